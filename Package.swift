@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Continuous integration sets this, so that no warning is left standing; a user's newer compiler,
+// which may warn about more, still builds.
+let strict = Context.environment["CAMARILLA_STRICT"] != nil
+
+let house: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Camarilla",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Camarilla", targets: ["Camarilla"]),
+    .library(name: "CamarillaFormats", targets: ["CamarillaFormats"]),
+    .library(name: "CamarillaDrawing", targets: ["CamarillaDrawing"]),
+    .library(name: "CamarillaGraphviz", targets: ["CamarillaGraphviz"]),
+    .library(name: "StalinCircle", targets: ["StalinCircle"]),
+    .executable(name: "camarilla", targets: ["camarilla"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // From the ground floor up; arrows point only downward.
+    .target(name: "GraphKernels", swiftSettings: house),
+    .target(name: "Camarilla", dependencies: ["GraphKernels"], swiftSettings: house),
+    .target(name: "CamarillaFormats", dependencies: ["Camarilla"], swiftSettings: house),
+    .target(name: "CamarillaDrawing", dependencies: ["Camarilla"], swiftSettings: house),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(
+      name: "CGraphvizShim", dependencies: ["CGraphviz"],
+      linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
+    .target(name: "CamarillaGraphviz", dependencies: ["CGraphvizShim"], swiftSettings: house),
+    .target(
+      name: "StalinCircle", dependencies: ["Camarilla", "CamarillaFormats"],
+      path: "Examples/StalinCircle", exclude: ["README.md"], sources: ["StalinCircle.swift"],
+      resources: [
+        .embedInCode("datapackage.json"), .embedInCode("figures.csv"),
+        .embedInCode("relationships.csv"), .embedInCode("sources.csv"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "CamarillaCommand",
+      dependencies: [
+        "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle",
+        argumentParser,
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "camarilla", dependencies: ["CamarillaCommand"], swiftSettings: house),
+
+    // The examples: each a small program that a reader can copy.
+    .executableTarget(
+      name: "RenderPowerGraph",
+      dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle"],
+      path: "Examples/RenderPowerGraph", swiftSettings: house),
+    .executableTarget(
+      name: "MostCentralFigure", dependencies: ["Camarilla", "StalinCircle"],
+      path: "Examples/MostCentralFigure", swiftSettings: house),
+    .executableTarget(
+      name: "AllianceDiff", dependencies: ["Camarilla", "StalinCircle"],
+      path: "Examples/AllianceDiff", swiftSettings: house),
+
+    .target(
+      name: "TestSupport", dependencies: ["Camarilla", "GraphKernels"],
+      path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(
+      name: "GraphKernelsTests", dependencies: ["GraphKernels", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CamarillaTests", dependencies: ["Camarilla", "GraphKernels", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CamarillaFormatsTests", dependencies: ["CamarillaFormats", "StalinCircle"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CamarillaDrawingTests", dependencies: ["CamarillaDrawing", "StalinCircle"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: house),
+    .testTarget(
+      name: "CamarillaCommandTests",
+      dependencies: ["CamarillaCommand", "Camarilla", "CamarillaFormats", "StalinCircle"],
+      swiftSettings: house),
+  ]
+)

@@ -1,0 +1,1 @@
+// CamarillaDrawing tests
