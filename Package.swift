@@ -85,7 +85,8 @@ let package = Package(
       name: "CamarillaTests", dependencies: ["Camarilla", "GraphKernels", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "CamarillaFormatsTests", dependencies: ["CamarillaFormats", "StalinCircle"],
+      name: "CamarillaFormatsTests",
+      dependencies: ["Camarilla", "CamarillaFormats", "StalinCircle", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CamarillaDrawingTests", dependencies: ["CamarillaDrawing", "StalinCircle"],

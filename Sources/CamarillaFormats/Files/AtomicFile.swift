@@ -1,0 +1,148 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A file that comes into being whole or not at all: it is written beside its place under another
+/// name, and renamed when everything is on it.
+///
+/// A file that stood there keeps its permissions, and a symbolic link stays one. A pipe or device
+/// is written to as it is. Left without ``commit()``, nothing remains of the new file.
+package struct AtomicFile: ~Copyable {
+  /// The place of the file, symbolic links followed.
+  private let path: String
+  /// Where it is written; nil when that is its place, a pipe's or a device's.
+  private let temporaryPath: String?
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+  private var isCommitted = false
+
+  private static let pendingLimit = 1 << 18
+
+  /// - Throws: ``FormatsError/cannotCreate(path:reason:)``.
+  package init(path: String) throws(FormatsError) {
+    let kind = fileKind(path)
+    if kind == .folder { throw .cannotCreate(path: path, reason: "it is a folder") }
+    if kind == .other {
+      let descriptor = openFile(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        throw .cannotCreate(path: path, reason: systemMessage(errno))
+      }
+      self.path = path
+      temporaryPath = nil
+      self.descriptor = descriptor
+      return
+    }
+    let place = kind == .regular ? resolved(path) : path
+    let home = folder(of: place)
+    guard fileKind(home) == .folder else {
+      let reason = fileKind(home) == .nothing ? "doesn't exist" : "is no folder"
+      throw .cannotCreate(path: path, reason: "'\(home)' \(reason)")
+    }
+    // A file that may not be written to is not to be replaced either.
+    if kind == .regular, unsafe access(place, W_OK) != 0 {
+      throw .cannotCreate(path: path, reason: systemMessage(errno))
+    }
+    var status = stat()
+    let mode =
+      unsafe kind == .regular && stat(place, &status) == 0 ? status.st_mode & 0o7777 : 0o666
+    var number = 0
+    while true {
+      let candidate = join(home, ".\(fileName(of: place).prefix(64)).\(getpid())-\(number).part")
+      let descriptor = openFile(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      if descriptor >= 0 {
+        self.path = place
+        temporaryPath = candidate
+        self.descriptor = descriptor
+        unfinished.withLock { $0.append(candidate) }
+        if kind == .regular { _ = fchmod(descriptor, mode) }
+        return
+      }
+      guard errno == EEXIST, number < 1000 else {
+        throw .cannotCreate(path: path, reason: systemMessage(errno))
+      }
+      number += 1
+    }
+  }
+
+  deinit {
+    close(descriptor)
+    guard let temporaryPath, !isCommitted else { return }
+    unsafe unlink(temporaryPath)
+    forget(temporaryPath)
+  }
+
+  /// Adds bytes; they are written in large pieces.
+  package mutating func write(_ bytes: some Collection<UInt8>) throws(FormatsError) {
+    pending.append(contentsOf: bytes)
+    if pending.count >= Self.pendingLimit { try flush() }
+  }
+
+  package mutating func flush() throws(FormatsError) {
+    var written = 0
+    while written < pending.count {
+      let count = unsafe pending.withUnsafeBytes { bytes in
+        unsafe systemWrite(descriptor, bytes.baseAddress! + written, bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .writeFailed(path: path, reason: systemMessage(errno))
+      }
+      written += count
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what is pending and makes sure of it, without putting the file in its place yet.
+  package mutating func finish() throws(FormatsError) {
+    try flush()
+    // Some file systems tell of a full disk only here. A pipe has nothing to be synchronised.
+    if temporaryPath != nil, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
+      throw .writeFailed(path: path, reason: systemMessage(errno))
+    }
+  }
+
+  /// Puts the file in its place.
+  package consuming func commit() throws(FormatsError) {
+    try finish()
+    guard let temporaryPath else { return }
+    guard unsafe rename(temporaryPath, path) == 0 else {
+      throw .writeFailed(path: path, reason: systemMessage(errno))
+    }
+    isCommitted = true
+    forget(temporaryPath)
+  }
+
+  /// Deletes the files that are being written at this moment, for a program that is about to end
+  /// itself, for instance because it was interrupted.
+  package static func removeUnfinished() {
+    unfinished.withLock { paths in
+      for path in paths { unsafe unlink(path) }
+      paths.removeAll()
+    }
+  }
+}
+
+/// The temporary files that stand at this moment.
+private let unfinished = Mutex<[String]>([])
+
+private func forget(_ path: String) {
+  unfinished.withLock { $0.removeAll { $0 == path } }
+}
+
+/// `path` with symbolic links followed.
+private func resolved(_ path: String) -> String {
+  guard let real = unsafe realpath(path, nil) else { return path }
+  defer { unsafe free(real) }
+  return unsafe String(cString: real)
+}
+
+/// `write`, whose name the methods here hide.
+private func systemWrite(_ descriptor: Int32, _ base: UnsafeRawPointer, _ count: Int) -> Int {
+  unsafe write(descriptor, base, count)
+}

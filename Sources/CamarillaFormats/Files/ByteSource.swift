@@ -1,0 +1,92 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A file or an array, read from front to back.
+package struct ByteSource: ~Copyable {
+  private enum Origin {
+    case file(descriptor: Int32, path: String)
+    case memory([UInt8])
+  }
+
+  private let origin: Origin
+  /// Where the next byte stands, counted from the source's first.
+  private var position = 0
+  /// The most bytes that one read delivers; tests make it small.
+  private let chunk: Int
+  /// Whether `seek` works: a pipe runs only once.
+  package let isSeekable: Bool
+
+  /// Opens a file.
+  ///
+  /// - Throws: ``FormatsError/notFound(path:)`` or ``FormatsError/notReadable(path:reason:)``.
+  package init(path: String, chunk: Int = .max) throws(FormatsError) {
+    let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let code = errno
+      if code == ENOENT || code == ENOTDIR { throw .notFound(path: path) }
+      throw .notReadable(path: path, reason: systemMessage(code))
+    }
+    origin = .file(descriptor: descriptor, path: path)
+    self.chunk = chunk
+    isSeekable = lseek(descriptor, 0, SEEK_CUR) >= 0
+  }
+
+  /// Reads bytes that are in memory already.
+  package init(bytes: [UInt8], chunk: Int = .max) {
+    origin = .memory(bytes)
+    self.chunk = chunk
+    isSeekable = true
+  }
+
+  deinit {
+    if case .file(let descriptor, _) = origin { close(descriptor) }
+  }
+
+  /// Fills the front of `buffer` and returns how many bytes it now holds, 0 at the source's end.
+  package mutating func read(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(FormatsError) -> Int {
+    let wanted = min(buffer.count, chunk)
+    switch origin {
+    case .memory(let bytes):
+      let count = min(wanted, bytes.count - position)
+      unsafe bytes.withUnsafeBytes { all in
+        unsafe buffer.copyMemory(from: .init(rebasing: all[position..<position + count]))
+      }
+      position += count
+      return count
+    case .file(let descriptor, let path):
+      while true {
+        let count = unsafe systemRead(descriptor, buffer.baseAddress, wanted)
+        if count >= 0 {
+          position += count
+          return count
+        }
+        if errno != EINTR { throw .readFailed(path: path, reason: systemMessage(errno)) }
+      }
+    }
+  }
+
+  /// Goes to a byte, of a source that is seekable.
+  package mutating func seek(to offset: Int) throws(FormatsError) {
+    switch origin {
+    case .memory(let bytes): precondition(offset <= bytes.count)
+    case .file(let descriptor, let path):
+      guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
+        throw .readFailed(path: path, reason: systemMessage(errno))
+      }
+    }
+    position = offset
+  }
+}
+
+/// `read`, whose name the methods here hide.
+private func systemRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+  unsafe read(descriptor, base, count)
+}

@@ -1,0 +1,31 @@
+/// Why a chronicle could not be read or written.
+public enum FormatsError: Error, Equatable, Sendable {
+  /// Nothing stands at `path`.
+  case notFound(path: String)
+  /// Something stands at `path` that may not be read.
+  case notReadable(path: String, reason: String)
+  /// What stands at `path` can be read and isn't a chronicle.
+  case notAChronicle(path: String, reason: String)
+  /// Reading broke off.
+  case readFailed(path: String, reason: String)
+  /// A chronicle holds something that the format has no place for.
+  case notRepresentable(reason: String)
+  /// `path` cannot be made: its folder doesn't exist, isn't writable, or is no folder.
+  case cannotCreate(path: String, reason: String)
+  /// Writing broke off, for instance on a full disk; nothing of the file was left behind.
+  case writeFailed(path: String, reason: String)
+}
+
+extension FormatsError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notFound(let path): "'\(path)' not found"
+    case .notReadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
+    case .notAChronicle(let path, let reason): "'\(path)' is not a chronicle: \(reason)"
+    case .readFailed(let path, let reason): "reading '\(path)' failed: \(reason)"
+    case .notRepresentable(let reason): "the chronicle cannot be written in this form: \(reason)"
+    case .cannotCreate(let path, let reason): "'\(path)' cannot be written: \(reason)"
+    case .writeFailed(let path, let reason): "writing '\(path)' failed: \(reason)"
+    }
+  }
+}

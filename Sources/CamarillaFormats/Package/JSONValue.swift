@@ -1,0 +1,111 @@
+/// JSON (RFC 8259) whose objects keep the order of their members, so that a file that is read,
+/// changed in one place and written back differs in that place only.
+enum JSONValue: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  /// A number as it was written.
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  case object([Member])
+
+  struct Member: Hashable, Sendable {
+    var name: String
+    var value: JSONValue
+
+    init(_ name: String, _ value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// A member of an object; setting nil removes it, and a new one comes last.
+  subscript(name: String) -> JSONValue? {
+    get {
+      guard case .object(let members) = self else { return nil }
+      return members.last { $0.name == name }?.value
+    }
+    set {
+      guard case .object(var members) = self else { return }
+      if let newValue {
+        if let index = members.firstIndex(where: { $0.name == name }) {
+          members[index].value = newValue
+        } else {
+          members.append(Member(name, newValue))
+        }
+      } else {
+        members.removeAll { $0.name == name }
+      }
+      self = .object(members)
+    }
+  }
+
+  var text: String? { if case .string(let text) = self { text } else { nil } }
+  var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
+  var isObject: Bool { if case .object = self { true } else { false } }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByDictionaryLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral
+{
+  init(stringLiteral text: String) { self = .string(text) }
+  init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(members.map { Member($0, $1) })
+  }
+  init(booleanLiteral value: Bool) { self = .bool(value) }
+  init(integerLiteral value: Int) { self = .number("\(value)") }
+}
+
+extension JSONValue {
+  /// The text with two spaces an indent and a line end at its end.
+  var prettyText: String {
+    var out = ""
+    print(into: &out, indent: "")
+    return out + "\n"
+  }
+
+  private func print(into out: inout String, indent: String) {
+    let inner = indent + "  "
+    switch self {
+    case .null: out += "null"
+    case .bool(let value): out += value ? "true" : "false"
+    case .number(let text): out += text
+    case .string(let text): Self.print(text, into: &out)
+    case .array(let elements):
+      if elements.isEmpty { out += "[]" }
+      for (index, element) in elements.enumerated() {
+        out += index == 0 ? "[\n\(inner)" : ",\n\(inner)"
+        element.print(into: &out, indent: inner)
+        if index == elements.count - 1 { out += "\n\(indent)]" }
+      }
+    case .object(let members):
+      if members.isEmpty { out += "{}" }
+      for (index, member) in members.enumerated() {
+        out += index == 0 ? "{\n\(inner)" : ",\n\(inner)"
+        Self.print(member.name, into: &out)
+        out += ": "
+        member.value.print(into: &out, indent: inner)
+        if index == members.count - 1 { out += "\n\(indent)}" }
+      }
+    }
+  }
+
+  private static func print(_ text: String, into out: inout String) {
+    out += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      case ..<" ":
+        let digits = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    out += "\""
+  }
+}

@@ -1,0 +1,124 @@
+extension CSVReader {
+  /// Fills the buffer for the first time and looks at the marks a file may begin with.
+  mutating func begin() throws(FormatsError) -> CSVFault? {
+    repeat { try refill() } while filled < 4 && !sourceIsAtEnd
+    if let name = unsafe otherEncoding(bytes(0..<filled)) {
+      recordEnd = 0
+      return finish(CSVFault(kind: .otherEncoding(name: name), line: 1, column: 1, text: ""))
+    }
+    if filled >= 3, unsafe buffer[0] == 0xEF, unsafe buffer[1] == 0xBB, unsafe buffer[2] == 0xBF {
+      nextStart = 3
+    }
+    return nil
+  }
+
+  /// Reads on: moves the record at hand to the buffer's front, makes room when there is none,
+  /// and fills up. Notes when the source is at its end.
+  mutating func refill() throws(FormatsError) {
+    let kept = filled - recordStart
+    if recordStart > 0 {
+      unsafe buffer.baseAddress!.update(from: buffer.baseAddress! + recordStart, count: kept)
+      bufferOffset += recordStart
+      recordStart = 0
+    }
+    filled = kept
+    let capacity = unsafe buffer.count
+    if filled + 1 >= capacity {
+      let larger = UnsafeMutableBufferPointer<UInt8>
+        .allocate(capacity: min(2 * (capacity - 1), limit) + 1)
+      unsafe larger.baseAddress!.update(from: buffer.baseAddress!, count: filled)
+      unsafe buffer.deallocate()
+      unsafe buffer = larger
+    }
+    let room = unsafe UnsafeMutableRawBufferPointer(
+      UnsafeMutableBufferPointer(rebasing: buffer[filled..<buffer.count - 1]))
+    let count = try unsafe source.read(into: room)
+    if count == 0 { sourceIsAtEnd = true }
+    filled += count
+  }
+
+  func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(rebasing: buffer[range])
+  }
+
+  /// The fault of a record that goes on beyond the limit, in the field that begins at `field`.
+  func tooLong(in field: Int) -> CSVFault {
+    let isQuoted = unsafe field < filled && buffer[field] == Byte.quote
+    return fault(.recordTooLong(limit: limit, quoted: isQuoted), at: isQuoted ? field : recordStart)
+  }
+
+  mutating func finish(_ fault: CSVFault) -> CSVFault {
+    isFinished = true
+    return fault
+  }
+
+  func fault(_ kind: CSVFault.Kind, at position: Int) -> CSVFault {
+    let (line, column) = location(of: position)
+    return CSVFault(kind: kind, line: line, column: column, text: excerpt(around: position))
+  }
+
+  /// The line and column of a byte of the record at hand.
+  func location(of position: Int) -> (line: Int, column: Int) {
+    var line = self.line
+    var lineStart = recordStart
+    var i = recordStart
+    while i < position {
+      let byte = unsafe buffer[i]
+      i += 1
+      if byte == Byte.lf || byte == Byte.cr {
+        if byte == Byte.cr, i < position, unsafe buffer[i] == Byte.lf { i += 1 }
+        line += 1
+        lineStart = i
+      }
+    }
+    // Every byte but those that continue a scalar begins one.
+    let column = unsafe bytes(lineStart..<position).count { $0 & 0xC0 != 0x80 } + 1
+    return (line, column)
+  }
+
+  /// The text about a byte: of its line, at most 40 bytes before and 20 from it on.
+  private func excerpt(around position: Int) -> String {
+    let before = unsafe bytes(max(recordStart, position - 40)..<position)
+    let after = unsafe bytes(position..<min(filled, position + 20))
+    let isBreak = { (byte: UInt8) in byte == Byte.lf || byte == Byte.cr }
+    let front = unsafe before.suffix(from: before.lastIndex(where: isBreak).map { $0 + 1 } ?? 0)
+    let back = unsafe after.prefix { !isBreak($0) }
+    return unsafe String(decoding: front, as: UTF8.self) + String(decoding: back, as: UTF8.self)
+  }
+}
+
+/// The name of the encoding other than UTF-8 whose mark stands at the front.
+private func otherEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  switch unsafe (bytes.first, bytes.dropFirst().first) {
+  case (0xFF, 0xFE): "UTF-16 (little-endian)"
+  case (0xFE, 0xFF): "UTF-16 (big-endian)"
+  default: nil
+  }
+}
+
+/// Where the first byte stands that is not part of well-formed UTF-8 (Unicode 16, table 3-7).
+func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  var i = 0
+  while i < bytes.count {
+    let lead = unsafe bytes[i]
+    var length = 1
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch lead {
+    case 0x00...0x7F:
+      i += 1
+      continue
+    case 0xC2...0xDF: break
+    case 0xE0: (length, second) = (2, 0xA0...0xBF)
+    case 0xED: (length, second) = (2, 0x80...0x9F)
+    case 0xE1...0xEF: length = 2
+    case 0xF0: (length, second) = (3, 0x90...0xBF)
+    case 0xF1...0xF3: length = 3
+    case 0xF4: (length, second) = (3, 0x80...0x8F)
+    default: return i
+    }
+    guard i + length < bytes.count, unsafe second.contains(bytes[i + 1]) else { return i }
+    for next in i + 1...i + length where unsafe bytes[next] & 0xC0 != 0x80 { return i }
+    i += length + 1
+  }
+  return nil
+}

@@ -1,0 +1,131 @@
+extension CSVReader {
+  enum Scan {
+    /// The buffer ends within the record, in the field that begins at `field`.
+    case incomplete(field: Int)
+    /// A line with nothing on it.
+    case blank
+    case end
+    case record(nonASCII: Bool, hasDoubled: Bool)
+    case bad(CSVFault.Kind, at: Int)
+  }
+
+  /// Finds the fields of the record at `recordStart`, and where the next record begins.
+  ///
+  /// Nothing is remembered of a record that turns out incomplete: it is scanned anew when more of it
+  /// is there. The buffer at least doubles each time, so the cost stays linear.
+  mutating func scan() -> Scan {
+    fields.removeAll(keepingCapacity: true)
+    fieldCount = 0
+    // The byte after the last one is a line end, so that no loop below needs to look at the count.
+    unsafe buffer[filled] = Byte.lf
+    let bytes = unsafe buffer.baseAddress!
+    let meanings = unsafe self.meanings
+    let end = filled
+    var i = recordStart
+    var breaks = 0
+    var high: UInt8 = 0
+    var hasDoubled = false
+    var bad: (kind: CSVFault.Kind, at: Int)?
+
+    if i == end { return sourceIsAtEnd ? .end : .incomplete(field: i) }
+    while true {
+      var field = Field(raw: i, start: i, end: i)
+      if i < end, unsafe bytes[i] == Byte.quote {
+        i += 1
+        field.start = i
+        var isOpen = true
+        while isOpen {
+          var byte = unsafe bytes[i]
+          while unsafe meanings[Int(byte)] & Meaning.stopsQuoted == 0 {
+            high |= byte
+            i += 1
+            byte = unsafe bytes[i]
+          }
+          if i == end {
+            if !sourceIsAtEnd { return .incomplete(field: field.raw) }
+            recordEnd = end
+            return .bad(.unterminatedQuote, at: field.raw)
+          }
+          // What a quote or CR means depends on the byte after it.
+          if i + 1 == end, !sourceIsAtEnd { return .incomplete(field: field.raw) }
+          let following = i + 1 < end ? unsafe bytes[i + 1] : 0
+          switch byte {
+          case Byte.quote where following == Byte.quote && i + 1 < end:
+            field.isUnquoted = true
+            hasDoubled = true
+            i += 1
+          case Byte.quote: isOpen = false
+          case Byte.lf: breaks += 1
+          case Byte.cr: breaks += following == Byte.lf ? 0 : 1
+          default: bad = bad ?? (.nul, i)
+          }
+          i += 1
+        }
+        field.end = i - 1
+        if i == end, !sourceIsAtEnd { return .incomplete(field: field.raw) }
+        if unsafe meanings[Int(bytes[i])] & Meaning.endsField == 0 {
+          bad = bad ?? (.textAfterQuote, i)
+        }
+      }
+      // A field without quotes, or what wrongly follows a closing quote.
+      let tail = i
+      while true {
+        var byte = unsafe bytes[i]
+        while unsafe meanings[Int(byte)] & Meaning.endsField == 0 {
+          high |= byte
+          i += 1
+          byte = unsafe bytes[i]
+        }
+        guard byte == 0, i < end else { break }
+        bad = bad ?? (.nul, i)
+        i += 1
+      }
+      if field.raw == tail { field.end = i }
+      if fieldCount < CSVReader.mostFields { fields.append(field) }
+      fieldCount += 1
+
+      let stop = unsafe bytes[i]
+      if i == end {
+        if !sourceIsAtEnd { return .incomplete(field: field.raw) }
+        nextStart = end
+      } else if stop == Byte.lf {
+        nextStart = i + 1
+      } else if stop == Byte.cr {
+        if i + 1 == end, !sourceIsAtEnd { return .incomplete(field: field.raw) }
+        let isPair = unsafe i + 1 < end && bytes[i + 1] == Byte.lf
+        nextStart = isPair ? i + 2 : i + 1
+      } else {
+        i += 1
+        continue
+      }
+      recordEnd = i
+      nextLine = line + breaks + (i == end ? 0 : 1)
+      if let bad { return .bad(bad.kind, at: bad.at) }
+      if recordStart == recordEnd { return .blank }
+      return .record(nonASCII: high >= 0x80, hasDoubled: hasDoubled)
+    }
+  }
+
+  /// Copies the fields that hold doubled quotes, with single ones, to `unquoted`.
+  mutating func unquote() {
+    let needed = recordEnd - recordStart
+    if unsafe unquoted.count < needed {
+      unsafe unquoted.deallocate()
+      unsafe unquoted = .allocate(capacity: max(needed, 256))
+    }
+    var count = 0
+    for index in fields.indices where fields[index].isUnquoted {
+      let field = fields[index]
+      let start = count
+      var i = field.start
+      while i < field.end {
+        let byte = unsafe buffer[i]
+        unsafe unquoted[count] = byte
+        count += 1
+        i += byte == Byte.quote ? 2 : 1
+      }
+      fields[index].start = start
+      fields[index].end = count
+    }
+  }
+}

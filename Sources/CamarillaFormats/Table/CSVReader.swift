@@ -1,0 +1,156 @@
+/// Reads CSV (RFC 4180) record by record, over bytes and in bounded memory.
+///
+/// Accepted: a byte order mark, LF, CRLF or CR at a line's end, in any mixture, a last line with or
+/// without one, lines with nothing on them (skipped), quoted fields with line ends and doubled
+/// quotes, and a quote within a field that doesn't begin with one (kept as it is).
+/// Everything else is a ``CSVFault``: reading goes on with the next record where that is safe.
+///
+/// A record may have `limit` bytes; the buffer grows to that at most. Time: linear in the file.
+///
+/// Lines are counted as they stand in the file, so a quoted line end counts; columns are positions
+/// within the line, from 1, in Unicode scalars.
+@safe package struct CSVReader: ~Copyable {
+  /// Where a field stands. `start ..< end` counts from the buffer's front, or from `unquoted`'s
+  /// when `isUnquoted`; `raw` is where the field began in the buffer, its quote included.
+  struct Field {
+    var raw: Int
+    var start: Int
+    var end: Int
+    var isUnquoted = false
+  }
+
+  /// The longest record that is read: 16 MiB.
+  package static let defaultLimit = 16 << 20
+  /// The most fields of a record that are kept; `fieldCount` goes on counting.
+  static let mostFields = 1 << 16
+
+  var source: ByteSource
+  let limit: Int
+  /// What each byte means to the scan; see `Meaning`.
+  let meanings: UnsafeMutablePointer<UInt8>
+
+  /// The bytes at hand, `filled` of them, and room for one more: the scan's stop.
+  var buffer: UnsafeMutableBufferPointer<UInt8>
+  var filled = 0
+  /// Where the buffer's first byte stands in the source.
+  var bufferOffset = 0
+  var sourceIsAtEnd = false
+  var isFinished = false
+
+  /// The record at hand: where it begins and ends in the buffer, where the next one begins,
+  /// and its lines.
+  var recordStart = 0
+  var recordEnd = 0
+  var nextStart = 0
+  package internal(set) var line = 1
+  var nextLine = 1
+
+  var fields: [Field] = []
+  /// How many fields the record has.
+  package internal(set) var fieldCount = 0
+  /// Fields with doubled quotes, after those were made single.
+  var unquoted: UnsafeMutableBufferPointer<UInt8>
+
+  package init(
+    _ source: consuming ByteSource, delimiter: UInt8 = UInt8(ascii: ","),
+    limit: Int = CSVReader.defaultLimit, buffer capacity: Int = 1 << 18
+  ) {
+    self.source = source
+    self.limit = limit
+    unsafe buffer = .allocate(capacity: min(capacity, limit) + 1)
+    unsafe unquoted = .allocate(capacity: 0)
+    unsafe meanings = .allocate(capacity: 256)
+    unsafe meanings.initialize(repeating: 0, count: 256)
+    unsafe meanings[Int(delimiter)] = Meaning.endsField
+    unsafe meanings[Int(Byte.lf)] = Meaning.endsField | Meaning.stopsQuoted
+    unsafe meanings[Int(Byte.cr)] = Meaning.endsField | Meaning.stopsQuoted
+    unsafe meanings[Int(Byte.quote)] = Meaning.stopsQuoted
+    unsafe meanings[0] = Meaning.endsField | Meaning.stopsQuoted
+  }
+
+  deinit {
+    unsafe buffer.deallocate()
+    unsafe unquoted.deallocate()
+    unsafe meanings.deallocate()
+  }
+
+  /// Where the record at hand begins in the source, in bytes.
+  package var recordOffset: Int { bufferOffset + recordStart }
+
+  /// The bytes of a field, without its quotes. They stand until the next call of `next` or `seek`.
+  package func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let field = fields[index]
+    let base = unsafe field.isUnquoted ? unquoted : buffer
+    return unsafe UnsafeBufferPointer(rebasing: base[field.start..<field.end])
+  }
+
+  /// A field's text.
+  package func text(_ index: Int) -> String {
+    unsafe String(decoding: field(index), as: UTF8.self)
+  }
+
+  /// Goes on to the next record.
+  ///
+  /// After a fault that ended reading, and after the end, the answer is the end.
+  package mutating func next() throws(FormatsError) -> CSVStep {
+    if isFinished { return .end }
+    if bufferOffset == 0, filled == 0, !sourceIsAtEnd {
+      if let fault = try begin() { return .fault(fault) }
+    }
+    recordStart = nextStart
+    line = nextLine
+    while true {
+      switch scan() {
+      case .incomplete(let field):
+        if filled - recordStart >= limit { return .fault(finish(tooLong(in: field))) }
+        try refill()
+      case .blank:
+        recordStart = nextStart
+        line = nextLine
+      case .end:
+        isFinished = true
+        return .end
+      case .record(let nonASCII, let hasDoubled):
+        if nonASCII, let bad = unsafe firstInvalidUTF8(in: bytes(recordStart..<recordEnd)) {
+          let position = recordStart + bad
+          return .fault(fault(.notUTF8(byte: unsafe buffer[position]), at: position))
+        }
+        if hasDoubled { unquote() }
+        return .record
+      case .bad(let kind, let position):
+        if kind == .unterminatedQuote { return .fault(finish(fault(kind, at: position))) }
+        return .fault(fault(kind, at: position))
+      }
+    }
+  }
+
+  /// Goes to a record that was read before, by its offset and line. The source must be seekable.
+  package mutating func seek(toOffset offset: Int, line: Int) throws(FormatsError) {
+    try source.seek(to: offset)
+    bufferOffset = offset
+    filled = 0
+    sourceIsAtEnd = false
+    isFinished = false
+    recordStart = 0
+    nextStart = 0
+    nextLine = line
+    // At the front, `next` looks at the marks there before it scans.
+    if offset > 0 { try refill() }
+  }
+
+  /// Where a field of the record at hand begins.
+  package func location(ofField index: Int) -> (line: Int, column: Int) {
+    location(of: index < fields.count ? fields[index].raw : recordEnd)
+  }
+}
+
+enum Byte {
+  static let lf = UInt8(ascii: "\n")
+  static let cr = UInt8(ascii: "\r")
+  static let quote = UInt8(ascii: "\"")
+}
+
+enum Meaning {
+  static let endsField: UInt8 = 1
+  static let stopsQuoted: UInt8 = 2
+}

@@ -1,1 +1,0 @@
-// CamarillaFormats tests
