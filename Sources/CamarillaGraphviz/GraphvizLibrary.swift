@@ -1,0 +1,99 @@
+internal import CGraphvizShim
+
+/// The calls into C, each of which must happen on Graphviz's thread.
+enum GraphvizLibrary {
+  static func draw(
+    _ dot: String, format: GraphvizFormat?, engine: GraphvizEngine
+  ) throws(GraphvizError) -> GraphvizRendering {
+    var dot = dot
+    var request = unsafe camarilla_gv_request()
+    var result = unsafe camarilla_gv_result()
+    defer { unsafe camarilla_gv_free(&result) }
+    unsafe request.is_bitmap = format?.isBitmap ?? false
+    unsafe request.most_pixels_on_a_side = GraphvizLimits.mostPixelsOnASide
+    unsafe request.most_pixels = GraphvizLimits.mostPixels
+    let status = dot.withUTF8 { text in
+      unsafe engine.name.withCString { engineName in
+        unsafe (format?.name ?? "").withCString { formatName in
+          unsafe text.withMemoryRebound(to: CChar.self) { text in
+            unsafe request.dot = text.baseAddress
+            unsafe request.dot_length = text.count
+            unsafe request.engine = engineName
+            unsafe request.format = format == nil ? nil : formatName
+            return unsafe camarilla_gv_draw(&request, &result)
+          }
+        }
+      }
+    }
+    let messages = unsafe Message.read(result.messages, length: result.messages_length)
+    switch status {
+    case camarilla_gv_done:
+      let bytes = unsafe [UInt8](
+        UnsafeRawBufferPointer(start: result.bytes, count: result.length))
+      return GraphvizRendering(bytes: bytes, warnings: messages.map(\.text))
+    case camarilla_gv_no_context:
+      throw .notAvailable(Message.joined(messages, otherwise: "its plug-ins could not be loaded"))
+    case camarilla_gv_syntax:
+      throw GraphvizError(syntaxMessages: messages)
+    case camarilla_gv_no_graph:
+      throw .noGraph
+    case camarilla_gv_more_graphs:
+      throw .moreThanOneGraph
+    case camarilla_gv_layout_failed:
+      throw .layoutFailed(
+        engine: engine.name, message: Message.joined(messages, otherwise: "no reason given"))
+    case camarilla_gv_not_finite:
+      let culprit: String? =
+        unsafe result.culprit == nil ? nil : String(cString: result.culprit)
+      throw .notFinite(node: culprit)
+    case camarilla_gv_too_many_pixels:
+      throw unsafe .tooManyPixels(
+        width: GraphvizLimits.whole(result.width), height: GraphvizLimits.whole(result.height))
+    case camarilla_gv_out_of_memory:
+      throw .outOfMemory
+    default:
+      throw .renderingFailed(
+        format: format?.name ?? "", message: Message.joined(messages, otherwise: "no reason given"))
+    }
+  }
+
+  static func plugins(_ kind: String) -> [String] {
+    var length = 0
+    guard let list = unsafe camarilla_gv_plugins(kind, &length) else { return [] }
+    defer { unsafe camarilla_gv_free_plugins(list) }
+    let bytes = unsafe UnsafeRawBufferPointer(start: list, count: length)
+    return unsafe bytes.split(separator: 0).map { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// Something the library said.
+struct Message: Equatable {
+  var isError: Bool
+  var text: String
+
+  /// Reads the messages of a result: a letter, a text and a zero byte each.
+  static func read(_ start: UnsafePointer<CChar>?, length: Int) -> [Message] {
+    let bytes = unsafe UnsafeRawBufferPointer(start: start, count: length)
+    return unsafe bytes.split(separator: 0).map { entry in
+      let text = unsafe String(decoding: entry.dropFirst(), as: UTF8.self)
+      return unsafe Message(
+        isError: entry.first == UInt8(ascii: "E"), text: trimmed(text))
+    }
+  }
+
+  /// The errors, or when there are none the warnings, as one text; never more than five.
+  static func joined(_ messages: [Message], otherwise: String) -> String {
+    let errors = messages.filter(\.isError)
+    let chosen = errors.isEmpty ? messages : errors
+    guard !chosen.isEmpty else { return otherwise }
+    let more = chosen.count > 5 ? "; and \(chosen.count - 5) more" : ""
+    return chosen.prefix(5).map(\.text).joined(separator: "; ") + more
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    return String(text)
+  }
+}
