@@ -1,0 +1,73 @@
+extension HistoricalDate {
+  /// The date that an EDTF text writes.
+  ///
+  /// - Throws: ``DateError`` where the text is not a valid EDTF date or set; an interval is none.
+  public init(_ text: String) throws(DateError) {
+    self = try DateParser.run(text) { span throws(DateParser.Failure) in
+      try DateParser.date(span)
+    }
+  }
+
+  /// The date that an EDTF text writes, given as bytes of UTF-8.
+  public init(utf8 text: Span<UInt8>) throws(DateError) {
+    do {
+      self = try DateParser.date(text)
+    } catch {
+      throw DateError(error, in: text)
+    }
+  }
+}
+
+extension Period {
+  /// The period that an EDTF text writes: a date, a set or an interval.
+  ///
+  /// - Throws: ``DateError`` where the text is not valid EDTF, or where an interval's end is
+  ///   certainly before its start (``DateError/Kind/endBeforeStart``).
+  /// - Complexity: O(bytes); nothing is allocated except for sets and times of day.
+  public init(_ text: String) throws(DateError) {
+    self = try DateParser.run(text) { span throws(DateParser.Failure) in
+      try DateParser.period(span)
+    }
+  }
+
+  /// The period that an EDTF text writes, given as bytes of UTF-8. As ``init(_:)``, without a
+  /// string.
+  public init(utf8 text: Span<UInt8>) throws(DateError) {
+    do {
+      self = try DateParser.period(text)
+    } catch {
+      throw DateError(error, in: text)
+    }
+  }
+}
+
+extension DateParser {
+  fileprivate static func run<Value>(
+    _ text: String, _ parse: (Span<UInt8>) throws(Failure) -> Value
+  ) throws(DateError) -> Value {
+    var text = text
+    let result: Result<Value, Failure> = text.withUTF8 { bytes in
+      do throws(Failure) {
+        return .success(try parse(unsafe bytes.span))
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch result {
+    case .success(let value): return value
+    case .failure(let failure): throw DateError(failure, in: text)
+    }
+  }
+}
+
+extension DateError {
+  fileprivate init(_ failure: DateParser.Failure, in text: Span<UInt8>) {
+    let bytes = (0..<text.count).map { text[$0] }
+    self.init(failure, in: String(decoding: bytes, as: UTF8.self))
+  }
+
+  fileprivate init(_ failure: DateParser.Failure, in text: String) {
+    self.init(
+      failure.kind, text: text, offset: failure.offset, expected: failure.expected)
+  }
+}

@@ -1,0 +1,311 @@
+/// Reads EDTF from bytes, from left to right, once.
+///
+/// The text is passed along rather than held, so that it stays a span: nothing is copied, and
+/// nothing allocated except for sets and times of day.
+struct DateParser {
+  typealias Text = Span<UInt8>
+
+  /// What goes wrong, before it is dressed up for people.
+  struct Failure: Error {
+    var kind = DateError.Kind.malformed
+    let offset: Int
+    let expected: String
+  }
+
+  private(set) var position = 0
+
+  // MARK: Whole texts
+
+  static func period(_ text: Text) throws(Failure) -> Period {
+    var parser = DateParser()
+    try parser.expectSomething(text)
+    if text[0] == .openBracket || text[0] == .openBrace {
+      return .event(try parser.wholeSet(text))
+    }
+    var time: String?
+    let start = try parser.end(text, time: &time)
+    if parser.position == text.count, case .date(let date) = start {
+      guard let time, case .single(let pattern) = date.content else { return .event(date) }
+      return .event(HistoricalDate(.timed(pattern, time: time)))
+    }
+    if time != nil { throw parser.failure("a date without a time of day in an interval") }
+    guard parser.skip(.slash, text) else {
+      throw parser.failure("the end of the date, or / and the end of an interval")
+    }
+    let endOffset = parser.position
+    let end = try parser.end(text, time: &time)
+    if time != nil { throw parser.failure("a date without a time of day in an interval") }
+    try parser.expectNothing(text)
+    let interval = Period.Interval(uncheckedStart: start, end: end)
+    if let expected = interval.endBeforeStart {
+      throw Failure(kind: .endBeforeStart, offset: endOffset, expected: expected)
+    }
+    return .interval(interval)
+  }
+
+  static func date(_ text: Text) throws(Failure) -> HistoricalDate {
+    var parser = DateParser()
+    try parser.expectSomething(text)
+    if text[0] == .openBracket || text[0] == .openBrace { return try parser.wholeSet(text) }
+    let pattern = try parser.pattern(text)
+    let time = try parser.time(after: pattern, text)
+    try parser.expectNothing(text)
+    return HistoricalDate(time.map { .timed(pattern, time: $0) } ?? .single(pattern))
+  }
+
+  private mutating func end(_ text: Text, time: inout String?) throws(Failure) -> Period.End {
+    if position == text.count || text[position] == .slash { return .unknown }
+    if skipDots(text) { return .open }
+    if text[position] == .openBracket || text[position] == .openBrace {
+      throw failure("a single date at an interval's end, not a set", .unsuitableEnd)
+    }
+    let pattern = try pattern(text)
+    time = try self.time(after: pattern, text)
+    return .date(HistoricalDate(pattern))
+  }
+
+  // MARK: Sets
+
+  private mutating func wholeSet(_ text: Text) throws(Failure) -> HistoricalDate {
+    let kind = text[position] == .openBracket ? DateSet.Kind.oneOf : .allOf
+    let close = kind == .oneOf ? UInt8.closeBracket : .closeBrace
+    position += 1
+    var members: [DateSet.Member] = []
+    repeat {
+      members.append(try member(text, close: close))
+    } while skip(.comma, text)
+    guard skip(close, text) else {
+      throw failure("a comma or the closing \(kind == .oneOf ? "]" : "}") of the set")
+    }
+    try expectNothing(text)
+    return HistoricalDate(.set(DateSet(kind: kind, members: members)))
+  }
+
+  private mutating func member(_ text: Text, close: UInt8) throws(Failure) -> DateSet.Member {
+    if skipDots(text) { return .upTo(try rangeEnd(text)) }
+    let offset = position
+    let first = try pattern(text)
+    guard skipDots(text) else { return .date(first) }
+    try expectDefinite(first, offset)
+    if position == text.count || text[position] == .comma || text[position] == close {
+      return .from(first)
+    }
+    let endOffset = position
+    let last = try rangeEnd(text)
+    if last.latest(.exact) < first.earliest(.exact) {
+      throw Failure(
+        kind: .endBeforeStart, offset: endOffset, expected: "an end that is not before the start")
+    }
+    return .range(first, last)
+  }
+
+  private mutating func rangeEnd(_ text: Text) throws(Failure) -> DatePattern {
+    let offset = position
+    let pattern = try pattern(text)
+    try expectDefinite(pattern, offset)
+    return pattern
+  }
+
+  private func expectDefinite(_ pattern: DatePattern, _ offset: Int) throws(Failure) {
+    if pattern.hasUnspecifiedDigits || pattern.year.significant > 0 {
+      throw Failure(offset: offset, expected: "all digits of a date beside .. in a set")
+    }
+  }
+
+  // MARK: Dates
+
+  /// A date up to the end of its last component, without a time of day.
+  mutating func pattern(_ text: Text) throws(Failure) -> DatePattern {
+    let start = position
+    var date = DatePattern()
+    date.yearQualifier = qualifier(text)
+    date.year = try year(text)
+    var group = qualifier(text)
+    date.yearQualifier.formUnion(group)
+    let yearAlone = date.year.form != .fourDigits || date.year.significant > 0
+    if !yearAlone, skip(.hyphen, text) {
+      date.monthQualifier = qualifier(text)
+      date.month = try pair(text, "two digits of a month")
+      let months = date.month.values(in: 1...12)
+      if months == 0 && date.grouping == nil {
+        position -= 2
+        throw failure("a month, 01–12, or a part of the year, 21–41", .noSuchDate)
+      }
+      group = qualifier(text)
+      date.yearQualifier.formUnion(group)
+      date.monthQualifier.formUnion(group)
+      if months != 0, skip(.hyphen, text) {
+        date.dayQualifier = qualifier(text)
+        date.day = try pair(text, "two digits of a day")
+        try expectDay(in: date)
+        group = qualifier(text)
+        date.yearQualifier.formUnion(group)
+        date.monthQualifier.formUnion(group)
+        date.dayQualifier.formUnion(group)
+      }
+    }
+    if position < text.count, !text[position].mayFollowDate {
+      throw failure(expectedAfter(date, isFirst: start == 0, text[position]))
+    }
+    return date
+  }
+
+  private func expectedAfter(_ date: DatePattern, isFirst: Bool, _ byte: UInt8) -> String {
+    if Qualifier(symbol: byte) != nil { return "a single qualifier: ? and ~ together are %" }
+    if date.day != .absent { return "the end of the date" }
+    if date.year.form == .fourDigits, date.month == .absent, byte &- 48 <= 9 {
+      return "a year of four digits; longer ones begin with Y"
+    }
+    if byte == .hyphen { return "no more after \(date.month == .absent ? "such a year" : "it")" }
+    return "a hyphen, a qualifier or the end of the date"
+  }
+
+  private mutating func expectDay(in date: DatePattern) throws(Failure) {
+    let days = date.day.values(in: 1...31)
+    if let year = date.definiteYear, let month = date.month.value, let day = date.day.value {
+      // The common case, without a search.
+      if day >= 1 && day <= CalendarDay.length(ofMonth: month, year: year) { return }
+    } else if days != 0, date.first(onOrAfter: .distantPast) != nil {
+      return
+    }
+    position -= 2
+    throw failure(
+      days == 0 ? "a day, 01–31" : "a day that the month has", .noSuchDate)
+  }
+
+  private mutating func year(_ text: Text) throws(Failure) -> YearPattern {
+    var year = YearPattern()
+    let isLong = skip(UInt8(ascii: "Y"), text)
+    let start = position
+    year.isNegative = skip(.hyphen, text)
+    if isLong {
+      try longYear(&year, text)
+    } else {
+      for place in (0..<4).reversed() {
+        guard position < text.count else { throw failure("four digits of a year") }
+        let digit = text[position] &- 48
+        year.magnitude *= 10
+        if digit <= 9 {
+          year.magnitude += Int(digit)
+        } else if text[position] == UInt8(ascii: "X") {
+          year.unspecified |= 1 << place
+        } else {
+          throw failure(
+            place == 3 && !year.isNegative
+              ? "a date: a year of four digits"
+              : "four digits of a year")
+        }
+        position += 1
+      }
+      if year.isNegative && year.magnitude == 0 && year.unspecified == 0 {
+        position = start
+        throw failure("0000 without a sign for 1 BCE", .noSuchDate)
+      }
+    }
+    if year.unspecified == 0, skip(UInt8(ascii: "S"), text) {
+      year.significant = UInt8(try number(text, digits: 2, "the number of significant digits"))
+    }
+    return year
+  }
+
+  private mutating func longYear(_ year: inout YearPattern, _ text: Text) throws(Failure) {
+    let start = position
+    year.magnitude = try number(text, digits: 18, "a year that does not begin with 0")
+    let digits = position - start
+    year.form = .long
+    if skip(UInt8(ascii: "E"), text) {
+      year.form = .exponential
+      year.exponent = UInt16(try number(text, digits: 3, "a power of ten"))
+    } else if digits < 5 {
+      position = start
+      throw failure("more than four digits after Y")
+    }
+  }
+
+  /// A positive number without leading zeros.
+  private mutating func number(
+    _ text: Text, digits: Int, _ expected: String
+  ) throws(Failure) -> Int {
+    let start = position
+    var value = 0
+    while position < text.count, text[position] &- 48 <= 9 {
+      if value == 0 && text[position] == 48 { throw failure(expected) }
+      if position - start == digits { throw failure("no more than \(digits) digits") }
+      value = value * 10 + Int(text[position] &- 48)
+      position += 1
+    }
+    if position == start { throw failure(expected) }
+    return value
+  }
+
+  private mutating func pair(_ text: Text, _ expected: String) throws(Failure) -> DigitPair {
+    guard position + 1 < text.count, let pair = DigitPair(text[position], text[position + 1])
+    else { throw failure(expected) }
+    position += 2
+    return pair
+  }
+
+  private mutating func qualifier(_ text: Text) -> Qualifier {
+    guard position < text.count, let qualifier = Qualifier(symbol: text[position])
+    else { return [] }
+    position += 1
+    return qualifier
+  }
+}
+
+// MARK: Small steps
+
+extension DateParser {
+  mutating func skip(_ byte: UInt8, _ text: Text) -> Bool {
+    guard position < text.count, text[position] == byte else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func skipDots(_ text: Text) -> Bool {
+    guard position + 1 < text.count, text[position] == .dot, text[position + 1] == .dot
+    else { return false }
+    position += 2
+    return true
+  }
+
+  func failure(_ expected: String, _ kind: DateError.Kind = .malformed) -> Failure {
+    Failure(kind: kind, offset: position, expected: expected)
+  }
+
+  private func expectSomething(_ text: Text) throws(Failure) {
+    if text.isEmpty { throw failure("a date in EDTF, such as 1926, 1926-05-14 or 1926~", .empty) }
+  }
+
+  private func expectNothing(_ text: Text) throws(Failure) {
+    if position < text.count { throw failure("the end of the date") }
+  }
+
+  mutating func advance(by count: Int) { position += count }
+}
+
+extension DatePattern {
+  fileprivate var definiteYear: Int? {
+    guard year.unspecified == 0, year.form == .fourDigits else { return nil }
+    return year.isNegative ? -year.magnitude : year.magnitude
+  }
+}
+
+extension UInt8 {
+  static let slash = UInt8(ascii: "/")
+  static let hyphen = UInt8(ascii: "-")
+  static let comma = UInt8(ascii: ",")
+  static let dot = UInt8(ascii: ".")
+  static let openBracket = UInt8(ascii: "[")
+  static let closeBracket = UInt8(ascii: "]")
+  static let openBrace = UInt8(ascii: "{")
+  static let closeBrace = UInt8(ascii: "}")
+
+  /// Whether a date may be followed by this byte.
+  fileprivate var mayFollowDate: Bool {
+    switch self {
+    case .slash, .comma, .dot, .closeBracket, .closeBrace, UInt8(ascii: "T"): true
+    default: false
+    }
+  }
+}

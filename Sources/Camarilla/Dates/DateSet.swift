@@ -1,0 +1,113 @@
+/// An EDTF set: one of its members (`[…]`) or all of them (`{…}`).
+struct DateSet: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case oneOf, allOf }
+
+  enum Member: Hashable, Sendable {
+    case date(DatePattern)
+    /// `a..b`: every unit of the two ends' precision from the one to the other.
+    case range(DatePattern, DatePattern)
+    /// `..b`: the date and all before it.
+    case upTo(DatePattern)
+    /// `a..`: the date and all after it.
+    case from(DatePattern)
+  }
+
+  var kind: Kind
+  var members: [Member]
+}
+
+extension DateSet.Member {
+  /// The dates it is written with.
+  var patterns: [DatePattern] {
+    switch self {
+    case .date(let date), .upTo(let date), .from(let date): [date]
+    case .range(let start, let end): [start, end]
+    }
+  }
+
+  /// The first possible day on or after `day`.
+  func first(onOrAfter day: CalendarDay, _ rule: ApproximationRule) -> CalendarDay? {
+    if case .date(let date) = self { return date.first(onOrAfter: day, date.widening(rule)) }
+    let (start, end) = bounds(rule)
+    return day <= end ? max(day, start) : nil
+  }
+
+  /// The last possible day on or before `day`.
+  func last(onOrBefore day: CalendarDay, _ rule: ApproximationRule) -> CalendarDay? {
+    if case .date(let date) = self { return date.last(onOrBefore: day, date.widening(rule)) }
+    let (start, end) = bounds(rule)
+    return day >= start ? min(day, end) : nil
+  }
+
+  private func bounds(_ rule: ApproximationRule) -> (start: CalendarDay, end: CalendarDay) {
+    switch self {
+    case .date(let date): (date.earliest(rule), date.latest(rule))
+    case .range(let start, let end): (start.earliest(rule), end.latest(rule))
+    case .upTo(let end): (.distantPast, end.latest(rule))
+    case .from(let start): (start.earliest(rule), .distantFuture)
+    }
+  }
+
+  /// Whether the relationship of an all-of set certainly holds on some day of `days` because of
+  /// this member.
+  ///
+  /// A date's one day may be any of its days, so all of them must lie in `days`. An open range is
+  /// every day. A closed range is one day in each of its units: certain iff some whole unit lies in
+  /// `days`, for else each unit has a day outside to be.
+  func certainlyHolds(during days: ClosedRange<CalendarDay>) -> Bool {
+    let (start, end) = bounds(.exact)
+    switch self {
+    case .date: return days.lowerBound <= start && end <= days.upperBound
+    case .upTo, .from: return start <= days.upperBound && days.lowerBound <= end
+    case .range(let a, let b):
+      let from = max(start, days.lowerBound)
+      let to = min(end, days.upperBound)
+      guard from <= to else { return false }
+      guard let unit = Self.unit(a, b) else { return true }
+      // Units are so many months, counted from the first month of the range.
+      let origin = start.monthIndex
+      let month = from.civil.day == 1 ? from.monthIndex : from.monthIndex + 1
+      let index = origin - CalendarDay.floorDivide(origin - month, unit) * unit
+      return MonthIndex(index + unit - 1).lastDay <= to
+    }
+  }
+
+  /// The months in one unit of a range, nil for days: the unit of both ends, or else the finer.
+  private static func unit(_ a: DatePattern, _ b: DatePattern) -> Int? {
+    if a.day != .absent || b.day != .absent { return nil }
+    if a.precision != b.precision { return 1 }
+    if a.month == .absent { return 12 }
+    return a.grouping?.length ?? 1
+  }
+}
+
+extension CalendarDay {
+  /// Months from January of year 0 to the month of this day.
+  var monthIndex: Int {
+    let (year, month, _) = civil
+    return year * 12 + month - 1
+  }
+}
+
+extension DateSet {
+  func write(to text: inout String) {
+    text += kind == .oneOf ? "[" : "{"
+    for (index, member) in members.enumerated() {
+      if index > 0 { text += "," }
+      switch member {
+      case .date(let date): date.write(to: &text)
+      case .range(let start, let end):
+        start.write(to: &text)
+        text += ".."
+        end.write(to: &text)
+      case .upTo(let end):
+        text += ".."
+        end.write(to: &text)
+      case .from(let start):
+        start.write(to: &text)
+        text += ".."
+      }
+    }
+    text += kind == .oneOf ? "]" : "}"
+  }
+}

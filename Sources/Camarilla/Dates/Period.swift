@@ -1,0 +1,115 @@
+/// When a relationship holds: on a date, or through an interval whose ends are dates, open or
+/// unknown.
+///
+/// | written | meaning |
+/// |---|---|
+/// | `1926-05` | an event of that month |
+/// | `{1926,1928}` | an event of each of the two years |
+/// | `1926-05-14/1929` | from that day to some day of 1929 |
+/// | `1926/..` | from some day of 1926 on, for ever |
+/// | `1926/` | from some day of 1926 to some unknown later day |
+/// | `../1926`, `/1926` | the same of the start |
+///
+/// Periods are equal when their canonical texts, ``description``, are.
+public enum Period: Hashable, Sendable {
+  case event(HistoricalDate)
+  case interval(Interval)
+
+  /// One end of an interval.
+  public enum End: Hashable, Sendable {
+    /// On some day of the date, which is not a set and has no time of day.
+    case date(HistoricalDate)
+    /// Without bound, `..`: it has always held, or goes on for ever.
+    case open
+    /// On some unknown day, left blank.
+    case unknown
+  }
+
+  /// A start and an end that is not certainly before it.
+  public struct Interval: Hashable, Sendable {
+    public let start: End
+    public let end: End
+
+    init(uncheckedStart start: End, end: End) {
+      self.start = start
+      self.end = end
+    }
+  }
+}
+
+extension Period {
+  /// The interval from `start` to `end`.
+  ///
+  /// - Throws: ``DateError`` of kind ``DateError/Kind/endBeforeStart`` if every possible day of
+  ///   the end lies before every possible day of the start, approximations taken at their word;
+  ///   of kind ``DateError/Kind/unsuitableEnd`` if an end is a set or has a time of day, which EDTF
+  ///   does not allow there.
+  public init(start: End, end: End) throws(DateError) {
+    let interval = Interval(uncheckedStart: start, end: end)
+    self = .interval(interval)
+    let endOffset = start.text.utf8.count + 1
+    for (end, offset) in [(start, 0), (end, endOffset)] {
+      guard case .date(let date) = end else { continue }
+      guard case .single = date.content else {
+        throw DateError(.unsuitableEnd, text: description, offset: offset, expected: Self.suitable)
+      }
+    }
+    if let expected = interval.endBeforeStart {
+      throw DateError(.endBeforeStart, text: description, offset: endOffset, expected: expected)
+    }
+  }
+
+  static let suitable = "a date that is neither a set nor has a time of day at an interval's end"
+
+  /// Whether this is an event: a single date or set, not an interval.
+  public var isEvent: Bool {
+    if case .event = self { true } else { false }
+  }
+
+  /// Whether any of its dates is approximate, `~` or `%`.
+  public var isApproximate: Bool { dates.contains(where: \.isApproximate) }
+
+  /// Whether any of its dates is uncertain, `?` or `%`.
+  public var isUncertain: Bool { dates.contains(where: \.isUncertain) }
+
+  /// Its dates: the event's, or those at the interval's ends.
+  public var dates: [HistoricalDate] {
+    switch self {
+    case .event(let date): [date]
+    case .interval(let interval):
+      [interval.start, interval.end].compactMap {
+        if case .date(let date) = $0 { date } else { nil }
+      }
+    }
+  }
+}
+
+extension Period: CustomStringConvertible {
+  /// The canonical EDTF text; parsing it gives this period again.
+  public var description: String {
+    switch self {
+    case .event(let date): date.description
+    case .interval(let interval): interval.start.text + "/" + interval.end.text
+    }
+  }
+}
+
+extension Period.End {
+  fileprivate var text: String {
+    switch self {
+    case .date(let date): date.description
+    case .open: ".."
+    case .unknown: ""
+    }
+  }
+}
+
+extension Period.Interval {
+  /// What should have been, if no reading has its start before or on its end.
+  var endBeforeStart: String? {
+    guard case .date(let start) = start, case .date(let end) = end,
+      end.latest < start.earliest
+    else { return nil }
+    return "an end that is not before the start: \(end) is over before \(start) begins"
+  }
+}
