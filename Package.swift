@@ -34,7 +34,10 @@ let package = Package(
   ],
   targets: [
     // From the ground floor up; arrows point only downward.
-    .target(name: "GraphKernels", swiftSettings: house),
+    .target(
+      name: "GraphKernels", swiftSettings: house,
+      // Square roots in debug builds; nothing else would link it, as there is no Foundation here.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Camarilla", dependencies: ["GraphKernels"], swiftSettings: house),
     .target(name: "CamarillaFormats", dependencies: ["Camarilla"], swiftSettings: house),
     .target(name: "CamarillaDrawing", dependencies: ["Camarilla"], swiftSettings: house),

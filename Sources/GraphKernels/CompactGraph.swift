@@ -8,13 +8,13 @@
 /// Space: 4 bytes a vertex, and 4 an arc (12 with weights).
 package struct CompactGraph: Sendable, Equatable {
   /// Where each vertex's arcs begin; `vertexCount + 1` entries, the last of which is `arcCount`.
-  package let offsets: [Int32]
+  package internal(set) var offsets: [Int32]
   /// The vertex at the other end of each arc.
-  package let targets: [Int32]
+  package internal(set) var targets: [Int32]
   /// The signed value of each arc, aligned with `targets`; empty when every arc counts 1.
-  package let weights: [Double]
+  package internal(set) var weights: [Double]
   /// Whether an arc runs one way only.
-  package let isDirected: Bool
+  package internal(set) var isDirected: Bool
 
   package var vertexCount: Int { offsets.count - 1 }
   package var arcCount: Int { targets.count }
@@ -27,5 +27,21 @@ package struct CompactGraph: Sendable, Equatable {
     self.targets = targets
     self.weights = weights
     self.isDirected = isDirected
+    assert(layoutViolation == nil, layoutViolation ?? "")
+  }
+
+  /// The positions of `vertex`'s arcs in `targets` and `weights`.
+  package func arcs(of vertex: Int) -> Range<Int> {
+    Int(offsets[vertex])..<Int(offsets[vertex + 1])
+  }
+
+  /// The number of arcs that leave `vertex`; for an undirected graph, its number of neighbours.
+  package func degree(of vertex: Int) -> Int {
+    Int(offsets[vertex + 1] - offsets[vertex])
+  }
+
+  /// The signed value of the arc at position `arc`: 1 where the graph has no weights.
+  package func weight(ofArc arc: Int) -> Double {
+    weights.isEmpty ? 1 : weights[arc]
   }
 }

@@ -1,0 +1,183 @@
+extension CompactGraph {
+  /// Each figure's importance as the importance of its neighbours, added up.
+  ///
+  /// The x ≥ 0 with `A x = λ x` for the largest eigenvalue λ, scaled to Euclidean length 1, where A
+  /// holds 1 for every tie whatever its value. A directed graph is read without directions.
+  /// Definition: Bonacich 1972, Journal of Mathematical Sociology 2.
+  ///
+  /// Where several components share the largest eigenvalue there is no one such x. The scores are
+  /// then what repeated multiplication of a constant vector by A + I tends to, as in NetworkX, and
+  /// the result says that it has not converged. Vertices of other components have 0; in a
+  /// graph without ties all have 0, not converged unless there is no vertex at all.
+  ///
+  /// Algorithm: Lanczos 1950 on every component that can hold the largest eigenvalue, restarted.
+  /// Time: O(n + m) a step, of which a few dozen are needed as a rule. Space: O(24 n + m).
+  package func eigenvector() -> IterativeScores {
+    let graph = undirected()
+    let dominant = graph.dominantEigenvectors()
+    var values = [Double](repeating: 0, count: vertexCount)
+    for part in dominant.parts {
+      let reach = part.vector.reduce(0, +)
+      for (vertex, entry) in zip(part.vertices, part.vector) { values[Int(vertex)] = reach * entry }
+    }
+    let isUnique = dominant.parts.count == 1 || vertexCount == 0
+    return IterativeScores(values: unit(values), isConverged: isUnique && dominant.isConverged)
+  }
+
+  /// For every component that has the largest eigenvalue of all: its vertices and unit eigenvector.
+  func dominantEigenvectors() -> (
+    parts: [(vertices: [Int32], vector: [Double])], isConverged: Bool
+  ) {
+    let components = connectedComponents()
+    // The largest eigenvalue is at most the largest degree, and at most √(2m(1 − 1/n)).
+    var candidates: [(vertices: [Int32], bound: Double)] = []
+    for vertices in components.members() where vertices.count > 1 {
+      let degrees = vertices.map { degree(of: Int($0)) }
+      let share = 1 - 1 / Double(vertices.count)
+      let energy = (Double(degrees.reduce(0, +)) * share).squareRoot()
+      candidates.append((vertices, min(Double(degrees.max() ?? 0), energy)))
+    }
+    candidates.sort { ($1.bound, $0.vertices[0]) < ($0.bound, $1.vertices[0]) }
+    var found: [(vertices: [Int32], value: Double, vector: [Double], isConverged: Bool)] = []
+    var largest = 0.0
+    for candidate in candidates where candidate.bound >= largest * (1 - sameEigenvalue) {
+      let isWhole = candidate.vertices.count == vertexCount
+      var lanczos = Lanczos(isWhole ? self : induced(on: candidate.vertices))
+      lanczos.run()
+      found.append((candidate.vertices, lanczos.value, lanczos.vector, lanczos.isConverged))
+      largest = max(largest, lanczos.value)
+    }
+    found.removeAll { $0.value < largest * (1 - sameEigenvalue) }
+    return (
+      found.map { ($0.vertices, $0.vector) }, found.allSatisfy(\.isConverged)
+    )
+  }
+}
+
+/// How far apart, relatively, two eigenvalues may be computed that count as the same.
+private let sameEigenvalue = 1e-10
+
+/// The largest eigenvalue and its eigenvector of a connected undirected graph's 0/1 matrix.
+///
+/// No vector is orthogonalised anew: orthogonality is lost only towards Ritz vectors that have
+/// converged (Paige 1971), and the one wanted ends the iteration when it has.
+struct Lanczos {
+  private(set) var value = 0.0
+  /// Non-negative and of Euclidean length 1.
+  private(set) var vector: [Double]
+  private(set) var isConverged = false
+
+  private let graph: CompactGraph
+  private var basis: [[Double]] = []
+  private var diagonal: [Double] = []
+  private var offDiagonal: [Double] = []
+
+  private static let tolerance = 1e-13
+  private static let basisSize = 24
+  private static let restarts = 500
+
+  init(_ graph: CompactGraph) {
+    self.graph = graph
+    vector = unit((0..<graph.vertexCount).map { Double(1 + graph.degree(of: $0)) })
+  }
+
+  mutating func run() {
+    for _ in 0..<Self.restarts where !isConverged { restart() }
+    vector = unit(vector.map(\.magnitude))
+  }
+
+  /// Spans a new space from the present vector and takes the best vector in it.
+  private mutating func restart() {
+    basis = [vector]
+    diagonal = []
+    offDiagonal = []
+    while true {
+      let last = basis[basis.count - 1]
+      var next = graph.sumsOverNeighbours(of: last)
+      let share = dot(next, last)
+      diagonal.append(share)
+      for index in next.indices { next[index] -= share * last[index] }
+      if let link = offDiagonal.last {
+        let before = basis[basis.count - 2]
+        for index in next.indices { next[index] -= link * before[index] }
+      }
+      let length = dot(next, next).squareRoot()
+      let ritz = topEigenpair(diagonal: diagonal, offDiagonal: offDiagonal)
+      let residual = length * ritz.vector[ritz.vector.count - 1].magnitude
+      isConverged = residual <= Self.tolerance * ritz.value
+      if isConverged || basis.count == Self.basisSize {
+        value = ritz.value
+        combine(ritz.vector)
+        return
+      }
+      offDiagonal.append(length)
+      basis.append(next.map { $0 / length })
+    }
+  }
+
+  private mutating func combine(_ shares: [Double]) {
+    var sum = [Double](repeating: 0, count: vector.count)
+    for (share, column) in zip(shares, basis) {
+      for index in sum.indices { sum[index] += share * column[index] }
+    }
+    vector = unit(sum)
+  }
+}
+
+extension CompactGraph {
+  /// For every vertex, the sum of its neighbours' entries: the 0/1 matrix times a vector.
+  func sumsOverNeighbours(of vector: [Double]) -> [Double] {
+    (0..<vertexCount).map { vertex in
+      var sum = 0.0
+      for arc in arcs(of: vertex) { sum += vector[Int(targets[arc])] }
+      return sum
+    }
+  }
+}
+
+/// The largest eigenvalue of a symmetric tridiagonal matrix, and its eigenvector of length 1.
+///
+/// Bisection by Sturm counts, then inverse iteration on the positive definite matrix just above.
+func topEigenpair(
+  diagonal: [Double], offDiagonal: [Double]
+) -> (value: Double, vector: [Double]) {
+  let size = diagonal.count
+  func link(_ row: Int) -> Double { row > 0 ? offDiagonal[row - 1] : 0 }
+  var low = diagonal[0]
+  var high = diagonal[0]
+  for row in 0..<size {
+    let spread = link(row).magnitude + (row + 1 < size ? offDiagonal[row].magnitude : 0)
+    low = max(low, diagonal[row])
+    high = max(high, diagonal[row] + spread)
+  }
+  // σI − T is positive definite exactly when σ lies above the largest eigenvalue.
+  func isAbove(_ shift: Double) -> Bool {
+    var pivot = 1.0
+    for row in 0..<size {
+      pivot = shift - diagonal[row] - link(row) * link(row) / pivot
+      if pivot <= 0 { return false }
+    }
+    return true
+  }
+  while true {
+    let middle = low + (high - low) / 2
+    if middle <= low || middle >= high { break }
+    if isAbove(middle) { high = middle } else { low = middle }
+  }
+  var vector = [Double](repeating: 1, count: size)
+  let floor = high.magnitude * 1e-16 + .leastNormalMagnitude
+  for _ in 0..<4 {
+    var pivots: [Double] = []
+    for row in 0..<size {
+      if row > 0 { vector[row] += link(row) / pivots[row - 1] * vector[row - 1] }
+      let before = row > 0 ? link(row) * link(row) / pivots[row - 1] : 0
+      pivots.append(max(high - diagonal[row] - before, floor))
+    }
+    for row in stride(from: size - 1, through: 0, by: -1) {
+      let after = row + 1 < size ? offDiagonal[row] * vector[row + 1] : 0
+      vector[row] = (vector[row] + after) / pivots[row]
+    }
+    vector = unit(vector)
+  }
+  return (high, vector)
+}

@@ -1,0 +1,80 @@
+import GraphKernels
+import TestSupport
+import Testing
+
+/// Scores in print, or computed with NetworkX 3.6 where a paper gives none.
+@Suite struct CentralityKnownAnswerTests {
+  private func expect(
+    _ scores: [Double], of network: KnownGraph, _ expected: [String: Double],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    for (name, score) in expected {
+      let found = scores[network.vertex(name)]
+      #expect(
+        (found - score).magnitude < 6e-7, "\(name): \(found), not \(score)",
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func krackhardtsKite() {
+    let kite = KnownGraph.krackhardtsKite
+    #expect(kite.graph.tieCount == 18)
+    expect(kite.graph.degreeCentrality(), of: kite, ["Diane": 6.0 / 9, "Jane": 1.0 / 9])
+    expect(
+      kite.graph.betweenness(), of: kite,
+      [
+        "Heather": 0.388889, "Fernando": 0.231481, "Garth": 0.231481, "Ike": 0.222222,
+        "Diane": 0.101852, "Jane": 0,
+      ])
+    expect(kite.graph.closeness(), of: kite, ["Fernando": 0.642857, "Garth": 0.642857])
+    expect(
+      kite.graph.eigenvector().values, of: kite,
+      ["Diane": 0.481021, "Fernando": 0.397691, "Garth": 0.397691])
+    expect(kite.graph.pageRank().values, of: kite, ["Diane": 0.147148])
+  }
+
+  @Test func florentineMarriages() {
+    let families = KnownGraph.florentineMarriages
+    #expect(families.graph.tieCount == 20)
+    expect(
+      families.graph.betweenness(), of: families,
+      [
+        "Medici": 0.521978, "Guadagni": 0.254579, "Albizzi": 0.212454, "Salviati": 0.142857,
+        "Ridolfi": 0.113553, "Pazzi": 0,
+      ])
+    expect(families.graph.closeness(), of: families, ["Medici": 0.56])
+    expect(
+      families.graph.eigenvector().values, of: families, ["Medici": 0.430308, "Strozzi": 0.35598])
+    expect(families.graph.pageRank().values, of: families, ["Medici": 0.145817])
+  }
+
+  @Test func karateClub() {
+    let club = KnownGraph.karateClub
+    #expect(club.graph.tieCount == 78)
+    expect(club.graph.betweenness(), of: club, ["1": 0.437635, "34": 0.304075])
+    expect(club.graph.closeness(), of: club, ["1": 0.568966])
+    expect(club.graph.strength(), of: club, ["1": 42, "34": 48])
+  }
+
+  @Test func highlandTribes() {
+    let tribes = KnownGraph.highlandTribes
+    #expect(tribes.graph.tieCount == 58)
+    #expect(tribes.graph.ties(ofSign: -1).tieCount == 29)
+    expect(
+      tribes.graph.signedStatus(.undirected).values, of: tribes,
+      ["Masil": 1.223561, "Gama": 0.714519])
+  }
+
+  @Test func everettAndBorgattisExample() {
+    let example = KnownGraph.everettAndBorgatti
+    let expected = [
+      0.9009747, 0.8613482, 0.9076997, 0.8613482, 0.8410658, 0.8496558, 0.8617321, 0.9015909,
+      0.8509848, 0.9072930,
+    ]
+    expect(
+      example.graph.signedStatus(.undirected).values, of: example,
+      Dictionary(uniqueKeysWithValues: zip(example.names, expected)))
+    let friends = RandomGraph.complete(5)
+    #expect(agree(friends.signedStatus(.undirected).values, [2, 2, 2, 2, 2], within: 1e-14))
+  }
+}

@@ -1,0 +1,152 @@
+import GraphKernels
+import TestSupport
+import Testing
+
+/// The kernels against slow, obvious ones, on random graphs of every shape.
+@Suite struct CentralityReferenceTests {
+  private static let seeds: Range<UInt64> = 0..<1_500
+
+  @Test func degreesAndStrength() {
+    for seed in Self.seeds {
+      let random = RandomGraph(seed: seed, values: [1, -3, 0.25])
+      let graph = random.directed
+      let dense = DenseGraph(graph)
+      let others = Double(max(1, dense.size - 1))
+      func count(_ test: (Int) -> Bool) -> Double { Double(dense.vertices.filter(test).count) }
+      #expect(
+        graph.degreeCentrality()
+          == dense.vertices.map { Double(dense.neighbours($0).count) / others })
+      #expect(
+        graph.outDegreeCentrality()
+          == dense.vertices.map { row in count { dense.hasArc(row, $0) } / others })
+      #expect(
+        graph.inDegreeCentrality()
+          == dense.vertices.map { column in count { dense.hasArc($0, column) } / others })
+      func total(_ values: [Double?]) -> Double {
+        values.reduce(0) { $0 + ($1?.magnitude ?? 0) }
+      }
+      #expect(
+        graph.strength()
+          == dense.vertices.map { vertex in
+            total(dense.values[vertex]) + total(dense.values.map { $0[vertex] })
+          })
+    }
+  }
+
+  @Test func betweenness() {
+    for seed in Self.seeds {
+      let graph = RandomGraph(seed: seed).undirected
+      let dense = DenseGraph(graph)
+      let hops = dense.hops()
+      let counts = dense.pathCounts(hops)
+      let pairs = Double((dense.size - 1) * (dense.size - 2)) / 2
+      let expected = dense.vertices.map { middle in
+        var sum = 0.0
+        for source in dense.vertices where source != middle {
+          for target in 0..<source where target != middle {
+            guard let whole = hops[source][target], let first = hops[source][middle],
+              let second = hops[middle][target], first + second == whole
+            else { continue }
+            sum += counts[source][middle] * counts[middle][target] / counts[source][target]
+          }
+        }
+        return dense.size < 3 ? 0 : sum / pairs
+      }
+      #expect(agree(graph.betweenness(), expected, within: 1e-12))
+    }
+  }
+
+  @Test func closenessAndHarmonic() {
+    for seed in Self.seeds {
+      let graph = RandomGraph(seed: seed).undirected
+      let hops = DenseGraph(graph).hops()
+      let others = Double(hops.count - 1)
+      let closeness = hops.map { row in
+        let distances = row.compactMap { $0 }
+        let sum = Double(distances.reduce(0, +))
+        let reached = Double(distances.count - 1)
+        return sum == 0 ? 0 : reached / others * reached / sum
+      }
+      let harmonic = hops.map { row in
+        row.reduce(0) { $0 + ($1 == nil || $1 == 0 ? 0 : 1 / Double($1 ?? 1)) } / max(1, others)
+      }
+      #expect(agree(graph.closeness(), closeness, within: 1e-12))
+      #expect(agree(graph.harmonic(), harmonic, within: 1e-12))
+    }
+  }
+
+  @Test func eigenvector() {
+    for seed in 0..<300 as Range<UInt64> {
+      let graph = RandomGraph(seed: seed).directed
+      let found = graph.eigenvector()
+      let matrix = DenseGraph(graph).adjacency(undirected: true)
+      #expect(found.values.allSatisfy { $0 >= 0 && $0.isFinite })
+      guard found.isConverged, graph.arcCount > 0 else { continue }
+      // Squaring A + I over and over leaves nothing but the dominant eigenvector.
+      var power = matrix
+      for row in power.indices { power[row][row] += 1 }
+      for _ in 0..<40 {
+        let largest = power.joined().max() ?? 1
+        power = power.map { $0.map { $0 / largest } }
+        power = power.map { row in
+          power.indices.map { column in
+            row.indices.reduce(0) { $0 + row[$1] * power[$1][column] }
+          }
+        }
+      }
+      let sums = power.map { $0.reduce(0, +) }
+      let length = sums.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      #expect(agree(found.values, sums.map { $0 / length }))
+    }
+  }
+
+  @Test func pageRank() {
+    for seed in Self.seeds {
+      let graph = RandomGraph(seed: seed).directed
+      let found = graph.pageRank(damping: 0.85)
+      #expect(found.isConverged)
+      let dense = DenseGraph(graph)
+      let n = Double(dense.size)
+      var matrix = dense.vertices.map { row in dense.vertices.map { $0 == row ? 1.0 : 0.0 } }
+      for source in dense.vertices {
+        let out = dense.vertices.filter { dense.hasArc(source, $0) }
+        for target in out.isEmpty ? Array(dense.vertices) : out {
+          matrix[target][source] -= 0.85 / Double(out.isEmpty ? dense.size : out.count)
+        }
+      }
+      let expected = solveDense(matrix, dense.vertices.map { _ in 0.15 / n })
+      #expect(agree(found.values, expected ?? [], within: 1e-11))
+    }
+  }
+
+  @Test(arguments: SignedStatusReading.allCases)
+  func signedStatus(_ reading: SignedStatusReading) {
+    for seed in Self.seeds {
+      let graph = RandomGraph(seed: seed, values: [1, -2, 0.5, -1, 0]).directed
+      let found = graph.signedStatus(reading)
+      #expect(found.isConverged)
+      guard graph.vertexCount > 2 else { continue }
+      let dense = DenseGraph(reading == .undirected ? graph.undirected() : graph)
+      let scale = Double(2 * dense.size - 2)
+      func entry(_ row: Int, _ column: Int) -> Double {
+        let value =
+          reading == .incoming ? dense.values[column][row] : dense.values[row][column]
+        guard let value else { return 0 }
+        return (value > 0 ? 1 : value < 0 ? -2 : 0) / scale
+      }
+      let matrix = dense.vertices.map { row in
+        dense.vertices.map { column in
+          let product =
+            reading == .undirected
+            ? entry(row, column)
+            : dense.vertices.reduce(0) { $0 + entry(row, $1) * entry(column, $1) }
+          return (row == column ? 1 : 0) - product
+        }
+      }
+      let right = dense.vertices.map { row in
+        reading == .undirected ? 1 : dense.vertices.reduce(1) { $0 + entry(row, $1) }
+      }
+      #expect(agree(found.values, solveDense(matrix, right) ?? [], within: 1e-11))
+    }
+  }
+}

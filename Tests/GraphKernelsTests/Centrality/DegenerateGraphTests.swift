@@ -1,0 +1,46 @@
+import GraphKernels
+import TestSupport
+import Testing
+
+/// No vertices, one vertex, no ties, one tie: every measure has a defined answer.
+@Suite struct DegenerateGraphTests {
+  private func bare(_ size: Int, directed: Bool = false) -> CompactGraph {
+    directed
+      ? .directed(vertexCount: size, sources: [], targets: [])
+      : .undirected(vertexCount: size, sources: [], targets: [])
+  }
+
+  @Test(arguments: [0, 1, 2, 5], [false, true])
+  func withoutTies(_ size: Int, directed: Bool) {
+    let graph = bare(size, directed: directed)
+    let zeros = [Double](repeating: 0, count: size)
+    #expect(graph.degreeCentrality() == zeros)
+    #expect(graph.inDegreeCentrality() == zeros)
+    #expect(graph.outDegreeCentrality() == zeros)
+    #expect(graph.strength() == zeros)
+    #expect(graph.betweenness() == zeros)
+    #expect(graph.closeness() == zeros)
+    #expect(graph.harmonic() == zeros)
+    #expect(graph.eigenvector() == IterativeScores(values: zeros, isConverged: size == 0))
+    #expect(agree(graph.pageRank().values, zeros.map { _ in 1 / Double(size) }))
+    for reading in SignedStatusReading.allCases {
+      #expect(graph.signedStatus(reading).values == zeros.map { _ in 1 })
+    }
+  }
+
+  @Test func twoEnemiesAlone() {
+    let graph = CompactGraph.undirected(
+      vertexCount: 2, sources: [0], targets: [1], weights: [-1])
+    #expect(
+      graph.signedStatus(.undirected) == IterativeScores(values: [0.5, 0.5], isConverged: true))
+    #expect(graph.betweenness() == [0, 0])
+    #expect(graph.closeness() == [1, 1])
+  }
+
+  @Test func componentsOfOneKindShareTheEigenvector() {
+    let graph = CompactGraph.undirected(vertexCount: 5, sources: [0, 2], targets: [1, 3])
+    let found = graph.eigenvector()
+    #expect(agree(found.values, [0.5, 0.5, 0.5, 0.5, 0]))
+    #expect(!found.isConverged)
+  }
+}
