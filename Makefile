@@ -1,0 +1,67 @@
+# What a person types: `make demo`, `make test`, `make install`. `make help` lists the rest.
+
+SWIFT  ?= swift
+PREFIX ?= /usr/local
+JOBS   ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+
+# A self-contained command: no Swift runtime is needed where it is installed.
+RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
+
+.PHONY: help demo build test check-format check-imports unit examples pictures docs man install uninstall clean \
+        dependencies require-swift frictionless
+
+help:
+	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
+	@echo "make test     everything that continuous integration does"
+	@echo "make build    the command, in release"
+	@echo "make install  the command, its manual page and shell completions under PREFIX ($(PREFIX))"
+	@echo "make pictures draw the pictures of Output/ anew"
+	@echo "make docs     the documentation of the library, as a web site in .build/documentation"
+	@echo "make clean    remove what was built"
+
+require-swift:
+	@command -v $(SWIFT) >/dev/null 2>&1 || \
+	  { echo "camarilla: Swift 6.2 or later is needed and there is no '$(SWIFT)' in PATH: see https://www.swift.org/install" >&2; exit 1; }
+
+dependencies: require-swift
+	@Scripts/install-dependencies
+
+build: dependencies
+	$(SWIFT) build $(RELEASE)
+
+demo: build
+	@Scripts/demo "$(COMMAND)"
+
+pictures: build
+	@Scripts/pictures "$(COMMAND)"
+
+test: dependencies check-format
+	CAMARILLA_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	CAMARILLA_STRICT=1 $(SWIFT) test --skip-build
+	@$(MAKE) --no-print-directory examples
+
+check-format: require-swift
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
+
+unit: dependencies
+	$(SWIFT) test
+
+examples: dependencies
+	@Scripts/examples
+
+docs: dependencies
+	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	  --target Camarilla --output-path .build/documentation
+
+man: build
+	$(SWIFT) package --allow-writing-to-package-directory plugin generate-manual 2>/dev/null || true
+
+install: build
+	@Scripts/install "$(COMMAND)" "$(DESTDIR)$(PREFIX)"
+
+uninstall:
+	@Scripts/install --remove "$(DESTDIR)$(PREFIX)"
+
+clean:
+	rm -rf .build

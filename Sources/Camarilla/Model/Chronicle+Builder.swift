@@ -1,0 +1,211 @@
+extension Chronicle {
+  /// Assembles a chronicle row by row, and checks it whole.
+  ///
+  /// ```swift
+  /// var builder = Chronicle.Builder()
+  /// builder.add(Figure(id: "brutus", name: "Marcus Brutus"))
+  /// builder.add(Figure(id: "caesar", name: "Julius Caesar", died: try HistoricalDate("-0043-03-15")))
+  /// builder.add(
+  ///   Relationship(kind: "rivalry", source: "brutus", target: "caesar", when: try Period("-0043")))
+  /// let chronicle = try builder.build()
+  /// ```
+  ///
+  /// Rows may come in any order: a relationship may name a figure that is added after it.
+  public struct Builder: Sendable {
+    /// What the chronicle is to be called.
+    public var title: String?
+    /// Whether a relationship's end that no figure declares becomes a figure of that name, rather
+    /// than an error.
+    public var infersFigures: Bool
+    /// Problems that the rows' reader found before they came here; `build()` reports them with its
+    /// own.
+    package var problems: [Problem] = []
+
+    package private(set) var table = RelationshipTable()
+    private var figures: [Figure?] = []
+    private var figureIndices: [String: Int32] = [:]
+    private var figureRows: [Int] = []
+    private var figureRowCount = 0
+    private var kinds: [RelationshipKind?] = []
+    private var kindNames: [String] = []
+    private var kindIndices: [String: UInt16] = [:]
+    private var sources: [Source] = []
+    private var sourceIndices: [String: Int] = [:]
+    private var periodIndices: [Period: Int32] = [:]
+    private var citationIndices: [[Citation]: Int32] = [[]: 0]
+    private var kindRowCount = 0
+    private var attributeIndices: [String: Int] = [:]
+
+    public init(title: String? = nil, infersFigures: Bool = false) {
+      self.title = title
+      self.infersFigures = infersFigures
+      for kind in RelationshipKind.standard { kinds[Int(mention(kind: kind.name))] = kind }
+    }
+
+    // MARK: Whole rows
+
+    public mutating func add(_ figure: Figure) {
+      let index = Int(mention(figure: figure.id))
+      defer { figureRowCount += 1 }
+      guard figures[index] == nil else {
+        report(duplicate: figure.id, .figures, row: figureRowCount, first: figureRows[index])
+        return
+      }
+      figures[index] = figure
+      figureRows[index] = figureRowCount
+    }
+
+    /// Declares a kind, or says anew what one of the standard four means.
+    public mutating func add(_ kind: RelationshipKind) {
+      let index = Int(mention(kind: kind.name))
+      defer { kindRowCount += 1 }
+      if let known = kinds[index], known != kind, !RelationshipKind.standard.contains(known) {
+        report(duplicate: kind.name, .kinds, row: kindRowCount, first: nil)
+        return
+      }
+      kinds[index] = kind
+    }
+
+    public mutating func add(_ source: Source) {
+      if let first = sourceIndices[source.id] {
+        report(duplicate: source.id, .sources, row: sources.count, first: first)
+      } else {
+        sourceIndices[source.id] = sources.count
+      }
+      sources.append(source)
+    }
+
+    public mutating func add(_ relationship: Relationship) {
+      let row = append(
+        kind: mention(kind: relationship.kind), source: mention(figure: relationship.source),
+        target: mention(figure: relationship.target), when: intern(relationship.when),
+        weight: relationship.weight, confidence: relationship.confidence,
+        citations: intern(relationship.citations))
+      setID(relationship.id, row: row)
+      setPost(relationship.post ?? "", row: row)
+      setNote(relationship.note ?? "", row: row)
+      for attribute in relationship.attributes {
+        setAttribute(
+          attributeColumn(attribute.name), attribute.value, row: row)
+      }
+    }
+
+    // MARK: Interned rows, for readers of large tables
+
+    /// The index of a figure, which need not have been added yet.
+    package mutating func mention(figure id: Figure.ID) -> Int32 {
+      if let index = figureIndices[id] { return index }
+      let index = Int32(figures.count)
+      figureIndices[id] = index
+      figureNames.append(id)
+      figures.append(nil)
+      figureRows.append(-1)
+      return index
+    }
+    private var figureNames: [String] = []
+
+    /// The index of a kind, which need not have been declared yet.
+    package mutating func mention(kind name: String) -> UInt16 {
+      if let index = kindIndices[name] { return index }
+      let index = UInt16(clamping: kinds.count)
+      kindIndices[name] = index
+      kindNames.append(name)
+      kinds.append(nil)
+      return index
+    }
+
+    package mutating func intern(_ period: Period) -> Int32 {
+      if let index = periodIndices[period] { return index }
+      let index = Int32(table.periods.count)
+      table.periods.append(period)
+      periodIndices[period] = index
+      return index
+    }
+
+    package mutating func intern(_ citations: [Citation]) -> Int32 {
+      if let index = citationIndices[citations] { return index }
+      let index = Int32(table.citationLists.count)
+      table.citationLists.append(citations)
+      citationIndices[citations] = index
+      return index
+    }
+
+    package mutating func attributeColumn(_ name: String) -> Int {
+      if let index = attributeIndices[name] { return index }
+      attributeIndices[name] = table.attributes.count
+      table.attributes.append((name, TextColumn()))
+      return table.attributes.count - 1
+    }
+
+    package mutating func reserveCapacity(_ rows: Int) { table.reserveCapacity(rows) }
+
+    /// Adds a relationship whose names are indices; returns its row.
+    package mutating func append(
+      kind: UInt16, source: Int32, target: Int32, when: Int32, weight: Double, confidence: Double,
+      citations: Int32
+    ) -> Int {
+      table.kinds.append(kind)
+      table.sources.append(source)
+      table.targets.append(target)
+      table.whens.append(when)
+      table.weights.append(weight)
+      table.confidences.append(confidence)
+      table.citations.append(citations)
+      return table.count - 1
+    }
+
+    package mutating func setID(_ id: String, row: Int) { table.ids[row] = id }
+    package mutating func setPost(_ post: String, row: Int) { table.posts[row] = post }
+    package mutating func setNote(_ note: String, row: Int) { table.notes[row] = note }
+    package mutating func setAttribute(_ column: Int, _ value: String, row: Int) {
+      table.attributes[column].column[row] = value
+    }
+
+    // MARK: Building
+
+    /// Checks everything and makes the chronicle.
+    ///
+    /// Throws ``InvalidChronicle`` with every problem found, not only the first. O(n log n + m) for
+    /// n figures and m relationships, plus the square of the number of claims about one pair.
+    public consuming func build() throws(InvalidChronicle) -> Chronicle {
+      let parts = ChronicleParts(
+        figures: figures, figureNames: figureNames, figureRows: figureRows, kinds: kinds,
+        kindNames: kindNames, sources: sources, sourceIndices: sourceIndices, table: table,
+        infersFigures: infersFigures)
+      let found = (problems + parts.problems()).sortedByPlace()
+      guard !found.contains(where: { $0.severity == .error }) else {
+        throw InvalidChronicle(problems: found)
+      }
+      let complete = zip(figures, figureNames).map { $0 ?? Figure(id: $1, name: $1) }
+      return Chronicle(
+        title: title, figures: complete, kinds: kinds.compactMap { $0 }, sources: sources,
+        table: table, figureIndices: figureIndices, warnings: found)
+    }
+
+    private mutating func report(
+      duplicate id: String, _ tableName: Problem.Subject.Table, row: Int, first: Int?
+    ) {
+      let field = tableName == .kinds ? "name" : "id"
+      problems.append(
+        Problem(
+          .error, .duplicateID, "duplicate \(field) '\(id)' in \(tableName.rawValue)",
+          subject: .init(table: tableName, row: row, field: field, id: id), text: id,
+          expected: "every \(field) once",
+          related: first.map { [.init(table: tableName, row: $0, field: field, id: id)] } ?? []))
+    }
+  }
+}
+
+extension [Problem] {
+  /// By table, then row, then field, so that a person reads them in the order of the files.
+  package func sortedByPlace() -> [Problem] {
+    func key(_ problem: Problem) -> (Int, Int) {
+      guard let subject = problem.subject else { return (-1, problem.location?.line ?? 0) }
+      return (Problem.Subject.Table.allCases.firstIndex(of: subject.table)!, subject.row)
+    }
+    return enumerated().sorted { a, b in
+      let (x, y) = (key(a.element), key(b.element))
+      return x == y ? a.offset < b.offset : x < y
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,100 @@
+import Synchronization
+
+/// Figures and the dated, sourced relationships between them: a temporal, signed, directed
+/// multigraph, immutable once made.
+///
+/// Read one with `CamarillaFormats`, or assemble one with ``Chronicle/Builder``. Copying is cheap.
+public struct Chronicle: Sendable {
+  /// What the chronicle is called, where it says so.
+  public let title: String?
+  /// In the order in which they were added.
+  public let figures: [Figure]
+  /// The four standard kinds, then the chronicle's own.
+  public let kinds: [RelationshipKind]
+  public let sources: [Source]
+  /// What validation found doubtful, in order of the tables' rows.
+  public let warnings: [Problem]
+
+  package let table: RelationshipTable
+  /// The place of each figure when they are sorted by id: every result that breaks a tie by id
+  /// compares these.
+  package let figureRanks: [Int32]
+  private let figureIndices: [String: Int32]
+  private let sourceIndices: [String: Int]
+  private let indexCache = SnapshotIndexCache()
+
+  package init(
+    title: String?, figures: [Figure], kinds: [RelationshipKind], sources: [Source],
+    table: RelationshipTable, figureIndices: [String: Int32], warnings: [Problem]
+  ) {
+    self.title = title
+    self.figures = figures
+    self.kinds = kinds
+    self.sources = sources
+    self.table = table
+    self.warnings = warnings
+    self.figureIndices = figureIndices
+    sourceIndices = Dictionary(
+      sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var ranks = [Int32](repeating: 0, count: figures.count)
+    let order = figures.indices.sorted { figures[$0].id < figures[$1].id }
+    for (rank, figure) in order.enumerated() { ranks[figure] = Int32(rank) }
+    figureRanks = ranks
+  }
+
+  /// Every claim, in the order in which it was added.
+  public var relationships: Relationships { Relationships(chronicle: self) }
+
+  /// The figure with an id; ids in NFC and NFD compare equal. O(1).
+  public func figure(_ id: Figure.ID) -> Figure? { figureIndex(id).map { figures[Int($0)] } }
+
+  /// The source with an id. O(1).
+  public func source(_ id: Source.ID) -> Source? { sourceIndices[id].map { sources[$0] } }
+
+  /// The kind with a name.
+  public func kind(_ name: String) -> RelationshipKind? { kinds.first { $0.name == name } }
+
+  package func figureIndex(_ id: Figure.ID) -> Int32? { figureIndices[id] }
+
+  /// The index that serves any year's snapshot; made at the first need and kept. O(m log m) then.
+  package func snapshotIndex(_ rule: ApproximationRule) -> SnapshotIndex {
+    indexCache.index(for: rule) { SnapshotIndex(table, rule: rule) }
+  }
+
+  /// A chronicle's relationships, made into values one at a time from the table's columns.
+  public struct Relationships: RandomAccessCollection, Sendable {
+    package let chronicle: Chronicle
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { chronicle.table.count }
+
+    public subscript(row: Int) -> Relationship {
+      let table = chronicle.table
+      let post = table.posts[row]
+      let note = table.notes[row]
+      return Relationship(
+        id: table.id(row), kind: chronicle.kinds[Int(table.kinds[row])].name,
+        source: chronicle.figures[Int(table.sources[row])].id,
+        target: chronicle.figures[Int(table.targets[row])].id,
+        when: table.periods[Int(table.whens[row])], weight: table.weights[row],
+        confidence: table.confidences[row], post: post.isEmpty ? nil : post,
+        citations: table.citationLists[Int(table.citations[row])],
+        note: note.isEmpty ? nil : note, attributes: table.attributes(row))
+    }
+  }
+}
+
+/// Keeps what a chronicle's copies share: its snapshot index, made once for each rule of
+/// approximation that is asked for.
+private final class SnapshotIndexCache: Sendable {
+  private let indices = Mutex<[(rule: ApproximationRule, index: SnapshotIndex)]>([])
+
+  func index(for rule: ApproximationRule, make: () -> SnapshotIndex) -> SnapshotIndex {
+    indices.withLock { kept in
+      if let known = kept.first(where: { $0.rule == rule }) { return known.index }
+      let index = make()
+      kept.append((rule, index))
+      return index
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// A person or a body that can hold relationships.
+public struct Figure: Hashable, Sendable, Identifiable {
+  /// The key by which relationships name the figure; unique within a chronicle.
+  public var id: String
+  /// The name as people read it, in any script.
+  public var name: String
+  /// The date of birth, or of foundation.
+  public var born: HistoricalDate?
+  /// The date of death, or of dissolution.
+  public var died: HistoricalDate?
+  /// Whatever else the chronicle says of the figure, in the order of its columns.
+  public var attributes: [Attribute]
+
+  public init(
+    id: String, name: String, born: HistoricalDate? = nil, died: HistoricalDate? = nil,
+    attributes: [Attribute] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.born = born
+    self.died = died
+    self.attributes = attributes
+  }
+}
+
+extension Figure {
+  /// From birth to death; a missing date is unknown, so it rules no day out.
+  public var life: Period {
+    .interval(
+      Period.Interval(
+        uncheckedStart: born.map { .date($0) } ?? .unknown,
+        end: died.map { .date($0) } ?? .unknown))
+  }
+}

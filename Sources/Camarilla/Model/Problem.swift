@@ -1,0 +1,124 @@
+/// Something wrong, or doubtful, in a chronicle: one row's one field, and what was expected there.
+public struct Problem: Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable {
+    /// The chronicle can't be used until it is mended.
+    case error
+    /// The chronicle can be used; somebody should look.
+    case warning
+  }
+
+  /// What was broken. The raw value is stable, for programs to sort by.
+  public enum Rule: String, Hashable, Sendable, CaseIterable {
+    case malformedTable = "malformed-table"
+    case malformedValue = "malformed-value"
+    case missingValue = "missing-value"
+    case malformedDate = "malformed-date"
+    case endBeforeStart = "end-before-start"
+    case unknownKind = "unknown-kind"
+    case unknownFigure = "unknown-figure"
+    case unknownCitation = "unknown-citation"
+    case duplicateID = "duplicate-id"
+    case selfRelationship = "self-relationship"
+    case weightOutOfRange = "weight-out-of-range"
+    case confidenceOutOfRange = "confidence-out-of-range"
+    case beforeBirth = "before-birth"
+    case afterDeath = "after-death"
+    case diesBeforeBirth = "dies-before-birth"
+    case exactDuplicate = "exact-duplicate"
+    case overlappingPeriods = "overlapping-periods"
+    case contradiction = "contradiction"
+  }
+
+  /// The row a problem is about, in the order in which rows were added.
+  public struct Subject: Hashable, Sendable {
+    public enum Table: String, Hashable, Sendable, CaseIterable {
+      case figures, kinds, sources, relationships
+    }
+    public var table: Table
+    /// The row's place in its table, from 0.
+    public var row: Int
+    /// The column, where the problem has one.
+    public var field: String?
+    /// The row's id or name.
+    public var id: String
+
+    public init(table: Table, row: Int, field: String? = nil, id: String) {
+      self.table = table
+      self.row = row
+      self.field = field
+      self.id = id
+    }
+  }
+
+  /// A place in a file. Lines and columns count from 1; a column counts characters.
+  public struct Location: Hashable, Sendable, CustomStringConvertible {
+    public var file: String
+    public var line: Int
+    public var column: Int
+
+    public init(file: String, line: Int, column: Int) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
+
+    public var description: String { "\(file):\(line):\(column)" }
+  }
+
+  public var severity: Severity
+  public var rule: Rule
+  /// What is wrong and what was expected, in one sentence without a full stop.
+  public var message: String
+  /// The row, where one is to blame.
+  public var subject: Subject?
+  /// The place in the file, where the chronicle came from one.
+  public var location: Location?
+  /// The offending text.
+  public var text: String?
+  /// What would have been right.
+  public var expected: String?
+  /// The nearest valid value.
+  public var suggestion: String?
+  /// The other rows that have a part in it.
+  public var related: [Subject]
+  /// Where those stand, in the same order, where the chronicle came from a file.
+  public var relatedLocations: [Location]
+
+  public init(
+    _ severity: Severity, _ rule: Rule, _ message: String, subject: Subject? = nil,
+    location: Location? = nil, text: String? = nil, expected: String? = nil,
+    suggestion: String? = nil, related: [Subject] = [], relatedLocations: [Location] = []
+  ) {
+    self.severity = severity
+    self.rule = rule
+    self.message = message
+    self.subject = subject
+    self.location = location
+    self.text = text
+    self.expected = expected
+    self.suggestion = suggestion
+    self.related = related
+    self.relatedLocations = relatedLocations
+  }
+}
+
+extension Problem: CustomStringConvertible {
+  /// `relationships.csv:12:9: error: unknown figure 'trotski' — did you mean 'trotsky'?`
+  public var description: String {
+    let place = location.map { "\($0): " } ?? ""
+    let also =
+      relatedLocations.isEmpty
+      ? "" : " (see \(relatedLocations.map(\.description).joined(separator: ", ")))"
+    return "\(place)\(severity.rawValue): \(message)\(also)"
+  }
+}
+
+/// A chronicle that can't be made, with every reason why.
+public struct InvalidChronicle: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Every problem found, warnings included; at least one is an error.
+  public var problems: [Problem]
+
+  public init(problems: [Problem]) { self.problems = problems }
+
+  public var description: String { problems.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,34 @@
+/// A kind of relationship: what it is called, whether it binds or divides, and whether it points.
+public struct RelationshipKind: Hashable, Sendable {
+  /// Whether relationships of a kind bind their two ends or divide them.
+  public enum Sign: Int, Hashable, Sendable, CaseIterable {
+    case negative = -1
+    case neutral = 0
+    case positive = 1
+  }
+
+  /// The word that rows use; unique within a chronicle.
+  public var name: String
+  /// Whether such a relationship binds (+1), divides (−1) or does neither (0).
+  public var sign: Sign
+  /// Whether it runs from its source to its target only.
+  public var isDirected: Bool
+
+  public init(name: String, sign: Sign, isDirected: Bool) {
+    self.name = name
+    self.sign = sign
+    self.isDirected = isDirected
+  }
+
+  /// Two figures act together.
+  public static let alliance = Self(name: "alliance", sign: .positive, isDirected: false)
+  /// Two figures act against each other.
+  public static let rivalry = Self(name: "rivalry", sign: .negative, isDirected: false)
+  /// The source puts the target into an office.
+  public static let appointment = Self(name: "appointment", sign: .positive, isDirected: true)
+  /// The source accuses the target.
+  public static let denunciation = Self(name: "denunciation", sign: .negative, isDirected: true)
+
+  /// The four kinds that every chronicle knows without declaring them.
+  public static let standard: [Self] = [.alliance, .rivalry, .appointment, .denunciation]
+}

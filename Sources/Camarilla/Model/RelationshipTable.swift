@@ -1,0 +1,71 @@
+/// The relationships of a chronicle by columns, with every name replaced by a small integer.
+///
+/// Figures, kinds, periods and citation lists are interned, so a million relationships cost some
+/// 50 bytes each beyond their own texts. A column that no row fills stays empty.
+package struct RelationshipTable: Sendable {
+  package var kinds: [UInt16] = []
+  /// Indices into the chronicle's figures.
+  package var sources: [Int32] = []
+  package var targets: [Int32] = []
+  /// Indices into `periods`.
+  package var whens: [Int32] = []
+  package var weights: [Double] = []
+  package var confidences: [Double] = []
+  package var ids = TextColumn()
+  package var posts = TextColumn()
+  package var notes = TextColumn()
+  /// Indices into `citationLists`; 0 is the empty list.
+  package var citations: [Int32] = []
+  package var attributes: [(name: String, column: TextColumn)] = []
+
+  package var periods: [Period] = []
+  package var citationLists: [[Citation]] = [[]]
+
+  package init() {}
+
+  package var count: Int { kinds.count }
+
+  package mutating func reserveCapacity(_ rows: Int) {
+    kinds.reserveCapacity(rows)
+    sources.reserveCapacity(rows)
+    targets.reserveCapacity(rows)
+    whens.reserveCapacity(rows)
+    weights.reserveCapacity(rows)
+    confidences.reserveCapacity(rows)
+    citations.reserveCapacity(rows)
+  }
+
+  /// The row's own id, or the one it has by its place.
+  package func id(_ row: Int) -> String {
+    let own = ids[row]
+    return own.isEmpty ? Self.generatedID(row) : own
+  }
+
+  /// What a relationship without an id of its own is called.
+  package static func generatedID(_ row: Int) -> String { "r\(row + 1)" }
+
+  package func attributes(_ row: Int) -> [Attribute] {
+    attributes.compactMap { name, column in
+      let value = column[row]
+      return value.isEmpty ? nil : Attribute(name: name, value: value)
+    }
+  }
+}
+
+/// A column of texts most of which may be blank; blank rows at the end cost nothing.
+package struct TextColumn: Sendable, Equatable {
+  private var texts: [String] = []
+
+  package init() {}
+
+  package subscript(row: Int) -> String {
+    get { row < texts.count ? texts[row] : "" }
+    set {
+      if newValue.isEmpty && row >= texts.count { return }
+      while texts.count < row { texts.append("") }
+      if row == texts.count { texts.append(newValue) } else { texts[row] = newValue }
+    }
+  }
+
+  package var isEmpty: Bool { texts.isEmpty }
+}

@@ -1,0 +1,66 @@
+/// Where a claim comes from: a book, an article, an archive, a person who was asked.
+public struct Source: Hashable, Sendable, Identifiable {
+  /// The key by which citations name the source; unique within a chronicle.
+  public var id: String
+  public var title: String
+  public var author: String?
+  /// When it appeared, as its own imprint says it.
+  public var published: String?
+  public var url: String?
+  /// Whatever else the chronicle says of the source, in the order of its columns.
+  public var attributes: [Attribute]
+
+  public init(
+    id: String, title: String, author: String? = nil, published: String? = nil,
+    url: String? = nil, attributes: [Attribute] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.author = author
+    self.published = published
+    self.url = url
+    self.attributes = attributes
+  }
+}
+
+/// A pointer from a relationship into a source: `source-id`, or `source-id#locator`.
+public struct Citation: Hashable, Sendable, CustomStringConvertible {
+  /// The id of the source.
+  public var source: String
+  /// Where in the source: a page, a section, a paragraph.
+  public var locator: String?
+
+  public init(source: String, locator: String? = nil) {
+    self.source = source
+    self.locator = locator
+  }
+
+  /// Reads one citation; what follows the first `#` is the locator.
+  public init(_ text: some StringProtocol) {
+    guard let mark = text.firstIndex(of: "#") else {
+      self.init(source: String(text))
+      return
+    }
+    self.init(source: String(text[..<mark]), locator: String(text[text.index(after: mark)...]))
+  }
+
+  /// Reads a list separated by `;`, as a table's cell holds it. Blank entries are passed over.
+  public static func list(_ text: some StringProtocol) -> [Citation] {
+    text.split(separator: ";").compactMap { part in
+      let trimmed = part.trimmingSpaces()
+      return trimmed.isEmpty ? nil : Citation(trimmed)
+    }
+  }
+
+  public var description: String { locator.map { "\(source)#\($0)" } ?? source }
+}
+
+extension StringProtocol {
+  /// The text without the spaces and tabs around it.
+  package func trimmingSpaces() -> SubSequence {
+    var rest = self[...]
+    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
+    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
+    return rest
+  }
+}

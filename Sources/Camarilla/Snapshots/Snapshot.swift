@@ -1,0 +1,146 @@
+/// The relationships of one year, day or stretch of days, and the figures at their ends.
+public struct Snapshot: Sendable {
+  public let chronicle: Chronicle
+  /// What the snapshot is of, for a title: `1926`, `1924–1926`, `1926-05-14`.
+  public let title: String
+  /// The year asked for; of a snapshot of days, that of the last.
+  public let year: Int
+  /// The stretches of days on one of which a relationship has to hold.
+  public let spans: [ClosedRange<CalendarDay>]
+  public let options: SnapshotOptions
+  /// Everyone in it, sorted by id.
+  public let figures: [Figure]
+
+  /// The chronicle's index of each figure, in the order of `figures`.
+  package let figureIndices: [Int32]
+  /// The chronicle's row of each relationship, ascending.
+  package let rows: [Int32]
+  /// The places in `figures` of each relationship's two ends.
+  package let ends: [(source: Int32, target: Int32)]
+
+  /// Every relationship in it, in the chronicle's order.
+  public var relationships: Relationships { Relationships(snapshot: self) }
+
+  /// Whether the dates of a relationship leave no doubt that it holds then.
+  ///
+  /// - Parameter place: its place in ``relationships``.
+  public func isCertain(at place: Int) -> Bool {
+    let period = period(at: place)
+    return spans.contains { period.certainlyHolds(during: $0) }
+  }
+
+  package func period(at place: Int) -> Period {
+    chronicle.table.periods[Int(chronicle.table.whens[Int(rows[place])])]
+  }
+
+  package func kind(at place: Int) -> RelationshipKind {
+    chronicle.kinds[Int(chronicle.table.kinds[Int(rows[place])])]
+  }
+
+  /// The place of a figure in ``figures``; nil when it is not in the snapshot. O(log n).
+  public func place(of id: Figure.ID) -> Int? {
+    var (low, high) = (0, figures.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < figures.count && figures[low].id == id ? low : nil
+  }
+
+  /// A snapshot's relationships, made into values one at a time.
+  public struct Relationships: RandomAccessCollection, Sendable {
+    fileprivate let snapshot: Snapshot
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { snapshot.rows.count }
+    public subscript(place: Int) -> Relationship {
+      snapshot.chronicle.relationships[Int(snapshot.rows[place])]
+    }
+  }
+}
+
+extension Chronicle {
+  /// What held in a year.
+  ///
+  /// - Parameters:
+  ///   - year: numbered astronomically, so 0 is 1 BCE.
+  ///   - options: which relationships count.
+  /// O(log m + hits + n) after the first, which builds the chronicle's index.
+  public func snapshot(of year: Int, _ options: SnapshotOptions = SnapshotOptions()) -> Snapshot {
+    let window = max(1, options.window)
+    let years = (year - window + 1)...year
+    let spans: [ClosedRange<CalendarDay>] =
+      switch options.reading {
+      case .during: [CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: year)]
+      case .yearStart: years.map { .only(CalendarDay.first(ofYear: $0)) }
+      case .yearEnd: years.map { .only(CalendarDay.last(ofYear: $0)) }
+      }
+    let title = window == 1 ? "\(year)" : "\(years.lowerBound)–\(year)"
+    return snapshot(title: title, year: year, spans: spans, options)
+  }
+
+  /// What held on some day of a stretch; the options' reading and window play no part.
+  public func snapshot(
+    during span: ClosedRange<CalendarDay>, _ options: SnapshotOptions = SnapshotOptions()
+  ) -> Snapshot {
+    let (first, last) = (span.lowerBound, span.upperBound)
+    let title = first == last ? "\(first)" : "\(first)–\(last)"
+    return snapshot(title: title, year: last.year, spans: [span], options)
+  }
+
+  /// What held on a day; the options' reading and window play no part.
+  public func snapshot(
+    on day: CalendarDay, _ options: SnapshotOptions = SnapshotOptions()
+  ) -> Snapshot { snapshot(during: day...day, options) }
+
+  private func snapshot(
+    title: String, year: Int, spans: [ClosedRange<CalendarDay>], _ options: SnapshotOptions
+  ) -> Snapshot {
+    let rule = options.approximation
+    func holds(_ period: Period) -> Bool {
+      switch options.certainty {
+      case .possible: spans.contains { period.possiblyHolds(during: $0, rule) }
+      case .certain: spans.contains { period.certainlyHolds(during: $0) }
+      }
+    }
+    let wantedKinds = kinds.map { options.kinds?.contains($0.name) ?? true }
+    let rows = rows(during: spans, rule).filter { row in
+      let row = Int(row)
+      return wantedKinds[Int(table.kinds[row])]
+        && table.confidences[row] >= options.minimumConfidence
+        && holds(table.periods[Int(table.whens[row])])
+    }
+
+    var isPresent = [Bool](repeating: false, count: figures.count)
+    for row in rows {
+      isPresent[Int(table.sources[Int(row)])] = true
+      isPresent[Int(table.targets[Int(row)])] = true
+    }
+    if options.includesIsolated {
+      for (index, figure) in figures.enumerated() where !isPresent[index] {
+        isPresent[index] = holds(figure.life)
+      }
+    }
+    let present = (0..<Int32(figures.count)).filter { isPresent[Int($0)] }
+      .sorted { figureRanks[Int($0)] < figureRanks[Int($1)] }
+    var places = [Int32](repeating: -1, count: figures.count)
+    for (place, figure) in present.enumerated() { places[Int(figure)] = Int32(place) }
+    return Snapshot(
+      chronicle: self, title: title, year: year, spans: spans, options: options,
+      figures: present.map { figures[Int($0)] }, figureIndices: present, rows: rows,
+      ends: rows.map {
+        (places[Int(table.sources[Int($0)])], places[Int(table.targets[Int($0)])])
+      })
+  }
+
+  /// The rows that may hold on some day of some span, each once, ascending.
+  private func rows(during spans: [ClosedRange<CalendarDay>], _ rule: ApproximationRule) -> [Int32]
+  {
+    let index = snapshotIndex(rule)
+    guard spans.count > 1 else { return index.rows(during: spans[0]) }
+    return Set(spans.flatMap { index.rows(during: $0) }).sorted()
+  }
+}
+
+extension ClosedRange {
+  fileprivate static func only(_ bound: Bound) -> Self { bound...bound }
+}

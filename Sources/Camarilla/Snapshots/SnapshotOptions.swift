@@ -1,0 +1,47 @@
+/// Which of a chronicle's relationships a snapshot holds.
+public struct SnapshotOptions: Hashable, Sendable {
+  /// On which day of a year a relationship has to hold.
+  public enum Reading: String, Hashable, Sendable, CaseIterable {
+    /// On some day of the year.
+    case during
+    /// On 1 January.
+    case yearStart = "year-start"
+    /// On 31 December: what ended within the year is gone.
+    case yearEnd = "year-end"
+  }
+
+  /// How sure a relationship's dates have to be.
+  public enum Certainty: String, Hashable, Sendable, CaseIterable {
+    /// Some reading of its dates makes it hold.
+    case possible
+    /// Every reading does.
+    case certain
+  }
+
+  public var reading: Reading = .during
+  public var certainty: Certainty = .possible
+  /// How many years the snapshot looks at: the year and the `window − 1` before it; at least 1.
+  public var window = 1
+  /// The least confidence that counts, 0…1.
+  public var minimumConfidence = 0.0
+  /// The names of the kinds that count; `nil` counts all.
+  public var kinds: Set<String>?
+  /// Whether figures who are alive then, but stand in no relationship, are in it too.
+  public var includesIsolated = false
+  /// How far an approximate date reaches, for what is possible.
+  public var approximation = ApproximationRule.standard
+
+  public init(
+    reading: Reading = .during, certainty: Certainty = .possible, window: Int = 1,
+    minimumConfidence: Double = 0, kinds: Set<String>? = nil, includesIsolated: Bool = false,
+    approximation: ApproximationRule = ApproximationRule.standard
+  ) {
+    self.reading = reading
+    self.certainty = certainty
+    self.window = window
+    self.minimumConfidence = minimumConfidence
+    self.kinds = kinds
+    self.includesIsolated = includesIsolated
+    self.approximation = approximation
+  }
+}
