@@ -32,8 +32,7 @@ struct ChronicleParts {
 extension ChronicleParts {
   private func figureProblems() -> [Problem] {
     figures.enumerated().compactMap { index, figure in
-      guard let figure, let born = figure.born, let died = figure.died,
-        died.latest < born.earliest
+      guard let figure, let born = figure.born, let died = figure.died, figure.isLifeReversed
       else { return nil }
       return Problem(
         .error, .diesBeforeBirth, "'\(figure.id)' dies in \(died), before being born in \(born)",
@@ -138,7 +137,10 @@ extension ChronicleParts {
   /// Relationships that certainly begin before a birth or last beyond a death. The dead may be
   /// denounced.
   private func lifetimeProblems() -> [Problem] {
-    let isDated = figures.map { $0?.born != nil || $0?.died != nil }
+    let isDated = figures.map { figure in
+      guard let figure, !figure.isLifeReversed else { return false }
+      return figure.born != nil || figure.died != nil
+    }
     guard isDated.contains(true) else { return [] }
     let extents = table.periods.map(\.certainEnds)
     var problems: [Problem] = []
@@ -262,5 +264,13 @@ extension ChronicleParts {
       && table.confidences[a] == table.confidences[b] && table.posts[a] == table.posts[b]
       && table.citations[a] == table.citations[b] && table.notes[a] == table.notes[b]
       && table.attributes.allSatisfy { $0.column[a] == $0.column[b] }
+  }
+}
+
+extension Figure {
+  /// Whether the dates say that it died before it was born: then they can't be reasoned from.
+  fileprivate var isLifeReversed: Bool {
+    guard let born, let died else { return false }
+    return died.latest < born.earliest
   }
 }

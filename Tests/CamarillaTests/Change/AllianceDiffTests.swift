@@ -52,7 +52,8 @@ import Testing
     for _ in 0..<60 {
       let chronicle = try randomChronicle(figures: 9, relationships: 50, using: &generator)
       let (from, to) = (1908, 1919)
-      let kinds: Set<String> = Bool.random(using: &generator) ? ["alliance"] : ["alliance", "rivalry"]
+      let kinds: Set<String> =
+        Bool.random(using: &generator) ? ["alliance"] : ["alliance", "rivalry"]
       let forward = chronicle.diff(from: from, to: to, kinds: kinds)
       let backward = chronicle.diff(from: to, to: from, kinds: kinds)
       #expect(pairs(forward.formed) == pairs(backward.dissolved))
@@ -65,8 +66,9 @@ import Testing
         }
       }
       let all = forward.formed + forward.dissolved + forward.continued + forward.reversed
-      #expect(all.map(\.figures).sorted { $0.lexicographicallyPrecedes($1) }
-        == Set(tied).sorted { $0.lexicographicallyPrecedes($1) })
+      #expect(
+        all.map(\.figures).sorted { $0.lexicographicallyPrecedes($1) }
+          == Set(tied).sorted { $0.lexicographicallyPrecedes($1) })
     }
   }
 }

@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test func claimsAboutOnePairAreCompared() throws {
-    #expect(try rules([("alliance", "1922/1925"), ("alliance", "1924/1927")]) == [.overlappingPeriods])
+    #expect(
+      try rules([("alliance", "1922/1925"), ("alliance", "1924/1927")]) == [.overlappingPeriods])
     #expect(try rules([("alliance", "1922/1923"), ("alliance", "1925/1927")]) == [])
     #expect(try rules([("alliance", "1922/1925"), ("alliance", "1922/1925")]) == [.exactDuplicate])
     #expect(try rules([("alliance", "1922/1925"), ("rivalry", "1924/1927")]) == [.contradiction])
