@@ -68,6 +68,7 @@ extension DateError {
 
   fileprivate init(_ failure: DateParser.Failure, in text: String) {
     self.init(
-      failure.kind, text: text, offset: failure.offset, expected: failure.expected)
+      failure.kind, text: text, offset: failure.offset, expected: failure.expected,
+      suggestions: DateSuggestions.suggestions(for: text))
   }
 }

@@ -72,18 +72,30 @@ struct DateParser {
     position += 1
     var members: [DateSet.Member] = []
     repeat {
-      members.append(try member(text, close: close))
+      if case .from = members.last {
+        throw failure("no more after the .. that ends a set")
+      }
+      members.append(try member(text, isFirst: members.isEmpty, close: close))
     } while skip(.comma, text)
     guard skip(close, text) else {
       throw failure("a comma or the closing \(kind == .oneOf ? "]" : "}") of the set")
+    }
+    if position < text.count, text[position] == .slash {
+      throw failure("a single date at an interval's start, not a set", .unsuitableEnd)
     }
     try expectNothing(text)
     return HistoricalDate(.set(DateSet(kind: kind, members: members)))
   }
 
-  private mutating func member(_ text: Text, close: UInt8) throws(Failure) -> DateSet.Member {
-    if skipDots(text) { return .upTo(try rangeEnd(text)) }
+  private mutating func member(
+    _ text: Text, isFirst: Bool, close: UInt8
+  ) throws(Failure) -> DateSet.Member {
     let offset = position
+    if skipDots(text) {
+      if isFirst { return .upTo(try rangeEnd(text)) }
+      position = offset
+      throw failure("a date: .. without a date before it only begins a set")
+    }
     let first = try pattern(text)
     guard skipDots(text) else { return .date(first) }
     try expectDefinite(first, offset)
@@ -92,6 +104,10 @@ struct DateParser {
     }
     let endOffset = position
     let last = try rangeEnd(text)
+    if last.precision != first.precision {
+      throw Failure(
+        offset: endOffset, expected: "a \(first.precision), as before the .., to end the range")
+    }
     if last.latest(.exact) < first.earliest(.exact) {
       throw Failure(
         kind: .endBeforeStart, offset: endOffset, expected: "an end that is not before the start")
@@ -161,16 +177,21 @@ struct DateParser {
   }
 
   private mutating func expectDay(in date: DatePattern) throws(Failure) {
-    let days = date.day.values(in: 1...31)
-    if let year = date.definiteYear, let month = date.month.value, let day = date.day.value {
-      // The common case, without a search.
-      if day >= 1 && day <= CalendarDay.length(ofMonth: month, year: year) { return }
-    } else if days != 0, date.first(onOrAfter: .distantPast) != nil {
-      return
+    var expected = "a day that the month has"
+    if let year = date.definiteYear, let month = date.month.value {
+      let length = CalendarDay.length(ofMonth: month, year: year)
+      if let day = date.day.value {
+        // The common case, without a search.
+        if 1...length ~= day { return }
+        expected = "a day, 01–\(length)"
+        if month == 2 && day == 29 && year % 4 == 0 {
+          expected += " (29 February \(year) is a day of the Julian calendar)"
+        }
+      }
     }
+    if date.day.values(in: 1...31) != 0, date.first(onOrAfter: .distantPast) != nil { return }
     position -= 2
-    throw failure(
-      days == 0 ? "a day, 01–31" : "a day that the month has", .noSuchDate)
+    throw failure(expected, .noSuchDate)
   }
 
   private mutating func year(_ text: Text) throws(Failure) -> YearPattern {

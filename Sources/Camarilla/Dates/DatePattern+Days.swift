@@ -19,8 +19,8 @@ extension DatePattern {
   /// What `rule` makes of this date's `~`: so many units of its finest approximate component.
   func widening(_ rule: ApproximationRule) -> Widening {
     guard rule.units > 0 else { return .none }
-    // Far beyond all years, and far from overflow.
-    let reach = CalendarDay.years.upperBound
+    // From any year beyond all others, and far from overflow.
+    let reach = CalendarDay.years.upperBound * 2
     if day != .absent && dayQualifier.contains(.approximate) {
       return Widening(days: min(rule.units, reach * 366))
     }

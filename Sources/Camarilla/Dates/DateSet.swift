@@ -59,11 +59,11 @@ extension DateSet.Member {
     switch self {
     case .date: return days.lowerBound <= start && end <= days.upperBound
     case .upTo, .from: return start <= days.upperBound && days.lowerBound <= end
-    case .range(let a, let b):
+    case .range(let date, _):
       let from = max(start, days.lowerBound)
       let to = min(end, days.upperBound)
       guard from <= to else { return false }
-      guard let unit = Self.unit(a, b) else { return true }
+      guard let unit = Self.unit(date) else { return true }
       // Units are so many months, counted from the first month of the range.
       let origin = start.monthIndex
       let month = from.civil.day == 1 ? from.monthIndex : from.monthIndex + 1
@@ -72,12 +72,10 @@ extension DateSet.Member {
     }
   }
 
-  /// The months in one unit of a range, nil for days: the unit of both ends, or else the finer.
-  private static func unit(_ a: DatePattern, _ b: DatePattern) -> Int? {
-    if a.day != .absent || b.day != .absent { return nil }
-    if a.precision != b.precision { return 1 }
-    if a.month == .absent { return 12 }
-    return a.grouping?.length ?? 1
+  /// The months in one unit of a range, whose ends have the same precision; nil for days.
+  private static func unit(_ date: DatePattern) -> Int? {
+    if date.day != .absent { return nil }
+    return date.month == .absent ? 12 : date.grouping?.length ?? 1
   }
 }
 

@@ -42,7 +42,7 @@ struct SpecificationTests {
     // Level 2: exponential year, significant digits, sub-year groupings.
     Example("Y-17E7", "-170000000-01-01", "-170000000-12-31"),
     Example("1950S2", "1900-01-01", "1999-12-31"),
-    // The specification's gloss, 171010000 to 171010999, counts six significant digits, not three.
+    // Early copies of the specification gloss this as 171010000 to 171010999, six digits.
     Example("Y171010000S3", "+171000000-01-01", "+171999999-12-31"),
     Example("Y3388E2S3", "+338000-01-01", "+338999-12-31"),
     Example("2001-34", "2001-04-01", "2001-06-30"),

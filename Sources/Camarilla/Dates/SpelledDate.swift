@@ -1,0 +1,148 @@
+/// One date as people write dates, made into EDTF.
+enum SpelledDate {
+  private static let approximate: Set = [
+    "c", "ca", "cca", "circa", "about", "abt", "around", "approx", "approximately", "roughly",
+    "near", "um", "vers", "~", "≈",
+  ]
+  private static let uncertain: Set = ["probably", "prob", "possibly", "perhaps", "maybe", "?"]
+  private static let ignored: Set = [
+    "the", "of", "in", "on", "year", "early", "late", "mid", "(", ")", "[", "]", "'", "’", "ad",
+    "ce", "a", "\"",
+  ]
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+  private static let parts = [
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "q": 32,
+  ]
+  private static let ordinals: Set = ["st", "nd", "rd", "th"]
+
+  /// Candidates, likeliest first; not all of them need be valid.
+  static func dates(_ tokens: [SpelledToken]) -> [String] {
+    // A c after a number is a century, before one it is circa.
+    let isCentury =
+      tokens.contains { ["century", "cent"].contains($0.text) } || tokens.last?.text == "c"
+    let isApproximate = tokens.dropLast(isCentury ? 1 : 0).contains {
+      approximate.contains($0.text)
+    }
+    let isUncertain = tokens.contains { uncertain.contains($0.text) }
+    let isBeforeCommonEra = tokens.contains { $0.text == "bc" || $0.text == "bce" }
+    let rest = tokens.filter {
+      !approximate.contains($0.text) && !uncertain.contains($0.text)
+        && !ignored.contains($0.text) && $0.text != "bc" && $0.text != "bce"
+    }
+    let numbers = rest.compactMap(\.digits)
+    let words = rest.filter { $0.text.first?.isLetter == true }.map(\.text)
+    var found: [String]
+    if isCentury {
+      found = numbers.count == 1 ? century(numbers[0], isBeforeCommonEra) : []
+    } else if words == ["s"] {
+      found = numbers.count == 1 && !isBeforeCommonEra ? decade(numbers[0]) : []
+    } else if words.isEmpty {
+      found = inFigures(rest, numbers, isBeforeCommonEra)
+    } else {
+      found = inWords(words.filter { !ordinals.contains($0) }, numbers, isBeforeCommonEra)
+    }
+    let mark = isApproximate ? (isUncertain ? "%" : "~") : isUncertain ? "?" : ""
+    return found.map { $0 + mark }
+  }
+
+  /// A year in EDTF, from its digits.
+  static func year(_ digits: String, beforeCommonEra: Bool = false) -> String {
+    guard let number = UInt(digits) else { return digits }
+    guard beforeCommonEra else {
+      // Two digits are most often a year of the last century.
+      if digits.utf8.count == 2 { return "19" + digits }
+      return (number > 9999 ? "Y" : "") + CalendarDay.padded(number, to: 4)
+    }
+    if number <= 1 { return "0000" }
+    return (number > 10_000 ? "Y-" : "-") + CalendarDay.padded(number - 1, to: 4)
+  }
+
+  private static func century(_ digits: String, _ beforeCommonEra: Bool) -> [String] {
+    guard let number = UInt(digits), 1...99 ~= number, !beforeCommonEra else { return [] }
+    return [CalendarDay.padded(number - 1, to: 2) + "XX"]
+  }
+
+  private static func decade(_ digits: String) -> [String] {
+    guard digits.utf8.count == 4 else { return [] }
+    if digits.hasSuffix("00") { return [digits.dropLast() + "X", digits.dropLast(2) + "XX"] }
+    return digits.hasSuffix("0") ? [digits.dropLast() + "X"] : [digits]
+  }
+
+  /// `May 1926`, `14 May 1926`, `May 14th, 1926`, `spring 1926`, `Q2 1926`.
+  private static func inWords(
+    _ words: [String], _ numbers: [String], _ beforeCommonEra: Bool
+  ) -> [String] {
+    guard words.count == 1, let word = words.first, let last = numbers.last else { return [] }
+    // Numbers of three and more digits are years; else the last is.
+    let yearIndex = numbers.lastIndex { $0.utf8.count > 2 } ?? numbers.count - 1
+    let year = year(numbers[yearIndex], beforeCommonEra: beforeCommonEra)
+    let others = numbers.indices.filter { $0 != yearIndex }.map { numbers[$0] }
+    if let part = parts[word] {
+      if word != "q" { return others.isEmpty ? ["\(year)-\(part)"] : [] }
+      guard others.count == 1, let quarter = Int(others[0]), 1...4 ~= quarter else { return [] }
+      return ["\(year)-\(part + quarter)"]
+    }
+    let month = months.firstIndex { $0.hasPrefix(word) }
+    guard let month, word.utf8.count >= 3, last.utf8.count <= 9 else { return [] }
+    let text = year + "-" + CalendarDay.padded(UInt(month + 1), to: 2)
+    if others.isEmpty { return [text] }
+    return others.count == 1 ? [text + "-" + pair(others[0])] : []
+  }
+
+  /// `1926-5`, `5/1926`, `14.5.1926`, `19260514`, `1926-05-00`, `17070`.
+  private static func inFigures(
+    _ tokens: [SpelledToken], _ numbers: [String], _ beforeCommonEra: Bool
+  ) -> [String] {
+    let signs = Set(tokens.filter { $0.digits == nil }.map(\.text))
+    guard signs.isSubset(of: ["-", ".", "/", ",", "–"]) else { return [] }
+    func year(_ digits: String) -> String {
+      Self.year(digits, beforeCommonEra: beforeCommonEra)
+    }
+    switch numbers.count {
+    case 1:
+      let digits = numbers[0]
+      if tokens.first?.text == "-" {
+        let early = Self.year(digits)
+        return [early.hasPrefix("Y") ? "Y-" + early.dropFirst() : "-" + early]
+      }
+      if beforeCommonEra { return [year(digits)] }
+      switch digits.utf8.count {
+      case 3: return [year(digits), digits + "X"]
+      case 8:
+        return [inOrder(String(digits.prefix(4)), middle(digits, 4), middle(digits, 6))]
+      case 6: return [inOrder(String(digits.prefix(4)), middle(digits, 4)), year(digits)]
+      default: return [year(digits)]
+      }
+    case 2:
+      if numbers[0].utf8.count > 2 { return [inOrder(year(numbers[0]), numbers[1])] }
+      return numbers[1].utf8.count > 2 ? [inOrder(year(numbers[1]), numbers[0])] : []
+    case 3:
+      let (a, b, c) = (numbers[0], numbers[1], numbers[2])
+      if a.utf8.count > 2 { return [inOrder(year(a), b, c)] }
+      let dayFirst = inOrder(year(c), b, a)
+      // Full stops mean the day comes first; slashes and hyphens may mean either.
+      return signs == ["."] ? [dayFirst] : [dayFirst, inOrder(year(c), a, b)]
+    default: return []
+    }
+  }
+
+  /// Year, month and day in EDTF; a month or day 0 means that it is not known.
+  private static func inOrder(_ year: String, _ month: String, _ day: String? = nil) -> String {
+    // Beyond 12, EDTF has seasons, which nobody means in figures.
+    guard let number = Int(month), number <= 12 else { return "" }
+    if number == 0 { return Int(day ?? "0") == 0 ? year : "\(year)-XX-\(pair(day ?? ""))" }
+    guard let day, Int(day) != 0 else { return "\(year)-\(pair(month))" }
+    return "\(year)-\(pair(month))-\(pair(day))"
+  }
+
+  private static func middle(_ digits: String, _ start: Int) -> String {
+    String(digits.dropFirst(start).prefix(2))
+  }
+
+  private static func pair(_ digits: String) -> String {
+    digits.utf8.count == 1 ? "0" + digits : digits
+  }
+}
