@@ -1,1 +1,20 @@
-// StalinCircle
+public import Camarilla
+import CamarillaFormats
+
+extension Chronicle {
+  /// Stalin and the people around him, 1878–1961, as five encyclopaedia articles tell it: the sample
+  /// chronicle, whose tables stand beside this file and are embedded in the program.
+  public static let stalinCircle: Chronicle = {
+    let files = [
+      "datapackage.json": PackageResources.datapackage_json,
+      "figures.csv": PackageResources.figures_csv,
+      "relationships.csv": PackageResources.relationships_csv,
+      "sources.csv": PackageResources.sources_csv,
+    ]
+    do {
+      return try Chronicle(files: files, name: "StalinCircle")
+    } catch {
+      preconditionFailure("the embedded chronicle doesn't read:\n\(error)")
+    }
+  }()
+}

@@ -1,3 +1,5 @@
+public import Camarilla
+
 /// Why a chronicle could not be read or written.
 public enum FormatsError: Error, Equatable, Sendable {
   /// Nothing stands at `path`.
@@ -6,6 +8,8 @@ public enum FormatsError: Error, Equatable, Sendable {
   case notReadable(path: String, reason: String)
   /// What stands at `path` can be read and isn't a chronicle.
   case notAChronicle(path: String, reason: String)
+  /// The chronicle holds errors; ``InvalidChronicle/problems`` has them all, warnings included.
+  case invalid(InvalidChronicle)
   /// Reading broke off.
   case readFailed(path: String, reason: String)
   /// A chronicle holds something that the format has no place for.
@@ -22,6 +26,7 @@ extension FormatsError: CustomStringConvertible {
     case .notFound(let path): "'\(path)' not found"
     case .notReadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
     case .notAChronicle(let path, let reason): "'\(path)' is not a chronicle: \(reason)"
+    case .invalid(let invalid): invalid.description
     case .readFailed(let path, let reason): "reading '\(path)' failed: \(reason)"
     case .notRepresentable(let reason): "the chronicle cannot be written in this form: \(reason)"
     case .cannotCreate(let path, let reason): "'\(path)' cannot be written: \(reason)"

@@ -13,7 +13,7 @@ public struct Chronicle: Sendable {
   public let kinds: [RelationshipKind]
   public let sources: [Source]
   /// What validation found doubtful, in order of the tables' rows.
-  public let warnings: [Problem]
+  public package(set) var warnings: [Problem]
 
   package let table: RelationshipTable
   /// The place of each figure when they are sorted by id: every result that breaks a tie by id

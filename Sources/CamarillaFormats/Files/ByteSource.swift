@@ -72,6 +72,14 @@ package struct ByteSource: ~Copyable {
     }
   }
 
+  /// Reads an array of at most `count` bytes.
+  mutating func prefix(_ count: Int) throws(FormatsError) -> [UInt8] {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+    defer { unsafe buffer.deallocate() }
+    let read = try unsafe read(into: buffer)
+    return unsafe Array(buffer[..<read])
+  }
+
   /// Goes to a byte, of a source that is seekable.
   package mutating func seek(to offset: Int) throws(FormatsError) {
     switch origin {

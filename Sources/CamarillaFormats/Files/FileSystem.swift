@@ -66,3 +66,8 @@ func systemMessage(_ code: Int32) -> String {
 func openFile(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
   unsafe open(path, flags, mode)
 }
+
+/// Why the names in a folder can't be read; nil when they can.
+func whyUnreadable(folder path: String) -> String? {
+  unsafe access(path, R_OK | X_OK) == 0 ? nil : systemMessage(errno)
+}

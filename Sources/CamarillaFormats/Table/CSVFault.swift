@@ -32,3 +32,34 @@ package enum CSVStep: Equatable, Sendable {
   case fault(CSVFault)
   case end
 }
+
+extension CSVFault {
+  /// What is wrong and what was expected, in one sentence without a full stop.
+  var message: String {
+    switch kind {
+    case .nul: "a NUL byte stands in the row, which was passed over; expected \(expected)"
+    case .notUTF8(let byte):
+      "byte 0x\(String(byte, radix: 16, uppercase: true)) is no UTF-8, and the row was passed over;"
+        + " expected \(expected) (if the file is in Latin-1 or Windows-1252, save it as UTF-8)"
+    case .otherEncoding(let name): "the file is in \(name); expected \(expected)"
+    case .textAfterQuote:
+      "text follows a closing quote, and the row was passed over; expected \(expected)"
+    case .unterminatedQuote: "the quoted field that begins here never ends; expected \(expected)"
+    case .recordTooLong(let limit, let quoted):
+      quoted
+        ? "the quoted field that begins here doesn't end within \(limit >> 20) MiB; expected \(expected)"
+        : "the row that begins here is longer than \(limit >> 20) MiB; expected \(expected)"
+    }
+  }
+
+  var expected: String {
+    switch kind {
+    case .nul: "text"
+    case .notUTF8, .otherEncoding: "UTF-8"
+    case .textAfterQuote:
+      "a comma or the line's end (a quote within a quoted field is written twice)"
+    case .unterminatedQuote: "a closing quote"
+    case .recordTooLong(_, let quoted): quoted ? "a closing quote" : "a line's end"
+    }
+  }
+}

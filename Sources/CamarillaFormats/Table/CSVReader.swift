@@ -89,6 +89,14 @@
     unsafe String(decoding: field(index), as: UTF8.self)
   }
 
+  /// The text of a field of a record with a fault, where the field is free of it.
+  func salvagedText(_ index: Int) -> String? {
+    guard !isFinished, index < fields.count, !fields[index].isUnquoted else { return nil }
+    let bytes = unsafe field(index)
+    guard unsafe firstInvalidUTF8(in: bytes) == nil, unsafe !bytes.contains(0) else { return nil }
+    return unsafe String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Goes on to the next record.
   ///
   /// After a fault that ended reading, and after the end, the answer is the end.
@@ -124,16 +132,21 @@
     }
   }
 
-  /// Goes to a record that was read before, by its offset and line. The source must be seekable.
+  /// Goes to a record that was read before, by its offset and line. The source must be seekable,
+  /// unless the record is in the buffer still.
   package mutating func seek(toOffset offset: Int, line: Int) throws(FormatsError) {
+    isFinished = false
+    nextLine = line
+    if offset > 0, bufferOffset <= offset, offset < bufferOffset + filled {
+      nextStart = offset - bufferOffset
+      return
+    }
     try source.seek(to: offset)
     bufferOffset = offset
     filled = 0
     sourceIsAtEnd = false
-    isFinished = false
     recordStart = 0
     nextStart = 0
-    nextLine = line
     // At the front, `next` looks at the marks there before it scans.
     if offset > 0 { try refill() }
   }

@@ -1,0 +1,152 @@
+public import Camarilla
+
+extension Chronicle {
+  /// Reads a chronicle from disk.
+  ///
+  /// `path` may be that of
+  /// - a folder with `figures.csv` and `relationships.csv`, and perhaps `sources.csv`, `kinds.csv`
+  ///   and a `datapackage.json` that describes them (a Frictionless Tabular Data Package);
+  /// - the `datapackage.json` of such a folder;
+  /// - a lone table of relationships. Its figures and sources are inferred from those that it names,
+  ///   each under its id.
+  ///
+  /// Tables are CSV (RFC 4180) in UTF-8, with a header and columns in any order; columns beyond those
+  /// of the format are kept as attributes. Relationships may have columns `start` and `end` in place
+  /// of `when`: without an `end` column each row is an event of its `start`; a blank `end` is open,
+  /// a blank `start` unknown, and `..` open in either.
+  ///
+  /// What is doubtful is in ``Chronicle/warnings``. A million relationships take about a second.
+  ///
+  /// - Throws: ``FormatsError/notFound(path:)``, ``FormatsError/notReadable(path:reason:)``,
+  ///   ``FormatsError/readFailed(path:reason:)``, ``FormatsError/notAChronicle(path:reason:)``, or
+  ///   ``FormatsError/invalid(_:)`` with every problem in every table, each with its place.
+  public init(contentsOf path: String) throws(FormatsError) {
+    switch fileKind(path) {
+    case .nothing:
+      // Opening says why: there may be something that can't be reached.
+      _ = try ByteSource(path: path)
+      throw .notFound(path: path)
+    case .folder: self = try readFolder(try ChronicleFolder(path: path))
+    case .regular where path.utf8.count > 5 && path.lowercased().hasSuffix(".json"):
+      let folder = try ChronicleFolder(path: folder(of: path))
+      self = try readFolder(folder, description: fileName(of: path))
+    case .regular, .other: self = try readLoneTable(try TableInput(path: path))
+    }
+  }
+
+  /// Reads a chronicle whose files are in memory, for instance embedded in the program.
+  ///
+  /// - Parameters:
+  ///   - files: the files of a chronicle's folder by their names in it.
+  ///   - name: what messages call the folder.
+  /// - Throws: ``FormatsError/notAChronicle(path:reason:)`` or ``FormatsError/invalid(_:)``.
+  public init(files: [String: [UInt8]], name: String = "") throws(FormatsError) {
+    self = try readFolder(ChronicleFolder(name: name, files: files))
+  }
+}
+
+private func readFolder(
+  _ folder: ChronicleFolder, description: String = DataPackage.fileName
+) throws(FormatsError) -> Chronicle {
+  var package: DataPackage?
+  if folder.contains(description) {
+    package = DataPackage(
+      try folder.contents(description), name: join(folder.name, description))
+  }
+  if description != DataPackage.fileName, package?.descriptor["resources"]?.elements == nil {
+    throw .notAChronicle(
+      path: join(folder.name, description), reason: "it is not the description of a data package")
+  }
+  var reader = ChronicleReader()
+  reader.builder.title = package?.title
+  var inputs: [(TableInput, TableShape)] = []
+  for shape in [TableShape.figures, .kinds, .sources, .relationships] {
+    let table = shape.table.rawValue
+    var layout: TableLayout? = TableLayout(path: table + ".csv")
+    let resource = package?.resource(table)
+    if let resource { layout = package?.layout(table, resource) }
+    guard let layout else {
+      reader.incomplete.insert(shape.table)
+      continue
+    }
+    guard folder.contains(layout.path) else {
+      if resource != nil {
+        package?.report(
+          "resource '\(table)' has no file '\(layout.path)'", text: layout.path,
+          expected: "a file at the resource's path")
+        reader.incomplete.insert(shape.table)
+      } else if shape.isNeeded {
+        throw missing(table + ".csv", in: folder)
+      }
+      continue
+    }
+    if resource == nil, package?.listsTables == true {
+      package?.report(
+        "no resource describes '\(layout.path)', which is read all the same", severity: .warning,
+        text: layout.path, expected: "a resource for every table")
+    }
+    var input = try folder.input(layout.path)
+    input.delimiter = layout.delimiter
+    input.missingValues = layout.missingValues
+    inputs.append((input, shape))
+  }
+  if let package {
+    reader.rank(package.name)
+    reader.problems += package.problems
+  }
+  for (input, shape) in inputs { try reader.read(input, shape) }
+  return try reader.chronicle()
+}
+
+/// Why a folder that lacks a table is not a chronicle: what is looked for, and what there is.
+private func missing(_ file: String, in folder: ChronicleFolder) -> FormatsError {
+  let names = folder.fileNames
+  let holds = names.isEmpty ? "is empty" : "holds \(list(names))"
+  var reason =
+    "it has no \(file) (a chronicle is a folder with figures.csv and relationships.csv); it \(holds)"
+  if let near = nearestName(to: file, among: names.filter { $0 != "relationships.csv" }) {
+    reason += " — is '\(near)' meant to be '\(file)'?"
+  } else if file == "figures.csv", names.contains("relationships.csv") {
+    let table = join(folder.name, "relationships.csv")
+    reason += " — name '\(table)' itself to have the figures inferred from it"
+  }
+  return .notAChronicle(path: folder.name, reason: reason)
+}
+
+private func readLoneTable(_ input: TableInput) throws(FormatsError) -> Chronicle {
+  var source = try input.open()
+  if let reason = try whyNoTable(&source) {
+    throw .notAChronicle(path: input.name, reason: reason)
+  }
+  var cursor = try TableCursor.open(input, .relationships)
+  if !cursor.headings.isEmpty, !cursor.looksLikeItsShape {
+    throw .notAChronicle(
+      path: input.name,
+      reason: "its first line, '\(shortened(cursor.headings.joined(separator: ",")))', names none"
+        + " of the columns kind, source, target and when"
+        + " (a chronicle is a folder with figures.csv and relationships.csv, or such a table alone)"
+    )
+  }
+  var reader = ChronicleReader(infersNames: true)
+  try reader.readRelationships(&cursor)
+  reader.finish(cursor)
+  return try reader.chronicle()
+}
+
+/// What a file is, when its first bytes say that it is no table; nil when it may be one.
+private func whyNoTable(_ source: inout ByteSource) throws(FormatsError) -> String? {
+  let front = try source.prefix(512)
+  if front.isEmpty { return "it is empty" }
+  let known: [(bytes: [UInt8], what: String)] = [
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    (Array("GIF8".utf8), "a GIF picture"), (Array("%PDF".utf8), "a PDF document"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or a workbook (save its sheet as CSV)"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old office document (save its sheet as CSV)"),
+    ([0x1F, 0x8B], "compressed with gzip (unpack it first)"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program"), (Array("SQLite format 3".utf8), "an SQLite database"),
+  ]
+  if let kind = known.first(where: { front.starts(with: $0.bytes) }) { return "it is \(kind.what)" }
+  let isUTF16 = front.starts(with: [0xFF, 0xFE]) || front.starts(with: [0xFE, 0xFF])
+  if !isUTF16, front.contains(0) { return "it is not text: it holds NUL bytes" }
+  return nil
+}

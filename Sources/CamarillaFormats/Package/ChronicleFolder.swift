@@ -1,0 +1,54 @@
+/// A folder of tables, on disk or in memory.
+struct ChronicleFolder {
+  private enum Content {
+    case disk
+    case memory([String: [UInt8]])
+  }
+
+  /// What messages call it: a path.
+  let name: String
+  private let content: Content
+
+  /// - Throws: ``FormatsError/notReadable(path:reason:)``.
+  init(path: String) throws(FormatsError) {
+    if let reason = whyUnreadable(folder: path) { throw .notReadable(path: path, reason: reason) }
+    name = path
+    content = .disk
+  }
+
+  init(name: String, files: [String: [UInt8]]) {
+    self.name = name
+    content = .memory(files)
+  }
+
+  /// The names of what is in it, in their order.
+  var fileNames: [String] {
+    switch content {
+    case .disk: namesInFolder(name)
+    case .memory(let files): files.keys.sorted()
+    }
+  }
+
+  /// Whether it holds a file at a path relative to it.
+  func contains(_ file: String) -> Bool {
+    switch content {
+    case .disk: [.regular, .other].contains(fileKind(join(name, file)))
+    case .memory(let files): files[file] != nil
+    }
+  }
+
+  func input(_ file: String) throws(FormatsError) -> TableInput {
+    switch content {
+    case .disk: try TableInput(path: join(name, file))
+    case .memory(let files): TableInput(name: join(name, file), bytes: files[file] ?? [])
+    }
+  }
+
+  /// All bytes of a file.
+  func contents(_ file: String) throws(FormatsError) -> [UInt8] {
+    switch content {
+    case .disk: try TableInput.contents(join(name, file))
+    case .memory(let files): files[file] ?? []
+    }
+  }
+}

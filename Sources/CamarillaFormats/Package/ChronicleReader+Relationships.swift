@@ -1,0 +1,241 @@
+import Camarilla
+
+extension ChronicleReader {
+  /// Reads the relationships: the table that may have a million rows, so whatever rows have in common
+  /// is made into a value once.
+  mutating func readRelationships(_ cursor: inout TableCursor) throws(FormatsError) {
+    var texts = RowTexts()
+    let columns = RelationshipColumns(cursor)
+    let attributes = cursor.attributes.map { (builder.attributeColumn($0.name), $0.column) }
+    while true {
+      switch try cursor.next() {
+      case .end: return
+      case .damaged: continue
+      case .row: break
+      }
+      let row = cursor.places.count
+      let kind = kind(columns.kind, &cursor, &texts)
+      let source = figure(columns.source, &cursor, &texts)
+      let target = figure(columns.target, &cursor, &texts)
+      let period = period(columns, &cursor, &texts)
+      let weight = number(columns.weight, &cursor)
+      let confidence = number(columns.confidence, &cursor)
+      let citations = citations(columns.citation, &cursor, &texts)
+      let added = builder.append(
+        kind: kind, source: source, target: target, when: period, weight: weight,
+        confidence: confidence, citations: citations)
+      assert(added == row)
+      if unsafe !cursor.cell(columns.id).isEmpty {
+        builder.setID(cursor.text(columns.id), row: row)
+      }
+      if unsafe !cursor.cell(columns.post).isEmpty {
+        builder.setPost(cursor.text(columns.post), row: row)
+      }
+      if unsafe !cursor.cell(columns.note).isEmpty {
+        builder.setNote(cursor.text(columns.note), row: row)
+      }
+      for (attribute, column) in attributes where unsafe !cursor.cell(column).isEmpty {
+        builder.setAttribute(attribute, cursor.text(column), row: row)
+      }
+      cursor.acceptRow()
+    }
+  }
+
+  // MARK: Cells
+
+  private mutating func kind(
+    _ column: Int?, _ cursor: inout TableCursor, _ texts: inout RowTexts
+  ) -> UInt16 {
+    let bytes = unsafe cursor.cell(column)
+    if let known = unsafe texts.kinds.value(of: bytes) { return UInt16(known) }
+    if bytes.isEmpty {
+      missing(column, &cursor, expected: "the name of a kind")
+      return builder.mention(kind: "")
+    }
+    let index = builder.mention(kind: cursor.text(column))
+    unsafe texts.kinds.set(Int32(index), for: bytes)
+    return index
+  }
+
+  private mutating func figure(
+    _ column: Int?, _ cursor: inout TableCursor, _ texts: inout RowTexts
+  ) -> Int32 {
+    let bytes = unsafe cursor.cell(column)
+    if let known = unsafe texts.figures.value(of: bytes) { return known }
+    if bytes.isEmpty {
+      missing(column, &cursor, expected: "the id of a figure")
+      return builder.mention(figure: "")
+    }
+    // Equal ids in NFC and NFD have different bytes; the builder compares them as texts.
+    let index = builder.mention(figure: cursor.text(column))
+    unsafe texts.figures.set(index, for: bytes)
+    return index
+  }
+
+  private mutating func citations(
+    _ column: Int?, _ cursor: inout TableCursor, _ texts: inout RowTexts
+  ) -> Int32 {
+    let bytes = unsafe cursor.cell(column)
+    if bytes.isEmpty { return builder.intern([]) }
+    if let known = unsafe texts.citations.value(of: bytes) { return known }
+    let citations = Citation.list(cursor.text(column))
+    if infersNames {
+      for citation in citations where inferredSources.insert(citation.source).inserted {
+        builder.add(Source(id: citation.source, title: citation.source))
+      }
+    }
+    let index = builder.intern(citations)
+    unsafe texts.citations.set(index, for: bytes)
+    return index
+  }
+
+  /// A number that a blank cell leaves at 1.
+  private mutating func number(_ column: Int?, _ cursor: inout TableCursor) -> Double {
+    let bytes = unsafe cursor.cell(column)
+    if bytes.isEmpty { return 1 }
+    if let number = unsafe decimalNumber(bytes) { return number }
+    let text = cursor.text(column)
+    let suggestion = numberMeant(by: text)
+    let heading = cursor.headings[column!]
+    damage(column, cursor)
+    cursor.report(
+      .malformedValue,
+      "\(heading) '\(shortened(text))' is not a number; expected a number such as 1 or 0.5",
+      column: column, id: rowID(cursor), expected: "a number such as 1 or 0.5",
+      suggestion: suggestion)
+    return 1
+  }
+
+  private mutating func period(
+    _ columns: RelationshipColumns, _ cursor: inout TableCursor, _ texts: inout RowTexts
+  ) -> Int32 {
+    guard cursor.hasStartAndEnd else {
+      let bytes = unsafe cursor.cell(columns.when)
+      if let known = unsafe texts.periods.value(of: bytes) { return known }
+      do throws(DateError) {
+        let index = builder.intern(try Period(utf8: unsafe bytes.span))
+        unsafe texts.periods.set(index, for: bytes)
+        return index
+      } catch {
+        damage(columns.when, cursor)
+        cursor.report(error, column: columns.when, id: rowID(cursor))
+        return builder.intern(Self.noPeriod)
+      }
+    }
+    unsafe texts.join(cursor.cell(columns.start), cursor.cell(columns.end))
+    if let known = texts.periods.value(of: texts.pair) { return known }
+    guard let period = period(fromStart: columns.start, end: columns.end, &cursor) else {
+      damagedCells[cursor.places.count, default: []].insert("when")
+      return builder.intern(Self.noPeriod)
+    }
+    let index = builder.intern(period)
+    texts.periods.set(index, for: texts.pair)
+    return index
+  }
+
+  /// The period of a row with a `start` column: without an `end` column a date; with a blank
+  /// `end` an interval that is open there; with a blank `start` one whose start is unknown.
+  private mutating func period(
+    fromStart start: Int?, end: Int?, _ cursor: inout TableCursor
+  ) -> Period? {
+    do throws(DateError) {
+      guard let end else { return .event(try HistoricalDate(utf8: unsafe cursor.cell(start).span)) }
+      if unsafe cursor.cell(start).isEmpty, unsafe cursor.cell(end).isEmpty {
+        throw DateError(.empty, text: "", offset: 0, expected: "a date, for instance 1926-05")
+      }
+      let first = try unsafe intervalEnd(cursor.cell(start), blank: .unknown)
+      do throws(DateError) {
+        return try unsafe Period(start: first, end: intervalEnd(cursor.cell(end), blank: .open))
+      } catch {
+        cursor.report(error, column: end, id: rowID(cursor))
+        return nil
+      }
+    } catch {
+      cursor.report(error, column: start, id: rowID(cursor))
+      return nil
+    }
+  }
+
+  private func intervalEnd(
+    _ bytes: UnsafeBufferPointer<UInt8>, blank: Period.End
+  ) throws(DateError) -> Period.End {
+    if bytes.isEmpty { return blank }
+    if unsafe bytes.elementsEqual("..".utf8) { return .open }
+    return .date(try HistoricalDate(utf8: unsafe bytes.span))
+  }
+
+  // MARK: Damage
+
+  /// What stands in for a period that could not be read: nothing is certain of it.
+  private static let noPeriod = Period.event(HistoricalDate(year: 0)!)
+
+  private mutating func missing(_ column: Int?, _ cursor: inout TableCursor, expected: String) {
+    damage(column, cursor)
+    cursor.report(
+      .missingValue, "the row has no \(cursor.headings[column ?? 0]); expected \(expected)",
+      column: column, id: rowID(cursor), expected: expected)
+  }
+
+  private mutating func damage(_ column: Int?, _ cursor: borrowing TableCursor) {
+    damagedCells[cursor.places.count, default: []].insert(cursor.headings[column ?? 0])
+  }
+
+  private func rowID(_ cursor: borrowing TableCursor) -> String {
+    let own = cursor.text(cursor.column("id"))
+    return own.isEmpty ? RelationshipTable.generatedID(cursor.places.count) : own
+  }
+}
+
+/// Where the columns of relationships stand.
+private struct RelationshipColumns {
+  let id, kind, source, target, when, start, end: Int?
+  let weight, confidence, post, citation, note: Int?
+
+  init(_ cursor: borrowing TableCursor) {
+    id = cursor.column("id")
+    kind = cursor.column("kind")
+    source = cursor.column("source")
+    target = cursor.column("target")
+    when = cursor.column("when")
+    start = cursor.column("start")
+    end = cursor.column("end")
+    weight = cursor.column("weight")
+    confidence = cursor.column("confidence")
+    post = cursor.column("post")
+    citation = cursor.column("citation")
+    note = cursor.column("note")
+  }
+}
+
+/// The texts that rows have in common, and what became of them.
+private struct RowTexts {
+  var kinds = ByteInterner()
+  var figures = ByteInterner()
+  var periods = ByteInterner()
+  var citations = ByteInterner()
+  private(set) var pair: [UInt8] = []
+
+  /// Makes `pair` of two cells, with a byte between them that text does not hold.
+  mutating func join(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>) {
+    pair.removeAll(keepingCapacity: true)
+    unsafe pair.append(contentsOf: first)
+    pair.append(0)
+    unsafe pair.append(contentsOf: second)
+  }
+}
+
+/// What a writer of another notation may have meant: `0,5` and `50%` are 0.5.
+func numberMeant(by text: String) -> String? {
+  var candidate = String(text.trimmingSpaces())
+  let isPercentage = candidate.hasSuffix("%")
+  if isPercentage { candidate = String(candidate.dropLast().trimmingSpaces()) }
+  if candidate.contains(","), !candidate.contains(".") {
+    candidate = String(candidate.map { $0 == "," ? "." : $0 })
+  }
+  if candidate.hasPrefix("\u{2212}") { candidate = "-" + candidate.dropFirst() }
+  var copy = candidate
+  guard let number = copy.withUTF8({ unsafe decimalNumber($0) }), number.isFinite else {
+    return nil
+  }
+  return shortest(isPercentage ? number / 100 : number)
+}

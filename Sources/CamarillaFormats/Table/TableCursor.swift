@@ -1,0 +1,175 @@
+import Camarilla
+
+/// The columns that a table is known by.
+struct TableShape {
+  let table: Problem.Subject.Table
+  let required: [String]
+  let optional: [String]
+
+  /// Whether a chronicle's folder must have it.
+  var isNeeded: Bool { table == .figures || table == .relationships }
+
+  static let figures = Self(table: .figures, required: ["id", "name"], optional: ["born", "died"])
+  static let kinds = Self(table: .kinds, required: ["name", "sign", "directed"], optional: [])
+  static let sources = Self(
+    table: .sources, required: ["id", "title"], optional: ["author", "published", "url"])
+  static let relationships = Self(
+    table: .relationships, required: ["kind", "source", "target", "when"],
+    optional: ["id", "weight", "confidence", "post", "citation", "note"])
+}
+
+/// Goes through the rows of one table of a chronicle.
+///
+/// What is wrong with the file, its header or a row's make-up goes to `problems`, each with its
+/// place; rows that can't be read are passed over. The caller reports what is wrong in a cell.
+struct TableCursor: ~Copyable {
+  let input: TableInput
+  let shape: TableShape
+  var reader: CSVReader
+  /// The header, trimmed.
+  var headings: [String] = []
+  /// The columns that are kept as they are, by position.
+  var attributes: [(name: String, column: Int)] = []
+  /// Whether rows are dated by `start` and `end` in place of `when`.
+  var hasStartAndEnd = false
+  var problems: [Problem] = []
+  /// Whether rows, or what they hold, were passed over, so that names they would have declared are
+  /// unknown through no fault of those who use them.
+  var isIncomplete = false
+  var places: TablePlaces
+  private var missingValues: [[UInt8]]
+
+  enum Step {
+    case row
+    /// A row was passed over; see `salvagedText`.
+    case damaged
+    case end
+  }
+
+  /// Opens a table and reads its header.
+  static func open(_ input: TableInput, _ shape: TableShape) throws(FormatsError) -> TableCursor {
+    let reader = CSVReader(try input.open(), delimiter: input.delimiter)
+    var cursor = TableCursor(input, shape, reader: reader)
+    try cursor.readHeader()
+    cursor.places.headings = cursor.headings
+    return cursor
+  }
+
+  private init(_ input: TableInput, _ shape: TableShape, reader: consuming CSVReader) {
+    self.input = input
+    self.shape = shape
+    self.reader = reader
+    places = TablePlaces(input: input)
+    missingValues = input.missingValues.filter { !$0.isEmpty }.map { Array($0.utf8) }
+  }
+
+  /// The position of a column that the header has.
+  func column(_ name: String) -> Int? { headings.firstIndex(of: name) }
+
+  /// Goes on to the next row.
+  mutating func next() throws(FormatsError) -> Step {
+    while true {
+      switch try reader.next() {
+      case .end: return .end
+      case .fault(let fault):
+        report(fault)
+        return .damaged
+      case .record:
+        if reader.fieldCount == headings.count {
+          if isBlank { continue }
+          return .row
+        }
+        reportRagged()
+        return .damaged
+      }
+    }
+  }
+
+  /// A cell of the row; nothing where the table has no such column or the cell is blank.
+  func cell(_ column: Int?) -> UnsafeBufferPointer<UInt8> {
+    guard let column else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+    let bytes = unsafe reader.field(column)
+    if !missingValues.isEmpty {
+      for value in missingValues where unsafe bytes.elementsEqual(value) {
+        return unsafe UnsafeBufferPointer(start: nil, count: 0)
+      }
+    }
+    return unsafe bytes
+  }
+
+  /// A cell's text, empty where the cell is blank.
+  func text(_ column: Int?) -> String { unsafe String(decoding: cell(column), as: UTF8.self) }
+
+  /// What a cell of a damaged row says, where that much of the row could be read. Without it the
+  /// table counts as incomplete.
+  mutating func salvagedText(_ column: Int?) -> String? {
+    if let column, let text = reader.salvagedText(column), !text.isEmpty { return text }
+    isIncomplete = true
+    return nil
+  }
+
+  /// The row's extra cells that aren't blank.
+  func rowAttributes() -> [Attribute] {
+    attributes.compactMap { name, column in
+      let value = text(column)
+      return value.isEmpty ? nil : Attribute(name: name, value: value)
+    }
+  }
+
+  /// Notes the row at hand as the table's next, in the order in which the builder counts rows.
+  mutating func acceptRow() { places.append(offset: reader.recordOffset, line: reader.line) }
+
+  // MARK: Problems
+
+  func location(ofField index: Int) -> Problem.Location {
+    let (line, column) = reader.location(ofField: index)
+    return Problem.Location(file: input.name, line: line, column: column)
+  }
+
+  /// A problem of one cell of the row at hand.
+  mutating func report(
+    _ rule: Problem.Rule, _ message: String, severity: Problem.Severity = .error, column: Int?,
+    id: String, expected: String, suggestion: String? = nil
+  ) {
+    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+    problems.append(
+      Problem(
+        severity, rule, message + hint,
+        subject: .init(
+          table: shape.table, row: places.count, field: column.map { headings[$0] }, id: id),
+        location: location(ofField: column ?? 0), text: column.map { shortened(text($0)) },
+        expected: expected, suggestion: suggestion))
+  }
+
+  private var isBlank: Bool {
+    for field in 0..<reader.fieldCount where unsafe !reader.field(field).isEmpty { return false }
+    return true
+  }
+
+  private mutating func reportRagged() {
+    let (count, expected) = (reader.fieldCount, headings.count)
+    let fields = count == 1 ? "1 field" : "\(count) fields"
+    let hint =
+      count > expected ? " (a comma within a field needs quotes around the field)" : ""
+    problems.append(
+      Problem(
+        .error, .malformedTable,
+        "the row has \(fields), and the header \(expected)\(hint); the row was passed over",
+        location: location(ofField: min(count, expected)),
+        text: shortened((0..<min(count, 64)).map { reader.text($0) }.joined(separator: ",")),
+        expected: "\(expected) fields"))
+  }
+
+  mutating func report(_ fault: CSVFault) {
+    problems.append(
+      Problem(
+        .error, .malformedTable, fault.message,
+        location: .init(file: input.name, line: fault.line, column: fault.column),
+        text: fault.text.isEmpty ? nil : shortened(fault.text), expected: fault.expected))
+  }
+}
+
+/// A text short enough for a message: its first 80 characters.
+func shortened(_ text: String) -> String {
+  text.utf8.count <= 80 ? text : text.count <= 80 ? text : text.prefix(79) + "…"
+}

@@ -1,0 +1,46 @@
+/// A table's file, and how it is to be read.
+struct TableInput: Sendable {
+  private enum Content: Sendable {
+    case file
+    case memory([UInt8])
+  }
+
+  /// What messages call it: a path.
+  let name: String
+  private let content: Content
+  var delimiter = UInt8(ascii: ",")
+  /// Texts that stand for nothing, as a data package may declare them (`NA`).
+  var missingValues: [String] = []
+
+  /// A file on disk. A pipe is read here and now, since it runs only once.
+  init(path: String) throws(FormatsError) {
+    name = path
+    content = fileKind(path) == .other ? .memory(try Self.contents(path)) : .file
+  }
+
+  init(name: String, bytes: [UInt8]) {
+    self.name = name
+    content = .memory(bytes)
+  }
+
+  func open() throws(FormatsError) -> ByteSource {
+    switch content {
+    case .file: try ByteSource(path: name)
+    case .memory(let bytes): ByteSource(bytes: bytes)
+    }
+  }
+
+  /// All bytes of a file, which may have 1 GiB.
+  static func contents(_ path: String) throws(FormatsError) -> [UInt8] {
+    var source = try ByteSource(path: path)
+    var all: [UInt8] = []
+    while true {
+      let piece = try source.prefix(1 << 18)
+      if piece.isEmpty { return all }
+      all += piece
+      if all.count > 1 << 30 {
+        throw .readFailed(path: path, reason: "it holds more than 1 GiB; save it as a file")
+      }
+    }
+  }
+}
