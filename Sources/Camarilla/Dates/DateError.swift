@@ -24,34 +24,49 @@ public struct DateError: Error, Hashable, Sendable {
   /// What was expected there: "two digits of a month".
   public let expected: String
 
-  /// What the writer may have meant: canonical EDTF texts, all of them valid, likeliest
-  /// first. Two where a date in figures may be of either order (`11/2/1715`).
-  public let suggestions: [String]
-
-  /// The likeliest suggestion.
-  public var suggestion: String? { suggestions.first }
-
-  public init(
-    _ kind: Kind, text: String, offset: Int, expected: String, suggestions: [String] = []
-  ) {
+  public init(_ kind: Kind, text: String, offset: Int, expected: String) {
     self.kind = kind
     self.text = text
     self.offset = offset
     self.expected = expected
-    self.suggestions = suggestions
   }
 }
 
+extension DateError {
+  /// What the writer may have meant: canonical EDTF texts, all of them valid, likeliest
+  /// first. Two where a date in figures may be of either order (`11/2/1715`); none where there is
+  /// no telling.
+  ///
+  /// - Complexity: worked out anew each time, in some ten microseconds.
+  public var suggestions: [String] { DateSuggestions.suggestions(for: text) }
+
+  /// The likeliest suggestion.
+  public var suggestion: String? { suggestions.first }
+}
+
 extension DateError: CustomStringConvertible {
-  /// One sentence, without a full stop: what is wrong, where, and what to write.
+  /// One sentence on one line, without a full stop: what is wrong, where, and what to write.
   public var description: String {
     var sentence =
       kind == .empty
       ? "no date is written: expected \(expected)"
-      : "‘\(text)’ is not an EDTF date: at column \(offset + 1) expected \(expected)"
+      : "'\(Self.quotable(text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
+    let suggestions = suggestions
     if !suggestions.isEmpty {
-      sentence += "; did you mean " + suggestions.joined(separator: " or ") + "?"
+      sentence += " — did you mean " + suggestions.joined(separator: " or ") + "?"
     }
     return sentence
+  }
+
+  /// The text on one line and not too long for one; control characters as their pictures.
+  private static func quotable(_ text: String) -> String {
+    var quoted = ""
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      if index == 60 { return quoted + "…" }
+      let isControl = scalar.value < 0x20
+      quoted.unicodeScalars.append(
+        isControl ? Unicode.Scalar(0x2400 + scalar.value) ?? scalar : scalar)
+    }
+    return quoted
   }
 }

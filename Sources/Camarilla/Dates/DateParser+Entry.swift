@@ -68,7 +68,6 @@ extension DateError {
 
   fileprivate init(_ failure: DateParser.Failure, in text: String) {
     self.init(
-      failure.kind, text: text, offset: failure.offset, expected: failure.expected,
-      suggestions: DateSuggestions.suggestions(for: text))
+      failure.kind, text: text, offset: failure.offset, expected: failure.expected)
   }
 }

@@ -64,70 +64,6 @@ struct DateParser {
     return .date(HistoricalDate(pattern))
   }
 
-  // MARK: Sets
-
-  private mutating func wholeSet(_ text: Text) throws(Failure) -> HistoricalDate {
-    let kind = text[position] == .openBracket ? DateSet.Kind.oneOf : .allOf
-    let close = kind == .oneOf ? UInt8.closeBracket : .closeBrace
-    position += 1
-    var members: [DateSet.Member] = []
-    repeat {
-      if case .from = members.last {
-        throw failure("no more after the .. that ends a set")
-      }
-      members.append(try member(text, isFirst: members.isEmpty, close: close))
-    } while skip(.comma, text)
-    guard skip(close, text) else {
-      throw failure("a comma or the closing \(kind == .oneOf ? "]" : "}") of the set")
-    }
-    if position < text.count, text[position] == .slash {
-      throw failure("a single date at an interval's start, not a set", .unsuitableEnd)
-    }
-    try expectNothing(text)
-    return HistoricalDate(.set(DateSet(kind: kind, members: members)))
-  }
-
-  private mutating func member(
-    _ text: Text, isFirst: Bool, close: UInt8
-  ) throws(Failure) -> DateSet.Member {
-    let offset = position
-    if skipDots(text) {
-      if isFirst { return .upTo(try rangeEnd(text)) }
-      position = offset
-      throw failure("a date: .. without a date before it only begins a set")
-    }
-    let first = try pattern(text)
-    guard skipDots(text) else { return .date(first) }
-    try expectDefinite(first, offset)
-    if position == text.count || text[position] == .comma || text[position] == close {
-      return .from(first)
-    }
-    let endOffset = position
-    let last = try rangeEnd(text)
-    if last.precision != first.precision {
-      throw Failure(
-        offset: endOffset, expected: "a \(first.precision), as before the .., to end the range")
-    }
-    if last.latest(.exact) < first.earliest(.exact) {
-      throw Failure(
-        kind: .endBeforeStart, offset: endOffset, expected: "an end that is not before the start")
-    }
-    return .range(first, last)
-  }
-
-  private mutating func rangeEnd(_ text: Text) throws(Failure) -> DatePattern {
-    let offset = position
-    let pattern = try pattern(text)
-    try expectDefinite(pattern, offset)
-    return pattern
-  }
-
-  private func expectDefinite(_ pattern: DatePattern, _ offset: Int) throws(Failure) {
-    if pattern.hasUnspecifiedDigits || pattern.year.significant > 0 {
-      throw Failure(offset: offset, expected: "all digits of a date beside .. in a set")
-    }
-  }
-
   // MARK: Dates
 
   /// A date up to the end of its last component, without a time of day.
@@ -283,7 +219,7 @@ extension DateParser {
     return true
   }
 
-  private mutating func skipDots(_ text: Text) -> Bool {
+  mutating func skipDots(_ text: Text) -> Bool {
     guard position + 1 < text.count, text[position] == .dot, text[position + 1] == .dot
     else { return false }
     position += 2
@@ -298,7 +234,7 @@ extension DateParser {
     if text.isEmpty { throw failure("a date in EDTF, such as 1926, 1926-05-14 or 1926~", .empty) }
   }
 
-  private func expectNothing(_ text: Text) throws(Failure) {
+  func expectNothing(_ text: Text) throws(Failure) {
     if position < text.count { throw failure("the end of the date") }
   }
 

@@ -29,6 +29,7 @@ enum DateSuggestions {
   private static func respellings(_ text: String) -> [String] {
     var upper = text.uppercased()
     upper.removeAll(where: \.isWhitespace)
+    upper = String(upper.map { SpelledToken.hyphens.contains($0) ? "-" : $0 })
     // The draft of 2012: unspecified digits were u, open and unknown ends were words.
     var ends = upper.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if ends.count == 2 {
@@ -110,13 +111,17 @@ struct SpelledToken {
   /// Whether it stands between the start and the end of an interval.
   var isUntil: Bool { ["–", "to", "until", "till", "through", "thru"].contains(text) }
 
+  /// Hyphens beside the one of ASCII.
+  static let hyphens: [Character] = ["\u{2010}", "\u{2011}", "\u{AD}"]
+
   private enum Kind { case letter, digit, sign }
 
   static func tokens(_ text: String) -> [SpelledToken] {
     var tokens: [SpelledToken] = []
     var last: Kind?
     var space = false
-    for character in text.lowercased() {
+    for var character in text.lowercased() {
+      if hyphens.contains(character) { character = "-" }
       if character.isWhitespace {
         (space, last) = (true, nil)
         continue

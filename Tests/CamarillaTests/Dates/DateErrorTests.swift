@@ -90,7 +90,8 @@ struct DateErrorTests {
     ("1706-00-00", ["1706"]), ("17070", ["Y17070"]), ("-12000", ["Y-12000"]),
     ("476", ["0476", "476X"]), ("'26", ["1926"]), ("44 BC", ["-0043"]), ("1 b.c.e.", ["0000"]),
     ("12000 BC", ["Y-11999"]), ("AD 476", ["0476", "476X"]), ("476 CE", ["0476", "476X"]),
-    ("193x", ["193X"]), ("19uu", ["19XX"]), ("1926-uu", ["1926-XX"]), ("y17e7", ["Y17E7"]),
+    ("193x", ["193X"]), ("19uu", ["19XX"]), ("1926\u{2010}05", ["1926-05"]),
+    ("1926–05–14", ["1926-05-14"]), ("1926-uu", ["1926-XX"]), ("y17e7", ["Y17E7"]),
     ("1926/open", ["1926/.."]), ("unknown/1926", ["/1926"]), ("1926?~", ["1926%"]),
     (" 1926 ", ["1926"]), ("[1667,1668, 1670..1672]", ["[1667,1668,1670..1672]"]),
     ("1985-04-12t23:20:30z", ["1985-04-12T23:20:30Z"]),
@@ -124,16 +125,22 @@ struct DateErrorTests {
   @Test func speaksInOneSentence() throws {
     #expect(
       failure("1926-13")?.description
-        == "‘1926-13’ is not an EDTF date: at column 6 expected a month, 01–12, or a part of the "
+        == "'1926-13' is not an EDTF date: at position 6, expected a month, 01–12, or a part of the "
         + "year, 21–41")
     #expect(
       failure("11/2/1715")?.description
-        == "‘11/2/1715’ is not an EDTF date: at column 3 expected four digits of a year; did you "
-        + "mean 1715-02-11 or 1715-11-02?")
+        == "'11/2/1715' is not an EDTF date: at position 3, expected four digits of a year"
+        + " — did you mean 1715-02-11 or 1715-11-02?")
     #expect(
       failure("1926-05/1925")?.description
-        == "‘1926-05/1925’ is not an EDTF date: at column 9 expected an end that is not before the "
+        == "'1926-05/1925' is not an EDTF date: at position 9, expected an end that is not before the "
         + "start: 1925 is over before 1926-05 begins")
+  }
+
+  @Test func quotesOnOneLine() throws {
+    let text = "1926\r\n" + String(repeating: "x", count: 1_000_000)
+    let description = try #require(failure(text)).description
+    #expect(description.hasPrefix("'1926␍␊xxx") && description.utf8.count < 300)
   }
 
   @Test func refusesEndsThatAPeriodCannotHave() throws {
