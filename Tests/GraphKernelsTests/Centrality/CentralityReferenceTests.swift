@@ -56,6 +56,56 @@ import Testing
     }
   }
 
+  /// Graphs large enough for several batches a block, and for every way of going through them.
+  @Test(arguments: [2, 3, 7])
+  func betweennessIsTheSameBitsOnAnyNumberOfThreads(_ threads: Int) {
+    for seed in 0..<8 as Range<UInt64> {
+      let graph = RandomGraph(seed: seed, largest: 250).undirected
+      #expect(graph.betweenness(threads: threads) == graph.betweenness())
+    }
+  }
+
+  /// All pairs' distances less one add up to the sum of the unscaled scores.
+  @Test func betweennessSumsToTheInnerLengthsOfAllPaths() {
+    for seed in 0..<200 as Range<UInt64> {
+      let graph = RandomGraph(seed: seed, largest: 120).undirected
+      guard graph.vertexCount > 2 else { continue }
+      let sums = graph.distanceSums()
+      let inner = sums.distances.reduce(0, +) - sums.reached.reduce(0, +)
+      let pairs = Double((graph.vertexCount - 1) * (graph.vertexCount - 2))
+      let total = graph.betweenness().reduce(0, +) * pairs
+      #expect((total - Double(inner)).magnitude <= 1e-9 * max(1, Double(inner)))
+    }
+  }
+
+  /// 660 layers of three, each tied to all of the next: 3⁶⁵⁸ shortest paths from end to end, more
+  /// than a Double can hold. By symmetry each vertex has a third of what passes its layer.
+  @Test func betweennessOfMorePathsThanFitADouble() {
+    let layers = 660
+    let n = 3 * layers
+    var sources: [Int32] = []
+    var targets: [Int32] = []
+    for tie in 0..<Int32(9 * (layers - 1)) {
+      sources.append(tie / 9 * 3 + tie % 3)
+      targets.append(tie / 9 * 3 + 3 + tie / 3 % 3)
+    }
+    let graph = CompactGraph.undirected(vertexCount: n, sources: sources, targets: targets)
+    let scores = graph.betweenness(threads: 2)
+    let pairs = Double((n - 1) * (n - 2)) / 2
+    for layer in [0, 1, 17, 330, 658, 659] {
+      let across = Double(3 * layer * 3 * (layers - 1 - layer)) / 3
+      // The three pairs within a layer beside this one meet in the six vertices around them, or in
+      // three at an end.
+      var within = 0.0
+      for beside in [layer - 1, layer + 1] where beside >= 0 && beside < layers {
+        within += beside == 0 || beside == layers - 1 ? 1 : 0.5
+      }
+      for vertex in 3 * layer..<3 * layer + 3 {
+        #expect(agree([scores[vertex]], [(across + within) / pairs]))
+      }
+    }
+  }
+
   @Test func closenessAndHarmonic() {
     for seed in Self.seeds {
       let graph = RandomGraph(seed: seed).undirected

@@ -1,0 +1,80 @@
+/// Brandes' algorithm, one source at a time: for graphs so long and thin that the eight searches of
+/// a batch seldom meet at one vertex at one level.
+final class PlainBrandes {
+  private let graph: FoldedGraph
+  /// Σ mass(source) · dependency, by vertex of the folded graph, over the sources so far.
+  private let sums: KernelBuffer<Double>
+  private let paths: KernelBuffer<Double>
+  /// (mass + dependency) / paths of each vertex already folded back.
+  private let quotients: KernelBuffer<Double>
+  private let distances: KernelBuffer<Int32>
+  private let queue: KernelBuffer<Int32>
+  private static let limit = 1e290
+
+  init(_ graph: FoldedGraph) {
+    self.graph = graph
+    let n = graph.vertexCount
+    sums = KernelBuffer(repeating: 0, count: n)
+    paths = KernelBuffer(repeating: 0, count: n)
+    quotients = KernelBuffer(repeating: 0, count: n)
+    distances = KernelBuffer(repeating: -1, count: n)
+    queue = KernelBuffer(repeating: 0, count: n)
+  }
+
+  /// The sums since they were last taken.
+  func takeSums() -> [Double] {
+    let taken = sums.copyToArray()
+    for vertex in 0..<sums.count { sums[vertex] = 0 }
+    return taken
+  }
+
+  /// Adds what `source` depends on, or says false, adding nothing, when there are too many paths for
+  /// a Double to count.
+  func accumulate(from source: Int32) -> Bool {
+    queue[0] = source
+    distances[source] = 0
+    paths[source] = 1
+    var length = 1
+    var head = 0
+    var largest = 0.0
+    while head < length {
+      let vertex = queue[head]
+      head += 1
+      let next = distances[vertex] + 1
+      let count = paths[vertex]
+      largest = max(largest, count)
+      for arc in graph.arcs(of: Int(vertex)) {
+        let target = graph.targets[arc]
+        if distances[target] < 0 {
+          distances[target] = next
+          queue[length] = target
+          length += 1
+        }
+        if distances[target] == next { paths[target] += count }
+      }
+    }
+    let isCounted = largest < Self.limit
+    if isCounted { foldBack(source, length) }
+    for index in 0..<length {
+      distances[queue[index]] = -1
+      paths[queue[index]] = 0
+    }
+    return isCounted
+  }
+
+  private func foldBack(_ source: Int32, _ length: Int) {
+    let share = graph.mass[source]
+    for index in stride(from: length - 1, to: 0, by: -1) {
+      let vertex = queue[index]
+      let beyond = distances[vertex] + 1
+      var sum = 0.0
+      for arc in graph.arcs(of: Int(vertex)) {
+        let target = graph.targets[arc]
+        if distances[target] == beyond { sum += quotients[target] }
+      }
+      let dependency = paths[vertex] * sum
+      sums[vertex] += share * dependency
+      quotients[vertex] = (dependency + graph.mass[vertex]) / paths[vertex]
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// Brandes' algorithm for graphs with more shortest paths than a Double can hold, such as long chains
+/// of diamonds, each of which doubles their number.
+///
+/// Slow, and only called where the other two have to give up.
+struct WideBrandes {
+  private let graph: FoldedGraph
+  private var paths: [WideCount]
+  private var distances: [Int32]
+
+  init(_ graph: FoldedGraph) {
+    self.graph = graph
+    paths = [WideCount](repeating: WideCount(), count: graph.vertexCount)
+    distances = [Int32](repeating: -1, count: graph.vertexCount)
+  }
+
+  /// mass(source) · dependency of every vertex of the folded graph.
+  mutating func dependencies(from source: Int32) -> [Double] {
+    var queue = [source]
+    distances[Int(source)] = 0
+    paths[Int(source)] = WideCount(significand: 1, exponent: 0)
+    var head = 0
+    while head < queue.count {
+      let vertex = Int(queue[head])
+      head += 1
+      for arc in graph.arcs(of: vertex) {
+        let target = Int(graph.targets[arc])
+        if distances[target] < 0 {
+          distances[target] = distances[vertex] + 1
+          queue.append(graph.targets[arc])
+        }
+        if distances[target] == distances[vertex] + 1 { paths[target].add(paths[vertex]) }
+      }
+    }
+    var dependency = [Double](repeating: 0, count: graph.vertexCount)
+    for entry in queue.dropFirst().reversed() {
+      let vertex = Int(entry)
+      for arc in graph.arcs(of: vertex) {
+        let target = Int(graph.targets[arc])
+        if distances[target] != distances[vertex] + 1 { continue }
+        let share = paths[vertex].quotient(by: paths[target])
+        dependency[vertex] += share * (graph.mass[target] + dependency[target])
+      }
+    }
+    for entry in queue {
+      distances[Int(entry)] = -1
+      paths[Int(entry)] = WideCount()
+    }
+    let share = graph.mass[source]
+    return dependency.map { share * $0 }
+  }
+}
+
+/// A number ≥ 0 of any size: significand · 2^exponent, the significand in 1 ..< 2 or 0.
+private struct WideCount {
+  var significand = 0.0
+  var exponent = 0
+
+  mutating func add(_ other: WideCount) {
+    guard other.significand > 0 else { return }
+    guard significand > 0 else {
+      self = other
+      return
+    }
+    let larger = exponent >= other.exponent ? self : other
+    let smaller = exponent >= other.exponent ? other : self
+    let sum = larger.significand + smaller.scaled(by: -larger.exponent)
+    significand = sum.significand
+    exponent = larger.exponent + Int(sum.exponent)
+  }
+
+  func quotient(by divisor: WideCount) -> Double {
+    scaled(by: -divisor.exponent) / divisor.significand
+  }
+
+  private func scaled(by shift: Int) -> Double {
+    Double(sign: .plus, exponent: max(exponent + shift, -2000), significand: significand)
+  }
+}

@@ -1,0 +1,50 @@
+/// Scratch room of a fixed length for the inner loops of the kernels.
+///
+/// Debug builds check every index; release builds none, which is what the type is for: measured on
+/// exact betweenness, arrays with their bounds checks and uniqueness checks take half as long again.
+/// Only code in this module that computes its indices from a checked `CompactGraph` may use it.
+@safe struct KernelBuffer<Element: BitwiseCopyable>: ~Copyable {
+  let count: Int
+  private let base: UnsafeMutablePointer<Element>
+
+  init(repeating value: Element, count: Int) {
+    self.count = count
+    unsafe base = .allocate(capacity: max(count, 1))
+    unsafe base.initialize(repeating: value, count: count)
+  }
+
+  /// For room that is written before it is read.
+  init(uninitialised count: Int) {
+    self.count = count
+    unsafe base = .allocate(capacity: max(count, 1))
+  }
+
+  init(_ array: [Element]) {
+    count = array.count
+    unsafe base = .allocate(capacity: max(count, 1))
+    for index in array.indices { unsafe (base + index).initialize(to: array[index]) }
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count)
+      return unsafe base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < count)
+      unsafe base[index] = newValue
+    }
+  }
+
+  /// Reads at an index that is stored with 32 bits, as vertices and offsets are.
+  @inline(__always)
+  subscript(index: Int32) -> Element {
+    get { self[Int(index)] }
+    nonmutating set { self[Int(index)] = newValue }
+  }
+
+  func copyToArray() -> [Element] { (0..<count).map { self[$0] } }
+}

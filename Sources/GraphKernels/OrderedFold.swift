@@ -1,0 +1,51 @@
+import Dispatch
+import Synchronization
+
+/// Sums of vectors that many threads contribute to, the same bits however many there are.
+///
+/// The work is cut into chunks in a way that depends on the graph only. Each chunk is summed on its
+/// own, and the chunks' sums are added up in their order, whichever comes first.
+///
+/// - Parameters:
+///   - chunks: how many chunks there are.
+///   - threads: how many run at once, at least 1.
+///   - length: the length of the vectors.
+///   - makeWorker: room for one thread to work in, which it then keeps from chunk to chunk.
+///   - work: computes the vector of a chunk.
+///
+/// Space: one vector and one worker a thread, and one vector more a chunk that is ahead of its turn.
+func orderedFold<Worker>(
+  chunks: Int, threads: Int, length: Int, makeWorker: @Sendable () -> Worker,
+  work: @Sendable (Int, Worker) -> [Double]
+) -> [Double] {
+  let fold = Mutex(OrderedFold(length: length))
+  let next = Atomic(0)
+  let turns = max(1, min(threads, chunks))
+  @Sendable func run() {
+    let worker = makeWorker()
+    while true {
+      let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      if chunk >= chunks { return }
+      let vector = work(chunk, worker)
+      fold.withLock { $0.add(vector, of: chunk) }
+    }
+  }
+  if turns == 1 { run() } else { DispatchQueue.concurrentPerform(iterations: turns) { _ in run() } }
+  return fold.withLock { $0.total }
+}
+
+private struct OrderedFold {
+  var total: [Double]
+  private var next = 0
+  private var waiting: [Int: [Double]] = [:]
+
+  init(length: Int) { total = [Double](repeating: 0, count: length) }
+
+  mutating func add(_ vector: [Double], of chunk: Int) {
+    waiting[chunk] = vector
+    while let vector = waiting.removeValue(forKey: next) {
+      for index in total.indices { total[index] += vector[index] }
+      next += 1
+    }
+  }
+}
