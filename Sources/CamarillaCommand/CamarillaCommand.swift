@@ -1,1 +1,46 @@
-// CamarillaCommand
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+
+/// `camarilla`, of which every job is a subcommand.
+struct RootCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "camarilla",
+    abstract:
+      "Power graphs from dated, sourced claims about who backed, fought, appointed and denounced whom.",
+    discussion: """
+      Without --chronicle, every command looks at the chronicle that ships with it: Stalin's \
+      circle, 1917–1964.
+
+      Examples:
+        camarilla render 1937 -o 1937.svg
+        camarilla central 1937 --measure betweenness
+        camarilla diff 1925 1927
+      """,
+    version: "0.1.0",
+    subcommands: [
+      CentralCommand.self,
+      DiffCommand.self, InfoCommand.self, ValidateCommand.self,
+    ])
+
+}
+
+/// The command as a whole; the executable does nothing but call it.
+public enum CamarillaTool {
+  /// Parses and runs the arguments, without the command's own name; returns the exit status.
+  ///
+  /// Every error becomes one message on standard error.
+  public static func run(_ arguments: [String]) async -> Int32 {
+    do {
+      var command = try RootCommand.parseAsRoot(YearArgument.protectingNegativeYears(arguments))
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch {
+      return report(error)
+    }
+  }
+}

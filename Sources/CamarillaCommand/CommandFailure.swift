@@ -1,0 +1,21 @@
+/// Why a command stopped, and the exit status that says so to scripts.
+public struct CommandFailure: Error, Equatable {
+  /// The exit statuses, after BSD's `sysexits.h`.
+  public enum Status: Int32, Sendable {
+    case usage = 64
+    case invalidData = 65
+    case inputNotFound = 66
+    case defect = 70
+    case cannotWrite = 73
+    case ioError = 74
+  }
+
+  public var status: Status
+  /// One sentence for the person at the terminal; empty where silence is right.
+  public var message: String
+
+  public init(_ status: Status, _ message: String) {
+    self.status = status
+    self.message = message
+  }
+}

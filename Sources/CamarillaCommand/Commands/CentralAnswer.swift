@@ -1,0 +1,155 @@
+import Camarilla
+
+/// The most central figures as the command prints them.
+struct CentralAnswer: Encodable {
+  struct Score: Encodable {
+    var id: String
+    var name: String
+    var score: Double
+    var rank: Int
+  }
+
+  struct Measure: Encodable {
+    var measure: String
+    var normalized: Bool
+    var converged: Bool
+    var scores: [Score]
+  }
+
+  struct Winner: Encodable {
+    var id: String
+    var name: String
+    /// The measures that put it first.
+    var by: [String]
+  }
+
+  var year: Int
+  var ties: String
+  var figures: Int
+  var measures: [Measure]
+  var mostCentral: Winner?
+  private var title: String
+
+  private enum CodingKeys: String, CodingKey { case year, ties, figures, measures, mostCentral }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(year, forKey: .year)
+    try container.encode(ties, forKey: .ties)
+    try container.encode(figures, forKey: .figures)
+    try container.encode(measures, forKey: .measures)
+    // Nobody is most central where nobody is active: null, not a missing key.
+    try container.encode(mostCentral, forKey: .mostCentral)
+  }
+}
+
+extension CentralAnswer {
+  /// Asks for the measures, or for the consensus when there are none.
+  ///
+  /// With several measures, the most central figure is the one that most of them put first, and of
+  /// those the first by the first measure.
+  init(
+    _ snapshot: Snapshot, measures wanted: [CentralityMeasure], ties: TieSelection,
+    _ options: CentralityOptions
+  ) {
+    year = snapshot.year
+    title = snapshot.title
+    figures = snapshot.figures.count
+    self.ties = ties.rawValue
+    if wanted.isEmpty {
+      let consensus = snapshot.consensus(ties: ties)
+      let points = Measure(
+        measure: "consensus", normalized: false, converged: true,
+        scores: consensus.entries.map {
+          Score(id: $0.id, name: $0.name, score: $0.points, rank: $0.rank)
+        })
+      measures = [points] + consensus.votes.map(Measure.init)
+      mostCentral = consensus.mostCentral.map {
+        Winner(id: $0.id, name: $0.name, by: consensus.agreeing.map(\.rawValue))
+      }
+    } else {
+      measures = wanted.map {
+        Measure(snapshot.scores(by: $0, ties: ties, options: options))
+      }
+      mostCentral = Self.winner(of: measures)
+    }
+  }
+
+  private static func winner(of measures: [Measure]) -> Winner? {
+    var best: Winner?
+    for candidate in measures.first?.scores ?? [] {
+      let by = measures.filter { measure in
+        measure.scores.contains { $0.id == candidate.id && $0.rank == 1 }
+      }
+      if by.count > best?.by.count ?? -1 {
+        best = Winner(id: candidate.id, name: candidate.name, by: by.map(\.measure))
+      }
+    }
+    return best
+  }
+
+  /// - Parameters:
+  ///   - top: how many figures to tell of.
+  ///   - isTable: whether a person reads it, for whom ten are enough unless they said otherwise.
+  func report(top: Int?, isTable: Bool) -> Report<CentralAnswer> {
+    var shown = self
+    let limit = top ?? (isTable ? 10 : Int.max)
+    for place in shown.measures.indices {
+      shown.measures[place].scores = Array(shown.measures[place].scores.prefix(limit))
+    }
+    return Report(text: text(limit: limit), csv: shown.csv(), json: shown)
+  }
+
+  private func text(limit: Int) -> String {
+    guard let mostCentral, let first = measures.first else {
+      return "Nobody is active in \(title).\n"
+    }
+    var text = "Most central in \(title): \(Table.oneLine(mostCentral.name))"
+    text +=
+      mostCentral.by.isEmpty ? "\n" : " (first by \(mostCentral.by.joined(separator: ", ")))\n"
+    let which = ties == "all" ? "" : ", \(ties) ties only"
+    text += "\(Number.count(figures, "figure"))\(which)\n"
+    for measure in measures where !measure.converged {
+      text += "\(measure.measure) has no stable answer here; its last state is shown\n"
+    }
+    var table = Table(
+      [("rank", .right), ("figure", .left)] + measures.map { ($0.measure, .right) })
+    let scores = measures.map { measure in
+      Dictionary(uniqueKeysWithValues: measure.scores.map { ($0.id, $0.score) })
+    }
+    for entry in first.scores.prefix(limit) {
+      table.append(
+        ["\(entry.rank)", entry.name]
+          + zip(measures, scores).map { measure, scores in
+            guard let score = scores[entry.id] else { return "–" }
+            return measure.normalized ? Number.short(score) : Number.score(score)
+          })
+    }
+    text += "\n" + table.text()
+    if limit < first.scores.count {
+      text += "… and \(first.scores.count - limit) more (--top)\n"
+    }
+    return text
+  }
+
+  private func csv() -> String {
+    var table = Table(["measure", "rank", "id", "name", "score"].map { ($0, .left) })
+    for measure in measures {
+      for score in measure.scores {
+        table.append([measure.measure, "\(score.rank)", score.id, score.name, "\(score.score)"])
+      }
+    }
+    return table.csv()
+  }
+}
+
+extension CentralAnswer.Measure {
+  init(_ scores: Scores) {
+    self.init(
+      measure: scores.measure.rawValue, normalized: scores.measure.isNormalized,
+      converged: scores.isConverged,
+      scores: scores.entries.map {
+        CentralAnswer.Score(id: $0.id, name: $0.name, score: $0.score, rank: $0.rank)
+      })
+  }
+}

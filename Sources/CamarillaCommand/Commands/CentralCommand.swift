@@ -1,0 +1,78 @@
+import ArgumentParser
+import Camarilla
+
+struct CentralCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "central", abstract: "Who is the most central figure of a year.",
+    discussion: """
+      Without --measure, the consensus: the Borda count of the ranks by degree, betweenness, \
+      harmonic closeness and eigenvector centrality.
+      """)
+
+  @Argument(help: "The year.") var year: YearArgument
+
+  @Option(
+    name: .customLong("measure"),
+    help: ArgumentHelp(
+      "A measure of centrality; may be given several times. One of: "
+        + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "measure"),
+    transform: choice("measure", of: CentralityMeasure.self))
+  var measures: [CentralityMeasure] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How many figures to print; tables show 10 unless told, CSV and JSON all.", valueName: "n"))
+  var top: Int?
+
+  @Option(
+    help: ArgumentHelp("Which ties count: all, positive or negative.", valueName: "ties"),
+    transform: choice("selection of ties", of: TieSelection.self))
+  var ties = TieSelection.all
+
+  @OptionGroup var parameters: MeasureArguments
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var snapshot: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
+  }
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let snapshot = try phases(.snapshot, "Selecting relationships") {
+      chronicle.snapshot(
+        of: year.year, self.snapshot.options(kinds: try kinds.names(in: chronicle)))
+    }
+    let answer = phases(.compute, "Computing centrality") {
+      CentralAnswer(snapshot, measures: measures, ties: ties, parameters.options)
+    }
+    try phases(.write, "Writing") {
+      try answer.report(top: top, isTable: output.format == .table).emit(output)
+    }
+  }
+}
+
+/// The options of single measures.
+struct MeasureArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Katz centrality's attenuation.", valueName: "x"))
+  var alpha = 0.1
+
+  @Option(help: ArgumentHelp("PageRank's damping.", valueName: "x"))
+  var damping = 0.85
+
+  func validate() throws {
+    guard alpha > 0, alpha.isFinite else {
+      throw ValidationError("--alpha is \(alpha); expected a number above 0.")
+    }
+    guard damping >= 0, damping < 1 else {
+      throw ValidationError("--damping is \(damping); expected a number from 0 to below 1.")
+    }
+  }
+
+  var options: CentralityOptions { CentralityOptions(alpha: alpha, damping: damping) }
+}

@@ -1,0 +1,77 @@
+import Camarilla
+
+/// A diff as the command prints it.
+struct DiffAnswer: Encodable {
+  struct Pair: Encodable {
+    var figures: [String]
+    var names: [String]
+    var before: [String]
+    var after: [String]
+    var citations: [String]
+    var signBefore: Int
+    var signAfter: Int
+  }
+
+  var from: Int
+  var to: Int
+  var kinds: [String]
+  var formed: [Pair]
+  var dissolved: [Pair]
+  var continued: [Pair]
+  var reversed: [Pair]
+
+  init(_ diff: AllianceDiff) {
+    let chronicle = diff.from.chronicle
+    func pairs(_ pairs: [AllianceDiff.Pair]) -> [Pair] {
+      pairs.map { pair in
+        Pair(
+          figures: pair.figures, names: pair.figures.map { chronicle.figure($0)?.name ?? $0 },
+          before: pair.before, after: pair.after, citations: pair.citations.map(\.description),
+          signBefore: pair.signBefore, signAfter: pair.signAfter)
+      }
+    }
+    from = diff.from.year
+    to = diff.to.year
+    kinds = diff.kinds
+    formed = pairs(diff.formed)
+    dissolved = pairs(diff.dissolved)
+    continued = pairs(diff.continued)
+    reversed = pairs(diff.reversed)
+  }
+
+  private var groups: [(name: String, mark: String, pairs: [Pair])] {
+    [
+      ("formed", "+", formed), ("dissolved", "−", dissolved), ("reversed", "±", reversed),
+      ("continued", "=", continued),
+    ]
+  }
+
+  func report() -> Report<DiffAnswer> {
+    let subject = kinds == ["alliance"] ? "Alliances" : "Ties (\(kinds.joined(separator: ", ")))"
+    var text = "\(subject), \(from) → \(to): "
+    text += groups.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ") + "\n"
+    for group in groups where !group.pairs.isEmpty {
+      var table = Table([("", .left), ("pair", .left), ("claims", .left)])
+      for pair in group.pairs {
+        let claims = [pair.before, pair.after].map {
+          $0.isEmpty ? "–" : $0.joined(separator: ", ")
+        }
+        table.append([
+          group.mark, pair.names.joined(separator: " – "),
+          pair.before == pair.after ? claims[0] : claims.joined(separator: " → "),
+        ])
+      }
+      text += "\n\(group.name)\n" + table.text(indent: 2, hasHeadings: false)
+    }
+    var csv = Table(
+      ["change", "figure1", "figure2", "before", "after", "citations"].map { ($0, .left) })
+    for group in groups {
+      for pair in group.pairs {
+        csv.append(
+          [group.name] + pair.figures
+            + [pair.before, pair.after, pair.citations].map { $0.joined(separator: ";") })
+      }
+    }
+    return Report(text: text, csv: csv.csv(), json: self)
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+
+struct ValidateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Every problem in a chronicle.",
+    discussion: """
+      Errors make a chronicle unusable (exit status 65). Warnings are for a person to judge: \
+      contradictory claims, overlapping periods, relationships beyond a life.
+      """)
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let problems: [Problem] = try phases(.load, "Checking \(chronicle.name)") {
+      do {
+        return try chronicle.load().warnings
+      } catch FormatsError.invalid(let invalid) {
+        return invalid.problems
+      }
+    }
+    let answer = ValidateAnswer(chronicle.name, problems)
+    try phases(.write, "Writing") { try answer.report(problems).emit(output) }
+    if answer.errors > 0 { throw CommandFailure(.invalidData, "") }
+  }
+}
+
+struct ValidateAnswer: Encodable {
+  struct Entry: Encodable {
+    var severity: String
+    var rule: String
+    var message: String
+    var file: String?
+    var line: Int?
+    var column: Int?
+    var id: String?
+    var text: String?
+    var expected: String?
+    var suggestion: String?
+    var related: [Place]
+  }
+
+  struct Place: Encodable {
+    var id: String
+    var file: String?
+    var line: Int?
+    var column: Int?
+  }
+
+  var chronicle: String
+  var errors: Int
+  var warnings: Int
+  var problems: [Entry]
+
+  init(_ chronicle: String, _ problems: [Problem]) {
+    self.chronicle = chronicle
+    errors = problems.count { $0.severity == .error }
+    warnings = problems.count - errors
+    self.problems = problems.map { problem in
+      Entry(
+        severity: problem.severity.rawValue, rule: problem.rule.rawValue,
+        message: problem.message, file: problem.location?.file, line: problem.location?.line,
+        column: problem.location?.column, id: problem.subject?.id, text: problem.text,
+        expected: problem.expected, suggestion: problem.suggestion,
+        related: problem.related.enumerated().map { place, subject in
+          let location =
+            place < problem.relatedLocations.count ? problem.relatedLocations[place] : nil
+          return Place(
+            id: subject.id, file: location?.file, line: location?.line, column: location?.column)
+        })
+    }
+  }
+
+  func report(_ found: [Problem]) -> Report<ValidateAnswer> {
+    let count =
+      "\(Number.count(errors, "error")), \(Number.count(warnings, "warning"))"
+    let text =
+      found.isEmpty
+      ? "\(chronicle): no problems\n"
+      : found.map { Table.oneLine($0.description) + "\n" }.joined() + "\n\(chronicle): \(count)\n"
+    var csv = Table(
+      [
+        "severity", "rule", "file", "line", "column", "id", "text", "expected", "suggestion",
+        "message",
+      ].map { ($0, .left) })
+    for problem in problems {
+      csv.append([
+        problem.severity, problem.rule, problem.file ?? "", problem.line.map(String.init) ?? "",
+        problem.column.map(String.init) ?? "", problem.id ?? "", problem.text ?? "",
+        problem.expected ?? "", problem.suggestion ?? "", problem.message,
+      ])
+    }
+    return Report(text: text, csv: csv.csv(), json: self)
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import CamarillaGraphviz
+
+extension CamarillaTool {
+  /// Says what went wrong, once, and returns the status to exit with.
+  static func report(_ error: any Error) -> Int32 {
+    let console = Console.current
+    // Asked-for help and the version come as errors too, and belong to standard output.
+    if RootCommand.exitCode(for: error) == .success {
+      do throws(CommandFailure) {
+        try console.write(RootCommand.fullMessage(for: error) + "\n")
+        return 0
+      } catch {
+        return error.status.rawValue
+      }
+    }
+    if let failure = failure(for: error) {
+      if !failure.message.isEmpty { console.note("camarilla: \(failure.message)") }
+      return failure.status.rawValue
+    }
+    console.note(RootCommand.fullMessage(for: error))
+    return RootCommand.exitCode(for: error).rawValue
+  }
+
+  /// What an error of the lower floors means to the person at the terminal; nil for the errors of
+  /// argument parsing, which explain themselves.
+  private static func failure(for error: any Error) -> CommandFailure? {
+    switch error {
+    case let failure as CommandFailure: failure
+    case let error as FormatsError: failure(ofFormats: error)
+    case let error as GraphvizError: CommandFailure(.defect, "\(error)")
+    default:
+      // The argument parser's own errors are not public, but map to the status of wrong usage.
+      RootCommand.exitCode(for: error) == .validationFailure
+        ? nil : CommandFailure(.defect, "\(error)")
+    }
+  }
+
+  private static func failure(ofFormats error: FormatsError) -> CommandFailure {
+    let status: CommandFailure.Status
+    switch error {
+    case .notFound, .notReadable: status = .inputNotFound
+    case .notAChronicle, .notRepresentable: status = .invalidData
+    case .readFailed, .writeFailed: status = .ioError
+    case .cannotCreate: status = .cannotWrite
+    case .invalid(let invalid): return failure(ofInvalid: invalid)
+    }
+    return CommandFailure(status, "\(error)")
+  }
+
+  /// Every problem, errors first to be seen last: the screen's end is what people read.
+  private static func failure(ofInvalid invalid: InvalidChronicle) -> CommandFailure {
+    let errors = invalid.problems.filter { $0.severity == .error }
+    let shown = errors.prefix(50)
+    var lines = shown.map { Table.oneLine($0.description) }
+    if errors.count > shown.count {
+      lines.append("… and \(Number.count(errors.count - shown.count, "more error"))")
+    }
+    let warnings = invalid.problems.count - errors.count
+    let also = warnings > 0 ? " and \(Number.count(warnings, "warning"))" : ""
+    lines.append(
+      "camarilla: the chronicle has \(Number.count(errors.count, "error"))\(also);"
+        + " `camarilla validate` lists them all")
+    Console.current.note(lines.joined(separator: "\n"))
+    return CommandFailure(.invalidData, "")
+  }
+}

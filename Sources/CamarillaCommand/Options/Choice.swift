@@ -1,0 +1,22 @@
+import ArgumentParser
+import Camarilla
+
+/// Reads a word of a closed set, and helps when it is none of them.
+///
+/// - Parameters:
+///   - noun: what the word names, for the message: `measure`.
+///   - type: the set.
+func choice<Word: RawRepresentable & CaseIterable & Sendable>(
+  _ noun: String, of type: Word.Type
+) -> @Sendable (String) throws -> Word where Word.RawValue == String {
+  let words = Array(Word.allCases)
+  return { text in
+    if let word = words.first(where: { $0.rawValue == text }) { return word }
+    throw ValidationError(unknownWord(noun, text, among: words.map(\.rawValue)))
+  }
+}
+
+func unknownWord(_ noun: String, _ text: String, among known: [String]) -> String {
+  let hint = nearestName(to: text, among: known).map { " — did you mean '\($0)'?" } ?? "."
+  return "unknown \(noun) '\(text)'\(hint) Valid: \(known.joined(separator: ", "))."
+}

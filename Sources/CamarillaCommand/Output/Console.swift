@@ -1,0 +1,89 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Where a command's words go: results to one stream, everything else to another.
+///
+/// Tests put a recording console in place of the process's own.
+public final class Console: Sendable {
+  @TaskLocal static var current = Console.standard
+
+  /// The process's standard output and standard error.
+  static let standard = Console(isRecording: false)
+
+  private let isRecording: Bool
+  private let recorded = Mutex<(output: [UInt8], error: [UInt8])>(([], []))
+
+  private init(isRecording: Bool) { self.isRecording = isRecording }
+
+  /// A console that keeps what is written.
+  static func recording() -> Console { Console(isRecording: true) }
+
+  var recordedOutput: [UInt8] { recorded.withLock { $0.output } }
+  var recordedError: [UInt8] { recorded.withLock { $0.error } }
+
+  /// Writes a result to standard output, whole.
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    if isRecording {
+      recorded.withLock { $0.output += bytes }
+      return
+    }
+    guard let errorNumber = Self.write(bytes, to: STDOUT_FILENO) else { return }
+    // A reader that has seen enough, such as `head`, needs no complaint.
+    throw CommandFailure(
+      .ioError,
+      errorNumber == EPIPE
+        ? "" : "standard output can't be written: \(Self.reason(errorNumber))")
+  }
+
+  func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
+
+  /// Writes a line to standard error; there is nowhere to complain when that fails.
+  func note(_ line: String) { writeError(line + "\n") }
+
+  func writeError(_ text: String) {
+    if isRecording {
+      recorded.withLock { $0.error += Array(text.utf8) }
+    } else {
+      _ = Self.write(Array(text.utf8), to: STDERR_FILENO)
+    }
+  }
+
+  /// Whether a person is watching standard error.
+  var hasWatcher: Bool { !isRecording && isatty(STDERR_FILENO) == 1 }
+
+  /// The error number of a write that failed.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var written = 0
+    return unsafe bytes.withUnsafeBytes { buffer in
+      while written < buffer.count {
+        #if canImport(Darwin)
+          let count = unsafe Darwin.write(
+            descriptor, buffer.baseAddress! + written, buffer.count - written)
+        #elseif canImport(Glibc)
+          let count = unsafe Glibc.write(
+            descriptor, buffer.baseAddress! + written, buffer.count - written)
+        #else
+          let count = unsafe Musl.write(
+            descriptor, buffer.baseAddress! + written, buffer.count - written)
+        #endif
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        written += count
+      }
+      return nil
+    }
+  }
+
+  private static func reason(_ errorNumber: Int32) -> String {
+    unsafe String(cString: strerror(errorNumber))
+  }
+}

@@ -1,0 +1,23 @@
+/// Numbers as people read them in a table; programs get full precision from CSV and JSON.
+enum Number {
+  /// Up to four digits after the point, the same on every machine and in every locale.
+  static func short(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "–" : (value < 0 ? "−∞" : "∞") }
+    let magnitude = abs(value)
+    guard magnitude < 1e12 else { return "\(value)" }
+    let scaled = (magnitude * 10_000).rounded()
+    let whole = Int(scaled / 10_000)
+    let fraction = String(Int(scaled) - whole * 10_000)
+    let digits = String(repeating: "0", count: 4 - fraction.count) + fraction
+    return (value < 0 && scaled > 0 ? "−" : "") + "\(whole).\(digits)"
+  }
+
+  /// A score that may be a whole number, without a needless point.
+  static func score(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e12 ? "\(Int(value))" : short(value)
+  }
+
+  static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
+  }
+}

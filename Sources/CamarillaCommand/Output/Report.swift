@@ -1,0 +1,46 @@
+import CamarillaFormats
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What a command has to say, in each of the forms that can be asked for.
+struct Report<JSON: Encodable> {
+  /// For a person.
+  var text: String
+  /// For a spreadsheet.
+  var csv: String
+  /// For a program.
+  var json: JSON
+
+  func emit(_ arguments: OutputArguments) throws {
+    let text =
+      switch arguments.format {
+      case .table: self.text
+      case .csv: csv
+      case .json: try Self.encoded(json)
+      }
+    try Output.write(Array(text.utf8), to: arguments.output)
+  }
+
+  private static func encoded(_ json: JSON) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"
+  }
+}
+
+enum Output {
+  /// Writes a result to a file, whole or not at all, or to standard output.
+  static func write(_ bytes: [UInt8], to path: String?) throws {
+    if let path, path != "-" {
+      var file = try AtomicFile(path: path)
+      try file.write(bytes)
+      try file.commit()
+    } else {
+      try Console.current.write(bytes)
+    }
+  }
+}

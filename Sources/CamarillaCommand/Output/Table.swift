@@ -1,0 +1,80 @@
+/// Rows under headings, printed as an aligned table or as CSV.
+struct Table {
+  enum Alignment { case left, right }
+
+  var headings: [String]
+  var alignments: [Alignment]
+  private(set) var rows: [[String]] = []
+
+  init(_ columns: [(heading: String, alignment: Alignment)]) {
+    headings = columns.map(\.heading)
+    alignments = columns.map(\.alignment)
+  }
+
+  mutating func append(_ row: [String]) {
+    precondition(row.count == headings.count, "a cell for every column")
+    rows.append(row)
+  }
+
+  /// Columns side by side, two spaces apart, under headings and a rule.
+  func text(indent: Int = 0, hasHeadings: Bool = true) -> String {
+    let lines =
+      [hasHeadings ? headings : headings.map { _ in "" }] + rows.map { $0.map(Self.oneLine) }
+    let widths = headings.indices.map { column in
+      lines.map { Self.width($0[column]) }.max() ?? 0
+    }
+    let margin = String(repeating: " ", count: indent)
+    func line(_ cells: [String]) -> String {
+      var text = margin
+      for (column, cell) in cells.enumerated() {
+        let gap = String(repeating: " ", count: widths[column] - Self.width(cell))
+        text += column == 0 ? "" : "  "
+        text += alignments[column] == .right ? gap + cell : cell + gap
+      }
+      while text.last == " " { text.removeLast() }
+      return text + "\n"
+    }
+    let body = lines.dropFirst().map(line).joined()
+    guard hasHeadings else { return body }
+    let rule = margin + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    return line(headings) + rule + "\n" + body
+  }
+
+  /// RFC 4180, with `\n` between the lines.
+  func csv() -> String {
+    ([headings] + rows).map { $0.map(Self.csvField).joined(separator: ",") + "\n" }.joined()
+  }
+
+  private static func csvField(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13
+    }
+    guard needsQuotes else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+
+  /// Control characters would break the alignment, or worse, steer the terminal.
+  static func oneLine(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+
+  /// How many cells of a terminal a text takes: East Asian wide characters take two.
+  static func width(_ text: String) -> Int {
+    text.reduce(0) { total, character in
+      let value = character.unicodeScalars.first!.value
+      let isWide =
+        (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
+        || (0xAC00...0xD7A3).contains(value) || (0xF900...0xFAFF).contains(value)
+        || (0xFE30...0xFE6F).contains(value) || (0xFF00...0xFF60).contains(value)
+        || (0xFFE0...0xFFE6).contains(value) || (0x1F300...0x1FAFF).contains(value)
+        || (0x20000...0x3FFFD).contains(value)
+      return total + (isWide ? 2 : 1)
+    }
+  }
+}
