@@ -6,14 +6,20 @@ package struct CSVWriter: ~Copyable {
   private var file: AtomicFile
   private var record: [UInt8] = []
   private var isAtLineStart = true
+  private var holdsNUL = false
 
   /// - Throws: ``FormatsError/cannotCreate(path:reason:)``.
   package init(path: String) throws(FormatsError) { file = try AtomicFile(path: path) }
 
   package mutating func field(_ text: String) {
     if isAtLineStart { isAtLineStart = false } else { record.append(UInt8(ascii: ",")) }
-    let needsQuotes = text.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == Byte.quote || byte == Byte.lf || byte == Byte.cr
+    var needsQuotes = false
+    for byte in text.utf8 where byte <= UInt8(ascii: ",") {
+      switch byte {
+      case UInt8(ascii: ","), Byte.quote, Byte.lf, Byte.cr: needsQuotes = true
+      case 0: holdsNUL = true
+      default: break
+      }
     }
     guard needsQuotes else {
       record.append(contentsOf: text.utf8)
@@ -30,8 +36,18 @@ package struct CSVWriter: ~Copyable {
   /// The shortest decimal that reads back as the same number: `1`, `0.1`, `1e-07`.
   package mutating func field(_ number: Double) { field(shortest(number)) }
 
+  /// - Throws: ``FormatsError/notRepresentable(reason:)`` for a record that could not be read again:
+  ///   one with a NUL, or beyond the reader's limit; ``FormatsError/writeFailed(path:reason:)``.
   package mutating func endRecord() throws(FormatsError) {
+    if holdsNUL {
+      let text = String(decoding: record, as: UTF8.self)
+      throw .notRepresentable(reason: "a NUL stands in the row '\(shortened(text))'")
+    }
     record.append(Byte.lf)
+    guard record.count < CSVReader.defaultLimit else {
+      throw .notRepresentable(
+        reason: "a row has more than the \(CSVReader.defaultLimit >> 20) MiB that are read")
+    }
     try file.write(record)
     record.removeAll(keepingCapacity: true)
     isAtLineStart = true
