@@ -25,11 +25,10 @@ struct SignedLayers {
 }
 
 extension SignedLayers {
-  /// - Parameter signsOnly: whether every tie counts 1, whatever its weight.
-  init(_ graph: CompactGraph, signsOnly: Bool = false) {
+  init(_ graph: CompactGraph) {
     precondition(!graph.isDirected, "groups are sought among undirected ties")
     let count = graph.vertexCount
-    let scale = signsOnly ? 1 : SignedLayers.scale(of: graph.weights)
+    let scale = SignedLayers.scale(of: graph.weights)
     var positive = Layer(offsets: [0], targets: [], weights: [])
     var negative = positive
     positive.offsets.reserveCapacity(count + 1)
@@ -43,12 +42,12 @@ extension SignedLayers {
       for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
         let weight = isUnweighted ? 1 : graph.weights[arc]
         if weight > 0 {
-          let value = signsOnly ? 1 : weight * scale
+          let value = weight * scale
           positive.targets.append(graph.targets[arc])
           positive.weights.append(value)
           positiveStrength[vertex] += value
         } else if weight < 0 {
-          let value = signsOnly ? 1 : -weight * scale
+          let value = -weight * scale
           negative.targets.append(graph.targets[arc])
           negative.weights.append(value)
           negativeStrength[vertex] += value

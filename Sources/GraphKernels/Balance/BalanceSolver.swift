@@ -1,0 +1,240 @@
+/// Proves a division best, or finds a better one: branch and cut over the ties that it frustrates.
+///
+/// A set of ties is frustrated by some division exactly if it meets every bad cycle; so the linear
+/// program of `CycleCover` bounds the frustration from below, and where it stays fractional a tie is
+/// first kept, then given up. (For two coalitions: Barahona 1982; Aref, Mason & Wilson 2020; Aref &
+/// Neal 2020, "Detecting coalitions by optimally partitioning signed networks of political
+/// collaboration", Sci. Rep. 10:1506. For any number of groups: Demaine et al. 2006, "Correlation
+/// clustering in general weighted graphs", Theor. Comput. Sci. 361:172.)
+struct BalanceSolver {
+  private let core: SignedCore
+  private let rule: BalanceRule
+  private var separator: CycleSeparator
+  private var program: CycleCover
+  private let grain: Double
+  private let workLimit: Int
+
+  /// The best division found: for each vertex its group.
+  private(set) var bestGroups: [Int32]
+  private(set) var bestCost: Int64
+  /// No division costs less.
+  private(set) var lowerBound: Int64 = 0
+  private var known: Set<[Int32]> = []
+
+  var work: Int { program.work + separator.work }
+
+  init(
+    _ core: SignedCore, rule: BalanceRule, groups: [Int32], cost: Int64, workLimit: Int
+  ) {
+    self.core = core
+    self.rule = rule
+    bestGroups = groups
+    bestCost = cost
+    self.workLimit = workLimit
+    grain = Double(core.grain) / Double(SignedCore.unit)
+    separator = CycleSeparator(core, rule: rule, sides: groups.map { $0 == 0 })
+    program = CycleCover(
+      costs: core.weights.map { Double(abs($0)) / Double(SignedCore.unit) })
+  }
+
+  /// Bad cycles to start from.
+  mutating func add(_ cycles: [[Int32]]) {
+    for cycle in cycles where known.insert(cycle.sorted()).inserted { program.addRow(cycle) }
+  }
+
+  mutating func run() {
+    lowerBound = min(bestCost, roundedUp(explore(depth: 0)))
+  }
+
+  private var bestValue: Double { Double(bestCost) / Double(SignedCore.unit) }
+
+  /// A node whose bound is above this holds nothing better than what is known.
+  private var limit: Double { bestValue - grain + 1e-6 }
+
+  private func roundedUp(_ bound: Double) -> Int64 {
+    // Bounds are sums of a few thousand numbers: their rounding is far below this.
+    let grains = ((bound - 1e-6) / grain)
+    var whole = Int64(grains)
+    if Double(whole) < grains { whole += 1 }
+    return max(0, whole) * core.grain
+  }
+
+  /// Solves the program of the present bounds by cuts and branches, and returns a lower bound on
+  /// every solution within them that is better than the best known; that one's value if there is
+  /// none.
+  private mutating func explore(depth: Int) -> Double {
+    var bound = 0.0
+    var stalled = 0
+    var rounds = 0
+    while true {
+      switch program.solve(limit: limit, workLimit: workLimit - separator.work) {
+      case .infeasible, .beaten: return bestValue
+      case .outOfWork: return max(bound, program.bound())
+      case .optimal: break
+      }
+      let now = program.bound()
+      stalled = now > bound + max(0.01 * (bestValue - now), 1e-4) ? 0 : stalled + 1
+      bound = max(bound, now)
+      rounds += 1
+      if rounds % 5 == 1 {
+        round(program.solution)
+        if bound >= limit { return bestValue }
+      }
+      let fractional = mostFractional()
+      let cycles =
+        stalled > 8 && fractional != nil
+        ? []
+        : separator.cycles(
+          neglectedBy: program.solution, least: fractional == nil ? 1e-6 : 0.02,
+          limit: 100 + core.tieCount / 4)
+      program.dropSlackRows(olderThan: 20)
+      if !cycles.isEmpty {
+        for cycle in cycles { program.addRow(cycle) }
+        continue
+      }
+      guard let fractional else {
+        // Whole numbers that neglect no cycle are a division.
+        round(program.solution)
+        return min(bestValue, bound)
+      }
+      if depth == 0 { fixHopelessTies(bound) }
+      return branch(on: fractional, bound: bound, depth: depth)
+    }
+  }
+
+  private mutating func branch(on tie: Int, bound: Double, depth: Int) -> Double {
+    let before = program.bounds(of: tie)
+    var least = Double.infinity
+    for value in [1.0, 0.0] {
+      program.setBounds(of: tie, (value, value))
+      least = min(least, explore(depth: depth + 1))
+    }
+    program.setBounds(of: tie, before)
+    return max(bound, least)
+  }
+
+  /// The tie whose value is farthest from whole; of equals the dearest, then the first.
+  private func mostFractional() -> Int? {
+    var best: Int?
+    var bestScore = 1e-5
+    for tie in core.weights.indices {
+      let value = program.solution[tie]
+      let fraction = min(value, 1 - value)
+      guard fraction > 1e-5 else { continue }
+      let score = fraction * program.costs[tie]
+      if score > bestScore + 1e-9 {
+        bestScore = score
+        best = tie
+      }
+    }
+    return best
+  }
+
+  /// Ties that no better solution can use, or do without, by their reduced costs.
+  private mutating func fixHopelessTies(_ bound: Double) {
+    let reduced = program.trueReducedCosts()
+    let room = bestValue - grain - bound + 1e-6
+    for tie in core.weights.indices where abs(reduced[tie]) > room {
+      let value = reduced[tie] > 0 ? 0.0 : 1.0
+      let (lower, upper) = program.bounds(of: tie)
+      if lower != upper { program.setBounds(of: tie, (value, value)) }
+    }
+  }
+
+  // MARK: Divisions
+
+  /// A division after a fractional solution: along ties that it hardly wants to frustrate.
+  private mutating func round(_ values: [Double]) {
+    switch rule {
+    case .coalitions: roundToSides(values)
+    case .groups: roundToGroups(values)
+    }
+  }
+
+  private mutating func roundToSides(_ values: [Double]) {
+    var forest = DisjointSets(core.vertexCount)
+    let order = core.weights.indices.sorted {
+      if values[$0] != values[$1] { return values[$0] < values[$1] }
+      return $0 < $1
+    }
+    for tie in order {
+      forest.unite(
+        Int(core.tails[tie]), Int(core.heads[tie]), oppositely: core.weights[tie] < 0)
+    }
+    let sides = (0..<core.vertexCount).map { forest.find($0).isOpposite }
+    var search = CoalitionSearch(core)
+    search.descend(from: sides)
+    if search.bestCost < bestCost {
+      bestCost = search.bestCost
+      bestGroups = search.bestSides.map { $0 ? 0 : 1 }
+    }
+  }
+
+  private mutating func roundToGroups(_ values: [Double]) {
+    for threshold in [0.3, 0.5, 0.7] {
+      var sets = DisjointSets(core.vertexCount)
+      for tie in core.weights.indices where core.weights[tie] > 0 && values[tie] < threshold {
+        sets.unite(Int(core.tails[tie]), Int(core.heads[tie]), oppositely: false)
+      }
+      let groups = (0..<core.vertexCount).map { Int32(sets.find($0).root) }
+      let cost = core.frustration(ofGroups: groups)
+      if cost < bestCost {
+        bestCost = cost
+        bestGroups = groups
+      }
+    }
+  }
+}
+
+/// Disjoint sets whose members know whether they stand opposite their set's root.
+struct DisjointSets {
+  private var parent: [Int]
+  private var isOppositeParent: [Bool]
+
+  init(_ count: Int) {
+    parent = Array(0..<count)
+    isOppositeParent = [Bool](repeating: false, count: count)
+  }
+
+  mutating func find(_ element: Int) -> (root: Int, isOpposite: Bool) {
+    var root = element
+    var isOpposite = false
+    while parent[root] != root {
+      isOpposite = isOpposite != isOppositeParent[root]
+      root = parent[root]
+    }
+    // Point everybody on the way straight at the root.
+    var current = element
+    var remaining = isOpposite
+    while parent[current] != root && current != root {
+      let next = parent[current]
+      let own = isOppositeParent[current]
+      parent[current] = root
+      isOppositeParent[current] = remaining
+      remaining = remaining != own
+      current = next
+    }
+    return (root, isOpposite)
+  }
+
+  mutating func unite(_ one: Int, _ other: Int, oppositely: Bool) {
+    let first = find(one)
+    let second = find(other)
+    guard first.root != second.root else { return }
+    let (low, high) = (min(first.root, second.root), max(first.root, second.root))
+    parent[high] = low
+    isOppositeParent[high] = (first.isOpposite != second.isOpposite) != oppositely
+  }
+}
+
+extension SignedCore {
+  /// The weight of the ties that run against a division into groups.
+  func frustration(ofGroups groups: [Int32]) -> Int64 {
+    var sum: Int64 = 0
+    for tie in weights.indices
+    where (groups[Int(tails[tie])] == groups[Int(heads[tie])]) != (weights[tie] > 0) {
+      sum += abs(weights[tie])
+    }
+    return sum
+  }
+}

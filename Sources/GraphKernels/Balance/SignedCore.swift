@@ -1,0 +1,116 @@
+/// A weighted signed graph as the exact solvers work on it: ties are numbered, none repeated.
+///
+/// Weights are integers. Where ties are merged or vertices eliminated, halves arise; so a tie of the
+/// original graph weighs `SignedCore.unit`, and everything stays an integer.
+struct SignedCore {
+  /// What one tie of the original graph weighs.
+  static let unit: Int64 = 1 << 10
+
+  var vertexCount: Int
+  /// The ends and the signed weight, never 0, of each tie.
+  var tails: [Int32] = []
+  var heads: [Int32] = []
+  var weights: [Int64] = []
+  /// Where the arcs of each vertex begin; the arc's other end and its tie.
+  private(set) var offsets: [Int32] = []
+  private(set) var targets: [Int32] = []
+  private(set) var tieOfArc: [Int32] = []
+
+  var tieCount: Int { weights.count }
+
+  init(vertexCount: Int, tails: [Int32], heads: [Int32], weights: [Int64]) {
+    self.vertexCount = vertexCount
+    self.tails = tails
+    self.heads = heads
+    self.weights = weights
+    var starts = [Int32](repeating: 0, count: vertexCount + 1)
+    for tie in weights.indices {
+      starts[Int(tails[tie]) + 1] += 1
+      starts[Int(heads[tie]) + 1] += 1
+    }
+    for vertex in 0..<vertexCount { starts[vertex + 1] += starts[vertex] }
+    offsets = starts
+    targets = [Int32](repeating: 0, count: 2 * weights.count)
+    tieOfArc = targets
+    for tie in weights.indices {
+      for (end, other) in [(tails[tie], heads[tie]), (heads[tie], tails[tie])] {
+        let arc = Int(starts[Int(end)])
+        starts[Int(end)] += 1
+        targets[arc] = other
+        tieOfArc[arc] = Int32(tie)
+      }
+    }
+  }
+
+  /// The signs of a graph's ties, each worth one unit; ties of weight 0 are left out.
+  ///
+  /// Of a directed graph, two arcs of one pair add up to one tie, of weight 0 if they disagree; they
+  /// then cost one unit however the pair is divided, which `conflict` counts.
+  init(signsOf graph: CompactGraph, conflict: inout Int64) {
+    var tails: [Int32] = []
+    var heads: [Int32] = []
+    var weights: [Int64] = []
+    var slot = [Int32](repeating: -1, count: graph.vertexCount)
+    // A directed arc is stored once, at its source; so each pair is gathered at its lower end.
+    var lower = [[(other: Int32, sign: Int64)]](
+      repeating: [], count: graph.isDirected ? graph.vertexCount : 0)
+    if graph.isDirected {
+      for vertex in 0..<graph.vertexCount {
+        for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
+          let other = Int(graph.targets[arc])
+          lower[min(vertex, other)].append(
+            (Int32(max(vertex, other)), Int64(graph.sign(ofArc: arc))))
+        }
+      }
+    }
+    for vertex in 0..<graph.vertexCount {
+      let first = Int32(weights.count)
+      func add(_ other: Int32, _ sign: Int64) {
+        if slot[Int(other)] >= first {
+          let tie = Int(slot[Int(other)])
+          if weights[tie] * sign < 0 { conflict += SignedCore.unit }
+          weights[tie] += sign * SignedCore.unit
+        } else if sign != 0 {
+          slot[Int(other)] = Int32(weights.count)
+          tails.append(Int32(vertex))
+          heads.append(other)
+          weights.append(sign * SignedCore.unit)
+        }
+      }
+      if graph.isDirected {
+        for (other, sign) in lower[vertex] { add(other, sign) }
+      } else {
+        for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1])
+        where Int(graph.targets[arc]) > vertex {
+          add(graph.targets[arc], Int64(graph.sign(ofArc: arc)))
+        }
+      }
+    }
+    let kept = weights.indices.filter { weights[$0] != 0 }
+    self.init(
+      vertexCount: graph.vertexCount, tails: kept.map { tails[$0] }, heads: kept.map { heads[$0] },
+      weights: kept.map { weights[$0] })
+  }
+
+  /// The weight of the ties that run against a division into two sides.
+  func frustration(of sides: [Bool]) -> Int64 {
+    var sum: Int64 = 0
+    for tie in weights.indices
+    where (sides[Int(tails[tie])] == sides[Int(heads[tie])]) != (weights[tie] > 0) {
+      sum += abs(weights[tie])
+    }
+    return sum
+  }
+
+  /// The greatest number that divides every tie's weight: the frustration is a multiple of it.
+  var grain: Int64 {
+    var grain: Int64 = 0
+    for weight in weights {
+      var (one, other) = (grain, abs(weight))
+      while other != 0 { (one, other) = (other, one % other) }
+      grain = one
+      if grain == 1 { break }
+    }
+    return max(1, grain)
+  }
+}

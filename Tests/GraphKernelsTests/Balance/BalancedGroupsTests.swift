@@ -1,0 +1,60 @@
+import GraphKernels
+import TestSupport
+import Testing
+
+@Suite struct BalancedGroupsTests {
+  static func cost(_ graph: CompactGraph, _ groups: [Int32]) -> Int {
+    graph.ties.count { $0.2 != 0 && (groups[$0.0] == groups[$0.1]) != ($0.2 > 0) }
+  }
+
+  @Test func tribes() {
+    for seed in 0..<5 {
+      let best = KnownGraphs.tribes.balancedGroups(seed: UInt64(seed))
+      #expect(best.index == 2)
+      #expect(best.isOptimal)
+      let names = best.groups.members.map { $0.map { KnownGraphs.tribeNames[$0] } }
+      #expect(names.count == 3)
+      #expect(names.contains(["Gama", "Gavev", "Kotun", "Nagad"]))
+      #expect(names.contains(["Kohik", "Nagam", "Notoh", "Seuve", "Uheto"]))
+    }
+  }
+
+  @Test func againstAllPartitions() {
+    var generator = SeededGenerator(seed: 12)
+    for round in 0..<120 {
+      let graph = randomTieGraph(
+        round % 20 == 0 ? 8 : round % 8, density: [0.3, 0.6, 1][round / 8 % 3],
+        weights: [1, -1, -2.5, 0.5, 0], &generator)
+      let found = graph.balancedGroups(seed: UInt64(round))
+      var best = Int.max
+      forEachPartition(graph.vertexCount) { best = min(best, Self.cost(graph, $0)) }
+      #expect(found.index == best)
+      #expect(found.isOptimal)
+      #expect(Self.cost(graph, found.groups.groups) == found.index)
+      #expect(graph.frustratedTies(under: found.groups) == found.index)
+      #expect(CommunitiesTests.groupsAreConnected(graph, found.groups.groups))
+    }
+  }
+
+  /// Groups can only help: two coalitions are one division among all.
+  @Test func neverWorseThanTwoCoalitions() {
+    var generator = SeededGenerator(seed: 13)
+    for round in 0..<15 {
+      let graph = randomTieGraph(22, density: 0.25, weights: [1, -1], &generator)
+      let groups = graph.balancedGroups(seed: UInt64(round))
+      let sides = graph.frustration(seed: UInt64(round))
+      #expect(groups.isOptimal && sides.isOptimal)
+      #expect(groups.index <= sides.index)
+      let renamed = graph.renamed(Array(0..<22).shuffled(using: &generator))
+      #expect(renamed.balancedGroups(seed: 99).index == groups.index)
+    }
+  }
+
+  @Test func degenerateGraphs() {
+    #expect(tieGraph(0, []).balancedGroups().groups == .singletons(0))
+    #expect(tieGraph(3, []).balancedGroups().groups == .singletons(3))
+    let enemies = tieGraph(3, [(0, 1, -1), (1, 2, -1), (0, 2, -1)]).balancedGroups()
+    #expect(enemies.index == 0)
+    #expect(enemies.groups == .singletons(3))
+  }
+}

@@ -1,0 +1,111 @@
+import GraphKernels
+import TestSupport
+import Testing
+
+@Suite struct FrustrationTests {
+  /// The least over all divisions into two.
+  static func naiveIndex(_ graph: CompactGraph) -> Int {
+    let ties = graph.ties.filter { $0.2 != 0 }
+    guard graph.vertexCount > 1 else { return 0 }
+    return (0..<(1 << (graph.vertexCount - 1))).map { sides in
+      ties.count { ((sides >> $0.0) ^ (sides >> $0.1)) & 1 == ($0.2 > 0 ? 1 : 0) }
+    }.min()!
+  }
+
+  static func cost(_ graph: CompactGraph, _ sides: [Bool]) -> Int {
+    graph.ties.count { $0.2 != 0 && (sides[$0.0] == sides[$0.1]) != ($0.2 > 0) }
+  }
+
+  @Test func tribes() throws {
+    let frustration = KnownGraphs.tribes.frustration()
+    #expect(frustration.index == 7)
+    #expect(frustration.isOptimal)
+    #expect(abs(try #require(frustration.normalized(tieCount: 58)) - 0.7586207) < 5e-8)
+  }
+
+  @Test func againstAllDivisions() {
+    var generator = SeededGenerator(seed: 8)
+    for round in 0..<300 {
+      let graph = randomTieGraph(
+        round % 12, density: [0.25, 0.4, 0.7, 1][round / 12 % 4], weights: [1, -1, -2.5, 0.5, 0],
+        &generator)
+      let frustration = graph.frustration(seed: UInt64(round))
+      #expect(frustration.index == Self.naiveIndex(graph))
+      #expect(frustration.isOptimal)
+      #expect(Self.cost(graph, frustration.sides) == frustration.index)
+    }
+  }
+
+  /// Without work for a proof the answer is a division, its cost, and a bound that holds.
+  @Test func boundsHoldWhenWorkRunsOut() {
+    var generator = SeededGenerator(seed: 9)
+    for round in 0..<8 {
+      let graph = randomTieGraph(12, density: 0.8, weights: [1, -1], &generator)
+      let index = Self.naiveIndex(graph)
+      for limit in [0, 1_000, 20_000, 100_000] {
+        let frustration = graph.frustration(seed: UInt64(round), workLimit: limit)
+        #expect(frustration.lowerBound <= index)
+        #expect(frustration.index >= index)
+        #expect(Self.cost(graph, frustration.sides) == frustration.index)
+      }
+    }
+  }
+
+  /// Flipping all signs across a cut, and renaming, change nothing.
+  @Test func switchingAndRenamingChangeNothing() {
+    var generator = SeededGenerator(seed: 10)
+    for round in 0..<20 {
+      let graph = randomTieGraph(
+        24, density: [0.1, 0.2, 0.3][round % 3], weights: [1, -1], &generator)
+      let frustration = graph.frustration()
+      #expect(frustration.isOptimal)
+      let turned = (0..<24).map { _ in Bool.random(using: &generator) }
+      let switched = tieGraph(
+        24, graph.ties.map { ($0.0, $0.1, turned[$0.0] == turned[$0.1] ? $0.2 : -$0.2) })
+      #expect(switched.frustration(seed: 1).index == frustration.index)
+      let renamed = graph.renamed(Array(0..<24).shuffled(using: &generator))
+      #expect(renamed.frustration(seed: 2).index == frustration.index)
+    }
+  }
+
+  /// Two coalitions of 75 with 3 ties in a hundred the wrong way round.
+  @Test func plantedCoalitions() {
+    var generator = SeededGenerator(seed: 11)
+    var pairs = Set<Int>()
+    while pairs.count < 1_250 {
+      let one = Int.random(in: 0..<150, using: &generator)
+      let other = Int.random(in: 0..<150, using: &generator)
+      if one < other { pairs.insert(one * 150 + other) }
+    }
+    var wrong = 0
+    let ties = pairs.sorted().map { pair in
+      let isTogether = (pair / 150 < 75) == (pair % 150 < 75)
+      let isWrong = Int.random(in: 0..<100, using: &generator) < 3
+      wrong += isWrong ? 1 : 0
+      return (pair / 150, pair % 150, isTogether != isWrong ? 1.0 : -1)
+    }
+    let frustration = tieGraph(150, ties).frustration()
+    #expect(frustration.isOptimal)
+    #expect(frustration.index <= wrong)
+  }
+
+  @Test func balancedGraphs() throws {
+    let chain = tieGraph(5, [(0, 1, -1), (1, 2, 1), (2, 3, -1), (3, 4, -3)])
+    #expect(chain.frustration().sides == [false, true, true, false, true])
+    #expect(chain.frustration().index == 0)
+    #expect(tieGraph(0, []).frustration().sides == [])
+    #expect(tieGraph(2, [(0, 1, 0)]).frustration().sides == [false, false])
+    #expect(tieGraph(0, []).frustration().normalized(tieCount: 0) == nil)
+  }
+
+  @Test func everyArcOfADirectedGraphCounts() {
+    // Two who disagree about each other cost one; a third's arcs close a negative triangle.
+    let graph = CompactGraph(
+      offsets: [0, 2, 4, 5], targets: [1, 2, 0, 2, 0], weights: [1, -1, -1, 1, -1],
+      isDirected: true)
+    let frustration = graph.frustration()
+    #expect(frustration.index == 1)
+    #expect(frustration.isOptimal)
+    #expect(frustration.sides[0] != frustration.sides[2])
+  }
+}
