@@ -9,10 +9,10 @@ import Testing
 
   @Test func tribes() {
     for seed in 0..<5 {
-      let best = KnownGraphs.tribes.balancedGroups(seed: UInt64(seed))
+      let best = KnownGraph.highlandTribes.graph.balancedGroups(seed: UInt64(seed))
       #expect(best.index == 2)
       #expect(best.isOptimal)
-      let names = best.groups.members.map { $0.map { KnownGraphs.tribeNames[$0] } }
+      let names = best.groups.members.map { $0.map { KnownGraph.highlandTribes.names[$0] } }
       #expect(names.count == 3)
       #expect(names.contains(["Gama", "Gavev", "Kotun", "Nagad"]))
       #expect(names.contains(["Kohik", "Nagam", "Notoh", "Seuve", "Uheto"]))

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func tribes() throws {
-    let frustration = KnownGraphs.tribes.frustration()
+    let frustration = KnownGraph.highlandTribes.graph.frustration()
     #expect(frustration.index == 7)
     #expect(frustration.isOptimal)
     #expect(abs(try #require(frustration.normalized(tieCount: 58)) - 0.7586207) < 5e-8)

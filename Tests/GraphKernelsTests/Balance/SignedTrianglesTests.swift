@@ -23,14 +23,14 @@ import Testing
   }
 
   @Test func tribes() throws {
-    let triangles = KnownGraphs.tribes.signedTriangles()
+    let triangles = KnownGraph.highlandTribes.graph.signedTriangles()
     #expect(triangles.counts == [19, 2, 40, 7])
     #expect(abs(try #require(triangles.degreeOfBalance) - 0.8676471) < 5e-8)
   }
 
   @Test func unsignedGraphs() {
-    #expect(KnownGraphs.karate.signedTriangles().counts == [45, 0, 0, 0])
-    #expect(KnownGraphs.florentine.signedTriangles().counts == [3, 0, 0, 0])
+    #expect(KnownGraph.karateClub.signs.signedTriangles().counts == [45, 0, 0, 0])
+    #expect(KnownGraph.florentineMarriages.graph.signedTriangles().counts == [3, 0, 0, 0])
   }
 
   @Test func againstAllTriples() {

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func tribes() throws {
-    let balance = try #require(KnownGraphs.tribes.walkBalance())
+    let balance = try #require(KnownGraph.highlandTribes.graph.walkBalance())
     #expect(abs(balance.index - 0.3575761) < 5e-8)
   }
 
@@ -83,6 +83,6 @@ import Testing
   @Test func degenerateGraphs() throws {
     #expect(tieGraph(0, []).walkBalance() == nil)
     #expect(try #require(tieGraph(3, [(0, 1, 0)]).walkBalance()).ofVertex == [1, 1, 1])
-    #expect(KnownGraphs.tribes.walkBalance(workLimit: 100) == nil)
+    #expect(KnownGraph.highlandTribes.graph.walkBalance(workLimit: 100) == nil)
   }
 }

@@ -70,33 +70,40 @@ import Testing
   }
 
   @Test func modularityOfTheClubsSplit() throws {
-    // The members who stayed with Mr Hi (Zachary 1977): .358235 unweighted.
+    // The members who stayed with Mr Hi (Zachary 1977): .358235 unweighted, .391438 weighted.
     let stayed: Set<Int> = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 17, 18, 20, 22]
     let split = Partition(labels: (1...34).map { stayed.contains($0) ? 0 : 1 })
-    #expect(abs(try #require(KnownGraphs.karate.modularity(of: split)) - 0.358235) < 5e-7)
+    #expect(abs(try #require(KnownGraph.karateClub.signs.modularity(of: split)) - 0.358235) < 5e-7)
+    let weighted = KnownGraph.karateClub.graph
+    #expect(abs(try #require(weighted.modularity(of: split)) - 0.391438) < 5e-7)
   }
 
   @Test func bestKnownGroupsOfTheClub() throws {
     // The optimum, proven by Brandes et al. 2008, "On modularity clustering", IEEE TKDE 20:172.
     for seed in 0..<5 {
-      let groups = KnownGraphs.karate.communities(seed: UInt64(seed))
-      #expect(abs(try #require(KnownGraphs.karate.modularity(of: groups)) - 0.4197896) < 5e-8)
+      let groups = KnownGraph.karateClub.signs.communities(seed: UInt64(seed))
+      #expect(
+        abs(try #require(KnownGraph.karateClub.signs.modularity(of: groups)) - 0.4197896) < 5e-8)
       #expect(groups.members.map(\.count).sorted() == [5, 6, 11, 12])
     }
   }
 
   @Test func bestKnownGroupsOfFlorence() throws {
     for seed in 0..<5 {
-      let groups = KnownGraphs.florentine.communities(seed: UInt64(seed))
-      #expect(abs(try #require(KnownGraphs.florentine.modularity(of: groups)) - 0.39875) < 1e-12)
+      let groups = KnownGraph.florentineMarriages.graph.communities(seed: UInt64(seed))
+      #expect(
+        abs(try #require(KnownGraph.florentineMarriages.graph.modularity(of: groups)) - 0.39875)
+          < 1e-12)
       #expect(groups.groupCount == 3)
     }
   }
 
   @Test func bestKnownGroupsOfTheTribes() throws {
     for seed in 0..<5 {
-      let groups = KnownGraphs.tribes.communities(seed: UInt64(seed))
-      #expect(abs(try #require(KnownGraphs.tribes.modularity(of: groups)) - 25.0 / 58) < 1e-12)
+      let groups = KnownGraph.highlandTribes.graph.communities(seed: UInt64(seed))
+      #expect(
+        abs(try #require(KnownGraph.highlandTribes.graph.modularity(of: groups)) - 25.0 / 58)
+          < 1e-12)
     }
   }
 
@@ -160,8 +167,8 @@ import Testing
   }
 
   @Test func higherResolutionSplitsAndZeroUnites() {
-    #expect(KnownGraphs.karate.communities(resolution: 0).groupCount == 1)
-    #expect(KnownGraphs.karate.communities(resolution: 100).groupCount == 34)
+    #expect(KnownGraph.karateClub.signs.communities(resolution: 0).groupCount == 1)
+    #expect(KnownGraph.karateClub.signs.communities(resolution: 100).groupCount == 34)
   }
 
   @Test func degenerateGraphs() {

@@ -1,0 +1,72 @@
+import GraphKernels
+
+extension Snapshot {
+  /// How far the snapshot's friendships and enmities fit together.
+  ///
+  /// - Parameters:
+  ///   - seed: of the search for the best split; another seed may give another split of the same
+  ///     cost.
+  ///   - workLimit: how many elementary operations the proof that the split is best may take. When
+  ///     they are used up, the best split found stands with its lower bound. It is a count and not a
+  ///     time, so the answer doesn't depend on the machine; the default lasts some ten seconds.
+  ///
+  /// Finding the best split is NP-hard: snapshots of hundreds of figures that are not far from
+  /// balance take milliseconds, tangled ones may use up the limit. The rest takes O(m √m) time for
+  /// the triangles and O(n m ρ) for walk balance, ρ being at most the greatest number of ties of a
+  /// figure.
+  public func balance(seed: UInt64 = 0, workLimit: Int = 10_000_000_000) -> StructuralBalance {
+    let graph = tieGraph()
+    let positive = graph.weights.count { $0 > 0 } / 2
+    let negative = graph.weights.count { $0 < 0 } / 2
+    let triangles = graph.signedTriangles().counts
+    let frustration = graph.frustration(seed: seed, workLimit: workLimit)
+    let walks = graph.walkBalance()
+    return StructuralBalance(
+      figures: figures.count, ties: graph.tieCount, positive: positive, negative: negative,
+      triangles: StructuralBalance.Triangles(
+        allFriendly: triangles[0], oneHostile: triangles[1], twoHostile: triangles[2],
+        allHostile: triangles[3]),
+      frustration: StructuralBalance.Frustration(
+        index: frustration.index, lowerBound: frustration.lowerBound,
+        normalized: frustration.normalized(tieCount: positive + negative)),
+      coalitions: graph.coalitions(frustration.sides).map { side in
+        side.map { figures[$0].id }
+      },
+      walkBalance: walks?.index,
+      figureBalances: zip(figures, walks?.ofVertex ?? []).map { figure, value in
+        StructuralBalance.FigureBalance(id: figure.id, name: figure.name, value: value)
+      })
+  }
+}
+
+extension CompactGraph {
+  /// The vertices of two coalitions, given a side for each: the larger sides of all connected parts
+  /// make up the first, of equal ones that with the part's first vertex; vertices without signed
+  /// ties are in neither.
+  func coalitions(_ sides: [Bool]) -> [[Int]] {
+    var coalitions: [[Int]] = [[], []]
+    var isReached = [Bool](repeating: false, count: vertexCount)
+    for root in 0..<vertexCount where !isReached[root] {
+      isReached[root] = true
+      var part = [root]
+      var next = 0
+      while next < part.count {
+        let vertex = part[next]
+        next += 1
+        for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1])
+        where weights[arc] != 0 && !isReached[Int(targets[arc])] {
+          isReached[Int(targets[arc])] = true
+          part.append(Int(targets[arc]))
+        }
+      }
+      guard part.count > 1 else { continue }
+      let with = part.filter { sides[$0] == sides[root] }
+      let against = part.filter { sides[$0] != sides[root] }
+      let isRootLarger = with.count >= against.count
+      coalitions[isRootLarger ? 0 : 1] += with
+      coalitions[isRootLarger ? 1 : 0] += against
+    }
+    return coalitions.map { $0.sorted() }
+      .sorted { ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0) }
+  }
+}

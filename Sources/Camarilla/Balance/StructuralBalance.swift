@@ -1,0 +1,85 @@
+/// How far the friendships and enmities of a snapshot fit together.
+///
+/// In a balanced whole the friend of a friend is a friend and the enemy of an enemy too, so that it
+/// falls into two camps (Cartwright & Harary, *Structural balance*, Psychological Review 63, 1956).
+/// Everything here looks at the sign of each pair's net tie alone. An ambivalent tie, whose claims
+/// cancel out, is counted in ``ties`` and in nothing else.
+public struct StructuralBalance: Hashable, Sendable {
+  /// The number of figures in the snapshot.
+  public let figures: Int
+  /// Pairs that stand in some relationship.
+  public let ties: Int
+  /// Pairs whose value is above 0.
+  public let positive: Int
+  /// Pairs whose value is below 0.
+  public let negative: Int
+  /// Pairs whose claims cancel out.
+  public var ambivalent: Int { ties - positive - negative }
+
+  public let triangles: Triangles
+  /// How far it is from two camps.
+  public let frustration: Frustration
+  /// The two camps: the ids on each side of the best split, sorted; the larger side first, of equal
+  /// ones that with the first id. Parts that no signed tie connects are laid together by the same
+  /// rule, larger side to larger side. A figure without signed ties is on neither side. Always two
+  /// lists, empty if nobody takes a side.
+  public let coalitions: [[Figure.ID]]
+
+  /// K = tr e^A / tr e^|A|, where A holds the ties' signs: how nearly all closed walks, the longer
+  /// the less they count, are balanced; 1 for a balanced whole (Estrada & Benzi, *Walk-based measure
+  /// of balance in signed networks*, Phys. Rev. E 90, 2014). Nil for nobody, and for a snapshot too
+  /// large to compute it within some ten seconds (about 1,500 figures with 20 ties each).
+  public let walkBalance: Double?
+  /// The same for each figure: (e^A)ᵢᵢ / (e^|A|)ᵢᵢ, sorted by id; empty when ``walkBalance`` is nil.
+  public let figureBalances: [FigureBalance]
+
+  /// The share of triangles with an even number of hostile ties; nil without triangles.
+  public var degreeOfBalance: Double? {
+    triangles.total == 0
+      ? nil : Double(triangles.allFriendly + triangles.twoHostile) / Double(triangles.total)
+  }
+
+  /// Triples of figures who are all tied, by how many of the three ties are hostile. A triple with an
+  /// ambivalent tie isn't counted.
+  public struct Triangles: Hashable, Sendable {
+    /// `+++`
+    public let allFriendly: Int
+    /// `++-`
+    public let oneHostile: Int
+    /// `+--`
+    public let twoHostile: Int
+    /// `---`
+    public let allHostile: Int
+
+    public var total: Int { allFriendly + oneHostile + twoHostile + allHostile }
+
+    /// The four counts with the signs that name them, in that order.
+    public var bySigns: [(signs: String, count: Int)] {
+      [("+++", allFriendly), ("++-", oneHostile), ("+--", twoHostile), ("---", allHostile)]
+    }
+  }
+
+  /// The fewest ties to take away so that two camps remain, friendly inside and hostile between
+  /// (Aref, Mason & Wilson, *A modeling and computational study of the frustration index in signed
+  /// networks*, Networks 75, 2020).
+  public struct Frustration: Hashable, Sendable {
+    /// The signed ties that run against ``StructuralBalance/coalitions``.
+    public let index: Int
+    /// No split has fewer.
+    public let lowerBound: Int
+    /// Whether ``index`` is the least there is, proven.
+    public var isOptimal: Bool { index == lowerBound }
+    /// 1 − 2L/m, where L is the index and m the number of signed ties: 1 for a balanced whole, never
+    /// below 0; nil without signed ties.
+    public let normalized: Double?
+  }
+
+  /// The walk balance of one figure.
+  public struct FigureBalance: Hashable, Sendable, Identifiable {
+    /// The figure's id.
+    public let id: Figure.ID
+    public let name: String
+    /// 1 if every closed walk through the figure is balanced.
+    public let value: Double
+  }
+}

@@ -1,0 +1,87 @@
+import GraphKernels
+
+extension Snapshot {
+  /// Divides the figures into factions.
+  ///
+  /// - Parameters:
+  ///   - method: what makes a good division.
+  ///   - resolution: γ of the modularity, finite and not negative. The other methods divide without
+  ///     it.
+  ///   - seed: of the search. The same snapshot, method, resolution and seed give the same factions
+  ///     on every machine; another seed may give other ones of the same quality.
+  /// - Returns: the factions; none for an empty snapshot.
+  ///
+  /// Modularity is sought, not proven; `balance` and `coalitions` are proven best unless the
+  /// snapshot is large and tangled, when the search's best stands after some seconds of work
+  /// (``StructuralBalance`` says whether the two sides were proven).
+  ///
+  /// Time is about linear in the ties for modularity.
+  public func factions(
+    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0
+  ) -> Factions {
+    let graph = tieGraph()
+    let partition =
+      switch method {
+      case .modularity: graph.communities(resolution: resolution, seed: seed)
+      case .balance: graph.balancedGroups(seed: seed).groups
+      case .coalitions: graph.sides(graph.coalitions(graph.frustration(seed: seed).sides))
+      }
+    return factions(partition, of: graph, method: method, resolution: resolution)
+  }
+
+  /// The factions that a partition of the tie graph's vertices stands for.
+  func factions(
+    _ partition: Partition, of graph: CompactGraph, method: FactionMethod, resolution: Double
+  ) -> Factions {
+    // Per figure: its friendly ties inside its faction, and their value.
+    var friends = [Int](repeating: 0, count: figures.count)
+    var friendship = [Double](repeating: 0, count: figures.count)
+    var inside = 0.0
+    var total = 0.0
+    for vertex in figures.indices {
+      for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
+        let value = graph.weights[arc]
+        guard value > 0 else { continue }
+        total += value
+        if partition.groups[vertex] == partition.groups[Int(graph.targets[arc])] {
+          inside += value
+          friends[vertex] += 1
+          friendship[vertex] += value
+        }
+      }
+    }
+    let groups = partition.members.sorted {
+      ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0)
+    }
+    let leaders = groups.map { members in
+      members.min {
+        (friends[$1], friendship[$1], $0) < (friends[$0], friendship[$0], $1)
+      } ?? 0
+    }
+    var bearers: [String: Int] = [:]
+    for leader in leaders { bearers[figures[leader].name, default: 0] += 1 }
+    return Factions(
+      method: method, resolution: resolution,
+      modularity: graph.modularity(of: partition, resolution: resolution),
+      frustration: graph.frustratedTies(under: partition),
+      coverage: total > 0 ? inside / total : nil,
+      factions: zip(groups, leaders).map { members, leader in
+        let figure = figures[leader]
+        let isUnique = bearers[figure.name] == 1
+        return Faction(
+          label: isUnique ? figure.name : "\(figure.name) (\(figure.id))", leader: figure.id,
+          members: members.map { figures[$0].id })
+      })
+  }
+}
+
+extension CompactGraph {
+  /// A group for each coalition, and one for each vertex that is in neither.
+  fileprivate func sides(_ coalitions: [[Int]]) -> Partition {
+    var labels = (0..<Int32(vertexCount)).map { $0 }
+    for members in coalitions {
+      for member in members { labels[member] = Int32(members[0]) }
+    }
+    return Partition(labels: labels)
+  }
+}
