@@ -59,18 +59,6 @@ extension FoldedGraph {
     return batches
   }
 
-  /// A block's vertices, those next to the same hubs one after the other: their distances to others
-  /// differ little, so that their searches meet each vertex at the same level.
-  private func neighbourly(_ block: Block) -> [Int32] {
-    let keys = block.vertices.map { vertex in
-      let arcs = arcs(of: vertex)
-      let hub = targets[arcs.lowerBound]
-      let second = arcs.count > 1 ? targets[arcs.lowerBound + 1] : hub
-      return (hub, second, Int32(truncatingIfNeeded: vertex))
-    }
-    return keys.sorted { $0 < $1 }.map(\.2)
-  }
-
   /// Whether the searches of a batch meet often enough for batches to pay, by trying the first.
   ///
   /// Measured: an entry of a batch costs about as much as a search alone takes for twelve arcs.

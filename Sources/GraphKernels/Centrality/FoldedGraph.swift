@@ -65,10 +65,28 @@ final class FoldedGraph: @unchecked Sendable {
     self.blocks = blocks
   }
 
+  /// Without folding anything.
+  convenience init(_ graph: CompactGraph) {
+    let vertices = (0..<graph.vertexCount).map { Int32(truncatingIfNeeded: $0) }
+    self.init(
+      graph, kept: vertices, mass: [Double](repeating: 1, count: graph.vertexCount))
+  }
+
   @inline(__always)
   func arcs(of vertex: Int) -> Range<Int> {
     let start = Int(offsets[vertex])
     let end = Int(offsets[vertex + 1])
     return unsafe Range(uncheckedBounds: (start, end))
+  }
+  /// A block's vertices, those next to the same hubs one after the other: their distances to others
+  /// differ little, so that their searches meet each vertex at the same level.
+  func neighbourly(_ block: Block) -> [Int32] {
+    let keys = block.vertices.map { vertex in
+      let arcs = arcs(of: vertex)
+      let hub = targets[arcs.lowerBound]
+      let second = arcs.count > 1 ? targets[arcs.lowerBound + 1] : hub
+      return (hub, second, Int32(truncatingIfNeeded: vertex))
+    }
+    return keys.sorted { $0 < $1 }.map(\.2)
   }
 }

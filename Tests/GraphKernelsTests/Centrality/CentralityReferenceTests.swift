@@ -125,6 +125,33 @@ import Testing
     }
   }
 
+  /// Large enough for several searches of 512 sources, and, seed 4 being a path, too long for them.
+  @Test(arguments: [2, 4, 7] as [UInt64])
+  func distanceSumsOfLargerGraphs(_ seed: UInt64) throws {
+    let sizes = (0..<100).lazy.map { RandomGraph(seed: seed + 8 * $0, largest: 1_300) }
+    let random = try #require(sizes.first { $0.vertexCount > 1_100 })
+    let graph = random.undirected
+    let sums = graph.distanceSums()
+    #expect(sums == graph.distanceSums(threads: 3))
+    for source in stride(from: 0, to: graph.vertexCount, by: 7) {
+      var distances: [Int: Int] = [source: 0]
+      var queue = [source]
+      var head = 0
+      while head < queue.count {
+        let vertex = queue[head]
+        head += 1
+        for arc in graph.arcs(of: vertex) where distances[Int(graph.targets[arc])] == nil {
+          distances[Int(graph.targets[arc])] = (distances[vertex] ?? 0) + 1
+          queue.append(Int(graph.targets[arc]))
+        }
+      }
+      #expect(sums.reached[source] == queue.count - 1)
+      #expect(sums.distances[source] == distances.values.reduce(0, +))
+      let reciprocals = distances.values.filter { $0 > 0 }.map { 1 / Double($0) }.sorted()
+      #expect(agree([sums.reciprocals[source]], [reciprocals.reduce(0, +)], within: 1e-12))
+    }
+  }
+
   @Test func eigenvector() {
     for seed in 0..<300 as Range<UInt64> {
       let graph = RandomGraph(seed: seed).directed
