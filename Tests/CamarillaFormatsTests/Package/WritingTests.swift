@@ -14,7 +14,7 @@ import Testing
   @Test func writesFoldersThatReadBackTheSame() throws {
     try inTemporaryFolder { folder in
       var chronicles = [Chronicle.stalinCircle]
-      for seed in 0..<150 {
+      for seed in 0..<60 {
         var random = RandomChronicle(seed: UInt64(seed))
         chronicles.append(try random.make())
       }
