@@ -52,8 +52,11 @@ extension ChronicleParts {
     let unknownCitations = table.citationLists.map { list in
       list.filter { sourceIndices[$0.source] == nil }
     }
-    let knownFigures = unknownFigures.isEmpty ? [] : figures.compactMap { $0?.id }
     let knownKinds = zip(kinds, kindNames).compactMap { $0 == nil ? nil : $1 }
+    var kindSuggestions = Suggestions(knownKinds)
+    var figureSuggestions = Suggestions(
+      unknownFigures.isEmpty ? [] : figures.compactMap { $0?.id })
+    var sourceSuggestions = Suggestions(sources.map(\.id))
 
     var problems: [Problem] = []
     for row in 0..<table.count {
@@ -61,7 +64,7 @@ extension ChronicleParts {
       if !unknownKinds.isEmpty, kinds[kind] == nil {
         problems.append(
           unknown(
-            .error, .unknownKind, "kind", kindNames[kind], among: knownKinds,
+            .error, .unknownKind, "kind", kindNames[kind], &kindSuggestions,
             subject(row, "kind"), expected: "one of \(knownKinds.joined(separator: ", "))"))
       }
       if !unknownFigures.isEmpty {
@@ -69,14 +72,14 @@ extension ChronicleParts {
         where isUnknownFigure[Int(end)] {
           problems.append(
             unknown(
-              .error, .unknownFigure, "figure", figureNames[Int(end)], among: knownFigures,
+              .error, .unknownFigure, "figure", figureNames[Int(end)], &figureSuggestions,
               subject(row, field), expected: "the id of a figure"))
         }
       }
       for citation in unknownCitations[Int(table.citations[row])] {
         problems.append(
           unknown(
-            .warning, .unknownCitation, "source", citation.source, among: sources.map(\.id),
+            .warning, .unknownCitation, "source", citation.source, &sourceSuggestions,
             subject(row, "citation"), expected: "the id of a source"))
       }
       if table.sources[row] == table.targets[row] {
@@ -108,9 +111,9 @@ extension ChronicleParts {
 
   private func unknown(
     _ severity: Problem.Severity, _ rule: Problem.Rule, _ noun: String, _ text: String,
-    among known: [String], _ subject: Problem.Subject, expected: String
+    _ suggestions: inout Suggestions, _ subject: Problem.Subject, expected: String
   ) -> Problem {
-    let suggestion = nearestName(to: text, among: known)
+    let suggestion = suggestions.suggestion(for: text)
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     return Problem(
       severity, rule, "unknown \(noun) '\(text)'\(hint)", subject: subject, text: text,
@@ -137,36 +140,44 @@ extension ChronicleParts {
   /// Relationships that certainly begin before a birth or last beyond a death. The dead may be
   /// denounced.
   private func lifetimeProblems() -> [Problem] {
-    let isDated = figures.map { figure in
-      guard let figure, !figure.isLifeReversed else { return false }
-      return figure.born != nil || figure.died != nil
+    // A million rows are compared by their days; only what fails is put into words.
+    let births = figures.map { figure in
+      figure.flatMap { $0.isLifeReversed ? nil : $0.born?.earliest } ?? .distantPast
     }
-    guard isDated.contains(true) else { return [] }
+    let deaths = figures.map { figure in
+      figure.flatMap { $0.isLifeReversed ? nil : $0.died?.latest } ?? .distantFuture
+    }
+    guard
+      births.contains(where: { $0 > .distantPast })
+        || deaths.contains(where: { $0 < .distantFuture })
+    else { return [] }
+    let accuses = kinds.map { $0?.sign == .negative && $0?.isDirected == true }
     let extents = table.periods.map(\.certainEnds)
     var problems: [Problem] = []
-    for row in 0..<table.count {
+    func check(_ row: Int, _ end: Int32, isAccused: Bool) {
       let extent = extents[Int(table.whens[row])]
-      for (end, field) in [(table.sources[row], "source"), (table.targets[row], "target")]
-      where isDated[Int(end)] {
-        guard let figure = figures[Int(end)] else { continue }
-        let when = table.periods[Int(table.whens[row])].description
-        if let born = figure.born, extent.latestStart < born.earliest {
-          problems.append(
-            Problem(
-              .warning, .beforeBirth,
-              "'\(table.id(row))' begins before '\(figure.id)' was born (\(when), born \(born))",
-              subject: subject(row, "when"), text: when, expected: "not before \(born)"))
-        }
-        let kind = kinds[Int(table.kinds[row])]
-        let isAccused = field == "target" && kind?.sign == .negative && kind?.isDirected == true
-        if let died = figure.died, extent.earliestEnd > died.latest, !isAccused {
-          problems.append(
-            Problem(
-              .warning, .afterDeath,
-              "'\(table.id(row))' outlasts '\(figure.id)' (\(when), died \(died))",
-              subject: subject(row, "when"), text: when, expected: "not after \(died)"))
-        }
+      let isEarly = extent.latestStart < births[Int(end)]
+      let isLate = extent.earliestEnd > deaths[Int(end)] && !isAccused
+      guard isEarly || isLate, let figure = figures[Int(end)] else { return }
+      let when = table.periods[Int(table.whens[row])].description
+      if isEarly, let born = figure.born {
+        problems.append(
+          Problem(
+            .warning, .beforeBirth,
+            "'\(table.id(row))' begins before '\(figure.id)' was born (\(when), born \(born))",
+            subject: subject(row, "when"), text: when, expected: "not before \(born)"))
       }
+      if isLate, let died = figure.died {
+        problems.append(
+          Problem(
+            .warning, .afterDeath,
+            "'\(table.id(row))' outlasts '\(figure.id)' (\(when), died \(died))",
+            subject: subject(row, "when"), text: when, expected: "not after \(died)"))
+      }
+    }
+    for row in 0..<table.count {
+      check(row, table.sources[row], isAccused: false)
+      check(row, table.targets[row], isAccused: accuses[Int(table.kinds[row])])
     }
     return problems
   }

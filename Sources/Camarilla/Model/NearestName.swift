@@ -80,6 +80,30 @@ public func nearestName(to text: String, among names: some Sequence<String>) -> 
   NearestNames(names).nearest(to: text)
 }
 
+/// Suggestions for the texts of a large table, each looked for once.
+///
+/// A table whose every text is wrong would cost the product of its texts and the names; beyond
+/// 50 million comparisons no more suggestions are looked for.
+struct Suggestions {
+  private let names: [String]
+  private var index: NearestNames?
+  private var found: [String: String?] = [:]
+  private var comparisons = 50_000_000
+
+  init(_ names: [String]) { self.names = names }
+
+  mutating func suggestion(for text: String) -> String? {
+    if let known = found[text] { return known }
+    guard comparisons > 0 else { return nil }
+    comparisons -= names.count
+    let index = self.index ?? NearestNames(names)
+    self.index = index
+    let suggestion = index.nearest(to: text)
+    found[text] = .some(suggestion)
+    return suggestion
+  }
+}
+
 /// The three rows of the distance's table that are alive at a time, kept from one pair to the next.
 private struct DistanceRows {
   private var beforeLast: [Int] = []

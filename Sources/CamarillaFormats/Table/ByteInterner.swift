@@ -1,42 +1,51 @@
 /// Small integers for texts given as bytes: what a million rows say with a few thousand names, dates
 /// and citations is made into values once each.
 ///
-/// An open-addressing table with linear probing, at most half full. A look-up costs one pass over
-/// the bytes; space is the distinct texts and 32 bytes each.
+/// An open-addressing table with linear probing, at most half full. A text of up to 16 bytes, as
+/// most names and dates are, lies in the table itself, so that finding it costs one cache miss.
+/// Space: 48 to 96 bytes a text, and those beyond 16 bytes once more.
 struct ByteInterner {
-  private struct Entry {
-    var hash: UInt64
-    var start: Int
-    var count: Int32
-    var value: Int32
+  private struct Slot {
+    /// The bytes of a short text, packed; of a long one its hash and where it begins in `bytes`.
+    var key: (UInt64, UInt64) = (0, 0)
+    /// −1 where free.
+    var count: Int32 = -1
+    var value: Int32 = 0
   }
 
-  private var entries: [Entry] = []
+  private var slots = [Slot](repeating: Slot(), count: 64)
+  private var used = 0
   private var bytes: [UInt8] = []
-  /// Indices into `entries`, −1 where free; the count is a power of two.
-  private var slots = [Int32](repeating: -1, count: 64)
 
   /// The value that was set for a text.
   func value(of text: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let hash = unsafe Self.hash(text)
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, unsafe isEqual(entry, text) { return entry.value }
-      slot = (slot + 1) & mask
+    let key = unsafe Self.key(of: text)
+    return unsafe slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var index = Self.hash(key, text.count) & mask
+      while true {
+        let slot = unsafe slots[index]
+        if slot.count < 0 { return nil }
+        if slot.count == text.count, slot.key.0 == key.0 {
+          if text.count <= 16 ? slot.key.1 == key.1 : unsafe isEqual(Int(slot.key.1), text) {
+            return slot.value
+          }
+        }
+        index = (index + 1) & mask
+      }
     }
-    return nil
   }
 
   /// Sets the value of a text that has none yet.
   mutating func set(_ value: Int32, for text: UnsafeBufferPointer<UInt8>) {
-    if 2 * (entries.count + 1) > slots.count { grow() }
-    let entry = unsafe Entry(
-      hash: Self.hash(text), start: bytes.count, count: Int32(text.count), value: value)
-    unsafe bytes.append(contentsOf: text)
-    entries.append(entry)
-    insert(Int32(entries.count - 1), hash: entry.hash)
+    if 2 * (used + 1) > slots.count { grow() }
+    var key = unsafe Self.key(of: text)
+    if text.count > 16 {
+      key.1 = UInt64(bytes.count)
+      unsafe bytes.append(contentsOf: text)
+    }
+    insert(Slot(key: key, count: Int32(text.count), value: value))
+    used += 1
   }
 
   func value(of text: [UInt8]) -> Int32? {
@@ -47,45 +56,65 @@ struct ByteInterner {
     unsafe text.withUnsafeBufferPointer { unsafe set(value, for: $0) }
   }
 
-  private mutating func insert(_ index: Int32, hash: UInt64) {
+  private mutating func insert(_ slot: Slot) {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = index
+    var index = Self.hash(slot.key, Int(slot.count)) & mask
+    while slots[index].count >= 0 { index = (index + 1) & mask }
+    slots[index] = slot
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: 2 * slots.count)
-    for (index, entry) in entries.enumerated() { insert(Int32(index), hash: entry.hash) }
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    for slot in old where slot.count >= 0 { insert(slot) }
   }
 
-  private func isEqual(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard Int(entry.count) == text.count else { return false }
-    for i in 0..<Int(entry.count) where unsafe bytes[entry.start + i] != text[i] { return false }
+  private func isEqual(_ start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for i in 0..<text.count where unsafe bytes[start + i] != text[i] { return false }
     return true
   }
 
-  /// Eight bytes at a time, each mixed in by a multiplication whose two halves are folded together,
-  /// as in Wang Yi's wyhash.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
-      let product = a.multipliedFullWidth(by: b)
-      return product.high ^ product.low
+  /// The bytes of a text of up to 16, as two words that overlap in the middle: with the count they
+  /// tell it from every other. Of a longer one, its hash and nothing.
+  private static func key(of text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+    let count = text.count
+    guard count > 0, let start = text.baseAddress else { return (0, 0) }
+    let base = unsafe UnsafeRawPointer(start)
+    func word(_ offset: Int) -> UInt64 {
+      unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
-    var hash = mix(
-      UInt64(truncatingIfNeeded: text.count) ^ 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB)
-    var i = 0
-    while i + 8 <= text.count {
-      let word = unsafe UnsafeRawPointer(text.baseAddress!).loadUnaligned(
-        fromByteOffset: i, as: UInt64.self)
-      hash = mix(hash ^ word, 0x8EBC_6AF0_9C88_C6E3)
-      i += 8
+    func half(_ offset: Int) -> UInt64 {
+      UInt64(unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
-    var word: UInt64 = 0
-    while i < text.count {
-      word = unsafe word << 8 | UInt64(text[i])
-      i += 1
+    switch count {
+    case 8...16: return (word(0), word(count - 8))
+    case 4..<8: return (half(0), half(count - 4))
+    case 1..<4:
+      return unsafe (
+        UInt64(text[0]) << 16 | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1]), 0
+      )
+    default:
+      var hash: UInt64 = 0xA076_1D64_78BD_642F
+      var i = 0
+      while i + 8 < count {
+        hash = mix(hash ^ word(i), 0xE703_7ED1_A0B4_28DB)
+        i += 8
+      }
+      return (mix(hash ^ word(count - 8), 0x8EBC_6AF0_9C88_C6E3), 0)
     }
-    return mix(hash ^ word, 0x5899_65CC_7537_4CC3)
+  }
+
+  /// Where to look for a key first. A long text's second word says where it is kept, not what it is.
+  private static func hash(_ key: (UInt64, UInt64), _ count: Int) -> Int {
+    let second = count <= 16 ? key.1 : 0
+    let mixed = mix(
+      key.0 ^ 0xA076_1D64_78BD_642F ^ UInt64(count), second ^ 0xE703_7ED1_A0B4_28DB)
+    return Int(truncatingIfNeeded: mixed >> 1)
+  }
+
+  /// Both halves of a product folded together, as in Wang Yi's wyhash.
+  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.high ^ product.low
   }
 }
