@@ -51,7 +51,7 @@ struct WideBrandes {
 }
 
 /// A number ≥ 0 of any size: significand · 2^exponent, the significand in 1 ..< 2 or 0.
-private struct WideCount {
+struct WideCount {
   var significand = 0.0
   var exponent = 0
 

@@ -31,6 +31,7 @@ import Testing
       kite.graph.eigenvector().values, of: kite,
       ["Diane": 0.481021, "Fernando": 0.397691, "Garth": 0.397691])
     expect(kite.graph.pageRank().values, of: kite, ["Diane": 0.147148])
+    expect(kite.graph.constraint(), of: kite, ["Heather": 0.431111])
   }
 
   @Test func florentineMarriages() {
@@ -46,6 +47,11 @@ import Testing
     expect(
       families.graph.eigenvector().values, of: families, ["Medici": 0.430308, "Strozzi": 0.35598])
     expect(families.graph.pageRank().values, of: families, ["Medici": 0.145817])
+    expect(
+      families.graph.katz().values, of: families, ["Medici": 0.333825, "Strozzi": 0.28987])
+    expect(
+      families.graph.constraint(), of: families, ["Medici": 0.209877, "Guadagni": 0.25])
+    expect(families.graph.effectiveSize(), of: families, ["Medici": 5.666667])
   }
 
   @Test func karateClub() {
@@ -53,6 +59,8 @@ import Testing
     #expect(club.graph.tieCount == 78)
     expect(club.graph.betweenness(), of: club, ["1": 0.437635, "34": 0.304075])
     expect(club.graph.closeness(), of: club, ["1": 0.568966])
+    expect(club.graph.constraint(), of: club, ["1": 0.155423, "34": 0.156419])
+    expect(club.graph.katz().values, of: club, ["34": 0.331406])
     expect(club.graph.strength(), of: club, ["1": 42, "34": 48])
   }
 

@@ -23,6 +23,16 @@ import Testing
     #expect(graph.harmonic() == zeros)
     #expect(graph.eigenvector() == IterativeScores(values: zeros, isConverged: size == 0))
     #expect(agree(graph.pageRank().values, zeros.map { _ in 1 / Double(size) }))
+    #expect(graph.constraint() == zeros)
+    #expect(graph.effectiveSize() == zeros)
+    #expect(graph.clusteringCoefficients() == zeros)
+    #expect(graph.transitivity() == nil)
+    #expect(graph.coreNumbers() == zeros.map { _ in 0 })
+    #expect(graph.hubsAndAuthorities().hubs.values == zeros)
+    #expect(graph.hubsAndAuthorities().authorities.values == zeros)
+    #expect(graph.cuts().vertices.isEmpty && graph.cuts().bridges.isEmpty)
+    #expect(graph.connectedComponents().count == size)
+    #expect(agree(graph.katz().values, zeros.map { _ in 1 / Double(size).squareRoot() }))
     for reading in SignedStatusReading.allCases {
       #expect(graph.signedStatus(reading).values == zeros.map { _ in 1 })
     }
