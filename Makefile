@@ -2,14 +2,13 @@
 
 SWIFT  ?= swift
 PREFIX ?= /usr/local
-JOBS   ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
 # A self-contained command: no Swift runtime is needed where it is installed.
 RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
 
-.PHONY: help demo build test check-format check-imports unit examples pictures docs man install uninstall clean \
-        dependencies require-swift frictionless
+.PHONY: help demo build pictures test check-format unit examples docs man install uninstall clean \
+        dependencies require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -17,12 +16,12 @@ help:
 	@echo "make build    the command, in release"
 	@echo "make install  the command, its manual page and shell completions under PREFIX ($(PREFIX))"
 	@echo "make pictures draw the pictures of Output/ anew"
+	@echo "make man      the manual page anew, from the command's own help"
 	@echo "make docs     the documentation of the library, as a web site in .build/documentation"
 	@echo "make clean    remove what was built"
 
 require-swift:
-	@command -v $(SWIFT) >/dev/null 2>&1 || \
-	  { echo "camarilla: Swift 6.2 or later is needed and there is no '$(SWIFT)' in PATH: see https://www.swift.org/install" >&2; exit 1; }
+	@Scripts/require-swift "$(SWIFT)"
 
 dependencies: require-swift
 	@Scripts/install-dependencies
@@ -54,8 +53,10 @@ docs: dependencies
 	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
 	  --target Camarilla --output-path .build/documentation
 
-man: build
-	$(SWIFT) package --allow-writing-to-package-directory plugin generate-manual 2>/dev/null || true
+# The date is fixed, so that the page changes only when the command does.
+man: dependencies
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual --configuration debug --date 2026-11-20
+	cp .build/plugins/GenerateManual/outputs/camarilla/camarilla.1 Documentation/camarilla.1
 
 install: build
 	@Scripts/install "$(COMMAND)" "$(DESTDIR)$(PREFIX)"
