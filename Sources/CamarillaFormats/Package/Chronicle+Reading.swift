@@ -147,6 +147,7 @@ private func whyNoTable(_ source: inout ByteSource) throws(FormatsError) -> Stri
   ]
   if let kind = known.first(where: { front.starts(with: $0.bytes) }) { return "it is \(kind.what)" }
   let isUTF16 = front.starts(with: [0xFF, 0xFE]) || front.starts(with: [0xFE, 0xFF])
-  if !isUTF16, front.contains(0) { return "it is not text: it holds NUL bytes" }
+  let firstLine = front.prefix { $0 != Byte.lf && $0 != Byte.cr }
+  if !isUTF16, firstLine.contains(0) { return "it is not text: it holds NUL bytes" }
   return nil
 }

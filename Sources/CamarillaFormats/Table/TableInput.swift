@@ -37,6 +37,8 @@ struct TableInput: Sendable {
     while true {
       let piece = try source.prefix(1 << 18)
       if piece.isEmpty { return all }
+      // An endless device is told from a table by its beginning.
+      if all.isEmpty, piece.allSatisfy({ $0 == 0 }) { return piece }
       all += piece
       if all.count > 1 << 30 {
         throw .readFailed(path: path, reason: "it holds more than 1 GiB; save it as a file")
