@@ -61,15 +61,22 @@ extension CompactGraph {
 
   /// The graph with only those ties whose value has the given sign: 1, −1, or 0 for neutral ones.
   ///
-  /// Vertices stay, with their numbers, whether they keep any tie or not. Without weights every
-  /// tie is positive. Time and space: O(n + m).
+  /// As ``ties(where:)``.
   package func ties(ofSign sign: Int) -> CompactGraph {
+    ties { ($0 > 0 ? 1 : $0 < 0 ? -1 : 0) == sign }
+  }
+
+  /// The graph with only those ties whose value passes a test.
+  ///
+  /// Vertices stay, with their numbers, whether they keep any tie or not. Without weights every
+  /// tie is worth 1. Time and space: O(n + m).
+  package func ties(where isKept: (Double) -> Bool) -> CompactGraph {
     var starts: [Int32] = [0]
     starts.reserveCapacity(vertexCount + 1)
     var ends: [Int32] = []
     var values: [Double] = []
     for vertex in 0..<vertexCount {
-      for arc in arcs(of: vertex) where signum(weight(ofArc: arc)) == sign {
+      for arc in arcs(of: vertex) where isKept(weight(ofArc: arc)) {
         ends.append(targets[arc])
         if !weights.isEmpty { values.append(weights[arc]) }
       }
@@ -77,6 +84,4 @@ extension CompactGraph {
     }
     return CompactGraph(offsets: starts, targets: ends, weights: values, isDirected: isDirected)
   }
-
-  private func signum(_ value: Double) -> Int { value > 0 ? 1 : value < 0 ? -1 : 0 }
 }

@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - chunks: how many chunks there are.
-///   - threads: how many run at once, at least 1.
+///   - threads: how many run at once, as far as the machine has cores; at least 1.
 ///   - length: the length of the vectors.
 ///   - makeWorker: room for one thread to work in, which it then keeps from chunk to chunk.
 ///   - work: computes the vector of a chunk.
@@ -22,12 +22,14 @@ func orderedFold<Worker>(
   let next = Atomic(0)
   let turns = max(1, min(threads, chunks))
   @Sendable func run() {
+    var chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+    // A thread that comes too late for any work needs no room for it.
+    if chunk >= chunks { return }
     let worker = makeWorker()
-    while true {
-      let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if chunk >= chunks { return }
+    while chunk < chunks {
       let vector = work(chunk, worker)
       fold.withLock { $0.add(vector, of: chunk) }
+      chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
     }
   }
   if turns == 1 { run() } else { DispatchQueue.concurrentPerform(iterations: turns) { _ in run() } }

@@ -5,6 +5,7 @@ public struct Scores: Hashable, Sendable {
     /// The figure's id.
     public var id: Figure.ID
     public var name: String
+    /// Figures of one rank have one score, that of the first: theirs differ by rounding only.
     public var score: Double
     /// 1 for the most central; figures of one score share their rank, and the next rank counts
     /// them all.
@@ -12,10 +13,14 @@ public struct Scores: Hashable, Sendable {
   }
 
   public let measure: CentralityMeasure
-  /// False where an iteration gave no stable answer; then the scores are its last state.
+  /// False where there is no one answer, or none was found: ``CentralityMeasure`` says for each
+  /// measure when that may be, and what the scores are then.
   public let isConverged: Bool
   /// By rank, then by id.
   public let entries: [Entry]
+
+  /// Whether the scores lie on a scale that does not grow with the number of figures.
+  public var isNormalized: Bool { measure.isNormalized }
 
   /// The entry of a figure. O(n).
   public subscript(id: Figure.ID) -> Entry? { entries.first { $0.id == id } }
@@ -27,35 +32,46 @@ struct Ranking {
   let order: [Int]
   /// The rank of each score, by place.
   let ranks: [Int]
+  /// The score of the first of each rank, by place.
+  let scores: [Double]
 
   /// Ranks scores, the largest first.
   ///
-  /// Scores that differ by less than rounding may make them differ, 1e-9 of the larger one's
+  /// Scores that differ by less than rounding may make them differ, 1e-10 of the first one's
   /// magnitude or 1e-12 of the largest of all, share a rank: symmetric figures must not be told
   /// apart by the order of a sum. O(n log n).
-  init(_ scores: [Double], smallestFirst: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - scores: one a place; finite.
+  ///   - smallestFirst: whether the smallest ranks first instead.
+  ///   - isLast: those that rank below all others whatever their score; nobody if empty.
+  init(_ scores: [Double], smallestFirst: Bool = false, isLast: [Bool] = []) {
     let sign = smallestFirst ? -1.0 : 1.0
+    func isBehind(_ place: Int) -> Int { isLast.isEmpty || !isLast[place] ? 0 : 1 }
     let sorted = scores.indices.sorted {
-      (sign * scores[$1], $0) < (sign * scores[$0], $1)
+      (isBehind($0), -sign * scores[$0], $0) < (isBehind($1), -sign * scores[$1], $1)
     }
     let noise = 1e-12 * (scores.map(abs).max() ?? 0)
     var ranks = [Int](repeating: 0, count: scores.count)
+    var shared = scores
     var order: [Int] = []
     var start = 0
     while start < sorted.count {
       let first = scores[sorted[start]]
-      var end = start + 1
-      while end < sorted.count,
-        abs(scores[sorted[end]] - first)
-          <= max(noise, 1e-9 * max(abs(first), abs(scores[sorted[end]])))
-      { end += 1 }
+      let end =
+        sorted[start...].firstIndex { place in
+          abs(scores[place] - first) > max(noise, 1e-10 * abs(first))
+            || isBehind(place) != isBehind(sorted[start])
+        } ?? sorted.count
       for place in sorted[start..<end].sorted() {
         ranks[place] = start + 1
+        shared[place] = first
         order.append(place)
       }
       start = end
     }
     self.order = order
     self.ranks = ranks
+    self.scores = shared
   }
 }

@@ -44,12 +44,12 @@ import Testing
         #expect(Set(entries.map(\.id)) == Set(snapshot.figures.map(\.id)))
         for (place, pair) in zip(entries, entries.dropFirst()).enumerated() {
           let (a, b) = pair
-          #expect(a.score >= b.score - 1e-9 * max(1, abs(a.score)))
           if a.rank == b.rank {
             #expect(a.id < b.id)
+            #expect(a.score == b.score)
           } else {
             #expect(b.rank == place + 2)
-            #expect(a.score > b.score)
+            #expect(measure.isSmallestFirst ? a.score < b.score : a.score > b.score)
           }
         }
       }

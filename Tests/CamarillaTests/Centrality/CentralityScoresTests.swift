@@ -1,0 +1,100 @@
+import Camarilla
+import TestSupport
+import Testing
+
+@Suite struct CentralityScoresTests {
+  /// The marriages as alliances of one year.
+  private func families() throws -> Snapshot {
+    let known = KnownGraph.florentineMarriages
+    var builder = Chronicle.Builder(infersFigures: true)
+    for tie in known.sources.indices {
+      builder.add(
+        Relationship(
+          kind: "alliance", source: known.names[Int(known.sources[tie])],
+          target: known.names[Int(known.targets[tie])], when: try Period("1430")))
+    }
+    return try builder.build().snapshot(of: 1430)
+  }
+
+  /// In print, or computed with NetworkX 3.6 where no paper has them.
+  @Test(arguments: [
+    (CentralityMeasure.degree, "Medici", 6.0 / 14), (.inDegree, "Medici", 6.0 / 14),
+    (.outDegree, "Medici", 6.0 / 14), (.strength, "Medici", 6),
+    (.betweenness, "Medici", 0.521978), (.closeness, "Medici", 0.56),
+    (.eigenvector, "Medici", 0.430308), (.katz, "Medici", 0.333825),
+    (.pagerank, "Medici", 0.145817), (.core, "Albizzi", 2), (.core, "Ginori", 1),
+    (.constraint, "Guadagni", 0.25), (.effectiveSize, "Medici", 5.666667),
+  ])
+  func knownAnswers(_ measure: CentralityMeasure, _ family: String, _ score: Double) throws {
+    let found = try #require(try families().scores(by: measure)[family])
+    #expect(abs(found.score - score) < 6e-7)
+  }
+
+  @Test func lowConstraintRanksFirstAndNobodysFriendLast() throws {
+    let snapshot = try families()
+    let scores = snapshot.scores(by: .constraint)
+    #expect(scores.entries.first?.id == "Medici")
+    #expect(CentralityMeasure.constraint.isSmallestFirst)
+    #expect(zip(scores.entries, scores.entries.dropFirst()).allSatisfy { $0.score <= $1.score })
+    // Rivals only: of the friendly ties alone, nobody holds any but the first two.
+    let rivals = try chronicle("alliance a b 1926", "rivalry c d 1926").snapshot(of: 1926)
+      .scores(by: .constraint, ties: .positive)
+    #expect(rivals.entries.map(\.id) == ["a", "b", "c", "d"])
+    #expect(rivals.entries.map(\.rank) == [1, 1, 3, 3])
+    #expect(rivals.entries.map(\.score) == [1, 1, 0, 0])
+  }
+
+  @Test func namesAreThoseOfTheContract() {
+    #expect(
+      CentralityMeasure.allCases.map(\.rawValue) == [
+        "degree", "in-degree", "out-degree", "strength", "betweenness", "closeness", "harmonic",
+        "eigenvector", "katz", "pagerank", "hub", "authority", "core", "pn", "pn-in", "pn-out",
+        "constraint", "effective-size",
+      ])
+    #expect(Set(CentralityMeasure.allCases.map(\.summary)).count == 18)
+  }
+
+  @Test(arguments: CentralityMeasure.allCases)
+  func anEmptySnapshotHasNoScores(_ measure: CentralityMeasure) throws {
+    let scores = try chronicle("alliance a b 1926").snapshot(of: 1850).scores(by: measure)
+    #expect(scores.entries.isEmpty && scores.isConverged)
+  }
+
+  /// Strong ties are short: the way round by strong ones beats the weak direct one.
+  @Test func weightedDistancesAreReciprocalValues() throws {
+    let snapshot = try chronicle(
+      "alliance a b 1926 4", "alliance b c 1926 4", "alliance a c 1926 1",
+      "alliance c d 1926 2", "rivalry c d 1926 2"
+    ).snapshot(of: 1926)
+    let options = CentralityOptions(isWeighted: true)
+    let between = snapshot.scores(by: .betweenness, options: options)
+    #expect(between["b"]?.score == 1.0 / 3)
+    #expect(snapshot.scores(by: .betweenness)["b"]?.score == 0)
+    // From a: b at 1/4, c at 1/2; d, with whom c is at odds as much as at one, out of reach.
+    let near = snapshot.scores(by: .closeness, options: options)
+    #expect(abs((near["a"]?.score ?? 0) - 2.0 / 3 * 2 / 0.75) < 1e-12)
+    #expect(near["d"]?.score == 0)
+    let harmonic = snapshot.scores(by: .harmonic, options: options)
+    #expect(abs((harmonic["a"]?.score ?? 0) - 2) < 1e-12)
+  }
+
+  @Test func weightsOfAnySizeGiveFiniteScores() throws {
+    let snapshot = try chronicle(
+      "alliance a b 1926 1e300", "rivalry b c 1926 1e-300", "appointment c d 1926 1e300",
+      "alliance d a 1926 1e-300", "alliance a b 1926 1e300"
+    ).snapshot(of: 1926)
+    for measure in CentralityMeasure.allCases {
+      for isWeighted in [false, true] {
+        let options = CentralityOptions(isWeighted: isWeighted)
+        let scores = snapshot.scores(by: measure, options: options)
+        #expect(scores.entries.allSatisfy { $0.score.isFinite && $0.score >= 0 })
+      }
+    }
+  }
+
+  @Test func aKatzThatDivergesSaysSo() throws {
+    let scores = try families().scores(by: .katz, options: CentralityOptions(alpha: 0.9))
+    #expect(!scores.isConverged)
+    #expect(scores.entries.allSatisfy { $0.score == 0 && $0.rank == 1 })
+  }
+}
