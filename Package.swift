@@ -92,7 +92,8 @@ let package = Package(
       dependencies: ["Camarilla", "CamarillaFormats", "StalinCircle", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "CamarillaDrawingTests", dependencies: ["CamarillaDrawing", "StalinCircle"],
+      name: "CamarillaDrawingTests",
+      dependencies: ["CamarillaDrawing", "CamarillaGraphviz", "StalinCircle"],
       swiftSettings: house),
     .testTarget(
       name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: house),

@@ -1,1 +1,24 @@
-print("RenderPowerGraph")
+// Draws the power graph of a year of the sample chronicle as SVG, PNG and PDF.
+// Run it with: swift run RenderPowerGraph [YEAR] [FOLDER]
+
+import Camarilla
+import CamarillaDrawing
+import CamarillaGraphviz
+import Foundation
+import StalinCircle
+
+let arguments = CommandLine.arguments
+let year = arguments.count > 1 ? Int(arguments[1]) ?? 1926 : 1926
+let folder = URL(filePath: arguments.count > 2 ? arguments[2] : "Output")
+
+let snapshot = Chronicle.stalinCircle.snapshot(of: year)
+let picture = snapshot.powerGraph().picture()
+
+try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+for format in [GraphvizFormat.svg, .png, .pdf] {
+  let dot = picture.dot(resolution: format.isBitmap ? picture.resolution : nil)
+  let bytes = try await Graphviz.shared.render(dot: dot, format: format, engine: .nop2)
+  let file = folder.appending(path: "\(year).\(format.name)")
+  try Data(bytes).write(to: file, options: .atomic)
+  print("\(file.path): \(snapshot.figures.count) figures")
+}

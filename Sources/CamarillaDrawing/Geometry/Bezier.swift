@@ -1,0 +1,103 @@
+/// One cubic Bézier curve.
+struct Bezier: Equatable, Sendable {
+  var start: Point
+  var control1: Point
+  var control2: Point
+  var end: Point
+
+  /// An arc that stands `bulge` points to the left of the middle of its chord.
+  init(from start: Point, to end: Point, bulge: Double) {
+    let normal = (end - start).normalized.turned
+    // At its middle a cubic stands at 3/4 of its controls' height.
+    let lift = normal * (bulge * 4 / 3)
+    self.init(
+      start: start, control1: start.mixed(with: end, 0.3) + lift,
+      control2: start.mixed(with: end, 0.7) + lift, end: end)
+  }
+
+  init(start: Point, control1: Point, control2: Point, end: Point) {
+    self.start = start
+    self.control1 = control1
+    self.control2 = control2
+    self.end = end
+  }
+
+  func point(at t: Double) -> Point {
+    let s = 1 - t
+    let a = s * s * s
+    let b = 3 * s * s * t
+    let c = 3 * s * t * t
+    let d = t * t * t
+    return Point(
+      a * start.x + b * control1.x + c * control2.x + d * end.x,
+      a * start.y + b * control1.y + c * control2.y + d * end.y)
+  }
+
+  func tangent(at t: Double) -> Point {
+    let s = 1 - t
+    return (control1 - start) * (s * s) + (control2 - control1) * (2 * s * t)
+      + (end - control2) * (t * t)
+  }
+
+  /// The part between two parameters (de Casteljau).
+  func part(from first: Double, to last: Double) -> Bezier {
+    let right = split(at: first).1
+    return right.split(at: first < 1 ? (last - first) / (1 - first) : 1).0
+  }
+
+  func split(at t: Double) -> (Bezier, Bezier) {
+    let a = start.mixed(with: control1, t)
+    let b = control1.mixed(with: control2, t)
+    let c = control2.mixed(with: end, t)
+    let d = a.mixed(with: b, t)
+    let e = b.mixed(with: c, t)
+    let f = d.mixed(with: e, t)
+    return (
+      Bezier(start: start, control1: a, control2: d, end: f),
+      Bezier(start: f, control1: e, control2: c, end: end)
+    )
+  }
+
+  /// `count` + 1 points at even parameters.
+  func points(_ count: Int) -> [Point] {
+    (0...count).map { point(at: Double($0) / Double(count)) }
+  }
+
+  var reversed: Bezier {
+    Bezier(start: end, control1: control2, control2: control1, end: start)
+  }
+
+  /// The parameter at which the curve, which starts inside the box, leaves it for the last time
+  /// before `limit`; found among 64 steps and then halved down to 1/2²⁰ of one.
+  func exit(from box: Box, before limit: Double = 1) -> Double {
+    let steps = 64
+    var inside = 0.0
+    for step in 1...steps {
+      let t = limit * Double(step) / Double(steps)
+      if box.containsRounded(point(at: t)) { inside = t }
+    }
+    var outside = min(limit, inside + limit / Double(steps))
+    if inside >= limit { return limit }
+    for _ in 0..<20 {
+      let middle = (inside + outside) / 2
+      if box.containsRounded(point(at: middle)) { inside = middle } else { outside = middle }
+    }
+    return outside
+  }
+
+  /// The parameter, going back from the end, at which the distance to the end reaches `distance`.
+  func parameter(before distance: Double) -> Double {
+    var near = 1.0
+    var far = 1.0
+    for step in 1...32 {
+      far = 1 - Double(step) / 32
+      if point(at: far).distance(to: end) >= distance { break }
+      near = far
+    }
+    for _ in 0..<20 {
+      let middle = (near + far) / 2
+      if point(at: middle).distance(to: end) >= distance { far = middle } else { near = middle }
+    }
+    return far
+  }
+}

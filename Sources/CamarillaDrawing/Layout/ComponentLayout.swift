@@ -1,0 +1,127 @@
+/// Places for one connected component, in points.
+enum ComponentLayout {
+  /// Several starts are laid out, and the one kept in which the fewest ties cross or run through
+  /// names.
+  ///
+  /// - Precondition: the graph is connected.
+  /// - Complexity: O(n² · sweeps · starts), and what the refinement is given.
+  static func places(_ graph: LayoutGraph) -> [Point] {
+    let count = graph.sizes.count
+    guard count > 1 else { return [.zero] }
+    let base = StressLayout(graph, start: .scaling)
+    var drafts: [(cost: Double, places: [Point])] = []
+    for start in starts(count) {
+      let places = draft(graph, start == .scaling ? base : base.restarted(start))
+      drafts.append((LayoutQuality(graph: graph, places: places).cost, places))
+    }
+    drafts.sort { $0.cost < $1.cost }
+    var best: [Point] = []
+    var bestCost = Double.infinity
+    for draft in drafts.prefix(2) {
+      var refinement = LayoutRefinement(
+        graph: graph, places: draft.places, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+      refinement.run(budget: 2_500_000)
+      let cost = LayoutQuality(graph: graph, places: refinement.places).cost
+      if cost < bestCost - 1e-9 { (best, bestCost) = (refinement.places, cost) }
+    }
+    return best
+  }
+
+  /// A layout before it is refined.
+  static func draft(_ graph: LayoutGraph, _ start: StressLayout) -> [Point] {
+    var layout = start
+    layout.run(most: graph.sizes.count > 400 ? 60 : 200)
+    return onPage(layout.places, graph)
+  }
+
+  private static func starts(_ count: Int) -> [StressStart] {
+    if count > 150 { return [.scaling] }
+    return [.scaling, .spiral(offset: 0), .spiral(offset: 3), .spiral(offset: 11)]
+  }
+
+  /// Turned so that the longer side lies flat, scaled so that the names have room, and pushed apart
+  /// where they overlap.
+  private static func onPage(_ places: [Point], _ graph: LayoutGraph) -> [Point] {
+    var places = turned(places)
+    let boxArea = graph.sizes.reduce(0) {
+      $0 + ($1.width + 2 * PowerGraph.gapX) * ($1.height + 2 * PowerGraph.gapY)
+    }
+    // The page that this many names and ties want, in the proportions of the paper.
+    let density = 2.2 + 1.1 * Double(graph.ties.count) / Double(graph.sizes.count)
+    let area = boxArea * min(density, 5)
+    var bounds = Box.empty
+    for place in places { bounds.add(place) }
+    let width = max(bounds.width, 1e-6)
+    let height = max(bounds.height, 1e-6)
+    // Half-way, in logarithms, between the layout's own proportions and the paper's.
+    let stretch = min(1.7, max(0.9, (PowerGraph.aspect * height / width).squareRoot() * 1.12))
+    var scale = (area / (width * height * stretch)).squareRoot()
+    if graph.sizes.count < 6 { scale = min(scale, 110) }
+    places = places.map {
+      Point(($0.x - bounds.center.x) * scale * stretch, ($0.y - bounds.center.y) * scale)
+    }
+    OverlapRemoval.run(
+      &places, sizes: graph.sizes, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+    return places
+  }
+
+  /// Along the axis on which the places spread most.
+  private static func turned(_ places: [Point]) -> [Point] {
+    let count = Double(places.count)
+    let mean = places.reduce(Point.zero, +) * (1 / count)
+    var xx = 0.0
+    var xy = 0.0
+    var yy = 0.0
+    for place in places {
+      let step = place - mean
+      xx += step.x * step.x
+      xy += step.x * step.y
+      yy += step.y * step.y
+    }
+    // The eigenvector of the larger eigenvalue of the two-by-two covariance.
+    let half = (xx - yy) / 2
+    let root = (half * half + xy * xy).squareRoot()
+    let axis = Point(half + root, xy).normalized
+    guard axis != .zero else {
+      return yy > xx ? places.map { Point($0.y - mean.y, mean.x - $0.x) } : places.map { $0 - mean }
+    }
+    return places.map { place in
+      let step = place - mean
+      return Point(step.dot(axis), axis.cross(step))
+    }
+  }
+}
+
+/// What is wrong with a layout drawn with straight lines.
+struct LayoutQuality {
+  /// Pairs of ties that cross.
+  var crossings = 0
+  /// Pairs of a tie and a foreign box that it runs through.
+  var throughBoxes = 0
+  var averageLength = 0.0
+
+  init(graph: LayoutGraph, places: [Point]) {
+    let ties = graph.ties
+    for i in ties.indices {
+      let a = places[ties[i].first]
+      let b = places[ties[i].second]
+      averageLength += a.distance(to: b) / Double(ties.count)
+      for j in (i + 1)..<max(i + 1, ties.count) {
+        if ties[j].first == ties[i].first || ties[j].first == ties[i].second
+          || ties[j].second == ties[i].first || ties[j].second == ties[i].second
+        {
+          continue
+        }
+        if segmentsCross(a, b, places[ties[j].first], places[ties[j].second]) { crossings += 1 }
+      }
+      for figure in graph.sizes.indices where figure != ties[i].first && figure != ties[i].second {
+        let size = graph.sizes[figure]
+        let box = Box(center: places[figure], width: size.width, height: size.height)
+        if box.isCrossed(a, b) { throughBoxes += 1 }
+      }
+    }
+  }
+
+  /// One number to compare layouts of one graph by.
+  var cost: Double { Double(crossings) + 3 * Double(throughBoxes) + averageLength * 0.05 }
+}

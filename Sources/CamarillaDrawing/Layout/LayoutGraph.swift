@@ -1,0 +1,134 @@
+/// What a layout needs to know: sizes, and which pairs are tied how closely.
+struct LayoutGraph: Sendable {
+  struct Size: Equatable, Sendable {
+    var width: Double
+    var height: Double
+  }
+
+  /// One pair, however many relationships it has.
+  struct Tie: Equatable, Sendable {
+    var first: Int
+    var second: Int
+    /// How far apart the two should stand, where 1 is the usual distance of neighbours.
+    var length: Double
+  }
+
+  let sizes: [Size]
+
+  /// Each pair once, `first` < `second`, in ascending order.
+  let ties: [Tie]
+
+  /// For each figure its ties: (other end, length).
+  let neighbors: [[(other: Int, length: Double)]]
+
+  /// - Precondition: ends are in range; several ties of a pair are merged to their mean length, ties
+  ///   of a figure to itself are dropped.
+  init(sizes: [Size], ties: [Tie]) {
+    self.sizes = sizes
+    let ordered =
+      ties
+      .map {
+        $0.first < $0.second ? $0 : Tie(first: $0.second, second: $0.first, length: $0.length)
+      }
+      .filter { $0.first != $0.second }
+      .sorted { ($0.first, $0.second, $0.length) < ($1.first, $1.second, $1.length) }
+    var merged: [Tie] = []
+    var count = 0.0
+    for tie in ordered {
+      if let last = merged.last, last.first == tie.first, last.second == tie.second {
+        count += 1
+        merged[merged.count - 1].length += (tie.length - last.length) / count
+      } else {
+        merged.append(tie)
+        count = 1
+      }
+    }
+    self.ties = merged
+    var neighbors = [[(other: Int, length: Double)]](repeating: [], count: sizes.count)
+    for tie in merged {
+      neighbors[tie.first].append((tie.second, tie.length))
+      neighbors[tie.second].append((tie.first, tie.length))
+    }
+    self.neighbors = neighbors
+  }
+
+  /// The connected components, largest first, those of one size by their first figure; members
+  /// ascend.
+  var components: [[Int]] {
+    var component = [Int](repeating: -1, count: sizes.count)
+    var result: [[Int]] = []
+    for start in sizes.indices where component[start] < 0 {
+      component[start] = result.count
+      var members = [start]
+      var next = 0
+      while next < members.count {
+        for (other, _) in neighbors[members[next]] where component[other] < 0 {
+          component[other] = result.count
+          members.append(other)
+        }
+        next += 1
+      }
+      result.append(members.sorted())
+    }
+    return result.sorted { $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0] }
+  }
+
+  /// The graph of some figures, renumbered in the order given.
+  func part(_ members: [Int]) -> LayoutGraph {
+    var number = [Int](repeating: -1, count: sizes.count)
+    for (new, old) in members.enumerated() { number[old] = new }
+    var inner: [Tie] = []
+    for tie in ties where number[tie.first] >= 0 && number[tie.second] >= 0 {
+      inner.append(
+        Tie(first: number[tie.first], second: number[tie.second], length: tie.length))
+    }
+    return LayoutGraph(sizes: members.map { sizes[$0] }, ties: inner)
+  }
+
+  /// The lengths of the shortest paths from one figure (Dijkstra 1959); infinite where none leads.
+  ///
+  /// - Complexity: O((figures + ties) log figures).
+  func distances(from start: Int) -> [Double] {
+    var distance = [Double](repeating: .infinity, count: sizes.count)
+    distance[start] = 0
+    var heap: [(key: Double, figure: Int)] = [(0, start)]
+    while let (key, figure) = Self.popLeast(&heap) {
+      guard key == distance[figure] else { continue }
+      for (other, length) in neighbors[figure] where key + length < distance[other] {
+        distance[other] = key + length
+        Self.push((key + length, other), on: &heap)
+      }
+    }
+    return distance
+  }
+
+  private static func push(
+    _ entry: (key: Double, figure: Int), on heap: inout [(key: Double, figure: Int)]
+  ) {
+    heap.append(entry)
+    var child = heap.count - 1
+    while child > 0, heap[child].key < heap[(child - 1) / 2].key {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  private static func popLeast(
+    _ heap: inout [(key: Double, figure: Int)]
+  ) -> (key: Double, figure: Int)? {
+    guard let least = heap.first else { return nil }
+    let last = heap.removeLast()
+    guard !heap.isEmpty else { return least }
+    heap[0] = last
+    var parent = 0
+    while true {
+      var smallest = parent
+      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
+        if heap[child].key < heap[smallest].key { smallest = child }
+      }
+      guard smallest != parent else { return least }
+      heap.swapAt(parent, smallest)
+      parent = smallest
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// Moves single figures to where fewer ties cross, or run through a foreign name.
+struct LayoutRefinement {
+  let graph: LayoutGraph
+  var places: [Point]
+  let gapX: Double
+  let gapY: Double
+
+  /// The lengths of ties that the layout chose, which a move should not change much.
+  private let natural: [Double]
+  private let tiesOf: [[Int]]
+  private var boxes: [Box]
+  /// No figure moves out of what the layout spans.
+  private let page: Box
+
+  init(graph: LayoutGraph, places: [Point], gapX: Double, gapY: Double) {
+    self.graph = graph
+    self.places = places
+    self.gapX = gapX
+    self.gapY = gapY
+    var tiesOf = [[Int]](repeating: [], count: places.count)
+    for (index, tie) in graph.ties.enumerated() {
+      tiesOf[tie.first].append(index)
+      tiesOf[tie.second].append(index)
+    }
+    self.tiesOf = tiesOf
+    page = places.reduce(into: Box.empty) { $0.add($1) }
+    natural = graph.ties.map { places[$0.first].distance(to: places[$0.second]) }
+    boxes = zip(places, graph.sizes).map {
+      Box(center: $0, width: $1.width, height: $1.height)
+    }
+  }
+
+  /// The places that are tried around a figure: eight directions in four lengths, points.
+  private static let steps: [Point] = [9.0, 22, 48, 95, 170].flatMap { length in
+    [
+      Point(1.2, 0), Point(-1.2, 0), Point(0, 0.8), Point(0, -0.8), Point(0.85, 0.55),
+      Point(-0.85, 0.55), Point(0.85, -0.55), Point(-0.85, -0.55),
+    ].map { $0 * length }
+  }
+
+  /// Rounds over all figures until none moves, or about `budget` comparisons are used up.
+  mutating func run(budget: Int) {
+    var left = budget
+    while left > 0 {
+      var moved = false
+      for figure in places.indices where !tiesOf[figure].isEmpty {
+        guard left > 0 else { return }
+        let here = places[figure]
+        var best = here
+        var bestCost = cost(figure, at: here, limit: .infinity, &left)
+        for step in Self.steps {
+          let there = here + step
+          guard isFree(figure, at: there) else { continue }
+          let cost = cost(figure, at: there, limit: bestCost - 0.05, &left)
+          if cost < bestCost - 0.05 { (best, bestCost) = (there, cost) }
+        }
+        if best != here {
+          move(figure, to: best)
+          moved = true
+        }
+      }
+      if !moved { return }
+    }
+  }
+
+  private mutating func move(_ figure: Int, to place: Point) {
+    places[figure] = place
+    boxes[figure] = box(figure, at: place)
+  }
+
+  private func box(_ figure: Int, at place: Point) -> Box {
+    Box(center: place, width: graph.sizes[figure].width, height: graph.sizes[figure].height)
+  }
+
+  private func isFree(_ figure: Int, at place: Point) -> Bool {
+    guard page.contains(place) else { return false }
+    let box = box(figure, at: place).inflated(x: gapX, y: gapY)
+    for other in boxes.indices where other != figure && boxes[other].overlaps(box) { return false }
+    return true
+  }
+
+  /// What is wrong with a figure standing there: crossings of its ties, names under them, ties under
+  /// its name, and ties stretched or long; or something above `limit`, as soon as that is reached.
+  private func cost(_ figure: Int, at place: Point, limit: Double, _ left: inout Int) -> Double {
+    var cost = 0.0
+    for index in tiesOf[figure] {
+      let length = place.distance(to: places[otherEnd(index, figure)])
+      let stretch = (length - natural[index]) / (natural[index] + 40)
+      cost += 1.5 * stretch * stretch + 0.4 * length / 100
+    }
+    if cost > limit { return cost }
+    let own = box(figure, at: place).inflated(2)
+    left -= graph.ties.count
+    for index in graph.ties.indices {
+      let tie = graph.ties[index]
+      if tie.first != figure, tie.second != figure,
+        own.isCrossed(places[tie.first], places[tie.second])
+      {
+        cost += 3
+      }
+    }
+    for index in tiesOf[figure] {
+      if cost > limit { return cost }
+      left -= graph.ties.count + boxes.count
+      let other = otherEnd(index, figure)
+      cost += crossings(figure, other, place, places[other])
+      cost += 3 * namesBetween(figure, other, place, places[other])
+    }
+    return cost
+  }
+
+  private func otherEnd(_ tie: Int, _ figure: Int) -> Int {
+    graph.ties[tie].first == figure ? graph.ties[tie].second : graph.ties[tie].first
+  }
+
+  private func crossings(_ figure: Int, _ other: Int, _ a: Point, _ b: Point) -> Double {
+    var count = 0.0
+    for index in graph.ties.indices {
+      let tie = graph.ties[index]
+      if tie.first == figure || tie.second == figure || tie.first == other || tie.second == other {
+        continue
+      }
+      if segmentsCross(a, b, places[tie.first], places[tie.second]) { count += 1 }
+    }
+    return count
+  }
+
+  private func namesBetween(_ figure: Int, _ other: Int, _ a: Point, _ b: Point) -> Double {
+    var count = 0.0
+    for third in boxes.indices where third != figure && third != other {
+      if boxes[third].isCrossed(a, b) { count += 1 }
+    }
+    return count
+  }
+}

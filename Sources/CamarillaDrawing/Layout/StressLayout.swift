@@ -1,0 +1,209 @@
+/// Places so that distances on the page come near the distances in the graph: stress majorisation
+/// (Gansner, Koren & North, "Graph drawing by stress majorization", 2004).
+///
+/// The stress of a layout is Σ over pairs of (|xᵢ − xⱼ| − dᵢⱼ)² / dᵢⱼ². Each figure in turn moves to
+/// the place that is best in the bounding function of the paper's localised variant, so that no move
+/// can raise the stress.
+struct StressLayout {
+  let count: Int
+
+  /// Row by row, the desired distances.
+  private let distances: [Double]
+
+  /// Row by row, 1 / distance².
+  private let weights: [Double]
+
+  private(set) var places: [Point]
+
+  /// - Precondition: the graph is connected.
+  /// - Complexity: O(n² + n·(n + m) log n) time, O(n²) space.
+  init(_ graph: LayoutGraph, start: StressStart) {
+    let count = graph.sizes.count
+    var distances: [Double] = []
+    distances.reserveCapacity(count * count)
+    for figure in 0..<count { distances += graph.distances(from: figure) }
+    self.init(count: count, distances: distances, start: start)
+  }
+
+  init(count: Int, distances: [Double], start: StressStart) {
+    self.count = count
+    self.distances = distances
+    weights = distances.map { $0 > 0 ? 1 / ($0 * $0) : 0 }
+    places = start.places(count: count, distances: distances)
+  }
+
+  /// Another start for the same graph.
+  func restarted(_ start: StressStart) -> StressLayout {
+    var other = self
+    other.places = start.places(count: count, distances: distances)
+    return other
+  }
+
+  var stress: Double {
+    var sum = 0.0
+    for i in 0..<count {
+      var row = 0.0
+      for j in 0..<i {
+        let miss = places[i].distance(to: places[j]) - distances[i * count + j]
+        row += weights[i * count + j] * miss * miss
+      }
+      sum += row
+    }
+    return sum
+  }
+
+  /// Moves every figure once.
+  ///
+  /// - Complexity: O(n²).
+  mutating func sweep() {
+    let count = count
+    for i in 0..<count {
+      let here = places[i]
+      var sumX = 0.0
+      var sumY = 0.0
+      var weight = 0.0
+      let row = i * count
+      for j in 0..<count where j != i {
+        let other = places[j]
+        let x = here.x - other.x
+        let y = here.y - other.y
+        let length = (x * x + y * y).squareRoot()
+        let w = weights[row + j]
+        let pull = length > 1e-12 ? distances[row + j] / length : 0
+        sumX += w * (other.x + x * pull)
+        sumY += w * (other.y + y * pull)
+        weight += w
+      }
+      if weight > 0 { places[i] = Point(sumX / weight, sumY / weight) }
+    }
+  }
+
+  /// Sweeps until the stress falls by less than a ten-thousandth in five sweeps, or `most` times.
+  mutating func run(most: Int) {
+    guard count > 1 else { return }
+    var last = stress
+    var done = 0
+    while done < most {
+      for _ in 0..<5 { sweep() }
+      done += 5
+      let now = stress
+      if last - now <= 1e-4 * last { return }
+      last = now
+    }
+  }
+}
+
+/// Where a layout begins. All starts are fixed, so that a graph has one picture.
+enum StressStart: Equatable {
+  /// The two main directions of the distances to some pivots (Brandes & Pich, "Eigensolver methods
+  /// for progressive multidimensional scaling of large data", 2006), turned by a share of a circle.
+  case scaling
+  /// On a spiral, in an order that starts `offset` figures on.
+  case spiral(offset: Int)
+
+  func places(count: Int, distances: [Double]) -> [Point] {
+    let spiral = Self.spiral(count)
+    switch self {
+    case .spiral(let offset):
+      return (0..<count).map { spiral[($0 * 7 + offset) % max(count, 1)] }
+    case .scaling:
+      // A little of the spiral keeps figures apart that have the same distances to all pivots.
+      return zip(Self.scaled(count, distances), spiral).map { $0 + $1 * 0.02 }
+    }
+  }
+
+  /// Evenly spread over a disk; each is the one before, turned by the golden angle.
+  private static func spiral(_ count: Int) -> [Point] {
+    var direction = Point(1, 0)
+    let cosine = -0.737_368_878_078_319_7
+    let sine = 0.675_490_294_261_523_6
+    return (0..<count).map { index in
+      let place = direction * (Double(index) + 0.5).squareRoot()
+      direction = Point(
+        direction.x * cosine - direction.y * sine, direction.x * sine + direction.y * cosine)
+      return place
+    }
+  }
+
+  private static func scaled(_ count: Int, _ distances: [Double]) -> [Point] {
+    guard count > 2 else { return (0..<count).map { Point(Double($0), 0) } }
+    let pivots = Self.pivots(count, distances)
+    // Double centring of the squared distances between figures (rows) and pivots (columns).
+    var matrix = pivots.map { pivot in
+      (0..<count).map { figure in
+        let distance = distances[pivot * count + figure]
+        return distance * distance
+      }
+    }
+    var rowMeans = [Double](repeating: 0, count: count)
+    for column in matrix.indices {
+      let mean = matrix[column].reduce(0, +) / Double(count)
+      for row in 0..<count {
+        matrix[column][row] -= mean
+        rowMeans[row] += matrix[column][row] / Double(pivots.count)
+      }
+    }
+    for column in matrix.indices {
+      for row in 0..<count { matrix[column][row] = -(matrix[column][row] - rowMeans[row]) / 2 }
+    }
+    let first = mainDirection(matrix, avoiding: nil)
+    let second = mainDirection(matrix, avoiding: first)
+    func project(_ direction: [Double]) -> [Double] {
+      var result = [Double](repeating: 0, count: count)
+      for (column, factor) in zip(matrix, direction) {
+        for row in 0..<count { result[row] += column[row] * factor }
+      }
+      // To the scale of the distances.
+      let length = result.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let mean = matrix.reduce(0) { $0 + $1.reduce(0) { max($0, abs($1)) } } / Double(matrix.count)
+      let scale = length > 0 ? (mean * Double(count)).squareRoot() / length : 0
+      return result.map { $0 * scale }
+    }
+    return zip(project(first), project(second)).map { Point($0, $1) }
+  }
+
+  /// Far apart from each other: each is the figure farthest from those before.
+  private static func pivots(_ count: Int, _ distances: [Double]) -> [Int] {
+    var pivots = [0]
+    var nearest = Array(distances[0..<count])
+    while pivots.count < min(count, 40) {
+      var farthest = 0
+      for figure in 0..<count where nearest[figure] > nearest[farthest] { farthest = figure }
+      if nearest[farthest] == 0 { break }
+      pivots.append(farthest)
+      for figure in 0..<count {
+        nearest[figure] = min(nearest[figure], distances[farthest * count + figure])
+      }
+    }
+    return pivots
+  }
+
+  /// The dominant eigenvector of columnsᵀ·columns, by power iteration.
+  private static func mainDirection(_ columns: [[Double]], avoiding: [Double]?) -> [Double] {
+    let size = columns.count
+    var product = [Double](repeating: 0, count: size * size)
+    for i in 0..<size {
+      for j in 0...i {
+        var sum = 0.0
+        for (a, b) in zip(columns[i], columns[j]) { sum += a * b }
+        product[i * size + j] = sum
+        product[j * size + i] = sum
+      }
+    }
+    var vector = (0..<size).map { 1 + Double($0 % 7) / 10 }
+    for _ in 0..<60 {
+      if let avoiding {
+        let share = zip(vector, avoiding).reduce(0) { $0 + $1.0 * $1.1 }
+        for i in 0..<size { vector[i] -= share * avoiding[i] }
+      }
+      var next = [Double](repeating: 0, count: size)
+      for i in 0..<size {
+        for j in 0..<size { next[i] += product[i * size + j] * vector[j] }
+      }
+      let length = next.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard length > 1e-300 else { return vector }
+      vector = next.map { $0 / length }
+    }
+    return vector
+  }
+}

@@ -1,0 +1,196 @@
+extension Picture {
+  static let font = "DejaVu Sans"
+
+  /// The picture in the DOT language, to be drawn by Graphviz's engine `nop2`.
+  ///
+  /// - Parameter resolution: Dots an inch, for a bitmap; nil for SVG and PDF, whose sizes are then in
+  ///   points.
+  /// - Complexity: O(length of the text).
+  public func dot(resolution: Int? = nil) -> String {
+    var out =
+      "digraph " + DOTText.name(title.isEmpty ? "power graph" : DOTText.line(title, most: 80))
+      + " {\n"
+    out += "  graph [notranslate=true, outputorder=edgesfirst, splines=true, pad=0"
+    out += ", bgcolor=\"\(theme.paper.hex)\", fontname=\"\(Self.font)\", class=\"power_graph\""
+    if let resolution { out += ", dpi=\(resolution)" }
+    out += "]\n"
+    out += "  node [shape=box, style=\"filled,rounded\", fixedsize=shape, margin=0, labelloc=b"
+    out += ", fontname=\"\(Self.font)\"]\n"
+    out += "  edge [dir=none, fontname=\"\(Self.font)\"]\n"
+    let mark = decorationPrefix
+    writeCorners(&out, mark)
+    for node in nodes { write(node, &out) }
+    for edge in edges { write(edge, &out) }
+    for (index, block) in headings.enumerated() {
+      write(block, name: "\(mark)heading\(index)", id: "heading_\(index)", class: "heading", &out)
+    }
+    writeLegend(&out, mark)
+    return out + "}\n"
+  }
+
+  /// What the names of nodes begin with that are no figures: as many `~` as no figure's id has.
+  private var decorationPrefix: String {
+    let longest = nodes.reduce(0) { max($0, $1.id.prefix { $0 == "~" }.count) }
+    return String(repeating: "~", count: longest + 1)
+  }
+
+  // MARK: - Figures and relationships
+
+  private func write(_ node: Node, _ out: inout String) {
+    let faction = node.faction.map { "faction_\($0 + 1)" } ?? "no_faction"
+    out += "  \(DOTText.name(node.id)) [\(box(node.box, node.style))"
+    out += ", label=\(DOTText.quoted(node.lines.joined(separator: "\n")))"
+    out += ", fontsize=\(number(node.fontSize)), fontcolor=\"\(node.style.text.hex)\""
+    out += ", penwidth=\(number(0.8 + 0.9 * node.weight))"
+    out += ", id=\"\(PowerGraph.elementID(figure: node.id))\", class=\"figure \(faction)\""
+    out += ", tooltip=\(DOTText.tooltip(node.tooltip))]\n"
+  }
+
+  private func box(_ box: Box, _ style: FactionStyle) -> String {
+    "pos=\"\(pair(box.center))\", width=\(inches(box.width)), height=\(inches(box.height))"
+      + ", fillcolor=\"\(style.fill.hex)\", color=\"\(style.border.hex)\""
+  }
+
+  private func write(_ edge: Edge, _ out: inout String) {
+    let ids = edge.ids.map(PowerGraph.elementID(relationship:))
+    let certainty = edge.isCertain ? "certain" : "uncertain"
+    out += "  \(DOTText.name(nodes[edge.source].id)) -> \(DOTText.name(nodes[edge.target].id))"
+    out += " [\(attributes(edge.style, edge.stroke))"
+    out += ", id=\"\(ids[0])\""
+    out += ", class=\"relationship \(ElementName.escaped(edge.kind)) \(certainty) "
+    out += ids.joined(separator: " ") + "\""
+    let tooltip = DOTText.tooltip(edge.tooltip.isEmpty ? edge.kind : edge.tooltip)
+    out += ", tooltip=\(tooltip)"
+    if let label = edge.label {
+      out += ", label=<\(markup(label, background: theme.paper))>, lp=\"\(pair(label.box.center))\""
+      out += ", labeltooltip=\(tooltip)"
+    }
+    out += "]\n"
+  }
+
+  /// The pen and the curve.
+  private func attributes(_ style: EdgeStyle, _ stroke: EdgeRouter.Stroke) -> String {
+    let curve = stroke.curve
+    var position = ""
+    var marks = ""
+    if let tip = stroke.tailTip, style.tail != .none {
+      position += "s,\(pair(tip)) "
+      marks += ", arrowtail=\(style.tail.rawValue)"
+    }
+    if let tip = stroke.headTip, style.head != .none {
+      position += "e,\(pair(tip)) "
+      marks += ", arrowhead=\(style.head.rawValue)"
+    }
+    let hasTail = marks.contains("arrowtail")
+    let hasHead = marks.contains("arrowhead")
+    if hasTail || hasHead {
+      let direction = hasTail && hasHead ? "both" : hasHead ? "forward" : "back"
+      marks += ", dir=\(direction), arrowsize=\(number(style.markSize))"
+    }
+    position += [curve.start, curve.control1, curve.control2, curve.end].map(pair)
+      .joined(separator: " ")
+    return "pos=\"\(position)\", style=\(style.line.rawValue), color=\"\(style.ink.hex)\""
+      + ", penwidth=\(number(style.width))\(marks)"
+  }
+
+  // MARK: - Text and legend
+
+  private func write(
+    _ block: TextBlock, name: String, id: String, class className: String, _ out: inout String
+  ) {
+    out += "  \(DOTText.name(name)) [pos=\"\(pair(block.box.center))\""
+    out += ", width=\(inches(block.box.width)), height=\(inches(block.box.height))"
+    out += ", shape=plaintext, style=solid, labelloc=c, tooltip=\" \""
+    out += ", id=\"\(id)\", class=\"\(className)\""
+    if block.isBold || block.isItalic {
+      out += ", label=<\(markup(block, background: nil))>]\n"
+    } else {
+      let end = block.alignment == .left ? "\\l" : ""
+      out += ", label=\"\(block.lines.map { DOTText.escaped($0) + end }.joined())\""
+      out += ", fontsize=\(number(block.fontSize)), fontcolor=\"\(block.ink.hex)\"]\n"
+    }
+  }
+
+  /// An HTML-like table, for bold or italic text and for text on a ground.
+  private func markup(_ block: TextBlock, background: Ink?) -> String {
+    let align = block.alignment == .left ? "LEFT" : "CENTER"
+    let ground = background.map { " BGCOLOR=\"\($0.faded(0xD8).hex)\"" } ?? ""
+    let rows = block.lines.map { line in
+      var text = DOTText.markup(line)
+      if block.isBold { text = "<B>\(text)</B>" }
+      if block.isItalic { text = "<I>\(text)</I>" }
+      return "<TR><TD ALIGN=\"\(align)\">\(text)</TD></TR>"
+    }.joined()
+    var size = ""
+    if block.alignment == .left {
+      size = " WIDTH=\"\(Int(block.box.width))\""
+    }
+    return "<FONT POINT-SIZE=\"\(number(block.fontSize))\" COLOR=\"\(block.ink.hex)\">"
+      + "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"\(size)\(ground)>"
+      + "\(rows)</TABLE></FONT>"
+  }
+
+  private func writeLegend(_ out: inout String, _ mark: String) {
+    for (index, block) in legendTexts.enumerated() {
+      write(block, name: "\(mark)text\(index)", id: "legend_text_\(index)", class: "legend", &out)
+    }
+    for (index, swatch) in swatches.enumerated() {
+      out += "  \(DOTText.name("\(mark)swatch\(index)")) [\(box(swatch.box, swatch.style))"
+      out += ", label=\"\(swatch.style.mark)\", fontsize=8, fontcolor=\"\(swatch.style.text.hex)\""
+      out += ", id=\"legend_faction_\(index)\", class=\"legend\", tooltip=\" \"]\n"
+    }
+    for (index, sample) in samples.enumerated() {
+      let head = sample.style.head.length * sample.style.markSize
+      let tail = sample.style.tail.length * sample.style.markSize
+      let step = (sample.end - sample.start).normalized
+      let curve = Bezier(
+        from: sample.start + step * tail, to: sample.end + step * -head, bulge: 0)
+      let stroke = EdgeRouter.Stroke(
+        curve: curve, headTip: head > 0 ? sample.end : nil, tailTip: tail > 0 ? sample.start : nil)
+      let ends = ["\(mark)from\(index)", "\(mark)to\(index)"]
+      for (end, point) in zip(ends, [sample.start, sample.end]) {
+        out += "  \(DOTText.name(end)) [pos=\"\(pair(point))\", style=invis, shape=point, "
+        out += "width=0.01, height=0.01]\n"
+      }
+      out += "  \(DOTText.name(ends[0])) -> \(DOTText.name(ends[1]))"
+      out += " [\(attributes(sample.style, stroke)), id=\"legend_kind_\(index)\", class=\"legend\""
+      out += ", tooltip=\" \"]\n"
+    }
+  }
+
+  /// Two points without ink that span the page.
+  private func writeCorners(_ out: inout String, _ mark: String) {
+    let corners = [Point(canvas.minX, canvas.minY), Point(canvas.maxX, canvas.maxY)]
+    for (index, corner) in corners.enumerated() {
+      out += "  \(DOTText.name("\(mark)corner\(index)")) [pos=\"\(pair(corner))\", style=invis"
+      out += ", shape=point, width=0.01, height=0.01]\n"
+    }
+  }
+
+  // MARK: - Numbers
+
+  private func pair(_ point: Point) -> String { number(point.x) + "," + number(point.y) }
+
+  private func inches(_ points: Double) -> String { DecimalText.fixed(points / 72, places: 4) }
+
+  private func number(_ value: Double) -> String { DecimalText.fixed(value, places: 2) }
+
+}
+
+/// Numbers as text, without a locale and without a library.
+enum DecimalText {
+  /// Rounded to a number of places, without trailing zeros.
+  static func fixed(_ value: Double, places: Int) -> String {
+    var factor = 1.0
+    for _ in 0..<places { factor *= 10 }
+    let scaled = (abs(value) * factor).rounded()
+    guard scaled < 9e15 else { return "0" }
+    let digits = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    var text = String(padded.dropLast(places))
+    var fraction = padded.suffix(places)
+    while fraction.last == "0" { fraction.removeLast() }
+    if !fraction.isEmpty { text += "." + fraction }
+    return value < 0 && scaled > 0 ? "-" + text : text
+  }
+}

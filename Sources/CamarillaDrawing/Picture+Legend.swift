@@ -1,0 +1,269 @@
+extension Picture {
+  static let legendFont = 7.5
+  static let rowHeight = 11.5
+
+  /// Everything drawn so far, as boxes; edges as small ones along them.
+  var obstacles: [Box] {
+    var boxes = nodes.map(\.box) + headings.map(\.box) + edges.compactMap(\.label?.box)
+    for edge in edges {
+      let length = edge.stroke.curve.start.distance(to: edge.stroke.curve.end)
+      for point in edge.stroke.curve.points(max(2, min(200, Int(length / 4)))) {
+        boxes.append(Box(center: point, width: 5, height: 5))
+      }
+      for tip in [edge.stroke.headTip, edge.stroke.tailTip] {
+        if let tip { boxes.append(Box(center: tip, width: 8, height: 8)) }
+      }
+    }
+    return boxes
+  }
+
+  // MARK: - Title
+
+  mutating func addHeadings(title: String, subtitle: String, isEmpty: Bool) {
+    if isEmpty {
+      let text = "No relationships are known in this year."
+      let width = TextMetrics.width(text, size: 10) + 4
+      headings.append(
+        TextBlock(
+          lines: [text], box: Box(center: .zero, width: width, height: 14), fontSize: 10,
+          isItalic: true, ink: theme.quietInk))
+    }
+    let titleLine = DOTText.line(title, most: 60)
+    let subtitleLines = DOTText.line(subtitle, most: 160)
+    guard !titleLine.isEmpty || !subtitleLines.isEmpty else { return }
+    let body = obstacles
+    let bounds = body.reduce(into: Box.empty) { $0.add($1) }
+    let left = bounds.minX
+    let titleHeight = titleLine.isEmpty ? 0 : 26.0
+    let titleWidth = TextMetrics.width(titleLine, size: 22, isBold: true) + 4
+    let subtitleWidth = TextMetrics.width(subtitleLines, size: 8.5) + 4
+    let height = titleHeight + (subtitleLines.isEmpty ? 0 : 12)
+    let width = max(titleWidth, subtitleWidth)
+    // Down into the corner as far as it is free.
+    var bottom = bounds.maxY - height
+    let column = Box(minX: left, minY: bounds.minY, maxX: left + width + 10, maxY: bounds.maxY)
+    for box in body where box.overlaps(column) { bottom = max(bottom, box.maxY + 10) }
+    let top = bottom + height
+    if !titleLine.isEmpty {
+      headings.append(
+        TextBlock(
+          lines: [titleLine],
+          box: Box(minX: left, minY: top - 26, maxX: left + titleWidth, maxY: top), fontSize: 22,
+          isBold: true, ink: theme.ink))
+    }
+    if !subtitleLines.isEmpty {
+      headings.append(
+        TextBlock(
+          lines: [subtitleLines],
+          box: Box(minX: left, minY: bottom, maxX: left + subtitleWidth, maxY: bottom + 12),
+          fontSize: 8.5, ink: theme.quietInk))
+    }
+  }
+
+  // MARK: - Legend
+
+  /// A part of the legend, with its top left corner at the origin.
+  private struct Section {
+    var texts: [TextBlock] = []
+    var samples: [Sample] = []
+    var swatches: [Swatch] = []
+    var width = 0.0
+    var height = 0.0
+
+    func moveInto(_ picture: inout Picture, by step: Point) {
+      for var text in texts {
+        text.box = text.box.moved(by: step)
+        picture.legendTexts.append(text)
+      }
+      for sample in samples {
+        picture.samples.append(
+          Sample(start: sample.start + step, end: sample.end + step, style: sample.style))
+      }
+      for swatch in swatches {
+        picture.swatches.append(Swatch(box: swatch.box.moved(by: step), style: swatch.style))
+      }
+    }
+  }
+
+  /// Explains what occurs, in free space near the drawing.
+  mutating func addLegend(sizeMeaning: String) {
+    let sections = [tieSection, factionSection, sizeSection(sizeMeaning)].compactMap(\.self)
+    guard !sections.isEmpty else { return }
+    let taken = obstacles
+    let body = taken.reduce(into: Box.empty) { $0.add($1) }
+    let reach = body.inflated(260)
+    let space = Occupancy(bounds: reach, obstacles: taken)
+    var best: [Point] = []
+    var bestCost = Double.infinity
+    for cuts in 0..<(1 << (sections.count - 1)) {
+      let arrangement = Self.arrange(sections, cuts: cuts)
+      let size = arrangement.size
+      var y = reach.minY
+      while y + size.height <= reach.maxY {
+        var x = reach.minX
+        while x + size.width <= reach.maxX {
+          let box = Box(minX: x, minY: y, maxX: x + size.width, maxY: y + size.height)
+          let cost = Self.legendCost(body, box) + arrangement.waste
+          if cost < bestCost, space.isFree(box.inflated(9)) {
+            bestCost = cost
+            best = arrangement.corners.map { $0 + Point(x, y + size.height) }
+          }
+          x += 8
+        }
+        y += 8
+      }
+    }
+    for (section, step) in zip(sections, best) { section.moveInto(&self, by: step) }
+  }
+
+  /// How much larger the page becomes, in the paper's proportions, then how far from a corner.
+  private static func legendCost(_ body: Box, _ box: Box) -> Double {
+    let whole = body.union(box)
+    let page = max(whole.height, whole.width / PowerGraph.aspect)
+    let corner = min(
+      Point(box.minX - whole.minX, box.minY - whole.minY).length,
+      Point(whole.maxX - box.maxX, box.minY - whole.minY).length,
+      Point(whole.maxX - box.maxX, whole.maxY - box.maxY).length)
+    return page * page * PowerGraph.aspect + 0.5 * whole.width * whole.height + corner * 20
+  }
+
+  /// Sections in columns, a new one after each section whose bit is set: their top left corners
+  /// relative to the top left of all, the size, and the empty area under the shorter columns.
+  private static func arrange(
+    _ sections: [Section], cuts: Int
+  ) -> (corners: [Point], size: LayoutGraph.Size, waste: Double) {
+    var corners: [Point] = []
+    var columns: [LayoutGraph.Size] = []
+    var column = LayoutGraph.Size(width: 0, height: 0)
+    var x = 0.0
+    for (index, section) in sections.enumerated() {
+      corners.append(Point(x, -column.height))
+      column.height += section.height + 7
+      column.width = max(column.width, section.width)
+      if cuts & (1 << index) != 0 || index == sections.count - 1 {
+        columns.append(column)
+        x += column.width + 16
+        column = LayoutGraph.Size(width: 0, height: 0)
+      }
+    }
+    let tallest = columns.reduce(0) { max($0, $1.height) }
+    let waste = columns.reduce(0) { $0 + $1.width * (tallest - $1.height) }
+    return (corners, LayoutGraph.Size(width: x - 16, height: tallest - 7), waste)
+  }
+
+  private func text(_ string: String, x: Double, row: Double, isBold: Bool = false) -> TextBlock {
+    let width = TextMetrics.width(string, size: Self.legendFont, isBold: isBold) + 4
+    return TextBlock(
+      lines: [string],
+      box: Box(minX: x, minY: -row - Self.rowHeight, maxX: x + width, maxY: -row),
+      fontSize: Self.legendFont, isBold: isBold, ink: isBold ? theme.ink : theme.quietInk)
+  }
+
+  private var tieSection: Section? {
+    var kinds: [(kind: String, style: EdgeStyle, count: Int)] = []
+    var hasUncertain = false
+    for edge in edges {
+      if !edge.isCertain { hasUncertain = true }
+      if let index = kinds.firstIndex(where: { $0.kind == edge.kind }) {
+        kinds[index].count += edge.ids.count
+      } else {
+        kinds.append((edge.kind, edge.baseStyle, edge.ids.count))
+      }
+    }
+    guard !kinds.isEmpty else { return nil }
+    let order = Theme.standardKinds
+    kinds.sort {
+      (order.firstIndex(of: $0.kind) ?? 9, $0.kind) < (order.firstIndex(of: $1.kind) ?? 9, $1.kind)
+    }
+    var section = Section()
+    var row = 0.0
+    func add(_ style: EdgeStyle, _ label: String) {
+      let y = -row - Self.rowHeight / 2
+      section.samples.append(Sample(start: Point(0, y), end: Point(25, y), style: style))
+      let text = text(label, x: 31, row: row)
+      section.texts.append(text)
+      section.width = max(section.width, text.box.maxX)
+      row += Self.rowHeight
+    }
+    for kind in kinds.prefix(12) {
+      add(kind.style, DOTText.line(kind.kind, most: 30))
+    }
+    if hasUncertain {
+      var style = kinds[0].style
+      style.head = .none
+      style.tail = .none
+      style.width = 1.2
+      style.line = .dotted
+      style.ink = theme.quietInk
+      add(style, "uncertain")
+    }
+    section.height = row
+    return section
+  }
+
+  private var factionSection: Section? {
+    var factions: [(number: Int, leader: Int, count: Int)] = []
+    for (index, node) in nodes.enumerated() {
+      guard let faction = node.faction else { continue }
+      if let found = factions.firstIndex(where: { $0.number == faction }) {
+        factions[found].count += 1
+        if node.weight > nodes[factions[found].leader].weight { factions[found].leader = index }
+      } else {
+        factions.append((faction, index, 1))
+      }
+    }
+    guard !factions.isEmpty else { return nil }
+    factions.sort { $0.number < $1.number }
+    var section = Section()
+    var row = 0.0
+    for faction in factions {
+      let name = nodes[faction.leader].lines.joined(separator: " ")
+      let label = faction.count == 1 ? name : "\(name) and \(faction.count - 1) more"
+      section.swatches.append(
+        Swatch(
+          box: Box(center: Point(12.5, -row - Self.rowHeight / 2), width: 20, height: 8.5),
+          style: theme.style(faction: faction.number)))
+      let text = text(label, x: 31, row: row)
+      section.texts.append(text)
+      section.width = max(section.width, text.box.maxX)
+      row += Self.rowHeight
+    }
+    section.height = row
+    return section
+  }
+
+  private func sizeSection(_ meaning: String) -> Section? {
+    guard !meaning.isEmpty, nodes.count > 1 else { return nil }
+    var section = Section()
+    var x = 0.0
+    for size in [7.0, 10, 14] {
+      let width = TextMetrics.width("A", size: size) + 1
+      section.texts.append(
+        TextBlock(
+          lines: ["A"], box: Box(minX: x, minY: -15, maxX: x + width, maxY: -15 + size * 1.164),
+          fontSize: size, ink: theme.ink, alignment: .center))
+      x += width
+    }
+    var label = text(DOTText.line(meaning, most: 40), x: 31, row: 0)
+    label.box = label.box.moved(by: Point(0, -4))
+    section.texts.append(label)
+    section.width = label.box.maxX
+    section.height = 15.5
+    return section
+  }
+
+  // MARK: - Page
+
+  mutating func fitCanvas() {
+    var bounds = Box.empty
+    for box in obstacles { bounds.add(box) }
+    for text in legendTexts { bounds.add(text.box) }
+    for swatch in swatches { bounds.add(swatch.box) }
+    for sample in samples {
+      bounds.add(sample.start)
+      bounds.add(sample.end)
+    }
+    if bounds.isEmpty { bounds = Box(center: .zero, width: 200, height: 150) }
+    canvas = bounds.inflated(12)
+  }
+}

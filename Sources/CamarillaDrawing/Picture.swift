@@ -1,0 +1,81 @@
+/// A power graph with a place for everything: what is left to do is to write it down.
+public struct Picture: Sendable, Equatable {
+  /// A figure's box.
+  struct Node: Equatable, Sendable {
+    var id: String
+    var box: Box
+    var lines: [String]
+    var fontSize: Double
+    var faction: Int?
+    var style: FactionStyle
+    var weight: Double
+    var tooltip: String
+  }
+
+  /// An edge, for one or several relationships of one kind and pair.
+  struct Edge: Equatable, Sendable {
+    var ids: [String]
+    var kind: String
+    var isCertain: Bool
+    var source: Int
+    var target: Int
+    var style: EdgeStyle
+    /// As of a certain relationship, for the legend.
+    var baseStyle: EdgeStyle
+    var stroke: EdgeRouter.Stroke
+    var label: TextBlock?
+    var tooltip: String
+  }
+
+  /// Lines of text in a box.
+  struct TextBlock: Equatable, Sendable {
+    enum Alignment: Sendable { case left, center }
+
+    var lines: [String]
+    var box: Box
+    var fontSize: Double
+    var isBold = false
+    var isItalic = false
+    var ink: Ink
+    var alignment = Alignment.left
+  }
+
+  /// A line that explains a style.
+  struct Sample: Equatable, Sendable {
+    var start: Point
+    var end: Point
+    var style: EdgeStyle
+  }
+
+  /// A box that explains a style.
+  struct Swatch: Equatable, Sendable {
+    var box: Box
+    var style: FactionStyle
+  }
+
+  var title: String
+  var theme: Theme
+  var nodes: [Node] = []
+  var edges: [Edge] = []
+  var headings: [TextBlock] = []
+  var legendTexts: [TextBlock] = []
+  var samples: [Sample] = []
+  var swatches: [Swatch] = []
+
+  /// The page, with its margin.
+  var canvas = Box.empty
+
+  /// How many labels found no free place.
+  public internal(set) var labelsLeftOut = 0
+
+  /// The page's size, points.
+  public var width: Double { canvas.width }
+  public var height: Double { canvas.height }
+
+  /// Dots an inch at which a bitmap of this page is sharp in print (200) and yet has at most
+  /// 16,000 dots on a side.
+  public var resolution: Int {
+    let longest = max(canvas.width, canvas.height, 1)
+    return max(24, min(200, Int(16_000 * 72 / longest)))
+  }
+}

@@ -1,0 +1,59 @@
+extension PowerGraph {
+  static let smallestFont = 8.0
+  static let largestFont = 17.0
+
+  /// The figures' boxes, each around the origin.
+  func makeNodes() -> [Picture.Node] {
+    let names = DisplayName.names(of: figures, style: self.names)
+    let known = figures.map(\.score).filter { $0.isFinite && $0 >= 0 }
+    let most = known.max() ?? 0
+    let least = known.min() ?? 0
+    let isOneFaction = figures.allSatisfy { $0.faction == figures[0].faction }
+    let range = (Self.largestFont - Self.smallestFont) * (figures.count > 150 ? 0.6 : 1)
+    return zip(figures, names).map { figure, name in
+      let share = Self.share(figure.score, of: most, above: least)
+      let size = ((Self.smallestFont + range * share) * 4).rounded() / 4
+      let faction = figure.faction.flatMap { $0 >= 0 && $0 < theme.mostFactions ? $0 : nil }
+      var style = theme.style(faction: faction)
+      if isOneFaction { style.mark = "" }
+      var lines = Self.wrapped(name, most: 17)
+      if !style.mark.isEmpty { lines[0] = style.mark + " " + lines[0] }
+      let width = lines.reduce(0) { max($0, TextMetrics.width($1, size: size)) }
+      // Graphviz is told to set the text on the bottom of its box; with this much above it, letters
+      // stand in the middle, where centring would put the font's invisible extent.
+      let height = Double(lines.count) * size * TextMetrics.graphvizLineHeight + size * 0.19 + 1
+      return Picture.Node(
+        id: figure.id,
+        box: Box(
+          center: .zero, width: (width + size * 0.7 + 4).rounded(.up), height: height.rounded(.up)),
+        lines: lines, fontSize: size, faction: faction, style: style, weight: share,
+        tooltip: figure.tooltip ?? figure.name)
+    }
+  }
+
+  /// How far between the smallest and the largest font: mostly by the place between the least and
+  /// the most, in part by the share of the most, so that equal scores near the most stay large.
+  private static func share(_ score: Double, of most: Double, above least: Double) -> Double {
+    guard score.isFinite, score > 0, most > 0 else { return 0 }
+    let between = most > least ? (score - least) / (most - least) : 1
+    return 0.3 * score / most + 0.7 * between
+  }
+
+  /// Breaks a text at spaces, into as few lines of about `most` characters as will do, of lengths as
+  /// even as can be.
+  static func wrapped(_ text: String, most: Int) -> [String] {
+    let words = text.split(separator: " ")
+    let count = (text.count + most - 1) / max(most, 1)
+    guard count > 1, words.count > 1 else { return [text] }
+    let goal = (text.count + count - 1) / count
+    var lines: [String] = []
+    for word in words {
+      if let last = lines.last, lines.count == count || last.count + (word.count + 1) / 2 < goal {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

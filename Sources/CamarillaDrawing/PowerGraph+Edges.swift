@@ -1,0 +1,125 @@
+extension PowerGraph {
+  /// Relationships of one kind and pair, which share an edge.
+  struct Group {
+    var members: [Int]
+    var source: Int
+    var target: Int
+    /// As of a certain relationship.
+    var baseStyle: EdgeStyle
+    /// Whether at least one of them is.
+    var isCertain: Bool
+  }
+
+  /// The edges, in the order in which they are drawn: what matters most comes last, on top.
+  func makeGroups() -> [Group] {
+    struct Key: Hashable {
+      var source: Int
+      var target: Int
+      var kind: String
+    }
+    let styles = kindStyles()
+    var groups: [Group] = []
+    var known: [Key: Int] = [:]
+    for (index, relationship) in relationships.enumerated()
+    where relationship.source != relationship.target {
+      var ends = (relationship.source, relationship.target)
+      if !relationship.isDirected, ends.0 > ends.1 { ends = (ends.1, ends.0) }
+      let key = Key(source: ends.0, target: ends.1, kind: relationship.kind)
+      if let group = known[key] {
+        groups[group].members.append(index)
+        groups[group].isCertain = groups[group].isCertain || relationship.isCertain
+      } else {
+        known[key] = groups.count
+        groups.append(
+          Group(
+            members: [index], source: ends.0, target: ends.1,
+            baseStyle: styles[relationship.kind]!, isCertain: relationship.isCertain))
+      }
+    }
+    func rank(_ group: Group) -> (Int, Double, Int) {
+      (group.isCertain ? 1 : 0, group.baseStyle.width, group.members[0])
+    }
+    return groups.sorted { rank($0) < rank($1) }
+  }
+
+  /// The style of each kind that occurs.
+  private func kindStyles() -> [String: EdgeStyle] {
+    var kinds: [String: (sign: Int, isDirected: Bool)] = [:]
+    for relationship in relationships where kinds[relationship.kind] == nil {
+      kinds[relationship.kind] = (relationship.sign.signum(), relationship.isDirected)
+    }
+    var styles: [String: EdgeStyle] = [:]
+    var counts: [Int: Int] = [:]
+    for (name, kind) in kinds.sorted(by: { $0.key < $1.key }) {
+      let sort = kind.sign * 2 + (kind.isDirected ? 1 : 0)
+      styles[name] = theme.style(
+        kind: name, sign: kind.sign, isDirected: kind.isDirected, number: counts[sort, default: 0])
+      if !Theme.standardKinds.contains(name) { counts[sort, default: 0] += 1 }
+    }
+    return styles
+  }
+
+  /// One group's edge.
+  func edge(_ group: Group, stroke: EdgeRouter.Stroke) -> Picture.Edge {
+    let members = group.members.map { relationships[$0] }
+    return Picture.Edge(
+      ids: members.map(\.id), kind: members[0].kind, isCertain: group.isCertain,
+      source: group.source, target: group.target,
+      style: group.isCertain ? group.baseStyle : group.baseStyle.uncertain(in: theme),
+      baseStyle: group.baseStyle, stroke: stroke, label: nil,
+      tooltip: members.map(\.tooltip).filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  /// Routes the edges and writes what stands beside them.
+  func draw(_ groups: [Group], into picture: inout Picture) {
+    var router = EdgeRouter(
+      boxes: picture.nodes.map(\.box),
+      edges: groups.map { EdgeRouter.Edge(source: $0.source, target: $0.target) })
+    router.run(passes: groups.count > 600 ? 1 : 3)
+    for (index, group) in groups.enumerated() {
+      let style = group.baseStyle
+      picture.edges.append(
+        edge(
+          group,
+          stroke: router.stroke(
+            index, headLength: style.head.length * style.markSize,
+            tailLength: style.tail.length * style.markSize)))
+    }
+    placeLabels(groups, into: &picture)
+  }
+
+  /// Writes posts where there is room; the heaviest figures' first.
+  private func placeLabels(_ groups: [Group], into picture: inout Picture) {
+    var placer = LabelPlacer(
+      boxes: picture.nodes.map(\.box), curves: picture.edges.map(\.stroke.curve))
+    var waiting: [(edge: Int, weight: Double, posts: [String])] = []
+    for (index, group) in groups.enumerated() {
+      var posts: [String] = []
+      for member in group.members {
+        guard let label = relationships[member].label else { continue }
+        let text = DOTText.line(label, most: 60)
+        if !text.isEmpty, !posts.contains(text) { posts.append(text) }
+      }
+      guard !posts.isEmpty else { continue }
+      let weight = picture.nodes[group.source].weight + picture.nodes[group.target].weight
+      waiting.append((index, weight, posts))
+    }
+    waiting.sort { ($1.weight, $0.edge) < ($0.weight, $1.edge) }
+    // First come those that find a place where they cover nothing, then those that cover little.
+    for strictness in LabelPlacer.Strictness.allCases {
+      waiting.removeAll { item in
+        let ink = groups[item.edge].baseStyle.ink
+        guard
+          let label = placer.place(
+            item.posts, on: item.edge, ink: ink, isFaint: !groups[item.edge].isCertain, strictness)
+        else { return false }
+        picture.edges[item.edge].label = label
+        return true
+      }
+    }
+    picture.labelsLeftOut = waiting.count
+    for item in waiting {
+      picture.edges[item.edge].tooltip += "\n(the post is not written out, for want of room)"
+    }
+  }
+}

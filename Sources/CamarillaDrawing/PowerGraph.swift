@@ -1,0 +1,156 @@
+/// The drawing of a snapshot: who stands with and against whom, as plain values.
+///
+/// A power graph says what is drawn; ``picture()`` finds places for everything, and
+/// ``Picture/dot(resolution:)`` writes it down for Graphviz. `Snapshot.powerGraph(…)` makes one from
+/// a snapshot; a program with other data fills it by hand.
+///
+/// ```swift
+/// let graph = PowerGraph(
+///   title: "1937",
+///   figures: [
+///     PowerGraph.Figure(id: "stalin", name: "Joseph Stalin", score: 1, faction: 0),
+///     PowerGraph.Figure(id: "yezhov", name: "Nikolai Yezhov", score: 0.4, faction: 0),
+///   ],
+///   relationships: [
+///     PowerGraph.Relationship(
+///       id: "1", source: 0, target: 1, kind: "appointment", sign: 1, isDirected: true,
+///       label: "head of the NKVD")
+///   ])
+/// let dot = graph.dot
+/// ```
+public struct PowerGraph: Sendable, Equatable {
+  /// Someone in the picture.
+  public struct Figure: Sendable, Equatable {
+    /// Unique in the picture; names the element in the SVG (see ``PowerGraph/elementID(figure:)``).
+    public var id: String
+    /// In full; the picture shortens it where that is not ambiguous (``PowerGraph/names``).
+    public var name: String
+    /// How central; any finite number that is not negative. The largest is drawn largest.
+    public var score: Double
+    /// The number of the faction, 0 the largest; nil for none.
+    public var faction: Int?
+    /// What a reader sees who points at the name; the full name when nil.
+    public var tooltip: String?
+
+    public init(
+      id: String, name: String, score: Double = 0, faction: Int? = nil, tooltip: String? = nil
+    ) {
+      self.id = id
+      self.name = name
+      self.score = score
+      self.faction = faction
+      self.tooltip = tooltip
+    }
+  }
+
+  /// A tie in the picture.
+  public struct Relationship: Sendable, Equatable {
+    /// Unique in the picture.
+    public var id: String
+    /// Indices into ``PowerGraph/figures``. For a kind without direction their order means nothing.
+    public var source: Int
+    public var target: Int
+    public var kind: String
+    /// −1, 0 or 1.
+    public var sign: Int
+    public var isDirected: Bool
+    /// False for what may not have held then, or is doubted.
+    public var isCertain: Bool
+    /// Written beside the edge where there is room: the post, for an appointment.
+    public var label: String?
+    /// What a reader sees who points at the edge.
+    public var tooltip: String
+
+    public init(
+      id: String, source: Int, target: Int, kind: String, sign: Int, isDirected: Bool,
+      isCertain: Bool = true, label: String? = nil, tooltip: String = ""
+    ) {
+      self.id = id
+      self.source = source
+      self.target = target
+      self.kind = kind
+      self.sign = sign
+      self.isDirected = isDirected
+      self.isCertain = isCertain
+      self.label = label
+      self.tooltip = tooltip
+    }
+  }
+
+  /// How names are written.
+  public enum Names: Sendable, Equatable {
+    /// The family name where no other figure of the picture has it, else with the initial.
+    case short
+    case full
+  }
+
+  /// Where figures stand.
+  public enum Layout: Sendable, Equatable {
+    /// Found by Camarilla itself: allies near, rivals far.
+    case stress
+    /// Given from elsewhere, such as one of Graphviz's engines: for each figure its centre, in any
+    /// unit, y upward. Kept but for scale and for the steps that part overlapping names.
+    case places([Place])
+  }
+
+  /// A figure's place.
+  public struct Place: Sendable, Equatable {
+    public var x: Double
+    public var y: Double
+
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// Stands large at the top: the year.
+  public var title: String
+  /// Stands small under the title.
+  public var subtitle: String
+  public var figures: [Figure]
+  public var relationships: [Relationship]
+  public var theme: Theme
+  public var names: Names
+  public var layout: Layout
+  /// What the size of a name tells, such as "consensus centrality"; empty when all scores are equal
+  /// or mean nothing, and then the legend leaves it out.
+  public var sizeMeaning: String
+
+  /// - Precondition: ends of relationships are indices of figures.
+  public init(
+    title: String, subtitle: String = "", figures: [Figure], relationships: [Relationship],
+    theme: Theme = .light, names: Names = .short, layout: Layout = .stress,
+    sizeMeaning: String = ""
+  ) {
+    for relationship in relationships {
+      precondition(
+        figures.indices.contains(relationship.source)
+          && figures.indices.contains(relationship.target),
+        "relationship \(relationship.id) has an end that is no figure")
+    }
+    self.title = title
+    self.subtitle = subtitle
+    self.figures = figures
+    self.relationships = relationships
+    self.theme = theme
+    self.names = names
+    self.layout = layout
+    self.sizeMeaning = sizeMeaning
+  }
+
+  /// The picture as DOT, with places for everything, for the engine `nop2`.
+  ///
+  /// - Complexity: As ``picture()``.
+  public var dot: String { picture().dot() }
+
+  /// The `id` of a figure's element in the SVG: "figure_" and the id, letters and digits as they
+  /// are, a hyphen as `_`, an underscore as `__`, anything else by its code. No two ids share one.
+  public static func elementID(figure id: String) -> String { "figure_" + ElementName.escaped(id) }
+
+  /// The `id` of a relationship's element in the SVG, and a class that it has. Where relationships of
+  /// one kind and pair share an edge, the edge has the first one's `id` and the classes of all.
+  public static func elementID(relationship id: String) -> String {
+    "relationship_" + ElementName.escaped(id)
+  }
+}

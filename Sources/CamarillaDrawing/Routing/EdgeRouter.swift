@@ -1,0 +1,230 @@
+/// Finds an arc for each edge: straight where the way is free, bent aside where a foreign name stands
+/// in it, and side by side where a pair has several edges.
+struct EdgeRouter {
+  struct Edge {
+    var source: Int
+    var target: Int
+  }
+
+  let boxes: [Box]
+  let edges: [Edge]
+
+  /// Edges of one pair, by index, each ascending; pairs in ascending order.
+  private let bundles: [[Int]]
+
+  /// For each edge, its whole arc from spine to spine, and `sampleCount` + 1 points on it, end to
+  /// end with those of the other edges.
+  private(set) var arcs: [Bezier] = []
+  private var samples: [Point] = []
+  private var extents: [Box] = []
+
+  /// Between neighbouring edges of one pair, points.
+  static let fan = 7.0
+  static let sampleCount = 12
+
+  init(boxes: [Box], edges: [Edge]) {
+    self.boxes = boxes
+    self.edges = edges
+    let order = edges.indices.sorted { Self.key(edges[$0], $0) < Self.key(edges[$1], $1) }
+    var bundles: [[Int]] = []
+    for index in order {
+      if let last = bundles.last?.last,
+        Self.pair(edges[last]) == Self.pair(edges[index])
+      {
+        bundles[bundles.count - 1].append(index)
+      } else {
+        bundles.append([index])
+      }
+    }
+    self.bundles = bundles
+  }
+
+  private static func pair(_ edge: Edge) -> [Int] {
+    [min(edge.source, edge.target), max(edge.source, edge.target)]
+  }
+
+  private static func key(_ edge: Edge, _ index: Int) -> (Int, Int, Int) {
+    (min(edge.source, edge.target), max(edge.source, edge.target), index)
+  }
+
+  /// Chooses the arcs: all straight at first, then each bundle in turn takes the bend that disturbs
+  /// least what the others do.
+  ///
+  /// - Complexity: O(edges · (figures + edges)) a pass, with a constant of some hundred comparisons;
+  ///   `passes` of them.
+  mutating func run(passes: Int) {
+    arcs = edges.map { _ in Bezier(from: .zero, to: .zero, bulge: 0) }
+    samples = [Point](repeating: .zero, count: edges.count * (Self.sampleCount + 1))
+    extents = edges.map { _ in .empty }
+    for bundle in bundles { take(bundle, bulge: 0) }
+    for pass in 0..<passes {
+      var changed = false
+      for bundle in bundles {
+        let first = edges[bundle[0]]
+        let chord = boxes[first.source].center.distance(to: boxes[first.target].center)
+        let before = bundle.map { arcs[$0] }
+        var best = 0.0
+        var bestCost = Double.infinity
+        for bulge in Self.bulges(chord) {
+          take(bundle, bulge: bulge)
+          let cost = cost(bundle, bulge: bulge, chord: chord, countsCrossings: pass > 0)
+          if cost < bestCost - 1e-9 { (best, bestCost) = (bulge, cost) }
+        }
+        take(bundle, bulge: best)
+        if bundle.map({ arcs[$0] }) != before { changed = true }
+      }
+      if !changed && pass > 0 { return }
+    }
+  }
+
+  /// The bends that are tried, the straight one first, points.
+  private static func bulges(_ chord: Double) -> [Double] {
+    var result = [0.0]
+    for share in [0.05, 0.1, 0.16, 0.23, 0.32, 0.44] {
+      result.append(share * chord)
+      result.append(-share * chord)
+    }
+    return result
+  }
+
+  private mutating func take(_ bundle: [Int], bulge: Double) {
+    for (rank, index) in bundle.enumerated() {
+      let edge = edges[index]
+      let low = min(edge.source, edge.target)
+      let high = max(edge.source, edge.target)
+      let offset = (Double(rank) - Double(bundle.count - 1) / 2) * Self.fan
+      let (from, to) = Self.ends(boxes[low], boxes[high])
+      // The ends fan out too, so that the edges of a pair run side by side from border to border.
+      let side = (to - from).normalized.turned * (offset * 0.55)
+      let arc = Bezier(from: from + side, to: to + side, bulge: bulge + offset * 0.45)
+      arcs[index] = edge.source == low ? arc : arc.reversed
+      let first = index * (Self.sampleCount + 1)
+      var extent = Box.empty
+      for step in 0...Self.sampleCount {
+        let point = arcs[index].point(at: Double(step) / Double(Self.sampleCount))
+        samples[first + step] = point
+        extent.add(point)
+      }
+      extents[index] = extent
+    }
+  }
+
+  /// Where an edge aims: not at the middle of a long box but at the point of its inner line that is
+  /// nearest to the other end, so that edges meet the border steeply and do not crowd.
+  private static func ends(_ a: Box, _ b: Box) -> (Point, Point) {
+    func spine(_ box: Box, toward other: Point) -> Point {
+      let half = max(0, (box.width - box.height) / 2) * 0.55
+      let step = other.x - box.center.x
+      let share = 0.35 * step
+      return Point(box.center.x + max(-half, min(half, share)), box.center.y)
+    }
+    return (spine(a, toward: b.center), spine(b, toward: a.center))
+  }
+
+  private func cost(
+    _ bundle: [Int], bulge: Double, chord: Double, countsCrossings: Bool
+  ) -> Double {
+    let bend = abs(bulge) / (chord + 1)
+    var cost = bend * bend * 40 + bend * 2
+    for index in bundle {
+      let edge = edges[index]
+      for figure in boxes.indices where figure != edge.source && figure != edge.target {
+        let inside = lengthInside(boxes[figure].inflated(3), index)
+        if inside > 0 { cost += 9 + inside * 0.3 }
+      }
+      guard countsCrossings else { continue }
+      for other in edges.indices where extents[other].overlaps(extents[index]) {
+        if !bundle.contains(other) { cost += entanglement(index, other) }
+      }
+    }
+    return cost
+  }
+
+  private func lengthInside(_ box: Box, _ index: Int) -> Double {
+    guard box.overlaps(extents[index].inflated(0.5)) else { return 0 }
+    let first = index * (Self.sampleCount + 1)
+    var inside = 0.0
+    for step in first..<(first + Self.sampleCount) {
+      inside += box.lengthInside(samples[step], samples[step + 1])
+    }
+    return inside
+  }
+
+  /// Crossings of two edges, and stretches on which they run so close that they look like one.
+  private func entanglement(_ index: Int, _ other: Int) -> Double {
+    let sharesEnd =
+      edges[index].source == edges[other].source || edges[index].source == edges[other].target
+      || edges[index].target == edges[other].source || edges[index].target == edges[other].target
+    let count = Self.sampleCount
+    let start = index * (count + 1)
+    let otherStart = other * (count + 1)
+    let reach = extents[other].inflated(3)
+    var crossings = 0.0
+    var close = 0.0
+    for step in 0..<count {
+      let p = samples[start + step]
+      let q = samples[start + step + 1]
+      if max(p.x, q.x) < reach.minX || min(p.x, q.x) > reach.maxX || max(p.y, q.y) < reach.minY
+        || min(p.y, q.y) > reach.maxY
+      {
+        continue
+      }
+      var isClose = false
+      for otherStep in otherStart..<(otherStart + count) {
+        let r = samples[otherStep]
+        let s = samples[otherStep + 1]
+        if !sharesEnd, segmentsCross(p, q, r, s) { crossings += 1 }
+        if !isClose, step > 1, step < count - 1, squaredDistance(p, r, s) < 6 { isClose = true }
+      }
+      if isClose { close += 1 }
+    }
+    return crossings * 0.25 + max(0, close - 1) * (sharesEnd ? 0.25 : 0.15)
+  }
+
+  private func squaredDistance(_ point: Point, _ a: Point, _ b: Point) -> Double {
+    let step = b - a
+    let length = step.squaredLength
+    let share = length > 0 ? max(0, min(1, (point - a).dot(step) / length)) : 0
+    return (point - (a + step * share)).squaredLength
+  }
+}
+
+extension EdgeRouter {
+  /// An edge as it is drawn: clipped at the borders of its ends, and shortened for what stands there.
+  struct Stroke: Equatable {
+    var curve: Bezier
+    /// Where the mark at the target ends, if there is one.
+    var headTip: Point?
+    var tailTip: Point?
+  }
+
+  /// Clips an arc. `headLength` and `tailLength` are the lengths of the marks at the target and at
+  /// the source, 0 for none; a mark keeps a little distance from the border.
+  func stroke(_ index: Int, headLength: Double, tailLength: Double) -> Stroke {
+    let edge = edges[index]
+    let arc = arcs[index]
+    let source = boxes[edge.source].inflated(tailLength > 0 ? 0.8 : 0)
+    let target = boxes[edge.target].inflated(headLength > 0 ? 0.8 : 0)
+    let first = arc.exit(from: source)
+    let last = 1 - arc.reversed.exit(from: target)
+    guard last - first > 1e-6 else {
+      // The boxes all but touch: a straight line between the middles, however short.
+      let line = Bezier(from: boxes[edge.source].center, to: boxes[edge.target].center, bulge: 0)
+      return Stroke(curve: line, headTip: nil, tailTip: nil)
+    }
+    var curve = arc.part(from: first, to: last)
+    var stroke = Stroke(curve: curve, headTip: nil, tailTip: nil)
+    let length = curve.start.distance(to: curve.end)
+    if headLength > 0 {
+      stroke.headTip = curve.end
+      curve = curve.split(at: curve.parameter(before: min(headLength, length * 0.6))).0
+    }
+    if tailLength > 0 {
+      stroke.tailTip = stroke.curve.start
+      let back = curve.reversed
+      curve = back.split(at: back.parameter(before: min(tailLength, length * 0.3))).0.reversed
+    }
+    stroke.curve = curve
+    return stroke
+  }
+}

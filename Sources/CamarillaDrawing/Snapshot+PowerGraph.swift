@@ -1,0 +1,128 @@
+public import Camarilla
+
+extension Snapshot {
+  /// The drawing of this snapshot.
+  ///
+  /// Relationships that only possibly hold then, and those with a confidence below 1, are drawn as
+  /// uncertain. Who points at an edge reads what it is, when it held, how sure it is and where it is
+  /// said; who points at a name reads the full name, the dates and the score.
+  ///
+  /// - Parameters:
+  ///   - scores: How central each figure is, in the order of ``Camarilla/Snapshot/figures``; the
+  ///     points of the consensus when nil. Negative ones count as 0.
+  ///   - sizeMeaning: What the scores are, for the legend.
+  ///   - groups: For each figure, in the same order, the number of its group, any numbers; they are
+  ///     renumbered from the largest, and groups of one get no colour. Nobody has a group when nil.
+  ///   - title: The snapshot's own title when nil.
+  ///   - subtitle: The chronicle's title and what the snapshot holds when nil.
+  /// - Precondition: `scores` and `groups` have one entry a figure.
+  /// - Complexity: O(n + m) beyond the scores.
+  public func powerGraph(
+    scores: [Double]? = nil, sizeMeaning: String = "consensus centrality", groups: [Int]? = nil,
+    title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
+    names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
+  ) -> PowerGraph {
+    let scores = scores ?? consensusPoints
+    precondition(scores.count == figures.count, "one score a figure")
+    precondition(groups == nil || groups!.count == figures.count, "one group a figure")
+    let factions = groups.map(PowerGraph.factions) ?? figures.map { _ in nil }
+    return PowerGraph(
+      title: title ?? self.title, subtitle: subtitle ?? self.subtitle,
+      figures: figures.indices.map { place in
+        PowerGraph.Figure(
+          id: figures[place].id, name: figures[place].name, score: scores[place],
+          faction: factions[place],
+          tooltip: tooltip(of: figures[place], score: scores[place], sizeMeaning))
+      },
+      relationships: relationships.indices.map { relationship(at: $0) },
+      theme: theme, names: names, layout: layout, sizeMeaning: sizeMeaning)
+  }
+
+  private var consensusPoints: [Double] {
+    var points = [Double](repeating: 0, count: figures.count)
+    for entry in consensus().entries {
+      if let place = place(of: entry.id) { points[place] = entry.points }
+    }
+    return points
+  }
+
+  private func relationship(at place: Int) -> PowerGraph.Relationship {
+    let relationship = relationships[place]
+    let kind = kind(at: place)
+    let isCertain = isCertain(at: place)
+    let (source, target) = ends[place]
+    return PowerGraph.Relationship(
+      id: relationship.id, source: Int(source), target: Int(target), kind: kind.name,
+      sign: kind.sign.rawValue, isDirected: kind.isDirected,
+      isCertain: isCertain && relationship.confidence >= 1, label: relationship.post,
+      tooltip: tooltip(of: relationship, kind, isCertain: isCertain))
+  }
+
+  /// "Stalin's circle · 12 figures, 31 relationships".
+  private var subtitle: String {
+    let counts =
+      "\(figures.count) \(figures.count == 1 ? "figure" : "figures"), "
+      + "\(rows.count) \(rows.count == 1 ? "relationship" : "relationships")"
+    let parts: [String?] = [
+      chronicle.title, counts, options.certainty == .certain ? "certain ones only" : nil,
+      options.reading == .yearEnd ? "at the year's end" : nil,
+      options.reading == .yearStart ? "at the year's start" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: " · ")
+  }
+
+  // MARK: - Tooltips
+
+  private func tooltip(of figure: Figure, score: Double, _ meaning: String) -> String {
+    var lines = [figure.name]
+    if figure.born != nil || figure.died != nil {
+      lines.append(
+        "\(figure.born.map(\.description) ?? "?") – \(figure.died.map(\.description) ?? "")")
+    }
+    for attribute in figure.attributes where !["note", "citation"].contains(attribute.name) {
+      lines.append(attribute.value)
+    }
+    if !meaning.isEmpty {
+      lines.append("\(meaning): \(DecimalText.fixed(score, places: 4))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func tooltip(
+    of relationship: Relationship, _ kind: RelationshipKind, isCertain: Bool
+  ) -> String {
+    let ends = [relationship.source, relationship.target].map { chronicle.figure($0)?.name ?? $0 }
+    var lines = [
+      "\(kind.name): \(ends.joined(separator: kind.isDirected ? " → " : " – "))"
+    ]
+    if let post = relationship.post { lines.append(post) }
+    var when = "\(relationship.when)"
+    if !isCertain { when += " (possibly then)" }
+    if relationship.confidence < 1 {
+      when += " · confidence \(DecimalText.fixed(relationship.confidence, places: 2))"
+    }
+    lines.append(when)
+    for citation in relationship.citations {
+      let source = chronicle.source(citation.source)?.title ?? citation.source
+      lines.append(citation.locator.map { "\(source), \($0)" } ?? source)
+    }
+    if let note = relationship.note { lines.append(note) }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension PowerGraph {
+  /// Numbers groups from the largest, those of one size by their first member; a group of one gets
+  /// none.
+  static func factions(_ groups: [Int]) -> [Int?] {
+    var members: [Int: [Int]] = [:]
+    for (figure, group) in groups.enumerated() { members[group, default: []].append(figure) }
+    let order = members.values.filter { $0.count > 1 }
+      .sorted { $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0] }
+    var factions = [Int?](repeating: nil, count: groups.count)
+    for (number, faction) in order.enumerated() {
+      for figure in faction { factions[figure] = number }
+    }
+    return factions
+  }
+}

@@ -1,0 +1,101 @@
+import Testing
+
+@testable import CamarillaDrawing
+
+@Suite struct GeometryTests {
+  /// Against many points on the segment.
+  @Test func segmentsThroughBoxesAreSeen() {
+    var random = SplitMix(state: 1)
+    var hits = 0
+    for _ in 0..<2_000 {
+      func point() -> Point {
+        Point(
+          Double.random(in: -10...10, using: &random), Double.random(in: -10...10, using: &random))
+      }
+      let (a, b, c, d) = (point(), point(), point(), point())
+      let box = Box(
+        minX: min(c.x, d.x), minY: min(c.y, d.y), maxX: max(c.x, d.x), maxY: max(c.y, d.y))
+      let inside = (0...2_000).filter { box.contains(a.mixed(with: b, Double($0) / 2_000)) }.count
+      let length = Double(inside) / 2_001 * a.distance(to: b)
+      #expect(abs(box.lengthInside(a, b) - length) < 0.05)
+      if inside > 0 {
+        hits += 1
+        #expect(box.isCrossed(a, b))
+      } else if box.lengthInside(a, b) == 0 {
+        #expect(!box.isCrossed(a, b))
+      }
+    }
+    #expect(hits > 500)
+  }
+
+  @Test func segmentsCrossAsTheyShould() {
+    #expect(segmentsCross(Point(0, 0), Point(2, 2), Point(0, 2), Point(2, 0)))
+    #expect(!segmentsCross(Point(0, 0), Point(1, 1), Point(0, 3), Point(3, 0)))
+    #expect(!segmentsCross(Point(0, 0), Point(2, 2), Point(2, 2), Point(3, 0)))
+    #expect(!segmentsCross(Point(0, 0), Point(2, 0), Point(0, 1), Point(2, 1)))
+  }
+
+  @Test func partsOfACurveLieOnIt() {
+    let curve = Bezier(from: Point(0, 0), to: Point(100, 30), bulge: 20)
+    let part = curve.part(from: 0.2, to: 0.7)
+    for step in 0...10 {
+      let t = Double(step) / 10
+      #expect(part.point(at: t).distance(to: curve.point(at: 0.2 + 0.5 * t)) < 1e-9)
+    }
+    #expect(abs(curve.point(at: 0.5).distance(to: Point(50, 15)) - 20) < 1e-9)
+  }
+
+  @Test func curvesLeaveBoxesAtTheBorder() {
+    let box = Box(center: .zero, width: 40, height: 20)
+    let curve = Bezier(from: .zero, to: Point(100, 0), bulge: 0)
+    #expect(abs(curve.point(at: curve.exit(from: box)).x - 20) < 1e-3)
+    let steep = Bezier(from: .zero, to: Point(10, 100), bulge: 8)
+    #expect(abs(steep.point(at: steep.exit(from: box)).y - 10) < 1e-3)
+  }
+
+  @Test func occupancyFindsWhatIsFree() {
+    let obstacles = [Box(center: Point(50, 50), width: 20, height: 20)]
+    let space = Occupancy(bounds: Box(minX: 0, minY: 0, maxX: 100, maxY: 100), obstacles: obstacles)
+    #expect(!space.isFree(Box(center: Point(55, 55), width: 1, height: 1)))
+    #expect(space.isFree(Box(minX: 70, minY: 0, maxX: 95, maxY: 95)))
+    #expect(space.isFree(Box(minX: 200, minY: 0, maxX: 300, maxY: 95)))
+    var random = SplitMix(state: 2)
+    for _ in 0..<500 {
+      let box = Box(
+        center: Point(
+          Double.random(in: 0...100, using: &random), Double.random(in: 0...100, using: &random)),
+        width: Double.random(in: 1...40, using: &random),
+        height: Double.random(in: 1...40, using: &random))
+      // Free means free; a cell's breadth around an obstacle counts as taken.
+      if space.isFree(box) { #expect(!obstacles[0].overlaps(box)) }
+      if !obstacles[0].inflated(2 * Occupancy.cell).overlaps(box) { #expect(space.isFree(box)) }
+    }
+  }
+
+  @Test func packedPiecesDoNotOverlap() {
+    var random = SplitMix(state: 3)
+    for count in 1...9 {
+      let pieces = (0..<count).map { _ in
+        ComponentPacking.Piece(
+          boxes: (0..<Int.random(in: 1...5, using: &random)).map { _ in
+            Box(
+              center: Point(
+                Double.random(in: 0...200, using: &random),
+                Double.random(in: 0...150, using: &random)),
+              width: Double.random(in: 10...60, using: &random),
+              height: Double.random(in: 10...20, using: &random))
+          })
+      }
+      let steps = ComponentPacking.steps(pieces, gap: 10, aspect: 4.0 / 3)
+      for i in 0..<count {
+        for j in 0..<count where j > i {
+          for a in pieces[i].boxes {
+            for b in pieces[j].boxes {
+              #expect(!a.moved(by: steps[i]).inflated(9.9).overlaps(b.moved(by: steps[j])))
+            }
+          }
+        }
+      }
+    }
+  }
+}

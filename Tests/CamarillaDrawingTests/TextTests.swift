@@ -1,0 +1,82 @@
+import CamarillaGraphviz
+import Testing
+
+@testable import CamarillaDrawing
+
+@Suite struct TextTests {
+  @Test func elementNamesAreInjective() {
+    // Every string of up to four letters of an alphabet that holds what escapes are made of.
+    let letters = ["-", "_", ".", "2", "d", "5f", " "]
+    var strings = [""]
+    var layer = [""]
+    for _ in 0..<4 {
+      layer = layer.flatMap { head in letters.map { head + $0 } }
+      strings += layer
+    }
+    let distinct = Set(strings)
+    #expect(Set(distinct.map(ElementName.escaped)).count == distinct.count)
+  }
+
+  @Test func usualNamesStayReadable() {
+    #expect(PowerGraph.elementID(figure: "stalin") == "figure_stalin")
+    #expect(PowerGraph.elementID(figure: "nadezhda-alliluyeva") == "figure_nadezhda_alliluyeva")
+    #expect(PowerGraph.elementID(figure: "a_b") == "figure_a__b")
+    #expect(PowerGraph.elementID(figure: "a b") == "figure_a.20.b")
+    #expect(PowerGraph.elementID(figure: "Сталин") == "figure_Сталин")
+  }
+
+  private func names(_ list: [(String, String)], _ style: PowerGraph.Names = .short) -> [String] {
+    DisplayName.names(
+      of: list.map { PowerGraph.Figure(id: $0.0, name: $0.1) }, style: style)
+  }
+
+  @Test func namesAreShortWhereTheyAreClear() {
+    #expect(
+      names([
+        ("stalin", "Joseph Stalin"), ("vasily-stalin", "Vasily Stalin"), ("mao", "Mao Zedong"),
+        ("kim-il-sung", "Kim Il-sung"), ("nadezhda-alliluyeva", "Nadezhda Alliluyeva"),
+        ("svetlana-alliluyeva", "Svetlana Alliluyeva"), ("ribbentrop", "Joachim von Ribbentrop"),
+        ("b", "Ludwig van Beethoven"), ("cc", "Central Committee"), ("nkvd", "NKVD"),
+        ("n2", "Nicholas II"), ("l", "Lenin, Vladimir"), ("p", "Party affairs department"),
+      ]) == [
+        "Stalin", "V. Stalin", "Mao", "Kim Il-sung", "N. Alliluyeva", "S. Alliluyeva",
+        "Ribbentrop", "van Beethoven", "Central Committee", "NKVD", "Nicholas II", "Lenin",
+        "Party affairs department",
+      ])
+    #expect(
+      names([("a", "Anna Ivanova"), ("b", "Alla Ivanova")]) == ["Anna Ivanova", "Alla Ivanova"])
+    #expect(names([("a", "Lavrentiy Beria")], .full) == ["Lavrentiy Beria"])
+    #expect(names([("the-id", "")]) == ["the-id"])
+  }
+
+  @Test func longNamesAreCut() {
+    let name = names([("a", String(repeating: "x", count: 10_000))])[0]
+    #expect(name.count == DisplayName.most && name.hasSuffix("…"))
+  }
+
+  @Test func numbersAreWrittenPlainly() {
+    #expect(DecimalText.fixed(0, places: 2) == "0")
+    #expect(DecimalText.fixed(-0.001, places: 2) == "0")
+    #expect(DecimalText.fixed(-1.5, places: 2) == "-1.5")
+    #expect(DecimalText.fixed(3.14159, places: 2) == "3.14")
+    #expect(DecimalText.fixed(0.05, places: 4) == "0.05")
+    #expect(DecimalText.fixed(100, places: 0) == "100")
+    #expect(DecimalText.fixed(12345.678, places: 1) == "12345.7")
+  }
+
+  /// The text layout itself is asked: a box without margins is as wide as its text.
+  @Test func widthsAgreeWithTheTextLayout() async throws {
+    for text in [
+      "Ordzhonikidze", "Vyacheslav Molotov", "Николай Крестинский", "Rudzutaks, Jānis",
+      "● Wałęsa", "Ελλάδα", "People's Commissar (1937–1938)…",
+    ] {
+      let dot = """
+        graph { node [shape=box, margin=0, width=0, height=0, fontsize=20, \
+        fontname="DejaVu Sans"] a [label=\(DOTText.quoted(text))] }
+        """
+      let places = try await Graphviz.shared.positions(dot: dot, engine: .dot)
+      let own = TextMetrics.width(text, size: 20)
+      #expect(abs(places[0].width - own) / own < 0.03, "\(text): \(places[0].width), \(own)")
+    }
+  }
+}
