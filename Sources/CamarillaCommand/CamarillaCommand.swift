@@ -19,7 +19,7 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CentralCommand.self, FactionsCommand.self, BalanceCommand.self,
+      RenderCommand.self, CentralCommand.self, FactionsCommand.self, BalanceCommand.self,
       DiffCommand.self, InfoCommand.self, ValidateCommand.self,
     ])
 

@@ -1,0 +1,197 @@
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct OutputTests {
+  /// Four figures whose answers can be worked out by hand: b in the middle of a, c and d.
+  private func star(_ folder: TemporaryFolder) throws -> String {
+    try folder.file(
+      "star.csv",
+      """
+      kind,source,target,when,citation
+      alliance,a,b,1926,
+      rivalry,b,c,1925/1927,
+      appointment,b,d,1926-05-14,
+
+      """)
+  }
+
+  @Test func centralAsATable() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = await run(
+      "central", "1926", "--measure", "degree", "--measure", "betweenness", "--chronicle",
+      try star(folder))
+    #expect(outcome.error == "")
+    #expect(
+      outcome.output == """
+        Most central in 1926: b (first by degree, betweenness)
+        4 figures
+
+        rank  figure  degree  betweenness
+        ────  ──────  ──────  ───────────
+           1  b       1.0000       1.0000
+           2  a       0.3333       0.0000
+           2  c       0.3333       0.0000
+           2  d       0.3333       0.0000
+
+        """)
+  }
+
+  @Test func centralAsCSV() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = await run(
+      "central", "1926", "--measure", "degree", "--top", "2", "--format", "csv", "--chronicle",
+      try star(folder))
+    #expect(
+      outcome.output == """
+        measure,rank,id,name,score
+        degree,1,b,b,1.0
+        degree,2,a,a,0.3333333333333333
+
+        """)
+  }
+
+  private struct Central: Decodable {
+    struct Measure: Decodable {
+      struct Score: Decodable {
+        var id: String
+        var name: String
+        var score: Double
+        var rank: Int
+      }
+      var measure: String
+      var normalized: Bool
+      var converged: Bool
+      var scores: [Score]
+    }
+    struct Winner: Decodable {
+      var id: String
+      var name: String
+      var by: [String]
+    }
+    var year: Int
+    var ties: String
+    var figures: Int
+    var measures: [Measure]
+    var mostCentral: Winner?
+  }
+
+  @Test func centralAsJSON() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = await run("central", "1926", "--format", "json", "--chronicle", try star(folder))
+    let answer = try JSONDecoder().decode(Central.self, from: Data(outcome.output.utf8))
+    #expect(answer.year == 1926 && answer.ties == "all" && answer.figures == 4)
+    #expect(
+      answer.measures.map(\.measure)
+        == ["consensus", "degree", "betweenness", "harmonic", "eigenvector"])
+    #expect(answer.mostCentral?.id == "b")
+    #expect(answer.mostCentral?.by == ["degree", "betweenness", "harmonic", "eigenvector"])
+    #expect(answer.measures[1].scores.map(\.rank) == [1, 2, 2, 2])
+  }
+
+  @Test func diffAsATableAndAsCSV() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "turn.csv",
+      """
+      id,kind,source,target,when
+      pact,alliance,a,b,1925
+      feud,rivalry,b,a,1927
+      bond,alliance,c,d,1927
+      old,alliance,e,f,1925
+
+      """)
+    let table = await run("diff", "1925", "1927", "--chronicle", path)
+    #expect(
+      table.output == """
+        Alliances, 1925 → 1927: 1 formed, 1 dissolved, 1 reversed, 0 continued
+
+        formed
+          +  c – d  – → bond
+
+        dissolved
+          −  e – f  old → –
+
+        reversed
+          ±  a – b  pact → feud
+
+        """)
+    let csv = await run("diff", "1925", "1927", "--chronicle", path, "--format", "csv")
+    #expect(
+      csv.output == """
+        change,figure1,figure2,before,after,citations
+        formed,c,d,,bond,
+        dissolved,e,f,old,,
+        reversed,a,b,pact,feud,
+
+        """)
+  }
+
+  @Test func balanceAndFactionsOfTwoCamps() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "camps.csv",
+      """
+      kind,source,target,when
+      alliance,a,b,1926
+      alliance,c,d,1926
+      rivalry,a,c,1926
+      rivalry,b,c,1926
+      rivalry,a,d,1926
+
+      """)
+    let balance = await run("balance", "1926", "--chronicle", path, "--format", "csv")
+    for line in [
+      "ties,5", "positive ties,2", "triangles +--,2", "degree of balance,1.0",
+      "frustration index,0", "coalition 1,a;b", "coalition 2,c;d",
+    ] {
+      #expect(balance.output.contains(line + "\n"), "\(line) in\n\(balance.output)")
+    }
+    for method in ["modularity", "balance", "coalitions"] {
+      let factions = await run(
+        "factions", "1926", "--method", method, "--chronicle", path, "--format", "csv")
+      let rows = factions.output.split(separator: "\n").dropFirst().map {
+        $0.split(separator: ",").map(String.init)
+      }
+      #expect(rows.map { [$0[0], $0[2]] } == [["1", "a"], ["1", "b"], ["2", "c"], ["2", "d"]])
+    }
+  }
+
+  @Test func aResultCanGoToAFile() async throws {
+    let folder = try TemporaryFolder()
+    let chronicle = try star(folder)
+    let printed = await run("central", "1926", "--chronicle", chronicle)
+    let file = folder.path + "/central.txt"
+    let written = await run("central", "1926", "--chronicle", chronicle, "-o", file)
+    #expect(written.status == 0 && written.output.isEmpty)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == printed.output)
+    #expect(folder.contents == ["central.txt", "star.csv"])
+  }
+
+  @Test func timingsGoToStandardError() async {
+    let outcome = await run("central", "1937", "--timings")
+    let phases = outcome.error.split(separator: "\n")
+    #expect(phases.count == 4)
+    for (line, phase) in zip(phases, ["load", "snapshot", "compute", "write"]) {
+      #expect(line.hasPrefix("{\"phase\":\"\(phase)\",\"seconds\":"))
+      #expect(line.contains("\"peakBytes\":"))
+    }
+  }
+
+  @Test func theSameQuestionGetsTheSameBytes() async {
+    for command in [
+      ["central", "1926"], ["factions", "1926"], ["balance", "1926"], ["diff", "1925", "1927"],
+      ["info"], ["validate"],
+    ] {
+      for format in ["table", "csv", "json"] {
+        let first = await run(command + ["--format", format])
+        let second = await run(command + ["--format", format])
+        #expect(first.output == second.output && !first.output.isEmpty)
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+@testable import CamarillaCommand
+
+/// What a command line gave.
+struct Outcome {
+  var status: Int32
+  var output: String
+  var error: String
+}
+
+/// Runs a command line as the executable would, with a console that keeps what it writes.
+func run(_ arguments: String...) async -> Outcome { await run(arguments) }
+
+func run(_ arguments: [String]) async -> Outcome {
+  let console = Console.recording()
+  let status = await Console.$current.withValue(console) {
+    await CamarillaTool.run(arguments)
+  }
+  return Outcome(
+    status: status, output: String(decoding: console.recordedOutput, as: UTF8.self),
+    error: String(decoding: console.recordedError, as: UTF8.self))
+}
