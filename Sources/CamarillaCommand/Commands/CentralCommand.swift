@@ -65,6 +65,13 @@ struct MeasureArguments: ParsableArguments {
   @Option(help: ArgumentHelp("PageRank's damping.", valueName: "x"))
   var damping = 0.85
 
+  @Flag(
+    help: """
+      Measure the distances of betweenness, closeness and harmonic centrality by the ties' values: a \
+      tie is 1/|value| long.
+      """)
+  var weighted = false
+
   func validate() throws {
     guard alpha > 0, alpha.isFinite else {
       throw ValidationError("--alpha is \(alpha); expected a number above 0.")
@@ -74,5 +81,7 @@ struct MeasureArguments: ParsableArguments {
     }
   }
 
-  var options: CentralityOptions { CentralityOptions(alpha: alpha, damping: damping) }
+  var options: CentralityOptions {
+    CentralityOptions(alpha: alpha, damping: damping, isWeighted: weighted)
+  }
 }

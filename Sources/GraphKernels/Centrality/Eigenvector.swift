@@ -43,8 +43,8 @@ extension CompactGraph {
     for candidate in candidates where candidate.bound >= largest * (1 - sameEigenvalue) {
       let isWhole = candidate.vertices.count == vertexCount
       var lanczos = Lanczos(isWhole ? self : induced(on: candidate.vertices))
-      lanczos.run()
-      found.append((candidate.vertices, lanczos.value, lanczos.vector, lanczos.isConverged))
+      let vector = lanczos.run()
+      found.append((candidate.vertices, lanczos.value, vector, lanczos.isConverged))
       largest = max(largest, lanczos.value)
     }
     found.removeAll { $0.value < largest * (1 - sameEigenvalue) }
@@ -61,14 +61,16 @@ private let sameEigenvalue = 1e-10
 ///
 /// No vector is orthogonalised anew: orthogonality is lost only towards Ritz vectors that have
 /// converged (Paige 1971), and the one wanted ends the iteration when it has.
-struct Lanczos {
+struct Lanczos: ~Copyable {
   private(set) var value = 0.0
-  /// Non-negative and of Euclidean length 1.
-  private(set) var vector: [Double]
   private(set) var isConverged = false
 
-  private let graph: CompactGraph
-  private var basis: [[Double]] = []
+  private let matrix: ArcKernel
+  private let size: Int
+  private let vector: KernelBuffer<Double>
+  /// The vectors that span the space searched, one after the other.
+  private let basis: KernelBuffer<Double>
+  private let next: KernelBuffer<Double>
   private var diagonal: [Double] = []
   private var offDiagonal: [Double] = []
 
@@ -77,50 +79,61 @@ struct Lanczos {
   private static let restarts = 500
 
   init(_ graph: CompactGraph) {
-    self.graph = graph
-    vector = unit((0..<graph.vertexCount).map { Double(1 + graph.degree(of: $0)) })
+    matrix = ArcKernel(graph)
+    size = graph.vertexCount
+    vector = KernelBuffer((0..<size).map { Double(1 + graph.degree(of: $0)) })
+    basis = KernelBuffer(uninitialised: Self.basisSize * size)
+    next = KernelBuffer(repeating: 0, count: size)
+    normalise()
   }
 
-  mutating func run() {
+  /// Iterates to the end, and returns the eigenvector: non-negative and of Euclidean length 1.
+  mutating func run() -> [Double] {
     for _ in 0..<Self.restarts where !isConverged { restart() }
-    vector = unit(vector.map(\.magnitude))
+    for index in 0..<size { vector[index] = vector[index].magnitude }
+    normalise()
+    return vector.copyToArray()
   }
+
+  private func normalise() { vector.scale(1 / vector.dot(vector).squareRoot()) }
 
   /// Spans a new space from the present vector and takes the best vector in it.
   private mutating func restart() {
-    basis = [vector]
     diagonal = []
     offDiagonal = []
     while true {
-      let last = basis[basis.count - 1]
-      var next = graph.sumsOverNeighbours(of: last)
-      let share = dot(next, last)
+      // Here `vector` is the newest of the basis.
+      let start = diagonal.count * size
+      for index in 0..<size { basis[start + index] = vector[index] }
+      matrix.multiply(vector, into: next)
+      let share = next.dot(vector)
       diagonal.append(share)
-      for index in next.indices { next[index] -= share * last[index] }
+      next.add(-share, vector)
       if let link = offDiagonal.last {
-        let before = basis[basis.count - 2]
-        for index in next.indices { next[index] -= link * before[index] }
+        for index in 0..<size { next[index] -= link * basis[start - size + index] }
       }
-      let length = dot(next, next).squareRoot()
+      let length = next.dot(next).squareRoot()
       let ritz = topEigenpair(diagonal: diagonal, offDiagonal: offDiagonal)
       let residual = length * ritz.vector[ritz.vector.count - 1].magnitude
       isConverged = residual <= Self.tolerance * ritz.value
-      if isConverged || basis.count == Self.basisSize {
+      if isConverged || diagonal.count == Self.basisSize {
         value = ritz.value
         combine(ritz.vector)
         return
       }
       offDiagonal.append(length)
-      basis.append(next.map { $0 / length })
+      vector.copy(next)
+      vector.scale(1 / length)
     }
   }
 
-  private mutating func combine(_ shares: [Double]) {
-    var sum = [Double](repeating: 0, count: vector.count)
-    for (share, column) in zip(shares, basis) {
-      for index in sum.indices { sum[index] += share * column[index] }
+  private func combine(_ shares: [Double]) {
+    vector.scale(0)
+    for (column, share) in shares.enumerated() {
+      let start = column * size
+      for index in 0..<size { vector[index] += share * basis[start + index] }
     }
-    vector = unit(sum)
+    normalise()
   }
 }
 

@@ -27,24 +27,29 @@ extension CompactGraph {
   /// Time: O(n + m). Space: O(n), directed also the reading.
   package func connectedComponents() -> ConnectedComponents {
     let graph = undirected()
-    var labels = [Int32](repeating: -1, count: vertexCount)
+    let labels = KernelBuffer<Int32>(repeating: -1, count: vertexCount)
+    let pending = KernelBuffer<Int32>(uninitialised: vertexCount)
     var sizes: [Int] = []
-    var stack: [Int32] = []
     for start in 0..<vertexCount where labels[start] < 0 {
       let label = Int32(truncatingIfNeeded: sizes.count)
-      var size = 0
       labels[start] = label
-      stack.append(Int32(truncatingIfNeeded: start))
-      while let vertex = stack.popLast() {
-        size += 1
-        for arc in graph.arcs(of: Int(vertex)) where labels[Int(graph.targets[arc])] < 0 {
-          labels[Int(graph.targets[arc])] = label
-          stack.append(graph.targets[arc])
+      pending[0] = Int32(truncatingIfNeeded: start)
+      var reached = 1
+      var next = 0
+      while next < reached {
+        let vertex = Int(pending[next])
+        next += 1
+        for arc in graph.arcs(of: vertex) {
+          let target = graph.targets[arc]
+          if labels[target] >= 0 { continue }
+          labels[target] = label
+          pending[reached] = target
+          reached += 1
         }
       }
-      sizes.append(size)
+      sizes.append(reached)
     }
-    return ConnectedComponents(labels: labels, sizes: sizes)
+    return ConnectedComponents(labels: labels.copyToArray(), sizes: sizes)
   }
 
   /// The graph of some vertices and the arcs among them, renumbered in the order given.

@@ -64,6 +64,24 @@ import Testing
     expect(club.graph.strength(), of: club, ["1": 42, "34": 48])
   }
 
+  /// Of a path the eigenvector is half a wave, sin(πi / (n + 1)), and its eigenvalue
+  /// 2 cos(π / (n + 1)). The next eigenvalue is so near that multiplying over and over would take a
+  /// hundred thousand steps.
+  @Test func eigenvectorOfALongPath() {
+    let count = 300
+    let graph = CompactGraph.undirected(
+      vertexCount: count, sources: Array(0..<Int32(count - 1)), targets: Array(1..<Int32(count)))
+    let found = graph.eigenvector()
+    #expect(found.isConverged)
+    let values = [0] + found.values + [0]
+    // The same eigenvalue at every vertex, 2 cos(π / 301), and no change of sign.
+    for vertex in 1...count {
+      let eigenvalue = (values[vertex - 1] + values[vertex + 1]) / values[vertex]
+      #expect((eigenvalue - 1.99989106616035).magnitude < 1e-9)
+    }
+    #expect(agree(found.values, found.values.reversed()))
+  }
+
   @Test func highlandTribes() {
     let tribes = KnownGraph.highlandTribes
     #expect(tribes.graph.tieCount == 58)
