@@ -41,6 +41,7 @@ public struct NearestNames: Sendable {
     let folded = text.lowercased().unicodeScalars.map(\.value)
     let limit = Self.limit(forLength: folded.count)
     let mask = Self.mask(folded[...])
+    let typed = text.unicodeScalars.map(\.value)
     var best: (distance: Int, exact: Int, name: String)?
     var rows = DistanceRows()
     for index in names.indices {
@@ -49,7 +50,6 @@ public struct NearestNames: Sendable {
       let bound = best?.distance ?? limit
       guard let distance = rows.distance(folded[...], candidate, limit: bound) else { continue }
       let name = names[index]
-      let typed = text.unicodeScalars.map(\.value)
       let written = name.unicodeScalars.map(\.value)
       let exact =
         rows.distance(typed[...], written[...], limit: max(typed.count, written.count)) ?? .max
@@ -83,12 +83,12 @@ public func nearestName(to text: String, among names: some Sequence<String>) -> 
 /// Suggestions for the texts of a large table, each looked for once.
 ///
 /// A table whose every text is wrong would cost the product of its texts and the names; beyond
-/// 50 million comparisons no more suggestions are looked for.
+/// 10 million comparisons no more suggestions are looked for.
 struct Suggestions {
   private let names: [String]
   private var index: NearestNames?
   private var found: [String: String?] = [:]
-  private var comparisons = 50_000_000
+  private var comparisons = 10_000_000
 
   init(_ names: [String]) { self.names = names }
 
@@ -115,9 +115,18 @@ private struct DistanceRows {
     _ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>, limit: Int
   ) -> Int? {
     guard abs(a.count - b.count) <= limit else { return nil }
-    beforeLast = Array(repeating: 0, count: b.count + 1)
-    last = Array(0...b.count)
-    current = beforeLast
+    // What both begin and end with takes no edit.
+    var (a, b) = (a, b)
+    while let x = a.first, x == b.first { (a, b) = (a.dropFirst(), b.dropFirst()) }
+    while let x = a.last, x == b.last { (a, b) = (a.dropLast(), b.dropLast()) }
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    if last.count <= b.count {
+      beforeLast = Array(repeating: 0, count: b.count + 1)
+      last = beforeLast
+      current = beforeLast
+    }
+    for j in 0...b.count { last[j] = j }
+    var leastBefore = 0
     for i in 0..<a.count {
       current[0] = i + 1
       var least = i + 1
@@ -132,7 +141,8 @@ private struct DistanceRows {
         least = min(least, value)
       }
       // A swap reaches back two rows, so only two hopeless rows in a row end the search.
-      if least > limit, i > 0, last.min()! > limit { return nil }
+      if least > limit, leastBefore > limit { return nil }
+      leastBefore = least
       (beforeLast, last, current) = (last, current, beforeLast)
     }
     return last[b.count] <= limit ? last[b.count] : nil
