@@ -1,0 +1,51 @@
+import GraphKernels
+
+/// How often one figure stands between two others who have no tie of their own, by their factions.
+///
+/// In a chain from a over the broker to b, with no tie that runs from a to b. Gould & Fernandez 1989,
+/// "Structures of mediation", Sociological Methodology 19.
+public struct Brokerage: Hashable, Sendable, Identifiable {
+  /// The figure's id.
+  public let id: Figure.ID
+  public let name: String
+  /// All three in one faction.
+  public let coordinator: Int
+  /// The two others in one faction, the broker in another.
+  public let itinerant: Int
+  /// The broker and the receiver in one faction, the sender in another.
+  public let gatekeeper: Int
+  /// The sender and the broker in one faction, the receiver in another.
+  public let representative: Int
+  /// Three factions.
+  public let liaison: Int
+
+  public var total: Int { coordinator + itinerant + gatekeeper + representative + liaison }
+}
+
+extension Snapshot {
+  /// How often each figure brokers, in each of Gould and Fernandez' roles; the busiest first, then by
+  /// id.
+  ///
+  /// Directed ties are followed as they run; an undirected one runs both ways, so that a pair tied by
+  /// such ties only is counted from either end.
+  ///
+  /// - Parameters:
+  ///   - factions: a division of this snapshot's figures. A figure that it leaves out is a group of
+  ///     its own.
+  ///   - ties: which ties count.
+  ///
+  /// O(Σ in · out) over the figures' ties.
+  public func brokerage(by factions: Factions, ties: TieSelection = .all) -> [Brokerage] {
+    let groups = figures.enumerated().map { place, figure in
+      Int32(factions.place(of: figure.id) ?? factions.factions.count + place)
+    }
+    let roles = arcGraph(ties).brokerage(groups: groups)
+    let brokers = figures.enumerated().map { place, figure in
+      Brokerage(
+        id: figure.id, name: figure.name, coordinator: roles.coordinator[place],
+        itinerant: roles.itinerant[place], gatekeeper: roles.gatekeeper[place],
+        representative: roles.representative[place], liaison: roles.liaison[place])
+    }
+    return brokers.sorted { ($1.total, $0.id) < ($0.total, $1.id) }
+  }
+}

@@ -1,0 +1,60 @@
+import GraphKernels
+
+/// A shortest way from one figure to another along the ties of a snapshot.
+public struct FigurePath: Hashable, Sendable {
+  /// One tie of the way, and what it rests on.
+  public struct Step: Hashable, Sendable {
+    public let from: Figure.ID
+    public let to: Figure.ID
+    /// All that ties the two in the snapshot, in the chronicle's order, with their citations.
+    public let relationships: [Relationship]
+  }
+
+  /// From the first figure to the last, both included.
+  public let figures: [Figure.ID]
+  /// One fewer than there are figures.
+  public let steps: [Step]
+  /// The number of steps, or the sum of 1 / |value| over them where distances are weighted.
+  public let length: Double
+}
+
+extension Snapshot {
+  /// A shortest way between two figures, whatever the directions of the ties; of several equally
+  /// short ones that whose figures come first by id.
+  ///
+  /// - Parameters:
+  ///   - start: the id of the figure to start from.
+  ///   - end: the id of the figure to arrive at.
+  ///   - ties: which ties may be used.
+  ///   - isWeighted: whether a tie is 1 / |value| long rather than one step; ambivalent ones, of
+  ///     value 0, then cannot be used.
+  /// - Returns: nil when there is no way, or either figure is not in the snapshot.
+  ///
+  /// O(n + m), weighted O((n + m) log n).
+  public func shortestPath(
+    from start: Figure.ID, to end: Figure.ID, ties: TieSelection = .all, isWeighted: Bool = false
+  ) -> FigurePath? {
+    guard let source = place(of: start), let target = place(of: end) else { return nil }
+    let graph = tieGraph(ties)
+    var places: [Int32]
+    var length: Double
+    if isWeighted {
+      let (graph, lengths) = Self.distances(graph)
+      guard let path = graph.shortestPath(from: source, to: target, lengths: lengths) else {
+        return nil
+      }
+      (places, length) = path
+    } else {
+      guard let path = graph.shortestPath(from: source, to: target) else { return nil }
+      (places, length) = (path, Double(path.count - 1))
+    }
+    let steps = zip(places, places.dropFirst()).map { from, to in
+      FigurePath.Step(
+        from: figures[Int(from)].id, to: figures[Int(to)].id,
+        relationships: ends.indices.filter {
+          ends[$0] == (from, to) || ends[$0] == (to, from)
+        }.map { relationships[$0] })
+    }
+    return FigurePath(figures: places.map { figures[Int($0)].id }, steps: steps, length: length)
+  }
+}

@@ -1,0 +1,64 @@
+import Camarilla
+import Testing
+
+@Suite struct CohesionTests {
+  /// A triangle a b c with d hanging from c, and a pair x y apart.
+  private func snapshot() throws -> Snapshot {
+    try chronicle(
+      "alliance a b 1926", "alliance b c 1926", "rivalry a c 1926", "appointment c d 1926 2",
+      "rivalry x y 1926", "alliance c d 1926 3"
+    ).snapshot(of: 1926)
+  }
+
+  @Test func partsAndWhatTheyHangBy() throws {
+    let cohesion = try snapshot().cohesion()
+    #expect(cohesion.components == [["a", "b", "c", "d"], ["x", "y"]])
+    #expect(cohesion.articulationFigures == ["c"])
+    #expect(cohesion.bridges == [["c", "d"], ["x", "y"]])
+    #expect(cohesion.clustering.map(\.triangles) == [1, 1, 1, 0, 0, 0])
+    #expect(cohesion.clustering.map(\.coefficient) == [1, 1, 1.0 / 3, 0, 0, 0])
+    #expect(cohesion.transitivity == 3.0 / 5)
+    let friends = try snapshot().cohesion(ties: .positive)
+    #expect(friends.articulationFigures == ["b", "c"])
+    #expect(friends.components == [["a", "b", "c", "d"], ["x"], ["y"]])
+  }
+
+  @Test func nobodyHoldsNobodyTogether() throws {
+    let cohesion = try chronicle("alliance a b 1926").snapshot(of: 1850).cohesion()
+    #expect(cohesion.components.isEmpty && cohesion.bridges.isEmpty)
+    #expect(cohesion.transitivity == nil)
+  }
+
+  @Test func aPathNamesWhatItRestsOn() throws {
+    let snapshot = try snapshot()
+    let path = try #require(snapshot.shortestPath(from: "d", to: "a"))
+    #expect(path.figures == ["d", "c", "a"] && path.length == 2)
+    #expect(
+      path.steps.map { $0.relationships.map(\.kind) } == [
+        ["appointment", "alliance"], ["rivalry"],
+      ])
+    #expect(snapshot.shortestPath(from: "a", to: "x") == nil)
+    #expect(snapshot.shortestPath(from: "a", to: "nobody") == nil)
+    #expect(snapshot.shortestPath(from: "a", to: "a")?.figures == ["a"])
+    let friendly = snapshot.shortestPath(from: "a", to: "d", ties: .positive)
+    #expect(friendly?.figures == ["a", "b", "c", "d"])
+    let weighted = snapshot.shortestPath(from: "a", to: "d", isWeighted: true)
+    #expect(weighted?.figures == ["a", "c", "d"])
+    #expect(weighted?.length == 1 + 1.0 / 5)
+  }
+
+  /// Two camps, a v and b c: v speaks for its own to b, and b lets v's word in to c.
+  @Test func brokersByFaction() throws {
+    let snapshot = try chronicle(
+      "appointment a v 1926", "denunciation v b 1926", "appointment b c 1926",
+      "denunciation a c 1926"
+    ).snapshot(of: 1926)
+    let factions = snapshot.factions(by: .balance)
+    #expect(factions.factions.map(\.members) == [["a", "v"], ["b", "c"]])
+    let brokers = snapshot.brokerage(by: factions)
+    #expect(brokers.map(\.id) == ["b", "v", "a", "c"])
+    #expect(brokers.map(\.total) == [1, 1, 0, 0])
+    #expect(brokers[0].gatekeeper == 1)
+    #expect(brokers[1].representative == 1)
+  }
+}
