@@ -10,7 +10,7 @@ struct RootCommand: AsyncParsableCommand {
       "Power graphs from dated, sourced claims about who backed, fought, appointed and denounced whom.",
     discussion: """
       Without --chronicle, every command looks at the chronicle that ships with it: Stalin's \
-      circle, 1917–1964.
+      circle, 1917-1964.
 
       Examples:
         camarilla render 1937 -o 1937.svg

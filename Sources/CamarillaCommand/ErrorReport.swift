@@ -43,8 +43,8 @@ extension CamarillaTool {
     switch error {
     case .notFound, .notReadable: status = .inputNotFound
     case .notAChronicle, .notRepresentable: status = .invalidData
-    case .readFailed, .writeFailed: status = .ioError
-    case .cannotCreate: status = .cannotWrite
+    case .readFailed: status = .ioError
+    case .cannotCreate, .writeFailed: status = .cannotWrite
     case .invalid(let invalid): return failure(ofInvalid: invalid)
     }
     return CommandFailure(status, "\(error)")

@@ -8,7 +8,7 @@ struct ChronicleArgument: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A chronicle: a folder, or a CSV file of relationships. Without it, Stalin's circle,"
-        + " 1917–1964.", valueName: "path"),
+        + " 1917-1964.", valueName: "path"),
     completion: .file())
   var chronicle: String?
 

@@ -17,10 +17,10 @@ struct SnapshotArguments: ParsableArguments {
     transform: choice("certainty", of: SnapshotOptions.Certainty.self))
   var certainty = SnapshotOptions.Certainty.possible
 
-  @Option(help: ArgumentHelp("Look at the year and the N−1 before it.", valueName: "n"))
+  @Option(help: ArgumentHelp("Look at the year and the N-1 before it.", valueName: "n"))
   var window = 1
 
-  @Option(help: ArgumentHelp("Leave out claims believed less than this, 0…1.", valueName: "x"))
+  @Option(help: ArgumentHelp("Leave out claims believed less than this, from 0 to 1.", valueName: "x"))
   var minConfidence = 0.0
 
   @Flag(help: "Add the figures alive that year who stand in no relationship.")

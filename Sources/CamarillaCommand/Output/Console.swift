@@ -36,10 +36,9 @@ public final class Console: Sendable {
     }
     guard let errorNumber = Self.write(bytes, to: STDOUT_FILENO) else { return }
     // A reader that has seen enough, such as `head`, needs no complaint.
+    if errorNumber == EPIPE { throw CommandFailure(.ioError, "") }
     throw CommandFailure(
-      .ioError,
-      errorNumber == EPIPE
-        ? "" : "standard output can't be written: \(Self.reason(errorNumber))")
+      .cannotWrite, "standard output can't be written: \(Self.reason(errorNumber))")
   }
 
   func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
