@@ -9,24 +9,19 @@ struct BalanceCommand: AsyncParsableCommand {
       index counts the ties that stand in the way.
       """)
 
-  @Argument(help: "The year.") var year: YearArgument
+  @OptionGroup var question: SnapshotQuestion
 
   @OptionGroup var seed: SeedArgument
-  @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var snapshot: SnapshotArguments
-  @OptionGroup var kinds: KindsArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
-    let snapshot = try phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(
-        of: year.year, self.snapshot.options(kinds: try kinds.names(in: chronicle)))
-    }
+    let snapshot = try question.snapshot(phases)
     let balance = phases(.compute, "Computing balance") { snapshot.balance(seed: seed.seed) }
-    try phases(.write, "Writing") { try BalanceAnswer(snapshot, balance).report().emit(output) }
+    try phases(.write, "Writing") {
+      try BalanceAnswer(snapshot, balance).report(snapshot).emit(output)
+    }
   }
 }
 
@@ -42,24 +37,7 @@ struct BalanceAnswer: Encodable {
     var index: Int
     var lowerBound: Int
     var optimal: Bool
-    var normalized: Double?
-
-    private enum CodingKeys: String, CodingKey { case index, lowerBound, optimal, normalized }
-
-    init(index: Int, lowerBound: Int, optimal: Bool, normalized: Double?) {
-      self.index = index
-      self.lowerBound = lowerBound
-      self.optimal = optimal
-      self.normalized = normalized
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(index, forKey: .index)
-      try container.encode(lowerBound, forKey: .lowerBound)
-      try container.encode(optimal, forKey: .optimal)
-      try container.encode(normalized, forKey: .normalized)
-    }
+    @ExplicitNull var normalized: Double?
   }
 
   var year: Int
@@ -68,22 +46,15 @@ struct BalanceAnswer: Encodable {
   var positive: Int
   var negative: Int
   var triangles: [String: Int]
-  var degreeOfBalance: Double?
-  var walkBalance: Double?
+  // Null where undefined: without triangles, or in too large a graph.
+  @ExplicitNull var degreeOfBalance: Double?
+  @ExplicitNull var walkBalance: Double?
   var frustration: Frustration
   var coalitions: [[String]]
   var figureBalances: [FigureBalance]
-  private var title: String
-  private var names: [[String]]
-
-  private enum CodingKeys: String, CodingKey {
-    case year, figures, ties, positive, negative, triangles, degreeOfBalance, walkBalance
-    case frustration, coalitions, figureBalances
-  }
 
   init(_ snapshot: Snapshot, _ balance: StructuralBalance) {
     year = snapshot.year
-    title = snapshot.title
     figures = balance.figures
     ties = balance.ties
     positive = balance.positive
@@ -99,23 +70,6 @@ struct BalanceAnswer: Encodable {
     figureBalances = balance.figureBalances.map {
       FigureBalance(id: $0.id, name: $0.name, walkBalance: $0.value)
     }
-    names = balance.coalitions.map { $0.map { snapshot.chronicle.figure($0)?.name ?? $0 } }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(year, forKey: .year)
-    try container.encode(figures, forKey: .figures)
-    try container.encode(ties, forKey: .ties)
-    try container.encode(positive, forKey: .positive)
-    try container.encode(negative, forKey: .negative)
-    try container.encode(triangles, forKey: .triangles)
-    // What is undefined is null, not a missing key.
-    try container.encode(degreeOfBalance, forKey: .degreeOfBalance)
-    try container.encode(walkBalance, forKey: .walkBalance)
-    try container.encode(frustration, forKey: .frustration)
-    try container.encode(coalitions, forKey: .coalitions)
-    try container.encode(figureBalances, forKey: .figureBalances)
   }
 
   private var rows: [(name: String, value: String, short: String)] {
@@ -142,15 +96,17 @@ struct BalanceAnswer: Encodable {
     return rows
   }
 
-  func report() -> Report<BalanceAnswer> {
+  func report(_ snapshot: Snapshot) -> Report<BalanceAnswer> {
     var table = Table([("", .left), ("", .right)])
     for row in rows { table.append([row.name, row.short]) }
     var text =
-      figures == 0 ? "Nobody is active in \(title).\n" : "Structural balance of \(title)\n\n"
+      figures == 0
+      ? "Nobody is active in \(snapshot.title).\n" : "Structural balance of \(snapshot.title)\n\n"
     text += table.text(hasHeadings: false)
-    for (place, side) in names.enumerated() where !side.isEmpty {
+    for (place, side) in coalitions.enumerated() where !side.isEmpty {
+      let names = side.map { Table.oneLine(snapshot.chronicle.figure($0)?.name ?? $0) }
       text += "\ncoalition \(place + 1) (\(side.count))\n"
-      text += wrapped(side.map(Table.oneLine).joined(separator: ", "), indent: 3)
+      text += wrapped(names.joined(separator: ", "), indent: 3)
     }
     var csv = Table([("property", .left), ("value", .right)])
     for row in rows { csv.append([row.name, row.value]) }

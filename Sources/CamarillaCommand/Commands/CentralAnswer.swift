@@ -27,20 +27,8 @@ struct CentralAnswer: Encodable {
   var ties: String
   var figures: Int
   var measures: [Measure]
-  var mostCentral: Winner?
-  private var title: String
-
-  private enum CodingKeys: String, CodingKey { case year, ties, figures, measures, mostCentral }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(year, forKey: .year)
-    try container.encode(ties, forKey: .ties)
-    try container.encode(figures, forKey: .figures)
-    try container.encode(measures, forKey: .measures)
-    // Nobody is most central where nobody is active: null, not a missing key.
-    try container.encode(mostCentral, forKey: .mostCentral)
-  }
+  /// Null where nobody is active.
+  @ExplicitNull var mostCentral: Winner?
 }
 
 extension CentralAnswer {
@@ -53,7 +41,6 @@ extension CentralAnswer {
     _ options: CentralityOptions
   ) {
     year = snapshot.year
-    title = snapshot.title
     figures = snapshot.figures.count
     self.ties = ties.rawValue
     if wanted.isEmpty {
@@ -89,18 +76,19 @@ extension CentralAnswer {
   }
 
   /// - Parameters:
+  ///   - title: what the snapshot is of.
   ///   - top: how many figures to tell of.
   ///   - isTable: whether a person reads it, for whom ten are enough unless they said otherwise.
-  func report(top: Int?, isTable: Bool) -> Report<CentralAnswer> {
+  func report(_ title: String, top: Int?, isTable: Bool) -> Report<CentralAnswer> {
     var shown = self
     let limit = top ?? (isTable ? 10 : Int.max)
     for place in shown.measures.indices {
       shown.measures[place].scores = Array(shown.measures[place].scores.prefix(limit))
     }
-    return Report(text: text(limit: limit), csv: shown.csv(), json: shown)
+    return Report(text: text(title, limit: limit), csv: shown.csv(), json: shown)
   }
 
-  private func text(limit: Int) -> String {
+  private func text(_ title: String, limit: Int) -> String {
     guard let mostCentral, let first = measures.first else {
       return "Nobody is active in \(title).\n"
     }

@@ -9,7 +9,7 @@ struct CentralCommand: AsyncParsableCommand {
       harmonic closeness and eigenvector centrality.
       """)
 
-  @Argument(help: "The year.") var year: YearArgument
+  @OptionGroup var question: SnapshotQuestion
 
   @Option(
     name: .customLong("measure"),
@@ -31,9 +31,6 @@ struct CentralCommand: AsyncParsableCommand {
   var ties = TieSelection.all
 
   @OptionGroup var parameters: MeasureArguments
-  @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var snapshot: SnapshotArguments
-  @OptionGroup var kinds: KindsArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -43,16 +40,12 @@ struct CentralCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
-    let snapshot = try phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(
-        of: year.year, self.snapshot.options(kinds: try kinds.names(in: chronicle)))
-    }
+    let snapshot = try question.snapshot(phases)
     let answer = phases(.compute, "Computing centrality") {
       CentralAnswer(snapshot, measures: measures, ties: ties, parameters.options)
     }
     try phases(.write, "Writing") {
-      try answer.report(top: top, isTable: output.format == .table).emit(output)
+      try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)
     }
   }
 }

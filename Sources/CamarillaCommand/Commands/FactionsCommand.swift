@@ -10,7 +10,7 @@ struct FactionsCommand: AsyncParsableCommand {
       coalitions   the same with two sides only
       """)
 
-  @Argument(help: "The year.") var year: YearArgument
+  @OptionGroup var question: SnapshotQuestion
 
   @Option(
     help: ArgumentHelp(
@@ -25,9 +25,6 @@ struct FactionsCommand: AsyncParsableCommand {
   var resolution = 1.0
 
   @OptionGroup var seed: SeedArgument
-  @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var snapshot: SnapshotArguments
-  @OptionGroup var kinds: KindsArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -39,15 +36,13 @@ struct FactionsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
-    let snapshot = try phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(
-        of: year.year, self.snapshot.options(kinds: try kinds.names(in: chronicle)))
-    }
+    let snapshot = try question.snapshot(phases)
     let factions = phases(.compute, "Finding factions") {
       snapshot.factions(by: method, resolution: resolution, seed: seed.seed)
     }
-    try phases(.write, "Writing") { try FactionsAnswer(snapshot, factions).report().emit(output) }
+    try phases(.write, "Writing") {
+      try FactionsAnswer(snapshot, factions).report(snapshot.title).emit(output)
+    }
   }
 }
 
@@ -70,19 +65,14 @@ struct FactionsAnswer: Encodable {
   var year: Int
   var method: String
   var figures: Int
-  var modularity: Double?
+  /// Null where no tie has a value.
+  @ExplicitNull var modularity: Double?
   var frustration: Int
-  var coverage: Double?
+  @ExplicitNull var coverage: Double?
   var factions: [Faction]
-  private var title: String
-
-  private enum CodingKeys: String, CodingKey {
-    case year, method, figures, modularity, frustration, coverage, factions
-  }
 
   init(_ snapshot: Snapshot, _ found: Factions) {
     year = snapshot.year
-    title = snapshot.title
     method = found.method.rawValue
     figures = snapshot.figures.count
     modularity = found.modularity
@@ -95,19 +85,7 @@ struct FactionsAnswer: Encodable {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(year, forKey: .year)
-    try container.encode(method, forKey: .method)
-    try container.encode(figures, forKey: .figures)
-    // Without ties there is no modularity: null, not a missing key.
-    try container.encode(modularity, forKey: .modularity)
-    try container.encode(frustration, forKey: .frustration)
-    try container.encode(coverage, forKey: .coverage)
-    try container.encode(factions, forKey: .factions)
-  }
-
-  func report() -> Report<FactionsAnswer> {
+  func report(_ title: String) -> Report<FactionsAnswer> {
     var text =
       factions.isEmpty
       ? "Nobody is active in \(title).\n"

@@ -11,7 +11,7 @@ struct RenderCommand: AsyncParsableCommand {
       Graphviz writes here.
       """)
 
-  @Argument(help: "The year.") var year: YearArgument
+  @OptionGroup var question: SnapshotQuestion
 
   @Option(
     name: .shortAndLong,
@@ -38,19 +38,12 @@ struct RenderCommand: AsyncParsableCommand {
   var theme = Theme.light
 
   @OptionGroup var seed: SeedArgument
-  @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var snapshot: SnapshotArguments
-  @OptionGroup var kinds: KindsArgument
   @OptionGroup var timings: TimingsArgument
 
   func run() async throws {
     let format = try await pictureFormat(of: output)
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
-    let snapshot = try phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(
-        of: year.year, self.snapshot.options(kinds: try kinds.names(in: chronicle)))
-    }
+    let snapshot = try question.snapshot(phases)
     var graph = phases(.compute, "Computing centrality and factions") {
       powerGraph(of: snapshot)
     }

@@ -20,7 +20,8 @@ struct SnapshotArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Look at the year and the N-1 before it.", valueName: "n"))
   var window = 1
 
-  @Option(help: ArgumentHelp("Leave out claims believed less than this, from 0 to 1.", valueName: "x"))
+  @Option(
+    help: ArgumentHelp("Leave out claims believed less than this, from 0 to 1.", valueName: "x"))
   var minConfidence = 0.0
 
   @Flag(help: "Add the figures alive that year who stand in no relationship.")
