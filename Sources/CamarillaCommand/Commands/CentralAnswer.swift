@@ -63,16 +63,18 @@ extension CentralAnswer {
   }
 
   private static func winner(of measures: [Measure]) -> Winner? {
-    var best: Winner?
-    for candidate in measures.first?.scores ?? [] {
-      let by = measures.filter { measure in
-        measure.scores.contains { $0.id == candidate.id && $0.rank == 1 }
-      }
-      if by.count > best?.by.count ?? -1 {
-        best = Winner(id: candidate.id, name: candidate.name, by: by.map(\.measure))
+    guard let first = measures.first else { return nil }
+    // The measures that put each figure first; only figures that some measure does are looked at.
+    var votes: [String: [String]] = [:]
+    for measure in measures {
+      for score in measure.scores.prefix(while: { $0.rank == 1 }) {
+        votes[score.id, default: []].append(measure.measure)
       }
     }
-    return best
+    let most = votes.values.map(\.count).max() ?? 0
+    return first.scores.first { votes[$0.id]?.count == most }.map {
+      Winner(id: $0.id, name: $0.name, by: votes[$0.id] ?? [])
+    }
   }
 
   /// - Parameters:
