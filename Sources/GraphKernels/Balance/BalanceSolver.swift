@@ -81,24 +81,25 @@ struct BalanceSolver {
         if bound >= limit { return bestValue }
       }
       let fractional = mostFractional()
+      let patience = depth == 0 ? 8 : 1
       let cycles =
-        stalled > 8 && fractional != nil
+        stalled > patience && fractional != nil
         ? []
         : separator.cycles(
           neglectedBy: program.solution, least: fractional == nil ? 1e-6 : 0.02,
-          limit: 100 + core.tieCount / 4)
+          limit: depth == 0 ? 100 + core.tieCount / 4 : 30)
       program.dropSlackRows(olderThan: 20)
       if !cycles.isEmpty {
         for cycle in cycles { program.addRow(cycle) }
         continue
       }
-      guard let fractional else {
+      guard fractional != nil else {
         // Whole numbers that neglect no cycle are a division.
         round(program.solution)
         return min(bestValue, bound)
       }
       if depth == 0 { fixHopelessTies(bound) }
-      return branch(on: fractional, bound: bound, depth: depth)
+      return branch(on: mostPromising(bound), bound: bound, depth: depth)
     }
   }
 
@@ -111,6 +112,43 @@ struct BalanceSolver {
     }
     program.setBounds(of: tie, before)
     return max(bound, least)
+  }
+
+  /// The fractional tie whose keeping and giving up, tried out for a while, raise the bound most
+  /// (strong branching: Applegate, Bixby, Chvátal & Cook 1995).
+  private mutating func mostPromising(_ bound: Double) -> Int {
+    let candidates = core.weights.indices
+      .map { (tie: $0, fraction: min(program.solution[$0], 1 - program.solution[$0])) }
+      .filter { $0.fraction > 1e-5 }
+      .sorted {
+        let one = $0.fraction * program.costs[$0.tie]
+        let other = $1.fraction * program.costs[$1.tie]
+        return one != other ? one > other : $0.tie < $1.tie
+      }
+    var best = candidates[0].tie
+    var bestScore = -1.0
+    var used = 0
+    for candidate in candidates.prefix(10) {
+      var rises: [Double] = []
+      for value in [1.0, 0.0] {
+        var trial = program
+        trial.work = 0
+        trial.setBounds(of: candidate.tie, (value, value))
+        let outcome = trial.solve(limit: limit, workLimit: 20_000_000, pivotLimit: 15)
+        used += trial.work
+        switch outcome {
+        case .infeasible, .beaten: rises.append(limit - bound)
+        case .optimal, .outOfWork: rises.append(max(0, trial.bound() - bound))
+        }
+      }
+      let score = max(rises[0], 1e-6) * max(rises[1], 1e-6)
+      if score > bestScore {
+        bestScore = score
+        best = candidate.tie
+      }
+    }
+    program.work += used
+    return best
   }
 
   /// The tie whose value is farthest from whole; of equals the dearest, then the first.

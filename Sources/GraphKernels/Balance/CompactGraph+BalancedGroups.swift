@@ -87,7 +87,7 @@ extension SignedCore {
     guard cost > 0 else { return (groups, 0, 0, 0) }
     let packing = CyclePacking(
       self, isBad: weights.map { $0 < 0 },
-      isPassable: [Bool](repeating: true, count: tieCount), workLimit: workLimit)
+      workLimit: min(workLimit, CyclePacking.usualWork))
     guard packing.bound < cost else { return (groups, cost, cost, 0) }
     var solver = BalanceSolver(
       self, rule: .groups, groups: groups, cost: cost, workLimit: workLimit)

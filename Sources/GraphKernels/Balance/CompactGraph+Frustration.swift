@@ -106,14 +106,15 @@ struct CoalitionSolver {
   private mutating func solveIrreducible(_ core: SignedCore) -> Solution {
     var search = CoalitionSearch(core)
     // First a short search; most graphs need no more.
-    search.run(work: 40 * core.vertexCount * 100 + 20 * core.tieCount, &generator)
+    search.run(
+      work: min(100_000_000, 4_000 * core.vertexCount + 20 * core.tieCount), &generator)
     let isBad = core.weights.indices.map { tie in
       (search.bestSides[Int(core.tails[tie])] == search.bestSides[Int(core.heads[tie])])
         != (core.weights[tie] > 0)
     }
     let packing = CyclePacking(
-      core, isBad: isBad, isPassable: [Bool](repeating: true, count: core.tieCount),
-      workLimit: remainingWork)
+      core, isBad: isBad,
+      workLimit: min(remainingWork, CyclePacking.usualWork))
     var solution = Solution(
       sides: search.bestSides, cost: search.bestCost, bound: packing.bound)
     guard packing.bound < search.bestCost else { return solution }

@@ -6,6 +6,9 @@
 /// cycles, the division is proven best. (Packing of negative cycles: Hüffner, Betzler & Niedermeier
 /// 2010; Aref, Mason & Wilson 2020.)
 struct CyclePacking {
+  /// How many arcs to look at before contenting oneself with what is packed.
+  static let usualWork = 200_000_000
+
   /// The total weight packed.
   private(set) var bound: Int64 = 0
   /// The ties of each cycle; the frustrated one first.
@@ -13,9 +16,8 @@ struct CyclePacking {
 
   /// - Parameters:
   ///   - isBad: whether each tie runs against the division.
-  ///   - isPassable: whether a path may use each tie that doesn't.
   ///   - workLimit: how many arcs may be looked at.
-  init(_ core: SignedCore, isBad: [Bool], isPassable: [Bool], workLimit: Int) {
+  init(_ core: SignedCore, isBad: [Bool], workLimit: Int) {
     var residual = core.weights.map { abs($0) }
     var unmatched = core.weights.indices.filter { isBad[$0] }
     var parent = [Int32](repeating: -1, count: core.vertexCount)
@@ -51,7 +53,7 @@ struct CyclePacking {
               let other = Int(core.targets[arc])
               let step = Int(core.tieOfArc[arc])
               work += 1
-              guard stamp[other] != round, !isBad[step], isPassable[step], residual[step] > 0
+              guard stamp[other] != round, !isBad[step], residual[step] > 0
               else { continue }
               stamp[other] = round
               level[other] = level[vertex] + 1

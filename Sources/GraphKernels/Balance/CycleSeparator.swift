@@ -14,7 +14,13 @@ struct CycleSeparator {
   private var sources: [Int32] = []
   private var distance: [Double] = []
   private var parent: [Int32] = []
+  /// The nodes that the last search reached, and which of them it has dealt with.
+  private var reached: [Int32] = []
+  private var isSettled: [Bool] = []
+  private var line: [Int32] = []
   private var heap: [(key: Double, node: Int32)] = []
+  /// The source whose turn is next.
+  private var next = 0
   private(set) var work = 0
 
   /// - Parameter sides: a division into two, for coalitions.
@@ -47,6 +53,7 @@ struct CycleSeparator {
     let layers = rule == .coalitions ? 2 : 1
     distance = [Double](repeating: .infinity, count: layers * core.vertexCount)
     parent = [Int32](repeating: -1, count: layers * core.vertexCount)
+    isSettled = [Bool](repeating: false, count: layers * core.vertexCount)
   }
 
   /// Neglected cycles, the most neglected first, each once.
@@ -57,15 +64,21 @@ struct CycleSeparator {
   mutating func cycles(neglectedBy values: [Double], least: Double, limit: Int) -> [[Int32]] {
     var found: [(neglect: Double, cycle: [Int32])] = []
     var seen: Set<[Int32]> = []
-    for source in sources {
-      // A little extra a tie makes shorter cycles win among equals.
-      search(from: Int(source), values, below: 1 - least)
-      for cycle in closings(at: Int(source), values, below: 1 - least) {
+    // Every source has its turn first now and then, for the round ends when there is plenty.
+    for _ in sources.indices where found.count < 2 * limit {
+      let source = Int(sources[next])
+      next = (next + 1) % sources.count
+      let below = 1 - least
+      // Each vertex of a cycle through the source is near it one way round or the other.
+      search(from: source, values, below: rule == .coalitions ? below / 2 : below)
+      let cycles =
+        rule == .coalitions
+        ? oddCycles(around: source, values, below: below)
+        : closings(at: source, values, below: below)
+      for cycle in cycles {
         var sum = 0.0
         for tie in cycle { sum += values[Int(tie)] }
-        if sum < 1 - least, seen.insert(cycle.sorted()).inserted {
-          found.append((1 - sum, cycle))
-        }
+        if sum < below, seen.insert(cycle.sorted()).inserted { found.append((1 - sum, cycle)) }
       }
     }
     let order = found.indices.sorted {
@@ -77,37 +90,51 @@ struct CycleSeparator {
     return order.prefix(limit).map { found[$0].cycle }
   }
 
-  private static let extra = 1e-6
+  /// Values below this count as 0.
+  private static let nought = 1e-9
 
-  /// Dijkstra's distances from the source, as far as they stay below the limit.
+  /// Dijkstra's distances from the source, as far as they stay below the limit; the nodes in `reached`
+  /// in the order of their distances, those at one distance by the number of steps.
   private mutating func search(from source: Int, _ values: [Double], below limit: Double) {
-    for node in distance.indices { distance[node] = .infinity }
+    for node in reached { distance[Int(node)] = .infinity }
+    reached.removeAll(keepingCapacity: true)
     let isParity = rule == .coalitions
-    let start = isParity ? 2 * source : source
-    distance[start] = 0
-    parent[start] = -1
+    let start = Int32(isParity ? 2 * source : source)
+    distance[Int(start)] = 0
+    parent[Int(start)] = -1
     heap.removeAll(keepingCapacity: true)
-    push(0, Int32(start))
-    while let (key, node) = pop() {
-      if key > distance[Int(node)] { continue }
+    // Nodes at the distance at hand wait in line; those farther off in the heap.
+    line.removeAll(keepingCapacity: true)
+    line.append(start)
+    var head = 0
+    while true {
+      let node: Int32
+      if head < line.count {
+        node = line[head]
+        head += 1
+      } else {
+        guard let top = pop() else { break }
+        node = top.node
+      }
+      if isSettled[Int(node)] { continue }
+      isSettled[Int(node)] = true
+      reached.append(node)
+      let key = distance[Int(node)]
       let vertex = isParity ? Int(node) >> 1 : Int(node)
-      // What comes back to the source closes a cycle there and goes no further.
-      if isParity && node == Int32(start) | 1 { continue }
       for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
         let tie = Int(core.tieOfArc[arc])
         if !isParity && isNegative[tie] { continue }
-        let length = key + max(0, values[tie]) + CycleSeparator.extra
-        guard length < limit else { continue }
         var other = core.targets[arc]
         if isParity { other = other << 1 | ((node & 1) ^ (isNegative[tie] ? 1 : 0)) }
-        if length < distance[Int(other)] {
-          distance[Int(other)] = length
-          parent[Int(other)] = Int32(arc)
-          push(length, other)
-        }
+        let length = key + max(0, values[tie])
+        guard length < distance[Int(other)], length < limit else { continue }
+        distance[Int(other)] = length
+        parent[Int(other)] = Int32(arc)
+        if values[tie] <= CycleSeparator.nought { line.append(other) } else { push(length, other) }
       }
-      work += 4 * Int(core.offsets[vertex + 1] - core.offsets[vertex])
+      work += 8 * Int(core.offsets[vertex + 1] - core.offsets[vertex])
     }
+    for node in reached { isSettled[Int(node)] = false }
   }
 
   /// The cycles that one more tie at the source makes of the paths found.
@@ -116,52 +143,95 @@ struct CycleSeparator {
     for arc in Int(core.offsets[source])..<Int(core.offsets[source + 1]) {
       let tie = Int(core.tieOfArc[arc])
       let other = Int(core.targets[arc])
-      if rule == .groups {
-        guard isNegative[tie], distance[other] + values[tie] < limit else { continue }
-        cycles.append([Int32(tie)] + path(to: other, from: source))
-      } else {
-        // The path must bring the parity that makes the whole odd.
-        let node = 2 * other + (isNegative[tie] ? 0 : 1)
-        guard distance[node] + values[tie] < limit else { continue }
-        if let cycle = simpleCycle(closing: tie, node: node, source: source) {
-          cycles.append(cycle)
-        }
-      }
+      guard isNegative[tie], distance[other] + values[tie] < limit else { continue }
+      cycles.append([Int32(tie)] + steps(to: other, from: source).map(\.tie))
     }
     return cycles
   }
 
-  private func path(to target: Int, from source: Int) -> [Int32] {
-    var ties: [Int32] = []
-    var vertex = target
-    while vertex != source {
-      let tie = core.tieOfArc[Int(parent[vertex])]
-      ties.append(tie)
-      vertex = Int(
-        core.tails[Int(tie)] == Int32(vertex) ? core.heads[Int(tie)] : core.tails[Int(tie)])
+  /// Closed walks of odd parity: a path out, a tie, and a path back, a few of the shortest.
+  private mutating func oddCycles(
+    around source: Int, _ values: [Double], below limit: Double
+  ) -> [[Int32]] {
+    var closings: [(length: Double, arc: Int32, node: Int32)] = []
+    for node in reached {
+      let vertex = Int(node) >> 1
+      for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
+        let tie = Int(core.tieOfArc[arc])
+        let other = Int(core.targets[arc])
+        // The way back starts at the other end with the parity that makes the whole odd.
+        let back = 2 * other + (Int(node & 1) ^ (isNegative[tie] ? 0 : 1))
+        guard Int32(back) >= node else { continue }
+        let length = distance[Int(node)] + max(0, values[tie]) + distance[back]
+        // A cycle can be closed at each of its ties; at the one half-way round is enough.
+        if length < limit, distance[Int(node)] <= length / 2, distance[back] <= length / 2 {
+          closings.append((length, Int32(arc), node))
+        }
+      }
+      work += 4 * Int(core.offsets[vertex + 1] - core.offsets[vertex])
     }
-    return ties
+    let order = closings.indices.sorted {
+      closings[$0].length != closings[$1].length
+        ? closings[$0].length < closings[$1].length : $0 < $1
+    }
+    return order.prefix(20).map { place in
+      let (_, arc, node) = closings[place]
+      let tie = core.tieOfArc[Int(arc)]
+      let negative = isNegative[Int(tie)]
+      let back = 2 * Int(core.targets[Int(arc)]) + (Int(node & 1) ^ (negative ? 0 : 1))
+      // Steps are listed from the far end, which suits the way back; the way out is turned round.
+      var walk = steps(to: Int(node), from: 2 * source)
+      walk.reverse()
+      var vertices = walk.map(\.from)
+      var ties = walk.map(\.tie)
+      vertices.append(node >> 1)
+      ties.append(tie)
+      for step in steps(to: back, from: 2 * source) {
+        vertices.append(step.to)
+        ties.append(step.tie)
+      }
+      return simpleOddCycle(vertices, ties)
+    }
   }
 
-  /// A closed walk of odd parity may touch a vertex twice; the loop between the two visits, being of
-  /// odd parity itself, then is the cycle.
-  private func simpleCycle(closing tie: Int, node: Int, source: Int) -> [Int32]? {
-    var vertices = [source]
-    var ties = [Int32(tie)]
-    var current = node
-    while current != 2 * source {
-      let vertex = current >> 1
-      if let first = vertices.firstIndex(of: vertex) {
-        return Array(ties[first...])
-      }
-      vertices.append(vertex)
-      let step = core.tieOfArc[Int(parent[current])]
-      ties.append(step)
+  /// The steps of the path found to a node, the last first.
+  private func steps(
+    to target: Int, from source: Int
+  ) -> [(from: Int32, tie: Int32, to: Int32)] {
+    var steps: [(from: Int32, tie: Int32, to: Int32)] = []
+    let isParity = rule == .coalitions
+    var node = target
+    while node != source {
+      let tie = core.tieOfArc[Int(parent[node])]
+      let vertex = Int32(isParity ? node >> 1 : node)
       let before =
-        core.tails[Int(step)] == Int32(vertex) ? core.heads[Int(step)] : core.tails[Int(step)]
-      current = 2 * Int(before) + ((current & 1) ^ (isNegative[Int(step)] ? 1 : 0))
+        core.tails[Int(tie)] == vertex ? core.heads[Int(tie)] : core.tails[Int(tie)]
+      steps.append((before, tie, vertex))
+      node =
+        isParity
+        ? 2 * Int(before) + ((node & 1) ^ (isNegative[Int(tie)] ? 1 : 0)) : Int(before)
     }
-    return ties.count >= 3 ? ties : nil
+    return steps
+  }
+
+  /// A simple cycle of odd parity within a closed walk of odd parity: where the walk comes back to a
+  /// vertex, the loop it has closed is the cycle if its parity is odd, and is cut off if it is even.
+  ///
+  /// - Parameters:
+  ///   - vertices: where each step begins.
+  ///   - ties: the steps' ties; the last leads back to the first vertex.
+  private func simpleOddCycle(_ vertices: [Int32], _ ties: [Int32]) -> [Int32] {
+    var open: [(vertex: Int32, tie: Int32)] = []
+    for step in ties.indices {
+      let vertex = vertices[step]
+      if let first = open.firstIndex(where: { $0.vertex == vertex }) {
+        let loop = open[first...].map(\.tie)
+        if loop.count(where: { isNegative[Int($0)] }) % 2 == 1 { return loop }
+        open.removeSubrange(first...)
+      }
+      open.append((vertex, ties[step]))
+    }
+    return open.map(\.tie)
   }
 
   // MARK: A binary heap
