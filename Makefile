@@ -39,7 +39,7 @@ test: dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	CAMARILLA_STRICT=1 $(SWIFT) test --skip-build
 	@CAMARILLA_STRICT=1 SWIFT="$(SWIFT)" Tests/frictionless.sh
-	@$(MAKE) --no-print-directory examples
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory examples
 
 check-format: require-swift
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
