@@ -25,7 +25,9 @@
 extension Period {
   /// Whether in some reading of its dates it holds on some day of `days`.
   ///
-  /// - Parameter rule: how far approximate dates are widened.
+  /// - Parameters:
+  ///   - days: the range asked about.
+  ///   - rule: how far approximate dates are widened.
   /// - Complexity: O(1) for an interval or a single date, O(members) for a set; no allocation.
   public func possiblyHolds(
     during days: ClosedRange<CalendarDay>, _ rule: ApproximationRule = .standard
