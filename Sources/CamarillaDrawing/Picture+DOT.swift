@@ -1,5 +1,6 @@
 extension Picture {
-  static let font = "DejaVu Sans"
+  /// The font that boxes are measured in, and what resembles it where a reader has it not.
+  static let font = "DejaVu Sans,Verdana,sans-serif"
 
   /// The picture in the DOT language, to be drawn by Graphviz's engine `nop2`.
   ///
@@ -17,10 +18,14 @@ extension Picture {
     out += "  node [shape=box, style=\"filled,rounded\", fixedsize=shape, margin=0, labelloc=b"
     out += ", fontname=\"\(Self.font)\"]\n"
     out += "  edge [dir=none, fontname=\"\(Self.font)\"]\n"
-    let mark = decorationPrefix
+    let names = DOTText.nodeNames(nodes.map(\.id))
+    let mark = Self.decorationPrefix(names)
     writeCorners(&out, mark)
-    for node in nodes { write(node, &out) }
-    for edge in edges { write(edge, &out) }
+    for (node, name) in zip(nodes, names) { write(node, DOTText.name(name), &out) }
+    for edge in edges {
+      let ends = [edge.source, edge.target].map { DOTText.name(names[$0]) }
+      write(edge, ends.joined(separator: " -> "), &out)
+    }
     for (index, block) in headings.enumerated() {
       write(block, name: "\(mark)heading\(index)", id: "heading_\(index)", class: "heading", &out)
     }
@@ -28,17 +33,17 @@ extension Picture {
     return out + "}\n"
   }
 
-  /// What the names of nodes begin with that are no figures: as many `~` as no figure's id has.
-  private var decorationPrefix: String {
-    let longest = nodes.reduce(0) { max($0, $1.id.prefix { $0 == "~" }.count) }
+  /// What the names of nodes begin with that are no figures: as many `~` as no figure's has.
+  private static func decorationPrefix(_ names: [String]) -> String {
+    let longest = names.reduce(0) { max($0, $1.prefix { $0 == "~" }.count) }
     return String(repeating: "~", count: longest + 1)
   }
 
   // MARK: - Figures and relationships
 
-  private func write(_ node: Node, _ out: inout String) {
+  private func write(_ node: Node, _ name: String, _ out: inout String) {
     let faction = node.faction.map { "faction_\($0 + 1)" } ?? "no_faction"
-    out += "  \(DOTText.name(node.id)) [\(box(node.box, node.style))"
+    out += "  \(name) [\(box(node.box, node.style))"
     out += ", label=\(DOTText.quoted(node.lines.joined(separator: "\n")))"
     out += ", fontsize=\(number(node.fontSize)), fontcolor=\"\(node.style.text.hex)\""
     out += ", penwidth=\(number(0.8 + 0.9 * node.weight))"
@@ -51,11 +56,10 @@ extension Picture {
       + ", fillcolor=\"\(style.fill.hex)\", color=\"\(style.border.hex)\""
   }
 
-  private func write(_ edge: Edge, _ out: inout String) {
+  private func write(_ edge: Edge, _ ends: String, _ out: inout String) {
     let ids = edge.ids.map(PowerGraph.elementID(relationship:))
     let certainty = edge.isCertain ? "certain" : "uncertain"
-    out += "  \(DOTText.name(nodes[edge.source].id)) -> \(DOTText.name(nodes[edge.target].id))"
-    out += " [\(attributes(edge.style, edge.stroke))"
+    out += "  \(ends) [\(attributes(edge.style, edge.stroke))"
     out += ", id=\"\(ids[0])\""
     out += ", class=\"relationship \(ElementName.escaped(edge.kind)) \(certainty) "
     out += ids.joined(separator: " ") + "\""
@@ -143,10 +147,12 @@ extension Picture {
       let head = sample.style.head.length * sample.style.markSize
       let tail = sample.style.tail.length * sample.style.markSize
       let step = (sample.end - sample.start).normalized
+      let inset = head > 0 ? sample.style.clearance : 0
       let curve = Bezier(
-        from: sample.start + step * tail, to: sample.end + step * -head, bulge: 0)
+        from: sample.start + step * tail, to: sample.end + step * -(head + inset), bulge: 0)
       let stroke = EdgeRouter.Stroke(
-        curve: curve, headTip: head > 0 ? sample.end : nil, tailTip: tail > 0 ? sample.start : nil)
+        curve: curve, headTip: head > 0 ? sample.end - step * inset : nil,
+        tailTip: tail > 0 ? sample.start : nil)
       let ends = ["\(mark)from\(index)", "\(mark)to\(index)"]
       for (end, point) in zip(ends, [sample.start, sample.end]) {
         out += "  \(DOTText.name(end)) [pos=\"\(pair(point))\", style=invis, shape=point, "

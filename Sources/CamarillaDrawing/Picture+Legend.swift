@@ -17,49 +17,6 @@ extension Picture {
     return boxes
   }
 
-  // MARK: - Title
-
-  mutating func addHeadings(title: String, subtitle: String, isEmpty: Bool) {
-    if isEmpty {
-      let text = "No relationships are known in this year."
-      let width = TextMetrics.width(text, size: 10) + 4
-      headings.append(
-        TextBlock(
-          lines: [text], box: Box(center: .zero, width: width, height: 14), fontSize: 10,
-          isItalic: true, ink: theme.quietInk))
-    }
-    let titleLine = DOTText.line(title, most: 60)
-    let subtitleLines = DOTText.line(subtitle, most: 160)
-    guard !titleLine.isEmpty || !subtitleLines.isEmpty else { return }
-    let body = obstacles
-    let bounds = body.reduce(into: Box.empty) { $0.add($1) }
-    let left = bounds.minX
-    let titleHeight = titleLine.isEmpty ? 0 : 26.0
-    let titleWidth = TextMetrics.width(titleLine, size: 22, isBold: true) + 4
-    let subtitleWidth = TextMetrics.width(subtitleLines, size: 8.5) + 4
-    let height = titleHeight + (subtitleLines.isEmpty ? 0 : 12)
-    let width = max(titleWidth, subtitleWidth)
-    // Down into the corner as far as it is free.
-    var bottom = bounds.maxY - height
-    let column = Box(minX: left, minY: bounds.minY, maxX: left + width + 10, maxY: bounds.maxY)
-    for box in body where box.overlaps(column) { bottom = max(bottom, box.maxY + 10) }
-    let top = bottom + height
-    if !titleLine.isEmpty {
-      headings.append(
-        TextBlock(
-          lines: [titleLine],
-          box: Box(minX: left, minY: top - 26, maxX: left + titleWidth, maxY: top), fontSize: 22,
-          isBold: true, ink: theme.ink))
-    }
-    if !subtitleLines.isEmpty {
-      headings.append(
-        TextBlock(
-          lines: [subtitleLines],
-          box: Box(minX: left, minY: bottom, maxX: left + subtitleWidth, maxY: bottom + 12),
-          fontSize: 8.5, ink: theme.quietInk))
-    }
-  }
-
   // MARK: - Legend
 
   /// A part of the legend, with its top left corner at the origin.
@@ -93,6 +50,7 @@ extension Picture {
     let body = taken.reduce(into: Box.empty) { $0.add($1) }
     let reach = body.inflated(260)
     let space = Occupancy(bounds: reach, obstacles: taken)
+    let step = max(8, max(reach.width, reach.height) / 200)
     var best: [Point] = []
     var bestCost = Double.infinity
     for cuts in 0..<(1 << (sections.count - 1)) {
@@ -108,12 +66,13 @@ extension Picture {
             bestCost = cost
             best = arrangement.corners.map { $0 + Point(x, y + size.height) }
           }
-          x += 8
+          x += step
         }
-        y += 8
+        y += step
       }
     }
     for (section, step) in zip(sections, best) { section.moveInto(&self, by: step) }
+    raiseHeadings()
   }
 
   /// How much larger the page becomes, in the paper's proportions, then how far from a corner.
@@ -214,10 +173,19 @@ extension Picture {
     }
     guard !factions.isEmpty else { return nil }
     factions.sort { $0.number < $1.number }
+    for index in factions.indices where leaders.indices.contains(factions[index].number) {
+      let leader = leaders[factions[index].number]
+      if nodes.indices.contains(leader), nodes[leader].faction == factions[index].number {
+        factions[index].leader = leader
+      }
+    }
     var section = Section()
     var row = 0.0
     for faction in factions {
-      let name = nodes[faction.leader].lines.joined(separator: " ")
+      let leader = nodes[faction.leader]
+      let name = String(
+        leader.lines.joined(separator: " ").dropFirst(
+          leader.style.mark.isEmpty ? 0 : leader.style.mark.count + 1))
       let label = faction.count == 1 ? name : "\(name) and \(faction.count - 1) more"
       section.swatches.append(
         Swatch(

@@ -57,6 +57,8 @@ public struct Picture: Sendable, Equatable {
   var theme: Theme
   var nodes: [Node] = []
   var edges: [Edge] = []
+  /// For each faction the node that names it, where that is not the largest.
+  var leaders: [Int] = []
   var headings: [TextBlock] = []
   var legendTexts: [TextBlock] = []
   var samples: [Sample] = []
@@ -72,10 +74,11 @@ public struct Picture: Sendable, Equatable {
   public var width: Double { canvas.width }
   public var height: Double { canvas.height }
 
-  /// Dots an inch at which a bitmap of this page is sharp in print (200) and yet has at most
-  /// 16,000 dots on a side.
+  /// Dots an inch at which a bitmap of this page is sharp in print (200) and yet has at most 16,000
+  /// dots on a side and 40 million in all.
   public var resolution: Int {
     let longest = max(canvas.width, canvas.height, 1)
-    return max(24, min(200, Int(16_000 * 72 / longest)))
+    let area = max(canvas.width * canvas.height, 1)
+    return max(24, Int(min(200, 16_000 * 72 / longest, 72 * (40e6 / area).squareRoot())))
   }
 }

@@ -83,7 +83,7 @@ extension PowerGraph {
           group,
           stroke: router.stroke(
             index, headLength: style.head.length * style.markSize,
-            tailLength: style.tail.length * style.markSize)))
+            tailLength: style.tail.length * style.markSize, clearance: style.clearance)))
     }
     placeLabels(groups, into: &picture)
   }

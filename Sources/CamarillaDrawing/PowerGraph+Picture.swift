@@ -5,16 +5,23 @@ extension PowerGraph {
   public func picture() -> Picture {
     var picture = Picture(title: title, theme: theme)
     picture.nodes = makeNodes()
+    picture.leaders = leaders
     let groups = makeGroups()
     place(&picture.nodes, groups)
     mirror(&picture, groups)
+    placeAlone(&picture.nodes, groups)
     draw(groups, into: &picture)
     finish(&picture)
     return picture
   }
 
   private func finish(_ picture: inout Picture) {
-    picture.addHeadings(title: title, subtitle: subtitle, isEmpty: figures.isEmpty)
+    var remark = ""
+    if relationships.isEmpty {
+      let when = DOTText.line(title, most: 60)
+      remark = "No relationships are known\(when.isEmpty ? "." : " in \(when).")"
+    }
+    picture.addHeadings(title: title, subtitle: subtitle, remark: remark)
     picture.addLegend(sizeMeaning: hasSizes ? sizeMeaning : "")
     picture.fitCanvas()
   }
@@ -29,32 +36,38 @@ extension PowerGraph {
   /// Of the layout and its mirror images, which are as good, takes the one that leaves the best
   /// corners to title and legend, so that the page is smallest.
   private func mirror(_ picture: inout Picture, _ groups: [Group]) {
-    guard figures.count > 1, case .stress = layout else { return }
+    guard !groups.isEmpty, case .stress = layout else { return }
     let boxes = picture.nodes.map(\.box)
-    let whole = boxes.reduce(into: Box.empty) { $0.add($1) }
+    let isAlone = Set(Self.alone(boxes.count, groups))
+    let tied = boxes.indices.filter { !isAlone.contains($0) }
+    let whole = tied.reduce(into: Box.empty) { $0.add(boxes[$1]) }
     var best = boxes
     var bestArea = Double.infinity
     for (flipsX, flipsY) in [(false, false), (true, false), (false, true), (true, true)] {
-      var preview = picture
-      for index in boxes.indices {
+      var mirrored = boxes
+      for index in tied {
         let center = boxes[index].center
-        let mirrored = Point(
+        let place = Point(
           flipsX ? whole.minX + whole.maxX - center.x : center.x,
           flipsY ? whole.minY + whole.maxY - center.y : center.y)
-        preview.nodes[index].box = boxes[index].moved(by: mirrored - center)
+        mirrored[index] = boxes[index].moved(by: place - center)
       }
-      for group in groups {
-        preview.edges.append(edge(group, stroke: straight(group, preview.nodes)))
-      }
-      finish(&preview)
-      let height = max(preview.height, preview.width / Self.aspect)
-      let area = height * height * Self.aspect + preview.width * preview.height
-      if area < bestArea * 0.995 {
-        bestArea = area
-        best = preview.nodes.map(\.box)
-      }
+      // Those without ties stay out of the way.
+      for index in isAlone { mirrored[index] = mirrored[tied[0]] }
+      let area = pageArea(picture, mirrored, groups)
+      if area < bestArea * 0.995 { (best, bestArea) = (mirrored, area) }
     }
-    for index in boxes.indices { picture.nodes[index].box = best[index] }
+    for index in tied { picture.nodes[index].box = best[index] }
+  }
+
+  /// How large a page these boxes need with title and legend, edges taken for straight.
+  private func pageArea(_ picture: Picture, _ boxes: [Box], _ groups: [Group]) -> Double {
+    var preview = picture
+    for index in boxes.indices { preview.nodes[index].box = boxes[index] }
+    preview.edges = groups.map { edge($0, stroke: straight($0, preview.nodes)) }
+    finish(&preview)
+    let height = max(preview.height, preview.width / Self.aspect)
+    return height * height * Self.aspect + preview.width * preview.height
   }
 
   private func straight(_ group: Group, _ nodes: [Picture.Node]) -> EdgeRouter.Stroke {

@@ -15,9 +15,10 @@ extension PowerGraph {
         length: Self.length(of: relationships[group.members[0]]))
     }
     let graph = LayoutGraph(sizes: sizes, ties: ties)
-    let places: [Point]
+    var places: [Point]
     if case .places(let given) = layout, given.count == nodes.count {
-      places = Self.fitted(given.map { Point($0.x, $0.y) }, graph)
+      places = given.map { Point($0.x.isFinite ? $0.x : 0, $0.y.isFinite ? $0.y : 0) }
+      OverlapRemoval.run(&places, sizes: sizes, gapX: Self.gapX, gapY: Self.gapY)
     } else {
       places = Self.arranged(graph)
     }
@@ -29,12 +30,12 @@ extension PowerGraph {
   }
 
   /// How far apart the two should stand: allies near, rivals far.
-  private static func length(of relationship: Relationship) -> Double {
+  static func length(of relationship: Relationship) -> Double {
     if relationship.sign < 0 { return 1.5 }
     return relationship.isDirected || relationship.sign == 0 ? 1 : 0.85
   }
 
-  /// Lays out each component, and packs them with a block of those who stand alone.
+  /// Lays out each component of more than one, and packs them.
   private static func arranged(_ graph: LayoutGraph) -> [Point] {
     var places = [Point](repeating: .zero, count: graph.sizes.count)
     let components = graph.components
@@ -51,13 +52,6 @@ extension PowerGraph {
     let steps = ComponentPacking.steps(pieces, gap: 16, aspect: aspect)
     for (figures, step) in zip(members, steps) {
       for figure in figures { places[figure] += step }
-    }
-    let alone = components.filter { $0.count == 1 }.map { $0[0] }
-    if !alone.isEmpty {
-      var bounds = Box.empty
-      for (piece, step) in zip(pieces, steps) { bounds.add(piece.bounds.moved(by: step)) }
-      let corner = bounds.isEmpty ? Point.zero : Point(bounds.minX, bounds.minY - 26)
-      rows(alone, graph, from: corner, width: max(bounds.width, 320), into: &places)
     }
     return places
   }
@@ -76,37 +70,46 @@ extension PowerGraph {
     return ComponentPacking.Piece(boxes: boxes)
   }
 
-  /// Those without ties, in rows under the others.
-  private static func rows(
-    _ figures: [Int], _ graph: LayoutGraph, from corner: Point, width: Double,
-    into places: inout [Point]
-  ) {
-    var x = 0.0
-    var y = corner.y
-    var tallest = 0.0
-    for figure in figures {
-      let size = graph.sizes[figure]
-      if x > 0, x + size.width > width {
-        x = 0
-        y -= tallest + gapY
-        tallest = 0
+  /// Puts those without ties in rows under the others.
+  func placeAlone(_ nodes: inout [Picture.Node], _ groups: [Group]) {
+    let alone = Self.alone(nodes.count, groups)
+    guard !alone.isEmpty, case .stress = layout else { return }
+    let isAlone = Set(alone)
+    var bounds = Box.empty
+    for index in nodes.indices where !isAlone.contains(index) { bounds.add(nodes[index].box) }
+    let left = bounds.isEmpty ? 0 : bounds.minX
+    let right = left + max(bounds.width, 320)
+    var x = left
+    var rows: [[Int]] = [[]]
+    for index in alone {
+      if x > left, x + nodes[index].box.width > right {
+        x = left
+        rows.append([])
       }
-      places[figure] = Point(corner.x + x + size.width / 2, y - size.height / 2)
-      x += size.width + gapX
-      tallest = max(tallest, size.height)
+      rows[rows.count - 1].append(index)
+      x += nodes[index].box.width + Self.gapX
+    }
+    var top = bounds.isEmpty ? 0 : bounds.minY - 26
+    for row in rows {
+      let height = row.reduce(0) { max($0, nodes[$1].box.height) }
+      x = left
+      for index in row {
+        let box = nodes[index].box
+        let center = Point(x + box.width / 2, top - height / 2)
+        nodes[index].box = box.moved(by: center - box.center)
+        x += box.width + Self.gapX
+      }
+      top -= height + Self.gapY
     }
   }
 
-  /// Places from elsewhere, at the scale at which the boxes have room.
-  private static func fitted(_ given: [Point], _ graph: LayoutGraph) -> [Point] {
-    var bounds = Box.empty
-    for place in given { bounds.add(place) }
-    let area = graph.sizes.reduce(0) { $0 + ($1.width + 2 * gapX) * ($1.height + 2 * gapY) }
-    let side = (area * 3.2).squareRoot()
-    let longest = max(bounds.width, bounds.height, 1e-9)
-    let scale = bounds.isEmpty ? 1 : side * 1.15 / longest
-    var places = given.map { ($0 - bounds.center) * scale }
-    OverlapRemoval.run(&places, sizes: graph.sizes, gapX: gapX, gapY: gapY)
-    return places
+  /// The figures without ties, ascending.
+  static func alone(_ count: Int, _ groups: [Group]) -> [Int] {
+    var hasTie = [Bool](repeating: false, count: count)
+    for group in groups {
+      hasTie[group.source] = true
+      hasTie[group.target] = true
+    }
+    return hasTie.indices.filter { !hasTie[$0] }
   }
 }

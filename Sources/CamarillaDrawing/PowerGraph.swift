@@ -88,8 +88,9 @@ public struct PowerGraph: Sendable, Equatable {
   public enum Layout: Sendable, Equatable {
     /// Found by Camarilla itself: allies near, rivals far.
     case stress
-    /// Given from elsewhere, such as one of Graphviz's engines: for each figure its centre, in any
-    /// unit, y upward. Kept but for scale and for the steps that part overlapping names.
+    /// Given from elsewhere, such as one of Graphviz's engines (``PowerGraph/layoutRequest(_:)``):
+    /// for each figure its centre, in points, y upward. Kept but for the steps that part overlapping
+    /// names.
     case places([Place])
   }
 
@@ -110,6 +111,9 @@ public struct PowerGraph: Sendable, Equatable {
   public var subtitle: String
   public var figures: [Figure]
   public var relationships: [Relationship]
+  /// For each faction, by number, the index of the figure that gives it its name in the legend; the
+  /// largest one where there is no entry.
+  public var leaders: [Int]
   public var theme: Theme
   public var names: Names
   public var layout: Layout
@@ -120,7 +124,7 @@ public struct PowerGraph: Sendable, Equatable {
   /// - Precondition: ends of relationships are indices of figures.
   public init(
     title: String, subtitle: String = "", figures: [Figure], relationships: [Relationship],
-    theme: Theme = .light, names: Names = .short, layout: Layout = .stress,
+    leaders: [Int] = [], theme: Theme = .light, names: Names = .short, layout: Layout = .stress,
     sizeMeaning: String = ""
   ) {
     for relationship in relationships {
@@ -133,6 +137,7 @@ public struct PowerGraph: Sendable, Equatable {
     self.subtitle = subtitle
     self.figures = figures
     self.relationships = relationships
+    self.leaders = leaders
     self.theme = theme
     self.names = names
     self.layout = layout

@@ -11,31 +11,38 @@ extension Snapshot {
   ///   - scores: How central each figure is, in the order of ``Camarilla/Snapshot/figures``; the
   ///     points of the consensus when nil. Negative ones count as 0.
   ///   - sizeMeaning: What the scores are, for the legend.
-  ///   - groups: For each figure, in the same order, the number of its group, any numbers; they are
-  ///     renumbered from the largest, and groups of one get no colour. Nobody has a group when nil.
+  ///   - factions: Who belongs together, for the colours; found by signed modularity when nil. A
+  ///     figure alone in its faction gets no colour.
   ///   - title: The snapshot's own title when nil.
   ///   - subtitle: The chronicle's title and what the snapshot holds when nil.
-  /// - Precondition: `scores` and `groups` have one entry a figure.
-  /// - Complexity: O(n + m) beyond the scores.
+  /// - Precondition: `scores` has one entry a figure.
+  /// - Complexity: O(n + m) beyond the scores and the factions.
   public func powerGraph(
-    scores: [Double]? = nil, sizeMeaning: String = "consensus centrality", groups: [Int]? = nil,
+    scores: [Double]? = nil, sizeMeaning: String = "consensus centrality",
+    factions: Factions? = nil,
     title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
     names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
   ) -> PowerGraph {
     let scores = scores ?? consensusPoints
     precondition(scores.count == figures.count, "one score a figure")
-    precondition(groups == nil || groups!.count == figures.count, "one group a figure")
-    let factions = groups.map(PowerGraph.factions) ?? figures.map { _ in nil }
+    let factions = factions ?? self.factions()
+    func faction(of figure: Figure) -> Int? {
+      guard let number = factions.place(of: figure.id),
+        factions.factions[number].members.count > 1
+      else { return nil }
+      return number
+    }
     return PowerGraph(
       title: title ?? self.title, subtitle: subtitle ?? self.subtitle,
       figures: figures.indices.map { place in
         PowerGraph.Figure(
           id: figures[place].id, name: figures[place].name, score: scores[place],
-          faction: factions[place],
+          faction: faction(of: figures[place]),
           tooltip: tooltip(of: figures[place], score: scores[place], sizeMeaning))
       },
       relationships: relationships.indices.map { relationship(at: $0) },
-      theme: theme, names: names, layout: layout, sizeMeaning: sizeMeaning)
+      leaders: factions.factions.map { place(of: $0.leader) ?? 0 }, theme: theme, names: names,
+      layout: layout, sizeMeaning: sizeMeaning)
   }
 
   private var consensusPoints: [Double] {
@@ -108,21 +115,5 @@ extension Snapshot {
     }
     if let note = relationship.note { lines.append(note) }
     return lines.joined(separator: "\n")
-  }
-}
-
-extension PowerGraph {
-  /// Numbers groups from the largest, those of one size by their first member; a group of one gets
-  /// none.
-  static func factions(_ groups: [Int]) -> [Int?] {
-    var members: [Int: [Int]] = [:]
-    for (figure, group) in groups.enumerated() { members[group, default: []].append(figure) }
-    let order = members.values.filter { $0.count > 1 }
-      .sorted { $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0] }
-    var factions = [Int?](repeating: nil, count: groups.count)
-    for (number, faction) in order.enumerated() {
-      for figure in faction { factions[figure] = number }
-    }
-    return factions
   }
 }

@@ -68,7 +68,7 @@ import Testing
         height: Double.random(in: 1...40, using: &random))
       // Free means free; a cell's breadth around an obstacle counts as taken.
       if space.isFree(box) { #expect(!obstacles[0].overlaps(box)) }
-      if !obstacles[0].inflated(2 * Occupancy.cell).overlaps(box) { #expect(space.isFree(box)) }
+      if !obstacles[0].inflated(2 * space.cell).overlaps(box) { #expect(space.isFree(box)) }
     }
   }
 

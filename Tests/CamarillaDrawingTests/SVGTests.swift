@@ -125,14 +125,49 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
   @Test func theSampleChronicleIsDrawn() async throws {
     for year in [1922, 1926, 1937, 1953, 1957, 1861] {
       let snapshot = Chronicle.stalinCircle.snapshot(of: year)
-      let graph = snapshot.powerGraph(groups: snapshot.figures.indices.map { $0 % 3 })
-      let svg = try #require(try await drawn(graph))
+      let svg = try #require(try await drawn(snapshot.powerGraph()))
       #expect(svg.texts.contains("\(year)"))
       for figure in snapshot.figures {
         #expect(svg.ids.contains(PowerGraph.elementID(figure: figure.id)))
       }
       for relationship in snapshot.relationships {
         #expect(svg.classes.contains(PowerGraph.elementID(relationship: relationship.id)))
+      }
+    }
+  }
+
+  /// Ids that differ only in what DOT or XML can't hold are still two figures.
+  @Test func alikeIdsStayApart() async throws {
+    let ids = ["a", "a\0", "a\u{1}", #"a\"#, "a\n", "a ", "", "figure_a.0.", "~a", "~~a"]
+    var graph = PowerGraph(
+      title: "", figures: ids.map { PowerGraph.Figure(id: $0, name: "n") },
+      relationships: ids.indices.dropFirst().map {
+        PowerGraph.Relationship(
+          id: "\($0)", source: 0, target: $0, kind: "k", sign: 1, isDirected: false)
+      })
+    let svg = try #require(try await drawn(graph))
+    for id in ids { #expect(svg.ids.contains(PowerGraph.elementID(figure: id))) }
+    let places = try await Graphviz.shared.positions(
+      dot: graph.layoutRequest(.neato), engine: .neato)
+    #expect(places.count == ids.count)
+    graph.place(places.map { (name: $0.name, x: $0.x, y: $0.y) })
+    guard case .places(let taken) = graph.layout else { return }
+    #expect(zip(taken, places).allSatisfy { $0.x == $1.x && $0.y == $1.y })
+  }
+
+  @Test func graphvizCanPlaceTheFigures() async throws {
+    for method in LayoutMethod.allCases where method != .stress {
+      var graph = sampleGraph(figures: 18, relationships: 24, seed: 9)
+      let places = try await Graphviz.shared.positions(
+        dot: graph.layoutRequest(method), engine: GraphvizEngine(name: method.rawValue))
+      graph.place(places.map { (name: $0.name, x: $0.x, y: $0.y) })
+      let svg = try #require(try await drawn(graph))
+      for figure in graph.figures {
+        #expect(svg.ids.contains(PowerGraph.elementID(figure: figure.id)))
+      }
+      let boxes = graph.picture().nodes.map(\.box)
+      for i in boxes.indices {
+        for j in boxes.indices where j > i { #expect(!boxes[i].overlaps(boxes[j])) }
       }
     }
   }

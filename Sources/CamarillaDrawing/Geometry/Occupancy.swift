@@ -1,7 +1,7 @@
 /// Which parts of the page are free: cells with a table of sums (Crow 1984), so that a rectangle of
 /// any size is tried in constant time.
 struct Occupancy {
-  static let cell = 3.0
+  let cell: Double
 
   private let bounds: Box
   private let columns: Int
@@ -11,8 +11,9 @@ struct Occupancy {
   /// - Parameter obstacles: What is taken. Those outside `bounds` do not count.
   init(bounds: Box, obstacles: [Box]) {
     self.bounds = bounds
-    columns = max(1, Int((bounds.width / Self.cell).rounded(.up)))
-    rows = max(1, Int((bounds.height / Self.cell).rounded(.up)))
+    cell = max(3, max(bounds.width, bounds.height) / 600)
+    columns = max(1, Int((bounds.width / cell).rounded(.up)))
+    rows = max(1, Int((bounds.height / cell).rounded(.up)))
     sums = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
     let stride = columns + 1
     for box in obstacles {
@@ -42,7 +43,7 @@ struct Occupancy {
 
   private func range(_ box: Box) -> (Int, Int, Int, Int) {
     func index(_ value: Double, _ count: Int) -> Int {
-      Int(max(-1, min(Double(count), (value / Self.cell).rounded(.down))))
+      Int(max(-1, min(Double(count), (value / cell).rounded(.down))))
     }
     return (
       max(0, index(box.minX - bounds.minX, columns)),

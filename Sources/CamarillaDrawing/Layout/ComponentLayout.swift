@@ -8,6 +8,11 @@ enum ComponentLayout {
   static func places(_ graph: LayoutGraph) -> [Point] {
     let count = graph.sizes.count
     guard count > 1 else { return [.zero] }
+    if count > mostForFullStress {
+      var layout = SparseStressLayout(graph, pivots: 60)
+      layout.run(sweeps: 100)
+      return onPage(layout.places, graph)
+    }
     let base = StressLayout(graph, start: .scaling)
     var drafts: [(cost: Double, places: [Point])] = []
     for start in starts(count) {
@@ -17,7 +22,7 @@ enum ComponentLayout {
     drafts.sort { $0.cost < $1.cost }
     var best: [Point] = []
     var bestCost = Double.infinity
-    for draft in drafts.prefix(2) {
+    for draft in drafts.prefix(refined(count)) {
       var refinement = LayoutRefinement(
         graph: graph, places: draft.places, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
       refinement.run(budget: 2_500_000)
@@ -27,17 +32,24 @@ enum ComponentLayout {
     return best
   }
 
+  /// Beyond this many, distances between all pairs take too long.
+  private static let mostForFullStress = 500
+
   /// A layout before it is refined.
   static func draft(_ graph: LayoutGraph, _ start: StressLayout) -> [Point] {
     var layout = start
-    layout.run(most: graph.sizes.count > 400 ? 60 : 200)
+    layout.run(most: graph.sizes.count > 200 ? 60 : 200)
     return onPage(layout.places, graph)
   }
 
+  /// Small graphs can afford many tries.
   private static func starts(_ count: Int) -> [StressStart] {
     if count > 150 { return [.scaling] }
-    return [.scaling, .spiral(offset: 0), .spiral(offset: 3), .spiral(offset: 11)]
+    let offsets = count > 60 ? [0, 3, 11] : [0, 1, 2, 3, 5, 8, 11, 17, 23]
+    return [.scaling] + offsets.map { .spiral(offset: $0) }
   }
+
+  private static func refined(_ count: Int) -> Int { count > 60 ? 2 : count > 25 ? 3 : 6 }
 
   /// Turned so that the longer side lies flat, scaled so that the names have room, and pushed apart
   /// where they overlap.

@@ -30,6 +30,9 @@ struct LayoutRefinement {
     }
   }
 
+  /// Ties shorter than this, between the boxes, are hard to see, points.
+  private static let shortest = 18.0
+
   /// The places that are tried around a figure: eight directions in four lengths, points.
   private static let steps: [Point] = [9.0, 22, 48, 95, 170].flatMap { length in
     [
@@ -90,6 +93,11 @@ struct LayoutRefinement {
     }
     if cost > limit { return cost }
     let own = box(figure, at: place).inflated(2)
+    for index in tiesOf[figure] {
+      // A tie that is too short to be seen.
+      let gap = own.distance(to: boxes[otherEnd(index, figure)])
+      if gap < Self.shortest { cost += 0.6 * (1 - gap / Self.shortest) }
+    }
     left -= graph.ties.count
     for index in graph.ties.indices {
       let tie = graph.ties[index]

@@ -107,8 +107,7 @@ enum StressStart: Equatable {
     case .spiral(let offset):
       return (0..<count).map { spiral[($0 * 7 + offset) % max(count, 1)] }
     case .scaling:
-      // A little of the spiral keeps figures apart that have the same distances to all pivots.
-      return zip(Self.scaled(count, distances), spiral).map { $0 + $1 * 0.02 }
+      return Self.scaled(count, distances)
     }
   }
 
@@ -126,15 +125,17 @@ enum StressStart: Equatable {
   }
 
   private static func scaled(_ count: Int, _ distances: [Double]) -> [Point] {
+    scaled(
+      count: count,
+      columns: pivots(count, distances).map { Array(distances[($0 * count)..<(($0 + 1) * count)]) })
+  }
+
+  /// - Parameter columns: For each pivot, the distances of all figures from it.
+  static func scaled(count: Int, columns: [[Double]]) -> [Point] {
     guard count > 2 else { return (0..<count).map { Point(Double($0), 0) } }
-    let pivots = Self.pivots(count, distances)
+    let pivots = columns
     // Double centring of the squared distances between figures (rows) and pivots (columns).
-    var matrix = pivots.map { pivot in
-      (0..<count).map { figure in
-        let distance = distances[pivot * count + figure]
-        return distance * distance
-      }
-    }
+    var matrix = columns.map { column in column.map { $0 * $0 } }
     var rowMeans = [Double](repeating: 0, count: count)
     for column in matrix.indices {
       let mean = matrix[column].reduce(0, +) / Double(count)
@@ -159,7 +160,10 @@ enum StressStart: Equatable {
       let scale = length > 0 ? (mean * Double(count)).squareRoot() / length : 0
       return result.map { $0 * scale }
     }
-    return zip(project(first), project(second)).map { Point($0, $1) }
+    // A little of the spiral keeps figures apart that have the same distances to all pivots.
+    let apart = spiral(count)
+    let (x, y) = (project(first), project(second))
+    return (0..<count).map { Point(x[$0], y[$0]) + apart[$0] * 0.02 }
   }
 
   /// Far apart from each other: each is the figure farthest from those before.

@@ -7,6 +7,7 @@ struct EdgeRouter {
   }
 
   let boxes: [Box]
+  private let grid: BoxGrid
   let edges: [Edge]
 
   /// Edges of one pair, by index, each ascending; pairs in ascending order.
@@ -24,6 +25,7 @@ struct EdgeRouter {
 
   init(boxes: [Box], edges: [Edge]) {
     self.boxes = boxes
+    grid = BoxGrid(boxes)
     self.edges = edges
     let order = edges.indices.sorted { Self.key(edges[$0], $0) < Self.key(edges[$1], $1) }
     var bundles: [[Int]] = []
@@ -128,7 +130,8 @@ struct EdgeRouter {
     var cost = bend * bend * 40 + bend * 2
     for index in bundle {
       let edge = edges[index]
-      for figure in boxes.indices where figure != edge.source && figure != edge.target {
+      for figure in grid.overlapping(extents[index].inflated(4))
+      where figure != edge.source && figure != edge.target {
         let inside = lengthInside(boxes[figure].inflated(3), index)
         if inside > 0 { cost += 9 + inside * 0.3 }
       }
@@ -199,12 +202,14 @@ extension EdgeRouter {
   }
 
   /// Clips an arc. `headLength` and `tailLength` are the lengths of the marks at the target and at
-  /// the source, 0 for none; a mark keeps a little distance from the border.
-  func stroke(_ index: Int, headLength: Double, tailLength: Double) -> Stroke {
+  /// the source, 0 for none; a mark keeps `clearance` from the border, for its pen's own breadth.
+  func stroke(
+    _ index: Int, headLength: Double, tailLength: Double, clearance: Double
+  ) -> Stroke {
     let edge = edges[index]
     let arc = arcs[index]
-    let source = boxes[edge.source].inflated(tailLength > 0 ? 0.8 : 0)
-    let target = boxes[edge.target].inflated(headLength > 0 ? 0.8 : 0)
+    let source = boxes[edge.source].inflated(tailLength > 0 ? clearance : 0)
+    let target = boxes[edge.target].inflated(headLength > 0 ? clearance : 0)
     let first = arc.exit(from: source)
     let last = 1 - arc.reversed.exit(from: target)
     guard last - first > 1e-6 else {

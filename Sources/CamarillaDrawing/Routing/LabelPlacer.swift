@@ -3,19 +3,29 @@ struct LabelPlacer {
   /// What a label may cover.
   enum Strictness: CaseIterable { case nothing, oneEdge }
 
-  private let boxes: [Box]
-  private let samples: [[Point]]
-  private let extents: [Box]
+  private let boxes: BoxGrid
+  /// `sampleCount` pieces of each curve, end to end, and the boxes around them.
+  private let pieces: [(Point, Point)]
+  private let pieceBoxes: BoxGrid
   private let curves: [Bezier]
   private var taken: [Box] = []
 
   static let fontSize = 6.5
+  private static let sampleCount = 16
 
   init(boxes: [Box], curves: [Bezier]) {
-    self.boxes = boxes
+    self.boxes = BoxGrid(boxes)
     self.curves = curves
-    samples = curves.map { $0.points(16) }
-    extents = samples.map { points in points.reduce(into: .empty) { $0.add($1) } }
+    let pieces = curves.flatMap { curve in
+      let points = curve.points(Self.sampleCount)
+      return zip(points, points.dropFirst()).map { ($0, $1) }
+    }
+    self.pieces = pieces
+    pieceBoxes = BoxGrid(
+      pieces.map { a, b in
+        Box(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+          .inflated(0.01)
+      })
   }
 
   /// The texts as a block of short lines, around the origin.
@@ -73,17 +83,20 @@ struct LabelPlacer {
 
   private func isFree(_ box: Box) -> Bool {
     let wide = box.inflated(1.5)
-    return !boxes.contains { $0.overlaps(wide) } && !taken.contains { $0.overlaps(wide) }
+    return !taken.contains { $0.overlaps(wide) } && boxes.overlapping(wide).isEmpty
   }
 
+  /// How many foreign edges run under a box.
   private func covered(_ box: Box, except edge: Int) -> Int {
     var count = 0
-    for other in samples.indices where other != edge && extents[other].overlaps(box) {
-      let points = samples[other]
-      for index in 1..<points.count where box.isCrossed(points[index - 1], points[index]) {
-        count += 1
-        break
+    var last = edge
+    for piece in pieceBoxes.overlapping(box) {
+      let other = piece / Self.sampleCount
+      guard other != edge, other != last, box.isCrossed(pieces[piece].0, pieces[piece].1) else {
+        continue
       }
+      count += 1
+      last = other
     }
     return count
   }

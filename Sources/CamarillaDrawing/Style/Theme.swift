@@ -58,6 +58,9 @@ struct EdgeStyle: Equatable, Sendable {
   var tail: Mark
   var markSize: Double
 
+  /// How far a mark's tip must stay from a border, points: its pen draws beyond it.
+  var clearance: Double { 0.5 + width * (head == .vee || tail == .vee ? 0.9 : 0.5) }
+
   func uncertain(in theme: Theme) -> EdgeStyle {
     var style = self
     style.ink = ink.faded(theme == .dark ? 0x9C : 0x86)

@@ -41,16 +41,21 @@ enum DOTText {
 
   /// A quoted name of a node or graph, in which only the quote is special.
   static func name(_ text: String) -> String {
-    var result = "\""
-    for scalar in cleaned(text).unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\"": result += "\\\""
-      case "\n": result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
+    "\""
+      + cleaned(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: " ") + "\""
+  }
+
+  /// Names for nodes, one an id and no two alike: the id itself, unless it holds something that
+  /// Graphviz would read or give back otherwise.
+  static func nodeNames(_ ids: [String]) -> [String] {
+    var taken: Set<String> = []
+    return ids.map { id in
+      let isPlain = !id.isEmpty && !id.contains("\\") && !id.contains("\n") && cleaned(id) == id
+      var name = isPlain ? id : PowerGraph.elementID(figure: id)
+      while !taken.insert(name).inserted { name += "'" }
+      return name
     }
-    return result + "\""
   }
 
   /// The inside of an HTML-like label.

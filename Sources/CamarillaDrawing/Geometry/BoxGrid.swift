@@ -1,0 +1,84 @@
+/// Boxes in the cells of a coarse grid, to find those near a place without looking at all.
+struct BoxGrid {
+  private let boxes: [Box]
+  private let lattice: Lattice
+  /// Cell by cell, row by row: where its boxes begin in `members`.
+  private let starts: [Int32]
+  private let members: [Int32]
+
+  /// The cells.
+  private struct Lattice {
+    var origin: Point
+    var cell: Double
+    var columns: Int
+    var rows: Int
+
+    func range(_ low: Double, _ high: Double, _ count: Int) -> ClosedRange<Int> {
+      func index(_ value: Double) -> Int {
+        Int(max(0, min(Double(count - 1), (value / cell).rounded(.down))))
+      }
+      return index(low)...index(high)
+    }
+
+    func columns(_ box: Box) -> ClosedRange<Int> {
+      range(box.minX - origin.x, box.maxX - origin.x, columns)
+    }
+
+    func rows(_ box: Box) -> ClosedRange<Int> {
+      range(box.minY - origin.y, box.maxY - origin.y, rows)
+    }
+  }
+
+  /// - Precondition: no box is empty.
+  /// - Complexity: O(boxes + cells they cover).
+  init(_ boxes: [Box]) {
+    let bounds = boxes.reduce(into: Box.empty) { $0.add($1) }
+    // About two boxes a cell.
+    let area = max(bounds.width * bounds.height, 1)
+    let cell = max(8, (2 * area / Double(max(boxes.count, 1))).squareRoot())
+    let lattice = Lattice(
+      origin: bounds.isEmpty ? .zero : Point(bounds.minX, bounds.minY), cell: cell,
+      columns: max(1, Int(bounds.width / cell) + 1), rows: max(1, Int(bounds.height / cell) + 1))
+    var starts = [Int32](repeating: 0, count: lattice.columns * lattice.rows + 1)
+    for box in boxes {
+      for row in lattice.rows(box) {
+        for column in lattice.columns(box) { starts[row * lattice.columns + column + 1] += 1 }
+      }
+    }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var members = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
+    var next = starts
+    for (index, box) in boxes.enumerated() {
+      for row in lattice.rows(box) {
+        for column in lattice.columns(box) {
+          let cell = row * lattice.columns + column
+          members[Int(next[cell])] = Int32(index)
+          next[cell] += 1
+        }
+      }
+    }
+    self.boxes = boxes
+    self.lattice = lattice
+    self.starts = starts
+    self.members = members
+  }
+
+  /// The boxes that overlap a box, each once, ascending.
+  func overlapping(_ box: Box) -> [Int] {
+    var found: [Int] = []
+    for row in lattice.rows(box) {
+      for column in lattice.columns(box) {
+        let cell = row * lattice.columns + column
+        for place in Int(starts[cell])..<Int(starts[cell + 1]) {
+          let index = Int(members[place])
+          if boxes[index].overlaps(box) { found.append(index) }
+        }
+      }
+    }
+    guard found.count > 1 else { return found }
+    found.sort()
+    var unique = [found[0]]
+    for index in found where index != unique[unique.count - 1] { unique.append(index) }
+    return unique
+  }
+}

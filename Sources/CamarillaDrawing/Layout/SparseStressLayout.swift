@@ -1,0 +1,96 @@
+/// Stress majorisation for large graphs, with distances to neighbours and to some pivots only
+/// (Ortmann, Klimenta & Brandes, "A sparse stress model", 2017).
+///
+/// Each pivot stands for the figures nearest to it: the weight of its distance to a figure is the
+/// number of those that are at most half as far from the pivot, divided by the squared distance.
+struct SparseStressLayout {
+  private struct Term {
+    var other: Int32
+    var distance: Double
+    var weight: Double
+  }
+
+  private var terms: [[Term]]
+  private(set) var places: [Point]
+
+  /// - Precondition: the graph is connected.
+  /// - Complexity: O(pivots · (n + m) log n) time, O(pivots · n + m) space.
+  init(_ graph: LayoutGraph, pivots count: Int) {
+    let size = graph.sizes.count
+    let (pivots, distances) = Self.pivots(graph, min(count, size))
+    // Each figure belongs to its nearest pivot.
+    var regions = [[Double]](repeating: [], count: pivots.count)
+    for figure in 0..<size {
+      var nearest = 0
+      for index in pivots.indices where distances[index][figure] < distances[nearest][figure] {
+        nearest = index
+      }
+      regions[nearest].append(distances[nearest][figure])
+    }
+    for index in regions.indices { regions[index].sort() }
+    terms = (0..<size).map { figure in
+      var list = graph.neighbors[figure].map {
+        Term(other: Int32($0.other), distance: $0.length, weight: 1 / ($0.length * $0.length))
+      }
+      let near = Set(graph.neighbors[figure].map(\.other))
+      for (index, pivot) in pivots.enumerated() where pivot != figure && !near.contains(pivot) {
+        let distance = distances[index][figure]
+        let close = Self.count(regions[index], upTo: distance / 2)
+        list.append(
+          Term(
+            other: Int32(pivot), distance: distance,
+            weight: Double(max(1, close)) / (distance * distance)))
+      }
+      return list
+    }
+    places = StressStart.scaled(count: size, columns: distances)
+  }
+
+  /// The first pivot is the first figure; each further one is the farthest from those before.
+  private static func pivots(_ graph: LayoutGraph, _ count: Int) -> ([Int], [[Double]]) {
+    var pivots = [0]
+    var distances = [graph.distances(from: 0)]
+    var nearest = distances[0]
+    while pivots.count < count {
+      var farthest = 0
+      for figure in nearest.indices where nearest[figure] > nearest[farthest] { farthest = figure }
+      if nearest[farthest] == 0 { break }
+      pivots.append(farthest)
+      distances.append(graph.distances(from: farthest))
+      for figure in nearest.indices {
+        nearest[figure] = min(nearest[figure], distances[distances.count - 1][figure])
+      }
+    }
+    return (pivots, distances)
+  }
+
+  /// How many of ascending numbers are at most `limit`.
+  private static func count(_ numbers: [Double], upTo limit: Double) -> Int {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] <= limit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Moves every figure `sweeps` times to the place that its own distances ask for.
+  mutating func run(sweeps: Int) {
+    for _ in 0..<sweeps {
+      for figure in places.indices {
+        let here = places[figure]
+        var sum = Point.zero
+        var weight = 0.0
+        for term in terms[figure] {
+          let other = places[Int(term.other)]
+          let step = here - other
+          let length = step.length
+          let pull = length > 1e-12 ? term.distance / length : 0
+          sum += (other + step * pull) * term.weight
+          weight += term.weight
+        }
+        if weight > 0 { places[figure] = sum * (1 / weight) }
+      }
+    }
+  }
+}
