@@ -20,9 +20,10 @@ struct RenderCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Who places the figures: \(PictureLayout.list).", valueName: "layout"),
-    transform: choice("layout", of: PictureLayout.self))
-  var layout = PictureLayout.stress
+      "Who places the figures: \(LayoutMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "layout"),
+    transform: choice("layout", of: LayoutMethod.self))
+  var layout = LayoutMethod.stress
 
   @Option(
     help: ArgumentHelp(
@@ -48,9 +49,7 @@ struct RenderCommand: AsyncParsableCommand {
       powerGraph(of: snapshot)
     }
     let bytes = try await phases(.render, "Drawing") {
-      if let engine = layout.engine, !snapshot.figures.isEmpty {
-        graph.layout = try await places(of: graph, engine)
-      }
+      try await place(&graph)
       return try await draw(graph, format)
     }
     try phases(.write, "Writing") { try Output.write(bytes, to: output) }
@@ -77,24 +76,28 @@ extension RenderCommand {
   }
 
   private func powerGraph(of snapshot: Snapshot) -> PowerGraph {
-    let factions = snapshot.factions(by: .modularity, seed: seed.seed)
-    var groups = [Int](repeating: -1, count: snapshot.figures.count)
-    for (number, faction) in factions.factions.enumerated() {
-      for member in faction.members {
-        if let place = snapshot.place(of: member) { groups[place] = number }
-      }
-    }
-    return snapshot.powerGraph(
-      scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning, groups: groups,
-      theme: theme)
+    snapshot.powerGraph(
+      scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning,
+      factions: snapshot.factions(by: .modularity, seed: seed.seed), theme: theme)
   }
 
-  /// Where one of Graphviz's engines puts the figures.
-  private func places(
-    of graph: PowerGraph, _ engine: GraphvizEngine
-  ) async throws -> PowerGraph.Layout {
-    let positions = try await Graphviz.shared.positions(dot: graph.structureDOT, engine: engine)
-    return .places(positions.map { PowerGraph.Place(x: $0.x, y: $0.y) })
+  /// Has one of Graphviz's engines place the figures.
+  private func place(_ graph: inout PowerGraph) async throws {
+    if let most = layout.mostFigures, graph.figures.count > most {
+      throw CommandFailure(
+        .usage,
+        "the layout '\(layout.rawValue)' takes minutes beyond \(most) figures, and there are"
+          + " \(graph.figures.count); choose --layout sfdp, or fewer relationships with --kinds,"
+          + " --min-confidence or --certainty")
+    }
+    if graph.figures.count > LayoutMethod.mostReadable {
+      Console.current.note(
+        "camarilla: \(graph.figures.count) figures are too many for anybody to read")
+    }
+    guard layout != .stress, !graph.figures.isEmpty else { return }
+    let places = try await Graphviz.shared.positions(
+      dot: graph.layoutRequest(layout), engine: GraphvizEngine(name: layout.rawValue))
+    graph.place(places.map { (name: $0.name, x: $0.x, y: $0.y) })
   }
 
   private func draw(_ graph: PowerGraph, _ format: GraphvizFormat) async throws -> [UInt8] {
@@ -106,18 +109,6 @@ extension RenderCommand {
     for warning in rendering.warnings { Console.current.note("camarilla: Graphviz: \(warning)") }
     return rendering.bytes
   }
-}
-
-/// Who places the figures of a picture.
-enum PictureLayout: String, CaseIterable, Sendable {
-  /// Camarilla itself: allies near, rivals far.
-  case stress
-  case dot, neato, sfdp, circo, twopi, osage
-
-  static let list = allCases.map(\.rawValue).joined(separator: ", ")
-
-  /// Graphviz's engine of that name; nil for our own.
-  var engine: GraphvizEngine? { self == .stress ? nil : GraphvizEngine(name: rawValue) }
 }
 
 /// What the size of a name tells.
