@@ -32,7 +32,7 @@ public enum LayoutMethod: String, Sendable, Equatable, CaseIterable {
 
 extension PowerGraph {
   /// The question to put to one of Graphviz's engines: the figures as boxes of their size, and who is
-  /// tied to whom, without any looks.
+  /// tied to whom, without any looks. Nodes are named by their indices in ``figures``.
   ///
   /// ```swift
   /// let answer = try await Graphviz.shared.positions(
@@ -41,22 +41,21 @@ extension PowerGraph {
   /// ```
   public func layoutRequest(_ method: LayoutMethod) -> String {
     let nodes = makeNodes()
-    let names = DOTText.nodeNames(nodes.map(\.id)).map(DOTText.name)
     var out = "digraph layout {\n  graph [splines=false, overlap=scale, sep=\"+6\", nodesep=0.2"
     out += ", ranksep=0.45, packmode=\"node\""
     if let root = nodes.indices.max(by: { (nodes[$0].weight, $1) < (nodes[$1].weight, $0) }),
       method == .twopi
     {
-      out += ", root=\(names[root])"
+      out += ", root=\(root)"
     }
     out += "]\n  node [shape=box, fixedsize=true, label=\"\"]\n"
-    for (node, name) in zip(nodes, names) {
-      out += "  \(name) [width=\(DecimalText.fixed(node.box.width / 72, places: 3))"
+    for (index, node) in nodes.enumerated() {
+      out += "  \(index) [width=\(DecimalText.fixed(node.box.width / 72, places: 3))"
       out += ", height=\(DecimalText.fixed(node.box.height / 72, places: 3))]\n"
     }
     for group in makeGroups() {
       let length = Self.length(of: relationships[group.members[0]])
-      out += "  \(names[group.source]) -> \(names[group.target])"
+      out += "  \(group.source) -> \(group.target)"
       out += " [len=\(DecimalText.fixed(length * 1.25, places: 2))"
       if !relationships[group.members[0]].isDirected { out += ", dir=none" }
       out += "]\n"
@@ -66,9 +65,12 @@ extension PowerGraph {
 
   /// Takes the answer to ``layoutRequest(_:)``: where each node's centre is, in points, y upward.
   public mutating func place(_ places: [(name: String, x: Double, y: Double)]) {
-    var known: [String: Place] = [:]
-    for place in places { known[place.name] = Place(x: place.x, y: place.y) }
-    layout = .places(
-      DOTText.nodeNames(figures.map(\.id)).map { known[$0] ?? Place(x: 0, y: 0) })
+    var known = figures.map { _ in Place(x: 0, y: 0) }
+    for place in places {
+      if let index = Int(place.name), known.indices.contains(index) {
+        known[index] = Place(x: place.x, y: place.y)
+      }
+    }
+    layout = .places(known)
   }
 }
