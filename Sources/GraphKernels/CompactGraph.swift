@@ -32,7 +32,10 @@ package struct CompactGraph: Sendable, Equatable {
 
   /// The positions of `vertex`'s arcs in `targets` and `weights`.
   package func arcs(of vertex: Int) -> Range<Int> {
-    Int(offsets[vertex])..<Int(offsets[vertex + 1])
+    let start = Int(offsets[vertex])
+    let end = Int(offsets[vertex + 1])
+    // Offsets never fall, and the positions are checked again where they are used.
+    return unsafe Range(uncheckedBounds: (start, end))
   }
 
   /// The number of arcs that leave `vertex`; for an undirected graph, its number of neighbours.

@@ -101,6 +101,7 @@ struct Lanczos: ~Copyable {
   private mutating func restart() {
     diagonal = []
     offDiagonal = []
+    var bounds = 0.0...Double.infinity
     while true {
       // Here `vector` is the newest of the basis.
       let start = diagonal.count * size
@@ -113,9 +114,11 @@ struct Lanczos: ~Copyable {
         for index in 0..<size { next[index] -= link * basis[start - size + index] }
       }
       let length = next.dot(next).squareRoot()
-      let ritz = topEigenpair(diagonal: diagonal, offDiagonal: offDiagonal)
+      let ritz = topEigenpair(diagonal: diagonal, offDiagonal: offDiagonal, within: bounds)
       let residual = length * ritz.vector[ritz.vector.count - 1].magnitude
       isConverged = residual <= Self.tolerance * ritz.value
+      // The next space holds this one, and has an eigenvalue this near; as a rule its largest.
+      bounds = ritz.value * (1 - 1e-14)...(ritz.value + residual) * (1 + 1e-14)
       if isConverged || diagonal.count == Self.basisSize {
         value = ritz.value
         combine(ritz.vector)
@@ -151,12 +154,14 @@ extension CompactGraph {
 /// The largest eigenvalue of a symmetric tridiagonal matrix, and its eigenvector of length 1.
 ///
 /// Bisection by Sturm counts, then inverse iteration on the positive definite matrix just above.
+///
+/// - Parameter bounds: below, where the eigenvalue is known to be; above, where it is guessed to be.
 func topEigenpair(
-  diagonal: [Double], offDiagonal: [Double]
+  diagonal: [Double], offDiagonal: [Double], within bounds: ClosedRange<Double>
 ) -> (value: Double, vector: [Double]) {
   let size = diagonal.count
   func link(_ row: Int) -> Double { row > 0 ? offDiagonal[row - 1] : 0 }
-  var low = diagonal[0]
+  var low = bounds.lowerBound
   var high = diagonal[0]
   for row in 0..<size {
     let spread = link(row).magnitude + (row + 1 < size ? offDiagonal[row].magnitude : 0)
@@ -172,20 +177,22 @@ func topEigenpair(
     }
     return true
   }
-  while true {
+  let guess = max(low, bounds.upperBound)
+  if guess < high, isAbove(guess) { high = guess }
+  while high - low > 4e-16 * high {
     let middle = low + (high - low) / 2
     if middle <= low || middle >= high { break }
     if isAbove(middle) { high = middle } else { low = middle }
   }
   var vector = [Double](repeating: 1, count: size)
+  var pivots = [Double](repeating: 0, count: size)
   let floor = high.magnitude * 1e-16 + .leastNormalMagnitude
+  for row in 0..<size {
+    let before = row > 0 ? link(row) * link(row) / pivots[row - 1] : 0
+    pivots[row] = max(high - diagonal[row] - before, floor)
+  }
   for _ in 0..<4 {
-    var pivots: [Double] = []
-    for row in 0..<size {
-      if row > 0 { vector[row] += link(row) / pivots[row - 1] * vector[row - 1] }
-      let before = row > 0 ? link(row) * link(row) / pivots[row - 1] : 0
-      pivots.append(max(high - diagonal[row] - before, floor))
-    }
+    for row in 1..<max(size, 1) { vector[row] += link(row) / pivots[row - 1] * vector[row - 1] }
     for row in stride(from: size - 1, through: 0, by: -1) {
       let after = row + 1 < size ? offDiagonal[row] * vector[row + 1] : 0
       vector[row] = (vector[row] + after) / pivots[row]
