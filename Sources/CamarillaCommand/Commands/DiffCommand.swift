@@ -1,12 +1,14 @@
 import ArgumentParser
 import Camarilla
+import CamarillaDrawing
 
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "What changed in the alliances between two years.",
     discussion: """
       A pair is formed, dissolved, continued, or reversed: its sign flipped between the years. A \
-      reversed pair is listed as such only.
+      reversed pair is listed as such only. An output file named .svg, .png, .pdf or the like gets \
+      a picture of the changes.
       """)
 
   @Argument(help: "The earlier year.") var from: YearArgument
@@ -25,6 +27,12 @@ struct DiffCommand: AsyncParsableCommand {
     let diff = phases(.compute, "Comparing the years") {
       chronicle.diff(from: from.year, to: to.year, kinds: kinds, snapshot.options())
     }
-    try phases(.write, "Writing") { try DiffAnswer(diff).report().emit(output) }
+    guard output.isPicture, let path = output.output else {
+      try phases(.write, "Writing") { try DiffAnswer(diff).report().emit(output) }
+      return
+    }
+    let file = try await PictureFile(path)
+    let bytes = try await phases(.render, "Drawing") { try await file.draw(diff.powerGraph()) }
+    try phases(.write, "Writing") { try Output.write(bytes, to: path) }
   }
 }

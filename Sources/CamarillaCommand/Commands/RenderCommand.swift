@@ -42,7 +42,7 @@ struct RenderCommand: AsyncParsableCommand {
   @OptionGroup var timings: TimingsArgument
 
   func run() async throws {
-    let format = try await pictureFormat(of: output)
+    let file = try await PictureFile(output)
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
     var graph = phases(.compute, "Computing centrality and factions") {
@@ -50,7 +50,7 @@ struct RenderCommand: AsyncParsableCommand {
     }
     let bytes = try await phases(.render, "Drawing") {
       try await place(&graph)
-      return try await draw(graph, format)
+      return try await file.draw(graph)
     }
     try phases(.write, "Writing") { try Output.write(bytes, to: output) }
     if snapshot.relationships.isEmpty {
@@ -60,21 +60,6 @@ struct RenderCommand: AsyncParsableCommand {
 }
 
 extension RenderCommand {
-  /// The format that a file's extension names.
-  private func pictureFormat(of path: String) async throws -> GraphvizFormat {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let known = await Graphviz.shared.formats.map(\.name)
-    guard let dot = name.lastIndex(of: "."), name.index(after: dot) < name.endIndex else {
-      throw CommandFailure(
-        .usage, "'\(path)' has no extension to name its format, such as .svg, .png, .pdf or .dot")
-    }
-    let format = name[name.index(after: dot)...].lowercased()
-    guard known.contains(format) else {
-      throw CommandFailure(.usage, unknownWord("picture format", format, among: known))
-    }
-    return GraphvizFormat(name: format)
-  }
-
   private func powerGraph(of snapshot: Snapshot) -> PowerGraph {
     snapshot.powerGraph(
       scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning,
@@ -98,16 +83,6 @@ extension RenderCommand {
     let places = try await Graphviz.shared.positions(
       dot: graph.layoutRequest(layout), engine: GraphvizEngine(name: layout.rawValue))
     graph.place(places.map { (name: $0.name, x: $0.x, y: $0.y) })
-  }
-
-  private func draw(_ graph: PowerGraph, _ format: GraphvizFormat) async throws -> [UInt8] {
-    let picture = graph.picture()
-    // DOT is what we hand to Graphviz, with every place in it; a bitmap needs its resolution there.
-    if format == .dot { return Array(picture.dot().utf8) }
-    let dot = format.isBitmap ? picture.dot(resolution: picture.resolution) : picture.dot()
-    let rendering = try await Graphviz.shared.rendering(dot: dot, format: format, engine: .nop2)
-    for warning in rendering.warnings { Console.current.note("camarilla: Graphviz: \(warning)") }
-    return rendering.bytes
   }
 }
 

@@ -27,15 +27,31 @@ struct OutputArguments: ParsableArguments {
   enum Format: String, CaseIterable, Sendable { case table, csv, json }
 
   @Option(
-    help: ArgumentHelp("How to print: table, csv or json.", valueName: "format"),
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "How to print: table, csv or json; table, unless the output file is named .csv or .json.",
+      valueName: "format"),
     transform: choice("format", of: Format.self))
-  var format = Format.table
+  var wantedFormat: Format?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Write the result to a file instead of standard output.", valueName: "file"),
     completion: .file())
   var output: String?
+
+  /// How to print.
+  var format: Format {
+    wantedFormat ?? output.flatMap(fileExtension).flatMap(Format.init) ?? .table
+  }
+
+  /// Whether the output is to be a picture rather than a text.
+  var isPicture: Bool {
+    guard wantedFormat == nil, let output, let name = fileExtension(of: output) else {
+      return false
+    }
+    return !["txt", "text", "csv", "tsv", "json", "md"].contains(name)
+  }
 }
 
 /// `--timings`: what each phase cost.

@@ -170,6 +170,21 @@ extension Theme {
       return EdgeStyle(
         ink: inks.charge.faded(0xE6), width: 2.0, line: .solid, head: .vee, tail: .none,
         markSize: 0.6)
+    // What happened to a pair between two years.
+    case "formed":
+      return EdgeStyle(
+        ink: inks.ally, width: 2.4, line: .solid, head: .none, tail: .none, markSize: 0)
+    case "dissolved":
+      return EdgeStyle(
+        ink: quietInk, width: 1.3, line: .dashed, head: .none, tail: .none, markSize: 0)
+    case "continued":
+      return EdgeStyle(
+        ink: inks.ally.faded(0x90), width: 0.9, line: .solid, head: .none, tail: .none,
+        markSize: 0)
+    case "reversed":
+      return EdgeStyle(
+        ink: inks.charge.faded(0xE6), width: 1.8, line: .solid, head: .diamond, tail: .diamond,
+        markSize: 0.7)
     default:
       let ink = inks.spare[number % inks.spare.count].faded(0xD0)
       let marks: [EdgeStyle.Mark] = [.onormal, .diamond, .odiamond, .dot, .odot, .box]

@@ -1,0 +1,41 @@
+import CamarillaDrawing
+import CamarillaGraphviz
+
+/// A file to draw into, whose extension names the format.
+struct PictureFile {
+  var path: String
+  var format: GraphvizFormat
+
+  init(_ path: String) async throws {
+    guard let format = fileExtension(of: path) else {
+      throw CommandFailure(
+        .usage, "'\(path)' has no extension to name its format, such as .svg, .png, .pdf or .dot")
+    }
+    let known = await Graphviz.shared.formats.map(\.name)
+    guard known.contains(format) else {
+      throw CommandFailure(.usage, unknownWord("picture format", format, among: known))
+    }
+    self.path = path
+    self.format = GraphvizFormat(name: format)
+  }
+
+  /// The picture's bytes.
+  func draw(_ graph: PowerGraph) async throws -> [UInt8] {
+    let picture = graph.picture()
+    // DOT is what we hand to Graphviz, with every place in it; a bitmap needs its resolution there.
+    if format == .dot { return Array(picture.dot().utf8) }
+    let dot = format.isBitmap ? picture.dot(resolution: picture.resolution) : picture.dot()
+    let rendering = try await Graphviz.shared.rendering(dot: dot, format: format, engine: .nop2)
+    for warning in rendering.warnings { Console.current.note("camarilla: Graphviz: \(warning)") }
+    return rendering.bytes
+  }
+}
+
+/// What follows the last point of a file's name, in lower case; nil without any.
+func fileExtension(of path: String) -> String? {
+  let name = path.split(separator: "/").last ?? ""
+  guard let point = name.lastIndex(of: "."), name.index(after: point) < name.endIndex else {
+    return nil
+  }
+  return name[name.index(after: point)...].lowercased()
+}

@@ -1,0 +1,57 @@
+public import Camarilla
+
+extension AllianceDiff {
+  /// The drawing of what changed: each pair one tie, of the kind `formed`, `dissolved`, `continued`
+  /// or `reversed`, among the figures of those pairs.
+  ///
+  /// Names are as large as the figures were central in the later snapshot, and coloured by their
+  /// factions then. Who points at a tie reads the claims before and after.
+  ///
+  /// - Complexity: O(n + m) beyond the later snapshot's consensus and factions.
+  public func powerGraph(theme: Theme = .light) -> PowerGraph {
+    let changes = [
+      (name: "formed", sign: 1, pairs: formed), (name: "dissolved", sign: 0, pairs: dissolved),
+      (name: "continued", sign: 1, pairs: continued),
+      (name: "reversed", sign: -1, pairs: reversed),
+    ]
+    let ids = Set(changes.flatMap { $0.pairs.flatMap(\.figures) }).sorted()
+    let places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+    let points = Dictionary(uniqueKeysWithValues: to.consensus().entries.map { ($0.id, $0.points) })
+    let factions = to.factions()
+    let figures = ids.map { id in
+      let faction = factions.place(of: id)
+      return PowerGraph.Figure(
+        id: id, name: from.chronicle.figure(id)?.name ?? id, score: points[id] ?? 0,
+        faction: faction.flatMap { factions.factions[$0].members.count > 1 ? $0 : nil })
+    }
+    let ties = changes.flatMap { change in
+      change.pairs.map { pair in
+        PowerGraph.Relationship(
+          id: "\(change.name)-\(pair.figures.joined(separator: "-"))",
+          source: places[pair.figures[0]]!, target: places[pair.figures[1]]!, kind: change.name,
+          sign: change.sign, isDirected: false, tooltip: tooltip(pair, change.name))
+      }
+    }
+    let counts = changes.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ")
+    return PowerGraph(
+      title: "\(from.title) → \(to.title)",
+      subtitle: [from.chronicle.title, kinds.joined(separator: ", "), counts].compactMap(\.self)
+        .joined(separator: " · "),
+      figures: figures, relationships: ties,
+      leaders: factions.factions.map { places[$0.leader] ?? 0 }, theme: theme,
+      sizeMeaning: "consensus centrality, \(to.title)")
+  }
+
+  private func tooltip(_ pair: Pair, _ change: String) -> String {
+    let names = pair.figures.map { from.chronicle.figure($0)?.name ?? $0 }
+    func claims(_ ids: [Relationship.ID]) -> String {
+      ids.isEmpty ? "nothing" : ids.joined(separator: ", ")
+    }
+    return """
+      \(change): \(names.joined(separator: " – "))
+      \(from.title): \(claims(pair.before))
+      \(to.title): \(claims(pair.after))
+      \(pair.citations.map(\.description).joined(separator: "\n"))
+      """
+  }
+}

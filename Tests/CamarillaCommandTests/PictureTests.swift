@@ -1,0 +1,103 @@
+import Camarilla
+import CamarillaFormats
+import StalinCircle
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct PictureTests {
+  private func bytes(_ path: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: URL(filePath: path)))
+  }
+
+  @Test func theExtensionNamesTheFormat() async throws {
+    let folder = try TemporaryFolder()
+    for (name, start) in [
+      ("a.svg", "<?xml"), ("a.png", "\u{89}PNG"), ("a.pdf", "%PDF"), ("a.dot", "digraph"),
+    ] {
+      let path = folder.path + "/" + name
+      let outcome = await run("render", "1926", "-o", path)
+      #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
+      let expected = start.unicodeScalars.map { UInt8($0.value) }
+      #expect(try Array(bytes(path).prefix(expected.count)) == expected, "\(name)")
+    }
+    #expect(folder.contents == ["a.dot", "a.pdf", "a.png", "a.svg"])
+  }
+
+  @Test func everyFigureAndRelationshipCanBeAddressed() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.svg"
+    _ = await run("render", "1926", "-o", path)
+    let svg = String(decoding: try bytes(path), as: UTF8.self)
+    let snapshot = Chronicle.stalinCircle.snapshot(of: 1926)
+    for figure in snapshot.figures {
+      let id = "figure_" + figure.id.map { $0 == "-" ? "_" : String($0) }.joined()
+      #expect(svg.contains("id=\"\(id)\""), "\(id)")
+    }
+    for relationship in snapshot.relationships {
+      let name = "relationship_" + relationship.id.map { $0 == "-" ? "_" : String($0) }.joined()
+      #expect(svg.contains(name), "\(name)")
+    }
+  }
+
+  @Test func aPictureOfNobodySaysSo() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.svg"
+    let outcome = await run("render", "1850", "-o", path)
+    #expect(outcome.status == 0 && outcome.error.contains("nobody is active in 1850"))
+    #expect(String(decoding: try bytes(path), as: UTF8.self).contains("No relationships"))
+  }
+
+  @Test func aDiffIsDrawnIntoAPictureAndPrintedIntoAText() async throws {
+    let folder = try TemporaryFolder()
+    for (name, start) in [
+      ("d.svg", "<?xml"), ("d.csv", "change,"), ("d.json", "{"), ("d.txt", "Alli"),
+    ] {
+      let path = folder.path + "/" + name
+      let outcome = await run("diff", "1925", "1927", "-o", path)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(String(decoding: try bytes(path), as: UTF8.self).hasPrefix(start), "\(name)")
+    }
+    let svg = String(decoding: try bytes(folder.path + "/d.svg"), as: UTF8.self)
+    #expect(svg.contains("reversed: Lev Kamenev – Joseph Stalin"))
+  }
+
+  @Test func theSameYearGetsTheSameBytes() async throws {
+    let folder = try TemporaryFolder()
+    for format in ["svg", "png", "dot"] {
+      let paths = (1...2).map { folder.path + "/\($0).\(format)" }
+      for path in paths { _ = await run("render", "1924", "-o", path) }
+      #expect(try bytes(paths[0]) == bytes(paths[1]))
+    }
+  }
+
+  @Test func anyNameIsSafe() async throws {
+    let folder = try TemporaryFolder()
+    let chronicle = folder.path + "/c"
+    var builder = Chronicle.Builder()
+    let names = [
+      "\"quoted\" \\N \\G <b>&lt;", "line\nbreak", "Иосиф Сталин", "毛泽东", "Éloïse Ñandú",
+      String(repeating: "long ", count: 2000), "]]> -- ;", "\u{202E}right to left",
+    ]
+    for (place, name) in names.enumerated() {
+      builder.add(Figure(id: "f\(place) <&\">", name: name))
+      if place > 0 {
+        builder.add(
+          Relationship(
+            kind: "appointment", source: "f0 <&\">", target: "f\(place) <&\">",
+            when: try Period("1926"), post: name))
+      }
+    }
+    try builder.build().write(toPackage: chronicle)
+    let path = folder.path + "/a.svg"
+    let outcome = await run("render", "1926", "--chronicle", chronicle, "-o", path)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let svg = String(decoding: try bytes(path), as: UTF8.self)
+    for name in ["Иосиф", "毛泽东", "Éloïse"] { #expect(svg.contains(name), "\(name)") }
+    #expect(!svg.contains("<b>"))
+  }
+}
