@@ -33,7 +33,7 @@ extension CompactGraph {
   ) -> BalancedGroups {
     var conflict: Int64 = 0
     let core = SignedCore(signsOf: self, conflict: &conflict)
-    let search = GroupSearch(layers: SignedLayers(core), objective: .agreement)
+    let search = GroupSearch(layers: core.layers, objective: .agreement)
     let start = search.best(seed: seed, restarts: restarts ?? defaultRestarts)
     var cost = conflict
     var bound = conflict
@@ -99,30 +99,11 @@ extension SignedCore {
   }
 }
 
-extension SignedLayers {
-  init(_ core: SignedCore) {
-    var positive = Layer(offsets: [0], targets: [], weights: [])
-    var negative = positive
-    positiveStrength = [Double](repeating: 0, count: core.vertexCount)
-    negativeStrength = positiveStrength
-    for vertex in 0..<core.vertexCount {
-      for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
-        let weight = core.weights[Int(core.tieOfArc[arc])]
-        let value = Double(abs(weight)) / Double(SignedCore.unit)
-        if weight > 0 {
-          positive.targets.append(core.targets[arc])
-          positive.weights.append(value)
-          positiveStrength[vertex] += value
-        } else {
-          negative.targets.append(core.targets[arc])
-          negative.weights.append(value)
-          negativeStrength[vertex] += value
-        }
-      }
-      positive.offsets.append(Int32(positive.targets.count))
-      negative.offsets.append(Int32(negative.targets.count))
-    }
-    self.positive = positive
-    self.negative = negative
+extension SignedCore {
+  /// The ties as group search takes them, one unit counting 1.
+  fileprivate var layers: SignedLayers {
+    SignedLayers(
+      offsets: offsets, targets: targets, weights: tieOfArc.map { Double(weights[Int($0)]) },
+      scale: 1 / Double(SignedCore.unit))
   }
 }

@@ -23,15 +23,20 @@ extension CompactGraph {
   /// - Parameters:
   ///   - resolution: γ, finite and not negative.
   ///   - restarts: how often to search; at least 1. By default `defaultRestarts`.
-  /// - Complexity: nearly linear in arcs a restart in practice; O(vertices + arcs) space.
+  ///   - iterations: the most that each search may take; by default as many as improve anything. What
+  ///     is promised of the groups holds for any number.
+  ///   - threads: how many threads may search at once; the partition is the same for any.
+  /// - Complexity: nearly linear in arcs an iteration in practice; O(vertices + arcs) space.
   package func communities(
-    resolution: Double = 1, seed: UInt64 = 0, restarts: Int? = nil
+    resolution: Double = 1, seed: UInt64 = 0, restarts: Int? = nil, iterations: Int? = nil,
+    threads: Int = 1
   ) -> Partition {
     precondition(resolution.isFinite && resolution >= 0, "a resolution is finite and not negative")
     let layers = SignedLayers(self)
     let search = GroupSearch(
       layers: layers, objective: .modularity(of: layers, resolution: resolution))
-    return search.best(seed: seed, restarts: restarts ?? defaultRestarts)
+    return search.best(
+      seed: seed, restarts: restarts ?? defaultRestarts, iterations: iterations, threads: threads)
   }
 
   /// How often group search starts when the caller doesn't say: 100 times on small graphs, fewer on

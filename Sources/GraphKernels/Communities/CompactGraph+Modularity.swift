@@ -19,7 +19,7 @@ extension CompactGraph {
 }
 
 extension SignedLayers {
-  /// The signed modularity; only for a level that isn't aggregated, whose arcs are all there.
+  /// The signed modularity; only for a graph all of whose ties have their arcs.
   func modularity(of groups: [Int32], groupCount: Int, resolution: Double) -> Double? {
     let twoPositive = positiveTotal
     let twoNegative = negativeTotal
@@ -41,11 +41,10 @@ extension SignedLayers {
 extension SignedLayers.Layer {
   /// Twice the weight of the ties that run within a group.
   func weight(inside groups: [Int32]) -> Double {
-    guard !targets.isEmpty else { return 0 }
+    guard !isEmpty else { return 0 }
     var sum = 0.0
     for vertex in groups.indices {
-      for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1])
-      where groups[Int(targets[arc])] == groups[vertex] {
+      for arc in arcs(of: vertex) where groups[Int(targets[arc])] == groups[vertex] {
         sum += weights[arc]
       }
     }

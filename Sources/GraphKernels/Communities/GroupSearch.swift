@@ -1,10 +1,13 @@
+import Dispatch
+import Synchronization
+
 /// What a group is worth to group search: the weight of the ties inside it less a null model's.
 ///
 ///     value = Σ_groups [ W⁺ − W⁻ − p (K⁺)² + n (K⁻)² ]
 ///
 /// where W are the weights inside a group by sign, each tie counted twice, and K the summed
 /// strengths of its members.
-struct GroupObjective {
+struct GroupObjective: Sendable {
   /// p
   var positiveNull: Double
   /// n
@@ -31,15 +34,15 @@ struct GroupObjective {
     net - positiveNull * positive * otherPositive + negativeNull * negative * otherNegative
   }
 
-  func value(of groups: [Int32], groupCount: Int, in layers: SignedLayers) -> Double {
-    var positive = [Double](repeating: 0, count: groupCount)
+  func value(of groups: [Int32], in layers: SignedLayers) -> Double {
+    var positive = [Double](repeating: 0, count: groups.count)
     var negative = positive
     for vertex in 0..<layers.vertexCount {
       positive[Int(groups[vertex])] += layers.positiveStrength[vertex]
       negative[Int(groups[vertex])] += layers.negativeStrength[vertex]
     }
     var value = layers.positive.weight(inside: groups) - layers.negative.weight(inside: groups)
-    for group in 0..<groupCount {
+    for group in groups.indices {
       value -= positiveNull * positive[group] * positive[group]
       value += negativeNull * negative[group] * negative[group]
     }
@@ -48,105 +51,198 @@ struct GroupObjective {
 }
 
 /// The Leiden search for the groups that are worth most.
-struct GroupSearch {
-  let layers: SignedLayers
-  let objective: GroupObjective
+struct GroupSearch: Sendable {
+  /// The ties among vertices that have positive ones; the others stay on their own in any case.
+  private let layers: SignedLayers
+  private let vertices: [Int32]
+  private let vertexCount: Int
+  private let objective: GroupObjective
+  /// A rise of the value below this is rounding.
+  private let threshold: Double
 
   /// A rise below this fraction of a vertex's strength is rounding, not improvement.
   static let tolerance = 1e-11
+  /// While several searches compete, an iteration that raises the value by less than this fraction is
+  /// a search's last; the best one then goes on to the end.
+  private static let worthwhile = 1e-3
 
-  func best(seed: UInt64, restarts: Int) -> Partition {
-    precondition(restarts > 0, "at least one search is needed")
-    guard !layers.positive.targets.isEmpty else { return .singletons(layers.vertexCount) }
-    var generator = SplitMix64(seed: seed)
-    let threshold =
-      GroupSearch.tolerance * (layers.positiveTotal + layers.negativeTotal)
-    var best = Partition.singletons(layers.vertexCount)
-    var bestValue = -Double.infinity
-    for _ in 0..<restarts {
-      let (partition, value) = search(threshold: threshold, &generator)
-      if value > bestValue + threshold {
-        best = partition
-        bestValue = value
-      }
+  init(layers: SignedLayers, objective: GroupObjective) {
+    vertexCount = layers.vertexCount
+    vertices = (0..<Int32(layers.vertexCount)).filter {
+      !layers.positive.arcs(of: Int($0)).isEmpty
     }
-    return best
+    self.layers = layers.restricted(to: vertices)
+    self.objective = objective
+    threshold = GroupSearch.tolerance * (layers.positiveTotal + layers.negativeTotal)
   }
 
-  /// One search from vertices on their own to a partition that keeps the promises.
-  private func search(
-    threshold: Double, _ generator: inout SplitMix64
-  ) -> (Partition, value: Double) {
-    var current = Partition.singletons(layers.vertexCount)
-    var best = current
+  /// The best partition of several searches, the first of equals.
+  ///
+  /// - Parameter iterations: the most that a search may take; without end if `nil`.
+  func best(
+    seed: UInt64, restarts: Int, iterations: Int? = nil, threads: Int = 1
+  ) -> Partition {
+    precondition(restarts > 0, "at least one search is needed")
+    precondition(iterations ?? 1 > 0, "a search takes at least one iteration")
+    guard !vertices.isEmpty else { return .singletons(vertexCount) }
+    let outcome = Mutex<(labels: [Int32], value: Double, turn: Int)?>(nil)
+    let next = Atomic(0)
+    let workers = max(1, min(threads, restarts))
+    @Sendable func run() {
+      let worker = GroupWorker(vertexCount: layers.vertexCount, objective: objective)
+      while true {
+        let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard turn < restarts else { return }
+        // Every search has numbers of its own, so that it matters to none what thread runs it.
+        var generator = SplitMix64(seed: seed)
+        generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
+        let labels = ascend(
+          from: singletons, worker, until: restarts > 1 ? GroupSearch.worthwhile : 0,
+          iterations: iterations, &generator)
+        let value = objective.value(of: labels, in: layers)
+        outcome.withLock { best in
+          if let known = best,
+            known.value > value || (known.value == value && known.turn < turn)
+          {
+            return
+          }
+          best = (labels, value, turn)
+        }
+      }
+    }
+    if workers == 1 {
+      run()
+    } else {
+      DispatchQueue.concurrentPerform(iterations: workers) { _ in run() }
+    }
+    let found = outcome.withLock { $0?.labels ?? singletons }
+    var generator = SplitMix64(seed: ~seed)
+    return finish(found, isAtEnd: iterations != nil, &generator)
+  }
+
+  private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
+
+  /// Iterates until an iteration raises the value by no more than a fraction of it.
+  private func ascend(
+    from start: [Int32], _ worker: GroupWorker, until fraction: Double, iterations: Int? = nil,
+    _ generator: inout SplitMix64
+  ) -> [Int32] {
+    var best = start
+    var bestValue = -Double.infinity
+    var done = 0
+    while true {
+      let labels = iterate(from: best, worker, &generator)
+      let value = objective.value(of: labels, in: layers)
+      let rise = value - bestValue
+      if rise > threshold {
+        best = labels
+        bestValue = value
+      }
+      done += 1
+      if rise <= max(threshold, fraction * abs(value)) || done == iterations { return best }
+    }
+  }
+
+  /// Brings a search to its end and makes good what the search promises.
+  private func finish(
+    _ labels: [Int32], isAtEnd: Bool, _ generator: inout SplitMix64
+  ) -> Partition {
+    let worker = GroupWorker(vertexCount: layers.vertexCount, objective: objective)
+    var best = labels
     var bestValue = -Double.infinity
     while true {
-      let moved = iterate(from: current.groups, &generator)
-      current = layers.positive.splitIntoComponents(moved)
-      let value = objective.value(of: current.groups, groupCount: current.groupCount, in: layers)
+      let higher = isAtEnd ? best : ascend(from: best, worker, until: 0, &generator)
+      let split = layers.positive.splitIntoComponents(higher)
+      let value = objective.value(of: split, in: layers)
       guard value > bestValue + threshold else { break }
-      best = current
+      best = split
       bestValue = value
+      if Partition(labels: split) == Partition(labels: higher) { break }
     }
-    let polished = polish(best)
-    if polished != best {
-      bestValue = objective.value(of: polished.groups, groupCount: polished.groupCount, in: layers)
+    for vertex in 0..<layers.vertexCount { worker.groups[vertex] = best[vertex] }
+    worker.begin(layers)
+    worker.moveKeepingGroupsConnected(layers)
+    // Back to all vertices, where a label is one of the group's vertices.
+    var labels = (0..<Int32(vertexCount)).map { $0 }
+    var first = [Int32](repeating: -1, count: vertices.count)
+    for (place, vertex) in vertices.enumerated() {
+      let group = Int(worker.groups[place])
+      if first[group] < 0 { first[group] = vertex }
+      labels[Int(vertex)] = first[group]
     }
-    return (polished, bestValue)
+    return Partition(labels: labels)
   }
 
   /// One iteration: moving, refining and aggregating until the groups are the vertices.
-  private func iterate(from start: [Int32], _ generator: inout SplitMix64) -> [Int32] {
+  ///
+  /// - Returns: labels below the vertex count.
+  private func iterate(
+    from start: [Int32], _ worker: GroupWorker, _ generator: inout SplitMix64
+  ) -> [Int32] {
     var level = layers
-    var groups = start
+    let count = layers.vertexCount
     // The current level's vertex in which each of the graph's vertices lies.
-    var place: [Int32] = []
-    while true {
-      var mover = LocalMover(level: level, objective: objective, groups: groups)
-      mover.run(&generator)
-      groups = mover.groups
-      var refiner = Refiner(level: level, objective: objective, groups: groups)
-      refiner.run(&generator)
-      let refined = Partition(labels: refiner.refined)
-      guard refined.groupCount < level.vertexCount else { break }
-      place =
-        place.isEmpty ? refined.groups : place.map { refined.groups[Int($0)] }
-      var outer = [Int32](repeating: 0, count: refined.groupCount)
-      for vertex in 0..<level.vertexCount { outer[Int(refined.groups[vertex])] = groups[vertex] }
-      level = level.aggregated(by: refined.groups, groupCount: refined.groupCount)
-      groups = LocalMover.renumbered(outer)
+    let place = KernelBuffer<Int32>(uninitialised: count)
+    for vertex in 0..<count {
+      place[vertex] = Int32(truncatingIfNeeded: vertex)
+      worker.groups[vertex] = start[vertex]
     }
-    return place.isEmpty ? groups : place.map { groups[Int($0)] }
-  }
-
-  /// Moves single vertices as long as that pays and leaves every group connected.
-  private func polish(_ partition: Partition) -> Partition {
-    var mover = LocalMover(level: layers, objective: objective, groups: partition.groups)
-    mover.runKeepingGroupsConnected()
-    return Partition(labels: mover.groups)
+    let number = KernelBuffer<Int32>(uninitialised: count)
+    while true {
+      let size = level.vertexCount
+      worker.begin(level)
+      worker.move(level, &generator)
+      worker.refine(level, &generator)
+      // Number the parts as they come.
+      for vertex in 0..<size { number[vertex] = -1 }
+      var partCount: Int32 = 0
+      for vertex in 0..<size {
+        let part = worker.parts[vertex]
+        if number[part] < 0 {
+          number[part] = partCount
+          partCount += 1
+        }
+        worker.parts[vertex] = number[part]
+      }
+      guard Int(partCount) < size else { break }
+      for vertex in 0..<count { place[vertex] = worker.parts[place[vertex]] }
+      level = level.aggregated(by: worker.parts, groupCount: Int(partCount))
+      // A part, all of it in one group, is a vertex of the next level; its groups are numbered anew.
+      let outer = KernelBuffer<Int32>(uninitialised: Int(partCount))
+      for vertex in 0..<size { outer[worker.parts[vertex]] = worker.groups[vertex] }
+      for group in 0..<size { number[group] = -1 }
+      var groupCount: Int32 = 0
+      for part in 0..<Int(partCount) {
+        let group = outer[part]
+        if number[group] < 0 {
+          number[group] = groupCount
+          groupCount += 1
+        }
+        worker.groups[part] = number[group]
+      }
+    }
+    return (0..<count).map { worker.groups[place[$0]] }
   }
 }
 
 extension SignedLayers.Layer {
-  /// The connected parts of each group, by this layer's ties.
-  func splitIntoComponents(_ groups: [Int32]) -> Partition {
-    let count = groups.count
-    var part = [Int32](repeating: -1, count: count)
+  /// The connected parts of each group, by this layer's ties; each labelled by one of its vertices.
+  func splitIntoComponents(_ groups: [Int32]) -> [Int32] {
+    var part = [Int32](repeating: -1, count: groups.count)
     var stack: [Int32] = []
-    for root in 0..<count where part[root] < 0 {
+    for root in groups.indices where part[root] < 0 {
       part[root] = Int32(root)
       stack.append(Int32(root))
       while let vertex = stack.popLast() {
-        let vertex = Int(vertex)
-        for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
+        for arc in arcs(of: Int(vertex)) {
           let other = Int(targets[arc])
-          if part[other] < 0 && groups[other] == groups[vertex] {
+          if part[other] < 0 && groups[other] == groups[Int(vertex)] {
             part[other] = Int32(root)
             stack.append(Int32(other))
           }
         }
       }
     }
-    return Partition(labels: part)
+    return part
   }
 }

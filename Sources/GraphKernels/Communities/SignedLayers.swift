@@ -3,61 +3,92 @@
 /// Ties of weight 0 are left out. Negative ties are stored by their magnitude. Weights are scaled by
 /// a power of two, so that the greatest lies in 1 ..< 2 and sums and products of them can neither
 /// overflow nor lose precision; what group search compares doesn't depend on the scale.
-struct SignedLayers {
+///
+/// Space: 12 bytes an arc and 24 a vertex.
+final class SignedLayers: @unchecked Sendable {
+  // Nothing is written once a value is made, so threads may share it.
+
   /// Ties of one sign, in compressed sparse rows; two arcs a tie.
-  struct Layer {
-    var offsets: [Int32]
-    var targets: [Int32]
-    var weights: [Double]
+  struct Layer: ~Copyable {
+    let offsets: KernelBuffer<Int32>
+    /// Filled as far as the offsets reach; there may be room to spare.
+    let targets: KernelBuffer<Int32>
+    let weights: KernelBuffer<Double>
+
+    var isEmpty: Bool { offsets[offsets.count - 1] == 0 }
+
+    @inline(__always)
+    func arcs(of vertex: Int) -> Range<Int> {
+      Int(offsets[vertex])..<Int(offsets[vertex + 1])
+    }
   }
 
-  var positive: Layer
-  var negative: Layer
-  /// The weight of each vertex's ties, by sign. On an aggregated level this counts ties inside the
-  /// vertex twice, though no arc stands for them.
-  var positiveStrength: [Double]
-  var negativeStrength: [Double]
+  let vertexCount: Int
+  let positive: Layer
+  let negative: Layer
+  /// The weight of each vertex's ties, by sign. This counts ties that have no arcs here: those inside
+  /// a vertex of an aggregated level, twice, and those to vertices that were left out.
+  let positiveStrength: KernelBuffer<Double>
+  let negativeStrength: KernelBuffer<Double>
 
-  var vertexCount: Int { positiveStrength.count }
-  /// Twice the weight of all positive ties, and of all negative ones.
-  var positiveTotal: Double { positiveStrength.reduce(0, +) }
-  var negativeTotal: Double { negativeStrength.reduce(0, +) }
-}
-
-extension SignedLayers {
-  init(_ graph: CompactGraph) {
-    precondition(!graph.isDirected, "groups are sought among undirected ties")
-    let count = graph.vertexCount
-    let scale = SignedLayers.scale(of: graph.weights)
-    var positive = Layer(offsets: [0], targets: [], weights: [])
-    var negative = positive
-    positive.offsets.reserveCapacity(count + 1)
-    negative.offsets.reserveCapacity(count + 1)
-    positive.targets.reserveCapacity(graph.arcCount)
-    positive.weights.reserveCapacity(graph.arcCount)
-    positiveStrength = [Double](repeating: 0, count: count)
-    negativeStrength = positiveStrength
-    let isUnweighted = graph.weights.isEmpty
-    for vertex in 0..<count {
-      for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
-        let weight = isUnweighted ? 1 : graph.weights[arc]
-        if weight > 0 {
-          let value = weight * scale
-          positive.targets.append(graph.targets[arc])
-          positive.weights.append(value)
-          positiveStrength[vertex] += value
-        } else if weight < 0 {
-          let value = -weight * scale
-          negative.targets.append(graph.targets[arc])
-          negative.weights.append(value)
-          negativeStrength[vertex] += value
-        }
-      }
-      positive.offsets.append(Int32(positive.targets.count))
-      negative.offsets.append(Int32(negative.targets.count))
-    }
+  private init(
+    vertexCount: Int, positive: consuming Layer, negative: consuming Layer,
+    positiveStrength: consuming KernelBuffer<Double>,
+    negativeStrength: consuming KernelBuffer<Double>
+  ) {
+    self.vertexCount = vertexCount
     self.positive = positive
     self.negative = negative
+    self.positiveStrength = positiveStrength
+    self.negativeStrength = negativeStrength
+  }
+
+  /// The ties among all vertices of an undirected graph.
+  convenience init(_ graph: CompactGraph) {
+    precondition(!graph.isDirected, "groups are sought among undirected ties")
+    self.init(
+      offsets: graph.offsets, targets: graph.targets, weights: graph.weights,
+      scale: SignedLayers.scale(of: graph.weights))
+  }
+
+  /// - Parameters:
+  ///   - weights: the arcs' signed values; empty when every arc counts 1.
+  ///   - scale: what to multiply them by.
+  init(offsets: [Int32], targets: [Int32], weights: [Double], scale: Double) {
+    let count = offsets.count - 1
+    vertexCount = count
+    let negativeCount = weights.count { $0 < 0 }
+    let positiveCount = weights.isEmpty ? targets.count : weights.count { $0 > 0 }
+    let positiveOffsets = KernelBuffer<Int32>(repeating: 0, count: count + 1)
+    let positiveTargets = KernelBuffer<Int32>(uninitialised: positiveCount)
+    let positiveWeights = KernelBuffer<Double>(uninitialised: positiveCount)
+    let negativeOffsets = KernelBuffer<Int32>(repeating: 0, count: count + 1)
+    let negativeTargets = KernelBuffer<Int32>(uninitialised: negativeCount)
+    let negativeWeights = KernelBuffer<Double>(uninitialised: negativeCount)
+    positiveStrength = KernelBuffer(repeating: 0, count: count)
+    negativeStrength = KernelBuffer(repeating: 0, count: count)
+    var positives = 0
+    var negatives = 0
+    for vertex in 0..<count {
+      for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
+        let weight = weights.isEmpty ? 1 : weights[arc]
+        if weight > 0 {
+          positiveTargets[positives] = targets[arc]
+          positiveWeights[positives] = weight * scale
+          positiveStrength[vertex] += weight * scale
+          positives += 1
+        } else if weight < 0 {
+          negativeTargets[negatives] = targets[arc]
+          negativeWeights[negatives] = -weight * scale
+          negativeStrength[vertex] -= weight * scale
+          negatives += 1
+        }
+      }
+      positiveOffsets[vertex + 1] = Int32(positives)
+      negativeOffsets[vertex + 1] = Int32(negatives)
+    }
+    positive = Layer(offsets: positiveOffsets, targets: positiveTargets, weights: positiveWeights)
+    negative = Layer(offsets: negativeOffsets, targets: negativeTargets, weights: negativeWeights)
   }
 
   /// The power of two that brings the greatest magnitude into 1 ..< 2; 1 if there is none.
@@ -69,69 +100,122 @@ extension SignedLayers {
     return Double(sign: .plus, exponent: min(1023, -Int(greatest.exponent)), significand: 1)
   }
 
+  /// Twice the weight of all positive ties, and of all negative ones.
+  var positiveTotal: Double { SignedLayers.sum(positiveStrength) }
+  var negativeTotal: Double { SignedLayers.sum(negativeStrength) }
+
+  private static func sum(_ values: borrowing KernelBuffer<Double>) -> Double {
+    var sum = 0.0
+    for index in 0..<values.count { sum += values[index] }
+    return sum
+  }
+}
+
+extension SignedLayers {
+  /// The ties among some of the vertices, ascending, which keep all their strength.
+  func restricted(to vertices: [Int32]) -> SignedLayers {
+    var place = [Int32](repeating: -1, count: vertexCount)
+    for (index, vertex) in vertices.enumerated() { place[Int(vertex)] = Int32(index) }
+    let positiveStrength = KernelBuffer<Double>(uninitialised: vertices.count)
+    let negativeStrength = KernelBuffer<Double>(uninitialised: vertices.count)
+    for (index, vertex) in vertices.enumerated() {
+      positiveStrength[index] = self.positiveStrength[vertex]
+      negativeStrength[index] = self.negativeStrength[vertex]
+    }
+    return SignedLayers(
+      vertexCount: vertices.count, positive: positive.restricted(to: vertices, place),
+      negative: negative.restricted(to: vertices, place), positiveStrength: positiveStrength,
+      negativeStrength: negativeStrength)
+  }
+
   /// The graph whose vertices are this one's groups.
   ///
   /// - Parameter groups: a group in `0 ..< groupCount` for each vertex.
-  func aggregated(by groups: [Int32], groupCount: Int) -> SignedLayers {
-    var starts = [Int32](repeating: 0, count: groupCount + 1)
-    for group in groups { starts[Int(group) + 1] += 1 }
-    for group in 0..<groupCount { starts[group + 1] += starts[group] }
-    var cursor = starts
-    var order = [Int32](repeating: 0, count: vertexCount)
+  func aggregated(
+    by groups: borrowing KernelBuffer<Int32>, groupCount: Int
+  ) -> SignedLayers {
+    // The vertices, group by group.
+    let starts = KernelBuffer<Int32>(repeating: 0, count: groupCount + 2)
+    for vertex in 0..<vertexCount { starts[Int(groups[vertex]) + 2] += 1 }
+    for group in 0..<groupCount { starts[group + 2] += starts[group + 1] }
+    let order = KernelBuffer<Int32>(uninitialised: vertexCount)
+    let positiveStrength = KernelBuffer<Double>(repeating: 0, count: groupCount)
+    let negativeStrength = KernelBuffer<Double>(repeating: 0, count: groupCount)
     for vertex in 0..<vertexCount {
       let group = Int(groups[vertex])
-      order[Int(cursor[group])] = Int32(vertex)
-      cursor[group] += 1
+      order[starts[group + 1]] = Int32(truncatingIfNeeded: vertex)
+      starts[group + 1] += 1
+      positiveStrength[group] += self.positiveStrength[vertex]
+      negativeStrength[group] += self.negativeStrength[vertex]
     }
-    var positiveStrength = [Double](repeating: 0, count: groupCount)
-    var negativeStrength = positiveStrength
-    for vertex in order {
-      let group = Int(groups[Int(vertex)])
-      positiveStrength[group] += self.positiveStrength[Int(vertex)]
-      negativeStrength[group] += self.negativeStrength[Int(vertex)]
-    }
+    // Where a group's arc stands in the new layer, if it stands in the row at hand.
+    let slots = KernelBuffer<Int32>(repeating: -1, count: groupCount)
+    let positive = positive.aggregated(
+      by: groups, groupCount: groupCount, starts: starts, order: order, slots: slots)
+    for group in 0..<groupCount { slots[group] = -1 }
+    let negative = negative.aggregated(
+      by: groups, groupCount: groupCount, starts: starts, order: order, slots: slots)
     return SignedLayers(
-      positive: positive.aggregated(by: groups, starts: starts, order: order),
-      negative: negative.aggregated(by: groups, starts: starts, order: order),
+      vertexCount: groupCount, positive: positive, negative: negative,
       positiveStrength: positiveStrength, negativeStrength: negativeStrength)
   }
 }
 
 extension SignedLayers.Layer {
+  fileprivate func restricted(to vertices: [Int32], _ place: [Int32]) -> SignedLayers.Layer {
+    let capacity = Int(offsets[offsets.count - 1])
+    let newOffsets = KernelBuffer<Int32>(repeating: 0, count: vertices.count + 1)
+    let newTargets = KernelBuffer<Int32>(uninitialised: capacity)
+    let newWeights = KernelBuffer<Double>(uninitialised: capacity)
+    var count = 0
+    for (index, vertex) in vertices.enumerated() {
+      for arc in arcs(of: Int(vertex)) where place[Int(targets[arc])] >= 0 {
+        newTargets[count] = place[Int(targets[arc])]
+        newWeights[count] = weights[arc]
+        count += 1
+      }
+      newOffsets[index + 1] = Int32(count)
+    }
+    return SignedLayers.Layer(offsets: newOffsets, targets: newTargets, weights: newWeights)
+  }
+
   /// The ties between groups; those within a group are dropped.
   ///
   /// - Parameters:
-  ///   - starts: where each group's vertices begin in `order`.
-  ///   - order: the vertices, group by group.
-  func aggregated(by groups: [Int32], starts: [Int32], order: [Int32]) -> SignedLayers.Layer {
-    let groupCount = starts.count - 1
-    var result = SignedLayers.Layer(offsets: [0], targets: [], weights: [])
-    result.offsets.reserveCapacity(groupCount + 1)
-    if targets.isEmpty {
-      result.offsets = [Int32](repeating: 0, count: groupCount + 1)
-      return result
+  ///   - starts: where each group's vertices begin in `order`; group g's at `starts[g]`.
+  ///   - slots: −1 for each group.
+  fileprivate func aggregated(
+    by groups: borrowing KernelBuffer<Int32>, groupCount: Int,
+    starts: borrowing KernelBuffer<Int32>, order: borrowing KernelBuffer<Int32>,
+    slots: borrowing KernelBuffer<Int32>
+  ) -> SignedLayers.Layer {
+    let capacity = Int(offsets[offsets.count - 1])
+    let newOffsets = KernelBuffer<Int32>(repeating: 0, count: groupCount + 1)
+    let newTargets = KernelBuffer<Int32>(uninitialised: capacity)
+    let newWeights = KernelBuffer<Double>(uninitialised: capacity)
+    guard capacity > 0 else {
+      return SignedLayers.Layer(offsets: newOffsets, targets: newTargets, weights: newWeights)
     }
-    // Where a group's arc stands in the result, if it stands in the current row.
-    var slot = [Int32](repeating: -1, count: groupCount)
+    var count: Int32 = 0
     for group in 0..<groupCount {
-      let rowStart = Int32(result.targets.count)
+      let rowStart = count
       for position in Int(starts[group])..<Int(starts[group + 1]) {
-        let vertex = Int(order[position])
-        for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-          let other = Int(groups[Int(targets[arc])])
-          if other == group { continue }
-          let place = slot[other]
-          if place >= rowStart {
-            result.weights[Int(place)] += weights[arc]
+        for arc in arcs(of: Int(order[position])) {
+          let other = groups[targets[arc]]
+          if other == Int32(truncatingIfNeeded: group) { continue }
+          let slot = slots[other]
+          if slot >= rowStart {
+            newWeights[slot] += weights[arc]
           } else {
-            slot[other] = Int32(result.targets.count)
-            result.targets.append(Int32(other))
-            result.weights.append(weights[arc])
+            slots[other] = count
+            newTargets[count] = other
+            newWeights[count] = weights[arc]
+            count += 1
           }
         }
       }
-      result.offsets.append(Int32(result.targets.count))
+      newOffsets[group + 1] = count
     }
-    return result
+    return SignedLayers.Layer(offsets: newOffsets, targets: newTargets, weights: newWeights)
   }
 }

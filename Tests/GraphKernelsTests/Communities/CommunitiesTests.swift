@@ -166,6 +166,25 @@ import Testing
     #expect(graph.communities(seed: 7, restarts: 1) == graph.communities(seed: 7, restarts: 1))
   }
 
+  @Test func threadsChangeNothing() {
+    var generator = SeededGenerator(seed: 5)
+    let graph = randomTieGraph(150, density: 0.04, weights: [1, 0.5, -1], &generator)
+    let groups = graph.communities(seed: 3, restarts: 12)
+    for threads in [2, 3, 16] {
+      #expect(graph.communities(seed: 3, restarts: 12, threads: threads) == groups)
+    }
+  }
+
+  /// What is promised of groups holds for a search cut short, too.
+  @Test func oneIterationKeepsGroupsConnected() {
+    var generator = SeededGenerator(seed: 6)
+    for round in 0..<30 {
+      let graph = randomTieGraph(40, density: 0.1, weights: [1, 0.5, -1], &generator)
+      let groups = graph.communities(seed: UInt64(round), restarts: 1, iterations: 1)
+      #expect(Self.groupsAreConnected(graph, groups.groups))
+    }
+  }
+
   @Test func higherResolutionSplitsAndZeroUnites() {
     #expect(KnownGraph.karateClub.signs.communities(resolution: 0).groupCount == 1)
     #expect(KnownGraph.karateClub.signs.communities(resolution: 100).groupCount == 34)
