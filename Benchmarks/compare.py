@@ -4,9 +4,8 @@
     python3 Benchmarks/compare.py --quick        the smaller graphs only
 
 Builds the benchmarks in release, makes a Python of its own beside them with igraph, NetworKit,
-NetworkX and rustworkx from PyPI (and uses graph-tool where the system's Python has it), has every
-library do the same work on the same generated graphs, checks that the answers agree, and writes
-RESULTS.md. With one thread the times compared are processor seconds, which other work on the machine
+NetworkX and rustworkx, as far as pip can install them, has every library do the same work on the same
+generated graphs, checks that the answers agree, and writes RESULTS.md. With one thread the times compared are processor seconds, which other work on the machine
 disturbs little; with more, seconds on the clock. All are the least of several runs.
 """
 
