@@ -22,9 +22,10 @@ public enum Interrupts {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         AtomicFile.removeUnfinished()
-        // The shell wants to see which signal it was.
+        // The shell wants to see which signal it was. Not `raise`: it would wait for ever on a
+        // queue's thread, where signals are blocked.
         signal(number, SIG_DFL)
-        raise(number)
+        kill(getpid(), number)
       }
       source.resume()
       unsafe sources.append(source)
