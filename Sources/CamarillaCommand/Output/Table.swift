@@ -1,3 +1,5 @@
+import CamarillaFormats
+
 /// Rows under headings, printed as an aligned table or as CSV.
 struct Table {
   enum Alignment { case left, right }
@@ -42,17 +44,15 @@ struct Table {
 
   /// RFC 4180, with `\n` between the lines.
   func csv() -> String {
-    ([headings] + rows).map { $0.map(Self.csvField).joined(separator: ",") + "\n" }.joined()
-  }
-
-  private static func csvField(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13
+    var bytes: [UInt8] = []
+    for row in [headings] + rows {
+      for (column, cell) in row.enumerated() {
+        if column > 0 { bytes.append(UInt8(ascii: ",")) }
+        CSVWriter.append(cell, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "\n"))
     }
-    guard needsQuotes else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Control characters would break the alignment, or worse, steer the terminal.

@@ -13,13 +13,14 @@ package struct CSVWriter: ~Copyable {
 
   package mutating func field(_ text: String) {
     if isAtLineStart { isAtLineStart = false } else { record.append(UInt8(ascii: ",")) }
-    var needsQuotes = false
-    for byte in text.utf8 where byte <= UInt8(ascii: ",") {
-      switch byte {
-      case UInt8(ascii: ","), Byte.quote, Byte.lf, Byte.cr: needsQuotes = true
-      case 0: holdsNUL = true
-      default: break
-      }
+    if text.utf8.contains(0) { holdsNUL = true }
+    Self.append(text, to: &record)
+  }
+
+  /// Appends one field, in quotes if it needs them.
+  package static func append(_ text: String, to record: inout [UInt8]) {
+    let needsQuotes = text.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == Byte.quote || $0 == Byte.lf || $0 == Byte.cr
     }
     guard needsQuotes else {
       record.append(contentsOf: text.utf8)
