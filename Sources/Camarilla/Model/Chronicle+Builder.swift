@@ -33,6 +33,7 @@ extension Chronicle {
     private var sourceIndices: [String: Int] = [:]
     private var periodIndices: [Period: Int32] = [:]
     private var citationIndices: [[Citation]: Int32] = [[]: 0]
+    private var kindRows: [Int] = []
     private var kindRowCount = 0
     private var attributeIndices: [String: Int] = [:]
 
@@ -59,11 +60,12 @@ extension Chronicle {
     public mutating func add(_ kind: RelationshipKind) {
       let index = Int(mention(kind: kind.name))
       defer { kindRowCount += 1 }
-      if let known = kinds[index], known != kind, !RelationshipKind.standard.contains(known) {
-        report(duplicate: kind.name, .kinds, row: kindRowCount, first: nil)
+      guard kindRows[index] < 0 else {
+        report(duplicate: kind.name, .kinds, row: kindRowCount, first: kindRows[index])
         return
       }
       kinds[index] = kind
+      kindRows[index] = kindRowCount
     }
 
     public mutating func add(_ source: Source) {
@@ -110,6 +112,7 @@ extension Chronicle {
       let index = UInt16(clamping: kinds.count)
       kindIndices[name] = index
       kindNames.append(name)
+      kindRows.append(-1)
       kinds.append(nil)
       return index
     }
@@ -183,7 +186,7 @@ extension Chronicle {
     }
 
     private mutating func report(
-      duplicate id: String, _ tableName: Problem.Subject.Table, row: Int, first: Int?
+      duplicate id: String, _ tableName: Problem.Subject.Table, row: Int, first: Int
     ) {
       let field = tableName == .kinds ? "name" : "id"
       problems.append(
@@ -191,7 +194,7 @@ extension Chronicle {
           .error, .duplicateID, "duplicate \(field) '\(id)' in \(tableName.rawValue)",
           subject: .init(table: tableName, row: row, field: field, id: id), text: id,
           expected: "every \(field) once",
-          related: first.map { [.init(table: tableName, row: $0, field: field, id: id)] } ?? []))
+          related: [.init(table: tableName, row: first, field: field, id: id)]))
     }
   }
 }

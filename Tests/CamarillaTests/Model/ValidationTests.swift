@@ -120,6 +120,22 @@ import Testing
     #expect(problem.related.map(\.row) == [0])
   }
 
+  @Test func aKindIsDeclaredOnce() throws {
+    // A standard kind may be given another meaning, but only once; saying the same again is an
+    // error too, as for figures and sources.
+    for (name, isSame) in [("alliance", false), ("kinship", false), ("kinship", true)] {
+      var builder = Chronicle.Builder()
+      builder.add(RelationshipKind(name: "patronage", sign: .positive, isDirected: true))
+      builder.add(RelationshipKind(name: name, sign: .neutral, isDirected: false))
+      builder.add(
+        RelationshipKind(name: name, sign: isSame ? .neutral : .positive, isDirected: false))
+      let invalid = try #require(throws: InvalidChronicle.self) { try builder.build() }
+      #expect(invalid.problems.map(\.rule) == [.duplicateID])
+      #expect(invalid.problems.first?.subject?.row == 2)
+      #expect(invalid.problems.first?.related.map(\.row) == [1])
+    }
+  }
+
   @Test func unknownCitationsAreWarnedOf() throws {
     var builder = Chronicle.Builder(infersFigures: true)
     builder.add(Source(id: "freeze", title: "Russia: A History"))
