@@ -20,7 +20,8 @@ struct RootCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RenderCommand.self, CentralCommand.self, FactionsCommand.self, BalanceCommand.self,
-      DiffCommand.self, InfoCommand.self, ValidateCommand.self,
+      CohesionCommand.self, BrokerageCommand.self, PathCommand.self, DiffCommand.self,
+      InfoCommand.self, ValidateCommand.self,
     ])
 
 }

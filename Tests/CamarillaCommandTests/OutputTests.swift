@@ -185,6 +185,7 @@ import Testing
   @Test func theSameQuestionGetsTheSameBytes() async {
     for command in [
       ["central", "1926"], ["factions", "1926"], ["balance", "1926"], ["diff", "1925", "1927"],
+      ["cohesion", "1926"], ["brokerage", "1926"], ["path", "1926", "trotsky", "molotov"],
       ["info"], ["validate"],
     ] {
       for format in ["table", "csv", "json"] {

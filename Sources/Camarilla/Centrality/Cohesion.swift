@@ -1,50 +1,126 @@
 import GraphKernels
 
-/// Who and what holds a snapshot together: its parts, and what they hang by.
+/// Who and what holds a snapshot together: its parts, what they hang by, and how dense they are.
 public struct Cohesion: Hashable, Sendable {
-  /// How densely one figure's neighbours are tied among themselves.
-  public struct Clustering: Hashable, Sendable, Identifiable {
+  /// Where one figure stands in it.
+  public struct Member: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
+    public let name: String
+    /// The place of its component in ``Cohesion/components``.
+    public let component: Int
+    /// The largest k such that it belongs to a group in which all have k ties to one another
+    /// (Seidman 1983).
+    public let core: Int
     /// How many triangles of ties it is a corner of.
     public let triangles: Int
     /// The share of the pairs of its neighbours that are tied (Watts & Strogatz 1998); 0 for
     /// fewer than two neighbours.
-    public let coefficient: Double
+    public let clustering: Double
+  }
+
+  /// A figure without whom its component would fall apart.
+  public struct Articulation: Hashable, Sendable, Identifiable {
+    /// The figure's id.
+    public let id: Figure.ID
+    public let name: String
+    /// How many parts would be left of the component, at least 2.
+    public let parts: Int
+  }
+
+  /// A tie without which its component would fall apart.
+  public struct Bridge: Hashable, Sendable {
+    /// Both ends, sorted.
+    public let figures: [Figure.ID]
+    /// All that ties the two in the snapshot, in the chronicle's order, with their citations.
+    public let relationships: [Relationship]
   }
 
   /// The groups that ties hold together, the largest first, then by first member; members sorted.
   public let components: [[Figure.ID]]
-  /// The figures without whom a component would fall apart, sorted.
-  public let articulationFigures: [Figure.ID]
-  /// The ties without which a component would fall apart; each pair sorted, the pairs too.
-  public let bridges: [[Figure.ID]]
-  /// Every figure's, in the order of the snapshot's figures.
-  public let clustering: [Clustering]
+  /// The groups in which ties lead from each to each other, followed the way they run; the largest
+  /// first, then by first member; members sorted.
+  public let strongComponents: [[Figure.ID]]
+  /// The figures without whom a component would fall apart, by the parts left, then by id.
+  public let articulationFigures: [Articulation]
+  /// The ties without which a component would fall apart, by their figures.
+  public let bridges: [Bridge]
+  /// Every figure's place, in the order of the snapshot's figures.
+  public let members: [Member]
   /// The share of all pairs of ties at one figure that a third tie closes; nil when there is none.
   public let transitivity: Double?
+
+  /// The mean of the figures' clustering (Watts & Strogatz 1998); nil for nobody.
+  public var meanClustering: Double? {
+    members.isEmpty ? nil : members.reduce(0) { $0 + $1.clustering } / Double(members.count)
+  }
+
+  /// The k of the innermost core, and who is in it, sorted; 0 and everybody where there is no tie.
+  public var innermostCore: (k: Int, members: [Figure.ID]) {
+    let most = members.map(\.core).max() ?? 0
+    return (most, members.filter { $0.core == most }.map(\.id))
+  }
 }
 
 extension Snapshot {
-  /// Who and what holds the snapshot together, whatever the directions of its ties.
+  /// Who and what holds the snapshot together, whatever the directions of its ties but for the
+  /// strong components.
   ///
   /// Articulation figures and bridges after Hopcroft & Tarjan 1973, "Efficient algorithms for graph
-  /// manipulation", Communications of the ACM 16. O(n + m √m).
+  /// manipulation", Communications of the ACM 16; strong components after Tarjan 1972; cores after
+  /// Batagelj & Zaveršnik 2003. Signs and values play no part but in the choice of `ties`.
+  ///
+  /// O(n + m √m).
   public func cohesion(ties: TieSelection = .all) -> Cohesion {
     let graph = tieGraph(ties)
-    func id(_ vertex: Int32) -> Figure.ID { figures[Int(vertex)].id }
     let cuts = graph.cuts()
-    let components = graph.connectedComponents().members()
-    let clustering = zip(graph.triangleCounts(), graph.clusteringCoefficients())
+    let components = Self.bySize(graph.connectedComponents())
+    var componentOf = [Int](repeating: 0, count: figures.count)
+    for (place, members) in components.enumerated() {
+      for member in members { componentOf[Int(member)] = place }
+    }
+    let cores = graph.coreNumbers()
+    let triangles = graph.triangleCounts()
+    let clustering = graph.clusteringCoefficients()
+    let articulations = zip(cuts.vertices, cuts.parts).map { vertex, parts in
+      Cohesion.Articulation(
+        id: figures[Int(vertex)].id, name: figures[Int(vertex)].name, parts: parts)
+    }
     return Cohesion(
-      components: components.indices.sorted {
-        (-components[$0].count, $0) < (-components[$1].count, $1)
-      }.map { components[$0].map(id) },
-      articulationFigures: cuts.vertices.map(id),
-      bridges: cuts.bridges.map { [id($0.source), id($0.target)] },
-      clustering: zip(figures, clustering).map { figure, values in
-        Cohesion.Clustering(id: figure.id, triangles: values.0, coefficient: values.1)
+      components: ids(components),
+      strongComponents: ids(Self.bySize(arcGraph(ties).strongComponents())),
+      articulationFigures: articulations.sorted { ($1.parts, $0.id) < ($0.parts, $1.id) },
+      bridges: cuts.bridges.map { source, target in
+        Cohesion.Bridge(
+          figures: [figures[Int(source)].id, figures[Int(target)].id],
+          relationships: relationships(between: source, and: target))
+      },
+      members: figures.indices.map { place in
+        Cohesion.Member(
+          id: figures[place].id, name: figures[place].name, component: componentOf[place],
+          core: cores[place], triangles: triangles[place], clustering: clustering[place])
       },
       transitivity: graph.transitivity())
+  }
+
+  private static func bySize(_ components: ConnectedComponents) -> [[Int32]] {
+    components.members().sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+  }
+
+  private func ids(_ groups: [[Int32]]) -> [[Figure.ID]] {
+    groups.map { $0.map { figures[Int($0)].id } }
+  }
+
+  /// All that ties two figures in the snapshot, in the chronicle's order.
+  ///
+  /// - Parameter isDirected: whether only what runs from the first to the second counts, undirected
+  ///   kinds included.
+  func relationships(
+    between source: Int32, and target: Int32, isDirected: Bool = false
+  ) -> [Relationship] {
+    ends.indices.filter {
+      ends[$0] == (source, target)
+        || ends[$0] == (target, source) && !(isDirected && kind(at: $0).isDirected)
+    }.map { relationships[$0] }
   }
 }

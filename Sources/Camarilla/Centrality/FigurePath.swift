@@ -6,7 +6,10 @@ public struct FigurePath: Hashable, Sendable {
   public struct Step: Hashable, Sendable {
     public let from: Figure.ID
     public let to: Figure.ID
-    /// All that ties the two in the snapshot, in the chronicle's order, with their citations.
+    /// The tie's value, Σ sign × weight × confidence over its relationships.
+    public let value: Double
+    /// All that ties the two in the snapshot, in the chronicle's order, with their citations; of a
+    /// directed way, what runs from the one to the other.
     public let relationships: [Relationship]
   }
 
@@ -19,8 +22,8 @@ public struct FigurePath: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// A shortest way between two figures, whatever the directions of the ties; of several equally
-  /// short ones that whose figures come first by id.
+  /// A shortest way between two figures; of several equally short ones that whose figures come first
+  /// by id.
   ///
   /// - Parameters:
   ///   - start: the id of the figure to start from.
@@ -28,14 +31,16 @@ extension Snapshot {
   ///   - ties: which ties may be used.
   ///   - isWeighted: whether a tie is 1 / |value| long rather than one step; ambivalent ones, of
   ///     value 0, then cannot be used.
+  ///   - isDirected: whether ties are followed only the way they run; undirected ones run both ways.
   /// - Returns: nil when there is no way, or either figure is not in the snapshot.
   ///
-  /// O(n + m), weighted O((n + m) log n).
+  /// Breadth-first search, or Dijkstra 1959: O(n + m), weighted O((n + m) log n).
   public func shortestPath(
-    from start: Figure.ID, to end: Figure.ID, ties: TieSelection = .all, isWeighted: Bool = false
+    from start: Figure.ID, to end: Figure.ID, ties: TieSelection = .all, isWeighted: Bool = false,
+    isDirected: Bool = false
   ) -> FigurePath? {
     guard let source = place(of: start), let target = place(of: end) else { return nil }
-    let graph = tieGraph(ties)
+    let graph = isDirected ? arcGraph(ties) : tieGraph(ties)
     var places: [Int32]
     var length: Double
     if isWeighted {
@@ -49,11 +54,11 @@ extension Snapshot {
       (places, length) = (path, Double(path.count - 1))
     }
     let steps = zip(places, places.dropFirst()).map { from, to in
-      FigurePath.Step(
+      let arc = graph.position(ofArcFrom: Int(from), to: Int(to))
+      return FigurePath.Step(
         from: figures[Int(from)].id, to: figures[Int(to)].id,
-        relationships: ends.indices.filter {
-          ends[$0] == (from, to) || ends[$0] == (to, from)
-        }.map { relationships[$0] })
+        value: arc.map(graph.weight) ?? 0,
+        relationships: relationships(between: from, and: to, isDirected: isDirected))
     }
     return FigurePath(figures: places.map { figures[Int($0)].id }, steps: steps, length: length)
   }

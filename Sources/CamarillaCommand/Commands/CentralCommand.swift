@@ -25,11 +25,7 @@ struct CentralCommand: AsyncParsableCommand {
       "How many figures to print; tables show 10 unless told, CSV and JSON all.", valueName: "n"))
   var top: Int?
 
-  @Option(
-    help: ArgumentHelp("Which ties count: all, positive or negative.", valueName: "ties"),
-    transform: choice("selection of ties", of: TieSelection.self))
-  var ties = TieSelection.all
-
+  @OptionGroup var ties: TiesArgument
   @OptionGroup var parameters: MeasureArguments
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
@@ -42,7 +38,7 @@ struct CentralCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
     let answer = phases(.compute, "Computing centrality") {
-      CentralAnswer(snapshot, measures: measures, ties: ties, parameters.options)
+      CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)
     }
     try phases(.write, "Writing") {
       try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)

@@ -12,33 +12,15 @@ struct FactionsCommand: AsyncParsableCommand {
 
   @OptionGroup var question: SnapshotQuestion
 
-  @Option(
-    help: ArgumentHelp(
-      "How to find them: modularity, balance or coalitions.", valueName: "method"),
-    transform: choice("method", of: FactionMethod.self))
-  var method = FactionMethod.modularity
-
-  @Option(
-    help: ArgumentHelp(
-      "For modularity: above 1 for more and smaller factions, below for fewer and larger.",
-      valueName: "x"))
-  var resolution = 1.0
-
-  @OptionGroup var seed: SeedArgument
+  @OptionGroup var division: FactionArguments
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
-
-  func validate() throws {
-    guard resolution > 0, resolution.isFinite else {
-      throw ValidationError("--resolution is \(resolution); expected a number above 0.")
-    }
-  }
 
   func run() async throws {
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
     let factions = phases(.compute, "Finding factions") {
-      snapshot.factions(by: method, resolution: resolution, seed: seed.seed)
+      division.factions(of: snapshot)
     }
     try phases(.write, "Writing") {
       try FactionsAnswer(snapshot, factions).report(snapshot.title).emit(output)

@@ -2,6 +2,8 @@
 package struct Cuts: Sendable {
   /// Ascending.
   package var vertices: [Int32]
+  /// Into how many parts each of those vertices' components falls without it; at least 2.
+  package var parts: [Int]
   /// Each with its lower end first, ascending.
   package var bridges: [(source: Int32, target: Int32)]
 }
@@ -21,12 +23,12 @@ extension CompactGraph {
     var earliest = [Int32](repeating: 0, count: n)
     var parents = [Int32](repeating: -1, count: n)
     var next = Array(graph.offsets.dropLast())
-    var isCut = [Bool](repeating: false, count: n)
+    // How many branches hang by each vertex alone.
+    var hanging = [Int](repeating: 0, count: n)
     var bridges: [(source: Int32, target: Int32)] = []
     var time: Int32 = 0
     var stack: [Int32] = []
     for root in 0..<Int32(truncatingIfNeeded: n) where order[Int(root)] < 0 {
-      var branches = 0
       stack.append(root)
       order[Int(root)] = time
       earliest[Int(root)] = time
@@ -54,16 +56,14 @@ extension CompactGraph {
         if earliest[vertex] > order[parent] {
           bridges.append((min(top, above), max(top, above)))
         }
-        if above == root {
-          branches += 1
-        } else if earliest[vertex] >= order[parent] {
-          isCut[parent] = true
-        }
+        if earliest[vertex] >= order[parent] { hanging[parent] += 1 }
       }
-      if branches > 1 { isCut[Int(root)] = true }
+      // Nothing lies above a root: its branches are all the parts there are.
+      hanging[Int(root)] -= 1
     }
+    let vertices = (0..<Int32(truncatingIfNeeded: n)).filter { hanging[Int($0)] > 0 }
     return Cuts(
-      vertices: (0..<Int32(truncatingIfNeeded: n)).filter { isCut[Int($0)] },
+      vertices: vertices, parts: vertices.map { hanging[Int($0)] + 1 },
       bridges: bridges.sorted { $0 < $1 })
   }
 }

@@ -13,14 +13,54 @@ import Testing
   @Test func partsAndWhatTheyHangBy() throws {
     let cohesion = try snapshot().cohesion()
     #expect(cohesion.components == [["a", "b", "c", "d"], ["x", "y"]])
-    #expect(cohesion.articulationFigures == ["c"])
-    #expect(cohesion.bridges == [["c", "d"], ["x", "y"]])
-    #expect(cohesion.clustering.map(\.triangles) == [1, 1, 1, 0, 0, 0])
-    #expect(cohesion.clustering.map(\.coefficient) == [1, 1, 1.0 / 3, 0, 0, 0])
+    #expect(cohesion.articulationFigures.map(\.id) == ["c"])
+    #expect(cohesion.articulationFigures.map(\.parts) == [2])
+    #expect(cohesion.bridges.map(\.figures) == [["c", "d"], ["x", "y"]])
+    #expect(
+      cohesion.bridges.map { $0.relationships.map(\.kind) } == [
+        ["appointment", "alliance"], ["rivalry"],
+      ])
+    #expect(cohesion.members.map(\.id) == ["a", "b", "c", "d", "x", "y"])
+    #expect(cohesion.members.map(\.component) == [0, 0, 0, 0, 1, 1])
+    #expect(cohesion.members.map(\.core) == [2, 2, 2, 1, 1, 1])
+    #expect(cohesion.members.map(\.triangles) == [1, 1, 1, 0, 0, 0])
+    #expect(cohesion.members.map(\.clustering) == [1, 1, 1.0 / 3, 0, 0, 0])
+    #expect(cohesion.innermostCore.k == 2)
+    #expect(cohesion.innermostCore.members == ["a", "b", "c"])
     #expect(cohesion.transitivity == 3.0 / 5)
+    let mean: Double = (1 + 1 + 1.0 / 3) / 6
+    #expect(cohesion.meanClustering == mean)
     let friends = try snapshot().cohesion(ties: .positive)
-    #expect(friends.articulationFigures == ["b", "c"])
+    #expect(friends.articulationFigures.map(\.id) == ["b", "c"])
     #expect(friends.components == [["a", "b", "c", "d"], ["x"], ["y"]])
+  }
+
+  /// Appointments a → b → c → a run in a circle, which the way on to d does not come back from.
+  @Test func strongComponentsFollowTiesAsTheyRun() throws {
+    let snapshot = try chronicle(
+      "appointment a b 1926", "appointment b c 1926", "denunciation c a 1926",
+      "appointment c d 1926", "alliance d e 1926"
+    ).snapshot(of: 1926)
+    #expect(snapshot.cohesion().strongComponents == [["a", "b", "c"], ["d", "e"]])
+    #expect(snapshot.cohesion().components == [["a", "b", "c", "d", "e"]])
+    #expect(
+      snapshot.cohesion(ties: .positive).strongComponents == [["d", "e"], ["a"], ["b"], ["c"]])
+  }
+
+  @Test func aDirectedPathRunsTheWayTiesRun() throws {
+    let snapshot = try chronicle(
+      "appointment a b 1926", "denunciation b a 1926 3", "appointment b c 1926",
+      "alliance c d 1926"
+    ).snapshot(of: 1926)
+    let there = try #require(snapshot.shortestPath(from: "a", to: "d", isDirected: true))
+    #expect(there.figures == ["a", "b", "c", "d"])
+    #expect(there.steps[0].relationships.map(\.kind) == ["appointment"])
+    #expect(there.steps.map(\.value) == [1, 1, 1])
+    #expect(snapshot.shortestPath(from: "d", to: "a", isDirected: true) == nil)
+    let both = try #require(snapshot.shortestPath(from: "d", to: "a"))
+    #expect(both.figures == ["d", "c", "b", "a"])
+    #expect(both.steps[2].relationships.map(\.kind) == ["appointment", "denunciation"])
+    #expect(both.steps.map(\.value) == [1, 1, -2])
   }
 
   @Test func nobodyHoldsNobodyTogether() throws {

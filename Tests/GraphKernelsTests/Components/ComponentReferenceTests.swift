@@ -35,6 +35,11 @@ import Testing
         return rest.connectedComponents().count > whole.count - (isAlone ? 1 : 0)
       }
       #expect(found.vertices == vertices)
+      for (vertex, parts) in zip(found.vertices, found.parts) {
+        let label = whole.labels[Int(vertex)]
+        let members = whole.members()[Int(label)].filter { $0 != vertex }
+        #expect(graph.induced(on: members).connectedComponents().count == parts)
+      }
       var bridges: [[Int32]] = []
       for source in 0..<Int32(graph.vertexCount) {
         for arc in graph.arcs(of: Int(source)) where graph.targets[arc] > source {
@@ -51,6 +56,45 @@ import Testing
       }
       #expect(found.bridges.map { [$0.source, $0.target] } == bridges)
     }
+  }
+
+  /// Two vertices belong together when there is a way there and a way back, by Warshall 1962.
+  @Test func strongComponents() {
+    for seed in Self.seeds {
+      let graph = RandomGraph(seed: seed).directed
+      let dense = DenseGraph(graph)
+      var reaches = dense.vertices.map { row in
+        dense.vertices.map { row == $0 || dense.hasArc(row, $0) }
+      }
+      for middle in dense.vertices {
+        for row in dense.vertices where reaches[row][middle] {
+          for column in dense.vertices where reaches[middle][column] { reaches[row][column] = true }
+        }
+      }
+      let found = graph.strongComponents()
+      for row in dense.vertices {
+        for column in dense.vertices {
+          let isTogether = reaches[row][column] && reaches[column][row]
+          #expect(isTogether == (found.labels[row] == found.labels[column]))
+        }
+      }
+      let firsts = found.members().compactMap(\.first)
+      #expect(firsts == firsts.sorted() && firsts.count == found.count)
+      #expect(found.members().map(\.count) == found.sizes)
+      #expect(
+        random(seed).undirected.strongComponents() == random(seed).undirected.connectedComponents())
+    }
+    func random(_ seed: UInt64) -> RandomGraph { RandomGraph(seed: seed) }
+  }
+
+  @Test func strongComponentsOfALongPathNeedNoDeepStack() {
+    let count: Int32 = 50_000
+    let path = CompactGraph.directed(
+      vertexCount: Int(count), sources: Array(0..<count - 1), targets: Array(1..<count))
+    #expect(path.strongComponents().count == Int(count))
+    let circle = CompactGraph.directed(
+      vertexCount: Int(count), sources: Array(0..<count), targets: Array(1..<count) + [0])
+    #expect(circle.strongComponents().sizes == [Int(count)])
   }
 
   @Test func cutsOfALongPathNeedNoDeepStack() {

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Camarilla
+
+struct BrokerageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "brokerage", abstract: "Who stands between others, within factions and across.",
+    discussion: """
+      Counts the chains a → broker → b in which no tie runs from a to b (Gould & Fernandez 1989), by \
+      the factions of the three. Alliances and rivalries run both ways, so they count from either end.
+
+      coordinator     all three in one faction
+      itinerant       a and b in one faction, the broker in another (also called consultant)
+      representative  a and the broker in one faction, b in another: speaks for its own
+      gatekeeper      the broker and b in one faction, a in another: lets others in
+      liaison         three factions
+      """)
+
+  @OptionGroup var question: SnapshotQuestion
+  @OptionGroup var division: FactionArguments
+  @OptionGroup var ties: TiesArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "How many figures to print; tables show 10 unless told, CSV and JSON all.", valueName: "n"))
+  var top: Int?
+
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
+  }
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let snapshot = try question.snapshot(phases)
+    let answer = phases(.compute, "Finding factions and brokers") {
+      let factions = division.factions(of: snapshot)
+      return BrokerageAnswer(
+        snapshot, factions, snapshot.brokerage(by: factions, ties: ties.ties), ties.ties)
+    }
+    try phases(.write, "Writing") {
+      try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)
+    }
+  }
+}
+
+/// Brokerage roles as the command prints them.
+struct BrokerageAnswer: Encodable {
+  struct Faction: Encodable {
+    var label: String
+    var members: [String]
+  }
+
+  struct Broker: Encodable {
+    var id: String
+    var name: String
+    var faction: String
+    var coordinator: Int
+    var itinerant: Int
+    var representative: Int
+    var gatekeeper: Int
+    var liaison: Int
+    var total: Int
+  }
+
+  var year: Int
+  var ties: String
+  var method: String
+  var figures: Int
+  var factions: [Faction]
+  var brokers: [Broker]
+
+  init(
+    _ snapshot: Snapshot, _ division: Factions, _ brokers: [Brokerage], _ ties: TieSelection
+  ) {
+    year = snapshot.year
+    self.ties = ties.rawValue
+    method = division.method.rawValue
+    figures = snapshot.figures.count
+    factions = division.factions.map { Faction(label: $0.label, members: $0.members) }
+    self.brokers = brokers.map { broker in
+      Broker(
+        id: broker.id, name: broker.name,
+        faction: division.place(of: broker.id).map { division.factions[$0].label } ?? "",
+        coordinator: broker.coordinator, itinerant: broker.itinerant,
+        representative: broker.representative, gatekeeper: broker.gatekeeper,
+        liaison: broker.liaison, total: broker.total)
+    }
+  }
+
+  func report(_ title: String, top: Int?, isTable: Bool) -> Report<BrokerageAnswer> {
+    var shown = self
+    shown.brokers = Array(brokers.prefix(top ?? (isTable ? 10 : Int.max)))
+    return Report(text: shown.text(title, of: brokers), csv: shown.csv(), json: shown)
+  }
+
+  private static let roles = [
+    "coordinator", "itinerant", "representative", "gatekeeper", "liaison", "total",
+  ]
+
+  private func cells(_ broker: Broker) -> [String] {
+    [
+      broker.coordinator, broker.itinerant, broker.representative, broker.gatekeeper,
+      broker.liaison, broker.total,
+    ].map(String.init)
+  }
+
+  private func text(_ title: String, of all: [Broker]) -> String {
+    guard let first = all.first else { return "Nobody is active in \(title).\n" }
+    var text = "Brokers in \(title): \(Number.count(figures, "figure"))"
+    text += " in \(Number.count(factions.count, "faction")) by \(method)"
+    text += (TieSelection(rawValue: ties)?.remark ?? "") + "\n"
+    guard first.total > 0 else { return text + "Nobody stands between two others.\n" }
+    var table = Table(
+      [("figure", .left), ("faction", .left)] + Self.roles.map { ($0, .right) })
+    for broker in brokers { table.append([broker.name, broker.faction] + cells(broker)) }
+    text += "\n" + table.text()
+    if brokers.count < all.count { text += "… and \(all.count - brokers.count) more (--top)\n" }
+    return text
+  }
+
+  private func csv() -> String {
+    var table = Table((["id", "name", "faction"] + Self.roles).map { ($0, .left) })
+    for broker in brokers {
+      table.append([broker.id, broker.name, broker.faction] + cells(broker))
+    }
+    return table.csv()
+  }
+}

@@ -1,0 +1,154 @@
+import Camarilla
+
+/// Who and what holds a snapshot together, as the command prints it.
+struct CohesionAnswer: Encodable {
+  struct Articulation: Encodable {
+    var id: String
+    var name: String
+    var parts: Int
+  }
+
+  struct Bridge: Encodable {
+    var figures: [String]
+    var names: [String]
+    var relationships: [ClaimAnswer]
+  }
+
+  struct Core: Encodable {
+    var k: Int
+    var members: [String]
+  }
+
+  struct Member: Encodable {
+    var id: String
+    var name: String
+    /// Numbered from 1, as the components stand.
+    var component: Int
+    var core: Int
+    var triangles: Int
+    var clustering: Double
+  }
+
+  var year: Int
+  var ties: String
+  var figures: Int
+  var components: [[String]]
+  var strongComponents: [[String]]
+  var articulations: [Articulation]
+  var bridges: [Bridge]
+  var innermostCore: Core
+  /// Null where no figure has two ties.
+  @ExplicitNull var transitivity: Double?
+  /// Null where there is nobody.
+  @ExplicitNull var meanClustering: Double?
+  var members: [Member]
+
+  init(_ snapshot: Snapshot, _ cohesion: Cohesion, _ ties: TieSelection) {
+    let chronicle = snapshot.chronicle
+    year = snapshot.year
+    self.ties = ties.rawValue
+    figures = snapshot.figures.count
+    components = cohesion.components
+    strongComponents = cohesion.strongComponents
+    articulations = cohesion.articulationFigures.map {
+      Articulation(id: $0.id, name: $0.name, parts: $0.parts)
+    }
+    bridges = cohesion.bridges.map { bridge in
+      Bridge(
+        figures: bridge.figures, names: bridge.figures.map { chronicle.figure($0)?.name ?? $0 },
+        relationships: bridge.relationships.map { ClaimAnswer($0, in: chronicle) })
+    }
+    let core = cohesion.innermostCore
+    innermostCore = Core(k: core.k, members: core.members)
+    transitivity = cohesion.transitivity
+    meanClustering = cohesion.meanClustering
+    members = cohesion.members.map {
+      Member(
+        id: $0.id, name: $0.name, component: $0.component + 1, core: $0.core,
+        triangles: $0.triangles, clustering: $0.clustering)
+    }
+  }
+
+  func report(_ snapshot: Snapshot) -> Report<CohesionAnswer> {
+    Report(text: text(snapshot), csv: csv(), json: self)
+  }
+
+  private func text(_ snapshot: Snapshot) -> String {
+    guard figures > 0 else { return "Nobody is active in \(snapshot.title).\n" }
+    func names(_ ids: [String]) -> String {
+      ids.map { Table.oneLine(snapshot.chronicle.figure($0)?.name ?? $0) }.joined(separator: ", ")
+    }
+    var text = "What holds \(snapshot.title) together: \(Number.count(figures, "figure"))"
+    text += " in \(Number.count(components.count, "component"))"
+    text += (TieSelection(rawValue: ties)?.remark ?? "") + "\n"
+    let several = strongComponents.filter { $0.count > 1 }.count
+    text += "\(Number.count(several, "strong component")) of more than one figure"
+    text += "; transitivity \(transitivity.map(Number.short) ?? "undefined")"
+    text += ", mean clustering \(meanClustering.map(Number.short) ?? "undefined")\n"
+    for (place, component) in components.enumerated() where component.count > 1 && place > 0 {
+      text += "\ncomponent \(place + 1) (\(component.count))\n"
+      text += wrapped(names(component), indent: 3)
+    }
+    let alone = components.filter { $0.count == 1 }.flatMap { $0 }
+    if !alone.isEmpty { text += "\nwithout ties\n" + wrapped(names(alone), indent: 3) }
+    text += articulationText + bridgeText
+    if innermostCore.k > 0 {
+      text += "\ninnermost core: all have at least \(Number.count(innermostCore.k, "tie"))"
+      text += " to one another (\(innermostCore.members.count))\n"
+      text += wrapped(names(innermostCore.members), indent: 3)
+    }
+    var table = Table([
+      ("figure", .left), ("core", .right), ("triangles", .right), ("clustering", .right),
+    ])
+    let order = members.indices.sorted { (-members[$0].core, $0) < (-members[$1].core, $1) }
+    for member in order.map({ members[$0] }) {
+      table.append([
+        member.name, "\(member.core)", "\(member.triangles)", Number.short(member.clustering),
+      ])
+    }
+    return text + "\n" + table.text()
+  }
+
+  private var articulationText: String {
+    guard !articulations.isEmpty else { return "\nNobody's absence would break a component.\n" }
+    var table = Table([("", .left), ("", .left)])
+    for figure in articulations { table.append([figure.name, "\(figure.parts) parts"]) }
+    return "\nwithout whom a component would fall apart\n"
+      + table.text(indent: 3, hasHeadings: false)
+  }
+
+  private var bridgeText: String {
+    guard !bridges.isEmpty else { return "" }
+    var text = "\nbridges: ties without which a component would fall apart\n"
+    for bridge in bridges {
+      text += "   \(bridge.names.map(Table.oneLine).joined(separator: " – "))\n"
+      for claim in bridge.relationships {
+        text += "     \(claim.line(from: bridge.figures[0]))\n"
+      }
+    }
+    return text
+  }
+
+  /// One row a figure; what concerns ties stands in JSON.
+  private func csv() -> String {
+    var table = Table(
+      ["id", "name", "component", "core", "triangles", "clustering", "parts", "bridges"]
+        .map { ($0, .left) })
+    var parts: [String: Int] = [:]
+    for figure in articulations { parts[figure.id] = figure.parts }
+    var hanging: [String: [String]] = [:]
+    for bridge in bridges {
+      for (end, other) in zip(bridge.figures, bridge.figures.reversed()) {
+        hanging[end, default: []].append(other)
+      }
+    }
+    for member in members {
+      table.append([
+        member.id, member.name, "\(member.component)", "\(member.core)", "\(member.triangles)",
+        "\(member.clustering)", parts[member.id].map(String.init) ?? "",
+        (hanging[member.id] ?? []).joined(separator: ";"),
+      ])
+    }
+    return table.csv()
+  }
+}

@@ -1,0 +1,108 @@
+import Camarilla
+
+/// A path as the command prints it.
+struct PathAnswer: Encodable {
+  struct End: Encodable {
+    var id: String
+    var name: String
+  }
+
+  struct Step: Encodable {
+    var from: End
+    var to: End
+    var value: Double
+    var relationships: [ClaimAnswer]
+  }
+
+  var year: Int
+  var ties: String
+  var weighted: Bool
+  var directed: Bool
+  var from: End
+  var to: End
+  /// Whether there is a path.
+  var found: Bool
+  /// Null where there is none.
+  @ExplicitNull var length: Double?
+  var figures: [End]
+  var steps: [Step]
+
+  init(
+    _ snapshot: Snapshot, from start: Figure, to end: Figure, _ path: FigurePath?,
+    ties: TieSelection, isWeighted: Bool, isDirected: Bool
+  ) {
+    let chronicle = snapshot.chronicle
+    func named(_ id: String) -> End { End(id: id, name: chronicle.figure(id)?.name ?? id) }
+    year = snapshot.year
+    self.ties = ties.rawValue
+    weighted = isWeighted
+    directed = isDirected
+    from = End(id: start.id, name: start.name)
+    to = End(id: end.id, name: end.name)
+    found = path != nil
+    length = path?.length
+    figures = path?.figures.map(named) ?? []
+    steps =
+      path?.steps.map { step in
+        Step(
+          from: named(step.from), to: named(step.to), value: step.value,
+          relationships: step.relationships.map { ClaimAnswer($0, in: chronicle) })
+      } ?? []
+  }
+
+  func report(_ snapshot: Snapshot) -> Report<PathAnswer> {
+    Report(text: found ? foundText(snapshot.title) : noneText(snapshot), csv: csv(), json: self)
+  }
+
+  private var remark: String {
+    (TieSelection(rawValue: ties)?.remark ?? "")
+      + (directed ? ", the way ties run" : "") + (weighted ? ", strong ties being short" : "")
+  }
+
+  private func foundText(_ title: String) -> String {
+    var text = "From \(Table.oneLine(from.name)) to \(Table.oneLine(to.name)) in \(title): "
+    text += Number.count(steps.count, "step")
+    if weighted, let length { text += ", length \(Number.score(length))" }
+    text += remark + "\n"
+    if steps.isEmpty { return text + "Both are the same figure.\n" }
+    for (place, step) in steps.enumerated() {
+      let mark = directed ? "→" : "–"
+      text += "\n\(place + 1). \(Table.oneLine(step.from.name)) \(mark)"
+      text += " \(Table.oneLine(step.to.name))\n"
+      for claim in step.relationships {
+        text += "   \(claim.line(from: step.from.id))\n"
+        for line in claim.citationLines { text += "     \(line)\n" }
+      }
+    }
+    return text
+  }
+
+  private func noneText(_ snapshot: Snapshot) -> String {
+    let (start, end) = (Table.oneLine(from.name), Table.oneLine(to.name))
+    var text = "No path leads from \(start) to \(end) in \(snapshot.title)\(remark).\n"
+    var absent: [String] = []
+    for figure in [from, to] where snapshot.place(of: figure.id) == nil {
+      let name = Table.oneLine(figure.name)
+      if !absent.contains(name) { absent.append(name) }
+    }
+    if !absent.isEmpty {
+      let verb = absent.count == 1 ? "stands" : "stand"
+      text += "\(absent.joined(separator: " and ")) \(verb) in no relationship then.\n"
+    } else if directed || weighted || ties != TieSelection.all.rawValue,
+      snapshot.shortestPath(from: from.id, to: to.id) != nil
+    {
+      text += "There is one along ties of any sign, value and direction.\n"
+    }
+    return text
+  }
+
+  private func csv() -> String {
+    var table = Table((["step", "from", "to", "value"] + ClaimAnswer.headings).map { ($0, .left) })
+    for (place, step) in steps.enumerated() {
+      for claim in step.relationships {
+        table.append(["\(place + 1)", step.from.id, step.to.id, "\(step.value)"] + claim.cells)
+      }
+    }
+    return table.csv()
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Camarilla
+
+struct PathCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "The shortest path between two figures, with what each step rests on.",
+    discussion: """
+      Figures are given by their id or their name. Of several equally short paths it is the one \
+      whose figures come first by id.
+      """)
+
+  @Argument(help: "The year.") var year: YearArgument
+  @Argument(help: "The figure to start from.") var from: String
+  @Argument(help: "The figure to arrive at.") var to: String
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var ties: TiesArgument
+
+  @Flag(help: "Measure distances by the ties' values: a tie is 1/|value| long.")
+  var weighted = false
+
+  @Flag(
+    help: "Follow ties only the way they run, from appointer to appointee; alliances run both ways."
+  )
+  var directed = false
+
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let start = try FigureArgument.figure(from, in: chronicle)
+    let end = try FigureArgument.figure(to, in: chronicle)
+    let snapshot = try phases(.snapshot, "Selecting relationships") {
+      chronicle.snapshot(of: year.year, filter.options(kinds: try kinds.names(in: chronicle)))
+    }
+    let path = phases(.compute, "Looking for a path") {
+      snapshot.shortestPath(
+        from: start.id, to: end.id, ties: ties.ties, isWeighted: weighted, isDirected: directed)
+    }
+    try phases(.write, "Writing") {
+      let answer = PathAnswer(
+        snapshot, from: start, to: end, path, ties: ties.ties, isWeighted: weighted,
+        isDirected: directed)
+      try answer.report(snapshot).emit(output)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Camarilla
+
+/// A figure on the command line: its id or its name.
+enum FigureArgument {
+  /// The figure that a text names in a chronicle; case and accents aside where nothing else fits.
+  static func figure(_ text: String, in chronicle: Chronicle) throws(CommandFailure) -> Figure {
+    switch chronicle.figure(called: text) {
+    case .found(let figure): return figure
+    case .ambiguous(let figures):
+      throw CommandFailure(
+        .usage, "several figures are called '\(text)'; give an id: \(list(figures)).")
+    case .unknown(let offered):
+      let hint =
+        offered.isEmpty
+        ? "; expected the id or the name of one of \(Number.count(chronicle.figures.count, "figure"))."
+        : " — did you mean \(list(offered))?"
+      throw CommandFailure(.usage, "unknown figure '\(text)'\(hint)")
+    }
+  }
+
+  /// Ids with their names, the first ten.
+  private static func list(_ figures: [Figure]) -> String {
+    var texts = figures.prefix(10).map { figure in
+      figure.name == figure.id ? "'\(figure.id)'" : "'\(figure.id)' (\(figure.name))"
+    }
+    if figures.count > texts.count { texts.append("… \(figures.count - texts.count) more") }
+    guard let last = texts.popLast() else { return "" }
+    return texts.isEmpty ? last : texts.joined(separator: ", ") + " or " + last
+  }
+}

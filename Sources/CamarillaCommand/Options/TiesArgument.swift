@@ -1,0 +1,15 @@
+import ArgumentParser
+import Camarilla
+
+/// `--ties`: which ties an analysis looks at.
+struct TiesArgument: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Which ties count: all, positive or negative.", valueName: "ties"),
+    transform: choice("selection of ties", of: TieSelection.self))
+  var ties = TieSelection.all
+}
+
+extension TieSelection {
+  /// What a title adds: nothing, or `, positive ties only`.
+  var remark: String { self == .all ? "" : ", \(rawValue) ties only" }
+}
