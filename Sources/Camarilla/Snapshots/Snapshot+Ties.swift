@@ -25,48 +25,86 @@ extension Snapshot {
   ///
   /// Vertices are the places in ``figures``. A tie's weight is its value, Σ sign × weight ×
   /// confidence over the pair's relationships; a pair whose claims cancel out is ambivalent and has
-  /// the weight 0, which `.all` alone keeps. O(n + m log m).
+  /// the weight 0, which `.all` alone keeps. O(n + m).
   package func tieGraph(_ selection: TieSelection = .all) -> CompactGraph {
     let ties = netTies(selection, isDirected: false)
-    return .undirected(
-      vertexCount: figures.count, sources: ties.map(\.source), targets: ties.map(\.target),
-      weights: ties.map(\.value))
+    var offsets = [Int32](repeating: 0, count: figures.count + 1)
+    for tie in ties {
+      offsets[Int(tie.source)] += 1
+      offsets[Int(tie.target)] += 1
+    }
+    Self.startsFromCounts(&offsets)
+    var targets = [Int32](repeating: 0, count: 2 * ties.count)
+    var weights = [Double](repeating: 0, count: 2 * ties.count)
+    var next = offsets
+    // The ties stand in ascending order, so every row is filled with its lower neighbours first, and
+    // both in ascending order.
+    for tie in ties {
+      for (here, there) in [(tie.source, tie.target), (tie.target, tie.source)] {
+        let place = Int(next[Int(here)])
+        next[Int(here)] += 1
+        targets[place] = there
+        weights[place] = tie.value
+      }
+    }
+    return CompactGraph(offsets: offsets, targets: targets, weights: weights, isDirected: false)
   }
 
   /// The simple directed graph of the snapshot: an arc from one figure to another for the
   /// relationships that run that way, an undirected one counting both ways.
   ///
   /// An arc's weight is Σ sign × weight × confidence over the relationships that run its way.
+  /// O(n + m).
   package func arcGraph(_ selection: TieSelection = .all) -> CompactGraph {
     let arcs = netTies(selection, isDirected: true)
-    return .directed(
-      vertexCount: figures.count, sources: arcs.map(\.source), targets: arcs.map(\.target),
-      weights: arcs.map(\.value))
+    var offsets = [Int32](repeating: 0, count: figures.count + 1)
+    for arc in arcs { offsets[Int(arc.source)] += 1 }
+    Self.startsFromCounts(&offsets)
+    return CompactGraph(
+      offsets: offsets, targets: arcs.map(\.target), weights: arcs.map(\.value), isDirected: true)
   }
 
   /// One tie for each pair, or one arc for each ordered pair, in ascending order of its ends.
+  ///
+  /// O(n + m) by two counting sorts. They leave the claims of a pair in the order of the
+  /// relationships, in which they are added up.
   package func netTies(_ selection: TieSelection = .all, isDirected: Bool) -> [NetTie] {
+    var ties = claims(isDirected: isDirected)
+    ties = Self.sorted(ties, vertexCount: figures.count) { $0.target }
+    ties = Self.sorted(ties, vertexCount: figures.count) { $0.source }
+    Self.net(&ties)
+    switch selection {
+    case .all: break
+    case .positive: ties.removeAll { !($0.value > 0) }
+    case .negative: ties.removeAll { !($0.value < 0) }
+    }
+    return ties
+  }
+
+  /// What every relationship says of its pair, or of each ordered pair that it speaks of.
+  private func claims(isDirected: Bool) -> [NetTie] {
+    let kinds = chronicle.table.kinds
+    let runsOneWay = chronicle.kinds.map(\.isDirected)
+    let signs = chronicle.kinds.map { Double($0.sign.rawValue) }
+    let (weights, confidences) = (chronicle.table.weights, chronicle.table.confidences)
     var claims: [NetTie] = []
     claims.reserveCapacity(isDirected ? 2 * rows.count : rows.count)
-    for (place, (source, target)) in ends.enumerated() {
-      let value = value(at: place)
+    for place in rows.indices {
+      let row = Int(rows[place])
+      let kind = Int(kinds[row])
+      let (source, target) = ends[place]
+      let value = signs[kind] * weights[row] * confidences[row]
       if !isDirected {
         claims.append(
           NetTie(source: min(source, target), target: max(source, target), value: value))
       } else {
         claims.append(NetTie(source: source, target: target, value: value))
-        if !kind(at: place).isDirected {
+        if !runsOneWay[kind] {
           claims.append(NetTie(source: target, target: source, value: value))
         }
       }
     }
-    return Self.netted(claims).filter { tie in
-      switch selection {
-      case .all: true
-      case .positive: tie.value > 0
-      case .negative: tie.value < 0
-      }
-    }
+    return claims
   }
 
   /// What a relationship adds to its pair's value.
@@ -76,28 +114,52 @@ extension Snapshot {
     return sign * chronicle.table.weights[row] * chronicle.table.confidences[row]
   }
 
-  /// Sums the claims of each pair, in the order in which they stand.
-  private static func netted(_ claims: [NetTie]) -> [NetTie] {
-    let order = claims.indices.sorted {
-      let (a, b) = (claims[$0], claims[$1])
-      return (a.source, a.target, $0) < (b.source, b.target, $1)
+  /// The claims in ascending order of one of their ends, those alike in it as they stood.
+  @inline(__always)
+  private static func sorted(
+    _ claims: [NetTie], vertexCount: Int, by end: (NetTie) -> Int32
+  ) -> [NetTie] {
+    var next = [Int32](repeating: 0, count: vertexCount + 1)
+    for claim in claims { next[Int(end(claim))] += 1 }
+    startsFromCounts(&next)
+    var result = [NetTie](
+      repeating: NetTie(source: 0, target: 0, value: 0), count: claims.count)
+    for claim in claims {
+      let bucket = Int(end(claim))
+      result[Int(next[bucket])] = claim
+      next[bucket] += 1
     }
-    var ties: [NetTie] = []
+    return result
+  }
+
+  /// Turns counts into the running total before each: where each bucket starts.
+  private static func startsFromCounts(_ counts: inout [Int32]) {
+    var total: Int32 = 0
+    for index in counts.indices {
+      let count = counts[index]
+      counts[index] = total
+      total += count
+    }
+  }
+
+  /// Sums the claims of each pair, which stand side by side, in the order in which they stand.
+  private static func net(_ ties: inout [NetTie]) {
+    var count = 0
     var magnitude = 0.0
-    for place in order {
-      let claim = claims[place]
-      if let last = ties.last, last.source == claim.source, last.target == claim.target {
-        ties[ties.count - 1].value += claim.value
+    for place in ties.indices {
+      let claim = ties[place]
+      let last = count - 1
+      if last >= 0, ties[last].source == claim.source, ties[last].target == claim.target {
+        ties[last].value += claim.value
         magnitude += abs(claim.value)
         // What is left of equal claims for and against is rounding, not a leaning.
-        if abs(ties[ties.count - 1].value) <= 1e-12 * magnitude {
-          ties[ties.count - 1].value = 0
-        }
+        if abs(ties[last].value) <= 1e-12 * magnitude { ties[last].value = 0 }
       } else {
-        ties.append(claim)
+        ties[count] = claim
+        count += 1
         magnitude = abs(claim.value)
       }
     }
-    return ties
+    ties.removeLast(ties.count - count)
   }
 }

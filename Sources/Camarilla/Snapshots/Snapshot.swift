@@ -66,16 +66,8 @@ extension Chronicle {
   ///   - options: which relationships count.
   /// O(log m + hits + n) after the first, which builds the chronicle's index.
   public func snapshot(of year: Int, _ options: SnapshotOptions = SnapshotOptions()) -> Snapshot {
-    let window = max(1, options.window)
-    let years = (year - window + 1)...year
-    let spans: [ClosedRange<CalendarDay>] =
-      switch options.reading {
-      case .during: [CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: year)]
-      case .yearStart: years.map { .only(CalendarDay.first(ofYear: $0)) }
-      case .yearEnd: years.map { .only(CalendarDay.last(ofYear: $0)) }
-      }
-    let title = window == 1 ? "\(year)" : "\(years.lowerBound)–\(year)"
-    return snapshot(title: title, year: year, spans: spans, options)
+    snapshot(
+      title: options.title(of: year), year: year, spans: options.spans(of: year), options)
   }
 
   /// What held on some day of a stretch; the options' reading and window play no part.
@@ -95,41 +87,24 @@ extension Chronicle {
   private func snapshot(
     title: String, year: Int, spans: [ClosedRange<CalendarDay>], _ options: SnapshotOptions
   ) -> Snapshot {
-    let rule = options.approximation
-    func holds(_ period: Period) -> Bool {
-      switch options.certainty {
-      case .possible: spans.contains { period.possiblyHolds(during: $0, rule) }
-      case .certain: spans.contains { period.certainlyHolds(during: $0) }
-      }
-    }
-    let wantedKinds = kinds.map { options.kinds?.contains($0.name) ?? true }
-    let rows = rows(during: spans, rule).filter { row in
+    let isWanted = wantedKinds(options)
+    let rows = rows(during: spans, options.approximation).filter { row in
       let row = Int(row)
-      return wantedKinds[Int(table.kinds[row])]
+      return isWanted[Int(table.kinds[row])]
         && table.confidences[row] >= options.minimumConfidence
-        && holds(table.periods[Int(table.whens[row])])
+        && options.holds(table.periods[Int(table.whens[row])], during: spans)
     }
+    let isolated =
+      options.includesIsolated
+      ? figures.indices.filter { options.holds(figures[$0].life, during: spans) } : []
+    var assembler = SnapshotAssembler(self, options)
+    return assembler.snapshot(
+      title: title, year: year, spans: spans, rows: rows, isolated: isolated.map(Int32.init))
+  }
 
-    var isPresent = [Bool](repeating: false, count: figures.count)
-    for row in rows {
-      isPresent[Int(table.sources[Int(row)])] = true
-      isPresent[Int(table.targets[Int(row)])] = true
-    }
-    if options.includesIsolated {
-      for (index, figure) in figures.enumerated() where !isPresent[index] {
-        isPresent[index] = holds(figure.life)
-      }
-    }
-    let present = (0..<Int32(figures.count)).filter { isPresent[Int($0)] }
-      .sorted { figureRanks[Int($0)] < figureRanks[Int($1)] }
-    var places = [Int32](repeating: -1, count: figures.count)
-    for (place, figure) in present.enumerated() { places[Int(figure)] = Int32(place) }
-    return Snapshot(
-      chronicle: self, title: title, year: year, spans: spans, options: options,
-      figures: present.map { figures[Int($0)] }, figureIndices: present, rows: rows,
-      ends: rows.map {
-        (places[Int(table.sources[Int($0)])], places[Int(table.targets[Int($0)])])
-      })
+  /// Which of ``kinds`` count.
+  func wantedKinds(_ options: SnapshotOptions) -> [Bool] {
+    kinds.map { options.kinds?.contains($0.name) ?? true }
   }
 
   /// The rows that may hold on some day of some span, each once, ascending.
@@ -139,8 +114,4 @@ extension Chronicle {
     guard spans.count > 1 else { return index.rows(during: spans[0]) }
     return Set(spans.flatMap { index.rows(during: $0) }).sorted()
   }
-}
-
-extension ClosedRange {
-  fileprivate static func only(_ bound: Bound) -> Self { bound...bound }
 }

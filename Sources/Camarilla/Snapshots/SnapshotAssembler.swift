@@ -1,0 +1,52 @@
+/// Makes snapshots of one chronicle out of rows, in room that is used again.
+///
+/// Space: 9 bytes a figure of the chronicle.
+struct SnapshotAssembler {
+  private let chronicle: Chronicle
+  private let options: SnapshotOptions
+  /// The figures of the chronicle, sorted by id.
+  private let order: [Int32]
+  private var isPresent: [Bool]
+  private var places: [Int32]
+  /// Those of the last snapshot: from one year to the next they are often the same.
+  private var present: [Int32] = []
+  private var figures: [Figure] = []
+
+  init(_ chronicle: Chronicle, _ options: SnapshotOptions) {
+    self.chronicle = chronicle
+    self.options = options
+    var order = [Int32](repeating: 0, count: chronicle.figures.count)
+    for (figure, rank) in chronicle.figureRanks.enumerated() { order[Int(rank)] = Int32(figure) }
+    self.order = order
+    isPresent = [Bool](repeating: false, count: order.count)
+    places = [Int32](repeating: 0, count: order.count)
+  }
+
+  /// The snapshot that holds some rows, and figures beside those at their ends.
+  ///
+  /// - Parameters:
+  ///   - rows: ascending.
+  ///   - isolated: figures to be in it in any case.
+  /// - Complexity: O(rows + figures of the chronicle).
+  mutating func snapshot(
+    title: String, year: Int, spans: [ClosedRange<CalendarDay>], rows: [Int32], isolated: [Int32]
+  ) -> Snapshot {
+    let (sources, targets) = (chronicle.table.sources, chronicle.table.targets)
+    for figure in isPresent.indices { isPresent[figure] = false }
+    for figure in isolated { isPresent[Int(figure)] = true }
+    for row in rows {
+      isPresent[Int(sources[Int(row)])] = true
+      isPresent[Int(targets[Int(row)])] = true
+    }
+    let present = order.filter { isPresent[Int($0)] }
+    if present != self.present {
+      self.present = present
+      figures = present.map { chronicle.figures[Int($0)] }
+      for (place, figure) in present.enumerated() { places[Int(figure)] = Int32(place) }
+    }
+    return Snapshot(
+      chronicle: chronicle, title: title, year: year, spans: spans, options: options,
+      figures: figures, figureIndices: self.present, rows: rows,
+      ends: rows.map { (places[Int(sources[Int($0)])], places[Int(targets[Int($0)])]) })
+  }
+}
