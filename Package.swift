@@ -93,7 +93,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CamarillaDrawingTests",
-      dependencies: ["CamarillaDrawing", "CamarillaGraphviz", "StalinCircle"],
+      dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle"],
       swiftSettings: house),
     .testTarget(
       name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: house),

@@ -1,8 +1,10 @@
 extension Picture {
   /// Writes title, subtitle and remark one under the other, down into the top left corner as far as
-  /// that is free.
-  mutating func addHeadings(title: String, subtitle: String, remark: String) {
-    let body = obstacles
+  /// that is free; or above a frame.
+  mutating func addHeadings(
+    title: String, subtitle: String, remark: String, above frame: Box? = nil
+  ) {
+    let body = frame.map { [$0] } ?? obstacles
     let bounds = body.reduce(into: Box.empty) { $0.add($1) }
     var lines: [(block: TextBlock, height: Double)] = []
     func add(_ text: String, size: Double, height: Double, ink: Ink, bold: Bool, italic: Bool) {

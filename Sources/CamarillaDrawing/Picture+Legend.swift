@@ -42,10 +42,17 @@ extension Picture {
     }
   }
 
-  /// Explains what occurs, in free space near the drawing.
-  mutating func addLegend(sizeMeaning: String) {
+  /// Explains what occurs, in free space near the drawing; or side by side below a frame.
+  mutating func addLegend(sizeMeaning: String, below frame: Box? = nil) {
     let sections = [tieSection, factionSection, sizeSection(sizeMeaning)].compactMap(\.self)
     guard !sections.isEmpty else { return }
+    if let frame {
+      let corners = Self.arrange(sections, cuts: (1 << sections.count) - 1).corners
+      for (section, corner) in zip(sections, corners) {
+        section.moveInto(&self, by: corner + Point(frame.minX, frame.minY - 14))
+      }
+      return
+    }
     let taken = obstacles
     let body = taken.reduce(into: Box.empty) { $0.add($1) }
     let reach = body.inflated(260)

@@ -3,6 +3,13 @@ extension PowerGraph {
   ///
   /// - Complexity: For n figures and m relationships O(n² · sweeps + m · (n + m)), in memory O(n²).
   public func picture() -> Picture {
+    var picture = drawing()
+    finish(&picture)
+    return picture
+  }
+
+  /// Figures and edges in their places, without title, legend and page.
+  func drawing() -> Picture {
     var picture = Picture(title: title, theme: theme)
     picture.nodes = makeNodes()
     picture.leaders = leaders
@@ -11,18 +18,21 @@ extension PowerGraph {
     mirror(&picture, groups)
     placeAlone(&picture.nodes, groups)
     draw(groups, into: &picture)
-    finish(&picture)
     return picture
   }
 
-  private func finish(_ picture: inout Picture) {
+  /// Adds title and legend where there is room, or above and below a frame, and makes the page.
+  ///
+  /// - Parameter frame: what the drawings of a series fill, so that all have their titles and legends
+  ///   in one place; nil for a picture by itself.
+  func finish(_ picture: inout Picture, frame: Box? = nil) {
     var remark = ""
     if relationships.isEmpty {
       let when = DOTText.line(title, most: 60)
       remark = "No relationships are known\(when.isEmpty ? "." : " in \(when).")"
     }
-    picture.addHeadings(title: title, subtitle: subtitle, remark: remark)
-    picture.addLegend(sizeMeaning: hasSizes ? sizeMeaning : "")
+    picture.addHeadings(title: title, subtitle: subtitle, remark: remark, above: frame)
+    picture.addLegend(sizeMeaning: hasSizes ? sizeMeaning : "", below: frame)
     picture.fitCanvas()
   }
 

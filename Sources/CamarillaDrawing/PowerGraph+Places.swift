@@ -8,17 +8,11 @@ extension PowerGraph {
 
   /// Moves the boxes of the nodes to their places.
   func place(_ nodes: inout [Picture.Node], _ groups: [Group]) {
-    let sizes = nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) }
-    let ties = groups.map { group in
-      LayoutGraph.Tie(
-        first: group.source, second: group.target,
-        length: Self.length(of: relationships[group.members[0]]))
-    }
-    let graph = LayoutGraph(sizes: sizes, ties: ties)
+    let graph = layoutGraph(nodes, groups)
     var places: [Point]
     if case .places(let given) = layout, given.count == nodes.count {
       places = given.map { Point($0.x.isFinite ? $0.x : 0, $0.y.isFinite ? $0.y : 0) }
-      OverlapRemoval.run(&places, sizes: sizes, gapX: Self.gapX, gapY: Self.gapY)
+      OverlapRemoval.run(&places, sizes: graph.sizes, gapX: Self.gapX, gapY: Self.gapY)
     } else {
       places = Self.arranged(graph)
     }
@@ -29,6 +23,16 @@ extension PowerGraph {
     }
   }
 
+  func layoutGraph(_ nodes: [Picture.Node], _ groups: [Group]) -> LayoutGraph {
+    LayoutGraph(
+      sizes: nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) },
+      ties: groups.map { group in
+        LayoutGraph.Tie(
+          first: group.source, second: group.target,
+          length: Self.length(of: relationships[group.members[0]]))
+      })
+  }
+
   /// How far apart the two should stand: allies near, rivals far.
   static func length(of relationship: Relationship) -> Double {
     if relationship.sign < 0 { return 1.5 }
@@ -36,7 +40,7 @@ extension PowerGraph {
   }
 
   /// Lays out each component of more than one, and packs them.
-  private static func arranged(_ graph: LayoutGraph) -> [Point] {
+  static func arranged(_ graph: LayoutGraph) -> [Point] {
     var places = [Point](repeating: .zero, count: graph.sizes.count)
     let components = graph.components
     var pieces: [ComponentPacking.Piece] = []

@@ -43,7 +43,7 @@ enum ComponentLayout {
   }
 
   /// Small graphs can afford many tries.
-  private static func starts(_ count: Int) -> [StressStart] {
+  static func starts(_ count: Int) -> [StressStart] {
     if count > 150 { return [.scaling] }
     let offsets = count > 60 ? [0, 3, 11] : [0, 1, 2, 3, 5, 8, 11, 17, 23]
     return [.scaling] + offsets.map { .spiral(offset: $0) }
@@ -54,53 +54,10 @@ enum ComponentLayout {
   /// Turned so that the longer side lies flat, scaled so that the names have room, and pushed apart
   /// where they overlap.
   private static func onPage(_ places: [Point], _ graph: LayoutGraph) -> [Point] {
-    var places = turned(places)
-    let boxArea = graph.sizes.reduce(0) {
-      $0 + ($1.width + 2 * PowerGraph.gapX) * ($1.height + 2 * PowerGraph.gapY)
-    }
-    // The page that this many names and ties want, in the proportions of the paper.
-    let density = 2.2 + 1.1 * Double(graph.ties.count) / Double(graph.sizes.count)
-    let area = boxArea * min(density, 5)
-    var bounds = Box.empty
-    for place in places { bounds.add(place) }
-    let width = max(bounds.width, 1e-6)
-    let height = max(bounds.height, 1e-6)
-    // Half-way, in logarithms, between the layout's own proportions and the paper's.
-    let stretch = min(1.7, max(0.9, (PowerGraph.aspect * height / width).squareRoot() * 1.12))
-    var scale = (area / (width * height * stretch)).squareRoot()
-    if graph.sizes.count < 6 { scale = min(scale, 110) }
-    places = places.map {
-      Point(($0.x - bounds.center.x) * scale * stretch, ($0.y - bounds.center.y) * scale)
-    }
+    var places = PageFit.fitted(places, want: PageFit.Want(graph))
     OverlapRemoval.run(
       &places, sizes: graph.sizes, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
     return places
-  }
-
-  /// Along the axis on which the places spread most.
-  private static func turned(_ places: [Point]) -> [Point] {
-    let count = Double(places.count)
-    let mean = places.reduce(Point.zero, +) * (1 / count)
-    var xx = 0.0
-    var xy = 0.0
-    var yy = 0.0
-    for place in places {
-      let step = place - mean
-      xx += step.x * step.x
-      xy += step.x * step.y
-      yy += step.y * step.y
-    }
-    // The eigenvector of the larger eigenvalue of the two-by-two covariance.
-    let half = (xx - yy) / 2
-    let root = (half * half + xy * xy).squareRoot()
-    let axis = Point(half + root, xy).normalized
-    guard axis != .zero else {
-      return yy > xx ? places.map { Point($0.y - mean.y, mean.x - $0.x) } : places.map { $0 - mean }
-    }
-    return places.map { place in
-      let step = place - mean
-      return Point(step.dot(axis), axis.cross(step))
-    }
   }
 }
 

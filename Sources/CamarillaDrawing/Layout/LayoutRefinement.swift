@@ -9,10 +9,13 @@ struct LayoutRefinement {
   private let natural: [Double]
   private let tiesOf: [[Int]]
   private var boxes: [Box]
-  /// No figure moves out of what the layout spans.
+  /// No figure moves out of it.
   private let page: Box
 
-  init(graph: LayoutGraph, places: [Point], gapX: Double, gapY: Double) {
+  /// - Parameter page: where figures may stand; what the layout spans when nil.
+  init(
+    graph: LayoutGraph, places: [Point], page: Box? = nil, gapX: Double, gapY: Double
+  ) {
     self.graph = graph
     self.places = places
     self.gapX = gapX
@@ -23,7 +26,7 @@ struct LayoutRefinement {
       tiesOf[tie.second].append(index)
     }
     self.tiesOf = tiesOf
-    page = places.reduce(into: Box.empty) { $0.add($1) }
+    self.page = page ?? places.reduce(into: Box.empty) { $0.add($1) }
     natural = graph.ties.map { places[$0.first].distance(to: places[$0.second]) }
     boxes = zip(places, graph.sizes).map {
       Box(center: $0, width: $1.width, height: $1.height)
@@ -34,7 +37,7 @@ struct LayoutRefinement {
   private static let shortest = 18.0
 
   /// The places that are tried around a figure: eight directions in four lengths, points.
-  private static let steps: [Point] = [9.0, 22, 48, 95, 170].flatMap { length in
+  static let steps: [Point] = [9.0, 22, 48, 95, 170].flatMap { length in
     [
       Point(1.2, 0), Point(-1.2, 0), Point(0, 0.8), Point(0, -0.8), Point(0.85, 0.55),
       Point(-0.85, 0.55), Point(0.85, -0.55), Point(-0.85, -0.55),
@@ -66,7 +69,7 @@ struct LayoutRefinement {
     }
   }
 
-  private mutating func move(_ figure: Int, to place: Point) {
+  mutating func move(_ figure: Int, to place: Point) {
     places[figure] = place
     boxes[figure] = box(figure, at: place)
   }
@@ -75,7 +78,7 @@ struct LayoutRefinement {
     Box(center: place, width: graph.sizes[figure].width, height: graph.sizes[figure].height)
   }
 
-  private func isFree(_ figure: Int, at place: Point) -> Bool {
+  func isFree(_ figure: Int, at place: Point) -> Bool {
     guard page.contains(place) else { return false }
     let box = box(figure, at: place).inflated(x: gapX, y: gapY)
     for other in boxes.indices where other != figure && boxes[other].overlaps(box) { return false }
@@ -84,7 +87,7 @@ struct LayoutRefinement {
 
   /// What is wrong with a figure standing there: crossings of its ties, names under them, ties under
   /// its name, and ties stretched or long; or something above `limit`, as soon as that is reached.
-  private func cost(_ figure: Int, at place: Point, limit: Double, _ left: inout Int) -> Double {
+  func cost(_ figure: Int, at place: Point, limit: Double, _ left: inout Int) -> Double {
     var cost = 0.0
     for index in tiesOf[figure] {
       let length = place.distance(to: places[otherEnd(index, figure)])

@@ -13,14 +13,16 @@ enum OverlapRemoval {
     guard count > 1 else { return }
     separateCoincident(&places)
     while true {
-      for _ in 0..<120 where !round(&places, sizes, gapX, gapY) { return }
+      for _ in 0..<120 where !round(&places, sizes, gapX: gapX, gapY: gapY) { return }
       for index in 0..<count { places[index] = places[index] * 1.05 }
     }
   }
 
   /// One pass over all overlapping pairs; false when there was none.
-  private static func round(
-    _ places: inout [Point], _ sizes: [LayoutGraph.Size], _ gapX: Double, _ gapY: Double
+  ///
+  /// - Complexity: O(n log n + overlaps).
+  static func round(
+    _ places: inout [Point], _ sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
   ) -> Bool {
     let order = places.indices.sorted {
       (places[$0].x - sizes[$0].width / 2, $0) < (places[$1].x - sizes[$1].width / 2, $1)

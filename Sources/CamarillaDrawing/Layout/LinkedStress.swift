@@ -1,0 +1,156 @@
+/// Places for a series of graphs at once, such that distances on each page come near those in its
+/// graph and a figure stays about where it was on the page before.
+///
+/// The stress of all frames and of the links between them: Σ over frames and pairs of
+/// wᵢⱼ (|xᵢ − xⱼ| − dᵢⱼ)² with wᵢⱼ = 1/dᵢⱼ², and Σ over a figure's consecutive appearances of
+/// λ |xᵢ − xᵢ′|², after Brandes & Mader, "A quantitative comparison of stress-minimization approaches
+/// for offline dynamic graph drawing" (2011). Each place in turn moves to where it is best in the
+/// bounding function, as in ``StressLayout``, so that no move can raise the sum.
+struct LinkedStress {
+  /// One frame's part.
+  private struct Frame {
+    var figures: [Int]
+    /// Row by row, the desired distances.
+    var distances: [Double]
+    /// For each vertex its appearances in the frames before and after: (frame, vertex, weight).
+    var links: [[Link]]
+    /// For each vertex Σ of its pairs' weights.
+    var weights: [Double]
+  }
+
+  private struct Link {
+    var frame: Int
+    var vertex: Int
+    var weight: Double
+  }
+
+  private var frames: [Frame]
+  /// For each frame, its vertices' places.
+  private(set) var places: [[Point]]
+
+  /// How strongly a figure is held to its neighbouring appearances, in parts of what its ties weigh.
+  static let linkage = 0.1
+
+  /// How strongly everybody is drawn to the middle, in the same parts: what no tie holds would drift.
+  static let centring = 0.02
+
+  /// - Parameters:
+  ///   - series: the frames' graphs.
+  ///   - distances: row by row, the distances of all figures in the graph of all frames together;
+  ///     finite. They hold for pairs that a frame leaves unconnected.
+  ///   - start: a place for every figure.
+  init(_ series: FrameSeries, distances all: [Double], start: [Point]) {
+    let count = series.figureCount
+    var frames: [Frame] = series.frames.map { frame in
+      var distances: [Double] = []
+      for (vertex, figure) in frame.figures.enumerated() {
+        let row = frame.graph.distances(from: vertex)
+        for (other, distance) in row.enumerated() {
+          distances.append(
+            distance.isFinite
+              ? distance : max(all[figure * count + frame.figures[other]], Self.apart))
+        }
+      }
+      let size = frame.figures.count
+      let weights = (0..<size).map { vertex in
+        (0..<size).reduce(0.0) { sum, other in
+          let distance = distances[vertex * size + other]
+          return distance > 0 ? sum + 1 / (distance * distance) : sum
+        }
+      }
+      return Frame(
+        figures: frame.figures, distances: distances,
+        links: [[Link]](repeating: [], count: size), weights: weights)
+    }
+    var last = [(frame: Int, vertex: Int)?](repeating: nil, count: count)
+    for now in frames.indices {
+      for (vertex, figure) in frames[now].figures.enumerated() {
+        if let (then, other) = last[figure] {
+          // Alone on both pages, a figure is still held. The longer it was away, the looser.
+          let tied = max((frames[now].weights[vertex] + frames[then].weights[other]) / 2, 1)
+          let weight = Self.linkage * tied / Double(now - then)
+          frames[now].links[vertex].append(Link(frame: then, vertex: other, weight: weight))
+          frames[then].links[other].append(Link(frame: now, vertex: vertex, weight: weight))
+        }
+        last[figure] = (now, vertex)
+      }
+    }
+    self.frames = frames
+    places = frames.map { $0.figures.map { start[$0] } }
+  }
+
+  /// What unconnected figures keep between them at least.
+  private static let apart = 2.0
+
+  /// The sum that no sweep raises.
+  var stress: Double {
+    var total = 0.0
+    for (now, frame) in frames.enumerated() {
+      let size = frame.figures.count
+      for i in 0..<size {
+        for j in 0..<i {
+          let distance = frame.distances[i * size + j]
+          let miss = places[now][i].distance(to: places[now][j]) - distance
+          total += miss * miss / (distance * distance)
+        }
+        for link in frame.links[i] where link.frame < now {
+          total += link.weight * (places[now][i] - places[link.frame][link.vertex]).squaredLength
+        }
+        total += Self.centring * frame.weights[i] * places[now][i].squaredLength
+      }
+    }
+    return total
+  }
+
+  /// Moves every figure of every frame once.
+  ///
+  /// - Complexity: O(Σ n²) over the frames.
+  mutating func sweep() {
+    for now in frames.indices {
+      for vertex in frames[now].figures.indices {
+        if let place = bestPlace(now, vertex) { places[now][vertex] = place }
+      }
+    }
+  }
+
+  private func bestPlace(_ now: Int, _ vertex: Int) -> Point? {
+    let frame = frames[now]
+    let size = frame.figures.count
+    let here = places[now][vertex]
+    var sumX = 0.0
+    var sumY = 0.0
+    let row = vertex * size
+    for other in 0..<size where other != vertex {
+      let there = places[now][other]
+      let x = here.x - there.x
+      let y = here.y - there.y
+      let length = (x * x + y * y).squareRoot()
+      let distance = frame.distances[row + other]
+      let weight = 1 / (distance * distance)
+      let pull = length > 1e-12 ? distance / length : 0
+      sumX += weight * (there.x + x * pull)
+      sumY += weight * (there.y + y * pull)
+    }
+    var weight = frame.weights[vertex] * (1 + Self.centring)
+    for link in frame.links[vertex] {
+      let there = places[link.frame][link.vertex]
+      sumX += link.weight * there.x
+      sumY += link.weight * there.y
+      weight += link.weight
+    }
+    return weight > 0 ? Point(sumX / weight, sumY / weight) : nil
+  }
+
+  /// Sweeps until the stress falls by less than a ten-thousandth in five sweeps, or `most` times.
+  mutating func run(most: Int) {
+    var last = stress
+    var done = 0
+    while done < most {
+      for _ in 0..<5 { sweep() }
+      done += 5
+      let now = stress
+      if last - now <= 1e-4 * last { return }
+      last = now
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Brings a layout onto paper: turned so that its longer side lies flat, and scaled so that the names
+/// have room.
+enum PageFit {
+  /// How much room a drawing asks for.
+  struct Want: Equatable {
+    var figures: Int
+    /// Square points.
+    var area: Double
+
+    init(_ graph: LayoutGraph) {
+      figures = graph.sizes.count
+      let boxArea = graph.sizes.reduce(0) {
+        $0 + ($1.width + 2 * PowerGraph.gapX) * ($1.height + 2 * PowerGraph.gapY)
+      }
+      // The page that this many names and ties want, in the proportions of the paper.
+      let density = 2.2 + 1.1 * Double(graph.ties.count) / Double(max(figures, 1))
+      area = boxArea * min(density, 5)
+    }
+  }
+
+  /// The places on the page, around the origin; several figures' places or one figure's at several
+  /// times, all under one turn and one scale.
+  static func fitted(_ places: [Point], want: Want) -> [Point] {
+    let places = turned(places)
+    let bounds = places.reduce(into: Box.empty) { $0.add($1) }
+    let width = max(bounds.width, 1e-6)
+    let height = max(bounds.height, 1e-6)
+    // Half-way, in logarithms, between the layout's own proportions and the paper's.
+    let stretch = min(1.7, max(0.9, (PowerGraph.aspect * height / width).squareRoot() * 1.12))
+    var scale = (want.area / (width * height * stretch)).squareRoot()
+    if want.figures < 6 { scale = min(scale, 110) }
+    return places.map {
+      Point(($0.x - bounds.center.x) * scale * stretch, ($0.y - bounds.center.y) * scale)
+    }
+  }
+
+  /// Along the axis on which the places spread most.
+  private static func turned(_ places: [Point]) -> [Point] {
+    let count = Double(places.count)
+    let mean = places.reduce(Point.zero, +) * (1 / count)
+    var xx = 0.0
+    var xy = 0.0
+    var yy = 0.0
+    for place in places {
+      let step = place - mean
+      xx += step.x * step.x
+      xy += step.x * step.y
+      yy += step.y * step.y
+    }
+    // The eigenvector of the larger eigenvalue of the two-by-two covariance.
+    let half = (xx - yy) / 2
+    let root = (half * half + xy * xy).squareRoot()
+    let axis = Point(half + root, xy).normalized
+    guard axis != .zero else {
+      return yy > xx ? places.map { Point($0.y - mean.y, mean.x - $0.x) } : places.map { $0 - mean }
+    }
+    return places.map { place in
+      let step = place - mean
+      return Point(step.dot(axis), axis.cross(step))
+    }
+  }
+}

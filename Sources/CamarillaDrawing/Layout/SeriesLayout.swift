@@ -1,0 +1,118 @@
+/// Places for a series of graphs, in points.
+enum SeriesLayout {
+  /// Several starts are laid out, and the one kept in which the fewest ties cross or run through
+  /// names, over all frames.
+  ///
+  /// Where distances between all pairs of all frames would take too much, everybody has one place in
+  /// all frames: that in the layout of all frames together.
+  ///
+  /// - Returns: for each frame its vertices' places; no two names of a frame overlap.
+  /// - Complexity: O(Σ n² · sweeps · starts) over the frames, and as much for the graph of all.
+  static func places(_ series: FrameSeries) -> [[Point]] {
+    let union = series.union
+    let count = series.figureCount
+    guard count > 0 else { return series.frames.map { _ in [] } }
+    let pairs = series.frames.reduce(count * count) { $0 + $1.figures.count * $1.figures.count }
+    guard count > 1, pairs <= mostPairs else { return inOnePlace(series, union) }
+    let distances = finite(union)
+    var drafts: [(cost: Double, places: [[Point]])] = []
+    for start in ComponentLayout.starts(count) {
+      var whole = StressLayout(count: count, distances: distances, start: start)
+      whole.run(most: 100)
+      var linked = LinkedStress(series, distances: distances, start: whole.places)
+      linked.run(most: 200)
+      let places = onPage(linked.places, series, union)
+      drafts.append((cost(series, places), places))
+    }
+    drafts.sort { $0.cost < $1.cost }
+    // Names count as large as they ever are, so that there is room whenever they grow.
+    let graphs = series.frames.map { frame in
+      LayoutGraph(sizes: frame.figures.map { union.sizes[$0] }, ties: frame.graph.ties)
+    }
+    var best: [[Point]] = []
+    var bestCost = Double.infinity
+    for draft in drafts.prefix(3) {
+      var refinement = SeriesRefinement(series, graphs: graphs, places: draft.places)
+      refinement.run(budget: 20_000_000)
+      let cost = cost(series, refinement.places)
+      if cost < bestCost { (best, bestCost) = (refinement.places, cost) }
+    }
+    return best
+  }
+
+  private static func cost(_ series: FrameSeries, _ places: [[Point]]) -> Double {
+    zip(series.frames, places).reduce(0) {
+      $0 + LayoutQuality(graph: $1.0.graph, places: $1.1).cost
+    }
+  }
+
+  /// Beyond this many pairs in all frames, the distances take too much time and space.
+  private static let mostPairs = 2_000_000
+
+  private static func inOnePlace(_ series: FrameSeries, _ union: LayoutGraph) -> [[Point]] {
+    let places = PowerGraph.arranged(union)
+    return series.frames.map { frame in frame.figures.map { places[$0] } }
+  }
+
+  /// The distances in the graph of all frames; what it leaves unconnected stands a step farther
+  /// apart than anything connected.
+  private static func finite(_ union: LayoutGraph) -> [Double] {
+    let rows = union.sizes.indices.map { union.distances(from: $0) }
+    let longest = rows.joined().reduce(0) { $1.isFinite ? max($0, $1) : $0 }
+    return rows.joined().map { $0.isFinite ? $0 : longest + 1 }
+  }
+
+  /// One turn and one scale for all frames, that of the frame that wants most; then names that
+  /// overlap are pushed apart.
+  private static func onPage(
+    _ places: [[Point]], _ series: FrameSeries, _ union: LayoutGraph
+  ) -> [[Point]] {
+    let wants = series.frames.map { PageFit.Want($0.graph) }
+    guard let want = wants.max(by: { $0.area < $1.area }) else { return places }
+    let fitted = PageFit.fitted(Array(places.joined()), want: want)
+    var pages: [[Point]] = []
+    var next = 0
+    for frame in places {
+      pages.append(Array(fitted[next..<(next + frame.count)]))
+      next += frame.count
+    }
+    separate(&pages, series, union)
+    return pages
+  }
+
+  /// Pushes overlapping names apart, frame by frame, and lets the neighbouring frames follow, so that
+  /// nobody jumps aside in one frame only. Names count as large as they ever are.
+  private static func separate(
+    _ pages: inout [[Point]], _ series: FrameSeries, _ union: LayoutGraph
+  ) {
+    let sizes = series.frames.map { $0.figures.map { union.sizes[$0] } }
+    for round in 0..<40 {
+      for frame in pages.indices {
+        _ = OverlapRemoval.round(
+          &pages[frame], sizes[frame], gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+      }
+      if round < 30 { series.smooth(&pages) }
+    }
+    for frame in pages.indices {
+      OverlapRemoval.run(
+        &pages[frame], sizes: sizes[frame], gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+    }
+  }
+}
+
+extension FrameSeries {
+  /// Moves each place half-way to the mean of the figure's places in its appearances before and
+  /// after.
+  fileprivate func smooth(_ pages: inout [[Point]]) {
+    let before = pages
+    for list in appearances where list.count > 1 {
+      for (index, (frame, vertex)) in list.enumerated() {
+        let near = [index - 1, index + 1].filter(list.indices.contains)
+        let mean =
+          near.reduce(Point.zero) { $0 + before[list[$1].frame][list[$1].vertex] }
+          * (1 / Double(near.count))
+        pages[frame][vertex] = before[frame][vertex].mixed(with: mean, 0.5)
+      }
+    }
+  }
+}

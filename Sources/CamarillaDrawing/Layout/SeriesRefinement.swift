@@ -1,0 +1,109 @@
+/// Moves single figures to where fewer ties cross or run through a foreign name, by one step in all
+/// frames, or in a stretch of them where that is worth the way between it and the rest.
+struct SeriesRefinement {
+  /// One a frame.
+  private var frames: [LayoutRefinement]
+  /// For each figure where it appears.
+  private let appearances: [[(frame: Int, vertex: Int)]]
+
+  init(_ series: FrameSeries, graphs: [LayoutGraph], places: [[Point]]) {
+    let page = places.joined().reduce(into: Box.empty) { $0.add($1) }
+    frames = zip(graphs, places).map {
+      LayoutRefinement(
+        graph: $0, places: $1, page: page, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+    }
+    appearances = series.appearances
+  }
+
+  var places: [[Point]] { frames.map(\.places) }
+
+  /// Rounds over all figures until none moves, or about `budget` comparisons are used up.
+  mutating func run(budget: Int) {
+    var left = budget
+    var hasMoved = true
+    while hasMoved, left > 0 {
+      hasMoved = false
+      for list in appearances {
+        for stretch in Self.stretches(list.count) where left > 0 {
+          if move(list, stretch, &left) { hasMoved = true }
+        }
+      }
+    }
+  }
+
+  /// The whole of a figure's time, then its halves, their halves, and so on.
+  private static func stretches(_ count: Int) -> [Range<Int>] {
+    var result = count > 0 ? [0..<count] : []
+    var next = 0
+    while next < result.count {
+      let (low, high) = (result[next].lowerBound, result[next].upperBound)
+      if high - low >= 2 {
+        let middle = (low + high) / 2
+        result += [low..<middle, middle..<high]
+      }
+      next += 1
+    }
+    return result
+  }
+
+  /// Moves the figure's places in a stretch of its appearances to the best of some steps; false when
+  /// they stand best where they are.
+  private mutating func move(
+    _ list: [(frame: Int, vertex: Int)], _ stretch: Range<Int>, _ left: inout Int
+  ) -> Bool {
+    let isWhole = stretch.count == list.count
+    let part = list[stretch]
+    var best = Point.zero
+    var bestCost = cost(part, .zero, limit: .infinity, &left) + breaks(list, stretch, .zero)
+    for step in LayoutRefinement.steps where isWhole || step.length < 60 {
+      let limit = bestCost - 0.05 * Double(part.count)
+      let breaks = breaks(list, stretch, step)
+      guard breaks < limit else { continue }
+      let cost = cost(part, step, limit: limit - breaks, &left) + breaks
+      if cost < limit { (best, bestCost) = (step, cost) }
+    }
+    guard best != .zero else { return false }
+    for (frame, vertex) in part {
+      frames[frame].move(vertex, to: frames[frame].places[vertex] + best)
+    }
+    return true
+  }
+
+  /// What the ways at both ends of a stretch cost after a step.
+  private func breaks(
+    _ list: [(frame: Int, vertex: Int)], _ stretch: Range<Int>, _ step: Point
+  ) -> Double {
+    func place(_ index: Int) -> Point { frames[list[index].frame].places[list[index].vertex] }
+    var way = 0.0
+    if stretch.lowerBound > 0 {
+      way += (place(stretch.lowerBound) + step).distance(to: place(stretch.lowerBound - 1))
+    }
+    if stretch.upperBound < list.count {
+      way += (place(stretch.upperBound - 1) + step).distance(to: place(stretch.upperBound))
+    }
+    return way / Self.wayWorthACrossing
+  }
+
+  /// How far a figure may go between two frames, points, to be rid of a crossing in one.
+  private static let wayWorthACrossing = 20.0
+
+  /// The cost of a figure's places moved by a step, infinite where one is taken; or something above
+  /// `limit`, as soon as that is reached.
+  private func cost(
+    _ list: ArraySlice<(frame: Int, vertex: Int)>, _ step: Point, limit: Double, _ left: inout Int
+  ) -> Double {
+    if step != .zero {
+      for (frame, vertex) in list
+      where !frames[frame].isFree(vertex, at: frames[frame].places[vertex] + step) {
+        return .infinity
+      }
+    }
+    var cost = 0.0
+    for (frame, vertex) in list {
+      cost += frames[frame].cost(
+        vertex, at: frames[frame].places[vertex] + step, limit: limit - cost, &left)
+      if cost > limit { return cost }
+    }
+    return cost
+  }
+}

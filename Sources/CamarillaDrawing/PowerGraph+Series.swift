@@ -1,0 +1,37 @@
+extension PowerGraph {
+  /// The pictures of a series, such as the years of a chronicle, in which a figure stays about where
+  /// it was from one picture to the next.
+  ///
+  /// ```swift
+  /// let years = (1922...1930).map { chronicle.snapshot(of: $0).powerGraph() }
+  /// let pictures = PowerGraph.series(years)
+  /// ```
+  ///
+  /// Figures are known again by their ids. All pictures have one page, so that they can be laid one
+  /// on the other, with title and legend in one place. The graphs' own layouts play no part.
+  ///
+  /// - Complexity: As ``picture()`` for each graph; the common layout takes time and space in
+  ///   proportion to the sum of the squares of the graphs' sizes.
+  public static func series(_ graphs: [PowerGraph]) -> [Picture] {
+    var numbers: [String: Int] = [:]
+    for figure in graphs.flatMap(\.figures) where numbers[figure.id] == nil {
+      numbers[figure.id] = numbers.count
+    }
+    let frames = graphs.map { graph in
+      FrameSeries.Frame(
+        graph: graph.layoutGraph(graph.makeNodes(), graph.makeGroups()),
+        figures: graph.figures.compactMap { numbers[$0.id] })
+    }
+    let layout = SeriesLayout.places(FrameSeries(frames: frames, figureCount: numbers.count))
+    var pictures = zip(graphs, layout).map { graph, places in
+      var graph = graph
+      graph.layout = .places(places.map { Place(x: $0.x, y: $0.y) })
+      return graph.drawing()
+    }
+    let frame = pictures.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
+    for index in pictures.indices { graphs[index].finish(&pictures[index], frame: frame) }
+    let page = pictures.reduce(into: Box.empty) { $0.add($1.canvas) }
+    for index in pictures.indices { pictures[index].canvas = page }
+    return pictures
+  }
+}
