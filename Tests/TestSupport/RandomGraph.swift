@@ -34,7 +34,41 @@ package struct RandomGraph: Sendable {
       }
     default: for _ in 0..<(2 * n) { add(any(), any()) }
     }
-    // Numbers in random order, so that no shape is tied to how its vertices are numbered.
+    finish(values, using: &generator)
+  }
+
+  /// A long, thin graph, often in several pieces and with isolated vertices: a grid or a band with
+  /// gaps, a ring with trees on it, or a tree whose trunk is long.
+  package init(longWithSeed seed: UInt64, largest: Int) {
+    var generator = SeededGenerator(seed: seed)
+    vertexCount = Int.random(in: largest / 2...largest, using: &generator)
+    let n = vertexCount
+    let width = Int.random(in: 2...6, using: &generator)
+    func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
+    for vertex in 1..<n {
+      switch seed % 4 {
+      case 0:
+        if vertex % width > 0, happens(95) { add(vertex - 1, vertex) }
+        if vertex >= width, happens(95) { add(vertex - width, vertex) }
+      case 1:
+        for back in 1...width where back <= vertex && happens(60) { add(vertex - back, vertex) }
+      case 2:
+        let ring = n / 2
+        if vertex < ring {
+          add(vertex - 1, vertex)
+        } else {
+          add(Int.random(in: 0..<vertex, using: &generator), vertex)
+        }
+        if vertex == ring { add(0, ring - 1) }
+      default: add(Int.random(in: max(0, vertex - width)..<vertex, using: &generator), vertex)
+      }
+    }
+    finish([1], using: &generator)
+  }
+
+  /// Numbers in random order, so that no shape is tied to how its vertices are numbered.
+  private mutating func finish(_ values: [Double], using generator: inout SeededGenerator) {
+    let n = vertexCount
     let numbers = (0..<Int32(n)).shuffled(using: &generator)
     for tie in sources.indices {
       sources[tie] = numbers[Int(sources[tie])]

@@ -147,7 +147,7 @@ final class BatchedBrandes {
       if reached[vertex] == 0xFF { continue }
       let arcs = graph.arcs(of: Int(vertex))
       var sum = Lanes.zero
-      for arc in arcs { sum += present[graph.targets[arc]] }
+      for arc in arcs { sum += present[graph.rows.targets[arc]] }
       reach(vertex, by: sum)
       if reached[vertex] != 0xFF {
         open[kept] = vertex
@@ -163,7 +163,7 @@ final class BatchedBrandes {
     for index in frontier {
       let lanes = counts[index]
       for arc in graph.arcs(of: Int(entries[index])) {
-        let target = graph.targets[arc]
+        let target = graph.rows.targets[arc]
         if reached[target] == 0xFF { continue }
         if !isMarked[target] {
           isMarked[target] = true
@@ -215,7 +215,7 @@ final class BatchedBrandes {
     for index in beyond { present[entries[index]] = counts[index] }
     for index in range {
       var sum = Lanes.zero
-      for arc in graph.arcs(of: Int(entries[index])) { sum += present[graph.targets[arc]] }
+      for arc in graph.arcs(of: Int(entries[index])) { sum += present[graph.rows.targets[arc]] }
       settle(index, sum, shares)
     }
     for index in beyond { present[entries[index]] = .zero }
@@ -226,7 +226,7 @@ final class BatchedBrandes {
     for index in beyond {
       let lanes = counts[index]
       for arc in graph.arcs(of: Int(entries[index])) {
-        let target = graph.targets[arc]
+        let target = graph.rows.targets[arc]
         if isMarked[target] { present[target] += lanes }
       }
     }

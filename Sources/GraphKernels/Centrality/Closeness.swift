@@ -8,7 +8,7 @@ extension CompactGraph {
   ///
   /// - Parameter threads: how many threads may work at once; the scores are the same bits for any.
   ///
-  /// Time: O(nm), some hundred searches at once. Space: O(n + m), and O(n) a thread.
+  /// Time and space: as ``distanceSums(threads:)``.
   package func closeness(threads: Int = 1) -> [Double] {
     distanceSums(threads: threads).closeness
   }
@@ -20,7 +20,7 @@ extension CompactGraph {
   ///
   /// - Parameter threads: how many threads may work at once; the scores are the same bits for any.
   ///
-  /// Time: O(nm), some hundred searches at once. Space: O(n + m), and O(n) a thread.
+  /// Time and space: as ``distanceSums(threads:)``.
   package func harmonic(threads: Int = 1) -> [Double] {
     distanceSums(threads: threads).harmonic
   }

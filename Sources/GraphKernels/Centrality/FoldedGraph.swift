@@ -1,7 +1,8 @@
 /// What pendant folding leaves of a graph, renumbered so that searches find it close together.
 ///
-/// Components lie one after the other, and within each the vertices of most neighbours come first,
-/// so that those which are read most share cache lines.
+/// Components lie one after the other. In a deep one the vertices stand in the order of a search from
+/// an end of it, so that neighbours' numbers differ little (Cuthill & McKee 1969); in others those of
+/// most neighbours come first, so that what is read most shares cache lines.
 ///
 /// Threads share it: its buffers are written by the initialiser alone.
 final class FoldedGraph: @unchecked Sendable {
@@ -9,10 +10,15 @@ final class FoldedGraph: @unchecked Sendable {
   struct Block: Sendable {
     var vertices: Range<Int>
     var arcCount: Int
+    /// Whether some vertices are ``FoldedGraph/depth`` steps apart, or more.
+    var isDeep: Bool
+    var isTree: Bool { arcCount == 2 * (vertices.count - 1) }
   }
 
-  let offsets: KernelBuffer<Int32>
-  let targets: KernelBuffer<Int32>
+  /// Searches from two vertices of a graph as long as this seldom meet others on the same level.
+  private static let depth = 16
+
+  let rows: ArcRows
   /// How many vertices of the whole graph each vertex stands for.
   let mass: KernelBuffer<Double>
   /// The vertex of the whole graph that each vertex is.
@@ -37,7 +43,22 @@ final class FoldedGraph: @unchecked Sendable {
       let (l, r) = (Int(left), Int(right))
       return (labels[l], degrees[r], left) < (labels[r], degrees[l], right)
     }
-    originals = kept.filter { degrees[Int($0)] > 0 }.sorted(by: precedes)
+    var order = kept.filter { degrees[Int($0)] > 0 }.sorted(by: precedes)
+    var blocks: [Block] = []
+    var search = OrderingSearch(graph, isKept)
+    var first = 0
+    while first < order.count {
+      var end = first + 1
+      while end < order.count, labels[Int(order[end])] == labels[Int(order[first])] { end += 1 }
+      let fromHub = search.order(from: order[first])
+      let isDeep = fromHub.depth >= Self.depth
+      if isDeep, let last = fromHub.vertices.last {
+        order.replaceSubrange(first..<end, with: search.order(from: last).vertices)
+      }
+      blocks.append(Block(vertices: first..<end, arcCount: 0, isDeep: isDeep))
+      first = end
+    }
+    originals = order
     var numbers = [Int32](repeating: -1, count: graph.vertexCount)
     for (number, vertex) in originals.enumerated() {
       numbers[Int(vertex)] = Int32(truncatingIfNeeded: number)
@@ -45,10 +66,7 @@ final class FoldedGraph: @unchecked Sendable {
     var starts: [Int32] = [0]
     var ends: [Int32] = []
     ends.reserveCapacity(graph.arcCount)
-    var blocks: [Block] = []
-    for (number, vertex) in originals.enumerated() {
-      let isFirst = number == 0 || labels[Int(originals[number - 1])] != labels[Int(vertex)]
-      if isFirst { blocks.append(Block(vertices: number..<number, arcCount: 0)) }
+    for vertex in originals {
       let start = ends.count
       for arc in graph.arcs(of: Int(vertex)) {
         let target = numbers[Int(graph.targets[arc])]
@@ -56,11 +74,12 @@ final class FoldedGraph: @unchecked Sendable {
       }
       ends[start...].sort()
       starts.append(Int32(truncatingIfNeeded: ends.count))
-      blocks[blocks.count - 1].vertices = blocks[blocks.count - 1].vertices.lowerBound..<number + 1
-      blocks[blocks.count - 1].arcCount += ends.count - start
     }
-    offsets = KernelBuffer(starts)
-    targets = KernelBuffer(ends)
+    for index in blocks.indices {
+      let range = blocks[index].vertices
+      blocks[index].arcCount = Int(starts[range.upperBound] - starts[range.lowerBound])
+    }
+    rows = ArcRows(offsets: KernelBuffer(starts), targets: KernelBuffer(ends))
     mass = KernelBuffer(originals.map { masses[Int($0)] })
     self.blocks = blocks
   }
@@ -73,20 +92,69 @@ final class FoldedGraph: @unchecked Sendable {
   }
 
   @inline(__always)
-  func arcs(of vertex: Int) -> Range<Int> {
-    let start = Int(offsets[vertex])
-    let end = Int(offsets[vertex + 1])
-    return unsafe Range(uncheckedBounds: (start, end))
-  }
+  func arcs(of vertex: Int) -> Range<Int> { rows.arcs(of: vertex) }
+
   /// A block's vertices, those next to the same hubs one after the other: their distances to others
   /// differ little, so that their searches meet each vertex at the same level.
   func neighbourly(_ block: Block) -> [Int32] {
     let keys = block.vertices.map { vertex in
       let arcs = arcs(of: vertex)
-      let hub = targets[arcs.lowerBound]
-      let second = arcs.count > 1 ? targets[arcs.lowerBound + 1] : hub
+      let hub = rows.targets[arcs.lowerBound]
+      let second = arcs.count > 1 ? rows.targets[arcs.lowerBound + 1] : hub
       return (hub, second, Int32(truncatingIfNeeded: vertex))
     }
     return keys.sorted { $0 < $1 }.map(\.2)
+  }
+}
+
+/// Which vertices each vertex is tied to: a graph's compressed sparse rows.
+struct ArcRows: ~Copyable {
+  let offsets: KernelBuffer<Int32>
+  let targets: KernelBuffer<Int32>
+
+  @inline(__always)
+  func arcs(of vertex: Int) -> Range<Int> {
+    let start = Int(offsets[vertex])
+    let end = Int(offsets[vertex &+ 1])
+    // Offsets never fall.
+    return unsafe Range(uncheckedBounds: (start, end))
+  }
+}
+
+/// Breadth-first searches among the vertices kept, each of one whole component.
+private struct OrderingSearch {
+  private let graph: CompactGraph
+  private let isKept: [Bool]
+  private var round: Int32 = 0
+  /// The round in which each vertex was last found.
+  private var found: [Int32]
+
+  init(_ graph: CompactGraph, _ isKept: [Bool]) {
+    self.graph = graph
+    self.isKept = isKept
+    found = [Int32](repeating: 0, count: graph.vertexCount)
+  }
+
+  /// The vertices in the order in which they are found, and the greatest distance of any.
+  mutating func order(from start: Int32) -> (vertices: [Int32], depth: Int) {
+    round += 1
+    found[Int(start)] = round
+    var vertices = [start]
+    var depth = -1
+    var head = 0
+    while head < vertices.count {
+      let end = vertices.count
+      depth += 1
+      while head < end {
+        for arc in graph.arcs(of: Int(vertices[head])) {
+          let target = graph.targets[arc]
+          if !isKept[Int(target)] || found[Int(target)] == round { continue }
+          found[Int(target)] = round
+          vertices.append(target)
+        }
+        head += 1
+      }
+    }
+    return (vertices, depth)
   }
 }

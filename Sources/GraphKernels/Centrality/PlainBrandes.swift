@@ -44,7 +44,7 @@ final class PlainBrandes {
       let count = paths[vertex]
       largest = max(largest, count)
       for arc in graph.arcs(of: Int(vertex)) {
-        let target = graph.targets[arc]
+        let target = graph.rows.targets[arc]
         if distances[target] < 0 {
           distances[target] = next
           queue[length] = target
@@ -69,7 +69,7 @@ final class PlainBrandes {
       let beyond = distances[vertex] + 1
       var sum = 0.0
       for arc in graph.arcs(of: Int(vertex)) {
-        let target = graph.targets[arc]
+        let target = graph.rows.targets[arc]
         if distances[target] == beyond { sum += quotients[target] }
       }
       let dependency = paths[vertex] * sum

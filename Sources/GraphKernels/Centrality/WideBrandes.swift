@@ -23,10 +23,10 @@ struct WideBrandes {
       let vertex = Int(queue[head])
       head += 1
       for arc in graph.arcs(of: vertex) {
-        let target = Int(graph.targets[arc])
+        let target = Int(graph.rows.targets[arc])
         if distances[target] < 0 {
           distances[target] = distances[vertex] + 1
-          queue.append(graph.targets[arc])
+          queue.append(graph.rows.targets[arc])
         }
         if distances[target] == distances[vertex] + 1 { paths[target].add(paths[vertex]) }
       }
@@ -35,7 +35,7 @@ struct WideBrandes {
     for entry in queue.dropFirst().reversed() {
       let vertex = Int(entry)
       for arc in graph.arcs(of: vertex) {
-        let target = Int(graph.targets[arc])
+        let target = Int(graph.rows.targets[arc])
         if distances[target] != distances[vertex] + 1 { continue }
         let share = paths[vertex].quotient(by: paths[target])
         dependency[vertex] += share * (graph.mass[target] + dependency[target])

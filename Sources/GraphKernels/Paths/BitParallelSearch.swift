@@ -102,7 +102,7 @@ final class BitParallelSearch {
       if seen[vertex] == all { continue }
       let arcs = graph.arcs(of: Int(vertex))
       var bits = Bits.zero
-      for arc in arcs { bits |= present[graph.targets[arc]] }
+      for arc in arcs { bits |= present[graph.rows.targets[arc]] }
       let fresh = bits & ~seen[vertex]
       if fresh != .zero {
         reach(vertex, by: fresh)
@@ -120,7 +120,7 @@ final class BitParallelSearch {
     for index in 0..<frontierCount {
       let bits = present[frontier[index]]
       for arc in graph.arcs(of: Int(frontier[index])) {
-        let target = graph.targets[arc]
+        let target = graph.rows.targets[arc]
         if !isMarked[target] {
           isMarked[target] = true
           next[markedCount] = target

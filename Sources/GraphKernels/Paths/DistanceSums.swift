@@ -26,17 +26,20 @@ package struct DistanceSums: Sendable, Equatable {
 extension CompactGraph {
   /// What closeness and harmonic centrality are made of, for every vertex, from one sweep.
   ///
-  /// Distances are in hops; a directed graph is read without directions.
+  /// Distances are in hops; a directed graph is read without directions. Each component takes one of
+  /// three ways: a tree, ``TreeDistances``; one as long as ``FoldedGraph/Block/isDeep`` says,
+  /// ``NeighbourhoodSearch``; any other, ``BitParallelSearch``.
   ///
   /// - Parameter threads: how many threads may work at once; the sums are the same bits for any.
   ///
-  /// Time: O(nm), hundreds of searches at once. Space: O(n + m), and O(n) a thread.
+  /// Time: O(nm), hundreds of searches at once; for trees O(n log n + h²), h the height. Space:
+  /// O(n + m), and O(n + m) a thread.
   package func distanceSums(threads: Int = 1) -> DistanceSums {
     let graph = FoldedGraph(undirected())
     let batches = graph.searchBatches()
     // Chunks are what the bits of the sums depend on, so the threads have no say in their size.
-    let size = max(1, batches.count / 64)
-    let chunks = stride(from: 0, to: batches.count, by: size).map {
+    let size = (batches.count + 31) / 32
+    let chunks = stride(from: 0, to: batches.count, by: max(1, size)).map {
       batches[$0..<min($0 + size, batches.count)]
     }
     let found = orderedFold(
@@ -56,57 +59,59 @@ extension CompactGraph {
   }
 }
 
-/// Sources that are searched from at once, or one after the other.
+/// Sources that are searched from at once, or a whole tree.
 private struct SearchBatch: Sendable {
-  var sources: ArraySlice<Int32>
+  var sources: [Int32]
   var block: FoldedGraph.Block
-  var isShallow: Bool
 }
 
 extension FoldedGraph {
   fileprivate func searchBatches() -> [SearchBatch] {
     var batches: [SearchBatch] = []
     for block in blocks {
-      let sources = neighbourly(block)[...]
-      let isShallow = isShallow(block, sources.prefix(BitParallelSearch.width))
-      for start in stride(from: 0, to: sources.count, by: BitParallelSearch.width) {
-        let slice = sources.dropFirst(start).prefix(BitParallelSearch.width)
-        batches.append(SearchBatch(sources: slice, block: block, isShallow: isShallow))
+      if block.isTree {
+        batches.append(SearchBatch(sources: [], block: block))
+      } else if block.isDeep {
+        for sources in NeighbourhoodSearch(self).neighbourhoods(of: block) {
+          batches.append(SearchBatch(sources: sources, block: block))
+        }
+      } else {
+        let sources = neighbourly(block)
+        for start in stride(from: 0, to: sources.count, by: BitParallelSearch.width) {
+          let slice = sources.dropFirst(start).prefix(BitParallelSearch.width)
+          batches.append(SearchBatch(sources: Array(slice), block: block))
+        }
       }
     }
     return batches
   }
-
-  /// Whether searches meet often enough for hundreds at once to pay, by trying the first.
-  ///
-  /// Measured: an entry of a batch costs about as much as a search alone takes for twelve arcs.
-  private func isShallow(_ block: Block, _ sources: ArraySlice<Int32>) -> Bool {
-    guard block.vertices.count > 2 * BitParallelSearch.width else { return true }
-    let search = BitParallelSearch(self)
-    search.search(from: sources, in: block)
-    return 12 * search.entryCount < sources.count * (block.vertices.count + block.arcCount)
-  }
 }
 
-/// One thread's room for both ways of going through a batch, made when first needed.
+/// One thread's room for all ways of going through a batch, made when first needed.
 private final class SearchWorker {
   private let graph: FoldedGraph
   private lazy var together = BitParallelSearch(graph)
-  private lazy var apart = PlainSearch(graph)
+  private lazy var nearby = NeighbourhoodSearch(graph)
 
   init(_ graph: FoldedGraph) { self.graph = graph }
 
   func sums(of batches: ArraySlice<SearchBatch>) -> [Double] {
+    var parts: [[Double]] = []
     for batch in batches {
-      if batch.isShallow {
-        together.search(from: batch.sources, in: batch.block)
+      if batch.block.isTree {
+        var tree = TreeDistances(graph, batch.block)
+        parts.append(tree.sums())
+      } else if batch.block.isDeep {
+        nearby.search(from: batch.sources, in: batch.block)
       } else {
-        for source in batch.sources { apart.search(from: source) }
+        together.search(from: batch.sources[...], in: batch.block)
       }
     }
-    // The blocks of a chunk are either kind, and each vertex belongs to one.
-    guard batches.contains(where: { !$0.isShallow }) else { return together.takeSums() }
-    guard batches.contains(where: \.isShallow) else { return apart.takeSums() }
-    return zip(together.takeSums(), apart.takeSums()).map { $0 + $1 }
+    let others = batches.lazy.filter { !$0.block.isTree }
+    if others.contains(where: \.block.isDeep) { parts.append(nearby.takeSums()) }
+    if others.contains(where: { !$0.block.isDeep }) { parts.append(together.takeSums()) }
+    return parts.dropFirst().reduce(into: parts[0]) { sums, part in
+      for index in sums.indices { sums[index] += part[index] }
+    }
   }
 }

@@ -34,26 +34,30 @@ import Testing
   }
 
   @Test func betweenness() {
-    for seed in Self.seeds {
-      let graph = RandomGraph(seed: seed).undirected
-      let dense = DenseGraph(graph)
-      let hops = dense.hops()
-      let counts = dense.pathCounts(hops)
-      let pairs = Double((dense.size - 1) * (dense.size - 2)) / 2
-      let expected = dense.vertices.map { middle in
-        var sum = 0.0
-        for source in dense.vertices where source != middle {
-          for target in 0..<source where target != middle {
-            guard let whole = hops[source][target], let first = hops[source][middle],
-              let second = hops[middle][target], first + second == whole
-            else { continue }
-            sum += counts[source][middle] * counts[middle][target] / counts[source][target]
-          }
-        }
-        return dense.size < 3 ? 0 : sum / pairs
-      }
-      #expect(agree(graph.betweenness(), expected, within: 1e-12))
+    for seed in Self.seeds { checkBetweenness(RandomGraph(seed: seed).undirected) }
+    for seed in 0..<40 as Range<UInt64> {
+      checkBetweenness(RandomGraph(longWithSeed: seed, largest: 80).undirected)
     }
+  }
+
+  private func checkBetweenness(_ graph: CompactGraph) {
+    let dense = DenseGraph(graph)
+    let hops = dense.hops()
+    let counts = dense.pathCounts(hops)
+    let pairs = Double((dense.size - 1) * (dense.size - 2)) / 2
+    let expected = dense.vertices.map { middle in
+      var sum = 0.0
+      for source in dense.vertices where source != middle {
+        for target in 0..<source where target != middle {
+          guard let whole = hops[source][target], let first = hops[source][middle],
+            let second = hops[middle][target], first + second == whole
+          else { continue }
+          sum += counts[source][middle] * counts[middle][target] / counts[source][target]
+        }
+      }
+      return dense.size < 3 ? 0 : sum / pairs
+    }
+    #expect(agree(graph.betweenness(), expected, within: 1e-12))
   }
 
   /// Graphs large enough for several batches a block, and for every way of going through them.
@@ -125,15 +129,27 @@ import Testing
     }
   }
 
-  /// Large enough for several searches of 512 sources, and, seed 4 being a path, too long for them.
+  /// Large enough for several searches of 512 sources; seeds 2 and 4 are a tree and a path.
   @Test(arguments: [2, 4, 7] as [UInt64])
   func distanceSumsOfLargerGraphs(_ seed: UInt64) throws {
     let sizes = (0..<100).lazy.map { RandomGraph(seed: seed + 8 * $0, largest: 1_300) }
     let random = try #require(sizes.first { $0.vertexCount > 1_100 })
-    let graph = random.undirected
+    checkDistanceSums(random.undirected, every: 7)
+  }
+
+  @Test func distanceSumsOfLongGraphs() {
+    for seed in 0..<40 as Range<UInt64> {
+      checkDistanceSums(RandomGraph(longWithSeed: seed, largest: 120).undirected)
+    }
+    for seed in 100..<104 as Range<UInt64> {
+      checkDistanceSums(RandomGraph(longWithSeed: seed, largest: 1_000).undirected, every: 7)
+    }
+  }
+
+  private func checkDistanceSums(_ graph: CompactGraph, every step: Int = 1) {
     let sums = graph.distanceSums()
     #expect(sums == graph.distanceSums(threads: 3))
-    for source in stride(from: 0, to: graph.vertexCount, by: 7) {
+    for source in stride(from: 0, to: graph.vertexCount, by: step) {
       var distances: [Int: Int] = [source: 0]
       var queue = [source]
       var head = 0

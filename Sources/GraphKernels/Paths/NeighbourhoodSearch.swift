@@ -1,0 +1,285 @@
+/// The distances from up to 128 sources that lie near one another, for graphs so long and thin that
+/// ``BitParallelSearch`` would meet each vertex at many levels.
+///
+/// With c the first of the sources, a source s at distance b from c has distance d(c, v) − b + r to a
+/// vertex v, where r lies in 0 ... 2b by the triangle inequality: a byte. It is 2b where the shortest
+/// path leads through c, which is what the search begins with. Every tie then says how far the r at
+/// its ends can differ, for all sources by the same amount; sweeps away from c and back to it lower
+/// them until all ties are content, which is when they are exact (Bellman 1958). Sources being near
+/// one another, few sweeps are needed, and nearly all vertices have the same r as a neighbour nearer
+/// to c, so that what is added up of them is added up once a level.
+final class NeighbourhoodSearch {
+  typealias Lanes = NeighbourhoodLanes
+  /// Farther sources could overflow a byte.
+  private static let reach: Int32 = 120
+
+  private let graph: FoldedGraph
+  /// As ``BitParallelSearch`` has them.
+  private let sums: KernelBuffer<Double>
+  /// The vertices by their distance from the first source, and where each stands; −1 if not found.
+  private let order: KernelBuffer<Int32>
+  private let places: KernelBuffer<Int32>
+  // From here on vertices go by their places.
+  private let levels: KernelBuffer<Int32>
+  /// Four times the neighbour's place, plus how much more its r may be: 0 if nearer to the first
+  /// source, 1 if as near, 2 if farther. In each row those that stand before the vertex come first.
+  private let arcs: KernelBuffer<Int32>
+  private let starts: KernelBuffer<Int32>
+  private let middles: KernelBuffer<Int32>
+  private let lanes: KernelBuffer<Lanes>
+  /// The sweep in which the r of a vertex last fell.
+  private let fallen: KernelBuffer<Int32>
+  /// A vertex that has the same r, the same for all that have been found to, and what the sources'
+  /// distances add up to there on the level given.
+  private let kinds: KernelBuffer<Int32>
+  private let kindLevels: KernelBuffer<Int32>
+  private let kindSums: KernelBuffer<SIMD2<Double>>
+  private let reciprocals: KernelBuffer<Double>
+  /// How far each source is from the first.
+  private let bases: KernelBuffer<Int>
+
+  init(_ graph: FoldedGraph) {
+    self.graph = graph
+    let n = graph.vertexCount
+    let largest = graph.blocks.map(\.vertices.count).max() ?? 0
+    sums = KernelBuffer(repeating: 0, count: 3 * n)
+    order = KernelBuffer(repeating: 0, count: largest)
+    places = KernelBuffer(repeating: -1, count: n)
+    levels = KernelBuffer(repeating: 0, count: largest)
+    arcs = KernelBuffer(repeating: 0, count: graph.blocks.map(\.arcCount).max() ?? 0)
+    starts = KernelBuffer(repeating: 0, count: largest + 1)
+    middles = KernelBuffer(repeating: 0, count: largest)
+    lanes = KernelBuffer(repeating: Lanes(), count: largest)
+    fallen = KernelBuffer(repeating: 0, count: largest)
+    kinds = KernelBuffer(repeating: 0, count: largest)
+    kindLevels = KernelBuffer(repeating: 0, count: largest)
+    kindSums = KernelBuffer(repeating: .zero, count: largest)
+    reciprocals = KernelBuffer((0...largest).map { $0 == 0 ? 0 : 1 / Double($0) })
+    bases = KernelBuffer(repeating: 0, count: Lanes.count)
+  }
+
+  /// The sums since they were last taken.
+  func takeSums() -> [Double] {
+    let taken = sums.copyToArray()
+    for index in 0..<sums.count { sums[index] = 0 }
+    return taken
+  }
+
+  /// The vertices of a block in lists that ``search(from:in:)`` takes, each of neighbours of its first
+  /// as near as others have left.
+  func neighbourhoods(of block: FoldedGraph.Block) -> [[Int32]] {
+    var isTaken = [Bool](repeating: false, count: block.vertices.count)
+    func take(_ vertex: Int32) -> Bool {
+      let index = Int(vertex) - block.vertices.lowerBound
+      if isTaken[index] { return false }
+      isTaken[index] = true
+      return true
+    }
+    var lists: [[Int32]] = []
+    for first in block.vertices where !isTaken[first - block.vertices.lowerBound] {
+      var list: [Int32] = []
+      let count = Self.visit(
+        from: Int32(truncatingIfNeeded: first), graph.rows, order, places, levels
+      ) { vertex, level in
+        if level > Self.reach { return false }
+        if take(vertex) { list.append(vertex) }
+        return list.count < Lanes.count
+      }
+      for place in 0..<count { places[order[place]] = -1 }
+      lists.append(list)
+    }
+    return lists
+  }
+
+  /// Adds the distances of the sources, one of the lists that the block falls into.
+  func search(from sources: [Int32], in block: FoldedGraph.Block) {
+    let count = Self.visit(from: sources[0], graph.rows, order, places, levels) { _, _ in true }
+    Self.arrange(count, graph.rows, order, places, levels, arcs, starts, middles)
+    var start = Lanes()
+    for (lane, source) in sources.enumerated() {
+      bases[lane] = Int(levels[places[source]])
+      start.set(lane, UInt8(truncatingIfNeeded: 2 * bases[lane]))
+    }
+    for place in 0..<count { lanes[place] = start }
+    var last = 0
+    for (lane, source) in sources.enumerated() {
+      let place = Int(places[source])
+      last = max(last, place)
+      var own = lanes[place]
+      own.set(lane, 0)
+      lanes[place] = own
+    }
+    sweep(count, upFrom: last)
+    add(count, sources)
+    for place in 0..<count { places[order[place]] = -1 }
+  }
+
+  // MARK: Distances
+
+  /// Lowers the r of all vertices until every tie is content.
+  private func sweep(_ count: Int, upFrom last: Int) {
+    for place in 0..<count { fallen[place] = 0 }
+    // Nothing beyond the last source can fall before the sources have been heard of there.
+    _ = Self.lower(
+      from: last, to: -1, sweep: 1, isFirst: true, arcs, middles, ends: starts, shift: 1, lanes,
+      fallen)
+    _ = Self.lower(
+      from: 0, to: count, sweep: 2, isFirst: true, arcs, starts, ends: middles, shift: 0, lanes,
+      fallen)
+    var sweep: Int32 = 3
+    while true {
+      let isUpward = sweep & 1 == 1
+      let hasFallen =
+        isUpward
+        ? Self.lower(
+          from: count - 1, to: -1, sweep: sweep, isFirst: sweep == 3, arcs, middles, ends: starts,
+          shift: 1, lanes, fallen)
+        : Self.lower(
+          from: 0, to: count, sweep: sweep, isFirst: false, arcs, starts, ends: middles, shift: 0,
+          lanes, fallen)
+      if !hasFallen { return }
+      sweep += 1
+    }
+  }
+
+  // What is handed over, rather than looked up in the class, stays in registers in the loops.
+
+  /// Lets the vertices from one place up to another fall as far as the given part of their rows says:
+  /// in the first sweep each way all, then those whose neighbours have fallen since the last.
+  @inline(__always)
+  private static func lower(
+    from first: Int, to end: Int, sweep: Int32, isFirst: Bool,
+    _ arcs: borrowing KernelBuffer<Int32>,
+    _ starts: borrowing KernelBuffer<Int32>, ends: borrowing KernelBuffer<Int32>, shift: Int,
+    _ lanes: borrowing KernelBuffer<Lanes>, _ fallen: borrowing KernelBuffer<Int32>
+  ) -> Bool {
+    let step = end < first ? -1 : 1
+    var hasFallen = false
+    var place = first
+    while place != end {
+      let known = lanes[place]
+      var found = known
+      var arc = Int(starts[place])
+      let last = Int(ends[place &+ shift])
+      while arc < last {
+        let neighbour = Int(arcs[arc] &>> 2)
+        if isFirst || fallen[neighbour] >= sweep &- 1 {
+          found.lower(to: lanes[neighbour], plus: UInt8(truncatingIfNeeded: arcs[arc] & 3))
+        }
+        arc &+= 1
+      }
+      if found.differs(from: known) {
+        lanes[place] = found
+        fallen[place] = sweep
+        hasFallen = true
+      }
+      place &+= step
+    }
+    return hasFallen
+  }
+
+  /// Searches from a vertex until told to stop; returns how many vertices it found.
+  @inline(__always)
+  private static func visit(
+    from first: Int32, _ rows: borrowing ArcRows, _ order: borrowing KernelBuffer<Int32>,
+    _ places: borrowing KernelBuffer<Int32>, _ levels: borrowing KernelBuffer<Int32>,
+    goesOn: (_ vertex: Int32, _ level: Int32) -> Bool
+  ) -> Int {
+    order[0] = first
+    places[first] = 0
+    levels[0] = 0
+    var count = 1
+    var place = 0
+    while place < count, goesOn(order[place], levels[place]) {
+      let level = levels[place] &+ 1
+      for arc in rows.arcs(of: Int(order[place])) {
+        let target = rows.targets[arc]
+        if places[target] >= 0 { continue }
+        places[target] = Int32(truncatingIfNeeded: count)
+        order[count] = target
+        levels[count] = level
+        count &+= 1
+      }
+      place &+= 1
+    }
+    return count
+  }
+
+  /// Writes the rows of arcs by places.
+  private static func arrange(
+    _ count: Int, _ rows: borrowing ArcRows, _ order: borrowing KernelBuffer<Int32>,
+    _ places: borrowing KernelBuffer<Int32>, _ levels: borrowing KernelBuffer<Int32>,
+    _ arcs: borrowing KernelBuffer<Int32>, _ starts: borrowing KernelBuffer<Int32>,
+    _ middles: borrowing KernelBuffer<Int32>
+  ) {
+    var start = 0
+    for place in 0..<count {
+      starts[place] = Int32(truncatingIfNeeded: start)
+      let row = rows.arcs(of: Int(order[place]))
+      let level = levels[place]
+      var before = start
+      var after = start &+ row.count
+      for arc in row {
+        let neighbour = places[rows.targets[arc]]
+        let entry = neighbour &<< 2 | (levels[neighbour] &- level &+ 1)
+        if Int(neighbour) < place {
+          arcs[before] = entry
+          before &+= 1
+        } else {
+          after &-= 1
+          arcs[after] = entry
+        }
+      }
+      middles[place] = Int32(truncatingIfNeeded: before)
+      start &+= row.count
+    }
+    starts[count] = Int32(truncatingIfNeeded: start)
+  }
+
+  // MARK: Sums
+
+  private func add(_ count: Int, _ sources: [Int32]) {
+    for place in 0..<count {
+      let level = levels[place]
+      let kind = kind(of: place)
+      kinds[place] = Int32(truncatingIfNeeded: kind)
+      if kind == place || kindLevels[kind] != level {
+        kindLevels[kind] = level
+        kindSums[kind] = Self.distances(
+          Int(level), lanes[place], sources.count, bases, reciprocals)
+      }
+      let index = 3 * Int(order[place])
+      sums[index] += Double(sources.count)
+      sums[index + 1] += kindSums[kind][0]
+      sums[index + 2] += kindSums[kind][1]
+    }
+    // Nobody reaches himself.
+    for source in sources { sums[3 * Int(source)] -= 1 }
+  }
+
+  /// The vertex that stands for all found to have the same r: that of a neighbour nearer to the first
+  /// source, or else the vertex itself.
+  private func kind(of place: Int) -> Int {
+    let own = lanes[place]
+    for arc in Int(starts[place])..<Int(middles[place]) where arcs[arc] & 3 == 0 {
+      let neighbour = arcs[arc] &>> 2
+      if !own.differs(from: lanes[neighbour]) { return Int(kinds[neighbour]) }
+    }
+    return place
+  }
+
+  /// The sums of the sources' distances and of their reciprocals, where r and the level are known.
+  private static func distances(
+    _ level: Int, _ own: Lanes, _ count: Int, _ bases: borrowing KernelBuffer<Int>,
+    _ reciprocals: borrowing KernelBuffer<Double>
+  ) -> SIMD2<Double> {
+    var total = 0
+    var reciprocal = 0.0
+    own.forEach(count) { lane, more in
+      let distance = level &+ Int(more) &- bases[lane]
+      total &+= distance
+      reciprocal += reciprocals[distance]
+    }
+    return SIMD2(Double(total), reciprocal)
+  }
+}
