@@ -19,7 +19,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RenderCommand.self, CentralCommand.self, FactionsCommand.self, BalanceCommand.self,
+      RenderCommand.self, CentralCommand.self, TimelineCommand.self, FactionsCommand.self,
+      BalanceCommand.self,
       CohesionCommand.self, BrokerageCommand.self, PathCommand.self, DiffCommand.self,
       InfoCommand.self, ValidateCommand.self,
     ])

@@ -84,10 +84,15 @@ extension CentralAnswer {
   func report(_ title: String, top: Int?, isTable: Bool) -> Report<CentralAnswer> {
     var shown = self
     let limit = top ?? (isTable ? 10 : Int.max)
-    for place in shown.measures.indices {
-      shown.measures[place].scores = Array(shown.measures[place].scores.prefix(limit))
-    }
+    shown.keepFirst(limit)
     return Report(text: text(title, limit: limit), csv: shown.csv(), json: shown)
+  }
+
+  /// Leaves out what comes after the first scores of each measure.
+  mutating func keepFirst(_ limit: Int) {
+    for place in measures.indices {
+      measures[place].scores = Array(measures[place].scores.prefix(limit))
+    }
   }
 
   private func text(_ title: String, limit: Int) -> String {
