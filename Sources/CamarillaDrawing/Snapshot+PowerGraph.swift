@@ -23,7 +23,7 @@ extension Snapshot {
     title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
     names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
   ) -> PowerGraph {
-    let scores = scores ?? consensusPoints
+    let scores = scores ?? byPlace(consensus().entries.map { ($0.id, $0.points) })
     precondition(scores.count == figures.count, "one score a figure")
     let factions = factions ?? self.factions()
     func faction(of figure: Figure) -> Int? {
@@ -43,14 +43,6 @@ extension Snapshot {
       relationships: relationships.indices.map { relationship(at: $0) },
       leaders: factions.factions.map { place(of: $0.leader) ?? 0 }, theme: theme, names: names,
       layout: layout, sizeMeaning: sizeMeaning)
-  }
-
-  private var consensusPoints: [Double] {
-    var points = [Double](repeating: 0, count: figures.count)
-    for entry in consensus().entries {
-      if let place = place(of: entry.id) { points[place] = entry.points }
-    }
-    return points
   }
 
   private func relationship(at place: Int) -> PowerGraph.Relationship {

@@ -38,9 +38,15 @@ public struct Consensus: Hashable, Sendable {
 extension Snapshot {
   /// Who is most central by the vote of degree, betweenness, harmonic and eigenvector centrality.
   ///
+  /// - Parameters:
+  ///   - ties: which ties count.
+  ///   - options: how the voting measures read them.
+  ///
   /// O(nm), for betweenness.
-  public func consensus(ties: TieSelection = .all) -> Consensus {
-    let votes = Consensus.measures.map { scores(by: $0, ties: ties) }
+  public func consensus(
+    ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
+  ) -> Consensus {
+    let votes = Consensus.measures.map { scores(by: $0, ties: ties, options: options) }
     var points = [Double](repeating: 0, count: figures.count)
     var places: [Figure.ID: Int] = [:]
     for (place, figure) in figures.enumerated() { places[figure.id] = place }

@@ -29,6 +29,22 @@ extension Snapshot {
       })
   }
 
+  /// The α below which Katz centrality's walks add up, the reciprocal of the adjacency's largest
+  /// eigenvalue; nil where any α will do, as no ties lead round in a circle.
+  public func katzLimit(ties: TieSelection = .all, direction: TieDirection = .both) -> Double? {
+    let radius = graph(ties, direction).spectralRadius()
+    return radius > 0 ? 1 / radius : nil
+  }
+
+  /// The graph in which the arcs that run to a vertex are those that count for it.
+  private func graph(_ ties: TieSelection, _ direction: TieDirection) -> CompactGraph {
+    switch direction {
+    case .both: tieGraph(ties)
+    case .incoming: arcGraph(ties)
+    case .outgoing: arcGraph(ties).reversed()
+    }
+  }
+
   /// The scores by place in ``figures``.
   private func kernelScores(
     _ measure: CentralityMeasure, _ ties: TieSelection, _ options: CentralityOptions
@@ -36,30 +52,52 @@ extension Snapshot {
     func exact(_ values: [Double]) -> IterativeScores {
       IterativeScores(values: values, isConverged: true)
     }
+    let isDirected = options.direction != .both
+    func graph() -> CompactGraph { self.graph(ties, options.direction) }
     switch measure {
-    case .degree: return exact(tieGraph(ties).degreeCentrality())
+    case .degree: return exact(graph().inDegreeCentrality())
     case .inDegree: return exact(arcGraph(ties).inDegreeCentrality())
     case .outDegree: return exact(arcGraph(ties).outDegreeCentrality())
-    case .strength: return exact(tieGraph(ties).strength())
+    case .strength:
+      return exact(graph().inStrength().map { min($0, .greatestFiniteMagnitude) })
     case .betweenness, .closeness, .harmonic: return exact(pathScores(measure, ties, options))
-    case .eigenvector: return tieGraph(ties).eigenvector()
-    case .katz: return tieGraph(ties).katz(alpha: options.alpha)
+    case .eigenvector:
+      return isDirected ? graph().incomingEigenvector() : graph().eigenvector()
+    case .katz:
+      let alpha = options.alpha
+      return isDirected ? graph().incomingKatz(alpha: alpha) : graph().katz(alpha: alpha)
     case .pagerank: return arcGraph(ties).pageRank(damping: options.damping)
     case .hub: return arcGraph(ties).hubsAndAuthorities().hubs
     case .authority: return arcGraph(ties).hubsAndAuthorities().authorities
-    case .core: return exact(tieGraph(ties).coreNumbers().map(Double.init))
+    case .core:
+      let cores = isDirected ? graph().inCoreNumbers() : graph().coreNumbers()
+      return exact(cores.map(Double.init))
     case .pn: return tieGraph(ties).signedStatus(.undirected)
     case .pnIn: return arcGraph(ties).signedStatus(.incoming)
     case .pnOut: return arcGraph(ties).signedStatus(.outgoing)
     case .constraint: return exact(tieGraph(ties).constraint())
     case .effectiveSize: return exact(tieGraph(ties).effectiveSize())
+    case .clustering:
+      let graph = tieGraph(ties)
+      return exact(
+        options.isWeighted ? graph.weightedClustering() : graph.clusteringCoefficients())
+    case .directedClustering: return exact(arcGraph(ties).directedClustering())
+    case .signedClustering:
+      return exact(tieGraph(ties).signedClustering(isWeighted: options.isWeighted))
+    case .positiveDegree: return exact(graph().signedDegreeCentrality().positive)
+    case .negativeDegree: return exact(graph().signedDegreeCentrality().negative)
+    case .netDegree:
+      let (positive, negative) = graph().signedDegreeCentrality()
+      return exact(zip(positive, negative).map { $0 - $1 })
+    case .signedEigenvector: return tieGraph(ties).signedEigenvector()
     }
   }
 
   private func pathScores(
     _ measure: CentralityMeasure, _ ties: TieSelection, _ options: CentralityOptions
   ) -> [Double] {
-    let graph = tieGraph(ties)
+    // Distances are searched for from each figure on, so those to it in the graph turned round.
+    let graph = graph(ties, options.direction).reversed()
     // Below this, waking a thread takes longer than the work.
     let isLarge = graph.vertexCount * graph.arcCount > 1_000_000
     let threads = isLarge ? max(1, options.threads) : 1
@@ -69,6 +107,13 @@ extension Snapshot {
       case .betweenness: graph.weightedBetweenness(lengths: lengths, threads: threads)
       case .closeness: graph.weightedCloseness(lengths: lengths, threads: threads)
       default: graph.weightedHarmonic(lengths: lengths, threads: threads)
+      }
+    }
+    if graph.isDirected {
+      return switch measure {
+      case .betweenness: graph.directedBetweenness(threads: threads)
+      case .closeness: graph.outwardDistanceSums(threads: threads).closeness
+      default: graph.outwardDistanceSums(threads: threads).harmonic
       }
     }
     return switch measure {
@@ -87,5 +132,14 @@ extension Snapshot {
       return min(max(length, .leastNormalMagnitude), .greatestFiniteMagnitude)
     }
     return (tied, lengths)
+  }
+
+  /// Values of figures laid out in the order of ``figures``, 0 for those without.
+  package func byPlace(_ values: [(id: Figure.ID, value: Double)]) -> [Double] {
+    var laidOut = [Double](repeating: 0, count: figures.count)
+    for (id, value) in values {
+      if let place = place(of: id) { laidOut[place] = value }
+    }
+    return laidOut
   }
 }

@@ -146,12 +146,16 @@ extension Snapshot {
   private static func net(_ ties: inout [NetTie]) {
     var count = 0
     var magnitude = 0.0
+    // No sum of claims may leave the range of numbers: what exceeds it is the greatest there is.
+    func sum(_ left: Double, _ right: Double) -> Double {
+      min(max(left + right, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+    }
     for place in ties.indices {
       let claim = ties[place]
       let last = count - 1
       if last >= 0, ties[last].source == claim.source, ties[last].target == claim.target {
-        ties[last].value += claim.value
-        magnitude += abs(claim.value)
+        ties[last].value = sum(ties[last].value, claim.value)
+        magnitude = sum(magnitude, abs(claim.value))
         // What is left of equal claims for and against is rounding, not a leaning.
         if abs(ties[last].value) <= 1e-12 * magnitude { ties[last].value = 0 }
       } else {

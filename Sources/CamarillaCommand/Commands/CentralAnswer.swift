@@ -25,10 +25,14 @@ struct CentralAnswer: Encodable {
 
   var year: Int
   var ties: String
+  var direction: String
+  var weighted: Bool
   var figures: Int
   var measures: [Measure]
   /// Null where nobody is active.
   @ExplicitNull var mostCentral: Winner?
+  /// Which measures have no one answer, and why.
+  var notes: [String]
 }
 
 extension CentralAnswer {
@@ -43,8 +47,10 @@ extension CentralAnswer {
     year = snapshot.year
     figures = snapshot.figures.count
     self.ties = ties.rawValue
+    direction = options.direction.rawValue
+    weighted = options.isWeighted
     if wanted.isEmpty {
-      let consensus = snapshot.consensus(ties: ties)
+      let consensus = snapshot.consensus(ties: ties, options: options)
       let points = Measure(
         measure: "consensus", normalized: false, converged: true,
         scores: consensus.entries.map {
@@ -59,6 +65,17 @@ extension CentralAnswer {
         Measure(snapshot.scores(by: $0, ties: ties, options: options))
       }
       mostCentral = Self.winner(of: measures)
+    }
+    notes = measures.filter { !$0.converged }.map { measure in
+      let name = measure.measure
+      if name == CentralityMeasure.katz.rawValue,
+        let limit = snapshot.katzLimit(ties: ties, direction: options.direction)
+      {
+        return "\(name) has no answer with alpha \(options.alpha), as the walks add up only below"
+          + " \(limit) (--alpha); all have 0"
+      }
+      let reason = CentralityMeasure(rawValue: name)?.unsettledReason ?? "it has not settled"
+      return "\(name) has no one answer here: \(reason)"
     }
   }
 
@@ -102,11 +119,14 @@ extension CentralAnswer {
     var text = "Most central in \(title): \(Table.oneLine(mostCentral.name))"
     text +=
       mostCentral.by.isEmpty ? "\n" : " (first by \(mostCentral.by.joined(separator: ", ")))\n"
-    let which = ties == "all" ? "" : ", \(ties) ties only"
-    text += "\(Number.count(figures, "figure"))\(which)\n"
-    for measure in measures where !measure.converged {
-      text += "\(measure.measure) has no stable answer here; its last state is shown\n"
+    text += "\(Number.count(figures, "figure"))\(TieSelection(rawValue: ties)?.remark ?? "")"
+    switch TieDirection(rawValue: direction) {
+    case .incoming: text += ", by ties that run to them"
+    case .outgoing: text += ", by ties that run from them"
+    default: break
     }
+    text += weighted ? ", weighted\n" : "\n"
+    for note in notes { text += note + "\n" }
     var table = Table(
       [("rank", .right), ("figure", .left)] + measures.map { ($0.measure, .right) })
     let scores = measures.map { measure in

@@ -7,6 +7,10 @@ struct CentralCommand: AsyncParsableCommand {
     discussion: """
       Without --measure, the consensus: the Borda count of the ranks by degree, betweenness, \
       harmonic closeness and eigenvector centrality.
+
+      --direction in or out follows ties the way they run in degree and its signed forms, strength, \
+      betweenness, closeness, harmonic, eigenvector, katz and core: by what runs to a figure, or from \
+      it. Alliances and rivalries run both ways.
       """)
 
   @OptionGroup var question: SnapshotQuestion
@@ -40,6 +44,9 @@ struct CentralCommand: AsyncParsableCommand {
     let answer = phases(.compute, "Computing centrality") {
       CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)
     }
+    if output.format != .table {
+      for note in answer.notes { Console.current.note("camarilla: \(note)") }
+    }
     try phases(.write, "Writing") {
       try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)
     }
@@ -57,9 +64,14 @@ struct MeasureArguments: ParsableArguments {
   @Flag(
     help: """
       Measure the distances of betweenness, closeness and harmonic centrality by the ties' values: a \
-      tie is 1/|value| long.
+      tie is 1/|value| long. Count the triangles of clustering by their ties' values.
       """)
   var weighted = false
+
+  @Option(
+    help: ArgumentHelp("Which way ties are read: both, in or out.", valueName: "direction"),
+    transform: choice("direction", of: TieDirection.self))
+  var direction = TieDirection.both
 
   func validate() throws {
     guard alpha > 0, alpha.isFinite else {
@@ -71,6 +83,7 @@ struct MeasureArguments: ParsableArguments {
   }
 
   var options: CentralityOptions {
-    CentralityOptions(alpha: alpha, damping: damping, isWeighted: weighted)
+    CentralityOptions(
+      alpha: alpha, damping: damping, isWeighted: weighted, direction: direction)
   }
 }

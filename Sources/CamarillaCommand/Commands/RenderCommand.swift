@@ -116,10 +116,6 @@ enum SizeMeasure: RawRepresentable, CaseIterable, Sendable, Equatable {
   /// By place; nil for the drawing's own default, the consensus.
   func scores(in snapshot: Snapshot) -> [Double]? {
     guard case .measure(let measure) = self else { return nil }
-    var scores = [Double](repeating: 0, count: snapshot.figures.count)
-    for entry in snapshot.scores(by: measure).entries {
-      if let place = snapshot.place(of: entry.id) { scores[place] = entry.score }
-    }
-    return scores
+    return snapshot.byPlace(snapshot.scores(by: measure).entries.map { ($0.id, $0.score) })
   }
 }

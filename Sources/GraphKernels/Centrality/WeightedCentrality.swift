@@ -1,15 +1,17 @@
 extension CompactGraph {
   /// Betweenness over paths of least length: as ``betweenness(threads:)``, with lengths for hops.
   ///
+  /// Arcs are followed as they run: of a directed graph it is ``directedBetweenness(threads:)`` with
+  /// lengths, and closeness and harmonic centrality below are by the distances from each vertex.
+  ///
   /// - Parameters:
-  ///   - lengths: how long each arc of this undirected graph is, aligned with `targets`; above 0,
-  ///     finite, and the same both ways. Equal means equal to 10⁻¹² of themselves.
+  ///   - lengths: how long each arc is, aligned with `targets`; above 0, finite, and of an undirected
+  ///     graph the same both ways. Equal means equal to 10⁻¹² of themselves.
   ///   - threads: how many threads may work at once; the scores are the same bits for any.
   ///
   /// Algorithm: Brandes 2001 with Dijkstra's searches. Time: O(n (n + m) log n). Space: O(n + m) a
   /// thread.
   package func weightedBetweenness(lengths: [Double], threads: Int = 1) -> [Double] {
-    precondition(!isDirected, "betweenness is taken on the undirected reading")
     let sums = foldedOverSources(threads: threads, lengths: lengths, length: vertexCount) {
       source, search, sums in
       var paths = [WideCount](repeating: WideCount(), count: search.distances.count)

@@ -46,12 +46,13 @@ import Testing
 
   @Test func namesAreThoseOfTheContract() {
     #expect(
-      CentralityMeasure.allCases.map(\.rawValue) == [
+      CentralityMeasure.allCases.prefix(18).map(\.rawValue) == [
         "degree", "in-degree", "out-degree", "strength", "betweenness", "closeness", "harmonic",
         "eigenvector", "katz", "pagerank", "hub", "authority", "core", "pn", "pn-in", "pn-out",
         "constraint", "effective-size",
       ])
-    #expect(Set(CentralityMeasure.allCases.map(\.summary)).count == 18)
+    let summaries = CentralityMeasure.allCases.map(\.summary)
+    #expect(Set(summaries).count == summaries.count)
   }
 
   @Test(arguments: CentralityMeasure.allCases)
@@ -81,15 +82,90 @@ import Testing
   @Test func weightsOfAnySizeGiveFiniteScores() throws {
     let snapshot = try chronicle(
       "alliance a b 1926 1e300", "rivalry b c 1926 1e-300", "appointment c d 1926 1e300",
-      "alliance d a 1926 1e-300", "alliance a b 1926 1e300"
+      "alliance d a 1926 1e-300", "alliance a b 1926 1.7e308", "alliance a b 1926 1.7e308",
+      "alliance a d 1926 1.7e308", "rivalry c a 1926 5e-324"
     ).snapshot(of: 1926)
     for measure in CentralityMeasure.allCases {
       for isWeighted in [false, true] {
-        let options = CentralityOptions(isWeighted: isWeighted)
-        let scores = snapshot.scores(by: measure, options: options)
-        #expect(scores.entries.allSatisfy { $0.score.isFinite && $0.score >= 0 })
+        for direction in TieDirection.allCases {
+          let options = CentralityOptions(isWeighted: isWeighted, direction: direction)
+          for ties in TieSelection.allCases {
+            let scores = snapshot.scores(by: measure, ties: ties, options: options)
+            #expect(scores.entries.allSatisfy { $0.score.isFinite }, "\(measure)")
+          }
+        }
       }
     }
+    #expect(snapshot.shortestPath(from: "a", to: "c", isWeighted: true)?.length.isFinite == true)
+  }
+
+  /// One figure, or only enemies where friends are asked for: answers, and no more than that.
+  @Test func nothingToGoByIsDefined() throws {
+    var builder = Chronicle.Builder()
+    builder.add(Figure(id: "a", name: "A"))
+    let one = try builder.build().snapshot(of: 1926, SnapshotOptions(includesIsolated: true))
+    let foes = try chronicle("rivalry a b 1926", "denunciation b c 1926").snapshot(of: 1926)
+    for measure in CentralityMeasure.allCases {
+      for direction in TieDirection.allCases {
+        let options = CentralityOptions(direction: direction)
+        #expect(one.scores(by: measure, options: options).entries.count == 1)
+        let scores = foes.scores(by: measure, ties: .positive, options: options)
+        #expect(scores.entries.map(\.id) == ["a", "b", "c"])
+        #expect(scores.entries.allSatisfy { $0.score.isFinite && $0.rank == 1 }, "\(measure)")
+        if !scores.isConverged { #expect(measure.unsettledReason != nil) }
+      }
+    }
+    #expect(foes.consensus(ties: .positive).entries.map(\.rank) == [1, 1, 1])
+    #expect(foes.cohesion(ties: .positive).components == [["a"], ["b"], ["c"]])
+    #expect(one.cohesion().transitivity == nil && one.cohesion().meanClustering == 0)
+  }
+
+  /// Appointments run one way: who is in the middle of them, and who is reached by whom.
+  @Test func directionsCount() throws {
+    let snapshot = try chronicle(
+      "appointment a b 1926", "appointment b c 1926 3", "denunciation c a 1926 2",
+      "appointment c d 1926"
+    ).snapshot(of: 1926)
+    func expect(
+      _ measure: CentralityMeasure, _ direction: TieDirection, _ expected: [Double],
+      sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+      let scores = snapshot.scores(by: measure, options: CentralityOptions(direction: direction))
+      for (id, score) in zip(["a", "b", "c", "d"], expected) {
+        let found = scores[id]?.score ?? .nan
+        #expect(abs(found - score) < 1e-15, sourceLocation: sourceLocation)
+      }
+    }
+    let third = 1.0 / 3
+    expect(.degree, .incoming, [third, third, third, third])
+    expect(.degree, .outgoing, [third, third, 2 * third, 0])
+    expect(.strength, .incoming, [2, 1, 3, 1])
+    expect(.strength, .outgoing, [1, 3, 3, 0])
+    expect(.netDegree, .outgoing, [third, third, 0, 0])
+    expect(.core, .incoming, [1, 1, 1, 1])
+    expect(.core, .outgoing, [1, 1, 1, 0])
+    // a is passed from c to b; b from a to c and d; c from b to a and d, and from a to d.
+    expect(.betweenness, .incoming, [third / 2, third, 0.5, 0])
+    expect(.betweenness, .outgoing, [third / 2, third, 0.5, 0])
+    // To a: from c in one step, b in two. To d: one, two and three.
+    let (two, three) = (2 * third * (2 * third), 0.5)
+    expect(.closeness, .incoming, [two, two, two, three])
+    expect(.closeness, .outgoing, [three, 0.6, 0.75, 0])
+  }
+
+  @Test func theKatzLimitIsTheReciprocalOfTheEigenvalue() throws {
+    let snapshot = try chronicle(
+      "alliance a b 1926", "alliance b c 1926", "appointment a c 1926", "appointment c d 1926"
+    ).snapshot(of: 1926)
+    for direction in TieDirection.allCases {
+      let limit = try #require(snapshot.katzLimit(direction: direction))
+      for (factor, isFinite) in [(0.999, true), (1.001, false)] {
+        let options = CentralityOptions(alpha: factor * limit, direction: direction)
+        #expect(snapshot.scores(by: .katz, options: options).isConverged == isFinite)
+      }
+    }
+    let tree = try chronicle("appointment a b 1926", "appointment b c 1926").snapshot(of: 1926)
+    #expect(tree.katzLimit(direction: .incoming) == nil)
   }
 
   @Test func aKatzThatDivergesSaysSo() throws {

@@ -1,0 +1,199 @@
+/// A graph's strong components, each with a matrix of its own: what non-negative matrices are taken
+/// apart into.
+///
+/// Here M holds 1 in row v and column u for an arc from u to v, so that M x adds up at every vertex
+/// what those have from whom arcs run to it.
+struct StrongClasses {
+  /// The component of each vertex; every arc between two leads from a higher number to a lower one.
+  let labels: [Int32]
+  /// The vertices of each component, ascending.
+  let members: [[Int32]]
+  let matrices: [ClassMatrix]
+  /// The graph with its arcs turned round: row v names those from whom arcs run to v.
+  let incoming: CompactGraph
+
+  init(_ graph: CompactGraph) {
+    let found = graph.componentsInTarjansOrder()
+    labels = found.labels
+    incoming = graph.reversed()
+    var members = [[Int32]](repeating: [], count: found.count)
+    var places: [Int32] = []
+    for (vertex, label) in labels.enumerated() {
+      places.append(Int32(truncatingIfNeeded: members[Int(label)].count))
+      members[Int(label)].append(Int32(truncatingIfNeeded: vertex))
+    }
+    var matrices: [ClassMatrix] = []
+    matrices.reserveCapacity(found.count)
+    for (label, vertices) in members.enumerated() {
+      var offsets: [Int32] = [0]
+      var sources: [Int32] = []
+      for vertex in vertices {
+        for arc in incoming.arcs(of: Int(vertex)) {
+          let source = Int(incoming.targets[arc])
+          if Int(labels[source]) == label { sources.append(places[source]) }
+        }
+        offsets.append(Int32(truncatingIfNeeded: sources.count))
+      }
+      matrices.append(ClassMatrix(offsets: offsets, sources: sources))
+    }
+    self.members = members
+    self.matrices = matrices
+  }
+
+  var count: Int { members.count }
+
+  /// What the vertices of a component get from those of others.
+  func inflow(to label: Int, from vector: [Double]) -> [Double] {
+    members[label].map { vertex in
+      var sum = 0.0
+      for arc in incoming.arcs(of: Int(vertex)) {
+        let source = Int(incoming.targets[arc])
+        if Int(labels[source]) != label { sum += vector[source] }
+      }
+      return sum
+    }
+  }
+}
+
+/// The irreducible 0/1 matrix M of one strong component, or 0 for a vertex alone.
+struct ClassMatrix {
+  private let offsets: [Int32]
+  private let sources: [Int32]
+
+  /// Up to this size systems are solved by elimination, in n³/3 steps and without any doubt about
+  /// convergence; above, by iteration.
+  private static let eliminationLimit = 256
+
+  init(offsets: [Int32], sources: [Int32]) {
+    self.offsets = offsets
+    self.sources = sources
+  }
+
+  var size: Int { offsets.count - 1 }
+  var arcCount: Int { sources.count }
+
+  /// The number of arcs that end at a vertex.
+  func rowCount(_ row: Int) -> Int { Int(offsets[row + 1] - offsets[row]) }
+
+  func product(_ vector: [Double]) -> [Double] {
+    (0..<size).map { sum(of: vector, at: $0) }
+  }
+
+  private func sum(of vector: [Double], at row: Int) -> Double {
+    var sum = 0.0
+    for arc in Int(offsets[row])..<Int(offsets[row + 1]) { sum += vector[Int(sources[arc])] }
+    return sum
+  }
+
+  /// The x ≥ 0 with `(d I − s M) x = right` for `right` ≥ 0; nil when s times M's spectral radius is
+  /// no less than d, or too near to tell.
+  func solve(diagonal d: Double, scale s: Double, right: [Double]) -> [Double]? {
+    if size == 1 { return [right[0] / d] }
+    return size <= Self.eliminationLimit
+      ? eliminate(diagonal: d, scale: s, right: right, isSingularAllowed: false)
+      : sweep(diagonal: d, scale: s, right: right)
+  }
+
+  /// Gauss' elimination without exchanges, which is stable for such a matrix, and in which all pivots
+  /// are positive exactly when a non-negative solution exists (Berman & Plemmons 1994, theorem 6.2.3).
+  private func eliminate(
+    diagonal d: Double, scale s: Double, right: [Double], isSingularAllowed: Bool
+  ) -> [Double]? {
+    let n = size
+    var rows = [Double](repeating: 0, count: n * n)
+    for row in 0..<n {
+      rows[row * n + row] = d
+      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
+        rows[row * n + Int(sources[arc])] -= s
+      }
+    }
+    var solution = right
+    for column in 0..<n {
+      var pivot = rows[column * n + column]
+      if pivot <= 1e-14 * d {
+        guard isSingularAllowed else { return nil }
+        pivot = 1e-16 * d
+        rows[column * n + column] = pivot
+      }
+      for row in column + 1..<max(n, column + 1) where rows[row * n + column] != 0 {
+        let factor = rows[row * n + column] / pivot
+        for entry in column + 1..<max(n, column + 1) {
+          rows[row * n + entry] -= factor * rows[column * n + entry]
+        }
+        solution[row] -= factor * solution[column]
+      }
+    }
+    for row in stride(from: n - 1, through: 0, by: -1) {
+      for entry in row + 1..<max(n, row + 1) {
+        solution[row] -= rows[row * n + entry] * solution[entry]
+      }
+      solution[row] /= rows[row * n + row]
+    }
+    return solution
+  }
+
+  /// Gauss–Seidel sweeps, which rise towards the solution where there is one.
+  private func sweep(diagonal d: Double, scale s: Double, right: [Double]) -> [Double]? {
+    var solution = right.map { $0 / d }
+    for _ in 0..<20_000 {
+      var change = 0.0
+      var largest = 0.0
+      for row in 0..<size {
+        let value = (right[row] + s * sum(of: solution, at: row)) / d
+        change = max(change, (value - solution[row]).magnitude)
+        largest = max(largest, value)
+        solution[row] = value
+      }
+      guard largest < 1e150 else { return nil }
+      if change <= 1e-15 * largest { return solution }
+    }
+    return nil
+  }
+
+  /// The spectral radius, its eigenvector, positive and of Euclidean length 1, and whether both are
+  /// exact up to rounding.
+  ///
+  /// For any x > 0 the radius lies between the least and the greatest ratio (M x)ᵢ / xᵢ (Collatz 1942,
+  /// Wielandt 1950), so what has been reached is known.
+  func perron() -> (value: Double, vector: [Double], isConverged: Bool) {
+    if size == 1 { return (0, [1], true) }
+    var vector = unit([Double](repeating: 1, count: size))
+    var moved = product(vector)
+    var bounds = ratios(moved, vector)
+    let isSmall = size <= Self.eliminationLimit
+    // As many products as take some seconds, or as many eliminations as are ever needed.
+    let limit = isSmall ? 60 : max(1_000, 2_000_000_000 / (arcCount + size))
+    var rounds = 0
+    while bounds.high - bounds.low > 1e-14 * bounds.high, rounds < limit {
+      rounds += 1
+      let next: [Double]
+      if isSmall {
+        // Noda 1971, Numerische Mathematik 17: inverse iteration from above, quadratically convergent.
+        next =
+          eliminate(diagonal: bounds.high, scale: 1, right: vector, isSingularAllowed: true)
+          ?? vector
+      } else {
+        // With M + I, which is primitive, so that the products settle.
+        next = zip(moved, vector).map { $0 + $1 }
+      }
+      let candidate = unit(next)
+      let product = product(candidate)
+      let found = ratios(product, candidate)
+      // Elimination has given all it can.
+      if isSmall, found.high - found.low >= bounds.high - bounds.low { break }
+      (vector, moved, bounds) = (candidate, product, found)
+    }
+    let isConverged = bounds.high - bounds.low <= 1e-11 * bounds.high
+    return (bounds.high, vector, isConverged)
+  }
+
+  private func ratios(_ moved: [Double], _ vector: [Double]) -> (low: Double, high: Double) {
+    var (low, high) = (Double.infinity, 0.0)
+    // What is vanishingly small against the rest has lost its digits.
+    for (above, below) in zip(moved, vector) where below > 1e-290 {
+      low = min(low, above / below)
+      high = max(high, above / below)
+    }
+    return (min(low, high), high)
+  }
+}
