@@ -20,9 +20,8 @@ struct RootCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RenderCommand.self, CentralCommand.self, TimelineCommand.self, FactionsCommand.self,
-      BalanceCommand.self,
-      CohesionCommand.self, BrokerageCommand.self, PathCommand.self, DiffCommand.self,
-      InfoCommand.self, ValidateCommand.self,
+      BalanceCommand.self, CohesionCommand.self, BrokerageCommand.self, PathCommand.self,
+      DiffCommand.self, RealignmentsCommand.self, InfoCommand.self, ValidateCommand.self,
     ])
 
 }
