@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
 
-.PHONY: help demo build pictures test check-format unit examples docs man compare install uninstall clean \
+.PHONY: help demo build pictures test check-format unit examples docs man benchmark compare install uninstall clean \
         dependencies require-swift
 
 help:
@@ -18,7 +18,8 @@ help:
 	@echo "make pictures draw the pictures of Output/ anew"
 	@echo "make man      the manual page anew, from the command's own help"
 	@echo "make docs     the documentation of the library, as a web site in .build/documentation"
-	@echo "make compare  measure against igraph, NetworKit, NetworkX and rustworkx: Benchmarks/RESULTS.md"
+	@echo "make benchmark  time and allocations of every kernel and of an ordinary question"
+	@echo "make compare  measure against igraph, NetworKit, graph-tool and others: Benchmarks/RESULTS.md"
 	@echo "make clean    remove what was built"
 
 require-swift:
@@ -59,6 +60,9 @@ docs: dependencies
 man: dependencies
 	$(SWIFT) package --allow-writing-to-package-directory generate-manual --configuration debug --date 2026-11-20
 	cp .build/plugins/GenerateManual/outputs/camarilla/camarilla.1 Documentation/camarilla.1
+
+benchmark: require-swift
+	$(SWIFT) run -c release --package-path Benchmarks Benchmarks micro
 
 compare: require-swift
 	python3 Benchmarks/compare.py

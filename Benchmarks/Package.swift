@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Apart from the main package, so that who uses that one builds none of this. The kernels are
-// compiled in from the same files, since their access is limited to the package they stand in.
+// Apart from the main package, so that who uses that one builds none of this. What is measured is
+// compiled in from the same files, since much of it is open to its own package only.
 let package = Package(
   name: "CamarillaBenchmarks",
   platforms: [.macOS(.v15)],
@@ -10,8 +10,23 @@ let package = Package(
     .target(
       name: "GraphKernels", swiftSettings: house,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .target(name: "Camarilla", dependencies: ["GraphKernels"], swiftSettings: house),
+    .target(name: "CamarillaFormats", dependencies: ["Camarilla"], swiftSettings: house),
+    .target(
+      name: "StalinCircle", dependencies: ["Camarilla", "CamarillaFormats"],
+      exclude: ["README.md"], sources: ["StalinCircle.swift"],
+      resources: [
+        .embedInCode("datapackage.json"), .embedInCode("figures.csv"),
+        .embedInCode("relationships.csv"), .embedInCode("sources.csv"),
+      ],
+      swiftSettings: house),
+    .target(name: "CAllocations"),
     .executableTarget(
-      name: "KernelBenchmarks", dependencies: ["GraphKernels"], swiftSettings: house),
+      name: "Benchmarks",
+      dependencies: [
+        "GraphKernels", "Camarilla", "CamarillaFormats", "StalinCircle", "CAllocations",
+      ],
+      swiftSettings: house),
   ]
 )
 

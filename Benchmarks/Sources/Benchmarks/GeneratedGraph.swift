@@ -1,14 +1,18 @@
+import Camarilla
+import Foundation
 import GraphKernels
+import StalinCircle
 
 /// Graphs of known shape, the same on every machine for the same name and size.
 struct GeneratedGraph {
-  static let shapes = ["rmat", "grid", "tree", "star", "path", "communities"]
+  static let shapes = ["rmat", "communities", "grid", "tree", "star", "path", "stalin"]
 
   var vertexCount: Int
   var sources: [Int32] = []
   var targets: [Int32] = []
 
   /// Draws until there are `ties` distinct pairs, or builds the regular shape of about that size.
+  /// `stalin` is the sample chronicle with all its years in one, whatever the size asked for.
   init?(shape: String, ties: Int, seed: UInt64 = 1) {
     var generator = SplitMix(state: seed)
     switch shape {
@@ -18,16 +22,9 @@ struct GeneratedGraph {
       vertexCount = 1 << scale
       draw(ties) { Self.recursivePair(scale: scale, using: &generator) }
     case "communities":
-      // Groups of 32 with nine ties in ten inside them.
       vertexCount = max(64, ties / 8)
-      let count = vertexCount
-      draw(ties) {
-        let left = Int.random(in: 0..<count, using: &generator)
-        let isInside = Int.random(in: 0..<10, using: &generator) < 9
-        let start = left / 32 * 32
-        let range = isInside ? start..<min(start + 32, count) : 0..<count
-        return (left, Int.random(in: range, using: &generator))
-      }
+      let stubs = CommunityStubs(vertexCount: vertexCount, using: &generator)
+      draw(ties) { stubs.pair(mixing: 0.3, using: &generator) }
     case "grid":
       var side = 1
       while 2 * side * (side + 1) <= ties { side += 1 }
@@ -45,6 +42,15 @@ struct GeneratedGraph {
     case "path":
       vertexCount = ties + 1
       for vertex in 1...ties { add(vertex - 1, vertex) }
+    case "stalin":
+      let all = CalendarDay.first(ofYear: 1917)...CalendarDay.last(ofYear: 1964)
+      let graph = Chronicle.stalinCircle.snapshot(during: all).tieGraph()
+      vertexCount = graph.vertexCount
+      for vertex in 0..<vertexCount {
+        for arc in graph.arcs(of: vertex) where graph.targets[arc] > vertex {
+          add(vertex, Int(graph.targets[arc]))
+        }
+      }
     default: return nil
     }
   }
@@ -64,13 +70,13 @@ struct GeneratedGraph {
   }
 
   /// Chakrabarti, Zhan & Faloutsos 2004 with a, b, c = .57, .19, .19.
-  private static func recursivePair(
+  static func recursivePair(
     scale: Int, using generator: inout SplitMix
   ) -> (Int, Int) {
     var source = 0
     var target = 0
     for _ in 0..<scale {
-      let draw = Double(generator.next() >> 11) * 0x1p-53
+      let draw = generator.unit()
       source = source << 1 | (draw >= 0.76 ? 1 : 0)
       target = target << 1 | (draw >= 0.57 && draw < 0.76 || draw >= 0.95 ? 1 : 0)
     }
@@ -84,6 +90,66 @@ struct GeneratedGraph {
   var graph: CompactGraph {
     .undirected(vertexCount: vertexCount, sources: sources, targets: targets)
   }
+
+  /// A length of 1…10 for each tie.
+  var tieLengths: [Double] {
+    var generator = SplitMix(state: 10)
+    return sources.map { _ in Double(Int.random(in: 1...10, using: &generator)) }
+  }
+
+  /// The same for each arc of ``graph``.
+  var arcLengths: [Double] {
+    CompactGraph.undirected(
+      vertexCount: vertexCount, sources: sources, targets: targets, weights: tieLengths
+    ).weights
+  }
+
+  /// The numbers of vertices and ties, the ties' two ends, and their lengths, for the peers: 32-bit
+  /// integers, then doubles, in the machine's order of bytes.
+  func write(to path: String) throws {
+    var data = Data()
+    for array in [[Int32(vertexCount), Int32(sources.count)], sources, targets] {
+      data.append(bytes(of: array))
+    }
+    data.append(bytes(of: tieLengths))
+    try data.write(to: URL(fileURLWithPath: path))
+  }
+}
+
+/// Ends of ties to be drawn, for graphs in the manner of Lancichinetti, Fortunato & Radicchi 2008:
+/// degrees and communities whose sizes follow power laws, of exponents 2.5 and 1.5.
+struct CommunityStubs {
+  /// Every vertex as often as its degree, community by community.
+  private var stubs: [Int32] = []
+  /// Where each community lies in `stubs`.
+  private var communities: [Range<Int>] = []
+  private var communityOfStub: [Int32] = []
+
+  init(vertexCount: Int, smallest: Double = 20, using generator: inout SplitMix) {
+    let largest = max(smallest + 1, min(1000, Double(vertexCount) / 8))
+    var vertex = 0
+    while vertex < vertexCount {
+      let size = Int(generator.power(from: smallest, to: largest, exponent: 1.5))
+      let start = stubs.count
+      for _ in 0..<min(size, vertexCount - vertex) {
+        let degree = Int(generator.power(from: 4, to: largest, exponent: 2.5))
+        for _ in 0..<degree {
+          stubs.append(Int32(vertex))
+          communityOfStub.append(Int32(communities.count))
+        }
+        vertex += 1
+      }
+      communities.append(start..<stubs.count)
+    }
+  }
+
+  /// Two vertices, with the chance of `mixing` from anywhere, else of one community.
+  func pair(mixing: Double, using generator: inout SplitMix) -> (Int, Int) {
+    let stub = Int.random(in: stubs.indices, using: &generator)
+    let range =
+      generator.unit() < mixing ? stubs.indices : communities[Int(communityOfStub[stub])]
+    return (Int(stubs[stub]), Int(stubs[Int.random(in: range, using: &generator)]))
+  }
 }
 
 /// SplitMix64 (Steele, Lea & Flood 2014).
@@ -96,5 +162,14 @@ struct SplitMix: RandomNumberGenerator {
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
+  }
+
+  /// In 0 ..< 1.
+  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// Of a power law cut off at both ends.
+  mutating func power(from low: Double, to high: Double, exponent: Double) -> Double {
+    let (a, b) = (pow(low, 1 - exponent), pow(high, 1 - exponent))
+    return pow(a + (b - a) * unit(), 1 / (1 - exponent))
   }
 }

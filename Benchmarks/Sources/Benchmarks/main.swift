@@ -1,8 +1,18 @@
+import Camarilla
 import Foundation
 import GraphKernels
 
-// KernelBenchmarks [--shape S] [--ties M] [--threads T] [--repeat R] [--write-ties FILE]
-//   [--write-scores FOLDER] MEASURE...
+let usage = """
+  Benchmarks micro [PART OF A NAME ...]
+    time and allocations of everything, as a table
+  Benchmarks kernels [--shape S] [--ties M] [--threads T] [--repeat R] [--write-ties FILE]
+      [--write-scores FOLDER] MEASURE ...
+  Benchmarks sweep [--ties M] [--threads T] [--repeat R] [--write-ties FILE] [--write-scores FOLDER]
+  Benchmarks load FILE [--repeat R]
+  Benchmarks write-table FILE [--ties ROWS]
+  Benchmarks frustration [--repeat R] [--write-ties FILE] [--write-scores FOLDER]
+
+  """
 
 var shape = "rmat"
 var ties = 114_078
@@ -10,7 +20,7 @@ var threads = 1
 var rounds = 1
 var tieFile: String?
 var scoreFolder: String?
-var measures: [String] = []
+var names: [String] = []
 
 var arguments = CommandLine.arguments.dropFirst().makeIterator()
 while let argument = arguments.next() {
@@ -21,70 +31,44 @@ while let argument = arguments.next() {
   case "--repeat": rounds = arguments.next().flatMap { Int($0) } ?? 1
   case "--write-ties": tieFile = arguments.next()
   case "--write-scores": scoreFolder = arguments.next()
-  default: measures.append(argument)
+  default: names.append(argument)
   }
 }
 
-guard let generated = GeneratedGraph(shape: shape, ties: ties) else {
+/// Measures one piece of work, reports it, and writes its answers where they are wanted.
+@MainActor func time(_ name: String, _ work: () throws -> [Double]) throws {
+  let (time, scores) = try leastTime(rounds: rounds, work)
+  if let scoreFolder { try write(scores, to: "\(scoreFolder)/camarilla-\(name)") }
+  try report(name, time)
+}
+
+switch names.isEmpty ? "" : names.removeFirst() {
+case "micro": try MicroBenchmarks.run(names)
+case "kernels":
+  guard let generated = GeneratedGraph(shape: shape, ties: ties) else { fallthrough }
+  if let tieFile { try generated.write(to: tieFile) }
+  let measures = KernelMeasures(generated, threads: threads)
+  for name in names where KernelMeasures.names.contains(name) {
+    try time(name) { measures.run(name)! }
+  }
+case "sweep":
+  let benchmark = SweepBenchmark(ties: ties)
+  if let tieFile { try benchmark.write(to: tieFile) }
+  let chronicle = try benchmark.chronicle()
+  try time("sweep") { SweepBenchmark.sweep(chronicle, threads: threads) }
+  try time("snapshots") { [Double(SweepBenchmark.snapshots(chronicle))] }
+  try time("tie-graphs") { [Double(SweepBenchmark.tieGraphs(chronicle))] }
+  try report("memory", Duration(wall: 0, processor: 0), SweepBenchmark.bytesHeld(chronicle))
+case "load" where !names.isEmpty:
+  try time("load") { [Double(try LoadBenchmark.load(names[0]))] }
+case "write-table" where !names.isEmpty: try LoadBenchmark.write(rows: ties, to: names[0])
+case "frustration":
+  let planted = PlantedCoalitions(vertexCount: 150, ties: 1250, noise: 0.03)
+  if let tieFile { try planted.write(to: tieFile) }
+  let graph = planted.graph
+  try time("frustration") { [Double(graph.frustration().index)] }
+default:
   FileHandle.standardError.write(
-    Data("unknown shape '\(shape)'; one of \(GeneratedGraph.shapes.joined(separator: " "))\n".utf8))
+    Data((usage + "shapes: \(GeneratedGraph.shapes.joined(separator: " "))\n").utf8))
   exit(64)
-}
-
-if let tieFile {
-  var text = "\(generated.vertexCount)\n"
-  for tie in generated.sources.indices {
-    text += "\(generated.sources[tie]) \(generated.targets[tie])\n"
-  }
-  try text.write(toFile: tieFile, atomically: true, encoding: .utf8)
-}
-
-func seconds(_ clock: clockid_t) -> Double {
-  var time = timespec()
-  unsafe clock_gettime(clock, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
-
-/// Runs a measure some times and prints its least time, the machine being shared.
-@MainActor func time(_ name: String, _ compute: () -> [Double]) throws {
-  var least = (wall: Double.infinity, processor: Double.infinity)
-  var scores: [Double] = []
-  for _ in 0..<rounds {
-    let wall = seconds(CLOCK_MONOTONIC)
-    let processor = seconds(CLOCK_PROCESS_CPUTIME_ID)
-    scores = compute()
-    least.wall = min(least.wall, seconds(CLOCK_MONOTONIC) - wall)
-    least.processor = min(least.processor, seconds(CLOCK_PROCESS_CPUTIME_ID) - processor)
-  }
-  print(name, least.wall, least.processor)
-  if let scoreFolder {
-    let text = scores.map { "\($0)" }.joined(separator: "\n")
-    try text.write(toFile: "\(scoreFolder)/\(name).txt", atomically: true, encoding: .utf8)
-  }
-}
-
-let graph = generated.graph
-for measure in measures {
-  switch measure {
-  case "build": try time(measure) { generated.graph.targets.isEmpty ? [] : [1] }
-  case "betweenness": try time(measure) { graph.betweenness(threads: threads) }
-  case "closeness": try time(measure) { graph.closeness(threads: threads) }
-  case "harmonic": try time(measure) { graph.harmonic(threads: threads) }
-  case "eigenvector": try time(measure) { graph.eigenvector().values }
-  case "pagerank": try time(measure) { graph.pageRank().values }
-  case "components":
-    try time(measure) { graph.connectedComponents().labels.map(Double.init) }
-  case "cores": try time(measure) { graph.coreNumbers().map(Double.init) }
-  case "triangles": try time(measure) { graph.triangleCounts().map(Double.init) }
-  case "constraint": try time(measure) { graph.constraint() }
-  case "katz": try time(measure) { graph.katz(alpha: 0.001).values }
-  case "directed-pagerank": try time(measure) { generated.directed.pageRank().values }
-  case "clustering": try time(measure) { graph.clusteringCoefficients() }
-  case "leiden":
-    try time(measure) {
-      let partition = graph.communities(restarts: 1)
-      return [graph.modularity(of: partition) ?? 0]
-    }
-  default: print("\(measure) unknown")
-  }
 }

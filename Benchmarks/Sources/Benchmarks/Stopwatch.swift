@@ -1,0 +1,64 @@
+import CAllocations
+import Foundation
+
+/// How long something took: on the clock and of the processor, all threads together.
+struct Duration {
+  var wall = Double.infinity
+  var processor = Double.infinity
+
+  static func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    unsafe clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+/// The least time of some runs, the machine being shared, and what the last came to.
+///
+/// There are `rounds` of them at most; none begins after `patience` seconds.
+func leastTime<Answer>(
+  rounds: Int, patience: Double = 3, _ work: () throws -> Answer
+) rethrows -> (Duration, Answer) {
+  var least = Duration()
+  let start = Duration.seconds(CLOCK_MONOTONIC)
+  var runs = 0
+  while true {
+    let wall = Duration.seconds(CLOCK_MONOTONIC)
+    let processor = Duration.seconds(CLOCK_PROCESS_CPUTIME_ID)
+    let answer = try work()
+    least.processor = min(least.processor, Duration.seconds(CLOCK_PROCESS_CPUTIME_ID) - processor)
+    least.wall = min(least.wall, Duration.seconds(CLOCK_MONOTONIC) - wall)
+    runs += 1
+    if runs >= rounds || Duration.seconds(CLOCK_MONOTONIC) - start > patience {
+      return (least, answer)
+    }
+  }
+}
+
+/// What one run allocates; its answer is alive still when what is held is counted.
+func allocations<Answer>(_ work: () throws -> Answer) rethrows -> allocations {
+  allocations_begin()
+  defer { _ = allocations_end() }
+  let answer = try work()
+  return withExtendedLifetime(answer) { allocations_end() }
+}
+
+/// One line of JSON for compare.py.
+func report(_ measure: String, _ time: Duration, _ more: [String: Any] = [:]) throws {
+  var object = more
+  object["measure"] = measure
+  object["wall"] = time.wall
+  object["processor"] = time.processor
+  let data = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
+  FileHandle.standardOutput.write(data + Data("\n".utf8))
+}
+
+/// Writes scores as doubles, in the machine's order of bytes.
+func write(_ scores: [Double], to path: String) throws {
+  try bytes(of: scores).write(to: URL(fileURLWithPath: path))
+}
+
+/// The elements one after another, in the machine's order of bytes.
+func bytes<Element: BitwiseCopyable>(of array: [Element]) -> Data {
+  unsafe array.withUnsafeBytes { unsafe Data($0) }
+}
