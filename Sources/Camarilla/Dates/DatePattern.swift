@@ -33,6 +33,17 @@ struct DatePattern: Hashable, Sendable {
   }
 }
 
+extension DatePattern {
+  /// Digits alone: what tells dates apart as a rule, in one word. Hashing every field in turn took
+  /// a sixth of the time of loading a million claims.
+  var hashWord: UInt64 {
+    UInt64(truncatingIfNeeded: year.magnitude) << 16 | UInt64(month.packed) << 8
+      | UInt64(day.packed)
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hashWord) }
+}
+
 /// Doubt about a date or a component of it.
 struct Qualifier: OptionSet, Hashable, Sendable {
   let rawValue: UInt8
@@ -64,7 +75,7 @@ struct Qualifier: OptionSet, Hashable, Sendable {
 
 /// Two digits, each perhaps an X, in one byte.
 struct DigitPair: Hashable, Sendable {
-  private let packed: UInt8
+  fileprivate let packed: UInt8
 
   private static let x: UInt8 = 10
   static let absent = DigitPair(packed: 0xFF)

@@ -84,6 +84,28 @@ extension Period {
   }
 }
 
+extension Period {
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .event(let date): hasher.combine(date)
+    case .interval(let interval):
+      hasher.combine(interval.start.hashWord &* 0x9E37_79B9_7F4A_7C15 &+ interval.end.hashWord)
+    }
+  }
+}
+
+extension Period.End {
+  /// What tells most ends apart, in one word; see ``DatePattern``.
+  fileprivate var hashWord: UInt64 {
+    switch self {
+    case .date(let date):
+      if case .single(let pattern) = date.content { pattern.hashWord } else { 2 }
+    case .open: 1
+    case .unknown: 0
+    }
+  }
+}
+
 extension Period: CustomStringConvertible {
   /// The canonical EDTF text; parsing it gives this period again.
   public var description: String {

@@ -125,6 +125,13 @@ extension Chronicle {
       return index
     }
 
+    /// A place of its own for a period, for readers that know equal periods by their texts. Two
+    /// texts of one period then have two places, which changes no answer.
+    package mutating func append(_ period: Period) -> Int32 {
+      table.periods.append(period)
+      return Int32(table.periods.count - 1)
+    }
+
     package mutating func intern(_ citations: [Citation]) -> Int32 {
       if let index = citationIndices[citations] { return index }
       let index = Int32(table.citationLists.count)

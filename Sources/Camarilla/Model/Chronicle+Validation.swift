@@ -271,7 +271,9 @@ extension ChronicleParts {
   }
 
   private func isExactDuplicate(_ a: Int, _ b: Int) -> Bool {
-    table.whens[a] == table.whens[b] && table.weights[a] == table.weights[b]
+    let (whenA, whenB) = (Int(table.whens[a]), Int(table.whens[b]))
+    return (whenA == whenB || table.periods[whenA] == table.periods[whenB])
+      && table.weights[a] == table.weights[b]
       && table.confidences[a] == table.confidences[b] && table.posts[a] == table.posts[b]
       && table.citations[a] == table.citations[b] && table.notes[a] == table.notes[b]
       && table.attributes.allSatisfy { $0.column[a] == $0.column[b] }

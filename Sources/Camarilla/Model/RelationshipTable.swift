@@ -14,14 +14,18 @@ package struct RelationshipTable: Sendable {
   package var ids = TextColumn()
   package var posts = TextColumn()
   package var notes = TextColumn()
-  /// Indices into `citationLists`; 0 is the empty list.
+  /// Indices into `citationLists`.
   package var citations: [Int32] = []
   package var attributes: [(name: String, column: TextColumn)] = []
 
+  /// As a rule each period once; equal ones that were written differently may have two places.
   package var periods: [Period] = []
   package var citationLists: [[Citation]] = [[]]
 
   package init() {}
+
+  /// The place of the empty list of citations.
+  package static let noCitations: Int32 = 0
 
   package var count: Int { kinds.count }
 

@@ -14,10 +14,15 @@ extension ChronicleReader {
       case .row: break
       }
       let row = cursor.places.count
+      // Most of the time goes in waiting for memory, so the waits are begun together.
+      let sourceProbe = unsafe texts.figures.probe(cursor.cell(columns.source))
+      let targetProbe = unsafe texts.figures.probe(cursor.cell(columns.target))
+      let periodProbe = unsafe texts.periods.probe(cursor.cell(columns.when))
       let kind = kind(columns.kind, &cursor, &texts)
-      let source = figure(columns.source, &cursor, &texts)
-      let target = figure(columns.target, &cursor, &texts)
-      let period = period(columns, &cursor, &texts)
+      let source = sourceProbe.value ?? figure(columns.source, &cursor, &texts)
+      let target = targetProbe.value ?? figure(columns.target, &cursor, &texts)
+      let period =
+        (cursor.hasStartAndEnd ? nil : periodProbe.value) ?? period(columns, &cursor, &texts)
       let weight = number(columns.weight, &cursor)
       let confidence = number(columns.confidence, &cursor)
       let citations = citations(columns.citation, &cursor, &texts)
@@ -76,7 +81,7 @@ extension ChronicleReader {
     _ column: Int?, _ cursor: inout TableCursor, _ texts: inout RowTexts
   ) -> Int32 {
     let bytes = unsafe cursor.cell(column)
-    if bytes.isEmpty { return builder.intern([]) }
+    if bytes.isEmpty { return RelationshipTable.noCitations }
     if let known = unsafe texts.citations.value(of: bytes) { return known }
     let citations = Citation.list(cursor.text(column))
     if infersNames {
@@ -113,7 +118,7 @@ extension ChronicleReader {
       let bytes = unsafe cursor.cell(columns.when)
       if let known = unsafe texts.periods.value(of: bytes) { return known }
       do throws(DateError) {
-        let index = builder.intern(try Period(utf8: unsafe bytes.span))
+        let index = builder.append(try Period(utf8: unsafe bytes.span))
         unsafe texts.periods.set(index, for: bytes)
         return index
       } catch {
@@ -128,7 +133,7 @@ extension ChronicleReader {
       damagedCells[cursor.places.count, default: []].insert("when")
       return builder.intern(Self.noPeriod)
     }
-    let index = builder.intern(period)
+    let index = builder.append(period)
     texts.periods.set(index, for: texts.pair)
     return index
   }
