@@ -100,8 +100,7 @@ private struct SignedLanczos {
         diagonal.append(dot(next, vector))
         orthogonalise(&next, other, basis)
         let length = dot(next, next).squareRoot()
-        let ritz = topEigenpair(
-          diagonal: diagonal, offDiagonal: links, within: -scale...Double.infinity)
+        let ritz = TridiagonalMatrix(diagonal: diagonal, links: links).topEigenpair()
         let residual = length * ritz.vector[ritz.vector.count - 1].magnitude
         let isExact = residual <= Self.tolerance * scale || length <= 1e-12 * scale
         let isTold =

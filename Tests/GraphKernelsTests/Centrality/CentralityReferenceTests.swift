@@ -193,6 +193,33 @@ import Testing
     }
   }
 
+  /// A path's dominant eigenvector is sin(πk / (n + 1)), k = 1 ... n, and its two largest eigenvalues
+  /// come together as n grows: the scores are right, or said not to have converged.
+  @Test(arguments: [2, 3, 17, 50, 101, 400, 1_500])
+  func eigenvectorOfPaths(_ size: Int) {
+    let first = (0..<Int32(size - 1)).map { $0 }
+    let graph = CompactGraph.undirected(
+      vertexCount: size, sources: first, targets: first.map { $0 + 1 })
+    let angles = (1...size).map { Double.pi * Double($0) / Double(size + 1) }
+    let length = (Double(size + 1) / 2).squareRoot()
+    let found = graph.eigenvector()
+    #expect(found.isConverged || size > 101)
+    #expect(!found.isConverged || agree(found.values, angles.map { sine($0) / length }))
+    #expect(found.values.allSatisfy { $0.isFinite && $0 >= 0 })
+  }
+
+  /// By its series, as there is no mathematical library here; 0 ≤ x ≤ π.
+  private func sine(_ x: Double) -> Double {
+    let x = min(x, .pi - x)
+    var term = x
+    var sum = x
+    for k in stride(from: 2.0, through: 30, by: 2) {
+      term *= -x * x / (k * (k + 1))
+      sum += term
+    }
+    return sum
+  }
+
   @Test func pageRank() {
     for seed in Self.seeds {
       let graph = RandomGraph(seed: seed).directed

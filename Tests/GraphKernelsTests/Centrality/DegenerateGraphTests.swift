@@ -53,4 +53,37 @@ import Testing
     #expect(agree(found.values, [0.5, 0.5, 0.5, 0.5, 0]))
     #expect(!found.isConverged)
   }
+
+  /// Weights that are extreme, or all negative: what does not count them is as without, what does is
+  /// finite or says that it has not converged.
+  @Test(arguments: [[1e-300, 1e300], [-1e-300, -1e300], [-1], [0], [.leastNonzeroMagnitude]])
+  func extremeWeights(_ values: [Double]) {
+    for seed in 0..<160 as Range<UInt64> {
+      let random = RandomGraph(seed: seed, values: values)
+      for graph in [random.undirected, random.directed] {
+        let bare = RandomGraph(seed: seed)
+        let plain = graph.isDirected ? bare.directed : bare.undirected
+        #expect(graph.betweenness() == plain.betweenness())
+        #expect(graph.closeness() == plain.closeness())
+        #expect(graph.harmonic() == plain.harmonic())
+        #expect(graph.eigenvector() == plain.eigenvector())
+        #expect(graph.pageRank() == plain.pageRank())
+        #expect(graph.katz() == plain.katz())
+        #expect(graph.constraint() == plain.constraint())
+        #expect(graph.coreNumbers() == plain.coreNumbers())
+        #expect(graph.hubsAndAuthorities() == plain.hubsAndAuthorities())
+        for scores in [graph.eigenvector(), graph.pageRank(), graph.katz()] {
+          #expect(scores.values.allSatisfy { $0.isFinite })
+        }
+        for reading in SignedStatusReading.allCases {
+          #expect(graph.signedStatus(reading).values.allSatisfy { $0.isFinite })
+        }
+        #expect(graph.strength().allSatisfy { $0.isFinite && $0 >= 0 })
+        let undirected = graph.undirected()
+        let partition = undirected.communities(restarts: 2)
+        #expect(partition.vertexCount == graph.vertexCount)
+        #expect(undirected.modularity(of: partition)?.isFinite ?? true)
+      }
+    }
+  }
 }

@@ -1,0 +1,135 @@
+/// The largest eigenvalue and its eigenvector of a connected undirected graph's 0/1 matrix.
+///
+/// Lanczos 1950. No vector is orthogonalised anew: orthogonality is lost only
+/// towards Ritz vectors that have converged (Paige 1971), and the one wanted ends the iteration when
+/// it has. The first few vectors of the basis are kept; if more are needed, these are computed a
+/// second time when the eigenvector is put together, so that thousands of steps take no more room.
+struct Lanczos: ~Copyable {
+  private(set) var value = 0.0
+  /// Whether the entries of the vector are right to about 10⁻⁹.
+  private(set) var isConverged = false
+
+  private let matrix: ArcKernel
+  private let size: Int
+  private let start: KernelBuffer<Double>
+  /// The newest vector of the basis, the one before it, and the one to come.
+  private let vector: KernelBuffer<Double>
+  private let previous: KernelBuffer<Double>
+  private let next: KernelBuffer<Double>
+  /// The first vectors of the basis, one after the other.
+  private let kept: KernelBuffer<Double>
+  /// The matrix as the basis sees it.
+  private var tridiagonal = TridiagonalMatrix()
+
+  private static let keptCount = 24
+  private static let mostSteps = 6_000
+  private static let rounds = 3
+  /// How far off the vector may be: of the iteration's making, and of rounding's.
+  private static let goal = 1e-11
+  private static let bound = 1e-9
+  private static let rounding = 1e-15
+
+  init(_ graph: CompactGraph) {
+    matrix = ArcKernel(graph)
+    size = graph.vertexCount
+    start = KernelBuffer((0..<size).map { Double(1 + graph.degree(of: $0)) })
+    start.scale(1 / start.dot(start).squareRoot())
+    vector = KernelBuffer(repeating: 0, count: size)
+    previous = KernelBuffer(repeating: 0, count: size)
+    next = KernelBuffer(repeating: 0, count: size)
+    kept = KernelBuffer(uninitialised: Self.keptCount * size)
+  }
+
+  /// Iterates to the end, and returns the eigenvector: non-negative and of Euclidean length 1.
+  mutating func run() -> [Double] {
+    // Thousands of steps add up their rounding; starting again from what they led to leaves it out.
+    var gap = Double.infinity
+    for _ in 0..<Self.rounds where !isConverged {
+      let found = iterate()
+      // Who starts near the goal hardly sees the eigenvalue next to it.
+      gap = min(gap, found.gap)
+      combine(found.shares)
+      matrix.multiply(vector, into: next)
+      next.add(-next.dot(vector), vector)
+      let residual = max(next.dot(next).squareRoot(), Self.rounding * value)
+      isConverged = residual <= Self.bound * gap
+      start.copy(vector)
+    }
+    for index in 0..<size { vector[index] = vector[index].magnitude }
+    return vector.copyToArray()
+  }
+
+  /// Spans the space until the best vector in it is good enough; returns its shares of the basis, and
+  /// how far apart the two largest eigenvalues are.
+  private mutating func iterate() -> (shares: [Double], gap: Double) {
+    tridiagonal = TridiagonalMatrix()
+    vector.copy(start)
+    previous.scale(0)
+    var above = Double.infinity
+    while true {
+      let step = tridiagonal.size
+      if step < Self.keptCount {
+        for index in 0..<size { kept[step * size + index] = vector[index] }
+      }
+      matrix.multiply(vector, into: next)
+      let share = next.dot(vector)
+      tridiagonal.diagonal.append(share)
+      let link = tridiagonal.links.last ?? 0
+      for index in 0..<size { next[index] -= share * vector[index] + link * previous[index] }
+      let length = next.dot(next).squareRoot()
+      let isLast = step + 1 == Self.mostSteps || length <= 1e-13 * (share.magnitude + link)
+      if isLast || Self.isDue(step) {
+        let ritz = tridiagonal.topEigenpair(guess: above)
+        let residual = length * ritz.vector[step].magnitude
+        value = ritz.value
+        // As a rule the next space's largest eigenvalue lies below this.
+        above = ritz.value + residual
+        if isLast || residual <= Self.goal * ritz.value {
+          let gap = ritz.value - tridiagonal.secondEigenvalue(below: ritz.value)
+          if isLast || residual <= max(Self.goal * gap, Self.rounding * ritz.value) {
+            return (ritz.vector, gap)
+          }
+        }
+      }
+      tridiagonal.links.append(length)
+      advance(length)
+    }
+  }
+
+  /// Whether to look for convergence after a step: ever less often, as looking takes longer.
+  private static func isDue(_ step: Int) -> Bool {
+    step % (step < keptCount ? 2 : max(8, step / 16)) == 1
+  }
+
+  private func advance(_ length: Double) {
+    previous.copy(vector)
+    for index in 0..<size { vector[index] = next[index] / length }
+  }
+
+  /// Adds up the basis, the vectors that were not kept being computed as they were before.
+  private func combine(_ shares: [Double]) {
+    let keptCount = min(shares.count, Self.keptCount)
+    let sum = KernelBuffer<Double>(repeating: 0, count: size)
+    for step in 0..<keptCount {
+      let place = step * size
+      for index in 0..<size { sum[index] += shares[step] * kept[place + index] }
+    }
+    if shares.count > keptCount {
+      let last = (keptCount - 1) * size
+      for index in 0..<size {
+        vector[index] = kept[last + index]
+        previous[index] = kept[last - size + index]
+      }
+    }
+    for step in keptCount..<max(keptCount, shares.count) {
+      matrix.multiply(vector, into: next)
+      let share = tridiagonal.diagonal[step - 1]
+      let link = tridiagonal.links[step - 2]
+      for index in 0..<size { next[index] -= share * vector[index] + link * previous[index] }
+      advance(tridiagonal.links[step - 1])
+      sum.add(shares[step], vector)
+    }
+    vector.copy(sum)
+    vector.scale(1 / vector.dot(vector).squareRoot())
+  }
+}

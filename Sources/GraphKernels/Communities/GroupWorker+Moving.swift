@@ -1,0 +1,123 @@
+extension GroupWorker {
+  /// Moves vertices, one at a time, to the group where they are worth most: all of them in random
+  /// order, and those whose neighbours moved again, until none can improve.
+  ///
+  /// Candidates are the groups of a vertex's positive neighbours and a group of its own: a vertex
+  /// gains a place among friends, never just among its enemies' enemies.
+  func move(_ level: SignedLayers, _ generator: inout SplitMix64) {
+    let count = level.vertexCount
+    fillQueue(count, &generator)
+    for vertex in 0..<count { isQueued[vertex] = true }
+    var head = 0
+    var waiting = count
+    while waiting > 0 {
+      let vertex = Int(queue[head])
+      head += 1
+      if head == count { head = 0 }
+      waiting -= 1
+      isQueued[vertex] = false
+      let target = betterGroup(for: vertex, level)
+      guard target >= 0 else { continue }
+      move(vertex, to: target, level)
+      for arc in level.positive.arcs(of: vertex) {
+        let other = level.positive.targets[arc]
+        if !isQueued[other] && groups[other] != target {
+          isQueued[other] = true
+          let tail = head + waiting
+          queue[tail < count ? tail : tail - count] = other
+          waiting += 1
+        }
+      }
+      for arc in level.negative.arcs(of: vertex) {
+        let other = level.negative.targets[arc]
+        if !isQueued[other] {
+          isQueued[other] = true
+          let tail = head + waiting
+          queue[tail < count ? tail : tail - count] = other
+          waiting += 1
+        }
+      }
+    }
+  }
+
+  /// Visits the vertices in ascending order, round after round, moving only those whose group stays
+  /// connected without them.
+  func moveKeepingGroupsConnected(_ level: SignedLayers) {
+    var search = GroupConnectivity(vertexCount: level.vertexCount)
+    var changed = true
+    while changed {
+      changed = false
+      for vertex in 0..<level.vertexCount {
+        let target = betterGroup(for: vertex, level)
+        if target >= 0, search.staysConnected(without: vertex, in: groups, by: level.positive) {
+          move(vertex, to: target, level)
+          changed = true
+        }
+      }
+    }
+  }
+
+  /// The group where the vertex is worth most, if that is more than where it stands, or −1.
+  ///
+  /// Among equals the group of the earlier neighbour wins.
+  @inline(__always)
+  private func betterGroup(for vertex: Int, _ level: SignedLayers) -> Int32 {
+    let own = groups[vertex]
+    var touchedCount = 0
+    for arc in level.positive.arcs(of: vertex) {
+      let group = groups[level.positive.targets[arc]]
+      let sum = friendship[group]
+      if sum == 0 {
+        touched[touchedCount] = group
+        touchedCount &+= 1
+      }
+      friendship[group] = sum + level.positive.weights[arc]
+    }
+    let enemies = level.negative.arcs(of: vertex)
+    for arc in enemies {
+      enmity[groups[level.negative.targets[arc]]] += level.negative.weights[arc]
+    }
+    let positive = level.positiveStrength[vertex]
+    let negative = level.negativeStrength[vertex]
+    let stay = objective.gain(
+      net: friendship[own] - enmity[own], positive: positive, negative: negative,
+      otherPositive: positiveOf[own] - positive, otherNegative: negativeOf[own] - negative)
+    var best = stay + GroupSearch.tolerance * (positive + negative)
+    var target: Int32 = -1
+    for index in 0..<touchedCount {
+      let group = touched[index]
+      let net = friendship[group] - enmity[group]
+      friendship[group] = 0
+      if group == own { continue }
+      let gain = objective.gain(
+        net: net, positive: positive, negative: negative, otherPositive: positiveOf[group],
+        otherNegative: negativeOf[group])
+      if gain > best {
+        best = gain
+        target = group
+      }
+    }
+    for arc in enemies { enmity[groups[level.negative.targets[arc]]] = 0 }
+    if best < 0, sizeOf[own] > 1 { target = free[freeCount - 1] }
+    return target
+  }
+
+  @inline(__always)
+  private func move(_ vertex: Int, to target: Int32, _ level: SignedLayers) {
+    let own = groups[vertex]
+    if sizeOf[target] == 0 { freeCount -= 1 }
+    positiveOf[own] -= level.positiveStrength[vertex]
+    negativeOf[own] -= level.negativeStrength[vertex]
+    sizeOf[own] -= 1
+    if sizeOf[own] == 0 {
+      positiveOf[own] = 0
+      negativeOf[own] = 0
+      free[freeCount] = own
+      freeCount += 1
+    }
+    positiveOf[target] += level.positiveStrength[vertex]
+    negativeOf[target] += level.negativeStrength[vertex]
+    sizeOf[target] += 1
+    groups[vertex] = target
+  }
+}

@@ -1,0 +1,87 @@
+extension GroupWorker {
+  /// Merges single vertices within each group into well-connected parts, named after one of their
+  /// vertices; no part crosses a group's border.
+  func refine(_ level: SignedLayers, _ generator: inout SplitMix64) {
+    let count = level.vertexCount
+    for vertex in 0..<count {
+      parts[vertex] = Int32(truncatingIfNeeded: vertex)
+      positiveOfPart[vertex] = level.positiveStrength[vertex]
+      negativeOfPart[vertex] = level.negativeStrength[vertex]
+      let group = groups[vertex]
+      var sum = 0.0
+      for arc in level.positive.arcs(of: vertex) where groups[level.positive.targets[arc]] == group
+      {
+        sum += level.positive.weights[arc]
+      }
+      for arc in level.negative.arcs(of: vertex) where groups[level.negative.targets[arc]] == group
+      {
+        sum -= level.negative.weights[arc]
+      }
+      cut[vertex] = sum
+      // Here: whether a vertex is no longer a part on its own.
+      isQueued[vertex] = false
+    }
+    fillQueue(count, &generator)
+    for index in 0..<count {
+      let vertex = Int(queue[index])
+      guard !isQueued[vertex], isWellConnected(Int32(vertex), in: groups[vertex]) else { continue }
+      let target = bestPart(for: vertex, level)
+      guard target >= 0 else { continue }
+      positiveOfPart[target] += positiveOfPart[vertex]
+      negativeOfPart[target] += negativeOfPart[vertex]
+      parts[vertex] = target
+      isQueued[vertex] = true
+      isQueued[target] = true
+    }
+  }
+
+  /// Whether a part's ties to the rest of its group are worth no less than nothing.
+  @inline(__always)
+  private func isWellConnected(_ part: Int32, in group: Int32) -> Bool {
+    objective.gain(
+      net: cut[part], positive: positiveOfPart[part], negative: negativeOfPart[part],
+      otherPositive: positiveOf[group] - positiveOfPart[part],
+      otherNegative: negativeOf[group] - negativeOfPart[part]) >= 0
+  }
+
+  /// The well-connected part of its group that a single vertex had best join, or −1; accounts for
+  /// the merger in `cut`.
+  @inline(__always)
+  private func bestPart(for vertex: Int, _ level: SignedLayers) -> Int32 {
+    let group = groups[vertex]
+    var touchedCount = 0
+    for arc in level.positive.arcs(of: vertex) {
+      let other = level.positive.targets[arc]
+      guard groups[other] == group else { continue }
+      let part = parts[other]
+      let sum = friendship[part]
+      if sum == 0 {
+        touched[touchedCount] = part
+        touchedCount &+= 1
+      }
+      friendship[part] = sum + level.positive.weights[arc]
+    }
+    let enemies = level.negative.arcs(of: vertex)
+    for arc in enemies { enmity[parts[level.negative.targets[arc]]] += level.negative.weights[arc] }
+    var best = 0.0
+    var bestNet = 0.0
+    var target: Int32 = -1
+    for index in 0..<touchedCount {
+      let part = touched[index]
+      let net = friendship[part] - enmity[part]
+      friendship[part] = 0
+      guard isWellConnected(part, in: group) else { continue }
+      let gain = objective.gain(
+        net: net, positive: positiveOfPart[vertex], negative: negativeOfPart[vertex],
+        otherPositive: positiveOfPart[part], otherNegative: negativeOfPart[part])
+      if gain > best {
+        best = gain
+        bestNet = net
+        target = part
+      }
+    }
+    for arc in enemies { enmity[parts[level.negative.targets[arc]]] = 0 }
+    if target >= 0 { cut[target] += cut[vertex] - 2 * bestNet }
+    return target
+  }
+}
