@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
 
-.PHONY: help demo build pictures test check-format unit examples docs man benchmark compare install uninstall clean \
+.PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions install uninstall clean \
         dependencies require-swift
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make docs     the documentation of the library, as a web site in .build/documentation"
 	@echo "make benchmark  time and allocations of every kernel and of an ordinary question"
 	@echo "make compare  measure against igraph, NetworKit, graph-tool and others: Benchmarks/RESULTS.md"
+	@echo "make factions compare the factions found with leidenalg's: Benchmarks/FACTIONS.md"
 	@echo "make clean    remove what was built"
 
 require-swift:
@@ -66,6 +67,9 @@ benchmark: require-swift
 
 compare: require-swift
 	python3 Benchmarks/compare.py
+
+factions: build
+	CAMARILLA="$(COMMAND)" python3 Benchmarks/factions.py
 
 install: build
 	@Scripts/install "$(COMMAND)" "$(DESTDIR)$(PREFIX)"

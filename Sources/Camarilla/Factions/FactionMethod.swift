@@ -5,8 +5,9 @@
 public enum FactionMethod: String, Hashable, Sendable, CaseIterable {
   /// Groups with more friendship and less enmity inside than chance would put there: signed
   /// modularity (Gómez, Jensen & Arenas, *Analysis of community structure in networks of correlated
-  /// data*, Phys. Rev. E 80, 2009), by a Leiden search (Traag, Waltman & van Eck 2019). Each faction
-  /// is connected by friendly ties among its members.
+  /// data*, Phys. Rev. E 80, 2009), by a Leiden search (Traag, Waltman & van Eck 2019). Without
+  /// hostile ties each faction is connected by friendly ones; with them, strangers whom common
+  /// enemies unite may stand together.
   case modularity
   /// As many groups as it takes to have the fewest hostile ties inside and friendly ties between
   /// (Doreian & Mrvar, *A partitioning approach to structural balance*, Social Networks 18, 1996).

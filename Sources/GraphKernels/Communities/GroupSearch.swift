@@ -25,6 +25,9 @@ struct GroupObjective: Sendable {
   /// Nothing but the ties: what correlation clustering maximises.
   static let agreement = GroupObjective(positiveNull: 0, negativeNull: 0)
 
+  /// Whether two groups without ties between them can be worth more as one.
+  var joinsStrangers: Bool { negativeNull > 0 }
+
   /// What ties of net weight `net` between two groups, or a vertex and a group, are worth; half the
   /// rise of `value` when the two unite.
   @inline(__always)
@@ -52,24 +55,29 @@ struct GroupObjective: Sendable {
 
 /// The Leiden search for the groups that are worth most.
 struct GroupSearch: Sendable {
-  /// The ties among vertices that have positive ones; the others stay on their own in any case.
-  private let layers: SignedLayers
+  /// The ties among vertices that can be worth something in a group; the others stay on their own.
+  let layers: SignedLayers
   private let vertices: [Int32]
   private let vertexCount: Int
-  private let objective: GroupObjective
+  let objective: GroupObjective
   /// A rise of the value below this is rounding.
-  private let threshold: Double
+  let threshold: Double
 
   /// A rise below this fraction of a vertex's strength is rounding, not improvement.
   static let tolerance = 1e-11
   /// While several searches compete, an iteration that raises the value by less than this fraction is
   /// a search's last; the best one then goes on to the end.
-  private static let worthwhile = 1e-3
+  static let worthwhile = 1e-3
+  /// From as many restarts on, their best is kicked as often.
+  private static let fewRestarts = 10
+  /// Of more groups than this, not all are tried for a vertex that has no friends in them.
+  static let mostGroups = 2_000
 
   init(layers: SignedLayers, objective: GroupObjective) {
     vertexCount = layers.vertexCount
     vertices = (0..<Int32(layers.vertexCount)).filter {
       !layers.positive.arcs(of: Int($0)).isEmpty
+        || (objective.joinsStrangers && !layers.negative.arcs(of: Int($0)).isEmpty)
     }
     self.layers = layers.restricted(to: vertices)
     self.objective = objective
@@ -115,15 +123,18 @@ struct GroupSearch: Sendable {
     } else {
       DispatchQueue.concurrentPerform(iterations: workers) { _ in run() }
     }
-    let found = outcome.withLock { $0?.labels ?? singletons }
+    var found = outcome.withLock { $0?.labels ?? singletons }
     var generator = SplitMix64(seed: ~seed)
+    if restarts >= GroupSearch.fewRestarts, iterations == nil {
+      found = improveByKicks(found, kicks: restarts, &generator)
+    }
     return finish(found, isAtEnd: iterations != nil, &generator)
   }
 
   private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
 
   /// Iterates until an iteration raises the value by no more than a fraction of it.
-  private func ascend(
+  func ascend(
     from start: [Int32], _ worker: GroupWorker, until fraction: Double, iterations: Int? = nil,
     _ generator: inout SplitMix64
   ) -> [Int32] {
@@ -152,25 +163,40 @@ struct GroupSearch: Sendable {
     var bestValue = -Double.infinity
     while true {
       let higher = isAtEnd ? best : ascend(from: best, worker, until: 0, &generator)
-      let split = layers.positive.splitIntoComponents(higher)
-      let value = objective.value(of: split, in: layers)
+      let split = splitWhereItPays(higher, worker)
+      for vertex in 0..<layers.vertexCount { worker.groups[vertex] = split[vertex] }
+      worker.begin(layers)
+      worker.settle(layers)
+      let settled = (0..<layers.vertexCount).map { worker.groups[$0] }
+      let value = objective.value(of: settled, in: layers)
       guard value > bestValue + threshold else { break }
-      best = split
+      best = settled
       bestValue = value
-      if Partition(labels: split) == Partition(labels: higher) { break }
     }
-    for vertex in 0..<layers.vertexCount { worker.groups[vertex] = best[vertex] }
-    worker.begin(layers)
-    worker.moveKeepingGroupsConnected(layers)
     // Back to all vertices, where a label is one of the group's vertices.
     var labels = (0..<Int32(vertexCount)).map { $0 }
     var first = [Int32](repeating: -1, count: vertices.count)
     for (place, vertex) in vertices.enumerated() {
-      let group = Int(worker.groups[place])
+      let group = Int(best[place])
       if first[group] < 0 { first[group] = vertex }
       labels[Int(vertex)] = first[group]
     }
     return Partition(labels: labels)
+  }
+
+  /// Takes groups apart into what their positive ties connect; where the objective joins strangers,
+  /// only such parts as are worth more elsewhere or on their own.
+  private func splitWhereItPays(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+    let parts = layers.positive.splitIntoComponents(labels)
+    guard objective.joinsStrangers else { return parts }
+    let division = Partition(labels: parts)
+    let level = layers.aggregated(
+      by: KernelBuffer(division.groups), groupCount: division.groupCount)
+    let groups = Partition(labels: labels).groups
+    for (vertex, part) in division.groups.enumerated() { worker.groups[part] = groups[vertex] }
+    worker.begin(level)
+    worker.settle(level)
+    return division.groups.map { worker.groups[$0] }
   }
 
   /// One iteration: moving, refining and aggregating until the groups are the vertices.

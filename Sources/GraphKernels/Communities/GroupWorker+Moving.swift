@@ -2,8 +2,8 @@ extension GroupWorker {
   /// Moves vertices, one at a time, to the group where they are worth most: all of them in random
   /// order, and those whose neighbours moved again, until none can improve.
   ///
-  /// Candidates are the groups of a vertex's positive neighbours and a group of its own: a vertex
-  /// gains a place among friends, never just among its enemies' enemies.
+  /// Candidates are the groups of a vertex's positive neighbours, a group of its own, and, where the
+  /// objective rewards it, groups of strangers with common enemies.
   func move(_ level: SignedLayers, _ generator: inout SplitMix64) {
     let count = level.vertexCount
     fillQueue(count, &generator)
@@ -40,16 +40,19 @@ extension GroupWorker {
     }
   }
 
-  /// Visits the vertices in ascending order, round after round, moving only those whose group stays
-  /// connected without them.
-  func moveKeepingGroupsConnected(_ level: SignedLayers) {
+  /// Visits the vertices in ascending order, round after round, until none moves; where groups are to
+  /// be connected, moving only those whose group stays so without them.
+  func settle(_ level: SignedLayers) {
     var search = GroupConnectivity(vertexCount: level.vertexCount)
     var changed = true
     while changed {
       changed = false
       for vertex in 0..<level.vertexCount {
         let target = betterGroup(for: vertex, level)
-        if target >= 0, search.staysConnected(without: vertex, in: groups, by: level.positive) {
+        if target >= 0,
+          objective.joinsStrangers
+            || search.staysConnected(without: vertex, in: groups, by: level.positive)
+        {
           move(vertex, to: target, level)
           changed = true
         }
@@ -97,9 +100,32 @@ extension GroupWorker {
         target = group
       }
     }
+    // Strangers are worth no more than the most that common enemies can be; few vertices get here.
+    if objective.joinsStrangers, objective.negativeNull * negative * enmityLimit > best {
+      strangers(than: &best, &target, positive, negative, own)
+    }
     for arc in enemies { enmity[groups[level.negative.targets[arc]]] = 0 }
     if best < 0, sizeOf[own] > 1 { target = free[freeCount - 1] }
     return target
+  }
+
+  /// Looks for a better group among all; those with friends have been dealt with and fare worse here,
+  /// where friendship counts nothing. Above `GroupSearch.mostGroups` groups it looks at the first.
+  @inline(never)
+  private func strangers(
+    than best: inout Double, _ target: inout Int32, _ positive: Double, _ negative: Double,
+    _ own: Int32
+  ) {
+    for group in 0..<min(groupLimit, GroupSearch.mostGroups) where group != Int(own) {
+      guard sizeOf[group] > 0 else { continue }
+      let gain = objective.gain(
+        net: -enmity[group], positive: positive, negative: negative,
+        otherPositive: positiveOf[group], otherNegative: negativeOf[group])
+      if gain > best {
+        best = gain
+        target = Int32(truncatingIfNeeded: group)
+      }
+    }
   }
 
   @inline(__always)
@@ -119,5 +145,7 @@ extension GroupWorker {
     negativeOf[target] += level.negativeStrength[vertex]
     sizeOf[target] += 1
     groups[vertex] = target
+    groupLimit = max(groupLimit, Int(target) + 1)
+    enmityLimit = max(enmityLimit, negativeOf[target])
   }
 }

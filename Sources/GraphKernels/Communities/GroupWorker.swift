@@ -15,6 +15,9 @@ final class GroupWorker {
   /// Numbers that no group uses: the first `freeCount`.
   let free: KernelBuffer<Int32>
   var freeCount = 0
+  /// No group in use has a number this high, and none has more enmity than this.
+  var groupLimit = 0
+  var enmityLimit = 0.0
   /// By part: the same, and the net weight of its ties to the rest of its group.
   let positiveOfPart: KernelBuffer<Double>
   let negativeOfPart: KernelBuffer<Double>
@@ -64,6 +67,12 @@ final class GroupWorker {
     for group in stride(from: count - 1, through: 0, by: -1) where sizeOf[group] == 0 {
       free[freeCount] = Int32(truncatingIfNeeded: group)
       freeCount += 1
+    }
+    groupLimit = 0
+    enmityLimit = 0
+    for group in 0..<count where sizeOf[group] > 0 {
+      groupLimit = group + 1
+      enmityLimit = max(enmityLimit, negativeOf[group])
     }
   }
 

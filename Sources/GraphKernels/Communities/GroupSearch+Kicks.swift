@@ -1,0 +1,49 @@
+extension GroupSearch {
+  /// Disturbs a division again and again and searches on from there, keeping what is no worse:
+  /// iterated local search (Lourenço, Martin & Stützle 2003), which finds what restarts miss where
+  /// signs contradict one another and good divisions differ in a few groups.
+  func improveByKicks(
+    _ start: [Int32], kicks: Int, _ generator: inout SplitMix64
+  ) -> [Int32] {
+    let worker = GroupWorker(vertexCount: layers.vertexCount, objective: objective)
+    var best = start
+    var bestValue = objective.value(of: start, in: layers)
+    for _ in 0..<kicks {
+      let kicked = kick(best, &generator)
+      let labels = ascend(from: kicked, worker, until: GroupSearch.worthwhile, &generator)
+      let value = objective.value(of: labels, in: layers)
+      if value >= bestValue {
+        best = labels
+        bestValue = value
+      }
+    }
+    return best
+  }
+
+  /// Breaks a group up, unites two, or scatters some vertices over the groups.
+  private func kick(_ labels: [Int32], _ generator: inout SplitMix64) -> [Int32] {
+    let count = labels.count
+    var result = labels
+    let group = labels[generator.below(count)]
+    let other = labels[generator.below(count)]
+    switch generator.below(3) {
+    case 0:
+      // Its members take the numbers that no group has.
+      var isTaken = [Bool](repeating: false, count: count)
+      for label in labels { isTaken[Int(label)] = true }
+      var free: Int32 = 0
+      for vertex in labels.indices where labels[vertex] == group {
+        while free < count, isTaken[Int(free)] { free += 1 }
+        if free == count { break }
+        result[vertex] = free
+        free += 1
+      }
+    case 1:
+      for vertex in labels.indices where labels[vertex] == other { result[vertex] = group }
+    default:
+      let share = 2 + generator.below(max(1, count / 4))
+      for _ in 0..<share { result[generator.below(count)] = labels[generator.below(count)] }
+    }
+    return result
+  }
+}
