@@ -4,6 +4,11 @@ extension Snapshot {
   /// How far the snapshot's friendships and enmities fit together.
   ///
   /// - Parameters:
+  ///   - isDirected: whether to look at arcs rather than ties, as Aref, Dinh, Rezapour & Diesner do
+  ///     (*Multilevel structural evaluation of signed directed social networks based on balance
+  ///     theory*, Sci. Rep. 10, 2020). Each direction of a pair is then an arc of its own, an
+  ///     undirected relationship counting both ways; triangles are transitive semicycles, closed walks
+  ///     follow the arcs, and frustration counts arcs.
   ///   - seed: of the search for the best split; another seed may give another split of the same
   ///     cost.
   ///   - workLimit: how many elementary operations the proof that the split is best may take. When
@@ -14,18 +19,26 @@ extension Snapshot {
   /// balance take milliseconds, tangled ones may use up the limit. The rest takes O(m √m) time for
   /// the triangles and O(n m ρ) for walk balance, ρ being at most the greatest number of ties of a
   /// figure.
-  public func balance(seed: UInt64 = 0, workLimit: Int = 10_000_000_000) -> StructuralBalance {
-    let graph = tieGraph()
-    let positive = graph.weights.count { $0 > 0 } / 2
-    let negative = graph.weights.count { $0 < 0 } / 2
-    let triangles = graph.signedTriangles().counts
+  public func balance(
+    isDirected: Bool = false, seed: UInt64 = 0, workLimit: Int = 10_000_000_000
+  ) -> StructuralBalance {
+    let graph = isDirected ? arcGraph() : tieGraph()
+    let arcsOfATie = isDirected ? 1 : 2
+    let positive = graph.weights.count { $0 > 0 } / arcsOfATie
+    let negative = graph.weights.count { $0 < 0 } / arcsOfATie
+    let triads = isDirected ? graph.transitiveTriads() : nil
+    let triangles = triads?.semicycles ?? graph.signedTriangles().counts
     let frustration = graph.frustration(seed: seed, workLimit: workLimit)
     let walks = graph.walkBalance()
     return StructuralBalance(
-      figures: figures.count, ties: graph.tieCount, positive: positive, negative: negative,
+      isDirected: isDirected, figures: figures.count, ties: graph.arcCount / arcsOfATie,
+      positive: positive, negative: negative,
       triangles: StructuralBalance.Triangles(
         allFriendly: triangles[0], oneHostile: triangles[1], twoHostile: triangles[2],
         allHostile: triangles[3]),
+      transitiveTriads: triads.map {
+        StructuralBalance.TransitiveTriads(total: $0.triads, balanced: $0.balanced)
+      },
       frustration: StructuralBalance.Frustration(
         index: frustration.index, lowerBound: frustration.lowerBound,
         normalized: frustration.normalized(tieCount: positive + negative)),
@@ -44,6 +57,7 @@ extension CompactGraph {
   /// make up the first, of equal ones that with the part's first vertex; vertices without signed
   /// ties are in neither.
   func coalitions(_ sides: [Bool]) -> [[Int]] {
+    let readings = isDirected ? [self, reversed()] : [self]
     var coalitions: [[Int]] = [[], []]
     var isReached = [Bool](repeating: false, count: vertexCount)
     for root in 0..<vertexCount where !isReached[root] {
@@ -53,10 +67,12 @@ extension CompactGraph {
       while next < part.count {
         let vertex = part[next]
         next += 1
-        for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1])
-        where weights[arc] != 0 && !isReached[Int(targets[arc])] {
-          isReached[Int(targets[arc])] = true
-          part.append(Int(targets[arc]))
+        for graph in readings {
+          for arc in graph.arcs(of: vertex)
+          where graph.weights[arc] != 0 && !isReached[Int(graph.targets[arc])] {
+            isReached[Int(graph.targets[arc])] = true
+            part.append(Int(graph.targets[arc]))
+          }
         }
       }
       guard part.count > 1 else { continue }

@@ -3,11 +3,14 @@
 /// In a balanced whole the friend of a friend is a friend and the enemy of an enemy too, so that it
 /// falls into two camps (Cartwright & Harary, *Structural balance*, Psychological Review 63, 1956).
 /// Everything here looks at the sign of each pair's net tie alone. An ambivalent tie, whose claims
-/// cancel out, is counted in ``ties`` and in nothing else.
+/// cancel out, is counted in ``ties`` and in nothing else. Of a directed reading the ties are arcs:
+/// one each way.
 public struct StructuralBalance: Hashable, Sendable {
+  /// Whether ties are read as arcs, each way of a pair by itself.
+  public let isDirected: Bool
   /// The number of figures in the snapshot.
   public let figures: Int
-  /// Pairs that stand in some relationship.
+  /// Pairs that stand in some relationship; ordered pairs if directed.
   public let ties: Int
   /// Pairs whose value is above 0.
   public let positive: Int
@@ -17,6 +20,8 @@ public struct StructuralBalance: Hashable, Sendable {
   public var ambivalent: Int { ties - positive - negative }
 
   public let triangles: Triangles
+  /// Of a directed reading only: triads whose arcs are transitive.
+  public let transitiveTriads: TransitiveTriads?
   /// How far it is from two camps.
   public let frustration: Frustration
   /// The two camps: the ids on each side of the best split, sorted; the larger side first, of equal
@@ -33,7 +38,8 @@ public struct StructuralBalance: Hashable, Sendable {
   /// The same for each figure: (e^A)ᵢᵢ / (e^|A|)ᵢᵢ, sorted by id; empty when ``walkBalance`` is nil.
   public let figureBalances: [FigureBalance]
 
-  /// The share of triangles with an even number of hostile ties; nil without triangles.
+  /// The share of triangles, or of transitive semicycles, with an even number of hostile ties; nil
+  /// without any.
   public var degreeOfBalance: Double? {
     triangles.total == 0
       ? nil : Double(triangles.allFriendly + triangles.twoHostile) / Double(triangles.total)
@@ -41,6 +47,10 @@ public struct StructuralBalance: Hashable, Sendable {
 
   /// Triples of figures who are all tied, by how many of the three ties are hostile. A triple with an
   /// ambivalent tie isn't counted.
+  ///
+  /// Directed: transitive semicycles, arcs i → j, j → k and i → k, of which three figures can make up
+  /// to six. What i holds of k should follow from what i holds of j and j of k; a cycle i → j → k → i
+  /// says nothing of the kind.
   public struct Triangles: Hashable, Sendable {
     /// `+++`
     public let allFriendly: Int
@@ -57,6 +67,16 @@ public struct StructuralBalance: Hashable, Sendable {
     public var bySigns: [(signs: String, count: Int)] {
       [("+++", allFriendly), ("++-", oneHostile), ("+--", twoHostile), ("---", allHostile)]
     }
+  }
+
+  /// Three figures all tied, in which every two arcs i → j → k are closed by an arc i → k (the types
+  /// 030T, 120D, 120U and 300): the triads on which Aref, Dinh, Rezapour & Diesner 2020 judge balance.
+  public struct TransitiveTriads: Hashable, Sendable {
+    public let total: Int
+    /// Those whose semicycles all have an even number of hostile arcs.
+    public let balanced: Int
+    /// The share of the balanced ones; nil without any.
+    public var degreeOfBalance: Double? { total == 0 ? nil : Double(balanced) / Double(total) }
   }
 
   /// The fewest ties to take away so that two camps remain, friendly inside and hostile between

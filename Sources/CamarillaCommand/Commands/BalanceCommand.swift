@@ -6,19 +6,39 @@ struct BalanceCommand: AsyncParsableCommand {
     commandName: "balance", abstract: "Structural balance: whether enemies' enemies are friends.",
     discussion: """
       A balanced group falls into two sides with alliance inside and rivalry between. The frustration \
-      index counts the ties that stand in the way.
+      index counts the ties that stand in the way. Finding it is hard for large tangled years: past \
+      --work-limit the best split found is printed with what is proven about it.
       """)
 
   @OptionGroup var question: SnapshotQuestion
+
+  @Flag(
+    help:
+      "Read each direction by itself: transitive semicycles, closed walks and frustration of arcs.")
+  var directed = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many elementary steps the proof may take; the default lasts some ten seconds.",
+      valueName: "n"))
+  var workLimit = 10_000_000_000
 
   @OptionGroup var seed: SeedArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
+  func validate() throws {
+    guard workLimit >= 0 else {
+      throw ValidationError("--work-limit is \(workLimit); expected 0 or more.")
+    }
+  }
+
   func run() async throws {
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
-    let balance = phases(.compute, "Computing balance") { snapshot.balance(seed: seed.seed) }
+    let balance = phases(.compute, "Computing balance") {
+      snapshot.balance(isDirected: directed, seed: seed.seed, workLimit: workLimit)
+    }
     try phases(.write, "Writing") {
       try BalanceAnswer(snapshot, balance).report(snapshot).emit(output)
     }
@@ -33,6 +53,12 @@ struct BalanceAnswer: Encodable {
     var walkBalance: Double
   }
 
+  struct TransitiveTriads: Encodable {
+    var total: Int
+    var balanced: Int
+    @ExplicitNull var degreeOfBalance: Double?
+  }
+
   struct Frustration: Encodable {
     var index: Int
     var lowerBound: Int
@@ -41,11 +67,15 @@ struct BalanceAnswer: Encodable {
   }
 
   var year: Int
+  var directed: Bool
   var figures: Int
+  /// Arcs, if directed; and so for what follows.
   var ties: Int
   var positive: Int
   var negative: Int
   var triangles: [String: Int]
+  /// Null unless directed.
+  @ExplicitNull var transitiveTriads: TransitiveTriads?
   // Null where undefined: without triangles, or in too large a graph.
   @ExplicitNull var degreeOfBalance: Double?
   @ExplicitNull var walkBalance: Double?
@@ -55,12 +85,17 @@ struct BalanceAnswer: Encodable {
 
   init(_ snapshot: Snapshot, _ balance: StructuralBalance) {
     year = snapshot.year
+    directed = balance.isDirected
     figures = balance.figures
     ties = balance.ties
     positive = balance.positive
     negative = balance.negative
     triangles = Dictionary(
       uniqueKeysWithValues: balance.triangles.bySigns.map { ($0.signs, $0.count) })
+    transitiveTriads = balance.transitiveTriads.map {
+      TransitiveTriads(
+        total: $0.total, balanced: $0.balanced, degreeOfBalance: $0.degreeOfBalance)
+    }
     degreeOfBalance = balance.degreeOfBalance
     walkBalance = balance.walkBalance
     frustration = Frustration(
@@ -77,14 +112,23 @@ struct BalanceAnswer: Encodable {
       (value.map { "\($0)" } ?? "", value.map(Number.short) ?? "undefined")
     }
     let bound = frustration.optimal ? "exact" : "at least \(frustration.lowerBound)"
+    let tie = directed ? "arc" : "tie"
     var rows: [(String, String, String)] = [
-      ("figures", "\(figures)", "\(figures)"), ("ties", "\(ties)", "\(ties)"),
-      ("positive ties", "\(positive)", "\(positive)"),
-      ("negative ties", "\(negative)", "\(negative)"),
+      ("figures", "\(figures)", "\(figures)"), (tie + "s", "\(ties)", "\(ties)"),
+      ("positive \(tie)s", "\(positive)", "\(positive)"),
+      ("negative \(tie)s", "\(negative)", "\(negative)"),
     ]
     for sign in ["+++", "++-", "+--", "---"] {
       let count = "\(triangles[sign] ?? 0)"
-      rows.append(("triangles \(sign)", count, count))
+      rows.append(("\(directed ? "semicycles" : "triangles") \(sign)", count, count))
+    }
+    if let triads = transitiveTriads {
+      let share = number(triads.degreeOfBalance)
+      rows += [
+        ("transitive triads", "\(triads.total)", "\(triads.total)"),
+        ("balanced triads", "\(triads.balanced)", "\(triads.balanced)"),
+        ("share of balanced triads", share.0, share.1),
+      ]
     }
     let (degree, walk) = (number(degreeOfBalance), number(walkBalance))
     let normalized = number(frustration.normalized)
@@ -101,7 +145,8 @@ struct BalanceAnswer: Encodable {
     for row in rows { table.append([row.name, row.short]) }
     var text =
       figures == 0
-      ? "Nobody is active in \(snapshot.title).\n" : "Structural balance of \(snapshot.title)\n\n"
+      ? "Nobody is active in \(snapshot.title).\n"
+      : "Structural balance of \(snapshot.title)\(directed ? ", arc by arc" : "")\n\n"
     text += table.text(hasHeadings: false)
     for (place, side) in coalitions.enumerated() where !side.isEmpty {
       let names = side.map { Table.oneLine(snapshot.chronicle.figure($0)?.name ?? $0) }
