@@ -9,6 +9,11 @@ public struct Factions: Hashable, Sendable {
   /// The signed ties that the division puts wrongly: hostile ones inside a faction and friendly ones
   /// between two.
   public let frustration: Int
+  /// No division of the method's kind, into two sides or any number of groups, puts fewer ties
+  /// wrongly; nil for modularity, which asks for something else.
+  public let frustrationLowerBound: Int?
+  /// Whether the division is proven to put the fewest ties wrongly; nil for modularity.
+  public var isOptimal: Bool? { frustrationLowerBound.map { $0 == frustration } }
   /// The share of all friendly value, Σ of the values above 0, that lies inside factions; nil when no
   /// tie is friendly.
   public let coverage: Double?
@@ -26,12 +31,13 @@ public struct Factions: Hashable, Sendable {
 
   init(
     method: FactionMethod, resolution: Double, modularity: Double?, frustration: Int,
-    coverage: Double?, factions: [Faction]
+    frustrationLowerBound: Int?, coverage: Double?, factions: [Faction]
   ) {
     self.method = method
     self.resolution = resolution
     self.modularity = modularity
     self.frustration = frustration
+    self.frustrationLowerBound = frustrationLowerBound
     self.coverage = coverage
     self.factions = factions
     var factionOf: [Figure.ID: Int] = [:]

@@ -8,22 +8,46 @@ struct FactionsCommand: AsyncParsableCommand {
       modularity   groups with more alliance inside, and less rivalry, than chance would give
       balance      as few rivalries inside groups and alliances between them as can be
       coalitions   the same with two sides only
+
+      Below the heading: modularity; frustration, the ties that the division puts wrongly (rivalries \
+      inside, alliances between); coverage, the share of alliance inside. A number behind a name marks \
+      a membership on which separate searches hardly agree: its stability, 0 to 1, where below 0.75.
       """)
 
   @OptionGroup var question: SnapshotQuestion
 
   @OptionGroup var division: FactionArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "How many searches judge each membership's stability; 0 for none (default: up to 100).",
+      valueName: "n"))
+  var runs: Int?
+
+  @Flag(help: "List each figure's ties inside its faction and outside, and its next best faction.")
+  var why = false
+
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    guard runs ?? 0 >= 0 else {
+      throw ValidationError("--runs is \(runs ?? 0); expected 0 or more.")
+    }
+  }
 
   func run() async throws {
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
-    let factions = phases(.compute, "Finding factions") {
-      division.factions(of: snapshot)
+    let answer = phases(.compute, "Finding factions") {
+      guard runs != 0 else {
+        return FactionsAnswer(snapshot, division.factions(of: snapshot), nil)
+      }
+      let stability = division.stability(of: snapshot, runs: runs)
+      return FactionsAnswer(snapshot, stability.factions, stability)
     }
     try phases(.write, "Writing") {
-      try FactionsAnswer(snapshot, factions).report(snapshot.title).emit(output)
+      try answer.report(snapshot.title, saysWhy: why).emit(output)
     }
   }
 }
@@ -34,66 +58,6 @@ struct SeedArgument: ParsableArguments {
     help: ArgumentHelp(
       "Where random choices start; the same seed, the same answer.", valueName: "n"))
   var seed: UInt64 = 0
-}
-
-/// Factions as the command prints them.
-struct FactionsAnswer: Encodable {
-  struct Faction: Encodable {
-    var label: String
-    var members: [String]
-    var names: [String]
-  }
-
-  var year: Int
-  var method: String
-  var figures: Int
-  /// Null where no tie has a value.
-  @ExplicitNull var modularity: Double?
-  var frustration: Int
-  @ExplicitNull var coverage: Double?
-  var factions: [Faction]
-
-  init(_ snapshot: Snapshot, _ found: Factions) {
-    year = snapshot.year
-    method = found.method.rawValue
-    figures = snapshot.figures.count
-    modularity = found.modularity
-    frustration = found.frustration
-    coverage = found.coverage
-    factions = found.factions.map { faction in
-      Faction(
-        label: faction.label, members: faction.members,
-        names: faction.members.map { snapshot.chronicle.figure($0)?.name ?? $0 })
-    }
-  }
-
-  func report(_ title: String) -> Report<FactionsAnswer> {
-    var text =
-      factions.isEmpty
-      ? "Nobody is active in \(title).\n"
-      : "\(title): \(Number.count(factions.count, "faction")) of"
-        + " \(Number.count(figures, "figure")), by \(method)\n"
-    if !factions.isEmpty {
-      let quality = modularity.map { "modularity \(Number.short($0)), " } ?? ""
-      text += "\(quality)frustration \(frustration)\n"
-    }
-    for (place, faction) in factions.enumerated() where faction.members.count > 1 {
-      text += "\n\(place + 1). \(Table.oneLine(faction.label))"
-      text += " (\(faction.members.count))\n"
-      text += wrapped(faction.names.map(Table.oneLine).joined(separator: ", "), indent: 3)
-    }
-    let alone = factions.filter { $0.members.count == 1 }.flatMap(\.names)
-    if !alone.isEmpty {
-      text += "\nalone\n" + wrapped(alone.map(Table.oneLine).joined(separator: ", "), indent: 3)
-    }
-    var csv = Table(["faction", "label", "id", "name"].map { ($0, .left) })
-    for (place, faction) in factions.enumerated() {
-      for (id, name) in zip(faction.members, faction.names) {
-        csv.append(["\(place + 1)", faction.label, id, name])
-      }
-    }
-    return Report(text: text, csv: csv.csv(), json: self)
-  }
 }
 
 /// A text broken between words into lines of at most 78 characters.

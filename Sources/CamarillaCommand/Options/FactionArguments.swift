@@ -26,4 +26,9 @@ struct FactionArguments: ParsableArguments {
   func factions(of snapshot: Snapshot) -> Factions {
     snapshot.factions(by: method, resolution: resolution, seed: seed.seed)
   }
+
+  /// - Parameter runs: how many searches to hear; by default as many as the library thinks fit.
+  func stability(of snapshot: Snapshot, runs: Int?) -> FactionStability {
+    snapshot.factionStability(by: method, resolution: resolution, seed: seed.seed, runs: runs)
+  }
 }

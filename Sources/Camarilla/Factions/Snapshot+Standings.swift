@@ -1,0 +1,120 @@
+import GraphKernels
+
+extension Snapshot {
+  /// What ties each figure has inside its faction and outside, and where it would stand next best;
+  /// sorted by id.
+  ///
+  /// - Parameter factions: a division of this snapshot.
+  ///
+  /// O(m log m + n k) time for k factions, O(n + m) space.
+  public func standings(in factions: Factions) -> [FactionStanding] {
+    let graph = tieGraph()
+    let places = figures.map { factions.place(of: $0.id) ?? 0 }
+    let pull = FactionPull(graph, factions, places)
+    return figures.enumerated().map { vertex, figure in
+      // Friends and enemies inside, friends and enemies outside.
+      var ids: [[Figure.ID]] = [[], [], [], []]
+      var values = [0.0, 0, 0, 0]
+      for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
+        let other = Int(graph.targets[arc])
+        let value = graph.weights[arc]
+        guard value != 0 else { continue }
+        let kind = (places[vertex] == places[other] ? 0 : 2) + (value > 0 ? 0 : 1)
+        ids[kind].append(figures[other].id)
+        values[kind] = min(values[kind] + abs(value), .greatestFiniteMagnitude)
+      }
+      let ties = zip(ids, values).map { FactionStanding.Ties(figures: $0, value: $1) }
+      return FactionStanding(
+        id: figure.id, name: figure.name, faction: factions.factions[places[vertex]].label,
+        friendsInside: ties[0], enemiesInside: ties[1], friendsOutside: ties[2],
+        enemiesOutside: ties[3],
+        next: pull.next(for: vertex).map { place, loss in
+          FactionStanding.Alternative(faction: factions.factions[place].label, loss: loss)
+        })
+    }
+  }
+}
+
+/// How strongly each faction draws a figure, by the method's own measure.
+private struct FactionPull {
+  private let graph: CompactGraph
+  private let factions: Factions
+  private let places: [Int]
+  private let isByValue: Bool
+  /// What brings the greatest value near 1, so that no sum or product leaves the range of numbers.
+  private let scale: Double
+  private let total: (friendly: Double, hostile: Double)
+  private let strength: (friendly: [Double], hostile: [Double])
+  private let strengthOfFaction: (friendly: [Double], hostile: [Double])
+  /// Whether a figure may be sent there: of two coalitions, to those who take a side.
+  private let isOpen: [Bool]
+
+  init(_ graph: CompactGraph, _ factions: Factions, _ places: [Int]) {
+    self.graph = graph
+    self.factions = factions
+    self.places = places
+    isByValue = factions.method == .modularity
+    var greatest = 0.0
+    for value in graph.weights { greatest = max(greatest, abs(value)) }
+    scale = greatest > 0 ? greatest : 1
+    let none = [Double](repeating: 0, count: graph.vertexCount)
+    let noFaction = [Double](repeating: 0, count: factions.factions.count)
+    var strength = (friendly: none, hostile: none)
+    var sums = (friendly: noFaction, hostile: noFaction)
+    var total = (friendly: 0.0, hostile: 0.0)
+    for vertex in 0..<graph.vertexCount {
+      for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
+        let value = graph.weights[arc] / scale
+        strength.friendly[vertex] += max(0, value)
+        strength.hostile[vertex] += max(0, -value)
+      }
+      sums.friendly[places[vertex]] += strength.friendly[vertex]
+      sums.hostile[places[vertex]] += strength.hostile[vertex]
+      total.friendly += strength.friendly[vertex]
+      total.hostile += strength.hostile[vertex]
+    }
+    self.strength = strength
+    self.total = total
+    strengthOfFaction = sums
+    isOpen = sums.friendly.indices.map {
+      factions.method != .coalitions || sums.friendly[$0] + sums.hostile[$0] > 0
+    }
+  }
+
+  /// The best other faction, the first of equals, and what the division loses by it.
+  func next(for vertex: Int) -> (place: Int, loss: Double)? {
+    let own = places[vertex]
+    guard isOpen[own] else { return nil }
+    var pulls = [Double](repeating: 0, count: isOpen.count)
+    for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
+      let value = graph.weights[arc]
+      let place = places[Int(graph.targets[arc])]
+      pulls[place] += isByValue ? value / scale : value > 0 ? 1 : value < 0 ? -1 : 0
+    }
+    if isByValue {
+      for place in pulls.indices { pulls[place] -= expected(vertex, at: place) }
+      let all = total.friendly + total.hostile
+      for place in pulls.indices { pulls[place] = all > 0 ? 2 * pulls[place] / all : 0 }
+    }
+    var best: Int?
+    for place in pulls.indices where place != own && isOpen[place] {
+      if best.map({ pulls[place] > pulls[$0] }) ?? true { best = place }
+    }
+    return best.map { ($0, pulls[own] - pulls[$0]) }
+  }
+
+  /// What the null model expects between a figure and the others of a faction.
+  private func expected(_ vertex: Int, at place: Int) -> Double {
+    let isOwn = places[vertex] == place
+    var sum = 0.0
+    if total.friendly > 0 {
+      let own = strength.friendly[vertex]
+      sum += own * (strengthOfFaction.friendly[place] - (isOwn ? own : 0)) / total.friendly
+    }
+    if total.hostile > 0 {
+      let own = strength.hostile[vertex]
+      sum -= own * (strengthOfFaction.hostile[place] - (isOwn ? own : 0)) / total.hostile
+    }
+    return factions.resolution * sum
+  }
+}

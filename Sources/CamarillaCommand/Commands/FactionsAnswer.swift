@@ -1,0 +1,184 @@
+import Camarilla
+
+/// Factions as the command prints them.
+struct FactionsAnswer: Encodable {
+  struct Faction: Encodable {
+    var label: String
+    var members: [String]
+    var names: [String]
+    /// The mean of its members'; null without runs.
+    @ExplicitNull var stability: Double?
+  }
+
+  /// One figure's place, and why it is there.
+  struct Membership: Encodable {
+    struct Ties: Encodable {
+      var count: Int
+      var value: Double
+
+      init(_ ties: FactionStanding.Ties) {
+        count = ties.figures.count
+        value = ties.value
+      }
+    }
+
+    struct Next: Encodable {
+      var label: String
+      var loss: Double
+    }
+
+    var id: String
+    var name: String
+    /// Its faction's label.
+    var label: String
+    @ExplicitNull var stability: Double?
+    var friendsInside: Ties
+    var enemiesInside: Ties
+    var friendsOutside: Ties
+    var enemiesOutside: Ties
+    /// Null where there is no other faction to go to.
+    @ExplicitNull var next: Next?
+  }
+
+  var year: Int
+  var method: String
+  var figures: Int
+  /// Null where no tie has a value.
+  @ExplicitNull var modularity: Double?
+  var frustration: Int
+  /// No division of the method's kind has less frustration; null for modularity.
+  @ExplicitNull var lowerBound: Int?
+  @ExplicitNull var optimal: Bool?
+  @ExplicitNull var coverage: Double?
+  /// The runs that the stabilities rest on.
+  var runs: Int
+  var factions: [Faction]
+  /// By faction, then by id.
+  var memberships: [Membership]
+
+  init(_ snapshot: Snapshot, _ found: Factions, _ stability: FactionStability?) {
+    year = snapshot.year
+    method = found.method.rawValue
+    figures = snapshot.figures.count
+    modularity = found.modularity
+    frustration = found.frustration
+    lowerBound = found.frustrationLowerBound
+    optimal = found.isOptimal
+    coverage = found.coverage
+    runs = stability?.runs ?? 0
+    func stabilityOf(_ id: String) -> Double? { stability?[id]?.stability }
+    factions = found.factions.map { faction in
+      let all = faction.members.compactMap(stabilityOf)
+      return Faction(
+        label: faction.label, members: faction.members,
+        names: faction.members.map { snapshot.chronicle.figure($0)?.name ?? $0 },
+        stability: all.isEmpty ? nil : all.reduce(0, +) / Double(all.count))
+    }
+    memberships = snapshot.standings(in: found)
+      .map { (found.place(of: $0.id) ?? 0, $0) }
+      .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }
+      .map { _, standing in
+        Membership(
+          id: standing.id, name: standing.name, label: standing.faction,
+          stability: stabilityOf(standing.id),
+          friendsInside: Membership.Ties(standing.friendsInside),
+          enemiesInside: Membership.Ties(standing.enemiesInside),
+          friendsOutside: Membership.Ties(standing.friendsOutside),
+          enemiesOutside: Membership.Ties(standing.enemiesOutside),
+          next: standing.next.map { Membership.Next(label: $0.faction, loss: $0.loss) })
+      }
+  }
+
+  func report(_ title: String, saysWhy: Bool) -> Report<FactionsAnswer> {
+    Report(text: text(title) + (saysWhy ? why : ""), csv: csv, json: self)
+  }
+
+  private func text(_ title: String) -> String {
+    guard !factions.isEmpty else { return "Nobody is active in \(title).\n" }
+    var text =
+      "\(title): \(Number.count(factions.count, "faction")) of"
+      + " \(Number.count(figures, "figure")), by \(method)\n"
+    var quality = modularity.map { ["modularity \(Number.short($0))"] } ?? []
+    switch (optimal, lowerBound) {
+    case (true, _): quality.append("frustration \(frustration) (the least there is)")
+    case (false, let bound?): quality.append("frustration \(frustration) (at least \(bound))")
+    default: quality.append("frustration \(frustration)")
+    }
+    if let coverage { quality.append("coverage \(Number.short(coverage))") }
+    text += quality.joined(separator: ", ") + "\n"
+    let stabilities = Dictionary(
+      uniqueKeysWithValues: memberships.compactMap { member in
+        member.stability.map { (member.id, $0) }
+      })
+    var isAnyUnstable = false
+    func name(_ faction: Faction, _ place: Int) -> String {
+      let name = Table.oneLine(faction.names[place])
+      guard let stability = stabilities[faction.members[place]],
+        stability < FactionStability.threshold
+      else { return name }
+      isAnyUnstable = true
+      return "\(name) (\(Number.short(stability)))"
+    }
+    for (place, faction) in factions.enumerated() where faction.members.count > 1 {
+      text += "\n\(place + 1). \(Table.oneLine(faction.label)) (\(faction.members.count))\n"
+      let names = faction.members.indices.map { name(faction, $0) }
+      text += wrapped(names.joined(separator: ", "), indent: 3)
+    }
+    let alone = factions.filter { $0.members.count == 1 }.map { name($0, 0) }
+    if !alone.isEmpty { text += "\nalone\n" + wrapped(alone.joined(separator: ", "), indent: 3) }
+    if isAnyUnstable {
+      text +=
+        "\n(0.…): how far \(Number.count(runs, "search", "searches")) agree on the membership,"
+      text += " where that is less than \(FactionStability.threshold)\n"
+    }
+    return text
+  }
+
+  /// Each figure's ties, their number and value.
+  private var why: String {
+    guard !memberships.isEmpty else { return "" }
+    var table = Table([
+      ("figure", .left), ("faction", .left), ("stability", .right), ("friends in", .right),
+      ("enemies in", .right), ("friends out", .right), ("enemies out", .right), ("next", .left),
+      ("loss", .right),
+    ])
+    func cell(_ ties: Membership.Ties) -> String {
+      ties.count == 0 ? "–" : "\(ties.count) (\(Number.score(ties.value)))"
+    }
+    for member in memberships {
+      table.append([
+        member.name, member.label, member.stability.map(Number.short) ?? "–",
+        cell(member.friendsInside), cell(member.enemiesInside), cell(member.friendsOutside),
+        cell(member.enemiesOutside), member.next?.label ?? "–",
+        member.next.map { Number.score($0.loss) } ?? "–",
+      ])
+    }
+    let measure = method == "modularity" ? "modularity would fall" : "frustration would rise"
+    return "\n" + table.text()
+      + "\nTies by number (and value). Next: the other faction where the figure would do least harm;"
+      + "\nloss: by how much \(measure) with it there.\n"
+  }
+
+  private var csv: String {
+    let counted = ["friendsInside", "enemiesInside", "friendsOutside", "enemiesOutside"]
+    var headings = ["faction", "label", "id", "name", "stability"]
+    for name in counted { headings += [name, name + "Value"] }
+    headings += ["next", "loss"]
+    var csv = Table(headings.map { ($0, .left) })
+    var placeOf: [String: Int] = [:]
+    for (place, faction) in factions.enumerated() { placeOf[faction.label] = place + 1 }
+    for member in memberships {
+      var row = ["\(placeOf[member.label] ?? 0)", member.label, member.id, member.name]
+      row.append(member.stability.map { "\($0)" } ?? "")
+      for ties in [
+        member.friendsInside, member.enemiesInside, member.friendsOutside, member.enemiesOutside,
+      ] {
+        row += ["\(ties.count)", "\(ties.value)"]
+      }
+      row.append(member.next?.label ?? "")
+      row.append(member.next.map { "\($0.loss)" } ?? "")
+      csv.append(row)
+    }
+    return csv.csv()
+  }
+}
