@@ -34,13 +34,17 @@ let package = Package(
   ],
   targets: [
     // From the ground floor up; arrows point only downward.
+    .target(name: "LongWork", swiftSettings: house),
     .target(
-      name: "GraphKernels", swiftSettings: house,
+      name: "GraphKernels", dependencies: ["LongWork"], swiftSettings: house,
       // Square roots in debug builds; nothing else would link it, as there is no Foundation here.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "Camarilla", dependencies: ["GraphKernels"], swiftSettings: house),
-    .target(name: "CamarillaFormats", dependencies: ["Camarilla"], swiftSettings: house),
-    .target(name: "CamarillaDrawing", dependencies: ["Camarilla"], swiftSettings: house),
+    .target(
+      name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: house),
+    .target(
+      name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
+    .target(
+      name: "CamarillaDrawing", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
@@ -82,7 +86,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Camarilla", "GraphKernels"],
       path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
-      name: "GraphKernelsTests", dependencies: ["GraphKernels", "TestSupport"],
+      name: "GraphKernelsTests", dependencies: ["GraphKernels", "LongWork", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CamarillaTests", dependencies: ["Camarilla", "GraphKernels", "TestSupport"],

@@ -7,8 +7,9 @@ let package = Package(
   name: "CamarillaBenchmarks",
   platforms: [.macOS(.v15)],
   targets: [
+    .target(name: "LongWork", swiftSettings: house),
     .target(
-      name: "GraphKernels", swiftSettings: house,
+      name: "GraphKernels", dependencies: ["LongWork"], swiftSettings: house,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Camarilla", dependencies: ["GraphKernels"], swiftSettings: house),
     .target(name: "CamarillaFormats", dependencies: ["Camarilla"], swiftSettings: house),

@@ -1,4 +1,5 @@
 import GraphKernels
+import LongWork
 
 extension Snapshot {
   /// How far the snapshot's friendships and enmities fit together.
@@ -27,9 +28,12 @@ extension Snapshot {
     let positive = graph.weights.count { $0 > 0 } / arcsOfATie
     let negative = graph.weights.count { $0 < 0 } / arcsOfATie
     let triads = isDirected ? graph.transitiveTriads() : nil
-    let triangles = triads?.semicycles ?? graph.signedTriangles().counts
-    let frustration = graph.frustration(seed: seed, workLimit: workLimit)
-    let walks = graph.walkBalance()
+    let (triangles, frustration, walks) = WorkPlan.run([1, 10, 10]) {
+      (
+        triads?.semicycles ?? graph.signedTriangles().counts,
+        graph.frustration(seed: seed, workLimit: workLimit), graph.walkBalance()
+      )
+    }
     return StructuralBalance(
       isDirected: isDirected, figures: figures.count, ties: graph.arcCount / arcsOfATie,
       positive: positive, negative: negative,

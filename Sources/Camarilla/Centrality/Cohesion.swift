@@ -1,4 +1,5 @@
 import GraphKernels
+import LongWork
 
 /// Who and what holds a snapshot together: its parts, what they hang by, and how dense they are.
 public struct Cohesion: Hashable, Sendable {
@@ -80,8 +81,9 @@ extension Snapshot {
       for member in members { componentOf[Int(member)] = place }
     }
     let cores = graph.coreNumbers()
-    let triangles = graph.triangleCounts()
-    let clustering = graph.clusteringCoefficients()
+    let (triangles, clustering, transitivity) = WorkPlan.run([1, 1, 1]) {
+      (graph.triangleCounts(), graph.clusteringCoefficients(), graph.transitivity())
+    }
     let articulations = zip(cuts.vertices, cuts.parts).map { vertex, parts in
       Cohesion.Articulation(
         id: figures[Int(vertex)].id, name: figures[Int(vertex)].name, parts: parts)
@@ -100,7 +102,7 @@ extension Snapshot {
           id: figures[place].id, name: figures[place].name, component: componentOf[place],
           core: cores[place], triangles: triangles[place], clustering: clustering[place])
       },
-      transitivity: graph.transitivity())
+      transitivity: transitivity)
   }
 
   private static func bySize(_ components: ConnectedComponents) -> [[Int32]] {

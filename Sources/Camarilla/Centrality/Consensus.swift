@@ -1,3 +1,5 @@
+import LongWork
+
 /// Who is most central when several measures have a vote.
 ///
 /// The Borda count (de Borda 1781): each measure gives a figure one point for every figure that it
@@ -46,6 +48,11 @@ extension Snapshot {
   public func consensus(
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
   ) -> Consensus {
+    // Betweenness, harmonic, eigenvector and pn; degrees are no work.
+    WorkPlan.run([12, 3, 1, 1]) { countedConsensus(ties, options) }
+  }
+
+  private func countedConsensus(_ ties: TieSelection, _ options: CentralityOptions) -> Consensus {
     let votes = Consensus.measures.map { scores(by: $0, ties: ties, options: options) }
     var points = [Double](repeating: 0, count: figures.count)
     var places: [Figure.ID: Int] = [:]

@@ -1,4 +1,5 @@
 import GraphKernels
+import LongWork
 
 extension Snapshot {
   /// Divides the figures into factions.
@@ -86,7 +87,9 @@ extension CompactGraph {
     case .modularity:
       return (communities(resolution: resolution, seed: seed, restarts: restarts), nil)
     case .balance:
-      let best = balancedGroups(seed: seed, workLimit: work, restarts: restarts)
+      let best = WorkPlan.run([1, 4]) {
+        balancedGroups(seed: seed, workLimit: work, restarts: restarts)
+      }
       return (best.groups, best.lowerBound)
     case .coalitions:
       let best = frustration(seed: seed, workLimit: work)

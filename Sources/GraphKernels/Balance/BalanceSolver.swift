@@ -1,3 +1,5 @@
+import LongWork
+
 /// Proves a division best, or finds a better one: branch and cut over the ties that it frustrates.
 ///
 /// A set of ties is frustrated by some division exactly if it meets every bad cycle; so the linear
@@ -13,6 +15,9 @@ struct BalanceSolver {
   private var program: CycleCover
   private let grain: Double
   private let workLimit: Int
+  private let progress: WorkStep
+  /// The work that whoever waits knows of.
+  private var reportedWork = 0
 
   /// The best division found: for each vertex its group.
   private(set) var bestGroups: [Int32]
@@ -24,17 +29,19 @@ struct BalanceSolver {
   var work: Int { program.work + separator.work }
 
   init(
-    _ core: SignedCore, rule: BalanceRule, groups: [Int32], cost: Int64, workLimit: Int
+    _ core: SignedCore, rule: BalanceRule, groups: [Int32], cost: Int64, workLimit: Int,
+    _ progress: WorkStep
   ) {
+    self.progress = progress
     self.core = core
     self.rule = rule
     bestGroups = groups
     bestCost = cost
     self.workLimit = workLimit
     grain = Double(core.grain) / Double(SignedCore.unit)
-    separator = CycleSeparator(core, rule: rule, sides: groups.map { $0 == 0 })
+    separator = CycleSeparator(core, rule: rule, sides: groups.map { $0 == 0 }, progress)
     program = CycleCover(
-      costs: core.weights.map { Double(abs($0)) / Double(SignedCore.unit) })
+      costs: core.weights.map { Double(abs($0)) / Double(SignedCore.unit) }, progress)
   }
 
   /// Bad cycles to start from.
@@ -67,6 +74,8 @@ struct BalanceSolver {
     var stalled = 0
     var rounds = 0
     while true {
+      progress.advance(by: work - reportedWork)
+      reportedWork = work
       switch program.solve(limit: limit, workLimit: workLimit - separator.work) {
       case .infeasible, .beaten: return bestValue
       case .outOfWork: return max(bound, program.bound())
@@ -200,7 +209,7 @@ struct BalanceSolver {
         Int(core.tails[tie]), Int(core.heads[tie]), oppositely: core.weights[tie] < 0)
     }
     let sides = (0..<core.vertexCount).map { forest.find($0).isOpposite }
-    var search = CoalitionSearch(core)
+    var search = CoalitionSearch(core, progress)
     search.descend(from: sides)
     if search.bestCost < bestCost {
       bestCost = search.bestCost

@@ -1,3 +1,5 @@
+import LongWork
+
 /// Shrinks a signed graph without changing its frustration, and takes solutions back.
 ///
 /// Two rules, applied until neither fits:
@@ -39,12 +41,12 @@ struct CoalitionReducer {
   }
 
   /// Applies the rules, beginning with the first vertices.
-  mutating func run() {
+  mutating func run(_ progress: WorkStep) {
     // First in, first out: a hub is looked at again only after all its pendants are gone.
     var queue = (0..<Int32(arcs.count)).map { $0 }
     var isWaiting = [Bool](repeating: true, count: arcs.count)
     var head = 0
-    while head < queue.count {
+    while head < queue.count && !progress.isCancelled {
       let vertex = Int(queue[head])
       head += 1
       isWaiting[vertex] = false

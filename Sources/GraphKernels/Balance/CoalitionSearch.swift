@@ -1,3 +1,5 @@
+import LongWork
+
 /// Looks for the division into two sides that frustrates least, without proof.
 ///
 /// Each try starts from a spanning forest satisfied throughout, or from the best division shaken, and
@@ -6,12 +8,14 @@
 /// "Measuring partial balance in signed networks", J. Complex Netw. 6:566).
 struct CoalitionSearch {
   private let core: SignedCore
+  private let progress: WorkStep
   private let signedWeights: [Int64]
   private(set) var bestSides: [Bool]
   private(set) var bestCost: Int64
 
-  init(_ core: SignedCore) {
+  init(_ core: SignedCore, _ progress: WorkStep) {
     self.core = core
+    self.progress = progress
     signedWeights = core.tieOfArc.map { core.weights[Int($0)] }
     bestSides = [Bool](repeating: false, count: core.vertexCount)
     bestCost = core.frustration(of: bestSides)
@@ -34,7 +38,7 @@ struct CoalitionSearch {
       remaining -= 2 * core.tieCount
       improve(&sides, remaining: &remaining, &generator)
       attempt += 1
-    } while remaining > 0 && bestCost > 0
+    } while remaining > 0 && bestCost > 0 && !progress.isCancelled
   }
 
   /// Takes a division as a start; keeps it, improved, if it is the best so far.
@@ -140,7 +144,7 @@ struct CoalitionSearch {
     var localBest = cost
     var idle = 0
     var step = 0
-    while idle < 10 * count + 100 && remaining > 0 && bestCost > 0 {
+    while idle < 10 * count + 100 && remaining > 0 && bestCost > 0 && !progress.isCancelled {
       var choice = -1
       var choiceGain = Int64.min
       for vertex in 0..<count {

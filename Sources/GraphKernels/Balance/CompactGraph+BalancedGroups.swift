@@ -1,3 +1,5 @@
+import LongWork
+
 /// How far a signed graph is from falling into groups, as many as it likes, of friends.
 package struct BalancedGroups: Sendable, Equatable {
   /// The ties that run against `groups`: negative ones inside a group and positive ones between.
@@ -35,6 +37,7 @@ extension CompactGraph {
     let core = SignedCore(signsOf: self, conflict: &conflict)
     let search = GroupSearch(layers: core.layers, objective: .agreement)
     let start = search.best(seed: seed, restarts: restarts ?? defaultRestarts)
+    let progress = WorkStep("proof", of: workLimit)
     var cost = conflict
     var bound = conflict
     var remaining = workLimit
@@ -43,7 +46,7 @@ extension CompactGraph {
     for block in core.blocks() {
       let (part, vertices) = core.subgraph(of: block)
       let groups = vertices.map { start.groups[Int($0)] }
-      let solution = part.bestGroups(from: groups, workLimit: remaining)
+      let solution = part.bestGroups(from: groups, workLimit: remaining, progress)
       remaining = max(0, remaining - solution.work)
       cost += solution.cost
       bound += solution.bound
@@ -81,16 +84,16 @@ extension CompactGraph {
 extension SignedCore {
   /// A best division of one block, proven within the work allowed.
   fileprivate func bestGroups(
-    from groups: [Int32], workLimit: Int
+    from groups: [Int32], workLimit: Int, _ progress: WorkStep
   ) -> (groups: [Int32], cost: Int64, bound: Int64, work: Int) {
     let cost = frustration(ofGroups: groups)
     guard cost > 0 else { return (groups, 0, 0, 0) }
     let packing = CyclePacking(
       self, isBad: weights.map { $0 < 0 },
-      workLimit: min(workLimit, CyclePacking.usualWork))
+      workLimit: min(workLimit, CyclePacking.usualWork), progress)
     guard packing.bound < cost else { return (groups, cost, cost, 0) }
     var solver = BalanceSolver(
-      self, rule: .groups, groups: groups, cost: cost, workLimit: workLimit)
+      self, rule: .groups, groups: groups, cost: cost, workLimit: workLimit, progress)
     solver.add(packing.cycles)
     solver.run()
     return (

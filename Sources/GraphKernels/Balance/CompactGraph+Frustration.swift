@@ -1,3 +1,5 @@
+import LongWork
+
 /// How far a signed graph is from two coalitions.
 package struct Frustration: Sendable, Equatable {
   /// The ties that the division `sides` frustrates: positive ties across and negative ones inside.
@@ -40,7 +42,8 @@ extension CompactGraph {
   package func frustration(seed: UInt64 = 0, workLimit: Int = 10_000_000_000) -> Frustration {
     var conflict: Int64 = 0
     let core = SignedCore(signsOf: self, conflict: &conflict)
-    var solver = CoalitionSolver(seed: seed, workLimit: workLimit)
+    let progress = WorkStep("frustration", of: workLimit)
+    var solver = CoalitionSolver(seed: seed, workLimit: workLimit, progress)
     let solution = solver.solve(core)
     let unit = SignedCore.unit
     var sides = solution.sides
@@ -55,6 +58,7 @@ extension CompactGraph {
 struct CoalitionSolver {
   private var generator: SplitMix64
   private var remainingWork: Int
+  private let progress: WorkStep
 
   struct Solution {
     var sides: [Bool]
@@ -62,14 +66,15 @@ struct CoalitionSolver {
     var bound: Int64
   }
 
-  init(seed: UInt64, workLimit: Int) {
+  init(seed: UInt64, workLimit: Int, _ progress: WorkStep) {
+    self.progress = progress
     generator = SplitMix64(seed: seed)
     remainingWork = workLimit
   }
 
   mutating func solve(_ core: SignedCore) -> Solution {
     var reducer = CoalitionReducer(core)
-    reducer.run()
+    reducer.run(progress)
     let (rest, vertices) = reducer.remainder()
     let blocks = rest.blocks()
     var cost = reducer.offset
@@ -104,7 +109,7 @@ struct CoalitionSolver {
 
   /// A block that the reductions leave as it is.
   private mutating func solveIrreducible(_ core: SignedCore) -> Solution {
-    var search = CoalitionSearch(core)
+    var search = CoalitionSearch(core, progress)
     // First a short search; most graphs need no more.
     search.run(
       work: min(100_000_000, 4_000 * core.vertexCount + 20 * core.tieCount), &generator)
@@ -114,13 +119,13 @@ struct CoalitionSolver {
     }
     let packing = CyclePacking(
       core, isBad: isBad,
-      workLimit: min(remainingWork, CyclePacking.usualWork))
+      workLimit: min(remainingWork, CyclePacking.usualWork), progress)
     var solution = Solution(
       sides: search.bestSides, cost: search.bestCost, bound: packing.bound)
     guard packing.bound < search.bestCost else { return solution }
     var solver = BalanceSolver(
       core, rule: .coalitions, groups: search.bestSides.map { $0 ? 0 : 1 },
-      cost: search.bestCost, workLimit: remainingWork)
+      cost: search.bestCost, workLimit: remainingWork, progress)
     solver.add(packing.cycles)
     solver.run()
     remainingWork = max(0, remainingWork - solver.work)

@@ -1,3 +1,5 @@
+import LongWork
+
 /// How many triangles of a signed graph have how many negative ties.
 package struct SignedTriangles: Sendable, Equatable {
   /// Triangles with 0, 1, 2 and 3 negative ties: `+++`, `++-`, `+--` and `---`.
@@ -48,8 +50,10 @@ extension CompactGraph {
     var counts = [0, 0, 0, 0]
     // The marks of the current vertex's targets: its rank doubled, plus the sign; so no clearing.
     var mark = [Int32](repeating: -1, count: vertexCount)
-    for low in 0..<vertexCount {
+    let progress = WorkStep("triangles", of: upward.count)
+    for low in 0..<vertexCount where !progress.isCancelled {
       let arcs = Int(starts[low])..<Int(starts[low + 1])
+      progress.advance(by: arcs.count)
       guard arcs.count > 1 else { continue }
       for arc in arcs { mark[Int(upward[arc] >> 1)] = Int32(low) << 1 | (upward[arc] & 1) }
       for arc in arcs {

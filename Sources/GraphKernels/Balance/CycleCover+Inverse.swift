@@ -1,3 +1,5 @@
+import LongWork
+
 /// The inverse of the tight rows restricted to the basic columns, kept up to date pivot by pivot.
 extension CycleCover {
   /// What one more of a column takes from each basic column to keep the tight rows tight, negated:
@@ -134,6 +136,7 @@ extension CycleCover {
     var result = [Double](repeating: 0, count: count * count)
     for place in 0..<count { result[place * count + place] = 1 }
     for step in 0..<count {
+      if progress.isCancelled { return restart() }
       var best = step
       for row in step..<count
       where abs(matrix[row * count + step]) > abs(matrix[best * count + step]) { best = row }

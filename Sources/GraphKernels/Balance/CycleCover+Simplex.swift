@@ -1,3 +1,5 @@
+import LongWork
+
 extension CycleCover {
   enum Outcome {
     case optimal
@@ -16,9 +18,12 @@ extension CycleCover {
     limit: Double, workLimit: Int, pivotLimit: Int = .max
   ) -> Outcome {
     var pivots = 0
+    if progress.isCancelled { return .outOfWork }
     if needsRefresh { refresh() }
     while true {
-      if work > workLimit || pivots > pivotLimit || basic.count > CycleCover.largestBasis {
+      if work > workLimit || pivots > pivotLimit || basic.count > CycleCover.largestBasis
+        || progress.isCancelled
+      {
         return .outOfWork
       }
       if pivotsSinceBound >= 16 {

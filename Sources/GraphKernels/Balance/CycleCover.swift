@@ -1,3 +1,5 @@
+import LongWork
+
 /// The cheapest set of ties that meets every bad cycle, as a linear program grown cut by cut.
 ///
 /// Minimise Σ cⱼ xⱼ over 0 ≤ xⱼ ≤ 1 subject to Σ_{j ∈ C} xⱼ ≥ 1 for each cycle C added so far. A
@@ -53,11 +55,14 @@ struct CycleCover {
   /// Elementary operations so far.
   var work = 0
 
+  let progress: WorkStep
+
   static let tolerance = 1e-9
   /// Programs whose inverse would outgrow this many rows, some hundred megabytes, are given up.
   static let largestBasis = 2_500
 
-  init(costs: [Double]) {
+  init(costs: [Double], _ progress: WorkStep) {
+    self.progress = progress
     self.costs = costs
     // A tiny decrease, different for each column, breaks ties of the ratio test; so there is no
     // cycling, and what it costs the bound is below what rounding up forgives.

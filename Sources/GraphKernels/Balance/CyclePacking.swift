@@ -1,3 +1,5 @@
+import LongWork
+
 /// Bad cycles that share no tie beyond its weight: each costs something of its own, so together they
 /// bound the frustration from below.
 ///
@@ -17,7 +19,7 @@ struct CyclePacking {
   /// - Parameters:
   ///   - isBad: whether each tie runs against the division.
   ///   - workLimit: how many arcs may be looked at.
-  init(_ core: SignedCore, isBad: [Bool], workLimit: Int) {
+  init(_ core: SignedCore, isBad: [Bool], workLimit: Int, _ progress: WorkStep) {
     var residual = core.weights.map { abs($0) }
     var unmatched = core.weights.indices.filter { isBad[$0] }
     var parent = [Int32](repeating: -1, count: core.vertexCount)
@@ -27,11 +29,11 @@ struct CyclePacking {
     var queue: [Int32] = []
     var work = 0
     var longest: Int32 = 2
-    while !unmatched.isEmpty && work < workLimit {
+    while !unmatched.isEmpty && work < workLimit && !progress.isCancelled {
       var isLimited = false
       var rest: [Int] = []
       for tie in unmatched {
-        while residual[tie] > 0 && work < workLimit {
+        while residual[tie] > 0 && work < workLimit && !progress.isCancelled {
           // Breadth-first from one end to the other.
           let source = core.tails[tie]
           let target = core.heads[tie]

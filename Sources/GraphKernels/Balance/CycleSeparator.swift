@@ -1,3 +1,5 @@
+import LongWork
+
 /// Finds bad cycles that a fractional solution neglects: those whose ties' values sum to less than 1.
 ///
 /// For two coalitions a cycle is bad if it has an odd number of negative ties. A shortest closed walk
@@ -7,6 +9,7 @@
 struct CycleSeparator {
   private let core: SignedCore
   private let rule: BalanceRule
+  private let progress: WorkStep
   /// Ties that count as negative: for coalitions after turning every vertex to its side of a good
   /// division, so that there are few.
   private var isNegative: [Bool]
@@ -24,8 +27,9 @@ struct CycleSeparator {
   private(set) var work = 0
 
   /// - Parameter sides: a division into two, for coalitions.
-  init(_ core: SignedCore, rule: BalanceRule, sides: [Bool]) {
+  init(_ core: SignedCore, rule: BalanceRule, sides: [Bool], _ progress: WorkStep) {
     self.core = core
+    self.progress = progress
     self.rule = rule
     isNegative = core.weights.map { $0 < 0 }
     if rule == .coalitions {
@@ -65,7 +69,7 @@ struct CycleSeparator {
     var found: [(neglect: Double, cycle: [Int32])] = []
     var seen: Set<[Int32]> = []
     // Every source has its turn first now and then, for the round ends when there is plenty.
-    for _ in sources.indices where found.count < 2 * limit {
+    for _ in sources.indices where found.count < 2 * limit && !progress.isCancelled {
       let source = Int(sources[next])
       next = (next + 1) % sources.count
       let below = 1 - least

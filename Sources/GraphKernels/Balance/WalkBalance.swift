@@ -1,3 +1,5 @@
+import LongWork
+
 /// How nearly the closed walks of a signed graph are balanced.
 package struct WalkBalance: Sendable, Equatable {
   /// K = tr e^A / tr e^|A|: 1 exactly when every closed walk is balanced; without directions above 0.
@@ -32,10 +34,16 @@ extension CompactGraph {
     guard work <= Double(workLimit) else { return nil }
     var signed: [ScaledNumber] = []
     var plain: [ScaledNumber] = []
+    let progress = WorkStep("walk balance", of: 2 * batches)
     for first in stride(from: 0, to: vertexCount, by: 8) {
+      if progress.isCancelled { return nil }
       let lanes = min(8, vertexCount - first)
-      signed += matrix.exponentialDiagonal(from: first, keepingSigns: true).prefix(lanes)
-      plain += matrix.exponentialDiagonal(from: first, keepingSigns: false).prefix(lanes)
+      for keepsSigns in [true, false] {
+        let diagonal = matrix.exponentialDiagonal(
+          from: first, keepingSigns: keepsSigns, progress)
+        if keepsSigns { signed += diagonal.prefix(lanes) } else { plain += diagonal.prefix(lanes) }
+        progress.advance()
+      }
     }
     let traceSigned = ScaledNumber.sum(signed)
     let tracePlain = ScaledNumber.sum(plain)
@@ -128,7 +136,9 @@ private struct SignMatrix: ~Copyable {
   }
 
   /// (e^A)ᵢᵢ of the eight vertices from `first` on; lanes past the last vertex hold nothing.
-  func exponentialDiagonal(from first: Int, keepingSigns: Bool) -> [ScaledNumber] {
+  func exponentialDiagonal(
+    from first: Int, keepingSigns: Bool, _ progress: WorkStep
+  ) -> [ScaledNumber] {
     for vertex in 0..<vertexCount { vector[vertex] = .zero }
     for lane in 0..<8 where first + lane < vertexCount {
       var unit = SIMD8<Double>.zero
@@ -137,7 +147,7 @@ private struct SignMatrix: ~Copyable {
     }
     var exponents = SIMD8<Int64>(repeating: 0)
     let scale = isDirected ? Double(steps) : 2 * Double(steps)
-    for _ in 0..<steps {
+    for _ in 0..<steps where !progress.isCancelled {
       for vertex in 0..<vertexCount { term[vertex] = vector[vertex] }
       for order in stride(from: 1, to: termCount, by: 2) {
         advance(term, into: next, times: 1 / (scale * Double(order)), keepingSigns)

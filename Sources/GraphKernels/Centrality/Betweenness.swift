@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// How much each figure stands on the shortest paths between others, exactly.
   ///
@@ -34,6 +36,7 @@ extension FoldedGraph {
   /// For every vertex, over all ordered pairs of others, the share of shortest paths through it.
   func dependencies(threads: Int) -> [Double] {
     let batches = batches()
+    let progress = WorkStep("betweenness", of: vertexCount)
     // Chunks are what the bits of the sums depend on, so the threads have no say in their size.
     let chunkSize = max(1, batches.count / 64)
     let chunks = stride(from: 0, to: batches.count, by: chunkSize).map {
@@ -41,7 +44,7 @@ extension FoldedGraph {
     }
     return orderedFold(
       chunks: chunks.count, threads: threads, length: vertexCount,
-      makeWorker: { BrandesWorker(self) },
+      makeWorker: { BrandesWorker(self, progress) },
       work: { chunk, worker in worker.sums(of: chunks[chunk]) })
   }
 
@@ -79,18 +82,24 @@ private struct BrandesBatch: Sendable {
 /// One thread's room for all three ways of going through a batch, made when first needed.
 private final class BrandesWorker {
   private let graph: FoldedGraph
+  private let progress: WorkStep
   private lazy var batched = BatchedBrandes(graph)
   private lazy var plain = PlainBrandes(graph)
   private lazy var wide = WideBrandes(graph)
 
-  init(_ graph: FoldedGraph) { self.graph = graph }
+  init(_ graph: FoldedGraph, _ progress: WorkStep) {
+    self.graph = graph
+    self.progress = progress
+  }
 
   func sums(of batches: ArraySlice<BrandesBatch>) -> [Double] {
     var sums = [Double](repeating: 0, count: graph.vertexCount)
     func add(_ other: [Double]) { for index in sums.indices { sums[index] += other[index] } }
     for batch in batches {
+      if progress.isCancelled { break }
+      defer { progress.advance(by: batch.sources.count) }
       if batch.isShallow, batched.accumulate(from: batch.sources, in: batch.block) { continue }
-      for source in batch.sources where !plain.accumulate(from: source) {
+      for source in batch.sources where !progress.isCancelled && !plain.accumulate(from: source) {
         add(wide.dependencies(from: source))
       }
     }

@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// Each figure's importance as the importance of its neighbours, added up.
   ///
@@ -18,7 +20,7 @@ extension CompactGraph {
   /// Space: O(24 n + m).
   package func eigenvector() -> IterativeScores {
     let graph = undirected()
-    let dominant = graph.dominantEigenvectors()
+    let dominant = graph.dominantEigenvectors(WorkStep("eigenvector"))
     var values = [Double](repeating: 0, count: vertexCount)
     for part in dominant.parts {
       let reach = part.vector.reduce(0, +)
@@ -29,7 +31,7 @@ extension CompactGraph {
   }
 
   /// For every component that has the largest eigenvalue of all: its vertices and unit eigenvector.
-  func dominantEigenvectors() -> (
+  func dominantEigenvectors(_ progress: WorkStep) -> (
     parts: [(vertices: [Int32], vector: [Double])], isConverged: Bool
   ) {
     let components = connectedComponents()
@@ -45,8 +47,9 @@ extension CompactGraph {
     var found: [(vertices: [Int32], value: Double, vector: [Double], isConverged: Bool)] = []
     var largest = 0.0
     for candidate in candidates where candidate.bound >= largest * (1 - sameEigenvalue) {
+      if progress.isCancelled { break }
       let isWhole = candidate.vertices.count == vertexCount
-      var lanczos = Lanczos(isWhole ? self : induced(on: candidate.vertices))
+      var lanczos = Lanczos(isWhole ? self : induced(on: candidate.vertices), progress)
       let vector = lanczos.run()
       found.append((candidate.vertices, lanczos.value, vector, lanczos.isConverged))
       largest = max(largest, lanczos.value)

@@ -1,3 +1,5 @@
+import LongWork
+
 /// Both scores of Kleinberg's algorithm.
 package struct HubsAndAuthorities: Sendable, Equatable {
   package var hubs: IterativeScores
@@ -20,7 +22,7 @@ extension CompactGraph {
   /// that ties each vertex as a sender to each as a receiver. Time and space as ``eigenvector()``.
   package func hubsAndAuthorities() -> HubsAndAuthorities {
     let n = vertexCount
-    let dominant = bipartiteDouble().dominantEigenvectors()
+    let dominant = bipartiteDouble().dominantEigenvectors(WorkStep("hubs and authorities"))
     var hubs = [Double](repeating: 0, count: n)
     var authorities = hubs
     for part in dominant.parts {

@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// How many walks of any length lead to each figure, longer ones counting less.
   ///
@@ -17,7 +19,7 @@ extension CompactGraph {
     precondition(alpha >= 0 && alpha.isFinite, "alpha is a finite number, at least 0")
     let graph = undirected()
     let ones = [Double](repeating: 1, count: vertexCount)
-    let found = solveSymmetric(for: ones) { vector in
+    let found = solveSymmetric(for: ones, WorkStep("katz")) { vector in
       graph.sumsOverNeighbours(of: vector).map { alpha * $0 }
     }
     // I − αA has no positive entries off its diagonal. Such a matrix sends some positive vector to a

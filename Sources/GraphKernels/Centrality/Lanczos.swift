@@ -1,3 +1,5 @@
+import LongWork
+
 /// The largest eigenvalue and its eigenvector of a connected undirected graph's 0/1 matrix.
 ///
 /// Lanczos 1950. No vector is orthogonalised anew: orthogonality is lost only
@@ -10,6 +12,7 @@ struct Lanczos: ~Copyable {
   private(set) var isConverged = false
 
   private let matrix: ArcKernel
+  private let progress: WorkStep
   private let size: Int
   private let start: KernelBuffer<Double>
   /// The newest vector of the basis, the one before it, and the one to come.
@@ -29,7 +32,8 @@ struct Lanczos: ~Copyable {
   private static let bound = 1e-9
   private static let rounding = 1e-15
 
-  init(_ graph: CompactGraph) {
+  init(_ graph: CompactGraph, _ progress: WorkStep) {
+    self.progress = progress
     matrix = ArcKernel(graph)
     size = graph.vertexCount
     start = KernelBuffer((0..<size).map { Double(1 + graph.degree(of: $0)) })
@@ -44,7 +48,7 @@ struct Lanczos: ~Copyable {
   mutating func run() -> [Double] {
     // Thousands of steps add up their rounding; starting again from what they led to leaves it out.
     var gap = Double.infinity
-    for _ in 0..<Self.rounds where !isConverged {
+    for _ in 0..<Self.rounds where !isConverged && !progress.isCancelled {
       let found = iterate()
       // Who starts near the goal hardly sees the eigenvalue next to it.
       gap = min(gap, found.gap)
@@ -77,7 +81,9 @@ struct Lanczos: ~Copyable {
       let link = tridiagonal.links.last ?? 0
       for index in 0..<size { next[index] -= share * vector[index] + link * previous[index] }
       let length = next.dot(next).squareRoot()
-      let isLast = step + 1 == Self.mostSteps || length <= 1e-13 * (share.magnitude + link)
+      let isLast =
+        step + 1 == Self.mostSteps || length <= 1e-13 * (share.magnitude + link)
+        || progress.isCancelled
       if isLast || Self.isDue(step) {
         let ritz = tridiagonal.topEigenpair(guess: above)
         let residual = length * ritz.vector[step].magnitude

@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// Where a figure's attention ends up that follows arcs at random and now and then starts anew.
   ///
@@ -68,7 +70,8 @@ extension CompactGraph {
     var square = residual.dot(residual)
     let goal = 1e-26 * scale.dot(scale)
     var steps = 0
-    while square > goal, steps < 10_000 {
+    let progress = WorkStep("pagerank")
+    while square > goal, steps < 10_000, !progress.isCancelled {
       apply(direction)
       let step = square / direction.dot(moved)
       solution.add(step, direction)
@@ -94,7 +97,8 @@ extension CompactGraph {
       scale[vertex] = damping / Double(degree(of: vertex))
       shares[vertex] = scale[vertex]
     }
-    for _ in 0..<100_000 {
+    let progress = WorkStep("pagerank")
+    for _ in 0..<100_000 where !progress.isCancelled {
       var change = 0.0
       var total = 0.0
       for vertex in 0..<n {

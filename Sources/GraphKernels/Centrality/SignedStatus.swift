@@ -1,3 +1,5 @@
+import LongWork
+
 /// Which way arcs are read by ``CompactGraph/signedStatus(_:)``.
 package enum SignedStatusReading: Sendable, CaseIterable {
   /// Without directions: `(I − A/(2n−2))⁻¹ 1`.
@@ -30,19 +32,24 @@ extension CompactGraph {
       return IterativeScores(values: ones, isConverged: true)
     }
     let signs = graph.signedArcs(scaledBy: 1 / Double(2 * n - 2))
+    let progress = WorkStep("pn")
     switch reading {
     case .undirected:
-      return solveSymmetric(for: ones) { graph.product(signs, $0) }
+      return solveSymmetric(for: ones, progress) { graph.product(signs, $0) }
     case .incoming:
       let back = graph.reversed()
       let backSigns = back.signedArcs(scaledBy: 1 / Double(2 * n - 2))
       let right = zip(ones, back.product(backSigns, ones)).map { $0 + $1 }
-      return solveSymmetric(for: right) { back.product(backSigns, graph.product(signs, $0)) }
+      return solveSymmetric(for: right, progress) {
+        back.product(backSigns, graph.product(signs, $0))
+      }
     case .outgoing:
       let back = graph.reversed()
       let backSigns = back.signedArcs(scaledBy: 1 / Double(2 * n - 2))
       let right = zip(ones, graph.product(signs, ones)).map { $0 + $1 }
-      return solveSymmetric(for: right) { graph.product(signs, back.product(backSigns, $0)) }
+      return solveSymmetric(for: right, progress) {
+        graph.product(signs, back.product(backSigns, $0))
+      }
     }
   }
 
@@ -70,14 +77,15 @@ extension CompactGraph {
 /// When it meets a direction along which I − M is not positive, or runs out of steps, it says that
 /// it has not converged.
 func solveSymmetric(
-  for right: [Double], steps: Int = 10_000, applying matrix: ([Double]) -> [Double]
+  for right: [Double], _ progress: WorkStep, steps: Int = 10_000,
+  applying matrix: ([Double]) -> [Double]
 ) -> IterativeScores {
   var solution = [Double](repeating: 0, count: right.count)
   var residual = right
   var direction = right
   var square = dot(residual, residual)
   let goal = square * 1e-30
-  for _ in 0..<steps {
+  for _ in 0..<steps where !progress.isCancelled {
     if square <= goal { return IterativeScores(values: solution, isConverged: true) }
     let moved = matrix(direction)
     var curvature = 0.0

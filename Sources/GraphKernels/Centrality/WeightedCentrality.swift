@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// Betweenness over paths of least length: as ``betweenness(threads:)``, with lengths for hops.
   ///
@@ -67,14 +69,17 @@ extension CompactGraph {
     _ contribute: @Sendable (Int, WeightedSearch, inout [Double]) -> Void
   ) -> [Double] {
     let size = max(1, vertexCount / 64)
+    let progress = WorkStep("weighted distances", of: vertexCount)
     return orderedFold(
       chunks: (vertexCount + size - 1) / size, threads: threads, length: length,
       makeWorker: { WeightedSearchRoom(WeightedSearch(self, lengths: lengths)) },
       work: { chunk, room in
         var sums = [Double](repeating: 0, count: length)
         for source in chunk * size..<min((chunk + 1) * size, vertexCount) {
+          if progress.isCancelled { break }
           room.search.search(from: source)
           contribute(source, room.search, &sums)
+          progress.advance()
         }
         return sums
       })

@@ -1,14 +1,16 @@
+import LongWork
+
 extension GroupSearch {
   /// Disturbs a division again and again and searches on from there, keeping what is no worse:
   /// iterated local search (Lourenço, Martin & Stützle 2003), which finds what restarts miss where
   /// signs contradict one another and good divisions differ in a few groups.
   func improveByKicks(
-    _ start: [Int32], kicks: Int, _ generator: inout SplitMix64
+    _ start: [Int32], kicks: Int, _ progress: WorkStep, _ generator: inout SplitMix64
   ) -> [Int32] {
-    let worker = GroupWorker(vertexCount: layers.vertexCount, objective: objective)
+    let worker = GroupWorker(layers.vertexCount, objective, progress)
     var best = start
     var bestValue = objective.value(of: start, in: layers)
-    for _ in 0..<kicks {
+    for _ in 0..<kicks where !progress.isCancelled {
       let kicked = kick(best, &generator)
       let labels = ascend(from: kicked, worker, until: GroupSearch.worthwhile, &generator)
       let value = objective.value(of: labels, in: layers)

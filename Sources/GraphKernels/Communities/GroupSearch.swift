@@ -1,4 +1,5 @@
 import Dispatch
+import LongWork
 import Synchronization
 
 /// What a group is worth to group search: the weight of the ties inside it less a null model's.
@@ -96,17 +97,20 @@ struct GroupSearch: Sendable {
     let outcome = Mutex<(labels: [Int32], value: Double, turn: Int)?>(nil)
     let next = Atomic(0)
     let workers = max(1, min(threads, restarts))
+    let progress = WorkStep("groups", of: restarts)
     @Sendable func run() {
-      let worker = GroupWorker(vertexCount: layers.vertexCount, objective: objective)
+      let worker = GroupWorker(layers.vertexCount, objective, progress)
       while true {
         let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard turn < restarts else { return }
+        guard turn < restarts, !progress.isCancelled else { return }
         // Every search has numbers of its own, so that it matters to none what thread runs it.
         var generator = SplitMix64(seed: seed)
         generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
         let labels = ascend(
           from: singletons, worker, until: restarts > 1 ? GroupSearch.worthwhile : 0,
           iterations: iterations, &generator)
+        if progress.isCancelled { return }
+        progress.advance()
         let value = objective.value(of: labels, in: layers)
         outcome.withLock { best in
           if let known = best,
@@ -126,9 +130,9 @@ struct GroupSearch: Sendable {
     var found = outcome.withLock { $0?.labels ?? singletons }
     var generator = SplitMix64(seed: ~seed)
     if restarts >= GroupSearch.fewRestarts, iterations == nil {
-      found = improveByKicks(found, kicks: restarts, &generator)
+      found = improveByKicks(found, kicks: restarts, progress, &generator)
     }
-    return finish(found, isAtEnd: iterations != nil, &generator)
+    return finish(found, isAtEnd: iterations != nil, progress, &generator)
   }
 
   private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
@@ -150,15 +154,16 @@ struct GroupSearch: Sendable {
         bestValue = value
       }
       done += 1
-      if rise <= max(threshold, fraction * abs(value)) || done == iterations { return best }
+      let isAtEnd = rise <= max(threshold, fraction * abs(value)) || done == iterations
+      if isAtEnd || worker.progress.isCancelled { return best }
     }
   }
 
   /// Brings a search to its end and makes good what the search promises.
   private func finish(
-    _ labels: [Int32], isAtEnd: Bool, _ generator: inout SplitMix64
+    _ labels: [Int32], isAtEnd: Bool, _ progress: WorkStep, _ generator: inout SplitMix64
   ) -> Partition {
-    let worker = GroupWorker(vertexCount: layers.vertexCount, objective: objective)
+    let worker = GroupWorker(layers.vertexCount, objective, progress)
     var best = labels
     var bestValue = -Double.infinity
     while true {
@@ -172,6 +177,7 @@ struct GroupSearch: Sendable {
       guard value > bestValue + threshold else { break }
       best = settled
       bestValue = value
+      if progress.isCancelled { break }
     }
     // Back to all vertices, where a label is one of the group's vertices.
     var labels = (0..<Int32(vertexCount)).map { $0 }

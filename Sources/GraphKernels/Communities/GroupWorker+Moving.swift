@@ -16,6 +16,7 @@ extension GroupWorker {
       if head == count { head = 0 }
       waiting -= 1
       isQueued[vertex] = false
+      if waiting & 0xFF == 0, progress.isCancelled { return }
       let target = betterGroup(for: vertex, level)
       guard target >= 0 else { continue }
       move(vertex, to: target, level)
@@ -47,7 +48,7 @@ extension GroupWorker {
     var changed = true
     while changed {
       changed = false
-      for vertex in 0..<level.vertexCount {
+      for vertex in 0..<level.vertexCount where !progress.isCancelled {
         let target = betterGroup(for: vertex, level)
         if target >= 0,
           objective.joinsStrangers

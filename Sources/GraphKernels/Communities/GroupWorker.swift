@@ -1,8 +1,11 @@
+import LongWork
+
 /// One thread's room for group search, as large as the graph, and the search's two inner loops.
 ///
 /// Groups and parts are named by numbers below the level's vertex count.
 final class GroupWorker {
   let objective: GroupObjective
+  let progress: WorkStep
   /// The group of each vertex of the level at hand.
   let groups: KernelBuffer<Int32>
   /// The part of its group in which refinement put each vertex.
@@ -30,8 +33,9 @@ final class GroupWorker {
   let queue: KernelBuffer<Int32>
   let isQueued: KernelBuffer<Bool>
 
-  init(vertexCount count: Int, objective: GroupObjective) {
+  init(_ count: Int, _ objective: GroupObjective, _ progress: WorkStep) {
     self.objective = objective
+    self.progress = progress
     groups = KernelBuffer(repeating: 0, count: count)
     parts = KernelBuffer(repeating: 0, count: count)
     positiveOf = KernelBuffer(repeating: 0, count: count)

@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// How many triangles each figure is a corner of; a directed graph is read without directions.
   ///
@@ -82,7 +84,8 @@ struct OrientedTriangles: ~Copyable {
     var counts = [Int](repeating: 0, count: vertexCount)
     let met = KernelBuffer<Int32>(repeating: 0, count: vertexCount)
     let isNear = KernelBuffer<Bool>(repeating: false, count: vertexCount)
-    for first in 0..<Int32(truncatingIfNeeded: vertexCount) {
+    let progress = WorkStep("triangles", of: tieCount)
+    for first in 0..<Int32(truncatingIfNeeded: vertexCount) where !progress.isCancelled {
       for tie in ties(of: first) { isNear[targets[tie]] = true }
       var found: Int32 = 0
       for tie in ties(of: first) {
@@ -96,6 +99,7 @@ struct OrientedTriangles: ~Copyable {
         found += closed
       }
       met[first] += found
+      progress.advance(by: ties(of: first).count)
       for tie in ties(of: first) { isNear[targets[tie]] = false }
     }
     for rank in 0..<vertexCount { counts[Int(originals[rank])] = Int(met[rank]) }
@@ -109,7 +113,8 @@ struct OrientedTriangles: ~Copyable {
     var sums = [Double](repeating: 0, count: tieCount)
     // The tie from the first corner to each vertex, or −1.
     let direct = KernelBuffer<Int32>(repeating: -1, count: vertexCount)
-    for first in 0..<Int32(truncatingIfNeeded: vertexCount) {
+    let progress = WorkStep("triangles", of: tieCount)
+    for first in 0..<Int32(truncatingIfNeeded: vertexCount) where !progress.isCancelled {
       for tie in ties(of: first) { direct[targets[tie]] = Int32(truncatingIfNeeded: tie) }
       for tie in ties(of: first) {
         let second = targets[tie]
@@ -123,6 +128,7 @@ struct OrientedTriangles: ~Copyable {
         }
       }
       for tie in ties(of: first) { direct[targets[tie]] = -1 }
+      progress.advance(by: ties(of: first).count)
     }
     return sums
   }

@@ -1,3 +1,5 @@
+import LongWork
+
 /// For every vertex: how many others it reaches, and the sums of its distances to them.
 package struct DistanceSums: Sendable, Equatable {
   /// How many other vertices each vertex reaches.
@@ -37,6 +39,7 @@ extension CompactGraph {
   package func distanceSums(threads: Int = 1) -> DistanceSums {
     let graph = FoldedGraph(undirected())
     let batches = graph.searchBatches()
+    let progress = WorkStep("distances", of: graph.vertexCount)
     // Chunks are what the bits of the sums depend on, so the threads have no say in their size.
     let size = (batches.count + 31) / 32
     let chunks = stride(from: 0, to: batches.count, by: max(1, size)).map {
@@ -44,7 +47,7 @@ extension CompactGraph {
     }
     let found = orderedFold(
       chunks: chunks.count, threads: threads, length: 3 * graph.vertexCount,
-      makeWorker: { SearchWorker(graph) },
+      makeWorker: { SearchWorker(graph, progress) },
       work: { chunk, worker in worker.sums(of: chunks[chunk]) })
     var sums = DistanceSums(
       reached: [Int](repeating: 0, count: vertexCount),
@@ -90,14 +93,19 @@ extension FoldedGraph {
 /// One thread's room for all ways of going through a batch, made when first needed.
 private final class SearchWorker {
   private let graph: FoldedGraph
+  private let progress: WorkStep
   private lazy var together = BitParallelSearch(graph)
   private lazy var nearby = NeighbourhoodSearch(graph)
 
-  init(_ graph: FoldedGraph) { self.graph = graph }
+  init(_ graph: FoldedGraph, _ progress: WorkStep) {
+    self.graph = graph
+    self.progress = progress
+  }
 
   func sums(of batches: ArraySlice<SearchBatch>) -> [Double] {
     var parts: [[Double]] = []
     for batch in batches {
+      if progress.isCancelled { return [Double](repeating: 0, count: 3 * graph.vertexCount) }
       if batch.block.isTree {
         var tree = TreeDistances(graph, batch.block)
         parts.append(tree.sums())
@@ -106,6 +114,7 @@ private final class SearchWorker {
       } else {
         together.search(from: batch.sources[...], in: batch.block)
       }
+      progress.advance(by: batch.sources.count)
     }
     let others = batches.lazy.filter { !$0.block.isTree }
     if others.contains(where: \.block.isDeep) { parts.append(nearby.takeSums()) }

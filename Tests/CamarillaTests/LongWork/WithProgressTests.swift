@@ -1,0 +1,185 @@
+import Camarilla
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite struct WithProgressTests {
+  /// Figures who were tangled up with each other in 1926.
+  private static func snapshot(figures: Int, relationships: Int) throws -> Snapshot {
+    var generator = SeededGenerator(seed: 7)
+    var builder = Chronicle.Builder(infersFigures: true)
+    let year = try Period("1926")
+    for place in 0..<relationships {
+      let source = Int.random(in: 0..<figures, using: &generator)
+      let target = (source + Int.random(in: 1..<figures, using: &generator)) % figures
+      builder.add(
+        Relationship(
+          kind: place % 3 == 0 ? "rivalry" : "alliance", source: "f\(source)",
+          target: "f\(target)", when: year))
+    }
+    return try builder.build().snapshot(of: 1926)
+  }
+
+  @Test func theAnswerIsThePlainOne() async throws {
+    let snapshot = try Self.snapshot(figures: 150, relationships: 600)
+    for threads in [1, 3] {
+      let options = CentralityOptions(threads: threads)
+      for measure in [CentralityMeasure.betweenness, .harmonic, .pagerank, .constraint] {
+        let watched = try await withProgress {
+          snapshot.scores(by: measure, options: options)
+        }
+        #expect(watched == snapshot.scores(by: measure, options: options))
+      }
+    }
+    let consensus = try await withProgress { snapshot.consensus() }
+    #expect(consensus == snapshot.consensus())
+    let factions = try await withProgress { snapshot.factions(by: .modularity) }
+    #expect(factions == snapshot.factions(by: .modularity))
+  }
+
+  // On the main actor, for the other tests keep the threads of the rest busy.
+  @MainActor @Test func progressRisesToOne() async throws {
+    let snapshot = try Self.snapshot(figures: 1_000, relationships: 4_000)
+    var reports: [WorkProgress] = []
+    _ = try await withProgress {
+      reports.append($0)
+    } perform: {
+      snapshot.consensus()
+    }
+    let fractions = reports.compactMap(\.fraction)
+    #expect(fractions == fractions.sorted())
+    #expect(fractions.allSatisfy { (0...1).contains($0) })
+    #expect(reports.last?.fraction == 1)
+    // More than the last one: it takes seconds in a debug build.
+    #expect(reports.contains { $0.step == "betweenness" && $0.fraction ?? 1 < 1 })
+  }
+
+  @MainActor @Test func severalAnalysesCountAlike() async throws {
+    let snapshot = try Self.snapshot(figures: 800, relationships: 3_200)
+    var reports: [WorkProgress] = []
+    _ = try await withProgress(parts: 2) {
+      reports.append($0)
+    } perform: {
+      [snapshot.scores(by: .betweenness), snapshot.scores(by: .betweenness)]
+    }
+    let fractions = reports.compactMap(\.fraction)
+    #expect(fractions == fractions.sorted())
+    #expect(fractions.count == reports.count)
+    #expect(reports.contains { $0.fraction! > 0 && $0.fraction! < 0.5 })
+    #expect(reports.contains { $0.fraction! > 0.5 && $0.fraction! < 1 })
+  }
+
+  @MainActor @Test(.timeLimit(.minutes(2)))
+  func cancellingTheTaskEndsTheWork() async throws {
+    // The whole would take many minutes.
+    let snapshot = try Self.snapshot(figures: 4_000, relationships: 40_000)
+    let last = Mutex<WorkProgress?>(nil)
+    let task = Task {
+      try await withProgress { report in
+        last.withLock { $0 = report }
+      } perform: {
+        snapshot.consensus()
+      }
+    }
+    while last.withLock({ $0?.step.isEmpty ?? true }) {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(last.withLock { $0?.fraction ?? 0 } < 0.5)
+  }
+
+  @Test func workIsNotBegunForATaskThatIsCancelled() async throws {
+    let hasBegun = Mutex(false)
+    let task = Task {
+      unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+      try await withProgress { hasBegun.withLock { $0 = true } }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(!hasBegun.withLock { $0 })
+  }
+
+  /// Analyses in a task that is cancelled, but outside of `withProgress`, go on to their end.
+  @Test func plainAnalysesDontStop() async throws {
+    let snapshot = try Self.snapshot(figures: 150, relationships: 600)
+    let task = Task {
+      unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+      return snapshot.scores(by: .betweenness)
+    }
+    #expect(await task.value == snapshot.scores(by: .betweenness))
+  }
+
+  /// A task made by cancelled work is not cut short, for its result may be seen.
+  @Test func tasksOfTheWorkDontStop() async throws {
+    let snapshot = try Self.snapshot(figures: 150, relationships: 600)
+    let inner = Mutex<Task<Scores, Never>?>(nil)
+    let outer = Task {
+      try await withProgress {
+        unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+        inner.withLock { $0 = Task { snapshot.scores(by: .betweenness) } }
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await outer.value }
+    let task = try #require(inner.withLock { $0 })
+    #expect(await task.value == snapshot.scores(by: .betweenness))
+  }
+
+  struct Failure: Error, Equatable {}
+
+  @Test func errorsPassThrough() async throws {
+    var reports = 0
+    await #expect(throws: Failure()) {
+      try await withProgress { _ in
+        reports += 1
+      } perform: {
+        throw Failure()
+      }
+    }
+    #expect(reports == 0)
+  }
+
+  @Test func errorsOfCancelledWorkAreCancellation() async throws {
+    let task = Task {
+      try await withProgress {
+        unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+        throw Failure()
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
+  @MainActor @Test func reportsComeOnTheCallersActor() async throws {
+    let snapshot = try Self.snapshot(figures: 1_000, relationships: 4_000)
+    var reports = 0
+    _ = try await withProgress { _ in
+      MainActor.assertIsolated()
+      reports += 1
+    } perform: {
+      snapshot.scores(by: .betweenness)
+    }
+    #expect(reports > 0)
+  }
+
+  @Test func severalAtOnceDontMix() async throws {
+    let snapshot = try Self.snapshot(figures: 800, relationships: 3_000)
+    let (doomed, other) = (
+      Task {
+        try await withProgress {
+          unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+          return snapshot.scores(by: .closeness)
+        }
+      },
+      Task { try await withProgress { snapshot.scores(by: .closeness) } }
+    )
+    await #expect(throws: CancellationError.self) { try await doomed.value }
+    #expect(try await other.value == snapshot.scores(by: .closeness))
+  }
+
+  @Test func aTaskOfTheWorkMayWaitForWorkOfItsOwn() async throws {
+    let snapshot = try Self.snapshot(figures: 150, relationships: 600)
+    let task = try await withProgress {
+      Task { try await withProgress { snapshot.scores(by: .betweenness) } }
+    }
+    #expect(try await task.value == snapshot.scores(by: .betweenness))
+  }
+}

@@ -1,0 +1,87 @@
+import LongWork
+import Testing
+
+@Suite struct WorkMonitorTests {
+  @Test func nobodyWaitsOutsideOfWork() {
+    let step = WorkStep("anything", of: 4)
+    step.advance()
+    #expect(!step.isWatched)
+    #expect(!step.isCancelled)
+  }
+
+  @Test func fractionsCountUnits() async {
+    let monitor = WorkMonitor()
+    #expect(monitor.reading == WorkMonitor.Reading(step: "", fraction: nil))
+    monitor.perform {
+      let step = WorkStep("counting", of: 4)
+      #expect(monitor.reading == WorkMonitor.Reading(step: "counting", fraction: 0))
+      step.advance()
+      #expect(monitor.reading.fraction == 0.25)
+      step.advance(by: 2)
+      #expect(monitor.reading.fraction == 0.75)
+      // More than was announced is no more than everything.
+      step.advance(by: 9)
+      #expect(monitor.reading.fraction == 1)
+    }
+  }
+
+  @Test func partsShareTheWhole() async {
+    let monitor = WorkMonitor(parts: 2)
+    monitor.perform {
+      WorkStep("first", of: 2).advance()
+      #expect(monitor.reading.fraction == 0.25)
+      WorkPlan.run([1, 3]) {
+        let light = WorkStep("light", of: 1)
+        #expect(monitor.reading.fraction == 0.5)
+        light.advance()
+        #expect(monitor.reading.fraction == 0.625)
+        WorkStep("heavy", of: 3).advance()
+        #expect(monitor.reading.fraction == 0.75)
+        // One that was not planned.
+        WorkStep("more", of: 3).advance()
+        #expect(monitor.reading == WorkMonitor.Reading(step: "more", fraction: nil))
+      }
+      WorkStep("too many", of: 2).advance()
+      #expect(monitor.reading.fraction == nil)
+      WorkPlan.run([1]) {
+        WorkStep("below too many", of: 2).advance()
+        #expect(monitor.reading.fraction == nil)
+      }
+    }
+  }
+
+  @Test func aStepOfUnknownLengthHasNoFraction() async {
+    let monitor = WorkMonitor()
+    monitor.perform {
+      WorkStep("iterating").advance()
+      #expect(monitor.reading == WorkMonitor.Reading(step: "iterating", fraction: nil))
+    }
+  }
+
+  @Test func cancellationReachesSteps() async {
+    let monitor = WorkMonitor()
+    monitor.perform {
+      let step = WorkStep("anything")
+      #expect(!step.isCancelled)
+      monitor.cancel()
+      #expect(step.isCancelled)
+    }
+    #expect(!WorkStep("afterwards").isWatched)
+  }
+
+  @Test func tasksThatTheWorkMakesAreNotPartOfIt() async {
+    let monitor = WorkMonitor()
+    let isWatched = monitor.perform { Task { WorkStep("another's").isWatched } }
+    #expect(await isWatched.value == false)
+  }
+
+  @Test func innerWorkIsItsOwn() async {
+    let outer = WorkMonitor()
+    let inner = WorkMonitor()
+    outer.perform {
+      inner.perform { inner.cancel() }
+      #expect(!WorkStep("outer").isCancelled)
+      #expect(outer.reading.step == "outer")
+    }
+  }
+}
