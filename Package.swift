@@ -63,8 +63,8 @@ let package = Package(
     .target(
       name: "CamarillaCommand",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle",
-        argumentParser,
+        "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz", "LongWork",
+        "StalinCircle", argumentParser,
       ],
       swiftSettings: house),
     .executableTarget(

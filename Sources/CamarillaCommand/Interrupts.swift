@@ -10,6 +10,9 @@ import Dispatch
 #endif
 
 /// What the process does when it is told to stop, or when nobody reads on.
+///
+/// It ends there and then rather than by cancelling the task at work: that takes no working code's
+/// cooperation, and Graphviz, which is in C, would not give any.
 public enum Interrupts {
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
@@ -17,15 +20,23 @@ public enum Interrupts {
   /// closed pipe an error like any other. To be called once, first thing.
   public static func install() {
     signal(SIGPIPE, SIG_IGN)
+    // A serial queue gets a thread even when work keeps every core busy.
+    let queue = DispatchQueue(label: "camarilla.interrupts", qos: .userInteractive)
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        AtomicFile.removeUnfinished()
-        // The shell wants to see which signal it was. Not `raise`: it would wait for ever on a
-        // queue's thread, where signals are blocked.
-        signal(number, SIG_DFL)
-        kill(getpid(), number)
+        ProgressBar.close()
+        AtomicFile.removeUnfinished {
+          // The shell wants to see which signal it was. A queue's thread blocks signals.
+          signal(number, SIG_DFL)
+          var signals = sigset_t()
+          unsafe sigemptyset(&signals)
+          unsafe sigaddset(&signals, number)
+          unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+          raise(number)
+          while true { pause() }
+        }
       }
       source.resume()
       unsafe sources.append(source)

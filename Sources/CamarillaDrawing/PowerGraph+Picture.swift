@@ -1,9 +1,11 @@
+import LongWork
+
 extension PowerGraph {
   /// Finds places for everything. The same graph gives the same picture, everywhere.
   ///
   /// - Complexity: For n figures and m relationships O(n² · sweeps + m · (n + m)), in memory O(n²).
   public func picture() -> Picture {
-    var picture = drawing()
+    var picture = WorkPlan.run([1, 2]) { drawing() }
     finish(&picture)
     return picture
   }

@@ -1,3 +1,5 @@
+import LongWork
+
 extension PowerGraph {
   /// The page's width by its height.
   static let aspect = 4.0 / 3
@@ -43,14 +45,16 @@ extension PowerGraph {
   static func arranged(_ graph: LayoutGraph) -> [Point] {
     var places = [Point](repeating: .zero, count: graph.sizes.count)
     let components = graph.components
+    let progress = WorkStep("placing figures", of: graph.sizes.count)
     var pieces: [ComponentPacking.Piece] = []
     var members: [[Int]] = []
     for component in components where component.count > 1 {
       let part = graph.part(component)
-      for (figure, place) in zip(component, ComponentLayout.places(part)) {
+      for (figure, place) in zip(component, ComponentLayout.places(part, progress)) {
         places[figure] = place
       }
       pieces.append(piece(graph, component, places))
+      if progress.isCancelled { return places }
       members.append(component)
     }
     let steps = ComponentPacking.steps(pieces, gap: 16, aspect: aspect)

@@ -62,6 +62,14 @@ package final class WorkMonitor: Sendable {
     return try Self.$installed.withValue(self, operation: work)
   }
 
+  package func perform<Result>(
+    isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Result
+  ) async rethrows -> Result {
+    owner.store(Self.taskIdentity, ordering: .relaxed)
+    defer { owner.store(0, ordering: .relaxed) }
+    return try await Self.$installed.withValue(self, operation: work)
+  }
+
   /// The units of the present step that are done.
   package var unitsDone: Int { done.load(ordering: .relaxed) }
 

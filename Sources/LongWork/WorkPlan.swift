@@ -31,9 +31,9 @@ package struct WorkPlan {
   /// Runs work that consists of parts.
   ///
   /// - Parameter shares: about how long the parts take, in any unit.
-  package static func run<Result>(
-    _ shares: [Double], _ work: () throws -> Result
-  ) rethrows -> Result {
+  package static func run<Result, Failure>(
+    _ shares: [Double], _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     guard let monitor = WorkMonitor.current else { return try work() }
     monitor.begin(planOf: shares)
     defer { monitor.endPlan() }

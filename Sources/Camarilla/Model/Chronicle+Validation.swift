@@ -1,3 +1,5 @@
+import LongWork
+
 /// What a builder has gathered, before it is known to be sound.
 struct ChronicleParts {
   let figures: [Figure?]
@@ -13,8 +15,14 @@ struct ChronicleParts {
 
   /// Every problem, table by table.
   func problems() -> [Problem] {
-    figureProblems() + fieldProblems() + duplicateIDProblems() + lifetimeProblems()
-      + pairProblems()
+    let progress = WorkStep("checking", of: 5)
+    let checks = [
+      figureProblems, fieldProblems, duplicateIDProblems, lifetimeProblems, pairProblems,
+    ]
+    return checks.flatMap { check in
+      defer { progress.advance() }
+      return progress.isCancelled ? [] : check()
+    }
   }
 
   /// The row of a relationship, as a problem names it.

@@ -45,7 +45,7 @@ struct RenderCommand: AsyncParsableCommand {
     let file = try await PictureFile(output)
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
-    var graph = phases(.compute, "Computing centrality and factions") {
+    var graph = phases(.compute, "Computing centrality and factions", parts: 2) {
       powerGraph(of: snapshot)
     }
     let bytes = try await phases(.render, "Drawing") {

@@ -1,5 +1,4 @@
-@unsafe @preconcurrency import Dispatch
-import Synchronization
+import LongWork
 
 #if canImport(Darwin)
   import Darwin
@@ -18,30 +17,40 @@ struct Phases: Sendable {
 
   init(_ arguments: TimingsArgument) { reportsTimings = arguments.timings }
 
+  /// - Parameter parts: how many analyses the work makes, one after the other.
   func callAsFunction<Result>(
-    _ phase: Phase, _ doing: String, _ work: () throws -> Result
+    _ phase: Phase, _ doing: String, parts: Int = 1, _ work: () throws -> Result
   ) rethrows -> Result {
-    let console = Console.current
-    let ticker = console.hasWatcher ? Ticker(doing, console) : nil
-    let start = ContinuousClock.now
-    defer { finish(phase, start, ticker, console) }
-    return try work()
+    let run = PhaseRun(phase, doing, parts: parts)
+    defer { run.finish(reportingTimings: reportsTimings) }
+    return try run.monitor.perform(work)
   }
 
   func callAsFunction<Result>(
-    _ phase: Phase, _ doing: String, _ work: () async throws -> Result
+    _ phase: Phase, _ doing: String, parts: Int = 1, _ work: () async throws -> Result
   ) async rethrows -> Result {
-    let console = Console.current
-    let ticker = console.hasWatcher ? Ticker(doing, console) : nil
-    let start = ContinuousClock.now
-    defer { finish(phase, start, ticker, console) }
-    return try await work()
+    let run = PhaseRun(phase, doing, parts: parts)
+    defer { run.finish(reportingTimings: reportsTimings) }
+    return try await run.monitor.perform(work)
+  }
+}
+
+/// One phase, from its beginning to its end.
+private struct PhaseRun {
+  let phase: Phases.Phase
+  let monitor: WorkMonitor
+  let console = Console.current
+  let bar: ProgressBar?
+  let start = ContinuousClock.now
+
+  init(_ phase: Phases.Phase, _ doing: String, parts: Int) {
+    self.phase = phase
+    monitor = WorkMonitor(parts: parts)
+    bar = console.hasWatcher ? ProgressBar(doing, monitor, console) : nil
   }
 
-  private func finish(
-    _ phase: Phase, _ start: ContinuousClock.Instant, _ ticker: Ticker?, _ console: Console
-  ) {
-    ticker?.stop()
+  func finish(reportingTimings reportsTimings: Bool) {
+    bar?.stop()
     guard reportsTimings else { return }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     console.note(
@@ -61,31 +70,5 @@ struct Phases: Sendable {
     #else
       return usage.ru_maxrss * 1024
     #endif
-  }
-}
-
-/// Tells a waiting person once a second what is being done, from the second second on.
-private final class Ticker: Sendable {
-  private let timer: any DispatchSourceTimer
-  private let console: Console
-  private let hasSpoken = Mutex(false)
-
-  init(_ doing: String, _ console: Console) {
-    self.console = console
-    let timer = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
-    self.timer = timer
-    let start = ContinuousClock.now
-    timer.schedule(deadline: .now() + .seconds(1), repeating: .seconds(1))
-    timer.setEventHandler { [self] in
-      let seconds = Int((ContinuousClock.now - start) / .seconds(1))
-      hasSpoken.withLock { $0 = true }
-      console.writeError("\r\u{1B}[K\(doing) … \(seconds) s")
-    }
-    timer.resume()
-  }
-
-  func stop() {
-    timer.cancel()
-    if hasSpoken.withLock({ $0 }) { console.writeError("\r\u{1B}[K") }
   }
 }

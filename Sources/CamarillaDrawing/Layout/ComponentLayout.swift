@@ -1,3 +1,5 @@
+import LongWork
+
 /// Places for one connected component, in points.
 enum ComponentLayout {
   /// Several starts are laid out, and the one kept in which the fewest ties cross or run through
@@ -5,12 +7,12 @@ enum ComponentLayout {
   ///
   /// - Precondition: the graph is connected.
   /// - Complexity: O(n² · sweeps · starts), and what the refinement is given.
-  static func places(_ graph: LayoutGraph) -> [Point] {
+  static func places(_ graph: LayoutGraph, _ progress: WorkStep) -> [Point] {
     let count = graph.sizes.count
     guard count > 1 else { return [.zero] }
     if count > mostForFullStress {
       var layout = SparseStressLayout(graph, pivots: 60)
-      layout.run(sweeps: 100)
+      layout.run(sweeps: 100, progress)
       return onPage(layout.places, graph)
     }
     let base = StressLayout(graph, start: .scaling)
@@ -22,7 +24,7 @@ enum ComponentLayout {
     drafts.sort { $0.cost < $1.cost }
     var best: [Point] = []
     var bestCost = Double.infinity
-    for draft in drafts.prefix(refined(count)) {
+    for draft in drafts.prefix(refined(count)) where best.isEmpty || !progress.isCancelled {
       var refinement = LayoutRefinement(
         graph: graph, places: draft.places, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
       refinement.run(budget: 2_500_000)

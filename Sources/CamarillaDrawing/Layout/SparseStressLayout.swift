@@ -1,3 +1,5 @@
+import LongWork
+
 /// Stress majorisation for large graphs, with distances to neighbours and to some pivots only
 /// (Ortmann, Klimenta & Brandes, "A sparse stress model", 2017).
 ///
@@ -75,8 +77,10 @@ struct SparseStressLayout {
   }
 
   /// Moves every figure `sweeps` times to the place that its own distances ask for.
-  mutating func run(sweeps: Int) {
-    for _ in 0..<sweeps {
+  mutating func run(sweeps: Int, _ progress: WorkStep) {
+    for sweep in 0..<sweeps where !progress.isCancelled {
+      progress.advance(
+        by: (sweep + 1) * places.count / sweeps - sweep * places.count / sweeps)
       for figure in places.indices {
         let here = places[figure]
         var sum = Point.zero

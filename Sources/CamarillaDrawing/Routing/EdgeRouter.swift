@@ -1,3 +1,5 @@
+import LongWork
+
 /// Finds an arc for each edge: straight where the way is free, bent aside where a foreign name stands
 /// in it, and side by side where a pair has several edges.
 struct EdgeRouter {
@@ -59,9 +61,11 @@ struct EdgeRouter {
     samples = [Point](repeating: .zero, count: edges.count * (Self.sampleCount + 1))
     extents = edges.map { _ in .empty }
     for bundle in bundles { take(bundle, bulge: 0) }
+    let progress = WorkStep("routing ties", of: passes * bundles.count)
     for pass in 0..<passes {
       var changed = false
-      for bundle in bundles {
+      for bundle in bundles where !progress.isCancelled {
+        progress.advance()
         let first = edges[bundle[0]]
         let chord = boxes[first.source].center.distance(to: boxes[first.target].center)
         let before = bundle.map { arcs[$0] }

@@ -54,17 +54,21 @@ package struct AtomicFile: ~Copyable {
     var number = 0
     while true {
       let candidate = join(home, ".\(fileName(of: place).prefix(64)).\(getpid())-\(number).part")
-      let descriptor = openFile(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      // Under the lock, so that no file is made that an interruption doesn't know of.
+      let (descriptor, code) = unfinished.withLock { paths in
+        let descriptor = openFile(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        if descriptor >= 0 { paths.append(candidate) }
+        return (descriptor, errno)
+      }
       if descriptor >= 0 {
         self.path = place
         temporaryPath = candidate
         self.descriptor = descriptor
-        unfinished.withLock { $0.append(candidate) }
         if kind == .regular { _ = fchmod(descriptor, mode) }
         return
       }
-      guard errno == EEXIST, number < 1000 else {
-        throw .cannotCreate(path: path, reason: systemMessage(errno))
+      guard code == EEXIST, number < 1000 else {
+        throw .cannotCreate(path: path, reason: systemMessage(code))
       }
       number += 1
     }
@@ -111,19 +115,21 @@ package struct AtomicFile: ~Copyable {
   package consuming func commit() throws(FormatsError) {
     try finish()
     guard let temporaryPath else { return }
-    guard unsafe rename(temporaryPath, path) == 0 else {
-      throw .writeFailed(path: path, reason: systemMessage(errno))
+    let code: Int32? = unfinished.withLock { paths in
+      guard unsafe rename(temporaryPath, path) == 0 else { return errno }
+      paths.removeAll { $0 == temporaryPath }
+      return nil
     }
+    if let code { throw .writeFailed(path: path, reason: systemMessage(code)) }
     isCommitted = true
-    forget(temporaryPath)
   }
 
-  /// Deletes the files that are being written at this moment, for a program that is about to end
-  /// itself, for instance because it was interrupted.
-  package static func removeUnfinished() {
+  /// Deletes the files that are being written at this moment and ends the program, for instance
+  /// because it was interrupted. Until it has ended no file is begun or put in its place.
+  package static func removeUnfinished(andEnd end: () -> Never) -> Never {
     unfinished.withLock { paths in
       for path in paths { unsafe unlink(path) }
-      paths.removeAll()
+      end()
     }
   }
 }

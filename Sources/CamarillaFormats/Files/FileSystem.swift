@@ -24,6 +24,12 @@ func fileKind(_ path: String) -> FileKind {
   }
 }
 
+/// The length of a file in bytes; 0 where there is none.
+func fileSize(_ path: String) -> Int {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+}
+
 /// The names in a folder in the order of `String`, without `.` and `..`; empty when it can't be read.
 func namesInFolder(_ path: String) -> [String] {
   guard let folder = unsafe opendir(path) else { return [] }

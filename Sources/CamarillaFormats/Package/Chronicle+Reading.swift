@@ -1,4 +1,5 @@
 public import Camarilla
+import LongWork
 
 extension Chronicle {
   /// Reads a chronicle from disk.
@@ -21,16 +22,20 @@ extension Chronicle {
   ///   ``FormatsError/readFailed(path:reason:)``, ``FormatsError/notAChronicle(path:reason:)``, or
   ///   ``FormatsError/invalid(_:)`` with every problem in every table, each with its place.
   public init(contentsOf path: String) throws(FormatsError) {
+    self = try WorkPlan.run([2, 1]) { () throws(FormatsError) in try Self.read(path) }
+  }
+
+  private static func read(_ path: String) throws(FormatsError) -> Chronicle {
     switch fileKind(path) {
     case .nothing:
       // Opening says why: there may be something that can't be reached.
       _ = try ByteSource(path: path)
       throw .notFound(path: path)
-    case .folder: self = try readFolder(try ChronicleFolder(path: path))
+    case .folder: return try readFolder(try ChronicleFolder(path: path))
     case .regular where path.utf8.count > 5 && path.lowercased().hasSuffix(".json"):
       let folder = try ChronicleFolder(path: folder(of: path))
-      self = try readFolder(folder, description: fileName(of: path))
-    case .regular, .other: self = try readLoneTable(try TableInput(path: path))
+      return try readFolder(folder, description: fileName(of: path))
+    case .regular, .other: return try readLoneTable(try TableInput(path: path))
     }
   }
 
@@ -94,7 +99,12 @@ private func readFolder(
     reader.rank(package.name)
     reader.problems += package.problems
   }
-  for (input, shape) in inputs { try reader.read(input, shape) }
+  let progress = WorkStep("reading", of: inputs.reduce(0) { $0 + $1.0.byteCount })
+  for (input, shape) in inputs {
+    var input = input
+    input.progress = progress
+    try reader.read(input, shape)
+  }
   return try reader.chronicle()
 }
 
@@ -118,6 +128,8 @@ private func readLoneTable(_ input: TableInput) throws(FormatsError) -> Chronicl
   if let reason = try whyNoTable(&source) {
     throw .notAChronicle(path: input.name, reason: reason)
   }
+  var input = input
+  input.progress = WorkStep("reading", of: input.byteCount)
   var cursor = try TableCursor.open(input, .relationships)
   if !cursor.headings.isEmpty, !cursor.looksLikeItsShape {
     throw .notAChronicle(

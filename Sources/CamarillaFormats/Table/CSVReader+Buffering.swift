@@ -1,3 +1,5 @@
+import LongWork
+
 extension CSVReader {
   /// Fills the buffer for the first time and looks at the marks a file may begin with.
   mutating func begin() throws(FormatsError) -> CSVFault? {
@@ -33,7 +35,8 @@ extension CSVReader {
     let room = unsafe UnsafeMutableRawBufferPointer(
       UnsafeMutableBufferPointer(rebasing: buffer[filled..<buffer.count - 1]))
     let count = try unsafe source.read(into: room)
-    if count == 0 { sourceIsAtEnd = true }
+    if count == 0 || progress?.isCancelled == true { sourceIsAtEnd = true }
+    progress?.advance(by: count)
     filled += count
   }
 

@@ -1,3 +1,5 @@
+import LongWork
+
 /// Reads CSV (RFC 4180) record by record, over bytes and in bounded memory.
 ///
 /// Accepted: a byte order mark, LF, CRLF or CR at a line's end, in any mixture, a last line with or
@@ -25,6 +27,8 @@
   static let mostFields = 1 << 16
 
   var source: ByteSource
+  /// Counts the bytes that were read, and says whether to read on.
+  var progress: WorkStep?
   let limit: Int
   /// What each byte means to the scan; see `Meaning`.
   let meanings: UnsafeMutablePointer<UInt8>

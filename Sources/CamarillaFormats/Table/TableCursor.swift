@@ -1,4 +1,5 @@
 import Camarilla
+import LongWork
 
 /// The columns that a table is known by.
 struct TableShape {
@@ -50,6 +51,7 @@ struct TableCursor: ~Copyable {
   static func open(_ input: TableInput, _ shape: TableShape) throws(FormatsError) -> TableCursor {
     let reader = CSVReader(try input.open(), delimiter: input.delimiter)
     var cursor = TableCursor(input, shape, reader: reader)
+    cursor.reader.progress = input.progress
     try cursor.readHeader()
     cursor.places.headings = cursor.headings
     return cursor

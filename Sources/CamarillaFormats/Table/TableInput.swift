@@ -1,3 +1,5 @@
+import LongWork
+
 /// A table's file, and how it is to be read.
 struct TableInput: Sendable {
   private enum Content: Sendable {
@@ -11,6 +13,16 @@ struct TableInput: Sendable {
   var delimiter = UInt8(ascii: ",")
   /// Texts that stand for nothing, as a data package may declare them (`NA`).
   var missingValues: [String] = []
+  /// The reading of all tables, of which this one is a part.
+  var progress: WorkStep?
+
+  /// How long it is, as far as is known.
+  var byteCount: Int {
+    switch content {
+    case .file: fileSize(name)
+    case .memory(let bytes): bytes.count
+    }
+  }
 
   /// A file on disk. A pipe is read here and now, since it runs only once.
   init(path: String) throws(FormatsError) {

@@ -114,7 +114,8 @@ private final class SearchWorker {
       } else {
         together.search(from: batch.sources[...], in: batch.block)
       }
-      progress.advance(by: batch.sources.count)
+      progress.advance(
+        by: batch.block.isTree ? batch.block.vertices.count : batch.sources.count)
     }
     let others = batches.lazy.filter { !$0.block.isTree }
     if others.contains(where: \.block.isDeep) { parts.append(nearby.takeSums()) }
