@@ -11,8 +11,9 @@ let package = Package(
     .target(
       name: "GraphKernels", dependencies: ["LongWork"], swiftSettings: house,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "Camarilla", dependencies: ["GraphKernels"], swiftSettings: house),
-    .target(name: "CamarillaFormats", dependencies: ["Camarilla"], swiftSettings: house),
+    .target(name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: house),
+    .target(
+      name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
     .target(
       name: "StalinCircle", dependencies: ["Camarilla", "CamarillaFormats"],
       exclude: ["README.md"], sources: ["StalinCircle.swift"],
