@@ -1,3 +1,5 @@
+import LongWork
+
 extension GroupWorker {
   /// Moves vertices, one at a time, to the group where they are worth most: all of them in random
   /// order, and those whose neighbours moved again, until none can improve.
