@@ -44,6 +44,31 @@ import Testing
     }
   }
 
+  /// The pictures of a series have one page, and whoever is in two years stands nearly still.
+  @Test func steadyPicturesCanBeLaidOnEachOther() async throws {
+    let folder = try TemporaryFolder()
+    var pages: [Substring] = []
+    for year in ["1925", "1926"] {
+      let path = folder.path + "/\(year).svg"
+      let outcome = await run(
+        "render", year, "-o", path, "--steady", "--from", "1925", "--to", "1927")
+      #expect(outcome.status == 0 && outcome.error.isEmpty)
+      let svg = String(decoding: try bytes(path), as: UTF8.self)
+      pages.append(try #require(svg.firstMatch(of: /viewBox="[^"]*"/)).output)
+    }
+    #expect(pages[0] == pages[1])
+    for (arguments, hint) in [
+      (["render", "1930", "--steady", "--to", "1927"], "1930 is not among the years"),
+      (["render", "1926", "--from", "1925"], "--steady"),
+      (["render", "1926", "--steady", "--layout", "dot"], "--layout"),
+    ] {
+      let outcome = await run(arguments + ["-o", folder.path + "/x.svg"])
+      #expect(outcome.status == 64)
+      #expect(outcome.error.contains(hint))
+    }
+    #expect(folder.contents == ["1925.svg", "1926.svg"])
+  }
+
   @Test func aPictureOfNobodySaysSo() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.svg"

@@ -1,4 +1,5 @@
 import GraphKernels
+import LongWork
 
 /// How firmly each figure belongs to its faction: what other searches make of it.
 ///
@@ -66,9 +67,18 @@ extension Snapshot {
   ) -> FactionStability {
     precondition(runs ?? 1 > 0, "a membership is judged by at least one run")
     let graph = tieGraph()
+    let runs = runs ?? max(10, min(100, 1_000_000 / max(1, graph.arcCount)))
+    // The division takes about as long as this many single searches.
+    return WorkPlan.run([20] + [Double](repeating: 1, count: runs)) {
+      stability(of: graph, by: method, resolution: resolution, seed: seed, runs: runs)
+    }
+  }
+
+  private func stability(
+    of graph: CompactGraph, by method: FactionMethod, resolution: Double, seed: UInt64, runs: Int
+  ) -> FactionStability {
     let (division, partition) = factions(
       of: graph, by: method, resolution: resolution, seed: seed)
-    let runs = runs ?? max(10, min(100, 1_000_000 / max(1, graph.arcCount)))
     var sums = [Double](repeating: 0, count: figures.count)
     var generator = SplitMix64(seed: seed)
     for _ in 0..<runs {

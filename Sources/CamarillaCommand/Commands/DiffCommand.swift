@@ -32,7 +32,9 @@ struct DiffCommand: AsyncParsableCommand {
       return
     }
     let file = try await PictureFile(path)
-    let bytes = try await phases(.render, "Drawing") { try await file.draw(diff.powerGraph()) }
+    let bytes = try await phases(.render, "Drawing") {
+      try await file.draw(diff.powerGraph().picture())
+    }
     try phases(.write, "Writing") { try Output.write(bytes, to: path) }
   }
 }

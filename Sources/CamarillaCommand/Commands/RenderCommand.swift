@@ -8,7 +8,8 @@ struct RenderCommand: AsyncParsableCommand {
     commandName: "render", abstract: "Draw the power graph of a year.",
     discussion: """
       The picture's format follows the file's extension: svg, png, pdf, dot, or whatever else \
-      Graphviz writes here.
+      Graphviz writes here. With --steady, pictures of several years can be laid on each other: \
+      they have one page, and figures stay about where they were.
       """)
 
   @OptionGroup var question: SnapshotQuestion
@@ -38,20 +39,31 @@ struct RenderCommand: AsyncParsableCommand {
     transform: choice("theme", of: Theme.self))
   var theme = Theme.light
 
+  @Flag(
+    help: "Place figures so that they stay where they are in the pictures of the years around.")
+  var steady = false
+
+  @OptionGroup(title: "The years of --steady") var range: YearRangeArguments
   @OptionGroup var seed: SeedArgument
   @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    if steady, layout != .stress {
+      throw ValidationError("--steady has a layout of its own; leave out --layout.")
+    }
+    if !steady, range.from != nil || range.to != nil {
+      throw ValidationError("--from and --to are the years of --steady; add it, or leave them out.")
+    }
+  }
 
   func run() async throws {
     let file = try await PictureFile(output)
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
-    var graph = phases(.compute, "Computing centrality and factions", parts: 2) {
-      powerGraph(of: snapshot)
-    }
-    let bytes = try await phases(.render, "Drawing") {
-      try await place(&graph)
-      return try await file.draw(graph)
-    }
+    let bytes =
+      try await
+      (steady
+      ? steadyPicture(of: snapshot, in: file, phases) : picture(of: snapshot, in: file, phases))
     try phases(.write, "Writing") { try Output.write(bytes, to: output) }
     if snapshot.relationships.isEmpty {
       Console.current.note("camarilla: nobody is active in \(snapshot.title); the picture says so")
@@ -60,6 +72,38 @@ struct RenderCommand: AsyncParsableCommand {
 }
 
 extension RenderCommand {
+  private func picture(
+    of snapshot: Snapshot, in file: PictureFile, _ phases: Phases
+  ) async throws -> [UInt8] {
+    var graph = phases(.compute, "Computing centrality and factions", parts: 2) {
+      powerGraph(of: snapshot)
+    }
+    return try await phases(.render, "Drawing") {
+      try await place(&graph)
+      return try await file.draw(graph.picture())
+    }
+  }
+
+  /// The picture as one of a series.
+  private func steadyPicture(
+    of snapshot: Snapshot, in file: PictureFile, _ phases: Phases
+  ) async throws -> [UInt8] {
+    let years = try range.years(of: snapshot.chronicle)
+    guard years.contains(snapshot.year) else {
+      throw CommandFailure(
+        .usage,
+        "\(snapshot.year) is not among the years from \(years.lowerBound) to \(years.upperBound);"
+          + " choose others with --from and --to.")
+    }
+    let graphs = phases(.compute, "Computing centrality and factions", parts: 2 * years.count) {
+      snapshot.chronicle.sweep(years, snapshot.options).map { powerGraph(of: $0) }
+    }
+    return try await phases(.render, "Drawing") {
+      let pictures = PowerGraph.series(graphs)
+      return try await file.draw(pictures[snapshot.year - years.lowerBound])
+    }
+  }
+
   private func powerGraph(of snapshot: Snapshot) -> PowerGraph {
     snapshot.powerGraph(
       scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning,

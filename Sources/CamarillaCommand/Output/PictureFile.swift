@@ -20,8 +20,7 @@ struct PictureFile {
   }
 
   /// The picture's bytes.
-  func draw(_ graph: PowerGraph) async throws -> [UInt8] {
-    let picture = graph.picture()
+  func draw(_ picture: Picture) async throws -> [UInt8] {
     // DOT is what we hand to Graphviz, with every place in it; a bitmap needs its resolution there.
     if format == .dot { return Array(picture.dot().utf8) }
     let dot = format.isBitmap ? picture.dot(resolution: picture.resolution) : picture.dot()

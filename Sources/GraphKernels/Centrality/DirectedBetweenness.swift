@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// How much each figure stands on the shortest paths from others to others, along arcs as they run.
   ///
@@ -12,12 +14,15 @@ extension CompactGraph {
   /// Algorithm: Brandes 2001. Time: O(nm). Space: O(n + m), and O(n) a thread.
   package func directedBetweenness(threads: Int = 1) -> [Double] {
     let size = max(1, vertexCount / 64)
+    let progress = WorkStep("betweenness", of: vertexCount)
     let sums = orderedFold(
       chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
       makeWorker: { DirectedBrandes(self) },
       work: { chunk, worker in
-        for source in chunk * size..<min((chunk + 1) * size, vertexCount) {
+        for source in chunk * size..<min((chunk + 1) * size, vertexCount)
+        where !progress.isCancelled {
           worker.accumulate(from: source)
+          progress.advance()
         }
         return worker.takeSums()
       })

@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// Each figure's importance as the importance of those from whom arcs run to it, added up.
   ///
@@ -16,7 +18,7 @@ extension CompactGraph {
   /// multiplication. Time: O(n + m), and O(k³) for a component of k ≤ 256 vertices, or O(m) for each
   /// of up to thousands of products; where these do not suffice, not converged. Space: O(n + m + k²).
   package func incomingEigenvector() -> IterativeScores {
-    let classes = StrongClasses(self)
+    let classes = StrongClasses(self, WorkStep("eigenvector"))
     let zeros = [Double](repeating: 0, count: vertexCount)
     let (dominant, radius) = classes.dominant()
     guard radius > 0 else { return IterativeScores(values: zeros, isConverged: vertexCount == 0) }
@@ -57,7 +59,7 @@ extension CompactGraph {
   /// O(n + m), and O(k³) for a component of k ≤ 256 vertices or O(m) a sweep. Space: O(n + m + k²).
   package func incomingKatz(alpha: Double = 0.1) -> IterativeScores {
     precondition(alpha >= 0 && alpha.isFinite, "alpha is a finite number, at least 0")
-    let classes = StrongClasses(self)
+    let classes = StrongClasses(self, WorkStep("katz"))
     var values = [Double](repeating: 0, count: vertexCount)
     for label in (0..<classes.count).reversed() {
       let right = classes.inflow(to: label, from: values).map { 1 + alpha * $0 }
@@ -78,7 +80,7 @@ extension CompactGraph {
   /// A directed graph is taken with its directions; without any circle of arcs it is 0. Cost as
   /// ``incomingEigenvector()``, or ``eigenvector()`` for an undirected graph.
   package func spectralRadius() -> Double {
-    if isDirected { return StrongClasses(self).dominant().radius }
+    if isDirected { return StrongClasses(self, WorkStep("spectral radius")).dominant().radius }
     // Whatever its eigenvectors share, multiplying by the matrix stretches it by the eigenvalue.
     let moved = sumsOverNeighbours(of: eigenvector().values)
     return dot(moved, moved).squareRoot()

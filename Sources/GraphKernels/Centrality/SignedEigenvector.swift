@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// Status that allies lend and enemies take away: the dominant eigenvector of the signs.
   ///
@@ -22,7 +24,7 @@ extension CompactGraph {
       return IterativeScores(values: zeros, isConverged: vertexCount == 0)
     }
     let signs = graph.targets.indices.map { graph.weight(ofArc: $0) < 0 ? -1.0 : 1 }
-    let search = SignedLanczos(graph, signs)
+    let search = SignedLanczos(graph, signs, WorkStep("signed eigenvector"))
     let highest = search.largest(negated: false, beside: nil)
     let lowest = search.largest(negated: true, beside: nil)
     let isNegated = highest.value < lowest.value * (1 - sameSignedEigenvalue)
@@ -63,12 +65,14 @@ private struct SignedLanczos {
 
   private let graph: CompactGraph
   private let signs: [Double]
+  private let progress: WorkStep
   private static let basisSize = 40
   private static let restarts = 500
   private static let tolerance = 1e-13
 
-  init(_ graph: CompactGraph, _ signs: [Double]) {
+  init(_ graph: CompactGraph, _ signs: [Double], _ progress: WorkStep) {
     self.graph = graph
+    self.progress = progress
     self.signs = signs
   }
 
@@ -87,7 +91,7 @@ private struct SignedLanczos {
     var generator = SplitMix64(seed: other == nil ? 2004 : 1953)
     var vector = (0..<n).map { _ in Double(1 + generator.below(1_000_000)) / 1_000_000 - 0.5 }
     var found = Pair(value: -.infinity, vector: vector, isConverged: false)
-    for _ in 0..<Self.restarts {
+    for _ in 0..<Self.restarts where !progress.isCancelled {
       var basis: [[Double]] = []
       var diagonal: [Double] = []
       var links: [Double] = []

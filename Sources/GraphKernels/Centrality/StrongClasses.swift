@@ -1,3 +1,5 @@
+import LongWork
+
 /// A graph's strong components, each with a matrix of its own: what non-negative matrices are taken
 /// apart into.
 ///
@@ -12,7 +14,7 @@ struct StrongClasses {
   /// The graph with its arcs turned round: row v names those from whom arcs run to v.
   let incoming: CompactGraph
 
-  init(_ graph: CompactGraph) {
+  init(_ graph: CompactGraph, _ progress: WorkStep) {
     let found = graph.componentsInTarjansOrder()
     labels = found.labels
     incoming = graph.reversed()
@@ -34,7 +36,7 @@ struct StrongClasses {
         }
         offsets.append(Int32(truncatingIfNeeded: sources.count))
       }
-      matrices.append(ClassMatrix(offsets: offsets, sources: sources))
+      matrices.append(ClassMatrix(offsets: offsets, sources: sources, progress))
     }
     self.members = members
     self.matrices = matrices
@@ -59,12 +61,14 @@ struct StrongClasses {
 struct ClassMatrix {
   private let offsets: [Int32]
   private let sources: [Int32]
+  private let progress: WorkStep
 
   /// Up to this size systems are solved by elimination, in n³/3 steps and without any doubt about
   /// convergence; above, by iteration.
   private static let eliminationLimit = 256
 
-  init(offsets: [Int32], sources: [Int32]) {
+  init(offsets: [Int32], sources: [Int32], _ progress: WorkStep) {
+    self.progress = progress
     self.offsets = offsets
     self.sources = sources
   }
@@ -135,7 +139,7 @@ struct ClassMatrix {
   /// Gauss–Seidel sweeps, which rise towards the solution where there is one.
   private func sweep(diagonal d: Double, scale s: Double, right: [Double]) -> [Double]? {
     var solution = right.map { $0 / d }
-    for _ in 0..<20_000 {
+    for _ in 0..<20_000 where !progress.isCancelled {
       var change = 0.0
       var largest = 0.0
       for row in 0..<size {
@@ -164,7 +168,9 @@ struct ClassMatrix {
     // As many products as take some seconds, or as many eliminations as are ever needed.
     let limit = isSmall ? 60 : max(1_000, 2_000_000_000 / (arcCount + size))
     var rounds = 0
-    while bounds.high - bounds.low > 1e-14 * bounds.high, rounds < limit {
+    while bounds.high - bounds.low > 1e-14 * bounds.high, rounds < limit,
+      !progress.isCancelled
+    {
       rounds += 1
       let next: [Double]
       if isSmall {

@@ -1,3 +1,5 @@
+import LongWork
+
 extension CompactGraph {
   /// For every vertex, how many others its arcs lead to, and the sums of its distances to them.
   ///
@@ -10,16 +12,18 @@ extension CompactGraph {
   package func outwardDistanceSums(threads: Int = 1) -> DistanceSums {
     let size = max(1, vertexCount / 64)
     let n = vertexCount
+    let progress = WorkStep("distances", of: n)
     let found = orderedFold(
       chunks: (n + size - 1) / size, threads: threads, length: 3 * n,
       makeWorker: { OutwardSearch(self) },
       work: { chunk, search in
         var sums = [Double](repeating: 0, count: 3 * n)
-        for source in chunk * size..<min((chunk + 1) * size, n) {
+        for source in chunk * size..<min((chunk + 1) * size, n) where !progress.isCancelled {
           let (reached, distances, reciprocals) = search.sums(from: source)
           sums[3 * source] = Double(reached)
           sums[3 * source + 1] = Double(distances)
           sums[3 * source + 2] = reciprocals
+          progress.advance()
         }
         return sums
       })

@@ -22,6 +22,12 @@ struct Analysis: Sendable, CustomTestStringConvertible {
         Analysis("betweenness, \(threads) threads") { bits($0.betweenness(threads: threads)) },
         Analysis("closeness, \(threads) threads") { bits($0.closeness(threads: threads)) },
         Analysis("harmonic, \(threads) threads") { bits($0.harmonic(threads: threads)) },
+        Analysis("directed betweenness, \(threads) threads") {
+          bits($0.directedBetweenness(threads: threads))
+        },
+        Analysis("directed distances, \(threads) threads") {
+          bits($0.outwardDistanceSums(threads: threads).reciprocals)
+        },
         Analysis("weighted betweenness, \(threads) threads") {
           bits($0.weightedBetweenness(lengths: $0.lengths, threads: threads))
         },
@@ -47,6 +53,9 @@ struct Analysis: Sendable, CustomTestStringConvertible {
   /// Those that take a few passes over the ties; told apart, as they end before one can stop them.
   static let short: [Analysis] = [
     Analysis("eigenvector") { bits($0.eigenvector().values) },
+    Analysis("directed eigenvector") { bits($0.incomingEigenvector().values) },
+    Analysis("signed eigenvector") { bits($0.signedEigenvector().values) },
+    Analysis("directed katz") { bits($0.incomingKatz(alpha: 0.01).values) },
     Analysis("hubs") { bits($0.hubsAndAuthorities().hubs.values) },
     Analysis("katz") { bits($0.katz(alpha: 0.01).values) },
     Analysis("pagerank") { bits($0.pageRank().values) },

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The built command, in a process of its own, told to stop in the middle of its work.
+@Suite(.serialized) struct InterruptTests {
+  /// Twelve thousand figures tangled up with each other: minutes of work in a debug build.
+  private static let large =
+    "kind,source,target,when\n"
+    + (0..<60_000).map { row in
+      // Knuth's multiplicative hashing draws the ends.
+      let ends = ((row &* 2_654_435_761) >> 7 % 12_000, (row &* 40_503 &+ 17) % 12_000)
+      return "\(row % 3 == 0 ? "rivalry" : "alliance"),a\(ends.0),b\(ends.1),1926\n"
+    }.joined()
+
+  @Test(
+    .timeLimit(.minutes(3)),
+    arguments: [
+      (["central", "1926", "--measure", "betweenness", "-o", "OUT/scores.csv"], SIGINT),
+      (["balance", "1926", "-o", "OUT/balance.json"], SIGTERM),
+      (["render", "1926", "--size-by", "betweenness", "-o", "OUT/picture.svg"], SIGINT),
+    ])
+  func itEndsAtOnceAndLeavesNothing(job: [String], signal: Int32) throws {
+    let folder = try TemporaryFolder()
+    let chronicle = try folder.file("large.csv", Self.large)
+    let process = Process()
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "camarilla")
+    process.arguments =
+      job.map { $0.replacing("OUT", with: folder.path) } + ["--chronicle", chronicle]
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    Thread.sleep(forTimeInterval: 3)
+    try #require(process.isRunning)
+    let start = ContinuousClock.now
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    // A second is what users are promised; the other tests keep the machine busy.
+    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(process.terminationStatus == signal)
+    #expect(folder.contents == ["large.csv"])
+    // Nobody watches a pipe, so nothing is said of progress.
+    #expect(errors.fileHandleForReading.availableData.isEmpty)
+  }
+}
