@@ -1,6 +1,6 @@
 """Measures Camarilla against other libraries on the same work, in one run.
 
-    make compare                                 all of it: some twenty minutes on an idle machine
+    make compare                                 all of it: some half an hour on an idle machine
     python3 Benchmarks/compare.py --quick        small sizes, two or three minutes
     python3 Benchmarks/compare.py --only rmat    the parts whose names hold a word
 
