@@ -14,23 +14,8 @@ extension CompactGraph {
   /// Algorithm: Brandes 2001 with Dijkstra's searches. Time: O(n (n + m) log n). Space: O(n + m) a
   /// thread.
   package func weightedBetweenness(lengths: [Double], threads: Int = 1) -> [Double] {
-    let sums = foldedOverSources(threads: threads, lengths: lengths, length: vertexCount) {
-      source, search, sums in
-      var paths = [WideCount](repeating: WideCount(), count: search.distances.count)
-      var dependency = [Double](repeating: 0, count: paths.count)
-      paths[source] = WideCount(significand: 1, exponent: 0)
-      for vertex in search.order.dropFirst() {
-        for before in search.predecessors(of: Int(vertex)) {
-          paths[Int(vertex)].add(paths[Int(before)])
-        }
-      }
-      for vertex in search.order.dropFirst().reversed() {
-        for before in search.predecessors(of: Int(vertex)) {
-          let share = paths[Int(before)].quotient(by: paths[Int(vertex)])
-          dependency[Int(before)] += share * (1 + dependency[Int(vertex)])
-        }
-        sums[Int(vertex)] += dependency[Int(vertex)]
-      }
+    let sums = foldedOverSources(threads: threads, lengths: lengths, wantsPaths: true) {
+      $1.addDependencies(from: $0, to: &$2)
     }
     return betweennessScores(ofDependencies: sums)
   }
@@ -40,10 +25,11 @@ extension CompactGraph {
   /// Parameters as ``weightedBetweenness(lengths:threads:)``. Time: O(n (n + m) log n).
   package func weightedCloseness(lengths: [Double], threads: Int = 1) -> [Double] {
     let others = Double(vertexCount - 1)
-    return foldedOverSources(threads: threads, lengths: lengths, length: vertexCount) {
-      source, search, sums in
-      let reached = Double(search.order.count - 1)
-      let total = search.order.reduce(0) { $0 + search.distances[Int($1)] }
+    return foldedOverSources(threads: threads, lengths: lengths, wantsPaths: false) {
+      source, room, sums in
+      let reached = Double(room.search.reachedCount - 1)
+      var total = 0.0
+      room.forEachDistance { total += $0 }
       if reached > 0 { sums[source] = reached / others * (reached / total).finite }
     }
   }
@@ -54,31 +40,30 @@ extension CompactGraph {
   /// ``weightedBetweenness(lengths:threads:)``. Time: O(n (n + m) log n).
   package func weightedHarmonic(lengths: [Double], threads: Int = 1) -> [Double] {
     let others = Double(vertexCount - 1)
-    return foldedOverSources(threads: threads, lengths: lengths, length: vertexCount) {
-      source, search, sums in
-      for vertex in search.order.dropFirst() {
-        sums[source] += 1 / search.distances[Int(vertex)] / others
-      }
-      sums[source] = sums[source].finite
+    return foldedOverSources(threads: threads, lengths: lengths, wantsPaths: false) {
+      source, room, sums in
+      var total = 0.0
+      room.forEachDistance { total += 1 / $0 / others }
+      sums[source] = total.finite
     }
   }
 
   /// Adds up what each source's search contributes, in chunks that depend on the graph only.
   private func foldedOverSources(
-    threads: Int, lengths: [Double], length: Int,
-    _ contribute: @Sendable (Int, WeightedSearch, inout [Double]) -> Void
+    threads: Int, lengths: [Double], wantsPaths: Bool,
+    _ contribute: @Sendable (Int, WeightedSearchRoom, inout [Double]) -> Void
   ) -> [Double] {
     let size = max(1, vertexCount / 64)
     let progress = WorkStep("weighted distances", of: vertexCount)
     return orderedFold(
-      chunks: (vertexCount + size - 1) / size, threads: threads, length: length,
-      makeWorker: { WeightedSearchRoom(WeightedSearch(self, lengths: lengths)) },
+      chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
+      makeWorker: { WeightedSearchRoom(self, lengths: lengths, wantsPaths: wantsPaths) },
       work: { chunk, room in
-        var sums = [Double](repeating: 0, count: length)
+        var sums = [Double](repeating: 0, count: vertexCount)
         for source in chunk * size..<min((chunk + 1) * size, vertexCount) {
           if progress.isCancelled { break }
           room.search.search(from: source)
-          contribute(source, room.search, &sums)
+          contribute(source, room, &sums)
           progress.advance()
         }
         return sums
@@ -86,10 +71,77 @@ extension CompactGraph {
   }
 }
 
-/// A thread's search, kept from chunk to chunk.
+/// A thread's search, kept from chunk to chunk, and its sums along the paths.
 private final class WeightedSearchRoom {
-  var search: WeightedSearch
-  init(_ search: WeightedSearch) { self.search = search }
+  let search: WeightedSearch
+  private let paths: KernelBuffer<Double>
+  private let dependencies: KernelBuffer<Double>
+
+  /// Beyond it path counts come near what a Double can hold.
+  private static let limit = 1e290
+
+  init(_ graph: CompactGraph, lengths: [Double], wantsPaths: Bool) {
+    search = WeightedSearch(graph, lengths: lengths, keepsPredecessors: wantsPaths)
+    paths = KernelBuffer(repeating: 0, count: wantsPaths ? graph.vertexCount : 0)
+    dependencies = KernelBuffer(repeating: 0, count: wantsPaths ? graph.vertexCount : 0)
+  }
+
+  /// The distances to those reached from the last source but itself, in their order.
+  @inline(__always)
+  func forEachDistance(_ body: (Double) -> Void) {
+    for index in 1..<max(1, search.reachedCount) { body(search.distances[search.order[index]]) }
+  }
+
+  /// Adds what the vertices contribute to paths from the last source (Brandes 2001).
+  func addDependencies(from source: Int, to sums: inout [Double]) {
+    paths[source] = 1
+    var largest = 1.0
+    for index in 1..<search.reachedCount {
+      let vertex = search.order[index]
+      var count = 0.0
+      for place in search.predecessorPlaces(of: vertex) {
+        count += paths[search.predecessors[place]]
+      }
+      paths[vertex] = count
+      largest = max(largest, count)
+    }
+    if largest < Self.limit {
+      foldBack(to: &sums) { self.paths[$0] / self.paths[$1] }
+    } else {
+      let counts = wideCounts(from: source)
+      foldBack(to: &sums) { counts[Int($0)].quotient(by: counts[Int($1)]) }
+    }
+    dependencies[source] = 0
+  }
+
+  /// - Parameter share: of the shortest paths to the second vertex, those whose last but one is the
+  ///   first.
+  @inline(__always)
+  private func foldBack(to sums: inout [Double], _ share: (Int32, Int32) -> Double) {
+    for index in stride(from: search.reachedCount - 1, to: 0, by: -1) {
+      let vertex = search.order[index]
+      let dependency = dependencies[vertex]
+      for place in search.predecessorPlaces(of: vertex) {
+        let before = search.predecessors[place]
+        dependencies[before] += share(before, vertex) * (1 + dependency)
+      }
+      sums[Int(vertex)] += dependency
+      dependencies[vertex] = 0
+    }
+  }
+
+  /// The path counts of the last search once more, in numbers without a limit.
+  private func wideCounts(from source: Int) -> [WideCount] {
+    var counts = [WideCount](repeating: WideCount(), count: paths.count)
+    counts[source] = WideCount(significand: 1, exponent: 0)
+    for index in 1..<search.reachedCount {
+      let vertex = search.order[index]
+      for place in search.predecessorPlaces(of: vertex) {
+        counts[Int(vertex)].add(counts[Int(search.predecessors[place])])
+      }
+    }
+    return counts
+  }
 }
 
 extension Double {

@@ -44,12 +44,13 @@ extension CompactGraph {
     let back = CompactGraph(
       offsets: offsets, targets: targets, weights: lengths, isDirected: true
     ).reversed()
-    var search = WeightedSearch(back, lengths: back.weights)
+    let search = WeightedSearch(back, lengths: back.weights)
     search.search(from: target)
     guard search.distances[source].isFinite else { return nil }
     var path = [Int32(truncatingIfNeeded: source)]
     while let last = path.last, Int(last) != target {
-      guard let next = search.firstPredecessor(of: Int(last)) else { return nil }
+      let places = search.predecessorPlaces(of: last)
+      guard let next = places.map({ search.predecessors[$0] }).min() else { return nil }
       path.append(next)
     }
     return (path, search.distances[source])

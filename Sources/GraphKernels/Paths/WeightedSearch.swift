@@ -2,95 +2,157 @@
 ///
 /// Two lengths count as equal when they differ by no more than 10⁻¹² of themselves: sums of the same
 /// lengths in another order may differ in their last bits, and paths of equal length have to be found.
-struct WeightedSearch {
+final class WeightedSearch {
   /// From the last source; infinite for vertices out of reach.
-  private(set) var distances: [Double]
-  /// The vertices reached from the last source, nearest first.
-  private(set) var order: [Int32] = []
+  let distances: KernelBuffer<Double>
+  /// The vertices reached from the last source, nearest first: as many as ``reachedCount``.
+  let order: KernelBuffer<Int32>
+  private(set) var reachedCount = 0
+  /// The vertices right before others on shortest paths; ``predecessorPlaces(of:)`` says whose.
+  let predecessors: KernelBuffer<Int32>
 
-  private let graph: CompactGraph
-  private let lengths: [Double]
-  private var isSettled: [Bool]
-  private var predecessors: [[Int32]]
-  /// A binary heap of candidates, least distance first, then lowest vertex.
-  private var heap: [(distance: Double, vertex: Int32)] = []
+  private let offsets: KernelBuffer<Int32>
+  private let targets: KernelBuffer<Int32>
+  private let lengths: KernelBuffer<Double>
+  private let keepsPredecessors: Bool
+  /// Every vertex has room for as many predecessors as arcs end at it.
+  private let firstPredecessor: KernelBuffer<Int32>
+  private let predecessorCount: KernelBuffer<Int32>
+  private let isSettled: KernelBuffer<Bool>
+  private var heap: VertexHeap
 
   private static let tolerance = 1e-12
 
-  init(_ graph: CompactGraph, lengths: [Double]) {
+  /// - Parameter keepsPredecessors: whether paths are wanted, or distances only.
+  init(_ graph: CompactGraph, lengths: [Double], keepsPredecessors: Bool = true) {
     precondition(lengths.count == graph.arcCount, "every arc needs a length")
     precondition(lengths.allSatisfy { $0 > 0 && $0.isFinite }, "lengths are positive and finite")
-    self.graph = graph
-    self.lengths = lengths
-    distances = [Double](repeating: .infinity, count: graph.vertexCount)
-    isSettled = [Bool](repeating: false, count: graph.vertexCount)
-    predecessors = Array(repeating: [], count: graph.vertexCount)
+    let count = graph.vertexCount
+    offsets = KernelBuffer(graph.offsets)
+    targets = KernelBuffer(graph.targets)
+    self.lengths = KernelBuffer(lengths)
+    self.keepsPredecessors = keepsPredecessors
+    distances = KernelBuffer(repeating: .infinity, count: count)
+    order = KernelBuffer(uninitialised: count)
+    isSettled = KernelBuffer(repeating: false, count: count)
+    predecessorCount = KernelBuffer(repeating: 0, count: count)
+    firstPredecessor = KernelBuffer(repeating: 0, count: count + 1)
+    predecessors = KernelBuffer(uninitialised: keepsPredecessors ? graph.arcCount : 0)
+    for target in graph.targets { firstPredecessor[Int(target) + 1] += 1 }
+    for vertex in 0..<count { firstPredecessor[vertex + 1] += firstPredecessor[vertex] }
+    heap = VertexHeap(vertexCount: count)
   }
 
-  /// The vertices right before `vertex` on shortest paths from the last source.
-  func predecessors(of vertex: Int) -> [Int32] { predecessors[vertex] }
+  /// Where in ``predecessors`` those of a vertex stand.
+  func predecessorPlaces(of vertex: Int32) -> Range<Int> {
+    let first = Int(firstPredecessor[vertex])
+    return first..<first + Int(predecessorCount[vertex])
+  }
 
-  func firstPredecessor(of vertex: Int) -> Int32? { predecessors[vertex].min() }
-
-  mutating func search(from source: Int) {
-    for vertex in order {
-      distances[Int(vertex)] = .infinity
-      isSettled[Int(vertex)] = false
-      predecessors[Int(vertex)].removeAll(keepingCapacity: true)
+  func search(from source: Int) {
+    for index in 0..<reachedCount {
+      distances[order[index]] = .infinity
+      isSettled[order[index]] = false
+      predecessorCount[order[index]] = 0
     }
-    order.removeAll(keepingCapacity: true)
+    reachedCount = 0
     distances[source] = 0
-    insert((0, Int32(truncatingIfNeeded: source)))
-    while let (distance, vertex) = removeLeast() {
-      if isSettled[Int(vertex)] { continue }
-      isSettled[Int(vertex)] = true
-      order.append(vertex)
-      for arc in graph.arcs(of: Int(vertex)) {
-        relax(graph.targets[arc], distance + lengths[arc], from: vertex)
+    heap.put(Int32(truncatingIfNeeded: source), at: 0)
+    while let (distance, vertex) = heap.removeLeast() {
+      isSettled[vertex] = true
+      order[reachedCount] = vertex
+      reachedCount += 1
+      for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
+        relax(targets[arc], distance + lengths[arc], from: vertex)
       }
     }
   }
 
-  private mutating func relax(_ target: Int32, _ distance: Double, from vertex: Int32) {
-    let place = Int(target)
+  @inline(__always)
+  private func relax(_ target: Int32, _ distance: Double, from vertex: Int32) {
     // Lengths far below rounding may lead back to one already settled at the same distance.
-    if isSettled[place] || !distance.isFinite { return }
-    let known = distances[place]
+    if isSettled[target] || !distance.isFinite { return }
+    let known = distances[target]
     if distance < known - known * Self.tolerance || known == .infinity {
-      distances[place] = distance
-      predecessors[place].removeAll(keepingCapacity: true)
-      predecessors[place].append(vertex)
-      insert((distance, target))
-    } else if distance <= known + known * Self.tolerance {
-      predecessors[place].append(vertex)
+      distances[target] = distance
+      predecessorCount[target] = 0
+      heap.put(target, at: distance)
+    } else if distance > known + known * Self.tolerance {
+      return
+    }
+    guard keepsPredecessors else { return }
+    predecessors[firstPredecessor[target] + predecessorCount[target]] = vertex
+    predecessorCount[target] += 1
+  }
+}
+
+/// Vertices by falling nearness: the least distance first, then the lowest vertex.
+///
+/// Four children a node, which are compared in one line of the cache.
+private struct VertexHeap: ~Copyable {
+  private struct Entry: BitwiseCopyable {
+    var distance: Double
+    var vertex: Int32
+
+    @inline(__always)
+    func precedes(_ other: Entry) -> Bool {
+      distance < other.distance || (distance == other.distance && vertex < other.vertex)
     }
   }
 
-  private func precedes(_ left: Int, _ right: Int) -> Bool {
-    (heap[left].distance, heap[left].vertex) < (heap[right].distance, heap[right].vertex)
+  private let entries: KernelBuffer<Entry>
+  /// Where each vertex stands, or −1.
+  private let places: KernelBuffer<Int32>
+  private var count = 0
+
+  init(vertexCount: Int) {
+    entries = KernelBuffer(uninitialised: vertexCount)
+    places = KernelBuffer(repeating: -1, count: vertexCount)
   }
 
-  private mutating func insert(_ entry: (distance: Double, vertex: Int32)) {
-    heap.append(entry)
-    var child = heap.count - 1
-    while child > 0, precedes(child, (child - 1) / 2) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
+  /// Adds a vertex, or brings one nearer.
+  mutating func put(_ vertex: Int32, at distance: Double) {
+    let entry = Entry(distance: distance, vertex: vertex)
+    var hole = Int(places[vertex])
+    if hole < 0 {
+      hole = count
+      count += 1
     }
+    while hole > 0 {
+      let parent = (hole - 1) / 4
+      guard entry.precedes(entries[parent]) else { break }
+      set(hole, entries[parent])
+      hole = parent
+    }
+    set(hole, entry)
   }
 
-  private mutating func removeLeast() -> (distance: Double, vertex: Int32)? {
-    guard !heap.isEmpty else { return nil }
-    heap.swapAt(0, heap.count - 1)
-    let least = heap.removeLast()
-    var parent = 0
-    while 2 * parent + 1 < heap.count {
-      var child = 2 * parent + 1
-      if child + 1 < heap.count, precedes(child + 1, child) { child += 1 }
-      if !precedes(child, parent) { break }
-      heap.swapAt(child, parent)
-      parent = child
+  mutating func removeLeast() -> (distance: Double, vertex: Int32)? {
+    guard count > 0 else { return nil }
+    let least = entries[0]
+    places[least.vertex] = -1
+    count -= 1
+    guard count > 0 else { return (least.distance, least.vertex) }
+    let last = entries[count]
+    var hole = 0
+    while 4 * hole + 1 < count {
+      let first = 4 * hole + 1
+      var nearest = first
+      for child in first + 1..<max(first + 1, min(first + 4, count))
+      where entries[child].precedes(entries[nearest]) {
+        nearest = child
+      }
+      guard entries[nearest].precedes(last) else { break }
+      set(hole, entries[nearest])
+      hole = nearest
     }
-    return least
+    set(hole, last)
+    return (least.distance, least.vertex)
+  }
+
+  @inline(__always)
+  private func set(_ place: Int, _ entry: Entry) {
+    entries[place] = entry
+    places[entry.vertex] = Int32(truncatingIfNeeded: place)
   }
 }
