@@ -102,11 +102,18 @@ extension AllianceDiff.Pair {
       claims.map(\.relationship).filter { told.kinds?.contains($0.kind) ?? true }
     }
     let (before, after) = (relevant(told.before), relevant(told.after))
-    var seen: Set<Citation> = []
     self.init(
       figures: [ids.first, ids.second], before: before.map(\.id), after: after.map(\.id),
-      citations: (before + after).flatMap(\.citations).filter { seen.insert($0).inserted },
+      citations: (before + after).distinctCitations,
       signBefore: signs.0, signAfter: signs.1)
+  }
+}
+
+extension [Relationship] {
+  /// What they rest on, each citation once, in the order of the relationships.
+  var distinctCitations: [Citation] {
+    var seen: Set<Citation> = []
+    return flatMap(\.citations).filter { seen.insert($0).inserted }
   }
 }
 

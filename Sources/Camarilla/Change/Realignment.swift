@@ -52,14 +52,12 @@ extension Chronicle {
           year: snapshot.year, sign: tie.value < 0 ? -1 : 1, rows: rows[key] ?? [])
         if let then = stands.updateValue(now, forKey: key), then.sign != now.sign {
           let (before, after) = (then.rows.map(relationship), now.rows.map(relationship))
-          var seen: Set<Citation> = []
           turns.append(
             Realignment(
               figures: ends.map { figures[Int($0)].id }, lastYear: then.year, firstYear: now.year,
               signBefore: then.sign, signAfter: now.sign, before: before.map(\.id),
               after: after.map(\.id),
-              citations: (before + after).flatMap(\.citations)
-                .filter { seen.insert($0).inserted }))
+              citations: (before + after).distinctCitations))
         }
       }
     }

@@ -9,8 +9,6 @@
 final class BatchedBrandes {
   typealias Lanes = SIMD8<Double>
   static let laneCount = 8
-  /// Path counts above this might overflow when added up.
-  private static let limit = 1e290
   /// Pushing reads and writes where pulling only reads.
   private static let pushCost = 2
 
@@ -132,7 +130,7 @@ final class BatchedBrandes {
         largest.replace(with: counts[index], where: counts[index] .> largest)
         present[entries[index]] = counts[index]
       }
-      if largest.max() > Self.limit {
+      if largest.max() > WideCount.threshold {
         for index in frontier.upperBound..<entryCount { present[entries[index]] = .zero }
         return false
       }

@@ -41,9 +41,6 @@ private final class DirectedBrandes {
   private let distances: KernelBuffer<Int32>
   private let queue: KernelBuffer<Int32>
 
-  /// Beyond it path counts come near what a Double can hold.
-  private static let limit = 1e290
-
   init(_ graph: CompactGraph) {
     vertexCount = graph.vertexCount
     offsets = KernelBuffer(graph.offsets)
@@ -85,7 +82,7 @@ private final class DirectedBrandes {
         if distances[target] == next { paths[target] += count }
       }
     }
-    if largest < Self.limit {
+    if largest < WideCount.threshold {
       foldBack(length) { self.paths[$0] / self.paths[$1] }
     } else {
       let counts = wideCounts(length)

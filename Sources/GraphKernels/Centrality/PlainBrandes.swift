@@ -9,7 +9,6 @@ final class PlainBrandes {
   private let quotients: KernelBuffer<Double>
   private let distances: KernelBuffer<Int32>
   private let queue: KernelBuffer<Int32>
-  private static let limit = 1e290
 
   init(_ graph: FoldedGraph) {
     self.graph = graph
@@ -53,7 +52,7 @@ final class PlainBrandes {
         if distances[target] == next { paths[target] += count }
       }
     }
-    let isCounted = largest < Self.limit
+    let isCounted = largest < WideCount.threshold
     if isCounted { foldBack(source, length) }
     for index in 0..<length {
       distances[queue[index]] = -1

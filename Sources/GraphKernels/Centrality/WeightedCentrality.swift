@@ -77,9 +77,6 @@ private final class WeightedSearchRoom {
   private let paths: KernelBuffer<Double>
   private let dependencies: KernelBuffer<Double>
 
-  /// Beyond it path counts come near what a Double can hold.
-  private static let limit = 1e290
-
   init(_ graph: CompactGraph, lengths: [Double], wantsPaths: Bool) {
     search = WeightedSearch(graph, lengths: lengths, keepsPredecessors: wantsPaths)
     paths = KernelBuffer(repeating: 0, count: wantsPaths ? graph.vertexCount : 0)
@@ -105,7 +102,7 @@ private final class WeightedSearchRoom {
       paths[vertex] = count
       largest = max(largest, count)
     }
-    if largest < Self.limit {
+    if largest < WideCount.threshold {
       foldBack(to: &sums) { self.paths[$0] / self.paths[$1] }
     } else {
       let counts = wideCounts(from: source)

@@ -55,6 +55,9 @@ struct WideCount {
   var significand = 0.0
   var exponent = 0
 
+  /// From here on path counts come near what a Double can hold.
+  static let threshold = 1e290
+
   mutating func add(_ other: WideCount) {
     guard other.significand > 0 else { return }
     guard significand > 0 else {
