@@ -9,6 +9,21 @@ public enum FigureMatch: Hashable, Sendable {
 }
 
 extension Chronicle {
+  /// The ids of all sources: of ``sources`` in their order, then of those that are cited without being
+  /// among them, in the order in which they are first cited. O(sources + lists of citations).
+  public func sourceIDs() -> [Source.ID] {
+    var ids = sources.map(\.id)
+    var known = Set(ids)
+    for list in table.citationLists {
+      for citation in list where known.insert(citation.source).inserted {
+        ids.append(citation.source)
+      }
+    }
+    return ids
+  }
+}
+
+extension Chronicle {
   /// The figure that a text names: by its id, else by its name, else by either with case and accents
   /// aside.
   ///

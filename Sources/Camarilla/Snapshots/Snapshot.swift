@@ -87,11 +87,10 @@ extension Chronicle {
   private func snapshot(
     title: String, year: Int, spans: [ClosedRange<CalendarDay>], _ options: SnapshotOptions
   ) -> Snapshot {
-    let isWanted = wantedKinds(options)
+    let filter = RowFilter(self, options)
     let rows = rows(during: spans, options.approximation).filter { row in
       let row = Int(row)
-      return isWanted[Int(table.kinds[row])]
-        && table.confidences[row] >= options.minimumConfidence
+      return filter.includes(row)
         && options.holds(table.periods[Int(table.whens[row])], during: spans)
     }
     let isolated =
@@ -100,11 +99,6 @@ extension Chronicle {
     var assembler = SnapshotAssembler(self, options)
     return assembler.snapshot(
       title: title, year: year, spans: spans, rows: rows, isolated: isolated.map(Int32.init))
-  }
-
-  /// Which of ``kinds`` count.
-  func wantedKinds(_ options: SnapshotOptions) -> [Bool] {
-    kinds.map { options.kinds?.contains($0.name) ?? true }
   }
 
   /// The rows that may hold on some day of some span, each once, ascending.

@@ -30,11 +30,17 @@ public struct SnapshotOptions: Hashable, Sendable {
   public var includesIsolated = false
   /// How far an approximate date reaches, for what is possible.
   public var approximation = ApproximationRule.standard
+  /// The ids of sources that are struck: a relationship that cites none but these does not count.
+  ///
+  /// One that cites others too counts as before, and so does one without any citation, for which
+  /// nothing vouches in any case.
+  public var withoutSources: Set<Source.ID> = []
 
   public init(
     reading: Reading = .during, certainty: Certainty = .possible, window: Int = 1,
     minimumConfidence: Double = 0, kinds: Set<String>? = nil, includesIsolated: Bool = false,
-    approximation: ApproximationRule = ApproximationRule.standard
+    approximation: ApproximationRule = ApproximationRule.standard,
+    withoutSources: Set<Source.ID> = []
   ) {
     self.reading = reading
     self.certainty = certainty
@@ -43,5 +49,6 @@ public struct SnapshotOptions: Hashable, Sendable {
     self.kinds = kinds
     self.includesIsolated = includesIsolated
     self.approximation = approximation
+    self.withoutSources = withoutSources
   }
 }

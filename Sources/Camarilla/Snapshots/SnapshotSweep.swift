@@ -41,12 +41,11 @@ public struct SnapshotSweep: Sequence, Sendable {
       nextYear = years.lowerBound
       assembler = SnapshotAssembler(chronicle, options)
       let table = chronicle.table
-      let isWanted = chronicle.wantedKinds(options)
+      let filter = RowFilter(chronicle, options)
       relationships = RunsOfYears(
         periods: table.periods,
         periodOfItem: table.whens.indices.map { row in
-          isWanted[Int(table.kinds[row])] && table.confidences[row] >= options.minimumConfidence
-            ? table.whens[row] : -1
+          filter.includes(row) ? table.whens[row] : -1
         }, years: years, options)
       if options.includesIsolated {
         lives = RunsOfYears(

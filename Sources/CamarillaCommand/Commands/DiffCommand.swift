@@ -24,8 +24,9 @@ struct DiffCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
     let kinds = try self.kinds.names(in: chronicle) ?? [RelationshipKind.alliance.name]
+    let options = try snapshot.options(for: chronicle)
     let diff = phases(.compute, "Comparing the years") {
-      chronicle.diff(from: from.year, to: to.year, kinds: kinds, snapshot.options())
+      chronicle.diff(from: from.year, to: to.year, kinds: kinds, options)
     }
     guard output.isPicture, let path = output.output else {
       try phases(.write, "Writing") { try DiffAnswer(diff).report().emit(output) }

@@ -36,7 +36,8 @@ struct PathCommand: AsyncParsableCommand {
     let start = try FigureArgument.figure(from, in: chronicle)
     let end = try FigureArgument.figure(to, in: chronicle)
     let snapshot = try phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(of: year.year, filter.options(kinds: try kinds.names(in: chronicle)))
+      chronicle.snapshot(
+        of: year.year, try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle)))
     }
     let path = phases(.compute, "Looking for a path") {
       snapshot.shortestPath(

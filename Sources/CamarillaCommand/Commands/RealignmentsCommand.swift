@@ -20,7 +20,7 @@ struct RealignmentsCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
     let years = try range.years(of: chronicle)
-    let options = filter.options(kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
     let turns = phases(.compute, "Going through the years") {
       chronicle.realignments(years, options)
     }

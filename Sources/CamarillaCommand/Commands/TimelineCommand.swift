@@ -52,7 +52,7 @@ struct TimelineCommand: AsyncParsableCommand {
       let figure = try FigureArgument.figure(text, in: chronicle)
       if !figures.contains(figure) { figures.append(figure) }
     }
-    let options = filter.options(kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
     let answers = phases(.compute, "Going through the years") {
       chronicle.sweep(years, options).map { snapshot in
         CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)

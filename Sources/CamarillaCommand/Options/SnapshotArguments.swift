@@ -33,6 +33,13 @@ struct SnapshotArguments: ParsableArguments {
       valueName: "n"))
   var approximation = 1
 
+  @Option(
+    name: .customLong("without-source"),
+    help: ArgumentHelp(
+      "Leave out what rests on this source alone, by its id; may be given several times.",
+      valueName: "id"))
+  var struckSources: [String] = []
+
   func validate() throws {
     guard window >= 1, window <= 100_000 else {
       throw ValidationError("--window is \(window); expected a number of years from 1 to 100000.")
@@ -46,11 +53,31 @@ struct SnapshotArguments: ParsableArguments {
     }
   }
 
-  func options(kinds: Set<String>? = nil) -> SnapshotOptions {
+  /// The options of a snapshot of a chronicle, which must have the sources that are struck.
+  func options(
+    for chronicle: Chronicle, kinds: Set<String>? = nil
+  ) throws(CommandFailure) -> SnapshotOptions {
     SnapshotOptions(
       reading: reading, certainty: certainty, window: window, minimumConfidence: minConfidence,
       kinds: kinds, includesIsolated: isolated,
-      approximation: ApproximationRule(units: approximation))
+      approximation: ApproximationRule(units: approximation),
+      withoutSources: try withoutSources(of: chronicle))
+  }
+
+  private func withoutSources(of chronicle: Chronicle) throws(CommandFailure) -> Set<Source.ID> {
+    guard !struckSources.isEmpty else { return [] }
+    let known = chronicle.sourceIDs()
+    let ids = Set(known)
+    for id in struckSources where !ids.contains(id) {
+      let hint = nearestName(to: id, among: known).map { " — did you mean '\($0)'?" } ?? ""
+      let listed = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+      throw CommandFailure(
+        .usage,
+        known.isEmpty
+          ? "unknown source '\(id)'; the chronicle cites none."
+          : "unknown source '\(id)'\(hint.isEmpty ? "." : hint) Valid: \(listed).")
+    }
+    return Set(struckSources)
   }
 }
 

@@ -14,7 +14,8 @@ struct SnapshotQuestion: ParsableArguments {
   func snapshot(_ phases: Phases) throws -> Snapshot {
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
     return try phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(of: year.year, filter.options(kinds: try kinds.names(in: chronicle)))
+      chronicle.snapshot(
+        of: year.year, try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle)))
     }
   }
 }
