@@ -8,6 +8,8 @@ import Synchronization
 package final class WorkMonitor: Sendable {
   /// The monitor of the work that the present task performs, or that created the task.
   @TaskLocal private static var installed: WorkMonitor?
+  /// The monitor of the step that the caller's analysis is a unit of.
+  @TaskLocal static var enclosing: WorkMonitor?
 
   /// How far the work is.
   package struct Reading: Sendable, Equatable {
@@ -45,7 +47,9 @@ package final class WorkMonitor: Sendable {
 
   /// The monitor of the work that the caller is part of.
   static var current: WorkMonitor? {
-    guard let monitor = installed, monitor.owner.load(ordering: .relaxed) == taskIdentity else {
+    guard enclosing == nil, let monitor = installed,
+      monitor.owner.load(ordering: .relaxed) == taskIdentity
+    else {
       return nil
     }
     return monitor

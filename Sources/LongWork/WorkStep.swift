@@ -6,21 +6,35 @@ import Synchronization
 /// kernel uses. When ``isCancelled``, the kernel returns as soon as it can: something of the right
 /// shape, whose content nobody will see.
 package struct WorkStep: Sendable {
+  /// Who hears how far the step is.
   private let monitor: WorkMonitor?
+  /// Who knows whether the result is still wanted.
+  private let whole: WorkMonitor?
 
   /// - Parameters:
   ///   - name: what is done, in a word or two, for a person who waits.
   ///   - total: how many units of whatever kind the step consists of; 0 where nobody knows.
   package init(_ name: StaticString, of total: Int = 0) {
     monitor = WorkMonitor.current
+    whole = monitor ?? WorkMonitor.enclosing
     monitor?.begin("\(name)", of: total)
+  }
+
+  /// Runs an analysis that is one unit of this step, on whatever thread, and counts it.
+  ///
+  /// What the analysis itself does step by step is not told to who waits, but it comes to an end when
+  /// the work is cancelled, like this step.
+  package func unit<Result>(_ work: () throws -> Result) rethrows -> Result {
+    guard let monitor else { return try work() }
+    defer { advance() }
+    return try WorkMonitor.$enclosing.withValue(monitor, operation: work)
   }
 
   /// Whether anybody may be waiting, for the sake of whom a figure is worth computing.
   package var isWatched: Bool { monitor != nil }
 
   /// Whether the result is no longer wanted.
-  package var isCancelled: Bool { monitor?.isCancelled ?? false }
+  package var isCancelled: Bool { whole?.isCancelled ?? false }
 
   /// Counts units done, on whatever thread.
   package func advance(by units: Int = 1) {

@@ -1,0 +1,109 @@
+import LongWork
+
+extension Chronicle {
+  /// Follows factions through a range of years.
+  ///
+  /// - Parameters:
+  ///   - years: where to look.
+  ///   - options: which relationships count in each year.
+  ///   - method: what makes a good division of a year.
+  ///   - resolution: γ of the modularity, finite and not negative.
+  ///   - seed: of the search in each year.
+  ///   - tracking: how factions are recognised from year to year.
+  ///   - threads: how many years are divided at once, at least 1; the history is the same for any.
+  /// - Complexity: that of dividing each year (``Snapshot/factions(by:resolution:seed:)``), then about
+  ///   linear in the members of all factions and the relationships of all years; space O(members of all
+  ///   factions).
+  public func factionHistory(
+    _ years: ClosedRange<Int>, _ options: SnapshotOptions = SnapshotOptions(),
+    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
+    tracking: FactionTracking = FactionTracking(), threads: Int = 1
+  ) -> FactionHistory {
+    precondition(
+      tracking.overlap >= 0 && tracking.overlap < 1, "an overlap is at least 0 and below 1")
+    precondition(tracking.dormancy >= 0, "dormancy is a number of years")
+    precondition(tracking.change > 0, "a change that counts is above 0")
+    let progress = WorkStep("factions", of: years.count)
+    let sweep = sweep(years, options)
+    let divisions = sweep.concurrentMap(threads: threads) { snapshot in
+      progress.unit { snapshot.factions(by: method, resolution: resolution, seed: seed) }
+    }
+    var tracker = FactionTracker(tracking, from: years.lowerBound)
+    for (year, division) in zip(years, divisions) {
+      tracker.add(
+        division.factions.filter { $0.members.count > 1 }.map { faction in
+          faction.members.compactMap { figureIndex($0).map { figureRanks[Int($0)] } }
+        }, of: year)
+    }
+    tracker.finish(in: years.upperBound)
+    return history(tracker, divisions, sweep, tracking)
+  }
+
+  private func history(
+    _ tracker: FactionTracker, _ divisions: [Factions], _ sweep: SnapshotSweep,
+    _ tracking: FactionTracking
+  ) -> FactionHistory {
+    let firstYear = sweep.years.lowerBound
+    var ids = [Figure.ID](repeating: "", count: figures.count)
+    for (figure, rank) in figureRanks.enumerated() { ids[Int(rank)] = figures[figure].id }
+    func idsOf(_ ranks: [Int32]) -> [Figure.ID] { ranks.map { ids[Int($0)] } }
+    let names = FactionLineNames(tracker.lines, divisions, from: firstYear, self)
+    let colours = FactionLineNames.colours(of: tracker.lines, from: firstYear)
+    return FactionHistory(
+      years: sweep.years, tracking: tracking, divisions: divisions,
+      lines: tracker.lines.enumerated().map { place, line in
+        var last: [Int32] = []
+        return FactionHistory.Line(
+          id: place, name: names.names[place], leader: names.leaders[place],
+          appearances: line.appearances.map { seen in
+            defer { last = seen.members }
+            return FactionHistory.Appearance(
+              year: seen.year, faction: seen.faction, joined: idsOf(seen.members.without(last)),
+              left: idsOf(last.without(seen.members)))
+          }, origin: line.origin, fate: line.fate, colour: colours[place])
+      }, events: events(tracker.events, sweep, idsOf))
+  }
+
+  /// The events with the relationships that made them.
+  private func events(
+    _ events: [FactionTracker.Event], _ sweep: SnapshotSweep, _ idsOf: ([Int32]) -> [Figure.ID]
+  ) -> [FactionHistory.Event] {
+    var result: [FactionHistory.Event] = []
+    var next = events.startIndex
+    var last: Snapshot?
+    for snapshot in sweep where next < events.endIndex {
+      defer { last = snapshot }
+      guard let last, events[next].year == snapshot.year else { continue }
+      let claims = FactionClaims(from: last, to: snapshot)
+      while next < events.endIndex, events[next].year == snapshot.year {
+        let event = events[next]
+        let rows = claims.rows(of: event)
+        let begun = rows.begun.map { relationships[Int($0)] }
+        let ended = rows.ended.map { relationships[Int($0)] }
+        result.append(
+          FactionHistory.Event(
+            year: event.year, kind: event.kind, line: event.line, others: event.others,
+            figures: idsOf(Set((event.befores + event.afters).joined()).sorted()),
+            joined: idsOf(event.after.without(event.before)),
+            left: idsOf(event.before.without(event.after)), begun: begun.map(\.id),
+            ended: ended.map(\.id), citations: (begun + ended).distinctCitations))
+        next += 1
+      }
+    }
+    return result
+  }
+}
+
+extension [Int32] {
+  /// Those of an ascending list that another doesn't have. O(n log m).
+  fileprivate func without(_ others: [Int32]) -> [Int32] {
+    filter { member in
+      var (low, high) = (0, others.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if others[middle] < member { low = middle + 1 } else { high = middle }
+      }
+      return low == others.count || others[low] != member
+    }
+  }
+}

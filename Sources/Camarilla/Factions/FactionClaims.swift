@@ -1,0 +1,95 @@
+/// The relationships that made the events of a history: those that began or ended between one year
+/// and the next, between figures that an event brought together or parted.
+struct FactionClaims {
+  private struct Change {
+    var row: Int32
+    var other: Int32
+    var isBegun: Bool
+    /// Whether it brings its two ends together: a friendly one begins, or a hostile one ends.
+    var isUniting: Bool
+  }
+
+  private let chronicle: Chronicle
+  /// Under the number of each relationship's source; figures are numbered in the order of their ids.
+  private var changes: [Int32: [Change]] = [:]
+
+  /// - Parameters:
+  ///   - old: the year before.
+  ///   - new: the year of the events.
+  /// - Complexity: O(relationships of both).
+  init(from old: Snapshot, to new: Snapshot) {
+    chronicle = new.chronicle
+    var (place, newPlace) = (0, 0)
+    while place < old.rows.count || newPlace < new.rows.count {
+      let row = place < old.rows.count ? old.rows[place] : .max
+      let newRow = newPlace < new.rows.count ? new.rows[newPlace] : .max
+      if row <= newRow { place += 1 }
+      if newRow <= row { newPlace += 1 }
+      if row != newRow { add(min(row, newRow), isBegun: newRow < row) }
+    }
+  }
+
+  private mutating func add(_ row: Int32, isBegun: Bool) {
+    let table = chronicle.table
+    let sign = chronicle.kinds[Int(table.kinds[Int(row)])].sign
+    guard sign != .neutral else { return }
+    let ends = [table.sources[Int(row)], table.targets[Int(row)]].map {
+      chronicle.figureRanks[Int($0)]
+    }
+    changes[ends[0], default: []].append(
+      Change(
+        row: row, other: ends[1], isBegun: isBegun, isUniting: (sign == .positive) == isBegun))
+  }
+
+  /// The rows that made an event, ascending.
+  ///
+  /// O(figures and changed relationships of the event).
+  func rows(of event: FactionTracker.Event) -> (begun: [Int32], ended: [Int32]) {
+    let isUniting = event.kind.isUniting
+    let together = Self.places(isUniting ? event.afters : event.befores)
+    let apart = Self.places(isUniting ? event.befores : event.afters)
+    var (begun, ended): ([Int32], [Int32]) = ([], [])
+    for group in isUniting ? event.afters : event.befores {
+      for figure in group {
+        for change in changes[figure] ?? [] where change.isUniting == isUniting {
+          guard Self.shareAPlace(figure, change.other, together),
+            !Self.shareAPlace(figure, change.other, apart)
+          else { continue }
+          if change.isBegun { begun.append(change.row) } else { ended.append(change.row) }
+        }
+      }
+    }
+    // A figure of several fronts was met several times.
+    return (Self.distinct(begun), Self.distinct(ended))
+  }
+
+  /// In which of the groups each figure is.
+  private static func places(_ groups: [[Int32]]) -> [Int32: [Int]] {
+    var places: [Int32: [Int]] = [:]
+    for (place, group) in groups.enumerated() {
+      for figure in group { places[figure, default: []].append(place) }
+    }
+    return places
+  }
+
+  private static func shareAPlace(_ a: Int32, _ b: Int32, _ places: [Int32: [Int]]) -> Bool {
+    guard let first = places[a], let second = places[b] else { return false }
+    return first.contains { second.contains($0) }
+  }
+
+  private static func distinct(_ rows: [Int32]) -> [Int32] {
+    var distinct: [Int32] = []
+    for row in rows.sorted() where row != distinct.last { distinct.append(row) }
+    return distinct
+  }
+}
+
+extension FactionHistory.Event.Kind {
+  /// Whether such an event brings figures together; the others part them.
+  public var isUniting: Bool {
+    switch self {
+    case .birth, .resurgence, .merge, .growth: true
+    case .split, .contraction, .dormancy, .death: false
+    }
+  }
+}

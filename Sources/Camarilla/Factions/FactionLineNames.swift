@@ -1,0 +1,96 @@
+/// What the lines of a history are called, and which colour each gets.
+struct FactionLineNames {
+  let leaders: [Figure.ID]
+  let names: [String]
+
+  /// - Parameters:
+  ///   - lines: as tracked.
+  ///   - divisions: in the order of the years, from `firstYear` on.
+  init(
+    _ lines: [FactionTracker.Line], _ divisions: [Factions], from firstYear: Int,
+    _ chronicle: Chronicle
+  ) {
+    leaders = lines.map { line in
+      // Who has led, in the order in which they first did, and in how many years.
+      var reigns: [(id: Figure.ID, years: Int)] = []
+      for seen in line.appearances {
+        let id = divisions[seen.year - firstYear].factions[seen.faction].leader
+        if let place = reigns.firstIndex(where: { $0.id == id }) {
+          reigns[place].years += 1
+        } else {
+          reigns.append((id, 1))
+        }
+      }
+      return reigns.reduce(reigns[0]) { $1.years > $0.years ? $1 : $0 }.id
+    }
+    let nameOf = Self.namesOfFigures(leaders, chronicle)
+    var linesOf: [Figure.ID: Int] = [:]
+    for leader in leaders { linesOf[leader, default: 0] += 1 }
+    var taken: Set<String> = []
+    names = zip(lines, leaders).map { line, leader in
+      var name = nameOf[leader] ?? leader
+      if linesOf[leader] != 1 {
+        name += " " + Self.span(line.appearances[0].year, line.appearances.last?.year ?? 0)
+      }
+      var number = 1
+      var unique = name
+      while !taken.insert(unique).inserted {
+        number += 1
+        unique = "\(name) (\(number))"
+      }
+      return unique
+    }
+  }
+
+  /// The figures' names; where several have one name, with the id.
+  private static func namesOfFigures(
+    _ ids: [Figure.ID], _ chronicle: Chronicle
+  ) -> [Figure.ID: String] {
+    let named = Set(ids).map { ($0, chronicle.figure($0)?.name ?? $0) }
+    var bearers: [String: Int] = [:]
+    for (_, name) in named { bearers[name, default: 0] += 1 }
+    return Dictionary(
+      uniqueKeysWithValues: named.map { id, name in
+        (id, bearers[name] == 1 ? name : "\(name) (\(id))")
+      })
+  }
+
+  private static func span(_ first: Int, _ last: Int) -> String {
+    if first == last { return "\(first)" }
+    return first < 0 ? "\(first) to \(last)" : "\(first)–\(last)"
+  }
+
+  /// A colour's number for each line: the lowest that no other line has which is there in one of its
+  /// years or right before or after them, as lines with more members over more years choose first.
+  ///
+  /// O(years of all lines × lines at once / 64).
+  static func colours(of lines: [FactionTracker.Line], from firstYear: Int) -> [Int] {
+    let weights = lines.map { $0.appearances.reduce(0) { $0 + $1.members.count } }
+    let order = lines.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
+    /// The colours taken in each year, 64 a word.
+    var taken: [[UInt64]] = []
+    var colours = [Int](repeating: 0, count: lines.count)
+    for place in order {
+      let seen = lines[place].appearances
+      let first = seen[0].year - firstYear
+      // The year after is taken too, so that what follows right after looks different.
+      let last = seen[seen.count - 1].year - firstYear + 1
+      while taken.count <= last { taken.append([]) }
+      var all: [UInt64] = []
+      for year in first...last {
+        for (word, bits) in taken[year].enumerated() {
+          if word == all.count { all.append(0) }
+          all[word] |= bits
+        }
+      }
+      let word = all.firstIndex { $0 != .max } ?? all.count
+      let bit = word < all.count ? (~all[word]).trailingZeroBitCount : 0
+      colours[place] = 64 * word + bit
+      for year in first...last {
+        while taken[year].count <= word { taken[year].append(0) }
+        taken[year][word] |= 1 << UInt64(bit)
+      }
+    }
+    return colours
+  }
+}
