@@ -66,7 +66,7 @@ extension Picture {
     let tooltip = DOTText.tooltip(edge.tooltip.isEmpty ? edge.kind : edge.tooltip)
     out += ", tooltip=\(tooltip)"
     if let label = edge.label {
-      out += ", label=<\(markup(label, background: theme.paper))>, lp=\"\(pair(label.box.center))\""
+      out += ", label=<\(label.markup(background: theme.paper))>, lp=\"\(pair(label.box.center))\""
       out += ", labeltooltip=\(tooltip)"
     }
     out += "]\n"
@@ -102,36 +102,8 @@ extension Picture {
   private func write(
     _ block: TextBlock, name: String, id: String, class className: String, _ out: inout String
   ) {
-    out += "  \(DOTText.name(name)) [pos=\"\(pair(block.box.center))\""
-    out += ", width=\(inches(block.box.width)), height=\(inches(block.box.height))"
-    out += ", shape=plaintext, style=solid, labelloc=c, tooltip=\" \""
-    out += ", id=\"\(id)\", class=\"\(className)\""
-    if block.isBold || block.isItalic {
-      out += ", label=<\(markup(block, background: nil))>]\n"
-    } else {
-      let end = block.alignment == .left ? "\\l" : ""
-      out += ", label=\"\(block.lines.map { DOTText.escaped($0) + end }.joined())\""
-      out += ", fontsize=\(number(block.fontSize)), fontcolor=\"\(block.ink.hex)\"]\n"
-    }
-  }
-
-  /// An HTML-like table, for bold or italic text and for text on a ground.
-  private func markup(_ block: TextBlock, background: Ink?) -> String {
-    let align = block.alignment == .left ? "LEFT" : "CENTER"
-    let ground = background.map { " BGCOLOR=\"\($0.faded(0xD8).hex)\"" } ?? ""
-    let rows = block.lines.map { line in
-      var text = DOTText.markup(line)
-      if block.isBold { text = "<B>\(text)</B>" }
-      if block.isItalic { text = "<I>\(text)</I>" }
-      return "<TR><TD ALIGN=\"\(align)\">\(text)</TD></TR>"
-    }.joined()
-    var size = ""
-    if block.alignment == .left {
-      size = " WIDTH=\"\(Int(block.box.width))\""
-    }
-    return "<FONT POINT-SIZE=\"\(number(block.fontSize))\" COLOR=\"\(block.ink.hex)\">"
-      + "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"\(size)\(ground)>"
-      + "\(rows)</TABLE></FONT>"
+    out += "  \(DOTText.name(name)) [\(block.attributes())"
+    out += ", id=\"\(id)\", class=\"\(className)\"]\n"
   }
 
   private func writeLegend(_ out: inout String, _ mark: String) {
@@ -175,12 +147,11 @@ extension Picture {
 
   // MARK: - Numbers
 
-  private func pair(_ point: Point) -> String { number(point.x) + "," + number(point.y) }
+  private func pair(_ point: Point) -> String { DOTNumber.pair(point) }
 
-  private func inches(_ points: Double) -> String { DecimalText.fixed(points / 72, places: 4) }
+  private func inches(_ points: Double) -> String { DOTNumber.inches(points) }
 
-  private func number(_ value: Double) -> String { DecimalText.fixed(value, places: 2) }
-
+  private func number(_ value: Double) -> String { DOTNumber.text(value) }
 }
 
 /// Numbers as text, without a locale and without a library.

@@ -29,7 +29,7 @@ public struct Picture: Sendable, Equatable {
 
   /// Lines of text in a box.
   struct TextBlock: Equatable, Sendable {
-    enum Alignment: Sendable { case left, center }
+    enum Alignment: Sendable { case left, center, right }
 
     var lines: [String]
     var box: Box
@@ -76,9 +76,11 @@ public struct Picture: Sendable, Equatable {
 
   /// Dots an inch at which a bitmap of this page is sharp in print (200) and yet has at most 16,000
   /// dots on a side and 40 million in all.
-  public var resolution: Int {
-    let longest = max(canvas.width, canvas.height, 1)
-    let area = max(canvas.width * canvas.height, 1)
+  public var resolution: Int { Self.resolution(width: canvas.width, height: canvas.height) }
+
+  static func resolution(width: Double, height: Double) -> Int {
+    let longest = max(width, height, 1)
+    let area = max(width * height, 1)
     return max(24, Int(min(200, 16_000 * 72 / longest, 72 * (40e6 / area).squareRoot())))
   }
 }

@@ -125,4 +125,24 @@ import Testing
     for name in ["Иосиф", "毛泽东", "Éloïse"] { #expect(svg.contains(name), "\(name)") }
     #expect(!svg.contains("<b>"))
   }
+
+  @Test func aTimelineIsDrawnAsAChart() async throws {
+    let folder = try TemporaryFolder()
+    for (name, start) in [("a.svg", "<?xml"), ("a.png", "\u{89}PNG"), ("a.pdf", "%PDF")] {
+      let path = folder.path + "/" + name
+      let outcome = await run(
+        "timeline", "--from", "1924", "--to", "1929", "--chart", "scores", "--theme", "grey", "-o",
+        path)
+      #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
+      #expect(try bytes(path).starts(with: start.unicodeScalars.map { UInt8($0.value) }))
+    }
+    for (arguments, hint) in [
+      (["--chart", "ranks"], "-o"), (["--theme", "dark"], "-o"),
+      (["--chart", "pie", "-o", "x.svg"], "ranks, scores"),
+      (["--from", "1", "--to", "3000", "-o", folder.path + "/x.svg"], "2000 years"),
+    ] {
+      let outcome = await run(["timeline"] + arguments)
+      #expect(outcome.status == 64 && outcome.error.contains(hint), "\(outcome.error)")
+    }
+  }
 }

@@ -13,7 +13,7 @@ import Testing
 #endif
 
 /// What an XML parser finds: attributes by element, and text.
-private final class Reader: NSObject, XMLParserDelegate {
+final class Reader: NSObject, XMLParserDelegate {
   var ids: [String] = []
   var classes: [String] = []
   var titles: [String] = []

@@ -1,12 +1,15 @@
 import ArgumentParser
 import Camarilla
+import CamarillaDrawing
 
 struct TimelineCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "Who was how central, year by year.",
     discussion: """
       Each year's answer is that of the command central. In JSON every year has the same members; \
-      in CSV every year, measure and figure has a row.
+      in CSV every year, measure and figure has a row. An output file named .svg, .png, .pdf or the \
+      like gets a chart, by the first measure: --chart says of what. --figure then puts figures in \
+      colour.
       """)
 
   @OptionGroup var range: YearRangeArguments
@@ -30,9 +33,17 @@ struct TimelineCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many figures a year to tell of; tables show 3 unless told, CSV and JSON all.",
+      "How many figures a year to tell of; tables show 3 unless told, charts 8, CSV and JSON all.",
       valueName: "n"))
   var top: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What a chart shows: ranks or scores (default: ranks).", valueName: "chart"),
+    transform: choice("chart", of: TimelineChart.self))
+  var chart: TimelineChart?
+
+  @OptionGroup var theme: ThemeArgument
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var parameters: MeasureArguments
@@ -41,6 +52,12 @@ struct TimelineCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
+    if !output.isPicture {
+      try theme.requireAbsent()
+      if chart != nil {
+        throw ValidationError("--chart is for pictures; name one with -o, such as -o ranks.svg.")
+      }
+    }
   }
 
   func run() async throws {
@@ -58,9 +75,67 @@ struct TimelineCommand: AsyncParsableCommand {
         CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)
       }
     }
+    if let path = output.picture {
+      let file = try await PictureFile(path)
+      let bytes = try await phases(.render, "Drawing") {
+        try await file.draw(picture(years, chronicle, answers, highlighted: figures))
+      }
+      try phases(.write, "Writing") { try Output.write(bytes, to: path) }
+      return
+    }
     try phases(.write, "Writing") {
       let answer = TimelineAnswer(years, ties: ties.ties, answers, figures: figures)
       try answer.report(top: top, isTable: output.format == .table).emit(output)
     }
+  }
+}
+
+/// What a chart of a timeline shows.
+enum TimelineChart: String, CaseIterable, Sendable { case ranks, scores }
+
+extension TimelineCommand {
+  private func picture(
+    _ years: ClosedRange<Int>, _ chronicle: Chronicle, _ answers: [CentralAnswer],
+    highlighted: [Figure]
+  ) throws -> ChartPicture {
+    try ChartLimits.check(years)
+    let measure = measures.first?.rawValue ?? "consensus"
+    let figures = FigureSeries.all(in: answers)
+    let top = top ?? 8
+    let ids = highlighted.map(\.id)
+    let span = ChartLimits.text(years)
+    let remark = (TieSelection(rawValue: ties.ties.rawValue) ?? .all).remark
+    switch chart ?? .ranks {
+    case .ranks:
+      return RankChart(
+        title: "Ranks, \(span)",
+        subtitle: ChartLimits.subtitle(
+          chronicle, "rank by \(measure)\(remark)",
+          "the first \(top) of each year; bars join equal ranks"),
+        years: years, figures: figures, top: top, highlighted: ids, theme: theme.theme
+      ).picture()
+    case .scores:
+      return ScoreChart(
+        title: "Scores, \(span)",
+        subtitle: ChartLimits.subtitle(
+          chronicle, "\(measure)\(remark)", "whoever is ever among the first \(top)"),
+        measure: measures.isEmpty ? "consensus points" : measure, years: years, figures: figures,
+        top: top, highlighted: ids, theme: theme.theme
+      ).picture()
+    }
+  }
+}
+
+extension FigureSeries {
+  /// By the first measure of each answer.
+  fileprivate static func all(in answers: [CentralAnswer]) -> [FigureSeries] {
+    var figures: [String: FigureSeries] = [:]
+    for answer in answers {
+      for score in answer.measures.first?.scores ?? [] {
+        figures[score.id, default: FigureSeries(id: score.id, name: score.name, standings: [])]
+          .standings.append(Standing(year: answer.year, rank: score.rank, score: score.score))
+      }
+    }
+    return figures.values.sorted { $0.id < $1.id }
   }
 }

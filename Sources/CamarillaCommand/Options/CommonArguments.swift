@@ -46,11 +46,12 @@ struct OutputArguments: ParsableArguments {
   }
 
   /// Whether the output is to be a picture rather than a text.
-  var isPicture: Bool {
-    guard wantedFormat == nil, let output, let name = fileExtension(of: output) else {
-      return false
-    }
-    return !["txt", "text", "csv", "tsv", "json", "md"].contains(name)
+  var isPicture: Bool { picture != nil }
+
+  /// The file of the output, where that is to be a picture.
+  var picture: String? {
+    guard wantedFormat == nil, let output, let name = fileExtension(of: output) else { return nil }
+    return ["txt", "text", "csv", "tsv", "json", "md"].contains(name) ? nil : output
   }
 }
 

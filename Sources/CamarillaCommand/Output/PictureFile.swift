@@ -21,9 +21,20 @@ struct PictureFile {
 
   /// The picture's bytes.
   func draw(_ picture: Picture) async throws -> [UInt8] {
+    try await draw(resolution: picture.resolution, picture.dot)
+  }
+
+  /// The chart's bytes.
+  func draw(_ chart: ChartPicture) async throws -> [UInt8] {
+    try await draw(resolution: chart.resolution, chart.dot)
+  }
+
+  private func draw(
+    resolution: Int, _ dot: (_ resolution: Int?) -> String
+  ) async throws -> [UInt8] {
     // DOT is what we hand to Graphviz, with every place in it; a bitmap needs its resolution there.
-    if format == .dot { return Array(picture.dot().utf8) }
-    let dot = format.isBitmap ? picture.dot(resolution: picture.resolution) : picture.dot()
+    let dot = dot(format.isBitmap ? resolution : nil)
+    if format == .dot { return Array(dot.utf8) }
     let rendering = try await Graphviz.shared.rendering(dot: dot, format: format, engine: .nop2)
     for warning in rendering.warnings { Console.current.note("camarilla: Graphviz: \(warning)") }
     return rendering.bytes

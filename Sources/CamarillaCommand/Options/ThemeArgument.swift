@@ -1,0 +1,22 @@
+import ArgumentParser
+import CamarillaDrawing
+
+/// `--theme`: the colours of a picture.
+struct ThemeArgument: ParsableArguments {
+  @Option(
+    name: .customLong("theme"),
+    help: ArgumentHelp(
+      "The colours of a picture: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "theme"),
+    transform: choice("theme", of: Theme.self))
+  var wanted: Theme?
+
+  var theme: Theme { wanted ?? .light }
+
+  /// For commands whose output is not always a picture.
+  func requireAbsent() throws {
+    if wanted != nil {
+      throw ValidationError("--theme is for pictures; name one with -o, such as -o chart.svg.")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Camarilla
+
+/// What charts of years have in common.
+enum ChartLimits {
+  /// More years than a page has room for lines of.
+  static let mostYears = 2_000
+
+  static func check(_ years: ClosedRange<Int>) throws(CommandFailure) {
+    guard years.count <= mostYears else {
+      throw CommandFailure(
+        .usage,
+        "a chart has room for \(mostYears) years, and the range has \(years.count); narrow it with"
+          + " --from and --to.")
+    }
+  }
+
+  /// "1917–1964", or one year.
+  static func text(_ years: ClosedRange<Int>) -> String {
+    if years.count == 1 { return "\(years.lowerBound)" }
+    return years.lowerBound < 0
+      ? "\(years.lowerBound) to \(years.upperBound)" : "\(years.lowerBound)–\(years.upperBound)"
+  }
+
+  /// The chronicle's title and what the chart shows.
+  static func subtitle(_ chronicle: Chronicle, _ parts: String...) -> String {
+    ([chronicle.title].compactMap(\.self) + parts).joined(separator: " · ")
+  }
+}

@@ -1,0 +1,78 @@
+/// Where an axis is marked.
+enum ChartTicks {
+  /// A marked value and how it is written.
+  struct Tick: Equatable {
+    var value: Double
+    var text: String
+  }
+
+  /// The round years of a range: the multiples of 1, 2, 5, 10, 20, 50 … that leave `room` steps of a
+  /// year for each; the first year where that leaves none.
+  ///
+  /// - Parameter room: how many years one label is as wide as; above 0.
+  static func years(_ years: ClosedRange<Int>, room: Double) -> [Int] {
+    let step = roundStep(atLeast: room)
+    let first = (years.lowerBound + modulus(-years.lowerBound, step))
+    guard first <= years.upperBound else { return [years.lowerBound] }
+    return Array(stride(from: first, through: years.upperBound, by: step))
+  }
+
+  /// The smallest of 1, 2, 5, 10, 20, 50 … that is not below a number.
+  static func roundStep(atLeast least: Double) -> Int {
+    var power = 1
+    while true {
+      for factor in [1, 2, 5] where Double(factor * power) >= least { return factor * power }
+      power *= 10
+    }
+  }
+
+  private static func modulus(_ a: Int, _ b: Int) -> Int { ((a % b) + b) % b }
+
+  /// "−43": years as they are written in the chart.
+  static func text(year: Int) -> String { year < 0 ? "−\(-year)" : "\(year)" }
+
+  /// Round values from at or below `least` to at or above `most`: multiples of 1, 2 or 5 times a
+  /// power of ten, at most `count` + 1 of them. Each is the number nearest to what is written.
+  ///
+  /// - Precondition: least < most, both finite; count ≥ 2.
+  static func values(from least: Double, to most: Double, count: Int) -> [Tick] {
+    let wanted = (most - least) / Double(count)
+    // The step is factor × 10^exponent.
+    var exponent = 0
+    var power = 1.0
+    while power * 10 <= wanted, exponent < 300 { (power, exponent) = (power * 10, exponent + 1) }
+    while power > wanted, exponent > -300 {
+      exponent -= 1
+      power = exponent < 0 ? 1 / Self.power(-exponent) : Self.power(exponent)
+    }
+    var factor = 1
+    func steps() -> (first: Int, last: Int) {
+      let step = Double(factor) * power
+      // A billionth of a step too much or too little is rounding.
+      return (
+        Int((least / step + 1e-9).rounded(.down)), Int((most / step - 1e-9).rounded(.up))
+      )
+    }
+    while steps().last - steps().first > count {
+      switch factor {
+      case 1: factor = 2
+      case 2: factor = 5
+      default: (factor, exponent, power) = (1, exponent + 1, power * 10)
+      }
+    }
+    let (first, last) = steps()
+    return (first...max(first, last)).map { index in
+      let whole = index * factor
+      let value =
+        exponent < 0
+        ? Double(whole) / Self.power(-exponent) : Double(whole) * Self.power(exponent)
+      let text = DecimalText.fixed(value, places: max(0, -exponent))
+      return Tick(value: value, text: text.replacing("-", with: "−"))
+    }
+  }
+
+  /// A power of ten, exact up to 10²².
+  private static func power(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+  }
+}

@@ -1,0 +1,38 @@
+/// How a figure ranked and scored through the years: what a ``RankChart`` and a ``ScoreChart`` draw.
+public struct FigureSeries: Sendable, Equatable {
+  /// A year's rank and score.
+  public struct Standing: Sendable, Equatable {
+    public var year: Int
+    /// 1 for the first; figures of one score share their rank.
+    public var rank: Int
+    /// Any finite number.
+    public var score: Double
+
+    public init(year: Int, rank: Int, score: Double) {
+      self.year = year
+      self.rank = rank
+      self.score = score
+    }
+  }
+
+  /// Unique in the chart; names the elements in the SVG.
+  public var id: String
+  /// In full; the chart shortens it where that is not ambiguous.
+  public var name: String
+  /// By year, ascending; a year in which the figure is absent has none.
+  public var standings: [Standing]
+
+  public init(id: String, name: String, standings: [Standing]) {
+    self.id = id
+    self.name = name
+    self.standings = standings
+  }
+}
+
+extension FigureSeries {
+  /// The family name where no other figure of the chart has it, as in a power graph.
+  static func names(of figures: [FigureSeries]) -> [String] {
+    DisplayName.names(
+      of: figures.map { PowerGraph.Figure(id: $0.id, name: $0.name) }, style: .short)
+  }
+}

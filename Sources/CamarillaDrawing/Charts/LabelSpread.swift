@@ -1,0 +1,37 @@
+/// Labels in a column, each as near as can be to where it belongs, without overlap.
+enum LabelSpread {
+  /// The centres of labels of heights `heights` that want to stand at `wanted`, in the order of
+  /// `wanted` from the lowest up: those with the least sum of squared shifts (pooling neighbours
+  /// that are too close; Barlow et al. 1972), kept between `low` and `high` as long as they fit.
+  ///
+  /// - Precondition: `wanted` ascends.
+  /// - Complexity: O(labels).
+  static func centers(
+    _ wanted: [Double], heights: [Double], from low: Double, to high: Double
+  ) -> [Double] {
+    // Relative to a stack without gaps, the order is all that is asked.
+    var offsets: [Double] = []
+    var top = 0.0
+    for height in heights {
+      offsets.append(top + height / 2)
+      top += height
+    }
+    var pools: [(sum: Double, count: Int)] = []
+    for index in wanted.indices {
+      pools.append((wanted[index] - offsets[index], 1))
+      while pools.count > 1 {
+        let last = pools[pools.count - 1]
+        let before = pools[pools.count - 2]
+        guard before.sum / Double(before.count) > last.sum / Double(last.count) else { break }
+        pools.removeLast()
+        pools[pools.count - 1] = (before.sum + last.sum, before.count + last.count)
+      }
+    }
+    let highest = max(low, high - top)
+    let shifts = pools.flatMap { pool in
+      Array(
+        repeating: min(max(pool.sum / Double(pool.count), low), highest), count: pool.count)
+    }
+    return zip(offsets, shifts).map { $0 + $1 }
+  }
+}

@@ -1,0 +1,136 @@
+extension RankChart {
+  /// Finds places for everything. The same chart gives the same picture, everywhere.
+  ///
+  /// - Complexity: O(s log s) for s standings, and for names as many places as are tried.
+  public func picture() -> ChartPicture {
+    var chart = ChartPicture(title: title, className: "rank_chart", theme: theme)
+    let places = places()
+    let rows = rows(places)
+    let axis = YearAxis(years)
+    let rowHeight = max(11, min(28, 320 / Double(rows)))
+    func y(_ row: Int) -> Double { -Double(row - 1) * rowHeight }
+    let bottom = y(rows) - 0.7 * rowHeight
+    axis.draw(into: &chart, from: bottom, to: 0.7 * rowHeight)
+    drawTies(places, rows, axis, &chart, y)
+    let plot = YearPlot(
+      axis: axis, bottom: bottom, top: 0.7 * rowHeight,
+      series: series(places, rows, y), namesAtLeft: true, isLevelAtYears: true)
+    plot.draw(into: &chart)
+    if chart.marks.isEmpty {
+      chart.addRemark("Nobody is active in these years.", over: axis, y: bottom / 2)
+    } else {
+      // The ranks stand outside of the names.
+      let left = chart.labels.reduce(0.0) { min($0, $1.block.box.minX) } - 10
+      for row in 1...rows {
+        chart.addText(
+          "\(row)", size: YearAxis.fontSize, ink: theme.quietInk, at: Point(left, y(row)), .right,
+          className: "axis")
+      }
+    }
+    chart.finish(subtitle: subtitle)
+    return chart
+  }
+
+  /// How many rows there are: ``top``, no more than are needed, and those that highlighted figures
+  /// open.
+  private func rows(_ places: [[Place]]) -> Int {
+    let marked = Set(highlighted)
+    var used = 1
+    for (figure, places) in zip(figures, places) {
+      for place in places {
+        if place.row <= top {
+          used = max(used, place.row)
+        } else if marked.contains(figure.id), place.row <= Self.mostRows {
+          used = max(used, place.row)
+        }
+      }
+    }
+    return used
+  }
+
+  /// The figures to show, the more important ones first: those in colour, and the others.
+  func chosen(_ places: [[Place]], rows: Int) -> (colored: [Int], ground: [Int]) {
+    let marked = Set(highlighted)
+    var shown: [(figure: Int, weight: Int)] = []
+    for (index, places) in places.enumerated() {
+      let weight = places.reduce(0) { $0 + max(0, top + 1 - $1.row) }
+      let isMarked = marked.contains(figures[index].id) && places.contains { $0.row <= rows }
+      if weight > 0 || isMarked { shown.append((index, weight)) }
+    }
+    shown.sort { ($1.weight, figures[$0.figure].id) < ($0.weight, figures[$1.figure].id) }
+    let colored =
+      highlighted.isEmpty
+      ? shown.prefix(Theme.distinctLines).map(\.figure)
+      : highlighted.compactMap { id in shown.first { figures[$0.figure].id == id }?.figure }
+    return (colored, shown.map(\.figure).filter { !colored.contains($0) })
+  }
+
+  private func series(
+    _ places: [[Place]], _ rows: Int, _ y: (Int) -> Double
+  ) -> [YearPlot.Series] {
+    let names = FigureSeries.names(of: figures)
+    let (colored, ground) = chosen(places, rows: rows)
+    return (colored + ground).enumerated().map { number, index in
+      let isMain = number < colored.count
+      let most = isMain ? rows : top
+      let visible = places[index].filter { $0.row <= most }
+      return YearPlot.Series(
+        id: figures[index].id, name: names[index], fullName: figures[index].name,
+        style: isMain ? theme.lineStyle(number) : theme.groundLine, isMain: isMain,
+        runs: Self.runs(visible).map { run in
+          run.map { place in
+            YearPlot.Entry(
+              year: place.year, y: y(place.row), tooltip: tooltip(figures[index].name, place))
+          }
+        })
+    }
+  }
+
+  /// What a reader sees who points at a dot.
+  func tooltip(_ name: String, _ place: Place) -> String {
+    "\(name), \(ChartTicks.text(year: place.year))\nrank \(place.rank), score "
+      + DecimalText.fixed(place.score, places: 4)
+  }
+
+  /// Broken where a year is missing.
+  static func runs(_ places: [Place]) -> [[Place]] {
+    var runs: [[Place]] = []
+    for place in places {
+      if let last = runs.last?.last, last.year == place.year - 1 {
+        runs[runs.count - 1].append(place)
+      } else {
+        runs.append([place])
+      }
+    }
+    return runs
+  }
+
+  /// Bars behind figures of one rank; open at the bottom where the rank goes on below.
+  private func drawTies(
+    _ places: [[Place]], _ rows: Int, _ axis: YearAxis, _ chart: inout ChartPicture,
+    _ y: (Int) -> Double
+  ) {
+    guard axis.step >= 9 else { return }
+    var ranks: [Int: [Int: ClosedRange<Int>]] = [:]
+    for place in places.joined() {
+      let known = ranks[place.year]?[place.rank] ?? place.row...place.row
+      ranks[place.year, default: [:]][place.rank] =
+        min(known.lowerBound, place.row)...max(known.upperBound, place.row)
+    }
+    for year in ranks.keys.sorted() {
+      for rank in ranks[year]!.keys.sorted() {
+        let tied = ranks[year]![rank]!
+        guard tied.count > 1, tied.lowerBound <= top else { continue }
+        let isCut = tied.upperBound > top
+        let last = min(tied.upperBound, rows)
+        guard last > tied.lowerBound || isCut else { continue }
+        let reach = isCut ? (y(1) - y(2)) * 0.5 : 0
+        chart.rules.append(
+          ChartPicture.Rule(
+            start: Point(axis.x(year), y(tied.lowerBound)),
+            end: Point(axis.x(year), y(isCut ? min(top, rows) : last) - reach),
+            ink: theme.groundLine.ink.faded(0x78), width: 4.5))
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// Who was first, second, third …, year by year: ranks as lines that cross (a bump chart).
+///
+/// ```swift
+/// let figures = FigureSeries.all(in: chronicle.sweep(1922...1930))
+/// let chart = RankChart(title: "Most central", years: 1922...1930, figures: figures, top: 5)
+/// let svg = try await Graphviz.shared.render(
+///   dot: chart.picture().dot(), format: .svg, engine: .nop2)
+/// ```
+///
+/// Shown are the figures that are among the first ``top`` in any year, in those years. A line breaks
+/// where a figure is absent or ranks lower. Figures of one rank stand one under the other, in the
+/// order of the year before and then by id, and a bar joins them.
+public struct RankChart: Sendable, Equatable {
+  public var title: String
+  /// Stands small under the title.
+  public var subtitle: String
+  public var years: ClosedRange<Int>
+  public var figures: [FigureSeries]
+  /// How many ranks there is room for; at least 1.
+  public var top: Int
+  /// The ids of figures that are shown wherever they rank, down to the 40th place, and alone in
+  /// colour. Without any, the up to eight that hold the most and highest ranks are in colour.
+  public var highlighted: [String]
+  public var theme: Theme
+
+  /// - Precondition: top ≥ 1.
+  public init(
+    title: String, subtitle: String = "", years: ClosedRange<Int>, figures: [FigureSeries],
+    top: Int = 8, highlighted: [String] = [], theme: Theme = .light
+  ) {
+    precondition(top >= 1, "a rank chart has at least one rank")
+    self.title = title
+    self.subtitle = subtitle
+    self.years = years
+    self.figures = figures
+    self.top = top
+    self.highlighted = highlighted
+    self.theme = theme
+  }
+
+  /// The most places that highlighted figures open.
+  static let mostRows = 40
+
+  /// A figure's place in a year.
+  struct Place: Equatable {
+    var year: Int
+    /// 1 at the top; no two figures of a year share one.
+    var row: Int
+    var rank: Int
+    var score: Double
+  }
+
+  /// For each figure its places, ascending by year, however low.
+  func places() -> [[Place]] {
+    var years: [Int: [(figure: Int, standing: FigureSeries.Standing)]] = [:]
+    for (figure, series) in figures.enumerated() {
+      for standing in series.standings where self.years.contains(standing.year) {
+        years[standing.year, default: []].append((figure, standing))
+      }
+    }
+    var places = [[Place]](repeating: [], count: figures.count)
+    for year in years.keys.sorted() {
+      func before(_ figure: Int) -> Int {
+        places[figure].last.map { $0.year == year - 1 ? $0.row : Int.max } ?? Int.max
+      }
+      let order = years[year]!.sorted {
+        ($0.standing.rank, before($0.figure), figures[$0.figure].id)
+          < ($1.standing.rank, before($1.figure), figures[$1.figure].id)
+      }
+      for (row, item) in order.enumerated() {
+        places[item.figure].append(
+          Place(
+            year: year, row: row + 1, rank: item.standing.rank, score: item.standing.score))
+      }
+    }
+    return places
+  }
+}

@@ -1,0 +1,78 @@
+/// How central figures were, year by year: scores as lines over an axis of values.
+///
+/// Shown are the figures that are among the first ``top`` in any year, in all years in which they are
+/// present. A line breaks where a figure is absent.
+public struct ScoreChart: Sendable, Equatable {
+  public var title: String
+  /// Stands small under the title.
+  public var subtitle: String
+  /// What the scores are; stands above their axis.
+  public var measure: String
+  public var years: ClosedRange<Int>
+  public var figures: [FigureSeries]
+  /// Who is shown: those who ever rank among so many; at least 1.
+  public var top: Int
+  /// The ids of figures that are shown wherever they rank, and alone in colour. Without any, the up
+  /// to eight that hold the most and highest ranks are in colour.
+  public var highlighted: [String]
+  public var theme: Theme
+
+  /// - Precondition: top ≥ 1.
+  public init(
+    title: String, subtitle: String = "", measure: String = "", years: ClosedRange<Int>,
+    figures: [FigureSeries], top: Int = 8, highlighted: [String] = [], theme: Theme = .light
+  ) {
+    precondition(top >= 1, "a score chart has at least one figure")
+    self.title = title
+    self.subtitle = subtitle
+    self.measure = measure
+    self.years = years
+    self.figures = figures
+    self.top = top
+    self.highlighted = highlighted
+    self.theme = theme
+  }
+
+  private static let height = 330.0
+
+  /// Finds places for everything. The same chart gives the same picture, everywhere.
+  ///
+  /// - Complexity: O(s log s) for s standings, and for names as many places as are tried.
+  public func picture() -> ChartPicture {
+    var chart = ChartPicture(title: title, className: "score_chart", theme: theme)
+    let ranks = RankChart(
+      title: title, years: years, figures: figures, top: top, highlighted: highlighted,
+      theme: theme)
+    let places = ranks.places()
+    let (colored, ground) = ranks.chosen(places, rows: Int.max)
+    let shown = colored + ground
+    let scores = shown.flatMap { places[$0].map(\.score) }
+    let axis = YearAxis(years)
+    let scale = ValueScale(
+      from: min(0, scores.min() ?? 0), to: max(0, scores.max() ?? 1), height: Self.height)
+    scale.draw(into: &chart, title: measure, width: axis.width)
+    axis.draw(into: &chart, from: 0, to: Self.height)
+    let names = FigureSeries.names(of: figures)
+    let plot = YearPlot(
+      axis: axis, bottom: 0, top: Self.height,
+      series: shown.enumerated().map { number, index in
+        let isMain = number < colored.count
+        return YearPlot.Series(
+          id: figures[index].id, name: names[index], fullName: figures[index].name,
+          style: isMain ? theme.lineStyle(number) : theme.groundLine, isMain: isMain,
+          runs: RankChart.runs(places[index]).map { run in
+            run.map { place in
+              YearPlot.Entry(
+                year: place.year, y: scale.y(place.score),
+                tooltip: ranks.tooltip(figures[index].name, place))
+            }
+          })
+      }, namesAtLeft: false, isLevelAtYears: false)
+    plot.draw(into: &chart)
+    if shown.isEmpty {
+      chart.addRemark("Nobody is active in these years.", over: axis, y: Self.height / 2)
+    }
+    chart.finish(subtitle: subtitle)
+    return chart
+  }
+}

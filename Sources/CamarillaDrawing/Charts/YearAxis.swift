@@ -1,0 +1,67 @@
+/// The years of a chart, from left to right.
+struct YearAxis {
+  let years: ClosedRange<Int>
+  /// From one year to the next, points.
+  let step: Double
+
+  static let fontSize = 8.0
+
+  /// As wide as a page across as long as that leaves each year its place; then wider, and beyond some
+  /// 140 years narrower steps.
+  init(_ years: ClosedRange<Int>) {
+    self.years = years
+    let gaps = Double(max(1, years.count - 1))
+    step = min(90, max(740 / gaps, min(11.5, 1600 / gaps)))
+  }
+
+  var width: Double { step * Double(years.count - 1) }
+
+  func x(_ year: Int) -> Double { Double(year - years.lowerBound) * step }
+
+  /// Rules up through the chart at round years, and the years below.
+  func draw(into chart: inout ChartPicture, from bottom: Double, to top: Double) {
+    let widest = max(
+      TextMetrics.width(ChartTicks.text(year: years.lowerBound), size: Self.fontSize),
+      TextMetrics.width(ChartTicks.text(year: years.upperBound), size: Self.fontSize))
+    for year in ChartTicks.years(years, room: (widest + 14) / step) {
+      chart.rules.append(
+        ChartPicture.Rule(
+          start: Point(x(year), bottom), end: Point(x(year), top), ink: chart.theme.ruleInk,
+          width: 0.8))
+      chart.addText(
+        ChartTicks.text(year: year), size: Self.fontSize, ink: chart.theme.quietInk,
+        at: Point(x(year), bottom - 10.5), .center, className: "axis")
+    }
+  }
+}
+
+extension ChartPicture {
+  /// Writes a line of text: `place` is its middle, or its left or right end.
+  mutating func addText(
+    _ text: String, size: Double, isBold: Bool = false, ink: Ink, at place: Point,
+    _ alignment: Picture.TextBlock.Alignment, className: String = "label"
+  ) {
+    let width = TextMetrics.width(text, size: size, isBold: isBold) + 2
+    let shift =
+      switch alignment {
+      case .left: width / 2 - 1
+      case .center: 0.0
+      case .right: 1 - width / 2
+      }
+    labels.append(
+      Label(
+        block: Picture.TextBlock(
+          lines: [text],
+          box: Box(
+            center: place + Point(shift, 0), width: width, height: size * TextMetrics.lineHeight),
+          fontSize: size, isBold: isBold, ink: ink, alignment: alignment),
+        className: className))
+  }
+
+  /// Says in the middle of an empty chart why it is empty.
+  mutating func addRemark(_ text: String, over axis: YearAxis, y: Double) {
+    addText(
+      text, size: 10, ink: theme.quietInk, at: Point(max(axis.width / 2, 110), y), .center,
+      className: "remark")
+  }
+}

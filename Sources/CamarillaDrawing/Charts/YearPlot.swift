@@ -1,0 +1,259 @@
+/// Lines over years, with dots at the years and names at their ends and along them.
+struct YearPlot {
+  /// A line in one year.
+  struct Entry {
+    var year: Int
+    var y: Double
+    var tooltip: String
+  }
+
+  struct Series {
+    /// Of the figure; the plot makes names for elements of it.
+    var id: String
+    /// As it is written in the chart.
+    var name: String
+    /// As it is in tooltips.
+    var fullName: String
+    var style: LineStyle
+    /// Whether it stands out, or is the ground on which others do.
+    var isMain: Bool
+    /// Where it is present without a gap, ascending.
+    var runs: [[Entry]]
+  }
+
+  var axis: YearAxis
+  var bottom: Double
+  var top: Double
+  /// The first are drawn above the others, and get places for their names before them.
+  var series: [Series]
+  /// Whether names stand left of lines that are there from the first year.
+  var namesAtLeft: Bool
+  /// Whether lines are level at every year, or only where they turn.
+  var isLevelAtYears: Bool
+
+  static let mainSize = 8.5
+  static let groundSize = 7.0
+
+  private var frame: Box { Box(minX: 0, minY: bottom, maxX: axis.width, maxY: top) }
+
+  /// Adds everything to a chart.
+  ///
+  /// - Complexity: O(entries · log entries), and for names O(names · places tried · ink near them).
+  func draw(into chart: inout ChartPicture) {
+    for series in series.reversed() { draw(series, into: &chart) }
+    nameEnds(&chart)
+    nameRuns(&chart)
+  }
+
+  private func point(_ entry: Entry) -> Point { Point(axis.x(entry.year), entry.y) }
+
+  private func diameter(_ series: Series) -> Double {
+    let most = series.isMain ? 5.6 : 3.0
+    return axis.step >= 9 ? most : axis.step >= 5 ? most * 0.7 : 0
+  }
+
+  // MARK: - Lines and dots
+
+  private func draw(_ series: Series, into chart: inout ChartPicture) {
+    let figure = ElementName.escaped(series.id)
+    let className = "figure_\(figure) \(series.isMain ? "main" : "ground")"
+    for (number, run) in series.runs.enumerated() {
+      let first = chart.marks.count
+      for (place, entry) in run.enumerated() {
+        let isEnd = place == 0 || place == run.count - 1
+        var size = diameter(series)
+        if size == 0, isEnd { size = series.isMain ? 3.2 : 2.2 }
+        let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"
+        chart.marks.append(
+          ChartPicture.Mark(
+            name: "\(series.fullName), \(ChartTicks.text(year: entry.year))",
+            id: "point_\(figure)_\(year)", className: "point \(className)",
+            tooltip: entry.tooltip, shape: size == 0 ? .none : .dot,
+            box: Box(center: point(entry), width: size, height: size), fill: series.style.ink,
+            border: series.isMain ? chart.theme.paper : series.style.ink,
+            penWidth: series.isMain ? 0.9 : 0.5))
+      }
+      guard run.count > 1 else { continue }
+      let years = [run[0], run[run.count - 1]].map { ChartTicks.text(year: $0.year) }
+      chart.lines.append(
+        ChartPicture.Line(
+          id: "line_\(figure)_\(number + 1)", className: "line \(className)",
+          tooltip: "\(series.fullName)\n\(years[0])–\(years[1])", from: first,
+          to: chart.marks.count - 1, path: path(run.map(point)), style: series.style))
+    }
+  }
+
+  /// A smooth curve through points one step apart that never leaves the heights of its two ends.
+  ///
+  /// Where it is not level at every point, slopes are the harmonic means of those of the chords to
+  /// either side, and 0 where these differ in sign (Fritsch & Butland 1984).
+  func path(_ points: [Point]) -> [Point] {
+    let chords = zip(points, points.dropFirst()).map { $1.y - $0.y }
+    func rise(_ place: Int) -> Double {
+      guard !isLevelAtYears else { return 0 }
+      guard place > 0, place < chords.count else { return chords[max(0, place - 1)] }
+      let (before, after) = (chords[place - 1], chords[place])
+      return before * after > 0 ? 2 * before * after / (before + after) : 0
+    }
+    let reach = isLevelAtYears ? 0.5 : 1.0 / 3
+    var path = [points[0]]
+    for place in chords.indices {
+      let (a, b) = (points[place], points[place + 1])
+      let step = (b.x - a.x) * reach
+      path += [
+        Point(a.x + step, a.y + rise(place) * reach),
+        Point(b.x - step, b.y - rise(place + 1) * reach), b,
+      ]
+    }
+    return path
+  }
+
+  // MARK: - Names
+
+  /// Names beside the first and the last year.
+  private func nameEnds(_ chart: inout ChartPicture) {
+    var sides: [(year: Int, isLeft: Bool)] = [(axis.years.upperBound, false)]
+    if namesAtLeft, axis.years.count > 1 { sides.append((axis.years.lowerBound, true)) }
+    for side in sides {
+      var ends: [(series: Series, y: Double)] = []
+      var room = top - bottom + 2 * Self.mainSize
+      for series in series {
+        let entry = side.isLeft ? series.runs.first?.first : series.runs.last?.last
+        guard let entry, entry.year == side.year else { continue }
+        let height = textHeight(series)
+        guard room >= height else {
+          chart.labelsLeftOut += 1
+          continue
+        }
+        room -= height
+        ends.append((series, entry.y))
+      }
+      let order = ends.indices.sorted { (ends[$0].y, -$0) < (ends[$1].y, -$1) }
+      let centers = LabelSpread.centers(
+        order.map { ends[$0].y }, heights: order.map { textHeight(ends[$0].series) },
+        from: bottom - Self.mainSize, to: top + Self.mainSize)
+      // Where one has had to move, all stand off and are joined to their lines.
+      let isMoved = zip(order, centers).contains { abs($1 - ends[$0].y) > 2 }
+      let reach = isMoved ? 18.0 : 7.0
+      let way = side.isLeft ? -1.0 : 1.0
+      let x = axis.x(side.year)
+      for (index, y) in zip(order, centers) {
+        let (series, wanted) = ends[index]
+        if isMoved {
+          chart.rules.append(
+            ChartPicture.Rule(
+              start: Point(x + way * 4, wanted), end: Point(x + way * (reach - 2), y),
+              ink: series.style.ink.faded(0x90), width: 0.6))
+        }
+        chart.addText(
+          series.name, size: size(series), isBold: series.isMain, ink: ink(series, chart.theme),
+          at: Point(x + way * reach, y), side.isLeft ? .right : .left,
+          className: "name figure_\(ElementName.escaped(series.id))")
+      }
+    }
+  }
+
+  private func size(_ series: Series) -> Double {
+    series.isMain ? Self.mainSize : Self.groundSize
+  }
+
+  private func textHeight(_ series: Series) -> Double {
+    size(series) * TextMetrics.lineHeight
+  }
+
+  private func ink(_ series: Series, _ theme: Theme) -> Ink {
+    series.isMain ? series.style.ink : theme.groundText
+  }
+
+  /// Names along the lines, where lines start and, if they are long, where they stop.
+  private func nameRuns(_ chart: inout ChartPicture) {
+    var ink: [Box] = []
+    for series in series {
+      for run in series.runs {
+        let points = run.map(point)
+        let reach = max(1.5, diameter(series))
+        ink += points.map { Box(center: $0, width: reach, height: reach) }
+        let path = path(points)
+        for start in stride(from: 0, to: path.count - 1, by: 3) {
+          let curve = Bezier(
+            start: path[start], control1: path[start + 1], control2: path[start + 2],
+            end: path[start + 3])
+          let pieces = max(2, min(60, Int(curve.start.distance(to: curve.end) / 3)))
+          ink += curve.points(pieces).dropFirst().dropLast()
+            .map { Box(center: $0, width: 1.5, height: 1.5) }
+        }
+      }
+    }
+    guard !ink.isEmpty else { return }
+    var places = LineLabels(
+      frame: frame.inflated(x: 0, y: 10), ink: ink, taken: chart.labels.map(\.block.box))
+    let wishes = series.flatMap(wishes)
+    for (wish, block) in zip(wishes, places.place(wishes.map(\.wish))) {
+      guard let block else {
+        chart.labelsLeftOut += 1
+        continue
+      }
+      var inked = block
+      inked.ink = self.ink(wish.series, chart.theme)
+      chart.labels.append(
+        ChartPicture.Label(
+          block: inked, hasGround: true,
+          className: "name figure_\(ElementName.escaped(wish.series.id))"))
+    }
+  }
+
+  private func wishes(_ series: Series) -> [(series: Series, wish: LineLabels.Wish)] {
+    var wishes: [(Series, LineLabels.Wish)] = []
+    var last = namesAtLeft && series.runs.first?.first?.year == axis.years.lowerBound ? 0 : -1e9
+    let text = DOTText.line(series.name, most: 28)
+    let width = TextMetrics.width(text, size: size(series), isBold: series.isMain) + 1
+    let height = textHeight(series)
+    func add(_ boxes: [Box]) {
+      wishes.append(
+        (
+          series,
+          LineLabels.Wish(
+            text: text, ink: series.style.ink, fontSize: size(series), isBold: series.isMain,
+            boxes: boxes, most: series.isMain ? 5 : 1)
+        ))
+    }
+    for run in series.runs {
+      let start = axis.x(run[0].year)
+      let end = axis.x(run[run.count - 1].year)
+      let reachesEnd = run[run.count - 1].year == axis.years.upperBound
+      if start - last > 70, !(reachesEnd && end - start < 110) {
+        add(boxes(run, width, height, fromEnd: false))
+        last = start
+      }
+      if end - last > 200, !reachesEnd {
+        add(boxes(run.reversed(), width, height, fromEnd: true))
+        last = end
+      }
+    }
+    return wishes
+  }
+
+  /// Places for a name of a run: before its first dot, above and below it, and so on along the line.
+  private func boxes(
+    _ run: [Entry], _ width: Double, _ height: Double, fromEnd: Bool
+  ) -> [Box] {
+    var boxes: [Box] = []
+    let lift = height / 2 + 3.2
+    let way = fromEnd ? -1.0 : 1.0
+    for (place, entry) in run.prefix(12).enumerated() {
+      let point = point(entry)
+      if place == 0 {
+        boxes.append(
+          Box(center: point + Point(-way * (width / 2 + 5), 0), width: width, height: height))
+      }
+      for side in [1.0, -1.0] {
+        for shift in [width / 2 - 3, 0] {
+          boxes.append(
+            Box(
+              center: point + Point(way * shift, side * lift), width: width, height: height))
+        }
+      }
+    }
+    return boxes
+  }
+}

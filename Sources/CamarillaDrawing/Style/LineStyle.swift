@@ -1,0 +1,49 @@
+/// How a line of a chart looks.
+struct LineStyle: Equatable, Sendable {
+  var ink: Ink
+  var width: Double
+  var line = EdgeStyle.Line.solid
+}
+
+extension Theme {
+  /// How many lines of a chart are told apart by colour, or without colour by lightness and pattern.
+  static let distinctLines = 8
+
+  /// The style of one of the lines that are told apart; the first are the most striking.
+  func lineStyle(_ number: Int) -> LineStyle {
+    let styles: [LineStyle]
+    switch self {
+    case .light:
+      styles = [
+        "#0072B2", "#D55E00", "#009E73", "#A8467E", "#B57900", "#4D4D4D", "#3D9BD1", "#8A5424",
+      ].map { LineStyle(ink: Ink($0), width: 2.4) }
+    case .grey:
+      styles = [
+        LineStyle(ink: Ink("#000000"), width: 2.8),
+        LineStyle(ink: Ink("#000000"), width: 2.0, line: .dashed),
+        LineStyle(ink: Ink("#7A7A7A"), width: 3.2),
+        LineStyle(ink: Ink("#000000"), width: 2.2, line: .dotted),
+        LineStyle(ink: Ink("#6E6E6E"), width: 2.0, line: .dashed),
+        LineStyle(ink: Ink("#3A3A3A"), width: 1.4),
+        LineStyle(ink: Ink("#6E6E6E"), width: 2.6, line: .dotted),
+        LineStyle(ink: Ink("#4A4A4A"), width: 1.2, line: .dashed),
+      ]
+    case .dark:
+      styles = [
+        "#56B4E9", "#F0803C", "#2CC79A", "#E39AC7", "#F0B429", "#C3CBD3", "#9CCB74", "#E0A374",
+      ].map { LineStyle(ink: Ink($0), width: 2.4) }
+    }
+    return styles[number % styles.count]
+  }
+
+  /// Lines that make the ground on which others stand out.
+  var groundLine: LineStyle { LineStyle(ink: groundInk, width: 1.1) }
+
+  /// Names of such lines.
+  var groundText: Ink { Ink(self == .dark ? "#8D97A2" : "#757575") }
+
+  private var groundInk: Ink { Ink(self == .dark ? "#4C5660" : "#C2C2C2") }
+
+  /// The rules behind a chart.
+  var ruleInk: Ink { Ink(self == .dark ? "#2A3139" : "#E8E8E8") }
+}

@@ -1,0 +1,44 @@
+extension Picture.TextBlock {
+  /// The attributes of a node that shows the text and nothing else.
+  ///
+  /// - Parameter ground: what is behind the words; nothing when nil.
+  func attributes(ground: Ink? = nil) -> String {
+    var out = "pos=\"\(DOTNumber.pair(box.center))\", width=\(DOTNumber.inches(box.width))"
+    out += ", height=\(DOTNumber.inches(box.height))"
+    out += ", shape=plaintext, style=solid, labelloc=c, tooltip=\" \""
+    if isBold || isItalic || ground != nil {
+      return out + ", label=<\(markup(background: ground))>"
+    }
+    let end =
+      switch alignment {
+      case .left: "\\l"
+      case .center: ""
+      case .right: "\\r"
+      }
+    out += ", label=\"\(lines.map { DOTText.escaped($0) + end }.joined())\""
+    return out + ", fontsize=\(DOTNumber.text(fontSize)), fontcolor=\"\(ink.hex)\""
+  }
+
+  /// An HTML-like table, for bold or italic text and for text on a ground.
+  func markup(background: Ink?) -> String {
+    let align =
+      switch alignment {
+      case .left: "LEFT"
+      case .center: "CENTER"
+      case .right: "RIGHT"
+      }
+    let ground = background.map { " BGCOLOR=\"\($0.faded(0xD8).hex)\"" } ?? ""
+    let rows = lines.map { line in
+      var text = DOTText.markup(line)
+      if isBold { text = "<B>\(text)</B>" }
+      if isItalic { text = "<I>\(text)</I>" }
+      // The break says at which end the text is held, should the reader's font be wider.
+      if alignment != .center { text += "<BR ALIGN=\"\(align)\"/>" }
+      return "<TR><TD ALIGN=\"\(align)\">\(text)</TD></TR>"
+    }.joined()
+    let size = alignment == .center ? "" : " WIDTH=\"\(Int(box.width))\""
+    return "<FONT POINT-SIZE=\"\(DOTNumber.text(fontSize))\" COLOR=\"\(ink.hex)\">"
+      + "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"\(size)\(ground)>"
+      + "\(rows)</TABLE></FONT>"
+  }
+}
