@@ -21,6 +21,7 @@ struct RootCommand: AsyncParsableCommand {
     subcommands: [
       RenderCommand.self, CentralCommand.self, TimelineCommand.self, FactionsCommand.self,
       BalanceCommand.self, CohesionCommand.self, BrokerageCommand.self, PathCommand.self,
+      ReachCommand.self,
       DiffCommand.self, RealignmentsCommand.self, InfoCommand.self, ValidateCommand.self,
     ])
 

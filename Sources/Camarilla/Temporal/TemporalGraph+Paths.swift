@@ -1,0 +1,126 @@
+import GraphKernels
+
+/// How a figure can be reached in the course of the years.
+public struct TemporalReach: Hashable, Sendable {
+  /// One way to be reached.
+  public struct Arrival: Hashable, Sendable {
+    public let year: Int
+    /// How many ties it takes.
+    public let hops: Int
+  }
+
+  public let figure: Figure.ID
+  /// Those that no other way beats both in year and in number of ties: the first has the fewest
+  /// ties, the last the earliest year. Never empty.
+  public let arrivals: [Arrival]
+
+  public var earliest: Arrival { arrivals[arrivals.count - 1] }
+  public var fewestHops: Arrival { arrivals[0] }
+}
+
+/// A way from one figure to another on which every tie is used in its time.
+public struct TemporalPath: Hashable, Sendable {
+  /// One tie of the way, when it is used, and what it rests on.
+  public struct Step: Hashable, Sendable {
+    public let from: Figure.ID
+    public let to: Figure.ID
+    public let year: Int
+    /// All that ties the two in that year, in the chronicle's order, with their citations; of a
+    /// directed way, what runs from the one to the other.
+    public let relationships: [Relationship]
+  }
+
+  /// In the order in which they are used; empty where both are the same figure.
+  public let steps: [Step]
+
+  /// The year in which the end is reached; nil where both are the same figure.
+  public var arrival: Int? { steps.last?.year }
+}
+
+extension TemporalGraph {
+  /// Which of the ways between two figures is wanted.
+  public enum Preference: String, Hashable, Sendable, CaseIterable {
+    /// The one that arrives first; of those, one with the fewest ties.
+    case earliest
+    /// The one with the fewest ties; of those, one that arrives first.
+    case fewestHops = "fewest-hops"
+  }
+
+  /// Who can be reached from a figure in the course of the years, when, and over how many ties.
+  ///
+  /// - Parameters:
+  ///   - id: who sets out.
+  ///   - year: the year in which it does; the first of the years when nil.
+  ///   - isStrict: whether each tie has to be used in a later year than the one before.
+  /// - Returns: everyone who can be reached but the figure itself, by earliest arrival, its number
+  ///   of ties, and id; empty if the figure is in none of the years.
+  ///
+  /// Earliest arrival after Wu, Cheng, Huang, Ke, Lu & Xu 2014, "Path problems in temporal graphs",
+  /// PVLDB 7. O(ties × years).
+  public func reach(
+    from id: Figure.ID, startingIn year: Int? = nil, isStrict: Bool = false
+  ) -> [TemporalReach] {
+    guard let place = place(of: id), let start = step(of: year) else { return [] }
+    let arrivals = contacts.arrivals(from: place, startingAt: start, isStrict: isStrict)
+    return figures.indices.compactMap { place -> TemporalReach? in
+      guard !arrivals[place].isEmpty else { return nil }
+      return TemporalReach(
+        figure: figures[place].id,
+        arrivals: arrivals[place].map {
+          TemporalReach.Arrival(year: years.lowerBound + $0.step, hops: $0.hops)
+        })
+    }.sorted {
+      ($0.earliest.year, $0.earliest.hops, $0.figure)
+        < ($1.earliest.year, $1.earliest.hops, $1.figure)
+    }
+  }
+
+  /// A way from one figure to another on which every tie is used in its time; of equal ones, that on
+  /// which everybody is reached as soon as the number of ties allows, from those first by id.
+  ///
+  /// - Parameters:
+  ///   - start: the id of the figure that sets out.
+  ///   - end: the id of the figure to arrive at.
+  ///   - year: the year in which the first sets out; the first of the years when nil.
+  ///   - preference: which of the ways.
+  ///   - isStrict: whether each tie has to be used in a later year than the one before.
+  /// - Returns: nil when there is no way, or either figure is in none of the years.
+  ///
+  /// O(ties × years), times the ties of the way.
+  public func path(
+    from start: Figure.ID, to end: Figure.ID, startingIn year: Int? = nil,
+    _ preference: Preference = .earliest, isStrict: Bool = false
+  ) -> TemporalPath? {
+    guard let source = place(of: start), let target = place(of: end), let first = step(of: year),
+      let hops = contacts.path(
+        from: source, to: target, startingAt: first, isStrict: isStrict,
+        preference == .earliest ? .earliest : .fewestHops)
+    else { return nil }
+    return TemporalPath(
+      steps: hops.map { hop in
+        let year = years.lowerBound + hop.step
+        let (from, to) = (figures[hop.source].id, figures[hop.target].id)
+        return TemporalPath.Step(
+          from: from, to: to, year: year,
+          relationships: relationships(
+            from: from, to: to, in: chronicle.snapshot(of: year, options)))
+      })
+  }
+
+  private func relationships(
+    from: Figure.ID, to: Figure.ID, in snapshot: Snapshot
+  ) -> [Relationship] {
+    guard let source = snapshot.place(of: from), let target = snapshot.place(of: to) else {
+      return []
+    }
+    return snapshot.relationships(
+      between: Int32(source), and: Int32(target), isDirected: isDirected)
+  }
+
+  /// The step of a year; that of the first where the year is before it, nil where it is after the
+  /// last.
+  private func step(of year: Int?) -> Int? {
+    let step = max(0, (year ?? years.lowerBound) - years.lowerBound)
+    return step < years.count ? step : nil
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Camarilla
+
+struct ReachCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reach", abstract: "Who could reach whom in the course of the years.",
+    discussion: """
+      Word can be passed on in the year in which it comes, or later, never before. With one figure: \
+      when it reaches each of the others, and over how many ties. With two: by which way it arrives \
+      first, and what each step rests on. With none: how soon each figure reaches the others, and \
+      how much it stands on the shortest ways between them.
+      """)
+
+  @Argument(help: "The figure to start from, by id or name.") var figure: String?
+  @Argument(help: "The figure to arrive at.") var other: String?
+
+  @OptionGroup var range: YearRangeArguments
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var ties: TiesArgument
+
+  @Flag(help: "Use each tie in a later year than the one before.")
+  var strict = false
+
+  @Flag(
+    help: "Follow ties only the way they run, from appointer to appointee; alliances run both ways."
+  )
+  var directed = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many figures to tell of; tables show 10 unless told, CSV and JSON all. Without figures.",
+      valueName: "n"))
+  var top: Int?
+
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
+    if top != nil, figure != nil {
+      throw ValidationError("--top is for the table of all figures; leave out \(figure ?? "").")
+    }
+  }
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let start = try figure.map { text in try FigureArgument.figure(text, in: chronicle) }
+    let end = try other.map { text in try FigureArgument.figure(text, in: chronicle) }
+    let years = try range.years(of: chronicle)
+    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let graph = phases(.snapshot, "Going through the years") {
+      chronicle.temporalGraph(years, options, ties: ties.ties, isDirected: directed)
+    }
+    let question = TemporalQuestion(graph, isStrict: strict)
+    switch (start, end) {
+    case (let start?, let end?):
+      let answer = phases(.compute, "Looking for a way") {
+        WayAnswer(question, graph, from: start, to: end)
+      }
+      try phases(.write, "Writing") { try answer.report(graph).emit(output) }
+    case (let start?, nil):
+      let answer = phases(.compute, "Looking for ways") {
+        ReachAnswer(question, graph, from: start)
+      }
+      try phases(.write, "Writing") { try answer.report().emit(output) }
+    default:
+      let answer = phases(.compute, "Computing temporal centrality", parts: 2) {
+        TemporalCentralityAnswer(question, graph)
+      }
+      try phases(.write, "Writing") {
+        try answer.report(top: top, isTable: output.format == .table).emit(output)
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Camarilla
+
+/// How central each figure is on the ways that respect time, as the command prints it.
+struct TemporalCentralityAnswer: Encodable {
+  struct Measure: Encodable {
+    var measure: String
+    var scores: [CentralAnswer.Score]
+  }
+
+  private var question: TemporalQuestion
+  var measures: [Measure]
+
+  private enum CodingKeys: CodingKey { case measures }
+
+  init(_ question: TemporalQuestion, _ graph: TemporalGraph) {
+    func measure(_ name: String, _ entries: [Scores.Entry]) -> Measure {
+      Measure(
+        measure: name,
+        scores: entries.map {
+          CentralAnswer.Score(id: $0.id, name: $0.name, score: $0.score, rank: $0.rank)
+        })
+    }
+    self.question = question
+    measures = [
+      measure("temporal-closeness", graph.closeness(isStrict: question.strict)),
+      measure("temporal-betweenness", graph.betweenness(isStrict: question.strict)),
+    ]
+  }
+
+  /// - Parameters:
+  ///   - top: how many figures to tell of.
+  ///   - isTable: whether a person reads it, for whom ten are enough unless they said otherwise.
+  func report(top: Int?, isTable: Bool) -> Report<Joined<TemporalQuestion, Self>> {
+    let limit = top ?? (isTable ? 10 : Int.max)
+    var shown = self
+    for place in measures.indices {
+      shown.measures[place].scores = Array(measures[place].scores.prefix(limit))
+    }
+    var table = Table(["measure", "rank", "id", "name", "score"].map { ($0, .left) })
+    for measure in shown.measures {
+      for score in measure.scores {
+        table.append([measure.measure, "\(score.rank)", score.id, score.name, "\(score.score)"])
+      }
+    }
+    return Report(text: isTable ? text(limit) : "", csv: table.csv(), json: Joined(question, shown))
+  }
+
+  private func text(_ limit: Int) -> String {
+    let closeness = measures[0].scores
+    guard !closeness.isEmpty else { return "Nobody is active in \(question.span).\n" }
+    var text = "Who could reach others, \(question.span)\(question.remark)\n"
+    text += "\(Number.count(question.figures, "figure")), by temporal closeness\n\n"
+    var table = Table([
+      ("rank", .right), ("figure", .left), ("closeness", .right), ("betweenness", .right),
+      ("rank", .right),
+    ])
+    let betweenness = Dictionary(uniqueKeysWithValues: measures[1].scores.map { ($0.id, $0) })
+    for entry in closeness.prefix(limit) {
+      let other = betweenness[entry.id]
+      table.append([
+        "\(entry.rank)", entry.name, Number.short(entry.score),
+        other.map { Number.short($0.score) } ?? "–", other.map { "\($0.rank)" } ?? "–",
+      ])
+    }
+    text += table.text()
+    if limit < closeness.count { text += "… and \(closeness.count - limit) more (--top)\n" }
+    return text
+  }
+}

@@ -1,0 +1,81 @@
+/// A contact sequence as a graph of *appearances*: a vertex at a step at which some contact arrives
+/// there. Made once, and read by every search.
+struct ContactIndex: Sendable {
+  let vertexCount: Int
+  /// Where each vertex's departing contacts begin; they stand in ascending order of step.
+  let offsets: [Int32]
+  /// The step of each departing contact, and the appearance at which it arrives.
+  let steps: [Int32]
+  let arrivals: [Int32]
+  /// Where each vertex's appearances begin; they stand in ascending order of step.
+  let appearanceOffsets: [Int32]
+  /// Whose each appearance is, and at which step.
+  let vertices: [Int32]
+  let appearanceSteps: [Int32]
+  /// The first contact by which one goes on from an appearance: of its own step or, strictly, of a
+  /// later one.
+  let onward: [Int32]
+
+  /// O(contacts + vertices + steps).
+  init(_ contacts: ContactSequence, isStrict: Bool) {
+    let n = contacts.vertexCount
+    vertexCount = n
+    let count = contacts.contactCount
+    // Appearances, counted and then numbered by vertex; contacts come in ascending order of step.
+    var appearanceOffsets = [Int32](repeating: 0, count: n + 1)
+    var latest = [Int32](repeating: -1, count: n)
+    for step in 0..<contacts.stepCount {
+      for contact in contacts.contacts(at: step) {
+        let target = Int(contacts.targets[contact])
+        if latest[target] != step { appearanceOffsets[target + 1] += 1 }
+        latest[target] = Int32(step)
+      }
+    }
+    for vertex in 0..<n { appearanceOffsets[vertex + 1] += appearanceOffsets[vertex] }
+    var offsets = [Int32](repeating: 0, count: n + 1)
+    for source in contacts.sources { offsets[Int(source) + 1] += 1 }
+    for vertex in 0..<n { offsets[vertex + 1] += offsets[vertex] }
+
+    let appearanceCount = Int(appearanceOffsets[n])
+    var vertices = [Int32](repeating: 0, count: appearanceCount)
+    var appearanceSteps = [Int32](repeating: -1, count: appearanceCount)
+    var steps = [Int32](repeating: 0, count: count)
+    var arrivals = [Int32](repeating: 0, count: count)
+    var nextContact = offsets
+    var nextAppearance = appearanceOffsets
+    for step in 0..<contacts.stepCount {
+      for contact in contacts.contacts(at: step) {
+        let (source, target) = (Int(contacts.sources[contact]), Int(contacts.targets[contact]))
+        var appearance = Int(nextAppearance[target]) - 1
+        if appearance < appearanceOffsets[target] || appearanceSteps[appearance] != step {
+          appearance += 1
+          nextAppearance[target] += 1
+          vertices[appearance] = Int32(target)
+          appearanceSteps[appearance] = Int32(step)
+        }
+        let place = Int(nextContact[source])
+        nextContact[source] += 1
+        steps[place] = Int32(step)
+        arrivals[place] = Int32(appearance)
+      }
+    }
+    var onward = [Int32](repeating: 0, count: appearanceCount)
+    for vertex in 0..<n {
+      var contact = Int(offsets[vertex])
+      for appearance in Int(appearanceOffsets[vertex])..<Int(appearanceOffsets[vertex + 1]) {
+        let earliest = appearanceSteps[appearance] + (isStrict ? 1 : 0)
+        while contact < offsets[vertex + 1], steps[contact] < earliest { contact += 1 }
+        onward[appearance] = Int32(contact)
+      }
+    }
+    (self.offsets, self.steps, self.arrivals) = (offsets, steps, arrivals)
+    (self.appearanceOffsets, self.vertices) = (appearanceOffsets, vertices)
+    (self.appearanceSteps, self.onward) = (appearanceSteps, onward)
+  }
+
+  /// The first contact that departs from a vertex at a step or later.
+  func firstContact(of vertex: Int, from step: Int) -> Int {
+    let range = Int(offsets[vertex])..<Int(offsets[vertex + 1])
+    return range.first { steps[$0] >= step } ?? range.upperBound
+  }
+}
