@@ -21,7 +21,30 @@ enum MicroBenchmarks {
     try measure("walk balance, planted 600", wanted) { _ = signed.walkBalance() }
     try measure("signed triangles, planted 600", wanted) { _ = signed.signedTriangles() }
     try measure("pn, planted 600", wanted) { _ = signed.signedStatus(.undirected) }
+    try temporal(wanted)
     try sample(wanted)
+  }
+
+  /// 100 steps of 1,000 contacts each way, drawn anew at each.
+  private static func temporal(_ wanted: [String]) throws {
+    var generator = SplitMix64(seed: 0)
+    let steps = (0..<100).map { _ in
+      let pairs = (0..<1_000).map { _ in
+        (0..<2).map { _ in Int32.random(in: 0..<1_000, using: &generator) }
+      }
+      return Set(pairs.filter { $0[0] != $0[1] }.flatMap { [$0, $0.reversed()] })
+        .map { (source: $0[0], target: $0[1]) }.sorted { $0 < $1 }
+    }
+    let contacts = ContactSequence(vertexCount: 1_000, steps: steps)
+    for isStrict in [false, true] {
+      let reading = isStrict ? "strict" : "not strict"
+      try measure("temporal betweenness, \(reading), 200,000 contacts", wanted) {
+        _ = contacts.betweenness(isStrict: isStrict)
+      }
+      try measure("temporal closeness, \(reading), 200,000 contacts", wanted) {
+        _ = contacts.closeness(isStrict: isStrict)
+      }
+    }
   }
 
   /// What the sample chronicle costs.
@@ -40,6 +63,9 @@ enum MicroBenchmarks {
     try measure("factions, sample", wanted) { _ = snapshot.factions() }
     try measure("sweep of 48 years, sample", wanted) {
       for snapshot in circle.sweep(1917...1964) { _ = snapshot.tieGraph() }
+    }
+    try measure("temporal betweenness, sample", wanted) {
+      _ = circle.temporalGraph(1917...1964).betweenness()
     }
   }
 

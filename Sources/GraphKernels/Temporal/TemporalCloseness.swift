@@ -17,21 +17,16 @@ extension ContactSequence {
   /// step after, so no departure is searched by itself. Time: O(n · contacts). Space: O(contacts),
   /// and O(n) a thread.
   package func closeness(isStrict: Bool, threads: Int = 1) -> [Double] {
-    let steps = isStrict ? [] : (0..<stepCount).map { StepClasses(self, at: $0) }
-    let harmonics = Self.harmonicNumbers(stepCount)
+    let classes = isStrict ? nil : StepClasses(self)
     let size = max(1, vertexCount / 64)
     let progress = WorkStep("temporal closeness", of: vertexCount)
     let sums = orderedFold(
       chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
-      makeWorker: { ArrivalsAtTarget(vertexCount: vertexCount, harmonics: harmonics) },
+      makeWorker: { ArrivalsAtTarget(self, classes) },
       work: { chunk, worker in
         for target in chunk * size..<min((chunk + 1) * size, vertexCount)
         where !progress.isCancelled {
-          worker.begin(target, stepCount: stepCount)
-          for step in (0..<stepCount).reversed() {
-            if isStrict { worker.go(self, at: step) } else { worker.go(steps[step], at: step) }
-          }
-          worker.end()
+          worker.run(to: target)
           progress.advance()
         }
         return worker.takeSums()
@@ -39,48 +34,53 @@ extension ContactSequence {
     let most = Double(vertexCount - 1) * Double(stepCount)
     return most > 0 ? sums.map { $0 / most } : sums.map { _ in 0 }
   }
-
-  /// 1 + 1/2 + … + 1/k for k in 0 ... last + 1.
-  private static func harmonicNumbers(_ last: Int) -> [Double] {
-    var sums = [0.0]
-    for k in 1...(last + 1) { sums.append(sums[k - 1] + 1 / Double(k)) }
-    return sums
-  }
 }
 
-/// Who reaches whom within one step, however many contacts it takes: its strong components, every
-/// contact between two of which leads from a later one to an earlier one.
-private struct StepClasses {
-  /// Where each class's members begin.
-  var offsets: [Int32]
-  var members: [Int32]
-  /// Where the earlier classes begin to which each class leads.
-  var leadOffsets: [Int32]
-  var leads: [Int32]
+/// Who reaches whom within one step, however many contacts it takes: the step's strong components.
+/// Numbered through all steps; every contact of a step between two of its classes leads from a
+/// higher number to a lower one.
+private struct StepClasses: Sendable {
+  /// Where each step's classes begin.
+  private(set) var starts: [Int32] = [0]
+  /// Where each class's members begin, and the classes to which contacts lead from it.
+  private(set) var memberOffsets: [Int32] = [0]
+  private(set) var members: [Int32] = []
+  private(set) var leadOffsets: [Int32] = [0]
+  private(set) var leads: [Int32] = []
 
-  init(_ contacts: ContactSequence, at step: Int) {
-    let range = contacts.contacts(at: step)
-    let active = Set(contacts.sources[range]).union(contacts.targets[range]).sorted()
-    var places: [Int32: Int32] = [:]
-    for (place, vertex) in active.enumerated() { places[vertex] = Int32(place) }
-    let graph = CompactGraph.directed(
-      vertexCount: active.count, sources: contacts.sources[range].map { places[$0]! },
-      targets: contacts.targets[range].map { places[$0]! })
+  init(_ contacts: ContactSequence) {
+    var places = [Int32](repeating: 0, count: contacts.vertexCount)
+    for step in 0..<contacts.stepCount {
+      let range = contacts.contacts(at: step)
+      let active = Set(contacts.sources[range]).union(contacts.targets[range]).sorted()
+      for (place, vertex) in active.enumerated() { places[Int(vertex)] = Int32(place) }
+      let graph = CompactGraph.directed(
+        vertexCount: active.count, sources: contacts.sources[range].map { places[Int($0)] },
+        targets: contacts.targets[range].map { places[Int($0)] })
+      append(graph, active)
+    }
+  }
+
+  private mutating func append(_ graph: CompactGraph, _ vertices: [Int32]) {
+    let first = starts[starts.count - 1]
     let order = graph.componentsInTarjansOrder()
     var groups = [[Int32]](repeating: [], count: order.count)
     var leads = [Set<Int32>](repeating: [], count: order.count)
-    for place in active.indices {
-      let own = order.labels[place]
-      groups[Int(own)].append(active[place])
+    for place in vertices.indices {
+      let own = Int(order.labels[place])
+      groups[own].append(vertices[place])
       for arc in graph.arcs(of: place) {
         let other = order.labels[Int(graph.targets[arc])]
-        if other != own { leads[Int(own)].insert(other) }
+        if other != own { leads[own].insert(first + other) }
       }
     }
-    members = groups.flatMap(\.self)
-    offsets = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-    self.leads = leads.flatMap { $0.sorted() }
-    leadOffsets = leads.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+    for number in groups.indices {
+      members += groups[number]
+      memberOffsets.append(Int32(members.count))
+      self.leads += leads[number].sorted()
+      leadOffsets.append(Int32(self.leads.count))
+    }
+    starts.append(first + Int32(order.count))
   }
 }
 
@@ -88,85 +88,108 @@ private struct StepClasses {
 private final class ArrivalsAtTarget {
   private static let never = Int32.max
 
-  private let harmonics: [Double]
-  private var sums: [Double]
-  private var target: Int32 = 0
+  private let stepCount: Int
+  private let isStrict: Bool
+  /// The contacts; where a step has classes, those in place of them.
+  private let starts: KernelBuffer<Int32>
+  private let sources: KernelBuffer<Int32>
+  private let targets: KernelBuffer<Int32>
+  private let memberOffsets: KernelBuffer<Int32>
+  private let members: KernelBuffer<Int32>
+  private let leadOffsets: KernelBuffer<Int32>
+  private let leads: KernelBuffer<Int32>
+
+  /// 1 + 1/2 + … + 1/k, by k.
+  private let harmonics: KernelBuffer<Double>
+  private let sums: KernelBuffer<Double>
   /// By vertex: when it arrives that sets out at the present step, and the last step from which it
   /// arrives then.
-  private var arrivals: [Int32]
-  private var since: [Int32]
-  /// By class of the present step, or by contact's source.
-  private var best: [Int32] = []
+  private let arrivals: KernelBuffer<Int32>
+  private let since: KernelBuffer<Int32>
+  /// By class, the earliest arrival of its members.
+  private let best: KernelBuffer<Int32>
   private var changes: [(vertex: Int32, arrival: Int32)] = []
 
-  init(vertexCount: Int, harmonics: [Double]) {
-    self.harmonics = harmonics
-    sums = [Double](repeating: 0, count: vertexCount)
-    arrivals = [Int32](repeating: Self.never, count: vertexCount)
-    since = [Int32](repeating: 0, count: vertexCount)
+  init(_ contacts: ContactSequence, _ classes: StepClasses?) {
+    let n = contacts.vertexCount
+    stepCount = contacts.stepCount
+    isStrict = classes == nil
+    starts = KernelBuffer(classes?.starts ?? contacts.starts)
+    sources = KernelBuffer(isStrict ? contacts.sources : [])
+    targets = KernelBuffer(isStrict ? contacts.targets : [])
+    memberOffsets = KernelBuffer(classes?.memberOffsets ?? [])
+    members = KernelBuffer(classes?.members ?? [])
+    leadOffsets = KernelBuffer(classes?.leadOffsets ?? [])
+    leads = KernelBuffer(classes?.leads ?? [])
+    harmonics = KernelBuffer(repeating: 0, count: stepCount + 2)
+    for k in 1..<(stepCount + 2) { harmonics[k] = harmonics[k - 1] + 1 / Double(k) }
+    sums = KernelBuffer(repeating: 0, count: n)
+    arrivals = KernelBuffer(repeating: Self.never, count: n)
+    since = KernelBuffer(repeating: 0, count: n)
+    best = KernelBuffer(repeating: Self.never, count: classes?.memberOffsets.count ?? 0)
   }
 
+  /// The sums since they were last taken.
   func takeSums() -> [Double] {
-    defer { sums = [Double](repeating: 0, count: sums.count) }
-    return sums
+    let taken = sums.copyToArray()
+    for vertex in 0..<sums.count { sums[vertex] = 0 }
+    return taken
   }
 
-  func begin(_ target: Int, stepCount: Int) {
-    self.target = Int32(target)
-    for vertex in arrivals.indices { arrivals[vertex] = Self.never }
+  /// Adds to everybody's sums how soon they reach a target.
+  func run(to target: Int) {
+    let target = Int32(target)
+    for vertex in 0..<arrivals.count { arrivals[vertex] = Self.never }
+    for step in stride(from: Int32(stepCount) - 1, through: 0, by: -1) {
+      if isStrict { goStrictly(to: target, at: step) } else { go(to: target, at: step) }
+    }
+    for vertex in 0..<Int32(arrivals.count) { settle(vertex, through: 0) }
   }
 
   /// Steps back over one in which one may go on as far as contacts lead.
-  func go(_ classes: StepClasses, at step: Int) {
-    best.removeAll(keepingCapacity: true)
-    for number in 0..<(classes.offsets.count - 1) {
-      let members = Int(classes.offsets[number])..<Int(classes.offsets[number + 1])
+  private func go(to target: Int32, at step: Int32) {
+    for number in starts[step]..<starts[step + 1] {
+      let range = memberOffsets[number]..<memberOffsets[number + 1]
       var earliest = Self.never
-      for place in members {
-        earliest = min(earliest, arrival(over: classes.members[place], at: step))
+      for place in range {
+        let vertex = members[place]
+        earliest = min(earliest, vertex == target ? step : arrivals[vertex])
       }
-      for lead in Int(classes.leadOffsets[number])..<Int(classes.leadOffsets[number + 1]) {
-        earliest = min(earliest, best[Int(classes.leads[lead])])
+      for lead in leadOffsets[number]..<leadOffsets[number + 1] {
+        earliest = min(earliest, best[leads[lead]])
       }
-      best.append(earliest)
-      for place in members { improve(classes.members[place], to: earliest, at: step) }
+      best[number] = earliest
+      for place in range where earliest < arrivals[members[place]] {
+        improve(members[place], to: earliest, at: step, target)
+      }
     }
   }
 
   /// Steps back over one in which one contact may be used and no more.
-  func go(_ contacts: ContactSequence, at step: Int) {
+  private func goStrictly(to target: Int32, at step: Int32) {
     changes.removeAll(keepingCapacity: true)
-    for contact in contacts.contacts(at: step) {
-      let arrival = arrival(over: contacts.targets[contact], at: step)
-      if arrival < arrivals[Int(contacts.sources[contact])] {
-        changes.append((contacts.sources[contact], arrival))
-      }
+    for contact in starts[step]..<starts[step + 1] {
+      let next = targets[contact]
+      let arrival = next == target ? step : arrivals[next]
+      if arrival < arrivals[sources[contact]] { changes.append((sources[contact], arrival)) }
     }
-    for (vertex, arrival) in changes { improve(vertex, to: arrival, at: step) }
+    for (vertex, arrival) in changes where arrival < arrivals[vertex] {
+      improve(vertex, to: arrival, at: step, target)
+    }
   }
 
-  func end() {
-    for vertex in arrivals.indices { settle(vertex, through: 0) }
-  }
-
-  /// When the target is reached by who stands at a vertex after having arrived there at a step.
-  private func arrival(over vertex: Int32, at step: Int) -> Int32 {
-    vertex == target ? Int32(step) : arrivals[Int(vertex)]
-  }
-
-  private func improve(_ vertex: Int32, to arrival: Int32, at step: Int) {
-    let place = Int(vertex)
-    guard vertex != target, arrival < arrivals[place] else { return }
+  private func improve(_ vertex: Int32, to arrival: Int32, at step: Int32, _ target: Int32) {
+    guard vertex != target else { return }
     // Several contacts of one step may each be better than the one before.
-    if arrivals[place] != Self.never, since[place] > step { settle(place, through: step + 1) }
-    arrivals[place] = arrival
-    since[place] = Int32(step)
+    if since[vertex] > step { settle(vertex, through: step + 1) }
+    arrivals[vertex] = arrival
+    since[vertex] = step
   }
 
   /// Adds what the departures at the steps from one to `since` come to, all of which arrive at once.
-  private func settle(_ vertex: Int, through step: Int) {
-    guard arrivals[vertex] != Self.never else { return }
-    let arrival = Int(arrivals[vertex])
-    sums[vertex] += harmonics[arrival - step + 1] - harmonics[arrival - Int(since[vertex])]
+  private func settle(_ vertex: Int32, through step: Int32) {
+    let arrival = arrivals[vertex]
+    guard arrival != Self.never else { return }
+    sums[vertex] += harmonics[arrival - step + 1] - harmonics[arrival - since[vertex]]
   }
 }
