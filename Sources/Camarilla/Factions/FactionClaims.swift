@@ -45,21 +45,20 @@ struct FactionClaims {
   ///
   /// O(figures and changed relationships of the event).
   func rows(of event: FactionTracker.Event) -> (begun: [Int32], ended: [Int32]) {
-    let isUniting = event.kind.isUniting
-    let together = Self.places(isUniting ? event.afters : event.befores)
-    let apart = Self.places(isUniting ? event.befores : event.afters)
+    let (befores, afters) = (Self.places(event.befores), Self.places(event.afters))
     var (begun, ended): ([Int32], [Int32]) = ([], [])
-    for group in isUniting ? event.afters : event.befores {
+    for group in event.befores + event.afters {
       for figure in group {
-        for change in changes[figure] ?? [] where change.isUniting == isUniting {
-          guard Self.shareAPlace(figure, change.other, together),
-            !Self.shareAPlace(figure, change.other, apart)
+        for change in changes[figure] ?? [] {
+          let isTogether = Self.shareAPlace(figure, change.other, afters)
+          guard isTogether == change.isUniting,
+            isTogether != Self.shareAPlace(figure, change.other, befores)
           else { continue }
           if change.isBegun { begun.append(change.row) } else { ended.append(change.row) }
         }
       }
     }
-    // A figure of several fronts was met several times.
+    // A figure of several groups was met several times.
     return (Self.distinct(begun), Self.distinct(ended))
   }
 
@@ -81,15 +80,5 @@ struct FactionClaims {
     var distinct: [Int32] = []
     for row in rows.sorted() where row != distinct.last { distinct.append(row) }
     return distinct
-  }
-}
-
-extension FactionHistory.Event.Kind {
-  /// Whether such an event brings figures together; the others part them.
-  public var isUniting: Bool {
-    switch self {
-    case .birth, .resurgence, .merge, .growth: true
-    case .split, .contraction, .dormancy, .death: false
-    }
   }
 }

@@ -11,13 +11,13 @@ extension FactionHistory {
   /// | growth, contraction | the front | the faction |
   /// | dormancy, death | the front | none |
   ///
-  /// Births, resurgences, mergers and growth bring figures together: pairs that are in one of the
-  /// afters but were in none of the befores. The others part them: pairs that were in one of the
-  /// befores and are in none of the afters. The relationships that made the event are those between
-  /// such a pair that hold in one of the two years, the event's and the one before it, and not in the
-  /// other, and that pull the way it went: friendly ones that began and hostile ones that ended where
-  /// it was brought together, and the reverse where it was parted. There may be none, when a division
-  /// changed because of ties with others.
+  /// It brings a pair of figures together who are both in one of the afters and were in none of the
+  /// befores together, and parts a pair of whom the reverse is true. The relationships that made it
+  /// are those of such pairs that hold in one of the two years, the event's and the one before it, and
+  /// not in the other, and that pull the way the pair went: for a pair brought together the friendly
+  /// ones that began and the hostile ones that ended, for a pair parted the hostile ones that began and
+  /// the friendly ones that ended. There may be none, when a division changed because of ties with
+  /// others.
   public struct Event: Hashable, Sendable {
     /// What happened, in the order in which a year's events stand.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -30,8 +30,8 @@ extension FactionHistory {
       /// A front that several factions match.
       case split
       /// A line has more members than when it was last seen, by the share of
-      /// ``FactionTracking/change`` at least. A line that merges or splits in the year neither grows
-      /// nor shrinks beside.
+      /// ``FactionTracking/change`` at least. A line that merges, splits or is back in the year
+      /// neither grows nor shrinks beside.
       case growth
       /// A line has fewer, by that share.
       case contraction

@@ -181,7 +181,7 @@ struct FactionTracker {
     if matched.isEmpty, year > firstYear { add(.birth, from: []) }
     if let front, front.year < year - 1 { add(.resurgence, from: []) }
     if matched.count > 1 { add(.merge, from: matched.map { fronts[$0] }) }
-    guard let front, matched.count == 1, !isSplit else { return }
+    guard let front, front.year == year - 1, matched.count == 1, !isSplit else { return }
     let (size, last) = (Double(faction.count), Double(front.members.count))
     guard abs(size - last) >= tracking.change * last, size != last else { return }
     add(size > last ? .growth : .contraction, from: [front])

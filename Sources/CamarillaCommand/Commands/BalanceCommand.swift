@@ -8,9 +8,12 @@ struct BalanceCommand: AsyncParsableCommand {
       A balanced group falls into two sides with alliance inside and rivalry between. The frustration \
       index counts the ties that stand in the way. Finding it is hard for large tangled years: past \
       --work-limit the best split found is printed with what is proven about it.
+
+      With --from or --to in place of a year, every year of the range has a row; in JSON it has all \
+      that the year alone has. A value that a year does not define is left blank, in JSON null.
       """)
 
-  @OptionGroup var question: SnapshotQuestion
+  @OptionGroup var question: HistoryQuestion
 
   @Flag(
     help:
@@ -35,6 +38,28 @@ struct BalanceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
+    if question.years.isRange {
+      try runThroughTheYears(phases)
+    } else {
+      try runInAYear(phases)
+    }
+  }
+
+  private func runThroughTheYears(_ phases: Phases) throws {
+    let (chronicle, years, options) = try question.load(phases)
+    let answers = phases(.compute, "Going through the years", parts: years.count) {
+      chronicle.sweep(years, options).map { snapshot in
+        BalanceAnswer(
+          snapshot,
+          snapshot.balance(isDirected: directed, seed: seed.seed, workLimit: workLimit))
+      }
+    }
+    try phases(.write, "Writing") {
+      try BalanceHistoryAnswer(years, isDirected: directed, answers).report().emit(output)
+    }
+  }
+
+  private func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(phases)
     let balance = phases(.compute, "Computing balance") {
       snapshot.balance(isDirected: directed, seed: seed.seed, workLimit: workLimit)

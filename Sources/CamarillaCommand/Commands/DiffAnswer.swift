@@ -48,9 +48,17 @@ struct DiffAnswer: Encodable {
 
   func report() -> Report<DiffAnswer> {
     let subject = kinds == ["alliance"] ? "Alliances" : "Ties (\(kinds.joined(separator: ", ")))"
-    var text = "\(subject), \(from) → \(to): "
+    var csv = Table(Self.headings.map { ($0, .left) })
+    for row in rows { csv.append(row) }
+    return Report(
+      text: "\(subject), " + text(listsContinued: true), csv: csv.csv(), json: self)
+  }
+
+  /// - Parameter listsContinued: whether the pairs that stayed together are named, or only counted.
+  func text(listsContinued: Bool) -> String {
+    var text = "\(from) → \(to): "
     text += groups.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ") + "\n"
-    for group in groups where !group.pairs.isEmpty {
+    for group in groups where !group.pairs.isEmpty && (listsContinued || group.mark != "=") {
       var table = Table([("", .left), ("pair", .left), ("claims", .left)])
       for pair in group.pairs {
         let claims = [pair.before, pair.after].map {
@@ -63,15 +71,18 @@ struct DiffAnswer: Encodable {
       }
       text += "\n\(group.name)\n" + table.text(indent: 2, hasHeadings: false)
     }
-    var csv = Table(
-      ["change", "figure1", "figure2", "before", "after", "citations"].map { ($0, .left) })
-    for group in groups {
-      for pair in group.pairs {
-        csv.append(
-          [group.name] + pair.figures
-            + [pair.before, pair.after, pair.citations].map { $0.joined(separator: ";") })
+    return text
+  }
+
+  static let headings = ["change", "figure1", "figure2", "before", "after", "citations"]
+
+  /// A row of CSV for each pair.
+  var rows: [[String]] {
+    groups.flatMap { group in
+      group.pairs.map { pair in
+        [group.name] + pair.figures
+          + [pair.before, pair.after, pair.citations].map { $0.joined(separator: ";") }
       }
     }
-    return Report(text: text, csv: csv.csv(), json: self)
   }
 }

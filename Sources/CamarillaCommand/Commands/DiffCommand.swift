@@ -8,11 +8,15 @@ struct DiffCommand: AsyncParsableCommand {
     discussion: """
       A pair is formed, dissolved, continued, or reversed: its sign flipped between the years. A \
       reversed pair is listed as such only. An output file named .svg, .png, .pdf or the like gets \
-      a picture of the changes.
+      a picture of the changes. With --each, every year between the two is compared with the one \
+      before it.
       """)
 
   @Argument(help: "The earlier year.") var from: YearArgument
   @Argument(help: "The later year.") var to: YearArgument
+
+  @Flag(help: "Every year's changes from the year before, from the earlier year to the later.")
+  var each = false
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var snapshot: SnapshotArguments
@@ -22,6 +26,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
+    if each { return try runForEachYear(phases) }
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
     let kinds = try self.kinds.names(in: chronicle) ?? [RelationshipKind.alliance.name]
     let options = try snapshot.options(for: chronicle)
@@ -37,5 +42,28 @@ struct DiffCommand: AsyncParsableCommand {
       try await file.draw(diff.powerGraph().picture())
     }
     try phases(.write, "Writing") { try Output.write(bytes, to: path) }
+  }
+
+  private func runForEachYear(_ phases: Phases) throws {
+    try YearRangeArguments.check(
+      from.year, to.year, "the earlier year first", "an earlier last year or a later first one")
+    guard from != to else {
+      throw CommandFailure(
+        .usage, "--each compares consecutive years, and \(from.year) is one; expected two.")
+    }
+    guard !output.isPicture else {
+      throw CommandFailure(
+        .usage, "--each is not drawn; expected a file named .csv, .json or .txt, or no --each.")
+    }
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let kinds = try self.kinds.names(in: chronicle) ?? [RelationshipKind.alliance.name]
+    let options = try snapshot.options(for: chronicle)
+    let years = from.year...to.year
+    let diffs = phases(.compute, "Comparing the years") {
+      chronicle.diffs(years, kinds: kinds, options).map { DiffAnswer($0) }
+    }
+    try phases(.write, "Writing") {
+      try YearlyDiffsAnswer(years, kinds: kinds, diffs).report().emit(output)
+    }
   }
 }

@@ -3,7 +3,7 @@ import Camarilla
 
 struct FactionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "factions", abstract: "The factions of a year.",
+    commandName: "factions", abstract: "The factions of a year, or through the years.",
     discussion: """
       modularity   groups with more alliance inside, and less rivalry, than chance would give
       balance      as few rivalries inside groups and alliances between them as can be
@@ -12,9 +12,18 @@ struct FactionsCommand: AsyncParsableCommand {
       Below the heading: modularity; frustration, the ties that the division puts wrongly (rivalries \
       inside, alliances between); coverage, the share of alliance inside. A number behind a name marks \
       a membership on which separate searches hardly agree: its stability, 0 to 1, where below 0.75.
+
+      With --from or --to in place of a year, factions are followed through the years (Greene, Doyle \
+      & Cunningham 2010): lines of factions that share more than --overlap of their figures, and what \
+      happened to them: birth, death, merge, split, growth, contraction, dormancy and resurgence. \
+      With each event stand the figures who came in and went out, and the relationships that made \
+      it: those between figures whom it brought together or parted, that hold in its year and not in \
+      the year before (begun), or the reverse (ended). What was before the first year and is after \
+      the last is not looked at. CSV has a row for each year and figure, or with --events for each \
+      event.
       """)
 
-  @OptionGroup var question: SnapshotQuestion
+  @OptionGroup var question: HistoryQuestion
 
   @OptionGroup var division: FactionArguments
 
@@ -27,6 +36,11 @@ struct FactionsCommand: AsyncParsableCommand {
   @Flag(help: "List each figure's ties inside its faction and outside, and its next best faction.")
   var why = false
 
+  @OptionGroup var tracking: FactionTrackingArguments
+
+  @Flag(help: "With --from, --to and as CSV: the events, not who stood where.")
+  var events = false
+
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -34,10 +48,39 @@ struct FactionsCommand: AsyncParsableCommand {
     guard runs ?? 0 >= 0 else {
       throw ValidationError("--runs is \(runs ?? 0); expected 0 or more.")
     }
+    if question.years.isRange {
+      if let option = runs != nil ? "--runs" : why ? "--why" : nil {
+        throw ValidationError("\(option) tells of one year; expected a year, not --from and --to.")
+      }
+    } else if let option = tracking.given ?? (events ? "--events" : nil) {
+      throw ValidationError(
+        "\(option) tells of several years; expected --from and --to, not a year.")
+    }
   }
 
   func run() async throws {
     let phases = Phases(timings)
+    if question.years.isRange {
+      try runThroughTheYears(phases)
+    } else {
+      try runInAYear(phases)
+    }
+  }
+
+  private func runThroughTheYears(_ phases: Phases) throws {
+    let (chronicle, years, options) = try question.load(phases)
+    let history = phases(.compute, "Following factions") {
+      chronicle.factionHistory(
+        years, options, by: division.method, resolution: division.resolution,
+        seed: division.seed.seed, tracking: tracking.tracking)
+    }
+    try phases(.write, "Writing") {
+      try FactionHistoryAnswer(history, by: division.method)
+        .report(chronicle, listsEvents: events).emit(output)
+    }
+  }
+
+  private func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(phases)
     let answer = phases(.compute, "Finding factions") {
       guard runs != 0 else {

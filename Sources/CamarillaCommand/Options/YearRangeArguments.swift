@@ -23,19 +23,29 @@ struct YearRangeArguments: ParsableArguments {
     else {
       throw CommandFailure(.usage, "the chronicle names no year; give --from and --to.")
     }
+    try Self.check(
+      first, last, "--from not after --to", "--from and --to",
+      hint: known.map { " (the chronicle's dates are from \($0.lowerBound) to \($0.upperBound))" })
+    return first...last
+  }
+
+  /// Stops at a range that runs backwards or is longer than anybody can read.
+  ///
+  /// - Parameters:
+  ///   - order: what was expected of the order, for the message.
+  ///   - means: what to narrow the range with.
+  static func check(
+    _ first: Int, _ last: Int, _ order: String, _ means: String, hint: String? = nil
+  ) throws(CommandFailure) {
     guard first <= last else {
       throw CommandFailure(
-        .usage,
-        "the range runs backwards, from \(first) to \(last); expected --from not after --to.")
+        .usage, "the range runs backwards, from \(first) to \(last); expected \(order).")
     }
-    guard last - first < Self.most else {
+    guard last - first < most else {
       throw CommandFailure(
         .usage,
-        "the range has \(last - first + 1) years, and at most \(Self.most) are gone through;"
-          + " narrow it with --from and --to"
-          + (known.map { " (the chronicle's dates are from \($0.lowerBound) to \($0.upperBound))." }
-            ?? "."))
+        "the range has \(last - first + 1) years, and at most \(most) are gone through; narrow it"
+          + " with \(means)\(hint ?? "").")
     }
-    return first...last
   }
 }

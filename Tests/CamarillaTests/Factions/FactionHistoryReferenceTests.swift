@@ -64,6 +64,7 @@ private struct SlowTracker {
       guard let own else { continue }
       if own.year < year - 1 {
         events.append(("\(year) resurgence \(line) []", [], [faction]))
+        continue
       }
       let isAlone = matched.count == 1 && factions.filter { matches(own, $0) }.count == 1
       let (size, last) = (Double(faction.count), Double(own.members.count))
@@ -114,12 +115,12 @@ private struct SlowTracker {
     seed: UInt64, _ body: (Chronicle, FactionHistory) throws -> Void
   ) throws {
     var generator = SeededGenerator(seed: seed)
-    for round in 0..<40 {
+    for round in 0..<12 {
       let chronicle = try randomChronicle(
-        figures: 6 + round % 12, relationships: 20 + 2 * round, using: &generator)
+        figures: 6 + round % 12, relationships: 20 + 6 * round, using: &generator)
       for tracking in Self.trackings {
         let history = chronicle.factionHistory(
-          1895...1925, by: round % 5 == 0 ? .balance : .modularity, seed: UInt64(round),
+          1902...1916, by: round % 5 == 0 ? .balance : .modularity, seed: UInt64(round),
           tracking: tracking)
         try body(chronicle, history)
       }
@@ -162,16 +163,14 @@ private struct SlowTracker {
   ) {
     let old = chronicle.snapshot(of: event.year - 1).relationships
     let new = chronicle.snapshot(of: event.year).relationships
-    let isUniting = [.birth, .resurgence, .merge, .growth].contains(event.kind)
     func isConcerned(_ claim: Relationship, isBegun: Bool) -> Bool {
       func together(_ groups: [Set<Figure.ID>]) -> Bool {
         groups.contains { $0.contains(claim.source) && $0.contains(claim.target) }
       }
       let isFriendly = ["alliance", "appointment"].contains(claim.kind)
-      guard isUniting else {
-        return together(befores) && !together(afters) && isFriendly != isBegun
-      }
-      return together(afters) && !together(befores) && isFriendly == isBegun
+      let (wasTogether, isTogether) = (together(befores), together(afters))
+      return (!wasTogether && isTogether && isFriendly == isBegun)
+        || (wasTogether && !isTogether && isFriendly != isBegun)
     }
     let (oldIDs, newIDs) = (Set(old.map(\.id)), Set(new.map(\.id)))
     let begun = new.filter { !oldIDs.contains($0.id) && isConcerned($0, isBegun: true) }
@@ -235,16 +234,16 @@ private struct SlowTracker {
   @Test func anyNumberOfThreads() throws {
     var generator = SeededGenerator(seed: 1912)
     let chronicle = try randomChronicle(figures: 30, relationships: 200, using: &generator)
-    let alone = chronicle.factionHistory(1900...1930)
+    let alone = chronicle.factionHistory(1905...1916)
     for threads in [2, 5, 64] {
-      #expect(chronicle.factionHistory(1900...1930, threads: threads) == alone)
+      #expect(chronicle.factionHistory(1905...1916, threads: threads) == alone)
     }
   }
 
   /// Figures of other names, in the same order, have the same history.
   @Test func namesAreOnlyNames() throws {
     var generator = SeededGenerator(seed: 1913)
-    for _ in 0..<10 {
+    for _ in 0..<4 {
       let chronicle = try randomChronicle(figures: 12, relationships: 60, using: &generator)
       var builder = Chronicle.Builder(infersFigures: true)
       for claim in chronicle.relationships {
@@ -254,7 +253,7 @@ private struct SlowTracker {
         builder.add(claim)
       }
       let (plain, renamed) = (
-        chronicle.factionHistory(1900...1930), try builder.build().factionHistory(1900...1930)
+        chronicle.factionHistory(1905...1920), try builder.build().factionHistory(1905...1920)
       )
       #expect(
         plain.lines.map { line in line.appearances.map { $0.joined.map { "zz-" + $0 } } }

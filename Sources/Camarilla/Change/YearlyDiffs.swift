@@ -1,0 +1,61 @@
+/// What changed from each year to the next, made in one sweep.
+///
+/// ```swift
+/// for diff in chronicle.diffs(1922...1929) where !diff.reversed.isEmpty {
+///   print(diff.to.year, diff.reversed.map(\.figures))
+/// }
+/// ```
+///
+/// Each is the one that ``Chronicle/diff(from:to:kinds:_:)`` would give of two consecutive years; a
+/// range of n years has n − 1. Only two years are held at a time.
+public struct YearlyDiffs: Sequence, Sendable {
+  private let sweep: SnapshotSweep
+  /// The kinds of relationship whose coming and going is looked at.
+  public let kinds: Set<String>
+
+  fileprivate init(_ sweep: SnapshotSweep, _ kinds: Set<String>) {
+    self.sweep = sweep
+    self.kinds = kinds
+  }
+
+  public var years: ClosedRange<Int> { sweep.years }
+  public var underestimatedCount: Int { years.count - 1 }
+
+  public func makeIterator() -> Iterator { Iterator(sweep.makeIterator(), kinds) }
+
+  /// Goes through the years in ascending order.
+  public struct Iterator: IteratorProtocol, Sendable {
+    private var snapshots: SnapshotSweep.Iterator
+    private let kinds: Set<String>
+    private var last: Snapshot?
+
+    fileprivate init(_ snapshots: SnapshotSweep.Iterator, _ kinds: Set<String>) {
+      self.snapshots = snapshots
+      self.kinds = kinds
+    }
+
+    public mutating func next() -> AllianceDiff? {
+      guard let from = last ?? snapshots.next(), let to = snapshots.next() else { return nil }
+      last = to
+      return AllianceDiff(from: from, to: to, kinds: kinds)
+    }
+  }
+}
+
+extension Chronicle {
+  /// Compares the ties of every year of a range with those of the year before.
+  ///
+  /// - Parameters:
+  ///   - years: those compared; the first with none before it.
+  ///   - kinds: the kinds of relationship whose coming and going is looked at.
+  ///   - options: which relationships count in each year; its `kinds` play no part.
+  /// - Complexity: as ``SnapshotSweep``, and O(m log m) a year for its m relationships.
+  public func diffs(
+    _ years: ClosedRange<Int>, kinds: Set<String> = [RelationshipKind.alliance.name],
+    _ options: SnapshotOptions = SnapshotOptions()
+  ) -> YearlyDiffs {
+    var all = options
+    all.kinds = nil
+    return YearlyDiffs(sweep(years, all), kinds)
+  }
+}

@@ -1,0 +1,66 @@
+import Camarilla
+
+/// Structural balance year by year, as the command prints it.
+struct BalanceHistoryAnswer: Encodable {
+  var from: Int
+  var to: Int
+  var directed: Bool
+  var years: [BalanceAnswer]
+
+  init(_ years: ClosedRange<Int>, isDirected: Bool, _ answers: [BalanceAnswer]) {
+    from = years.lowerBound
+    to = years.upperBound
+    directed = isDirected
+    self.years = answers
+  }
+
+  private static let signs = ["+++", "++-", "+--", "---"]
+
+  func report() -> Report<BalanceHistoryAnswer> {
+    Report(text: text(), csv: csv(), json: self)
+  }
+
+  private func text() -> String {
+    let shown = years.filter { $0.figures > 0 }
+    let span = from < 0 ? "\(from) to \(to)" : "\(from)–\(to)"
+    guard !shown.isEmpty else { return "Nobody is active in \(span).\n" }
+    var table = Table(
+      (["year", "figures", directed ? "arcs" : "ties", "+", "−"]
+        + Self.signs.map { $0.map { $0 == "-" ? "−" : "\($0)" }.joined() }
+        + ["balance", "walks", "frustration", "normalised"]).map { ($0, .right) })
+    for year in shown {
+      var row = [year.year, year.figures, year.ties, year.positive, year.negative].map(String.init)
+      row += Self.signs.map { "\(year.triangles[$0] ?? 0)" }
+      row += [year.degreeOfBalance, year.walkBalance].map { $0.map(Number.short) ?? "–" }
+      let frustration = year.frustration
+      row.append(
+        frustration.optimal
+          ? "\(frustration.index)" : "\(frustration.lowerBound) to \(frustration.index)")
+      row.append(frustration.normalized.map(Number.short) ?? "–")
+      table.append(row)
+    }
+    var text = "Structural balance \(span)\(directed ? ", arc by arc" : "")\n\n" + table.text()
+    let silent = years.count - shown.count
+    if silent > 0 { text += "nobody is active in \(Number.count(silent, "other year"))\n" }
+    text += "\n+++ … −−−: \(directed ? "transitive semicycles" : "triangles"), by their signs;"
+    return text + " balance: the share with an even number of −\n"
+  }
+
+  private func csv() -> String {
+    var table = Table(
+      [
+        "year", "figures", "ties", "positive", "negative", "+++", "++-", "+--", "---",
+        "degreeOfBalance", "walkBalance", "frustration", "lowerBound", "optimal", "normalized",
+      ].map { ($0, .left) })
+    func cell(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+    for year in years {
+      var row = [year.year, year.figures, year.ties, year.positive, year.negative].map(String.init)
+      row += Self.signs.map { "\(year.triangles[$0] ?? 0)" }
+      row += [cell(year.degreeOfBalance), cell(year.walkBalance)]
+      row += ["\(year.frustration.index)", "\(year.frustration.lowerBound)"]
+      row += ["\(year.frustration.optimal)", cell(year.frustration.normalized)]
+      table.append(row)
+    }
+    return table.csv()
+  }
+}

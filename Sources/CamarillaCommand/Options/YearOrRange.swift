@@ -1,0 +1,50 @@
+import ArgumentParser
+import Camarilla
+
+/// One year, or `--from` and `--to`.
+struct YearOrRange: ParsableArguments {
+  @Argument(help: "The year; none where --from or --to asks for a range of years.")
+  var year: YearArgument?
+
+  @OptionGroup var range: YearRangeArguments
+
+  /// Whether a range is asked for.
+  var isRange: Bool { range.from != nil || range.to != nil }
+
+  func validate() throws {
+    if let year, isRange {
+      throw ValidationError(
+        "the year \(year.year) and a range of years (--from, --to) were both given; expected one.")
+    }
+    if year == nil, !isRange {
+      throw ValidationError(
+        "no year was given; expected a year, or a range of years by --from, --to or both.")
+    }
+  }
+}
+
+/// What every question about one year or a range of them starts with: which years, of which
+/// chronicle, and which relationships count.
+struct HistoryQuestion: ParsableArguments {
+  @OptionGroup var years: YearOrRange
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+
+  /// The chronicle, the years asked for (one, or a range), and the options of their snapshots.
+  func load(_ phases: Phases) throws -> (Chronicle, ClosedRange<Int>, SnapshotOptions) {
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let years =
+      try years.year.map { $0.year...$0.year } ?? self.years.range.years(of: chronicle)
+    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    return (chronicle, years, options)
+  }
+
+  /// Reads the chronicle and takes the one year's snapshot of it.
+  func snapshot(_ phases: Phases) throws -> Snapshot {
+    let (chronicle, years, options) = try load(phases)
+    return phases(.snapshot, "Selecting relationships") {
+      chronicle.snapshot(of: years.lowerBound, options)
+    }
+  }
+}
