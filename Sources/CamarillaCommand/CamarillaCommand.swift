@@ -22,7 +22,8 @@ struct RootCommand: AsyncParsableCommand {
       RenderCommand.self, CentralCommand.self, TimelineCommand.self, FactionsCommand.self,
       BalanceCommand.self, CohesionCommand.self, BrokerageCommand.self, PathCommand.self,
       ReachCommand.self,
-      DiffCommand.self, RealignmentsCommand.self, InfoCommand.self, ValidateCommand.self,
+      DiffCommand.self, RealignmentsCommand.self, TurnoverCommand.self, InfoCommand.self,
+      ValidateCommand.self,
     ])
 
 }

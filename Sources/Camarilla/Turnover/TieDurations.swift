@@ -1,0 +1,102 @@
+/// How long ties last, estimated from spells of which some are seen only in part.
+///
+/// A spell is a run of consecutive years in which a pair is tied. Those that are there in the first year
+/// are left out, as nobody knows how long they have lasted. Those that are there in the last year are
+/// known to last at least so long; the product-limit estimate makes use of them until then (Kaplan &
+/// Meier, *Nonparametric estimation from incomplete observations*, JASA 53, 1958). Durations are whole
+/// years: 1 for a tie that is seen in one year only.
+public struct TieDurations: Hashable, Sendable {
+  /// How many spells the estimate rests on: those that begin after the first year.
+  public let spells: Int
+  /// Of these, how many are seen to end.
+  public let ended: Int
+  /// How many are left out, being there in the first year.
+  public let unknownBeginnings: Int
+  /// S(1), S(2), …: the share of ties that last longer than 1, 2, … years, up to the longest duration
+  /// that is known of any spell. S(d) is the product over all t ≤ d of 1 − e(t) / r(t), e(t) being the
+  /// spells that ended after t years and r(t) those of which it is known whether they did: that lasted
+  /// t years, and whose next year is in the range.
+  public let survival: [Double]
+
+  /// The shortest duration that at most half of the ties exceed, in years; nil when more than half
+  /// are still there as far as is known.
+  public var median: Int? {
+    // A half that rounding has left a trifle above is a half.
+    survival.firstIndex { $0 <= 0.5 + 1e-12 }.map { $0 + 1 }
+  }
+
+  /// The mean number of years that ties last within as many years as ``survival`` knows of and one
+  /// more: 1 + S(1) + S(2) + … (the restricted mean; Royston & Parmar, *Restricted mean survival time*,
+  /// BMC Med. Res. Methodol. 13, 2013). It is the mean duration when all spells are seen to end; else
+  /// ties that outlast the range would raise it. Nil without spells whose end could be seen.
+  public var restrictedMean: Double? {
+    survival.isEmpty ? nil : survival.reduce(1, +)
+  }
+
+  /// Follows spells from year to year.
+  struct Counter {
+    /// The pairs that are tied in the last year, and for how many years they have been; 0 if since
+    /// before it can be known.
+    private var lasting: [UInt64] = []
+    private var ages: [Int] = []
+    private var isFirstYear = true
+    /// By duration: spells that ended after so many years, and those that had come as far at the end.
+    private var ends: [Int] = []
+    private var unknownBeginnings = 0
+    private var spells = 0
+
+    /// Takes up the ties of the next year, ascending. O(ties of it and of the year before).
+    mutating func add(_ ties: [UInt64]) {
+      var nextAges = [Int](repeating: 1, count: ties.count)
+      var place = 0
+      for (index, tie) in ties.enumerated() {
+        while place < lasting.count, lasting[place] < tie {
+          end(ages[place])
+          place += 1
+        }
+        if place < lasting.count, lasting[place] == tie {
+          nextAges[index] = ages[place] == 0 ? 0 : ages[place] + 1
+          place += 1
+        } else if isFirstYear {
+          nextAges[index] = 0
+          unknownBeginnings += 1
+        } else {
+          spells += 1
+        }
+      }
+      while place < lasting.count {
+        end(ages[place])
+        place += 1
+      }
+      (lasting, ages, isFirstYear) = (ties, nextAges, false)
+    }
+
+    private mutating func end(_ age: Int) {
+      guard age > 0 else { return }
+      while ends.count <= age { ends.append(0) }
+      ends[age] += 1
+    }
+
+    /// The estimate, the last year being the one added last.
+    func durations() -> TieDurations {
+      let ongoing = ages.filter { $0 > 0 }
+      // Of a spell of age a in the last year it is known that it lasted longer than a − 1.
+      let longest = max(ends.count - 1, (ongoing.max() ?? 0) - 1)
+      var known = [Int](repeating: 0, count: max(0, longest) + 2)
+      for age in ends.indices { known[age] += ends[age] }
+      for age in ongoing { known[age - 1] += 1 }
+      var survival: [Double] = []
+      var share = 1.0
+      var atRisk = known.dropFirst().reduce(0, +)
+      for age in 1..<max(1, longest + 1) {
+        let ended = age < ends.count ? ends[age] : 0
+        share *= 1 - Double(ended) / Double(atRisk)
+        survival.append(share)
+        atRisk -= known[age]
+      }
+      return TieDurations(
+        spells: spells, ended: ends.reduce(0, +), unknownBeginnings: unknownBeginnings,
+        survival: survival)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Camarilla
+
+struct TurnoverCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "turnover", abstract: "How ties come and go, and how long they last.",
+    discussion: """
+      Each year's ties are compared with those of the year before: begun, ended, kept, and stability, \
+      the share of the ties of either year that both have (Jaccard's index; Snijders, van de Bunt & \
+      Steglich 2010). Then: the share of the year's ties that hold so many years later.
+
+      How long ties last is estimated after Kaplan & Meier 1958, from those that begin after the first \
+      year; those that go on in the last count as far as they are known. The mean is of as many \
+      years as are known of.
+
+      With --figure, the figure's circle: who came and who went (Saramäki et al. 2014).
+      """)
+
+  @OptionGroup var range: YearRangeArguments
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var ties: TiesArgument
+
+  @Option(
+    name: .customLong("figure"),
+    help: ArgumentHelp("Of this figure's circle, by id or name.", valueName: "figure"))
+  var wantedFigure: String?
+
+  @Option(
+    name: .customLong("after"),
+    help: ArgumentHelp(
+      "After how many years to ask what still holds, separated by commas; 1,2,5,10 unless told.",
+      valueName: "n,n"))
+  var wantedSpans: String?
+
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    _ = try spans
+    if wantedFigure != nil, wantedSpans != nil {
+      throw ValidationError("--after is about all ties; expected it without --figure.")
+    }
+  }
+
+  private var spans: [Int] {
+    get throws {
+      guard let wantedSpans else { return [1, 2, 5, 10] }
+      return try wantedSpans.split(separator: ",", omittingEmptySubsequences: false).map { text in
+        guard let span = Int(text.trimmingSpaces()), (1...1000).contains(span) else {
+          throw ValidationError(
+            "--after has '\(text)'; expected numbers of years from 1 to 1000, separated by commas.")
+        }
+        return span
+      }
+    }
+  }
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let years = try range.years(of: chronicle)
+    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    if let wantedFigure {
+      let figure = try FigureArgument.figure(wantedFigure, in: chronicle)
+      let turnover = phases(.compute, "Going through the years") {
+        chronicle.circleTurnover(of: figure.id, years, ties: ties.ties, options)
+      }
+      try phases(.write, "Writing") {
+        try CircleAnswer(turnover, chronicle).report().emit(output)
+      }
+      return
+    }
+    let spans = try spans
+    let turnover = phases(.compute, "Going through the years") {
+      chronicle.turnover(years, ties: ties.ties, options, spans: spans)
+    }
+    try phases(.write, "Writing") { try TurnoverAnswer(turnover).report().emit(output) }
+  }
+}
