@@ -137,7 +137,8 @@ extension FactionHistory {
     case dormant
     /// It was gone for longer than that; the year is the first without it.
     case death(year: Int)
-    /// In this year its figures, or the most of them, are found in another line.
+    /// From this year on it is part of another line: its front matches a faction that goes on another
+    /// line; of several, that with which it overlaps most.
     case merge(into: Int, year: Int)
   }
 }

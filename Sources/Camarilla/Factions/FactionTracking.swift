@@ -14,13 +14,13 @@ public struct FactionTracking: Hashable, Sendable {
   /// θ: the overlap that a match has to exceed; at least 0, below 1. Low values suit groups whose
   /// membership changes much.
   public var overlap = 0.3
-  /// How many years in a row a line may be out of sight and still be taken up again; at least 0. In
-  /// its ``dormancy``-and-first missing year it is dead. Greene et al. wait for some steps, as a group
-  /// that nothing is told of need not be gone. The default lets three missing years be a death; of
-  /// annals with many silent years more may be in order.
+  /// How many years in a row a line may be out of sight and still be taken up again; at least 0. One
+  /// that is missing for longer is dead, from its first missing year on. Greene et al. wait for some
+  /// steps, as a group of which nothing is told need not be gone. By default three missing years are a
+  /// death; annals with many silent years may need more patience.
   public var dormancy = 2
-  /// By what share of its size a line has to grow or shrink from one appearance to the next for that
-  /// to be an event; above 0. A tenth is the share that Greene et al. propose.
+  /// By what share of its size a line has to grow or shrink from one year to the next for that to be an
+  /// event; above 0. By default a tenth.
   public var change = 0.1
 
   public init(overlap: Double = 0.3, dormancy: Int = 2, change: Double = 0.1) {

@@ -1,6 +1,12 @@
 import ArgumentParser
 import Camarilla
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 struct FactionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "factions", abstract: "The factions of a year, or through the years.",
@@ -19,8 +25,9 @@ struct FactionsCommand: AsyncParsableCommand {
       With each event stand the figures who came in and went out, and the relationships that made \
       it: those between figures whom it brought together or parted, that hold in its year and not in \
       the year before (begun), or the reverse (ended). What was before the first year and is after \
-      the last is not looked at. CSV has a row for each year and figure, or with --events for each \
-      event.
+      the last is not looked at. What ends within a year is missing from the next year on; with \
+      --as year-end, from that year. CSV has a row for each year and figure, or with --events for \
+      each event.
       """)
 
   @OptionGroup var question: HistoryQuestion
@@ -72,7 +79,8 @@ struct FactionsCommand: AsyncParsableCommand {
     let history = phases(.compute, "Following factions") {
       chronicle.factionHistory(
         years, options, by: division.method, resolution: division.resolution,
-        seed: division.seed.seed, tracking: tracking.tracking)
+        seed: division.seed.seed, tracking: tracking.tracking,
+        threads: ProcessInfo.processInfo.activeProcessorCount)
     }
     try phases(.write, "Writing") {
       try FactionHistoryAnswer(history, by: division.method)

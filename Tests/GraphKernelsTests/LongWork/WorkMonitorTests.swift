@@ -1,3 +1,4 @@
+import Dispatch
 import LongWork
 import Testing
 
@@ -48,6 +49,31 @@ import Testing
         #expect(monitor.reading.fraction == nil)
       }
     }
+  }
+
+  /// Analyses that are units of a step, on threads that the task doesn't know of.
+  @Test(arguments: [1, 3]) func aStepsUnitsMayBeWholeAnalyses(threads: Int) async {
+    let monitor = WorkMonitor()
+    monitor.perform {
+      let step = WorkStep("years", of: 8)
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        step.unit {
+          let inner = WorkStep("inside", of: 2)
+          inner.advance()
+          #expect(!inner.isWatched && !inner.isCancelled)
+          WorkPlan.run([1, 1]) { WorkStep("planned").advance() }
+        }
+      }
+      #expect(
+        monitor.reading
+          == WorkMonitor.Reading(step: "years", fraction: Double(threads) / 8))
+      monitor.cancel()
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        step.unit { #expect(WorkStep("inside").isCancelled) }
+      }
+      #expect(WorkStep("next").isWatched)
+    }
+    WorkStep("without a monitor").unit { #expect(!WorkStep("inside").isCancelled) }
   }
 
   @Test func aStepOfUnknownLengthHasNoFraction() async {
