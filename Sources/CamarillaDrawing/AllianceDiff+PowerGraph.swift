@@ -5,10 +5,10 @@ extension AllianceDiff {
   /// or `reversed`, among the figures of those pairs.
   ///
   /// Names are as large as the figures were central in the later snapshot, and coloured by their
-  /// factions then. Who points at a tie reads the claims before and after.
+  /// factions then, in the colours of a history if there is one. Who points at a tie reads the claims before and after.
   ///
   /// - Complexity: O(n + m) beyond the later snapshot's consensus and factions.
-  public func powerGraph(theme: Theme = .light) -> PowerGraph {
+  public func powerGraph(theme: Theme = .light, history: FactionHistory? = nil) -> PowerGraph {
     let changes = [
       (name: "formed", sign: 1, pairs: formed), (name: "dissolved", sign: 0, pairs: dissolved),
       (name: "continued", sign: 1, pairs: continued),
@@ -17,7 +17,7 @@ extension AllianceDiff {
     let ids = Set(changes.flatMap { $0.pairs.flatMap(\.figures) }).sorted()
     let places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     let points = Dictionary(uniqueKeysWithValues: to.consensus().entries.map { ($0.id, $0.points) })
-    let factions = to.factions()
+    let factions = history?.division(of: to.year) ?? to.factions()
     let figures = ids.map { id in
       let faction = factions.place(of: id)
       return PowerGraph.Figure(
@@ -38,7 +38,8 @@ extension AllianceDiff {
       subtitle: [from.chronicle.title, kinds.joined(separator: ", "), counts].compactMap(\.self)
         .joined(separator: " · "),
       figures: figures, relationships: ties,
-      leaders: factions.factions.map { places[$0.leader] ?? 0 }, theme: theme,
+      leaders: factions.factions.map { places[$0.leader] ?? 0 },
+      factionColours: history?.colours(of: factions, in: to.year) ?? [], theme: theme,
       sizeMeaning: "consensus centrality, \(to.title)")
   }
 

@@ -197,7 +197,7 @@ extension Picture {
       section.swatches.append(
         Swatch(
           box: Box(center: Point(12.5, -row - Self.rowHeight / 2), width: 20, height: 8.5),
-          style: theme.style(faction: faction.number)))
+          style: theme.style(faction: factionColours.slot(ofFaction: faction.number))))
       let text = text(label, x: 31, row: row)
       section.texts.append(text)
       section.width = max(section.width, text.box.maxX)

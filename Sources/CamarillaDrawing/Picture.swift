@@ -7,6 +7,7 @@ public struct Picture: Sendable, Equatable {
     var lines: [String]
     var fontSize: Double
     var faction: Int?
+    /// As of the faction's others, but that it may go without the mark.
     var style: FactionStyle
     var weight: Double
     var tooltip: String
@@ -59,6 +60,8 @@ public struct Picture: Sendable, Equatable {
   var edges: [Edge] = []
   /// For each faction the node that names it, where that is not the largest.
   var leaders: [Int] = []
+  /// For each faction the slot of its colour.
+  var factionColours: [Int] = []
   var headings: [TextBlock] = []
   var legendTexts: [TextBlock] = []
   var samples: [Sample] = []

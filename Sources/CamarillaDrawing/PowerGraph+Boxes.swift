@@ -13,8 +13,10 @@ extension PowerGraph {
     return zip(figures, names).map { figure, name in
       let share = Self.share(figure.score, of: most, above: least)
       let size = ((Self.smallestFont + range * share) * 4).rounded() / 4
-      let faction = figure.faction.flatMap { $0 >= 0 && $0 < theme.mostFactions ? $0 : nil }
-      var style = theme.style(faction: faction)
+      let faction = figure.faction.flatMap {
+        $0 >= 0 && factionColours.slot(ofFaction: $0) < theme.mostFactions ? $0 : nil
+      }
+      var style = theme.style(faction: faction.map(factionColours.slot))
       if isOneFaction { style.mark = "" }
       var lines = Self.wrapped(name, most: 17)
       if !style.mark.isEmpty { lines[0] = style.mark + " " + lines[0] }
@@ -56,4 +58,9 @@ extension PowerGraph {
     }
     return lines
   }
+}
+
+extension [Int] {
+  /// The slot of a faction's colour, of a list that may leave factions out: then its number.
+  func slot(ofFaction number: Int) -> Int { indices.contains(number) ? self[number] : number }
 }

@@ -114,6 +114,10 @@ public struct PowerGraph: Sendable, Equatable {
   /// For each faction, by number, the index of the figure that gives it its name in the legend; the
   /// largest one where there is no entry.
   public var leaders: [Int]
+  /// For each faction, by number, the slot of its colour, by which it keeps it from picture to picture
+  /// (`FactionHistory.Line.colour`); its number where there is no entry. Slots beyond the theme's are
+  /// drawn as of no faction.
+  public var factionColours: [Int]
   public var theme: Theme
   public var names: Names
   public var layout: Layout
@@ -124,8 +128,8 @@ public struct PowerGraph: Sendable, Equatable {
   /// - Precondition: ends of relationships are indices of figures.
   public init(
     title: String, subtitle: String = "", figures: [Figure], relationships: [Relationship],
-    leaders: [Int] = [], theme: Theme = .light, names: Names = .short, layout: Layout = .stress,
-    sizeMeaning: String = ""
+    leaders: [Int] = [], factionColours: [Int] = [], theme: Theme = .light, names: Names = .short,
+    layout: Layout = .stress, sizeMeaning: String = ""
   ) {
     for relationship in relationships {
       precondition(
@@ -138,6 +142,7 @@ public struct PowerGraph: Sendable, Equatable {
     self.figures = figures
     self.relationships = relationships
     self.leaders = leaders
+    self.factionColours = factionColours
     self.theme = theme
     self.names = names
     self.layout = layout

@@ -11,21 +11,23 @@ extension Snapshot {
   ///   - scores: How central each figure is, in the order of ``Camarilla/Snapshot/figures``; the
   ///     points of the consensus when nil. Negative ones count as 0.
   ///   - sizeMeaning: What the scores are, for the legend.
-  ///   - factions: Who belongs together, for the colours; found by signed modularity when nil. A
-  ///     figure alone in its faction gets no colour.
+  ///   - factions: Who belongs together, for the colours; when nil as the history divides the year, or
+  ///     found by signed modularity without one. A figure alone in its faction gets no colour.
+  ///   - history: What colours factions have through the years; without one, or outside of its years,
+  ///     they go by size.
   ///   - title: The snapshot's own title when nil.
   ///   - subtitle: The chronicle's title and what the snapshot holds when nil.
   /// - Precondition: `scores` has one entry a figure.
   /// - Complexity: O(n + m) beyond the scores and the factions.
   public func powerGraph(
     scores: [Double]? = nil, sizeMeaning: String = "consensus centrality",
-    factions: Factions? = nil,
+    factions: Factions? = nil, history: FactionHistory? = nil,
     title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
     names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
   ) -> PowerGraph {
     let scores = scores ?? byPlace(consensus().entries.map { ($0.id, $0.points) })
     precondition(scores.count == figures.count, "one score a figure")
-    let factions = factions ?? self.factions()
+    let factions = factions ?? history?.division(of: year) ?? self.factions()
     func faction(of figure: Figure) -> Int? {
       guard let number = factions.place(of: figure.id),
         factions.factions[number].members.count > 1
@@ -41,7 +43,8 @@ extension Snapshot {
           tooltip: tooltip(of: figures[place], score: scores[place], sizeMeaning))
       },
       relationships: relationships.indices.map { relationship(at: $0) },
-      leaders: factions.factions.map { place(of: $0.leader) ?? 0 }, theme: theme, names: names,
+      leaders: factions.factions.map { place(of: $0.leader) ?? 0 },
+      factionColours: history?.colours(of: factions, in: year) ?? [], theme: theme, names: names,
       layout: layout, sizeMeaning: sizeMeaning)
   }
 

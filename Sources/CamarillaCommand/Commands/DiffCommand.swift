@@ -21,8 +21,13 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var snapshot: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
+  @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    if !output.isPicture { try theme.requireAbsent() }
+  }
 
   func run() async throws {
     let phases = Phases(timings)
@@ -33,13 +38,16 @@ struct DiffCommand: AsyncParsableCommand {
     let diff = phases(.compute, "Comparing the years") {
       chronicle.diff(from: from.year, to: to.year, kinds: kinds, options)
     }
-    guard output.isPicture, let path = output.output else {
+    guard let path = output.picture else {
       try phases(.write, "Writing") { try DiffAnswer(diff).report().emit(output) }
       return
     }
     let file = try await PictureFile(path)
+    let history = phases(.compute, "Finding factions") {
+      FactionColours.history(of: chronicle, options)
+    }
     let bytes = try await phases(.render, "Drawing") {
-      try await file.draw(diff.powerGraph().picture())
+      try await file.draw(diff.powerGraph(theme: theme.theme, history: history).picture())
     }
     try phases(.write, "Writing") { try Output.write(bytes, to: path) }
   }

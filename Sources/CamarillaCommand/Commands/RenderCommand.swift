@@ -75,8 +75,8 @@ extension RenderCommand {
   private func picture(
     of snapshot: Snapshot, in file: PictureFile, _ phases: Phases
   ) async throws -> [UInt8] {
-    var graph = phases(.compute, "Computing centrality and factions", parts: 2) {
-      powerGraph(of: snapshot)
+    var graph = phases(.compute, "Computing centrality and factions", parts: 3) {
+      powerGraph(of: snapshot, colours(of: snapshot))
     }
     return try await phases(.render, "Drawing") {
       try await place(&graph)
@@ -95,8 +95,11 @@ extension RenderCommand {
         "\(snapshot.year) is not among the years from \(years.lowerBound) to \(years.upperBound);"
           + " choose others with --from and --to.")
     }
-    let graphs = phases(.compute, "Computing centrality and factions", parts: 2 * years.count) {
-      snapshot.chronicle.sweep(years, snapshot.options).map { powerGraph(of: $0) }
+    let graphs = phases(.compute, "Computing centrality and factions", parts: 2 * years.count + 1) {
+      let history =
+        colours(of: snapshot)
+        ?? snapshot.chronicle.factionHistory(years, snapshot.options, seed: seed.seed)
+      return snapshot.chronicle.sweep(years, snapshot.options).map { powerGraph(of: $0, history) }
     }
     return try await phases(.render, "Drawing") {
       let pictures = PowerGraph.series(graphs)
@@ -104,10 +107,16 @@ extension RenderCommand {
     }
   }
 
-  private func powerGraph(of snapshot: Snapshot) -> PowerGraph {
+  private func powerGraph(of snapshot: Snapshot, _ history: FactionHistory?) -> PowerGraph {
     snapshot.powerGraph(
       scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning,
-      factions: snapshot.factions(by: .modularity, seed: seed.seed), theme: theme)
+      factions: history?.division(of: snapshot.year)
+        ?? snapshot.factions(by: .modularity, seed: seed.seed),
+      history: history, theme: theme)
+  }
+
+  private func colours(of snapshot: Snapshot) -> FactionHistory? {
+    FactionColours.history(of: snapshot.chronicle, snapshot.options, seed: seed.seed)
   }
 
   /// Has one of Graphviz's engines place the figures.

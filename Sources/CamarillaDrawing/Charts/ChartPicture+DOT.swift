@@ -74,7 +74,8 @@ extension ChartPicture {
   private var background: String {
     var out: [String] = []
     for area in areas where area.path.count > 3 {
-      out.append("c 9 -#00000000")
+      let pen = area.border ?? area.fill.faded(0)
+      out.append("S 17 -setlinewidth(0.6) c \(pen.hex.utf8.count) -\(pen.hex)")
       out.append("C \(area.fill.hex.utf8.count) -\(area.fill.hex)")
       out.append("b \(area.path.count) \(area.path.map(pair).joined(separator: " "))")
     }

@@ -8,6 +8,8 @@ public struct ChartPicture: Sendable, Equatable {
     /// A closed path of Bézier curves: the start, then two controls and an end for each.
     var path: [Point]
     var fill: Ink
+    /// Around it; nothing when nil.
+    var border: Ink?
   }
 
   /// A straight line behind everything but areas.

@@ -3,15 +3,20 @@ struct YearAxis {
   let years: ClosedRange<Int>
   /// From one year to the next, points.
   let step: Double
+  /// From one column to the next, points, where only every so many years have one.
+  let columnStep: Double
 
   static let fontSize = 8.0
 
   /// As wide as a page across as long as that leaves each year its place; then wider, and beyond some
   /// 140 years narrower steps.
-  init(_ years: ClosedRange<Int>) {
+  ///
+  /// - Parameter columns: how many years have a place; all when nil.
+  init(_ years: ClosedRange<Int>, columns: Int? = nil) {
     self.years = years
-    let gaps = Double(max(1, years.count - 1))
-    step = min(90, max(740 / gaps, min(11.5, 1600 / gaps)))
+    let gaps = Double(max(1, (columns ?? years.count) - 1))
+    columnStep = min(90, max(740 / gaps, min(11.5, 1600 / gaps)))
+    step = columnStep * gaps / Double(max(1, years.count - 1))
   }
 
   var width: Double { step * Double(years.count - 1) }

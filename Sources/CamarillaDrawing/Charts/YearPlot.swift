@@ -30,6 +30,8 @@ struct YearPlot {
   var namesAtLeft: Bool
   /// Whether lines are level at every year, or only where they turn.
   var isLevelAtYears: Bool
+  /// What the series are; classes in the SVG begin with it.
+  var kind = "figure"
 
   static let mainSize = 8.5
   static let groundSize = 7.0
@@ -56,7 +58,7 @@ struct YearPlot {
 
   private func draw(_ series: Series, into chart: inout ChartPicture) {
     let figure = ElementName.escaped(series.id)
-    let className = "figure_\(figure) \(series.isMain ? "main" : "ground")"
+    let className = "\(kind)_\(figure) \(series.isMain ? "main" : "ground")"
     for (number, run) in series.runs.enumerated() {
       let first = chart.marks.count
       for (place, entry) in run.enumerated() {
@@ -148,7 +150,7 @@ struct YearPlot {
         chart.addText(
           series.name, size: size(series), isBold: series.isMain, ink: ink(series, chart.theme),
           at: Point(x + way * reach, y), side.isLeft ? .right : .left,
-          className: "name figure_\(ElementName.escaped(series.id))")
+          className: "name \(kind)_\(ElementName.escaped(series.id))")
       }
     }
   }
@@ -198,7 +200,7 @@ struct YearPlot {
       chart.labels.append(
         ChartPicture.Label(
           block: inked, hasGround: true,
-          className: "name figure_\(ElementName.escaped(wish.series.id))"))
+          className: "name \(kind)_\(ElementName.escaped(wish.series.id))"))
     }
   }
 

@@ -47,3 +47,26 @@ extension Theme {
   /// The rules behind a chart.
   var ruleInk: Ink { Ink(self == .dark ? "#2A3139" : "#E8E8E8") }
 }
+
+/// How a line of a faction flow looks.
+struct StreamStyle: Equatable, Sendable {
+  var stream: Ink
+  var block: Ink
+  /// Around streams whose lightness alone would not tell them from the paper; nothing when nil.
+  var outline: Ink?
+  /// Of words on it.
+  var text: Ink
+}
+
+extension Theme {
+  /// Of the line whose colour has that slot: as its boxes in a power graph, blocks a shade stronger.
+  func streamStyle(_ slot: Int) -> StreamStyle {
+    let style = style(faction: slot)
+    let isSpare = slot >= mostFactions / 2 || slot < 0
+    let stream = isSpare ? style.border.mixed(with: paper, 0.8) : style.fill
+    return StreamStyle(
+      stream: stream, block: stream.mixed(with: style.border, 0.35),
+      outline: self == .grey ? Ink("#5A5A5A") : nil,
+      text: isSpare ? ink : style.text)
+  }
+}

@@ -19,6 +19,21 @@ struct Ink: Equatable, Sendable {
     let digits = String(alpha, radix: 16, uppercase: true)
     return Ink(hex.prefix(7) + (digits.count == 1 ? "0" : "") + digits)
   }
+
+  /// Between this colour and another, both without opacity.
+  func mixed(with other: Ink, _ share: Double) -> Ink {
+    let parts = zip(parts, other.parts).map { a, b in
+      let value = Int((Double(a) + (Double(b) - Double(a)) * share).rounded())
+      return (value < 16 ? "0" : "") + String(value, radix: 16, uppercase: true)
+    }
+    return Ink("#" + parts.joined())
+  }
+
+  /// Red, green and blue, in 255ths.
+  private var parts: [Int] {
+    let digits = hex.utf8.dropFirst().compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+    return [0, 2, 4].map { digits[$0] * 16 + digits[$0 + 1] }
+  }
 }
 
 /// How the box of a faction's figures looks: told apart by colour, and without colour by the mark
@@ -78,14 +93,23 @@ extension Theme {
   var ink: Ink { Ink(self == .dark ? "#F2F2F2" : "#1A1A1A") }
   var quietInk: Ink { Ink(self == .dark ? "#A9B2BC" : "#5C5C5C") }
 
-  /// The style of the faction of that number; nil for figures of none.
+  /// The style of the faction whose colour has that slot; nil for figures of none.
+  ///
+  /// The first eight are told apart by fill, border and mark; eight more have the same borders around
+  /// a fill that is nearly that of the paper, and marks of their own.
   func style(faction: Int?) -> FactionStyle {
-    guard let faction else { return outsider }
-    return factionStyles[faction % factionStyles.count]
+    guard let faction, (0..<mostFactions).contains(faction) else { return outsider }
+    let styles = factionStyles
+    guard faction >= styles.count else { return styles[faction] }
+    var style = styles[faction - styles.count]
+    style.fill = Ink(self == .dark ? "#1B2127" : "#FBFBFB")
+    style.text = ink
+    style.mark = Self.marks[faction]
+    return style
   }
 
-  /// Beyond this many, factions would share a style; the smallest are then drawn as of none.
-  var mostFactions: Int { factionStyles.count }
+  /// Beyond this many, factions would share a style; they are then drawn as of none.
+  var mostFactions: Int { Self.marks.count }
 
   private var outsider: FactionStyle {
     switch self {
@@ -96,7 +120,9 @@ extension Theme {
     }
   }
 
-  private static let marks = ["•", "▪", "▴", "◦", "▫", "▵", "▾", "▿"]
+  private static let marks = [
+    "•", "▪", "▴", "◦", "▫", "▵", "▾", "▿", "+", "×", "=", "*", "#", "~", "§", "¤",
+  ]
 
   private var factionStyles: [FactionStyle] {
     let colors: [(fill: String, border: String, text: String)]

@@ -1,0 +1,23 @@
+import Camarilla
+
+/// The colours that factions keep through the years and in every picture.
+///
+/// They come from following the factions through all years of the chronicle, whatever the picture is
+/// of; so that is done where it costs little: as long as relationships times years are at most
+/// ``mostWork``. The factions of longer chronicles are coloured by size in a picture of one year, and
+/// by the years that a picture of several shows.
+enum FactionColours {
+  static let mostWork = 60_000
+
+  /// The history that gives a chronicle's factions their colours; nil where it would cost too much.
+  static func history(
+    of chronicle: Chronicle, _ options: SnapshotOptions, by method: FactionMethod = .modularity,
+    resolution: Double = 1, seed: UInt64 = 0
+  ) -> FactionHistory? {
+    guard let years = chronicle.years,
+      years.count <= mostWork / max(1, chronicle.relationships.count)
+    else { return nil }
+    return chronicle.factionHistory(
+      years, options, by: method, resolution: resolution, seed: seed)
+  }
+}

@@ -1,0 +1,121 @@
+public import Camarilla
+
+extension BalanceChart.Entry {
+  /// What a balance says of a year.
+  public init(year: Int, _ balance: StructuralBalance) {
+    self.init(
+      year: year, degreeOfBalance: balance.degreeOfBalance,
+      normalizedFrustration: balance.frustration.normalized,
+      isExact: balance.frustration.isOptimal, positive: balance.positive,
+      negative: balance.negative)
+  }
+}
+
+extension BalanceChart {
+  private static let height = 190.0
+  private static let barsHeight = 80.0
+  private static let between = 40.0
+
+  /// Finds places for everything. The same chart gives the same picture, everywhere.
+  ///
+  /// - Complexity: O(years).
+  public func picture() -> ChartPicture {
+    var chart = ChartPicture(title: title, className: "balance_chart", theme: theme)
+    let shown = entries.filter { years.contains($0.year) }
+    let axis = YearAxis(years)
+    let bars = Self.barsHeight + Self.between
+    let scale = ValueScale(from: 0, to: 1, bottom: bars, height: Self.height, count: 5)
+    scale.draw(into: &chart, title: "1 is balanced", width: axis.width)
+    drawBars(shown, axis, into: &chart)
+    axis.draw(into: &chart, from: 0, to: bars + Self.height)
+    let plot = YearPlot(
+      axis: axis, bottom: bars, top: bars + Self.height,
+      series: [
+        series(
+          "degree_of_balance", "balanced triangles", theme.lineStyle(0), shown, scale
+        ) { $0.degreeOfBalance },
+        series(
+          "frustration", "frustration, 1 − 2L/m", theme.lineStyle(1), shown, scale
+        ) { $0.normalizedFrustration },
+      ], namesAtLeft: false, isLevelAtYears: false, kind: "series")
+    plot.draw(into: &chart)
+    if shown.allSatisfy({ $0.positive == 0 && $0.negative == 0 }) {
+      chart.addRemark("No ties have a sign in these years.", over: axis, y: bars + Self.height / 2)
+    }
+    chart.finish(subtitle: subtitle)
+    return chart
+  }
+
+  private func series(
+    _ id: String, _ name: String, _ style: LineStyle, _ shown: [Entry], _ scale: ValueScale,
+    _ value: (Entry) -> Double?
+  ) -> YearPlot.Series {
+    var runs: [[YearPlot.Entry]] = []
+    for entry in shown {
+      guard let value = value(entry) else { continue }
+      var tooltip = "\(ChartTicks.text(year: entry.year))\n\(name): "
+      tooltip += DecimalText.fixed(value, places: 4)
+      if id == "frustration", !entry.isExact { tooltip += " (not proven)" }
+      let point = YearPlot.Entry(year: entry.year, y: scale.y(value), tooltip: tooltip)
+      if let last = runs.last?.last, last.year == entry.year - 1 {
+        runs[runs.count - 1].append(point)
+      } else {
+        runs.append([point])
+      }
+    }
+    return YearPlot.Series(
+      id: id, name: name, fullName: name, style: style, isMain: true, runs: runs)
+  }
+
+  /// Friendly ties upward and hostile ones downward from a line.
+  private func drawBars(_ shown: [Entry], _ axis: YearAxis, into chart: inout ChartPicture) {
+    let most = (
+      shown.map(\.positive).max() ?? 0, shown.map(\.negative).max() ?? 0
+    )
+    let scale = ValueScale(
+      from: -Double(most.1), to: Double(max(most.0, 4 - most.1)), height: Self.barsHeight,
+      count: 4)
+    for tick in scale.ticks {
+      chart.rules.append(
+        ChartPicture.Rule(
+          start: Point(-6, scale.y(tick.value)), end: Point(axis.width + 6, scale.y(tick.value)),
+          ink: theme.ruleInk, width: tick.value == 0 ? 1.4 : 0.8))
+      chart.addText(
+        tick.text.replacing("−", with: ""), size: YearAxis.fontSize, ink: theme.quietInk,
+        at: Point(-10, scale.y(tick.value)), .right, className: "axis")
+    }
+    let width = max(1, min(10, axis.step * 0.55))
+    let styles = [
+      theme.style(kind: "alliance", sign: 1, isDirected: false, number: 0),
+      theme.style(kind: "rivalry", sign: -1, isDirected: false, number: 0),
+    ]
+    for entry in shown {
+      let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"
+      let sides = [
+        (count: entry.positive, sign: 1.0, name: "friendly"),
+        (count: entry.negative, sign: -1.0, name: "hostile"),
+      ]
+      for (side, style) in zip(sides, styles) where side.count > 0 {
+        let ends = [scale.y(0), scale.y(side.sign * Double(side.count))].sorted()
+        let words = "\(side.count) \(side.name) \(side.count == 1 ? "tie" : "ties")"
+        chart.marks.append(
+          ChartPicture.Mark(
+            name: "\(ChartTicks.text(year: entry.year)), \(side.name)",
+            id: "ties_\(year)_\(side.name)", className: "ties \(side.name)",
+            tooltip: "\(ChartTicks.text(year: entry.year))\n\(words)", shape: .block,
+            box: Box(
+              minX: axis.x(entry.year) - width / 2, minY: ends[0],
+              maxX: axis.x(entry.year) + width / 2, maxY: ends[1]),
+            fill: style.ink, border: style.ink, penWidth: 0))
+      }
+    }
+    for (text, count, style, y) in [
+      ("friendly ties", most.0, styles[0], (scale.y(0) + Self.barsHeight) / 2 + 2),
+      ("hostile ties", most.1, styles[1], scale.y(0) / 2 - 2),
+    ] where count > 0 {
+      chart.addText(
+        text, size: 8.5, isBold: true, ink: style.ink.faded(0xFF),
+        at: Point(axis.width + 10, y), .left)
+    }
+  }
+}

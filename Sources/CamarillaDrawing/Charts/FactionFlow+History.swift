@@ -1,0 +1,41 @@
+public import Camarilla
+
+extension FactionFlow {
+  /// Columns are at most so many; of more years every second, fifth, tenth … has one.
+  public static let mostColumns = 120
+
+  /// The factions of a history.
+  ///
+  /// - Parameters:
+  ///   - chronicle: what the history is of.
+  ///   - years: which of the history's years to show; all when nil. A history of more years than are
+  ///     shown lets lines keep the colours that they have elsewhere.
+  /// - Precondition: the years are among the history's.
+  public init(
+    _ history: FactionHistory, of chronicle: Chronicle, years: ClosedRange<Int>? = nil,
+    title: String, subtitle: String = "", theme: Theme = .light
+  ) {
+    let years = years ?? history.years
+    precondition(
+      history.years.contains(years.lowerBound) && history.years.contains(years.upperBound),
+      "the years of a flow are among those of the history")
+    let step = ChartTicks.roundStep(atLeast: Double(years.count) / Double(Self.mostColumns))
+    let columns = stride(from: years.lowerBound, through: years.upperBound, by: step).map { year in
+      Column(
+        year: year,
+        groups: (history.division(of: year)?.factions ?? []).enumerated().compactMap {
+          number, faction in
+          history.line(ofFaction: number, in: year).map {
+            Group(line: $0, members: faction.members)
+          }
+        })
+    }
+    let ids = Set(columns.flatMap { $0.groups.flatMap(\.members) })
+    self.init(
+      title: title, subtitle: subtitle, columns: columns,
+      lines: history.lines.map { Line(name: $0.name, colour: $0.colour) },
+      names: Dictionary(
+        uniqueKeysWithValues: ids.map { ($0, chronicle.figure($0)?.name ?? $0) }),
+      theme: theme)
+  }
+}

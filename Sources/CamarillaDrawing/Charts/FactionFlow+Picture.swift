@@ -1,0 +1,130 @@
+extension FactionFlow {
+  private static let height = 360.0
+
+  /// Finds places for everything. The same chart gives the same picture, everywhere.
+  ///
+  /// - Complexity: O(streams²) between each two columns, and for names as many places as are tried.
+  public func picture() -> ChartPicture {
+    var chart = ChartPicture(title: title, className: "faction_flow", theme: theme)
+    guard let first = columns.first, let last = columns.last else {
+      chart.finish(subtitle: subtitle)
+      return chart
+    }
+    let axis = YearAxis(first.year...last.year, columns: columns.count)
+    let places = FlowPlaces(
+      self, x: columns.map { axis.x($0.year) }, step: axis.columnStep, height: Self.height)
+    let body = places.blocks.reduce(into: Box.empty) { $0.add($1.box) }
+    let (bottom, top) = body.isEmpty ? (0, 60) : (body.minY - 14, body.maxY + 8)
+    axis.draw(into: &chart, from: bottom, to: top)
+    if body.isEmpty {
+      chart.addRemark("Nobody stands in a faction in these years.", over: axis, y: 30)
+    }
+    draw(places, into: &chart)
+    let short = DisplayName.names(
+      of: lines.enumerated().map { PowerGraph.Figure(id: "\($0)", name: $1.name) }, style: .short)
+    let names = FlowNames(flow: self, places: places, names: short)
+    let (labels, without) = names.onStreams()
+    for label in labels { add(label, hasGround: false, to: &chart) }
+    let free = names.beside(
+      without, taken: chart.labels.map(\.block.box),
+      in: Box(minX: -90, minY: bottom, maxX: axis.width + 140, maxY: top + 6))
+    for label in free { add(label, hasGround: true, to: &chart) }
+    chart.labelsLeftOut += without.count - free.count
+    if !body.isEmpty { drawScale(places.unit, bottom: body.minY, into: &chart) }
+    chart.finish(subtitle: subtitle)
+    return chart
+  }
+
+  private func add(
+    _ label: (line: Int, block: Picture.TextBlock), hasGround: Bool, to chart: inout ChartPicture
+  ) {
+    chart.labels.append(
+      ChartPicture.Label(
+        block: label.block, hasGround: hasGround, className: "name line_\(label.line)"))
+  }
+
+  /// How high so many figures are.
+  private func drawScale(_ unit: Double, bottom: Double, into chart: inout ChartPicture) {
+    let count = ChartTicks.roundStep(atLeast: 12 / unit)
+    let height = Double(count) * unit
+    let left = chart.bounds.minX - 14
+    let ends = [Point(left, bottom), Point(left, bottom + height)]
+    let ink = theme.quietInk
+    chart.rules.append(ChartPicture.Rule(start: ends[0], end: ends[1], ink: ink, width: 1))
+    for end in ends {
+      chart.rules.append(
+        ChartPicture.Rule(
+          start: end + Point(-2, 0), end: end + Point(2, 0), ink: ink, width: 1))
+    }
+    chart.addText(
+      count == 1 ? "1 figure" : "\(count) figures", size: 7, ink: ink,
+      at: Point(left - 5, bottom + height / 2), .right, className: "axis")
+  }
+
+  // MARK: - Blocks and streams
+
+  private func draw(_ places: FlowPlaces, into chart: inout ChartPicture) {
+    for block in places.blocks {
+      let style = theme.streamStyle(lines[block.line].colour)
+      let year = columns[block.column].year
+      chart.marks.append(
+        ChartPicture.Mark(
+          name: "\(lines[block.line].name), \(ChartTicks.text(year: year))",
+          id: "block_\(Self.name(year))_\(block.line)", className: "block line_\(block.line)",
+          tooltip: "\(lines[block.line].name), \(ChartTicks.text(year: year)): "
+            + people(block.members),
+          shape: .block, box: block.box, fill: style.block, border: style.block, penWidth: 0))
+    }
+    // Streams within a line lie under those that leave it.
+    let order = places.streams.indices.sorted {
+      (isWithin(places, $0) ? 0 : 1, -places.streams[$0].height, $0)
+        < (isWithin(places, $1) ? 0 : 1, -places.streams[$1].height, $1)
+    }
+    for index in order {
+      let stream = places.streams[index]
+      let (from, to) = (places.blocks[stream.from], places.blocks[stream.to])
+      let style = theme.streamStyle(lines[from.line].colour)
+      let top = stream.top
+      let down = Point(0, -stream.height)
+      let right = top.end + down
+      let left = top.start + down
+      chart.areas.append(
+        ChartPicture.Area(
+          path: [
+            top.start, top.control1, top.control2, top.end,
+            top.end.mixed(with: right, 1.0 / 3), top.end.mixed(with: right, 2.0 / 3), right,
+            top.control2 + down, top.control1 + down, left,
+            left.mixed(with: top.start, 1.0 / 3), left.mixed(with: top.start, 2.0 / 3), top.start,
+          ], fill: isWithin(places, index) ? style.stream : style.stream.faded(0xD0),
+          border: style.outline))
+      let years = [columns[from.column].year, columns[to.column].year]
+      let middle = Point(0, -stream.height / 2)
+      let way =
+        from.line == to.line
+        ? lines[from.line].name : "\(lines[from.line].name) → \(lines[to.line].name)"
+      // A line without ink, for what can be pointed at.
+      chart.lines.append(
+        ChartPicture.Line(
+          id: "stream_\(Self.name(years[0]))_\(from.line)_\(to.line)",
+          className: "stream line_\(from.line) to_line_\(to.line)",
+          tooltip: "\(years.map(ChartTicks.text).joined(separator: "–")), \(way): "
+            + people(stream.members),
+          from: stream.from, to: stream.to,
+          path: [top.start, top.control1, top.control2, top.end].map { $0 + middle },
+          style: LineStyle(ink: style.block.faded(0), width: stream.height)))
+    }
+  }
+
+  private func isWithin(_ places: FlowPlaces, _ stream: Int) -> Bool {
+    places.blocks[places.streams[stream].from].line == places.blocks[places.streams[stream].to].line
+  }
+
+  /// A year in a name of an element.
+  private static func name(_ year: Int) -> String { year < 0 ? "m\(-year)" : "\(year)" }
+
+  private func people(_ ids: [String]) -> String {
+    let shown = ids.prefix(40).map { names[$0] ?? $0 }.joined(separator: "\n")
+    let count = ids.count == 1 ? "1 figure" : "\(ids.count) figures"
+    return ids.count > 40 ? "\(count)\n\(shown)\n…" : "\(count)\n\(shown)"
+  }
+}

@@ -1,0 +1,79 @@
+/// How figures flow between factions through the years (an alluvial diagram; Rosvall & Bergstrom,
+/// *Mapping change in large networks*, PLoS ONE 5, 2010).
+///
+/// Each year has a column of blocks, one a faction, as high as its figures are many; between two
+/// columns run streams, as wide as the figures are many that go from the one faction to the other.
+/// Who comes from no faction or goes into none is in no stream. A stream has the colour of the line
+/// that it comes from, and lines have their names on them.
+///
+/// ```swift
+/// let history = chronicle.factionHistory(1917...1964)
+/// let chart = FactionFlow(history, of: chronicle, title: "Factions, 1917–1964")
+/// let pdf = try await Graphviz.shared.render(
+///   dot: chart.picture().dot(), format: .pdf, engine: .nop2)
+/// ```
+public struct FactionFlow: Sendable, Equatable {
+  /// A faction in a year.
+  public struct Group: Sendable, Equatable {
+    /// The place of its line in ``FactionFlow/lines``.
+    public var line: Int
+    /// The ids of its figures; a figure is in at most one group of a year.
+    public var members: [String]
+
+    public init(line: Int, members: [String]) {
+      self.line = line
+      self.members = members
+    }
+  }
+
+  /// The factions of a year.
+  public struct Column: Sendable, Equatable {
+    public var year: Int
+    public var groups: [Group]
+
+    public init(year: Int, groups: [Group]) {
+      self.year = year
+      self.groups = groups
+    }
+  }
+
+  /// A faction through the years.
+  public struct Line: Sendable, Equatable {
+    public var name: String
+    /// The slot of its colour, as of ``PowerGraph/factionColours``.
+    public var colour: Int
+
+    public init(name: String, colour: Int) {
+      self.name = name
+      self.colour = colour
+    }
+  }
+
+  public var title: String
+  /// Stands small under the title.
+  public var subtitle: String
+  /// By year, ascending; a year in which nobody stands in a faction has a column without groups.
+  public var columns: [Column]
+  public var lines: [Line]
+  /// Of figures, by id, for tooltips; the id where there is none.
+  public var names: [String: String]
+  public var theme: Theme
+
+  /// - Precondition: years ascend, and groups name lines that are there.
+  public init(
+    title: String, subtitle: String = "", columns: [Column], lines: [Line],
+    names: [String: String] = [:], theme: Theme = .light
+  ) {
+    precondition(
+      zip(columns, columns.dropFirst()).allSatisfy { $0.year < $1.year }, "years ascend")
+    precondition(
+      columns.allSatisfy { $0.groups.allSatisfy { lines.indices.contains($0.line) } },
+      "groups name lines that are there")
+    self.title = title
+    self.subtitle = subtitle
+    self.columns = columns
+    self.lines = lines
+    self.names = names
+    self.theme = theme
+  }
+}

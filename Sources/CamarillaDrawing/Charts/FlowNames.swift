@@ -1,0 +1,173 @@
+/// Places for the names of lines: on their streams where they fit, else beside them in the free.
+struct FlowNames {
+  let flow: FactionFlow
+  let places: FlowPlaces
+  let names: [String]
+
+  static let sizes = [12.0, 10.5, 9.0, 8.0, 7.0]
+  /// Names of one line are at least so far apart.
+  static let distance = 300.0
+
+  /// A stretch of a line where it has no break: the blocks and the streams between them.
+  private struct Stretch {
+    var blocks: [Int]
+    /// That between each block and the next.
+    var streams: [Int]
+  }
+
+  private struct Candidate {
+    var line: Int
+    var block: Picture.TextBlock
+    /// The larger, the sooner: first the size, less so much for each block under it.
+    var rating: Double
+    /// Then how much room there is above and below.
+    var room: Double
+  }
+
+  /// The names on streams, and the lines that found no place there.
+  func onStreams() -> (labels: [(line: Int, block: Picture.TextBlock)], without: [Int]) {
+    var labels: [(line: Int, block: Picture.TextBlock)] = []
+    var without: [Int] = []
+    for line in flow.lines.indices {
+      var candidates = stretches(of: line).flatMap { self.candidates(line, $0) }
+      guard !candidates.isEmpty else {
+        if places.blocks.contains(where: { $0.line == line }) { without.append(line) }
+        continue
+      }
+      candidates.sort {
+        ($1.rating, $1.room, $0.block.box.minX) < ($0.rating, $0.room, $1.block.box.minX)
+      }
+      var taken: [Box] = []
+      for candidate in candidates {
+        let reach = candidate.block.box.inflated(x: Self.distance, y: 1e9)
+        guard !taken.contains(where: { $0.overlaps(reach) }) else { continue }
+        taken.append(candidate.block.box)
+        labels.append((line, candidate.block))
+      }
+    }
+    return (labels, without)
+  }
+
+  private func stretches(of line: Int) -> [Stretch] {
+    var stretches: [Stretch] = []
+    let blocks = places.blocks.indices.filter { places.blocks[$0].line == line }
+    var streamFrom: [Int: Int] = [:]
+    for (number, stream) in places.streams.enumerated()
+    where places.blocks[stream.from].line == line && places.blocks[stream.to].line == line {
+      streamFrom[stream.from] = number
+    }
+    for block in blocks {
+      if let last = stretches.last?.blocks.last, let stream = streamFrom[last],
+        places.streams[stream].to == block
+      {
+        stretches[stretches.count - 1].blocks.append(block)
+        stretches[stretches.count - 1].streams.append(stream)
+      } else {
+        stretches.append(Stretch(blocks: [block], streams: []))
+      }
+    }
+    return stretches
+  }
+
+  /// Where along a stretch the name fits, each with the largest font that does.
+  private func candidates(_ line: Int, _ stretch: Stretch) -> [Candidate] {
+    // The band at small steps along the stretch.
+    var band: [(x: Double, span: ClosedRange<Double>)] = []
+    for (index, number) in stretch.blocks.enumerated() {
+      let box = places.blocks[number].box
+      band.append((box.minX, box.minY...box.maxY))
+      band.append((box.maxX, box.minY...box.maxY))
+      guard index < stretch.streams.count else { continue }
+      let stream = places.streams[stretch.streams[index]]
+      let (start, end) = (stream.top.start.x, stream.top.end.x)
+      let steps = max(2, min(24, Int((end - start) / 3)))
+      for step in 1..<steps {
+        let x = start + (end - start) * Double(step) / Double(steps)
+        band.append((x, stream.span(atX: x)))
+      }
+    }
+    let text = DOTText.line(names[line], most: 40)
+    let edges = stretch.blocks.map { places.blocks[$0].box }
+    var candidates: [Candidate] = []
+    for first in band.indices {
+      for size in Self.sizes {
+        let width = TextMetrics.width(text, size: size) + 2
+        let height = size * TextMetrics.lineHeight
+        guard band[first].x + width + 4 <= band[band.count - 1].x else { continue }
+        var low = -Double.infinity
+        var high = Double.infinity
+        var last = first
+        while last < band.count, high - low >= height {
+          low = max(low, band[last].span.lowerBound)
+          high = min(high, band[last].span.upperBound)
+          if band[last].x >= band[first].x + width + 4 { break }
+          last += 1
+        }
+        guard high - low >= height, last < band.count else { continue }
+        let box = Box(
+          center: Point(band[first].x + 2 + width / 2, (low + high) / 2), width: width,
+          height: height)
+        // Between two blocks is better than on one.
+        let crossed = Double(edges.count { $0.overlaps(box.inflated(x: 3, y: 0)) })
+        candidates.append(
+          Candidate(
+            line: line,
+            block: Picture.TextBlock(
+              lines: [text], box: box, fontSize: size,
+              ink: flow.theme.streamStyle(flow.lines[line].colour).text, alignment: .center),
+            rating: size - 2 * crossed, room: min(high - low, 3 * height)))
+        break
+      }
+    }
+    return candidates
+  }
+
+  /// Names in the free, beside the blocks and streams of lines that have none on them.
+  func beside(_ lines: [Int], taken: [Box], in frame: Box) -> [(
+    line: Int, block: Picture.TextBlock
+  )] {
+    var ink: [Box] = places.blocks.map { $0.box.inflated(x: 0.5, y: 0.5) }
+    for stream in places.streams {
+      let (start, end) = (stream.top.start.x, stream.top.end.x)
+      let steps = max(2, min(30, Int((end - start) / 3)))
+      for step in 0...steps {
+        let x = start + (end - start) * Double(step) / Double(steps)
+        let span = stream.span(atX: x)
+        ink.append(
+          Box(minX: x - 2, minY: span.lowerBound - 0.5, maxX: x + 2, maxY: span.upperBound + 0.5))
+      }
+    }
+    guard !ink.isEmpty else { return [] }
+    var finder = LineLabels(frame: frame, ink: ink, taken: taken)
+    let size = 7.0
+    // The larger lines choose first.
+    let sizes = lines.map { line in
+      places.blocks.reduce(0) { $0 + ($1.line == line ? $1.members.count : 0) }
+    }
+    let order = lines.indices.sorted { (sizes[$1], lines[$0]) < (sizes[$0], lines[$1]) }
+    let wishes = order.map { index in
+      let text = DOTText.line(names[lines[index]], most: 28)
+      let width = TextMetrics.width(text, size: size) + 2
+      let height = size * TextMetrics.lineHeight
+      var boxes: [Box] = []
+      for block in places.blocks where block.line == lines[index] {
+        let box = block.box
+        for lift in [box.maxY + height / 2 + 1, box.minY - height / 2 - 1] {
+          for x in [
+            box.center.x, box.minX + width / 2, box.maxX - width / 2,
+          ] {
+            boxes.append(Box(center: Point(x, lift), width: width, height: height))
+          }
+        }
+        for x in [box.maxX + width / 2 + 2, box.minX - width / 2 - 2] {
+          boxes.append(Box(center: Point(x, box.center.y), width: width, height: height))
+        }
+      }
+      return LineLabels.Wish(
+        text: text, ink: flow.theme.groundText, fontSize: size, boxes: boxes, most: 0)
+    }
+    return zip(order, finder.place(wishes)).compactMap { index, block in
+      block.map { (lines[index], $0) }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// Who goes from which group of a column to which of the next.
+struct FlowStreams {
+  struct Stream: Equatable {
+    /// Groups, by their numbers in their columns.
+    var from: Int
+    var to: Int
+    /// The ids of those who go, in the order of the first group.
+    var members: [String]
+
+    var width: Int { members.count }
+  }
+
+  /// For each pair of neighbouring columns, by groups.
+  let gaps: [[Stream]]
+
+  /// - Complexity: O(members).
+  init(_ columns: [FactionFlow.Column]) {
+    gaps = zip(columns, columns.dropFirst()).map { column, next in
+      var groupOf: [String: Int] = [:]
+      for (number, group) in next.groups.enumerated() {
+        for member in group.members { groupOf[member] = number }
+      }
+      return column.groups.enumerated().flatMap { number, group in
+        var goers: [Int: [String]] = [:]
+        for member in group.members {
+          if let to = groupOf[member] { goers[to, default: []].append(member) }
+        }
+        return goers.keys.sorted().map { Stream(from: number, to: $0, members: goers[$0]!) }
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+public import Camarilla
+
+extension FactionHistory {
+  /// For each faction of a division of a year the slot of its colour: that of the line its leader
+  /// stands in then. No two of the factions with several members share one.
+  ///
+  /// The division need not be the history's own: of two whose leaders stand in one line the larger has
+  /// its colour, and the other, as one whose leader stands in none, the lowest that is free.
+  ///
+  /// - Returns: one slot a faction, by number; empty outside ``Camarilla/FactionHistory/years``.
+  public func colours(of factions: Factions, in year: Int) -> [Int] {
+    guard years.contains(year) else { return [] }
+    var taken: Set<Int> = []
+    var slots = factions.factions.map { faction -> Int? in
+      guard let line = line(of: faction.leader, in: year) else { return nil }
+      return taken.insert(lines[line].colour).inserted ? lines[line].colour : nil
+    }
+    var next = 0
+    for number in slots.indices where slots[number] == nil {
+      while taken.contains(next) { next += 1 }
+      slots[number] = next
+      if factions.factions[number].members.count > 1 { taken.insert(next) }
+    }
+    return slots.map { $0 ?? 0 }
+  }
+}
