@@ -145,4 +145,53 @@ import Testing
       #expect(outcome.status == 64 && outcome.error.contains(hint), "\(outcome.error)")
     }
   }
+
+  @Test func factionsAndBalanceAreDrawnAsCharts() async throws {
+    let folder = try TemporaryFolder()
+    for (command, mark) in [("factions", "faction_flow"), ("balance", "balance_chart")] {
+      for (name, start) in [("a.svg", "<?xml"), ("a.png", "\u{89}PNG"), ("a.pdf", "%PDF")] {
+        let path = folder.path + "/" + name
+        let outcome = await run(
+          command, "--from", "1924", "--to", "1929", "--theme", "dark", "-o", path)
+        #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
+        #expect(try bytes(path).starts(with: start.unicodeScalars.map { UInt8($0.value) }))
+      }
+      let svg = String(decoding: try bytes(folder.path + "/a.svg"), as: UTF8.self)
+      #expect(svg.contains(mark))
+      for (arguments, hint) in [
+        (["1926", "-o", folder.path + "/x.svg"], "--from and --to"),
+        (["1926", "--theme", "dark"], "-o"),
+        (["--from", "1", "--to", "3000", "-o", folder.path + "/x.svg"], "2000 years"),
+      ] {
+        let outcome = await run([command] + arguments)
+        #expect(outcome.status == 64 && outcome.error.contains(hint), "\(outcome.error)")
+      }
+    }
+    #expect(folder.contents == ["a.pdf", "a.png", "a.svg"])
+  }
+
+  /// Who leads a faction in two years has one colour in both, in pictures and in the chart.
+  @Test func factionsKeepTheirColours() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.dot"
+    func fill(_ element: String) throws -> Substring? {
+      String(decoding: try bytes(path), as: UTF8.self).split(separator: "\n")
+        .first { $0.contains("id=\"\(element)\"") }?
+        .firstMatch(of: /fillcolor="([^"]*)"/)?.output.1
+    }
+    var fills: [Substring?] = []
+    for arguments in [
+      ["render", "1926"], ["render", "1930"], ["render", "1953"], ["diff", "1925", "1929"],
+      ["render", "1928", "--steady", "--from", "1927", "--to", "1929"],
+    ] {
+      _ = await run(arguments + ["-o", path])
+      fills.append(try fill("figure_stalin"))
+    }
+    #expect(Set(fills).count == 1 && fills[0] != nil, "\(fills)")
+    // Zinoviev's faction, the second largest of 1926, looks otherwise than Bukharin's of 1929.
+    _ = await run("render", "1926", "-o", path)
+    let zinoviev = try fill("figure_zinoviev")
+    _ = await run("render", "1929", "-o", path)
+    #expect(try zinoviev != fill("figure_bukharin"))
+  }
 }

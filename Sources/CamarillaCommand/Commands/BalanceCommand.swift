@@ -1,5 +1,6 @@
 import ArgumentParser
 import Camarilla
+import CamarillaDrawing
 
 struct BalanceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,8 @@ struct BalanceCommand: AsyncParsableCommand {
       --work-limit the best split found is printed with what is proven about it.
 
       With --from or --to in place of a year, every year of the range has a row; in JSON it has all \
-      that the year alone has. A value that a year does not define is left blank, in JSON null.
+      that the year alone has. A value that a year does not define is left blank, in JSON null. An \
+      output file named .svg, .png, .pdf or the like gets a chart.
       """)
 
   @OptionGroup var question: HistoryQuestion
@@ -27,10 +29,12 @@ struct BalanceCommand: AsyncParsableCommand {
   var workLimit = 10_000_000_000
 
   @OptionGroup var seed: SeedArgument
+  @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
+    try output.requireRange(question.years.isRange, theme)
     guard workLimit >= 0 else {
       throw ValidationError("--work-limit is \(workLimit); expected 0 or more.")
     }
@@ -39,7 +43,11 @@ struct BalanceCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     if question.years.isRange {
-      try runThroughTheYears(phases)
+      if let path = output.picture {
+        try await draw(into: path, phases)
+      } else {
+        try runThroughTheYears(phases)
+      }
     } else {
       try runInAYear(phases)
     }
@@ -57,6 +65,27 @@ struct BalanceCommand: AsyncParsableCommand {
     try phases(.write, "Writing") {
       try BalanceHistoryAnswer(years, isDirected: directed, answers).report().emit(output)
     }
+  }
+
+  private func draw(into path: String, _ phases: Phases) async throws {
+    let file = try await PictureFile(path)
+    let (chronicle, years, options) = try question.load(phases)
+    try ChartLimits.check(years)
+    let entries = phases(.compute, "Going through the years", parts: years.count) {
+      chronicle.sweep(years, options).map { snapshot in
+        BalanceChart.Entry(
+          year: snapshot.year,
+          snapshot.balance(isDirected: directed, seed: seed.seed, workLimit: workLimit))
+      }
+    }
+    let chart = BalanceChart(
+      title: "Balance, \(ChartLimits.text(years))",
+      subtitle: ChartLimits.subtitle(
+        chronicle, "the share of balanced \(directed ? "semicycles" : "triangles")",
+        "frustration as 1 − 2L/m, where L of m \(directed ? "arcs" : "ties") stand in the way"),
+      years: years, entries: entries, theme: theme.theme)
+    let bytes = try await phases(.render, "Drawing") { try await file.draw(chart.picture()) }
+    try phases(.write, "Writing") { try Output.write(bytes, to: path) }
   }
 
   private func runInAYear(_ phases: Phases) throws {

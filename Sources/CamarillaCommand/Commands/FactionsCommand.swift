@@ -1,5 +1,6 @@
 import ArgumentParser
 import Camarilla
+import CamarillaDrawing
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -27,7 +28,8 @@ struct FactionsCommand: AsyncParsableCommand {
       the year before (begun), or the reverse (ended). What was before the first year and is after \
       the last is not looked at. What ends within a year is missing from the next year on; with \
       --as year-end, from that year. CSV has a row for each year and figure, or with --events for \
-      each event.
+      each event. An output file named .svg, .png, .pdf or the like gets a chart of how figures flow \
+      between factions, in the colours that factions have in other pictures.
       """)
 
   @OptionGroup var question: HistoryQuestion
@@ -48,10 +50,12 @@ struct FactionsCommand: AsyncParsableCommand {
   @Flag(help: "With --from, --to and as CSV: the events, not who stood where.")
   var events = false
 
+  @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
+    try output.requireRange(question.years.isRange, theme)
     guard runs ?? 0 >= 0 else {
       throw ValidationError("--runs is \(runs ?? 0); expected 0 or more.")
     }
@@ -68,7 +72,11 @@ struct FactionsCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     if question.years.isRange {
-      try runThroughTheYears(phases)
+      if let path = output.picture {
+        try await draw(into: path, phases)
+      } else {
+        try runThroughTheYears(phases)
+      }
     } else {
       try runInAYear(phases)
     }
@@ -86,6 +94,31 @@ struct FactionsCommand: AsyncParsableCommand {
       try FactionHistoryAnswer(history, by: division.method)
         .report(chronicle, listsEvents: events).emit(output)
     }
+  }
+
+  /// Draws what figures flow between factions. Where that costs little, factions are followed through
+  /// all the chronicle's years, for the colours that they have in every picture.
+  private func draw(into path: String, _ phases: Phases) async throws {
+    let file = try await PictureFile(path)
+    let (chronicle, years, options) = try question.load(phases)
+    try ChartLimits.check(years)
+    let history = phases(.compute, "Following factions") {
+      FactionColours.history(
+        of: chronicle, options, including: years, by: division.method,
+        resolution: division.resolution, seed: division.seed.seed, tracking: tracking.tracking)
+        ?? chronicle.factionHistory(
+          years, options, by: division.method, resolution: division.resolution,
+          seed: division.seed.seed, tracking: tracking.tracking,
+          threads: ProcessInfo.processInfo.activeProcessorCount)
+    }
+    let chart = FactionFlow(
+      history, of: chronicle, years: years, title: "Factions, \(ChartLimits.text(years))",
+      subtitle: ChartLimits.subtitle(
+        chronicle, "factions by \(division.method.rawValue)",
+        "streams are as wide as the figures are many"),
+      theme: theme.theme)
+    let bytes = try await phases(.render, "Drawing") { try await file.draw(chart.picture()) }
+    try phases(.write, "Writing") { try Output.write(bytes, to: path) }
   }
 
   private func runInAYear(_ phases: Phases) throws {

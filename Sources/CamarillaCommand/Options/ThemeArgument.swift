@@ -20,3 +20,15 @@ struct ThemeArgument: ParsableArguments {
     }
   }
 }
+
+extension OutputArguments {
+  /// For commands that draw several years but not one.
+  func requireRange(_ isRange: Bool, _ theme: ThemeArgument) throws {
+    if !isPicture {
+      try theme.requireAbsent()
+    } else if !isRange {
+      throw ValidationError(
+        "a chart is of several years; give --from and --to, or draw the year with render.")
+    }
+  }
+}

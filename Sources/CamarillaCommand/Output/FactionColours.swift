@@ -10,14 +10,20 @@ enum FactionColours {
   static let mostWork = 60_000
 
   /// The history that gives a chronicle's factions their colours; nil where it would cost too much.
+  ///
+  /// - Parameter wanted: years that it is to hold beside those of the chronicle.
   static func history(
-    of chronicle: Chronicle, _ options: SnapshotOptions, by method: FactionMethod = .modularity,
-    resolution: Double = 1, seed: UInt64 = 0
+    of chronicle: Chronicle, _ options: SnapshotOptions, including wanted: ClosedRange<Int>? = nil,
+    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
+    tracking: FactionTracking = FactionTracking()
   ) -> FactionHistory? {
-    guard let years = chronicle.years,
-      years.count <= mostWork / max(1, chronicle.relationships.count)
-    else { return nil }
+    guard var years = chronicle.years else { return nil }
+    if let wanted {
+      years =
+        min(years.lowerBound, wanted.lowerBound)...max(years.upperBound, wanted.upperBound)
+    }
+    guard years.count <= mostWork / max(1, chronicle.relationships.count) else { return nil }
     return chronicle.factionHistory(
-      years, options, by: method, resolution: resolution, seed: seed)
+      years, options, by: method, resolution: resolution, seed: seed, tracking: tracking)
   }
 }
