@@ -21,9 +21,8 @@ struct RootCommand: AsyncParsableCommand {
     subcommands: [
       RenderCommand.self, CentralCommand.self, TimelineCommand.self, FactionsCommand.self,
       BalanceCommand.self, CohesionCommand.self, BrokerageCommand.self, PathCommand.self,
-      ReachCommand.self,
-      DiffCommand.self, RealignmentsCommand.self, TurnoverCommand.self, InfoCommand.self,
-      ValidateCommand.self,
+      ReachCommand.self, ExplainCommand.self, DiffCommand.self, RealignmentsCommand.self,
+      TurnoverCommand.self, InfoCommand.self, ValidateCommand.self,
     ])
 
 }

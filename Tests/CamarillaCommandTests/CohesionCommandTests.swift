@@ -61,7 +61,7 @@ import Testing
              letter
 
         2. Bob – Cyd
-           appointment → 1926-05-14, Secretary, confidence 0.5000
+           appointment → 1926-05-14, Secretary, confidence 0.5
 
         3. Cyd – Dan
            alliance 1926
@@ -191,7 +191,7 @@ import Testing
            Ann Ålund – Bob
              rivalry 1925/1927, weight 2
            Bob – Cyd
-             appointment → 1926-05-14, Secretary, confidence 0.5000
+             appointment → 1926-05-14, Secretary, confidence 0.5
            Cyd – Dan
              alliance 1926
            Eve – Fay

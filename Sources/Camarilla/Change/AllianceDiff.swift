@@ -87,9 +87,7 @@ extension AllianceDiff {
   }
 
   private static func sign(_ claims: [Claim]) -> Int {
-    let sum = claims.reduce(0) { $0 + $1.value }
-    let magnitude = claims.reduce(0) { $0 + abs($1.value) }
-    return abs(sum) <= 1e-12 * magnitude ? 0 : (sum < 0 ? -1 : 1)
+    NetValue(claims.lazy.map(\.value)).sign
   }
 }
 

@@ -93,7 +93,7 @@ extension Snapshot {
       let row = Int(rows[place])
       let kind = Int(kinds[row])
       let (source, target) = ends[place]
-      let value = signs[kind] * weights[row] * confidences[row]
+      let value = signs[kind] * weights[row] * (countsConfidence ? confidences[row] : 1)
       if !isDirected {
         claims.append(
           NetTie(source: min(source, target), target: max(source, target), value: value))
@@ -111,7 +111,8 @@ extension Snapshot {
   package func value(at place: Int) -> Double {
     let row = Int(rows[place])
     let sign = Double(kind(at: place).sign.rawValue)
-    return sign * chronicle.table.weights[row] * chronicle.table.confidences[row]
+    return sign * chronicle.table.weights[row]
+      * (countsConfidence ? chronicle.table.confidences[row] : 1)
   }
 
   /// The claims in ascending order of one of their ends, those alike in it as they stood.

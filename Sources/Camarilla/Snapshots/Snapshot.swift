@@ -17,6 +17,8 @@ public struct Snapshot: Sendable {
   package let rows: [Int32]
   /// The places in `figures` of each relationship's two ends.
   package let ends: [(source: Int32, target: Int32)]
+  /// Whether a relationship counts by its confidence; not in a possible world, where it is true.
+  package var countsConfidence = true
 
   /// Every relationship in it, in the chronicle's order.
   public var relationships: Relationships { Relationships(snapshot: self) }

@@ -45,13 +45,16 @@ struct ClaimAnswer: Encodable {
   ///
   /// - Parameter start: the id of the figure at which the reader stands, for the arrow.
   func line(from start: String) -> String {
-    var text = kind
-    if directed { text += source == start ? " →" : " ←" }
-    text += " \(when)"
+    Table.oneLine(kind + (directed ? (source == start ? " →" : " ←") : "") + " " + particulars)
+  }
+
+  /// When it held and what is peculiar to it: `1936-09-26, Head of the NKVD`.
+  var particulars: String {
+    var text = when
     if let post { text += ", \(post)" }
-    if confidence < 1 { text += ", confidence \(Number.score(confidence))" }
-    if weight != 1 { text += ", weight \(Number.score(weight))" }
-    return Table.oneLine(text)
+    if confidence < 1 { text += ", confidence \(Number.plain(confidence))" }
+    if weight != 1 { text += ", weight \(Number.plain(weight))" }
+    return text
   }
 
   /// Where it is said, each source by its title.

@@ -17,6 +17,15 @@ enum Number {
     value == value.rounded() && abs(value) < 1e12 ? "\(Int(value))" : short(value)
   }
 
+  /// As short as four digits after the point allow: `1`, `0.3`, `−2.5`.
+  static func plain(_ value: Double) -> String {
+    var text = short(value)
+    guard text.contains(".") else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
   static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
   }

@@ -1,0 +1,112 @@
+import LongWork
+
+extension Snapshot {
+  /// What a figure's rank in the consensus rests on: its votes, its ties with the claims and sources
+  /// behind them, what each source is worth, and where its claims contradict one another.
+  ///
+  /// A source's worth is told by leaving it out: the consensus is taken again without the
+  /// relationships that cite it and nothing else (but for sources struck already).
+  ///
+  /// - Parameters:
+  ///   - id: the figure.
+  ///   - ownSourcesOnly: whether to leave out only sources that the figure's own relationships cite.
+  ///     Others too can move it, as they move its rivals.
+  /// - Returns: nil if the figure is not in the snapshot.
+  /// - Complexity: a consensus, and one more for each source that some relationship alone rests on.
+  public func explanation(
+    of id: Figure.ID, ownSourcesOnly: Bool = false
+  ) -> FigureExplanation? {
+    guard let place = place(of: id) else { return nil }
+    let backing = SourceBacking(self)
+    let own = Set(rows.indices.filter { touches($0, Int32(place)) })
+    let sources = backing.sources.filter { source in
+      !ownSourcesOnly || source.citing.contains { own.contains($0) }
+    }
+    let recounts = sources.count { !$0.sole.isEmpty }
+    return WorkPlan.run([Double](repeating: 1, count: recounts + 1)) {
+      let consensus = consensus()
+      let entries = consensus.entries
+      guard let standing = entries.first(where: { $0.id == id }), let first = entries.first else {
+        return nil
+      }
+      let effects = sources.map { source in
+        effect(of: source, on: standing, own: own, mostCentral: first.id)
+      }
+      return FigureExplanation(
+        figure: figures[place], year: year, figures: figures.count, standing: standing,
+        level: entries.filter { $0.points == standing.points && $0.id != id },
+        above: entries.last { $0.points > standing.points },
+        below: entries.first { $0.points < standing.points },
+        mostCentral: first, votes: consensus.votes.compactMap { $0.vote(for: id) },
+        ties: ties(of: Int32(place)),
+        sources: effects.enumerated().sorted { a, b in
+          (a.element.isChange ? 0 : 1, -a.element.citingOfFigure, a.offset)
+            < (b.element.isChange ? 0 : 1, -b.element.citingOfFigure, b.offset)
+        }.map(\.element),
+        contradictions: contradictions { $0 == Int32(place) || $1 == Int32(place) })
+    }
+  }
+
+  private func touches(_ relationship: Int, _ figure: Int32) -> Bool {
+    ends[relationship].source == figure || ends[relationship].target == figure
+  }
+
+  private func effect(
+    of source: SourceBacking.Entry, on standing: Consensus.Entry, own: Set<Int>,
+    mostCentral: Figure.ID
+  ) -> FigureExplanation.SourceEffect {
+    var (rank, count, first): (Int?, Int, Figure.ID?) =
+      (standing.rank, figures.count, mostCentral)
+    if !source.sole.isEmpty {
+      let rest = without(source.sole)
+      let consensus = rest.consensus()
+      rank = consensus.entries.first { $0.id == standing.id }?.rank
+      count = rest.figures.count
+      first = consensus.mostCentral?.id
+    }
+    return FigureExplanation.SourceEffect(
+      source: source.id, citing: source.citing.count,
+      citingOfFigure: source.citing.count { own.contains($0) },
+      lost: source.sole.map(relationshipID),
+      lostOfFigure: source.sole.filter(own.contains).map(relationshipID), rank: rank,
+      figures: count, mostCentral: first,
+      isChange: rank != standing.rank || first != mostCentral)
+  }
+
+  func relationshipID(_ place: Int) -> Relationship.ID { chronicle.table.id(Int(rows[place])) }
+
+  /// The snapshot without some relationships, by place.
+  private func without(_ struck: [Int]) -> Snapshot {
+    var isKept = [Bool](repeating: true, count: rows.count)
+    for place in struck { isKept[place] = false }
+    return keeping(isKept, isAlive: aliveFigures())
+  }
+
+  private func ties(of figure: Int32) -> [FigureExplanation.Tie] {
+    var claims: [Int32: (value: NetValue, relationships: [Relationship])] = [:]
+    for (place, (source, target)) in ends.enumerated() where touches(place, figure) {
+      let other = source == figure ? target : source
+      claims[other, default: (NetValue(), [])].value.add(value(at: place))
+      claims[other]?.relationships.append(relationships[place])
+    }
+    return claims.sorted { a, b in
+      (-abs(a.value.value.value), a.key) < (-abs(b.value.value.value), b.key)
+    }.map { other, claims in
+      FigureExplanation.Tie(
+        figure: figures[Int(other)].id, name: figures[Int(other)].name,
+        value: claims.value.value, relationships: claims.relationships)
+    }
+  }
+}
+
+extension Scores {
+  /// What the scores say of a figure, and its points by Borda's count.
+  fileprivate func vote(for id: Figure.ID) -> FigureExplanation.Vote? {
+    guard let entry = self[id] else { return nil }
+    let alike = entries.count { $0.rank == entry.rank }
+    let below = entries.count - (entry.rank - 1) - alike
+    return FigureExplanation.Vote(
+      measure: measure, score: entry.score, rank: entry.rank,
+      points: Double(below) + Double(alike - 1) / 2, isConverged: isConverged)
+  }
+}

@@ -1,0 +1,35 @@
+/// Which of a snapshot's relationships each source stands behind.
+struct SourceBacking {
+  struct Entry {
+    let id: Source.ID
+    /// The places of the relationships that cite it, ascending.
+    var citing: [Int] = []
+    /// Those of them that cite nothing else, so that they would drop out were it struck.
+    var sole: [Int] = []
+  }
+
+  /// Those that some relationship cites and that are not struck already, in the order of
+  /// ``Chronicle/sourceIDs()``.
+  let sources: [Entry]
+
+  /// - Parameter places: of the relationships to look at; all unless told.
+  /// - Complexity: O(relationships and their citations, and the chronicle's lists of citations).
+  init(_ snapshot: Snapshot, places: [Int]? = nil) {
+    let table = snapshot.chronicle.table
+    let struck = snapshot.options.withoutSources
+    var entries: [Source.ID: Entry] = [:]
+    for place in places ?? Array(snapshot.rows.indices) {
+      let list = table.citationLists[Int(table.citations[Int(snapshot.rows[place])])]
+      var cited: [Source.ID] = []
+      for citation in list where !struck.contains(citation.source) {
+        // Lists are short.
+        if !cited.contains(citation.source) { cited.append(citation.source) }
+      }
+      for id in cited {
+        entries[id, default: Entry(id: id)].citing.append(place)
+        if cited.count == 1 { entries[id]?.sole.append(place) }
+      }
+    }
+    sources = snapshot.chronicle.sourceIDs().compactMap { entries[$0] }
+  }
+}

@@ -1,0 +1,30 @@
+extension Snapshot {
+  /// The figures that are in the snapshot with or without ties, by place: those alive, if asked for.
+  func aliveFigures() -> [Bool] {
+    figures.map { options.includesIsolated && options.holds($0.life, during: spans) }
+  }
+
+  /// The snapshot with some of its relationships only, and the figures at their ends.
+  ///
+  /// - Parameters:
+  ///   - isKept: whether to keep the relationship, by place.
+  ///   - isAlive: whether to keep the figure in any case, by place.
+  /// - Complexity: O(n + m).
+  func keeping(_ isKept: [Bool], isAlive: [Bool]) -> Snapshot {
+    var isPresent = isAlive
+    let places = rows.indices.filter { isKept[$0] }
+    for place in places {
+      isPresent[Int(ends[place].source)] = true
+      isPresent[Int(ends[place].target)] = true
+    }
+    let present = figures.indices.filter { isPresent[$0] }
+    var newPlaces = [Int32](repeating: -1, count: figures.count)
+    for (new, old) in present.enumerated() { newPlaces[old] = Int32(new) }
+    return Snapshot(
+      chronicle: chronicle, title: title, year: year, spans: spans, options: options,
+      figures: present.count == figures.count ? figures : present.map { figures[$0] },
+      figureIndices: present.map { figureIndices[$0] }, rows: places.map { rows[$0] },
+      ends: places.map { (newPlaces[Int(ends[$0].source)], newPlaces[Int(ends[$0].target)]) },
+      countsConfidence: countsConfidence)
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+@testable import CamarillaCommand
+
+@Suite struct ExplainCommandTests {
+  private static let chronicle = """
+    id,kind,source,target,when,weight,confidence,post,citation
+    pact,alliance,ann,bob,1925/1928,1,1,,book#p. 1;letter
+    feud,rivalry,ann,bob,1926,2,0.5,,letter
+    named,appointment,ann,bob,1926-05-14,1,1,Secretary,book#p. 2
+    ac,alliance,ann,cat,1926/1927,1,1,,book
+    bc,rivalry,bob,cat,1920/1926,1,1,,paper
+    cd,rivalry,cat,dan,1926,1,1,,
+
+    """
+
+  @Test func aPairAsATable() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("r.csv", Self.chronicle)
+    let outcome = await run("explain", "Bob", "ANN", "1926", "--chronicle", file)
+    #expect(outcome.error == "" && outcome.status == 0)
+    // Where two divisions are as good, which one is found is not the matter here.
+    let output = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("faction") }.joined(separator: "\n")
+    #expect(
+      output == """
+        bob and ann in 1926: allies, value 1
+
+        claim  kind           when        sign × weight × confidence  value  sources
+        ─────  ─────────────  ──────────  ──────────────────────────  ─────  ─────────────────
+        pact   alliance       1925/1928   +1 × 1 × 1                      1  book#p. 1; letter
+        feud   rivalry        1926        −1 × 2 × 0.5                   −1  letter
+        named  appointment ←  1926-05-14  +1 × 1 × 1                      1  book#p. 2
+        sum: 1
+
+        Claims that contradict one another
+
+          pact: alliance 1925/1928
+            book#p. 1; letter
+          feud: rivalry 1926, confidence 0.5, weight 2
+            letter
+
+        Were a source struck
+
+        without  claims lost  the tie
+        ───────  ───────────  ────────────────
+        book          1 of 2  turns ambivalent
+        letter        1 of 2  stays, worth 2
+
+        Tied to both
+          friends of ann only, enemies of bob: cat
+          0 of 1 triad balanced
+
+
+        Through the years
+           1925       1  pact
+        ▸  1926       1  pact, feud, named
+           1927–1928  1  pact
+
+        """)
+  }
+
+  @Test func aFigureAsATableTellsWhatASourceIsWorth() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("r.csv", Self.chronicle)
+    let outcome = await run("explain", "ann", "1926", "--chronicle", file)
+    #expect(outcome.error == "" && outcome.status == 0)
+    for part in [
+      "ann in 1926: rank ", "\nalliance\n  bob  1925/1928  book#p. 1; letter\n",
+      "\nappointment of\n  bob  1926-05-14, Secretary  book#p. 2\n",
+      "\nrivalry\n  bob  1926, confidence 0.5, weight 2  letter\n",
+      "2 ties, 2 friendly and 0 hostile", "Claims that contradict one another",
+    ] {
+      #expect(outcome.output.contains(part), "\(part) in\n\(outcome.output)")
+    }
+  }
+
+  @Test func inEveryForm() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("r.csv", Self.chronicle)
+    for figures in [["ann"], ["ann", "dan"], ["ann", "bob"]] {
+      let json = await run(
+        ["explain"] + figures + ["1926", "--chronicle", file, "--format", "json"])
+      let object = try #require(
+        JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect(object["year"] as? Int == 1926)
+      let csv = await run(["explain"] + figures + ["1926", "--chronicle", file, "--format", "csv"])
+      let lines = csv.output.split(separator: "\n")
+      #expect(csv.status == 0 && lines[0].hasPrefix("section,id,name,"))
+      #expect(lines.count > 4)
+    }
+    let json = await run("explain", "ann", "bob", "1926", "--chronicle", file, "--format", "json")
+    let pair = try #require(
+      JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    #expect(pair["value"] as? Double == 1 && pair["path"] is NSNull)
+    let changes = (pair["sources"] as? [[String: Any]])?.map { $0["change"] as? String }
+    #expect(changes == ["sign", "value"])
+  }
+
+  @Test func whoIsNotThereIsSaidToBeNotThere() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("r.csv", Self.chronicle)
+    let outcome = await run("explain", "dan", "1927", "--chronicle", file)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output
+        == "dan stands in no relationship that counts in 1927. The last year with one is 1926.\n")
+    let pair = await run("explain", "dan", "ann", "1927", "--chronicle", file)
+    #expect(pair.output.contains("dan and ann in 1927: no tie\n"))
+    #expect(pair.output.contains("dan stands in no relationship then; the nearest: in 1926.\n"))
+    #expect(pair.output.contains("Nothing is claimed of the two in any year."))
+    let json = await run(
+      "explain", "dan", "1927", "--chronicle", file, "--format", "json")
+    #expect(json.output.contains("\"present\" : false"))
+    #expect(json.output.contains("\"firstAfter\" : null"))
+  }
+
+  @Test(arguments: [
+    (["explain", "1937"], "expected a figure before the year"),
+    (["explain", "yezhov"], "'yezhov' is no year"),
+    (["explain", "yezhov", "stalin"], "'stalin' is no year"),
+    (["explain", "a", "b", "c", "1937"], "in quotation marks"),
+    (["explain", "stalin", "Joseph Stalin", "1937"], "both are 'stalin' (Joseph Stalin)"),
+    (["explain", "Nikolai", "1937"], "'bukharin' (Nikolai Bukharin)"),
+    (["explain", "trotski", "1937"], "did you mean 'trotsky'"),
+  ])
+  func wrongUsage(_ arguments: [String], _ hint: String) async {
+    let outcome = await run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.error.contains(hint), "\(outcome.error)")
+  }
+}
