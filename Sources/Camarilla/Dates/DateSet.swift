@@ -39,7 +39,7 @@ extension DateSet.Member {
     return day >= start ? min(day, end) : nil
   }
 
-  private func bounds(_ rule: ApproximationRule) -> (start: CalendarDay, end: CalendarDay) {
+  func bounds(_ rule: ApproximationRule) -> (start: CalendarDay, end: CalendarDay) {
     switch self {
     case .date(let date): (date.earliest(rule), date.latest(rule))
     case .range(let start, let end): (start.earliest(rule), end.latest(rule))
@@ -73,7 +73,7 @@ extension DateSet.Member {
   }
 
   /// The months in one unit of a range, whose ends have the same precision; nil for days.
-  private static func unit(_ date: DatePattern) -> Int? {
+  static func unit(_ date: DatePattern) -> Int? {
     if date.day != .absent { return nil }
     return date.month == .absent ? 12 : date.grouping?.length ?? 1
   }

@@ -23,7 +23,7 @@ struct YearPattern: Hashable, Sendable {
   }
 
   /// Whether every year between the first and the last is possible.
-  private var isContiguous: Bool { unspecified & (unspecified &+ 1) == 0 }
+  var isContiguous: Bool { unspecified & (unspecified &+ 1) == 0 }
 
   private var insignificantBlock: Int {
     var digits = Int(exponent)

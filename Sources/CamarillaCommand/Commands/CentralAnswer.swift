@@ -33,6 +33,8 @@ struct CentralAnswer: Encodable {
   @ExplicitNull var mostCentral: Winner?
   /// Which measures have no one answer, and why.
   var notes: [String]
+  /// How sure that is, where it was asked.
+  var worlds: CentralWorldsAnswer?
 }
 
 extension CentralAnswer {
@@ -102,7 +104,7 @@ extension CentralAnswer {
     var shown = self
     let limit = top ?? (isTable ? 10 : Int.max)
     shown.keepFirst(limit)
-    return Report(text: text(title, limit: limit), csv: shown.csv(), json: shown)
+    return Report(text: text(title, limit: limit), csv: shown.csv(worlds), json: shown)
   }
 
   /// Leaves out what comes after the first scores of each measure.
@@ -110,6 +112,7 @@ extension CentralAnswer {
     for place in measures.indices {
       measures[place].scores = Array(measures[place].scores.prefix(limit))
     }
+    worlds?.keepFirst(limit)
   }
 
   private func text(_ title: String, limit: Int) -> String {
@@ -127,6 +130,14 @@ extension CentralAnswer {
     }
     text += weighted ? ", weighted\n" : "\n"
     for note in notes { text += note + "\n" }
+    if let worlds {
+      let ranks = measures.map { measure in
+        (measure.measure, Dictionary(uniqueKeysWithValues: measure.scores.map { ($0.id, $0.rank) }))
+      }
+      return text
+        + worlds.text(
+          ranks: Dictionary(ranks, uniquingKeysWith: { first, _ in first }), limit: limit)
+    }
     var table = Table(
       [("rank", .right), ("figure", .left)] + measures.map { ($0.measure, .right) })
     let scores = measures.map { measure in
@@ -147,11 +158,17 @@ extension CentralAnswer {
     return text
   }
 
-  private func csv() -> String {
-    var table = Table(["measure", "rank", "id", "name", "score"].map { ($0, .left) })
+  /// - Parameter worlds: of all figures, whatever is shown.
+  private func csv(_ worlds: CentralWorldsAnswer?) -> String {
+    let added = worlds == nil ? [] : CentralWorldsAnswer.headings
+    var table = Table(
+      (["measure", "rank", "id", "name", "score"] + added).map { ($0, .left) })
     for measure in measures {
+      let cells = worlds?.cells(of: measure.measure) ?? [:]
       for score in measure.scores {
-        table.append([measure.measure, "\(score.rank)", score.id, score.name, "\(score.score)"])
+        table.append(
+          [measure.measure, "\(score.rank)", score.id, score.name, "\(score.score)"]
+            + (cells[score.id] ?? added.map { _ in "" }))
       }
     }
     return table.csv()

@@ -11,6 +11,10 @@ struct CentralCommand: AsyncParsableCommand {
       --direction in or out follows ties the way they run in degree and its signed forms, strength, \
       betweenness, closeness, harmonic, eigenvector, katz and core: by what runs to a figure, or from \
       it. Alliances and rivalries run both ways.
+
+      --worlds says how sure the ranks are: over possible worlds, the median rank and the ranks from \
+      the 5 % to the 95 % quantile, and the share of worlds in which a figure is the most central. In a \
+      world where it is not there it ranks below all who are.
       """)
 
   @OptionGroup var question: SnapshotQuestion
@@ -31,6 +35,8 @@ struct CentralCommand: AsyncParsableCommand {
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var parameters: MeasureArguments
+  @OptionGroup var worlds: WorldArguments
+  @OptionGroup var seed: SeedArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -41,8 +47,13 @@ struct CentralCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
-    let answer = phases(.compute, "Computing centrality") {
-      CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)
+    let answer = phases(.compute, "Computing centrality", parts: 1 + measures.count) {
+      var answer = CentralAnswer(
+        snapshot, measures: measures, ties: ties.ties, parameters.options)
+      answer.worlds = worlds.sample(of: snapshot, seed: seed.seed).map {
+        CentralWorldsAnswer($0, measures: measures, ties: ties.ties, parameters.options)
+      }
+      return answer
     }
     if output.format != .table {
       for note in answer.notes { Console.current.note("camarilla: \(note)") }

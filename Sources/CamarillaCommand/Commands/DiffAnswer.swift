@@ -10,6 +10,8 @@ struct DiffAnswer: Encodable {
     var citations: [String]
     var signBefore: Int
     var signAfter: Int
+    /// How likely each change is, where it was asked.
+    var probability: DiffWorldsAnswer.Odds?
   }
 
   var from: Int
@@ -19,6 +21,7 @@ struct DiffAnswer: Encodable {
   var dissolved: [Pair]
   var continued: [Pair]
   var reversed: [Pair]
+  var worlds: DiffWorldsAnswer?
 
   init(_ diff: AllianceDiff) {
     let chronicle = diff.from.chronicle
@@ -48,7 +51,8 @@ struct DiffAnswer: Encodable {
 
   func report() -> Report<DiffAnswer> {
     let subject = kinds == ["alliance"] ? "Alliances" : "Ties (\(kinds.joined(separator: ", ")))"
-    var csv = Table(Self.headings.map { ($0, .left) })
+    var csv = Table(
+      (Self.headings + (worlds == nil ? [] : DiffWorldsAnswer.headings)).map { ($0, .left) })
     for row in rows { csv.append(row) }
     return Report(
       text: "\(subject), " + text(listsContinued: true), csv: csv.csv(), json: self)
@@ -58,8 +62,11 @@ struct DiffAnswer: Encodable {
   func text(listsContinued: Bool) -> String {
     var text = "\(from) → \(to): "
     text += groups.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ") + "\n"
+    text += worlds?.text ?? ""
     for group in groups where !group.pairs.isEmpty && (listsContinued || group.mark != "=") {
-      var table = Table([("", .left), ("pair", .left), ("claims", .left)])
+      var table = Table([
+        ("", .left), ("pair", .left), ("claims", .left), ("probability", .right), ("else", .left),
+      ])
       for pair in group.pairs {
         let claims = [pair.before, pair.after].map {
           $0.isEmpty ? "–" : $0.joined(separator: ", ")
@@ -67,6 +74,8 @@ struct DiffAnswer: Encodable {
         table.append([
           group.mark, pair.names.joined(separator: " – "),
           pair.before == pair.after ? claims[0] : claims.joined(separator: " → "),
+          pair.probability?.share(of: group.name) ?? "",
+          pair.probability?.alternatives(to: group.name) ?? "",
         ])
       }
       text += "\n\(group.name)\n" + table.text(indent: 2, hasHeadings: false)
@@ -82,6 +91,7 @@ struct DiffAnswer: Encodable {
       group.pairs.map { pair in
         [group.name] + pair.figures
           + [pair.before, pair.after, pair.citations].map { $0.joined(separator: ";") }
+          + (pair.probability?.cells ?? [])
       }
     }
   }

@@ -10,6 +10,9 @@ struct DiffCommand: AsyncParsableCommand {
       reversed pair is listed as such only. An output file named .svg, .png, .pdf or the like gets \
       a picture of the changes. With --each, every year between the two is compared with the one \
       before it.
+
+      --worlds says how likely each change is, the claims and dates being doubtful. It is worked out \
+      exactly; only a pair with many claims of different weights takes so many draws.
       """)
 
   @Argument(help: "The earlier year.") var from: YearArgument
@@ -21,12 +24,20 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var snapshot: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
+  @OptionGroup var worlds: WorldArguments
+  @OptionGroup var seed: SeedArgument
   @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
     if !output.isPicture { try theme.requireAbsent() }
+    guard worlds.worlds != nil else { return }
+    if each { throw ValidationError("--worlds compares two years; leave out --each.") }
+    if output.isPicture {
+      throw ValidationError(
+        "--worlds is not drawn; expected a file named .csv, .json or .txt, or no --worlds.")
+    }
   }
 
   func run() async throws {
@@ -39,7 +50,12 @@ struct DiffCommand: AsyncParsableCommand {
       chronicle.diff(from: from.year, to: to.year, kinds: kinds, options)
     }
     guard let path = output.picture else {
-      try phases(.write, "Writing") { try DiffAnswer(diff).report().emit(output) }
+      var answer = DiffAnswer(diff)
+      if let count = worlds.worlds {
+        answer.add(
+          diff.likelihoods(worlds.doubt, draws: count, seed: seed.seed), worlds, seed: seed.seed)
+      }
+      try phases(.write, "Writing") { try answer.report().emit(output) }
       return
     }
     let file = try await PictureFile(path)

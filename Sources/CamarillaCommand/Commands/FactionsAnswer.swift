@@ -55,6 +55,8 @@ struct FactionsAnswer: Encodable {
   var factions: [Faction]
   /// By faction, then by id.
   var memberships: [Membership]
+  /// Who is with whom over possible worlds, where it was asked.
+  var worlds: FactionsWorldsAnswer?
 
   init(_ snapshot: Snapshot, _ found: Factions, _ stability: FactionStability?) {
     year = snapshot.year
@@ -90,7 +92,9 @@ struct FactionsAnswer: Encodable {
   }
 
   func report(_ title: String, saysWhy: Bool) -> Report<FactionsAnswer> {
-    Report(text: text(title) + (saysWhy ? why : ""), csv: csv, json: self)
+    Report(
+      text: text(title) + (saysWhy ? why : "") + (worlds?.text ?? ""), csv: worlds?.csv ?? csv,
+      json: self)
   }
 
   private func text(_ title: String) -> String {

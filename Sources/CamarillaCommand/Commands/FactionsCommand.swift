@@ -30,6 +30,9 @@ struct FactionsCommand: AsyncParsableCommand {
       --as year-end, from that year. CSV has a row for each year and figure, or with --events for \
       each event. An output file named .svg, .png, .pdf or the like gets a chart of how figures flow \
       between factions, in the colours that factions have in other pictures.
+
+      --worlds says how often each two figures are in one faction over possible worlds, the claims and \
+      dates being doubtful; in CSV there is then a row for each two.
       """)
 
   @OptionGroup var question: HistoryQuestion
@@ -50,6 +53,7 @@ struct FactionsCommand: AsyncParsableCommand {
   @Flag(help: "With --from, --to and as CSV: the events, not who stood where.")
   var events = false
 
+  @OptionGroup var worlds: WorldArguments
   @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
@@ -60,7 +64,9 @@ struct FactionsCommand: AsyncParsableCommand {
       throw ValidationError("--runs is \(runs ?? 0); expected 0 or more.")
     }
     if question.years.isRange {
-      if let option = runs != nil ? "--runs" : why ? "--why" : nil {
+      if let option = runs != nil
+        ? "--runs" : why ? "--why" : worlds.worlds != nil ? "--worlds" : nil
+      {
         throw ValidationError("\(option) tells of one year; expected a year, not --from and --to.")
       }
     } else if let option = tracking.given ?? (events ? "--events" : nil) {
@@ -123,12 +129,25 @@ struct FactionsCommand: AsyncParsableCommand {
 
   private func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(phases)
-    let answer = phases(.compute, "Finding factions") {
+    var answer = phases(.compute, "Finding factions") {
       guard runs != 0 else {
         return FactionsAnswer(snapshot, division.factions(of: snapshot), nil)
       }
       let stability = division.stability(of: snapshot, runs: runs)
       return FactionsAnswer(snapshot, stability.factions, stability)
+    }
+    if let sample = worlds.sample(of: snapshot, seed: division.seed.seed) {
+      let most = FactionCompany.mostFigures
+      guard snapshot.figures.count <= most else {
+        throw CommandFailure(
+          .usage,
+          "--worlds tells of every two figures, and of \(snapshot.figures.count) that is too much;"
+            + " expected at most \(most). Choose fewer relationships with --kinds,"
+            + " --min-confidence or --certainty.")
+      }
+      answer.worlds = phases(.compute, "Dividing possible worlds") {
+        FactionsWorldsAnswer(sample, division.company(over: sample))
+      }
     }
     try phases(.write, "Writing") {
       try answer.report(snapshot.title, saysWhy: why).emit(output)

@@ -27,6 +27,11 @@ struct FactionArguments: ParsableArguments {
     snapshot.factions(by: method, resolution: resolution, seed: seed.seed)
   }
 
+  /// How often each two figures are in one faction over possible worlds.
+  func company(over sample: WorldSample) -> FactionCompany {
+    sample.company(by: method, resolution: resolution, seed: seed.seed, threads: .max)
+  }
+
   /// - Parameter runs: how many searches to hear; by default as many as the library thinks fit.
   func stability(of snapshot: Snapshot, runs: Int?) -> FactionStability {
     snapshot.factionStability(by: method, resolution: resolution, seed: seed.seed, runs: runs)

@@ -1,0 +1,136 @@
+import GraphKernels
+
+/// Who is in one faction with whom, over possible worlds.
+public struct FactionCompany: Hashable, Sendable {
+  /// One figure, and how firmly it stands with those of its faction.
+  public struct Member: Hashable, Sendable, Identifiable {
+    /// The figure's id.
+    public let id: Figure.ID
+    public let name: String
+    /// The label of its faction in the snapshot itself.
+    public let faction: String
+    /// The probability that it is there at all; exact.
+    public let presence: Double
+    /// How often it is with the others of that faction: of the worlds in which both are there, the share
+    /// in which they are together, over all others. Nil for one who is alone there.
+    public let share: Double?
+  }
+
+  /// The division of the snapshot itself.
+  public let factions: Factions
+  /// In the order of the snapshot's figures, by id.
+  public let members: [Member]
+  /// How many worlds that rests on.
+  public let worlds: Int
+  /// Whether these are all worlds that there are.
+  public let isExact: Bool
+
+  /// Beyond this many figures, counting every pair in every world takes longer than dividing them.
+  public static let mostFigures = 3000
+
+  /// The shares of the pairs (0, 1), (0, 2), (1, 2), (0, 3) … of members.
+  private let shares: [Double]
+  /// The shares of worlds in which both of each pair are there, in the same order.
+  private let presences: [Double]
+
+  /// The share of worlds in which two members, by place, are in one faction; nowhere are they so
+  /// where either is not there.
+  public func together(_ one: Int, _ other: Int) -> Double {
+    one == other ? members[one].presence : shares[Self.index(min(one, other), max(one, other))]
+  }
+
+  /// The share of worlds in which two members, by place, are both there.
+  public func bothPresent(_ one: Int, _ other: Int) -> Double {
+    one == other
+      ? members[one].presence : presences[Self.index(min(one, other), max(one, other))]
+  }
+
+  /// The standard error of ``together(_:_:)``, from drawing worlds instead of going through all; 0
+  /// where that is exact.
+  public func error(_ one: Int, _ other: Int) -> Double {
+    guard !isExact, worlds > 1, one != other else { return 0 }
+    let share = together(one, other)
+    return (share * (1 - share) / Double(worlds - 1)).squareRoot()
+  }
+
+  fileprivate static func index(_ low: Int, _ high: Int) -> Int { high * (high - 1) / 2 + low }
+
+  fileprivate init(
+    _ factions: Factions, _ sample: WorldSample, shares: [Double], presences: [Double]
+  ) {
+    let figures = sample.worlds.snapshot.figures
+    let ownPresences = sample.worlds.presences()
+    let groups = figures.map { factions.place(of: $0.id) ?? 0 }
+    self.factions = factions
+    self.shares = shares
+    self.presences = presences
+    self.worlds = sample.count
+    isExact = sample.isExact
+    members = figures.indices.map { place in
+      var (together, both) = (0.0, 0.0)
+      for other in figures.indices where other != place && groups[other] == groups[place] {
+        together += shares[Self.index(min(place, other), max(place, other))]
+        both += presences[Self.index(min(place, other), max(place, other))]
+      }
+      return Member(
+        id: figures[place].id, name: figures[place].name,
+        faction: factions.factions[groups[place]].label, presence: ownPresences[place],
+        share: both > 0 ? min(together / both, 1) : nil)
+    }
+  }
+}
+
+extension WorldSample {
+  /// How often each two figures are in one faction, over the worlds.
+  ///
+  /// A world is divided by a single search, without the repetitions and the proof that make the
+  /// division of the snapshot itself better. So a part of what is reported may be the search's own
+  /// wavering; ``Snapshot/factionStability(by:resolution:seed:runs:)`` tells how large that is.
+  ///
+  /// - Parameters:
+  ///   - method: what makes a good division.
+  ///   - resolution: γ of the modularity.
+  ///   - seed: of the searches.
+  ///   - threads: how many worlds are looked at side by side; the answer does not depend on it.
+  /// - Complexity: a search a world, and the square of its figures; space O(n²), and 4 bytes a figure
+  ///   and world.
+  public func company(
+    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
+    threads: Int = 1
+  ) -> FactionCompany {
+    let base = worlds.snapshot
+    let divided = concurrentMap(threads: threads) { world in
+      let groups = world.tieGraph().division(
+        by: method, resolution: resolution, seed: seed, isSingleSearch: true
+      ).partition.groups
+      // A world's figures are some of the snapshot's, in the same order.
+      var labels = [Int32](repeating: -1, count: base.figures.count)
+      var place = 0
+      for (vertex, figure) in world.figureIndices.enumerated() {
+        while base.figureIndices[place] != figure { place += 1 }
+        labels[place] = groups[vertex]
+      }
+      return labels
+    }
+    let pairs = base.figures.count * (base.figures.count - 1) / 2
+    var shares = [Double](repeating: 0, count: pairs)
+    var presences = shares
+    var total = 0.0
+    for (number, labels) in divided.enumerated() {
+      let weight = weight(ofWorld: number)
+      total += weight
+      let present = labels.indices.filter { labels[$0] >= 0 }
+      for (count, place) in present.enumerated() {
+        for other in present[..<count] {
+          let pair = FactionCompany.index(other, place)
+          presences[pair] += weight
+          if labels[other] == labels[place] { shares[pair] += weight }
+        }
+      }
+    }
+    let factions = base.factions(by: method, resolution: resolution, seed: seed)
+    return FactionCompany(
+      factions, self, shares: shares.map { min($0 / total, 1) },
+      presences: presences.map { min($0 / total, 1) })
+  }
+}

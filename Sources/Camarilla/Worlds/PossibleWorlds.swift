@@ -1,0 +1,96 @@
+/// What is left to chance in possible worlds.
+public enum WorldDoubt: String, Hashable, Sendable, CaseIterable {
+  /// Whether each claim is true, and which reading of its dates is.
+  case all
+  /// Whether each claim is true; dates are what the snapshot's options make of them.
+  case claims
+  /// Which reading of the dates is true; every claim is, and counts by its confidence as ever.
+  case dates
+}
+
+/// What a snapshot may have been, its claims and dates being doubtful: every choice of its
+/// relationships, with its probability.
+///
+/// The relationships are independent of each other. Each is in a world with its ``likelihoods``: the
+/// probability that the claim is true, its confidence, times the probability that it then holds in the
+/// snapshot's year, every reading of its dates being as likely as any other. <doc:HowSure> has
+/// the model in full, and what it cannot say.
+///
+/// A claim that is in a world is true there, so it counts with its weight, no longer with its
+/// confidence; only under ``WorldDoubt/dates``, where no claim is doubted, does it count with both.
+/// Where all claims are believed in full and all dates are certain, the one world is the snapshot.
+public struct PossibleWorlds: Sendable {
+  /// What they are worlds of: everything that may be in one.
+  public let snapshot: Snapshot
+  public let doubt: WorldDoubt
+  /// The probability of each relationship to be in a world, in the order of
+  /// ``Snapshot/relationships``.
+  public let likelihoods: [Double]
+
+  /// The places of the relationships that are in some worlds and not in others.
+  let doubtful: [Int]
+  /// The figures that are in every world, ties or none, as the snapshot was to have those alive.
+  let isAlive: [Bool]
+
+  /// How many relationships are in some worlds and not in others.
+  public var doubtfulCount: Int { doubtful.count }
+
+  /// The probability of each figure to be in a world, in the order of ``Snapshot/figures``; exact.
+  ///
+  /// O(relationships).
+  public func presences() -> [Double] { absences().map { 1 - $0 } }
+
+  func absences() -> [Double] {
+    var absences = isAlive.map { $0 ? 0.0 : 1 }
+    for (place, (source, target)) in snapshot.ends.enumerated() {
+      absences[Int(source)] *= 1 - likelihoods[place]
+      absences[Int(target)] *= 1 - likelihoods[place]
+    }
+    return absences
+  }
+}
+
+extension Snapshot {
+  /// What this snapshot may have been, its claims and dates being doubtful.
+  ///
+  /// - Parameter doubt: what is left to chance. Where the snapshot holds what is certain, dates are not.
+  /// - Complexity: O(relationships), and for each different period the number of runs of its possible
+  ///   days.
+  public func worlds(_ doubt: WorldDoubt = .all) -> PossibleWorlds {
+    let holding = doubt == .claims ? [] : holdingOdds()
+    let table = chronicle.table
+    let likelihoods = rows.indices.map { place in
+      (doubt == .dates ? 1 : table.confidences[Int(rows[place])])
+        * (holding.isEmpty ? 1 : holding[place])
+    }
+    return PossibleWorlds(
+      snapshot: self, doubt: doubt, likelihoods: likelihoods,
+      doubtful: likelihoods.indices.filter { likelihoods[$0] > 0 && likelihoods[$0] < 1 },
+      isAlive: aliveFigures())
+  }
+
+  /// The probability that each relationship, if true, holds in one of the spans; empty where dates are
+  /// settled.
+  private func holdingOdds() -> [Double] {
+    guard options.certainty == .possible else { return [] }
+    let odds = PeriodOdds(options.approximation, horizon: chronicle.horizon(for: year))
+    let spans = PeriodOdds.merged(spans)
+    var known: [Int32: Double] = [:]
+    return rows.map { row in
+      let when = chronicle.table.whens[Int(row)]
+      if let probability = known[when] { return probability }
+      let probability = 1 - odds.missing(chronicle.table.periods[Int(when)], spans)
+      known[when] = probability
+      return probability
+    }
+  }
+}
+
+extension Chronicle {
+  /// The days within which a date that is unknown lies: the years that the chronicle's dates name; of a
+  /// chronicle that names none, the year asked about.
+  func horizon(for year: Int) -> ClosedRange<CalendarDay> {
+    let years = self.years ?? year...year
+    return CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)
+  }
+}

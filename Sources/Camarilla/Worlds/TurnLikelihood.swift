@@ -1,0 +1,46 @@
+/// How likely each change of a pair's tie is between two years.
+public struct TurnLikelihood: Hashable, Sendable {
+  /// The ids of the two, sorted.
+  public let figures: [Figure.ID]
+  /// The probability of each change, which is as ``AllianceDiff`` has it; with ``none`` they sum to 1.
+  public let formed: Double
+  public let dissolved: Double
+  public let continued: Double
+  public let reversed: Double
+  /// The probability that the pair is tied in neither year.
+  public var none: Double { max(0, 1 - formed - dissolved - continued - reversed) }
+  /// Whether the probabilities are exact rather than estimated from draws.
+  public let isExact: Bool
+}
+
+extension AllianceDiff {
+  /// How likely each change is, the claims and dates being doubtful.
+  ///
+  /// Relationships are independent of each other, as ``PossibleWorlds`` has them, but one relationship
+  /// is not in one year independently of the other: it is one claim with one beginning and one end.
+  /// So each has four outcomes, being in both years, in one or in neither, whose probabilities follow
+  /// exactly from its dates; those of a pair are combined one by one.
+  ///
+  /// - Parameters:
+  ///   - doubt: what is left to chance.
+  ///   - draws: how many worlds to draw for a pair that has too many relationships of different
+  ///     weights to be worked out exactly, at least nine of them; at least 1.
+  ///   - seed: of those draws.
+  /// - Returns: every pair of the four lists, sorted by the ids.
+  /// - Complexity: at most 4ᵏ steps for a pair of k relationships, and far fewer where weights are
+  ///   alike, as it is sums that are told apart: O(k⁵) where all are of one weight.
+  public func likelihoods(
+    _ doubt: WorldDoubt = .all, draws: Int = 1000, seed: UInt64 = 0
+  ) -> [TurnLikelihood] {
+    precondition(draws > 0, "an estimate takes at least one draw")
+    let claims = TurnClaim.byPair(from, to, kinds: Set(kinds), doubt)
+    let pairs = [formed, dissolved, continued, reversed].flatMap { $0 }.map(\.figures)
+    return pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.enumerated().map { number, ids in
+      let own = claims[ids] ?? []
+      let states = TurnOdds.exact(own) ?? TurnOdds.drawn(own, draws, seed: seed, pair: number)
+      return TurnLikelihood(
+        figures: ids, formed: states.formed, dissolved: states.dissolved,
+        continued: states.continued, reversed: states.reversed, isExact: states.isExact)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+internal import GraphKernels
+
+/// One relationship of a pair, and the probabilities of its being in the earlier year, the later, or
+/// both.
+struct TurnClaim {
+  /// What it adds to the pair's value where it is.
+  let value: Double
+  /// Whether it is of a kind asked for.
+  let isWanted: Bool
+  let earlierOnly: Double
+  let laterOnly: Double
+  let both: Double
+
+  /// The claims of each pair that may be in either of two snapshots of one chronicle, in the order of
+  /// the chronicle's rows; pairs by sorted ids.
+  static func byPair(
+    _ from: Snapshot, _ to: Snapshot, kinds: Set<String>, _ doubt: WorldDoubt
+  ) -> [[Figure.ID]: [TurnClaim]] {
+    let chronicle = from.chronicle
+    let table = chronicle.table
+    let odds = HoldingOdds(from, to, doubt)
+    let signs = chronicle.kinds.map { Double($0.sign.rawValue) }
+    let isWanted = chronicle.kinds.map { kinds.contains($0.name) }
+    var claims: [[Figure.ID]: [TurnClaim]] = [:]
+    let (earlier, later) = (Set(from.rows), Set(to.rows))
+    for row in earlier.union(later).sorted() {
+      let (place, kind) = (Int(row), Int(table.kinds[Int(row)]))
+      let holding = odds.of(
+        table.whens[place], isEarlier: earlier.contains(row), isLater: later.contains(row))
+      let belief = doubt == .dates ? 1 : table.confidences[place]
+      let ids = [table.sources[place], table.targets[place]].map { chronicle.figures[Int($0)].id }
+      claims[ids.sorted(), default: []].append(
+        TurnClaim(
+          value: signs[kind] * table.weights[place]
+            * (doubt == .dates ? table.confidences[place] : 1),
+          isWanted: isWanted[kind], earlierOnly: belief * holding.earlierOnly,
+          laterOnly: belief * holding.laterOnly, both: belief * holding.both))
+    }
+    return claims
+  }
+}
+
+/// The probability of a period's holding in the earlier of two snapshots, the later, or both.
+private struct HoldingOdds {
+  let table: RelationshipTable
+  let odds: PeriodOdds
+  let earlier: [ClosedRange<CalendarDay>]
+  let later: [ClosedRange<CalendarDay>]
+  let either: [ClosedRange<CalendarDay>]
+  /// Whether it is the snapshots that say whether a relationship holds.
+  let isSettled: Bool
+
+  init(_ from: Snapshot, _ to: Snapshot, _ doubt: WorldDoubt) {
+    table = from.chronicle.table
+    odds = PeriodOdds(
+      from.options.approximation, horizon: from.chronicle.horizon(for: from.year))
+    earlier = PeriodOdds.merged(from.spans)
+    later = PeriodOdds.merged(to.spans)
+    either = PeriodOdds.merged(from.spans + to.spans)
+    isSettled = doubt == .claims || from.options.certainty == .certain
+  }
+
+  func of(
+    _ when: Int32, isEarlier: Bool, isLater: Bool
+  ) -> (earlierOnly: Double, laterOnly: Double, both: Double) {
+    if isSettled {
+      return (
+        isEarlier && !isLater ? 1 : 0, isLater && !isEarlier ? 1 : 0, isEarlier && isLater ? 1 : 0
+      )
+    }
+    let period = table.periods[Int(when)]
+    let neither = odds.missing(period, either)
+    // What misses the one and not both holds in the other only.
+    let earlierOnly = max(0, odds.missing(period, later) - neither)
+    let laterOnly = max(0, odds.missing(period, earlier) - neither)
+    return (earlierOnly, laterOnly, max(0, 1 - neither - earlierOnly - laterOnly))
+  }
+}
+
+/// The probabilities of the changes of one pair.
+struct TurnOdds {
+  var formed = 0.0
+  var dissolved = 0.0
+  var continued = 0.0
+  var reversed = 0.0
+  var isExact = true
+
+  /// Above this many ways in which claims may add up, worlds are drawn instead.
+  private static let mostStates = 100_000
+
+  /// What is claimed of a pair in both years: what speaks for and against in each, and whether a
+  /// claim of the kinds asked for is among it.
+  private struct State: Hashable {
+    var wasTied = false
+    var isTied = false
+    var (friendlyBefore, hostileBefore) = (0.0, 0.0)
+    var (friendlyAfter, hostileAfter) = (0.0, 0.0)
+
+    mutating func add(_ claim: TurnClaim, before: Bool, after: Bool) {
+      if before {
+        wasTied = wasTied || claim.isWanted
+        friendlyBefore = Self.sum(friendlyBefore, max(0, claim.value))
+        hostileBefore = Self.sum(hostileBefore, max(0, -claim.value))
+      }
+      if after {
+        isTied = isTied || claim.isWanted
+        friendlyAfter = Self.sum(friendlyAfter, max(0, claim.value))
+        hostileAfter = Self.sum(hostileAfter, max(0, -claim.value))
+      }
+    }
+
+    private static func sum(_ left: Double, _ right: Double) -> Double {
+      min(left + right, .greatestFiniteMagnitude)
+    }
+
+    var signs: (Int, Int) {
+      (
+        NetValue([friendlyBefore, -hostileBefore]).sign,
+        NetValue([friendlyAfter, -hostileAfter]).sign
+      )
+    }
+  }
+
+  private mutating func add(_ state: State, _ probability: Double) {
+    let signs = state.signs
+    switch (signs.0 * signs.1 < 0, state.wasTied, state.isTied) {
+    case (_, false, false): break
+    case (true, _, _): reversed += probability
+    case (_, true, true): continued += probability
+    case (_, false, _): formed += probability
+    case (_, true, false): dissolved += probability
+    }
+  }
+
+  /// Goes through all ways in which the claims may be there; nil where there are too many.
+  static func exact(_ claims: [TurnClaim]) -> TurnOdds? {
+    // An array in order of discovery, with a dictionary to find equal states: the order of the
+    // dictionary itself is left to chance.
+    var states: [(state: State, probability: Double)] = [(State(), 1)]
+    for claim in claims {
+      let neither = max(0, 1 - claim.earlierOnly - claim.laterOnly - claim.both)
+      var next: [(state: State, probability: Double)] = []
+      var places: [State: Int] = [:]
+      for (state, probability) in states {
+        for (before, after, chance) in [
+          (false, false, neither), (true, false, claim.earlierOnly),
+          (false, true, claim.laterOnly), (true, true, claim.both),
+        ] where chance > 0 {
+          var new = state
+          new.add(claim, before: before, after: after)
+          if let place = places[new] {
+            next[place].probability += probability * chance
+          } else {
+            places[new] = next.count
+            next.append((new, probability * chance))
+          }
+        }
+      }
+      guard next.count <= mostStates else { return nil }
+      states = next
+    }
+    var odds = TurnOdds()
+    for (state, probability) in states { odds.add(state, probability) }
+    return odds
+  }
+
+  /// Draws worlds of the pair.
+  static func drawn(_ claims: [TurnClaim], _ draws: Int, seed: UInt64, pair: Int) -> TurnOdds {
+    var numbers = SplitMix64(seed: UInt64(pair))
+    var generator = SplitMix64(seed: seed &+ numbers.next())
+    var odds = TurnOdds(isExact: false)
+    for _ in 0..<draws {
+      var state = State()
+      for claim in claims {
+        let chance = Double(generator.next() >> 11) * 0x1p-53
+        let both = chance < claim.both
+        let earlier = !both && chance < claim.both + claim.earlierOnly
+        let later = !both && !earlier && chance < claim.both + claim.earlierOnly + claim.laterOnly
+        state.add(claim, before: both || earlier, after: both || later)
+      }
+      odds.add(state, 1 / Double(draws))
+    }
+    return odds
+  }
+}

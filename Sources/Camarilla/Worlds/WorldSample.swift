@@ -1,0 +1,108 @@
+internal import Dispatch
+internal import GraphKernels
+internal import LongWork
+internal import Synchronization
+
+/// The worlds that an analysis goes through: all that there are, each with its probability, or a number
+/// of them drawn at random.
+///
+/// ```swift
+/// let sample = snapshot.worlds().sample(1000)
+/// let leaders = sample.concurrentMap(threads: 2) { $0.consensus().mostCentral?.id }
+/// ```
+public struct WorldSample: Sendable {
+  public let worlds: PossibleWorlds
+  /// How many worlds there are to go through.
+  public let count: Int
+  /// Whether they are all that there are, so that what is worked out over them is exact.
+  public let isExact: Bool
+  public let seed: UInt64
+
+  /// How much a world weighs: its probability, or 1 / count of one that was drawn. The weights sum
+  /// to 1, up to rounding.
+  public func weight(ofWorld number: Int) -> Double {
+    guard isExact else { return 1 / Double(count) }
+    var weight = 1.0
+    for (bit, place) in worlds.doubtful.enumerated() {
+      let likelihood = worlds.likelihoods[place]
+      weight *= number >> bit & 1 == 1 ? likelihood : 1 - likelihood
+    }
+    return weight
+  }
+
+  /// What held in a world. The same number gives the same world, whatever has been asked before.
+  ///
+  /// - Parameter number: 0 ..< count.
+  /// - Complexity: O(figures + relationships).
+  public func snapshot(ofWorld number: Int) -> Snapshot {
+    precondition(0..<count ~= number, "there is no world \(number) among \(count)")
+    var isKept = worlds.likelihoods.map { $0 >= 1 }
+    if isExact {
+      for (bit, place) in worlds.doubtful.enumerated() { isKept[place] = number >> bit & 1 == 1 }
+    } else {
+      // Every world has a generator of its own, begun where its number's hash says.
+      var numbers = SplitMix64(seed: UInt64(number))
+      var generator = SplitMix64(seed: seed &+ numbers.next())
+      for place in worlds.doubtful {
+        isKept[place] = Double(generator.next() >> 11) * 0x1p-53 < worlds.likelihoods[place]
+      }
+    }
+    var world = worlds.snapshot.keeping(isKept, isAlive: worlds.isAlive)
+    world.countsConfidence = worlds.doubt == .dates
+    return world
+  }
+
+  /// What a question comes to in each world, asked of several worlds at once.
+  ///
+  /// - Parameters:
+  ///   - threads: how many worlds are looked at side by side; at least 1.
+  ///   - transform: the question. It should not ask for threads of its own.
+  /// - Returns: the answers in the order of the worlds' numbers, whatever the number of threads.
+  public func concurrentMap<Answer: Sendable>(
+    threads: Int, _ transform: @Sendable (Snapshot) -> Answer
+  ) -> [Answer] {
+    let step = WorkStep("possible worlds", of: count)
+    let answers = Mutex([Answer?](repeating: nil, count: count))
+    let next = Mutex(0)
+    @Sendable func run() {
+      while !step.isCancelled {
+        let number = next.withLock { next in
+          defer { next += 1 }
+          return next
+        }
+        guard number < count else { return }
+        let answer = step.unit { transform(snapshot(ofWorld: number)) }
+        answers.withLock { $0[number] = answer }
+      }
+    }
+    let turns = Swift.max(1, Swift.min(threads, count))
+    if turns == 1 {
+      run()
+    } else {
+      DispatchQueue.concurrentPerform(iterations: turns) { _ in run() }
+    }
+    var found = answers.withLock { $0 }
+    // Cancelled: whatever has the right shape will do.
+    if found.contains(where: { $0 == nil }) {
+      let any = step.unit { transform(snapshot(ofWorld: 0)) }
+      found = found.map { $0 ?? any }
+    }
+    return found.compactMap { $0 }
+  }
+}
+
+extension PossibleWorlds {
+  /// Chooses the worlds to go through: all of them if there are no more than asked for, else as many
+  /// as asked for, drawn independently.
+  ///
+  /// - Parameters:
+  ///   - count: how many are asked for, at least 1. What is estimated from n draws is off by about
+  ///     1 / √n of its own spread.
+  ///   - seed: of the draws; the same seed draws the same worlds on every machine.
+  public func sample(_ count: Int, seed: UInt64 = 0) -> WorldSample {
+    precondition(count > 0, "a sample has at least one world")
+    let isExact = doubtful.count < Int.bitWidth - 1 && 1 << doubtful.count <= count
+    return WorldSample(
+      worlds: self, count: isExact ? 1 << doubtful.count : count, isExact: isExact, seed: seed)
+  }
+}

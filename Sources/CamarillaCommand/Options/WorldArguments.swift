@@ -1,0 +1,64 @@
+import ArgumentParser
+import Camarilla
+
+/// `--worlds` and `--doubt`: how sure an answer is, the claims and dates being doubtful.
+struct WorldArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Say how sure the answer is: go through this many possible worlds, or all if there are no"
+        + " more. Each claim is true with the probability of its confidence, and each reading of its"
+        + " dates as likely as any other.", valueName: "n"))
+  var worlds: Int?
+
+  @Option(
+    name: .customLong("doubt"),
+    help: ArgumentHelp(
+      "What is left to chance in the worlds: all, claims or dates (default: all).",
+      valueName: "doubt"),
+    transform: choice("doubt", of: WorldDoubt.self))
+  var wantedDoubt: WorldDoubt?
+
+  var doubt: WorldDoubt { wantedDoubt ?? .all }
+
+  func validate() throws {
+    if let worlds, !(1...1_000_000).contains(worlds) {
+      throw ValidationError("--worlds is \(worlds); expected a number from 1 to 1000000.")
+    }
+    if wantedDoubt != nil, worlds == nil {
+      throw ValidationError("--doubt is about possible worlds; add --worlds, or leave it out.")
+    }
+  }
+
+  /// The worlds to go through; nil where nobody asked.
+  func sample(of snapshot: Snapshot, seed: UInt64) -> WorldSample? {
+    worlds.map { snapshot.worlds(doubt).sample($0, seed: seed) }
+  }
+}
+
+/// What worlds an answer rests on, as commands print it.
+struct WorldsHeading: Encodable {
+  var count: Int
+  var exact: Bool
+  var doubt: String
+  var seed: UInt64
+  /// The relationships that are in some worlds and not in others.
+  var doubtful: Int
+  var relationships: Int
+
+  init(_ sample: WorldSample) {
+    count = sample.count
+    exact = sample.isExact
+    doubt = sample.worlds.doubt.rawValue
+    seed = sample.seed
+    doubtful = sample.worlds.doubtfulCount
+    relationships = sample.worlds.snapshot.relationships.count
+  }
+
+  var text: String {
+    guard doubtful > 0 else { return "There is one possible world: no relationship is doubtful.\n" }
+    let doubts = "\(doubtful) of \(Number.count(relationships, "relationship")) doubtful"
+    return exact
+      ? "All \(count) possible worlds (\(doubts))\n"
+      : "\(Number.count(count, "possible world")) drawn (\(doubts); seed \(seed))\n"
+  }
+}
