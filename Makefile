@@ -8,7 +8,7 @@ RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),
 COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions install uninstall clean \
-        dependencies require-swift
+        dependencies test-dependencies browser-test require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -29,6 +29,9 @@ require-swift:
 dependencies: require-swift
 	@Scripts/install-dependencies
 
+test-dependencies: require-swift
+	@Scripts/install-dependencies --tests
+
 build: dependencies
 	$(SWIFT) build $(RELEASE)
 
@@ -38,14 +41,20 @@ demo: build
 pictures: build
 	@Scripts/pictures "$(COMMAND)"
 
-test: dependencies check-format
+test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	CAMARILLA_STRICT=1 $(SWIFT) test --skip-build
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
 	@CAMARILLA_STRICT=1 SWIFT="$(SWIFT)" Tests/frictionless.sh
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory examples
 
 check-format: require-swift
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
+
+# The storyboard's page in a headless Chromium.
+browser-test:
+	@$(SWIFT) build --product camarilla
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Browser/storyboard.py "$$($(SWIFT) build --show-bin-path)/camarilla"
 
 unit: dependencies
 	$(SWIFT) test

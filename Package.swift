@@ -44,7 +44,11 @@ let package = Package(
     .target(
       name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
     .target(
-      name: "CamarillaDrawing", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
+      name: "CamarillaDrawing", dependencies: ["Camarilla", "LongWork"],
+      resources: [
+        "page.html", "page.css", "model.js", "drawing.js", "panel.js", "page.js",
+      ].map { .embedInCode("Storyboard/Page/\($0)") },
+      swiftSettings: house),
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),

@@ -19,7 +19,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RenderCommand.self, CentralCommand.self, TimelineCommand.self, FactionsCommand.self,
+      RenderCommand.self, CentralCommand.self, TimelineCommand.self, StoryboardCommand.self,
+      FactionsCommand.self,
       BalanceCommand.self, CohesionCommand.self, BrokerageCommand.self, PathCommand.self,
       ReachCommand.self, ExplainCommand.self, DiffCommand.self, RealignmentsCommand.self,
       TurnoverCommand.self, InfoCommand.self, ValidateCommand.self,

@@ -2,7 +2,8 @@ public import Camarilla
 
 extension AllianceDiff {
   /// The drawing of what changed: each pair one tie, of the kind `formed`, `dissolved`, `continued`
-  /// or `reversed`, among the figures of those pairs.
+  /// `reversed` or, for one that was reversed for the better, `reconciled`, among the figures of those
+  /// pairs.
   ///
   /// Names are as large as the figures were central in the later snapshot, and coloured by their
   /// factions then, in the colours of a history if there is one. Who points at a tie reads the claims before and after.
@@ -26,10 +27,12 @@ extension AllianceDiff {
     }
     let ties = changes.flatMap { change in
       change.pairs.map { pair in
-        PowerGraph.Relationship(
+        let isBetter = change.name == "reversed" && pair.signAfter > 0
+        return PowerGraph.Relationship(
           id: "\(change.name)-\(pair.figures.joined(separator: "-"))",
-          source: places[pair.figures[0]]!, target: places[pair.figures[1]]!, kind: change.name,
-          sign: change.sign, isDirected: false, tooltip: tooltip(pair, change.name))
+          source: places[pair.figures[0]]!, target: places[pair.figures[1]]!,
+          kind: isBetter ? "reconciled" : change.name, sign: isBetter ? 1 : change.sign,
+          isDirected: false, tooltip: tooltip(pair, change.name))
       }
     }
     let counts = changes.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ")

@@ -42,9 +42,20 @@ extension Picture {
     }
   }
 
+  /// What a legend explains.
+  enum LegendPart: CaseIterable, Sendable { case ties, factions, sizes }
+
   /// Explains what occurs, in free space near the drawing; or side by side below a frame.
-  mutating func addLegend(sizeMeaning: String, below frame: Box? = nil) {
-    let sections = [tieSection, factionSection, sizeSection(sizeMeaning)].compactMap(\.self)
+  mutating func addLegend(
+    sizeMeaning: String, below frame: Box? = nil, parts: [LegendPart] = LegendPart.allCases
+  ) {
+    let sections = parts.compactMap { part in
+      switch part {
+      case .ties: tieSection
+      case .factions: factionSection
+      case .sizes: sizeSection(sizeMeaning)
+      }
+    }
     guard !sections.isEmpty else { return }
     if let frame {
       let corners = Self.arrange(sections, cuts: (1 << sections.count) - 1).corners
@@ -137,9 +148,11 @@ extension Picture {
       }
     }
     guard !kinds.isEmpty else { return nil }
-    let order = Theme.standardKinds
+    let order = Theme.standardKinds + Theme.changes
     kinds.sort {
-      (order.firstIndex(of: $0.kind) ?? 9, $0.kind) < (order.firstIndex(of: $1.kind) ?? 9, $1.kind)
+      (order.firstIndex(of: $0.kind) ?? 99, $0.kind) < (
+        order.firstIndex(of: $1.kind) ?? 99, $1.kind
+      )
     }
     var section = Section()
     var row = 0.0
@@ -152,7 +165,7 @@ extension Picture {
       row += Self.rowHeight
     }
     for kind in kinds.prefix(12) {
-      add(kind.style, DOTText.line(kind.kind, most: 30))
+      add(kind.style, DOTText.line(Theme.legend(ofKind: kind.kind), most: 36))
     }
     if hasUncertain {
       var style = kinds[0].style
@@ -219,7 +232,7 @@ extension Picture {
           fontSize: size, ink: theme.ink, alignment: .center))
       x += width
     }
-    var label = text(DOTText.line(meaning, most: 40), x: 31, row: 0)
+    var label = text(DOTText.line(meaning, most: 60), x: 31, row: 0)
     label.box = label.box.moved(by: Point(0, -4))
     section.texts.append(label)
     section.width = label.box.maxX

@@ -17,7 +17,7 @@ extension PowerGraph {
       var target: Int
       var kind: String
     }
-    let styles = kindStyles()
+    let styles = Self.styles(ofKinds: kinds, in: theme)
     var groups: [Group] = []
     var known: [Key: Int] = [:]
     for (index, relationship) in relationships.enumerated()
@@ -42,12 +42,19 @@ extension PowerGraph {
     return groups.sorted { rank($0) < rank($1) }
   }
 
-  /// The style of each kind that occurs.
-  private func kindStyles() -> [String: EdgeStyle] {
+  /// Sign and direction of each kind that occurs.
+  private var kinds: [String: (sign: Int, isDirected: Bool)] {
     var kinds: [String: (sign: Int, isDirected: Bool)] = [:]
     for relationship in relationships where kinds[relationship.kind] == nil {
       kinds[relationship.kind] = (relationship.sign.signum(), relationship.isDirected)
     }
+    return kinds
+  }
+
+  /// The style of each of the kinds that occur together.
+  static func styles(
+    ofKinds kinds: [String: (sign: Int, isDirected: Bool)], in theme: Theme
+  ) -> [String: EdgeStyle] {
     var styles: [String: EdgeStyle] = [:]
     var counts: [Int: Int] = [:]
     for (name, kind) in kinds.sorted(by: { $0.key < $1.key }) {

@@ -13,6 +13,21 @@ extension PowerGraph {
   /// - Complexity: As ``picture()`` for each graph; the common layout takes time and space in
   ///   proportion to the sum of the squares of the graphs' sizes.
   public static func series(_ graphs: [PowerGraph]) -> [Picture] {
+    finished(seriesDrawings(graphs), of: graphs)
+  }
+
+  /// Gives the drawings of a series their titles and legends, in one place, and one page.
+  static func finished(_ drawings: [Picture], of graphs: [PowerGraph]) -> [Picture] {
+    var pictures = drawings
+    let frame = pictures.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
+    for index in pictures.indices { graphs[index].finish(&pictures[index], frame: frame) }
+    let page = pictures.reduce(into: Box.empty) { $0.add($1.canvas) }
+    for index in pictures.indices { pictures[index].canvas = page }
+    return pictures
+  }
+
+  /// Figures and edges of each graph of a series in their places, without titles, legends and pages.
+  static func seriesDrawings(_ graphs: [PowerGraph]) -> [Picture] {
     var numbers: [String: Int] = [:]
     for figure in graphs.flatMap(\.figures) where numbers[figure.id] == nil {
       numbers[figure.id] = numbers.count
@@ -23,15 +38,10 @@ extension PowerGraph {
         figures: graph.figures.compactMap { numbers[$0.id] })
     }
     let layout = SeriesLayout.places(FrameSeries(frames: frames, figureCount: numbers.count))
-    var pictures = zip(graphs, layout).map { graph, places in
+    return zip(graphs, layout).map { graph, places in
       var graph = graph
       graph.layout = .places(places.map { Place(x: $0.x, y: $0.y) })
       return graph.drawing()
     }
-    let frame = pictures.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
-    for index in pictures.indices { graphs[index].finish(&pictures[index], frame: frame) }
-    let page = pictures.reduce(into: Box.empty) { $0.add($1.canvas) }
-    for index in pictures.indices { pictures[index].canvas = page }
-    return pictures
   }
 }

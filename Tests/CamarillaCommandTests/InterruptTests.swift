@@ -26,6 +26,7 @@ import Testing
       (["central", "1926", "--measure", "betweenness", "-o", "OUT/scores.csv"], SIGINT),
       (["balance", "1926", "-o", "OUT/balance.json"], SIGTERM),
       (["render", "1926", "--size-by", "betweenness", "-o", "OUT/picture.svg"], SIGINT),
+      (["storyboard", "--from", "1925", "--to", "1926", "-o", "OUT/years/"], SIGTERM),
     ])
   func itEndsAtOnceAndLeavesNothing(job: [String], signal: Int32) throws {
     let folder = try TemporaryFolder()

@@ -91,6 +91,24 @@ import Testing
     #expect(svg.contains("reversed: Lev Kamenev – Joseph Stalin"))
   }
 
+  @Test func twoYearsStandSideBySideOnlyInAPicture() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/d.svg"
+    let drawn = await run("diff", "1925", "1927", "--side-by-side", "-o", path)
+    #expect(drawn.status == 0 && drawn.error.isEmpty, "\(drawn.error)")
+    let svg = String(decoding: try bytes(path), as: UTF8.self)
+    for key in ["before", "changes", "after"] {
+      #expect(svg.contains("id=\"figure_\(key)_stalin\""), "\(key)")
+    }
+    for arguments in [
+      [], ["-o", folder.path + "/d.csv"], ["-o", folder.path + "/d.svg", "--format", "csv"],
+    ] {
+      let refused = await run(["diff", "1925", "1927", "--side-by-side"] + arguments)
+      #expect(refused.status == 64 && refused.error.contains("--side-by-side"))
+    }
+    #expect(folder.contents == ["d.svg"])
+  }
+
   @Test func theSameYearGetsTheSameBytes() async throws {
     let folder = try TemporaryFolder()
     for format in ["svg", "png", "dot"] {

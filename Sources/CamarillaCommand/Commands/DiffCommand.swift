@@ -8,8 +8,9 @@ struct DiffCommand: AsyncParsableCommand {
     discussion: """
       A pair is formed, dissolved, continued, or reversed: its sign flipped between the years. A \
       reversed pair is listed as such only. An output file named .svg, .png, .pdf or the like gets \
-      a picture of the changes. With --each, every year between the two is compared with the one \
-      before it.
+      a picture of the changes, in which everybody stands where the pictures of the two years have \
+      them; with --side-by-side these stand on the same page. With --each, every year between the \
+      two is compared with the one before it.
 
       --worlds says how likely each change is, the claims and dates being doubtful. It is worked out \
       exactly; only a pair with many claims of different weights takes so many draws.
@@ -28,10 +29,18 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var seed: SeedArgument
   @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
+
+  @Flag(help: "Draw the two years side by side, and what changed under them.")
+  var sideBySide = false
+
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
     if !output.isPicture { try theme.requireAbsent() }
+    if sideBySide, !output.isPicture {
+      throw ValidationError(
+        "--side-by-side draws; name a picture with -o, such as -o \(from.year)-\(to.year).pdf.")
+    }
     guard worlds.worlds != nil else { return }
     if each { throw ValidationError("--worlds compares two years; leave out --each.") }
     if output.isPicture {
@@ -63,7 +72,10 @@ struct DiffCommand: AsyncParsableCommand {
       FactionColours.history(of: chronicle, options)
     }
     let bytes = try await phases(.render, "Drawing") {
-      try await file.draw(diff.powerGraph(theme: theme.theme, history: history).picture())
+      try await file.draw(
+        sideBySide
+          ? diff.sideBySide(theme: theme.theme, history: history)
+          : diff.picture(theme: theme.theme, history: history))
     }
     try phases(.write, "Writing") { try Output.write(bytes, to: path) }
   }

@@ -22,11 +22,12 @@ struct EdgeRouter {
   private var extents: [Box] = []
 
   /// Between neighbouring edges of one pair, points.
-  static let fan = 7.0
+  private let fan: Double
   static let sampleCount = 12
 
-  init(boxes: [Box], edges: [Edge]) {
+  init(boxes: [Box], edges: [Edge], fan: Double = 7) {
     self.boxes = boxes
+    self.fan = fan
     grid = BoxGrid(boxes)
     self.edges = edges
     let order = edges.indices.sorted { Self.key(edges[$0], $0) < Self.key(edges[$1], $1) }
@@ -98,7 +99,7 @@ struct EdgeRouter {
       let edge = edges[index]
       let low = min(edge.source, edge.target)
       let high = max(edge.source, edge.target)
-      let offset = (Double(rank) - Double(bundle.count - 1) / 2) * Self.fan
+      let offset = (Double(rank) - Double(bundle.count - 1) / 2) * fan
       let (from, to) = Self.ends(boxes[low], boxes[high])
       // The ends fan out too, so that the edges of a pair run side by side from border to border.
       let side = (to - from).normalized.turned * (offset * 0.55)

@@ -89,6 +89,19 @@ extension Theme {
   /// The kinds with a style of their own.
   static let standardKinds = ["alliance", "rivalry", "appointment", "denunciation"]
 
+  /// What may happen to a pair between two years; a pair is reconciled when its sign was reversed
+  /// for the better.
+  static let changes = ["formed", "dissolved", "continued", "reversed", "reconciled"]
+
+  /// What the legend calls a kind.
+  static func legend(ofKind kind: String) -> String {
+    switch kind {
+    case "reversed": "reversed: now against each other"
+    case "reconciled": "reversed: now together"
+    default: kind
+    }
+  }
+
   var paper: Ink { Ink(self == .dark ? "#14181D" : "#FFFFFF") }
   var ink: Ink { Ink(self == .dark ? "#F2F2F2" : "#1A1A1A") }
   var quietInk: Ink { Ink(self == .dark ? "#A9B2BC" : "#5C5C5C") }
@@ -199,10 +212,10 @@ extension Theme {
     // What happened to a pair between two years.
     case "formed":
       return EdgeStyle(
-        ink: inks.ally, width: 2.4, line: .solid, head: .none, tail: .none, markSize: 0)
+        ink: inks.ally, width: 3.2, line: .solid, head: .none, tail: .none, markSize: 0)
     case "dissolved":
       return EdgeStyle(
-        ink: quietInk, width: 1.3, line: .dashed, head: .none, tail: .none, markSize: 0)
+        ink: quietInk, width: 1.8, line: .dashed, head: .none, tail: .none, markSize: 0)
     case "continued":
       return EdgeStyle(
         ink: inks.ally.faded(0x90), width: 0.9, line: .solid, head: .none, tail: .none,
@@ -210,6 +223,10 @@ extension Theme {
     case "reversed":
       return EdgeStyle(
         ink: inks.charge.faded(0xE6), width: 1.8, line: .solid, head: .diamond, tail: .diamond,
+        markSize: 0.7)
+    case "reconciled":
+      return EdgeStyle(
+        ink: inks.ally, width: 1.8, line: .solid, head: .odiamond, tail: .odiamond,
         markSize: 0.7)
     default:
       let ink = inks.spare[number % inks.spare.count].faded(0xD0)

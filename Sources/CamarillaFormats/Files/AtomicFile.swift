@@ -128,14 +128,45 @@ package struct AtomicFile: ~Copyable {
   /// because it was interrupted. Until it has ended no file is begun or put in its place.
   package static func removeUnfinished(andEnd end: () -> Never) -> Never {
     unfinished.withLock { paths in
-      for path in paths { unsafe unlink(path) }
+      for path in paths {
+        if fileKind(path) == .folder { removeFolderWithFiles(path) } else { unsafe unlink(path) }
+      }
       end()
     }
   }
+
+  /// Makes a folder that is to be removed like an unfinished file; `make` tells an error's number.
+  static func registering(folder path: String, _ make: () -> Int32?) -> Int32? {
+    unfinished.withLock { paths in
+      let code = make()
+      if code == nil { paths.append(path) }
+      return code
+    }
+  }
+
+  /// Puts such a folder in its place.
+  static func forgetting(folder path: String, _ place: () -> Int32?) -> Int32? {
+    unfinished.withLock { paths in
+      let code = place()
+      if code == nil { paths.removeAll { $0 == path } }
+      return code
+    }
+  }
+
+  static func removeFolder(_ path: String) {
+    removeFolderWithFiles(path)
+    forget(path)
+  }
 }
 
-/// The temporary files that stand at this moment.
+/// The temporary files and folders that stand at this moment, folders before the files in them.
 private let unfinished = Mutex<[String]>([])
+
+/// Removes a folder and the files in it; nothing if it holds folders.
+private func removeFolderWithFiles(_ path: String) {
+  for name in namesInFolder(path) { unsafe unlink(join(path, name)) }
+  removeEmptyFolder(path)
+}
 
 private func forget(_ path: String) {
   unfinished.withLock { $0.removeAll { $0 == path } }

@@ -1,0 +1,145 @@
+import ArgumentParser
+import Camarilla
+import CamarillaDrawing
+import CamarillaFormats
+import CamarillaGraphviz
+
+struct StoryboardCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "storyboard", abstract: "Draw the power graphs of a range of years.",
+    discussion: """
+      FILE.html is one page to open in a browser, with a slider over the years; it needs no network \
+      and nothing beside it, and its address takes a year: FILE.html#1937. FILE.pdf, .svg, .png and \
+      the like is a sheet with all years in small. FOLDER, a name without an extension or with a \
+      slash at its end, gets a picture a year; it must be new or empty. In all of them everybody \
+      stays about where they were, and a faction keeps its colour.
+      """)
+
+  @OptionGroup var range: YearRangeArguments
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file or folder to draw into.", valueName: "file|folder"),
+    completion: .file())
+  var output: String
+
+  @Option(
+    name: .customLong("pictures"),
+    help: ArgumentHelp(
+      "The format of the pictures in a folder, as a file's extension; svg unless told.",
+      valueName: "format"))
+  var pictureFormat: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many years stand side by side on a sheet; as many as suit a page unless told.",
+      valueName: "n"))
+  var columns: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the size of a name tells: consensus, or a measure of centrality.", valueName: "measure"),
+    transform: choice("measure", of: SizeMeasure.self))
+  var sizeBy = SizeMeasure.consensus
+
+  @OptionGroup var theme: ThemeArgument
+  @OptionGroup var seed: SeedArgument
+  @OptionGroup var timings: TimingsArgument
+
+  /// More years than anybody looks through, or a page has room for.
+  private static let mostYears = 1_000
+
+  private enum Target { case page, folder, sheet }
+
+  private var target: Target {
+    switch output.hasSuffix("/") ? nil : fileExtension(of: output) {
+    case nil: .folder
+    case "html", "htm": .page
+    default: .sheet
+    }
+  }
+
+  func validate() throws {
+    if let columns, columns < 1 {
+      throw ValidationError("--columns is \(columns); expected 1 or more.")
+    }
+    if columns != nil, target != .sheet {
+      throw ValidationError("--columns is for a sheet; name one with -o, such as -o years.pdf.")
+    }
+    if pictureFormat != nil, target != .folder {
+      throw ValidationError("--pictures is for a folder; name one with -o, such as -o years/.")
+    }
+    if theme.wanted != nil, target == .page {
+      throw ValidationError(
+        "--theme is for pictures; a page is light or dark as its reader's system.")
+    }
+  }
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let sheetFile = target == .sheet ? try await PictureFile(output) : nil
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let years = try range.years(of: chronicle)
+    guard years.count <= Self.mostYears else {
+      throw CommandFailure(
+        .usage,
+        "a storyboard has room for \(Self.mostYears) years, and the range has \(years.count);"
+          + " narrow it with --from and --to.")
+    }
+    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    if target == .folder {
+      // Before the work, so that a folder that won't do is told of at once.
+      try await drawFolder(phases) { draftStoryboard(of: chronicle, years, options, phases) }
+      return
+    }
+    let storyboard = draftStoryboard(of: chronicle, years, options, phases)
+    let bytes = try await phases(.render, "Drawing") {
+      if let sheetFile { return try await sheetFile.draw(storyboard.sheet(columns: columns)) }
+      return Array(storyboard.html().utf8)
+    }
+    try phases(.write, "Writing") { try Output.write(bytes, to: output) }
+  }
+
+  private func draftStoryboard(
+    of chronicle: Chronicle, _ years: ClosedRange<Int>, _ options: SnapshotOptions, _ phases: Phases
+  ) -> Storyboard {
+    let storyboard = phases(.compute, "Laying out \(years.count) years", parts: 2 * years.count + 1)
+    {
+      Storyboard(
+        of: chronicle, years: years, options, sizedBy: sizeBy.centrality,
+        history: FactionColours.history(
+          of: chronicle, options, including: years, seed: seed.seed),
+        theme: theme.theme,
+        seed: seed.seed)
+    }
+    if storyboard.frames.allSatisfy(\.snapshot.relationships.isEmpty) {
+      Console.current.note("camarilla: nobody is active in these years; the pictures say so")
+    }
+    return storyboard
+  }
+
+  /// Draws a picture a year into a folder, which is there when all are.
+  private func drawFolder(_ phases: Phases, _ make: () -> Storyboard) async throws {
+    let folder = try AtomicFolder(path: output)
+    let suffix = pictureFormat ?? "svg"
+    let file = try await PictureFile("year.\(suffix)")
+    let storyboard = make()
+    try await phases(.render, "Drawing") {
+      for (frame, picture) in zip(storyboard.frames, storyboard.pictures()) {
+        let bytes = try await file.draw(picture)
+        try folder.write(bytes, to: "\(frame.snapshot.year).\(file.format.name)")
+      }
+    }
+    try folder.commit()
+  }
+}
+
+extension SizeMeasure {
+  /// The measure; nil for the consensus.
+  fileprivate var centrality: CentralityMeasure? {
+    if case .measure(let measure) = self { measure } else { nil }
+  }
+}

@@ -1,0 +1,138 @@
+public import Camarilla
+import LongWork
+
+/// The years of a chronicle in pictures: laid out as a series, so that everybody stays about in one
+/// place, and with the colours of factions kept from year to year.
+///
+/// ```swift
+/// let storyboard = Storyboard(of: .stalinCircle, years: 1922...1930)
+/// let page = storyboard.html()          // one file to open in a browser
+/// let sheet = storyboard.sheet().dot()  // small multiples, for Graphviz
+/// ```
+///
+/// A faction has the colour of its line in ``factions``; lines beyond the colours that can be told
+/// apart are drawn without one.
+public struct Storyboard: Sendable {
+  /// A year.
+  public struct Frame: Sendable {
+    public let snapshot: Snapshot
+    /// Its drawing; the number of a faction is that of its colour.
+    public let graph: PowerGraph
+    /// The places in ``Camarilla/Snapshot/figures`` with their ranks, the most central figure first.
+    public let ranking: [(place: Int, rank: Int)]
+    /// The graph with a place for everything, without title, legend and page.
+    let drawing: Picture
+  }
+
+  public let chronicle: Chronicle
+  /// One a year, in the order of the years; at least one.
+  public let frames: [Frame]
+  /// The factions through the years.
+  public let factions: FactionHistory
+  /// What the size of a name and the ranks go by; the consensus when nil.
+  public let measure: CentralityMeasure?
+  public let theme: Theme
+  /// The year before the first, for what has changed in the first.
+  let before: Snapshot
+
+  /// Draws a range of years.
+  ///
+  /// - Parameters:
+  ///   - chronicle: whose years.
+  ///   - years: which.
+  ///   - options: which relationships count in each year.
+  ///   - measure: what the size of a name tells; the consensus when nil.
+  ///   - history: the factions to draw and their colours, where it has all the years; without one
+  ///     they are followed through these years.
+  ///   - theme: the colours of ``pictures()`` and ``sheet(columns:)``; the page has its own.
+  ///   - seed: of the search for factions.
+  ///   - threads: how many years are counted at once; the storyboard is the same for any.
+  /// - Complexity: centrality and factions of each year, then as ``PowerGraph/series(_:)``.
+  public init(
+    of chronicle: Chronicle, years: ClosedRange<Int>,
+    _ options: SnapshotOptions = SnapshotOptions(),
+    sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
+    theme: Theme = .light, seed: UInt64 = 0, threads: Int = 1
+  ) {
+    let known = history.flatMap { history in
+      history.years.contains(years.lowerBound) && history.years.contains(years.upperBound)
+        ? history : nil
+    }
+    let history =
+      known ?? chronicle.factionHistory(years, options, seed: seed, threads: threads)
+    let progress = WorkStep("centrality", of: years.count)
+    let drafts = chronicle.sweep(years, options).concurrentMap(threads: threads) { snapshot in
+      progress.unit { Draft(snapshot, measure, history, theme) }
+    }
+    let drawings = PowerGraph.seriesDrawings(drafts.map(\.graph))
+    self.chronicle = chronicle
+    self.measure = measure
+    self.theme = theme
+    factions = history
+    before = chronicle.snapshot(of: years.lowerBound - 1, options)
+    frames = zip(drafts, drawings).map { draft, drawing in
+      Frame(
+        snapshot: draft.snapshot, graph: draft.graph, ranking: draft.ranking, drawing: drawing)
+    }
+  }
+
+  /// A picture for each year, with title and legend; all have one page, so that they can be laid one
+  /// on the other.
+  public func pictures() -> [Picture] {
+    PowerGraph.finished(frames.map(\.drawing), of: frames.map(\.graph))
+  }
+
+  /// From the first year to the last.
+  var years: ClosedRange<Int> {
+    frames[0].snapshot.year...frames[frames.count - 1].snapshot.year
+  }
+
+  /// What ranks go by.
+  var meaning: String { measure?.rawValue ?? "consensus" }
+}
+
+/// What a frame is before its figures have places.
+private struct Draft: Sendable {
+  var snapshot: Snapshot
+  var graph: PowerGraph
+  var ranking: [(place: Int, rank: Int)]
+
+  init(
+    _ snapshot: Snapshot, _ measure: CentralityMeasure?, _ history: FactionHistory, _ theme: Theme
+  ) {
+    let entries: [(id: Figure.ID, score: Double, rank: Int)] =
+      if let measure {
+        snapshot.scores(by: measure).entries.map { ($0.id, $0.score, $0.rank) }
+      } else {
+        snapshot.consensus().entries.map { ($0.id, $0.points, $0.rank) }
+      }
+    let division = history.divisions[snapshot.year - history.years.lowerBound]
+    self.snapshot = snapshot
+    ranking = entries.map { (snapshot.place(of: $0.id)!, $0.rank) }
+    graph = snapshot.powerGraph(
+      scores: snapshot.byPlace(entries.map { ($0.id, $0.score) }),
+      sizeMeaning: measure?.rawValue ?? "consensus centrality", factions: division, theme: theme)
+    graph.colour { number in
+      history.line(ofFaction: number, in: snapshot.year).map { history.lines[$0].colour }
+    }
+  }
+}
+
+extension PowerGraph {
+  /// Numbers factions anew, by their colours; where two have one colour, and where a faction has
+  /// none, the figures of the one with the higher number are drawn as of none.
+  fileprivate mutating func colour(_ colour: (Int) -> Int?) {
+    let numbers = Set(figures.compactMap(\.faction)).sorted()
+    var colours: [Int: Int] = [:]
+    var newLeaders: [Int: Int] = [:]
+    for number in numbers {
+      guard let colour = colour(number), newLeaders[colour] == nil else { continue }
+      colours[number] = colour
+      newLeaders[colour] = leaders.indices.contains(number) ? leaders[number] : 0
+    }
+    for index in figures.indices {
+      figures[index].faction = figures[index].faction.flatMap { colours[$0] }
+    }
+    leaders = (0..<((newLeaders.keys.max() ?? -1) + 1)).map { newLeaders[$0] ?? 0 }
+  }
+}

@@ -1,0 +1,74 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A folder of files that comes into being whole or not at all: it is made beside its place under
+/// another name, and renamed when everything is in it.
+///
+/// Its place must be free or an empty folder. Left without ``commit()``, nothing remains.
+package struct AtomicFolder: ~Copyable {
+  private let path: String
+  private let temporaryPath: String
+  private var isCommitted = false
+
+  /// - Throws: ``FormatsError/cannotCreate(path:reason:)``.
+  package init(path: String) throws(FormatsError) {
+    var place = path
+    while place.count > 1, place.hasSuffix("/") { place.removeLast() }
+    switch fileKind(place) {
+    case .nothing: break
+    case .folder:
+      guard namesInFolder(place).isEmpty else {
+        throw .cannotCreate(path: path, reason: "the folder is not empty; choose a new one")
+      }
+    case .regular, .other: throw .cannotCreate(path: path, reason: "it is no folder")
+    }
+    let home = folder(of: place)
+    guard fileKind(home) == .folder else {
+      let reason = fileKind(home) == .nothing ? "doesn't exist" : "is no folder"
+      throw .cannotCreate(path: path, reason: "'\(home)' \(reason)")
+    }
+    var number = 0
+    while true {
+      let name = ".\(fileName(of: place).prefix(64)).\(getpid())-\(number).part"
+      let candidate = join(home, name)
+      let code: Int32? = AtomicFile.registering(folder: candidate) {
+        unsafe mkdir(candidate, 0o777) == 0 ? nil : errno
+      }
+      guard let code else {
+        self.path = place
+        temporaryPath = candidate
+        return
+      }
+      guard code == EEXIST, number < 1000 else {
+        throw .cannotCreate(path: path, reason: systemMessage(code))
+      }
+      number += 1
+    }
+  }
+
+  deinit {
+    if !isCommitted { AtomicFile.removeFolder(temporaryPath) }
+  }
+
+  /// Writes a file of the folder.
+  package func write(_ bytes: [UInt8], to name: String) throws(FormatsError) {
+    var file = try AtomicFile(path: join(temporaryPath, name))
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  /// Puts the folder in its place.
+  package consuming func commit() throws(FormatsError) {
+    let (source, target) = (temporaryPath, path)
+    let code: Int32? = AtomicFile.forgetting(folder: source) {
+      unsafe rename(source, target) == 0 ? nil : errno
+    }
+    if let code { throw .writeFailed(path: target, reason: systemMessage(code)) }
+    isCommitted = true
+  }
+}

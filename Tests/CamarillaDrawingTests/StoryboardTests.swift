@@ -1,0 +1,102 @@
+import Camarilla
+import StalinCircle
+import Testing
+
+@testable import CamarillaDrawing
+
+@Suite struct StoryboardTests {
+  static let storyboard = Storyboard(of: .stalinCircle, years: 1924...1929)
+
+  @Test func everyYearHasItsSnapshotAndEverybodyInIt() {
+    #expect(Self.storyboard.frames.map(\.snapshot.year) == Array(1924...1929))
+    for frame in Self.storyboard.frames {
+      let year = Chronicle.stalinCircle.snapshot(of: frame.snapshot.year)
+      #expect(frame.drawing.nodes.map(\.id) == year.figures.map(\.id))
+      #expect(Set(frame.drawing.edges.flatMap(\.ids)) == Set(year.relationships.map(\.id)))
+      #expect(frame.ranking.map(\.place).sorted() == Array(year.figures.indices))
+      #expect(year.figures[frame.ranking[0].place].id == year.consensus().mostCentral?.id)
+    }
+  }
+
+  /// A faction's figures have the colour of its line, in every year.
+  @Test func aFactionKeepsItsColour() {
+    let history = Self.storyboard.factions
+    for frame in Self.storyboard.frames {
+      for node in frame.drawing.nodes {
+        let line = history.line(of: node.id, in: frame.snapshot.year).map { history.lines[$0] }
+        #expect(node.faction == line?.colour, "\(node.id) in \(frame.snapshot.year)")
+      }
+    }
+  }
+
+  @Test func thePicturesAreThoseOfASeries() {
+    let pictures = Self.storyboard.pictures()
+    #expect(pictures.count == 6)
+    #expect(pictures.allSatisfy { $0.canvas == pictures[0].canvas })
+    for (frame, picture) in zip(Self.storyboard.frames, pictures) {
+      #expect(picture.nodes == frame.drawing.nodes)
+    }
+  }
+
+  @Test(arguments: [nil, 1, 4]) func aSheetHoldsEverybodyOnce(_ columns: Int?) {
+    let sheet = Self.storyboard.sheet(columns: columns)
+    let expected = Self.storyboard.frames.flatMap { frame in
+      frame.snapshot.figures.map { "\(frame.snapshot.year)-\($0.id)" }
+    }
+    #expect(sheet.nodes.map(\.id) == expected)
+    for (index, node) in sheet.nodes.enumerated() {
+      #expect(!sheet.nodes[(index + 1)...].contains { $0.box.overlaps(node.box) }, "\(node.id)")
+      #expect(sheet.canvas.union(node.box) == sheet.canvas)
+    }
+    if columns == 1 { #expect(sheet.height > 6 * 146) }
+  }
+
+  @Test func theSameYearsGiveTheSameText() {
+    let again = Storyboard(of: .stalinCircle, years: 1924...1929, threads: 2)
+    #expect(again.html() == Self.storyboard.html())
+    #expect(again.sheet() == Self.storyboard.sheet())
+  }
+
+  @Test func thePageNeedsNothingElse() {
+    let page = Self.storyboard.html()
+    // Sources' addresses are data; nothing is loaded.
+    for word in ["src=", "@import", "url(", "<link", "fetch(", "XMLHttpRequest", "import("] {
+      #expect(!page.contains(word), "\(word)")
+    }
+    #expect(page.contains("default-src 'none'"))
+    #expect(!page.contains("{{"))
+  }
+
+  /// Nothing that a chronicle holds ends the element that its data stands in.
+  @Test func namesCannotBreakOut() throws {
+    let name = "</script><!--<script>\u{2028}\u{2029}\"\\\u{1}{{data}}&amp;"
+    var builder = Chronicle.Builder()
+    builder.title = name
+    builder.add(Figure(id: "a", name: name))
+    builder.add(Figure(id: "b", name: "B"))
+    builder.add(
+      Relationship(
+        kind: "alliance", source: "a", target: "b", when: try Period("1900"), post: name, note: name
+      ))
+    let page = Storyboard(of: try builder.build(), years: 1900...1900).html()
+    #expect(page.ranges(of: "</script>").count == 2)
+    #expect(page.ranges(of: "<script").count == 2)
+    #expect(!page.contains("<!--<"))
+    #expect(!page.unicodeScalars.contains { ["\u{2028}", "\u{2029}", "\u{1}"].contains($0) })
+    #expect(
+      page.contains(
+        #"\u003c/script\u003e\u003c!--\u003cscript\u003e\u2028\u2029\"\\\u0001{{data}}\u0026amp;"#))
+  }
+
+  @Test func yearsWithoutAnybodyAreThere() {
+    let storyboard = Storyboard(of: .stalinCircle, years: 1699...1701)
+    #expect(storyboard.frames.count == 3 && storyboard.frames.allSatisfy(\.ranking.isEmpty))
+    #expect(storyboard.html().contains("\"figures\":[],\"ties\":[]"))
+    #expect(storyboard.sheet().width > 100 && storyboard.pictures().count == 3)
+  }
+
+  /// 40 years of the sample.
+  @Test func thePageIsSmall() {
+    #expect(Storyboard(of: .stalinCircle, years: 1917...1956).html().utf8.count < 2_000_000)
+  }
+}
