@@ -101,7 +101,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CamarillaDrawingTests",
-      dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle"],
+      dependencies: [
+        "Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: house),

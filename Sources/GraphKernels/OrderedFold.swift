@@ -1,4 +1,5 @@
 import Dispatch
+import LongWork
 import Synchronization
 
 /// Sums of vectors that many threads contribute to, the same bits however many there are.
@@ -34,6 +35,30 @@ func orderedFold<Worker>(
   }
   if turns == 1 { run() } else { DispatchQueue.concurrentPerform(iterations: turns) { _ in run() } }
   return fold.withLock { $0.total }
+}
+
+/// Sums of what searches from every vertex contribute, in chunks that depend on the graph only.
+///
+/// - Parameters:
+///   - vertexCount: how many sources there are, and the length of the sums.
+///   - step: counts the sources, and may cut the work short.
+///   - search: searches from a source, and adds to the worker's sums.
+///   - takeSums: the worker's sums since they were last taken.
+func foldOverSources<Worker>(
+  _ vertexCount: Int, threads: Int, _ step: WorkStep, makeWorker: @Sendable () -> Worker,
+  search: @Sendable (Int, Worker) -> Void, takeSums: @Sendable (Worker) -> [Double]
+) -> [Double] {
+  let size = max(1, vertexCount / 64)
+  return orderedFold(
+    chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
+    makeWorker: makeWorker,
+    work: { chunk, worker in
+      for source in chunk * size..<min((chunk + 1) * size, vertexCount) where !step.isCancelled {
+        search(source, worker)
+        step.advance()
+      }
+      return takeSums(worker)
+    })
 }
 
 private struct OrderedFold {

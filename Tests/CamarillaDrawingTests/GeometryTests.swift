@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CamarillaDrawing
@@ -5,7 +6,7 @@ import Testing
 @Suite struct GeometryTests {
   /// Against many points on the segment.
   @Test func segmentsThroughBoxesAreSeen() {
-    var random = SplitMix(state: 1)
+    var random = SeededGenerator(seed: 1)
     var hits = 0
     for _ in 0..<2_000 {
       func point() -> Point {
@@ -59,7 +60,7 @@ import Testing
     #expect(!space.isFree(Box(center: Point(55, 55), width: 1, height: 1)))
     #expect(space.isFree(Box(minX: 70, minY: 0, maxX: 95, maxY: 95)))
     #expect(space.isFree(Box(minX: 200, minY: 0, maxX: 300, maxY: 95)))
-    var random = SplitMix(state: 2)
+    var random = SeededGenerator(seed: 2)
     for _ in 0..<500 {
       let box = Box(
         center: Point(
@@ -73,7 +74,7 @@ import Testing
   }
 
   @Test func packedPiecesDoNotOverlap() {
-    var random = SplitMix(state: 3)
+    var random = SeededGenerator(seed: 3)
     for count in 1...9 {
       let pieces = (0..<count).map { _ in
         ComponentPacking.Piece(

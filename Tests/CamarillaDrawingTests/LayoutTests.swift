@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import CamarillaDrawing
 
 private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGraph {
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   var list = (1..<count).map {
     LayoutGraph.Tie(first: Int.random(in: 0..<$0, using: &random), second: $0, length: 1)
   }
@@ -98,7 +99,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
 
   @Test func overlapsAreRemoved() {
     for seed in 0..<30 as Range<UInt64> {
-      var random = SplitMix(state: seed)
+      var random = SeededGenerator(seed: seed)
       let count = Int.random(in: 2...60, using: &random)
       let sizes = (0..<count).map { _ in
         LayoutGraph.Size(

@@ -1,17 +1,5 @@
 import CamarillaDrawing
-
-/// The 64-bit generator of Steele, Lea & Flood (2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Names as long as real ones are.
 private let names = [
@@ -23,7 +11,7 @@ private let names = [
 
 /// A random power graph in which few have many ties and many have few.
 func sampleGraph(figures count: Int, relationships: Int, seed: UInt64) -> PowerGraph {
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   let kinds = [
     ("alliance", 1, false), ("rivalry", -1, false), ("appointment", 1, true),
     ("denunciation", -1, true), ("marriage", 1, false), ("report", 0, true),

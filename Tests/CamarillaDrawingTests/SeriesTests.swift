@@ -1,5 +1,6 @@
 import Camarilla
 import StalinCircle
+import TestSupport
 import Testing
 
 @testable import CamarillaDrawing
@@ -7,7 +8,7 @@ import Testing
 @Suite struct SeriesTests {
   /// Figures come and go and ties change little by little, as over years.
   private func changingGraphs(_ count: Int, seed: UInt64) -> [PowerGraph] {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var ties = sampleGraph(figures: 30, relationships: 45, seed: seed).relationships
     let figures = sampleGraph(figures: 30, relationships: 0, seed: seed).figures
     return (0..<count).map { frame in

@@ -81,3 +81,17 @@ struct ClaimAnswer: Encodable {
     ]
   }
 }
+
+extension [ClaimAnswer] {
+  /// What they say and where it is said, as indented lines.
+  ///
+  /// - Parameter start: the id of the figure at which the reader stands, for the arrows.
+  func text(from start: String) -> String {
+    var text = ""
+    for claim in self {
+      text += "   \(claim.line(from: start))\n"
+      for line in claim.citationLines { text += "     \(line)\n" }
+    }
+    return text
+  }
+}

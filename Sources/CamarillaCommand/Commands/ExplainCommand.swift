@@ -103,14 +103,14 @@ struct ExplainCommand: AsyncParsableCommand {
 struct AbsentFigureAnswer: Encodable {
   var year: Int
   var present = false
-  var figure: PathAnswer.End
+  var figure: NamedFigure
   /// The nearest years in which it is; null where there is none.
   @ExplicitNull var lastBefore: Int?
   @ExplicitNull var firstAfter: Int?
 
   init(_ figure: Figure, in snapshot: Snapshot) {
     year = snapshot.year
-    self.figure = PathAnswer.End(id: figure.id, name: figure.name)
+    self.figure = NamedFigure(figure.id, in: snapshot.chronicle)
     (lastBefore, firstAfter) = snapshot.chronicle.nearestYears(
       of: figure.id, to: snapshot.year, snapshot.options)
   }

@@ -39,13 +39,13 @@ struct ExplanationAnswer: Encodable {
     /// Null where the figure would be gone.
     @ExplicitNull var rank: Int?
     var figures: Int
-    @ExplicitNull var mostCentral: PathAnswer.End?
+    @ExplicitNull var mostCentral: NamedFigure?
     var change: Bool
   }
 
   var year: Int
   var present = true
-  var figure: PathAnswer.End
+  var figure: NamedFigure
   var figures: Int
   var rank: Int
   var points: Double
@@ -61,9 +61,7 @@ struct ExplanationAnswer: Encodable {
 
   init(_ explanation: FigureExplanation, in snapshot: Snapshot) {
     let chronicle = snapshot.chronicle
-    func named(_ id: String) -> PathAnswer.End {
-      PathAnswer.End(id: id, name: chronicle.figure(id)?.name ?? id)
-    }
+    func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id, in: chronicle) }
     year = explanation.year
     figure = named(explanation.figure.id)
     figures = explanation.figures

@@ -2,14 +2,9 @@ import Camarilla
 
 /// A path as the command prints it.
 struct PathAnswer: Encodable {
-  struct End: Encodable {
-    var id: String
-    var name: String
-  }
-
   struct Step: Encodable {
-    var from: End
-    var to: End
+    var from: NamedFigure
+    var to: NamedFigure
     var value: Double
     var relationships: [ClaimAnswer]
   }
@@ -18,13 +13,13 @@ struct PathAnswer: Encodable {
   var ties: String
   var weighted: Bool
   var directed: Bool
-  var from: End
-  var to: End
+  var from: NamedFigure
+  var to: NamedFigure
   /// Whether there is a path.
   var found: Bool
   /// Null where there is none.
   @ExplicitNull var length: Double?
-  var figures: [End]
+  var figures: [NamedFigure]
   var steps: [Step]
 
   init(
@@ -32,13 +27,13 @@ struct PathAnswer: Encodable {
     ties: TieSelection, isWeighted: Bool, isDirected: Bool
   ) {
     let chronicle = snapshot.chronicle
-    func named(_ id: String) -> End { End(id: id, name: chronicle.figure(id)?.name ?? id) }
+    func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id, in: chronicle) }
     year = snapshot.year
     self.ties = ties.rawValue
     weighted = isWeighted
     directed = isDirected
-    from = End(id: start.id, name: start.name)
-    to = End(id: end.id, name: end.name)
+    from = named(start.id)
+    to = named(end.id)
     found = path != nil
     length = path?.length
     figures = path?.figures.map(named) ?? []
@@ -69,10 +64,7 @@ struct PathAnswer: Encodable {
       let mark = directed ? "→" : "–"
       text += "\n\(place + 1). \(Table.oneLine(step.from.name)) \(mark)"
       text += " \(Table.oneLine(step.to.name))\n"
-      for claim in step.relationships {
-        text += "   \(claim.line(from: step.from.id))\n"
-        for line in claim.citationLines { text += "     \(line)\n" }
-      }
+      text += step.relationships.text(from: step.from.id)
     }
     return text
   }

@@ -13,19 +13,11 @@ extension CompactGraph {
   ///
   /// Algorithm: Brandes 2001. Time: O(nm). Space: O(n + m), and O(n) a thread.
   package func directedBetweenness(threads: Int = 1) -> [Double] {
-    let size = max(1, vertexCount / 64)
-    let progress = WorkStep("betweenness", of: vertexCount)
-    let sums = orderedFold(
-      chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
+    let sums = foldOverSources(
+      vertexCount, threads: threads, WorkStep("betweenness", of: vertexCount),
       makeWorker: { DirectedBrandes(self) },
-      work: { chunk, worker in
-        for source in chunk * size..<min((chunk + 1) * size, vertexCount)
-        where !progress.isCancelled {
-          worker.accumulate(from: source)
-          progress.advance()
-        }
-        return worker.takeSums()
-      })
+      search: { source, worker in worker.accumulate(from: source) },
+      takeSums: { $0.takeSums() })
     return betweennessScores(ofDependencies: sums)
   }
 }

@@ -18,19 +18,11 @@ extension ContactSequence {
   /// Buß et al. have O(n² T²). Time: O(n · contacts). Space: O(contacts), and as much a thread.
   package func betweenness(isStrict: Bool, threads: Int = 1) -> [Double] {
     let index = ContactIndex(self, isStrict: isStrict)
-    let size = max(1, vertexCount / 64)
-    let progress = WorkStep("temporal betweenness", of: vertexCount)
-    let sums = orderedFold(
-      chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
+    let sums = foldOverSources(
+      vertexCount, threads: threads, WorkStep("temporal betweenness", of: vertexCount),
       makeWorker: { TemporalBrandes(index) },
-      work: { chunk, worker in
-        for source in chunk * size..<min((chunk + 1) * size, vertexCount)
-        where !progress.isCancelled {
-          worker.accumulate(from: source)
-          progress.advance()
-        }
-        return worker.takeSums()
-      })
+      search: { source, worker in worker.accumulate(from: source) },
+      takeSums: { $0.takeSums() })
     let pairs = Double(vertexCount - 1) * Double(vertexCount - 2)
     return vertexCount > 2 ? sums.map { $0 / pairs } : sums.map { _ in 0 }
   }

@@ -18,19 +18,11 @@ extension ContactSequence {
   /// and O(n) a thread.
   package func closeness(isStrict: Bool, threads: Int = 1) -> [Double] {
     let classes = isStrict ? nil : StepClasses(self)
-    let size = max(1, vertexCount / 64)
-    let progress = WorkStep("temporal closeness", of: vertexCount)
-    let sums = orderedFold(
-      chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
+    let sums = foldOverSources(
+      vertexCount, threads: threads, WorkStep("temporal closeness", of: vertexCount),
       makeWorker: { ArrivalsAtTarget(self, classes) },
-      work: { chunk, worker in
-        for target in chunk * size..<min((chunk + 1) * size, vertexCount)
-        where !progress.isCancelled {
-          worker.run(to: target)
-          progress.advance()
-        }
-        return worker.takeSums()
-      })
+      search: { source, worker in worker.run(to: source) },
+      takeSums: { $0.takeSums() })
     let most = Double(vertexCount - 1) * Double(stepCount)
     return most > 0 ? sums.map { $0 / most } : sums.map { _ in 0 }
   }

@@ -1,12 +1,13 @@
 import Camarilla
 import StalinCircle
+import TestSupport
 import Testing
 
 @testable import CamarillaDrawing
 
 @Suite struct BalanceChartTests {
   private func sample(_ years: ClosedRange<Int>, seed: UInt64) -> BalanceChart {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     return BalanceChart(
       title: "Balance", subtitle: "a subtitle", years: years,
       entries: years.compactMap { year in

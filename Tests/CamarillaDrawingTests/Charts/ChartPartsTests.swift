@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CamarillaDrawing
@@ -22,7 +23,7 @@ import Testing
         == ["0", "0.05", "0.1", "0.15", "0.2", "0.25", "0.3"])
     #expect(
       ChartTicks.values(from: -1, to: 1, count: 4).map(\.text) == ["−1", "−0.5", "0", "0.5", "1"])
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<2_000 {
       let width =
         Double.random(in: 1..<10, using: &random)
@@ -44,7 +45,7 @@ import Testing
   @Test func labelsInAColumnMoveAsLittleAsTheyCan() {
     #expect(
       LabelSpread.centers([5, 5], heights: [4, 4], from: 0, to: 20) == [3, 7])
-    var random = SplitMix(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<300 {
       let count = Int.random(in: 1...7, using: &random)
       let wanted = (0..<count).map { _ in Double.random(in: 0...100, using: &random) }.sorted()

@@ -1,4 +1,5 @@
 import CamarillaGraphviz
+import TestSupport
 import Testing
 
 @testable import CamarillaDrawing
@@ -7,7 +8,7 @@ import Testing
 func sampleSeries(
   figures count: Int, years: ClosedRange<Int>, seed: UInt64, names: [String] = []
 ) -> [FigureSeries] {
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   var figures = (0..<count).map {
     FigureSeries(
       id: "f-\($0)", name: names.isEmpty ? "Given Family\($0)" : names[$0 % names.count],

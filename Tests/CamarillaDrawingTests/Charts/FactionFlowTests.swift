@@ -1,5 +1,6 @@
 import Camarilla
 import StalinCircle
+import TestSupport
 import Testing
 
 @testable import CamarillaDrawing
@@ -8,7 +9,7 @@ import Testing
 private func sampleFlow(
   figures: Int, lines: Int, years: ClosedRange<Int>, seed: UInt64, restless: Int = 6
 ) -> FactionFlow {
-  var random = SplitMix(state: seed)
+  var random = SeededGenerator(seed: seed)
   var lineOf = (0..<figures).map { _ in Int.random(in: 0..<lines, using: &random) }
   return FactionFlow(
     title: "Factions",
