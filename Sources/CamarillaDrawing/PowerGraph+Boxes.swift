@@ -4,7 +4,10 @@ extension PowerGraph {
 
   /// The figures' boxes, each around the origin.
   func makeNodes() -> [Picture.Node] {
-    let names = DisplayName.names(of: figures, style: self.names)
+    let names = zip(figures, DisplayName.names(of: figures, style: self.names)).map {
+      figure, name in
+      namesInSeries[figure.id] ?? name
+    }
     let known = figures.map(\.score).filter { $0.isFinite && $0 >= 0 }
     let most = known.max() ?? 0
     let least = known.min() ?? 0

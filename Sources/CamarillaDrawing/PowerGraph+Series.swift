@@ -7,8 +7,9 @@ extension PowerGraph {
   /// let pictures = PowerGraph.series(years)
   /// ```
   ///
-  /// Figures are known again by their ids. All pictures have one page, so that they can be laid one
-  /// on the other, with title and legend in one place. The graphs' own layouts play no part.
+  /// Figures are known again by their ids, and have one name in all pictures. All pictures have one
+  /// page, so that they can be laid one on the other, with title and legend in one place. The graphs'
+  /// own layouts play no part.
   ///
   /// - Complexity: As ``picture()`` for each graph; the common layout takes time and space in
   ///   proportion to the sum of the squares of the graphs' sizes.
@@ -29,15 +30,23 @@ extension PowerGraph {
   /// Figures and edges of each graph of a series in their places, without titles, legends and pages.
   static func seriesDrawings(_ graphs: [PowerGraph]) -> [Picture] {
     var numbers: [String: Int] = [:]
+    var everyone: [Figure] = []
     for figure in graphs.flatMap(\.figures) where numbers[figure.id] == nil {
-      numbers[figure.id] = numbers.count
+      numbers[figure.id] = everyone.count
+      everyone.append(figure)
+    }
+    let graphs = graphs.map { graph in
+      var graph = graph
+      let names = DisplayName.names(of: everyone, style: graph.names)
+      graph.namesInSeries = Dictionary(uniqueKeysWithValues: zip(everyone.map(\.id), names))
+      return graph
     }
     let frames = graphs.map { graph in
       FrameSeries.Frame(
         graph: graph.layoutGraph(graph.makeNodes(), graph.makeGroups()),
         figures: graph.figures.compactMap { numbers[$0.id] })
     }
-    let layout = SeriesLayout.places(FrameSeries(frames: frames, figureCount: numbers.count))
+    let layout = SeriesLayout.places(FrameSeries(frames: frames, figureCount: everyone.count))
     return zip(graphs, layout).map { graph, places in
       var graph = graph
       graph.layout = .places(places.map { Place(x: $0.x, y: $0.y) })

@@ -125,6 +125,10 @@ public struct PowerGraph: Sendable, Equatable {
   /// or mean nothing, and then the legend leaves it out.
   public var sizeMeaning: String
 
+  /// By id, the names that all pictures of a series write alike; what is not among them is named by
+  /// this graph alone.
+  var namesInSeries: [String: String] = [:]
+
   /// - Precondition: ends of relationships are indices of figures.
   public init(
     title: String, subtitle: String = "", figures: [Figure], relationships: [Relationship],

@@ -56,6 +56,19 @@ import Testing
     return total / count
   }
 
+  /// Nadezhda is alone in the first picture, and still told apart from Svetlana, who comes later.
+  @Test func aFigureHasOneNameInAllPictures() {
+    let nadezhda = PowerGraph.Figure(id: "nadya", name: "Nadezhda Alliluyeva")
+    let svetlana = PowerGraph.Figure(id: "sveta", name: "Svetlana Alliluyeva")
+    let pictures = PowerGraph.series([
+      PowerGraph(title: "1925", figures: [nadezhda], relationships: []),
+      PowerGraph(title: "1926", figures: [nadezhda, svetlana], relationships: []),
+    ])
+    let names = pictures.map { $0.nodes.map { $0.lines.joined(separator: " ") } }
+    #expect(names[0] == ["N. Alliluyeva"])
+    #expect(names[1] == ["N. Alliluyeva", "S. Alliluyeva"])
+  }
+
   /// A figure's mean way is at most a tenth of what it is between pictures that are laid out alone.
   private func check(_ graphs: [PowerGraph]) {
     let series = PowerGraph.series(graphs)
