@@ -20,7 +20,7 @@ extension Picture {
     )
     // About as many characters as the page is wide.
     let most = max(70, Int(bounds.width / 4.6))
-    for line in PowerGraph.wrapped(DOTText.line(subtitle, most: 240), most: most) {
+    for line in Self.lines(DOTText.line(subtitle, most: 240), most: most) {
       add(line, size: 8.5, height: 12, ink: theme.quietInk, bold: false, italic: false)
     }
     add(remark, size: 10, height: 24, ink: theme.quietInk, bold: false, italic: true)
@@ -41,15 +41,31 @@ extension Picture {
     }
   }
 
-  /// Keeps the title at the top of the page where the legend has come to stand beside it.
-  mutating func raiseHeadings() {
-    let legend = legendTexts.map(\.box) + samples.map { Box(center: $0.start, width: 1, height: 1) }
-    let top = (nodes.map(\.box) + legend).reduce(into: Box.empty) { $0.add($1) }.maxY
+  /// Breaks a subtitle where it has a middle dot, and a part that is too long by itself at spaces.
+  private static func lines(_ text: String, most: Int) -> [String] {
+    var lines: [String] = []
+    for part in text.split(separator: " · ") {
+      if let last = lines.last, last.count + part.count + 3 <= most {
+        lines[lines.count - 1] = last + " · " + part
+      } else {
+        lines.append(String(part))
+      }
+    }
+    return lines.flatMap { PowerGraph.wrapped($0, most: most) }
+  }
+
+  /// Keeps the title at the left of the page where the legend has come to stand further left.
+  mutating func alignHeadings() {
+    let legend =
+      legendTexts.map(\.box) + swatches.map(\.box)
+      + samples.map { Box(center: $0.start, width: 1, height: 1) }
+    let taken = legend + nodes.map(\.box)
+    let left = taken.reduce(into: Box.empty) { $0.add($1) }.minX
     let title = headings.reduce(into: Box.empty) { $0.add($1.box) }
-    guard !title.isEmpty, top > title.maxY else { return }
-    let step = Point(0, top - title.maxY)
+    guard !title.isEmpty, left < title.minX else { return }
+    let step = Point(left - title.minX, 0)
     let way = title.moved(by: step).union(title).inflated(6)
-    guard !(legend + nodes.map(\.box)).contains(where: { $0.overlaps(way) }) else { return }
+    guard !taken.contains(where: { $0.overlaps(way) }) else { return }
     for index in headings.indices { headings[index].box = headings[index].box.moved(by: step) }
   }
 }

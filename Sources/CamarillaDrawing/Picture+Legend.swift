@@ -75,7 +75,8 @@ extension Picture {
       let arrangement = Self.arrange(sections, cuts: cuts)
       let size = arrangement.size
       var y = reach.minY
-      while y + size.height <= reach.maxY {
+      // Never above the title, which stands at the top.
+      while y + size.height <= body.maxY {
         var x = reach.minX
         while x + size.width <= reach.maxX {
           let box = Box(minX: x, minY: y, maxX: x + size.width, maxY: y + size.height)
@@ -90,7 +91,7 @@ extension Picture {
       }
     }
     for (section, step) in zip(sections, best) { section.moveInto(&self, by: step) }
-    raiseHeadings()
+    alignHeadings()
   }
 
   /// How much larger the page becomes, in the paper's proportions, then how far from a corner.
