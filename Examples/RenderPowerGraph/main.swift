@@ -11,8 +11,11 @@ let arguments = CommandLine.arguments
 let year = arguments.count > 1 ? Int(arguments[1]) ?? 1926 : 1926
 let folder = URL(filePath: arguments.count > 2 ? arguments[2] : "Output")
 
-let snapshot = Chronicle.stalinCircle.snapshot(of: year)
-let picture = snapshot.powerGraph().picture()
+let chronicle = Chronicle.stalinCircle
+let snapshot = chronicle.snapshot(of: year)
+// Followed through all years, a faction has the same colour in the picture of each.
+let history = chronicle.years.map { chronicle.factionHistory($0) }
+let picture = snapshot.powerGraph(history: history).picture()
 
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 for format in [GraphvizFormat.svg, .png, .pdf] {
