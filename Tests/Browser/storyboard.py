@@ -6,8 +6,8 @@
 draws storyboards with that `camarilla`, opens them from the disk in a headless Chromium, and does
 what a reader does: slider, keys, filters, links, the figures' panel. Fails on the first thing that
 is not as it should be, on any error on the console, and on any request but for the page itself. Without a
-Chromium it says that nothing was tried, which is an error when CAMARILLA_BROWSER is "required", as
-in continuous integration.
+Chromium that starts it says that nothing was tried, which is an error where CAMARILLA_BROWSER is
+"required".
 """
 
 import os
@@ -302,14 +302,25 @@ def draw(command, page, *arguments):
     subprocess.run([command, "storyboard", "-o", page, *arguments], check=True)
 
 
+def untested(why):
+    print(f"{why}: the storyboard's page goes UNTESTED (install chromium, or set CHROMIUM)",
+          file=sys.stderr)
+    sys.exit(1 if os.environ.get("CAMARILLA_BROWSER") == "required" else 0)
+
+
+def started(program):
+    try:
+        return chromium.Browser(program)
+    except (OSError, RuntimeError, StopIteration) as error:
+        untested(f"{program} does not start here ({error})")
+
+
 def main():
     program = chromium.find()
     if program is None:
-        print("no Chromium is here: the storyboard's page goes UNTESTED "
-              "(install chromium, or set CHROMIUM)", file=sys.stderr)
-        sys.exit(1 if os.environ.get("CAMARILLA_BROWSER") == "required" else 0)
+        untested("no Chromium is here")
     command = os.path.abspath(sys.argv[1])
-    with tempfile.TemporaryDirectory() as folder, chromium.Browser(program) as browser:
+    with tempfile.TemporaryDirectory() as folder, started(program) as browser:
         page = os.path.join(folder, "years.html")
         draw(command, page, "--from", "1917", "--to", "1956")
         size = os.path.getsize(page)
