@@ -23,6 +23,7 @@ let package = Package(
   products: [
     .library(name: "Camarilla", targets: ["Camarilla"]),
     .library(name: "CamarillaFormats", targets: ["CamarillaFormats"]),
+    .library(name: "CamarillaInterchange", targets: ["CamarillaInterchange"]),
     .library(name: "CamarillaDrawing", targets: ["CamarillaDrawing"]),
     .library(name: "CamarillaGraphviz", targets: ["CamarillaGraphviz"]),
     .library(name: "StalinCircle", targets: ["StalinCircle"]),
@@ -30,6 +31,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -56,6 +58,15 @@ let package = Package(
       name: "CGraphvizShim", dependencies: ["CGraphviz"],
       linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
     .target(name: "CamarillaGraphviz", dependencies: ["CGraphvizShim"], swiftSettings: house),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .target(
+      name: "CamarillaInterchange",
+      dependencies: [
+        "Camarilla", "CamarillaFormats", "CamarillaGraphviz", "CExpat", "LongWork",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: house),
     .target(
       name: "StalinCircle", dependencies: ["Camarilla", "CamarillaFormats"],
       path: "Examples/StalinCircle", exclude: ["README.md"], sources: ["StalinCircle.swift"],
@@ -67,8 +78,8 @@ let package = Package(
     .target(
       name: "CamarillaCommand",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz", "LongWork",
-        "StalinCircle", argumentParser,
+        "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz",
+        "CamarillaInterchange", "LongWork", "StalinCircle", argumentParser,
       ],
       swiftSettings: house),
     .executableTarget(
@@ -98,6 +109,12 @@ let package = Package(
     .testTarget(
       name: "CamarillaFormatsTests",
       dependencies: ["Camarilla", "CamarillaFormats", "StalinCircle", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CamarillaInterchangeTests",
+      dependencies: [
+        "Camarilla", "CamarillaFormats", "CamarillaInterchange", "StalinCircle", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CamarillaDrawingTests",

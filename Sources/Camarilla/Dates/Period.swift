@@ -30,7 +30,7 @@ public enum Period: Hashable, Sendable {
     public let start: End
     public let end: End
 
-    init(uncheckedStart start: End, end: End) {
+    package init(uncheckedStart start: End, end: End) {
       self.start = start
       self.end = end
     }

@@ -72,4 +72,9 @@ package struct TextColumn: Sendable, Equatable {
   }
 
   package var isEmpty: Bool { texts.isEmpty }
+
+  /// Whether every text that isn't blank meets a condition.
+  package func allSatisfy(_ condition: (String) -> Bool) -> Bool {
+    texts.allSatisfy { $0.isEmpty || condition($0) }
+  }
 }

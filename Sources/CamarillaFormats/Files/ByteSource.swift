@@ -73,7 +73,7 @@ package struct ByteSource: ~Copyable {
   }
 
   /// Reads an array of at most `count` bytes.
-  mutating func prefix(_ count: Int) throws(FormatsError) -> [UInt8] {
+  package mutating func prefix(_ count: Int) throws(FormatsError) -> [UInt8] {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
     defer { unsafe buffer.deallocate() }
     let read = try unsafe read(into: buffer)

@@ -7,14 +7,14 @@
 #endif
 
 /// What stands at a path.
-enum FileKind: Equatable {
+package enum FileKind: Equatable {
   case nothing, folder, regular
   /// A pipe, a device or a socket.
   case other
 }
 
 /// What stands at `path`, symbolic links followed; nothing when it cannot be told.
-func fileKind(_ path: String) -> FileKind {
+package func fileKind(_ path: String) -> FileKind {
   var status = stat()
   guard unsafe stat(path, &status) == 0 else { return .nothing }
   switch status.st_mode & S_IFMT {
@@ -25,13 +25,13 @@ func fileKind(_ path: String) -> FileKind {
 }
 
 /// The length of a file in bytes; 0 where there is none.
-func fileSize(_ path: String) -> Int {
+package func fileSize(_ path: String) -> Int {
   var status = stat()
   return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
 }
 
 /// The names in a folder in the order of `String`, without `.` and `..`; empty when it can't be read.
-func namesInFolder(_ path: String) -> [String] {
+package func namesInFolder(_ path: String) -> [String] {
   guard let folder = unsafe opendir(path) else { return [] }
   defer { unsafe closedir(folder) }
   var names: [String] = []
@@ -45,19 +45,19 @@ func namesInFolder(_ path: String) -> [String] {
 }
 
 /// `name` within `folder`.
-func join(_ folder: String, _ name: String) -> String {
+package func join(_ folder: String, _ name: String) -> String {
   folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
 }
 
 /// The folder part of a path: `a/b.csv` → `a`, `b.csv` → `.`, `/b.csv` → `/`.
-func folder(of path: String) -> String {
+package func folder(of path: String) -> String {
   guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
   let front = path[..<slash]
   return front.isEmpty ? "/" : String(front)
 }
 
 /// The last part of a path: `a/b.csv` → `b.csv`.
-func fileName(of path: String) -> String {
+package func fileName(of path: String) -> String {
   guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
   return String(path[path.utf8.index(after: slash)...])
 }

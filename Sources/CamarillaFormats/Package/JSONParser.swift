@@ -1,19 +1,19 @@
 /// Where a text stops being JSON, and what was expected there.
-struct JSONFault: Error, Equatable {
-  let expected: String
+package struct JSONFault: Error, Equatable {
+  package let expected: String
   /// Physical line and, in Unicode scalars, position within it; both from 1.
-  let line: Int
-  let column: Int
+  package let line: Int
+  package let column: Int
 }
 
 /// Reads JSON (RFC 8259, UTF-8, with or without a byte order mark). Linear time; values nest at most
 /// 512 deep.
-struct JSONParser {
+package struct JSONParser {
   private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
 
-  static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+  package static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
     var parser = JSONParser(bytes: bytes)
     if let bad = unsafe bytes.withUnsafeBufferPointer({ unsafe firstInvalidUTF8(in: $0) }) {
       parser.position = bad

@@ -1,6 +1,6 @@
 /// JSON (RFC 8259) whose objects keep the order of their members, so that a file that is read,
 /// changed in one place and written back differs in that place only.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   /// A number as it was written.
@@ -9,18 +9,18 @@ enum JSONValue: Hashable, Sendable {
   case array([JSONValue])
   case object([Member])
 
-  struct Member: Hashable, Sendable {
-    var name: String
-    var value: JSONValue
+  package struct Member: Hashable, Sendable {
+    package var name: String
+    package var value: JSONValue
 
-    init(_ name: String, _ value: JSONValue) {
+    package init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
   }
 
   /// A member of an object; setting nil removes it, and a new one comes last.
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
       return members.last { $0.name == name }?.value
@@ -40,29 +40,51 @@ enum JSONValue: Hashable, Sendable {
     }
   }
 
-  var text: String? { if case .string(let text) = self { text } else { nil } }
-  var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
-  var isObject: Bool { if case .object = self { true } else { false } }
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
+  package var elements: [JSONValue]? {
+    if case .array(let elements) = self { elements } else { nil }
+  }
+  package var isObject: Bool { if case .object = self { true } else { false } }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral
 {
-  init(stringLiteral text: String) { self = .string(text) }
-  init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  init(dictionaryLiteral members: (String, JSONValue)...) {
+  package init(stringLiteral text: String) { self = .string(text) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
     self = .object(members.map { Member($0, $1) })
   }
-  init(booleanLiteral value: Bool) { self = .bool(value) }
-  init(integerLiteral value: Int) { self = .number("\(value)") }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(integerLiteral value: Int) { self = .number("\(value)") }
 }
 
 extension JSONValue {
   /// The text with two spaces an indent and a line end at its end.
-  var prettyText: String {
+  package var prettyText: String {
     var out = ""
     print(into: &out, indent: "")
     return out + "\n"
+  }
+
+  /// The text on one line.
+  package var compactText: String {
+    switch self {
+    case .array(let elements): "[" + elements.map(\.compactText).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { Self.quoted($0.name) + ":" + $0.value.compactText }.joined(separator: ",")
+        + "}"
+    case .string(let text): Self.quoted(text)
+    case .number(let text): text
+    case .bool(let value): value ? "true" : "false"
+    case .null: "null"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var out = ""
+    print(text, into: &out)
+    return out
   }
 
   private func print(into out: inout String, indent: String) {

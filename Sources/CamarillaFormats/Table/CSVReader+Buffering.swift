@@ -100,7 +100,7 @@ private func otherEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
 }
 
 /// Where the first byte stands that is not part of well-formed UTF-8 (Unicode 16, table 3-7).
-func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+package func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var i = 0
   while i < bytes.count {
     let lead = unsafe bytes[i]

@@ -67,7 +67,7 @@ package struct CSVWriter: ~Copyable {
 }
 
 /// The shortest decimal that reads back as the same number, whole numbers without a point.
-func shortest(_ number: Double) -> String {
+package func shortest(_ number: Double) -> String {
   let text = number.description
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -172,6 +172,6 @@ struct TableCursor: ~Copyable {
 }
 
 /// A text short enough for a message: its first 80 characters.
-func shortened(_ text: String) -> String {
+package func shortened(_ text: String) -> String {
   text.utf8.count <= 80 ? text : text.count <= 80 ? text : text.prefix(79) + "…"
 }

@@ -1,23 +1,23 @@
-import LongWork
+package import LongWork
 
 /// A table's file, and how it is to be read.
-struct TableInput: Sendable {
+package struct TableInput: Sendable {
   private enum Content: Sendable {
     case file
     case memory([UInt8])
   }
 
   /// What messages call it: a path.
-  let name: String
+  package let name: String
   private let content: Content
-  var delimiter = UInt8(ascii: ",")
+  package var delimiter = UInt8(ascii: ",")
   /// Texts that stand for nothing, as a data package may declare them (`NA`).
-  var missingValues: [String] = []
+  package var missingValues: [String] = []
   /// The reading of all tables, of which this one is a part.
-  var progress: WorkStep?
+  package var progress: WorkStep?
 
   /// How long it is, as far as is known.
-  var byteCount: Int {
+  package var byteCount: Int {
     switch content {
     case .file: fileSize(name)
     case .memory(let bytes): bytes.count
@@ -25,17 +25,17 @@ struct TableInput: Sendable {
   }
 
   /// A file on disk. A pipe is read here and now, since it runs only once.
-  init(path: String) throws(FormatsError) {
+  package init(path: String) throws(FormatsError) {
     name = path
     content = fileKind(path) == .other ? .memory(try Self.contents(path)) : .file
   }
 
-  init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8]) {
     self.name = name
     content = .memory(bytes)
   }
 
-  func open() throws(FormatsError) -> ByteSource {
+  package func open() throws(FormatsError) -> ByteSource {
     switch content {
     case .file: try ByteSource(path: name)
     case .memory(let bytes): ByteSource(bytes: bytes)
@@ -43,7 +43,7 @@ struct TableInput: Sendable {
   }
 
   /// All bytes of a file, which may have 1 GiB.
-  static func contents(_ path: String) throws(FormatsError) -> [UInt8] {
+  package static func contents(_ path: String) throws(FormatsError) -> [UInt8] {
     var source = try ByteSource(path: path)
     var all: [UInt8] = []
     while true {

@@ -1,0 +1,57 @@
+public import Camarilla
+public import CamarillaFormats
+
+extension Chronicle {
+  /// Reads a chronicle from a file of another program.
+  ///
+  /// Nodes become figures and edges relationships; see ``InterchangeFormat`` for the formats. What the
+  /// file says in columns of a chronicle's names (`kind`, `when`, `citation` …) is understood; what it
+  /// does not say is not made up, and is among the ``Chronicle/warnings`` where that matters.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place, or what kept the file from
+  ///   being read.
+  public init(
+    contentsOf path: String, as format: InterchangeFormat,
+    options: InterchangeOptions = InterchangeOptions()
+  ) throws(FormatsError) {
+    self = try Chronicle(try format.read(path), options)
+  }
+
+  /// Writes the chronicle for another program.
+  ///
+  /// - Returns: what the format has no place for, and was left out.
+  /// - Throws: ``FormatsError/cannotCreate(path:reason:)``, ``FormatsError/writeFailed(path:reason:)`` or
+  ///   ``FormatsError/notRepresentable(reason:)``; nothing is left behind then.
+  @discardableResult
+  public func write(
+    to path: String, as format: InterchangeFormat
+  ) throws(FormatsError) -> [Loss] {
+    try GraphDocument(self).written(to: path, as: format)
+  }
+
+  package init(_ document: GraphDocument, _ options: InterchangeOptions) throws(FormatsError) {
+    self = try ChronicleDecoder(document, options).chronicle()
+  }
+}
+
+extension Snapshot {
+  /// Writes the snapshot for another program, with scores and factions as attributes of its figures.
+  ///
+  /// - Returns: what the format has no place for, and was left out.
+  /// - Throws: as for a chronicle.
+  @discardableResult
+  public func write(
+    to path: String, as format: InterchangeFormat, scores: [Scores] = [], factions: Factions? = nil
+  ) throws(FormatsError) -> [Loss] {
+    try GraphDocument(self, scores: scores, factions: factions).written(to: path, as: format)
+  }
+}
+
+extension GraphDocument {
+  fileprivate func written(
+    to path: String, as format: InterchangeFormat
+  ) throws(FormatsError) -> [Loss] {
+    try format.write(self, to: path)
+    return losses(in: format.capacity)
+  }
+}

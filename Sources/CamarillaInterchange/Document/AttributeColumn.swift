@@ -1,0 +1,95 @@
+package import Camarilla
+
+/// What an attribute's values are.
+package enum AttributeType: String, Hashable, Sendable, CaseIterable {
+  case text, integer, real, boolean
+}
+
+/// One attribute of all nodes or all edges.
+package struct AttributeColumn: Sendable {
+  package var name: String
+  package var type: AttributeType
+  /// As texts, blank where there is none. Numbers are plain decimals with a point; truth is `true` or
+  /// `false`.
+  package var values: TextColumn
+  /// Values that hold through a period only, sorted by row, and within a row in the file's order.
+  package var changes: [ValueChange]
+
+  package init(
+    _ name: String, _ type: AttributeType = .text, values: TextColumn = TextColumn(),
+    changes: [ValueChange] = []
+  ) {
+    self.name = name
+    self.type = type
+    self.values = values
+    self.changes = changes
+  }
+}
+
+/// A value that holds through a period.
+package struct ValueChange: Sendable, Equatable {
+  package var row: Int32
+  package var value: String
+  /// A place in the document's ``PeriodPool``.
+  package var period: Int32
+
+  package init(row: Int32, value: String, period: Int32) {
+    self.row = row
+    self.value = value
+    self.period = period
+  }
+}
+
+/// When nodes or edges are there: any number of periods a row. A row without any is not dated.
+package struct SpellTable: Sendable, Equatable {
+  /// In ascending order; a row with several spells stands here as often.
+  package private(set) var rows: [Int32] = []
+  /// Places in the document's ``PeriodPool``.
+  package private(set) var periods: [Int32] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { rows.isEmpty }
+
+  /// Adds a spell of a row, which is not before those added so far.
+  package mutating func add(_ period: Int32, row: Int32) {
+    precondition(rows.last.map { $0 <= row } ?? true)
+    rows.append(row)
+    periods.append(period)
+  }
+
+  /// The places of a row's spells in ``periods``. O(log n).
+  package func spells(ofRow row: Int32) -> Range<Int> {
+    let start = firstPlace(from: row)
+    var end = start
+    while end < rows.count, rows[end] == row { end += 1 }
+    return start..<end
+  }
+
+  private func firstPlace(from row: Int32) -> Int {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// Periods, each once, under small integers.
+package struct PeriodPool: Sendable {
+  package private(set) var periods: [Period] = []
+  private var indices: [Period: Int32] = [:]
+
+  package init() {}
+
+  package subscript(place: Int32) -> Period { periods[Int(place)] }
+
+  package mutating func intern(_ period: Period) -> Int32 {
+    if let place = indices[period] { return place }
+    let place = Int32(periods.count)
+    periods.append(period)
+    indices[period] = place
+    return place
+  }
+}

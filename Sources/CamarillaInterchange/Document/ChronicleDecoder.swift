@@ -1,0 +1,293 @@
+import Camarilla
+import CamarillaFormats
+
+/// Makes a chronicle of a document.
+///
+/// An edge is a relationship; one with several spells, or with a weight that changes, is one for each
+/// of them, `e1`, `e1@2`, `e1@3`. The dates are those of the column `when`, else the spells, else
+/// the columns `start` and `end`; an edge without any may hold at any time. Nothing is made up: names
+/// without a sign stay neutral.
+struct ChronicleDecoder {
+  let document: GraphDocument
+  let options: InterchangeOptions
+  var builder = Chronicle.Builder()
+  var problems: [Problem]
+  /// The line of each relationship in the file, and of each figure.
+  private var lines: [Int32] = []
+  private var columns = EdgeColumns()
+  var kinds: EdgeKinds
+  private var citations: [String: Int32] = [:]
+  private var periods: [String: Int32] = [:]
+  private var pooled: [Int32]
+  private var undated: Int32?
+
+  init(_ document: GraphDocument, _ options: InterchangeOptions) {
+    self.document = document
+    self.options = options
+    problems = document.problems
+    kinds = EdgeKinds(options)
+    pooled = Array(repeating: -1, count: document.periods.periods.count)
+  }
+
+  consuming func chronicle() throws(FormatsError) -> Chronicle {
+    builder.title = document.title.isEmpty ? nil : document.title
+    addDeclarations()
+    addFigures()
+    addRelationships()
+    return try build()
+  }
+
+  // MARK: Figures
+
+  private mutating func addFigures() {
+    let nodes = document.nodes
+    let born = nodes.columns.first { $0.name == "born" }
+    let died = nodes.columns.first { $0.name == "died" }
+    let hasLives = born != nil || died != nil
+    for node in 0..<nodes.count {
+      let id = nodes.ids[node]
+      let label = nodes.labels[node]
+      var figure = Figure(id: id, name: label.isEmpty ? id : label)
+      figure.born = date(born, node)
+      figure.died = date(died, node)
+      for column in nodes.columns where column.name != "born" && column.name != "died" {
+        let value = column.text(of: node, document.periods)
+        guard !value.isEmpty else { continue }
+        figure.attributes.append(
+          Attribute(
+            name: ReservedNames.unescaped(column.name, ReservedNames.nodes), value: value))
+      }
+      if !hasLives, !nodes.spells.isEmpty {
+        let spells = nodes.spells.spells(ofRow: Int32(node)).map {
+          document.periods[nodes.spells.periods[$0]].description
+        }
+        if !spells.isEmpty {
+          figure.attributes.append(
+            Attribute(name: "spells", value: spells.joined(separator: "; ")))
+        }
+      }
+      builder.add(figure)
+    }
+  }
+
+  private mutating func date(_ column: AttributeColumn?, _ node: Int) -> HistoricalDate? {
+    guard let column, case let text = column.values[node], !text.isEmpty else { return nil }
+    do throws(DateError) {
+      return try HistoricalDate(text)
+    } catch {
+      report(
+        error, text, "'\(column.name)' of node '\(document.nodes.ids[node])'",
+        document.nodes.lines[node])
+      return nil
+    }
+  }
+
+  // MARK: Relationships
+
+  private mutating func addRelationships() {
+    let edges = document.edges
+    columns = EdgeColumns(edges)
+    let ids = EdgeIDs(document)
+    if let problem = ids.problem { problems.append(problem) }
+    let attributes = columns.attributes.map { index in
+      (
+        place: builder.attributeColumn(
+          ReservedNames.unescaped(edges.columns[index].name, ReservedNames.edges)), column: index
+      )
+    }
+    let ownIDs = ids.isAttribute ? builder.attributeColumn("edge-id") : -1
+    let labels = edges.labels.isEmpty ? -1 : builder.attributeColumn("label")
+    builder.reserveCapacity(edges.count)
+    lines.reserveCapacity(edges.count)
+    var undatedCount = 0
+    for edge in 0..<edges.count {
+      let kind = kinds.kind(ofEdge: edge, document, columns, &builder, &problems)
+      let confidence = number(columns.confidence, edge) ?? 1
+      let cited = citationList(edge)
+      let pieces = pieces(of: edge)
+      if pieces.isEmpty { undatedCount += 1 }
+      for (number, piece) in (pieces.isEmpty ? [Piece(when: undatedPeriod())] : pieces).enumerated()
+      {
+        let row = builder.append(
+          kind: kind, source: edges.sources[edge], target: edges.targets[edge], when: piece.when,
+          weight: abs(piece.weight ?? edges.weights[edge]), confidence: confidence,
+          citations: cited)
+        lines.append(edges.lines[edge])
+        let id = edges.ids[edge]
+        if ids.isAttribute {
+          builder.setAttribute(ownIDs, id, row: row)
+        } else if !id.isEmpty {
+          builder.setID(number == 0 ? id : "\(id)@\(number + 1)", row: row)
+        }
+        builder.setPost(text(columns.post, edge), row: row)
+        builder.setNote(text(columns.note, edge), row: row)
+        if labels >= 0 { builder.setAttribute(labels, edges.labels[edge], row: row) }
+        for (place, column) in attributes {
+          builder.setAttribute(
+            place, edges.columns[column].text(of: edge, document.periods), row: row)
+        }
+      }
+    }
+    if undatedCount > 0 {
+      problems.append(
+        Problem(
+          .warning, .missingValue,
+          "\(undatedCount == 1 ? "1 edge has" : "\(undatedCount) edges have") no date and may hold in any year",
+          location: document.location(line: edges.lines.first ?? 0), expected: "a date"))
+    }
+  }
+
+  /// A stretch of an edge that is a relationship of its own.
+  private struct Piece {
+    var when: Int32
+    var weight: Double?
+  }
+
+  /// The stretches of an edge; none where it is not dated.
+  private mutating func pieces(of edge: Int) -> [Piece] {
+    if let text = columns.when.map({ document.edges.columns[$0].values[edge] }), !text.isEmpty {
+      return period(text, "when", edge).map { [Piece(when: $0)] } ?? []
+    }
+    if let column = columns.weight {
+      let changes = document.edges.columns[column].changes(of: Int32(edge))
+      if !changes.isEmpty {
+        return changes.map { change in
+          Piece(when: interned(change.period), weight: Double(change.value))
+        }
+      }
+    }
+    let spells = document.edges.spells.spells(ofRow: Int32(edge))
+    if !spells.isEmpty {
+      return spells.map { Piece(when: interned(document.edges.spells.periods[$0])) }
+    }
+    let start = text(columns.start, edge)
+    let end = text(columns.end, edge)
+    guard !start.isEmpty || !end.isEmpty else { return [] }
+    let text = columns.end == nil ? start : "\(start)/\(end.isEmpty ? ".." : end)"
+    return period(text, columns.start == nil ? "end" : "start", edge).map { [Piece(when: $0)] }
+      ?? []
+  }
+
+  /// Of all that is not dated.
+  private mutating func undatedPeriod() -> Int32 {
+    if let undated { return undated }
+    let place = builder.intern(
+      .interval(Period.Interval(uncheckedStart: .unknown, end: .unknown)))
+    undated = place
+    return place
+  }
+
+  private mutating func interned(_ place: Int32) -> Int32 {
+    if pooled[Int(place)] < 0 { pooled[Int(place)] = builder.intern(document.periods[place]) }
+    return pooled[Int(place)]
+  }
+
+  private mutating func period(_ text: String, _ column: String, _ edge: Int) -> Int32? {
+    if let known = periods[text] { return known }
+    do throws(DateError) {
+      let place = builder.intern(try Period(text))
+      periods[text] = place
+      return place
+    } catch {
+      report(error, text, "'\(column)' of an edge", document.edges.lines[edge])
+      return nil
+    }
+  }
+
+  private mutating func citationList(_ edge: Int) -> Int32 {
+    let text = text(columns.citation, edge)
+    guard !text.isEmpty else { return RelationshipTable.noCitations }
+    if let known = citations[text] { return known }
+    let place = builder.intern(Citation.list(text))
+    citations[text] = place
+    return place
+  }
+
+  // MARK: Cells
+
+  private func text(_ column: Int?, _ row: Int) -> String {
+    column.map { document.edges.columns[$0].values[row] } ?? ""
+  }
+
+  private mutating func number(_ column: Int?, _ row: Int) -> Double? {
+    let text = text(column, row)
+    guard !text.isEmpty else { return nil }
+    if let number = Double(text) { return number }
+    problems.append(
+      Problem(
+        .error, .malformedValue,
+        "'\(shortened(text))' is no number; expected a confidence from 0 to 1",
+        location: document.location(line: document.edges.lines[row]), text: text,
+        expected: "a number"))
+    return nil
+  }
+
+  private mutating func report(_ error: DateError, _ text: String, _ what: String, _ line: Int32) {
+    problems.append(
+      Problem(
+        .error, .malformedDate, "\(what): \(error)", location: document.location(line: line),
+        text: text, expected: error.expected, suggestion: error.suggestion))
+  }
+
+  // MARK: Building
+
+  private consuming func build() throws(FormatsError) -> Chronicle {
+    builder.problems = problems
+    let lines = lines
+    let document = document
+    func located(_ problems: [Problem]) -> [Problem] {
+      problems.map { problem in
+        var problem = problem
+        if problem.location == nil {
+          problem.location = problem.subject.flatMap { place(of: $0) }
+        }
+        problem.relatedLocations = problem.related.compactMap { place(of: $0) }
+        return problem
+      }
+    }
+    func place(of subject: Problem.Subject) -> Problem.Location? {
+      switch subject.table {
+      case .relationships:
+        lines.indices.contains(subject.row) ? document.location(line: lines[subject.row]) : nil
+      case .figures:
+        document.nodes.lines.indices.contains(subject.row)
+          ? document.location(line: document.nodes.lines[subject.row]) : nil
+      case .kinds, .sources: nil
+      }
+    }
+    let built: Result<Chronicle, InvalidChronicle>
+    do throws(InvalidChronicle) {
+      built = .success(try builder.build())
+    } catch {
+      built = .failure(error)
+    }
+    switch built {
+    case .success(var chronicle):
+      chronicle.warnings = located(chronicle.warnings)
+      return chronicle
+    case .failure(let invalid):
+      throw .invalid(InvalidChronicle(problems: located(invalid.problems)))
+    }
+  }
+}
+
+extension AttributeColumn {
+  /// A row's value; where it changes, every value with its period behind it.
+  func text(of row: Int, _ pool: PeriodPool) -> String {
+    let changes = changes(of: Int32(row))
+    guard !changes.isEmpty else { return values[row] }
+    let dated = changes.map { "\($0.value) (\(pool[$0.period]))" }
+    return (values[row].isEmpty ? dated : [values[row]] + dated).joined(separator: "; ")
+  }
+
+  /// The changes of a row, which stand in the order of their rows. O(log n).
+  func changes(of row: Int32) -> ArraySlice<ValueChange> {
+    guard !changes.isEmpty else { return [] }
+    var (low, high) = (0, changes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle].row < row { low = middle + 1 } else { high = middle }
+    }
+    return changes[low...].prefix { $0.row == row }
+  }
+}

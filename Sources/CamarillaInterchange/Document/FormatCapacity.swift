@@ -1,0 +1,59 @@
+/// What a format has a place for. What a document loses in it, and what remains, follow from this
+/// alone: ``GraphDocument/losses(in:)`` and ``GraphDocument/reduced(to:)``.
+package struct FormatCapacity: Sendable {
+  package enum Attributes: Sendable {
+    case any
+    /// Integer and real columns only.
+    case numbers
+    /// Only columns of these names.
+    case named(Set<String>)
+
+    func holds(_ column: AttributeColumn) -> Bool {
+      switch self {
+      case .any: true
+      case .numbers: column.type == .integer || column.type == .real
+      case .named(let names): names.contains(column.name)
+      }
+    }
+  }
+
+  /// How finely spells are told.
+  package enum Spells: Sendable { case days, years, none }
+
+  package var title = true
+  package var graphAttributes = true
+  package var nodeLabels = true
+  package var nodeAttributes = Attributes.any
+  package var edgeAttributes = Attributes.any
+  package var edgeIDs = true
+  package var edgeLabels = true
+  package var edgeWeights = true
+  /// Whether integers, reals and truths are told from texts.
+  package var attributeTypes = true
+  package var nodeSpells = Spells.none
+  package var edgeSpells = Spells.none
+  /// Whether a node or an edge may have several spells.
+  package var severalSpells = true
+  /// Whether attributes may change in time.
+  package var changes = false
+  /// Whether a node without edges has a place.
+  package var isolatedNodes = true
+
+  package init() {}
+}
+
+/// Something of a graph that a format has no place for.
+public struct Loss: Hashable, Sendable {
+  /// What is lost, in the plural: `notes of relationships`.
+  public var what: String
+  /// How many of them.
+  public var count: Int
+  /// One of them.
+  public var example: String?
+
+  package init(_ what: String, _ count: Int, example: String? = nil) {
+    self.what = what
+    self.count = count
+    self.example = example
+  }
+}

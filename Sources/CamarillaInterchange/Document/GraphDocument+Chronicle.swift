@@ -1,0 +1,172 @@
+package import Camarilla
+import CamarillaFormats
+
+// What a chronicle is as a graph. The way back is `ChronicleDecoder`.
+
+extension GraphDocument {
+  /// A whole chronicle as a graph: its figures the nodes, its relationships the edges, in its order.
+  ///
+  /// Linear in the chronicle.
+  package init(_ chronicle: Chronicle) {
+    self.init(
+      chronicle, title: chronicle.title ?? "", figures: chronicle.figures.indices.map(Int32.init),
+      rows: (0..<Int32(chronicle.relationships.count)))
+  }
+
+  /// Some figures of a chronicle and some of its relationships between them.
+  ///
+  /// - Parameters:
+  ///   - figures: places in the chronicle's figures.
+  ///   - rows: rows of its table, whose ends are among the figures.
+  init(
+    _ chronicle: Chronicle, title: String, figures: [Int32],
+    rows: some RandomAccessCollection<Int32>
+  ) {
+    self.init()
+    self.title = title
+    attributes = chronicle.graphAttributes
+    var places = [Int32](repeating: -1, count: chronicle.figures.count)
+    for (place, figure) in figures.enumerated() { places[Int(figure)] = Int32(place) }
+    addNodes(figures.map { chronicle.figures[Int($0)] })
+    addEdges(chronicle, rows, places)
+  }
+
+  // MARK: Nodes
+
+  private mutating func addNodes(_ figures: [Figure]) {
+    var born = AttributeColumn("born")
+    var died = AttributeColumn("died")
+    var columns: [AttributeColumn] = []
+    var places: [String: Int] = [:]
+    for figure in figures {
+      // Ids are unique within a chronicle.
+      guard let node = nodes.add(id: figure.id) else { continue }
+      let row = Int(node)
+      if figure.name != figure.id { nodes.labels[row] = figure.name }
+      born.values[row] = figure.born?.description ?? ""
+      died.values[row] = figure.died?.description ?? ""
+      if figure.born != nil || figure.died != nil {
+        nodes.spells.add(periods.intern(figure.life), row: node)
+      }
+      for attribute in figure.attributes {
+        let place =
+          places[attribute.name]
+          ?? {
+            places[attribute.name] = columns.count
+            columns.append(
+              AttributeColumn(ReservedNames.escaped(attribute.name, ReservedNames.nodes)))
+            return columns.count - 1
+          }()
+        columns[place].values[row] = attribute.value
+      }
+    }
+    nodes.columns = [born, died].filter { !$0.values.isEmpty } + columns.map(\.narrowed)
+  }
+
+  // MARK: Edges
+
+  private mutating func addEdges(
+    _ chronicle: Chronicle, _ rows: some RandomAccessCollection<Int32>, _ places: [Int32]
+  ) {
+    let table = chronicle.table
+    edges.reserveCapacity(rows.count)
+    let texts = table.periods.map(\.description)
+    let citations = table.citationLists.map { $0.map(\.description).joined(separator: ";") }
+    var pooled = [Int32](repeating: -1, count: table.periods.count)
+    var kind = AttributeColumn("kind")
+    var sign = AttributeColumn("sign", .integer)
+    var when = AttributeColumn("when")
+    var confidence = AttributeColumn("confidence", .real)
+    var post = AttributeColumn("post")
+    var citation = AttributeColumn("citation")
+    var note = AttributeColumn("note")
+    var attributes = table.attributes.map {
+      AttributeColumn(ReservedNames.escaped($0.name, ReservedNames.edges))
+    }
+    let signs = chronicle.kinds.map { "\($0.sign.rawValue)" }
+    let isDoubted = rows.contains { table.confidences[Int($0)] != 1 }
+    for row in rows {
+      let row = Int(row)
+      let kindPlace = Int(table.kinds[row])
+      let edge = edges.add(
+        source: places[Int(table.sources[row])], target: places[Int(table.targets[row])],
+        directed: chronicle.kinds[kindPlace].isDirected)
+      let place = Int(edge)
+      edges.ids[place] = table.id(row)
+      edges.weights[place] = table.weights[row]
+      kind.values[place] = chronicle.kinds[kindPlace].name
+      sign.values[place] = signs[kindPlace]
+      let period = Int(table.whens[row])
+      when.values[place] = texts[period]
+      if pooled[period] < 0 { pooled[period] = periods.intern(table.periods[period]) }
+      edges.spells.add(pooled[period], row: edge)
+      if isDoubted { confidence.values[place] = shortest(table.confidences[row]) }
+      post.values[place] = table.posts[row]
+      citation.values[place] = citations[Int(table.citations[row])]
+      note.values[place] = table.notes[row]
+      for index in attributes.indices {
+        attributes[index].values[place] = table.attributes[index].column[row]
+      }
+    }
+    edges.columns =
+      ([kind, sign, when, confidence, post, citation, note] + attributes.map(\.narrowed))
+      .filter { !$0.values.isEmpty }
+  }
+}
+
+extension AttributeColumn {
+  /// The column with the narrowest type that keeps each of its texts as it is.
+  fileprivate var narrowed: AttributeColumn {
+    var column = self
+    column.type =
+      switch true {
+      case values.allSatisfy { $0 == "true" || $0 == "false" }: .boolean
+      case values.allSatisfy { Int32($0).map(String.init) == $0 }: .integer
+      case values.allSatisfy { Double($0).map(shortest) == $0 && $0.contains { $0.isNumber } }:
+        .real
+      default: .text
+      }
+    return column
+  }
+}
+
+extension Chronicle {
+  /// What a chronicle declares beside figures and relationships, each as JSON: its own kinds, and its
+  /// sources.
+  fileprivate var graphAttributes: [Attribute] {
+    var attributes: [Attribute] = []
+    let own = kinds.filter { !RelationshipKind.standard.contains($0) }
+    if !own.isEmpty {
+      let value = JSONValue.array(
+        own.map {
+          [
+            "name": .string($0.name), "sign": .number("\($0.sign.rawValue)"),
+            "directed": .bool($0.isDirected),
+          ]
+        })
+      attributes.append(Attribute(name: "kinds", value: value.compactText))
+    }
+    if !sources.isEmpty {
+      let value = JSONValue.array(sources.map(\.json))
+      attributes.append(Attribute(name: "sources", value: value.compactText))
+    }
+    return attributes
+  }
+}
+
+extension Source {
+  /// Attributes stand in an object of their own, since they may bear any name.
+  fileprivate var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("id", .string(id)), .init("title", .string(title)),
+    ]
+    for (name, value) in [("author", author), ("published", published), ("url", url)] {
+      if let value { members.append(.init(name, .string(value))) }
+    }
+    if !attributes.isEmpty {
+      members.append(
+        .init("attributes", .object(attributes.map { .init($0.name, .string($0.value)) })))
+    }
+    return .object(members)
+  }
+}

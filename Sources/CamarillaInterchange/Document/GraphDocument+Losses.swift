@@ -1,0 +1,173 @@
+import Camarilla
+import CamarillaFormats
+
+extension GraphDocument {
+  /// What a format of a capacity has no place for, in the order in which the document holds it.
+  ///
+  /// O(texts of the columns that are lost).
+  package func losses(in capacity: FormatCapacity) -> [Loss] {
+    var losses: [Loss] = []
+    if !capacity.title, !title.isEmpty {
+      losses.append(Loss("the graph's title", 1, example: title))
+    }
+    if !capacity.graphAttributes {
+      for attribute in attributes {
+        losses.append(
+          Loss("the graph's '\(attribute.name)'", 1, example: shortened(attribute.value)))
+      }
+    }
+    if !capacity.nodeLabels {
+      losses.add(nodes.labels, count: nodes.count, "names of figures")
+    }
+    if !capacity.isolatedNodes {
+      let isolated = isolatedNodes()
+      if let first = isolated.first {
+        losses.append(
+          Loss("figures without relationships", isolated.count, example: nodes.ids[Int(first)]))
+      }
+    }
+    for column in nodes.columns {
+      losses.add(column, of: "figures", count: nodes.count, capacity, capacity.nodeAttributes)
+    }
+    losses.add(nodes.spells, self, "figures", capacity.nodeSpells, isExact: holdsLives(capacity))
+    if !capacity.edgeIDs { losses.add(edges.ids, count: edges.count, "ids of relationships") }
+    if !capacity.edgeLabels { losses.add(edges.labels, count: edges.count, "labels of edges") }
+    if !capacity.edgeWeights {
+      let weighted = edges.weights.lazy.filter { $0 != 1 }
+      if let first = weighted.first {
+        losses.append(Loss("weights of relationships", weighted.count, example: "\(first)"))
+      }
+    }
+    for column in edges.columns {
+      losses.add(column, of: "relationships", count: edges.count, capacity, capacity.edgeAttributes)
+    }
+    losses.add(
+      edges.spells, self, "relationships", capacity.edgeSpells, isExact: holdsPeriods(capacity))
+    return losses
+  }
+
+  /// Whether the exact dates of edges have a place as an attribute, beside what spells say of them.
+  private func holdsPeriods(_ capacity: FormatCapacity) -> Bool {
+    edges.columns.contains { $0.name == "when" && capacity.edgeAttributes.holds($0) }
+  }
+
+  private func holdsLives(_ capacity: FormatCapacity) -> Bool {
+    nodes.columns.contains {
+      ["born", "died"].contains($0.name) && capacity.nodeAttributes.holds($0)
+    }
+  }
+
+  private func isolatedNodes() -> [Int32] {
+    var isIsolated = [Bool](repeating: true, count: nodes.count)
+    for end in edges.sources { isIsolated[Int(end)] = false }
+    for end in edges.targets { isIsolated[Int(end)] = false }
+    return isIsolated.indices.filter { isIsolated[$0] }.map(Int32.init)
+  }
+
+  /// The document without what a format of a capacity has no place for: what reading it back gives.
+  ///
+  /// Spells become whole days or years, each from the first to the last on which it may hold. Isolated
+  /// nodes stay: dropping them would number the others anew.
+  package func reduced(to capacity: FormatCapacity) -> GraphDocument {
+    var document = self
+    if !capacity.title { document.title = "" }
+    if !capacity.graphAttributes { document.attributes = [] }
+    if !capacity.nodeLabels { document.nodes.labels = TextColumn() }
+    if !capacity.edgeIDs { document.edges.ids = TextColumn() }
+    if !capacity.edgeLabels { document.edges.labels = TextColumn() }
+    if !capacity.edgeWeights {
+      document.edges.weights = Array(repeating: 1, count: edges.count)
+    }
+    document.nodes.columns = nodes.columns.compactMap {
+      $0.reduced(to: capacity, capacity.nodeAttributes)
+    }
+    document.edges.columns = edges.columns.compactMap {
+      $0.reduced(to: capacity, capacity.edgeAttributes)
+    }
+    var periods = document.periods
+    document.nodes.spells = nodes.spells.reduced(
+      to: capacity.nodeSpells, several: capacity.severalSpells, &periods)
+    document.edges.spells = edges.spells.reduced(
+      to: capacity.edgeSpells, several: capacity.severalSpells, &periods)
+    document.periods = periods
+    return document
+  }
+}
+
+extension AttributeColumn {
+  fileprivate func reduced(
+    to capacity: FormatCapacity, _ held: FormatCapacity.Attributes
+  ) -> AttributeColumn? {
+    guard held.holds(self) else { return nil }
+    var column = self
+    if !capacity.changes { column.changes = [] }
+    if !capacity.attributeTypes { column.type = .text }
+    return column
+  }
+}
+
+extension SpellTable {
+  fileprivate func reduced(
+    to precision: FormatCapacity.Spells, several: Bool, _ pool: inout PeriodPool
+  ) -> SpellTable {
+    var reduced = SpellTable()
+    guard precision != .none else { return reduced }
+    for (place, row) in rows.enumerated() {
+      if !several, reduced.rows.last == row { continue }
+      let hull = SpellHull(pool[periods[place]])
+      reduced.add(
+        pool.intern(precision == .days ? hull.period : hull.inYears.period), row: row)
+    }
+    return reduced
+  }
+}
+
+extension [Loss] {
+  fileprivate mutating func add(_ texts: TextColumn, count: Int, _ what: String) {
+    var found = 0
+    var example: String?
+    for row in 0..<count where !texts[row].isEmpty {
+      found += 1
+      example = example ?? texts[row]
+    }
+    if found > 0 { append(Loss(what, found, example: example.map { shortened($0) })) }
+  }
+
+  fileprivate mutating func add(
+    _ column: AttributeColumn, of whom: String, count: Int, _ capacity: FormatCapacity,
+    _ held: FormatCapacity.Attributes
+  ) {
+    guard held.holds(column) else {
+      add(column.values, count: count, "'\(column.name)' of \(whom)")
+      if let first = column.changes.first {
+        append(
+          Loss("'\(column.name)' of \(whom) over time", column.changes.count, example: first.value))
+      }
+      return
+    }
+    if !capacity.changes, let first = column.changes.first {
+      append(
+        Loss("'\(column.name)' of \(whom) over time", column.changes.count, example: first.value))
+    }
+  }
+
+  fileprivate mutating func add(
+    _ spells: SpellTable, _ document: GraphDocument, _ whom: String,
+    _ precision: FormatCapacity.Spells, isExact: Bool
+  ) {
+    guard !isExact else { return }
+    let lost = spells.periods.filter { place in
+      let period = document.periods[place]
+      let hull = SpellHull(period)
+      return switch precision {
+      case .none: true
+      case .days: hull.period != period
+      case .years: hull.inYears.period != period
+      }
+    }
+    if let first = lost.first {
+      let what = precision == .none ? "dates" : "dates finer or vaguer than the format's"
+      append(Loss("\(what) of \(whom)", lost.count, example: "\(document.periods[first])"))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package import Camarilla
+import CamarillaFormats
+
+extension GraphDocument {
+  /// A snapshot as a graph, with what was found of it as attributes of its figures: each score under
+  /// its measure's name, and in `faction` the number of the faction, 1 the largest.
+  package init(_ snapshot: Snapshot, scores: [Scores] = [], factions: Factions? = nil) {
+    let title = snapshot.chronicle.title.map { "\($0), \(snapshot.title)" } ?? snapshot.title
+    self.init(
+      snapshot.chronicle, title: title, figures: snapshot.figureIndices, rows: snapshot.rows)
+    for scores in scores {
+      var column = AttributeColumn(
+        ReservedNames.escaped(scores.measure.rawValue, ReservedNames.nodes), .real)
+      for entry in scores.entries {
+        if let node = nodes.index(of: entry.id) {
+          column.values[Int(node)] = shortest(entry.score)
+        }
+      }
+      nodes.columns.append(column)
+    }
+    if let factions {
+      var column = AttributeColumn("faction", .integer)
+      for node in 0..<nodes.count {
+        if let place = factions.place(of: nodes.ids[node]) {
+          column.values[node] = "\(place + 1)"
+        }
+      }
+      nodes.columns.append(column)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package import Camarilla
+
+/// A graph as the files of other programs hold it: nodes and edges with attributes, by columns.
+///
+/// Every format is read into one and written from one. What its columns mean to a chronicle is known
+/// by `ChronicleDecoder` and `ChronicleEncoder` alone:
+///
+/// | of | column | meaning |
+/// |---|---|---|
+/// | edges | `kind` | the relationship's kind, by name |
+/// | | `sign` | −1, 0 or 1: the kind's sign, for programs that know no kinds |
+/// | | `when` | the period in EDTF; a spell says it too, as far as the format's time goes |
+/// | | `confidence`, `post`, `citation`, `note` | as in a chronicle's table |
+/// | nodes | `born`, `died` | dates in EDTF |
+/// | the graph | `kinds`, `sources` | what a chronicle declares, as JSON texts |
+///
+/// Every other column is an attribute.
+package struct GraphDocument: Sendable {
+  package var title = ""
+  /// Of the graph as a whole, in their order.
+  package var attributes: [Attribute] = []
+  package var nodes = NodeTable()
+  package var edges = EdgeTable()
+  /// The periods to which spells and changes refer.
+  package var periods = PeriodPool()
+  /// What the reader found doubtful.
+  package var problems: [Problem] = []
+  /// What messages call the file; blank for a document that was not read from one.
+  package var file: String
+
+  package init(file: String = "") { self.file = file }
+
+  /// A place in the file; nil where the line is not known.
+  package func location(line: Int32, column: Int = 1) -> Problem.Location? {
+    line > 0 ? Problem.Location(file: file, line: Int(line), column: column) : nil
+  }
+}
+
+/// The nodes of a document. Their places are the indices by which edges name them.
+package struct NodeTable: Sendable {
+  package private(set) var ids: [String] = []
+  private var indices: [String: Int32] = [:]
+  /// Blank where a node has none.
+  package var labels = TextColumn()
+  package var columns: [AttributeColumn] = []
+  package var spells = SpellTable()
+  /// The line of each node in its file, 0 where the file has no lines.
+  package private(set) var lines: [Int32] = []
+
+  package init() {}
+
+  package var count: Int { ids.count }
+
+  /// Adds a node; nil when the id is there already.
+  package mutating func add(id: String, line: Int = 0) -> Int32? {
+    guard indices[id] == nil else { return nil }
+    let index = Int32(ids.count)
+    indices[id] = index
+    ids.append(id)
+    lines.append(Int32(clamping: line))
+    return index
+  }
+
+  /// The place of a node; ids in NFC and NFD compare equal. O(1).
+  package func index(of id: String) -> Int32? { indices[id] }
+
+  /// The place of a node, added if there is none of the id.
+  package mutating func mention(_ id: String, line: Int = 0) -> Int32 {
+    index(of: id) ?? add(id: id, line: line)!
+  }
+}
+
+/// The edges of a document.
+package struct EdgeTable: Sendable {
+  /// Places in the node table.
+  package private(set) var sources: [Int32] = []
+  package private(set) var targets: [Int32] = []
+  package var directed: [Bool] = []
+  /// How much each edge counts, 1 where the file says nothing; below 0 in some signed networks.
+  package var weights: [Double] = []
+  /// Blank where an edge has none.
+  package var ids = TextColumn()
+  package var labels = TextColumn()
+  package var columns: [AttributeColumn] = []
+  package var spells = SpellTable()
+  /// The line of each edge in its file, 0 where the file has no lines.
+  package private(set) var lines: [Int32] = []
+
+  package init() {}
+
+  package var count: Int { sources.count }
+
+  /// Adds an edge of weight 1; returns its place.
+  @discardableResult
+  package mutating func add(source: Int32, target: Int32, directed: Bool, line: Int = 0) -> Int32 {
+    sources.append(source)
+    targets.append(target)
+    self.directed.append(directed)
+    weights.append(1)
+    lines.append(Int32(clamping: line))
+    return Int32(sources.count - 1)
+  }
+
+  package mutating func reserveCapacity(_ count: Int) {
+    sources.reserveCapacity(count)
+    targets.reserveCapacity(count)
+    directed.reserveCapacity(count)
+    weights.reserveCapacity(count)
+    lines.reserveCapacity(count)
+  }
+}
