@@ -23,7 +23,8 @@ struct RootCommand: AsyncParsableCommand {
       FactionsCommand.self,
       BalanceCommand.self, CohesionCommand.self, BrokerageCommand.self, PathCommand.self,
       ReachCommand.self, ExplainCommand.self, DiffCommand.self, RealignmentsCommand.self,
-      TurnoverCommand.self, InfoCommand.self, ValidateCommand.self,
+      TurnoverCommand.self, FiguresCommand.self, RelationshipsCommand.self, SourcesCommand.self,
+      InfoCommand.self, ValidateCommand.self,
     ])
 
 }

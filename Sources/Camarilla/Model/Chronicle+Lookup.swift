@@ -2,9 +2,9 @@
 public enum FigureMatch: Hashable, Sendable {
   /// One figure, and no other.
   case found(Figure)
-  /// Several figures that bear the name, by id.
+  /// Several figures whom the text fits equally well, by id.
   case ambiguous([Figure])
-  /// None; with those that may have been meant, the likeliest first.
+  /// None; with the one that may have been meant, if any is near.
   case unknown([Figure])
 }
 
@@ -25,32 +25,40 @@ extension Chronicle {
 
 extension Chronicle {
   /// The figure that a text names: by its id, else by its name, else by either with case and accents
-  /// aside.
+  /// aside, else by an unambiguous part: some words of it, or any stretch of it.
   ///
   /// Letters are the same with accents aside when their Unicode names are, up to `WITH`: é is an e,
-  /// Ł an l. Where no figure is so called, those are offered of whose name the text is one word, and
-  /// the one whose id or name is nearest by ``NearestNames``.
+  /// Ł an l. Where nothing fits, the one whose id or name is nearest by ``NearestNames`` is offered.
   ///
   /// O(n) in the length of all names; an id alone O(1).
   public func figure(called text: String) -> FigureMatch {
     if let figure = figure(text) { return .found(figure) }
     if let match = match(figures.filter { $0.name == text }) { return match }
-    let folded = text.withoutCaseAndAccents
-    let alike = figures.filter {
-      $0.id.withoutCaseAndAccents == folded || $0.name.withoutCaseAndAccents == folded
+    let key = text.withoutCaseAndAccents
+    let keys = figures.map {
+      (id: $0.id.withoutCaseAndAccents, name: $0.name.withoutCaseAndAccents)
     }
-    if let match = match(alike) { return match }
-    var offered = figures.filter { figure in
-      figure.name.split { !$0.isLetter && $0 != "-" }.contains {
-        String($0).withoutCaseAndAccents == folded
-      }
-    }.sorted { $0.id < $1.id }
+    func those(where isMeant: (String) -> Bool) -> [Figure] {
+      zip(figures, keys).compactMap { isMeant($1.id) || isMeant($1.name) ? $0 : nil }
+    }
+    if let match = match(those { $0 == key }) { return match }
+    let words = key.words
+    if !words.isEmpty {
+      if let match = match(those { Set($0.words).isSuperset(of: words) }) { return match }
+      if let match = match(those { $0.contains(key) }) { return match }
+    }
     let names = NearestNames(figures.map(\.id) + figures.map(\.name))
-    if let near = names.nearest(to: text) {
-      let figure = figure(near) ?? figures.first { $0.name == near }
-      if let figure, !offered.contains(figure) { offered.append(figure) }
+    guard let near = names.nearest(to: text) else { return .unknown([]) }
+    return .unknown([figure(near) ?? figures.first { $0.name == near }].compactMap { $0 })
+  }
+
+  /// The figures of whose id or name a text is a part, case and accents aside, in the chronicle's
+  /// order. O(n) in the length of all names.
+  public func figures(matching text: String) -> [Figure] {
+    let key = text.withoutCaseAndAccents
+    return figures.filter {
+      $0.id.withoutCaseAndAccents.contains(key) || $0.name.withoutCaseAndAccents.contains(key)
     }
-    return .unknown(offered)
   }
 
   private func match(_ figures: [Figure]) -> FigureMatch? {
@@ -60,8 +68,11 @@ extension Chronicle {
 }
 
 extension String {
+  /// Its words: stretches of letters, digits and hyphens.
+  fileprivate var words: [Substring] { split { !$0.isLetter && !$0.isNumber && $0 != "-" } }
+
   /// A key that texts share when they differ in case and accents only.
-  fileprivate var withoutCaseAndAccents: String {
+  package var withoutCaseAndAccents: String {
     var key = ""
     for scalar in lowercased().unicodeScalars {
       if scalar.isASCII {
@@ -77,8 +88,13 @@ extension String {
 extension Unicode.Scalar {
   /// A Latin letter without what its name says it is with; any other as it is.
   private static let latin = "LATIN SMALL LETTER "
+  /// Cyrillic letters with an accent have names of their own.
+  private static let cyrillic: [Unicode.Scalar: Unicode.Scalar] = [
+    "й": "и", "ё": "е", "ї": "і", "ў": "у", "ѓ": "г", "ќ": "к",
+  ]
 
   fileprivate var unaccented: String {
+    if let plain = Self.cyrillic[self] { return String(plain) }
     guard let name = properties.name, name.hasPrefix(Self.latin) else { return String(self) }
     let rest = name.dropFirst(Self.latin.count).split(separator: " ")
     // `E WITH ACUTE`: a letter of one word, and something on it.

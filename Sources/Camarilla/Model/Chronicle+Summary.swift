@@ -25,16 +25,70 @@ extension Chronicle {
 
   /// How many relationships cite each source, in the order of ``sources``. O(m).
   public func citationCounts() -> [Int] {
+    let counts = citedSources()
+    return sources.indices.map { counts[$0].relationships }
+  }
+
+  /// Every source with what rests on it: the chronicle's ``sources`` in their order, then those that are
+  /// cited without being among them, each under its id. O(m).
+  public func citedSources() -> [CitedSource] {
     var listCounts = [Int](repeating: 0, count: table.citationLists.count)
     for list in table.citations { listCounts[Int(list)] += 1 }
+    let ids = sourceIDs()
+    var cited = ids.enumerated().map { place, id in
+      CitedSource(source: place < sources.count ? sources[place] : Source(id: id, title: ""))
+    }
     let places = Dictionary(
-      sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var counts = [Int](repeating: 0, count: sources.count)
+      ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for (list, count) in zip(table.citationLists, listCounts) {
       // A claim that cites two pages of one book rests on that book once.
-      for source in Set(list.compactMap { places[$0.source] }) { counts[source] += count }
+      let own = Set(list.compactMap { places[$0.source] })
+      for source in own {
+        cited[source].relationships += count
+        if own.count == 1 { cited[source].alone += count }
+      }
     }
-    return counts
+    return cited
+  }
+}
+
+/// A source and what rests on it.
+public struct CitedSource: Hashable, Sendable {
+  public var source: Source
+  /// How many relationships cite it.
+  public var relationships = 0
+  /// How many of them cite no other.
+  public var alone = 0
+}
+
+/// What a chronicle tells of a figure, in numbers.
+public struct FigureActivity: Hashable, Sendable {
+  /// How many relationships it is an end of.
+  public var relationships = 0
+  /// The first and the last year that their dates name; nil where none does.
+  public var years: ClosedRange<Int>?
+}
+
+extension Chronicle {
+  /// What is told of each figure, in the order of ``figures``. O(m + p) for p distinct periods.
+  public func activities() -> [FigureActivity] {
+    let spans = table.periods.map { period in
+      let years = period.namedDays.map(\.year)
+      return years.min().flatMap { first in years.max().map { first...$0 } }
+    }
+    var activities = [FigureActivity](repeating: FigureActivity(), count: figures.count)
+    for row in 0..<table.count {
+      let span = spans[Int(table.whens[row])]
+      // A chronicle ties nobody to themselves.
+      for end in [table.sources[row], table.targets[row]] {
+        activities[Int(end)].relationships += 1
+        guard let span else { continue }
+        let known = activities[Int(end)].years ?? span
+        activities[Int(end)].years =
+          min(known.lowerBound, span.lowerBound)...max(known.upperBound, span.upperBound)
+      }
+    }
+    return activities
   }
 }
 

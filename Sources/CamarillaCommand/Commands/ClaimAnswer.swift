@@ -20,6 +20,7 @@ struct ClaimAnswer: Encodable {
   var weight: Double
   var confidence: Double
   @ExplicitNull var post: String?
+  @ExplicitNull var note: String?
   var citations: [CitationAnswer]
 
   init(_ relationship: Relationship, in chronicle: Chronicle) {
@@ -34,6 +35,7 @@ struct ClaimAnswer: Encodable {
     weight = relationship.weight
     confidence = relationship.confidence
     post = relationship.post
+    note = relationship.note
     citations = relationship.citations.map { citation in
       CitationAnswer(
         source: citation.source, locator: citation.locator,
@@ -68,7 +70,7 @@ struct ClaimAnswer: Encodable {
   /// The headings of the cells that tell of it in CSV.
   static let headings = [
     "relationship", "kind", "source", "target", "when", "post", "weight", "confidence",
-    "citations", "titles",
+    "citations", "titles", "note",
   ]
 
   var cells: [String] {
@@ -77,7 +79,7 @@ struct ClaimAnswer: Encodable {
       citations.map { citation in
         "\(Citation(source: citation.source, locator: citation.locator))"
       }.joined(separator: ";"),
-      citations.map { $0.title ?? "" }.joined(separator: ";"),
+      citations.map { $0.title ?? "" }.joined(separator: ";"), note ?? "",
     ]
   }
 }

@@ -1,14 +1,14 @@
 import Camarilla
 
-/// A figure on the command line: its id or its name.
+/// A figure on the command line: its id, its name or an unambiguous part of either.
 enum FigureArgument {
-  /// The figure that a text names in a chronicle; case and accents aside where nothing else fits.
+  /// The figure that a text names in a chronicle; case and accents aside.
   static func figure(_ text: String, in chronicle: Chronicle) throws(CommandFailure) -> Figure {
     switch chronicle.figure(called: text) {
     case .found(let figure): return figure
     case .ambiguous(let figures):
       throw CommandFailure(
-        .usage, "several figures are called '\(text)'; give an id: \(list(figures)).")
+        .usage, "'\(text)' fits several figures; give an id: \(list(figures)).")
     case .unknown(let offered):
       let hint =
         offered.isEmpty

@@ -61,23 +61,7 @@ struct SnapshotArguments: ParsableArguments {
       reading: reading, certainty: certainty, window: window, minimumConfidence: minConfidence,
       kinds: kinds, includesIsolated: isolated,
       approximation: ApproximationRule(units: approximation),
-      withoutSources: try withoutSources(of: chronicle))
-  }
-
-  private func withoutSources(of chronicle: Chronicle) throws(CommandFailure) -> Set<Source.ID> {
-    guard !struckSources.isEmpty else { return [] }
-    let known = chronicle.sourceIDs()
-    let ids = Set(known)
-    for id in struckSources where !ids.contains(id) {
-      let hint = nearestName(to: id, among: known).map { " — did you mean '\($0)'?" } ?? ""
-      let listed = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
-      throw CommandFailure(
-        .usage,
-        known.isEmpty
-          ? "unknown source '\(id)'; the chronicle cites none."
-          : "unknown source '\(id)'\(hint.isEmpty ? "." : hint) Valid: \(listed).")
-    }
-    return Set(struckSources)
+      withoutSources: try SourceArgument.ids(struckSources, in: chronicle))
   }
 }
 

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Camarilla
+
+struct FiguresCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures", abstract: "Lists figures, all or those of a name.",
+    discussion: """
+      NAME is any part of a figure's id or name, case and accents aside. Years are the first and the \
+      last that a figure's relationships name. With --kinds and the like, only figures that stand in \
+      such a relationship.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Only figures of whose id or name this is a part.", valueName: "name"))
+  var name: String?
+
+  @Option(help: ArgumentHelp("Only figures that may have been alive in this year."))
+  var alive: YearArgument?
+
+  @Option(help: ArgumentHelp("Only figures tied in this year.", valueName: "year"))
+  var year: YearArgument?
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let answer = phases(.compute, "Looking for figures") {
+      FiguresAnswer(chronicle, ids: ids(in: chronicle, options))
+    }
+    try phases(.write, "Writing") { try answer.report().emit(output) }
+  }
+
+  /// The figures asked for.
+  private func ids(in chronicle: Chronicle, _ options: SnapshotOptions) -> Set<Figure.ID> {
+    var figures = name.map(chronicle.figures(matching:)) ?? chronicle.figures
+    if let alive {
+      let days = CalendarDay.days(ofYear: alive.year)
+      figures = figures.filter { $0.life.possiblyHolds(during: days, options.approximation) }
+    }
+    var ids = Set(figures.map(\.id))
+    if let year {
+      ids.formIntersection(chronicle.snapshot(of: year.year, options).figures.map(\.id))
+    } else if options != SnapshotOptions() {
+      let tied = chronicle.relationships(matching: RelationshipQuery(), options)
+      ids.formIntersection(tied.flatMap { [$0.source, $0.target] })
+    }
+    return ids
+  }
+}
+
+/// Figures with what is told of them.
+struct FiguresAnswer: Encodable {
+  struct FigureAnswer: Encodable {
+    var id: String
+    var name: String
+    @ExplicitNull var born: String?
+    @ExplicitNull var died: String?
+    var relationships: Int
+    /// The first and the last year that they name.
+    @ExplicitNull var from: Int?
+    @ExplicitNull var to: Int?
+    var attributes: [String: String]
+  }
+
+  var figures: [FigureAnswer]
+
+  init(_ chronicle: Chronicle, ids: Set<Figure.ID>) {
+    figures = zip(chronicle.figures, chronicle.activities()).compactMap { figure, activity in
+      guard ids.contains(figure.id) else { return nil }
+      return FigureAnswer(
+        id: figure.id, name: figure.name, born: figure.born?.description,
+        died: figure.died?.description, relationships: activity.relationships,
+        from: activity.years?.lowerBound, to: activity.years?.upperBound,
+        attributes: Dictionary(
+          figure.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  func report() -> Report<[FigureAnswer]> {
+    var table = Table([
+      ("id", .left), ("name", .left), ("born", .left), ("died", .left), ("relationships", .right),
+      ("from", .right), ("to", .right),
+    ])
+    for figure in figures {
+      table.append([
+        figure.id, figure.name, figure.born ?? "", figure.died ?? "", "\(figure.relationships)",
+        figure.from.map(String.init) ?? "", figure.to.map(String.init) ?? "",
+      ])
+    }
+    let text = figures.isEmpty ? "no figures\n" : table.text()
+    return Report(text: text, csv: table.csv(), json: figures)
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Camarilla
+
+struct RelationshipsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "relationships",
+    abstract: "Lists relationships with their sources, all or those that are asked for.",
+    discussion: """
+      Examples:
+        camarilla relationships --figure yezhov
+        camarilla relationships --figure stalin --figure trotsky --kinds denunciation
+        camarilla relationships --year 1926 --search "first secretary"
+      """)
+
+  @Option(
+    name: .customLong("figure"),
+    help: ArgumentHelp(
+      "Only those of this figure, by id or name; given twice, those between the two.",
+      valueName: "figure"))
+  var wantedFigures: [String] = []
+
+  @Option(help: ArgumentHelp("Only those that hold in this year.", valueName: "year"))
+  var year: YearArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only those that cite this source, by its id; given several times, any of them.",
+      valueName: "id"))
+  var cites: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only those whose post, note or other column contains this, case and accents aside.",
+      valueName: "text"))
+  var search = ""
+
+  @Option(help: ArgumentHelp("Only the first N.", valueName: "n"))
+  var top: Int?
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top is \(top); expected a number from 1.") }
+    if wantedFigures.count > 2 {
+      throw ValidationError("--figure is given more than twice; a relationship has two ends.")
+    }
+  }
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let query = RelationshipQuery(
+      year: year?.year,
+      figures: try wantedFigures.map { text in
+        try FigureArgument.figure(text, in: chronicle).id
+      },
+      sources: try SourceArgument.ids(cites, in: chronicle), text: search)
+    let answer = phases(.compute, "Looking for relationships") {
+      RelationshipsAnswer(chronicle.relationships(matching: query, options), top, in: chronicle)
+    }
+    try phases(.write, "Writing") { try answer.report().emit(output) }
+  }
+}
+
+/// Relationships with where they are said.
+struct RelationshipsAnswer {
+  /// How many were found, shown or not.
+  private let found: Int
+  private let claims: [ClaimAnswer]
+
+  init(_ relationships: [Relationship], _ top: Int?, in chronicle: Chronicle) {
+    found = relationships.count
+    claims = relationships.prefix(top ?? .max).map { ClaimAnswer($0, in: chronicle) }
+  }
+
+  func report() -> Report<[ClaimAnswer]> {
+    var table = Table([
+      ("id", .left), ("kind", .left), ("source", .left), ("", .left), ("target", .left),
+      ("when", .left), ("post or note", .left), ("cites", .left),
+    ])
+    var csv = Table(ClaimAnswer.headings.map { ($0, .left) })
+    for claim in claims {
+      table.append([
+        claim.id, claim.kind, claim.source, claim.directed ? "→" : "–", claim.target, claim.when,
+        Self.shortened(claim.post ?? claim.note ?? ""),
+        Self.shortened(claim.citations.map(\.source).joined(separator: ", ")),
+      ])
+      csv.append(claim.cells)
+    }
+    var text = claims.isEmpty ? "no relationships\n" : table.text()
+    if found > claims.count { text += "… and \(found - claims.count) more\n" }
+    return Report(text: text, csv: csv.csv(), json: claims)
+  }
+
+  /// As much as a line of a table bears.
+  private static func shortened(_ text: String) -> String {
+    text.count > 40 ? text.prefix(39) + "…" : text
+  }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+
+@testable import CamarillaCommand
+
+@Suite struct ListCommandTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path
+    _ = try folder.file(
+      "figures.csv",
+      """
+      id,name,born,died,rank
+      zoe,Zoé Karenina,1890,,
+      ann,Ann Lund,1880,1927,major
+      bob,Bob Lund,1900-05,1950,
+      cat,Ivan Katz,,,
+
+      """)
+    _ = try folder.file(
+      "relationships.csv",
+      """
+      id,kind,source,target,when,weight,confidence,post,citation,note,colour
+      pact,alliance,ann,bob,1925/1928,1,1,,book#p. 1;letter,At the Café,
+      named,appointment,zoe,bob,1926-05-14,2,0.5,First Secretary,book,,red
+      feud,rivalry,cat,zoe,1930,1,1,,lost,,
+
+      """)
+    _ = try folder.file(
+      "sources.csv", "id,title,author,published\nbook,The Book,Dora Å,1990\nletter,A Letter,,\n")
+  }
+
+  private func lines(_ arguments: String...) async -> [String] {
+    let outcome = await run(arguments + ["--chronicle", path, "--format", "csv"])
+    #expect(outcome.status == 0 && outcome.error == "")
+    return outcome.output.split(separator: "\n").dropFirst().map(String.init)
+  }
+
+  @Test func figuresWithWhatIsToldOfThem() async {
+    #expect(
+      await lines("figures") == [
+        "zoe,Zoé Karenina,1890,,2,1926,1930", "ann,Ann Lund,1880,1927,1,1925,1928",
+        "bob,Bob Lund,1900-05,1950,2,1925,1928", "cat,Ivan Katz,,,1,1930,1930",
+      ])
+  }
+
+  @Test func figuresOfANameAYearOrAKind() async {
+    func ids(_ arguments: String...) async -> [String] {
+      let outcome = await run(["figures"] + arguments + ["--chronicle", path, "--format", "csv"])
+      return outcome.output.split(separator: "\n").dropFirst().map {
+        String($0.prefix { $0 != "," })
+      }
+    }
+    #expect(await ids("LUND") == ["ann", "bob"])
+    #expect(await ids("zoe kar") == ["zoe"])
+    #expect(await ids("nobody") == [])
+    #expect(await ids("--year", "1926") == ["zoe", "ann", "bob"])
+    #expect(await ids("--year", "1926", "--kinds", "alliance") == ["ann", "bob"])
+    #expect(await ids("--kinds", "rivalry") == ["zoe", "cat"])
+    // Nobody knows when Katz lived.
+    #expect(await ids("--alive", "1885") == ["ann", "cat"])
+    #expect(await ids("--alive", "1928") == ["zoe", "bob", "cat"])
+  }
+
+  @Test func figuresAsJSONHaveTheirAttributes() async throws {
+    let outcome = await run("figures", "ann", "--chronicle", path, "--format", "json")
+    #expect(
+      outcome.output == """
+        [
+          {
+            "attributes" : {
+              "rank" : "major"
+            },
+            "born" : "1880",
+            "died" : "1927",
+            "from" : 1925,
+            "id" : "ann",
+            "name" : "Ann Lund",
+            "relationships" : 1,
+            "to" : 1928
+          }
+        ]
+
+        """)
+  }
+
+  @Test(arguments: [
+    (["--figure", "bob"], ["pact", "named"]),
+    (["--figure", "Lund, Bob", "--figure", "ZOE"], ["named"]),
+    (["--figure", "ann", "--figure", "zoe"], []),
+    (["--year", "1926"], ["pact", "named"]),
+    (["--year", "1926", "--min-confidence", "0.6"], ["pact"]),
+    (["--min-confidence", "0.6"], ["pact", "feud"]),
+    (["--kinds", "rivalry,appointment"], ["named", "feud"]),
+    (["--cites", "book"], ["pact", "named"]),
+    (["--cites", "letter", "--cites", "lost"], ["pact", "feud"]),
+    (["--without-source", "book"], ["pact", "feud"]),
+    (["--search", "first sec"], ["named"]),
+    (["--search", "cafe"], ["pact"]),
+    (["--search", "RED"], ["named"]),
+    (["--top", "1"], ["pact"]),
+  ])
+  func relationshipsAskedFor(_ arguments: [String], _ ids: [String]) async {
+    let outcome = await run(
+      ["relationships"] + arguments + ["--chronicle", path, "--format", "csv"])
+    #expect(outcome.status == 0 && outcome.error == "")
+    let found = outcome.output.split(separator: "\n").dropFirst().map {
+      String($0.prefix { $0 != "," })
+    }
+    #expect(found == ids)
+  }
+
+  @Test func aTableSaysWhatItLeavesOut() async {
+    let outcome = await run("relationships", "--chronicle", path, "--top", "2")
+    #expect(
+      outcome.output == """
+        id     kind         source     target  when        post or note     cites
+        ─────  ───────────  ──────  ─  ──────  ──────────  ───────────────  ────────────
+        pact   alliance     ann     –  bob     1925/1928   At the Café      book, letter
+        named  appointment  zoe     →  bob     1926-05-14  First Secretary  book
+        … and 1 more
+
+        """)
+  }
+
+  @Test func sourcesWithWhatRestsOnThem() async {
+    #expect(
+      await lines("sources") == [
+        "book,2,1,Dora Å,The Book,1990,", "letter,1,0,,A Letter,,", "lost,1,1,,,,",
+      ])
+    #expect(await lines("sources", "dora a") == ["book,2,1,Dora Å,The Book,1990,"])
+  }
+
+  @Test func whoFitsSeveralFiguresIsAskedFor() async {
+    let outcome = await run("relationships", "--figure", "lund", "--chronicle", path)
+    #expect(outcome.status == 64 && outcome.output == "")
+    #expect(
+      outcome.error
+        == "camarilla: 'lund' fits several figures; give an id: 'ann' (Ann Lund) or 'bob' (Bob Lund).\n"
+    )
+    let unknown = await run("relationships", "--cites", "boook", "--chronicle", path)
+    #expect(unknown.status == 64)
+    #expect(
+      unknown.error
+        == "camarilla: unknown source 'boook' — did you mean 'book'? Valid: book, letter, lost.\n")
+  }
+}
