@@ -13,6 +13,9 @@ extension Snapshot {
   ///   - sizeMeaning: What the scores are, for the legend.
   ///   - factions: Who belongs together, for the colours; when nil as the history divides the year, or
   ///     found by signed modularity without one. A figure alone in its faction gets no colour.
+  ///   - mostFigures: Only so many figures are drawn, those with the highest scores, of equal ones the
+  ///     first by id, and the relationships between them; everybody when nil. Scores and factions are
+  ///     those of the whole snapshot.
   ///   - history: What colours factions have through the years; without one, or outside of its years,
   ///     they go by size.
   ///   - title: The snapshot's own title when nil.
@@ -22,12 +25,21 @@ extension Snapshot {
   public func powerGraph(
     scores: [Double]? = nil, sizeMeaning: String = "consensus centrality",
     factions: Factions? = nil, history: FactionHistory? = nil,
-    title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
+    mostFigures: Int? = nil, title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
     names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
   ) -> PowerGraph {
     let scores = scores ?? byPlace(consensus().entries.map { ($0.id, $0.points) })
     precondition(scores.count == figures.count, "one score a figure")
     let factions = factions ?? history?.division(of: year) ?? self.factions()
+    if let mostFigures, mostFigures < figures.count {
+      let places = figures.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
+        .prefix(mostFigures).sorted()
+      let central = restricted(to: Set(places.map { figures[$0].id }))
+      return central.powerGraph(
+        scores: places.map { scores[$0] }, sizeMeaning: sizeMeaning, factions: factions,
+        history: history, title: title, subtitle: subtitle ?? central.subtitle(within: self),
+        theme: theme, names: names, layout: layout)
+    }
     func faction(of figure: Figure) -> Int? {
       guard let number = factions.place(of: figure.id),
         factions.factions[number].members.count > 1
@@ -35,7 +47,7 @@ extension Snapshot {
       return number
     }
     return PowerGraph(
-      title: title ?? self.title, subtitle: subtitle ?? self.subtitle,
+      title: title ?? self.title, subtitle: subtitle ?? self.subtitle(within: self),
       figures: figures.indices.map { place in
         PowerGraph.Figure(
           id: figures[place].id, name: figures[place].name, score: scores[place],
@@ -43,7 +55,7 @@ extension Snapshot {
           tooltip: tooltip(of: figures[place], score: scores[place], sizeMeaning))
       },
       relationships: relationships.indices.map { relationship(at: $0) },
-      leaders: factions.factions.map { place(of: $0.leader) ?? 0 },
+      leaders: factions.factions.map { place(of: $0.leader) ?? -1 },
       factionColours: history?.colours(of: factions, in: year) ?? [], theme: theme, names: names,
       layout: layout, sizeMeaning: sizeMeaning)
   }
@@ -60,11 +72,17 @@ extension Snapshot {
       tooltip: tooltip(of: relationship, kind, isCertain: isCertain))
   }
 
-  /// "Stalin's circle · 12 figures, 31 relationships".
-  private var subtitle: String {
+  /// "Stalin's circle · 12 figures, 31 relationships"; of its most central
+  /// figures, how much they are of the whole.
+  private func subtitle(within whole: Snapshot) -> String {
+    func counted(_ count: Int, _ noun: String) -> String {
+      "\(count) \(count == 1 ? noun : noun + "s")"
+    }
+    let isPart = figures.count < whole.figures.count
     let counts =
-      "\(figures.count) \(figures.count == 1 ? "figure" : "figures"), "
-      + "\(rows.count) \(rows.count == 1 ? "relationship" : "relationships")"
+      (isPart ? "the \(figures.count) most central of " : "")
+      + counted(whole.figures.count, "figure") + ", " + (isPart ? "\(rows.count) of " : "")
+      + counted(whole.rows.count, "relationship")
     let parts: [String?] = [
       chronicle.title, counts, options.certainty == .certain ? "certain ones only" : nil,
       options.reading == .yearEnd ? "at the year's end" : nil,

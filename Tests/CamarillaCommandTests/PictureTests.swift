@@ -28,6 +28,25 @@ import Testing
     #expect(folder.contents == ["a.dot", "a.pdf", "a.png", "a.svg"])
   }
 
+  @Test func topDrawsTheMostCentralAndTheTiesBetweenThem() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.svg"
+    let outcome = await run("render", "1937", "--size-by", "degree", "--top", "5", "-o", path)
+    #expect(outcome.status == 0 && outcome.error.isEmpty)
+    let svg = String(decoding: try bytes(path), as: UTF8.self)
+    let snapshot = Chronicle.stalinCircle.snapshot(of: 1937)
+    let scores = snapshot.scores(by: .degree)
+    let central = scores.entries.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(5).map(
+      \.id)
+    for figure in snapshot.figures {
+      let id = "figure_" + figure.id.map { $0 == "-" ? "_" : String($0) }.joined()
+      #expect(svg.contains("id=\"\(id)\"") == central.contains(figure.id), "\(id)")
+    }
+    #expect(svg.contains("the 5 most central of 14 figures"))
+    let wrong = await run("render", "1937", "--top", "0", "-o", path)
+    #expect(wrong.status == 64 && wrong.error.contains("--top is 0; expected a number from 1."))
+  }
+
   @Test func everyFigureAndRelationshipCanBeAddressed() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.svg"

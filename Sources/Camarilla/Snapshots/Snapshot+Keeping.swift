@@ -1,4 +1,12 @@
 extension Snapshot {
+  /// Some of the figures, and the relationships between them; ids that are not in the snapshot are
+  /// passed over. O(n + m).
+  public func restricted(to ids: Set<Figure.ID>) -> Snapshot {
+    let isWanted = figures.map { ids.contains($0.id) }
+    return keeping(
+      ends.map { isWanted[Int($0.source)] && isWanted[Int($0.target)] }, isAlive: isWanted)
+  }
+
   /// The figures that are in the snapshot with or without ties, by place: those alive, if asked for.
   func aliveFigures() -> [Bool] {
     figures.map { options.includesIsolated && options.holds($0.life, during: spans) }

@@ -34,6 +34,12 @@ struct RenderCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Draw only the N most central figures, by --size-by, and the ties between them.",
+      valueName: "n"))
+  var top: Int?
+
+  @Option(
+    help: ArgumentHelp(
       "The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "theme"),
     transform: choice("theme", of: Theme.self))
@@ -51,6 +57,7 @@ struct RenderCommand: AsyncParsableCommand {
     if steady, layout != .stress {
       throw ValidationError("--steady has a layout of its own; leave out --layout.")
     }
+    if let top, top < 1 { throw ValidationError("--top is \(top); expected a number from 1.") }
     if !steady, range.from != nil || range.to != nil {
       throw ValidationError("--from and --to are the years of --steady; add it, or leave them out.")
     }
@@ -112,7 +119,7 @@ extension RenderCommand {
       scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning,
       factions: history?.division(of: snapshot.year)
         ?? snapshot.factions(by: .modularity, seed: seed.seed),
-      history: history, theme: theme)
+      history: history, mostFigures: top, theme: theme)
   }
 
   private func colours(of snapshot: Snapshot) -> FactionHistory? {
@@ -125,12 +132,13 @@ extension RenderCommand {
       throw CommandFailure(
         .usage,
         "the layout '\(layout.rawValue)' takes minutes beyond \(most) figures, and there are"
-          + " \(graph.figures.count); choose --layout sfdp, or fewer relationships with --kinds,"
-          + " --min-confidence or --certainty")
+          + " \(graph.figures.count); choose --layout sfdp, fewer figures with --top, or fewer relationships"
+          + " with --kinds, --min-confidence or --certainty")
     }
     if graph.figures.count > LayoutMethod.mostReadable {
       Console.current.note(
-        "camarilla: \(graph.figures.count) figures are too many for anybody to read")
+        "camarilla: \(graph.figures.count) figures are too many for anybody to read; --top 50 draws the"
+          + " most central")
     }
     guard layout != .stress, !graph.figures.isEmpty else { return }
     let places = try await Graphviz.shared.positions(
