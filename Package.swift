@@ -126,7 +126,9 @@ let package = Package(
       name: "CamarillaGraphvizTests", dependencies: ["CamarillaGraphviz"], swiftSettings: house),
     .testTarget(
       name: "CamarillaCommandTests",
-      dependencies: ["CamarillaCommand", "Camarilla", "CamarillaFormats", "StalinCircle"],
+      dependencies: [
+        "CamarillaCommand", "Camarilla", "CamarillaFormats", "CamarillaInterchange", "StalinCircle",
+      ],
       swiftSettings: house),
   ]
 )

@@ -15,32 +15,9 @@
 #include <xlocale.h>
 #endif
 
+#include "Buffer.h"
+#include "Contents.h"
 #include "Graphviz.h"
-
-// MARK: - A buffer that grows
-
-typedef struct {
-  char *bytes;
-  size_t length, capacity;
-  bool failed;
-} buffer;
-
-static void append(buffer *to, const char *bytes, size_t length) {
-  if (to->failed) return;
-  if (to->length + length + 1 > to->capacity) {
-    size_t capacity = (to->length + length + 1) * 2;
-    char *grown = realloc(to->bytes, capacity);
-    if (grown == NULL) {
-      to->failed = true;
-      return;
-    }
-    to->bytes = grown;
-    to->capacity = capacity;
-  }
-  memcpy(to->bytes + to->length, bytes, length);
-  to->length += length;
-  to->bytes[to->length] = 0;
-}
 
 // MARK: - Messages
 
@@ -100,6 +77,15 @@ static void begin_messages(void) {
   has_error = false;
 }
 
+static char *take_messages(size_t *length) {
+  if (is_open) append(&messages, "", 1);
+  char *bytes = messages.bytes;
+  *length = messages.length;
+  messages = (buffer){0};
+  is_open = false;
+  return bytes;
+}
+
 // MARK: - The context
 
 static GVC_t *context;
@@ -118,18 +104,22 @@ static void drop_context(void) {
 // MARK: - Reading
 
 typedef struct {
+  // Comes before the text.
+  const char *heading;
   const char *bytes;
   size_t length, position;
 } text_source;
 
 static int read_text(void *channel, char *into, int size) {
   text_source *source = channel;
+  size_t room = size < 0 ? 0 : (size_t)size, length = 0;
+  while (*source->heading != 0 && length < room) into[length++] = *source->heading++;
   size_t left = source->length - source->position;
-  size_t length = size < 0 ? 0 : (size_t)size;
-  if (length > left) length = left;
-  memcpy(into, source->bytes + source->position, length);
-  source->position += length;
-  return (int)length;
+  room -= length;
+  if (left < room) room = left;
+  memcpy(into + length, source->bytes + source->position, room);
+  source->position += room;
+  return (int)(length + room);
 }
 
 // Reads up to the end of the source, since the scanner would give what is left to the next text.
@@ -149,17 +139,10 @@ static bool read_rest(text_source *source, Agdisc_t *disciplines) {
   return found;
 }
 
-static camarilla_gv_status read_graph(const camarilla_gv_request *request, Agraph_t **graph) {
+static camarilla_gv_status read_graph(const char *dot, size_t length, Agraph_t **graph) {
   // The directive starts the count of lines anew, and gives the file a name that is known, in place
   // of one that an earlier text may have set.
-  buffer text = {0};
-  append(&text, "# 1 \"dot\"\n", 10);
-  append(&text, request->dot, request->dot_length);
-  if (text.failed) {
-    free(text.bytes);
-    return camarilla_gv_out_of_memory;
-  }
-  text_source source = {text.bytes, text.length, 0};
+  text_source source = {"# 1 \"dot\"\n", dot, length, 0};
   // Graphs point to their disciplines for as long as they live.
   static camarilla_gv_ids ids;
   static Agiodisc_t io;
@@ -177,16 +160,17 @@ static camarilla_gv_status read_graph(const camarilla_gv_request *request, Agrap
   // A comment that never ends leaves the scanner inside it, without an error. This ends one, and
   // where there was none the error brings the scanner back to its start.
   is_mute = true;
-  text_source reset = {"*/ ]", 4, 0};
+  text_source reset = {"", "*/ ]", 4, 0};
   bool had_error = has_error;
   (void)read_rest(&reset, &disciplines);
   has_error = had_error;
   is_mute = false;
 
-  free(text.bytes);
   camarilla_gv_status status = camarilla_gv_done;
   if (has_error) {
     status = camarilla_gv_syntax;
+  } else if (camarilla_gv_refused_edges()) {
+    status = camarilla_gv_too_many_edges;
   } else if (*graph == NULL) {
     status = camarilla_gv_no_graph;
   } else if (is_followed) {
@@ -300,18 +284,28 @@ camarilla_gv_status camarilla_gv_draw(
   camarilla_gv_status status = camarilla_gv_no_context;
   if (have_context()) {
     Agraph_t *graph = NULL;
-    status = read_graph(request, &graph);
+    status = read_graph(request->dot, request->dot_length, &graph);
     if (graph != NULL) {
       status = draw_graph(graph, request, result);
       agclose(graph);
     }
     if (status != camarilla_gv_done) drop_context();
   }
-  if (is_open) append(&messages, "", 1);
-  result->messages = messages.bytes;
-  result->messages_length = messages.length;
-  messages = (buffer){0};
-  is_open = false;
+  result->messages = take_messages(&result->messages_length);
+  return status;
+}
+
+camarilla_gv_status camarilla_gv_read(
+  const char *dot, size_t length, camarilla_gv_graph *result) {
+  *result = (camarilla_gv_graph){0};
+  begin_messages();
+  Agraph_t *graph = NULL;
+  camarilla_gv_status status = read_graph(dot, length, &graph);
+  if (graph != NULL) {
+    if (!camarilla_gv_take_contents(graph, result)) status = camarilla_gv_out_of_memory;
+    agclose(graph);
+  }
+  result->messages = take_messages(&result->messages_length);
   return status;
 }
 

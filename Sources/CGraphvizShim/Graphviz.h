@@ -1,6 +1,8 @@
 // Graphviz's headers, wherever they lie, and the three places where its versions differ.
 #pragma once
 
+#include <stdbool.h>
+
 #if __has_include(<gvc.h>)
 #include <cgraph.h>
 #include <gvc.h>
@@ -56,3 +58,6 @@ typedef struct {
 } camarilla_gv_ids;
 
 void camarilla_gv_prepare_ids(camarilla_gv_ids *ids);
+
+// Whether the text read since had more edges than are taken.
+bool camarilla_gv_refused_edges(void);

@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,14 @@ typedef struct {
   size_t slot_count;      // a power of two
   IDTYPE next_odd;
 } name_table;
+
+// A product of two groups of nodes is a few bytes of text and any number of edges.
+enum { most_edges = 20000000 };
+static size_t edge_count;
+
+bool camarilla_gv_refused_edges(void) {
+  return edge_count > most_edges;
+}
 
 static uint64_t hash_of(const char *name) {
   uint64_t hash = 14695981039346656037u;  // FNV-1a
@@ -57,9 +66,9 @@ static void *open_ids(Agraph_t *graph, Agdisc_t *disciplines) {
 }
 
 static long map_id(void *state, int kind, char *name, IDTYPE *id, int creates) {
-  (void)kind;
   name_table *table = state;
   if (table == NULL) return 0;
+  if (kind == AGEDGE && creates && ++edge_count > most_edges) return 0;
   if (name == NULL) {
     *id = table->next_odd;
     table->next_odd += 2;
@@ -108,4 +117,5 @@ void camarilla_gv_prepare_ids(camarilla_gv_ids *ids) {
   ids->discipline.free = free_id;
   ids->discipline.print = print_id;
   ids->discipline.close = close_ids;
+  edge_count = 0;
 }

@@ -60,7 +60,7 @@ extension GraphvizError: CustomStringConvertible {
     case .noGraph:
       return "The text holds no graph."
     case .moreThanOneGraph:
-      return "The text holds more than one graph; one is drawn at a time."
+      return "The text holds more than one graph; one is taken at a time."
     case .unknownEngine(let name, let known):
       return Self.unknown("layout engine", name, known)
     case .unknownFormat(let name, let known):

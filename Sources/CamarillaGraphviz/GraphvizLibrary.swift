@@ -51,6 +51,8 @@ enum GraphvizLibrary {
         width: GraphvizLimits.whole(result.width), height: GraphvizLimits.whole(result.height))
     case camarilla_gv_out_of_memory:
       throw .outOfMemory
+    case camarilla_gv_too_many_edges:
+      throw .textTooLarge("it has more than 20000000 edges")
     default:
       throw .renderingFailed(
         format: format?.name ?? "", message: Message.joined(messages, otherwise: "no reason given"))

@@ -17,9 +17,14 @@ struct ChronicleArgument: ParsableArguments {
 
   /// Reads the chronicle, without its warnings: `validate` shows those.
   func load() throws -> Chronicle {
-    guard let chronicle else { return .stalinCircle }
+    guard let chronicle else { return .embedded }
     return try Chronicle(contentsOf: chronicle)
   }
+}
+
+extension Chronicle {
+  /// What commands look at when nobody names a chronicle.
+  static var embedded: Chronicle { .stalinCircle }
 }
 
 /// `--format` and `-o`: how results are printed, and where.

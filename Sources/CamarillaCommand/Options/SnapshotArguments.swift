@@ -53,6 +53,17 @@ struct SnapshotArguments: ParsableArguments {
     }
   }
 
+  /// The first of these options that was given, for commands that use them only with a year.
+  var given: String? {
+    let options: [(String, Bool)] = [
+      ("--as", reading != .during), ("--certainty", certainty != .possible),
+      ("--window", window != 1), ("--min-confidence", minConfidence != 0),
+      ("--isolated", isolated), ("--approximation", approximation != 1),
+      ("--without-source", !struckSources.isEmpty),
+    ]
+    return options.first { $0.1 }?.0
+  }
+
   /// The options of a snapshot of a chronicle, which must have the sources that are struck.
   func options(
     for chronicle: Chronicle, kinds: Set<String>? = nil

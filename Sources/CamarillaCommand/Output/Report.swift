@@ -16,13 +16,17 @@ struct Report<JSON: Encodable> {
   var json: JSON
 
   func emit(_ arguments: OutputArguments) throws {
+    try emit(as: arguments.format, to: arguments.output)
+  }
+
+  func emit(as format: OutputArguments.Format, to path: String? = nil) throws {
     let text =
-      switch arguments.format {
+      switch format {
       case .table: self.text
       case .csv: csv
       case .json: try Self.encoded(json)
       }
-    try Output.write(Array(text.utf8), to: arguments.output)
+    try Output.write(Array(text.utf8), to: path)
   }
 
   private static func encoded(_ json: JSON) throws -> String {

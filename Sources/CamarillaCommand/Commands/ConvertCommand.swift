@@ -1,0 +1,149 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import CamarillaInterchange
+
+struct ConvertCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Read a chronicle from another program's file, or write it for another program.",
+    usage: """
+      camarilla convert <in> <out> [<options>]
+      camarilla convert <out> [--chronicle <path>] [<options>]
+      """,
+    discussion: """
+      Formats go by the file's extension, or by --from and --to:
+
+      chronicle    a folder of tables, all that a chronicle holds (any name without extension)
+      csv          .csv         a lone table of relationships
+      graphml      .graphml     GraphML: yEd, Gephi, igraph, NetworkX and most others
+      gexf         .gexf        GEXF 1.3, Gephi's own, with spells and values over time
+      pajek        .net, .paj   Pajek's networks
+      node-link    .json        NetworkX's node-link JSON
+      dot          .dot, .gv    Graphviz
+      edge-spells               a table of edge spells, as R's networkDynamic takes it
+      gephi                     Gephi's tables of nodes and edges
+      palladio                  Palladio's tables of people and relations
+
+      With one file only, what is converted is the chronicle of --chronicle, and without that the \
+      one that ships with the command. What the format of OUT has no place for is said on standard \
+      error; --strict makes it an error, and nothing is written.
+
+      --year writes the snapshot of one year, with scores (--measure) and factions (--factions) as \
+      attributes of its figures.
+
+      Examples:
+        camarilla convert network.graphml my-chronicle
+        camarilla convert stalin.gexf
+        camarilla convert my-chronicle 1926.graphml --year 1926 --measure betweenness --factions
+      """)
+
+  @Argument(
+    help: ArgumentHelp("What to read, and the file or folder to write.", valueName: "file"),
+    completion: .file())
+  var files: [String]
+
+  @OptionGroup var chronicle: ChronicleArgument
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("The format of IN.", valueName: "format"),
+    transform: ChronicleForm.init(named:))
+  var from: ChronicleForm?
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The format of OUT.", valueName: "format"),
+    transform: ChronicleForm.init(named:))
+  var to: ChronicleForm?
+
+  @Option(
+    help: ArgumentHelp(
+      "The kind of the edges that name none; a kind of no sign unless told.", valueName: "kind"))
+  var kind: String?
+
+  @Flag(help: "Write nothing where the format of OUT has no place for all.")
+  var strict = false
+
+  @OptionGroup var selection: ConvertedSnapshot
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "Print a report of what was written and what was lost: table, csv or json.",
+      valueName: "format"),
+    transform: choice("format", of: OutputArguments.Format.self))
+  var reportFormat: OutputArguments.Format?
+
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    guard files.count <= 2 else {
+      throw ValidationError(
+        "\(files.count) files were given (\(files.joined(separator: ", "))); expected IN and OUT,"
+          + " or OUT alone.")
+    }
+    if files.count == 2, chronicle.chronicle != nil {
+      throw ValidationError(
+        "--chronicle and IN ('\(files[0])') both say what to convert; expected one of them.")
+    }
+  }
+
+  func run() async throws {
+    let output = files[files.count - 1]
+    let input = files.count == 2 ? files[0] : chronicle.chronicle
+    let inputForm = try input.map { try from ?? ChronicleForm(reading: $0) }
+    let outputForm = try to ?? ChronicleForm(writing: output)
+    if let input { try Self.checkApart(input, output) }
+    let phases = Phases(timings)
+    let chronicle = try phases(.load, "Loading \(input ?? self.chronicle.name)") {
+      guard let input, let inputForm else { return Chronicle.embedded }
+      return try inputForm.read(input, InterchangeOptions(kind: kind))
+    }
+    if case .other? = inputForm { Self.note(chronicle.warnings) }
+    let document = try selection.document(of: chronicle, phases)
+    let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
+    let answer = ConvertAnswer(
+      input: input, inputForm, output: output, outputForm, document,
+      warnings: chronicle.warnings.count, losses)
+    if !losses.isEmpty {
+      Console.current.note(answer.lossText)
+      if strict {
+        throw CommandFailure(
+          .invalidData, "with --strict, nothing is written where \(outputForm.name) cannot hold all"
+        )
+      }
+    }
+    try phases(.write, "Writing \(output)") {
+      if selection.year == nil, try outputForm.write(chronicle, to: output) { return }
+      try outputForm.write(document, to: output)
+    }
+    if let reportFormat { try answer.report().emit(as: reportFormat) }
+  }
+
+  /// Keeps what is read from being overwritten.
+  private static func checkApart(_ input: String, _ output: String) throws(CommandFailure) {
+    guard fileKind(output) != .nothing else { return }
+    let isSame = sameFile(input, output)
+    let isInside =
+      fileKind(input) == .folder && fileKind(output) == .regular
+      && sameFile(input, folder(of: output))
+    guard !isSame, !isInside else {
+      throw CommandFailure(
+        .usage,
+        isSame
+          ? "'\(output)' is what is read; expected another name to write to."
+          : "'\(output)' is a file of the chronicle that is read; expected a name elsewhere.")
+    }
+  }
+
+  /// Says what was doubtful in another program's file, the first twenty.
+  private static func note(_ warnings: [Problem]) {
+    for warning in warnings.prefix(20) {
+      Console.current.note(Table.oneLine(warning.description))
+    }
+    if warnings.count > 20 {
+      Console.current.note("… and \(Number.count(warnings.count - 20, "more warning"))")
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import CamarillaInterchange
+
+/// In what form a chronicle lies on disk: in one of the project's own, or in that of another program.
+enum ChronicleForm: Equatable, Sendable {
+  /// A folder of tables.
+  case folder
+  /// A lone table of relationships.
+  case table
+  case other(InterchangeFormat)
+
+  static let all: [ChronicleForm] = [.folder, .table] + InterchangeFormat.allCases.map(Self.other)
+
+  /// The name by which `--from` and `--to` know it.
+  var name: String {
+    switch self {
+    case .folder: "chronicle"
+    case .table: "csv"
+    case .other(let format): format.rawValue
+    }
+  }
+
+  /// The extensions of file names that stand for it.
+  var extensions: [String] {
+    switch self {
+    case .folder: []
+    case .table: ["csv"]
+    case .other(let format): format.extensions
+    }
+  }
+
+  /// - Throws: a message with the nearest name and all valid ones.
+  init(named name: String) throws {
+    let names = Self.all.map(\.name)
+    guard let place = names.firstIndex(of: name) else {
+      throw ValidationError(unknownWord("format", name, among: names))
+    }
+    self = Self.all[place]
+  }
+
+  /// The form that a file's extension stands for; nil where it has none, or stands for nothing.
+  init?(extensionOf path: String) {
+    guard let name = fileExtension(of: path) else { return nil }
+    guard let form = Self.all.first(where: { $0.extensions.contains(name) }) else { return nil }
+    self = form
+  }
+
+  /// The form of what is to be read.
+  ///
+  /// - Throws: wrong usage, for an extension that stands for nothing.
+  init(reading path: String) throws(CommandFailure) {
+    if fileKind(path) == .folder || fileName(of: path) == "datapackage.json" {
+      self = .folder
+    } else {
+      self = try Self.guess(path, option: "--from")
+    }
+  }
+
+  /// The form of what is to be written: a folder, where the name has no extension.
+  init(writing path: String) throws(CommandFailure) {
+    if path.hasSuffix("/") || fileKind(path) == .folder || fileExtension(of: path) == nil {
+      self = .folder
+    } else {
+      self = try Self.guess(path, option: "--to")
+    }
+  }
+
+  private static func guess(
+    _ path: String, option: String
+  ) throws(CommandFailure) -> ChronicleForm {
+    if let form = ChronicleForm(extensionOf: path) { return form }
+    let names = all.map(\.name).joined(separator: ", ")
+    let known = all.flatMap(\.extensions)
+    guard let name = fileExtension(of: path) else {
+      throw CommandFailure(
+        .usage,
+        "'\(path)' has no extension to tell its format; name it with \(option), one of \(names).")
+    }
+    let hint = nearestName(to: name, among: known).map { " — did you mean '.\($0)'?" } ?? "."
+    throw CommandFailure(
+      .usage,
+      "no format has the extension '.\(name)'\(hint)"
+        + " Valid: \(known.map { ".\($0)" }.joined(separator: ", ")), a folder;"
+        + " or name one with \(option): \(names).")
+  }
+
+  /// Reads a chronicle in this form.
+  func read(_ path: String, _ options: InterchangeOptions) throws(FormatsError) -> Chronicle {
+    switch self {
+    case .folder, .table: try Chronicle(contentsOf: path)
+    case .other(let format): try Chronicle(contentsOf: path, as: format, options: options)
+    }
+  }
+
+  /// What the form has a place for; nil where it holds all that a chronicle is.
+  var capacity: FormatCapacity? {
+    switch self {
+    case .folder: return nil
+    case .table:
+      // Relationships whole; of figures and sources, the ids.
+      var capacity = FormatCapacity()
+      capacity.title = false
+      capacity.graphAttributes = false
+      capacity.nodeLabels = false
+      capacity.nodeAttributes = .named([])
+      capacity.isolatedNodes = false
+      return capacity
+    case .other(let format): return format.capacity
+    }
+  }
+
+  /// Writes a chronicle as it is, in a form of the project's own; returns whether this is one.
+  func write(_ chronicle: Chronicle, to path: String) throws(FormatsError) -> Bool {
+    switch self {
+    case .folder: try chronicle.write(toPackage: path)
+    case .table: try chronicle.write(toCSV: path)
+    case .other: return false
+    }
+    return true
+  }
+
+  /// Writes a graph in this form, whole or not at all.
+  func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
+    switch self {
+    case .folder: try Chronicle(document, InterchangeOptions()).write(toPackage: path)
+    case .table: try Chronicle(document, InterchangeOptions()).write(toCSV: path)
+    case .other(let format): try format.write(document, to: path)
+    }
+  }
+}

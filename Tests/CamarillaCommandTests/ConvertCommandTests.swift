@@ -1,0 +1,146 @@
+import Camarilla
+import CamarillaFormats
+import CamarillaInterchange
+import StalinCircle
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct ConvertCommandTests {
+  private let table = """
+    kind,source,target,when
+    alliance,a,b,1926
+    denunciation,b,c,1937-03/1937-05
+
+    """
+
+  private struct Answer: Decodable {
+    struct Loss: Decodable {
+      var what: String
+      var count: Int
+    }
+    var from: String?
+    var to: String
+    var figures: Int
+    var relationships: Int
+    var losses: [Loss]
+  }
+
+  @Test func theEmbeddedChronicleGoesIntoAFolderWhole() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/copy"
+    let outcome = await run("convert", path)
+    #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
+    let copy = try Chronicle(contentsOf: path)
+    #expect(copy.figures == Chronicle.stalinCircle.figures)
+    #expect(Array(copy.relationships) == Array(Chronicle.stalinCircle.relationships))
+    #expect(copy.sources == Chronicle.stalinCircle.sources)
+  }
+
+  @Test func whatATableCannotHoldIsSaidAndCounted() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/lone.csv"
+    let outcome = await run("convert", path, "--format", "json")
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("names of figures: 40"))
+    let answer = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
+    #expect(answer.to == "csv" && answer.from == nil && answer.figures == 40)
+    #expect(answer.relationships == Chronicle.stalinCircle.relationships.count)
+    #expect(answer.losses.contains { $0.what == "names of figures" && $0.count == 40 })
+    let back = try Chronicle(contentsOf: path)
+    #expect(back.relationships.count == Chronicle.stalinCircle.relationships.count)
+  }
+
+  @Test func strictWritesNothingThatLoses() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = await run("convert", folder.path + "/lone.csv", "--strict")
+    #expect(outcome.status == 65)
+    #expect(outcome.error.contains("nothing is written"))
+    #expect(folder.contents.isEmpty)
+    let whole = await run("convert", folder.path + "/whole", "--strict")
+    #expect(whole.status == 0 && folder.contents == ["whole"])
+  }
+
+  @Test func aSnapshotTakesItsScoresAndFactionsWithIt() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/1926"
+    let outcome = await run(
+      "convert", path, "--year", "1926", "--measure", "betweenness", "--factions")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let snapshot = Chronicle.stalinCircle.snapshot(of: 1926)
+    let written = try Chronicle(contentsOf: path)
+    #expect(written.figures.map(\.id) == snapshot.figures.map(\.id))
+    #expect(written.relationships.map(\.id) == snapshot.relationships.map(\.id))
+    let scores = snapshot.scores(by: .betweenness)
+    let factions = snapshot.factions()
+    for figure in written.figures {
+      func attribute(_ name: String) -> String? {
+        figure.attributes.first { $0.name == name }?.value
+      }
+      #expect(attribute("betweenness").flatMap(Double.init) == scores[figure.id]?.score)
+      #expect(
+        attribute("faction").flatMap(Int.init) == factions.place(of: figure.id).map { $0 + 1 })
+    }
+  }
+
+  @Test func formatsThatDoNotExistAreToldFromThoseThatDo() async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file("in.csv", table)
+    let misspelt = await run("convert", input, folder.path + "/out.grapml")
+    #expect(misspelt.status == 64)
+    #expect(misspelt.error.contains("did you mean '.graphml'?"))
+    #expect(misspelt.error.contains(".gexf"))
+    let unknown = await run("convert", input, folder.path + "/out", "--to", "gefx")
+    #expect(unknown.status == 64 && unknown.error.contains("did you mean 'gexf'?"))
+    let nameless = await run("convert", try folder.file("in", table), folder.path + "/out.csv")
+    #expect(nameless.status == 64 && nameless.error.contains("name it with --from"))
+    let told = await run(
+      "convert", folder.path + "/in", folder.path + "/out.csv", "--from", "csv")
+    #expect(told.status == 0)
+    #expect(folder.contents == ["in", "in.csv", "out.csv"])
+  }
+
+  @Test func whatIsReadIsNotOverwritten() async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file("in.csv", table)
+    let same = await run("convert", input, folder.path + "/./in.csv")
+    #expect(same.status == 64 && same.error.contains("is what is read"))
+    #expect(try String(contentsOfFile: input, encoding: .utf8) == table)
+    let whole = folder.path + "/whole"
+    #expect(await run("convert", whole).status == 0)
+    let inside = await run("convert", whole, whole + "/relationships.csv")
+    #expect(inside.status == 64 && inside.error.contains("is a file of the chronicle"))
+    #expect(await run("convert", whole, whole + "/").status == 64)
+  }
+
+  @Test func whatCannotBeWrittenLeavesNothing() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = await run("convert", folder.path + "/nowhere/out.csv")
+    #expect(outcome.status == 73)
+    let other = await run("convert", folder.path + "/nowhere/out")
+    #expect(other.status == 73)
+    #expect(folder.contents.isEmpty)
+    let missing = await run("convert", folder.path + "/no.csv", folder.path + "/out.csv")
+    #expect(missing.status == 66)
+    #expect(folder.contents.isEmpty)
+  }
+
+  @Test func argumentsThatContradictEachOtherAreUsageErrors() async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file("in.csv", table)
+    let output = folder.path + "/out"
+    for arguments in [
+      [input, output, "--chronicle", input], [input, output, "third"],
+      [output, "--measure", "degree"], [output, "--factions"], [output, "--as", "year-end"],
+      [output, "--kinds", "alliance"], [],
+    ] {
+      let outcome = await run(["convert"] + arguments)
+      #expect(outcome.status == 64, "\(arguments)")
+    }
+    #expect(folder.contents == ["in.csv"])
+  }
+}
