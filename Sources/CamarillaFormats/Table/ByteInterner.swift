@@ -5,7 +5,7 @@
 /// most names and intervals are, lies in the table itself, and no slot crosses the end of a cache
 /// line, so that finding it costs one cache miss.
 /// Space: 48 to 96 bytes a text, and those beyond 24 bytes once more.
-struct ByteInterner {
+package struct ByteInterner {
   /// Three words of a key; above 32 bits the text's count and 1, below the value. Free when 0.
   private typealias Slot = SIMD4<UInt64>
 
@@ -41,8 +41,10 @@ struct ByteInterner {
     return Probe(key: key, slot: slots[place])
   }
 
+  package init() {}
+
   /// The value that was set for a text.
-  func value(of text: UnsafeBufferPointer<UInt8>) -> Int32? {
+  package func value(of text: UnsafeBufferPointer<UInt8>) -> Int32? {
     let key = unsafe Self.key(of: text)
     let isShort = text.count <= Self.mostInline
     let mask = slots.count - 1
@@ -60,7 +62,7 @@ struct ByteInterner {
   }
 
   /// Sets the value of a text that has none yet.
-  mutating func set(_ value: Int32, for text: UnsafeBufferPointer<UInt8>) {
+  package mutating func set(_ value: Int32, for text: UnsafeBufferPointer<UInt8>) {
     if 3 * (used + 1) > 2 * slots.count { grow() }
     var slot = unsafe Self.key(of: text)
     if text.count > Self.mostInline {

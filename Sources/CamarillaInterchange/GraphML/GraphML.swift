@@ -1,0 +1,35 @@
+package import CamarillaFormats
+
+/// GraphML, the XML of graphs of the Graph Drawing community (Brandes, Eiglsperger, Herman, Himsolt &
+/// Marshall, *GraphML progress report*, GD 2001, LNCS 2265; <http://graphml.graphdrawing.org>).
+///
+/// Typed attributes of graph, nodes and edges, and a direction for each edge. It knows no time: the column
+/// `when` carries it.
+package enum GraphML {
+  package static let capacity = FormatCapacity()
+
+  /// The names of the types of attributes, and what they are here. `integer` is what some programs
+  /// write for `int`.
+  static let types: [(name: String, type: AttributeType)] = [
+    ("boolean", .boolean), ("int", .integer), ("long", .integer), ("float", .real),
+    ("double", .real), ("string", .text),
+  ]
+
+  static func type(_ name: String) -> AttributeType? {
+    name == "integer" ? .integer : types.first { $0.name == name }?.type
+  }
+
+  /// Reads a document in one go.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
+  package static func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
+    try GraphMLReader(input).document()
+  }
+
+  /// Writes a document, whole or not at all.
+  package static func write(
+    _ document: GraphDocument, to path: String
+  ) throws(FormatsError) {
+    try GraphMLWriter(document, to: path).write()
+  }
+}

@@ -1,0 +1,123 @@
+import Camarilla
+import CamarillaFormats
+
+/// The attributes that a GraphML file declares, and where their values go.
+struct GraphMLKeys {
+  /// What becomes of a value.
+  enum Place: Equatable {
+    case label, weight
+    case column(Int)
+  }
+
+  struct Key {
+    var name: String
+    var type = AttributeType.text
+    /// `node`, `edge`, `graph` or `all`.
+    var domain = "all"
+    /// Whether the values are yEd's drawings rather than texts.
+    var isGraphics = false
+    var defaultValue: String?
+    var location: Problem.Location
+    var nodePlace: Place?
+    var edgePlace: Place?
+
+    func serves(_ item: GraphItem) -> Bool { domain == item.rawValue || domain == "all" }
+  }
+
+  private(set) var keys: [Key] = []
+  private var interner = ByteInterner()
+  private(set) var ids: [String] = []
+  private var hasBegun = false
+  private(set) var defaultWeight = 1.0
+  /// The rows of columns with a default whose value is blank on purpose.
+  private var blanks: Set<Blank> = []
+
+  private struct Blank: Hashable {
+    var isNode: Bool
+    var column: Int
+    var row: Int
+  }
+
+  func index(of id: UnsafeBufferPointer<UInt8>) -> Int? {
+    unsafe interner.value(of: id).map(Int.init)
+  }
+
+  func index(of id: String) -> Int? { ids.firstIndex(of: id) }
+
+  mutating func add(_ key: Key, id: String, _ assembler: inout GraphAssembler) {
+    let place = keys.count
+    unsafe Array(id.utf8).withUnsafeBufferPointer { unsafe interner.set(Int32(place), for: $0) }
+    ids.append(id)
+    keys.append(key)
+    if hasBegun { resolve(place, &assembler) }
+  }
+
+  /// Settles where the values of the keys declared so far go.
+  mutating func begin(_ assembler: inout GraphAssembler) {
+    hasBegun = true
+    for place in keys.indices { resolve(place, &assembler) }
+  }
+
+  /// A node's label is the attribute `label`, or without it `name`; an edge's weight is `weight`.
+  private mutating func resolve(_ place: Int, _ assembler: inout GraphAssembler) {
+    let key = keys[place]
+    guard !key.isGraphics else { return }
+    // An attribute of all things has a column where it has values.
+    if key.domain == GraphItem.node.rawValue {
+      keys[place].nodePlace = target(of: key, .node, &assembler)
+    }
+    if key.domain == GraphItem.edge.rawValue {
+      keys[place].edgePlace = target(of: key, .edge, &assembler)
+    }
+    if key.serves(.edge), key.name.lowercased() == "weight", let text = key.defaultValue,
+      let weight = Double(text)
+    {
+      defaultWeight = weight
+    }
+  }
+
+  private func target(
+    of key: Key, _ item: GraphItem, _ assembler: inout GraphAssembler
+  ) -> Place {
+    let name = key.name.lowercased()
+    if item == .edge, name == "weight" { return .weight }
+    if name == "label" { return .label }
+    let hasLabel = keys.contains {
+      $0.serves(.node) && !$0.isGraphics && $0.name.lowercased() == "label"
+    }
+    if item == .node, name == "name", !hasLabel { return .label }
+    return .column(assembler.column(key.name, key.type, item))
+  }
+
+  /// Where a key's values of nodes or edges go; nil where they have no place.
+  mutating func place(
+    ofKey index: Int, _ item: GraphItem, _ assembler: inout GraphAssembler
+  ) -> Place? {
+    let known = item == .node ? keys[index].nodePlace : keys[index].edgePlace
+    if let known { return known }
+    guard keys[index].serves(item), !keys[index].isGraphics else { return nil }
+    let place = target(of: keys[index], item, &assembler)
+    if item == .node { keys[index].nodePlace = place } else { keys[index].edgePlace = place }
+    return place
+  }
+
+  mutating func noteBlank(_ item: GraphItem, _ column: Int, _ row: Int) {
+    blanks.insert(Blank(isNode: item == .node, column: column, row: row))
+  }
+
+  /// Gives the default to every row that has no value of its own.
+  func fillDefaults(_ assembler: inout GraphAssembler) {
+    for key in keys {
+      guard let value = key.defaultValue, !value.isEmpty else { continue }
+      for (item, place) in [(GraphItem.node, key.nodePlace), (.edge, key.edgePlace)] {
+        guard case .column(let column)? = place else { continue }
+        for row in 0..<assembler.count(item)
+        where assembler.value(item, column, row).isEmpty
+          && !blanks.contains(Blank(isNode: item == .node, column: column, row: row))
+        {
+          assembler.setValue(value, item, column, row)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Camarilla
+import CamarillaFormats
+
+extension GraphMLReader {
+  /// Reads the declaration of an attribute.
+  mutating func readKey() throws(FormatsError) {
+    let location = reader.location
+    let id = reader.string(.id)
+    let isGraphics = reader.has(.yFilesType)
+    let domain = reader.string(.domain) ?? "all"
+    let name = reader.string(.attributeName) ?? id ?? ""
+    let typeName = reader.string(.attributeType)
+    var defaultText: [UInt8]?
+    while try reader.nextChild() {
+      if reader.name == .default, !reader.isForeign {
+        try reader.readText()
+        defaultText = reader.text
+      } else {
+        try reader.skip()
+      }
+    }
+    guard let id else {
+      return assembler.error(
+        .missingValue, "a key has no id", at: location, expected: "an attribute 'id'")
+    }
+    if let first = keys.index(of: id) {
+      return assembler.add(
+        Problem(
+          .error, .duplicateID, "two keys have the id '\(shortened(id))'", location: location,
+          text: id, expected: "every id once", relatedLocations: [keys.keys[first].location]))
+    }
+    var key = GraphMLKeys.Key(
+      name: name, domain: domain, isGraphics: isGraphics, location: location)
+    if let typeName, !isGraphics {
+      if let type = GraphML.type(typeName) {
+        key.type = type
+      } else {
+        let names = GraphML.types.map(\.name)
+        assembler.error(
+          .malformedValue,
+          "the attribute '\(shortened(name))' has the unknown type '\(shortened(typeName))'",
+          at: location, text: typeName, expected: "one of \(names.joined(separator: ", "))",
+          suggestion: nearestName(to: typeName, among: names))
+      }
+    }
+    if !["node", "edge", "graph", "graphml", "all", "port", "endpoint", "hyperedge"]
+      .contains(domain)
+    {
+      assembler.error(
+        .malformedValue,
+        "the attribute '\(shortened(name))' is for '\(shortened(domain))'", at: location,
+        text: domain, expected: "node, edge, graph or all",
+        suggestion: nearestName(to: domain, among: ["node", "edge", "graph", "all"]))
+    }
+    if let defaultText, !isGraphics {
+      key.defaultValue = value(defaultText, key, "the default of '\(shortened(name))'", location)
+    }
+    keys.add(key, id: id, &assembler)
+  }
+
+  /// Reads a value of a node or an edge; of one that is itself wrong, only to its end.
+  mutating func readData(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
+    let location = reader.location
+    let index = keyIndex()
+    guard let index, !keys.keys[index].isGraphics else {
+      return try readGraphics(item, index == nil ? nil : row)
+    }
+    if try reader.readText() {
+      warn("markup within the values of attributes is left out", "markup")
+    }
+    guard let row else { return }
+    guard let place = keys.place(ofKey: index, item, &assembler) else {
+      let key = keys.keys[index]
+      return assembler.error(
+        .malformedValue,
+        "\(item == .node ? "a node" : "an edge") has the attribute '\(shortened(key.name))', which is"
+          + " for '\(shortened(key.domain))'", at: location, text: key.name,
+        expected: "an attribute for \(item.rawValue) or all")
+    }
+    let key = keys.keys[index]
+    switch place {
+    case .label:
+      if let text = value(reader.text, key, nil, location) { assembler.setLabel(text, item, row) }
+    case .weight:
+      let weight = unsafe reader.text.withUnsafeBufferPointer { unsafe number($0) }
+      if let weight {
+        assembler.setWeight(weight, ofEdge: row)
+      } else if !reader.text.isEmpty {
+        assembler.error(
+          .malformedValue, "the weight '\(shortened(reader.textString))' is no number",
+          at: location, text: reader.textString, expected: "a number")
+      }
+    case .column(let column):
+      guard let text = value(reader.text, key, nil, location) else { return }
+      assembler.setValue(text, item, column, row)
+      if text.isEmpty, key.defaultValue != nil { keys.noteBlank(item, column, row) }
+    }
+  }
+
+  /// Reads an attribute of the graph as a whole.
+  mutating func readGraphData() throws(FormatsError) {
+    let location = reader.location
+    guard let index = keyIndex(), !keys.keys[index].isGraphics else { return try reader.skip() }
+    try reader.readText()
+    let key = keys.keys[index]
+    guard let text = value(reader.text, key, nil, location) else { return }
+    if key.name == "name", !hasTitle {
+      hasTitle = true
+      assembler.setTitle(text)
+    } else if !text.isEmpty {
+      assembler.addAttribute(key.name, text)
+    }
+  }
+
+  /// The key of the value at hand; an error when there is none such.
+  private mutating func keyIndex() -> Int? {
+    guard let id = unsafe reader.bytes(.key) else {
+      assembler.error(
+        .missingValue, "a value names no key", at: reader.location, expected: "an attribute 'key'")
+      return nil
+    }
+    if let index = unsafe keys.index(of: id) { return index }
+    let text = unsafe String(decoding: id, as: UTF8.self)
+    assembler.error(
+      .malformedValue, "unknown key '\(shortened(text))'", at: reader.location, text: text,
+      expected: "the id of a <key>", suggestion: nearestName(to: text, among: keys.ids))
+    return nil
+  }
+
+  /// The text of a value; nil, and an error, when it is not of the key's type. Blank is no value.
+  private mutating func value(
+    _ bytes: [UInt8], _ key: GraphMLKeys.Key, _ what: String?, _ location: Problem.Location
+  ) -> String? {
+    if bytes.isEmpty { return "" }
+    if let text = key.type.value(bytes) { return text }
+    let text = String(decoding: bytes, as: UTF8.self)
+    assembler.error(
+      .malformedValue,
+      "\(what ?? "the value of '\(shortened(key.name))'") is '\(shortened(text))'", at: location,
+      text: text, expected: key.type.description)
+    return nil
+  }
+
+  /// Looks for the label in one of yEd's drawings of a node or an edge.
+  private mutating func readGraphics(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
+    let wanted: XMLName = item == .node ? .nodeLabel : .edgeLabel
+    while try reader.nextChild() {
+      if reader.isForeign, reader.name == wanted {
+        try reader.readText()
+        let bytes = reader.text
+        let text = unsafe bytes.withUnsafeBufferPointer {
+          unsafe String(decoding: trimmed($0), as: UTF8.self)
+        }
+        if let row, !text.isEmpty, assembler.label(item, row).isEmpty {
+          assembler.setLabel(text, item, row)
+        }
+      } else {
+        try readGraphics(item, row)
+      }
+    }
+  }
+}

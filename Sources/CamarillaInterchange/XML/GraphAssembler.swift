@@ -1,0 +1,280 @@
+import Camarilla
+import CamarillaFormats
+
+/// Puts a document together from nodes and edges that a file may have in any order: an edge may come
+/// before its ends.
+struct GraphAssembler {
+  private(set) var document: GraphDocument
+  var problems: [Problem] = []
+  /// Finds nodes by the bytes of their ids; those of one id written in NFC and NFD are one.
+  private var known = ByteInterner()
+  /// Where each node is declared; line 0 for one that edges only mention.
+  private var declarations: [(line: Int32, column: Int32)] = []
+  /// The first mention of each node that was mentioned before it was declared.
+  private var mentions: [(node: Int32, location: Problem.Location, count: Int)] = []
+  private var mentionOf: [Int32: Int] = [:]
+  private var unlisted = 0
+
+  private static let mostProblems = 1000
+
+  init(file: String) { document = GraphDocument(file: file) }
+
+  // MARK: Nodes
+
+  /// Declares a node; nil, and an error, when it was declared before.
+  mutating func declare(
+    _ id: UnsafeBufferPointer<UInt8>, at location: Problem.Location
+  ) -> Int32? {
+    let node = unsafe place(of: id, location)
+    let place = Int(node)
+    guard declarations[place].line == 0 else {
+      let first = declarations[place]
+      let text = document.nodes.ids[place]
+      add(
+        Problem(
+          .error, .duplicateID, "two nodes have the id '\(shortened(text))'", location: location,
+          text: text, expected: "every id once",
+          related: [.init(table: .figures, row: place, field: "id", id: text)],
+          relatedLocations: [
+            .init(file: location.file, line: Int(first.line), column: Int(first.column))
+          ]))
+      return nil
+    }
+    declarations[place] = (Int32(clamping: location.line), Int32(clamping: location.column))
+    return node
+  }
+
+  /// The node at an edge's end, whether it is declared by now or will be.
+  mutating func mention(
+    _ id: UnsafeBufferPointer<UInt8>, at location: Problem.Location
+  ) -> Int32 {
+    let node = unsafe place(of: id, location)
+    if declarations[Int(node)].line == 0 {
+      if let mention = mentionOf[node] {
+        mentions[mention].count += 1
+      } else {
+        mentionOf[node] = mentions.count
+        mentions.append((node, location, 1))
+      }
+    }
+    return node
+  }
+
+  private mutating func place(
+    of id: UnsafeBufferPointer<UInt8>, _ location: Problem.Location
+  ) -> Int32 {
+    if let node = unsafe known.value(of: id) { return node }
+    let node = document.nodes.mention(
+      unsafe String(decoding: id, as: UTF8.self), line: location.line)
+    unsafe known.set(node, for: id)
+    if declarations.count < document.nodes.count { declarations.append((0, 0)) }
+    return node
+  }
+
+  // MARK: Problems
+
+  mutating func add(_ problem: Problem) {
+    if problems.count < Self.mostProblems { problems.append(problem) } else { unlisted += 1 }
+  }
+
+  mutating func error(
+    _ rule: Problem.Rule, _ message: String, at location: Problem.Location, text: String? = nil,
+    expected: String, suggestion: String? = nil
+  ) {
+    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+    add(
+      Problem(
+        .error, rule, "\(message); expected \(expected)\(hint)", location: location,
+        text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
+  }
+
+  mutating func warn(_ message: String, at location: Problem.Location, expected: String) {
+    add(Problem(.warning, .malformedValue, message, location: location, expected: expected))
+  }
+
+  // MARK: The whole
+
+  /// The document, its warnings among its problems.
+  ///
+  /// - Parameter fault: why reading ended early.
+  /// - Throws: ``FormatsError/invalid(_:)`` when there is an error.
+  consuming func finished(_ fault: Problem?) throws(FormatsError) -> GraphDocument {
+    if fault == nil { reportUndeclared() }
+    if unlisted > 0 {
+      problems.append(
+        Problem(
+          problems.contains { $0.severity == .error } ? .error : .warning, .malformedTable,
+          "there are \(unlisted) more problems of this file, which are not listed",
+          location: .init(file: document.file, line: 1, column: 1)))
+    }
+    if let fault { problems.append(fault) }
+    guard problems.allSatisfy({ $0.severity == .warning }) else {
+      throw .invalid(InvalidChronicle(problems: problems))
+    }
+    document.problems = problems
+    return document
+  }
+
+  private mutating func reportUndeclared() {
+    let missing = mentions.filter { declarations[Int($0.node)].line == 0 }
+    guard !missing.isEmpty else { return }
+    let ids = document.nodes.ids
+    let names = NearestNames(
+      ids.indices.filter { declarations[$0].line > 0 }.map { ids[$0] })
+    for (number, mention) in missing.enumerated() {
+      let id = ids[Int(mention.node)]
+      let others = mention.count > 1 ? " (\(mention.count) ends of edges are)" : ""
+      error(
+        .unknownFigure,
+        "an edge's end is the node '\(shortened(id))', which is not declared\(others)",
+        at: mention.location, text: id, expected: "the id of a node",
+        // Each look is linear in the nodes.
+        suggestion: number < 20 ? names.nearest(to: id) : nil)
+    }
+  }
+}
+
+// MARK: What readers write into the document
+
+extension GraphAssembler {
+  var file: String { document.file }
+
+  mutating func setTitle(_ title: String) { document.title = title }
+
+  var title: String { document.title }
+
+  mutating func addAttribute(_ name: String, _ value: String) {
+    document.attributes.append(Attribute(name: name, value: value))
+  }
+
+  mutating func addEdge(
+    from source: Int32, to target: Int32, directed: Bool, line: Int, weight: Double
+  ) -> Int {
+    let edge = Int(
+      document.edges.add(source: source, target: target, directed: directed, line: line))
+    if weight != 1 { document.edges.weights[edge] = weight }
+    return edge
+  }
+
+  mutating func setWeight(_ weight: Double, ofEdge edge: Int) {
+    document.edges.weights[edge] = weight
+  }
+
+  mutating func setDirected(_ directed: Bool, ofEdge edge: Int) {
+    document.edges.directed[edge] = directed
+  }
+
+  mutating func setID(_ id: String, ofEdge edge: Int) { document.edges.ids[edge] = id }
+
+  mutating func setLabel(_ label: String, _ item: GraphItem, _ row: Int) {
+    switch item {
+    case .node: document.nodes.labels[row] = label
+    case .edge: document.edges.labels[row] = label
+    }
+  }
+
+  func label(_ item: GraphItem, _ row: Int) -> String {
+    switch item {
+    case .node: document.nodes.labels[row]
+    case .edge: document.edges.labels[row]
+    }
+  }
+
+  func count(_ item: GraphItem) -> Int {
+    switch item {
+    case .node: document.nodes.count
+    case .edge: document.edges.count
+    }
+  }
+
+  func columns(_ item: GraphItem) -> [AttributeColumn] {
+    switch item {
+    case .node: document.nodes.columns
+    case .edge: document.edges.columns
+    }
+  }
+
+  /// The place of the column of a name, made if there is none; a column of two types holds texts, or
+  /// reals where both are numbers.
+  mutating func column(_ name: String, _ type: AttributeType, _ item: GraphItem) -> Int {
+    let columns = columns(item)
+    if let place = columns.firstIndex(where: { $0.name == name }) {
+      let present = columns[place].type
+      if present != type {
+        let areNumbers = [.integer, .real].contains(present) && [.integer, .real].contains(type)
+        setType(areNumbers ? .real : .text, item, place)
+      }
+      return place
+    }
+    switch item {
+    case .node: document.nodes.columns.append(AttributeColumn(name, type))
+    case .edge: document.edges.columns.append(AttributeColumn(name, type))
+    }
+    return columns.count
+  }
+
+  private mutating func setType(_ type: AttributeType, _ item: GraphItem, _ column: Int) {
+    switch item {
+    case .node: document.nodes.columns[column].type = type
+    case .edge: document.edges.columns[column].type = type
+    }
+  }
+
+  func value(_ item: GraphItem, _ column: Int, _ row: Int) -> String {
+    switch item {
+    case .node: document.nodes.columns[column].values[row]
+    case .edge: document.edges.columns[column].values[row]
+    }
+  }
+
+  mutating func setValue(_ value: String, _ item: GraphItem, _ column: Int, _ row: Int) {
+    switch item {
+    case .node: document.nodes.columns[column].values[row] = value
+    case .edge: document.edges.columns[column].values[row] = value
+    }
+  }
+
+  mutating func addChange(
+    _ value: String, _ period: Period, _ item: GraphItem, _ column: Int, _ row: Int
+  ) {
+    let change = ValueChange(
+      row: Int32(row), value: value, period: document.periods.intern(period))
+    switch item {
+    case .node: document.nodes.columns[column].changes.append(change)
+    case .edge: document.edges.columns[column].changes.append(change)
+    }
+  }
+
+  /// Takes over spells, which may have been met in any order of rows.
+  mutating func setSpells(_ spells: [(row: Int32, period: Period)], _ item: GraphItem) {
+    var table = SpellTable()
+    // Stable, so that a row's spells stay in the file's order.
+    let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
+    for place in order {
+      table.add(document.periods.intern(spells[place].period), row: spells[place].row)
+    }
+    switch item {
+    case .node: document.nodes.spells = table
+    case .edge: document.edges.spells = table
+    }
+  }
+
+  /// Brings changes into the order of their rows, in which an edge before its ends may have left them.
+  mutating func sortChanges() {
+    for place in document.nodes.columns.indices { document.nodes.columns[place].sortChanges() }
+    for place in document.edges.columns.indices { document.edges.columns[place].sortChanges() }
+  }
+}
+
+/// What a graph consists of.
+enum GraphItem: String {
+  case node, edge
+}
+
+extension AttributeColumn {
+  fileprivate mutating func sortChanges() {
+    guard zip(changes, changes.dropFirst()).contains(where: { $0.row > $1.row }) else { return }
+    let order = changes.indices.sorted { (changes[$0].row, $0) < (changes[$1].row, $1) }
+    changes = order.map { changes[$0] }
+  }
+}

@@ -1,0 +1,155 @@
+/// What a stretch of a document consists of: the starts and ends of elements and the texts in them, with
+/// every byte that they hold in one place.
+///
+/// The parser's handlers fill it, the reader empties it.
+@safe struct XMLBatch: ~Copyable {
+  struct Event {
+    enum Kind: UInt8 { case start, end, text }
+    var kind: Kind
+    /// The element's name; nil for one that nobody looks at.
+    var name: XMLName?
+    /// Whether the element belongs to another vocabulary than the document's root.
+    var isForeign = false
+    var line: Int32
+    var column: Int32
+    /// The places of the element's attributes in `attributes`, or of the text in `bytes`.
+    var start: Int32
+    var end: Int32
+  }
+
+  struct Attribute {
+    var name: XMLName
+    var start: Int32
+    var end: Int32
+  }
+
+  private(set) var events: [Event] = []
+  private(set) var attributes: [Attribute] = []
+  private(set) var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 17)
+  private var byteCount = 0
+  private var capacity = 1 << 17
+
+  private let vocabulary = XMLVocabulary()
+  /// The prefix of the root's name with its colon.
+  private var prefix: [UInt8] = []
+  private(set) var rootName: String?
+  /// The names of the elements that are open at the place up to which the document is parsed.
+  private var openNames: [UInt8] = []
+  private var openStarts: [Int] = []
+  private var openLines: [Int] = []
+
+  /// The encoding that the document declares.
+  var encoding: String?
+  /// Why a handler stopped the parser.
+  var fault: XMLFault?
+  /// Whether anything was told of since it was last asked.
+  var isStirred = false
+
+  deinit { unsafe bytes.deallocate() }
+
+  mutating func clear() {
+    events.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+    byteCount = 0
+  }
+
+  var depth: Int { openStarts.count }
+
+  /// The innermost element that is open, and the line on which it begins.
+  var innermost: (name: String, line: Int)? {
+    guard let start = openStarts.last, let line = openLines.last else { return nil }
+    return (String(decoding: openNames[start...], as: UTF8.self), line)
+  }
+
+  // MARK: What the parser tells
+
+  mutating func start(
+    _ name: UnsafeBufferPointer<UInt8>, line: Int, column: Int,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>, count: Int
+  ) {
+    openStarts.append(openNames.count)
+    openLines.append(line)
+    unsafe openNames.append(contentsOf: name)
+    if rootName == nil {
+      rootName = unsafe String(decoding: name, as: UTF8.self)
+      let colon = unsafe name.firstIndex(of: UInt8(ascii: ":"))
+      prefix = colon.map { unsafe Array(name[...$0]) } ?? []
+    }
+    let first = self.attributes.count
+    var place = 0
+    while place + 1 < count {
+      // Expat hands out names and values that end with NUL, in turn.
+      if let key = unsafe attributes[place], let value = unsafe attributes[place + 1],
+        let name = unsafe vocabulary.name(XMLBatch.text(key))
+      {
+        let start = byteCount
+        unsafe append(XMLBatch.text(value))
+        self.attributes.append(
+          Attribute(name: name, start: Int32(start), end: Int32(byteCount)))
+      }
+      place += 2
+    }
+    let (known, isForeign) = unsafe find(name)
+    events.append(
+      Event(
+        kind: .start, name: known, isForeign: isForeign, line: Int32(clamping: line),
+        column: Int32(clamping: column), start: Int32(first), end: Int32(self.attributes.count)))
+  }
+
+  mutating func end(line: Int, column: Int) {
+    openNames.removeSubrange((openStarts.popLast() ?? 0)...)
+    openLines.removeLast()
+    events.append(
+      Event(
+        kind: .end, line: Int32(clamping: line), column: Int32(clamping: column), start: 0, end: 0))
+  }
+
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>, line: Int, column: Int) {
+    // Line ends and references come in pieces of their own.
+    if let last = events.last, last.kind == .text, last.end == byteCount {
+      unsafe append(text)
+      events[events.count - 1].end = Int32(byteCount)
+      return
+    }
+    let start = byteCount
+    unsafe append(text)
+    events.append(
+      Event(
+        kind: .text, line: Int32(clamping: line), column: Int32(clamping: column),
+        start: Int32(start), end: Int32(byteCount)))
+  }
+
+  /// Whether the last event is a text, so that the next piece needs no place of its own.
+  var endsInText: Bool { events.last?.kind == .text }
+
+  private func find(_ name: UnsafeBufferPointer<UInt8>) -> (XMLName?, isForeign: Bool) {
+    guard let colon = unsafe name.firstIndex(of: UInt8(ascii: ":")) else {
+      return (unsafe vocabulary.name(name), !prefix.isEmpty)
+    }
+    let local = unsafe UnsafeBufferPointer(rebasing: name[(colon + 1)...])
+    let isForeign = unsafe !name[...colon].elementsEqual(prefix)
+    return (unsafe vocabulary.name(local), isForeign)
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard text.count > 0, let base = text.baseAddress else { return }
+    if byteCount + text.count > capacity {
+      let larger = max(2 * capacity, byteCount + text.count)
+      let room = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+      unsafe room.update(from: bytes, count: byteCount)
+      unsafe bytes.deallocate()
+      unsafe bytes = room
+      capacity = larger
+    }
+    unsafe (bytes + byteCount).update(from: base, count: text.count)
+    byteCount += text.count
+  }
+
+  /// The bytes before a NUL.
+  static func text(_ pointer: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    while unsafe pointer[count] != 0 { count += 1 }
+    return unsafe UnsafeBufferPointer(
+      start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self), count: count)
+  }
+}

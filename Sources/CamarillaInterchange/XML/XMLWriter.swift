@@ -1,0 +1,74 @@
+import CamarillaFormats
+
+/// Writes an XML document in UTF-8, a file whole or not at all.
+struct XMLWriter: ~Copyable {
+  private var file: AtomicFile
+  private var bytes: [UInt8] = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8) + [10]
+
+  init(path: String) throws(FormatsError) { file = try AtomicFile(path: path) }
+
+  /// Appends markup as it is.
+  mutating func raw(_ markup: StaticString) {
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// Appends an attribute with a space before it.
+  mutating func attribute(_ name: StaticString, _ value: String) throws(FormatsError) {
+    raw(" ")
+    raw(name)
+    raw("=\"")
+    try append(value, inAttribute: true)
+    raw("\"")
+  }
+
+  mutating func text(_ text: String) throws(FormatsError) {
+    try append(text, inAttribute: false)
+  }
+
+  /// Ends a line, after which the bytes so far may be written.
+  mutating func endLine() throws(FormatsError) {
+    bytes.append(10)
+    guard bytes.count >= 1 << 16 else { return }
+    try file.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  consuming func commit() throws(FormatsError) {
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  private mutating func append(_ text: String, inAttribute: Bool) throws(FormatsError) {
+    var last: (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "\""): if inAttribute { raw("&quot;") } else { bytes.append(byte) }
+      // Readers make one space of a line end in an attribute, and a line feed of a return anywhere.
+      case 9: if inAttribute { raw("&#9;") } else { bytes.append(byte) }
+      case 10: if inAttribute { raw("&#10;") } else { bytes.append(byte) }
+      case 13: raw("&#13;")
+      case ..<0x20: throw unfit(byte, text)
+      case 0xBE, 0xBF:
+        if last == (0xEF, 0xBF) { throw unfit(byte, text) }
+        bytes.append(byte)
+      default: bytes.append(byte)
+      }
+      last = (last.1, byte)
+    }
+  }
+
+  private func unfit(_ byte: UInt8, _ text: String) -> FormatsError {
+    let code =
+      byte < 0x20 ? String(byte, radix: 16, uppercase: true) : byte == 0xBE ? "FFFE" : "FFFF"
+    let number = String(repeating: "0", count: 4 - code.count) + code
+    let shown = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
+    return .notRepresentable(
+      reason: "XML has no place for the character U+\(number), which stands in"
+        + " '\(shortened(shown))'")
+  }
+}
