@@ -5,7 +5,8 @@ extension InterchangeFormat {
   package var capacity: FormatCapacity {
     switch self {
     case .graphML: GraphML.capacity
-    case .gexf, .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio: FormatCapacity()
+    case .gexf: GEXF.capacity
+    case .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio: FormatCapacity()
     }
   }
 
@@ -13,7 +14,8 @@ extension InterchangeFormat {
   package func read(_ path: String) throws(FormatsError) -> GraphDocument {
     switch self {
     case .graphML: return try GraphML.read(try TableInput(path: path))
-    case .gexf, .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio:
+    case .gexf: return try GEXF.read(try TableInput(path: path))
+    case .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio:
       throw .notReadable(path: path, reason: "\(rawValue) is not read yet")
     }
   }
@@ -22,7 +24,8 @@ extension InterchangeFormat {
   package func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
     switch self {
     case .graphML: try GraphML.write(document, to: path)
-    case .gexf, .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio:
+    case .gexf: try GEXF.write(document, to: path)
+    case .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio:
       throw .notRepresentable(reason: "\(rawValue) is not written yet")
     }
   }

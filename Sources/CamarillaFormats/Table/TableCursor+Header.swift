@@ -118,7 +118,7 @@ extension TableCursor {
 }
 
 /// `a, b and c`, the first dozen of them.
-func list(_ names: [String]) -> String {
+package func list(_ names: [String]) -> String {
   let shown = names.prefix(12).map { shortened($0) }
   if names.count > 12 { return shown.joined(separator: ", ") + " and \(names.count - 12) more" }
   guard shown.count > 1 else { return shown.first ?? "nothing" }

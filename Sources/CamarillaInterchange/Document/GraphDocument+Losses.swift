@@ -85,6 +85,12 @@ extension GraphDocument {
       $0.reduced(to: capacity, capacity.edgeAttributes)
     }
     var periods = document.periods
+    for place in document.nodes.columns.indices {
+      document.nodes.columns[place].toDays(&periods)
+    }
+    for place in document.edges.columns.indices {
+      document.edges.columns[place].toDays(&periods)
+    }
     document.nodes.spells = nodes.spells.reduced(
       to: capacity.nodeSpells, several: capacity.severalSpells, &periods)
     document.edges.spells = edges.spells.reduced(
@@ -103,6 +109,15 @@ extension AttributeColumn {
     if !capacity.changes { column.changes = [] }
     if !capacity.attributeTypes { column.type = .text }
     return column
+  }
+}
+
+extension AttributeColumn {
+  /// Brings the periods of changes to whole days: no format tells them more exactly.
+  fileprivate mutating func toDays(_ pool: inout PeriodPool) {
+    for place in changes.indices {
+      changes[place].period = pool.intern(SpellHull(pool[changes[place].period]).period)
+    }
   }
 }
 

@@ -12,7 +12,7 @@ struct GraphMLWriter: ~Copyable {
 
   init(_ document: GraphDocument, to path: String) throws(FormatsError) {
     self.document = document
-    writer = try XMLWriter(path: path)
+    writer = try XMLWriter(path: path, items: document.nodes.count + document.edges.count)
   }
 
   consuming func write() throws(FormatsError) {
@@ -61,7 +61,7 @@ struct GraphMLWriter: ~Copyable {
         if !value.isEmpty { try data(key, value) }
       }
       writer.raw("    </node>")
-      try writer.endLine()
+      try writer.endItem()
     }
     for edge in 0..<edges.count {
       writer.raw("    <edge")
@@ -83,7 +83,7 @@ struct GraphMLWriter: ~Copyable {
         if !value.isEmpty { try data(key, value) }
       }
       writer.raw("    </edge>")
-      try writer.endLine()
+      try writer.endItem()
     }
     writer.raw("  </graph>")
     try writer.endLine()

@@ -28,7 +28,7 @@ struct XMLReader: ~Copyable {
   private let file: String
   /// The element that the document should consist of.
   private let root: XMLName
-  private let progress: WorkStep?
+  private let progress: WorkStep
 
   /// The elements and texts at hand, and the place of the next.
   private var events: [XMLBatch.Event] = []
@@ -48,7 +48,7 @@ struct XMLReader: ~Copyable {
     source = try input.open()
     file = input.name
     self.root = root
-    progress = input.progress
+    progress = input.progress ?? WorkStep("reading", of: input.byteCount)
     event = XMLBatch.Event(kind: .text, line: 1, column: 1, start: 0, end: 0)
   }
 
@@ -169,11 +169,11 @@ struct XMLReader: ~Copyable {
         parser.place, "")
     }
     let count = try unsafe source.read(into: buffer)
-    if progress?.isCancelled == true {
+    if progress.isCancelled {
       isAtEnd = true
       return
     }
-    progress?.advance(by: count)
+    progress.advance(by: count)
     isAtEnd = count == 0
     silence = parser.wasStirred() ? count : silence + count
     if let fault = parser.parse(count, isFinal: isAtEnd, root: root) {

@@ -1,11 +1,17 @@
 import CamarillaFormats
+import LongWork
 
 /// Writes an XML document in UTF-8, a file whole or not at all.
 struct XMLWriter: ~Copyable {
   private var file: AtomicFile
+  private let progress: WorkStep
   private var bytes: [UInt8] = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8) + [10]
 
-  init(path: String) throws(FormatsError) { file = try AtomicFile(path: path) }
+  /// - Parameter items: how many `endItem` will end.
+  init(path: String, items: Int) throws(FormatsError) {
+    file = try AtomicFile(path: path)
+    progress = WorkStep("writing", of: items)
+  }
 
   /// Appends markup as it is.
   mutating func raw(_ markup: StaticString) {
@@ -32,6 +38,12 @@ struct XMLWriter: ~Copyable {
     guard bytes.count >= 1 << 16 else { return }
     try file.write(bytes)
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Ends the line of a node's or an edge's last tag.
+  mutating func endItem() throws(FormatsError) {
+    progress.advance()
+    try endLine()
   }
 
   consuming func commit() throws(FormatsError) {

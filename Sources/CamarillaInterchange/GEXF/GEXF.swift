@@ -1,0 +1,52 @@
+package import CamarillaFormats
+
+/// GEXF 1.3, Gephi's format (<https://gexf.net>), with drafts 1.1 and 1.2 for reading.
+///
+/// Typed attributes of nodes and edges that may change in time, a direction for each edge, and spells, told
+/// to the day. It has no attributes of the graph but a description, which holds the title.
+package enum GEXF {
+  package static let capacity = {
+    var capacity = FormatCapacity()
+    capacity.graphAttributes = false
+    capacity.nodeSpells = .days
+    capacity.edgeSpells = .days
+    capacity.changes = true
+    return capacity
+  }()
+
+  /// The names of the types of attributes, and what they are here. Lists stay the texts that they are.
+  static let types: [(name: String, type: AttributeType)] =
+    [
+      ("integer", .integer), ("long", .integer), ("double", .real), ("float", .real),
+      ("boolean", .boolean), ("string", .text), ("short", .integer), ("byte", .integer),
+      ("biginteger", .integer), ("bigdecimal", .real), ("char", .text), ("date", .text),
+      ("dateTime", .text), ("anyURI", .text),
+    ]
+    + [
+      "string", "boolean", "integer", "long", "float", "double", "byte", "short", "bigdecimal",
+      "biginteger", "char",
+    ].map { ("list" + $0, .text) }
+
+  /// The type of a name, among them the short forms that Gephi takes.
+  static func type(_ name: String) -> AttributeType? {
+    switch name {
+    case "int": .integer
+    case "bool": .boolean
+    default: types.first { $0.name == name }?.type
+    }
+  }
+
+  /// Reads a document in one go.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
+  package static func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
+    try GEXFReader(input).document()
+  }
+
+  /// Writes a document, whole or not at all.
+  package static func write(
+    _ document: GraphDocument, to path: String
+  ) throws(FormatsError) {
+    try GEXFWriter(document, to: path).write()
+  }
+}

@@ -1,0 +1,175 @@
+import Camarilla
+import CamarillaFormats
+
+extension GEXFReader {
+  /// Reads the declarations of attributes.
+  mutating func readAttributes() throws(FormatsError) {
+    let location = reader.location
+    let item = reader.string(.class).flatMap(GraphItem.init)
+    if item == nil {
+      let text = reader.string(.class)
+      assembler.error(
+        .malformedValue,
+        text.map { "attributes of the unknown class '\(shortened($0))'" }
+          ?? "attributes without a class", at: location, text: text, expected: "node or edge",
+        suggestion: text.flatMap { nearestName(to: $0, among: ["node", "edge"]) })
+    }
+    while try reader.nextChild() {
+      if reader.name == .attribute, !reader.isForeign, let item {
+        try readAttribute(item)
+      } else {
+        try reader.skip()
+      }
+    }
+  }
+
+  private mutating func readAttribute(_ item: GraphItem) throws(FormatsError) {
+    let location = reader.location
+    let id = reader.string(.id)
+    let title = reader.string(.title) ?? id ?? ""
+    let typeName = reader.string(.type)
+    var defaultText: [UInt8]?
+    var options: Set<String> = []
+    while try reader.nextChild() {
+      switch reader.isForeign ? nil : reader.name {
+      case .default:
+        try reader.readText()
+        defaultText = reader.text
+      case .options:
+        try reader.readText()
+        options = Self.options(reader.textString)
+      default: try reader.skip()
+      }
+    }
+    guard let id else {
+      return assembler.error(
+        .missingValue, "the attribute '\(shortened(title))' has no id", at: location,
+        expected: "an attribute 'id'")
+    }
+    let known = item == .node ? nodeAttributes : edgeAttributes
+    if let first = known.index(of: id) {
+      return assembler.add(
+        Problem(
+          .error, .duplicateID,
+          "two attributes of \(item.rawValue)s have the id '\(shortened(id))'",
+          location: location, text: id, expected: "every id once",
+          relatedLocations: [known.attributes[first].location]))
+    }
+    let type = typeName.map(GEXF.type) ?? .text
+    if type == nil {
+      let names = GEXF.types.map(\.name)
+      assembler.error(
+        .malformedValue,
+        "the attribute '\(shortened(title))' has the unknown type '\(shortened(typeName ?? ""))'",
+        at: location, text: typeName, expected: "one of \(names.joined(separator: ", "))",
+        suggestion: nearestName(to: typeName ?? "", among: names))
+    }
+    let isWeight = item == .edge && title.lowercased() == "weight"
+    var attribute = GEXFAttributes.Attribute(
+      name: title, type: type ?? .text, options: typeName?.hasPrefix("list") == true ? [] : options,
+      location: location, isWeight: isWeight)
+    if !isWeight { attribute.column = assembler.column(title, attribute.type, item) }
+    if let defaultText, !defaultText.isEmpty {
+      attribute.defaultValue = attribute.type.value(defaultText)
+      if attribute.defaultValue == nil {
+        report(defaultText, attribute, "the default of", location)
+      }
+    }
+    if item == .node {
+      nodeAttributes.add(attribute, id: id)
+    } else {
+      edgeAttributes.add(attribute, id: id)
+    }
+  }
+
+  /// `[a, b]`, or `a|b` as the drafts have it.
+  private static func options(_ text: String) -> Set<String> {
+    var text = text.drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
+    let inner = isBracketed ? text.dropFirst().dropLast() : text
+    let parts = inner.split { $0 == (isBracketed ? "," : "|") }
+    return Set(
+      parts.map { part in
+        var option = part.drop(while: \.isWhitespace)
+        while option.last?.isWhitespace == true { option.removeLast() }
+        return String(option)
+      })
+  }
+
+  // MARK: Values
+
+  mutating func readValues(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
+    while try reader.nextChild() {
+      if reader.name == .attvalue { try readValue(item, row) } else { try reader.skip() }
+    }
+  }
+
+  /// Reads one value of a node or an edge; of one that is itself wrong, only to its end.
+  mutating func readValue(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
+    if let row { takeValue(item, row) }
+    try reader.skip()
+  }
+
+  private mutating func takeValue(_ item: GraphItem, _ row: Int) {
+    // Draft 1.0 says `id`.
+    guard let id = unsafe reader.bytes(.domain) ?? reader.bytes(.id) else {
+      return assembler.error(
+        .missingValue, "a value names no attribute", at: reader.location,
+        expected: "an attribute 'for'")
+    }
+    guard let place = unsafe index(of: id, item) else {
+      let text = unsafe String(decoding: id, as: UTF8.self)
+      let ids = item == .node ? nodeAttributes.ids : edgeAttributes.ids
+      return assembler.error(
+        .malformedValue, "unknown attribute '\(shortened(text))' of \(item.rawValue)s",
+        at: reader.location, text: text, expected: "the id of an <attribute> for \(item.rawValue)s",
+        suggestion: nearestName(to: text, among: ids))
+    }
+    guard let bytes = unsafe reader.bytes(.value), bytes.count > 0 else { return }
+    let attribute =
+      item == .node ? nodeAttributes.attributes[place] : edgeAttributes.attributes[place]
+    guard let value = unsafe attribute.type.value(bytes) else {
+      return unsafe report(Array(bytes), attribute, "the value of", reader.location)
+    }
+    if !attribute.options.isEmpty, !attribute.options.contains(value) {
+      warn(
+        "'\(shortened(value))' is none of the options of '\(shortened(attribute.name))'",
+        "options \(attribute.name)",
+        expected: "one of \(list(attribute.options.sorted()))")
+    }
+    if let period = period() {
+      let column =
+        item == .node
+        ? nodeAttributes.column(place, &assembler) : edgeAttributes.column(place, &assembler)
+      assembler.addChange(value, period, item, column, row)
+    } else if attribute.isWeight {
+      guard let weight = unsafe number(bytes) else {
+        return unsafe report(Array(bytes), attribute, "the value of", reader.location)
+      }
+      assembler.setWeight(weight, ofEdge: row)
+    } else if let column = attribute.column {
+      assembler.setValue(value, item, column, row)
+    }
+  }
+
+  private mutating func index(of id: UnsafeBufferPointer<UInt8>, _ item: GraphItem) -> Int? {
+    if item == .node { return unsafe nodeAttributes.index(of: id) }
+    if let place = unsafe edgeAttributes.index(of: id) { return place }
+    // Early versions of Gephi did not declare the weight.
+    guard unsafe id.elementsEqual("weight".utf8) else { return nil }
+    edgeAttributes.add(
+      .init(name: "weight", type: .real, location: reader.location, isWeight: true), id: "weight")
+    return unsafe edgeAttributes.index(of: id)
+  }
+
+  private mutating func report(
+    _ bytes: [UInt8], _ attribute: GEXFAttributes.Attribute, _ what: String,
+    _ location: Problem.Location
+  ) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    assembler.error(
+      .malformedValue, "\(what) '\(shortened(attribute.name))' is '\(shortened(text))'",
+      at: location, text: text, expected: attribute.type.description)
+  }
+}

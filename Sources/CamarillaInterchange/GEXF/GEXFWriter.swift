@@ -1,0 +1,231 @@
+import Camarilla
+import CamarillaFormats
+
+/// Writes a document as GEXF 1.3.
+///
+/// Dates are days; a spell runs from the first to the last day on which it may hold. The column `kind`
+/// is an attribute like others, and makes the `kind` by which GEXF tells parallel edges apart: the
+/// second of a pair and kind is `alliance 2`.
+struct GEXFWriter: ~Copyable {
+  private let document: GraphDocument
+  private var writer: XMLWriter
+
+  /// A column, the attribute as which it is written, and the place of the next of its changes.
+  private struct Values {
+    let column: AttributeColumn
+    let id: String
+    var next = 0
+
+    var isDynamic: Bool { !column.changes.isEmpty }
+  }
+
+  private struct Pair: Hashable {
+    var low: Int32
+    var high: Int32
+    var kind: String
+  }
+
+  init(_ document: GraphDocument, to path: String) throws(FormatsError) {
+    self.document = document
+    writer = try XMLWriter(path: path, items: document.nodes.count + document.edges.count)
+  }
+
+  consuming func write() throws(FormatsError) {
+    let (nodes, edges) = (document.nodes, document.edges)
+    var nodeValues = Self.values(nodes.columns)
+    var edgeValues = Self.values(edges.columns)
+    let isDynamic =
+      !nodes.spells.isEmpty || !edges.spells.isEmpty
+      || (nodeValues + edgeValues).contains { $0.isDynamic }
+    let isDirected = 2 * edges.directed.count { $0 } > edges.count
+    try writeHead(isDirected: isDirected, isDynamic: isDynamic)
+    try declare(nodeValues, "node")
+    try declare(edgeValues, "edge")
+    writer.raw("    <nodes>")
+    try writer.endLine()
+    for node in 0..<nodes.count {
+      writer.raw("      <node")
+      try writer.attribute("id", nodes.ids[node])
+      // Gephi shows nothing where there is no label.
+      let label = nodes.labels[node]
+      try writer.attribute("label", label.isEmpty ? nodes.ids[node] : label)
+      try writeRest("node", node, &nodeValues, nodes.spells)
+    }
+    writer.raw("    </nodes>")
+    try writer.endLine()
+    writer.raw("    <edges>")
+    try writer.endLine()
+    let kinds = edges.columns.first { $0.name == "kind" && $0.changes.isEmpty }
+    var parallels: [Pair: Int] = [:]
+    for edge in 0..<edges.count {
+      let (source, target) = (edges.sources[edge], edges.targets[edge])
+      writer.raw("      <edge")
+      let id = edges.ids[edge]
+      if !id.isEmpty { try writer.attribute("id", id) }
+      try writer.attribute("source", nodes.ids[Int(source)])
+      try writer.attribute("target", nodes.ids[Int(target)])
+      if edges.directed[edge] != isDirected {
+        try writer.attribute("type", edges.directed[edge] ? "directed" : "undirected")
+      }
+      let label = edges.labels[edge]
+      if !label.isEmpty { try writer.attribute("label", label) }
+      if edges.weights[edge] != 1 {
+        try writer.attribute("weight", shortest(edges.weights[edge]))
+      }
+      if let kind = kinds?.values[edge], !kind.isEmpty {
+        let pair = Pair(low: min(source, target), high: max(source, target), kind: kind)
+        let number = parallels[pair, default: 0] + 1
+        parallels[pair] = number
+        try writer.attribute("kind", number == 1 ? kind : "\(kind) \(number)")
+      }
+      try writeRest("edge", edge, &edgeValues, edges.spells)
+    }
+    writer.raw("    </edges>")
+    try writer.endLine()
+    writer.raw("  </graph>")
+    try writer.endLine()
+    writer.raw("</gexf>")
+    try writer.endLine()
+    try writer.commit()
+  }
+
+  // MARK: The head
+
+  private mutating func writeHead(isDirected: Bool, isDynamic: Bool) throws(FormatsError) {
+    writer.raw("<gexf xmlns=\"http://gexf.net/1.3\"")
+    writer.raw(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
+    writer.raw(" xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\"")
+    writer.raw(" version=\"1.3\">")
+    try writer.endLine()
+    writer.raw("  <meta>")
+    try writer.endLine()
+    writer.raw("    <creator>Camarilla</creator>")
+    try writer.endLine()
+    if !document.title.isEmpty {
+      writer.raw("    <description>")
+      try writer.text(document.title)
+      writer.raw("</description>")
+      try writer.endLine()
+    }
+    writer.raw("  </meta>")
+    try writer.endLine()
+    writer.raw("  <graph")
+    try writer.attribute("defaultedgetype", isDirected ? "directed" : "undirected")
+    if isDynamic {
+      writer.raw(" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">")
+    } else {
+      writer.raw(" mode=\"static\">")
+    }
+    try writer.endLine()
+  }
+
+  private static func values(_ columns: [AttributeColumn]) -> [Values] {
+    columns.enumerated().map { Values(column: $1, id: "\($0)") }
+  }
+
+  private mutating func declare(_ values: [Values], _ item: String) throws(FormatsError) {
+    for isDynamic in [false, true] {
+      let declared = values.filter { $0.isDynamic == isDynamic }
+      if declared.isEmpty { continue }
+      writer.raw("    <attributes")
+      try writer.attribute("class", item)
+      try writer.attribute("mode", isDynamic ? "dynamic" : "static")
+      writer.raw(">")
+      try writer.endLine()
+      for values in declared {
+        writer.raw("      <attribute")
+        try writer.attribute("id", values.id)
+        try writer.attribute("title", values.column.name)
+        try writer.attribute("type", Self.type(values.column))
+        writer.raw("/>")
+        try writer.endLine()
+      }
+      writer.raw("    </attributes>")
+      try writer.endLine()
+    }
+  }
+
+  private static func type(_ column: AttributeColumn) -> String {
+    switch column.type {
+    case .text: "string"
+    case .integer:
+      column.values.allSatisfy { Int32($0) != nil }
+        && column.changes.allSatisfy { Int32($0.value) != nil } ? "integer" : "long"
+    case .real: "double"
+    case .boolean: "boolean"
+    }
+  }
+
+  // MARK: Nodes and edges
+
+  /// The end of an item's tag, and what stands in it.
+  private mutating func writeRest(
+    _ item: StaticString, _ row: Int, _ values: inout [Values], _ spells: SpellTable
+  ) throws(FormatsError) {
+    let places = spells.spells(ofRow: Int32(row))
+    let hulls = places.map { SpellHull(document.periods[spells.periods[$0]]) }
+    let isOneBounded = hulls.count == 1 && (hulls[0].start != nil || hulls[0].end != nil)
+    if isOneBounded { try bounds(hulls[0]) }
+    let hasValues = values.contains {
+      !$0.column.values[row].isEmpty
+        || ($0.next < $0.column.changes.count && $0.column.changes[$0.next].row == row)
+    }
+    if !hasValues, hulls.isEmpty || isOneBounded {
+      writer.raw("/>")
+      return try writer.endItem()
+    }
+    writer.raw(">")
+    try writer.endLine()
+    if hasValues { try writeValues(row, &values) }
+    if !hulls.isEmpty, !isOneBounded {
+      writer.raw("        <spells>")
+      for hull in hulls {
+        writer.raw("<spell")
+        try bounds(hull)
+        writer.raw("/>")
+      }
+      writer.raw("</spells>")
+      try writer.endLine()
+    }
+    writer.raw("      </")
+    writer.raw(item)
+    writer.raw(">")
+    try writer.endItem()
+  }
+
+  private mutating func writeValues(
+    _ row: Int, _ values: inout [Values]
+  ) throws(FormatsError) {
+    writer.raw("        <attvalues>")
+    try writer.endLine()
+    for place in values.indices {
+      let value = values[place].column.values[row]
+      if !value.isEmpty { try writeValue(values[place].id, value, nil) }
+      while values[place].next < values[place].column.changes.count,
+        case let change = values[place].column.changes[values[place].next], change.row == row
+      {
+        try writeValue(
+          values[place].id, change.value, SpellHull(document.periods[change.period]))
+        values[place].next += 1
+      }
+    }
+    writer.raw("        </attvalues>")
+    try writer.endLine()
+  }
+
+  private mutating func writeValue(
+    _ id: String, _ value: String, _ hull: SpellHull?
+  ) throws(FormatsError) {
+    writer.raw("          <attvalue")
+    try writer.attribute("for", id)
+    try writer.attribute("value", value)
+    if let hull { try bounds(hull) }
+    writer.raw("/>")
+    try writer.endLine()
+  }
+
+  private mutating func bounds(_ hull: SpellHull) throws(FormatsError) {
+    if let start = hull.start { try writer.attribute("start", GEXFTime.text(start)) }
+    if let end = hull.end { try writer.attribute("end", GEXFTime.text(end)) }
+  }
+}
