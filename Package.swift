@@ -16,6 +16,8 @@ let house: [SwiftSetting] =
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
   name: "Camarilla",
@@ -24,6 +26,7 @@ let package = Package(
     .library(name: "Camarilla", targets: ["Camarilla"]),
     .library(name: "CamarillaFormats", targets: ["CamarillaFormats"]),
     .library(name: "CamarillaInterchange", targets: ["CamarillaInterchange"]),
+    .library(name: "CamarillaStore", targets: ["CamarillaStore"]),
     .library(name: "CamarillaDrawing", targets: ["CamarillaDrawing"]),
     .library(name: "CamarillaGraphviz", targets: ["CamarillaGraphviz"]),
     .library(name: "StalinCircle", targets: ["StalinCircle"]),
@@ -32,6 +35,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -45,6 +49,10 @@ let package = Package(
       name: "Camarilla", dependencies: ["GraphKernels", "LongWork"], swiftSettings: house),
     .target(
       name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
+    .target(
+      name: "CamarillaStore",
+      dependencies: ["Camarilla", "CamarillaFormats", "LongWork", grdb, sqlite],
+      swiftSettings: house),
     .target(
       name: "CamarillaDrawing", dependencies: ["Camarilla", "LongWork"],
       resources: [
@@ -79,7 +87,7 @@ let package = Package(
       name: "CamarillaCommand",
       dependencies: [
         "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz",
-        "CamarillaInterchange", "LongWork", "StalinCircle", argumentParser,
+        "CamarillaInterchange", "CamarillaStore", "LongWork", "StalinCircle", argumentParser,
       ],
       swiftSettings: house),
     .executableTarget(
@@ -117,6 +125,12 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
+      name: "CamarillaStoreTests",
+      dependencies: [
+        "Camarilla", "CamarillaFormats", "CamarillaStore", "StalinCircle", "TestSupport", grdb,
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "CamarillaDrawingTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle", "TestSupport",
@@ -127,7 +141,8 @@ let package = Package(
     .testTarget(
       name: "CamarillaCommandTests",
       dependencies: [
-        "CamarillaCommand", "Camarilla", "CamarillaFormats", "CamarillaInterchange", "StalinCircle",
+        "CamarillaCommand", "Camarilla", "CamarillaFormats", "CamarillaInterchange",
+        "CamarillaStore", "StalinCircle",
       ],
       swiftSettings: house),
   ]

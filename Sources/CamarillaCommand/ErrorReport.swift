@@ -43,7 +43,7 @@ extension CamarillaTool {
     switch error {
     case .notFound, .notReadable: status = .inputNotFound
     case .notAChronicle, .notRepresentable: status = .invalidData
-    case .readFailed: status = .ioError
+    case .readFailed, .busy: status = .ioError
     case .cannotCreate, .writeFailed: status = .cannotWrite
     case .invalid(let invalid): return failure(ofInvalid: invalid)
     }

@@ -21,7 +21,8 @@ extension Chronicle {
     /// own.
     package var problems: [Problem] = []
 
-    package private(set) var table = RelationshipTable()
+    /// The relationships so far. Their indices are those of the builder's own figures and kinds.
+    package var table = RelationshipTable()
     private var figures: [Figure?] = []
     private var figureIndices: [String: Int32] = [:]
     private var figureRows: [Int] = []

@@ -15,6 +15,9 @@ public struct Chronicle: Sendable {
   /// What validation found doubtful, in order of the tables' rows.
   public package(set) var warnings: [Problem]
 
+  /// Whether it holds only what some years need, so that nothing can be said of the whole.
+  package var isPart = false
+
   package let table: RelationshipTable
   /// The place of each figure when they are sorted by id: every result that breaks a tie by id
   /// compares these.

@@ -16,6 +16,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
       chronicle    a folder of tables, all that a chronicle holds (any name without extension)
       csv          .csv         a lone table of relationships
+      store        .camarilla   one SQLite file, for editing and for size (also .sqlite, .db)
       graphml      .graphml     GraphML: yEd, Gephi, igraph, NetworkX and most others
       gexf         .gexf        GEXF 1.3, Gephi's own, with spells and values over time
       pajek        .net, .paj   Pajek's networks

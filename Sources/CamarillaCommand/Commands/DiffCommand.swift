@@ -52,7 +52,10 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     if each { return try runForEachYear(phases) }
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+      try self.chronicle.load(
+        years: [from.year...from.year, to.year...to.year], snapshot)
+    }
     let kinds = try self.kinds.names(in: chronicle) ?? [RelationshipKind.alliance.name]
     let options = try snapshot.options(for: chronicle)
     let diff = phases(.compute, "Comparing the years") {
@@ -91,7 +94,9 @@ struct DiffCommand: AsyncParsableCommand {
       throw CommandFailure(
         .usage, "--each is not drawn; expected a file named .csv, .json or .txt, or no --each.")
     }
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+      try self.chronicle.load(years: [from.year...to.year], snapshot)
+    }
     let kinds = try self.kinds.names(in: chronicle) ?? [RelationshipKind.alliance.name]
     let options = try snapshot.options(for: chronicle)
     let years = from.year...to.year

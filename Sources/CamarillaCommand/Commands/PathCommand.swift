@@ -32,7 +32,9 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+      try self.chronicle.load(years: [year.year...year.year], filter, allFigures: true)
+    }
     let start = try FigureArgument.figure(from, in: chronicle)
     let end = try FigureArgument.figure(to, in: chronicle)
     let snapshot = try phases(.snapshot, "Selecting relationships") {

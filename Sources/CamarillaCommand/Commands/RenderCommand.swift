@@ -66,7 +66,7 @@ struct RenderCommand: AsyncParsableCommand {
   func run() async throws {
     let file = try await PictureFile(output)
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases)
+    let snapshot = try question.snapshot(phases, needsWhole: steady)
     let bytes =
       try await
       (steady

@@ -62,7 +62,10 @@ struct TimelineCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+      guard let years = range.known else { return try self.chronicle.load() }
+      return try self.chronicle.load(years: [years], filter, allFigures: true)
+    }
     let years = try range.years(of: chronicle)
     var figures: [Figure] = []
     for text in wantedFigures {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Camarilla
 import CamarillaFormats
 import CamarillaInterchange
+import CamarillaStore
 
 /// In what form a chronicle lies on disk: in one of the project's own, or in that of another program.
 enum ChronicleForm: Equatable, Sendable {
@@ -9,15 +10,19 @@ enum ChronicleForm: Equatable, Sendable {
   case folder
   /// A lone table of relationships.
   case table
+  /// One SQLite file.
+  case store
   case other(InterchangeFormat)
 
-  static let all: [ChronicleForm] = [.folder, .table] + InterchangeFormat.allCases.map(Self.other)
+  static let all: [ChronicleForm] =
+    [.folder, .table, .store] + InterchangeFormat.allCases.map(Self.other)
 
   /// The name by which `--from` and `--to` know it.
   var name: String {
     switch self {
     case .folder: "chronicle"
     case .table: "csv"
+    case .store: "store"
     case .other(let format): format.rawValue
     }
   }
@@ -27,6 +32,7 @@ enum ChronicleForm: Equatable, Sendable {
     switch self {
     case .folder: []
     case .table: ["csv"]
+    case .store: ["camarilla", "sqlite", "db"]
     case .other(let format): format.extensions
     }
   }
@@ -53,6 +59,8 @@ enum ChronicleForm: Equatable, Sendable {
   init(reading path: String) throws(CommandFailure) {
     if fileKind(path) == .folder || fileName(of: path) == "datapackage.json" {
       self = .folder
+    } else if ChronicleStore.isStore(path) {
+      self = .store
     } else {
       self = try Self.guess(path, option: "--from")
     }
@@ -90,6 +98,7 @@ enum ChronicleForm: Equatable, Sendable {
   func read(_ path: String, _ options: InterchangeOptions) throws(FormatsError) -> Chronicle {
     switch self {
     case .folder, .table: try Chronicle(contentsOf: path)
+    case .store: try ChronicleStore(path: path).chronicle()
     case .other(let format): try Chronicle(contentsOf: path, as: format, options: options)
     }
   }
@@ -97,7 +106,7 @@ enum ChronicleForm: Equatable, Sendable {
   /// What the form has a place for; nil where it holds all that a chronicle is.
   var capacity: FormatCapacity? {
     switch self {
-    case .folder: return nil
+    case .folder, .store: return nil
     case .table:
       // Relationships whole; of figures and sources, the ids.
       var capacity = FormatCapacity()
@@ -116,6 +125,7 @@ enum ChronicleForm: Equatable, Sendable {
     switch self {
     case .folder: try chronicle.write(toPackage: path)
     case .table: try chronicle.write(toCSV: path)
+    case .store: try ChronicleStore.write(chronicle, to: path)
     case .other: return false
     }
     return true
@@ -126,6 +136,7 @@ enum ChronicleForm: Equatable, Sendable {
     switch self {
     case .folder: try Chronicle(document, InterchangeOptions()).write(toPackage: path)
     case .table: try Chronicle(document, InterchangeOptions()).write(toCSV: path)
+    case .store: try ChronicleStore.write(Chronicle(document, InterchangeOptions()), to: path)
     case .other(let format): try format.write(document, to: path)
     }
   }

@@ -1,14 +1,15 @@
 import ArgumentParser
 import Camarilla
 import CamarillaFormats
+import CamarillaStore
 import StalinCircle
 
 /// `--chronicle`: what every command looks at.
 struct ChronicleArgument: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A chronicle: a folder, or a CSV file of relationships. Without it, Stalin's circle,"
-        + " 1917-1964.", valueName: "path"),
+      "A chronicle: a folder, a CSV file of relationships, or a store (.camarilla). Without it,"
+        + " Stalin's circle, 1917-1964.", valueName: "path"),
     completion: .file())
   var chronicle: String?
 
@@ -18,7 +19,35 @@ struct ChronicleArgument: ParsableArguments {
   /// Reads the chronicle, without its warnings: `validate` shows those.
   func load() throws -> Chronicle {
     guard let chronicle else { return .embedded }
-    return try Chronicle(contentsOf: chronicle)
+    guard ChronicleStore.isStorePath(chronicle) else {
+      return try Chronicle(contentsOf: chronicle)
+    }
+    return try ChronicleStore(path: chronicle).chronicle()
+  }
+
+  /// A store with more relationships than this is not read whole where some years will do.
+  @TaskLocal static var mostReadWhole = 50_000
+
+  /// Reads as much of the chronicle as questions about some years need: of a large store what may hold
+  /// in them, else everything.
+  ///
+  /// - Parameters:
+  ///   - years: the years asked about, without those of a window.
+  ///   - filter: what counts in them.
+  ///   - allFigures: whether figures are going to be looked up who may not be in those years.
+  func load(
+    years: [ClosedRange<Int>], _ filter: SnapshotArguments, allFigures: Bool = false
+  ) throws -> Chronicle {
+    guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
+    let store = try ChronicleStore(path: chronicle)
+    if try store.holds(atMost: Self.mostReadWhole) { return try store.chronicle() }
+    let part = try store.chronicle(
+      during: years.map { $0.lowerBound - filter.window + 1...$0.upperBound },
+      approximation: ApproximationRule(units: filter.approximation),
+      allFigures: allFigures || filter.isolated)
+    // Whether a source that no table lists is cited anywhere, only the whole can tell.
+    let isSourceUnknown = filter.struckSources.contains { part.source($0) == nil }
+    return isSourceUnknown ? try store.chronicle() : part
   }
 }
 

@@ -10,9 +10,14 @@ struct SnapshotQuestion: ParsableArguments {
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
 
-  /// Reads the chronicle and takes the year's snapshot of it.
-  func snapshot(_ phases: Phases) throws -> Snapshot {
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+  /// Reads the chronicle, or as much of it as the question needs, and takes the year's snapshot of it.
+  ///
+  /// - Parameter needsWhole: whether more is going to be asked of the chronicle than the one year.
+  func snapshot(_ phases: Phases, needsWhole: Bool = false) throws -> Snapshot {
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+      try needsWhole
+        ? self.chronicle.load() : self.chronicle.load(years: [year.year...year.year], filter)
+    }
     return try phases(.snapshot, "Selecting relationships") {
       chronicle.snapshot(
         of: year.year, try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle)))

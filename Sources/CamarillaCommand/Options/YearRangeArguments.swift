@@ -16,6 +16,12 @@ struct YearRangeArguments: ParsableArguments {
   /// More years than anybody can read, and than any chronicle of people spans.
   private static let most = 20_000
 
+  /// The years asked for, where that can be said without the chronicle.
+  var known: ClosedRange<Int>? {
+    guard let from = from?.year, let to = to?.year, from <= to else { return nil }
+    return from...to
+  }
+
   /// The years asked for; where an end was left out, to that of the chronicle.
   func years(of chronicle: Chronicle) throws(CommandFailure) -> ClosedRange<Int> {
     let known = chronicle.years

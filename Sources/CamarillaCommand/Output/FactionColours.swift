@@ -17,7 +17,7 @@ enum FactionColours {
     by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
     tracking: FactionTracking = FactionTracking()
   ) -> FactionHistory? {
-    guard var years = chronicle.years else { return nil }
+    guard !chronicle.isPart, var years = chronicle.years else { return nil }
     if let wanted {
       years =
         min(years.lowerBound, wanted.lowerBound)...max(years.upperBound, wanted.upperBound)

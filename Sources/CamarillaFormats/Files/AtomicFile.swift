@@ -15,9 +15,9 @@ import Synchronization
 /// is written to as it is. Left without ``commit()``, nothing remains of the new file.
 package struct AtomicFile: ~Copyable {
   /// The place of the file, symbolic links followed.
-  private let path: String
+  package let path: String
   /// Where it is written; nil when that is its place, a pipe's or a device's.
-  private let temporaryPath: String?
+  package let temporaryPath: String?
   private let descriptor: Int32
   private var pending: [UInt8] = []
   private var isCommitted = false

@@ -1,6 +1,14 @@
 import Camarilla
 
 extension Chronicle {
+  /// Makes sure that every form of the chronicle's own can hold it, and would read back the same.
+  ///
+  /// - Throws: ``FormatsError/notRepresentable(reason:)``.
+  package func checkRepresentable() throws(FormatsError) {
+    _ = try TableColumns(self)
+    try checkNames()
+  }
+
   /// Makes sure that what names things reads back as it is.
   ///
   /// - Throws: ``FormatsError/notRepresentable(reason:)`` for a key that is blank, or a citation that

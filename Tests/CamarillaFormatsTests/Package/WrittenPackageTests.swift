@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import StalinCircle
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)

@@ -1,12 +1,10 @@
-import TestSupport
-
 /// Random EDTF texts, valid in form; a few name a day that no calendar has, or end before they start.
-struct RandomEDTF {
-  var random: SeededGenerator
+public struct RandomEDTF {
+  public var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  mutating func period() -> String {
+  public mutating func period() -> String {
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<4: date()
     case 4: set()
@@ -15,7 +13,7 @@ struct RandomEDTF {
     }
   }
 
-  mutating func date() -> String {
+  public mutating func date() -> String {
     switch Int.random(in: 0..<12, using: &random) {
     case 0:
       return mark() + "Y" + pick(["", "-"])
@@ -37,7 +35,7 @@ struct RandomEDTF {
     return text + "-" + mark() + digits(1...31) + mark()
   }
 
-  mutating func set() -> String {
+  public mutating func set() -> String {
     let isChoice = Bool.random(using: &random)
     var members: [String] = []
     for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -102,7 +100,7 @@ struct RandomEDTF {
     Int.random(in: 0..<6, using: &random) == 0 ? pick(["?", "~", "%"]) : ""
   }
 
-  mutating func pick(_ choices: [String]) -> String {
+  public mutating func pick(_ choices: [String]) -> String {
     choices[Int.random(in: 0..<choices.count, using: &random)]
   }
 

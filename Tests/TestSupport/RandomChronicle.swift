@@ -1,21 +1,24 @@
-import Camarilla
-import TestSupport
+public import Camarilla
 
 /// Chronicles made of odd texts, in every form of date, for properties that hold of all.
-struct RandomChronicle {
+public struct RandomChronicle {
   private var random: SeededGenerator
+  private let periods: [String]
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  public init(seed: UInt64, periods: [String] = Self.periods) {
+    random = SeededGenerator(seed: seed)
+    self.periods = periods
+  }
 
   /// Every form of EDTF, levels 0 to 2, that a date may have.
-  static let dates = [
+  public static let dates = [
     "1926", "1926-05", "1926-05-14", "0000", "-0043-03-15", "1926-05-14T11:30:00Z", "1926?",
     "1926~",
     "1926-05%", "?1926-05-~14", "193X", "19XX", "1926-XX", "1XXX-12", "1926-05-XX", "1926-21",
     "1926-34", "Y17000000", "Y-17E7", "1950S2", "[1926,1928]", "{1926..1928}", "[..1926-05]",
     "{1926-05,1928}",
   ]
-  static let periods =
+  public static let periods =
     dates + [
       "1926/1929", "1926-05-14/1929", "../1926", "1926/..", "/1926", "1926/", "1926~/1929?",
       "192X/1935-21",
@@ -28,7 +31,7 @@ struct RandomChronicle {
   private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
 
   /// A text that is never blank, for names and remarks.
-  mutating func text() -> String {
+  public mutating func text() -> String {
     let pieces = [
       "a", "Z", " ", "é", "e\u{301}", "Сталин", "漢字", "𝄞", "👩‍👩‍👧", "\"", "\"\"", ",", ";", "#", "\n",
       "\r", "\r\n", "\t", "'", "\\", "<b>", "=1+1", "\u{202E}", "\u{FEFF}", "\u{1}", "\u{7F}",
@@ -40,7 +43,7 @@ struct RandomChronicle {
     names.compactMap { name in chance(2) ? Attribute(name: name, value: text()) : nil }
   }
 
-  mutating func make() throws -> Chronicle {
+  public mutating func make() throws -> Chronicle {
     var builder = Chronicle.Builder(title: chance(2) ? nil : text())
     var kinds = RelationshipKind.standard.map(\.name)
     for index in 0..<Int.random(in: 0...3, using: &random) {
@@ -69,7 +72,7 @@ struct RandomChronicle {
     for row in 0..<Int.random(in: 0...20, using: &random) {
       let ends = figures.shuffled(using: &random)
       var tie = Relationship(
-        kind: pick(kinds), source: ends[0], target: ends[1], when: try Period(pick(Self.periods)))
+        kind: pick(kinds), source: ends[0], target: ends[1], when: try Period(pick(periods)))
       if hasIDs, chance(2) { tie.id = "tie \(row)" + text() }
       if chance(3) { tie.weight = Double.random(in: 1e-9...1e9, using: &random) }
       if chance(3) { tie.confidence = Double.random(in: 0...1, using: &random) }
@@ -92,7 +95,7 @@ extension String {
 }
 
 /// Everything that makes two chronicles the same, told exactly: texts by their scalars.
-func account(of chronicle: Chronicle) -> [String] {
+public func account(of chronicle: Chronicle) -> [String] {
   func exact(_ text: String) -> String {
     text.unicodeScalars.map { "\($0.value)" }.joined(separator: ".")
   }

@@ -1,0 +1,78 @@
+public import CamarillaFormats
+import GRDB
+
+/// A chronicle in one SQLite file: the same content as a folder of tables, for editing in
+/// transactions and for sizes at which nobody wants to read everything.
+///
+/// ```swift
+/// try ChronicleStore.write(chronicle, to: "circle.camarilla")
+/// let store = try ChronicleStore(path: "circle.camarilla")
+/// let year = try store.chronicle(during: 1937...1937)  // reads what may hold in 1937, no more
+/// year.snapshot(of: 1937).scores(by: .betweenness)
+/// ```
+///
+/// What `chronicle(during:)` gives is a ``Chronicle`` like any other, so that every analysis of those
+/// years works on it and answers as it would on the whole. The file can be read while it is
+/// read-only, and looked at with any SQLite browser.
+public struct ChronicleStore: Sendable {
+  /// The file.
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens a store for reading.
+  ///
+  /// - Throws: ``FormatsError/notFound(path:)``; ``FormatsError/notAChronicle(path:reason:)`` for a
+  ///   file that is no store, is one of a newer version or is damaged, and leaves that untouched;
+  ///   ``FormatsError/busy(path:)`` when another process has been writing to it for ten seconds.
+  public init(path: String) throws(FormatsError) {
+    self.path = path
+    queue = try StoreConnection.reading(path)
+  }
+
+  /// Opens a store for reading and editing.
+  ///
+  /// - Throws: as ``init(path:)``.
+  public init(editing path: String) throws(FormatsError) {
+    self.path = path
+    queue = try StoreConnection.editing(path)
+  }
+
+  /// Whether a file says that it is a store, of whatever version.
+  public static func isStore(_ path: String) -> Bool {
+    guard fileKind(path) == .regular else { return false }
+    return (try? StoreHeader(path: path))?.isStore ?? false
+  }
+
+  /// Whether a path is that of a store, by what stands there or, where that is nothing, by its name:
+  /// `.camarilla`, `.sqlite` or `.db`.
+  public static func isStorePath(_ path: String) -> Bool {
+    let name = path.lowercased()
+    let isNamed = [".camarilla", ".sqlite", ".db"].contains { name.hasSuffix($0) }
+    return switch fileKind(path) {
+    case .nothing: isNamed
+    case .regular: isNamed || isStore(path)
+    case .folder, .other: false
+    }
+  }
+
+  /// How many relationships the store holds. It goes through an index of some 15
+  /// bytes a relationship.
+  public func relationshipCount() throws(FormatsError) -> Int {
+    try accessing(path, for: .reading) {
+      try queue.read { database in
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM relationships") ?? 0
+      }
+    }
+  }
+
+  /// Whether the store holds no more than some relationships; looks at no more of them.
+  public func holds(atMost count: Int) throws(FormatsError) -> Bool {
+    try accessing(path, for: .reading) {
+      try queue.read { database in
+        try Int.fetchOne(
+          database, sql: "SELECT number FROM relationships ORDER BY number LIMIT 1 OFFSET ?",
+          arguments: [count]) == nil
+      }
+    }
+  }
+}

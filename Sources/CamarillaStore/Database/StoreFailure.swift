@@ -1,0 +1,53 @@
+import CamarillaFormats
+import GRDB
+
+/// What was being done with a store when it failed.
+enum StoreAccess {
+  case reading, writing
+}
+
+/// Runs work on a store's database, and says what its errors mean.
+///
+/// - Throws: ``FormatsError``; what the work throws of that kind is handed on.
+func accessing<Result>(
+  _ path: String, for access: StoreAccess, _ work: () throws -> Result
+) throws(FormatsError) -> Result {
+  do {
+    return try work()
+  } catch let error as FormatsError {
+    throw error
+  } catch let error as DatabaseError {
+    throw failure(error, path, access)
+  } catch {
+    throw access == .reading
+      ? .readFailed(path: path, reason: "\(error)") : .writeFailed(path: path, reason: "\(error)")
+  }
+}
+
+private func failure(
+  _ error: DatabaseError, _ path: String, _ access: StoreAccess
+) -> FormatsError {
+  let message = error.message ?? "\(error.resultCode)"
+  switch error.resultCode {
+  case .SQLITE_BUSY, .SQLITE_LOCKED:
+    return .busy(path: path)
+  case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+    return .cannotCreate(path: path, reason: "the store is read-only")
+  case .SQLITE_CANTOPEN:
+    return access == .reading
+      ? .notReadable(path: path, reason: message) : .cannotCreate(path: path, reason: message)
+  case .SQLITE_FULL:
+    return .writeFailed(path: path, reason: "the disk is full")
+  case .SQLITE_IOERR:
+    return access == .reading
+      ? .readFailed(path: path, reason: message) : .writeFailed(path: path, reason: message)
+  default:
+    // A table that lacks a column, a page that is none: the file was changed by something else.
+    return damaged(path, message)
+  }
+}
+
+/// A store whose content cannot be what was put there.
+func damaged(_ path: String, _ what: String) -> FormatsError {
+  .notAChronicle(path: path, reason: "the store is damaged: \(what)")
+}

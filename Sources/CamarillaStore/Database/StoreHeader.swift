@@ -1,0 +1,57 @@
+import CamarillaFormats
+
+/// The first hundred bytes of a file, in which an SQLite database says what it is.
+///
+/// They are read before SQLite opens the file, so that one that is no store is left untouched.
+/// The layout is that of <https://www.sqlite.org/fileformat.html>.
+struct StoreHeader {
+  private let bytes: [UInt8]
+
+  /// - Throws: ``FormatsError/notFound(path:)`` and the like.
+  init(path: String) throws(FormatsError) {
+    if fileKind(path) == .folder {
+      throw .notAChronicle(path: path, reason: "it is a folder, not a store")
+    }
+    var source = try ByteSource(path: path)
+    bytes = try source.prefix(100)
+  }
+
+  var isDatabase: Bool { bytes.count == 100 && bytes.starts(with: "SQLite format 3\0".utf8) }
+
+  var isStore: Bool { isDatabase && word(at: 68) == StoreSchema.applicationID }
+
+  /// How long the file ought to be.
+  private var byteCount: Int {
+    let size = Int(bytes[16]) << 8 | Int(bytes[17])
+    return (size == 1 ? 65_536 : size) * Int(word(at: 28))
+  }
+
+  private func word(at offset: Int) -> UInt32 {
+    bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Makes sure that the file at `path` is a store that this version can read.
+  func check(_ path: String) throws(FormatsError) {
+    if bytes.isEmpty { throw .notAChronicle(path: path, reason: "it is empty") }
+    guard isDatabase else {
+      throw .notAChronicle(path: path, reason: "it is no SQLite database, and so no store")
+    }
+    guard isStore else {
+      throw .notAChronicle(
+        path: path, reason: "it is an SQLite database, but not one that Camarilla made")
+    }
+    let version = word(at: 60)
+    guard version <= StoreSchema.version else {
+      throw .notAChronicle(
+        path: path,
+        reason: "it is a store of version \(version), and this program reads version"
+          + " \(StoreSchema.version); a newer Camarilla is needed")
+    }
+    guard version == StoreSchema.version else { throw damaged(path, "its version is \(version)") }
+    // Somebody may be in the middle of a change, or have been; its journal makes that good.
+    if fileKind(path + "-journal") == .nothing, fileSize(path) < byteCount {
+      throw damaged(
+        path, "it has \(fileSize(path)) of its \(byteCount) bytes; the rest was cut off")
+    }
+  }
+}

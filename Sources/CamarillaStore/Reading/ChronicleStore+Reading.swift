@@ -1,0 +1,64 @@
+public import Camarilla
+public import CamarillaFormats
+import GRDB
+import LongWork
+
+extension ChronicleStore {
+  /// Reads the whole chronicle and checks it, as reading a folder does.
+  ///
+  /// Time: some two seconds a million relationships.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem, where another program put errors into
+  ///   the store; ``FormatsError/notAChronicle(path:reason:)`` for one that is damaged.
+  public func chronicle() throws(FormatsError) -> Chronicle {
+    let count = try relationshipCount()
+    return try WorkPlan.run([2, 1]) { () throws(FormatsError) in
+      let progress = WorkStep("reading", of: count)
+      var misplaced: Problem?
+      let builder = try accessing(path, for: .reading) { () throws -> Chronicle.Builder in
+        try queue.read { database in
+          try self.builder(StoreReader(path: path, database: database), progress, &misplaced)
+        }
+      }
+      do throws(InvalidChronicle) {
+        var chronicle = try builder.build()
+        if let misplaced { chronicle.warnings.insert(misplaced, at: 0) }
+        return chronicle
+      } catch {
+        throw .invalid(error)
+      }
+    }
+  }
+
+  private func builder(
+    _ reader: StoreReader, _ progress: WorkStep, _ misplaced: inout Problem?
+  ) throws -> Chronicle.Builder {
+    var builder = Chronicle.Builder(title: try reader.title())
+    let kinds = try reader.kinds()
+    for (_, kind) in kinds { builder.add(kind) }
+    for source in try reader.sources() { builder.add(source) }
+    let (figureRows, figures) = try reader.figures()
+    for figure in figures { builder.add(figure) }
+    // The builder gives equal ids one place, and says that they are equal.
+    let indices = Dictionary(
+      zip(figureRows, figures.map { builder.mention(figure: $0.id) }),
+      uniquingKeysWith: { a, _ in a }
+    )
+    let kindIndices = kinds.map { ($0.row, builder.mention(kind: $0.kind.name)) }
+    var rows = RelationshipRows(path: path, kindIndices: kindIndices)
+    let statement = try StoreStatement(
+      reader.database, "SELECT \(StoreSchema.relationshipColumns) FROM relationships")
+    while try statement.step() {
+      try rows.add(statement)
+      if rows.count % 1024 == 0 { progress.advance(to: rows.count) }
+    }
+    if let number = rows.misplaced {
+      misplaced = Problem(
+        .warning, .malformedValue,
+        "relationship \(number) is kept under other days than its dates; another program changed it"
+          + " (`camarilla convert` to a new store sets it right)")
+    }
+    builder.table = try rows.table(figures: indices, columns: try reader.columns())
+    return builder
+  }
+}

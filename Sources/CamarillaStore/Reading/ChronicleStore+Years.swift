@@ -1,0 +1,103 @@
+public import Camarilla
+public import CamarillaFormats
+import GRDB
+import LongWork
+
+extension ChronicleStore {
+  /// Reads what may hold in some years: their relationships, the figures at the ends of these, and all
+  /// kinds and sources.
+  ///
+  /// Every snapshot of those years, and whatever is worked out from it, is that of the whole chronicle.
+  /// Relationships have the ids that they have there. What is said of the chronicle as a whole (its
+  /// size, its years, its warnings) is not that of the whole.
+  ///
+  /// - Parameters:
+  ///   - years: the years, those included that a window looks back on.
+  ///   - approximation: the rule that snapshots are going to be taken with.
+  ///   - allFigures: whether to read figures without relationships in those years too, for snapshots
+  ///     with isolated figures and for looking figures up.
+  /// - Complexity: O(log m + hits) for m relationships, and O(figures) with `allFigures`. About twice
+  ///   the hits are looked at: see `TimelinePlace`.
+  /// - Throws: as ``init(path:)``.
+  public func chronicle(
+    during years: ClosedRange<Int>, approximation: ApproximationRule = .standard,
+    allFigures: Bool = false
+  ) throws(FormatsError) -> Chronicle {
+    try chronicle(during: [years], approximation: approximation, allFigures: allFigures)
+  }
+
+  /// Reads what may hold in several stretches of years.
+  public func chronicle(
+    during years: [ClosedRange<Int>], approximation: ApproximationRule = .standard,
+    allFigures: Bool = false
+  ) throws(FormatsError) -> Chronicle {
+    let spans = years.map { years in
+      CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)
+    }
+    let progress = WorkStep("reading")
+    return try accessing(path, for: .reading) {
+      try queue.read { database in
+        let reader = StoreReader(path: path, database: database)
+        let kinds = try reader.kinds()
+        var rows = RelationshipRows(
+          path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
+        try read(spans, approximation, of: database, into: &rows, progress)
+        return try chronicle(reader, kinds.map(\.kind), rows, allFigures: allFigures)
+      }
+    }
+  }
+
+  private func read(
+    _ spans: [ClosedRange<CalendarDay>], _ rule: ApproximationRule, of database: Database,
+    into rows: inout RelationshipRows, _ progress: WorkStep
+  ) throws {
+    let statement = try StoreStatement(
+      database,
+      """
+      SELECT \(StoreSchema.relationshipColumns) FROM relationships
+      WHERE level = ? AND day BETWEEN ? AND ?
+      """)
+    for (index, span) in spans.enumerated() {
+      let earlier = spans[..<index]
+      for range in TimelinePlace.ranges(during: span, rule) {
+        statement.bind(range.level, at: 1)
+        statement.bind(range.days.lowerBound, at: 2)
+        statement.bind(range.days.upperBound, at: 3)
+        while try statement.step() {
+          try rows.add(statement) { period in
+            func isNear(_ span: ClosedRange<CalendarDay>) -> Bool {
+              let (start, end) = period.bounds(rule)
+              return start <= span.upperBound && end >= span.lowerBound
+            }
+            // What two stretches share has been read with the first of them.
+            return isNear(span) && !earlier.contains(where: isNear)
+          }
+        }
+      }
+    }
+  }
+
+  private func chronicle(
+    _ reader: StoreReader, _ kinds: [RelationshipKind], _ rows: RelationshipRows, allFigures: Bool
+  ) throws -> Chronicle {
+    let figureRows: [Int]
+    let figures: [Figure]
+    if allFigures {
+      (figureRows, figures) = try reader.figures()
+    } else {
+      figureRows = Set(rows.sources).union(rows.targets).sorted()
+      figures = try reader.figures(of: figureRows)
+    }
+    let indices = Dictionary(
+      figureRows.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    let table = try rows.table(figures: indices, columns: try reader.columns())
+    var chronicle = Chronicle(
+      title: try reader.title(), figures: figures, kinds: kinds, sources: try reader.sources(),
+      table: table,
+      figureIndices: Dictionary(
+        figures.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first }),
+      warnings: [])
+    chronicle.isPart = true
+    return chronicle
+  }
+}

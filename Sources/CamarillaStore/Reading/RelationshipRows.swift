@@ -1,0 +1,179 @@
+import Camarilla
+import CamarillaFormats
+import GRDB
+
+/// Gathers relationships in the order in which the store keeps them, and gives them as a table in
+/// the order of their numbers.
+struct RelationshipRows {
+  private let path: String
+  private let kindIndices: [Int: UInt16]
+  /// In the order in which they were read; figures are those of the store, by row.
+  private(set) var numbers: [Int] = []
+  private(set) var sources: [Int] = []
+  private(set) var targets: [Int] = []
+  private var kinds: [UInt16] = []
+  private var whens: [Int32] = []
+  private var weights: [Double] = []
+  private var confidences: [Double] = []
+  private var citations: [Int32] = []
+  /// What few rows have, with their places in the order of reading.
+  private var ids: [(place: Int, text: String)] = []
+  private var posts: [(place: Int, text: String)] = []
+  private var notes: [(place: Int, text: String)] = []
+  private var attributes: [(place: Int, attributes: [Attribute])] = []
+
+  private(set) var periods: [Period] = []
+  private var places: [TimelinePlace] = []
+  private var citationLists: [[Citation]] = [[]]
+  private var periodTexts = ByteInterner()
+  private var citationTexts = ByteInterner()
+
+  /// A relationship that is not where its dates belong: another program changed it.
+  private(set) var misplaced: Int?
+
+  /// - Parameter kindIndices: the rows of kinds in the store, each with the chronicle's index of it.
+  init(path: String, kindIndices: [(Int, UInt16)]) {
+    self.path = path
+    self.kindIndices = Dictionary(kindIndices, uniquingKeysWith: { first, _ in first })
+  }
+
+  var count: Int { numbers.count }
+
+  /// Takes the row at hand.
+  ///
+  /// - Parameter isWanted: whether a period may count; rows of others are passed over.
+  mutating func add(
+    _ statement: StoreStatement, where isWanted: (Period) -> Bool = { _ in true }
+  ) throws {
+    let number = statement.integer(2)
+    let when = try period(statement, number)
+    guard isWanted(periods[Int(when)]) else { return }
+    guard let kind = kindIndices[statement.integer(3)] else {
+      throw damaged(
+        path, "relationship \(number) is of kind \(statement.integer(3)), which is not there")
+    }
+    let place = numbers.count
+    let isInPlace =
+      places[Int(when)].level == statement.integer(0)
+      && places[Int(when)].day == statement.integer(1)
+    if !isInPlace, misplaced == nil { misplaced = number }
+    numbers.append(number)
+    kinds.append(kind)
+    sources.append(statement.integer(4))
+    targets.append(statement.integer(5))
+    whens.append(when)
+    weights.append(statement.real(7))
+    confidences.append(statement.real(8))
+    citations.append(citation(statement))
+    if !statement.isNull(10) { ids.append((place, statement.text(10))) }
+    if !statement.isNull(11) { posts.append((place, statement.text(11))) }
+    if !statement.isNull(12) { notes.append((place, statement.text(12))) }
+    if !statement.isNull(13) {
+      guard let found = AttributeText.attributes(unsafe Array(statement.bytes(13))) else {
+        throw damaged(path, "the attributes of relationship \(number) are no JSON object of texts")
+      }
+      attributes.append((place, found))
+    }
+  }
+
+  private mutating func period(_ statement: StoreStatement, _ number: Int) throws -> Int32 {
+    let bytes = unsafe statement.bytes(6)
+    if let known = unsafe periodTexts.value(of: bytes) { return known }
+    let index = Int32(periods.count)
+    do {
+      let period = try Period(utf8: unsafe bytes.span)
+      periods.append(period)
+      places.append(TimelinePlace(period))
+    } catch {
+      throw damaged(
+        path, "relationship \(number) is dated '\(shortened(statement.text(6)))': \(error)")
+    }
+    unsafe periodTexts.set(index, for: bytes)
+    return index
+  }
+
+  private mutating func citation(_ statement: StoreStatement) -> Int32 {
+    let bytes = unsafe statement.bytes(9)
+    if bytes.isEmpty { return RelationshipTable.noCitations }
+    if let known = unsafe citationTexts.value(of: bytes) { return known }
+    let index = Int32(citationLists.count)
+    citationLists.append(Citation.list(statement.text(9)))
+    unsafe citationTexts.set(index, for: bytes)
+    return index
+  }
+
+  /// The table in the order of numbers.
+  ///
+  /// - Parameters:
+  ///   - figures: the chronicle's index of each figure, by the figure's row in the store.
+  ///   - columns: the names of the further columns.
+  consuming func table(figures: [Int: Int32], columns: [String]) throws -> RelationshipTable {
+    let rows = try rowsOfPlaces()
+    var table = RelationshipTable()
+    let count = numbers.count
+    func figure(_ row: Int) throws -> Int32 {
+      guard let index = figures[row] else {
+        throw damaged(path, "a relationship names figure \(row), which is not there")
+      }
+      return index
+    }
+    table.kinds = [UInt16](repeating: 0, count: count)
+    table.sources = [Int32](repeating: 0, count: count)
+    table.targets = table.sources
+    table.whens = table.sources
+    table.citations = table.sources
+    table.weights = [Double](repeating: 1, count: count)
+    table.confidences = table.weights
+    for (place, row) in rows.enumerated() {
+      let row = Int(row)
+      table.kinds[row] = kinds[place]
+      table.sources[row] = try figure(sources[place])
+      table.targets[row] = try figure(targets[place])
+      table.whens[row] = whens[place]
+      table.citations[row] = citations[place]
+      table.weights[row] = weights[place]
+      table.confidences[row] = confidences[place]
+    }
+    table.periods = periods
+    table.citationLists = citationLists
+    setTexts(of: &table, rows, columns)
+    return table
+  }
+
+  private func setTexts(
+    of table: inout RelationshipTable, _ rows: [Int32], _ columns: [String]
+  ) {
+    for (place, text) in posts { table.posts[Int(rows[place])] = text }
+    for (place, text) in notes { table.notes[Int(rows[place])] = text }
+    // A relationship without an id of its own keeps the one it has by its number, wherever it stands.
+    for (place, number) in numbers.enumerated() where number != Int(rows[place]) + 1 {
+      table.ids[Int(rows[place])] = RelationshipTable.generatedID(number - 1)
+    }
+    for (place, text) in ids { table.ids[Int(rows[place])] = text }
+    table.attributes = columns.map { ($0, TextColumn()) }
+    var columnIndices = Dictionary(
+      columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for (place, found) in attributes {
+      for attribute in found {
+        if columnIndices[attribute.name] == nil {
+          columnIndices[attribute.name] = table.attributes.count
+          table.attributes.append((attribute.name, TextColumn()))
+        }
+        table.attributes[columnIndices[attribute.name]!].column[Int(rows[place])] = attribute.value
+      }
+    }
+  }
+
+  /// For each place in the order of reading, the row by number.
+  private func rowsOfPlaces() throws -> [Int32] {
+    let count = numbers.count
+    // Numbers without a gap, as in a store that nothing was retracted from, need no sorting.
+    if numbers.allSatisfy({ 1...max(1, count) ~= $0 }) {
+      return numbers.map { Int32($0 - 1) }
+    }
+    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
+    var rows = [Int32](repeating: 0, count: count)
+    for (row, place) in order.enumerated() { rows[place] = Int32(row) }
+    return rows
+  }
+}

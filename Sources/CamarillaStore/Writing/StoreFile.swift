@@ -1,0 +1,85 @@
+import CamarillaFormats
+import GRDB
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A store's file that comes into being whole or not at all.
+enum StoreFile {
+  /// Makes a store beside its place, and renames it when everything is in it.
+  ///
+  /// A store that stands at the place is locked meanwhile, so that nobody edits what is about to be
+  /// replaced. A journal left beside it is of that old store, and is removed with it: SQLite would
+  /// take it for the new one's.
+  ///
+  /// - Parameter cacheBytes: the room in which SQLite works.
+  static func making(
+    _ path: String, cacheBytes: Int = 64 << 20, _ fill: (Database) throws -> Void
+  ) throws(FormatsError) {
+    let file = try AtomicFile(path: path)
+    guard let temporaryPath = file.temporaryPath else {
+      throw .cannotCreate(path: path, reason: "it is a pipe or a device, and a store is a file")
+    }
+    let place = file.path
+    do throws(FormatsError) {
+      try StoreConnection.making(temporaryPath, cacheBytes: cacheBytes, fill)
+    } catch {
+      throw error.naming(path, insteadOf: temporaryPath)
+    }
+    guard (try? StoreHeader(path: place))?.isDatabase == true else {
+      removeJournals(of: place)
+      try file.commit()
+      return
+    }
+    let lock = try lock(place)
+    removeJournals(of: place)
+    try file.commit()
+    lock.release()
+  }
+
+  /// A lock on an old database, whatever it is one of.
+  private struct Lock {
+    var queue: DatabaseQueue?
+
+    func release() { try? queue?.close() }
+  }
+
+  /// Waits until nobody uses a database, and keeps everybody from it.
+  private static func lock(_ path: String) throws(FormatsError) -> Lock {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(StoreConnection.patience)
+    configuration.allowsUnsafeTransactions = true
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
+      return Lock(queue: queue)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      throw .busy(path: path)
+    } catch {
+      // A damaged database may be replaced, and nobody can be editing it.
+      return Lock()
+    }
+  }
+
+  private static func removeJournals(of path: String) {
+    for suffix in ["-journal", "-wal", "-shm"] { unsafe unlink(path + suffix) }
+  }
+}
+
+extension FormatsError {
+  /// The same of the file that a person knows of.
+  fileprivate func naming(_ path: String, insteadOf other: String) -> FormatsError {
+    switch self {
+    case .writeFailed(other, let reason): .writeFailed(path: path, reason: reason)
+    case .cannotCreate(other, let reason): .cannotCreate(path: path, reason: reason)
+    case .notAChronicle(other, let reason): .writeFailed(path: path, reason: reason)
+    case .busy: .busy(path: path)
+    default: self
+    }
+  }
+}

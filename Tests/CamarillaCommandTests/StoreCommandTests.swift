@@ -1,0 +1,83 @@
+import Camarilla
+import CamarillaFormats
+import CamarillaStore
+import StalinCircle
+import Testing
+
+@testable import CamarillaCommand
+
+/// Commands on a store answer as on a folder.
+@Suite struct StoreChronicleTests {
+  /// Stalin's circle, and others long before and after, so that most years are not needed and the
+  /// factions are not followed through all.
+  private static func long() throws -> Chronicle {
+    var builder = Chronicle.Builder(title: "Long")
+    for figure in Chronicle.stalinCircle.figures { builder.add(figure) }
+    for source in Chronicle.stalinCircle.sources { builder.add(source) }
+    for relationship in Chronicle.stalinCircle.relationships { builder.add(relationship) }
+    for index in 0..<300 { builder.add(Figure(id: "f\(index)", name: "Figure \(index)")) }
+    for a in 0..<299 {
+      let year = a % 2 == 0 ? 1700 + a % 200 : 1970 + a % 40
+      builder.add(
+        Relationship(
+          kind: a % 3 == 0 ? "rivalry" : "alliance", source: "f\(a)", target: "f\(a + 1)",
+          when: try Period("\(year)/\(year + 2)")))
+    }
+    return try builder.build()
+  }
+
+  @Test func answersAreThoseOfTheFolder() async throws {
+    let folder = try TemporaryFolder()
+    let chronicle = try Self.long()
+    let (tables, store) = (folder.path + "/tables", folder.path + "/long.camarilla")
+    try chronicle.write(toPackage: tables)
+    try ChronicleStore.write(chronicle, to: store)
+    let questions = [
+      "central 1937 --format json", "central 1926 --window 3 --as year-end --format csv",
+      "central 1937 --isolated --certainty certain", "central 1930 --approximation 5 --worlds 20",
+      "factions 1934 --format json", "balance 1937", "cohesion 1926", "brokerage 1937",
+      "path stalin kirov 1930", "path f1 stalin 1930", "diff 1925 1927 --format json",
+      "diff 1925 1928 --each", "timeline --from 1924 --to 1926 --format csv",
+      "balance --from 1924 --to 1930", "factions --from 1924 --to 1927",
+      "central 1937 --without-source nobody", "render 1937 -o -",
+      "render 1926 -o - --steady --from 1925 --to 1927",
+      "info", "explain trotsky 1926",
+    ]
+    for question in questions {
+      var words = question.split(separator: " ").map(String.init)
+      if words.contains("render") { words[words.firstIndex(of: "-")!] = folder.path + "/x.dot" }
+      let expected = await run(words + ["--chronicle", tables])
+      let picture = try? TableInput.contents(folder.path + "/x.dot")
+      let answer = await ChronicleArgument.$mostReadWhole.withValue(0) {
+        await run(words + ["--chronicle", store])
+      }
+      #expect(answer.output == expected.output, "\(question)")
+      #expect(answer.status == expected.status, "\(question): \(answer.error)")
+      #expect(
+        answer.error == expected.error.replacing(tables, with: store), "\(question)")
+      #expect((try? TableInput.contents(folder.path + "/x.dot")) == picture, "\(question)")
+    }
+  }
+
+  @Test func convertKnowsStores() async throws {
+    let folder = try TemporaryFolder()
+    let (store, tables) = (folder.path + "/x.camarilla", folder.path + "/tables")
+    #expect(await run("convert", store).status == 0)
+    #expect(await run("convert", store, tables).status == 0)
+    let read = try Chronicle(contentsOf: tables)
+    #expect(Array(read.relationships) == Array(Chronicle.stalinCircle.relationships))
+    #expect(await run("validate", "--chronicle", store).status == 0)
+  }
+
+  @Test func whatIsNoStoreIsSaidSo() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("x.camarilla", "nonsense")
+    let outcome = await run("central", "1937", "--chronicle", path)
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.error
+        == "camarilla: '\(path)' is not a chronicle: it is no SQLite database, and so no store\n")
+    let missing = folder.path + "/none.camarilla"
+    #expect(await run("central", "1937", "--chronicle", missing).status == 66)
+  }
+}
