@@ -6,7 +6,11 @@ extension InterchangeFormat {
     switch self {
     case .graphML: GraphML.capacity
     case .gexf: GEXF.capacity
-    case .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio: FormatCapacity()
+    case .pajek: Pajek.capacity
+    case .edgeSpells: EdgeSpells.capacity
+    case .gephi: Gephi.capacity
+    case .palladio: Palladio.capacity
+    case .nodeLink, .dot: FormatCapacity()
     }
   }
 
@@ -15,7 +19,11 @@ extension InterchangeFormat {
     switch self {
     case .graphML: return try GraphML.read(try TableInput(path: path))
     case .gexf: return try GEXF.read(try TableInput(path: path))
-    case .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio:
+    case .pajek: return try Pajek.read(path)
+    case .edgeSpells: return try EdgeSpells.read(path)
+    case .gephi: return try Gephi.read(path)
+    case .palladio: return try Palladio.read(path)
+    case .nodeLink, .dot:
       throw .notReadable(path: path, reason: "\(rawValue) is not read yet")
     }
   }
@@ -25,7 +33,11 @@ extension InterchangeFormat {
     switch self {
     case .graphML: try GraphML.write(document, to: path)
     case .gexf: try GEXF.write(document, to: path)
-    case .pajek, .nodeLink, .dot, .edgeSpells, .gephi, .palladio:
+    case .pajek: try Pajek.write(document, to: path)
+    case .edgeSpells: try EdgeSpells.write(document, to: path)
+    case .gephi: try Gephi.write(document, to: path)
+    case .palladio: try Palladio.write(document, to: path)
+    case .nodeLink, .dot:
       throw .notRepresentable(reason: "\(rawValue) is not written yet")
     }
   }

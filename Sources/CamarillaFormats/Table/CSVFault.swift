@@ -35,7 +35,7 @@ package enum CSVStep: Equatable, Sendable {
 
 extension CSVFault {
   /// What is wrong and what was expected, in one sentence without a full stop.
-  var message: String {
+  package var message: String {
     switch kind {
     case .nul: "a NUL byte stands in the row, which was passed over; expected \(expected)"
     case .notUTF8(let byte):
@@ -52,7 +52,7 @@ extension CSVFault {
     }
   }
 
-  var expected: String {
+  package var expected: String {
     switch kind {
     case .nul: "text"
     case .notUTF8, .otherEncoding: "UTF-8"

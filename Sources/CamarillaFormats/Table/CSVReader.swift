@@ -1,4 +1,4 @@
-import LongWork
+package import LongWork
 
 /// Reads CSV (RFC 4180) record by record, over bytes and in bounded memory.
 ///
@@ -28,7 +28,7 @@ import LongWork
 
   var source: ByteSource
   /// Counts the bytes that were read, and says whether to read on.
-  var progress: WorkStep?
+  package var progress: WorkStep?
   let limit: Int
   /// What each byte means to the scan; see `Meaning`.
   let meanings: UnsafeMutablePointer<UInt8>

@@ -22,16 +22,25 @@ package struct FormatCapacity: Sendable {
 
   package var title = true
   package var graphAttributes = true
+  /// Whether a node has an id beside its label; otherwise it has one name, see
+  /// ``GraphDocument/nodeNames``.
+  package var nodeIDs = true
   package var nodeLabels = true
   package var nodeAttributes = Attributes.any
   package var edgeAttributes = Attributes.any
   package var edgeIDs = true
   package var edgeLabels = true
   package var edgeWeights = true
+  /// Whether edges keep kinds that are made up for edges without, ``GraphDocument/hasPlainKindsOnly``.
+  package var plainKinds = true
+  /// Whether a positive sign is told from none; a negative one always is.
+  package var positiveSigns = true
   /// Whether integers, reals and truths are told from texts.
   package var attributeTypes = true
   package var nodeSpells = Spells.none
   package var edgeSpells = Spells.none
+  /// Whether a spell without any bound is told from none.
+  package var boundlessSpells = true
   /// Whether a node or an edge may have several spells.
   package var severalSpells = true
   /// Whether attributes may change in time.

@@ -16,6 +16,7 @@ extension GraphDocument {
           Loss("the graph's '\(attribute.name)'", 1, example: shortened(attribute.value)))
       }
     }
+    if !capacity.nodeIDs { losses += nodeNameLosses() }
     if !capacity.nodeLabels {
       losses.add(nodes.labels, count: nodes.count, "names of figures")
     }
@@ -38,11 +39,18 @@ extension GraphDocument {
         losses.append(Loss("weights of relationships", weighted.count, example: "\(first)"))
       }
     }
-    for column in edges.columns {
+    // What the spells tell of the dates is said below.
+    let tellsDates = !edges.spells.isEmpty && capacity.edgeSpells != .none
+    for column in edges.columns where !(tellsDates && column.name == "when") {
       losses.add(column, of: "relationships", count: edges.count, capacity, capacity.edgeAttributes)
     }
+    if !capacity.positiveSigns { losses += positiveSignLosses() }
     losses.add(
       edges.spells, self, "relationships", capacity.edgeSpells, isExact: holdsPeriods(capacity))
+    if !capacity.severalSpells {
+      if capacity.nodeSpells != .none { losses.addFurther(nodes.spells, self, "figures") }
+      if capacity.edgeSpells != .none { losses.addFurther(edges.spells, self, "relationships") }
+    }
     return losses
   }
 
@@ -72,16 +80,21 @@ extension GraphDocument {
     var document = self
     if !capacity.title { document.title = "" }
     if !capacity.graphAttributes { document.attributes = [] }
+    if !capacity.nodeIDs { document.keepNodeNamesOnly() }
+    if !capacity.plainKinds, hasPlainKindsOnly {
+      document.edges.columns.removeAll { $0.name == "kind" }
+    }
+    if !capacity.positiveSigns { document.keepNegativeSignsOnly() }
     if !capacity.nodeLabels { document.nodes.labels = TextColumn() }
     if !capacity.edgeIDs { document.edges.ids = TextColumn() }
     if !capacity.edgeLabels { document.edges.labels = TextColumn() }
     if !capacity.edgeWeights {
       document.edges.weights = Array(repeating: 1, count: edges.count)
     }
-    document.nodes.columns = nodes.columns.compactMap {
+    document.nodes.columns = document.nodes.columns.compactMap {
       $0.reduced(to: capacity, capacity.nodeAttributes)
     }
-    document.edges.columns = edges.columns.compactMap {
+    document.edges.columns = document.edges.columns.compactMap {
       $0.reduced(to: capacity, capacity.edgeAttributes)
     }
     var periods = document.periods
@@ -92,9 +105,9 @@ extension GraphDocument {
       document.edges.columns[place].toDays(&periods)
     }
     document.nodes.spells = nodes.spells.reduced(
-      to: capacity.nodeSpells, several: capacity.severalSpells, &periods)
+      to: capacity.nodeSpells, capacity, &periods)
     document.edges.spells = edges.spells.reduced(
-      to: capacity.edgeSpells, several: capacity.severalSpells, &periods)
+      to: capacity.edgeSpells, capacity, &periods)
     document.periods = periods
     return document
   }
@@ -123,13 +136,14 @@ extension AttributeColumn {
 
 extension SpellTable {
   fileprivate func reduced(
-    to precision: FormatCapacity.Spells, several: Bool, _ pool: inout PeriodPool
+    to precision: FormatCapacity.Spells, _ capacity: FormatCapacity, _ pool: inout PeriodPool
   ) -> SpellTable {
     var reduced = SpellTable()
     guard precision != .none else { return reduced }
     for (place, row) in rows.enumerated() {
-      if !several, reduced.rows.last == row { continue }
+      if !capacity.severalSpells, place > 0, rows[place - 1] == row { continue }
       let hull = SpellHull(pool[periods[place]])
+      if !capacity.boundlessSpells, hull.start == nil, hull.end == nil { continue }
       reduced.add(
         pool.intern(precision == .days ? hull.period : hull.inYears.period), row: row)
     }
@@ -166,6 +180,19 @@ extension [Loss] {
     }
   }
 
+  /// Spells after the first of a row.
+  fileprivate mutating func addFurther(
+    _ spells: SpellTable, _ document: GraphDocument, _ whom: String
+  ) {
+    let further = spells.rows.indices.dropFirst().filter { spells.rows[$0] == spells.rows[$0 - 1] }
+    if let first = further.first {
+      append(
+        Loss(
+          "spells of \(whom) after the first", further.count,
+          example: "\(document.periods[spells.periods[first]])"))
+    }
+  }
+
   fileprivate mutating func add(
     _ spells: SpellTable, _ document: GraphDocument, _ whom: String,
     _ precision: FormatCapacity.Spells, isExact: Bool
@@ -174,6 +201,8 @@ extension [Loss] {
     let lost = spells.periods.filter { place in
       let period = document.periods[place]
       let hull = SpellHull(period)
+      // A chronicle takes what has no dates for this.
+      if hull.start == nil, hull.end == nil, period.description == "/" { return false }
       return switch precision {
       case .none: true
       case .days: hull.period != period

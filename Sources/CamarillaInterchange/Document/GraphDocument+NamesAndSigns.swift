@@ -1,0 +1,92 @@
+import Camarilla
+
+extension GraphDocument {
+  /// One name a node, for formats that hold no more: its label, or its id where it has no label or
+  /// another node would bear the same name. Every name is unique.
+  package var nodeNames: [String] {
+    var uses: [String: Int] = [:]
+    for node in 0..<nodes.count where !nodes.labels[node].isEmpty {
+      uses[nodes.labels[node], default: 0] += 1
+    }
+    return (0..<nodes.count).map { node in
+      let (id, label) = (nodes.ids[node], nodes.labels[node])
+      let isTaken = nodes.index(of: label).map { Int($0) != node } ?? false
+      return label.isEmpty || uses[label] != 1 || isTaken ? id : label
+    }
+  }
+
+  /// The nodes known by their names alone.
+  mutating func keepNodeNamesOnly() {
+    let names = nodeNames
+    var table = NodeTable()
+    for node in 0..<nodes.count {
+      _ = table.add(id: names[node], line: Int(nodes.lines[node]))
+    }
+    table.columns = nodes.columns
+    table.spells = nodes.spells
+    nodes = table
+  }
+
+  func nodeNameLosses() -> [Loss] {
+    let names = nodeNames
+    let ids = nodes.ids.indices.filter { names[$0] != nodes.ids[$0] }
+    let labels = nodes.ids.indices.filter {
+      !nodes.labels[$0].isEmpty && names[$0] != nodes.labels[$0]
+    }
+    return [
+      ("ids of figures", ids, nodes.ids[...]), ("names that several figures share", labels, []),
+    ]
+    .compactMap { what, rows, texts in
+      rows.first.map {
+        Loss(what, rows.count, example: texts.isEmpty ? nodes.labels[$0] : texts[$0])
+      }
+    }
+  }
+
+  /// Whether all kinds of edges are those that a chronicle gives edges without a kind, by their
+  /// signs and directions; it gives them again when it finds none.
+  package var hasPlainKindsOnly: Bool {
+    guard let kinds = edges.columns.first(where: { $0.name == "kind" })?.values else {
+      return false
+    }
+    let signs = edges.columns.first { $0.name == "sign" }?.values ?? TextColumn()
+    let isSigned = (0..<edges.count).contains { signs[$0] == "-1" }
+    return (0..<edges.count).allSatisfy { edge in
+      let name = edges.directed[edge] ? "arc" : "tie"
+      return switch signs[edge] {
+      case "-1": kinds[edge] == "negative-" + name
+      case "1": isSigned && kinds[edge] == "positive-" + name
+      default: !isSigned && kinds[edge] == name
+      }
+    }
+  }
+
+  /// Signs as a value below 0 tells them: edges of a kind of which none is negative have none, and
+  /// those of other kinds are positive unless they are negative.
+  mutating func keepNegativeSignsOnly() {
+    guard let place = edges.columns.firstIndex(where: { $0.name == "sign" }) else { return }
+    let kinds = edges.columns.first { $0.name == "kind" }?.values ?? TextColumn()
+    let signs = edges.columns[place].values
+    var signed: Set<String> = []
+    for edge in 0..<edges.count where signs[edge] == "-1" { signed.insert(kinds[edge]) }
+    var kept = TextColumn()
+    for edge in 0..<edges.count where signed.contains(kinds[edge]) {
+      kept[edge] = signs[edge] == "-1" ? "-1" : "1"
+    }
+    edges.columns[place].values = kept
+    if signed.isEmpty { edges.columns.remove(at: place) }
+  }
+
+  /// How many signs of kinds that a chronicle doesn't know by name are lost then.
+  func positiveSignLosses() -> [Loss] {
+    guard let signs = edges.columns.first(where: { $0.name == "sign" })?.values else { return [] }
+    let kinds = edges.columns.first { $0.name == "kind" }?.values ?? TextColumn()
+    // Plain kinds have a negative one among them, and so signs.
+    if hasPlainKindsOnly { return [] }
+    let known = Set(RelationshipKind.standard.map(\.name))
+    let lost = (0..<edges.count).filter { signs[$0] == "1" && !known.contains(kinds[$0]) }
+    return lost.first.map {
+      [Loss("positive signs of relationships", lost.count, example: kinds[$0])]
+    } ?? []
+  }
+}

@@ -1,0 +1,161 @@
+import Camarilla
+package import CamarillaFormats
+import LongWork
+
+/// Tables of edge spells, as R's networkDynamic (of statnet) gives them by `as.data.frame` and takes them by
+/// `networkDynamic(edge.spells = )`.
+///
+/// **The edges**, in `x.csv` or `edges.csv`: `onset,terminus,tail,head,onset.censored,terminus.censored,duration,
+/// edge.id`, then what it knows nothing of: `directed`, `weight`, `id`, `label` and the attributes. A
+/// row is a spell, those of one edge have one `edge.id`. `tail` and `head` are vertex numbers from 1. A table
+/// of the first four columns alone is read, with headings or without.
+///
+/// **The vertices**, in `x-vertices.csv` or `vertices.csv`: `onset,terminus,vertex.id,onset.censored,
+/// terminus.censored,name,label` and the attributes, a row a spell. Without the table, vertices are called by
+/// their numbers.
+///
+/// **Time.** A spell holds from its onset until before its terminus, an event where both are the same. Time
+/// is years, days decimal years: year + (day of the year − 1) / days of the year, read back to the
+/// day. Ends without bound are `-Inf` and `Inf`; what has no dates holds from `-Inf` to `Inf` and is censored
+/// on both sides.
+package enum EdgeSpells {
+  package static var capacity: FormatCapacity {
+    var capacity = FormatCapacity()
+    capacity.title = false
+    capacity.graphAttributes = false
+    capacity.attributeTypes = false
+    capacity.nodeSpells = .days
+    capacity.edgeSpells = .days
+    return capacity
+  }
+
+  static let names = TablePair.Names(edges: "edges", nodes: "vertices")
+  static let edgeHeadings: Set<String> = [
+    "onset", "terminus", "tail", "head", "onset.censored", "terminus.censored", "duration",
+    "edge.id", "directed", "weight", "id", "label",
+  ]
+  static let vertexHeadings: Set<String> = [
+    "onset", "terminus", "vertex.id", "onset.censored", "terminus.censored", "duration", "name",
+    "label",
+  ]
+
+  /// Reads the tables at a path.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
+  /// - Complexity: linear in the tables; space in vertices, edges and spells.
+  package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
+    let pair = try TablePair(reading: path, names)
+    let vertices: TableInput?
+    if let nodes = pair.nodes { vertices = try TableInput(path: nodes) } else { vertices = nil }
+    return try read(edges: try TableInput(path: pair.edges), vertices: vertices)
+  }
+
+  package static func read(
+    edges: TableInput, vertices: TableInput?
+  ) throws(FormatsError) -> GraphDocument {
+    var (edges, vertices) = (edges, vertices)
+    let progress = WorkStep("reading", of: edges.byteCount + (vertices?.byteCount ?? 0))
+    edges.progress = progress
+    vertices?.progress = progress
+    var reader = EdgeSpellsReader(file: edges.name)
+    if let vertices { try reader.readVertices(vertices) }
+    try reader.readEdges(edges)
+    return try reader.finished()
+  }
+
+  /// Writes the tables, both or none.
+  ///
+  /// - Complexity: linear in the document, in time and space.
+  package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
+    try TablePair.write(
+      edges: edgeTable(document), nodes: vertexTable(document), to: path, names)
+  }
+
+  private static func edgeTable(_ document: GraphDocument) -> SheetText {
+    let edges = document.edges
+    let columns = edges.columns.map {
+      (name: ReservedNames.escaped($0.name, edgeHeadings), values: $0.values)
+    }
+    var sheet = SheetText()
+    sheet.row(
+      [
+        "onset", "terminus", "tail", "head", "onset.censored", "terminus.censored", "duration",
+        "edge.id", "directed", "weight", "id", "label",
+      ] + columns.map(\.name))
+    for edge in 0..<edges.count {
+      for spell in spells(edges.spells, edge, document) {
+        sheet.field(spell.onset)
+        sheet.field(spell.terminus)
+        sheet.field("\(edges.sources[edge] + 1)")
+        sheet.field("\(edges.targets[edge] + 1)")
+        sheet.field(spell.isCensored ? "TRUE" : "FALSE")
+        sheet.field(spell.isCensored ? "TRUE" : "FALSE")
+        sheet.field(spell.duration)
+        sheet.field("\(edge + 1)")
+        sheet.field(edges.directed[edge] ? "TRUE" : "FALSE")
+        sheet.field(shortest(edges.weights[edge]))
+        sheet.field(edges.ids[edge])
+        sheet.field(edges.labels[edge])
+        for column in columns { sheet.field(column.values[edge]) }
+        sheet.endRow()
+      }
+    }
+    return sheet
+  }
+
+  private static func vertexTable(_ document: GraphDocument) -> SheetText {
+    let nodes = document.nodes
+    let columns = nodes.columns.map {
+      (name: ReservedNames.escaped($0.name, vertexHeadings), values: $0.values)
+    }
+    var sheet = SheetText()
+    sheet.row(
+      [
+        "onset", "terminus", "vertex.id", "onset.censored", "terminus.censored", "name", "label",
+      ] + columns.map(\.name))
+    for node in 0..<nodes.count {
+      for spell in spells(nodes.spells, node, document) {
+        sheet.field(spell.onset)
+        sheet.field(spell.terminus)
+        sheet.field("\(node + 1)")
+        sheet.field(spell.isCensored ? "TRUE" : "FALSE")
+        sheet.field(spell.isCensored ? "TRUE" : "FALSE")
+        sheet.field(nodes.ids[node])
+        sheet.field(nodes.labels[node])
+        for column in columns { sheet.field(column.values[node]) }
+        sheet.endRow()
+      }
+    }
+    return sheet
+  }
+
+  private struct Spell {
+    var onset = "-Inf"
+    var terminus = "Inf"
+    var duration = "Inf"
+    /// Whether nothing is known of when.
+    var isCensored = true
+  }
+
+  /// The spells of a row; one without dates where it has none.
+  private static func spells(
+    _ table: SpellTable, _ row: Int, _ document: GraphDocument
+  ) -> [Spell] {
+    let places = table.spells(ofRow: Int32(row))
+    if places.isEmpty { return [Spell()] }
+    return places.map { place in
+      let hull = SpellHull(document.periods[table.periods[place]])
+      var spell = Spell(isCensored: false)
+      if let start = hull.start { spell.onset = DecimalYear.text(ofBeginningOf: start) }
+      if let end = hull.end {
+        spell.terminus = DecimalYear.text(ofBeginningOf: end.advanced(by: 1))
+      }
+      if let onset = Double(spell.onset), let terminus = Double(spell.terminus),
+        onset.isFinite, terminus.isFinite
+      {
+        spell.duration = shortest(terminus - onset)
+      }
+      return spell
+    }
+  }
+}

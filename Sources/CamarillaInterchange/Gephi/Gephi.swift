@@ -1,0 +1,101 @@
+import Camarilla
+package import CamarillaFormats
+import LongWork
+
+/// The tables of nodes and edges that Gephi's Data Laboratory exports and imports.
+///
+/// **The edges**, in `edges.csv` or `x.csv`: `Source,Target,Type,Id,Label,Timeset,Weight` and the
+/// attributes; `Type` is `Directed` or `Undirected`. **The nodes**, in `nodes.csv` or `x-nodes.csv`:
+/// `Id,Label,Timeset` and the attributes. Headings are found whatever their case, and columns whether
+/// separated by commas, semicolons or tabs; a table of edges alone is read, its nodes are those it names.
+///
+/// **Time.** `Timeset` (also `Interval`, `Timestamp`) holds intervals, `<[1917.0, 1924.0]>`, see `GephiTime`.
+/// They are written as numbers if all are whole years, else as dates. Two times in a column of which
+/// another cell has one or three between brackets, or that is headed `Timestamp`, are two points in time.
+package enum Gephi {
+  package static var capacity: FormatCapacity {
+    var capacity = FormatCapacity()
+    capacity.title = false
+    capacity.graphAttributes = false
+    capacity.attributeTypes = false
+    capacity.nodeSpells = .days
+    capacity.edgeSpells = .days
+    return capacity
+  }
+
+  static let names = TablePair.Names(edges: "edges", nodes: "nodes")
+  static let nodeHeadings: Set<String> = [
+    "id", "label", "timeset", "interval", "timestamp", "timestamps", "intervals", "time interval",
+  ]
+  static let edgeHeadings = nodeHeadings.union(["source", "target", "type", "weight"])
+
+  /// Reads the tables at a path, that of edges or a folder.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
+  /// - Complexity: linear in the tables; space in nodes, edges and spells.
+  package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
+    let pair = try TablePair(reading: path, names)
+    let nodes: TableInput?
+    if let path = pair.nodes { nodes = try TableInput(path: path) } else { nodes = nil }
+    return try read(edges: try TableInput(path: pair.edges), nodes: nodes)
+  }
+
+  package static func read(
+    edges: TableInput, nodes: TableInput?
+  ) throws(FormatsError) -> GraphDocument {
+    var (edges, nodes) = (edges, nodes)
+    let progress = WorkStep("reading", of: edges.byteCount + (nodes?.byteCount ?? 0))
+    edges.progress = progress
+    nodes?.progress = progress
+    var reader = GephiReader(file: edges.name)
+    if let nodes { try reader.readNodes(nodes) }
+    try reader.readEdges(edges)
+    return reader.document
+  }
+
+  /// Writes the tables, both or none: into a new folder, or, if the path has an extension, the edges there
+  /// and the nodes beside them.
+  ///
+  /// - Complexity: linear in the document, in time and space.
+  package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
+    let asYears = GephiTime.areYears(document)
+    try TablePair.write(
+      edges: edgeTable(document, asYears), nodes: nodeTable(document, asYears), to: path, names)
+  }
+
+  private static func nodeTable(_ document: GraphDocument, _ asYears: Bool) -> SheetText {
+    let nodes = document.nodes
+    var sheet = SheetText()
+    sheet.row(
+      ["Id", "Label", "Timeset"]
+        + nodes.columns.map { ReservedNames.escaped($0.name, nodeHeadings) })
+    for node in 0..<nodes.count {
+      sheet.field(nodes.ids[node])
+      sheet.field(nodes.labels[node])
+      sheet.field(GephiTime.text(nodes.spells, node, document.periods, asYears: asYears))
+      for column in nodes.columns { sheet.field(column.values[node]) }
+      sheet.endRow()
+    }
+    return sheet
+  }
+
+  private static func edgeTable(_ document: GraphDocument, _ asYears: Bool) -> SheetText {
+    let edges = document.edges
+    var sheet = SheetText()
+    sheet.row(
+      ["Source", "Target", "Type", "Id", "Label", "Timeset", "Weight"]
+        + edges.columns.map { ReservedNames.escaped($0.name, edgeHeadings) })
+    for edge in 0..<edges.count {
+      sheet.field(document.nodes.ids[Int(edges.sources[edge])])
+      sheet.field(document.nodes.ids[Int(edges.targets[edge])])
+      sheet.field(edges.directed[edge] ? "Directed" : "Undirected")
+      sheet.field(edges.ids[edge])
+      sheet.field(edges.labels[edge])
+      sheet.field(GephiTime.text(edges.spells, edge, document.periods, asYears: asYears))
+      sheet.field(shortest(edges.weights[edge]))
+      for column in edges.columns { sheet.field(column.values[edge]) }
+      sheet.endRow()
+    }
+    return sheet
+  }
+}

@@ -1,0 +1,162 @@
+import Camarilla
+import CamarillaFormats
+
+/// Reads Gephi's tables; see ``Gephi``.
+struct GephiReader {
+  private(set) var document: GraphDocument
+  private var hasNodes = false
+
+  init(file: String) { document = GraphDocument(file: file) }
+
+  mutating func readNodes(_ input: TableInput) throws(FormatsError) {
+    var sheet = try Sheet.open(input, known: Gephi.nodeHeadings)
+    let (id, label) = (sheet.take("id"), sheet.take("label"))
+    var time = GephiTimeColumn(&sheet)
+    sheet.require("Id", id)
+    guard let id, !sheet.problems.hasErrors else { return try sheet.problems.check() }
+    var attributes = SheetAttributes(sheet, reserved: Gephi.nodeHeadings)
+    while try sheet.next() {
+      let own = sheet.text(id)
+      guard !own.isEmpty else {
+        sheet.refuse("the id is missing", id, expected: "a text", .missingValue)
+        continue
+      }
+      guard let node = document.nodes.add(id: own, line: sheet.line) else {
+        let first = document.nodes.index(of: own).map { document.nodes.lines[Int($0)] } ?? 0
+        sheet.refuse(
+          "the id '\(shortened(own))' stands on line \(first) already", id,
+          expected: "every id once", .duplicateID)
+        continue
+      }
+      document.nodes.labels[Int(node)] = sheet.text(label)
+      attributes.read(sheet, row: Int(node))
+      time.read(&sheet, row: node)
+    }
+    document.nodes.spells = time.table(&sheet.problems, &document.periods)
+    try sheet.problems.check()
+    document.problems += sheet.problems.problems
+    document.nodes.columns = attributes.columns
+    hasNodes = true
+  }
+
+  mutating func readEdges(_ input: TableInput) throws(FormatsError) {
+    var sheet = try Sheet.open(input, known: Gephi.edgeHeadings)
+    let (source, target) = (sheet.take("source"), sheet.take("target"))
+    let (type, weight) = (sheet.take("type"), sheet.take("weight"))
+    let (id, label) = (sheet.take("id"), sheet.take("label"))
+    var time = GephiTimeColumn(&sheet)
+    sheet.require("Source", source)
+    sheet.require("Target", target)
+    guard let source, let target, !sheet.problems.hasErrors else {
+      return try sheet.problems.check()
+    }
+    var attributes = SheetAttributes(sheet, reserved: Gephi.edgeHeadings)
+    var unlisted = 0
+    while try sheet.next() {
+      guard let from = node(&sheet, source, &unlisted), let to = node(&sheet, target, &unlisted)
+      else { continue }
+      let edge = document.edges.add(
+        source: from, target: to, directed: isDirected(&sheet, type), line: sheet.line)
+      if let weight, !sheet.text(weight).isEmpty, let value = sheet.number(weight) {
+        document.edges.weights[Int(edge)] = value
+      }
+      document.edges.ids[Int(edge)] = sheet.text(id)
+      document.edges.labels[Int(edge)] = sheet.text(label)
+      attributes.read(sheet, row: Int(edge))
+      time.read(&sheet, row: edge)
+    }
+    if hasNodes, unlisted > 0 {
+      sheet.problems.add(
+        .warning, .unknownFigure,
+        "\(unlisted == 1 ? "1 node is" : "\(unlisted) nodes are") not in the table of nodes",
+        line: 1)
+    }
+    document.edges.spells = time.table(&sheet.problems, &document.periods)
+    try sheet.problems.check()
+    document.problems += sheet.problems.problems
+    document.edges.columns = attributes.columns
+  }
+
+  private mutating func node(
+    _ sheet: inout Sheet, _ column: Int, _ unlisted: inout Int
+  ) -> Int32? {
+    let id = sheet.text(column)
+    if let node = document.nodes.index(of: id) { return node }
+    guard !id.isEmpty else {
+      sheet.refuse("an end of the edge is missing", column, expected: "a node's id", .missingValue)
+      return nil
+    }
+    unlisted += 1
+    return document.nodes.add(id: id, line: hasNodes ? 0 : sheet.line)
+  }
+
+  private func isDirected(_ sheet: inout Sheet, _ column: Int?) -> Bool {
+    guard let column else { return true }
+    switch folded(sheet.text(column)) {
+    case "directed", "": return true
+    case "undirected": return false
+    default:
+      let text = sheet.text(column)
+      sheet.refuse(
+        "'\(shortened(text))' is no type of an edge", column, expected: "Directed or Undirected",
+        suggestion: NearestNames(["Directed", "Undirected"]).nearest(to: text))
+      return true
+    }
+  }
+}
+
+/// A table's column of times. What its cells mean may depend on one another, so they are made spells when
+/// all were read.
+struct GephiTimeColumn {
+  private let column: Int?
+  private var isOfPoints = false
+  private var cells: [(row: Int32, groups: Int32, line: Int, position: Int)] = []
+  private var known: [String: Int32] = [:]
+  private var texts: [String] = []
+  private var groups: [[GephiTime.Group]] = []
+
+  init(_ sheet: inout Sheet) {
+    let points = sheet.take("timestamp", "timestamps")
+    let intervals = sheet.take("timeset", "interval", "intervals", "time interval")
+    column = intervals ?? points
+    isOfPoints = intervals == nil && points != nil
+  }
+
+  mutating func read(_ sheet: inout Sheet, row: Int32) {
+    guard let column, case let text = sheet.text(column), !text.isEmpty else { return }
+    let place: Int32
+    if let seen = known[text] {
+      place = seen
+    } else {
+      guard let parsed = GephiTime.groups(text) else {
+        return sheet.refuse(
+          "'\(shortened(text))' is no set of times", column,
+          expected: "intervals, as in <[1917.0, 1924.0]>, of years or dates", .malformedDate)
+      }
+      place = Int32(groups.count)
+      known[text] = place
+      groups.append(parsed)
+      texts.append(text)
+      if parsed.contains(where: { $0.points.count != 2 }) { isOfPoints = true }
+    }
+    cells.append((row, place, sheet.line, column))
+  }
+
+  /// The spells of all rows, in their order.
+  mutating func table(_ problems: inout ProblemList, _ pool: inout PeriodPool) -> SpellTable {
+    var table = SpellTable()
+    let spells = groups.map { GephiTime.spells($0, arePoints: isOfPoints) }
+    let places = spells.map { $0?.map { pool.intern($0.period) } }
+    for cell in cells {
+      guard let places = places[Int(cell.groups)] else {
+        problems.add(
+          .error, .endBeforeStart,
+          "'\(shortened(texts[Int(cell.groups)]))' ends before it begins", line: cell.line,
+          text: texts[Int(cell.groups)], expected: "the earlier time first")
+        continue
+      }
+      for place in places { table.add(place, row: cell.row) }
+    }
+    return table
+  }
+}

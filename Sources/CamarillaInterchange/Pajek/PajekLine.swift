@@ -1,0 +1,147 @@
+import CamarillaFormats
+
+/// A line of a Pajek file, taken apart from left to right.
+@safe struct PajekLine {
+  enum Token: Equatable {
+    case word(Range<Int>)
+    /// Without its quotes.
+    case quoted(Range<Int>)
+    /// Intervals of time, without their brackets.
+    case times(Range<Int>)
+    /// A quote or bracket that is never closed.
+    case unclosed
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let count: Int
+  /// The next byte to look at.
+  private(set) var place = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    unsafe self.bytes = bytes
+    count = bytes.count
+  }
+
+  @inline(__always)
+  mutating func skipBlanks() {
+    while place < count, isBlank(place) { place += 1 }
+  }
+
+  var isAtEnd: Bool { place >= count }
+
+  /// The byte that comes next, blanks aside; 0 at the end.
+  mutating func peek() -> UInt8 {
+    skipBlanks()
+    return place < count ? byte(place) : 0
+  }
+
+  @inline(__always)
+  private func isBlank(_ index: Int) -> Bool {
+    let byte = byte(index)
+    return byte == 0x20 || byte == 0x09
+  }
+
+  @inline(__always)
+  func byte(_ index: Int) -> UInt8 { unsafe bytes[index] }
+
+  /// Takes a whole number from 0 on that stands by itself; otherwise takes nothing.
+  ///
+  /// A number too large for `Int` counts as `Int.max`.
+  @inline(__always)
+  mutating func natural() -> Int? {
+    skipBlanks()
+    var i = place
+    var value = 0
+    while i < count, case let digit = byte(i) &- 48, digit < 10 {
+      let (next, overflow) = value.multipliedReportingOverflow(by: 10)
+      value = overflow || next > .max - 10 ? .max : next + Int(digit)
+      if overflow { value = .max }
+      i += 1
+    }
+    guard i > place, i == count || isBlank(i) else { return nil }
+    place = i
+    return value
+  }
+
+  /// Takes a decimal number; otherwise takes nothing.
+  mutating func number() -> (value: Double, range: Range<Int>)? {
+    skipBlanks()
+    var end = place
+    while end < count, !isBlank(end) { end += 1 }
+    let range = place..<end
+    guard let value = unsafe decimalNumber(UnsafeBufferPointer(rebasing: bytes[range])) else {
+      return nil
+    }
+    place = end
+    return (value, range)
+  }
+
+  /// Takes the relation's number before a line, `2:`; otherwise takes nothing.
+  mutating func relationPrefix() -> Int? {
+    skipBlanks()
+    var end = place
+    while end < count, byte(end) &- 48 < 10 { end += 1 }
+    guard end > place, end < count, byte(end) == UInt8(ascii: ":") else { return nil }
+    let number = Int(text(place..<end))
+    guard let number else { return nil }
+    place = end + 1
+    return number
+  }
+
+  mutating func next() -> Token? {
+    skipBlanks()
+    guard place < count else { return nil }
+    switch byte(place) {
+    case UInt8(ascii: "\""):
+      return enclosed(by: UInt8(ascii: "\"")).map { .quoted($0) } ?? .unclosed
+    case UInt8(ascii: "["): return enclosed(by: UInt8(ascii: "]")).map { .times($0) } ?? .unclosed
+    default:
+      let start = place
+      while place < count, !isBlank(place) { place += 1 }
+      return .word(start..<place)
+    }
+  }
+
+  private mutating func enclosed(by closing: UInt8) -> Range<Int>? {
+    let start = place + 1
+    var end = start
+    while end < count, byte(end) != closing { end += 1 }
+    guard end < count else { return nil }
+    place = end + 1
+    return start..<end
+  }
+
+  /// Takes all that is left, without the blanks about it.
+  mutating func rest() -> String {
+    skipBlanks()
+    var end = count
+    while end > place, isBlank(end - 1) { end -= 1 }
+    defer { place = count }
+    return text(place..<end)
+  }
+
+  func text(_ range: Range<Int>) -> String {
+    unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+
+  var text: String { text(0..<count) }
+
+  /// The column of a byte: Unicode scalars, the first of which is 1.
+  func column(_ place: Int) -> Int {
+    var count = 1
+    for i in 0..<min(place, self.count) where byte(i) & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  mutating func rewind(to place: Int) { self.place = place }
+
+  /// Where the token that comes next begins.
+  var nextPlace: Int {
+    var line = self
+    line.skipBlanks()
+    return line.place
+  }
+
+  /// Its column, for messages.
+  var nextColumn: Int { column(nextPlace) }
+}

@@ -1,0 +1,197 @@
+import Camarilla
+import CamarillaFormats
+
+extension PajekReader {
+  private static let sections = [
+    "*Network", "*Vertices", "*Arcs", "*Edges", "*Arcslist", "*Edgeslist", "*Matrix", "*Partition",
+    "*Vector",
+  ]
+
+  /// A line that begins a section.
+  mutating func readHeader(_ line: inout PajekLine) {
+    let start = line.place
+    guard case .word(let range) = line.next() else { return }
+    // `*Arcs:2` is written as well as `*Arcs :2`.
+    let word = line.text(range)
+    let name = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    leaveSection()
+    switch name[0].lowercased() {
+    case "*network", "*net": beginNetwork(&line)
+    case "*vertices", "*vertex": beginVertices(&line)
+    case "*arcs", "*arc":
+      section = inNetwork(.lines(directed: true, relation: relation(name, &line)), line, start)
+    case "*edges", "*edge":
+      section = inNetwork(.lines(directed: false, relation: relation(name, &line)), line, start)
+    case "*arcslist":
+      section = inNetwork(.lists(directed: true, relation: relation(name, &line)), line, start)
+    case "*edgeslist":
+      section = inNetwork(.lists(directed: false, relation: relation(name, &line)), line, start)
+    case "*matrix":
+      section = inNetwork(.matrix(relation: relation(name, &line)), line, start)
+      matrix = PajekMatrix(line: lines.number)
+    case "*partition": announceColumn(name: line.rest(), type: .integer)
+    case "*vector": announceColumn(name: line.rest(), type: .real)
+    case "*events":
+      refuse(
+        "networks of time events ('*Events') are not read", line, at: start,
+        expected: "time intervals, which Pajek saves instead of events")
+      stop()
+    case "*permutation", "*cluster", "*hierarchy", "*permutations", "*clusters", "*hierarchies":
+      problems.add(
+        .warning, .malformedTable, "'\(word)' is passed over; a graph has no place for it",
+        line: lines.number, column: line.column(start), text: word)
+      section = .passedOver
+      // Its `*Vertices` is its own.
+      awaitsColumnSize = false
+      passesOverNetwork = true
+    default:
+      let known = NearestNames(Self.sections)
+      let suggestion = known.nearest(to: word)
+      let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+      problems.add(
+        "unknown section '\(shortened(word))'\(hint)", line: lines.number,
+        column: line.column(start), text: word,
+        expected: "one of \(Self.sections.joined(separator: ", "))", suggestion: suggestion)
+      section = .passedOver
+    }
+  }
+
+  private mutating func beginNetwork(_ line: inout PajekLine) {
+    section = .none
+    awaitsColumnSize = false
+    guard networks == 0 else { return passOverNetwork(line) }
+    networks = 1
+    vertices.isNamed = true
+    passesOverNetwork = false
+    document.title = PajekText.decoded(line.rest())
+  }
+
+  /// A document holds one network; further ones of a project are passed over, with a warning.
+  private mutating func passOverNetwork(_ line: PajekLine) {
+    if networks == 1 {
+      problems.add(
+        .warning, .malformedTable,
+        "a further network begins here; only the first of a project is read", line: lines.number,
+        text: line.text, expected: "one network")
+    }
+    networks += 1
+    passesOverNetwork = true
+    section = .passedOver
+  }
+
+  private mutating func beginVertices(_ line: inout PajekLine) {
+    let place = line.place
+    guard let count = line.natural() else {
+      return refuseCount("the number of vertices is missing", line, at: place)
+    }
+    if awaitsColumnSize {
+      awaitsColumnSize = false
+      columns[columns.count - 1].expected = count
+      section = .values
+      return
+    }
+    if passesOverNetwork {
+      section = .passedOver
+      return
+    }
+    guard !vertices.areDeclared else { return passOverNetwork(line) }
+    guard count <= Int(Int32.max) else {
+      return refuseCount("\(count) vertices are more than can be read", line, at: place)
+    }
+    networks = 1
+    vertices.areDeclared = true
+    vertices.count = count
+    vertices.headerLine = lines.number
+    section = .vertices
+    if line.peek() != 0 {
+      let place = line.place
+      guard let first = line.natural(), first <= count else {
+        return refuse(
+          "the number of vertices of the first mode is not within 0 to \(count)", line, at: place,
+          expected: "a whole number from 0 to \(count)")
+      }
+      vertices.firstMode = first
+    }
+  }
+
+  private mutating func refuseCount(_ message: String, _ line: PajekLine, at place: Int) {
+    refuse(message, line, at: place, expected: "'*Vertices' and a whole number up to \(Int32.max)")
+    // Nothing that follows makes sense without it.
+    stop()
+  }
+
+  /// The relation of a section: `:2 "denunciation"`.
+  private mutating func relation(_ name: [Substring], _ line: inout PajekLine) -> Int32 {
+    var number: Int?
+    if name.count > 1 {
+      number = Int(name[1])
+    } else if line.peek() == UInt8(ascii: ":"), case .word(let range) = line.next() {
+      number = Int(line.text(range.lowerBound + 1..<range.upperBound))
+    } else {
+      return 0
+    }
+    guard let number, number >= 0 else {
+      refuse("the relation has no number", line, expected: "':' and a whole number, as in ':2'")
+      return 0
+    }
+    let relation = relations.place(of: number)
+    switch line.next() {
+    case nil: break
+    case .word(let range), .quoted(let range), .times(let range):
+      relations.name(relation, PajekText.decoded(line.text(range)))
+    case .unclosed: refuse("the name's quote is never closed", line, expected: "a closing quote")
+    }
+    return relation
+  }
+
+  private mutating func inNetwork(_ section: Section, _ line: PajekLine, _ place: Int) -> Section {
+    if passesOverNetwork { return .passedOver }
+    if !vertices.areDeclared {
+      refuse(
+        "'*Vertices' is missing before the lines", line, at: place, expected: "'*Vertices' first")
+      stop()
+    }
+    return section
+  }
+
+  /// Ends the section at hand.
+  mutating func leaveSection() {
+    switch section {
+    case .vertices: finishVertices()
+    case .matrix: finishMatrix()
+    case .values: finishColumn()
+    default: break
+    }
+    section = .none
+  }
+}
+
+/// The relations of a network by their numbers.
+struct PajekRelations {
+  private var places: [Int: Int32] = [:]
+  private(set) var numbers: [Int] = []
+  private(set) var names: [String] = []
+
+  /// The place of a relation and 1; 0 is no relation.
+  mutating func place(of number: Int) -> Int32 {
+    if let place = places[number] { return place }
+    numbers.append(number)
+    names.append("")
+    let place = Int32(numbers.count)
+    places[number] = place
+    return place
+  }
+
+  mutating func name(_ place: Int32, _ name: String) {
+    if !name.isEmpty { names[Int(place) - 1] = name }
+  }
+
+  /// What the relations are called as kinds of edges, at their places. A network's only relation needs
+  /// no name; several without are told apart by their numbers.
+  var kinds: [String] {
+    [""]
+      + zip(numbers, names).map { number, name in
+        name.isEmpty && numbers.count > 1 ? "\(number)" : name
+      }
+  }
+}

@@ -1,0 +1,180 @@
+import Camarilla
+import CamarillaFormats
+
+/// The matrix at hand.
+struct PajekMatrix {
+  var line = 0
+  var rows = 0
+}
+
+extension PajekReader {
+  /// Names that say how a line is drawn, each before its value.
+  private static let drawing: Set<String> = [
+    "w", "c", "p", "s", "size", "a", "ap", "lp", "lr", "lphi", "lc", "la", "fos", "font", "h1",
+    "h2",
+    "a1", "k1", "a2", "k2",
+  ]
+
+  /// `1 2 -0.5 l "a label" [1917-1924]`, with `3:` before it for a line of relation 3.
+  mutating func readEdge(_ line: inout PajekLine, _ directed: Bool, _ relation: Int32) {
+    var relation = relation
+    let beginning = line.place
+    var first = line.natural()
+    if first == nil, let number = line.relationPrefix() {
+      relation = relations.place(of: number)
+      first = line.natural()
+    }
+    let between = line.place
+    guard let source = vertex(first, line, at: beginning),
+      let target = vertex(line.natural(), line, at: between)
+    else { return }
+    let edge = document.edges.add(
+      source: source, target: target, directed: directed, line: lines.number)
+    edgeRelations.append(relation)
+    guard line.peek() != 0 else { return }
+    if let (value, _) = line.number() { document.edges.weights[Int(edge)] = value }
+    while line.peek() != 0 { if !readParameter(&line, edge) { return } }
+  }
+
+  /// What follows a line's value; returns whether to go on.
+  private mutating func readParameter(_ line: inout PajekLine, _ edge: Int32) -> Bool {
+    let place = line.place
+    switch line.next() {
+    case nil: return false
+    case .unclosed:
+      refuseUnclosed(line)
+      return false
+    case .times(let range):
+      readTimes(line, range) { reader, time in
+        reader.edgeSpells.add(time, row: edge, &reader.document.periods)
+      }
+    case .word(let range), .quoted(let range):
+      let name = line.text(range)
+      guard let value = value(of: name, &line, at: place) else { return false }
+      if name == "l" || name == "L" {
+        document.edges.labels[Int(edge)] = value
+      } else if !Self.drawing.contains(name.lowercased()) {
+        edgeTexts.set(name, value, row: Int(edge))
+      }
+    }
+    return true
+  }
+
+  /// The place of a vertex by its number.
+  @inline(__always)
+  private mutating func vertex(_ number: Int?, _ line: PajekLine, at place: Int) -> Int32? {
+    if let number, number >= 1, number <= vertices.count { return Int32(number - 1) }
+    refuseVertex(number, line, at: place)
+    return nil
+  }
+
+  private mutating func refuseVertex(_ number: Int?, _ line: PajekLine, at place: Int) {
+    var there = line
+    there.rewind(to: place)
+    refuse(
+      number.map { "vertex \($0) is out of range" } ?? "a vertex number is missing", line,
+      at: there.nextPlace, expected: "a number from 1 to \(vertices.count)", .malformedValue)
+  }
+
+  /// `1 2 3`: lines from 1 to 2 and to 3.
+  mutating func readList(_ line: inout PajekLine, _ directed: Bool, _ relation: Int32) {
+    let place = line.place
+    guard let source = vertex(line.natural(), line, at: place) else { return }
+    while line.peek() != 0 {
+      let place = line.place
+      guard let target = vertex(line.natural(), line, at: place) else { return }
+      document.edges.add(source: source, target: target, directed: directed, line: lines.number)
+      edgeRelations.append(relation)
+    }
+  }
+
+  /// A row of the matrix: the values of the lines from one vertex, 0 where there is none.
+  mutating func readMatrixRow(_ line: inout PajekLine, _ relation: Int32) {
+    let isTwoMode = vertices.firstMode != nil
+    let rows = vertices.firstMode ?? vertices.count
+    let offset = vertices.firstMode ?? 0
+    let width = vertices.count - offset
+    let row = matrix.rows
+    matrix.rows += 1
+    guard row < rows else {
+      if row == rows {
+        refuse("the matrix has more than \(rows) rows", line, expected: "\(rows) rows")
+      }
+      return
+    }
+    var column = 0
+    while line.peek() != 0 {
+      let place = line.place
+      guard let (value, _) = line.number() else {
+        return refuse("the matrix holds what is no number", line, at: place, expected: "a number")
+      }
+      if value != 0, column < width {
+        let edge = document.edges.add(
+          source: Int32(row), target: Int32(offset + column), directed: !isTwoMode,
+          line: lines.number)
+        document.edges.weights[Int(edge)] = value
+        edgeRelations.append(relation)
+      }
+      column += 1
+    }
+    if column != width {
+      problems.add(
+        "row \(row + 1) of the matrix has \(column) values; expected \(width)", line: lines.number,
+        column: column > width ? 1 : line.column(line.place), expected: "\(width) values")
+    }
+  }
+
+  mutating func finishMatrix() {
+    let rows = vertices.firstMode ?? vertices.count
+    guard matrix.rows < rows else { return }
+    problems.add(
+      "the matrix that begins here has \(matrix.rows) rows; expected \(rows)", line: matrix.line,
+      expected: "\(rows) rows")
+  }
+
+  // MARK: The end
+
+  /// The document, when the whole file was read.
+  consuming func finished() throws(FormatsError) -> GraphDocument {
+    if !vertices.areDeclared, !problems.hasErrors {
+      problems.add(
+        "the file has no '*Vertices'", line: max(lines.number - 1, 1), expected: "*Vertices")
+    }
+    let count = document.nodes.count
+    for column in columns where column.isNotOf(count) { problems.add(column.misfit(count)) }
+    try problems.check()
+    document.nodes.columns += fittingColumns(of: count)
+    document.edges.spells = edgeSpells.table
+    finishEdges()
+    document.problems = problems.problems
+    return document
+  }
+
+  /// Makes relations the kinds, and values below 0 signs.
+  private mutating func finishEdges() {
+    let names = relations.kinds
+    if names.contains(where: { !$0.isEmpty }) {
+      var kinds = AttributeColumn("kind")
+      for (edge, relation) in edgeRelations.enumerated() {
+        kinds.values[edge] = names[Int(relation)]
+      }
+      document.edges.columns.append(kinds)
+    }
+    var isSigned = [Bool](repeating: false, count: names.count)
+    for (edge, weight) in document.edges.weights.enumerated() where weight < 0 {
+      isSigned[Int(edgeRelations[edge])] = true
+    }
+    if isSigned.contains(true) {
+      var signs = AttributeColumn("sign", .integer)
+      for (edge, relation) in edgeRelations.enumerated() where isSigned[Int(relation)] {
+        let weight = document.edges.weights[edge]
+        signs.values[edge] = weight < 0 ? "-1" : "1"
+        document.edges.weights[edge] = abs(weight)
+      }
+      document.edges.columns.append(signs)
+    }
+    document.edges.columns +=
+      edgeTexts.columns.filter { $0.name != "kind" && $0.name != "sign" }
+      + (names.contains { !$0.isEmpty } ? [] : edgeTexts.columns.filter { $0.name == "kind" })
+  }
+}

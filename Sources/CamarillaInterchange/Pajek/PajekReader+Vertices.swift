@@ -1,0 +1,260 @@
+import Camarilla
+import CamarillaFormats
+
+/// The vertices of a network as they are read, by number.
+struct PajekVertices {
+  /// How many are not listed at most: they cost memory that no byte of the file pays for.
+  static let mostUnlisted = 10_000_000
+
+  var areDeclared = false
+  var isNamed = false
+  var count = 0
+  var firstMode: Int?
+  var headerLine = 0
+  /// Of vertices 1, 2, 3 …, as far as they are listed.
+  var labels: [String] = []
+  /// 0 where a vertex is not listed.
+  var lines: [Int32] = []
+  var listed = 0
+  var coordinates: [TextColumn] = [TextColumn(), TextColumn(), TextColumn()]
+  var spells = PajekSpells()
+  var texts = PajekTexts()
+}
+
+/// Spells as they are read: rows may come in any order.
+struct PajekSpells {
+  private var places: [PajekTime: Int32] = [:]
+  private var rows: [Int32] = []
+  private var periods: [Int32] = []
+
+  /// Nil where the time is no period.
+  mutating func add(_ time: PajekTime, row: Int32, _ pool: inout PeriodPool) -> Bool {
+    let place: Int32
+    if let known = places[time] {
+      place = known
+    } else {
+      guard let period = time.period else { return false }
+      place = pool.intern(period)
+      places[time] = place
+    }
+    rows.append(row)
+    periods.append(place)
+    return true
+  }
+
+  var table: SpellTable {
+    var table = SpellTable()
+    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { $0 <= $1 }
+    let order =
+      isSorted ? Array(rows.indices) : rows.indices.sorted { (rows[$0], $0) < (rows[$1], $1) }
+    for index in order { table.add(periods[index], row: rows[index]) }
+    return table
+  }
+}
+
+/// Values by name, as NetworkX writes them with vertices and lines.
+struct PajekTexts {
+  private(set) var columns: [AttributeColumn] = []
+
+  mutating func set(_ name: String, _ value: String, row: Int) {
+    if let place = columns.firstIndex(where: { $0.name == name }) {
+      columns[place].values[row] = value
+    } else {
+      var column = AttributeColumn(name)
+      column.values[row] = value
+      columns.append(column)
+    }
+  }
+}
+
+extension PajekReader {
+  /// Names that say how a vertex is drawn, each before its value.
+  private static let drawing: Set<String> = [
+    "x_fact", "y_fact", "s_size", "size", "phi", "r", "q", "ic", "bc", "bw", "lc", "la", "lr",
+    "lphi", "fos", "font", "url",
+  ]
+
+  /// `3 "Leon Trotsky" 0.5 0.5 ellipse ic Red [1879-1940]`
+  mutating func readVertex(_ line: inout PajekLine) {
+    let start = line.place
+    guard let number = line.natural() else {
+      return refuse("the line has no vertex number", line, at: start, expected: "a whole number")
+    }
+    guard 1...max(vertices.count, 1) ~= number, vertices.count > 0 else {
+      return refuse(
+        "vertex \(number) is out of range", line, at: start,
+        expected: "a number from 1 to \(vertices.count)", .malformedValue)
+    }
+    let row = number - 1
+    guard makeRoom(for: row) else { return }
+    if vertices.lines[row] != 0 {
+      return refuse(
+        "vertex \(number) stands on line \(vertices.lines[row]) already", line, at: start,
+        expected: "every vertex once", .duplicateID)
+    }
+    vertices.lines[row] = Int32(clamping: lines.number)
+    vertices.listed += 1
+    switch line.next() {
+    case nil: return
+    case .word(let range), .quoted(let range):
+      vertices.labels[row] = PajekText.decoded(line.text(range))
+    case .times(let range): readSpells(line, range, row)
+    case .unclosed: return refuseUnclosed(line)
+    }
+    for axis in 0..<3 {
+      guard case let first = line.peek(), first == 0x2D || first == 0x2E || first &- 48 < 10,
+        let (_, range) = line.number()
+      else { break }
+      vertices.coordinates[axis][row] = line.text(range)
+    }
+    var mayBeShape = true
+    while true {
+      let place = line.place
+      switch line.next() {
+      case nil: return
+      case .unclosed: return refuseUnclosed(line)
+      case .times(let range): readSpells(line, range, row)
+      case .word(let range), .quoted(let range):
+        let name = line.text(range)
+        let isDrawing = Self.drawing.contains(name.lowercased())
+        if mayBeShape, !isDrawing {
+          mayBeShape = false
+          continue
+        }
+        mayBeShape = false
+        guard let value = value(of: name, &line, at: place) else { return }
+        if !isDrawing { vertices.texts.set(name, value, row: row) }
+      }
+    }
+  }
+
+  /// Whether there is room for a row now. Rows before it that are not listed must not be too many.
+  private mutating func makeRoom(for row: Int) -> Bool {
+    if row < vertices.labels.count { return true }
+    guard row - vertices.listed <= PajekVertices.mostUnlisted else {
+      problems.add(
+        "vertex \(row + 1) is listed, and more than \(PajekVertices.mostUnlisted) before it are not",
+        line: lines.number, text: "\(row + 1)", expected: "vertices listed from 1 on")
+      stop()
+      return false
+    }
+    while vertices.labels.count <= row {
+      vertices.labels.append("")
+      vertices.lines.append(0)
+    }
+    return true
+  }
+
+  private mutating func readSpells(_ line: PajekLine, _ range: Range<Int>, _ row: Int) {
+    readTimes(line, range) { reader, time in
+      reader.vertices.spells.add(time, row: Int32(row), &reader.document.periods)
+    }
+  }
+
+  mutating func readTimes(
+    _ line: PajekLine, _ range: Range<Int>,
+    _ add: (inout PajekReader, PajekTime) -> Bool
+  ) {
+    guard let times = PajekTime.list(line, range) else {
+      return refuse(
+        "'[\(shortened(line.text(range)))]' is no time", line, at: range.lowerBound - 1,
+        expected: "whole numbers, as in [5-10,12] or [3-*]", .malformedDate)
+    }
+    for time in times where !add(&self, time) {
+      let isReversed = time.end.flatMap { end in time.start.map { end < $0 } } ?? false
+      refuse(
+        isReversed
+          ? "the interval [\(time.text)] ends before it begins"
+          : "the interval [\(time.text)] is beyond the calendar", line, at: range.lowerBound - 1,
+        expected: "years from -9999 to 9999, the earlier first",
+        isReversed ? .endBeforeStart : .malformedDate)
+    }
+  }
+
+  /// The value after a parameter's name.
+  mutating func value(of name: String, _ line: inout PajekLine, at place: Int) -> String? {
+    switch line.next() {
+    case .word(let range), .quoted(let range): return PajekText.decoded(line.text(range))
+    case .unclosed: refuseUnclosed(line)
+    case nil, .times:
+      refuse("'\(shortened(name))' has no value", line, at: place, expected: "a name and a value")
+    }
+    return nil
+  }
+
+  mutating func refuseUnclosed(_ line: PajekLine) {
+    refuse("what begins here is never closed", line, expected: "a closing quote or bracket")
+  }
+
+  /// Makes the nodes, when the last vertex is listed.
+  mutating func finishVertices() {
+    let unlisted = vertices.count - vertices.listed
+    guard unlisted <= PajekVertices.mostUnlisted else {
+      problems.add(
+        "\(vertices.count) vertices are declared, and \(vertices.listed) are listed; at most"
+          + " \(PajekVertices.mostUnlisted) may be left out", line: vertices.headerLine,
+        text: "\(vertices.count)", expected: "vertices that are listed")
+      return stop()
+    }
+    if unlisted > 0, vertices.listed > 0 {
+      problems.add(
+        .warning, .missingValue,
+        "\(unlisted) of \(vertices.count) vertices are not listed; they are called by their numbers",
+        line: vertices.headerLine)
+    }
+    addNodes()
+    let nodes = document.nodes.count
+    for (name, column) in zip(["x", "y", "z"], vertices.coordinates) where !column.isEmpty {
+      document.nodes.columns.append(AttributeColumn(name, .real, values: column))
+    }
+    if let first = vertices.firstMode {
+      var column = AttributeColumn("mode", .integer)
+      for row in 0..<nodes { column.values[row] = row < first ? "1" : "2" }
+      document.nodes.columns.append(column)
+    }
+    document.nodes.columns += vertices.texts.columns
+    document.nodes.spells = vertices.spells.table
+    vertices.labels = []
+    vertices.texts = PajekTexts()
+    vertices.spells = PajekSpells()
+  }
+
+  /// A vertex is known by its label; by its number if it has none, or not alone.
+  private mutating func addNodes() {
+    let table = document.nodes
+    for row in 0..<vertices.count {
+      let label = row < vertices.labels.count ? vertices.labels[row] : ""
+      let line = row < vertices.lines.count ? Int(vertices.lines[row]) : 0
+      let id = label.isEmpty ? "\(row + 1)" : label
+      guard document.nodes.add(id: id, line: line) != nil else {
+        document.nodes = table
+        return addNodesApart(line)
+      }
+    }
+  }
+
+  private mutating func addNodesApart(_ line: Int) {
+    var uses: [String: Int] = [:]
+    for label in vertices.labels { uses[label, default: 0] += 1 }
+    var taken: Set<String> = []
+    for label in vertices.labels where !label.isEmpty && uses[label] == 1 { taken.insert(label) }
+    for row in 0..<vertices.count {
+      let label = row < vertices.labels.count ? vertices.labels[row] : ""
+      let line = row < vertices.lines.count ? Int(vertices.lines[row]) : 0
+      if !label.isEmpty, uses[label] == 1 {
+        _ = document.nodes.add(id: label, line: line)
+        continue
+      }
+      var id = "\(row + 1)"
+      while !taken.insert(id).inserted { id = "v" + id }
+      _ = document.nodes.add(id: id, line: line)
+      document.nodes.labels[row] = label
+    }
+    if let label = vertices.labels.first(where: { !$0.isEmpty && uses[$0] != 1 }) {
+      problems.add(
+        .warning, .duplicateID,
+        "several vertices are labelled '\(shortened(label))'; they are told apart by their numbers",
+        line: line, text: label, expected: "every label once")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Camarilla
+import CamarillaFormats
+
+/// Reads a network or project file, section by section; see ``Pajek``.
+struct PajekReader: ~Copyable {
+  enum Section: Equatable {
+    case none
+    case vertices
+    case lines(directed: Bool, relation: Int32)
+    case lists(directed: Bool, relation: Int32)
+    case matrix(relation: Int32)
+    /// Of a partition or vector.
+    case values
+    /// Of an object that is not read.
+    case passedOver
+  }
+
+  var lines: TextLines
+  var document: GraphDocument
+  var problems: ProblemList
+  var section = Section.none
+  var vertices = PajekVertices()
+  /// The relation of each edge: 0, or a place in `relations` and 1.
+  var edgeRelations: [Int32] = []
+  var relations = PajekRelations()
+  var edgeSpells = PajekSpells()
+  /// Texts that NetworkX writes with lines, by name.
+  var edgeTexts = PajekTexts()
+  var matrix = PajekMatrix()
+  /// Partitions and vectors, and the one at hand.
+  var columns: [PajekColumn] = []
+  /// Whether a column was announced whose `*Vertices` is still to come.
+  var awaitsColumnSize = false
+  var networks = 0
+  /// Whether what follows belongs to a network, or to another object, that is not read.
+  var passesOverNetwork = false
+  private var isStopped = false
+
+  init(_ input: TableInput, _ source: consuming ByteSource) {
+    document = GraphDocument(file: input.name)
+    problems = ProblemList(file: input.name)
+    lines = TextLines(source, progress: input.progress)
+  }
+
+  /// Goes through the whole file.
+  mutating func read() throws(FormatsError) {
+    while !isStopped {
+      switch try lines.next() {
+      case .line: readLine()
+      case .end: isStopped = true
+      case .otherEncoding(let name):
+        problems.add("the file is in \(name); expected UTF-8", line: 1, expected: "UTF-8")
+        isStopped = true
+      case .tooLong:
+        problems.add(
+          "the line is longer than \(TextLines.defaultLimit >> 20) MiB", line: lines.number,
+          expected: "a line's end")
+        isStopped = true
+      }
+    }
+    leaveSection()
+  }
+
+  mutating func stop() { isStopped = true }
+
+  private mutating func readLine() {
+    if !lines.isASCII, let bad = unsafe firstInvalidUTF8(in: lines.bytes) {
+      let line = unsafe PajekLine(lines.bytes)
+      let digits = String(line.byte(bad), radix: 16, uppercase: true)
+      problems.add(
+        "byte 0x\(digits) is no UTF-8; expected UTF-8 (if the file is in Latin-1 or Windows-1252,"
+          + " save it as UTF-8)", line: lines.number, column: line.column(bad), expected: "UTF-8")
+      return
+    }
+    var line = unsafe PajekLine(lines.bytes)
+    switch line.peek() {
+    case 0: if !line.isAtEnd { refuseNUL(line) }
+    case UInt8(ascii: "%"): break
+    case UInt8(ascii: "*"): readHeader(&line)
+    default:
+      switch section {
+      case .lines(let directed, let relation): readEdge(&line, directed, relation)
+      case .vertices: readVertex(&line)
+      case .lists(let directed, let relation): readList(&line, directed, relation)
+      case .matrix(let relation): readMatrixRow(&line, relation)
+      case .values: readValue(&line)
+      case .passedOver: break
+      case .none: refuseStray(line)
+      }
+    }
+  }
+
+  private mutating func refuseNUL(_ line: PajekLine) {
+    problems.add(
+      "a NUL byte stands in the line; expected text", line: lines.number, column: line.nextColumn,
+      expected: "text")
+  }
+
+  private mutating func refuseStray(_ line: PajekLine) {
+    problems.add(
+      "'\(shortened(line.text))' stands before any section; expected '*Network' or '*Vertices'",
+      line: lines.number, column: line.nextColumn, text: line.text, expected: "*Vertices")
+    // A file that begins so is no Pajek file: one message says it.
+    if networks == 0, !awaitsColumnSize { stop() }
+  }
+
+  /// A fault in the line at hand, where its next token stands.
+  mutating func refuse(
+    _ message: String, _ line: PajekLine, at place: Int? = nil, expected: String,
+    _ rule: Problem.Rule = .malformedTable
+  ) {
+    problems.add(
+      .error, rule, "\(message); expected \(expected)", line: lines.number,
+      column: place.map(line.column) ?? line.nextColumn, text: line.text, expected: expected)
+  }
+}

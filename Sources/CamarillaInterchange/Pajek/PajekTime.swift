@@ -1,0 +1,92 @@
+import Camarilla
+
+/// Pajek's time: whole numbers, which are years here, in brackets behind a vertex or a line.
+///
+/// `[5-10,12]` is from 5 through 10 and 12; `*` is an end without bound. A year before 1 CE has its
+/// sign: `[-44--40]`.
+struct PajekTime: Hashable {
+  /// Nil is without bound.
+  var start: Int?
+  var end: Int?
+
+  init(start: Int?, end: Int?) {
+    self.start = start
+    self.end = end
+  }
+
+  init(_ period: Period) {
+    let hull = SpellHull(period)
+    start = hull.start?.year
+    end = hull.end?.year
+  }
+
+  /// The years as a period; nil where the end is before the start, or the calendar ends before.
+  var period: Period? {
+    if let start, let end, end < start { return nil }
+    let years = -9999...9999
+    guard start.map(years.contains) ?? true, end.map(years.contains) ?? true else { return nil }
+    return SpellHull(
+      start: start.map { .first(ofYear: $0) }, end: end.map { .last(ofYear: $0) }
+    ).period
+  }
+
+  /// Without brackets.
+  var text: String {
+    if let start, start == end { return "\(start)" }
+    return (start.map(String.init) ?? "*") + "-" + (end.map(String.init) ?? "*")
+  }
+
+  /// The intervals within brackets; nil where they are none.
+  static func list(_ line: PajekLine, _ range: Range<Int>) -> [PajekTime]? {
+    var times: [PajekTime] = []
+    var scanner = Scanner(line: line, place: range.lowerBound, end: range.upperBound)
+    while true {
+      guard let start = scanner.bound() else { return nil }
+      var time = PajekTime(start: start.year, end: start.year)
+      if scanner.accept("-") {
+        guard let end = scanner.bound() else { return nil }
+        time.end = end.year
+      } else if start.year == nil {
+        return nil
+      }
+      times.append(time)
+      if scanner.isAtEnd { return times }
+      guard scanner.accept(",") else { return nil }
+    }
+  }
+
+  private struct Scanner {
+    let line: PajekLine
+    var place: Int
+    let end: Int
+
+    var isAtEnd: Bool { place >= end }
+
+    mutating func accept(_ character: Unicode.Scalar) -> Bool {
+      skipBlanks()
+      guard place < end, line.byte(place) == UInt8(ascii: character) else { return false }
+      place += 1
+      skipBlanks()
+      return true
+    }
+
+    mutating func bound() -> (year: Int?, Void)? {
+      if accept("*") { return (nil, ()) }
+      let isNegative = accept("-")
+      let first = place
+      var value = 0
+      while place < end, case let digit = line.byte(place) &- 48, digit < 10 {
+        // Years have at most four digits; more are refused with the period.
+        value = min(value * 10 + Int(digit), 1_000_000)
+        place += 1
+      }
+      guard place > first else { return nil }
+      skipBlanks()
+      return (isNegative ? -value : value, ())
+    }
+
+    private mutating func skipBlanks() {
+      while place < end, line.byte(place) == 0x20 || line.byte(place) == 0x09 { place += 1 }
+    }
+  }
+}

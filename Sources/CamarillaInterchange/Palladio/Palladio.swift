@@ -1,0 +1,120 @@
+import Camarilla
+package import CamarillaFormats
+import LongWork
+
+/// Tables for Palladio, of Stanford's Humanities + Design: relations, and people who extend their ends.
+///
+/// **The relations**, in `x.csv` or `relations.csv`: `Source,Target,Start date,End date,Directed,Weight,Id,Label` and the
+/// attributes as further dimensions. **The people**, in `x-people.csv` or `people.csv`: `Id,Name,Start date,
+/// End date` and the attributes; their `Id` extends `Source` and `Target`. Relations alone are read, too.
+///
+/// **Time.** Palladio knows dates `YYYY-MM-DD`, `YYYY-MM` and `YYYY`, and one span a row: the first of
+/// several spells is kept. A blank date is an end without bound; two of them, no dates at all. A table with a
+/// single column of dates (`Date`) is one of events.
+package enum Palladio {
+  package static var capacity: FormatCapacity {
+    var capacity = FormatCapacity()
+    capacity.title = false
+    capacity.graphAttributes = false
+    capacity.attributeTypes = false
+    capacity.nodeSpells = .days
+    capacity.edgeSpells = .days
+    capacity.severalSpells = false
+    capacity.boundlessSpells = false
+    return capacity
+  }
+
+  static let names = TablePair.Names(edges: "relations", nodes: "people")
+  static let peopleHeadings: Set<String> = [
+    "id", "name", "start date", "end date", "start", "end", "date",
+  ]
+  static let relationHeadings = peopleHeadings.union([
+    "source", "target", "directed", "weight", "label",
+  ])
+
+  /// Reads the tables at a path, that of relations or a folder.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
+  /// - Complexity: linear in the tables; space in people and relations.
+  package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
+    let pair = try TablePair(reading: path, names)
+    let people: TableInput?
+    if let path = pair.nodes { people = try TableInput(path: path) } else { people = nil }
+    return try read(relations: try TableInput(path: pair.edges), people: people)
+  }
+
+  package static func read(
+    relations: TableInput, people: TableInput?
+  ) throws(FormatsError) -> GraphDocument {
+    var (relations, people) = (relations, people)
+    let progress = WorkStep("reading", of: relations.byteCount + (people?.byteCount ?? 0))
+    relations.progress = progress
+    people?.progress = progress
+    var reader = PalladioReader(file: relations.name)
+    if let people { try reader.readPeople(people) }
+    try reader.readRelations(relations)
+    return reader.document
+  }
+
+  /// Writes the tables, both or none: into a new folder, or, if the path has an extension, the relations
+  /// there and the people beside them.
+  ///
+  /// - Complexity: linear in the document, in time and space.
+  package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
+    try TablePair.write(
+      edges: relationTable(document), nodes: peopleTable(document), to: path, names)
+  }
+
+  private static func peopleTable(_ document: GraphDocument) -> SheetText {
+    let nodes = document.nodes
+    var sheet = SheetText()
+    sheet.row(
+      ["Id", "Name", "Start date", "End date"]
+        + nodes.columns.map { ReservedNames.escaped($0.name, peopleHeadings) })
+    for node in 0..<nodes.count {
+      sheet.field(nodes.ids[node])
+      sheet.field(nodes.labels[node])
+      for date in dates(nodes.spells, node, document) { sheet.field(date) }
+      for column in nodes.columns { sheet.field(column.values[node]) }
+      sheet.endRow()
+    }
+    return sheet
+  }
+
+  private static func relationTable(_ document: GraphDocument) -> SheetText {
+    let edges = document.edges
+    var sheet = SheetText()
+    sheet.row(
+      ["Source", "Target", "Start date", "End date", "Directed", "Weight", "Id", "Label"]
+        + edges.columns.map { ReservedNames.escaped($0.name, relationHeadings) })
+    for edge in 0..<edges.count {
+      sheet.field(document.nodes.ids[Int(edges.sources[edge])])
+      sheet.field(document.nodes.ids[Int(edges.targets[edge])])
+      for date in dates(edges.spells, edge, document) { sheet.field(date) }
+      sheet.field(edges.directed[edge] ? "yes" : "no")
+      sheet.field(shortest(edges.weights[edge]))
+      sheet.field(edges.ids[edge])
+      sheet.field(edges.labels[edge])
+      for column in edges.columns { sheet.field(column.values[edge]) }
+      sheet.endRow()
+    }
+    return sheet
+  }
+
+  /// Start and end of a row's first spell: years where they begin and end with one.
+  private static func dates(
+    _ table: SpellTable, _ row: Int, _ document: GraphDocument
+  ) -> [String] {
+    guard let place = table.spells(ofRow: Int32(row)).first else { return ["", ""] }
+    let hull = SpellHull(document.periods[table.periods[place]])
+    let years = hull.inYears
+    return [
+      hull.start.map { $0 == years.start ? year($0) : "\($0)" } ?? "",
+      hull.end.map { $0 == years.end ? year($0) : "\($0)" } ?? "",
+    ]
+  }
+
+  private static func year(_ day: CalendarDay) -> String {
+    HistoricalDate(year: day.year)?.description ?? ""
+  }
+}

@@ -1,0 +1,154 @@
+import Camarilla
+import CamarillaFormats
+
+/// Reads Palladio's tables; see ``Palladio``.
+struct PalladioReader {
+  private(set) var document: GraphDocument
+  private var hasPeople = false
+
+  init(file: String) { document = GraphDocument(file: file) }
+
+  mutating func readPeople(_ input: TableInput) throws(FormatsError) {
+    var sheet = try Sheet.open(input, known: Palladio.peopleHeadings)
+    // Without ids, people are known by their names.
+    let ids = sheet.take("id")
+    let names = sheet.take("name")
+    let time = DateColumns(&sheet)
+    sheet.require("Id", ids ?? names)
+    guard let key = ids ?? names, !sheet.problems.hasErrors else {
+      return try sheet.problems.check()
+    }
+    var attributes = SheetAttributes(sheet, reserved: Palladio.peopleHeadings)
+    while try sheet.next() {
+      let id = sheet.text(key)
+      guard !id.isEmpty else {
+        sheet.refuse("the id is missing", key, expected: "a text", .missingValue)
+        continue
+      }
+      guard let node = document.nodes.add(id: id, line: sheet.line) else {
+        let first = document.nodes.index(of: id).map { document.nodes.lines[Int($0)] } ?? 0
+        sheet.refuse(
+          "'\(shortened(id))' stands on line \(first) already", key, expected: "everybody once",
+          .duplicateID)
+        continue
+      }
+      if ids != nil { document.nodes.labels[Int(node)] = sheet.text(names) }
+      attributes.read(sheet, row: Int(node))
+      if let hull = time.hull(&sheet) {
+        document.nodes.spells.add(document.periods.intern(hull.period), row: node)
+      }
+    }
+    try sheet.problems.check()
+    document.problems += sheet.problems.problems
+    document.nodes.columns = attributes.columns
+    hasPeople = true
+  }
+
+  mutating func readRelations(_ input: TableInput) throws(FormatsError) {
+    var sheet = try Sheet.open(input, known: Palladio.relationHeadings)
+    let (source, target) = (sheet.take("source", "from"), sheet.take("target", "to"))
+    let (directed, weight) = (sheet.take("directed"), sheet.take("weight"))
+    let (id, label) = (sheet.take("id"), sheet.take("label"))
+    let time = DateColumns(&sheet)
+    sheet.require("Source", source)
+    sheet.require("Target", target)
+    guard let source, let target, !sheet.problems.hasErrors else {
+      return try sheet.problems.check()
+    }
+    var attributes = SheetAttributes(sheet, reserved: Palladio.relationHeadings)
+    var unlisted = 0
+    while try sheet.next() {
+      guard let from = person(&sheet, source, &unlisted),
+        let to = person(&sheet, target, &unlisted)
+      else { continue }
+      let edge = document.edges.add(
+        source: from, target: to, directed: isDirected(&sheet, directed), line: sheet.line)
+      if let weight, !sheet.text(weight).isEmpty, let value = sheet.number(weight) {
+        document.edges.weights[Int(edge)] = value
+      }
+      document.edges.ids[Int(edge)] = sheet.text(id)
+      document.edges.labels[Int(edge)] = sheet.text(label)
+      attributes.read(sheet, row: Int(edge))
+      if let hull = time.hull(&sheet) {
+        document.edges.spells.add(document.periods.intern(hull.period), row: edge)
+      }
+    }
+    if hasPeople, unlisted > 0 {
+      sheet.problems.add(
+        .warning, .unknownFigure,
+        "\(unlisted == 1 ? "1 person is" : "\(unlisted) people are") not in the table of people",
+        line: 1)
+    }
+    try sheet.problems.check()
+    document.problems += sheet.problems.problems
+    document.edges.columns = attributes.columns
+  }
+
+  private mutating func person(
+    _ sheet: inout Sheet, _ column: Int, _ unlisted: inout Int
+  ) -> Int32? {
+    let id = sheet.text(column)
+    if let node = document.nodes.index(of: id) { return node }
+    guard !id.isEmpty else {
+      sheet.refuse("an end of the relation is missing", column, expected: "a person", .missingValue)
+      return nil
+    }
+    unlisted += 1
+    return document.nodes.add(id: id, line: hasPeople ? 0 : sheet.line)
+  }
+
+  /// Palladio knows no directions; without a column that tells them, relations run from source to target.
+  private func isDirected(_ sheet: inout Sheet, _ column: Int?) -> Bool {
+    guard let column else { return true }
+    switch folded(sheet.text(column)) {
+    case "yes", "true", "1", "": return true
+    case "no", "false", "0": return false
+    default:
+      sheet.refuse(
+        "'\(shortened(sheet.text(column)))' says not whether the relation is directed", column,
+        expected: "yes or no")
+      return true
+    }
+  }
+}
+
+/// The columns of a row's dates.
+struct DateColumns {
+  private let start: Int?
+  private let end: Int?
+
+  init(_ sheet: inout Sheet) {
+    start = sheet.take("start date", "start", "date")
+    end = sheet.take("end date", "end")
+  }
+
+  /// The days of the row at hand; nil where it has no dates, or they cannot be read.
+  func hull(_ sheet: inout Sheet) -> SpellHull? {
+    let from = date(&sheet, start)
+    let to = date(&sheet, end)
+    if end == nil { return from.map { SpellHull(start: $0.earliest, end: $0.latest) } }
+    guard from != nil || to != nil else { return nil }
+    if let from, let to, to.latest < from.earliest, let end {
+      sheet.refuse(
+        "'\(shortened(sheet.text(end)))' is before the start", end,
+        expected: "a date from \(from) on",
+        .endBeforeStart)
+      return nil
+    }
+    return SpellHull(start: from?.earliest, end: to?.latest)
+  }
+
+  private func date(_ sheet: inout Sheet, _ column: Int?) -> HistoricalDate? {
+    guard let column, case let text = folded(sheet.text(column)), !text.isEmpty else { return nil }
+    // Of EDTF, Palladio knows the plain dates.
+    if text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || $0 &- 48 < 10 }),
+      let date = try? HistoricalDate(text)
+    {
+      return date
+    }
+    sheet.refuse(
+      "'\(shortened(text))' is no date", column, expected: "YYYY-MM-DD, YYYY-MM or YYYY",
+      .malformedDate)
+    return nil
+  }
+}

@@ -1,0 +1,60 @@
+import Camarilla
+import CamarillaFormats
+
+/// What a reader finds wrong in one file, up to a number beyond which nobody reads on.
+struct ProblemList {
+  static let limit = 1000
+
+  let file: String
+  private var kept: [Problem] = []
+  private var count = 0
+  private(set) var hasErrors = false
+
+  init(file: String) { self.file = file }
+
+  /// An error in the make-up of the file.
+  mutating func add(
+    _ message: String, line: Int, column: Int = 1, text: String? = nil, expected: String? = nil,
+    suggestion: String? = nil
+  ) {
+    add(
+      .error, .malformedTable, message, line: line, column: column, text: text,
+      expected: expected, suggestion: suggestion)
+  }
+
+  mutating func add(
+    _ severity: Problem.Severity, _ rule: Problem.Rule, _ message: String, line: Int,
+    column: Int = 1, text: String? = nil, expected: String? = nil,
+    suggestion: String? = nil
+  ) {
+    if severity == .error { hasErrors = true }
+    count += 1
+    guard kept.count < Self.limit else { return }
+    kept.append(
+      Problem(
+        severity, rule, message, location: .init(file: file, line: line, column: column),
+        text: text.map(shortened), expected: expected, suggestion: suggestion))
+  }
+
+  mutating func add(_ problem: Problem) {
+    if problem.severity == .error { hasErrors = true }
+    count += 1
+    if kept.count < Self.limit { kept.append(problem) }
+  }
+
+  /// All of them, or the first and how many more there are.
+  var problems: [Problem] {
+    guard count > kept.count else { return kept }
+    return kept + [
+      Problem(
+        hasErrors ? .error : .warning, .malformedTable,
+        "\(count - kept.count) more problems are not listed",
+        location: kept.last?.location)
+    ]
+  }
+
+  /// - Throws: ``FormatsError/invalid(_:)`` if there is an error among them.
+  func check() throws(FormatsError) {
+    if hasErrors { throw .invalid(InvalidChronicle(problems: problems)) }
+  }
+}

@@ -1,0 +1,174 @@
+import Camarilla
+import CamarillaFormats
+import LongWork
+
+/// A table of another program, row by row: columns by their headings, whatever separates them.
+struct Sheet: ~Copyable {
+  private var reader: CSVReader
+  private(set) var headings: [String] = []
+  /// The columns that are attributes: all that nobody asked for.
+  private(set) var attributes: [(name: String, column: Int)] = []
+  var problems: ProblemList
+  private let delimiter: UInt8
+
+  /// Opens a table and reads its header.
+  ///
+  /// - Parameter known: the headings that the format knows, in lower case. The separator among comma,
+  ///   semicolon and tab is the one by which most of them are found.
+  static func open(_ input: TableInput, known: Set<String>) throws(FormatsError) -> Sheet {
+    var best = (count: -1, delimiter: UInt8(ascii: ","))
+    for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+      var reader = CSVReader(try input.open(), delimiter: delimiter)
+      guard try reader.next() == .record else { continue }
+      let count = (0..<reader.fieldCount).count { known.contains(folded(reader.text($0))) }
+      if count > best.count { best = (count, delimiter) }
+    }
+    let source = try input.open()
+    var sheet = Sheet(
+      input, CSVReader(source, delimiter: best.delimiter), delimiter: best.delimiter)
+    try sheet.readHeader()
+    return sheet
+  }
+
+  private init(_ input: TableInput, _ reader: consuming CSVReader, delimiter: UInt8) {
+    self.reader = reader
+    self.reader.progress = input.progress
+    self.delimiter = delimiter
+    problems = ProblemList(file: input.name)
+  }
+
+  private mutating func readHeader() throws(FormatsError) {
+    switch try reader.next() {
+    case .end: problems.add("the table is empty", line: 1, expected: "a header")
+    case .fault(let fault): report(fault)
+    case .record:
+      guard reader.fieldCount < 1 << 16 else {
+        problems.add("the header has \(reader.fieldCount) columns", line: 1, expected: "a header")
+        return
+      }
+      headings = (0..<reader.fieldCount).map { reader.text($0) }
+      // R's `write.csv` numbers the rows in a column without a heading.
+      let isNumbered = headings.count > 1 && headings[0].isEmpty
+      attributes = headings.indices.filter { $0 > 0 || !isNumbered }
+        .map { (headings[$0], $0) }
+    }
+  }
+
+  /// The column with one of these headings, in the order of preference; it is then no attribute.
+  mutating func take(_ names: String...) -> Int? {
+    for name in names {
+      guard let column = headings.firstIndex(where: { folded($0) == name }) else { continue }
+      attributes.removeAll { $0.column == column }
+      return column
+    }
+    return nil
+  }
+
+  /// A column without which the table cannot be read.
+  mutating func require(_ name: String, _ column: Int?) {
+    guard column == nil, !problems.hasErrors else { return }
+    let suggestion = NearestNames(headings).nearest(to: name)
+    let hint = suggestion.map { " — did you mean it by '\($0)'?" } ?? ""
+    problems.add(
+      "the header has no column '\(name)'; it has \(list(headings))\(hint)", line: reader.line,
+      text: headings.joined(separator: ","), expected: name, suggestion: suggestion)
+  }
+
+  /// Whether the header is none, but the first row of numbers.
+  var beginsWithNumbers: Bool {
+    headings.count >= 4
+      && headings.prefix(4).allSatisfy { Double($0) != nil || $0 == "Inf" || $0 == "-Inf" }
+  }
+
+  /// Takes the columns for those with these headings, and the header for the first row.
+  mutating func becomeHeadless(_ names: [String]) throws(FormatsError) {
+    headings = names + headings.indices.dropFirst(names.count).map { "V\($0 + 1)" }
+    attributes = headings.enumerated().map { ($1, $0) }
+    try reader.seek(toOffset: reader.recordOffset, line: reader.line)
+  }
+
+  /// The line of the row at hand.
+  var line: Int { reader.line }
+
+  /// Goes on to the next row that can be read and is not blank.
+  mutating func next() throws(FormatsError) -> Bool {
+    guard !headings.isEmpty else { return false }
+    while true {
+      switch try reader.next() {
+      case .end: return false
+      case .fault(let fault): report(fault)
+      case .record:
+        if (0..<reader.fieldCount).allSatisfy({ unsafe reader.field($0).isEmpty }) { continue }
+        if reader.fieldCount == headings.count { return true }
+        let (line, column) = reader.location(
+          ofField: min(reader.fieldCount, headings.count))
+        problems.add(
+          "the row has \(reader.fieldCount) fields, and the header \(headings.count)", line: line,
+          column: column,
+          text: (0..<min(reader.fieldCount, 64)).map { reader.text($0) }
+            .joined(separator: String(UnicodeScalar(delimiter))),
+          expected: "\(headings.count) fields")
+      }
+    }
+  }
+
+  /// A cell's text; blank where the table has no such column.
+  func text(_ column: Int?) -> String { column.map { reader.text($0) } ?? "" }
+
+  /// A cell's number; nil, and a problem, where it is none.
+  mutating func number(_ column: Int) -> Double? {
+    if let number = unsafe decimalNumber(reader.field(column)), number.isFinite { return number }
+    refuse("'\(shortened(text(column)))' is no number", column, expected: "a number")
+    return nil
+  }
+
+  /// A fault in a cell of the row at hand.
+  mutating func refuse(
+    _ message: String, _ column: Int, expected: String, _ rule: Problem.Rule = .malformedValue,
+    suggestion: String? = nil
+  ) {
+    let (line, position) = reader.location(ofField: column)
+    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+    problems.add(
+      .error, rule, "\(message); expected \(expected)\(hint)", line: line, column: position,
+      text: text(column), expected: expected, suggestion: suggestion)
+  }
+
+  private mutating func report(_ fault: CSVFault) {
+    problems.add(
+      fault.message, line: fault.line, column: fault.column, text: fault.text,
+      expected: fault.expected)
+  }
+}
+
+/// A heading for comparing: without blanks about it and in lower case.
+func folded(_ heading: String) -> String {
+  var text = Substring(heading.lowercased())
+  while text.first?.isWhitespace ?? false { text.removeFirst() }
+  while text.last?.isWhitespace ?? false { text.removeLast() }
+  return String(text)
+}
+
+/// The attributes of a table's rows as columns of a document.
+struct SheetAttributes {
+  private(set) var columns: [AttributeColumn]
+  private let sources: [Int]
+
+  init(_ sheet: borrowing Sheet, reserved: Set<String>) {
+    columns = sheet.attributes.map {
+      AttributeColumn(ReservedNames.unescaped($0.name, reserved))
+    }
+    sources = sheet.attributes.map(\.column)
+  }
+
+  mutating func read(_ sheet: borrowing Sheet, row: Int) {
+    for (place, source) in sources.enumerated() {
+      columns[place].values[row] = sheet.text(source)
+    }
+  }
+
+  /// Whether the row at hand says the same as an earlier one.
+  func agree(_ sheet: borrowing Sheet, row: Int) -> Bool {
+    sources.indices.allSatisfy { columns[$0].values[row] == sheet.text(sources[$0]) }
+  }
+}
