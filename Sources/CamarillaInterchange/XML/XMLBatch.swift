@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// What a stretch of a document consists of: the starts and ends of elements and the texts in them, with
 /// every byte that they hold in one place.
 ///
@@ -10,11 +18,12 @@
     var name: XMLName?
     /// Whether the element belongs to another vocabulary than the document's root.
     var isForeign = false
-    var line: Int32
-    var column: Int32
+    /// Where an element begins; nothing of other events.
+    var line: Int32 = 0
+    var column: Int32 = 0
     /// The places of the element's attributes in `attributes`, or of the text in `bytes`.
-    var start: Int32
-    var end: Int32
+    var start: Int32 = 0
+    var end: Int32 = 0
   }
 
   struct Attribute {
@@ -26,6 +35,8 @@
   private(set) var events: [Event] = []
   private(set) var attributes: [Attribute] = []
   private(set) var bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 17)
+  /// Whether an end tag was the last that was told of.
+  private var isAfterEnd = false
   private var byteCount = 0
   private var capacity = 1 << 17
 
@@ -67,6 +78,7 @@
     _ name: UnsafeBufferPointer<UInt8>, line: Int, column: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>, count: Int
   ) {
+    isAfterEnd = false
     openStarts.append(openNames.count)
     openLines.append(line)
     unsafe openNames.append(contentsOf: name)
@@ -96,15 +108,17 @@
         column: Int32(clamping: column), start: Int32(first), end: Int32(self.attributes.count)))
   }
 
-  mutating func end(line: Int, column: Int) {
-    openNames.removeSubrange((openStarts.popLast() ?? 0)...)
+  mutating func end() {
+    openNames.removeLast(openNames.count - (openStarts.popLast() ?? 0))
     openLines.removeLast()
-    events.append(
-      Event(
-        kind: .end, line: Int32(clamping: line), column: Int32(clamping: column), start: 0, end: 0))
+    events.append(Event(kind: .end))
+    isAfterEnd = true
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>, line: Int, column: Int) {
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    // What indents the next tag belongs to no value.
+    if isAfterEnd, unsafe text.allSatisfy({ $0 == 32 || $0 == 10 || $0 == 9 }) { return }
+    isAfterEnd = false
     // Line ends and references come in pieces of their own.
     if let last = events.last, last.kind == .text, last.end == byteCount {
       unsafe append(text)
@@ -113,14 +127,8 @@
     }
     let start = byteCount
     unsafe append(text)
-    events.append(
-      Event(
-        kind: .text, line: Int32(clamping: line), column: Int32(clamping: column),
-        start: Int32(start), end: Int32(byteCount)))
+    events.append(Event(kind: .text, start: Int32(start), end: Int32(byteCount)))
   }
-
-  /// Whether the last event is a text, so that the next piece needs no place of its own.
-  var endsInText: Bool { events.last?.kind == .text }
 
   private func find(_ name: UnsafeBufferPointer<UInt8>) -> (XMLName?, isForeign: Bool) {
     guard let colon = unsafe name.firstIndex(of: UInt8(ascii: ":")) else {
@@ -147,9 +155,7 @@
 
   /// The bytes before a NUL.
   static func text(_ pointer: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
-    var count = 0
-    while unsafe pointer[count] != 0 { count += 1 }
-    return unsafe UnsafeBufferPointer(
-      start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self), count: count)
+    unsafe UnsafeBufferPointer(
+      start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self), count: strlen(pointer))
   }
 }

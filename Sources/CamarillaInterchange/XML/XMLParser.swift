@@ -123,9 +123,8 @@ private let startElement: XML_StartElementHandler = { data, name, attributes in
 
 private let endElement: XML_EndElementHandler = { data, _ in
   let context = unsafe context(data)
-  let (line, column) = unsafe (context.pointee.line, context.pointee.column)
   unsafe context.pointee.batch.isStirred = true
-  unsafe context.pointee.batch.end(line: line, column: column)
+  unsafe context.pointee.batch.end()
 }
 
 private let characterData: XML_CharacterDataHandler = { data, text, count in
@@ -134,12 +133,7 @@ private let characterData: XML_CharacterDataHandler = { data, text, count in
   unsafe context.pointee.batch.isStirred = true
   let bytes = unsafe UnsafeBufferPointer(
     start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(count))
-  if unsafe context.pointee.batch.endsInText {
-    unsafe context.pointee.batch.text(bytes, line: 0, column: 0)
-  } else {
-    let (line, column) = unsafe (context.pointee.line, context.pointee.column)
-    unsafe context.pointee.batch.text(bytes, line: line, column: column)
-  }
+  unsafe context.pointee.batch.text(bytes)
 }
 
 private let declaration: XML_XmlDeclHandler = { data, _, encoding, _ in

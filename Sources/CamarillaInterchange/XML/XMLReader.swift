@@ -49,7 +49,7 @@ struct XMLReader: ~Copyable {
     file = input.name
     self.root = root
     progress = input.progress ?? WorkStep("reading", of: input.byteCount)
-    event = XMLBatch.Event(kind: .text, line: 1, column: 1, start: 0, end: 0)
+    event = XMLBatch.Event(kind: .text, line: 1, column: 1)
   }
 
   // MARK: The element at hand
@@ -57,7 +57,7 @@ struct XMLReader: ~Copyable {
   var name: XMLName? { event.name }
   /// Whether the element belongs to another vocabulary than the root.
   var isForeign: Bool { event.isForeign }
-  /// Where the element or text at hand begins, counted from 1.
+  /// Where the element began that was met last, counted from 1.
   var line: Int { Int(event.line) }
   var column: Int { Int(event.column) }
   var rootName: String? { parser.rootName }
@@ -153,7 +153,9 @@ struct XMLReader: ~Copyable {
       }
       try fill()
     }
+    let place = (event.line, event.column)
     event = events[position]
+    if event.kind != .start { (event.line, event.column) = place }
     position += 1
     return true
   }
