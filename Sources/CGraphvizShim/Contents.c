@@ -15,20 +15,47 @@ static void append_value(buffer *to, char *value) {
   append_text(to, value);
 }
 
-static size_t append_names(buffer *to, Agraph_t *graph, int kind) {
-  size_t count = 0;
-  for (Agsym_t *symbol = agnxtattr(graph, kind, NULL); symbol != NULL;
-       symbol = agnxtattr(graph, kind, symbol)) {
-    append_text(to, symbol->name);
-    count++;
-  }
-  return count;
+// The attributes that are declared for a kind of objects, in the order in which the text first has
+// them; the library's own order is that of their names.
+typedef struct {
+  Agsym_t **symbols;
+  size_t count;
+  bool failed;
+} declarations;
+
+static int by_number(const void *a, const void *b) {
+  int first = (*(Agsym_t *const *)a)->id, second = (*(Agsym_t *const *)b)->id;
+  return first < second ? -1 : first > second;
 }
 
-static void append_values(buffer *to, Agraph_t *graph, int kind, void *object) {
+static declarations declared(Agraph_t *graph, int kind) {
+  declarations found = {0};
+  size_t capacity = 0;
   for (Agsym_t *symbol = agnxtattr(graph, kind, NULL); symbol != NULL;
        symbol = agnxtattr(graph, kind, symbol)) {
-    append_value(to, agxget(object, symbol));
+    if (found.count == capacity) {
+      capacity = capacity * 2 + 16;
+      Agsym_t **symbols = realloc(found.symbols, capacity * sizeof *symbols);
+      if (symbols == NULL) {
+        found.failed = true;
+        return found;
+      }
+      found.symbols = symbols;
+    }
+    found.symbols[found.count++] = symbol;
+  }
+  if (found.count > 0) qsort(found.symbols, found.count, sizeof *found.symbols, by_number);
+  return found;
+}
+
+static size_t append_names(buffer *to, declarations attributes) {
+  for (size_t i = 0; i < attributes.count; i++) append_text(to, attributes.symbols[i]->name);
+  return attributes.count;
+}
+
+static void append_values(buffer *to, declarations attributes, void *object) {
+  for (size_t i = 0; i < attributes.count; i++) {
+    append_value(to, agxget(object, attributes.symbols[i]));
   }
 }
 
@@ -39,7 +66,8 @@ static int by_sequence(const void *a, const void *b) {
 
 // `places` are those of nodes by their sequence numbers, which grow in the order of the text.
 static bool append_edges(
-  Agraph_t *graph, const uint32_t *places, buffer *texts, camarilla_gv_graph *result) {
+  Agraph_t *graph, const uint32_t *places, declarations attributes, buffer *texts,
+  camarilla_gv_graph *result) {
   size_t count = result->edge_count, i = 0;
   Agedge_t **edges = malloc((count + 1) * sizeof *edges);
   result->ends = malloc((2 * count + 1) * sizeof *result->ends);
@@ -59,7 +87,7 @@ static bool append_edges(
     result->ends[2 * i] = places[AGSEQ(agtail(edge))];
     result->ends[2 * i + 1] = places[AGSEQ(aghead(edge))];
     append_text(texts, agnameof(edge));
-    append_values(texts, graph, AGEDGE, edge);
+    append_values(texts, attributes, edge);
   }
   free(edges);
   return true;
@@ -97,28 +125,35 @@ bool camarilla_gv_take_contents(Agraph_t *graph, camarilla_gv_graph *result) {
   result->edge_count = (size_t)agnedges(graph);
   const char *name = agnameof(graph);
   append_text(&texts, name != NULL && *name == '%' ? "" : name);
-  result->graph_attributes = append_names(&texts, graph, AGRAPH);
-  append_values(&texts, graph, AGRAPH, graph);
-  result->node_attributes = append_names(&texts, graph, AGNODE);
-  result->edge_attributes = append_names(&texts, graph, AGEDGE);
+  declarations of_graph = declared(graph, AGRAPH);
+  declarations of_nodes = declared(graph, AGNODE);
+  declarations of_edges = declared(graph, AGEDGE);
+  result->graph_attributes = append_names(&texts, of_graph);
+  append_values(&texts, of_graph, graph);
+  result->node_attributes = append_names(&texts, of_nodes);
+  result->edge_attributes = append_names(&texts, of_edges);
 
   unsigned last = 0;
   for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node)) {
     if (AGSEQ(node) > last) last = AGSEQ(node);
   }
   uint32_t *places = calloc((size_t)last + 1, sizeof *places);
-  bool is_whole = places != NULL;
+  bool is_whole =
+    places != NULL && !of_graph.failed && !of_nodes.failed && !of_edges.failed;
   if (is_whole) {
     uint32_t place = 0;
     for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node)) {
       places[AGSEQ(node)] = place++;
       append_text(&texts, agnameof(node));
-      append_values(&texts, graph, AGNODE, node);
+      append_values(&texts, of_nodes, node);
     }
-    is_whole = append_edges(graph, places, &texts, result);
+    is_whole = append_edges(graph, places, of_edges, &texts, result);
     if (is_whole) append_subgraphs(graph, places, &texts, &members, result);
   }
   free(places);
+  free(of_graph.symbols);
+  free(of_nodes.symbols);
+  free(of_edges.symbols);
   result->texts = texts.bytes;
   result->texts_length = texts.length;
   result->members = (uint32_t *)(void *)members.bytes;

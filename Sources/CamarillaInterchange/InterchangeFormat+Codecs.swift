@@ -10,7 +10,8 @@ extension InterchangeFormat {
     case .edgeSpells: EdgeSpells.capacity
     case .gephi: Gephi.capacity
     case .palladio: Palladio.capacity
-    case .nodeLink, .dot: FormatCapacity()
+    case .nodeLink: NodeLink.capacity
+    case .dot: DOT.capacity
     }
   }
 
@@ -23,8 +24,8 @@ extension InterchangeFormat {
     case .edgeSpells: return try EdgeSpells.read(path)
     case .gephi: return try Gephi.read(path)
     case .palladio: return try Palladio.read(path)
-    case .nodeLink, .dot:
-      throw .notReadable(path: path, reason: "\(rawValue) is not read yet")
+    case .nodeLink: return try NodeLink.read(try TableInput(path: path))
+    case .dot: return try DOT.read(try TableInput(path: path))
     }
   }
 
@@ -37,8 +38,8 @@ extension InterchangeFormat {
     case .edgeSpells: try EdgeSpells.write(document, to: path)
     case .gephi: try Gephi.write(document, to: path)
     case .palladio: try Palladio.write(document, to: path)
-    case .nodeLink, .dot:
-      throw .notRepresentable(reason: "\(rawValue) is not written yet")
+    case .nodeLink: try NodeLink.write(document, to: path)
+    case .dot: try DOT.write(document, to: path)
     }
   }
 }

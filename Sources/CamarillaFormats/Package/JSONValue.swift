@@ -82,9 +82,9 @@ extension JSONValue {
   }
 
   private static func quoted(_ text: String) -> String {
-    var out = ""
-    print(text, into: &out)
-    return out
+    var out: [UInt8] = []
+    append(text, to: &out)
+    return String(decoding: out, as: UTF8.self)
   }
 
   private func print(into out: inout String, indent: String) {
@@ -93,7 +93,7 @@ extension JSONValue {
     case .null: out += "null"
     case .bool(let value): out += value ? "true" : "false"
     case .number(let text): out += text
-    case .string(let text): Self.print(text, into: &out)
+    case .string(let text): out += Self.quoted(text)
     case .array(let elements):
       if elements.isEmpty { out += "[]" }
       for (index, element) in elements.enumerated() {
@@ -105,7 +105,7 @@ extension JSONValue {
       if members.isEmpty { out += "{}" }
       for (index, member) in members.enumerated() {
         out += index == 0 ? "{\n\(inner)" : ",\n\(inner)"
-        Self.print(member.name, into: &out)
+        out += Self.quoted(member.name)
         out += ": "
         member.value.print(into: &out, indent: inner)
         if index == members.count - 1 { out += "\n\(indent)}" }
@@ -113,21 +113,23 @@ extension JSONValue {
     }
   }
 
-  private static func print(_ text: String, into out: inout String) {
-    out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case ..<" ":
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
+  /// Appends a text in quotes, with escapes where JSON needs them.
+  package static func append(_ text: String, to out: inout [UInt8]) {
+    out.append(Byte.quote)
+    for byte in text.utf8 {
+      switch byte {
+      case Byte.quote, UInt8(ascii: "\\"):
+        out.append(UInt8(ascii: "\\"))
+        out.append(byte)
+      case Byte.lf: out.append(contentsOf: "\\n".utf8)
+      case Byte.cr: out.append(contentsOf: "\\r".utf8)
+      case 0x09: out.append(contentsOf: "\\t".utf8)
+      case ..<0x20:
+        let digits = String(byte, radix: 16)
+        out.append(contentsOf: "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
+      default: out.append(byte)
       }
     }
-    out += "\""
+    out.append(Byte.quote)
   }
 }

@@ -44,18 +44,17 @@ struct ChronicleDecoder {
     let born = nodes.columns.first { $0.name == "born" }
     let died = nodes.columns.first { $0.name == "died" }
     let hasLives = born != nil || died != nil
+    let columns = nodes.columns.filter { $0.name != "born" && $0.name != "died" }
+    let names = ReservedNames.figureAttributes(columns.map(\.name))
     for node in 0..<nodes.count {
       let id = nodes.ids[node]
       let label = nodes.labels[node]
       var figure = Figure(id: id, name: label.isEmpty ? id : label)
       figure.born = date(born, node)
       figure.died = date(died, node)
-      for column in nodes.columns where column.name != "born" && column.name != "died" {
+      for (name, column) in zip(names, columns) {
         let value = column.text(of: node, document.periods)
-        guard !value.isEmpty else { continue }
-        figure.attributes.append(
-          Attribute(
-            name: ReservedNames.unescaped(column.name, ReservedNames.nodes), value: value))
+        if !value.isEmpty { figure.attributes.append(Attribute(name: name, value: value)) }
       }
       if !hasLives, !nodes.spells.isEmpty {
         let spells = nodes.spells.spells(ofRow: Int32(node)).map {
@@ -89,11 +88,10 @@ struct ChronicleDecoder {
     columns = EdgeColumns(edges)
     let ids = EdgeIDs(document)
     if let problem = ids.problem { problems.append(problem) }
-    let attributes = columns.attributes.map { index in
-      (
-        place: builder.attributeColumn(
-          ReservedNames.unescaped(edges.columns[index].name, ReservedNames.edges)), column: index
-      )
+    let names = ReservedNames.relationshipAttributes(
+      columns.attributes.map { edges.columns[$0].name })
+    let attributes = zip(names, columns.attributes).map { name, index in
+      (place: builder.attributeColumn(name), column: index)
     }
     let ownIDs = ids.isAttribute ? builder.attributeColumn("edge-id") : -1
     let labels = edges.labels.isEmpty ? -1 : builder.attributeColumn("label")

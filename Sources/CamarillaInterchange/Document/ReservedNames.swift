@@ -1,3 +1,6 @@
+import Camarilla
+import CamarillaFormats
+
 /// Names of columns that mean something to a document or to a format. An attribute of such a name
 /// stands under it with `_` behind, and is given its own name back.
 enum ReservedNames {
@@ -6,6 +9,37 @@ enum ReservedNames {
     "id", "label", "source", "target", "directed", "type", "kind", "sign", "when", "start", "end",
     "weight", "confidence", "post", "citation", "note", "key",
   ]
+
+  /// The columns of a chronicle's own tables, whose names no attribute may bear.
+  private static let figureColumns: Set<String> = ["id", "name", "born", "died"]
+  private static let relationshipColumns: Set<String> = [
+    "id", "kind", "source", "target", "when", "start", "end", "weight", "confidence", "post",
+    "citation", "note",
+  ]
+
+  /// The names of the attributes that columns of nodes become, each once: other programs call theirs as
+  /// they like.
+  static func figureAttributes(_ columns: [String]) -> [String] {
+    attributes(columns, nodes, figureColumns, "node")
+  }
+
+  /// As ``figureAttributes(_:)``, for edges.
+  static func relationshipAttributes(_ columns: [String]) -> [String] {
+    attributes(columns, edges, relationshipColumns, "edge")
+  }
+
+  private static func attributes(
+    _ columns: [String], _ reserved: Set<String>, _ taken: Set<String>, _ owner: String
+  ) -> [String] {
+    var used = taken
+    return columns.map { column in
+      var name = String(unescaped(column, reserved).trimmingSpaces())
+      if name.isEmpty { name = "attribute" }
+      if taken.contains(name) { name = "\(owner)-\(name)" }
+      while !used.insert(name).inserted { name += "-2" }
+      return name
+    }
+  }
 
   static func escaped(_ name: String, _ reserved: Set<String>) -> String {
     reserved.contains(base(name)) ? name + "_" : name

@@ -1,0 +1,114 @@
+import Camarilla
+import CamarillaFormats
+
+/// The attributes of nodes or of edges, as members of JSON objects, by columns.
+struct MemberColumns {
+  /// What kinds of values a column has.
+  private struct Kinds: OptionSet {
+    let rawValue: UInt8
+    static let text = Kinds(rawValue: 1)
+    static let integer = Kinds(rawValue: 2)
+    static let real = Kinds(rawValue: 4)
+    static let boolean = Kinds(rawValue: 8)
+  }
+
+  private var columns: [AttributeColumn] = []
+  private var kinds: [Kinds] = []
+  private var names: [[UInt8]] = []
+  private var places: [String: Int] = [:]
+  /// Which column came after each: objects as a rule have their members in one order.
+  private var followers: [Int] = [0]
+  private var last = 0
+
+  /// Begins with the next object.
+  mutating func begin() { last = 0 }
+
+  /// The place of the member whose name was read, in a column of its own.
+  mutating func place(of reader: borrowing JSONReader) -> Int {
+    let guess = followers[last]
+    let isRight = unsafe reader.withText { name in
+      unsafe guess < names.count && name.count == names[guess].count
+        && name.elementsEqual(names[guess])
+    }
+    let place = isRight ? guess : lookUp(reader.text)
+    followers[last] = place
+    last = place + 1
+    return place
+  }
+
+  private mutating func lookUp(_ name: String) -> Int {
+    if let place = places[name] { return place }
+    let place = columns.count
+    places[name] = place
+    columns.append(AttributeColumn(name))
+    kinds.append([])
+    names.append(Array(name.utf8))
+    followers.append(place + 1)
+    return place
+  }
+
+  /// The member's name.
+  func name(_ place: Int) -> String { columns[place].name }
+
+  /// Takes the value that begins with a token.
+  mutating func take(
+    _ token: JSONReader.Token, _ reader: inout JSONReader, _ place: Int, row: Int
+  ) throws(JSONReader.Failure) {
+    switch token {
+    case .string: set(place, row, reader.text, .text)
+    case .number: setNumber(place, row, reader.text)
+    default: take(try reader.value(from: token), place, row: row)
+    }
+  }
+
+  /// Takes a value.
+  mutating func take(_ value: JSONValue, _ place: Int, row: Int) {
+    switch value {
+    case .null: break
+    case .string(let text): set(place, row, text, .text)
+    case .number(let text): setNumber(place, row, text)
+    case .bool(let value): set(place, row, value ? "true" : "false", .boolean)
+    case .array, .object: set(place, row, value.compactText, .text)
+    }
+  }
+
+  private mutating func setNumber(_ place: Int, _ row: Int, _ text: String) {
+    let isWhole = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x30 < 10 }
+    set(place, row, text, !isWhole ? .real : Int64(text) == nil ? .text : .integer)
+  }
+
+  private mutating func set(_ place: Int, _ row: Int, _ text: String, _ kind: Kinds) {
+    guard !text.isEmpty else { return }
+    kinds[place].insert(kind)
+    columns[place].values[row] = text
+  }
+
+  /// The columns that have values, each of the narrowest type that all of its values are of, but those
+  /// that mean something else.
+  func attributes(rows: Int, besides taken: Set<String>) -> [AttributeColumn] {
+    zip(columns, kinds).compactMap { column, kinds in
+      guard !kinds.isEmpty, !taken.contains(column.name) else { return nil }
+      var column = column
+      switch kinds {
+      case .boolean: column.type = .boolean
+      case .integer: column.type = .integer
+      case .real, [.real, .integer]:
+        column.type = .real
+        // Whole numbers are written with a point there.
+        for row in 0..<rows where column.values[row].hasSuffix(".0") {
+          column.values[row] = String(column.values[row].dropLast(2))
+        }
+      default: column.type = .text
+      }
+      return column
+    }
+  }
+
+  /// The texts and whole numbers of a column; nil where there is none of the name, or where it has others.
+  func identifiers(_ name: String) -> TextColumn? {
+    guard let place = places[name], !kinds[place].isEmpty,
+      kinds[place].isSubset(of: [.text, .integer])
+    else { return nil }
+    return columns[place].values
+  }
+}

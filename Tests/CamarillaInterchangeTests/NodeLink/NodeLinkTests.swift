@@ -1,0 +1,169 @@
+import Camarilla
+import CamarillaFormats
+import CamarillaInterchange
+import StalinCircle
+import Testing
+
+private func read(_ text: String) throws(FormatsError) -> GraphDocument {
+  try NodeLink.read(TableInput(name: "g.json", bytes: Array(text.utf8)))
+}
+
+/// The messages about a text, of its reading or of what is read.
+private func problems(_ text: String) -> [String] {
+  do throws(FormatsError) {
+    return try read(text).problems.map(\.description)
+  } catch {
+    if case .invalid(let invalid) = error { return invalid.problems.map(\.description) }
+    return ["\(error)"]
+  }
+}
+
+@Suite struct NodeLinkTests {
+  @Test(arguments: UInt64(0)..<300)
+  func randomDocumentsComeBack(_ seed: UInt64) throws {
+    let document = GraphDocument.random(seed: seed)
+    let file = try ScratchFile("g.json")
+    try NodeLink.write(document, to: file.path)
+    let back = try NodeLink.read(TableInput(path: file.path))
+    #expect(back.facts == document.reduced(to: NodeLink.capacity).facts)
+    #expect(back.problems.isEmpty)
+  }
+
+  @Test func theSampleChronicleComesBackWhole() throws {
+    let file = try ScratchFile("g.json")
+    #expect(try Chronicle.stalinCircle.write(to: file.path, as: .nodeLink) == [])
+    let back = try Chronicle(contentsOf: file.path, as: .nodeLink)
+    #expect(back.title == Chronicle.stalinCircle.title)
+    #expect(back.figures == Chronicle.stalinCircle.figures)
+    #expect(back.kinds == Chronicle.stalinCircle.kinds)
+    #expect(back.sources == Chronicle.stalinCircle.sources)
+    #expect(Array(back.relationships) == Array(Chronicle.stalinCircle.relationships))
+  }
+
+  /// As NetworkX 3.6 writes a `MultiDiGraph`, members in any order.
+  @Test func filesOfNetworkXAreRead() throws {
+    let document = try read(
+      """
+      {"edges": [{"kind": "kin", "weight": 2.5, "ok": true, "source": 1, "target": "b", "key": 0},
+        {"source": "b", "target": [1, 2], "key": 0, "n": 3, "tags": ["x", {"y": 1.0}]}],
+       "multigraph": true, "directed": true, "graph": {"name": "G", "year": 1926},
+       "nodes": [{"x": 1.0, "id": 1}, {"id": "b", "x": 2.5, "label": "B"}, {"id": [1, 2]}]}
+      """)
+    #expect(document.title == "G")
+    #expect(document.attributes == [Attribute(name: "year", value: "1926")])
+    #expect(document.nodes.ids == ["1", "b", "[1,2]"])
+    #expect(document.nodes.labels[1] == "B")
+    #expect(document.edges.directed == [true, true])
+    #expect(document.edges.weights == [2.5, 1])
+    #expect(document.edges.ids.isEmpty)
+    let columns = document.edges.columns
+    #expect(columns.map(\.name) == ["kind", "ok", "n", "tags"])
+    #expect(columns.map(\.type) == [.text, .boolean, .integer, .text])
+    #expect(columns[3].values[1] == #"["x",{"y":1.0}]"#)
+    #expect(document.nodes.columns.map(\.type) == [.real])
+    #expect(document.nodes.columns[0].values[0] == "1")
+    #expect(document.edges.lines == [1, 2])
+  }
+
+  /// As D3 and NetworkX before version 2 have it: nodes without ids, edges by their places.
+  @Test func linksByPlacesAreRead() throws {
+    let document = try read(
+      """
+      {"nodes": [{"name": "Myriel", "group": 1}, {"name": "Napoleon", "group": 1}],
+       "links": [{"source": 1, "target": 0, "value": 1}]}
+      """)
+    #expect(document.nodes.ids == ["0", "1"])
+    #expect((0..<2).map { document.nodes.labels[$0] } == ["Myriel", "Napoleon"])
+    #expect(document.edges.sources == [1] && document.edges.targets == [0])
+    #expect(document.edges.directed == [false])
+    #expect(document.nodes.columns.map(\.name) == ["group"])
+  }
+
+  @Test func directionsAreToldEdgeByEdgeWhereTheyDiffer() throws {
+    var document = GraphDocument()
+    let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
+    for directed in [true, false, true] {
+      document.edges.add(source: a, target: b, directed: directed)
+    }
+    let file = try ScratchFile("g.json")
+    try NodeLink.write(document, to: file.path)
+    let text = try file.text()
+    #expect(text.contains("\"directed\": true,\n"))
+    #expect(text.ranges(of: "\"directed\": false").count == 1)
+    #expect(try read(text).edges.directed == [true, false, true])
+  }
+
+  @Test(arguments: [
+    (
+      "[]",
+      "g.json:1:1: error: the file holds no JSON object; expected an object with nodes and edges"
+    ),
+    (
+      "{\"nodes\": []}",
+      "g.json:1:14: error: there are no 'edges'; expected an array 'edges' (or 'links')"
+    ),
+    (
+      "{\"nodes\": [{\"id\": \"ann\"},\n {\"id\": \"ann\"}], \"edges\": []}",
+      "g.json:2:2: error: two nodes have the id 'ann'; expected every id once"
+    ),
+    (
+      "{\"nodes\": [{\"id\": \"stalin\"}], \"edges\":\n [{\"source\": \"stalin\", \"target\": \"stalim\"}]}",
+      "g.json:2:1: error: unknown node 'stalim' at the end of an edge — did you mean 'stalin'?"
+    ),
+    (
+      "{\"nodes\": [{\"id\": 1}], \"edges\":\n [{\"source\": 1}]}",
+      "g.json:2:3: error: an edge has no 'target'; expected the id of a node"
+    ),
+    (
+      "{\"nodes\": [{\"id\": 1}], \"edges\": [{\"source\": 1, \"target\": 1,\n\"weight\": \"x\"}]}",
+      "g.json:2:11: error: the weight 'x' of an edge is no number; expected a number"
+    ),
+    (
+      "{\"nodes\": 5, \"edges\": []}",
+      "g.json:1:11: error: 'nodes' is no array; expected an array of objects"
+    ),
+    (
+      "{\"nodes\": [], \"edges\": [], \"directed\": 1}",
+      "g.json:1:40: error: 'directed' is neither true nor false; expected true or false"
+    ),
+    (
+      "{\"nodes\": [], \"edges\": [], \"links\": []}",
+      "g.json:1:28: error: 'links' stands here a second time; expected every member once"
+    ),
+    (
+      "{\"nodes\": [{\"id\": true}], \"edges\": []}",
+      "g.json:1:19: error: the id of a node is neither a text nor a number; expected a text or a number"
+    ),
+    (
+      "{\"nodes\": [\n7], \"edges\": []}",
+      "g.json:2:1: error: an element is no object; expected an object"
+    ),
+    (
+      "{\"nodes\": [{]}",
+      "g.json:1:13: error: the file is not JSON: expected a member's name in quotes"
+    ),
+  ])
+  func faultsNameTheirPlace(_ text: String, _ message: String) {
+    #expect(problems(text).contains(message), "\(problems(text))")
+  }
+
+  @Test func everyTruncationIsAnError() throws {
+    let document = GraphDocument.random(seed: 7)
+    let file = try ScratchFile("g.json")
+    try NodeLink.write(document, to: file.path)
+    let bytes = try file.bytes()
+    for count in 0...bytes.lastIndex(of: UInt8(ascii: "}"))! {
+      #expect(throws: FormatsError.self) {
+        _ = try NodeLink.read(TableInput(name: "g.json", bytes: Array(bytes[..<count])))
+      }
+    }
+  }
+
+  @Test func deepNestingIsRefused() {
+    let deep = String(repeating: "[", count: 600)
+    #expect(
+      problems("{\"nodes\": [{\"id\": 1, \"x\": \(deep)") == [
+        "g.json:1:536: error: the file is not JSON: expected fewer than 512 levels"
+      ])
+  }
+}
