@@ -7,8 +7,8 @@ PREFIX ?= /usr/local
 RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
 
-.PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions install uninstall clean \
-        dependencies test-dependencies browser-test require-swift
+.PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
+        clean dependencies test-dependencies browser-test interchange-test interchange require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -21,6 +21,8 @@ help:
 	@echo "make benchmark  time and allocations of every kernel and of an ordinary question"
 	@echo "make compare  measure against igraph, NetworKit, graph-tool and others: Benchmarks/RESULTS.md"
 	@echo "make factions compare the factions found with leidenalg's: Benchmarks/FACTIONS.md"
+	@echo "make interchange  have NetworkX, igraph and R read what convert writes, and the other way round"
+	@echo "make readers  measure reading other programs' files: Benchmarks/RESULTS.md"
 	@echo "make clean    remove what was built"
 
 require-swift:
@@ -45,6 +47,7 @@ test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	CAMARILLA_STRICT=1 $(SWIFT) test --skip-build
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory interchange-test
 	@CAMARILLA_STRICT=1 SWIFT="$(SWIFT)" Tests/frictionless.sh
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory examples
 
@@ -55,6 +58,19 @@ check-format: require-swift
 browser-test:
 	@$(SWIFT) build --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Browser/storyboard.py "$$($(SWIFT) build --show-bin-path)/camarilla"
+
+# What other programs make of the files that convert writes; with a Python that has networkx, if there is one.
+PYTHON = $(firstword $(foreach python,python3 /usr/bin/python3,\
+  $(shell $(python) -c "import networkx" 2>/dev/null && echo $(python))) python3)
+
+interchange-test:
+	@$(SWIFT) build --product camarilla
+	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/readers.py "$$($(SWIFT) build --show-bin-path)/camarilla"
+
+# The same with R, and more of everything.
+interchange: test-dependencies
+	@$(SWIFT) build --product camarilla
+	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/readers.py --all "$$($(SWIFT) build --show-bin-path)/camarilla"
 
 unit: dependencies
 	$(SWIFT) test
@@ -76,6 +92,9 @@ benchmark: require-swift
 
 compare: require-swift
 	python3 Benchmarks/compare.py
+
+readers: build
+	python3 Benchmarks/readers.py --command "$(COMMAND)"
 
 factions: build
 	CAMARILLA="$(COMMAND)" python3 Benchmarks/factions.py

@@ -567,7 +567,13 @@ def write(path, body, peers, report):
             f"{name_of(l)} `{report.calls[measure, l]}`" for l in libraries if (measure, l) in report.calls]
         calls.append(f"- {measure}: " + ", ".join(cells))
     notes = [f"[^{number}]: {text}" for number, text in enumerate(report.notes, 1)]
-    path.write_text("\n".join(front + body + calls + [""] + notes) + "\n")
+    # What readers.py measured stays.
+    kept = []
+    if path.exists():
+        old = path.read_text(encoding="utf-8")
+        if "<!-- readers: begin -->" in old:
+            kept = ["", "<!-- readers: begin -->" + old.split("<!-- readers: begin -->")[1].rstrip("\n")]
+    path.write_text("\n".join(front + body + calls + [""] + notes + kept) + "\n")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ import CamarillaInterchange
 import StalinCircle
 import Testing
 
+@testable import CamarillaCommand
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -142,5 +144,101 @@ import Testing
       #expect(outcome.status == 64, "\(arguments)")
     }
     #expect(folder.contents == ["in.csv"])
+  }
+
+  /// Every format that has an extension, with a file name that stands for it.
+  private static let files: [String] = InterchangeFormat.allCases.compactMap { format in
+    format.extensions.first.map { "chronicle.\($0)" }
+  }
+
+  @Test(arguments: files)
+  func throughAFormatAndBackEqualsWhatTheFormatHolds(_ name: String) async throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/" + name
+    let written = await run("convert", file)
+    #expect(written.status == 0, "\(written.error)")
+    let back = folder.path + "/back"
+    let read = await run("convert", file, back)
+    #expect(read.status == 0, "\(read.error)")
+    let chronicle = try Chronicle(contentsOf: back)
+    let form = try ChronicleForm(reading: file)
+    let capacity = try #require(form.capacity)
+    #expect(chronicle.figures.count == Chronicle.stalinCircle.figures.count)
+    if capacity.nodeIDs {
+      #expect(chronicle.figures.map(\.id) == Chronicle.stalinCircle.figures.map(\.id))
+    }
+    #expect(chronicle.relationships.count == Chronicle.stalinCircle.relationships.count)
+    if GraphDocument(.stalinCircle).losses(in: capacity).isEmpty {
+      #expect(!written.error.contains("no place"))
+      #expect(chronicle.title == Chronicle.stalinCircle.title)
+      #expect(chronicle.figures == Chronicle.stalinCircle.figures)
+      #expect(chronicle.sources == Chronicle.stalinCircle.sources)
+      #expect(Array(chronicle.relationships) == Array(Chronicle.stalinCircle.relationships))
+    } else {
+      #expect(written.error.contains("no place"))
+      let strict = await run("convert", folder.path + "/strict-" + name, "--strict")
+      #expect(strict.status == 65)
+      #expect(!folder.contents.contains { $0.hasPrefix("strict-") })
+    }
+  }
+
+  @Test func everyCommandTakesTheFileOfAnotherProgram() async throws {
+    let folder = try TemporaryFolder()
+    for name in ["g.graphml", "g.json", "g.dot"] {
+      let file = folder.path + "/" + name
+      #expect(await run("convert", file).status == 0)
+      let own = await run("central", "1937", "--measure", "betweenness")
+      let foreign = await run(
+        "central", "1937", "--measure", "betweenness", "--chronicle", file)
+      #expect(foreign.status == 0 && foreign.output == own.output, "\(name) \(foreign.error)")
+    }
+    // A description of a package is one, whatever it is called.
+    let package = folder.path + "/package"
+    #expect(await run("convert", package).status == 0)
+    let description = package + "/other.json"
+    try FileManager.default.moveItem(atPath: package + "/datapackage.json", toPath: description)
+    #expect(await run("info", "--chronicle", description).status == 0)
+  }
+
+  @Test func scoresOfManyYearsAreValuesThatChange() async throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/g.gexf"
+    let outcome = await run(
+      "convert", file, "--years", "1924..1927", "--measure", "degree", "--factions")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let document = try InterchangeFormat.gexf.read(file)
+    let column = try #require(document.nodes.columns.first { $0.name == "degree" })
+    let scores = Chronicle.stalinCircle.snapshot(of: 1926).scores(by: .degree)
+    let stalin = try #require(document.nodes.index(of: "stalin"))
+    let day = try #require(CalendarDay(year: 1926, month: 7, day: 1))
+    let values = column.changes.filter {
+      $0.row == stalin && document.periods[$0.period].possiblyHolds(during: day...day)
+    }
+    #expect(values.map { Double($0.value) } == [scores["stalin"]?.score])
+    let lossy = await run(
+      "convert", folder.path + "/g.graphml", "--years", "1924..1927", "--measure", "degree",
+      "--strict")
+    #expect(lossy.status == 65 && lossy.error.contains("'degree' of figures over time"))
+    for years in ["1927..1924", "1924", "1924..", "x..y"] {
+      let wrong = await run("convert", file, "--years", years, "--measure", "degree")
+      #expect(wrong.status == 64, "\(years)")
+    }
+    #expect(await run("convert", file, "--years", "1924..1927").status == 64)
+  }
+
+  @Test func edgesWithoutAKindAreOfTheOneGiven() async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file("g.dot", "graph { a -- b [when=1926]; b -- c }")
+    let plain = folder.path + "/plain"
+    let outcome = await run("convert", input, plain)
+    #expect(outcome.status == 0 && outcome.error.contains("1 edge has no date"))
+    #expect(try Chronicle(contentsOf: plain).relationships.map(\.kind) == ["tie", "tie"])
+    let told = folder.path + "/told"
+    #expect(await run("convert", input, told, "--kind", "alliance").status == 0)
+    #expect(try Chronicle(contentsOf: told).relationships.map(\.kind) == ["alliance", "alliance"])
+    let broken = try folder.file("broken.dot", "graph { a -- }")
+    let failed = await run("convert", broken, folder.path + "/none")
+    #expect(failed.status == 65 && failed.error.contains("broken.dot:1:"))
+    #expect(!folder.contents.contains("none"))
   }
 }

@@ -31,11 +31,12 @@ struct ConvertCommand: AsyncParsableCommand {
       error; --strict makes it an error, and nothing is written.
 
       --year writes the snapshot of one year, with scores (--measure) and factions (--factions) as \
-      attributes of its figures.
+      attributes of its figures. --years writes the whole chronicle with those of every year, for \
+      Gephi's time line.
 
       Examples:
         camarilla convert network.graphml my-chronicle
-        camarilla convert stalin.gexf
+        camarilla convert stalin.gexf --years 1917..1953 --measure betweenness
         camarilla convert my-chronicle 1926.graphml --year 1926 --measure betweenness --factions
       """)
 
@@ -116,7 +117,7 @@ struct ConvertCommand: AsyncParsableCommand {
       }
     }
     try phases(.write, "Writing \(output)") {
-      if selection.year == nil, try outputForm.write(chronicle, to: output) { return }
+      if !selection.isGiven, try outputForm.write(chronicle, to: output) { return }
       try outputForm.write(document, to: output)
     }
     if let reportFormat { try answer.report().emit(as: reportFormat) }
@@ -138,8 +139,13 @@ struct ConvertCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says what was doubtful in another program's file, the first twenty.
+  /// Says what was doubtful in another program's file as such, the first twenty. What its claims say
+  /// against each other is for `validate`.
   private static func note(_ warnings: [Problem]) {
+    let ofFile: Set<Problem.Rule> = [
+      .malformedTable, .malformedValue, .missingValue, .malformedDate, .duplicateID,
+    ]
+    let warnings = warnings.filter { ofFile.contains($0.rule) }
     for warning in warnings.prefix(20) {
       Console.current.note(Table.oneLine(warning.description))
     }

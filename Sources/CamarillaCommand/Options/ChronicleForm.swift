@@ -57,13 +57,31 @@ enum ChronicleForm: Equatable, Sendable {
   ///
   /// - Throws: wrong usage, for an extension that stands for nothing.
   init(reading path: String) throws(CommandFailure) {
-    if fileKind(path) == .folder || fileName(of: path) == "datapackage.json" {
+    if fileKind(path) == .folder || Self.isDescription(path) {
       self = .folder
     } else if ChronicleStore.isStore(path) {
       self = .store
     } else {
       self = try Self.guess(path, option: "--from")
     }
+  }
+
+  /// Whether a file of JSON describes a folder of tables rather than holding a graph: by the first of its
+  /// members that only one of them has.
+  private static func isDescription(_ path: String) -> Bool {
+    if fileName(of: path) == "datapackage.json" { return true }
+    guard fileExtension(of: path) == "json", let source = try? ByteSource(path: path),
+      var reader = try? JSONReader(source), (try? reader.next()) == .beginObject
+    else { return false }
+    while (try? reader.next()) == .name {
+      let name = reader.text
+      if ["resources", "profile", "schema"].contains(name) { return true }
+      if ["nodes", "edges", "links", "graph", "directed", "multigraph"].contains(name) {
+        return false
+      }
+      guard let token = try? reader.next(), (try? reader.skip(token)) != nil else { return false }
+    }
+    return false
   }
 
   /// The form of what is to be written: a folder, where the name has no extension.

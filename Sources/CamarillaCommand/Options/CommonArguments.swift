@@ -1,6 +1,7 @@
 import ArgumentParser
 import Camarilla
 import CamarillaFormats
+import CamarillaInterchange
 import CamarillaStore
 import StalinCircle
 
@@ -8,8 +9,8 @@ import StalinCircle
 struct ChronicleArgument: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A chronicle: a folder, a CSV file of relationships, or a store (.camarilla). Without it,"
-        + " Stalin's circle, 1917-1964.", valueName: "path"),
+      "A chronicle: a folder, a CSV file of relationships, a store (.camarilla), or a file that"
+        + " convert reads. Without it, Stalin's circle, 1917-1964.", valueName: "path"),
     completion: .file())
   var chronicle: String?
 
@@ -19,10 +20,13 @@ struct ChronicleArgument: ParsableArguments {
   /// Reads the chronicle, without its warnings: `validate` shows those.
   func load() throws -> Chronicle {
     guard let chronicle else { return .embedded }
-    guard ChronicleStore.isStorePath(chronicle) else {
+    if ChronicleStore.isStorePath(chronicle) {
+      return try ChronicleStore(path: chronicle).chronicle()
+    }
+    guard case .other(let format)? = try? ChronicleForm(reading: chronicle) else {
       return try Chronicle(contentsOf: chronicle)
     }
-    return try ChronicleStore(path: chronicle).chronicle()
+    return try Chronicle(contentsOf: chronicle, as: format)
   }
 
   /// A store with more relationships than this is not read whole where some years will do.

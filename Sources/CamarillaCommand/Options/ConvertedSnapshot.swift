@@ -2,10 +2,22 @@ import ArgumentParser
 import Camarilla
 import CamarillaInterchange
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Which part of a chronicle `convert` writes, and what it adds.
 struct ConvertedSnapshot: ParsableArguments {
   @Option(help: ArgumentHelp("Write the snapshot of this year only.", valueName: "year"))
   var year: YearArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the whole chronicle, with the scores and factions of each of these years (1917..1953) as"
+        + " values that change; for formats that know such.", valueName: "from..to"))
+  var years: YearSpanArgument?
 
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
@@ -13,42 +25,81 @@ struct ConvertedSnapshot: ParsableArguments {
   @Option(
     name: .customLong("measure"),
     help: ArgumentHelp(
-      "With --year: add each figure's score by this measure; may be given several times. One of: "
+      "With --year or --years: add each figure's score by this measure; may be given several times. One of: "
         + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + ".",
       valueName: "measure"),
     transform: choice("measure", of: CentralityMeasure.self))
   var measures: [CentralityMeasure] = []
 
-  @Flag(help: "With --year: add the number of each figure's faction, 1 for the largest.")
+  @Flag(help: "With --year or --years: add the number of each figure's faction.")
   var factions = false
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var parameters: MeasureArguments
   @OptionGroup var division: FactionArguments
 
+  /// Whether something else than the plain chronicle is wanted.
+  var isGiven: Bool { year != nil || years != nil }
+
   func validate() throws {
-    guard year == nil else { return }
+    if year != nil, years != nil {
+      throw ValidationError("--year and --years were both given; expected one of them.")
+    }
+    if years != nil, measures.isEmpty, !factions {
+      throw ValidationError("--years is for scores and factions; add --measure or --factions.")
+    }
+    guard year == nil, years == nil else { return }
     if let option = filter.given ?? kinds.kinds.map({ _ in "--kinds" })
       ?? (measures.isEmpty ? nil : "--measure") ?? (factions ? "--factions" : nil)
     {
-      throw ValidationError("\(option) is of a year; give one with --year.")
+      throw ValidationError(
+        "\(option) is of a year; give one with --year, or several with --years.")
     }
   }
 
   /// The chronicle as a graph, or its snapshot of the year with what was asked for.
   func document(of chronicle: Chronicle, _ phases: Phases) throws -> GraphDocument {
-    guard let year else { return GraphDocument(chronicle) }
+    guard year != nil || years != nil else { return GraphDocument(chronicle) }
     let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    if let years {
+      try YearRangeArguments.check(years.first, years.last, "A..B with A not after B", "--years")
+      return phases(.compute, "Computing") {
+        GraphDocument(
+          chronicle, scoresIn: years.first...years.last, measures: unique(measures),
+          factions: factions ? division.method : nil, options: options, ties: ties.ties,
+          centrality: parameters.options, resolution: division.resolution,
+          seed: division.seed.seed, threads: ProcessInfo.processInfo.activeProcessorCount)
+      }
+    }
+    guard let year else { return GraphDocument(chronicle) }
     let snapshot = phases(.snapshot, "Selecting relationships") {
       chronicle.snapshot(of: year.year, options)
     }
     guard !measures.isEmpty || factions else { return GraphDocument(snapshot) }
     return phases(.compute, "Computing", parts: measures.count + (factions ? 1 : 0)) {
-      let scores = measures.map {
+      let scores = unique(measures).map {
         snapshot.scores(by: $0, ties: ties.ties, options: parameters.options)
       }
       return GraphDocument(
         snapshot, scores: scores, factions: factions ? division.factions(of: snapshot) : nil)
     }
+  }
+  /// Two columns of one name would be one too many.
+  private func unique(_ measures: [CentralityMeasure]) -> [CentralityMeasure] {
+    measures.enumerated().filter { !measures[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+}
+
+/// A range of years on the command line: `1917..1953`.
+struct YearSpanArgument: ExpressibleByArgument, Equatable {
+  var first: Int
+  var last: Int
+
+  init?(argument: String) {
+    guard let dots = argument.firstRange(of: ".."),
+      let first = YearArgument(argument: String(argument[..<dots.lowerBound])),
+      let last = YearArgument(argument: String(argument[dots.upperBound...]))
+    else { return nil }
+    (self.first, self.last) = (first.year, last.year)
   }
 }
