@@ -24,7 +24,7 @@ struct RootCommand: AsyncParsableCommand {
       BalanceCommand.self, CohesionCommand.self, BrokerageCommand.self, PathCommand.self,
       ReachCommand.self, ExplainCommand.self, DiffCommand.self, RealignmentsCommand.self,
       TurnoverCommand.self, FiguresCommand.self, RelationshipsCommand.self, SourcesCommand.self,
-      InfoCommand.self, ValidateCommand.self, ConvertCommand.self,
+      InfoCommand.self, ValidateCommand.self, ConvertCommand.self, ImportCommand.self,
     ])
 
 }

@@ -28,7 +28,8 @@ extension Chronicle {
     private var figureRows: [Int] = []
     private var figureRowCount = 0
     private var kinds: [RelationshipKind?] = []
-    private var kindNames: [String] = []
+    /// The kinds' names, by index.
+    package private(set) var kindNames: [String] = []
     private var kindIndices: [String: UInt16] = [:]
     private var sources: [Source] = []
     private var sourceIndices: [String: Int] = [:]
@@ -105,7 +106,8 @@ extension Chronicle {
       figureRows.append(-1)
       return index
     }
-    private var figureNames: [String] = []
+    /// The figures' ids, by index.
+    package private(set) var figureNames: [String] = []
 
     /// The index of a kind, which need not have been declared yet.
     package mutating func mention(kind name: String) -> UInt16 {
@@ -141,6 +143,13 @@ extension Chronicle {
       return index
     }
 
+    /// A place of its own for a list of citations that no other row has, such as those of a row's
+    /// line.
+    package mutating func append(_ citations: [Citation]) -> Int32 {
+      table.citationLists.append(citations)
+      return Int32(table.citationLists.count - 1)
+    }
+
     package mutating func attributeColumn(_ name: String) -> Int {
       if let index = attributeIndices[name] { return index }
       attributeIndices[name] = table.attributes.count
@@ -170,6 +179,17 @@ extension Chronicle {
     package mutating func setNote(_ note: String, row: Int) { table.notes[row] = note }
     package mutating func setAttribute(_ column: Int, _ value: String, row: Int) {
       table.attributes[column].column[row] = value
+    }
+
+    /// Takes the rows out, and the lists of citations with them, for readers of tables that are larger
+    /// than memory. Figures, kinds, periods and columns stay, and keep their indices.
+    package mutating func removeRows() {
+      var empty = RelationshipTable()
+      empty.periods = table.periods
+      empty.attributes = table.attributes.map { ($0.name, TextColumn()) }
+      empty.reserveCapacity(table.count)
+      table = empty
+      citationIndices = [[]: RelationshipTable.noCitations]
     }
 
     // MARK: Building

@@ -15,12 +15,11 @@ extension Chronicle {
   public func write(toPackage folder: String) throws(FormatsError) {
     let columns = try TableColumns(self)
     try checkNames()
-    let isNew = try makeFolder(folder)
-    do throws(FormatsError) {
-      try write(to: folder, columns)
-    } catch {
-      if isNew { removeEmptyFolder(folder) }
-      throw error
+    try BatchedWriter.write(
+      folder: folder, attributes: columns.relationships, hasIDs: columns.hasRelationshipIDs
+    ) { writer throws(FormatsError) in
+      try writer.write(table, kinds: kinds.map(\.name), figures: figures.map(\.id))
+      return self
     }
   }
 
@@ -41,12 +40,17 @@ extension Chronicle {
           reason: "a table alone can't say what kind '\(kind.name)' means; write a folder")
       }
     }
-    var writer = try CSVWriter(path: path)
-    try writeRelationships(to: &writer, columns)
-    try writer.commit()
+    try BatchedWriter.write(
+      table: path, attributes: columns.relationships, hasIDs: columns.hasRelationshipIDs
+    ) { writer throws(FormatsError) in
+      try writer.write(table, kinds: kinds.map(\.name), figures: figures.map(\.id))
+    }
   }
 
-  private func write(to folder: String, _ columns: TableColumns) throws(FormatsError) {
+  /// Writes the tables beside that of relationships, and puts all of them in their places.
+  func write(
+    to folder: String, _ columns: TableColumns, beside relationshipTable: consuming CSVWriter
+  ) throws(FormatsError) {
     let descriptionPath = join(folder, DataPackage.fileName)
     var existing: JSONValue?
     if fileKind(descriptionPath) == .regular,
@@ -65,8 +69,6 @@ extension Chronicle {
     }
     var sourceTable = try CSVWriter(path: join(folder, "sources.csv"))
     try writeSources(to: &sourceTable, columns)
-    var relationshipTable = try CSVWriter(path: join(folder, "relationships.csv"))
-    try writeRelationships(to: &relationshipTable, columns)
     var description = try AtomicFile(path: descriptionPath)
     try description.write(
       DataPackage.text(for: self, columns: columns, existing: existing).utf8)
@@ -110,34 +112,6 @@ extension Chronicle {
       writer.field(source.published ?? "")
       writer.field(source.url ?? "")
       try writer.endRecord(source.attributes, columns.sources)
-    }
-  }
-
-  private func writeRelationships(
-    to writer: inout CSVWriter, _ columns: TableColumns
-  ) throws(FormatsError) {
-    let hasIDs = columns.hasRelationshipIDs
-    try writer.record(
-      (hasIDs ? ["id"] : [])
-        + ["kind", "source", "target", "when", "weight", "confidence", "post", "citation", "note"]
-        + columns.relationships)
-    let periods = table.periods.map(\.description)
-    let citations = table.citationLists.map { list in
-      list.map(\.description).joined(separator: ";")
-    }
-    for row in 0..<table.count {
-      if hasIDs { writer.field(table.ids[row]) }
-      writer.field(kinds[Int(table.kinds[row])].name)
-      writer.field(figures[Int(table.sources[row])].id)
-      writer.field(figures[Int(table.targets[row])].id)
-      writer.field(periods[Int(table.whens[row])])
-      writer.field(table.weights[row])
-      writer.field(table.confidences[row])
-      writer.field(table.posts[row])
-      writer.field(citations[Int(table.citations[row])])
-      writer.field(table.notes[row])
-      for attribute in table.attributes { writer.field(attribute.column[row]) }
-      try writer.endRecord()
     }
   }
 }

@@ -230,7 +230,7 @@ private struct RowTexts {
 }
 
 /// What a writer of another notation may have meant: `0,5` and `50%` are 0.5.
-func numberMeant(by text: String) -> String? {
+package func numberMeant(by text: String) -> String? {
   var candidate = String(text.trimmingSpaces())
   let isPercentage = candidate.hasSuffix("%")
   if isPercentage { candidate = String(candidate.dropLast().trimmingSpaces()) }

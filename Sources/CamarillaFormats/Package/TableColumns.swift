@@ -6,7 +6,7 @@ struct TableColumns {
   let sources: [String]
   let relationships: [String]
   /// Whether any relationship has an id of its own; the others are called by their places.
-  let hasRelationshipIDs: Bool
+  var hasRelationshipIDs: Bool
 
   /// - Throws: ``FormatsError/notRepresentable(reason:)`` for an attribute whose name is blank, is
   ///   the name of another column, or stands twice on one row.

@@ -13,6 +13,8 @@ package struct ByteInterner {
   private var used = 0
   private var bytes: [UInt8] = []
 
+  package init() {}
+
   /// A text on its way to being found: its key, and the slot where it most likely stands.
   ///
   /// The lookups of a row wait for memory side by side if all of them are begun before the outcome of
@@ -74,11 +76,11 @@ package struct ByteInterner {
     used += 1
   }
 
-  func value(of text: [UInt8]) -> Int32? {
+  package func value(of text: [UInt8]) -> Int32? {
     unsafe text.withUnsafeBufferPointer { unsafe value(of: $0) }
   }
 
-  mutating func set(_ value: Int32, for text: [UInt8]) {
+  package mutating func set(_ value: Int32, for text: [UInt8]) {
     unsafe text.withUnsafeBufferPointer { unsafe set(value, for: $0) }
   }
 

@@ -2,7 +2,7 @@ extension CSVReader {
   enum Scan {
     /// The buffer ends within the record, in the field that begins at `field`.
     case incomplete(field: Int)
-    /// A line with nothing on it.
+    /// A line with nothing on it, or a comment.
     case blank
     case end
     case record(nonASCII: Bool, hasDoubled: Bool)
@@ -28,9 +28,10 @@ extension CSVReader {
     var bad: (kind: CSVFault.Kind, at: Int)?
 
     if i == end { return sourceIsAtEnd ? .end : .incomplete(field: i) }
+    if let comment, unsafe bytes[i] == comment { return passComment() }
     while true {
       var field = Field(raw: i, start: i, end: i)
-      if i < end, unsafe bytes[i] == Byte.quote {
+      if readsQuotes, i < end, unsafe bytes[i] == Byte.quote {
         i += 1
         field.start = i
         var isOpen = true
@@ -104,6 +105,25 @@ extension CSVReader {
       if recordStart == recordEnd { return .blank }
       return .record(nonASCII: high >= 0x80, hasDoubled: hasDoubled)
     }
+  }
+
+  /// Passes over the line at hand, whatever stands on it.
+  private mutating func passComment() -> Scan {
+    var i = recordStart
+    while unsafe buffer[i] != Byte.lf, unsafe buffer[i] != Byte.cr { i += 1 }
+    // What a CR means depends on the byte after it.
+    let isOpen = unsafe i == filled || (buffer[i] == Byte.cr && i + 1 == filled)
+    if isOpen, !sourceIsAtEnd { return .incomplete(field: recordStart) }
+    recordEnd = i
+    if i == filled {
+      nextStart = i
+      nextLine = line
+    } else {
+      let isPair = unsafe buffer[i] == Byte.cr && i + 1 < filled && buffer[i + 1] == Byte.lf
+      nextStart = isPair ? i + 2 : i + 1
+      nextLine = line + 1
+    }
+    return .blank
   }
 
   /// Copies the fields that hold doubled quotes, with single ones, to `unquoted`.

@@ -30,6 +30,10 @@ package import LongWork
   /// Counts the bytes that were read, and says whether to read on.
   package var progress: WorkStep?
   let limit: Int
+  /// The byte that begins lines which are passed over; none where every line counts.
+  let comment: UInt8?
+  /// Whether a quote at a field's front encloses the field; otherwise it is a character like others.
+  let readsQuotes: Bool
   /// What each byte means to the scan; see `Meaning`.
   let meanings: UnsafeMutablePointer<UInt8>
 
@@ -57,10 +61,13 @@ package import LongWork
 
   package init(
     _ source: consuming ByteSource, delimiter: UInt8 = UInt8(ascii: ","),
-    limit: Int = CSVReader.defaultLimit, buffer capacity: Int = 1 << 18
+    comment: UInt8? = nil, readsQuotes: Bool = true, limit: Int = CSVReader.defaultLimit,
+    buffer capacity: Int = 1 << 18
   ) {
     self.source = source
     self.limit = limit
+    self.comment = comment
+    self.readsQuotes = readsQuotes
     unsafe buffer = .allocate(capacity: min(capacity, limit) + 1)
     unsafe unquoted = .allocate(capacity: 0)
     unsafe meanings = .allocate(capacity: 256)

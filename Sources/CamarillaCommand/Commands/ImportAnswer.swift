@@ -1,0 +1,148 @@
+import Camarilla
+import CamarillaInterchange
+
+/// What became of the rows of a table that was imported.
+struct ImportAnswer: Encodable {
+  struct Skip: Encodable {
+    var reason: String
+    var rows: Int
+    var file: String
+    var line: Int
+  }
+
+  struct Warning: Encodable {
+    var rule: String
+    var message: String
+    var file: String?
+    var line: Int?
+    var column: Int?
+    var text: String?
+    var suggestion: String?
+  }
+
+  struct Claim: Encodable {
+    var kind: String
+    var source: String
+    var target: String
+    var when: String
+    var weight: Double
+    var confidence: Double
+    var post: String?
+    var citation: String?
+    var note: String?
+  }
+
+  var table: String
+  var map: String
+  /// Nothing was written where there is none.
+  var output: String?
+  var rows: Int
+  var usedRows: Int
+  var skippedRows: Int
+  var relationships: Int
+  var figures: Int
+  var mergedYears: Int
+  var repeatedYears: Int
+  var loosenedDates: Int
+  var skipped: [Skip]
+  var warnings: [Warning]
+  var furtherWarnings: Int
+  /// The first relationships, where nothing was written.
+  var first: [Claim]?
+  private let problems: [Problem]
+
+  private enum CodingKeys: CodingKey {
+    case table, map, output, rows, usedRows, skippedRows, relationships, figures, mergedYears
+    case repeatedYears, loosenedDates, skipped, warnings, furtherWarnings, first
+  }
+
+  init(_ report: ImportReport, map: String, output: String?, _ first: [Relationship]?) {
+    table = report.table
+    self.map = map
+    self.output = output
+    rows = report.rows
+    usedRows = report.usedRows
+    skippedRows = report.skippedRows
+    relationships = report.relationships
+    figures = report.figures
+    mergedYears = report.mergedYears
+    repeatedYears = report.repeatedYears
+    loosenedDates = report.loosenedDates
+    skipped = report.skips.map {
+      Skip(reason: $0.reason, rows: $0.rows, file: $0.first.file, line: $0.first.line)
+    }
+    problems = report.warnings
+    warnings = report.warnings.map {
+      Warning(
+        rule: $0.rule.rawValue, message: $0.message, file: $0.location?.file,
+        line: $0.location?.line, column: $0.location?.column, text: $0.text,
+        suggestion: $0.suggestion)
+    }
+    furtherWarnings = report.furtherWarnings
+    self.first = first?.map {
+      Claim(
+        kind: $0.kind, source: $0.source, target: $0.target, when: $0.when.description,
+        weight: $0.weight, confidence: $0.confidence, post: $0.post,
+        citation: $0.citations.isEmpty
+          ? nil : $0.citations.map(\.description).joined(separator: ";"), note: $0.note)
+    }
+  }
+
+  /// What a person is told when it is done: the counts, and whatever did not go smoothly.
+  var summary: String {
+    var lines: [String] = []
+    for problem in problems.prefix(20) { lines.append(Table.oneLine(problem.description)) }
+    let untold = max(0, problems.count - 20) + furtherWarnings
+    if untold > 0 { lines.append("… and \(Number.count(untold, "more warning"))") }
+    let made = output == nil ? "would be made" : "made"
+    lines.append(
+      "\(table): \(Number.count(rows, "row")) read; \(Number.count(relationships, "relationship"))"
+        + " between \(Number.count(figures, "figure")) \(made) of \(Number.count(usedRows, "row"));"
+        + " \(Number.count(skippedRows, "row")) skipped")
+    for skip in skipped {
+      lines.append(
+        "  \(Number.count(skip.rows, "row")): \(Table.oneLine(skip.reason)) (first: line \(skip.line))"
+      )
+    }
+    if mergedYears > 0 {
+      lines.append("  \(Number.count(mergedYears, "dyad-year")) merged")
+    }
+    if repeatedYears > 0 {
+      lines.append("  \(Number.count(repeatedYears, "dyad-year")) said more than once")
+    }
+    if loosenedDates > 0 {
+      lines.append(
+        "  \(Number.count(loosenedDates, "interval")) with an end that is only known to lie before or"
+          + " after a date, which was made unknown")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  var previewText: String {
+    var text = Table([
+      ("kind", .left), ("source", .left), ("target", .left), ("when", .left), ("weight", .right),
+      ("confidence", .right), ("citation", .left),
+    ])
+    for claim in first ?? [] {
+      text.append([
+        claim.kind, claim.source, claim.target, claim.when, Number.plain(claim.weight),
+        Number.plain(claim.confidence), claim.citation ?? "",
+      ])
+    }
+    return text.text()
+  }
+
+  func report() -> Report<ImportAnswer> {
+    var csv = Table([("property", .left), ("name", .left), ("value", .right)])
+    for (name, value) in [
+      ("rows", rows), ("usedRows", usedRows), ("skippedRows", skippedRows),
+      ("relationships", relationships), ("figures", figures), ("mergedYears", mergedYears),
+      ("repeatedYears", repeatedYears), ("loosenedDates", loosenedDates),
+      ("warnings", warnings.count + furtherWarnings),
+    ] {
+      csv.append([name, "", "\(value)"])
+    }
+    for skip in skipped { csv.append(["skipped", skip.reason, "\(skip.rows)"]) }
+    return Report(text: summary + "\n", csv: csv.csv(), json: self)
+  }
+}

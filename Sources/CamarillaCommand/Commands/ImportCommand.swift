@@ -1,0 +1,118 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import CamarillaInterchange
+
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make a chronicle of any table, by a mapping that says what its columns mean.",
+    discussion: """
+      The mapping is a small file in YAML: which columns are the two ends of a relationship, which \
+      values mean which kind and sign, how dates are written. Documentation/IMPORTING.md has every \
+      key; Examples/Imports has an alliance table by dyad-year, a prosopography and an event table.
+
+      What became of the rows is said on standard error, and in full with --format json. Rows that \
+      can't be understood stop the import (exit status 65), and nothing is written.
+
+      Examples:
+        camarilla import alliances.csv --map alliances.yaml -o my-chronicle
+        camarilla import events.tsv --map events.yaml --dry-run
+      """)
+
+  @Argument(help: "A table: CSV or TSV, in UTF-8.", completion: .file())
+  var table: String
+
+  @Option(
+    help: ArgumentHelp("The mapping that says what the table's columns mean.", valueName: "file"),
+    completion: .file())
+  var map: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The chronicle to write: a folder, a .csv file of relationships, or a file of another format"
+        + " that `convert` knows.", valueName: "path"),
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "Write nothing; say what would be made, and show the first relationships.")
+  var dryRun = false
+
+  @Flag(help: "Make rows that give no relationship errors.")
+  var strict = false
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "Print a report of what became of the rows: table, csv or json.", valueName: "format"),
+    transform: choice("format", of: OutputArguments.Format.self))
+  var reportFormat: OutputArguments.Format?
+
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    if output == nil, !dryRun {
+      throw ValidationError("where is the chronicle to be written? Give -o, or --dry-run.")
+    }
+  }
+
+  func run() async throws {
+    let form = try output.map(self.form)
+    let phases = Phases(timings)
+    do {
+      let mapping = try TableMapping(contentsOf: map)
+      let answer = try phases(.load, "Importing \(table)") { try read(mapping, form) }
+      Console.current.note(answer.summary)
+      if dryRun, reportFormat == nil { try Console.current.write(answer.previewText) }
+      if let reportFormat { try answer.report().emit(as: reportFormat) }
+    } catch FormatsError.invalid(let invalid) {
+      throw failure(invalid)
+    }
+  }
+
+  private func form(_ output: String) throws(CommandFailure) -> ChronicleForm {
+    try checkApart(output)
+    let form = try ChronicleForm(writing: output)
+    if case .other = form {
+      throw CommandFailure(
+        .usage,
+        "'\(output)': a table is imported into a folder or a .csv file; `camarilla convert` makes"
+          + " \(form.name) of that.")
+    }
+    return form
+  }
+
+  /// Keeps the table and the mapping from being overwritten.
+  private func checkApart(_ output: String) throws(CommandFailure) {
+    for input in [table, map] where fileKind(output) != .nothing && sameFile(input, output) {
+      throw CommandFailure(
+        .usage, "'\(output)' is what is read; expected another name to write to.")
+    }
+  }
+
+  private func read(
+    _ mapping: TableMapping, _ form: ChronicleForm?
+  ) throws(FormatsError) -> ImportAnswer {
+    guard !dryRun, let output, let form else {
+      let (first, report) = try mapping.preview(of: table, isStrict: strict, count: 5)
+      return ImportAnswer(report, map: map, output: nil, first)
+    }
+    let report =
+      form == .table
+      ? try mapping.convert(table, toCSV: output, isStrict: strict)
+      : try mapping.convert(table, toPackage: output, isStrict: strict)
+    return ImportAnswer(report, map: map, output: output, nil)
+  }
+
+  /// Every fault, and in the end how many there are: the screen's end is what people read.
+  private func failure(_ invalid: InvalidChronicle) -> CommandFailure {
+    let errors = invalid.problems.filter { $0.severity == .error }
+    var lines = errors.prefix(50).map { Table.oneLine($0.description) }
+    if errors.count > 50 { lines.append("… and \(Number.count(errors.count - 50, "more error"))") }
+    Console.current.note(lines.joined(separator: "\n"))
+    return CommandFailure(
+      .invalidData,
+      "'\(table)' was not imported: \(Number.count(errors.count, "error")); nothing was written")
+  }
+}

@@ -1,0 +1,19 @@
+import Camarilla
+
+/// The columns that a mapping names, each once, in the order of their first mention.
+///
+/// Rules keep a column's slot; which field of a row stands in it, a table's header says.
+struct ColumnSlots: Sendable {
+  private(set) var names: [String] = []
+  /// Where the mapping first mentions each.
+  private(set) var places: [Problem.Location] = []
+  private var slots: [String: Int] = [:]
+
+  mutating func slot(_ name: String, at place: Problem.Location) -> Int {
+    if let slot = slots[name] { return slot }
+    slots[name] = names.count
+    names.append(name)
+    places.append(place)
+    return names.count - 1
+  }
+}

@@ -1,0 +1,195 @@
+import Camarilla
+import CamarillaFormats
+
+/// The rows of a foreign table, whose cells are asked for by the slots of a mapping's columns.
+struct MappedTable: ~Copyable {
+  enum Step {
+    case row
+    /// The row is no row of the table; what is wrong with it.
+    case damaged(Problem)
+    case end
+  }
+
+  let name: String
+  private(set) var reader: CSVReader
+  private(set) var headings: [String] = []
+  /// The field of each slot.
+  private var fields: [Int] = []
+  private let missing: [String]
+  /// How many rows were passed, damaged ones included.
+  private(set) var rows = 0
+
+  /// Opens a table, reads its header and finds the columns that the mapping names.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` for a table without them.
+  static func open(
+    _ input: TableInput, _ rule: TableRule, _ columns: ColumnSlots
+  ) throws(FormatsError) -> MappedTable {
+    let delimiter = rule.delimiter ?? Self.delimiter(for: input.name)
+    let reader = CSVReader(
+      try input.open(), delimiter: delimiter, comment: rule.comment, readsQuotes: rule.readsQuotes)
+    var table = MappedTable(input.name, rule, reader)
+    table.reader.progress = input.progress
+    if let names = rule.columns {
+      table.headings = names
+    } else {
+      try table.readHeader(delimiter)
+    }
+    try table.bind(columns)
+    return table
+  }
+
+  private init(_ name: String, _ rule: TableRule, _ reader: consuming CSVReader) {
+    self.name = name
+    self.reader = reader
+    missing = rule.missing
+  }
+
+  /// Tabs in files that are named so, commas in others.
+  private static func delimiter(for name: String) -> UInt8 {
+    let lower = name.lowercased()
+    return lower.hasSuffix(".tsv") || lower.hasSuffix(".tab")
+      ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+  }
+
+  private mutating func readHeader(_ delimiter: UInt8) throws(FormatsError) {
+    switch try reader.next() {
+    case .end:
+      throw Self.refusal("the table is empty", name, line: 1, expected: "a header with its columns")
+    case .fault(let fault): throw .invalid(InvalidChronicle(problems: [problem(fault)]))
+    case .record: break
+    }
+    headings = (0..<reader.fieldCount).map { String(reader.text($0).trimmingSpaces()) }
+    guard headings.count == 1 else { return }
+    let others = [("tab", "\t"), ("comma", ","), ("semicolon", ";"), ("pipe", "|")]
+    if let other = others.first(where: {
+      headings[0].contains($0.1) && UInt8($0.1.utf8.first!) != delimiter
+    }) {
+      throw Self.refusal(
+        "the header has one column, '\(shortened(headings[0]))'", name, line: reader.line,
+        expected: "several; does 'table' of the mapping lack 'delimiter: \(other.0)'?")
+    }
+  }
+
+  private mutating func bind(_ columns: ColumnSlots) throws(FormatsError) {
+    var problems: [Problem] = []
+    for (slot, column) in columns.names.enumerated() {
+      if let index = headings.firstIndex(of: column) {
+        fields.append(index)
+        guard headings[(index + 1)...].contains(column) else { continue }
+        problems.append(
+          Problem(
+            .error, .malformedTable, "'\(name)' has the column '\(column)' twice",
+            location: columns.places[slot], text: column, expected: "every column once"))
+      } else {
+        let suggestion = nearestName(to: column, among: headings)
+        let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+        problems.append(
+          Problem(
+            .error, .malformedTable,
+            "'\(name)' has no column '\(shortened(column))'\(hint) It has \(headings.listed(100))",
+            location: columns.places[slot], text: column,
+            expected: "one of \(headings.joined(separator: ", "))", suggestion: suggestion))
+      }
+    }
+    if !problems.isEmpty { throw .invalid(InvalidChronicle(problems: problems)) }
+  }
+
+  // MARK: Rows
+
+  mutating func next() throws(FormatsError) -> Step {
+    while true {
+      switch try reader.next() {
+      case .end: return .end
+      case .fault(let fault):
+        rows += 1
+        return .damaged(problem(fault))
+      case .record:
+        if reader.fieldCount == headings.count {
+          if isBlank { continue }
+          rows += 1
+          return .row
+        }
+        rows += 1
+        return .damaged(ragged())
+      }
+    }
+  }
+
+  /// A cell of the row at hand without the spaces around it; nothing where it stands for nothing.
+  func cell(_ slot: Int) -> UnsafeBufferPointer<UInt8> {
+    var bytes = unsafe reader.field(fields[slot])
+    while let last = unsafe bytes.last, last == 0x20 || last == 0x09 {
+      unsafe bytes = UnsafeBufferPointer(rebasing: bytes.dropLast())
+    }
+    while let first = unsafe bytes.first, first == 0x20 || first == 0x09 {
+      unsafe bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst())
+    }
+    for text in missing where unsafe bytes.elementsEqual(text.utf8) {
+      return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return unsafe bytes
+  }
+
+  func text(_ slot: Int) -> String { unsafe String(decoding: cell(slot), as: UTF8.self) }
+
+  func heading(_ slot: Int) -> String { headings[fields[slot]] }
+
+  /// The line on which the row at hand begins.
+  var line: Int { reader.line }
+
+  /// Where a cell of the row at hand begins; the row itself without a slot.
+  func place(_ slot: Int?) -> Problem.Location {
+    let (line, column) = reader.location(ofField: slot.map { fields[$0] } ?? 0)
+    return Problem.Location(file: name, line: line, column: column)
+  }
+
+  private var isBlank: Bool {
+    for field in 0..<reader.fieldCount where unsafe !reader.field(field).isEmpty { return false }
+    return true
+  }
+
+  // MARK: Problems
+
+  private func problem(_ fault: CSVFault) -> Problem {
+    Problem(
+      .error, .malformedTable, fault.message,
+      location: .init(file: name, line: fault.line, column: fault.column),
+      text: fault.text.isEmpty ? nil : shortened(fault.text), expected: fault.expected)
+  }
+
+  private func ragged() -> Problem {
+    let (count, expected) = (reader.fieldCount, headings.count)
+    let fields = count == 1 ? "1 field" : "\(count) fields"
+    let hint =
+      count > expected ? " (a delimiter within a field needs quotes around the field)" : ""
+    let (line, column) = reader.location(ofField: min(count, expected))
+    return Problem(
+      .error, .malformedTable,
+      "the row has \(fields), and the table \(expected) columns\(hint)",
+      location: .init(file: name, line: line, column: column),
+      text: shortened((0..<min(count, 64)).map { reader.text($0) }.joined(separator: ",")),
+      expected: "\(expected) fields")
+  }
+
+  private static func refusal(
+    _ message: String, _ name: String, line: Int, expected: String
+  ) -> FormatsError {
+    .invalid(
+      InvalidChronicle(problems: [
+        Problem(
+          .error, .malformedTable, "\(message); expected \(expected)",
+          location: .init(file: name, line: line, column: 1), expected: expected)
+      ]))
+  }
+}
+
+extension [String] {
+  /// `a, b and c`, and how many more there are beyond a limit.
+  func listed(_ limit: Int) -> String {
+    let shown = prefix(limit).map { shortened($0) }
+    if count > limit { return shown.joined(separator: ", ") + " and \(count - limit) more" }
+    guard shown.count > 1 else { return shown.first ?? "nothing" }
+    return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
+  }
+}

@@ -1,0 +1,240 @@
+import Camarilla
+import CamarillaFormats
+
+extension MappingReader {
+  private static let textKeys = ["column", "constant", "join", "with", "line"] + lookupKeys
+  static let lookupKeys = ["values", "prefixes", "ranges", "otherwise"]
+
+  /// How a text is made of a row. A word alone names a column.
+  ///
+  /// - Parameters:
+  ///   - extra: keys that mean something to the caller.
+  ///   - meaning: what looked-up values become; nil where nothing may be looked up.
+  mutating func text(
+    _ tree: MappingTree?, _ noun: String, extra: [String] = [], meaning: LookupMeaning? = .text
+  ) -> TextRule? {
+    guard let tree else { return nil }
+    if case .text = tree.content {
+      return column(tree).map { TextRule(parts: [.column($0)], place: tree.place) }
+    }
+    let keys = Self.textKeys.filter { meaning != nil || !Self.lookupKeys.contains($0) } + extra
+    guard let group = group(tree, noun, keys: keys) else { return nil }
+    let forms = ["column", "constant", "join", "line"].filter { group[$0] != nil }
+    guard forms.count == 1 else {
+      let message =
+        forms.isEmpty
+        ? "\(noun) says nothing of what it is made of"
+        : "\(noun) has \(forms.joined(separator: " and ")) at once"
+      fault(message, at: tree.place, expected: "one of column, constant, join, line")
+      return nil
+    }
+    var rule = TextRule(parts: [], place: tree.place)
+    switch forms[0] {
+    case "column":
+      guard let slot = column(group["column"]!) else { return nil }
+      rule.parts = [.column(slot)]
+    case "constant":
+      guard let text = word(group["constant"]!, expected: "a text") else { return nil }
+      rule.parts = [.constant(text)]
+    case "line":
+      let prefix = word(group["line"]!, expected: "a text such as L", allowsBlank: true)
+      rule.parts = [.line(prefix: prefix ?? "")]
+    default:
+      guard let parts = joined(group["join"]!, noun) else { return nil }
+      rule.parts = parts
+    }
+    if let tree = group["with"] {
+      if forms[0] != "join" {
+        fault("'with' goes with 'join'", at: tree.place, expected: "a join")
+      }
+      rule.separator = word(tree, expected: "a text", allowsBlank: true) ?? ""
+    }
+    if let meaning, Self.lookupKeys.contains(where: { group[$0] != nil }) {
+      rule.lookup = lookup(group, of: rule, meaning)
+    }
+    return rule
+  }
+
+  private mutating func joined(_ tree: MappingTree, _ noun: String) -> [TextPart]? {
+    guard case .list(let items) = tree.content, !items.isEmpty else {
+      fault("\(tree.shape) is to be joined", at: tree.place, expected: "a list of columns")
+      return nil
+    }
+    var parts: [TextPart] = []
+    for item in items {
+      guard let rule = text(item, noun, meaning: nil) else { return nil }
+      if rule.parts.count > 1 {
+        fault("a join stands within a join", at: item.place, expected: "a column or a constant")
+        return nil
+      }
+      parts += rule.parts
+    }
+    return parts
+  }
+
+  // MARK: Lookups
+
+  /// What looked-up values become.
+  enum LookupMeaning { case text, number, kind, dateWord }
+
+  private mutating func lookup(
+    _ group: [String: MappingTree], of rule: TextRule, _ meaning: LookupMeaning
+  ) -> Lookup {
+    let names = rule.slots.map { "'\(columns.names[$0])'" }
+    var lookup = Lookup(
+      name: names.isEmpty ? "the constant" : names.joined(separator: " with "),
+      memory: nextMemory())
+    for (entry, result) in results(group["values"], "values", meaning, &lookup) {
+      lookup.exact[entry.key] = result
+    }
+    for (entry, result) in results(group["prefixes"], "prefixes", meaning, &lookup) {
+      lookup.prefixes.append((entry.key, result))
+    }
+    lookup.prefixes.sort { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
+    for (entry, result) in results(group["ranges"], "ranges", meaning, &lookup) {
+      if let range = NumberRange(entry.key) {
+        lookup.ranges.append((range, result))
+      } else {
+        fault(
+          "'\(shortened(entry.key))' is no range", at: entry.keyPlace, text: entry.key,
+          expected: NumberRange.expected)
+      }
+    }
+    if let tree = group["otherwise"] { lookup.otherwise = result(tree, meaning, &lookup) }
+    return lookup
+  }
+
+  private mutating func results(
+    _ tree: MappingTree?, _ noun: String, _ meaning: LookupMeaning, _ lookup: inout Lookup
+  ) -> [(MappingTree.Entry, Int)] {
+    guard let tree else { return [] }
+    guard case .entries(let entries) = tree.content else {
+      fault("\(tree.shape) stands here", at: tree.place, expected: "'value: meaning' pairs")
+      return []
+    }
+    var seen: Set<String> = []
+    return entries.compactMap { entry in
+      if !seen.insert(entry.key).inserted {
+        fault(
+          "'\(shortened(entry.key))' stands twice in \(noun)", at: entry.keyPlace, text: entry.key,
+          expected: "every value once")
+      }
+      return result(entry.value, meaning, &lookup).map { (entry, $0) }
+    }
+  }
+
+  private mutating func result(
+    _ tree: MappingTree, _ meaning: LookupMeaning, _ lookup: inout Lookup
+  ) -> Int? {
+    var result = Lookup.Result(text: "", place: tree.place)
+    if case .text("skip") = tree.content {
+      result.isSkip = true
+    } else {
+      switch meaning {
+      case .text:
+        guard let text = word(tree, expected: "a text, or skip", allowsBlank: true) else {
+          return nil
+        }
+        result.text = text
+      case .number:
+        guard let number = number(tree) else { return nil }
+        result.text = shortest(number)
+      case .kind:
+        guard let (name, isReversed) = kind(tree) else { return nil }
+        result.text = name
+        result.isReversed = isReversed
+      case .dateWord:
+        guard let word = choice(tree, "word for a date", of: DateWord.self) else { return nil }
+        result.text = word.rawValue
+      }
+    }
+    lookup.results.append(result)
+    return lookup.results.count - 1
+  }
+
+  // MARK: Kinds
+
+  /// The name of a kind, or that and whether the ends change places.
+  mutating func kind(_ tree: MappingTree) -> (name: String, isReversed: Bool)? {
+    var named = tree
+    var isReversed = false
+    if case .entries = tree.content {
+      guard let group = group(tree, "a kind", keys: ["kind", "reverse"]) else { return nil }
+      guard let inner = group["kind"] else {
+        fault("the kind has no name", at: tree.place, expected: "the key kind")
+        return nil
+      }
+      named = inner
+      isReversed = flag(group["reverse"]) ?? false
+    }
+    guard let name = word(named, expected: "the name of a kind") else { return nil }
+    guard kindNames.contains(name) else {
+      unknown("kind", name, at: named.place, among: kindNames)
+      return nil
+    }
+    return (name, isReversed)
+  }
+
+  // MARK: Conditions
+
+  /// What must hold of some columns: `{defense: 1}`, `{score: {range: ">0"}}`.
+  mutating func condition(_ tree: MappingTree) -> Condition? {
+    guard case .entries(let entries) = tree.content, !entries.isEmpty else {
+      fault(
+        "\(tree.shape) is no condition", at: tree.place,
+        expected: "columns and what they must be, such as {defense: 1}")
+      return nil
+    }
+    var condition = Condition(tests: [], text: "")
+    for entry in entries {
+      if entry.key.isEmpty {
+        fault("nothing stands here", at: entry.keyPlace, expected: "the name of a column")
+      }
+      var test = Condition.Test(slot: columns.slot(entry.key, at: entry.keyPlace))
+      let said = self.test(entry.value, &test)
+      condition.tests.append(test)
+      condition.text += (condition.text.isEmpty ? "" : " and ") + "'\(entry.key)' \(said)"
+    }
+    return condition
+  }
+
+  private mutating func test(_ tree: MappingTree, _ test: inout Condition.Test) -> String {
+    func quoted(_ texts: [String]) -> String {
+      texts.map { $0.isEmpty ? "blank" : "'\(shortened($0))'" }.joined(separator: " or ")
+    }
+    guard case .entries = tree.content else {
+      test.values = words(tree, expected: "a value or a list of values")
+      return "is \(quoted(test.values))"
+    }
+    guard let group = group(tree, "a condition", keys: ["is", "not", "prefix", "range"]) else {
+      return ""
+    }
+    var said: [String] = []
+    if let tree = group["is"] {
+      test.values = words(tree, expected: "a value or a list of values")
+      said.append("is \(quoted(test.values))")
+    }
+    if let tree = group["not"] {
+      test.others = words(tree, expected: "a value or a list of values")
+      said.append("is not \(quoted(test.others))")
+    }
+    if let tree = group["prefix"] {
+      test.prefixes = words(tree, expected: "a beginning or a list of beginnings")
+      said.append("begins with \(quoted(test.prefixes))")
+    }
+    if let tree = group["range"] {
+      let texts = words(tree, expected: NumberRange.expected)
+      for text in texts {
+        guard let range = NumberRange(text) else {
+          fault(
+            "'\(shortened(text))' is no range", at: tree.place, text: text,
+            expected: NumberRange.expected)
+          continue
+        }
+        test.ranges.append(range)
+      }
+      said.append("lies in \(quoted(texts))")
+    }
+    return said.joined(separator: " and ")
+  }
+}

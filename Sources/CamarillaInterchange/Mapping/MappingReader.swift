@@ -1,0 +1,160 @@
+import Camarilla
+import CamarillaFormats
+
+/// Makes the rules of a mapping out of its YAML, and gathers everything that is wrong with it.
+struct MappingReader {
+  let file: String
+  var problems: [Problem] = []
+  var columns = ColumnSlots()
+  var memories = 0
+  /// The names of the kinds that are known, the standard four among them.
+  var kindNames: [String] = RelationshipKind.standard.map(\.name)
+  var sourceIDs: [String] = []
+
+  init(file: String) { self.file = file }
+
+  var sortedProblems: [Problem] {
+    problems.enumerated().sorted { a, b in
+      let (x, y) = (a.element.location, b.element.location)
+      return (x?.line ?? 0, x?.column ?? 0, a.offset) < (y?.line ?? 0, y?.column ?? 0, b.offset)
+    }.map(\.element)
+  }
+
+  mutating func nextMemory() -> Int {
+    memories += 1
+    return memories - 1
+  }
+
+  // MARK: Faults
+
+  /// - Parameter message: what is wrong, without what was expected.
+  mutating func fault(
+    _ message: String, at place: Problem.Location, text: String? = nil, expected: String,
+    suggestion: String? = nil
+  ) {
+    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+    problems.append(
+      Problem(
+        .error, .malformedValue, "\(message); expected \(expected)\(hint)", location: place,
+        text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
+  }
+
+  /// A word that is none of a closed set.
+  mutating func unknown(
+    _ noun: String, _ text: String, at place: Problem.Location, among words: [String]
+  ) {
+    fault(
+      "unknown \(noun) '\(shortened(text))'", at: place, text: text,
+      expected: words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))",
+      suggestion: nearestName(to: text, among: words))
+  }
+
+  // MARK: Shapes
+
+  /// The values under the keys of a group; a key that is unknown or stands twice is a fault.
+  ///
+  /// - Parameter noun: what the group describes: `a date`.
+  mutating func group(
+    _ tree: MappingTree, _ noun: String, keys: [String]
+  ) -> [String: MappingTree]? {
+    guard case .entries(let entries) = tree.content else {
+      fault(
+        "\(noun) is written as \(tree.shape)", at: tree.place, text: tree.text,
+        expected: "the keys \(keys.joined(separator: ", "))")
+      return nil
+    }
+    var found: [String: MappingTree] = [:]
+    for entry in entries {
+      guard keys.contains(entry.key) else {
+        fault(
+          "unknown key '\(shortened(entry.key))' in \(noun)", at: entry.keyPlace, text: entry.key,
+          expected: "one of \(keys.joined(separator: ", "))",
+          suggestion: nearestName(to: entry.key, among: keys))
+        continue
+      }
+      if found.updateValue(entry.value, forKey: entry.key) != nil {
+        fault(
+          "the key '\(entry.key)' stands twice in \(noun)", at: entry.keyPlace, text: entry.key,
+          expected: "every key once")
+      }
+    }
+    return found
+  }
+
+  /// A word alone; a fault where there is a list, a group or nothing.
+  mutating func word(_ tree: MappingTree?, expected: String, allowsBlank: Bool = false) -> String? {
+    guard let tree else { return nil }
+    guard case .text(let text) = tree.content else {
+      fault("\(tree.shape) stands here", at: tree.place, expected: expected)
+      return nil
+    }
+    if text.isEmpty, !allowsBlank {
+      fault("nothing stands here", at: tree.place, text: "", expected: expected)
+      return nil
+    }
+    return text
+  }
+
+  /// One word or a list of them.
+  mutating func words(_ tree: MappingTree?, expected: String) -> [String] {
+    guard let tree else { return [] }
+    switch tree.content {
+    case .text(let text): return [text]
+    case .list(let parts):
+      return parts.compactMap { word($0, expected: expected, allowsBlank: true) }
+    case .entries:
+      fault("\(tree.shape) stands here", at: tree.place, expected: expected)
+      return []
+    }
+  }
+
+  /// A word of a closed set.
+  mutating func choice<Word: RawRepresentable & CaseIterable>(
+    _ tree: MappingTree?, _ noun: String, of type: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    let words = Word.allCases.map(\.rawValue)
+    guard let tree, let text = word(tree, expected: "one of \(words.joined(separator: ", "))")
+    else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    unknown(noun, text, at: tree.place, among: words)
+    return nil
+  }
+
+  mutating func flag(_ tree: MappingTree?) -> Bool? {
+    guard let tree, let text = word(tree, expected: "true or false") else { return nil }
+    switch text.lowercased() {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      fault(
+        "'\(shortened(text))' is neither", at: tree.place, text: text, expected: "true or false")
+      return nil
+    }
+  }
+
+  mutating func number(_ tree: MappingTree?) -> Double? {
+    guard let tree, let text = word(tree, expected: "a number") else { return nil }
+    if let number = plainNumber(text[...]) { return number }
+    fault("'\(shortened(text))' is no number", at: tree.place, text: text, expected: "a number")
+    return nil
+  }
+
+  /// The slot of the column that a word names.
+  mutating func column(_ tree: MappingTree) -> Int? {
+    guard let name = word(tree, expected: "the name of a column") else { return nil }
+    return columns.slot(name, at: tree.place)
+  }
+}
+
+extension MappingTree {
+  /// What it is, for messages.
+  var shape: String {
+    switch content {
+    case .text(let text): text.isEmpty ? "nothing" : "the word '\(shortened(text))'"
+    case .list: "a list"
+    case .entries: "a group of keys"
+    }
+  }
+
+  var text: String? { if case .text(let text) = content { text } else { nil } }
+}

@@ -1,0 +1,261 @@
+import Camarilla
+
+/// A piece of a text that is made of a row.
+enum TextPart: Sendable {
+  case column(Int)
+  case constant(String)
+  /// The number of the row's line, behind a text: `L12`.
+  case line(prefix: String)
+}
+
+/// How a text is made of a row: a column, a constant, or several of them joined; and what it means, if
+/// it is to be looked up.
+struct TextRule: Sendable {
+  var parts: [TextPart]
+  var separator = ""
+  var lookup: Lookup?
+  let place: Problem.Location
+
+  /// The slot, if the text is that of one column.
+  var singleColumn: Int? {
+    if parts.count == 1, case .column(let slot) = parts[0] { return slot }
+    return nil
+  }
+
+  var slots: [Int] {
+    parts.compactMap { if case .column(let slot) = $0 { slot } else { nil } }
+  }
+
+  var usesLine: Bool {
+    parts.contains { if case .line = $0 { true } else { false } }
+  }
+}
+
+/// What values mean: by the whole value, then by its longest known beginning, then by the first range
+/// of numbers it lies in; and otherwise.
+struct Lookup: Sendable {
+  struct Result: Sendable {
+    var text: String
+    /// The row is to be passed over.
+    var isSkip = false
+    /// Of a kind: the row's ends change places.
+    var isReversed = false
+    let place: Problem.Location
+  }
+
+  var exact: [String: Int] = [:]
+  /// The longest first.
+  var prefixes: [(text: String, result: Int)] = []
+  var ranges: [(range: NumberRange, result: Int)] = []
+  var otherwise: Int?
+  var results: [Result] = []
+  /// What messages call the text that is looked up: `'code'`.
+  var name: String
+  /// The place of its memory among those of all lookups.
+  let memory: Int
+
+  func result(_ text: String) -> Int? {
+    if let result = exact[text] { return result }
+    if let known = prefixes.first(where: { text.hasPrefix($0.text) }) { return known.result }
+    if !ranges.isEmpty, let number = plainNumber(text[...]),
+      let known = ranges.first(where: { $0.range.contains(number) })
+    {
+      return known.result
+    }
+    return otherwise
+  }
+}
+
+/// What must hold of a row's cells: all tests together.
+struct Condition: Sendable {
+  struct Test: Sendable {
+    let slot: Int
+    /// One of these, unless there are none.
+    var values: [String] = []
+    /// None of these.
+    var others: [String] = []
+    var prefixes: [String] = []
+    var ranges: [NumberRange] = []
+  }
+
+  var tests: [Test]
+  /// In words, for messages: `'actor' is 'IGO'`.
+  var text: String
+
+  var slots: [Int] { tests.map(\.slot) }
+}
+
+/// How a date is made of a row.
+struct DateRule: Sendable {
+  struct Part: Sendable {
+    let slot: Int
+    /// What stands for an unknown number in this part.
+    var unknown: [String]
+  }
+
+  enum Cells: Sendable {
+    /// One cell, written in one of some formats; in EDTF when there are none.
+    case whole(slot: Int, formats: [DateFormat])
+    case parts(year: Part, month: Part?, day: Part?)
+  }
+
+  /// What becomes of a date that isn't there.
+  enum Missing: String, Sendable, CaseIterable { case unknown, open, skip }
+
+  var cells: Cells
+  /// What stands for unknown in any part, or in the whole cell.
+  var unknown: [String] = []
+  /// A word that says how the date is meant.
+  var word: TextRule?
+  /// The date is the first that is no longer meant.
+  var isExclusive = false
+  var missing: Missing?
+  let place: Problem.Location
+
+  var slots: [Int] {
+    var slots = word?.slots ?? []
+    switch cells {
+    case .whole(let slot, _): slots.append(slot)
+    case .parts(let year, let month, let day):
+      slots += [year.slot] + [month, day].compactMap { $0?.slot }
+    }
+    return slots
+  }
+
+  /// The cell that stands for the date in messages.
+  var mainSlot: Int {
+    switch cells {
+    case .whole(let slot, _): slot
+    case .parts(let year, _, _): year.slot
+    }
+  }
+}
+
+/// How a date is meant.
+enum DateWord: String, Sendable, CaseIterable {
+  /// As it stands.
+  case exact
+  /// Within it; between two dates, on some day from the one to the other.
+  case during
+  case circa
+  case uncertain
+  case circaUncertain = "circa uncertain"
+  /// On some day not after it.
+  case before
+  /// On some day not before it.
+  case after
+  /// It held from ever to the date.
+  case until
+  /// It has held from the date on, for ever.
+  case since
+  /// On some day from the first date to the last.
+  case between
+  /// All the time from the first date to the last.
+  case through
+  /// There is no telling.
+  case unknown
+}
+
+/// How a relationship's period is made of a row.
+struct WhenRule: Sendable {
+  enum Shape: Sendable {
+    case event(DateRule)
+    case interval(start: DateRule?, end: DateRule?)
+  }
+
+  /// When an end is open whatever it says.
+  enum Open: Sendable {
+    case values([String])
+    case condition(Condition)
+  }
+
+  var shape: Shape
+  /// How an interval is meant as a whole.
+  var word: TextRule?
+  var openStart: Open?
+  var openEnd: Open?
+  var mergesYears = false
+  /// Years before 1 CE are counted as −1, −2, … without a year 0.
+  var lacksYearZero = false
+  /// What becomes of a row without any date.
+  var undated = DateRule.Missing.skip
+  let memory: Int
+  /// Every cell that has a say in it.
+  var slots: [Int] = []
+  let place: Problem.Location
+
+  /// The year's column, where years are to be merged.
+  var yearSlot: Int? {
+    guard mergesYears, case .event(let date) = shape else { return nil }
+    return date.mainSlot
+  }
+}
+
+/// How a figure is made of a row.
+struct FigureRule: Sendable {
+  var id: TextRule
+  var name: TextRule?
+  var born: DateRule?
+  var died: DateRule?
+  var attributes: [(name: String, text: TextRule)] = []
+  let memory: Int
+  /// Every cell that has a say in it.
+  var slots: [Int] = []
+}
+
+/// How a number is made of a row.
+struct NumberRule: Sendable {
+  var text: TextRule
+  var isAbsolute = false
+  var scale = 1.0
+}
+
+struct CitationRule: Sendable {
+  var source: TextRule
+  var locator: TextRule?
+}
+
+/// How one relationship is made of a row.
+struct RelationshipRule: Sendable {
+  enum Kind: Sendable {
+    case constant(String, isReversed: Bool)
+    case lookup(TextRule)
+  }
+
+  var condition: Condition?
+  var kind: Kind
+  var source: FigureRule
+  var target: FigureRule
+  var when: WhenRule
+  var weight: NumberRule?
+  var confidence: NumberRule?
+  var id: TextRule?
+  var post: TextRule?
+  var note: TextRule?
+  var citations: [CitationRule] = []
+  var attributes: [(name: String, text: TextRule)] = []
+}
+
+/// How a table is written.
+struct TableRule: Sendable {
+  var delimiter: UInt8?
+  var comment: UInt8?
+  var readsQuotes = true
+  /// Texts that stand for nothing.
+  var missing: [String] = []
+  /// The columns' names, where the table has no header.
+  var columns: [String]?
+}
+
+/// The table of figures beside that of relationships.
+struct FigureTableRule: Sendable {
+  /// What becomes of a figure that stands in a relationship and not in the table.
+  enum Unlisted: String, Sendable, CaseIterable { case error, add, skip }
+
+  var file: String
+  let place: Problem.Location
+  var table = TableRule()
+  var figure: FigureRule
+  var columns = ColumnSlots()
+  var unlisted = Unlisted.error
+}

@@ -1,0 +1,153 @@
+import Camarilla
+import CamarillaFormats
+import Yams
+
+/// What the YAML of a mapping says, with the place of every word.
+///
+/// Words are taken as they are written: `01` is no number here, and `no` no truth value.
+struct MappingTree {
+  enum Content {
+    case text(String)
+    case list([MappingTree])
+    case entries([Entry])
+  }
+
+  struct Entry {
+    let key: String
+    let keyPlace: Problem.Location
+    let value: MappingTree
+  }
+
+  let content: Content
+  let place: Problem.Location
+
+  /// The longest file that is read: 1 MiB, as a mapping is written by hand.
+  static let mostBytes = 1 << 20
+  /// The most words, aliases written out: a file of nested aliases may stand for billions.
+  static let mostNodes = 200_000
+
+  /// - Throws: ``FormatsError/invalid(_:)`` for what is no YAML.
+  init(parsing bytes: [UInt8], file: String) throws(FormatsError) {
+    let text = try Self.text(bytes, file: file)
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      throw .invalid(InvalidChronicle(problems: [Self.problem(error, in: text, file: file)]))
+    }
+    guard let root else {
+      throw Self.refusal(
+        "the file says nothing", at: .init(file: file, line: 1, column: 1),
+        expected: "a mapping in YAML")
+    }
+    var budget = Self.mostNodes
+    self = try Self.tree(root, file: file, &budget)
+  }
+
+  private init(_ content: Content, _ place: Problem.Location) {
+    self.content = content
+    self.place = place
+  }
+
+  private static func tree(
+    _ node: Node, file: String, _ budget: inout Int
+  ) throws(FormatsError) -> MappingTree {
+    let place = Problem.Location(
+      file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    budget -= 1
+    if budget < 0 {
+      throw refusal(
+        "the file holds more than \(mostNodes) words, aliases written out", at: place,
+        expected: "a mapping of a few hundred lines")
+    }
+    switch node {
+    case .scalar(let scalar): return MappingTree(.text(scalar.string), place)
+    case .sequence(let sequence):
+      var parts: [MappingTree] = []
+      for part in sequence { parts.append(try tree(part, file: file, &budget)) }
+      return MappingTree(.list(parts), place)
+    case .mapping(let mapping):
+      var entries: [Entry] = []
+      for (key, value) in mapping {
+        let keyTree = try tree(key, file: file, &budget)
+        guard case .text(let name) = keyTree.content else {
+          throw refusal(
+            "a list or a group of keys stands in place of a key", at: keyTree.place,
+            expected: "a word and a colon")
+        }
+        let value = try tree(value, file: file, &budget)
+        entries.append(Entry(key: name, keyPlace: keyTree.place, value: value))
+      }
+      return MappingTree(.entries(entries), place)
+    case .alias:
+      throw refusal("an alias stands for nothing", at: place, expected: "a known anchor's name")
+    }
+  }
+
+  // MARK: Text
+
+  private static func text(_ bytes: [UInt8], file: String) throws(FormatsError) -> String {
+    if bytes.count > mostBytes {
+      throw refusal(
+        "the file is longer than 1 MiB", at: .init(file: file, line: 1, column: 1),
+        expected: "a mapping in YAML")
+    }
+    let bad = unsafe bytes.withUnsafeBufferPointer { unsafe firstInvalidUTF8(in: $0) }
+    if let bad {
+      let front = bytes[..<bad]
+      let line = front.count { $0 == UInt8(ascii: "\n") } + 1
+      let lineStart = front.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let column = front[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+      throw refusal(
+        "byte 0x\(String(bytes[bad], radix: 16, uppercase: true)) is no UTF-8",
+        at: .init(file: file, line: line, column: column), expected: "UTF-8")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func refusal(
+    _ message: String, at place: Problem.Location, expected: String
+  ) -> FormatsError {
+    .invalid(
+      InvalidChronicle(problems: [
+        Problem(
+          .error, .malformedTable, "\(message); expected \(expected)", location: place,
+          expected: expected)
+      ]))
+  }
+
+  /// What the YAML reader complains of, in one sentence.
+  private static func problem(_ error: any Error, in text: String, file: String) -> Problem {
+    var (line, column) = (1, 1)
+    var message = "the file is no YAML"
+    func place(_ mark: Mark) { (line, column) = (mark.line, mark.column) }
+    switch error as? YamlError {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      place(mark)
+      message = "this is no YAML: \(context.map { $0.text + ", " } ?? "")\(problem)"
+    case .reader(let problem, let offset, _, _):
+      if let offset {
+        let front = text.prefix(offset)
+        line = front.count { $0.isNewline } + 1
+        column = front.reversed().prefix { !$0.isNewline }.count + 1
+      }
+      message = "this is no YAML: \(problem)"
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      place(context.mark)
+      let names = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
+      message = "the key \(names) stands twice in one group"
+    default: break
+    }
+    return Problem(
+      .error, .malformedTable, message,
+      location: .init(file: file, line: max(line, 1), column: max(column, 1)),
+      text: line >= 1 ? Self.line(line, of: text) : nil, expected: "YAML")
+  }
+
+  private static func line(_ number: Int, of text: String) -> String? {
+    let lines = text.split(separator: "\n", maxSplits: number, omittingEmptySubsequences: false)
+    return number <= lines.count ? shortened(String(lines[number - 1])) : nil
+  }
+}

@@ -1,0 +1,73 @@
+import Camarilla
+import CamarillaFormats
+
+/// What became of a text that a rule makes of a row.
+enum TextOutcome {
+  case text(String)
+  case blank
+  /// The mapping passes rows of this value over.
+  case skip(reason: String)
+  /// A lookup knows nothing of the value.
+  case unmapped(String, Lookup)
+}
+
+extension MappedTable {
+  /// A rule's text, not yet looked up. A join leaves out what is blank, and has no text when all its
+  /// columns are blank.
+  func plainText(_ rule: TextRule) -> String {
+    if let slot = rule.singleColumn { return text(slot) }
+    var texts: [String] = []
+    var isBlank = rule.parts.contains { if case .column = $0 { true } else { false } }
+    for part in rule.parts {
+      switch part {
+      case .column(let slot):
+        let text = text(slot)
+        if text.isEmpty { continue }
+        isBlank = false
+        texts.append(text)
+      case .constant(let text): texts.append(text)
+      case .line(let prefix): texts.append("\(prefix)\(line)")
+      }
+    }
+    return isBlank ? "" : texts.joined(separator: rule.separator)
+  }
+
+  /// A rule's text, looked up if it is to be.
+  func outcome(_ rule: TextRule) -> TextOutcome {
+    let text = plainText(rule)
+    guard let lookup = rule.lookup else { return text.isEmpty ? .blank : .text(text) }
+    guard let index = lookup.result(text) else {
+      return text.isEmpty ? .blank : .unmapped(text, lookup)
+    }
+    let result = lookup.results[index]
+    if result.isSkip { return .skip(reason: lookup.skipReason(text)) }
+    return result.text.isEmpty ? .blank : .text(result.text)
+  }
+
+  func holds(_ condition: Condition) -> Bool { condition.tests.allSatisfy { holds($0) } }
+
+  private func holds(_ test: Condition.Test) -> Bool {
+    let bytes = unsafe cell(test.slot)
+    func isOne(of texts: [String]) -> Bool {
+      for text in texts where unsafe bytes.elementsEqual(text.utf8) { return true }
+      return false
+    }
+    if !test.values.isEmpty, !isOne(of: test.values) { return false }
+    if isOne(of: test.others) { return false }
+    if !test.prefixes.isEmpty {
+      var begins = false
+      for text in test.prefixes where unsafe bytes.starts(with: text.utf8) { begins = true }
+      if !begins { return false }
+    }
+    if test.ranges.isEmpty { return true }
+    guard let number = unsafe decimalNumber(bytes) else { return false }
+    return test.ranges.contains { $0.contains(number) }
+  }
+}
+
+extension Lookup {
+  /// Why a row of a value is passed over.
+  func skipReason(_ text: String) -> String {
+    "\(name) is \(text.isEmpty ? "blank" : "'\(shortened(text))'"), which the mapping skips"
+  }
+}

@@ -1,0 +1,51 @@
+public import Camarilla
+public import CamarillaFormats
+
+/// How a foreign table is read as a chronicle: which columns are the ends of relationships, which
+/// values mean which kind, how dates are written.
+///
+/// It is written in YAML; Documentation/IMPORTING.md has every key.
+public struct TableMapping: Sendable {
+  /// What messages call it.
+  public let file: String
+  /// What the chronicle is to be called.
+  public internal(set) var title: String?
+  /// The kinds that it declares beyond the standard four, or says anew.
+  public internal(set) var kinds: [RelationshipKind] = []
+  public internal(set) var sources: [Source] = []
+
+  var table = TableRule()
+  var figures: FigureTableRule?
+  var skips: [Condition] = []
+  var relationships: [RelationshipRule] = []
+  /// Rows that can't be understood are passed over, rather than errors.
+  var skipsFaults = false
+  var columns = ColumnSlots()
+  /// How many memories its rules need, of figures, dates and lookups.
+  var memories = 0
+
+  /// Reads a mapping.
+  ///
+  /// - Throws: ``FormatsError/notFound(path:)``, ``FormatsError/notReadable(path:reason:)``, or
+  ///   ``FormatsError/invalid(_:)`` with every fault in it, each with its line and column.
+  public init(contentsOf path: String) throws(FormatsError) {
+    if fileKind(path) == .folder {
+      throw .notReadable(path: path, reason: "it is a folder; expected a mapping in YAML")
+    }
+    try self.init(yaml: try TableInput.contents(path), name: path)
+  }
+
+  /// Reads a mapping that is in memory.
+  ///
+  /// - Parameter name: what messages call it.
+  public init(yaml: [UInt8], name: String) throws(FormatsError) {
+    let tree = try MappingTree(parsing: yaml, file: name)
+    var reader = MappingReader(file: name)
+    guard let mapping = reader.mapping(tree), reader.problems.isEmpty else {
+      throw .invalid(InvalidChronicle(problems: reader.sortedProblems))
+    }
+    self = mapping
+  }
+
+  init(file: String) { self.file = file }
+}

@@ -1,0 +1,58 @@
+/// The years of one pair and kind, brought together into runs without gaps.
+///
+/// Years may come in any order. Time: O(log r) a year among r runs, and O(r) where one begins in
+/// the middle. Space: a run for every stretch of years.
+struct YearRuns {
+  struct Run: Equatable {
+    var first: Int
+    var last: Int
+    /// The line of the row that gave the first year.
+    var line: Int
+    /// Whether the first year's row says that the run began before it, and the last one's that it
+    /// goes on.
+    var isOpenStart: Bool
+    var isOpenEnd: Bool
+  }
+
+  private(set) var runs: [Run] = []
+
+  /// Adds a year; returns whether it was not there yet.
+  mutating func add(_ year: Int, line: Int, isOpenStart: Bool, isOpenEnd: Bool) -> Bool {
+    // The first run that ends with the year before, or later.
+    var low = 0
+    var high = runs.count
+    if let last = runs.last, last.last < year - 1 { low = high }
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].last < year - 1 { low = middle + 1 } else { high = middle }
+    }
+    let place = low
+    guard place < runs.count, runs[place].first <= year + 1 else {
+      runs.insert(
+        Run(
+          first: year, last: year, line: line, isOpenStart: isOpenStart, isOpenEnd: isOpenEnd),
+        at: place)
+      return true
+    }
+    if runs[place].first <= year, year <= runs[place].last {
+      // Either row's word counts, so that their order doesn't.
+      if year == runs[place].first, isOpenStart { runs[place].isOpenStart = true }
+      if year == runs[place].last, isOpenEnd { runs[place].isOpenEnd = true }
+      return false
+    }
+    if year < runs[place].first {
+      runs[place].first = year
+      runs[place].line = line
+      runs[place].isOpenStart = isOpenStart
+      return true
+    }
+    runs[place].last = year
+    runs[place].isOpenEnd = isOpenEnd
+    if place + 1 < runs.count, runs[place + 1].first == year + 1 {
+      runs[place].last = runs[place + 1].last
+      runs[place].isOpenEnd = runs[place + 1].isOpenEnd
+      runs.remove(at: place + 1)
+    }
+    return true
+  }
+}
