@@ -13,8 +13,6 @@ package struct ByteInterner {
   private var used = 0
   private var bytes: [UInt8] = []
 
-  package init() {}
-
   /// A text on its way to being found: its key, and the slot where it most likely stands.
   ///
   /// The lookups of a row wait for memory side by side if all of them are begun before the outcome of

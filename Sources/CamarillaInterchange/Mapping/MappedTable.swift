@@ -87,7 +87,7 @@ struct MappedTable: ~Copyable {
         problems.append(
           Problem(
             .error, .malformedTable,
-            "'\(name)' has no column '\(shortened(column))'\(hint) It has \(headings.listed(100))",
+            "'\(name)' has no column '\(shortened(column))'; it has \(headings.listed(100))\(hint)",
             location: columns.places[slot], text: column,
             expected: "one of \(headings.joined(separator: ", "))", suggestion: suggestion))
       }

@@ -19,7 +19,9 @@ extension MappingReader {
       }
     }
     guard let group = group(tree, noun, keys: Self.dateKeys) else { return nil }
-    return date(group, noun, at: tree.place)
+    var rule = date(group, noun, at: tree.place)
+    rule?.missing = choice(group["undated"], "word", of: DateRule.Missing.self)
+    return rule
   }
 
   private mutating func date(
@@ -53,7 +55,6 @@ extension MappingReader {
     rule.unknown = words(group["unknown"], expected: "a code or a list of codes")
     rule.word = dateWord(group["type"])
     rule.isExclusive = flag(group["exclusive"]) ?? false
-    rule.missing = choice(group["undated"], "word", of: DateRule.Missing.self)
     return rule
   }
 

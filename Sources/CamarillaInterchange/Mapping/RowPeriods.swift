@@ -59,9 +59,9 @@ extension MappedTable {
   private func event(_ text: String, _ word: DateWord) -> String {
     switch word {
     case .exact, .during, .between, .unknown: text
-    case .circa: text + "~"
+    case .circa: bounded(text) + "~"
     case .uncertain: text + "?"
-    case .circaUncertain: text + "%"
+    case .circaUncertain: bounded(text) + "%"
     case .before: "[..\(bounded(text))]"
     case .after: "[\(bounded(text))..]"
     case .until: "../\(text)"
@@ -70,7 +70,8 @@ extension MappedTable {
     }
   }
 
-  /// A date as a set's bound, which has no unspecified digits: some day of a month is that month.
+  /// A date without unspecified digits behind it: some day of a month is that month. A set's bounds have
+  /// none, and what is approximate is then the month.
   private func bounded(_ text: String) -> String {
     var text = text
     while text.hasSuffix("-XX") { text.removeLast(3) }
@@ -82,7 +83,7 @@ extension MappedTable {
     _ start: String, _ end: String, _ word: DateWord, isExclusive: Bool
   ) -> String {
     func isDate(_ text: String) -> Bool { !text.isEmpty && text != ".." }
-    func marked(_ text: String, _ mark: String) -> String { isDate(text) ? text + mark : text }
+    func marked(_ text: String) -> String { isDate(text) ? event(text, word) : text }
     switch word {
     case .exact, .through, .unknown:
       // What ends where it begins, the end not counted, is an instant.
@@ -92,9 +93,8 @@ extension MappedTable {
         return start.description
       }
       return start + "/" + end
-    case .circa: return marked(start, "~") + "/" + marked(end, "~")
-    case .uncertain: return marked(start, "?") + "/" + marked(end, "?")
-    case .circaUncertain: return marked(start, "%") + "/" + marked(end, "%")
+    case .circa, .uncertain, .circaUncertain: return marked(start) + "/" + marked(end)
+    case .during where isDate(start) != isDate(end): return isDate(start) ? start : end
     case .during, .between:
       guard isDate(start) || isDate(end) else { return start + "/" + end }
       return "[\(isDate(start) ? bounded(start) : "")..\(isDate(end) ? bounded(end) : "")]"

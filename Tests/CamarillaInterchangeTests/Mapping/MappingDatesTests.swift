@@ -33,6 +33,15 @@ import Testing
         ])
   }
 
+  @Test func whatIsApproximateHasNoUnknownPartsBehindIt() throws {
+    #expect(
+      try dates(
+        "1066,0,0,circa,\n1066,5,0,before,\n1066,5,0,uncertain,",
+        "year: y\nmonth: m\nday: d\nunknown: 0\ntype: t") == [
+          "1066~", "[..1066-05]", "1066-05-XX?",
+        ])
+  }
+
   @Test func codesMayBelongToOnePart() throws {
     #expect(
       try dates("9,9,9,,", "year: y\nmonth: m\nday: {column: d, unknown: [9]}") == ["0009-09-XX"])
@@ -98,9 +107,11 @@ import Testing
         ,1066,,before,
         1060,1066,,until,
         1060,1066,,since,
+        1060,,,during,
+        1060,,,between,
         """, "start: {year: y}\nend: {year: m}\ntype: t") == [
           "1060/1066", "[1060..1066]", "[1060..1066]", "[..1066]", "[1060..]", "1060~/1066~",
-          "[..1066]", "1060/", "[..1066]", "../1066", "1060/..",
+          "[..1066]", "1060/", "[..1066]", "../1066", "1060/..", "1060", "[1060..]",
         ])
   }
 

@@ -1,0 +1,127 @@
+import Testing
+
+@Suite struct ImportCommandTests {
+  private static let map = """
+    source: {id: a}
+    target: {id: b}
+    kind: alliance
+    when: {year: y}
+
+    """
+
+  private func files(_ folder: TemporaryFolder, _ table: String, _ map: String = Self.map) throws
+    -> (table: String, map: String, output: String)
+  {
+    (
+      try folder.file("table.csv", table), try folder.file("map.yaml", map),
+      folder.path + "/chronicle"
+    )
+  }
+
+  @Test func aTableBecomesAFolder() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(folder, "a,b,y\nx,y,1900\nx,,1901\ny,z,1902\n")
+    let outcome = await run("import", table, "--map", map, "-o", output)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output.isEmpty)
+    #expect(
+      outcome.error == """
+        \(table): 3 rows read; 2 relationships between 3 figures made of 2 rows; 1 row skipped
+          1 row: no target (first: line 3)
+
+        """)
+    let info = await run("info", "--chronicle", output, "--format", "csv")
+    #expect(info.output.contains("figures,,3\nrelationships,,2\nfrom,,1900\nto,,1902\n"))
+    let validation = await run("validate", "--chronicle", output)
+    #expect(validation.output == "\(output): no problems\n")
+  }
+
+  @Test func aTableBecomesALoneTable() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(folder, "a,b,y\nx,y,1900\n")
+    let outcome = await run("import", table, "--map", map, "-o", output + ".csv")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let info = await run("info", "--chronicle", output + ".csv", "--format", "csv")
+    #expect(info.output.contains("relationships,,1\n"))
+  }
+
+  @Test func faultsLeaveNothingBehind() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(folder, "a,b,y\nx,y,190O\nx,y\n")
+    for end in ["", ".csv"] {
+      let outcome = await run("import", table, "--map", map, "-o", output + end)
+      #expect(outcome.status == 65)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.error.contains("\(table):2:5: error: the year '190O' is no whole number"))
+      #expect(outcome.error.contains("\(table):3:4: error: the row has 2 fields"))
+      #expect(
+        outcome.error.hasSuffix(
+          "camarilla: '\(table)' was not imported: 2 errors; nothing was written\n"))
+      #expect(folder.contents == ["map.yaml", "table.csv"])
+    }
+  }
+
+  @Test func aMappingsFaultsHaveTheirPlaces() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(
+      folder, "a,b,y\nx,y,1900\n", Self.map + "wieght: y\nnote: remark\n")
+    let outcome = await run("import", table, "--map", map, "-o", output)
+    #expect(outcome.status == 65)
+    #expect(outcome.error.contains("\(map):5:1: error: unknown key 'wieght'"))
+    #expect(outcome.error.contains("did you mean 'weight'?"))
+    #expect(folder.contents == ["map.yaml", "table.csv"])
+  }
+
+  @Test func strictMakesSkippedRowsErrors() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(folder, "a,b,y\nx,y,1900\nx,,1901\n")
+    let outcome = await run("import", table, "--map", map, "-o", output, "--strict")
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.error.contains(
+        "\(table):3:1: error: 1 row was skipped, of which this is the first: no target"))
+    #expect(folder.contents == ["map.yaml", "table.csv"])
+  }
+
+  @Test func aDryRunShowsTheFirstAndWritesNothing() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<9).map { "x,y,\(1900 + $0)\n" }.joined()
+    let (table, map, _) = try files(folder, "a,b,y\n" + rows)
+    let outcome = await run("import", table, "--map", map, "--dry-run")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output.contains("alliance  x       y       1904"))
+    #expect(!outcome.output.contains("1905"))
+    #expect(outcome.error.contains("9 relationships between 2 figures would be made of 9 rows"))
+    #expect(folder.contents == ["map.yaml", "table.csv"])
+    let json = await run("import", table, "--map", map, "--dry-run", "--format", "json")
+    #expect(json.output.hasPrefix("{\n"))
+    #expect(json.output.contains("\"relationships\" : 9"))
+    #expect(json.output.contains("\"when\" : \"1904\""))
+  }
+
+  @Test func wrongUsageIsStatus64() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(folder, "a,b,y\nx,y,1900\n")
+    #expect(await run("import", table, "--map", map).status == 64)
+    #expect(await run("import", table, "-o", output).status == 64)
+    let same = await run("import", table, "--map", map, "-o", table)
+    #expect(same.status == 64)
+    #expect(same.error.contains("'\(table)' is what is read"))
+    let other = await run("import", table, "--map", map, "-o", output + ".graphml")
+    #expect(other.status == 64)
+    #expect(other.error.contains("`camarilla convert` makes graphml of that"))
+    #expect(await run("import", "no/such", "--map", map, "-o", output).status == 66)
+    #expect(await run("import", table, "--map", "no/such", "-o", output).status == 66)
+    #expect(folder.contents == ["map.yaml", "table.csv"])
+  }
+
+  @Test func whatExistsStaysWhenAnImportFails() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(folder, "a,b,y\nx,y,1900\n")
+    #expect(await run("import", table, "--map", map, "-o", output).status == 0)
+    let bad = try folder.file("bad.csv", "a,b,y\nx,y,?\n")
+    #expect(await run("import", bad, "--map", map, "-o", output).status == 65)
+    let info = await run("info", "--chronicle", output, "--format", "csv")
+    #expect(info.output.contains("relationships,,1\n"))
+  }
+}
