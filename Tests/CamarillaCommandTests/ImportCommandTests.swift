@@ -45,10 +45,19 @@ import Testing
     #expect(info.output.contains("relationships,,1\n"))
   }
 
+  @Test func aTableBecomesAStore() async throws {
+    let folder = try TemporaryFolder()
+    let (table, map, output) = try files(folder, "a,b,y\nx,y,1900\n")
+    let outcome = await run("import", table, "--map", map, "-o", output + ".camarilla")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let info = await run("info", "--chronicle", output + ".camarilla", "--format", "csv")
+    #expect(info.output.contains("relationships,,1\n"))
+  }
+
   @Test func faultsLeaveNothingBehind() async throws {
     let folder = try TemporaryFolder()
     let (table, map, output) = try files(folder, "a,b,y\nx,y,190O\nx,y\n")
-    for end in ["", ".csv"] {
+    for end in ["", ".csv", ".camarilla"] {
       let outcome = await run("import", table, "--map", map, "-o", output + end)
       #expect(outcome.status == 65)
       #expect(outcome.output.isEmpty)

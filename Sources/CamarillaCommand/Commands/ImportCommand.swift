@@ -77,8 +77,8 @@ struct ImportCommand: AsyncParsableCommand {
     if case .other = form {
       throw CommandFailure(
         .usage,
-        "'\(output)': a table is imported into a folder or a .csv file; `camarilla convert` makes"
-          + " \(form.name) of that.")
+        "'\(output)': a table is imported into a folder, a .camarilla or a .csv file;"
+          + " `camarilla convert` makes \(form.name) of that.")
     }
     return form
   }
@@ -98,10 +98,15 @@ struct ImportCommand: AsyncParsableCommand {
       let (first, report) = try mapping.preview(of: table, isStrict: strict, count: 5)
       return ImportAnswer(report, map: map, output: nil, first)
     }
-    let report =
-      form == .table
-      ? try mapping.convert(table, toCSV: output, isStrict: strict)
-      : try mapping.convert(table, toPackage: output, isStrict: strict)
+    let report: ImportReport
+    switch form {
+    case .table: report = try mapping.convert(table, toCSV: output, isStrict: strict)
+    case .folder: report = try mapping.convert(table, toPackage: output, isStrict: strict)
+    case .store, .other:
+      let imported = try mapping.chronicle(importing: table, isStrict: strict)
+      _ = try form.write(imported.chronicle, to: output)
+      report = imported.report
+    }
     return ImportAnswer(report, map: map, output: output, nil)
   }
 
