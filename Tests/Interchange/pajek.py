@@ -1,4 +1,5 @@
-"""Has R's network, NetworkX and igraph read the Pajek files that Camarilla writes, and the other way round.
+"""Has R's network, NetworkX and igraph read the Pajek files that Camarilla writes, and the other way round;
+and R the tables of edge spells.
 
     python3 Tests/Interchange/pajek.py COMMAND
 
@@ -73,6 +74,18 @@ def relations_in_r(command, folder):
     expect("R's network reads every relation of the sample chronicle", found, wanted)
 
 
+def spells_in_r(command, folder):
+    """The tables of edge spells of the sample chronicle."""
+    if not shutil.which("Rscript"):
+        return print("skip  R is not installed")
+    run(command, "convert", folder / "spells.csv", "--to", "edge-spells")
+    done = subprocess.run(["Rscript", HERE / "spells.R", folder / "spells.csv",
+        folder / "spells-vertices.csv"], capture_output=True, text=True)
+    expect("R takes the tables of edge spells", (done.returncode, done.stderr), (0, ""))
+    if "networkDynamic" not in done.stdout:
+        print("skip  R's networkDynamic is not installed")
+
+
 def plain(command, folder):
     """A network without relations and time, written by NetworkX, through Camarilla and back."""
     if networkx is None:
@@ -121,6 +134,7 @@ def main():
     command = pathlib.Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as folder:
         relations_in_r(command, pathlib.Path(folder))
+        spells_in_r(command, pathlib.Path(folder))
         plain(command, pathlib.Path(folder))
     sys.exit(1 if failures else 0)
 

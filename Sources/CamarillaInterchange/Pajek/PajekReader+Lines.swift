@@ -151,18 +151,28 @@ extension PajekReader {
   }
 
   /// Makes relations the kinds, and values below 0 signs.
+  ///
+  /// A kind has one sign: of a named relation with values of both, `liking`, the lines below 0 are of
+  /// the kind `negative-liking`.
   private mutating func finishEdges() {
     let names = relations.kinds
-    if names.contains(where: { !$0.isEmpty }) {
-      var kinds = AttributeColumn("kind")
-      for (edge, relation) in edgeRelations.enumerated() {
-        kinds.values[edge] = names[Int(relation)]
-      }
-      document.edges.columns.append(kinds)
-    }
     var isSigned = [Bool](repeating: false, count: names.count)
+    var isMixed = isSigned
     for (edge, weight) in document.edges.weights.enumerated() where weight < 0 {
       isSigned[Int(edgeRelations[edge])] = true
+    }
+    for (edge, weight) in document.edges.weights.enumerated() where weight >= 0 {
+      let relation = Int(edgeRelations[edge])
+      isMixed[relation] = isSigned[relation]
+    }
+    if names.contains(where: { !$0.isEmpty }) {
+      let negatives = names.enumerated().map { isMixed[$0] && !$1.isEmpty ? "negative-" + $1 : $1 }
+      var kinds = AttributeColumn("kind")
+      for (edge, relation) in edgeRelations.enumerated() {
+        let isNegative = document.edges.weights[edge] < 0
+        kinds.values[edge] = isNegative ? negatives[Int(relation)] : names[Int(relation)]
+      }
+      document.edges.columns.append(kinds)
     }
     if isSigned.contains(true) {
       var signs = AttributeColumn("sign", .integer)

@@ -85,9 +85,20 @@ import Testing
     #expect(spells == [["0005/0010", "0012/0014"], ["0001/0003", "0007"], ["0004/.."]])
     #expect(
       lines(document) == [
-        "a>b 1.0 likes 0007", "b>a 2.5 fights -1 a fight -0044/-0040 ../-0044", "b>e 1.0 fights 1",
-        "a-e 1.0 3 0006/0008", "e-a 1.0 fights -1",
+        "a>b 1.0 likes 0007", "b>a 2.5 negative-fights -1 a fight -0044/-0040 ../-0044",
+        "b>e 1.0 fights 1",
+        "a-e 1.0 3 0006/0008", "e-a 1.0 negative-fights -1",
       ])
+  }
+
+  /// A kind has one sign, a relation of Pajek may have two.
+  @Test func aRelationOfBothSignsIsTwoKinds() throws {
+    let document = try read("*Vertices 2\n*Arcs :1 \"liking\"\n1 2 1\n2 1 -2\n")
+    let chronicle = try Chronicle(document, InterchangeOptions())
+    #expect(chronicle.relationships.map(\.kind) == ["liking", "negative-liking"])
+    #expect(chronicle.kind("liking")?.sign == .positive)
+    #expect(chronicle.kind("negative-liking")?.sign == .negative)
+    #expect(chronicle.relationships.map(\.weight) == [1, 2])
   }
 
   @Test func listsAndMatrices() throws {
