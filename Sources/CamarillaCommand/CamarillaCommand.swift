@@ -25,6 +25,7 @@ struct RootCommand: AsyncParsableCommand {
       ReachCommand.self, ExplainCommand.self, DiffCommand.self, RealignmentsCommand.self,
       TurnoverCommand.self, FiguresCommand.self, RelationshipsCommand.self, SourcesCommand.self,
       InfoCommand.self, ValidateCommand.self, ConvertCommand.self, ImportCommand.self,
+      StoreCommand.self,
     ])
 
 }

@@ -1,3 +1,7 @@
+import CamarillaStore
+import GRDB
+import Testing
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -23,4 +27,30 @@ func bytes(of path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(f
 
 func names(in folder: String) throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+}
+
+/// A path in the folder of temporary files that nothing stands at.
+func inTemporaryPath() throws -> String {
+  FileManager.default.temporaryDirectory.appending(path: "camarilla-\(UUID()).camarilla").path
+}
+
+func setMode(_ mode: Int, _ path: String) throws {
+  try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+}
+
+/// Whether permissions keep this process from nothing.
+var isRoot: Bool { FileManager.default.isWritableFile(atPath: "/etc/passwd") }
+
+extension ChronicleStore {
+  /// Has SQLite check everything: pages, indices, references, and words against texts.
+  func checkIntegrity() throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { database in
+      #expect(try String.fetchAll(database, sql: "PRAGMA integrity_check") == ["ok"])
+      #expect(try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").isEmpty)
+      for words in ["figure_words", "relationship_words"] {
+        try database.execute(sql: "INSERT INTO \(words) (\(words)) VALUES ('integrity-check')")
+      }
+    }
+  }
 }

@@ -192,6 +192,30 @@ extension Chronicle {
       citationIndices = [[]: RelationshipTable.noCitations]
     }
 
+    // MARK: Streams of rows, which are taken out again
+
+    /// What is wrong with the relationships at hand, each by itself, given that all figures, kinds and
+    /// sources have been added. What claims say against each other it takes all of them to find.
+    package func rowProblems() -> [Problem] { parts.rowProblems() }
+
+    /// What is wrong with the figures.
+    package func figureProblems() -> [Problem] { parts.figureProblems() }
+
+    /// All figures, mentioned ones included, and all kinds, by their indices.
+    package var declarations: (figures: [Figure], kinds: [RelationshipKind], sources: [Source]) {
+      (
+        zip(figures, figureNames).map { $0 ?? Figure(id: $1, name: $1) },
+        kinds.compactMap { $0 }, sources
+      )
+    }
+
+    private var parts: ChronicleParts {
+      ChronicleParts(
+        figures: figures, figureNames: figureNames, figureRows: figureRows, kinds: kinds,
+        kindNames: kindNames, sources: sources, sourceIndices: sourceIndices, table: table,
+        infersFigures: infersFigures)
+    }
+
     // MARK: Building
 
     /// Checks everything and makes the chronicle.
@@ -199,10 +223,6 @@ extension Chronicle {
     /// Throws ``InvalidChronicle`` with every problem found, not only the first. O(n log n + m) for
     /// n figures and m relationships, plus the square of the number of claims about one pair.
     public consuming func build() throws(InvalidChronicle) -> Chronicle {
-      let parts = ChronicleParts(
-        figures: figures, figureNames: figureNames, figureRows: figureRows, kinds: kinds,
-        kindNames: kindNames, sources: sources, sourceIndices: sourceIndices, table: table,
-        infersFigures: infersFigures)
       let found = (problems + parts.problems()).sortedByPlace()
       guard !found.contains(where: { $0.severity == .error }) else {
         throw InvalidChronicle(problems: found)

@@ -38,7 +38,10 @@ struct ChronicleParts {
 }
 
 extension ChronicleParts {
-  private func figureProblems() -> [Problem] {
+  /// What is wrong with relationships, each by itself.
+  func rowProblems() -> [Problem] { fieldProblems() + lifetimeProblems() }
+
+  func figureProblems() -> [Problem] {
     figures.enumerated().compactMap { index, figure in
       guard let figure, let born = figure.born, let died = figure.died, figure.isLifeReversed
       else { return nil }

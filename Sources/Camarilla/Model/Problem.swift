@@ -16,6 +16,7 @@ public struct Problem: Hashable, Sendable {
     case endBeforeStart = "end-before-start"
     case unknownKind = "unknown-kind"
     case unknownFigure = "unknown-figure"
+    case unknownRelationship = "unknown-relationship"
     case unknownCitation = "unknown-citation"
     case duplicateID = "duplicate-id"
     case selfRelationship = "self-relationship"

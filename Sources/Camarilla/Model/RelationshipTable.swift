@@ -22,6 +22,9 @@ package struct RelationshipTable: Sendable {
   package var periods: [Period] = []
   package var citationLists: [[Citation]] = [[]]
 
+  /// How many rows were taken out before those that are here.
+  package private(set) var takenRows = 0
+
   package init() {}
 
   /// The place of the empty list of citations.
@@ -42,7 +45,21 @@ package struct RelationshipTable: Sendable {
   /// The row's own id, or the one it has by its place.
   package func id(_ row: Int) -> String {
     let own = ids[row]
-    return own.isEmpty ? Self.generatedID(row) : own
+    return own.isEmpty ? Self.generatedID(takenRows + row) : own
+  }
+
+  /// Takes all rows out; what they have in common, periods and citations, stays.
+  package mutating func removeRows() {
+    takenRows += count
+    kinds.removeAll(keepingCapacity: true)
+    sources.removeAll(keepingCapacity: true)
+    targets.removeAll(keepingCapacity: true)
+    whens.removeAll(keepingCapacity: true)
+    weights.removeAll(keepingCapacity: true)
+    confidences.removeAll(keepingCapacity: true)
+    citations.removeAll(keepingCapacity: true)
+    (ids, posts, notes) = (TextColumn(), TextColumn(), TextColumn())
+    for column in attributes.indices { attributes[column].column = TextColumn() }
   }
 
   /// What a relationship without an id of its own is called.

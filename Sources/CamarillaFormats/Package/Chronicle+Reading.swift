@@ -25,17 +25,44 @@ extension Chronicle {
     self = try WorkPlan.run([2, 1]) { () throws(FormatsError) in try Self.read(path) }
   }
 
+  /// Reads a chronicle as ``init(contentsOf:)`` does, but hands its relationships over in batches.
+  ///
+  /// Each batch's rows are in the builder's table, checked each by itself; when `take` returns, they
+  /// are taken out. Once an error is found, the rest is only checked. Claims are not compared with each
+  /// other, nor are their ids.
+  ///
+  /// Space: that of the figures, the distinct periods and the distinct lists of citations, and of a
+  /// batch of 65,536 rows, or as many as there are distinct periods.
+  ///
+  /// - Throws: as ``init(contentsOf:)``, with the first thousand errors; and what `take` throws.
+  package static func stream(
+    contentsOf path: String, _ take: @escaping (inout Builder) throws(FormatsError) -> Void
+  ) throws(FormatsError) -> StreamedChronicle {
+    var reader = ChronicleReader()
+    reader.batches = RowBatches(take: take)
+    try read(path, into: &reader)
+    return try reader.streamed()
+  }
+
   private static func read(_ path: String) throws(FormatsError) -> Chronicle {
+    var reader = ChronicleReader()
+    try read(path, into: &reader)
+    return try reader.chronicle()
+  }
+
+  private static func read(
+    _ path: String, into reader: inout ChronicleReader
+  ) throws(FormatsError) {
     switch fileKind(path) {
     case .nothing:
       // Opening says why: there may be something that can't be reached.
       _ = try ByteSource(path: path)
       throw .notFound(path: path)
-    case .folder: return try readFolder(try ChronicleFolder(path: path))
+    case .folder: try readFolder(try ChronicleFolder(path: path), into: &reader)
     case .regular where path.utf8.count > 5 && path.lowercased().hasSuffix(".json"):
       let folder = try ChronicleFolder(path: folder(of: path))
-      return try readFolder(folder, description: fileName(of: path))
-    case .regular, .other: return try readLoneTable(try TableInput(path: path))
+      try readFolder(folder, description: fileName(of: path), into: &reader)
+    case .regular, .other: try readLoneTable(try TableInput(path: path), into: &reader)
     }
   }
 
@@ -46,13 +73,16 @@ extension Chronicle {
   ///   - name: what messages call the folder.
   /// - Throws: ``FormatsError/notAChronicle(path:reason:)`` or ``FormatsError/invalid(_:)``.
   public init(files: [String: [UInt8]], name: String = "") throws(FormatsError) {
-    self = try readFolder(ChronicleFolder(name: name, files: files))
+    var reader = ChronicleReader()
+    try readFolder(ChronicleFolder(name: name, files: files), into: &reader)
+    self = try reader.chronicle()
   }
 }
 
 private func readFolder(
-  _ folder: ChronicleFolder, description: String = DataPackage.fileName
-) throws(FormatsError) -> Chronicle {
+  _ folder: ChronicleFolder, description: String = DataPackage.fileName,
+  into reader: inout ChronicleReader
+) throws(FormatsError) {
   var package: DataPackage?
   if folder.contains(description) {
     package = DataPackage(
@@ -62,7 +92,6 @@ private func readFolder(
     throw .notAChronicle(
       path: join(folder.name, description), reason: "it is not the description of a data package")
   }
-  var reader = ChronicleReader()
   reader.builder.title = package?.title
   var inputs: [(TableInput, TableShape)] = []
   for shape in [TableShape.figures, .kinds, .sources, .relationships] {
@@ -105,7 +134,6 @@ private func readFolder(
     input.progress = progress
     try reader.read(input, shape)
   }
-  return try reader.chronicle()
 }
 
 /// Why a folder that lacks a table is not a chronicle: what is looked for, and what there is.
@@ -123,7 +151,9 @@ private func missing(_ file: String, in folder: ChronicleFolder) -> FormatsError
   return .notAChronicle(path: folder.name, reason: reason)
 }
 
-private func readLoneTable(_ input: TableInput) throws(FormatsError) -> Chronicle {
+private func readLoneTable(
+  _ input: TableInput, into reader: inout ChronicleReader
+) throws(FormatsError) {
   var source = try input.open()
   if let reason = try whyNoTable(&source) {
     throw .notAChronicle(path: input.name, reason: reason)
@@ -139,10 +169,9 @@ private func readLoneTable(_ input: TableInput) throws(FormatsError) -> Chronicl
         + " (a chronicle is a folder with figures.csv and relationships.csv, or such a table alone)"
     )
   }
-  var reader = ChronicleReader(infersNames: true)
+  reader.infersNames = true
   try reader.readRelationships(&cursor)
   reader.finish(cursor)
-  return try reader.chronicle()
 }
 
 /// What a file is, when its first bytes say that it is no table; nil when it may be one.

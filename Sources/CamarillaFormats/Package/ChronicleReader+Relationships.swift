@@ -9,7 +9,9 @@ extension ChronicleReader {
     let attributes = cursor.attributes.map { (builder.attributeColumn($0.name), $0.column) }
     while true {
       switch try cursor.next() {
-      case .end: return
+      case .end:
+        if batches != nil { try handOverBatch(&cursor, isLast: true) }
+        return
       case .damaged: continue
       case .row: break
       }
@@ -43,6 +45,7 @@ extension ChronicleReader {
         builder.setAttribute(attribute, cursor.text(column), row: row)
       }
       cursor.acceptRow()
+      if batches != nil { try handOverBatch(&cursor, isLast: false) }
     }
   }
 
@@ -187,7 +190,8 @@ extension ChronicleReader {
 
   private func rowID(_ cursor: borrowing TableCursor) -> String {
     let own = cursor.text(cursor.column("id"))
-    return own.isEmpty ? RelationshipTable.generatedID(cursor.places.count) : own
+    return own.isEmpty
+      ? RelationshipTable.generatedID(builder.table.takenRows + cursor.places.count) : own
   }
 }
 

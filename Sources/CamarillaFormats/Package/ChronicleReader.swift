@@ -6,12 +6,14 @@ struct ChronicleReader {
   /// What was found wrong so far, with its place.
   var problems: [Problem] = []
   /// Whether names that are used and not declared become figures and sources: a lone table's do.
-  let infersNames: Bool
+  var infersNames: Bool { didSet { builder.infersFigures = infersNames } }
+  /// Takes the relationships in batches, for those who don't want to hold all.
+  var batches: RowBatches?
   var inferredSources: Set<String> = []
   /// The columns of relationships in which reading found an error, by row.
   var damagedCells: [Int: Set<String>] = [:]
 
-  private var places: [Problem.Subject.Table: TablePlaces] = [:]
+  var places: [Problem.Subject.Table: TablePlaces] = [:]
   /// Tables some of whose rows could not be read.
   var incomplete: Set<Problem.Subject.Table> = []
   /// The files in the order in which problems are told.
@@ -73,7 +75,7 @@ struct ChronicleReader {
 
   /// Whether a problem that validation found only follows from one that reading found: a name
   /// that a damaged row would have declared, or a comparison with a row that was read in part.
-  private func isConsequence(_ problem: Problem) -> Bool {
+  func isConsequence(_ problem: Problem) -> Bool {
     guard problem.location == nil, let subject = problem.subject else { return false }
     switch problem.rule {
     case .unknownFigure where incomplete.contains(.figures): return true
@@ -90,7 +92,7 @@ struct ChronicleReader {
   }
 
   /// Finds the places of problems that name rows only.
-  private func located(_ problems: [Problem]) -> [Problem] {
+  func located(_ problems: [Problem]) -> [Problem] {
     var problems = problems
     for table in Problem.Subject.Table.allCases {
       guard let places = places[table] else { continue }
@@ -118,7 +120,7 @@ struct ChronicleReader {
     return problems
   }
 
-  private func sorted(_ problems: [Problem]) -> [Problem] {
+  func sorted(_ problems: [Problem]) -> [Problem] {
     let keys = problems.enumerated().map { index, problem in
       let place = problem.location
       return (

@@ -15,6 +15,12 @@ struct TablePlaces: Sendable {
 
   var count: Int { offsets.count }
 
+  /// Forgets all rows; those to come count from 0 again.
+  mutating func removeRows() {
+    offsets.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+  }
+
   mutating func append(offset: Int, line: Int) {
     offsets.append(offset)
     lines.append(Int32(clamping: line))

@@ -42,7 +42,7 @@ extension ChronicleStore {
         var rows = RelationshipRows(
           path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
         try read(spans, approximation, of: database, into: &rows, progress)
-        return try chronicle(reader, kinds.map(\.kind), rows, allFigures: allFigures)
+        return try reader.chronicle(rows, kinds.map(\.kind), allFigures: allFigures)
       }
     }
   }
@@ -75,29 +75,5 @@ extension ChronicleStore {
         }
       }
     }
-  }
-
-  private func chronicle(
-    _ reader: StoreReader, _ kinds: [RelationshipKind], _ rows: RelationshipRows, allFigures: Bool
-  ) throws -> Chronicle {
-    let figureRows: [Int]
-    let figures: [Figure]
-    if allFigures {
-      (figureRows, figures) = try reader.figures()
-    } else {
-      figureRows = Set(rows.sources).union(rows.targets).sorted()
-      figures = try reader.figures(of: figureRows)
-    }
-    let indices = Dictionary(
-      figureRows.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-    let table = try rows.table(figures: indices, columns: try reader.columns())
-    var chronicle = Chronicle(
-      title: try reader.title(), figures: figures, kinds: kinds, sources: try reader.sources(),
-      table: table,
-      figureIndices: Dictionary(
-        figures.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first }),
-      warnings: [])
-    chronicle.isPart = true
-    return chronicle
   }
 }

@@ -67,6 +67,16 @@ struct StoreReader {
     return (rows, figures)
   }
 
+  /// The figure of an id, byte by byte, with its row.
+  func figure(_ id: String) throws -> (row: Int, figure: Figure)? {
+    let statement = try StoreStatement(
+      database, "SELECT \(Self.figureColumns) FROM figures WHERE id = ?")
+    statement.bind(id, at: 1)
+    guard try statement.step() else { return nil }
+    defer { statement.reset() }
+    return (statement.integer(0), try figure(statement))
+  }
+
   /// The figures of some rows, which are in ascending order.
   ///
   /// Each is looked up, unless there are so many that reading all takes less.

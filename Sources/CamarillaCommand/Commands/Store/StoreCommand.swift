@@ -1,0 +1,68 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import CamarillaStore
+
+struct StoreCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "store",
+    abstract: "Make a store, edit it with an undo history, and search it.",
+    discussion: """
+      A store is a chronicle in one file (.camarilla). Every edit is checked and made whole or not at \
+      all, and can be undone.
+
+      Examples:
+        camarilla store import my-chronicle --store x.camarilla
+        camarilla store add alliance stalin kirov 1926/1934-12-01 --store x.camarilla
+        camarilla store amend r12 --when 1927 --because "the minutes say so" --store x.camarilla
+        camarilla store undo --store x.camarilla
+      """,
+    subcommands: [
+      StoreImportCommand.self, StoreAddCommand.self, StoreAddFigureCommand.self,
+      StoreAddSourceCommand.self, StoreAmendCommand.self, StoreRetractCommand.self,
+      StoreUndoCommand.self, StoreRedoCommand.self, StoreHistoryCommand.self,
+      StoreSearchCommand.self,
+    ])
+}
+
+struct StoreImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make a store out of a chronicle of any size, which is never held in memory whole.",
+    discussion: """
+      Rows are checked one by one, and ids for being unique. What claims say against each other is \
+      left to `camarilla validate`. A store that stands there is replaced when the new one is whole.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A chronicle's folder, or a CSV file of relationships.", valueName: "chronicle"),
+    completion: .file())
+  var chronicle: String
+
+  @OptionGroup var store: StoreArgument
+  @OptionGroup var timings: TimingsArgument
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let result = try phases(.write, "Importing \(chronicle)") {
+      try ChronicleStore.importing(chronicle, to: store.store)
+    }
+    for warning in result.warnings.prefix(20) {
+      Console.current.note(Table.oneLine(warning.description))
+    }
+    if result.warningCount > 20 {
+      Console.current.note("… and \(Number.count(result.warningCount - 20, "more warning"))")
+    }
+    let figures = Number.count(result.figures, "figure")
+    let relationships = Number.count(result.relationships, "relationship")
+    Console.current.note("camarilla: \(figures) and \(relationships) in '\(store.store)'")
+  }
+}
+
+/// `--store`: the file that is edited or searched.
+struct StoreArgument: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The store, a .camarilla file.", valueName: "file"), completion: .file())
+  var store: String
+}

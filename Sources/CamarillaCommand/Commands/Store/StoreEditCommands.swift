@@ -1,0 +1,143 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import CamarillaStore
+
+struct StoreAddCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Add a relationship to a store.")
+
+  @Argument(
+    help: "Its kind: alliance, rivalry, appointment, denunciation or one of the store's own.")
+  var kind: String
+
+  @Argument(help: "The id of the figure it runs from.")
+  var source: String
+
+  @Argument(help: "The id of the figure it runs to.")
+  var target: String
+
+  @Argument(help: "When it held, in EDTF: 1926-05, 1926/1934-12-01, 1926/..")
+  var when: String
+
+  @Option(help: ArgumentHelp("Its id; r and its number unless told.", valueName: "id"))
+  var id: String?
+
+  @OptionGroup var fields: RelationshipArguments
+  @OptionGroup var edit: EditArguments
+
+  func run() async throws {
+    var relationship = Relationship(
+      id: id ?? "", kind: kind, source: source, target: target,
+      when: try RelationshipArguments.period(when))
+    fields.apply(to: &relationship)
+    try edit.perform { store, note throws(FormatsError) in try store.add(relationship, note) }
+  }
+}
+
+struct StoreAmendCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend", abstract: "Change a relationship of a store.",
+    discussion: "Only what is given is changed; a blank --post, --citation or --note takes it away."
+  )
+
+  @Argument(help: "The relationship's id.") var id: String
+
+  @Option(help: ArgumentHelp("Its kind.", valueName: "kind")) var kind: String?
+  @Option(help: ArgumentHelp("The id of the figure it runs from.", valueName: "id"))
+  var source: String?
+  @Option(help: ArgumentHelp("The id of the figure it runs to.", valueName: "id"))
+  var target: String?
+  @Option(help: ArgumentHelp("When it held, in EDTF.", valueName: "dates")) var when: String?
+  @OptionGroup var fields: RelationshipArguments
+  @OptionGroup var edit: EditArguments
+
+  func run() async throws {
+    let period = try when.map(RelationshipArguments.period)
+    try edit.perform { store, note throws(FormatsError) in
+      try store.amend(id, note) { relationship in
+        if let kind { relationship.kind = kind }
+        if let source { relationship.source = source }
+        if let target { relationship.target = target }
+        if let period { relationship.when = period }
+        fields.apply(to: &relationship)
+      }
+    }
+  }
+}
+
+struct StoreRetractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retract", abstract: "Take a relationship out of a store.")
+
+  @Argument(help: "The relationship's id.") var id: String
+  @OptionGroup var edit: EditArguments
+
+  func run() async throws {
+    try edit.perform { store, note throws(FormatsError) in try store.retract(id, note) }
+  }
+}
+
+struct StoreAddFigureCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add-figure", abstract: "Add a figure to a store.")
+
+  @Argument(help: "Its id.") var id: String
+  @Argument(help: "Its name.") var name: String
+  @Option(help: ArgumentHelp("When it was born, in EDTF.", valueName: "date")) var born: String?
+  @Option(help: ArgumentHelp("When it died, in EDTF.", valueName: "date")) var died: String?
+  @OptionGroup var edit: EditArguments
+
+  func run() async throws {
+    let figure = Figure(
+      id: id, name: name, born: try born.map(Self.date), died: try died.map(Self.date))
+    try edit.perform { store, note throws(FormatsError) in try store.add(figure, note) }
+  }
+
+  private static func date(_ text: String) throws -> HistoricalDate {
+    do {
+      return try HistoricalDate(text)
+    } catch {
+      throw CommandFailure(.invalidData, "\(error); nothing was changed.")
+    }
+  }
+}
+
+struct StoreAddSourceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add-source", abstract: "Add a source to a store.")
+
+  @Argument(help: "Its id.") var id: String
+  @Argument(help: "Its title.") var title: String
+  @Option(help: ArgumentHelp("Who wrote it.", valueName: "name")) var author: String?
+  @Option(help: ArgumentHelp("When it appeared.", valueName: "text")) var published: String?
+  @Option(help: ArgumentHelp("Where it can be read.", valueName: "url")) var url: String?
+  @OptionGroup var edit: EditArguments
+
+  func run() async throws {
+    let source = Source(id: id, title: title, author: author, published: published, url: url)
+    try edit.perform { store, note throws(FormatsError) in try store.add(source, note) }
+  }
+}
+
+struct StoreUndoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Undo the last change of a store that was not undone.")
+
+  @OptionGroup var edit: EditArguments
+
+  func run() async throws {
+    try edit.perform { store, note throws(FormatsError) in try store.undo(note) }
+  }
+}
+
+struct StoreRedoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo", abstract: "Do the last change of a store again that was undone.")
+
+  @OptionGroup var edit: EditArguments
+
+  func run() async throws {
+    try edit.perform { store, note throws(FormatsError) in try store.redo(note) }
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import CamarillaStore
+
+struct StoreHistoryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "Who changed what in a store, when and why.")
+
+  @Argument(help: "Only the changes of the relationship, figure or source of this id.")
+  var id: String?
+
+  @OptionGroup var store: StoreArgument
+  @OptionGroup var output: OutputArguments
+
+  func run() async throws {
+    let changes = try ChronicleStore(path: store.store).history(of: id)
+    try ChangesAnswer(changes).report().emit(output)
+  }
+}
+
+struct StoreSearchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find figures by name, and relationships by post and note.",
+    discussion: """
+      All words have to be there, each as the beginning of a word, case and accents aside. Figures come \
+      first, then relationships, the best first.
+      """)
+
+  @Argument(help: "The words.") var words: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "How many of figures and of relationships to print; tables show 20 unless told, CSV and JSON"
+        + " all.", valueName: "n"))
+  var top: Int?
+
+  @OptionGroup var store: StoreArgument
+  @OptionGroup var output: OutputArguments
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
+  }
+
+  func run() async throws {
+    let hits = try ChronicleStore(path: store.store).search(
+      words.joined(separator: " "), most: top ?? (output.format == .table ? 20 : .max))
+    try SearchAnswer(hits).report().emit(output)
+  }
+}
+
+struct SearchAnswer: Encodable {
+  struct Hit: Encodable {
+    var table: String
+    var id: String
+    var title: String
+    var field: String
+    var snippet: String
+    var score: Double
+  }
+
+  var hits: [Hit]
+
+  init(_ hits: [SearchHit]) {
+    self.hits = hits.map {
+      Hit(
+        table: $0.table.rawValue, id: $0.id, title: $0.title, field: $0.field,
+        snippet: $0.snippet, score: $0.score)
+    }
+  }
+
+  func report() -> Report<SearchAnswer> {
+    var table = Table([("id", .left), ("", .left), ("", .left), ("found", .left)])
+    var csv = Table(["table", "id", "title", "field", "snippet", "score"].map { ($0, .left) })
+    for hit in hits {
+      table.append([
+        Table.oneLine(hit.id), Table.oneLine(hit.title), hit.field, Table.oneLine(hit.snippet),
+      ])
+      csv.append([hit.table, hit.id, hit.title, hit.field, hit.snippet, "\(hit.score)"])
+    }
+    return Report(text: hits.isEmpty ? "nothing found\n" : table.text(), csv: csv.csv(), json: self)
+  }
+}

@@ -1,0 +1,130 @@
+public import Camarilla
+public import CamarillaFormats
+import GRDB
+
+// Every edit is one transaction: it is checked, made and logged, or nothing is changed. An edit waits
+// for other processes' edits as long as `StoreConnection.patience`.
+
+extension ChronicleStore {
+  /// Adds a relationship; without an id it is called `r` and its number.
+  ///
+  /// It is checked like a row of `relationships.csv`; what other claims say of the pair is left to
+  /// reading the whole.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` where it is not valid, which changes nothing;
+  ///   ``FormatsError/cannotCreate(path:reason:)`` for a read-only store; ``FormatsError/busy(path:)``;
+  ///   ``FormatsError/writeFailed(path:reason:)``.
+  @discardableResult
+  public func add(
+    _ relationship: Relationship, _ note: EditNote
+  ) throws(FormatsError) -> StoreChange {
+    try editing { editor in
+      let number = try editor.nextNumber()
+      try editor.requireFree(relationship.id)
+      let warnings = try editor.check(relationship, number: number)
+      var relationship = relationship
+      if relationship.id.isEmpty { relationship.id = RelationshipTable.generatedID(number - 1) }
+      try editor.put(RowText.text(relationship), .relationships, number)
+      return try editor.log(
+        .add, note, .relationships, number, relationship.id, before: nil,
+        after: RowText.text(relationship), warnings)
+    }
+  }
+
+  /// Changes a relationship.
+  ///
+  /// - Parameters:
+  ///   - id: its id.
+  ///   - change: changes what is to be changed.
+  /// - Throws: as ``add(_:_:)``; ``FormatsError/invalid(_:)`` with the nearest id for one that is not
+  ///   there.
+  @discardableResult
+  public func amend(
+    _ id: String, _ note: EditNote, _ change: (inout Relationship) -> Void
+  ) throws(FormatsError) -> StoreChange {
+    try editing { editor in
+      let (number, old) = try editor.relationship(id)
+      var new = old
+      change(&new)
+      if new.id != old.id { try editor.requireFree(new.id) }
+      let warnings = try editor.check(new, number: number)
+      if new.id.isEmpty { new.id = RelationshipTable.generatedID(number - 1) }
+      try editor.put(RowText.text(new), .relationships, number)
+      return try editor.log(
+        .amend, note, .relationships, number, new.id, before: RowText.text(old),
+        after: RowText.text(new), warnings)
+    }
+  }
+
+  /// Takes a relationship out. Its number is not given again.
+  @discardableResult
+  public func retract(_ id: String, _ note: EditNote) throws(FormatsError) -> StoreChange {
+    try editing { editor in
+      let (number, old) = try editor.relationship(id)
+      try editor.put(nil, .relationships, number)
+      return try editor.log(
+        .retract, note, .relationships, number, old.id, before: RowText.text(old), after: nil, [])
+    }
+  }
+
+  /// Adds a figure.
+  @discardableResult
+  public func add(_ figure: Figure, _ note: EditNote) throws(FormatsError) -> StoreChange {
+    try editing { editor in
+      let warnings = try editor.check(figure)
+      let row = try editor.nextRow(of: "figures")
+      try editor.put(RowText.text(figure), .figures, row)
+      return try editor.log(
+        .add, note, .figures, row, figure.id, before: nil, after: RowText.text(figure), warnings)
+    }
+  }
+
+  /// Adds a source.
+  @discardableResult
+  public func add(_ source: Source, _ note: EditNote) throws(FormatsError) -> StoreChange {
+    try editing { editor in
+      try editor.check(source)
+      let row = try editor.nextRow(of: "sources")
+      try editor.put(RowText.text(source), .sources, row)
+      return try editor.log(
+        .add, note, .sources, row, source.id, before: nil, after: RowText.text(source), [])
+    }
+  }
+
+  /// Undoes the last change that was not undone; nil where there is none.
+  @discardableResult
+  public func undo(_ note: EditNote) throws(FormatsError) -> StoreChange? {
+    try editing { editor in try editor.turnBack(.undo, note) }
+  }
+
+  /// Does the last change again that was undone, if nothing else was changed since; nil where there is
+  /// none.
+  @discardableResult
+  public func redo(_ note: EditNote) throws(FormatsError) -> StoreChange? {
+    try editing { editor in try editor.turnBack(.redo, note) }
+  }
+
+  /// The changes of a store, the oldest first.
+  ///
+  /// - Parameter id: only those of the relationship, figure or source of this id.
+  public func history(of id: String? = nil) throws(FormatsError) -> [StoreChange] {
+    try accessing(path, for: .reading) {
+      try queue.read { database in
+        try StoreEditor(path: path, database: database).changes(of: id)
+      }
+    }
+  }
+
+  private func editing<Answer>(
+    _ edit: (StoreEditor) throws -> Answer
+  ) throws(FormatsError) -> Answer {
+    try accessing(path, for: .writing) {
+      var answer: Answer?
+      try queue.inTransaction(.immediate) { database in
+        answer = try edit(StoreEditor(path: path, database: database))
+        return .commit
+      }
+      return answer!
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Camarilla
+
+/// Who changes a store, when and why.
+public struct EditNote: Hashable, Sendable {
+  public var author: String
+  /// In UTC, as ISO 8601 writes it: `2026-11-21T09:30:00Z`.
+  public var time: String
+  public var reason: String?
+
+  public init(author: String, time: String, reason: String? = nil) {
+    self.author = author
+    self.time = time
+    self.reason = reason
+  }
+}
+
+/// One change of a store, as its history keeps it.
+public struct StoreChange: Hashable, Sendable {
+  public enum Action: String, Hashable, Sendable, CaseIterable {
+    case add, amend, retract, undo, redo
+  }
+
+  /// Its number, from 1.
+  public var change: Int
+  public var note: EditNote
+  public var action: Action
+  /// The number of the change that was undone or done again.
+  public var undoes: Int?
+  /// The table that was changed.
+  public var subject: Problem.Subject.Table
+  /// The id of what was changed.
+  public var id: String
+  /// The row before the change, a JSON object by the names of the table's columns; nil where there was
+  /// none.
+  public var before: String?
+  /// The row after it.
+  public var after: String?
+  /// What is doubtful in what was added or amended; only told when the change is made.
+  public var warnings: [Problem] = []
+
+  var number = 0
+}

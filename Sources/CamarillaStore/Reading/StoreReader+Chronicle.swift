@@ -1,0 +1,30 @@
+import Camarilla
+import CamarillaFormats
+import GRDB
+
+extension StoreReader {
+  /// A chronicle of some relationships, with the figures that they name, or all.
+  func chronicle(
+    _ rows: RelationshipRows, _ kinds: [RelationshipKind], allFigures: Bool
+  ) throws -> Chronicle {
+    let figureRows: [Int]
+    let figures: [Figure]
+    if allFigures {
+      (figureRows, figures) = try self.figures()
+    } else {
+      figureRows = Set(rows.sources).union(rows.targets).sorted()
+      figures = try self.figures(of: figureRows)
+    }
+    let indices = Dictionary(
+      figureRows.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    let table = try rows.table(figures: indices, columns: try columns())
+    var chronicle = Chronicle(
+      title: try title(), figures: figures, kinds: kinds, sources: try sources(),
+      table: table,
+      figureIndices: Dictionary(
+        figures.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first }),
+      warnings: [])
+    chronicle.isPart = true
+    return chronicle
+  }
+}

@@ -1,0 +1,79 @@
+public import Camarilla
+public import CamarillaFormats
+import GRDB
+
+/// A figure or relationship in which words were found.
+public struct SearchHit: Hashable, Sendable {
+  /// Whether it is one of figures or of relationships.
+  public var table: Problem.Subject.Table
+  public var id: String
+  /// The figure's name, or what the relationship says in short.
+  public var title: String
+  /// Where the words stand: `name`, `post` or `note`.
+  public var field: String
+  /// The text about them, each between `[` and `]`.
+  public var snippet: String
+  /// Okapi BM25, as SQLite's FTS5 has it, the other way round: the more, the better.
+  public var score: Double
+}
+
+extension ChronicleStore {
+  /// Finds figures by their names and relationships by their posts and notes, case and accents aside.
+  ///
+  /// All words have to be there, each as the beginning of a word. Signs mean nothing: there is no query
+  /// language.
+  ///
+  /// - Parameters:
+  ///   - words: what to look for; texts without a letter or digit find nothing.
+  ///   - most: how many of each table to give at most.
+  /// - Returns: figures, then relationships, each by score, then id.
+  public func search(_ words: String, most: Int = .max) throws(FormatsError) -> [SearchHit] {
+    let terms = words.split { $0.isWhitespace || $0 == "\0" }
+      .filter { $0.contains { $0.isLetter || $0.isNumber } }
+    guard !terms.isEmpty else { return [] }
+    // In quotes FTS5 takes a text for words and nothing else.
+    let query = terms.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"*" }
+      .joined(separator: " AND ")
+    return try accessing(path, for: .reading) {
+      try queue.read { database in
+        try figures(database, query, most) + relationships(database, query, most)
+      }
+    }
+  }
+
+  private func figures(
+    _ database: Database, _ query: String, _ most: Int
+  ) throws -> [SearchHit] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT f.id, f.name, snippet(figure_words, 0, '[', ']', '…', 16), -bm25(figure_words)
+        FROM figure_words JOIN figures f ON f.row = figure_words.rowid
+        WHERE figure_words MATCH ? ORDER BY bm25(figure_words), f.id LIMIT ?
+        """, arguments: [query, most]
+    ).map { row in
+      SearchHit(
+        table: .figures, id: row[0], title: row[1], field: "name", snippet: row[2], score: row[3])
+    }
+  }
+
+  private func relationships(
+    _ database: Database, _ query: String, _ most: Int
+  ) throws -> [SearchHit] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT c.id, c.kind, c.source, c.target, c."when",
+          highlight(relationship_words, 0, '[', ']') <> c.post,
+          snippet(relationship_words, -1, '[', ']', '…', 16), -bm25(relationship_words)
+        FROM relationship_words JOIN claims c ON c.number = relationship_words.rowid
+        WHERE relationship_words MATCH ? ORDER BY bm25(relationship_words), c.id LIMIT ?
+        """, arguments: [query, most]
+    ).map { row in
+      SearchHit(
+        table: .relationships, id: row[0],
+        title: "\(row[1] as String) \(row[2] as String) – \(row[3] as String), \(row[4] as String)",
+        field: (row[5] as Bool?) == true ? "post" : "note", snippet: row[6], score: row[7])
+    }
+  }
+}

@@ -1,0 +1,148 @@
+public import Camarilla
+public import CamarillaFormats
+import GRDB
+import LongWork
+
+extension ChronicleStore {
+  /// What an import came to.
+  public struct Import: Sendable {
+    public var figures: Int
+    public var relationships: Int
+    /// What was doubtful, the first thousand.
+    public var warnings: [Problem]
+    /// How many doubts there were.
+    public var warningCount: Int
+  }
+
+  /// Makes a store out of a chronicle's folder or a lone table of relationships of any length, which is
+  /// read row by row and never held whole.
+  ///
+  /// Each row is checked by itself, as reading the folder would, and ids are found to be unique. What
+  /// claims say against each other (contradictions, overlaps, duplicates) is left to reading the whole.
+  ///
+  /// The store is made beside its place, and replaces what stood there when it is whole; killed at any
+  /// moment, it leaves that as it was. Beside the store it takes room in the
+  /// folder for temporary files, `SQLITE_TMPDIR` or else `/var/tmp`.
+  ///
+  /// Time: O(m log m) for m relationships; space: that of the figures, the
+  /// distinct periods and the distinct lists of citations, and the room in which SQLite works (128 MB).
+  ///
+  /// - Throws: as reading the folder and ``write(_:to:)`` do; of many errors the first thousand.
+  public static func importing(
+    _ path: String, to store: String
+  ) throws(FormatsError) -> Import {
+    var result: Import?
+    try StoreFile.making(store, cacheBytes: 128 << 20) { database in
+      result = try WorkPlan.run([3, 1, 2, 1]) { () throws -> Import in
+        try fill(database, from: path)
+      }
+    }
+    return result!
+  }
+
+  private static func fill(_ database: Database, from path: String) throws -> Import {
+    try database.execute(sql: StoreSchema.tables)
+    // Rows come in their own order and are kept in that of the time line: they are put aside, and
+    // sorted in one go.
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE staging (
+          number INTEGER PRIMARY KEY, level INTEGER, day INTEGER, kind INTEGER, source INTEGER,
+          target INTEGER, "when" TEXT, weight REAL, confidence REAL, citation TEXT, id TEXT,
+          post TEXT, note TEXT, attributes TEXT);
+        """)
+    let staged = StagedRows(try RelationshipInsertion(database, into: "temp.staging"))
+    let streamed = try Chronicle.stream(contentsOf: path) { builder throws(FormatsError) in
+      try accessing(path, for: .writing) { try staged.add(builder.table) }
+    }
+    try checkIDs(database, count: streamed.relationships)
+
+    let tables = StoreTables(database: database)
+    let declarations = streamed.builder.declarations
+    try tables.insert(title: streamed.builder.title, nextNumber: streamed.relationships + 1)
+    try tables.insert(kinds: declarations.kinds)
+    try tables.insert(figures: declarations.figures)
+    try tables.insert(sources: declarations.sources)
+    try tables.insert(columns: streamed.builder.table.attributes.map(\.name))
+    _ = WorkStep("sorting")
+    try database.execute(
+      sql: """
+        INSERT INTO relationships (\(StoreSchema.relationshipColumns))
+        SELECT \(StoreSchema.relationshipColumns) FROM temp.staging ORDER BY level, day, number
+        """)
+    _ = WorkStep("indexing")
+    try database.execute(sql: StoreSchema.search)
+    try tables.insertFigureWords()
+    try database.execute(
+      sql: """
+        INSERT INTO relationship_words (rowid, post, note)
+        SELECT number, post, note FROM temp.staging
+        WHERE post IS NOT NULL OR note IS NOT NULL ORDER BY number
+        """)
+    try database.execute(sql: "DROP TABLE temp.staging")
+    try database.execute(sql: StoreSchema.indices)
+    try database.execute(sql: StoreSchema.triggers)
+    return Import(
+      figures: declarations.figures.count, relationships: streamed.relationships,
+      warnings: streamed.warnings, warningCount: streamed.warningCount)
+  }
+
+  /// Finds ids that several relationships have, their own or by their numbers.
+  private static func checkIDs(_ database: Database, count: Int) throws {
+    var problems: [Problem] = []
+    func report(_ id: String, _ first: Int, _ second: Int) {
+      problems.append(
+        Problem(
+          .error, .duplicateID,
+          "duplicate id '\(id)' in relationships: row \(first) and row \(second)",
+          subject: .init(table: .relationships, row: second - 1, field: "id", id: id), text: id,
+          expected: "every id once",
+          related: [.init(table: .relationships, row: first - 1, field: "id", id: id)]))
+    }
+    let twice = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT id, min(number), max(number) FROM temp.staging WHERE id IS NOT NULL
+        GROUP BY id HAVING count(*) > 1 ORDER BY 3 LIMIT 1000
+        """)
+    while let row = try twice.next() { report(row[0], row[1], row[2]) }
+    // `r7` is the id of the seventh relationship, if that has none of its own.
+    let numbered = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT a.id, b.number, a.number FROM temp.staging a
+        JOIN temp.staging b ON b.number = CAST(substr(a.id, 2) AS INTEGER)
+        WHERE a.id GLOB 'r[1-9]*' AND b.id IS NULL AND a.id = 'r' || b.number LIMIT 1000
+        """)
+    while let row = try numbered.next() { report(row[0], row[1], row[2]) }
+    if !problems.isEmpty { throw FormatsError.invalid(InvalidChronicle(problems: problems)) }
+  }
+}
+
+/// Puts batches of rows aside, and remembers what they have in common.
+private final class StagedRows {
+  private let insertion: RelationshipInsertion
+  private var places: [TimelinePlace] = []
+  private var whens: [String] = []
+  private var citations: [String] = []
+
+  init(_ insertion: RelationshipInsertion) { self.insertion = insertion }
+
+  func add(_ table: RelationshipTable) throws {
+    for period in table.periods[places.count...] {
+      places.append(TimelinePlace(period))
+      whens.append(period.description)
+    }
+    for list in table.citationLists[citations.count...] {
+      citations.append(list.map(\.description).joined(separator: ";"))
+    }
+    for row in 0..<table.count {
+      let when = Int(table.whens[row])
+      try insertion.insert(
+        places[when], number: table.takenRows + row + 1, row: row, of: table,
+        kind: Int(table.kinds[row]) + 1, source: Int(table.sources[row]) + 1,
+        target: Int(table.targets[row]) + 1, when: whens[when],
+        citation: citations[Int(table.citations[row])])
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import Camarilla
+import CamarillaFormats
+import CamarillaStore
+import GRDB
+import StalinCircle
+import TestSupport
+import Testing
+
+/// Edits are checked, logged, and undone.
+@Suite struct EditingTests {
+  private let note = EditNote(author: "anna", time: "2026-11-21T09:30:00Z", reason: "the archive")
+
+  private func inStore<Result>(_ body: (String) throws -> Result) throws -> Result {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(.stalinCircle, to: path)
+      return try body(path)
+    }
+  }
+
+  private func content(_ path: String) throws -> [String] {
+    account(of: try ChronicleStore(path: path).chronicle())
+  }
+
+  @Test func addAmendRetract() throws {
+    try inStore { path in
+      let store = try ChronicleStore(editing: path)
+      let count = Chronicle.stalinCircle.relationships.count
+      let added = try store.add(
+        Relationship(
+          kind: "appointment", source: "stalin", target: "kirov", when: try Period("1926/1934~"),
+          weight: 2, confidence: 0.5, post: "Secretary", note: "new"), note)
+      #expect(added.id == "r\(count + 1)")
+      #expect(added.change == 1)
+      _ = try store.amend(added.id, note) { $0.when = .event(HistoricalDate(year: 1937)!) }
+      let found = try #require(
+        try store.chronicle().relationships.first { $0.id == added.id })
+      #expect(found.when.description == "1937")
+      #expect(found.post == "Secretary")
+      #expect(found.weight == 2)
+      // What was amended is found in the years that it now has, and no longer in the others.
+      #expect(try store.chronicle(during: 1937...1937).relationships.contains { $0.id == added.id })
+      #expect(
+        try !store.chronicle(during: 1926...1926).relationships.contains { $0.id == added.id })
+      _ = try store.retract(added.id, note)
+      #expect(try content(path) == account(of: .stalinCircle))
+      // A number is never given twice.
+      let next = try store.add(
+        Relationship(
+          kind: "alliance", source: "stalin", target: "kirov", when: try Period("1926")), note)
+      #expect(next.id == "r\(count + 2)")
+      #expect(try store.chronicle().relationships.last?.id == next.id)
+      let history = try store.history()
+      #expect(history.map(\.action) == [.add, .amend, .retract, .add])
+      #expect(history.allSatisfy { $0.note == note })
+      #expect(try store.history(of: added.id).count == 3)
+    }
+  }
+
+  @Test func figuresAndSources() throws {
+    try inStore { path in
+      let store = try ChronicleStore(editing: path)
+      _ = try store.add(Figure(id: "é", name: "Élodie", born: HistoricalDate(year: 1900)), note)
+      _ = try store.add(Source(id: "diary", title: "A diary"), note)
+      // In NFD the id is the same figure's.
+      _ = try store.add(
+        Relationship(
+          id: "tie", kind: "alliance", source: "e\u{301}", target: "stalin",
+          when: try Period("1926"), citations: [Citation("diary#3")]), note)
+      let chronicle = try store.chronicle()
+      #expect(chronicle.warnings.count == Chronicle.stalinCircle.warnings.count)
+      #expect(chronicle.relationships.last?.source == "é")
+      #expect(throws: FormatsError.self) {
+        try store.add(Figure(id: "e\u{301}", name: "Again"), note)
+      }
+      #expect(throws: FormatsError.self) { try store.add(Source(id: "diary", title: "x"), note) }
+      #expect(try store.history().count == 3)
+    }
+  }
+
+  @Test func whatIsWrongChangesNothing() throws {
+    try inStore { path in
+      let before = try bytes(of: path)
+      let store = try ChronicleStore(editing: path)
+      let id = Chronicle.stalinCircle.relationships[0].id
+      func refusal(
+        _ edit: (ChronicleStore) throws(FormatsError) -> StoreChange
+      ) -> String {
+        do throws(FormatsError) {
+          _ = try edit(store)
+          return "done"
+        } catch {
+          return error.description
+        }
+      }
+      func add(_ change: (inout Relationship) -> Void) -> String {
+        var relationship = Relationship(
+          kind: "alliance", source: "stalin", target: "kirov",
+          when: .event(HistoricalDate(year: 1926)!))
+        change(&relationship)
+        return refusal { store throws(FormatsError) in try store.add(relationship, note) }
+      }
+      #expect(add { $0.source = "stalln" }.contains("did you mean 'stalin'?"))
+      #expect(add { $0.kind = "aliance" }.contains("did you mean 'alliance'?"))
+      #expect(add { $0.target = "stalin" }.contains("with itself"))
+      #expect(add { $0.weight = 0 }.contains("above 0"))
+      #expect(add { $0.confidence = 2 }.contains("between 0 and 1"))
+      #expect(add { $0.id = id }.contains("duplicate id '\(id)'"))
+      #expect(add { $0.citations = [Citation(source: "a;b")] }.contains("citation 'a;b'"))
+      #expect(
+        add {
+          $0.note = "a"; $0.attributes = [Attribute(name: " x", value: "1")]
+        } != "done")
+      #expect(
+        refusal { store throws(FormatsError) in try store.retract("nobody", note) }
+          .contains("unknown relationship 'nobody'"))
+      #expect(
+        refusal { store throws(FormatsError) in
+          try store.amend(id, note) { $0.target = "nobody at all" }
+        }.contains("unknown figure"))
+      #expect(try bytes(of: path) == before)
+    }
+  }
+
+  /// Random edits, undone one by one and done again, give every state back exactly.
+  @Test func undoAndRedoGiveEveryStateBack() throws {
+    try inTemporaryFolder { folder in
+      for seed in 1...8 as ClosedRange<UInt64> {
+        let path = folder + "/x.camarilla"
+        var chronicles = RandomChronicle(seed: seed)
+        try ChronicleStore.write(try chronicles.make(), to: path)
+        let store = try ChronicleStore(editing: path)
+        var random = SeededGenerator(seed: seed)
+        var states = [try content(path)]
+        for step in 0..<12 {
+          let relationships = try store.chronicle().relationships
+          let figures = try store.chronicle().figures.map(\.id).shuffled(using: &random)
+          switch Int.random(in: 0..<4, using: &random) {
+          case 0 where !relationships.isEmpty:
+            let id = relationships.randomElement(using: &random)!.id
+            _ = try store.retract(id, note)
+          case 1 where !relationships.isEmpty:
+            let id = relationships.randomElement(using: &random)!.id
+            _ = try store.amend(id, note) {
+              $0.post = "post \(step)"
+              $0.weight += 1
+              $0.when = .event(HistoricalDate(year: 1900 + step)!)
+            }
+          case 2: _ = try store.add(Figure(id: "new \(step)", name: "New"), note)
+          default:
+            _ = try store.add(
+              Relationship(
+                kind: "rivalry", source: figures[0], target: figures[1],
+                when: try Period("19\(10 + step)/.."), note: "note \(step)"), note)
+          }
+          states.append(try content(path))
+        }
+        for state in states.dropLast().reversed() {
+          #expect(try store.undo(note) != nil)
+          #expect(try content(path) == state, "seed \(seed)")
+        }
+        #expect(try store.undo(note) == nil)
+        for state in states.dropFirst() {
+          #expect(try store.redo(note) != nil)
+          #expect(try content(path) == state, "seed \(seed)")
+        }
+        #expect(try store.redo(note) == nil)
+        #expect(try store.history().count == 36)
+        try store.checkIntegrity()
+      }
+    }
+  }
+
+  @Test func aReadOnlyStoreIsReadAndNotEdited() throws {
+    try inStore { path in
+      let folder = String(path.dropLast("/x.camarilla".count))
+      let before = try bytes(of: path)
+      try setMode(0o444, path)
+      try setMode(0o555, folder)
+      defer { try? setMode(0o755, folder) }
+      #expect(try content(path) == account(of: .stalinCircle))
+      // Who may do everything is not kept from it by permissions.
+      if isRoot { return }
+      #expect(throws: FormatsError.cannotCreate(path: path, reason: "the store is read-only")) {
+        try ChronicleStore(editing: path).retract(
+          Chronicle.stalinCircle.relationships[0].id, note)
+      }
+      #expect(try bytes(of: path) == before)
+    }
+  }
+
+  @Test func searchFindsWords() throws {
+    try inStore { path in
+      let store = try ChronicleStore(editing: path)
+      _ = try store.add(Figure(id: "zed", name: "Żółw Ångström"), note)
+      let added = try store.add(
+        Relationship(
+          kind: "appointment", source: "stalin", target: "zed", when: try Period("1926"),
+          post: "Комиссар по делам", note: "a \"quoted\" remark; -- '"), note)
+      func ids(_ words: String) throws -> [String] { try store.search(words).map(\.id) }
+      #expect(try ids("angstrom") == ["zed"])
+      #expect(try ids("ÅNGSTR") == ["zed"])
+      #expect(try ids("комиссар ДЕЛАМ") == [added.id])
+      #expect(try store.search("quoted").first?.snippet.contains("[quoted]") == true)
+      #expect(try store.search("quoted").first?.field == "note")
+      #expect(try store.search("комиссар").first?.field == "post")
+      #expect(try ids("quoted nowhere").isEmpty)
+      _ = try store.amend(added.id, note) { $0.note = "other" }
+      #expect(try ids("quoted").isEmpty)
+      _ = try store.undo(note)
+      #expect(try ids("quoted") == [added.id])
+      _ = try store.retract(added.id, note)
+      #expect(try ids("quoted").isEmpty)
+      let hostile = [
+        "", " ", "\"", "\"\"", "'", "*", "a*b", "(", ")", "AND", "OR NOT", "NEAR(a b)", "name:x",
+        "-x", "^x", "a\" OR \"b", "'; DROP TABLE figures; --", "\0", "{x y}", "x + y", "…", "漢",
+        String(repeating: "a ", count: 200), String(repeating: "\"", count: 101),
+      ]
+      for words in hostile { _ = try store.search(words) }
+      try store.checkIntegrity()
+    }
+  }
+
+  @Test func twoWritersBothLand() async throws {
+    let path = try inTemporaryPath()
+    try ChronicleStore.write(.stalinCircle, to: path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<3 {
+        group.addTask {
+          let store = try ChronicleStore(editing: path)
+          for step in 0..<10 {
+            try store.add(
+              Relationship(
+                id: "w\(writer)-\(step)", kind: "alliance", source: "stalin", target: "kirov",
+                when: try Period("1926")),
+              EditNote(author: "w\(writer)", time: "2026-11-21T09:30:00Z"))
+          }
+        }
+      }
+      group.addTask {
+        for _ in 0..<10 {
+          let count = try ChronicleStore(path: path).chronicle().relationships.count
+          #expect(count >= Chronicle.stalinCircle.relationships.count)
+        }
+      }
+      try await group.waitForAll()
+    }
+    let store = try ChronicleStore(path: path)
+    #expect(
+      try store.relationshipCount() == Chronicle.stalinCircle.relationships.count + 30)
+    #expect(try store.history().map(\.change) == Array(1...30))
+    try store.checkIntegrity()
+  }
+
+  @Test func aStoreThatIsBeingWrittenToIsSaidToBeInUse() throws {
+    try inStore { path in
+      var configuration = Configuration()
+      configuration.allowsUnsafeTransactions = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
+      #expect(throws: FormatsError.busy(path: path)) { _ = try ChronicleStore(path: path) }
+      try queue.inDatabase { try $0.execute(sql: "ROLLBACK") }
+      #expect(try content(path) == account(of: .stalinCircle))
+    }
+  }
+}
