@@ -67,6 +67,12 @@ struct ConvertCommand: AsyncParsableCommand {
   @Flag(help: "Write nothing where the format of OUT has no place for all.")
   var strict = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write every edge as directed, as NetworkX and igraph need it, which know no graphs with both;"
+        + " an attribute 'directed' tells which are."))
+  var directed = false
+
   @OptionGroup var selection: ConvertedSnapshot
 
   @Option(
@@ -103,7 +109,8 @@ struct ConvertCommand: AsyncParsableCommand {
       return try inputForm.read(input, InterchangeOptions(kind: kind))
     }
     if case .other? = inputForm { Self.note(chronicle.warnings) }
-    let document = try selection.document(of: chronicle, phases)
+    var document = try selection.document(of: chronicle, phases)
+    if directed { document = document.directedThroughout() }
     let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
     let answer = ConvertAnswer(
       input: input, inputForm, output: output, outputForm, document,
@@ -139,18 +146,18 @@ struct ConvertCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says what was doubtful in another program's file as such, the first twenty. What its claims say
-  /// against each other is for `validate`.
+  /// Says what of another program's file could not be taken as it is, the first twenty. What the claims
+  /// say against each other is for `validate`.
   private static func note(_ warnings: [Problem]) {
-    let ofFile: Set<Problem.Rule> = [
+    let reading: Set<Problem.Rule> = [
       .malformedTable, .malformedValue, .missingValue, .malformedDate, .duplicateID,
     ]
-    let warnings = warnings.filter { ofFile.contains($0.rule) }
-    for warning in warnings.prefix(20) {
+    let ofFile = warnings.filter { reading.contains($0.rule) }
+    for warning in ofFile.prefix(20) {
       Console.current.note(Table.oneLine(warning.description))
     }
-    if warnings.count > 20 {
-      Console.current.note("… and \(Number.count(warnings.count - 20, "more warning"))")
+    if ofFile.count > 20 {
+      Console.current.note("… and \(Number.count(ofFile.count - 20, "more warning"))")
     }
   }
 }

@@ -17,6 +17,8 @@ struct ChronicleDecoder {
   private var columns = EdgeColumns()
   var kinds: EdgeKinds
   private var citations: [String: Int32] = [:]
+  private let listsSources: Bool
+  private var inferredSources: Set<String> = []
   private var periods: [String: Int32] = [:]
   private var pooled: [Int32]
   private var undated: Int32?
@@ -26,6 +28,7 @@ struct ChronicleDecoder {
     self.options = options
     problems = document.problems
     kinds = EdgeKinds(options)
+    listsSources = document.attributes.contains { $0.name == "sources" }
     pooled = Array(repeating: -1, count: document.periods.periods.count)
   }
 
@@ -196,8 +199,14 @@ struct ChronicleDecoder {
     let text = text(columns.citation, edge)
     guard !text.isEmpty else { return RelationshipTable.noCitations }
     if let known = citations[text] { return known }
-    let place = builder.intern(Citation.list(text))
+    let list = Citation.list(text)
+    let place = builder.intern(list)
     citations[text] = place
+    if !listsSources {
+      for id in list.map(\.source) where inferredSources.insert(id).inserted {
+        builder.add(Source(id: id, title: id))
+      }
+    }
     return place
   }
 

@@ -11,6 +11,8 @@ struct EdgeColumns {
   var post: Int?
   var citation: Int?
   var note: Int?
+  /// Which edges are directed, where a file tells it so because its format can't.
+  var directed: Int?
   var attributes: [Int] = []
 
   init() {}
@@ -28,6 +30,7 @@ struct EdgeColumns {
       case "post" where post == nil: post = index
       case "citation" where citation == nil: citation = index
       case "note" where note == nil: note = index
+      case "directed" where directed == nil && column.type == .boolean: directed = index
       default: attributes.append(index)
       }
     }

@@ -25,7 +25,12 @@ struct EdgeKinds {
   ) -> UInt16 {
     let edges = document.edges
     let sign = sign(ofEdge: edge, edges, columns)
-    let isDirected = edges.directed[edge]
+    let isDirected =
+      switch columns.directed.map({ edges.columns[$0].values[edge] }) {
+      case "true": true
+      case "false": false
+      default: edges.directed[edge]
+      }
     var name = columns.kind.map { edges.columns[$0].values[edge] } ?? ""
     if name.isEmpty { name = options.kind ?? Self.plainName(sign, isDirected) }
     guard let (index, kind) = known[name] else {

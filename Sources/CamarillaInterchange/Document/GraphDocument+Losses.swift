@@ -11,10 +11,7 @@ extension GraphDocument {
       losses.append(Loss("the graph's title", 1, example: title))
     }
     if !capacity.graphAttributes {
-      for attribute in attributes {
-        losses.append(
-          Loss("the graph's '\(attribute.name)'", 1, example: shortened(attribute.value)))
-      }
+      losses += attributes.map(\.loss)
     }
     if !capacity.nodeIDs { losses += nodeNameLosses() }
     if !capacity.nodeLabels {
@@ -110,6 +107,20 @@ extension GraphDocument {
       to: capacity.edgeSpells, capacity, &periods)
     document.periods = periods
     return document
+  }
+}
+
+extension Attribute {
+  /// What is lost with an attribute of the graph: as many as it lists, where it lists things that have
+  /// an id or a name.
+  fileprivate var loss: Loss {
+    if let listed = (try? JSONParser.parse(Array(value.utf8)))?.elements, let first = listed.first,
+      let example = first["title"]?.text ?? first["name"]?.text
+    {
+      return Loss(
+        "\(name) as the chronicle declares them", listed.count, example: shortened(example))
+    }
+    return Loss("the graph's '\(name)'", 1, example: shortened(value))
   }
 }
 

@@ -67,4 +67,35 @@ import Testing
     #expect(chronicle.relationships.map(\.id) == ["e", "e@2"])
     #expect(chronicle.relationships.map { "\($0.when)" } == ["1920/1922", "1930"])
   }
+
+  @Test func withoutMixedDirectionsNothingIsLost() throws {
+    let document = GraphDocument(Chronicle.stalinCircle).directedThroughout()
+    #expect(document.edges.directed.allSatisfy { $0 })
+    let back = try Chronicle(document, InterchangeOptions())
+    #expect(Array(back.relationships) == Array(Chronicle.stalinCircle.relationships))
+    #expect(back.kinds == Chronicle.stalinCircle.kinds)
+    #expect(back.warnings.allSatisfy { $0.rule != .malformedValue })
+  }
+
+  @Test func sourcesThatAreNotListedStandUnderTheirIDs() throws {
+    var document = GraphDocument(Chronicle.stalinCircle)
+    document.attributes = []
+    let back = try Chronicle(document, InterchangeOptions())
+    #expect(Set(back.sources.map(\.id)) == Set(Chronicle.stalinCircle.sources.map(\.id)))
+    #expect(back.warnings.allSatisfy { $0.rule != .unknownCitation })
+    #expect(
+      GraphDocument(Chronicle.stalinCircle).losses(in: .withoutGraphAttributes) == [
+        Loss(
+          "sources as the chronicle declares them", 6,
+          example: Chronicle.stalinCircle.sources[0].title)
+      ])
+  }
+}
+
+extension FormatCapacity {
+  fileprivate static var withoutGraphAttributes: FormatCapacity {
+    var capacity = FormatCapacity()
+    capacity.graphAttributes = false
+    return capacity
+  }
 }
