@@ -89,6 +89,20 @@ import Testing
     }
   }
 
+  @Test(arguments: ["a.graphml", "a.gexf"])
+  func directedThroughoutAndBackLosesNothing(_ name: String) async throws {
+    let folder = try TemporaryFolder()
+    let (file, back) = (folder.path + "/" + name, folder.path + "/back")
+    #expect(await run("convert", file, "--directed").status == 0)
+    let text = try String(contentsOf: URL(filePath: file), encoding: .utf8)
+    // Each edge says so, or the graph says it of all.
+    #expect(!text.contains("directed=\"false\"") && !text.contains("type=\"undirected\""))
+    #expect(await run("convert", file, back).status == 0)
+    let chronicle = try Chronicle(contentsOf: back)
+    #expect(Array(chronicle.relationships) == Array(Chronicle.stalinCircle.relationships))
+    #expect(chronicle.kinds == Chronicle.stalinCircle.kinds)
+  }
+
   @Test func formatsThatDoNotExistAreToldFromThoseThatDo() async throws {
     let folder = try TemporaryFolder()
     let input = try folder.file("in.csv", table)
