@@ -111,7 +111,9 @@ import Testing
         #expect(chronicle.relationships.allSatisfy { !$0.kind.isEmpty })
         let losses = try chronicle.write(to: folder + "/y.net", as: .pajek).map(\.what)
         // Ids and kinds are made up again when the file is read.
-        #expect(Set(losses).isSubset(of: ["ids of relationships", "kinds as the chronicle declares them"]))
+        #expect(
+          Set(losses).isSubset(of: ["ids of relationships", "kinds as the chronicle declares them"])
+        )
         #expect(try contents(folder + "/y.net") == text)
       }
     }

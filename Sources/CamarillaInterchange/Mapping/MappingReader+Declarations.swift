@@ -1,0 +1,222 @@
+import Camarilla
+import CamarillaFormats
+
+/// What a mapping declares: how the table is written, kinds, sources and figures.
+extension MappingReader {
+  // MARK: The table
+
+  mutating func table(_ group: [String: MappingTree]) -> TableRule {
+    var rule = TableRule()
+    let expected = "tab, comma, semicolon, pipe or one character"
+    if let tree = group["delimiter"], let text = word(tree, expected: expected) {
+      let names = ["tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"]
+      rule.delimiter = character(names[text] ?? text, tree, expected)
+    }
+    if let tree = group["comment"], let text = word(tree, expected: "one character, such as #") {
+      rule.comment = character(text, tree, "one character, such as #")
+    }
+    rule.readsQuotes = flag(group["quotes"]) ?? true
+    rule.missing = words(group["missing"], expected: "a text or a list of texts")
+    if let tree = group["columns"] {
+      let names = words(tree, expected: "a list of names")
+      for (index, name) in names.enumerated() where names[..<index].contains(name) {
+        fault(
+          "the column '\(shortened(name))' stands twice", at: tree.place, text: name,
+          expected: "every column once")
+      }
+      rule.columns = names
+    }
+    return rule
+  }
+
+  mutating func character(
+    _ text: String, _ tree: MappingTree, _ expected: String
+  ) -> UInt8? {
+    if text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, !"\"\n\r".utf8.contains(byte)
+    {
+      return byte
+    }
+    fault("'\(shortened(text))' can't be it", at: tree.place, text: text, expected: expected)
+    return nil
+  }
+
+  // MARK: Kinds and sources
+
+  mutating func kinds(_ tree: MappingTree?) -> [RelationshipKind] {
+    guard let tree else { return [] }
+    guard case .entries(let entries) = tree.content else {
+      fault("\(tree.shape) stands here", at: tree.place, expected: "names of kinds, each a group")
+      return []
+    }
+    var kinds: [RelationshipKind] = []
+    for entry in entries {
+      guard let group = group(entry.value, "a kind", keys: ["sign", "directed"]) else { continue }
+      if entry.key.isEmpty || entry.key == "skip" || kinds.contains(where: { $0.name == entry.key })
+      {
+        fault(
+          "a kind can't be called '\(entry.key)'", at: entry.keyPlace, text: entry.key,
+          expected: "a name, every one once, that is not 'skip'")
+        continue
+      }
+      if !kindNames.contains(entry.key) { kindNames.append(entry.key) }
+      guard let signTree = group["sign"] else {
+        fault(
+          "the kind '\(entry.key)' has no sign", at: entry.keyPlace, expected: "sign: 1, 0 or -1")
+        continue
+      }
+      let signs: [String: RelationshipKind.Sign] = [
+        "1": .positive, "+1": .positive, "+": .positive, "0": .neutral, "-1": .negative,
+        "-": .negative,
+      ]
+      guard let text = word(signTree, expected: "1, 0 or -1") else { continue }
+      guard let sign = signs[text] else {
+        fault(
+          "'\(shortened(text))' is no sign", at: signTree.place, text: text, expected: "1, 0 or -1")
+        continue
+      }
+      kinds.append(
+        RelationshipKind(
+          name: entry.key, sign: sign, isDirected: flag(group["directed"]) ?? false))
+    }
+    return kinds
+  }
+
+  mutating func sources(_ tree: MappingTree?) -> [Source] {
+    guard let tree else { return [] }
+    guard case .entries(let entries) = tree.content else {
+      fault("\(tree.shape) stands here", at: tree.place, expected: "ids of sources, each a group")
+      return []
+    }
+    var sources: [Source] = []
+    for entry in entries {
+      if entry.key.isEmpty || Citation.list(entry.key) != [Citation(source: entry.key)]
+        || sourceIDs.contains(entry.key)
+      {
+        fault(
+          "a source can't have the id '\(shortened(entry.key))'", at: entry.keyPlace,
+          text: entry.key, expected: "an id, every one once, without '#' and ';'")
+        continue
+      }
+      sourceIDs.append(entry.key)
+      var source = Source(id: entry.key, title: entry.key)
+      if case .text = entry.value.content {
+        source.title = word(entry.value, expected: "a title") ?? entry.key
+        sources.append(source)
+        continue
+      }
+      guard case .entries(let fields) = entry.value.content else {
+        fault("\(entry.value.shape) stands here", at: entry.value.place, expected: "the key title")
+        continue
+      }
+      for field in fields {
+        guard let text = word(field.value, expected: "a text") else { continue }
+        switch field.key {
+        case "title": source.title = text
+        case "author": source.author = text
+        case "published": source.published = text
+        case "url": source.url = text
+        case "id":
+          fault("a source's id stands before its group", at: field.keyPlace, expected: "no key id")
+        default: source.attributes.append(Attribute(name: field.key, value: text))
+        }
+      }
+      sources.append(source)
+    }
+    return sources
+  }
+
+  // MARK: Figures
+
+  mutating func figureTable(_ tree: MappingTree?) -> FigureTableRule? {
+    guard let tree,
+      let group = group(
+        tree, "the table of figures",
+        keys: ["file"] + Self.tableKeys + Self.figureKeys + ["unlisted"])
+    else { return nil }
+    guard let fileTree = group["file"], let file = word(fileTree, expected: "a file's name") else {
+      if group["file"] == nil {
+        fault("the table of figures has no file", at: tree.place, expected: "the key file")
+      }
+      return nil
+    }
+    // Its columns are those of another table.
+    let outer = columns
+    columns = ColumnSlots()
+    defer { columns = outer }
+    guard let figure = figure(group, "the table of figures", at: tree.place) else { return nil }
+    var rule = FigureTableRule(file: file, place: fileTree.place, figure: figure)
+    rule.table = table(group)
+    rule.columns = columns
+    rule.unlisted = choice(group["unlisted"], "word", of: FigureTableRule.Unlisted.self) ?? .error
+    return rule
+  }
+
+  mutating func figure(_ tree: MappingTree?, _ noun: String) -> FigureRule? {
+    guard let tree else { return nil }
+    if case .text = tree.content {
+      guard let id = text(tree, noun) else { return nil }
+      return FigureRule(id: id, memory: nextMemory(), slots: id.slots)
+    }
+    guard let group = group(tree, noun, keys: Self.figureKeys) else { return nil }
+    return figure(group, noun, at: tree.place)
+  }
+
+  mutating func figure(
+    _ group: [String: MappingTree], _ noun: String, at place: Problem.Location
+  ) -> FigureRule? {
+    guard let idTree = group["id"] else {
+      fault("\(noun) has no id", at: place, expected: "the key id")
+      return nil
+    }
+    guard let id = text(idTree, "an id") else { return nil }
+    var rule = FigureRule(id: id, memory: nextMemory())
+    rule.name = text(group["name"], "a name")
+    rule.born = date(group["born"], "a date of birth")
+    rule.died = date(group["died"], "a date of death")
+    rule.attributes = attributes(
+      group["attributes"], beside: ["id", "name", "born", "died"], of: "figures")
+    let dates = [rule.born, rule.died].flatMap { $0?.slots ?? [] }
+    rule.slots = unique(
+      id.slots + (rule.name?.slots ?? []) + dates + rule.attributes.flatMap { $0.text.slots })
+    return rule
+  }
+
+  /// Columns that are kept: a list of them, or new names with what stands under them.
+  mutating func attributes(
+    _ tree: MappingTree?, beside taken: [String], of table: String
+  ) -> [(name: String, text: TextRule)] {
+    guard let tree else { return [] }
+    var found: [(name: String, text: TextRule, place: Problem.Location)] = []
+    switch tree.content {
+    case .text(let name):
+      if let rule = text(tree, "a column") { found.append((name, rule, tree.place)) }
+    case .list(let items):
+      for item in items {
+        guard let name = word(item, expected: "the name of a column"),
+          let rule = text(item, "a column")
+        else { continue }
+        found.append((name, rule, item.place))
+      }
+    case .entries(let entries):
+      for entry in entries {
+        guard let rule = text(entry.value, "an attribute") else { continue }
+        found.append((entry.key, rule, entry.keyPlace))
+      }
+    }
+    var seen: Set<String> = []
+    for (name, _, place) in found {
+      if taken.contains(name) {
+        fault(
+          "'\(name)' is the name of a column that \(table) have anyway", at: place, text: name,
+          expected: "another name, as in {original-\(name): \(name)}")
+      } else if name.isEmpty || String(name.trimmingSpaces()) != name
+        || !seen.insert(name).inserted
+      {
+        fault(
+          "an attribute can't be called '\(shortened(name))'", at: place, text: name,
+          expected: "a name without spaces around it, every one once")
+      }
+    }
+    return found.map { ($0.name, $0.text) }
+  }
+}
