@@ -12,8 +12,7 @@ extension Graphviz {
   /// - Throws: ``GraphvizError/syntax(line:near:message:)``, ``GraphvizError/noGraph``,
   ///   ``GraphvizError/moreThanOneGraph``, ``GraphvizError/textTooLarge(_:)`` for more than 512 MiB or
   ///   20,000,000 edges (Graphviz keeps the whole graph in memory), or ``GraphvizError/outOfMemory``.
-  /// - Complexity: O(length of the text); some 3 µs and 400 bytes an edge, and 8 bytes more for each
-  ///   attribute of edges.
+  /// - Complexity: O(length of the text); Graphviz keeps the whole graph in memory meanwhile.
   public nonisolated func graph(dot: String) throws(GraphvizError) -> GraphvizGraph {
     try GraphvizLimits.check(dot)
     return try thread.wait(for: { GraphvizLibrary.graph(dot) }).get()

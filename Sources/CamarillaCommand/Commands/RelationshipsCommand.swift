@@ -52,7 +52,12 @@ struct RelationshipsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+      // Whether a source is cited at all, only the whole can tell.
+      guard let year, cites.isEmpty else { return try self.chronicle.load() }
+      return try self.chronicle.load(
+        years: [year.year...year.year], filter, allFigures: !wantedFigures.isEmpty)
+    }
     let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
     let query = RelationshipQuery(
       year: year?.year,

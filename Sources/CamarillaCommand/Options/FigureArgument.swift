@@ -1,4 +1,5 @@
 import Camarilla
+import CamarillaStore
 
 /// A figure on the command line: its id, its name or an unambiguous part of either.
 enum FigureArgument {
@@ -6,9 +7,7 @@ enum FigureArgument {
   static func figure(_ text: String, in chronicle: Chronicle) throws(CommandFailure) -> Figure {
     switch chronicle.figure(called: text) {
     case .found(let figure): return figure
-    case .ambiguous(let figures):
-      throw CommandFailure(
-        .usage, "'\(text)' fits several figures; give an id: \(list(figures)).")
+    case .ambiguous(let figures): throw ambiguous(text, figures)
     case .unknown(let offered):
       let hint =
         offered.isEmpty
@@ -16,6 +15,21 @@ enum FigureArgument {
         : " — did you mean \(list(offered))?"
       throw CommandFailure(.usage, "unknown figure '\(text)'\(hint)")
     }
+  }
+
+  /// The id of the figure that a text names in a store; a text that names none is an id as it stands,
+  /// which editing then refuses.
+  static func id(_ text: String, in store: ChronicleStore) throws -> Figure.ID {
+    if try store.hasFigure(text) { return text }
+    switch try store.figure(called: text) {
+    case .found(let figure): return figure.id
+    case .ambiguous(let figures): throw ambiguous(text, figures)
+    case .unknown: return text
+    }
+  }
+
+  private static func ambiguous(_ text: String, _ figures: [Figure]) -> CommandFailure {
+    CommandFailure(.usage, "'\(text)' fits several figures; give an id: \(list(figures)).")
   }
 
   /// Ids with their names, the first ten.

@@ -6,7 +6,7 @@ import LongWork
 extension ChronicleStore {
   /// Reads the whole chronicle and checks it, as reading a folder does.
   ///
-  /// Time: some two seconds a million relationships.
+  /// Time: a second or two a million relationships.
   ///
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem, where another program put errors into
   ///   the store; ``FormatsError/notAChronicle(path:reason:)`` for one that is damaged.

@@ -10,7 +10,7 @@ extension ChronicleStore {
   /// replaced, history and all. The same chronicle gives the same content, not always the same bytes:
   /// SQLite's version stands in them.
   ///
-  /// Time: O(m log m) for m relationships, about two seconds a million; space: 12 bytes a relationship
+  /// Time: O(m log m) for m relationships, three to four seconds a million; space: 12 bytes a relationship
   /// and 64 MB.
   ///
   /// - Throws: ``FormatsError/notRepresentable(reason:)``, ``FormatsError/cannotCreate(path:reason:)``,

@@ -46,7 +46,7 @@ struct EditArguments: ParsableArguments {
   ///
   /// - Parameter edit: nil where there was nothing to do.
   func perform(
-    _ edit: (ChronicleStore, EditNote) throws(FormatsError) -> StoreChange?
+    _ edit: (ChronicleStore, EditNote) throws -> StoreChange?
   ) throws {
     do {
       let store = try ChronicleStore(editing: store.store)
@@ -104,13 +104,14 @@ struct ChangesAnswer: Encodable {
   private static func difference(_ change: Change) -> String {
     let (before, after) = (change.before ?? [:], change.after ?? [:])
     let names = Set(before.keys).union(after.keys).subtracting(["id"]).sorted()
-    return names.compactMap { name in
+    let facts = names.compactMap { name -> String? in
       let (old, new) = (before[name], after[name])
       if old == new { return nil }
       if change.before == nil { return "\(name): \(new ?? "")" }
       if change.after == nil { return "\(name): \(old ?? "")" }
       return "\(name): \(old ?? "nothing") → \(new ?? "nothing")"
     }.joined(separator: "; ")
+    return change.after == nil ? "no longer: \(facts)" : facts
   }
 
   func report() -> Report<ChangesAnswer> {

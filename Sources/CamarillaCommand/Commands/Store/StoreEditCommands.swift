@@ -11,10 +11,10 @@ struct StoreAddCommand: AsyncParsableCommand {
     help: "Its kind: alliance, rivalry, appointment, denunciation or one of the store's own.")
   var kind: String
 
-  @Argument(help: "The id of the figure it runs from.")
+  @Argument(help: "The figure it runs from, by id or name.")
   var source: String
 
-  @Argument(help: "The id of the figure it runs to.")
+  @Argument(help: "The figure it runs to, by id or name.")
   var target: String
 
   @Argument(help: "When it held, in EDTF: 1926-05, 1926/1934-12-01, 1926/..")
@@ -27,11 +27,14 @@ struct StoreAddCommand: AsyncParsableCommand {
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    var relationship = Relationship(
-      id: id ?? "", kind: kind, source: source, target: target,
-      when: try RelationshipArguments.period(when))
-    fields.apply(to: &relationship)
-    try edit.perform { store, note throws(FormatsError) in try store.add(relationship, note) }
+    let period = try RelationshipArguments.period(when)
+    try edit.perform { store, note in
+      var relationship = Relationship(
+        id: id ?? "", kind: kind, source: try FigureArgument.id(source, in: store),
+        target: try FigureArgument.id(target, in: store), when: period)
+      fields.apply(to: &relationship)
+      return try store.add(relationship, note)
+    }
   }
 }
 
@@ -44,9 +47,9 @@ struct StoreAmendCommand: AsyncParsableCommand {
   @Argument(help: "The relationship's id.") var id: String
 
   @Option(help: ArgumentHelp("Its kind.", valueName: "kind")) var kind: String?
-  @Option(help: ArgumentHelp("The id of the figure it runs from.", valueName: "id"))
+  @Option(help: ArgumentHelp("The figure it runs from, by id or name.", valueName: "figure"))
   var source: String?
-  @Option(help: ArgumentHelp("The id of the figure it runs to.", valueName: "id"))
+  @Option(help: ArgumentHelp("The figure it runs to, by id or name.", valueName: "figure"))
   var target: String?
   @Option(help: ArgumentHelp("When it held, in EDTF.", valueName: "dates")) var when: String?
   @OptionGroup var fields: RelationshipArguments
@@ -54,8 +57,10 @@ struct StoreAmendCommand: AsyncParsableCommand {
 
   func run() async throws {
     let period = try when.map(RelationshipArguments.period)
-    try edit.perform { store, note throws(FormatsError) in
-      try store.amend(id, note) { relationship in
+    try edit.perform { store, note in
+      let source = try source.map { try FigureArgument.id($0, in: store) }
+      let target = try target.map { try FigureArgument.id($0, in: store) }
+      return try store.amend(id, note) { relationship in
         if let kind { relationship.kind = kind }
         if let source { relationship.source = source }
         if let target { relationship.target = target }
@@ -74,7 +79,7 @@ struct StoreRetractCommand: AsyncParsableCommand {
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    try edit.perform { store, note throws(FormatsError) in try store.retract(id, note) }
+    try edit.perform { store, note in try store.retract(id, note) }
   }
 }
 
@@ -91,7 +96,7 @@ struct StoreAddFigureCommand: AsyncParsableCommand {
   func run() async throws {
     let figure = Figure(
       id: id, name: name, born: try born.map(Self.date), died: try died.map(Self.date))
-    try edit.perform { store, note throws(FormatsError) in try store.add(figure, note) }
+    try edit.perform { store, note in try store.add(figure, note) }
   }
 
   private static func date(_ text: String) throws -> HistoricalDate {
@@ -116,7 +121,7 @@ struct StoreAddSourceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let source = Source(id: id, title: title, author: author, published: published, url: url)
-    try edit.perform { store, note throws(FormatsError) in try store.add(source, note) }
+    try edit.perform { store, note in try store.add(source, note) }
   }
 }
 
@@ -127,7 +132,7 @@ struct StoreUndoCommand: AsyncParsableCommand {
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    try edit.perform { store, note throws(FormatsError) in try store.undo(note) }
+    try edit.perform { store, note in try store.undo(note) }
   }
 }
 
@@ -138,6 +143,6 @@ struct StoreRedoCommand: AsyncParsableCommand {
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    try edit.perform { store, note throws(FormatsError) in try store.redo(note) }
+    try edit.perform { store, note in try store.redo(note) }
   }
 }

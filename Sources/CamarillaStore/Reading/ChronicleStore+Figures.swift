@@ -1,0 +1,34 @@
+public import Camarilla
+public import CamarillaFormats
+import GRDB
+
+extension ChronicleStore {
+  /// Whether the store has a figure of an id. O(log n) for n figures.
+  public func hasFigure(_ id: Figure.ID) throws(FormatsError) -> Bool {
+    try accessing(path, for: .reading) {
+      try queue.read { database in
+        try Bool.fetchOne(
+          database, sql: "SELECT EXISTS (SELECT 1 FROM figures WHERE id = ?)", arguments: [id])
+          ?? false
+      }
+    }
+  }
+
+  /// The figure that a text names, as ``Camarilla/Chronicle/figure(called:)`` finds it.
+  ///
+  /// Reads all figures, and no relationship.
+  public func figure(called text: String) throws(FormatsError) -> FigureMatch {
+    let figures = try accessing(path, for: .reading) {
+      try queue.read { database in
+        try StoreReader(path: path, database: database).figures().figures
+      }
+    }
+    var builder = Chronicle.Builder()
+    for figure in figures { builder.add(figure) }
+    do {
+      return try builder.build().figure(called: text)
+    } catch {
+      throw .invalid(error)
+    }
+  }
+}
