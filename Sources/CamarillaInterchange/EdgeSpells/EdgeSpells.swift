@@ -1,6 +1,5 @@
 import Camarilla
 package import CamarillaFormats
-import LongWork
 
 /// Tables of edge spells, as R's networkDynamic (of statnet) gives them by `as.data.frame` and takes them by
 /// `networkDynamic(edge.spells = )`.
@@ -44,19 +43,15 @@ package enum EdgeSpells {
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
   /// - Complexity: linear in the tables; space in vertices, edges and spells.
   package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
-    let pair = try TablePair(reading: path, names)
-    let vertices: TableInput?
-    if let nodes = pair.nodes { vertices = try TableInput(path: nodes) } else { vertices = nil }
-    return try read(edges: try TableInput(path: pair.edges), vertices: vertices)
+    let tables = try TablePair(reading: path, names).inputs()
+    return try read(edges: tables.edges, vertices: tables.nodes)
   }
 
   package static func read(
     edges: TableInput, vertices: TableInput?
   ) throws(FormatsError) -> GraphDocument {
     var (edges, vertices) = (edges, vertices)
-    let progress = WorkStep("reading", of: edges.byteCount + (vertices?.byteCount ?? 0))
-    edges.progress = progress
-    vertices?.progress = progress
+    TablePair.watch(&edges, &vertices)
     var reader = EdgeSpellsReader(file: edges.name)
     if let vertices { try reader.readVertices(vertices) }
     try reader.readEdges(edges)

@@ -1,6 +1,5 @@
 import Camarilla
 package import CamarillaFormats
-import LongWork
 
 /// The tables of nodes and edges that Gephi's Data Laboratory exports and imports.
 ///
@@ -34,19 +33,15 @@ package enum Gephi {
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
   /// - Complexity: linear in the tables; space in nodes, edges and spells.
   package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
-    let pair = try TablePair(reading: path, names)
-    let nodes: TableInput?
-    if let path = pair.nodes { nodes = try TableInput(path: path) } else { nodes = nil }
-    return try read(edges: try TableInput(path: pair.edges), nodes: nodes)
+    let tables = try TablePair(reading: path, names).inputs()
+    return try read(edges: tables.edges, nodes: tables.nodes)
   }
 
   package static func read(
     edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {
     var (edges, nodes) = (edges, nodes)
-    let progress = WorkStep("reading", of: edges.byteCount + (nodes?.byteCount ?? 0))
-    edges.progress = progress
-    nodes?.progress = progress
+    TablePair.watch(&edges, &nodes)
     var reader = GephiReader(file: edges.name)
     if let nodes { try reader.readNodes(nodes) }
     try reader.readEdges(edges)

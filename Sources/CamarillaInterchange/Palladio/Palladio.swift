@@ -1,6 +1,5 @@
 import Camarilla
 package import CamarillaFormats
-import LongWork
 
 /// Tables for Palladio, of Stanford's Humanities + Design: relations, and people who extend their ends.
 ///
@@ -37,19 +36,15 @@ package enum Palladio {
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
   /// - Complexity: linear in the tables; space in people and relations.
   package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
-    let pair = try TablePair(reading: path, names)
-    let people: TableInput?
-    if let path = pair.nodes { people = try TableInput(path: path) } else { people = nil }
-    return try read(relations: try TableInput(path: pair.edges), people: people)
+    let tables = try TablePair(reading: path, names).inputs()
+    return try read(relations: tables.edges, people: tables.nodes)
   }
 
   package static func read(
     relations: TableInput, people: TableInput?
   ) throws(FormatsError) -> GraphDocument {
     var (relations, people) = (relations, people)
-    let progress = WorkStep("reading", of: relations.byteCount + (people?.byteCount ?? 0))
-    relations.progress = progress
-    people?.progress = progress
+    TablePair.watch(&relations, &people)
     var reader = PalladioReader(file: relations.name)
     if let people { try reader.readPeople(people) }
     try reader.readRelations(relations)

@@ -1,4 +1,5 @@
 import CamarillaFormats
+import LongWork
 
 /// Where the two tables of a graph stand: one of its edges, one of its nodes.
 ///
@@ -31,6 +32,20 @@ struct TablePair {
     }
     self.edges = edges
     nodes = try Self.table(names.nodes, in: path)
+  }
+
+  /// Both tables as they are to be read.
+  func inputs() throws(FormatsError) -> (edges: TableInput, nodes: TableInput?) {
+    let edges = try TableInput(path: edges)
+    guard let nodes else { return (edges, nil) }
+    return (edges, try TableInput(path: nodes))
+  }
+
+  /// Makes the reading of two tables one step of work.
+  static func watch(_ edges: inout TableInput, _ nodes: inout TableInput?) {
+    let progress = WorkStep("reading", of: edges.byteCount + (nodes?.byteCount ?? 0))
+    edges.progress = progress
+    nodes?.progress = progress
   }
 
   private static func table(_ name: String, in folder: String) throws(FormatsError) -> String? {
