@@ -28,7 +28,13 @@ struct ConvertCommand: AsyncParsableCommand {
 
       With one file only, what is converted is the chronicle of --chronicle, and without that the \
       one that ships with the command. What the format of OUT has no place for is said on standard \
-      error; --strict makes it an error, and nothing is written.
+      error, and so are edges of IN that tie a node to itself or have the weight 0, which are left \
+      out; --strict makes both an error, and nothing is written.
+
+      Weights below 0 are hostile ties: edges of no kind are read as positive-tie and negative-tie \
+      (positive-arc and negative-arc where they are directed), those of a kind as that kind and \
+      negative-<kind>. Directed and undirected edges of one kind are two kinds, <kind> and \
+      <kind>-arc.
 
       --year writes the snapshot of one year, with scores (--measure) and factions (--factions) as \
       attributes of its figures. --years writes the whole chronicle with those of every year, for \
@@ -64,7 +70,10 @@ struct ConvertCommand: AsyncParsableCommand {
       "The kind of the edges that name none; a kind of no sign unless told.", valueName: "kind"))
   var kind: String?
 
-  @Flag(help: "Write nothing where the format of OUT has no place for all.")
+  @Flag(
+    help: ArgumentHelp(
+      "Write nothing where the format of OUT has no place for all, or edges of IN tie a node to itself"
+        + " or have the weight 0."))
   var strict = false
 
   @Flag(
@@ -106,7 +115,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     let chronicle = try phases(.load, "Loading \(input ?? self.chronicle.name)") {
       guard let input, let inputForm else { return Chronicle.embedded }
-      return try inputForm.read(input, InterchangeOptions(kind: kind))
+      return try inputForm.read(input, InterchangeOptions(kind: kind, isStrict: strict))
     }
     if case .other? = inputForm { Self.note(chronicle.warnings) }
     var document = try selection.document(of: chronicle, phases)
@@ -151,6 +160,7 @@ struct ConvertCommand: AsyncParsableCommand {
   private static func note(_ warnings: [Problem]) {
     let reading: Set<Problem.Rule> = [
       .malformedTable, .malformedValue, .missingValue, .malformedDate, .duplicateID,
+      .selfRelationship, .weightOutOfRange,
     ]
     let ofFile = warnings.filter { reading.contains($0.rule) }
     for warning in ofFile.prefix(20) {

@@ -27,9 +27,7 @@ extension ChronicleDecoder {
         report("kinds", entry.compactText, "a name, a sign and whether the kind is directed")
         continue
       }
-      let kind = RelationshipKind(name: name, sign: sign, isDirected: isDirected)
-      builder.add(kind)
-      kinds.declare(kind)
+      kinds.declare(RelationshipKind(name: name, sign: sign, isDirected: isDirected))
     }
   }
 

@@ -22,6 +22,7 @@ struct ChronicleDecoder {
   private var periods: [String: Int32] = [:]
   private var pooled: [Int32]
   private var undated: Int32?
+  private var doubtful = DoubtfulEdges()
 
   init(_ document: GraphDocument, _ options: InterchangeOptions) {
     self.document = document
@@ -50,7 +51,7 @@ struct ChronicleDecoder {
     let columns = nodes.columns.filter { $0.name != "born" && $0.name != "died" }
     let names = ReservedNames.figureAttributes(columns.map(\.name))
     for node in 0..<nodes.count {
-      let id = nodes.ids[node]
+      let id = id(ofNode: node)
       let label = nodes.labels[node]
       var figure = Figure(id: id, name: label.isEmpty ? id : label)
       figure.born = date(born, node)
@@ -70,6 +71,20 @@ struct ChronicleDecoder {
       }
       builder.add(figure)
     }
+  }
+
+  /// A node's id; one made up where it has none that a table could keep.
+  private mutating func id(ofNode node: Int) -> String {
+    let id = document.nodes.ids[node]
+    guard id.isBlank else { return id }
+    var name = "node-\(node + 1)"
+    while document.nodes.index(of: name) != nil { name = "_" + name }
+    problems.append(
+      Problem(
+        .warning, .missingValue, "a node's id is blank; it is called '\(name)'",
+        location: document.location(line: document.nodes.lines[node]), text: id,
+        expected: "a text"))
+    return name
   }
 
   private mutating func date(_ column: AttributeColumn?, _ node: Int) -> HistoricalDate? {
@@ -100,25 +115,28 @@ struct ChronicleDecoder {
     let labels = edges.labels.isEmpty ? -1 : builder.attributeColumn("label")
     builder.reserveCapacity(edges.count)
     lines.reserveCapacity(edges.count)
-    var undatedCount = 0
+    kinds.settle(document, columns, &builder)
     for edge in 0..<edges.count {
-      let kind = kinds.kind(ofEdge: edge, document, columns, &builder, &problems)
+      if edges.isLoop(edge) {
+        doubtful.loops.add(edge)
+        continue
+      }
       let confidence = number(columns.confidence, edge) ?? 1
       let cited = citationList(edge)
-      let pieces = pieces(of: edge)
-      if pieces.isEmpty { undatedCount += 1 }
-      for (number, piece) in (pieces.isEmpty ? [Piece(when: undatedPeriod())] : pieces).enumerated()
-      {
+      var made = 0
+      for piece in pieces(of: edge) {
+        guard let weight = weight(piece.weight ?? edges.weights[edge], edge) else { continue }
+        let kind = kinds.kind(ofEdge: edge, weight: weight, document, columns, &builder)
         let row = builder.append(
           kind: kind, source: edges.sources[edge], target: edges.targets[edge], when: piece.when,
-          weight: abs(piece.weight ?? edges.weights[edge]), confidence: confidence,
-          citations: cited)
+          weight: abs(weight), confidence: confidence, citations: cited)
         lines.append(edges.lines[edge])
         let id = edges.ids[edge]
+        made += 1
         if ids.isAttribute {
           builder.setAttribute(ownIDs, id, row: row)
         } else if !id.isEmpty {
-          builder.setID(number == 0 ? id : "\(id)@\(number + 1)", row: row)
+          builder.setID(made == 1 ? id : "\(id)@\(made)", row: row)
         }
         builder.setPost(text(columns.post, edge), row: row)
         builder.setNote(text(columns.note, edge), row: row)
@@ -129,13 +147,19 @@ struct ChronicleDecoder {
         }
       }
     }
-    if undatedCount > 0 {
-      problems.append(
-        Problem(
-          .warning, .missingValue,
-          "\(undatedCount == 1 ? "1 edge has" : "\(undatedCount) edges have") no date and may hold in any year",
-          location: document.location(line: edges.lines.first ?? 0), expected: "a date"))
+    problems += kinds.problems(document)
+    problems += doubtful.problems(document, isStrict: options.isStrict)
+  }
+
+  /// The weight of a relationship; nil for 0, which is none.
+  private mutating func weight(_ weight: Double, _ edge: Int) -> Double? {
+    if weight == 0 {
+      doubtful.weightless.add(edge)
+      return nil
     }
+    guard weight.isNaN else { return weight }
+    doubtful.unweighted.add(edge)
+    return 1
   }
 
   /// A stretch of an edge that is a relationship of its own.
@@ -144,18 +168,20 @@ struct ChronicleDecoder {
     var weight: Double?
   }
 
-  /// The stretches of an edge; none where it is not dated.
+  /// The stretches of an edge; all of time where it is not dated.
   private mutating func pieces(of edge: Int) -> [Piece] {
-    if let text = columns.when.map({ document.edges.columns[$0].values[edge] }), !text.isEmpty {
-      return period(text, "when", edge).map { [Piece(when: $0)] } ?? []
-    }
-    if let column = columns.weight {
-      let changes = document.edges.columns[column].changes(of: Int32(edge))
-      if !changes.isEmpty {
-        return changes.map { change in
-          Piece(when: interned(change.period), weight: Double(change.value))
-        }
-      }
+    let pieces = datedPieces(of: edge)
+    guard pieces.isEmpty else { return pieces }
+    doubtful.undated.add(edge)
+    return [Piece(when: undatedPeriod())]
+  }
+
+  private mutating func datedPieces(of edge: Int) -> [Piece] {
+    let when = text(columns.when, edge)
+    if !when.isEmpty { return period(when, "when", edge).map { [Piece(when: $0)] } ?? [] }
+    let changes = columns.weightChanges(ofEdge: edge, document.edges)
+    if !changes.isEmpty {
+      return changes.map { Piece(when: interned($0.period), weight: $0.number) }
     }
     let spells = document.edges.spells.spells(ofRow: Int32(edge))
     if !spells.isEmpty {
@@ -164,8 +190,8 @@ struct ChronicleDecoder {
     let start = text(columns.start, edge)
     let end = text(columns.end, edge)
     guard !start.isEmpty || !end.isEmpty else { return [] }
-    let text = columns.end == nil ? start : "\(start)/\(end.isEmpty ? ".." : end)"
-    return period(text, columns.start == nil ? "end" : "start", edge).map { [Piece(when: $0)] }
+    let dates = columns.end == nil ? start : "\(start)/\(end.isEmpty ? ".." : end)"
+    return period(dates, columns.start == nil ? "end" : "start", edge).map { [Piece(when: $0)] }
       ?? []
   }
 
@@ -213,7 +239,7 @@ struct ChronicleDecoder {
   // MARK: Cells
 
   private func text(_ column: Int?, _ row: Int) -> String {
-    column.map { document.edges.columns[$0].values[row] } ?? ""
+    columns.text(column, row, document.edges)
   }
 
   private mutating func number(_ column: Int?, _ row: Int) -> Double? {
@@ -296,5 +322,15 @@ extension AttributeColumn {
       if changes[middle].row < row { low = middle + 1 } else { high = middle }
     }
     return changes[low...].prefix { $0.row == row }
+  }
+}
+
+extension String {
+  /// Whether nobody could see the text.
+  fileprivate var isBlank: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.generalCategory == .format
+        || $0.properties.generalCategory == .control
+    }
   }
 }

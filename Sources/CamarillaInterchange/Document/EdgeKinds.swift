@@ -1,97 +1,176 @@
 import Camarilla
 import CamarillaFormats
 
-/// Finds the kind of each edge, and declares the kinds that a document implies.
+/// The kinds of a document's edges, decided for all edges together, so that their order doesn't matter.
+///
+/// A kind of a chronicle has one sign and one direction. Edges of one kind in a file, or of none, may have
+/// both, and are several kinds then:
+///
+/// | edges | above 0 | below 0 |
+/// |---|---|---|
+/// | of no kind | `positive-tie`, `positive-arc` | `negative-tie`, `negative-arc` |
+/// | of the kind `vote` | `vote`, made positive | `negative-vote` |
+/// | of the kind `vote`, of both directions, the directed ones | `vote-arc` | `negative-vote-arc` |
+///
+/// Where no weight of a kind is below 0 and nothing else tells signs, its edges have none. A column of signs
+/// counts before the weights, and one sign for all edges of a kind is the kind's own. What is known of a
+/// kind, as of the standard four and of those that the file declares, holds: a rivalry is negative
+/// whatever its weight, and an alliance below 0 is a `negative-alliance`.
 struct EdgeKinds {
   private let options: InterchangeOptions
-  /// The kinds met so far, by name.
-  private var known: [String: (index: UInt16, kind: RelationshipKind)] = [:]
-  private var reported: Set<String> = []
+  /// What is declared of kinds, by name: the standard ones, and the document's.
+  private var declared: [String: RelationshipKind] = [:]
+  private var declarations: [RelationshipKind] = []
+  private var groups: [EdgeKindGroup] = []
+  /// The group of each edge.
+  private var groupOfEdge: [Int32] = []
+  /// The kinds of this name so far: no two are called alike.
+  private var claimed: [String: RelationshipKind] = [:]
+  private var added: Set<String> = []
+  private var readings: [Variant: Reading] = [:]
+  /// The readings in the order in which they are met.
+  private var order: [Variant] = []
+  private var contradictions = EdgeTally()
+
+  private struct Variant: Hashable {
+    var group: Int32
+    var sign: RelationshipKind.Sign?
+    var isDirected: Bool
+  }
+
+  /// The kind that edges of a group, a sign and a direction are read as.
+  private struct Reading {
+    var kind: RelationshipKind
+    var index: UInt16
+    var edges = EdgeTally()
+  }
 
   init(_ options: InterchangeOptions) {
     self.options = options
-    for kind in RelationshipKind.standard { declared[kind.name] = kind }
+    for kind in RelationshipKind.standard {
+      declared[kind.name] = kind
+      added.insert(kind.name)
+    }
   }
 
-  /// What is declared of a kind, before an edge of it is met.
-  private var declared: [String: RelationshipKind] = [:]
+  mutating func declare(_ kind: RelationshipKind) {
+    declared[kind.name] = kind
+    declarations.append(kind)
+  }
 
-  mutating func declare(_ kind: RelationshipKind) { declared[kind.name] = kind }
-
-  /// The builder's index of an edge's kind.
-  mutating func kind(
-    ofEdge edge: Int, _ document: GraphDocument, _ columns: EdgeColumns,
-    _ builder: inout Chronicle.Builder, _ problems: inout [Problem]
-  ) -> UInt16 {
+  /// Goes through all edges that count, and declares what the document declares.
+  mutating func settle(
+    _ document: GraphDocument, _ columns: EdgeColumns, _ builder: inout Chronicle.Builder
+  ) {
     let edges = document.edges
-    let sign = sign(ofEdge: edge, edges, columns)
-    let isDirected =
-      switch columns.directed.map({ edges.columns[$0].values[edge] }) {
-      case "true": true
-      case "false": false
-      default: edges.directed[edge]
+    var places: [String: Int32] = [:]
+    groupOfEdge = Array(repeating: 0, count: edges.count)
+    for edge in 0..<edges.count where !edges.isLoop(edge) {
+      let own = columns.text(columns.kind, edge, edges)
+      let name = own.isEmpty ? options.kind ?? "" : own
+      let place =
+        places[name]
+        ?? {
+          let place = Int32(groups.count)
+          places[name] = place
+          groups.append(EdgeKindGroup(name: name, known: name.isEmpty ? nil : declared[name]))
+          return place
+        }()
+      groupOfEdge[edge] = place
+      groups[Int(place)].isAsked = groups[Int(place)].isAsked || own.isEmpty
+      let isDirected = columns.isDirected(edge, edges)
+      let sign = columns.sign(edge, edges)
+      columns.forEachWeight(ofEdge: edge, edges) { weight in
+        guard weight != 0 else { return }
+        groups[Int(place)].note(sign, weight, isDirected)
       }
-    var name = columns.kind.map { edges.columns[$0].values[edge] } ?? ""
-    if name.isEmpty { name = options.kind ?? Self.plainName(sign, isDirected) }
-    guard let (index, kind) = known[name] else {
-      let isDeclared = declared[name] != nil
-      let kind =
-        declared[name]
-        ?? RelationshipKind(name: name, sign: sign ?? .neutral, isDirected: isDirected)
-      if !isDeclared { builder.add(kind) }
-      let index = builder.mention(kind: name)
-      known[name] = (index, kind)
-      return check(kind, index, sign, isDirected, edge, document, &problems)
     }
-    return check(kind, index, sign, isDirected, edge, document, &problems)
+    for place in groups.indices { groups[place].settle() }
+    for kind in declared.values { claimed[kind.name] = kind }
+    for group in groups where !group.name.isEmpty { claimed[group.name] = group.kind }
+    for kind in declarations {
+      // Weights of both signs give a sign to a kind that was declared without.
+      builder.add(claimed[kind.name] ?? kind)
+      added.insert(kind.name)
+    }
   }
 
-  private mutating func check(
-    _ kind: RelationshipKind, _ index: UInt16, _ sign: RelationshipKind.Sign?, _ isDirected: Bool,
-    _ edge: Int, _ document: GraphDocument, _ problems: inout [Problem]
+  /// The builder's index of the kind of an edge, or of the stretch of it that has this weight.
+  mutating func kind(
+    ofEdge edge: Int, weight: Double, _ document: GraphDocument, _ columns: EdgeColumns,
+    _ builder: inout Chronicle.Builder
   ) -> UInt16 {
-    if let sign, sign != kind.sign, reported.insert("sign \(kind.name)").inserted {
-      problems.append(
-        Problem(
-          .error, .malformedValue,
-          "an edge of kind '\(kind.name)' has the sign \(sign.rawValue); expected"
-            + " \(kind.sign.rawValue), as the kind has",
-          location: document.location(line: document.edges.lines[edge]), text: "\(sign.rawValue)",
-          expected: "\(kind.sign.rawValue)"))
+    let group = groups[Int(groupOfEdge[edge])]
+    let told = columns.sign(edge, document.edges)
+    if let told, told != .negative, weight < 0 { contradictions.add(edge) }
+    let variant = Variant(
+      group: groupOfEdge[edge], sign: told ?? group.sign(ofWeight: weight),
+      isDirected: columns.isDirected(edge, document.edges))
+    if readings[variant] == nil {
+      let kind = claim(group.kind(variant.sign, isDirected: variant.isDirected))
+      if added.insert(kind.name).inserted { builder.add(kind) }
+      readings[variant] = Reading(kind: kind, index: builder.mention(kind: kind.name))
+      order.append(variant)
     }
-    if isDirected != kind.isDirected, reported.insert("direction \(kind.name)").inserted {
-      let (are, kindIs) = isDirected ? ("directed", "undirected") : ("undirected", "directed")
-      problems.append(
-        Problem(
-          .warning, .malformedValue,
-          "edges of kind '\(kind.name)' are \(are) here; they are read as \(kindIs), as the kind is",
-          location: document.location(line: document.edges.lines[edge]), text: are,
-          expected: kindIs))
-    }
-    return index
+    readings[variant]!.edges.add(edge)
+    return readings[variant]!.index
   }
 
-  /// The sign that the file gives an edge: in so many words, or by a weight below 0.
-  private func sign(
-    ofEdge edge: Int, _ edges: EdgeTable, _ columns: EdgeColumns
-  ) -> RelationshipKind.Sign? {
-    if let column = columns.sign {
-      switch edges.columns[column].values[edge] {
-      case "1", "+", "+1", "1.0", "positive": return .positive
-      case "-1", "-", "−", "-1.0", "negative": return .negative
-      case "0", "0.0", "neutral": return .neutral
-      default: break
+  /// A kind under its name, or with a number behind it where another kind is called so.
+  private mutating func claim(_ kind: RelationshipKind) -> RelationshipKind {
+    var claim = kind
+    var number = 2
+    while let other = claimed[claim.name], other != claim {
+      claim = RelationshipKind(
+        name: "\(kind.name)-\(number)", sign: kind.sign, isDirected: kind.isDirected)
+      number += 1
+    }
+    claimed[claim.name] = claim
+    return claim
+  }
+
+  // MARK: Problems
+
+  /// Where edges are read as something else than they say, once a group with their number.
+  func problems(_ document: GraphDocument) -> [Problem] {
+    var problems: [Problem] = []
+    if contradictions.count > 0 {
+      problems.append(
+        contradictions.warning(
+          contradictions.edges("has", "have")
+            + " a weight below 0 and a sign that is not negative; the sign counts", document,
+          expected: "a sign and a weight that agree"))
+    }
+    for variant in order {
+      let group = groups[Int(variant.group)]
+      guard let known = group.known, let reading = readings[variant] else { continue }
+      var told: [String] = []
+      if let sign = variant.sign, sign != group.kind.sign { told.append(sign.adjective) }
+      if variant.isDirected != known.isDirected {
+        told.append(variant.isDirected ? "directed" : "undirected")
       }
+      guard !told.isEmpty else { continue }
+      let of = "of kind '\(shortened(group.name))'"
+      let readAs =
+        reading.kind.name == group.name
+        ? "\(known.isDirected ? "directed" : "undirected"), as the kind is"
+        : "'\(shortened(reading.kind.name))'"
+      problems.append(
+        reading.edges.warning(
+          reading.edges.edges("\(of) is", "\(of) are")
+            + " \(told.joined(separator: " and ")) here; read as \(readAs)", document,
+          expected: "edges as the kind has them"))
     }
-    return edges.weights[edge] < 0 ? .negative : nil
+    return problems
   }
+}
 
-  private static func plainName(_ sign: RelationshipKind.Sign?, _ isDirected: Bool) -> String {
-    let name = isDirected ? "arc" : "tie"
-    return switch sign {
-    case .positive: "positive-" + name
-    case .negative: "negative-" + name
-    case .neutral, nil: name
+extension RelationshipKind.Sign {
+  var adjective: String {
+    switch self {
+    case .positive: "positive"
+    case .neutral: "neutral"
+    case .negative: "negative"
     }
   }
 }

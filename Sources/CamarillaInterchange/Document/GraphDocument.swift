@@ -90,6 +90,9 @@ package struct EdgeTable: Sendable {
 
   package var count: Int { sources.count }
 
+  /// Whether an edge ties a node to itself.
+  package func isLoop(_ edge: Int) -> Bool { sources[edge] == targets[edge] }
+
   /// Adds an edge of weight 1; returns its place.
   @discardableResult
   package mutating func add(source: Int32, target: Int32, directed: Bool, line: Int = 0) -> Int32 {

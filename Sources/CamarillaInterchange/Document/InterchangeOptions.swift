@@ -1,9 +1,15 @@
 /// How a graph of another program becomes a chronicle.
 public struct InterchangeOptions: Hashable, Sendable {
   /// The kind of the edges that name none. Without it they are of kinds that claim no more than the file
-  /// does: `tie` or, directed, `arc`, of no sign; where signs or negative weights are given,
+  /// does: `tie` or, directed, `arc`, of no sign; where signs or weights below 0 are given,
   /// `positive-tie`, `negative-tie`, `positive-arc` and `negative-arc`.
   public var kind: String?
+  /// Whether edges that can be no relationships, of a node to itself or of weight 0, are errors; otherwise they
+  /// are left out, and counted in a warning.
+  public var isStrict: Bool
 
-  public init(kind: String? = nil) { self.kind = kind }
+  public init(kind: String? = nil, isStrict: Bool = false) {
+    self.kind = kind
+    self.isStrict = isStrict
+  }
 }

@@ -33,6 +33,7 @@ extension TableImporter {
     let number = (rule.isAbsolute ? abs(value) : value) * rule.scale
     let isWeight = name == "weight"
     if isWeight ? number > 0 && number.isFinite : number >= 0 && number <= 1 { return number }
+    if isWeight, number == 0 { throw .skip(reason: "the weight is 0") }
     throw .fault(
       CellFault(
         rule: isWeight ? .weightOutOfRange : .confidenceOutOfRange, slot: slot,

@@ -46,10 +46,11 @@ import Testing
     document.edges.add(source: b, target: a, directed: true, line: 5)
     document.edges.weights[2] = -2
     let chronicle = try Chronicle(document, InterchangeOptions())
-    #expect(chronicle.relationships.map(\.kind) == ["tie", "arc", "negative-arc"])
+    #expect(
+      chronicle.relationships.map(\.kind) == ["positive-tie", "positive-arc", "negative-arc"])
     #expect(chronicle.relationships.map { "\($0.when)" } == ["/", "/", "/"])
     #expect(chronicle.relationships[2].weight == 2)
-    #expect(chronicle.kind("tie")?.sign == .neutral)
+    #expect(chronicle.kind("positive-tie")?.sign == .positive)
     #expect(chronicle.kind("negative-arc")?.sign == .negative)
     #expect(try Period("/") == chronicle.relationships[0].when)
     let named = try Chronicle(document, InterchangeOptions(kind: "rivalry"))

@@ -104,6 +104,18 @@ import Testing
       ])
   }
 
+  @Test func rowsOfWeightZeroAreSkippedAndCounted() throws {
+    let table = "a,b,y,z\nx,y,1900,0\nx,y,1901,2\nx,y,1902,0.0\n"
+    let rules = mapping("when: {year: y}\nweight: z")
+    let imported = try Imported(table, rules)
+    #expect(imported.dates == ["1901"])
+    #expect(imported.skips == ["2× the weight is 0"])
+    #expect(
+      faults(table, rules, strict: true) == [
+        "t.csv:2:1: error: 2 rows were skipped, of which this is the first: the weight is 0"
+      ])
+  }
+
   @Test func unmappedValuesAreToldOnceEachMostFrequentFirst() {
     #expect(
       faults(
@@ -122,8 +134,8 @@ import Testing
       faults("a,b,y,z\n\(row)\n", mapping(more)).joined(separator: "\n")
     }
     #expect(
-      fault("x,y,1900,0", "when: {year: y}\nweight: z")
-        == "t.csv:2:10: error: the weight is 0; expected a number above 0; the key 'ranges' in the"
+      fault("x,y,1900,-2", "when: {year: y}\nweight: z")
+        == "t.csv:2:10: error: the weight is -2; expected a number above 0; the key 'ranges' in the"
         + " mapping can skip others")
     #expect(
       fault("x,y,1900,2", "when: {year: y}\nconfidence: z")

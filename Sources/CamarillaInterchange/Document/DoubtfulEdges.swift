@@ -1,0 +1,48 @@
+import Camarilla
+
+/// Edges of a document that can't be taken as they are, and are told of once a group with their number.
+struct DoubtfulEdges {
+  /// Of a node to itself.
+  var loops = EdgeTally()
+  /// Of weight 0.
+  var weightless = EdgeTally()
+  /// Whose weight is not a number.
+  var unweighted = EdgeTally()
+  var undated = EdgeTally()
+
+  /// - Parameter isStrict: whether edges that are left out are errors.
+  func problems(_ document: GraphDocument, isStrict: Bool) -> [Problem] {
+    var problems: [Problem] = []
+    let severity = isStrict ? Problem.Severity.error : .warning
+    func leaveOut(
+      _ tally: EdgeTally, _ rule: Problem.Rule, _ message: String, _ expected: String
+    ) {
+      guard tally.count > 0 else { return }
+      let fate = isStrict ? "" : tally.count == 1 ? "; it is left out" : "; they are left out"
+      problems.append(
+        tally.problem(
+          severity, rule, "\(message); expected \(expected)\(fate)", document,
+          expected: expected))
+    }
+    leaveOut(
+      loops, .selfRelationship, loops.edges("ties a node", "tie a node") + " to itself",
+      "two different nodes")
+    leaveOut(
+      weightless, .weightOutOfRange, weightless.edges("has", "have") + " the weight 0",
+      "a weight other than 0")
+    if unweighted.count > 0 {
+      problems.append(
+        unweighted.warning(
+          unweighted.edges("has a weight that is", "have weights that are")
+            + " not a number; 1 is taken", document, expected: "a number"))
+    }
+    if undated.count > 0 {
+      problems.append(
+        undated.problem(
+          .warning, .missingValue,
+          undated.edges("has", "have") + " no date and may hold in any year", document,
+          expected: "a date"))
+    }
+    return problems
+  }
+}

@@ -1,0 +1,101 @@
+import Camarilla
+
+/// What is said of the edges that are of one kind in a file, or of none.
+struct EdgeKindGroup {
+  /// Blank for the edges of no kind.
+  let name: String
+  /// What is known of the kind by its name.
+  let known: RelationshipKind?
+  /// Whether some edges have the name because the caller asked for it.
+  var isAsked = false
+  /// The kind that bears the name, when all edges are known.
+  private(set) var kind: RelationshipKind
+  private var signs: Set<RelationshipKind.Sign> = []
+  private var hasWeightsBelowZero = false
+  private var hasDirected = false
+  private var hasUndirected = false
+
+  init(name: String, known: RelationshipKind?) {
+    self.name = name
+    self.known = known
+    kind = known ?? RelationshipKind(name: name, sign: .neutral, isDirected: false)
+  }
+
+  /// Takes an edge into account, or a stretch of it that has this weight.
+  mutating func note(_ sign: RelationshipKind.Sign?, _ weight: Double, _ isDirected: Bool) {
+    if let sign { signs.insert(sign) } else if weight < 0 { hasWeightsBelowZero = true }
+    if isDirected { hasDirected = true } else { hasUndirected = true }
+  }
+
+  /// Settles the kind that bears the name.
+  mutating func settle() {
+    let byWeight: RelationshipKind.Sign = hasWeightsBelowZero ? .positive : .neutral
+    let sign: RelationshipKind.Sign
+    if let known, known.sign != .neutral {
+      sign = known.sign
+    } else if signs.isEmpty {
+      sign = byWeight
+    } else if let known {
+      sign = known.sign
+    } else {
+      let all = hasWeightsBelowZero ? signs.union([.negative]) : signs
+      // Where there are several, the name itself is none of the negative ones.
+      sign = all.count == 1 ? all.first! : all.contains(.positive) ? .positive : .neutral
+    }
+    kind = RelationshipKind(
+      name: name, sign: sign, isDirected: known?.isDirected ?? (hasDirected && !hasUndirected))
+  }
+
+  /// The sign that a weight tells where no other sign is given; nil for the kind's own.
+  func sign(ofWeight weight: Double) -> RelationshipKind.Sign? {
+    guard hasWeightsBelowZero, kind.sign != .negative else { return nil }
+    return weight < 0 ? .negative : name.isEmpty ? .positive : nil
+  }
+
+  /// What edges of a sign and a direction are.
+  func kind(_ sign: RelationshipKind.Sign?, isDirected: Bool) -> RelationshipKind {
+    if name.isEmpty {
+      let prefix = sign.map { $0 == .neutral ? "" : $0.adjective + "-" } ?? ""
+      return RelationshipKind(
+        name: prefix + (isDirected ? "arc" : "tie"), sign: sign ?? .neutral, isDirected: isDirected)
+    }
+    let sign = sign ?? kind.sign
+    let prefix = sign == kind.sign ? "" : sign.adjective + "-"
+    // A known kind keeps its direction where all edges have another, or the caller asked for it.
+    let keepsDirection = !(hasDirected && hasUndirected) || (isAsked && known != nil)
+    guard !keepsDirection, isDirected != kind.isDirected else {
+      return RelationshipKind(name: prefix + name, sign: sign, isDirected: kind.isDirected)
+    }
+    return RelationshipKind(
+      name: prefix + name + (isDirected ? "-arc" : "-tie"), sign: sign, isDirected: isDirected)
+  }
+}
+
+/// Edges of which a message says how many they are, and where the first one stands.
+struct EdgeTally {
+  private(set) var count = 0
+  private(set) var first = 0
+
+  mutating func add(_ edge: Int) {
+    if count == 0 { first = edge }
+    count += 1
+  }
+
+  /// "1 edge", "2 edges", with the verb that follows.
+  func edges(_ one: String, _ several: String) -> String {
+    count == 1 ? "1 edge \(one)" : "\(count) edges \(several)"
+  }
+
+  func problem(
+    _ severity: Problem.Severity, _ rule: Problem.Rule, _ message: String,
+    _ document: GraphDocument, expected: String
+  ) -> Problem {
+    Problem(
+      severity, rule, message, location: document.location(line: document.edges.lines[first]),
+      expected: expected)
+  }
+
+  func warning(_ message: String, _ document: GraphDocument, expected: String) -> Problem {
+    problem(.warning, .malformedValue, message, document, expected: expected)
+  }
+}
