@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "CamarillaInterchange",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "CamarillaGraphviz", "CExpat", "LongWork",
+        "Camarilla", "CamarillaFormats", "CExpat", "LongWork",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: house),
@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "CamarillaInterchangeTests",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "CamarillaInterchange", "StalinCircle", "TestSupport",
+        "Camarilla", "CamarillaFormats", "CamarillaGraphviz", "CamarillaInterchange",
+        "StalinCircle", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(

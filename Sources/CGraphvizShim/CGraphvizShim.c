@@ -16,7 +16,6 @@
 #endif
 
 #include "Buffer.h"
-#include "Contents.h"
 #include "Graphviz.h"
 
 // MARK: - Messages
@@ -290,20 +289,6 @@ camarilla_gv_status camarilla_gv_draw(
       agclose(graph);
     }
     if (status != camarilla_gv_done) drop_context();
-  }
-  result->messages = take_messages(&result->messages_length);
-  return status;
-}
-
-camarilla_gv_status camarilla_gv_read(
-  const char *dot, size_t length, camarilla_gv_graph *result) {
-  *result = (camarilla_gv_graph){0};
-  begin_messages();
-  Agraph_t *graph = NULL;
-  camarilla_gv_status status = read_graph(dot, length, &graph);
-  if (graph != NULL) {
-    if (!camarilla_gv_take_contents(graph, result)) status = camarilla_gv_out_of_memory;
-    agclose(graph);
   }
   result->messages = take_messages(&result->messages_length);
   return status;

@@ -23,7 +23,7 @@ public actor Graphviz {
   /// The only one.
   public static let shared = Graphviz()
 
-  nonisolated let thread = GraphvizThread()
+  private nonisolated let thread = GraphvizThread()
   private var installed: (engines: Set<String>, formats: Set<String>)?
   private var fontsAreKnown = false
 

@@ -63,34 +63,6 @@ camarilla_gv_status camarilla_gv_draw(
 
 void camarilla_gv_free(camarilla_gv_result *result);
 
-/// What a graph holds, not laid out.
-typedef struct {
-  bool is_directed, is_strict;
-  size_t node_count, edge_count, subgraph_count;
-  /// How many attributes are declared.
-  size_t graph_attributes, node_attributes, edge_attributes;
-  /// Texts with a zero byte behind each: the graph's name; the names of its attributes, and their
-  /// values; the names of the attributes of nodes, and of edges; then for each node its name and
-  /// values, for each edge its key and values, for each subgraph that has a name its name and label.
-  /// Values and labels have a letter before them, `H` for markup and `T` for text.
-  char *texts;
-  size_t texts_length;
-  /// The places of the tail and of the head of each edge, in the order of the text.
-  uint32_t *ends;
-  /// For each of those subgraphs, how many nodes it has, and their places.
-  uint32_t *members;
-  size_t members_length;
-  /// As of a drawing.
-  char *messages;
-  size_t messages_length;
-} camarilla_gv_graph;
-
-/// Reads one graph.
-camarilla_gv_status camarilla_gv_read(
-  const char *dot, size_t length, camarilla_gv_graph *result);
-
-void camarilla_gv_free_graph(camarilla_gv_graph *graph);
-
 /// The library's version, or null. Belongs to the library.
 const char *camarilla_gv_version(void);
 

@@ -1,32 +1,47 @@
 import Camarilla
 package import CamarillaFormats
-import CamarillaGraphviz
 
 extension DOT {
-  /// What Graphviz is given at the most; it keeps the whole graph in memory.
+  /// The longest text that is read; it is held in memory.
   private static let mostBytes = 512 << 20
 
   /// Reads one graph.
   ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with the line of what is no DOT, or for a text without a graph
-  ///   or with several; ``FormatsError/notReadable(path:reason:)`` for more than 512 MiB or 20,000,000
-  ///   edges.
+  /// - Throws: ``FormatsError/invalid(_:)`` with the place of what is no DOT, or for a text without a
+  ///   graph, with several, or with more than 20,000,000 edges; ``FormatsError/notReadable(path:reason:)``
+  ///   for more than 512 MiB.
+  /// - Complexity: linear in the text and the edges, in time and in memory.
   package static func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
     guard input.byteCount <= mostBytes else {
       throw .notReadable(
         path: input.name,
-        reason: "it has \(input.byteCount >> 20) MiB; Graphviz keeps a graph in memory, and at most"
-          + " \(mostBytes >> 20) MiB of DOT are read")
+        reason:
+          "it has \(input.byteCount >> 20) MiB; expected at most \(mostBytes >> 20) MiB of DOT")
     }
-    let text = try text(of: input)
-    do throws(GraphvizError) {
-      return DOTReader(try Graphviz.shared.graph(dot: text), file: input.name).document()
+    let bytes = try bytes(of: input)
+    let graphs: [DOTGraph]
+    let doubts: [DOTFault]
+    do throws(DOTFault) {
+      (graphs, doubts) = try DOTParser.graphs(in: bytes)
     } catch {
-      throw failure(error, text, input.name)
+      throw invalid("the file is not DOT: \(error.message)", error, input.name)
     }
+    guard let first = graphs.first else {
+      let nowhere = DOTPosition(offset: 0, line: 1, column: 1)
+      throw invalid(
+        "the file holds no graph", DOTFault(message: "", expected: "one", position: nowhere),
+        input.name)
+    }
+    if graphs.count > 1 {
+      let second = graphs[1].position
+      throw invalid(
+        "the file holds more than one graph",
+        DOTFault(message: "", expected: "one, so split the file", position: second), input.name)
+    }
+    return DOTReader(first, doubts: doubts, file: input.name).document()
   }
 
-  private static func text(of input: TableInput) throws(FormatsError) -> String {
+  private static func bytes(of input: TableInput) throws(FormatsError) -> [UInt8] {
     var source = try input.open()
     var bytes: [UInt8] = []
     while case let piece = try source.prefix(1 << 20), !piece.isEmpty { bytes += piece }
@@ -46,72 +61,48 @@ extension DOT {
             text: byte, expected: "UTF-8")
         ]))
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
-  private static func failure(
-    _ error: GraphvizError, _ text: String, _ file: String
-  ) -> FormatsError {
-    func invalid(
-      _ message: String, line: Int = 1, column: Int = 1, text: String? = nil, expected: String
-    ) -> FormatsError {
-      .invalid(
-        InvalidChronicle(problems: [
-          Problem(
-            .error, .malformedTable, message,
-            location: .init(file: file, line: line, column: column), text: text,
-            expected: expected)
-        ]))
-    }
-    switch error {
-    case .syntax(let line, let near, let message):
-      let line = line ?? 1
-      let lines = text.split(separator: "\n", maxSplits: line, omittingEmptySubsequences: false)
-      let column =
-        near.flatMap { near in
-          line <= lines.count && !near.isEmpty
-            ? lines[line - 1].firstRange(of: near).map {
-              lines[line - 1][..<$0.lowerBound].unicodeScalars.count + 1
-            } : nil
-        } ?? 1
-      return invalid(
-        "the file is not DOT: \(message); expected a graph in the DOT language", line: line,
-        column: column, text: near, expected: "a graph in the DOT language")
-    case .noGraph:
-      return invalid("the file holds no graph; expected one", expected: "one graph")
-    case .moreThanOneGraph:
-      return invalid(
-        "the file holds more than one graph; expected one, so split the file",
-        expected: "one graph")
-    case .textTooLarge(let reason):
-      return .notReadable(path: file, reason: "\(reason); Graphviz keeps a graph in memory")
-    default:
-      return .notReadable(path: file, reason: "\(error)")
-    }
+  private static func invalid(_ what: String, _ fault: DOTFault, _ file: String) -> FormatsError {
+    .invalid(
+      InvalidChronicle(problems: [
+        Problem(
+          .error, .malformedTable, "\(what); expected \(fault.expected)",
+          location: fault.position.location(in: file), text: fault.text, expected: fault.expected)
+      ]))
   }
 }
 
-/// Makes a document of what Graphviz read.
+extension DOTPosition {
+  func location(in file: String) -> Problem.Location {
+    Problem.Location(file: file, line: line, column: column)
+  }
+}
+
+/// Makes a document of a graph.
 private struct DOTReader {
-  let graph: GraphvizGraph
+  let graph: DOTGraph
   private var built: GraphDocument
 
-  init(_ graph: GraphvizGraph, file: String) {
+  init(_ graph: DOTGraph, doubts: [DOTFault], file: String) {
     self.graph = graph
     built = GraphDocument(file: file)
+    for doubt in doubts {
+      warn("\(doubt.message); expected \(doubt.expected)", at: doubt.position, text: doubt.text)
+    }
   }
 
   consuming func document() -> GraphDocument {
     built.title = self.name(graph.name)
     for (name, value) in graph.attributes {
-      let value = plain(value)
+      let value = value.isMarkup ? withoutMarkup(value.text) : plain(value.text)
       if name == "label", built.title.isEmpty {
         built.title = value
       } else if !value.isEmpty {
         built.attributes.append(Attribute(name: plain(name), value: value))
       }
     }
-    for warning in graph.warnings { warn(warning) }
     addNodes()
     addSubgraphs()
     addEdges()
@@ -119,42 +110,38 @@ private struct DOTReader {
   }
 
   private mutating func addNodes() {
-    for name in graph.nodes {
-      // Graphviz has each name once, but may tell apart what differs in normalisation only.
-      if built.nodes.add(id: self.name(name)) == nil {
+    for (name, position) in zip(graph.nodes, graph.nodePositions) {
+      // Names that differ in their backslashes may be one without them.
+      if built.nodes.add(id: self.name(name), line: position.line) == nil {
         built.problems.append(
           Problem(
-            .error, .duplicateID, "two nodes are called '\(shortened(name))'",
-            location: .init(file: built.file, line: 1, column: 1), text: name,
-            expected: "every id once"))
+            .error, .duplicateID, "two nodes are called '\(shortened(self.name(name)))'",
+            location: position.location(in: built.file), text: name, expected: "every id once"))
       }
-    }
-    let renamed = graph.nodes.count { $0.hasPrefix("%") }
-    if renamed > 0 {
-      warn(
-        "Graphviz gives nodes whose name begins with '%' another name;"
-          + " \(renamed == 1 ? "1 is" : "\(renamed) are") called so here")
     }
     for column in graph.nodeColumns {
       if column.name == "label" {
         let names = graph.nodes
-        let labels = labels(column) { names[$0] }
+        let labels = labels(column, rowCount: names.count) { names[$0] }
         built.nodes.labels = labels
       } else {
-        let attribute = attribute(column)
+        let attribute = attribute(column, rowCount: graph.nodes.count)
         built.nodes.columns.append(attribute)
       }
     }
   }
 
   private mutating func addSubgraphs() {
-    guard !graph.subgraphs.isEmpty else { return }
+    let subgraphs = graph.subgraphs.filter { !$0.name.isEmpty }
+    guard !subgraphs.isEmpty else { return }
     let taken = Set(built.nodes.columns.map(\.name))
     var name = "subgraph"
     while taken.contains(name) { name += "-of" }
     var column = AttributeColumn(name)
-    for subgraph in graph.subgraphs {
-      let called = subgraph.label.isEmpty ? self.name(subgraph.name) : label(subgraph.label, of: "")
+    for subgraph in subgraphs {
+      let called =
+        subgraph.label.text.isEmpty || subgraph.label.isMarkup
+        ? self.name(subgraph.name) : label(subgraph.label.text, of: "")
       for node in subgraph.nodes {
         let others = column.values[node]
         column.values[node] = others.isEmpty ? called : "\(others); \(called)"
@@ -168,18 +155,19 @@ private struct DOTReader {
     built.edges.reserveCapacity(graph.edges.count)
     for (index, edge) in graph.edges.enumerated() {
       built.edges.add(
-        source: nodes[edge.tail], target: nodes[edge.head], directed: graph.isDirected)
+        source: nodes[edge.tail], target: nodes[edge.head], directed: graph.isDirected,
+        line: edge.position.line)
       built.edges.ids[index] = name(edge.key)
     }
     for column in graph.edgeColumns {
       switch column.name {
       case "label":
-        let labels = labels(column) { _ in "" }
+        let labels = labels(column, rowCount: graph.edges.count) { _ in "" }
         built.edges.labels = labels
       case "weight": addWeights(column)
       case DOT.direction: addDirections(column)
       default:
-        let attribute = attribute(column)
+        let attribute = attribute(column, rowCount: graph.edges.count)
         built.edges.columns.append(attribute)
       }
     }
@@ -187,21 +175,23 @@ private struct DOTReader {
 
   /// Takes the arrows that say something else than the graph; what tells of the picture only remains an
   /// attribute.
-  private mutating func addDirections(_ column: GraphvizGraph.Column) {
+  private mutating func addDirections(_ column: DOTGraph.Column) {
     var rest = AttributeColumn(column.name)
-    for (edge, value) in column.values.enumerated() {
-      switch value {
+    for edge in graph.edges.indices {
+      switch column.values[edge] {
       case "": break
       case "none": built.edges.directed[edge] = false
       case "forward": built.edges.directed[edge] = true
-      default: rest.values[edge] = plain(value)
+      default: rest.values[edge] = plain(column.values[edge])
       }
     }
     if !rest.values.isEmpty { built.edges.columns.append(rest) }
   }
 
-  private mutating func addWeights(_ column: GraphvizGraph.Column) {
-    for (edge, value) in column.values.enumerated() where !value.isEmpty {
+  private mutating func addWeights(_ column: DOTGraph.Column) {
+    for edge in graph.edges.indices {
+      let value = column.values[edge]
+      if value.isEmpty { continue }
       if let weight = Double(value), weight.isFinite {
         built.edges.weights[edge] = weight
       } else {
@@ -213,7 +203,7 @@ private struct DOTReader {
             .error, .malformedValue,
             "the weight '\(shortened(value))' of an edge between \(ends) is no number;"
               + " expected a number",
-            location: .init(file: built.file, line: 1, column: 1), text: value,
+            location: graph.edges[edge].position.location(in: built.file), text: value,
             expected: "a number"))
       }
     }
@@ -221,39 +211,40 @@ private struct DOTReader {
 
   // MARK: Texts
 
-  private mutating func attribute(_ column: GraphvizGraph.Column) -> AttributeColumn {
+  private mutating func attribute(_ column: DOTGraph.Column, rowCount: Int) -> AttributeColumn {
     var attribute = AttributeColumn(DOT.unescaped(plain(column.name)))
-    for (row, value) in column.values.enumerated() { attribute.values[row] = plain(value) }
+    for row in 0..<rowCount { attribute.values[row] = plain(column.values[row]) }
     for row in column.markup { attribute.values[row] = withoutMarkup(column.values[row]) }
     noteMarkup(column)
     return attribute
   }
 
   private mutating func labels(
-    _ column: GraphvizGraph.Column, name: (Int) -> String
+    _ column: DOTGraph.Column, rowCount: Int, name: (Int) -> String
   ) -> TextColumn {
     var labels = TextColumn()
     // The default label once Graphviz has drawn something, which is none: the node's name.
-    for (row, value) in column.values.enumerated() where value != #"\N"# {
-      labels[row] = label(value, of: name(row))
+    for row in 0..<rowCount where column.values[row] != #"\N"# {
+      labels[row] = label(column.values[row], of: name(row))
     }
     for row in column.markup { labels[row] = withoutMarkup(column.values[row]) }
     noteMarkup(column)
     return labels
   }
 
-  private mutating func noteMarkup(_ column: GraphvizGraph.Column) {
-    guard let first = column.markup.first else { return }
+  private mutating func noteMarkup(_ column: DOTGraph.Column) {
+    guard let first = column.markup.min() else { return }
     warn(
       "\(column.markup.count == 1 ? "1 '\(column.name)' is" : "\(column.markup.count) '\(column.name)' are")"
-        + " markup, of which only the text is kept", text: shortened(column.values[first]))
+        + " markup, of which only the text is kept", at: graph.position,
+      text: shortened(column.values[first]))
   }
 
-  private mutating func warn(_ message: String, text: String? = nil) {
+  private mutating func warn(_ message: String, at position: DOTPosition, text: String? = nil) {
     built.problems.append(
       Problem(
-        .warning, .malformedValue, message,
-        location: .init(file: built.file, line: 1, column: 1), text: text))
+        .warning, .malformedValue, message, location: position.location(in: built.file),
+        text: text))
   }
 
   /// What a graph, node or edge is called; see ``DOT/write(_:to:)``.

@@ -4,7 +4,7 @@
 /// its own name. It is a `digraph` if any edge is directed; the others have `dir=none` then. The title
 /// is the graph's name, the id of an edge its `key`.
 ///
-/// Read is what Graphviz's own parser makes of the text. A node's attribute `subgraph` names the subgraphs
+/// Read is what Graphviz makes of the text. A node's attribute `subgraph` names the subgraphs
 /// that it is in, by their labels where they have them; ports are the edges' attributes `tailport` and
 /// `headport`; markup counts as its text.
 package enum DOT {

@@ -112,15 +112,36 @@ private func problems(_ text: String) -> [String] {
   }
 
   @Test(arguments: [
-    ("digraph {\n a -> b\n b - c\n}", "g.dot:3:4: error: the file is not DOT: syntax error"),
-    ("graph {\n é ]\n}", "g.dot:2:4: error: the file is not DOT: syntax error"),
-    ("", "g.dot:1:1: error: the file holds no graph; expected one"),
-    ("graph { a }\ngraph { b }", "g.dot:1:1: error: the file holds more than one graph"),
     (
-      "graph { a -- b [weight=heavy] }",
-      "g.dot:1:1: error: the weight 'heavy' of an edge between 'a' and 'b' is no number"
+      "digraph {\n a -> b\n b - c\n}",
+      "g.dot:3:4: error: the file is not DOT: '-' stands alone here; expected an identifier"
     ),
-    ("graph { a\u{0} }", "g.dot:1:1: error: the file is not DOT: a NUL character"),
+    (
+      "graph {\n é ]\n}",
+      "g.dot:2:4: error: the file is not DOT: ']' stands where a statement begins; expected a node,"
+    ),
+    (
+      "graph { é -> a }",
+      "g.dot:1:11: error: the file is not DOT: '->' stands between nodes of a graph"
+    ),
+    (
+      "graph {\n {\n a",
+      "g.dot:3:3: error: the file is not DOT: the file ends within the '{' of line 2"
+    ),
+    ("graph { \"a", "g.dot:1:9: error: the file is not DOT: the text in quotes that begins here"),
+    ("graph { a /* b", "g.dot:1:11: error: the file is not DOT: the comment that begins here"),
+    ("graph { a [x=<b<c>] }", "g.dot:1:14: error: the file is not DOT: the markup that begins"),
+    ("graph { a [bold] }", "g.dot:1:16: error: the file is not DOT: ']' stands after"),
+    ("graph { a -- node }", "g.dot:1:14: error: the file is not DOT: the keyword 'node' stands"),
+    ("list { a }", "g.dot:1:1: error: the file is not DOT: 'list' stands where a graph begins"),
+    ("graph { 1a }", "g.dot:1:9: warning: '1a' is read as '1' and what follows it"),
+    ("", "g.dot:1:1: error: the file holds no graph; expected one"),
+    ("graph { a }\ngraph { b }", "g.dot:2:1: error: the file holds more than one graph"),
+    (
+      "graph { c\n a -- b [weight=heavy] }",
+      "g.dot:2:2: error: the weight 'heavy' of an edge between 'a' and 'b' is no number"
+    ),
+    ("graph { a\u{0} }", "g.dot:1:10: error: the file is not DOT: a NUL character"),
   ])
   func faultsNameTheirPlace(_ text: String, _ message: String) {
     #expect(problems(text).contains { $0.hasPrefix(message) }, "\(problems(text))")

@@ -1,0 +1,217 @@
+/// Makes a graph of statements: keeps defaults in their scopes, finds nodes by name, and edges where
+/// several are one.
+///
+/// A default holds for the nodes or edges that are made after it within its graph or subgraph. An
+/// attribute that is named for the first time is blank for all that were made before.
+struct DOTGraphBuilder {
+  typealias Value = DOTGraph.Value
+  typealias Assignment = (name: String, value: Value)
+
+  static let edgeLimit = 20_000_000
+
+  private(set) var graph: DOTGraph
+  private var nodeIndices: [String: Int] = [:]
+  private var graphColumns: [String: Int] = [:]
+  private var nodeColumns: [String: Int] = [:]
+  private var edgeColumns: [String: Int] = [:]
+  /// The graph itself, and the subgraphs that are open.
+  private var scopes = [Scope(subgraph: nil)]
+  /// Subgraphs that may be opened again, by their names, within each subgraph.
+  private var named: [SubgraphName: Int] = [:]
+  /// The defaults and nodes of each subgraph.
+  private var contents: [Contents] = []
+  private var uniqueEdges: [EdgeName: Int] = [:]
+
+  /// What is open: the defaults that hold in it, by columns.
+  private struct Scope {
+    var subgraph: Int?
+    var nodeDefaults: [Int: Value] = [:]
+    var edgeDefaults: [Int: Value] = [:]
+  }
+
+  private struct Contents {
+    var nodes: Set<Int> = []
+    var nodeDefaults: [Int: Value] = [:]
+    var edgeDefaults: [Int: Value] = [:]
+  }
+
+  private struct SubgraphName: Hashable {
+    var parent: Int?
+    var name: String
+  }
+
+  private struct EdgeName: Hashable {
+    var tail: Int
+    var head: Int
+    var key: String
+
+    init(_ tail: Int, _ head: Int, _ key: String) {
+      (self.tail, self.head, self.key) = (tail, head, key)
+    }
+  }
+
+  init(_ graph: DOTGraph) { self.graph = graph }
+
+  consuming func finished() -> DOTGraph {
+    for (index, contents) in contents.enumerated() {
+      graph.subgraphs[index].nodes = contents.nodes.sorted()
+    }
+    return graph
+  }
+
+  // MARK: Subgraphs
+
+  mutating func openSubgraph(named name: String) -> Int {
+    let parent = scopes[scopes.count - 1]
+    let subgraph = subgraph(named: name, in: parent.subgraph)
+    var scope = parent
+    scope.subgraph = subgraph
+    let own = contents[subgraph]
+    scope.nodeDefaults.merge(own.nodeDefaults) { _, own in own }
+    scope.edgeDefaults.merge(own.edgeDefaults) { _, own in own }
+    scopes.append(scope)
+    return subgraph
+  }
+
+  mutating func closeSubgraph() { scopes.removeLast() }
+
+  private mutating func subgraph(named name: String, in parent: Int?) -> Int {
+    let key = SubgraphName(parent: parent, name: name)
+    if !name.isEmpty, let known = named[key] { return known }
+    let index = graph.subgraphs.count
+    graph.subgraphs.append(DOTGraph.Subgraph(name: name))
+    contents.append(Contents())
+    if !name.isEmpty { named[key] = index }
+    return index
+  }
+
+  /// The nodes of a subgraph, as far as it is read, in the order of the graph.
+  func nodes(ofSubgraph subgraph: Int) -> [Int] { contents[subgraph].nodes.sorted() }
+
+  // MARK: Attributes
+
+  mutating func setGraphAttributes(_ assignments: [Assignment]) {
+    for (name, value) in assignments {
+      if let subgraph = scopes[scopes.count - 1].subgraph {
+        if name == "label" { graph.subgraphs[subgraph].label = value }
+      } else if let index = graphColumns[name] {
+        graph.attributes[index].value = value
+      } else {
+        graphColumns[name] = graph.attributes.count
+        graph.attributes.append((name, value))
+      }
+    }
+  }
+
+  mutating func setNodeDefaults(_ assignments: [Assignment]) {
+    for (name, value) in assignments {
+      let column = Self.column(name, &nodeColumns, &graph.nodeColumns)
+      scopes[scopes.count - 1].nodeDefaults[column] = value
+      if let subgraph = scopes[scopes.count - 1].subgraph {
+        contents[subgraph].nodeDefaults[column] = value
+      }
+    }
+  }
+
+  mutating func setEdgeDefaults(_ assignments: [Assignment]) {
+    for (name, value) in assignments where name != "key" {
+      let column = Self.column(name, &edgeColumns, &graph.edgeColumns)
+      scopes[scopes.count - 1].edgeDefaults[column] = value
+      if let subgraph = scopes[scopes.count - 1].subgraph {
+        contents[subgraph].edgeDefaults[column] = value
+      }
+    }
+  }
+
+  private static func column(
+    _ name: String, _ indices: inout [String: Int], _ columns: inout [DOTGraph.Column]
+  ) -> Int {
+    if let index = indices[name] { return index }
+    indices[name] = columns.count
+    columns.append(DOTGraph.Column(name: name))
+    return columns.count - 1
+  }
+
+  // MARK: Nodes
+
+  /// The node of a name in the open subgraphs, made if there is none.
+  mutating func node(named name: String, at position: DOTPosition) -> Int {
+    let node: Int
+    if let known = nodeIndices[name] {
+      node = known
+    } else {
+      node = graph.nodes.count
+      nodeIndices[name] = node
+      graph.nodes.append(name)
+      graph.nodePositions.append(position)
+      for (column, value) in scopes[scopes.count - 1].nodeDefaults {
+        graph.nodeColumns[column][node] = value
+      }
+    }
+    for scope in scopes.reversed() {
+      // Whoever is in a subgraph is in those about it.
+      guard let subgraph = scope.subgraph, contents[subgraph].nodes.insert(node).inserted else {
+        break
+      }
+    }
+    return node
+  }
+
+  mutating func setAttributes(ofNode node: Int, _ assignments: [Assignment]) {
+    for (name, value) in assignments {
+      graph.nodeColumns[Self.column(name, &nodeColumns, &graph.nodeColumns)][node] = value
+    }
+  }
+
+  // MARK: Edges
+
+  /// What an edge statement says of one edge.
+  struct Mention {
+    var tail: Int
+    var head: Int
+    /// What follows the ends' names, blank where there is nothing.
+    var tailPort: String
+    var headPort: String
+  }
+
+  /// Makes an edge, or finds the one that it is another mention of: in a strict graph every edge of
+  /// the two nodes, else one with the same key.
+  mutating func addEdge(
+    _ mention: Mention, key: String, at position: DOTPosition, _ assignments: [Assignment]
+  ) {
+    let edge: Int
+    if let known = knownEdge(mention, key) {
+      edge = known
+    } else {
+      edge = graph.edges.count
+      graph.edges.append(
+        DOTGraph.Edge(tail: mention.tail, head: mention.head, key: key, position: position))
+      if graph.isStrict || !key.isEmpty {
+        uniqueEdges[EdgeName(mention.tail, mention.head, graph.isStrict ? "" : key)] = edge
+      }
+      for (column, value) in scopes[scopes.count - 1].edgeDefaults {
+        graph.edgeColumns[column][edge] = value
+      }
+    }
+    // Of an edge without an arrow that is known the other way round.
+    let isReversed = mention.tail != mention.head && graph.edges[edge].head == mention.tail
+    let (tailName, headName) = isReversed ? ("headport", "tailport") : ("tailport", "headport")
+    set(tailName, Value(text: mention.tailPort), ofEdge: edge, unlessBlank: true)
+    set(headName, Value(text: mention.headPort), ofEdge: edge, unlessBlank: true)
+    for (name, value) in assignments where name != "key" { set(name, value, ofEdge: edge) }
+  }
+
+  private mutating func set(
+    _ name: String, _ value: Value, ofEdge edge: Int, unlessBlank: Bool = false
+  ) {
+    if unlessBlank, value.text.isEmpty { return }
+    graph.edgeColumns[Self.column(name, &edgeColumns, &graph.edgeColumns)][edge] = value
+  }
+
+  private func knownEdge(_ mention: Mention, _ key: String) -> Int? {
+    guard graph.isStrict || !key.isEmpty else { return nil }
+    let key = graph.isStrict ? "" : key
+    return uniqueEdges[EdgeName(mention.tail, mention.head, key)]
+      ?? (graph.isDirected ? nil : uniqueEdges[EdgeName(mention.head, mention.tail, key)])
+  }
+}

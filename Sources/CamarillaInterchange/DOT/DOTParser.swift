@@ -1,0 +1,282 @@
+import CamarillaFormats
+
+/// Reads the graphs of a text in the DOT language, by Graphviz's grammar.
+///
+///     graph     : [strict] (graph | digraph) [id] '{' statement* '}'
+///     statement : (graph | node | edge) list+ | id '=' id | group (edgeop group)* list*   [';']
+///     group     : node (',' node)* | [subgraph [id]] '{' statement* '}'
+///     node      : id [':' id [':' id]]
+///     list      : '[' (id '=' id [';' | ','])* ']'
+///     id        : text ('+' text)*, the texts in quotes
+///
+/// Time and memory: linear in the text and in the edges; two groups with an edge operator between make an
+/// edge for each two of their nodes.
+struct DOTParser {
+  /// How deep subgraphs may stand within each other.
+  static let depthLimit = 256
+
+  private var lexer: DOTLexer
+  private var token: DOTToken
+  private var depth = 0
+  private var builder: DOTGraphBuilder
+
+  /// The graphs of a text, in its order, and what is doubtful in it.
+  ///
+  /// - Parameter bytes: valid UTF-8, without a byte order mark.
+  static func graphs(in bytes: [UInt8]) throws(DOTFault) -> (graphs: [DOTGraph], doubts: [DOTFault])
+  {
+    var lexer = DOTLexer(bytes)
+    var token = try lexer.next()
+    var graphs: [DOTGraph] = []
+    while token.kind != .end {
+      var parser = DOTParser(lexer, token)
+      graphs.append(try parser.graph())
+      (lexer, token) = (parser.lexer, parser.token)
+    }
+    return (graphs, lexer.splitNumbers)
+  }
+
+  private init(_ lexer: DOTLexer, _ token: DOTToken) {
+    self.lexer = lexer
+    self.token = token
+    builder = DOTGraphBuilder(
+      DOTGraph(isDirected: false, isStrict: false, position: token.position))
+  }
+
+  // MARK: Tokens
+
+  private mutating func advance() throws(DOTFault) { token = try lexer.next() }
+
+  private mutating func skip(_ symbol: Character) throws(DOTFault) -> Bool {
+    guard token.kind == .symbol(symbol.asciiValue!) else { return false }
+    try advance()
+    return true
+  }
+
+  private mutating func require(_ symbol: Character, after what: String) throws(DOTFault) {
+    guard try skip(symbol) else {
+      throw fault("\(token.description) stands after \(what)", "'\(symbol)'")
+    }
+  }
+
+  private func fault(_ message: String, _ expected: String) -> DOTFault {
+    DOTFault(
+      message: message, expected: expected, text: token.kind == .end ? nil : token.text,
+      position: token.position)
+  }
+
+  private var isIdentifier: Bool { token.kind == .text || token.kind == .markup }
+
+  private mutating func identifier(after what: String) throws(DOTFault) -> DOTGraph.Value {
+    switch token.kind {
+    case .markup, .text: break
+    case .end, .symbol, .edgeOperator:
+      throw fault("\(token.description) stands after \(what)", "an identifier")
+    default:
+      throw fault(
+        "the keyword '\(token.text)' stands after \(what)",
+        "an identifier (\"\(token.text)\" if it is one)")
+    }
+    var value = DOTGraph.Value(text: token.text, isMarkup: token.kind == .markup)
+    let isQuoted = token.isQuoted
+    try advance()
+    while isQuoted, try skip("+") {
+      guard token.isQuoted else {
+        throw fault("\(token.description) stands after '+'", "a text in quotes")
+      }
+      value = DOTGraph.Value(text: value.text + token.text)
+      try advance()
+    }
+    return value
+  }
+
+  // MARK: The graph
+
+  private mutating func graph() throws(DOTFault) -> DOTGraph {
+    var graph = DOTGraph(
+      isDirected: false, isStrict: token.kind == .strict, position: token.position)
+    if graph.isStrict { try advance() }
+    switch token.kind {
+    case .graph: break
+    case .digraph: graph.isDirected = true
+    default: throw fault("\(token.description) stands where a graph begins", "graph or digraph")
+    }
+    let keyword = token.text
+    try advance()
+    if isIdentifier { graph.name = try identifier(after: keyword).text }
+    builder = DOTGraphBuilder(graph)
+    let opening = token.position
+    try require("{", after: graph.name.isEmpty ? keyword : "the graph's name")
+    try statements(from: opening)
+    return builder.finished()
+  }
+
+  /// Statements as far as the brace that closes them.
+  private mutating func statements(from opening: DOTPosition) throws(DOTFault) {
+    while try !skip("}") {
+      if token.kind == .end {
+        throw fault(
+          "the file ends within the '{' of line \(opening.line), column \(opening.column)", "'}'")
+      }
+      if try skip(";") { continue }
+      try statement()
+    }
+  }
+
+  private mutating func statement() throws(DOTFault) {
+    switch token.kind {
+    case .graph: builder.setGraphAttributes(try defaults())
+    case .node: builder.setNodeDefaults(try defaults())
+    case .edge: builder.setEdgeDefaults(try defaults())
+    case .text, .markup: try assignmentOrGroups()
+    case .subgraph, .symbol(UInt8(ascii: "{")):
+      let position = token.position
+      try groups(first: try subgraph(), at: position)
+    default:
+      throw fault(
+        "\(token.description) stands where a statement begins", "a node, an edge or an attribute")
+    }
+  }
+
+  // MARK: Attributes
+
+  private mutating func defaults() throws(DOTFault) -> [DOTGraphBuilder.Assignment] {
+    let keyword = token.text
+    try advance()
+    guard token.kind == .symbol(UInt8(ascii: "[")) else {
+      throw fault("\(token.description) stands after '\(keyword)'", "'['")
+    }
+    return try lists()
+  }
+
+  private mutating func lists() throws(DOTFault) -> [DOTGraphBuilder.Assignment] {
+    var assignments: [DOTGraphBuilder.Assignment] = []
+    while try skip("[") {
+      while try !skip("]") {
+        if token.kind == .symbol(UInt8(ascii: "@")) {
+          throw fault("a macro '@' stands here, and macros are not read", "an attribute")
+        }
+        let name = try identifier(after: assignments.isEmpty ? "'['" : "an attribute").text
+        try require("=", after: "the attribute's name '\(shortened(name))'")
+        assignments.append((name, try identifier(after: "'\(shortened(name))='")))
+        if try !skip(",") { _ = try skip(";") }
+      }
+    }
+    return assignments
+  }
+
+  // MARK: Nodes and edges
+
+  private enum Group {
+    case nodes([(node: Int, port: String)])
+    case subgraph(Int)
+  }
+
+  private mutating func assignmentOrGroups() throws(DOTFault) {
+    let position = token.position
+    let name = try identifier(after: "a statement")
+    if try skip("=") {
+      let value = try identifier(after: "'\(shortened(name.text))='")
+      builder.setGraphAttributes([(name.text, value)])
+      return
+    }
+    try groups(first: .nodes(try nodes(first: name.text, at: position)), at: position)
+  }
+
+  private mutating func nodes(
+    first name: String, at position: DOTPosition
+  ) throws(DOTFault) -> [(node: Int, port: String)] {
+    var nodes = [(node: builder.node(named: name, at: position), port: try port())]
+    while try skip(",") {
+      let position = token.position
+      let name = try identifier(after: "','").text
+      nodes.append((builder.node(named: name, at: position), try port()))
+    }
+    return nodes
+  }
+
+  private mutating func port() throws(DOTFault) -> String {
+    guard try skip(":") else { return "" }
+    let port = try identifier(after: "':'").text
+    return try skip(":") ? "\(port):\(try identifier(after: "':'").text)" : port
+  }
+
+  private mutating func subgraph() throws(DOTFault) -> Group {
+    var name = ""
+    if token.kind == .subgraph {
+      try advance()
+      if isIdentifier { name = try identifier(after: "subgraph").text }
+    }
+    let opening = token.position
+    guard depth < Self.depthLimit else {
+      throw fault(
+        "subgraphs are nested more than \(Self.depthLimit) deep",
+        "at most \(Self.depthLimit) subgraphs within each other")
+    }
+    try require("{", after: name.isEmpty ? "subgraph" : "the subgraph's name")
+    depth += 1
+    let subgraph = builder.openSubgraph(named: name)
+    try statements(from: opening)
+    builder.closeSubgraph()
+    depth -= 1
+    return .subgraph(subgraph)
+  }
+
+  /// What follows the first group of a statement: edges to other groups, and attributes.
+  private mutating func groups(
+    first: Group, at position: DOTPosition
+  ) throws(DOTFault) {
+    var groups = [first]
+    while case .edgeOperator(let isDirected) = token.kind {
+      guard isDirected == builder.graph.isDirected else {
+        let (kind, other) = isDirected ? ("graph", "--") : ("digraph", "->")
+        throw fault("'\(token.text)' stands between nodes of a \(kind)", "'\(other)'")
+      }
+      let edgeOperator = token.text
+      try advance()
+      groups.append(try group(after: edgeOperator))
+    }
+    let assignments = try lists()
+    if groups.count > 1 {
+      try addEdges(groups, assignments, at: position)
+    } else if case .nodes(let nodes) = first {
+      for (node, _) in nodes { builder.setAttributes(ofNode: node, assignments) }
+    }
+  }
+
+  private mutating func group(after edgeOperator: String) throws(DOTFault) -> Group {
+    if token.kind == .subgraph || token.kind == .symbol(UInt8(ascii: "{")) {
+      return try subgraph()
+    }
+    let position = token.position
+    let name = try identifier(after: "'\(edgeOperator)'").text
+    return .nodes(try nodes(first: name, at: position))
+  }
+
+  private mutating func addEdges(
+    _ groups: [Group], _ assignments: [DOTGraphBuilder.Assignment], at position: DOTPosition
+  ) throws(DOTFault) {
+    let key = assignments.last { $0.name == "key" }?.value.text ?? ""
+    let ends = groups.map { group in
+      switch group {
+      case .nodes(let nodes): nodes
+      case .subgraph(let subgraph): builder.nodes(ofSubgraph: subgraph).map { ($0, "") }
+      }
+    }
+    for (tails, heads) in zip(ends, ends.dropFirst()) {
+      guard tails.count * heads.count <= DOTGraphBuilder.edgeLimit - builder.graph.edges.count
+      else {
+        throw DOTFault(
+          message: "the graph has more than \(DOTGraphBuilder.edgeLimit) edges",
+          expected: "at most \(DOTGraphBuilder.edgeLimit) edges", position: position)
+      }
+      for (tail, tailPort) in tails {
+        for (head, headPort) in heads {
+          builder.addEdge(
+            DOTGraphBuilder.Mention(tail: tail, head: head, tailPort: tailPort, headPort: headPort),
+            key: key, at: position, assignments)
+        }
+      }
+    }
+  }
+}
