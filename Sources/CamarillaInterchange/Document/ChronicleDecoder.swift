@@ -20,6 +20,8 @@ struct ChronicleDecoder {
   private let listsSources: Bool
   private var inferredSources: Set<String> = []
   private var periods: [String: Int32] = [:]
+  /// Those of the columns `start` and `end`.
+  private var spells: [String: Int32] = [:]
   private var pooled: [Int32]
   private var undated: Int32?
   private var doubtful = DoubtfulEdges()
@@ -90,7 +92,7 @@ struct ChronicleDecoder {
   private mutating func date(_ column: AttributeColumn?, _ node: Int) -> HistoricalDate? {
     guard let column, case let text = column.values[node], !text.isEmpty else { return nil }
     do throws(DateError) {
-      return try HistoricalDate(text)
+      return try Self.date(text)
     } catch {
       report(
         error, text, "'\(column.name)' of node '\(document.nodes.ids[node])'",
@@ -190,9 +192,22 @@ struct ChronicleDecoder {
     let start = text(columns.start, edge)
     let end = text(columns.end, edge)
     guard !start.isEmpty || !end.isEmpty else { return [] }
-    let dates = columns.end == nil ? start : "\(start)/\(end.isEmpty ? ".." : end)"
-    return period(dates, columns.start == nil ? "end" : "start", edge).map { [Piece(when: $0)] }
-      ?? []
+    return spell(start, columns.end == nil ? nil : end, edge).map { [Piece(when: $0)] } ?? []
+  }
+
+  private mutating func spell(_ start: String, _ end: String?, _ edge: Int) -> Int32? {
+    let text = end.map { "\(start)/\($0)" } ?? start
+    if let known = spells[text] { return known }
+    do throws(DateError) {
+      let place = builder.intern(try Self.period(from: start, through: end))
+      spells[text] = place
+      return place
+    } catch {
+      report(
+        error, text, "'\(columns.start == nil ? "end" : "start")' of an edge",
+        document.edges.lines[edge])
+      return nil
+    }
   }
 
   /// Of all that is not dated.
@@ -256,10 +271,13 @@ struct ChronicleDecoder {
   }
 
   private mutating func report(_ error: DateError, _ text: String, _ what: String, _ line: Int32) {
+    let stamp = text.split(separator: "/").lazy.compactMap { ForeignTime.stamp(String($0)) }.first
     problems.append(
       Problem(
-        .error, .malformedDate, "\(what): \(error)", location: document.location(line: line),
-        text: text, expected: error.expected, suggestion: error.suggestion))
+        .error, .malformedDate,
+        "\(what): \(stamp.map { "'\(shortened(text))' is no time; expected \($0)" } ?? "\(error)")",
+        location: document.location(line: line), text: text, expected: stamp ?? error.expected,
+        suggestion: stamp == nil ? error.suggestion : nil))
   }
 
   // MARK: Building

@@ -18,7 +18,20 @@ package struct FormatCapacity: Sendable {
   }
 
   /// How finely spells are told.
-  package enum Spells: Sendable { case days, years, none }
+  package enum Spells: Sendable {
+    /// Each end as it is dated, by a year, a month or a day.
+    case dates
+    /// From a day through a day.
+    case days
+    /// From a year through a year if a document dates all of its spells by years, else by days.
+    case yearsOrDays
+    /// As decimal years: from a year through a year if all spells of a document begin and end with years,
+    /// however they are dated, else by days.
+    case decimalYears
+    /// From a year through a year.
+    case years
+    case none
+  }
 
   package var title = true
   package var graphAttributes = true
@@ -39,6 +52,10 @@ package struct FormatCapacity: Sendable {
   package var attributeTypes = true
   package var nodeSpells = Spells.none
   package var edgeSpells = Spells.none
+  /// Whether an event of a year is told from a spell through the year.
+  package var events = false
+  /// Whether ends in years beyond four digits have a place; else they are without bound.
+  package var longYears = true
   /// Whether a spell without any bound is told from none.
   package var boundlessSpells = true
   /// Whether a node or an edge may have several spells.

@@ -81,10 +81,12 @@ extension GraphDocument {
         pieces[node].append((value, since...years.upperBound))
       }
       for (value, years) in pieces[node] {
-        let hull = SpellHull(
-          start: .first(ofYear: years.lowerBound), end: .last(ofYear: years.upperBound))
+        let period = Period(
+          from: HistoricalDate(year: years.lowerBound),
+          through: HistoricalDate(year: years.upperBound))
         column.changes.append(
-          ValueChange(row: Int32(node), value: value, period: periods.intern(hull.period)))
+          ValueChange(
+            row: Int32(node), value: value, period: periods.intern(period ?? .boundless)))
       }
     }
     nodes.columns.append(column)

@@ -27,7 +27,8 @@ extension GraphDocument {
     for column in nodes.columns {
       losses.add(column, of: "figures", count: nodes.count, capacity, capacity.nodeAttributes)
     }
-    losses.add(nodes.spells, self, "figures", capacity.nodeSpells, isExact: holdsLives(capacity))
+    losses.add(
+      nodes.spells, self, "figures", capacity, capacity.nodeSpells, isExact: holdsLives(capacity))
     if !capacity.edgeIDs { losses.add(edges.ids, count: edges.count, "ids of relationships") }
     if !capacity.edgeLabels { losses.add(edges.labels, count: edges.count, "labels of edges") }
     if !capacity.edgeWeights {
@@ -43,7 +44,8 @@ extension GraphDocument {
     }
     if !capacity.positiveSigns { losses += positiveSignLosses() }
     losses.add(
-      edges.spells, self, "relationships", capacity.edgeSpells, isExact: holdsPeriods(capacity))
+      edges.spells, self, "relationships", capacity, capacity.edgeSpells,
+      isExact: holdsPeriods(capacity))
     if !capacity.severalSpells {
       if capacity.nodeSpells != .none { losses.addFurther(nodes.spells, self, "figures") }
       if capacity.edgeSpells != .none { losses.addFurther(edges.spells, self, "relationships") }
@@ -71,8 +73,8 @@ extension GraphDocument {
 
   /// The document without what a format of a capacity has no place for: what reading it back gives.
   ///
-  /// Spells become whole days or years, each from the first to the last on which it may hold. Isolated
-  /// nodes stay: dropping them would number the others anew.
+  /// Spells run from the first day on which they may hold through the last, as finely as the format
+  /// tells it. Isolated nodes stay: dropping them would number the others anew.
   package func reduced(to capacity: FormatCapacity) -> GraphDocument {
     var document = self
     if !capacity.title { document.title = "" }
@@ -95,16 +97,18 @@ extension GraphDocument {
       $0.reduced(to: capacity, capacity.edgeAttributes)
     }
     var periods = document.periods
+    // No format tells changes more exactly.
+    let inDays = ToldSpells(.days, capacity, in: self)
     for place in document.nodes.columns.indices {
-      document.nodes.columns[place].toDays(&periods)
+      document.nodes.columns[place].reduceChanges(inDays, &periods)
     }
     for place in document.edges.columns.indices {
-      document.edges.columns[place].toDays(&periods)
+      document.edges.columns[place].reduceChanges(inDays, &periods)
     }
     document.nodes.spells = nodes.spells.reduced(
-      to: capacity.nodeSpells, capacity, &periods)
+      to: capacity.nodeSpells, capacity, self, &periods)
     document.edges.spells = edges.spells.reduced(
-      to: capacity.edgeSpells, capacity, &periods)
+      to: capacity.edgeSpells, capacity, self, &periods)
     document.periods = periods
     return document
   }
@@ -137,26 +141,27 @@ extension AttributeColumn {
 }
 
 extension AttributeColumn {
-  /// Brings the periods of changes to whole days: no format tells them more exactly.
-  fileprivate mutating func toDays(_ pool: inout PeriodPool) {
+  /// Brings the periods of changes to what is told of them.
+  fileprivate mutating func reduceChanges(_ told: ToldSpells, _ pool: inout PeriodPool) {
     for place in changes.indices {
-      changes[place].period = pool.intern(SpellHull(pool[changes[place].period]).period)
+      changes[place].period = pool.intern(told.period(pool[changes[place].period]))
     }
   }
 }
 
 extension SpellTable {
   fileprivate func reduced(
-    to precision: FormatCapacity.Spells, _ capacity: FormatCapacity, _ pool: inout PeriodPool
+    to precision: FormatCapacity.Spells, _ capacity: FormatCapacity, _ document: GraphDocument,
+    _ pool: inout PeriodPool
   ) -> SpellTable {
     var reduced = SpellTable()
     guard precision != .none else { return reduced }
+    let told = ToldSpells(precision, capacity, in: document)
     for (place, row) in rows.enumerated() {
       if !capacity.severalSpells, place > 0, rows[place - 1] == row { continue }
-      let hull = SpellHull(pool[periods[place]])
-      if !capacity.boundlessSpells, hull.start == nil, hull.end == nil { continue }
-      reduced.add(
-        pool.intern(precision == .days ? hull.period : hull.inYears.period), row: row)
+      let period = told.period(pool[periods[place]])
+      if !capacity.boundlessSpells, period == .boundless { continue }
+      reduced.add(pool.intern(period), row: row)
     }
     return reduced
   }
@@ -205,24 +210,43 @@ extension [Loss] {
   }
 
   fileprivate mutating func add(
-    _ spells: SpellTable, _ document: GraphDocument, _ whom: String,
+    _ spells: SpellTable, _ document: GraphDocument, _ whom: String, _ capacity: FormatCapacity,
     _ precision: FormatCapacity.Spells, isExact: Bool
   ) {
-    guard !isExact else { return }
-    let lost = spells.periods.filter { place in
+    let told = ToldSpells(precision, capacity, in: document)
+    var (inexact, beyond): ([Int32], [Int32]) = ([], [])
+    for place in spells.periods {
       let period = document.periods[place]
-      let hull = SpellHull(period)
-      // A chronicle takes what has no dates for this.
-      if hull.start == nil, hull.end == nil, period.description == "/" { return false }
-      return switch precision {
-      case .none: true
-      case .days: hull.period != period
-      case .years: hull.inYears.period != period
+      if precision != .none, !capacity.longYears, SpellHull(period).hasLongYears {
+        beyond.append(place)
+      } else if !isExact, told.loses(period, capacity) {
+        inexact.append(place)
       }
     }
-    if let first = lost.first {
+    if let first = inexact.first {
       let what = precision == .none ? "dates" : "dates finer or vaguer than the format's"
-      append(Loss("\(what) of \(whom)", lost.count, example: "\(document.periods[first])"))
+      append(Loss("\(what) of \(whom)", inexact.count, example: "\(document.periods[first])"))
     }
+    // The program that reads the file takes the end for open, whatever an attribute says.
+    if let first = beyond.first {
+      append(
+        Loss(
+          "dates in years of more than four digits of \(whom)", beyond.count,
+          example: "\(document.periods[first])"))
+    }
+  }
+}
+
+extension ToldSpells {
+  /// Whether something of a period is lost as it is told. That an event of a year is told as a spell
+  /// through it is no loss: on whatever day the one may have been, the other may hold.
+  fileprivate func loses(_ period: Period, _ capacity: FormatCapacity) -> Bool {
+    let hull = SpellHull(period)
+    // A chronicle takes what has no dates for this.
+    if hull.start == nil, hull.end == nil, period.description == "/" { return false }
+    if isNone || !capacity.boundlessSpells && period == .boundless { return true }
+    let told = self.period(period)
+    if case .event(let date) = period, told == Period(from: date, through: date) { return false }
+    return told != period
   }
 }

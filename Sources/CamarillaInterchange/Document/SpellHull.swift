@@ -14,35 +14,29 @@ package struct SpellHull: Hashable, Sendable {
   /// The hull of a period, approximate dates taken at their word.
   package init(_ period: Period) {
     let (start, end) = period.bounds(.exact)
-    self.start = HistoricalDate(start).map { _ in start }
-    self.end = HistoricalDate(end).map { _ in end }
-  }
-
-  /// As a period of whole days, of whole months or years where it begins and ends with them.
-  package var period: Period {
-    if let start, let end {
-      if start == end, let day = HistoricalDate(start) { return .event(day) }
-      if start.year == end.year, isFirstOfYear(start), isLastOfYear(end),
-        let year = HistoricalDate(year: start.year)
-      {
-        return .event(year)
-      }
-    }
-    let first = start.flatMap {
-      isFirstOfYear($0) ? HistoricalDate(year: $0.year) : HistoricalDate($0)
-    }
-    let last = end.flatMap { isLastOfYear($0) ? HistoricalDate(year: $0.year) : HistoricalDate($0) }
-    let interval = try? Period(
-      start: first.map { .date($0) } ?? .open, end: last.map { .date($0) } ?? .open)
-    return interval ?? .event(first ?? HistoricalDate(year: 0)!)
+    self.start = start == .distantPast ? nil : start
+    self.end = end == .distantFuture ? nil : end
   }
 
   /// From the first day of its first year to the last of its last.
-  package var inYears: SpellHull {
+  var inYears: SpellHull {
     SpellHull(
       start: start.map { .first(ofYear: $0.year) }, end: end.map { .last(ofYear: $0.year) })
   }
-}
 
-private func isFirstOfYear(_ day: CalendarDay) -> Bool { day.month == 1 && day.day == 1 }
-private func isLastOfYear(_ day: CalendarDay) -> Bool { day.month == 12 && day.day == 31 }
+  /// Whether it begins and ends with years, as far as it begins and ends.
+  var isOfYears: Bool { inYears == self }
+
+  /// Whether an end lies beyond the years of four digits.
+  var hasLongYears: Bool {
+    [start, end].contains { $0.map { !ForeignTime.years.contains($0.year) } ?? false }
+  }
+
+  /// Without the ends beyond the years of four digits.
+  var withoutLongYears: SpellHull {
+    func within(_ day: CalendarDay?) -> CalendarDay? {
+      day.flatMap { ForeignTime.years.contains($0.year) ? $0 : nil }
+    }
+    return SpellHull(start: within(start), end: within(end))
+  }
+}

@@ -15,16 +15,20 @@ package import CamarillaFormats
 ///
 /// **Time.** A spell holds from its onset until before its terminus, an event where both are the same. Time
 /// is years, days decimal years: year + (day of the year − 1) / days of the year, read back to the
-/// day. Ends without bound are `-Inf` and `Inf`; what has no dates holds from `-Inf` to `Inf` and is censored
-/// on both sides.
+/// day. Tables whose times are all whole count by years, and their spells are of years; in others 1918
+/// is the first day of the year. Ends without bound are `-Inf` and `Inf`, and a spell from `Inf` or to
+/// `-Inf` is networkDynamic's for what never is. What has no dates is written from `-Inf` to `Inf` and
+/// censored on both sides; R censors all that is without bound, so that in its own tables, which have no
+/// columns `directed` or `label`, this says no more than the bounds do.
 package enum EdgeSpells {
   package static var capacity: FormatCapacity {
     var capacity = FormatCapacity()
     capacity.title = false
     capacity.graphAttributes = false
     capacity.attributeTypes = false
-    capacity.nodeSpells = .days
-    capacity.edgeSpells = .days
+    capacity.nodeSpells = .decimalYears
+    capacity.edgeSpells = .decimalYears
+    capacity.longYears = false
     return capacity
   }
 
@@ -139,7 +143,7 @@ package enum EdgeSpells {
     let places = table.spells(ofRow: Int32(row))
     if places.isEmpty { return [Spell()] }
     return places.map { place in
-      let hull = SpellHull(document.periods[table.periods[place]])
+      let hull = SpellHull(document.periods[table.periods[place]]).withoutLongYears
       var spell = Spell(isCensored: false)
       if let start = hull.start { spell.onset = DecimalYear.text(ofBeginningOf: start) }
       if let end = hull.end {

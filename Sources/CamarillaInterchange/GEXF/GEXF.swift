@@ -2,8 +2,8 @@ package import CamarillaFormats
 
 /// GEXF 1.3, Gephi's format (<https://gexf.net>), with drafts 1.1 and 1.2 for reading.
 ///
-/// Typed attributes of nodes and edges that may change in time, a direction for each edge, and spells, told
-/// to the day. It has no attributes of the graph but a description, which holds the title.
+/// Typed attributes of nodes and edges that may change in time, a direction for each edge, and spells. Those
+/// that are read have the years, months or days that the file writes; they are written by days. It has no attributes of the graph but a description, which holds the title.
 package enum GEXF {
   package static let capacity = {
     var capacity = FormatCapacity()

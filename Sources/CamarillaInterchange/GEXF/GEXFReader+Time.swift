@@ -17,8 +17,7 @@ extension GEXFReader {
     if let text = reader.string(.timestamps) {
       return bracketed(text).flatMap { list in
         list.split(whereSeparator: { $0 == "," || $0.isWhitespace }).compactMap { text in
-          let time = time(String(text))
-          return period(from: time, to: time)
+          time(String(text))?.period
         }
       }
     }
@@ -36,43 +35,45 @@ extension GEXFReader {
 
   /// The period from the tag's start to its end, or at its time stamp; nil without any of them.
   mutating func period() -> Period? {
-    if let text = reader.string(.timestamp) {
-      let time = time(text)
-      return period(from: time, to: time)
-    }
+    if let text = reader.string(.timestamp) { return time(text)?.period }
     let start = reader.string(.start).flatMap { time($0) }
     let startOpen = reader.string(.startopen).flatMap { time($0) }
     let end = reader.string(.end).flatMap { time($0) }
     let endOpen = reader.string(.endopen).flatMap { time($0) }
     guard start != nil || end != nil || startOpen != nil || endOpen != nil else { return nil }
     return period(
-      from: start?.first ?? startOpen?.last.map { $0.advanced(by: 1) },
-      to: end?.last ?? endOpen?.first.map { $0.advanced(by: -1) })
+      from: start?.date ?? startOpen?.date?.stepped(by: 1),
+      to: end?.date ?? endOpen?.date?.stepped(by: -1))
   }
 
   private mutating func period(from start: GEXFTime?, to end: GEXFTime?) -> Period? {
     guard let start, let end else { return nil }
-    return period(from: start.first, to: end.last)
+    return period(from: start.date, to: end.date)
   }
 
-  private mutating func period(from start: CalendarDay?, to end: CalendarDay?) -> Period? {
-    if let start, let end, end < start {
+  private mutating func period(from start: HistoricalDate?, to end: HistoricalDate?) -> Period? {
+    if let period = Period(from: start, through: end) { return period }
+    if let start, let end {
       assembler.error(
-        .endBeforeStart, "a spell ends on \(end), before it begins on \(start)",
-        at: reader.location, text: "\(end)", expected: "an end that is not before the start")
-      return nil
+        .endBeforeStart,
+        "a spell ends on \(end.latest), before it begins on \(start.earliest)",
+        at: reader.location, text: "\(end.latest)",
+        expected: "an end that is not before the start")
     }
-    return SpellHull(start: start, end: end).period
+    return nil
   }
 
   /// What a text means; nil, and an error, when it is no time. Blank is none either.
   private mutating func time(_ text: String) -> GEXFTime? {
     if text.isEmpty { return nil }
     if let known = times[text] { return known }
-    let time = unsafe Array(text.utf8).withUnsafeBufferPointer {
-      unsafe GEXFTime(trimmed($0))
+    let time = GEXFTime(String(text.trimmingSpaces()))
+    if time == nil {
+      report(
+        text,
+        expected: ForeignTime.expectation(
+          inPlaceOf: text, "a year, or a date such as 1926-05-14"))
     }
-    if time == nil { report(text, expected: "a year, or a date such as 1926-05-14") }
     times[text] = .some(time)
     return time
   }
@@ -93,10 +94,15 @@ extension GEXFReader {
         if isBounded {
           if let period = period() { spells.append(period) }
         } else {
-          spells.append(SpellHull(start: nil, end: nil).period)
+          spells.append(.boundless)
         }
       }
       try reader.skip()
     }
   }
+}
+
+extension GEXFTime {
+  /// An event at the time; without bound, whenever.
+  fileprivate var period: Period { date.map { .event($0) } ?? .boundless }
 }

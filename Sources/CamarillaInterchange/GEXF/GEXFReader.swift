@@ -116,9 +116,9 @@ struct GEXFReader: ~Copyable {
   }
 
   private mutating func check(_ name: XMLName, among values: [String]) {
-    // The drafts' own words, which Gephi takes too.
+    // Besides, the drafts' own words, which Gephi takes too, and NetworkX's.
     guard let text = reader.string(name), !values.contains(text),
-      !["float", "timestamp", "datetime"].contains(text)
+      !["float", "timestamp", "datetime", "long", "int", "string"].contains(text)
     else { return }
     assembler.error(
       .malformedValue, "unknown \(name.rawValue) '\(shortened(text))'", at: reader.location,

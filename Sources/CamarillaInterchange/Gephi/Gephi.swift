@@ -17,8 +17,8 @@ package enum Gephi {
     capacity.title = false
     capacity.graphAttributes = false
     capacity.attributeTypes = false
-    capacity.nodeSpells = .days
-    capacity.edgeSpells = .days
+    capacity.nodeSpells = .yearsOrDays
+    capacity.edgeSpells = .yearsOrDays
     return capacity
   }
 
@@ -53,7 +53,7 @@ package enum Gephi {
   ///
   /// - Complexity: linear in the document, in time and space.
   package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
-    let asYears = GephiTime.areYears(document)
+    let asYears = document.datesSpellsByYears
     try TablePair.write(
       edges: edgeTable(document, asYears), nodes: nodeTable(document, asYears), to: path, names)
   }

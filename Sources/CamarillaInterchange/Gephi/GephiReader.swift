@@ -5,6 +5,7 @@ import CamarillaFormats
 struct GephiReader {
   private(set) var document: GraphDocument
   private var hasNodes = false
+  private var weightChanges: [ValueChange] = []
 
   init(file: String) { document = GraphDocument(file: file) }
 
@@ -57,9 +58,7 @@ struct GephiReader {
       else { continue }
       let edge = document.edges.add(
         source: from, target: to, directed: isDirected(&sheet, type), line: sheet.line)
-      if let weight, !sheet.text(weight).isEmpty, let value = sheet.number(weight) {
-        document.edges.weights[Int(edge)] = value
-      }
+      readWeight(&sheet, weight, edge)
       document.edges.ids[Int(edge)] = sheet.text(id)
       document.edges.labels[Int(edge)] = sheet.text(label)
       attributes.read(sheet, row: Int(edge))
@@ -75,6 +74,29 @@ struct GephiReader {
     try sheet.problems.check()
     document.problems += sheet.problems.problems
     document.edges.columns = attributes.columns
+    if !weightChanges.isEmpty {
+      document.edges.columns.append(AttributeColumn("weight", .real, changes: weightChanges))
+    }
+  }
+
+  /// A weight may change: `<[1917.0, 1924.0, 2.5]; [1925.0, 1926.0, 1.0]>`.
+  private mutating func readWeight(_ sheet: inout Sheet, _ column: Int?, _ edge: Int32) {
+    guard let column, case let text = sheet.text(column), text.hasPrefix("<") else {
+      if let weight = sheet.weight(column) { document.edges.weights[Int(edge)] = weight }
+      return
+    }
+    let spells = GephiTime.groups(text, haveValues: true)
+      .flatMap { GephiTime.spells($0, arePoints: false) }
+    guard let spells, spells.allSatisfy({ $0.value.flatMap(Double.init)?.isFinite ?? false }) else {
+      return sheet.refuse(
+        "'\(shortened(text))' is no weight", column,
+        expected:
+          "a number, or numbers behind the times they hold at, as in <[1917.0, 1924.0, 2.5]>")
+    }
+    for (period, value) in spells {
+      weightChanges.append(
+        ValueChange(row: edge, value: value ?? "", period: document.periods.intern(period)))
+    }
   }
 
   private mutating func node(
@@ -114,6 +136,8 @@ struct GephiTimeColumn {
   private var known: [String: Int32] = [:]
   private var texts: [String] = []
   private var groups: [[GephiTime.Group]] = []
+  /// The first cell with a number that is no year, and its line.
+  private var stamp: (text: String, line: Int)?
 
   init(_ sheet: inout Sheet) {
     let points = sheet.take("timestamp", "timestamps")
@@ -138,6 +162,9 @@ struct GephiTimeColumn {
       groups.append(parsed)
       texts.append(text)
       if parsed.contains(where: { $0.points.count != 2 }) { isOfPoints = true }
+      if stamp == nil, parsed.contains(where: { $0.points.contains { $0.isStamp } }) {
+        stamp = (text, sheet.line)
+      }
     }
     cells.append((row, place, sheet.line, column))
   }
@@ -147,6 +174,12 @@ struct GephiTimeColumn {
     var table = SpellTable()
     let spells = groups.map { GephiTime.spells($0, arePoints: isOfPoints) }
     let places = spells.map { $0?.map { pool.intern($0.period) } }
+    if let stamp {
+      problems.add(
+        .warning, .malformedDate,
+        "numbers beyond 9999, as in '\(shortened(stamp.text))', are read as milliseconds since 1970",
+        line: stamp.line, text: stamp.text, expected: "years from -9999 to 9999, or dates")
+    }
     for cell in cells {
       guard let places = places[Int(cell.groups)] else {
         problems.add(

@@ -6,24 +6,29 @@ import CamarillaFormats
 ///
 /// A time is a date (`1917-03-02`, a time of day behind it is ignored), an unbounded end (`-Infinity`), or a
 /// number: a year up to 9999, a whole one all of it; beyond, as Gephi keeps dates, the milliseconds
-/// since 1970. Square brackets include an interval's end, round ones don't.
+/// since 1970. Square brackets include an interval's end, round ones don't. A value that changes has it
+/// behind the times it holds at: `<[1917.0, 1924.0, 2.5]; [1930.0, 1933.0, 1.0]>`.
 enum GephiTime {
-  /// A time, as the days that it may be.
   struct Point: Equatable {
     /// Nil is without bound.
-    var first: CalendarDay?
-    var last: CalendarDay?
+    var date: HistoricalDate?
+    /// Whether a number stood for milliseconds.
+    var isStamp = false
   }
 
   /// What stands between one pair of brackets.
   struct Group: Equatable {
     var points: [Point]
+    /// The value that holds then, of a cell of values.
+    var value: String?
     var includesStart: Bool
     var includesEnd: Bool
   }
 
   /// The groups of a cell; nil where it is no set of times.
-  static func groups(_ text: String) -> [Group]? {
+  ///
+  /// - Parameter haveValues: whether the last text of each group is a value.
+  static func groups(_ text: String, haveValues: Bool = false) -> [Group]? {
     var body = trimmed(text[...])
     if body.hasPrefix("<"), body.hasSuffix(">"), body.utf8.count >= 2 {
       body = trimmed(body.dropFirst().dropLast())
@@ -31,16 +36,16 @@ enum GephiTime {
     if body.isEmpty || body == "empty" { return [] }
     if !body.hasPrefix("["), !body.hasPrefix("(") {
       // A time by itself, or several with commas between.
-      return points(body).map { [Group(points: $0, includesStart: true, includesEnd: true)] }
+      return haveValues ? nil : group(body, false).map { [$0] }
     }
     var groups: [Group] = []
     while let open = body.first {
       guard open == "[" || open == "(",
         let close = body.firstIndex(where: { $0 == "]" || $0 == ")" }),
-        let points = points(body[body.index(after: body.startIndex)..<close])
+        var group = group(body[body.index(after: body.startIndex)..<close], haveValues)
       else { return nil }
-      groups.append(
-        Group(points: points, includesStart: open == "[", includesEnd: body[close] == "]"))
+      (group.includesStart, group.includesEnd) = (open == "[", body[close] == "]")
+      groups.append(group)
       body = trimmed(body[body.index(after: close)...])
       if body.isEmpty { return groups }
       guard body.first == ";" || body.first == "," else { return nil }
@@ -49,37 +54,29 @@ enum GephiTime {
     return nil
   }
 
-  private static func points(_ text: Substring) -> [Point]? {
+  private static func group(_ text: Substring, _ hasValue: Bool) -> Group? {
+    var parts = text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+    let value = hasValue ? parts.popLast().map { String(unquoted($0)) } : nil
     var points: [Point] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let point = point(trimmed(part)) else { return nil }
+    for part in parts {
+      guard let point = point(unquoted(part)) else { return nil }
       points.append(point)
     }
-    return points
+    return Group(points: points, value: value, includesStart: true, includesEnd: true)
+  }
+
+  private static func unquoted(_ text: Substring) -> Substring {
+    let isQuoted = text.utf8.count >= 2 && text.first == "\"" && text.last == "\""
+    return isQuoted ? text.dropFirst().dropLast() : text
   }
 
   private static func point(_ text: Substring) -> Point? {
-    let text = text.first == "\"" && text.last == "\"" ? text.dropFirst().dropLast() : text
-    if ["infinity", "-infinity"].contains(text.lowercased()) { return Point() }
-    if let number = Double(text) { return number.isFinite ? point(number) : nil }
-    let date = text.prefix { $0 != "T" && $0 != " " }
-    // EDTF beyond plain dates is not Gephi's.
-    guard date.allSatisfy({ $0.isNumber || $0 == "-" }),
-      let parsed = try? HistoricalDate(String(date))
+    if ForeignTime.isUnbounded(text) { return Point() }
+    if let date = ForeignTime.date(text) { return Point(date: date) }
+    guard let number = Double(text), number.isFinite,
+      case let days = (number / 86_400_000).rounded(.down), abs(days) < 4_000_000
     else { return nil }
-    return Point(first: parsed.earliest, last: parsed.latest)
-  }
-
-  private static func point(_ number: Double) -> Point? {
-    guard abs(number) <= 9999 else {
-      let days = (number / 86_400_000).rounded(.down)
-      guard abs(days) < 4_000_000 else { return nil }
-      let day = CalendarDay(number: Int(days))
-      return Point(first: day, last: day)
-    }
-    guard let day = DecimalYear.day(number) else { return nil }
-    let isYear = number == number.rounded()
-    return Point(first: day, last: isYear ? .last(ofYear: day.year) : day)
+    return HistoricalDate(CalendarDay(number: Int(days))).map { Point(date: $0, isStamp: true) }
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
@@ -89,35 +86,30 @@ enum GephiTime {
     return text
   }
 
-  /// The spells of a cell; nil where one ends before it begins.
+  /// The periods of a cell, with the values that hold then; nil where one ends before it begins.
   ///
   /// - Parameter arePoints: whether two times between brackets are two points, and not an interval.
-  static func spells(_ groups: [Group], arePoints: Bool) -> [SpellHull]? {
-    var spells: [SpellHull] = []
+  static func spells(
+    _ groups: [Group], arePoints: Bool
+  ) -> [(period: Period, value: String?)]? {
+    var spells: [(period: Period, value: String?)] = []
     for group in groups {
       if group.points.count != 2 || arePoints {
-        spells += group.points.map { SpellHull(start: $0.first, end: $0.last) }
+        spells += group.points.map { ($0.date.map { .event($0) } ?? .boundless, group.value) }
         continue
       }
-      let (from, to) = (group.points[0], group.points[1])
-      let start = group.includesStart ? from.first : from.last.map { $0.advanced(by: 1) }
-      let end = group.includesEnd ? to.last : to.first.map { $0.advanced(by: -1) }
-      if let start, let end, end < start { return nil }
-      spells.append(SpellHull(start: start, end: end))
+      let (from, to) = (group.points[0].date, group.points[1].date)
+      guard
+        let period = Period(
+          from: group.includesStart ? from : from?.stepped(by: 1),
+          through: group.includesEnd ? to : to?.stepped(by: -1))
+      else { return nil }
+      spells.append((period, group.value))
     }
     return spells
   }
 
   // MARK: Writing
-
-  /// Whether every spell of a document begins and ends with a year, so that years can stand for dates:
-  /// Gephi takes all times of a graph for dates, or all for numbers.
-  static func areYears(_ document: GraphDocument) -> Bool {
-    (document.nodes.spells.periods + document.edges.spells.periods).allSatisfy {
-      let hull = SpellHull(document.periods[$0])
-      return hull.inYears == hull
-    }
-  }
 
   /// A cell for the spells of a row, blank where it has none.
   static func text(

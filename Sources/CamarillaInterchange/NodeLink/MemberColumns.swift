@@ -16,6 +16,8 @@ struct MemberColumns {
   private var kinds: [Kinds] = []
   private var names: [[UInt8]] = []
   private var places: [String: Int] = [:]
+  /// The columns in which a value is null in so many words.
+  private var nulls: Set<Int> = []
   /// Which column came after each: objects as a rule have their members in one order.
   private var followers: [Int] = [0]
   private var last = 0
@@ -64,7 +66,7 @@ struct MemberColumns {
   /// Takes a value.
   mutating func take(_ value: JSONValue, _ place: Int, row: Int) {
     switch value {
-    case .null: break
+    case .null: nulls.insert(place)
     case .string(let text): set(place, row, text, .text)
     case .number(let text): setNumber(place, row, text)
     case .bool(let value): set(place, row, value ? "true" : "false", .boolean)
@@ -85,10 +87,16 @@ struct MemberColumns {
 
   /// The columns that have values, each of the narrowest type that all of its values are of, but those
   /// that mean something else.
-  func attributes(rows: Int, besides taken: Set<String>) -> [AttributeColumn] {
-    zip(columns, kinds).compactMap { column, kinds in
-      guard !kinds.isEmpty, !taken.contains(column.name) else { return nil }
-      var column = column
+  ///
+  /// - Parameter nullable: names of columns in which null says something, even if nothing else stands there.
+  func attributes(
+    rows: Int, besides taken: Set<String>, nullable: Set<String> = []
+  ) -> [AttributeColumn] {
+    columns.indices.compactMap { place in
+      var column = columns[place]
+      let kinds = kinds[place]
+      let isBlank = kinds.isEmpty && !(nullable.contains(column.name) && nulls.contains(place))
+      guard !isBlank, !taken.contains(column.name) else { return nil }
       switch kinds {
       case .boolean: column.type = .boolean
       case .integer: column.type = .integer

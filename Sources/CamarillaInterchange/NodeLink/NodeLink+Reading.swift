@@ -253,7 +253,9 @@ private struct NodeLinkReader: ~Copyable {
         taken.insert(name)
       }
     }
-    built.edges.columns = edgeMembers.attributes(rows: built.edges.count, besides: taken)
+    // An end that is null is an open one; without any ends edges are events.
+    built.edges.columns = edgeMembers.attributes(
+      rows: built.edges.count, besides: taken, nullable: ["end"])
   }
 
   // MARK: Values

@@ -8,31 +8,36 @@ struct PajekTime: Hashable {
   /// Nil is without bound.
   var start: Int?
   var end: Int?
+  /// Whether it is written without an end of its own: an event of its year.
+  var isPoint = false
 
-  init(start: Int?, end: Int?) {
+  init(start: Int?, end: Int?, isPoint: Bool = false) {
     self.start = start
     self.end = end
+    self.isPoint = isPoint
   }
 
   init(_ period: Period) {
-    let hull = SpellHull(period)
+    let hull = SpellHull(period).withoutLongYears
     start = hull.start?.year
     end = hull.end?.year
+    isPoint = period.isEvent && start == end
   }
 
   /// The years as a period; nil where the end is before the start, or the calendar ends before.
   var period: Period? {
-    if let start, let end, end < start { return nil }
-    let years = -9999...9999
+    let years = ForeignTime.years
     guard start.map(years.contains) ?? true, end.map(years.contains) ?? true else { return nil }
-    return SpellHull(
-      start: start.map { .first(ofYear: $0) }, end: end.map { .last(ofYear: $0) }
-    ).period
+    let (from, to) = (
+      start.flatMap { HistoricalDate(year: $0) }, end.flatMap { HistoricalDate(year: $0) }
+    )
+    if isPoint, let from { return .event(from) }
+    return Period(from: from, through: to)
   }
 
   /// Without brackets.
   var text: String {
-    if let start, start == end { return "\(start)" }
+    if isPoint, let start { return "\(start)" }
     return (start.map(String.init) ?? "*") + "-" + (end.map(String.init) ?? "*")
   }
 
@@ -42,10 +47,10 @@ struct PajekTime: Hashable {
     var scanner = Scanner(line: line, place: range.lowerBound, end: range.upperBound)
     while true {
       guard let start = scanner.bound() else { return nil }
-      var time = PajekTime(start: start.year, end: start.year)
+      var time = PajekTime(start: start.year, end: start.year, isPoint: true)
       if scanner.accept("-") {
         guard let end = scanner.bound() else { return nil }
-        time.end = end.year
+        time = PajekTime(start: start.year, end: end.year)
       } else if start.year == nil {
         return nil
       }

@@ -16,8 +16,9 @@ package enum Palladio {
     capacity.title = false
     capacity.graphAttributes = false
     capacity.attributeTypes = false
-    capacity.nodeSpells = .days
-    capacity.edgeSpells = .days
+    capacity.nodeSpells = .dates
+    capacity.edgeSpells = .dates
+    capacity.longYears = false
     capacity.severalSpells = false
     capacity.boundlessSpells = false
     return capacity
@@ -96,20 +97,13 @@ package enum Palladio {
     return sheet
   }
 
-  /// Start and end of a row's first spell: years where they begin and end with one.
+  /// Start and end of a row's first spell, as they are dated.
   private static func dates(
     _ table: SpellTable, _ row: Int, _ document: GraphDocument
   ) -> [String] {
     guard let place = table.spells(ofRow: Int32(row)).first else { return ["", ""] }
-    let hull = SpellHull(document.periods[table.periods[place]])
-    let years = hull.inYears
-    return [
-      hull.start.map { $0 == years.start ? year($0) : "\($0)" } ?? "",
-      hull.end.map { $0 == years.end ? year($0) : "\($0)" } ?? "",
-    ]
-  }
-
-  private static func year(_ day: CalendarDay) -> String {
-    HistoricalDate(year: day.year)?.description ?? ""
+    let told = ToldSpells(.dates, capacity, in: document)
+    let (start, end) = told.ends(of: document.periods[table.periods[place]])
+    return [start?.description ?? "", end?.description ?? ""]
   }
 }

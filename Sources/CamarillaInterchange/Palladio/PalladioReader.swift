@@ -34,8 +34,8 @@ struct PalladioReader {
       }
       if ids != nil { document.nodes.labels[Int(node)] = sheet.text(names) }
       attributes.read(sheet, row: Int(node))
-      if let hull = time.hull(&sheet) {
-        document.nodes.spells.add(document.periods.intern(hull.period), row: node)
+      if let period = time.period(&sheet) {
+        document.nodes.spells.add(document.periods.intern(period), row: node)
       }
     }
     try sheet.problems.check()
@@ -63,14 +63,12 @@ struct PalladioReader {
       else { continue }
       let edge = document.edges.add(
         source: from, target: to, directed: isDirected(&sheet, directed), line: sheet.line)
-      if let weight, !sheet.text(weight).isEmpty, let value = sheet.number(weight) {
-        document.edges.weights[Int(edge)] = value
-      }
+      if let weight = sheet.weight(weight) { document.edges.weights[Int(edge)] = weight }
       document.edges.ids[Int(edge)] = sheet.text(id)
       document.edges.labels[Int(edge)] = sheet.text(label)
       attributes.read(sheet, row: Int(edge))
-      if let hull = time.hull(&sheet) {
-        document.edges.spells.add(document.periods.intern(hull.period), row: edge)
+      if let period = time.period(&sheet) {
+        document.edges.spells.add(document.periods.intern(period), row: edge)
       }
     }
     if hasPeople, unlisted > 0 {
@@ -122,32 +120,26 @@ struct DateColumns {
     end = sheet.take("end date", "end")
   }
 
-  /// The days of the row at hand; nil where it has no dates, or they cannot be read.
-  func hull(_ sheet: inout Sheet) -> SpellHull? {
+  /// When the row at hand holds; nil where it has no dates, or they cannot be read.
+  func period(_ sheet: inout Sheet) -> Period? {
     let from = date(&sheet, start)
     let to = date(&sheet, end)
-    if end == nil { return from.map { SpellHull(start: $0.earliest, end: $0.latest) } }
+    guard let end else { return from.map { .event($0) } }
     guard from != nil || to != nil else { return nil }
-    if let from, let to, to.latest < from.earliest, let end {
-      sheet.refuse(
-        "'\(shortened(sheet.text(end)))' is before the start", end,
-        expected: "a date from \(from) on",
-        .endBeforeStart)
-      return nil
-    }
-    return SpellHull(start: from?.earliest, end: to?.latest)
+    if let period = Period(from: from, through: to) { return period }
+    sheet.refuse(
+      "'\(shortened(sheet.text(end)))' is before the start", end,
+      expected: "a date from \(from?.description ?? "") on", .endBeforeStart)
+    return nil
   }
 
   private func date(_ sheet: inout Sheet, _ column: Int?) -> HistoricalDate? {
     guard let column, case let text = folded(sheet.text(column)), !text.isEmpty else { return nil }
     // Of EDTF, Palladio knows the plain dates.
-    if text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || $0 &- 48 < 10 }),
-      let date = try? HistoricalDate(text)
-    {
-      return date
-    }
+    if let date = ForeignTime.date(text) { return date }
     sheet.refuse(
-      "'\(shortened(text))' is no date", column, expected: "YYYY-MM-DD, YYYY-MM or YYYY",
+      "'\(shortened(text))' is no date", column,
+      expected: ForeignTime.expectation(inPlaceOf: text, "YYYY-MM-DD, YYYY-MM or YYYY"),
       .malformedDate)
     return nil
   }

@@ -8,6 +8,7 @@ struct ProblemList {
   let file: String
   private var kept: [Problem] = []
   private var count = 0
+  private var repeated = RepeatedWarnings()
   private(set) var hasErrors = false
 
   init(file: String) { self.file = file }
@@ -42,10 +43,25 @@ struct ProblemList {
     if kept.count < Self.limit { kept.append(problem) }
   }
 
+  /// A warning for which every row may give cause.
+  ///
+  /// - Parameter what: tells the warnings of one sort from those of others.
+  mutating func addRepeated(
+    _ what: String, _ rule: Problem.Rule, _ message: @autoclosure () -> String, line: Int,
+    column: Int = 1, text: String? = nil, expected: String
+  ) {
+    repeated.add(
+      what,
+      Problem(
+        .warning, rule, message(), location: .init(file: file, line: line, column: column),
+        text: text.map(shortened), expected: expected))
+  }
+
   /// All of them, or the first and how many more there are.
   var problems: [Problem] {
-    guard count > kept.count else { return kept }
-    return kept + [
+    let told = kept + repeated.problems
+    guard count > kept.count else { return told }
+    return told + [
       Problem(
         hasErrors ? .error : .warning, .malformedTable,
         "\(count - kept.count) more problems are not listed",

@@ -122,6 +122,17 @@ struct Sheet: ~Copyable {
     return nil
   }
 
+  /// The weight in a cell; nil where there is none, or, with a warning, where it is no number.
+  mutating func weight(_ column: Int?) -> Double? {
+    guard let column, case let text = text(column), !text.isEmpty else { return nil }
+    if let number = unsafe decimalNumber(reader.field(column)), number.isFinite { return number }
+    let (line, position) = reader.location(ofField: column)
+    problems.addRepeated(
+      "weight", .malformedValue, "the weight '\(shortened(text))' is no number and counts as 1",
+      line: line, column: position, text: text, expected: "a number")
+    return nil
+  }
+
   /// A fault in a cell of the row at hand.
   mutating func refuse(
     _ message: String, _ column: Int, expected: String, _ rule: Problem.Rule = .malformedValue,

@@ -102,17 +102,55 @@ import Testing
 
       """)
     #expect(
-      told(document) == ["1>2 1917 1920/1923", "3>1 1919", "3>2 ../1919-07-02"])
+      told(document) == [
+        "1>2 1917-01-01/1917-12-31 1920-01-01/1923-12-31", "3>1 1919", "3>2 ../1919-07-02",
+      ])
     #expect(document.edges.columns.isEmpty)
   }
 
   @Test func fourColumnsAreEnough() throws {
     let text = "1,2,1,2\n3,Inf,2,7\n"
     #expect(try told(read("onset;terminus;tail;head\n1;2;1;2\n3;Inf;2;7\n")) == told(read(text)))
-    #expect(try told(read(text)) == ["1>2 0001", "2>7 0003/.."])
+    #expect(try told(read(text)) == ["1>2 0001/0001", "2>7 0003/.."])
     #expect(try read(text).edges.lines == [1, 2])
     // A point in time.
     #expect(try told(read("5,5,1,2\n5.5,5.5,1,2\n")) == ["1>2 0005", "1>2 0005-07-02"])
+  }
+
+  /// Tables whose times are all whole count by years; in others 1918 is a day.
+  @Test func wholeTimesAreYears() throws {
+    #expect(
+      try told(read("onset,terminus,tail,head\n1918,1919,1,2\n1918,1918,1,3\n-44,101,2,3\n"))
+        == ["1>2 1918/1918", "1>3 1918", "2>3 -0044/0100"])
+    #expect(
+      try told(read("onset,terminus,tail,head\n1918,1919,1,2\n1918,1920.5,1,3\n"))
+        == ["1>2 1918-01-01/1918-12-31", "1>3 1918-01-01/1920-07-01"])
+    // The table of vertices counts as well.
+    #expect(
+      try told(
+        read(
+          "onset,terminus,tail,head\n1918,1919,1,2\n",
+          "onset,terminus,vertex.id\n1900.5,1950,1\n1900,1950,2\n"))
+        == ["1>2 1918-01-01/1918-12-31"])
+  }
+
+  /// R says of all that is infinite that it is censored; `c(Inf, Inf)` is its spell of what never is.
+  @Test func infiniteSpells() throws {
+    let document = try read(
+      """
+      onset,terminus,tail,head,onset.censored,terminus.censored,duration,edge.id
+      -Inf,Inf,1,2,TRUE,TRUE,Inf,1
+      Inf,Inf,1,3,FALSE,TRUE,0,2
+      -Inf,-Inf,1,3,TRUE,FALSE,0,3
+      1918,Inf,2,3,FALSE,TRUE,Inf,4
+      """)
+    #expect(told(document) == ["1>2 ../..", "2>3 1918/.."])
+    #expect(
+      document.problems.map(\.description) == [
+        "x.csv:3:1: warning: a spell from Inf, or to -Inf, never holds and is left out (2 times)"
+      ])
+    #expect(try told(read("onset,terminus,tail,head\n-Inf,Inf,1,2\n")) == ["1>2 ../.."])
+    #expect(try told(read("-Inf,Inf,1,2\nNA,NA,2,1\n")) == ["1>2 ../..", "2>1"])
   }
 
   @Test func faultsHaveTheirPlaces() throws {

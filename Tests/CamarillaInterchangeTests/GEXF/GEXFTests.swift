@@ -76,7 +76,7 @@ extension GraphDocument {
     #expect((0..<4).map { back.edges.columns[0].values[$0] } == (0..<4).map { kind.values[$0] })
     #expect(
       (0..<4).map { back.spells(ofEdge: $0) } == [
-        ["../.."], ["../1920"], ["-0044-03-15"], ["1926/1927"],
+        ["../.."], ["../1920-12-31"], ["-0044-03-15"], ["1926-01-01/1927-12-31"],
       ])
   }
 
@@ -138,9 +138,12 @@ extension GraphDocument {
         "3", "", "28.5", "-10.5", "2", "0.0", "#5bff00",
       ])
     #expect(document.nodes.columns[0].values[1] == "0")
-    #expect(document.changes(document.nodes.columns, "Score") == ["0 0.5 1920", "0 0.75 1921/.."])
-    #expect(document.spells(ofNode: 0) == ["1920/1922"])
-    #expect(document.spells(ofNode: 1) == ["1920/1920-05-31", "1925-02-03/.."])
+    #expect(
+      document.changes(document.nodes.columns, "Score") == [
+        "0 0.5 1920-01-01/1920-12-31", "0 0.75 1921/..",
+      ])
+    #expect(document.spells(ofNode: 0) == ["1920-01-01/1922-12-31"])
+    #expect(document.spells(ofNode: 1) == ["1920/1920-05", "1925-02-03/.."])
     #expect(document.edges.weights == [2.5])
     #expect(document.changes(document.edges.columns, "weight") == ["0 1.5 1920/1921"])
     #expect(document.edges.directed == [true])

@@ -70,7 +70,7 @@ import Testing
         .replacing("<[1917-03-02, 1917-12-31)>", with: "\"<[1917-03-02, 1917-12-31)>\"")
       let document = try read(text)
       #expect(spells(document.edges.spells, 0, document) == "1917-03-02/1917-12-30")
-      #expect(spells(document.edges.spells, 1, document) == "2000/..")
+      #expect(spells(document.edges.spells, 1, document) == "2000-01-01/..")
       #expect(document.edges.weights == [3, 1])
       #expect(document.edges.directed == [true, true])
     }
@@ -126,6 +126,33 @@ import Testing
     }
   }
 
+  /// As the Data Laboratory exports weights that change.
+  @Test func weightsThatChange() throws {
+    let document = try read(
+      """
+      Source,Target,Type,Weight
+      a,b,Undirected,"<[1917.0, 1918.0, 2.5]; [1919.0, 1920.0, 0.5]>"
+      a,c,Undirected,"<[1917.0, 3]>"
+      a,d,Undirected,4
+      """)
+    let chronicle = try Chronicle(document, InterchangeOptions())
+    #expect(
+      chronicle.relationships.map { "\($0.target) \($0.when) \($0.weight)" } == [
+        "b 1917/1918 2.5", "b 1919/1920 0.5", "c 1917 3.0", "d / 4.0",
+      ])
+  }
+
+  @Test func columnsAsGephiNamesThem() throws {
+    let document = try read(
+      "Source,Target,Type,Kind,Start,End\na,b,Undirected,alliance,1917,1918-05-01\n")
+    let chronicle = try Chronicle(document, InterchangeOptions())
+    #expect(chronicle.relationships.map(\.kind) == ["alliance"])
+    #expect(chronicle.relationships.map { "\($0.when)" } == ["1917/1918-05-01"])
+    // The exact name comes first.
+    let both = try read("Source,Target,Kind,kind\na,b,1,rivalry\n")
+    #expect(both.edges.columns.map(\.name) == ["Kind", "kind"])
+  }
+
   @Test func faultsHaveTheirPlaces() throws {
     #expect(
       refusal {
@@ -135,11 +162,11 @@ import Testing
       } == [
         "2:5: 'Undirectd' is no type of an edge; expected Directed or Undirected"
           + " — did you mean 'Undirected'?",
-        "2:15: 'x' is no number; expected a number",
         "3:3: an end of the edge is missing; expected a node's id",
         "4:8: '<[3.0; 2]>' is no set of times; expected intervals, as in <[1917.0, 1924.0]>, of years or"
           + " dates",
         "5:1: '<[3.0, 2.0]>' ends before it begins",
+        "2:15: the weight 'x' is no number and counts as 1",
       ])
     #expect(
       refusal { _ = try read("Source,Target\na,b\n", "Id,Label\na,A\na,B\n,C\n") } == [
