@@ -50,14 +50,10 @@ extension CamarillaTool {
     return CommandFailure(status, "\(error)")
   }
 
-  /// Every problem, errors first to be seen last: the screen's end is what people read.
+  /// The errors by what is broken, and how many doubts there are beside.
   private static func failure(ofInvalid invalid: InvalidChronicle) -> CommandFailure {
     let errors = invalid.problems.filter { $0.severity == .error }
-    let shown = errors.prefix(50)
-    var lines = shown.map { Table.oneLine($0.description) }
-    if errors.count > shown.count {
-      lines.append("… and \(Number.count(errors.count - shown.count, "more error"))")
-    }
+    var lines = ProblemListing(errors, mostOfEach: 10).lines
     let warnings = invalid.problems.count - errors.count
     let also = warnings > 0 ? " and \(Number.count(warnings, "warning"))" : ""
     lines.append(

@@ -6,40 +6,38 @@ public struct Contradiction: Hashable, Sendable {
 }
 
 extension Chronicle {
-  /// Every contradiction that validation found, in order of the second claim's row.
+  /// Every contradiction between claims, in order of the second claim's row, then of the first's; as far
+  /// as a million of them.
   ///
-  /// O(warnings).
+  /// - Complexity: O(figures + m log m + contradictions) for m claims.
   public func contradictions() -> [Contradiction] {
-    contradictingRows().map {
-      Contradiction(first: relationships[$0.first], second: relationships[$0.second])
-    }
+    contradictions(among: (0..<Int32(table.count)).map { $0 }, limit: 1_000_000)
   }
 
-  func contradictingRows() -> [(first: Int, second: Int)] {
-    warnings.compactMap { problem in
-      guard problem.rule == .contradiction, let second = problem.subject?.row,
-        let first = problem.related.first?.row
-      else { return nil }
-      return (first, second)
+  /// The contradictions between some claims, which come in the order of their rows, as far as a limit.
+  func contradictions(among rows: [Int32], limit: Int) -> [Contradiction] {
+    let claims = PairClaims(table, kinds: kinds, figureCount: figures.count)
+    var pairs: [Concurrence.Pair] = []
+    claims.forEachPair(of: rows) { rows in
+      pairs +=
+        Concurrence(
+          every: claims.signedClaims(rows), .opposite, limit: max(0, limit - pairs.count)
+        ).pairs
+    }
+    pairs.sort { ($0.second, $0.first) < ($1.second, $1.first) }
+    return pairs.prefix(limit).map {
+      Contradiction(first: relationships[Int($0.first)], second: relationships[Int($0.second)])
     }
   }
 }
 
 extension Snapshot {
-  /// The contradictions both of whose claims are in the snapshot and concern some figures.
+  /// The contradictions both of whose claims are in the snapshot and concern some figures, the first
+  /// thousand.
   ///
   /// - Parameter concerns: whether a claim between two places in ``figures`` is of interest.
   func contradictions(where concerns: (Int32, Int32) -> Bool) -> [Contradiction] {
-    var placeOfRow: [Int32: Int] = [:]
-    let all = chronicle.contradictingRows()
-    guard !all.isEmpty else { return [] }
-    for (place, row) in rows.enumerated() { placeOfRow[row] = place }
-    return all.compactMap { first, second in
-      guard let place = placeOfRow[Int32(first)], placeOfRow[Int32(second)] != nil,
-        concerns(ends[place].source, ends[place].target)
-      else { return nil }
-      return Contradiction(
-        first: chronicle.relationships[first], second: chronicle.relationships[second])
-    }
+    let concerned = zip(rows, ends).filter { concerns($1.source, $1.target) }.map(\.0)
+    return chronicle.contradictions(among: concerned.sorted(), limit: 1000)
   }
 }

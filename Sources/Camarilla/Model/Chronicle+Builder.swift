@@ -20,6 +20,8 @@ extension Chronicle {
     /// Problems that the rows' reader found before they came here; `build()` reports them with its
     /// own.
     package var problems: [Problem] = []
+    /// Gives the warnings of what is built their places and their order, for readers of files.
+    package var arrangeWarnings: @Sendable ([Problem]) -> [Problem] = { $0 }
 
     /// The relationships so far. Their indices are those of the builder's own figures and kinds.
     package var table = RelationshipTable()
@@ -220,17 +222,20 @@ extension Chronicle {
 
     /// Checks everything and makes the chronicle.
     ///
-    /// Throws ``InvalidChronicle`` with every problem found, not only the first. O(n log n + m) for
-    /// n figures and m relationships, plus the square of the number of claims about one pair.
+    /// Throws ``InvalidChronicle`` with every problem found, not only the first; warnings alone are
+    /// looked for when somebody asks for ``Chronicle/warnings``. O(n log n + m) for n figures and m
+    /// relationships.
     public consuming func build() throws(InvalidChronicle) -> Chronicle {
-      let found = (problems + parts.problems()).sortedByPlace()
+      let parts = parts
+      let found = problems + parts.faults()
       guard !found.contains(where: { $0.severity == .error }) else {
-        throw InvalidChronicle(problems: found)
+        throw InvalidChronicle(problems: (found + (parts.doubts() ?? [])).sortedByPlace())
       }
       let complete = zip(figures, figureNames).map { $0 ?? Figure(id: $1, name: $1) }
       return Chronicle(
         title: title, figures: complete, kinds: kinds.compactMap { $0 }, sources: sources,
-        table: table, figureIndices: figureIndices, warnings: found)
+        table: table, figureIndices: figureIndices,
+        doubts: Doubts(known: found, figureRows: figureRows, arrange: arrangeWarnings))
     }
 
     private mutating func report(

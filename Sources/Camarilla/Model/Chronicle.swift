@@ -12,8 +12,7 @@ public struct Chronicle: Sendable {
   /// The four standard kinds, then the chronicle's own.
   public let kinds: [RelationshipKind]
   public let sources: [Source]
-  /// What validation found doubtful, in order of the tables' rows.
-  public package(set) var warnings: [Problem]
+  private let doubts: Doubts?
 
   /// Whether it holds only what some years need, so that nothing can be said of the whole.
   package var isPart = false
@@ -26,16 +25,27 @@ public struct Chronicle: Sendable {
   private let sourceIndices: [String: Int]
   private let indexCache = SnapshotIndexCache()
 
+  /// A chronicle that nobody asks for doubts, since it is a part of one.
   package init(
+    partTitled title: String?, figures: [Figure], kinds: [RelationshipKind], sources: [Source],
+    table: RelationshipTable, figureIndices: [String: Int32]
+  ) {
+    self.init(
+      title: title, figures: figures, kinds: kinds, sources: sources, table: table,
+      figureIndices: figureIndices, doubts: nil)
+    isPart = true
+  }
+
+  init(
     title: String?, figures: [Figure], kinds: [RelationshipKind], sources: [Source],
-    table: RelationshipTable, figureIndices: [String: Int32], warnings: [Problem]
+    table: RelationshipTable, figureIndices: [String: Int32], doubts: Doubts?
   ) {
     self.title = title
     self.figures = figures
     self.kinds = kinds
     self.sources = sources
     self.table = table
-    self.warnings = warnings
+    self.doubts = doubts
     self.figureIndices = figureIndices
     sourceIndices = Dictionary(
       sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,6 +54,13 @@ public struct Chronicle: Sendable {
     for (rank, figure) in order.enumerated() { ranks[figure] = Int32(rank) }
     figureRanks = ranks
   }
+
+  /// What validation finds doubtful, in order of the tables' rows.
+  ///
+  /// Looked for at the first need and kept, by the chronicle's copies too.
+  ///
+  /// - Complexity: O(figures + m log m) for m relationships then, O(1) afterwards.
+  public var warnings: [Problem] { doubts?.all(in: self) ?? [] }
 
   /// Every claim, in the order in which it was added.
   public var relationships: Relationships { Relationships(chronicle: self) }

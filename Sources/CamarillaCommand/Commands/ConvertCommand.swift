@@ -155,19 +155,13 @@ struct ConvertCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says what of another program's file could not be taken as it is, the first twenty. What the claims
-  /// say against each other is for `validate`.
+  /// Says what of another program's file could not be taken as it is. What the claims say against each
+  /// other is for `validate`.
   private static func note(_ warnings: [Problem]) {
     let reading: Set<Problem.Rule> = [
       .malformedTable, .malformedValue, .missingValue, .malformedDate, .duplicateID,
       .selfRelationship, .weightOutOfRange,
     ]
-    let ofFile = warnings.filter { reading.contains($0.rule) }
-    for warning in ofFile.prefix(20) {
-      Console.current.note(Table.oneLine(warning.description))
-    }
-    if ofFile.count > 20 {
-      Console.current.note("… and \(Number.count(ofFile.count - 20, "more warning"))")
-    }
+    ProblemListing.note(warnings.filter { reading.contains($0.rule) })
   }
 }

@@ -7,8 +7,15 @@ struct ValidateCommand: AsyncParsableCommand {
     commandName: "validate", abstract: "Every problem in a chronicle.",
     discussion: """
       Errors make a chronicle unusable (exit status 65). Warnings are for a person to judge: \
-      contradictory claims, overlapping periods, relationships beyond a life.
+      contradictory claims, overlapping periods, relationships beyond a life, figures whose names are \
+      nearly the same.
+
+      Problems are printed by what is broken, the first five of each; --all prints every one. CSV and \
+      JSON always have all. What is alike, such as one claim in 300 rows, is one problem with a count.
       """)
+
+  @Flag(help: "Print every problem, not only the first of each sort.")
+  var all = false
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var output: OutputArguments
@@ -24,7 +31,7 @@ struct ValidateCommand: AsyncParsableCommand {
       }
     }
     let answer = ValidateAnswer(chronicle.name, problems)
-    try phases(.write, "Writing") { try answer.report(problems).emit(output) }
+    try phases(.write, "Writing") { try answer.report(problems, all: all).emit(output) }
     if answer.errors > 0 { throw CommandFailure(.invalidData, "") }
   }
 }
@@ -41,6 +48,8 @@ struct ValidateAnswer: Encodable {
     var text: String?
     var expected: String?
     var suggestion: String?
+    /// How often it was found, where what is alike is told as one.
+    var count: Int?
     var related: [Place]
   }
 
@@ -66,6 +75,7 @@ struct ValidateAnswer: Encodable {
         message: problem.message, file: problem.location?.file, line: problem.location?.line,
         column: problem.location?.column, id: problem.subject?.id, text: problem.text,
         expected: problem.expected, suggestion: problem.suggestion,
+        count: problem.count > 1 ? problem.count : nil,
         related: problem.related.enumerated().map { place, subject in
           let location =
             place < problem.relatedLocations.count ? problem.relatedLocations[place] : nil
@@ -75,23 +85,25 @@ struct ValidateAnswer: Encodable {
     }
   }
 
-  func report(_ found: [Problem]) -> Report<ValidateAnswer> {
+  func report(_ found: [Problem], all: Bool) -> Report<ValidateAnswer> {
     let count =
       "\(Number.count(errors, "error")), \(Number.count(warnings, "warning"))"
+    let listing = ProblemListing(found, mostOfEach: all ? .max : 5)
+    let more = listing.isShortened ? "; --all prints every one" : ""
     let text =
       found.isEmpty
-      ? "\(chronicle): no problems\n"
-      : found.map { Table.oneLine($0.description) + "\n" }.joined() + "\n\(chronicle): \(count)\n"
+      ? "\(chronicle): no problems\n" : listing.text + "\n\(chronicle): \(count)\(more)\n"
     var csv = Table(
       [
         "severity", "rule", "file", "line", "column", "id", "text", "expected", "suggestion",
-        "message",
+        "message", "count",
       ].map { ($0, .left) })
     for problem in problems {
       csv.append([
         problem.severity, problem.rule, problem.file ?? "", problem.line.map(String.init) ?? "",
         problem.column.map(String.init) ?? "", problem.id ?? "", problem.text ?? "",
         problem.expected ?? "", problem.suggestion ?? "", problem.message,
+        "\(problem.count ?? 1)",
       ])
     }
     return Report(text: text, csv: csv.csv(), json: self)

@@ -125,7 +125,7 @@ private func readFolder(
     inputs.append((input, shape))
   }
   if let package {
-    reader.rank(package.name)
+    reader.places.rank(package.name)
     reader.problems += package.problems
   }
   let progress = WorkStep("reading", of: inputs.reduce(0) { $0 + $1.0.byteCount })

@@ -13,11 +13,10 @@ struct ChronicleReader {
   /// The columns of relationships in which reading found an error, by row.
   var damagedCells: [Int: Set<String>] = [:]
 
-  var places: [Problem.Subject.Table: TablePlaces] = [:]
+  /// Where the rows stand that were read, and in which order the files are told.
+  var places = ProblemPlaces()
   /// Tables some of whose rows could not be read.
   var incomplete: Set<Problem.Subject.Table> = []
-  /// The files in the order in which problems are told.
-  private var fileRanks: [String: Int] = [:]
 
   init(infersNames: Bool = false) {
     self.infersNames = infersNames
@@ -38,15 +37,10 @@ struct ChronicleReader {
 
   /// Reads the table whose header a cursor has passed.
   mutating func finish(_ cursor: borrowing TableCursor) {
-    rank(cursor.input.name)
+    places.rank(cursor.input.name)
     problems += cursor.problems
-    places[cursor.shape.table] = cursor.places
+    places.tables[cursor.shape.table] = cursor.places
     if cursor.isIncomplete { incomplete.insert(cursor.shape.table) }
-  }
-
-  /// Tells problems of a file after those of the files ranked so far.
-  mutating func rank(_ file: String) {
-    if fileRanks[file] == nil { fileRanks[file] = fileRanks.count }
   }
 
   /// Checks everything and makes the chronicle.
@@ -55,19 +49,12 @@ struct ChronicleReader {
   ///   column.
   consuming func chronicle() throws(FormatsError) -> Chronicle {
     builder.problems += problems
-    let built: Result<Chronicle, InvalidChronicle>
+    builder.arrangeWarnings = places.arranged
     do throws(InvalidChronicle) {
-      built = .success(try builder.build())
+      return try builder.build()
     } catch {
-      built = .failure(error)
-    }
-    switch built {
-    case .success(var chronicle):
-      chronicle.warnings = sorted(located(chronicle.warnings))
-      return chronicle
-    case .failure(let invalid):
-      let own = invalid.problems.filter { !isConsequence($0) }
-      throw .invalid(InvalidChronicle(problems: sorted(located(own))))
+      let own = error.problems.filter { !isConsequence($0) }
+      throw .invalid(InvalidChronicle(problems: places.arranged(own)))
     }
   }
 
@@ -89,44 +76,5 @@ struct ChronicleReader {
       return subject.table == .relationships
         && damagedCells[subject.row]?.contains(subject.field ?? "") == true
     }
-  }
-
-  /// Finds the places of problems that name rows only.
-  func located(_ problems: [Problem]) -> [Problem] {
-    var problems = problems
-    for table in Problem.Subject.Table.allCases {
-      guard let places = places[table] else { continue }
-      var fields: [(row: Int, name: String?)] = []
-      var setters: [(problem: Int, related: Int?)] = []
-      for (index, problem) in problems.enumerated() {
-        if problem.location == nil, let subject = problem.subject, subject.table == table {
-          fields.append((subject.row, subject.field))
-          setters.append((index, nil))
-        }
-        for (other, subject) in problem.related.enumerated() where subject.table == table {
-          fields.append((subject.row, subject.field))
-          setters.append((index, other))
-        }
-      }
-      let locations = places.locations(of: fields)
-      for (setter, location) in zip(setters, locations) {
-        if setter.related == nil {
-          problems[setter.problem].location = location
-        } else {
-          problems[setter.problem].relatedLocations.append(location)
-        }
-      }
-    }
-    return problems
-  }
-
-  func sorted(_ problems: [Problem]) -> [Problem] {
-    let keys = problems.enumerated().map { index, problem in
-      let place = problem.location
-      return (
-        place.flatMap { fileRanks[$0.file] } ?? -1, place?.line ?? 0, place?.column ?? 0, index
-      )
-    }
-    return keys.sorted { $0 < $1 }.map { problems[$0.3] }
   }
 }

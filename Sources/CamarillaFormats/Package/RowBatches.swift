@@ -46,9 +46,9 @@ extension ChronicleReader {
       return
     }
     self.batches = nil
-    places[.relationships] = cursor.places
+    places.tables[.relationships] = cursor.places
     let found = builder.rowProblems().filter { !isConsequence($0) }
-    batches.add(sorted(located(cursor.problems + found)))
+    batches.add(places.arranged(cursor.problems + found))
     cursor.problems = []
     if batches.errorCount == 0 { try batches.take(&builder) }
     builder.table.removeRows()
@@ -63,8 +63,8 @@ extension ChronicleReader {
   ///   the rest.
   func streamed() throws(FormatsError) -> StreamedChronicle {
     var batches = self.batches ?? RowBatches { _ in }
-    batches.add(located(problems + builder.problems + builder.figureProblems()))
-    var found = sorted(batches.problems)
+    batches.add(places.located(problems + builder.problems + builder.figureProblems()))
+    var found = places.sorted(batches.problems)
     guard batches.errorCount == 0 else {
       if batches.errorCount > RowBatches.mostProblems {
         found.append(

@@ -284,41 +284,44 @@ struct ChronicleDecoder {
 
   private consuming func build() throws(FormatsError) -> Chronicle {
     builder.problems = problems
-    let lines = lines
-    let document = document
-    func located(_ problems: [Problem]) -> [Problem] {
-      problems.map { problem in
-        var problem = problem
-        if problem.location == nil {
-          problem.location = problem.subject.flatMap { place(of: $0) }
-        }
-        problem.relatedLocations = problem.related.compactMap { place(of: $0) }
-        return problem
-      }
-    }
-    func place(of subject: Problem.Subject) -> Problem.Location? {
-      switch subject.table {
-      case .relationships:
-        lines.indices.contains(subject.row) ? document.location(line: lines[subject.row]) : nil
-      case .figures:
-        document.nodes.lines.indices.contains(subject.row)
-          ? document.location(line: document.nodes.lines[subject.row]) : nil
-      case .kinds, .sources: nil
-      }
-    }
-    let built: Result<Chronicle, InvalidChronicle>
+    let places = DocumentPlaces(
+      file: document.file, relationships: lines, figures: document.nodes.lines)
+    builder.arrangeWarnings = places.located
     do throws(InvalidChronicle) {
-      built = .success(try builder.build())
+      return try builder.build()
     } catch {
-      built = .failure(error)
+      throw .invalid(InvalidChronicle(problems: places.located(error.problems)))
     }
-    switch built {
-    case .success(var chronicle):
-      chronicle.warnings = located(chronicle.warnings)
-      return chronicle
-    case .failure(let invalid):
-      throw .invalid(InvalidChronicle(problems: located(invalid.problems)))
+  }
+}
+
+/// Where relationships and figures stand in the file they were read from.
+private struct DocumentPlaces: Sendable {
+  let file: String
+  /// Their lines; 0 where nobody knows.
+  let relationships: [Int32]
+  let figures: [Int32]
+
+  func located(_ problems: [Problem]) -> [Problem] {
+    problems.map { problem in
+      var problem = problem
+      if problem.location == nil {
+        problem.location = problem.subject.flatMap { place(of: $0) }
+      }
+      problem.relatedLocations = problem.related.compactMap { place(of: $0) }
+      return problem
     }
+  }
+
+  private func place(of subject: Problem.Subject) -> Problem.Location? {
+    let lines: [Int32] =
+      switch subject.table {
+      case .relationships: relationships
+      case .figures: figures
+      case .kinds, .sources: []
+      }
+    guard lines.indices.contains(subject.row), lines[subject.row] > 0 else { return nil }
+    return Problem.Location(file: file, line: Int(lines[subject.row]), column: 1)
   }
 }
 

@@ -14,16 +14,13 @@ extension ChronicleStore {
     let count = try relationshipCount()
     return try WorkPlan.run([2, 1]) { () throws(FormatsError) in
       let progress = WorkStep("reading", of: count)
-      var misplaced: Problem?
       let builder = try accessing(path, for: .reading) { () throws -> Chronicle.Builder in
         try queue.read { database in
-          try self.builder(StoreReader(path: path, database: database), progress, &misplaced)
+          try self.builder(StoreReader(path: path, database: database), progress)
         }
       }
       do throws(InvalidChronicle) {
-        var chronicle = try builder.build()
-        if let misplaced { chronicle.warnings.insert(misplaced, at: 0) }
-        return chronicle
+        return try builder.build()
       } catch {
         throw .invalid(error)
       }
@@ -31,7 +28,7 @@ extension ChronicleStore {
   }
 
   private func builder(
-    _ reader: StoreReader, _ progress: WorkStep, _ misplaced: inout Problem?
+    _ reader: StoreReader, _ progress: WorkStep
   ) throws -> Chronicle.Builder {
     var builder = Chronicle.Builder(title: try reader.title())
     let kinds = try reader.kinds()
@@ -53,10 +50,11 @@ extension ChronicleStore {
       if rows.count % 1024 == 0 { progress.advance(to: rows.count) }
     }
     if let number = rows.misplaced {
-      misplaced = Problem(
-        .warning, .malformedValue,
-        "relationship \(number) is kept under other days than its dates; another program changed it"
-          + " (`camarilla convert` to a new store sets it right)")
+      builder.problems.append(
+        Problem(
+          .warning, .malformedValue,
+          "relationship \(number) is kept under other days than its dates; another program changed it"
+            + " (`camarilla convert` to a new store sets it right)"))
     }
     builder.table = try rows.table(figures: indices, columns: try reader.columns())
     return builder

@@ -18,13 +18,10 @@ extension StoreReader {
     let indices = Dictionary(
       figureRows.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     let table = try rows.table(figures: indices, columns: try columns())
-    var chronicle = Chronicle(
-      title: try title(), figures: figures, kinds: kinds, sources: try sources(),
+    return Chronicle(
+      partTitled: try title(), figures: figures, kinds: kinds, sources: try sources(),
       table: table,
       figureIndices: Dictionary(
-        figures.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first }),
-      warnings: [])
-    chronicle.isPart = true
-    return chronicle
+        figures.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first }))
   }
 }

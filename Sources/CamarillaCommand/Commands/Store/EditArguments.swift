@@ -53,9 +53,7 @@ struct EditArguments: ParsableArguments {
       guard let change = try edit(store, note) else {
         throw CommandFailure(.invalidData, "there is nothing to do; the store is as it was.")
       }
-      for warning in change.warnings {
-        Console.current.note(Table.oneLine(warning.description))
-      }
+      ProblemListing.note(change.warnings)
       try ChangesAnswer([change]).report().emit(output)
     } catch FormatsError.invalid(let invalid) {
       for problem in invalid.problems { Console.current.note(Table.oneLine(problem.description)) }

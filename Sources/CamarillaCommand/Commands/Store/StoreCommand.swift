@@ -48,11 +48,10 @@ struct StoreImportCommand: AsyncParsableCommand {
     let result = try phases(.write, "Importing \(chronicle)") {
       try ChronicleStore.importing(chronicle, to: store.store)
     }
-    for warning in result.warnings.prefix(20) {
-      Console.current.note(Table.oneLine(warning.description))
-    }
-    if result.warningCount > 20 {
-      Console.current.note("… and \(Number.count(result.warningCount - 20, "more warning"))")
+    ProblemListing.note(result.warnings)
+    let untold = result.warningCount - result.warnings.count
+    if untold > 0 {
+      Console.current.note("… and \(Number.count(untold, "more warning")) of whatever sort")
     }
     let figures = Number.count(result.figures, "figure")
     let relationships = Number.count(result.relationships, "relationship")

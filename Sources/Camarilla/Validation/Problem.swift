@@ -84,11 +84,14 @@ public struct Problem: Hashable, Sendable {
   public var related: [Subject]
   /// Where those stand, in the same order, where the chronicle came from a file.
   public var relatedLocations: [Location]
+  /// How often it was found: more than once where what is alike is told as one.
+  public var count: Int
 
   public init(
     _ severity: Severity, _ rule: Rule, _ message: String, subject: Subject? = nil,
     location: Location? = nil, text: String? = nil, expected: String? = nil,
-    suggestion: String? = nil, related: [Subject] = [], relatedLocations: [Location] = []
+    suggestion: String? = nil, related: [Subject] = [], relatedLocations: [Location] = [],
+    count: Int = 1
   ) {
     self.severity = severity
     self.rule = rule
@@ -100,6 +103,7 @@ public struct Problem: Hashable, Sendable {
     self.suggestion = suggestion
     self.related = related
     self.relatedLocations = relatedLocations
+    self.count = count
   }
 }
 

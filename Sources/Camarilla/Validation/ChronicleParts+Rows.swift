@@ -1,41 +1,4 @@
-import LongWork
-
-/// What a builder has gathered, before it is known to be sound.
-struct ChronicleParts {
-  let figures: [Figure?]
-  let figureNames: [String]
-  /// The row at which each figure was added; −1 for one that is only mentioned.
-  let figureRows: [Int]
-  let kinds: [RelationshipKind?]
-  let kindNames: [String]
-  let sources: [Source]
-  let sourceIndices: [String: Int]
-  let table: RelationshipTable
-  let infersFigures: Bool
-
-  /// Every problem, table by table.
-  func problems() -> [Problem] {
-    let progress = WorkStep("checking", of: 5)
-    let checks = [
-      figureProblems, fieldProblems, duplicateIDProblems, lifetimeProblems, pairProblems,
-    ]
-    return checks.flatMap { check in
-      defer { progress.advance() }
-      return progress.isCancelled ? [] : check()
-    }
-  }
-
-  /// The row of a relationship, as a problem names it.
-  func subject(_ row: Int, _ field: String? = nil) -> Problem.Subject {
-    .init(table: .relationships, row: row, field: field, id: table.id(row))
-  }
-
-  /// Where a row's claim comes from, for a person to look up.
-  func citationText(_ row: Int) -> String {
-    let citations = table.citationLists[Int(table.citations[row])]
-    return citations.isEmpty ? "no source" : citations.map(\.description).joined(separator: "; ")
-  }
-}
+// What is wrong with figures and relationships, each by itself.
 
 extension ChronicleParts {
   /// What is wrong with relationships, each by itself.
@@ -55,7 +18,7 @@ extension ChronicleParts {
 
   // MARK: One row at a time
 
-  private func fieldProblems() -> [Problem] {
+  func fieldProblems() -> [Problem] {
     let unknownKinds = kinds.indices.filter { kinds[$0] == nil }
     let unknownFigures = infersFigures ? [] : figures.indices.filter { figures[$0] == nil }
     var isUnknownFigure = [Bool](repeating: false, count: figures.count)
@@ -131,7 +94,7 @@ extension ChronicleParts {
       expected: expected, suggestion: suggestion)
   }
 
-  private func duplicateIDProblems() -> [Problem] {
+  func duplicateIDProblems() -> [Problem] {
     guard !table.ids.isEmpty else { return [] }
     var firstRows = [String: Int](minimumCapacity: table.count)
     var problems: [Problem] = []
@@ -150,7 +113,7 @@ extension ChronicleParts {
 
   /// Relationships that certainly begin before a birth or last beyond a death. The dead may be
   /// denounced.
-  private func lifetimeProblems() -> [Problem] {
+  func lifetimeProblems() -> [Problem] {
     // A million rows are compared by their days; only what fails is put into words.
     let births = figures.map { figure in
       figure.flatMap { $0.isLifeReversed ? nil : $0.born?.earliest } ?? .distantPast
@@ -191,103 +154,6 @@ extension ChronicleParts {
       check(row, table.targets[row], isAccused: accuses[Int(table.kinds[row])])
     }
     return problems
-  }
-
-  // MARK: The claims about one pair
-
-  private func pairProblems() -> [Problem] {
-    let rows = rowsByPair()
-    var problems: [Problem] = []
-    var start = 0
-    while start < rows.count {
-      var end = start + 1
-      while end < rows.count, isSamePair(rows[start], rows[end]) { end += 1 }
-      // Most pairs of a large table have one claim, and nothing to compare.
-      if end - start > 1 {
-        for i in start..<end {
-          for j in (i + 1)..<end {
-            if let problem = compare(rows[i], rows[j]) { problems.append(problem) }
-          }
-        }
-      }
-      start = end
-    }
-    return problems
-  }
-
-  private func pair(_ row: Int32) -> (Int32, Int32) {
-    let (a, b) = (table.sources[Int(row)], table.targets[Int(row)])
-    return a < b ? (a, b) : (b, a)
-  }
-
-  private func isSamePair(_ a: Int32, _ b: Int32) -> Bool { pair(a) == pair(b) }
-
-  /// The rows grouped by unordered pair, and in their own order within a pair: two counting sorts,
-  /// O(m + n).
-  private func rowsByPair() -> [Int32] {
-    func sorted(_ rows: [Int32], by key: (Int32) -> Int32) -> [Int32] {
-      var next = [Int32](repeating: 0, count: figures.count + 1)
-      for row in rows { next[Int(key(row)) + 1] += 1 }
-      for i in 1..<next.count { next[i] += next[i - 1] }
-      var result = [Int32](repeating: 0, count: rows.count)
-      for row in rows {
-        let k = Int(key(row))
-        result[Int(next[k])] = row
-        next[k] += 1
-      }
-      return result
-    }
-    let all = (0..<Int32(table.count)).map { $0 }
-    return sorted(sorted(all) { pair($0).1 }) { pair($0).0 }
-  }
-
-  /// What is wrong between two claims about one pair, the worst only.
-  private func compare(_ first: Int32, _ second: Int32) -> Problem? {
-    let (a, b) = (Int(first), Int(second))
-    guard let kindA = kinds[Int(table.kinds[a])], let kindB = kinds[Int(table.kinds[b])] else {
-      return nil
-    }
-    let whenA = table.periods[Int(table.whens[a])]
-    let whenB = table.periods[Int(table.whens[b])]
-    let names =
-      "'\(figureNames[Int(table.sources[b])])' and '\(figureNames[Int(table.targets[b])])'"
-    if kindA == kindB {
-      let sameDirection = !kindA.isDirected || table.sources[a] == table.sources[b]
-      guard sameDirection else { return nil }
-      if isExactDuplicate(a, b) {
-        return Problem(
-          .warning, .exactDuplicate,
-          "'\(table.id(b))' says again exactly what '\(table.id(a))' says", subject: subject(b),
-          expected: "every claim once", related: [subject(a)])
-      }
-      let (postA, postB) = (table.posts[a], table.posts[b])
-      let differentPosts = !postA.isEmpty && !postB.isEmpty && postA != postB
-      guard !differentPosts, Period.certainlyConcur(whenA, whenB) else { return nil }
-      return Problem(
-        .warning, .overlappingPeriods,
-        "\(names) stand in \(kindA.name) twice at one time: '\(table.id(a))' (\(whenA))"
-          + " and '\(table.id(b))' (\(whenB))", subject: subject(b, "when"),
-        text: whenB.description, expected: "periods that don't overlap", related: [subject(a)])
-    }
-    let opposed =
-      !kindA.isDirected && !kindB.isDirected && kindA.sign.rawValue * kindB.sign.rawValue < 0
-    guard opposed, Period.certainlyConcur(whenA, whenB) else { return nil }
-    return Problem(
-      .warning, .contradiction,
-      "contradictory claims: \(names) stand in \(kindA.name) ('\(table.id(a))', \(whenA),"
-        + " \(citationText(a))) and in \(kindB.name) ('\(table.id(b))', \(whenB),"
-        + " \(citationText(b))) at the same time", subject: subject(b, "kind"),
-      text: kindB.name, expected: "one of the two, or periods that don't overlap",
-      related: [subject(a)])
-  }
-
-  private func isExactDuplicate(_ a: Int, _ b: Int) -> Bool {
-    let (whenA, whenB) = (Int(table.whens[a]), Int(table.whens[b]))
-    return (whenA == whenB || table.periods[whenA] == table.periods[whenB])
-      && table.weights[a] == table.weights[b]
-      && table.confidences[a] == table.confidences[b] && table.posts[a] == table.posts[b]
-      && table.citations[a] == table.citations[b] && table.notes[a] == table.notes[b]
-      && table.attributes.allSatisfy { $0.column[a] == $0.column[b] }
   }
 }
 

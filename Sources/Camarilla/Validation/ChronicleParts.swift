@@ -1,0 +1,46 @@
+import LongWork
+
+/// The tables of a chronicle, sound or not, as they are checked.
+struct ChronicleParts {
+  let figures: [Figure?]
+  let figureNames: [String]
+  /// The row at which each figure was added; −1 for one that is only mentioned.
+  let figureRows: [Int]
+  let kinds: [RelationshipKind?]
+  let kindNames: [String]
+  let sources: [Source]
+  let sourceIndices: [String: Int]
+  let table: RelationshipTable
+  let infersFigures: Bool
+
+  /// What keeps the chronicle from being made, table by table, and what is found doubtful on the way.
+  func faults() -> [Problem] {
+    all([figureProblems, fieldProblems, duplicateIDProblems]) ?? []
+  }
+
+  /// What nobody but a reader of warnings needs to know: what rows say against lives, and against one
+  /// another. Nil when the work is cancelled.
+  func doubts() -> [Problem]? { all([lifetimeProblems, pairProblems]) }
+
+  private func all(_ checks: [() -> [Problem]]) -> [Problem]? {
+    let progress = WorkStep("checking", of: checks.count)
+    var problems: [Problem] = []
+    for check in checks {
+      if progress.isCancelled { return nil }
+      problems += check()
+      progress.advance()
+    }
+    return problems
+  }
+
+  /// The row of a relationship, as a problem names it.
+  func subject(_ row: Int, _ field: String? = nil) -> Problem.Subject {
+    .init(table: .relationships, row: row, field: field, id: table.id(row))
+  }
+
+  /// Where a row's claim comes from, for a person to look up.
+  func citationText(_ row: Int) -> String {
+    let citations = table.citationLists[Int(table.citations[row])]
+    return citations.isEmpty ? "no source" : citations.map(\.description).joined(separator: "; ")
+  }
+}

@@ -1,0 +1,175 @@
+/// Which claims about one pair hold at one time, whichever way their dates are read.
+///
+/// Two intervals do when they share a day that is certain in both; an interval and an event, when the
+/// interval certainly lasts through every day that the event may fall on; two events, when they are
+/// dated alike, for then their sources speak of the same time.
+///
+/// Claims are gone through by their first days. What may hold on from there waits in *fronts*, by group,
+/// and each claim is compared with those fronts that its group is to be compared with. A claim that
+/// meets several at once makes them one lump, of which only the one that lasts longest goes on waiting.
+/// So no claim is looked at more often than it is put into a front, and k claims take O(k log k), though
+/// as many as k² pairs of them may hold at one time.
+struct Concurrence {
+  /// A claim, and what it is compared by.
+  struct Claim {
+    /// An interval's certain days, an event's possible ones.
+    var first: CalendarDay
+    var last: CalendarDay
+    /// The number of an event's date; −1 for an interval.
+    var date: Int32
+    var group: Int32
+    /// Its place in the chronicle's table.
+    var row: Int32
+
+    /// - Parameter number: what equal periods have in common.
+    init(_ period: Period, number: Int32, group: Int32, row: Int32) {
+      switch period {
+      case .event(let event):
+        (first, last) = (event.earliest, event.latest)
+        date = number
+      case .interval(let interval):
+        (first, last) = (interval.latestStart, interval.earliestEnd)
+        date = -1
+      }
+      self.group = group
+      self.row = row
+    }
+  }
+
+  /// Which groups are compared with which.
+  enum Comparison {
+    /// Every group with itself and with group 0, which is compared with all.
+    case alike
+    /// Every group with the one of the opposite number.
+    case opposite
+  }
+
+  /// Two claims that hold at one time, by their rows.
+  struct Pair {
+    var first: Int32
+    /// The higher row.
+    var second: Int32
+  }
+
+  /// Claims that hang together.
+  struct Lump {
+    /// In their order.
+    var rows: [Int32] = []
+    /// Of the pairs that hold it together, the one whose second row comes first.
+    var pair: Pair
+  }
+
+  private struct Front: Hashable {
+    var group: Int32
+    var date: Int32
+  }
+
+  /// The front of all groups together.
+  private static let everyGroup = Int32.min
+
+  private let comparison: Comparison
+  /// The most pairs to find, each by itself; nil to find only as many as it takes to tell which claims
+  /// hang together.
+  private let limit: Int?
+  private var fronts: [Front: [Int]] = [:]
+  private(set) var pairs: [Pair] = []
+
+  /// Finds lumps of claims, by pairs enough to hang each together.
+  init(_ claims: [Claim], _ comparison: Comparison) {
+    self.init(claims, comparison, limit: nil)
+  }
+
+  /// Finds every pair, as far as a limit.
+  ///
+  /// - Complexity: O(k log k + pairs) for k claims.
+  init(every claims: [Claim], _ comparison: Comparison, limit: Int) {
+    self.init(claims, comparison, limit: limit)
+  }
+
+  private init(_ claims: [Claim], _ comparison: Comparison, limit: Int?) {
+    self.comparison = comparison
+    self.limit = limit
+    // No single day of some intervals is certain: these hold at one time with nothing.
+    var claims = claims.filter { $0.first <= $0.last }
+    claims.sort {
+      ($0.first, $0.date < 0 ? 0 : 1, $0.row) < ($1.first, $1.date < 0 ? 0 : 1, $1.row)
+    }
+    for place in claims.indices {
+      let claim = claims[place]
+      for group in groupsMet(by: claim.group) {
+        meet(place, Front(group: group, date: -1), claims)
+        if claim.date >= 0 { meet(place, Front(group: group, date: claim.date), claims) }
+      }
+      for group in groupsJoined(by: claim.group) {
+        fronts[Front(group: group, date: claim.date), default: []].append(place)
+      }
+    }
+  }
+
+  private func groupsMet(by group: Int32) -> [Int32] {
+    switch comparison {
+    case .alike: group == 0 ? [Self.everyGroup] : [group, 0]
+    case .opposite: [-group]
+    }
+  }
+
+  private func groupsJoined(by group: Int32) -> [Int32] {
+    switch comparison {
+    case .alike: [group, Self.everyGroup]
+    case .opposite: [group]
+    }
+  }
+
+  private mutating func meet(_ place: Int, _ front: Front, _ claims: [Claim]) {
+    guard let waiting = fronts[front], pairs.count < limit ?? .max else { return }
+    let claim = claims[place]
+    // An event has to fall within the other as a whole; an interval need only begin in it.
+    let needed = claim.date < 0 ? claim.first : claim.last
+    var left: [Int] = []
+    var longest: Int?
+    for other in waiting where claims[other].last >= claim.first {
+      guard claims[other].last >= needed else {
+        left.append(other)
+        continue
+      }
+      let row = claims[other].row
+      pairs.append(Pair(first: min(row, claim.row), second: max(row, claim.row)))
+      if limit != nil {
+        left.append(other)
+      } else if longest.map({ claims[$0].last < claims[other].last }) ?? true {
+        longest = other
+      }
+    }
+    if let longest { left.append(longest) }
+    fronts[front] = left
+  }
+
+  /// The lumps of claims that hang together, in order of their first rows.
+  func lumps() -> [Lump] {
+    guard !pairs.isEmpty else { return [] }
+    // The lowest row of a lump is the root of the others.
+    var parents: [Int32: Int32] = [:]
+    func root(_ row: Int32) -> Int32 {
+      var row = row
+      while let parent = parents[row], parent != row {
+        let next = parents[parent] ?? parent
+        parents[row] = next
+        row = next
+      }
+      return row
+    }
+    for pair in pairs {
+      for row in [pair.first, pair.second] where parents[row] == nil { parents[row] = row }
+      let (a, b) = (root(pair.first), root(pair.second))
+      parents[max(a, b)] = min(a, b)
+    }
+    var lumps: [Int32: Lump] = [:]
+    for pair in pairs {
+      let known = lumps[root(pair.first), default: Lump(pair: pair)].pair
+      let isEarlier = (pair.second, pair.first) < (known.second, known.first)
+      lumps[root(pair.first), default: Lump(pair: pair)].pair = isEarlier ? pair : known
+    }
+    for row in parents.keys.sorted() { lumps[root(row)]?.rows.append(row) }
+    return lumps.keys.sorted().compactMap { lumps[$0] }
+  }
+}

@@ -1,0 +1,36 @@
+import Synchronization
+
+/// What is doubtful in a chronicle, most of which is looked for when somebody first asks.
+final class Doubts: Sendable {
+  /// What was found while the chronicle was made.
+  private let known: [Problem]
+  private let figureRows: [Int]
+  /// Gives problems their places and their order.
+  private let arrange: @Sendable ([Problem]) -> [Problem]
+  private let found = Mutex<[Problem]?>(nil)
+
+  init(
+    known: [Problem], figureRows: [Int], arrange: @escaping @Sendable ([Problem]) -> [Problem]
+  ) {
+    self.known = known
+    self.figureRows = figureRows
+    self.arrange = arrange
+  }
+
+  /// Everything doubtful in the chronicle, which is the one that the doubts were made with.
+  func all(in chronicle: Chronicle) -> [Problem] {
+    found.withLock { found in
+      if let found { return found }
+      let parts = ChronicleParts(
+        figures: chronicle.figures, figureNames: chronicle.figures.map(\.id),
+        figureRows: figureRows, kinds: chronicle.kinds, kindNames: chronicle.kinds.map(\.name),
+        sources: chronicle.sources, sourceIndices: [:], table: chronicle.table,
+        infersFigures: true)
+      // Of work that is no longer wanted nobody sees the result.
+      guard let doubts = parts.doubts() else { return known }
+      let all = arrange((known + doubts).sortedByPlace())
+      found = all
+      return all
+    }
+  }
+}

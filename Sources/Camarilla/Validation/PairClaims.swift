@@ -1,0 +1,137 @@
+/// The claims of a chronicle, pair by pair.
+struct PairClaims {
+  let table: RelationshipTable
+  let kinds: [RelationshipKind?]
+  /// For each of the table's periods the first that is equal to it.
+  let periodNumbers: [Int32]
+  private let figureCount: Int
+
+  /// Time: linear in the table's periods.
+  init(_ table: RelationshipTable, kinds: [RelationshipKind?], figureCount: Int) {
+    self.table = table
+    self.kinds = kinds
+    self.figureCount = figureCount
+    var first: [Period: Int32] = [:]
+    periodNumbers = table.periods.enumerated().map { place, period in
+      if let known = first[period] { return known }
+      first[period] = Int32(place)
+      return Int32(place)
+    }
+  }
+
+  /// Hands over the claims about each pair about which there are several, in the order of their rows.
+  ///
+  /// - Parameter rows: the claims that count, in their order.
+  /// - Complexity: O(figures + rows), but for what `body` does.
+  func forEachPair(of rows: [Int32], _ body: (ArraySlice<Int32>) -> Void) {
+    let rows = sorted(sorted(rows) { pair($0).1 }) { pair($0).0 }
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      while end < rows.count, pair(rows[start]) == pair(rows[end]) { end += 1 }
+      // Most pairs of a large table have one claim, and nothing to compare.
+      if end - start > 1 { body(rows[start..<end]) }
+      start = end
+    }
+  }
+
+  private func pair(_ row: Int32) -> (Int32, Int32) {
+    let (a, b) = (table.sources[Int(row)], table.targets[Int(row)])
+    return a < b ? (a, b) : (b, a)
+  }
+
+  /// A counting sort, which leaves rows of one key in their order.
+  private func sorted(_ rows: [Int32], by key: (Int32) -> Int32) -> [Int32] {
+    var next = [Int32](repeating: 0, count: figureCount + 1)
+    for row in rows { next[Int(key(row)) + 1] += 1 }
+    for i in 1..<next.count { next[i] += next[i - 1] }
+    var result = [Int32](repeating: 0, count: rows.count)
+    for row in rows {
+      let k = Int(key(row))
+      result[Int(next[k])] = row
+      next[k] += 1
+    }
+    return result
+  }
+
+  func claim(_ row: Int32, group: Int32) -> Concurrence.Claim {
+    let when = Int(table.whens[Int(row)])
+    return Concurrence.Claim(
+      table.periods[when], number: periodNumbers[when], group: group, row: row)
+  }
+
+  // MARK: What is compared
+
+  /// Of claims about one pair those that can contradict one another, by their signs.
+  ///
+  /// Somebody may appoint a rival, or denounce a friend: only what holds both ways is compared.
+  func signedClaims(_ rows: ArraySlice<Int32>) -> [Concurrence.Claim] {
+    rows.compactMap { row in
+      guard let kind = kinds[Int(table.kinds[Int(row)])], !kind.isDirected, kind.sign != .neutral
+      else { return nil }
+      return claim(row, group: Int32(kind.sign.rawValue))
+    }
+  }
+
+  /// Claims about one pair by what they are, directions of one kind apart.
+  func likeClaims(_ rows: ArraySlice<Int32>) -> [[Int32]] {
+    var keys: [(kind: UInt16, source: Int32)] = []
+    var groups: [[Int32]] = []
+    for row in rows {
+      let number = table.kinds[Int(row)]
+      guard let kind = kinds[Int(number)] else { continue }
+      let key = (kind: number, source: kind.isDirected ? table.sources[Int(row)] : -1)
+      if let place = keys.firstIndex(where: { $0 == key }) {
+        groups[place].append(row)
+      } else {
+        keys.append(key)
+        groups.append([row])
+      }
+    }
+    return groups.filter { $0.count > 1 }
+  }
+
+  /// All that a claim of some kind says of a pair.
+  private struct Content: Hashable {
+    var when: Int32
+    var weight: Double
+    var confidence: Double
+    var citations: Int32
+    var post: String
+    var note: String
+    var attributes: [String]
+  }
+
+  /// Claims of one kind by their content: those that say the same, in order of their first rows.
+  func repeats(among rows: [Int32]) -> [[Int32]] {
+    var places: [Content: Int] = [:]
+    var groups: [[Int32]] = []
+    for row in rows {
+      let index = Int(row)
+      let content = Content(
+        when: periodNumbers[Int(table.whens[index])], weight: table.weights[index],
+        confidence: table.confidences[index], citations: table.citations[index],
+        post: table.posts[index], note: table.notes[index],
+        attributes: table.attributes.map { $0.column[index] })
+      if let place = places[content] {
+        groups[place].append(row)
+      } else {
+        places[content] = groups.count
+        groups.append([row])
+      }
+    }
+    return groups
+  }
+
+  /// Claims of one kind by their posts: 0 stands for none. Nobody wonders at somebody who is given two
+  /// posts at one time.
+  func claimsByPost(_ rows: [Int32]) -> [Concurrence.Claim] {
+    var numbers: [String: Int32] = ["": 0]
+    return rows.map { row in
+      let post = table.posts[Int(row)]
+      let number = numbers[post] ?? Int32(numbers.count)
+      numbers[post] = number
+      return claim(row, group: number)
+    }
+  }
+}

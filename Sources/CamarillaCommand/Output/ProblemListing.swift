@@ -1,0 +1,62 @@
+import Camarilla
+
+/// Problems as a person reads them: by what is broken, the first few of each with a line of its own.
+struct ProblemListing {
+  /// The problems of one severity and rule: how many there are, and the lines of some.
+  struct Paragraph {
+    var heading: String
+    var lines: [String]
+  }
+
+  /// Errors first, then by their first problems.
+  let paragraphs: [Paragraph]
+  /// Whether some have no line.
+  let isShortened: Bool
+
+  /// - Parameter most: how many of each rule have lines.
+  init(_ problems: [Problem], mostOfEach most: Int) {
+    struct Sort: Hashable {
+      var severity: Problem.Severity
+      var rule: Problem.Rule
+    }
+    var sorts: [Sort] = []
+    var found: [Sort: [Problem]] = [:]
+    for problem in problems {
+      let sort = Sort(severity: problem.severity, rule: problem.rule)
+      if found[sort] == nil { sorts.append(sort) }
+      found[sort, default: []].append(problem)
+    }
+    let ordered =
+      sorts.filter { $0.severity == .error } + sorts.filter { $0.severity == .warning }
+    var isShortened = false
+    paragraphs = ordered.map { sort in
+      let problems = found[sort] ?? []
+      var lines = problems.prefix(most).map { Table.oneLine($0.description) }
+      if problems.count > most {
+        isShortened = true
+        let rest = Number.count(problems.count - most, "more \(sort.severity.rawValue)")
+        lines.append("… and \(rest) of this sort (\(sort.rule.rawValue))")
+      }
+      let times = problems.reduce(0) { $0 + $1.count }
+      let heading = "\(sort.rule.rawValue): \(Number.count(problems.count, sort.severity.rawValue))"
+      return Paragraph(
+        heading: heading + (times > problems.count ? ", found \(times) times" : ""), lines: lines)
+    }
+    self.isShortened = isShortened
+  }
+
+  /// Each paragraph under its heading.
+  var text: String {
+    paragraphs.map { paragraph in
+      "\(paragraph.heading)\n" + paragraph.lines.map { $0 + "\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
+  /// The lines of all paragraphs.
+  var lines: [String] { paragraphs.flatMap(\.lines) }
+
+  /// Says doubts on standard error.
+  static func note(_ warnings: [Problem]) {
+    for line in ProblemListing(warnings, mostOfEach: 5).lines { Console.current.note(line) }
+  }
+}
