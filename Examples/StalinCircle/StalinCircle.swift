@@ -2,8 +2,8 @@ public import Camarilla
 import CamarillaFormats
 
 extension Chronicle {
-  /// Stalin and the people around him, 1878–1961, as five encyclopaedia articles tell it: the sample
-  /// chronicle, whose tables stand beside this file and are embedded in the program.
+  /// Stalin and the people around him, 1917–1964, as five popular texts tell it: the sample chronicle,
+  /// whose tables stand beside this file and are embedded in the program.
   public static let stalinCircle: Chronicle = {
     let files = [
       "datapackage.json": PackageResources.datapackage_json,

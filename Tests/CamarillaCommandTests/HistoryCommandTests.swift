@@ -240,16 +240,17 @@ import Testing
           && Set(event[key] as? [String] ?? []).isSuperset(of: ids)
       }
     }
-    // The troika breaks: Kamenev and Zinoviev are found with Trotsky, against Stalin.
-    #expect(event(1925, "birth", "joined", ["kamenev", "zinoviev", "trotsky"]) != nil)
+    // The troika breaks: Kamenev and Zinoviev go over to Trotsky and his, against Stalin.
+    let joined = try #require(event(1925, "growth", "joined", ["kamenev", "zinoviev"]))
+    #expect((joined["figures"] as? [String])?.contains("trotsky") == true)
     let broken = try #require(event(1925, "growth", "left", ["kamenev", "zinoviev"]))
     #expect((broken["begun"] as? [String])?.contains("stalin-attacks-zinoviev") == true)
     // The united opposition is beaten, then the right stands apart from Stalin.
     #expect(event(1928, "death", "left", ["kamenev", "zinoviev", "trotsky"]) != nil)
     #expect(event(1928, "birth", "joined", ["bukharin", "rykov"]) != nil)
-    // Beria's fall, and the end of those who had stood by Stalin.
-    let fall = try #require(event(1954, "contraction", "left", ["beria"]))
-    #expect((fall["ended"] as? [String])?.contains("stalin-beria") == true)
+    // Beria's fall, with the NKVD that he holds, and the end of those who had stood by Stalin.
+    let fall = try #require(event(1953, "contraction", "left", ["beria", "nkvd"]))
+    #expect((fall["begun"] as? [String])?.contains("khrushchev-votes-against-beria") == true)
     #expect(event(1958, "death", "left", ["kaganovich", "molotov"]) != nil)
   }
 }

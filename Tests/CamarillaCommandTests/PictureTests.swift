@@ -42,7 +42,7 @@ import Testing
       let id = "figure_" + figure.id.map { $0 == "-" ? "_" : String($0) }.joined()
       #expect(svg.contains("id=\"\(id)\"") == central.contains(figure.id), "\(id)")
     }
-    #expect(svg.contains("the 5 most central of 14 figures"))
+    #expect(svg.contains("the 5 most central of 15 figures"))
     let wrong = await run("render", "1937", "--top", "0", "-o", path)
     #expect(wrong.status == 64 && wrong.error.contains("--top is 0; expected a number from 1."))
   }

@@ -9,6 +9,15 @@ import Testing
     }
   }
 
+  /// The generator of the manual page leaves out every other character, without a word.
+  @Test func helpIsInASCII() async {
+    let help = await run("--experimental-dump-help")
+    #expect(help.status == 0 && help.output.contains("turnover"))
+    for line in help.output.split(separator: "\n") {
+      #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(line)")
+    }
+  }
+
   @Test(arguments: [
     (["central", "1937", "--measure", "betweeness"], "did you mean 'betweenness'"),
     (["central", "1937", "--measure", "fame"], "Valid: degree, in-degree"),

@@ -5,7 +5,7 @@ struct BrokerageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brokerage", abstract: "Who stands between others, within factions and across.",
     discussion: """
-      Counts the chains a → broker → b in which no tie runs from a to b (Gould & Fernandez 1989), by \
+      Counts the chains a -> broker -> b in which no tie runs from a to b (Gould & Fernandez 1989), by \
       the factions of the three. Alliances and rivalries run both ways, so they count from either end.
 
       coordinator     all three in one faction

@@ -13,7 +13,8 @@ struct TurnoverCommand: AsyncParsableCommand {
       year; those that go on in the last count as far as they are known. The mean is of as many \
       years as are known of.
 
-      With --figure, the figure's circle: who came and who went (Saramäki et al. 2014).
+      With --figure, the figure's circle: who came and who went, after "Persistence of social \
+      signatures in human communication" (PNAS 2014).
       """)
 
   @OptionGroup var range: YearRangeArguments
