@@ -133,4 +133,44 @@ import Testing
     let info = await run("info", "--chronicle", output, "--format", "csv")
     #expect(info.output.contains("relationships,,1\n"))
   }
+
+  @Test func manySkippedValuesShareALine() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...40).map { "x,y,1900,c\($0 % 7)\n" }.joined()
+    let (table, map, output) = try files(
+      folder, "a,b,y,k\n" + rows + "x,y,1901,ok\n",
+      "source: a\ntarget: b\nkind: {column: k, values: {ok: alliance}, otherwise: skip}\n"
+        + "when: {year: y}\n")
+    let outcome = await run("import", table, "--map", map, "-o", output)
+    #expect(
+      outcome.error.contains(
+        "  40 rows: 'k' has a value that the mapping skips: 'c1' (6), 'c2' (6), 'c3' (6) and 4 more"
+          + " values (first: line 2)\n"))
+    #expect(outcome.error.split(separator: "\n").count == 2)
+    let json = await run("import", table, "--map", map, "--dry-run", "--format", "json")
+    #expect(json.output.contains("\"reason\" : \"'k' is 'c6', which the mapping skips\""))
+  }
+
+  /// A dry run fails where a run with the same output would, and says the same.
+  @Test func aDryRunSaysWhatARunWould() async throws {
+    let folder = try TemporaryFolder()
+    let kinds = "kinds: {pact: {sign: 1}}\n" + Self.map.replacing("alliance", with: "pact")
+    let lives = Self.map + "note: y\n" + "figures: {file: people.csv, id: i, born: b, died: d}\n"
+    _ = try folder.file("people.csv", "i,b,d\nx,1500,1400\ny,,\n")
+    for (index, (name, mapping, end, status)) in [
+      ("kinds.yaml", kinds, ".csv", 65), ("kinds.yaml", kinds, "", 0),
+      ("kinds.yaml", kinds, ".camarilla", 0), ("lives.yaml", lives, "", 65),
+      ("lives.yaml", lives, ".camarilla", 65), ("none.yaml", Self.map, ".graphml", 64),
+    ].enumerated() {
+      let table = try folder.file("table.csv", "a,b,y\nx,y,1900\nx,,1901\n")
+      let map = try folder.file(name, mapping)
+      let output = folder.path + "/made\(index)" + end
+      let dry = await run("import", table, "--map", map, "-o", output, "--dry-run")
+      #expect(!folder.contents.contains { $0.hasPrefix("made\(index)") })
+      let wet = await run("import", table, "--map", map, "-o", output)
+      #expect(wet.status == status, "\(wet.error)")
+      #expect(dry.status == wet.status, "\(name) \(end): \(dry.error)")
+      #expect(dry.error.replacing("would be made", with: "made") == wet.error)
+    }
+  }
 }

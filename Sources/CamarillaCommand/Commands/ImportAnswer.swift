@@ -44,16 +44,20 @@ struct ImportAnswer: Encodable {
   var mergedYears: Int
   var repeatedYears: Int
   var loosenedDates: Int
+  var loosenedLives: Int
+  var undated: Int
   var skipped: [Skip]
   var warnings: [Warning]
   var furtherWarnings: Int
   /// The first relationships, where nothing was written.
   var first: [Claim]?
   private let problems: [Problem]
+  private let skips: [ImportReport.Skip]
 
   private enum CodingKeys: CodingKey {
     case table, map, output, rows, usedRows, skippedRows, relationships, figures, mergedYears
-    case repeatedYears, loosenedDates, skipped, warnings, furtherWarnings, first
+    case repeatedYears, loosenedDates, loosenedLives, undated, skipped, warnings, furtherWarnings,
+      first
   }
 
   init(_ report: ImportReport, map: String, output: String?, _ first: [Relationship]?) {
@@ -68,6 +72,9 @@ struct ImportAnswer: Encodable {
     mergedYears = report.mergedYears
     repeatedYears = report.repeatedYears
     loosenedDates = report.loosenedDates
+    loosenedLives = report.loosenedLives
+    undated = report.undated
+    skips = report.skips
     skipped = report.skips.map {
       Skip(reason: $0.reason, rows: $0.rows, file: $0.first.file, line: $0.first.line)
     }
@@ -99,11 +106,7 @@ struct ImportAnswer: Encodable {
       "\(table): \(Number.count(rows, "row")) read; \(Number.count(relationships, "relationship"))"
         + " between \(Number.count(figures, "figure")) \(made) of \(Number.count(usedRows, "row"));"
         + " \(Number.count(skippedRows, "row")) skipped")
-    for skip in skipped {
-      lines.append(
-        "  \(Number.count(skip.rows, "row")): \(Table.oneLine(skip.reason)) (first: line \(skip.line))"
-      )
-    }
+    lines += skipLines
     if mergedYears > 0 {
       lines.append("  \(Number.count(mergedYears, "dyad-year")) merged")
     }
@@ -115,7 +118,52 @@ struct ImportAnswer: Encodable {
         "  \(Number.count(loosenedDates, "interval")) with an end that is only known to lie before or"
           + " after a date, which was made unknown")
     }
+    if loosenedLives > 0 {
+      lines.append(
+        "  \(Number.count(loosenedLives, "relationship")) while both live, where a birth or a death of"
+          + " one isn't known or can't be an end")
+    }
+    if undated > 0 {
+      lines.append(
+        "  \(Number.count(undated, "relationship")) without a date, which may have held in any year"
+      )
+    }
     return lines.joined(separator: "\n")
+  }
+
+  /// How many values of one sort of reason have a line each; more of them share one.
+  private static let mostAlone = 3
+
+  /// Why rows were skipped: a line a reason, and one for all values that one lookup skips.
+  private var skipLines: [String] {
+    var sorts: [String] = []
+    var alike: [String: [ImportReport.Skip]] = [:]
+    for skip in skips {
+      if alike[skip.sort] == nil { sorts.append(skip.sort) }
+      alike[skip.sort, default: []].append(skip)
+    }
+    return sorts.flatMap { sort -> [String] in
+      let skips = alike[sort] ?? []
+      if skips.count <= Self.mostAlone {
+        return skips.map { line($0.rows, $0.reason, $0.first.line) }
+      }
+      let frequent = skips.indices.sorted { (-skips[$0].rows, $0) < (-skips[$1].rows, $1) }
+      let values = frequent.prefix(Self.mostAlone).map { index in
+        let value = skips[index].value ?? ""
+        return "\(value.isEmpty ? "blank" : "'\(value)'") (\(skips[index].rows))"
+      }
+      let rows = skips.reduce(0) { $0 + $1.rows }
+      return [
+        line(
+          rows,
+          "\(sort): \(values.joined(separator: ", ")) and"
+            + " \(Number.count(skips.count - values.count, "more value"))", skips[0].first.line)
+      ]
+    }
+  }
+
+  private func line(_ rows: Int, _ reason: String, _ first: Int) -> String {
+    "  \(Number.count(rows, "row")): \(Table.oneLine(reason)) (first: line \(first))"
   }
 
   var previewText: String {
@@ -138,6 +186,7 @@ struct ImportAnswer: Encodable {
       ("rows", rows), ("usedRows", usedRows), ("skippedRows", skippedRows),
       ("relationships", relationships), ("figures", figures), ("mergedYears", mergedYears),
       ("repeatedYears", repeatedYears), ("loosenedDates", loosenedDates),
+      ("loosenedLives", loosenedLives), ("undated", undated),
       ("warnings", warnings.count + furtherWarnings),
     ] {
       csv.append([name, "", "\(value)"])

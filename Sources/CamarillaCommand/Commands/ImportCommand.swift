@@ -94,10 +94,7 @@ struct ImportCommand: AsyncParsableCommand {
   private func read(
     _ mapping: TableMapping, _ form: ChronicleForm?
   ) throws(FormatsError) -> ImportAnswer {
-    guard !dryRun, let output, let form else {
-      let (first, report) = try mapping.preview(of: table, isStrict: strict, count: 5)
-      return ImportAnswer(report, map: map, output: nil, first)
-    }
+    guard !dryRun, let output, let form else { return try preview(mapping, form) }
     let report: ImportReport
     switch form {
     case .table: report = try mapping.convert(table, toCSV: output, isStrict: strict)
@@ -109,6 +106,26 @@ struct ImportCommand: AsyncParsableCommand {
     }
     return ImportAnswer(report, map: map, output: output, nil)
   }
+
+  /// What a run would say and give, with nothing written.
+  private func preview(
+    _ mapping: TableMapping, _ form: ChronicleForm?
+  ) throws(FormatsError) -> ImportAnswer {
+    if case .store = form {
+      let (chronicle, report) = try mapping.chronicle(importing: table, isStrict: strict)
+      try chronicle.checkRepresentable()
+      return ImportAnswer(
+        report, map: map, output: nil, Array(chronicle.relationships.prefix(Self.shown)))
+    }
+    var isTable = false
+    if case .table = form { isTable = true }
+    let (first, report) = try mapping.preview(
+      of: table, asTableAlone: isTable, isStrict: strict, count: Self.shown)
+    return ImportAnswer(report, map: map, output: nil, first)
+  }
+
+  /// How many relationships a dry run shows.
+  private static let shown = 5
 
   /// Every fault, and in the end how many there are: the screen's end is what people read.
   private func failure(_ invalid: InvalidChronicle) -> CommandFailure {

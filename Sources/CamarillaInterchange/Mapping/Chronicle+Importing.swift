@@ -56,10 +56,7 @@ extension TableMapping {
   public func convert(
     _ path: String, toCSV output: String, isStrict: Bool = false
   ) throws(FormatsError) -> ImportReport {
-    if let kind = kinds.first(where: { !RelationshipKind.standard.contains($0) }) {
-      throw .notRepresentable(
-        reason: "a table alone can't say what kind '\(kind.name)' means; write a folder")
-    }
+    try checkTableAlone()
     let input = try TableInput(path: path)
     var report: ImportReport?
     try BatchedWriter.write(table: output, attributes: attributeNames, hasIDs: hasIDs) {
@@ -68,6 +65,13 @@ extension TableMapping {
       report = try write(input, to: &writer, &builder, isStrict: isStrict)
     }
     return report ?? ImportReport(table: path)
+  }
+
+  /// Makes sure that a table alone can hold what comes of the mapping.
+  private func checkTableAlone() throws(FormatsError) {
+    guard let kind = kinds.first(where: { !RelationshipKind.standard.contains($0) }) else { return }
+    throw .notRepresentable(
+      reason: "a table alone can't say what kind '\(kind.name)' means; write a folder")
   }
 
   private func write(
@@ -89,9 +93,14 @@ extension TableMapping {
 
   /// What would be made of a table, without making it: the first relationships, and what would become
   /// of the rows.
+  ///
+  /// - Parameter asTableAlone: whether it is to be a lone table, which can't hold everything.
+  /// - Throws: what ``convert(_:toPackage:isStrict:)`` or ``convert(_:toCSV:isStrict:)`` would throw of
+  ///   the data.
   public func preview(
-    of path: String, isStrict: Bool = false, count: Int
+    of path: String, asTableAlone: Bool = false, isStrict: Bool = false, count: Int
   ) throws(FormatsError) -> (relationships: [Relationship], report: ImportReport) {
+    if asTableAlone { try checkTableAlone() }
     var builder = Chronicle.Builder()
     var first: [Relationship] = []
     func take(_ builder: inout Chronicle.Builder) {
@@ -104,6 +113,14 @@ extension TableMapping {
       builder throws(FormatsError) in take(&builder)
     }
     take(&builder)
+    if asTableAlone { return (first, report) }
+    let rest: Chronicle
+    do throws(InvalidChronicle) {
+      rest = try builder.build()
+    } catch {
+      throw .invalid(error)
+    }
+    try rest.checkRepresentable()
     return (first, report)
   }
 

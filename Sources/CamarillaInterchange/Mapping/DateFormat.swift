@@ -1,3 +1,5 @@
+import Camarilla
+
 /// How a cell writes a date, by letters: `YYYYMMDD`, `D/M/YYYY`, `M/D/Y`, `YYYY-MM-DD*`.
 ///
 /// | letters | stand for |
@@ -58,8 +60,8 @@ struct DateFormat: Sendable, Equatable {
 
   /// The texts of year, month and day in a cell; nil for one that is not so written.
   ///
-  /// A part is digits, or one of the texts that stand for unknown.
-  func parts(_ cell: String, unknown: [String]) -> [String?]? {
+  /// A part is digits, perhaps with blanks before them, or one of the codes that stand for unknown.
+  func parts(_ cell: String, unknown: UnknownCodes) -> [String?]? {
     let bytes = Array(cell.utf8)
     var found: [String?] = [nil, nil, nil]
     var i = 0
@@ -80,8 +82,8 @@ struct DateFormat: Sendable, Equatable {
           if index + 1 < tokens.count, case .literal(let byte) = tokens[index + 1] { stop = byte }
           while i < bytes.count, bytes[i] != stop { i += 1 }
         }
-        let text = String(decoding: bytes[start..<i], as: UTF8.self)
-        let digits = bytes[start..<i].drop { part == .year && $0 == UInt8(ascii: "-") }
+        let text = String(String(decoding: bytes[start..<i], as: UTF8.self).trimmingSpaces())
+        let digits = text.utf8.drop { part == .year && $0 == UInt8(ascii: "-") }
         guard unknown.contains(text) || (!digits.isEmpty && digits.allSatisfy { $0 &- 48 < 10 })
         else { return nil }
         found[part.rawValue] = text

@@ -6,6 +6,11 @@ public struct ImportReport: Sendable, Equatable {
   public struct Skip: Sendable, Equatable {
     /// Why: `no target`, `'code' is '19', which the mapping skips`.
     public var reason: String
+    /// What it has in common with reasons that differ in the value alone: `'code' has a value that the
+    /// mapping skips`. Of other reasons the same as ``reason``.
+    public var sort: String
+    /// The value, where the reason is one: `19`.
+    public var value: String?
     public var rows: Int
     /// Where the first of them stands.
     public var first: Problem.Location
@@ -26,6 +31,11 @@ public struct ImportReport: Sendable, Equatable {
   public var repeatedYears = 0
   /// Intervals an end of which could not be said, and was left unknown: `before` a start's date.
   public var loosenedDates = 0
+  /// Relationships while both ends live of which a date of one had to do for both, or an end could not be
+  /// said.
+  public var loosenedLives = 0
+  /// Relationships that may have held at any time, as they have no date.
+  public var undated = 0
   /// Rows that gave no relationship, by reason, in the order in which reasons first came up.
   public var skips: [Skip] = []
   /// What is doubtful, and the faults of rows that the mapping passes over; at most 1,000.
@@ -38,30 +48,82 @@ public struct ImportReport: Sendable, Equatable {
   init(table: String) { self.table = table }
 }
 
-/// What is wrong with rows: the first thousand faults in full, the rest counted.
+/// What is wrong with rows: the first thousand faults in full, beyond them the first of each sort, and
+/// the rest counted.
 struct FaultTally {
   static let mostKept = 1000
+  private static let mostKeptOfSort = 3
+  private static let mostSorts = 100
   private(set) var problems: [Problem] = []
   private(set) var count = 0
+  private var counts: [String: Int] = [:]
 
-  mutating func add(_ problem: @autoclosure () -> Problem) {
+  mutating func add(_ problem: Problem) {
     count += 1
-    if problems.count < Self.mostKept { problems.append(problem()) }
+    if problems.count < Self.mostKept {
+      problems.append(problem)
+    } else {
+      let sort = problem.sort
+      guard let known = counts[sort] ?? (counts.count < Self.mostSorts ? 0 : nil) else { return }
+      counts[sort] = known + 1
+      if known < Self.mostKeptOfSort, !isTold(sort) { problems.append(problem) }
+    }
+  }
+
+  /// Whether a sort is among the first thousand.
+  private mutating func isTold(_ sort: String) -> Bool {
+    if firstSorts.isEmpty { firstSorts = Set(problems.prefix(Self.mostKept).map(\.sort)) }
+    return firstSorts.contains(sort)
+  }
+
+  private var firstSorts: Set<String> = []
+}
+
+extension Problem {
+  /// What it has in common with problems that differ in the text at fault alone: its message without what
+  /// stands in quotes and without numbers.
+  package var sort: String {
+    var sort = severity.rawValue + " " + rule.rawValue + " "
+    var isQuoted = false
+    var last: Character?
+    for character in message {
+      if character == "'" { isQuoted.toggle() }
+      defer { last = character }
+      if isQuoted || (character.isNumber && last?.isNumber == true) { continue }
+      sort.append(character.isNumber ? "0" : character)
+    }
+    return sort
   }
 }
 
 /// Why rows were passed over, counted.
 struct SkipTally {
+  /// How many values of one sort of reason are told by themselves.
+  private static let mostValues = 10_000
   private(set) var skips: [ImportReport.Skip] = []
   private var indices: [String: Int] = [:]
+  private var valueCounts: [String: Int] = [:]
 
-  mutating func add(_ reason: String, at place: @autoclosure () -> Problem.Location) {
-    if let index = indices[reason] {
+  mutating func add(_ reason: SkipReason, at place: @autoclosure () -> Problem.Location) {
+    if let index = indices[reason.text] {
       skips[index].rows += 1
-    } else {
-      indices[reason] = skips.count
-      skips.append(.init(reason: reason, rows: 1, first: place()))
+      return
     }
+    var reason = reason
+    if reason.value != nil {
+      if valueCounts[reason.sort, default: 0] >= Self.mostValues {
+        reason = SkipReason("\(reason.sort), beyond \(Self.mostValues) of them")
+        if let index = indices[reason.text] {
+          skips[index].rows += 1
+          return
+        }
+      } else {
+        valueCounts[reason.sort, default: 0] += 1
+      }
+    }
+    indices[reason.text] = skips.count
+    skips.append(
+      .init(reason: reason.text, sort: reason.sort, value: reason.value, rows: 1, first: place()))
   }
 }
 
@@ -105,7 +167,10 @@ struct UnmappedTally {
     var problems = order.map { index in
       let value = values[index]
       let suggestion = nearestName(to: value.text, among: value.known)
-      let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+      let hint =
+        wordForNothing(value.text).map {
+          "; 'missing: [\($0)]' under 'table' would make it blank"
+        } ?? suggestion.map { " — did you mean '\($0)'?" } ?? ""
       let count = value.rows == 1 ? "1 row" : "\(value.rows) rows"
       let text = value.text.isEmpty ? "blank" : "'\(value.text)'"
       return Problem(

@@ -16,6 +16,8 @@ struct MappedTable: ~Copyable {
   /// The field of each slot.
   private var fields: [Int] = []
   private let missing: [String]
+  private let hasHeader: Bool
+  private(set) var headerLine = 1
   /// How many rows were passed, damaged ones included.
   private(set) var rows = 0
 
@@ -43,6 +45,7 @@ struct MappedTable: ~Copyable {
     self.name = name
     self.reader = reader
     missing = rule.missing
+    hasHeader = rule.columns == nil
   }
 
   /// Tabs in files that are named so, commas in others.
@@ -59,6 +62,7 @@ struct MappedTable: ~Copyable {
     case .fault(let fault): throw .invalid(InvalidChronicle(problems: [problem(fault)]))
     case .record: break
     }
+    headerLine = reader.line
     headings = (0..<reader.fieldCount).map { String(reader.text($0).trimmingSpaces()) }
     guard headings.count == 1 else { return }
     let others = [("tab", "\t"), ("comma", ","), ("semicolon", ";"), ("pipe", "|")]
@@ -77,10 +81,12 @@ struct MappedTable: ~Copyable {
       if let index = headings.firstIndex(of: column) {
         fields.append(index)
         guard headings[(index + 1)...].contains(column) else { continue }
+        let places = headings.indices.filter { headings[$0] == column }.map { place(ofField: $0) }
         problems.append(
           Problem(
             .error, .malformedTable, "'\(name)' has the column '\(column)' twice",
-            location: columns.places[slot], text: column, expected: "every column once"))
+            location: columns.places[slot], text: column, expected: "every column once",
+            relatedLocations: hasHeader ? places : []))
       } else {
         let suggestion = nearestName(to: column, among: headings)
         let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
@@ -105,28 +111,22 @@ struct MappedTable: ~Copyable {
         rows += 1
         return .damaged(problem(fault))
       case .record:
-        if reader.fieldCount == headings.count {
-          if isBlank { continue }
-          rows += 1
-          return .row
-        }
+        if isBlank { continue }
         rows += 1
-        return .damaged(ragged())
+        return reader.fieldCount == headings.count ? .row : .damaged(ragged())
       }
     }
   }
 
   /// A cell of the row at hand without the spaces around it; nothing where it stands for nothing.
   func cell(_ slot: Int) -> UnsafeBufferPointer<UInt8> {
-    var bytes = unsafe reader.field(fields[slot])
-    while let last = unsafe bytes.last, last == 0x20 || last == 0x09 {
-      unsafe bytes = UnsafeBufferPointer(rebasing: bytes.dropLast())
-    }
-    while let first = unsafe bytes.first, first == 0x20 || first == 0x09 {
-      unsafe bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst())
-    }
-    for text in missing where unsafe bytes.elementsEqual(text.utf8) {
-      return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    let bytes = unsafe trimmedCell(reader.field(fields[slot]))
+    if missing.isEmpty { return unsafe bytes }
+    let number = unsafe withoutZeros(bytes)
+    for text in missing {
+      if unsafe bytes.elementsEqual(text.utf8) || number.elementsEqual(text.utf8) {
+        return unsafe UnsafeBufferPointer(start: nil, count: 0)
+      }
     }
     return unsafe bytes
   }
@@ -139,13 +139,17 @@ struct MappedTable: ~Copyable {
   var line: Int { reader.line }
 
   /// Where a cell of the row at hand begins; the row itself without a slot.
-  func place(_ slot: Int?) -> Problem.Location {
-    let (line, column) = reader.location(ofField: slot.map { fields[$0] } ?? 0)
+  func place(_ slot: Int?) -> Problem.Location { place(ofField: slot.map { fields[$0] } ?? 0) }
+
+  private func place(ofField field: Int) -> Problem.Location {
+    let (line, column) = reader.location(ofField: field)
     return Problem.Location(file: name, line: line, column: column)
   }
 
   private var isBlank: Bool {
-    for field in 0..<reader.fieldCount where unsafe !reader.field(field).isEmpty { return false }
+    for field in 0..<reader.fieldCount where unsafe !trimmedCell(reader.field(field)).isEmpty {
+      return false
+    }
     return true
   }
 
@@ -192,4 +196,31 @@ extension [String] {
     guard shown.count > 1 else { return shown.first ?? "nothing" }
     return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
   }
+}
+
+/// A cell without the spaces around it.
+private func trimmedCell(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  var bytes = unsafe bytes
+  while let last = unsafe bytes.last, last == 0x20 || last == 0x09 {
+    unsafe bytes = UnsafeBufferPointer(rebasing: bytes.dropLast())
+  }
+  while let first = unsafe bytes.first, first == 0x20 || first == 0x09 {
+    unsafe bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst())
+  }
+  return unsafe bytes
+}
+
+/// A whole number without the `.0` that spreadsheets and data frames put behind it; other texts as they
+/// are.
+func withoutZeros(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  guard unsafe text.last == UInt8(ascii: "0"),
+    let point = unsafe text.firstIndex(of: UInt8(ascii: "."))
+  else { return unsafe text }
+  let front = unsafe UnsafeBufferPointer(rebasing: text[..<point])
+  let back = unsafe UnsafeBufferPointer(rebasing: text[(point + 1)...])
+  let digits = unsafe front.first == UInt8(ascii: "-") ? front.count - 1 : front.count
+  guard digits > 0, unsafe front.suffix(digits).allSatisfy({ $0 &- 48 < 10 }),
+    unsafe back.allSatisfy({ $0 == UInt8(ascii: "0") })
+  else { return unsafe text }
+  return unsafe front
 }

@@ -5,7 +5,8 @@ import CamarillaFormats
 extension MappingReader {
   // MARK: The table
 
-  mutating func table(_ group: [String: MappingTree]) -> TableRule {
+  /// - Parameter missing: what stands for nothing where the table doesn't say it.
+  mutating func table(_ group: [String: MappingTree], missing: [String] = []) -> TableRule {
     var rule = TableRule()
     let expected = "tab, comma, semicolon, pipe or one character"
     if let tree = group["delimiter"], let text = word(tree, expected: expected) {
@@ -16,7 +17,8 @@ extension MappingReader {
       rule.comment = character(text, tree, "one character, such as #")
     }
     rule.readsQuotes = flag(group["quotes"]) ?? true
-    rule.missing = words(group["missing"], expected: "a text or a list of texts")
+    rule.missing =
+      group["missing"].map { words($0, expected: "a text or a list of texts") } ?? missing
     if let tree = group["columns"] {
       let names = words(tree, expected: "a list of names")
       for (index, name) in names.enumerated() where names[..<index].contains(name) {
@@ -127,7 +129,9 @@ extension MappingReader {
 
   // MARK: Figures
 
-  mutating func figureTable(_ tree: MappingTree?) -> FigureTableRule? {
+  /// - Parameter missing: what stands for nothing in the table of relationships, and in this one too
+  ///   unless it says otherwise.
+  mutating func figureTable(_ tree: MappingTree?, missing: [String]) -> FigureTableRule? {
     guard let tree,
       let group = group(
         tree, "the table of figures",
@@ -145,7 +149,7 @@ extension MappingReader {
     defer { columns = outer }
     guard let figure = figure(group, "the table of figures", at: tree.place) else { return nil }
     var rule = FigureTableRule(file: file, place: fileTree.place, figure: figure)
-    rule.table = table(group)
+    rule.table = table(group, missing: missing)
     rule.columns = columns
     rule.unlisted = choice(group["unlisted"], "word", of: FigureTableRule.Unlisted.self) ?? .error
     return rule

@@ -3,7 +3,8 @@ import CamarillaFormats
 
 extension MappingReader {
   private static let mappingKeys = [
-    "title", "table", "kinds", "sources", "figures", "skip", "faults", "relationships",
+    "title", "table", "kinds", "sources", "figures", "skip", "faults", "year-zero",
+    "relationships",
   ]
   private static let ruleKeys = [
     "if", "kind", "source", "target", "when", "weight", "confidence", "id", "post", "citation",
@@ -15,7 +16,7 @@ extension MappingReader {
   /// What a mapping says of relationships at one place: at its top, or in an entry of
   /// `relationships`, which says it anew.
   private struct PartialRule {
-    var condition: Condition?
+    var conditions: [Condition]?
     var kind: RelationshipRule.Kind?
     var source: FigureRule?
     var target: FigureRule?
@@ -41,7 +42,7 @@ extension MappingReader {
     }
     mapping.kinds = kinds(group["kinds"])
     mapping.sources = sources(group["sources"])
-    mapping.figures = figureTable(group["figures"])
+    mapping.figures = figureTable(group["figures"], missing: mapping.table.missing)
     mapping.skips = conditions(group["skip"])
     if let text = word(group["faults"], expected: "error or skip") {
       mapping.skipsFaults = text == "skip"
@@ -50,6 +51,7 @@ extension MappingReader {
       }
     }
     mapping.relationships = relationships(group, at: tree.place)
+    settleYearZero(&mapping, atTop: flag(group["year-zero"]))
     mapping.columns = columns
     mapping.memories = memories
     return mapping
@@ -78,7 +80,7 @@ extension MappingReader {
 
   private mutating func partial(_ group: [String: MappingTree]) -> PartialRule {
     var rule = PartialRule()
-    rule.condition = group["if"].flatMap { condition($0) }
+    rule.conditions = group["if"].map { conditions($0) }
     if let tree = group["kind"] {
       if case .entries(let entries) = tree.content, !entries.contains(where: { $0.key == "kind" }) {
         rule.kind = text(tree, "the kind", meaning: .kind).map { .lookup($0) }
@@ -132,18 +134,18 @@ extension MappingReader {
     guard let kind, let source, let target, let when else {
       // What was said wrongly was told already.
       guard problems.isEmpty else { return nil }
-      for (key, isMissing) in [
-        ("kind", kind == nil), ("source", source == nil), ("target", target == nil),
-        ("when", when == nil),
+      for (key, isMissing, hint) in [
+        ("kind", kind == nil, ""), ("source", source == nil, ""), ("target", target == nil, ""),
+        ("when", when == nil, " ('when: none' for a table without dates)"),
       ] where isMissing {
         fault(
           "the mapping doesn't say the \(key) of a relationship", at: place,
-          expected: "the key \(key)")
+          expected: "the key \(key)\(hint)")
       }
       return nil
     }
     var rule = RelationshipRule(kind: kind, source: source, target: target, when: when)
-    rule.condition = own.condition ?? common.condition
+    rule.conditions = own.conditions ?? common.conditions ?? []
     rule.weight = own.weight ?? common.weight
     rule.confidence = own.confidence ?? common.confidence
     rule.id = own.id ?? common.id
@@ -228,7 +230,9 @@ extension MappingReader {
 
   private mutating func conditions(_ tree: MappingTree?) -> [Condition] {
     guard let tree else { return [] }
-    if case .list(let items) = tree.content { return items.compactMap { condition($0) } }
+    if case .list(let items) = tree.content, !items.isEmpty {
+      return items.compactMap { condition($0) }
+    }
     return condition(tree).map { [$0] } ?? []
   }
 }

@@ -182,7 +182,7 @@ extension MappingReader {
     guard case .entries(let entries) = tree.content, !entries.isEmpty else {
       fault(
         "\(tree.shape) is no condition", at: tree.place,
-        expected: "columns and what they must be, such as {defense: 1}")
+        expected: "columns and what they must be, such as {defense: 1} or {sector: [GOV, MIL]}")
       return nil
     }
     var condition = Condition(tests: [], text: "")

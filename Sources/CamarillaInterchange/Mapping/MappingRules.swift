@@ -55,7 +55,7 @@ struct Lookup: Sendable {
   let memory: Int
 
   func result(_ text: String) -> Int? {
-    if let result = exact[text] { return result }
+    if let result = exact[text] ?? exact[wholeNumberText(text)] { return result }
     if let known = prefixes.first(where: { text.hasPrefix($0.text) }) { return known.result }
     if !ranges.isEmpty, let number = plainNumber(text[...]),
       let known = ranges.first(where: { $0.range.contains(number) })
@@ -83,112 +83,6 @@ struct Condition: Sendable {
   var text: String
 
   var slots: [Int] { tests.map(\.slot) }
-}
-
-/// How a date is made of a row.
-struct DateRule: Sendable {
-  struct Part: Sendable {
-    let slot: Int
-    /// What stands for an unknown number in this part.
-    var unknown: [String]
-  }
-
-  enum Cells: Sendable {
-    /// One cell, written in one of some formats; in EDTF when there are none.
-    case whole(slot: Int, formats: [DateFormat])
-    case parts(year: Part, month: Part?, day: Part?)
-  }
-
-  /// What becomes of a date that isn't there.
-  enum Missing: String, Sendable, CaseIterable { case unknown, open, skip }
-
-  var cells: Cells
-  /// What stands for unknown in any part, or in the whole cell.
-  var unknown: [String] = []
-  /// A word that says how the date is meant.
-  var word: TextRule?
-  /// The date is the first that is no longer meant.
-  var isExclusive = false
-  var missing: Missing?
-  let place: Problem.Location
-
-  var slots: [Int] {
-    var slots = word?.slots ?? []
-    switch cells {
-    case .whole(let slot, _): slots.append(slot)
-    case .parts(let year, let month, let day):
-      slots += [year.slot] + [month, day].compactMap { $0?.slot }
-    }
-    return slots
-  }
-
-  /// The cell that stands for the date in messages.
-  var mainSlot: Int {
-    switch cells {
-    case .whole(let slot, _): slot
-    case .parts(let year, _, _): year.slot
-    }
-  }
-}
-
-/// How a date is meant.
-enum DateWord: String, Sendable, CaseIterable {
-  /// As it stands.
-  case exact
-  /// Within it; between two dates, on some day from the one to the other.
-  case during
-  case circa
-  case uncertain
-  case circaUncertain = "circa uncertain"
-  /// On some day not after it.
-  case before
-  /// On some day not before it.
-  case after
-  /// It held from ever to the date.
-  case until
-  /// It has held from the date on, for ever.
-  case since
-  /// On some day from the first date to the last.
-  case between
-  /// All the time from the first date to the last.
-  case through
-  /// There is no telling.
-  case unknown
-}
-
-/// How a relationship's period is made of a row.
-struct WhenRule: Sendable {
-  enum Shape: Sendable {
-    case event(DateRule)
-    case interval(start: DateRule?, end: DateRule?)
-  }
-
-  /// When an end is open whatever it says.
-  enum Open: Sendable {
-    case values([String])
-    case condition(Condition)
-  }
-
-  var shape: Shape
-  /// How an interval is meant as a whole.
-  var word: TextRule?
-  var openStart: Open?
-  var openEnd: Open?
-  var mergesYears = false
-  /// Years before 1 CE are counted as −1, −2, … without a year 0.
-  var lacksYearZero = false
-  /// What becomes of a row without any date.
-  var undated = DateRule.Missing.skip
-  let memory: Int
-  /// Every cell that has a say in it.
-  var slots: [Int] = []
-  let place: Problem.Location
-
-  /// The year's column, where years are to be merged.
-  var yearSlot: Int? {
-    guard mergesYears, case .event(let date) = shape else { return nil }
-    return date.mainSlot
-  }
 }
 
 /// How a figure is made of a row.
@@ -222,7 +116,8 @@ struct RelationshipRule: Sendable {
     case lookup(TextRule)
   }
 
-  var condition: Condition?
+  /// One of them must be met, unless there are none.
+  var conditions: [Condition] = []
   var kind: Kind
   var source: FigureRule
   var target: FigureRule

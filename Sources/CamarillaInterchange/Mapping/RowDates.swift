@@ -1,22 +1,6 @@
 import Camarilla
 import CamarillaFormats
 
-/// What is wrong with a cell, before it has a place.
-struct CellFault: Error {
-  var rule = Problem.Rule.malformedDate
-  let slot: Int?
-  let message: String
-  let expected: String
-  var suggestion: String?
-}
-
-/// Why no period could be made of a row.
-enum DateStop: Error {
-  case fault(CellFault)
-  case skip(reason: String)
-  case unmapped(String, Lookup, slot: Int?)
-}
-
 /// One part of a date as a row has it.
 private enum DatePart {
   case absent
@@ -26,26 +10,38 @@ private enum DatePart {
 }
 
 extension MappedTable {
-  /// A date's text in EDTF, and the word on how it is meant; nil where there is no date.
-  func date(
-    _ rule: DateRule, lacksYearZero: Bool
-  ) throws(DateStop) -> (text: String, word: DateWord)? {
-    let word = try dateWord(rule.word)
+  /// What a row says of a time, a date or where it is written in EDTF perhaps an interval, and the word
+  /// on how it is meant; nil where it says nothing.
+  func time(_ rule: DateRule) throws(RowStop) -> (period: Period, word: DateWord)? {
+    var stops = RowStops()
+    let word = stops.value { () throws(RowStop) in try dateWord(rule.word) }
     if word == .unknown { return nil }
-    guard let text = try dateText(rule, lacksYearZero: lacksYearZero) else { return nil }
-    do throws(DateError) {
-      _ = try HistoricalDate(text)
-    } catch {
-      throw .fault(fault(error, rule.mainSlot))
-    }
-    return (text, word)
+    let period = stops.value { () throws(RowStop) in try written(rule) }
+    try stops.check()
+    guard let word, let period = period ?? nil else { return nil }
+    return (period, word)
   }
 
-  func dateWord(_ rule: TextRule?) throws(DateStop) -> DateWord {
+  /// A date, where an interval is a fault.
+  func date(
+    _ rule: DateRule, isLife: Bool = false
+  ) throws(RowStop) -> (date: HistoricalDate, word: DateWord)? {
+    guard let (period, word) = try time(rule) else { return nil }
+    switch period {
+    case .event(let date): return (date, word)
+    case .interval(let interval):
+      throw .fault(
+        CellFault(
+          interval, in: rule.mainSlot.map { text($0) } ?? period.description, isLife: isLife,
+          slot: rule.mainSlot))
+    }
+  }
+
+  func dateWord(_ rule: TextRule?) throws(RowStop) -> DateWord {
     guard let rule else { return .exact }
     switch outcome(rule) {
     case .blank: return .exact
-    case .skip(let reason): throw .skip(reason: reason)
+    case .skip(let reason): throw .skip(reason)
     case .unmapped(let text, let lookup):
       throw .unmapped(text, lookup, slot: rule.slots.first)
     case .text(let text):
@@ -60,78 +56,93 @@ extension MappedTable {
     }
   }
 
-  private func dateText(_ rule: DateRule, lacksYearZero: Bool) throws(DateStop) -> String? {
+  private func written(_ rule: DateRule) throws(RowStop) -> Period? {
     switch rule.cells {
-    case .whole(let slot, let formats):
+    case .constant(let text): return try read(text, nil)
+    case .whole(let slot, let formats, let readsEDTF):
       let cell = text(slot)
       if cell.isEmpty || rule.unknown.contains(cell) { return nil }
-      let tried = formats.isEmpty && rule.isExclusive ? Self.plainFormats : formats
+      // The day before a date takes its year, month and day.
+      let tried = formats + (readsEDTF && rule.isExclusive ? Self.plainFormats : [])
       for format in tried {
         guard let parts = format.parts(cell, unknown: rule.unknown) else { continue }
-        var numbers: [DatePart] = []
-        for part in parts {
-          numbers.append(try self.part(part ?? "", rule.unknown, slot, "date"))
-        }
-        return try edtf(numbers, rule, [slot, slot, slot], lacksYearZero)
+        let part = DateRule.Part(slot: slot, unknown: rule.unknown)
+        return try date([part, part, part], parts.map { $0 ?? "" }, rule).map { .event($0) }
       }
-      if !tried.isEmpty {
-        throw .fault(
-          CellFault(
-            slot: slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
-            expected: formats.isEmpty
-              ? "a year, a month of a year or a day, such as 1926-05-14" : "a date so written"))
-      }
-      return cell
+      if readsEDTF, !rule.isExclusive { return try read(cell, slot) }
+      throw .fault(
+        CellFault(
+          slot: slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
+          expected: expected(
+            formats.isEmpty
+              ? "a year, a month of a year or a day, such as 1926-05-14" : "a date so written",
+            inPlaceOf: cell)))
     case .parts(let year, let month, let day):
-      var numbers: [DatePart] = []
-      for (part, name) in [(year, "year"), (month, "month"), (day, "day")] {
-        guard let part else {
-          numbers.append(.absent)
-          continue
-        }
-        numbers.append(try self.part(text(part.slot), part.unknown + rule.unknown, part.slot, name))
+      let parts = [year, month, day].map { part in
+        part.map { DateRule.Part(slot: $0.slot, unknown: $0.unknown + rule.unknown) }
       }
-      let slots = [year.slot, month?.slot ?? year.slot, day?.slot ?? year.slot]
-      return try edtf(numbers, rule, slots, lacksYearZero)
+      return try date(parts, parts.map { $0.map { text($0.slot) } ?? "" }, rule)
+        .map { .event($0) }
+    }
+  }
+
+  /// What a text in EDTF says.
+  private func read(_ text: String, _ slot: Int?) throws(RowStop) -> Period {
+    do throws(DateError) {
+      return try Period(text)
+    } catch {
+      throw .fault(CellFault(error, takesIntervals: true, slot: slot))
     }
   }
 
   private static let plainFormats = ["YYYY-MM-DD", "YYYY-MM", "YYYY"].compactMap { DateFormat($0) }
 
-  private func part(
-    _ text: String, _ unknown: [String], _ slot: Int, _ name: String
-  ) throws(DateStop) -> DatePart {
-    if text.isEmpty { return .absent }
-    let whole = wholeNumberText(text)
-    if unknown.contains(text) || unknown.contains(whole) { return .unknown }
-    if let number = Int(whole) { return .number(number) }
-    throw .fault(
-      CellFault(
-        slot: slot, message: "the \(name) '\(shortened(text))' is no whole number",
-        expected: "a number, or one of the codes under 'unknown' in the mapping"))
+  /// The date of the texts of year, month and day.
+  private func date(
+    _ parts: [DateRule.Part?], _ texts: [String], _ rule: DateRule
+  ) throws(RowStop) -> HistoricalDate? {
+    var numbers = [DatePart](repeating: .absent, count: 3)
+    var stops = RowStops()
+    for (index, name) in ["year", "month", "day"].enumerated() {
+      guard let part = parts[index] else { continue }
+      let number = stops.value { () throws(RowStop) in
+        try self.number(texts[index], name, part, rule)
+      }
+      numbers[index] = number ?? .absent
+    }
+    try stops.check()
+    let slot = parts[0]?.slot
+    return try date(numbers, rule, parts.map { $0?.slot ?? slot })
   }
 
-  /// Year, month and day in EDTF. A blank part is left out where nothing finer follows; an unknown one
+  private func number(
+    _ text: String, _ name: String, _ part: DateRule.Part, _ rule: DateRule
+  ) throws(RowStop) -> DatePart {
+    if text.isEmpty { return .absent }
+    if part.unknown.contains(text) { return .unknown }
+    guard let number = Int(wholeNumberText(text)) else {
+      throw .fault(
+        CellFault(
+          slot: part.slot, message: "the \(name) '\(shortened(text))' is no whole number",
+          expected: wordForNothing(text) == nil
+            ? "a number, or one of the codes under 'unknown' in the mapping"
+            : expected("a number", inPlaceOf: text)))
+    }
+    if name == "year" { return .number(try astronomical(number, rule, part.slot)) }
+    let last = name == "month" ? 12 : 31
+    if (1...last).contains(number) { return .number(number) }
+    throw .fault(
+      CellFault(
+        slot: part.slot, message: "the \(name) \(number) is none",
+        expected: "1 to \(last), or one of the codes under 'unknown' in the mapping"))
+  }
+
+  /// The date of year, month and day. A blank part is left out where nothing finer follows; an unknown one
   /// is X's.
-  private func edtf(
-    _ parts: [DatePart], _ rule: DateRule, _ slots: [Int], _ lacksYearZero: Bool
-  ) throws(DateStop) -> String? {
+  private func date(
+    _ parts: [DatePart], _ rule: DateRule, _ slots: [Int?]
+  ) throws(RowStop) -> HistoricalDate? {
     var (year, month, day) = (parts[0], parts[1], parts[2])
-    if case .number(let number) = year, lacksYearZero {
-      if number == 0 {
-        throw .fault(
-          CellFault(
-            slot: slots[0], message: "there is no year 0 where the mapping says 'year-zero: false'",
-            expected: "-1 for 1 BCE, or 1 for 1 CE"))
-      }
-      if number < 0 { year = .number(number + 1) }
-    }
-    if case .number(let number) = month, !(1...12).contains(number) {
-      throw outOfRange("month", number, 12, slots[1])
-    }
-    if case .number(let number) = day, !(1...31).contains(number) {
-      throw outOfRange("day", number, 31, slots[2])
-    }
     if rule.isExclusive { (year, month, day) = Self.dayBefore(year, month, day) }
     var text = ""
     switch (month, day) {
@@ -148,29 +159,35 @@ extension MappedTable {
     }
     switch year {
     case .number(let number):
-      guard let date = HistoricalDate(year: number) else {
-        throw .fault(
-          CellFault(
-            slot: slots[0], message: "the year \(number) is too far away", expected: "a year"))
-      }
+      guard let date = HistoricalDate(year: number) else { throw tooFar(number, slots[0]) }
       text = date.description + text
     case .unknown, .absent:
       if text.isEmpty || !text.contains(where: \.isNumber) { return nil }
       text = "XXXX" + text
     }
     do throws(DateError) {
-      _ = try HistoricalDate(text)
-      return text
+      return try HistoricalDate(text)
     } catch {
-      throw .fault(fault(error, text.utf8.count > 7 ? slots[2] : slots[0]))
+      throw .fault(
+        CellFault(error, takesIntervals: false, slot: text.utf8.count > 7 ? slots[2] : slots[0]))
     }
   }
 
-  private func outOfRange(_ name: String, _ number: Int, _ last: Int, _ slot: Int) -> DateStop {
-    .fault(
+  /// A year as EDTF counts it, with a year 0.
+  private func astronomical(
+    _ year: Int, _ rule: DateRule, _ slot: Int
+  ) throws(RowStop) -> Int {
+    guard HistoricalDate(year: year) != nil else { throw tooFar(year, slot) }
+    guard rule.lacksYearZero, year <= 0 else { return year }
+    if year < 0 { return year + 1 }
+    throw .fault(
       CellFault(
-        slot: slot, message: "the \(name) \(number) is none",
-        expected: "1 to \(last), or one of the codes under 'unknown' in the mapping"))
+        slot: slot, message: "there is no year 0 where the mapping says 'year-zero: false'",
+        expected: "-1 for 1 BCE, or 1 for 1 CE"))
+  }
+
+  private func tooFar(_ year: Int, _ slot: Int?) -> RowStop {
+    .fault(CellFault(slot: slot, message: "the year \(year) is too far away", expected: "a year"))
   }
 
   /// The last day, month or year before one; with an unknown part the date itself, as the day before an
@@ -190,15 +207,6 @@ extension MappedTable {
     default: return (year, month, day)
     }
   }
-
-  func fault(_ error: DateError, _ slot: Int) -> CellFault {
-    CellFault(
-      rule: error.kind == .endBeforeStart ? .endBeforeStart : .malformedDate, slot: slot,
-      message: error.kind == .endBeforeStart
-        ? "the end lies before the start, in '\(error.text)'"
-        : "'\(shortened(error.text))' is no date", expected: error.expected,
-      suggestion: error.suggestion)
-  }
 }
 
 /// Two digits.
@@ -208,7 +216,8 @@ private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(numb
 func wholeNumberText(_ text: String) -> String {
   guard let point = text.firstIndex(of: "."),
     case let rest = text[text.index(after: point)...], !rest.isEmpty,
-    rest.allSatisfy({ $0 == "0" })
+    rest.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }),
+    Int(text[..<point]) != nil
   else { return text }
   return String(text[..<point])
 }

@@ -3,65 +3,78 @@ import CamarillaFormats
 
 extension MappedTable {
   /// The period of the row at hand, and whether an end was left unknown that says more than EDTF can.
-  func period(_ rule: WhenRule) throws(DateStop) -> (period: Period, isLoosened: Bool) {
+  func period(_ rule: WhenRule) throws(RowStop) -> (period: Period, isLoosened: Bool) {
     switch rule.shape {
-    case .event(let date):
-      guard let (text, word) = try self.date(date, lacksYearZero: rule.lacksYearZero) else {
-        return (try undated(rule, date.mainSlot), false)
-      }
-      let isOpenStart = isOpen(rule.openStart, date)
-      let isOpenEnd = isOpen(rule.openEnd, date)
-      let edtf =
-        isOpenStart || isOpenEnd
-        ? (isOpenStart ? ".." : text) + "/" + (isOpenEnd ? ".." : text) : event(text, word)
-      return (try parsed(edtf, date.mainSlot), false)
+    case .undated, .lives: return (.undated, false)
+    case .event(let date): return (try span(date, rule), false)
     case .interval(let start, let end): return try interval(start, end, rule)
     }
   }
 
+  /// What one date, or an interval that is written in one cell, makes.
+  private func span(_ date: DateRule, _ rule: WhenRule) throws(RowStop) -> Period {
+    guard let (period, word) = try time(date) else { return try undated(rule) }
+    let (start, end) = period.ends
+    let isOpenStart = isOpen(rule.openStart, date, start)
+    let isOpenEnd = isOpen(rule.openEnd, date, end)
+    if !isOpenStart, !isOpenEnd, word == .exact { return period }
+    let (first, last) = (isOpenStart ? ".." : start.edtf, isOpenEnd ? ".." : end.edtf)
+    let text =
+      switch period {
+      case .event where isOpenStart || isOpenEnd: first + "/" + last
+      case .event(let date): event(date.description, word)
+      case .interval: joined(first, last, word, isExclusive: false)
+      }
+    return try parsed(text, date.mainSlot)
+  }
+
   private func interval(
     _ start: DateRule?, _ end: DateRule?, _ rule: WhenRule
-  ) throws(DateStop) -> (period: Period, isLoosened: Bool) {
-    let word = try dateWord(rule.word)
-    let slot = end?.mainSlot ?? start?.mainSlot ?? 0
-    if word == .unknown { return (try undated(rule, slot), false) }
+  ) throws(RowStop) -> (period: Period, isLoosened: Bool) {
+    var stops = RowStops()
+    let word = stops.value { () throws(RowStop) in try dateWord(rule.word) }
+    if word == .unknown { return (try undated(rule), false) }
     var isLoosened = false
     var isDated = false
     var texts = ["", ""]
     for (index, (date, open)) in [(start, rule.openStart), (end, rule.openEnd)].enumerated() {
       guard let date else { continue }
-      if isOpen(open, date) {
+      if isOpen(open, date, nil) {
         texts[index] = ".."
         isDated = true
-      } else if let (text, word) = try self.date(date, lacksYearZero: rule.lacksYearZero) {
+        continue
+      }
+      let found = stops.value { () throws(RowStop) in try self.date(date) }
+      guard let found else { continue }
+      if let (value, word) = found {
         isDated = true
         switch word {
         case .before, .after, .between:
           // EDTF has no interval whose end is only known to lie on one side of a day.
           isLoosened = true
         case .until, .since: texts[index] = ".."
-        default: texts[index] = event(text, word)
+        default:
+          texts[index] = isOpen(open, date, .date(value)) ? ".." : event(value.description, word)
         }
       } else if date.missing == .open {
         texts[index] = ".."
       } else if date.missing == .skip {
-        throw .skip(reason: "'\(heading(date.mainSlot))' has no date")
+        stops.skip("\(date.mainSlot.map { "'\(heading($0))'" } ?? "the constant") has no date")
       }
     }
-    guard isDated else { return (try undated(rule, slot), false) }
-    let isExclusive = end?.isExclusive == true
-    return (
-      try parsed(joined(texts[0], texts[1], word, isExclusive: isExclusive), slot), isLoosened
-    )
+    try stops.check()
+    guard isDated, let word else { return (try undated(rule), false) }
+    let text = joined(texts[0], texts[1], word, isExclusive: end?.isExclusive == true)
+    return (try parsed(text, end?.mainSlot ?? start?.mainSlot), isLoosened)
   }
 
   /// One date, meant in some way.
   private func event(_ text: String, _ word: DateWord) -> String {
     switch word {
     case .exact, .during, .between, .unknown: text
-    case .circa: bounded(text) + "~"
-    case .uncertain: text + "?"
-    case .circaUncertain: bounded(text) + "%"
+    case .circa: Period.qualified(bounded(text), "~")
+    case .uncertain: Period.qualified(text, "?")
+    case .circaUncertain: Period.qualified(bounded(text), "%")
     case .before: "[..\(bounded(text))]"
     case .after: "[\(bounded(text))..]"
     case .until: "../\(text)"
@@ -109,38 +122,75 @@ extension MappedTable {
     }
   }
 
-  private func parsed(_ text: String, _ slot: Int) throws(DateStop) -> Period {
+  private func parsed(_ text: String, _ slot: Int?) throws(RowStop) -> Period {
     do throws(DateError) {
       return try Period(text)
     } catch {
-      throw .fault(fault(error, slot))
+      throw .fault(CellFault(error, takesIntervals: true, slot: slot))
     }
   }
 
-  private func undated(_ rule: WhenRule, _ slot: Int) throws(DateStop) -> Period {
+  private func undated(_ rule: WhenRule) throws(RowStop) -> Period {
     switch rule.undated {
-    case .skip: throw .skip(reason: "no date")
-    case .unknown: return try parsed("/", slot)
-    case .open: return try parsed("../..", slot)
+    case .skip: throw .skip(SkipReason("no date"))
+    case .unknown: return .undated
+    case .open: return .interval(Period.Interval(uncheckedStart: .open, end: .open))
     }
   }
 
   /// Whether an end is open whatever its date says.
-  func isOpen(_ open: WhenRule.Open?, _ date: DateRule) -> Bool {
+  ///
+  /// - Parameter end: the date, where it has been read.
+  func isOpen(_ open: WhenRule.Open?, _ date: DateRule, _ end: Period.End?) -> Bool {
     switch open {
     case nil: return false
     case .condition(let condition): return holds(condition)
     case .values(let values):
-      let cell = text(date.mainSlot)
-      if values.contains(cell) || values.contains(wholeNumberText(cell)) { return true }
-      // A day may be told by its year.
-      guard case .whole(_, let formats) = date.cells else { return false }
-      for format in formats {
-        if let parts = format.parts(cell, unknown: date.unknown) {
-          return values.contains(parts[0] ?? "")
-        }
+      if let slot = date.mainSlot {
+        let cell = text(slot)
+        if values.contains(cell) || values.contains(wholeNumberText(cell)) { return true }
       }
-      return false
+      // A day may be told by its year.
+      guard case .date(let date) = end else { return false }
+      return values.contains(date.description) || date.year.map { values.contains("\($0)") } == true
     }
+  }
+}
+
+extension Period {
+  /// From some unknown day to some unknown day: it may have held at any time.
+  static let undated = Period.interval(Interval(uncheckedStart: .unknown, end: .unknown))
+
+  /// A date with a mark of doubt, which it may have already.
+  static func qualified(_ text: String, _ mark: Character) -> String {
+    guard let last = text.last, "?~%".contains(last) else { return text + String(mark) }
+    return last == mark || last == "%" ? text : text.dropLast() + "%"
+  }
+
+  /// Where it begins and ends; an event does both on its date.
+  var ends: (start: End, end: End) {
+    switch self {
+    case .event(let date): (.date(date), .date(date))
+    case .interval(let interval): (interval.start, interval.end)
+    }
+  }
+}
+
+extension Period.End {
+  /// As an interval writes it.
+  var edtf: String {
+    switch self {
+    case .date(let date): date.description
+    case .open: ".."
+    case .unknown: ""
+    }
+  }
+}
+
+extension HistoricalDate {
+  /// The one year in which it lies; nil for a date of several years.
+  fileprivate var year: Int? {
+    let (first, last) = (earliest.civil.year, latest.civil.year)
+    return first == last ? first : nil
   }
 }

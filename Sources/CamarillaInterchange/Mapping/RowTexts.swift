@@ -6,7 +6,7 @@ enum TextOutcome {
   case text(String)
   case blank
   /// The mapping passes rows of this value over.
-  case skip(reason: String)
+  case skip(SkipReason)
   /// A lookup knows nothing of the value.
   case unmapped(String, Lookup)
 }
@@ -40,7 +40,7 @@ extension MappedTable {
       return text.isEmpty ? .blank : .unmapped(text, lookup)
     }
     let result = lookup.results[index]
-    if result.isSkip { return .skip(reason: lookup.skipReason(text)) }
+    if result.isSkip { return .skip(SkipReason(text, lookup)) }
     return result.text.isEmpty ? .blank : .text(result.text)
   }
 
@@ -48,8 +48,11 @@ extension MappedTable {
 
   private func holds(_ test: Condition.Test) -> Bool {
     let bytes = unsafe cell(test.slot)
+    let number = unsafe withoutZeros(bytes)
     func isOne(of texts: [String]) -> Bool {
-      for text in texts where unsafe bytes.elementsEqual(text.utf8) { return true }
+      for text in texts {
+        if unsafe bytes.elementsEqual(text.utf8) || number.elementsEqual(text.utf8) { return true }
+      }
       return false
     }
     if !test.values.isEmpty, !isOne(of: test.values) { return false }
@@ -62,12 +65,5 @@ extension MappedTable {
     if test.ranges.isEmpty { return true }
     guard let number = unsafe decimalNumber(bytes) else { return false }
     return test.ranges.contains { $0.contains(number) }
-  }
-}
-
-extension Lookup {
-  /// Why a row of a value is passed over.
-  func skipReason(_ text: String) -> String {
-    "\(name) is \(text.isEmpty ? "blank" : "'\(shortened(text))'"), which the mapping skips"
   }
 }

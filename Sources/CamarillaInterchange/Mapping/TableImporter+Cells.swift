@@ -6,9 +6,20 @@ struct RowTexts {
   var id = ""
   var post = ""
   var note = ""
-  var attributes: [String] = []
-  /// Where years are merged: the citations, without locators that are a row's line.
-  var citations: [Citation] = []
+  /// By their columns in the builder; those that a row leaves blank aren't there.
+  var attributes: [(column: Int, text: String)] = []
+  var citations: [RowCitation] = []
+}
+
+/// A citation, whose locator may be the number of its row's line behind a text.
+struct RowCitation {
+  var citation: Citation
+  var linePrefix: String?
+
+  func citation(line: Int) -> Citation {
+    guard let linePrefix else { return citation }
+    return Citation(source: citation.source, locator: "\(linePrefix)\(line)")
+  }
 }
 
 extension TableImporter {
@@ -29,11 +40,11 @@ extension TableImporter {
   /// A number, 1 where there is none.
   func checked(
     _ value: Double, _ rule: NumberRule, _ name: String, _ slot: Int?
-  ) throws(DateStop) -> Double {
+  ) throws(RowStop) -> Double {
     let number = (rule.isAbsolute ? abs(value) : value) * rule.scale
     let isWeight = name == "weight"
     if isWeight ? number > 0 && number.isFinite : number >= 0 && number <= 1 { return number }
-    if isWeight, number == 0 { throw .skip(reason: "the weight is 0") }
+    if isWeight, number == 0 { throw .skip(SkipReason("the weight is 0")) }
     throw .fault(
       CellFault(
         rule: isWeight ? .weightOutOfRange : .confidenceOutOfRange, slot: slot,
@@ -45,7 +56,7 @@ extension TableImporter {
 
   mutating func number(
     _ rule: NumberRule?, _ name: String, _ table: borrowing MappedTable
-  ) throws(DateStop) -> Double {
+  ) throws(RowStop) -> Double {
     guard let rule else { return 1 }
     let slot = rule.text.slots.first
     if let lookup = rule.text.lookup {
@@ -57,7 +68,7 @@ extension TableImporter {
         throw .unmapped(text, lookup, slot: slot)
       }
       if lookup.results[result].isSkip {
-        throw .skip(reason: lookup.skipReason(table.plainText(rule.text)))
+        throw .skip(SkipReason(table.plainText(rule.text), lookup))
       }
       return try checked(resultNumbers[lookup.memory][result], rule, name, slot)
     }
@@ -72,121 +83,154 @@ extension TableImporter {
     throw .fault(
       CellFault(
         rule: .malformedValue, slot: slot,
-        message: "the \(name) '\(shortened(text))' is no number", expected: "a number such as 0.5",
+        message: "the \(name) '\(shortened(text))' is no number",
+        expected: expected("a number such as 0.5", inPlaceOf: text),
         suggestion: numberMeant(by: text)))
   }
 
-  func text(_ rule: TextRule?, _ table: borrowing MappedTable) throws(DateStop) -> String {
+  // MARK: Texts
+
+  /// What a row says in words of a relationship.
+  mutating func texts(
+    _ index: Int, _ table: borrowing MappedTable, _ stops: inout RowStops
+  ) -> RowTexts {
+    var texts = RowTexts()
+    texts.id =
+      stops.value { () throws(RowStop) in try id(mapping.relationships[index].id, table) } ?? ""
+    texts.post =
+      stops.value { () throws(RowStop) in
+        try text(mapping.relationships[index].post, table)
+      } ?? ""
+    texts.note =
+      stops.value { () throws(RowStop) in
+        try text(mapping.relationships[index].note, table)
+      } ?? ""
+    for (place, column) in attributeColumns[index].enumerated() {
+      let text = stops.value { () throws(RowStop) in
+        try self.text(mapping.relationships[index].attributes[place].text, table)
+      }
+      if let text, !text.isEmpty { texts.attributes.append((column, text)) }
+    }
+    if !mapping.relationships[index].citations.isEmpty, constantCitations[index] == nil {
+      texts.citations =
+        stops.value { () throws(RowStop) in try citationTexts(index, table) } ?? []
+    }
+    return texts
+  }
+
+  func text(_ rule: TextRule?, _ table: borrowing MappedTable) throws(RowStop) -> String {
     guard let rule else { return "" }
     if rule.lookup == nil { return table.plainText(rule) }
     switch table.outcome(rule) {
     case .text(let text): return text
     case .blank: return ""
-    case .skip(let reason): throw .skip(reason: reason)
+    case .skip(let reason): throw .skip(reason)
     case .unmapped(let text, let lookup):
       throw .unmapped(text, lookup, slot: rule.slots.first)
     }
   }
 
   /// A relationship's id, which no other may have.
-  mutating func id(_ rule: TextRule?, _ table: borrowing MappedTable) throws(DateStop) -> String {
+  private func id(
+    _ rule: TextRule?, _ table: borrowing MappedTable
+  ) throws(RowStop) -> String {
     guard let rule else { return "" }
     let id = try text(rule, table)
-    if id.isEmpty { return "" }
-    let bytes = Array(id.utf8)
-    if let line = idLines.value(of: bytes) {
+    if !id.isEmpty, let line = idLines.value(of: Array(id.utf8)) {
       throw .fault(
         CellFault(
           rule: .duplicateID, slot: rule.slots.first,
           message: "duplicate id '\(shortened(id))', which line \(line) has",
           expected: "every id once"))
     }
-    idLines.set(Int32(clamping: table.line), for: bytes)
     return id
   }
 
-  // MARK: Periods
+  // MARK: Memories
 
-  mutating func period(
-    _ rule: WhenRule, _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
-  ) throws(DateStop) -> Int32 {
-    // A period's index and whether it was loosened.
-    let known = key(rule.slots, rule.memory, table)
-    if let known {
-      report.loosenedDates += Int(known & 1)
-      return known >> 1
-    }
-    let (period, isLoosened) = try table.period(rule)
-    let index = builder.intern(period)
-    remember(index << 1 | (isLoosened ? 1 : 0), rule.slots, rule.memory, table)
-    report.loosenedDates += isLoosened ? 1 : 0
-    return index
-  }
-
-  /// What was made of some cells before. Leaves them joined in `scratch`, unless it is but one.
+  /// What was made of some cells before.
   mutating func key(
     _ slots: [Int], _ memory: Int, _ table: borrowing MappedTable
   ) -> Int32? {
     if slots.count == 1 { return unsafe memories[memory].value(of: table.cell(slots[0])) }
-    scratch.removeAll(keepingCapacity: true)
-    for slot in slots {
-      unsafe scratch.append(contentsOf: table.cell(slot))
-      // Text holds no NUL.
-      scratch.append(0)
-    }
+    join(slots, table)
     return memories[memory].value(of: scratch)
   }
 
-  /// Remembers what was made of the cells of which `key` was just asked.
+  /// Remembers what was made of cells of which nothing was known.
   mutating func remember(
     _ value: Int32, _ slots: [Int], _ memory: Int, _ table: borrowing MappedTable
   ) {
     if slots.count == 1 {
       unsafe memories[memory].set(value, for: table.cell(slots[0]))
     } else {
+      join(slots, table)
       memories[memory].set(value, for: scratch)
+    }
+  }
+
+  /// Puts cells one after the other into `scratch`.
+  private mutating func join(_ slots: [Int], _ table: borrowing MappedTable) {
+    scratch.removeAll(keepingCapacity: true)
+    for slot in slots {
+      unsafe scratch.append(contentsOf: table.cell(slot))
+      // Text holds no NUL.
+      scratch.append(0)
     }
   }
 
   // MARK: Citations
 
+  /// The index of a row's list of citations, which is the same in every row where no cell and no line
+  /// has a say in it.
   mutating func citations(
-    _ index: Int, _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
-  ) throws(DateStop) -> Int32 {
+    _ index: Int, _ citations: [RowCitation], line: Int, _ builder: inout Chronicle.Builder
+  ) -> Int32 {
     if mapping.relationships[index].citations.isEmpty { return RelationshipTable.noCitations }
     if let known = constantCitations[index] { return known }
-    let citations = try citationTexts(index, table, mergingRows: false)
-    declareSources(citations, &builder)
+    let list = self.list(citations, line: line, &builder)
     let rules = mapping.relationships[index].citations.flatMap { [$0.source, $0.locator] }
-    if rules.contains(where: { $0?.usesLine == true }) { return builder.append(citations) }
-    let list = builder.intern(citations)
-    if rules.allSatisfy({ $0?.slots.isEmpty != false }) { constantCitations[index] = list }
+    if rules.allSatisfy({ $0.map { $0.slots.isEmpty && !$0.usesLine } ?? true }) {
+      constantCitations[index] = list
+    }
     return list
   }
 
-  func citationTexts(
-    _ index: Int, _ table: borrowing MappedTable, mergingRows: Bool
-  ) throws(DateStop) -> [Citation] {
-    var citations: [Citation] = []
+  /// The index of a list of citations; one that names a line has a place of its own.
+  func list(
+    _ citations: [RowCitation], line: Int, _ builder: inout Chronicle.Builder
+  ) -> Int32 {
+    let usesLine = citations.contains { $0.linePrefix != nil }
+    let list = citations.map { $0.citation(line: line) }
+    return usesLine ? builder.append(list) : builder.intern(list)
+  }
+
+  private func citationTexts(
+    _ index: Int, _ table: borrowing MappedTable
+  ) throws(RowStop) -> [RowCitation] {
+    var citations: [RowCitation] = []
     for rule in mapping.relationships[index].citations {
       let source = try text(rule.source, table)
       if source.isEmpty { continue }
       guard let locatorRule = rule.locator else {
-        citations += Citation.list(source)
-        continue
-      }
-      if mergingRows, locatorRule.usesLine {
-        citations.append(Citation(source: source))
+        citations += Citation.list(source).map { RowCitation(citation: $0) }
         continue
       }
       let locator = try text(locatorRule, table)
-      let citation = Citation(source: source, locator: locator.isEmpty ? nil : locator)
-      guard Citation.list(citation.description) == [citation] else {
+      var citation = RowCitation(
+        citation: Citation(source: source, locator: locator.isEmpty ? nil : locator))
+      guard Citation.list(citation.citation.description) == [citation.citation] else {
         throw .fault(
           CellFault(
             rule: .malformedValue, slot: (locatorRule.slots + rule.source.slots).first,
-            message: "the citation '\(shortened(citation.description))' would read otherwise",
+            message:
+              "the citation '\(shortened(citation.citation.description))' would read otherwise",
             expected: "a source without '#' and a locator without ';'"))
+      }
+      if locatorRule.lookup == nil, locatorRule.parts.count == 1,
+        case .line(let prefix) = locatorRule.parts[0]
+      {
+        citation = RowCitation(citation: Citation(source: source), linePrefix: prefix)
       }
       citations.append(citation)
     }
@@ -194,28 +238,12 @@ extension TableImporter {
   }
 
   /// Sources that rows name and the mapping doesn't declare go by their ids.
-  mutating func declareSources(_ citations: [Citation], _ builder: inout Chronicle.Builder) {
-    for citation in citations where sourceIDs.insert(citation.source).inserted {
-      builder.add(Source(id: citation.source, title: citation.source))
-    }
-  }
-
-  // MARK: Rows
-
-  mutating func add(
-    _ index: Int, _ kind: UInt16, _ ends: (source: Int32, target: Int32), _ when: Int32,
-    _ weight: Double, _ confidence: Double, _ texts: RowTexts, _ citations: Int32,
-    _ builder: inout Chronicle.Builder
+  mutating func declareSources(
+    _ citations: [RowCitation], _ builder: inout Chronicle.Builder
   ) {
-    let row = builder.append(
-      kind: kind, source: ends.source, target: ends.target, when: when, weight: weight,
-      confidence: confidence, citations: citations)
-    if !texts.id.isEmpty { builder.setID(texts.id, row: row) }
-    if !texts.post.isEmpty { builder.setPost(texts.post, row: row) }
-    if !texts.note.isEmpty { builder.setNote(texts.note, row: row) }
-    for (column, text) in zip(attributeColumns[index], texts.attributes) where !text.isEmpty {
-      builder.setAttribute(column, text, row: row)
+    for citation in citations where sourceIDs.insert(citation.citation.source).inserted {
+      let id = citation.citation.source
+      builder.add(Source(id: id, title: id))
     }
-    report.relationships += 1
   }
 }

@@ -2,68 +2,75 @@ import Camarilla
 import CamarillaFormats
 
 extension TableImporter {
-  enum FigureOutcome {
-    case index(Int32)
-    case stop(DateStop)
+  /// The figure at an end of the row at hand, of which nothing is kept yet; nil where it has none, or
+  /// one of which what is said can't be.
+  mutating func figure(
+    _ rule: FigureRule, _ end: String, _ table: borrowing MappedTable, _ stops: inout RowStops
+  ) -> RowFigure? {
+    // One whose every cell was seen together before says nothing new.
+    if let known = key(rule.slots, rule.memory, table) { return .known(known) }
+    let id = stops.value { () throws(RowStop) in try text(rule.id, table) }
+    guard let id else { return nil }
+    if id.isEmpty {
+      stops.skip("no \(end)")
+      return nil
+    }
+    if let listing = mapping.figures, listing.unlisted != .add, !figures.isListed(id) {
+      stops.add(unlisted(id, rule, listing))
+    }
+    return .described(described(id, rule, table, &stops))
   }
 
-  /// The figure at an end of the row at hand.
-  mutating func figure(
-    _ rule: FigureRule, _ end: String, _ table: borrowing MappedTable,
-    _ builder: inout Chronicle.Builder
-  ) -> FigureOutcome {
-    // One whose every cell was seen together before says nothing new.
-    if let known = key(rule.slots, rule.memory, table) { return .index(known) }
-    do throws(DateStop) {
-      guard let figure = try described(rule, table) else {
-        return .stop(.skip(reason: "no \(end)"))
+  /// Keeps what a row says of a figure; returns its place in the registry.
+  mutating func keep(
+    _ figure: RowFigure, _ rule: FigureRule, _ table: borrowing MappedTable
+  ) -> Int32 {
+    switch figure {
+    case .known(let place): return place
+    case .described(let figure):
+      let place = note(figure, rule, table)
+      // Both ends of a row may be told of by the same cells.
+      if key(rule.slots, rule.memory, table) == nil {
+        remember(place, rule.slots, rule.memory, table)
       }
-      let index = builder.mention(figure: figure.id)
-      if let figures = mapping.figures, figures.unlisted != .add, !listed.contains(index) {
-        throw unlisted(figure.id, rule, figures)
-      }
-      remember(index, rule.slots, rule.memory, table)
-      note(figure, index, rule, table)
-      return .index(index)
-    } catch {
-      return .stop(error)
+      return place
     }
   }
 
-  /// What a row says of a figure; nil when it has no id. What it doesn't say is left blank.
+  /// What a row says of a figure. What it doesn't say is left blank.
   private func described(
-    _ rule: FigureRule, _ table: borrowing MappedTable
-  ) throws(DateStop) -> Figure? {
-    let id = try text(rule.id, table)
-    if id.isEmpty { return nil }
-    var figure = Figure(id: id, name: try text(rule.name, table))
-    figure.born = try life(rule.born, table)
-    figure.died = try life(rule.died, table)
+    _ id: Figure.ID, _ rule: FigureRule, _ table: borrowing MappedTable, _ stops: inout RowStops
+  ) -> Figure {
+    var figure = Figure(id: id, name: "")
+    figure.name = stops.value { () throws(RowStop) in try text(rule.name, table) } ?? ""
+    figure.born = stops.value { () throws(RowStop) in try life(rule.born, table) } ?? nil
+    figure.died = stops.value { () throws(RowStop) in try life(rule.died, table) } ?? nil
     if let born = figure.born, let died = figure.died, died.latest < born.earliest {
-      throw .fault(
-        CellFault(
-          rule: .diesBeforeBirth, slot: rule.died?.mainSlot,
-          message: "'\(shortened(id))' dies in \(died), before being born in \(born)",
-          expected: "a date not before \(born)"))
+      stops.add(
+        .fault(
+          CellFault(
+            rule: .diesBeforeBirth, slot: rule.died?.mainSlot,
+            message: "'\(shortened(id))' dies in \(died), before being born in \(born)",
+            expected: "a date not before \(born)")))
     }
     for attribute in rule.attributes {
-      let value = try text(attribute.text, table)
-      if !value.isEmpty { figure.attributes.append(Attribute(name: attribute.name, value: value)) }
+      let value = stops.value { () throws(RowStop) in try text(attribute.text, table) }
+      guard let value, !value.isEmpty else { continue }
+      figure.attributes.append(Attribute(name: attribute.name, value: value))
     }
     return figure
   }
 
   private func life(
     _ rule: DateRule?, _ table: borrowing MappedTable
-  ) throws(DateStop) -> HistoricalDate? {
-    guard let rule, let (text, word) = try table.date(rule, lacksYearZero: false) else {
-      return nil
-    }
+  ) throws(RowStop) -> HistoricalDate? {
+    guard let rule, let (date, word) = try table.date(rule, isLife: true) else { return nil }
+    let text = date.description
     let edtf =
       switch word {
-      case .circa: text + "~"
-      case .uncertain: text + "?"
-      case .circaUncertain: text + "%"
+      case .circa: Period.qualified(text, "~")
+      case .uncertain: Period.qualified(text, "?")
+      case .circaUncertain: Period.qualified(text, "%")
       case .before, .until: "[..\(text)]"
       case .after, .since: "[\(text)..]"
       default: text
@@ -71,33 +78,42 @@ extension TableImporter {
     do throws(DateError) {
       return try HistoricalDate(edtf)
     } catch {
-      throw .fault(table.fault(error, rule.mainSlot))
+      throw .fault(CellFault(error, takesIntervals: false, slot: rule.mainSlot))
     }
   }
 
-  private func unlisted(_ id: String, _ rule: FigureRule, _ table: FigureTableRule) -> DateStop {
+  private mutating func unlisted(
+    _ id: String, _ rule: FigureRule, _ table: FigureTableRule
+  ) -> RowStop {
     if table.unlisted == .skip {
-      return .skip(reason: "a figure that '\(table.file)' doesn't list")
+      return .skip(SkipReason("a figure that '\(table.file)' doesn't list"))
     }
-    let known = listed.count <= 10_000 ? figures.compactMap { $0?.id } : []
     return .fault(
       CellFault(
         rule: .unknownFigure, slot: rule.id.slots.first,
         message: "figure '\(shortened(id))' is not in '\(table.file)'",
-        expected: "a figure that it lists, or 'unlisted: add' in the mapping",
-        suggestion: nearestName(to: id, among: known)))
+        expected: expected(
+          "a figure that it lists, or 'unlisted: add' in the mapping", inPlaceOf: id),
+        suggestion: suggestion(for: id)))
+  }
+
+  /// The listed figure that was meant. Each text is looked for once, and no more than a thousand among no
+  /// more than ten thousand names.
+  private mutating func suggestion(for id: String) -> String? {
+    if let known = suggestions[id] { return known }
+    guard suggestions.count < 1000, figures.entries.count <= 10_000 else { return nil }
+    let listed = figures.entries.lazy.filter(\.isListed).map(\.figure.id)
+    let suggestion = nearestName(to: id, among: listed)
+    suggestions[id] = .some(suggestion)
+    return suggestion
   }
 
   /// Adds to what is known of a figure. What was said first stays.
   private mutating func note(
-    _ figure: Figure, _ index: Int32, _ rule: FigureRule, _ table: borrowing MappedTable
-  ) {
-    while figures.count <= Int(index) { figures.append(nil) }
-    guard var known = figures[Int(index)] else {
-      figures[Int(index)] = figure
-      report.figures += 1
-      return
-    }
+    _ figure: Figure, _ rule: FigureRule, _ table: borrowing MappedTable
+  ) -> Int32 {
+    guard let index = figures.place(of: figure.id) else { return figures.add(figure) }
+    var known = figures.figure(index)
     let id = known.id
     func dispute(_ what: String, _ first: String, _ second: String, _ slot: Int?) -> Problem {
       let place = table.place(slot)
@@ -141,7 +157,8 @@ extension TableImporter {
       let slot = rule.attributes.first { $0.name == attribute.name }?.text.slots.first
       _ = isNew(known.attributes[place].value, attribute.value, attribute.name, slot)
     }
-    figures[Int(index)] = known
+    figures.replace(index, with: known)
+    return index
   }
 
   // MARK: The table of figures
@@ -151,23 +168,36 @@ extension TableImporter {
   ) throws(FormatsError) {
     var table = try MappedTable.open(input, rule.table, rule.columns)
     while true {
+      faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {
-      case .end: return
+      case .end:
+        if table.rows == 0 { noteLackOfRows(table) }
+        return
       case .damaged(let problem): note(problem)
       case .row:
-        do throws(DateStop) {
-          guard let figure = try described(rule.figure, table) else {
-            throw .fault(
+        var stops = RowStops()
+        let id = stops.value { () throws(RowStop) in try text(rule.figure.id, table) }
+        if let id, id.isEmpty {
+          stops.add(
+            .fault(
               CellFault(
                 rule: .missingValue, slot: rule.figure.id.slots.first,
-                message: "the figure has no id", expected: "an id"))
-          }
-          let index = builder.mention(figure: figure.id)
-          listed.insert(index)
-          note(figure, index, rule.figure, table)
-        } catch {
-          _ = stop(error, table)
+                message: "the figure has no id", expected: "an id")))
         }
+        guard let id else {
+          noteFaults(stops, table)
+          continue
+        }
+        let figure = described(id, rule.figure, table, &stops)
+        if let reason = stops.skipReason {
+          noteUnlisted(reason, table)
+          continue
+        }
+        noteFaults(stops, table)
+        guard stops.all.isEmpty else { continue }
+        let place = note(figure, rule.figure, table)
+        figures.list(place)
+        _ = figures.index(of: place, in: &builder)
       }
     }
   }

@@ -6,8 +6,8 @@ import CamarillaFormats
 /// Space: an entry for all years that agree in everything but the year, and a run for every stretch
 /// of them.
 struct DyadYears {
+  /// What makes two years the same claim, whichever entry of the mapping it came by.
   struct Key: Hashable {
-    let rule: Int32
     let kind: UInt16
     let source: Int32
     let target: Int32
@@ -18,7 +18,7 @@ struct DyadYears {
   }
 
   struct Entry {
-    let key: Key
+    let claim: RowClaim
     /// The ends as the first row had them.
     let ends: (source: Int32, target: Int32)
     var years = YearRuns()
@@ -26,64 +26,91 @@ struct DyadYears {
 
   var entries: [Entry] = []
   private var indices: [Key: Int] = [:]
-  private(set) var texts: [RowTexts] = []
   private var textPlaces = ByteInterner()
+  private var textCount: Int32 = 0
 
-  /// The place of texts that are to agree; equal texts have one place.
-  mutating func place(of row: RowTexts) -> Int32 {
-    var key: [UInt8] = []
-    for text in [row.post, row.note] + row.attributes + row.citations.map(\.description) {
-      key += text.utf8
-      key.append(0)
-    }
-    if let known = textPlaces.value(of: key) { return known }
-    let place = Int32(texts.count)
-    texts.append(row)
-    textPlaces.set(place, for: key)
-    return place
-  }
-
-  mutating func index(of key: Key, ends: (source: Int32, target: Int32)) -> Int {
+  /// The entry of a claim whose years are brought together.
+  ///
+  /// - Parameter isDirected: whether the claim is another one when its ends change places.
+  mutating func index(
+    of claim: RowClaim, _ ends: (source: Int32, target: Int32), isDirected: Bool
+  ) -> Int {
+    // An undirected pair is the same whichever way a row has it.
+    let isTurned = !isDirected && ends.source > ends.target
+    let key = Key(
+      kind: claim.kind, source: isTurned ? ends.target : ends.source,
+      target: isTurned ? ends.source : ends.target, weight: claim.weight,
+      confidence: claim.confidence, texts: place(of: claim.texts))
     if let index = indices[key] { return index }
     indices[key] = entries.count
-    entries.append(Entry(key: key, ends: ends))
+    entries.append(Entry(claim: claim, ends: ends))
     return entries.count - 1
+  }
+
+  /// A number for texts; equal texts have the same.
+  private mutating func place(of texts: RowTexts) -> Int32 {
+    let key = texts.mergingKey
+    if let known = textPlaces.value(of: key) { return known }
+    defer { textCount += 1 }
+    textPlaces.set(textCount, for: key)
+    return textCount
+  }
+}
+
+extension RowTexts {
+  /// What must agree in rows that are merged: everything but the line of a citation's locator.
+  fileprivate var mergingKey: [UInt8] {
+    var key: [UInt8] = []
+    func append(_ text: String) {
+      key += text.utf8
+      // Text holds no NUL.
+      key.append(0)
+    }
+    append(post)
+    append(note)
+    for (column, text) in attributes.sorted(by: { $0.column < $1.column }) {
+      append("\(column)")
+      append(text)
+    }
+    key.append(0)
+    for citation in citations {
+      append(citation.citation.description)
+      append(citation.linePrefix.map { "#\($0)" } ?? "")
+    }
+    return key
   }
 }
 
 extension TableImporter {
-  mutating func mergeYear(
-    _ index: Int, _ kind: UInt16, _ ends: (source: Int32, target: Int32), _ weight: Double,
-    _ confidence: Double, _ texts: RowTexts, _ table: borrowing MappedTable
-  ) throws(DateStop) {
-    let rule = mapping.relationships[index].when
-    guard case .event(let date) = rule.shape else { return }
-    guard let year = try year(date, rule, table) else { throw .skip(reason: "no date") }
-    // An undirected pair is the same whichever way a row has it.
-    let isTurned = !directedKinds.contains(kind) && ends.source > ends.target
-    let key = DyadYears.Key(
-      rule: Int32(index), kind: kind, source: isTurned ? ends.target : ends.source,
-      target: isTurned ? ends.source : ends.target, weight: weight, confidence: confidence,
-      texts: merger.place(of: texts))
-    let entry = merger.index(of: key, ends: ends)
+  /// Adds a year to those of its claim.
+  mutating func merge(
+    _ year: Int, of claim: RowClaim, _ ends: (source: Int32, target: Int32), line: Int,
+    isOpenStart: Bool, isOpenEnd: Bool
+  ) {
+    let entry = merger.index(of: claim, ends, isDirected: directedKinds.contains(claim.kind))
     let isNew = merger.entries[entry].years.add(
-      year, line: table.line, isOpenStart: table.isOpen(rule.openStart, date),
-      isOpenEnd: table.isOpen(rule.openEnd, date))
+      year, line: line, isOpenStart: isOpenStart, isOpenEnd: isOpenEnd)
     if isNew { report.mergedYears += 1 } else { report.repeatedYears += 1 }
   }
 
-  /// The row's year, astronomically numbered; nil where it has none.
-  private func year(
-    _ date: DateRule, _ rule: WhenRule, _ table: borrowing MappedTable
-  ) throws(DateStop) -> Int? {
-    guard let (text, _) = try table.date(date, lacksYearZero: rule.lacksYearZero) else {
-      return nil
+  /// The row's year, astronomically numbered.
+  func year(
+    _ rule: WhenRule, _ table: borrowing MappedTable
+  ) throws(RowStop) -> RowTime {
+    guard case .event(let dateRule) = rule.shape, let (date, _) = try table.date(dateRule) else {
+      throw .skip(SkipReason("no date"))
     }
-    if let year = Int(text), abs(year) <= 9999 { return year }
-    throw .fault(
-      CellFault(
-        slot: date.mainSlot, message: "'\(shortened(text))' is no year to be merged",
-        expected: "a year of at most four digits"))
+    guard let year = Int(date.description), abs(year) <= 9999 else {
+      throw .fault(
+        CellFault(
+          slot: dateRule.mainSlot,
+          message: "'\(shortened(date.description))' is no year to be merged",
+          expected: "a year of at most four digits"))
+    }
+    let end = Period.End.date(date)
+    return .year(
+      year, isOpenStart: table.isOpen(rule.openStart, dateRule, end),
+      isOpenEnd: table.isOpen(rule.openEnd, dateRule, end))
   }
 
   /// Makes the relationships of the merged years, in the order in which their pairs first came up.
@@ -92,23 +119,11 @@ extension TableImporter {
     _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
     for entry in merger.entries {
-      let index = Int(entry.key.rule)
-      let texts = merger.texts[Int(entry.key.texts)]
       for run in entry.years.runs {
         let when = builder.intern(Self.period(run))
-        var citations = texts.citations
-        for (place, rule) in mapping.relationships[index].citations.enumerated() {
-          guard case .line(let prefix) = rule.locator?.parts.first, place < citations.count else {
-            continue
-          }
-          citations[place].locator = "\(prefix)\(run.line)"
-        }
-        let usesLine = citations != texts.citations
-        let list = usesLine ? builder.append(citations) : builder.intern(citations)
-        add(
-          index, entry.key.kind, entry.ends, when, entry.key.weight, entry.key.confidence, texts,
-          list, &builder)
-        if builder.table.count >= Self.batch { try eachBatch(&builder) }
+        let citations = list(entry.claim.texts.citations, line: run.line, &builder)
+        add(entry.claim, entry.ends, when, citations, &builder)
+        if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
     }
     merger = DyadYears()

@@ -3,28 +3,46 @@ import CamarillaFormats
 
 extension TableImporter {
   /// Notes why nothing came of a row.
-  mutating func stop(_ stop: DateStop, _ table: borrowing MappedTable) -> RowOutcome {
+  mutating func stop(_ stops: RowStops, _ table: borrowing MappedTable) -> RowOutcome {
+    if let reason = stops.skipReason { return .skipped(reason) }
+    noteFaults(stops, table)
+    return .faulty
+  }
+
+  /// Notes the faults of a row, each once, though several entries of the mapping may come upon it.
+  mutating func noteFaults(_ stops: RowStops, _ table: borrowing MappedTable) {
+    for stop in stops.all {
+      switch stop {
+      case .skip: break
+      case .several(let stops):
+        for stop in stops { noteFault(stop, table) }
+      case .fault, .unmapped: noteFault(stop, table)
+      }
+    }
+  }
+
+  private mutating func noteFault(_ stop: RowStop, _ table: borrowing MappedTable) {
     switch stop {
-    case .skip(let reason): return .skipped(reason)
-    case .unmapped(let text, let lookup, let slot):
-      return unknownValue(text, lookup, slot, table)
     case .fault(let fault):
-      let place = table.place(fault.slot)
+      guard isFirstOfRow("\(fault.slot ?? -1) \(fault.message)") else { return }
       let hint = fault.suggestion.map { " — did you mean '\($0)'?" } ?? ""
       note(
         Problem(
           .error, fault.rule, "\(fault.message); expected \(fault.expected)\(hint)",
-          location: place, text: fault.slot.map { shortened(table.text($0)) },
+          location: table.place(fault.slot),
+          text: fault.slot.map { shortened(table.text($0)) },
           expected: fault.expected, suggestion: fault.suggestion))
-      return .faulty
+    case .unmapped(let text, let lookup, let slot):
+      guard isFirstOfRow("\(slot ?? -1) unmapped") else { return }
+      unmapped.add(text, lookup, at: table.place(slot))
+    case .skip, .several: break
     }
   }
 
-  mutating func unknownValue(
-    _ text: String, _ lookup: Lookup, _ slot: Int?, _ table: borrowing MappedTable
-  ) -> RowOutcome {
-    unmapped.add(text, lookup, at: table.place(slot))
-    return .faulty
+  private mutating func isFirstOfRow(_ fault: String) -> Bool {
+    if faultsOfRow.contains(fault) { return false }
+    faultsOfRow.append(fault)
+    return true
   }
 
   /// Notes a fault, which the mapping may want to pass over.
@@ -34,6 +52,23 @@ extension TableImporter {
     faults.add(problem)
   }
 
+  /// A figure that a lookup of the mapping passes over.
+  mutating func noteUnlisted(_ reason: SkipReason, _ table: borrowing MappedTable) {
+    disputes.add(
+      Problem(
+        .warning, .missingValue, "the figure is not listed: \(reason.text)",
+        location: table.place(nil)))
+  }
+
+  /// A table without rows is read, but hardly what was meant.
+  mutating func noteLackOfRows(_ table: borrowing MappedTable) {
+    disputes.add(
+      Problem(
+        .warning, .malformedTable, "the table has no rows below its header; nothing comes of it",
+        location: Problem.Location(file: table.name, line: table.headerLine, column: 1),
+        expected: "a row for each relationship or figure"))
+  }
+
   /// Gathers what was found, and throws it where it is more than warnings.
   mutating func finish(isStrict: Bool) throws(FormatsError) {
     report.skips = skips.skips
@@ -41,7 +76,11 @@ extension TableImporter {
     var problems = faults.problems + values
     var further = faults.count - faults.problems.count
     if isStrict {
-      problems += report.skips.map { skip in
+      // Rows with faults are errors already, unless they are passed over.
+      let skips = report.skips.filter {
+        mapping.skipsFaults || $0.reason != SkipReason.fault.text
+      }
+      problems += skips.map { skip in
         let rows = skip.rows == 1 ? "1 row was" : "\(skip.rows) rows were"
         return Problem(
           .error, .missingValue, "\(rows) skipped, of which this is the first: \(skip.reason)",

@@ -4,8 +4,8 @@ import LongWork
 
 /// Reads a foreign table into a builder, row by row, as a mapping says.
 ///
-/// Memory: the figures, the distinct dates and citations, and where years are merged every run of
-/// years; a row only until `eachBatch` takes it out.
+/// Memory: the figures, the distinct dates and citations, where years are merged every run of years, and
+/// where periods follow lives every relationship; of other rows each only until `eachBatch` takes it out.
 package struct TableImporter {
   /// How many rows are gathered before `eachBatch` is called.
   package static let batch = 1 << 16
@@ -13,6 +13,8 @@ package struct TableImporter {
   let mapping: TableMapping
   package internal(set) var report: ImportReport
   var faults = FaultTally()
+  /// What was told of the row at hand, which several entries of the mapping may come upon.
+  var faultsOfRow: [String] = []
   var skips = SkipTally()
   var unmapped = UnmappedTally()
   /// Warnings about figures of whom two rows say different things.
@@ -20,18 +22,19 @@ package struct TableImporter {
   /// What was made of texts before: figures, periods, results of lookups.
   var memories: [ByteInterner]
   var scratch: [UInt8] = []
-  /// What is known of each figure, by its index in the builder.
-  var figures: [Figure?] = []
-  /// The figures that a table of figures lists.
-  var listed: Set<Int32> = []
+  var figures = FigureRegistry()
+  /// Figures that no table lists, and the listed ones that may have been meant.
+  var suggestions: [String: String?] = [:]
   var sourceIDs: Set<String>
   /// The line on which each id of a relationship stands first.
   var idLines = ByteInterner()
   var merger = DyadYears()
+  /// Relationships whose period follows from lives.
+  var waiting: [WaitingClaim] = []
   /// The kinds and numbers that lookups lead to, by their memories.
-  private var resultKinds: [[UInt16]]
+  var resultKinds: [[UInt16]]
   var resultNumbers: [[Double]]
-  private var constantKinds: [UInt16] = []
+  var constantKinds: [UInt16] = []
   var directedKinds: Set<UInt16> = []
   var attributeColumns: [[Int]] = []
   /// The citations of rules whose citations are the same in every row, in this batch.
@@ -54,7 +57,8 @@ package struct TableImporter {
   ///   - isStrict: whether rows that are passed over are errors.
   ///   - eachBatch: called when the builder has some 65,000 rows more; it may take them out. Rows that
   ///     came after the last call are left in the builder.
-  /// - Throws: ``FormatsError/invalid(_:)`` with every fault in the rows, at most 1,000 of them.
+  /// - Throws: ``FormatsError/invalid(_:)`` with every fault in the rows: the first 1,000, and the first
+  ///   of every sort.
   package mutating func read(
     _ input: TableInput, figures figureInput: TableInput? = nil,
     into builder: inout Chronicle.Builder, isStrict: Bool = false,
@@ -71,24 +75,34 @@ package struct TableImporter {
     input.progress = progress
     var table = try MappedTable.open(input, mapping.table, mapping.columns)
     reading: while true {
+      faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {
       case .end: break reading
-      case .damaged(let problem): note(problem)
+      case .damaged(let problem):
+        note(problem)
+        skips.add(.fault, at: table.place(nil))
       case .row:
         readRow(table, &builder)
         if builder.table.count >= Self.batch {
-          try eachBatch(&builder)
-          for index in constantCitations.indices { constantCitations[index] = nil }
+          try handOver(&builder, eachBatch)
         }
       }
     }
     report.rows = table.rows
+    if table.rows == 0 { noteLackOfRows(table) }
     try finishMerging(&builder, eachBatch)
-    for case var figure? in figures {
-      if figure.name.isEmpty { figure.name = figure.id }
-      builder.add(figure)
-    }
+    try finishWaiting(&builder, eachBatch)
+    report.figures = figures.declare(in: &builder)
     try finish(isStrict: isStrict)
+  }
+
+  /// Lets the rows at hand be taken out.
+  mutating func handOver(
+    _ builder: inout Chronicle.Builder,
+    _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
+  ) throws(FormatsError) {
+    try eachBatch(&builder)
+    for index in constantCitations.indices { constantCitations[index] = nil }
   }
 
   private mutating func declare(in builder: inout Chronicle.Builder) {
@@ -124,7 +138,9 @@ package struct TableImporter {
 
   enum RowOutcome {
     case made
-    case skipped(String)
+    /// The relationship waits for all lives to be known.
+    case waiting
+    case skipped(SkipReason)
     case faulty
   }
 
@@ -132,83 +148,34 @@ package struct TableImporter {
     _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
   ) {
     for condition in mapping.skips where table.holds(condition) {
-      skips.add("\(condition.text), which the mapping skips", at: table.place(nil))
+      skips.add(SkipReason("\(condition.text), which the mapping skips"), at: table.place(nil))
       return
     }
     var isUsed = false
     var isFaulty = false
-    var reason: String?
+    var reason: SkipReason?
+    let firstWaiting = waiting.count
     for index in mapping.relationships.indices {
-      if let condition = mapping.relationships[index].condition, !table.holds(condition) {
-        continue
-      }
+      let conditions = mapping.relationships[index].conditions
+      if !conditions.isEmpty, !conditions.contains(where: { table.holds($0) }) { continue }
       switch relationship(index, table, &builder) {
       case .made: isUsed = true
+      case .waiting: break
       case .faulty: isFaulty = true
       case .skipped(let text): reason = reason ?? text
       }
     }
     if isUsed {
       report.usedRows += 1
+      for index in firstWaiting..<waiting.count { waiting[index].isOfUsedRow = true }
+    } else if waiting.count > firstWaiting {
+      // Whether anything comes of the row isn't known yet.
     } else if isFaulty {
-      skips.add("a fault in the row", at: table.place(nil))
+      skips.add(.fault, at: table.place(nil))
     } else {
       skips.add(
-        reason ?? "no relationship of the mapping has its condition met", at: table.place(nil))
-    }
-  }
-
-  private mutating func relationship(
-    _ index: Int, _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
-  ) -> RowOutcome {
-    var kind = constantKinds[index]
-    var isReversed = false
-    switch mapping.relationships[index].kind {
-    case .constant(_, let reversed): isReversed = reversed
-    case .lookup(let text):
-      guard let lookup = text.lookup else { return .faulty }
-      guard let result = result(text, lookup, table) else {
-        return unknownValue(table.plainText(text), lookup, text.slots.first, table)
-      }
-      if lookup.results[result].isSkip {
-        return .skipped(lookup.skipReason(table.plainText(text)))
-      }
-      kind = resultKinds[lookup.memory][result]
-      isReversed = lookup.results[result].isReversed
-    }
-    var ends: (source: Int32, target: Int32) = (0, 0)
-    switch figure(mapping.relationships[index].source, "source", table, &builder) {
-    case .index(let figure): ends.source = figure
-    case .stop(let stop): return self.stop(stop, table)
-    }
-    switch figure(mapping.relationships[index].target, "target", table, &builder) {
-    case .index(let figure): ends.target = figure
-    case .stop(let stop): return self.stop(stop, table)
-    }
-    if ends.source == ends.target { return .skipped("both ends are the same figure") }
-    if isReversed { ends = (ends.target, ends.source) }
-    do throws(DateStop) {
-      let weight = try number(mapping.relationships[index].weight, "weight", table)
-      let confidence = try number(mapping.relationships[index].confidence, "confidence", table)
-      var texts = RowTexts()
-      texts.id = try id(mapping.relationships[index].id, table)
-      texts.post = try text(mapping.relationships[index].post, table)
-      texts.note = try text(mapping.relationships[index].note, table)
-      for attribute in mapping.relationships[index].attributes {
-        texts.attributes.append(try text(attribute.text, table))
-      }
-      if mapping.relationships[index].when.mergesYears {
-        texts.citations = try citationTexts(index, table, mergingRows: true)
-        declareSources(texts.citations, &builder)
-        try mergeYear(index, kind, ends, weight, confidence, texts, table)
-        return .made
-      }
-      let when = try period(mapping.relationships[index].when, table, &builder)
-      let citations = try citations(index, table, &builder)
-      add(index, kind, ends, when, weight, confidence, texts, citations, &builder)
-      return .made
-    } catch {
-      return stop(error, table)
+        reason ?? SkipReason("no relationship of the mapping has its condition met"),
+        at: table.place(nil))
     }
   }
 }

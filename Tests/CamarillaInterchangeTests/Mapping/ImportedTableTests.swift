@@ -120,7 +120,7 @@ import Testing
     #expect(
       faults(
         "a,b,k\nx,y,allianse\nx,y,war\nx,y,war\nx,y,\n",
-        "source: a\ntarget: b\nwhen: {year: a}\nkind: {column: k, values: {alliance: alliance}}")
+        "source: a\ntarget: b\nwhen: none\nkind: {column: k, values: {alliance: alliance}}")
         == [
           "t.csv:3:5: error: 'k' is 'war' in 2 rows, of which the mapping says nothing",
           "t.csv:2:5: error: 'k' is 'allianse' in 1 row, of which the mapping says nothing"

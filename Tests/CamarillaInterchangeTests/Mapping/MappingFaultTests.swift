@@ -55,7 +55,8 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
           + " expected the key source",
         "m.yaml:1:1: error: the mapping doesn't say the target of a relationship;"
           + " expected the key target",
-        "m.yaml:1:1: error: the mapping doesn't say the when of a relationship; expected the key when",
+        "m.yaml:1:1: error: the mapping doesn't say the when of a relationship; expected the key when"
+          + " ('when: none' for a table without dates)",
       ])
     #expect(
       faults("") == ["m.yaml:1:1: error: the file says nothing; expected a mapping in YAML"])
@@ -80,7 +81,7 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
         ])
     #expect(
       faults("a,a,b,y\nx,x,z,1900\n", Self.rule) == [
-        "m.yaml:1:9: error: 't.csv' has the column 'a' twice"
+        "m.yaml:1:9: error: 't.csv' has the column 'a' twice (see t.csv:1:1, t.csv:1:3)"
       ])
   }
 

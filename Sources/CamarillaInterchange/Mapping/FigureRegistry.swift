@@ -1,0 +1,72 @@
+import Camarilla
+
+/// A figure at an end of the row at hand.
+enum RowFigure {
+  /// Every cell that tells of it was seen together before; its place in the registry.
+  case known(Int32)
+  case described(Figure)
+}
+
+/// What is known of the figures that tables tell of.
+///
+/// A figure comes in only with a row of which something is made, or with a table that lists it; so rows
+/// that are passed over leave nobody behind.
+struct FigureRegistry {
+  struct Entry {
+    var figure: Figure
+    /// Its index in the builder; none while its relationships wait for all lives to be known.
+    var index: Int32?
+    /// A table of figures lists it.
+    var isListed = false
+  }
+
+  private(set) var entries: [Entry] = []
+  private var places: [Figure.ID: Int32] = [:]
+
+  /// Where a figure stands, if something is known of it.
+  func place(of id: Figure.ID) -> Int32? { places[id] }
+
+  func figure(_ place: Int32) -> Figure { entries[Int(place)].figure }
+
+  func id(of figure: RowFigure) -> Figure.ID {
+    switch figure {
+    case .known(let place): self.figure(place).id
+    case .described(let figure): figure.id
+    }
+  }
+
+  func isListed(_ id: Figure.ID) -> Bool { places[id].map { entries[Int($0)].isListed } == true }
+
+  mutating func add(_ figure: Figure) -> Int32 {
+    let place = Int32(entries.count)
+    places[figure.id] = place
+    entries.append(Entry(figure: figure))
+    return place
+  }
+
+  mutating func replace(_ place: Int32, with figure: Figure) {
+    entries[Int(place)].figure = figure
+  }
+
+  mutating func list(_ place: Int32) { entries[Int(place)].isListed = true }
+
+  /// A figure's index in the builder, where it is mentioned from now on.
+  mutating func index(of place: Int32, in builder: inout Chronicle.Builder) -> Int32 {
+    if let index = entries[Int(place)].index { return index }
+    let index = builder.mention(figure: entries[Int(place)].figure.id)
+    entries[Int(place)].index = index
+    return index
+  }
+
+  /// Hands the figures that were mentioned to the builder; returns how many they are.
+  func declare(in builder: inout Chronicle.Builder) -> Int {
+    var count = 0
+    for entry in entries where entry.index != nil {
+      var figure = entry.figure
+      if figure.name.isEmpty { figure.name = figure.id }
+      builder.add(figure)
+      count += 1
+    }
+    return count
+  }
+}

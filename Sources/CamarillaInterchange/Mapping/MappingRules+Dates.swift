@@ -1,0 +1,117 @@
+import Camarilla
+
+/// How a date is made of a row.
+struct DateRule: Sendable {
+  struct Part: Sendable {
+    let slot: Int
+    /// What stands for an unknown number in this part.
+    var unknown: UnknownCodes
+  }
+
+  enum Cells: Sendable {
+    /// One cell, written in EDTF or in one of some formats.
+    case whole(slot: Int, formats: [DateFormat], readsEDTF: Bool)
+    case parts(year: Part, month: Part?, day: Part?)
+    /// The same in every row, in EDTF.
+    case constant(String)
+  }
+
+  /// What becomes of a date that isn't there.
+  enum Missing: String, Sendable, CaseIterable { case unknown, open, skip }
+
+  var cells: Cells
+  /// What stands for unknown in any part, or in the whole cell.
+  var unknown = UnknownCodes()
+  /// A word that says how the date is meant.
+  var word: TextRule?
+  /// The date is the first that is no longer meant.
+  var isExclusive = false
+  var missing: Missing?
+  /// What the mapping says of years before 1 at this very date; see `lacksYearZero`.
+  var saidYearZero: Bool?
+  /// Years before 1 CE are counted as −1, −2, … without a year 0.
+  var lacksYearZero = false
+  let place: Problem.Location
+
+  var slots: [Int] {
+    var slots = word?.slots ?? []
+    switch cells {
+    case .whole(let slot, _, _): slots.append(slot)
+    case .parts(let year, let month, let day):
+      slots += [year.slot] + [month, day].compactMap { $0?.slot }
+    case .constant: break
+    }
+    return slots
+  }
+
+  /// The cell that stands for the date in messages.
+  var mainSlot: Int? {
+    switch cells {
+    case .whole(let slot, _, _): slot
+    case .parts(let year, _, _): year.slot
+    case .constant: nil
+    }
+  }
+}
+
+/// How a date is meant.
+enum DateWord: String, Sendable, CaseIterable {
+  /// As it stands.
+  case exact
+  /// Within it; between two dates, on some day from the one to the other.
+  case during
+  case circa
+  case uncertain
+  case circaUncertain = "circa uncertain"
+  /// On some day not after it.
+  case before
+  /// On some day not before it.
+  case after
+  /// It held from ever to the date.
+  case until
+  /// It has held from the date on, for ever.
+  case since
+  /// On some day from the first date to the last.
+  case between
+  /// All the time from the first date to the last.
+  case through
+  /// There is no telling.
+  case unknown
+}
+
+/// How a relationship's period is made of a row.
+struct WhenRule: Sendable {
+  enum Shape: Sendable {
+    /// There are no dates: it may have held at any time.
+    case undated
+    /// While both ends live.
+    case lives
+    /// A date; in EDTF an interval too.
+    case event(DateRule)
+    case interval(start: DateRule?, end: DateRule?)
+  }
+
+  /// When an end is open whatever it says.
+  enum Open: Sendable {
+    case values([String])
+    case condition(Condition)
+  }
+
+  var shape: Shape
+  /// How an interval is meant as a whole.
+  var word: TextRule?
+  var openStart: Open?
+  var openEnd: Open?
+  var mergesYears = false
+  /// What the mapping says here of years before 1; see ``DateRule/lacksYearZero``.
+  var saidYearZero: Bool?
+  /// What becomes of a row without any date.
+  var undated = DateRule.Missing.skip
+  let memory: Int
+  /// Every cell that has a say in it.
+  var slots: [Int] = []
+  let place: Problem.Location
+
+  /// Whether the period follows from the ends' lives, which are known only when all is read.
+  var followsLives: Bool { if case .lives = shape { true } else { false } }
+}

@@ -1,0 +1,129 @@
+import Camarilla
+import CamarillaFormats
+
+/// When a row's relationship holds.
+enum RowTime {
+  /// A period's index in the builder, and whether an end of it was left unknown that says more than
+  /// EDTF can.
+  case period(Int32, isLoosened: Bool)
+  /// A year that is to be merged with others.
+  case year(Int, isOpenStart: Bool, isOpenEnd: Bool)
+  /// While both ends live, which is known only when all is read.
+  case lives
+}
+
+/// What a row says of a relationship, beside its ends and its time.
+struct RowClaim {
+  let kind: UInt16
+  let weight: Double
+  let confidence: Double
+  let texts: RowTexts
+}
+
+extension TableImporter {
+  /// Makes one relationship of a row. Every cell is read before anything is kept of it, so that all its
+  /// faults are told, and nothing is left behind of a row that is passed over.
+  mutating func relationship(
+    _ index: Int, _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
+  ) -> RowOutcome {
+    var stops = RowStops()
+    let kind = stops.value { () throws(RowStop) in try self.kind(index, table) }
+    let source = figure(mapping.relationships[index].source, "source", table, &stops)
+    let target = figure(mapping.relationships[index].target, "target", table, &stops)
+    if let source, let target, figures.id(of: source) == figures.id(of: target) {
+      stops.skip("both ends are the same figure")
+    }
+    let weight = stops.value { () throws(RowStop) in
+      try number(mapping.relationships[index].weight, "weight", table)
+    }
+    let confidence = stops.value { () throws(RowStop) in
+      try number(mapping.relationships[index].confidence, "confidence", table)
+    }
+    let texts = texts(index, table, &stops)
+    let time = stops.value { () throws(RowStop) in
+      try self.time(mapping.relationships[index].when, table, &builder)
+    }
+    guard stops.all.isEmpty, let kind, let source, let target, let weight, let confidence, let time
+    else { return stop(stops, table) }
+
+    var ends = (
+      source: keep(source, mapping.relationships[index].source, table),
+      target: keep(target, mapping.relationships[index].target, table)
+    )
+    if kind.isReversed { ends = (ends.target, ends.source) }
+    let claim = RowClaim(
+      kind: kind.index, weight: weight, confidence: confidence, texts: texts)
+    declareSources(texts.citations, &builder)
+    if !texts.id.isEmpty { idLines.set(Int32(clamping: table.line), for: Array(texts.id.utf8)) }
+    if case .lives = time {
+      waiting.append(
+        WaitingClaim(
+          claim: claim, ends: ends, row: table.rows, place: table.place(nil)))
+      return .waiting
+    }
+    let indices = (
+      source: figures.index(of: ends.source, in: &builder),
+      target: figures.index(of: ends.target, in: &builder)
+    )
+    switch time {
+    case .period(let when, let isLoosened):
+      report.loosenedDates += isLoosened ? 1 : 0
+      let citations = citations(index, texts.citations, line: table.line, &builder)
+      add(claim, indices, when, citations, &builder)
+    case .year(let year, let isOpenStart, let isOpenEnd):
+      merge(
+        year, of: claim, indices, line: table.line, isOpenStart: isOpenStart, isOpenEnd: isOpenEnd)
+    case .lives: break
+    }
+    return .made
+  }
+
+  private mutating func kind(
+    _ index: Int, _ table: borrowing MappedTable
+  ) throws(RowStop) -> (index: UInt16, isReversed: Bool) {
+    switch mapping.relationships[index].kind {
+    case .constant(_, let isReversed): return (constantKinds[index], isReversed)
+    case .lookup(let text):
+      // The reader of mappings gives every such text a lookup.
+      guard let lookup = text.lookup else { return (constantKinds[index], false) }
+      guard let result = result(text, lookup, table) else {
+        throw .unmapped(table.plainText(text), lookup, slot: text.slots.first)
+      }
+      if lookup.results[result].isSkip {
+        throw .skip(SkipReason(table.plainText(text), lookup))
+      }
+      return (resultKinds[lookup.memory][result], lookup.results[result].isReversed)
+    }
+  }
+
+  private mutating func time(
+    _ rule: WhenRule, _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
+  ) throws(RowStop) -> RowTime {
+    if rule.followsLives { return .lives }
+    if rule.mergesYears { return try year(rule, table) }
+    // A period's index and whether it was loosened.
+    if let known = key(rule.slots, rule.memory, table) {
+      return .period(known >> 1, isLoosened: known & 1 == 1)
+    }
+    let (period, isLoosened) = try table.period(rule)
+    let index = builder.intern(period)
+    remember(index << 1 | (isLoosened ? 1 : 0), rule.slots, rule.memory, table)
+    return .period(index, isLoosened: isLoosened)
+  }
+
+  /// Adds a relationship whose ends and period are indices of the builder.
+  mutating func add(
+    _ claim: RowClaim, _ ends: (source: Int32, target: Int32), _ when: Int32, _ citations: Int32,
+    _ builder: inout Chronicle.Builder
+  ) {
+    let row = builder.append(
+      kind: claim.kind, source: ends.source, target: ends.target, when: when,
+      weight: claim.weight, confidence: claim.confidence, citations: citations)
+    if !claim.texts.id.isEmpty { builder.setID(claim.texts.id, row: row) }
+    if !claim.texts.post.isEmpty { builder.setPost(claim.texts.post, row: row) }
+    if !claim.texts.note.isEmpty { builder.setNote(claim.texts.note, row: row) }
+    for (column, text) in claim.texts.attributes { builder.setAttribute(column, text, row: row) }
+    report.relationships += 1
+    if builder.table.periods[Int(when)] == .undated { report.undated += 1 }
+  }
+}
