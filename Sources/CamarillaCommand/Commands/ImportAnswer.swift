@@ -98,9 +98,10 @@ struct ImportAnswer: Encodable {
   /// What a person is told when it is done: the counts, and whatever did not go smoothly.
   var summary: String {
     var lines: [String] = []
-    for problem in problems.prefix(20) { lines.append(Table.oneLine(problem.description)) }
-    let untold = max(0, problems.count - 20) + furtherWarnings
-    if untold > 0 { lines.append("… and \(Number.count(untold, "more warning"))") }
+    lines += ProblemListing(problems, mostOfEach: 5, alikeBy: \.sort).lines
+    if furtherWarnings > 0 {
+      lines.append("… and \(Number.count(furtherWarnings, "further warning"))")
+    }
     let made = output == nil ? "would be made" : "made"
     lines.append(
       "\(table): \(Number.count(rows, "row")) read; \(Number.count(relationships, "relationship"))"

@@ -127,14 +127,15 @@ struct ImportCommand: AsyncParsableCommand {
   /// How many relationships a dry run shows.
   private static let shown = 5
 
-  /// Every fault, and in the end how many there are: the screen's end is what people read.
+  /// The first faults of each sort, and in the end how many there are: the screen's end is what people
+  /// read.
   private func failure(_ invalid: InvalidChronicle) -> CommandFailure {
     let errors = invalid.problems.filter { $0.severity == .error }
-    var lines = errors.prefix(50).map { Table.oneLine($0.description) }
-    if errors.count > 50 { lines.append("… and \(Number.count(errors.count - 50, "more error"))") }
-    Console.current.note(lines.joined(separator: "\n"))
+    let listing = ProblemListing(errors, mostOfEach: 5, alikeBy: \.sort)
+    Console.current.note(listing.lines.joined(separator: "\n"))
+    let count = errors.reduce(0) { $0 + $1.count }
     return CommandFailure(
       .invalidData,
-      "'\(table)' was not imported: \(Number.count(errors.count, "error")); nothing was written")
+      "'\(table)' was not imported: \(Number.count(count, "error")); nothing was written")
   }
 }

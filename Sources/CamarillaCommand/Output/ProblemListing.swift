@@ -13,16 +13,20 @@ struct ProblemListing {
   /// Whether some have no line.
   let isShortened: Bool
 
-  /// - Parameter most: how many of each rule have lines.
-  init(_ problems: [Problem], mostOfEach most: Int) {
+  /// - Parameters:
+  ///   - most: how many of each sort have lines.
+  ///   - key: what problems of one sort have in common, beside their severity and rule.
+  init(_ problems: [Problem], mostOfEach most: Int, alikeBy key: (Problem) -> String = { _ in "" })
+  {
     struct Sort: Hashable {
       var severity: Problem.Severity
       var rule: Problem.Rule
+      var key: String
     }
     var sorts: [Sort] = []
     var found: [Sort: [Problem]] = [:]
     for problem in problems {
-      let sort = Sort(severity: problem.severity, rule: problem.rule)
+      let sort = Sort(severity: problem.severity, rule: problem.rule, key: key(problem))
       if found[sort] == nil { sorts.append(sort) }
       found[sort, default: []].append(problem)
     }

@@ -96,7 +96,9 @@ extension TableImporter {
     }
     if further > 0 {
       problems.append(
-        Problem(.error, .malformedValue, "\(further) further faults of these kinds are not told"))
+        Problem(
+          .error, .malformedValue, "\(further) further faults of these kinds are not told",
+          count: further))
     }
     throw .invalid(InvalidChronicle(problems: problems))
   }
