@@ -118,20 +118,16 @@ extension GEXFReader {
         .missingValue, "a value names no attribute", at: reader.location,
         expected: "an attribute 'for'")
     }
-    guard let place = unsafe index(of: id, item) else {
-      let text = unsafe String(decoding: id, as: UTF8.self)
-      let ids = item == .node ? nodeAttributes.ids : edgeAttributes.ids
-      return assembler.error(
-        .malformedValue, "unknown attribute '\(shortened(text))' of \(item.rawValue)s",
-        at: reader.location, text: text, expected: "the id of an <attribute> for \(item.rawValue)s",
-        suggestion: nearestName(to: text, among: ids))
-    }
+    let place = unsafe index(of: id, item)
     guard let bytes = unsafe reader.bytes(.value), bytes.count > 0 else { return }
     let attribute =
       item == .node ? nodeAttributes.attributes[place] : edgeAttributes.attributes[place]
-    guard let value = unsafe attribute.type.value(bytes) else {
-      return unsafe report(Array(bytes), attribute, "the value of", reader.location)
-    }
+    guard
+      let value = unsafe attribute.isWeight
+        ? attribute.type.value(bytes) ?? String(decoding: bytes, as: UTF8.self)
+        : assembler.value(bytes, attribute.name, attribute.type, item, at: reader.location),
+      !value.isEmpty
+    else { return }
     if !attribute.options.isEmpty, !attribute.options.contains(value) {
       warn(
         "'\(shortened(value))' is none of the options of '\(shortened(attribute.name))'",
@@ -139,28 +135,47 @@ extension GEXFReader {
         expected: "one of \(list(attribute.options.sorted()))")
     }
     if let period = period() {
+      let isNumber =
+        unsafe !attribute.isWeight
+        || assembler.weight(bytes, at: reader.location) != nil
       let column =
         item == .node
         ? nodeAttributes.column(place, &assembler) : edgeAttributes.column(place, &assembler)
-      assembler.addChange(value, period, item, column, row)
+      assembler.addChange(isNumber ? value : "1", period, item, column, row)
     } else if attribute.isWeight {
-      guard let weight = unsafe number(bytes) else {
-        return unsafe report(Array(bytes), attribute, "the value of", reader.location)
+      if let weight = unsafe assembler.weight(bytes, at: reader.location) {
+        assembler.setWeight(weight, ofEdge: row)
       }
-      assembler.setWeight(weight, ofEdge: row)
     } else if let column = attribute.column {
       assembler.setValue(value, item, column, row)
     }
   }
 
-  private mutating func index(of id: UnsafeBufferPointer<UInt8>, _ item: GraphItem) -> Int? {
-    if item == .node { return unsafe nodeAttributes.index(of: id) }
-    if let place = unsafe edgeAttributes.index(of: id) { return place }
+  /// The place of an attribute; one that is not declared is of texts and called by its id.
+  private mutating func index(of id: UnsafeBufferPointer<UInt8>, _ item: GraphItem) -> Int {
+    let known = unsafe item == .node ? nodeAttributes.index(of: id) : edgeAttributes.index(of: id)
+    if let known { return known }
+    let name = unsafe String(decoding: id, as: UTF8.self)
     // Early versions of Gephi did not declare the weight.
-    guard unsafe id.elementsEqual("weight".utf8) else { return nil }
-    edgeAttributes.add(
-      .init(name: "weight", type: .real, location: reader.location, isWeight: true), id: "weight")
-    return unsafe edgeAttributes.index(of: id)
+    let isWeight = item == .edge && name == "weight"
+    var attribute = GEXFAttributes.Attribute(
+      name: name, type: isWeight ? .real : .text, location: reader.location, isWeight: isWeight)
+    if !isWeight {
+      attribute.column = assembler.column(name, .text, item)
+      let ids = item == .node ? nodeAttributes.ids : edgeAttributes.ids
+      assembler.warnRepeatedly(
+        "attribute \(item.rawValue) \(name)", .malformedValue,
+        "unknown attribute '\(shortened(name))' of \(item.rawValue)s, read as one of that name",
+        at: reader.location, text: name,
+        expected: "the id of an <attribute> for \(item.rawValue)s",
+        suggestion: nearestName(to: name, among: ids))
+    }
+    if item == .node {
+      nodeAttributes.add(attribute, id: name)
+      return nodeAttributes.attributes.count - 1
+    }
+    edgeAttributes.add(attribute, id: name)
+    return edgeAttributes.attributes.count - 1
   }
 
   private mutating func report(

@@ -81,14 +81,7 @@ extension GEXFReader {
     if let type = reader.string(.type) { directed = isDirected(type, "type of edge") ?? directed }
     var weight = edgeAttributes.defaultWeight
     if let bytes = unsafe reader.bytes(.weight) {
-      if let number = unsafe number(bytes) {
-        weight = number
-      } else {
-        let text = unsafe String(decoding: bytes, as: UTF8.self)
-        assembler.error(
-          .malformedValue, "the weight '\(shortened(text))' is no number", at: location, text: text,
-          expected: "a number")
-      }
+      weight = unsafe assembler.weight(bytes, at: location) ?? weight
     }
     let edge = assembler.addEdge(
       from: source, to: target, directed: directed, line: location.line, weight: weight)

@@ -16,7 +16,8 @@ package enum GraphML {
   ]
 
   static func type(_ name: String) -> AttributeType? {
-    name == "integer" ? .integer : types.first { $0.name == name }?.type
+    let name = name.lowercased()
+    return name == "integer" ? .integer : types.first { $0.name == name }?.type
   }
 
   /// Reads a document in one go.

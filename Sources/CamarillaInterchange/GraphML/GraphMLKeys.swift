@@ -26,7 +26,9 @@ struct GraphMLKeys {
 
   private(set) var keys: [Key] = []
   private var interner = ByteInterner()
+  /// Each id once, and the keys that have it: some programs give one id to a key of nodes and one of edges.
   private(set) var ids: [String] = []
+  private var keysOfID: [[Int]] = []
   private var hasBegun = false
   private(set) var defaultWeight = 1.0
   /// The rows of columns with a default whose value is blank on purpose.
@@ -38,18 +40,35 @@ struct GraphMLKeys {
     var row: Int
   }
 
-  func index(of id: UnsafeBufferPointer<UInt8>) -> Int? {
-    unsafe interner.value(of: id).map(Int.init)
+  /// The key of an id: that of the domain if there is one, else one of all things, else any.
+  func index(of id: UnsafeBufferPointer<UInt8>, for domain: String) -> Int? {
+    guard let place = unsafe interner.value(of: id) else { return nil }
+    let indices = keysOfID[Int(place)]
+    return indices.first { keys[$0].domain == domain }
+      ?? indices.first { keys[$0].domain == "all" } ?? indices.first
   }
 
-  func index(of id: String) -> Int? { ids.firstIndex(of: id) }
+  /// The key of an id that is declared for the same things.
+  func index(of id: String, declaredFor domain: String) -> Int? {
+    ids.firstIndex(of: id).flatMap { place in keysOfID[place].first { keys[$0].domain == domain } }
+  }
 
-  mutating func add(_ key: Key, id: String, _ assembler: inout GraphAssembler) {
-    let place = keys.count
-    unsafe Array(id.utf8).withUnsafeBufferPointer { unsafe interner.set(Int32(place), for: $0) }
-    ids.append(id)
+  /// - Returns: the key's index.
+  @discardableResult
+  mutating func add(_ key: Key, id: String, _ assembler: inout GraphAssembler) -> Int {
+    let index = keys.count
     keys.append(key)
-    if hasBegun { resolve(place, &assembler) }
+    if let place = ids.firstIndex(of: id) {
+      keysOfID[place].append(index)
+    } else {
+      unsafe Array(id.utf8).withUnsafeBufferPointer {
+        unsafe interner.set(Int32(ids.count), for: $0)
+      }
+      ids.append(id)
+      keysOfID.append([index])
+    }
+    if hasBegun { resolve(index, &assembler) }
+    return index
   }
 
   /// Settles where the values of the keys declared so far go.
@@ -89,13 +108,12 @@ struct GraphMLKeys {
     return .column(assembler.column(key.name, key.type, item))
   }
 
-  /// Where a key's values of nodes or edges go; nil where they have no place.
+  /// Where a key's values of nodes or edges go.
   mutating func place(
     ofKey index: Int, _ item: GraphItem, _ assembler: inout GraphAssembler
-  ) -> Place? {
+  ) -> Place {
     let known = item == .node ? keys[index].nodePlace : keys[index].edgePlace
     if let known { return known }
-    guard keys[index].serves(item), !keys[index].isGraphics else { return nil }
     let place = target(of: keys[index], item, &assembler)
     if item == .node { keys[index].nodePlace = place } else { keys[index].edgePlace = place }
     return place

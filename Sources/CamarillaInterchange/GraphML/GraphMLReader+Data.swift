@@ -23,12 +23,6 @@ extension GraphMLReader {
       return assembler.error(
         .missingValue, "a key has no id", at: location, expected: "an attribute 'id'")
     }
-    if let first = keys.index(of: id) {
-      return assembler.add(
-        Problem(
-          .error, .duplicateID, "two keys have the id '\(shortened(id))'", location: location,
-          text: id, expected: "every id once", relatedLocations: [keys.keys[first].location]))
-    }
     var key = GraphMLKeys.Key(
       name: name, domain: domain, isGraphics: isGraphics, location: location)
     if let typeName, !isGraphics {
@@ -53,7 +47,22 @@ extension GraphMLReader {
         suggestion: nearestName(to: domain, among: ["node", "edge", "graph", "all"]))
     }
     if let defaultText, !isGraphics {
-      key.defaultValue = value(defaultText, key, "the default of '\(shortened(name))'", location)
+      key.defaultValue = defaultText.isEmpty ? "" : key.type.value(defaultText)
+      if key.defaultValue == nil {
+        let text = String(decoding: defaultText, as: UTF8.self)
+        assembler.error(
+          .malformedValue, "the default of '\(shortened(name))' is '\(shortened(text))'",
+          at: location, text: text, expected: key.type.description)
+      }
+    }
+    if let first = keys.index(of: id, declaredFor: domain) {
+      // Old versions of Cytoscape declare the keys of edges as keys of nodes once more.
+      let known = keys.keys[first]
+      guard known.name != key.name || known.type != key.type else { return }
+      return assembler.add(
+        Problem(
+          .error, .duplicateID, "two keys have the id '\(shortened(id))'", location: location,
+          text: id, expected: "every id once", relatedLocations: [known.location]))
     }
     keys.add(key, id: id, &assembler)
   }
@@ -61,7 +70,7 @@ extension GraphMLReader {
   /// Reads a value of a node or an edge; of one that is itself wrong, only to its end.
   mutating func readData(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
     let location = reader.location
-    let index = keyIndex()
+    let index = keyIndex(item.rawValue)
     guard let index, !keys.keys[index].isGraphics else {
       return try readGraphics(item, index == nil ? nil : row)
     }
@@ -69,29 +78,25 @@ extension GraphMLReader {
       warn("markup within the values of attributes is left out", "markup")
     }
     guard let row else { return }
-    guard let place = keys.place(ofKey: index, item, &assembler) else {
-      let key = keys.keys[index]
-      return assembler.error(
-        .malformedValue,
-        "\(item == .node ? "a node" : "an edge") has the attribute '\(shortened(key.name))', which is"
-          + " for '\(shortened(key.domain))'", at: location, text: key.name,
-        expected: "an attribute for \(item.rawValue) or all")
-    }
     let key = keys.keys[index]
-    switch place {
+    if !key.serves(item) {
+      assembler.warnRepeatedly(
+        "key \(item.rawValue) \(index)", .malformedValue,
+        "\(item == .node ? "a node" : "an edge") has the attribute '\(shortened(key.name))', which is"
+          + " for '\(shortened(key.domain))', and is read all the same", at: location,
+        text: key.name, expected: "an attribute for \(item.rawValue) or all")
+    }
+    switch keys.place(ofKey: index, item, &assembler) {
     case .label:
-      if let text = value(reader.text, key, nil, location) { assembler.setLabel(text, item, row) }
+      if let text = value(key, item, location) { assembler.setLabel(text, item, row) }
     case .weight:
-      let weight = unsafe reader.text.withUnsafeBufferPointer { unsafe number($0) }
-      if let weight {
-        assembler.setWeight(weight, ofEdge: row)
-      } else if !reader.text.isEmpty {
-        assembler.error(
-          .malformedValue, "the weight '\(shortened(reader.textString))' is no number",
-          at: location, text: reader.textString, expected: "a number")
+      let text = reader.text
+      let weight = unsafe text.withUnsafeBufferPointer {
+        unsafe assembler.weight($0, at: location)
       }
+      if let weight { assembler.setWeight(weight, ofEdge: row) }
     case .column(let column):
-      guard let text = value(reader.text, key, nil, location) else { return }
+      guard let text = value(key, item, location) else { return }
       assembler.setValue(text, item, column, row)
       if text.isEmpty, key.defaultValue != nil { keys.noteBlank(item, column, row) }
     }
@@ -100,10 +105,12 @@ extension GraphMLReader {
   /// Reads an attribute of the graph as a whole.
   mutating func readGraphData() throws(FormatsError) {
     let location = reader.location
-    guard let index = keyIndex(), !keys.keys[index].isGraphics else { return try reader.skip() }
+    guard let index = keyIndex("graph"), !keys.keys[index].isGraphics else {
+      return try reader.skip()
+    }
     try reader.readText()
     let key = keys.keys[index]
-    guard let text = value(reader.text, key, nil, location) else { return }
+    guard let text = value(key, nil, location) else { return }
     if key.name == "name", !hasTitle {
       hasTitle = true
       assembler.setTitle(text)
@@ -112,33 +119,31 @@ extension GraphMLReader {
     }
   }
 
-  /// The key of the value at hand; an error when there is none such.
-  private mutating func keyIndex() -> Int? {
+  /// The key of the value at hand, of texts called by its id if none is declared; an error when there is none.
+  private mutating func keyIndex(_ domain: String) -> Int? {
     guard let id = unsafe reader.bytes(.key) else {
       assembler.error(
         .missingValue, "a value names no key", at: reader.location, expected: "an attribute 'key'")
       return nil
     }
-    if let index = unsafe keys.index(of: id) { return index }
+    if let index = unsafe keys.index(of: id, for: domain) { return index }
     let text = unsafe String(decoding: id, as: UTF8.self)
-    assembler.error(
-      .malformedValue, "unknown key '\(shortened(text))'", at: reader.location, text: text,
-      expected: "the id of a <key>", suggestion: nearestName(to: text, among: keys.ids))
-    return nil
+    assembler.warnRepeatedly(
+      "key \(text)", .malformedValue,
+      "unknown key '\(shortened(text))', read as an attribute of that name", at: reader.location,
+      text: text, expected: "the id of a <key>", suggestion: nearestName(to: text, among: keys.ids))
+    return keys.add(
+      GraphMLKeys.Key(name: text, domain: "all", location: reader.location), id: text, &assembler)
   }
 
-  /// The text of a value; nil, and an error, when it is not of the key's type. Blank is no value.
+  /// The text of the value at hand; nil, and an error, when it is not of the key's type.
   private mutating func value(
-    _ bytes: [UInt8], _ key: GraphMLKeys.Key, _ what: String?, _ location: Problem.Location
+    _ key: GraphMLKeys.Key, _ item: GraphItem?, _ location: Problem.Location
   ) -> String? {
-    if bytes.isEmpty { return "" }
-    if let text = key.type.value(bytes) { return text }
-    let text = String(decoding: bytes, as: UTF8.self)
-    assembler.error(
-      .malformedValue,
-      "\(what ?? "the value of '\(shortened(key.name))'") is '\(shortened(text))'", at: location,
-      text: text, expected: key.type.description)
-    return nil
+    let text = reader.text
+    return unsafe text.withUnsafeBufferPointer {
+      unsafe assembler.value($0, key.name, key.type, item, at: location)
+    }
   }
 
   /// Looks for the label in one of yEd's drawings of a node or an edge.

@@ -17,8 +17,9 @@ import LongWork
 /// `vector`. All are UTF-8.
 ///
 /// **Read besides.** `*Arcslist`, `*Edgeslist`, `*Matrix`, two-mode networks (an integer column `mode`),
-/// `2: 1 3` for a line of relation 2, labels of lines, and the pairs of names and values that NetworkX
-/// writes; how vertices and lines are drawn is passed over. `*Events` is refused.
+/// `2: 1 3` for a line of relation 2, labels of lines, quotes that igraph and SocNetV escape, and the pairs of
+/// names and values that NetworkX writes; how vertices and lines are drawn is passed over, as are, with a
+/// warning, lines before the first section. `*Events` is refused.
 ///
 /// Mrvar & Batagelj, *Pajek: Reference Manual*. R's `network` reads all of what is written; NetworkX and
 /// igraph know neither relations nor time, and read what has none.

@@ -92,14 +92,35 @@ import CamarillaFormats
     skipBlanks()
     guard place < count else { return nil }
     switch byte(place) {
-    case UInt8(ascii: "\""):
-      return enclosed(by: UInt8(ascii: "\"")).map { .quoted($0) } ?? .unclosed
+    case UInt8(ascii: "\""): return quoted().map { .quoted($0) } ?? .unclosed
     case UInt8(ascii: "["): return enclosed(by: UInt8(ascii: "]")).map { .times($0) } ?? .unclosed
     default:
       let start = place
       while place < count, !isBlank(place) { place += 1 }
       return .word(start..<place)
     }
+  }
+
+  /// What stands up to the quote that closes it. Pajek has no quotes within quotes; igraph writes `\"` and
+  /// `\\`, SocNetV `""`, unless nothing closes the text then.
+  private mutating func quoted() -> Range<Int>? {
+    let quote = UInt8(ascii: "\"")
+    let start = place + 1
+    var end = start
+    while end < count {
+      let next = end + 1 < count ? byte(end + 1) : 0
+      if byte(end) == UInt8(ascii: "\\") && (next == quote || next == byte(end))
+        || byte(end) == quote && next == quote
+      {
+        end += 2
+      } else if byte(end) == quote {
+        place = end + 1
+        return start..<end
+      } else {
+        end += 1
+      }
+    }
+    return enclosed(by: quote)
   }
 
   private mutating func enclosed(by closing: UInt8) -> Range<Int>? {
@@ -118,6 +139,13 @@ import CamarillaFormats
     while end > place, isBlank(end - 1) { end -= 1 }
     defer { place = count }
     return text(place..<end)
+  }
+
+  /// What a word or a quoted text stands for.
+  func label(_ range: Range<Int>) -> String {
+    let isQuoted = range.lowerBound > 0 && byte(range.lowerBound - 1) == UInt8(ascii: "\"")
+    let text = text(range)
+    return PajekText.decoded(isQuoted ? PajekText.unescaped(text) : text)
   }
 
   func text(_ range: Range<Int>) -> String {

@@ -138,7 +138,7 @@ extension PajekReader {
     switch line.next() {
     case nil: break
     case .word(let range), .quoted(let range), .times(let range):
-      relations.name(relation, PajekText.decoded(line.text(range)))
+      relations.name(relation, line.label(range))
     case .unclosed: refuse("the name's quote is never closed", line, expected: "a closing quote")
     }
     return relation

@@ -32,8 +32,23 @@ extension PajekReader {
       source: source, target: target, directed: directed, line: lines.number)
     edgeRelations.append(relation)
     guard line.peek() != 0 else { return }
-    if let (value, _) = line.number() { document.edges.weights[Int(edge)] = value }
+    if let (value, _) = line.number() {
+      document.edges.weights[Int(edge)] = value
+    } else {
+      passOverMissingWeight(&line)
+    }
     while line.peek() != 0 { if !readParameter(&line, edge) { return } }
+  }
+
+  /// Takes a word such as `NaN` in place of a line's value, which then counts as 1.
+  private mutating func passOverMissingWeight(_ line: inout PajekLine) {
+    let place = line.place
+    guard case .word(let range) = line.next(), case let text = line.text(range),
+      isMissingValue(text)
+    else { return line.rewind(to: place) }
+    problems.addRepeated(
+      "weight", .malformedValue, "the weight '\(text)' is no number and counts as 1",
+      line: lines.number, column: line.column(range.lowerBound), text: text, expected: "a number")
   }
 
   /// What follows a line's value; returns whether to go on.

@@ -97,18 +97,20 @@ extension PajekReader {
     switch line.next() {
     case nil: return
     case .word(let range), .quoted(let range):
-      vertices.labels[row] = PajekText.decoded(line.text(range))
+      vertices.labels[row] = line.label(range)
     case .times(let range): readSpells(line, range, row)
     case .unclosed: return refuseUnclosed(line)
     }
-    for axis in 0..<3 {
-      guard case let first = line.peek(), first == 0x2D || first == 0x2E || first &- 48 < 10,
-        let (_, range) = line.number()
-      else { break }
-      vertices.coordinates[axis][row] = line.text(range)
-    }
+    readLook(&line, row)
+  }
+
+  /// What follows a vertex's label: coordinates, a shape, parameters and times. SocNetV has parameters
+  /// before the coordinates.
+  private mutating func readLook(_ line: inout PajekLine, _ row: Int) {
+    var isPlaced = false
     var mayBeShape = true
     while true {
+      if !isPlaced, readCoordinates(&line, row) { (isPlaced, mayBeShape) = (true, true) }
       let place = line.place
       switch line.next() {
       case nil: return
@@ -117,15 +119,24 @@ extension PajekReader {
       case .word(let range), .quoted(let range):
         let name = line.text(range)
         let isDrawing = Self.drawing.contains(name.lowercased())
-        if mayBeShape, !isDrawing {
-          mayBeShape = false
-          continue
-        }
+        let isShape = mayBeShape && !isDrawing
         mayBeShape = false
+        if isShape { continue }
         guard let value = value(of: name, &line, at: place) else { return }
         if !isDrawing { vertices.texts.set(name, value, row: row) }
       }
     }
+  }
+
+  /// Takes up to three numbers that come next; false where there are none.
+  private mutating func readCoordinates(_ line: inout PajekLine, _ row: Int) -> Bool {
+    for axis in 0..<3 {
+      guard case let first = line.peek(), first == 0x2D || first == 0x2E || first &- 48 < 10,
+        let (_, range) = line.number()
+      else { return axis > 0 }
+      vertices.coordinates[axis][row] = line.text(range)
+    }
+    return true
   }
 
   /// Whether there is room for a row now. Rows before it that are not listed must not be too many.
@@ -174,7 +185,7 @@ extension PajekReader {
   /// The value after a parameter's name.
   mutating func value(of name: String, _ line: inout PajekLine, at place: Int) -> String? {
     switch line.next() {
-    case .word(let range), .quoted(let range): return PajekText.decoded(line.text(range))
+    case .word(let range), .quoted(let range): return line.label(range)
     case .unclosed: refuseUnclosed(line)
     case nil, .times:
       refuse("'\(shortened(name))' has no value", line, at: place, expected: "a name and a value")

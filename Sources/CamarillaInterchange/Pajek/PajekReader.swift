@@ -35,6 +35,8 @@ struct PajekReader: ~Copyable {
   /// Whether what follows belongs to a network, or to another object, that is not read.
   var passesOverNetwork = false
   private var isStopped = false
+  /// Lines before the first section.
+  private var strays: (first: Problem, count: Int)?
 
   init(_ input: TableInput, _ source: consuming ByteSource) {
     document = GraphDocument(file: input.name)
@@ -59,11 +61,13 @@ struct PajekReader: ~Copyable {
       }
     }
     leaveSection()
+    reportStrays()
   }
 
   mutating func stop() { isStopped = true }
 
   private mutating func readLine() {
+    if strays != nil, networks == 0, !beginsSection { return passOverStray() }
     if !lines.isASCII, let bad = unsafe firstInvalidUTF8(in: lines.bytes) {
       let line = unsafe PajekLine(lines.bytes)
       let digits = String(line.byte(bad), radix: 16, uppercase: true)
@@ -97,11 +101,41 @@ struct PajekReader: ~Copyable {
   }
 
   private mutating func refuseStray(_ line: PajekLine) {
-    problems.add(
+    let problem = Problem(
+      .error, .malformedTable,
       "'\(shortened(line.text))' stands before any section; expected '*Network' or '*Vertices'",
-      line: lines.number, column: line.nextColumn, text: line.text, expected: "*Vertices")
-    // A file that begins so is no Pajek file: one message says it.
-    if networks == 0, !awaitsColumnSize { stop() }
+      location: .init(file: problems.file, line: lines.number, column: line.nextColumn),
+      text: shortened(line.text), expected: "*Vertices")
+    if networks == 0, !awaitsColumnSize, columns.isEmpty, strays == nil {
+      strays = (problem, 1)
+    } else {
+      problems.add(problem)
+    }
+  }
+
+  private mutating func passOverStray() {
+    var line = unsafe PajekLine(lines.bytes)
+    if line.peek() != 0 { strays?.count += 1 }
+  }
+
+  private var beginsSection: Bool {
+    var line = unsafe PajekLine(lines.bytes)
+    return line.peek() == UInt8(ascii: "*")
+  }
+
+  /// Tells of the lines before the first section: a note on the network, or, without any section, a
+  /// file that is no Pajek file.
+  private mutating func reportStrays() {
+    guard let (first, count) = strays else { return }
+    var problem = first
+    if networks > 0 {
+      let what = count == 1 ? "a line" : "\(count) lines"
+      problem.message =
+        "\(what) before the first section, '\(problem.text ?? "")', \(count == 1 ? "is" : "are")"
+        + " passed over"
+      problem.severity = .warning
+    }
+    problems.add(problem)
   }
 
   /// A fault in the line at hand, where its next token stands.

@@ -40,6 +40,23 @@ enum PajekText {
     return encoded
   }
 
+  /// Quotes and backslashes as igraph and SocNetV escape them, as they are.
+  static func unescaped(_ text: String) -> String {
+    let pairs = ["\\\"", "\\\\", "\"\""]
+    guard pairs.contains(where: { text.contains($0) }) else { return text }
+    var plain = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let first = rest.popFirst() {
+      let isEscape = rest.first == "\"" || first == "\\" && rest.first == "\\"
+      if first == "\\" || first == "\"", isEscape, let second = rest.popFirst() {
+        plain.append(second)
+      } else {
+        plain.append(first)
+      }
+    }
+    return String(plain)
+  }
+
   /// `&#34;` and `&#x22;` as the characters they number; all else as it is.
   static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }

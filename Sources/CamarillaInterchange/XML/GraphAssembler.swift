@@ -14,6 +14,7 @@ struct GraphAssembler {
   private var mentions: [(node: Int32, location: Problem.Location, count: Int)] = []
   private var mentionOf: [Int32: Int] = [:]
   private var unlisted = 0
+  private var repeated = RepeatedWarnings()
 
   private static let mostProblems = 1000
 
@@ -92,6 +93,21 @@ struct GraphAssembler {
     add(Problem(.warning, .malformedValue, message, location: location, expected: expected))
   }
 
+  /// A warning for which every node or edge may give cause.
+  ///
+  /// - Parameter what: tells the warnings of one sort from those of others.
+  mutating func warnRepeatedly(
+    _ what: String, _ rule: Problem.Rule, _ message: @autoclosure () -> String,
+    at location: Problem.Location, text: String? = nil, expected: String, suggestion: String? = nil
+  ) {
+    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+    repeated.add(
+      what,
+      Problem(
+        .warning, rule, message() + hint, location: location, text: text.map { shortened($0) },
+        expected: expected, suggestion: suggestion))
+  }
+
   // MARK: The whole
 
   /// The document, its warnings among its problems.
@@ -107,6 +123,7 @@ struct GraphAssembler {
           "there are \(unlisted) more problems of this file, which are not listed",
           location: .init(file: document.file, line: 1, column: 1)))
     }
+    problems += repeated.problems
     if let fault { problems.append(fault) }
     guard problems.allSatisfy({ $0.severity == .warning }) else {
       throw .invalid(InvalidChronicle(problems: problems))
@@ -115,22 +132,24 @@ struct GraphAssembler {
     return document
   }
 
+  /// Tells of the nodes that only edges mention, which other programs add as well.
   private mutating func reportUndeclared() {
     let missing = mentions.filter { declarations[Int($0.node)].line == 0 }
-    guard !missing.isEmpty else { return }
+    guard let first = missing.first else { return }
     let ids = document.nodes.ids
+    let id = ids[Int(first.node)]
     let names = NearestNames(
       ids.indices.filter { declarations[$0].line > 0 }.map { ids[$0] })
-    for (number, mention) in missing.enumerated() {
-      let id = ids[Int(mention.node)]
-      let others = mention.count > 1 ? " (\(mention.count) ends of edges are)" : ""
-      error(
-        .unknownFigure,
-        "an edge's end is the node '\(shortened(id))', which is not declared\(others)",
-        at: mention.location, text: id, expected: "the id of a node",
-        // Each look is linear in the nodes.
-        suggestion: number < 20 ? names.nearest(to: id) : nil)
-    }
+    let suggestion = names.nearest(to: id)
+    let ends = first.count > 1 ? " (\(first.count) ends of edges are)" : ""
+    let others = missing.count > 1 ? "; so are \(missing.count - 1) others" : ""
+    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+    add(
+      Problem(
+        .warning, .unknownFigure,
+        "an edge's end is the node '\(shortened(id))', which is not declared\(ends), and is"
+          + " added\(others)\(hint)",
+        location: first.location, text: id, expected: "the id of a node", suggestion: suggestion))
   }
 }
 

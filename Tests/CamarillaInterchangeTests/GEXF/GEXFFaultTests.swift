@@ -44,8 +44,8 @@ private func file(_ attributes: String, _ nodes: String, _ edges: String = "") -
       ])
     #expect(
       try found(file("", "<node id=\"lenin\"/>", "<edge source=\"lenin\" target=\"lenni\"/>")) == [
-        "f:4:8: error: an edge's end is the node 'lenni', which is not declared; expected the id of a"
-          + " node — did you mean 'lenin'?"
+        "f:4:8: warning: an edge's end is the node 'lenni', which is not declared, and is added"
+          + " — did you mean 'lenin'?"
       ])
     #expect(
       try found(file("", "<node/>")) == [
@@ -63,7 +63,7 @@ private func file(_ attributes: String, _ nodes: String, _ edges: String = "") -
     #expect(
       try found(file(attributes, node("<attvalues><attvalue for=\"1\" value=\"x\"/></attvalues>")))
         == [
-          "f:3:32: error: unknown attribute '1' of nodes; expected the id of an <attribute> for nodes"
+          "f:3:32: warning: unknown attribute '1' of nodes, read as one of that name"
         ])
     #expect(
       try found(file(attributes, node("<attvalues><attvalue for=\"0\" value=\"3\"/></attvalues>")))
@@ -88,7 +88,7 @@ private func file(_ attributes: String, _ nodes: String, _ edges: String = "") -
         == [
           "f:4:8: error: unknown type of edge 'direct'; expected one of directed, undirected, mutual — did"
             + " you mean 'directed'?",
-          "f:4:8: error: the weight '?' is no number; expected a number",
+          "f:4:8: warning: the weight '?' is no number and counts as 1",
         ])
     #expect(
       try found(file("", "<node id=\"a\"/>", "<edge source=\"a\" target=\"a\" type=\"mutual\"/>"))

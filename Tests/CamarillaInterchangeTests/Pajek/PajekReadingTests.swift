@@ -191,6 +191,67 @@ import Testing
     #expect(document.nodes.ids == ["И ,\"&amp;&#", "Ж"])
   }
 
+  /// SocNetV has parameters before the coordinates, and doubles quotes within labels.
+  @Test func parametersBeforeCoordinates() throws {
+    let document = try read(
+      """
+      *Network Circle
+      *Vertices 3
+      1 "Ada" ic Red\t\t0.25 \t0.5\tcircle
+      2 "B ""the"" Ben" ic LightBlue\t\t0.75 \t0.125\tbox
+      3 "C" ic Red
+      *Arcs
+      1 2 2 c #666666
+      *Edges
+      2 3 1 c black
+      """)
+    #expect(document.nodes.ids == ["Ada", "B \"the\" Ben", "C"])
+    #expect(document.nodes.columns.map(\.name) == ["x", "y"])
+    #expect((0..<3).map { document.nodes.columns[0].values[$0] } == ["0.25", "0.75", ""])
+    #expect((0..<3).map { document.nodes.columns[1].values[$0] } == ["0.5", "0.125", ""])
+    #expect(lines(document) == ["Ada>B \"the\" Ben 2.0", "B \"the\" Ben-C 1.0"])
+    #expect(document.problems.isEmpty)
+  }
+
+  /// igraph escapes quotes and backslashes; in Pajek's own labels a backslash is itself.
+  @Test func escapedLabels() throws {
+    let document = try read(
+      #"""
+      *Vertices 5
+      1 "Al \"Scarface\" Capone" 0.5 0.5
+      2 "back\\slash"
+      3 "C:\new"
+      4 "C:\"
+      5 ""
+      *Edges
+      1 2 1 l "so \"called\""
+      """#)
+    #expect(
+      document.nodes.ids == ["Al \"Scarface\" Capone", "back\\slash", "C:\\new", "C:\\", "5"])
+    #expect(document.nodes.columns.map { $0.values[0] } == ["0.5", "0.5"])
+    #expect(document.edges.labels[0] == "so \"called\"")
+  }
+
+  @Test func linesBeforeTheFirstSection() throws {
+    let document = try read(
+      "Sampson's monks, after 1968\n/* as given */\n\n*Vertices 2\n1 a\n2 b\n*Edges\n1 2\n")
+    #expect(lines(document) == ["a-b 1.0"])
+    #expect(
+      document.problems.map(\.description) == [
+        "x.net:1:1: warning: 2 lines before the first section, 'Sampson's monks, after 1968', are passed"
+          + " over"
+      ])
+  }
+
+  @Test func weightsThatAreNone() throws {
+    let document = try read("*Vertices 2\n*Edges\n1 2 NaN\n1 2 NA l \"x\"\n1 2 3\n")
+    #expect(lines(document) == ["1-2 1.0", "1-2 1.0 x", "1-2 3.0"])
+    #expect(
+      document.problems.map(\.message) == [
+        "the weight 'NaN' is no number and counts as 1 (2 times)"
+      ])
+  }
+
   // MARK: Faults
 
   private func refused(_ text: String) -> [String] { refusal { _ = try read(text) } }

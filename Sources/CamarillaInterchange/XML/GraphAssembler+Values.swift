@@ -1,0 +1,60 @@
+import Camarilla
+import CamarillaFormats
+
+extension GraphAssembler {
+  /// The text of a value of a declared type as its column keeps it.
+  ///
+  /// Programs write words such as `null` and `NaN` where there is no value, which is then blank, and numbers
+  /// with a fraction into columns of whole ones, which are then of reals; both are warned of. Nil, and an
+  /// error, for all else that is not of the type.
+  ///
+  /// - Parameters:
+  ///   - name: what the attribute is called.
+  ///   - item: whose attribute it is; nil for the graph's.
+  mutating func value(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ name: String, _ type: AttributeType, _ item: GraphItem?,
+    at location: Problem.Location
+  ) -> String? {
+    if bytes.isEmpty { return "" }
+    if let text = unsafe type.value(bytes) { return text }
+    let text = unsafe String(decoding: trimmed(bytes), as: UTF8.self)
+    if isMissingValue(text) {
+      warnRepeatedly(
+        "missing \(item?.rawValue ?? "") \(name)", .malformedValue,
+        "the value of '\(shortened(name))' is '\(text)', which is taken for none", at: location,
+        text: text, expected: type.description)
+      return ""
+    }
+    if type == .integer, let item, let number = unsafe AttributeType.real.value(bytes) {
+      warnRepeatedly(
+        "real \(item.rawValue) \(name)", .malformedValue,
+        "the value of '\(shortened(name))' is '\(shortened(text))', and its type is read as that of"
+          + " numbers", at: location, text: text, expected: type.description)
+      _ = column(name, .real, item)
+      return number
+    }
+    error(
+      .malformedValue, "the value of '\(shortened(name))' is '\(shortened(text))'", at: location,
+      text: text, expected: type.description)
+    return nil
+  }
+
+  /// The weight that bytes tell; nil, and a warning, where they are no number, so that it counts as 1.
+  mutating func weight(
+    _ bytes: UnsafeBufferPointer<UInt8>, at location: Problem.Location
+  ) -> Double? {
+    if bytes.isEmpty { return nil }
+    if let weight = unsafe number(bytes), weight.isFinite { return weight }
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
+    warnRepeatedly(
+      "weight", .malformedValue, "the weight '\(shortened(text))' is no number and counts as 1",
+      at: location, text: text, expected: "a number")
+    return nil
+  }
+}
+
+/// Whether a text is a word that programs write where there is no value.
+func isMissingValue(_ text: some StringProtocol) -> Bool {
+  ["null", "nan", "na", "n/a", "none", "nil", "undefined", "inf", "-inf", "infinity", "-infinity"]
+    .contains(text.lowercased())
+}
