@@ -62,6 +62,8 @@ package struct FormatCapacity: Sendable {
   package var severalSpells = true
   /// Whether attributes may change in time.
   package var changes = false
+  /// Whether texts may hold control characters.
+  package var controlCharacters = true
   /// Whether a node without edges has a place.
   package var isolatedNodes = true
 

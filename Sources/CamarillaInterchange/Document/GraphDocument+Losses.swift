@@ -46,6 +46,12 @@ extension GraphDocument {
     losses.add(
       edges.spells, self, "relationships", capacity, capacity.edgeSpells,
       isExact: holdsPeriods(capacity))
+    if !capacity.controlCharacters, case let (count, example) = textsBeyondXML(), count > 0 {
+      losses.append(
+        Loss(
+          "control characters of texts", count,
+          example: example.map { shortened(XMLText.fitted($0)) }))
+    }
     if !capacity.severalSpells {
       if capacity.nodeSpells != .none { losses.addFurther(nodes.spells, self, "figures") }
       if capacity.edgeSpells != .none { losses.addFurther(edges.spells, self, "relationships") }
@@ -110,7 +116,7 @@ extension GraphDocument {
     document.edges.spells = edges.spells.reduced(
       to: capacity.edgeSpells, capacity, self, &periods)
     document.periods = periods
-    return document
+    return capacity.controlCharacters ? document : document.withXMLTexts()
   }
 }
 

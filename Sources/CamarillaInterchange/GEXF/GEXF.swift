@@ -11,6 +11,7 @@ package enum GEXF {
     capacity.nodeSpells = .days
     capacity.edgeSpells = .days
     capacity.changes = true
+    capacity.controlCharacters = false
     return capacity
   }()
 
@@ -47,6 +48,6 @@ package enum GEXF {
   package static func write(
     _ document: GraphDocument, to path: String
   ) throws(FormatsError) {
-    try GEXFWriter(document, to: path).write()
+    try GEXFWriter(document.withXMLTexts(), to: path).write()
   }
 }

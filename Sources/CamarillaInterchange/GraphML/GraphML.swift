@@ -6,7 +6,11 @@ package import CamarillaFormats
 /// Typed attributes of graph, nodes and edges, and a direction for each edge. It knows no time: the column
 /// `when` carries it.
 package enum GraphML {
-  package static let capacity = FormatCapacity()
+  package static let capacity = {
+    var capacity = FormatCapacity()
+    capacity.controlCharacters = false
+    return capacity
+  }()
 
   /// The names of the types of attributes, and what they are here. `integer` is what some programs
   /// write for `int`.
@@ -31,6 +35,6 @@ package enum GraphML {
   package static func write(
     _ document: GraphDocument, to path: String
   ) throws(FormatsError) {
-    try GraphMLWriter(document, to: path).write()
+    try GraphMLWriter(document.withXMLTexts(), to: path).write()
   }
 }

@@ -82,6 +82,34 @@ import Testing
       })
   }
 
+  /// One control character in one note does not keep the rest from being written.
+  @Test(arguments: [InterchangeFormat.graphML, .gexf])
+  func controlCharactersAreToldAsLost(_ format: InterchangeFormat) throws {
+    var document = GraphDocument()
+    let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
+    document.nodes.labels[0] = "An\u{B}n"
+    for _ in 0..<2 { document.edges.add(source: a, target: b, directed: false) }
+    var note = AttributeColumn("note")
+    (note.values[0], note.values[1]) = ("page\u{C}break", "tab\tand\nline")
+    document.edges.columns = [note]
+    try inNewFolder { folder in
+      let path = folder + "/x." + format.extensions[0]
+      try format.write(document, to: path)
+      let back = try format.read(path)
+      #expect(back.nodes.labels[0] == "An\u{FFFD}n")
+      #expect(back.edges.columns[0].values[0] == "page\u{FFFD}break")
+      #expect(back.edges.columns[0].values[1] == "tab\tand\nline")
+      #expect(
+        back.facts.filter { !$0.contains("node b labelled") }
+          == document.reduced(to: format.capacity).facts.filter { !$0.contains("node b labelled") })
+    }
+    #expect(
+      document.losses(in: format.capacity) == [
+        Loss("control characters of texts", 2, example: "An\u{FFFD}n")
+      ])
+    #expect(document.losses(in: NodeLink.capacity).isEmpty)
+  }
+
   @Test func valuesOfGEXF() throws {
     let document = try parsed(
       """
