@@ -5,31 +5,39 @@ extension GEXFReader {
   /// The periods that the tag at hand names; none where it names no time.
   mutating func spellsOfTag() -> [Period] {
     if let text = reader.string(.intervals) {
-      return bracketed(text).compactMap { interval in
-        let parts = interval.split(whereSeparator: { $0 == "," || $0.isWhitespace })
-        guard parts.count == 2 else {
-          report(interval, expected: "an interval such as [1920, 1925]")
+      return bracketed(text).compactMap { group in
+        guard group.times.count == 2 else {
+          report(group.text, expected: "an interval such as [1920, 1925]")
           return nil
         }
-        return period(from: time(String(parts[0])), to: time(String(parts[1])))
+        guard let from = time(group.times[0]), let to = time(group.times[1]) else { return nil }
+        return period(
+          from: group.excludesStart ? from.date?.stepped(by: 1) : from.date,
+          to: group.excludesEnd ? to.date?.stepped(by: -1) : to.date)
       }
     }
     if let text = reader.string(.timestamps) {
-      return bracketed(text).flatMap { list in
-        list.split(whereSeparator: { $0 == "," || $0.isWhitespace }).compactMap { text in
-          time(String(text))?.period
-        }
-      }
+      return bracketed(text).flatMap { group in group.times.compactMap { time($0)?.period } }
     }
     return period().map { [$0] } ?? []
   }
 
-  /// The texts within the brackets of `<[1, 2]; [4, 5]>`, or all of it where there are none.
-  private func bracketed(_ text: String) -> [String] {
-    let inner = text.filter { $0 != "<" && $0 != ">" }
-    let parts = inner.split(separator: ";")
-    return parts.map { part in
-      String(part.filter { $0 != "[" && $0 != "]" && $0 != "(" && $0 != ")" })
+  /// What stands between one pair of brackets, of which round ones leave out the time beside them.
+  private struct Group {
+    let text: String
+    var times: [String]
+    var excludesStart: Bool
+    var excludesEnd: Bool
+  }
+
+  /// The groups of `<[1, 2]; (4, 5]>`, or one of all of it where there are no brackets.
+  private func bracketed(_ text: String) -> [Group] {
+    text.filter { $0 != "<" && $0 != ">" }.split(separator: ";").map { part in
+      let inner = part.filter { !"[]()".contains($0) }
+      return Group(
+        text: inner,
+        times: inner.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(String.init),
+        excludesStart: part.contains("("), excludesEnd: part.contains(")"))
     }
   }
 
@@ -44,11 +52,6 @@ extension GEXFReader {
     return period(
       from: start?.date ?? startOpen?.date?.stepped(by: 1),
       to: end?.date ?? endOpen?.date?.stepped(by: -1))
-  }
-
-  private mutating func period(from start: GEXFTime?, to end: GEXFTime?) -> Period? {
-    guard let start, let end else { return nil }
-    return period(from: start.date, to: end.date)
   }
 
   private mutating func period(from start: HistoricalDate?, to end: HistoricalDate?) -> Period? {

@@ -203,6 +203,10 @@ extension GraphDocument {
     // Half a year is 182 days and a half.
     #expect(try spells("", "start=\"1921.5\" end=\"INF\"/>") == ["1921-07-02/.."])
     #expect(try spells("", "timestamp=\"1921-05-06\"/>") == ["1921-05-06"])
+    #expect(
+      try spells("", "intervals=\"&lt;[1920, 1921]; (1922, 1925-03-01)&gt;\"/>") == [
+        "1920/1921", "1923/1925-02-28",
+      ])
     #expect(try spells("", "timestamps=\"[1921, 1923]\"/>") == ["1921", "1923"])
     #expect(try spells("mode=\"slice\" timestamp=\"2007\"", "/>") == ["2007"])
     #expect(
