@@ -139,7 +139,8 @@ import Testing
     #expect(outcome.status == 64 && outcome.output == "")
     #expect(
       outcome.error
-        == "camarilla: 'lund' fits several figures; give an id: 'ann' (Ann Lund) or 'bob' (Bob Lund).\n"
+        == "camarilla: 'lund' fits several figures; give an id: 'ann' (Ann Lund) 1880–1927 or 'bob' (Bob Lund)"
+        + " 1900–1950.\n"
     )
     let unknown = await run("relationships", "--cites", "boook", "--chronicle", path)
     #expect(unknown.status == 64)

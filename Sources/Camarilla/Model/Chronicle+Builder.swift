@@ -10,7 +10,8 @@ extension Chronicle {
   /// let chronicle = try builder.build()
   /// ```
   ///
-  /// Rows may come in any order: a relationship may name a figure that is added after it.
+  /// Rows may come in any order: a relationship may name a figure that is added after it. Blanks around
+  /// a text, white space and invisible characters, are none of it.
   public struct Builder: Sendable {
     /// What the chronicle is to be called.
     public var title: String?
@@ -20,6 +21,9 @@ extension Chronicle {
     /// Problems that the rows' reader found before they came here; `build()` reports them with its
     /// own.
     package var problems: [Problem] = []
+    /// Whether figures that are added were told apart by a person, and not by a program that takes every
+    /// spelling for another figure.
+    package var trustsFigures = true
     /// Gives the warnings of what is built their places and their order, for readers of files.
     package var arrangeWarnings: @Sendable ([Problem]) -> [Problem] = { $0 }
 
@@ -50,6 +54,7 @@ extension Chronicle {
     // MARK: Whole rows
 
     public mutating func add(_ figure: Figure) {
+      let figure = figure.withoutOuterBlanks
       let index = Int(mention(figure: figure.id))
       defer { figureRowCount += 1 }
       guard figures[index] == nil else {
@@ -62,6 +67,8 @@ extension Chronicle {
 
     /// Declares a kind, or says anew what one of the standard four means.
     public mutating func add(_ kind: RelationshipKind) {
+      var kind = kind
+      kind.name = kind.name.withoutOuterBlanks
       let index = Int(mention(kind: kind.name))
       defer { kindRowCount += 1 }
       guard kindRows[index] < 0 else {
@@ -73,6 +80,7 @@ extension Chronicle {
     }
 
     public mutating func add(_ source: Source) {
+      let source = source.withoutOuterBlanks
       if let first = sourceIndices[source.id] {
         report(duplicate: source.id, .sources, row: sources.count, first: first)
       } else {
@@ -82,6 +90,7 @@ extension Chronicle {
     }
 
     public mutating func add(_ relationship: Relationship) {
+      let relationship = relationship.withoutOuterBlanks
       let row = append(
         kind: mention(kind: relationship.kind), source: mention(figure: relationship.source),
         target: mention(figure: relationship.target), when: intern(relationship.when),
@@ -100,6 +109,7 @@ extension Chronicle {
 
     /// The index of a figure, which need not have been added yet.
     package mutating func mention(figure id: Figure.ID) -> Int32 {
+      let id = id.withoutOuterBlanks
       if let index = figureIndices[id] { return index }
       let index = Int32(figures.count)
       figureIndices[id] = index
@@ -113,6 +123,7 @@ extension Chronicle {
 
     /// The index of a kind, which need not have been declared yet.
     package mutating func mention(kind name: String) -> UInt16 {
+      let name = name.withoutOuterBlanks
       if let index = kindIndices[name] { return index }
       let index = UInt16(clamping: kinds.count)
       kindIndices[name] = index
@@ -176,11 +187,15 @@ extension Chronicle {
       return table.count - 1
     }
 
-    package mutating func setID(_ id: String, row: Int) { table.ids[row] = id }
-    package mutating func setPost(_ post: String, row: Int) { table.posts[row] = post }
-    package mutating func setNote(_ note: String, row: Int) { table.notes[row] = note }
+    package mutating func setID(_ id: String, row: Int) { table.ids[row] = id.withoutOuterBlanks }
+    package mutating func setPost(_ post: String, row: Int) {
+      table.posts[row] = post.withoutOuterBlanks
+    }
+    package mutating func setNote(_ note: String, row: Int) {
+      table.notes[row] = note.withoutOuterBlanks
+    }
     package mutating func setAttribute(_ column: Int, _ value: String, row: Int) {
-      table.attributes[column].column[row] = value
+      table.attributes[column].column[row] = value.withoutOuterBlanks
     }
 
     /// Takes the rows out, and the lists of citations with them, for readers of tables that are larger
@@ -215,7 +230,7 @@ extension Chronicle {
       ChronicleParts(
         figures: figures, figureNames: figureNames, figureRows: figureRows, kinds: kinds,
         kindNames: kindNames, sources: sources, sourceIndices: sourceIndices, table: table,
-        infersFigures: infersFigures)
+        infersFigures: infersFigures, trustsFigures: trustsFigures)
     }
 
     // MARK: Building
@@ -235,7 +250,9 @@ extension Chronicle {
       return Chronicle(
         title: title, figures: complete, kinds: kinds.compactMap { $0 }, sources: sources,
         table: table, figureIndices: figureIndices,
-        doubts: Doubts(known: found, figureRows: figureRows, arrange: arrangeWarnings))
+        doubts: Doubts(
+          known: found, figureRows: figureRows, trustsFigures: trustsFigures,
+          arrange: arrangeWarnings))
     }
 
     private mutating func report(

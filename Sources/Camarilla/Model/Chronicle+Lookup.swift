@@ -27,11 +27,12 @@ extension Chronicle {
   /// The figure that a text names: by its id, else by its name, else by either with case and accents
   /// aside, else by an unambiguous part: some words of it, or any stretch of it.
   ///
-  /// Letters are the same with accents aside when their Unicode names are, up to `WITH`: é is an e,
-  /// Ł an l. Where nothing fits, the one whose id or name is nearest by ``NearestNames`` is offered.
+  /// Blanks around the text are none of it. Letters are the same with accents aside when their Unicode
+  /// names are, up to `WITH`: é is an e, Ł an l, ύ an υ; ß is ss. Where nothing fits, the one whose id or name is nearest by ``NearestNames`` is offered.
   ///
   /// O(n) in the length of all names; an id alone O(1).
   public func figure(called text: String) -> FigureMatch {
+    let text = text.withoutOuterBlanks
     if let figure = figure(text) { return .found(figure) }
     if let match = match(figures.filter { $0.name == text }) { return match }
     let key = text.withoutCaseAndAccents
@@ -55,7 +56,7 @@ extension Chronicle {
   /// The figures of whose id or name a text is a part, case and accents aside, in the chronicle's
   /// order. O(n) in the length of all names.
   public func figures(matching text: String) -> [Figure] {
-    let key = text.withoutCaseAndAccents
+    let key = text.withoutOuterBlanks.withoutCaseAndAccents
     return figures.filter {
       $0.id.withoutCaseAndAccents.contains(key) || $0.name.withoutCaseAndAccents.contains(key)
     }
@@ -70,35 +71,4 @@ extension Chronicle {
 extension String {
   /// Its words: stretches of letters, digits and hyphens.
   fileprivate var words: [Substring] { split { !$0.isLetter && !$0.isNumber && $0 != "-" } }
-
-  /// A key that texts share when they differ in case and accents only.
-  package var withoutCaseAndAccents: String {
-    var key = ""
-    for scalar in lowercased().unicodeScalars {
-      if scalar.isASCII {
-        key.unicodeScalars.append(scalar)
-      } else if scalar.properties.canonicalCombiningClass == .notReordered {
-        key += scalar.unaccented
-      }
-    }
-    return key
-  }
-}
-
-extension Unicode.Scalar {
-  /// A Latin letter without what its name says it is with; any other as it is.
-  private static let latin = "LATIN SMALL LETTER "
-  /// Cyrillic letters with an accent have names of their own.
-  private static let cyrillic: [Unicode.Scalar: Unicode.Scalar] = [
-    "й": "и", "ё": "е", "ї": "і", "ў": "у", "ѓ": "г", "ќ": "к",
-  ]
-
-  fileprivate var unaccented: String {
-    if let plain = Self.cyrillic[self] { return String(plain) }
-    guard let name = properties.name, name.hasPrefix(Self.latin) else { return String(self) }
-    let rest = name.dropFirst(Self.latin.count).split(separator: " ")
-    // `E WITH ACUTE`: a letter of one word, and something on it.
-    guard rest.count > 2, rest[1] == "WITH" else { return String(self) }
-    return rest[0].count == 1 ? rest[0].lowercased() : String(rest[0])
-  }
 }

@@ -65,16 +65,23 @@ public struct Chronicle: Sendable {
   /// Every claim, in the order in which it was added.
   public var relationships: Relationships { Relationships(chronicle: self) }
 
-  /// The figure with an id; ids in NFC and NFD compare equal. O(1).
+  /// The figure with an id, the blanks around which don't count; ids in NFC and NFD compare equal. O(1).
   public func figure(_ id: Figure.ID) -> Figure? { figureIndex(id).map { figures[Int($0)] } }
 
   /// The source with an id. O(1).
-  public func source(_ id: Source.ID) -> Source? { sourceIndices[id].map { sources[$0] } }
+  public func source(_ id: Source.ID) -> Source? {
+    sourceIndices[id.withoutOuterBlanks].map { sources[$0] }
+  }
 
   /// The kind with a name.
-  public func kind(_ name: String) -> RelationshipKind? { kinds.first { $0.name == name } }
+  public func kind(_ name: String) -> RelationshipKind? {
+    let name = name.withoutOuterBlanks
+    return kinds.first { $0.name == name }
+  }
 
-  package func figureIndex(_ id: Figure.ID) -> Int32? { figureIndices[id] }
+  package func figureIndex(_ id: Figure.ID) -> Int32? {
+    figureIndices[id] ?? figureIndices[id.withoutOuterBlanks]
+  }
 
   /// The index that serves any year's snapshot; made at the first need and kept. O(m log m) then.
   package func snapshotIndex(_ rule: ApproximationRule) -> SnapshotIndex {

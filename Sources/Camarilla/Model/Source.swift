@@ -35,32 +35,24 @@ public struct Citation: Hashable, Sendable, CustomStringConvertible {
     self.locator = locator
   }
 
-  /// Reads one citation; what follows the first `#` is the locator.
+  /// Reads one citation; what follows the first `#` is the locator. Blanks around either are none of it.
   public init(_ text: some StringProtocol) {
     guard let mark = text.firstIndex(of: "#") else {
-      self.init(source: String(text))
+      self.init(source: String(text.trimmingBlanks()))
       return
     }
-    self.init(source: String(text[..<mark]), locator: String(text[text.index(after: mark)...]))
+    self.init(
+      source: String(text[..<mark].trimmingBlanks()),
+      locator: String(text[text.index(after: mark)...].trimmingBlanks()))
   }
 
   /// Reads a list separated by `;`, as a table's cell holds it. Blank entries are passed over.
   public static func list(_ text: some StringProtocol) -> [Citation] {
     text.split(separator: ";").compactMap { part in
-      let trimmed = part.trimmingSpaces()
+      let trimmed = part.trimmingBlanks()
       return trimmed.isEmpty ? nil : Citation(trimmed)
     }
   }
 
   public var description: String { locator.map { "\(source)#\($0)" } ?? source }
-}
-
-extension StringProtocol {
-  /// The text without the spaces and tabs around it.
-  package func trimmingSpaces() -> SubSequence {
-    var rest = self[...]
-    while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
-    while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }
-    return rest
-  }
 }

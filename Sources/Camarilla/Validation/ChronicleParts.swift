@@ -12,15 +12,17 @@ struct ChronicleParts {
   let sourceIndices: [String: Int]
   let table: RelationshipTable
   let infersFigures: Bool
+  /// Whether figures that were added were told apart by a person.
+  var trustsFigures = true
 
   /// What keeps the chronicle from being made, table by table, and what is found doubtful on the way.
   func faults() -> [Problem] {
     all([figureProblems, fieldProblems, duplicateIDProblems]) ?? []
   }
 
-  /// What nobody but a reader of warnings needs to know: what rows say against lives, and against one
-  /// another. Nil when the work is cancelled.
-  func doubts() -> [Problem]? { all([lifetimeProblems, pairProblems]) }
+  /// What nobody but a reader of warnings needs to know: what rows say against lives and against one
+  /// another, and which names may be one. Nil when the work is cancelled.
+  func doubts() -> [Problem]? { all([lifetimeProblems, pairProblems, nameProblems]) }
 
   private func all(_ checks: [() -> [Problem]]) -> [Problem]? {
     let progress = WorkStep("checking", of: checks.count)

@@ -5,15 +5,18 @@ final class Doubts: Sendable {
   /// What was found while the chronicle was made.
   private let known: [Problem]
   private let figureRows: [Int]
+  private let trustsFigures: Bool
   /// Gives problems their places and their order.
   private let arrange: @Sendable ([Problem]) -> [Problem]
   private let found = Mutex<[Problem]?>(nil)
 
   init(
-    known: [Problem], figureRows: [Int], arrange: @escaping @Sendable ([Problem]) -> [Problem]
+    known: [Problem], figureRows: [Int], trustsFigures: Bool,
+    arrange: @escaping @Sendable ([Problem]) -> [Problem]
   ) {
     self.known = known
     self.figureRows = figureRows
+    self.trustsFigures = trustsFigures
     self.arrange = arrange
   }
 
@@ -25,7 +28,7 @@ final class Doubts: Sendable {
         figures: chronicle.figures, figureNames: chronicle.figures.map(\.id),
         figureRows: figureRows, kinds: chronicle.kinds, kindNames: chronicle.kinds.map(\.name),
         sources: chronicle.sources, sourceIndices: [:], table: chronicle.table,
-        infersFigures: true)
+        infersFigures: true, trustsFigures: trustsFigures)
       // Of work that is no longer wanted nobody sees the result.
       guard let doubts = parts.doubts() else { return known }
       let all = arrange((known + doubts).sortedByPlace())

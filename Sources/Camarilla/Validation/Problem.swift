@@ -28,6 +28,10 @@ public struct Problem: Hashable, Sendable {
     case exactDuplicate = "exact-duplicate"
     case overlappingPeriods = "overlapping-periods"
     case contradiction = "contradiction"
+    /// White space or invisible characters around a text, which are left out, or odd ones within a name.
+    case strayBlanks = "stray-blanks"
+    /// Names of two figures that differ in blanks, case or accents only, or in one letter.
+    case similarNames = "similar-names"
   }
 
   /// The row a problem is about, in the order in which rows were added.

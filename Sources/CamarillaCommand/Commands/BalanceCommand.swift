@@ -161,6 +161,9 @@ struct BalanceAnswer: Encodable {
     }
   }
 
+  /// How many members of a coalition a table lists.
+  private static let mostListed = 100
+
   private var rows: [(name: String, value: String, short: String)] {
     func number(_ value: Double?) -> (String, String) {
       (value.map { "\($0)" } ?? "", value.map(Number.short) ?? "undefined")
@@ -203,9 +206,13 @@ struct BalanceAnswer: Encodable {
       : "Structural balance of \(snapshot.title)\(directed ? ", arc by arc" : "")\n\n"
     text += table.text(hasHeadings: false)
     for (place, side) in coalitions.enumerated() where !side.isEmpty {
-      let names = side.map { Table.oneLine(snapshot.chronicle.figure($0)?.name ?? $0) }
+      let names = side.prefix(Self.mostListed).map {
+        printed(snapshot.chronicle.figure($0)?.name ?? $0, $0)
+      }
       text += "\ncoalition \(place + 1) (\(side.count))\n"
-      text += wrapped(names.joined(separator: ", "), indent: 3)
+      let rest = side.count - names.count
+      let more = rest > 0 ? " and \(rest) more, whom CSV and JSON name" : ""
+      text += wrapped(names.joined(separator: ", ") + more, indent: 3)
     }
     var csv = Table([("property", .left), ("value", .right)])
     for row in rows { csv.append([row.name, row.value]) }

@@ -114,7 +114,9 @@ struct BrokerageAnswer: Encodable {
     guard first.total > 0 else { return text + "Nobody stands between two others.\n" }
     var table = Table(
       [("figure", .left), ("faction", .left)] + Self.roles.map { ($0, .right) })
-    for broker in brokers { table.append([broker.name, broker.faction] + cells(broker)) }
+    for broker in brokers {
+      table.append([printed(broker.name, broker.id), broker.faction] + cells(broker))
+    }
     text += "\n" + table.text()
     if brokers.count < all.count { text += "… and \(all.count - brokers.count) more (--top)\n" }
     return text

@@ -119,7 +119,7 @@ extension CentralAnswer {
     guard let mostCentral, let first = measures.first else {
       return "Nobody is active in \(title).\n"
     }
-    var text = "Most central in \(title): \(Table.oneLine(mostCentral.name))"
+    var text = "Most central in \(title): \(printed(mostCentral.name, mostCentral.id))"
     text +=
       mostCentral.by.isEmpty ? "\n" : " (first by \(mostCentral.by.joined(separator: ", ")))\n"
     text += "\(Number.count(figures, "figure"))\(TieSelection(rawValue: ties)?.remark ?? "")"
@@ -145,7 +145,7 @@ extension CentralAnswer {
     }
     for entry in first.scores.prefix(limit) {
       table.append(
-        ["\(entry.rank)", entry.name]
+        ["\(entry.rank)", printed(entry.name, entry.id)]
           + zip(measures, scores).map { measure, scores in
             guard let score = scores[entry.id] else { return "–" }
             return measure.normalized ? Number.short(score) : Number.score(score)

@@ -88,7 +88,8 @@ struct CentralWorldsAnswer: Encodable {
       var table = Table(columns)
       for figure in measure.figures.prefix(limit) {
         var row = [
-          figure.name, ranks[measure.measure]?[figure.id].map(String.init) ?? "–",
+          printed(figure.name, figure.id),
+          ranks[measure.measure]?[figure.id].map(String.init) ?? "–",
           "\(figure.medianRank)", "\(figure.lowRank)–\(figure.highRank)",
           Number.hundredths(figure.meanRank), Number.share(figure.first),
         ]

@@ -58,7 +58,7 @@ struct CircleAnswer: Encodable {
   private func text() -> String {
     let span = from < 0 ? "\(from) to \(to)" : "\(from)–\(to)"
     let shown = years.filter { !$0.circle.isEmpty || !$0.left.isEmpty }
-    let subject = Table.oneLine(figure.name)
+    let subject = printed(figure.name, figure.id)
     guard let first = shown.first else { return "\(subject) has no ties in \(span).\n" }
     var text = "The circle of \(subject), \(span)"
     text += (TieSelection(rawValue: ties) ?? .all).remark + "\n"
@@ -66,7 +66,7 @@ struct CircleAnswer: Encodable {
       ids.isEmpty
         ? ""
         : wrapped(
-          "\(word): " + ids.map { Table.oneLine(names[$0] ?? $0) }.joined(separator: ", "),
+          "\(word): " + ids.map { printed(names[$0] ?? $0, $0) }.joined(separator: ", "),
           indent: 6)
     }
     for year in shown {

@@ -76,7 +76,7 @@ struct CohesionAnswer: Encodable {
   private func text(_ snapshot: Snapshot) -> String {
     guard figures > 0 else { return "Nobody is active in \(snapshot.title).\n" }
     func names(_ ids: [String]) -> String {
-      ids.map { Table.oneLine(snapshot.chronicle.figure($0)?.name ?? $0) }.joined(separator: ", ")
+      ids.map { printed(snapshot.chronicle.figure($0)?.name ?? $0, $0) }.joined(separator: ", ")
     }
     var text = "What holds \(snapshot.title) together: \(Number.count(figures, "figure"))"
     text += " in \(Number.count(components.count, "component"))"
@@ -103,7 +103,8 @@ struct CohesionAnswer: Encodable {
     let order = members.indices.sorted { (-members[$0].core, $0) < (-members[$1].core, $1) }
     for member in order.map({ members[$0] }) {
       table.append([
-        member.name, "\(member.core)", "\(member.triangles)", Number.short(member.clustering),
+        printed(member.name, member.id), "\(member.core)", "\(member.triangles)",
+        Number.short(member.clustering),
       ])
     }
     return text + "\n" + table.text()
@@ -112,7 +113,9 @@ struct CohesionAnswer: Encodable {
   private var articulationText: String {
     guard !articulations.isEmpty else { return "\nNobody's absence would break a component.\n" }
     var table = Table([("", .left), ("", .left)])
-    for figure in articulations { table.append([figure.name, "\(figure.parts) parts"]) }
+    for figure in articulations {
+      table.append([printed(figure.name, figure.id), "\(figure.parts) parts"])
+    }
     return "\nwithout whom a component would fall apart\n"
       + table.text(indent: 3, hasHeadings: false)
   }
@@ -121,7 +124,7 @@ struct CohesionAnswer: Encodable {
     guard !bridges.isEmpty else { return "" }
     var text = "\nbridges: ties without which a component would fall apart\n"
     for bridge in bridges {
-      text += "   \(bridge.names.map(Table.oneLine).joined(separator: " – "))\n"
+      text += "   \(zip(bridge.names, bridge.figures).map(printed).joined(separator: " – "))\n"
       for claim in bridge.relationships {
         text += "     \(claim.line(from: bridge.figures[0]))\n"
       }

@@ -160,6 +160,7 @@ struct ConvertCommand: AsyncParsableCommand {
   private static func note(_ warnings: [Problem]) {
     let reading: Set<Problem.Rule> = [
       .malformedTable, .malformedValue, .missingValue, .malformedDate, .duplicateID,
+      .strayBlanks,
       .selfRelationship, .weightOutOfRange,
     ]
     ProblemListing.note(warnings.filter { reading.contains($0.rule) })

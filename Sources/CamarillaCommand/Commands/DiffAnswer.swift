@@ -72,7 +72,7 @@ struct DiffAnswer: Encodable {
           $0.isEmpty ? "–" : $0.joined(separator: ", ")
         }
         table.append([
-          group.mark, pair.names.joined(separator: " – "),
+          group.mark, zip(pair.names, pair.figures).map(printed).joined(separator: " – "),
           pair.before == pair.after ? claims[0] : claims.joined(separator: " → "),
           pair.probability?.share(of: group.name) ?? "",
           pair.probability?.alternatives(to: group.name) ?? "",

@@ -124,7 +124,7 @@ struct AbsentFigureAnswer: Encodable {
   }
 
   func text(_ title: String) -> String {
-    let name = Table.oneLine(figure.name)
+    let name = printed(figure.name, figure.id)
     let nearest =
       switch (lastBefore, firstAfter) {
       case (let before?, let after?): "The nearest years with one are \(before) and \(after)."

@@ -98,13 +98,13 @@ struct ExplanationAnswer: Encodable {
   }
 
   private func heading(_ title: String) -> String {
-    var text = "\(Table.oneLine(figure.name)) in \(title): rank \(rank) of \(figures),"
+    var text = "\(printed(figure.name, figure.id)) in \(title): rank \(rank) of \(figures),"
     text += " with \(Number.plain(points)) of \(Number.plain(4 * Double(figures - 1))) points\n"
     func place(_ place: Place) -> String {
-      "\(Table.oneLine(place.name)) (\(Number.plain(place.points)))"
+      "\(printed(place.name, place.id)) (\(Number.plain(place.points)))"
     }
     if !level.isEmpty {
-      let names = level.map { Table.oneLine($0.name) }.joined(separator: ", ")
+      let names = level.map { printed($0.name, $0.id) }.joined(separator: ", ")
       text += wrapped(
         "as many points: \(names); status among friends and enemies (pn) decides", indent: 0)
     }
@@ -136,7 +136,7 @@ struct ExplanationAnswer: Encodable {
       for claim in tie.relationships {
         let heading =
           claim.kind + (claim.directed ? (claim.source == figure.id ? " of" : " by") : "")
-        let row = [tie.name, claim.particulars, claim.shortCitations]
+        let row = [printed(tie.name, tie.id), claim.particulars, claim.shortCitations]
         if let place = groups.firstIndex(where: { $0.heading == heading }) {
           groups[place].rows.append(row)
         } else {
@@ -171,7 +171,7 @@ struct ExplanationAnswer: Encodable {
           effect.source, "\(effect.lost.count)", "\(effect.lostOfFigure.count)",
           effect.rank == self.rank ? "unchanged" : "\(self.rank) → \(rank)",
           effect.mostCentral?.id == mostCentral.id
-            ? "unchanged" : effect.mostCentral?.name ?? "nobody",
+            ? "unchanged" : effect.mostCentral.map { printed($0.name, $0.id) } ?? "nobody",
         ])
       }
       text += "\nWhat would change, were a source struck\n\n" + table.text()

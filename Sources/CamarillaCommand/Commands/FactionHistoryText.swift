@@ -8,7 +8,7 @@ extension FactionHistoryAnswer {
       return "Nobody is active in \(span).\n"
     }
     guard !lines.isEmpty else { return "No two figures stand together in \(span).\n" }
-    func name(_ id: String) -> String { Table.oneLine(chronicle.figure(id)?.name ?? id) }
+    func name(_ id: String) -> String { printed(chronicle.figure(id)?.name ?? id, id) }
     var text = "Factions \(span), by \(method): \(Number.count(lines.count, "line")),"
     text += " \(Number.count(events.count, "event"))\n"
     for line in lines { text += "\n" + describe(line, name) }

@@ -116,7 +116,7 @@ struct FactionsAnswer: Encodable {
       })
     var isAnyUnstable = false
     func name(_ faction: Faction, _ place: Int) -> String {
-      let name = Table.oneLine(faction.names[place])
+      let name = printed(faction.names[place], faction.members[place])
       guard let stability = stabilities[faction.members[place]],
         stability < FactionStability.threshold
       else { return name }
@@ -151,7 +151,7 @@ struct FactionsAnswer: Encodable {
     }
     for member in memberships {
       table.append([
-        member.name, member.label, member.stability.map(Number.short) ?? "–",
+        printed(member.name, member.id), member.label, member.stability.map(Number.short) ?? "–",
         cell(member.friendsInside), cell(member.enemiesInside), cell(member.friendsOutside),
         cell(member.enemiesOutside), member.next?.label ?? "–",
         member.next.map { Number.score($0.loss) } ?? "–",

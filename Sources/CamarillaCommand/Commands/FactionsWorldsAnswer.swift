@@ -70,7 +70,7 @@ struct FactionsWorldsAnswer: Encodable {
     ])
     for member in members {
       table.append([
-        member.name, member.label, member.share.map(Number.share) ?? "–",
+        printed(member.name, member.id), member.label, member.share.map(Number.share) ?? "–",
         Number.share(member.presence),
       ])
     }
@@ -96,7 +96,8 @@ struct FactionsWorldsAnswer: Encodable {
     var table = Table([("", .left), ("", .right), ("", .left)])
     for (_, pair) in sorted.prefix(10) {
       table.append([
-        pair.names.joined(separator: " – "), Number.share(pair.share),
+        zip(pair.names, pair.figures).map(printed).joined(separator: " – "),
+        Number.share(pair.share),
         worlds.exact ? "" : "± \(Number.share(pair.shareError(draws: worlds.count)))",
       ])
     }

@@ -5,7 +5,7 @@ struct FiguresCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: "Lists figures, all or those of a name.",
     discussion: """
-      NAME is any part of a figure's id or name, case and accents aside. Years are the first and the \
+      NAME is any part of a figure's id or name, case and accents aside; those found come by their ids. Years are the first and the \
       last that a figure's relationships name. With --kinds and the like, only figures that stand in \
       such a relationship.
       """)
@@ -31,7 +31,7 @@ struct FiguresCommand: AsyncParsableCommand {
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
     let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
     let answer = phases(.compute, "Looking for figures") {
-      FiguresAnswer(chronicle, ids: ids(in: chronicle, options))
+      FiguresAnswer(chronicle, ids: ids(in: chronicle, options), isSorted: name != nil)
     }
     try phases(.write, "Writing") { try answer.report().emit(output) }
   }
@@ -70,7 +70,8 @@ struct FiguresAnswer: Encodable {
 
   var figures: [FigureAnswer]
 
-  init(_ chronicle: Chronicle, ids: Set<Figure.ID>) {
+  /// - Parameter isSorted: whether they come by their ids rather than in the chronicle's order.
+  init(_ chronicle: Chronicle, ids: Set<Figure.ID>, isSorted: Bool) {
     figures = zip(chronicle.figures, chronicle.activities()).compactMap { figure, activity in
       guard ids.contains(figure.id) else { return nil }
       return FigureAnswer(
@@ -80,6 +81,7 @@ struct FiguresAnswer: Encodable {
         attributes: Dictionary(
           figure.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
     }
+    if isSorted { figures.sort { $0.id < $1.id } }
   }
 
   func report() -> Report<[FigureAnswer]> {

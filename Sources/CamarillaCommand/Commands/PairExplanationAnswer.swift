@@ -38,6 +38,8 @@ struct PairExplanationAnswer: Encodable {
   struct Step: Encodable {
     var from: String
     var to: String
+    /// Of the two, as people read them.
+    var names: [String]
     var value: Double
     var relationships: [String]
   }
@@ -97,7 +99,10 @@ struct PairExplanationAnswer: Encodable {
     }
     oneFaction = explanation.isOneFaction
     path = explanation.path?.steps.map {
-      Step(from: $0.from, to: $0.to, value: $0.value, relationships: $0.relationships.map(\.id))
+      Step(
+        from: $0.from, to: $0.to,
+        names: [$0.from, $0.to].map { chronicle.figure($0)?.name ?? $0 },
+        value: $0.value, relationships: $0.relationships.map(\.id))
     }
     history = explanation.history.map {
       Spell(

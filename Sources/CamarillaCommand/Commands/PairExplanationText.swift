@@ -6,7 +6,7 @@ extension PairExplanationAnswer {
       + factionText + pathText + historyText + sourceTitles(sources.map { ($0.source, $0.title) })
   }
 
-  private var names: [String] { figures.map { Table.oneLine($0.name) } }
+  private var names: [String] { figures.map { printed($0.name, $0.id) } }
 
   private func heading(_ title: String) -> String {
     var text = "\(names[0]) and \(names[1]) in \(title): "
@@ -18,7 +18,7 @@ extension PairExplanationAnswer {
     }
     for end in figures where !end.present {
       let nearest = [end.lastBefore, end.firstAfter].compactMap { $0 }.map(String.init)
-      text += "\(Table.oneLine(end.name)) stands in no relationship then"
+      text += "\(printed(end.name, end.id)) stands in no relationship then"
       text +=
         nearest.isEmpty ? ".\n" : "; the nearest: in \(nearest.joined(separator: " and ")).\n"
     }
@@ -74,7 +74,7 @@ extension PairExplanationAnswer {
     guard figures.allSatisfy(\.present) else { return "" }
     guard !common.isEmpty else { return "\nNobody is tied to both.\n" }
     func list(_ heading: String, _ isWanted: (CommonTie) -> Bool) -> String {
-      let found = common.filter(isWanted).map { Table.oneLine($0.name) }
+      let found = common.filter(isWanted).map { printed($0.name, $0.id) }
       return found.isEmpty
         ? "" : wrapped("\(heading): " + found.joined(separator: ", "), indent: 2)
     }
@@ -100,9 +100,11 @@ extension PairExplanationAnswer {
   private var factionText: String {
     guard let first = figures[0].faction, let second = figures[1].faction else { return "" }
     return oneFaction
-      ? "\nBoth are in one faction, that of \(Table.oneLine(first)).\n"
-      : "\nThey are in different factions, those of \(Table.oneLine(first)) and"
-        + " \(Table.oneLine(second)).\n"
+      ? "\n" + sentence("Both are in one faction, that of \(Table.oneLine(first))") + "\n"
+      : "\n"
+        + sentence(
+          "They are in different factions, those of \(Table.oneLine(first)) and \(Table.oneLine(second))"
+        ) + "\n"
   }
 
   private var pathText: String {
@@ -112,7 +114,8 @@ extension PairExplanationAnswer {
     var table = Table([("", .left), ("", .left), ("", .right), ("", .left)])
     for step in path {
       table.append([
-        step.from, "– \(step.to)", Number.plain(step.value),
+        printed(step.names[0], step.from), "– \(printed(step.names[1], step.to))",
+        Number.plain(step.value),
         step.relationships.joined(separator: ", "),
       ])
     }

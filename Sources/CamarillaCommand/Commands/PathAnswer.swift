@@ -55,26 +55,26 @@ struct PathAnswer: Encodable {
   }
 
   private func foundText(_ title: String) -> String {
-    var text = "From \(Table.oneLine(from.name)) to \(Table.oneLine(to.name)) in \(title): "
+    var text = "From \(printed(from.name, from.id)) to \(printed(to.name, to.id)) in \(title): "
     text += Number.count(steps.count, "step")
     if weighted, let length { text += ", length \(Number.score(length))" }
     text += remark + "\n"
     if steps.isEmpty { return text + "Both are the same figure.\n" }
     for (place, step) in steps.enumerated() {
       let mark = directed ? "→" : "–"
-      text += "\n\(place + 1). \(Table.oneLine(step.from.name)) \(mark)"
-      text += " \(Table.oneLine(step.to.name))\n"
+      text += "\n\(place + 1). \(printed(step.from.name, step.from.id)) \(mark)"
+      text += " \(printed(step.to.name, step.to.id))\n"
       text += step.relationships.text(from: step.from.id)
     }
     return text
   }
 
   private func noneText(_ snapshot: Snapshot) -> String {
-    let (start, end) = (Table.oneLine(from.name), Table.oneLine(to.name))
+    let (start, end) = (printed(from.name, from.id), printed(to.name, to.id))
     var text = "No path leads from \(start) to \(end) in \(snapshot.title)\(remark).\n"
     var absent: [String] = []
     for figure in [from, to] where snapshot.place(of: figure.id) == nil {
-      let name = Table.oneLine(figure.name)
+      let name = printed(figure.name, figure.id)
       if !absent.contains(name) { absent.append(name) }
     }
     if !absent.isEmpty {

@@ -72,7 +72,7 @@ struct ReachAnswer: Encodable {
   }
 
   private func text() -> String {
-    let name = Table.oneLine(name)
+    let name = printed(name, id)
     guard !reached.isEmpty else {
       return "\(name) reaches nobody in \(question.span)\(question.remark).\n"
     }
@@ -83,7 +83,7 @@ struct ReachAnswer: Encodable {
     ])
     for arrival in reached {
       table.append([
-        "\(arrival.year)", "\(arrival.hops)", arrival.name,
+        "\(arrival.year)", "\(arrival.hops)", printed(arrival.name, arrival.id),
         arrival.fewestHops < arrival.hops
           ? "\(arrival.fewestHops) in \(arrival.yearOfFewestHops)" : "",
       ])

@@ -68,7 +68,7 @@ struct RealignmentsAnswer: Encodable {
       : "\(Number.count(realignments.count, "realignment")) \(span)\n"
     for turn in realignments {
       text += "\n\(turn.lastYear)–\(turn.firstYear)  \(turn.signAfter < 0 ? "+ → −" : "− → +")  "
-      text += turn.names.map(Table.oneLine).joined(separator: " – ") + "\n"
+      text += zip(turn.names, turn.figures).map(printed).joined(separator: " – ") + "\n"
       text += wrapped("before: " + turn.before.joined(separator: ", "), indent: 4)
       text += wrapped("after: " + turn.after.joined(separator: ", "), indent: 4)
     }

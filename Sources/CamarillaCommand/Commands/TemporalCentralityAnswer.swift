@@ -58,7 +58,7 @@ struct TemporalCentralityAnswer: Encodable {
     for entry in closeness.prefix(limit) {
       let other = betweenness[entry.id]
       table.append([
-        "\(entry.rank)", entry.name, Number.short(entry.score),
+        "\(entry.rank)", printed(entry.name, entry.id), Number.short(entry.score),
         other.map { Number.short($0.score) } ?? "–", other.map { "\($0.rank)" } ?? "–",
       ])
     }

@@ -57,9 +57,9 @@ struct TimelineAnswer: Encodable {
       let scores = year.measures[0].scores
       var row = ["\(year.year)", "\(year.figures)"]
       if columns.isEmpty {
-        row += (0..<top).map { $0 < scores.count ? scores[$0].name : "" }
+        row += (0..<top).map { $0 < scores.count ? printed(scores[$0].name, scores[$0].id) : "" }
       } else {
-        row.append(year.mostCentral?.name ?? "–")
+        row.append(year.mostCentral.map { printed($0.name, $0.id) } ?? "–")
         row += columns.map { column in
           guard let score = scores.first(where: { $0.id == column.id }) else { return "–" }
           let isShare = year.measures[0].normalized

@@ -49,7 +49,7 @@ struct TurnoverCommand: AsyncParsableCommand {
     get throws {
       guard let wantedSpans else { return [1, 2, 5, 10] }
       return try wantedSpans.split(separator: ",", omittingEmptySubsequences: false).map { text in
-        guard let span = Int(text.trimmingSpaces()), (1...1000).contains(span) else {
+        guard let span = Int(text.trimmingBlanks()), (1...1000).contains(span) else {
           throw ValidationError(
             "--after has '\(text)'; expected numbers of years from 1 to 1000, separated by commas.")
         }

@@ -46,7 +46,8 @@ struct WayAnswer: Encodable {
   }
 
   private func foundText() -> String {
-    var text = "From \(Table.oneLine(start.name)) to \(Table.oneLine(end.name)), \(question.span)"
+    var text =
+      "From \(printed(start.name, start.id)) to \(printed(end.name, end.id)), \(question.span)"
     text += question.remark
     guard let last = earliest.last else { return text + "\nBoth are the same figure.\n" }
     text += ": reached in \(last.year) over \(Number.count(earliest.count, "tie"))\n"
@@ -60,18 +61,18 @@ struct WayAnswer: Encodable {
   private static func text(_ steps: [Step]) -> String {
     var text = ""
     for (place, step) in steps.enumerated() {
-      text += "\n\(place + 1). \(step.year): \(Table.oneLine(step.from.name)) → "
-      text += "\(Table.oneLine(step.to.name))\n"
+      text += "\n\(place + 1). \(step.year): \(printed(step.from.name, step.from.id)) → "
+      text += "\(printed(step.to.name, step.to.id))\n"
       text += step.relationships.text(from: step.from.id)
     }
     return text
   }
 
   private func noneText(_ graph: TemporalGraph) -> String {
-    let (from, to) = (Table.oneLine(start.name), Table.oneLine(end.name))
+    let (from, to) = (printed(start.name, start.id), printed(end.name, end.id))
     var text = "No way leads from \(from) to \(to) in \(question.span)\(question.remark).\n"
     for figure in [start, end] where !graph.figures.contains(where: { $0.id == figure.id }) {
-      text += "\(Table.oneLine(figure.name)) stands in no relationship then.\n"
+      text += "\(printed(figure.name, figure.id)) stands in no relationship then.\n"
     }
     if let back = graph.path(from: end.id, to: start.id, isStrict: question.strict)?.arrival {
       text += "The other way round there is one: \(to) reaches \(from) in \(back).\n"

@@ -18,7 +18,16 @@ struct ChronicleArgument: ParsableArguments {
   var name: String { chronicle ?? "the embedded chronicle" }
 
   /// Reads the chronicle, without its warnings: `validate` shows those.
-  func load() throws -> Chronicle {
+  func load() throws -> Chronicle { Self.announced(try read()) }
+
+  /// A chronicle that answers are going to be about: names that several figures have are told apart in
+  /// them.
+  private static func announced(_ chronicle: Chronicle) -> Chronicle {
+    Console.current.namesakes = chronicle.namesakes
+    return chronicle
+  }
+
+  private func read() throws -> Chronicle {
     guard let chronicle else { return .embedded }
     if ChronicleStore.isStorePath(chronicle) {
       return try ChronicleStore(path: chronicle).chronicle()
@@ -44,14 +53,14 @@ struct ChronicleArgument: ParsableArguments {
   ) throws -> Chronicle {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
     let store = try ChronicleStore(path: chronicle)
-    if try store.holds(atMost: Self.mostReadWhole) { return try store.chronicle() }
+    if try store.holds(atMost: Self.mostReadWhole) { return Self.announced(try store.chronicle()) }
     let part = try store.chronicle(
       during: years.map { $0.lowerBound - filter.window + 1...$0.upperBound },
       approximation: ApproximationRule(units: filter.approximation),
       allFigures: allFigures || filter.isolated)
     // Whether a source that no table lists is cited anywhere, only the whole can tell.
     let isSourceUnknown = filter.struckSources.contains { part.source($0) == nil }
-    return isSourceUnknown ? try store.chronicle() : part
+    return Self.announced(isSourceUnknown ? try store.chronicle() : part)
   }
 }
 

@@ -20,6 +20,7 @@ enum FigureArgument {
   /// The id of the figure that a text names in a store; a text that names none is an id as it stands,
   /// which editing then refuses.
   static func id(_ text: String, in store: ChronicleStore) throws -> Figure.ID {
+    let text = text.withoutOuterBlanks
     if try store.hasFigure(text) { return text }
     switch try store.figure(called: text) {
     case .found(let figure): return figure.id
@@ -29,16 +30,26 @@ enum FigureArgument {
   }
 
   private static func ambiguous(_ text: String, _ figures: [Figure]) -> CommandFailure {
-    CommandFailure(.usage, "'\(text)' fits several figures; give an id: \(list(figures)).")
+    CommandFailure(
+      .usage, "'\(text)' fits several figures; give an id: \(list(figures, withLives: true)).")
   }
 
-  /// Ids with their names, the first ten.
-  private static func list(_ figures: [Figure]) -> String {
+  /// Ids with their names and, where they are to be told apart, the years of their lives; the first ten.
+  private static func list(_ figures: [Figure], withLives: Bool = false) -> String {
     var texts = figures.prefix(10).map { figure in
-      figure.name == figure.id ? "'\(figure.id)'" : "'\(figure.id)' (\(figure.name))"
+      let name = figure.name == figure.id ? "" : " (\(figure.name))"
+      let life = [figure.born, figure.died].map { $0.map(year) ?? "" }
+      return "'\(figure.id)'" + name
+        + (!withLives || life == ["", ""] ? "" : " \(life[0])–\(life[1])")
     }
     if figures.count > texts.count { texts.append("… \(figures.count - texts.count) more") }
     guard let last = texts.popLast() else { return "" }
     return texts.isEmpty ? last : texts.joined(separator: ", ") + " or " + last
+  }
+
+  /// The year of a date, where it is one; else the date.
+  private static func year(_ date: HistoricalDate) -> String {
+    let year = date.earliest.year
+    return year > 0 && date.latest.year == year ? "\(year)" : date.description
   }
 }

@@ -87,7 +87,7 @@ struct KindsArgument: ParsableArguments {
   func names(in chronicle: Chronicle) throws(CommandFailure) -> Set<String>? {
     guard let kinds else { return nil }
     let known = chronicle.kinds.map(\.name)
-    let wanted = kinds.split(separator: ",").map { String($0.trimmingSpaces()) }
+    let wanted = kinds.split(separator: ",").map { String($0.trimmingBlanks()) }
     for kind in wanted where !known.contains(kind) {
       throw CommandFailure(.usage, unknownWord("kind", kind, among: known))
     }

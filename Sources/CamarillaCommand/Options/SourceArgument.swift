@@ -7,6 +7,7 @@ enum SourceArgument {
     _ wanted: [String], in chronicle: Chronicle
   ) throws(CommandFailure) -> Set<Source.ID> {
     guard !wanted.isEmpty else { return [] }
+    let wanted = wanted.map(\.withoutOuterBlanks)
     let known = chronicle.sourceIDs()
     let ids = Set(known)
     for id in wanted where !ids.contains(id) {

@@ -18,12 +18,19 @@ public final class Console: Sendable {
   static let standard = Console(isRecording: false)
 
   private let isRecording: Bool
+  private let sharedNames = Mutex<Set<String>>([])
   private let recorded = Mutex<(output: [UInt8], error: [UInt8])>(([], []))
 
   private init(isRecording: Bool) { self.isRecording = isRecording }
 
   /// A console that keeps what is written.
   static func recording() -> Console { Console(isRecording: true) }
+
+  /// The names that several figures have in the chronicle that the command looks at.
+  var namesakes: Set<String> {
+    get { sharedNames.withLock { $0 } }
+    set { sharedNames.withLock { $0 = newValue } }
+  }
 
   var recordedOutput: [UInt8] { recorded.withLock { $0.output } }
   var recordedError: [UInt8] { recorded.withLock { $0.error } }

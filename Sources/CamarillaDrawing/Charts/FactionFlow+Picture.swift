@@ -21,7 +21,7 @@ extension FactionFlow {
     }
     draw(places, into: &chart)
     let short = DisplayName.names(
-      of: lines.enumerated().map { PowerGraph.Figure(id: "\($0)", name: $1.name) }, style: .short)
+      of: lines.map { PowerGraph.Figure(id: $0.name, name: $0.name) }, style: .short)
     let names = FlowNames(flow: self, places: places, names: short)
     let (labels, without) = names.onStreams()
     for label in labels { add(label, hasGround: false, to: &chart) }

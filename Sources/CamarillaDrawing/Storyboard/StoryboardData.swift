@@ -7,6 +7,8 @@ struct StoryboardData {
   /// The ids of the figures of any year, sorted, and their numbers.
   private let figureIDs: [Figure.ID]
   private let figureNumbers: [Figure.ID: Int]
+  /// The names that several of them have.
+  private let namesakes: Set<String>
   /// The rows of the relationships of any year, ascending, and their numbers.
   private let rows: [Int]
   private let claimNumbers: [Int: Int]
@@ -20,6 +22,9 @@ struct StoryboardData {
     let snapshots = storyboard.frames.map(\.snapshot) + [storyboard.before]
     figureIDs = Set(snapshots.flatMap { $0.figures.map(\.id) }).sorted()
     figureNumbers = Dictionary(uniqueKeysWithValues: figureIDs.enumerated().map { ($1, $0) })
+    let names = figureIDs.compactMap { storyboard.chronicle.figure($0)?.name }
+    var seen: Set<String> = []
+    namesakes = Set(names.filter { !seen.insert($0).inserted })
     rows = Set(snapshots.flatMap(\.rows)).sorted().map(Int.init)
     claimNumbers = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
     let relationships = storyboard.chronicle.relationships
@@ -82,9 +87,16 @@ struct StoryboardData {
       ? nil : "\(figure.born.map(\.description) ?? "?") – \(figure.died.map(\.description) ?? "")"
     let about = figure.attributes.filter { $0.name != "citation" && !$0.value.isEmpty }.map(\.value)
     return JSONText.object([
-      "id": JSONText.string(id), "name": JSONText.string(figure.name.isEmpty ? id : figure.name),
+      "id": JSONText.string(id), "name": JSONText.string(name(of: figure)),
       "life": life.map(JSONText.string), "about": JSONText.array(about.map(JSONText.string)),
     ])
+  }
+
+  /// A figure's name, with its id behind it where others are called so.
+  private func name(of figure: Figure) -> String {
+    if figure.name.isEmpty { return figure.id }
+    return namesakes.contains(figure.name) && figure.name != figure.id
+      ? "\(figure.name) (\(figure.id))" : figure.name
   }
 
   private func source(_ id: Source.ID) -> String {

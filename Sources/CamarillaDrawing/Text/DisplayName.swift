@@ -8,11 +8,13 @@ enum DisplayName {
   /// A person's family name stands alone where nobody else in the picture has it; otherwise with the
   /// initial, and in full where that is ambiguous too. A word of the name that is also the figure's
   /// id is taken at the chronicle's word: "stalin" makes Joseph Stalin "Stalin" even beside Vasily
-  /// Stalin, and "mao" makes Mao Zedong "Mao". Bodies, single words and names that do not take apart
+  /// Stalin, and "mao" makes Mao Zedong "Mao". Who has the very same name as another in the picture has his
+  /// id behind it. Bodies, single words and names that do not take apart
   /// keep their full form.
   static func names(of figures: [PowerGraph.Figure], style: PowerGraph.Names) -> [String] {
     let full = figures.map { DOTText.line($0.name, most: most) }
-    let named = zip(full, figures).map { $0.isEmpty ? DOTText.line($1.id, most: most) : $0 }
+    let named = toldApart(
+      zip(full, figures).map { $0.isEmpty ? DOTText.line($1.id, most: most) : $0 }, figures)
     guard style == .short else { return named }
     let parts = named.map(split)
     let known = zip(named, figures).map { word(of: $0, named: $1.id) }
@@ -27,6 +29,15 @@ enum DisplayName {
       guard let part = parts[index] else { return named[index] }
       if holders[part.family] == 1 { return part.family }
       return withInitial[part.initialed] == 1 ? part.initialed : named[index]
+    }
+  }
+
+  private static func toldApart(_ names: [String], _ figures: [PowerGraph.Figure]) -> [String] {
+    var holders: [String: Int] = [:]
+    for name in names { holders[name, default: 0] += 1 }
+    return zip(names, figures).map { name, figure in
+      holders[name] == 1 || name == figure.id
+        ? name : DOTText.line("\(name) (\(figure.id))", most: 2 * most)
     }
   }
 

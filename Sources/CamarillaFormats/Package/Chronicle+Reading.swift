@@ -12,7 +12,9 @@ extension Chronicle {
   ///   each under its id.
   ///
   /// Tables are CSV (RFC 4180) in UTF-8, with a header and columns in any order; columns beyond those
-  /// of the format are kept as attributes. Relationships may have columns `start` and `end` in place
+  /// of the format are kept as attributes. Fields are parted by commas or, where the header has its names
+  /// that way, by semicolons, tabs or `|`, unless a package's description says by what. Blanks around a
+  /// cell's text are none of it. Relationships may have columns `start` and `end` in place
   /// of `when`: without an `end` column each row is an event of its `start`; a blank `end` is open,
   /// a blank `start` unknown, and `..` open in either.
   ///
@@ -120,7 +122,11 @@ private func readFolder(
         text: layout.path, expected: "a resource for every table")
     }
     var input = try folder.input(layout.path)
-    input.delimiter = layout.delimiter
+    if let delimiter = layout.delimiter {
+      input.delimiter = delimiter
+    } else {
+      input = try input.findingDelimiter(for: shape.names)
+    }
     input.missingValues = layout.missingValues
     inputs.append((input, shape))
   }
@@ -158,13 +164,14 @@ private func readLoneTable(
   if let reason = try whyNoTable(&source) {
     throw .notAChronicle(path: input.name, reason: reason)
   }
-  var input = input
+  var input = try input.findingDelimiter(for: TableShape.relationships.names)
   input.progress = WorkStep("reading", of: input.byteCount)
   var cursor = try TableCursor.open(input, .relationships)
   if !cursor.headings.isEmpty, !cursor.looksLikeItsShape {
     throw .notAChronicle(
       path: input.name,
-      reason: "its first line, '\(shortened(cursor.headings.joined(separator: ",")))', names none"
+      reason:
+        "its first line, '\(shortened(cursor.headings.joined(separator: String(UnicodeScalar(input.delimiter)))))', names none"
         + " of the columns kind, source, target and when"
         + " (a chronicle is a folder with figures.csv and relationships.csv, or such a table alone)"
     )

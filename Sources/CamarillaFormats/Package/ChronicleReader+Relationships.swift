@@ -235,9 +235,9 @@ private struct RowTexts {
 
 /// What a writer of another notation may have meant: `0,5` and `50%` are 0.5.
 package func numberMeant(by text: String) -> String? {
-  var candidate = String(text.trimmingSpaces())
+  var candidate = String(text.trimmingBlanks())
   let isPercentage = candidate.hasSuffix("%")
-  if isPercentage { candidate = String(candidate.dropLast().trimmingSpaces()) }
+  if isPercentage { candidate = String(candidate.dropLast().trimmingBlanks()) }
   if candidate.contains(","), !candidate.contains(".") {
     candidate = String(candidate.map { $0 == "," ? "." : $0 })
   }

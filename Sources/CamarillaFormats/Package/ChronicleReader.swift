@@ -13,6 +13,8 @@ struct ChronicleReader {
   /// The columns of relationships in which reading found an error, by row.
   var damagedCells: [Int: Set<String>] = [:]
 
+  /// Whether blanks were taken off the cells of the table of figures too.
+  private var hasTrimmedFigures = false
   /// Where the rows stand that were read, and in which order the files are told.
   var places = ProblemPlaces()
   /// Tables some of whose rows could not be read.
@@ -38,7 +40,8 @@ struct ChronicleReader {
   /// Reads the table whose header a cursor has passed.
   mutating func finish(_ cursor: borrowing TableCursor) {
     places.rank(cursor.input.name)
-    problems += cursor.problems
+    problems += cursor.problems + cursor.doubts(declares: !infersNames && !hasTrimmedFigures)
+    if cursor.shape.table == .figures { hasTrimmedFigures = !cursor.trims.isEmpty }
     places.tables[cursor.shape.table] = cursor.places
     if cursor.isIncomplete { incomplete.insert(cursor.shape.table) }
   }

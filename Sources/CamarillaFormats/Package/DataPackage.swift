@@ -133,6 +133,7 @@ struct DataPackage {
 /// Where a table's file is and how it is written.
 struct TableLayout {
   var path: String
-  var delimiter = UInt8(ascii: ",")
+  /// What parts its fields, where that is said.
+  var delimiter: UInt8?
   var missingValues: [String] = []
 }

@@ -26,7 +26,7 @@ struct TableColumns {
     let names = merged(rows)
     let known = shape.required + shape.optional
     for name in names {
-      if name.isEmpty || String(name.trimmingSpaces()) != name {
+      if name.isEmpty || String(name.trimmingBlanks()) != name {
         throw .notRepresentable(
           reason: "an attribute of \(shape.table.rawValue) is called '\(shortened(name))',"
             + " and a column's name is neither blank nor has spaces around it")

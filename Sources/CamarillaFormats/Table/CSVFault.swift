@@ -23,6 +23,8 @@ package struct CSVFault: Equatable, Sendable {
   package let column: Int
   /// The line up to the fault and a little beyond it, for a message to show.
   package let text: String
+  /// What parts the fields of the file.
+  package var delimiter = UInt8(ascii: ",")
 }
 
 /// What reading on in a CSV file came to.
@@ -57,7 +59,7 @@ extension CSVFault {
     case .nul: "text"
     case .notUTF8, .otherEncoding: "UTF-8"
     case .textAfterQuote:
-      "a comma or the line's end (a quote within a quoted field is written twice)"
+      "a \(delimiterName(delimiter)) or the line's end (a quote within a quoted field is written twice)"
     case .unterminatedQuote: "a closing quote"
     case .recordTooLong(_, let quoted): quoted ? "a closing quote" : "a line's end"
     }

@@ -57,7 +57,8 @@ extension CSVReader {
 
   func fault(_ kind: CSVFault.Kind, at position: Int) -> CSVFault {
     let (line, column) = location(of: position)
-    return CSVFault(kind: kind, line: line, column: column, text: excerpt(around: position))
+    return CSVFault(
+      kind: kind, line: line, column: column, text: excerpt(around: position), delimiter: delimiter)
   }
 
   /// The line and column of a byte of the record at hand.

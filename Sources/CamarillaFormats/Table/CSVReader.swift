@@ -1,3 +1,4 @@
+import Camarilla
 package import LongWork
 
 /// Reads CSV (RFC 4180) record by record, over bytes and in bounded memory.
@@ -30,6 +31,7 @@ package import LongWork
   /// Counts the bytes that were read, and says whether to read on.
   package var progress: WorkStep?
   let limit: Int
+  let delimiter: UInt8
   /// The byte that begins lines which are passed over; none where every line counts.
   let comment: UInt8?
   /// Whether a quote at a field's front encloses the field; otherwise it is a character like others.
@@ -66,6 +68,7 @@ package import LongWork
   ) {
     self.source = source
     self.limit = limit
+    self.delimiter = delimiter
     self.comment = comment
     self.readsQuotes = readsQuotes
     unsafe buffer = .allocate(capacity: min(capacity, limit) + 1)
@@ -98,6 +101,23 @@ package import LongWork
   /// A field's text.
   package func text(_ index: Int) -> String {
     unsafe String(decoding: field(index), as: UTF8.self)
+  }
+
+  /// Takes the blanks off a field's ends, if it has any there and isn't blank altogether.
+  ///
+  /// - Returns: what the field was before; nil where nothing had to be taken off but all.
+  package mutating func trim(_ index: Int) -> String? {
+    let bytes = unsafe field(index)
+    let count = bytes.count
+    guard count > 0 else { return nil }
+    let (first, last) = unsafe (bytes[0], bytes[count - 1])
+    if 0x21...0x7E ~= first, 0x21...0x7E ~= last { return nil }
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
+    let rest = text.trimmingBlanks()
+    let front = text.utf8.distance(from: text.utf8.startIndex, to: rest.startIndex)
+    fields[index].start += front
+    fields[index].end = fields[index].start + rest.utf8.count
+    return rest.isEmpty || rest.utf8.count == count ? nil : text
   }
 
   /// The text of a field of a record with a fault, where the field is free of it.

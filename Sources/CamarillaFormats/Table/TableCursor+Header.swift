@@ -13,7 +13,7 @@ extension TableCursor {
       abandon()
     case .record:
       headings = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
-        String(reader.text($0).trimmingSpaces())
+        String(reader.text($0).trimmingBlanks())
       }
       if reader.fieldCount > CSVReader.mostFields {
         refuse("the header has \(reader.fieldCount) columns", expected: "at most 65536")

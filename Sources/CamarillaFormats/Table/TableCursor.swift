@@ -7,6 +7,9 @@ struct TableShape {
   let required: [String]
   let optional: [String]
 
+  /// All names that its columns may have.
+  var names: [String] { required + optional + (table == .relationships ? ["start", "end"] : []) }
+
   /// Whether a chronicle's folder must have it.
   var isNeeded: Bool { table == .figures || table == .relationships }
 
@@ -34,11 +37,15 @@ struct TableCursor: ~Copyable {
   /// Whether rows are dated by `start` and `end` in place of `when`.
   var hasStartAndEnd = false
   var problems: [Problem] = []
+  /// The cells that had blanks around their text, by columns.
+  private(set) var trims: [Int: TrimmedCells] = [:]
   /// Whether rows, or what they hold, were passed over, so that names they would have declared are
   /// unknown through no fault of those who use them.
   var isIncomplete = false
   var places: TablePlaces
   private var missingValues: [[UInt8]]
+  /// Whether there was anything below the header.
+  private(set) var hasRows = false
 
   enum Step {
     case row
@@ -78,12 +85,27 @@ struct TableCursor: ~Copyable {
         return .damaged
       case .record:
         if reader.fieldCount == headings.count {
+          hasRows = true
+          trimCells()
           if isBlank { continue }
           return .row
         }
+        hasRows = true
         reportRagged()
         return .damaged
       }
+    }
+  }
+
+  /// Takes the blanks off the ends of the row's cells, and notes where there were any.
+  private mutating func trimCells() {
+    for index in headings.indices {
+      guard let text = reader.trim(index) else { continue }
+      if trims[index] == nil {
+        trims[index] = TrimmedCells(
+          first: text, location: location(ofField: index), row: places.count)
+      }
+      trims[index]?.count += 1
     }
   }
 
@@ -152,13 +174,16 @@ struct TableCursor: ~Copyable {
     let (count, expected) = (reader.fieldCount, headings.count)
     let fields = count == 1 ? "1 field" : "\(count) fields"
     let hint =
-      count > expected ? " (a comma within a field needs quotes around the field)" : ""
+      count > expected
+      ? " (a \(delimiterName(input.delimiter)) within a field needs quotes around the field)" : ""
     problems.append(
       Problem(
         .error, .malformedTable,
         "the row has \(fields), and the header \(expected)\(hint); the row was passed over",
         location: location(ofField: min(count, expected)),
-        text: shortened((0..<min(count, 64)).map { reader.text($0) }.joined(separator: ",")),
+        text: shortened(
+          (0..<min(count, 64)).map { reader.text($0) }
+            .joined(separator: String(UnicodeScalar(input.delimiter)))),
         expected: "\(expected) fields"))
   }
 

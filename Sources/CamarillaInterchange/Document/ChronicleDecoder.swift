@@ -27,6 +27,7 @@ struct ChronicleDecoder {
   private var doubtful = DoubtfulEdges()
 
   init(_ document: GraphDocument, _ options: InterchangeOptions) {
+    let document = document.withoutBlanksAroundIDs()
     self.document = document
     self.options = options
     problems = document.problems
@@ -36,6 +37,7 @@ struct ChronicleDecoder {
   }
 
   consuming func chronicle() throws(FormatsError) -> Chronicle {
+    builder.trustsFigures = false
     builder.title = document.title.isEmpty ? nil : document.title
     addDeclarations()
     addFigures()
@@ -78,7 +80,7 @@ struct ChronicleDecoder {
   /// A node's id; one made up where it has none that a table could keep.
   private mutating func id(ofNode node: Int) -> String {
     let id = document.nodes.ids[node]
-    guard id.isBlank else { return id }
+    guard id.withoutOuterBlanks.isEmpty else { return id }
     var name = "node-\(node + 1)"
     while document.nodes.index(of: name) != nil { name = "_" + name }
     problems.append(
@@ -92,7 +94,7 @@ struct ChronicleDecoder {
   private mutating func date(_ column: AttributeColumn?, _ node: Int) -> HistoricalDate? {
     guard let column, case let text = column.values[node], !text.isEmpty else { return nil }
     do throws(DateError) {
-      return try Self.date(text)
+      return try Self.date(text.withoutOuterBlanks)
     } catch {
       report(
         error, text, "'\(column.name)' of node '\(document.nodes.ids[node])'",
@@ -343,15 +345,5 @@ extension AttributeColumn {
       if changes[middle].row < row { low = middle + 1 } else { high = middle }
     }
     return changes[low...].prefix { $0.row == row }
-  }
-}
-
-extension String {
-  /// Whether nobody could see the text.
-  fileprivate var isBlank: Bool {
-    unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || $0.properties.generalCategory == .format
-        || $0.properties.generalCategory == .control
-    }
   }
 }

@@ -49,7 +49,7 @@ struct EdgeColumns {
   // MARK: What an edge says
 
   func text(_ column: Int?, _ edge: Int, _ edges: EdgeTable) -> String {
-    column.map { edges.columns[$0].values[edge] } ?? ""
+    column.map { edges.columns[$0].values[edge].withoutOuterBlanks } ?? ""
   }
 
   /// The sign that the file gives an edge in so many words.

@@ -104,6 +104,14 @@ package struct EdgeTable: Sendable {
     return Int32(sources.count - 1)
   }
 
+  /// Gives the nodes that edges name other places.
+  mutating func rename(_ place: (Int32) -> Int32) {
+    for edge in sources.indices {
+      sources[edge] = place(sources[edge])
+      targets[edge] = place(targets[edge])
+    }
+  }
+
   package mutating func reserveCapacity(_ count: Int) {
     sources.reserveCapacity(count)
     targets.reserveCapacity(count)

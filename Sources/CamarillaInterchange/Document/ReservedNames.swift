@@ -33,7 +33,7 @@ enum ReservedNames {
   ) -> [String] {
     var used = taken
     return columns.map { column in
-      var name = String(unescaped(column, reserved).trimmingSpaces())
+      var name = String(unescaped(column, reserved).trimmingBlanks())
       if name.isEmpty { name = "attribute" }
       if taken.contains(name) { name = "\(owner)-\(name)" }
       while !used.insert(name).inserted { name += "-2" }

@@ -70,7 +70,7 @@ extension GEXFReader {
   private mutating func time(_ text: String) -> GEXFTime? {
     if text.isEmpty { return nil }
     if let known = times[text] { return known }
-    let time = GEXFTime(String(text.trimmingSpaces()))
+    let time = GEXFTime(String(text.trimmingBlanks()))
     if time == nil {
       report(
         text,

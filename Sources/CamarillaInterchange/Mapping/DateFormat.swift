@@ -82,7 +82,7 @@ struct DateFormat: Sendable, Equatable {
           if index + 1 < tokens.count, case .literal(let byte) = tokens[index + 1] { stop = byte }
           while i < bytes.count, bytes[i] != stop { i += 1 }
         }
-        let text = String(String(decoding: bytes[start..<i], as: UTF8.self).trimmingSpaces())
+        let text = String(String(decoding: bytes[start..<i], as: UTF8.self).trimmingBlanks())
         let digits = text.utf8.drop { part == .year && $0 == UInt8(ascii: "-") }
         guard unknown.contains(text) || (!digits.isEmpty && digits.allSatisfy { $0 &- 48 < 10 })
         else { return nil }

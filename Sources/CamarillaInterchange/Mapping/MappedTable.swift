@@ -63,7 +63,7 @@ struct MappedTable: ~Copyable {
     case .record: break
     }
     headerLine = reader.line
-    headings = (0..<reader.fieldCount).map { String(reader.text($0).trimmingSpaces()) }
+    headings = (0..<reader.fieldCount).map { String(reader.text($0).trimmingBlanks()) }
     guard headings.count == 1 else { return }
     let others = [("tab", "\t"), ("comma", ","), ("semicolon", ";"), ("pipe", "|")]
     if let other = others.first(where: {

@@ -213,7 +213,7 @@ extension MappingReader {
         fault(
           "'\(name)' is the name of a column that \(table) have anyway", at: place, text: name,
           expected: "another name, as in {original-\(name): \(name)}")
-      } else if name.isEmpty || String(name.trimmingSpaces()) != name
+      } else if name.isEmpty || String(name.trimmingBlanks()) != name
         || !seen.insert(name).inserted
       {
         fault(

@@ -19,7 +19,7 @@ struct NumberRange: Sendable, Equatable {
 
   /// Nil for a text that is no range, or one without any number in it.
   init?(_ text: String) {
-    let trimmed = text.trimmingSpaces()
+    let trimmed = text.trimmingBlanks()
     if let rest = trimmed.dropping("<") {
       guard let number = plainNumber(rest) else { return nil }
       (upper, excludesUpper) = (number, true)
@@ -56,7 +56,7 @@ struct NumberRange: Sendable, Equatable {
 
 /// The number that a text writes; nil for any other text, and for one beyond all bounds.
 func plainNumber(_ text: Substring) -> Double? {
-  var copy = String(text.trimmingSpaces())
+  var copy = String(text.trimmingBlanks())
   let number = copy.withUTF8 { unsafe decimalNumber($0) }
   return number?.isFinite == true ? number : nil
 }

@@ -9,7 +9,7 @@ extension TableImporter {
   ) -> RowFigure? {
     // One whose every cell was seen together before says nothing new.
     if let known = key(rule.slots, rule.memory, table) { return .known(known) }
-    let id = stops.value { () throws(RowStop) in try text(rule.id, table) }
+    let id = stops.value { () throws(RowStop) in try text(rule.id, table).withoutOuterBlanks }
     guard let id else { return nil }
     if id.isEmpty {
       stops.skip("no \(end)")

@@ -9,7 +9,7 @@ struct UnknownCodes: Sendable, Equatable {
   private var numbers: [Double]
 
   init(_ codes: [String] = []) {
-    texts = codes.map { String($0.trimmingSpaces()) }
+    texts = codes.map { String($0.trimmingBlanks()) }
     numbers = texts.compactMap { plainNumber($0[...]) }
   }
 

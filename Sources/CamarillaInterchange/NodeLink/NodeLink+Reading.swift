@@ -187,7 +187,10 @@ private struct NodeLinkReader: ~Copyable {
     guard seen.contains("nodes") else { return }
     let declared = built.nodes.ids.indices.filter { isDeclared[$0] }.map { built.nodes.ids[$0] }
     var count = 0
-    for (node, id) in built.nodes.ids.enumerated() where !isDeclared[node] {
+    // Blanks around an id are none of it, and are told of later.
+    let plain = Set(declared.map(\.withoutOuterBlanks))
+    for (node, id) in built.nodes.ids.enumerated()
+    where !isDeclared[node] && !plain.contains(id.withoutOuterBlanks) {
       count += 1
       let near = count <= 50 ? nearestName(to: id, among: declared) : nil
       let hint = near.map { " — did you mean '\($0)'?" } ?? ""

@@ -13,19 +13,12 @@ struct Sheet: ~Copyable {
 
   /// Opens a table and reads its header.
   ///
-  /// - Parameter known: the headings that the format knows, in lower case. The separator among comma,
-  ///   semicolon and tab is the one by which most of them are found.
+  /// - Parameter known: the headings that the format knows, in lower case. The delimiter is the one by
+  ///   which most of them are found.
   static func open(_ input: TableInput, known: Set<String>) throws(FormatsError) -> Sheet {
-    var best = (count: -1, delimiter: UInt8(ascii: ","))
-    for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
-      var reader = CSVReader(try input.open(), delimiter: delimiter)
-      guard try reader.next() == .record else { continue }
-      let count = (0..<reader.fieldCount).count { known.contains(folded(reader.text($0))) }
-      if count > best.count { best = (count, delimiter) }
-    }
-    let source = try input.open()
+    let input = try input.findingDelimiter(for: known.sorted())
     var sheet = Sheet(
-      input, CSVReader(source, delimiter: best.delimiter), delimiter: best.delimiter)
+      input, CSVReader(try input.open(), delimiter: input.delimiter), delimiter: input.delimiter)
     try sheet.readHeader()
     return sheet
   }
@@ -153,12 +146,7 @@ struct Sheet: ~Copyable {
 }
 
 /// A heading for comparing: without blanks about it and in lower case.
-func folded(_ heading: String) -> String {
-  var text = Substring(heading.lowercased())
-  while text.first?.isWhitespace ?? false { text.removeFirst() }
-  while text.last?.isWhitespace ?? false { text.removeLast() }
-  return String(text)
-}
+func folded(_ heading: String) -> String { heading.withoutOuterBlanks.lowercased() }
 
 /// The attributes of a table's rows as columns of a document.
 struct SheetAttributes {

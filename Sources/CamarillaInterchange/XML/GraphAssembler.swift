@@ -134,13 +134,16 @@ struct GraphAssembler {
 
   /// Tells of the nodes that only edges mention, which other programs add as well.
   private mutating func reportUndeclared() {
-    let missing = mentions.filter { declarations[Int($0.node)].line == 0 }
-    guard let first = missing.first else { return }
+    let undeclared = mentions.filter { declarations[Int($0.node)].line == 0 }
+    guard !undeclared.isEmpty else { return }
     let ids = document.nodes.ids
+    let declared = ids.indices.filter { declarations[$0].line > 0 }.map { ids[$0] }
+    // Blanks around an id are none of it, and are told of later.
+    let plain = Set(declared.map(\.withoutOuterBlanks))
+    let missing = undeclared.filter { !plain.contains(ids[Int($0.node)].withoutOuterBlanks) }
+    guard let first = missing.first else { return }
     let id = ids[Int(first.node)]
-    let names = NearestNames(
-      ids.indices.filter { declarations[$0].line > 0 }.map { ids[$0] })
-    let suggestion = names.nearest(to: id)
+    let suggestion = nearestName(to: id, among: declared)
     let ends = first.count > 1 ? " (\(first.count) ends of edges are)" : ""
     let others = missing.count > 1 ? "; so are \(missing.count - 1) others" : ""
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""

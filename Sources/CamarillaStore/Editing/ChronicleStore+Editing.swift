@@ -18,7 +18,8 @@ extension ChronicleStore {
   public func add(
     _ relationship: Relationship, _ note: EditNote
   ) throws(FormatsError) -> StoreChange {
-    try editing { editor in
+    let relationship = relationship.withoutOuterBlanks
+    return try editing { editor in
       let number = try editor.nextNumber()
       try editor.requireFree(relationship.id)
       let warnings = try editor.check(relationship, number: number)
@@ -46,6 +47,7 @@ extension ChronicleStore {
       let (number, old) = try editor.relationship(id)
       var new = old
       change(&new)
+      new = new.withoutOuterBlanks
       if new.id != old.id { try editor.requireFree(new.id) }
       let warnings = try editor.check(new, number: number)
       if new.id.isEmpty { new.id = RelationshipTable.generatedID(number - 1) }
@@ -70,7 +72,8 @@ extension ChronicleStore {
   /// Adds a figure.
   @discardableResult
   public func add(_ figure: Figure, _ note: EditNote) throws(FormatsError) -> StoreChange {
-    try editing { editor in
+    let figure = figure.withoutOuterBlanks
+    return try editing { editor in
       let warnings = try editor.check(figure)
       let row = try editor.nextRow(of: "figures")
       try editor.put(RowText.text(figure), .figures, row)
@@ -82,7 +85,8 @@ extension ChronicleStore {
   /// Adds a source.
   @discardableResult
   public func add(_ source: Source, _ note: EditNote) throws(FormatsError) -> StoreChange {
-    try editing { editor in
+    let source = source.withoutOuterBlanks
+    return try editing { editor in
       try editor.check(source)
       let row = try editor.nextRow(of: "sources")
       try editor.put(RowText.text(source), .sources, row)

@@ -33,8 +33,9 @@ function summary(frame) {
     + plural(frame.claims.size, "relationship") + ".";
   const changes = frame.isUnknownBefore ? "" : " Since the year before " + frame.newClaims.size
     + " new, " + frame.endedClaims.length + " ended, " + frame.reversed.size + " reversed.";
-  return counts + changes
-    + (frame.central === null ? "" : " Most central: " + figures[frame.central].name + ".");
+  const central = frame.central === null ? "" : " Most central: " + figures[frame.central].name;
+  // A name may bring its full stop along, as that of a company does.
+  return counts + changes + central + (central === "" || central.endsWith(".") ? "" : ".");
 }
 
 // Shows the state. The year's words are announced only when the year has changed.

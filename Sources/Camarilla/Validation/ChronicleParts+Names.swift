@@ -1,0 +1,124 @@
+extension ChronicleParts {
+  /// What is doubtful in names: odd blanks within them, and names that may be one figure's.
+  ///
+  /// - Complexity: O(n l log n + m) for n figures with names of l letters, and m relationships.
+  func nameProblems() -> [Problem] {
+    let groups = similarFigures()
+    guard !groups.isEmpty else { return oddBlanks() }
+    let mentions = mentions(of: Set(groups.flatMap(\.places)))
+    return oddBlanks()
+      + groups.map { group in
+        let figures = group.places.map { self.figure($0) }
+        var texts = figures.prefix(3).map { figure in
+          figure.name == figure.id ? "'\(figure.name)'" : "'\(figure.name)' (\(figure.id))"
+        }
+        if figures.count > texts.count { texts.append("\(figures.count - texts.count) more") }
+        let names = texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
+        return Problem(
+          .warning, .similarNames,
+          "\(names) differ only \(group.difference); expected one spelling, if they are one figure",
+          subject: mentions[group.places[1]], text: figures[1].name,
+          expected: "one spelling of a figure", suggestion: figures[0].name,
+          related: [group.places[0]].compactMap { mentions[$0] }, count: figures.count - 1)
+      }
+  }
+
+  private func figure(_ place: Int) -> Figure {
+    figures[place] ?? Figure(id: figureNames[place], name: figureNames[place])
+  }
+
+  // MARK: Names that are nearly the same
+
+  /// Figures whose ids or names are nearly the same; several by the name they share are namesakes, and no
+  /// matter of doubt.
+  private func similarFigures() -> [SimilarNames.Group] {
+    // Who has a row of his own in a table of figures was told apart by a person.
+    func isTrusted(_ place: Int) -> Bool { trustsFigures && figureRows[place] >= 0 }
+    // Whom no table of figures lists is an error there, and no figure.
+    func isFigure(_ place: Int) -> Bool { infersFigures || figures[place] != nil }
+    let ids = figures.indices.map { isFigure($0) ? figureNames[$0] : "" }
+    let names = figures.indices.map { isFigure($0) ? figure($0).name : "" }
+    var groups = SimilarNames(names) { !isTrusted($0) || !isTrusted($1) }.groups
+    if names != ids {
+      let known = Set(groups.map(\.places))
+      groups += SimilarNames(ids).groups.filter {
+        !known.contains($0.places)
+      }
+    }
+    // Two who are tied to one another are two.
+    let slips = Set(groups.filter(\.isSlip).map(\.places))
+    guard !slips.isEmpty else { return groups }
+    var tied: Set<[Int]> = []
+    for row in 0..<table.count {
+      let ends = [Int(table.sources[row]), Int(table.targets[row])].sorted()
+      if slips.contains(ends) { tied.insert(ends) }
+    }
+    return groups.filter { !($0.isSlip && tied.contains($0.places)) }
+  }
+
+  /// For some figures the row that tells of each first: its own, else that of a relationship.
+  private func mentions(of places: Set<Int>) -> [Int: Problem.Subject] {
+    var mentions: [Int: Problem.Subject] = [:]
+    for place in places where figureRows[place] >= 0 {
+      mentions[place] = .init(
+        table: .figures, row: figureRows[place], field: "id", id: figureNames[place])
+    }
+    var missing = places.count - mentions.count
+    for row in 0..<table.count where missing > 0 {
+      for (end, field) in [(table.sources[row], "source"), (table.targets[row], "target")]
+      where places.contains(Int(end)) && mentions[Int(end)] == nil {
+        mentions[Int(end)] = subject(row, field)
+        missing -= 1
+      }
+    }
+    return mentions
+  }
+
+  // MARK: Blanks within names
+
+  /// White space other than single spaces, and invisible characters, within ids and names: one problem.
+  private func oddBlanks() -> [Problem] {
+    var count = 0
+    var first: (place: Int, field: String, name: String, blank: String)?
+    for place in figures.indices {
+      let figure = figure(place)
+      for (field, name) in [("id", figure.id), ("name", figure.name)]
+      where field == "id" || name != figure.id {
+        guard let blank = name.oddBlank else { continue }
+        count += 1
+        if first == nil { first = (place, field, name, blank) }
+      }
+    }
+    guard let first else { return [] }
+    var subject = mentions(of: [first.place])[first.place]
+    if subject?.table == .figures { subject?.field = first.field }
+    let more =
+      count == 1 ? "" : "; so \(count == 2 ? "has 1 more name" : "have \(count - 1) more names")"
+    return [
+      Problem(
+        .warning, .strayBlanks, "'\(first.name)' has \(first.blank) in it\(more)",
+        subject: subject, text: first.name, expected: "single spaces within a name", count: count)
+    ]
+  }
+}
+
+extension String {
+  /// The first blank within the text that a reader doesn't see or takes for another; nil for none.
+  fileprivate var oddBlank: String? {
+    // A text of letters and single spaces is looked through and no more.
+    var previous: Unicode.Scalar?
+    for scalar in unicodeScalars {
+      defer { previous = scalar }
+      guard scalar.isBlank else { continue }
+      if scalar == " " {
+        if previous == " " { return "two spaces in a row" }
+        continue
+      }
+      // Joiners shape the letters of Arabic, Persian, the Indic scripts, and join emoji.
+      let isShaping = scalar.value == 0x200C || scalar.value == 0x200D
+      if isShaping, let previous, previous.value >= 0x0590 { continue }
+      return scalar.blankName
+    }
+    return nil
+  }
+}

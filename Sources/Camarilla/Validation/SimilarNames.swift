@@ -1,0 +1,180 @@
+/// Names that may be one, differently spelled: those that differ in blanks, case or accents only, and those
+/// that differ in one letter.
+///
+/// The first share a key. The second share what is left of them when each has lost one letter: so a name of
+/// l letters is put into l groups, and n names take O(n l log n), however many there are.
+///
+/// A letter is no reason for doubt where names are made to differ by it: digits (`a1`, `a2`), Roman numbers,
+/// words of less than four letters (`John A`, `Zone B`), a word's first letter (Gambia, Zambia), the `a`
+/// at the end of a woman's name, more than four names alike.
+struct SimilarNames {
+  /// Names that are nearly the same.
+  struct Group {
+    /// Places of the names, in order.
+    var places: [Int]
+    /// In what they differ: `in case`, `by one letter`.
+    var difference: String
+    /// Whether it is a letter.
+    var isSlip = false
+  }
+
+  /// The fewest letters of names that are compared letter by letter.
+  private static let leastLength = 5
+  /// The fewest letters of names that differ in blanks, case or accents.
+  private static let leastKey = 3
+  /// The fewest of a word in which a letter may be a slip.
+  private static let leastWord = 4
+  /// Of names that are one letter apart from one another, more are a series.
+  private static let mostAlike = 4
+
+  private let names: [String]
+  private(set) var groups: [Group] = []
+
+  /// - Parameters:
+  ///   - names: the names; one that stands there twice is one name.
+  ///   - isOfLetters: whether the names at two places may be one when a letter differs; nil where no two
+  ///     may.
+  init(_ names: [String], byLetter isOfLetters: ((Int, Int) -> Bool)? = nil) {
+    self.names = names
+    var placesOfKey: [String: [Int]] = [:]
+    var keys: [String] = []
+    for (place, name) in names.enumerated() {
+      let key = name.withoutCaseAndAccents
+      let bare = String(key.filter { !$0.isWhitespace })
+      guard bare.contains(where: \.isLetter) else { continue }
+      if placesOfKey[bare] == nil { keys.append(bare) }
+      placesOfKey[bare, default: []].append(place)
+    }
+    for key in keys { findKey(key, placesOfKey[key] ?? []) }
+    // One name of each key stands for all.
+    if let isOfLetters { findLetters(keys.compactMap { placesOfKey[$0]?.first }, isOfLetters) }
+    groups.sort { ($0.places[0], $0.places.last ?? 0) < ($1.places[0], $1.places.last ?? 0) }
+  }
+
+  // MARK: Names of one key
+
+  private mutating func findKey(_ key: String, _ places: [Int]) {
+    guard places.count > 1 else { return }
+    var distinct: [Int] = []
+    for place in places where !distinct.contains(where: { names[$0] == names[place] }) {
+      // `1 2` and `12` are two numbers.
+      guard let first = distinct.first ?? places.first,
+        Self.numbers(in: names[place]) == Self.numbers(in: names[first])
+      else { continue }
+      distinct.append(place)
+    }
+    guard distinct.count > 1, key.unicodeScalars.count >= Self.leastKey else { return }
+    groups.append(Group(places: distinct, difference: Self.difference(distinct.map { names[$0] })))
+  }
+
+  /// In what names of one key differ.
+  private static func difference(_ names: [String]) -> String {
+    func areEqual(_ fold: (String) -> String) -> Bool { Set(names.map(fold)).count == 1 }
+    func withoutBlanks(_ name: String) -> String {
+      String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isBlank }))
+    }
+    if areEqual(withoutBlanks) { return "in blanks" }
+    if areEqual({ $0.lowercased() }) { return "in case" }
+    if areEqual({ withoutBlanks($0).lowercased() }) { return "in blanks and case" }
+    return areEqual(\.withoutCaseAndAccents) ? "in accents or case" : "in blanks, accents or case"
+  }
+
+  private static func numbers(in name: String) -> [Substring] {
+    name.split { !$0.isNumber }
+  }
+
+  // MARK: Names that differ in one letter
+
+  /// A name as it is compared: its scalars in small letters without accents, words a space apart.
+  private struct Spelling {
+    var place: Int
+    var scalars: [Unicode.Scalar]
+
+    init(_ name: String, place: Int) {
+      self.place = place
+      let words = name.withoutCaseAndAccents.split(whereSeparator: \.isWhitespace)
+      scalars = Array(words.joined(separator: " ").unicodeScalars)
+    }
+
+    /// The word about a position.
+    func word(at position: Int) -> ArraySlice<Unicode.Scalar> {
+      var (start, end) = (position, position)
+      while start > 0, scalars[start - 1] != " " { start -= 1 }
+      while end < scalars.count, scalars[end] != " " { end += 1 }
+      return scalars[start..<end]
+    }
+  }
+
+  private mutating func findLetters(_ places: [Int], _ isWanted: (Int, Int) -> Bool) {
+    let spellings = places.map { Spelling(names[$0], place: $0) }
+      .filter { $0.scalars.count >= Self.leastLength }
+    var rests: [(hash: UInt64, spelling: Int32)] = []
+    for (index, spelling) in spellings.enumerated() {
+      for hash in Self.hashesWithoutOne(spelling.scalars) {
+        rests.append((hash, Int32(index)))
+      }
+    }
+    rests.sort { ($0.hash, $0.spelling) < ($1.hash, $1.spelling) }
+    var found: Set<[Int32]> = []
+    var start = 0
+    while start < rests.count {
+      var end = start + 1
+      while end < rests.count, rests[end].hash == rests[start].hash { end += 1 }
+      let members = Array(Set(rests[start..<end].map(\.spelling))).sorted()
+      start = end
+      guard 2...Self.mostAlike ~= members.count else { continue }
+      for (number, a) in members.enumerated() {
+        for b in members[(number + 1)...]
+        where Self.isSlip(spellings[Int(a)], spellings[Int(b)]) && found.insert([a, b]).inserted {
+          let pair = [spellings[Int(a)].place, spellings[Int(b)].place].sorted()
+          guard isWanted(pair[0], pair[1]) else { continue }
+          groups.append(Group(places: pair, difference: "by one letter", isSlip: true))
+        }
+      }
+    }
+  }
+
+  /// A hash of a name as it is, and of what is left of it without each of its letters in turn.
+  private static func hashesWithoutOne(_ scalars: [Unicode.Scalar]) -> [UInt64] {
+    let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var powers: [UInt64] = [1]
+    var fronts: [UInt64] = [0]
+    for scalar in scalars {
+      powers.append(powers[powers.count - 1] &* base)
+      fronts.append(fronts[fronts.count - 1] &* base &+ UInt64(scalar.value &+ 1))
+    }
+    let whole = fronts[scalars.count]
+    var hashes = [whole]
+    for place in scalars.indices where scalars[place].properties.numericType == nil {
+      let behind = scalars.count - place - 1
+      let back = whole &- fronts[place + 1] &* powers[behind]
+      hashes.append(fronts[place] &* powers[behind] &+ back)
+    }
+    return hashes
+  }
+
+  /// Whether two names differ by what may be a slip of the pen: a letter too much, another one, or two
+  /// neighbours swapped.
+  private static func isSlip(_ a: Spelling, _ b: Spelling) -> Bool {
+    let (long, short) = a.scalars.count >= b.scalars.count ? (a, b) : (b, a)
+    let (x, y) = (long.scalars, short.scalars)
+    guard x.count - y.count <= 1, x != y else { return false }
+    var front = 0
+    while front < y.count, x[front] == y[front] { front += 1 }
+    var back = 0
+    while back < y.count - front, x[x.count - 1 - back] == y[y.count - 1 - back] { back += 1 }
+    let (more, less) = (x[front..<x.count - back], y[front..<y.count - back])
+    let isSwap = more.count == 2 && less.count == 2 && more.elementsEqual(less.reversed())
+    guard more.count == 1 || isSwap else { return false }
+    let letters = more + less
+    if letters.contains(where: { $0.properties.numericType != nil }) { return false }
+    // A point or a hyphen, more or less, makes no other name.
+    guard letters.contains(where: \.properties.isAlphabetic) else { return true }
+    let (word, other) = (long.word(at: front), short.word(at: front))
+    guard min(word.count, other.count) >= leastWord else { return false }
+    let roman: Set<Unicode.Scalar> = ["i", "v", "x", "l", "c", "d", "m"]
+    if [word, other].allSatisfy({ $0.allSatisfy(roman.contains) }) { return false }
+    if less.isEmpty { return !(front == word.endIndex - 1 && ["a", "а"].contains(x[front])) }
+    return isSwap || front > word.startIndex
+  }
+}

@@ -1,0 +1,21 @@
+import Camarilla
+
+/// A figure's name as people read it in an answer: with its id behind it where several figures of the
+/// chronicle are called so.
+///
+/// Programs have the ids, in JSON and CSV; there, names are left as they are.
+func printed(_ name: String, _ id: Figure.ID) -> String {
+  let isShared = Console.current.namesakes.contains(name)
+  return Table.oneLine(isShared && name != id ? "\(name) (\(id))" : name)
+}
+
+extension Chronicle {
+  /// The names that several figures have.
+  var namesakes: Set<String> {
+    var seen: Set<String> = []
+    return Set(figures.lazy.map(\.name).filter { !seen.insert($0).inserted })
+  }
+}
+
+/// A sentence with a full stop behind it, unless its last word brings one along (`Škoda a.s.`).
+func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }

@@ -1,0 +1,65 @@
+import Camarilla
+import CamarillaFormats
+
+extension GraphDocument {
+  /// The document with the blanks around its nodes' ids left out, which is told once with a number.
+  ///
+  /// Nodes that nothing but such blanks told apart are one then. It has what the first of them says, and of
+  /// the others what the first doesn't say.
+  func withoutBlanksAroundIDs() -> GraphDocument {
+    let trimmed = nodes.ids.indices.filter { node in
+      let id = nodes.ids[node].withoutOuterBlanks
+      return !id.isEmpty && id.unicodeScalars.count < nodes.ids[node].unicodeScalars.count
+    }
+    guard let first = trimmed.first else { return self }
+    var document = self
+    var merged = NodeTable()
+    var isTrimmed = [Bool](repeating: false, count: nodes.count)
+    for node in trimmed { isTrimmed[node] = true }
+    let places = nodes.ids.indices.map { node in
+      let id = nodes.ids[node]
+      return merged.mention(
+        isTrimmed[node] ? id.withoutOuterBlanks : id, line: Int(nodes.lines[node]))
+    }
+    // The rows in the order of the nodes that they become, so that changes and spells stay sorted.
+    let order = nodes.ids.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+    merged.columns = nodes.columns.map { AttributeColumn($0.name, $0.type) }
+    for node in order {
+      let place = places[node]
+      func fill(_ column: inout TextColumn, from values: TextColumn) {
+        if column[Int(place)].isEmpty { column[Int(place)] = values[node] }
+      }
+      fill(&merged.labels, from: nodes.labels)
+      for (index, column) in nodes.columns.enumerated() {
+        fill(&merged.columns[index].values, from: column.values)
+        merged.columns[index].changes += column.changes(of: Int32(node)).map {
+          ValueChange(row: place, value: $0.value, period: $0.period)
+        }
+      }
+      for spell in nodes.spells.spells(ofRow: Int32(node)) {
+        merged.spells.add(nodes.spells.periods[spell], row: place)
+      }
+    }
+    document.nodes = merged
+    document.edges.rename { places[Int($0)] }
+
+    let id = nodes.ids[first]
+    let more =
+      trimmed.count == 1
+      ? ""
+      : "; so \(trimmed.count == 2 ? "is 1 more id" : "are \(trimmed.count - 1) more ids")"
+    let lost = nodes.count - merged.count
+    let joined =
+      lost == 0
+      ? "" : "; \(lost == 1 ? "1 node is" : "\(lost) nodes are") one with another thereby"
+    document.problems.append(
+      Problem(
+        .warning, .strayBlanks,
+        "the node '\(shortened(id))' is read as '\(shortened(id.withoutOuterBlanks))',"
+          + " \(id.outerBlanksText)\(more)\(joined)",
+        location: location(line: nodes.lines[first]), text: shortened(id),
+        expected: "no blanks around an id", suggestion: id.withoutOuterBlanks,
+        count: trimmed.count))
+    return document
+  }
+}

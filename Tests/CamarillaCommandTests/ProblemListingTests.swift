@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@testable import CamarillaCommand
+
+/// How problems are grouped, and figures of one name told apart.
+@Suite struct ProblemListingTests {
+  private static let header = "kind,source,target,when\n"
+
+  @Test func validateGroupsByRuleAndListsTheFirstOfEach() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<12).map { "alliance,a\($0),b\($0),1926\n" }
+    let path = try folder.file(
+      "t.csv",
+      Self.header + (rows + rows).joined() + "alliance,stalin,x,1926\nalliance,Stalin,y,1926\n")
+    let short = await run("validate", "--chronicle", path)
+    #expect(short.status == 0)
+    let lines = short.output.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    #expect(lines[0] == "exact-duplicate: 12 warnings")
+    #expect(lines[1...5].allSatisfy { $0.contains("says again exactly what") })
+    #expect(lines[6] == "… and 7 more warnings of this sort (exact-duplicate)")
+    #expect(lines[8] == "similar-names: 1 warning")
+    #expect(lines[9].hasPrefix("\(path):27:10: warning: 'stalin' and 'Stalin' differ only in case"))
+    #expect(lines[11] == "\(path): 0 errors, 13 warnings; --all prints every one")
+
+    let all = await run("validate", "--chronicle", path, "--all")
+    #expect(all.output.components(separatedBy: "says again").count == 13)
+    #expect(!all.output.contains("more warnings"))
+    let json = await run("validate", "--chronicle", path, "--format", "json")
+    #expect(json.output.components(separatedBy: "says again").count == 13)
+    #expect(!json.output.contains("\"count\""))
+  }
+
+  @Test func oneClaimInManyRowsIsOneProblemWithACount() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "t.csv", Self.header + String(repeating: "alliance,a,b,1926/1930\n", count: 300))
+    let outcome = await run("validate", "--chronicle", path)
+    #expect(outcome.output.hasPrefix("exact-duplicate: 1 warning, found 299 times\n"))
+    let json = await run("validate", "--chronicle", path, "--format", "json")
+    #expect(json.output.contains("\"count\" : 299"))
+    let csv = await run("validate", "--chronicle", path, "--format", "csv")
+    #expect(csv.output.split(separator: "\n").last?.hasSuffix(",299") == true)
+  }
+
+  @Test func errorsOfACommandAreGroupedToo() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<30).map { "alliance,a\($0),a\($0),1926\n" }.joined()
+    let path = try folder.file("t.csv", Self.header + rows + "allianc,a,b,1926\n")
+    let outcome = await run("info", "--chronicle", path)
+    #expect(outcome.status == 65)
+    #expect(outcome.error.contains("… and 20 more errors of this sort (self-relationship)"))
+    #expect(outcome.error.contains("unknown kind 'allianc' — did you mean 'alliance'?"))
+  }
+
+  /// Equal names of different figures have their ids behind them, wherever people read them; JSON and CSV
+  /// have the ids anyway.
+  @Test func figuresOfOneNameAreToldApart() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file(
+      "figures.csv",
+      "id,name,born,died\nold,John Smith,1880,1940\nyoung,John Smith,1910,\nann,Ann Lund,,\nbob,Bob Ek a.s.,,\n"
+    )
+    _ = try folder.file(
+      "relationships.csv",
+      Self.header
+        + "alliance,old,young,1926/1930\nrivalry,old,ann,1926/1930\nalliance,ann,bob,1926/1930\n")
+    for arguments in [
+      ["central", "1926"], ["central", "1926", "--measure", "degree"], ["factions", "1926"],
+      ["balance", "1926"], ["diff", "1920", "1926"], ["explain", "old", "1926"],
+      ["explain", "old", "young", "1926"], ["explain", "young", "ann", "1926"],
+      ["path", "1926", "young", "ann"], ["reach", "old", "--from", "1926", "--to", "1930"],
+      ["cohesion", "1926"], ["brokerage", "1926"], ["timeline", "--from", "1926", "--to", "1928"],
+    ] {
+      let outcome = await run(arguments + ["--chronicle", folder.path])
+      #expect(outcome.status == 0, "\(arguments): \(outcome.error)")
+      let bare = outcome.output.replacingOccurrences(of: "John Smith (old)", with: "")
+        .replacingOccurrences(of: "John Smith (young)", with: "")
+      #expect(bare != outcome.output, "\(arguments)")
+      #expect(!outcome.output.contains("a.s.."), "\(arguments)")
+    }
+    let json = await run("central", "1926", "--chronicle", folder.path, "--format", "json")
+    #expect(json.output.contains("\"name\" : \"John Smith\""))
+    let picture = await run(
+      "render", "1926", "--chronicle", folder.path, "-o", folder.path + "/p.svg")
+    #expect(picture.status == 0)
+    let svg = try String(contentsOfFile: folder.path + "/p.svg", encoding: .utf8)
+    #expect(svg.contains("(old)") && svg.contains("(young)"))
+
+    let ambiguous = await run("explain", "smith", "1926", "--chronicle", folder.path)
+    #expect(
+      ambiguous.error.contains("'old' (John Smith) 1880–1940 or 'young' (John Smith) 1910–"))
+    let found = await run("figures", "smith", "--chronicle", folder.path, "--format", "csv")
+    #expect(
+      found.output.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } } == [
+        "old", "young",
+      ])
+  }
+
+  /// Ids that only blanks tell apart are one figure, in files of other programs as well.
+  @Test func aNodeWithABlankBehindItsIDIsNoOtherNode() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "g.json",
+      #"{"nodes":[{"id":"stalin"},{"id":"stalin ","note":"x"},{"id":"k"}],"links":[{"source":"stalin","target":"k"},"#
+        + #"{"source":"stalin ","target":"k"},{"source":"stalin ","target":"stalin"}]}"#)
+    let outcome = await run("convert", path, folder.path + "/o")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.error.contains(
+        "the node 'stalin ' is read as 'stalin', without a space at its end; 1 node is one with another thereby"
+      ))
+    let figures = await run("figures", "--chronicle", folder.path + "/o", "--format", "csv")
+    #expect(
+      figures.output.split(separator: "\n").map { $0.prefix { $0 != "," } } == [
+        "id", "stalin", "k",
+      ])
+    #expect(outcome.error.contains("ties a node to itself"))
+  }
+}
