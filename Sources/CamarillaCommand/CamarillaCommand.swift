@@ -12,6 +12,8 @@ struct RootCommand: AsyncParsableCommand {
       Without --chronicle, every command looks at the chronicle that ships with it: Stalin's \
       circle, 1917-1964.
 
+      \(YearArgument.counting)
+
       Examples:
         camarilla render 1937 -o 1937.svg
         camarilla central 1937 --measure betweenness
@@ -37,7 +39,11 @@ public enum CamarillaTool {
   /// Every error becomes one message on standard error.
   public static func run(_ arguments: [String]) async -> Int32 {
     do {
-      var command = try RootCommand.parseAsRoot(YearArgument.protectingNegativeYears(arguments))
+      let years = CountedYears()
+      var command = try CountedYears.$current.withValue(years) {
+        try RootCommand.parseAsRoot(YearArgument.protectingNegativeYears(arguments))
+      }
+      if let remark = years.remark { Console.current.note("camarilla: \(remark)") }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

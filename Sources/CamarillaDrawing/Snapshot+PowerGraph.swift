@@ -97,7 +97,7 @@ extension Snapshot {
     var lines = [figure.name]
     if figure.born != nil || figure.died != nil {
       lines.append(
-        "\(figure.born.map(\.description) ?? "?") – \(figure.died.map(\.description) ?? "")")
+        "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")")
     }
     for attribute in figure.attributes where !["note", "citation"].contains(attribute.name) {
       lines.append(attribute.value)
@@ -116,7 +116,7 @@ extension Snapshot {
       "\(kind.name): \(ends.joined(separator: kind.isDirected ? " → " : " – "))"
     ]
     if let post = relationship.post { lines.append(post) }
-    var when = "\(relationship.when)"
+    var when = relationship.when.spoken
     if !isCertain { when += " (possibly then)" }
     if relationship.confidence < 1 {
       when += " · confidence \(DecimalText.fixed(relationship.confidence, places: 2))"

@@ -226,7 +226,7 @@ import Testing
       #expect(outcome.status == 0 && outcome.error == "")
       #expect(outcome.output.contains("1926"))
       let silent = await run(command, "--from", "-300", "--to", "-200")
-      #expect(silent.output == "Nobody is active in -300 to -200.\n")
+      #expect(silent.output == "Nobody is active in 301–201 BCE.\n")
     }
   }
 

@@ -86,6 +86,6 @@ import Testing
     #expect(unknown.error.contains("did you mean 'trotsky'"))
     let silent = await run("timeline", "--from", "-300", "--to", "-200")
     #expect(silent.status == 0)
-    #expect(silent.output == "Nobody is active in -300 to -200.\n")
+    #expect(silent.output == "Nobody is active in 301–201 BCE.\n")
   }
 }

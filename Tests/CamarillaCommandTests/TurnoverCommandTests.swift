@@ -115,8 +115,8 @@ import Testing
 
   @Test func nobody() async throws {
     let silent = await run("turnover", "--from", "-300", "--to", "-200")
-    #expect(silent.output == "Nobody is tied in -300 to -200.\n")
+    #expect(silent.output == "Nobody is tied in 301–201 BCE.\n")
     let alone = await run("turnover", "--from", "-300", "--to", "-200", "--figure", "stalin")
-    #expect(alone.output == "Joseph Stalin has no ties in -300 to -200.\n")
+    #expect(alone.output == "Joseph Stalin has no ties in 301–201 BCE.\n")
   }
 }

@@ -26,6 +26,14 @@ public struct CalendarDay: Hashable, Sendable {
     self.init(validYear: year, month: month, day: day)
   }
 
+  /// The day that Excel and its like store as `excelNumber`, counted from 30 December 1899; nil for
+  /// numbers beyond 31 December 2100, and for those up to 60, which stand for other days in the one and
+  /// in the other, as Excel has a 29 February 1900.
+  public init?(excelNumber: Int) {
+    guard 61...73_415 ~= excelNumber else { return nil }
+    self.init(number: excelNumber - 25_569)
+  }
+
   /// Before every day: the bound of a date without a beginning.
   public static let distantPast = CalendarDay(number: .min)
 

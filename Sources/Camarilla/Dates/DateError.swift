@@ -42,6 +42,12 @@ extension DateError {
 
   /// The likeliest suggestion.
   public var suggestion: String? { suggestions.first }
+
+  /// All suggestions in one text: `1715-02-11 or 1715-11-02`. Nil where there is none.
+  public var suggestionText: String? {
+    let suggestions = suggestions
+    return suggestions.isEmpty ? nil : suggestions.joined(separator: " or ")
+  }
 }
 
 extension DateError: CustomStringConvertible {
@@ -51,15 +57,20 @@ extension DateError: CustomStringConvertible {
       kind == .empty
       ? "no date is written: expected \(expected)"
       : "'\(Self.quotable(text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
-    let suggestions = suggestions
-    if !suggestions.isEmpty {
-      sentence += " — did you mean " + suggestions.joined(separator: " or ") + "?"
-    }
+    sentence += Self.hint(suggestions)
     return sentence
   }
 
+  /// " — did you mean 1715-02-11 or 1715-11-02?"; nothing where there is nothing to suggest. What ends in
+  /// a question mark of its own stands in quotes.
+  static func hint(_ suggestions: [String]) -> String {
+    if suggestions.isEmpty { return "" }
+    let quoted = suggestions.map { $0.hasSuffix("?") || $0.hasSuffix("/") ? "'\($0)'" : $0 }
+    return " — did you mean " + quoted.joined(separator: " or ") + "?"
+  }
+
   /// The text on one line and not too long for one; control characters as their pictures.
-  private static func quotable(_ text: String) -> String {
+  static func quotable(_ text: String) -> String {
     var quoted = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
       if index == 60 { return quoted + "…" }

@@ -42,6 +42,21 @@ extension Period {
 }
 
 extension DateParser {
+  /// What a function makes of a text's bytes.
+  static func withBytes<Value>(
+    _ text: String, _ body: (Span<UInt8>) throws(DateError) -> Value
+  ) throws(DateError) -> Value {
+    var text = text
+    let result: Result<Value, DateError> = text.withUTF8 { bytes in
+      do throws(DateError) {
+        return .success(try body(unsafe bytes.span))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
   fileprivate static func run<Value>(
     _ text: String, _ parse: (Span<UInt8>) throws(Failure) -> Value
   ) throws(DateError) -> Value {

@@ -6,9 +6,16 @@ enum DateSuggestions {
   /// Canonical EDTF texts, likeliest first, at most two; none where there is no telling.
   static func suggestions(for text: String) -> [String] {
     guard text.utf8.count <= 80 else { return [] }
+    // A minus sign in front is no dash.
+    let text = text.first == "\u{2212}" ? "-" + text.dropFirst() : text
     let written = valid(respellings(text))
     if !written.isEmpty { return written }
-    return valid(periods(SpelledToken.tokens(text)))
+    if let range = AbbreviatedRange(text) { return valid(range.readings) }
+    let tokens = SpelledToken.tokens(text)
+    for readings in [number(tokens), stamped(text)] where !readings.isEmpty {
+      return valid(readings)
+    }
+    return valid(periods(tokens))
   }
 
   private static func valid(_ candidates: [String]) -> [String] {
@@ -42,6 +49,47 @@ enum DateSuggestions {
     return [upper, draft, String(draft.map { $0 == "U" ? "X" : $0 })]
   }
 
+  /// What a number means that is no year of four digits: `1,922` has its thousands set apart, and
+  /// `13516` is a day as Excel counts days, or else a distant year.
+  private static func number(_ tokens: [SpelledToken]) -> [String] {
+    if tokens.count == 1, let digits = tokens[0].digits, digits.utf8.count == 5,
+      let number = Int(digits), let day = CalendarDay(excelNumber: number)
+    {
+      return [day.description, "Y" + digits]
+    }
+    guard tokens.count == 3, [",", "."].contains(tokens[1].text), !tokens[2].followsSpace,
+      let thousands = tokens[0].digits, thousands.utf8.count == 1, thousands != "0",
+      let rest = tokens[2].digits, rest.utf8.count == 3
+    else { return [] }
+    return [thousands + rest]
+  }
+
+  /// The day of a time stamp, as databases and Wikidata write one, or of two: `1922-05-14 00:00:00`,
+  /// `+1922-05-14T00:00:00Z`. A month or day 00 is one that is not known.
+  private static func stamped(_ text: String) -> [String] {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    let days = ends.map(day(ofStamp:))
+    guard ends.count <= 2, days.contains(where: { $0 != nil }) else { return [] }
+    return [zip(days, ends).map { $0 ?? String($1) }.joined(separator: "/")]
+  }
+
+  private static func day(ofStamp text: Substring) -> String? {
+    var date = text.drop(while: \.isWhitespace)
+    let isSigned = date.first == "+"
+    if isSigned { date = date.dropFirst() }
+    guard let end = date.firstIndex(where: { $0 == "T" || $0 == "t" || $0.isWhitespace }) else {
+      return isSigned ? String(date) : nil
+    }
+    let clock = date[end...].dropFirst()
+    let signs: Set<Character> = [":", ".", "Z", "z", "+", "-"]
+    guard clock.contains(":"),
+      clock.allSatisfy({ signs.contains($0) || "0"..."9" ~= $0 })
+    else { return nil }
+    date = date[..<end]
+    while date.hasSuffix("-00") { date = date.dropLast(3) }
+    return String(date)
+  }
+
   // MARK: Periods in words and figures
 
   private static func periods(_ tokens: [SpelledToken]) -> [String] {
@@ -59,6 +107,7 @@ enum DateSuggestions {
     default: break
     }
     if last.text == "–" { return SpelledDate.dates(Array(tokens.dropLast())).map { $0 + "/.." } }
+    if let open = halfOpen(tokens) { return open }
     let start = first.text == "from" ? rest : tokens
     let readings = [
       { pairs(start, at: \.isUntil) { "\($0)/\($1)" } },
@@ -68,6 +117,26 @@ enum DateSuggestions {
       { pairs(tokens, at: { ["and", "&", ",", ";"].contains($0.text) }) { "{\($0),\($1)}" } },
     ]
     return readings.lazy.map { valid($0()) }.first { !$0.isEmpty } ?? []
+  }
+
+  /// `..1922` and `1922..`, which EDTF has in sets only, and `1922/-`.
+  private static func halfOpen(_ tokens: [SpelledToken]) -> [String]? {
+    let dots = tokens.map { $0.text == "." }
+    if tokens.count > 2, dots[0], dots[1] {
+      return SpelledDate.dates(Array(tokens.dropFirst(2))).flatMap { ["../" + $0, "[..\($0)]"] }
+    }
+    if tokens.count > 2, dots[dots.count - 1], dots[dots.count - 2] {
+      return SpelledDate.dates(Array(tokens.dropLast(2))).flatMap { [$0 + "/..", "[\($0)..]"] }
+    }
+    guard let slash = tokens.firstIndex(where: { $0.text == "/" }) else { return nil }
+    let (left, right) = (Array(tokens[..<slash]), Array(tokens[(slash + 1)...]))
+    // A dash for an end that is open, a question mark for one that isn't known.
+    func end(_ tokens: [SpelledToken]) -> String? {
+      guard tokens.count == 1 else { return nil }
+      return ["-", "–"].contains(tokens[0].text) ? ".." : tokens[0].text == "?" ? "" : nil
+    }
+    if let end = end(right) { return SpelledDate.dates(left).map { $0 + "/" + end } }
+    return end(left).map { end in SpelledDate.dates(right).map { end + "/" + $0 } }
   }
 
   /// What the dates on both sides of a separator make together, if there is one separator.
@@ -83,18 +152,30 @@ enum DateSuggestions {
     if let year = left.last?.year, right.count == 1, let end = right[0].digits, end.count < 3 {
       right[0].text = String(year.dropLast(end.count)) + end
     }
-    if !left.contains(where: { $0.year != nil }), let year = right.last(where: { $0.year != nil }) {
+    // `63–44 BC` has its era once, and counts down.
+    if right.last?.text == SpelledEra.before, !left.contains(where: { $0.isEra }),
+      let first = left.last?.digits.flatMap({ Int($0) }),
+      let last = right.dropLast().last?.digits.flatMap({ Int($0) }), first > last
+    {
+      left.append(right[right.count - 1])
+    }
+    if left.count == 1, left[0].digits != nil, right.count > 2, right[0].digits != nil {
+      // `14–16 May 1926` has its month and year once.
+      left += right.dropFirst()
+    } else if !left.contains(where: { $0.year != nil }), right.count > 1,
+      let year = right.last(where: { $0.year != nil })
+    {
       left.append(year)
     }
     let starts = SpelledDate.dates(left)
     let ends = SpelledDate.dates(right)
-    return zip(starts, ends).map(join)
+    return zip(starts, ends).filter { !$0.isEmpty && !$1.isEmpty }.map(join)
   }
 
   /// The year before or after, for "before 1926"; other dates as they are.
   private static func shifted(_ date: String, by years: Int) -> String {
     guard date.utf8.count == 4, let year = Int(date), 1...9998 ~= year else { return date }
-    return SpelledDate.year(String(year + years))
+    return SpelledDate.year(year + years)
   }
 }
 
@@ -107,6 +188,9 @@ struct SpelledToken {
   var digits: String? { text.utf8.allSatisfy { $0 &- 48 <= 9 } ? text : nil }
 
   var year: String? { digits.flatMap { $0.count >= 3 ? $0 : nil } }
+
+  /// Whether it is the mark of an era.
+  var isEra: Bool { SpelledEra.marks.contains(text) }
 
   /// Whether it stands between the start and the end of an interval.
   var isUntil: Bool { ["–", "to", "until", "till", "through", "thru"].contains(text) }
@@ -135,7 +219,7 @@ struct SpelledToken {
       }
       (space, last) = (false, kind)
     }
-    return joined(tokens)
+    return SpelledEra.marked(joined(tokens))
   }
 
   /// Joins the letters of `b. c.`, drops the full stops of abbreviations, and takes a hyphen

@@ -21,13 +21,14 @@ enum SpelledDate {
   /// Candidates, likeliest first; not all of them need be valid.
   static func dates(_ tokens: [SpelledToken]) -> [String] {
     // A c after a number is a century, before one it is circa.
+    let dated = tokens.filter { !$0.isEra && $0.text != "bc" && $0.text != "ad" }
     let isCentury =
-      tokens.contains { ["century", "cent"].contains($0.text) } || tokens.last?.text == "c"
-    let isApproximate = tokens.dropLast(isCentury ? 1 : 0).contains {
+      dated.contains { ["century", "cent"].contains($0.text) } || dated.last?.text == "c"
+    let isApproximate = dated.dropLast(isCentury ? 1 : 0).contains {
       approximate.contains($0.text)
     }
     let isUncertain = tokens.contains { uncertain.contains($0.text) }
-    let isBeforeCommonEra = tokens.contains { $0.text == "bc" || $0.text == "bce" }
+    let era = Era(tokens)
     let rest = tokens.filter {
       !approximate.contains($0.text) && !uncertain.contains($0.text)
         && !ignored.contains($0.text) && $0.text != "bc" && $0.text != "bce"
@@ -36,33 +37,58 @@ enum SpelledDate {
     let words = rest.filter { $0.text.first?.isLetter == true }.map(\.text)
     var found: [String]
     if isCentury {
-      found = numbers.count == 1 ? century(numbers[0], isBeforeCommonEra) : []
+      found = numbers.count == 1 ? century(numbers[0], era) : []
     } else if words == ["s"] {
-      found = numbers.count == 1 && !isBeforeCommonEra ? decade(numbers[0]) : []
+      found = numbers.count == 1 && era != .beforeCommon ? decade(numbers[0]) : []
     } else if words.isEmpty {
-      found = inFigures(rest, numbers, isBeforeCommonEra)
+      found = inFigures(rest, numbers, era)
     } else {
-      found = inWords(words.filter { !ordinals.contains($0) }, numbers, isBeforeCommonEra)
+      found = inWords(words.filter { !ordinals.contains($0) }, numbers, era)
     }
     let mark = isApproximate ? (isUncertain ? "%" : "~") : isUncertain ? "?" : ""
     return found.map { $0 + mark }
   }
 
-  /// A year in EDTF, from its digits.
-  static func year(_ digits: String, beforeCommonEra: Bool = false) -> String {
-    guard let number = UInt(digits) else { return digits }
-    guard beforeCommonEra else {
-      // Two digits are most often a year of the last century.
-      if digits.utf8.count == 2 { return "19" + digits }
-      return (number > 9999 ? "Y" : "") + CalendarDay.padded(number, to: 4)
+  /// Which years a date's number counts.
+  private enum Era: Equatable {
+    case beforeCommon, common
+    /// No era is named; of `'26` and `14.5.26` the century isn't written.
+    case unnamed(isShortened: Bool)
+
+    init(_ tokens: [SpelledToken]) {
+      let words = tokens.map(\.text)
+      if words.contains("bc") || words.contains(SpelledEra.before) {
+        self = .beforeCommon
+      } else if words.contains("ad") || words.contains(SpelledEra.common) {
+        self = .common
+      } else {
+        let isDay = tokens.count == 5 && words[1] == "." && words[3] == "."
+        self = .unnamed(isShortened: isDay || words.contains("'") || words.contains("’"))
+      }
     }
-    if number <= 1 { return "0000" }
-    return (number > 10_000 ? "Y-" : "-") + CalendarDay.padded(number - 1, to: 4)
   }
 
-  private static func century(_ digits: String, _ beforeCommonEra: Bool) -> [String] {
-    guard let number = UInt(digits), 1...99 ~= number, !beforeCommonEra else { return [] }
-    return [CalendarDay.padded(number - 1, to: 2) + "XX"]
+  /// A year in EDTF, from its digits; blank where nobody can tell the century.
+  private static func year(_ digits: String, _ era: Era = .common) -> String {
+    guard let number = UInt(digits) else { return digits }
+    switch era {
+    case .beforeCommon:
+      if number <= 1 { return number == 1 ? "0000" : "" }
+      return (number > 10_000 ? "Y-" : "-") + CalendarDay.padded(number - 1, to: 4)
+    case .unnamed(isShortened: true) where digits.utf8.count == 2: return "19" + digits
+    case .common, .unnamed:
+      return (number > 9999 ? "Y" : "") + CalendarDay.padded(number, to: 4)
+    }
+  }
+
+  /// The year before or after one that is written with four digits, for "before 1926".
+  static func year(_ year: Int) -> String { Self.year(String(year)) }
+
+  private static func century(_ digits: String, _ era: Era) -> [String] {
+    guard let number = UInt(digits), 1...99 ~= number else { return [] }
+    guard case .beforeCommon = era else { return [CalendarDay.padded(number - 1, to: 2) + "XX"] }
+    // The fifth is 500 to 401 BCE, -0499 to -0400; the first has the year 0 in it, and no such form.
+    return number > 1 ? ["-" + CalendarDay.padded(number - 1, to: 2) + "XX"] : []
   }
 
   private static func decade(_ digits: String) -> [String] {
@@ -73,12 +99,13 @@ enum SpelledDate {
 
   /// `May 1926`, `14 May 1926`, `May 14th, 1926`, `spring 1926`, `Q2 1926`.
   private static func inWords(
-    _ words: [String], _ numbers: [String], _ beforeCommonEra: Bool
+    _ words: [String], _ numbers: [String], _ era: Era
   ) -> [String] {
     guard words.count == 1, let word = words.first, let last = numbers.last else { return [] }
-    // Numbers of three and more digits are years; else the last is.
+    // Numbers of three and more digits are years; else the last is, if there is an era to it.
     let yearIndex = numbers.lastIndex { $0.utf8.count > 2 } ?? numbers.count - 1
-    let year = year(numbers[yearIndex], beforeCommonEra: beforeCommonEra)
+    if case .unnamed(isShortened: false) = era, numbers[yearIndex].utf8.count < 3 { return [] }
+    let year = year(numbers[yearIndex], era)
     let others = numbers.indices.filter { $0 != yearIndex }.map { numbers[$0] }
     if let part = parts[word] {
       if word != "q" { return others.isEmpty ? ["\(year)-\(part)"] : [] }
@@ -94,21 +121,20 @@ enum SpelledDate {
 
   /// `1926-5`, `5/1926`, `14.5.1926`, `19260514`, `1926-05-00`, `17070`.
   private static func inFigures(
-    _ tokens: [SpelledToken], _ numbers: [String], _ beforeCommonEra: Bool
+    _ tokens: [SpelledToken], _ numbers: [String], _ era: Era
   ) -> [String] {
     let signs = Set(tokens.filter { $0.digits == nil }.map(\.text))
     guard signs.isSubset(of: ["-", ".", "/", ",", "–"]) else { return [] }
-    func year(_ digits: String) -> String {
-      Self.year(digits, beforeCommonEra: beforeCommonEra)
-    }
+    func year(_ digits: String) -> String { Self.year(digits, era) }
     switch numbers.count {
     case 1:
       let digits = numbers[0]
       if tokens.first?.text == "-" {
         let early = Self.year(digits)
+        if Int(digits) == 0 { return [early] }
         return [early.hasPrefix("Y") ? "Y-" + early.dropFirst() : "-" + early]
       }
-      if beforeCommonEra { return [year(digits)] }
+      if case .beforeCommon = era { return [year(digits)] }
       switch digits.utf8.count {
       case 3: return [year(digits), digits + "X"]
       case 8:
@@ -122,6 +148,7 @@ enum SpelledDate {
     case 3:
       let (a, b, c) = (numbers[0], numbers[1], numbers[2])
       if a.utf8.count > 2 { return [inOrder(year(a), b, c)] }
+      if era == .unnamed(isShortened: false), c.utf8.count < 3 { return [] }
       let dayFirst = inOrder(year(c), b, a)
       // Full stops mean the day comes first; slashes and hyphens may mean either.
       return signs == ["."] ? [dayFirst] : [dayFirst, inOrder(year(c), a, b)]

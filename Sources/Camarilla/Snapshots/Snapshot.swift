@@ -1,7 +1,7 @@
 /// The relationships of one year, day or stretch of days, and the figures at their ends.
 public struct Snapshot: Sendable {
   public let chronicle: Chronicle
-  /// What the snapshot is of, for a title: `1926`, `1924–1926`, `1926-05-14`.
+  /// What the snapshot is of, for a title: `1926`, `1924–1926`, `44 BCE`, `1926-05-14`.
   public let title: String
   /// The year asked for; of a snapshot of days, that of the last.
   public let year: Int
@@ -64,11 +64,13 @@ extension Chronicle {
   /// What held in a year.
   ///
   /// - Parameters:
-  ///   - year: numbered astronomically, so 0 is 1 BCE.
+  ///   - year: numbered astronomically, so 0 is 1 BCE; beyond ``CalendarYear/range`` it counts as the
+  ///     last year there is.
   ///   - options: which relationships count.
   /// O(log m + hits + n) after the first, which builds the chronicle's index.
   public func snapshot(of year: Int, _ options: SnapshotOptions = SnapshotOptions()) -> Snapshot {
-    snapshot(
+    let year = CalendarDay.clamp(year)
+    return snapshot(
       title: options.title(of: year), year: year, spans: options.spans(of: year), options)
   }
 

@@ -4,19 +4,25 @@ extension SnapshotOptions {
     let years = self.years(of: year)
     func only(_ day: CalendarDay) -> ClosedRange<CalendarDay> { day...day }
     return switch reading {
-    case .during: [CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: year)]
+    case .during:
+      [CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)]
     case .yearStart: years.map { only(CalendarDay.first(ofYear: $0)) }
     case .yearEnd: years.map { only(CalendarDay.last(ofYear: $0)) }
     }
   }
 
   /// The years that a year's snapshot looks at.
-  func years(of year: Int) -> ClosedRange<Int> { (year - max(1, window) + 1)...year }
+  func years(of year: Int) -> ClosedRange<Int> {
+    let year = CalendarDay.clamp(year)
+    return CalendarDay.clamp(year - yearsBefore)...year
+  }
+
+  /// How many years before its own a snapshot looks at; so few that no year overflows.
+  private var yearsBefore: Int { min(max(1, window) - 1, CalendarYear.range.upperBound) }
 
   /// What a year's snapshot is called.
   func title(of year: Int) -> String {
-    let years = self.years(of: year)
-    return years.count == 1 ? "\(year)" : "\(years.lowerBound)–\(year)"
+    CalendarYear.text(years(of: year))
   }
 
   /// Whether a period holds on some day of some span, as surely as asked for.
@@ -34,7 +40,7 @@ extension SnapshotOptions {
   func forEachRun(
     of period: Period, within years: ClosedRange<Int>, _ body: (ClosedRange<Int>) -> Void
   ) {
-    let reach = max(1, window) - 1
+    let reach = yearsBefore
     guard case .interval(let interval) = period else {
       let (start, end) = period.bounds(approximation)
       let first = max(years.lowerBound, start.year)

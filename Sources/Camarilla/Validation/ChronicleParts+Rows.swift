@@ -2,7 +2,7 @@
 
 extension ChronicleParts {
   /// What is wrong with relationships, each by itself.
-  func rowProblems() -> [Problem] { fieldProblems() + lifetimeProblems() }
+  func rowProblems() -> [Problem] { fieldProblems() + lifetimeProblems() + futureDateProblems() }
 
   func figureProblems() -> [Problem] {
     figures.enumerated().compactMap { index, figure in

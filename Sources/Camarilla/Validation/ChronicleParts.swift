@@ -20,9 +20,11 @@ struct ChronicleParts {
     all([figureProblems, fieldProblems, duplicateIDProblems]) ?? []
   }
 
-  /// What nobody but a reader of warnings needs to know: what rows say against lives and against one
-  /// another, and which names may be one. Nil when the work is cancelled.
-  func doubts() -> [Problem]? { all([lifetimeProblems, pairProblems, nameProblems]) }
+  /// What nobody but a reader of warnings needs to know: what rows say against lives, of a distant
+  /// future and against one another, and which names may be one. Nil when the work is cancelled.
+  func doubts() -> [Problem]? {
+    all([lifetimeProblems, futureLifeProblems, futureDateProblems, pairProblems, nameProblems])
+  }
 
   private func all(_ checks: [() -> [Problem]]) -> [Problem]? {
     let progress = WorkStep("checking", of: checks.count)

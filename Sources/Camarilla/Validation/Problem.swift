@@ -14,6 +14,9 @@ public struct Problem: Hashable, Sendable {
     case missingValue = "missing-value"
     case malformedDate = "malformed-date"
     case endBeforeStart = "end-before-start"
+    /// A date that is read although it is not plain EDTF, or that may mean something else.
+    case dateNotation = "date-notation"
+    case futureDate = "future-date"
     case unknownKind = "unknown-kind"
     case unknownFigure = "unknown-figure"
     case unknownRelationship = "unknown-relationship"

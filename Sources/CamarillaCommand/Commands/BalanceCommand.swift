@@ -79,7 +79,7 @@ struct BalanceCommand: AsyncParsableCommand {
       }
     }
     let chart = BalanceChart(
-      title: "Balance, \(ChartLimits.text(years))",
+      title: "Balance, \(CalendarYear.text(years))",
       subtitle: ChartLimits.subtitle(
         chronicle, "the share of balanced \(directed ? "semicycles" : "triangles")",
         "frustration as 1 − 2L/m, where L of m \(directed ? "arcs" : "ties") stand in the way"),

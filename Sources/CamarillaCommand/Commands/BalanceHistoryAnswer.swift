@@ -22,14 +22,15 @@ struct BalanceHistoryAnswer: Encodable {
 
   private func text() -> String {
     let shown = years.filter { $0.figures > 0 }
-    let span = from < 0 ? "\(from) to \(to)" : "\(from)–\(to)"
+    let span = CalendarYear.text(from...to)
     guard !shown.isEmpty else { return "Nobody is active in \(span).\n" }
     var table = Table(
       (["year", "figures", directed ? "arcs" : "ties", "+", "−"]
         + Self.signs.map { $0.map { $0 == "-" ? "−" : "\($0)" }.joined() }
         + ["balance", "walks", "frustration", "normalised"]).map { ($0, .right) })
     for year in shown {
-      var row = [year.year, year.figures, year.ties, year.positive, year.negative].map(String.init)
+      var row = ["\(CalendarYear(year.year))"]
+      row += [year.figures, year.ties, year.positive, year.negative].map(String.init)
       row += Self.signs.map { "\(year.triangles[$0] ?? 0)" }
       row += [year.degreeOfBalance, year.walkBalance].map { $0.map(Number.short) ?? "–" }
       let frustration = year.frustration

@@ -56,7 +56,7 @@ struct CircleAnswer: Encodable {
   }
 
   private func text() -> String {
-    let span = from < 0 ? "\(from) to \(to)" : "\(from)–\(to)"
+    let span = CalendarYear.text(from...to)
     let shown = years.filter { !$0.circle.isEmpty || !$0.left.isEmpty }
     let subject = printed(figure.name, figure.id)
     guard let first = shown.first else { return "\(subject) has no ties in \(span).\n" }
@@ -72,7 +72,7 @@ struct CircleAnswer: Encodable {
     for year in shown {
       let isChanged = !year.joined.isEmpty || !year.left.isEmpty
       guard isChanged || year.year == first.year else { continue }
-      text += "\n\(year.year)  \(Number.count(year.circle.count, "figure"))"
+      text += "\n\(CalendarYear(year.year))  \(Number.count(year.circle.count, "figure"))"
       text += (year.stability.map { ", stability \(Number.short($0))" } ?? "") + "\n"
       text += isChanged ? list("in", year.joined) : list("there", year.circle)
       text += list("out", year.left)

@@ -52,12 +52,15 @@ struct ClaimAnswer: Encodable {
 
   /// When it held and what is peculiar to it: `1936-09-26, Head of the NKVD`.
   var particulars: String {
-    var text = when
+    var text = spokenWhen
     if let post { text += ", \(post)" }
     if confidence < 1 { text += ", confidence \(Number.plain(confidence))" }
     if weight != 1 { text += ", weight \(Number.plain(weight))" }
     return text
   }
+
+  /// When it held, for people to read.
+  var spokenWhen: String { (try? Period(when))?.spoken ?? when }
 
   /// Where it is said, each source by its title.
   var citationLines: [String] {

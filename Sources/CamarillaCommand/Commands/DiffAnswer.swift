@@ -60,7 +60,7 @@ struct DiffAnswer: Encodable {
 
   /// - Parameter listsContinued: whether the pairs that stayed together are named, or only counted.
   func text(listsContinued: Bool) -> String {
-    var text = "\(from) → \(to): "
+    var text = "\(CalendarYear(from)) → \(CalendarYear(to)): "
     text += groups.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ") + "\n"
     text += worlds?.text ?? ""
     for group in groups where !group.pairs.isEmpty && (listsContinued || group.mark != "=") {

@@ -16,8 +16,12 @@ struct DiffCommand: AsyncParsableCommand {
       exactly; only a pair with many claims of different weights takes so many draws.
       """)
 
-  @Argument(help: "The earlier year.") var from: YearArgument
-  @Argument(help: "The later year.") var to: YearArgument
+  @Argument(
+    help: "The earlier year, such as 1926, 44BCE or -43.", transform: YearArgument.parse)
+  var from: YearArgument
+
+  @Argument(help: "The later year.", transform: YearArgument.parse)
+  var to: YearArgument
 
   @Flag(help: "Every year's changes from the year before, from the earlier year to the later.")
   var each = false
@@ -88,7 +92,8 @@ struct DiffCommand: AsyncParsableCommand {
       from.year, to.year, "the earlier year first", "an earlier last year or a later first one")
     guard from != to else {
       throw CommandFailure(
-        .usage, "--each compares consecutive years, and \(from.year) is one; expected two.")
+        .usage,
+        "--each compares consecutive years, and \(CalendarYear(from.year)) is one; expected two.")
     }
     guard !output.isPicture else {
       throw CommandFailure(

@@ -36,7 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard let last = words.last else { return }
-    guard YearArgument(argument: last) != nil else {
+    guard (try? YearArgument.parse(last)) != nil else {
       throw ValidationError(
         "'\(last)' is no year; expected one figure or two and then the year, as in"
           + " explain Yezhov 1937.")
@@ -55,7 +55,7 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
-    let year = YearArgument(argument: words[words.count - 1])?.year ?? 0
+    let year = YearArgument(words[words.count - 1])?.year ?? 0
     let figures = try words.dropLast().map { text in
       try FigureArgument.figure(text, in: chronicle)
     }
@@ -127,9 +127,10 @@ struct AbsentFigureAnswer: Encodable {
     let name = printed(figure.name, figure.id)
     let nearest =
       switch (lastBefore, firstAfter) {
-      case (let before?, let after?): "The nearest years with one are \(before) and \(after)."
-      case (let before?, nil): "The last year with one is \(before)."
-      case (nil, let after?): "The first year with one is \(after)."
+      case (let before?, let after?):
+        "The nearest years with one are \(CalendarYear(before)) and \(CalendarYear(after))."
+      case (let before?, nil): "The last year with one is \(CalendarYear(before))."
+      case (nil, let after?): "The first year with one is \(CalendarYear(after))."
       case (nil, nil): "There is no year with one."
       }
     return "\(name) stands in no relationship that counts in \(title). \(nearest)\n"

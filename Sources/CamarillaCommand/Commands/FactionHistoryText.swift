@@ -3,7 +3,7 @@ import Camarilla
 extension FactionHistoryAnswer {
   /// For a person: the lines with their members, then what happened, year by year.
   func text(_ chronicle: Chronicle) -> String {
-    let span = from < 0 ? "\(from) to \(to)" : "\(from)–\(to)"
+    let span = CalendarYear.text(from...to)
     guard years.contains(where: { !$0.factions.isEmpty }) else {
       return "Nobody is active in \(span).\n"
     }
@@ -20,7 +20,7 @@ extension FactionHistoryAnswer {
     }
     var last: Int?
     for event in events {
-      if event.year != last { text += "\n\(event.year)\n" }
+      if event.year != last { text += "\n\(CalendarYear(event.year))\n" }
       last = event.year
       text += wrapped(describe(event), indent: 2)
       text += passage("in", "from", event.joined, event.line, lineOf[event.year - from - 1], name)
@@ -65,7 +65,7 @@ extension FactionHistoryAnswer {
       }
     }
     let most = line.appearances.map(\.members.count).max() ?? 0
-    var text = Self.years(line.firstYear, line.lastYear) + "  " + Table.oneLine(line.name)
+    var text = CalendarYear.text(line.firstYear...line.lastYear) + "  " + Table.oneLine(line.name)
     text += ", up to \(Number.count(most, "figure"))"
     switch (line.origin.kind, line.origin.line) {
     case ("split", let other?): text += ", split from \(lines[other].name)"
@@ -73,8 +73,9 @@ extension FactionHistoryAnswer {
     }
     switch (line.fate.kind, line.fate.line) {
     case ("merge", let other?):
-      text += ", merged into \(lines[other].name) in \(line.fate.year ?? line.lastYear)"
-    case ("death", _): text += ", gone from \(line.fate.year ?? line.lastYear) on"
+      text +=
+        ", merged into \(lines[other].name) in \(CalendarYear(line.fate.year ?? line.lastYear))"
+    case ("death", _): text += ", gone from \(CalendarYear(line.fate.year ?? line.lastYear)) on"
     case ("dormant", _): text += ", out of sight at the end"
     default: break
     }
@@ -82,7 +83,7 @@ extension FactionHistoryAnswer {
       let spells = stays[id] ?? []
       let isThroughout =
         spells.count == 1 && spells[0].first == line.firstYear && spells[0].last == line.lastYear
-      let years = spells.map { Self.years($0.first, $0.last) }.joined(separator: ", ")
+      let years = spells.map { CalendarYear.text($0.first...$0.last) }.joined(separator: ", ")
       return isThroughout ? name(id) : "\(name(id)) \(years)"
     }
     return text + "\n" + wrapped(members.joined(separator: "; "), indent: 3)
@@ -99,10 +100,5 @@ extension FactionHistoryAnswer {
         "split of \(own), from which \(others) \(event.others.count == 1 ? "breaks" : "break") away"
     default: return "\(event.kind) of \(own)"
     }
-  }
-
-  private static func years(_ first: Int, _ last: Int) -> String {
-    if first == last { return "\(first)" }
-    return first < 0 ? "\(first) to \(last)" : "\(first)–\(last)"
   }
 }

@@ -118,7 +118,7 @@ struct FactionsCommand: AsyncParsableCommand {
           threads: ProcessInfo.processInfo.activeProcessorCount)
     }
     let chart = FactionFlow(
-      history, of: chronicle, years: years, title: "Factions, \(ChartLimits.text(years))",
+      history, of: chronicle, years: years, title: "Factions, \(CalendarYear.text(years))",
       subtitle: ChartLimits.subtitle(
         chronicle, "factions by \(division.method.rawValue)",
         "streams are as wide as the figures are many"),

@@ -14,10 +14,14 @@ struct FiguresCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only figures of whose id or name this is a part.", valueName: "name"))
   var name: String?
 
-  @Option(help: ArgumentHelp("Only figures that may have been alive in this year."))
+  @Option(
+    help: ArgumentHelp("Only figures that may have been alive in this year.", valueName: "year"),
+    transform: YearArgument.parse)
   var alive: YearArgument?
 
-  @Option(help: ArgumentHelp("Only figures tied in this year.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp("Only figures tied in this year.", valueName: "year"),
+    transform: YearArgument.parse)
   var year: YearArgument?
 
   @OptionGroup var chronicle: ChronicleArgument
@@ -85,6 +89,12 @@ struct FiguresAnswer: Encodable {
   }
 
   func report() -> Report<[FigureAnswer]> {
+    let text =
+      figures.isEmpty ? "no figures\n" : table { "\(CalendarYear($0))" }.text()
+    return Report(text: text, csv: table { "\($0)" }.csv(), json: figures)
+  }
+
+  private func table(_ year: (Int) -> String) -> Table {
     var table = Table([
       ("id", .left), ("name", .left), ("born", .left), ("died", .left), ("relationships", .right),
       ("from", .right), ("to", .right),
@@ -92,10 +102,9 @@ struct FiguresAnswer: Encodable {
     for figure in figures {
       table.append([
         figure.id, figure.name, figure.born ?? "", figure.died ?? "", "\(figure.relationships)",
-        figure.from.map(String.init) ?? "", figure.to.map(String.init) ?? "",
+        figure.from.map(year) ?? "", figure.to.map(year) ?? "",
       ])
     }
-    let text = figures.isEmpty ? "no figures\n" : table.text()
-    return Report(text: text, csv: table.csv(), json: figures)
+    return table
   }
 }

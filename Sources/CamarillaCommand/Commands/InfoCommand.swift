@@ -61,7 +61,7 @@ struct InfoAnswer: Encodable {
   }
 
   func report() -> Report<InfoAnswer> {
-    let span = from.flatMap { from in to.map { "\(from)–\($0)" } } ?? "no dates"
+    let span = from.flatMap { from in to.map { CalendarYear.text(from...$0) } } ?? "no dates"
     var text = (title.map { "\($0)\n" } ?? "")
     text += "\(Number.count(figures, "figure")), \(Number.count(relationships, "relationship")),"
     text += " \(span)\n\n"

@@ -39,7 +39,8 @@ extension PairExplanationAnswer {
         [(claim.sign > 0 ? "+" : "") + "\(Number.plain(Double(claim.sign)))"]
         + [claim.weight, claim.confidence].map(Number.plain)
       table.append([
-        claim.id, kind, claim.when, factors.joined(separator: " × "), Number.plain(part.value),
+        claim.id, kind, claim.spokenWhen, factors.joined(separator: " × "),
+        Number.plain(part.value),
         claim.shortCitations,
       ])
     }
@@ -127,7 +128,7 @@ extension PairExplanationAnswer {
     guard !history.isEmpty else { return "\nNothing is claimed of the two in any year.\n" }
     var table = Table([("", .left), ("", .left), ("", .right), ("", .left)])
     for spell in history {
-      let years = spell.from == spell.to ? "\(spell.from)" : "\(spell.from)–\(spell.to)"
+      let years = CalendarYear.text(spell.from...spell.to)
       table.append([
         (spell.from...spell.to).contains(year) ? "▸" : "", years, Number.plain(spell.value),
         spell.relationships.joined(separator: ", "),

@@ -10,7 +10,8 @@ struct PathCommand: AsyncParsableCommand {
       whose figures come first by id.
       """)
 
-  @Argument(help: "The year.") var year: YearArgument
+  @Argument(help: "The year, such as 1926, 44BCE or -43.", transform: YearArgument.parse)
+  var year: YearArgument
   @Argument(help: "The figure to start from.") var from: String
   @Argument(help: "The figure to arrive at.") var to: String
 

@@ -19,7 +19,7 @@ struct TemporalQuestion: Encodable {
     figures = graph.figures.count
   }
 
-  var span: String { from < 0 ? "\(from) to \(to)" : "\(from)–\(to)" }
+  var span: String { CalendarYear.text(from...to) }
 
   var remark: String {
     (TieSelection(rawValue: ties)?.remark ?? "") + (directed ? ", the way ties run" : "")
@@ -83,9 +83,9 @@ struct ReachAnswer: Encodable {
     ])
     for arrival in reached {
       table.append([
-        "\(arrival.year)", "\(arrival.hops)", printed(arrival.name, arrival.id),
+        "\(CalendarYear(arrival.year))", "\(arrival.hops)", printed(arrival.name, arrival.id),
         arrival.fewestHops < arrival.hops
-          ? "\(arrival.fewestHops) in \(arrival.yearOfFewestHops)" : "",
+          ? "\(arrival.fewestHops) in \(CalendarYear(arrival.yearOfFewestHops))" : "",
       ])
     }
     return text + table.text()

@@ -61,13 +61,14 @@ struct RealignmentsAnswer: Encodable {
   }
 
   func report() -> Report<RealignmentsAnswer> {
-    let span = "from \(from) to \(to)"
+    let span = "from \(CalendarYear(from)) to \(CalendarYear(to))"
     var text =
       realignments.isEmpty
       ? "No pair turned \(span).\n"
       : "\(Number.count(realignments.count, "realignment")) \(span)\n"
     for turn in realignments {
-      text += "\n\(turn.lastYear)–\(turn.firstYear)  \(turn.signAfter < 0 ? "+ → −" : "− → +")  "
+      text += "\n\(CalendarYear.text(turn.lastYear...turn.firstYear))  "
+      text += "\(turn.signAfter < 0 ? "+ → −" : "− → +")  "
       text += zip(turn.names, turn.figures).map(printed).joined(separator: " – ") + "\n"
       text += wrapped("before: " + turn.before.joined(separator: ", "), indent: 4)
       text += wrapped("after: " + turn.after.joined(separator: ", "), indent: 4)

@@ -19,7 +19,9 @@ struct RelationshipsCommand: AsyncParsableCommand {
       valueName: "figure"))
   var wantedFigures: [String] = []
 
-  @Option(help: ArgumentHelp("Only those that hold in this year.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp("Only those that hold in this year.", valueName: "year"),
+    transform: YearArgument.parse)
   var year: YearArgument?
 
   @Option(
@@ -91,7 +93,8 @@ struct RelationshipsAnswer {
     var csv = Table(ClaimAnswer.headings.map { ($0, .left) })
     for claim in claims {
       table.append([
-        claim.id, claim.kind, claim.source, claim.directed ? "→" : "–", claim.target, claim.when,
+        claim.id, claim.kind, claim.source, claim.directed ? "→" : "–", claim.target,
+        claim.spokenWhen,
         Self.shortened(claim.post ?? claim.note ?? ""),
         Self.shortened(claim.citations.map(\.source).joined(separator: ", ")),
       ])

@@ -99,7 +99,7 @@ extension RenderCommand {
     guard years.contains(snapshot.year) else {
       throw CommandFailure(
         .usage,
-        "\(snapshot.year) is not among the years from \(years.lowerBound) to \(years.upperBound);"
+        "\(CalendarYear(snapshot.year)) is not among the years \(CalendarYear.text(years));"
           + " choose others with --from and --to.")
     }
     let graphs = phases(.compute, "Computing centrality and factions", parts: 2 * years.count + 1) {

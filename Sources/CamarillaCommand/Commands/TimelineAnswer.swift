@@ -41,7 +41,7 @@ struct TimelineAnswer: Encodable {
 
   private func text(top: Int) -> String {
     let years = self.years.filter { $0.mostCentral != nil }
-    let span = from < 0 ? "\(from) to \(to)" : "\(from)–\(to)"
+    let span = CalendarYear.text(from...to)
     guard let measure = years.first?.measures.first?.measure else {
       return "Nobody is active in \(span).\n"
     }
@@ -55,7 +55,7 @@ struct TimelineAnswer: Encodable {
           : [("most central", .left)] + columns.map { ($0.name, .right) }))
     for year in years {
       let scores = year.measures[0].scores
-      var row = ["\(year.year)", "\(year.figures)"]
+      var row = ["\(CalendarYear(year.year))", "\(year.figures)"]
       if columns.isEmpty {
         row += (0..<top).map { $0 < scores.count ? printed(scores[$0].name, scores[$0].id) : "" }
       } else {

@@ -106,7 +106,7 @@ extension TimelineCommand {
     let figures = FigureSeries.all(in: answers)
     let top = top ?? 8
     let ids = highlighted.map(\.id)
-    let span = ChartLimits.text(years)
+    let span = CalendarYear.text(years)
     let remark = (TieSelection(rawValue: ties.ties.rawValue) ?? .all).remark
     switch chart ?? .ranks {
     case .ranks:

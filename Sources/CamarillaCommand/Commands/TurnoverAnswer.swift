@@ -62,7 +62,7 @@ struct TurnoverAnswer: Encodable {
   }
 
   private func text() -> String {
-    let span = from < 0 ? "\(from) to \(to)" : "\(from)–\(to)"
+    let span = CalendarYear.text(from...to)
     let shown = years.filter { $0.ties > 0 || ($0.ended ?? 0) > 0 }
     guard !shown.isEmpty else { return "Nobody is tied in \(span).\n" }
     var text = "Turnover of ties, \(span)\((TieSelection(rawValue: ties) ?? .all).remark)\n\n"
@@ -73,8 +73,8 @@ struct TurnoverAnswer: Encodable {
         + persistence.map { "+\($0.after)" }).map { ($0, .right) })
     for year in shown {
       table.append(
-        ["\(year.year)", "\(year.ties)", cell(year.begun), cell(year.ended), cell(year.kept)]
-          + [cell(year.stability)] + year.persistence.map { cell($0.share) })
+        ["\(CalendarYear(year.year))", "\(year.ties)", cell(year.begun), cell(year.ended)]
+          + [cell(year.kept), cell(year.stability)] + year.persistence.map { cell($0.share) })
     }
     table.append(["all", "", "", "", "", ""] + persistence.map { cell($0.share) })
     text += table.text()

@@ -50,10 +50,12 @@ struct WayAnswer: Encodable {
       "From \(printed(start.name, start.id)) to \(printed(end.name, end.id)), \(question.span)"
     text += question.remark
     guard let last = earliest.last else { return text + "\nBoth are the same figure.\n" }
-    text += ": reached in \(last.year) over \(Number.count(earliest.count, "tie"))\n"
+    text += ": reached in \(CalendarYear(last.year)) over \(Number.count(earliest.count, "tie"))\n"
     text += Self.text(earliest)
     if fewestHops.count < earliest.count, let last = fewestHops.last {
-      text += "\nOver fewer ties, \(fewestHops.count), in \(last.year)\n" + Self.text(fewestHops)
+      text +=
+        "\nOver fewer ties, \(fewestHops.count), in \(CalendarYear(last.year))\n"
+        + Self.text(fewestHops)
     }
     return text
   }
@@ -61,7 +63,8 @@ struct WayAnswer: Encodable {
   private static func text(_ steps: [Step]) -> String {
     var text = ""
     for (place, step) in steps.enumerated() {
-      text += "\n\(place + 1). \(step.year): \(printed(step.from.name, step.from.id)) → "
+      text +=
+        "\n\(place + 1). \(CalendarYear(step.year)): \(printed(step.from.name, step.from.id)) → "
       text += "\(printed(step.to.name, step.to.id))\n"
       text += step.relationships.text(from: step.from.id)
     }
@@ -75,7 +78,7 @@ struct WayAnswer: Encodable {
       text += "\(printed(figure.name, figure.id)) stands in no relationship then.\n"
     }
     if let back = graph.path(from: end.id, to: start.id, isStrict: question.strict)?.arrival {
-      text += "The other way round there is one: \(to) reaches \(from) in \(back).\n"
+      text += "The other way round there is one: \(to) reaches \(from) in \(CalendarYear(back)).\n"
     }
     return text
   }

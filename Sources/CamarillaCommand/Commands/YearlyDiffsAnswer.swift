@@ -17,7 +17,7 @@ struct YearlyDiffsAnswer: Encodable {
 
   func report() -> Report<YearlyDiffsAnswer> {
     let subject = kinds == ["alliance"] ? "Alliances" : "Ties (\(kinds.joined(separator: ", ")))"
-    let span = from < 0 ? "\(from) to \(to)" : "\(from)–\(to)"
+    let span = CalendarYear.text(from...to)
     var text = "\(subject), year by year, \(span)\n"
     let changed = years.filter { !($0.formed + $0.dissolved + $0.reversed).isEmpty }
     for year in changed { text += "\n" + year.text(listsContinued: false) }

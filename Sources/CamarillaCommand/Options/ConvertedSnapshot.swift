@@ -10,13 +10,16 @@ import CamarillaInterchange
 
 /// Which part of a chronicle `convert` writes, and what it adds.
 struct ConvertedSnapshot: ParsableArguments {
-  @Option(help: ArgumentHelp("Write the snapshot of this year only.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp("Write the snapshot of this year only.", valueName: "year"),
+    transform: YearArgument.parse)
   var year: YearArgument?
 
   @Option(
     help: ArgumentHelp(
       "Write the whole chronicle, with the scores and factions of each of these years (1917..1953) as"
-        + " values that change; for formats that know such.", valueName: "from..to"))
+        + " values that change; for formats that know such.", valueName: "from..to"),
+    transform: YearSpanArgument.parse)
   var years: YearSpanArgument?
 
   @OptionGroup var filter: SnapshotArguments
@@ -91,15 +94,17 @@ struct ConvertedSnapshot: ParsableArguments {
 }
 
 /// A range of years on the command line: `1917..1953`.
-struct YearSpanArgument: ExpressibleByArgument, Equatable {
+struct YearSpanArgument: Equatable {
   var first: Int
   var last: Int
 
-  init?(argument: String) {
-    guard let dots = argument.firstRange(of: ".."),
-      let first = YearArgument(argument: String(argument[..<dots.lowerBound])),
-      let last = YearArgument(argument: String(argument[dots.upperBound...]))
-    else { return nil }
-    (self.first, self.last) = (first.year, last.year)
+  /// Reads an argument.
+  @Sendable static func parse(_ text: String) throws -> YearSpanArgument {
+    guard let dots = text.firstRange(of: "..") else {
+      throw ValidationError("expected two years, such as 1917..1953.")
+    }
+    return YearSpanArgument(
+      first: try YearArgument.parse(String(text[..<dots.lowerBound])).year,
+      last: try YearArgument.parse(String(text[dots.upperBound...])).year)
   }
 }

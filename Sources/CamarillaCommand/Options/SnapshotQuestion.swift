@@ -4,7 +4,8 @@ import Camarilla
 /// What every question about one year starts with: which year, of which chronicle, and which
 /// relationships count.
 struct SnapshotQuestion: ParsableArguments {
-  @Argument(help: "The year.") var year: YearArgument
+  @Argument(help: "The year, such as 1926, 44BCE or -43.", transform: YearArgument.parse)
+  var year: YearArgument
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments

@@ -1,27 +1,75 @@
 import ArgumentParser
+import Camarilla
+import Synchronization
 
-/// A year on the command line, numbered astronomically: 0 is 1 BCE, −43 is 44 BCE.
-struct YearArgument: ExpressibleByArgument, Equatable {
+/// A year on the command line: `1926`, `44BCE`, `"44 v. Chr."`, or by its astronomical number, of which
+/// 0 is 1 BCE and −43 is 44 BCE: `-43`, `-0043`.
+struct YearArgument: Equatable {
+  /// The astronomical number.
   var year: Int
 
   init(year: Int) { self.year = year }
 
-  init?(argument: String) {
-    // A minus sign that the parser won't take for an option: see `protectingNegativeYears`.
-    let text = argument.first == Self.minus ? "-" + argument.dropFirst() : argument
-    guard let year = Int(text), abs(year) <= 1_000_000_000 else { return nil }
+  /// The year that a text names; nil where it names none.
+  init?(_ text: String) {
+    guard let year = CalendarYear(text)?.number else { return nil }
     self.year = year
   }
 
+  /// Reads an argument.
+  @Sendable static func parse(_ text: String) throws -> YearArgument {
+    guard let argument = YearArgument(text) else {
+      throw ValidationError(
+        "expected a year such as 1926, -43 or 44BCE, from \(CalendarYear.range.lowerBound) to"
+          + " \(CalendarYear.range.upperBound).")
+    }
+    if argument.year <= 0 { CountedYears.current?.add(text, argument.year) }
+    return argument
+  }
+
+  /// What the help says of how years count.
+  static let counting = """
+    Years before 1 are written 44BCE, "44 BC" or "44 v. Chr."; or by their number, which counts \
+    astronomically as in ISO 8601 and EDTF: 0 is 1 BCE, and -43 is 44 BCE.
+    """
+
   static let minus: Character = "\u{2212}"
 
-  /// Turns `-43` into `−43`, so that the parser does not look for options 4 and 3.
+  /// Turns `-43` and `-43..-20` into `−43` and `−43..-20`, so that the parser does not look for options
+  /// 4 and 3.
   static func protectingNegativeYears(_ arguments: [String]) -> [String] {
     arguments.map { argument in
-      guard argument.utf8.first == UInt8(ascii: "-"), argument.utf8.count > 1,
-        argument.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+      let (sign, rest) = (argument.first, argument.dropFirst())
+      guard sign == "-", !rest.isEmpty else { return argument }
+      let first = rest.prefix { ("0"..."9").contains($0) }
+      guard !first.isEmpty,
+        first.endIndex == rest.endIndex || rest[first.endIndex...].hasPrefix("..")
       else { return argument }
-      return String(minus) + argument.dropFirst()
+      return String(minus) + rest
     }
+  }
+}
+
+/// The years up to 0 that were given by their bare number, which not everybody takes for what it is.
+final class CountedYears: Sendable {
+  /// Where the arguments that are being read note such years.
+  @TaskLocal static var current: CountedYears?
+
+  private let years = Mutex<[Int]>([])
+
+  /// Notes a year, unless it stands in the four digits of EDTF, whose writers know how they count.
+  func add(_ text: String, _ year: Int) {
+    let digits = text.drop { $0 == "-" || $0 == YearArgument.minus }
+    guard digits.allSatisfy({ ("0"..."9").contains($0) }), digits.count != 4 else { return }
+    years.withLock { if !$0.contains(year) { $0.append(year) } }
+  }
+
+  /// How the years noted count.
+  var remark: String? {
+    let years = years.withLock { $0 }
+    guard let first = years.first else { return nil }
+    let meanings = years.map { "\($0) is \(CalendarYear($0))" }.joined(separator: ", ")
+    let other = first == 0 ? 44 : -first
+    return "\(meanings): years count astronomically, and \(other) BCE is written \(other)BCE"
   }
 }

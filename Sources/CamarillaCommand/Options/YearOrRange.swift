@@ -3,7 +3,10 @@ import Camarilla
 
 /// One year, or `--from` and `--to`.
 struct YearOrRange: ParsableArguments {
-  @Argument(help: "The year; none where --from or --to asks for a range of years.")
+  @Argument(
+    help:
+      "The year, such as 1926, 44BCE or -43; none where --from or --to asks for a range of years.",
+    transform: YearArgument.parse)
   var year: YearArgument?
 
   @OptionGroup var range: YearRangeArguments
@@ -14,7 +17,8 @@ struct YearOrRange: ParsableArguments {
   func validate() throws {
     if let year, isRange {
       throw ValidationError(
-        "the year \(year.year) and a range of years (--from, --to) were both given; expected one.")
+        "the year \(CalendarYear(year.year)) and a range of years (--from, --to) were both given; expected one."
+      )
     }
     if year == nil, !isRange {
       throw ValidationError(

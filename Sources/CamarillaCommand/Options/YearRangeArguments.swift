@@ -5,12 +5,14 @@ import Camarilla
 struct YearRangeArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The first year; that of the chronicle's first date unless told.", valueName: "year"))
+      "The first year; that of the chronicle's first date unless told.", valueName: "year"),
+    transform: YearArgument.parse)
   var from: YearArgument?
 
   @Option(
     help: ArgumentHelp(
-      "The last year; that of the chronicle's last date unless told.", valueName: "year"))
+      "The last year; that of the chronicle's last date unless told.", valueName: "year"),
+    transform: YearArgument.parse)
   var to: YearArgument?
 
   /// More years than anybody can read, and than any chronicle of people spans.
@@ -31,7 +33,7 @@ struct YearRangeArguments: ParsableArguments {
     }
     try Self.check(
       first, last, "--from not after --to", "--from and --to",
-      hint: known.map { " (the chronicle's dates are from \($0.lowerBound) to \($0.upperBound))" })
+      hint: known.map { " (the chronicle's dates are of \(CalendarYear.text($0)))" })
     return first...last
   }
 
@@ -45,7 +47,9 @@ struct YearRangeArguments: ParsableArguments {
   ) throws(CommandFailure) {
     guard first <= last else {
       throw CommandFailure(
-        .usage, "the range runs backwards, from \(first) to \(last); expected \(order).")
+        .usage,
+        "the range runs backwards, from \(CalendarYear(first)) to \(CalendarYear(last)); expected \(order)."
+      )
     }
     guard last - first < most else {
       throw CommandFailure(

@@ -14,13 +14,6 @@ enum ChartLimits {
     }
   }
 
-  /// "1917–1964", or one year.
-  static func text(_ years: ClosedRange<Int>) -> String {
-    if years.count == 1 { return "\(years.lowerBound)" }
-    return years.lowerBound < 0
-      ? "\(years.lowerBound) to \(years.upperBound)" : "\(years.lowerBound)–\(years.upperBound)"
-  }
-
   /// The chronicle's title and what the chart shows.
   static func subtitle(_ chronicle: Chronicle, _ parts: String...) -> String {
     ([chronicle.title].compactMap(\.self) + parts).joined(separator: " · ")

@@ -53,7 +53,7 @@ extension BalanceChart {
     var runs: [[YearPlot.Entry]] = []
     for entry in shown {
       guard let value = value(entry) else { continue }
-      var tooltip = "\(ChartTicks.text(year: entry.year))\n\(name): "
+      var tooltip = "\(CalendarYear(entry.year))\n\(name): "
       tooltip += DecimalText.fixed(value, places: 4)
       if id == "frustration", !entry.isExact { tooltip += " (not proven)" }
       let point = YearPlot.Entry(year: entry.year, y: scale.y(value), tooltip: tooltip)
@@ -100,9 +100,9 @@ extension BalanceChart {
         let words = "\(side.count) \(side.name) \(side.count == 1 ? "tie" : "ties")"
         chart.marks.append(
           ChartPicture.Mark(
-            name: "\(ChartTicks.text(year: entry.year)), \(side.name)",
+            name: "\(CalendarYear(entry.year)), \(side.name)",
             id: "ties_\(year)_\(side.name)", className: "ties \(side.name)",
-            tooltip: "\(ChartTicks.text(year: entry.year))\n\(words)", shape: .block,
+            tooltip: "\(CalendarYear(entry.year))\n\(words)", shape: .block,
             box: Box(
               minX: axis.x(entry.year) - width / 2, minY: ends[0],
               maxX: axis.x(entry.year) + width / 2, maxY: ends[1]),

@@ -7,14 +7,24 @@ enum ChartTicks {
   }
 
   /// The round years of a range: the multiples of 1, 2, 5, 10, 20, 50 … that leave `room` steps of a
-  /// year for each; the first year where that leaves none.
+  /// year for each; the first year where that leaves none. Before the common era those are round that
+  /// are said so: 50 BCE, which is −49.
   ///
   /// - Parameter room: how many years one label is as wide as; above 0.
   static func years(_ years: ClosedRange<Int>, room: Double) -> [Int] {
     let step = roundStep(atLeast: room)
-    let first = (years.lowerBound + modulus(-years.lowerBound, step))
-    guard first <= years.upperBound else { return [years.lowerBound] }
-    return Array(stride(from: first, through: years.upperBound, by: step))
+    func rounds(_ years: ClosedRange<Int>, offset: Int) -> [Int] {
+      let first = years.lowerBound + modulus(offset - years.lowerBound, step)
+      return Array(stride(from: first, through: years.upperBound, by: step))
+    }
+    var found: [Int] = []
+    if years.lowerBound <= 0 {
+      found = rounds(years.lowerBound...min(0, years.upperBound), offset: 1)
+    }
+    if years.upperBound > 0 {
+      found += rounds(max(1, years.lowerBound)...years.upperBound, offset: 0)
+    }
+    return found.isEmpty ? [years.lowerBound] : found
   }
 
   /// The smallest of 1, 2, 5, 10, 20, 50 … that is not below a number.
@@ -27,9 +37,6 @@ enum ChartTicks {
   }
 
   private static func modulus(_ a: Int, _ b: Int) -> Int { ((a % b) + b) % b }
-
-  /// "−43": years as they are written in the chart.
-  static func text(year: Int) -> String { year < 0 ? "−\(-year)" : "\(year)" }
 
   /// Round values from at or below `least` to at or above `most`: multiples of 1, 2 or 5 times a
   /// power of ten, at most `count` + 1 of them. Each is the number nearest to what is written.

@@ -1,3 +1,5 @@
+import Camarilla
+
 extension FactionFlow {
   private static let height = 360.0
 
@@ -69,9 +71,9 @@ extension FactionFlow {
       let year = columns[block.column].year
       chart.marks.append(
         ChartPicture.Mark(
-          name: "\(lines[block.line].name), \(ChartTicks.text(year: year))",
+          name: "\(lines[block.line].name), \(CalendarYear(year))",
           id: "block_\(Self.name(year))_\(block.line)", className: "block line_\(block.line)",
-          tooltip: "\(lines[block.line].name), \(ChartTicks.text(year: year)): "
+          tooltip: "\(lines[block.line].name), \(CalendarYear(year)): "
             + people(block.members),
           shape: .block, box: block.box, fill: style.block, border: style.block, penWidth: 0))
     }
@@ -107,7 +109,7 @@ extension FactionFlow {
         ChartPicture.Line(
           id: "stream_\(Self.name(years[0]))_\(from.line)_\(to.line)",
           className: "stream line_\(from.line) to_line_\(to.line)",
-          tooltip: "\(years.map(ChartTicks.text).joined(separator: "–")), \(way): "
+          tooltip: "\(CalendarYear.text(years[0]...years[1])), \(way): "
             + people(stream.members),
           from: stream.from, to: stream.to,
           path: [top.start, top.control1, top.control2, top.end].map { $0 + middle },

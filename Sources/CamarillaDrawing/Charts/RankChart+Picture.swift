@@ -1,3 +1,5 @@
+import Camarilla
+
 extension RankChart {
   /// Finds places for everything. The same chart gives the same picture, everywhere.
   ///
@@ -88,7 +90,7 @@ extension RankChart {
 
   /// What a reader sees who points at a dot.
   func tooltip(_ name: String, _ place: Place) -> String {
-    "\(name), \(ChartTicks.text(year: place.year))\nrank \(place.rank), score "
+    "\(name), \(CalendarYear(place.year))\nrank \(place.rank), score "
       + DecimalText.fixed(place.score, places: 4)
   }
 

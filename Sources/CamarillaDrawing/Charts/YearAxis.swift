@@ -1,3 +1,5 @@
+import Camarilla
+
 /// The years of a chart, from left to right.
 struct YearAxis {
   let years: ClosedRange<Int>
@@ -26,15 +28,15 @@ struct YearAxis {
   /// Rules up through the chart at round years, and the years below.
   func draw(into chart: inout ChartPicture, from bottom: Double, to top: Double) {
     let widest = max(
-      TextMetrics.width(ChartTicks.text(year: years.lowerBound), size: Self.fontSize),
-      TextMetrics.width(ChartTicks.text(year: years.upperBound), size: Self.fontSize))
+      TextMetrics.width("\(CalendarYear(years.lowerBound))", size: Self.fontSize),
+      TextMetrics.width("\(CalendarYear(years.upperBound))", size: Self.fontSize))
     for year in ChartTicks.years(years, room: (widest + 14) / step) {
       chart.rules.append(
         ChartPicture.Rule(
           start: Point(x(year), bottom), end: Point(x(year), top), ink: chart.theme.ruleInk,
           width: 0.8))
       chart.addText(
-        ChartTicks.text(year: year), size: Self.fontSize, ink: chart.theme.quietInk,
+        "\(CalendarYear(year))", size: Self.fontSize, ink: chart.theme.quietInk,
         at: Point(x(year), bottom - 10.5), .center, className: "axis")
     }
   }

@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Lines over years, with dots at the years and names at their ends and along them.
 struct YearPlot {
   /// A line in one year.
@@ -68,7 +70,7 @@ struct YearPlot {
         let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"
         chart.marks.append(
           ChartPicture.Mark(
-            name: "\(series.fullName), \(ChartTicks.text(year: entry.year))",
+            name: "\(series.fullName), \(CalendarYear(entry.year))",
             id: "point_\(figure)_\(year)", className: "point \(className)",
             tooltip: entry.tooltip, shape: size == 0 ? .none : .dot,
             box: Box(center: point(entry), width: size, height: size), fill: series.style.ink,
@@ -76,11 +78,11 @@ struct YearPlot {
             penWidth: series.isMain ? 0.9 : 0.5))
       }
       guard run.count > 1 else { continue }
-      let years = [run[0], run[run.count - 1]].map { ChartTicks.text(year: $0.year) }
+      let years = CalendarYear.text(run[0].year...run[run.count - 1].year)
       chart.lines.append(
         ChartPicture.Line(
           id: "line_\(figure)_\(number + 1)", className: "line \(className)",
-          tooltip: "\(series.fullName)\n\(years[0])–\(years[1])", from: first,
+          tooltip: "\(series.fullName)\n\(years)", from: first,
           to: chart.marks.count - 1, path: path(run.map(point)), style: series.style))
     }
   }

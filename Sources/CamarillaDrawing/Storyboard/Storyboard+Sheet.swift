@@ -39,11 +39,7 @@ extension Storyboard {
   }
 
   private var heading: String {
-    let span =
-      years.count == 1
-      ? "\(years.lowerBound)"
-      : years.lowerBound < 0
-        ? "\(years.lowerBound) to \(years.upperBound)" : "\(years.lowerBound)–\(years.upperBound)"
+    let span = CalendarYear.text(years)
     guard let title = chronicle.title else { return span }
     return title.contains(span) ? title : "\(title) · \(span)"
   }

@@ -84,7 +84,7 @@ struct StoryboardData {
     }
     let life: String? =
       figure.born == nil && figure.died == nil
-      ? nil : "\(figure.born.map(\.description) ?? "?") – \(figure.died.map(\.description) ?? "")"
+      ? nil : "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")"
     let about = figure.attributes.filter { $0.name != "citation" && !$0.value.isEmpty }.map(\.value)
     return JSONText.object([
       "id": JSONText.string(id), "name": JSONText.string(name(of: figure)),
@@ -118,7 +118,7 @@ struct StoryboardData {
     return JSONText.object([
       "k": "\(kinds.firstIndex { $0.name == claim.kind }!)",
       "s": "\(figureNumbers[claim.source]!)", "t": "\(figureNumbers[claim.target]!)",
-      "when": JSONText.string("\(claim.when)"),
+      "when": JSONText.string(claim.when.spoken),
       "sure": JSONText.number(claim.confidence, places: 3),
       "post": claim.post.map(JSONText.string), "note": claim.note.map(JSONText.string),
       "cites": JSONText.array(cites),

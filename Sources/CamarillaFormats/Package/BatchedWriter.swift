@@ -71,7 +71,7 @@ package struct BatchedWriter: ~Copyable {
     _ table: RelationshipTable, kinds: [String], figures: [String]
   ) throws(FormatsError) {
     for index in periods.count..<table.periods.count {
-      periods.append(table.periods[index].description)
+      periods.append(table.periods[index].tableText)
     }
     let citations = table.citationLists.map { list in
       list.map(\.description).joined(separator: ";")

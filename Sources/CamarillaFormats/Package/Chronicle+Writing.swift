@@ -95,8 +95,8 @@ extension Chronicle {
     for figure in figures {
       writer.field(figure.id)
       writer.field(figure.name)
-      writer.field(figure.born?.description ?? "")
-      writer.field(figure.died?.description ?? "")
+      writer.field(figure.born?.tableText ?? "")
+      writer.field(figure.died?.tableText ?? "")
       try writer.endRecord(figure.attributes, columns.figures)
     }
   }

@@ -121,8 +121,11 @@ extension ChronicleReader {
       let bytes = unsafe cursor.cell(columns.when)
       if let known = unsafe texts.periods.value(of: bytes) { return known }
       do throws(DateError) {
-        let index = builder.append(try Period(utf8: unsafe bytes.span))
+        let (period, remark) = try Period.reading(utf8: unsafe bytes.span)
+        let index = builder.append(period)
+        // The rows that repeat the text are read like this one.
         unsafe texts.periods.set(index, for: bytes)
+        if let remark { cursor.report(remark, column: columns.when, id: rowID(cursor)) }
         return index
       } catch {
         damage(columns.when, cursor)
@@ -147,13 +150,24 @@ extension ChronicleReader {
     fromStart start: Int?, end: Int?, _ cursor: inout TableCursor
   ) -> Period? {
     do throws(DateError) {
-      guard let end else { return .event(try HistoricalDate(utf8: unsafe cursor.cell(start).span)) }
+      guard let end else {
+        let (period, remark) = try Period.reading(utf8: unsafe cursor.cell(start).span)
+        if let remark { cursor.report(remark, column: start, id: rowID(cursor)) }
+        return period
+      }
       if unsafe cursor.cell(start).isEmpty, unsafe cursor.cell(end).isEmpty {
         throw DateError(.empty, text: "", offset: 0, expected: "a date, for instance 1926-05")
       }
-      let first = try unsafe intervalEnd(cursor.cell(start), blank: .unknown)
+      var blankEnd = Period.End.open
+      let first = try unsafe intervalEnd(cursor.cell(start), .start, blank: .unknown)
+      if let remark = first.remark {
+        cursor.report(remark, column: start, id: rowID(cursor))
+        blankEnd = remark.lastYear.map(Period.End.date) ?? .open
+      }
       do throws(DateError) {
-        return try unsafe Period(start: first, end: intervalEnd(cursor.cell(end), blank: .open))
+        let last = try unsafe intervalEnd(cursor.cell(end), .end, blank: blankEnd)
+        if let remark = last.remark { cursor.report(remark, column: end, id: rowID(cursor)) }
+        return try Period(start: first.end, end: last.end)
       } catch {
         cursor.report(error, column: end, id: rowID(cursor))
         return nil
@@ -165,11 +179,11 @@ extension ChronicleReader {
   }
 
   private func intervalEnd(
-    _ bytes: UnsafeBufferPointer<UInt8>, blank: Period.End
-  ) throws(DateError) -> Period.End {
-    if bytes.isEmpty { return blank }
-    if unsafe bytes.elementsEqual("..".utf8) { return .open }
-    return .date(try HistoricalDate(utf8: unsafe bytes.span))
+    _ bytes: UnsafeBufferPointer<UInt8>, _ side: Period.End.Side, blank: Period.End
+  ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
+    if bytes.isEmpty { return (blank, nil) }
+    if unsafe bytes.elementsEqual("..".utf8) { return (.open, nil) }
+    return try Period.End.reading(utf8: unsafe bytes.span, of: side)
   }
 
   // MARK: Damage

@@ -108,12 +108,25 @@ extension TableCursor {
   fileprivate mutating func date(_ column: Int?, id: String) -> HistoricalDate? {
     let bytes = unsafe cell(column)
     if bytes.isEmpty { return nil }
-    do {
-      return try HistoricalDate(utf8: unsafe bytes.span)
+    do throws(DateError) {
+      let (date, remark) = try HistoricalDate.reading(utf8: unsafe bytes.span)
+      if let remark { report(remark, column: column, id: id) }
+      return date
     } catch {
       report(error, column: column, id: id)
       return nil
     }
+  }
+
+  /// Tells of a date that was read although it is not plain EDTF.
+  mutating func report(_ remark: DateRemark, column: Int?, id: String) {
+    problems.append(
+      Problem(
+        .warning, .dateNotation, remark.description,
+        subject: .init(
+          table: shape.table, row: places.count, field: column.map { headings[$0] }, id: id),
+        location: location(ofField: column ?? 0), text: shortened(remark.text),
+        expected: "a date in EDTF", suggestion: remark.reading))
   }
 
   /// Reports a date that is none.
@@ -130,7 +143,7 @@ extension TableCursor {
         subject: .init(
           table: shape.table, row: places.count, field: column.map { headings[$0] }, id: id),
         location: location(ofField: column ?? 0), text: shortened(error.text),
-        expected: error.expected, suggestion: error.suggestion))
+        expected: error.expected, suggestion: error.suggestionText))
   }
 
   fileprivate mutating func sign(_ column: Int?, id: String) -> RelationshipKind.Sign? {

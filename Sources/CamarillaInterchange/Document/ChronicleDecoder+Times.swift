@@ -4,13 +4,15 @@ import CamarillaFormats
 // What columns say of time: EDTF, or else times as other programs write them.
 
 extension ChronicleDecoder {
-  /// A date of EDTF; of a column of other programs, a year or a date of theirs.
-  static func date(_ text: String) throws(DateError) -> HistoricalDate {
+  /// A date of EDTF, or as people write it; of a column of other programs, a year or a date of theirs.
+  static func date(
+    _ text: String
+  ) throws(DateError) -> (date: HistoricalDate, remark: DateRemark?) {
     do throws(DateError) {
-      return try HistoricalDate(text)
+      return try HistoricalDate.reading(text)
     } catch {
       guard let date = ForeignTime.date(text) else { throw error }
-      return date
+      return (date, nil)
     }
   }
 
@@ -18,15 +20,36 @@ extension ChronicleDecoder {
   ///
   /// - Parameter end: nil where there is no such column, and `start` says when an event was.
   /// - Throws: what EDTF has against the two, or against the times that they are.
-  static func period(from start: String, through end: String?) throws(DateError) -> Period {
-    let text = end.map { "\(start)/\($0.isEmpty ? ".." : $0)" } ?? start
-    do throws(DateError) {
-      return try Period(text)
-    } catch {
-      guard let end else {
+  static func period(
+    from start: String, through end: String?
+  ) throws(DateError) -> (period: Period, remarks: [DateRemark]) {
+    guard let end else {
+      do throws(DateError) {
+        let (period, remark) = try Period.reading(start)
+        return (period, remark.map { [$0] } ?? [])
+      } catch {
         guard let date = ForeignTime.date(start) else { throw error }
-        return .event(date)
+        return (.event(date), [])
       }
+    }
+    var remarks: [DateRemark] = []
+    func edtf(_ text: String, _ side: Period.End.Side) -> String {
+      guard !text.isEmpty, let remark = (try? Period.End.reading(text, of: side))?.remark else {
+        return text
+      }
+      remarks.append(remark)
+      return remark.reading
+    }
+    let first = edtf(start, .start)
+    // A range of years that stands for the start alone says when it ended.
+    let last = end.isEmpty ? remarks.first?.lastYear?.description ?? "" : edtf(end, .end)
+    return (try spell(from: first, through: last), remarks)
+  }
+
+  private static func spell(from start: String, through end: String) throws(DateError) -> Period {
+    do throws(DateError) {
+      return try Period("\(start)/\(end.isEmpty ? ".." : end)")
+    } catch {
       // A blank start is not known, as in a table.
       guard let from = start.isEmpty ? .unknown : bound(start), let to = bound(end) else {
         throw error

@@ -94,7 +94,13 @@ struct ChronicleDecoder {
   private mutating func date(_ column: AttributeColumn?, _ node: Int) -> HistoricalDate? {
     guard let column, case let text = column.values[node], !text.isEmpty else { return nil }
     do throws(DateError) {
-      return try Self.date(text.withoutOuterBlanks)
+      let (date, remark) = try Self.date(text.withoutOuterBlanks)
+      if let remark {
+        report(
+          remark, "'\(column.name)' of node '\(document.nodes.ids[node])'",
+          document.nodes.lines[node])
+      }
+      return date
     } catch {
       report(
         error, text, "'\(column.name)' of node '\(document.nodes.ids[node])'",
@@ -200,14 +206,15 @@ struct ChronicleDecoder {
   private mutating func spell(_ start: String, _ end: String?, _ edge: Int) -> Int32? {
     let text = end.map { "\(start)/\($0)" } ?? start
     if let known = spells[text] { return known }
+    let what = "'\(columns.start == nil ? "end" : "start")' of an edge"
     do throws(DateError) {
-      let place = builder.intern(try Self.period(from: start, through: end))
+      let (period, remarks) = try Self.period(from: start, through: end)
+      for remark in remarks { report(remark, what, document.edges.lines[edge]) }
+      let place = builder.intern(period)
       spells[text] = place
       return place
     } catch {
-      report(
-        error, text, "'\(columns.start == nil ? "end" : "start")' of an edge",
-        document.edges.lines[edge])
+      report(error, text, what, document.edges.lines[edge])
       return nil
     }
   }
@@ -229,7 +236,9 @@ struct ChronicleDecoder {
   private mutating func period(_ text: String, _ column: String, _ edge: Int) -> Int32? {
     if let known = periods[text] { return known }
     do throws(DateError) {
-      let place = builder.intern(try Period(text))
+      let (period, remark) = try Period.reading(text)
+      if let remark { report(remark, "'\(column)' of an edge", document.edges.lines[edge]) }
+      let place = builder.intern(period)
       periods[text] = place
       return place
     } catch {
@@ -279,7 +288,15 @@ struct ChronicleDecoder {
         .error, .malformedDate,
         "\(what): \(stamp.map { "'\(shortened(text))' is no time; expected \($0)" } ?? "\(error)")",
         location: document.location(line: line), text: text, expected: stamp ?? error.expected,
-        suggestion: stamp == nil ? error.suggestion : nil))
+        suggestion: stamp == nil ? error.suggestionText : nil))
+  }
+
+  /// Tells of a date that was read although it is not plain EDTF.
+  private mutating func report(_ remark: DateRemark, _ what: String, _ line: Int32) {
+    problems.append(
+      Problem(
+        .warning, .dateNotation, "\(what): \(remark)", location: document.location(line: line),
+        text: remark.text, expected: "a date in EDTF", suggestion: remark.reading))
   }
 
   // MARK: Building

@@ -43,8 +43,8 @@ extension GraphDocument {
       guard let node = nodes.add(id: figure.id) else { continue }
       let row = Int(node)
       if figure.name != figure.id { nodes.labels[row] = figure.name }
-      born.values[row] = figure.born?.description ?? ""
-      died.values[row] = figure.died?.description ?? ""
+      born.values[row] = figure.born?.tableText ?? ""
+      died.values[row] = figure.died?.tableText ?? ""
       if figure.born != nil || figure.died != nil {
         nodes.spells.add(periods.intern(figure.life), row: node)
       }
@@ -70,7 +70,7 @@ extension GraphDocument {
   ) {
     let table = chronicle.table
     edges.reserveCapacity(rows.count)
-    let texts = table.periods.map(\.description)
+    let texts = table.periods.map(\.tableText)
     let citations = table.citationLists.map { $0.map(\.description).joined(separator: ";") }
     var pooled = [Int32](repeating: -1, count: table.periods.count)
     var kind = AttributeColumn("kind")

@@ -100,7 +100,7 @@ extension TableImporter {
     guard case .event(let dateRule) = rule.shape, let (date, _) = try table.date(dateRule) else {
       throw .skip(SkipReason("no date"))
     }
-    guard let year = Int(date.description), abs(year) <= 9999 else {
+    guard let year = Int(date.description), -9999...9999 ~= year else {
       throw .fault(
         CellFault(
           slot: dateRule.mainSlot,

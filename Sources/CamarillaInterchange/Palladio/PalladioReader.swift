@@ -122,21 +122,34 @@ struct DateColumns {
 
   /// When the row at hand holds; nil where it has no dates, or they cannot be read.
   func period(_ sheet: inout Sheet) -> Period? {
-    let from = date(&sheet, start)
-    let to = date(&sheet, end)
-    guard let end else { return from.map { .event($0) } }
+    let from = date(&sheet, start, .start)
+    // A range of years that stands for the start alone says when it ended.
+    let lastYear = from?.remark?.lastYear
+    guard let end else {
+      return from.flatMap { from in
+        lastYear.flatMap { Period(from: from.date, through: $0) } ?? .event(from.date)
+      }
+    }
+    let isBlank = sheet.text(end).isEmpty
+    let to = isBlank ? lastYear : date(&sheet, end, .end)?.date
     guard from != nil || to != nil else { return nil }
-    if let period = Period(from: from, through: to) { return period }
+    if let period = Period(from: from?.date, through: to) { return period }
     sheet.refuse(
       "'\(shortened(sheet.text(end)))' is before the start", end,
-      expected: "a date from \(from?.description ?? "") on", .endBeforeStart)
+      expected: "a date from \(from?.date.description ?? "") on", .endBeforeStart)
     return nil
   }
 
-  private func date(_ sheet: inout Sheet, _ column: Int?) -> HistoricalDate? {
+  private func date(
+    _ sheet: inout Sheet, _ column: Int?, _ side: Period.End.Side
+  ) -> (date: HistoricalDate, remark: DateRemark?)? {
     guard let column, case let text = folded(sheet.text(column)), !text.isEmpty else { return nil }
     // Of EDTF, Palladio knows the plain dates.
-    if let date = ForeignTime.date(text) { return date }
+    if let date = ForeignTime.date(text) { return (date, nil) }
+    if case (.date(let date), let remark?)? = try? Period.End.reading(text, of: side) {
+      sheet.warn(remark, column)
+      return (date, remark)
+    }
     sheet.refuse(
       "'\(shortened(text))' is no date", column,
       expected: ForeignTime.expectation(inPlaceOf: text, "YYYY-MM-DD, YYYY-MM or YYYY"),

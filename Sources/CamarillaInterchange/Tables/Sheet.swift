@@ -138,6 +138,14 @@ struct Sheet: ~Copyable {
       text: text(column), expected: expected, suggestion: suggestion)
   }
 
+  /// Tells of a date that was read although it is not plain EDTF.
+  mutating func warn(_ remark: DateRemark, _ column: Int) {
+    let (line, position) = reader.location(ofField: column)
+    problems.add(
+      .warning, .dateNotation, remark.description, line: line, column: position,
+      text: text(column), expected: "a date in EDTF", suggestion: remark.reading)
+  }
+
   private mutating func report(_ fault: CSVFault) {
     problems.add(
       fault.message, line: fault.line, column: fault.column, text: fault.text,

@@ -32,8 +32,10 @@ struct RelationshipArguments: ParsableArguments {
 
   /// A period in EDTF on the command line.
   static func period(_ text: String) throws -> Period {
-    do {
-      return try Period(text)
+    do throws(DateError) {
+      let (period, remark) = try Period.reading(text)
+      if let remark { Console.current.note("camarilla: warning: \(remark)") }
+      return period
     } catch {
       throw CommandFailure(.invalidData, "\(error); nothing was changed.")
     }

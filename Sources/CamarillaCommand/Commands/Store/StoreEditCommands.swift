@@ -100,8 +100,10 @@ struct StoreAddFigureCommand: AsyncParsableCommand {
   }
 
   private static func date(_ text: String) throws -> HistoricalDate {
-    do {
-      return try HistoricalDate(text)
+    do throws(DateError) {
+      let (date, remark) = try HistoricalDate.reading(text)
+      if let remark { Console.current.note("camarilla: warning: \(remark)") }
+      return date
     } catch {
       throw CommandFailure(.invalidData, "\(error); nothing was changed.")
     }

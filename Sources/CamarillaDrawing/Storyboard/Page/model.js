@@ -5,6 +5,10 @@ const byId = (id) => document.getElementById(id);
 const firstYear = frames[0].year, lastYear = frames[frames.length - 1].year;
 const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
 
+// A year as people count: 0 is 1 BCE. What is round is so by that count.
+const countOf = (year) => (year > 0 ? year : 1 - year);
+const yearText = (year) => countOf(year) + (year > 0 ? "" : " BCE");
+
 // A claim's place in a frame's list, or -1 minus it where the claim only may hold then.
 const placeOf = (entry) => (entry < 0 ? -1 - entry : entry);
 

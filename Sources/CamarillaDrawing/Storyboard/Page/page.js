@@ -239,8 +239,8 @@ function layOutYears() {
   frames.forEach((frame, i) => {
     const isEnd = i === 0 || i === count - 1;
     const isNearEnd = i < stride * 0.6 || count - 1 - i < stride * 0.6;
-    if (!isEnd && (frame.year % stride !== 0 || isNearEnd)) return;
-    const tick = html("span", {}, String(frame.year));
+    if (!isEnd && (countOf(frame.year) % stride !== 0 || isNearEnd)) return;
+    const tick = html("span", {}, yearText(frame.year));
     tick.style.left = 100 * i / span + "%";
     ticks.append(tick);
   });

@@ -75,7 +75,8 @@ function figurePanel(f, frame) {
     const years = frames.filter((x) => x.byFigure.has(f)).map((x) => x.year);
     if (years.length) {
       parts.push(html("p", { class: "quiet" },
-        "In the picture from " + years[0] + " to " + years[years.length - 1] + "."));
+        "In the picture from " + yearText(years[0]) + " to "
+          + yearText(years[years.length - 1]) + "."));
     }
   } else {
     const faction = frame.factions.find((x) => x.c === here.c);

@@ -1,0 +1,91 @@
+/// A year and the last digits of a later one, as historians write a range of years: `1539-40`.
+///
+/// EDTF has the same form for a month, and with level 2 for a part of a year (`1539-40` is the first
+/// half of 1539). Nobody can tell the two apart by the text alone. The rule: two digits from 13 on
+/// that are more than the year's own last two could be a year, and are taken for one; `1909-10` is a
+/// month, and so is every number up to 12. `1926-22`, with a number that is no later year, is the
+/// summer. One digit is no EDTF at all, and only offered as the one or the other.
+struct AbbreviatedRange {
+  let first: Int
+  let last: Int
+  let qualifier: Qualifier
+  /// Whether the later year has two digits, so that the text is taken for a range.
+  let isTaken: Bool
+
+  /// The range that a text may be meant for, with any dash.
+  init?(_ text: String) {
+    var characters = Array(text)
+    var qualifier = Qualifier()
+    if let mark = characters.last?.asciiValue.flatMap({ Qualifier(symbol: $0) }) {
+      qualifier = mark
+      characters.removeLast()
+    }
+    guard 6...7 ~= characters.count, Self.dashes.contains(characters[4]),
+      let first = Self.number(characters[..<4]), let digits = Self.number(characters[5...])
+    else { return nil }
+    self.init(
+      first: first, digits: digits, count: characters.count - 5, qualifier: qualifier)
+  }
+
+  /// The range that a date of EDTF may be meant for.
+  init?(_ date: DatePattern) {
+    guard date.day == .absent, let digits = date.month.value, date.year.form == .fourDigits,
+      !date.year.isNegative, date.year.unspecified == 0, date.year.significant == 0
+    else { return nil }
+    self.init(
+      first: date.year.magnitude, digits: digits, count: 2, qualifier: date.qualifier)
+  }
+
+  private init?(first: Int, digits: Int, count: Int, qualifier: Qualifier) {
+    let unit = count == 2 ? 100 : 10
+    guard digits > first % unit, count == 1 || digits > 12 else { return nil }
+    self.first = first
+    last = first / unit * unit + digits
+    isTaken = count == 2
+    self.qualifier = qualifier
+  }
+
+  private static let dashes: Set<Character> = ["-", "‐", "‑", "‒", "–", "—", "−"]
+
+  private static func number(_ characters: ArraySlice<Character>) -> Int? {
+    characters.allSatisfy { "0"..."9" ~= $0 } ? Int(String(characters)) : nil
+  }
+
+  /// What the text may mean, in EDTF, likeliest first: a month whose digit stands alone, and the range.
+  var readings: [String] {
+    let range = interval.description
+    return isTaken ? [range] : [DatePattern(year: first, qualifier, month: last % 10).text, range]
+  }
+
+  /// From some day of the first year to some day of the last.
+  var interval: Period {
+    .interval(
+      Period.Interval(uncheckedStart: .date(HistoricalDate(start)), end: .date(HistoricalDate(end)))
+    )
+  }
+
+  /// One of the years, for a date that is no interval.
+  var choice: HistoricalDate {
+    HistoricalDate(.set(DateSet(kind: .oneOf, members: [.range(start, end)])))
+  }
+
+  var start: DatePattern { DatePattern(year: first, qualifier) }
+  var end: DatePattern { DatePattern(year: last, qualifier) }
+}
+
+extension DatePattern {
+  fileprivate init(year number: Int, _ qualifier: Qualifier, month: Int? = nil) {
+    self.init()
+    year.magnitude = number
+    yearQualifier = qualifier
+    guard let month else { return }
+    self.month = DigitPair(month)
+    monthQualifier = qualifier
+  }
+
+  fileprivate var text: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+}

@@ -1,0 +1,185 @@
+// Dates as people write them into tables. EDTF comes first; beside it two forms are read that EDTF
+// refuses or means otherwise, each with a remark: a range of years with its last digits only
+// (`1539-40`), and years with their era (`44 BCE`, `63–44 BC`). In brackets, as the one member of a set,
+// `[1539-40]` is the part of a year; tables are written so.
+
+extension Period {
+  /// The period that somebody wrote, given as bytes of UTF-8, and what is to be told of it.
+  ///
+  /// - Throws: ``DateError`` where the text is neither EDTF nor one of the forms that people use.
+  /// - Complexity: O(bytes).
+  public static func reading(
+    utf8 text: Span<UInt8>
+  ) throws(DateError) -> (period: Period, remark: DateRemark?) {
+    do {
+      let period = try Period(utf8: text)
+      guard case .event(let date) = period else { return (period, nil) }
+      guard let range = date.abbreviatedRange else { return (.event(date.withoutBrackets), nil) }
+      return (range.interval, range.remark(date.description, isEDTF: true))
+    } catch {
+      if let range = AbbreviatedRange(error.text), range.isTaken {
+        return (range.interval, range.remark(error.text, isEDTF: false))
+      }
+      if let written = WrittenYears(error.text) { return (written.period, written.remark) }
+      throw error
+    }
+  }
+
+  /// The period that somebody wrote, and what is to be told of it.
+  public static func reading(
+    _ text: String
+  ) throws(DateError) -> (period: Period, remark: DateRemark?) {
+    try DateParser.withBytes(text) { bytes throws(DateError) in try reading(utf8: bytes) }
+  }
+
+  /// The text of it for tables that people edit: as ``description``, with brackets where
+  /// the plain text would be taken for a range of years.
+  public var tableText: String {
+    if case .event(let date) = self { date.tableText } else { description }
+  }
+}
+
+extension HistoricalDate {
+  /// The date that somebody wrote, given as bytes of UTF-8, and what is to be told of it. A range of
+  /// years is one of them.
+  ///
+  /// - Throws: ``DateError`` where the text is neither EDTF nor one of the forms that people use.
+  public static func reading(
+    utf8 text: Span<UInt8>
+  ) throws(DateError) -> (date: HistoricalDate, remark: DateRemark?) {
+    do {
+      let date = try HistoricalDate(utf8: text)
+      guard let range = date.abbreviatedRange else { return (date.withoutBrackets, nil) }
+      return (range.choice, range.remark(date.description, isEDTF: true, range.choice.description))
+    } catch {
+      if let range = AbbreviatedRange(error.text), range.isTaken {
+        return (
+          range.choice, range.remark(error.text, isEDTF: false, range.choice.description)
+        )
+      }
+      if let written = WrittenYears(error.text), case .event(let date) = written.period {
+        return (date, written.remark)
+      }
+      throw error
+    }
+  }
+
+  /// The date that somebody wrote, and what is to be told of it.
+  public static func reading(
+    _ text: String
+  ) throws(DateError) -> (date: HistoricalDate, remark: DateRemark?) {
+    try DateParser.withBytes(text) { bytes throws(DateError) in try reading(utf8: bytes) }
+  }
+
+  /// The text of it for tables that people edit; see ``Period/tableText``.
+  public var tableText: String {
+    abbreviatedRange == nil ? description : "[\(description)]"
+  }
+
+  fileprivate var abbreviatedRange: AbbreviatedRange? {
+    guard case .single(let pattern) = content else { return nil }
+    return AbbreviatedRange(pattern)
+  }
+
+  /// The part of a year that stands in brackets lest it be taken for a range of years.
+  fileprivate var withoutBrackets: HistoricalDate {
+    guard case .set(let set) = content, set.kind == .oneOf, set.members.count == 1,
+      case .date(let pattern) = set.members[0], AbbreviatedRange(pattern) != nil
+    else { return self }
+    return HistoricalDate(pattern)
+  }
+}
+
+extension Period.End {
+  /// Which end of an interval a text is of.
+  public enum Side: Sendable { case start, end }
+
+  /// The end that somebody wrote, given as bytes of UTF-8, and what is to be told of it. Of a range of
+  /// years the start takes the first, and the end the last.
+  public static func reading(
+    utf8 text: Span<UInt8>, of side: Side
+  ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
+    let (date, remark) = try HistoricalDate.reading(utf8: text)
+    guard let remark, let range = date.range else { return (.date(date), remark) }
+    let year = HistoricalDate(side == .start ? range.first : range.last)
+    return (
+      .date(year),
+      DateRemark(
+        text: remark.text, reading: year.description,
+        meaning: "\(remark.meaning), of which the"
+          + (side == .start ? " first is the start" : " last is the end"),
+        other: remark.other, lastYear: HistoricalDate(range.last))
+    )
+  }
+}
+
+extension Period.End {
+  /// The end that somebody wrote, and what is to be told of it.
+  public static func reading(
+    _ text: String, of side: Side
+  ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
+    try DateParser.withBytes(text) { bytes throws(DateError) in
+      try reading(utf8: bytes, of: side)
+    }
+  }
+}
+
+extension HistoricalDate {
+  /// The first and the last date of a set that is one range.
+  fileprivate var range: (first: DatePattern, last: DatePattern)? {
+    guard case .set(let set) = content, set.members.count == 1,
+      case .range(let first, let last) = set.members[0]
+    else { return nil }
+    return (first, last)
+  }
+}
+
+extension AbbreviatedRange {
+  /// What is to be told where the text was taken for the range.
+  ///
+  /// - Parameters:
+  ///   - isEDTF: whether EDTF reads the text, and otherwise.
+  ///   - reading: what it was taken for, unless the interval.
+  fileprivate func remark(_ text: String, isEDTF: Bool, _ reading: String? = nil) -> DateRemark {
+    let reading = reading ?? interval.description
+    var remark = DateRemark(text: text, reading: reading, meaning: "the years \(reading)")
+    if isEDTF, let part = try? HistoricalDate(text) {
+      let (first, last) = (part.earliest, part.latest)
+      remark.other = DateRemark.Other(text: "[\(text)]", days: "\(first) to \(last)")
+    }
+    return remark
+  }
+}
+
+/// A year with its era, or two of them from the one to the other.
+struct WrittenYears {
+  let period: Period
+  let remark: DateRemark
+
+  init?(_ text: String) {
+    guard text.utf8.count <= 80 else { return nil }
+    let tokens = SpelledToken.tokens(text)
+    guard tokens.contains(where: \.isEra) else { return nil }
+    let meaning: String
+    if let year = SpelledYear(tokens), let date = HistoricalDate(year: year.number) {
+      let year = CalendarYear(year.number)
+      (period, meaning) = (.event(date), "\(year)" + (year.isBeforeCommonEra ? "" : " CE"))
+    } else {
+      let separators = tokens.indices.filter {
+        tokens[$0].isUntil || ["-", "/"].contains(tokens[$0].text)
+      }
+      guard separators.count == 1 else { return nil }
+      let right = Array(tokens[(separators[0] + 1)...])
+      var left = Array(tokens[..<separators[0]])
+      // `63–44 BC` has its era once.
+      if left.count == 1, let era = right.last, era.isEra { left.append(era) }
+      guard let first = SpelledYear(left), let last = SpelledYear(right),
+        first.number <= last.number, let start = HistoricalDate(year: first.number),
+        let end = HistoricalDate(year: last.number)
+      else { return nil }
+      period = .interval(Period.Interval(uncheckedStart: .date(start), end: .date(end)))
+      meaning = CalendarYear.text(first.number...last.number)
+    }
+    remark = DateRemark(text: text, reading: period.description, meaning: meaning)
+  }
+}

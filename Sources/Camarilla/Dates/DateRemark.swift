@@ -1,0 +1,32 @@
+/// What is to be told of a date that was read although it is not plain EDTF, or that may well mean
+/// something else than what EDTF makes of it.
+public struct DateRemark: Hashable, Sendable {
+  /// What was written.
+  public let text: String
+  /// What it was taken for, in EDTF.
+  public let reading: String
+  /// What it was taken for, in words: "44 BCE", "the years 1539/1540".
+  let meaning: String
+  /// The text that EDTF would read otherwise, in the form that is not taken for anything else, and the
+  /// days that it then means.
+  var other: Other?
+  /// The last year of a range of years, for a row that tells its start only.
+  public internal(set) var lastYear: HistoricalDate?
+
+  struct Other: Hashable, Sendable {
+    let text: String
+    let days: String
+  }
+}
+
+extension DateRemark: CustomStringConvertible {
+  /// One sentence on one line, without a full stop; with both readings where there are two.
+  public var description: String {
+    let text = "'\(DateError.quotable(text))'"
+    guard let other else {
+      return "\(text) is not EDTF, and is read as \(meaning)" + DateError.hint([reading])
+    }
+    return "\(text) is read as \(meaning), not as the part of a year that EDTF means by it,"
+      + " \(other.days); write \(reading) for the one and \(other.text) for the other"
+  }
+}

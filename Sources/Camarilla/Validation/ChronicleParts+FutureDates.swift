@@ -1,0 +1,85 @@
+extension ChronicleParts {
+  /// Dates after ``CalendarYear/lastPlausible``: a day that a spreadsheet has made into its number, a
+  /// placeholder for "no end", or a slip.
+  ///
+  /// O(periods + rows): each distinct period is looked at once.
+  func futureDateProblems() -> [Problem] {
+    let warnings = table.periods.map(FutureDate.init)
+    guard warnings.contains(where: { $0 != nil }) else { return [] }
+    return (0..<table.count).compactMap { row in
+      let when = Int(table.whens[row])
+      return warnings[when]?.problem(subject(row, "when"))
+    }
+  }
+
+  /// The same of births and deaths.
+  func futureLifeProblems() -> [Problem] {
+    figures.enumerated().flatMap { index, figure in
+      [("born", figure?.born), ("died", figure?.died)].compactMap { field, date in
+        date.flatMap { FutureDate(.event($0)) }?.problem(
+          .init(table: .figures, row: figureRows[index], field: field, id: figureNames[index]))
+      }
+    }
+  }
+}
+
+/// A period with a date in the future, and what may have been meant.
+struct FutureDate {
+  let text: String
+  let year: Int
+  /// What may have been meant, in words and in EDTF.
+  let meaning: (words: String, text: String?)?
+
+  /// Nil for a period of which no date lies wholly after ``CalendarYear/lastPlausible``.
+  init?(_ period: Period) {
+    guard let date = period.dates.last(where: Self.isFuture) else { return nil }
+    text = period.description
+    year = date.earliest.year
+    let isPlainYear = date.precision == .year && date.description.utf8.count == 4
+    if case .interval(let interval) = period, year >= 9990,
+      let open = try? Period(start: interval.start, end: .open),
+      !open.dates.contains(where: Self.isFuture)
+    {
+      meaning = ("a number that stands for an end that is open", open.description)
+    } else if year >= 9990 {
+      meaning = ("a number that stands for a date that isn't known", nil)
+    } else if isPlainYear, let read = Self.readAsExcelNumbers(period) {
+      meaning = ("the number by which Excel keeps a day", read)
+    } else {
+      meaning = nil
+    }
+  }
+
+  private static func isFuture(_ date: HistoricalDate) -> Bool {
+    let earliest = date.earliest
+    return earliest > .distantPast && earliest.year > CalendarYear.lastPlausible
+  }
+
+  /// The period with every plain year in the future read as the number of a day.
+  private static func readAsExcelNumbers(_ period: Period) -> String? {
+    func day(_ date: HistoricalDate) -> HistoricalDate? {
+      guard isFuture(date) else { return date }
+      guard date.precision == .year, date.description.utf8.count == 4 else { return nil }
+      return CalendarDay(excelNumber: date.earliest.year).flatMap { HistoricalDate($0) }
+    }
+    switch period {
+    case .event(let date): return day(date)?.description
+    case .interval(let interval):
+      let ends = [interval.start, interval.end].compactMap { end in
+        if case .date(let date) = end { day(date).map(Period.End.date) } else { end }
+      }
+      guard ends.count == 2 else { return nil }
+      return (try? Period(start: ends[0], end: ends[1]))?.description
+    }
+  }
+
+  func problem(_ subject: Problem.Subject) -> Problem {
+    let hint =
+      meaning.map { ", perhaps \($0.words)" + DateError.hint([$0.text].compactMap(\.self)) } ?? ""
+    return Problem(
+      .warning, .futureDate,
+      "'\(text)' lies in the future: \(year) is after \(CalendarYear.lastPlausible)\(hint)",
+      subject: subject, text: text,
+      expected: "a date up to \(CalendarYear.lastPlausible)", suggestion: meaning?.text)
+  }
+}
