@@ -18,6 +18,8 @@ struct MappedTable: ~Copyable {
   private let missing: [String]
   private let hasHeader: Bool
   private(set) var headerLine = 1
+  /// What is to be told of dates that were read although they are not plain EDTF.
+  let remarks = DateRemarks()
   /// How many rows were passed, damaged ones included.
   private(set) var rows = 0
 

@@ -22,19 +22,34 @@ extension MappedTable {
     return (period, word)
   }
 
-  /// A date, where an interval is a fault.
+  /// A date, where an interval is a fault; of a range of years such as `1539-40` a life has one of them,
+  /// and an end of a period its own.
   func date(
-    _ rule: DateRule, isLife: Bool = false
+    _ rule: DateRule, isLife: Bool = false, of side: Period.End.Side? = nil
   ) throws(RowStop) -> (date: HistoricalDate, word: DateWord)? {
     guard let (period, word) = try time(rule) else { return nil }
     switch period {
     case .event(let date): return (date, word)
     case .interval(let interval):
+      if let slot = rule.mainSlot, isLife || side != nil,
+        let date = rangeOfYears(text(slot), of: side)
+      {
+        return (date, word)
+      }
       throw .fault(
         CellFault(
           interval, in: rule.mainSlot.map { text($0) } ?? period.description, isLife: isLife,
           slot: rule.mainSlot))
     }
+  }
+
+  private func rangeOfYears(_ text: String, of side: Period.End.Side?) -> HistoricalDate? {
+    guard let side else {
+      let read = try? HistoricalDate.reading(text)
+      return read?.remark == nil ? nil : read?.date
+    }
+    guard case (.date(let date), _?)? = try? Period.End.reading(text, of: side) else { return nil }
+    return date
   }
 
   func dateWord(_ rule: TextRule?) throws(RowStop) -> DateWord {
@@ -89,7 +104,9 @@ extension MappedTable {
   /// What a text in EDTF says.
   private func read(_ text: String, _ slot: Int?) throws(RowStop) -> Period {
     do throws(DateError) {
-      return try Period(text)
+      let (period, remark) = try Period.reading(text)
+      if let remark { remarks.add(remark, at: place(slot)) }
+      return period
     } catch {
       throw .fault(CellFault(error, takesIntervals: true, slot: slot))
     }

@@ -44,7 +44,9 @@ extension MappedTable {
         isDated = true
         continue
       }
-      let found = stops.value { () throws(RowStop) in try self.date(date) }
+      let found = stops.value { () throws(RowStop) in
+        try self.date(date, of: index == 0 ? .start : .end)
+      }
       guard let found else { continue }
       if let (value, word) = found {
         isDated = true

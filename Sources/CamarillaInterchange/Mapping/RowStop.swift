@@ -108,7 +108,9 @@ extension CellFault {
     expected = CamarillaInterchange.expected(error.expected, inPlaceOf: error.text)
     suggestion =
       takesIntervals
-      ? error.suggestion : error.suggestions.first { (try? HistoricalDate($0)) != nil }
+      ? error.suggestionText
+      : error.suggestions.filter { (try? HistoricalDate($0)) != nil }.joined(separator: " or ")
+    if suggestion == "" { suggestion = nil }
   }
 
   /// An interval where a date is meant.

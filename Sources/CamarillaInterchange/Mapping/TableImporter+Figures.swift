@@ -171,7 +171,7 @@ extension TableImporter {
       faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {
       case .end:
-        if table.rows == 0 { noteLackOfRows(table) }
+        noteEnd(of: table)
         return
       case .damaged(let problem): note(problem)
       case .row:

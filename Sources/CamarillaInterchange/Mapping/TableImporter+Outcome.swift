@@ -25,7 +25,8 @@ extension TableImporter {
     switch stop {
     case .fault(let fault):
       guard isFirstOfRow("\(fault.slot ?? -1) \(fault.message)") else { return }
-      let hint = fault.suggestion.map { " — did you mean '\($0)'?" } ?? ""
+      let readings = fault.suggestion.map { $0.replacing(" or ", with: "' or '") }
+      let hint = readings.map { " — did you mean '\($0)'?" } ?? ""
       note(
         Problem(
           .error, fault.rule, "\(fault.message); expected \(fault.expected)\(hint)",
@@ -60,8 +61,11 @@ extension TableImporter {
         location: table.place(nil)))
   }
 
-  /// A table without rows is read, but hardly what was meant.
-  mutating func noteLackOfRows(_ table: borrowing MappedTable) {
+  /// What is to be told of a table when all of it was read.
+  mutating func noteEnd(of table: borrowing MappedTable) {
+    for problem in table.remarks.problems { disputes.add(problem) }
+    // A table without rows is read, but hardly what was meant.
+    guard table.rows == 0 else { return }
     disputes.add(
       Problem(
         .warning, .malformedTable, "the table has no rows below its header; nothing comes of it",

@@ -89,7 +89,7 @@ package struct TableImporter {
       }
     }
     report.rows = table.rows
-    if table.rows == 0 { noteLackOfRows(table) }
+    noteEnd(of: table)
     try finishMerging(&builder, eachBatch)
     try finishWaiting(&builder, eachBatch)
     report.figures = figures.declare(in: &builder)
