@@ -38,12 +38,19 @@ public enum CamarillaTool {
   ///
   /// Every error becomes one message on standard error.
   public static func run(_ arguments: [String]) async -> Int32 {
+    let claims = FileClaims()
+    return await FileClaims.$current.withValue(claims) { await run(arguments, claims) }
+  }
+
+  private static func run(_ arguments: [String], _ claims: FileClaims) async -> Int32 {
     do {
+      try RepeatedOptions.check(arguments)
       let years = CountedYears()
       var command = try CountedYears.$current.withValue(years) {
         try RootCommand.parseAsRoot(YearArgument.protectingNegativeYears(arguments))
       }
       if let remark = years.remark { Console.current.note("camarilla: \(remark)") }
+      try claims.checkOutputs()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

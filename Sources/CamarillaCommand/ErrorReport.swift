@@ -42,6 +42,7 @@ extension CamarillaTool {
     let status: CommandFailure.Status
     switch error {
     case .notFound, .notReadable: status = .inputNotFound
+    case .overwritesInput: status = .usage
     case .notAChronicle, .notRepresentable: status = .invalidData
     case .readFailed, .busy: status = .ioError
     case .cannotCreate, .writeFailed: status = .cannotWrite

@@ -16,6 +16,8 @@ public enum FormatsError: Error, Equatable, Sendable {
   case notRepresentable(reason: String)
   /// `path` cannot be made: its folder doesn't exist, isn't writable, or is no folder.
   case cannotCreate(path: String, reason: String)
+  /// `path` would take the place of something that is read.
+  case overwritesInput(path: String, reason: String)
   /// Another process is writing to `path`, or was reading from it for longer than a writer waits.
   case busy(path: String)
   /// Writing broke off, for instance on a full disk; nothing of the file was left behind.
@@ -32,6 +34,7 @@ extension FormatsError: CustomStringConvertible {
     case .readFailed(let path, let reason): "reading '\(path)' failed: \(reason)"
     case .notRepresentable(let reason): "the chronicle cannot be written in this form: \(reason)"
     case .cannotCreate(let path, let reason): "'\(path)' cannot be written: \(reason)"
+    case .overwritesInput(let path, let reason): "'\(path)' \(reason)"
     case .busy(let path): "'\(path)' is in use by another process; try again"
     case .writeFailed(let path, let reason): "writing '\(path)' failed: \(reason)"
     }

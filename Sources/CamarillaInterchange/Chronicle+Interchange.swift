@@ -17,6 +17,13 @@ extension Chronicle {
     self = try Chronicle(try format.read(path), options)
   }
 
+  /// Reads a chronicle from what is in memory of another program's file.
+  package init(
+    _ input: TableInput, as format: InterchangeFormat, options: InterchangeOptions
+  ) throws(FormatsError) {
+    self = try Chronicle(try format.read(input), options)
+  }
+
   /// Writes the chronicle for another program.
   ///
   /// - Returns: what the format has no place for, and was left out.

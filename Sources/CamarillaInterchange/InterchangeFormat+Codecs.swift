@@ -15,6 +15,31 @@ extension InterchangeFormat {
     }
   }
 
+  /// The files that are written for a path, as far as they can be told beforehand: not the partitions
+  /// and vectors of Pajek, which depend on what there is to write.
+  package func files(writing path: String) -> [String] {
+    switch self {
+    case .edgeSpells: TablePair.files(writing: path, EdgeSpells.names)
+    case .gephi: TablePair.files(writing: path, Gephi.names)
+    case .palladio: TablePair.files(writing: path, Palladio.names)
+    case .graphML, .gexf, .pajek, .nodeLink, .dot: [path]
+    }
+  }
+
+  /// Reads a file that is in memory, without others that go with it.
+  package func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
+    switch self {
+    case .graphML: try GraphML.read(input)
+    case .gexf: try GEXF.read(input)
+    case .pajek: try Pajek.read(input)
+    case .edgeSpells: try EdgeSpells.read(edges: input, vertices: nil)
+    case .gephi: try Gephi.read(edges: input, nodes: nil)
+    case .palladio: try Palladio.read(relations: input, people: nil)
+    case .nodeLink: try NodeLink.read(input)
+    case .dot: try DOT.read(input)
+    }
+  }
+
   /// Reads a file, or the files that go with it.
   package func read(_ path: String) throws(FormatsError) -> GraphDocument {
     switch self {

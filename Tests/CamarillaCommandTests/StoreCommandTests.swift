@@ -122,3 +122,101 @@ import Testing
     #expect(await run("central", "1937", "--chronicle", missing).status == 66)
   }
 }
+
+/// A store's figures and sources are edited by command.
+@Suite struct StoreFigureCommandTests {
+  private static let table = """
+    kind,source,target,when,citation
+    alliance,zinovev,kamenev,1926,buch#1
+    rivalry,zinovev,stalin,1926,buch
+    alliance,zinoviev,bukharin,1926,book
+
+    """
+
+  @Test func figuresAreAmendedMergedAndRetracted() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("c.csv", Self.table)
+    let store = folder.path + "/x.camarilla"
+    #expect(await run("convert", table, store).status == 0)
+    let by = ["--store", store, "--by", "anna", "--at", "2026-11-21T09:30:00Z"]
+    func ends() async -> [String] {
+      let outcome = await run("relationships", "--chronicle", store, "--format", "csv")
+      return outcome.output.split(separator: "\n").dropFirst().map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)[2...4].joined(separator: " ")
+      }
+    }
+    let before = await ends()
+    let unknown = await run(["store", "add", "alliance", "stalin", "leo t", "1926"] + by)
+    #expect(unknown.status == 65)
+    #expect(
+      unknown.error.contains(
+        "unknown figure 'leo t'; `camarilla store add-figure 'leo t' NAME --store"))
+    let named = await run(
+      ["store", "amend-figure", "zinoviev", "--name", "Grigory Zinoviev", "--born", "1883"]
+        + ["--set", "label=Zinoviev"] + by)
+    #expect(named.status == 0 && named.output.contains("label: nothing → Zinoviev"))
+    let figures = await run("figures", "zinoviev", "--chronicle", store, "--format", "json")
+    #expect(figures.output.contains("\"label\" : \"Zinoviev\""))
+    let merged = await run(["store", "merge-figures", "zinovev", "zinoviev"] + by)
+    #expect(merged.status == 0 && merged.output.contains("merge, 4 rows"), "\(merged.error)")
+    #expect(await ends() == before.map { $0.replacing("zinovev", with: "zinoviev") })
+    let history = await run("store", "history", "zinovev", "--store", store, "--format", "json")
+    #expect(
+      history.output.contains("\"action\" : \"merge\"") && history.output.contains("\"edit\" : 2"))
+    #expect(await run(["store", "undo"] + by).status == 0)
+    #expect(await ends() == before)
+    #expect(await run(["store", "redo"] + by).status == 0)
+    let tied = await run(["store", "merge-figures", "stalin", "zinoviev"] + by)
+    #expect(tied.status == 65 && tied.error.contains("(r2) with each other"))
+    let held = await run(["store", "retract-figure", "stalin"] + by)
+    #expect(held.status == 65 && held.error.contains("--with-relationships"))
+    #expect(
+      await run(["store", "retract-figure", "stalin", "--with-relationships"] + by).status == 0)
+    #expect(await ends().count == 2)
+    #expect(await run(["store", "amend-figure", "kamenev", "--set", "nonsense"] + by).status == 64)
+    #expect(
+      await run(["store", "amend-figure", "kamenev", "--set", "born=1883"] + by).status == 64)
+    #expect(await run(["store", "amend-figure", "kamenev", "--born", "soon"] + by).status == 65)
+    #expect(await run(["store", "amend-figure", "nobody", "--name", "N"] + by).status == 65)
+    #expect(await run("validate", store).status == 0)
+  }
+
+  @Test func sourcesAreAmendedMergedAndRetracted() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("c.csv", Self.table)
+    let store = folder.path + "/x.camarilla"
+    #expect(await run("convert", table, store).status == 0)
+    let by = ["--store", store, "--by", "anna", "--at", "2026-11-21T09:30:00Z"]
+    #expect(await run(["store", "amend-source", "book", "--title", "The Book"] + by).status == 0)
+    #expect(await run(["store", "merge-sources", "buch", "book"] + by).status == 0)
+    let cited = await run(
+      "relationships", "--cites", "book", "--chronicle", store, "--format", "csv")
+    #expect(cited.output.split(separator: "\n").count == 4)
+    let held = await run(["store", "retract-source", "book"] + by)
+    #expect(held.status == 65 && held.error.contains("--with-citations"))
+    #expect(await run(["store", "retract-source", "book", "--with-citations"] + by).status == 0)
+    #expect(
+      await run("sources", "--chronicle", store, "--format", "csv").output.count { $0 == "\n" } == 1
+    )
+    for _ in 0..<3 { #expect(await run(["store", "undo"] + by).status == 0) }
+    #expect(await run("validate", store).status == 0)
+  }
+
+  /// A page is some hundred columns wide.
+  @Test func historyFitsAPage() async throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path + "/x.camarilla"
+    #expect(await run("convert", store).status == 0)
+    let by = ["--store", store, "--by", "anna", "--at", "2026-11-21T09:30:00Z"]
+    let long = Array(repeating: "word", count: 80).joined(separator: " ")
+    let edit = await run(
+      ["store", "add", "alliance", "stalin", "kirov", "1926", "--note", long, "--because", long]
+        + by)
+    #expect(edit.status == 0)
+    let history = await run("store", "history", "--store", store)
+    #expect(history.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    #expect(
+      history.output.split { $0 == " " || $0 == "\n" }.count { $0 == "word" || $0 == "word;" }
+        >= 158)
+  }
+}

@@ -82,6 +82,7 @@ struct ConvertCommand: AsyncParsableCommand {
         + " an attribute 'directed' tells which are."))
   var directed = false
 
+  @OptionGroup var replace: ReplaceArgument
   @OptionGroup var selection: ConvertedSnapshot
 
   @Option(
@@ -109,14 +110,12 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let output = files[files.count - 1]
     let input = files.count == 2 ? files[0] : chronicle.chronicle
-    let inputForm = try input.map { try from ?? ChronicleForm(reading: $0) }
     let outputForm = try to ?? ChronicleForm(writing: output)
-    if let input { try Self.checkApart(input, output) }
+    if let input { _ = Input.declared(input) }
+    try outputForm.claim(output)
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(input ?? self.chronicle.name)") {
-      guard let input, let inputForm else { return Chronicle.embedded }
-      return try inputForm.read(input, InterchangeOptions(kind: kind, isStrict: strict))
-    }
+    let name = input.map(Input.name) ?? chronicle.name
+    let (chronicle, inputForm) = try phases(.load, "Loading \(name)") { try read(input) }
     if case .other? = inputForm { Self.note(chronicle.warnings) }
     var document = try selection.document(of: chronicle, phases)
     if directed { document = document.directedThroughout() }
@@ -139,20 +138,12 @@ struct ConvertCommand: AsyncParsableCommand {
     if let reportFormat { try answer.report().emit(as: reportFormat) }
   }
 
-  /// Keeps what is read from being overwritten.
-  private static func checkApart(_ input: String, _ output: String) throws(CommandFailure) {
-    guard fileKind(output) != .nothing else { return }
-    let isSame = sameFile(input, output)
-    let isInside =
-      fileKind(input) == .folder && fileKind(output) == .regular
-      && sameFile(input, folder(of: output))
-    guard !isSame, !isInside else {
-      throw CommandFailure(
-        .usage,
-        isSame
-          ? "'\(output)' is what is read; expected another name to write to."
-          : "'\(output)' is a file of the chronicle that is read; expected a name elsewhere.")
-    }
+  private func read(_ input: String?) throws -> (Chronicle, ChronicleForm?) {
+    guard let input else { return (.embedded, nil) }
+    let options = InterchangeOptions(kind: kind, isStrict: strict)
+    if Input.isStream(input) { return try ChronicleForm.read(stream: input, as: from, options) }
+    let form = try from ?? ChronicleForm(reading: input)
+    return (try form.read(input, options), form)
   }
 
   /// Says what of another program's file could not be taken as it is. What the claims say against each

@@ -36,6 +36,8 @@ struct ImportCommand: AsyncParsableCommand {
     completion: .file())
   var output: String?
 
+  @OptionGroup var replace: ReplaceArgument
+
   @Flag(help: "Write nothing; say what would be made, and show the first relationships.")
   var dryRun = false
 
@@ -71,8 +73,8 @@ struct ImportCommand: AsyncParsableCommand {
     }
   }
 
-  private func form(_ output: String) throws(CommandFailure) -> ChronicleForm {
-    try checkApart(output)
+  private func form(_ output: String) throws -> ChronicleForm {
+    for input in [table, map] { _ = Input.declared(input) }
     let form = try ChronicleForm(writing: output)
     if case .other = form {
       throw CommandFailure(
@@ -80,15 +82,8 @@ struct ImportCommand: AsyncParsableCommand {
         "'\(output)': a table is imported into a folder, a .camarilla or a .csv file;"
           + " `camarilla convert` makes \(form.name) of that.")
     }
+    try form.claim(output)
     return form
-  }
-
-  /// Keeps the table and the mapping from being overwritten.
-  private func checkApart(_ output: String) throws(CommandFailure) {
-    for input in [table, map] where fileKind(output) != .nothing && sameFile(input, output) {
-      throw CommandFailure(
-        .usage, "'\(output)' is what is read; expected another name to write to.")
-    }
   }
 
   private func read(

@@ -5,13 +5,15 @@ struct InfoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info", abstract: "What a chronicle holds.")
 
-  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var file: ChroniclePathArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(.load, "Loading \(file.chronicle.name)") {
+      try file.chronicle.load()
+    }
     let answer = phases(.compute, "Counting") { InfoAnswer(chronicle) }
     try phases(.write, "Writing") { try answer.report().emit(output) }
   }

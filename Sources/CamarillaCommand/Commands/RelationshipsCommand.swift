@@ -7,17 +7,23 @@ struct RelationshipsCommand: AsyncParsableCommand {
     abstract: "Lists relationships with their sources, all or those that are asked for.",
     discussion: """
       Examples:
-        camarilla relationships --figure yezhov
-        camarilla relationships --figure stalin --figure trotsky --kinds denunciation
+        camarilla relationships yezhov
+        camarilla relationships stalin trotsky --kinds denunciation
         camarilla relationships --year 1926 --search "first secretary"
       """)
 
+  @Argument(
+    help: ArgumentHelp(
+      "Only those of this figure, by id or name; of two figures, those between them.",
+      valueName: "figure"))
+  var words: [String] = []
+
   @Option(
     name: .customLong("figure"),
-    help: ArgumentHelp(
-      "Only those of this figure, by id or name; given twice, those between the two.",
-      valueName: "figure"))
-  var wantedFigures: [String] = []
+    help: ArgumentHelp("The same as an option; may be given twice.", valueName: "figure"))
+  var options: [String] = []
+
+  private var wantedFigures: [String] { words + options }
 
   @Option(
     help: ArgumentHelp("Only those that hold in this year.", valueName: "year"),
@@ -48,7 +54,10 @@ struct RelationshipsCommand: AsyncParsableCommand {
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top is \(top); expected a number from 1.") }
     if wantedFigures.count > 2 {
-      throw ValidationError("--figure is given more than twice; a relationship has two ends.")
+      throw ValidationError(
+        "\(wantedFigures.count) figures are given"
+          + " (\(wantedFigures.map { "'\($0)'" }.joined(separator: ", "))); a relationship has two"
+          + " ends. Put a name of several words in quotation marks.")
     }
   }
 

@@ -16,8 +16,10 @@ struct RenderCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to draw into.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("The file to draw into.", valueName: "file"), completion: .file(),
+    transform: Output.declared)
   var output: String
+  @OptionGroup var replace: ReplaceArgument
 
   @Option(
     help: ArgumentHelp(

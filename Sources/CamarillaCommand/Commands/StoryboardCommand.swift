@@ -23,8 +23,9 @@ struct StoryboardCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The file or folder to draw into.", valueName: "file|folder"),
-    completion: .file())
+    completion: .file(), transform: Output.declared)
   var output: String
+  @OptionGroup var replace: ReplaceArgument
 
   @Option(
     name: .customLong("pictures"),

@@ -17,12 +17,13 @@ struct ValidateCommand: AsyncParsableCommand {
   @Flag(help: "Print every problem, not only the first of each sort.")
   var all = false
 
-  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var file: ChroniclePathArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func run() async throws {
     let phases = Phases(timings)
+    let chronicle = file.chronicle
     let problems: [Problem] = try phases(.load, "Checking \(chronicle.name)") {
       do {
         return try chronicle.load().warnings

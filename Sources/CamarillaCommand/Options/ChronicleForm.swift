@@ -61,9 +61,21 @@ enum ChronicleForm: Equatable, Sendable {
       self = .folder
     } else if ChronicleStore.isStore(path) {
       self = .store
+    } else if let known = ChronicleForm(extensionOf: path) {
+      self = known
+    } else if fileKind(path) == .regular, let told = Self.told(by: path) {
+      self = told
     } else {
       self = try Self.guess(path, option: "--from")
     }
+  }
+
+  /// The form that the content of a file tells.
+  private static func told(by path: String) -> ChronicleForm? {
+    guard var source = try? ByteSource(path: path), let front = try? source.prefix(1 << 16) else {
+      return nil
+    }
+    return ChronicleForm(content: front)
   }
 
   /// Whether a file of JSON describes a folder of tables rather than holding a graph: by the first of its
@@ -135,6 +147,18 @@ enum ChronicleForm: Equatable, Sendable {
       capacity.isolatedNodes = false
       return capacity
     case .other(let format): return format.capacity
+    }
+  }
+
+  /// Makes sure, before anything is read, that a chronicle may be written in this form to a path.
+  func claim(_ path: String) throws(FormatsError) {
+    switch self {
+    case .folder:
+      try Output.claim([path] + ChronicleFolder.tableNames.map { join(path, $0) })
+    case .table: try Output.claim([path])
+    case .store:
+      try Output.claim([path] + databaseSuffixes.map { path + $0 }, isDatabase: true)
+    case .other(let format): try Output.claim(format.files(writing: path))
     }
   }
 

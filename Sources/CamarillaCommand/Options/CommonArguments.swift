@@ -9,13 +9,14 @@ import StalinCircle
 struct ChronicleArgument: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A chronicle: a folder, a CSV file of relationships, a store (.camarilla), or a file that"
-        + " convert reads. Without it, Stalin's circle, 1917-1964.", valueName: "path"),
-    completion: .file())
+      "A chronicle: a folder, a CSV file of relationships, a store (.camarilla), a file that convert"
+        + " reads, or - for standard input. Without it, Stalin's circle, 1917-1964.",
+      valueName: "path"),
+    completion: .file(), transform: Input.declared)
   var chronicle: String?
 
   /// What the chronicle is called in titles and messages.
-  var name: String { chronicle ?? "the embedded chronicle" }
+  var name: String { chronicle.map(Input.name) ?? "the embedded chronicle" }
 
   /// Reads the chronicle, without its warnings: `validate` shows those.
   func load() throws -> Chronicle { Self.announced(try read()) }
@@ -29,6 +30,9 @@ struct ChronicleArgument: ParsableArguments {
 
   private func read() throws -> Chronicle {
     guard let chronicle else { return .embedded }
+    if Input.isStream(chronicle) {
+      return try ChronicleForm.read(stream: chronicle, InterchangeOptions()).chronicle
+    }
     if ChronicleStore.isStorePath(chronicle) {
       return try ChronicleStore(path: chronicle).chronicle()
     }
@@ -84,8 +88,10 @@ struct OutputArguments: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Write the result to a file instead of standard output.", valueName: "file"),
-    completion: .file())
+    completion: .file(), transform: Output.declared)
   var output: String?
+
+  @OptionGroup var replace: ReplaceArgument
 
   /// How to print.
   var format: Format {

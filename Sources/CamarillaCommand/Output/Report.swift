@@ -1,5 +1,3 @@
-import CamarillaFormats
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -33,18 +31,5 @@ struct Report<JSON: Encodable> {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"
-  }
-}
-
-enum Output {
-  /// Writes a result to a file, whole or not at all, or to standard output.
-  static func write(_ bytes: [UInt8], to path: String?) throws {
-    if let path, path != "-" {
-      var file = try AtomicFile(path: path)
-      try file.write(bytes)
-      try file.commit()
-    } else {
-      try Console.current.write(bytes)
-    }
   }
 }

@@ -24,8 +24,11 @@ package struct AtomicFile: ~Copyable {
 
   private static let pendingLimit = 1 << 18
 
-  /// - Throws: ``FormatsError/cannotCreate(path:reason:)``.
-  package init(path: String) throws(FormatsError) {
+  /// - Parameter isDatabase: whether it is going to be a database, which may take another's place.
+  /// - Throws: ``FormatsError/cannotCreate(path:reason:)``, or
+  ///   ``FormatsError/overwritesInput(path:reason:)`` where the command at hand reads what stands there.
+  package init(path: String, isDatabase: Bool = false) throws(FormatsError) {
+    if let claims = FileClaims.current { try claims.willWrite(path, isDatabase: isDatabase) }
     let kind = fileKind(path)
     if kind == .folder { throw .cannotCreate(path: path, reason: "it is a folder") }
     if kind == .other {

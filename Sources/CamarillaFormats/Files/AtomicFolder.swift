@@ -15,8 +15,9 @@ package struct AtomicFolder: ~Copyable {
   private let temporaryPath: String
   private var isCommitted = false
 
-  /// - Throws: ``FormatsError/cannotCreate(path:reason:)``.
+  /// - Throws: as ``AtomicFile/init(path:isDatabase:)``.
   package init(path: String) throws(FormatsError) {
+    if let claims = FileClaims.current { try claims.willWrite(path, isDatabase: false) }
     var place = path
     while place.count > 1, place.hasSuffix("/") { place.removeLast() }
     switch fileKind(place) {

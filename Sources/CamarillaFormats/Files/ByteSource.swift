@@ -23,8 +23,12 @@ package struct ByteSource: ~Copyable {
 
   /// Opens a file.
   ///
-  /// - Throws: ``FormatsError/notFound(path:)`` or ``FormatsError/notReadable(path:reason:)``.
-  package init(path: String, chunk: Int = .max) throws(FormatsError) {
+  /// - Parameter isInput: whether it is of what a command reads, and so nothing that it may write over;
+  ///   false for a look at what stands in an output's place.
+  /// - Throws: ``FormatsError/notFound(path:)``, ``FormatsError/notReadable(path:reason:)`` or
+  ///   ``FormatsError/overwritesInput(path:reason:)``.
+  package init(path: String, chunk: Int = .max, isInput: Bool = true) throws(FormatsError) {
+    if isInput, let claims = FileClaims.current { try claims.willRead(path) }
     let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
@@ -34,6 +38,20 @@ package struct ByteSource: ~Copyable {
     origin = .file(descriptor: descriptor, path: path)
     self.chunk = chunk
     isSeekable = lseek(descriptor, 0, SEEK_CUR) >= 0
+  }
+
+  /// Standard input, which runs only once.
+  ///
+  /// - Parameter name: what messages call it.
+  package init(standardInputNamed name: String) throws(FormatsError) {
+    if let claims = FileClaims.current { try claims.willRead(descriptor: STDIN_FILENO) }
+    let descriptor = dup(STDIN_FILENO)
+    guard descriptor >= 0 else {
+      throw .notReadable(path: name, reason: systemMessage(errno))
+    }
+    origin = .file(descriptor: descriptor, path: name)
+    chunk = .max
+    isSeekable = false
   }
 
   /// Reads bytes that are in memory already.

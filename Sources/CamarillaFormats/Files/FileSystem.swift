@@ -92,10 +92,3 @@ func makeFolder(_ path: String) throws(FormatsError) -> Bool {
 }
 
 func removeEmptyFolder(_ path: String) { unsafe rmdir(path) }
-
-/// Whether two paths are of one file or folder, symbolic links followed.
-package func sameFile(_ first: String, _ second: String) -> Bool {
-  var (a, b) = (stat(), stat())
-  guard unsafe stat(first, &a) == 0, unsafe stat(second, &b) == 0 else { return false }
-  return a.st_dev == b.st_dev && a.st_ino == b.st_ino
-}

@@ -68,6 +68,15 @@ extension Chronicle {
     }
   }
 
+  /// Reads a lone table of relationships that is in memory, as ``init(contentsOf:)`` does.
+  package init(table input: TableInput) throws(FormatsError) {
+    self = try WorkPlan.run([2, 1]) { () throws(FormatsError) in
+      var reader = ChronicleReader()
+      try readLoneTable(input, into: &reader)
+      return try reader.chronicle()
+    }
+  }
+
   /// Reads a chronicle whose files are in memory, for instance embedded in the program.
   ///
   /// - Parameters:
@@ -93,6 +102,9 @@ private func readFolder(
   if description != DataPackage.fileName, package?.descriptor["resources"]?.elements == nil {
     throw .notAChronicle(
       path: join(folder.name, description), reason: "it is not the description of a data package")
+  }
+  for resource in package?.descriptor["resources"]?.elements ?? [] {
+    if let path = resource["path"]?.text { try folder.claim(path) }
   }
   reader.builder.title = package?.title
   var inputs: [(TableInput, TableShape)] = []

@@ -54,7 +54,7 @@ extension Chronicle {
     let descriptionPath = join(folder, DataPackage.fileName)
     var existing: JSONValue?
     if fileKind(descriptionPath) == .regular,
-      let bytes = try? TableInput.contents(descriptionPath),
+      let bytes = try? TableInput.contents(descriptionPath, isInput: false),
       let value = try? JSONParser.parse(bytes),
       value.isObject
     {

@@ -1,9 +1,13 @@
 /// A folder of tables, on disk or in memory.
-struct ChronicleFolder {
+package struct ChronicleFolder {
   private enum Content {
     case disk
     case memory([String: [UInt8]])
   }
+
+  /// The files that make up a chronicle's folder.
+  package static let tableNames =
+    ["figures", "kinds", "sources", "relationships"].map { $0 + ".csv" } + [DataPackage.fileName]
 
   /// What messages call it: a path.
   let name: String
@@ -11,6 +15,11 @@ struct ChronicleFolder {
 
   /// - Throws: ``FormatsError/notReadable(path:reason:)``.
   init(path: String) throws(FormatsError) {
+    if let claims = FileClaims.current {
+      try claims.willRead(path)
+      // Also where there is none: it would be a part of what is read.
+      for name in Self.tableNames { try claims.willRead(join(path, name), isPart: true) }
+    }
     if let reason = whyUnreadable(folder: path) { throw .notReadable(path: path, reason: reason) }
     name = path
     content = .disk
@@ -42,6 +51,12 @@ struct ChronicleFolder {
     case .disk: try TableInput(path: join(name, file))
     case .memory(let files): TableInput(name: join(name, file), bytes: files[file] ?? [])
     }
+  }
+
+  /// Says that a file of the folder is a part of what is read, whether or not it is looked at.
+  func claim(_ file: String) throws(FormatsError) {
+    guard case .disk = content, let claims = FileClaims.current else { return }
+    try claims.willRead(join(name, file), isPart: true)
   }
 
   /// All bytes of a file.

@@ -43,8 +43,24 @@ package struct TableInput: Sendable {
   }
 
   /// All bytes of a file, which may have 1 GiB.
-  package static func contents(_ path: String) throws(FormatsError) -> [UInt8] {
-    var source = try ByteSource(path: path)
+  ///
+  /// - Parameter isInput: as of ``ByteSource/init(path:chunk:isInput:)``.
+  package static func contents(
+    _ path: String, isInput: Bool = true
+  ) throws(FormatsError) -> [UInt8] {
+    var source = try ByteSource(path: path, isInput: isInput)
+    return try contents(&source, path)
+  }
+
+  /// All bytes of standard input, which may have 1 GiB.
+  package static func contents(ofStandardInput name: String) throws(FormatsError) -> [UInt8] {
+    var source = try ByteSource(standardInputNamed: name)
+    return try contents(&source, name)
+  }
+
+  private static func contents(
+    _ source: inout ByteSource, _ path: String
+  ) throws(FormatsError) -> [UInt8] {
     var all: [UInt8] = []
     while true {
       let piece = try source.prefix(1 << 18)

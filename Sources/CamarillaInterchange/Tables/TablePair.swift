@@ -79,13 +79,26 @@ struct TablePair {
     return join(folder(of: path), "\(file[..<dot])-\(name)\(file[dot...])")
   }
 
+  /// The files that are written for a path, a folder first where they stand in one.
+  static func files(writing path: String, _ names: Names) -> [String] {
+    guard isFile(path) else {
+      return [path, join(path, names.edges + ".csv"), join(path, names.nodes + ".csv")]
+    }
+    return [path, beside(path, names.nodes)]
+  }
+
+  /// Whether a path to write to is that of a file rather than of a folder.
+  private static func isFile(_ path: String) -> Bool {
+    fileName(of: path).dropFirst().contains(".")
+  }
+
   /// Writes both tables, or none.
   static func write(
     edges: SheetText, nodes: SheetText, to path: String, _ names: Names
   ) throws(FormatsError) {
     let edges = try edges.checkedBytes()
     let nodes = try nodes.checkedBytes()
-    guard fileName(of: path).dropFirst().contains(".") else {
+    guard isFile(path) else {
       let folder = try AtomicFolder(path: path)
       try folder.write(edges, to: names.edges + ".csv")
       try folder.write(nodes, to: names.nodes + ".csv")

@@ -7,14 +7,21 @@ import CamarillaFormats
 struct StoreHeader {
   private let bytes: [UInt8]
 
+  /// - Parameter isInput: whether the file is read, rather than looked at because a store is to take its
+  ///   place.
   /// - Throws: ``FormatsError/notFound(path:)`` and the like.
-  init(path: String) throws(FormatsError) {
+  init(path: String, isInput: Bool = true) throws(FormatsError) {
     if fileKind(path) == .folder {
       throw .notAChronicle(path: path, reason: "it is a folder, not a store")
     }
-    var source = try ByteSource(path: path)
+    if isInput, let claims = FileClaims.current {
+      for suffix in databaseSuffixes { try claims.willRead(path + suffix, isPart: true) }
+    }
+    var source = try ByteSource(path: path, isInput: isInput)
     bytes = try source.prefix(100)
   }
+
+  var isEmpty: Bool { bytes.isEmpty }
 
   var isDatabase: Bool { bytes.count == 100 && bytes.starts(with: "SQLite format 3\0".utf8) }
 
@@ -41,13 +48,13 @@ struct StoreHeader {
         path: path, reason: "it is an SQLite database, but not one that Camarilla made")
     }
     let version = word(at: 60)
-    guard version <= StoreSchema.version else {
+    guard version <= StoreSchema.versionWithEdits else {
       throw .notAChronicle(
         path: path,
         reason: "it is a store of version \(version), and this program reads version"
-          + " \(StoreSchema.version); a newer Camarilla is needed")
+          + " \(StoreSchema.versionWithEdits); a newer Camarilla is needed")
     }
-    guard version == StoreSchema.version else { throw damaged(path, "its version is \(version)") }
+    guard version >= StoreSchema.version else { throw damaged(path, "its version is \(version)") }
     // Somebody may be in the middle of a change, or have been; its journal makes that good.
     if fileKind(path + "-journal") == .nothing, fileSize(path) < byteCount {
       throw damaged(

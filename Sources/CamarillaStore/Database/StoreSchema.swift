@@ -3,8 +3,18 @@ enum StoreSchema {
   /// The file's `application_id`: `CMRL` in ASCII.
   static let applicationID: UInt32 = 0x434D_524C
 
-  /// The file's `user_version`. A change of the schema raises it.
+  /// The file's `user_version` as stores are made. A change of the schema raises it.
   static let version: UInt32 = 1
+
+  /// The `user_version` from the first edit on that changed several rows, which a program that knows
+  /// version 1 only would undo row by row.
+  static let versionWithEdits: UInt32 = 2
+
+  /// Makes version 2 of version 1: rows that were changed by one edit are marked with its first change.
+  static let addingEdits = """
+    ALTER TABLE changes ADD COLUMN edit INTEGER REFERENCES changes (change);
+    PRAGMA user_version = \(versionWithEdits);
+    """
 
   /// Whatever rows are put into. Small tables stand in the order of the chronicle by their `row`.
   static let tables = """
@@ -136,6 +146,19 @@ enum StoreSchema {
     INSERT INTO sources (row, id, title, author, published, url, attributes)
     VALUES (?, ?, ?, ?, ?, ?, ?)
     """
+  /// What puts a figure in the place of one that relationships name: by changing the row, not by taking
+  /// it out.
+  static let putFigure =
+    insertFigure + """
+       ON CONFLICT (row) DO UPDATE SET id = excluded.id, name = excluded.name, born = excluded.born,
+        died = excluded.died, attributes = excluded.attributes
+      """
+  static let putSource =
+    insertSource + """
+       ON CONFLICT (row) DO UPDATE SET id = excluded.id, title = excluded.title,
+        author = excluded.author, published = excluded.published, url = excluded.url,
+        attributes = excluded.attributes
+      """
   static let insertKind = "INSERT INTO kinds (row, name, sign, directed) VALUES (?, ?, ?, ?)"
 
   /// The columns of a relationship, in the order in which rows are bound and read.

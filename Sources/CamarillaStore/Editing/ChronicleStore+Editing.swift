@@ -25,10 +25,10 @@ extension ChronicleStore {
       let warnings = try editor.check(relationship, number: number)
       var relationship = relationship
       if relationship.id.isEmpty { relationship.id = RelationshipTable.generatedID(number - 1) }
-      try editor.put(RowText.text(relationship), .relationships, number)
-      return try editor.log(
-        .add, note, .relationships, number, relationship.id, before: nil,
-        after: RowText.text(relationship), warnings)
+      var edit = StoreEdit(editor, .add, note)
+      try edit.put(
+        RowText.text(relationship), insteadOf: nil, .relationships, number, id: relationship.id)
+      return edit.change(warnings: warnings)!
     }
   }
 
@@ -51,10 +51,10 @@ extension ChronicleStore {
       if new.id != old.id { try editor.requireFree(new.id) }
       let warnings = try editor.check(new, number: number)
       if new.id.isEmpty { new.id = RelationshipTable.generatedID(number - 1) }
-      try editor.put(RowText.text(new), .relationships, number)
-      return try editor.log(
-        .amend, note, .relationships, number, new.id, before: RowText.text(old),
-        after: RowText.text(new), warnings)
+      var edit = StoreEdit(editor, .amend, note)
+      try edit.put(
+        RowText.text(new), insteadOf: RowText.text(old), .relationships, number, id: new.id)
+      return edit.change(warnings: warnings)!
     }
   }
 
@@ -63,45 +63,19 @@ extension ChronicleStore {
   public func retract(_ id: String, _ note: EditNote) throws(FormatsError) -> StoreChange {
     try editing { editor in
       let (number, old) = try editor.relationship(id)
-      try editor.put(nil, .relationships, number)
-      return try editor.log(
-        .retract, note, .relationships, number, old.id, before: RowText.text(old), after: nil, [])
+      var edit = StoreEdit(editor, .retract, note)
+      try edit.put(nil, insteadOf: RowText.text(old), .relationships, number, id: old.id)
+      return edit.change()!
     }
   }
 
-  /// Adds a figure.
-  @discardableResult
-  public func add(_ figure: Figure, _ note: EditNote) throws(FormatsError) -> StoreChange {
-    let figure = figure.withoutOuterBlanks
-    return try editing { editor in
-      let warnings = try editor.check(figure)
-      let row = try editor.nextRow(of: "figures")
-      try editor.put(RowText.text(figure), .figures, row)
-      return try editor.log(
-        .add, note, .figures, row, figure.id, before: nil, after: RowText.text(figure), warnings)
-    }
-  }
-
-  /// Adds a source.
-  @discardableResult
-  public func add(_ source: Source, _ note: EditNote) throws(FormatsError) -> StoreChange {
-    let source = source.withoutOuterBlanks
-    return try editing { editor in
-      try editor.check(source)
-      let row = try editor.nextRow(of: "sources")
-      try editor.put(RowText.text(source), .sources, row)
-      return try editor.log(
-        .add, note, .sources, row, source.id, before: nil, after: RowText.text(source), [])
-    }
-  }
-
-  /// Undoes the last change that was not undone; nil where there is none.
+  /// Undoes the last edit that was not undone, whatever it changed; nil where there is none.
   @discardableResult
   public func undo(_ note: EditNote) throws(FormatsError) -> StoreChange? {
     try editing { editor in try editor.turnBack(.undo, note) }
   }
 
-  /// Does the last change again that was undone, if nothing else was changed since; nil where there is
+  /// Does the last edit again that was undone, if nothing else was changed since; nil where there is
   /// none.
   @discardableResult
   public func redo(_ note: EditNote) throws(FormatsError) -> StoreChange? {
@@ -119,7 +93,7 @@ extension ChronicleStore {
     }
   }
 
-  private func editing<Answer>(
+  func editing<Answer>(
     _ edit: (StoreEditor) throws -> Answer
   ) throws(FormatsError) -> Answer {
     try accessing(path, for: .writing) {

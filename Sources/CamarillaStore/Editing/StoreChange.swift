@@ -15,13 +15,18 @@ public struct EditNote: Hashable, Sendable {
 }
 
 /// One change of a store, as its history keeps it.
+///
+/// An edit that changes several rows, such as the merging of two figures, has a change for each; they are
+/// undone and done again together.
 public struct StoreChange: Hashable, Sendable {
   public enum Action: String, Hashable, Sendable, CaseIterable {
-    case add, amend, retract, undo, redo
+    case add, amend, retract, merge, undo, redo
   }
 
   /// Its number, from 1.
   public var change: Int
+  /// The number of the first change of its edit; nil where the edit has no other.
+  public var edit: Int?
   public var note: EditNote
   public var action: Action
   /// The number of the change that was undone or done again.
@@ -37,6 +42,9 @@ public struct StoreChange: Hashable, Sendable {
   public var after: String?
   /// What is doubtful in what was added or amended; only told when the change is made.
   public var warnings: [Problem] = []
+  /// The other changes of the edit; only told, of the first of them, when it is made.
+  public var alongside: [StoreChange] = []
 
+  /// The number of the relationship, or the row of the figure or source.
   var number = 0
 }

@@ -59,28 +59,25 @@ struct StoreEditor {
   /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id, where there is none.
   func relationship(_ id: String) throws -> (number: Int, Relationship) {
     guard let number = try number(of: id) else {
-      let near = nearestName(
-        to: id,
-        among: try String.fetchAll(
-          database, sql: "SELECT id FROM relationships WHERE id IS NOT NULL LIMIT 100000"))
-      throw Self.invalid(
-        .unknownRelationship,
-        "unknown relationship '\(id)'" + (near.map { " — did you mean '\($0)'?" } ?? ""),
-        id: id, expected: "the id of a relationship", suggestion: near)
+      let ids = try String.fetchAll(
+        database, sql: "SELECT id FROM relationships WHERE id IS NOT NULL LIMIT 100000")
+      throw try Self.unknown("relationship", .unknownRelationship, id, among: ids, otherwise(id))
     }
-    let reader = StoreReader(path: path, database: database)
-    let kinds = try reader.kinds()
-    var rows = RelationshipRows(
-      path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
-    let statement = try StoreStatement(
-      database, "SELECT \(StoreSchema.relationshipColumns) FROM relationships WHERE number = ?")
-    statement.bind(number, at: 1)
-    while try statement.step() { try rows.add(statement) }
-    let part = try reader.chronicle(rows, kinds.map(\.kind), allFigures: false)
-    guard let found = part.relationships.first else {
-      throw damaged(path, "the index of numbers has \(number), and the table has not")
+    guard
+      let found = try relationships(where: "number = ?1", { $0.bind(number, at: 1) }).first
+    else { throw damaged(path, "the index of numbers has \(number), and the table has not") }
+    return found
+  }
+
+  /// What to say of an id that is none of a relationship, but of something else.
+  private func otherwise(_ id: String) throws -> String? {
+    if try figures(equal: id) {
+      return "it is a figure, for which there are amend-figure, merge-figures and retract-figure"
     }
-    return (number, found)
+    if try listedSource(id) != nil {
+      return "it is a source, for which there are amend-source, merge-sources and retract-source"
+    }
+    return nil
   }
 
   // MARK: Checking
@@ -93,6 +90,13 @@ struct StoreEditor {
       InvalidChronicle(problems: [
         Problem(.error, rule, message, text: id, expected: expected, suggestion: suggestion)
       ]))
+  }
+
+  /// The same with what was expected in the message.
+  static func refusal(
+    _ rule: Problem.Rule, _ found: String, id: String, expected: String
+  ) -> FormatsError {
+    invalid(rule, "\(found); expected \(expected)", id: id, expected: expected)
   }
 
   /// Makes sure that no relationship has an id.
@@ -121,8 +125,11 @@ struct StoreEditor {
     return try Self.built(builder).warnings.filter { $0.subject?.table == .relationships }
   }
 
-  func check(_ figure: Figure) throws -> [Problem] {
-    if try figures(equal: figure.id) {
+  /// Checks a figure as a row of a chronicle; returns what is doubtful.
+  ///
+  /// - Parameter old: what it takes the place of.
+  func check(_ figure: Figure, insteadOf old: Figure? = nil) throws -> [Problem] {
+    if try figure.id != old?.id && figures(equal: figure.id) {
       throw Self.invalid(
         .duplicateID, "duplicate id '\(figure.id)' in figures", id: figure.id,
         expected: "every id once")
@@ -132,9 +139,8 @@ struct StoreEditor {
     return try Self.built(builder).warnings
   }
 
-  func check(_ source: Source) throws {
-    let reader = StoreReader(path: path, database: database)
-    if try reader.sources().contains(where: { $0.id == source.id }) {
+  func check(_ source: Source, insteadOf old: Source? = nil) throws {
+    if try source.id != old?.id && listedSource(source.id) != nil {
       throw Self.invalid(
         .duplicateID, "duplicate id '\(source.id)' in sources", id: source.id,
         expected: "every id once")
@@ -142,6 +148,26 @@ struct StoreEditor {
     var builder = Chronicle.Builder()
     builder.add(source)
     _ = try Self.built(builder)
+  }
+
+  /// Checks relationships as rows of a chronicle, also against each other; returns what is doubtful.
+  ///
+  /// - Parameters:
+  ///   - added: figures that are going to be in the store.
+  ///   - removed: figures that are not going to be.
+  func check(
+    _ relationships: [Relationship], with added: [Figure], without removed: [Figure]
+  ) throws -> [Problem] {
+    let reader = StoreReader(path: path, database: database)
+    var builder = Chronicle.Builder()
+    for (_, kind) in try reader.kinds() { builder.add(kind) }
+    for source in try reader.sources() { builder.add(source) }
+    let gone = Set((added + removed).map(\.id))
+    let ends = Set(relationships.flatMap { [$0.source, $0.target] }).subtracting(gone).sorted()
+    for figure in added { builder.add(figure) }
+    for id in ends { builder.add(try self.figure(id).figure) }
+    for relationship in relationships { builder.add(relationship) }
+    return try Self.built(builder).warnings.filter { $0.subject?.table == .relationships }
   }
 
   private func figures(equal id: String) throws -> Bool {

@@ -28,16 +28,19 @@ extension ChronicleStore {
   /// distinct periods and the distinct lists of citations, and the room in which SQLite works (128 MB).
   ///
   /// - Throws: as reading the folder and ``write(_:to:)`` do; of many errors the first thousand.
+  ///   ``FormatsError/overwritesInput(path:reason:)`` where the store would take the place of a table.
   public static func importing(
     _ path: String, to store: String
   ) throws(FormatsError) -> Import {
-    var result: Import?
-    try StoreFile.making(store, cacheBytes: 128 << 20) { database in
-      result = try WorkPlan.run([3, 1, 2, 1]) { () throws -> Import in
-        try fill(database, from: path)
+    try FileClaims.guarding { () throws(FormatsError) in
+      var result: Import?
+      try StoreFile.making(store, cacheBytes: 128 << 20) { database in
+        result = try WorkPlan.run([3, 1, 2, 1]) { () throws -> Import in
+          try fill(database, from: path)
+        }
       }
+      return result!
     }
-    return result!
   }
 
   private static func fill(_ database: Database, from path: String) throws -> Import {

@@ -17,11 +17,19 @@ enum StoreFile {
   /// replaced. A journal left beside it is of that old store, and is removed with it: SQLite would
   /// take it for the new one's.
   ///
+  /// In a command, a file that is no store is replaced only where that was asked for.
+  ///
   /// - Parameter cacheBytes: the room in which SQLite works.
   static func making(
     _ path: String, cacheBytes: Int = 64 << 20, _ fill: (Database) throws -> Void
   ) throws(FormatsError) {
-    let file = try AtomicFile(path: path)
+    let old = try? StoreHeader(path: path, isInput: false)
+    if let old, !old.isStore, !old.isEmpty, FileClaims.current?.mayReplaceAnything == false {
+      throw .cannotCreate(
+        path: path,
+        reason: "what stands there is no store; expected another name, or --replace")
+    }
+    let file = try AtomicFile(path: path, isDatabase: true)
     guard let temporaryPath = file.temporaryPath else {
       throw .cannotCreate(path: path, reason: "it is a pipe or a device, and a store is a file")
     }
@@ -31,7 +39,7 @@ enum StoreFile {
     } catch {
       throw error.naming(path, insteadOf: temporaryPath)
     }
-    guard (try? StoreHeader(path: place))?.isDatabase == true else {
+    guard (try? StoreHeader(path: place, isInput: false))?.isDatabase == true else {
       removeJournals(of: place)
       try file.commit()
       return
@@ -67,7 +75,7 @@ enum StoreFile {
   }
 
   private static func removeJournals(of path: String) {
-    for suffix in ["-journal", "-wal", "-shm"] { unsafe unlink(path + suffix) }
+    for suffix in databaseSuffixes { unsafe unlink(path + suffix) }
   }
 }
 

@@ -54,86 +54,29 @@ struct EditArguments: ParsableArguments {
         throw CommandFailure(.invalidData, "there is nothing to do; the store is as it was.")
       }
       ProblemListing.note(change.warnings)
-      try ChangesAnswer([change]).report().emit(output)
+      try ChangesAnswer([change] + change.alongside).report().emit(output)
     } catch FormatsError.invalid(let invalid) {
-      for problem in invalid.problems { Console.current.note(Table.oneLine(problem.description)) }
+      for problem in invalid.problems {
+        Console.current.note(Table.oneLine(problem.description + hint(problem)))
+      }
       throw CommandFailure(.invalidData, "nothing was changed.")
     }
   }
-}
 
-/// Changes of a store as the command prints them.
-struct ChangesAnswer: Encodable {
-  struct Change: Encodable {
-    var change: Int
-    var time: String
-    var by: String
-    var because: String?
-    var action: String
-    var undoes: Int?
-    var table: String
-    var id: String
-    /// The row before and after, by columns.
-    var before: [String: String]?
-    var after: [String: String]?
+  /// The command that makes good what a relationship lacks.
+  private func hint(_ problem: Problem) -> String {
+    guard problem.subject?.table == .relationships, problem.rule == .unknownFigure,
+      let id = problem.text
+    else { return "" }
+    return
+      "; `camarilla store add-figure \(Self.quoted(id)) NAME --store \(Self.quoted(store.store))`"
+      + " adds one"
   }
 
-  var changes: [Change]
-
-  init(_ changes: [StoreChange]) {
-    self.changes = changes.map { change in
-      Change(
-        change: change.change, time: change.note.time, by: change.note.author,
-        because: change.note.reason, action: change.action.rawValue, undoes: change.undoes,
-        table: change.subject.rawValue, id: change.id, before: Self.fields(change.before),
-        after: Self.fields(change.after))
-    }
-  }
-
-  private static func fields(_ text: String?) -> [String: String]? {
-    guard let text, let value = try? JSONParser.parse(Array(text.utf8)),
-      case .object(let members) = value
-    else { return nil }
-    return Dictionary(
-      members.map { ($0.name, $0.value.text ?? "") }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// What differs between the two rows: `when: 1926 → 1927`.
-  private static func difference(_ change: Change) -> String {
-    let (before, after) = (change.before ?? [:], change.after ?? [:])
-    let names = Set(before.keys).union(after.keys).subtracting(["id"]).sorted()
-    let facts = names.compactMap { name -> String? in
-      let (old, new) = (before[name], after[name])
-      if old == new { return nil }
-      if change.before == nil { return "\(name): \(new ?? "")" }
-      if change.after == nil { return "\(name): \(old ?? "")" }
-      return "\(name): \(old ?? "nothing") → \(new ?? "nothing")"
-    }.joined(separator: "; ")
-    return change.after == nil ? "no longer: \(facts)" : facts
-  }
-
-  func report() -> Report<ChangesAnswer> {
-    var table = Table([
-      ("change", .right), ("time", .left), ("by", .left), ("action", .left), ("id", .left),
-      ("what", .left), ("because", .left),
-    ])
-    var csv = Table([
-      ("change", .right), ("time", .left), ("by", .left), ("because", .left), ("action", .left),
-      ("undoes", .right), ("table", .left), ("id", .left), ("what", .left),
-    ])
-    for change in changes {
-      let action = change.action + (change.undoes.map { " \($0)" } ?? "")
-      table.append([
-        "\(change.change)", change.time, Table.oneLine(change.by), action,
-        Table.oneLine(change.id), Table.oneLine(Self.difference(change)),
-        Table.oneLine(change.because ?? ""),
-      ])
-      csv.append([
-        "\(change.change)", change.time, change.by, change.because ?? "", change.action,
-        change.undoes.map(String.init) ?? "", change.table, change.id, Self.difference(change),
-      ])
-    }
-    let text = changes.isEmpty ? "no changes\n" : table.text()
-    return Report(text: text, csv: csv.csv(), json: self)
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain =
+      !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
+    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

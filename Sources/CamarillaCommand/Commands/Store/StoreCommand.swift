@@ -15,11 +15,14 @@ struct StoreCommand: AsyncParsableCommand {
         camarilla store import my-chronicle --store x.camarilla
         camarilla store add alliance stalin kirov 1926/1934-12-01 --store x.camarilla
         camarilla store amend r12 --when 1927 --because "the minutes say so" --store x.camarilla
+        camarilla store merge-figures zinovev zinoviev --store x.camarilla
         camarilla store undo --store x.camarilla
       """,
     subcommands: [
       StoreImportCommand.self, StoreAddCommand.self, StoreAddFigureCommand.self,
-      StoreAddSourceCommand.self, StoreAmendCommand.self, StoreRetractCommand.self,
+      StoreAddSourceCommand.self, StoreAmendCommand.self, StoreAmendFigureCommand.self,
+      StoreAmendSourceCommand.self, StoreMergeFiguresCommand.self, StoreMergeSourcesCommand.self,
+      StoreRetractCommand.self, StoreRetractFigureCommand.self, StoreRetractSourceCommand.self,
       StoreUndoCommand.self, StoreRedoCommand.self, StoreHistoryCommand.self,
       StoreSearchCommand.self,
     ])
@@ -31,7 +34,7 @@ struct StoreImportCommand: AsyncParsableCommand {
     abstract: "Make a store out of a chronicle of any size, which is never held in memory whole.",
     discussion: """
       Rows are checked one by one, and ids for being unique. What claims say against each other is \
-      left to `camarilla validate`. A store that stands there is replaced when the new one is whole.
+      left to `camarilla validate`. A store that stands there is replaced when the new one is whole; another file only with --replace.
       """)
 
   @Argument(
@@ -40,13 +43,20 @@ struct StoreImportCommand: AsyncParsableCommand {
     completion: .file())
   var chronicle: String
 
-  @OptionGroup var store: StoreArgument
+  @Option(
+    help: ArgumentHelp("The store to make, a .camarilla file.", valueName: "file"),
+    completion: .file())
+  var store: String
+
+  @OptionGroup var replace: ReplaceArgument
   @OptionGroup var timings: TimingsArgument
 
   func run() async throws {
+    _ = Input.declared(chronicle)
+    try ChronicleForm.store.claim(store)
     let phases = Phases(timings)
     let result = try phases(.write, "Importing \(chronicle)") {
-      try ChronicleStore.importing(chronicle, to: store.store)
+      try ChronicleStore.importing(chronicle, to: store)
     }
     ProblemListing.note(result.warnings)
     let untold = result.warningCount - result.warnings.count
@@ -55,13 +65,14 @@ struct StoreImportCommand: AsyncParsableCommand {
     }
     let figures = Number.count(result.figures, "figure")
     let relationships = Number.count(result.relationships, "relationship")
-    Console.current.note("camarilla: \(figures) and \(relationships) in '\(store.store)'")
+    Console.current.note("camarilla: \(figures) and \(relationships) in '\(store)'")
   }
 }
 
 /// `--store`: the file that is edited or searched.
 struct StoreArgument: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The store, a .camarilla file.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("The store, a .camarilla file.", valueName: "file"), completion: .file(),
+    transform: Input.declared)
   var store: String
 }

@@ -83,53 +83,10 @@ struct StoreRetractCommand: AsyncParsableCommand {
   }
 }
 
-struct StoreAddFigureCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "add-figure", abstract: "Add a figure to a store.")
-
-  @Argument(help: "Its id.") var id: String
-  @Argument(help: "Its name.") var name: String
-  @Option(help: ArgumentHelp("When it was born, in EDTF.", valueName: "date")) var born: String?
-  @Option(help: ArgumentHelp("When it died, in EDTF.", valueName: "date")) var died: String?
-  @OptionGroup var edit: EditArguments
-
-  func run() async throws {
-    let figure = Figure(
-      id: id, name: name, born: try born.map(Self.date), died: try died.map(Self.date))
-    try edit.perform { store, note in try store.add(figure, note) }
-  }
-
-  private static func date(_ text: String) throws -> HistoricalDate {
-    do throws(DateError) {
-      let (date, remark) = try HistoricalDate.reading(text)
-      if let remark { Console.current.note("camarilla: warning: \(remark)") }
-      return date
-    } catch {
-      throw CommandFailure(.invalidData, "\(error); nothing was changed.")
-    }
-  }
-}
-
-struct StoreAddSourceCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "add-source", abstract: "Add a source to a store.")
-
-  @Argument(help: "Its id.") var id: String
-  @Argument(help: "Its title.") var title: String
-  @Option(help: ArgumentHelp("Who wrote it.", valueName: "name")) var author: String?
-  @Option(help: ArgumentHelp("When it appeared.", valueName: "text")) var published: String?
-  @Option(help: ArgumentHelp("Where it can be read.", valueName: "url")) var url: String?
-  @OptionGroup var edit: EditArguments
-
-  func run() async throws {
-    let source = Source(id: id, title: title, author: author, published: published, url: url)
-    try edit.perform { store, note in try store.add(source, note) }
-  }
-}
-
 struct StoreUndoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Undo the last change of a store that was not undone.")
+    commandName: "undo",
+    abstract: "Undo the last edit of a store that was not undone, whatever it changed.")
 
   @OptionGroup var edit: EditArguments
 
@@ -140,7 +97,7 @@ struct StoreUndoCommand: AsyncParsableCommand {
 
 struct StoreRedoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: "Do the last change of a store again that was undone.")
+    commandName: "redo", abstract: "Do the last edit of a store again that was undone.")
 
   @OptionGroup var edit: EditArguments
 

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Camarilla
+
+/// `--set COLUMN=VALUE`: the further columns of a row.
+struct ColumnArguments: ParsableArguments {
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "A further column, such as label=Stalin; may be given several times.",
+      valueName: "column=value"))
+  var columns: [String] = []
+
+  func validate() throws {
+    for text in columns where text.first == "=" || !text.contains("=") {
+      throw ValidationError("--set is '\(text)'; expected a column and its value, as label=Stalin.")
+    }
+  }
+
+  /// Makes sure that only further columns were given.
+  ///
+  /// - Parameter known: the columns that have options of their own, or are arguments.
+  func check(besides known: [String]) throws(CommandFailure) {
+    for (name, value) in pairs where known.contains(name) {
+      throw CommandFailure(
+        .usage,
+        "--set is '\(name)=\(value)', and '\(name)' is no further column; give it by itself.")
+    }
+  }
+
+  /// Sets what was given; a blank text takes away what was there.
+  func apply(to attributes: inout [Attribute]) {
+    for (name, value) in pairs {
+      let place = attributes.firstIndex { $0.name == name }
+      switch (place, value.isEmpty) {
+      case (let place?, true): attributes.remove(at: place)
+      case (let place?, false): attributes[place].value = value
+      case (nil, true): break
+      case (nil, false): attributes.append(Attribute(name: name, value: value))
+      }
+    }
+  }
+
+  private var pairs: [(name: String, value: String)] {
+    columns.compactMap { text in
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+    }
+  }
+}

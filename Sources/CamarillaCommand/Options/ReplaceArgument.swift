@@ -1,0 +1,13 @@
+import ArgumentParser
+import CamarillaFormats
+
+/// `--replace`: whether an output may take the place of a store.
+struct ReplaceArgument: ParsableArguments {
+  @Flag(help: "Let an output take the place of a store, or a store that of another file.")
+  var replace = false
+
+  /// Parsing asks every group of options whether it is valid, so nobody has to hand this on.
+  func validate() throws {
+    if replace { FileClaims.current?.allowReplacing() }
+  }
+}

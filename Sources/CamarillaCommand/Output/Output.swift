@@ -1,0 +1,32 @@
+import CamarillaFormats
+
+/// Where results go: the one place through which a command writes a file of its own.
+///
+/// ``CamarillaFormats/FileClaims`` keeps every output from taking the place of what is read, also those
+/// that other floors write. An option that is read with ``declared(_:)``, or a path handed to
+/// ``claim(_:isDatabase:)``, has that done before any work.
+enum Output {
+  /// Takes an option's value as the path of an output.
+  @Sendable static func declared(_ path: String) -> String {
+    if path != "-" { FileClaims.current?.declare(output: path) }
+    return path
+  }
+
+  /// Makes sure that files may be written, before they are.
+  static func claim(_ paths: [String], isDatabase: Bool = false) throws(FormatsError) {
+    guard let claims = FileClaims.current else { return }
+    for path in paths { claims.declare(output: path, isDatabase: isDatabase) }
+    try claims.checkOutputs()
+  }
+
+  /// Writes a result to a file, whole or not at all, or to standard output.
+  static func write(_ bytes: [UInt8], to path: String?) throws {
+    if let path, path != "-" {
+      var file = try AtomicFile(path: path)
+      try file.write(bytes)
+      try file.commit()
+    } else {
+      try Console.current.write(bytes)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Synchronization
+
+/// What a command reads and what it writes, so that no output ever takes the place of an input.
+///
+/// Whoever opens a file for reading and whoever begins a new one asks here, so no command can forget to.
+/// An output named beforehand by ``declare(output:)`` is told of as soon as that very file is about to be
+/// read, before anything is worked out; any other as soon as it is begun, before anything is replaced.
+/// Files are compared by what they are (``FileIdentity``), not by how their paths are spelled.
+package final class FileClaims: Sendable {
+  /// Those of the command at hand; nil in a program that uses the library, which may read a file and
+  /// replace it.
+  @TaskLocal package static var current: FileClaims?
+
+  private struct Input {
+    var identity: FileIdentity
+    /// Whether it is one of several files that make up what is read.
+    var isPart: Bool
+  }
+
+  private struct Output {
+    var path: String
+    var identity: FileIdentity
+    var isDatabase: Bool
+  }
+
+  private struct State {
+    var inputs: [Input] = []
+    var outputs: [Output] = []
+    var mayReplaceAnything = false
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// Does work that reads and writes, under the claims at hand, or else under new ones, by which at least
+  /// no output takes the place of an input.
+  package static func guarding<Answer>(
+    _ work: () throws(FormatsError) -> Answer
+  ) throws(FormatsError) -> Answer {
+    if current != nil { return try work() }
+    let claims = FileClaims()
+    claims.allowReplacing()
+    let result = $current.withValue(claims) { () -> Result<Answer, FormatsError> in
+      do throws(FormatsError) { return .success(try work()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  /// Lets a file take the place of a database, and a store that of another file; never an output that of
+  /// an input.
+  package func allowReplacing() { state.withLock { $0.mayReplaceAnything = true } }
+
+  package var mayReplaceAnything: Bool { state.withLock { $0.mayReplaceAnything } }
+
+  // MARK: Outputs
+
+  /// Says beforehand that a file is going to be written.
+  ///
+  /// - Parameter isDatabase: whether it is going to be a database, which may take another's place.
+  package func declare(output path: String, isDatabase: Bool = false) {
+    let output = Output(path: path, identity: FileIdentity(path), isDatabase: isDatabase)
+    state.withLock { $0.outputs.append(output) }
+  }
+
+  /// Makes sure that what was declared may be written.
+  package func checkOutputs() throws(FormatsError) {
+    for output in state.withLock({ $0.outputs }) { try check(output) }
+  }
+
+  /// Makes sure that a file may be written, which is about to be begun.
+  func willWrite(_ path: String, isDatabase: Bool) throws(FormatsError) {
+    let output = Output(path: path, identity: FileIdentity(path), isDatabase: isDatabase)
+    try check(output)
+    state.withLock { $0.outputs.append(output) }
+  }
+
+  private func check(_ output: Output) throws(FormatsError) {
+    let state = state.withLock { $0 }
+    if let input = state.inputs.first(where: { $0.identity.isSame(as: output.identity) }) {
+      throw clash(of: input, with: output)
+    }
+    guard !state.mayReplaceAnything, !output.isDatabase else { return }
+    if let database = database(endangeredBy: output.path) {
+      let what = database == output.path ? "it is" : "it belongs to '\(database)',"
+      throw .cannotCreate(
+        path: output.path,
+        reason: "\(what) a store or another database; expected another name, or --replace")
+    }
+  }
+
+  /// The database that would be lost if a file were replaced: that file, or the one whose journal it is.
+  private func database(endangeredBy path: String) -> String? {
+    if isDatabase(path) { return path }
+    for suffix in databaseSuffixes where path.hasSuffix(suffix) {
+      let database = String(path.dropLast(suffix.count))
+      if isDatabase(database) { return database }
+    }
+    return nil
+  }
+
+  // MARK: Inputs
+
+  /// Says beforehand that a file is going to be read.
+  package func declare(input path: String) {
+    let input = Input(identity: FileIdentity(path), isPart: false)
+    state.withLock { $0.inputs.append(input) }
+  }
+
+  /// Makes sure that a file that is about to be read isn't one that is written.
+  ///
+  /// - Parameter isPart: whether it is one of several files that make up what is read; it need not exist.
+  package func willRead(_ path: String, isPart: Bool = false) throws(FormatsError) {
+    try willRead(FileIdentity(path), isPart: isPart)
+  }
+
+  /// The same of a file that is open already.
+  package func willRead(descriptor: Int32) throws(FormatsError) {
+    try willRead(FileIdentity(descriptor: descriptor), isPart: false)
+  }
+
+  private func willRead(_ identity: FileIdentity, isPart: Bool) throws(FormatsError) {
+    let input = Input(identity: identity, isPart: isPart)
+    let output = state.withLock { state in
+      if !state.inputs.contains(where: { $0.identity == identity }) { state.inputs.append(input) }
+      return state.outputs.first { $0.identity.isSame(as: identity) }
+    }
+    if let output { throw clash(of: input, with: output) }
+  }
+
+  private func clash(of input: Input, with output: Output) -> FormatsError {
+    .overwritesInput(
+      path: output.path,
+      reason: input.isPart
+        ? "is a file of the chronicle that is read; expected a name elsewhere"
+        : "is what is read; expected another name to write to")
+  }
+}
+
+/// What SQLite adds to a database's name for the files that it keeps beside it.
+package let databaseSuffixes = ["-journal", "-wal", "-shm"]
+
+/// Whether a file says that it is an SQLite database.
+private func isDatabase(_ path: String) -> Bool {
+  guard fileKind(path) == .regular, var file = try? ByteSource(path: path, isInput: false) else {
+    return false
+  }
+  return (try? file.prefix(16))?.elementsEqual("SQLite format 3\0".utf8) ?? false
+}

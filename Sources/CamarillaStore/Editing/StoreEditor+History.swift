@@ -1,0 +1,143 @@
+import Camarilla
+import CamarillaFormats
+import GRDB
+
+extension StoreEditor {
+  /// Logs the change of a row.
+  ///
+  /// - Parameter edit: the first change of the edit; nil where this is the first.
+  func log(
+    _ action: StoreChange.Action, _ note: EditNote, _ subject: Problem.Subject.Table,
+    _ number: Int, _ id: String, before: String?, after: String?, undoes: Int? = nil,
+    edit: Int? = nil
+  ) throws -> StoreChange {
+    try database.execute(
+      sql: """
+        INSERT INTO changes (time, author, reason, action, undoes, subject, number, id, before, after)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        note.time, note.author, note.reason, action.rawValue, undoes, subject.rawValue, number, id,
+        before, after,
+      ])
+    let change = Int(database.lastInsertedRowID)
+    if let edit { try join(change, to: edit) }
+    return StoreChange(
+      change: change, edit: edit, note: note, action: action, undoes: undoes, subject: subject,
+      id: id, before: before, after: after, number: number)
+  }
+
+  /// Marks a change, and the first one of its edit, as belonging together.
+  private func join(_ change: Int, to edit: Int) throws {
+    if try !hasEdits() { try database.execute(sql: StoreSchema.addingEdits) }
+    try database.execute(
+      sql: "UPDATE changes SET edit = ?1 WHERE change IN (?1, ?2)", arguments: [edit, change])
+  }
+
+  /// Whether the history tells which changes belong together; otherwise each stands alone.
+  private func hasEdits() throws -> Bool {
+    try database.columns(in: "changes").contains { $0.name == "edit" }
+  }
+
+  /// The changes in their order: all, those of a row's id, or those of an edit by its first change.
+  func changes(of id: String? = nil, edit: Int? = nil) throws -> [StoreChange] {
+    let editColumn = try hasEdits() ? "edit" : "NULL"
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT change, time, author, reason, action, undoes, subject, number, id, before, after,
+          \(editColumn)
+        FROM changes
+        WHERE (?1 IS NULL OR id = ?1) AND (?2 IS NULL OR change = ?2 OR \(editColumn) = ?2)
+        ORDER BY change
+        """, arguments: [id, edit])
+    var changes: [StoreChange] = []
+    while let row = try rows.next() {
+      guard let action = StoreChange.Action(rawValue: row[4]),
+        let subject = Problem.Subject.Table(rawValue: row[6])
+      else { throw damaged(path, "its history has an entry that is none") }
+      changes.append(
+        StoreChange(
+          change: row[0], edit: row[11],
+          note: EditNote(author: row[2], time: row[1], reason: row[3]),
+          action: action, undoes: row[5], subject: subject, id: row[8], before: row[9],
+          after: row[10], number: row[7]))
+    }
+    return changes
+  }
+
+  /// Undoes the last edit, or does the last one again that was undone.
+  func turnBack(_ action: StoreChange.Action, _ note: EditNote) throws -> StoreChange? {
+    // What can be undone, and what was undone since the last edit of another sort.
+    var (done, undone): ([Int], [Int]) = ([], [])
+    let isFirst = try hasEdits() ? "edit IS NULL OR edit = change" : "true"
+    let entries = try Row.fetchCursor(
+      database, sql: "SELECT change, action FROM changes WHERE \(isFirst) ORDER BY change")
+    while let entry = try entries.next() {
+      switch StoreChange.Action(rawValue: entry[1]) {
+      case .undo: if let last = done.popLast() { undone.append(last) }
+      case .redo: if let last = undone.popLast() { done.append(last) }
+      default:
+        done.append(entry[0])
+        undone = []
+      }
+    }
+    guard let last = (action == .undo ? done : undone).last else { return nil }
+    var changes = try changes(edit: last)
+    // What was changed last is put back first: relationships go before the figures that they name.
+    if action == .undo { changes.reverse() }
+    var edit = StoreEdit(self, action, note)
+    for change in changes {
+      let (before, after) =
+        action == .undo ? (change.after, change.before) : (change.before, change.after)
+      let id = after.flatMap { RowText.Fields($0) }.flatMap { fields in
+        var fields = fields
+        return fields.take("id")
+      }
+      try edit.put(
+        after, insteadOf: before, change.subject, change.number, id: id ?? change.id,
+        undoes: change.change)
+    }
+    return edit.change()
+  }
+}
+
+/// An edit that is being made: what it changes, row by row.
+struct StoreEdit {
+  private let editor: StoreEditor
+  private let action: StoreChange.Action
+  private let note: EditNote
+  private var changes: [StoreChange] = []
+
+  init(_ editor: StoreEditor, _ action: StoreChange.Action, _ note: EditNote) {
+    self.editor = editor
+    self.action = action
+    self.note = note
+  }
+
+  /// Puts a row in the place of another, or takes it out, and logs that.
+  ///
+  /// - Parameters:
+  ///   - after, before: the rows, as ``RowText`` has them.
+  ///   - number: the number of a relationship, the row of a figure or source.
+  ///   - id: the id by which the history finds the change.
+  mutating func put(
+    _ after: String?, insteadOf before: String?, _ subject: Problem.Subject.Table, _ number: Int,
+    id: String, undoes: Int? = nil
+  ) throws {
+    if after != before { try editor.put(after, subject, number) }
+    if changes.count == 1 { changes[0].edit = changes[0].change }
+    changes.append(
+      try editor.log(
+        action, note, subject, number, id, before: before, after: after, undoes: undoes,
+        edit: changes.first?.change))
+  }
+
+  /// The first change with all others; nil where nothing was changed.
+  func change(warnings: [Problem] = []) -> StoreChange? {
+    guard var first = changes.first else { return nil }
+    first.alongside = Array(changes.dropFirst())
+    first.warnings = warnings
+    return first
+  }
+}
