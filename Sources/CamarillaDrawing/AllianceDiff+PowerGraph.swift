@@ -41,7 +41,8 @@ extension AllianceDiff {
       subtitle: [from.chronicle.title, kinds.joined(separator: ", "), counts].compactMap(\.self)
         .joined(separator: " · "),
       figures: figures, relationships: ties,
-      leaders: factions.factions.map { places[$0.leader] ?? 0 },
+      leaders: factions.factions.map { places[$0.leader] ?? -1 },
+      factionNames: factions.factions.map(\.label),
       factionColours: history?.colours(of: factions, in: to.year) ?? [], theme: theme,
       sizeMeaning: "consensus centrality, \(to.title)")
   }

@@ -20,7 +20,7 @@ extension Picture {
   // MARK: - Legend
 
   /// A part of the legend, with its top left corner at the origin.
-  private struct Section {
+  struct Section {
     var texts: [TextBlock] = []
     var samples: [Sample] = []
     var swatches: [Swatch] = []
@@ -129,7 +129,7 @@ extension Picture {
     return (corners, LayoutGraph.Size(width: x - 16, height: tallest - 7), waste)
   }
 
-  private func text(_ string: String, x: Double, row: Double, isBold: Bool = false) -> TextBlock {
+  func text(_ string: String, x: Double, row: Double, isBold: Bool = false) -> TextBlock {
     let width = TextMetrics.width(string, size: Self.legendFont, isBold: isBold) + 4
     return TextBlock(
       lines: [string],
@@ -176,46 +176,6 @@ extension Picture {
       style.line = .dotted
       style.ink = theme.quietInk
       add(style, "uncertain")
-    }
-    section.height = row
-    return section
-  }
-
-  private var factionSection: Section? {
-    var factions: [(number: Int, leader: Int, count: Int)] = []
-    for (index, node) in nodes.enumerated() {
-      guard let faction = node.faction else { continue }
-      if let found = factions.firstIndex(where: { $0.number == faction }) {
-        factions[found].count += 1
-        if node.weight > nodes[factions[found].leader].weight { factions[found].leader = index }
-      } else {
-        factions.append((faction, index, 1))
-      }
-    }
-    guard !factions.isEmpty else { return nil }
-    factions.sort { $0.number < $1.number }
-    for index in factions.indices where leaders.indices.contains(factions[index].number) {
-      let leader = leaders[factions[index].number]
-      if nodes.indices.contains(leader), nodes[leader].faction == factions[index].number {
-        factions[index].leader = leader
-      }
-    }
-    var section = Section()
-    var row = 0.0
-    for faction in factions {
-      let leader = nodes[faction.leader]
-      let name = String(
-        leader.lines.joined(separator: " ").dropFirst(
-          leader.style.mark.isEmpty ? 0 : leader.style.mark.count + 1))
-      let label = faction.count == 1 ? name : "\(name) and \(faction.count - 1) more"
-      section.swatches.append(
-        Swatch(
-          box: Box(center: Point(12.5, -row - Self.rowHeight / 2), width: 20, height: 8.5),
-          style: theme.style(faction: factionColours.slot(ofFaction: faction.number))))
-      let text = text(label, x: 31, row: row)
-      section.texts.append(text)
-      section.width = max(section.width, text.box.maxX)
-      row += Self.rowHeight
     }
     section.height = row
     return section

@@ -60,6 +60,8 @@ public struct Picture: Sendable, Equatable {
   var edges: [Edge] = []
   /// For each faction the node that names it, where that is not the largest.
   var leaders: [Int] = []
+  /// For each faction what it is called, where that is not by the node that leads it.
+  var factionNames: [String] = []
   /// For each faction the slot of its colour.
   var factionColours: [Int] = []
   var headings: [TextBlock] = []

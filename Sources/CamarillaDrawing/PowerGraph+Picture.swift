@@ -15,6 +15,7 @@ extension PowerGraph {
     var picture = Picture(title: title, theme: theme)
     picture.nodes = makeNodes()
     picture.leaders = leaders
+    picture.factionNames = factionNames
     picture.factionColours = factionColours
     let groups = makeGroups()
     place(&picture.nodes, groups)

@@ -111,9 +111,11 @@ public struct PowerGraph: Sendable, Equatable {
   public var subtitle: String
   public var figures: [Figure]
   public var relationships: [Relationship]
-  /// For each faction, by number, the index of the figure that gives it its name in the legend; the
-  /// largest one where there is no entry.
+  /// For each faction, by number, the index of its most central figure, after whom the legend calls a
+  /// faction without a name; the largest one where there is no entry.
   public var leaders: [Int]
+  /// For each faction, by number, what the legend calls it; after its leader where there is no entry.
+  public var factionNames: [String]
   /// For each faction, by number, the slot of its colour, by which it keeps it from picture to picture
   /// (`FactionHistory.Line.colour`); its number where there is no entry. Slots beyond the theme's are
   /// drawn as of no faction.
@@ -132,8 +134,8 @@ public struct PowerGraph: Sendable, Equatable {
   /// - Precondition: ends of relationships are indices of figures.
   public init(
     title: String, subtitle: String = "", figures: [Figure], relationships: [Relationship],
-    leaders: [Int] = [], factionColours: [Int] = [], theme: Theme = .light, names: Names = .short,
-    layout: Layout = .stress, sizeMeaning: String = ""
+    leaders: [Int] = [], factionNames: [String] = [], factionColours: [Int] = [],
+    theme: Theme = .light, names: Names = .short, layout: Layout = .stress, sizeMeaning: String = ""
   ) {
     for relationship in relationships {
       precondition(
@@ -146,6 +148,7 @@ public struct PowerGraph: Sendable, Equatable {
     self.figures = figures
     self.relationships = relationships
     self.leaders = leaders
+    self.factionNames = factionNames
     self.factionColours = factionColours
     self.theme = theme
     self.names = names

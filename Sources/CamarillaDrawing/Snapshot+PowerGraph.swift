@@ -11,8 +11,8 @@ extension Snapshot {
   ///   - scores: How central each figure is, in the order of ``Camarilla/Snapshot/figures``; the
   ///     points of the consensus when nil. Negative ones count as 0.
   ///   - sizeMeaning: What the scores are, for the legend.
-  ///   - factions: Who belongs together, for the colours; when nil as the history divides the year, or
-  ///     found by signed modularity without one. A figure alone in its faction gets no colour.
+  ///   - factions: Who belongs together, for the colours and the names in the legend; when nil as the
+  ///     history divides the year, or found by signed modularity without one. A figure alone in its faction gets no colour.
   ///   - mostFigures: Only so many figures are drawn, those with the highest scores, of equal ones the
   ///     first by id, and the relationships between them; everybody when nil. Scores and factions are
   ///     those of the whole snapshot.
@@ -56,6 +56,7 @@ extension Snapshot {
       },
       relationships: relationships.indices.map { relationship(at: $0) },
       leaders: factions.factions.map { place(of: $0.leader) ?? -1 },
+      factionNames: factions.factions.map(\.label),
       factionColours: history?.colours(of: factions, in: year) ?? [], theme: theme, names: names,
       layout: layout, sizeMeaning: sizeMeaning)
   }

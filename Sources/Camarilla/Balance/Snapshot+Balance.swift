@@ -10,18 +10,22 @@ extension Snapshot {
   ///     theory*, Sci. Rep. 10, 2020). Each direction of a pair is then an arc of its own, an
   ///     undirected relationship counting both ways; triangles are transitive semicycles, closed walks
   ///     follow the arcs, and frustration counts arcs.
+  ///   - isWeighted: whether a tie counts the magnitude of its value in frustration and coalitions,
+  ///     rather than 1. Triangles and walks go by signs alone.
   ///   - seed: of the search for the best split; another seed may give another split of the same
   ///     cost.
   ///   - workLimit: how many elementary operations the proof that the split is best may take. When
   ///     they are used up, the best split found stands with its lower bound. It is a count and not a
-  ///     time, so the answer doesn't depend on the machine; the default lasts some ten seconds.
+  ///     time, so the answer doesn't depend on the machine; the default lasts some ten seconds. A
+  ///     higher one also lets walk balance be computed of larger snapshots.
   ///
   /// Finding the best split is NP-hard: snapshots of hundreds of figures that are not far from
   /// balance take milliseconds, tangled ones may use up the limit. The rest takes O(m √m) time for
   /// the triangles and O(n m ρ) for walk balance, ρ being at most the greatest number of ties of a
   /// figure.
   public func balance(
-    isDirected: Bool = false, seed: UInt64 = 0, workLimit: Int = 10_000_000_000
+    isDirected: Bool = false, isWeighted: Bool = false, seed: UInt64 = 0,
+    workLimit: Int = 10_000_000_000
   ) -> StructuralBalance {
     let graph = isDirected ? arcGraph() : tieGraph()
     let arcsOfATie = isDirected ? 1 : 2
@@ -31,11 +35,14 @@ extension Snapshot {
     let (triangles, frustration, walks) = WorkPlan.run([1, 10, 10]) {
       (
         triads?.semicycles ?? graph.signedTriangles().counts,
-        graph.frustration(seed: seed, workLimit: workLimit), graph.walkBalance()
+        graph.frustration(seed: seed, workLimit: workLimit, isWeighted: isWeighted),
+        graph.walkBalance(workLimit: max(workLimit, 10_000_000_000))
       )
     }
+    let total = isWeighted ? graph.totalWeight : Double(positive + negative)
     return StructuralBalance(
-      isDirected: isDirected, figures: figures.count, ties: graph.arcCount / arcsOfATie,
+      isDirected: isDirected, isWeighted: isWeighted, figures: figures.count,
+      ties: graph.arcCount / arcsOfATie,
       positive: positive, negative: negative,
       triangles: StructuralBalance.Triangles(
         allFriendly: triangles[0], oneHostile: triangles[1], twoHostile: triangles[2],
@@ -44,12 +51,13 @@ extension Snapshot {
         StructuralBalance.TransitiveTriads(total: $0.triads, balanced: $0.balanced)
       },
       frustration: StructuralBalance.Frustration(
-        index: frustration.index, lowerBound: frustration.lowerBound,
-        normalized: frustration.normalized(tieCount: positive + negative)),
+        index: frustration.index, lowerBound: frustration.lowerBound, weight: frustration.weight,
+        weightBound: frustration.weightBound,
+        normalized: total > 0 ? 1 - 2 * (frustration.weight / total) : nil),
       coalitions: graph.coalitions(frustration.sides).map { side in
         side.map { figures[$0].id }
       },
-      walkBalance: walks?.index,
+      walkBalance: walks?.index, isWalkBalanceTooLarge: walks == nil && !figures.isEmpty,
       figureBalances: zip(figures, walks?.ofVertex ?? []).map { figure, value in
         StructuralBalance.FigureBalance(id: figure.id, name: figure.name, value: value)
       })
@@ -57,6 +65,17 @@ extension Snapshot {
 }
 
 extension CompactGraph {
+  /// Σ of the magnitudes of all ties; no more than the greatest number there is.
+  fileprivate var totalWeight: Double {
+    var sum = 0.0
+    for vertex in 0..<vertexCount {
+      for arc in arcs(of: vertex) where isDirected || Int(targets[arc]) > vertex {
+        sum += abs(weight(ofArc: arc))
+      }
+    }
+    return min(sum, .greatestFiniteMagnitude)
+  }
+
   /// The vertices of two coalitions, given a side for each: the larger sides of all connected parts
   /// make up the first, of equal ones that with the part's first vertex; vertices without signed
   /// ties are in neither.

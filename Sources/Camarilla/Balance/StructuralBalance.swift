@@ -2,12 +2,14 @@
 ///
 /// In a balanced whole the friend of a friend is a friend and the enemy of an enemy too, so that it
 /// falls into two camps (Cartwright & Harary, *Structural balance*, Psychological Review 63, 1956).
-/// Everything here looks at the sign of each pair's net tie alone. An ambivalent tie, whose claims
+/// Everything here looks at the sign of each pair's net tie alone, unless values are asked for. An ambivalent tie, whose claims
 /// cancel out, is counted in ``ties`` and in nothing else. Of a directed reading the ties are arcs:
 /// one each way.
 public struct StructuralBalance: Hashable, Sendable {
   /// Whether ties are read as arcs, each way of a pair by itself.
   public let isDirected: Bool
+  /// Whether ties count by the magnitudes of their values in ``frustration`` and ``coalitions``.
+  public let isWeighted: Bool
   /// The number of figures in the snapshot.
   public let figures: Int
   /// Pairs that stand in some relationship; ordered pairs if directed.
@@ -32,9 +34,12 @@ public struct StructuralBalance: Hashable, Sendable {
 
   /// K = tr e^A / tr e^|A|, where A holds the ties' signs: how nearly all closed walks, the longer
   /// the less they count, are balanced; 1 for a balanced whole (Estrada & Benzi, *Walk-based measure
-  /// of balance in signed networks*, Phys. Rev. E 90, 2014). Nil for nobody, and for a snapshot too
-  /// large to compute it within some ten seconds (about 1,500 figures with 20 ties each).
+  /// of balance in signed networks*, Phys. Rev. E 90, 2014). Nil for nobody, and where
+  /// ``isWalkBalanceTooLarge``.
   public let walkBalance: Double?
+  /// Whether the snapshot is too large to compute ``walkBalance`` within some ten seconds (more than
+  /// about 1,500 figures with 20 ties each), or within a higher work limit.
+  public let isWalkBalanceTooLarge: Bool
   /// The same for each figure: (e^A)ᵢᵢ / (e^|A|)ᵢᵢ, sorted by id; empty when ``walkBalance`` is nil.
   public let figureBalances: [FigureBalance]
 
@@ -79,7 +84,7 @@ public struct StructuralBalance: Hashable, Sendable {
     public var degreeOfBalance: Double? { total == 0 ? nil : Double(balanced) / Double(total) }
   }
 
-  /// The fewest ties to take away so that two camps remain, friendly inside and hostile between
+  /// The fewest ties, or the least value, to take away so that two camps remain, friendly inside and hostile between
   /// (Aref, Mason & Wilson, *A modeling and computational study of the frustration index in signed
   /// networks*, Networks 75, 2020).
   public struct Frustration: Hashable, Sendable {
@@ -87,9 +92,15 @@ public struct StructuralBalance: Hashable, Sendable {
     public let index: Int
     /// No split has fewer.
     public let lowerBound: Int
-    /// Whether ``index`` is the least there is, proven.
-    public var isOptimal: Bool { index == lowerBound }
-    /// 1 − 2L/m, where L is the index and m the number of signed ties: 1 for a balanced whole, never
+    /// What these ties weigh, which the coalitions make as small as they can: ``index``, unless values
+    /// count (``StructuralBalance/isWeighted``); then Σ of the magnitudes of their values.
+    public let weight: Double
+    /// No split's ties weigh less.
+    public let weightBound: Double
+    /// Whether ``weight`` is the least there is, proven. Values without a common measure are taken to a
+    /// 67-millionth of their sum, and the proof holds to that.
+    public var isOptimal: Bool { weight == weightBound }
+    /// 1 − 2L/m, where L is the weight and m that of all signed ties: 1 for a balanced whole, never
     /// below 0; nil without signed ties.
     public let normalized: Double?
   }

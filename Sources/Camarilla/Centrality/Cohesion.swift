@@ -84,6 +84,7 @@ extension Snapshot {
     let (triangles, clustering, transitivity) = WorkPlan.run([1, 1, 1]) {
       (graph.triangleCounts(), graph.clusteringCoefficients(), graph.transitivity())
     }
+    let claims = rows(between: cuts.bridges)
     let articulations = zip(cuts.vertices, cuts.parts).map { vertex, parts in
       Cohesion.Articulation(
         id: figures[Int(vertex)].id, name: figures[Int(vertex)].name, parts: parts)
@@ -92,10 +93,10 @@ extension Snapshot {
       components: ids(components),
       strongComponents: ids(Self.bySize(arcGraph(ties).strongComponents())),
       articulationFigures: articulations.sorted { ($1.parts, $0.id) < ($0.parts, $1.id) },
-      bridges: cuts.bridges.map { source, target in
+      bridges: zip(cuts.bridges, claims).map { bridge, claims in
         Cohesion.Bridge(
-          figures: [figures[Int(source)].id, figures[Int(target)].id],
-          relationships: relationships(between: source, and: target))
+          figures: [figures[Int(bridge.source)].id, figures[Int(bridge.target)].id],
+          relationships: claims.map { relationships[$0] })
       },
       members: figures.indices.map { place in
         Cohesion.Member(
@@ -111,6 +112,22 @@ extension Snapshot {
 
   private func ids(_ groups: [[Int32]]) -> [[Figure.ID]] {
     groups.map { $0.map { figures[Int($0)].id } }
+  }
+
+  /// What each of some pairs, given lower end first, rests on: places in ``relationships``, ascending.
+  ///
+  /// O(pairs + relationships) expected.
+  private func rows(between pairs: [(source: Int32, target: Int32)]) -> [[Int]] {
+    func key(_ one: Int32, _ other: Int32) -> Int64 {
+      Int64(min(one, other)) << 32 | Int64(max(one, other))
+    }
+    var numbers: [Int64: Int] = [:]
+    for (number, pair) in pairs.enumerated() { numbers[key(pair.source, pair.target)] = number }
+    var rows = [[Int]](repeating: [], count: pairs.count)
+    for (place, (source, target)) in ends.enumerated() {
+      if let number = numbers[key(source, target)] { rows[number].append(place) }
+    }
+    return rows
   }
 
   /// All that ties two figures in the snapshot, in the chronicle's order.

@@ -6,18 +6,15 @@ extension Chronicle {
   /// - Parameters:
   ///   - years: where to look.
   ///   - options: which relationships count in each year.
-  ///   - method: what makes a good division of a year.
-  ///   - resolution: γ of the modularity, finite and not negative.
-  ///   - seed: of the search in each year.
+  ///   - division: how each year is divided.
   ///   - tracking: how factions are recognised from year to year.
   ///   - threads: how many years are divided at once, at least 1; the history is the same for any.
-  /// - Complexity: that of dividing each year (``Snapshot/factions(by:resolution:seed:)``), then about
-  ///   linear in the members of all factions and the relationships of all years; space O(members of all
-  ///   factions).
+  /// - Complexity: that of dividing each year (``Snapshot/factions(_:)``), then about linear in the
+  ///   members of all factions and the relationships of all years; space O(members of all factions).
   public func factionHistory(
     _ years: ClosedRange<Int>, _ options: SnapshotOptions = SnapshotOptions(),
-    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
-    tracking: FactionTracking = FactionTracking(), threads: Int = 1
+    divided division: FactionOptions, tracking: FactionTracking = FactionTracking(),
+    threads: Int = 1
   ) -> FactionHistory {
     precondition(
       tracking.overlap >= 0 && tracking.overlap < 1, "an overlap is at least 0 and below 1")
@@ -26,7 +23,7 @@ extension Chronicle {
     let progress = WorkStep("factions", of: years.count)
     let sweep = sweep(years, options)
     let divisions = sweep.concurrentMap(threads: threads) { snapshot in
-      progress.unit { snapshot.factions(by: method, resolution: resolution, seed: seed) }
+      progress.unit { snapshot.factions(division) }
     }
     var tracker = FactionTracker(tracking, from: years.lowerBound)
     for (year, division) in zip(years, divisions) {
@@ -37,6 +34,18 @@ extension Chronicle {
     }
     tracker.finish(in: years.upperBound)
     return history(tracker, divisions, sweep, tracking)
+  }
+
+  /// Follows factions through a range of years: ``factionHistory(_:_:divided:tracking:threads:)`` with
+  /// the options of a division that are most wanted.
+  public func factionHistory(
+    _ years: ClosedRange<Int>, _ options: SnapshotOptions = SnapshotOptions(),
+    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
+    tracking: FactionTracking = FactionTracking(), threads: Int = 1
+  ) -> FactionHistory {
+    factionHistory(
+      years, options, divided: FactionOptions(by: method, resolution: resolution, seed: seed),
+      tracking: tracking, threads: threads)
   }
 
   private func history(

@@ -9,8 +9,8 @@ import LongWork
 /// *Cluster-wise assessment of cluster stability*, Comput. Stat. Data Anal. 52, 2007, taken figure by
 /// figure.
 public struct FactionStability: Hashable, Sendable {
-  /// The division whose memberships are judged: what ``Snapshot/factions(by:resolution:seed:)`` gives
-  /// for the same seed.
+  /// The division whose memberships are judged: what ``Snapshot/factions(_:)`` gives
+  /// for the same options.
   public let factions: Factions
   /// How many other searches had their say.
   public let runs: Int
@@ -54,40 +54,47 @@ extension Snapshot {
   /// the division itself better; so it may end in any division that is nearly as good.
   ///
   /// - Parameters:
-  ///   - method: what makes a good division.
-  ///   - resolution: γ of the modularity, finite and not negative.
-  ///   - seed: of the division and of all the runs.
+  ///   - options: how to divide; the seed is that of the division and of all the runs.
   ///   - runs: how many to hear, at least 1; by default 100, and fewer, but at least 10, in snapshots
   ///     of more than 5,000 ties.
   ///
   /// Time: that of the division, and a search each run; space O(n).
   public func factionStability(
-    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
-    runs: Int? = nil
+    _ options: FactionOptions, runs: Int? = nil
   ) -> FactionStability {
     precondition(runs ?? 1 > 0, "a membership is judged by at least one run")
-    let graph = tieGraph()
-    let runs = runs ?? max(10, min(100, 1_000_000 / max(1, graph.arcCount)))
+    let graph = factionGraph(for: options.method)
+    let runs = runs ?? max(10, min(100, 1_000_000 / max(1, graph.ties.arcCount)))
     // The division takes about as long as this many single searches.
     return WorkPlan.run([20] + [Double](repeating: 1, count: runs)) {
-      stability(of: graph, by: method, resolution: resolution, seed: seed, runs: runs)
+      stability(of: graph, options, runs: runs)
     }
   }
 
-  private func stability(
-    of graph: CompactGraph, by method: FactionMethod, resolution: Double, seed: UInt64, runs: Int
+  /// Divides the figures into factions and says how stable each membership is:
+  /// ``factionStability(_:runs:)`` with the options that are most wanted.
+  public func factionStability(
+    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
+    runs: Int? = nil
   ) -> FactionStability {
-    let (division, partition) = factions(
-      of: graph, by: method, resolution: resolution, seed: seed)
+    factionStability(
+      FactionOptions(by: method, resolution: resolution, seed: seed), runs: runs)
+  }
+
+  private func stability(
+    of graph: FactionGraph, _ options: FactionOptions, runs: Int
+  ) -> FactionStability {
+    let (division, partition) = factions(of: graph, options)
     var sums = [Double](repeating: 0, count: figures.count)
-    var generator = SplitMix64(seed: seed)
+    var generator = SplitMix64(seed: options.seed)
     for _ in 0..<runs {
       // Of equally good places a search takes the first; numbering the figures anew for each run
       // leaves it to chance which that is.
       var places = (0..<Int32(figures.count)).map { $0 }
       generator.shuffle(&places)
-      let found = graph.renumbered(places).division(
-        by: method, resolution: resolution, seed: generator.next(), isSingleSearch: true
+      let found = graph.ties.renumbered(places).division(
+        by: options.method, resolution: options.resolution, seed: generator.next(),
+        isConnected: options.isConnected, isWeighted: options.isWeighted, isSingleSearch: true
       ).partition
       let other = Partition(labels: places.map { found.groups[Int($0)] })
       for (place, agreement) in partition.companyAgreement(with: other).enumerated() {

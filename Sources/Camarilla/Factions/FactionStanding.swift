@@ -28,8 +28,9 @@ public struct FactionStanding: Hashable, Sendable, Identifiable {
     /// The faction's label.
     public let faction: String
     /// How much worse the division would be with the figure there: by how much its modularity would
-    /// fall, or, for the other methods, how many more ties would be put wrongly. 0 means that the
-    /// figure might as well stand there.
+    /// fall, or, for the other methods, how many more ties would be put wrongly, or how much more they
+    /// would weigh. 0 means that the figure might as well stand there; below 0, that only its own
+    /// faction, which would fall apart without it, keeps it.
     public let loss: Double
   }
 }

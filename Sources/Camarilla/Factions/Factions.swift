@@ -3,17 +3,36 @@ public struct Factions: Hashable, Sendable {
   public let method: FactionMethod
   /// The γ of the modularity: above 1 it favours smaller factions, below 1 larger ones.
   public let resolution: Double
+  /// Whether balance or coalitions counted each tie by the magnitude of its value.
+  public let isWeighted: Bool
   /// The division's signed modularity (``FactionMethod/modularity``), whatever the method; nil when
   /// no tie has a value.
   public let modularity: Double?
+  /// The modularity of the best division found when factions need not be connected by friendly ties:
+  /// what ``modularity`` could be if strangers were united by common enemies. Nil for the other methods,
+  /// and when no tie has a value.
+  public let unconstrainedModularity: Double?
+  /// Whether every faction is sure to be connected by friendly ties among its members, those of one
+  /// member aside.
+  public let isConnected: Bool
+  /// Whether no relationship of the snapshot has a sign, and all ties were taken as friendly, each by
+  /// the sum of weight times confidence: as communities of a network without signs are sought. Only by
+  /// modularity; of what has no sign nothing is balanced or not.
+  public let areTiesUnsigned: Bool
   /// The signed ties that the division puts wrongly: hostile ones inside a faction and friendly ones
   /// between two.
   public let frustration: Int
   /// No division of the method's kind, into two sides or any number of groups, puts fewer ties
   /// wrongly; nil for modularity, which asks for something else.
   public let frustrationLowerBound: Int?
-  /// Whether the division is proven to put the fewest ties wrongly; nil for modularity.
-  public var isOptimal: Bool? { frustrationLowerBound.map { $0 == frustration } }
+  /// What the ties that the division puts wrongly weigh: their number, unless values count
+  /// (``FactionOptions/isWeighted``). The methods other than modularity make it as small as they can.
+  public let frustrationWeight: Double
+  /// No division of the method's kind puts ties of less weight wrongly; nil for modularity.
+  public let frustrationWeightBound: Double?
+  /// Whether the division is proven to put the fewest ties wrongly, or those of least weight; nil for
+  /// modularity.
+  public var isOptimal: Bool? { frustrationWeightBound.map { $0 == frustrationWeight } }
   /// The share of all friendly value, Σ of the values above 0, that lies inside factions; nil when no
   /// tie is friendly.
   public let coverage: Double?
@@ -30,14 +49,21 @@ public struct Factions: Hashable, Sendable {
   public func place(of id: Figure.ID) -> Int? { factionOf[id] }
 
   init(
-    method: FactionMethod, resolution: Double, modularity: Double?, frustration: Int,
-    frustrationLowerBound: Int?, coverage: Double?, factions: [Faction]
+    _ options: FactionOptions, isUnsigned: Bool, modularity: Double?,
+    unconstrainedModularity: Double?, frustration: (count: Int, bound: Int?),
+    weight: (sum: Double, bound: Double?), coverage: Double?, factions: [Faction]
   ) {
-    self.method = method
-    self.resolution = resolution
+    method = options.method
+    resolution = options.resolution
+    isWeighted = options.isWeighted && options.method != .modularity
+    isConnected = options.isSureToConnect
+    areTiesUnsigned = isUnsigned
     self.modularity = modularity
-    self.frustration = frustration
-    self.frustrationLowerBound = frustrationLowerBound
+    self.unconstrainedModularity = unconstrainedModularity
+    self.frustration = frustration.count
+    frustrationLowerBound = frustration.bound
+    frustrationWeight = weight.sum
+    frustrationWeightBound = weight.bound
     self.coverage = coverage
     self.factions = factions
     var factionOf: [Figure.ID: Int] = [:]
@@ -50,11 +76,12 @@ public struct Factions: Hashable, Sendable {
 
 /// A group of figures found by their signed ties.
 public struct Faction: Hashable, Sendable {
-  /// Its leader's name, which no other faction of the division has: of two leaders of one name the
-  /// label adds the id, `Kirov (kirov-2)`.
+  /// What it is called everywhere: its leader's name, which no other faction of the division has: of
+  /// two leaders of one name the label adds the id, `Kirov (kirov-2)`.
   public let label: String
-  /// The member with the most friendly ties to other members; of equal ones that with the greater
-  /// value of these ties, then the first by id.
+  /// The most central member: that with the most friendly ties to other members; of equal ones that
+  /// with the greater value of these ties, then with the most friendly ties to anybody, then the first
+  /// by id.
   public let leader: Figure.ID
   /// The ids of its figures, sorted.
   public let members: [Figure.ID]

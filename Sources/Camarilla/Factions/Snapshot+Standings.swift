@@ -6,11 +6,11 @@ extension Snapshot {
   ///
   /// - Parameter factions: a division of this snapshot.
   ///
-  /// O(m log m + n k) time for k factions, O(n + m) space.
+  /// O(m + n k) time for k factions of different strength, O(n + m) space.
   public func standings(in factions: Factions) -> [FactionStanding] {
-    let graph = tieGraph()
+    let graph = tieGraph(readsUnsigned: factions.areTiesUnsigned)
     let places = figures.map { factions.place(of: $0.id) ?? 0 }
-    let pull = FactionPull(graph, factions, places)
+    var pull = FactionPull(graph, factions, places)
     return figures.enumerated().map { vertex, figure in
       // Friends and enemies inside, friends and enemies outside.
       var ids: [[Figure.ID]] = [[], [], [], []]
@@ -40,7 +40,8 @@ private struct FactionPull {
   private let graph: CompactGraph
   private let factions: Factions
   private let places: [Int]
-  private let isByValue: Bool
+  /// Whether the measure is modularity.
+  private let isModularity: Bool
   /// What brings the greatest value near 1, so that no sum or product leaves the range of numbers.
   private let scale: Double
   private let total: (friendly: Double, hostile: Double)
@@ -48,12 +49,18 @@ private struct FactionPull {
   private let strengthOfFaction: (friendly: [Double], hostile: [Double])
   /// Whether a figure may be sent there: of two coalitions, to those who take a side.
   private let isOpen: [Bool]
+  /// The open factions by what they draw those with who have no ties to them: those of one strength
+  /// together, each list ascending.
+  private let alikes: [[Int]]
+  /// By faction, for the figure at hand: whether it has ties there or is in it, and their worth.
+  private var isTouched: [Bool]
+  private var pulls: [Double]
 
   init(_ graph: CompactGraph, _ factions: Factions, _ places: [Int]) {
     self.graph = graph
     self.factions = factions
     self.places = places
-    isByValue = factions.method == .modularity
+    isModularity = factions.method == .modularity
     var greatest = 0.0
     for value in graph.weights { greatest = max(greatest, abs(value)) }
     scale = greatest > 0 ? greatest : 1
@@ -76,31 +83,69 @@ private struct FactionPull {
     self.strength = strength
     self.total = total
     strengthOfFaction = sums
-    isOpen = sums.friendly.indices.map {
+    let isOpen = sums.friendly.indices.map {
       factions.method != .coalitions || sums.friendly[$0] + sums.hostile[$0] > 0
     }
+    self.isOpen = isOpen
+    var alikes: [[Int]] = []
+    var numbers: [[Double]: Int] = [:]
+    for place in isOpen.indices where isOpen[place] {
+      let key = factions.method == .modularity ? [sums.friendly[place], sums.hostile[place]] : []
+      if let number = numbers[key] {
+        alikes[number].append(place)
+      } else {
+        numbers[key] = alikes.count
+        alikes.append([place])
+      }
+    }
+    self.alikes = alikes
+    isTouched = [Bool](repeating: false, count: isOpen.count)
+    pulls = noFaction
   }
 
   /// The best other faction, the first of equals, and what the division loses by it.
-  func next(for vertex: Int) -> (place: Int, loss: Double)? {
+  mutating func next(for vertex: Int) -> (place: Int, loss: Double)? {
     let own = places[vertex]
     guard isOpen[own] else { return nil }
-    var pulls = [Double](repeating: 0, count: isOpen.count)
-    for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
+    var touched = [own]
+    pulls[own] = 0
+    isTouched[own] = true
+    for arc in graph.arcs(of: vertex) {
       let value = graph.weights[arc]
       let place = places[Int(graph.targets[arc])]
-      pulls[place] += isByValue ? value / scale : value > 0 ? 1 : value < 0 ? -1 : 0
+      if !isTouched[place] {
+        isTouched[place] = true
+        pulls[place] = 0
+        touched.append(place)
+      }
+      pulls[place] +=
+        isModularity || factions.isWeighted
+        ? value / scale : value > 0 ? 1 : value < 0 ? -1 : 0
     }
-    if isByValue {
-      for place in pulls.indices { pulls[place] -= expected(vertex, at: place) }
-      let all = total.friendly + total.hostile
-      for place in pulls.indices { pulls[place] = all > 0 ? 2 * pulls[place] / all : 0 }
+    defer { for place in touched { isTouched[place] = false } }
+    let stay = worth(pulls[own], vertex, at: own)
+    var best: (place: Int, pull: Double)?
+    func consider(_ place: Int, _ ties: Double) {
+      let pull = worth(ties, vertex, at: place)
+      if let known = best, pull < known.pull || pull == known.pull && place > known.place { return }
+      best = (place, pull)
     }
-    var best: Int?
-    for place in pulls.indices where place != own && isOpen[place] {
-      if best.map({ pulls[place] > pulls[$0] }) ?? true { best = place }
+    for place in touched where place != own && isOpen[place] { consider(place, pulls[place]) }
+    // Of the factions to which it has no ties, those alike draw it alike.
+    for alike in alikes {
+      if let place = alike.first(where: { !isTouched[$0] }) { consider(place, 0) }
     }
-    return best.map { ($0, pulls[own] - pulls[$0]) }
+    return best.map { place, pull in
+      let loss = stay - pull
+      return (place, factions.isWeighted ? min(loss * scale, .greatestFiniteMagnitude) : loss)
+    }
+  }
+
+  /// How strongly a faction draws a figure, given the worth of its ties there.
+  private func worth(_ ties: Double, _ vertex: Int, at place: Int) -> Double {
+    guard isModularity else { return ties }
+    let all = total.friendly + total.hostile
+    return all > 0 ? 2 * (ties - expected(vertex, at: place)) / all : 0
   }
 
   /// What the null model expects between a figure and the others of a faction.

@@ -26,8 +26,12 @@ extension Snapshot {
   /// Vertices are the places in ``figures``. A tie's weight is its value, Σ sign × weight ×
   /// confidence over the pair's relationships; a pair whose claims cancel out is ambivalent and has
   /// the weight 0, which `.all` alone keeps. O(n + m).
-  package func tieGraph(_ selection: TieSelection = .all) -> CompactGraph {
-    let ties = netTies(selection, isDirected: false)
+  ///
+  /// - Parameter readsUnsigned: whether relationships of kinds without a sign count as friendly.
+  package func tieGraph(
+    _ selection: TieSelection = .all, readsUnsigned: Bool = false
+  ) -> CompactGraph {
+    let ties = netTies(selection, isDirected: false, readsUnsigned: readsUnsigned)
     var offsets = [Int32](repeating: 0, count: figures.count + 1)
     for tie in ties {
       offsets[Int(tie.source)] += 1
@@ -68,8 +72,10 @@ extension Snapshot {
   ///
   /// O(n + m) by two counting sorts. They leave the claims of a pair in the order of the
   /// relationships, in which they are added up.
-  package func netTies(_ selection: TieSelection = .all, isDirected: Bool) -> [NetTie] {
-    var ties = claims(isDirected: isDirected)
+  package func netTies(
+    _ selection: TieSelection = .all, isDirected: Bool, readsUnsigned: Bool = false
+  ) -> [NetTie] {
+    var ties = claims(isDirected: isDirected, readsUnsigned: readsUnsigned)
     ties = Self.sorted(ties, vertexCount: figures.count) { $0.target }
     ties = Self.sorted(ties, vertexCount: figures.count) { $0.source }
     Self.net(&ties)
@@ -82,10 +88,12 @@ extension Snapshot {
   }
 
   /// What every relationship says of its pair, or of each ordered pair that it speaks of.
-  private func claims(isDirected: Bool) -> [NetTie] {
+  private func claims(isDirected: Bool, readsUnsigned: Bool) -> [NetTie] {
     let kinds = chronicle.table.kinds
     let runsOneWay = chronicle.kinds.map(\.isDirected)
-    let signs = chronicle.kinds.map { Double($0.sign.rawValue) }
+    let signs = chronicle.kinds.map { kind in
+      readsUnsigned && kind.sign == .neutral ? 1 : Double(kind.sign.rawValue)
+    }
     let (weights, confidences) = (chronicle.table.weights, chronicle.table.confidences)
     var claims: [NetTie] = []
     claims.reserveCapacity(isDirected ? 2 * rows.count : rows.count)

@@ -85,23 +85,21 @@ extension WorldSample {
   ///
   /// A world is divided by a single search, without the repetitions and the proof that make the
   /// division of the snapshot itself better. So a part of what is reported may be the search's own
-  /// wavering; ``Snapshot/factionStability(by:resolution:seed:runs:)`` tells how large that is.
+  /// wavering; ``Snapshot/factionStability(_:runs:)`` tells how large that is.
   ///
   /// - Parameters:
-  ///   - method: what makes a good division.
-  ///   - resolution: γ of the modularity.
-  ///   - seed: of the searches.
+  ///   - options: how each world is divided, and the snapshot itself.
   ///   - threads: how many worlds are looked at side by side; the answer does not depend on it.
   /// - Complexity: a search a world, and the square of its figures; space O(n²), and 4 bytes a figure
   ///   and world.
-  public func company(
-    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
-    threads: Int = 1
-  ) -> FactionCompany {
+  public func company(_ options: FactionOptions, threads: Int = 1) -> FactionCompany {
     let base = worlds.snapshot
+    // A world may happen to hold no relationship with a sign; it is read as the others are.
+    let readsUnsigned = options.method == .modularity && base.isUnsigned
     let divided = concurrentMap(threads: threads) { world in
-      let groups = world.tieGraph().division(
-        by: method, resolution: resolution, seed: seed, isSingleSearch: true
+      let groups = world.tieGraph(readsUnsigned: readsUnsigned).division(
+        by: options.method, resolution: options.resolution, seed: options.seed,
+        isConnected: options.isConnected, isWeighted: options.isWeighted, isSingleSearch: true
       ).partition.groups
       // A world's figures are some of the snapshot's, in the same order.
       var labels = [Int32](repeating: -1, count: base.figures.count)
@@ -128,9 +126,17 @@ extension WorldSample {
         }
       }
     }
-    let factions = base.factions(by: method, resolution: resolution, seed: seed)
+    let factions = base.factions(options)
     return FactionCompany(
       factions, self, shares: shares.map { min($0 / total, 1) },
       presences: presences.map { min($0 / total, 1) })
+  }
+  /// How often each two figures are in one faction, over the worlds: ``company(_:threads:)`` with the
+  /// options that are most wanted.
+  public func company(
+    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
+    threads: Int = 1
+  ) -> FactionCompany {
+    company(FactionOptions(by: method, resolution: resolution, seed: seed), threads: threads)
   }
 }

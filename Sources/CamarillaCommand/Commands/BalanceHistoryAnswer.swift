@@ -5,12 +5,17 @@ struct BalanceHistoryAnswer: Encodable {
   var from: Int
   var to: Int
   var directed: Bool
+  /// Whether frustration goes by values.
+  var weighted: Bool
   var years: [BalanceAnswer]
+  /// What the answer rests on where that isn't plain.
+  var notes: [String] = []
 
-  init(_ years: ClosedRange<Int>, isDirected: Bool, _ answers: [BalanceAnswer]) {
+  init(_ years: ClosedRange<Int>, isDirected: Bool, isWeighted: Bool, _ answers: [BalanceAnswer]) {
     from = years.lowerBound
     to = years.upperBound
     directed = isDirected
+    weighted = isWeighted
     self.years = answers
   }
 
@@ -36,7 +41,8 @@ struct BalanceHistoryAnswer: Encodable {
       let frustration = year.frustration
       row.append(
         frustration.optimal
-          ? "\(frustration.index)" : "\(frustration.lowerBound) to \(frustration.index)")
+          ? Number.score(frustration.index)
+          : "\(Number.score(frustration.lowerBound)) to \(Number.score(frustration.index))")
       row.append(frustration.normalized.map(Number.short) ?? "–")
       table.append(row)
     }
@@ -44,7 +50,8 @@ struct BalanceHistoryAnswer: Encodable {
     let silent = years.count - shown.count
     if silent > 0 { text += "nobody is active in \(Number.count(silent, "other year"))\n" }
     text += "\n+++ … −−−: \(directed ? "transitive semicycles" : "triangles"), by their signs;"
-    return text + " balance: the share with an even number of −\n"
+    text += " balance: the share with an even number of −\n"
+    return text + (weighted ? "frustration: by value\n" : "")
   }
 
   private func csv() -> String {
@@ -58,7 +65,7 @@ struct BalanceHistoryAnswer: Encodable {
       var row = [year.year, year.figures, year.ties, year.positive, year.negative].map(String.init)
       row += Self.signs.map { "\(year.triangles[$0] ?? 0)" }
       row += [cell(year.degreeOfBalance), cell(year.walkBalance)]
-      row += ["\(year.frustration.index)", "\(year.frustration.lowerBound)"]
+      row += [year.frustration.index, year.frustration.lowerBound].map(Number.exact)
       row += ["\(year.frustration.optimal)", cell(year.frustration.normalized)]
       table.append(row)
     }

@@ -17,6 +17,7 @@ struct BrokerageCommand: AsyncParsableCommand {
 
   @OptionGroup var question: SnapshotQuestion
   @OptionGroup var division: FactionArguments
+  @OptionGroup var weighting: WeightedFrustrationArgument
   @OptionGroup var ties: TiesArgument
 
   @Option(
@@ -34,20 +35,27 @@ struct BrokerageCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases)
-    let answer = phases(.compute, "Finding factions and brokers") {
-      let factions = division.factions(of: snapshot)
-      return BrokerageAnswer(
-        snapshot, factions, snapshot.brokerage(by: factions, ties: ties.ties), ties.ties)
+    let (factions, answer) = phases(.compute, "Finding factions and brokers") {
+      let factions = snapshot.factions(division.options(isWeighted: weighting.weighted))
+      return (
+        factions,
+        BrokerageAnswer(
+          snapshot, factions, snapshot.brokerage(by: factions, ties: ties.ties), ties.ties)
+      )
     }
-    try phases(.write, "Writing") {
-      try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)
-    }
+    var report = answer.report(snapshot.title, top: top, isTable: output.format == .table)
+    report.json.notes = Console.current.remark([
+      MissingTies.note(factions, in: snapshot),
+      MissingTies.note(ties.ties, in: CollectionOfOne(snapshot), of: snapshot.title),
+    ])
+    try phases(.write, "Writing") { try report.emit(output) }
   }
 }
 
 /// Brokerage roles as the command prints them.
 struct BrokerageAnswer: Encodable {
   struct Faction: Encodable {
+    var name: String
     var label: String
     var members: [String]
   }
@@ -70,6 +78,8 @@ struct BrokerageAnswer: Encodable {
   var figures: Int
   var factions: [Faction]
   var brokers: [Broker]
+  /// What the answer rests on where there are no ties of the sort it asks for.
+  var notes: [String] = []
 
   init(
     _ snapshot: Snapshot, _ division: Factions, _ brokers: [Brokerage], _ ties: TieSelection
@@ -78,7 +88,9 @@ struct BrokerageAnswer: Encodable {
     self.ties = ties.rawValue
     method = division.method.rawValue
     figures = snapshot.figures.count
-    factions = division.factions.map { Faction(label: $0.label, members: $0.members) }
+    factions = division.factions.map {
+      Faction(name: $0.label, label: $0.label, members: $0.members)
+    }
     self.brokers = brokers.map { broker in
       Broker(
         id: broker.id, name: broker.name,

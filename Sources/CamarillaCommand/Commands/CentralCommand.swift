@@ -58,9 +58,11 @@ struct CentralCommand: AsyncParsableCommand {
     if output.format != .table {
       for note in answer.notes { Console.current.note("camarilla: \(note)") }
     }
-    try phases(.write, "Writing") {
-      try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)
-    }
+    var report = answer.report(snapshot.title, top: top, isTable: output.format == .table)
+    report.json.notes += Console.current.remark([
+      MissingTies.note(ties.ties, in: CollectionOfOne(snapshot), of: snapshot.title)
+    ])
+    try phases(.write, "Writing") { try report.emit(output) }
   }
 }
 

@@ -21,11 +21,13 @@ struct CircleAnswer: Encodable {
   var ties: String
   var figure: Subject
   var years: [Year]
+  /// What the answer rests on where there are no ties of the sort it asks for.
+  var notes: [String] = []
 
   /// The names by id.
   private var names: [String: String]
 
-  private enum CodingKeys: CodingKey { case from, to, ties, figure, years }
+  private enum CodingKeys: CodingKey { case from, to, ties, figure, years, notes }
 
   init(_ turnover: CircleTurnover, _ chronicle: Chronicle) {
     from = turnover.years.lowerBound

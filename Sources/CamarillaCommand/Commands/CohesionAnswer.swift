@@ -42,6 +42,8 @@ struct CohesionAnswer: Encodable {
   /// Null where there is nobody.
   @ExplicitNull var meanClustering: Double?
   var members: [Member]
+  /// What the answer rests on where there are no ties of the sort it asks for.
+  var notes: [String] = []
 
   init(_ snapshot: Snapshot, _ cohesion: Cohesion, _ ties: TieSelection) {
     let chronicle = snapshot.chronicle

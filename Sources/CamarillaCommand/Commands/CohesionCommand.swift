@@ -23,8 +23,10 @@ struct CohesionCommand: AsyncParsableCommand {
     let cohesion = phases(.compute, "Looking for what holds together") {
       snapshot.cohesion(ties: ties.ties)
     }
-    try phases(.write, "Writing") {
-      try CohesionAnswer(snapshot, cohesion, ties.ties).report(snapshot).emit(output)
-    }
+    var report = CohesionAnswer(snapshot, cohesion, ties.ties).report(snapshot)
+    report.json.notes = Console.current.remark([
+      MissingTies.note(ties.ties, in: CollectionOfOne(snapshot), of: snapshot.title)
+    ])
+    try phases(.write, "Writing") { try report.emit(output) }
   }
 }

@@ -22,6 +22,11 @@ struct DiffAnswer: Encodable {
   var continued: [Pair]
   var reversed: [Pair]
   var worlds: DiffWorldsAnswer?
+  /// What the answer rests on where there are no ties of the kinds it asks for.
+  var notes: [String] = []
+
+  /// Whether there is no pair to tell of.
+  var isEmpty: Bool { groups.allSatisfy(\.pairs.isEmpty) }
 
   init(_ diff: AllianceDiff) {
     let chronicle = diff.from.chronicle

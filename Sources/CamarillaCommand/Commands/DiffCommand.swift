@@ -65,12 +65,18 @@ struct DiffCommand: AsyncParsableCommand {
     let diff = phases(.compute, "Comparing the years") {
       chronicle.diff(from: from.year, to: to.year, kinds: kinds, options)
     }
+    let notes = Console.current.remark([
+      MissingTies.note(
+        kinds: kinds, isDefault: self.kinds.kinds == nil, in: [diff.from, diff.to],
+        of: "\(diff.from.title) or \(diff.to.title)")
+    ])
     guard let path = output.picture else {
       var answer = DiffAnswer(diff)
       if let count = worlds.worlds {
         answer.add(
           diff.likelihoods(worlds.doubt, draws: count, seed: seed.seed), worlds, seed: seed.seed)
       }
+      answer.notes = notes
       try phases(.write, "Writing") { try answer.report().emit(output) }
       return
     }
@@ -108,8 +114,14 @@ struct DiffCommand: AsyncParsableCommand {
     let diffs = phases(.compute, "Comparing the years") {
       chronicle.diffs(years, kinds: kinds, options).map { DiffAnswer($0) }
     }
-    try phases(.write, "Writing") {
-      try YearlyDiffsAnswer(years, kinds: kinds, diffs).report().emit(output)
+    var answer = YearlyDiffsAnswer(years, kinds: kinds, diffs)
+    if diffs.allSatisfy(\.isEmpty) {
+      answer.notes = Console.current.remark([
+        MissingTies.note(
+          kinds: kinds, isDefault: self.kinds.kinds == nil,
+          in: Array(chronicle.sweep(years, options)), of: ChartLimits.text(years))
+      ])
     }
+    try phases(.write, "Writing") { try answer.report().emit(output) }
   }
 }

@@ -31,6 +31,7 @@ struct ExplainCommand: AsyncParsableCommand {
   var ownSources = false
 
   @OptionGroup(title: "The factions of a pair") var division: FactionArguments
+  @OptionGroup(title: "The factions of a pair") var weighting: WeightedFrustrationArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -90,7 +91,8 @@ struct ExplainCommand: AsyncParsableCommand {
     _ pair: (String, String), in snapshot: Snapshot, _ phases: Phases
   ) throws {
     let explanation = phases(.compute, "Looking at the pair") {
-      snapshot.explanation(of: pair, in: division.factions(of: snapshot))
+      snapshot.explanation(
+        of: pair, in: snapshot.factions(division.options(isWeighted: weighting.weighted)))
     }
     guard let explanation else { return }
     try phases(.write, "Writing") {

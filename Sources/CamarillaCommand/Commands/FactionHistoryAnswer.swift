@@ -52,6 +52,8 @@ struct FactionHistoryAnswer: Encodable {
   }
 
   struct Faction: Encodable {
+    /// What it is called in the year: its most central member then.
+    var name: String
     /// Null for a figure that stands alone.
     @ExplicitNull var line: Int?
     var label: String
@@ -61,21 +63,30 @@ struct FactionHistoryAnswer: Encodable {
   struct Year: Encodable {
     var year: Int
     @ExplicitNull var modularity: Double?
+    /// What it could be if factions need not be connected; null for other methods.
+    @ExplicitNull var unconstrainedModularity: Double?
     var factions: [Faction]
   }
 
   var from: Int
   var to: Int
   var method: String
+  /// Whether factions are connected by friendly ties among their members.
+  var connected: Bool
+  var weighted: Bool
   var tracking: Tracking
   var lines: [Line]
   var events: [Event]
   var years: [Year]
+  /// What the answer rests on where that isn't plain.
+  var notes: [String] = []
 
-  init(_ history: FactionHistory, by method: FactionMethod) {
+  init(_ history: FactionHistory, _ options: FactionOptions) {
     from = history.years.lowerBound
     to = history.years.upperBound
-    self.method = method.rawValue
+    method = options.method.rawValue
+    connected = options.isSureToConnect
+    weighted = options.isWeighted && options.method != .modularity
     tracking = Tracking(
       overlap: history.tracking.overlap, dormancy: history.tracking.dormancy,
       change: history.tracking.change)
@@ -101,9 +112,11 @@ struct FactionHistoryAnswer: Encodable {
     years = zip(history.years, history.divisions).map { year, division in
       Year(
         year: year, modularity: division.modularity,
+        unconstrainedModularity: division.unconstrainedModularity,
         factions: division.factions.enumerated().map { number, faction in
           Faction(
-            line: history.line(ofFaction: number, in: year), label: faction.label,
+            name: faction.label, line: history.line(ofFaction: number, in: year),
+            label: faction.label,
             members: faction.members)
         })
     }

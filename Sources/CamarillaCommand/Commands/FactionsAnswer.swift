@@ -3,6 +3,8 @@ import Camarilla
 /// Factions as the command prints them.
 struct FactionsAnswer: Encodable {
   struct Faction: Encodable {
+    /// Its most central member's, the same everywhere; `label` is its older name.
+    var name: String
     var label: String
     var members: [String]
     var names: [String]
@@ -45,9 +47,17 @@ struct FactionsAnswer: Encodable {
   var figures: Int
   /// Null where no tie has a value.
   @ExplicitNull var modularity: Double?
-  var frustration: Int
+  /// What it could be if factions need not be connected; null for other methods.
+  @ExplicitNull var unconstrainedModularity: Double?
+  /// Whether every faction is connected by friendly ties among its members.
+  var connected: Bool
+  /// Whether ties were counted by their values rather than by number.
+  var weighted: Bool
+  /// Whether no tie has a sign, and all were taken as friendly.
+  var unsigned: Bool
+  var frustration: Double
   /// No division of the method's kind has less frustration; null for modularity.
-  @ExplicitNull var lowerBound: Int?
+  @ExplicitNull var lowerBound: Double?
   @ExplicitNull var optimal: Bool?
   @ExplicitNull var coverage: Double?
   /// The runs that the stabilities rest on.
@@ -57,14 +67,20 @@ struct FactionsAnswer: Encodable {
   var memberships: [Membership]
   /// Who is with whom over possible worlds, where it was asked.
   var worlds: FactionsWorldsAnswer?
+  /// What the answer rests on where that isn't plain.
+  var notes: [String] = []
 
   init(_ snapshot: Snapshot, _ found: Factions, _ stability: FactionStability?) {
     year = snapshot.year
     method = found.method.rawValue
     figures = snapshot.figures.count
     modularity = found.modularity
-    frustration = found.frustration
-    lowerBound = found.frustrationLowerBound
+    unconstrainedModularity = found.unconstrainedModularity
+    connected = found.isConnected
+    weighted = found.isWeighted
+    unsigned = found.areTiesUnsigned
+    frustration = found.frustrationWeight
+    lowerBound = found.frustrationWeightBound
     optimal = found.isOptimal
     coverage = found.coverage
     runs = stability?.runs ?? 0
@@ -72,7 +88,7 @@ struct FactionsAnswer: Encodable {
     factions = found.factions.map { faction in
       let all = faction.members.compactMap(stabilityOf)
       return Faction(
-        label: faction.label, members: faction.members,
+        name: faction.label, label: faction.label, members: faction.members,
         names: faction.members.map { snapshot.chronicle.figure($0)?.name ?? $0 },
         stability: all.isEmpty ? nil : all.reduce(0, +) / Double(all.count))
     }
@@ -99,43 +115,57 @@ struct FactionsAnswer: Encodable {
 
   private func text(_ title: String) -> String {
     guard !factions.isEmpty else { return "Nobody is active in \(title).\n" }
-    var text =
-      "\(title): \(Number.count(factions.count, "faction")) of"
-      + " \(Number.count(figures, "figure")), by \(method)\n"
-    var quality = modularity.map { ["modularity \(Number.short($0))"] } ?? []
-    switch (optimal, lowerBound) {
-    case (true, _): quality.append("frustration \(frustration) (the least there is)")
-    case (false, let bound?): quality.append("frustration \(frustration) (at least \(bound))")
-    default: quality.append("frustration \(frustration)")
-    }
-    if let coverage { quality.append("coverage \(Number.short(coverage))") }
-    text += quality.joined(separator: ", ") + "\n"
-    let stabilities = Dictionary(
+    let alone = factions.filter { $0.members.count == 1 }
+    let together = factions.count - alone.count
+    var text = "\(title): \(together == 0 ? "no faction" : Number.count(together, "faction"))"
+    if !alone.isEmpty { text += " and \(alone.count) alone" }
+    text += " of \(Number.count(figures, "figure")), by \(method)\n" + quality
+    let marks = Dictionary(
       uniqueKeysWithValues: memberships.compactMap { member in
-        member.stability.map { (member.id, $0) }
+        member.stability.flatMap { stability in
+          stability < FactionStability.threshold ? (member.id, Number.short(stability)) : nil
+        }
       })
-    var isAnyUnstable = false
+    if !marks.isEmpty {
+      text +=
+        "(0.…) behind a name: how far \(Number.count(runs, "search", "searches")) agree on the"
+      text += " membership, where that is\nless than \(FactionStability.threshold)\n"
+    }
     func name(_ faction: Faction, _ place: Int) -> String {
       let name = printed(faction.names[place], faction.members[place])
-      guard let stability = stabilities[faction.members[place]],
-        stability < FactionStability.threshold
-      else { return name }
-      isAnyUnstable = true
-      return "\(name) (\(Number.short(stability)))"
+      return marks[faction.members[place]].map { "\(name) (\($0))" } ?? name
     }
     for (place, faction) in factions.enumerated() where faction.members.count > 1 {
       text += "\n\(place + 1). \(Table.oneLine(faction.label)) (\(faction.members.count))\n"
       let names = faction.members.indices.map { name(faction, $0) }
       text += wrapped(names.joined(separator: ", "), indent: 3)
     }
-    let alone = factions.filter { $0.members.count == 1 }.map { name($0, 0) }
-    if !alone.isEmpty { text += "\nalone\n" + wrapped(alone.joined(separator: ", "), indent: 3) }
-    if isAnyUnstable {
-      text +=
-        "\n(0.…): how far \(Number.count(runs, "search", "searches")) agree on the membership,"
-      text += " where that is less than \(FactionStability.threshold)\n"
+    if !alone.isEmpty {
+      let names = alone.map { name($0, 0) }
+      text += "\nalone\n" + wrapped(names.joined(separator: ", "), indent: 3)
     }
     return text
+  }
+
+  /// How good the division is, in a line.
+  private var quality: String {
+    var parts: [String] = []
+    if let modularity {
+      var part = "modularity \(Number.short(modularity))"
+      if let unconstrainedModularity, unconstrainedModularity - modularity > 5e-5 {
+        part += " (\(Number.short(unconstrainedModularity)) if strangers may stand together)"
+      }
+      parts.append(part)
+    }
+    let amount = Number.score(frustration) + (weighted ? " by value" : "")
+    switch (optimal, lowerBound) {
+    case (true, _): parts.append("frustration \(amount) (the least there is)")
+    case (false, let bound?):
+      parts.append("frustration \(amount) (at least \(Number.score(bound)))")
+    default: parts.append("frustration \(amount)")
+    }
+    if let coverage { parts.append("coverage \(Number.short(coverage))") }
+    return parts.joined(separator: ", ") + "\n"
   }
 
   /// Each figure's ties, their number and value.

@@ -12,13 +12,19 @@ struct FactionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "factions", abstract: "The factions of a year, or through the years.",
     discussion: """
-      modularity   groups with more alliance inside, and less rivalry, than chance would give
+      modularity   groups with more alliance inside, and less rivalry, than chance would give, \
+      connected by alliances among their members; whoever has none stands alone
       balance      as few rivalries inside groups and alliances between them as can be
       coalitions   the same with two sides only
 
-      Below the heading: modularity; frustration, the ties that the division puts wrongly (rivalries \
+      Below the heading: modularity, and what it would be if strangers with common enemies could stand \
+      together (--unconstrained); frustration, the ties that the division puts wrongly (rivalries \
       inside, alliances between); coverage, the share of alliance inside. A number behind a name marks \
-      a membership on which separate searches hardly agree: its stability, 0 to 1, where below 0.75.
+      a membership on which separate searches hardly agree: its stability, 0 to 1, where below 0.75. \
+      A faction is named by its most central member: the one with the most alliances inside it, of \
+      equal ones with the stronger, then with the most alliances at all.
+
+      Where no relationship of a year has a sign, modularity takes all ties as friendly, and says so.
 
       With --from or --to in place of a year, factions are followed through the years (Greene, Doyle \
       & Cunningham 2010): lines of factions that share more than --overlap of their figures, and what \
@@ -38,6 +44,7 @@ struct FactionsCommand: AsyncParsableCommand {
   @OptionGroup var question: HistoryQuestion
 
   @OptionGroup var division: FactionArguments
+  @OptionGroup var weighting: WeightedFrustrationArgument
 
   @Option(
     help: ArgumentHelp(
@@ -92,13 +99,13 @@ struct FactionsCommand: AsyncParsableCommand {
     let (chronicle, years, options) = try question.load(phases)
     let history = phases(.compute, "Following factions") {
       chronicle.factionHistory(
-        years, options, by: division.method, resolution: division.resolution,
-        seed: division.seed.seed, tracking: tracking.tracking,
+        years, options, divided: divisionOptions, tracking: tracking.tracking,
         threads: ProcessInfo.processInfo.activeProcessorCount)
     }
+    var answer = FactionHistoryAnswer(history, divisionOptions)
+    answer.notes = remark(on: history)
     try phases(.write, "Writing") {
-      try FactionHistoryAnswer(history, by: division.method)
-        .report(chronicle, listsEvents: events).emit(output)
+      try answer.report(chronicle, listsEvents: events).emit(output)
     }
   }
 
@@ -110,13 +117,13 @@ struct FactionsCommand: AsyncParsableCommand {
     try ChartLimits.check(years)
     let history = phases(.compute, "Following factions") {
       FactionColours.history(
-        of: chronicle, options, including: years, by: division.method,
-        resolution: division.resolution, seed: division.seed.seed, tracking: tracking.tracking)
+        of: chronicle, options, including: years, divided: divisionOptions,
+        tracking: tracking.tracking)
         ?? chronicle.factionHistory(
-          years, options, by: division.method, resolution: division.resolution,
-          seed: division.seed.seed, tracking: tracking.tracking,
+          years, options, divided: divisionOptions, tracking: tracking.tracking,
           threads: ProcessInfo.processInfo.activeProcessorCount)
     }
+    _ = remark(on: history)
     let chart = FactionFlow(
       history, of: chronicle, years: years, title: "Factions, \(CalendarYear.text(years))",
       subtitle: ChartLimits.subtitle(
@@ -127,15 +134,28 @@ struct FactionsCommand: AsyncParsableCommand {
     try phases(.write, "Writing") { try Output.write(bytes, to: path) }
   }
 
+  private var divisionOptions: FactionOptions {
+    division.options(isWeighted: weighting.weighted)
+  }
+
+  /// Says what the divisions of years rest on, where that isn't plain.
+  private func remark(on history: FactionHistory) -> [String] {
+    Console.current.remark([division.idleOption, MissingTies.note(history)])
+  }
+
   private func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(phases)
-    var answer = phases(.compute, "Finding factions") {
+    let (factions, stability) = phases(.compute, "Finding factions") {
       guard runs != 0 else {
-        return FactionsAnswer(snapshot, division.factions(of: snapshot), nil)
+        return (snapshot.factions(divisionOptions), nil as FactionStability?)
       }
-      let stability = division.stability(of: snapshot, runs: runs)
-      return FactionsAnswer(snapshot, stability.factions, stability)
+      let stability = snapshot.factionStability(divisionOptions, runs: runs)
+      return (stability.factions, stability)
     }
+    var answer = FactionsAnswer(snapshot, factions, stability)
+    answer.notes = Console.current.remark([
+      division.idleOption, MissingTies.note(factions, in: snapshot),
+    ])
     if let sample = worlds.sample(of: snapshot, seed: division.seed.seed) {
       let most = FactionCompany.mostFigures
       guard snapshot.figures.count <= most else {
@@ -146,7 +166,7 @@ struct FactionsCommand: AsyncParsableCommand {
             + " --min-confidence or --certainty.")
       }
       answer.worlds = phases(.compute, "Dividing possible worlds") {
-        FactionsWorldsAnswer(sample, division.company(over: sample))
+        FactionsWorldsAnswer(sample, sample.company(divisionOptions, threads: .max))
       }
     }
     try phases(.write, "Writing") {

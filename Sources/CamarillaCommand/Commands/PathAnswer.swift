@@ -21,6 +21,8 @@ struct PathAnswer: Encodable {
   @ExplicitNull var length: Double?
   var figures: [NamedFigure]
   var steps: [Step]
+  /// What the answer rests on where there are no ties of the sort it asks for.
+  var notes: [String] = []
 
   init(
     _ snapshot: Snapshot, from start: Figure, to end: Figure, _ path: FigurePath?,

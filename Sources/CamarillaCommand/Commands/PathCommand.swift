@@ -46,11 +46,13 @@ struct PathCommand: AsyncParsableCommand {
       snapshot.shortestPath(
         from: start.id, to: end.id, ties: ties.ties, isWeighted: weighted, isDirected: directed)
     }
-    try phases(.write, "Writing") {
-      let answer = PathAnswer(
-        snapshot, from: start, to: end, path, ties: ties.ties, isWeighted: weighted,
-        isDirected: directed)
-      try answer.report(snapshot).emit(output)
-    }
+    let answer = PathAnswer(
+      snapshot, from: start, to: end, path, ties: ties.ties, isWeighted: weighted,
+      isDirected: directed)
+    var report = answer.report(snapshot)
+    report.json.notes = Console.current.remark([
+      MissingTies.note(ties.ties, in: CollectionOfOne(snapshot), of: snapshot.title)
+    ])
+    try phases(.write, "Writing") { try report.emit(output) }
   }
 }

@@ -24,9 +24,14 @@ struct RealignmentsCommand: AsyncParsableCommand {
     let turns = phases(.compute, "Going through the years") {
       chronicle.realignments(years, options)
     }
-    try phases(.write, "Writing") {
-      try RealignmentsAnswer(chronicle, years, turns).report().emit(output)
+    var report = RealignmentsAnswer(chronicle, years, turns).report()
+    if turns.isEmpty {
+      report.json.notes = Console.current.remark([
+        MissingTies.note(
+          turnsOf: chronicle.sweep(years, options), of: ChartLimits.text(years))
+      ])
     }
+    try phases(.write, "Writing") { try report.emit(output) }
   }
 }
 
@@ -47,6 +52,8 @@ struct RealignmentsAnswer: Encodable {
   var from: Int
   var to: Int
   var realignments: [Turn]
+  /// What the answer rests on where there are no ties of the sort it asks for.
+  var notes: [String] = []
 
   init(_ chronicle: Chronicle, _ years: ClosedRange<Int>, _ turns: [Realignment]) {
     from = years.lowerBound

@@ -77,6 +77,11 @@ struct RenderCommand: AsyncParsableCommand {
     if snapshot.relationships.isEmpty {
       Console.current.note("camarilla: nobody is active in \(snapshot.title); the picture says so")
     }
+    _ = Console.current.remark([
+      MissingTies.note(
+        signsOf: CollectionOfOne(snapshot), of: snapshot.title,
+        "the colors of factions take all as friendly")
+    ])
   }
 }
 
@@ -107,7 +112,7 @@ extension RenderCommand {
     let graphs = phases(.compute, "Computing centrality and factions", parts: 2 * years.count + 1) {
       let history =
         colours(of: snapshot)
-        ?? snapshot.chronicle.factionHistory(years, snapshot.options, seed: seed.seed)
+        ?? snapshot.chronicle.factionHistory(years, snapshot.options, divided: division)
       return snapshot.chronicle.sweep(years, snapshot.options).map { powerGraph(of: $0, history) }
     }
     return try await phases(.render, "Drawing") {
@@ -120,13 +125,16 @@ extension RenderCommand {
     snapshot.powerGraph(
       scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning,
       factions: history?.division(of: snapshot.year)
-        ?? snapshot.factions(by: .modularity, seed: seed.seed),
+        ?? snapshot.factions(division),
       history: history, mostFigures: top, theme: theme)
   }
 
   private func colours(of snapshot: Snapshot) -> FactionHistory? {
-    FactionColours.history(of: snapshot.chronicle, snapshot.options, seed: seed.seed)
+    FactionColours.history(of: snapshot.chronicle, snapshot.options, divided: division)
   }
+
+  /// How the figures that share a color are found.
+  private var division: FactionOptions { FactionOptions(seed: seed.seed) }
 
   /// Has one of Graphviz's engines place the figures.
   private func place(_ graph: inout PowerGraph) async throws {

@@ -112,13 +112,18 @@ struct StoryboardCommand: AsyncParsableCommand {
       Storyboard(
         of: chronicle, years: years, options, sizedBy: sizeBy.centrality,
         history: FactionColours.history(
-          of: chronicle, options, including: years, seed: seed.seed),
+          of: chronicle, options, including: years, divided: FactionOptions(seed: seed.seed)),
         theme: theme.theme,
         seed: seed.seed)
     }
     if storyboard.frames.allSatisfy(\.snapshot.relationships.isEmpty) {
       Console.current.note("camarilla: nobody is active in these years; the pictures say so")
     }
+    _ = Console.current.remark([
+      MissingTies.note(
+        signsOf: storyboard.frames.map(\.snapshot), of: "these years",
+        "the colors of factions take all as friendly")
+    ])
     return storyboard
   }
 

@@ -6,11 +6,13 @@ struct TimelineAnswer: Encodable {
   var to: Int
   var ties: String
   var years: [CentralAnswer]
+  /// What the answer rests on where there are no ties of the sort it asks for.
+  var notes: [String] = []
 
   /// Those that a table has a column for; empty for the first of each year.
   private var columns: [Figure]
 
-  private enum CodingKeys: CodingKey { case from, to, ties, years }
+  private enum CodingKeys: CodingKey { case from, to, ties, years, notes }
 
   /// - Parameter figures: those to tell of; all when empty. Who was the most central is told
   ///   whoever they are.

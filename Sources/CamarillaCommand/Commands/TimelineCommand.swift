@@ -78,6 +78,7 @@ struct TimelineCommand: AsyncParsableCommand {
         CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)
       }
     }
+    let notes = Console.current.remark([missingTies(in: chronicle, years, options)])
     if let path = output.picture {
       let file = try await PictureFile(path)
       let bytes = try await phases(.render, "Drawing") {
@@ -88,7 +89,9 @@ struct TimelineCommand: AsyncParsableCommand {
     }
     try phases(.write, "Writing") {
       let answer = TimelineAnswer(years, ties: ties.ties, answers, figures: figures)
-      try answer.report(top: top, isTable: output.format == .table).emit(output)
+      var report = answer.report(top: top, isTable: output.format == .table)
+      report.json.notes = notes
+      try report.emit(output)
     }
   }
 }
@@ -97,6 +100,14 @@ struct TimelineCommand: AsyncParsableCommand {
 enum TimelineChart: String, CaseIterable, Sendable { case ranks, scores }
 
 extension TimelineCommand {
+  /// Years are gone through once more only where somebody asks for ties of one sign.
+  private func missingTies(
+    in chronicle: Chronicle, _ years: ClosedRange<Int>, _ options: SnapshotOptions
+  ) -> String? {
+    MissingTies.note(
+      ties.ties, in: chronicle.sweep(years, options), of: ChartLimits.text(years))
+  }
+
   private func picture(
     _ years: ClosedRange<Int>, _ chronicle: Chronicle, _ answers: [CentralAnswer],
     highlighted: [Figure]

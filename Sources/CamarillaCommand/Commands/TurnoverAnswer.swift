@@ -36,6 +36,8 @@ struct TurnoverAnswer: Encodable {
   /// Of all years together.
   var persistence: [Persistence]
   var durations: Durations
+  /// What the answer rests on where there are no ties of the sort it asks for.
+  var notes: [String] = []
 
   init(_ turnover: TieTurnover) {
     from = turnover.years.lowerBound

@@ -7,6 +7,8 @@ struct YearlyDiffsAnswer: Encodable {
   var kinds: [String]
   /// Each with the year before as `from` and its own as `to`.
   var years: [DiffAnswer]
+  /// What the answer rests on where there are no ties of the kinds it asks for.
+  var notes: [String] = []
 
   init(_ years: ClosedRange<Int>, kinds: Set<String>, _ diffs: [DiffAnswer]) {
     from = years.lowerBound

@@ -69,9 +69,8 @@ struct ConvertedSnapshot: ParsableArguments {
       return phases(.compute, "Computing") {
         GraphDocument(
           chronicle, scoresIn: years.first...years.last, measures: unique(measures),
-          factions: factions ? division.method : nil, options: options, ties: ties.ties,
-          centrality: parameters.options, resolution: division.resolution,
-          seed: division.seed.seed, threads: ProcessInfo.processInfo.activeProcessorCount)
+          factions: factions ? divisionOptions : nil, options: options, ties: ties.ties,
+          centrality: parameters.options, threads: ProcessInfo.processInfo.activeProcessorCount)
       }
     }
     guard let year else { return GraphDocument(chronicle) }
@@ -84,9 +83,15 @@ struct ConvertedSnapshot: ParsableArguments {
         snapshot.scores(by: $0, ties: ties.ties, options: parameters.options)
       }
       return GraphDocument(
-        snapshot, scores: scores, factions: factions ? division.factions(of: snapshot) : nil)
+        snapshot, scores: scores, factions: factions ? snapshot.factions(divisionOptions) : nil)
     }
   }
+
+  /// `--weighted` speaks for the measures and for the division.
+  private var divisionOptions: FactionOptions {
+    division.options(isWeighted: parameters.weighted)
+  }
+
   /// Two columns of one name would be one too many.
   private func unique(_ measures: [CentralityMeasure]) -> [CentralityMeasure] {
     measures.enumerated().filter { !measures[..<$0.offset].contains($0.element) }.map(\.element)

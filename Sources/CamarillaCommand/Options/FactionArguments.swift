@@ -15,6 +15,13 @@ struct FactionArguments: ParsableArguments {
       valueName: "x"))
   var resolution = 1.0
 
+  @Flag(
+    help: """
+      For modularity: let a faction's members be strangers with common enemies. Without it they are \
+      connected by friendly ties among themselves, and whoever has none stands alone.
+      """)
+  var unconstrained = false
+
   @OptionGroup var seed: SeedArgument
 
   func validate() throws {
@@ -23,17 +30,26 @@ struct FactionArguments: ParsableArguments {
     }
   }
 
-  func factions(of snapshot: Snapshot) -> Factions {
-    snapshot.factions(by: method, resolution: resolution, seed: seed.seed)
+  /// That an option does nothing, where it does nothing.
+  var idleOption: String? {
+    unconstrained && method != .modularity
+      ? "--unconstrained is of modularity; \(method.rawValue) divides as it does without it" : nil
   }
 
-  /// How often each two figures are in one faction over possible worlds.
-  func company(over sample: WorldSample) -> FactionCompany {
-    sample.company(by: method, resolution: resolution, seed: seed.seed, threads: .max)
+  /// - Parameter isWeighted: whether balance and coalitions go by values.
+  func options(isWeighted: Bool) -> FactionOptions {
+    FactionOptions(
+      by: method, resolution: resolution, seed: seed.seed, isConnected: !unconstrained,
+      isWeighted: isWeighted)
   }
+}
 
-  /// - Parameter runs: how many searches to hear; by default as many as the library thinks fit.
-  func stability(of snapshot: Snapshot, runs: Int?) -> FactionStability {
-    snapshot.factionStability(by: method, resolution: resolution, seed: seed.seed, runs: runs)
-  }
+/// `--weighted`: whether ties that stand in the way of balance count by their values.
+struct WeightedFrustrationArgument: ParsableArguments {
+  @Flag(
+    help: """
+      Count the ties that stand in the way by their values, Σ |value|, rather than by number; \
+      modularity goes by values in any case.
+      """)
+  var weighted = false
 }

@@ -14,7 +14,7 @@ enum FactionColours {
   /// - Parameter wanted: years that it is to hold beside those of the chronicle.
   static func history(
     of chronicle: Chronicle, _ options: SnapshotOptions, including wanted: ClosedRange<Int>? = nil,
-    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
+    divided division: FactionOptions = FactionOptions(),
     tracking: FactionTracking = FactionTracking()
   ) -> FactionHistory? {
     guard !chronicle.isPart, var years = chronicle.years else { return nil }
@@ -24,6 +24,6 @@ enum FactionColours {
     }
     guard years.count <= mostWork / max(1, chronicle.relationships.count) else { return nil }
     return chronicle.factionHistory(
-      years, options, by: method, resolution: resolution, seed: seed, tracking: tracking)
+      years, options, divided: division, tracking: tracking)
   }
 }

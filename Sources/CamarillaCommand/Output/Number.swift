@@ -17,6 +17,11 @@ enum Number {
     value == value.rounded() && abs(value) < 1e12 ? "\(Int(value))" : short(value)
   }
 
+  /// All digits for a program, a whole number without a point.
+  static func exact(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+  }
+
   /// As short as four digits after the point allow: `1`, `0.3`, `−2.5`.
   static func plain(_ value: Double) -> String {
     var text = short(value)

@@ -125,14 +125,18 @@ extension PowerGraph {
     let numbers = Set(figures.compactMap(\.faction)).sorted()
     var colours: [Int: Int] = [:]
     var newLeaders: [Int: Int] = [:]
+    var newNames: [Int: String] = [:]
     for number in numbers {
       guard let colour = colour(number), newLeaders[colour] == nil else { continue }
       colours[number] = colour
       newLeaders[colour] = leaders.indices.contains(number) ? leaders[number] : 0
+      newNames[colour] = factionNames.indices.contains(number) ? factionNames[number] : ""
     }
     for index in figures.indices {
       figures[index].faction = figures[index].faction.flatMap { colours[$0] }
     }
-    leaders = (0..<((newLeaders.keys.max() ?? -1) + 1)).map { newLeaders[$0] ?? 0 }
+    let slots = 0..<((newLeaders.keys.max() ?? -1) + 1)
+    leaders = slots.map { newLeaders[$0] ?? 0 }
+    factionNames = slots.map { newNames[$0] ?? "" }
   }
 }

@@ -188,7 +188,8 @@ struct StoryboardData {
     ])
   }
 
-  /// The factions that are drawn with a colour, the larger first.
+  /// The factions that are drawn with a colour, the larger first, under the names that they have in
+  /// that year everywhere.
   private func factions(_ frame: Storyboard.Frame) -> [String] {
     let year = frame.snapshot.year
     let history = storyboard.factions
@@ -200,7 +201,8 @@ struct StoryboardData {
         drawn.contains(history.lines[line].colour), told.insert(history.lines[line].colour).inserted
       else { return nil }
       return JSONText.object([
-        "c": "\(history.lines[line].colour)", "name": JSONText.string(history.lines[line].name),
+        "c": "\(history.lines[line].colour)",
+        "name": JSONText.string(division.factions[number].label),
         "count": "\(division.factions[number].members.count)",
         "mark": JSONText.string(Theme.light.style(faction: history.lines[line].colour).mark),
       ])

@@ -12,19 +12,19 @@ extension GraphDocument {
   /// - Parameters:
   ///   - years: numbered astronomically.
   ///   - measures: the centralities, each once.
-  ///   - method: how each year is divided into factions; nil for no column. Factions are followed
+  ///   - division: how each year is divided into factions; nil for no column. Factions are followed
   ///     through the years, and have the number of their line (``FactionHistory/lines``), from 1, in all of
   ///     them; figures that stand alone have none.
   ///   - options: which relationships count in a year.
   /// - Complexity: that of the measures and the division in every year.
   package init(
     _ chronicle: Chronicle, scoresIn years: ClosedRange<Int>, measures: [CentralityMeasure],
-    factions method: FactionMethod? = nil, options: SnapshotOptions = SnapshotOptions(),
+    factions division: FactionOptions? = nil, options: SnapshotOptions = SnapshotOptions(),
     ties: TieSelection = .all, centrality: CentralityOptions = CentralityOptions(),
-    resolution: Double = 1, seed: UInt64 = 0, threads: Int = 1
+    threads: Int = 1
   ) {
     self.init(chronicle)
-    let parts = (measures.isEmpty ? 0 : 1) + (method == nil ? 0 : 1)
+    let parts = (measures.isEmpty ? 0 : 1) + (division == nil ? 0 : 1)
     WorkPlan.run([Double](repeating: 1, count: parts)) {
       if !measures.isEmpty {
         let step = WorkStep("scores", of: years.count)
@@ -43,9 +43,9 @@ extension GraphDocument {
           }
         }
       }
-      if let method {
+      if let division {
         let history = chronicle.factionHistory(
-          years, options, by: method, resolution: resolution, seed: seed, threads: threads)
+          years, options, divided: division, threads: threads)
         addChanges("faction", .integer, years) { year, set in
           for line in history.lines {
             for id in history.members(of: line.id, in: year) { set(id, "\(line.id + 1)") }

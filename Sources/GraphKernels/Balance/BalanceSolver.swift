@@ -13,6 +13,9 @@ struct BalanceSolver {
   private let rule: BalanceRule
   private var separator: CycleSeparator
   private var program: CycleCover
+  /// What weighs 1 in the linear program, and the grain of the weights in it. Ties weigh no more than
+  /// some ten thousand together there, as its tolerances ask.
+  private let programUnit: Double
   private let grain: Double
   private let workLimit: Int
   private let progress: WorkStep
@@ -38,10 +41,14 @@ struct BalanceSolver {
     bestGroups = groups
     bestCost = cost
     self.workLimit = workLimit
-    grain = Double(core.grain) / Double(SignedCore.unit)
+    let total = core.weights.reduce(0.0) { $0 + Double(abs($1)) }
+    let unit = max(Double(SignedCore.unit), total / 65_536)
+    programUnit = unit
+    grain = Double(core.grain) / unit
     separator = CycleSeparator(core, rule: rule, sides: groups.map { $0 == 0 }, progress)
     program = CycleCover(
-      costs: core.weights.map { Double(abs($0)) / Double(SignedCore.unit) }, progress)
+      costs: core.weights.map { Double(abs($0)) / unit },
+      perturbation: min(1e-7, 0.2 * Double(core.grain) / max(1, total)), progress)
   }
 
   /// Bad cycles to start from.
@@ -53,7 +60,7 @@ struct BalanceSolver {
     lowerBound = min(bestCost, roundedUp(explore(depth: 0)))
   }
 
-  private var bestValue: Double { Double(bestCost) / Double(SignedCore.unit) }
+  private var bestValue: Double { Double(bestCost) / programUnit }
 
   /// A node whose bound is above this holds nothing better than what is known.
   private var limit: Double { bestValue - grain + 1e-6 }

@@ -2,14 +2,20 @@ import LongWork
 
 /// How far a signed graph is from falling into groups, as many as it likes, of friends.
 package struct BalancedGroups: Sendable, Equatable {
-  /// The ties that run against `groups`: negative ones inside a group and positive ones between.
+  /// The number of ties that run against `groups`: negative ones inside a group and positive ones
+  /// between.
   package let index: Int
   /// No division costs fewer.
   package let lowerBound: Int
+  /// The weight of those ties, which `groups` make as small as they can: their number, unless the
+  /// weights count.
+  package let weight: Double
+  /// No division costs less.
+  package let weightBound: Double
   package let groups: Partition
 
-  /// Whether `index` is the least there is, proven.
-  package var isOptimal: Bool { index == lowerBound }
+  /// Whether `weight` is the least there is, proven.
+  package var isOptimal: Bool { weight == weightBound }
 }
 
 extension CompactGraph {
@@ -17,8 +23,8 @@ extension CompactGraph {
   /// between: generalised (weak) structural balance, or correlation clustering.
   ///
   /// Doreian & Mrvar 1996, "A partitioning approach to structural balance", Soc. Networks 18:149,
-  /// with α = ½, doubled: both kinds of error count 1. Only signs count; ties of weight 0 have none.
-  /// Of a directed graph every arc counts. Each group is connected by its own positive ties, which
+  /// with α = ½, doubled: both kinds of error count 1. Only signs count
+  /// unless told otherwise; ties of weight 0 have none. Of a directed graph every arc counts. Each group is connected by its own positive ties, which
   /// costs nothing; so a vertex without positive ties is a group of one. Of several best divisions
   /// any may be returned, the same for the same seed.
   ///
@@ -29,12 +35,17 @@ extension CompactGraph {
   ///   - seed: of the search.
   ///   - workLimit: elementary operations that the proof may take, as in `frustration`.
   ///   - restarts: how often to search; at least 1. By default `defaultRestarts`.
+  ///   - isWeighted: whether a tie counts the magnitude of its weight rather than 1, as in
+  ///     `frustration`.
   /// - Complexity: exponential at worst, as the problem is NP-hard.
   package func balancedGroups(
-    seed: UInt64 = 0, workLimit: Int = 10_000_000_000, restarts: Int? = nil
+    seed: UInt64 = 0, workLimit: Int = 10_000_000_000, restarts: Int? = nil,
+    isWeighted: Bool = false
   ) -> BalancedGroups {
     var conflict: Int64 = 0
-    let core = SignedCore(signsOf: self, conflict: &conflict)
+    let counts =
+      isWeighted ? FrustrationWeights(weightsOf: self) : FrustrationWeights(signsOf: self)
+    let core = SignedCore(self, counting: counts, conflict: &conflict)
     let search = GroupSearch(layers: core.layers, objective: .agreement)
     let start = search.best(seed: seed, restarts: restarts ?? defaultRestarts)
     let progress = WorkStep("proof", of: workLimit)
@@ -58,10 +69,12 @@ extension CompactGraph {
         }
       }
     }
-    let unit = SignedCore.unit
+    let groups = Partition(labels: (0..<vertexCount).map { Int32(sets.find($0).root) })
+    let found = FrustrationBounds(
+      of: self, under: groups, counts, cost: cost, bound: bound, isWeighted: isWeighted)
     return BalancedGroups(
-      index: Int(cost / unit), lowerBound: Int((bound + unit - 1) / unit),
-      groups: Partition(labels: (0..<vertexCount).map { Int32(sets.find($0).root) }))
+      index: found.index, lowerBound: found.lowerBound, weight: found.weight,
+      weightBound: found.weightBound, groups: groups)
   }
 
   /// The signed ties that run against a division: negative ones inside a group, positive ones

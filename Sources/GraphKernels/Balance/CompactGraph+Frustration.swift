@@ -2,15 +2,21 @@ import LongWork
 
 /// How far a signed graph is from two coalitions.
 package struct Frustration: Sendable, Equatable {
-  /// The ties that the division `sides` frustrates: positive ties across and negative ones inside.
+  /// The number of ties that the division `sides` frustrates: positive ties across and negative ones
+  /// inside.
   package let index: Int
   /// No division frustrates fewer.
   package let lowerBound: Int
+  /// The weight of those ties, which the division makes as small as it can: their number, unless the
+  /// weights count.
+  package let weight: Double
+  /// No division frustrates ties of less weight.
+  package let weightBound: Double
   /// The side of each vertex; the first vertex of each connected part stands on `false`.
   package let sides: [Bool]
 
-  /// Whether `index` is the frustration index, proven.
-  package var isOptimal: Bool { index == lowerBound }
+  /// Whether `weight` is the frustration index, proven.
+  package var isOptimal: Bool { weight == weightBound }
 
   /// 1 − 2L/m: 1 if the graph is balanced; `nil` without signed ties (Aref, Mason & Wilson 2020).
   ///
@@ -24,7 +30,8 @@ extension CompactGraph {
   /// The frustration index: the fewest ties to remove so that two groups remain with positive ties
   /// inside and negative ones between.
   ///
-  /// Only signs count; ties of weight 0 have none. Of a directed graph every arc counts.
+  /// Only signs count unless told otherwise; ties of weight 0 have none. Of a directed graph every arc
+  /// counts. With `isWeighted` it is the least weight to remove.
   ///
   /// The graph is reduced (`CoalitionReducer`), taken apart into biconnected blocks, and each block
   /// solved: a tabu search finds a division, a packing of bad cycles bounds it from below, and where
@@ -37,20 +44,59 @@ extension CompactGraph {
   ///   - workLimit: elementary operations that the proof may take. When they are used up, the best
   ///     division found is returned with its lower bound. It is a count, not a clock, so the answer
   ///     doesn't depend on the machine. The default lasts some ten seconds.
+  ///   - isWeighted: whether a tie counts the magnitude of its weight rather than 1. Weights without a
+  ///     common measure are taken to a 67-millionth of their sum, and the proof holds to that.
   /// - Complexity: exponential at worst, as the problem is NP-hard; near linear for graphs that the
   ///   reductions or the packing solve.
-  package func frustration(seed: UInt64 = 0, workLimit: Int = 10_000_000_000) -> Frustration {
+  package func frustration(
+    seed: UInt64 = 0, workLimit: Int = 10_000_000_000, isWeighted: Bool = false
+  ) -> Frustration {
     var conflict: Int64 = 0
-    let core = SignedCore(signsOf: self, conflict: &conflict)
+    let counts =
+      isWeighted ? FrustrationWeights(weightsOf: self) : FrustrationWeights(signsOf: self)
+    let core = SignedCore(self, counting: counts, conflict: &conflict)
     let progress = WorkStep("frustration", of: workLimit)
     var solver = CoalitionSolver(seed: seed, workLimit: workLimit, progress)
     let solution = solver.solve(core)
-    let unit = SignedCore.unit
     var sides = solution.sides
     core.turnFirstSides(&sides)
+    let found = FrustrationBounds(
+      of: self, under: Partition(labels: sides.map { $0 ? 1 : 0 }), counts,
+      cost: solution.cost + conflict, bound: solution.bound + conflict, isWeighted: isWeighted)
     return Frustration(
-      index: Int((solution.cost + conflict) / unit),
-      lowerBound: Int((solution.bound + conflict + unit - 1) / unit), sides: sides)
+      index: found.index, lowerBound: found.lowerBound, weight: found.weight,
+      weightBound: found.weightBound, sides: sides)
+  }
+}
+
+/// What a division frustrates, and what every division does, in the graph's own measures.
+struct FrustrationBounds {
+  let index: Int
+  let lowerBound: Int
+  let weight: Double
+  let weightBound: Double
+
+  /// - Parameters:
+  ///   - cost: what the division costs, as the solvers count.
+  ///   - bound: what every division costs at least.
+  init(
+    of graph: CompactGraph, under division: Partition, _ counts: FrustrationWeights, cost: Int64,
+    bound: Int64, isWeighted: Bool
+  ) {
+    // Whatever is frustrated weighs whole units.
+    let units = (bound + SignedCore.unit - 1) / SignedCore.unit
+    index = graph.frustratedTies(under: division)
+    guard isWeighted else {
+      lowerBound = Int(units)
+      weight = Double(index)
+      weightBound = Double(units)
+      return
+    }
+    weight = graph.frustratedWeight(under: division)
+    let isProven = units * SignedCore.unit >= cost
+    weightBound = isProven ? weight : min(weight, Double(units) * counts.unitValue)
+    // Where no division is free of frustration, none is free of frustrated ties.
+    lowerBound = units > 0 ? 1 : 0
   }
 }
 

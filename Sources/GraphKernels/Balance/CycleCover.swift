@@ -61,13 +61,16 @@ struct CycleCover {
   /// Programs whose inverse would outgrow this many rows, some hundred megabytes, are given up.
   static let largestBasis = 2_500
 
-  init(costs: [Double], _ progress: WorkStep) {
+  /// - Parameter perturbation: by what share a working cost may fall short of the true one.
+  init(costs: [Double], perturbation: Double, _ progress: WorkStep) {
     self.progress = progress
     self.costs = costs
     // A tiny decrease, different for each column, breaks ties of the ratio test; so there is no
     // cycling, and what it costs the bound is below what rounding up forgives.
     var generator = SplitMix64(seed: 0)
-    workingCosts = costs.map { $0 * (1 - 1e-7 * Double(1 + generator.below(1000)) / 1000) }
+    workingCosts = costs.map {
+      $0 * (1 - perturbation * Double(1 + generator.below(1000)) / 1000)
+    }
     lower = [Double](repeating: 0, count: costs.count)
     upper = [Double](repeating: 1, count: costs.count)
     solution = lower

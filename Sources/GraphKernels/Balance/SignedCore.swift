@@ -1,7 +1,7 @@
 /// A weighted signed graph as the exact solvers work on it: ties are numbered, none repeated.
 ///
 /// Weights are integers. Where ties are merged or vertices eliminated, halves arise; so a tie of the
-/// original graph weighs `SignedCore.unit`, and everything stays an integer.
+/// original graph weighs `SignedCore.unit`, or a multiple of it, and everything stays an integer.
 struct SignedCore {
   /// What one tie of the original graph weighs.
   static let unit: Int64 = 1 << 10
@@ -42,47 +42,47 @@ struct SignedCore {
     }
   }
 
-  /// The signs of a graph's ties, each worth one unit; ties of weight 0 are left out.
+  /// The ties of a graph, each as heavy as it counts; those that count nothing are left out.
   ///
-  /// Of a directed graph, two arcs of one pair add up to one tie, of weight 0 if they disagree; they
-  /// then cost one unit however the pair is divided, which `conflict` counts.
-  init(signsOf graph: CompactGraph, conflict: inout Int64) {
+  /// Of a directed graph, two arcs of one pair add up to one tie; as far as they disagree, they cost
+  /// the same however the pair is divided, which `conflict` counts.
+  init(_ graph: CompactGraph, counting counts: FrustrationWeights, conflict: inout Int64) {
     var tails: [Int32] = []
     var heads: [Int32] = []
     var weights: [Int64] = []
     var slot = [Int32](repeating: -1, count: graph.vertexCount)
     // A directed arc is stored once, at its source; so each pair is gathered at its lower end.
-    var lower = [[(other: Int32, sign: Int64)]](
+    var lower = [[(other: Int32, weight: Int64)]](
       repeating: [], count: graph.isDirected ? graph.vertexCount : 0)
     if graph.isDirected {
       for vertex in 0..<graph.vertexCount {
         for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
           let other = Int(graph.targets[arc])
           lower[min(vertex, other)].append(
-            (Int32(max(vertex, other)), Int64(graph.sign(ofArc: arc))))
+            (Int32(max(vertex, other)), counts.ofArc[arc]))
         }
       }
     }
     for vertex in 0..<graph.vertexCount {
       let first = Int32(weights.count)
-      func add(_ other: Int32, _ sign: Int64) {
+      func add(_ other: Int32, _ weight: Int64) {
         if slot[Int(other)] >= first {
           let tie = Int(slot[Int(other)])
-          if weights[tie] * sign < 0 { conflict += SignedCore.unit }
-          weights[tie] += sign * SignedCore.unit
-        } else if sign != 0 {
+          if (weights[tie] < 0) != (weight < 0) { conflict += min(abs(weights[tie]), abs(weight)) }
+          weights[tie] += weight
+        } else if weight != 0 {
           slot[Int(other)] = Int32(weights.count)
           tails.append(Int32(vertex))
           heads.append(other)
-          weights.append(sign * SignedCore.unit)
+          weights.append(weight)
         }
       }
       if graph.isDirected {
-        for (other, sign) in lower[vertex] { add(other, sign) }
+        for (other, weight) in lower[vertex] { add(other, weight) }
       } else {
         for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1])
         where Int(graph.targets[arc]) > vertex {
-          add(graph.targets[arc], Int64(graph.sign(ofArc: arc)))
+          add(graph.targets[arc], counts.ofArc[arc])
         }
       }
     }

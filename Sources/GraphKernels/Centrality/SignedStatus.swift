@@ -23,8 +23,15 @@ extension CompactGraph {
   /// a few dozen steps suffice. Two enemies alone make it singular: of the solutions the one of
   /// least norm is taken, 1/2 each. A single vertex has 1.
   ///
+  /// Of arcs that all run both ways alike, every reading is the same, as (I − A²)⁻¹ (I + A) is
+  /// (I − A)⁻¹; so it is then computed as without directions, which stays defined where I + A is
+  /// singular.
+  ///
   /// Time: O(n + m) a step. Space: O(n + m).
   package func signedStatus(_ reading: SignedStatusReading) -> IterativeScores {
+    if reading != .undirected, runsBothWaysAlike {
+      return signedStatus(.undirected)
+    }
     let graph = reading == .undirected ? undirected() : self
     let n = graph.vertexCount
     let ones = [Double](repeating: 1, count: n)
@@ -51,6 +58,14 @@ extension CompactGraph {
         graph.product(signs, back.product(backSigns, $0))
       }
     }
+  }
+
+  /// Whether each arc has one of the same sign back.
+  private var runsBothWaysAlike: Bool {
+    guard isDirected else { return true }
+    let back = reversed()
+    return back.targets == targets && back.offsets == offsets
+      && targets.indices.allSatisfy { sign(ofArc: $0) == back.sign(ofArc: $0) }
   }
 
   /// 1 for a positive arc, −2 for a negative one, 0 for a neutral one, times `scale`.

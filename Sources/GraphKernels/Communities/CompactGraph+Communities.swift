@@ -11,9 +11,10 @@ extension CompactGraph {
   /// - Without negative ties each group is connected: splitting what isn't never lowers modularity.
   ///   With negative ties the null model rewards putting strangers with common enemies together, so a
   ///   group may fall apart by its positive ties; but only where no such part is worth as much on its
-  ///   own.
-  /// - No vertex can be moved to another group, or out on its own, so that modularity rises. (Of more
-  ///   than 2,000 groups, those without positive ties to the vertex aren't all tried.)
+  ///   own. With `isConnected` it never falls apart, and who has no positive tie stands alone.
+  /// - No vertex can be moved to another group, or out on its own, so that modularity rises; with
+  ///   `isConnected` none that leaves both groups connected. (Of more than 2,000 groups, those without
+  ///   positive ties to the vertex aren't all tried.)
   /// - The same graph, resolution, seed and number of restarts give the same partition everywhere.
   ///   Another numbering of the vertices may lead the search to another partition.
   ///
@@ -26,17 +27,23 @@ extension CompactGraph {
   ///   - iterations: the most that each search may take; by default as many as improve anything. What
   ///     is promised of the groups holds for any number.
   ///   - threads: how many threads may search at once; the partition is the same for any.
+  ///   - isConnected: whether the best is sought among the partitions whose groups are connected by
+  ///     their own positive ties, as Traag, Waltman & van Eck demand of a community. Every search then
+  ///     takes what it has found apart where it isn't, and goes on from there.
+  ///   - start: a partition that competes with what the searches find.
   /// - Complexity: nearly linear in arcs an iteration in practice; O(vertices + arcs) space.
   package func communities(
     resolution: Double = 1, seed: UInt64 = 0, restarts: Int? = nil, iterations: Int? = nil,
-    threads: Int = 1
+    threads: Int = 1, isConnected: Bool = false, from start: Partition? = nil
   ) -> Partition {
     precondition(resolution.isFinite && resolution >= 0, "a resolution is finite and not negative")
     let layers = SignedLayers(self)
     let search = GroupSearch(
-      layers: layers, objective: .modularity(of: layers, resolution: resolution))
+      layers: layers, objective: .modularity(of: layers, resolution: resolution),
+      isConnected: isConnected)
     return search.best(
-      seed: seed, restarts: restarts ?? defaultRestarts, iterations: iterations, threads: threads)
+      seed: seed, restarts: restarts ?? defaultRestarts, iterations: iterations, threads: threads,
+      from: start)
   }
 
   /// How often group search starts when the caller doesn't say: 100 times on small graphs, fewer on

@@ -7,7 +7,7 @@ extension GroupSearch {
   func improveByKicks(
     _ start: [Int32], kicks: Int, _ progress: WorkStep, _ generator: inout SplitMix64
   ) -> [Int32] {
-    let worker = GroupWorker(layers.vertexCount, objective, progress)
+    let worker = GroupWorker(self, progress)
     var best = start
     var bestValue = objective.value(of: start, in: layers)
     for _ in 0..<kicks where !progress.isCancelled {

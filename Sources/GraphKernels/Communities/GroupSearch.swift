@@ -61,6 +61,12 @@ struct GroupSearch: Sendable {
   private let vertices: [Int32]
   private let vertexCount: Int
   let objective: GroupObjective
+  /// Whether groups may hold members without positive ties to one another: only where the objective
+  /// rewards it and nobody forbids it.
+  let joinsStrangers: Bool
+  /// Whether that is forbidden although the objective rewards it, so that what a search finds has to
+  /// be mended.
+  let partsStrangers: Bool
   /// A rise of the value below this is rounding.
   let threshold: Double
 
@@ -74,12 +80,16 @@ struct GroupSearch: Sendable {
   /// Of more groups than this, not all are tried for a vertex that has no friends in them.
   static let mostGroups = 2_000
 
-  init(layers: SignedLayers, objective: GroupObjective) {
+  /// - Parameter isConnected: whether each group must be connected by its own positive ties.
+  init(layers: SignedLayers, objective: GroupObjective, isConnected: Bool = false) {
+    let joinsStrangers = objective.joinsStrangers && !isConnected
     vertexCount = layers.vertexCount
     vertices = (0..<Int32(layers.vertexCount)).filter {
       !layers.positive.arcs(of: Int($0)).isEmpty
-        || (objective.joinsStrangers && !layers.negative.arcs(of: Int($0)).isEmpty)
+        || (joinsStrangers && !layers.negative.arcs(of: Int($0)).isEmpty)
     }
+    self.joinsStrangers = joinsStrangers
+    partsStrangers = objective.joinsStrangers && isConnected
     self.layers = layers.restricted(to: vertices)
     self.objective = objective
     threshold = GroupSearch.tolerance * (layers.positiveTotal + layers.negativeTotal)
@@ -87,9 +97,13 @@ struct GroupSearch: Sendable {
 
   /// The best partition of several searches, the first of equals.
   ///
-  /// - Parameter iterations: the most that a search may take; without end if `nil`.
+  /// - Parameters:
+  ///   - iterations: the most that a search may take; without end if `nil`.
+  ///   - start: a partition to begin with; what is found is no worse than what it becomes when its groups
+  ///     are mended.
   func best(
-    seed: UInt64, restarts: Int, iterations: Int? = nil, threads: Int = 1
+    seed: UInt64, restarts: Int, iterations: Int? = nil, threads: Int = 1,
+    from start: Partition? = nil
   ) -> Partition {
     precondition(restarts > 0, "at least one search is needed")
     precondition(iterations ?? 1 > 0, "a search takes at least one iteration")
@@ -98,8 +112,14 @@ struct GroupSearch: Sendable {
     let next = Atomic(0)
     let workers = max(1, min(threads, restarts))
     let progress = WorkStep("groups", of: restarts)
+    if let start {
+      let worker = GroupWorker(self, progress)
+      let labels = mended(numbered(start), worker)
+      let value = objective.value(of: labels, in: layers)
+      outcome.withLock { $0 = (labels, value, -1) }
+    }
     @Sendable func run() {
-      let worker = GroupWorker(layers.vertexCount, objective, progress)
+      let worker = GroupWorker(self, progress)
       while true {
         let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard turn < restarts, !progress.isCancelled else { return }
@@ -137,6 +157,16 @@ struct GroupSearch: Sendable {
 
   private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
 
+  /// A partition of all vertices as labels of those that are searched, below their number.
+  private func numbered(_ partition: Partition) -> [Int32] {
+    var first = [Int32](repeating: -1, count: partition.groupCount)
+    return vertices.enumerated().map { place, vertex in
+      let group = Int(partition.groups[Int(vertex)])
+      if first[group] < 0 { first[group] = Int32(place) }
+      return first[group]
+    }
+  }
+
   /// Iterates until an iteration raises the value by no more than a fraction of it.
   func ascend(
     from start: [Int32], _ worker: GroupWorker, until fraction: Double, iterations: Int? = nil,
@@ -146,7 +176,7 @@ struct GroupSearch: Sendable {
     var bestValue = -Double.infinity
     var done = 0
     while true {
-      let labels = iterate(from: best, worker, &generator)
+      let labels = mended(iterate(from: best, worker, &generator), worker)
       let value = objective.value(of: labels, in: layers)
       let rise = value - bestValue
       if rise > threshold {
@@ -163,16 +193,13 @@ struct GroupSearch: Sendable {
   private func finish(
     _ labels: [Int32], isAtEnd: Bool, _ progress: WorkStep, _ generator: inout SplitMix64
   ) -> Partition {
-    let worker = GroupWorker(layers.vertexCount, objective, progress)
+    let worker = GroupWorker(self, progress)
     var best = labels
-    var bestValue = -Double.infinity
+    // What has been mended keeps the promises already, and is given up for nothing worse.
+    var bestValue = partsStrangers ? objective.value(of: labels, in: layers) : -.infinity
     while true {
       let higher = isAtEnd ? best : ascend(from: best, worker, until: 0, &generator)
-      let split = splitWhereItPays(higher, worker)
-      for vertex in 0..<layers.vertexCount { worker.groups[vertex] = split[vertex] }
-      worker.begin(layers)
-      worker.settle(layers)
-      let settled = (0..<layers.vertexCount).map { worker.groups[$0] }
+      let settled = settled(splitWhereItPays(higher, worker), worker)
       let value = objective.value(of: settled, in: layers)
       guard value > bestValue + threshold else { break }
       best = settled
@@ -188,21 +215,6 @@ struct GroupSearch: Sendable {
       labels[Int(vertex)] = first[group]
     }
     return Partition(labels: labels)
-  }
-
-  /// Takes groups apart into what their positive ties connect; where the objective joins strangers,
-  /// only such parts as are worth more elsewhere or on their own.
-  private func splitWhereItPays(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
-    let parts = layers.positive.splitIntoComponents(labels)
-    guard objective.joinsStrangers else { return parts }
-    let division = Partition(labels: parts)
-    let level = layers.aggregated(
-      by: KernelBuffer(division.groups), groupCount: division.groupCount)
-    let groups = Partition(labels: labels).groups
-    for (vertex, part) in division.groups.enumerated() { worker.groups[part] = groups[vertex] }
-    worker.begin(level)
-    worker.settle(level)
-    return division.groups.map { worker.groups[$0] }
   }
 
   /// One iteration: moving, refining and aggregating until the groups are the vertices.
@@ -254,27 +266,5 @@ struct GroupSearch: Sendable {
       }
     }
     return (0..<count).map { worker.groups[place[$0]] }
-  }
-}
-
-extension SignedLayers.Layer {
-  /// The connected parts of each group, by this layer's ties; each labelled by one of its vertices.
-  func splitIntoComponents(_ groups: [Int32]) -> [Int32] {
-    var part = [Int32](repeating: -1, count: groups.count)
-    var stack: [Int32] = []
-    for root in groups.indices where part[root] < 0 {
-      part[root] = Int32(root)
-      stack.append(Int32(root))
-      while let vertex = stack.popLast() {
-        for arc in arcs(of: Int(vertex)) {
-          let other = Int(targets[arc])
-          if part[other] < 0 && groups[other] == groups[Int(vertex)] {
-            part[other] = Int32(root)
-            stack.append(Int32(other))
-          }
-        }
-      }
-    }
-    return part
   }
 }

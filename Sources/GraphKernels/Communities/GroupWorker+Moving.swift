@@ -53,7 +53,7 @@ extension GroupWorker {
       for vertex in 0..<level.vertexCount where !progress.isCancelled {
         let target = betterGroup(for: vertex, level)
         if target >= 0,
-          objective.joinsStrangers
+          joinsStrangers
             || search.staysConnected(without: vertex, in: groups, by: level.positive)
         {
           move(vertex, to: target, level)
@@ -104,7 +104,7 @@ extension GroupWorker {
       }
     }
     // Strangers are worth no more than the most that common enemies can be; few vertices get here.
-    if objective.joinsStrangers, objective.negativeNull * negative * enmityLimit > best {
+    if joinsStrangers, objective.negativeNull * negative * enmityLimit > best {
       strangers(than: &best, &target, positive, negative, own)
     }
     for arc in enemies { enmity[groups[level.negative.targets[arc]]] = 0 }

@@ -5,6 +5,8 @@ import LongWork
 /// Groups and parts are named by numbers below the level's vertex count.
 final class GroupWorker {
   let objective: GroupObjective
+  /// Whether vertices may go to groups in which they have no friends.
+  let joinsStrangers: Bool
   let progress: WorkStep
   /// The group of each vertex of the level at hand.
   let groups: KernelBuffer<Int32>
@@ -33,8 +35,10 @@ final class GroupWorker {
   let queue: KernelBuffer<Int32>
   let isQueued: KernelBuffer<Bool>
 
-  init(_ count: Int, _ objective: GroupObjective, _ progress: WorkStep) {
-    self.objective = objective
+  init(_ search: GroupSearch, _ progress: WorkStep) {
+    let count = search.layers.vertexCount
+    objective = search.objective
+    joinsStrangers = search.joinsStrangers
     self.progress = progress
     groups = KernelBuffer(repeating: 0, count: count)
     parts = KernelBuffer(repeating: 0, count: count)

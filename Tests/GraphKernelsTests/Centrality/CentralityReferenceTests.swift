@@ -239,6 +239,19 @@ import Testing
     }
   }
 
+  /// Of ties without direction what comes in is what goes out.
+  @Test func signedStatusOfTiesBothWays() {
+    for seed in Self.seeds {
+      let graph = RandomGraph(seed: seed, values: [1, -2, 0.5, -1, 0]).undirected
+      let arcs = CompactGraph(
+        offsets: graph.offsets, targets: graph.targets, weights: graph.weights, isDirected: true)
+      let expected = graph.signedStatus(.undirected).values
+      for reading in SignedStatusReading.allCases {
+        #expect(agree(arcs.signedStatus(reading).values, expected, within: 1e-12))
+      }
+    }
+  }
+
   @Test(arguments: SignedStatusReading.allCases)
   func signedStatus(_ reading: SignedStatusReading) {
     for seed in Self.seeds {

@@ -43,6 +43,13 @@ import Testing
       vertexCount: 2, sources: [0], targets: [1], weights: [-1])
     #expect(
       graph.signedStatus(.undirected) == IterativeScores(values: [0.5, 0.5], isConverged: true))
+    // The same pair as arcs both ways, by what comes in or goes out.
+    let arcs = CompactGraph.directed(
+      vertexCount: 2, sources: [0, 1], targets: [1, 0], weights: [-1, -1])
+    for reading in SignedStatusReading.allCases {
+      #expect(graph.signedStatus(reading).values == [0.5, 0.5])
+      #expect(arcs.signedStatus(reading).values == [0.5, 0.5])
+    }
     #expect(graph.betweenness() == [0, 0])
     #expect(graph.closeness() == [1, 1])
   }

@@ -1,0 +1,115 @@
+import Camarilla
+
+/// What to say where an answer rests on ties of which there are none: that there are none, and what
+/// there is.
+///
+/// A default that leaves nothing to look at gives an answer all the same ("0 formed", "everybody stands
+/// alone"); who doesn't know of the default takes it for a finding.
+enum MissingTies {
+  /// A `--ties` that leaves nothing.
+  ///
+  /// - Parameter when: what the snapshots are of: a year, or a span.
+  static func note(
+    _ selection: TieSelection, in snapshots: some Sequence<Snapshot>, of when: String
+  ) -> String? {
+    guard selection != .all else { return nil }
+    let census = TieCensus(of: snapshots)
+    guard census.ties > 0, census.count(selection) == 0 else { return nil }
+    return "no tie of \(when) is \(selection.rawValue); there are \(signs(census))"
+  }
+
+  /// Kinds that leave nothing.
+  ///
+  /// - Parameter isDefault: whether nobody asked for just these.
+  static func note(
+    kinds: Set<String>, isDefault: Bool, in snapshots: [Snapshot], of when: String
+  ) -> String? {
+    let census = TieCensus(of: snapshots)
+    guard !census.kinds.contains(where: { kinds.contains($0.name) }) else { return nil }
+    guard census.ties > 0 else { return "nobody is active in \(when)" }
+    let names = kinds.sorted().joined(separator: ", ")
+    return "no relationship of the kind \(names) holds in \(when)"
+      + (isDefault ? ", and others are left out unless --kinds names them" : "")
+      + "; there are \(self.kinds(census))"
+  }
+
+  /// A division that had nothing to go by.
+  static func note(_ factions: Factions, in snapshot: Snapshot) -> String? {
+    guard !snapshot.rows.isEmpty else { return nil }
+    let when = snapshot.title
+    if factions.areTiesUnsigned {
+      return
+        "no relationship of \(when) has a sign; factions take all ties as friendly, of the kinds"
+        + " \(kinds(TieCensus(of: CollectionOfOne(snapshot))))"
+    }
+    guard factions.factions.allSatisfy({ $0.members.count == 1 }) else { return nil }
+    let census = TieCensus(of: CollectionOfOne(snapshot))
+    guard census.positive == 0 else { return nil }
+    let hint: String
+    if factions.method != .modularity, snapshot.isUnsigned {
+      hint = "; --method modularity takes ties without a sign as friendly"
+    } else if factions.method == .modularity, factions.isConnected, census.negative > 0 {
+      hint = "; --unconstrained unites those with common enemies"
+    } else {
+      hint = ""
+    }
+    return "no tie of \(when) is positive, so that everybody stands alone; there are"
+      + " \(signs(census))\(hint)"
+  }
+
+  /// Divisions that had nothing to go by, of years one after another.
+  static func note(_ history: FactionHistory) -> String? {
+    let active = history.divisions.filter { !$0.factions.isEmpty }
+    let unsigned = active.count { $0.areTiesUnsigned }
+    guard unsigned > 0 else { return nil }
+    let years = unsigned == active.count ? "all" : "\(unsigned) of \(active.count)"
+    return "in \(years) years no relationship has a sign; their factions take all ties as friendly"
+  }
+
+  /// Signs that are asked for and aren't there.
+  ///
+  /// - Parameter matter: what can't be said without them.
+  static func note(
+    signsOf snapshots: some Sequence<Snapshot>, of when: String, _ matter: String
+  ) -> String? {
+    let census = TieCensus(of: snapshots)
+    guard census.ties > 0, census.positive + census.negative == 0 else { return nil }
+    return "no tie of \(when) has a sign, so that \(matter); the kinds are \(kinds(census))"
+  }
+
+  /// Years in which no pair can turn, for want of friends or of enemies.
+  static func note(turnsOf snapshots: some Sequence<Snapshot>, of when: String) -> String? {
+    let census = TieCensus(of: snapshots)
+    guard census.ties > 0, census.positive == 0 || census.negative == 0 else { return nil }
+    let missing =
+      census.positive + census.negative == 0
+      ? "has a sign" : census.positive == 0 ? "is positive" : "is negative"
+    return "no tie of \(when) \(missing), so that none can turn; the kinds are \(kinds(census))"
+  }
+
+  static func signs(_ census: TieCensus) -> String {
+    let parts = [(census.positive, "positive"), (census.negative, "negative")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let neutral = census.neutral > 0 ? ["\(census.neutral) without a sign"] : []
+    return (parts + neutral).joined(separator: " and ")
+  }
+
+  private static let mostKinds = 8
+
+  static func kinds(_ census: TieCensus) -> String {
+    let shown = census.kinds.prefix(mostKinds).map { "\(Table.oneLine($0.name)) (\($0.count))" }
+    let rest = census.kinds.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+}
+
+extension Console {
+  /// Says what an answer rests on, if there is anything to say.
+  ///
+  /// - Returns: the same, for programs.
+  func remark(_ notes: [String?]) -> [String] {
+    let notes = notes.compactMap(\.self)
+    for text in notes { note("camarilla: \(text)") }
+    return notes
+  }
+}

@@ -1,0 +1,78 @@
+import LongWork
+
+extension GroupSearch {
+  /// Takes groups apart into what their positive ties connect; where strangers may be joined, only
+  /// such parts as are worth more elsewhere or on their own.
+  func splitWhereItPays(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+    let parts = layers.positive.splitIntoComponents(labels)
+    guard joinsStrangers else { return parts }
+    let division = Partition(labels: parts)
+    let level = layers.aggregated(
+      by: KernelBuffer(division.groups), groupCount: division.groupCount)
+    let groups = Partition(labels: labels).groups
+    for (vertex, part) in division.groups.enumerated() { worker.groups[part] = groups[vertex] }
+    worker.begin(level)
+    worker.settle(level)
+    return division.groups.map { worker.groups[$0] }
+  }
+
+  /// Moves single vertices where that pays, without taking a group apart that has to be connected.
+  func settled(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+    for vertex in 0..<layers.vertexCount { worker.groups[vertex] = labels[vertex] }
+    worker.begin(layers)
+    worker.settle(layers)
+    return (0..<layers.vertexCount).map { worker.groups[$0] }
+  }
+
+  /// Labels whose groups are connected, where strangers must be parted: takes apart what isn't, and
+  /// then moves vertices and merges groups with a positive tie between them as long as that pays.
+  ///
+  /// Searches compete by what is left after this, so that the constraint is part of the search.
+  func mended(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+    guard partsStrangers else { return labels }
+    var best = layers.positive.splitIntoComponents(labels)
+    var bestValue = -Double.infinity
+    while !worker.progress.isCancelled {
+      let moved = settled(best, worker)
+      let merged = merged(moved, worker)
+      let value = objective.value(of: merged, in: layers)
+      if value <= bestValue + threshold { break }
+      best = merged
+      bestValue = value
+    }
+    return best
+  }
+
+  /// Lets whole groups join others, as vertices join groups.
+  private func merged(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+    let division = Partition(labels: labels)
+    let level = layers.aggregated(
+      by: KernelBuffer(division.groups), groupCount: division.groupCount)
+    for group in 0..<division.groupCount { worker.groups[group] = Int32(group) }
+    worker.begin(level)
+    worker.settle(level)
+    return division.groups.map { worker.groups[$0] }
+  }
+}
+
+extension SignedLayers.Layer {
+  /// The connected parts of each group, by this layer's ties; each labelled by one of its vertices.
+  func splitIntoComponents(_ groups: [Int32]) -> [Int32] {
+    var part = [Int32](repeating: -1, count: groups.count)
+    var stack: [Int32] = []
+    for root in groups.indices where part[root] < 0 {
+      part[root] = Int32(root)
+      stack.append(Int32(root))
+      while let vertex = stack.popLast() {
+        for arc in arcs(of: Int(vertex)) {
+          let other = Int(targets[arc])
+          if part[other] < 0 && groups[other] == groups[Int(vertex)] {
+            part[other] = Int32(root)
+            stack.append(Int32(other))
+          }
+        }
+      }
+    }
+    return part
+  }
+}
