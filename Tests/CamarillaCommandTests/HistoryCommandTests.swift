@@ -244,15 +244,17 @@ import Testing
     // ally only in the year after.
     let parted = try #require(event(1925, "birth", "joined", ["kamenev", "zinoviev"]))
     #expect((parted["joined"] as? [String])?.contains("trotsky") == false)
-    let united = try #require(event(1926, "growth", "joined", ["trotsky"]))
+    let united = try #require(event(1926, "merge", "joined", ["trotsky"]))
     #expect((united["begun"] as? [String])?.contains("trotsky-zinoviev-united-opposition") == true)
     let broken = try #require(event(1925, "growth", "left", ["kamenev", "zinoviev"]))
     #expect((broken["begun"] as? [String])?.contains("stalin-attacks-zinoviev") == true)
     // The united opposition is beaten, then the right stands apart from Stalin.
     #expect(event(1928, "death", "left", ["kamenev", "zinoviev", "trotsky"]) != nil)
     #expect(event(1928, "birth", "joined", ["bukharin", "rykov"]) != nil)
-    // With Stalin ends what held together those who had stood by him, Beria among them.
-    let fall = try #require(event(1954, "death", "left", ["beria", "kaganovich", "molotov"]))
-    #expect((fall["ended"] as? [String])?.contains("stalin-beria") == true)
+    // Beria's fall, with the NKVD that he holds; and with Stalin ends what held together those who had
+    // stood by him.
+    let fall = try #require(event(1953, "contraction", "left", ["beria", "nkvd"]))
+    #expect((fall["begun"] as? [String])?.contains("khrushchev-votes-against-beria") == true)
+    #expect(event(1954, "death", "left", ["kaganovich", "molotov"]) != nil)
   }
 }
