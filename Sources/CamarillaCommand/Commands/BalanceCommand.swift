@@ -65,11 +65,11 @@ struct BalanceCommand: AsyncParsableCommand {
     }
     var answer = BalanceHistoryAnswer(
       years, isDirected: directed, isWeighted: weighting.weighted, answers)
-    let tooLarge = answers.filter(\.walkBalanceTooLarge).map { "\($0.year)" }
+    let tooLarge = answers.filter(\.walkBalanceTooLarge).map { CalendarYear.text($0.year...$0.year) }
     answer.notes = Console.current.remark([
       answers.allSatisfy { $0.positive + $0.negative == 0 }
         ? MissingTies.note(
-          signsOf: chronicle.sweep(years, options), of: ChartLimits.text(years),
+          signsOf: chronicle.sweep(years, options), of: CalendarYear.text(years),
           "nothing can be out of balance") : nil,
       tooLarge.isEmpty ? nil : Self.walksLeftOut(of: tooLarge.joined(separator: ", ")),
     ])

@@ -119,7 +119,7 @@ struct DiffCommand: AsyncParsableCommand {
       answer.notes = Console.current.remark([
         MissingTies.note(
           kinds: kinds, isDefault: self.kinds.kinds == nil,
-          in: Array(chronicle.sweep(years, options)), of: ChartLimits.text(years))
+          in: Array(chronicle.sweep(years, options)), of: CalendarYear.text(years))
       ])
     }
     try phases(.write, "Writing") { try answer.report().emit(output) }

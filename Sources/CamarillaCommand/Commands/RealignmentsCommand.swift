@@ -28,7 +28,7 @@ struct RealignmentsCommand: AsyncParsableCommand {
     if turns.isEmpty {
       report.json.notes = Console.current.remark([
         MissingTies.note(
-          turnsOf: chronicle.sweep(years, options), of: ChartLimits.text(years))
+          turnsOf: chronicle.sweep(years, options), of: CalendarYear.text(years))
       ])
     }
     try phases(.write, "Writing") { try report.emit(output) }

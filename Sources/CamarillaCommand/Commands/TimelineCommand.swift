@@ -105,7 +105,7 @@ extension TimelineCommand {
     in chronicle: Chronicle, _ years: ClosedRange<Int>, _ options: SnapshotOptions
   ) -> String? {
     MissingTies.note(
-      ties.ties, in: chronicle.sweep(years, options), of: ChartLimits.text(years))
+      ties.ties, in: chronicle.sweep(years, options), of: CalendarYear.text(years))
   }
 
   private func picture(

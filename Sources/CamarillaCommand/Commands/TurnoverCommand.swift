@@ -65,7 +65,7 @@ struct TurnoverCommand: AsyncParsableCommand {
     let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
     let notes = Console.current.remark([
       MissingTies.note(
-        ties.ties, in: chronicle.sweep(years, options), of: ChartLimits.text(years))
+        ties.ties, in: chronicle.sweep(years, options), of: CalendarYear.text(years))
     ])
     if let wantedFigure {
       let figure = try FigureArgument.figure(wantedFigure, in: chronicle)
