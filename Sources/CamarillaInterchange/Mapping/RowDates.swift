@@ -138,6 +138,8 @@ extension MappedTable {
     if text.isEmpty { return .absent }
     if part.unknown.contains(text) { return .unknown }
     guard let number = Int(wholeNumberText(text)) else {
+      // A year with its era says by itself how it counts.
+      if name == "year", let year = CalendarYear(text) { return .number(year.number) }
       throw .fault(
         CellFault(
           slot: part.slot, message: "the \(name) '\(shortened(text))' is no whole number",

@@ -260,4 +260,36 @@ import Testing
     #expect(try format("14/ 5/1991", "DD/MM/YYYY") == ["1991-05-14"])
     #expect(try format("00000000", "YYYYMMDD") == [])
   }
+
+  // MARK: Dates as people write them
+
+  @Test func rangesOfHistoriansAreYearsAndSaidToBe() throws {
+    let imported = try Imported(
+      "a,b,d\nx,y,1539-40\nx,z,1539-40\nx,u,1527-33\nx,v,1539-04\n", mapping("when: d"))
+    #expect(imported.dates == ["1539/1540", "1539/1540", "1527/1533", "1539-04"])
+    #expect(imported.report.warnings.map(\.rule) == [.dateNotation, .dateNotation])
+    #expect(imported.report.warnings.map { $0.location?.line } == [2, 4])
+    #expect(imported.report.warnings[0].message.contains("1539/1540"))
+    #expect(imported.report.warnings[0].message.contains("[1539-40]"))
+    // At an end the range gives that end, and at a birth one of its years.
+    let ends = try Imported(
+      "a,b,s,e,born\nx,y,1539-40,1550-51,1500-05\nx,z,1539-40,1560,1500-15\n",
+      "source: a\ntarget: {id: b, born: born}\nkind: alliance\nwhen: {start: s, end: e}")
+    #expect(ends.dates == ["1539/1551", "1539/1560"])
+    #expect(ends.chronicle.figure("y")?.born?.description == "1500-05")
+    #expect(ends.chronicle.figure("z")?.born?.description == "[1500..1515]")
+  }
+
+  @Test func yearsMayHaveTheirEra() throws {
+    #expect(try dates(["44 BCE", "63BC", "0100", "AD 13"]) == ["-0043", "-0062", "0100", "0013"])
+    #expect(try dates(["44 BCE", "63 v. Chr.", "100"], "{year: d}") == ["-0043", "-0062", "0100"])
+    #expect(try dates(["44 BCE", "-44"], "{year: d, year-zero: false}") == ["-0043", "-0043"])
+    #expect(try dates(["44 BCE"], "{year: d, merge: years}") == ["-0043/-0043"])
+  }
+
+  @Test func bothReadingsOfADateInFiguresAreOffered() {
+    #expect(
+      faults("a,b,d\nx,y,12/04/1533\n", mapping("when: d"))[0].hasSuffix(
+        "did you mean '1533-04-12' or '1533-12-04'?"))
+  }
 }
