@@ -113,6 +113,7 @@ struct MappedTable: ~Copyable {
         rows += 1
         return .damaged(problem(fault))
       case .record:
+        for index in 0..<min(reader.fieldCount, headings.count) { _ = reader.trim(index) }
         if isBlank { continue }
         rows += 1
         return reader.fieldCount == headings.count ? .row : .damaged(ragged())
@@ -122,7 +123,7 @@ struct MappedTable: ~Copyable {
 
   /// A cell of the row at hand without the spaces around it; nothing where it stands for nothing.
   func cell(_ slot: Int) -> UnsafeBufferPointer<UInt8> {
-    let bytes = unsafe trimmedCell(reader.field(fields[slot]))
+    let bytes = unsafe reader.field(fields[slot])
     if missing.isEmpty { return unsafe bytes }
     let number = unsafe withoutZeros(bytes)
     for text in missing {
@@ -149,8 +150,9 @@ struct MappedTable: ~Copyable {
   }
 
   private var isBlank: Bool {
-    for field in 0..<reader.fieldCount where unsafe !trimmedCell(reader.field(field)).isEmpty {
-      return false
+    for field in 0..<reader.fieldCount where unsafe !reader.field(field).isEmpty {
+      // Fields beyond the header's are ragged, and not trimmed.
+      if field < headings.count || !reader.text(field).trimmingBlanks().isEmpty { return false }
     }
     return true
   }
@@ -198,18 +200,6 @@ extension [String] {
     guard shown.count > 1 else { return shown.first ?? "nothing" }
     return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
   }
-}
-
-/// A cell without the spaces around it.
-private func trimmedCell(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-  var bytes = unsafe bytes
-  while let last = unsafe bytes.last, last == 0x20 || last == 0x09 {
-    unsafe bytes = UnsafeBufferPointer(rebasing: bytes.dropLast())
-  }
-  while let first = unsafe bytes.first, first == 0x20 || first == 0x09 {
-    unsafe bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst())
-  }
-  return unsafe bytes
 }
 
 /// A whole number without the `.0` that spreadsheets and data frames put behind it; other texts as they
