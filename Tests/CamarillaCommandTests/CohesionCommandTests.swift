@@ -128,7 +128,7 @@ import Testing
     (["ann", "eve"], "No path leads from Ann Ålund to Eve in 1926.\n"),
     (
       ["twin-1", "ann"],
-      "No path leads from Gus to Ann Ålund in 1926.\nGus stands in no relationship then.\n"
+      "No path leads from Gus (twin-1) to Ann Ålund in 1926.\nGus (twin-1) stands in no relationship then.\n"
     ),
     (
       ["ann", "cyd", "--ties", "positive"],
@@ -181,7 +181,7 @@ import Testing
            Eve, Fay
 
         without ties
-           Gus, Gus
+           Gus (twin-1), Gus (twin-2)
 
         without whom a component would fall apart
            Bob  2 parts
@@ -200,16 +200,16 @@ import Testing
         innermost core: all have at least 1 tie to one another (6)
            Ann Ålund, Bob, Cyd, Dan, Eve, Fay
 
-        figure     core  triangles  clustering
-        ─────────  ────  ─────────  ──────────
-        Ann Ålund     1          0      0.0000
-        Bob           1          0      0.0000
-        Cyd           1          0      0.0000
-        Dan           1          0      0.0000
-        Eve           1          0      0.0000
-        Fay           1          0      0.0000
-        Gus           0          0      0.0000
-        Gus           0          0      0.0000
+        figure        core  triangles  clustering
+        ────────────  ────  ─────────  ──────────
+        Ann Ålund        1          0      0.0000
+        Bob              1          0      0.0000
+        Cyd              1          0      0.0000
+        Dan              1          0      0.0000
+        Eve              1          0      0.0000
+        Fay              1          0      0.0000
+        Gus (twin-1)     0          0      0.0000
+        Gus (twin-2)     0          0      0.0000
 
         """)
     let csv = await run("cohesion", "1926", "--chronicle", path, "--format", "csv")

@@ -2,14 +2,24 @@ extension ChronicleParts {
   /// Dates after ``CalendarYear/lastPlausible``: a day that a spreadsheet has made into its number, a
   /// placeholder for "no end", or a slip.
   ///
-  /// O(periods + rows): each distinct period is looked at once.
+  /// One problem a distinct period, at its first row, with a count: a placeholder may stand in every row.
+  ///
+  /// - Complexity: O(periods + rows).
   func futureDateProblems() -> [Problem] {
-    let warnings = table.periods.map(FutureDate.init)
-    guard warnings.contains(where: { $0 != nil }) else { return [] }
-    return (0..<table.count).compactMap { row in
-      let when = Int(table.whens[row])
-      return warnings[when]?.problem(subject(row, "when"))
+    let dates = table.periods.map(FutureDate.init)
+    guard dates.contains(where: { $0 != nil }) else { return [] }
+    var problemIndices: [String: Int] = [:]
+    var problems: [Problem] = []
+    for row in 0..<table.count {
+      guard let date = dates[Int(table.whens[row])] else { continue }
+      if let index = problemIndices[date.text] {
+        problems[index].count += 1
+      } else {
+        problemIndices[date.text] = problems.count
+        problems.append(date.problem(subject(row, "when")))
+      }
     }
+    return problems
   }
 
   /// The same of births and deaths.
