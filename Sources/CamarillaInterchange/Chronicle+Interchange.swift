@@ -14,7 +14,7 @@ extension Chronicle {
     contentsOf path: String, as format: InterchangeFormat,
     options: InterchangeOptions = InterchangeOptions()
   ) throws(FormatsError) {
-    self = try Chronicle(try format.read(path), options)
+    self = try Chronicle(try format.read(path, graph: options.graph), options)
   }
 
   /// Reads a chronicle from what is in memory of another program's file.

@@ -41,16 +41,18 @@ extension InterchangeFormat {
   }
 
   /// Reads a file, or the files that go with it.
-  package func read(_ path: String) throws(FormatsError) -> GraphDocument {
+  ///
+  /// - Parameter graph: which of several graphs in it, by name; all of them without.
+  package func read(_ path: String, graph: String? = nil) throws(FormatsError) -> GraphDocument {
     switch self {
-    case .graphML: return try GraphML.read(try TableInput(path: path))
-    case .gexf: return try GEXF.read(try TableInput(path: path))
-    case .pajek: return try Pajek.read(path)
-    case .edgeSpells: return try EdgeSpells.read(path)
-    case .gephi: return try Gephi.read(path)
-    case .palladio: return try Palladio.read(path)
-    case .nodeLink: return try NodeLink.read(try TableInput(path: path))
-    case .dot: return try DOT.read(try TableInput(path: path))
+    case .graphML: return try GraphML.read(try TableInput(path: path), graph: graph)
+    case .gexf: return try GEXF.read(try TableInput(path: path), graph: graph)
+    case .pajek: return try Pajek.read(path, graph: graph)
+    case .edgeSpells: return try GraphDocument([EdgeSpells.read(path)], only: graph)
+    case .gephi: return try GraphDocument([Gephi.read(path)], only: graph)
+    case .palladio: return try GraphDocument([Palladio.read(path)], only: graph)
+    case .nodeLink: return try NodeLink.read(try TableInput(path: path), graph: graph)
+    case .dot: return try DOT.read(try TableInput(path: path), graph: graph)
     }
   }
 

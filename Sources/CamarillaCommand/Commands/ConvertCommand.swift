@@ -70,6 +70,12 @@ struct ConvertCommand: AsyncParsableCommand {
       "The kind of the edges that name none; a kind of no sign unless told.", valueName: "kind"))
   var kind: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which graph to read of a file that holds several; all of them without, each as a kind of its"
+        + " name.", valueName: "name"))
+  var graph: String?
+
   @Flag(
     help: ArgumentHelp(
       "Write nothing where the format of OUT has no place for all, or edges of IN tie a node to itself"
@@ -140,7 +146,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   private func read(_ input: String?) throws -> (Chronicle, ChronicleForm?) {
     guard let input else { return (.embedded, nil) }
-    let options = InterchangeOptions(kind: kind, isStrict: strict)
+    let options = InterchangeOptions(kind: kind, isStrict: strict, graph: graph)
     if Input.isStream(input) { return try ChronicleForm.read(stream: input, as: from, options) }
     let form = try from ?? ChronicleForm(reading: input)
     return (try form.read(input, options), form)

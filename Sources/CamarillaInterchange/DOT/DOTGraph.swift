@@ -11,6 +11,7 @@ struct DOTGraph {
     var text: String
     /// Whether it is markup; `text` is without the outermost `<` and `>` then.
     var isMarkup = false
+    var position: DOTPosition?
   }
 
   /// One attribute of all nodes or of all edges.
@@ -19,11 +20,20 @@ struct DOTGraph {
     var values = TextColumn()
     /// The rows whose value is markup.
     var markup: Set<Int> = []
+    /// Where values stand that may be wrong in themselves, by row.
+    var positions: [Int: DOTPosition] = [:]
+    private let isLocated: Bool
+
+    init(name: String) {
+      self.name = name
+      isLocated = name == "weight" || AttributeColumn.located.contains(name)
+    }
 
     subscript(row: Int) -> Value {
-      get { Value(text: values[row], isMarkup: markup.contains(row)) }
+      get { Value(text: values[row], isMarkup: markup.contains(row), position: positions[row]) }
       set {
         values[row] = newValue.text
+        if isLocated { positions[row] = newValue.position }
         if newValue.isMarkup {
           markup.insert(row)
         } else if !markup.isEmpty {

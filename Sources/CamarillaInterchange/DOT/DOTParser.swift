@@ -77,14 +77,15 @@ struct DOTParser {
         "the keyword '\(token.text)' stands after \(what)",
         "an identifier (\"\(token.text)\" if it is one)")
     }
-    var value = DOTGraph.Value(text: token.text, isMarkup: token.kind == .markup)
+    var value = DOTGraph.Value(
+      text: token.text, isMarkup: token.kind == .markup, position: token.position)
     let isQuoted = token.isQuoted
     try advance()
     while isQuoted, try skip("+") {
       guard token.isQuoted else {
         throw fault("\(token.description) stands after '+'", "a text in quotes")
       }
-      value = DOTGraph.Value(text: value.text + token.text)
+      value = DOTGraph.Value(text: value.text + token.text, position: value.position)
       try advance()
     }
     return value

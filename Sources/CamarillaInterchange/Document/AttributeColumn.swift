@@ -14,6 +14,13 @@ package struct AttributeColumn: Sendable {
   package var values: TextColumn
   /// Values that hold through a period only, sorted by row, and within a row in the file's order.
   package var changes: [ValueChange]
+  /// Where values stand in the file, by row, as far as its reader tells it; see ``located``.
+  package var places: [Int32: (line: Int32, column: Int32)] = [:]
+
+  /// The columns whose values may be wrong in themselves, so that their places are worth keeping.
+  static let located: Set<String> = [
+    "when", "start", "end", "confidence", "born", "died", "When", "Start", "End",
+  ]
 
   package init(
     _ name: String, _ type: AttributeType = .text, values: TextColumn = TextColumn(),

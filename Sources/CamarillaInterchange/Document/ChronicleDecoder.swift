@@ -12,8 +12,8 @@ struct ChronicleDecoder {
   let options: InterchangeOptions
   var builder = Chronicle.Builder()
   var problems: [Problem]
-  /// The line of each relationship in the file, and of each figure.
-  private var lines: [Int32] = []
+  /// The edge of each relationship.
+  private var edgeOfRow: [Int32] = []
   private var columns = EdgeColumns()
   var kinds: EdgeKinds
   private var citations: [String: Int32] = [:]
@@ -86,7 +86,7 @@ struct ChronicleDecoder {
     problems.append(
       Problem(
         .warning, .missingValue, "a node's id is blank; it is called '\(name)'",
-        location: document.location(line: document.nodes.lines[node]), text: id,
+        location: document.location(ofNode: node), text: id,
         expected: "a text"))
     return name
   }
@@ -98,13 +98,13 @@ struct ChronicleDecoder {
       if let remark {
         report(
           remark, "'\(column.name)' of node '\(document.nodes.ids[node])'",
-          document.nodes.lines[node])
+          document.location(of: column, node) ?? document.location(ofNode: node))
       }
       return date
     } catch {
       report(
         error, text, "'\(column.name)' of node '\(document.nodes.ids[node])'",
-        document.nodes.lines[node])
+        document.location(of: column, node) ?? document.location(ofNode: node))
       return nil
     }
   }
@@ -124,7 +124,7 @@ struct ChronicleDecoder {
     let ownIDs = ids.isAttribute ? builder.attributeColumn("edge-id") : -1
     let labels = edges.labels.isEmpty ? -1 : builder.attributeColumn("label")
     builder.reserveCapacity(edges.count)
-    lines.reserveCapacity(edges.count)
+    edgeOfRow.reserveCapacity(edges.count)
     kinds.settle(document, columns, &builder)
     for edge in 0..<edges.count {
       if edges.isLoop(edge) {
@@ -140,7 +140,7 @@ struct ChronicleDecoder {
         let row = builder.append(
           kind: kind, source: edges.sources[edge], target: edges.targets[edge], when: piece.when,
           weight: abs(weight), confidence: confidence, citations: cited)
-        lines.append(edges.lines[edge])
+        edgeOfRow.append(Int32(edge))
         let id = edges.ids[edge]
         made += 1
         if ids.isAttribute {
@@ -209,12 +209,12 @@ struct ChronicleDecoder {
     let what = "'\(columns.start == nil ? "end" : "start")' of an edge"
     do throws(DateError) {
       let (period, remarks) = try Self.period(from: start, through: end)
-      for remark in remarks { report(remark, what, document.edges.lines[edge]) }
+      for remark in remarks { report(remark, what, location(edge, columns.start ?? columns.end)) }
       let place = builder.intern(period)
       spells[text] = place
       return place
     } catch {
-      report(error, text, what, document.edges.lines[edge])
+      report(error, text, what, location(edge, columns.start ?? columns.end))
       return nil
     }
   }
@@ -237,12 +237,14 @@ struct ChronicleDecoder {
     if let known = periods[text] { return known }
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
-      if let remark { report(remark, "'\(column)' of an edge", document.edges.lines[edge]) }
+      if let remark {
+        report(remark, "'\(column)' of an edge", location(edge, columns.place(column)))
+      }
       let place = builder.intern(period)
       periods[text] = place
       return place
     } catch {
-      report(error, text, "'\(column)' of an edge", document.edges.lines[edge])
+      report(error, text, "'\(column)' of an edge", location(edge, columns.place(column)))
       return nil
     }
   }
@@ -276,27 +278,36 @@ struct ChronicleDecoder {
       Problem(
         .error, .malformedValue,
         "'\(shortened(text))' is no number; expected a confidence from 0 to 1",
-        location: document.location(line: document.edges.lines[row]), text: text,
-        expected: "a number"))
+        location: location(row, column), text: text, expected: "a number"))
     return nil
   }
 
-  private mutating func report(_ error: DateError, _ text: String, _ what: String, _ line: Int32) {
+  /// Where a value of an edge stands, or else the edge.
+  private func location(_ edge: Int, _ column: Int?) -> Problem.Location? {
+    column.flatMap { document.location(of: document.edges.columns[$0], edge) }
+      ?? document.location(ofEdge: edge)
+  }
+
+  private mutating func report(
+    _ error: DateError, _ text: String, _ what: String, _ location: Problem.Location?
+  ) {
     let stamp = text.split(separator: "/").lazy.compactMap { ForeignTime.stamp(String($0)) }.first
     problems.append(
       Problem(
         .error, .malformedDate,
         "\(what): \(stamp.map { "'\(shortened(text))' is no time; expected \($0)" } ?? "\(error)")",
-        location: document.location(line: line), text: text, expected: stamp ?? error.expected,
+        location: location, text: text, expected: stamp ?? error.expected,
         suggestion: stamp == nil ? error.suggestionText : nil))
   }
 
   /// Tells of a date that was read although it is not plain EDTF.
-  private mutating func report(_ remark: DateRemark, _ what: String, _ line: Int32) {
+  private mutating func report(
+    _ remark: DateRemark, _ what: String, _ location: Problem.Location?
+  ) {
     problems.append(
       Problem(
-        .warning, .dateNotation, "\(what): \(remark)", location: document.location(line: line),
-        text: remark.text, expected: "a date in EDTF", suggestion: remark.reading))
+        .warning, .dateNotation, "\(what): \(remark)", location: location, text: remark.text,
+        expected: "a date in EDTF", suggestion: remark.reading))
   }
 
   // MARK: Building
@@ -304,7 +315,11 @@ struct ChronicleDecoder {
   private consuming func build() throws(FormatsError) -> Chronicle {
     builder.problems = problems
     let places = DocumentPlaces(
-      file: document.file, relationships: lines, figures: document.nodes.lines)
+      file: document.file,
+      relationships: edgeOfRow.map { edge in
+        (document.edges.lines[Int(edge)], document.edges.positions[Int(edge)])
+      },
+      figures: zip(document.nodes.lines, document.nodes.positions).map { ($0, $1) })
     builder.arrangeWarnings = places.located
     do throws(InvalidChronicle) {
       return try builder.build()
@@ -317,9 +332,9 @@ struct ChronicleDecoder {
 /// Where relationships and figures stand in the file they were read from.
 private struct DocumentPlaces: Sendable {
   let file: String
-  /// Their lines; 0 where nobody knows.
-  let relationships: [Int32]
-  let figures: [Int32]
+  /// Their lines, 0 where nobody knows, and where they begin in them.
+  let relationships: [(line: Int32, column: Int32)]
+  let figures: [(line: Int32, column: Int32)]
 
   func located(_ problems: [Problem]) -> [Problem] {
     problems.map { problem in
@@ -333,14 +348,16 @@ private struct DocumentPlaces: Sendable {
   }
 
   private func place(of subject: Problem.Subject) -> Problem.Location? {
-    let lines: [Int32] =
+    let places: [(line: Int32, column: Int32)] =
       switch subject.table {
       case .relationships: relationships
       case .figures: figures
       case .kinds, .sources: []
       }
-    guard lines.indices.contains(subject.row), lines[subject.row] > 0 else { return nil }
-    return Problem.Location(file: file, line: Int(lines[subject.row]), column: 1)
+    guard places.indices.contains(subject.row), case let place = places[subject.row],
+      place.line > 0
+    else { return nil }
+    return Problem.Location(file: file, line: Int(place.line), column: Int(place.column))
   }
 }
 

@@ -33,7 +33,7 @@ struct EdgeColumns {
       start = column("start", or: "Start")
       end = column("end", or: "End")
     }
-    weight = column("weight").flatMap { edges.columns[$0].changes.isEmpty ? nil : $0 }
+    weight = edges.columns.firstIndex { $0.name == "weight" && !$0.changes.isEmpty }
     confidence = column("confidence")
     post = column("post")
     citation = column("citation")
@@ -44,6 +44,15 @@ struct EdgeColumns {
         kind, sign, when, start, end, weight, confidence, post, citation, note, directed,
       ].compactMap(\.self))
     attributes = names.indices.filter { !taken.contains($0) }
+  }
+
+  /// The column that a date of this name is taken from.
+  func place(_ name: String) -> Int? {
+    switch name {
+    case "when": when
+    case "start": start
+    default: end
+    }
   }
 
   // MARK: What an edge says

@@ -91,7 +91,7 @@ struct EdgeTally {
     _ document: GraphDocument, expected: String
   ) -> Problem {
     Problem(
-      severity, rule, message, location: document.location(line: document.edges.lines[first]),
+      severity, rule, message, location: document.location(ofEdge: first),
       expected: expected)
   }
 

@@ -34,6 +34,21 @@ package struct GraphDocument: Sendable {
   package func location(line: Int32, column: Int = 1) -> Problem.Location? {
     line > 0 ? Problem.Location(file: file, line: Int(line), column: column) : nil
   }
+
+  /// Where a node stands in the file.
+  func location(ofNode node: Int) -> Problem.Location? {
+    location(line: nodes.lines[node], column: Int(nodes.positions[node]))
+  }
+
+  /// Where an edge stands in the file.
+  func location(ofEdge edge: Int) -> Problem.Location? {
+    location(line: edges.lines[edge], column: Int(edges.positions[edge]))
+  }
+
+  /// Where a value stands in the file; nil where that is not known.
+  func location(of column: AttributeColumn, _ row: Int) -> Problem.Location? {
+    column.places[Int32(row)].flatMap { location(line: $0.line, column: Int($0.column)) }
+  }
 }
 
 /// The nodes of a document. Their places are the indices by which edges name them.
@@ -46,18 +61,21 @@ package struct NodeTable: Sendable {
   package var spells = SpellTable()
   /// The line of each node in its file, 0 where the file has no lines.
   package private(set) var lines: [Int32] = []
+  /// Where in its line each node begins, as far as its reader tells it.
+  private(set) var positions: [Int32] = []
 
   package init() {}
 
   package var count: Int { ids.count }
 
   /// Adds a node; nil when the id is there already.
-  package mutating func add(id: String, line: Int = 0) -> Int32? {
+  package mutating func add(id: String, line: Int = 0, position: Int = 1) -> Int32? {
     guard indices[id] == nil else { return nil }
     let index = Int32(ids.count)
     indices[id] = index
     ids.append(id)
     lines.append(Int32(clamping: line))
+    positions.append(Int32(clamping: position))
     return index
   }
 
@@ -85,6 +103,8 @@ package struct EdgeTable: Sendable {
   package var spells = SpellTable()
   /// The line of each edge in its file, 0 where the file has no lines.
   package private(set) var lines: [Int32] = []
+  /// Where in its line each edge begins, as far as its reader tells it.
+  private(set) var positions: [Int32] = []
 
   package init() {}
 
@@ -95,12 +115,15 @@ package struct EdgeTable: Sendable {
 
   /// Adds an edge of weight 1; returns its place.
   @discardableResult
-  package mutating func add(source: Int32, target: Int32, directed: Bool, line: Int = 0) -> Int32 {
+  package mutating func add(
+    source: Int32, target: Int32, directed: Bool, line: Int = 0, position: Int = 1
+  ) -> Int32 {
     sources.append(source)
     targets.append(target)
     self.directed.append(directed)
     weights.append(1)
     lines.append(Int32(clamping: line))
+    positions.append(Int32(clamping: position))
     return Int32(sources.count - 1)
   }
 
@@ -118,5 +141,6 @@ package struct EdgeTable: Sendable {
     directed.reserveCapacity(count)
     weights.reserveCapacity(count)
     lines.reserveCapacity(count)
+    positions.reserveCapacity(count)
   }
 }

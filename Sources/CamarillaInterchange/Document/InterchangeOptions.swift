@@ -7,9 +7,12 @@ public struct InterchangeOptions: Hashable, Sendable {
   /// Whether edges that can be no relationships, of a node to itself or of weight 0, are errors; otherwise they
   /// are left out, and counted in a warning.
   public var isStrict: Bool
+  /// Which graph is read of a file that holds several; without it all are, each a kind of its name.
+  public var graph: String?
 
-  public init(kind: String? = nil, isStrict: Bool = false) {
+  public init(kind: String? = nil, isStrict: Bool = false, graph: String? = nil) {
     self.kind = kind
+    self.graph = graph
     self.isStrict = isStrict
   }
 }

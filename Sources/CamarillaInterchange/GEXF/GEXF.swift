@@ -37,11 +37,19 @@ package enum GEXF {
     }
   }
 
+  /// Reads all graphs of a file.
+  package static func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
+    try read(input, graph: nil)
+  }
+
   /// Reads a document in one go.
   ///
+  /// - Parameter graph: which of several graphs is read, by name or id; nil for all of them.
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
-  package static func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
-    try GEXFReader(input).document()
+  package static func read(
+    _ input: TableInput, graph: String?
+  ) throws(FormatsError) -> GraphDocument {
+    try GraphDocument(GEXFReader(input).documents(), only: graph)
   }
 
   /// Writes a document, whole or not at all.

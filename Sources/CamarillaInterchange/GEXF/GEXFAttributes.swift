@@ -12,14 +12,17 @@ struct GEXFAttributes {
     /// The values there may be; none where any may.
     var options: Set<String> = []
     var location: Problem.Location
-    var isWeight: Bool
+    var isWeight = false
+    /// Of a weight, the column of the values of edges whose tags say another one.
+    var columnBeside: Int?
   }
 
   let item: GraphItem
   private(set) var attributes: [Attribute] = []
   private var interner = ByteInterner()
   private(set) var ids: [String] = []
-  private(set) var defaultWeight = 1.0
+  /// The place of the attribute that is the edges' weight.
+  private var weight: Int?
 
   init(item: GraphItem) { self.item = item }
 
@@ -31,14 +34,53 @@ struct GEXFAttributes {
 
   func has(_ name: String) -> Bool { attributes.contains { $0.name == name } }
 
-  mutating func add(_ attribute: Attribute, id: String) {
-    let place = Int32(attributes.count)
-    unsafe Array(id.utf8).withUnsafeBufferPointer { unsafe interner.set(place, for: $0) }
+  var defaultWeight: Double {
+    weight.flatMap { attributes[$0].defaultValue }.flatMap(Double.init) ?? 1
+  }
+
+  /// Adds an attribute, with a column unless it is the edges' weight: the one that is called so exactly, or
+  /// the first in another case.
+  mutating func add(_ attribute: Attribute, id: String, _ assembler: inout GraphAssembler) {
+    let place = attributes.count
+    unsafe Array(id.utf8).withUnsafeBufferPointer { unsafe interner.set(Int32(place), for: $0) }
     ids.append(id)
     attributes.append(attribute)
-    if attribute.isWeight, let weight = attribute.defaultValue.flatMap(Double.init) {
-      defaultWeight = weight
+    guard item == .edge, attribute.name.lowercased() == "weight" else {
+      return makeColumn(place, &assembler)
     }
+    guard let other = weight else {
+      weight = place
+      attributes[place].isWeight = true
+      return
+    }
+    let isExact = attribute.name == "weight" && attributes[other].name != "weight"
+    let (chosen, kept) = isExact ? (place, other) : (other, place)
+    weight = chosen
+    attributes[chosen].isWeight = true
+    attributes[kept].isWeight = false
+    makeColumn(kept, &assembler)
+    assembler.warn(
+      "edges have several attributes called 'weight' but for the case; '\(attributes[chosen].name)'"
+        + " counts, and '\(attributes[kept].name)' is kept as an attribute", at: attribute.location,
+      expected: "one attribute 'weight'")
+  }
+
+  private mutating func makeColumn(_ place: Int, _ assembler: inout GraphAssembler) {
+    attributes[place].column = assembler.newColumn(
+      attributes[place].name, attributes[place].type, item, at: attributes[place].location)
+  }
+
+  /// The column of the weights that differ from those that the edges' tags say.
+  mutating func besideWeight(_ place: Int, _ assembler: inout GraphAssembler) -> Int {
+    if let column = attributes[place].columnBeside { return column }
+    let attribute = attributes[place]
+    let column = assembler.newColumn(attribute.name, attribute.type, item, at: attribute.location)
+    attributes[place].columnBeside = column
+    assembler.warn(
+      "edges have a weight and another one as the attribute '\(attribute.name)'; the first counts, and"
+        + " the other is kept as '\(attribute.name)'", at: attribute.location,
+      expected: "one weight")
+    return column
   }
 
   /// The column of an attribute, made at the first need for a weight that changes.

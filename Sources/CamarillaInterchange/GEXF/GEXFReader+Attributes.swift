@@ -64,11 +64,9 @@ extension GEXFReader {
         at: location, text: typeName, expected: "one of \(names.joined(separator: ", "))",
         suggestion: nearestName(to: typeName ?? "", among: names))
     }
-    let isWeight = item == .edge && title.lowercased() == "weight"
     var attribute = GEXFAttributes.Attribute(
       name: title, type: type ?? .text, options: typeName?.hasPrefix("list") == true ? [] : options,
-      location: location, isWeight: isWeight)
-    if !isWeight { attribute.column = assembler.column(title, attribute.type, item) }
+      location: location)
     if let defaultText, !defaultText.isEmpty {
       attribute.defaultValue = attribute.type.value(defaultText)
       if attribute.defaultValue == nil {
@@ -76,9 +74,9 @@ extension GEXFReader {
       }
     }
     if item == .node {
-      nodeAttributes.add(attribute, id: id)
+      nodeAttributes.add(attribute, id: id, &assembler)
     } else {
-      edgeAttributes.add(attribute, id: id)
+      edgeAttributes.add(attribute, id: id, &assembler)
     }
   }
 
@@ -143,8 +141,19 @@ extension GEXFReader {
         ? nodeAttributes.column(place, &assembler) : edgeAttributes.column(place, &assembler)
       assembler.addChange(isNumber ? value : "1", period, item, column, row)
     } else if attribute.isWeight {
-      if let weight = unsafe assembler.weight(bytes, at: reader.location) {
+      guard let weight = unsafe assembler.weight(bytes, at: reader.location) else { return }
+      guard let own = tagWeight else { return assembler.setWeight(weight, ofEdge: row) }
+      if weight == own { return }
+      // The edge itself says another one.
+      if attribute.name == "weight" {
+        assembler.warnRepeatedly(
+          "two weights", .malformedValue,
+          "an edge has the weight \(shortest(own)) and, as the attribute 'weight', \(shortest(weight)),"
+            + " which counts", at: reader.location, text: value, expected: "one weight")
         assembler.setWeight(weight, ofEdge: row)
+      } else {
+        let column = edgeAttributes.besideWeight(place, &assembler)
+        assembler.setValue(value, .edge, column, row)
       }
     } else if let column = attribute.column {
       assembler.setValue(value, item, column, row)
@@ -158,10 +167,9 @@ extension GEXFReader {
     let name = unsafe String(decoding: id, as: UTF8.self)
     // Early versions of Gephi did not declare the weight.
     let isWeight = item == .edge && name == "weight"
-    var attribute = GEXFAttributes.Attribute(
-      name: name, type: isWeight ? .real : .text, location: reader.location, isWeight: isWeight)
+    let attribute = GEXFAttributes.Attribute(
+      name: name, type: isWeight ? .real : .text, location: reader.location)
     if !isWeight {
-      attribute.column = assembler.column(name, .text, item)
       let ids = item == .node ? nodeAttributes.ids : edgeAttributes.ids
       assembler.warnRepeatedly(
         "attribute \(item.rawValue) \(name)", .malformedValue,
@@ -171,10 +179,10 @@ extension GEXFReader {
         suggestion: nearestName(to: name, among: ids))
     }
     if item == .node {
-      nodeAttributes.add(attribute, id: name)
+      nodeAttributes.add(attribute, id: name, &assembler)
       return nodeAttributes.attributes.count - 1
     }
-    edgeAttributes.add(attribute, id: name)
+    edgeAttributes.add(attribute, id: name, &assembler)
     return edgeAttributes.attributes.count - 1
   }
 

@@ -58,7 +58,7 @@ extension GEXFReader {
     warn(
       "nodes within nodes are read flat; each keeps the id of the one around it as 'parent'",
       "parent", expected: "a plain graph")
-    return assembler.column("parent", .text, .node)
+    return assembler.ownColumn("parent", .text, .node, at: reader.location)
   }
 
   /// The ids of several nodes from which one stems, in one text.
@@ -80,8 +80,10 @@ extension GEXFReader {
     var directed = isDirectedByDefault
     if let type = reader.string(.type) { directed = isDirected(type, "type of edge") ?? directed }
     var weight = edgeAttributes.defaultWeight
+    tagWeight = nil
     if let bytes = unsafe reader.bytes(.weight) {
-      weight = unsafe assembler.weight(bytes, at: location) ?? weight
+      tagWeight = unsafe assembler.weight(bytes, at: location)
+      weight = tagWeight ?? weight
     }
     let edge = assembler.addEdge(
       from: source, to: target, directed: directed, line: location.line, weight: weight)

@@ -20,9 +20,11 @@ struct GEXFReader: ~Copyable {
   var times: [String: GEXFTime?] = [:]
   /// When a graph that is one slice of time is.
   var slice: Period?
+  /// The weight that the tag of the edge at hand says.
+  var tagWeight: Double?
   /// Whether edges run one way when they say nothing.
   var isDirectedByDefault = false
-  private var graphs = 0
+  private var graphs = AssembledGraphs()
   private var warned: Set<String> = []
   private var description = ""
 
@@ -31,7 +33,7 @@ struct GEXFReader: ~Copyable {
     assembler = GraphAssembler(file: input.name)
   }
 
-  consuming func document() throws(FormatsError) -> GraphDocument {
+  consuming func documents() throws(FormatsError) -> [GraphDocument] {
     if try reader.nextChild() {
       if reader.name == .gexf, !reader.isForeign {
         try readRoot()
@@ -44,18 +46,32 @@ struct GEXFReader: ~Copyable {
     }
     // Whatever follows the root is a fault.
     while try reader.nextChild() { try reader.skip() }
-    if graphs == 0, reader.fault == nil, assembler.problems.isEmpty {
+    if graphs.count == 0, reader.fault == nil, assembler.problems.isEmpty {
       assembler.error(
         .malformedTable, "the file holds no graph",
         at: .init(file: assembler.file, line: 1, column: 1), expected: "<graph>")
     }
+    finishGraph()
+    return try graphs.documents(assembler, reader.fault)
+  }
+
+  private mutating func finishGraph() {
     if assembler.title.isEmpty { assembler.setTitle(description) }
     nodeAttributes.fillDefaults(&assembler)
     edgeAttributes.fillDefaults(&assembler)
     assembler.sortChanges()
     assembler.setSpells(nodeSpells, .node)
     assembler.setSpells(edgeSpells, .edge)
-    return try assembler.finished(reader.fault)
+  }
+
+  /// Puts away the graph at hand, as another one follows.
+  private mutating func beginNext() {
+    finishGraph()
+    graphs.add(assembler)
+    assembler = GraphAssembler(file: assembler.file)
+    (nodeAttributes, edgeAttributes) = (GEXFAttributes(item: .node), GEXFAttributes(item: .edge))
+    (nodeSpells, edgeSpells, slice) = ([], [], nil)
+    isDirectedByDefault = false
   }
 
   private mutating func readRoot() throws(FormatsError) {
@@ -66,15 +82,9 @@ struct GEXFReader: ~Copyable {
       switch reader.isForeign ? nil : reader.name {
       case .meta: try readMeta()
       case .graph:
-        graphs += 1
-        if graphs > 1 {
-          assembler.error(
-            .malformedTable, "the file holds more than one graph", at: reader.location,
-            expected: "one <graph>")
-          try reader.skip()
-        } else {
-          try readGraph()
-        }
+        if graphs.count > 0 { beginNext() }
+        graphs.begin(reader.string(.name) ?? reader.string(.id))
+        try readGraph()
       default: try reader.skip()
       }
     }

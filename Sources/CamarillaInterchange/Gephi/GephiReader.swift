@@ -10,7 +10,7 @@ struct GephiReader {
   init(file: String) { document = GraphDocument(file: file) }
 
   mutating func readNodes(_ input: TableInput) throws(FormatsError) {
-    var sheet = try Sheet.open(input, known: Gephi.nodeHeadings)
+    var sheet = try Sheet.open(input, known: Gephi.nodeHeadings, isCapitalized: true)
     let (id, label) = (sheet.take("id"), sheet.take("label"))
     var time = GephiTimeColumn(&sheet)
     sheet.require("Id", id)
@@ -41,7 +41,7 @@ struct GephiReader {
   }
 
   mutating func readEdges(_ input: TableInput) throws(FormatsError) {
-    var sheet = try Sheet.open(input, known: Gephi.edgeHeadings)
+    var sheet = try Sheet.open(input, known: Gephi.edgeHeadings, isCapitalized: true)
     let (source, target) = (sheet.take("source"), sheet.take("target"))
     let (type, weight) = (sheet.take("type"), sheet.take("weight"))
     let (id, label) = (sheet.take("id"), sheet.take("label"))

@@ -71,41 +71,66 @@ struct GraphMLKeys {
     return index
   }
 
-  /// Settles where the values of the keys declared so far go.
+  /// Settles where the values of the keys declared so far go, in a graph that begins.
   mutating func begin(_ assembler: inout GraphAssembler) {
     hasBegun = true
+    blanks = []
+    for place in keys.indices { (keys[place].nodePlace, keys[place].edgePlace) = (nil, nil) }
     for place in keys.indices { resolve(place, &assembler) }
   }
 
-  /// A node's label is the attribute `label`, or without it `name`; an edge's weight is `weight`.
   private mutating func resolve(_ place: Int, _ assembler: inout GraphAssembler) {
     let key = keys[place]
     guard !key.isGraphics else { return }
     // An attribute of all things has a column where it has values.
     if key.domain == GraphItem.node.rawValue {
-      keys[place].nodePlace = target(of: key, .node, &assembler)
+      keys[place].nodePlace = target(of: place, .node, &assembler)
     }
     if key.domain == GraphItem.edge.rawValue {
-      keys[place].edgePlace = target(of: key, .edge, &assembler)
+      keys[place].edgePlace = target(of: place, .edge, &assembler)
     }
-    if key.serves(.edge), key.name.lowercased() == "weight", let text = key.defaultValue,
-      let weight = Double(text)
+    if let weight = chosen(["weight"], .edge), keys[weight].name == key.name,
+      let text = key.defaultValue, let weight = Double(text)
     {
       defaultWeight = weight
     }
   }
 
-  private func target(
-    of key: Key, _ item: GraphItem, _ assembler: inout GraphAssembler
-  ) -> Place {
-    let name = key.name.lowercased()
-    if item == .edge, name == "weight" { return .weight }
-    if name == "label" { return .label }
-    let hasLabel = keys.contains {
-      $0.serves(.node) && !$0.isGraphics && $0.name.lowercased() == "label"
+  /// The key that is the weight, or the label, among those of nodes or edges: of the first of some names that any
+  /// has, exactly if one is called so, else in another case.
+  private func chosen(_ names: [String], _ item: GraphItem) -> Int? {
+    for name in names {
+      let alike = keys.indices.filter {
+        keys[$0].serves(item) && !keys[$0].isGraphics && keys[$0].name.lowercased() == name
+      }
+      if let place = alike.first(where: { keys[$0].name == name }) ?? alike.first { return place }
     }
-    if item == .node, name == "name", !hasLabel { return .label }
-    return .column(assembler.column(key.name, key.type, item))
+    return nil
+  }
+
+  /// A node's label is the attribute `label`, or without it `name`; an edge's weight is `weight`. What is
+  /// called alike besides is an attribute.
+  private func target(
+    of place: Int, _ item: GraphItem, _ assembler: inout GraphAssembler
+  ) -> Place {
+    let key = keys[place]
+    let name = key.name.lowercased()
+    // Keys of one name may differ in type only, as NetworkX writes them. One that is declared for other
+    // things counts where nothing else is called so.
+    func isMeant(_ names: [String]) -> Bool {
+      names.contains(name) && chosen(names, item).map { keys[$0].name == key.name } ?? true
+    }
+    if item == .edge, isMeant(["weight"]) { return .weight }
+    if isMeant(item == .node ? ["label", "name"] : ["label"]) { return .label }
+    let column = assembler.column(key.name, key.type, item)
+    if name == "label" || (name == "weight" && item == .edge), let other = chosen([name], item) {
+      assembler.warn(
+        "\(item.rawValue)s have several attributes called '\(name)' but for the case;"
+          + " '\(shortened(keys[other].name))' counts, and"
+          + " '\(shortened(assembler.columns(item)[column].name))' is kept as an attribute",
+        at: key.location, expected: "one attribute '\(name)'")
+    }
+    return .column(column)
   }
 
   /// Where a key's values of nodes or edges go.
@@ -114,7 +139,7 @@ struct GraphMLKeys {
   ) -> Place {
     let known = item == .node ? keys[index].nodePlace : keys[index].edgePlace
     if let known { return known }
-    let place = target(of: keys[index], item, &assembler)
+    let place = target(of: index, item, &assembler)
     if item == .node { keys[index].nodePlace = place } else { keys[index].edgePlace = place }
     return place
   }

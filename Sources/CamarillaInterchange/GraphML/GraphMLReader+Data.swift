@@ -88,15 +88,31 @@ extension GraphMLReader {
     }
     switch keys.place(ofKey: index, item, &assembler) {
     case .label:
-      if let text = value(key, item, location) { assembler.setLabel(text, item, row) }
+      guard let text = value(key, item, location) else { return }
+      let isSecond = lastLabelled.map { $0.item == item && $0.row == row } ?? false
+      if isSecond, !text.isEmpty, text != assembler.label(item, row) {
+        return assembler.keepApart(text, key.name, key.type, item, row, at: location)
+      }
+      if !text.isEmpty { lastLabelled = (item, row) }
+      assembler.setLabel(text, item, row)
     case .weight:
       let text = reader.text
       let weight = unsafe text.withUnsafeBufferPointer {
         unsafe assembler.weight($0, at: location)
       }
-      if let weight { assembler.setWeight(weight, ofEdge: row) }
+      guard let weight else { return }
+      if lastWeighted == row, weight != assembler.document.edges.weights[row] {
+        return assembler.keepApart(
+          String(decoding: text, as: UTF8.self), key.name, key.type, item, row, at: location)
+      }
+      lastWeighted = row
+      assembler.setWeight(weight, ofEdge: row)
     case .column(let column):
       guard let text = value(key, item, location) else { return }
+      let present = assembler.value(item, column, row)
+      if !present.isEmpty, !text.isEmpty, present != text {
+        return assembler.keepApart(text, key.name, key.type, item, row, at: location)
+      }
       assembler.setValue(text, item, column, row)
       if text.isEmpty, key.defaultValue != nil { keys.noteBlank(item, column, row) }
     }

@@ -4,7 +4,7 @@ import CamarillaFormats
 /// Reads GraphML into a document.
 ///
 /// Nodes within nodes are read flat and keep the enclosing node's id in the column `parent`; ports
-/// are passed over; both are warned of. Hyperedges and a second graph are errors.
+/// are passed over; both are warned of. Hyperedges are errors.
 ///
 /// Time: linear in the file. Space: the document's, and 20 bytes a node.
 struct GraphMLReader: ~Copyable {
@@ -12,7 +12,10 @@ struct GraphMLReader: ~Copyable {
   var assembler: GraphAssembler
   var keys = GraphMLKeys()
   var hasTitle = false
-  private var graphs = 0
+  /// The node or edge that a key labelled last, and the edge that one weighted last.
+  var lastLabelled: (item: GraphItem, row: Int)?
+  var lastWeighted: Int?
+  private var graphs = AssembledGraphs()
   private var warned: Set<String> = []
 
   init(_ input: TableInput) throws(FormatsError) {
@@ -20,7 +23,7 @@ struct GraphMLReader: ~Copyable {
     assembler = GraphAssembler(file: input.name)
   }
 
-  consuming func document() throws(FormatsError) -> GraphDocument {
+  consuming func documents() throws(FormatsError) -> [GraphDocument] {
     if try reader.nextChild() {
       if reader.name == .graphml, !reader.isForeign {
         try readRoot()
@@ -33,13 +36,13 @@ struct GraphMLReader: ~Copyable {
     }
     // Whatever follows the root is a fault.
     while try reader.nextChild() { try reader.skip() }
-    if graphs == 0, reader.fault == nil, assembler.problems.isEmpty {
+    if graphs.count == 0, reader.fault == nil, assembler.problems.isEmpty {
       assembler.error(
         .malformedTable, "the file holds no graph",
         at: .init(file: assembler.file, line: 1, column: 1), expected: "<graph>")
     }
     keys.fillDefaults(&assembler)
-    return try assembler.finished(reader.fault)
+    return try graphs.documents(assembler, reader.fault)
   }
 
   private mutating func readRoot() throws(FormatsError) {
@@ -47,16 +50,10 @@ struct GraphMLReader: ~Copyable {
       switch reader.isForeign ? nil : reader.name {
       case .key: try readKey()
       case .graph:
-        graphs += 1
-        if graphs > 1 {
-          assembler.error(
-            .malformedTable, "the file holds more than one graph", at: reader.location,
-            expected: "one <graph>")
-          try reader.skip()
-        } else {
-          keys.begin(&assembler)
-          try readGraph(parent: nil)
-        }
+        if graphs.count > 0 { finishGraph() }
+        graphs.begin(reader.string(.id))
+        keys.begin(&assembler)
+        try readGraph(parent: nil)
       case .data: try readGraphData()
       default: try reader.skip()
       }
@@ -64,6 +61,14 @@ struct GraphMLReader: ~Copyable {
   }
 
   // MARK: Graphs
+
+  /// Puts away the graph at hand, as another one follows.
+  private mutating func finishGraph() {
+    keys.fillDefaults(&assembler)
+    graphs.add(assembler)
+    assembler = GraphAssembler(file: assembler.file)
+    (hasTitle, lastLabelled, lastWeighted) = (false, nil, nil)
+  }
 
   private mutating func readGraph(parent: Int32?) throws(FormatsError) {
     let isDirected = edgeDefault()
@@ -118,7 +123,7 @@ struct GraphMLReader: ~Copyable {
     }
     let node = unsafe assembler.declare(id, at: location)
     if let node, let parent {
-      let column = assembler.column("parent", .text, .node)
+      let column = assembler.ownColumn("parent", .text, .node, at: location)
       assembler.setValue(
         assembler.document.nodes.ids[Int(parent)], .node, column, Int(node))
     }
@@ -191,7 +196,7 @@ struct GraphMLReader: ~Copyable {
   private mutating func readDescription(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
     try reader.readText()
     guard let row, !reader.text.isEmpty else { return }
-    let column = assembler.column("desc", .text, item)
+    let column = assembler.ownColumn("desc", .text, item, at: reader.location)
     assembler.setValue(reader.textString, item, column, row)
   }
 

@@ -21,6 +21,8 @@ struct MemberColumns {
   /// Which column came after each: objects as a rule have their members in one order.
   private var followers: [Int] = [0]
   private var last = 0
+  /// The members that an object has several times.
+  private(set) var repeated: Set<String> = []
 
   /// Begins with the next object.
   mutating func begin() { last = 0 }
@@ -81,6 +83,13 @@ struct MemberColumns {
 
   private mutating func set(_ place: Int, _ row: Int, _ text: String, _ kind: Kinds) {
     guard !text.isEmpty else { return }
+    var place = place
+    // An object that has a member twice, or again among its `attributes`.
+    while !columns[place].values[row].isEmpty {
+      if columns[place].values[row] == text { return }
+      repeated.insert(columns[place].name)
+      place = lookUp(columns[place].name + "-2")
+    }
     kinds[place].insert(kind)
     columns[place].values[row] = text
   }

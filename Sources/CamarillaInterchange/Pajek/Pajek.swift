@@ -48,12 +48,14 @@ package enum Pajek {
   ///
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
   /// - Complexity: linear in the files; space in the vertices, lines and distinct intervals.
-  package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
+  package static func read(
+    _ path: String, graph: String? = nil
+  ) throws(FormatsError) -> GraphDocument {
     var input = try TableInput(path: path)
     let companions = PajekCompanion.all(of: path)
     let size = companions.reduce(input.byteCount) { $0 + fileSize($1.path) }
     input.progress = WorkStep("reading", of: size)
-    var document = try read(input)
+    var document = try read(input, graph: graph)
     for companion in companions {
       var input = try TableInput(path: companion.path)
       input.progress = WorkStep("reading", of: input.byteCount)
@@ -63,10 +65,14 @@ package enum Pajek {
   }
 
   /// Reads one file, a network or a project.
-  package static func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
+  ///
+  /// - Parameter graph: which of several networks is read, by name; all of them without.
+  package static func read(
+    _ input: TableInput, graph: String? = nil
+  ) throws(FormatsError) -> GraphDocument {
     var reader = PajekReader(input, try input.open())
     try reader.read()
-    return try reader.finished()
+    return try GraphDocument(reader.finished(), only: graph)
   }
 
   /// Reads a partition or vector into a column of the document.

@@ -59,24 +59,11 @@ extension PajekReader {
   private mutating func beginNetwork(_ line: inout PajekLine) {
     section = .none
     awaitsColumnSize = false
-    guard networks == 0 else { return passOverNetwork(line) }
-    networks = 1
+    if networks > 0 { finishNetwork() }
+    networks += 1
     vertices.isNamed = true
     passesOverNetwork = false
     document.title = PajekText.decoded(line.rest())
-  }
-
-  /// A document holds one network; further ones of a project are passed over, with a warning.
-  private mutating func passOverNetwork(_ line: PajekLine) {
-    if networks == 1 {
-      problems.add(
-        .warning, .malformedTable,
-        "a further network begins here; only the first of a project is read", line: lines.number,
-        text: line.text, expected: "one network")
-    }
-    networks += 1
-    passesOverNetwork = true
-    section = .passedOver
   }
 
   private mutating func beginVertices(_ line: inout PajekLine) {
@@ -94,11 +81,11 @@ extension PajekReader {
       section = .passedOver
       return
     }
-    guard !vertices.areDeclared else { return passOverNetwork(line) }
+    if vertices.areDeclared { finishNetwork() }
     guard count <= Int(Int32.max) else {
       return refuseCount("\(count) vertices are more than can be read", line, at: place)
     }
-    networks = 1
+    if networks == finishedNetworks.count { networks += 1 }
     vertices.areDeclared = true
     vertices.count = count
     vertices.headerLine = lines.number

@@ -149,20 +149,36 @@ extension PajekReader {
 
   // MARK: The end
 
-  /// The document, when the whole file was read.
-  consuming func finished() throws(FormatsError) -> GraphDocument {
+  /// The networks, when the whole file was read.
+  consuming func finished() throws(FormatsError) -> [GraphDocument] {
+    finishNetwork()
+    let counts = Set(finishedNetworks.map(\.nodes.count))
+    for column in columns where !counts.contains(where: { !column.isNotOf($0) }) {
+      problems.add(column.misfit(finishedNetworks[0].nodes.count))
+    }
+    try problems.check()
+    for place in finishedNetworks.indices {
+      let count = finishedNetworks[place].nodes.count
+      finishedNetworks[place].nodes.columns += fittingColumns(of: count)
+    }
+    finishedNetworks[0].problems = problems.problems
+    return finishedNetworks
+  }
+
+  /// Puts away the network at hand.
+  mutating func finishNetwork() {
     if !vertices.areDeclared, !problems.hasErrors {
       problems.add(
-        "the file has no '*Vertices'", line: max(lines.number - 1, 1), expected: "*Vertices")
+        networks > 1 ? "the network has no '*Vertices'" : "the file has no '*Vertices'",
+        line: max(lines.number - 1, 1), expected: "*Vertices")
     }
-    let count = document.nodes.count
-    for column in columns where column.isNotOf(count) { problems.add(column.misfit(count)) }
-    try problems.check()
-    document.nodes.columns += fittingColumns(of: count)
     document.edges.spells = edgeSpells.table
     finishEdges()
-    document.problems = problems.problems
-    return document
+    finishedNetworks.append(document)
+    document = GraphDocument(file: document.file)
+    vertices = PajekVertices()
+    (edgeRelations, relations) = ([], PajekRelations())
+    (edgeSpells, edgeTexts) = (PajekSpells(), PajekTexts())
   }
 
   /// Makes relations the kinds, and values below 0 signs.

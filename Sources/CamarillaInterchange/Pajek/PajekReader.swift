@@ -31,7 +31,9 @@ struct PajekReader: ~Copyable {
   var columns: [PajekColumn] = []
   /// Whether a column was announced whose `*Vertices` is still to come.
   var awaitsColumnSize = false
+  /// How many networks have begun, and those that are read.
   var networks = 0
+  var finishedNetworks: [GraphDocument] = []
   /// Whether what follows belongs to a network, or to another object, that is not read.
   var passesOverNetwork = false
   private var isStopped = false

@@ -9,7 +9,7 @@ struct PalladioReader {
   init(file: String) { document = GraphDocument(file: file) }
 
   mutating func readPeople(_ input: TableInput) throws(FormatsError) {
-    var sheet = try Sheet.open(input, known: Palladio.peopleHeadings)
+    var sheet = try Sheet.open(input, known: Palladio.peopleHeadings, isCapitalized: true)
     // Without ids, people are known by their names.
     let ids = sheet.take("id")
     let names = sheet.take("name")
@@ -45,7 +45,7 @@ struct PalladioReader {
   }
 
   mutating func readRelations(_ input: TableInput) throws(FormatsError) {
-    var sheet = try Sheet.open(input, known: Palladio.relationHeadings)
+    var sheet = try Sheet.open(input, known: Palladio.relationHeadings, isCapitalized: true)
     let (source, target) = (sheet.take("source", "from"), sheet.take("target", "to"))
     let (directed, weight) = (sheet.take("directed"), sheet.take("weight"))
     let (id, label) = (sheet.take("id"), sheet.take("label"))

@@ -10,21 +10,31 @@ struct Sheet: ~Copyable {
   private(set) var attributes: [(name: String, column: Int)] = []
   var problems: ProblemList
   private let delimiter: UInt8
+  /// Whether the format's own headings begin with a capital.
+  private let isCapitalized: Bool
 
   /// Opens a table and reads its header.
   ///
-  /// - Parameter known: the headings that the format knows, in lower case. The delimiter is the one by
-  ///   which most of them are found.
-  static func open(_ input: TableInput, known: Set<String>) throws(FormatsError) -> Sheet {
+  /// - Parameters:
+  ///   - known: the headings that the format knows, in lower case. The delimiter is the one by which most
+  ///     of them are found.
+  ///   - isCapitalized: whether the format writes them with a capital.
+  static func open(
+    _ input: TableInput, known: Set<String>, isCapitalized: Bool = false
+  ) throws(FormatsError) -> Sheet {
     let input = try input.findingDelimiter(for: known.sorted())
     var sheet = Sheet(
-      input, CSVReader(try input.open(), delimiter: input.delimiter), delimiter: input.delimiter)
+      input, CSVReader(try input.open(), delimiter: input.delimiter), delimiter: input.delimiter,
+      isCapitalized: isCapitalized)
     try sheet.readHeader()
     return sheet
   }
 
-  private init(_ input: TableInput, _ reader: consuming CSVReader, delimiter: UInt8) {
+  private init(
+    _ input: TableInput, _ reader: consuming CSVReader, delimiter: UInt8, isCapitalized: Bool
+  ) {
     self.reader = reader
+    self.isCapitalized = isCapitalized
     self.reader.progress = input.progress
     self.delimiter = delimiter
     problems = ProblemList(file: input.name)
@@ -42,16 +52,54 @@ struct Sheet: ~Copyable {
       headings = (0..<reader.fieldCount).map { reader.text($0) }
       // R's `write.csv` numbers the rows in a column without a heading.
       let isNumbered = headings.count > 1 && headings[0].isEmpty
-      attributes = headings.indices.filter { $0 > 0 || !isNumbered }
-        .map { (headings[$0], $0) }
+      if beginsWithNumbers {
+        attributes = headings.enumerated().map { ($1, $0) }
+      } else {
+        nameAttributes(from: isNumbered ? 1 : 0)
+      }
+    }
+  }
+
+  /// Names the attributes: a heading that stands there again gets a number.
+  private mutating func nameAttributes(from first: Int) {
+    var taken = Set(headings)
+    var met: Set<String> = []
+    attributes = []
+    for column in headings.indices.dropFirst(first) {
+      var name = headings[column]
+      if !met.insert(name).inserted, !name.isEmpty {
+        var number = 2
+        while !taken.insert("\(name)-\(number)").inserted { number += 1 }
+        problems.add(
+          .warning, .malformedTable,
+          "the header has several columns '\(shortened(name))'; this one is kept as '\(shortened(name))-\(number)'",
+          line: reader.line, column: reader.location(ofField: column).column, text: name,
+          expected: "every heading once")
+        name = "\(name)-\(number)"
+      }
+      attributes.append((name, column))
     }
   }
 
   /// The column with one of these headings, in the order of preference; it is then no attribute.
+  ///
+  /// Of several that differ in case, the one that is written as the format has it counts.
   mutating func take(_ names: String...) -> Int? {
     for name in names {
-      guard let column = headings.firstIndex(where: { folded($0) == name }) else { continue }
+      let columns = headings.indices.filter { folded(headings[$0]) == name }
+      let exact = isCapitalized ? name.prefix(1).uppercased() + name.dropFirst() : name
+      guard let column = columns.first(where: { headings[$0] == exact }) ?? columns.first else {
+        continue
+      }
       attributes.removeAll { $0.column == column }
+      for other in columns where headings[other] != headings[column] {
+        problems.add(
+          .warning, .malformedTable,
+          "the header has '\(shortened(headings[column]))' and '\(shortened(headings[other]))'; the first counts,"
+            + " and the other is kept as an attribute", line: reader.line,
+          column: reader.location(ofField: other).column, text: headings[other],
+          expected: "one column '\(exact)'")
+      }
       return column
     }
     return nil

@@ -15,6 +15,7 @@ struct GraphAssembler {
   private var mentionOf: [Int32: Int] = [:]
   private var unlisted = 0
   private var repeated = RepeatedWarnings()
+  private var ownColumns: [String: Int] = [:]
 
   private static let mostProblems = 1000
 
@@ -235,6 +236,59 @@ extension GraphAssembler {
     return columns.count
   }
 
+  /// A column for an attribute that the file declares, under a name of its own.
+  ///
+  /// Several attributes of one name would overwrite one another.
+  mutating func newColumn(
+    _ name: String, _ type: AttributeType, _ item: GraphItem, at location: Problem.Location
+  ) -> Int {
+    let taken = Set(columns(item).map(\.name))
+    var own = name
+    var number = 2
+    while taken.contains(own) {
+      own = "\(name)-\(number)"
+      number += 1
+    }
+    if own != name {
+      warn(
+        "\(item.rawValue)s have several attributes called '\(shortened(name))'; this one is kept as"
+          + " '\(shortened(own))'", at: location, expected: "every name once")
+    }
+    return column(own, type, item)
+  }
+
+  /// The column of something that the reader itself tells, apart from any that the file declares.
+  mutating func ownColumn(
+    _ name: String, _ type: AttributeType, _ item: GraphItem, at location: Problem.Location
+  ) -> Int {
+    let key = "\(item.rawValue) \(name)"
+    if let column = ownColumns[key] { return column }
+    let column = newColumn(name, type, item, at: location)
+    ownColumns[key] = column
+    return column
+  }
+
+  /// Keeps a value beside another one of the same name that its node or edge has.
+  mutating func keepApart(
+    _ value: String, _ name: String, _ type: AttributeType, _ item: GraphItem, _ row: Int,
+    at location: Problem.Location
+  ) {
+    let isNew = ownColumns["\(item.rawValue) \(name)-2"] == nil
+    let column = ownColumn("\(name)-2", type, item, at: location)
+    let own = columns(item)[column].name
+    if isNew {
+      warn(
+        "\(item.rawValue)s have several values of '\(shortened(name))'; the later ones are kept as"
+          + " '\(shortened(own))'", at: location, expected: "every value once")
+    }
+    let present = self.value(item, column, row)
+    if present.isEmpty || present == value {
+      setValue(value, item, column, row)
+    } else {
+      keepApart(value, own, type, item, row, at: location)
+    }
+  }
+
   private mutating func setType(_ type: AttributeType, _ item: GraphItem, _ column: Int) {
     switch item {
     case .node: document.nodes.columns[column].type = type
@@ -294,7 +348,7 @@ enum GraphItem: String {
 }
 
 extension AttributeColumn {
-  fileprivate mutating func sortChanges() {
+  mutating func sortChanges() {
     guard zip(changes, changes.dropFirst()).contains(where: { $0.row > $1.row }) else { return }
     let order = changes.indices.sorted { (changes[$0].row, $0) < (changes[$1].row, $1) }
     changes = order.map { changes[$0] }

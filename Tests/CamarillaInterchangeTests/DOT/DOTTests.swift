@@ -136,15 +136,76 @@ private func problems(_ text: String) -> [String] {
     ("list { a }", "g.dot:1:1: error: the file is not DOT: 'list' stands where a graph begins"),
     ("graph { 1a }", "g.dot:1:9: warning: '1a' is read as '1' and what follows it"),
     ("", "g.dot:1:1: error: the file holds no graph; expected one"),
-    ("graph { a }\ngraph { b }", "g.dot:2:1: error: the file holds more than one graph"),
+    ("graph { a }\ngraf { b }", "g.dot:2:1: error: the file is not DOT: 'graf' stands where"),
     (
       "graph { c\n a -- b [weight=heavy] }",
-      "g.dot:2:2: error: the weight 'heavy' of an edge between 'a' and 'b' is no number"
+      "g.dot:2:17: warning: the weight 'heavy' is no number and counts as 1"
     ),
     ("graph { a\u{0} }", "g.dot:1:10: error: the file is not DOT: a NUL character"),
   ])
   func faultsNameTheirPlace(_ text: String, _ message: String) {
     #expect(problems(text).contains { $0.hasPrefix(message) }, "\(problems(text))")
+  }
+
+  @Test func escapesInLabelsNameWhatTheyBelongTo() throws {
+    let document = try read(
+      #"""
+      digraph "G\x" { a [label="\N of \G\l", tooltip="\N"]; "b\\c" [label="\N"];
+        a -> "b\\c" [label="\T to \H, \E, \L \\T", headlabel="\H", note="\T"];
+        subgraph s { label="\G!"; a }; label="\G" }
+      """#)
+    #expect(document.nodes.ids == ["a", #"b\c"#])
+    #expect(document.nodes.labels[0] == #"a of G\x"# && document.nodes.labels[1] == "")
+    func node(_ name: String) -> String? {
+      document.nodes.columns.first { $0.name == name }?.values[0]
+    }
+    #expect(node("tooltip") == "a" && node("subgraph") == "s!")
+    #expect(document.edges.labels[0] == #"a to b\c, a->b\c, \L \T"#)
+    func edge(_ name: String) -> String? {
+      document.edges.columns.first { $0.name == name }?.values[0]
+    }
+    #expect(edge("headlabel") == #"b\c"# && edge("note") == #"\T"#)
+    #expect(try read(#"graph { a -- b [label="\E"] }"#).edges.labels[0] == "a--b")
+  }
+
+  @Test(arguments: ["latin1", "\"ISO-8859-1\"", "\"Latin-1\"", "l1"])
+  func theCharactersThatTheGraphDeclaresAreRead(_ name: String) throws {
+    let bytes =
+      Array("graph { charset = \(name); Andr".utf8) + [0xE9] + Array(" -- \"5 ".utf8) + [0x80]
+      + Array("\" }".utf8)
+    let document = try DOT.read(TableInput(name: "g.dot", bytes: bytes))
+    #expect(document.nodes.ids == ["André", "5 €"] && document.attributes.isEmpty)
+    // What is UTF-8 is read so, whatever it says.
+    #expect(try read("graph { charset=\(name); é }").nodes.ids == ["é"])
+  }
+
+  @Test func problemsHaveTheirPlaces() throws {
+    let document = try read(
+      """
+      graph {
+        a [born="once"]
+        a -- b [when="in 1926",
+          start=x]; b -- b; c -- d [weight=0]
+      }
+      """)
+    #expect(document.nodes.lines == [2, 3, 4, 4] && document.edges.lines == [3, 4, 4])
+    #expect {
+      _ = try Chronicle(document, InterchangeOptions(isStrict: true))
+    } throws: { error in
+      guard case FormatsError.invalid(let invalid)? = error as? FormatsError else { return false }
+      return invalid.problems.filter { $0.severity == .error }
+        .map { "\($0.location!): \($0.rule)" } == [
+          "g.dot:2:11: malformedDate", "g.dot:3:16: malformedDate", "g.dot:4:15: selfRelationship",
+          "g.dot:4:23: weightOutOfRange",
+        ]
+    }
+  }
+
+  @Test func aNodeWithoutANameGetsOne() throws {
+    let chronicle = try Chronicle(read("graph { \"\" -- a }"), InterchangeOptions())
+    #expect(chronicle.figures.map(\.id) == ["node-1", "a"])
+    #expect(
+      chronicle.warnings.contains { $0.description.hasPrefix("g.dot:1:9: warning: a node's id") })
   }
 
   @Test func bytesThatAreNoTextAreRefusedWithTheirPlace() {

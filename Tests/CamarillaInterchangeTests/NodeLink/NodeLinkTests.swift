@@ -79,6 +79,70 @@ private func problems(_ text: String) -> [String] {
     #expect(document.nodes.columns.map(\.name) == ["group"])
   }
 
+  private func ties(_ document: GraphDocument) -> [String] {
+    (0..<document.edges.count).map { edge in
+      let ends = [document.edges.sources[edge], document.edges.targets[edge]]
+      return ends.map { document.nodes.ids[Int($0)] }
+        .joined(separator: document.edges.directed[edge] ? ">" : "-")
+    }
+  }
+
+  /// As graphology exports graphs: nodes by keys, which may look like places.
+  @Test func nodesAreNamedByTheirKeys() throws {
+    let document = try read(
+      """
+      {"attributes": {"name": "G"}, "options": {"type": "mixed", "multi": false},
+       "nodes": [{"key": "1", "attributes": {"label": "Ann", "x": 2}}, {"key": "0"}, {"key": "2"}],
+       "edges": [{"key": "e", "source": "0", "target": "1", "attributes": {"weight": -2}},
+         {"source": "2", "target": "0", "undirected": true}]}
+      """)
+    #expect(document.title == "G" && document.attributes.isEmpty)
+    #expect(ties(document) == ["0>1", "2-0"])
+    #expect(document.nodes.labels[0] == "Ann" && document.edges.weights == [-2, 1])
+    #expect(document.edges.ids[0] == "e")
+    #expect(document.nodes.columns.map(\.name) == ["x"] && document.problems.isEmpty)
+    // sigma.js's edges are lists of their ends.
+    #expect(
+      try ties(read(#"{"nodes": [{"key": "b"}, {"key": "a"}], "edges": [["a", "b"], ["b", "a"]]}"#))
+        == ["a-b", "b-a"])
+  }
+
+  @Test func numbersArePlacesOnlyWhereNothingElseNamesNodes() throws {
+    func ties(_ nodes: String, _ source: String, _ target: String) throws -> [String] {
+      try self.ties(
+        read("{\"nodes\": [\(nodes)], \"links\": [{\"source\": \(source), \"target\": \(target)}]}")
+      )
+    }
+    #expect(try ties(#"{"id": 1}, {"id": 0}"#, "0", "1.0") == ["0-1"])
+    #expect(try ties(#"{"key": 1}, {"key": 0}"#, "0", "1") == ["0-1"])
+    #expect(try ties(#"{"name": "x"}, {"name": "y"}"#, #""y""#, #""x""#) == ["y-x"])
+    #expect(try ties(#"{"name": "x"}, {"name": "y"}"#, "1", "0") == ["1-0"])
+    #expect(try ties(#"{"name": "101"}, {"name": "102"}"#, "102", "101") == ["102-101"])
+    #expect(try ties(#"{"group": 1}, {}"#, "1", "0") == ["1-0"])
+    #expect(
+      try ties(#"{"id": "a", "key": "0"}, {"id": "b", "key": "1"}"#, #""a""#, #""b""#) == ["a-b"])
+    for (nodes, end) in [
+      (#"{"key": "a"}, {"key": "b"}"#, "1"), (#"{}, {}"#, #""1""#), (#"{}, {}"#, "2"),
+      (#"{"name": "a"}, {"name": "b"}"#, "7"),
+    ] {
+      let text =
+        "{\"nodes\": [\(nodes)], \"edges\": [{\"source\": \(end), \"target\": \(end)}]}"
+      #expect(problems(text).contains { $0.contains("unknown node '") }, "\(problems(text))")
+    }
+  }
+
+  @Test func whatStandsTwiceIsKeptAndTold() throws {
+    let document = try read(
+      """
+      {"nodes": [{"id": "a", "color": "red", "color": "blue", "Color": "x"}, {"id": "b"}, {"name": "C"}],
+       "edges": [{"source": "a", "target": "b", "weight": 2, "Weight": 3}]}
+      """)
+    #expect(document.nodes.ids == ["a", "b", "C"])
+    #expect(document.nodes.columns.map(\.name).sorted() == ["Color", "color", "color-2"])
+    #expect(document.edges.weights == [2] && document.edges.columns[0].values[0] == "3")
+    #expect(document.problems.map(\.rule) == [.duplicateID])
+  }
+
   @Test func directionsAreToldEdgeByEdgeWhereTheyDiffer() throws {
     var document = GraphDocument()
     let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
@@ -116,7 +180,7 @@ private func problems(_ text: String) -> [String] {
     ),
     (
       "{\"nodes\": [{\"id\": 1}], \"edges\": [{\"source\": 1, \"target\": 1,\n\"weight\": \"x\"}]}",
-      "g.json:2:11: error: the weight 'x' of an edge is no number; expected a number"
+      "g.json:2:11: warning: the weight 'x' is no number and counts as 1"
     ),
     (
       "{\"nodes\": 5, \"edges\": []}",

@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func aProject() throws {
-    let document = try read(
+    let text =
       """
       *Network first
       *Vertices 3
@@ -152,7 +152,9 @@ import Testing
        0.3333333333
        0.5
        1E-3
-      """)
+      """
+    let document = try Pajek.read(
+      TableInput(name: "x.net", bytes: Array(text.utf8)), graph: "first")
     #expect(document.title == "first")
     #expect(lines(document) == ["a-b 1.0"])
     #expect(document.nodes.columns.map(\.name) == ["main factions", "rank"])
@@ -161,11 +163,20 @@ import Testing
     #expect(document.nodes.columns[1].values[2] == "1E-3")
     #expect(
       document.problems.map(\.message) == [
-        "a further network begins here; only the first of a project is read",
-        "'*Permutation' is passed over; a graph has no place for it",
-        "the partition 'of the second' has 2 values, and the network 3 vertices; it is left out",
+        "1 of 2 vertices are not listed; they are called by their numbers",
+        "'*Permutation' is passed over; a graph has no place for it"
       ])
-    #expect(document.problems.map { $0.location?.line } == [9, 26, 21])
+    #expect(document.problems.map { $0.location?.line } == [10, 26])
+    let whole = try read(text)
+    #expect(lines(whole) == ["a-b 1.0 first", "u>2 1.0 second"])
+    #expect(whole.nodes.ids == ["a", "b", "c", "u", "2"])
+    let columns = whole.nodes.columns
+    #expect(columns.map(\.name) == ["main factions", "rank", "of the second"])
+    #expect((0..<5).map { columns[2].values[$0] } == ["", "", "", "1", "1"])
+    #expect(
+      try read("*Vertices 2\n*Edges\n1 2\n*Partition p\n*Vertices 3\n1\n2\n3\n").problems.map(
+        \.message)
+        == ["the partition 'p' has 3 values, and the network 2 vertices; it is left out"])
   }
 
   /// As `networkx.write_pajek` writes attributes.

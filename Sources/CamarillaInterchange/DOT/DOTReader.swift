@@ -1,0 +1,185 @@
+import Camarilla
+import CamarillaFormats
+
+/// Makes a document of a graph in the DOT language.
+struct DOTReader {
+  private let graph: DOTGraph
+  private var built: GraphDocument
+  /// What the graph and its nodes are called.
+  private let name: String
+  private let names: [String]
+
+  /// Attributes that are labels: their escapes name what they belong to.
+  private static let labels: Set<String> = [
+    "label", "xlabel", "headlabel", "taillabel", "tooltip", "labeltooltip", "edgetooltip",
+  ]
+
+  /// - Parameter doubts: what the parser found doubtful.
+  init(_ graph: DOTGraph, doubts: [DOTFault], file: String) {
+    self.graph = graph
+    built = GraphDocument(file: file)
+    name = DOTText.name(graph.name)
+    names = graph.nodes.map(DOTText.name)
+    for doubt in doubts {
+      warn("\(doubt.message); expected \(doubt.expected)", at: doubt.position, text: doubt.text)
+    }
+  }
+
+  consuming func document() -> GraphDocument {
+    built.title = name
+    for (attribute, value) in graph.attributes {
+      if attribute == "label", built.title.isEmpty {
+        built.title = text(value, DOTText.Names(graph: name))
+      } else if attribute.lowercased() != "charset", !value.text.isEmpty {
+        built.attributes.append(
+          Attribute(
+            name: DOTText.plain(attribute),
+            value: value.isMarkup ? DOTText.withoutMarkup(value.text) : DOTText.plain(value.text)))
+      }
+    }
+    addNodes()
+    addSubgraphs()
+    addEdges()
+    return built
+  }
+
+  private mutating func addNodes() {
+    for (node, name) in names.enumerated() {
+      let position = graph.nodePositions[node]
+      let added = built.nodes.add(id: name, line: position.line, position: position.column)
+      if added != nil { continue }
+      // Names that differ in their backslashes may be one without them.
+      built.problems.append(
+        Problem(
+          .error, .duplicateID, "two nodes are called '\(shortened(name))'",
+          location: position.location(in: built.file), text: name, expected: "every id once"))
+      var other = "node-\(node + 1)"
+      while built.nodes.add(id: other, line: position.line) == nil { other += "-2" }
+    }
+    let (name, names) = (name, names)
+    for column in graph.nodeColumns {
+      let read = attribute(column, rowCount: names.count) {
+        DOTText.Names(graph: name, node: names[$0])
+      }
+      if column.name == "label" {
+        built.nodes.labels = read.values
+      } else {
+        built.nodes.columns.append(read)
+      }
+    }
+  }
+
+  private mutating func addSubgraphs() {
+    let taken = Set(built.nodes.columns.map(\.name))
+    var name = "subgraph"
+    while taken.contains(name) { name += "-of" }
+    var column = AttributeColumn(name)
+    for subgraph in graph.subgraphs where !subgraph.name.isEmpty {
+      let own = DOTText.name(subgraph.name)
+      let label =
+        subgraph.label.isMarkup ? "" : text(subgraph.label, DOTText.Names(graph: own))
+      for node in subgraph.nodes {
+        let others = column.values[node]
+        let called = label.isEmpty ? own : label
+        column.values[node] = others.isEmpty ? called : "\(others); \(called)"
+      }
+    }
+    if !column.values.isEmpty { built.nodes.columns.append(column) }
+  }
+
+  private mutating func addEdges() {
+    built.edges.reserveCapacity(graph.edges.count)
+    for (index, edge) in graph.edges.enumerated() {
+      built.edges.add(
+        source: Int32(edge.tail), target: Int32(edge.head), directed: graph.isDirected,
+        line: edge.position.line, position: edge.position.column)
+      built.edges.ids[index] = DOTText.name(edge.key)
+    }
+    let (name, names, graph) = (name, names, graph)
+    for column in graph.edgeColumns {
+      let read = attribute(column, rowCount: graph.edges.count) { row in
+        let edge = graph.edges[row]
+        return DOTText.Names(
+          graph: name, tail: names[edge.tail], head: names[edge.head],
+          isDirected: graph.isDirected)
+      }
+      switch column.name {
+      case "label": built.edges.labels = read.values
+      case "weight": addWeights(column)
+      case DOT.direction: addDirections(read)
+      default: built.edges.columns.append(read)
+      }
+    }
+  }
+
+  /// Takes the arrows that say something else than the graph; what tells of the picture only remains an
+  /// attribute.
+  private mutating func addDirections(_ column: AttributeColumn) {
+    var rest = AttributeColumn(column.name)
+    for edge in graph.edges.indices {
+      switch column.values[edge] {
+      case "": break
+      case "none": built.edges.directed[edge] = false
+      case "forward": built.edges.directed[edge] = true
+      case let other: rest.values[edge] = other
+      }
+    }
+    if !rest.values.isEmpty { built.edges.columns.append(rest) }
+  }
+
+  private mutating func addWeights(_ column: DOTGraph.Column) {
+    var doubtful = DoubtfulWeights()
+    for edge in graph.edges.indices where !column.values[edge].isEmpty {
+      let text = column.values[edge]
+      if let weight = Double(text), weight.isFinite {
+        built.edges.weights[edge] = weight
+      } else {
+        let position = column.positions[edge] ?? graph.edges[edge].position
+        doubtful.add(text, at: position.location(in: built.file))
+      }
+    }
+    built.problems += doubtful.problems
+  }
+
+  // MARK: Texts
+
+  /// A column as an attribute of the document.
+  private mutating func attribute(
+    _ column: DOTGraph.Column, rowCount: Int, _ names: (Int) -> DOTText.Names
+  ) -> AttributeColumn {
+    var attribute = AttributeColumn(DOT.unescaped(DOTText.plain(column.name)))
+    let isLabel = Self.labels.contains(column.name)
+    for row in 0..<rowCount where !column.values[row].isEmpty {
+      let value = column[row]
+      if let position = value.position {
+        attribute.places[Int32(row)] = (
+          Int32(clamping: position.line), Int32(clamping: position.column)
+        )
+      }
+      // The label that is a node's name says nothing.
+      if column.name == "label", value.text == #"\N"# { continue }
+      attribute.values[row] =
+        isLabel || value.isMarkup ? text(value, names(row)) : DOTText.plain(value.text)
+    }
+    if let first = column.markup.min() {
+      let are =
+        column.markup.count == 1
+        ? "1 '\(column.name)' is" : "\(column.markup.count) '\(column.name)' are"
+      warn(
+        "\(are) markup, of which only the text is kept", at: graph.position,
+        text: shortened(column.values[first]))
+    }
+    return attribute
+  }
+
+  private func text(_ value: DOTGraph.Value, _ names: DOTText.Names) -> String {
+    value.isMarkup ? DOTText.withoutMarkup(value.text) : DOTText.label(value.text, names)
+  }
+
+  private mutating func warn(_ message: String, at position: DOTPosition, text: String? = nil) {
+    built.problems.append(
+      Problem(
+        .warning, .malformedValue, message, location: position.location(in: built.file),
+        text: text))
+  }
+}

@@ -1,0 +1,202 @@
+import Camarilla
+import CamarillaFormats
+
+extension GraphDocument {
+  /// One document of all graphs of a file, or of one of them.
+  ///
+  /// Nodes of one id are one node. The edges of each graph are of the kind that its name is, where they name
+  /// none themselves; an attribute `graph` tells those that do apart. Graphs without a name are called
+  /// `graph-1`, `graph-2` and so on.
+  ///
+  /// - Parameters:
+  ///   - graphs: at least one.
+  ///   - name: which of them is wanted; nil for all.
+  /// - Throws: ``FormatsError/invalid(_:)`` where none has the name.
+  init(_ graphs: [GraphDocument], only name: String?) throws(FormatsError) {
+    guard graphs.count > 1 || name != nil else {
+      self = graphs[0]
+      return
+    }
+    let names = Self.names(of: graphs)
+    if let name {
+      guard let place = names.firstIndex(of: name) else {
+        throw .invalid(
+          InvalidChronicle(problems: [Self.unknownGraph(name, among: names, graphs[0].file)]))
+      }
+      self = graphs[place]
+      return
+    }
+    self = GraphDocument(file: graphs[0].file)
+    problems.append(
+      Problem(
+        .warning, .malformedTable,
+        "the file holds \(graphs.count) graphs, which are read as kinds: \(Self.quoted(names))",
+        location: location(line: 1), expected: "one graph"))
+    let edgesNameKinds = graphs.contains { graph in
+      graph.edges.columns.contains { $0.name == "kind" && !$0.values.isEmpty }
+    }
+    for (name, graph) in zip(names, graphs) {
+      join(graph, called: name, keepsName: edgesNameKinds)
+    }
+  }
+
+  /// The name of each graph, no two alike.
+  private static func names(of graphs: [GraphDocument]) -> [String] {
+    var taken: Set<String> = []
+    return graphs.enumerated().map { place, graph in
+      let name = graph.title.isEmpty ? "graph-\(place + 1)" : graph.title
+      var unique = name
+      var number = 2
+      while !taken.insert(unique).inserted {
+        unique = "\(name)-\(number)"
+        number += 1
+      }
+      return unique
+    }
+  }
+
+  private static func quoted(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "'\(shortened($0))'" }.joined(separator: ", ")
+    return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+  }
+
+  private static func unknownGraph(
+    _ name: String, among names: [String], _ file: String
+  ) -> Problem {
+    let near = nearestName(to: name, among: names)
+    let hint = near.map { " — did you mean '\($0)'?" } ?? ""
+    return Problem(
+      .error, .malformedTable,
+      "the file holds no graph '\(shortened(name))'; expected \(names.count == 1 ? "" : "one of ")"
+        + quoted(names) + hint,
+      location: .init(file: file, line: 1, column: 1), text: name, expected: quoted(names),
+      suggestion: near)
+  }
+
+  private mutating func join(_ other: GraphDocument, called name: String, keepsName: Bool) {
+    problems += other.problems
+    for attribute in other.attributes where !attributes.contains(attribute) {
+      attributes.append(attribute)
+    }
+    let periods = other.periods.periods.map { self.periods.intern($0) }
+    let nodes = places(ofNodesOf: other, called: name)
+    let differing = Self.join(other.nodes.columns, nodes, periods, into: &self.nodes.columns)
+    if differing > 0 {
+      problems.append(
+        Problem(
+          .warning, .duplicateID,
+          (differing == 1 ? "1 value" : "\(differing) values")
+            + " of nodes in '\(shortened(name))' and in a graph before it differ; the earlier count",
+          location: location(line: other.nodes.lines.first ?? 0), expected: "the same values"))
+    }
+    self.nodes.spells = Self.joined(self.nodes.spells, other.nodes.spells, nodes, periods)
+    var rows: [Int32] = []
+    for edge in 0..<other.edges.count {
+      let row = edges.add(
+        source: nodes[Int(other.edges.sources[edge])],
+        target: nodes[Int(other.edges.targets[edge])], directed: other.edges.directed[edge],
+        line: Int(other.edges.lines[edge]), position: Int(other.edges.positions[edge]))
+      rows.append(row)
+      edges.weights[Int(row)] = other.edges.weights[edge]
+      edges.ids[Int(row)] = other.edges.ids[edge]
+      edges.labels[Int(row)] = other.edges.labels[edge]
+    }
+    _ = Self.join(other.edges.columns, rows, periods, into: &edges.columns)
+    edges.spells = Self.joined(edges.spells, other.edges.spells, rows, periods)
+    let kind = Self.column("kind", .text, in: &edges.columns)
+    for row in rows where edges.columns[kind].values[Int(row)].isEmpty {
+      edges.columns[kind].values[Int(row)] = name
+    }
+    guard keepsName else { return }
+    let graph = Self.column("graph", .text, in: &edges.columns)
+    for row in rows { edges.columns[graph].values[Int(row)] = name }
+  }
+
+  /// The places of another graph's nodes, made where there are none.
+  ///
+  /// An id that bears another label here stands for somebody else, as where graphs number their nodes.
+  private mutating func places(ofNodesOf other: GraphDocument, called name: String) -> [Int32] {
+    var others = 0
+    let places = other.nodes.ids.indices.map { row in
+      var id = other.nodes.ids[row]
+      let label = other.nodes.labels[row]
+      if let place = nodes.index(of: id), case let present = nodes.labels[Int(place)],
+        !label.isEmpty, !present.isEmpty, label != present
+      {
+        others += 1
+        id += " (\(name))"
+        while let taken = nodes.index(of: id), nodes.labels[Int(taken)] != label { id += "-2" }
+      }
+      let place =
+        nodes.index(of: id)
+        ?? nodes.add(
+          id: id, line: Int(other.nodes.lines[row]), position: Int(other.nodes.positions[row]))!
+      if nodes.labels[Int(place)].isEmpty { nodes.labels[Int(place)] = label }
+      return place
+    }
+    if others > 0 {
+      problems.append(
+        Problem(
+          .warning, .duplicateID,
+          (others == 1 ? "1 id stands" : "\(others) ids stand")
+            + " for another name in '\(shortened(name))' than in a graph before it; it is kept apart, with the"
+            + " graph's name behind it",
+          location: location(line: other.nodes.lines.first ?? 0), expected: "one name an id"))
+    }
+    return places
+  }
+
+  /// Takes over columns; returns how many values stand against another one and are left out.
+  private static func join(
+    _ columns: [AttributeColumn], _ rows: [Int32], _ periods: [Int32],
+    into joined: inout [AttributeColumn]
+  ) -> Int {
+    var differing = 0
+    for column in columns {
+      let place = Self.column(column.name, column.type, in: &joined)
+      for (row, joint) in rows.enumerated() where !column.values[row].isEmpty {
+        let present = joined[place].values[Int(joint)]
+        if present.isEmpty {
+          joined[place].values[Int(joint)] = column.values[row]
+          if let location = column.places[Int32(row)] { joined[place].places[joint] = location }
+        } else if present != column.values[row] {
+          differing += 1
+        }
+      }
+      joined[place].changes += column.changes.map {
+        ValueChange(
+          row: rows[Int($0.row)], value: $0.value, period: periods[Int($0.period)])
+      }
+      joined[place].sortChanges()
+    }
+    return differing
+  }
+
+  /// The place of a column, made if there is none; texts, where its types differ.
+  private static func column(
+    _ name: String, _ type: AttributeType, in columns: inout [AttributeColumn]
+  ) -> Int {
+    if let place = columns.firstIndex(where: { $0.name == name }) {
+      if columns[place].type != type { columns[place].type = .text }
+      return place
+    }
+    columns.append(AttributeColumn(name, type))
+    return columns.count - 1
+  }
+
+  private static func joined(
+    _ table: SpellTable, _ other: SpellTable, _ rows: [Int32], _ periods: [Int32]
+  ) -> SpellTable {
+    var spells = zip(table.rows, table.periods).map { (row: $0, period: $1) }
+    spells += zip(other.rows, other.periods).map { (rows[Int($0)], periods[Int($1)]) }
+    var joined = SpellTable()
+    let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
+    for place in order {
+      let (row, period) = spells[place]
+      let own = joined.spells(ofRow: row)
+      if own.contains(where: { joined.periods[$0] == period }) { continue }
+      joined.add(period, row: row)
+    }
+    return joined
+  }
+}

@@ -1,0 +1,236 @@
+import Camarilla
+import CamarillaFormats
+
+/// What names a node at an edge's end.
+struct NodeLinkEnd: Hashable {
+  /// Of a whole number, its digits alone: `1.0` is `1`.
+  let text: String
+  let isNumber: Bool
+
+  init(_ text: String, isNumber: Bool) {
+    self.isNumber = isNumber
+    if isNumber, let number = Double(text), let whole = Int(exactly: number) {
+      self.text = "\(whole)"
+    } else {
+      self.text = text
+    }
+  }
+}
+
+/// The ends of edges, each once, in the order in which they are met.
+struct NodeLinkEnds {
+  private(set) var ends: [(end: NodeLinkEnd, line: Int)] = []
+  private var places: [NodeLinkEnd: Int32] = [:]
+
+  mutating func place(of end: NodeLinkEnd, line: Int) -> Int32 {
+    if let place = places[end] { return place }
+    let place = Int32(ends.count)
+    places[end] = place
+    ends.append((end, line))
+    return place
+  }
+}
+
+struct NodeLinkEdge {
+  var source: Int32?
+  var target: Int32?
+  var weight = 1.0
+  /// Nil where it goes by the graph.
+  var isDirected: Bool?
+  var line: Int
+  var position: Int
+}
+
+/// What nodes are called, by rows.
+struct NodeLinkNames {
+  var ids = TextColumn()
+  var keys = TextColumn()
+}
+
+/// A graph while it is read. What nodes are called is known only when all of it is.
+struct NodeLinkGraph {
+  /// What edges call nodes by.
+  private enum Naming {
+    case id, key, name
+    /// Their places among the nodes, from 0: only where nodes bear no ids.
+    case place
+  }
+
+  var document: GraphDocument
+  var nodeMembers = MemberColumns()
+  var edgeMembers = MemberColumns()
+  var names = NodeLinkNames()
+  var ends = NodeLinkEnds()
+  var edges: [NodeLinkEdge] = []
+  var weights = DoubtfulWeights()
+  /// Nil where the graph doesn't say.
+  var isDirected: Bool?
+  private var nodePlaces: [(line: Int32, column: Int32)] = []
+  private var seen: Set<String> = []
+
+  init(file: String) { document = GraphDocument(file: file) }
+
+  func has(_ member: String) -> Bool { seen.contains(member) }
+
+  /// Notes a member of the graph; returns whether it is new.
+  mutating func notes(_ member: String) -> Bool { seen.insert(member).inserted }
+
+  mutating func addNode(at place: (line: Int, column: Int)) -> Int {
+    nodePlaces.append((Int32(clamping: place.line), Int32(clamping: place.column)))
+    nodeMembers.begin()
+    return nodePlaces.count - 1
+  }
+
+  /// graphology's, of which only the type says something of the graph.
+  mutating func takeOptions(_ options: JSONValue) {
+    if let type = options["type"]?.text, isDirected == nil { isDirected = type != "undirected" }
+  }
+
+  mutating func report(
+    _ message: String, rule: Problem.Rule = .malformedTable, _ place: (line: Int, column: Int),
+    text: String? = nil, expected: String, suggestion: String? = nil
+  ) {
+    document.problems.append(
+      Problem(
+        .error, rule, suggestion == nil ? "\(message); expected \(expected)" : message,
+        location: .init(file: document.file, line: place.line, column: place.column),
+        text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
+  }
+
+  // MARK: The end
+
+  mutating func finish() {
+    let naming = naming()
+    addNodes(naming)
+    let nodes = nodesOfEnds(naming)
+    // graphology's edges run one way unless they say otherwise.
+    let isDirected =
+      isDirected ?? (naming == .key && (has("options") || has("attributes")))
+    document.edges.reserveCapacity(edges.count)
+    for (row, edge) in edges.enumerated() {
+      guard let source = edge.source, let target = edge.target else { continue }
+      document.edges.add(
+        source: nodes[Int(source)], target: nodes[Int(target)],
+        directed: edge.isDirected ?? isDirected, line: edge.line, position: edge.position)
+      document.edges.weights[row] = edge.weight
+    }
+    document.problems += weights.problems
+    finishAttributes(naming)
+  }
+
+  private func naming() -> Naming {
+    if !names.ids.isEmpty { return .id }
+    if !names.keys.isEmpty { return .key }
+    guard nodeMembers.identifiers("name") != nil else { return .place }
+    let arePlaces = ends.ends.allSatisfy { end, _ in
+      end.isNumber && Int(end.text).map(nodePlaces.indices.contains) ?? false
+    }
+    return arePlaces && !ends.ends.isEmpty ? .place : .name
+  }
+
+  private mutating func addNodes(_ naming: Naming) {
+    let own = nodeMembers.identifiers("name") ?? TextColumn()
+    var unnamed = 0
+    var first = 0
+    for (row, place) in nodePlaces.enumerated() {
+      var id =
+        switch naming {
+        case .id where !names.ids[row].isEmpty: names.ids[row]
+        case .id where names.keys[row].isEmpty, .name: own[row]
+        case .id, .key: names.keys[row].isEmpty ? own[row] : names.keys[row]
+        case .place: "\(row)"
+        }
+      if id.isEmpty {
+        id = "node-\(row + 1)"
+        if unnamed == 0 { first = Int(place.line) }
+        unnamed += 1
+      }
+      let added = document.nodes.add(
+        id: id, line: Int(place.line), position: Int(place.column))
+      if added != nil { continue }
+      report(
+        "two nodes have the id '\(shortened(id))'", rule: .duplicateID,
+        (Int(place.line), Int(place.column)), text: id, expected: "every id once")
+      // Rows stay those of the members.
+      var other = "node-\(row + 1)"
+      while document.nodes.add(id: other, line: Int(place.line)) == nil { other += "-2" }
+    }
+    if unnamed > 0 {
+      document.problems.append(
+        Problem(
+          .warning, .missingValue,
+          (unnamed == 1 ? "1 node has no id and is" : "\(unnamed) nodes have no id and are")
+            + " called by the number, as in 'node-1'",
+          location: .init(file: document.file, line: first, column: 1), expected: "an id"))
+    }
+  }
+
+  /// The node at each end; one of its own for an end that names nobody, which is an error.
+  private mutating func nodesOfEnds(_ naming: Naming) -> [Int32] {
+    let declared = document.nodes.ids
+    // Blanks around an id are none of it, and are told of later.
+    let plain = Set(declared.map(\.withoutOuterBlanks))
+    var unknown = 0
+    return ends.ends.map { end, line in
+      let known =
+        naming == .place
+        ? end.isNumber
+          ? Int(end.text).flatMap { declared.indices.contains($0) ? Int32($0) : nil } : nil
+        : document.nodes.index(of: end.text)
+      if let known, Int(known) < declared.count { return known }
+      if naming != .place, plain.contains(end.text.withoutOuterBlanks) {
+        return document.nodes.mention(end.text, line: line)
+      }
+      unknown += 1
+      let near = unknown <= 50 ? nearestName(to: end.text, among: declared) : nil
+      let hint = near.map { " — did you mean '\($0)'?" } ?? ""
+      if has("nodes") {
+        report(
+          "unknown node '\(shortened(end.text))' at the end of an edge\(hint)",
+          rule: .unknownFigure, (line, 1), text: end.text, expected: "the id of a node",
+          suggestion: near)
+      }
+      return document.nodes.mention(end.text, line: line)
+    }
+  }
+
+  private mutating func finishAttributes(_ naming: Naming) {
+    var taken: Set<String> = ["id", "label"]
+    if naming == .key { taken.insert("key") }
+    if naming == .name { taken.insert("name") }
+    if let labels = nodeMembers.identifiers("label") {
+      document.nodes.labels = labels
+    } else {
+      taken.remove("label")
+      if let names = nodeMembers.identifiers("name") {
+        if naming != .name { document.nodes.labels = names }
+        taken.insert("name")
+      }
+    }
+    document.nodes.columns = nodeMembers.attributes(rows: document.nodes.count, besides: taken)
+    taken = ["source", "target", "weight"]
+    if let labels = edgeMembers.identifiers("label") {
+      document.edges.labels = labels
+      taken.insert("label")
+    }
+    for name in ["id", "key"] where document.edges.ids.isEmpty {
+      if let ids = edgeMembers.identifiers(name) {
+        document.edges.ids = ids
+        taken.insert(name)
+      }
+    }
+    // An end that is null is an open one; without any ends edges are events.
+    document.edges.columns = edgeMembers.attributes(
+      rows: document.edges.count, besides: taken, nullable: ["end"])
+    let told = nodeMembers.repeated.union(edgeMembers.repeated)
+    for name in told.sorted() {
+      document.problems.append(
+        Problem(
+          .warning, .duplicateID,
+          "'\(shortened(name))' stands in one object several times; the later ones are kept as"
+            + " '\(shortened(name))-2'",
+          location: .init(file: document.file, line: 1, column: 1), text: name,
+          expected: "every member once"))
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Camarilla
+import CamarillaFormats
+import CamarillaInterchange
+import Testing
+
+/// Attributes that are called alike, or alike but for the case: the exact name means what it means, the
+/// other is kept, and both are told.
+@Suite struct NamesAlikeTests {
+  private func read(
+    _ format: InterchangeFormat, _ text: String
+  ) throws -> (chronicle: Chronicle, told: [String]) {
+    try inNewFolder { folder in
+      let path = folder + "/g." + (format.extensions.first ?? "csv")
+      try save(text, path)
+      let chronicle = try Chronicle(contentsOf: path, as: format)
+      // What was read can be written and read again.
+      try chronicle.write(toPackage: folder + "/chronicle")
+      let back = try Chronicle(contentsOf: folder + "/chronicle")
+      #expect(back.figures == chronicle.figures)
+      #expect(Array(back.relationships) == Array(chronicle.relationships))
+      return (chronicle, chronicle.warnings.filter { $0.rule != .missingValue }.map(\.message))
+    }
+  }
+
+  private func attributes(_ figure: Figure) -> [String] {
+    figure.attributes.map { "\($0.name)=\($0.value)" }
+  }
+
+  private func attributes(_ relationship: Relationship) -> [String] {
+    relationship.attributes.map { "\($0.name)=\($0.value)" }
+  }
+
+  private static func graphML(_ keys: [(String, String, String)], _ node: String, _ edge: String)
+    -> String
+  {
+    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"
+      + keys.map { "<key id=\"\($0)\" for=\"\($1)\" attr.name=\"\($2)\" attr.type=\"string\"/>" }
+      .joined()
+      + "<graph edgedefault=\"undirected\"><node id=\"a\">\(node)</node><node id=\"b\"/>"
+      + "<edge source=\"a\" target=\"b\">\(edge)</edge></graph></graphml>"
+  }
+
+  @Test(arguments: [false, true])
+  func inGraphML(_ isReversed: Bool) throws {
+    let keys = [
+      ("w", "edge", "weight"), ("W", "edge", "Weight"), ("l", "node", "label"),
+      ("L", "node", "Label"), ("c", "node", "color"), ("C", "node", "Color"),
+      ("d", "node", "color"),
+    ]
+    let (chronicle, told) = try read(
+      .graphML,
+      Self.graphML(
+        isReversed ? keys.reversed() : keys,
+        "<data key=\"l\">Ann</data><data key=\"L\">LL</data><data key=\"c\">red</data>"
+          + "<data key=\"C\">x</data><data key=\"d\">blue</data>",
+        "<data key=\"w\">2</data><data key=\"W\">3</data>"))
+    #expect(chronicle.figures[0].name == "Ann")
+    #expect(
+      attributes(chronicle.figures[0]).sorted()
+        == ["Color=x", "Label=LL", "color-2=blue", "color=red"])
+    #expect(chronicle.relationships[0].weight == 2)
+    #expect(attributes(chronicle.relationships[0]) == ["Weight=3"])
+    #expect(told.count == 3, "\(told)")
+    // Alone, another case means the same.
+    let alone = try read(
+      .graphML,
+      Self.graphML(
+        [("w", "edge", "Weight"), ("n", "node", "Name")], "<data key=\"n\">Ann</data>",
+        "<data key=\"w\">2</data>"))
+    #expect(
+      alone.chronicle.relationships[0].weight == 2 && alone.chronicle.figures[0].name == "Ann")
+    #expect(alone.told.isEmpty)
+  }
+
+  @Test func inGEXF() throws {
+    func gexf(_ attributes: String, _ edge: String) -> String {
+      "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\"><graph><attributes class=\"edge\">"
+        + "\(attributes)</attributes><nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges>\(edge)</edges>"
+        + "</graph></gexf>"
+    }
+    let beside = try read(
+      .gexf,
+      gexf(
+        "<attribute id=\"0\" title=\"Weight\" type=\"double\"/>",
+        "<edge source=\"a\" target=\"b\" weight=\"2\"><attvalues><attvalue for=\"0\" value=\"3\"/></attvalues></edge>"
+      ))
+    #expect(beside.chronicle.relationships[0].weight == 2 && beside.told.count == 1)
+    #expect(attributes(beside.chronicle.relationships[0]) == ["Weight=3"])
+    let two = try read(
+      .gexf,
+      gexf(
+        "<attribute id=\"0\" title=\"Weight\" type=\"double\"/><attribute id=\"1\" title=\"weight\" type=\"double\"/>"
+          + "<attribute id=\"2\" title=\"x\" type=\"string\"/><attribute id=\"3\" title=\"x\" type=\"string\"/>",
+        "<edge source=\"a\" target=\"b\"><attvalues><attvalue for=\"0\" value=\"3\"/><attvalue for=\"1\" value=\"2\"/>"
+          + "<attvalue for=\"2\" value=\"p\"/><attvalue for=\"3\" value=\"q\"/></attvalues></edge>")
+    )
+    #expect(two.chronicle.relationships[0].weight == 2 && two.told.count == 2)
+    #expect(attributes(two.chronicle.relationships[0]).sorted() == ["Weight=3", "x-2=q", "x=p"])
+  }
+
+  @Test func inTables() throws {
+    let gephi = try read(.gephi, "Source,Target,weight,Weight,x,x\na,b,3,2,p,q\n")
+    #expect(gephi.chronicle.relationships[0].weight == 2 && gephi.told.count == 2)
+    #expect(
+      attributes(gephi.chronicle.relationships[0]).sorted() == ["edge-weight=3", "x-2=q", "x=p"])
+    let spells = try read(.edgeSpells, "onset,terminus,tail,head,Weight,weight\n1,2,1,2,3,2\n")
+    #expect(spells.chronicle.relationships[0].weight == 2 && spells.told.count == 1)
+    #expect(attributes(spells.chronicle.relationships[0]) == ["Weight=3"])
+  }
+}
