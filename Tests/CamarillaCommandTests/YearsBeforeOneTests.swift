@@ -46,7 +46,7 @@ import Testing
     #expect(
       diff.error
         == "camarilla: -63 is 64 BCE, -49 is 50 BCE: years count astronomically, and 63 BCE"
-        + " is written 63BCE\n")
+        + " is written 63BCE\ncamarilla: nobody is active in 64 BCE or 50 BCE\n")
     let zero = try await run("central", "0")
     #expect(zero.error.contains("0 is 1 BCE") && zero.error.contains("44 BCE is written 44BCE"))
     #expect(try await run("diff", "63BCE", "49 BC").error.isEmpty)

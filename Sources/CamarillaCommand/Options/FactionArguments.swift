@@ -48,7 +48,7 @@ struct FactionArguments: ParsableArguments {
 struct WeightedFrustrationArgument: ParsableArguments {
   @Flag(
     help: """
-      Count the ties that stand in the way by their values, Σ |value|, rather than by number; \
+      Count the ties that stand in the way by the sum of their |value| rather than by number; \
       modularity goes by values in any case.
       """)
   var weighted = false

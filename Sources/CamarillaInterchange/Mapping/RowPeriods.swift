@@ -34,40 +34,53 @@ extension MappedTable {
     var stops = RowStops()
     let word = stops.value { () throws(RowStop) in try dateWord(rule.word) }
     if word == .unknown { return (try undated(rule), false) }
-    var isLoosened = false
+    let first = stops.value { () throws(RowStop) in try end(start, rule.openStart, of: .start) }
+    let last = stops.value { () throws(RowStop) in try end(end, rule.openEnd, of: .end) }
+    try stops.check()
+    guard let word, let first, let last, first.isDated || last.isDated else {
+      return (try undated(rule), false)
+    }
+    let text = joined(first.text, last.text, word, isExclusive: end?.isExclusive == true)
+    return (
+      try parsed(text, end?.mainSlot ?? start?.mainSlot), first.isLoosened || last.isLoosened
+    )
+  }
+
+  /// What a row says of one end of an interval.
+  private struct EndText {
+    /// As EDTF writes it; blank where the end is unknown.
+    var text = ""
     var isDated = false
-    var texts = ["", ""]
-    for (index, (date, open)) in [(start, rule.openStart), (end, rule.openEnd)].enumerated() {
-      guard let date else { continue }
-      if isOpen(open, date, nil) {
-        texts[index] = ".."
-        isDated = true
-        continue
-      }
-      let found = stops.value { () throws(RowStop) in
-        try self.date(date, of: index == 0 ? .start : .end)
-      }
-      guard let found else { continue }
-      if let (value, word) = found {
-        isDated = true
-        switch word {
-        case .before, .after, .between:
-          // EDTF has no interval whose end is only known to lie on one side of a day.
-          isLoosened = true
-        case .until, .since: texts[index] = ".."
-        default:
-          texts[index] = isOpen(open, date, .date(value)) ? ".." : event(value.description, word)
-        }
-      } else if date.missing == .open {
-        texts[index] = ".."
-      } else if date.missing == .skip {
-        stops.skip("\(date.mainSlot.map { "'\(heading($0))'" } ?? "the constant") has no date")
+    /// More is known than EDTF can say.
+    var isLoosened = false
+  }
+
+  private func end(
+    _ rule: DateRule?, _ open: WhenRule.Open?, of side: Period.End.Side
+  ) throws(RowStop) -> EndText {
+    guard let rule else { return EndText() }
+    if isOpen(open, rule, nil) { return EndText(text: "..", isDated: true) }
+    guard let (value, word) = try date(rule, of: side) else {
+      switch rule.missing {
+      case .open: return EndText(text: "..")
+      case .skip: throw .skip(SkipReason("\(name(of: rule)) has no date"))
+      case .unknown, nil: return EndText()
       }
     }
-    try stops.check()
-    guard isDated, let word else { return (try undated(rule), false) }
-    let text = joined(texts[0], texts[1], word, isExclusive: end?.isExclusive == true)
-    return (try parsed(text, end?.mainSlot ?? start?.mainSlot), isLoosened)
+    switch word {
+    case .before, .after, .between:
+      // EDTF has no interval whose end is only known to lie on one side of a day.
+      return EndText(isDated: true, isLoosened: true)
+    case .until, .since: return EndText(text: "..", isDated: true)
+    default:
+      let text = isOpen(open, rule, .date(value)) ? ".." : event(value.description, word)
+      return EndText(text: text, isDated: true)
+    }
+  }
+
+  /// What messages call a date.
+  private func name(of rule: DateRule) -> String {
+    rule.mainSlot.map { "'\(heading($0))'" } ?? "the constant"
   }
 
   /// One date, meant in some way.
