@@ -34,8 +34,8 @@ extension MappedTable {
     var stops = RowStops()
     let word = stops.value { () throws(RowStop) in try dateWord(rule.word) }
     if word == .unknown { return (try undated(rule), false) }
-    let first = stops.value { () throws(RowStop) in try end(start, rule.openStart, of: .start) }
-    let last = stops.value { () throws(RowStop) in try end(end, rule.openEnd, of: .end) }
+    let first = stops.value { () throws(RowStop) in try endText(start, rule.openStart, of: .start) }
+    let last = stops.value { () throws(RowStop) in try endText(end, rule.openEnd, of: .end) }
     try stops.check()
     guard let word, let first, let last, first.isDated || last.isDated else {
       return (try undated(rule), false)
@@ -55,7 +55,7 @@ extension MappedTable {
     var isLoosened = false
   }
 
-  private func end(
+  private func endText(
     _ rule: DateRule?, _ open: WhenRule.Open?, of side: Period.End.Side
   ) throws(RowStop) -> EndText {
     guard let rule else { return EndText() }
