@@ -65,7 +65,9 @@ struct BalanceCommand: AsyncParsableCommand {
     }
     var answer = BalanceHistoryAnswer(
       years, isDirected: directed, isWeighted: weighting.weighted, answers)
-    let tooLarge = answers.filter(\.walkBalanceTooLarge).map { CalendarYear.text($0.year...$0.year) }
+    let tooLarge = answers.filter(\.walkBalanceTooLarge).map {
+      CalendarYear.text($0.year...$0.year)
+    }
     answer.notes = Console.current.remark([
       answers.allSatisfy { $0.positive + $0.negative == 0 }
         ? MissingTies.note(

@@ -164,7 +164,7 @@ import Testing
     #expect(
       document.problems.map(\.message) == [
         "1 of 2 vertices are not listed; they are called by their numbers",
-        "'*Permutation' is passed over; a graph has no place for it"
+        "'*Permutation' is passed over; a graph has no place for it",
       ])
     #expect(document.problems.map { $0.location?.line } == [10, 26])
     let whole = try read(text)
