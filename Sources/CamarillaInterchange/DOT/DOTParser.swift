@@ -19,6 +19,7 @@ struct DOTParser {
   private var token: DOTToken
   private var depth = 0
   private var builder: DOTGraphBuilder
+  private var overridden = OverriddenAttributes()
 
   /// The graphs of a text, in its order, and what is doubtful in it.
   ///
@@ -28,12 +29,15 @@ struct DOTParser {
     var lexer = DOTLexer(bytes)
     var token = try lexer.next()
     var graphs: [DOTGraph] = []
+    var overridden = OverriddenAttributes()
     while token.kind != .end {
       var parser = DOTParser(lexer, token)
+      parser.overridden = overridden
       graphs.append(try parser.graph())
+      overridden = parser.overridden
       (lexer, token) = (parser.lexer, parser.token)
     }
-    return (graphs, lexer.splitNumbers)
+    return (graphs, lexer.splitNumbers + overridden.doubts)
   }
 
   private init(_ lexer: DOTLexer, _ token: DOTToken) {
@@ -163,6 +167,7 @@ struct DOTParser {
         if try !skip(",") { _ = try skip(";") }
       }
     }
+    if assignments.count > 1 { overridden.note(assignments) }
     return assignments
   }
 

@@ -34,7 +34,8 @@ struct NodeLinkEnds {
 struct NodeLinkEdge {
   var source: Int32?
   var target: Int32?
-  var weight = 1.0
+  /// Nil where the edge doesn't say.
+  var weight: Double?
   /// Nil where it goes by the graph.
   var isDirected: Bool?
   var line: Int
@@ -63,6 +64,8 @@ struct NodeLinkGraph {
   var ends = NodeLinkEnds()
   var edges: [NodeLinkEdge] = []
   var weights = DoubtfulWeights()
+  /// Members that stand in one object several times, of which the last counts.
+  var overridden = RepeatedWarnings()
   /// Nil where the graph doesn't say.
   var isDirected: Bool?
   private var nodePlaces: [(line: Int32, column: Int32)] = []
@@ -112,20 +115,32 @@ struct NodeLinkGraph {
       document.edges.add(
         source: nodes[Int(source)], target: nodes[Int(target)],
         directed: edge.isDirected ?? isDirected, line: edge.line, position: edge.position)
-      document.edges.weights[row] = edge.weight
+      document.edges.weights[row] = edge.weight ?? 1
     }
-    document.problems += weights.problems
+    document.problems += weights.problems + overridden.problems
     finishAttributes(naming)
   }
 
-  private func naming() -> Naming {
+  private mutating func naming() -> Naming {
     if !names.ids.isEmpty { return .id }
     if !names.keys.isEmpty { return .key }
-    guard nodeMembers.identifiers("name") != nil else { return .place }
+    guard let own = nodeMembers.identifiers("name") else { return .place }
     let arePlaces = ends.ends.allSatisfy { end, _ in
       end.isNumber && Int(end.text).map(nodePlaces.indices.contains) ?? false
     }
-    return arePlaces && !ends.ends.isEmpty ? .place : .name
+    guard arePlaces, !ends.ends.isEmpty else { return .name }
+    let called = Set(nodePlaces.indices.map { own[$0] })
+    guard let (end, line) = ends.ends.first(where: { called.contains($0.end.text) }) else {
+      return .place
+    }
+    document.problems.append(
+      Problem(
+        .warning, .malformedValue,
+        "the ends of edges, as \(end.text), may be names of nodes or their places from 0 on;"
+          + " read as names",
+        location: .init(file: document.file, line: line, column: 1), text: end.text,
+        expected: "nodes with an 'id'"))
+    return .name
   }
 
   private mutating func addNodes(_ naming: Naming) {

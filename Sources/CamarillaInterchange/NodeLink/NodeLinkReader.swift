@@ -151,7 +151,11 @@ struct NodeLinkReader: ~Copyable {
       let token = try reader.next()
       switch graph.nodeMembers.name(column) {
       case "id":
-        if let id = try identifier(token, "the id of a node") { graph.names.ids[row] = id.text }
+        if let id = try identifier(token, "the id of a node") {
+          let other = graph.names.ids[row]
+          tellOverridden("id", other.isEmpty ? nil : other, by: id.text)
+          graph.names.ids[row] = id.text
+        }
       case "key" where token == .string || token == .number:
         graph.names.keys[row] = NodeLinkEnd(reader.text, isNumber: token == .number).text
         try graph.nodeMembers.take(token, &reader, column, row: row)
@@ -180,17 +184,45 @@ struct NodeLinkReader: ~Copyable {
       let column = graph.edgeMembers.place(of: reader)
       let token = try reader.next()
       switch (graph.edgeMembers.name(column), token) {
-      case ("source", _): edge.source = try end(token, "the source of an edge", edge.line)
-      case ("target", _): edge.target = try end(token, "the target of an edge", edge.line)
-      case ("weight", _): edge.weight = try number(token) ?? 1
-      case ("directed", .bool(let value)): edge.isDirected = value
-      case ("undirected", .bool(let value)): edge.isDirected = !value
+      case ("source", _):
+        let source = try end(token, "the source of an edge", edge.line)
+        tellOverridden("source", edge.source, by: source)
+        edge.source = source
+      case ("target", _):
+        let target = try end(token, "the target of an edge", edge.line)
+        tellOverridden("target", edge.target, by: target)
+        edge.target = target
+      case ("weight", _):
+        let weight = try number(token) ?? 1
+        tellOverridden("weight", edge.weight, by: weight)
+        edge.weight = weight
+      case ("directed", .bool(let value)):
+        tellOverridden("directed", edge.isDirected, by: value)
+        edge.isDirected = value
+      case ("undirected", .bool(let value)):
+        tellOverridden("undirected", edge.isDirected, by: !value)
+        edge.isDirected = !value
       case ("attributes", .beginObject): try readEdgeMembers(&edge)
       // The place among the edges of a pair, which says nothing.
       case ("key", .number): break
       default: try graph.edgeMembers.take(token, &reader, column, row: row)
       }
     }
+  }
+
+  /// Notes that a member of an object takes the place of an earlier one of another value.
+  private mutating func tellOverridden<Value: Equatable>(
+    _ name: String, _ earlier: Value?, by value: Value?
+  ) {
+    guard let earlier, earlier != value else { return }
+    let place = reader.tokenPlace()
+    graph.overridden.add(
+      name,
+      Problem(
+        .warning, .duplicateID,
+        "'\(name)' stands in one object several times with different values; the last counts",
+        location: .init(file: file, line: place.line, column: place.column), text: name,
+        expected: "every member once"))
   }
 
   /// Reads an edge that is the list of its ends.

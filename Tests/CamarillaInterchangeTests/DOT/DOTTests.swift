@@ -147,6 +147,21 @@ private func problems(_ text: String) -> [String] {
     #expect(problems(text).contains { $0.hasPrefix(message) }, "\(problems(text))")
   }
 
+  @Test func ofValuesThatContradictInAStatementTheLastCountsAndIsTold() throws {
+    let document = try read(
+      """
+      graph { a--b [weight=1, weight=-2]; b--c [weight=3][weight=4]; c--a [weight=5, weight="5"]
+        a [office=x]; a [office=y] }
+      """)
+    #expect(document.edges.weights == [-2, 4, 5])
+    #expect(document.nodes.columns[0].values[0] == "y")
+    #expect(
+      document.problems.map(\.description) == [
+        "g.dot:1:32: warning: 'weight' is '1' and '-2' in one statement, of which the last counts, as in"
+          + " Graphviz (2 times); expected every attribute once"
+      ])
+  }
+
   @Test func escapesInLabelsNameWhatTheyBelongTo() throws {
     let document = try read(
       #"""

@@ -131,6 +131,44 @@ private func problems(_ text: String) -> [String] {
     }
   }
 
+  @Test func namesThatAreNumbersAreNoPlaces() throws {
+    for (names, ends) in [
+      (["1", "0", "2"], ["1", "2"]), (["\"1\"", "\"0\"", "\"2\""], ["1", "2"]),
+      (["\"1\"", "\"0\"", "\"2\""], ["\"1\"", "\"2\""]), (["1", "0", "2"], ["\"1\"", "\"2\""]),
+    ] {
+      let nodes = names.map { "{\"name\": \($0)}" }.joined(separator: ", ")
+      let document = try read(
+        "{\"nodes\": [\(nodes)],\n \"links\": [{\"source\": \(ends[0]), \"target\": \(ends[1])}]}")
+      #expect(ties(document) == ["1-2"])
+      // Texts can be no places.
+      #expect(
+        document.problems.map(\.description)
+          == (ends[0] == "1"
+            ? [
+              "g.json:2:1: warning: the ends of edges, as 1, may be names of nodes or their places from 0"
+                + " on; read as names"
+            ] : []))
+    }
+  }
+
+  @Test func ofMembersThatContradictTheLastCountsAndIsTold() throws {
+    let document = try read(
+      """
+      {"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": [
+      {"source": "a", "target": "b", "weight": 2, "weight": -7},
+      {"source": "b", "target": "c", "weight": 1, "attributes": {"weight": 4}},
+      {"source": "c", "target": "b", "weight": 3, "weight": 3.0, "target": "a"}]}
+      """)
+    #expect(document.edges.weights == [-7, 4, 3])
+    #expect(ties(document) == ["a-b", "b-c", "c-a"])
+    #expect(
+      document.problems.map(\.message) == [
+        "'weight' stands in one object several times with different values; the last counts (2 times)",
+        "'target' stands in one object several times with different values; the last counts",
+      ])
+    #expect(document.problems.map(\.location?.line) == [2, 4])
+  }
+
   @Test func whatStandsTwiceIsKeptAndTold() throws {
     let document = try read(
       """
