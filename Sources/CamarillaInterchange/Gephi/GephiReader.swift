@@ -131,7 +131,10 @@ struct GephiReader {
 /// all were read.
 struct GephiTimeColumn {
   private let column: Int?
+  /// Whether two times between brackets are two points.
   private var isOfPoints = false
+  /// Whether something only intervals have says that they are none.
+  private var isOfIntervals = false
   private var cells: [(row: Int32, groups: Int32, line: Int, position: Int)] = []
   private var known: [String: Int32] = [:]
   private var texts: [String] = []
@@ -161,7 +164,8 @@ struct GephiTimeColumn {
       known[text] = place
       groups.append(parsed)
       texts.append(text)
-      if parsed.contains(where: { $0.points.count != 2 }) { isOfPoints = true }
+      if parsed.contains(where: { $0.points.count > 2 }) { isOfPoints = true }
+      if parsed.count > 1 || parsed.contains(where: \.isInterval) { isOfIntervals = true }
       if stamp == nil, parsed.contains(where: { $0.points.contains { $0.isStamp } }) {
         stamp = (text, sheet.line)
       }
@@ -172,7 +176,7 @@ struct GephiTimeColumn {
   /// The spells of all rows, in their order.
   mutating func table(_ problems: inout ProblemList, _ pool: inout PeriodPool) -> SpellTable {
     var table = SpellTable()
-    let spells = groups.map { GephiTime.spells($0, arePoints: isOfPoints) }
+    let spells = groups.map { GephiTime.spells($0, arePoints: isOfPoints && !isOfIntervals) }
     let places = spells.map { $0?.map { pool.intern($0.period) } }
     if let stamp {
       problems.add(

@@ -8,6 +8,10 @@ import CamarillaFormats
 /// number: a year up to 9999, a whole one all of it; beyond, as Gephi keeps dates, the milliseconds
 /// since 1970. Square brackets include an interval's end, round ones don't. A value that changes has it
 /// behind the times it holds at: `<[1917.0, 1924.0, 2.5]; [1930.0, 1933.0, 1.0]>`.
+///
+/// One time between brackets is a point. Two are an interval, but two points in a column that has more than
+/// two somewhere, unless the column has what only intervals have: several groups, a round bracket, or an
+/// end without bound.
 enum GephiTime {
   struct Point: Equatable {
     /// Nil is without bound.
@@ -23,6 +27,12 @@ enum GephiTime {
     var value: String?
     var includesStart: Bool
     var includesEnd: Bool
+
+    /// Whether it can be nothing but an interval: an end that is left out, or without bound.
+    var isInterval: Bool {
+      points.count == 2
+        && !(includesStart && includesEnd && points.allSatisfy { $0.date != nil })
+    }
   }
 
   /// The groups of a cell; nil where it is no set of times.

@@ -77,14 +77,33 @@ import Testing
   }
 
   @Test func pointsInTime() throws {
-    let points = try read("Source,Target,Timeset\na,b,\"<[1917.0, 1918.0]>\"\nb,a,<[1920.0]>\n")
+    let points = try read(
+      "Source,Target,Timeset\na,b,\"<[1917.0, 1918.0]>\"\nb,a,\"<[1920.0, 1921.0, 1923.0]>\"\n")
     #expect(spells(points.edges.spells, 0, points) == "1917 1918")
+    #expect(spells(points.edges.spells, 1, points) == "1920 1921 1923")
     let headed = try read("Source,Target,Timestamp\na,b,\"<[1917.0, 1918.0]>\"\nb,a,1920-05-01\n")
     #expect(spells(headed.edges.spells, 0, headed) == "1917 1918")
     #expect(spells(headed.edges.spells, 1, headed) == "1920-05-01")
     // Milliseconds since 1970, as Gephi keeps dates.
     let dates = try read("Source,Target,Interval\na,b,\"<[-86400000, 946684800000.0]>\"\n")
     #expect(spells(dates.edges.spells, 0, dates) == "1969-12-31/2000-01-01")
+  }
+
+  @Test func oneTimeIsAnEventAndTwoAreAnInterval() throws {
+    let mixed = try read(
+      "Source,Target,Timeset\na,b,\"<[1918-01-01, 1918-12-31]>\"\na,b,<[1921-01-01]>\n")
+    #expect(spells(mixed.edges.spells, 0, mixed) == "1918-01-01/1918-12-31")
+    #expect(spells(mixed.edges.spells, 1, mixed) == "1921-01-01")
+    // What only intervals have settles it for the column.
+    for proof in [
+      "<[1930.0, 1933.0)>", "<[1930.0, 1931.0]; [1933.0, 1934.0]>", "<[-Infinity, 1933.0]>",
+    ] {
+      let proven = try read(
+        "Source,Target,Timeset\na,b,\"<[1917.0, 1924.0]>\"\na,b,\"\(proof)\"\n"
+          + "a,b,\"<[1925.0, 1926.0, 1927.0]>\"\n")
+      #expect(spells(proven.edges.spells, 0, proven) == "1917/1924")
+      #expect(spells(proven.edges.spells, 2, proven) == "1925 1926 1927")
+    }
   }
 
   @Test func yearsAreNumbersIfAllAre() throws {
