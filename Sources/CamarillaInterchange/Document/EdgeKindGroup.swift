@@ -11,7 +11,7 @@ struct EdgeKindGroup {
   /// The kind that bears the name, when all edges are known.
   private(set) var kind: RelationshipKind
   private var signs: Set<RelationshipKind.Sign> = []
-  private var hasWeightsBelowZero = false
+  private(set) var hasWeightsBelowZero = false
   private var hasDirected = false
   private var hasUndirected = false
 

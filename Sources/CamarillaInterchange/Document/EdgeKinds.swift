@@ -15,7 +15,8 @@ import CamarillaFormats
 /// Where no weight of a kind is below 0 and nothing else tells signs, its edges have none. A column of signs
 /// counts before the weights, and one sign for all edges of a kind is the kind's own. What is known of a
 /// kind, as of the standard four and of those that the file declares, holds: a rivalry is negative
-/// whatever its weight, and an alliance below 0 is a `negative-alliance`.
+/// whatever its weight, which is told where it has weights of both signs, and an alliance below 0 is a
+/// `negative-alliance`.
 struct EdgeKinds {
   private let options: InterchangeOptions
   /// What is declared of kinds, by name: the standard ones, and the document's.
@@ -31,6 +32,8 @@ struct EdgeKinds {
   /// The readings in the order in which they are met.
   private var order: [Variant] = []
   private var contradictions = EdgeTally()
+  /// Edges of a weight above 0 of a negative kind that has some below, by group.
+  private var aboveZero: [Int32: EdgeTally] = [:]
 
   private struct Variant: Hashable {
     var group: Int32
@@ -103,6 +106,9 @@ struct EdgeKinds {
     let group = groups[Int(groupOfEdge[edge])]
     let told = columns.sign(edge, document.edges)
     if let told, told != .negative, weight < 0 { contradictions.add(edge) }
+    if told == nil, weight > 0, group.kind.sign == .negative, group.hasWeightsBelowZero {
+      aboveZero[groupOfEdge[edge], default: EdgeTally()].add(edge)
+    }
     let variant = Variant(
       group: groupOfEdge[edge], sign: told ?? group.sign(ofWeight: weight),
       isDirected: columns.isDirected(edge, document.edges))
@@ -140,6 +146,15 @@ struct EdgeKinds {
           contradictions.edges("has", "have")
             + " a weight below 0 and a sign that is not negative; the sign counts", document,
           expected: "a sign and a weight that agree"))
+    }
+    for (place, group) in groups.enumerated() {
+      guard let tally = aboveZero[Int32(place)] else { continue }
+      let name = shortened(group.name)
+      problems.append(
+        tally.warning(
+          tally.edges("of kind '\(name)' has", "of kind '\(name)' have")
+            + " a weight above 0 where others are below; read as '\(name)', which is negative",
+          document, expected: "weights below 0"))
     }
     for variant in order {
       let group = groups[Int(variant.group)]

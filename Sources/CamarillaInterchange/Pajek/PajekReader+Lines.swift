@@ -40,15 +40,35 @@ extension PajekReader {
     while line.peek() != 0 { if !readParameter(&line, edge) { return } }
   }
 
-  /// Takes a word such as `NaN` in place of a line's value, which then counts as 1.
+  /// Takes a word such as `NaN` or `abc` in place of a line's value, which then counts as 1.
+  ///
+  /// A line may have parameters and no value; those are a name and a value each. So a word is one in place
+  /// of the value that is no name of a parameter and leaves pairs behind it.
   private mutating func passOverMissingWeight(_ line: inout PajekLine) {
     let place = line.place
     guard case .word(let range) = line.next(), case let text = line.text(range),
-      isMissingValue(text)
+      isMissingValue(text) || !isParameter(text) && hasPairsOnly(line)
     else { return line.rewind(to: place) }
     problems.addRepeated(
       "weight", .malformedValue, "the weight '\(text)' is no number and counts as 1",
       line: lines.number, column: line.column(range.lowerBound), text: text, expected: "a number")
+  }
+
+  private func isParameter(_ text: String) -> Bool {
+    text == "l" || text == "L" || Self.drawing.contains(text.lowercased())
+  }
+
+  /// Whether what is left of a line, times aside, are names and a value each.
+  private func hasPairsOnly(_ line: PajekLine) -> Bool {
+    var (line, count) = (line, 0)
+    while let token = line.next() {
+      switch token {
+      case .word, .quoted: count += 1
+      case .times: break
+      case .unclosed: return false
+      }
+    }
+    return count.isMultiple(of: 2)
   }
 
   /// What follows a line's value; returns whether to go on.
@@ -79,8 +99,31 @@ extension PajekReader {
   @inline(__always)
   private mutating func vertex(_ number: Int?, _ line: PajekLine, at place: Int) -> Int32? {
     if let number, number >= 1, number <= vertices.count { return Int32(number - 1) }
+    if let number, number > vertices.count, number <= Int(Int32.max) {
+      return addedVertex(number, line, at: place)
+    }
     refuseVertex(number, line, at: place)
     return nil
+  }
+
+  /// A vertex beyond the number that the file declares, called by its number.
+  private mutating func addedVertex(_ number: Int, _ line: PajekLine, at place: Int) -> Int32 {
+    if let node = vertices.added[number] { return node }
+    var there = line
+    there.rewind(to: place)
+    problems.addRepeated(
+      "added vertex", .unknownFigure,
+      "vertex \(number) is beyond the \(vertices.count) that are declared and is added",
+      line: lines.number, column: there.nextColumn, text: "\(number)",
+      expected: "a number from 1 to \(vertices.count)")
+    var id = "\(number)"
+    while true {
+      if let node = document.nodes.add(id: id, line: lines.number) {
+        vertices.added[number] = node
+        return node
+      }
+      id = "v" + id
+    }
   }
 
   private mutating func refuseVertex(_ number: Int?, _ line: PajekLine, at place: Int) {
@@ -181,36 +224,37 @@ extension PajekReader {
     (edgeSpells, edgeTexts) = (PajekSpells(), PajekTexts())
   }
 
-  /// Makes relations the kinds, and values below 0 signs.
+  /// Makes relations the kinds.
   ///
-  /// A kind has one sign: of a named relation with values of both, `liking`, the lines below 0 are of
-  /// the kind `negative-liking`.
+  /// What values below 0 say of a named relation is decided as in every other format, unless all are below
+  /// 0: then the kind of the name is negative, so that kinds are read as they are written. Of lines without
+  /// a name they are signs.
   private mutating func finishEdges() {
     let names = relations.kinds
-    var isSigned = [Bool](repeating: false, count: names.count)
-    var isMixed = isSigned
-    for (edge, weight) in document.edges.weights.enumerated() where weight < 0 {
-      isSigned[Int(edgeRelations[edge])] = true
-    }
-    for (edge, weight) in document.edges.weights.enumerated() where weight >= 0 {
-      let relation = Int(edgeRelations[edge])
-      isMixed[relation] = isSigned[relation]
-    }
     if names.contains(where: { !$0.isEmpty }) {
-      let negatives = names.enumerated().map { isMixed[$0] && !$1.isEmpty ? "negative-" + $1 : $1 }
       var kinds = AttributeColumn("kind")
       for (edge, relation) in edgeRelations.enumerated() {
-        let isNegative = document.edges.weights[edge] < 0
-        kinds.values[edge] = isNegative ? negatives[Int(relation)] : names[Int(relation)]
+        kinds.values[edge] = names[Int(relation)]
       }
       document.edges.columns.append(kinds)
     }
-    if isSigned.contains(true) {
+    let weights = document.edges.weights
+    var hasNegative = [Bool](repeating: false, count: names.count)
+    var hasOthers = hasNegative
+    for (edge, weight) in weights.enumerated() where weight < 0 {
+      hasNegative[Int(edgeRelations[edge])] = true
+    }
+    for (edge, weight) in weights.enumerated() where weight > 0 {
+      hasOthers[Int(edgeRelations[edge])] = true
+    }
+    let haveSigns = names.indices.map {
+      hasNegative[$0] && (names[$0].isEmpty || !hasOthers[$0])
+    }
+    if haveSigns.contains(true) {
       var signs = AttributeColumn("sign", .integer)
-      for (edge, relation) in edgeRelations.enumerated() where isSigned[Int(relation)] {
-        let weight = document.edges.weights[edge]
-        signs.values[edge] = weight < 0 ? "-1" : "1"
-        document.edges.weights[edge] = abs(weight)
+      for (edge, relation) in edgeRelations.enumerated() where haveSigns[Int(relation)] {
+        signs.values[edge] = weights[edge] < 0 ? "-1" : "1"
+        document.edges.weights[edge] = abs(weights[edge])
       }
       document.edges.columns.append(signs)
     }

@@ -11,6 +11,8 @@ struct PajekVertices {
   var count = 0
   var firstMode: Int?
   var headerLine = 0
+  /// The nodes of those that lines name beyond the count, by number.
+  var added: [Int: Int32] = [:]
   /// Of vertices 1, 2, 3 …, as far as they are listed.
   var labels: [String] = []
   /// 0 where a vertex is not listed.

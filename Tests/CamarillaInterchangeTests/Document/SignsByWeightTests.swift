@@ -131,6 +131,8 @@ import Testing
     #expect(chronicle.relationships.map(\.weight) == [3, 2, 1, 1, 1])
     #expect(
       warnings(chronicle) == [
+        "x:3:1: warning: 1 edge of kind 'rivalry' has a weight above 0 where others are below; read as"
+          + " 'rivalry', which is negative",
         "x:4:1: warning: 1 edge of kind 'alliance' is negative here; read as 'negative-alliance'",
         "x:6:1: warning: 1 edge of kind 'denunciation' is undirected here; read as directed, as the kind is",
       ])

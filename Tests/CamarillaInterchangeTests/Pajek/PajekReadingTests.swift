@@ -85,9 +85,8 @@ import Testing
     #expect(spells == [["0005/0010", "0012/0014"], ["0001/0003", "0007"], ["0004/.."]])
     #expect(
       lines(document) == [
-        "a>b 1.0 likes 0007", "b>a 2.5 negative-fights -1 a fight -0044/-0040 ../-0044",
-        "b>e 1.0 fights 1",
-        "a-e 1.0 3 0006/0008", "e-a 1.0 negative-fights -1",
+        "a>b 1.0 likes 0007", "b>a -2.5 fights a fight -0044/-0040 ../-0044", "b>e 1.0 fights",
+        "a-e 1.0 3 0006/0008", "e-a -1.0 fights",
       ])
   }
 
@@ -99,6 +98,38 @@ import Testing
     #expect(chronicle.kind("liking")?.sign == .positive)
     #expect(chronicle.kind("negative-liking")?.sign == .negative)
     #expect(chronicle.relationships.map(\.weight) == [1, 2])
+  }
+
+  /// As in every other format: what is known of a kind holds, and a relation below 0 as a whole is negative.
+  @Test func kindsOfRelationsAreThoseOfEveryFormat() throws {
+    func kinds(_ relation: String, _ weights: Double...) throws -> Chronicle {
+      let lines = weights.map { "1 2 \($0)\n" }.joined()
+      let document = try read("*Vertices 2\n*Arcs :1 \"\(relation)\"\n" + lines)
+      return try Chronicle(document, InterchangeOptions())
+    }
+    let rivalry = try kinds("rivalry", 2, -1)
+    #expect(rivalry.relationships.map(\.kind) == ["rivalry", "rivalry"])
+    #expect(rivalry.relationships.map(\.weight) == [2, 1])
+    let text = "graph { a--b [kind=rivalry, weight=2]; a--b [kind=rivalry, weight=-1] }"
+    let dot = try Chronicle(
+      DOT.read(TableInput(name: "x.dot", bytes: Array(text.utf8))), InterchangeOptions())
+    #expect(dot.relationships.map(\.kind) == rivalry.relationships.map(\.kind))
+    #expect(
+      rivalry.warnings.map(\.message).contains(
+        "1 edge of kind 'rivalry' has a weight above 0 where others are below; read as 'rivalry',"
+          + " which is negative"))
+    let feud = try kinds("feud", -2, -1)
+    #expect(feud.relationships.map(\.kind) == ["feud", "feud"])
+    #expect(feud.kind("feud")?.sign == .negative)
+  }
+
+  @Test func verticesBeyondTheNumberAreAdded() throws {
+    let document = try read("*Vertices 2\n1 \"3\"\n2 \"b\"\n*Arcs\n1 3 1\n3 7 2\n2 7 3\n")
+    #expect(lines(document) == ["3>v3 1.0", "v3>7 2.0", "b>7 3.0"])
+    #expect(
+      document.problems.map(\.description) == [
+        "x.net:5:3: warning: vertex 3 is beyond the 2 that are declared and is added (2 times)"
+      ])
   }
 
   @Test func listsAndMatrices() throws {
@@ -263,6 +294,17 @@ import Testing
       ])
   }
 
+  @Test func weightsThatAreTextsCountAsOne() throws {
+    let document = try read(
+      "*Vertices 2\n*Arcs\n1 2 abc\n1 2 abc l \"x\" [3]\n1 2 l \"y\"\n1 2 note z\n1 2 0,5\n")
+    #expect(
+      lines(document) == ["1>2 1.0", "1>2 1.0 x 0003", "1>2 1.0 y", "1>2 1.0", "1>2 1.0"])
+    #expect(
+      document.problems.map(\.description) == [
+        "x.net:3:5: warning: the weight 'abc' is no number and counts as 1 (3 times)"
+      ])
+  }
+
   // MARK: Faults
 
   private func refused(_ text: String) -> [String] { refusal { _ = try read(text) } }
@@ -270,17 +312,17 @@ import Testing
   @Test func faultsHaveTheirPlaces() {
     #expect(
       refused(
-        "*Vertices 2\n1 \"a\"\n3 \"b\"\n1 \"c\"\nx\n2 \"b\n*Edges\n1 5\n 1 x\n1\n1 2 z\n1 2 1 [3-1]\n"
+        "*Vertices 2\n1 \"a\"\n3 \"b\"\n1 \"c\"\nx\n2 \"b\n*Edges\n1 0\n 1 x\n1\n1 2 1 z\n1 2 1 [3-1]\n"
       )
         == [
           "3:1: vertex 3 is out of range; expected a number from 1 to 2",
           "4:1: vertex 1 stands on line 2 already; expected every vertex once",
           "5:1: the line has no vertex number; expected a whole number",
           "6:3: what begins here is never closed; expected a closing quote or bracket",
-          "8:3: vertex 5 is out of range; expected a number from 1 to 2",
+          "8:3: vertex 0 is out of range; expected a number from 1 to 2",
           "9:4: a vertex number is missing; expected a number from 1 to 2",
           "10:2: a vertex number is missing; expected a number from 1 to 2",
-          "11:5: 'z' has no value; expected a name and a value",
+          "11:7: 'z' has no value; expected a name and a value",
           "12:7: the interval [3-1] ends before it begins; expected years from -9999 to 9999, the earlier first",
         ])
   }
