@@ -24,14 +24,29 @@ extension GraphDocument {
     // The rows in the order of the nodes that they become, so that changes and spells stay sorted.
     let order = nodes.ids.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     merged.columns = nodes.columns.map { AttributeColumn($0.name, $0.type) }
+    var contradictions = RepeatedWarnings()
     for node in order {
       let place = places[node]
-      func fill(_ column: inout TextColumn, from values: TextColumn) {
-        if column[Int(place)].isEmpty { column[Int(place)] = values[node] }
+      let id = merged.ids[Int(place)]
+      func fill(_ column: inout TextColumn, from values: TextColumn, _ name: String) {
+        let (kept, value) = (column[Int(place)], values[node])
+        if kept.isEmpty {
+          column[Int(place)] = value
+        } else if !value.isEmpty, value != kept {
+          contradictions.add(
+            name,
+            Problem(
+              .warning, .duplicateID,
+              "the nodes that are read as '\(shortened(id))' have the"
+                + " '\(shortened(name))' '\(shortened(kept))' and '\(shortened(value))'; the first"
+                + " counts",
+              location: location(line: nodes.lines[node]), text: shortened(value),
+              expected: "one '\(shortened(name))' a node"))
+        }
       }
-      fill(&merged.labels, from: nodes.labels)
+      fill(&merged.labels, from: nodes.labels, "label")
       for (index, column) in nodes.columns.enumerated() {
-        fill(&merged.columns[index].values, from: column.values)
+        fill(&merged.columns[index].values, from: column.values, column.name)
         merged.columns[index].changes += column.changes(of: Int32(node)).map {
           ValueChange(row: place, value: $0.value, period: $0.period)
         }
@@ -60,6 +75,7 @@ extension GraphDocument {
         location: location(line: nodes.lines[first]), text: shortened(id),
         expected: "no blanks around an id", suggestion: id.withoutOuterBlanks,
         count: trimmed.count))
+    document.problems += contradictions.problems
     return document
   }
 }
