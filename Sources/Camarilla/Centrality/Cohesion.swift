@@ -84,7 +84,7 @@ extension Snapshot {
     let (triangles, clustering, transitivity) = WorkPlan.run([1, 1, 1]) {
       (graph.triangleCounts(), graph.clusteringCoefficients(), graph.transitivity())
     }
-    let claims = rows(between: cuts.bridges)
+    let claims = relationships(between: cuts.bridges)
     let articulations = zip(cuts.vertices, cuts.parts).map { vertex, parts in
       Cohesion.Articulation(
         id: figures[Int(vertex)].id, name: figures[Int(vertex)].name, parts: parts)
@@ -96,7 +96,7 @@ extension Snapshot {
       bridges: zip(cuts.bridges, claims).map { bridge, claims in
         Cohesion.Bridge(
           figures: [figures[Int(bridge.source)].id, figures[Int(bridge.target)].id],
-          relationships: claims.map { relationships[$0] })
+          relationships: claims)
       },
       members: figures.indices.map { place in
         Cohesion.Member(
@@ -112,34 +112,5 @@ extension Snapshot {
 
   private func ids(_ groups: [[Int32]]) -> [[Figure.ID]] {
     groups.map { $0.map { figures[Int($0)].id } }
-  }
-
-  /// What each of some pairs, given lower end first, rests on: places in ``relationships``, ascending.
-  ///
-  /// O(pairs + relationships) expected.
-  private func rows(between pairs: [(source: Int32, target: Int32)]) -> [[Int]] {
-    func key(_ one: Int32, _ other: Int32) -> Int64 {
-      Int64(min(one, other)) << 32 | Int64(max(one, other))
-    }
-    var numbers: [Int64: Int] = [:]
-    for (number, pair) in pairs.enumerated() { numbers[key(pair.source, pair.target)] = number }
-    var rows = [[Int]](repeating: [], count: pairs.count)
-    for (place, (source, target)) in ends.enumerated() {
-      if let number = numbers[key(source, target)] { rows[number].append(place) }
-    }
-    return rows
-  }
-
-  /// All that ties two figures in the snapshot, in the chronicle's order.
-  ///
-  /// - Parameter isDirected: whether only what runs from the first to the second counts, undirected
-  ///   kinds included.
-  func relationships(
-    between source: Int32, and target: Int32, isDirected: Bool = false
-  ) -> [Relationship] {
-    ends.indices.filter {
-      ends[$0] == (source, target)
-        || ends[$0] == (target, source) && !(isDirected && kind(at: $0).isDirected)
-    }.map { relationships[$0] }
   }
 }

@@ -53,12 +53,15 @@ extension Snapshot {
       guard let path = graph.shortestPath(from: source, to: target) else { return nil }
       (places, length) = (path, Double(path.count - 1))
     }
-    let steps = zip(places, places.dropFirst()).map { from, to in
+    let pairs = zip(places, places.dropFirst()).map { (source: $0, target: $1) }
+    let claims = relationships(between: pairs, isDirected: isDirected)
+    let steps = zip(pairs, claims).map { pair, claims in
+      let (from, to) = pair
       let arc = graph.position(ofArcFrom: Int(from), to: Int(to))
       return FigurePath.Step(
         from: figures[Int(from)].id, to: figures[Int(to)].id,
         value: arc.map(graph.weight) ?? 0,
-        relationships: relationships(between: from, and: to, isDirected: isDirected))
+        relationships: claims)
     }
     return FigurePath(figures: places.map { figures[Int($0)].id }, steps: steps, length: length)
   }

@@ -86,7 +86,7 @@ extension TemporalGraph {
   ///   - isStrict: whether each tie has to be used in a later year than the one before.
   /// - Returns: nil when there is no way, or either figure is in none of the years.
   ///
-  /// O(ties × years), times the ties of the way.
+  /// O(ties × years).
   public func path(
     from start: Figure.ID, to end: Figure.ID, startingIn year: Int? = nil,
     _ preference: Preference = .earliest, isStrict: Bool = false
@@ -96,25 +96,34 @@ extension TemporalGraph {
         from: source, to: target, startingAt: first, isStrict: isStrict,
         preference == .earliest ? .earliest : .fewestHops)
     else { return nil }
-    return TemporalPath(
-      steps: hops.map { hop in
-        let year = years.lowerBound + hop.step
-        let (from, to) = (figures[hop.source].id, figures[hop.target].id)
-        return TemporalPath.Step(
-          from: from, to: to, year: year,
-          relationships: relationships(
-            from: from, to: to, in: chronicle.snapshot(of: year, options)))
-      })
+    return TemporalPath(steps: steps(hops))
   }
 
-  private func relationships(
-    from: Figure.ID, to: Figure.ID, in snapshot: Snapshot
-  ) -> [Relationship] {
-    guard let source = snapshot.place(of: from), let target = snapshot.place(of: to) else {
-      return []
+  /// The steps of a way with what they rest on, a year's at a time: on a way years never go back.
+  private func steps(_ hops: [ContactSequence.Hop]) -> [TemporalPath.Step] {
+    var steps: [TemporalPath.Step] = []
+    var rest = hops[...]
+    while let first = rest.first {
+      let sameYear = rest.prefix { $0.step == first.step }
+      rest = rest.dropFirst(sameYear.count)
+      let year = years.lowerBound + first.step
+      let snapshot = chronicle.snapshot(of: year, options)
+      // Who is on a way in a year is in the snapshot of that year.
+      let pairs = sameYear.map { hop in
+        (
+          source: Int32(snapshot.place(of: figures[hop.source].id) ?? -1),
+          target: Int32(snapshot.place(of: figures[hop.target].id) ?? -1)
+        )
+      }
+      let claims = snapshot.relationships(between: pairs, isDirected: isDirected)
+      for (hop, claims) in zip(sameYear, claims) {
+        steps.append(
+          TemporalPath.Step(
+            from: figures[hop.source].id, to: figures[hop.target].id, year: year,
+            relationships: claims))
+      }
     }
-    return snapshot.relationships(
-      between: Int32(source), and: Int32(target), isDirected: isDirected)
+    return steps
   }
 
   /// The step of a year; that of the first where the year is before it, nil where it is after the

@@ -35,7 +35,7 @@ extension ContactSequence {
   /// A temporal path; of equal ones, that on which everybody is reached as soon as the number of
   /// hops allows, from those who come first.
   ///
-  /// - Returns: its contacts in order; nil where there is none. O(hops · contacts).
+  /// - Returns: its contacts in order; nil where there is none. O(contacts + vertices + steps).
   package func path(
     from source: Int, to target: Int, startingAt step: Int, isStrict: Bool, _ preference: Preference
   ) -> [Hop]? {
@@ -48,12 +48,17 @@ extension ContactSequence {
     var hops: [Hop] = []
     var appearance = way.firstAppearance
     var layer = way.layer
+    // Stretches stand by layer, so each is looked at once on the way back.
+    var rest = search.stretches[...]
     while layer > 0 {
-      let before = search.stretches.filter { stretch in
-        stretch.layer == layer - 1
-          && (stretch.firstContact..<stretch.endContact).contains {
-            index.arrivals[Int($0)] == appearance
-          }
+      while let last = rest.last, last.layer >= layer { rest.removeLast() }
+      var before: [TemporalSearch.Stretch] = []
+      while let last = rest.last, last.layer == layer - 1 {
+        let contacts = last.firstContact..<last.endContact
+        if contacts.contains(where: { index.arrivals[Int($0)] == appearance }) {
+          before.append(last)
+        }
+        rest.removeLast()
       }
       // Somebody has led there.
       let stretch = before.min { $0.vertex < $1.vertex }!

@@ -1,4 +1,5 @@
 import Camarilla
+import TestSupport
 import Testing
 
 @Suite struct CohesionTests {
@@ -85,6 +86,44 @@ import Testing
     let weighted = snapshot.shortestPath(from: "a", to: "d", isWeighted: true)
     #expect(weighted?.figures == ["a", "c", "d"])
     #expect(weighted?.length == 1 + 1.0 / 5)
+  }
+
+  /// What the steps of a path rest on is what stands between their ends, looked for one by one.
+  @Test(arguments: [false, true]) func everyStepNamesAllThatTiesItsEnds(isDirected: Bool) throws {
+    var generator = SeededGenerator(seed: 26)
+    var steps = 0
+    for _ in 0..<3 {
+      let claims = try randomChronicle(figures: 14, relationships: 40, using: &generator)
+      let graph = claims.temporalGraph(1905...1925, isDirected: isDirected)
+      func between(_ from: Figure.ID, _ to: Figure.ID, in year: Int) -> [Relationship] {
+        claims.snapshot(of: year).relationships.filter { claim in
+          let kind = claims.kinds.first { $0.name == claim.kind }
+          return (claim.source, claim.target) == (from, to)
+            || (claim.target, claim.source) == (from, to)
+              && !(isDirected && kind?.isDirected == true)
+        }
+      }
+      let snapshot = claims.snapshot(of: 1915)
+      for start in snapshot.figures.prefix(4) {
+        for end in snapshot.figures {
+          let path = snapshot.shortestPath(from: start.id, to: end.id, isDirected: isDirected)
+          for step in path?.steps ?? [] {
+            #expect(step.relationships == between(step.from, step.to, in: 1915))
+            #expect(!step.relationships.isEmpty)
+            steps += 1
+          }
+          for isStrict in [false, true] {
+            let way = graph.path(from: start.id, to: end.id, isStrict: isStrict)
+            for step in way?.steps ?? [] {
+              #expect(step.relationships == between(step.from, step.to, in: step.year))
+              #expect(!step.relationships.isEmpty)
+              steps += 1
+            }
+          }
+        }
+      }
+    }
+    #expect(steps > 100)
   }
 
   /// Two camps, a v and b c: v speaks for its own to b, and b lets v's word in to c.
