@@ -78,6 +78,35 @@ import Testing
     }
   }
 
+  /// The id stands in for a blank name or title, however blank it is.
+  @Test(arguments: ["", " ", "\u{A0}\t"]) func aBlankNameIsTheID(_ blank: String) throws {
+    try inStore { path in
+      let store = try ChronicleStore(editing: path)
+      func name(_ id: Figure.ID) throws -> String? { try store.chronicle().figure(id)?.name }
+      func title(_ id: Source.ID) throws -> String? {
+        try store.chronicle().sources.first { $0.id == id }?.title
+      }
+      let before = try content(path)
+      _ = try store.add(Figure(id: "q", name: blank), note)
+      _ = try store.add(Source(id: "p", title: blank), note)
+      #expect(try name("q") == "q" && title("p") == "p")
+      _ = try store.amend(figure: "q", note) { $0.name = "Quentin" }
+      _ = try store.amend(source: "p", note) { $0.title = "Papers" }
+      let named = try content(path)
+      _ = try store.amend(figure: "q", note) { $0.name = blank }
+      _ = try store.amend(source: "p", note) { $0.title = blank }
+      #expect(try name("q") == "q" && title("p") == "p")
+      let blanked = try content(path)
+      for _ in 0..<2 { #expect(try store.undo(note) != nil) }
+      #expect(try content(path) == named)
+      for _ in 0..<2 { #expect(try store.redo(note) != nil) }
+      #expect(try content(path) == blanked)
+      for _ in 0..<6 { #expect(try store.undo(note) != nil) }
+      #expect(try content(path) == before)
+      try store.checkIntegrity()
+    }
+  }
+
   @Test func whatIsWrongChangesNothing() throws {
     try inStore { path in
       let before = try bytes(of: path)

@@ -20,18 +20,23 @@ enum RowText {
   }
 
   static func text(_ figure: Figure) -> String {
-    var fields = [("id", figure.id), ("name", figure.name)]
+    var fields = [("id", figure.id), ("name", name(figure.name, of: figure.id))]
     if let born = figure.born { fields.append(("born", born.description)) }
     if let died = figure.died { fields.append(("died", died.description)) }
     return text(fields, figure.attributes)
   }
 
   static func text(_ source: Source) -> String {
-    var fields = [("id", source.id), ("title", source.title)]
+    var fields = [("id", source.id), ("title", name(source.title, of: source.id))]
     if let author = source.author { fields.append(("author", author)) }
     if let published = source.published { fields.append(("published", published)) }
     if let url = source.url { fields.append(("url", url)) }
     return text(fields, source.attributes)
+  }
+
+  /// A name or title; the id stands in for a blank one.
+  private static func name(_ text: String?, of id: String) -> String {
+    text.flatMap { $0.isEmpty ? nil : $0 } ?? id
   }
 
   private static func text(_ fields: [(String, String)], _ attributes: [Attribute]) -> String {
@@ -70,16 +75,16 @@ enum RowText {
   }
 
   static func figure(_ text: String) -> Figure? {
-    guard var fields = Fields(text), let id = fields.take("id"), let name = fields.take("name")
-    else { return nil }
+    guard var fields = Fields(text), let id = fields.take("id") else { return nil }
+    let name = name(fields.take("name"), of: id)
     let born = fields.take("born").flatMap { try? HistoricalDate($0) }
     let died = fields.take("died").flatMap { try? HistoricalDate($0) }
     return Figure(id: id, name: name, born: born, died: died, attributes: fields.rest)
   }
 
   static func source(_ text: String) -> Source? {
-    guard var fields = Fields(text), let id = fields.take("id"), let title = fields.take("title")
-    else { return nil }
+    guard var fields = Fields(text), let id = fields.take("id") else { return nil }
+    let title = name(fields.take("title"), of: id)
     return Source(
       id: id, title: title, author: fields.take("author"), published: fields.take("published"),
       url: fields.take("url"), attributes: fields.rest)
