@@ -56,7 +56,7 @@ extension Chronicle {
     var ids = [Figure.ID](repeating: "", count: figures.count)
     for (figure, rank) in figureRanks.enumerated() { ids[Int(rank)] = figures[figure].id }
     func idsOf(_ ranks: [Int32]) -> [Figure.ID] { ranks.map { ids[Int($0)] } }
-    let names = FactionLineNames(tracker.lines, divisions, from: firstYear, self)
+    let names = FactionLineNames(tracker.lines, divisions, from: firstYear, self, ids)
     let colours = FactionLineNames.colours(of: tracker.lines, from: firstYear)
     return FactionHistory(
       years: sweep.years, tracking: tracking, divisions: divisions,

@@ -79,8 +79,9 @@ extension FactionHistory {
   public struct Line: Hashable, Sendable, Identifiable {
     /// Its place in ``FactionHistory/lines``.
     public let id: Int
-    /// After its ``leader``, and unique within the history: of lines with the same leader the name
-    /// adds the years, `Stalin 1923–1925`.
+    /// After who is in it in most years; of several who leads it in most, then who led it first, then
+    /// the first by id. Unique within the history: of lines after the same figure the name adds the
+    /// years, `Stalin 1923–1925`.
     public let name: String
     /// Who leads it in most years (``Faction/leader``); of several the first to lead.
     public let leader: Figure.ID

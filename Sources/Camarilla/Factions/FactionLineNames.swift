@@ -6,30 +6,23 @@ struct FactionLineNames {
   /// - Parameters:
   ///   - lines: as tracked.
   ///   - divisions: in the order of the years, from `firstYear` on.
+  ///   - ids: of the figures by their numbers in the lines.
   init(
     _ lines: [FactionTracker.Line], _ divisions: [Factions], from firstYear: Int,
-    _ chronicle: Chronicle
+    _ chronicle: Chronicle, _ ids: [Figure.ID]
   ) {
-    leaders = lines.map { line in
-      // Who has led, in the order in which they first did, and in how many years.
-      var reigns: [(id: Figure.ID, years: Int)] = []
-      for seen in line.appearances {
-        let id = divisions[seen.year - firstYear].factions[seen.faction].leader
-        if let place = reigns.firstIndex(where: { $0.id == id }) {
-          reigns[place].years += 1
-        } else {
-          reigns.append((id, 1))
-        }
-      }
-      return reigns.reduce(reigns[0]) { $1.years > $0.years ? $1 : $0 }.id
+    let reigns = lines.map { line in
+      Self.reigns(line) { divisions[$0.year - firstYear].factions[$0.faction].leader }
     }
-    let nameOf = Self.namesOfFigures(leaders, chronicle)
+    leaders = reigns.map { reigns in reigns.reduce(reigns[0]) { $1.years > $0.years ? $1 : $0 }.id }
+    let bearers = zip(lines, reigns).map { Self.bearer(of: $0, $1, ids) }
+    let nameOf = Self.namesOfFigures(bearers, chronicle)
     var linesOf: [Figure.ID: Int] = [:]
-    for leader in leaders { linesOf[leader, default: 0] += 1 }
+    for bearer in bearers { linesOf[bearer, default: 0] += 1 }
     var taken: Set<String> = []
-    names = zip(lines, leaders).map { line, leader in
-      var name = nameOf[leader] ?? leader
-      if linesOf[leader] != 1 {
+    names = zip(lines, bearers).map { line, bearer in
+      var name = nameOf[bearer] ?? bearer
+      if linesOf[bearer] != 1 {
         name += " " + Self.span(line.appearances[0].year, line.appearances.last?.year ?? 0)
       }
       var number = 1
@@ -40,6 +33,40 @@ struct FactionLineNames {
       }
       return unique
     }
+  }
+
+  /// Who has led a line, in the order in which they first did, and in how many years.
+  private static func reigns(
+    _ line: FactionTracker.Line, leader: ((year: Int, faction: Int, members: [Int32])) -> Figure.ID
+  ) -> [(id: Figure.ID, years: Int)] {
+    var reigns: [(id: Figure.ID, years: Int)] = []
+    var places: [Figure.ID: Int] = [:]
+    for seen in line.appearances {
+      let id = leader(seen)
+      if let place = places[id] {
+        reigns[place].years += 1
+      } else {
+        places[id] = reigns.count
+        reigns.append((id, 1))
+      }
+    }
+    return reigns
+  }
+
+  /// Whose name a line bears: who is in it in most years; of several who leads it in most, then who
+  /// led it first, then the first by id.
+  ///
+  /// O(members in all years).
+  private static func bearer(
+    of line: FactionTracker.Line, _ reigns: [(id: Figure.ID, years: Int)], _ ids: [Figure.ID]
+  ) -> Figure.ID {
+    var years: [Int32: Int] = [:]
+    for seen in line.appearances { for member in seen.members { years[member, default: 0] += 1 } }
+    let most = years.values.max() ?? 0
+    let lasting = Set(years.filter { $0.value == most }.map { ids[Int($0.key)] })
+    let leading = reigns.filter { lasting.contains($0.id) }
+    guard let first = leading.first else { return lasting.min() ?? reigns[0].id }
+    return leading.reduce(first) { $1.years > $0.years ? $1 : $0 }.id
   }
 
   /// The figures' names; where several have one name, with the id.
