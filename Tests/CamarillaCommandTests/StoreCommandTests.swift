@@ -181,6 +181,46 @@ import Testing
     #expect(await run("validate", store).status == 0)
   }
 
+  /// An edit of several rows goes by its first change's number, in the history and where it is undone.
+  @Test func anEditIsCalledByItsFirstNumber() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("c.csv", Self.table)
+    let store = folder.path + "/x.camarilla"
+    #expect(await run("convert", table, store).status == 0)
+    let by = ["--store", store, "--by", "anna", "--at", "2026-11-21T09:30:00Z"]
+    let named = await run(["store", "amend-figure", "stalin", "--name", "Joseph Stalin"] + by)
+    #expect(named.output.hasPrefix("1  2026"))
+    // Four rows: 2 to 5. So is what undoes it, 6 to 9, and what does it again, 10 to 13.
+    let merged = await run(["store", "merge-figures", "zinovev", "zinoviev"] + by)
+    #expect(merged.output.hasPrefix("2  2026-11-21T09:30:00Z  anna  merge, 4 rows\n"))
+    let undone = await run(["store", "undo"] + by)
+    #expect(undone.output.hasPrefix("6  2026-11-21T09:30:00Z  anna  undo 2, 4 rows\n"))
+    let redone = await run(["store", "redo"] + by)
+    #expect(redone.output.hasPrefix("10  2026-11-21T09:30:00Z  anna  redo 2, 4 rows\n"))
+    let history = await run("store", "history", "--store", store).output
+    let headings = history.split(separator: "\n").filter { $0.first != " " }
+    #expect(headings.map { $0.prefix { $0 != " " } } == ["1", "2", "6", "10"])
+    // The figure that went is the last of the rows, and its edits are the same.
+    let own = await run("store", "history", "zinovev", "--store", store).output
+    let ownHeadings = own.split(separator: "\n").filter { $0.first != " " }
+    #expect(ownHeadings.map { $0.prefix { $0 != " " } } == ["2", "6", "10"])
+    #expect(own.contains("anna  undo 2 zinovev\n") && own.contains("anna  redo 2 zinovev\n"))
+  }
+
+  @Test(arguments: [
+    ["amend", "r1"], ["amend-figure", "stalin"], ["amend-source", "book", "--because", "x"],
+  ])
+  func anAmendmentOfNothingIsNone(_ words: [String]) async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("c.csv", Self.table)
+    let store = folder.path + "/x.camarilla"
+    #expect(await run("convert", table, store).status == 0)
+    let outcome = await run(["store"] + words + ["--store", store])
+    #expect(outcome.status == 64 && outcome.output == "")
+    #expect(outcome.error.contains("nothing to change; expected"), "\(outcome.error)")
+    #expect(await run("store", "history", "--store", store).output == "no changes\n")
+  }
+
   @Test func sourcesAreAmendedMergedAndRetracted() async throws {
     let folder = try TemporaryFolder()
     let table = try folder.file("c.csv", Self.table)

@@ -29,7 +29,7 @@ public struct StoreChange: Hashable, Sendable {
   public var edit: Int?
   public var note: EditNote
   public var action: Action
-  /// The number of the change that was undone or done again.
+  /// The number of the first change of the edit that was undone or done again.
   public var undoes: Int?
   /// The table that was changed.
   public var subject: Problem.Subject.Table

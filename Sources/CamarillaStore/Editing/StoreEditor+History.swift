@@ -96,7 +96,7 @@ extension StoreEditor {
       }
       try edit.put(
         after, insteadOf: before, change.subject, change.number, id: id ?? change.id,
-        undoes: change.change)
+        undoes: last)
     }
     return edit.change()
   }

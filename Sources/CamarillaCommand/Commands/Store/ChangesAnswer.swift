@@ -85,7 +85,8 @@ struct ChangesAnswer: Encodable {
     for rows in edits {
       let first = rows[0]
       let action = first.action + (first.undoes.map { " \($0)" } ?? "")
-      var heading = "\(first.change)  \(first.time)  \(Table.oneLine(first.by))  \(action)"
+      var heading =
+        "\(first.edit ?? first.change)  \(first.time)  \(Table.oneLine(first.by))  \(action)"
       if rows.count == 1 {
         heading += " \(Table.oneLine(first.id))"
       } else {

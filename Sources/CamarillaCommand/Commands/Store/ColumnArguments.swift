@@ -16,6 +16,8 @@ struct ColumnArguments: ParsableArguments {
     }
   }
 
+  var isEmpty: Bool { columns.isEmpty }
+
   /// Makes sure that only further columns were given.
   ///
   /// - Parameter known: the columns that have options of their own, or are arguments.

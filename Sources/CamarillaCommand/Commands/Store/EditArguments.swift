@@ -35,6 +35,11 @@ struct EditArguments: ParsableArguments {
     if let by, by.isEmpty { throw ValidationError("--by is blank; expected a name.") }
   }
 
+  /// What an amendment without any is told.
+  static func nothingToChange(_ example: String) -> ValidationError {
+    ValidationError("nothing to change; expected what is to be changed, such as \(example).")
+  }
+
   private var note: EditNote {
     let environment = ProcessInfo.processInfo.environment
     let login = environment["LOGNAME"] ?? environment["USER"] ?? "unknown"

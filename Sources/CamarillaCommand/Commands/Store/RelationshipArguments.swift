@@ -21,6 +21,11 @@ struct RelationshipArguments: ParsableArguments {
   @Option(help: ArgumentHelp("A remark.", valueName: "text"))
   var note: String?
 
+  /// Whether nothing was given.
+  var isEmpty: Bool {
+    weight == nil && confidence == nil && post == nil && citation == nil && note == nil
+  }
+
   /// Sets what was given; a blank text takes away what was there.
   func apply(to relationship: inout Relationship) {
     if let weight { relationship.weight = weight }

@@ -55,6 +55,12 @@ struct StoreAmendCommand: AsyncParsableCommand {
   @OptionGroup var fields: RelationshipArguments
   @OptionGroup var edit: EditArguments
 
+  func validate() throws {
+    if kind == nil, source == nil, target == nil, when == nil, fields.isEmpty {
+      throw EditArguments.nothingToChange("--when")
+    }
+  }
+
   func run() async throws {
     let period = try when.map(RelationshipArguments.period)
     try edit.perform { store, note in

@@ -8,6 +8,9 @@ struct FigureFields: ParsableArguments {
   @Option(help: ArgumentHelp("When it died, in EDTF.", valueName: "date")) var died: String?
   @OptionGroup var columns: ColumnArguments
 
+  /// Whether nothing was given.
+  var isEmpty: Bool { born == nil && died == nil && columns.isEmpty }
+
   /// Reads what was given; what that gives sets it, a blank text taking away what was there.
   func reading() throws -> (inout Figure) -> Void {
     let born = try born.map(Self.date)
@@ -61,6 +64,10 @@ struct StoreAmendFigureCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Its name.", valueName: "name")) var name: String?
   @OptionGroup var fields: FigureFields
   @OptionGroup var edit: EditArguments
+
+  func validate() throws {
+    if id == nil, name == nil, fields.isEmpty { throw EditArguments.nothingToChange("--name") }
+  }
 
   func run() async throws {
     let setFields = try fields.reading()

@@ -9,6 +9,9 @@ struct SourceFields: ParsableArguments {
   @Option(help: ArgumentHelp("Where it can be read.", valueName: "url")) var url: String?
   @OptionGroup var columns: ColumnArguments
 
+  /// Whether nothing was given.
+  var isEmpty: Bool { author == nil && published == nil && url == nil && columns.isEmpty }
+
   /// Checks what was given; what that gives sets it, a blank text taking away what was there.
   func reading() throws -> (inout Source) -> Void {
     try columns.check(besides: ["id", "title", "author", "published", "url"])
@@ -50,6 +53,10 @@ struct StoreAmendSourceCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Its title.", valueName: "title")) var title: String?
   @OptionGroup var fields: SourceFields
   @OptionGroup var edit: EditArguments
+
+  func validate() throws {
+    if id == nil, title == nil, fields.isEmpty { throw EditArguments.nothingToChange("--title") }
+  }
 
   func run() async throws {
     let setFields = try fields.reading()
