@@ -100,7 +100,7 @@ import Testing
 
   @Test(arguments: [
     ["central", "1926"], ["cohesion", "1926"], ["path", "1926", "a", "b"], ["timeline"],
-    ["turnover"], ["turnover", "--figure", "a"],
+    ["turnover"], ["turnover", "--figure", "a"], ["reach"], ["reach", "a"], ["reach", "a", "b"],
   ])
   func tiesOfASignThatIsNotThere(_ command: [String]) async throws {
     let folder = try TemporaryFolder()

@@ -9,6 +9,8 @@ struct TemporalQuestion: Encodable {
   var directed: Bool
   /// How many there are in all the years.
   var figures: Int
+  /// What the answer rests on where there are no ties of the sort it asks for.
+  var notes: [String] = []
 
   init(_ graph: TemporalGraph, isStrict: Bool) {
     from = graph.years.lowerBound

@@ -54,7 +54,11 @@ struct ReachCommand: AsyncParsableCommand {
     let graph = phases(.snapshot, "Going through the years") {
       chronicle.temporalGraph(years, options, ties: ties.ties, isDirected: directed)
     }
-    let question = TemporalQuestion(graph, isStrict: strict)
+    var question = TemporalQuestion(graph, isStrict: strict)
+    question.notes = Console.current.remark([
+      // Years are gone through once more only where somebody asks for ties of one sign.
+      MissingTies.note(ties.ties, in: chronicle.sweep(years, options), of: question.span)
+    ])
     switch (start, end) {
     case (let start?, let end?):
       let answer = phases(.compute, "Looking for a way") {
