@@ -103,6 +103,42 @@ import Testing
     #expect(chronicle.kinds == Chronicle.stalinCircle.kinds)
   }
 
+  /// What is written holds the reading alone, so that doubts are told whatever is read.
+  @Test func whatWasReadOtherwiseIsToldOfEveryForm() async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file(
+      "in.csv", "kind,source,target,when\nalliance,a,b,1539-40\nalliance,a ,c,2999\n")
+    let first = await run("convert", input, folder.path + "/whole")
+    #expect(first.status == 0)
+    #expect(first.error.contains("in.csv:2:14: warning: '1539-40' is read as the years 1539/1540"))
+    #expect(first.error.contains("in.csv:3:10: warning: source 'a ' is read as 'a'"))
+    #expect(first.error.contains("'2999' lies in the future"))
+    // The date that lies in the future is still there in what was written.
+    let second = await run("convert", folder.path + "/whole", folder.path + "/s.camarilla")
+    #expect(second.status == 0 && second.error.contains("'2999' lies in the future"))
+    #expect(!second.error.contains("1539"))
+    let third = await run("convert", folder.path + "/s.camarilla", folder.path + "/again")
+    #expect(third.status == 0 && third.error.contains("'2999' lies in the future"))
+    let clean = await run(
+      "convert", try folder.file("clean.csv", table), folder.path + "/clean")
+    #expect(clean.status == 0 && clean.error.isEmpty)
+  }
+
+  @Test(arguments: ["tsv", "tab", "txt"])
+  func tablesOfOtherNamesAreReadAndNotWritten(_ name: String) async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file(
+      "in.\(name)", table.replacing(",", with: "\t"))
+    let read = await run("convert", input, folder.path + "/out.csv")
+    #expect(read.status == 0 && read.error.isEmpty)
+    let chronicle = try Chronicle(contentsOf: folder.path + "/out.csv")
+    #expect(chronicle.relationships.map(\.when.description) == ["1926", "1937-03/1937-05"])
+    #expect(await run("convert", input, folder.path + "/out.\(name)").status == 64)
+    // What lies within counts for more than the name.
+    let graph = try folder.file("graph.\(name)", "graph { a -- b [when=1926] }")
+    #expect(await run("convert", graph, folder.path + "/graph.csv").status == 0)
+  }
+
   @Test func formatsThatDoNotExistAreToldFromThoseThatDo() async throws {
     let folder = try TemporaryFolder()
     let input = try folder.file("in.csv", table)

@@ -15,7 +15,7 @@ struct ConvertCommand: AsyncParsableCommand {
       Formats go by the file's extension, or by --from and --to:
 
       chronicle    a folder of tables, all that a chronicle holds (any name without extension)
-      csv          .csv         a lone table of relationships
+      csv          .csv         a lone table of relationships (read also from .tsv, .tab, .txt)
       store        .camarilla   one SQLite file, for editing and for size (also .sqlite, .db)
       graphml      .graphml     GraphML: yEd, Gephi, igraph, NetworkX and most others
       gexf         .gexf        GEXF 1.3, Gephi's own, with spells and values over time
@@ -122,7 +122,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     let name = input.map(Input.name) ?? chronicle.name
     let (chronicle, inputForm) = try phases(.load, "Loading \(name)") { try read(input) }
-    if case .other? = inputForm { Self.note(chronicle.warnings) }
+    if input != nil { Self.note(chronicle.warnings) }
     var document = try selection.document(of: chronicle, phases)
     if directed { document = document.directedThroughout() }
     let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
@@ -152,13 +152,12 @@ struct ConvertCommand: AsyncParsableCommand {
     return (try form.read(input, options), form)
   }
 
-  /// Says what of another program's file could not be taken as it is. What the claims say against each
-  /// other is for `validate`.
+  /// Says what of the input could not be taken as it is, or may not be meant as it was read: what is
+  /// written holds the reading alone. What the claims say against each other is for `validate`.
   private static func note(_ warnings: [Problem]) {
     let reading: Set<Problem.Rule> = [
-      .malformedTable, .malformedValue, .missingValue, .malformedDate, .duplicateID,
-      .strayBlanks,
-      .selfRelationship, .weightOutOfRange,
+      .malformedTable, .malformedValue, .missingValue, .malformedDate, .dateNotation, .futureDate,
+      .duplicateID, .strayBlanks, .similarNames, .selfRelationship, .weightOutOfRange,
     ]
     ProblemListing.note(warnings.filter { reading.contains($0.rule) })
   }

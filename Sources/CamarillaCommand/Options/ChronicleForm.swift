@@ -37,6 +37,10 @@ enum ChronicleForm: Equatable, Sendable {
     }
   }
 
+  /// Extensions that stand for a table where a file is read: whoever writes one gets commas, which such a
+  /// name doesn't promise.
+  private static let tableExtensions = ["tsv", "tab", "txt"]
+
   /// - Throws: a message with the nearest name and all valid ones.
   init(named name: String) throws {
     let names = Self.all.map(\.name)
@@ -65,8 +69,10 @@ enum ChronicleForm: Equatable, Sendable {
       self = known
     } else if fileKind(path) == .regular, let told = Self.told(by: path) {
       self = told
+    } else if let name = fileExtension(of: path), Self.tableExtensions.contains(name) {
+      self = .table
     } else {
-      self = try Self.guess(path, option: "--from")
+      self = try Self.guess(path, option: "--from", reading: Self.tableExtensions)
     }
   }
 
@@ -106,11 +112,11 @@ enum ChronicleForm: Equatable, Sendable {
   }
 
   private static func guess(
-    _ path: String, option: String
+    _ path: String, option: String, reading others: [String] = []
   ) throws(CommandFailure) -> ChronicleForm {
     if let form = ChronicleForm(extensionOf: path) { return form }
     let names = all.map(\.name).joined(separator: ", ")
-    let known = all.flatMap(\.extensions)
+    let known = all.flatMap(\.extensions) + others
     guard let name = fileExtension(of: path) else {
       throw CommandFailure(
         .usage,
