@@ -4,27 +4,34 @@
 /// half of 1539). Nobody can tell the two apart by the text alone. The rule: two digits from 13 on
 /// that are more than the year's own last two could be a year, and are taken for one; `1909-10` is a
 /// month, and so is every number up to 12. `1926-22`, with a number that is no later year, is the
-/// summer. One digit is no EDTF at all, and only offered as the one or the other.
+/// summer. One digit is no EDTF at all, and only offered as the one or the other; so is what stands behind
+/// a slash, as in `1914/8`, and the `00` of `1899-00`, the year in which the next century begins.
 struct AbbreviatedRange {
   let first: Int
   let last: Int
   let qualifier: Qualifier
+  /// What it is where it isn't the range: a month, or 0 where the month is not known.
+  private let month: Int
   /// Whether the later year has two digits, so that the text is taken for a range.
   let isTaken: Bool
 
   /// The range that a text may be meant for, with any dash.
-  init?(_ text: String) {
+  ///
+  /// - Parameter allowsSlash: whether a slash will do; in EDTF, it parts two dates.
+  init?(_ text: String, allowsSlash: Bool = false) {
     var characters = Array(text)
     var qualifier = Qualifier()
     if let mark = characters.last?.asciiValue.flatMap({ Qualifier(symbol: $0) }) {
       qualifier = mark
       characters.removeLast()
     }
-    guard 6...7 ~= characters.count, Self.dashes.contains(characters[4]),
+    guard 6...7 ~= characters.count,
+      Self.dashes.contains(characters[4]) || allowsSlash && characters[4] == "/",
       let first = Self.number(characters[..<4]), let digits = Self.number(characters[5...])
     else { return nil }
     self.init(
-      first: first, digits: digits, count: characters.count - 5, qualifier: qualifier)
+      first: first, digits: digits, count: characters.count - 5, qualifier: qualifier,
+      isOffered: characters[4] == "/" || digits == 0)
   }
 
   /// The range that a date of EDTF may be meant for.
@@ -36,12 +43,21 @@ struct AbbreviatedRange {
       first: date.year.magnitude, digits: digits, count: 2, qualifier: date.qualifier)
   }
 
-  private init?(first: Int, digits: Int, count: Int, qualifier: Qualifier) {
+  /// - Parameter isOffered: whether it is never taken for a range, so that a month will do as well.
+  private init?(
+    first: Int, digits: Int, count: Int, qualifier: Qualifier, isOffered: Bool = false
+  ) {
     let unit = count == 2 ? 100 : 10
-    guard digits > first % unit, count == 1 || digits > 12 else { return nil }
+    if count == 2, digits == 0 {
+      guard first % 100 >= 90, first < 9900 else { return nil }
+      last = (first / 100 + 1) * 100
+    } else {
+      guard digits > first % unit, count == 1 || digits > 12 || isOffered else { return nil }
+      last = first / unit * unit + digits
+    }
     self.first = first
-    last = first / unit * unit + digits
-    isTaken = count == 2
+    month = digits
+    isTaken = count == 2 && !isOffered
     self.qualifier = qualifier
   }
 
@@ -51,10 +67,12 @@ struct AbbreviatedRange {
     characters.allSatisfy { "0"..."9" ~= $0 } ? Int(String(characters)) : nil
   }
 
-  /// What the text may mean, in EDTF, likeliest first: a month whose digit stands alone, and the range.
+  /// What the text may mean, in EDTF, likeliest first: a month that the digits count, and the range.
   var readings: [String] {
     let range = interval.description
-    return isTaken ? [range] : [DatePattern(year: first, qualifier, month: last % 10).text, range]
+    if isTaken || month > 12 { return [range] }
+    if month == 0 { return [range, start.text] }
+    return [DatePattern(year: first, qualifier, month: month).text, range]
   }
 
   /// From some day of the first year to some day of the last.

@@ -10,7 +10,9 @@ enum DateSuggestions {
     let text = text.first == "\u{2212}" ? "-" + text.dropFirst() : text
     let written = valid(respellings(text))
     if !written.isEmpty { return written }
-    if let range = AbbreviatedRange(text) { return valid(range.readings) }
+    if let range = AbbreviatedRange(text, allowsSlash: true) { return valid(range.readings) }
+    let members = set(text)
+    if !members.isEmpty { return members }
     let tokens = SpelledToken.tokens(text)
     for readings in [number(tokens), stamped(text)] where !readings.isEmpty {
       return valid(readings)
@@ -90,10 +92,44 @@ enum DateSuggestions {
     return String(date)
   }
 
+  /// A set whose members are no EDTF: `[63 BCE, 49 BCE]`, `{May 1926..July 1926}`.
+  private static func set(_ text: String) -> [String] {
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard let open = text.first, let close = text.last, ["[]", "{}"].contains("\(open)\(close)")
+    else { return [] }
+    var found: [String] = []
+    var eras: Set<String?> = []
+    for member in text.dropFirst().dropLast().split(
+      separator: ",", omittingEmptySubsequences: false)
+    {
+      let ends = member.split(separator: "..", omittingEmptySubsequences: false)
+      var dates: [String] = []
+      for end in ends {
+        let tokens = SpelledToken.tokens(String(end))
+        if tokens.isEmpty, ends.count == 2 {
+          dates.append("")
+        } else if let date = valid(SpelledDate.dates(tokens)).first {
+          dates.append(date)
+          eras.insert(tokens.first(where: \.isEra)?.text)
+        } else {
+          return []
+        }
+      }
+      found.append(dates.joined(separator: ".."))
+    }
+    // One date in brackets is an editor's addition rather than a set.
+    guard found.count > 1 || found.contains(where: { $0.contains("..") }) else { return [] }
+    // Of a year without its era beside one before it, nobody can tell which it is of.
+    if eras.contains(SpelledEra.before), eras.contains(nil) { return [] }
+    return valid(["\(open)\(found.joined(separator: ","))\(close)"])
+  }
+
   // MARK: Periods in words and figures
 
   private static func periods(_ tokens: [SpelledToken]) -> [String] {
-    guard let first = tokens.first, let last = tokens.last else { return [] }
+    guard let first = tokens.first, let last = tokens.last, !SpelledDate.isDecimal(tokens) else {
+      return []
+    }
     let rest = Array(tokens.dropFirst())
     switch first.text {
     case "since",
@@ -114,7 +150,11 @@ enum DateSuggestions {
       { SpelledDate.dates(tokens) },
       { pairs(tokens, at: { $0.text == "-" || $0.text == "/" }) { "\($0)/\($1)" } },
       { pairs(tokens, at: { $0.text == "or" }) { "[\($0),\($1)]" } },
-      { pairs(tokens, at: { ["and", "&", ",", ";"].contains($0.text) }) { "{\($0),\($1)}" } },
+      {
+        pairs(tokens, at: { ["and", "&", ",", ";"].contains($0.text) }) {
+          first.text == "[" ? "[\($0),\($1)]" : "{\($0),\($1)}"
+        }
+      },
     ]
     return readings.lazy.map { valid($0()) }.first { !$0.isEmpty } ?? []
   }
@@ -144,28 +184,33 @@ enum DateSuggestions {
     _ tokens: [SpelledToken], at isSeparator: (SpelledToken) -> Bool,
     _ join: (String, String) -> String
   ) -> [String] {
-    let separators = tokens.indices.filter { isSeparator(tokens[$0]) }
+    let separators = tokens.indices.filter {
+      isSeparator(tokens[$0]) && !SpelledDate.isMinus(tokens, at: $0)
+    }
     guard separators.count == 1, let index = separators.first else { return [] }
     var left = Array(tokens[..<index])
     var right = Array(tokens[(index + 1)...])
+    if SpelledDate.isCenturyOpen(left), SpelledDate.isCenturyOpen(right) { return [] }
+    let isNegative = left.first?.text == "-"
+    // Of `-63–44`, nobody can tell whether the sign is for both.
+    if isNegative, right.count == 1, let end = right[0].digits, end.utf8.count < 3 { return [] }
     // `1926–27` is `1926–1927`, and `May–June 1926` is `May 1926–June 1926`.
     if let year = left.last?.year, right.count == 1, let end = right[0].digits, end.count < 3 {
       right[0].text = String(year.dropLast(end.count)) + end
     }
-    // `63–44 BC` has its era once, and counts down.
-    if right.last?.text == SpelledEra.before, !left.contains(where: { $0.isEra }),
-      let first = left.last?.digits.flatMap({ Int($0) }),
-      let last = right.dropLast().last?.digits.flatMap({ Int($0) }), first > last
-    {
-      left.append(right[right.count - 1])
-    }
     if left.count == 1, left[0].digits != nil, right.count > 2, right[0].digits != nil {
       // `14–16 May 1926` has its month and year once.
       left += right.dropFirst()
-    } else if !left.contains(where: { $0.year != nil }), right.count > 1,
+    } else if !isNegative, !left.contains(where: { $0.year != nil }), right.count > 1,
       let year = right.last(where: { $0.year != nil })
     {
       left.append(year)
+    }
+    // `63–44 BC` has its era once. Behind an era, a year without one may be of either.
+    let isBefore = [left, right].map { $0.contains { $0.text == SpelledEra.before } }
+    if isBefore[0], !right.contains(where: \.isEra) { return [] }
+    if isBefore[1], !isNegative, !left.contains(where: \.isEra) {
+      left.append(SpelledToken(text: SpelledEra.before, followsSpace: true))
     }
     let starts = SpelledDate.dates(left)
     let ends = SpelledDate.dates(right)
@@ -228,7 +273,11 @@ struct SpelledToken {
     var result: [SpelledToken] = []
     for (index, token) in tokens.enumerated() {
       let isWord = result.last?.text.first?.isLetter == true
-      if token.text == "." && isWord { continue }
+      // Two full stops are those of a range.
+      let isRange =
+        index > 0 && tokens[index - 1].text == "."
+        || index + 1 < tokens.count && tokens[index + 1].text == "."
+      if token.text == "." && isWord && !isRange { continue }
       if index >= 2, tokens[index - 1].text == ".", isWord, token.text.count == 1,
         token.text.first?.isLetter == true, !token.followsSpace
       {

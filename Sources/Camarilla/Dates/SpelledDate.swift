@@ -29,6 +29,12 @@ enum SpelledDate {
     }
     let isUncertain = tokens.contains { uncertain.contains($0.text) }
     let era = Era(tokens)
+    let negatives = tokens.indices.filter { isMinus(tokens, at: $0) }
+    guard negatives.count < 2 else { return [] }
+    // Which of the numbers has a minus sign; it can be none but the year.
+    let negative = negatives.first.map { index in
+      tokens[..<index].count { $0.digits != nil }
+    }
     let rest = tokens.filter {
       !approximate.contains($0.text) && !uncertain.contains($0.text)
         && !ignored.contains($0.text) && $0.text != "bc" && $0.text != "bce"
@@ -41,12 +47,48 @@ enum SpelledDate {
     } else if words == ["s"] {
       found = numbers.count == 1 && era != .beforeCommon ? decade(numbers[0]) : []
     } else if words.isEmpty {
-      found = inFigures(rest, numbers, era)
+      found = inFigures(rest, numbers, era, negative, isYearFirst: isYearFirst(tokens))
     } else {
-      found = inWords(words.filter { !ordinals.contains($0) }, numbers, era)
+      found = inWords(words.filter { !ordinals.contains($0) }, numbers, era, negative)
     }
     let mark = isApproximate ? (isUncertain ? "%" : "~") : isUncertain ? "?" : ""
     return found.map { $0 + mark }
+  }
+
+  /// Whether a hyphen is a minus sign: in front, behind a separator, or apart from what precedes a number.
+  static func isMinus(_ tokens: [SpelledToken], at index: Int) -> Bool {
+    guard tokens[index].text == "-", index + 1 < tokens.count, tokens[index + 1].digits != nil
+    else {
+      return false
+    }
+    guard index > 0 else { return true }
+    if tokens[index + 1].followsSpace || tokens[index - 1].digits != nil { return false }
+    return ["/", ".", ","].contains(tokens[index - 1].text)
+      || tokens[index].followsSpace && tokens[index - 1].text.first?.isLetter == true
+        && !tokens[index - 1].isEra
+  }
+
+  /// Whether the first number is the year, as it alone has an era or a minus sign.
+  private static func isYearFirst(_ tokens: [SpelledToken]) -> Bool {
+    guard let first = tokens.firstIndex(where: { $0.digits != nil }) else { return false }
+    if first > 0, tokens[first - 1].isEra || tokens[first - 1].text == "-" { return true }
+    return first + 1 < tokens.count && tokens[first + 1].isEra
+  }
+
+  /// Whether the text is a number with one decimal, such as `1922.5`, which is no month.
+  static func isDecimal(_ tokens: [SpelledToken]) -> Bool {
+    let tokens = tokens.first?.text == "-" ? tokens.dropFirst() : tokens[...]
+    guard tokens.count == 3, let point = tokens.dropFirst().first, [".", ","].contains(point.text),
+      tokens.first?.year != nil, let last = tokens.last, !last.followsSpace
+    else { return false }
+    return last.digits?.utf8.count == 1 && last.text != "0"
+  }
+
+  /// Whether this is a number of which nobody can tell the century: `14`, `c. 14`.
+  static func isCenturyOpen(_ tokens: [SpelledToken]) -> Bool {
+    let rest = tokens.filter { !uncertain.contains($0.text) }
+    guard let number = rest.last?.digits, number.utf8.count < 3 else { return false }
+    return rest.dropLast().allSatisfy { approximate.contains($0.text) }
   }
 
   /// Which years a date's number counts.
@@ -81,6 +123,13 @@ enum SpelledDate {
     }
   }
 
+  /// The year of a number with a minus sign, which counts as EDTF does.
+  private static func negativeYear(_ digits: String) -> String {
+    let year = Self.year(digits)
+    if Int(digits) == 0 { return year }
+    return year.hasPrefix("Y") ? "Y-" + year.dropFirst() : "-" + year
+  }
+
   /// The year before or after one that is written with four digits, for "before 1926".
   static func year(_ year: Int) -> String { Self.year(String(year)) }
 
@@ -99,13 +148,15 @@ enum SpelledDate {
 
   /// `May 1926`, `14 May 1926`, `May 14th, 1926`, `spring 1926`, `Q2 1926`.
   private static func inWords(
-    _ words: [String], _ numbers: [String], _ era: Era
+    _ words: [String], _ numbers: [String], _ era: Era, _ negative: Int?
   ) -> [String] {
     guard words.count == 1, let word = words.first, let last = numbers.last else { return [] }
     // Numbers of three and more digits are years; else the last is, if there is an era to it.
-    let yearIndex = numbers.lastIndex { $0.utf8.count > 2 } ?? numbers.count - 1
-    if case .unnamed(isShortened: false) = era, numbers[yearIndex].utf8.count < 3 { return [] }
-    let year = year(numbers[yearIndex], era)
+    let yearIndex = negative ?? numbers.lastIndex { $0.utf8.count > 2 } ?? numbers.count - 1
+    if case .unnamed(isShortened: false) = era, negative == nil, numbers[yearIndex].utf8.count < 3 {
+      return []
+    }
+    let year = negative == nil ? year(numbers[yearIndex], era) : negativeYear(numbers[yearIndex])
     let others = numbers.indices.filter { $0 != yearIndex }.map { numbers[$0] }
     if let part = parts[word] {
       if word != "q" { return others.isEmpty ? ["\(year)-\(part)"] : [] }
@@ -121,19 +172,18 @@ enum SpelledDate {
 
   /// `1926-5`, `5/1926`, `14.5.1926`, `19260514`, `1926-05-00`, `17070`.
   private static func inFigures(
-    _ tokens: [SpelledToken], _ numbers: [String], _ era: Era
+    _ tokens: [SpelledToken], _ numbers: [String], _ era: Era, _ negative: Int?,
+    isYearFirst: Bool
   ) -> [String] {
     let signs = Set(tokens.filter { $0.digits == nil }.map(\.text))
     guard signs.isSubset(of: ["-", ".", "/", ",", "–"]) else { return [] }
-    func year(_ digits: String) -> String { Self.year(digits, era) }
+    func year(_ digits: String) -> String {
+      negative == nil ? Self.year(digits, era) : negativeYear(digits)
+    }
     switch numbers.count {
     case 1:
       let digits = numbers[0]
-      if tokens.first?.text == "-" {
-        let early = Self.year(digits)
-        if Int(digits) == 0 { return [early] }
-        return [early.hasPrefix("Y") ? "Y-" + early.dropFirst() : "-" + early]
-      }
+      if negative != nil { return [year(digits)] }
       if case .beforeCommon = era { return [year(digits)] }
       switch digits.utf8.count {
       case 3: return [year(digits), digits + "X"]
@@ -143,12 +193,17 @@ enum SpelledDate {
       default: return [year(digits)]
       }
     case 2:
-      if numbers[0].utf8.count > 2 { return [inOrder(year(numbers[0]), numbers[1])] }
-      return numbers[1].utf8.count > 2 ? [inOrder(year(numbers[1]), numbers[0])] : []
+      if isDecimal(tokens) { return [] }
+      if numbers[0].utf8.count > 2, negative != 1 {
+        return [inOrder(year(numbers[0]), numbers[1])]
+      }
+      return numbers[1].utf8.count > 2 && negative != 0
+        ? [inOrder(year(numbers[1]), numbers[0])] : []
     case 3:
       let (a, b, c) = (numbers[0], numbers[1], numbers[2])
-      if a.utf8.count > 2 { return [inOrder(year(a), b, c)] }
-      if era == .unnamed(isShortened: false), c.utf8.count < 3 { return [] }
+      if negative == 1 { return [] }
+      if a.utf8.count > 2 || isYearFirst, negative != 2 { return [inOrder(year(a), b, c)] }
+      if negative == nil, era == .unnamed(isShortened: false), c.utf8.count < 3 { return [] }
       let dayFirst = inOrder(year(c), b, a)
       // Full stops mean the day comes first; slashes and hyphens may mean either.
       return signs == ["."] ? [dayFirst] : [dayFirst, inOrder(year(c), a, b)]
