@@ -89,7 +89,12 @@ extension MappingReader {
     let expected = takesIntervals ? "a date or an interval in EDTF" : "a date in EDTF"
     guard let text = word(tree, expected: expected) else { return nil }
     do throws(DateError) {
-      if takesIntervals { _ = try Period(text) } else { _ = try HistoricalDate(text) }
+      // As in a column: what is to be told of it is told when it is read for the first row.
+      if takesIntervals {
+        _ = try Period.reading(text)
+      } else {
+        _ = try HistoricalDate.reading(text)
+      }
       return .constant(text)
     } catch {
       let fault = CellFault(error, takesIntervals: takesIntervals, slot: nil)

@@ -31,9 +31,9 @@ extension MappedTable {
     switch period {
     case .event(let date): return (date, word)
     case .interval(let interval):
-      if let slot = rule.mainSlot, isLife || side != nil,
-        let date = rangeOfYears(text(slot), of: side)
-      {
+      let written: String? =
+        if case .constant(let text) = rule.cells { text } else { rule.mainSlot.map { text($0) } }
+      if let written, isLife || side != nil, let date = rangeOfYears(written, of: side) {
         return (date, word)
       }
       throw .fault(
@@ -73,7 +73,7 @@ extension MappedTable {
 
   private func written(_ rule: DateRule) throws(RowStop) -> Period? {
     switch rule.cells {
-    case .constant(let text): return try read(text, nil)
+    case .constant(let text): return try read(text, nil, at: rule.place)
     case .whole(let slot, let formats, let readsEDTF):
       let cell = text(slot)
       if cell.isEmpty || rule.unknown.contains(cell) { return nil }
@@ -102,10 +102,12 @@ extension MappedTable {
   }
 
   /// What a text in EDTF says.
-  private func read(_ text: String, _ slot: Int?) throws(RowStop) -> Period {
+  private func read(
+    _ text: String, _ slot: Int?, at constant: Problem.Location? = nil
+  ) throws(RowStop) -> Period {
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
-      if let remark { remarks.add(remark, at: place(slot)) }
+      if let remark { remarks.add(remark, at: constant ?? place(slot)) }
       return period
     } catch {
       throw .fault(CellFault(error, takesIntervals: true, slot: slot))

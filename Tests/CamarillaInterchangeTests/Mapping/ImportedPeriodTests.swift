@@ -93,6 +93,31 @@ import Testing
     #expect(fault("{start: {constant: 1900/1901}}").contains("is no date"))
   }
 
+  @Test(arguments: [
+    ("63 BCE", "-0062"), ("1914-18", "1914/1918"), ("63–44 BC", "-0062/-0043"),
+    ("'[1539-40]'", "1539-40"),
+  ])
+  func constantsAreReadAsColumnsAre(_ written: String, _ period: String) throws {
+    let imported = try Imported(
+      "a,b,d\nx,y,1\nu,v,2\n", mapping("when: {constant: \(written)}"))
+    #expect(imported.dates == [period, period])
+    // What was made of it is told once, where it stands.
+    let remarks = imported.chronicle.warnings.filter { $0.rule == .dateNotation }
+    #expect(remarks.count == (written.contains("[") ? 0 : 1))
+    #expect(remarks.allSatisfy { $0.location?.file == "m.yaml" && $0.location?.line == 4 })
+  }
+
+  @Test func constantEndsAndBirthsTakeOneOfARangeOfYears() throws {
+    #expect(
+      try dates(["1900"], "{start: {constant: 63 BCE}, end: {constant: 1914-18}}")
+        == ["-0062/1918"])
+    let figure = try Imported(
+      "a,b\nx,y\n",
+      "source: {id: a, born: {constant: 1914-18}}\ntarget: b\nkind: alliance\nwhen: none"
+    ).chronicle.figure("x")
+    #expect(figure?.born?.description == "[1914..1918]")
+  }
+
   // MARK: Lives
 
   @Test func tiesMayLastWhileBothLive() throws {
