@@ -50,6 +50,9 @@ extension ChronicleDecoder {
     do throws(DateError) {
       return try Period("\(start)/\(end.isEmpty ? ".." : end)")
     } catch {
+      // What is wrong with one end is told of that end, as it was written.
+      try check(start)
+      try check(end)
       // A blank start is not known, as in a table.
       guard let from = start.isEmpty ? .unknown : bound(start), let to = bound(end) else {
         throw error
@@ -57,6 +60,11 @@ extension ChronicleDecoder {
       if case .date(let day) = from, from == to, day.precision == .day { return .event(day) }
       return try Period(start: from, end: to)
     }
+  }
+
+  /// Makes sure that the text of one end is a time.
+  private static func check(_ end: String) throws(DateError) {
+    if bound(end) == nil { _ = try HistoricalDate(end) }
   }
 
   /// One end of a spell; nil where the text is no time.

@@ -23,6 +23,26 @@ import Testing
     #expect(file.when(times.0, times.1) == times.2)
   }
 
+  /// An end that is no time is told of by itself, in its own words.
+  @Test(arguments: [
+    ("start=\"12/04/1533\"", "12/04/1533", ["1533-04-12", "1533-12-04"]),
+    ("start=\"1533-5\"", "1533-5", ["1533-05", "1533/1535"]),
+    ("start=\"1900\", end=\"May 1914\"", "May 1914", ["1914-05"]),
+    ("start=\"May 1914\", end=\"1918\"", "May 1914", ["1914-05"]),
+  ])
+  func anEndIsQuotedAsItIsWritten(_ times: String, _ text: String, _ meant: [String]) throws {
+    let input = TableInput(name: "g.dot", bytes: Array("graph { a -- b [\(times)] }".utf8))
+    do {
+      _ = try Chronicle(input, as: .dot, options: InterchangeOptions())
+      Issue.record("\(times) was read")
+    } catch FormatsError.invalid(let invalid) {
+      let problem = try #require(invalid.problems.first)
+      #expect(problem.description.contains("'\(text)' is not an EDTF date"))
+      #expect(
+        problem.description.hasSuffix("did you mean \(meant.joined(separator: " or "))?"))
+    }
+  }
+
   @Test(arguments: TimedFile.allCases)
   func aDayIsTheDay(_ file: TimedFile) throws {
     let when = try Period(file.when("1918-05-14", "1918-05-14"))
