@@ -39,6 +39,23 @@ import Testing
     #expect(central.output.contains("\"year\" : -43"))
   }
 
+  @Test func livesAreSpokenInTheTableAlone() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file(
+      "figures.csv", "id,name,born,died\nc,Caesar,-0099,-0043-03-15~\np,Pompey,,\n")
+    _ = try folder.file(
+      "relationships.csv", "kind,source,target,when\nalliance,c,p,-0059/-0052\n")
+    func figures(_ arguments: String...) async -> String {
+      await CamarillaCommandTests.run(["figures", "--chronicle", folder.path] + arguments).output
+    }
+    let table = await figures()
+    #expect(table.contains("100 BCE") && table.contains("15 March 44 BCE~"))
+    #expect(!table.contains("-0099"))
+    #expect(await figures("--format", "csv").contains("c,Caesar,-0099,-0043-03-15~,1"))
+    let json = await figures("--format", "json")
+    #expect(json.contains("\"born\" : \"-0099\"") && !json.contains("spoken"))
+  }
+
   @Test func aBareNumberIsExplained() async throws {
     let diff = try await run("diff", "-63", "-49")
     #expect(diff.status == 0)

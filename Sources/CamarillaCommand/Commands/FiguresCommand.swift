@@ -70,6 +70,12 @@ struct FiguresAnswer: Encodable {
     @ExplicitNull var from: Int?
     @ExplicitNull var to: Int?
     var attributes: [String: String]
+    /// Birth and death as people read them.
+    var spoken: (born: String, died: String)
+
+    private enum CodingKeys: CodingKey {
+      case id, name, born, died, relationships, from, to, attributes
+    }
   }
 
   var figures: [FigureAnswer]
@@ -83,25 +89,32 @@ struct FiguresAnswer: Encodable {
         died: figure.died?.description, relationships: activity.relationships,
         from: activity.years?.lowerBound, to: activity.years?.upperBound,
         attributes: Dictionary(
-          figure.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+          figure.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
+        spoken: (figure.born?.spoken ?? "", figure.died?.spoken ?? ""))
     }
     if isSorted { figures.sort { $0.id < $1.id } }
   }
 
   func report() -> Report<[FigureAnswer]> {
     let text =
-      figures.isEmpty ? "no figures\n" : table { "\(CalendarYear($0))" }.text()
-    return Report(text: text, csv: table { "\($0)" }.csv(), json: figures)
+      figures.isEmpty
+      ? "no figures\n" : table({ "\(CalendarYear($0))" }, lives: \.spoken).text()
+    return Report(
+      text: text, csv: table({ "\($0)" }, lives: { ($0.born ?? "", $0.died ?? "") }).csv(),
+      json: figures)
   }
 
-  private func table(_ year: (Int) -> String) -> Table {
+  private func table(
+    _ year: (Int) -> String, lives: (FigureAnswer) -> (born: String, died: String)
+  ) -> Table {
     var table = Table([
       ("id", .left), ("name", .left), ("born", .left), ("died", .left), ("relationships", .right),
       ("from", .right), ("to", .right),
     ])
     for figure in figures {
+      let (born, died) = lives(figure)
       table.append([
-        figure.id, figure.name, figure.born ?? "", figure.died ?? "", "\(figure.relationships)",
+        figure.id, figure.name, born, died, "\(figure.relationships)",
         figure.from.map(year) ?? "", figure.to.map(year) ?? "",
       ])
     }
