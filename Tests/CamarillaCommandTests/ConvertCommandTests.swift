@@ -136,7 +136,7 @@ import Testing
     #expect(await run("convert", input, folder.path + "/out.\(name)").status == 64)
     // What lies within counts for more than the name.
     let graph = try folder.file("graph.\(name)", "graph { a -- b [when=1926] }")
-    #expect(await run("convert", graph, folder.path + "/graph.csv").status == 0)
+    #expect(await run("convert", graph, folder.path + "/graph").status == 0)
   }
 
   @Test func formatsThatDoNotExistAreToldFromThoseThatDo() async throws {

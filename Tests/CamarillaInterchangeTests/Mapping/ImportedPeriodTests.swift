@@ -102,7 +102,7 @@ import Testing
       "a,b,d\nx,y,1\nu,v,2\n", mapping("when: {constant: \(written)}"))
     #expect(imported.dates == [period, period])
     // What was made of it is told once, where it stands.
-    let remarks = imported.chronicle.warnings.filter { $0.rule == .dateNotation }
+    let remarks = imported.report.warnings.filter { $0.rule == .dateNotation }
     #expect(remarks.count == (written.contains("[") ? 0 : 1))
     #expect(remarks.allSatisfy { $0.location?.file == "m.yaml" && $0.location?.line == 4 })
   }

@@ -32,15 +32,12 @@ import Testing
   ])
   func anEndIsQuotedAsItIsWritten(_ times: String, _ text: String, _ meant: [String]) throws {
     let input = TableInput(name: "g.dot", bytes: Array("graph { a -- b [\(times)] }".utf8))
-    do {
+    let error = #expect(throws: FormatsError.self) {
       _ = try Chronicle(input, as: .dot, options: InterchangeOptions())
-      Issue.record("\(times) was read")
-    } catch FormatsError.invalid(let invalid) {
-      let problem = try #require(invalid.problems.first)
-      #expect(problem.description.contains("'\(text)' is not an EDTF date"))
-      #expect(
-        problem.description.hasSuffix("did you mean \(meant.joined(separator: " or "))?"))
     }
+    let description = try #require(error).description
+    #expect(description.contains("'\(text)' is not an EDTF date"))
+    #expect(description.contains("did you mean \(meant.joined(separator: " or "))?"))
   }
 
   @Test(arguments: TimedFile.allCases)
