@@ -10,10 +10,12 @@ public struct CommandFailure: Error, Equatable {
     case ioError = 74
   }
 
+  /// The exit status the command ends with.
   public var status: Status
   /// One sentence for the person at the terminal; empty where silence is right.
   public var message: String
 
+  /// A failure that ends the command with `status` after `message` was written to standard error.
   public init(_ status: Status, _ message: String) {
     self.status = status
     self.message = message

@@ -77,6 +77,7 @@ public struct Picture: Sendable, Equatable {
 
   /// The page's size, points.
   public var width: Double { canvas.width }
+  /// The height of the page, in points.
   public var height: Double { canvas.height }
 
   /// Dots an inch at which a bitmap of this page is sharp in print (200) and yet has at most 16,000

@@ -32,6 +32,7 @@ public struct PowerGraph: Sendable, Equatable {
     /// What a reader sees who points at the name; the full name when nil.
     public var tooltip: String?
 
+    /// Every argument is the property of its name.
     public init(
       id: String, name: String, score: Double = 0, faction: Int? = nil, tooltip: String? = nil
     ) {
@@ -49,10 +50,13 @@ public struct PowerGraph: Sendable, Equatable {
     public var id: String
     /// Indices into ``PowerGraph/figures``. For a kind without direction their order means nothing.
     public var source: Int
+    /// The index in ``PowerGraph/figures`` of the figure the relationship is to.
     public var target: Int
+    /// The name of the kind, as it is shown.
     public var kind: String
     /// −1, 0 or 1.
     public var sign: Int
+    /// Whether an arrow is drawn.
     public var isDirected: Bool
     /// False for what may not have held then, or is doubted.
     public var isCertain: Bool
@@ -61,6 +65,7 @@ public struct PowerGraph: Sendable, Equatable {
     /// What a reader sees who points at the edge.
     public var tooltip: String
 
+    /// Every argument is the property of its name.
     public init(
       id: String, source: Int, target: Int, kind: String, sign: Int, isDirected: Bool,
       isCertain: Bool = true, label: String? = nil, tooltip: String = ""
@@ -96,9 +101,12 @@ public struct PowerGraph: Sendable, Equatable {
 
   /// A figure's place.
   public struct Place: Sendable, Equatable {
+    /// Points to the right of the origin.
     public var x: Double
+    /// Points above the origin.
     public var y: Double
 
+    /// A position in points.
     public init(x: Double, y: Double) {
       self.x = x
       self.y = y
@@ -109,7 +117,9 @@ public struct PowerGraph: Sendable, Equatable {
   public var title: String
   /// Stands small under the title.
   public var subtitle: String
+  /// The figures, each a box.
   public var figures: [Figure]
+  /// The relationships between them, by indices of figures.
   public var relationships: [Relationship]
   /// For each faction, by number, the index of its most central figure, after whom the legend calls a
   /// faction without a name; the largest one where there is no entry.
@@ -120,8 +130,11 @@ public struct PowerGraph: Sendable, Equatable {
   /// (`FactionHistory.Line.colour`); its number where there is no entry. Slots beyond the theme's are
   /// drawn as of no faction.
   public var factionColours: [Int]
+  /// The colors.
   public var theme: Theme
+  /// How names are shortened.
   public var names: Names
+  /// How positions are found.
   public var layout: Layout
   /// What the size of a name tells, such as "consensus centrality"; empty when all scores are equal
   /// or mean nothing, and then the legend leaves it out.

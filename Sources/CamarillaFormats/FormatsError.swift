@@ -25,6 +25,7 @@ public enum FormatsError: Error, Equatable, Sendable {
 }
 
 extension FormatsError: CustomStringConvertible {
+  /// The file and what is wrong with it, in one sentence.
   public var description: String {
     switch self {
     case .notFound(let path): "'\(path)' not found"

@@ -29,6 +29,7 @@ public actor Graphviz {
 
   private init() {}
 
+  /// The executor whose one thread all calls of Graphviz are made on.
   public nonisolated var unownedExecutor: UnownedSerialExecutor {
     unsafe thread.asUnownedSerialExecutor()
   }
@@ -119,6 +120,7 @@ public actor Graphviz {
 
 /// A picture, and what the library had to remark about it.
 public struct GraphvizRendering: Sendable, Equatable {
+  /// The rendering in the format asked for.
   public let bytes: [UInt8]
 
   /// One entry a message, without a trailing line break.

@@ -5,6 +5,7 @@ public struct GraphvizEngine: Hashable, Sendable {
   /// The plug-in's name.
   public let name: String
 
+  /// An engine of this name; whether it exists is found out when it is used.
   public init(name: String) { self.name = name }
 
   /// Nobody: nodes and edges stay where the text puts them.
@@ -24,6 +25,7 @@ public struct GraphvizEngine: Hashable, Sendable {
   /// Rectangles, cluster by cluster.
   public static let osage = GraphvizEngine(name: "osage")
 
+  /// The engines that Graphviz comes with.
   public static let allKnown: [GraphvizEngine] = [
     .nop2, .nop, .dot, .neato, .sfdp, .circo, .twopi, .osage,
   ]
@@ -34,13 +36,18 @@ public struct GraphvizFormat: Hashable, Sendable {
   /// The plug-in's name, which is also the usual file extension.
   public let name: String
 
+  /// A format of this name; whether it exists is found out when it is used.
   public init(name: String) { self.name = name }
 
+  /// Scalable Vector Graphics.
   public static let svg = GraphvizFormat(name: "svg")
+  /// Portable Network Graphics, at the resolution asked for.
   public static let png = GraphvizFormat(name: "png")
+  /// Portable Document Format.
   public static let pdf = GraphvizFormat(name: "pdf")
   /// The graph as text again, with positions.
   public static let dot = GraphvizFormat(name: "dot")
+  /// Graphviz's own JSON, with layout and drawing operations.
   public static let json = GraphvizFormat(name: "json")
 
   /// Whether pixels come out, so that the size in pixels is limited.

@@ -5,12 +5,15 @@ public struct GraphvizPosition: Equatable, Sendable {
 
   /// The centre, in points (1/72 inch), y upward.
   public let x: Double
+  /// Points above the origin.
   public let y: Double
 
   /// The size of its shape, in points.
   public let width: Double
+  /// The height of the node, in points.
   public let height: Double
 
+  /// A node's center and size, in points.
   public init(name: String, x: Double, y: Double, width: Double, height: Double) {
     self.name = name
     self.x = x

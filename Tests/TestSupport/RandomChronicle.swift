@@ -5,6 +5,7 @@ public struct RandomChronicle {
   private var random: SeededGenerator
   private let periods: [String]
 
+  /// Draws from `periods`; the same seed makes the same chronicles.
   public init(seed: UInt64, periods: [String] = Self.periods) {
     random = SeededGenerator(seed: seed)
     self.periods = periods
@@ -18,6 +19,7 @@ public struct RandomChronicle {
     "1926-34", "Y17000000", "Y-17E7", "1950S2", "[1926,1928]", "{1926..1928}", "[..1926-05]",
     "{1926-05,1928}",
   ]
+  /// Every form of period that a relationship may have.
   public static let periods =
     dates + [
       "1926/1929", "1926-05-14/1929", "../1926", "1926/..", "/1926", "1926/", "1926~/1929?",
@@ -43,6 +45,7 @@ public struct RandomChronicle {
     names.compactMap { name in chance(2) ? Attribute(name: name, value: text()) : nil }
   }
 
+  /// The next chronicle.
   public mutating func make() throws -> Chronicle {
     var builder = Chronicle.Builder(title: chance(2) ? nil : text())
     var kinds = RelationshipKind.standard.map(\.name)

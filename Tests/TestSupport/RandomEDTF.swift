@@ -1,9 +1,12 @@
 /// Random EDTF texts, valid in form; a few name a day that no calendar has, or end before they start.
 public struct RandomEDTF {
+  /// What the texts are drawn with.
   public var random: SeededGenerator
 
+  /// The same seed gives the same texts.
   public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
+  /// A date, or an interval whose ends may be open, unknown or dates.
   public mutating func period() -> String {
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<4: date()
@@ -13,6 +16,7 @@ public struct RandomEDTF {
     }
   }
 
+  /// A date of any level.
   public mutating func date() -> String {
     switch Int.random(in: 0..<12, using: &random) {
     case 0:
@@ -35,6 +39,7 @@ public struct RandomEDTF {
     return text + "-" + mark() + digits(1...31) + mark()
   }
 
+  /// A set, of one member or all.
   public mutating func set() -> String {
     let isChoice = Bool.random(using: &random)
     var members: [String] = []
@@ -100,6 +105,7 @@ public struct RandomEDTF {
     Int.random(in: 0..<6, using: &random) == 0 ? pick(["?", "~", "%"]) : ""
   }
 
+  /// One of the choices, each equally likely.
   public mutating func pick(_ choices: [String]) -> String {
     choices[Int.random(in: 0..<choices.count, using: &random)]
   }

@@ -5,7 +5,9 @@ import GraphKernels
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var generator: SplitMix64
 
+  /// The same seed gives the same numbers.
   public init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
+  /// The next number.
   public mutating func next() -> UInt64 { generator.next() }
 }

@@ -21,6 +21,7 @@ public struct StructuralBalance: Hashable, Sendable {
   /// Pairs whose claims cancel out.
   public var ambivalent: Int { ties - positive - negative }
 
+  /// Triangles of signed ties, counted by how many of their ties are hostile.
   public let triangles: Triangles
   /// Of a directed reading only: triads whose arcs are transitive.
   public let transitiveTriads: TransitiveTriads?
@@ -66,6 +67,7 @@ public struct StructuralBalance: Hashable, Sendable {
     /// `---`
     public let allHostile: Int
 
+    /// All triangles.
     public var total: Int { allFriendly + oneHostile + twoHostile + allHostile }
 
     /// The four counts with the signs that name them, in that order.
@@ -77,6 +79,7 @@ public struct StructuralBalance: Hashable, Sendable {
   /// Three figures all tied, in which every two arcs i → j → k are closed by an arc i → k (the types
   /// 030T, 120D, 120U and 300): the triads on which Aref, Dinh, Rezapour & Diesner 2020 judge balance.
   public struct TransitiveTriads: Hashable, Sendable {
+    /// All transitive triads.
     public let total: Int
     /// Those whose semicycles all have an even number of hostile arcs.
     public let balanced: Int
@@ -109,6 +112,7 @@ public struct StructuralBalance: Hashable, Sendable {
   public struct FigureBalance: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
+    /// The name of the figure, as it is shown.
     public let name: String
     /// 1 if every closed walk through the figure is balanced.
     public let value: Double

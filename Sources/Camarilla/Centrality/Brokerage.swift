@@ -7,6 +7,7 @@ import GraphKernels
 public struct Brokerage: Hashable, Sendable, Identifiable {
   /// The figure's id.
   public let id: Figure.ID
+  /// The name of the figure, as it is shown.
   public let name: String
   /// All three in one faction.
   public let coordinator: Int
@@ -19,6 +20,7 @@ public struct Brokerage: Hashable, Sendable, Identifiable {
   /// Three factions.
   public let liaison: Int
 
+  /// The sum over the five roles.
   public var total: Int { coordinator + itinerant + gatekeeper + representative + liaison }
 }
 

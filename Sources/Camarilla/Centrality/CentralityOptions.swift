@@ -27,6 +27,7 @@ public struct CentralityOptions: Hashable, Sendable {
   /// How many threads may work at once, as far as the machine has cores. No score depends on it.
   public var threads: Int
 
+  /// Options with the defaults of the command; every argument is the property of its name.
   public init(
     alpha: Double = 0.1, damping: Double = 0.85, isWeighted: Bool = false,
     direction: TieDirection = .both, threads: Int = .max

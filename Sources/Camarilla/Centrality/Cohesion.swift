@@ -7,6 +7,7 @@ public struct Cohesion: Hashable, Sendable {
   public struct Member: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
+    /// The name of the figure, as it is shown.
     public let name: String
     /// The place of its component in ``Cohesion/components``.
     public let component: Int
@@ -24,6 +25,7 @@ public struct Cohesion: Hashable, Sendable {
   public struct Articulation: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
+    /// The name of the figure, as it is shown.
     public let name: String
     /// How many parts would be left of the component, at least 2.
     public let parts: Int

@@ -10,6 +10,7 @@ public struct Consensus: Hashable, Sendable {
   public struct Entry: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public var id: Figure.ID
+    /// The name of the figure, as it is shown.
     public var name: String
     /// The sum of its points; at most 4 (n − 1).
     public var points: Double

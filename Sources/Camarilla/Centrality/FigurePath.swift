@@ -4,7 +4,9 @@ import GraphKernels
 public struct FigurePath: Hashable, Sendable {
   /// One tie of the way, and what it rests on.
   public struct Step: Hashable, Sendable {
+    /// The figure the step leaves.
     public let from: Figure.ID
+    /// The figure the step reaches.
     public let to: Figure.ID
     /// The tie's value, Σ sign × weight × confidence over its relationships.
     public let value: Double

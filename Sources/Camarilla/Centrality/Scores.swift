@@ -4,6 +4,7 @@ public struct Scores: Hashable, Sendable {
   public struct Entry: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public var id: Figure.ID
+    /// The name of the figure, as it is shown.
     public var name: String
     /// Figures of one rank have one score, that of the first: theirs differ by rounding only.
     public var score: Double
@@ -12,6 +13,7 @@ public struct Scores: Hashable, Sendable {
     public var rank: Int
   }
 
+  /// The measure the scores are of.
   public let measure: CentralityMeasure
   /// False where there is no one answer, or none was found: ``CentralityMeasure`` says for each
   /// measure when that may be, and what the scores are then.

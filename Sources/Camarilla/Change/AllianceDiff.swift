@@ -25,7 +25,9 @@ public struct AllianceDiff: Sendable {
     public var signAfter: Int
   }
 
+  /// The earlier snapshot.
   public let from: Snapshot
+  /// The later snapshot.
   public let to: Snapshot
   /// The kinds asked for, sorted.
   public let kinds: [String]

@@ -18,9 +18,12 @@ public struct YearlyDiffs: Sequence, Sendable {
     self.kinds = kinds
   }
 
+  /// The years compared, each with the one before it; the first has none.
   public var years: ClosedRange<Int> { sweep.years }
+  /// One fewer than the years, as each comparison needs two.
   public var underestimatedCount: Int { years.count - 1 }
 
+  /// Starts from the first two years; the sequence can be gone through any number of times.
   public func makeIterator() -> Iterator { Iterator(sweep.makeIterator(), kinds) }
 
   /// Goes through the years in ascending order.
@@ -34,6 +37,7 @@ public struct YearlyDiffs: Sequence, Sendable {
       self.kinds = kinds
     }
 
+    /// The comparison of the next year with the one before it, or nil after the last.
     public mutating func next() -> AllianceDiff? {
       guard let from = last ?? snapshots.next(), let to = snapshots.next() else { return nil }
       last = to

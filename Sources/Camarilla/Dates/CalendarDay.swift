@@ -66,6 +66,7 @@ public struct CalendarDay: Hashable, Sendable {
 }
 
 extension CalendarDay: Comparable {
+  /// Whether the first day lies before the second.
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 }
 

@@ -27,6 +27,7 @@ public struct CalendarYear: Hashable, Sendable {
 }
 
 extension CalendarYear: Comparable {
+  /// Whether the first year lies before the second.
   public static func < (a: CalendarYear, b: CalendarYear) -> Bool { a.number < b.number }
 }
 

@@ -1,5 +1,6 @@
 /// Why a text is not a date or period, where in the text, and what to write instead.
 public struct DateError: Error, Hashable, Sendable {
+  /// The sorts of mistake that a written date can hold.
   public enum Kind: Hashable, Sendable {
     /// Nothing is written.
     case empty
@@ -13,6 +14,7 @@ public struct DateError: Error, Hashable, Sendable {
     case unsuitableEnd
   }
 
+  /// The sort of mistake.
   public let kind: Kind
 
   /// The whole text.
@@ -24,6 +26,7 @@ public struct DateError: Error, Hashable, Sendable {
   /// What was expected there: "two digits of a month".
   public let expected: String
 
+  /// A mistake at `offset`, counted in bytes of `text` from 0, where `expected` had to stand.
   public init(_ kind: Kind, text: String, offset: Int, expected: String) {
     self.kind = kind
     self.text = text

@@ -5,6 +5,7 @@ public enum DatePrecision: Int, Hashable, Comparable, Sendable, CaseIterable {
   /// Ten thousand years and more, as in `Y171010000S3`.
   case longer
 
+  /// Whether the first precision is the finer one, in the order of the cases.
   public static func < (a: DatePrecision, b: DatePrecision) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -27,7 +27,9 @@ public enum Period: Hashable, Sendable {
 
   /// A start and an end that is not certainly before it.
   public struct Interval: Hashable, Sendable {
+    /// Where the interval begins.
     public let start: End
+    /// Where the interval ends.
     public let end: End
 
     package init(uncheckedStart start: End, end: End) {
@@ -85,6 +87,7 @@ extension Period {
 }
 
 extension Period {
+  /// Equal periods, however they are kept, have equal hashes.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .event(let date): hasher.combine(date)

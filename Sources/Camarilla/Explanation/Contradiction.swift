@@ -2,6 +2,7 @@
 public struct Contradiction: Hashable, Sendable {
   /// The claim that comes first in the chronicle.
   public let first: Relationship
+  /// The later of the two in the chronicle.
   public let second: Relationship
 }
 

@@ -2,8 +2,11 @@
 public struct FigureExplanation: Hashable, Sendable {
   /// What one of the voting measures says of the figure.
   public struct Vote: Hashable, Sendable {
+    /// The measure that votes.
     public let measure: CentralityMeasure
+    /// The figure's score by the measure, scaled as the measure says.
     public let score: Double
+    /// The figure's rank by the measure, from 1; equal scores share one.
     public let rank: Int
     /// What the vote adds to the figure's points in the consensus.
     public let points: Double
@@ -15,6 +18,7 @@ public struct FigureExplanation: Hashable, Sendable {
   public struct Tie: Hashable, Sendable {
     /// The other figure.
     public let figure: Figure.ID
+    /// The name of the figure, as it is shown.
     public let name: String
     /// Σ sign × weight × confidence over the relationships.
     public let value: Double
@@ -24,6 +28,7 @@ public struct FigureExplanation: Hashable, Sendable {
 
   /// What would become of the figure, and of the snapshot, were a source struck.
   public struct SourceEffect: Hashable, Sendable {
+    /// The source struck out.
     public let source: Source.ID
     /// How many relationships of the snapshot cite it.
     public let citing: Int
@@ -43,6 +48,7 @@ public struct FigureExplanation: Hashable, Sendable {
     public let isChange: Bool
   }
 
+  /// The figure explained.
   public let figure: Figure
   /// The year asked about.
   public let year: Int

@@ -2,6 +2,7 @@
 public struct PairExplanation: Hashable, Sendable {
   /// What one relationship adds to the tie's value.
   public struct Contribution: Hashable, Sendable {
+    /// The relationship that contributes.
     public let relationship: Relationship
     /// Its kind's sign, −1, 0 or 1.
     public let sign: Int
@@ -11,6 +12,7 @@ public struct PairExplanation: Hashable, Sendable {
 
   /// What would become of the tie were a source struck.
   public struct SourceEffect: Hashable, Sendable {
+    /// What becomes of a pair's tie when a source is struck out.
     public enum Change: String, Hashable, Sendable, CaseIterable {
       /// There would be no tie.
       case gone
@@ -22,6 +24,7 @@ public struct PairExplanation: Hashable, Sendable {
       case none
     }
 
+    /// The source struck out.
     public let source: Source.ID
     /// How many of the pair's relationships cite it.
     public let citing: Int
@@ -29,12 +32,15 @@ public struct PairExplanation: Hashable, Sendable {
     public let lost: [Relationship.ID]
     /// The tie's value then; nil if there were none.
     public let value: Double?
+    /// What becomes of the tie without the source.
     public let change: Change
   }
 
   /// A third figure tied to both.
   public struct CommonTie: Hashable, Sendable {
+    /// The figure both have ties to.
     public let figure: Figure.ID
+    /// The name of the figure, as it is shown.
     public let name: String
     /// The value of its tie to the first of the pair.
     public let valueToFirst: Double
@@ -77,6 +83,7 @@ public struct PairExplanation: Hashable, Sendable {
 
 /// A run of years in which the same relationships held between two figures.
 public struct PairSpell: Hashable, Sendable {
+  /// The years the spell lasts, both ends included.
   public let years: ClosedRange<Int>
   /// Σ sign × weight × confidence over the relationships.
   public let value: Double

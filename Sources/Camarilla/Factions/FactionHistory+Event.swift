@@ -43,7 +43,9 @@ extension FactionHistory {
       case death
     }
 
+    /// The year in which it happens: the first of the new state.
     public let year: Int
+    /// What happens to the line.
     public let kind: Kind
     /// The place in ``FactionHistory/lines`` of the line to which it happened: of a merger that which
     /// the faction takes up, of a split that which splits.

@@ -12,7 +12,9 @@
 /// the last is not looked at: lines that are there in the first year have no birth, and lines that
 /// may yet be taken up again no death.
 public struct FactionHistory: Hashable, Sendable {
+  /// The years gone through, both ends included.
   public let years: ClosedRange<Int>
+  /// How factions of different years were held to be one.
   public let tracking: FactionTracking
   /// The factions of each year, in the order of the years.
   public let divisions: [Factions]
@@ -87,12 +89,15 @@ extension FactionHistory {
     public let leader: Figure.ID
     /// Whom it consists of, in each year in which it is seen; at least one.
     public let appearances: [Appearance]
+    /// How the line begins.
     public let origin: Origin
+    /// How the line ends.
     public let fate: Fate
     /// The number of a colour, from 0. Lines that are there at the same time, or one right after the
     /// other, have different ones; among them that with more members over more years has the lower.
     public let colour: Int
 
+    /// The year of the first appearance.
     public var firstYear: Int { appearances[0].year }
     /// The last year in which it is seen.
     public var lastYear: Int { appearances[appearances.count - 1].year }
@@ -110,6 +115,7 @@ extension FactionHistory {
 
   /// A line in a year.
   public struct Appearance: Hashable, Sendable {
+    /// The year of the appearance.
     public let year: Int
     /// The place in that year's ``Factions/factions``.
     public let faction: Int

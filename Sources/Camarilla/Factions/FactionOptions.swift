@@ -32,6 +32,7 @@ public struct FactionOptions: Hashable, Sendable {
     method == .balance || method == .modularity && isConnected
   }
 
+  /// Options with the defaults of the command; every argument is the property of its name.
   public init(
     by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
     isConnected: Bool = true, isWeighted: Bool = false

@@ -24,6 +24,7 @@ public struct FactionStability: Hashable, Sendable {
   public struct Member: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
+    /// The name of the figure, as it is shown.
     public let name: String
     /// The label of its faction.
     public let faction: String

@@ -3,14 +3,18 @@
 public struct FactionStanding: Hashable, Sendable, Identifiable {
   /// The figure's id.
   public let id: Figure.ID
+  /// The name of the figure, as it is shown.
   public let name: String
   /// The label of its faction.
   public let faction: String
   /// Its friendly and hostile net ties by where the other end stands. Enemies inside and friends
   /// outside are those that speak against the division.
   public let friendsInside: Ties
+  /// Hostile ties to members of the own faction.
   public let enemiesInside: Ties
+  /// Friendly ties to figures of other factions.
   public let friendsOutside: Ties
+  /// Hostile ties to figures of other factions.
   public let enemiesOutside: Ties
   /// The other faction where the figure would do the least harm; nil if there is no other to go to.
   public let next: Alternative?

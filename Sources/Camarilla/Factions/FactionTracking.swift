@@ -23,6 +23,7 @@ public struct FactionTracking: Hashable, Sendable {
   /// event; above 0. By default a tenth.
   public var change = 0.1
 
+  /// Rules with the defaults of the command; every argument is the property of its name.
   public init(overlap: Double = 0.3, dormancy: Int = 2, change: Double = 0.1) {
     self.overlap = overlap
     self.dormancy = dormancy

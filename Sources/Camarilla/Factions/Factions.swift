@@ -1,5 +1,6 @@
 /// The figures of a snapshot, divided into factions.
 public struct Factions: Hashable, Sendable {
+  /// What the figures were divided by.
   public let method: FactionMethod
   /// The γ of the modularity: above 1 it favours smaller factions, below 1 larger ones.
   public let resolution: Double

@@ -5,6 +5,7 @@ public struct WorkProgress: Hashable, Sendable {
   /// The share of the work that is done, from 0 to 1; nil where nobody knows.
   public var fraction: Double?
 
+  /// The step named, done to `fraction` (0 to 1), or to an unknown part of it where that is nil.
   public init(step: String, fraction: Double?) {
     self.step = step
     self.fraction = fraction

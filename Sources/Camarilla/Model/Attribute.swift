@@ -5,6 +5,7 @@ public struct Attribute: Hashable, Sendable {
   /// The cell's text, never empty: a blank cell is no attribute.
   public var value: String
 
+  /// An attribute of this name and value.
   public init(name: String, value: String) {
     self.name = name
     self.value = value

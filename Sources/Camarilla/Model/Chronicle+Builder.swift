@@ -45,6 +45,8 @@ extension Chronicle {
     private var kindRowCount = 0
     private var attributeIndices: [String: Int] = [:]
 
+    /// An empty chronicle to be filled. With `infersFigures`, ends that no figure was added for
+    /// become figures named by their ids; without, they are problems.
     public init(title: String? = nil, infersFigures: Bool = false) {
       self.title = title
       self.infersFigures = infersFigures
@@ -53,6 +55,7 @@ extension Chronicle {
 
     // MARK: Whole rows
 
+    /// Adds a figure. Its id is checked when the chronicle is built.
     public mutating func add(_ figure: Figure) {
       let figure = figure.withoutOuterBlanks
       let index = Int(mention(figure: figure.id))
@@ -79,6 +82,7 @@ extension Chronicle {
       kindRows[index] = kindRowCount
     }
 
+    /// Adds a source that relationships can cite.
     public mutating func add(_ source: Source) {
       let source = source.withoutOuterBlanks
       if let first = sourceIndices[source.id] {
@@ -89,6 +93,8 @@ extension Chronicle {
       sources.append(source)
     }
 
+    /// Adds a claim; ends and kind are trimmed of white space around them. It is checked when the
+    /// chronicle is built.
     public mutating func add(_ relationship: Relationship) {
       let relationship = relationship.withoutOuterBlanks
       let row = append(

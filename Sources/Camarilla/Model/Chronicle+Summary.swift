@@ -54,6 +54,7 @@ extension Chronicle {
 
 /// A source and what rests on it.
 public struct CitedSource: Hashable, Sendable {
+  /// The source cited.
   public var source: Source
   /// How many relationships cite it.
   public var relationships = 0

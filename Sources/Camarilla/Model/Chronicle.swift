@@ -11,6 +11,7 @@ public struct Chronicle: Sendable {
   public let figures: [Figure]
   /// The four standard kinds, then the chronicle's own.
   public let kinds: [RelationshipKind]
+  /// The sources that can be cited, in the order they were added.
   public let sources: [Source]
   private let doubts: Doubts?
 
@@ -92,9 +93,12 @@ public struct Chronicle: Sendable {
   public struct Relationships: RandomAccessCollection, Sendable {
     package let chronicle: Chronicle
 
+    /// The row of the first relationship: 0.
     public var startIndex: Int { 0 }
+    /// One past the row of the last relationship.
     public var endIndex: Int { chronicle.table.count }
 
+    /// The relationship of a row, put together from its columns.
     public subscript(row: Int) -> Relationship {
       let table = chronicle.table
       let post = table.posts[row]

@@ -11,6 +11,7 @@ public struct Figure: Hashable, Sendable, Identifiable {
   /// Whatever else the chronicle says of the figure, in the order of its columns.
   public var attributes: [Attribute]
 
+  /// A figure; every argument is the property of its name.
   public init(
     id: String, name: String, born: HistoricalDate? = nil, died: HistoricalDate? = nil,
     attributes: [Attribute] = []

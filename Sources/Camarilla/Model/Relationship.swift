@@ -24,6 +24,8 @@ public struct Relationship: Hashable, Sendable, Identifiable {
   /// Whatever else the chronicle says of it, in the order of its columns.
   public var attributes: [Attribute]
 
+  /// A claim; every argument is the property of its name. Nothing is checked before a chronicle is
+  /// built of it.
   public init(
     id: String = "", kind: String, source: String, target: String, when: Period,
     weight: Double = 1, confidence: Double = 1, post: String? = nil, citations: [Citation] = [],

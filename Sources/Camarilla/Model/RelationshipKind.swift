@@ -14,6 +14,7 @@ public struct RelationshipKind: Hashable, Sendable {
   /// Whether it runs from its source to its target only.
   public var isDirected: Bool
 
+  /// A kind of one's own, beside the standard ones.
   public init(name: String, sign: Sign, isDirected: Bool) {
     self.name = name
     self.sign = sign

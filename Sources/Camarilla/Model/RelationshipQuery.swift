@@ -9,6 +9,7 @@ public struct RelationshipQuery: Hashable, Sendable {
   /// Those whose post, note or some attribute contains this, case and accents aside.
   public var text: String
 
+  /// A query; what is left out holds for every relationship.
   public init(
     year: Int? = nil, figures: [Figure.ID] = [], sources: Set<Source.ID> = [], text: String = ""
   ) {

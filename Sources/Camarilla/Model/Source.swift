@@ -2,14 +2,18 @@
 public struct Source: Hashable, Sendable, Identifiable {
   /// The key by which citations name the source; unique within a chronicle.
   public var id: String
+  /// The title, as it would stand in a bibliography.
   public var title: String
+  /// Who wrote it, where that is known.
   public var author: String?
   /// When it appeared, as its own imprint says it.
   public var published: String?
+  /// Where it can be read, where that is known.
   public var url: String?
   /// Whatever else the chronicle says of the source, in the order of its columns.
   public var attributes: [Attribute]
 
+  /// A source; every argument is the property of its name.
   public init(
     id: String, title: String, author: String? = nil, published: String? = nil,
     url: String? = nil, attributes: [Attribute] = []
@@ -30,6 +34,7 @@ public struct Citation: Hashable, Sendable, CustomStringConvertible {
   /// Where in the source: a page, a section, a paragraph.
   public var locator: String?
 
+  /// A citation of a source by its id, and of the place in it where `locator` names one.
   public init(source: String, locator: String? = nil) {
     self.source = source
     self.locator = locator
@@ -54,5 +59,6 @@ public struct Citation: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The id, followed by `#` and the locator where there is one.
   public var description: String { locator.map { "\(source)#\($0)" } ?? source }
 }

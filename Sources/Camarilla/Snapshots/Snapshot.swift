@@ -1,5 +1,6 @@
 /// The relationships of one year, day or stretch of days, and the figures at their ends.
 public struct Snapshot: Sendable {
+  /// The chronicle that the snapshot is of.
   public let chronicle: Chronicle
   /// What the snapshot is of, for a title: `1926`, `1924–1926`, `44 BCE`, `1926-05-14`.
   public let title: String
@@ -7,6 +8,7 @@ public struct Snapshot: Sendable {
   public let year: Int
   /// The stretches of days on one of which a relationship has to hold.
   public let spans: [ClosedRange<CalendarDay>]
+  /// Which claims were asked for, and how their dates were read.
   public let options: SnapshotOptions
   /// Everyone in it, sorted by id.
   public let figures: [Figure]
@@ -52,8 +54,11 @@ public struct Snapshot: Sendable {
   /// A snapshot's relationships, made into values one at a time.
   public struct Relationships: RandomAccessCollection, Sendable {
     fileprivate let snapshot: Snapshot
+    /// The index of the first relationship: 0.
     public var startIndex: Int { 0 }
+    /// One past the index of the last relationship.
     public var endIndex: Int { snapshot.rows.count }
+    /// The relationship at an index, from 0 to ``endIndex``.
     public subscript(place: Int) -> Relationship {
       snapshot.chronicle.relationships[Int(snapshot.rows[place])]
     }

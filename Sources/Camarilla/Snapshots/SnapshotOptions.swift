@@ -18,7 +18,9 @@ public struct SnapshotOptions: Hashable, Sendable {
     case certain
   }
 
+  /// Which part of the time asked for a claim has to hold in.
   public var reading: Reading = .during
+  /// Whether a claim that only may have held counts.
   public var certainty: Certainty = .possible
   /// How many years the snapshot looks at: the year and the `window − 1` before it; at least 1.
   public var window = 1
@@ -36,6 +38,7 @@ public struct SnapshotOptions: Hashable, Sendable {
   /// nothing vouches in any case.
   public var withoutSources: Set<Source.ID> = []
 
+  /// Options with the defaults of the command; every argument is the property of its name.
   public init(
     reading: Reading = .during, certainty: Certainty = .possible, window: Int = 1,
     minimumConfidence: Double = 0, kinds: Set<String>? = nil, includesIsolated: Bool = false,

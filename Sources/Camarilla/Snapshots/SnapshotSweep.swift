@@ -17,12 +17,17 @@ internal import Synchronization
 /// counts once a year that it may fall in), then O(n + hits) a year for n figures. Space: 12 bytes a
 /// relationship of the chronicle and 25 a relationship that holds.
 public struct SnapshotSweep: Sequence, Sendable {
+  /// The chronicle gone through.
   public let chronicle: Chronicle
+  /// The years gone through, both ends included.
   public let years: ClosedRange<Int>
+  /// Which claims are asked for, and how their dates are read.
   public let options: SnapshotOptions
 
+  /// As many snapshots as years.
   public var underestimatedCount: Int { years.count }
 
+  /// Starts from the first year; the sequence can be gone through any number of times.
   public func makeIterator() -> Iterator { Iterator(self) }
 
   /// Goes through the years in ascending order.
@@ -54,6 +59,7 @@ public struct SnapshotSweep: Sequence, Sendable {
       }
     }
 
+    /// The snapshot of the next year, or nil after the last.
     public mutating func next() -> Snapshot? {
       guard let year = nextYear else { return nil }
       nextYear = year < years.upperBound ? year + 1 : nil

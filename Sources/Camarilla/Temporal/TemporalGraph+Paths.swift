@@ -4,17 +4,21 @@ import GraphKernels
 public struct TemporalReach: Hashable, Sendable {
   /// One way to be reached.
   public struct Arrival: Hashable, Sendable {
+    /// The year in which the figure is reached.
     public let year: Int
     /// How many ties it takes.
     public let hops: Int
   }
 
+  /// The figure reached.
   public let figure: Figure.ID
   /// Those that no other way beats both in year and in number of ties: the first has the fewest
   /// ties, the last the earliest year. Never empty.
   public let arrivals: [Arrival]
 
+  /// The arrival in the earliest year, by as many steps as that takes.
   public var earliest: Arrival { arrivals[arrivals.count - 1] }
+  /// The arrival by the fewest steps, in as late a year as that takes.
   public var fewestHops: Arrival { arrivals[0] }
 }
 
@@ -22,8 +26,11 @@ public struct TemporalReach: Hashable, Sendable {
 public struct TemporalPath: Hashable, Sendable {
   /// One tie of the way, when it is used, and what it rests on.
   public struct Step: Hashable, Sendable {
+    /// The figure the step leaves.
     public let from: Figure.ID
+    /// The figure the step reaches.
     public let to: Figure.ID
+    /// The year in which the tie is used.
     public let year: Int
     /// All that ties the two in that year, in the chronicle's order, with their citations; of a
     /// directed way, what runs from the one to the other.

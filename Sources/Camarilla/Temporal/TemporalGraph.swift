@@ -15,8 +15,11 @@ package import GraphKernels
 ///
 /// Space: 8 bytes for each tie and year, twice that where it runs both ways.
 public struct TemporalGraph: Sendable {
+  /// The chronicle that the ties are from.
   public let chronicle: Chronicle
+  /// The years whose ties are in the graph, both ends included.
   public let years: ClosedRange<Int>
+  /// Which claims were asked for, and how their dates were read.
   public let options: SnapshotOptions
   /// Which of each year's ties can be used.
   public let ties: TieSelection

@@ -2,13 +2,16 @@
 public struct CircleTurnover: Hashable, Sendable {
   /// The figure's id.
   public let figure: Figure.ID
+  /// The years compared, both ends included.
   public let years: ClosedRange<Int>
+  /// The ties that make a figure one of the circle.
   public let ties: TieSelection
   /// Each year in turn.
   public let changes: [Year]
 
   /// A year's circle, and what changed in it from the year before.
   public struct Year: Hashable, Sendable {
+    /// The year that is compared with the one before it.
     public let year: Int
     /// The ids of those with whom the figure is tied, sorted.
     public let circle: [Figure.ID]

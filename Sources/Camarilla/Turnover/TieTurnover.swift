@@ -4,7 +4,9 @@
 /// above or below 0 (``TieSelection``). It is seen year by year: a pair that parts and comes together
 /// again within a year has not changed, and one that is apart for a year has ended and begun anew.
 public struct TieTurnover: Hashable, Sendable {
+  /// The years compared, both ends included.
   public let years: ClosedRange<Int>
+  /// The ties that are counted.
   public let ties: TieSelection
   /// After how many years ``Year/persistence`` looks, ascending.
   public let spans: [Int]
@@ -18,6 +20,7 @@ public struct TieTurnover: Hashable, Sendable {
 
   /// What changed from the year before.
   public struct Year: Hashable, Sendable {
+    /// The year that is compared with the one before it.
     public let year: Int
     /// How many hold in the year.
     public let ties: Int

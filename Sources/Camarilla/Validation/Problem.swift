@@ -1,5 +1,6 @@
 /// Something wrong, or doubtful, in a chronicle: one row's one field, and what was expected there.
 public struct Problem: Hashable, Sendable {
+  /// Whether the data can be used in spite of the problem.
   public enum Severity: String, Hashable, Sendable {
     /// The chronicle can't be used until it is mended.
     case error
@@ -39,9 +40,11 @@ public struct Problem: Hashable, Sendable {
 
   /// The row a problem is about, in the order in which rows were added.
   public struct Subject: Hashable, Sendable {
+    /// The tables of a chronicle.
     public enum Table: String, Hashable, Sendable, CaseIterable {
       case figures, kinds, sources, relationships
     }
+    /// The table the row is in.
     public var table: Table
     /// The row's place in its table, from 0.
     public var row: Int
@@ -50,6 +53,7 @@ public struct Problem: Hashable, Sendable {
     /// The row's id or name.
     public var id: String
 
+    /// The row `row`, from 0, of a table, known by `id`; `field` names the column at fault.
     public init(table: Table, row: Int, field: String? = nil, id: String) {
       self.table = table
       self.row = row
@@ -60,20 +64,27 @@ public struct Problem: Hashable, Sendable {
 
   /// A place in a file. Lines and columns count from 1; a column counts characters.
   public struct Location: Hashable, Sendable, CustomStringConvertible {
+    /// The file, as the reader was given it.
     public var file: String
+    /// The line, from 1.
     public var line: Int
+    /// The column, from 1.
     public var column: Int
 
+    /// A location in a file; lines and columns count from 1.
     public init(file: String, line: Int, column: Int) {
       self.file = file
       self.line = line
       self.column = column
     }
 
+    /// The form editors and compilers understand: `file:line:column`.
     public var description: String { "\(file):\(line):\(column)" }
   }
 
+  /// Whether the data can be used in spite of the problem.
   public var severity: Severity
+  /// The rule that was broken, for programs to tell problems apart.
   public var rule: Rule
   /// What is wrong and what was expected, in one sentence without a full stop.
   public var message: String
@@ -94,6 +105,7 @@ public struct Problem: Hashable, Sendable {
   /// How often it was found: more than once where what is alike is told as one.
   public var count: Int
 
+  /// A problem; every argument is the property of its name.
   public init(
     _ severity: Severity, _ rule: Rule, _ message: String, subject: Subject? = nil,
     location: Location? = nil, text: String? = nil, expected: String? = nil,
@@ -130,7 +142,9 @@ public struct InvalidChronicle: Error, Hashable, Sendable, CustomStringConvertib
   /// Every problem found, warnings included; at least one is an error.
   public var problems: [Problem]
 
+  /// The error of a chronicle that has these problems, at least one of them an error.
   public init(problems: [Problem]) { self.problems = problems }
 
+  /// All problems, one a line.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

@@ -6,6 +6,7 @@ public struct FactionCompany: Hashable, Sendable {
   public struct Member: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
+    /// The name of the figure, as it is shown.
     public let name: String
     /// The label of its faction in the snapshot itself.
     public let faction: String

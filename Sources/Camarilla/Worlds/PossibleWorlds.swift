@@ -22,6 +22,7 @@ public enum WorldDoubt: String, Hashable, Sendable, CaseIterable {
 public struct PossibleWorlds: Sendable {
   /// What they are worlds of: everything that may be in one.
   public let snapshot: Snapshot
+  /// What the worlds differ in.
   public let doubt: WorldDoubt
   /// The probability of each relationship to be in a world, in the order of
   /// ``Snapshot/relationships``.

@@ -7,6 +7,7 @@ public struct RankSpread: Hashable, Sendable {
   public struct Entry: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
+    /// The name of the figure, as it is shown.
     public let name: String
     /// The probability that it is there at all; exact.
     public let presence: Double

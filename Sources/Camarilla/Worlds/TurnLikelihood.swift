@@ -4,8 +4,11 @@ public struct TurnLikelihood: Hashable, Sendable {
   public let figures: [Figure.ID]
   /// The probability of each change, which is as ``AllianceDiff`` has it; with ``none`` they sum to 1.
   public let formed: Double
+  /// The probability that the tie is dissolved, 0 to 1.
   public let dissolved: Double
+  /// The probability that the tie goes on as it was, 0 to 1.
   public let continued: Double
+  /// The probability that the tie changes its sign, 0 to 1.
   public let reversed: Double
   /// The probability that the pair is tied in neither year.
   public var none: Double { max(0, 1 - formed - dissolved - continued - reversed) }

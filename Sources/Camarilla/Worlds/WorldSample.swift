@@ -11,11 +11,13 @@ internal import Synchronization
 /// let leaders = sample.concurrentMap(threads: 2) { $0.consensus().mostCentral?.id }
 /// ```
 public struct WorldSample: Sendable {
+  /// The worlds drawn from.
   public let worlds: PossibleWorlds
   /// How many worlds there are to go through.
   public let count: Int
   /// Whether they are all that there are, so that what is worked out over them is exact.
   public let isExact: Bool
+  /// The seed of the draws: the same seed gives the same worlds.
   public let seed: UInt64
 
   /// How much a world weighs: its probability, or 1 / count of one that was drawn. The weights sum

@@ -6,6 +6,7 @@
 public struct BalanceChart: Sendable, Equatable {
   /// A year's balance.
   public struct Entry: Sendable, Equatable {
+    /// The year measured.
     public var year: Int
     /// The share of balanced triangles, from 0 to 1; nil without any.
     public var degreeOfBalance: Double?
@@ -18,6 +19,7 @@ public struct BalanceChart: Sendable, Equatable {
     /// Hostile ones.
     public var negative: Int
 
+    /// Every argument is the property of its name.
     public init(
       year: Int, degreeOfBalance: Double?, normalizedFrustration: Double?, isExact: Bool = true,
       positive: Int, negative: Int
@@ -31,14 +33,18 @@ public struct BalanceChart: Sendable, Equatable {
     }
   }
 
+  /// The title above the chart.
   public var title: String
   /// Stands small under the title.
   public var subtitle: String
+  /// The years along the axis, both ends included.
   public var years: ClosedRange<Int>
   /// By year, ascending; those outside of ``years`` are not shown.
   public var entries: [Entry]
+  /// The colors.
   public var theme: Theme
 
+  /// Every argument is the property of its name.
   public init(
     title: String, subtitle: String = "", years: ClosedRange<Int>, entries: [Entry],
     theme: Theme = .light

@@ -76,6 +76,7 @@ public struct ChartPicture: Sendable, Equatable {
 
   /// The page's size, points.
   public var width: Double { canvas.width }
+  /// The height of the page, in points.
   public var height: Double { canvas.height }
 
   /// As ``Picture/resolution``.

@@ -20,6 +20,7 @@ public struct FactionFlow: Sendable, Equatable {
     /// The ids of its figures; a figure is in at most one group of a year.
     public var members: [String]
 
+    /// The members, by name, of one line in a year; `line` is an index into ``FactionFlow/lines``.
     public init(line: Int, members: [String]) {
       self.line = line
       self.members = members
@@ -28,9 +29,12 @@ public struct FactionFlow: Sendable, Equatable {
 
   /// The factions of a year.
   public struct Column: Sendable, Equatable {
+    /// The year of the column.
     public var year: Int
+    /// The factions of the year, from the top down.
     public var groups: [Group]
 
+    /// The factions of a year.
     public init(year: Int, groups: [Group]) {
       self.year = year
       self.groups = groups
@@ -39,24 +43,29 @@ public struct FactionFlow: Sendable, Equatable {
 
   /// A faction through the years.
   public struct Line: Sendable, Equatable {
+    /// The name the line is known by.
     public var name: String
     /// The slot of its colour, as of ``PowerGraph/factionColours``.
     public var colour: Int
 
+    /// A line and the number of its color.
     public init(name: String, colour: Int) {
       self.name = name
       self.colour = colour
     }
   }
 
+  /// The title above the picture.
   public var title: String
   /// Stands small under the title.
   public var subtitle: String
   /// By year, ascending; a year in which nobody stands in a faction has a column without groups.
   public var columns: [Column]
+  /// The lines that go through the years.
   public var lines: [Line]
   /// Of figures, by id, for tooltips; the id where there is none.
   public var names: [String: String]
+  /// The colors.
   public var theme: Theme
 
   /// - Precondition: years ascend, and groups name lines that are there.

@@ -2,12 +2,14 @@
 public struct FigureSeries: Sendable, Equatable {
   /// A year's rank and score.
   public struct Standing: Sendable, Equatable {
+    /// The year of the standing.
     public var year: Int
     /// 1 for the first; figures of one score share their rank.
     public var rank: Int
     /// Any finite number.
     public var score: Double
 
+    /// A rank, from 1, and a score in a year.
     public init(year: Int, rank: Int, score: Double) {
       self.year = year
       self.rank = rank
@@ -22,6 +24,7 @@ public struct FigureSeries: Sendable, Equatable {
   /// By year, ascending; a year in which the figure is absent has none.
   public var standings: [Standing]
 
+  /// The standings of a figure in order of years.
   public init(id: String, name: String, standings: [Standing]) {
     self.id = id
     self.name = name

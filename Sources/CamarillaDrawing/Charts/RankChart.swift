@@ -11,16 +11,20 @@
 /// where a figure is absent or ranks lower. Figures of one rank stand one under the other, in the
 /// order of the year before and then by id, and a bar joins them.
 public struct RankChart: Sendable, Equatable {
+  /// The title above the chart.
   public var title: String
   /// Stands small under the title.
   public var subtitle: String
+  /// The years along the axis, both ends included.
   public var years: ClosedRange<Int>
+  /// The figures, each with its standings.
   public var figures: [FigureSeries]
   /// How many ranks there is room for; at least 1.
   public var top: Int
   /// The ids of figures that are shown wherever they rank, down to the 40th place, and alone in
   /// colour. Without any, the up to eight that hold the most and highest ranks are in colour.
   public var highlighted: [String]
+  /// The colors.
   public var theme: Theme
 
   /// - Precondition: top ≥ 1.

@@ -3,18 +3,22 @@
 /// Shown are the figures that are among the first ``top`` in any year, in all years in which they are
 /// present. A line breaks where a figure is absent.
 public struct ScoreChart: Sendable, Equatable {
+  /// The title above the chart.
   public var title: String
   /// Stands small under the title.
   public var subtitle: String
   /// What the scores are; stands above their axis.
   public var measure: String
+  /// The years along the axis, both ends included.
   public var years: ClosedRange<Int>
+  /// The figures, each with its standings.
   public var figures: [FigureSeries]
   /// Who is shown: those who ever rank among so many; at least 1.
   public var top: Int
   /// The ids of figures that are shown wherever they rank, and alone in colour. Without any, the up
   /// to eight that hold the most and highest ranks are in colour.
   public var highlighted: [String]
+  /// The colors.
   public var theme: Theme
 
   /// - Precondition: top ≥ 1.

@@ -15,6 +15,7 @@ import LongWork
 public struct Storyboard: Sendable {
   /// A year.
   public struct Frame: Sendable {
+    /// The snapshot that the frame shows.
     public let snapshot: Snapshot
     /// Its drawing; the number of a faction is that of its colour.
     public let graph: PowerGraph
@@ -24,6 +25,7 @@ public struct Storyboard: Sendable {
     let drawing: Picture
   }
 
+  /// The chronicle shown.
   public let chronicle: Chronicle
   /// One a year, in the order of the years; at least one.
   public let frames: [Frame]
@@ -31,6 +33,7 @@ public struct Storyboard: Sendable {
   public let factions: FactionHistory
   /// What the size of a name and the ranks go by; the consensus when nil.
   public let measure: CentralityMeasure?
+  /// The colors.
   public let theme: Theme
   /// The year before the first, for what has changed in the first.
   let before: Snapshot

@@ -10,6 +10,7 @@ public struct InterchangeOptions: Hashable, Sendable {
   /// Which graph is read of a file that holds several; without it all are, each a kind of its name.
   public var graph: String?
 
+  /// Every argument is the property of its name.
   public init(kind: String? = nil, isStrict: Bool = false, graph: String? = nil) {
     self.kind = kind
     self.graph = graph

@@ -11,6 +11,7 @@ public struct ImportReport: Sendable, Equatable {
     public var sort: String
     /// The value, where the reason is one: `19`.
     public var value: String?
+    /// How many rows were left out for the reason.
     public var rows: Int
     /// Where the first of them stands.
     public var first: Problem.Location
@@ -22,12 +23,14 @@ public struct ImportReport: Sendable, Equatable {
   public var rows = 0
   /// The relationships made, merged ones counted once.
   public var relationships = 0
+  /// How many figures came out of the table.
   public var figures = 0
   /// The rows that gave at least one relationship, or had a part in one.
   public var usedRows = 0
   /// Where years were merged: how many dyad-years went into the relationships, and how many said
   /// again what another row had said.
   public var mergedYears = 0
+  /// How many rows repeated a year that another row had given.
   public var repeatedYears = 0
   /// Intervals an end of which could not be said, and was left unknown: `before` a start's date.
   public var loosenedDates = 0
@@ -43,6 +46,7 @@ public struct ImportReport: Sendable, Equatable {
   /// How many warnings there were beyond those.
   public var furtherWarnings = 0
 
+  /// How many rows were left out, for whatever reason.
   public var skippedRows: Int { skips.reduce(0) { $0 + $1.rows } }
 
   init(table: String) { self.table = table }

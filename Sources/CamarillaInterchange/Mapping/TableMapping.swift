@@ -12,6 +12,7 @@ public struct TableMapping: Sendable {
   public internal(set) var title: String?
   /// The kinds that it declares beyond the standard four, or says anew.
   public internal(set) var kinds: [RelationshipKind] = []
+  /// The sources that the mapping declares.
   public internal(set) var sources: [Source] = []
 
   var table = TableRule()

@@ -2,11 +2,14 @@ public import Camarilla
 
 /// Who changes a store, when and why.
 public struct EditNote: Hashable, Sendable {
+  /// Who made the edit.
   public var author: String
   /// In UTC, as ISO 8601 writes it: `2026-11-21T09:30:00Z`.
   public var time: String
+  /// Why, in the words of who made it.
   public var reason: String?
 
+  /// A note for an edit; `time` is an ISO 8601 time with its zone.
   public init(author: String, time: String, reason: String? = nil) {
     self.author = author
     self.time = time
@@ -19,6 +22,7 @@ public struct EditNote: Hashable, Sendable {
 /// An edit that changes several rows, such as the merging of two figures, has a change for each; they are
 /// undone and done again together.
 public struct StoreChange: Hashable, Sendable {
+  /// What an edit did to a row.
   public enum Action: String, Hashable, Sendable, CaseIterable {
     case add, amend, retract, merge, undo, redo
   }
@@ -27,7 +31,9 @@ public struct StoreChange: Hashable, Sendable {
   public var change: Int
   /// The number of the first change of its edit; nil where the edit has no other.
   public var edit: Int?
+  /// Who made the edit, when and why.
   public var note: EditNote
+  /// What was done.
   public var action: Action
   /// The number of the first change of the edit that was undone or done again.
   public var undoes: Int?

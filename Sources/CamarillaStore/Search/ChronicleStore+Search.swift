@@ -6,6 +6,7 @@ import GRDB
 public struct SearchHit: Hashable, Sendable {
   /// Whether it is one of figures or of relationships.
   public var table: Problem.Subject.Table
+  /// The id of what was found.
   public var id: String
   /// The figure's name, or what the relationship says in short.
   public var title: String

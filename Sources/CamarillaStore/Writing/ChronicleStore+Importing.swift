@@ -6,7 +6,9 @@ import LongWork
 extension ChronicleStore {
   /// What an import came to.
   public struct Import: Sendable {
+    /// How many figures were written.
     public var figures: Int
+    /// How many relationships were written.
     public var relationships: Int
     /// What was doubtful, the first thousand.
     public var warnings: [Problem]
