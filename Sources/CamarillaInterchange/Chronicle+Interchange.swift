@@ -14,14 +14,14 @@ extension Chronicle {
     contentsOf path: String, as format: InterchangeFormat,
     options: InterchangeOptions = InterchangeOptions()
   ) throws(FormatsError) {
-    self = try Chronicle(try format.read(path, graph: options.graph), options)
+    self = try Chronicle(try format.implementation.read(path, graph: options.graph), options)
   }
 
   /// Reads a chronicle from what is in memory of another program's file.
   package init(
     _ input: TableInput, as format: InterchangeFormat, options: InterchangeOptions
   ) throws(FormatsError) {
-    self = try Chronicle(try format.read(input), options)
+    self = try Chronicle(try format.implementation.read(input), options)
   }
 
   /// Writes the chronicle for another program.
@@ -58,7 +58,7 @@ extension GraphDocument {
   fileprivate func written(
     to path: String, as format: InterchangeFormat
   ) throws(FormatsError) -> [Loss] {
-    try format.write(self, to: path)
-    return losses(in: format.capacity)
+    try format.implementation.write(self, to: path)
+    return losses(in: format.implementation.capacity)
   }
 }

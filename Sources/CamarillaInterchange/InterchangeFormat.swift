@@ -19,14 +19,19 @@ public enum InterchangeFormat: String, Hashable, Sendable, CaseIterable {
 
   /// The extensions of file names that stand for the format, the usual one first; none for those of
   /// tables, which have to be named.
-  public var extensions: [String] {
+  public var extensions: [String] { implementation.extensions }
+
+  /// The reader and writer of the format.
+  package var implementation: any GraphFormat.Type {
     switch self {
-    case .graphML: ["graphml"]
-    case .gexf: ["gexf"]
-    case .pajek: ["net", "paj"]
-    case .nodeLink: ["json"]
-    case .dot: ["dot", "gv"]
-    case .edgeSpells, .gephi, .palladio: []
+    case .graphML: GraphML.self
+    case .gexf: GEXF.self
+    case .pajek: Pajek.self
+    case .nodeLink: NodeLink.self
+    case .dot: DOT.self
+    case .edgeSpells: EdgeSpells.self
+    case .gephi: Gephi.self
+    case .palladio: Palladio.self
     }
   }
 }

@@ -256,7 +256,7 @@ import Testing
     let outcome = await run(
       "convert", file, "--years", "1924..1927", "--measure", "degree", "--factions")
     #expect(outcome.status == 0, "\(outcome.error)")
-    let document = try InterchangeFormat.gexf.read(file)
+    let document = try InterchangeFormat.gexf.implementation.read(file)
     let column = try #require(document.nodes.columns.first { $0.name == "degree" })
     let scores = Chronicle.stalinCircle.snapshot(of: 1926).scores(by: .degree)
     let stalin = try #require(document.nodes.index(of: "stalin"))

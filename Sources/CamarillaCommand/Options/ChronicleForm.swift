@@ -152,7 +152,7 @@ enum ChronicleForm: Equatable, Sendable {
       capacity.nodeAttributes = .named([])
       capacity.isolatedNodes = false
       return capacity
-    case .other(let format): return format.capacity
+    case .other(let format): return format.implementation.capacity
     }
   }
 
@@ -164,7 +164,7 @@ enum ChronicleForm: Equatable, Sendable {
     case .table: try Output.claim([path])
     case .store:
       try Output.claim([path] + databaseSuffixes.map { path + $0 }, isDatabase: true)
-    case .other(let format): try Output.claim(format.files(writing: path))
+    case .other(let format): try Output.claim(format.implementation.files(writing: path))
     }
   }
 
@@ -185,7 +185,7 @@ enum ChronicleForm: Equatable, Sendable {
     case .folder: try Chronicle(document, InterchangeOptions()).write(toPackage: path)
     case .table: try Chronicle(document, InterchangeOptions()).write(toCSV: path)
     case .store: try ChronicleStore.write(Chronicle(document, InterchangeOptions()), to: path)
-    case .other(let format): try format.write(document, to: path)
+    case .other(let format): try format.implementation.write(document, to: path)
     }
   }
 }

@@ -14,7 +14,7 @@ extension DOT {
   ///   512 MiB.
   /// - Complexity: linear in the text and the edges, in time and in memory.
   package static func read(
-    _ input: TableInput, graph: String? = nil
+    _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
     guard input.byteCount <= mostBytes else {
       throw .notReadable(

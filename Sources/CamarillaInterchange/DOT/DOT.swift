@@ -7,7 +7,9 @@
 /// Read is what Graphviz makes of the text. A node's attribute `subgraph` names the subgraphs
 /// that it is in, by their labels where they have them; ports are the edges' attributes `tailport` and
 /// `headport`; markup counts as its text.
-package enum DOT {
+package enum DOT: GraphFormat {
+  package static let extensions = ["dot", "gv"]
+
   package static let capacity: FormatCapacity = {
     var capacity = FormatCapacity()
     capacity.attributeTypes = false

@@ -20,7 +20,7 @@ package import CamarillaFormats
 /// `-Inf` is networkDynamic's for what never is. What has no dates is written from `-Inf` to `Inf` and
 /// censored on both sides; R censors all that is without bound, so that in its own tables, which have no
 /// columns `directed` or `label`, this says no more than the bounds do.
-package enum EdgeSpells {
+package enum EdgeSpells: GraphTableFormat {
   package static var capacity: FormatCapacity {
     var capacity = FormatCapacity()
     capacity.title = false
@@ -32,7 +32,7 @@ package enum EdgeSpells {
     return capacity
   }
 
-  static let names = TablePair.Names(edges: "edges", nodes: "vertices")
+  package static let names = TablePair.Names(edges: "edges", nodes: "vertices")
   static let edgeHeadings: Set<String> = [
     "onset", "terminus", "tail", "head", "onset.censored", "terminus.censored", "duration",
     "edge.id", "directed", "weight", "id", "label",
@@ -42,32 +42,19 @@ package enum EdgeSpells {
     "label",
   ]
 
-  /// Reads the tables at a path.
-  ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
-  /// - Complexity: linear in the tables; space in vertices, edges and spells.
-  package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
-    let tables = try TablePair(reading: path, names).inputs()
-    return try read(edges: tables.edges, vertices: tables.nodes)
-  }
-
   package static func read(
-    edges: TableInput, vertices: TableInput?
+    edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {
-    var (edges, vertices) = (edges, vertices)
-    TablePair.watch(&edges, &vertices)
     var reader = EdgeSpellsReader(file: edges.name)
-    if let vertices { try reader.readVertices(vertices) }
+    if let nodes { try reader.readVertices(nodes) }
     try reader.readEdges(edges)
     return try reader.finished()
   }
 
-  /// Writes the tables, both or none.
-  ///
-  /// - Complexity: linear in the document, in time and space.
-  package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
-    try TablePair.write(
-      edges: edgeTable(document), nodes: vertexTable(document), to: path, names)
+  package static func tables(
+    of document: GraphDocument
+  ) -> (edges: SheetText, nodes: SheetText) {
+    (edgeTable(document), vertexTable(document))
   }
 
   private static func edgeTable(_ document: GraphDocument) -> SheetText {

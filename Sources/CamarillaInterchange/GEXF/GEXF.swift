@@ -4,7 +4,9 @@ package import CamarillaFormats
 ///
 /// Typed attributes of nodes and edges that may change in time, a direction for each edge, and spells. Those
 /// that are read have the years, months or days that the file writes; they are written by days. It has no attributes of the graph but a description, which holds the title.
-package enum GEXF {
+package enum GEXF: GraphFormat {
+  package static let extensions = ["gexf"]
+
   package static let capacity = {
     var capacity = FormatCapacity()
     capacity.graphAttributes = false
@@ -35,11 +37,6 @@ package enum GEXF {
     case "bool": .boolean
     default: types.first { $0.name == name }?.type
     }
-  }
-
-  /// Reads all graphs of a file.
-  package static func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
-    try read(input, graph: nil)
   }
 
   /// Reads a document in one go.

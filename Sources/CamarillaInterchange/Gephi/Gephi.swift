@@ -11,7 +11,7 @@ package import CamarillaFormats
 /// **Time.** `Timeset` (also `Interval`, `Timestamp`) holds intervals, `<[1917.0, 1924.0]>`, see `GephiTime`.
 /// They are written as numbers if all are whole years, else as dates. Two times in a column of which
 /// another cell has one or three between brackets, or that is headed `Timestamp`, are two points in time.
-package enum Gephi {
+package enum Gephi: GraphTableFormat {
   package static var capacity: FormatCapacity {
     var capacity = FormatCapacity()
     capacity.title = false
@@ -22,40 +22,26 @@ package enum Gephi {
     return capacity
   }
 
-  static let names = TablePair.Names(edges: "edges", nodes: "nodes")
+  package static let names = TablePair.Names(edges: "edges", nodes: "nodes")
   static let nodeHeadings: Set<String> = [
     "id", "label", "timeset", "interval", "timestamp", "timestamps", "intervals", "time interval",
   ]
   static let edgeHeadings = nodeHeadings.union(["source", "target", "type", "weight"])
 
-  /// Reads the tables at a path, that of edges or a folder.
-  ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
-  /// - Complexity: linear in the tables; space in nodes, edges and spells.
-  package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
-    let tables = try TablePair(reading: path, names).inputs()
-    return try read(edges: tables.edges, nodes: tables.nodes)
-  }
-
   package static func read(
     edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {
-    var (edges, nodes) = (edges, nodes)
-    TablePair.watch(&edges, &nodes)
     var reader = GephiReader(file: edges.name)
     if let nodes { try reader.readNodes(nodes) }
     try reader.readEdges(edges)
     return reader.document
   }
 
-  /// Writes the tables, both or none: into a new folder, or, if the path has an extension, the edges there
-  /// and the nodes beside them.
-  ///
-  /// - Complexity: linear in the document, in time and space.
-  package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
+  package static func tables(
+    of document: GraphDocument
+  ) -> (edges: SheetText, nodes: SheetText) {
     let asYears = document.datesSpellsByYears
-    try TablePair.write(
-      edges: edgeTable(document, asYears), nodes: nodeTable(document, asYears), to: path, names)
+    return (edgeTable(document, asYears), nodeTable(document, asYears))
   }
 
   private static func nodeTable(_ document: GraphDocument, _ asYears: Bool) -> SheetText {

@@ -5,7 +5,9 @@ package import CamarillaFormats
 ///
 /// Typed attributes of graph, nodes and edges, and a direction for each edge. It knows no time: the column
 /// `when` carries it.
-package enum GraphML {
+package enum GraphML: GraphFormat {
+  package static let extensions = ["graphml"]
+
   package static let capacity = {
     var capacity = FormatCapacity()
     capacity.controlCharacters = false
@@ -22,11 +24,6 @@ package enum GraphML {
   static func type(_ name: String) -> AttributeType? {
     let name = name.lowercased()
     return name == "integer" ? .integer : types.first { $0.name == name }?.type
-  }
-
-  /// Reads all graphs of a file.
-  package static func read(_ input: TableInput) throws(FormatsError) -> GraphDocument {
-    try read(input, graph: nil)
   }
 
   /// Reads a document in one go.

@@ -9,7 +9,7 @@ extension NodeLink {
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place; what is no JSON ends the
   ///   reading. ``FormatsError/notFound(path:)`` and the like, as for any file.
   package static func read(
-    _ input: TableInput, graph: String? = nil
+    _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
     let progress = WorkStep("reading", of: input.byteCount)
     let graphs: [GraphDocument]

@@ -11,6 +11,8 @@
 /// places, from 0, as in D3's older files. graphology's `attributes` are those of the node or edge; its
 /// edges run one way unless `undirected`. An edge may be the list of its ends. A file may hold a list
 /// of graphs.
-package enum NodeLink {
+package enum NodeLink: GraphFormat {
+  package static let extensions = ["json"]
+
   package static let capacity = FormatCapacity()
 }

@@ -23,7 +23,9 @@ import LongWork
 ///
 /// Mrvar & Batagelj, *Pajek: Reference Manual*. R's `network` reads all of what is written; NetworkX and
 /// igraph know neither relations nor time, and read what has none.
-package enum Pajek {
+package enum Pajek: GraphFormat {
+  package static let extensions = ["net", "paj"]
+
   package static var capacity: FormatCapacity {
     var capacity = FormatCapacity()
     capacity.graphAttributes = false
@@ -49,7 +51,7 @@ package enum Pajek {
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
   /// - Complexity: linear in the files; space in the vertices, lines and distinct intervals.
   package static func read(
-    _ path: String, graph: String? = nil
+    _ path: String, graph: String?
   ) throws(FormatsError) -> GraphDocument {
     var input = try TableInput(path: path)
     let companions = PajekCompanion.all(of: path)
@@ -68,7 +70,7 @@ package enum Pajek {
   ///
   /// - Parameter graph: which of several networks is read, by name; all of them without.
   package static func read(
-    _ input: TableInput, graph: String? = nil
+    _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
     var reader = PajekReader(input, try input.open())
     try reader.read()

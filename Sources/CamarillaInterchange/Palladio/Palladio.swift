@@ -10,7 +10,7 @@ package import CamarillaFormats
 /// **Time.** Palladio knows dates `YYYY-MM-DD`, `YYYY-MM` and `YYYY`, and one span a row: the first of
 /// several spells is kept. A blank date is an end without bound; two of them, no dates at all. A table with a
 /// single column of dates (`Date`) is one of events.
-package enum Palladio {
+package enum Palladio: GraphTableFormat {
   package static var capacity: FormatCapacity {
     var capacity = FormatCapacity()
     capacity.title = false
@@ -24,7 +24,7 @@ package enum Palladio {
     return capacity
   }
 
-  static let names = TablePair.Names(edges: "relations", nodes: "people")
+  package static let names = TablePair.Names(edges: "relations", nodes: "people")
   static let peopleHeadings: Set<String> = [
     "id", "name", "start date", "end date", "start", "end", "date",
   ]
@@ -32,33 +32,19 @@ package enum Palladio {
     "source", "target", "directed", "weight", "label",
   ])
 
-  /// Reads the tables at a path, that of relations or a folder.
-  ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
-  /// - Complexity: linear in the tables; space in people and relations.
-  package static func read(_ path: String) throws(FormatsError) -> GraphDocument {
-    let tables = try TablePair(reading: path, names).inputs()
-    return try read(relations: tables.edges, people: tables.nodes)
-  }
-
   package static func read(
-    relations: TableInput, people: TableInput?
+    edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {
-    var (relations, people) = (relations, people)
-    TablePair.watch(&relations, &people)
-    var reader = PalladioReader(file: relations.name)
-    if let people { try reader.readPeople(people) }
-    try reader.readRelations(relations)
+    var reader = PalladioReader(file: edges.name)
+    if let nodes { try reader.readPeople(nodes) }
+    try reader.readRelations(edges)
     return reader.document
   }
 
-  /// Writes the tables, both or none: into a new folder, or, if the path has an extension, the relations
-  /// there and the people beside them.
-  ///
-  /// - Complexity: linear in the document, in time and space.
-  package static func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
-    try TablePair.write(
-      edges: relationTable(document), nodes: peopleTable(document), to: path, names)
+  package static func tables(
+    of document: GraphDocument
+  ) -> (edges: SheetText, nodes: SheetText) {
+    (relationTable(document), peopleTable(document))
   }
 
   private static func peopleTable(_ document: GraphDocument) -> SheetText {

@@ -5,9 +5,9 @@ import LongWork
 ///
 /// A path with an extension is that of the edges, `x.csv`, and the nodes stand beside it, `x-nodes.csv`. A
 /// path without is a folder that holds `edges.csv` and `nodes.csv`.
-struct TablePair {
+package struct TablePair {
   /// What the tables are called: `edges` and `vertices`, say.
-  struct Names {
+  package struct Names: Sendable {
     var edges: String
     var nodes: String
   }
@@ -114,7 +114,7 @@ struct TablePair {
 }
 
 /// The text of a table that is being written.
-struct SheetText {
+package struct SheetText {
   private var bytes: [UInt8] = []
   private var isAtLineStart = true
 

@@ -23,7 +23,7 @@ import Testing
   func theHighlandTribesAreAsBalancedInEveryFormat(_ format: InterchangeFormat) throws {
     try inNewFolder { folder in
       let path = folder + "/tribes." + (format.extensions.first ?? "csv")
-      try format.write(Self.tribes, to: path)
+      try format.implementation.write(Self.tribes, to: path)
       for text in try [contents(path)] { #expect(!text.contains("negative-tie")) }
       let chronicle = try Chronicle(contentsOf: path, as: format)
       #expect(Set(chronicle.relationships.map(\.kind)) == ["positive-tie", "negative-tie"])

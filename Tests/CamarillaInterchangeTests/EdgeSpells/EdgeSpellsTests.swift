@@ -11,7 +11,7 @@ import Testing
 
   private func read(_ edges: String, _ vertices: String? = nil) throws -> GraphDocument {
     try EdgeSpells.read(
-      edges: input(edges), vertices: vertices.map { input($0, "x-vertices.csv") })
+      edges: input(edges), nodes: vertices.map { input($0, "x-vertices.csv") })
   }
 
   private func told(_ document: GraphDocument) -> [String] {
@@ -186,12 +186,12 @@ import Testing
     for length in 0..<edges.count {
       _ = try? EdgeSpells.read(
         edges: TableInput(name: "x", bytes: Array(edges[..<length])),
-        vertices: TableInput(name: "v", bytes: vertices))
+        nodes: TableInput(name: "v", bytes: vertices))
     }
     for length in 0..<vertices.count {
       _ = try? EdgeSpells.read(
         edges: TableInput(name: "x", bytes: edges),
-        vertices: TableInput(name: "v", bytes: Array(vertices[..<length])))
+        nodes: TableInput(name: "v", bytes: Array(vertices[..<length])))
     }
   }
 }

@@ -94,17 +94,17 @@ import Testing
     document.edges.columns = [note]
     try inNewFolder { folder in
       let path = folder + "/x." + format.extensions[0]
-      try format.write(document, to: path)
-      let back = try format.read(path)
+      try format.implementation.write(document, to: path)
+      let back = try format.implementation.read(path)
       #expect(back.nodes.labels[0] == "An\u{FFFD}n")
       #expect(back.edges.columns[0].values[0] == "page\u{FFFD}break")
       #expect(back.edges.columns[0].values[1] == "tab\tand\nline")
       #expect(
         back.facts.filter { !$0.contains("node b labelled") }
-          == document.reduced(to: format.capacity).facts.filter { !$0.contains("node b labelled") })
+          == document.reduced(to: format.implementation.capacity).facts.filter { !$0.contains("node b labelled") })
     }
     #expect(
-      document.losses(in: format.capacity) == [
+      document.losses(in: format.implementation.capacity) == [
         Loss("control characters of texts", 2, example: "An\u{FFFD}n")
       ])
     #expect(document.losses(in: NodeLink.capacity).isEmpty)

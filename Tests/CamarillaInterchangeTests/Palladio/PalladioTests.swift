@@ -6,8 +6,8 @@ import Testing
 @Suite struct PalladioTests {
   private func read(_ relations: String, _ people: String? = nil) throws -> GraphDocument {
     try Palladio.read(
-      relations: TableInput(name: "x.csv", bytes: Array(relations.utf8)),
-      people: people.map { TableInput(name: "x-people.csv", bytes: Array($0.utf8)) })
+      edges: TableInput(name: "x.csv", bytes: Array(relations.utf8)),
+      nodes: people.map { TableInput(name: "x-people.csv", bytes: Array($0.utf8)) })
   }
 
   private func spells(_ document: GraphDocument) -> [String] {
@@ -118,7 +118,7 @@ import Testing
       "\u{FEFF}Source,Target,Start date,End date\r\n\"a\"\"\",é,1917-01-02,1918\r\n".utf8)
     for length in 0..<relations.count {
       _ = try? Palladio.read(
-        relations: TableInput(name: "x", bytes: Array(relations[..<length])), people: nil)
+        edges: TableInput(name: "x", bytes: Array(relations[..<length])), nodes: nil)
     }
   }
 }

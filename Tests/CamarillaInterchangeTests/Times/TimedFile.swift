@@ -43,7 +43,7 @@ enum TimedFile: String, CaseIterable {
     return switch self {
     case .gexf: try GEXF.read(input)
     case .gephi, .gephiColumns: try Gephi.read(edges: input, nodes: nil)
-    case .palladio: try Palladio.read(relations: input, people: nil)
+    case .palladio: try Palladio.read(edges: input, nodes: nil)
     case .json: try NodeLink.read(input)
     case .graphML: try GraphML.read(input)
     case .dot: try DOT.read(input)

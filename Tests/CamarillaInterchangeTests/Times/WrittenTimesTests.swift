@@ -103,8 +103,8 @@ import Testing
   private func back(_ document: GraphDocument, _ format: InterchangeFormat) throws -> [String] {
     try inNewFolder { folder in
       let path = folder + "/x." + (format.extensions.first ?? "csv")
-      try format.write(document, to: path)
-      let back = try format.read(path)
+      try format.implementation.write(document, to: path)
+      let back = try format.implementation.read(path)
       return back.edges.spells.periods.map { "\(back.periods[$0])" }
     }
   }
@@ -115,7 +115,7 @@ import Testing
     let days = ["1918-01-01/1918-12-31", "1918-01-01/1920-06-30", "1918-05-14", "1919-01-01/.."]
     for format in [InterchangeFormat.gexf, .gephi, .palladio, .edgeSpells] {
       #expect(try back(document(days), format) == days)
-      #expect(try document(days).losses(in: format.capacity).isEmpty)
+      #expect(try document(days).losses(in: format.implementation.capacity).isEmpty)
     }
   }
 
@@ -123,7 +123,7 @@ import Testing
     let years = ["1918/1918", "1918/1920", "../1920"]
     for format in [InterchangeFormat.gephi, .palladio, .edgeSpells, .pajek] {
       #expect(try back(document(years), format) == years)
-      #expect(try document(years).losses(in: format.capacity).isEmpty)
+      #expect(try document(years).losses(in: format.implementation.capacity).isEmpty)
     }
     #expect(try back(document(["1918", "1918/1918"]), .pajek) == ["1918", "1918/1918"])
     #expect(
@@ -145,7 +145,7 @@ import Testing
     exact.edges.columns = [when]
     for format in [InterchangeFormat.edgeSpells, .palladio, .pajek] {
       #expect(
-        exact.losses(in: format.capacity).contains(
+        exact.losses(in: format.implementation.capacity).contains(
           Loss(
             "dates in years of more than four digits of relationships", 2,
             example: "Y-12000/Y-10500")))

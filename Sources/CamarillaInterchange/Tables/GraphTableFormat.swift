@@ -1,0 +1,54 @@
+package import CamarillaFormats
+
+/// A format of two tables, one of edges and one of nodes.
+///
+/// A path with an extension is that of the edges, and the nodes stand beside it; one without is a folder of
+/// both, see ``TablePair``.
+package protocol GraphTableFormat: GraphFormat {
+  /// What the two tables are called.
+  static var names: TablePair.Names { get }
+
+  /// Reads the tables; the nodes are those that the edges name where there is no table of them.
+  ///
+  /// - Complexity: linear in the tables; space in nodes, edges and spells.
+  static func read(
+    edges: TableInput, nodes: TableInput?
+  ) throws(FormatsError) -> GraphDocument
+
+  /// Both tables of a document, as texts.
+  ///
+  /// - Complexity: linear in the document, in time and space.
+  static func tables(of document: GraphDocument) -> (edges: SheetText, nodes: SheetText)
+}
+
+extension GraphTableFormat {
+  package static func files(writing path: String) -> [String] {
+    TablePair.files(writing: path, names)
+  }
+
+  /// Reads a table of edges alone.
+  package static func read(
+    _ input: TableInput, graph: String?
+  ) throws(FormatsError) -> GraphDocument {
+    var (edges, nodes) = (input, TableInput?.none)
+    TablePair.watch(&edges, &nodes)
+    return try GraphDocument([read(edges: edges, nodes: nil)], only: graph)
+  }
+
+  /// Reads the tables at a path, that of edges or a folder.
+  package static func read(
+    _ path: String, graph: String?
+  ) throws(FormatsError) -> GraphDocument {
+    var (edges, nodes) = try TablePair(reading: path, names).inputs()
+    TablePair.watch(&edges, &nodes)
+    return try GraphDocument([read(edges: edges, nodes: nodes)], only: graph)
+  }
+
+  /// Writes both tables or none.
+  package static func write(
+    _ document: GraphDocument, to path: String
+  ) throws(FormatsError) {
+    let (edges, nodes) = tables(of: document)
+    try TablePair.write(edges: edges, nodes: nodes, to: path, names)
+  }
+}
