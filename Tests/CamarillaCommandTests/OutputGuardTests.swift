@@ -175,6 +175,56 @@ import Testing
     #expect(try TableInput.contents(path + "/g-nodes.csv") == nodes)
   }
 
+  /// What is read along with the file that is named is no output, whatever it is called there.
+  @Test func companionsOfATableAreKept() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let edges = try folder.file("edges.csv", "Source,Target\na,b\n")
+    let nodes = try folder.file("nodes.csv", "Id,Label\na,Anna\nb,Bela\n")
+    let text = try TableInput.contents(nodes)
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/alias.csv", withDestinationPath: "nodes.csv")
+    for output in ["nodes.csv", "alias.csv", "./nodes.csv"] {
+      let refused = await run(
+        "convert", edges, path + "/" + output, "--from", "gephi", "--to", "csv")
+      #expect(refused.status == 64 && refused.error.contains("is what is read"), "\(refused.error)")
+    }
+    #expect(try TableInput.contents(nodes) == text)
+    // What only has the name is none.
+    _ = try folder.file("nodes.csv", "x\n1\n")
+    #expect(
+      await run("convert", edges, nodes, "--from", "gephi", "--to", "dot").status == 0)
+  }
+
+  @Test func aTableOfAChroniclesFolderSaysWhatIsNotRead() async throws {
+    let folder = try TemporaryFolder()
+    let whole = folder.path + "/whole"
+    #expect(await run("convert", whole).status == 0)
+    let table = whole + "/relationships.csv"
+    let figures = try TableInput.contents(whole + "/figures.csv")
+    let asked = await run("central", "1926", "--chronicle", table)
+    #expect(
+      asked.status == 0
+        && asked.error
+          == "'\(table)' is read without the tables beside it; name '\(whole)' for the whole chronicle\n"
+    )
+    let checked = await run("validate", table, "--format", "csv")
+    #expect(
+      checked.status == 0 && checked.error == ""
+        && checked.output.contains("figures.csv, kinds.csv, sources.csv and datapackage.json"),
+      "\(checked)")
+    for output in ["figures.csv", "sources.csv", "datapackage.json"] {
+      let refused = await run("info", table, "-o", whole + "/" + output)
+      #expect(refused.status == 64, "\(output): \(refused.error)")
+    }
+    #expect(try TableInput.contents(whole + "/figures.csv") == figures)
+    // Beside a table of another name, or without a table of figures, there is nothing to say.
+    try FileManager.default.copyItem(atPath: table, toPath: whole + "/copy.csv")
+    #expect(await run("info", whole + "/copy.csv").error == "")
+    try FileManager.default.removeItem(atPath: whole + "/figures.csv")
+    #expect(await run("info", table).error == "")
+  }
+
   @Test func importsKeepTheirTableAndMapping() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path

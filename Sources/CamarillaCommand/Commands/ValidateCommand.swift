@@ -26,7 +26,7 @@ struct ValidateCommand: AsyncParsableCommand {
     let chronicle = file.chronicle
     let problems: [Problem] = try phases(.load, "Checking \(chronicle.name)") {
       do {
-        return try chronicle.load().warnings
+        return try chronicle.load(tellsOfTables: false).warnings
       } catch FormatsError.invalid(let invalid) {
         return invalid.problems
       }

@@ -19,7 +19,17 @@ struct ChronicleArgument: ParsableArguments {
   var name: String { chronicle.map(Input.name) ?? "the embedded chronicle" }
 
   /// Reads the chronicle, without its warnings: `validate` shows those.
-  func load() throws -> Chronicle { Self.announced(try read()) }
+  ///
+  /// - Parameter tellsOfTables: whether to say what tables beside a lone one are not read.
+  func load(tellsOfTables: Bool = true) throws -> Chronicle {
+    if tellsOfTables, let chronicle, !ChronicleFolder.tables(beside: chronicle).isEmpty {
+      let home = folder(of: chronicle)
+      Console.current.note(
+        "'\(chronicle)' is read without the tables beside it; name '\(home)' for the whole chronicle"
+      )
+    }
+    return Self.announced(try read())
+  }
 
   /// A chronicle that answers are going to be about: names that several figures have are told apart in
   /// them.

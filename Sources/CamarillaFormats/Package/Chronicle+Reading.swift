@@ -9,7 +9,8 @@ extension Chronicle {
   ///   and a `datapackage.json` that describes them (a Frictionless Tabular Data Package);
   /// - the `datapackage.json` of such a folder;
   /// - a lone table of relationships. Its figures and sources are inferred from those that it names,
-  ///   each under its id.
+  ///   each under its id; where it is that of a chronicle's folder, a warning says that the tables beside
+  ///   it are not read.
   ///
   /// Tables are CSV (RFC 4180) in UTF-8, with a header and columns in any order; columns beyond those
   /// of the format are kept as attributes. Fields are parted by commas or, where the header has its names
@@ -64,7 +65,9 @@ extension Chronicle {
     case .regular where path.utf8.count > 5 && path.lowercased().hasSuffix(".json"):
       let folder = try ChronicleFolder(path: folder(of: path))
       try readFolder(folder, description: fileName(of: path), into: &reader)
-    case .regular, .other: try readLoneTable(try TableInput(path: path), into: &reader)
+    case .regular, .other:
+      try passOverTables(beside: path, into: &reader)
+      try readLoneTable(try TableInput(path: path), into: &reader)
     }
   }
 
@@ -167,6 +170,24 @@ private func missing(_ file: String, in folder: ChronicleFolder) -> FormatsError
     reason += " — name '\(table)' itself to have the figures inferred from it"
   }
   return .notAChronicle(path: folder.name, reason: reason)
+}
+
+/// Says so where a table of relationships that is read by itself has the rest of a chronicle beside it. No
+/// output takes the place of those tables either.
+private func passOverTables(
+  beside path: String, into reader: inout ChronicleReader
+) throws(FormatsError) {
+  let others = ChronicleFolder.tables(beside: path)
+  guard !others.isEmpty else { return }
+  for other in others { try FileClaims.current?.willRead(other, isPart: true) }
+  let names = others.map { fileName(of: $0) }
+  reader.problems.append(
+    Problem(
+      .warning, .malformedTable,
+      "\(list(names)) beside it \(names.count == 1 ? "is" : "are") not read, and figures are called by their ids;"
+        + " expected '\(folder(of: path))' as the chronicle where they belong to it",
+      location: .init(file: path, line: 1, column: 1), text: names.joined(separator: ", "),
+      expected: "the chronicle's folder"))
 }
 
 private func readLoneTable(

@@ -13,6 +13,24 @@ package struct ChronicleFolder {
   let name: String
   private let content: Content
 
+  /// The files of a chronicle that stand beside its table of relationships; none where `path` is another
+  /// file, or where there is no table of figures, without which a folder is no chronicle.
+  package static func tables(beside path: String) -> [String] {
+    guard fileName(of: path) == "relationships.csv" else { return [] }
+    let home = CamarillaFormats.folder(of: path)
+    let others = tableNames.filter { $0 != "relationships.csv" }.map { join(home, $0) }
+      .filter { fileKind($0) == .regular }
+    let isChronicle = others.contains { fileName(of: $0) == "figures.csv" && isTableOfFigures($0) }
+    return isChronicle ? others : []
+  }
+
+  /// Whether the header of a table has the columns of figures. A look at what is not read.
+  private static func isTableOfFigures(_ path: String) -> Bool {
+    TableInput.possibleHeadings(ofFile: path).contains { headings in
+      TableShape.figures.required.allSatisfy(headings.contains)
+    }
+  }
+
   /// - Throws: ``FormatsError/notReadable(path:reason:)``.
   init(path: String) throws(FormatsError) {
     if let claims = FileClaims.current {

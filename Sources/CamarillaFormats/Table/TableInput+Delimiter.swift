@@ -11,20 +11,60 @@ extension TableInput {
   ///
   /// - Parameter names: what columns are called in small letters.
   package func findingDelimiter(for names: [String]) throws(FormatsError) -> TableInput {
-    var best = (known: -1, fields: 0)
+    try findingDelimiter { headings in
+      let headings = Set(headings.map { $0.lowercased() })
+      return names.count { headings.contains($0) }
+    }
+  }
+
+  /// The same table with the delimiter under which its first row fits best, and of those under which it fits
+  /// alike, the one that makes the most fields of it; its own where nothing else decides.
+  ///
+  /// - Parameters:
+  ///   - comment: the byte that begins lines which are passed over.
+  ///   - readsQuotes: whether quotes enclose fields.
+  ///   - fit: how well the row fits, by its fields without the blanks around them.
+  package func findingDelimiter(
+    comment: UInt8? = nil, readsQuotes: Bool = true, by fit: ([String]) -> Int
+  ) throws(FormatsError) -> TableInput {
+    var best = (fit: -1, fields: 0)
     var input = self
-    for delimiter in Self.delimiters {
-      var reader = CSVReader(try open(), delimiter: delimiter)
-      guard try reader.next() == .record else { continue }
-      let headings = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
-        String(reader.text($0).trimmingBlanks()).lowercased()
-      }
-      let known = names.count { headings.contains($0) }
-      if (known, headings.count) > best {
-        best = (known, headings.count)
+    for delimiter in [delimiter] + Self.delimiters.filter({ $0 != delimiter }) {
+      let row = try firstRow(partedBy: delimiter, comment: comment, readsQuotes: readsQuotes)
+      guard let row else { continue }
+      let own = (fit: fit(row.fields), fields: row.fields.count)
+      if own > best {
+        best = own
         input.delimiter = delimiter
       }
     }
     return input
+  }
+
+  /// The header that a file has under each of the delimiters there are. A look at what may not be read at
+  /// all: nothing of it counts as read.
+  package static func possibleHeadings(ofFile path: String) -> [[String]] {
+    delimiters.compactMap { delimiter in
+      guard let source = try? ByteSource(path: path, isInput: false) else { return nil }
+      return (try? firstRow(CSVReader(source, delimiter: delimiter)))?.fields
+    }
+  }
+
+  /// The fields of the first row without the blanks around them, and its line; nil where it can't be read.
+  package func firstRow(
+    partedBy delimiter: UInt8, comment: UInt8? = nil, readsQuotes: Bool = true
+  ) throws(FormatsError) -> (fields: [String], line: Int)? {
+    try Self.firstRow(
+      CSVReader(try open(), delimiter: delimiter, comment: comment, readsQuotes: readsQuotes))
+  }
+
+  private static func firstRow(
+    _ reader: consuming CSVReader
+  ) throws(FormatsError) -> (fields: [String], line: Int)? {
+    guard try reader.next() == .record else { return nil }
+    let fields = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
+      String(reader.text($0).trimmingBlanks())
+    }
+    return (fields, reader.line)
   }
 }

@@ -96,7 +96,12 @@ struct DOTReader {
       built.edges.ids[index] = DOTText.name(edge.key)
     }
     let (name, names, graph) = (name, names, graph)
-    for column in graph.edgeColumns {
+    let weight = NameChoice("weight", among: graph.edgeColumns.map(\.name))
+    for (place, column) in graph.edgeColumns.enumerated() {
+      if place == weight?.place {
+        addWeights(column)
+        continue
+      }
       let read = attribute(column, rowCount: graph.edges.count) { row in
         let edge = graph.edges[row]
         return DOTText.Names(
@@ -105,10 +110,15 @@ struct DOTReader {
       }
       switch column.name {
       case "label": built.edges.labels = read.values
-      case "weight": addWeights(column)
       case DOT.direction: addDirections(read)
       default: built.edges.columns.append(read)
       }
+    }
+    guard let weight else { return }
+    built.problems += weight.others.map { other in
+      NameChoice.problem(
+        of: "edges", chosen: graph.edgeColumns[weight.place].name,
+        kept: graph.edgeColumns[other].name, at: graph.position.location(in: built.file))
     }
   }
 

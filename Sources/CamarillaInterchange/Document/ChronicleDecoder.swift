@@ -114,6 +114,7 @@ struct ChronicleDecoder {
   private mutating func addRelationships() {
     let edges = document.edges
     columns = EdgeColumns(edges)
+    problems += columns.problems(document)
     let ids = EdgeIDs(document)
     if let problem = ids.problem { problems.append(problem) }
     let names = ReservedNames.relationshipAttributes(

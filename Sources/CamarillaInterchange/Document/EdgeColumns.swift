@@ -2,7 +2,8 @@ import Camarilla
 
 /// Where the columns stand that mean something to a chronicle, and which are attributes.
 ///
-/// A column of the exact name comes before one that differs in case, which then stays an attribute.
+/// A column of the exact name comes before one that differs in case, which then stays an attribute and is
+/// told of.
 struct EdgeColumns {
   var kind: Int?
   var sign: Int?
@@ -18,27 +19,35 @@ struct EdgeColumns {
   /// Which edges are directed, where a file tells it so because its format can't.
   var directed: Int?
   var attributes: [Int] = []
+  /// The attributes that are called as a column that counts but for the case, each with that one.
+  private(set) var keptBeside: [(column: Int, beside: Int)] = []
 
   init() {}
 
   init(_ edges: EdgeTable) {
     let names = edges.columns.map(\.name)
-    func column(_ name: String, or other: String? = nil) -> Int? {
-      names.firstIndex(of: name) ?? other.flatMap { names.firstIndex(of: $0) }
+    var kept: [(column: Int, beside: Int)] = []
+    func column(_ name: String, inAnyCase: Bool = true) -> Int? {
+      let choice = NameChoice(name, among: names, allowsOtherCase: inAnyCase)
+      guard let choice else { return nil }
+      kept += choice.others.map { ($0, choice.place) }
+      return choice.place
     }
-    kind = column("kind", or: "Kind")
-    sign = column("sign", or: "Sign")
-    when = column("when", or: "When")
+    kind = column("kind")
+    sign = column("sign")
+    when = column("when")
     if edges.spells.isEmpty {
-      start = column("start", or: "Start")
-      end = column("end", or: "End")
+      start = column("start")
+      end = column("end")
     }
     weight = edges.columns.firstIndex { $0.name == "weight" && !$0.changes.isEmpty }
-    confidence = column("confidence")
-    post = column("post")
-    citation = column("citation")
-    note = column("note")
-    directed = column("directed").flatMap { edges.columns[$0].isOfTruths ? $0 : nil }
+    // What other programs call so in their own way need not be what a chronicle has under the name.
+    confidence = column("confidence", inAnyCase: false)
+    post = column("post", inAnyCase: false)
+    citation = column("citation", inAnyCase: false)
+    note = column("note", inAnyCase: false)
+    directed = names.firstIndex(of: "directed").flatMap { edges.columns[$0].isOfTruths ? $0 : nil }
+    keptBeside = kept
     let taken = Set(
       [
         kind, sign, when, start, end, weight, confidence, post, citation, note, directed,
@@ -52,6 +61,16 @@ struct EdgeColumns {
     case "when": when
     case "start": start
     default: end
+    }
+  }
+
+  /// What is to be told of attributes that are called alike but for the case.
+  func problems(_ document: GraphDocument) -> [Problem] {
+    let columns = document.edges.columns
+    return keptBeside.map { kept in
+      NameChoice.problem(
+        of: "edges", chosen: columns[kept.beside].name, kept: columns[kept.column].name,
+        at: document.location(line: 1))
     }
   }
 

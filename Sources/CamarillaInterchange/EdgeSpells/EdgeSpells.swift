@@ -32,7 +32,8 @@ package enum EdgeSpells: GraphTableFormat {
     return capacity
   }
 
-  package static let names = TablePair.Names(edges: "edges", nodes: "vertices")
+  package static let names = TablePair.Names(
+    edges: "edges", nodes: "vertices", nodeKeys: ["vertex.id"])
   static let edgeHeadings: Set<String> = [
     "onset", "terminus", "tail", "head", "onset.censored", "terminus.censored", "duration",
     "edge.id", "directed", "weight", "id", "label",

@@ -22,7 +22,8 @@ package enum Gephi: GraphTableFormat {
     return capacity
   }
 
-  package static let names = TablePair.Names(edges: "edges", nodes: "nodes")
+  package static let names = TablePair.Names(
+    edges: "edges", nodes: "nodes", nodeKeys: ["id"])
   static let nodeHeadings: Set<String> = [
     "id", "label", "timeset", "interval", "timestamp", "timestamps", "intervals", "time interval",
   ]

@@ -9,6 +9,12 @@ struct ColumnSlots: Sendable {
   private(set) var places: [Problem.Location] = []
   private var slots: [String: Int] = [:]
 
+  /// How many of them are among a header's names.
+  func count(in headings: [String]) -> Int {
+    let headings = Set(headings)
+    return names.count { headings.contains($0) }
+  }
+
   mutating func slot(_ name: String, at place: Problem.Location) -> Int {
     if let slot = slots[name] { return slot }
     slots[name] = names.count

@@ -15,6 +15,7 @@ struct MappedTable: ~Copyable {
   private(set) var headings: [String] = []
   /// The field of each slot.
   private var fields: [Int] = []
+  private let delimiter: UInt8
   private let missing: [String]
   private let hasHeader: Bool
   private(set) var headerLine = 1
@@ -29,35 +30,63 @@ struct MappedTable: ~Copyable {
   static func open(
     _ input: TableInput, _ rule: TableRule, _ columns: ColumnSlots
   ) throws(FormatsError) -> MappedTable {
-    let delimiter = rule.delimiter ?? Self.delimiter(for: input.name)
+    let input = try delimited(input, rule, columns)
     let reader = CSVReader(
-      try input.open(), delimiter: delimiter, comment: rule.comment, readsQuotes: rule.readsQuotes)
-    var table = MappedTable(input.name, rule, reader)
+      try input.open(), delimiter: input.delimiter, comment: rule.comment,
+      readsQuotes: rule.readsQuotes)
+    var table = MappedTable(input, rule, reader)
     table.reader.progress = input.progress
     if let names = rule.columns {
       table.headings = names
     } else {
-      try table.readHeader(delimiter)
+      try table.readHeader()
     }
     try table.bind(columns)
     return table
   }
 
-  private init(_ name: String, _ rule: TableRule, _ reader: consuming CSVReader) {
-    self.name = name
+  private init(_ input: TableInput, _ rule: TableRule, _ reader: consuming CSVReader) {
+    name = input.name
+    delimiter = input.delimiter
     self.reader = reader
     missing = rule.missing
     hasHeader = rule.columns == nil
   }
 
-  /// Tabs in files that are named so, commas in others.
-  private static func delimiter(for name: String) -> UInt8 {
-    let lower = name.lowercased()
-    return lower.hasSuffix(".tsv") || lower.hasSuffix(".tab")
-      ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+  /// The table with the delimiter that the mapping says, or else the one by which its header has most of
+  /// the mapping's columns; of a table without a header, its first row as many fields as there are
+  /// columns. Where nothing decides, a file that is named so has tabs, and any other commas.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` where the mapping says another one than the header has.
+  private static func delimited(
+    _ input: TableInput, _ rule: TableRule, _ columns: ColumnSlots
+  ) throws(FormatsError) -> TableInput {
+    var input = input
+    let name = input.name.lowercased()
+    let hasTabs = name.hasSuffix(".tsv") || name.hasSuffix(".tab")
+    input.delimiter = rule.delimiter ?? UInt8(ascii: hasTabs ? "\t" : ",")
+    if rule.delimiter != nil, rule.columns != nil { return input }
+    let found = try input.findingDelimiter(comment: rule.comment, readsQuotes: rule.readsQuotes) {
+      if let names = rule.columns { return $0.count == names.count ? 1 : 0 }
+      return columns.count(in: $0)
+    }
+    guard let said = rule.delimiter, found.delimiter != said else { return found }
+    func header(_ delimiter: UInt8) throws(FormatsError) -> (fields: [String], line: Int)? {
+      try input.firstRow(
+        partedBy: delimiter, comment: rule.comment, readsQuotes: rule.readsQuotes)
+    }
+    guard let other = try header(found.delimiter) else { return input }
+    let own = try header(said)?.fields ?? []
+    let (known, more) = (columns.count(in: own), columns.count(in: other.fields))
+    guard more > known || more == known && own.count <= 1 else { return input }
+    let text = other.fields.joined(separator: String(UnicodeScalar(found.delimiter)))
+    throw refusal(
+      "the header '\(shortened(text))' has a \(delimiterName(found.delimiter)) between its names, and the"
+        + " mapping says a \(delimiterName(said))", input.name, line: other.line,
+      expected: "'delimiter: \(MappingReader.delimiterWord(found.delimiter))', or none")
   }
 
-  private mutating func readHeader(_ delimiter: UInt8) throws(FormatsError) {
+  private mutating func readHeader() throws(FormatsError) {
     switch try reader.next() {
     case .end:
       throw Self.refusal("the table is empty", name, line: 1, expected: "a header with its columns")
@@ -66,15 +95,6 @@ struct MappedTable: ~Copyable {
     }
     headerLine = reader.line
     headings = (0..<reader.fieldCount).map { String(reader.text($0).trimmingBlanks()) }
-    guard headings.count == 1 else { return }
-    let others = [("tab", "\t"), ("comma", ","), ("semicolon", ";"), ("pipe", "|")]
-    if let other = others.first(where: {
-      headings[0].contains($0.1) && UInt8($0.1.utf8.first!) != delimiter
-    }) {
-      throw Self.refusal(
-        "the header has one column, '\(shortened(headings[0]))'", name, line: reader.line,
-        expected: "several; does 'table' of the mapping lack 'delimiter: \(other.0)'?")
-    }
   }
 
   private mutating func bind(_ columns: ColumnSlots) throws(FormatsError) {
@@ -176,7 +196,9 @@ struct MappedTable: ~Copyable {
       .error, .malformedTable,
       "the row has \(fields), and the table \(expected) columns\(hint)",
       location: .init(file: name, line: line, column: column),
-      text: shortened((0..<min(count, 64)).map { reader.text($0) }.joined(separator: ",")),
+      text: shortened(
+        (0..<min(count, 64)).map { reader.text($0) }
+          .joined(separator: String(UnicodeScalar(delimiter)))),
       expected: "\(expected) fields")
   }
 
@@ -200,19 +222,4 @@ extension [String] {
     guard shown.count > 1 else { return shown.first ?? "nothing" }
     return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
   }
-}
-
-/// A whole number without the `.0` that spreadsheets and data frames put behind it; other texts as they
-/// are.
-func withoutZeros(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-  guard unsafe text.last == UInt8(ascii: "0"),
-    let point = unsafe text.firstIndex(of: UInt8(ascii: "."))
-  else { return unsafe text }
-  let front = unsafe UnsafeBufferPointer(rebasing: text[..<point])
-  let back = unsafe UnsafeBufferPointer(rebasing: text[(point + 1)...])
-  let digits = unsafe front.first == UInt8(ascii: "-") ? front.count - 1 : front.count
-  guard digits > 0, unsafe front.suffix(digits).allSatisfy({ $0 &- 48 < 10 }),
-    unsafe back.allSatisfy({ $0 == UInt8(ascii: "0") })
-  else { return unsafe text }
-  return unsafe front
 }

@@ -10,8 +10,8 @@ extension MappingReader {
     var rule = TableRule()
     let expected = "tab, comma, semicolon, pipe or one character"
     if let tree = group["delimiter"], let text = word(tree, expected: expected) {
-      let names = ["tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"]
-      rule.delimiter = character(names[text] ?? text, tree, expected)
+      let name = Self.delimiterWords.first(where: { $0.word == text })?.delimiter
+      rule.delimiter = character(name ?? (text == "\\t" ? "\t" : text), tree, expected)
     }
     if let tree = group["comment"], let text = word(tree, expected: "one character, such as #") {
       rule.comment = character(text, tree, "one character, such as #")
@@ -29,6 +29,17 @@ extension MappingReader {
       rule.columns = names
     }
     return rule
+  }
+
+  private static let delimiterWords = [
+    (word: "tab", delimiter: "\t"), (word: "comma", delimiter: ","),
+    (word: "semicolon", delimiter: ";"), (word: "pipe", delimiter: "|"),
+  ]
+
+  /// What a mapping calls a delimiter.
+  static func delimiterWord(_ byte: UInt8) -> String {
+    let text = String(UnicodeScalar(byte))
+    return delimiterWords.first(where: { $0.delimiter == text })?.word ?? text
   }
 
   mutating func character(

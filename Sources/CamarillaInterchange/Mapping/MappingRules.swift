@@ -55,7 +55,7 @@ struct Lookup: Sendable {
   let memory: Int
 
   func result(_ text: String) -> Int? {
-    if let result = exact[text] ?? exact[wholeNumberText(text)] { return result }
+    if let result = exact[text] ?? exact[withoutZeros(text)] { return result }
     if let known = prefixes.first(where: { text.hasPrefix($0.text) }) { return known.result }
     if !ranges.isEmpty, let number = plainNumber(text[...]),
       let known = ranges.first(where: { $0.range.contains(number) })

@@ -139,7 +139,7 @@ extension MappedTable {
   ) throws(RowStop) -> DatePart {
     if text.isEmpty { return .absent }
     if part.unknown.contains(text) { return .unknown }
-    guard let number = Int(wholeNumberText(text)) else {
+    guard let number = Int(withoutZeros(text)) else {
       // A year with its era says by itself how it counts.
       if name == "year", let year = CalendarYear(text) { return .number(year.number) }
       throw .fault(
@@ -232,13 +232,3 @@ extension MappedTable {
 
 /// Two digits.
 private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-/// A whole number without the `.0` that spreadsheets and data frames put behind it.
-func wholeNumberText(_ text: String) -> String {
-  guard let point = text.firstIndex(of: "."),
-    case let rest = text[text.index(after: point)...], !rest.isEmpty,
-    rest.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }),
-    Int(text[..<point]) != nil
-  else { return text }
-  return String(text[..<point])
-}

@@ -163,7 +163,7 @@ extension MappedTable {
     case .values(let values):
       if let slot = date.mainSlot {
         let cell = text(slot)
-        if values.contains(cell) || values.contains(wholeNumberText(cell)) { return true }
+        if values.contains(cell) || values.contains(withoutZeros(cell)) { return true }
       }
       // A day may be told by its year.
       guard case .date(let date) = end else { return false }

@@ -117,8 +117,35 @@ struct NodeLinkGraph {
         directed: edge.isDirected ?? isDirected, line: edge.line, position: edge.position)
       document.edges.weights[row] = edge.weight ?? 1
     }
+    let weight = weightColumn()
     document.problems += weights.problems + overridden.problems
-    finishAttributes(naming)
+    finishAttributes(naming, weight)
+  }
+
+  /// Finds the member that is the weight, where none is called exactly so; returns its name.
+  private mutating func weightColumn() -> String? {
+    let members = edgeMembers.attributes(rows: edges.count, besides: ["weight"])
+    // The values of a member of the exact name are with the edges already.
+    let hasOwn = edges.contains { $0.weight != nil }
+    let names = (hasOwn ? ["weight"] : []) + members.map(\.name)
+    guard let choice = NameChoice("weight", among: names) else { return nil }
+    document.problems += choice.others.map { other in
+      NameChoice.problem(
+        of: "edges", chosen: names[choice.place], kept: names[other],
+        at: document.location(line: 1))
+    }
+    if hasOwn { return nil }
+    let values = members[choice.place].values
+    for (row, edge) in edges.enumerated() where !values[row].isEmpty {
+      if let weight = Double(values[row]), weight.isFinite {
+        document.edges.weights[row] = weight
+      } else {
+        weights.add(
+          values[row],
+          at: .init(file: document.file, line: edge.line, column: edge.position))
+      }
+    }
+    return names[choice.place]
   }
 
   private mutating func naming() -> Naming {
@@ -209,7 +236,8 @@ struct NodeLinkGraph {
     }
   }
 
-  private mutating func finishAttributes(_ naming: Naming) {
+  /// - Parameter weight: the member that is the weight under a name in another case.
+  private mutating func finishAttributes(_ naming: Naming, _ weight: String?) {
     var taken: Set<String> = ["id", "label"]
     if naming == .key { taken.insert("key") }
     if naming == .name { taken.insert("name") }
@@ -223,7 +251,7 @@ struct NodeLinkGraph {
       }
     }
     document.nodes.columns = nodeMembers.attributes(rows: document.nodes.count, besides: taken)
-    taken = ["source", "target", "weight"]
+    taken = ["source", "target", "weight", weight ?? "weight"]
     if let labels = edgeMembers.identifiers("label") {
       document.edges.labels = labels
       taken.insert("label")

@@ -259,7 +259,8 @@ extension PajekReader {
       document.edges.columns.append(signs)
     }
     document.edges.columns +=
-      edgeTexts.columns.filter { $0.name != "kind" && $0.name != "sign" }
-      + (names.contains { !$0.isEmpty } ? [] : edgeTexts.columns.filter { $0.name == "kind" })
+      edgeTexts.columns.filter { column in
+        !document.edges.columns.contains { $0.name == column.name }
+      }
   }
 }

@@ -24,7 +24,8 @@ package enum Palladio: GraphTableFormat {
     return capacity
   }
 
-  package static let names = TablePair.Names(edges: "relations", nodes: "people")
+  package static let names = TablePair.Names(
+    edges: "relations", nodes: "people", nodeKeys: ["id", "name"])
   static let peopleHeadings: Set<String> = [
     "id", "name", "start date", "end date", "start", "end", "date",
   ]

@@ -35,13 +35,16 @@ extension GraphTableFormat {
     return try GraphDocument([read(edges: edges, nodes: nil)], only: graph)
   }
 
-  /// Reads the tables at a path, that of edges or a folder.
+  /// Reads the tables at a path, that of edges or a folder, and tells of those beside it that are not read.
   package static func read(
     _ path: String, graph: String?
   ) throws(FormatsError) -> GraphDocument {
-    var (edges, nodes) = try TablePair(reading: path, names).inputs()
+    let pair = try TablePair(reading: path, names)
+    var (edges, nodes) = try pair.inputs()
     TablePair.watch(&edges, &nodes)
-    return try GraphDocument([read(edges: edges, nodes: nodes)], only: graph)
+    var document = try read(edges: edges, nodes: nodes)
+    document.problems = pair.doubts + document.problems
+    return try GraphDocument([document], only: graph)
   }
 
   /// Writes both tables or none.

@@ -49,7 +49,7 @@ struct Sheet: ~Copyable {
         problems.add("the header has \(reader.fieldCount) columns", line: 1, expected: "a header")
         return
       }
-      headings = (0..<reader.fieldCount).map { reader.text($0) }
+      headings = (0..<reader.fieldCount).map { String(reader.text($0).trimmingBlanks()) }
       // R's `write.csv` numbers the rows in a column without a heading.
       let isNumbered = headings.count > 1 && headings[0].isEmpty
       if beginsWithNumbers {
@@ -86,13 +86,11 @@ struct Sheet: ~Copyable {
   /// Of several that differ in case, the one that is written as the format has it counts.
   mutating func take(_ names: String...) -> Int? {
     for name in names {
-      let columns = headings.indices.filter { folded(headings[$0]) == name }
       let exact = isCapitalized ? name.prefix(1).uppercased() + name.dropFirst() : name
-      guard let column = columns.first(where: { headings[$0] == exact }) ?? columns.first else {
-        continue
-      }
+      guard let choice = NameChoice(exact, among: headings) else { continue }
+      let column = choice.place
       attributes.removeAll { $0.column == column }
-      for other in columns where headings[other] != headings[column] {
+      for other in choice.others {
         problems.add(
           .warning, .malformedTable,
           "the header has '\(shortened(headings[column]))' and '\(shortened(headings[other]))'; the first counts,"
@@ -158,6 +156,7 @@ struct Sheet: ~Copyable {
 
   /// A cell's number; nil, and a problem, where it is none.
   mutating func number(_ column: Int) -> Double? {
+    _ = reader.trim(column)
     if let number = unsafe decimalNumber(reader.field(column)), number.isFinite { return number }
     refuse("'\(shortened(text(column)))' is no number", column, expected: "a number")
     return nil
@@ -165,6 +164,7 @@ struct Sheet: ~Copyable {
 
   /// The weight in a cell; nil where there is none, or, with a warning, where it is no number.
   mutating func weight(_ column: Int?) -> Double? {
+    if let column { _ = reader.trim(column) }
     guard let column, case let text = text(column), !text.isEmpty else { return nil }
     if let number = unsafe decimalNumber(reader.field(column)), number.isFinite { return number }
     let (line, position) = reader.location(ofField: column)

@@ -1,30 +1,39 @@
+import Camarilla
 import CamarillaFormats
 import LongWork
 
 /// Where the two tables of a graph stand: one of its edges, one of its nodes.
 ///
-/// A path with an extension is that of the edges, `x.csv`, and the nodes stand beside it, `x-nodes.csv`. A
-/// path without is a folder that holds `edges.csv` and `nodes.csv`.
+/// A path with an extension is that of the edges, `x.csv`, and the nodes stand beside it, `x-nodes.csv`; or
+/// the edges have their own name and the nodes theirs in its place, `edges.csv` and `nodes.csv`,
+/// `stalin [Edges].csv` and `stalin [Nodes].csv`. A path without is a folder that holds `edges.csv` and
+/// `nodes.csv`.
 package struct TablePair {
-  /// What the tables are called: `edges` and `vertices`, say.
+  /// What the tables are called, `edges` and `vertices` say, and what makes the second one.
   package struct Names: Sendable {
     var edges: String
     var nodes: String
+    /// A table of nodes has one of these headings, in lower case.
+    var nodeKeys: Set<String>
+
+    /// What edges may be called in the name of a file whose format has another word for them.
+    var edgeWords: [String] { edges == "edges" ? [edges] : [edges, "edges"] }
   }
 
   var edges: String
   /// Where the table of nodes stands, if there is one.
   var nodes: String?
+  /// What is to be told of tables that stand beside that of edges and are not read.
+  private(set) var doubts: [Problem] = []
 
   /// The tables that are at `path`.
   ///
   /// In a folder, tables are also found that have the names within theirs, as in `stalin [Nodes].csv`, if
   /// there is no other.
   init(reading path: String, _ names: Names) throws(FormatsError) {
+    edges = path
     guard fileKind(path) == .folder else {
-      edges = path
-      let beside = Self.beside(path, names.nodes)
-      nodes = beside != path && fileKind(beside) == .regular ? beside : nil
+      if fileKind(path) == .regular { findNodes(names) }
       return
     }
     guard let edges = try Self.table(names.edges, in: path) else {
@@ -32,6 +41,51 @@ package struct TablePair {
     }
     self.edges = edges
     nodes = try Self.table(names.nodes, in: path)
+  }
+
+  /// Finds the table of nodes that goes with the file of edges by its name.
+  private mutating func findNodes(_ names: Names) {
+    let own = Self.stem(of: edges)
+    let written = own + "-" + names.nodes
+    let renamed = names.edgeWords.filter { own.contains($0) }
+      .map { own.replacing($0, with: names.nodes) }
+    let home = folder(of: edges)
+    let files = namesInFolder(home).filter {
+      $0 != fileName(of: edges)
+        && (Self.isTable($0) || Self.ending(of: $0) == Self.ending(of: edges))
+    }.map { join(home, $0) }.filter { fileKind($0) == .regular }
+    // What is written in one go goes together whatever else there is.
+    let companions = files.filter { Self.stem(of: $0) == written }
+    let others = files.filter { renamed.contains(Self.stem(of: $0)) }
+    let fitting = companions.isEmpty ? others.filter { Self.fits($0, names) } : companions
+    if fitting.count > 1 {
+      doubt(
+        "\(list(fitting.map(fileName))) beside it may both be its table of \(names.nodes), and none is read",
+        fitting[0], names)
+      return
+    }
+    nodes = fitting.first
+    for file in others where file != nodes {
+      let keys = names.nodeKeys.sorted().joined(separator: "' or '")
+      doubt(
+        "'\(shortened(fileName(of: file)))' beside it is not read"
+          + (companions.isEmpty ? "; it has no column '\(keys)'" : ""), file, names)
+    }
+  }
+
+  private mutating func doubt(_ message: String, _ file: String, _ names: Names) {
+    doubts.append(
+      Problem(
+        .warning, .malformedTable, message, location: .init(file: edges, line: 1, column: 1),
+        text: fileName(of: file), expected: "one table of \(names.nodes)"))
+  }
+
+  /// Whether a file is a table with one of the headings that a table of nodes has. A look at what may not
+  /// be read at all is no reading.
+  private static func fits(_ path: String, _ names: Names) -> Bool {
+    TableInput.possibleHeadings(ofFile: path).contains { headings in
+      headings.contains { names.nodeKeys.contains($0.lowercased()) }
+    }
   }
 
   /// Both tables as they are to be read.
@@ -49,13 +103,9 @@ package struct TablePair {
   }
 
   private static func table(_ name: String, in folder: String) throws(FormatsError) -> String? {
-    let files = namesInFolder(folder).filter { file in
-      [".csv", ".tsv", ".txt"].contains { file.lowercased().hasSuffix($0) }
-    }
-    if let exact = files.first(where: { $0.lowercased().dropLast(4) == name }) {
-      return join(folder, exact)
-    }
-    let alike = files.filter { contains($0.lowercased(), name) }
+    let files = namesInFolder(folder).filter(isTable)
+    let exact = files.filter { stem(of: $0) == name }
+    let alike = exact.isEmpty ? files.filter { stem(of: $0).contains(name) } : exact
     if alike.count > 1 {
       throw .notReadable(
         path: folder, reason: "it has several tables of \(name): \(list(alike))")
@@ -63,13 +113,20 @@ package struct TablePair {
     return alike.first.map { join(folder, $0) }
   }
 
-  private static func contains(_ text: String, _ part: String) -> Bool {
-    var rest = Array(text.utf8)[...]
-    while rest.count >= part.utf8.count {
-      if rest.starts(with: part.utf8) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
+  private static func isTable(_ file: String) -> Bool {
+    ["csv", "tsv", "tab", "txt"].contains(ending(of: file))
+  }
+
+  /// The name of a file without its extension, in lower case.
+  private static func stem(of path: String) -> String {
+    let name = fileName(of: path)
+    return name[..<(name.lastIndex(of: ".") ?? name.endIndex)].lowercased()
+  }
+
+  /// The extension of a file's name, in lower case.
+  private static func ending(of path: String) -> String {
+    let name = fileName(of: path)
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
   }
 
   /// `a/x.csv` → `a/x-nodes.csv`.

@@ -107,4 +107,117 @@ import Testing
     #expect(spells.chronicle.relationships[0].weight == 2 && spells.told.count == 1)
     #expect(attributes(spells.chronicle.relationships[0]) == ["Weight=3"])
   }
+
+  // MARK: In every format
+
+  /// An edge from a to b with some attributes, as each format has them.
+  private func file(_ format: InterchangeFormat, _ attributes: [(name: String, value: String)])
+    -> String
+  {
+    let names = attributes.map(\.name).joined(separator: ",")
+    let values = attributes.map(\.value).joined(separator: ",")
+    switch format {
+    case .graphML:
+      return Self.graphML(
+        attributes.map { ($0.name, "edge", $0.name) }, "",
+        attributes.map { "<data key=\"\($0.name)\">\($0.value)</data>" }.joined())
+    case .gexf:
+      return
+        "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\"><graph><attributes class=\"edge\">"
+        + attributes.map { "<attribute id=\"\($0.name)\" title=\"\($0.name)\" type=\"string\"/>" }
+        .joined() + "</attributes><nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges>"
+        + "<edge source=\"a\" target=\"b\" type=\"directed\"><attvalues>"
+        + attributes.map { "<attvalue for=\"\($0.name)\" value=\"\($0.value)\"/>" }.joined()
+        + "</attvalues></edge></edges></graph></gexf>"
+    case .pajek:
+      return "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2 1 "
+        + attributes.map { "\($0.name) \($0.value)" }.joined(separator: " ") + "\n"
+    case .nodeLink:
+      return
+        "{\"directed\":true,\"nodes\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"edges\":[{\"source\":\"a\","
+        + "\"target\":\"b\"" + attributes.map { ",\"\($0.name)\":\"\($0.value)\"" }.joined()
+        + "}]}"
+    case .dot:
+      return "digraph { a -> b ["
+        + attributes.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ", ") + "] }"
+    case .edgeSpells: return "onset,terminus,tail,head,\(names)\n-Inf,Inf,a,b,\(values)\n"
+    case .gephi, .palladio: return "Source,Target,\(names)\na,b,\(values)\n"
+    }
+  }
+
+  /// What a column means, and a value of it that shows whether it counts.
+  enum Meaning: String, CaseIterable {
+    case kind, sign, when, start, end, weight
+
+    var values: (own: String, other: String) {
+      switch self {
+      case .kind: ("vote", "visit")
+      case .sign: ("-1", "1")
+      case .when, .start, .end: ("1917", "1918")
+      case .weight: ("2", "3")
+      }
+    }
+
+    func counts(_ value: String, in chronicle: Chronicle) -> Bool {
+      let relationship = chronicle.relationships[0]
+      switch self {
+      case .kind: return relationship.kind == value
+      case .sign:
+        return chronicle.kinds.first { $0.name == relationship.kind }?.sign.rawValue == Int(value)
+      case .when, .start, .end: return relationship.when.description.contains(value)
+      case .weight: return relationship.weight == Double(value)
+      }
+    }
+
+    /// Whether the format has a place of its own for it, or another name.
+    func isForeign(to format: InterchangeFormat) -> Bool {
+      switch (self, format) {
+      case (.weight, .pajek), (.start, .edgeSpells), (.end, .edgeSpells): true
+      // Written with a capital there; see `inTables`.
+      case (.weight, .gephi), (.weight, .palladio), (.start, .palladio), (.end, .palladio): true
+      default: false
+      }
+    }
+  }
+
+  @Test(arguments: InterchangeFormat.allCases, Meaning.allCases)
+  func theExactNameCountsAndTheOtherIsKept(_ format: InterchangeFormat, _ meaning: Meaning) throws {
+    if meaning.isForeign(to: format) { return }
+    let name = meaning.rawValue
+    let (own, other) = meaning.values
+    for variant in [name.prefix(1).uppercased() + name.dropFirst(), name.uppercased()] {
+      for isFirst in [true, false] {
+        let both = [(name: name, value: own), (name: variant, value: other)]
+        let (chronicle, told) = try read(format, file(format, isFirst ? both : both.reversed()))
+        #expect(meaning.counts(own, in: chronicle), "\(file(format, both))")
+        #expect(attributes(chronicle.relationships[0]) == ["\(variant)=\(other)"])
+        let alike = told.filter { $0.contains("'\(name)'") && $0.contains("'\(variant)'") }
+        #expect(alike.count == 1, "\(told)")
+      }
+      // Alone, another case means the same, and there is nothing to tell.
+      let (alone, told) = try read(format, file(format, [(name: variant, value: own)]))
+      #expect(meaning.counts(own, in: alone))
+      #expect(alone.relationships[0].attributes.isEmpty && told.isEmpty, "\(told)")
+    }
+  }
+
+  /// What other programs call `Note` may be something else; beside `note` it is told all the same.
+  @Test func namesThatOnlyCountExactlyAreToldToo() throws {
+    let (chronicle, told) = try read(
+      .gephi, "Source,Target,Note,note,Confidence\na,b,x,y,95\n")
+    #expect(chronicle.relationships[0].note == "y" && chronicle.relationships[0].confidence == 1)
+    #expect(attributes(chronicle.relationships[0]) == ["Note=x", "Confidence=95"])
+    #expect(told.count == 1)
+  }
+
+  @Test func aWeightInAnotherCaseMayBeNoNumber() throws {
+    let json = """
+      {"nodes":[{"id":"a"},{"id":"b"}],"edges":[{"source":"a","target":"b","Weight":"heavy"},
+      {"source":"b","target":"a","Weight":-2}]}
+      """
+    let (chronicle, told) = try read(.nodeLink, json)
+    #expect(chronicle.relationships.map(\.weight) == [1, 2])
+    #expect(chronicle.relationships.map(\.kind) == ["positive-tie", "negative-tie"])
+    #expect(told == ["the weight 'heavy' is no number and counts as 1"])
+  }
 }

@@ -25,11 +25,6 @@ import Testing
         "t.csv:2:3: error: the quoted field that begins here never ends; expected a closing quote"
       ])
     #expect(faults("", Self.years)[0].hasPrefix("t.csv:1:1: error: the table is empty"))
-    #expect(
-      faults("a;b;y\nx;y;1900\n", Self.years) == [
-        "t.csv:1:1: error: the header has one column, 'a;b;y'; expected several; does 'table' of the"
-          + " mapping lack 'delimiter: semicolon'?"
-      ])
   }
 
   @Test func otherEncodingsAreRefused() {
@@ -69,6 +64,52 @@ import Testing
 
   @Test func delimitersGoByTheFilesName() throws {
     #expect(try Imported("a\tb\ty\nx\ty\t1900\n", Self.years, name: "t.TSV").dates == ["1900"])
+  }
+
+  @Test(arguments: [",", ";", "\t", "|"])
+  func delimitersAreFoundByTheHeader(_ delimiter: String) throws {
+    let rows = [
+      ["a", "b", "y", "x, or z"], ["x", "y", "1900", "one; two"], ["x", "z", "1901", ""],
+    ]
+    let plain = rows.map { $0.map { "\"\($0)\"" }.joined(separator: delimiter) }
+      .joined(separator: "\r\n")
+    for name in ["t.csv", "t.tsv", "t.txt"] {
+      let imported = try Imported(
+        "# a note, with commas; and more\n" + plain,
+        Self.years + "\ntable: {comment: '#'}\nnote: x, or z",
+        name: name)
+      #expect(imported.dates == ["1900", "1901"])
+      #expect(imported.chronicle.relationships[0].note == "one; two")
+    }
+    // Without a header, by how many fields there are.
+    let headless = try Imported(
+      rows.dropFirst().map { $0.prefix(3).joined(separator: delimiter) }.joined(separator: "\n"),
+      Self.years + "\ntable: {columns: [a, b, y]}")
+    #expect(headless.dates == ["1900", "1901"])
+    // What is said counts.
+    let words = [",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"]
+    let said = "\ntable: {delimiter: \(words[delimiter]!)}"
+    #expect(try Imported(plain, Self.years + said).dates == ["1900", "1901"])
+  }
+
+  @Test func aDelimiterThatContradictsTheHeaderIsAnError() {
+    func found(_ table: String, _ delimiter: String) -> [String] {
+      faults(table, Self.years + "\ntable: {comment: '#', delimiter: \(delimiter)}")
+    }
+    #expect(
+      found("#\na;b;y\nx;y;1900\n", "comma") == [
+        "t.csv:2:1: error: the header 'a;b;y' has a semicolon between its names, and the mapping says a"
+          + " comma; expected 'delimiter: semicolon', or none"
+      ])
+    #expect(
+      found("\"a\",\"b\",\"y\"\nx,y,1900\n", "\";\"") == [
+        "t.csv:1:1: error: the header 'a,b,y' has a comma between its names, and the mapping says a"
+          + " semicolon; expected 'delimiter: comma', or none"
+      ])
+    // A delimiter of one's own, by which the header has its names, is none of these.
+    #expect(found("a:b:y\nx:y:1900\n", "':'").isEmpty)
+    // Where the header has the names under neither, the names are what is wrong.
+    #expect(found("p,q\nx,y\n", "comma")[0].contains("has no column 'a'; it has p and q"))
   }
 
   @Test func wideTablesAreRead() throws {
