@@ -8,7 +8,8 @@ RELEASE = -c release --product camarilla $(if $(filter Linux,$(shell uname -s)),
 COMMAND = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/camarilla
 
 .PHONY: help demo build pictures test check-format unit examples docs man benchmark compare factions readers install uninstall \
-        clean dependencies test-dependencies browser-test interchange-test interchange require-swift
+        clean dependencies test-dependencies browser-test interchange-test interchange determinism-test \
+        check-manual check-docs require-swift
 
 help:
 	@echo "make demo     install what is missing, build, and do the main job on the sample chronicle"
@@ -17,7 +18,7 @@ help:
 	@echo "make install  the command, its manual page and shell completions under PREFIX ($(PREFIX))"
 	@echo "make pictures draw the pictures of Output/ anew"
 	@echo "make man      the manual page anew, from the command's own help"
-	@echo "make docs     the documentation of the library, as a web site in .build/documentation"
+	@echo "make docs     the documentation of the libraries, as web sites in .build/documentation"
 	@echo "make benchmark  time and allocations of every kernel and of an ordinary question"
 	@echo "make compare  measure against igraph, NetworKit, graph-tool and others: Benchmarks/RESULTS.md"
 	@echo "make factions compare the factions found with leidenalg's: Benchmarks/FACTIONS.md"
@@ -46,6 +47,8 @@ pictures: build
 test: test-dependencies check-format
 	CAMARILLA_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	CAMARILLA_STRICT=1 $(SWIFT) test --skip-build
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory check-manual check-docs
+	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory determinism-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory browser-test
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory interchange-test
 	@CAMARILLA_STRICT=1 SWIFT="$(SWIFT)" Tests/frictionless.sh
@@ -53,6 +56,27 @@ test: test-dependencies check-format
 
 check-format: require-swift
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
+
+# The manual page is the command's help, so it has to be made anew when that changes.
+check-manual: require-swift
+	@$(GENERATE_MANUAL) >.build/manual.log 2>&1 || { cat .build/manual.log >&2; exit 1; }
+	@cmp $(MANUAL) Documentation/camarilla.1 || \
+	  { echo "Documentation/camarilla.1 is not what the command's help says; run make man" >&2; exit 1; }
+	@echo "the manual page is up to date"
+
+# Every link of the documentation resolves.
+check-docs: require-swift
+	@for target in $(DOCUMENTED); do \
+	  $(SWIFT) package --allow-writing-to-directory .build/documentation/$$target generate-documentation \
+	    --target $$target --output-path .build/documentation/$$target --warnings-as-errors \
+	    >.build/documentation.log 2>&1 || { cat .build/documentation.log >&2; exit 1; }; \
+	  echo "the documentation of $$target has no broken link"; \
+	done
+
+# Every command gives the same bytes in processes that differ in all that must not matter.
+determinism-test:
+	@$(SWIFT) build --product camarilla
+	@PYTHONDONTWRITEBYTECODE=1 python3 Tests/Determinism/commands.py "$$($(SWIFT) build --show-bin-path)/camarilla"
 
 # The storyboard's page in a headless Chromium.
 browser-test:
@@ -78,14 +102,23 @@ unit: dependencies
 examples: dependencies
 	@Scripts/examples
 
+# The products that have documentation of their own.
+DOCUMENTED = Camarilla
+
 docs: dependencies
-	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
-	  --target Camarilla --output-path .build/documentation
+	@for target in $(DOCUMENTED); do \
+	  $(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	    --target $$target --output-path .build/documentation/$$target || exit 1; \
+	done
 
 # The date is fixed, so that the page changes only when the command does.
+GENERATE_MANUAL = $(SWIFT) package --allow-writing-to-package-directory generate-manual \
+  --configuration debug --date 2026-11-20
+MANUAL = .build/plugins/GenerateManual/outputs/camarilla/camarilla.1
+
 man: dependencies
-	$(SWIFT) package --allow-writing-to-package-directory generate-manual --configuration debug --date 2026-11-20
-	cp .build/plugins/GenerateManual/outputs/camarilla/camarilla.1 Documentation/camarilla.1
+	$(GENERATE_MANUAL)
+	cp $(MANUAL) Documentation/camarilla.1
 
 benchmark: require-swift
 	$(SWIFT) run -c release --package-path Benchmarks Benchmarks micro

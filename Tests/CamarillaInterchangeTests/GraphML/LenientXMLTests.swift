@@ -101,7 +101,9 @@ import Testing
       #expect(back.edges.columns[0].values[1] == "tab\tand\nline")
       #expect(
         back.facts.filter { !$0.contains("node b labelled") }
-          == document.reduced(to: format.implementation.capacity).facts.filter { !$0.contains("node b labelled") })
+          == document.reduced(to: format.implementation.capacity).facts.filter {
+            !$0.contains("node b labelled")
+          })
     }
     #expect(
       document.losses(in: format.implementation.capacity) == [
