@@ -1,4 +1,13 @@
 extension Picture {
+  /// What a box without color means, beside others that have one; nil where there is none, or no other.
+  var meaningOfNoColor: String? {
+    guard nodes.contains(where: { $0.faction != nil }), nodes.contains(where: \.isAlone) else {
+      return nil
+    }
+    let hasMore = nodes.contains { $0.faction == nil && !$0.isAlone }
+    return hasMore ? "alone, or in a smaller faction" : "alone"
+  }
+
   /// Who stands together, by color, under the names that factions have everywhere.
   var factionSection: Section? {
     var factions: [(number: Int, leader: Int, count: Int)] = []
@@ -21,18 +30,23 @@ extension Picture {
     }
     var section = Section()
     var row = 0.0
-    for faction in factions {
-      let name = self.name(ofFaction: faction.number, leader: faction.leader)
-      let label = faction.count == 1 ? name : "\(name) and \(faction.count - 1) more"
+    func add(_ style: FactionStyle, _ label: String) {
       section.swatches.append(
         Swatch(
           box: Box(center: Point(12.5, -row - Self.rowHeight / 2), width: 20, height: 8.5),
-          style: theme.style(faction: factionColours.slot(ofFaction: faction.number))))
+          style: style))
       let text = text(label, x: 31, row: row)
       section.texts.append(text)
       section.width = max(section.width, text.box.maxX)
       row += Self.rowHeight
     }
+    for faction in factions {
+      let name = self.name(ofFaction: faction.number, leader: faction.leader)
+      add(
+        theme.style(faction: factionColours.slot(ofFaction: faction.number)),
+        faction.count == 1 ? name : "\(name) and \(faction.count - 1) more")
+    }
+    if let meaningOfNoColor { add(theme.style(faction: nil), meaningOfNoColor) }
     section.height = row
     return section
   }

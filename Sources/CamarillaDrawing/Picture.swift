@@ -7,6 +7,8 @@ public struct Picture: Sendable, Equatable {
     var lines: [String]
     var fontSize: Double
     var faction: Int?
+    /// Whether it has no faction, rather than one without a color of its own.
+    var isAlone: Bool
     /// As of the faction's others, but that it may go without the mark.
     var style: FactionStyle
     var weight: Double

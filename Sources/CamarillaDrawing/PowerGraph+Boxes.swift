@@ -31,7 +31,8 @@ extension PowerGraph {
         id: figure.id,
         box: Box(
           center: .zero, width: (width + size * 0.7 + 4).rounded(.up), height: height.rounded(.up)),
-        lines: lines, fontSize: size, faction: faction, style: style, weight: share,
+        lines: lines, fontSize: size, faction: faction,
+        isAlone: figure.faction == nil, style: style, weight: share,
         tooltip: figure.tooltip ?? figure.name)
     }
   }

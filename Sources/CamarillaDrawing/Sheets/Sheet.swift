@@ -80,7 +80,7 @@ struct Sheet {
   }
 
   /// Explains colours of factions, one below the other.
-  mutating func addFactionLegend(_ factions: [(colour: Int, name: String)], at corner: Point) {
+  mutating func addFactionLegend(_ factions: [(colour: Int?, name: String)], at corner: Point) {
     let size = Picture.legendFont * 1.6
     for (row, faction) in factions.enumerated() {
       let y = corner.y - (Double(row) + 0.5) * size * 1.5

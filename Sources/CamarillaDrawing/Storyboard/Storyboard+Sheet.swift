@@ -47,9 +47,10 @@ extension Storyboard {
   private var sizeMeaning: String { "\(meaning) centrality: the largest by name" }
 
   /// The factions of the sheet by their colours, with the lines that have them.
-  private var legendLines: [(colour: Int, name: String)] {
+  private var legendLines: [(colour: Int?, name: String)] {
     let drawn = Set(frames.flatMap { $0.drawing.nodes.compactMap(\.faction) }).sorted()
-    return drawn.map { colour in
+    let alone = frames.compactMap(\.drawing.meaningOfNoColor).max { $0.count < $1.count }
+    let lines = drawn.map { colour -> (colour: Int?, name: String) in
       let names = factions.lines.filter { line in
         line.colour == colour
           && line.appearances.contains { years.contains($0.year) }
@@ -57,6 +58,7 @@ extension Storyboard {
       let shown = names.prefix(3).joined(separator: ", ")
       return (colour, names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown)
     }
+    return lines + (alone.map { [(nil, $0)] } ?? [])
   }
 
   /// The range that holds all but one in twenty of the values at either end.
