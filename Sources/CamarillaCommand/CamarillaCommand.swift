@@ -42,12 +42,26 @@ public enum CamarillaTool {
     return await FileClaims.$current.withValue(claims) { await run(arguments, claims) }
   }
 
+  /// Reads arguments, among which a year's era may stand by itself (`44 BCE`). Where they make no sense so,
+  /// and do word by word, as with a figure called BC, they are read that way.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let joined = YearArgument.joiningEras(arguments)
+    do {
+      return try RootCommand.parseAsRoot(joined)
+    } catch {
+      guard joined != arguments, let command = try? RootCommand.parseAsRoot(arguments) else {
+        throw error
+      }
+      return command
+    }
+  }
+
   private static func run(_ arguments: [String], _ claims: FileClaims) async -> Int32 {
     do {
       try RepeatedOptions.check(arguments)
       let years = CountedYears()
       var command = try CountedYears.$current.withValue(years) {
-        try RootCommand.parseAsRoot(YearArgument.protectingNegativeYears(arguments))
+        try parse(YearArgument.protectingNegativeYears(arguments))
       }
       if let remark = years.remark { Console.current.note("camarilla: \(remark)") }
       try claims.checkOutputs()

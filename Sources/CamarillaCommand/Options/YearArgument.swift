@@ -33,6 +33,32 @@ struct YearArgument: Equatable {
     astronomically as in ISO 8601 and EDTF: 0 is 1 BCE, and -43 is 44 BCE.
     """
 
+  /// Eras that stand in an argument of their own behind a year's number.
+  private static let eras: Set = ["bce", "bc", "ce", "ad"]
+
+  /// Puts years whose era stands in arguments of its own into one: `44 BCE`, `44 v. Chr.`.
+  static func joiningEras(_ arguments: [String]) -> [String] {
+    var joined: [String] = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      joined.append(argument)
+      guard !argument.isEmpty, argument.allSatisfy({ ("0"..."9").contains($0) }) else { continue }
+      // The longest first: `44 v. Chr.` has its era in two words.
+      for count in stride(from: min(3, rest.count), to: 0, by: -1) {
+        let words = rest.prefix(count)
+        let year = ([argument] + words).joined(separator: " ")
+        guard
+          count > 1 || eras.contains(words.first?.filter(\.isLetter).lowercased() ?? ""),
+          words.allSatisfy({ $0.first != "-" }), YearArgument(year) != nil
+        else { continue }
+        joined[joined.count - 1] = year
+        rest = rest.dropFirst(count)
+        break
+      }
+    }
+    return joined
+  }
+
   static let minus: Character = "\u{2212}"
 
   /// Turns `-43` and `-43..-20` into `−43` and `−43..-20`, so that the parser does not look for options
