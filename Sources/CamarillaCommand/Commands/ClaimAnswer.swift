@@ -94,8 +94,8 @@ extension [ClaimAnswer] {
   func text(from start: String) -> String {
     var text = ""
     for claim in self {
-      text += "   \(claim.line(from: start))\n"
-      for line in claim.citationLines { text += "     \(line)\n" }
+      text += wrapped(claim.line(from: start), indent: 3)
+      for line in claim.citationLines { text += wrapped(line, indent: 5) }
     }
     return text
   }

@@ -149,7 +149,7 @@ struct ExplanationAnswer: Encodable {
     var text = "\n" + Number.count(ties.count, "tie")
     text += ", \(friends) friendly and \(enemies) hostile\n"
     for group in groups {
-      var table = Table([("", .left), ("", .left), ("", .left)])
+      var table = Table([("", .left), ("", .left), ("", .below)])
       for row in group.rows { table.append(row) }
       text += "\n\(group.heading)\n" + table.text(indent: 2, hasHeadings: false)
     }

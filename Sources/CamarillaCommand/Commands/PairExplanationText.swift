@@ -17,7 +17,9 @@ extension PairExplanationAnswer {
       text += "no tie\n"
     }
     for end in figures where !end.present {
-      let nearest = [end.lastBefore, end.firstAfter].compactMap { $0 }.map(String.init)
+      let nearest = [end.lastBefore, end.firstAfter].compactMap { $0 }.map {
+        "\(CalendarYear($0))"
+      }
       text += "\(printed(end.name, end.id)) stands in no relationship then"
       text +=
         nearest.isEmpty ? ".\n" : "; the nearest: in \(nearest.joined(separator: " and ")).\n"
@@ -29,7 +31,7 @@ extension PairExplanationAnswer {
     guard let value else { return "" }
     var table = Table([
       ("claim", .left), ("kind", .left), ("when", .left), ("sign × weight × confidence", .left),
-      ("value", .right), ("sources", .left),
+      ("value", .right), ("sources", .below),
     ])
     for part in contributions {
       let claim = part.relationship

@@ -69,7 +69,8 @@ struct RelationshipsCommand: AsyncParsableCommand {
       return try self.chronicle.load(
         years: [year.year...year.year], filter, allFigures: !wantedFigures.isEmpty)
     }
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: year.map { [$0.year...$0.year] })
     let query = RelationshipQuery(
       year: year?.year,
       figures: try wantedFigures.map { text in
@@ -96,26 +97,20 @@ struct RelationshipsAnswer {
 
   func report() -> Report<[ClaimAnswer]> {
     var table = Table([
-      ("id", .left), ("kind", .left), ("source", .left), ("", .left), ("target", .left),
-      ("when", .left), ("post or note", .left), ("cites", .left),
+      ("id", .below), ("kind", .left), ("source", .left), ("", .left), ("target", .left),
+      ("when", .left), ("post or note", .below), ("cites", .below),
     ])
     var csv = Table(ClaimAnswer.headings.map { ($0, .left) })
     for claim in claims {
       table.append([
         claim.id, claim.kind, claim.source, claim.directed ? "→" : "–", claim.target,
-        claim.spokenWhen,
-        Self.shortened(claim.post ?? claim.note ?? ""),
-        Self.shortened(claim.citations.map(\.source).joined(separator: ", ")),
+        claim.spokenWhen, claim.post ?? claim.note ?? "",
+        claim.citations.map(\.source).joined(separator: ", "),
       ])
       csv.append(claim.cells)
     }
     var text = claims.isEmpty ? "no relationships\n" : table.text()
     if found > claims.count { text += "… and \(found - claims.count) more\n" }
     return Report(text: text, csv: csv.csv(), json: claims)
-  }
-
-  /// As much as a line of a table bears.
-  private static func shortened(_ text: String) -> String {
-    text.count > 40 ? text.prefix(39) + "…" : text
   }
 }

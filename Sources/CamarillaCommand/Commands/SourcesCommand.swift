@@ -60,7 +60,7 @@ struct SourcesAnswer {
   func report() -> Report<[SourceAnswer]> {
     var table = Table([
       ("id", .left), ("relationships", .right), ("alone", .right), ("author", .left),
-      ("title", .left), ("published", .left), ("url", .left),
+      ("title", .left), ("published", .left), ("url", .below),
     ])
     for source in sources {
       table.append([

@@ -2,7 +2,9 @@ import CamarillaFormats
 
 /// Rows under headings, printed as an aligned table or as CSV.
 struct Table {
-  enum Alignment { case left, right }
+  /// Where the cells of a column stand in a text. What may stand below its line does so where lines would
+  /// be too long.
+  enum Alignment { case left, right, below }
 
   var headings: [String]
   var alignments: [Alignment]
@@ -16,30 +18,6 @@ struct Table {
   mutating func append(_ row: [String]) {
     precondition(row.count == headings.count, "a cell for every column")
     rows.append(row)
-  }
-
-  /// Columns side by side, two spaces apart, under headings and a rule.
-  func text(indent: Int = 0, hasHeadings: Bool = true) -> String {
-    let lines =
-      [hasHeadings ? headings : headings.map { _ in "" }] + rows.map { $0.map(Self.oneLine) }
-    let widths = headings.indices.map { column in
-      lines.map { Self.width($0[column]) }.max() ?? 0
-    }
-    let margin = String(repeating: " ", count: indent)
-    func line(_ cells: [String]) -> String {
-      var text = margin
-      for (column, cell) in cells.enumerated() {
-        let gap = String(repeating: " ", count: widths[column] - Self.width(cell))
-        text += column == 0 ? "" : "  "
-        text += alignments[column] == .right ? gap + cell : cell + gap
-      }
-      while text.last == " " { text.removeLast() }
-      return text + "\n"
-    }
-    let body = lines.dropFirst().map(line).joined()
-    guard hasHeadings else { return body }
-    let rule = margin + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    return line(headings) + rule + "\n" + body
   }
 
   /// RFC 4180, with `\n` between the lines.
