@@ -63,10 +63,42 @@ import Testing
     #expect(
       diff.error
         == "camarilla: -63 is 64 BCE, -49 is 50 BCE: years count astronomically, and 63 BCE"
-        + " is written 63BCE\ncamarilla: nobody is active in 64 BCE or 50 BCE\n")
+        + " is written 63BCE\ncamarilla: nobody is active in 64 BCE or 50 BCE; the"
+        + " chronicle's relationships are of 60 BCE to 33 BCE\n")
     let zero = try await run("central", "0")
     #expect(zero.error.contains("0 is 1 BCE") && zero.error.contains("44 BCE is written 44BCE"))
     #expect(try await run("diff", "63BCE", "49 BC").error.isEmpty)
+  }
+
+  @Test func anEraMayStandByItself() async throws {
+    func same(_ words: String, _ quoted: [String]) async throws {
+      let folder = try TemporaryFolder()
+      let path = try folder.file("rome.csv", Self.table)
+      let rest = ["--chronicle", path]
+      let outcome = await CamarillaCommandTests.run(
+        words.split(separator: " ").map(String.init) + rest)
+      let expected = await CamarillaCommandTests.run(quoted + rest)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(outcome.output == expected.output && outcome.error == expected.error, "\(words)")
+    }
+    try await same("central 44 BCE", ["central", "44BCE"])
+    try await same("central 44 bc", ["central", "44 BC"])
+    try await same("central 44 v. Chr.", ["central", "44BCE"])
+    try await same("diff 63 BCE 49 BCE", ["diff", "63BCE", "49BCE"])
+    try await same("diff 60 BCE 13 CE", ["diff", "60BCE", "13"])
+    try await same("path 49 BCE Caesar Antony", ["path", "49BCE", "Caesar", "Antony"])
+    try await same("explain Caesar Antony 48 BCE", ["explain", "Caesar", "Antony", "48BCE"])
+    try await same(
+      "balance --from 60 BCE --to 48 BCE", ["balance", "--from", "60BCE", "--to", "48BCE"])
+    try await same(
+      "relationships --year 48 B.C. Caesar", ["relationships", "Caesar", "--year", "48BCE"])
+  }
+
+  @Test func aFigureMayBeCalledLikeAnEra() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("eras.csv", "kind,source,target,when\nalliance,BC,AD,1926\n")
+    let outcome = await CamarillaCommandTests.run("path", "1926", "BC", "AD", "--chronicle", path)
+    #expect(outcome.output.contains("From BC to AD in 1926: 1 step"), "\(outcome.error)")
   }
 
   @Test(arguments: [

@@ -21,7 +21,7 @@ extension SnapshotOptions {
   private var yearsBefore: Int { min(max(1, window) - 1, CalendarYear.range.upperBound) }
 
   /// What a year's snapshot is called.
-  func title(of year: Int) -> String {
+  package func title(of year: Int) -> String {
     CalendarYear.text(years(of: year))
   }
 

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// Structural balance as the command prints it.
-struct BalanceAnswer: Encodable {
+struct BalanceAnswer: Noted {
   struct FigureBalance: Encodable {
     var id: String
     var name: String
@@ -116,7 +116,7 @@ struct BalanceAnswer: Encodable {
     for row in rows { table.append([row.name, row.short]) }
     var text =
       figures == 0
-      ? "Nobody is active in \(snapshot.title).\n"
+      ? nobodyIsActive(in: snapshot.title)
       : "Structural balance of \(snapshot.title)\(directed ? ", arc by arc" : "")\n\n"
     text += table.text(hasHeadings: false)
     for (place, side) in coalitions.enumerated() where !side.isEmpty {

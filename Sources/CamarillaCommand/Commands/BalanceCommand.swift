@@ -63,12 +63,12 @@ struct BalanceCommand: AsyncParsableCommand {
         BalanceAnswer(snapshot, balance(of: snapshot))
       }
     }
-    var answer = BalanceHistoryAnswer(
+    let answer = BalanceHistoryAnswer(
       years, isDirected: directed, isWeighted: weighting.weighted, answers)
     let tooLarge = answers.filter(\.walkBalanceTooLarge).map {
       CalendarYear.text($0.year...$0.year)
     }
-    answer.notes = Console.current.remark([
+    Console.current.remark([
       answers.allSatisfy { $0.positive + $0.negative == 0 }
         ? MissingTies.note(
           signsOf: chronicle.sweep(years, options), of: CalendarYear.text(years),
@@ -101,8 +101,8 @@ struct BalanceCommand: AsyncParsableCommand {
   private func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(phases)
     let balance = phases(.compute, "Computing balance") { self.balance(of: snapshot) }
-    var answer = BalanceAnswer(snapshot, balance)
-    answer.notes = Console.current.remark([
+    let answer = BalanceAnswer(snapshot, balance)
+    Console.current.remark([
       MissingTies.note(
         signsOf: CollectionOfOne(snapshot), of: snapshot.title, "nothing can be out of balance"),
       balance.isWalkBalanceTooLarge ? Self.walksLeftOut(of: snapshot.title) : nil,

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// Structural balance year by year, as the command prints it.
-struct BalanceHistoryAnswer: Encodable {
+struct BalanceHistoryAnswer: Noted {
   var from: Int
   var to: Int
   var directed: Bool
@@ -28,7 +28,7 @@ struct BalanceHistoryAnswer: Encodable {
   private func text() -> String {
     let shown = years.filter { $0.figures > 0 }
     let span = CalendarYear.text(from...to)
-    guard !shown.isEmpty else { return "Nobody is active in \(span).\n" }
+    guard !shown.isEmpty else { return nobodyIsActive(in: span) }
     var table = Table(
       (["year", "figures", directed ? "arcs" : "ties", "+", "−"]
         + Self.signs.map { $0.map { $0 == "-" ? "−" : "\($0)" }.joined() }

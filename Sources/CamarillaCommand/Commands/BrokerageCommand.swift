@@ -34,7 +34,7 @@ struct BrokerageCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases)
+    let snapshot = try question.snapshot(phases, ties: ties.ties)
     let (factions, answer) = phases(.compute, "Finding factions and brokers") {
       let factions = snapshot.factions(division.options(isWeighted: weighting.weighted))
       return (
@@ -43,17 +43,15 @@ struct BrokerageCommand: AsyncParsableCommand {
           snapshot, factions, snapshot.brokerage(by: factions, ties: ties.ties), ties.ties)
       )
     }
-    var report = answer.report(snapshot.title, top: top, isTable: output.format == .table)
-    report.json.notes = Console.current.remark([
-      MissingTies.note(factions, in: snapshot),
-      MissingTies.note(ties.ties, in: CollectionOfOne(snapshot), of: snapshot.title),
-    ])
-    try phases(.write, "Writing") { try report.emit(output) }
+    Console.current.remark([MissingTies.note(factions, in: snapshot)])
+    try phases(.write, "Writing") {
+      try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)
+    }
   }
 }
 
 /// Brokerage roles as the command prints them.
-struct BrokerageAnswer: Encodable {
+struct BrokerageAnswer: Noted {
   struct Faction: Encodable {
     var name: String
     var label: String
@@ -119,7 +117,7 @@ struct BrokerageAnswer: Encodable {
   }
 
   private func text(_ title: String, of all: [Broker]) -> String {
-    guard let first = all.first else { return "Nobody is active in \(title).\n" }
+    guard let first = all.first else { return nobodyIsActive(in: title) }
     var text = "Brokers in \(title): \(Number.count(figures, "figure"))"
     text += " in \(Number.count(factions.count, "faction")) by \(method)"
     text += (TieSelection(rawValue: ties)?.remark ?? "") + "\n"

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// The most central figures as the command prints them.
-struct CentralAnswer: Encodable {
+struct CentralAnswer: Noted {
   struct Score: Encodable {
     var id: String
     var name: String
@@ -117,7 +117,7 @@ extension CentralAnswer {
 
   private func text(_ title: String, limit: Int) -> String {
     guard let mostCentral, let first = measures.first else {
-      return "Nobody is active in \(title).\n"
+      return nobodyIsActive(in: title)
     }
     var text = "Most central in \(title): \(printed(mostCentral.name, mostCentral.id))"
     text +=

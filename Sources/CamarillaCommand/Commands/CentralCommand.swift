@@ -46,7 +46,7 @@ struct CentralCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases)
+    let snapshot = try question.snapshot(phases, ties: ties.ties)
     let answer = phases(.compute, "Computing centrality", parts: 1 + measures.count) {
       var answer = CentralAnswer(
         snapshot, measures: measures, ties: ties.ties, parameters.options)
@@ -58,10 +58,7 @@ struct CentralCommand: AsyncParsableCommand {
     if output.format != .table {
       for note in answer.notes { Console.current.note("camarilla: \(note)") }
     }
-    var report = answer.report(snapshot.title, top: top, isTable: output.format == .table)
-    report.json.notes += Console.current.remark([
-      MissingTies.note(ties.ties, in: CollectionOfOne(snapshot), of: snapshot.title)
-    ])
+    let report = answer.report(snapshot.title, top: top, isTable: output.format == .table)
     try phases(.write, "Writing") { try report.emit(output) }
   }
 }

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// How one figure's circle comes and goes, as the command prints it.
-struct CircleAnswer: Encodable {
+struct CircleAnswer: Noted {
   struct Subject: Encodable {
     var id: String
     var name: String

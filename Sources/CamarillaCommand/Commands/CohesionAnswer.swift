@@ -1,7 +1,7 @@
 import Camarilla
 
 /// Who and what holds a snapshot together, as the command prints it.
-struct CohesionAnswer: Encodable {
+struct CohesionAnswer: Noted {
   struct Articulation: Encodable {
     var id: String
     var name: String
@@ -76,7 +76,7 @@ struct CohesionAnswer: Encodable {
   }
 
   private func text(_ snapshot: Snapshot) -> String {
-    guard figures > 0 else { return "Nobody is active in \(snapshot.title).\n" }
+    guard figures > 0 else { return nobodyIsActive(in: snapshot.title) }
     func names(_ ids: [String]) -> String {
       ids.map { printed(snapshot.chronicle.figure($0)?.name ?? $0, $0) }.joined(separator: ", ")
     }

@@ -19,14 +19,12 @@ struct CohesionCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases)
+    let snapshot = try question.snapshot(phases, ties: ties.ties)
     let cohesion = phases(.compute, "Looking for what holds together") {
       snapshot.cohesion(ties: ties.ties)
     }
-    var report = CohesionAnswer(snapshot, cohesion, ties.ties).report(snapshot)
-    report.json.notes = Console.current.remark([
-      MissingTies.note(ties.ties, in: CollectionOfOne(snapshot), of: snapshot.title)
-    ])
-    try phases(.write, "Writing") { try report.emit(output) }
+    try phases(.write, "Writing") {
+      try CohesionAnswer(snapshot, cohesion, ties.ties).report(snapshot).emit(output)
+    }
   }
 }

@@ -123,7 +123,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let name = input.map(Input.name) ?? chronicle.name
     let (chronicle, inputForm) = try phases(.load, "Loading \(name)") { try read(input) }
     if input != nil { Self.note(chronicle.warnings) }
-    var document = try selection.document(of: chronicle, phases)
+    var document = try selection.document(of: chronicle, self.chronicle, phases)
     if directed { document = document.directedThroughout() }
     let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
     let answer = ConvertAnswer(

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// A diff as the command prints it.
-struct DiffAnswer: Encodable {
+struct DiffAnswer: Noted {
   struct Pair: Encodable {
     var figures: [String]
     var names: [String]

@@ -60,23 +60,16 @@ struct DiffCommand: AsyncParsableCommand {
       try self.chronicle.load(
         years: [from.year...from.year, to.year...to.year], snapshot)
     }
-    let kinds = try self.kinds.names(in: chronicle) ?? [RelationshipKind.alliance.name]
-    let options = try snapshot.options(for: chronicle)
+    let (kinds, options) = try selection(of: chronicle, [from.year...from.year, to.year...to.year])
     let diff = phases(.compute, "Comparing the years") {
       chronicle.diff(from: from.year, to: to.year, kinds: kinds, options)
     }
-    let notes = Console.current.remark([
-      MissingTies.note(
-        kinds: kinds, isDefault: self.kinds.kinds == nil, in: [diff.from, diff.to],
-        of: "\(diff.from.title) or \(diff.to.title)")
-    ])
     guard let path = output.picture else {
       var answer = DiffAnswer(diff)
       if let count = worlds.worlds {
         answer.add(
           diff.likelihoods(worlds.doubt, draws: count, seed: seed.seed), worlds, seed: seed.seed)
       }
-      answer.notes = notes
       try phases(.write, "Writing") { try answer.report().emit(output) }
       return
     }
@@ -108,20 +101,26 @@ struct DiffCommand: AsyncParsableCommand {
     let chronicle = try phases(.load, "Loading \(chronicle.name)") {
       try self.chronicle.load(years: [from.year...to.year], snapshot)
     }
-    let kinds = try self.kinds.names(in: chronicle) ?? [RelationshipKind.alliance.name]
-    let options = try snapshot.options(for: chronicle)
     let years = from.year...to.year
+    let (kinds, options) = try selection(of: chronicle, [years])
     let diffs = phases(.compute, "Comparing the years") {
       chronicle.diffs(years, kinds: kinds, options).map { DiffAnswer($0) }
     }
-    var answer = YearlyDiffsAnswer(years, kinds: kinds, diffs)
-    if diffs.allSatisfy(\.isEmpty) {
-      answer.notes = Console.current.remark([
-        MissingTies.note(
-          kinds: kinds, isDefault: self.kinds.kinds == nil,
-          in: Array(chronicle.sweep(years, options)), of: CalendarYear.text(years))
-      ])
+    try phases(.write, "Writing") {
+      try YearlyDiffsAnswer(years, kinds: kinds, diffs).report().emit(output)
     }
-    try phases(.write, "Writing") { try answer.report().emit(output) }
+  }
+
+  /// The kinds whose coming and going is looked at, and the options of the snapshots, which have all kinds:
+  /// a pair's sign rests on them.
+  private func selection(
+    of chronicle: Chronicle, _ years: [ClosedRange<Int>]
+  ) throws -> (kinds: Set<String>, SnapshotOptions) {
+    var options = try snapshot.options(
+      for: chronicle, of: self.chronicle, kinds: kinds,
+      defaultKinds: [RelationshipKind.alliance.name], in: years)
+    let kinds = options.kinds ?? []
+    options.kinds = nil
+    return (kinds, options)
   }
 }

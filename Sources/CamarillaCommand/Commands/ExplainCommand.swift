@@ -64,7 +64,8 @@ struct ExplainCommand: AsyncParsableCommand {
       throw CommandFailure(
         .usage, "both are '\(figures[0].id)' (\(figures[0].name)); expected two figures.")
     }
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [year...year])
     let snapshot = phases(.snapshot, "Selecting relationships") {
       chronicle.snapshot(of: year, options)
     }
@@ -102,13 +103,15 @@ struct ExplainCommand: AsyncParsableCommand {
 }
 
 /// That a figure is not in a year's snapshot, as the command prints it.
-struct AbsentFigureAnswer: Encodable {
+struct AbsentFigureAnswer: Noted {
   var year: Int
   var present = false
   var figure: NamedFigure
   /// The nearest years in which it is; null where there is none.
   @ExplicitNull var lastBefore: Int?
   @ExplicitNull var firstAfter: Int?
+  /// What the answer rests on where that isn't plain.
+  var notes: [String] = []
 
   init(_ figure: Figure, in snapshot: Snapshot) {
     year = snapshot.year

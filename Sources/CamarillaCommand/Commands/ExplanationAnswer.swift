@@ -1,7 +1,7 @@
 import Camarilla
 
 /// What a figure's rank rests on, as the command prints it.
-struct ExplanationAnswer: Encodable {
+struct ExplanationAnswer: Noted {
   struct Place: Encodable {
     var id: String
     var name: String
@@ -58,6 +58,8 @@ struct ExplanationAnswer: Encodable {
   var ties: [Tie]
   var sources: [SourceEffect]
   var contradictions: [[ClaimAnswer]]
+  /// What the answer rests on where that isn't plain.
+  var notes: [String] = []
 
   init(_ explanation: FigureExplanation, in snapshot: Snapshot) {
     let chronicle = snapshot.chronicle

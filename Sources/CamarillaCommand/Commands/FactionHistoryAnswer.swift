@@ -1,7 +1,7 @@
 import Camarilla
 
 /// Factions through the years as the command prints them.
-struct FactionHistoryAnswer: Encodable {
+struct FactionHistoryAnswer: Noted {
   struct Tracking: Encodable {
     var overlap: Double
     var dormancy: Int

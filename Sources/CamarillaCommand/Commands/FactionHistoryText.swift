@@ -5,7 +5,7 @@ extension FactionHistoryAnswer {
   func text(_ chronicle: Chronicle) -> String {
     let span = CalendarYear.text(from...to)
     guard years.contains(where: { !$0.factions.isEmpty }) else {
-      return "Nobody is active in \(span).\n"
+      return nobodyIsActive(in: span)
     }
     guard !lines.isEmpty else { return "No two figures stand together in \(span).\n" }
     func name(_ id: String) -> String { printed(chronicle.figure(id)?.name ?? id, id) }

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// Factions as the command prints them.
-struct FactionsAnswer: Encodable {
+struct FactionsAnswer: Noted {
   struct Faction: Encodable {
     /// Its most central member's, the same everywhere; `label` is its older name.
     var name: String
@@ -114,7 +114,7 @@ struct FactionsAnswer: Encodable {
   }
 
   private func text(_ title: String) -> String {
-    guard !factions.isEmpty else { return "Nobody is active in \(title).\n" }
+    guard !factions.isEmpty else { return nobodyIsActive(in: title) }
     let alone = factions.filter { $0.members.count == 1 }
     let together = factions.count - alone.count
     var text = "\(title): \(together == 0 ? "no faction" : Number.count(together, "faction"))"

@@ -102,8 +102,8 @@ struct FactionsCommand: AsyncParsableCommand {
         years, options, divided: divisionOptions, tracking: tracking.tracking,
         threads: ProcessInfo.processInfo.activeProcessorCount)
     }
-    var answer = FactionHistoryAnswer(history, divisionOptions)
-    answer.notes = remark(on: history)
+    let answer = FactionHistoryAnswer(history, divisionOptions)
+    remark(on: history)
     try phases(.write, "Writing") {
       try answer.report(chronicle, listsEvents: events).emit(output)
     }
@@ -123,7 +123,7 @@ struct FactionsCommand: AsyncParsableCommand {
           years, options, divided: divisionOptions, tracking: tracking.tracking,
           threads: ProcessInfo.processInfo.activeProcessorCount)
     }
-    _ = remark(on: history)
+    remark(on: history)
     let chart = FactionFlow(
       history, of: chronicle, years: years, title: "Factions, \(CalendarYear.text(years))",
       subtitle: ChartLimits.subtitle(
@@ -139,7 +139,7 @@ struct FactionsCommand: AsyncParsableCommand {
   }
 
   /// Says what the divisions of years rest on, where that isn't plain.
-  private func remark(on history: FactionHistory) -> [String] {
+  private func remark(on history: FactionHistory) {
     Console.current.remark([division.idleOption, MissingTies.note(history)])
   }
 
@@ -153,7 +153,7 @@ struct FactionsCommand: AsyncParsableCommand {
       return (stability.factions, stability)
     }
     var answer = FactionsAnswer(snapshot, factions, stability)
-    answer.notes = Console.current.remark([
+    Console.current.remark([
       division.idleOption, MissingTies.note(factions, in: snapshot),
     ])
     if let sample = worlds.sample(of: snapshot, seed: division.seed.seed) {

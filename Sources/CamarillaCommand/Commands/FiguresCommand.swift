@@ -33,7 +33,8 @@ struct FiguresCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: year.map { [$0.year...$0.year] })
     let answer = phases(.compute, "Looking for figures") {
       FiguresAnswer(chronicle, ids: ids(in: chronicle, options), isSorted: name != nil)
     }

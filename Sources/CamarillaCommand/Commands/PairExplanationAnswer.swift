@@ -1,7 +1,7 @@
 import Camarilla
 
 /// What the tie of two figures rests on, as the command prints it.
-struct PairExplanationAnswer: Encodable {
+struct PairExplanationAnswer: Noted {
   struct End: Encodable {
     var id: String
     var name: String
@@ -65,6 +65,8 @@ struct PairExplanationAnswer: Encodable {
   /// Null where the two are tied, or no way leads from one to the other.
   @ExplicitNull var path: [Step]?
   var history: [Spell]
+  /// What the answer rests on where that isn't plain.
+  var notes: [String] = []
 
   init(_ explanation: PairExplanation, in snapshot: Snapshot) {
     let chronicle = snapshot.chronicle

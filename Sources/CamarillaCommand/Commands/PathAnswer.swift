@@ -1,7 +1,7 @@
 import Camarilla
 
 /// A path as the command prints it.
-struct PathAnswer: Encodable {
+struct PathAnswer: Noted {
   struct Step: Encodable {
     var from: NamedFigure
     var to: NamedFigure

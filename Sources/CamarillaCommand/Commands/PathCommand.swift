@@ -40,7 +40,10 @@ struct PathCommand: AsyncParsableCommand {
     let end = try FigureArgument.figure(to, in: chronicle)
     let snapshot = try phases(.snapshot, "Selecting relationships") {
       chronicle.snapshot(
-        of: year.year, try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle)))
+        of: year.year,
+        try filter.options(
+          for: chronicle, of: self.chronicle, kinds: kinds, in: [year.year...year.year],
+          ties: ties.ties))
     }
     let path = phases(.compute, "Looking for a path") {
       snapshot.shortestPath(
@@ -49,10 +52,6 @@ struct PathCommand: AsyncParsableCommand {
     let answer = PathAnswer(
       snapshot, from: start, to: end, path, ties: ties.ties, isWeighted: weighted,
       isDirected: directed)
-    var report = answer.report(snapshot)
-    report.json.notes = Console.current.remark([
-      MissingTies.note(ties.ties, in: CollectionOfOne(snapshot), of: snapshot.title)
-    ])
-    try phases(.write, "Writing") { try report.emit(output) }
+    try phases(.write, "Writing") { try answer.report(snapshot).emit(output) }
   }
 }

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// What was asked of the years, as the head of every answer.
-struct TemporalQuestion: Encodable {
+struct TemporalQuestion: Noted {
   var from: Int
   var to: Int
   var ties: String

@@ -50,15 +50,12 @@ struct ReachCommand: AsyncParsableCommand {
     let start = try figure.map { text in try FigureArgument.figure(text, in: chronicle) }
     let end = try other.map { text in try FigureArgument.figure(text, in: chronicle) }
     let years = try range.years(of: chronicle)
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
     let graph = phases(.snapshot, "Going through the years") {
       chronicle.temporalGraph(years, options, ties: ties.ties, isDirected: directed)
     }
-    var question = TemporalQuestion(graph, isStrict: strict)
-    question.notes = Console.current.remark([
-      // Years are gone through once more only where somebody asks for ties of one sign.
-      MissingTies.note(ties.ties, in: chronicle.sweep(years, options), of: question.span)
-    ])
+    let question = TemporalQuestion(graph, isStrict: strict)
     switch (start, end) {
     case (let start?, let end?):
       let answer = phases(.compute, "Looking for a way") {

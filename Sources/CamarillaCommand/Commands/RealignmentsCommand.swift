@@ -20,23 +20,25 @@ struct RealignmentsCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
     let years = try range.years(of: chronicle)
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [years])
     let turns = phases(.compute, "Going through the years") {
       chronicle.realignments(years, options)
     }
-    var report = RealignmentsAnswer(chronicle, years, turns).report()
     if turns.isEmpty {
-      report.json.notes = Console.current.remark([
+      Console.current.remark([
         MissingTies.note(
           turnsOf: chronicle.sweep(years, options), of: CalendarYear.text(years))
       ])
     }
-    try phases(.write, "Writing") { try report.emit(output) }
+    try phases(.write, "Writing") {
+      try RealignmentsAnswer(chronicle, years, turns).report().emit(output)
+    }
   }
 }
 
 /// Realignments as the command prints them.
-struct RealignmentsAnswer: Encodable {
+struct RealignmentsAnswer: Noted {
   struct Turn: Encodable {
     var figures: [String]
     var names: [String]

@@ -74,10 +74,7 @@ struct RenderCommand: AsyncParsableCommand {
       (steady
       ? steadyPicture(of: snapshot, in: file, phases) : picture(of: snapshot, in: file, phases))
     try phases(.write, "Writing") { try Output.write(bytes, to: output) }
-    if snapshot.relationships.isEmpty {
-      Console.current.note("camarilla: nobody is active in \(snapshot.title); the picture says so")
-    }
-    _ = Console.current.remark([
+    Console.current.remark([
       MissingTies.note(
         signsOf: CollectionOfOne(snapshot), of: snapshot.title,
         "the colors of factions take all as friendly")

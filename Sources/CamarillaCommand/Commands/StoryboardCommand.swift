@@ -90,7 +90,8 @@ struct StoryboardCommand: AsyncParsableCommand {
         "a storyboard has room for \(Self.mostYears) years, and the range has \(years.count);"
           + " narrow it with --from and --to.")
     }
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [years])
     if target == .folder {
       // Before the work, so that a folder that won't do is told of at once.
       try await drawFolder(phases) { draftStoryboard(of: chronicle, years, options, phases) }
@@ -116,10 +117,7 @@ struct StoryboardCommand: AsyncParsableCommand {
         theme: theme.theme,
         seed: seed.seed)
     }
-    if storyboard.frames.allSatisfy(\.snapshot.relationships.isEmpty) {
-      Console.current.note("camarilla: nobody is active in these years; the pictures say so")
-    }
-    _ = Console.current.remark([
+    Console.current.remark([
       MissingTies.note(
         signsOf: storyboard.frames.map(\.snapshot), of: "these years",
         "the colors of factions take all as friendly")

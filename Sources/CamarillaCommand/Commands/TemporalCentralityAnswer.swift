@@ -47,7 +47,7 @@ struct TemporalCentralityAnswer: Encodable {
 
   private func text(_ limit: Int) -> String {
     let closeness = measures[0].scores
-    guard !closeness.isEmpty else { return "Nobody is active in \(question.span).\n" }
+    guard !closeness.isEmpty else { return nobodyIsActive(in: question.span) }
     var text = "Who could reach others, \(question.span)\(question.remark)\n"
     text += "\(Number.count(question.figures, "figure")), by temporal closeness\n\n"
     var table = Table([

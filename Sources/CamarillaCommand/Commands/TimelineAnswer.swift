@@ -1,7 +1,7 @@
 import Camarilla
 
 /// The most central figures year by year, as the command prints them.
-struct TimelineAnswer: Encodable {
+struct TimelineAnswer: Noted {
   var from: Int
   var to: Int
   var ties: String
@@ -45,7 +45,7 @@ struct TimelineAnswer: Encodable {
     let years = self.years.filter { $0.mostCentral != nil }
     let span = CalendarYear.text(from...to)
     guard let measure = years.first?.measures.first?.measure else {
-      return "Nobody is active in \(span).\n"
+      return nobodyIsActive(in: span)
     }
     var text = "Most central by \(measure), \(span)"
     text += (TieSelection(rawValue: ties) ?? .all).remark

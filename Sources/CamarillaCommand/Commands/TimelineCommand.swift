@@ -72,13 +72,13 @@ struct TimelineCommand: AsyncParsableCommand {
       let figure = try FigureArgument.figure(text, in: chronicle)
       if !figures.contains(figure) { figures.append(figure) }
     }
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
     let answers = phases(.compute, "Going through the years") {
       chronicle.sweep(years, options).map { snapshot in
         CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)
       }
     }
-    let notes = Console.current.remark([missingTies(in: chronicle, years, options)])
     if let path = output.picture {
       let file = try await PictureFile(path)
       let bytes = try await phases(.render, "Drawing") {
@@ -89,9 +89,7 @@ struct TimelineCommand: AsyncParsableCommand {
     }
     try phases(.write, "Writing") {
       let answer = TimelineAnswer(years, ties: ties.ties, answers, figures: figures)
-      var report = answer.report(top: top, isTable: output.format == .table)
-      report.json.notes = notes
-      try report.emit(output)
+      try answer.report(top: top, isTable: output.format == .table).emit(output)
     }
   }
 }
@@ -100,14 +98,6 @@ struct TimelineCommand: AsyncParsableCommand {
 enum TimelineChart: String, CaseIterable, Sendable { case ranks, scores }
 
 extension TimelineCommand {
-  /// Years are gone through once more only where somebody asks for ties of one sign.
-  private func missingTies(
-    in chronicle: Chronicle, _ years: ClosedRange<Int>, _ options: SnapshotOptions
-  ) -> String? {
-    MissingTies.note(
-      ties.ties, in: chronicle.sweep(years, options), of: CalendarYear.text(years))
-  }
-
   private func picture(
     _ years: ClosedRange<Int>, _ chronicle: Chronicle, _ answers: [CentralAnswer],
     highlighted: [Figure]

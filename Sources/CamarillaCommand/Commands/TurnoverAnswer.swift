@@ -1,7 +1,7 @@
 import Camarilla
 
 /// How ties come and go, as the command prints it.
-struct TurnoverAnswer: Encodable {
+struct TurnoverAnswer: Noted {
   /// The share of ties that hold so many years later.
   struct Persistence: Encodable {
     var after: Int

@@ -62,27 +62,22 @@ struct TurnoverCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
     let years = try range.years(of: chronicle)
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
-    let notes = Console.current.remark([
-      MissingTies.note(
-        ties.ties, in: chronicle.sweep(years, options), of: CalendarYear.text(years))
-    ])
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
     if let wantedFigure {
       let figure = try FigureArgument.figure(wantedFigure, in: chronicle)
       let turnover = phases(.compute, "Going through the years") {
         chronicle.circleTurnover(of: figure.id, years, ties: ties.ties, options)
       }
-      var report = CircleAnswer(turnover, chronicle).report()
-      report.json.notes = notes
-      try phases(.write, "Writing") { try report.emit(output) }
+      try phases(.write, "Writing") {
+        try CircleAnswer(turnover, chronicle).report().emit(output)
+      }
       return
     }
     let spans = try spans
     let turnover = phases(.compute, "Going through the years") {
       chronicle.turnover(years, ties: ties.ties, options, spans: spans)
     }
-    var report = TurnoverAnswer(turnover).report()
-    report.json.notes = notes
-    try phases(.write, "Writing") { try report.emit(output) }
+    try phases(.write, "Writing") { try TurnoverAnswer(turnover).report().emit(output) }
   }
 }

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// The diffs of consecutive years as the command prints them.
-struct YearlyDiffsAnswer: Encodable {
+struct YearlyDiffsAnswer: Noted {
   var from: Int
   var to: Int
   var kinds: [String]

@@ -76,6 +76,13 @@ struct ChronicleArgument: ParsableArguments {
     let isSourceUnknown = filter.struckSources.contains { part.source($0) == nil }
     return Self.announced(isSourceUnknown ? try store.chronicle() : part)
   }
+
+  /// The whole of a store of which only some years may have been read; nil of anything else.
+  func whole() throws -> Chronicle? {
+    guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return nil }
+    let store = try ChronicleStore(path: chronicle)
+    return try store.holds(atMost: Self.mostReadWhole) ? nil : store.chronicle()
+  }
 }
 
 extension Chronicle {

@@ -61,11 +61,19 @@ struct ConvertedSnapshot: ParsableArguments {
   }
 
   /// The chronicle as a graph, or its snapshot of the year with what was asked for.
-  func document(of chronicle: Chronicle, _ phases: Phases) throws -> GraphDocument {
+  ///
+  /// - Parameter argument: where the chronicle is.
+  func document(
+    of chronicle: Chronicle, _ argument: ChronicleArgument, _ phases: Phases
+  ) throws -> GraphDocument {
     guard year != nil || years != nil else { return GraphDocument(chronicle) }
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    func options(in years: ClosedRange<Int>) throws -> SnapshotOptions {
+      try filter.options(
+        for: chronicle, of: argument, kinds: kinds, in: [years], ties: ties.ties)
+    }
     if let years {
       try YearRangeArguments.check(years.first, years.last, "A..B with A not after B", "--years")
+      let options = try options(in: years.first...years.last)
       return phases(.compute, "Computing") {
         GraphDocument(
           chronicle, scoresIn: years.first...years.last, measures: unique(measures),
@@ -74,6 +82,7 @@ struct ConvertedSnapshot: ParsableArguments {
       }
     }
     guard let year else { return GraphDocument(chronicle) }
+    let options = try options(in: year.year...year.year)
     let snapshot = phases(.snapshot, "Selecting relationships") {
       chronicle.snapshot(of: year.year, options)
     }

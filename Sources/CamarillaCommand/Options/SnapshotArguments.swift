@@ -64,15 +64,42 @@ struct SnapshotArguments: ParsableArguments {
     return options.first { $0.1 }?.0
   }
 
-  /// The options of a snapshot of a chronicle, which must have the sources that are struck.
+  /// The options of the snapshots that a question is about. Where they leave nothing to answer it with,
+  /// says which of them do, and what there is.
+  ///
+  /// - Parameters:
+  ///   - chronicle: what was read of the chronicle, which must have the sources that are struck.
+  ///   - argument: where the rest of it is, for saying what there is in other years.
+  ///   - kinds: which kinds count.
+  ///   - defaultKinds: those that do where nobody says; nil for all.
+  ///   - years: the years of the snapshots; nil where any time will do.
+  ///   - ties: which ties the question is about.
   func options(
-    for chronicle: Chronicle, kinds: Set<String>? = nil
-  ) throws(CommandFailure) -> SnapshotOptions {
-    SnapshotOptions(
+    for chronicle: Chronicle, of argument: ChronicleArgument, kinds: KindsArgument,
+    defaultKinds: Set<String>? = nil, in years: [ClosedRange<Int>]?, ties: TieSelection = .all
+  ) throws -> SnapshotOptions {
+    let options = SnapshotOptions(
       reading: reading, certainty: certainty, window: window, minimumConfidence: minConfidence,
-      kinds: kinds, includesIsolated: isolated,
+      kinds: try kinds.names(in: chronicle) ?? defaultKinds, includesIsolated: isolated,
       approximation: ApproximationRule(units: approximation),
       withoutSources: try SourceArgument.ids(struckSources, in: chronicle))
+    let when = years.map { years in
+      years.map { $0.count == 1 ? options.title(of: $0.lowerBound) : CalendarYear.text($0) }
+        .joined(separator: " or ")
+    }
+    if var empty = chronicle.emptySelection(of: years, options) {
+      if empty.count == 0, let whole = try argument.whole() {
+        empty = whole.emptySelection(of: years, options) ?? empty
+      }
+      Console.current.remark(empty.notes(of: when, areKindsDefault: kinds.kinds == nil))
+    } else if ties != .all, let years, let when {
+      // Years are gone through once more only where somebody asks for ties of one sign.
+      Console.current.remark([
+        MissingTies.note(
+          ties, in: years.lazy.flatMap { chronicle.sweep($0, options) }, of: when)
+      ])
+    }
+    return options
   }
 }
 

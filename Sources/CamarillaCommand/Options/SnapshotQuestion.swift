@@ -13,15 +13,22 @@ struct SnapshotQuestion: ParsableArguments {
 
   /// Reads the chronicle, or as much of it as the question needs, and takes the year's snapshot of it.
   ///
-  /// - Parameter needsWhole: whether more is going to be asked of the chronicle than the one year.
-  func snapshot(_ phases: Phases, needsWhole: Bool = false) throws -> Snapshot {
+  /// - Parameters:
+  ///   - needsWhole: whether more is going to be asked of the chronicle than the one year.
+  ///   - ties: which ties are going to be looked at.
+  func snapshot(
+    _ phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
+  ) throws -> Snapshot {
     let chronicle = try phases(.load, "Loading \(chronicle.name)") {
       try needsWhole
         ? self.chronicle.load() : self.chronicle.load(years: [year.year...year.year], filter)
     }
     return try phases(.snapshot, "Selecting relationships") {
       chronicle.snapshot(
-        of: year.year, try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle)))
+        of: year.year,
+        try filter.options(
+          for: chronicle, of: self.chronicle, kinds: kinds, in: [year.year...year.year], ties: ties)
+      )
     }
   }
 }

@@ -44,7 +44,8 @@ struct HistoryQuestion: ParsableArguments {
     }
     let years =
       try years.year.map { $0.year...$0.year } ?? self.years.range.years(of: chronicle)
-    let options = try filter.options(for: chronicle, kinds: try kinds.names(in: chronicle))
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [years])
     return (chronicle, years, options)
   }
 

@@ -19,6 +19,7 @@ public final class Console: Sendable {
 
   private let isRecording: Bool
   private let sharedNames = Mutex<Set<String>>([])
+  private let told = Mutex<[String]>([])
   private let recorded = Mutex<(output: [UInt8], error: [UInt8])>(([], []))
 
   private init(isRecording: Bool) { self.isRecording = isRecording }
@@ -30,6 +31,22 @@ public final class Console: Sendable {
   var namesakes: Set<String> {
     get { sharedNames.withLock { $0 } }
     set { sharedNames.withLock { $0 = newValue } }
+  }
+
+  /// What has been said of what the answer rests on, in the order in which it was.
+  var remarks: [String] { told.withLock { $0 } }
+
+  /// Says on standard error what an answer rests on where that isn't plain, each thing once, and keeps it for
+  /// programs: an answer in JSON has it too.
+  func remark(_ texts: [String?]) {
+    for case let text? in texts {
+      let isNew = told.withLock { told in
+        if told.contains(text) { return false }
+        told.append(text)
+        return true
+      }
+      if isNew { note("camarilla: \(text)") }
+    }
   }
 
   var recordedOutput: [UInt8] { recorded.withLock { $0.output } }

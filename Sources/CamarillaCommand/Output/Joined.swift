@@ -13,3 +13,10 @@ struct Joined<First: Encodable, Second: Encodable>: Encodable {
     try second.encode(to: encoder)
   }
 }
+
+extension Joined: Noted where First: Noted {
+  var notes: [String] {
+    get { first.notes }
+    set { first.notes = newValue }
+  }
+}

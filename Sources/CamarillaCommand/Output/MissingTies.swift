@@ -18,21 +18,6 @@ enum MissingTies {
     return "no tie of \(when) is \(selection.rawValue); there are \(signs(census))"
   }
 
-  /// Kinds that leave nothing.
-  ///
-  /// - Parameter isDefault: whether nobody asked for just these.
-  static func note(
-    kinds: Set<String>, isDefault: Bool, in snapshots: [Snapshot], of when: String
-  ) -> String? {
-    let census = TieCensus(of: snapshots)
-    guard !census.kinds.contains(where: { kinds.contains($0.name) }) else { return nil }
-    guard census.ties > 0 else { return "nobody is active in \(when)" }
-    let names = kinds.sorted().joined(separator: ", ")
-    return "no relationship of the kind \(names) holds in \(when)"
-      + (isDefault ? ", and others are left out unless --kinds names them" : "")
-      + "; there are \(self.kinds(census))"
-  }
-
   /// A division that had nothing to go by.
   static func note(_ factions: Factions, in snapshot: Snapshot) -> String? {
     guard !snapshot.rows.isEmpty else { return nil }
@@ -40,7 +25,7 @@ enum MissingTies {
     if factions.areTiesUnsigned {
       return
         "no relationship of \(when) has a sign; factions take all ties as friendly, of the kinds"
-        + " \(kinds(TieCensus(of: CollectionOfOne(snapshot))))"
+        + " \(TieCensus.text(TieCensus(of: CollectionOfOne(snapshot)).kinds))"
     }
     guard factions.factions.allSatisfy({ $0.members.count == 1 }) else { return nil }
     let census = TieCensus(of: CollectionOfOne(snapshot))
@@ -74,7 +59,8 @@ enum MissingTies {
   ) -> String? {
     let census = TieCensus(of: snapshots)
     guard census.ties > 0, census.positive + census.negative == 0 else { return nil }
-    return "no tie of \(when) has a sign, so that \(matter); the kinds are \(kinds(census))"
+    return
+      "no tie of \(when) has a sign, so that \(matter); the kinds are \(TieCensus.text(census.kinds))"
   }
 
   /// Years in which no pair can turn, for want of friends or of enemies.
@@ -84,7 +70,8 @@ enum MissingTies {
     let missing =
       census.positive + census.negative == 0
       ? "has a sign" : census.positive == 0 ? "is positive" : "is negative"
-    return "no tie of \(when) \(missing), so that none can turn; the kinds are \(kinds(census))"
+    return
+      "no tie of \(when) \(missing), so that none can turn; the kinds are \(TieCensus.text(census.kinds))"
   }
 
   static func signs(_ census: TieCensus) -> String {
@@ -93,23 +80,15 @@ enum MissingTies {
     let neutral = census.neutral > 0 ? ["\(census.neutral) without a sign"] : []
     return (parts + neutral).joined(separator: " and ")
   }
-
-  private static let mostKinds = 8
-
-  static func kinds(_ census: TieCensus) -> String {
-    let shown = census.kinds.prefix(mostKinds).map { "\(Table.oneLine($0.name)) (\($0.count))" }
-    let rest = census.kinds.count - shown.count
-    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
-  }
 }
 
-extension Console {
-  /// Says what an answer rests on, if there is anything to say.
-  ///
-  /// - Returns: the same, for programs.
-  func remark(_ notes: [String?]) -> [String] {
-    let notes = notes.compactMap(\.self)
-    for text in notes { note("camarilla: \(text)") }
-    return notes
+extension TieCensus {
+  private static let mostKinds = 8
+
+  /// Kinds with how many there are of each: `treaty (7), feud (2) and 3 more`.
+  static func text(_ kinds: [(name: String, count: Int)]) -> String {
+    let shown = kinds.prefix(mostKinds).map { "\(Table.oneLine($0.name)) (\($0.count))" }
+    let rest = kinds.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 }

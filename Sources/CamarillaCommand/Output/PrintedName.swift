@@ -19,3 +19,6 @@ extension Chronicle {
 
 /// A sentence with a full stop behind it, unless its last word brings one along (`Škoda a.s.`).
 func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
+
+/// An answer about nobody; what there is instead is remarked on.
+func nobodyIsActive(in when: String) -> String { "Nobody is active in \(when).\n" }

@@ -33,3 +33,17 @@ struct Report<JSON: Encodable> {
     return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"
   }
 }
+
+/// An answer that says what it rests on where that isn't plain.
+protocol Noted: Encodable {
+  var notes: [String] { get set }
+}
+
+extension Report where JSON: Noted {
+  /// Prints it; as JSON with all that was remarked on the way.
+  func emit(_ arguments: OutputArguments) throws {
+    var report = self
+    report.json.notes += Console.current.remarks
+    try report.emit(as: arguments.format, to: arguments.output)
+  }
+}

@@ -1,0 +1,94 @@
+import Camarilla
+
+extension EmptySelection {
+  /// What to say of it, a sentence for each cause.
+  ///
+  /// - Parameters:
+  ///   - when: what was asked about, such as `1926 or 1930`; nil for any time.
+  ///   - areKindsDefault: whether nobody asked for just these kinds.
+  func notes(of when: String?, areKindsDefault: Bool = false) -> [String] {
+    causes.map { cause in
+      switch cause {
+      case .noRelationships: "the chronicle has no relationships"
+      case .years(let before, let after): note(before, after, when ?? "any year")
+      case .alone(let filter): note(filter, when, areKindsDefault)
+      case .together(let filters): note(filters, when)
+      }
+    }
+  }
+
+  /// No relationship holds in the years: which years there are.
+  private func note(_ before: Int?, _ after: Int?, _ when: String) -> String {
+    let found = "nobody is active in \(when)"
+    guard let years else { return found }
+    let (first, last) = (CalendarYear(years.lowerBound), CalendarYear(years.upperBound))
+    let span = first == last ? "\(first)" : "\(first) to \(last)"
+    let nearest =
+      switch (before, after) {
+      case (let before?, let after?):
+        ", the nearest of \(CalendarYear(before)) and \(CalendarYear(after))"
+      default: ""
+      }
+    return "\(found); the chronicle's relationships are of \(span)\(nearest)"
+  }
+
+  /// One option leaves nothing: what there is by it.
+  private func note(_ filter: Filter, _ when: String?, _ areKindsDefault: Bool) -> String {
+    let of = when.map { " of \($0)" } ?? ""
+    let then = when.map { " in \($0)" } ?? ""
+    switch filter {
+    case .reading:
+      let day = options.reading == .yearStart ? "start" : "end"
+      return
+        "no relationship\(of) holds at the \(day) of a year (--as \(options.reading.rawValue));"
+        + " there \(Self.are(count)) in the course of it"
+    case .certainty:
+      return "no relationship holds for certain\(then) (--certainty certain); there"
+        + " \(Self.are(count)) that possibly hold\(count == 1 ? "s" : "")"
+    case .approximation:
+      return "no relationship holds\(then) with --approximation \(options.approximation.units);"
+        + " there \(Self.are(count)) if approximate dates reach further"
+    case .minimumConfidence:
+      return
+        "no relationship\(of) has a confidence of \(Number.exact(options.minimumConfidence)) or"
+        + " more (--min-confidence); the highest is \(Number.exact(highestConfidence))"
+    case .kinds:
+      let names = (options.kinds ?? []).sorted().map(Table.oneLine).joined(separator: ", ")
+      return "no relationship of the kind \(names) \(when == nil ? "is there" : "holds")\(then)"
+        + (areKindsDefault ? ", and others are left out unless --kinds names them" : "")
+        + "; there are \(TieCensus.text(kinds))"
+    case .withoutSources:
+      let struck = options.withoutSources.sorted().map { "'\(Table.oneLine($0))'" }
+      let sources = "the source\(struck.count == 1 ? "" : "s") \(struck.joined(separator: ", "))"
+      let all =
+        count == 1 ? "the one relationship\(of) rests" : "all \(count) relationships\(of) rest"
+      return "without \(sources) nothing is left (--without-source); \(all) on"
+        + " \(struck.count == 1 ? "it" : "them") alone"
+    }
+  }
+
+  /// Options that leave nothing together: what each leaves by itself.
+  private func note(_ filters: [(filter: Filter, left: Int)], _ when: String?) -> String {
+    let names = filters.map(\.filter.option)
+    let lefts = filters.map { "\($0.filter.option) alone leaves \($0.left)" }
+    return
+      "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) together leave"
+      + " no relationship\(when.map { " of \($0)" } ?? ""); \(lefts.joined(separator: ", "))"
+  }
+
+  private static func are(_ count: Int) -> String { count == 1 ? "is 1" : "are \(count)" }
+}
+
+extension EmptySelection.Filter {
+  /// The option of the command that it comes from.
+  fileprivate var option: String {
+    switch self {
+    case .reading: "--as"
+    case .certainty: "--certainty certain"
+    case .approximation: "--approximation"
+    case .minimumConfidence: "--min-confidence"
+    case .kinds: "--kinds"
+    case .withoutSources: "--without-source"
+    }
+  }
+}
