@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Writes CSV (RFC 4180): UTF-8 without a byte order mark, commas, and LF at each line's end, as
 /// Unix tools and version control like it; every CSV reader takes it.
 ///
@@ -64,10 +66,4 @@ package struct CSVWriter: ~Copyable {
 
   /// Puts the file in its place. Left without it, nothing remains of the file.
   package consuming func commit() throws(FormatsError) { try file.commit() }
-}
-
-/// The shortest decimal that reads back as the same number, whole numbers without a point.
-package func shortest(_ number: Double) -> String {
-  let text = number.description
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
