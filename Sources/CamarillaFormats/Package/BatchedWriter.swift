@@ -56,9 +56,7 @@ package struct BatchedWriter: ~Copyable {
 
   private mutating func writeHeader(_ attributes: [String]) throws(FormatsError) {
     try relationships.record(
-      (hasIDs ? ["id"] : [])
-        + ["kind", "source", "target", "when", "weight", "confidence", "post", "citation", "note"]
-        + attributes)
+      Relationship.fields(withIDs: hasIDs).map(\.name) + attributes)
   }
 
   /// Writes some relationships.

@@ -61,14 +61,14 @@ extension Chronicle {
       existing = value
     }
     var figureTable = try CSVWriter(path: join(folder, "figures.csv"))
-    try writeFigures(to: &figureTable, columns)
+    try figureTable.table(of: figures, columns.figures)
     var kindTable = try CSVWriter(path: join(folder, "kinds.csv"))
     try kindTable.record(["name", "sign", "directed"])
     for kind in kinds {
       try kindTable.record([kind.name, "\(kind.sign.rawValue)", "\(kind.isDirected)"])
     }
     var sourceTable = try CSVWriter(path: join(folder, "sources.csv"))
-    try writeSources(to: &sourceTable, columns)
+    try sourceTable.table(of: sources, columns.sources)
     var description = try AtomicFile(path: descriptionPath)
     try description.write(
       DataPackage.text(for: self, columns: columns, existing: existing).utf8)
@@ -85,43 +85,18 @@ extension Chronicle {
     try relationshipTable.commit()
     try description.commit()
   }
-
-  // MARK: Tables
-
-  private func writeFigures(
-    to writer: inout CSVWriter, _ columns: TableColumns
-  ) throws(FormatsError) {
-    try writer.record(["id", "name", "born", "died"] + columns.figures)
-    for figure in figures {
-      writer.field(figure.id)
-      writer.field(figure.name)
-      writer.field(figure.born?.tableText ?? "")
-      writer.field(figure.died?.tableText ?? "")
-      try writer.endRecord(figure.attributes, columns.figures)
-    }
-  }
-
-  private func writeSources(
-    to writer: inout CSVWriter, _ columns: TableColumns
-  ) throws(FormatsError) {
-    try writer.record(["id", "title", "author", "published", "url"] + columns.sources)
-    for source in sources {
-      writer.field(source.id)
-      writer.field(source.title)
-      writer.field(source.author ?? "")
-      writer.field(source.published ?? "")
-      writer.field(source.url ?? "")
-      try writer.endRecord(source.attributes, columns.sources)
-    }
-  }
 }
 
 extension CSVWriter {
-  /// Ends a record with its attributes, each in its column.
-  fileprivate mutating func endRecord(
-    _ attributes: [Attribute], _ columns: [String]
+  /// Writes rows with their header: the columns that are always there, and those of attributes.
+  fileprivate mutating func table<Row: TableRow>(
+    of rows: [Row], _ attributes: [String]
   ) throws(FormatsError) {
-    for column in columns { field(attributes.first { $0.name == column }?.value ?? "") }
-    try endRecord()
+    try record(Row.fields.map(\.name) + attributes)
+    for row in rows {
+      for column in Row.fields { field(column.text(of: row, .table)) }
+      for name in attributes { field(row.attributes.first { $0.name == name }?.value ?? "") }
+      try endRecord()
+    }
   }
 }

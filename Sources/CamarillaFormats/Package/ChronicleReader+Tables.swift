@@ -5,51 +5,34 @@ import Camarilla
 
 extension ChronicleReader {
   mutating func readFigures(_ cursor: inout TableCursor) throws(FormatsError) {
-    let (id, name) = (cursor.column("id"), cursor.column("name"))
-    let (born, died) = (cursor.column("born"), cursor.column("died"))
-    reading: while true {
-      switch try cursor.next() {
-      case .end: break reading
-      case .damaged:
-        if let key = cursor.salvagedText(id) {
-          builder.add(Figure(id: key, name: key))
-          cursor.acceptRow()
-        }
-        continue
-      case .row: break
-      }
-      guard let key = cursor.key(id) else { continue }
-      var figure = Figure(id: key, name: cursor.name(name, id: key))
-      figure.born = cursor.date(born, id: key)
-      figure.died = cursor.date(died, id: key)
-      figure.attributes = cursor.rowAttributes()
-      builder.add(figure)
-      cursor.acceptRow()
-    }
+    try readRows(&cursor) { builder, figure in builder.add(figure as Figure) }
   }
 
   mutating func readSources(_ cursor: inout TableCursor) throws(FormatsError) {
-    let (id, title) = (cursor.column("id"), cursor.column("title"))
-    let author = cursor.column("author")
-    let (published, url) = (cursor.column("published"), cursor.column("url"))
+    try readRows(&cursor) { builder, source in builder.add(source as Source) }
+  }
+
+  private mutating func readRows<Row: TableRow>(
+    _ cursor: inout TableCursor, _ add: (inout Chronicle.Builder, Row) -> Void
+  ) throws(FormatsError) {
+    let id = cursor.column("id")
+    let fields = Row.fields.filter { $0.name != "id" }.map { ($0, cursor.column($0.name)) }
     reading: while true {
       switch try cursor.next() {
       case .end: break reading
       case .damaged:
         if let key = cursor.salvagedText(id) {
-          builder.add(Source(id: key, title: key))
+          add(&builder, Row(called: key))
           cursor.acceptRow()
         }
         continue
       case .row: break
       }
       guard let key = cursor.key(id) else { continue }
-      var source = Source(id: key, title: cursor.name(title, id: key))
-      source.author = cursor.optionalText(author)
-      source.published = cursor.optionalText(published)
-      source.url = cursor.optionalText(url)
-      source.attributes = cursor.rowAttributes()
-      builder.add(source)
+      var row = Row(called: key)
+      for (field, column) in fields { cursor.read(field, column, into: &row) }
+      row.attributes = cursor.rowAttributes()
+      add(&builder, row)
       cursor.acceptRow()
     }
   }
@@ -90,31 +73,31 @@ extension TableCursor {
     return nil
   }
 
-  /// The text that people read, for which the key stands in.
-  fileprivate mutating func name(_ column: Int?, id: String) -> String {
-    let name = text(column)
-    if !name.isEmpty { return name }
-    report(
-      .missingValue, "'\(id)' has no \(headings[column ?? 0]); its id stands in for it",
-      severity: .warning, column: column, id: id, expected: "a text")
-    return id
-  }
-
-  func optionalText(_ column: Int?) -> String? {
+  /// Has a row say what a cell does; where it is blank or can't be read, the row is as it was.
+  fileprivate mutating func read<Row: TableRow>(
+    _ field: TableField<Row>, _ column: Int?, into row: inout Row
+  ) {
     let text = text(column)
-    return text.isEmpty ? nil : text
-  }
-
-  fileprivate mutating func date(_ column: Int?, id: String) -> HistoricalDate? {
-    let bytes = unsafe cell(column)
-    if bytes.isEmpty { return nil }
-    do throws(DateError) {
-      let (date, remark) = try HistoricalDate.reading(utf8: unsafe bytes.span)
-      if let remark { report(remark, column: column, id: id) }
-      return date
+    guard !text.isEmpty else {
+      // The key stands in for what people read.
+      if case .name = field.content {
+        report(
+          .missingValue, "'\(row.id)' has no \(field.name); its id stands in for it",
+          severity: .warning, column: column, id: row.id, expected: "a text")
+      }
+      return
+    }
+    do throws(FieldFault) {
+      let remark = try field.set(text, in: &row, .table)
+      if let remark { report(remark, column: column, id: row.id) }
     } catch {
-      report(error, column: column, id: id)
-      return nil
+      switch error {
+      case .date(let error): report(error, column: column, id: row.id)
+      case .number, .blank:
+        report(
+          .malformedValue, "\(field.name): \(error)", column: column, id: row.id,
+          expected: "what the column holds")
+      }
     }
   }
 

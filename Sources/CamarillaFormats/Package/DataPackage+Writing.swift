@@ -48,50 +48,15 @@ extension DataPackage {
       "primaryKey": "name",
     ]
     return [
-      (
-        "figures",
-        schema(
-          [
-            field("id", "string", ["required": true, "unique": true], "The figure's key."),
-            field("name", "string", [:], "The name as people read it."),
-            field("born", "string", [:], "Birth or foundation, in EDTF (ISO 8601-2:2019)."),
-            field("died", "string", [:], "Death or dissolution, in EDTF."),
-          ], columns.figures, key: "id")
-      ),
-      ("kinds", kind),
-      (
-        "sources",
-        schema(
-          [
-            field("id", "string", ["required": true, "unique": true], "The source's key."),
-            field("title", "string", [:], "What it is called."),
-            field("author", "string", [:], "Who wrote it."),
-            field("published", "string", [:], "When it appeared."),
-            field("url", "string", [:], "Where it is to be had."),
-          ], columns.sources, key: "id")
-      ),
+      ("figures", schema(Figure.fields, columns.figures)), ("kinds", kind),
+      ("sources", schema(Source.fields, columns.sources)),
       ("relationships", relationships(columns)),
     ]
   }
 
   private static func relationships(_ columns: TableColumns) -> JSONValue {
-    let fields = [
-      field("kind", "string", ["required": true], "What ties the two."),
-      field("source", "string", ["required": true], "The figure it runs from."),
-      field("target", "string", ["required": true], "The figure it runs to."),
-      field("when", "string", ["required": true], "When it holds, in EDTF."),
-      field("weight", "number", ["minimum": 0], "How much it counts; above 0."),
-      field(
-        "confidence", "number", ["minimum": 0, "maximum": 1], "How far it is to be believed."),
-      field("post", "string", [:], "The office, for an appointment."),
-      field(
-        "citation", "string", [:],
-        "Where it is said: the id of a source, perhaps with # and a place in it; several with ;."),
-      field("note", "string", [:], "A remark of the editor."),
-    ]
-    let id = field("id", "string", [:], "The claim's key.")
     var result = schema(
-      (columns.hasRelationshipIDs ? [id] : []) + fields, columns.relationships, key: nil)
+      Relationship.fields(withIDs: columns.hasRelationshipIDs), columns.relationships)
     result["foreignKeys"] = [
       foreignKey("kind", to: "kinds", "name"), foreignKey("source", to: "figures", "id"),
       foreignKey("target", to: "figures", "id"),
@@ -99,14 +64,33 @@ extension DataPackage {
     return result
   }
 
-  private static func schema(
-    _ fields: [JSONValue], _ attributes: [String], key: String?
+  private static func schema<Row>(
+    _ fields: [TableField<Row>], _ attributes: [String]
   ) -> JSONValue {
     var schema: JSONValue = [
-      "fields": .array(fields + attributes.map { ["name": .string($0), "type": "string"] })
+      "fields": .array(
+        fields.map(field) + attributes.map { ["name": .string($0), "type": "string"] })
     ]
-    if let key { schema["primaryKey"] = .string(key) }
+    if let key = fields.first(where: isPrimaryKey) { schema["primaryKey"] = .string(key.name) }
     return schema
+  }
+
+  private static func field<Row>(_ field: TableField<Row>) -> JSONValue {
+    var constraints: JSONValue = [:]
+    if field.isNeverBlank { constraints["required"] = true }
+    if isPrimaryKey(field) { constraints["unique"] = true }
+    var type = "string"
+    if case .number(_, let minimum, let maximum) = field.content {
+      type = "number"
+      constraints["minimum"] = .number(shortest(minimum))
+      constraints["maximum"] = maximum.map { .number(shortest($0)) }
+    }
+    return self.field(field.name, type, constraints, field.meaning)
+  }
+
+  /// Whether a column is by what others name the row; relationships are named by nothing.
+  private static func isPrimaryKey<Row>(_ field: TableField<Row>) -> Bool {
+    field.name == "id" && field.isNeverBlank
   }
 
   private static func field(

@@ -8,18 +8,25 @@ struct TableShape {
   let optional: [String]
 
   /// All names that its columns may have.
-  var names: [String] { required + optional + (table == .relationships ? ["start", "end"] : []) }
+  var names: [String] {
+    required + optional + (table == .relationships ? Relationship.fieldsOfSpells : [])
+  }
 
   /// Whether a chronicle's folder must have it.
   var isNeeded: Bool { table == .figures || table == .relationships }
 
-  static let figures = Self(table: .figures, required: ["id", "name"], optional: ["born", "died"])
+  static let figures = Self(of: Figure.self)
   static let kinds = Self(table: .kinds, required: ["name", "sign", "directed"], optional: [])
-  static let sources = Self(
-    table: .sources, required: ["id", "title"], optional: ["author", "published", "url"])
-  static let relationships = Self(
-    table: .relationships, required: ["kind", "source", "target", "when"],
-    optional: ["id", "weight", "confidence", "post", "citation", "note"])
+  static let sources = Self(of: Source.self)
+  static let relationships = Self(of: Relationship.self)
+}
+
+extension TableShape {
+  private init<Row: TableRow>(of rows: Row.Type) {
+    self.init(
+      table: Row.table, required: Row.fields.filter(\.isRequired).map(\.name),
+      optional: Row.fields.filter { !$0.isRequired }.map(\.name))
+  }
 }
 
 /// Goes through the rows of one table of a chronicle.
