@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct LoadingProgressTests {

@@ -3,6 +3,7 @@ import CamarillaFormats
 import CamarillaStore
 import GRDB
 import StalinCircle
+import TestSupport
 import Testing
 
 /// Files that are no store are refused by what they are, and left as they were.

@@ -1,5 +1,6 @@
 import Camarilla
 import CamarillaFormats
+import TestSupport
 import Testing
 
 /// Dates as people write them into tables, in every column that has any.

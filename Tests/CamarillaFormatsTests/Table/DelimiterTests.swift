@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import Foundation
+import TestSupport
 import Testing
 
 /// Tables that other programs and countries part by something else than commas, and blanks in them.

@@ -5,7 +5,7 @@
 #endif
 
 /// Runs `body` with a new folder, which is gone afterwards.
-func inTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+public func inTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   let files = FileManager.default
   let folder = files.temporaryDirectory.appending(path: "camarilla-\(UUID().uuidString)").path
   try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -13,8 +13,10 @@ func inTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Resu
   return try body(folder)
 }
 
-func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+/// Writes a file.
+public func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
 
-func write(_ bytes: [UInt8], to path: String) throws {
+/// Writes a file.
+public func write(_ bytes: [UInt8], to path: String) throws {
   try Data(bytes).write(to: URL(filePath: path))
 }
