@@ -221,6 +221,83 @@ import Testing
     #expect(await run("store", "history", "--store", store).output == "no changes\n")
   }
 
+  /// Whoever names what is not there is told where to look, and what is near.
+  @Test func whatIsNotThereNamesTheCommandsThatHelp() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("c.csv", Self.table)
+    let store = folder.path + "/x.camarilla"
+    #expect(await run("convert", table, store).status == 0)
+    let (figures, sources, relationships) = (
+      "`camarilla figures --chronicle \(store)` lists all",
+      "`camarilla sources --chronicle \(store)` lists all",
+      "`camarilla relationships --chronicle \(store)` lists all"
+    )
+    let cases: [([String], [String])] = [
+      (["amend-figure", "stalim", "--name", "S"], ["did you mean 'stalin'? \(figures)"]),
+      (["retract-figure", "nobody"], ["unknown figure 'nobody'; \(figures)"]),
+      (["merge-figures", "stalim", "kamenev"], ["did you mean 'stalin'? \(figures)"]),
+      (["merge-figures", "kamenev", "stalim"], ["did you mean 'stalin'? \(figures)"]),
+      (["amend-source", "boook", "--title", "B"], ["did you mean 'book'? \(sources)"]),
+      (["retract-source", "boook"], ["did you mean 'book'? \(sources)"]),
+      (["merge-sources", "boook", "book"], ["did you mean 'book'? \(sources)"]),
+      (["amend", "r9", "--weight", "2"], ["unknown relationship 'r9'; \(relationships)"]),
+      (["retract", "r9"], ["unknown relationship 'r9'; \(relationships)"]),
+      (
+        ["amend", "r1", "--source", "stalim"], ["`camarilla store add-figure stalim NAME", figures]
+      ),
+      (["retract-source", "stalin"], ["it is a figure, for which there are amend-figure"]),
+      (["amend-figure", "r1", "--name", "R"], ["it is a relationship, for which"]),
+    ]
+    for (words, expected) in cases {
+      let outcome = await run(["store"] + words + ["--store", store])
+      #expect(outcome.status == 65, "\(words)")
+      for text in expected { #expect(outcome.error.contains(text), "\(words): \(outcome.error)") }
+    }
+    let cited = await run(
+      "store", "amend", "r1", "--citation", "boook", "--store", store, "--by", "anna")
+    #expect(cited.status == 0)
+    #expect(cited.error.contains("`camarilla store add-source boook TITLE"), "\(cited.error)")
+    #expect(cited.error.contains(sources))
+    let history = await run("store", "history", "stalim", "--store", store)
+    #expect(history.status == 64 && history.output.isEmpty)
+    #expect(history.error.contains("unknown id 'stalim' — did you mean 'stalin'?"))
+    #expect(await run("store", "history", "stalin", "--store", store).output == "no changes\n")
+  }
+
+  @Test(arguments: [
+    ["amend", "r1", "--weight", "1"], ["amend", "r1", "--citation", "buch#1"],
+    ["amend-figure", "stalin", "--id", "stalin"], ["amend-figure", "stalin", "--set", "x="],
+    ["amend-source", "book", "--title", " book "], ["amend-source", "book", "--author", ""],
+  ])
+  func amendingToTheSameChangesNothing(_ words: [String]) async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("c.csv", Self.table)
+    let store = folder.path + "/x.camarilla"
+    #expect(await run("convert", table, store).status == 0)
+    let outcome = await run(["store"] + words + ["--store", store])
+    #expect(outcome.status == 0 && outcome.output == "no changes\n")
+    #expect(outcome.error == "camarilla: nothing changes; the store is as it was\n")
+    #expect(await run("store", "history", "--store", store).output == "no changes\n")
+    #expect(await run("store", "undo", "--store", store).status == 65)
+  }
+
+  /// Relationships have further columns as figures and sources do.
+  @Test func furtherColumnsOfRelationships() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("c.csv", Self.table)
+    let store = folder.path + "/x.camarilla"
+    #expect(await run("convert", table, store).status == 0)
+    let by = ["--store", store, "--by", "anna", "--at", "2026-11-21T09:30:00Z"]
+    let added = await run(
+      ["store", "add", "alliance", "stalin", "bukharin", "1926", "--set", "colour=red"] + by)
+    #expect(added.status == 0 && added.output.contains("colour: red"))
+    let amended = await run(["store", "amend", "r4", "--set", "colour=", "--set", "size=2"] + by)
+    #expect(amended.output.contains("colour: red → nothing; size: nothing → 2"))
+    let refused = await run(["store", "amend", "r4", "--set", "when=1927"] + by)
+    #expect(refused.status == 64)
+    #expect(await run("validate", store).status == 0)
+  }
+
   @Test func sourcesAreAmendedMergedAndRetracted() async throws {
     let folder = try TemporaryFolder()
     let table = try folder.file("c.csv", Self.table)

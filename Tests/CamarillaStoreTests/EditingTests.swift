@@ -113,7 +113,7 @@ import Testing
       let store = try ChronicleStore(editing: path)
       let id = Chronicle.stalinCircle.relationships[0].id
       func refusal(
-        _ edit: (ChronicleStore) throws(FormatsError) -> StoreChange
+        _ edit: (ChronicleStore) throws(FormatsError) -> StoreChange?
       ) -> String {
         do throws(FormatsError) {
           _ = try edit(store)

@@ -168,7 +168,7 @@ import Testing
     }
   }
 
-  private func refusal(_ edit: () throws -> StoreChange) -> String {
+  private func refusal(_ edit: () throws -> StoreChange?) -> String {
     do {
       _ = try edit()
       return "done"
@@ -209,6 +209,8 @@ import Testing
       #expect(blank != "done")
       #expect(divided.contains("a;b"))
       #expect(figure.contains("it is a figure"))
+      let relationship = refusal { try store.retract(source: "r1", note) }
+      #expect(relationship.contains("it is a relationship, for which there are amend and retract"))
       #expect(source.contains("it is a source"))
       let history = try store.history()
       #expect(history.isEmpty)
@@ -235,11 +237,38 @@ import Testing
     }
   }
 
+  /// What is already as it is to be is no edit, in whatever table.
+  @Test func amendingToTheSameIsNoEdit() throws {
+    try inStore { store in
+      let changes = [
+        try store.amend(figure: "a", note) { $0.name = " A " },
+        try store.amend(figure: "a", note) { _ in },
+        try store.amend(source: "buch", note) { $0.author = "Dora" },
+        try store.amend("r1", note) { $0.weight = 1 },
+      ]
+      #expect(changes == [nil, nil, nil, nil])
+      #expect(try store.history().isEmpty)
+    }
+  }
+
+  @Test func theHistoryOfNothingIsRefused() throws {
+    try inStore { store in
+      _ = try store.add(Figure(id: "eve", name: "Eve"), note)
+      _ = try store.retract(figure: "eve", note)
+      // What is there, and what was.
+      for id in ["a", "r2", "buch"] { #expect(try store.history(of: id).isEmpty) }
+      #expect(try store.history(of: "eve").count == 2)
+      let unknown = #expect(throws: FormatsError.self) { try store.history(of: "bucj") }
+      #expect(unknown?.description.contains("unknown id 'bucj' — did you mean 'buch'?") == true)
+    }
+  }
+
   @Test func amendedLivesAreCheckedAgainstRelationships() throws {
     try inStore { store in
-      let change = try store.amend(figure: "b", note) { $0.died = HistoricalDate(year: 1920) }
+      let change = try #require(
+        try store.amend(figure: "b", note) { $0.died = HistoricalDate(year: 1920) })
       #expect(change.warnings.count { $0.rule == .afterDeath } == 2)
-      let renamed = try store.amend(figure: "d", note) { $0.name = "Dee" }
+      let renamed = try #require(try store.amend(figure: "d", note) { $0.name = "Dee" })
       #expect(renamed.warnings.isEmpty)
     }
   }

@@ -139,26 +139,6 @@ enum StoreSchema {
     END;
     """
 
-  static let insertFigure = """
-    INSERT INTO figures (row, id, name, born, died, attributes) VALUES (?, ?, ?, ?, ?, ?)
-    """
-  static let insertSource = """
-    INSERT INTO sources (row, id, title, author, published, url, attributes)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
-    """
-  /// What puts a figure in the place of one that relationships name: by changing the row, not by taking
-  /// it out.
-  static let putFigure =
-    insertFigure + """
-       ON CONFLICT (row) DO UPDATE SET id = excluded.id, name = excluded.name, born = excluded.born,
-        died = excluded.died, attributes = excluded.attributes
-      """
-  static let putSource =
-    insertSource + """
-       ON CONFLICT (row) DO UPDATE SET id = excluded.id, title = excluded.title,
-        author = excluded.author, published = excluded.published, url = excluded.url,
-        attributes = excluded.attributes
-      """
   static let insertKind = "INSERT INTO kinds (row, name, sign, directed) VALUES (?, ?, ?, ?)"
 
   /// The columns of a relationship, in the order in which rows are bound and read.

@@ -26,8 +26,7 @@ extension ChronicleStore {
       var relationship = relationship
       if relationship.id.isEmpty { relationship.id = RelationshipTable.generatedID(number - 1) }
       var edit = StoreEdit(editor, .add, note)
-      try edit.put(
-        RowText.text(relationship), insteadOf: nil, .relationships, number, id: relationship.id)
+      try edit.put(relationship, insteadOf: nil, at: number)
       return edit.change(warnings: warnings)!
     }
   }
@@ -37,24 +36,25 @@ extension ChronicleStore {
   /// - Parameters:
   ///   - id: its id.
   ///   - change: changes what is to be changed.
+  /// - Returns: the change; nil where the relationship is already as it is to be.
   /// - Throws: as ``add(_:_:)``; ``FormatsError/invalid(_:)`` with the nearest id for one that is not
   ///   there.
   @discardableResult
   public func amend(
     _ id: String, _ note: EditNote, _ change: (inout Relationship) -> Void
-  ) throws(FormatsError) -> StoreChange {
+  ) throws(FormatsError) -> StoreChange? {
     try editing { editor in
       let (number, old) = try editor.relationship(id)
       var new = old
       change(&new)
       new = new.withoutOuterBlanks
+      if new.id.isEmpty { new.id = RelationshipTable.generatedID(number - 1) }
+      guard new != old else { return nil }
       if new.id != old.id { try editor.requireFree(new.id) }
       let warnings = try editor.check(new, number: number)
-      if new.id.isEmpty { new.id = RelationshipTable.generatedID(number - 1) }
       var edit = StoreEdit(editor, .amend, note)
-      try edit.put(
-        RowText.text(new), insteadOf: RowText.text(old), .relationships, number, id: new.id)
-      return edit.change(warnings: warnings)!
+      try edit.put(new, insteadOf: old, at: number)
+      return edit.change(warnings: warnings)
     }
   }
 
@@ -64,7 +64,7 @@ extension ChronicleStore {
     try editing { editor in
       let (number, old) = try editor.relationship(id)
       var edit = StoreEdit(editor, .retract, note)
-      try edit.put(nil, insteadOf: RowText.text(old), .relationships, number, id: old.id)
+      try edit.put(nil, insteadOf: old, at: number)
       return edit.change()!
     }
   }
@@ -85,10 +85,14 @@ extension ChronicleStore {
   /// The changes of a store, the oldest first.
   ///
   /// - Parameter id: only those of the relationship, figure or source of this id.
+  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id for one that nothing has or had.
   public func history(of id: String? = nil) throws(FormatsError) -> [StoreChange] {
     try accessing(path, for: .reading) {
       try queue.read { database in
-        try StoreEditor(path: path, database: database).changes(of: id)
+        let editor = StoreEditor(path: path, database: database)
+        let changes = try editor.changes(of: id)
+        if let id, changes.isEmpty { try editor.requireKnown(id) }
+        return changes
       }
     }
   }

@@ -7,63 +7,86 @@ import GRDB
 extension StoreEditor {
   private var reader: StoreReader { StoreReader(path: path, database: database) }
 
-  /// The figure of an id, with its row.
-  ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id, where there is none.
-  func figure(_ id: String) throws -> (row: Int, figure: Figure) {
-    if let found = try reader.figure(id) { return found }
-    // Ids in NFC and NFD are equal and have different bytes.
-    let (rows, figures) = try reader.figures()
-    if let place = figures.firstIndex(where: { $0.id == id }) {
-      return (rows[place], figures[place])
+  // MARK: Figures and sources
+
+  /// The row of an id in a table of figures or sources; nil where it lists none.
+  func row(of id: String, in table: Problem.Subject.Table) throws -> Int? {
+    if let row = try Int.fetchOne(
+      database, sql: "SELECT row FROM \(table.rawValue) WHERE id = ?", arguments: [id])
+    {
+      return row
     }
-    throw Self.unknown("figure", .unknownFigure, id, among: figures.map(\.id))
+    // Ids in NFC and NFD are equal and have different bytes.
+    let ids = try Row.fetchCursor(database, sql: "SELECT id, row FROM \(table.rawValue)")
+    while let row = try ids.next() {
+      let other: String = row[0]
+      if other == id { return row[1] }
+    }
+    return nil
   }
 
-  /// The source of an id, with its row.
+  /// The figure or source of an id, with its row; nil where no table lists it.
+  func listed<Named: NamedRow>(_ id: String) throws -> (number: Int, row: Named)? {
+    guard let number = try row(of: id, in: Named.table), let row: Named = try reader.row(number)
+    else { return nil }
+    return (number, row)
+  }
+
+  /// The figure or source of an id, with its row.
   ///
   /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id, where there is none.
-  func source(_ id: String) throws -> (row: Int, source: Source) {
-    if let found = try listedSource(id) { return found }
-    throw Self.unknown("source", .unknownCitation, id, among: try reader.sources().map(\.id))
-  }
-
-  /// The source of an id, with its row; nil where no table lists it.
-  func listedSource(_ id: String) throws -> (row: Int, source: Source)? {
-    let sources = try reader.sources()
-    guard let place = sources.firstIndex(where: { $0.id == id }) else { return nil }
-    let rows = try Int.fetchAll(database, sql: "SELECT row FROM sources ORDER BY row")
-    return (rows[place], sources[place])
-  }
-
-  static func unknown(
-    _ what: String, _ rule: Problem.Rule, _ id: String, among ids: [String],
-    _ otherwise: String? = nil
-  ) -> FormatsError {
-    let near = otherwise == nil ? nearestName(to: id, among: ids) : nil
-    let hint = otherwise.map { "; \($0)" } ?? near.map { " — did you mean '\($0)'?" } ?? ""
-    return invalid(
-      rule, "unknown \(what) '\(id)'\(hint)", id: id,
-      expected: "the id of a \(what)", suggestion: near)
+  func find<Named: NamedRow>(_ id: String) throws -> (number: Int, row: Named) {
+    if let found: (number: Int, row: Named) = try listed(id) { return found }
+    let ids = try String.fetchAll(
+      database, sql: "SELECT id FROM \(Named.table.rawValue) ORDER BY row")
+    throw try unknown(id, in: Named.table, Named.ruleOfUnknown, among: ids)
   }
 
   // MARK: Relationships
 
-  /// The relationships of a figure, by its row, in their order with their numbers.
-  func relationships(ofFigure row: Int) throws -> [(number: Int, relationship: Relationship)] {
-    try relationships(where: "source = ?1 OR target = ?1") { $0.bind(row, at: 1) }
+  /// The number of the relationship that has an id, its own or by its number.
+  func number(of id: String) throws -> Int? {
+    if let number = try Int.fetchOne(
+      database, sql: "SELECT number FROM relationships WHERE id = ?", arguments: [id])
+    {
+      return number
+    }
+    if id.hasPrefix("r"), let number = Int(id.dropFirst()), number > 0,
+      RelationshipTable.generatedID(number - 1) == id
+    {
+      return try Int.fetchOne(
+        database, sql: "SELECT number FROM relationships WHERE number = ? AND id IS NULL",
+        arguments: [number])
+    }
+    // Ids in NFC and NFD are equal and have different bytes.
+    if id.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+    let ids = try Row.fetchCursor(
+      database, sql: "SELECT id, number FROM relationships WHERE id IS NOT NULL")
+    while let row = try ids.next() {
+      let other: String = row[0]
+      if other == id { return row[1] }
+    }
+    return nil
   }
 
-  /// The relationships that cite a source.
-  func relationships(
-    citing source: Source.ID
-  ) throws -> [(number: Int, relationship: Relationship)] {
-    // In NFC and NFD an id is the same and has different bytes.
-    let isPlain = source.utf8.allSatisfy { $0 < 0x80 }
-    return try relationships(
-      where: isPlain ? "instr(citation, ?1) > 0" : "citation IS NOT NULL AND ?1 IS NOT NULL"
-    ) { $0.bind(source, at: 1) }
-    .filter { $0.relationship.citations.contains { $0.source == source } }
+  /// The relationship of an id.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id, where there is none.
+  func relationship(_ id: String) throws -> (number: Int, Relationship) {
+    guard let number = try number(of: id) else {
+      throw try unknown(
+        id, in: .relationships, .unknownRelationship, among: relationshipIDs())
+    }
+    guard
+      let found = try relationships(where: "number = ?1", { $0.bind(number, at: 1) }).first
+    else { throw damaged(path, "the index of numbers has \(number), and the table has not") }
+    return found
+  }
+
+  /// The ids of relationships that have their own, so many as a text is compared with.
+  private func relationshipIDs() throws -> [String] {
+    try String.fetchAll(
+      database, sql: "SELECT id FROM relationships WHERE id IS NOT NULL LIMIT 100000")
   }
 
   func relationships(
@@ -81,30 +104,56 @@ extension StoreEditor {
     return zip(numbers, part.relationships).map { ($0, $1) }
   }
 
-  /// Has whatever cites a source cite another, each place of it once, or no longer any.
-  func cite(_ new: Source.ID?, insteadOf old: Source.ID, in edit: inout StoreEdit) throws {
-    let citing = try relationships(citing: old)
-    let renamed = citing.map { $0.relationship.citing(new, insteadOf: old) }
-    _ = try check(renamed, with: [], without: [])
-    for ((number, before), after) in zip(citing, renamed) {
-      try edit.put(
-        RowText.text(after), insteadOf: RowText.text(before), .relationships, number,
-        id: after.id)
-    }
-  }
-}
+  // MARK: What is not there
 
-extension Relationship {
-  fileprivate func citing(_ new: Source.ID?, insteadOf old: Source.ID) -> Relationship {
-    var renamed = self
-    renamed.citations = []
-    for var citation in citations {
-      if citation.source == old {
-        guard let new else { continue }
-        citation.source = new
-      }
-      if !renamed.citations.contains(citation) { renamed.citations.append(citation) }
+  /// An id that a table has not: what else it is, or the nearest that the table has.
+  private func unknown(
+    _ id: String, in table: Problem.Subject.Table, _ rule: Problem.Rule, among ids: [String]
+  ) throws -> FormatsError {
+    let otherwise = try otherwise(id, than: table)
+    let near = otherwise == nil ? nearestName(to: id, among: ids) : nil
+    let hint = otherwise.map { "; \($0)" } ?? near.map { " — did you mean '\($0)'?" } ?? ""
+    let name = table.rowName
+    return .invalid(
+      InvalidChronicle(problems: [
+        Problem(
+          .error, rule, "unknown \(name) '\(id)'\(hint)",
+          subject: otherwise == nil ? .init(table: table, row: 0, field: "id", id: id) : nil,
+          text: id,
+          expected: "the id of a \(name)", suggestion: near)
+      ]))
+  }
+
+  /// What to say of an id that is of another table than was expected.
+  private func otherwise(_ id: String, than table: Problem.Subject.Table) throws -> String? {
+    if table != .relationships, try number(of: id) != nil {
+      return "it is a relationship, for which there are amend and retract"
     }
-    return renamed
+    if table != .figures, try row(of: id, in: .figures) != nil {
+      return "it is a figure, for which there are amend-figure, merge-figures and retract-figure"
+    }
+    if table != .sources, try row(of: id, in: .sources) != nil {
+      return "it is a source, for which there are amend-source, merge-sources and retract-source"
+    }
+    return nil
+  }
+
+  /// Makes sure that an id is of something in the store, or was of something that the history tells of.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id, where it never was.
+  func requireKnown(_ id: String) throws {
+    let isKnown =
+      try number(of: id) != nil || row(of: id, in: .figures) != nil
+      || row(of: id, in: .sources) != nil
+    if isKnown { return }
+    let listed = try String.fetchAll(
+      database,
+      sql: "SELECT id FROM changes UNION SELECT id FROM figures UNION SELECT id FROM sources")
+    if listed.contains(id) { return }
+    let near = nearestName(to: id, among: try listed + relationshipIDs())
+    throw Self.invalid(
+      .unknownRelationship,
+      "unknown id '\(id)'" + (near.map { " — did you mean '\($0)'?" } ?? ""), id: id,
+      expected: "the id of a relationship, figure or source", suggestion: near)
   }
 }

@@ -88,24 +88,39 @@ extension StoreEditor {
     if action == .undo { changes.reverse() }
     var edit = StoreEdit(self, action, note)
     for change in changes {
-      let (before, after) =
-        action == .undo ? (change.after, change.before) : (change.before, change.after)
-      let id = after.flatMap { RowText.Fields($0) }.flatMap { fields in
-        var fields = fields
-        return fields.take("id")
+      switch change.subject {
+      case .relationships: try turnBack(change, Relationship.self, of: last, in: &edit)
+      case .figures: try turnBack(change, Figure.self, of: last, in: &edit)
+      case .sources: try turnBack(change, Source.self, of: last, in: &edit)
+      case .kinds: throw damaged(path, "its history has a row that is none")
       }
-      try edit.put(
-        after, insteadOf: before, change.subject, change.number, id: id ?? change.id,
-        undoes: last)
     }
     return edit.change()
+  }
+
+  private func turnBack<Row: StoredRow>(
+    _ change: StoreChange, _: Row.Type, of last: Int, in edit: inout StoreEdit
+  ) throws {
+    func row(_ text: String?) throws -> Row? {
+      guard let text else { return nil }
+      guard let row: Row = RowText.row(text) else {
+        throw damaged(path, "its history has a row that is none")
+      }
+      return row
+    }
+    let (before, after) = (try row(change.before), try row(change.after))
+    if edit.action == .undo {
+      try edit.put(before, insteadOf: after, at: change.number, undoes: last)
+    } else {
+      try edit.put(after, insteadOf: before, at: change.number, undoes: last)
+    }
   }
 }
 
 /// An edit that is being made: what it changes, row by row.
 struct StoreEdit {
   private let editor: StoreEditor
-  private let action: StoreChange.Action
+  let action: StoreChange.Action
   private let note: EditNote
   private var changes: [StoreChange] = []
 
@@ -117,19 +132,18 @@ struct StoreEdit {
 
   /// Puts a row in the place of another, or takes it out, and logs that.
   ///
-  /// - Parameters:
-  ///   - after, before: the rows, as ``RowText`` has them.
-  ///   - number: the number of a relationship, the row of a figure or source.
-  ///   - id: the id by which the history finds the change.
-  mutating func put(
-    _ after: String?, insteadOf before: String?, _ subject: Problem.Subject.Table, _ number: Int,
-    id: String, undoes: Int? = nil
+  /// The history finds the change by the id of what was put, or else of what was taken out.
+  ///
+  /// - Parameter number: the number of a relationship, the row of a figure or source.
+  mutating func put<Row: StoredRow>(
+    _ after: Row?, insteadOf before: Row?, at number: Int, undoes: Int? = nil
   ) throws {
-    if after != before { try editor.put(after, subject, number) }
+    if after != before { try Row.put(after, at: number, in: editor) }
     if changes.count == 1 { changes[0].edit = changes[0].change }
     changes.append(
       try editor.log(
-        action, note, subject, number, id, before: before, after: after, undoes: undoes,
+        action, note, Row.table, number, (after ?? before)?.id ?? "",
+        before: before.map(RowText.text), after: after.map(RowText.text), undoes: undoes,
         edit: changes.first?.change))
   }
 

@@ -7,7 +7,7 @@ struct StoreEditor {
   let path: String
   let database: Database
 
-  // MARK: Finding
+  // MARK: Numbers
 
   /// The number that a new relationship gets: one whose id by number nobody has.
   func nextNumber() throws -> Int {
@@ -25,59 +25,8 @@ struct StoreEditor {
   }
 
   /// The row that a new figure or source gets.
-  func nextRow(of table: StaticString) throws -> Int {
+  func nextRow(of table: String) throws -> Int {
     1 + (try Int.fetchOne(database, sql: "SELECT max(row) FROM \(table)") ?? 0)
-  }
-
-  /// The number of the relationship that has an id, its own or by its number.
-  private func number(of id: String) throws -> Int? {
-    if let number = try Int.fetchOne(
-      database, sql: "SELECT number FROM relationships WHERE id = ?", arguments: [id])
-    {
-      return number
-    }
-    if id.hasPrefix("r"), let number = Int(id.dropFirst()), number > 0,
-      RelationshipTable.generatedID(number - 1) == id
-    {
-      return try Int.fetchOne(
-        database, sql: "SELECT number FROM relationships WHERE number = ? AND id IS NULL",
-        arguments: [number])
-    }
-    // Ids in NFC and NFD are equal and have different bytes.
-    if id.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
-    let ids = try Row.fetchCursor(
-      database, sql: "SELECT id, number FROM relationships WHERE id IS NOT NULL")
-    while let row = try ids.next() {
-      let other: String = row[0]
-      if other == id { return row[1] }
-    }
-    return nil
-  }
-
-  /// The relationship of an id.
-  ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id, where there is none.
-  func relationship(_ id: String) throws -> (number: Int, Relationship) {
-    guard let number = try number(of: id) else {
-      let ids = try String.fetchAll(
-        database, sql: "SELECT id FROM relationships WHERE id IS NOT NULL LIMIT 100000")
-      throw try Self.unknown("relationship", .unknownRelationship, id, among: ids, otherwise(id))
-    }
-    guard
-      let found = try relationships(where: "number = ?1", { $0.bind(number, at: 1) }).first
-    else { throw damaged(path, "the index of numbers has \(number), and the table has not") }
-    return found
-  }
-
-  /// What to say of an id that is none of a relationship, but of something else.
-  private func otherwise(_ id: String) throws -> String? {
-    if try figures(equal: id) {
-      return "it is a figure, for which there are amend-figure, merge-figures and retract-figure"
-    }
-    if try listedSource(id) != nil {
-      return "it is a source, for which there are amend-source, merge-sources and retract-source"
-    }
-    return nil
   }
 
   // MARK: Checking
@@ -125,29 +74,18 @@ struct StoreEditor {
     return try Self.built(builder).warnings.filter { $0.subject?.table == .relationships }
   }
 
-  /// Checks a figure as a row of a chronicle; returns what is doubtful.
+  /// Checks a figure or source as a row of a chronicle; returns what is doubtful.
   ///
   /// - Parameter old: what it takes the place of.
-  func check(_ figure: Figure, insteadOf old: Figure? = nil) throws -> [Problem] {
-    if try figure.id != old?.id && figures(equal: figure.id) {
+  func check<Named: NamedRow>(_ row: Named, insteadOf old: Named? = nil) throws -> [Problem] {
+    if try row.id != old?.id && self.row(of: row.id, in: Named.table) != nil {
       throw Self.invalid(
-        .duplicateID, "duplicate id '\(figure.id)' in figures", id: figure.id,
+        .duplicateID, "duplicate id '\(row.id)' in \(Named.table.rawValue)", id: row.id,
         expected: "every id once")
     }
     var builder = Chronicle.Builder()
-    builder.add(figure)
+    row.add(to: &builder)
     return try Self.built(builder).warnings
-  }
-
-  func check(_ source: Source, insteadOf old: Source? = nil) throws {
-    if try source.id != old?.id && listedSource(source.id) != nil {
-      throw Self.invalid(
-        .duplicateID, "duplicate id '\(source.id)' in sources", id: source.id,
-        expected: "every id once")
-    }
-    var builder = Chronicle.Builder()
-    builder.add(source)
-    _ = try Self.built(builder)
   }
 
   /// Checks relationships as rows of a chronicle, also against each other; returns what is doubtful.
@@ -165,15 +103,9 @@ struct StoreEditor {
     let gone = Set((added + removed).map(\.id))
     let ends = Set(relationships.flatMap { [$0.source, $0.target] }).subtracting(gone).sorted()
     for figure in added { builder.add(figure) }
-    for id in ends { builder.add(try self.figure(id).figure) }
+    for id in ends { builder.add(try find(id).row as Figure) }
     for relationship in relationships { builder.add(relationship) }
     return try Self.built(builder).warnings.filter { $0.subject?.table == .relationships }
-  }
-
-  private func figures(equal id: String) throws -> Bool {
-    let ids = try String.fetchCursor(database, sql: "SELECT id FROM figures")
-    while let other = try ids.next() { if other == id { return true } }
-    return false
   }
 
   /// Builds a chronicle, which a file could hold.

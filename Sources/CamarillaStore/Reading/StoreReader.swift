@@ -38,43 +38,22 @@ struct StoreReader {
     return kinds
   }
 
-  func sources() throws -> [Source] {
-    let statement = try StoreStatement(
-      database, "SELECT id, title, author, published, url, attributes FROM sources ORDER BY row")
-    var sources: [Source] = []
-    while try statement.step() {
-      sources.append(
-        Source(
-          id: statement.text(0), title: statement.text(1), author: statement.optionalText(2),
-          published: statement.optionalText(3), url: statement.optionalText(4),
-          attributes: try attributes(statement, 5, of: "source '\(statement.text(0))'")))
-    }
-    return sources
-  }
-
-  static let figureColumns = "row, id, name, born, died, attributes"
+  func sources() throws -> [Source] { try rows().rows }
 
   /// All figures with their rows, in their order.
   func figures() throws -> (rows: [Int], figures: [Figure]) {
-    let statement = try StoreStatement(
-      database, "SELECT \(Self.figureColumns) FROM figures ORDER BY row")
-    var rows: [Int] = []
-    var figures: [Figure] = []
-    while try statement.step() {
-      rows.append(statement.integer(0))
-      figures.append(try figure(statement))
-    }
+    let (rows, figures): ([Int], [Figure]) = try rows()
     return (rows, figures)
   }
 
   /// The figure of an id, byte by byte, with its row.
   func figure(_ id: String) throws -> (row: Int, figure: Figure)? {
     let statement = try StoreStatement(
-      database, "SELECT \(Self.figureColumns) FROM figures WHERE id = ?")
+      database, "SELECT \(RowSQL<Figure>.columns) FROM figures WHERE id = ?")
     statement.bind(id, at: 1)
     guard try statement.step() else { return nil }
     defer { statement.reset() }
-    return (statement.integer(0), try figure(statement))
+    return (statement.integer(0), try self.row(statement))
   }
 
   /// The figures of some rows, which are in ascending order.
@@ -85,11 +64,11 @@ struct StoreReader {
     var figures: [Figure] = []
     figures.reserveCapacity(rows.count)
     func add(_ row: Int, _ statement: StoreStatement) throws {
-      figures.append(try figure(statement))
+      figures.append(try self.row(statement))
     }
     if rows.count > last / 4 {
       let statement = try StoreStatement(
-        database, "SELECT \(Self.figureColumns) FROM figures ORDER BY row")
+        database, "SELECT \(RowSQL<Figure>.columns) FROM figures ORDER BY row")
       var place = 0
       while place < rows.count, try statement.step() {
         let row = statement.integer(0)
@@ -101,7 +80,7 @@ struct StoreReader {
       statement.reset()
     } else {
       let statement = try StoreStatement(
-        database, "SELECT \(Self.figureColumns) FROM figures WHERE row = ?")
+        database, "SELECT \(RowSQL<Figure>.columns) FROM figures WHERE row = ?")
       for row in rows {
         statement.bind(row, at: 1)
         guard try statement.step() else { break }
@@ -113,31 +92,5 @@ struct StoreReader {
       throw damaged(path, "a relationship names figure \(rows[figures.count]), which is not there")
     }
     return figures
-  }
-
-  func figure(_ statement: StoreStatement) throws -> Figure {
-    let id = statement.text(1)
-    func date(_ column: Int) throws -> HistoricalDate? {
-      let text = statement.text(column)
-      if text.isEmpty { return nil }
-      do {
-        return try HistoricalDate(text)
-      } catch {
-        throw damaged(path, "figure '\(id)' has the date '\(shortened(text))': \(error)")
-      }
-    }
-    return Figure(
-      id: id, name: statement.text(2), born: try date(3), died: try date(4),
-      attributes: try attributes(statement, 5, of: "figure '\(id)'"))
-  }
-
-  private func attributes(
-    _ statement: StoreStatement, _ column: Int, of what: String
-  ) throws -> [Attribute] {
-    if statement.isNull(column) { return [] }
-    guard let attributes = AttributeText.attributes(unsafe Array(statement.bytes(column))) else {
-      throw damaged(path, "the attributes of \(what) are no JSON object of texts")
-    }
-    return attributes
   }
 }

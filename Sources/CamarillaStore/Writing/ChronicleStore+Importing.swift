@@ -66,8 +66,8 @@ extension ChronicleStore {
     let declarations = streamed.builder.declarations
     try tables.insert(title: streamed.builder.title, nextNumber: streamed.relationships + 1)
     try tables.insert(kinds: declarations.kinds)
-    try tables.insert(figures: declarations.figures)
-    try tables.insert(sources: declarations.sources)
+    try tables.insert(declarations.figures)
+    try tables.insert(declarations.sources)
     try tables.insert(columns: streamed.builder.table.attributes.map(\.name))
     _ = WorkStep("sorting")
     try database.execute(

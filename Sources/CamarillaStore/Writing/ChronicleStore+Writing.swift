@@ -30,8 +30,8 @@ extension ChronicleStore {
     let tables = StoreTables(database: database)
     try tables.insert(title: chronicle.title, nextNumber: table.count + 1)
     try tables.insert(kinds: chronicle.kinds)
-    try tables.insert(figures: chronicle.figures)
-    try tables.insert(sources: chronicle.sources)
+    try tables.insert(chronicle.figures)
+    try tables.insert(chronicle.sources)
     try tables.insert(columns: table.attributes.map(\.name))
 
     let places = table.periods.map { TimelinePlace($0) }

@@ -23,29 +23,11 @@ struct StoreTables {
     }
   }
 
-  func insert(figures: [Figure]) throws {
-    let statement = try StoreStatement(database, StoreSchema.insertFigure)
-    for (index, figure) in figures.enumerated() {
-      statement.bind(index + 1, at: 1)
-      statement.bind(figure.id, at: 2)
-      statement.bind(figure.name, at: 3)
-      statement.bindUnlessEmpty(figure.born?.description ?? "", at: 4)
-      statement.bindUnlessEmpty(figure.died?.description ?? "", at: 5)
-      statement.bindUnlessEmpty(AttributeText.text(figure.attributes), at: 6)
-      try statement.run()
-    }
-  }
-
-  func insert(sources: [Source]) throws {
-    let statement = try StoreStatement(database, StoreSchema.insertSource)
-    for (index, source) in sources.enumerated() {
-      statement.bind(index + 1, at: 1)
-      statement.bind(source.id, at: 2)
-      statement.bind(source.title, at: 3)
-      statement.bindUnlessEmpty(source.author ?? "", at: 4)
-      statement.bindUnlessEmpty(source.published ?? "", at: 5)
-      statement.bindUnlessEmpty(source.url ?? "", at: 6)
-      statement.bindUnlessEmpty(AttributeText.text(source.attributes), at: 7)
+  /// Puts figures or sources into their table, in their order.
+  func insert<Row: TableRow>(_ rows: [Row]) throws {
+    let statement = try StoreStatement(database, RowSQL<Row>.insert)
+    for (index, row) in rows.enumerated() {
+      statement.bind(row, number: index + 1)
       try statement.run()
     }
   }

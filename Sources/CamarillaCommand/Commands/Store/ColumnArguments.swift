@@ -22,7 +22,7 @@ struct ColumnArguments: ParsableArguments {
   ///
   /// - Parameter known: the columns that have options of their own, or are arguments.
   func check(besides known: [String]) throws(CommandFailure) {
-    for (name, value) in pairs where known.contains(name) {
+    for (name, value) in assignments where known.contains(name) {
       throw CommandFailure(
         .usage,
         "--set is '\(name)=\(value)', and '\(name)' is no further column; give it by itself.")
@@ -30,8 +30,10 @@ struct ColumnArguments: ParsableArguments {
   }
 
   /// Sets what was given; a blank text takes away what was there.
-  func apply(to attributes: inout [Attribute]) {
-    for (name, value) in pairs {
+  ///
+  /// - Parameter known: columns that are no attributes.
+  func apply(to attributes: inout [Attribute], but known: [String]) {
+    for (name, value) in assignments where !known.contains(name) {
       let place = attributes.firstIndex { $0.name == name }
       switch (place, value.isEmpty) {
       case (let place?, true): attributes.remove(at: place)
@@ -42,7 +44,10 @@ struct ColumnArguments: ParsableArguments {
     }
   }
 
-  private var pairs: [(name: String, value: String)] {
+  /// The columns with their values.
+  var pairs: [(String, String?)] { assignments.map { ($0.name, $0.value) } }
+
+  private var assignments: [(name: String, value: String)] {
     columns.compactMap { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil

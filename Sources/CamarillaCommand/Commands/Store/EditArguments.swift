@@ -40,6 +40,10 @@ struct EditArguments: ParsableArguments {
     ValidationError("nothing to change; expected what is to be changed, such as \(example).")
   }
 
+  /// What the undoing of nothing is told.
+  static let nothingToDo = CommandFailure(
+    .invalidData, "there is nothing to do; the store is as it was.")
+
   private var note: EditNote {
     let environment = ProcessInfo.processInfo.environment
     let login = environment["LOGNAME"] ?? environment["USER"] ?? "unknown"
@@ -49,39 +53,58 @@ struct EditArguments: ParsableArguments {
 
   /// Makes an edit and prints it.
   ///
-  /// - Parameter edit: nil where there was nothing to do.
+  /// - Parameter edit: nil where all is already as it is to be.
   func perform(
     _ edit: (ChronicleStore, EditNote) throws -> StoreChange?
   ) throws {
     do {
       let store = try ChronicleStore(editing: store.store)
       guard let change = try edit(store, note) else {
-        throw CommandFailure(.invalidData, "there is nothing to do; the store is as it was.")
+        Console.current.note("camarilla: nothing changes; the store is as it was")
+        return try ChangesAnswer([]).report().emit(output)
       }
-      ProblemListing.note(change.warnings)
+      ProblemListing.note(change.warnings.map(hinted))
       try ChangesAnswer([change] + change.alongside).report().emit(output)
     } catch FormatsError.invalid(let invalid) {
       for problem in invalid.problems {
-        Console.current.note(Table.oneLine(problem.description + hint(problem)))
+        Console.current.note(Table.oneLine(hinted(problem).description))
       }
       throw CommandFailure(.invalidData, "nothing was changed.")
     }
   }
 
-  /// The command that makes good what a relationship lacks.
-  private func hint(_ problem: Problem) -> String {
-    guard problem.subject?.table == .relationships, problem.rule == .unknownFigure,
-      let id = problem.text
-    else { return "" }
-    return
-      "; `camarilla store add-figure \(Self.quoted(id)) NAME --store \(Self.quoted(store.store))`"
-      + " adds one"
+  /// A problem of an unknown id with the command that lists what there is; where a relationship is to
+  /// name it, also with the one that adds it.
+  private func hinted(_ problem: Problem) -> Problem {
+    guard let subject = problem.subject, let id = problem.text else { return problem }
+    let table: Problem.Subject.Table
+    let name: String
+    switch problem.rule {
+    case .unknownFigure: (table, name) = (.figures, "NAME")
+    case .unknownCitation: (table, name) = (.sources, "TITLE")
+    case .unknownRelationship: (table, name) = (.relationships, "")
+    default: return problem
+    }
+    let store = ShellWord(store.store)
+    let adding =
+      subject.table == table
+      ? ""
+      : "`camarilla store add-\(table.rowName) \(ShellWord(id)) \(name) --store \(store)` adds one, "
+    var problem = problem
+    problem.message +=
+      (problem.message.hasSuffix("?") ? " " : "; ") + adding
+      + "`camarilla \(table.rawValue) --chronicle \(store)` lists all"
+    return problem
   }
+}
 
-  /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String {
+/// A word as a shell takes it.
+struct ShellWord: CustomStringConvertible {
+  let description: String
+
+  init(_ word: String) {
     let isPlain =
       !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
-    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    description = isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -19,10 +19,11 @@ struct StoreCommand: AsyncParsableCommand {
         camarilla store undo --store x.camarilla
       """,
     subcommands: [
-      StoreImportCommand.self, StoreAddCommand.self, StoreAddFigureCommand.self,
-      StoreAddSourceCommand.self, StoreAmendCommand.self, StoreAmendFigureCommand.self,
-      StoreAmendSourceCommand.self, StoreMergeFiguresCommand.self, StoreMergeSourcesCommand.self,
-      StoreRetractCommand.self, StoreRetractFigureCommand.self, StoreRetractSourceCommand.self,
+      StoreImportCommand.self, StoreAddCommand.self, StoreAddRowCommand<Figure>.self,
+      StoreAddRowCommand<Source>.self, StoreAmendCommand.self, StoreAmendRowCommand<Figure>.self,
+      StoreAmendRowCommand<Source>.self, StoreMergeRowsCommand<Figure>.self,
+      StoreMergeRowsCommand<Source>.self, StoreRetractCommand.self,
+      StoreRetractRowCommand<Figure>.self, StoreRetractRowCommand<Source>.self,
       StoreUndoCommand.self, StoreRedoCommand.self, StoreHistoryCommand.self,
       StoreSearchCommand.self,
     ])

@@ -23,17 +23,29 @@ struct StoreAddCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Its id; r and its number unless told.", valueName: "id"))
   var id: String?
 
-  @OptionGroup var fields: RelationshipArguments
+  @OptionGroup var fields: RowArguments<Relationship>
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    let period = try RelationshipArguments.period(when)
+    let period = try Self.period(when)
+    let setFields = try fields.reading()
     try edit.perform { store, note in
       var relationship = Relationship(
         id: id ?? "", kind: kind, source: try FigureArgument.id(source, in: store),
         target: try FigureArgument.id(target, in: store), when: period)
-      fields.apply(to: &relationship)
+      setFields(&relationship)
       return try store.add(relationship, note)
+    }
+  }
+
+  /// A period in EDTF on the command line.
+  static func period(_ text: String) throws(CommandFailure) -> Period {
+    do throws(DateError) {
+      let (period, remark) = try Period.reading(text)
+      if let remark { Console.current.note("camarilla: warning: \(remark)") }
+      return period
+    } catch {
+      throw CommandFailure(.invalidData, "\(error); nothing was changed.")
     }
   }
 }
@@ -41,7 +53,9 @@ struct StoreAddCommand: AsyncParsableCommand {
 struct StoreAmendCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "amend", abstract: "Change a relationship of a store.",
-    discussion: "Only what is given is changed; a blank --post, --citation or --note takes it away."
+    discussion: """
+      Only what is given is changed; a blank --post, --citation, --note or --set COLUMN= takes it away.
+      """
   )
 
   @Argument(help: "The relationship's id.") var id: String
@@ -52,7 +66,7 @@ struct StoreAmendCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The figure it runs to, by id or name.", valueName: "figure"))
   var target: String?
   @Option(help: ArgumentHelp("When it held, in EDTF.", valueName: "dates")) var when: String?
-  @OptionGroup var fields: RelationshipArguments
+  @OptionGroup var fields: RowArguments<Relationship>
   @OptionGroup var edit: EditArguments
 
   func validate() throws {
@@ -62,7 +76,8 @@ struct StoreAmendCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let period = try when.map(RelationshipArguments.period)
+    let period = try when.map(StoreAddCommand.period)
+    let setFields = try fields.reading()
     try edit.perform { store, note in
       let source = try source.map { try FigureArgument.id($0, in: store) }
       let target = try target.map { try FigureArgument.id($0, in: store) }
@@ -71,7 +86,7 @@ struct StoreAmendCommand: AsyncParsableCommand {
         if let source { relationship.source = source }
         if let target { relationship.target = target }
         if let period { relationship.when = period }
-        fields.apply(to: &relationship)
+        setFields(&relationship)
       }
     }
   }
@@ -97,7 +112,9 @@ struct StoreUndoCommand: AsyncParsableCommand {
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    try edit.perform { store, note in try store.undo(note) }
+    try edit.perform { store, note in
+      try store.undo(note) ?? { throw EditArguments.nothingToDo }()
+    }
   }
 }
 
@@ -108,6 +125,8 @@ struct StoreRedoCommand: AsyncParsableCommand {
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    try edit.perform { store, note in try store.redo(note) }
+    try edit.perform { store, note in
+      try store.redo(note) ?? { throw EditArguments.nothingToDo }()
+    }
   }
 }

@@ -14,8 +14,15 @@ struct StoreHistoryCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func run() async throws {
-    let changes = try ChronicleStore(path: store.store).history(of: id)
-    try ChangesAnswer(changes).report().emit(output)
+    let store = try ChronicleStore(path: self.store.store)
+    do {
+      try ChangesAnswer(try store.history(of: id)).report().emit(output)
+    } catch FormatsError.invalid(let invalid) {
+      throw CommandFailure(
+        .usage,
+        "\(invalid.problems.first?.message ?? "unknown id"); without an id, `camarilla store history"
+          + " --store \(ShellWord(store.path))` tells all changes")
+    }
   }
 }
 

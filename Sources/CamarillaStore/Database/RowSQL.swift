@@ -1,0 +1,86 @@
+import Camarilla
+import CamarillaFormats
+
+/// The SQL of a table of figures or sources, after the columns that these are described to have.
+enum RowSQL<Row: TableRow> {
+  /// The columns of a row, in the order in which they are bound and read.
+  static var columns: String { (["row"] + names).joined(separator: ", ") }
+
+  static var insert: String {
+    let values = Array(repeating: "?", count: names.count + 1).joined(separator: ", ")
+    return "INSERT INTO \(Row.table.rawValue) (\(columns)) VALUES (\(values))"
+  }
+
+  /// What puts a row in the place of one that relationships name: by changing the row, not by taking
+  /// it out.
+  static var put: String {
+    insert + " ON CONFLICT (row) DO UPDATE SET "
+      + names.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+  }
+
+  private static var names: [String] { Row.fields.map(\.name) + ["attributes"] }
+}
+
+extension StoreStatement {
+  /// Binds a row to the places of ``RowSQL/insert``.
+  func bind<Row: TableRow>(_ row: Row, number: Int) {
+    bind(number, at: 1)
+    for (index, field) in Row.fields.enumerated() {
+      switch field.content {
+      case .key, .name: bind(field.text(of: row), at: index + 2)
+      default: bindUnlessEmpty(field.text(of: row), at: index + 2)
+      }
+    }
+    bindUnlessEmpty(AttributeText.text(row.attributes), at: Row.fields.count + 2)
+  }
+}
+
+extension StoreReader {
+  /// The row at hand of a table of figures or sources, whose columns are those of ``RowSQL/columns``.
+  func row<Row: TableRow>(_ statement: StoreStatement) throws -> Row {
+    var row = Row(called: statement.text(1))
+    let what = "\(Row.table.rowName) '\(row.id)'"
+    for (index, field) in Row.fields.enumerated() where !statement.isNull(index + 1) {
+      let text = statement.text(index + 1)
+      do throws(FieldFault) {
+        try field.set(text, in: &row)
+      } catch {
+        switch error {
+        case .date(let error):
+          throw damaged(path, "\(what) has the date '\(shortened(text))': \(error)")
+        case .blank, .number: throw damaged(path, "\(what) has a bad \(field.name): \(error)")
+        }
+      }
+    }
+    let last = Row.fields.count + 1
+    if statement.isNull(last) { return row }
+    guard let attributes = AttributeText.attributes(unsafe Array(statement.bytes(last))) else {
+      throw damaged(path, "the attributes of \(what) are no JSON object of texts")
+    }
+    row.attributes = attributes
+    return row
+  }
+
+  /// All rows of a table with their numbers, in their order.
+  func rows<Row: TableRow>(_: Row.Type = Row.self) throws -> (numbers: [Int], rows: [Row]) {
+    let statement = try StoreStatement(
+      database, "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) ORDER BY row")
+    var numbers: [Int] = []
+    var rows: [Row] = []
+    while try statement.step() {
+      numbers.append(statement.integer(0))
+      rows.append(try row(statement))
+    }
+    return (numbers, rows)
+  }
+
+  /// The row of a number.
+  func row<Row: TableRow>(_ number: Int) throws -> Row? {
+    let statement = try StoreStatement(
+      database, "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) WHERE row = ?")
+    statement.bind(number, at: 1)
+    guard try statement.step() else { return nil }
+    defer { statement.reset() }
+    return try row(statement)
+  }
+}

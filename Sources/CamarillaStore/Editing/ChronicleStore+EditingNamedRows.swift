@@ -1,0 +1,110 @@
+public import Camarilla
+public import CamarillaFormats
+
+// Figures and sources are edited alike; see `NamedRow` for what tells them apart.
+
+extension ChronicleStore {
+  /// Adds a figure.
+  ///
+  /// - Throws: as all edits do; ``FormatsError/invalid(_:)`` where it is not valid.
+  @discardableResult
+  public func add(_ figure: Figure, _ note: EditNote) throws(FormatsError) -> StoreChange {
+    try editing { editor in try editor.add(figure, note) }
+  }
+
+  /// Adds a source.
+  ///
+  /// - Throws: as all edits do; ``FormatsError/invalid(_:)`` where it is not valid.
+  @discardableResult
+  public func add(_ source: Source, _ note: EditNote) throws(FormatsError) -> StoreChange {
+    try editing { editor in try editor.add(source, note) }
+  }
+
+  /// Changes a figure, its id included: its relationships stay its own.
+  ///
+  /// - Parameters:
+  ///   - id: its id.
+  ///   - change: changes what is to be changed.
+  /// - Returns: the change, whose warnings say which relationships lie beyond the figure's life; nil where
+  ///   the figure is already as it is to be.
+  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id for one that is not there.
+  /// - Complexity: O(m) for m relationships.
+  @discardableResult
+  public func amend(
+    figure id: Figure.ID, _ note: EditNote, _ change: (inout Figure) -> Void
+  ) throws(FormatsError) -> StoreChange? {
+    try editing { editor in try editor.amend(id, note, change) }
+  }
+
+  /// Changes a source; where its id is changed, in everything that cites it too, as one edit.
+  ///
+  /// - Returns: the change; nil where the source is already as it is to be.
+  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id for one that is not there.
+  /// - Complexity: O(m) for m relationships where the id is changed.
+  @discardableResult
+  public func amend(
+    source id: Source.ID, _ note: EditNote, _ change: (inout Source) -> Void
+  ) throws(FormatsError) -> StoreChange? {
+    try editing { editor in try editor.amend(id, note, change) }
+  }
+
+  /// Takes a figure out.
+  ///
+  /// - Parameter withRelationships: whether to take its relationships out with it, as one edit.
+  /// - Throws: ``FormatsError/invalid(_:)`` for a figure that has relationships, without that.
+  /// - Complexity: O(m) for m relationships.
+  @discardableResult
+  public func retract(
+    figure id: Figure.ID, withRelationships: Bool = false, _ note: EditNote
+  ) throws(FormatsError) -> StoreChange {
+    try editing { editor in
+      try editor.retract(Figure.self, id, isThorough: withRelationships, note)
+    }
+  }
+
+  /// Takes a source out.
+  ///
+  /// - Parameter withCitations: whether to take it out of what cites it too, as one edit.
+  /// - Throws: ``FormatsError/invalid(_:)`` for a source that is cited, without that.
+  /// - Complexity: O(m) for m relationships.
+  @discardableResult
+  public func retract(
+    source id: Source.ID, withCitations: Bool = false, _ note: EditNote
+  ) throws(FormatsError) -> StoreChange {
+    try editing { editor in
+      try editor.retract(Source.self, id, isThorough: withCitations, note)
+    }
+  }
+
+  /// Makes one figure of two: gives the relationships of the first to the second, and takes the first
+  /// out, as one edit.
+  ///
+  /// What the second leaves blank it takes from the first.
+  ///
+  /// - Returns: the change; its warnings say what the two tell differently, and what claims that stand
+  ///   side by side now say against each other.
+  /// - Throws: ``FormatsError/invalid(_:)`` with their ids where the two have relationships with each
+  ///   other, which would tie a figure to itself.
+  /// - Complexity: O(m) for m relationships.
+  @discardableResult
+  public func merge(
+    figure id: Figure.ID, into kept: Figure.ID, _ note: EditNote
+  ) throws(FormatsError) -> StoreChange {
+    try editing { editor in try editor.merge(Figure.self, id, into: kept, note) }
+  }
+
+  /// Makes one source of two: whatever cites the first then cites the second, and the first is taken
+  /// out, as one edit.
+  ///
+  /// What the second leaves blank it takes from the first. That one may also be an id that is cited and
+  /// listed nowhere, a misspelled one for instance.
+  ///
+  /// - Returns: the change; its warnings say what the two tell differently.
+  /// - Complexity: O(m) for m relationships.
+  @discardableResult
+  public func merge(
+    source id: Source.ID, into kept: Source.ID, _ note: EditNote
+  ) throws(FormatsError) -> StoreChange {
+    try editing { editor in try editor.merge(Source.self, id, into: kept, note) }
+  }
+}
