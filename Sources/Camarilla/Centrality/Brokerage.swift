@@ -36,7 +36,7 @@ extension Snapshot {
   ///     its own.
   ///   - ties: which ties count.
   ///
-  /// O(Σ in · out) over the figures' ties.
+  /// O(m √m), m being the number of ties.
   public func brokerage(by factions: Factions, ties: TieSelection = .all) -> [Brokerage] {
     let groups = figures.enumerated().map { place, figure in
       Int32(factions.place(of: figure.id) ?? factions.factions.count + place)

@@ -35,7 +35,7 @@ struct BrokerageCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let snapshot = try question.snapshot(phases, ties: ties.ties)
-    let (factions, answer) = phases(.compute, "Finding factions and brokers") {
+    let (factions, answer) = phases(.compute, "Finding factions and brokers", parts: 2) {
       let factions = snapshot.factions(division.options(isWeighted: weighting.weighted))
       return (
         factions,

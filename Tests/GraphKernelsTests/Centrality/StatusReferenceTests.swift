@@ -109,9 +109,12 @@ import Testing
     }
   }
 
-  @Test func brokerage() {
+  /// Chain by chain; whatever the arcs are worth, and however they run.
+  @Test(arguments: [true, false])
+  func brokerage(isDirected: Bool) {
     for seed in Self.seeds {
-      let graph = RandomGraph(seed: seed).directed
+      let random = RandomGraph(seed: seed, values: [1, -1, 0])
+      let graph = isDirected ? random.directed : random.undirected
       let dense = DenseGraph(graph)
       var generator = SeededGenerator(seed: seed)
       let groups = dense.vertices.map { _ in Int32.random(in: 0..<3, using: &generator) }
@@ -139,5 +142,22 @@ import Testing
           found.liaison,
         ] == expected)
     }
+  }
+
+  /// A hub of 100,000: ten thousand million chains, which nobody could go through one by one.
+  @Test func brokerageOfAHub() {
+    let leaves = 100_000
+    let graph = CompactGraph.undirected(
+      vertexCount: leaves + 1, sources: [Int32](repeating: 0, count: leaves),
+      targets: Array(1...Int32(leaves)))
+    // A quarter of the leaves in the hub's own group, the others half and half in two more.
+    let groups = [0] + (0..<leaves).map { Int32([0, 1, 2, 1, 2, 1, 2, 0][$0 % 8]) }
+    let (own, other) = (leaves / 4, leaves * 3 / 8)
+    let found = graph.brokerage(groups: groups)
+    #expect(found.coordinator[0] == own * (own - 1))
+    #expect(found.itinerant[0] == 2 * other * (other - 1))
+    #expect(found.gatekeeper[0] == own * 2 * other && found.representative[0] == own * 2 * other)
+    #expect(found.liaison[0] == 2 * other * other)
+    #expect(found.liaison.dropFirst().allSatisfy { $0 == 0 })
   }
 }
