@@ -203,4 +203,60 @@ import Testing
     let work = await run("balance", "1926", "--work-limit=-5")
     #expect(work.status == 64 && work.error.contains("--work-limit is -5; expected 0 or more."))
   }
+
+  private struct Limited: Decodable {
+    struct Frustration: Decodable {
+      var index: Int
+      var lowerBound: Int
+      var optimal: Bool
+      var stoppedBy: String?
+    }
+    var walkBalance: Double?
+    var walkBalanceTooLarge: Bool
+    var frustration: Frustration
+    var notes: [String]
+  }
+
+  /// The limit holds for every costly part, and each says that it was reached; what is in balance
+  /// needs none of it.
+  @Test func theWorkLimitBindsAndSaysSo() async throws {
+    func answer(_ arguments: [String]) async throws -> Limited {
+      let outcome = await run(["balance", "1926", "--format", "json"] + arguments)
+      #expect(outcome.status == 0)
+      let answer = try JSONDecoder().decode(Limited.self, from: Data(outcome.output.utf8))
+      for note in answer.notes { #expect(outcome.error.contains("camarilla: \(note)\n")) }
+      return answer
+    }
+    let folder = try TemporaryFolder()
+    // Ten powers, each against each: no split of five and five leaves fewer than 20 ties in the way.
+    let ends = (0..<10).flatMap { one in (0..<one).map { "rivalry,p\(one),p\($0),1926\n" } }
+    let enemies = try folder.file(
+      "enemies.csv", "kind,source,target,when\n" + ends.joined())
+    let cut = try await answer(["--work-limit", "0", "--chronicle", enemies])
+    #expect(cut.walkBalance == nil && cut.walkBalanceTooLarge)
+    #expect(!cut.frustration.optimal && cut.frustration.stoppedBy == "work-limit")
+    #expect(cut.frustration.lowerBound < 20 && cut.frustration.index >= 20)
+    #expect(
+      cut.notes == [
+        "frustration of 1926 is not proven the least: the work limit was reached; a higher"
+          + " --work-limit lets search and proof go on",
+        "walk balance is left out of 1926: too large to compute within the work limit; a higher"
+          + " --work-limit lets it take longer",
+      ])
+    let whole = try await answer(["--chronicle", enemies])
+    #expect(whole.walkBalance != nil && !whole.walkBalanceTooLarge && whole.notes.isEmpty)
+    #expect(whole.frustration.optimal && whole.frustration.index == 20)
+    #expect(whole.frustration.stoppedBy == nil)
+    let camps = (0..<10).flatMap { one in
+      (0..<one).map {
+        "\((one + $0) % 2 == 0 ? "alliance" : "rivalry"),p\(one),p\($0),1926\n"
+      }
+    }
+    let balanced = try folder.file("camps.csv", "kind,source,target,when\n" + camps.joined())
+    for reading in [[], ["--directed"]] {
+      let free = try await answer(["--work-limit", "0", "--chronicle", balanced] + reading)
+      #expect(free.walkBalance == 1 && free.notes.isEmpty)
+      #expect(free.frustration.optimal && free.frustration.index == 0)
+    }
+  }
 }

@@ -14,15 +14,16 @@ extension Snapshot {
   ///     rather than 1. Triangles and walks go by signs alone.
   ///   - seed: of the search for the best split; another seed may give another split of the same
   ///     cost.
-  ///   - workLimit: how many elementary operations the proof that the split is best may take. When
-  ///     they are used up, the best split found stands with its lower bound. It is a count and not a
-  ///     time, so the answer doesn't depend on the machine; the default lasts some ten seconds. A
-  ///     higher one also lets walk balance be computed of larger snapshots.
+  ///   - workLimit: how many elementary operations each of two may take: the search for the best split
+  ///     with its proof, and walk balance. When they are used up, the best split found stands with its
+  ///     lower bound; walk balance that would take more is left out, unless all is in balance. It is a
+  ///     count and not a time, so the answer doesn't depend on the machine; the default lasts some ten
+  ///     seconds.
   ///
   /// Finding the best split is NP-hard: snapshots of hundreds of figures that are not far from
   /// balance take milliseconds, tangled ones may use up the limit. The rest takes O(m √m) time for
   /// the triangles and O(n m ρ) for walk balance, ρ being at most the greatest number of ties of a
-  /// figure.
+  /// figure; of a balanced snapshot all takes O(m √m).
   public func balance(
     isDirected: Bool = false, isWeighted: Bool = false, seed: UInt64 = 0,
     workLimit: Int = 10_000_000_000
@@ -31,12 +32,12 @@ extension Snapshot {
     let arcsOfATie = isDirected ? 1 : 2
     let positive = graph.weights.count { $0 > 0 } / arcsOfATie
     let negative = graph.weights.count { $0 < 0 } / arcsOfATie
-    let triads = isDirected ? graph.transitiveTriads() : nil
-    let (triangles, frustration, walks) = WorkPlan.run([1, 10, 10]) {
-      (
-        triads?.semicycles ?? graph.signedTriangles().counts,
+    let (triads, triangles, frustration, walks) = WorkPlan.run([1, 10, 10]) {
+      let triads = isDirected ? graph.transitiveTriads() : nil
+      return (
+        triads, triads?.semicycles ?? graph.signedTriangles().counts,
         graph.frustration(seed: seed, workLimit: workLimit, isWeighted: isWeighted),
-        graph.walkBalance(workLimit: max(workLimit, 10_000_000_000))
+        graph.walkBalance(workLimit: workLimit)
       )
     }
     let total = isWeighted ? graph.totalWeight : Double(positive + negative)
@@ -52,7 +53,7 @@ extension Snapshot {
       },
       frustration: StructuralBalance.Frustration(
         index: frustration.index, lowerBound: frustration.lowerBound, weight: frustration.weight,
-        weightBound: frustration.weightBound,
+        weightBound: frustration.weightBound, isWorkUsedUp: frustration.isWorkUsedUp,
         normalized: total > 0 ? 1 - 2 * (frustration.weight / total) : nil),
       coalitions: graph.coalitions(frustration.sides).map { side in
         side.map { figures[$0].id }

@@ -38,8 +38,8 @@ public struct StructuralBalance: Hashable, Sendable {
   /// of balance in signed networks*, Phys. Rev. E 90, 2014). Nil for nobody, and where
   /// ``isWalkBalanceTooLarge``.
   public let walkBalance: Double?
-  /// Whether the snapshot is too large to compute ``walkBalance`` within some ten seconds (more than
-  /// about 1,500 figures with 20 ties each), or within a higher work limit.
+  /// Whether the snapshot is too large to compute ``walkBalance`` within the work limit: by default some
+  /// ten seconds, enough for about 1,500 figures with 20 ties each. What is in balance never is.
   public let isWalkBalanceTooLarge: Bool
   /// The same for each figure: (e^A)ᵢᵢ / (e^|A|)ᵢᵢ, sorted by id; empty when ``walkBalance`` is nil.
   public let figureBalances: [FigureBalance]
@@ -103,6 +103,9 @@ public struct StructuralBalance: Hashable, Sendable {
     /// Whether ``weight`` is the least there is, proven. Values without a common measure are taken to a
     /// 67-millionth of their sum, and the proof holds to that.
     public var isOptimal: Bool { weight == weightBound }
+    /// Whether the work limit was reached before the proof was done. Where ``weight`` is not proven and
+    /// this is false, the proof outgrew its room, and a higher limit gains little.
+    public let isWorkUsedUp: Bool
     /// 1 − 2L/m, where L is the weight and m that of all signed ties: 1 for a balanced whole, never
     /// below 0; nil without signed ties.
     public let normalized: Double?

@@ -19,6 +19,8 @@ struct BalanceAnswer: Noted {
     var index: Double
     var lowerBound: Double
     var optimal: Bool
+    /// Why it is not proven, where it isn't: `work-limit` or `size`.
+    @ExplicitNull var stoppedBy: String?
     @ExplicitNull var normalized: Double?
   }
 
@@ -64,7 +66,10 @@ struct BalanceAnswer: Noted {
     walkBalanceTooLarge = balance.isWalkBalanceTooLarge
     frustration = Frustration(
       index: balance.frustration.weight, lowerBound: balance.frustration.weightBound,
-      optimal: balance.frustration.isOptimal, normalized: balance.frustration.normalized)
+      optimal: balance.frustration.isOptimal,
+      stoppedBy: balance.frustration.isOptimal
+        ? nil : balance.frustration.isWorkUsedUp ? "work-limit" : "size",
+      normalized: balance.frustration.normalized)
     coalitions = balance.coalitions
     figureBalances = balance.figureBalances.map {
       FigureBalance(id: $0.id, name: $0.name, walkBalance: $0.value)
@@ -109,6 +114,28 @@ struct BalanceAnswer: Noted {
       ("normalised frustration", normalized.0, normalized.1),
     ]
     return rows
+  }
+
+  /// What was left undone in some years, and whether a higher limit helps.
+  static func limitNotes(_ answers: [BalanceAnswer]) -> [String?] {
+    func years(where isLeft: (BalanceAnswer) -> Bool) -> String? {
+      let years = answers.filter(isLeft).map { CalendarYear.text($0.year...$0.year) }
+      return years.isEmpty ? nil : years.joined(separator: ", ")
+    }
+    return [
+      years { $0.frustration.stoppedBy == "work-limit" }.map {
+        "frustration of \($0) is not proven the least: the work limit was reached; a higher"
+          + " --work-limit lets search and proof go on"
+      },
+      years { $0.frustration.stoppedBy == "size" }.map {
+        "frustration of \($0) is not proven the least: too large and tangled for the proof; a higher"
+          + " --work-limit only lets the search go on"
+      },
+      years { $0.walkBalanceTooLarge }.map {
+        "walk balance is left out of \($0): too large to compute within the work limit; a higher"
+          + " --work-limit lets it take longer"
+      },
+    ]
   }
 
   func report(_ snapshot: Snapshot) -> Report<BalanceAnswer> {

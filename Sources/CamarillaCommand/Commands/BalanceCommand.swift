@@ -7,8 +7,9 @@ struct BalanceCommand: AsyncParsableCommand {
     commandName: "balance", abstract: "Structural balance: whether enemies' enemies are friends.",
     discussion: """
       A balanced group falls into two sides with alliance inside and rivalry between. The frustration \
-      index counts the ties that stand in the way, with --weighted by their values. Finding it is hard for large tangled years: past \
-      --work-limit the best split found is printed with what is proven about it.
+      index counts the ties that stand in the way, with --weighted by their values. Finding it is hard \
+      for large tangled years: past --work-limit the best split found is printed with what is proven \
+      about it. Walk balance that would take more is left out. What is in balance takes no such work.
 
       With --from or --to in place of a year, every year of the range has a row; in JSON it has all \
       that the year alone has. A value that a year does not define is left blank, in JSON null. An \
@@ -26,8 +27,8 @@ struct BalanceCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many elementary steps the proof may take; the default lasts some ten seconds. A higher one"
-        + " lets walk balance be computed of larger years too.",
+      "How many elementary steps the search for the best split with its proof may take, and how many"
+        + " walk balance; the default lasts some ten seconds each.",
       valueName: "n"))
   var workLimit = 10_000_000_000
 
@@ -65,16 +66,13 @@ struct BalanceCommand: AsyncParsableCommand {
     }
     let answer = BalanceHistoryAnswer(
       years, isDirected: directed, isWeighted: weighting.weighted, answers)
-    let tooLarge = answers.filter(\.walkBalanceTooLarge).map {
-      CalendarYear.text($0.year...$0.year)
-    }
-    Console.current.remark([
-      answers.allSatisfy { $0.positive + $0.negative == 0 }
-        ? MissingTies.note(
-          signsOf: chronicle.sweep(years, options), of: CalendarYear.text(years),
-          "nothing can be out of balance") : nil,
-      tooLarge.isEmpty ? nil : Self.walksLeftOut(of: tooLarge.joined(separator: ", ")),
-    ])
+    Console.current.remark(
+      [
+        answers.allSatisfy { $0.positive + $0.negative == 0 }
+          ? MissingTies.note(
+            signsOf: chronicle.sweep(years, options), of: CalendarYear.text(years),
+            "nothing can be out of balance") : nil
+      ] + BalanceAnswer.limitNotes(answers))
     try phases(.write, "Writing") { try answer.report().emit(output) }
   }
 
@@ -102,21 +100,16 @@ struct BalanceCommand: AsyncParsableCommand {
     let snapshot = try question.snapshot(phases)
     let balance = phases(.compute, "Computing balance") { self.balance(of: snapshot) }
     let answer = BalanceAnswer(snapshot, balance)
-    Console.current.remark([
-      MissingTies.note(
-        signsOf: CollectionOfOne(snapshot), of: snapshot.title, "nothing can be out of balance"),
-      balance.isWalkBalanceTooLarge ? Self.walksLeftOut(of: snapshot.title) : nil,
-    ])
+    Console.current.remark(
+      [
+        MissingTies.note(
+          signsOf: CollectionOfOne(snapshot), of: snapshot.title, "nothing can be out of balance")
+      ] + BalanceAnswer.limitNotes([answer]))
     try phases(.write, "Writing") { try answer.report(snapshot).emit(output) }
   }
 
   private func balance(of snapshot: Snapshot) -> StructuralBalance {
     snapshot.balance(
       isDirected: directed, isWeighted: weighting.weighted, seed: seed.seed, workLimit: workLimit)
-  }
-
-  private static func walksLeftOut(of when: String) -> String {
-    "walk balance is left out of \(when): too large to compute within the work limit; a higher"
-      + " --work-limit lets it take longer"
   }
 }

@@ -103,7 +103,7 @@ struct BalanceSolver {
         ? []
         : separator.cycles(
           neglectedBy: program.solution, least: fractional == nil ? 1e-6 : 0.02,
-          limit: depth == 0 ? 100 + core.tieCount / 4 : 30)
+          limit: depth == 0 ? 100 + core.tieCount / 4 : 30, workLimit: workLimit - program.work)
       program.dropSlackRows(olderThan: 20)
       if !cycles.isEmpty {
         for cycle in cycles { program.addRow(cycle) }
@@ -114,6 +114,7 @@ struct BalanceSolver {
         round(program.solution)
         return min(bestValue, bound)
       }
+      if work > workLimit { return bound }
       if depth == 0 { fixHopelessTies(bound) }
       return branch(on: mostPromising(bound), bound: bound, depth: depth)
     }
@@ -150,7 +151,8 @@ struct BalanceSolver {
         var trial = program
         trial.work = 0
         trial.setBounds(of: candidate.tie, (value, value))
-        let outcome = trial.solve(limit: limit, workLimit: 20_000_000, pivotLimit: 15)
+        let outcome = trial.solve(
+          limit: limit, workLimit: min(20_000_000, workLimit - work - used), pivotLimit: 15)
         used += trial.work
         switch outcome {
         case .infeasible, .beaten: rises.append(limit - bound)

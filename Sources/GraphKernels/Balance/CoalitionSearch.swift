@@ -10,6 +10,8 @@ struct CoalitionSearch {
   private let core: SignedCore
   private let progress: WorkStep
   private let signedWeights: [Int64]
+  /// Vertices and arcs looked at so far.
+  private(set) var work = 0
   private(set) var bestSides: [Bool]
   private(set) var bestCost: Int64
 
@@ -21,10 +23,11 @@ struct CoalitionSearch {
     bestCost = core.frustration(of: bestSides)
   }
 
-  /// Searches until the work, counted in vertices and arcs looked at, is used up.
-  mutating func run(work: Int, _ generator: inout SplitMix64) {
+  /// Searches until the work, counted in vertices and arcs looked at, is used up; once at least.
+  mutating func run(work allowed: Int, _ generator: inout SplitMix64) {
     guard core.vertexCount > 0 && bestCost > 0 else { return }
-    var remaining = work
+    var remaining = allowed
+    defer { work += allowed - remaining }
     var attempt = 0
     repeat {
       var sides = bestSides

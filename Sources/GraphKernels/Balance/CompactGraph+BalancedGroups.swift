@@ -102,15 +102,17 @@ extension SignedCore {
     let cost = frustration(ofGroups: groups)
     guard cost > 0 else { return (groups, 0, 0, 0) }
     let packing = CyclePacking(
-      self, isBad: weights.map { $0 < 0 },
-      workLimit: min(workLimit, CyclePacking.usualWork), progress)
-    guard packing.bound < cost else { return (groups, cost, cost, 0) }
+      self, isBad: weights.map { $0 < 0 }, workLimit: workLimit / 2, progress)
+    progress.advance(by: packing.work)
+    guard packing.bound < cost else { return (groups, cost, cost, packing.work) }
     var solver = BalanceSolver(
-      self, rule: .groups, groups: groups, cost: cost, workLimit: workLimit, progress)
+      self, rule: .groups, groups: groups, cost: cost,
+      workLimit: max(0, workLimit - packing.work), progress)
     solver.add(packing.cycles)
     solver.run()
     return (
-      solver.bestGroups, solver.bestCost, max(packing.bound, solver.lowerBound), solver.work
+      solver.bestGroups, solver.bestCost, max(packing.bound, solver.lowerBound),
+      packing.work + solver.work
     )
   }
 }

@@ -15,6 +15,10 @@ package struct Frustration: Sendable, Equatable {
   /// The side of each vertex; the first vertex of each connected part stands on `false`.
   package let sides: [Bool]
 
+  /// Whether the work allowed was used up before the proof was done, so that more may better the
+  /// bounds.
+  package let isWorkUsedUp: Bool
+
   /// Whether `weight` is the frustration index, proven.
   package var isOptimal: Bool { weight == weightBound }
 
@@ -41,8 +45,8 @@ extension CompactGraph {
   ///
   /// - Parameters:
   ///   - seed: of the search; another seed may give another division of the same cost.
-  ///   - workLimit: elementary operations that the proof may take. When they are used up, the best
-  ///     division found is returned with its lower bound. It is a count, not a clock, so the answer
+  ///   - workLimit: elementary operations that search and proof may take. When they are used up, the
+  ///     best division found is returned with its lower bound. It is a count, not a clock, so the answer
   ///     doesn't depend on the machine. The default lasts some ten seconds.
   ///   - isWeighted: whether a tie counts the magnitude of its weight rather than 1. Weights without a
   ///     common measure are taken to a 67-millionth of their sum, and the proof holds to that.
@@ -65,7 +69,8 @@ extension CompactGraph {
       cost: solution.cost + conflict, bound: solution.bound + conflict, isWeighted: isWeighted)
     return Frustration(
       index: found.index, lowerBound: found.lowerBound, weight: found.weight,
-      weightBound: found.weightBound, sides: sides)
+      weightBound: found.weightBound, sides: sides,
+      isWorkUsedUp: solution.bound < solution.cost && solver.isCutShort)
   }
 }
 
@@ -104,6 +109,8 @@ struct FrustrationBounds {
 struct CoalitionSolver {
   private var generator: SplitMix64
   private var remainingWork: Int
+  /// Whether something would have gone on, had more work been allowed.
+  private(set) var isCutShort = false
   private let progress: WorkStep
 
   struct Solution {
@@ -158,14 +165,17 @@ struct CoalitionSolver {
     var search = CoalitionSearch(core, progress)
     // First a short search; most graphs need no more.
     search.run(
-      work: min(100_000_000, 4_000 * core.vertexCount + 20 * core.tieCount), &generator)
+      work: min(remainingWork, 100_000_000, 4_000 * core.vertexCount + 20 * core.tieCount),
+      &generator)
+    spend(search.work)
     let isBad = core.weights.indices.map { tie in
       (search.bestSides[Int(core.tails[tie])] == search.bestSides[Int(core.heads[tie])])
         != (core.weights[tie] > 0)
     }
     let packing = CyclePacking(
-      core, isBad: isBad,
-      workLimit: min(remainingWork, CyclePacking.usualWork), progress)
+      core, isBad: isBad, workLimit: remainingWork / 2, progress)
+    if packing.work >= remainingWork / 2 { isCutShort = true }
+    spend(packing.work)
     var solution = Solution(
       sides: search.bestSides, cost: search.bestCost, bound: packing.bound)
     guard packing.bound < search.bestCost else { return solution }
@@ -175,10 +185,26 @@ struct CoalitionSolver {
     solver.add(packing.cycles)
     solver.run()
     remainingWork = max(0, remainingWork - solver.work)
+    if remainingWork == 0 { isCutShort = true }
     solution.sides = solver.bestGroups.map { $0 == 0 }
     solution.cost = solver.bestCost
     solution.bound = max(solution.bound, solver.lowerBound)
+    guard solution.bound < solution.cost && remainingWork > 0 else { return solution }
+    // What outgrows the proof is searched once more, for as long as the work allowed suggests.
+    let worked = search.work
+    search.descend(from: solution.sides)
+    search.run(work: remainingWork / 10, &generator)
+    spend(search.work - worked)
+    if search.bestCost < solution.cost {
+      solution.sides = search.bestSides
+      solution.cost = search.bestCost
+    }
     return solution
+  }
+
+  private mutating func spend(_ work: Int) {
+    remainingWork = max(0, remainingWork - work)
+    if !progress.isCancelled { progress.advance(by: work) }
   }
 }
 

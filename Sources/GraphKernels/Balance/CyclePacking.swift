@@ -8,17 +8,19 @@ import LongWork
 /// cycles, the division is proven best. (Packing of negative cycles: Hüffner, Betzler & Niedermeier
 /// 2010; Aref, Mason & Wilson 2020.)
 struct CyclePacking {
-  /// How many arcs to look at before contenting oneself with what is packed.
-  static let usualWork = 200_000_000
+  /// What looking at an arc counts: most of them are far apart in memory.
+  private static let workOfArc = 8
 
   /// The total weight packed.
   private(set) var bound: Int64 = 0
   /// The ties of each cycle; the frustrated one first.
   private(set) var cycles: [[Int32]] = []
+  /// Elementary operations taken.
+  private(set) var work = 0
 
   /// - Parameters:
   ///   - isBad: whether each tie runs against the division.
-  ///   - workLimit: how many arcs may be looked at.
+  ///   - workLimit: elementary operations after which to be content with what is packed.
   init(_ core: SignedCore, isBad: [Bool], workLimit: Int, _ progress: WorkStep) {
     var residual = core.weights.map { abs($0) }
     var unmatched = core.weights.indices.filter { isBad[$0] }
@@ -27,7 +29,6 @@ struct CyclePacking {
     var stamp = [Int32](repeating: 0, count: core.vertexCount)
     var round: Int32 = 0
     var queue: [Int32] = []
-    var work = 0
     var longest: Int32 = 2
     while !unmatched.isEmpty && work < workLimit && !progress.isCancelled {
       var isLimited = false
@@ -54,7 +55,7 @@ struct CyclePacking {
             for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
               let other = Int(core.targets[arc])
               let step = Int(core.tieOfArc[arc])
-              work += 1
+              work += CyclePacking.workOfArc
               guard stamp[other] != round, !isBad[step], residual[step] > 0
               else { continue }
               stamp[other] = round

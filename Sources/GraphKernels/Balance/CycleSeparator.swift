@@ -65,11 +65,15 @@ struct CycleSeparator {
   /// - Parameters:
   ///   - values: the solution's value of each tie.
   ///   - least: how far below 1 a cycle's sum must lie.
-  mutating func cycles(neglectedBy values: [Double], least: Double, limit: Int) -> [[Int32]] {
+  ///   - workLimit: how far ``work`` may go before the search ends with what it has.
+  mutating func cycles(
+    neglectedBy values: [Double], least: Double, limit: Int, workLimit: Int
+  ) -> [[Int32]] {
     var found: [(neglect: Double, cycle: [Int32])] = []
     var seen: Set<[Int32]> = []
     // Every source has its turn first now and then, for the round ends when there is plenty.
-    for _ in sources.indices where found.count < 2 * limit && !progress.isCancelled {
+    for _ in sources.indices
+    where found.count < 2 * limit && work <= workLimit && !progress.isCancelled {
       let source = Int(sources[next])
       next = (next + 1) % sources.count
       let below = 1 - least

@@ -18,32 +18,50 @@ extension CompactGraph {
   /// 0 is no tie here. Closed walks of a directed graph follow its arcs. A vertex on no closed walk
   /// has Kᵢ = 1.
   ///
-  /// The series of e^A is summed over steps short enough that its terms hardly cancel; eight vertices
-  /// share each pass over the arcs. Without directions (e^A)ᵢᵢ is the squared length of e^(A/2) eᵢ,
-  /// which halves the steps. Only + − × ÷ are used, so the result is the same on every machine.
+  /// No closed walk leaves its part (``WalkParts``); in a balanced part Kᵢ is 1, and of a balanced graph
+  /// nothing needs computing. Otherwise the series of e^A is summed over steps short enough that its
+  /// terms hardly cancel; eight vertices share each pass over the arcs of their parts. Without
+  /// directions (e^A)ᵢᵢ is the squared length of e^(A/2) eᵢ, which halves the steps. Only + − × ÷ are
+  /// used, so the result is the same on every machine.
   ///
-  /// - Parameter workLimit: the most arc visits allowed; above it the answer is `nil`. The default
-  ///   lasts some seconds and admits, say, 1,500 vertices of mean degree 20.
-  /// - Complexity: O(vertices · arcs · ρ) time, where ρ is the greatest eigenvalue of |A|, at least
-  ///   the mean degree and at most the greatest; O(vertices + arcs) space.
+  /// - Parameter workLimit: the most arc visits allowed; above it the answer is `nil`, unless the graph
+  ///   is balanced. The default lasts some seconds and admits, say, 1,500 vertices of mean degree 20.
+  /// - Complexity: O(Σ vertices · arcs · ρ) time over the parts, where ρ is the greatest eigenvalue of
+  ///   |A|, at least the mean degree and at most the greatest; O(vertices + arcs) if balanced, which is
+  ///   the space too.
   package func walkBalance(workLimit: Int = 10_000_000_000) -> WalkBalance? {
     guard vertexCount > 0 else { return nil }
-    let matrix = SignMatrix(self)
-    let batches = (vertexCount + 7) / 8
-    let work = Double(matrix.passCount) * Double(matrix.arcCount) * Double(batches)
+    let parts = WalkParts(self)
+    guard parts.tangledCount > 0 else {
+      return WalkBalance(index: 1, ofVertex: [Double](repeating: 1, count: vertexCount))
+    }
+    let matrix = SignMatrix(self, parts)
+    let starts = Array(stride(from: 0, to: vertexCount, by: 8))
+    // In balanced parts signs make no difference.
+    let passes = starts.map { matrix.passCount * ($0 < parts.tangledCount ? 2 : 1) }
+    var work = 0.0
+    for (first, passes) in zip(starts, passes) {
+      work += Double(passes) * Double(matrix.arcCount(of: parts.span(ofEightFrom: first)))
+    }
     guard work <= Double(workLimit) else { return nil }
-    var signed: [ScaledNumber] = []
-    var plain: [ScaledNumber] = []
-    let progress = WorkStep("walk balance", of: 2 * batches)
-    for first in stride(from: 0, to: vertexCount, by: 8) {
+    let none = ScaledNumber(significand: 0, exponent: 0)
+    var signed = [ScaledNumber](repeating: none, count: vertexCount)
+    var plain = signed
+    let progress = WorkStep("walk balance", of: starts.count)
+    for first in starts {
       if progress.isCancelled { return nil }
-      let lanes = min(8, vertexCount - first)
-      for keepsSigns in [true, false] {
-        let diagonal = matrix.exponentialDiagonal(
-          from: first, keepingSigns: keepsSigns, progress)
-        if keepsSigns { signed += diagonal.prefix(lanes) } else { plain += diagonal.prefix(lanes) }
-        progress.advance()
+      let span = parts.span(ofEightFrom: first)
+      let without = matrix.exponentialDiagonal(
+        from: first, over: span, keepingSigns: false, progress)
+      let with =
+        first < parts.tangledCount
+        ? matrix.exponentialDiagonal(from: first, over: span, keepingSigns: true, progress)
+        : without
+      for lane in 0..<min(8, vertexCount - first) {
+        let vertex = Int(parts.vertices[first + lane])
+        (signed[vertex], plain[vertex]) = (with[lane], without[lane])
       }
+      progress.advance()
     }
     let traceSigned = ScaledNumber.sum(signed)
     let tracePlain = ScaledNumber.sum(plain)
@@ -53,11 +71,9 @@ extension CompactGraph {
   }
 }
 
-/// The sign matrix of a graph, sparse, and room for a pass over it.
+/// The sign matrix of a graph, sparse, part after part, and room for a pass over it.
 private struct SignMatrix: ~Copyable {
   let vertexCount: Int
-  /// How many arcs have a sign.
-  let arcCount: Int
   private let isDirected: Bool
   private let offsets: KernelBuffer<Int32>
   private let targets: KernelBuffer<Int32>
@@ -80,7 +96,8 @@ private struct SignMatrix: ~Copyable {
   /// tail of Poisson's distribution, below rounding for every length of walk that matters.
   private let termCount: Int
 
-  init(_ graph: CompactGraph) {
+  /// Vertices are numbered as the parts list them; arcs between parts are on no closed walk.
+  init(_ graph: CompactGraph, _ parts: WalkParts) {
     let count = graph.vertexCount
     vertexCount = count
     isDirected = graph.isDirected
@@ -91,25 +108,34 @@ private struct SignMatrix: ~Copyable {
     vector = KernelBuffer(uninitialised: count)
     term = KernelBuffer(uninitialised: count)
     next = KernelBuffer(uninitialised: count)
+    let numbers = KernelBuffer<Int32>(uninitialised: count)
+    for (number, vertex) in parts.vertices.enumerated() {
+      numbers[vertex] = Int32(truncatingIfNeeded: number)
+    }
     var arcs = 0
-    for vertex in 0..<count {
-      for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1]) {
+    for (number, vertex) in parts.vertices.enumerated() {
+      for arc in graph.arcs(of: Int(vertex)) {
         let sign = graph.sign(ofArc: arc)
-        if sign != 0 {
-          targets[arcs] = graph.targets[arc]
+        let target = numbers[graph.targets[arc]]
+        if sign != 0 && parts.spans[number].contains(Int(target)) {
+          targets[arcs] = target
           signs[arcs] = Double(sign)
           arcs += 1
         }
       }
-      offsets[vertex + 1] = Int32(truncatingIfNeeded: arcs)
+      offsets[number + 1] = Int32(truncatingIfNeeded: arcs)
     }
-    arcCount = arcs
     let norm = isDirected ? spectralBound() : spectralBound() / 2
     while SignMatrix.stepNorm * Double(steps) < norm { steps += 1 }
   }
 
-  /// Passes over the arcs that one batch of vertices takes, twice: with signs and without.
-  var passCount: Int { 2 * steps * termCount }
+  /// How many arcs leave the vertices of a range.
+  func arcCount(of range: Range<Int>) -> Int {
+    Int(offsets[range.upperBound] - offsets[range.lowerBound])
+  }
+
+  /// Passes over the arcs that one batch of vertices takes, with signs or without.
+  var passCount: Int { steps * termCount }
 
   /// An upper bound on the greatest eigenvalue of |A|, close above it: the greatest quotient of an
   /// entry of (|A| + I) x by the entry of x, less 1, for any positive x (Collatz 1942); here for some
@@ -136,10 +162,12 @@ private struct SignMatrix: ~Copyable {
   }
 
   /// (e^A)ᵢᵢ of the eight vertices from `first` on; lanes past the last vertex hold nothing.
+  ///
+  /// - Parameter range: the vertices of their parts.
   func exponentialDiagonal(
-    from first: Int, keepingSigns: Bool, _ progress: WorkStep
+    from first: Int, over range: Range<Int>, keepingSigns: Bool, _ progress: WorkStep
   ) -> [ScaledNumber] {
-    for vertex in 0..<vertexCount { vector[vertex] = .zero }
+    for vertex in range { vector[vertex] = .zero }
     for lane in 0..<8 where first + lane < vertexCount {
       var unit = SIMD8<Double>.zero
       unit[lane] = 1
@@ -148,12 +176,13 @@ private struct SignMatrix: ~Copyable {
     var exponents = SIMD8<Int64>(repeating: 0)
     let scale = isDirected ? Double(steps) : 2 * Double(steps)
     for _ in 0..<steps where !progress.isCancelled {
-      for vertex in 0..<vertexCount { term[vertex] = vector[vertex] }
+      for vertex in range { term[vertex] = vector[vertex] }
       for order in stride(from: 1, to: termCount, by: 2) {
-        advance(term, into: next, times: 1 / (scale * Double(order)), keepingSigns)
-        advance(next, into: term, times: 1 / (scale * Double(order + 1)), keepingSigns)
+        let factors = (1 / (scale * Double(order)), 1 / (scale * Double(order + 1)))
+        advance(term, into: next, over: range, times: factors.0, keepingSigns)
+        advance(next, into: term, over: range, times: factors.1, keepingSigns)
       }
-      exponents &+= rescale()
+      exponents &+= rescale(range)
     }
     guard !isDirected else {
       return (0..<8).map { lane in
@@ -162,7 +191,7 @@ private struct SignMatrix: ~Copyable {
       }
     }
     var squares = SIMD8<Double>.zero
-    for vertex in 0..<vertexCount { squares += vector[vertex] * vector[vertex] }
+    for vertex in range { squares += vector[vertex] * vector[vertex] }
     return (0..<8).map { ScaledNumber(significand: squares[$0], exponent: 2 * Int(exponents[$0])) }
   }
 
@@ -170,9 +199,9 @@ private struct SignMatrix: ~Copyable {
   @inline(__always)
   private func advance(
     _ term: borrowing KernelBuffer<SIMD8<Double>>, into next: borrowing KernelBuffer<SIMD8<Double>>,
-    times factor: Double, _ keepingSigns: Bool
+    over range: Range<Int>, times factor: Double, _ keepingSigns: Bool
   ) {
-    for vertex in 0..<vertexCount {
+    for vertex in range {
       var sum = SIMD8<Double>.zero
       let arcs = Int(offsets[vertex])..<Int(offsets[vertex + 1])
       if keepingSigns {
@@ -187,17 +216,17 @@ private struct SignMatrix: ~Copyable {
   }
 
   /// Brings lanes that have grown beyond 2¹⁰⁰ down by as much, and says by how many powers of two.
-  private func rescale() -> SIMD8<Int64> {
+  private func rescale(_ range: Range<Int>) -> SIMD8<Int64> {
     let limit = Double(sign: .plus, exponent: 100, significand: 1)
     var greatest = SIMD8<Double>.zero
-    for vertex in 0..<vertexCount {
+    for vertex in range {
       let size = vector[vertex].replacing(with: -vector[vertex], where: vector[vertex] .< 0)
       greatest.replace(with: size, where: size .> greatest)
     }
     let isLarge = greatest .> limit
     guard any(isLarge) else { return .zero }
     let factor = SIMD8<Double>(repeating: 1).replacing(with: 1 / limit, where: isLarge)
-    for vertex in 0..<vertexCount { vector[vertex] *= factor }
+    for vertex in range { vector[vertex] *= factor }
     return SIMD8<Int64>(repeating: 0).replacing(with: 100, where: isLarge)
   }
 }

@@ -23,6 +23,8 @@ import Testing
       for limit in [0, 1_000, 20_000, 100_000] {
         let frustration = graph.frustration(seed: UInt64(round), workLimit: limit)
         #expect(frustration.lowerBound <= index)
+        // So small a graph is given up for want of work only.
+        #expect(frustration.isOptimal != frustration.isWorkUsedUp)
         #expect(frustration.index >= index)
         #expect(Self.cost(graph, frustration.sides) == frustration.index)
       }

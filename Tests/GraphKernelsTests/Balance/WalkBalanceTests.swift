@@ -47,6 +47,37 @@ import Testing
     #expect(abs(balance.index - (4 * signed + 1) / (4 * plain + 1)) < 1e-12)
   }
 
+  /// A path of 50,000 and a hub of as many are balanced however they are signed, and so is a balanced
+  /// circle; no work is needed for that. One more tie against it, and there is too much.
+  @Test func balanceTakesNoWork() throws {
+    let count = 50_000
+    let signs = [1.0, -1, -1, 1, -1]
+    let path = (1..<count).map { ($0 - 1, $0, signs[$0 % 5]) }
+    let star = (1..<count).map { (0, $0, signs[$0 % 5]) }
+    let hostile = path.count { $0.2 < 0 }
+    let circle = path + [(count - 1, 0, hostile % 2 == 0 ? 1.0 : -1)]
+    for ties in [path, star, circle] {
+      let balance = try #require(tieGraph(count, ties).walkBalance(workLimit: 0))
+      #expect(balance.index == 1 && balance.ofVertex == [Double](repeating: 1, count: count))
+    }
+    let tangled = path + [(count - 1, 0, hostile % 2 == 0 ? -1.0 : 1)]
+    #expect(tieGraph(count, tangled).walkBalance() == nil)
+  }
+
+  /// What is in balance apart from the tangled part costs it nothing: each vertex of either is as in its
+  /// part alone, to the last bit.
+  @Test func partsKeepToThemselves() throws {
+    let tribes = KnownGraph.highlandTribes.graph
+    let alone = try #require(tribes.walkBalance())
+    let count = tribes.vertexCount
+    let tail = (0..<2_000).map { (count + $0, count + $0 + 1, $0 % 3 == 0 ? -1.0 : 1) }
+    let both = try #require(
+      tieGraph(count + 2_001, tribes.ties + tail).walkBalance(workLimit: 200_000_000))
+    #expect(Array(both.ofVertex.prefix(count)) == alone.ofVertex)
+    #expect(both.ofVertex.dropFirst(count).allSatisfy { $0 == 1 })
+    #expect(both.index > alone.index && both.index < 1)
+  }
+
   @Test func degenerateGraphs() throws {
     #expect(tieGraph(0, []).walkBalance() == nil)
     #expect(try #require(tieGraph(3, [(0, 1, 0)]).walkBalance()).ofVertex == [1, 1, 1])
