@@ -56,10 +56,10 @@ import Testing
 
         rank  figure  closeness
         ────  ──────  ─────────
-           1  b          0.6667
-           2  c          0.6000
-           3  a          0.0000
-           3  d          0.0000
+          1   b          0.6667
+          2   c          0.6000
+          3=  a          0.0000
+          3=  d          0.0000
 
         """)
     let json = try decoded(await run(question + ["--direction", "out", "--format", "json"]))
@@ -89,6 +89,100 @@ import Testing
     let json = try decoded(await run(question + ["--format", "json"]))
     #expect(json.measures.map(\.converged) == [false, false])
     #expect(json.notes.count == 2)
+  }
+
+  @Test func theListOfMeasures() async throws {
+    struct List: Decodable {
+      struct Measure: Decodable {
+        var measure: String
+        var summary: String
+        var definition: String
+        var scale: String
+        var reference: String
+        var normalized: Bool
+        var smallestFirst: Bool
+      }
+      var measures: [Measure]
+    }
+    let json = await run("central", "--measures", "--format", "json")
+    #expect(json.status == 0 && json.error == "")
+    let list = try JSONDecoder().decode(List.self, from: Data(json.output.utf8)).measures
+    #expect(list.map(\.measure) == Self.measures)
+    #expect(Set(list.map(\.definition)).count == list.count)
+    #expect(list.allSatisfy { $0.reference.contains { $0.isNumber } })
+    #expect(list.filter(\.smallestFirst).map(\.measure) == ["constraint"])
+    let table = await run("central", "--measures")
+    #expect(table.status == 0 && table.error == "")
+    #expect(table.output.split(separator: "\n").allSatisfy { $0.count <= 78 })
+    let words = table.output.split { $0.isWhitespace }.joined(separator: " ")
+    for measure in list {
+      #expect(words.contains("\(measure.measure) \(measure.summary) = \(measure.definition)"))
+      #expect(words.contains("\(measure.scale). \(measure.reference)"))
+    }
+    let csv = await run("central", "--measures", "--format", "csv")
+    #expect(csv.output.split(separator: "\n").count == list.count + 1)
+    let help = await run("central", "--help")
+    for measure in list { #expect(help.output.contains("\(measure.measure): ")) }
+    for wrong in [["central"], ["central", "1926", "--measures"]] {
+      let outcome = await run(wrong)
+      #expect(outcome.status == 64 && outcome.output == "" && outcome.error.contains("year"))
+    }
+  }
+
+  /// Who shares the first place is named, in words and for programs.
+  @Test func sharedFirstPlaces() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "pair.csv",
+      "kind,source,target,when\nalliance,b,a,1926\nalliance,c,d,1926\nalliance,e,f,1926\n")
+    let question = ["central", "1926", "--measure", "degree", "--chronicle", path]
+    let table = await run(question + ["--top", "2"])
+    #expect(
+      table.output == """
+        Most central in 1926: a, tied with b, c, d and 2 more (first by degree)
+        6 figures
+
+        rank  figure  degree
+        ────  ──────  ──────
+          1=  a       0.2000
+          1=  b       0.2000
+        … and 4 more (--top)
+
+        """)
+    struct Answer: Decodable {
+      struct Winner: Decodable {
+        var id: String
+        var tiedWith: [String]
+      }
+      var mostCentral: Winner
+    }
+    for options in [["--measure", "degree"], []] {
+      let json = await run(
+        ["central", "1926", "--chronicle", path, "--format", "json"] + options)
+      let answer = try JSONDecoder().decode(Answer.self, from: Data(json.output.utf8))
+      #expect(answer.mostCentral.id == "a")
+      #expect(answer.mostCentral.tiedWith == ["b", "c", "d", "e", "f"])
+    }
+  }
+
+  @Test func measuresOfSignsSayThatThereAreNone() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("kinds.csv", "name,sign,directed\ntreaty,0,false\n")
+    _ = try folder.file("figures.csv", "id,name\na,a\nb,b\nc,c\n")
+    _ = try folder.file(
+      "relationships.csv", "kind,source,target,when\ntreaty,a,b,1926\ntreaty,b,c,1926\n")
+    for command in [["central", "1926"], ["timeline", "--from", "1926", "--to", "1926"]] {
+      let question = command + ["--chronicle", folder.path, "--format", "json", "--measure"]
+      let signed = await run(question + ["pn", "--measure", "net-degree"])
+      #expect(signed.status == 0)
+      #expect(
+        signed.error.contains(
+          "no tie of 1926 has a sign, so that pn, net-degree tell nobody apart; the kinds are treaty (2)"
+        ))
+      #expect(signed.output.contains("pn, net-degree tell nobody apart"))
+      let plain = await run(question + ["degree"])
+      #expect(plain.status == 0 && plain.error == "")
+    }
   }
 
   private static let chronicles = [

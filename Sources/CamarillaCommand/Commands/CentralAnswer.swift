@@ -21,6 +21,8 @@ struct CentralAnswer: Noted {
     var name: String
     /// The measures that put it first.
     var by: [String]
+    /// Who shares the first place with it; it is the first of them by id.
+    var tiedWith: [String] = []
   }
 
   var year: Int
@@ -60,7 +62,9 @@ extension CentralAnswer {
         })
       measures = [points] + consensus.votes.map(Measure.init)
       mostCentral = consensus.mostCentral.map {
-        Winner(id: $0.id, name: $0.name, by: consensus.agreeing.map(\.rawValue))
+        Winner(
+          id: $0.id, name: $0.name, by: consensus.agreeing.map(\.rawValue),
+          tiedWith: consensus.entries.prefix { $0.rank == 1 }.dropFirst().map(\.id))
       }
     } else {
       measures = wanted.map {
@@ -91,8 +95,11 @@ extension CentralAnswer {
       }
     }
     let most = votes.values.map(\.count).max() ?? 0
-    return first.scores.first { votes[$0.id]?.count == most }.map {
-      Winner(id: $0.id, name: $0.name, by: votes[$0.id] ?? [])
+    let candidates = first.scores.filter { votes[$0.id]?.count == most }
+    return candidates.first.map { winner in
+      Winner(
+        id: winner.id, name: winner.name, by: votes[winner.id] ?? [],
+        tiedWith: candidates.dropFirst().prefix { $0.rank == winner.rank }.map(\.id))
     }
   }
 
@@ -120,6 +127,7 @@ extension CentralAnswer {
       return nobodyIsActive(in: title)
     }
     var text = "Most central in \(title): \(printed(mostCentral.name, mostCentral.id))"
+    if !mostCentral.tiedWith.isEmpty { text += tied(with: mostCentral.tiedWith, first.scores) }
     text +=
       mostCentral.by.isEmpty ? "\n" : " (first by \(mostCentral.by.joined(separator: ", ")))\n"
     text += "\(Number.count(figures, "figure"))\(TieSelection(rawValue: ties)?.remark ?? "")"
@@ -143,9 +151,10 @@ extension CentralAnswer {
     let scores = measures.map { measure in
       Dictionary(uniqueKeysWithValues: measure.scores.map { ($0.id, $0.score) })
     }
+    let marks = SharedRanks(first.scores.map(\.rank), shown: limit)
     for entry in first.scores.prefix(limit) {
       table.append(
-        ["\(entry.rank)", printed(entry.name, entry.id)]
+        [marks.text(entry.rank), printed(entry.name, entry.id)]
           + zip(measures, scores).map { measure, scores in
             guard let score = scores[entry.id] else { return "–" }
             return measure.normalized ? Number.short(score) : Number.score(score)
@@ -156,6 +165,17 @@ extension CentralAnswer {
       text += "… and \(first.scores.count - limit) more (--top)\n"
     }
     return text
+  }
+
+  /// How many who share the first place are named beside the first of them.
+  private static let mostTied = 3
+
+  private func tied(with ids: [String], _ scores: [Score]) -> String {
+    let shown = ids.prefix(Self.mostTied).map { id in
+      printed(scores.first { $0.id == id }?.name ?? id, id)
+    }
+    let rest = ids.count - shown.count
+    return ", tied with " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   /// - Parameter worlds: of all figures, whatever is shown.
@@ -184,4 +204,21 @@ extension CentralAnswer.Measure {
         CentralAnswer.Score(id: $0.id, name: $0.name, score: $0.score, rank: $0.rank)
       })
   }
+}
+
+/// Ranks as a table shows them: those that several share are marked `3=`.
+struct SharedRanks {
+  private let shared: Set<Int>
+  /// What stands after a rank that nobody shares, so that the numbers stay one below the other.
+  private let gap: String
+
+  /// - Parameters:
+  ///   - ranks: of everybody, rising.
+  ///   - shown: how many of them the table has.
+  init(_ ranks: [Int], shown: Int) {
+    shared = Set(zip(ranks, ranks.dropFirst()).filter { $0.0 == $0.1 }.map(\.0))
+    gap = ranks.prefix(shown).contains(where: shared.contains) ? " " : ""
+  }
+
+  func text(_ rank: Int) -> String { "\(rank)" + (shared.contains(rank) ? "=" : gap) }
 }

@@ -6,7 +6,10 @@ struct CentralCommand: AsyncParsableCommand {
     commandName: "central", abstract: "Who is the most central figure of a year.",
     discussion: """
       Without --measure, the consensus: the Borda count of the ranks by degree, betweenness, \
-      harmonic closeness and eigenvector centrality.
+      harmonic closeness and eigenvector centrality. Figures that share a rank are marked with =.
+
+      The measures; --measures prints their definitions, scales and sources:
+      \(CentralityMeasure.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
 
       --direction in or out follows ties the way they run in degree and its signed forms, strength, \
       betweenness, closeness, harmonic, eigenvector, katz and core: by what runs to a figure, or from \
@@ -17,7 +20,10 @@ struct CentralCommand: AsyncParsableCommand {
       world where it is not there it ranks below all who are.
       """)
 
-  @OptionGroup var question: SnapshotQuestion
+  @Argument(help: SnapshotSelection.yearHelp, transform: YearArgument.parse)
+  var year: YearArgument?
+
+  @OptionGroup var selection: SnapshotSelection
 
   @Option(
     name: .customLong("measure"),
@@ -27,6 +33,11 @@ struct CentralCommand: AsyncParsableCommand {
       valueName: "measure"),
     transform: choice("measure", of: CentralityMeasure.self))
   var measures: [CentralityMeasure] = []
+
+  @Flag(
+    name: .customLong("measures"),
+    help: "Print what each measure is: its exact definition, scale and source. Takes no year.")
+  var listsMeasures = false
 
   @Option(
     help: ArgumentHelp(
@@ -42,11 +53,20 @@ struct CentralCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
+    guard (year == nil) == listsMeasures else {
+      throw ValidationError(
+        listsMeasures
+          ? "a year and --measures were both given; expected one."
+          : "no year was given; expected a year, or --measures for the list of measures.")
+    }
   }
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases, ties: ties.ties)
+    guard let year else {
+      return try phases(.write, "Writing") { try MeasuresAnswer().report().emit(output) }
+    }
+    let snapshot = try selection.snapshot(of: year, phases, ties: ties.ties)
     let answer = phases(.compute, "Computing centrality", parts: 1 + measures.count) {
       var answer = CentralAnswer(
         snapshot, measures: measures, ties: ties.ties, parameters.options)
@@ -58,6 +78,9 @@ struct CentralCommand: AsyncParsableCommand {
     if output.format != .table {
       for note in answer.notes { Console.current.note("camarilla: \(note)") }
     }
+    Console.current.remark([
+      MissingTies.note(signsFor: measures, in: CollectionOfOne(snapshot), of: snapshot.title)
+    ])
     let report = answer.report(snapshot.title, top: top, isTable: output.format == .table)
     try phases(.write, "Writing") { try report.emit(output) }
   }

@@ -55,11 +55,12 @@ struct TemporalCentralityAnswer: Encodable {
       ("rank", .right),
     ])
     let betweenness = Dictionary(uniqueKeysWithValues: measures[1].scores.map { ($0.id, $0) })
+    let marks = measures.map { SharedRanks($0.scores.map(\.rank), shown: limit) }
     for entry in closeness.prefix(limit) {
       let other = betweenness[entry.id]
       table.append([
-        "\(entry.rank)", printed(entry.name, entry.id), Number.short(entry.score),
-        other.map { Number.short($0.score) } ?? "–", other.map { "\($0.rank)" } ?? "–",
+        marks[0].text(entry.rank), printed(entry.name, entry.id), Number.short(entry.score),
+        other.map { Number.short($0.score) } ?? "–", other.map { marks[1].text($0.rank) } ?? "–",
       ])
     }
     text += table.text()

@@ -79,6 +79,10 @@ struct TimelineCommand: AsyncParsableCommand {
         CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)
       }
     }
+    Console.current.remark([
+      MissingTies.note(
+        signsFor: measures, in: chronicle.sweep(years, options), of: CalendarYear.text(years))
+    ])
     if let path = output.picture {
       let file = try await PictureFile(path)
       let bytes = try await phases(.render, "Drawing") {

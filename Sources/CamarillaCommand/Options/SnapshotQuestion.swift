@@ -4,12 +4,10 @@ import Camarilla
 /// What every question about one year starts with: which year, of which chronicle, and which
 /// relationships count.
 struct SnapshotQuestion: ParsableArguments {
-  @Argument(help: "The year, such as 1926, 44BCE or -43.", transform: YearArgument.parse)
+  @Argument(help: SnapshotSelection.yearHelp, transform: YearArgument.parse)
   var year: YearArgument
 
-  @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var filter: SnapshotArguments
-  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var selection: SnapshotSelection
 
   /// Reads the chronicle, or as much of it as the question needs, and takes the year's snapshot of it.
   ///
@@ -18,6 +16,26 @@ struct SnapshotQuestion: ParsableArguments {
   ///   - ties: which ties are going to be looked at.
   func snapshot(
     _ phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
+  ) throws -> Snapshot {
+    try selection.snapshot(of: year, phases, needsWhole: needsWhole, ties: ties)
+  }
+}
+
+/// Of which chronicle, and which relationships count.
+struct SnapshotSelection: ParsableArguments {
+  static let yearHelp: ArgumentHelp = "The year, such as 1926, 44BCE or -43."
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+
+  /// Reads the chronicle, or as much of it as the question needs, and takes a year's snapshot of it.
+  ///
+  /// - Parameters:
+  ///   - needsWhole: whether more is going to be asked of the chronicle than the one year.
+  ///   - ties: which ties are going to be looked at.
+  func snapshot(
+    of year: YearArgument, _ phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
   ) throws -> Snapshot {
     let chronicle = try phases(.load, "Loading \(chronicle.name)") {
       try needsWhole

@@ -63,6 +63,17 @@ enum MissingTies {
       "no tie of \(when) has a sign, so that \(matter); the kinds are \(TieCensus.text(census.kinds))"
   }
 
+  /// Measures that read signs, where there are none.
+  static func note(
+    signsFor measures: [CentralityMeasure], in snapshots: some Sequence<Snapshot>, of when: String
+  ) -> String? {
+    let names = measures.filter(\.readsSigns).map(\.rawValue)
+    guard !names.isEmpty else { return nil }
+    return note(
+      signsOf: snapshots, of: when,
+      names.joined(separator: ", ") + (names.count == 1 ? " tells" : " tell") + " nobody apart")
+  }
+
   /// Years in which no pair can turn, for want of friends or of enemies.
   static func note(turnsOf snapshots: some Sequence<Snapshot>, of when: String) -> String? {
     let census = TieCensus(of: snapshots)
