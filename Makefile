@@ -121,7 +121,7 @@ man: dependencies
 	cp $(MANUAL) Documentation/camarilla.1
 
 benchmark: require-swift
-	$(SWIFT) run -c release --package-path Benchmarks Benchmarks micro
+	CAMARILLA_BENCHMARKS=1 $(SWIFT) run -c release Benchmarks micro
 
 compare: require-swift
 	python3 Benchmarks/compare.py

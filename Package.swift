@@ -148,3 +148,17 @@ let package = Package(
       swiftSettings: house),
   ]
 )
+
+// Only who measures builds the benchmarks: `make benchmark` sets this.
+if Context.environment["CAMARILLA_BENCHMARKS"] != nil {
+  package.targets += [
+    // Counts allocations by standing before the C library's own functions.
+    .target(name: "CAllocations", path: "Benchmarks/Sources/CAllocations"),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "GraphKernels", "Camarilla", "CamarillaFormats", "StalinCircle", "CAllocations",
+      ],
+      path: "Benchmarks/Sources/Benchmarks", swiftSettings: house),
+  ]
+}

@@ -109,10 +109,12 @@ class Report:
 # --- what is measured ---------------------------------------------------------------------------------
 
 
-def build(product, *more, folder):
-    command = ["swift", "build", "-c", "release", "--package-path", folder, "--product", product, *more]
-    subprocess.run(command, check=True, stdout=sys.stderr)
-    shown = subprocess.run(command + ["--show-bin-path"], check=True, capture_output=True, text=True)
+def build(product, *more):
+    command = ["swift", "build", "-c", "release", "--package-path", ROOT, "--product", product, *more]
+    environment = {**os.environ, "CAMARILLA_BENCHMARKS": "1"}
+    subprocess.run(command, check=True, stdout=sys.stderr, env=environment)
+    shown = subprocess.run(
+        command + ["--show-bin-path"], check=True, capture_output=True, text=True, env=environment)
     return pathlib.Path(shown.stdout.strip()) / product
 
 
@@ -515,7 +517,7 @@ def main():
     options = parser.parse_args()
     began = time.time()
     WORK.mkdir(parents=True, exist_ok=True)
-    program = build("Benchmarks", folder=HERE)
+    program = build("Benchmarks")
     peers = prepare_peers()
     report = Report()
     limit = options.limit or (10 if options.quick else 60)
@@ -523,7 +525,7 @@ def main():
 
     def loading():
         static = ["--static-swift-stdlib"] if platform.system() == "Linux" else []
-        command = build("camarilla", *static, folder=ROOT)
+        command = build("camarilla", *static)
         return loading_part(runs, 100_000 if options.quick else 1_000_000, command)
 
     parts = [
