@@ -28,7 +28,9 @@ extension Chronicle {
   /// aside, else by an unambiguous part: some words of it, or any stretch of it.
   ///
   /// Blanks around the text are none of it. Letters are the same with accents aside when their Unicode
-  /// names are, up to `WITH`: é is an e, Ł an l, ύ an υ; ß is ss. Where nothing fits, the one whose id or name is nearest by ``NearestNames`` is offered.
+  /// names are, up to `WITH`: é is an e, Ł an l, ύ an υ; ß is ss. Where nobody is found so, ä, ö, ü, ø, å and ð
+  /// are also ae, oe, ue, oe, aa and dh. Where nothing fits, the one whose id or name is nearest by
+  /// ``NearestNames`` is offered.
   ///
   /// O(n) in the length of all names; an id alone O(1).
   public func figure(called text: String) -> FigureMatch {
@@ -39,14 +41,27 @@ extension Chronicle {
     let keys = figures.map {
       (id: $0.id.withoutCaseAndAccents, name: $0.name.withoutCaseAndAccents)
     }
-    func those(where isMeant: (String) -> Bool) -> [Figure] {
-      zip(figures, keys).compactMap { isMeant($1.id) || isMeant($1.name) ? $0 : nil }
+    let asked = text.spellings
+    // By figure, and only where something is asked or called by a letter that two may stand for.
+    let spellings = figures.map { figure in
+      let own = figure.id.spellings + figure.name.spellings
+      return asked.count == 1 && own.count == 2 ? [] : own
     }
-    if let match = match(those { $0 == key }) { return match }
-    let words = key.words
-    if !words.isEmpty {
-      if let match = match(those { Set($0.words).isSuperset(of: words) }) { return match }
-      if let match = match(those { $0.contains(key) }) { return match }
+    /// Those who are meant by one of their keys, as they are or, where nobody is, as they may be spelled.
+    func those(where isMeant: (_ key: String, _ asked: String) -> Bool) -> FigureMatch? {
+      let plain = zip(figures, keys).compactMap {
+        isMeant($1.id, key) || isMeant($1.name, key) ? $0 : nil
+      }
+      if let match = match(plain) { return match }
+      return match(
+        zip(figures, spellings).compactMap { figure, own in
+          own.contains { key in asked.contains { isMeant(key, $0) } } ? figure : nil
+        })
+    }
+    if let match = those(where: { $0 == $1 }) { return match }
+    if !key.words.isEmpty {
+      if let match = those(where: { Set($0.words).isSuperset(of: $1.words) }) { return match }
+      if let match = those(where: { $0.contains($1) }) { return match }
     }
     let names = NearestNames(figures.map(\.id) + figures.map(\.name))
     guard let near = names.nearest(to: text) else { return .unknown([]) }
@@ -54,11 +69,13 @@ extension Chronicle {
   }
 
   /// The figures of whose id or name a text is a part, case and accents aside, in the chronicle's
-  /// order. O(n) in the length of all names.
+  /// order; ä, ö, ü, ø, å and ð are also ae, oe, ue, oe, aa and dh. O(n) in the length of all names.
   public func figures(matching text: String) -> [Figure] {
-    let key = text.withoutOuterBlanks.withoutCaseAndAccents
-    return figures.filter {
-      $0.id.withoutCaseAndAccents.contains(key) || $0.name.withoutCaseAndAccents.contains(key)
+    let asked = text.withoutOuterBlanks.spellings
+    return figures.filter { figure in
+      (figure.id.spellings + figure.name.spellings).contains { key in
+        asked.contains { key.contains($0) }
+      }
     }
   }
 

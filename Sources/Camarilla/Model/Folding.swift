@@ -16,10 +16,37 @@ extension String {
     }
     return key
   }
+
+  /// The keys of all the ways to write a text in plain letters, ``withoutCaseAndAccents`` first: a letter that
+  /// some write with two, as the ø that is an o or an oe, counts as each.
+  ///
+  /// From the seventh such letter on they have the first way only, so that there are 64 keys at most.
+  package var spellings: [String] {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return [withoutCaseAndAccents] }
+    var keys = [""]
+    var plain = ""
+    // Characters, as a letter and the mark after it are the same as both in one.
+    for character in lowercased() {
+      if keys.count < 64, let two = Folding.twoLetters[character] {
+        keys = keys.map { $0 + plain.withoutCaseAndAccents }
+        plain = ""
+        keys =
+          keys.map { $0 + String(character).withoutCaseAndAccents } + keys.map { $0 + two }
+      } else {
+        plain.append(character)
+      }
+    }
+    return keys.map { $0 + plain.withoutCaseAndAccents }
+  }
 }
 
 /// Letters without what their names say they are with.
 private enum Folding {
+  /// Letters that are written with two where a keyboard or a language lacks them.
+  static let twoLetters: [Character: String] = [
+    "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ð": "dh",
+  ]
+
   /// What isn't told by a letter's name.
   private static let others: [Unicode.Scalar: String] = [
     "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i", "ĸ": "k", "ŉ": "n", "ſ": "s",

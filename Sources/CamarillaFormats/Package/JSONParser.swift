@@ -36,6 +36,9 @@ extension JSONReader {
         members.append(.init(name, try value(from: next)))
       }
       return .object(members)
+    case .nonFinite:
+      noteNonFinite()
+      return .null
     case .null, .name, .endArray, .endObject, .end: return .null
     }
   }

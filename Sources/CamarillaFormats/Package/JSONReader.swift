@@ -22,6 +22,9 @@ package struct JSONFault: Error, Equatable {
     case number
     case bool(Bool)
     case null
+    /// `NaN`, `Infinity` or `-Infinity`, as ``text`` says: no JSON, but what Python writes; only where
+    /// ``allowsNonFinite``.
+    case nonFinite
     /// The text is over.
     case end
   }
@@ -50,6 +53,10 @@ package struct JSONFault: Error, Equatable {
   /// Where the last token begins.
   private var tokenStart = 0
   var sourceIsAtEnd = false
+  /// Whether the words that Python writes for numbers that are none are read.
+  private let allowsNonFinite: Bool
+  /// The first of them that was read as null, and how many there are.
+  private(set) package var nonFinite: (text: String, line: Int, column: Int, count: Int)?
   /// How many bytes stood before the buffer.
   var bufferOffset = 0
   /// Up to where lines are counted, and the line and the column, from 0, of that place.
@@ -68,10 +75,13 @@ package struct JSONFault: Error, Equatable {
   /// - Parameters:
   ///   - source: the text.
   ///   - progress: is told of every byte that is read, and ends the text early when it is cancelled.
+  ///   - allowsNonFinite: whether `NaN`, `Infinity` and `-Infinity` are values.
   ///   - capacity: the size of the first piece; tests make it small.
   package init(
-    _ source: consuming ByteSource, progress: WorkStep? = nil, capacity: Int = 1 << 18
+    _ source: consuming ByteSource, progress: WorkStep? = nil, allowsNonFinite: Bool = false,
+    capacity: Int = 1 << 18
   ) throws(Failure) {
+    self.allowsNonFinite = allowsNonFinite
     self.source = source
     self.progress = progress
     unsafe buffer = .allocate(capacity: max(capacity, 8))
@@ -172,6 +182,15 @@ package struct JSONFault: Error, Equatable {
     case "t": return try word("true", .bool(true))
     case "f": return try word("false", .bool(false))
     case "n": return try word("null", .null)
+    case "N" where allowsNonFinite: return try nonFiniteWord("NaN")
+    case "I" where allowsNonFinite: return try nonFiniteWord("Infinity")
+    case "-" where allowsNonFinite:
+      try need(2)
+      if unsafe position + 1 < filled && buffer[position + 1] == UInt8(ascii: "I") {
+        return try nonFiniteWord("-Infinity")
+      }
+      try scanNumber()
+      return .number
     default:
       try scanNumber()
       return .number
@@ -188,6 +207,23 @@ package struct JSONFault: Error, Equatable {
     }
     position += count
     return token
+  }
+
+  private mutating func nonFiniteWord(_ text: StaticString) throws(Failure) -> Token {
+    let token = try word(text, .nonFinite)
+    textRange = (position - text.utf8CodeUnitCount)..<position
+    isUnescaped = false
+    return token
+  }
+
+  /// Notes the word at hand, which is read as null.
+  mutating func noteNonFinite() {
+    guard nonFinite == nil else {
+      nonFinite?.count += 1
+      return
+    }
+    let place = tokenPlace()
+    nonFinite = (text, place.line, place.column, 1)
   }
 
   // MARK: Places

@@ -19,22 +19,25 @@ struct DOTGraph {
     var name: String
     var values = TextColumn()
     /// The rows whose value is markup.
-    var markup: Set<Int> = []
-    /// Where values stand that may be wrong in themselves, by row.
-    var positions: [Int: DOTPosition] = [:]
-    private let isLocated: Bool
+    private(set) var markup: Set<Int> = []
+    /// Where the first of them stands.
+    private(set) var firstMarkup: DOTPosition?
+    /// Where values stand that may be wrong in themselves.
+    private(set) var places = ValuePlaces()
+    private let keepsPlaces: Bool
 
     init(name: String) {
       self.name = name
-      isLocated = name == "weight" || AttributeColumn.located.contains(name)
+      keepsPlaces = AttributeColumn.keepsPlaces(name)
     }
 
     subscript(row: Int) -> Value {
-      get { Value(text: values[row], isMarkup: markup.contains(row), position: positions[row]) }
+      get { Value(text: values[row], isMarkup: markup.contains(row)) }
       set {
         values[row] = newValue.text
-        if isLocated { positions[row] = newValue.position }
+        if keepsPlaces { places[row] = newValue.position.map { ($0.line, $0.column) } }
         if newValue.isMarkup {
+          if firstMarkup == nil { firstMarkup = newValue.position }
           markup.insert(row)
         } else if !markup.isEmpty {
           markup.remove(row)

@@ -31,10 +31,12 @@ struct DOTReader {
       if attribute == "label", built.title.isEmpty {
         built.title = text(value, DOTText.Names(graph: name))
       } else if attribute.lowercased() != "charset", !value.text.isEmpty {
+        let own = DOTText.plain(attribute)
         built.attributes.append(
           Attribute(
-            name: DOTText.plain(attribute),
+            name: own,
             value: value.isMarkup ? DOTText.withoutMarkup(value.text) : DOTText.plain(value.text)))
+        built.attributeLocations[own] = value.position?.location(in: built.file)
       }
     }
     addNodes()
@@ -141,11 +143,12 @@ struct DOTReader {
     var doubtful = DoubtfulWeights()
     for edge in graph.edges.indices where !column.values[edge].isEmpty {
       let text = column.values[edge]
+      let position = graph.edges[edge].position
+      let place = column.places[edge] ?? (position.line, position.column)
       if let weight = Double(text), weight.isFinite {
-        built.edges.weights[edge] = weight
+        built.edges.setWeight(weight, ofEdge: edge, at: place)
       } else {
-        let position = column.positions[edge] ?? graph.edges[edge].position
-        doubtful.add(text, at: position.location(in: built.file))
+        doubtful.add(text, at: .init(file: built.file, line: place.line, column: place.column))
       }
     }
     built.problems += doubtful.problems
@@ -158,14 +161,10 @@ struct DOTReader {
     _ column: DOTGraph.Column, rowCount: Int, _ names: (Int) -> DOTText.Names
   ) -> AttributeColumn {
     var attribute = AttributeColumn(DOT.unescaped(DOTText.plain(column.name)))
+    attribute.places = column.places
     let isLabel = Self.labels.contains(column.name)
     for row in 0..<rowCount where !column.values[row].isEmpty {
       let value = column[row]
-      if let position = value.position {
-        attribute.places[Int32(row)] = (
-          Int32(clamping: position.line), Int32(clamping: position.column)
-        )
-      }
       // The label that is a node's name says nothing.
       if column.name == "label", value.text == #"\N"# { continue }
       attribute.values[row] =
@@ -176,7 +175,7 @@ struct DOTReader {
         column.markup.count == 1
         ? "1 '\(column.name)' is" : "\(column.markup.count) '\(column.name)' are"
       warn(
-        "\(are) markup, of which only the text is kept", at: graph.position,
+        "\(are) markup, of which only the text is kept", at: column.firstMarkup ?? graph.position,
         text: shortened(column.values[first]))
     }
     return attribute

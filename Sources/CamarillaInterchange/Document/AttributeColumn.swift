@@ -14,19 +14,28 @@ package struct AttributeColumn: Sendable {
   package var values: TextColumn
   /// Values that hold through a period only, sorted by row, and within a row in the file's order.
   package var changes: [ValueChange]
-  /// Where values stand in the file, by row, as far as its reader tells it; see ``located``.
-  package var places: [Int32: (line: Int32, column: Int32)] = [:]
+  /// Where values stand in the file, as far as its reader tells it and ``keepsPlaces`` asks for it.
+  package var places = ValuePlaces()
+  /// Whether values of the name may be wrong in themselves, so that their places are worth keeping.
+  let keepsPlaces: Bool
 
-  /// The columns whose values may be wrong in themselves, so that their places are worth keeping.
-  static let located: Set<String> = [
-    "when", "start", "end", "confidence", "born", "died", "When", "Start", "End",
+  /// The names of such values, in lower case.
+  private static let located: Set<String> = [
+    "when", "start", "end", "confidence", "sign", "weight", "citation", "born", "died",
   ]
+
+  /// Whether values of the name may be wrong in themselves.
+  static func keepsPlaces(_ name: String) -> Bool {
+    // The longest of the names has ten letters.
+    name.utf8.count <= 10 && located.contains(name.lowercased())
+  }
 
   package init(
     _ name: String, _ type: AttributeType = .text, values: TextColumn = TextColumn(),
     changes: [ValueChange] = []
   ) {
     self.name = name
+    keepsPlaces = Self.keepsPlaces(name)
     self.type = type
     self.values = values
     self.changes = changes

@@ -6,35 +6,35 @@ extension ChronicleDecoder {
   mutating func addDeclarations() {
     for attribute in document.attributes {
       switch attribute.name {
-      case "kinds": addKinds(attribute.value)
-      case "sources": addSources(attribute.value)
+      case "kinds": addKinds(attribute)
+      case "sources": addSources(attribute)
       default:
         problems.append(
           Problem(
             .warning, .malformedValue,
             "the graph's '\(shortened(attribute.name))' has no place in a chronicle and is left out",
-            location: document.location(line: 1), text: shortened(attribute.value)))
+            location: document.location(of: attribute), text: shortened(attribute.value)))
       }
     }
   }
 
-  private mutating func addKinds(_ text: String) {
-    for entry in elements(text, "kinds") {
+  private mutating func addKinds(_ attribute: Attribute) {
+    for entry in elements(attribute) {
       guard let name = entry["name"]?.text, case .number(let number)? = entry["sign"],
         let sign = Int(number).flatMap(RelationshipKind.Sign.init),
         case .bool(let isDirected)? = entry["directed"]
       else {
-        report("kinds", entry.compactText, "a name, a sign and whether the kind is directed")
+        report(attribute, entry.compactText, "a name, a sign and whether the kind is directed")
         continue
       }
       kinds.declare(RelationshipKind(name: name, sign: sign, isDirected: isDirected))
     }
   }
 
-  private mutating func addSources(_ text: String) {
-    for entry in elements(text, "sources") {
+  private mutating func addSources(_ attribute: Attribute) {
+    for entry in elements(attribute) {
       guard let id = entry["id"]?.text, let title = entry["title"]?.text else {
-        report("sources", entry.compactText, "an id and a title")
+        report(attribute, entry.compactText, "an id and a title")
         continue
       }
       var source = Source(
@@ -49,16 +49,18 @@ extension ChronicleDecoder {
     }
   }
 
-  private mutating func elements(_ text: String, _ name: String) -> [JSONValue] {
+  private mutating func elements(_ attribute: Attribute) -> [JSONValue] {
+    let text = attribute.value
     if let elements = (try? JSONParser.parse(Array(text.utf8)))?.elements { return elements }
-    report(name, text, "a JSON array")
+    report(attribute, text, "a JSON array")
     return []
   }
 
-  private mutating func report(_ name: String, _ text: String, _ expected: String) {
+  private mutating func report(_ attribute: Attribute, _ text: String, _ expected: String) {
     problems.append(
       Problem(
-        .error, .malformedValue, "the graph's '\(name)' cannot be read; expected \(expected)",
-        location: document.location(line: 1), text: shortened(text), expected: expected))
+        .error, .malformedValue,
+        "the graph's '\(attribute.name)' cannot be read; expected \(expected)",
+        location: document.location(of: attribute), text: shortened(text), expected: expected))
   }
 }

@@ -62,6 +62,11 @@ extension ChronicleDecoder {
     }
   }
 
+  /// Whether a text is the time of one end, as far as can be said of it alone.
+  static func isTime(_ text: String) -> Bool {
+    bound(text) != nil || (try? Period.End.reading(text, of: .start)) != nil
+  }
+
   /// Makes sure that the text of one end is a time.
   private static func check(_ end: String) throws(DateError) {
     if bound(end) == nil { _ = try HistoricalDate(end) }

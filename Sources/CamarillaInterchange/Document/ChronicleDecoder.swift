@@ -114,7 +114,9 @@ struct ChronicleDecoder {
   private mutating func addRelationships() {
     let edges = document.edges
     columns = EdgeColumns(edges)
-    problems += columns.problems(document)
+    let signs = UnreadableSigns(document, columns)
+    if signs.areOfNoSign { columns.takeSignsForAttributes() }
+    problems += columns.problems(document) + signs.problems
     let ids = EdgeIDs(document)
     if let problem = ids.problem { problems.append(problem) }
     let names = ReservedNames.relationshipAttributes(
@@ -181,15 +183,16 @@ struct ChronicleDecoder {
 
   /// The stretches of an edge; all of time where it is not dated.
   private mutating func pieces(of edge: Int) -> [Piece] {
-    let pieces = datedPieces(of: edge)
+    guard let pieces = datedPieces(of: edge) else { return [Piece(when: undatedPeriod())] }
     guard pieces.isEmpty else { return pieces }
     doubtful.undated.add(edge)
     return [Piece(when: undatedPeriod())]
   }
 
-  private mutating func datedPieces(of edge: Int) -> [Piece] {
+  /// The stretches of an edge that its dates make; nil, and an error, for a date that can't be read.
+  private mutating func datedPieces(of edge: Int) -> [Piece]? {
     let when = text(columns.when, edge)
-    if !when.isEmpty { return period(when, "when", edge).map { [Piece(when: $0)] } ?? [] }
+    if !when.isEmpty { return period(when, "when", edge).map { [Piece(when: $0)] } }
     let changes = columns.weightChanges(ofEdge: edge, document.edges)
     if !changes.isEmpty {
       return changes.map { Piece(when: interned($0.period), weight: $0.number) }
@@ -201,21 +204,28 @@ struct ChronicleDecoder {
     let start = text(columns.start, edge)
     let end = text(columns.end, edge)
     guard !start.isEmpty || !end.isEmpty else { return [] }
-    return spell(start, columns.end == nil ? nil : end, edge).map { [Piece(when: $0)] } ?? []
+    return spell(start, columns.end == nil ? nil : end, edge).map { [Piece(when: $0)] }
   }
 
   private mutating func spell(_ start: String, _ end: String?, _ edge: Int) -> Int32? {
     let text = end.map { "\(start)/\($0)" } ?? start
     if let known = spells[text] { return known }
-    let what = "'\(columns.start == nil ? "end" : "start")' of an edge"
+    // What is wrong with the two together is told of the end.
+    let isOfStart = end?.isEmpty ?? true || !start.isEmpty && !Self.isTime(start)
     do throws(DateError) {
       let (period, remarks) = try Self.period(from: start, through: end)
-      for remark in remarks { report(remark, what, location(edge, columns.start ?? columns.end)) }
+      for remark in remarks {
+        let column = remark.text == start ? columns.start : columns.end
+        report(remark, "'\(name(of: column))' of an edge", location(edge, column))
+      }
       let place = builder.intern(period)
       spells[text] = place
       return place
     } catch {
-      report(error, text, what, location(edge, columns.start ?? columns.end))
+      let column = isOfStart ? columns.start : columns.end
+      report(
+        error, isOfStart ? start : end ?? start, "'\(name(of: column))' of an edge",
+        location(edge, column))
       return nil
     }
   }
@@ -271,6 +281,11 @@ struct ChronicleDecoder {
     columns.text(column, row, document.edges)
   }
 
+  /// What the file calls a column.
+  private func name(of column: Int?) -> String {
+    column.map { document.edges.columns[$0].name } ?? "start"
+  }
+
   private mutating func number(_ column: Int?, _ row: Int) -> Double? {
     let text = text(column, row)
     guard !text.isEmpty else { return nil }
@@ -315,50 +330,13 @@ struct ChronicleDecoder {
 
   private consuming func build() throws(FormatsError) -> Chronicle {
     builder.problems = problems
-    let places = DocumentPlaces(
-      file: document.file,
-      relationships: edgeOfRow.map { edge in
-        (document.edges.lines[Int(edge)], document.edges.positions[Int(edge)])
-      },
-      figures: zip(document.nodes.lines, document.nodes.positions).map { ($0, $1) })
+    let places = DocumentPlaces(document, edges: edgeOfRow, columns)
     builder.arrangeWarnings = places.located
     do throws(InvalidChronicle) {
       return try builder.build()
     } catch {
       throw .invalid(InvalidChronicle(problems: places.located(error.problems)))
     }
-  }
-}
-
-/// Where relationships and figures stand in the file they were read from.
-private struct DocumentPlaces: Sendable {
-  let file: String
-  /// Their lines, 0 where nobody knows, and where they begin in them.
-  let relationships: [(line: Int32, column: Int32)]
-  let figures: [(line: Int32, column: Int32)]
-
-  func located(_ problems: [Problem]) -> [Problem] {
-    problems.map { problem in
-      var problem = problem
-      if problem.location == nil {
-        problem.location = problem.subject.flatMap { place(of: $0) }
-      }
-      problem.relatedLocations = problem.related.compactMap { place(of: $0) }
-      return problem
-    }
-  }
-
-  private func place(of subject: Problem.Subject) -> Problem.Location? {
-    let places: [(line: Int32, column: Int32)] =
-      switch subject.table {
-      case .relationships: relationships
-      case .figures: figures
-      case .kinds, .sources: []
-      }
-    guard places.indices.contains(subject.row), case let place = places[subject.row],
-      place.line > 0
-    else { return nil }
-    return Problem.Location(file: file, line: Int(place.line), column: Int(place.column))
   }
 }
 

@@ -15,13 +15,14 @@ struct DoubtfulEdges {
     var problems: [Problem] = []
     let severity = isStrict ? Problem.Severity.error : .warning
     func leaveOut(
-      _ tally: EdgeTally, _ rule: Problem.Rule, _ message: String, _ expected: String
+      _ tally: EdgeTally, _ rule: Problem.Rule, _ message: String, _ expected: String,
+      at location: Problem.Location? = nil
     ) {
       guard tally.count > 0 else { return }
       let fate = isStrict ? "" : tally.count == 1 ? "; it is left out" : "; they are left out"
       problems.append(
         tally.problem(
-          severity, rule, "\(message); expected \(expected)\(fate)", document,
+          severity, rule, "\(message); expected \(expected)\(fate)", document, at: location,
           expected: expected))
     }
     leaveOut(
@@ -29,7 +30,7 @@ struct DoubtfulEdges {
       "two different nodes")
     leaveOut(
       weightless, .weightOutOfRange, weightless.edges("has", "have") + " the weight 0",
-      "a weight other than 0")
+      "a weight other than 0", at: document.location(ofWeight: weightless.first))
     if unweighted.count > 0 {
       problems.append(
         unweighted.warning(

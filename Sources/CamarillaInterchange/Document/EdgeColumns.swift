@@ -55,6 +55,13 @@ struct EdgeColumns {
     attributes = names.indices.filter { !taken.contains($0) }
   }
 
+  /// Leaves what is called signs to the attributes.
+  mutating func takeSignsForAttributes() {
+    guard let column = sign else { return }
+    sign = nil
+    attributes.insert(column, at: attributes.firstIndex { $0 > column } ?? attributes.endIndex)
+  }
+
   /// The column that a date of this name is taken from.
   func place(_ name: String) -> Int? {
     switch name {

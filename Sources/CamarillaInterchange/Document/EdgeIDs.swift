@@ -20,7 +20,7 @@ struct EdgeIDs {
       problem = Problem(
         .warning, .duplicateID,
         "several edges have the id '\(shortened(id))'; the ids are kept as the attribute 'edge-id'",
-        location: document.location(line: edges.lines[edge]), text: id,
+        location: document.location(ofEdge: edge), text: id,
         expected: "every id once")
       return
     }

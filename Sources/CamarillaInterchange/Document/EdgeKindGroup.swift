@@ -88,10 +88,10 @@ struct EdgeTally {
 
   func problem(
     _ severity: Problem.Severity, _ rule: Problem.Rule, _ message: String,
-    _ document: GraphDocument, expected: String
+    _ document: GraphDocument, at location: Problem.Location? = nil, expected: String
   ) -> Problem {
     Problem(
-      severity, rule, message, location: document.location(ofEdge: first),
+      severity, rule, message, location: location ?? document.location(ofEdge: first),
       expected: expected)
   }
 

@@ -26,6 +26,20 @@ enum ForeignTime {
     return isoDate(String(text))
   }
 
+  /// The date of a text, as other programs write it or else in any form that tables are read in, and what is to
+  /// be told of it. Of a range of years a start takes the first, and an end the last.
+  static func reading(
+    _ text: some StringProtocol, of side: Period.End.Side
+  ) -> (date: HistoricalDate, remark: DateRemark?)? {
+    if let date = date(text) { return (date, nil) }
+    // A number that is no year here is one nowhere.
+    guard number(text) == nil,
+      let (end, remark) = try? Period.End.reading(String(text), of: side),
+      case .date(let date) = end
+    else { return nil }
+    return (date, remark)
+  }
+
   /// Whether a text says that there is no bound: `INF`, `-Infinity` and the like.
   static func isUnbounded(_ text: some StringProtocol) -> Bool {
     ["inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"].contains(text.lowercased())

@@ -19,7 +19,8 @@ extension GraphDocument {
     let places = nodes.ids.indices.map { node in
       let id = nodes.ids[node]
       return merged.mention(
-        isTrimmed[node] ? id.withoutOuterBlanks : id, line: Int(nodes.lines[node]))
+        isTrimmed[node] ? id.withoutOuterBlanks : id, line: Int(nodes.lines[node]),
+        position: Int(nodes.positions[node]))
     }
     // The rows in the order of the nodes that they become, so that changes and spells stay sorted.
     let order = nodes.ids.indices.sorted { (places[$0], $0) < (places[$1], $1) }
@@ -40,12 +41,15 @@ extension GraphDocument {
               "the nodes that are read as '\(shortened(id))' have the"
                 + " '\(shortened(name))' '\(shortened(kept))' and '\(shortened(value))'; the first"
                 + " counts",
-              location: location(line: nodes.lines[node]), text: shortened(value),
+              location: location(ofNode: node), text: shortened(value),
               expected: "one '\(shortened(name))' a node"))
         }
       }
       fill(&merged.labels, from: nodes.labels, "label")
       for (index, column) in nodes.columns.enumerated() {
+        if merged.columns[index].values[Int(place)].isEmpty, let written = column.places[node] {
+          merged.columns[index].places[Int(place)] = written
+        }
         fill(&merged.columns[index].values, from: column.values, column.name)
         merged.columns[index].changes += column.changes(of: Int32(node)).map {
           ValueChange(row: place, value: $0.value, period: $0.period)
@@ -72,7 +76,7 @@ extension GraphDocument {
         .warning, .strayBlanks,
         "the node '\(shortened(id))' is read as '\(shortened(id.withoutOuterBlanks))',"
           + " \(id.outerBlanksText)\(more)\(joined)",
-        location: location(line: nodes.lines[first]), text: shortened(id),
+        location: location(ofNode: first), text: shortened(id),
         expected: "no blanks around an id", suggestion: id.withoutOuterBlanks,
         count: trimmed.count))
     document.problems += contradictions.problems

@@ -78,6 +78,7 @@ extension GraphDocument {
     for attribute in other.attributes where !attributes.contains(attribute) {
       attributes.append(attribute)
     }
+    attributeLocations.merge(other.attributeLocations) { first, _ in first }
     let periods = other.periods.periods.map { self.periods.intern($0) }
     let nodes = places(ofNodesOf: other, called: name)
     let differing = Self.join(other.nodes.columns, nodes, periods, into: &self.nodes.columns)
@@ -98,6 +99,7 @@ extension GraphDocument {
         line: Int(other.edges.lines[edge]), position: Int(other.edges.positions[edge]))
       rows.append(row)
       edges.weights[Int(row)] = other.edges.weights[edge]
+      if let place = other.edges.weightPlaces[edge] { edges.weightPlaces[Int(row)] = place }
       edges.ids[Int(row)] = other.edges.ids[edge]
       edges.labels[Int(row)] = other.edges.labels[edge]
     }
@@ -158,7 +160,7 @@ extension GraphDocument {
         let present = joined[place].values[Int(joint)]
         if present.isEmpty {
           joined[place].values[Int(joint)] = column.values[row]
-          if let location = column.places[Int32(row)] { joined[place].places[joint] = location }
+          if let location = column.places[row] { joined[place].places[Int(joint)] = location }
         } else if present != column.values[row] {
           differing += 1
         }

@@ -19,6 +19,8 @@ package struct GraphDocument: Sendable {
   package var title = ""
   /// Of the graph as a whole, in their order.
   package var attributes: [Attribute] = []
+  /// Where they stand in the file, by name.
+  var attributeLocations: [String: Problem.Location] = [:]
   package var nodes = NodeTable()
   package var edges = EdgeTable()
   /// The periods to which spells and changes refer.
@@ -35,6 +37,11 @@ package struct GraphDocument: Sendable {
     line > 0 ? Problem.Location(file: file, line: Int(line), column: column) : nil
   }
 
+  /// Where an attribute of the graph stands in the file; its beginning where that is not known.
+  func location(of attribute: Attribute) -> Problem.Location? {
+    attributeLocations[attribute.name] ?? location(line: 1)
+  }
+
   /// Where a node stands in the file.
   func location(ofNode node: Int) -> Problem.Location? {
     location(line: nodes.lines[node], column: Int(nodes.positions[node]))
@@ -45,9 +52,14 @@ package struct GraphDocument: Sendable {
     location(line: edges.lines[edge], column: Int(edges.positions[edge]))
   }
 
+  /// Where an edge's weight of 0 stands in the file; nil where that is not known.
+  func location(ofWeight edge: Int) -> Problem.Location? {
+    edges.weightPlaces[edge].map { .init(file: file, line: $0.line, column: $0.column) }
+  }
+
   /// Where a value stands in the file; nil where that is not known.
   func location(of column: AttributeColumn, _ row: Int) -> Problem.Location? {
-    column.places[Int32(row)].flatMap { location(line: $0.line, column: Int($0.column)) }
+    column.places[row].map { .init(file: file, line: $0.line, column: $0.column) }
   }
 }
 
@@ -83,8 +95,14 @@ package struct NodeTable: Sendable {
   package func index(of id: String) -> Int32? { indices[id] }
 
   /// The place of a node, added if there is none of the id.
-  package mutating func mention(_ id: String, line: Int = 0) -> Int32 {
-    index(of: id) ?? add(id: id, line: line)!
+  package mutating func mention(_ id: String, line: Int = 0, position: Int = 1) -> Int32 {
+    index(of: id) ?? add(id: id, line: line, position: position)!
+  }
+
+  /// Says where a node stands that was mentioned before.
+  mutating func setPlace(ofNode node: Int32, line: Int, position: Int) {
+    lines[Int(node)] = Int32(clamping: line)
+    positions[Int(node)] = Int32(clamping: position)
   }
 }
 
@@ -96,6 +114,8 @@ package struct EdgeTable: Sendable {
   package var directed: [Bool] = []
   /// How much each edge counts, 1 where the file says nothing; below 0 in some signed networks.
   package var weights: [Double] = []
+  /// Where weights of 0 stand, which count for nothing and are told of.
+  var weightPlaces = ValuePlaces()
   /// Blank where an edge has none.
   package var ids = TextColumn()
   package var labels = TextColumn()
@@ -125,6 +145,12 @@ package struct EdgeTable: Sendable {
     lines.append(Int32(clamping: line))
     positions.append(Int32(clamping: position))
     return Int32(sources.count - 1)
+  }
+
+  /// Sets the weight that stands at a place.
+  mutating func setWeight(_ weight: Double, ofEdge edge: Int, at place: (line: Int, column: Int)) {
+    weights[edge] = weight
+    if weight == 0 { weightPlaces[edge] = place }
   }
 
   /// Gives the nodes that edges name other places.

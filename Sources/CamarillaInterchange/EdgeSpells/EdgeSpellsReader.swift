@@ -94,7 +94,9 @@ struct EdgeSpellsReader {
       let edge = document.edges.add(
         source: source, target: target, directed: isDirected(&sheet, directed), line: sheet.line)
       if let number { numbered[sheet.text(number)] = edge }
-      if let weight = sheet.weight(weight) { document.edges.weights[Int(edge)] = weight }
+      if let weight, let value = sheet.weight(weight) {
+        document.edges.setWeight(value, ofEdge: Int(edge), at: sheet.place(of: weight))
+      }
       document.edges.ids[Int(edge)] = sheet.text(id)
       document.edges.labels[Int(edge)] = sheet.text(label)
       attributes.read(sheet, row: Int(edge))

@@ -29,8 +29,8 @@ struct SpellColumns {
 
   /// When the row at hand holds.
   func times(_ sheet: inout Sheet) -> Times {
-    guard let onset, let terminus, let start = time(&sheet, onset),
-      let end = time(&sheet, terminus)
+    guard let onset, let terminus, let start = time(&sheet, onset, .start),
+      let end = time(&sheet, terminus, .end)
     else { return .unknown }
     if start == .infinity || end == -.infinity { return .never }
     if start.isNaN, end.isNaN { return .unknown }
@@ -53,7 +53,9 @@ struct SpellColumns {
   }
 
   /// The time in a cell, not a number where there is none; nil, and a problem, where it cannot be read.
-  private func time(_ sheet: inout Sheet, _ column: Int) -> Double? {
+  ///
+  /// A date in words or days is the time at which it begins.
+  private func time(_ sheet: inout Sheet, _ column: Int, _ side: Period.End.Side) -> Double? {
     let text = sheet.text(column)
     switch text.lowercased() {
     case "", "na", "nan", "null": return .nan
@@ -61,7 +63,12 @@ struct SpellColumns {
     case "-inf", "-infinity": return -.infinity
     default: break
     }
-    guard let value = sheet.number(column) else { return nil }
+    var written: Double?
+    if Double(text) == nil, let (date, remark) = ForeignTime.reading(text, of: side) {
+      written = Double(DecimalYear.text(ofBeginningOf: date.earliest))
+      if let remark { sheet.warn(remark, column) }
+    }
+    guard let value = written ?? sheet.number(column) else { return nil }
     guard DecimalYear.day(value) != nil else {
       sheet.refuse(
         "the time \(shortened(text)) is beyond the calendar", column,

@@ -9,6 +9,7 @@ struct GEXFAttributes {
     /// Its column; nil for an edge's weight.
     var column: Int?
     var defaultValue: String?
+    var defaultLocation: Problem.Location?
     /// The values there may be; none where any may.
     var options: Set<String> = []
     var location: Problem.Location
@@ -37,6 +38,8 @@ struct GEXFAttributes {
   var defaultWeight: Double {
     weight.flatMap { attributes[$0].defaultValue }.flatMap(Double.init) ?? 1
   }
+
+  var defaultWeightLocation: Problem.Location? { weight.flatMap { attributes[$0].defaultLocation } }
 
   /// Adds an attribute, with a column unless it is the edges' weight: the one that is called so exactly, or
   /// the first in another case.
@@ -100,7 +103,7 @@ struct GEXFAttributes {
       let changing = Set(changes.map(\.row))
       for row in 0..<assembler.count(item)
       where assembler.value(item, column, row).isEmpty && !changing.contains(Int32(row)) {
-        assembler.setValue(value, item, column, row)
+        assembler.setValue(value, item, column, row, at: attribute.defaultLocation)
       }
     }
   }

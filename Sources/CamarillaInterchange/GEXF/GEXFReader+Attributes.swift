@@ -4,7 +4,7 @@ import CamarillaFormats
 extension GEXFReader {
   /// Reads the declarations of attributes.
   mutating func readAttributes() throws(FormatsError) {
-    let location = reader.location
+    let location = reader.location(of: .class)
     let item = reader.string(.class).flatMap(GraphItem.init)
     if item == nil {
       let text = reader.string(.class)
@@ -28,13 +28,15 @@ extension GEXFReader {
     let id = reader.string(.id)
     let title = reader.string(.title) ?? id ?? ""
     let typeName = reader.string(.type)
+    let (idLocation, typeLocation) = (reader.location(of: .id), reader.location(of: .type))
     var defaultText: [UInt8]?
+    var defaultLocation = location
     var options: Set<String> = []
     while try reader.nextChild() {
       switch reader.isForeign ? nil : reader.name {
       case .default:
         try reader.readText()
-        defaultText = reader.text
+        (defaultText, defaultLocation) = (reader.text, reader.textLocation)
       case .options:
         try reader.readText()
         options = Self.options(reader.textString)
@@ -52,7 +54,7 @@ extension GEXFReader {
         Problem(
           .error, .duplicateID,
           "two attributes of \(item.rawValue)s have the id '\(shortened(id))'",
-          location: location, text: id, expected: "every id once",
+          location: idLocation, text: id, expected: "every id once",
           relatedLocations: [known.attributes[first].location]))
     }
     let type = typeName.map(GEXF.type) ?? .text
@@ -61,7 +63,7 @@ extension GEXFReader {
       assembler.error(
         .malformedValue,
         "the attribute '\(shortened(title))' has the unknown type '\(shortened(typeName ?? ""))'",
-        at: location, text: typeName, expected: "one of \(names.joined(separator: ", "))",
+        at: typeLocation, text: typeName, expected: "one of \(names.joined(separator: ", "))",
         suggestion: nearestName(to: typeName ?? "", among: names))
     }
     var attribute = GEXFAttributes.Attribute(
@@ -69,8 +71,9 @@ extension GEXFReader {
       location: location)
     if let defaultText, !defaultText.isEmpty {
       attribute.defaultValue = attribute.type.value(defaultText)
+      attribute.defaultLocation = defaultLocation
       if attribute.defaultValue == nil {
-        report(defaultText, attribute, "the default of", location)
+        report(defaultText, attribute, "the default of", defaultLocation)
       }
     }
     if item == .node {
@@ -118,45 +121,48 @@ extension GEXFReader {
     }
     let place = unsafe index(of: id, item)
     guard let bytes = unsafe reader.bytes(.value), bytes.count > 0 else { return }
+    let location = reader.location(of: .value)
     let attribute =
       item == .node ? nodeAttributes.attributes[place] : edgeAttributes.attributes[place]
     guard
       let value = unsafe attribute.isWeight
         ? attribute.type.value(bytes) ?? String(decoding: bytes, as: UTF8.self)
-        : assembler.value(bytes, attribute.name, attribute.type, item, at: reader.location),
+        : assembler.value(bytes, attribute.name, attribute.type, item, at: location),
       !value.isEmpty
     else { return }
     if !attribute.options.isEmpty, !attribute.options.contains(value) {
       warn(
         "'\(shortened(value))' is none of the options of '\(shortened(attribute.name))'",
         "options \(attribute.name)",
-        expected: "one of \(list(attribute.options.sorted()))")
+        expected: "one of \(list(attribute.options.sorted()))", at: location)
     }
     if let period = period() {
       let isNumber =
         unsafe !attribute.isWeight
-        || assembler.weight(bytes, at: reader.location) != nil
+        || assembler.weight(bytes, at: location) != nil
       let column =
         item == .node
         ? nodeAttributes.column(place, &assembler) : edgeAttributes.column(place, &assembler)
       assembler.addChange(isNumber ? value : "1", period, item, column, row)
     } else if attribute.isWeight {
-      guard let weight = unsafe assembler.weight(bytes, at: reader.location) else { return }
-      guard let own = tagWeight else { return assembler.setWeight(weight, ofEdge: row) }
+      guard let weight = unsafe assembler.weight(bytes, at: location) else { return }
+      guard let own = tagWeight else {
+        return assembler.setWeight(weight, ofEdge: row, at: location)
+      }
       if weight == own { return }
       // The edge itself says another one.
       if attribute.name == "weight" {
         assembler.warnRepeatedly(
           "two weights", .malformedValue,
           "an edge has the weight \(shortest(own)) and, as the attribute 'weight', \(shortest(weight)),"
-            + " which counts", at: reader.location, text: value, expected: "one weight")
-        assembler.setWeight(weight, ofEdge: row)
+            + " which counts", at: location, text: value, expected: "one weight")
+        assembler.setWeight(weight, ofEdge: row, at: location)
       } else {
         let column = edgeAttributes.besideWeight(place, &assembler)
-        assembler.setValue(value, .edge, column, row)
+        assembler.setValue(value, .edge, column, row, at: location)
       }
     } else if let column = attribute.column {
-      assembler.setValue(value, item, column, row)
+      assembler.setValue(value, item, column, row, at: location)
     }
   }
 
@@ -174,7 +180,7 @@ extension GEXFReader {
       assembler.warnRepeatedly(
         "attribute \(item.rawValue) \(name)", .malformedValue,
         "unknown attribute '\(shortened(name))' of \(item.rawValue)s, read as one of that name",
-        at: reader.location, text: name,
+        at: reader.location(of: reader.has(.domain) ? .domain : .id), text: name,
         expected: "the id of an <attribute> for \(item.rawValue)s",
         suggestion: nearestName(to: name, among: ids))
     }

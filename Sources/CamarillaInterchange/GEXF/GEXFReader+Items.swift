@@ -25,7 +25,7 @@ extension GEXFReader {
         .missingValue, "a node has no id", at: location, expected: "an attribute 'id'")
       return try reader.skip()
     }
-    let node = unsafe assembler.declare(id, at: location)
+    let node = unsafe assembler.declare(id, at: reader.location(of: .id), of: location)
     let row = node.map(Int.init)
     if let row {
       // Programs that need a label repeat the id.
@@ -34,7 +34,7 @@ extension GEXFReader {
       }
       let parentID =
         reader.string(.pid) ?? parent.map { assembler.document.nodes.ids[Int($0)] }
-      if let parentID { assembler.setValue(parentID, .node, parentColumn(), row) }
+      if let parentID { assembler.setValue(parentID, .node, parentColumn(), row, at: nil) }
     }
     let ownTimes = spellsOfTag()
     var spells: [Period] = []
@@ -69,7 +69,7 @@ extension GEXFReader {
       try reader.skip()
     }
     guard let row, !ids.isEmpty else { return }
-    assembler.setValue(ids.joined(separator: ";"), .node, parentColumn(), row)
+    assembler.setValue(ids.joined(separator: ";"), .node, parentColumn(), row, at: nil)
   }
 
   private mutating func readEdge() throws(FormatsError) {
@@ -78,15 +78,19 @@ extension GEXFReader {
       return try reader.skip()
     }
     var directed = isDirectedByDefault
-    if let type = reader.string(.type) { directed = isDirected(type, "type of edge") ?? directed }
-    var weight = edgeAttributes.defaultWeight
+    if let type = reader.string(.type) { directed = isDirected(type, .type) ?? directed }
+    let edge = assembler.addEdge(from: source, to: target, directed: directed, at: location)
+    let weightLocation = reader.location(of: .weight)
     tagWeight = nil
     if let bytes = unsafe reader.bytes(.weight) {
-      tagWeight = unsafe assembler.weight(bytes, at: location)
-      weight = tagWeight ?? weight
+      tagWeight = unsafe assembler.weight(bytes, at: weightLocation)
     }
-    let edge = assembler.addEdge(
-      from: source, to: target, directed: directed, line: location.line, weight: weight)
+    if let tagWeight {
+      assembler.setWeight(tagWeight, ofEdge: edge, at: weightLocation)
+    } else if edgeAttributes.defaultWeight != 1 {
+      assembler.setWeight(
+        edgeAttributes.defaultWeight, ofEdge: edge, at: edgeAttributes.defaultWeightLocation)
+    }
     if let id = reader.string(.id) { assembler.setID(id, ofEdge: edge) }
     if let label = reader.string(.label) { assembler.setLabel(label, .edge, edge) }
     let kind = reader.string(.kind)
@@ -104,7 +108,7 @@ extension GEXFReader {
     // An attribute of the name says it exactly; here parallel edges have to differ.
     if let kind, !edgeAttributes.has("kind") {
       let column = assembler.column("kind", .text, .edge)
-      assembler.setValue(kind, .edge, column, edge)
+      assembler.setValue(kind, .edge, column, edge, at: location)
     }
     if spells.isEmpty { spells = ownTimes }
     if spells.isEmpty, let slice { spells = [slice] }
@@ -118,7 +122,7 @@ extension GEXFReader {
         expected: "an attribute '\(name.rawValue)' with the id of a node")
       return nil
     }
-    return unsafe assembler.mention(id, at: location)
+    return unsafe assembler.mention(id, at: reader.location(of: name))
   }
 
   // MARK: What is seen
@@ -152,7 +156,7 @@ extension GEXFReader {
     let isDeclared = item == .node ? nodeAttributes.has(name) : edgeAttributes.has(name)
     guard let value, !isDeclared else { return }
     let column = assembler.column(name, type, item)
-    assembler.setValue(value, item, column, row)
+    assembler.setValue(value, item, column, row, at: nil)
   }
 
   /// A colour as `#rrggbb`.

@@ -17,7 +17,7 @@ struct GEXFReader: ~Copyable {
   var nodeSpells: [(row: Int32, period: Period)] = []
   var edgeSpells: [(row: Int32, period: Period)] = []
   /// The times that texts mean, since files repeat them.
-  var times: [String: GEXFTime?] = [:]
+  var times: [GEXFTimeText: GEXFTime] = [:]
   /// When a graph that is one slice of time is.
   var slice: Period?
   /// The weight that the tag of the edge at hand says.
@@ -110,7 +110,7 @@ struct GEXFReader: ~Copyable {
       assembler.setTitle(name)
     }
     if let text = reader.string(.defaultedgetype) {
-      isDirectedByDefault = isDirected(text, "defaultedgetype") ?? false
+      isDirectedByDefault = isDirected(text, .defaultedgetype) ?? false
     }
     check(.mode, among: ["static", "dynamic", "slice"])
     check(.timeformat, among: ["integer", "double", "date", "dateTime"])
@@ -131,13 +131,16 @@ struct GEXFReader: ~Copyable {
       !["float", "timestamp", "datetime", "long", "int", "string"].contains(text)
     else { return }
     assembler.error(
-      .malformedValue, "unknown \(name.rawValue) '\(shortened(text))'", at: reader.location,
+      .malformedValue, "unknown \(name.rawValue) '\(shortened(text))'",
+      at: reader.location(of: name),
       text: text, expected: "one of \(values.joined(separator: ", "))",
       suggestion: nearestName(to: text, among: values))
   }
 
   /// Whether a type of edge means one that runs one way; nil, and an error, when it is unknown.
-  mutating func isDirected(_ text: String, _ what: String) -> Bool? {
+  ///
+  /// - Parameter name: the attribute that says it.
+  mutating func isDirected(_ text: String, _ name: XMLName) -> Bool? {
     switch text.lowercased() {
     case "directed": return true
     case "undirected": return false
@@ -148,7 +151,9 @@ struct GEXFReader: ~Copyable {
       return false
     default:
       assembler.error(
-        .malformedValue, "unknown \(what) '\(shortened(text))'", at: reader.location, text: text,
+        .malformedValue,
+        "unknown \(name == .type ? "type of edge" : name.rawValue) '\(shortened(text))'",
+        at: reader.location(of: name), text: text,
         expected: "one of directed, undirected, mutual",
         suggestion: nearestName(to: text, among: ["directed", "undirected", "mutual"]))
       return nil
@@ -156,8 +161,10 @@ struct GEXFReader: ~Copyable {
   }
 
   /// Warns once of each thing.
-  mutating func warn(_ message: String, _ what: String, expected: String) {
+  mutating func warn(
+    _ message: String, _ what: String, expected: String, at location: Problem.Location? = nil
+  ) {
     guard warned.insert(what).inserted else { return }
-    assembler.warn(message, at: reader.location, expected: expected)
+    assembler.warn(message, at: location ?? reader.location, expected: expected)
   }
 }

@@ -3,26 +3,34 @@ import Camarilla
 /// What a point of time in a GEXF file means.
 ///
 /// A number is a year; a fraction of it a day of that year. A date may lack its day, or its month too; of a
-/// date with a time of day the day counts. Years before 1 are numbered astronomically, as XML Schema
-/// 1.1 has them.
-enum GEXFTime: Equatable {
-  /// Without bound, as `INF` and `-INF` say.
-  case unbounded
-  case date(HistoricalDate)
+/// date with a time of day the day counts. Beside them all is read that dates are read from elsewhere, as
+/// `44 BCE`.
+///
+/// Years before 1 are numbered astronomically, as XML Schema 1.1, ISO 8601 and Gephi have them: `0000` is
+/// 1 BCE, and is written so. XML Schema 1.0 alone, to which GEXF's own schema refers, knows no year 0 and
+/// counts `-0001` for it; a strict check by that schema refuses `0000`, but no program that draws or
+/// calculates does, and with `-0001` each of them would be a year off.
+struct GEXFTime: Equatable {
+  /// The date; nil without bound, as `INF` and `-INF` say.
+  let date: HistoricalDate?
+  /// What is to be told of it, where it is no time of GEXF.
+  let remark: DateRemark?
 
-  /// - Parameter text: without spaces about it.
-  init?(_ text: String) {
+  /// The last year of a range of years, of which the date is the first.
+  var lastYear: HistoricalDate? { remark?.lastYear }
+
+  /// - Parameters:
+  ///   - text: without spaces about it.
+  ///   - side: which end it is of a spell.
+  init?(_ text: String, of side: Period.End.Side) {
     if ForeignTime.isUnbounded(text) {
-      self = .unbounded
-    } else if let date = ForeignTime.date(text) {
-      self = .date(date)
+      (date, remark) = (nil, nil)
+    } else if let (date, remark) = ForeignTime.reading(text, of: side) {
+      (self.date, self.remark) = (date, remark)
     } else {
       return nil
     }
   }
-
-  /// The date; nil without bound.
-  var date: HistoricalDate? { if case .date(let date) = self { date } else { nil } }
 
   /// How a day is written: `1926-05-14`, `-0043-03-15`.
   static func text(_ day: CalendarDay) -> String {
@@ -34,4 +42,10 @@ enum GEXFTime: Equatable {
     return (year < 0 ? "-" : "") + padded(abs(year), 4) + "-" + padded(month, 2) + "-"
       + padded(number, 2)
   }
+}
+
+/// A text that stands for a time, whose meaning depends on the end that it is of.
+struct GEXFTimeText: Hashable {
+  let text: String
+  let isOfEnd: Bool
 }

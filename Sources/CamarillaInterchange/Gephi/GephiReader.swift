@@ -82,17 +82,20 @@ struct GephiReader {
   /// A weight may change: `<[1917.0, 1924.0, 2.5]; [1925.0, 1926.0, 1.0]>`.
   private mutating func readWeight(_ sheet: inout Sheet, _ column: Int?, _ edge: Int32) {
     guard let column, case let text = sheet.text(column), text.hasPrefix("<") else {
-      if let weight = sheet.weight(column) { document.edges.weights[Int(edge)] = weight }
+      if let weight = sheet.weight(column), let column {
+        document.edges.setWeight(weight, ofEdge: Int(edge), at: sheet.place(of: column))
+      }
       return
     }
-    let spells = GephiTime.groups(text, haveValues: true)
-      .flatMap { GephiTime.spells($0, arePoints: false) }
+    let groups = GephiTime.groups(text, haveValues: true)
+    let spells = groups.flatMap { GephiTime.spells($0, arePoints: false) }
     guard let spells, spells.allSatisfy({ $0.value.flatMap(Double.init)?.isFinite ?? false }) else {
       return sheet.refuse(
         "'\(shortened(text))' is no weight", column,
         expected:
           "a number, or numbers behind the times they hold at, as in <[1917.0, 1924.0, 2.5]>")
     }
+    for remark in GephiTime.remarks(groups ?? []) { sheet.warn(remark, column) }
     for (period, value) in spells {
       weightChanges.append(
         ValueChange(row: edge, value: value ?? "", period: document.periods.intern(period)))
@@ -135,12 +138,12 @@ struct GephiTimeColumn {
   private var isOfPoints = false
   /// Whether something only intervals have says that they are none.
   private var isOfIntervals = false
-  private var cells: [(row: Int32, groups: Int32, line: Int, position: Int)] = []
+  private var cells: [(row: Int32, groups: Int32, place: (line: Int, column: Int))] = []
   private var known: [String: Int32] = [:]
   private var texts: [String] = []
   private var groups: [[GephiTime.Group]] = []
-  /// The first cell with a number that is no year, and its line.
-  private var stamp: (text: String, line: Int)?
+  /// The first cell with a number that is no year, and its place.
+  private var stamp: (text: String, place: (line: Int, column: Int))?
 
   init(_ sheet: inout Sheet) {
     let points = sheet.take("timestamp", "timestamps")
@@ -164,13 +167,14 @@ struct GephiTimeColumn {
       known[text] = place
       groups.append(parsed)
       texts.append(text)
+      for remark in GephiTime.remarks(parsed) { sheet.warn(remark, column) }
       if parsed.contains(where: { $0.points.count > 2 }) { isOfPoints = true }
       if parsed.count > 1 || parsed.contains(where: \.isInterval) { isOfIntervals = true }
       if stamp == nil, parsed.contains(where: { $0.points.contains { $0.isStamp } }) {
-        stamp = (text, sheet.line)
+        stamp = (text, sheet.place(of: column))
       }
     }
-    cells.append((row, place, sheet.line, column))
+    cells.append((row, place, sheet.place(of: column)))
   }
 
   /// The spells of all rows, in their order.
@@ -182,14 +186,16 @@ struct GephiTimeColumn {
       problems.add(
         .warning, .malformedDate,
         "numbers beyond 9999, as in '\(shortened(stamp.text))', are read as milliseconds since 1970",
-        line: stamp.line, text: stamp.text, expected: "years from -9999 to 9999, or dates")
+        line: stamp.place.line, column: stamp.place.column, text: stamp.text,
+        expected: "years from -9999 to 9999, or dates")
     }
     for cell in cells {
       guard let places = places[Int(cell.groups)] else {
         problems.add(
           .error, .endBeforeStart,
-          "'\(shortened(texts[Int(cell.groups)]))' ends before it begins", line: cell.line,
-          text: texts[Int(cell.groups)], expected: "the earlier time first")
+          "'\(shortened(texts[Int(cell.groups)]))' ends before it begins", line: cell.place.line,
+          column: cell.place.column, text: texts[Int(cell.groups)],
+          expected: "the earlier time first")
         continue
       }
       for place in places { table.add(place, row: cell.row) }

@@ -4,7 +4,8 @@ import CamarillaFormats
 /// Gephi's sets of times: `<[1917.0, 1924.0]; (1930.0, 1933.0]>` of intervals, `<[1917.0, 1918.0, 1920.0]>`
 /// of points.
 ///
-/// A time is a date (`1917-03-02`, a time of day behind it is ignored), an unbounded end (`-Infinity`), or a
+/// A time is a date (`1917-03-02`, a time of day behind it is ignored), or written in any form that dates are
+/// read in elsewhere (`44 BCE`), an unbounded end (`-Infinity`), or a
 /// number: a year up to 9999, a whole one all of it; beyond, as Gephi keeps dates, the milliseconds
 /// since 1970. Square brackets include an interval's end, round ones don't. A value that changes has it
 /// behind the times it holds at: `<[1917.0, 1924.0, 2.5]; [1930.0, 1933.0, 1.0]>`.
@@ -18,6 +19,17 @@ enum GephiTime {
     var date: HistoricalDate?
     /// Whether a number stood for milliseconds.
     var isStamp = false
+    /// What is to be told of it, where it is no time of Gephi's.
+    var remark: DateRemark?
+  }
+
+  /// The notes on the times of a cell, each once.
+  static func remarks(_ groups: [Group]) -> [DateRemark] {
+    var remarks: [DateRemark] = []
+    for remark in groups.flatMap(\.points).compactMap(\.remark) where !remarks.contains(remark) {
+      remarks.append(remark)
+    }
+    return remarks
   }
 
   /// What stands between one pair of brackets.
@@ -69,7 +81,8 @@ enum GephiTime {
     let value = hasValue ? parts.popLast().map { String(unquoted($0)) } : nil
     var points: [Point] = []
     for part in parts {
-      guard let point = point(unquoted(part)) else { return nil }
+      let isEnd = parts.count == 2 && points.count == 1
+      guard let point = point(unquoted(part), isEnd ? .end : .start) else { return nil }
       points.append(point)
     }
     return Group(points: points, value: value, includesStart: true, includesEnd: true)
@@ -80,9 +93,11 @@ enum GephiTime {
     return isQuoted ? text.dropFirst().dropLast() : text
   }
 
-  private static func point(_ text: Substring) -> Point? {
+  private static func point(_ text: Substring, _ side: Period.End.Side) -> Point? {
     if ForeignTime.isUnbounded(text) { return Point() }
-    if let date = ForeignTime.date(text) { return Point(date: date) }
+    if let (date, remark) = ForeignTime.reading(text, of: side) {
+      return Point(date: date, remark: remark)
+    }
     guard let number = Double(text), number.isFinite,
       case let days = (number / 86_400_000).rounded(.down), abs(days) < 4_000_000
     else { return nil }
@@ -105,7 +120,7 @@ enum GephiTime {
     var spells: [(period: Period, value: String?)] = []
     for group in groups {
       if group.points.count != 2 || arePoints {
-        spells += group.points.map { ($0.date.map { .event($0) } ?? .boundless, group.value) }
+        spells += group.points.map { ($0.period, group.value) }
         continue
       }
       let (from, to) = (group.points[0].date, group.points[1].date)
@@ -138,5 +153,13 @@ enum GephiTime {
 
   private static func text(_ day: CalendarDay, _ asYears: Bool) -> String {
     asYears ? "\(day.year).0" : "\(day)"
+  }
+}
+
+extension GephiTime.Point {
+  /// An event at the time; through a range of years, and whenever without a bound.
+  fileprivate var period: Period {
+    guard let date else { return .boundless }
+    return remark?.lastYear.flatMap { Period(from: date, through: $0) } ?? .event(date)
   }
 }

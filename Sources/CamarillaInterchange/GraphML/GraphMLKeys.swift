@@ -17,6 +17,7 @@ struct GraphMLKeys {
     /// Whether the values are yEd's drawings rather than texts.
     var isGraphics = false
     var defaultValue: String?
+    var defaultLocation: Problem.Location?
     var location: Problem.Location
     var nodePlace: Place?
     var edgePlace: Place?
@@ -31,6 +32,7 @@ struct GraphMLKeys {
   private var keysOfID: [[Int]] = []
   private var hasBegun = false
   private(set) var defaultWeight = 1.0
+  private(set) var defaultWeightLocation: Problem.Location?
   /// The rows of columns with a default whose value is blank on purpose.
   private var blanks: Set<Blank> = []
 
@@ -92,7 +94,7 @@ struct GraphMLKeys {
     if let weight = chosen(["weight"], .edge), keys[weight].name == key.name,
       let text = key.defaultValue, let weight = Double(text)
     {
-      defaultWeight = weight
+      (defaultWeight, defaultWeightLocation) = (weight, key.defaultLocation)
     }
   }
 
@@ -158,7 +160,7 @@ struct GraphMLKeys {
         where assembler.value(item, column, row).isEmpty
           && !blanks.contains(Blank(isNode: item == .node, column: column, row: row))
         {
-          assembler.setValue(value, item, column, row)
+          assembler.setValue(value, item, column, row, at: key.defaultLocation)
         }
       }
     }

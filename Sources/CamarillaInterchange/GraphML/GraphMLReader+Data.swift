@@ -10,11 +10,15 @@ extension GraphMLReader {
     let domain = reader.string(.domain) ?? "all"
     let name = reader.string(.attributeName) ?? id ?? ""
     let typeName = reader.string(.attributeType)
+    let (idLocation, domainLocation, typeLocation) = (
+      reader.location(of: .id), reader.location(of: .domain), reader.location(of: .attributeType)
+    )
     var defaultText: [UInt8]?
+    var defaultLocation = location
     while try reader.nextChild() {
       if reader.name == .default, !reader.isForeign {
         try reader.readText()
-        defaultText = reader.text
+        (defaultText, defaultLocation) = (reader.text, reader.textLocation)
       } else {
         try reader.skip()
       }
@@ -33,7 +37,7 @@ extension GraphMLReader {
         assembler.error(
           .malformedValue,
           "the attribute '\(shortened(name))' has the unknown type '\(shortened(typeName))'",
-          at: location, text: typeName, expected: "one of \(names.joined(separator: ", "))",
+          at: typeLocation, text: typeName, expected: "one of \(names.joined(separator: ", "))",
           suggestion: nearestName(to: typeName, among: names))
       }
     }
@@ -42,17 +46,18 @@ extension GraphMLReader {
     {
       assembler.error(
         .malformedValue,
-        "the attribute '\(shortened(name))' is for '\(shortened(domain))'", at: location,
+        "the attribute '\(shortened(name))' is for '\(shortened(domain))'", at: domainLocation,
         text: domain, expected: "node, edge, graph or all",
         suggestion: nearestName(to: domain, among: ["node", "edge", "graph", "all"]))
     }
     if let defaultText, !isGraphics {
       key.defaultValue = defaultText.isEmpty ? "" : key.type.value(defaultText)
+      key.defaultLocation = defaultLocation
       if key.defaultValue == nil {
         let text = String(decoding: defaultText, as: UTF8.self)
         assembler.error(
           .malformedValue, "the default of '\(shortened(name))' is '\(shortened(text))'",
-          at: location, text: text, expected: key.type.description)
+          at: defaultLocation, text: text, expected: key.type.description)
       }
     }
     if let first = keys.index(of: id, declaredFor: domain) {
@@ -61,7 +66,7 @@ extension GraphMLReader {
       guard known.name != key.name || known.type != key.type else { return }
       return assembler.add(
         Problem(
-          .error, .duplicateID, "two keys have the id '\(shortened(id))'", location: location,
+          .error, .duplicateID, "two keys have the id '\(shortened(id))'", location: idLocation,
           text: id, expected: "every id once", relatedLocations: [known.location]))
     }
     keys.add(key, id: id, &assembler)
@@ -69,7 +74,6 @@ extension GraphMLReader {
 
   /// Reads a value of a node or an edge; of one that is itself wrong, only to its end.
   mutating func readData(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
-    let location = reader.location
     let index = keyIndex(item.rawValue)
     guard let index, !keys.keys[index].isGraphics else {
       return try readGraphics(item, index == nil ? nil : row)
@@ -78,6 +82,7 @@ extension GraphMLReader {
       warn("markup within the values of attributes is left out", "markup")
     }
     guard let row else { return }
+    let location = reader.textLocation
     let key = keys.keys[index]
     if !key.serves(item) {
       assembler.warnRepeatedly(
@@ -106,32 +111,31 @@ extension GraphMLReader {
           String(decoding: text, as: UTF8.self), key.name, key.type, item, row, at: location)
       }
       lastWeighted = row
-      assembler.setWeight(weight, ofEdge: row)
+      assembler.setWeight(weight, ofEdge: row, at: location)
     case .column(let column):
       guard let text = value(key, item, location) else { return }
       let present = assembler.value(item, column, row)
       if !present.isEmpty, !text.isEmpty, present != text {
         return assembler.keepApart(text, key.name, key.type, item, row, at: location)
       }
-      assembler.setValue(text, item, column, row)
+      assembler.setValue(text, item, column, row, at: location)
       if text.isEmpty, key.defaultValue != nil { keys.noteBlank(item, column, row) }
     }
   }
 
   /// Reads an attribute of the graph as a whole.
   mutating func readGraphData() throws(FormatsError) {
-    let location = reader.location
     guard let index = keyIndex("graph"), !keys.keys[index].isGraphics else {
       return try reader.skip()
     }
     try reader.readText()
     let key = keys.keys[index]
-    guard let text = value(key, nil, location) else { return }
+    guard let text = value(key, nil, reader.textLocation) else { return }
     if key.name == "name", !hasTitle {
       hasTitle = true
       assembler.setTitle(text)
     } else if !text.isEmpty {
-      assembler.addAttribute(key.name, text)
+      assembler.addAttribute(key.name, text, at: reader.textLocation)
     }
   }
 
@@ -146,7 +150,8 @@ extension GraphMLReader {
     let text = unsafe String(decoding: id, as: UTF8.self)
     assembler.warnRepeatedly(
       "key \(text)", .malformedValue,
-      "unknown key '\(shortened(text))', read as an attribute of that name", at: reader.location,
+      "unknown key '\(shortened(text))', read as an attribute of that name",
+      at: reader.location(of: .key),
       text: text, expected: "the id of a <key>", suggestion: nearestName(to: text, among: keys.ids))
     return keys.add(
       GraphMLKeys.Key(name: text, domain: "all", location: reader.location), id: text, &assembler)

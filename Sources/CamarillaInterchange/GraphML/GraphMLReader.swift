@@ -80,7 +80,7 @@ struct GraphMLReader: ~Copyable {
       case .desc:
         try reader.readText()
         if parent == nil, !reader.text.isEmpty {
-          assembler.addAttribute("desc", reader.textString)
+          assembler.addAttribute("desc", reader.textString, at: reader.textLocation)
         }
       case .hyperedge:
         assembler.error(
@@ -105,7 +105,8 @@ struct GraphMLReader: ~Copyable {
       return false
     case let text?:
       assembler.error(
-        .malformedValue, "unknown edgedefault '\(shortened(text))'", at: reader.location,
+        .malformedValue, "unknown edgedefault '\(shortened(text))'",
+        at: reader.location(of: .edgedefault),
         text: text, expected: "directed or undirected",
         suggestion: nearestName(to: text, among: ["directed", "undirected"]))
       return false
@@ -121,11 +122,11 @@ struct GraphMLReader: ~Copyable {
         .missingValue, "a node has no id", at: location, expected: "an attribute 'id'")
       return try reader.skip()
     }
-    let node = unsafe assembler.declare(id, at: location)
+    let node = unsafe assembler.declare(id, at: reader.location(of: .id), of: location)
     if let node, let parent {
       let column = assembler.ownColumn("parent", .text, .node, at: location)
       assembler.setValue(
-        assembler.document.nodes.ids[Int(parent)], .node, column, Int(node))
+        assembler.document.nodes.ids[Int(parent)], .node, column, Int(node), at: nil)
     }
     while try reader.nextChild() {
       switch reader.isForeign ? nil : reader.name {
@@ -156,16 +157,18 @@ struct GraphMLReader: ~Copyable {
       } else {
         let text = unsafe String(decoding: bytes, as: UTF8.self)
         assembler.error(
-          .malformedValue, "an edge's 'directed' is '\(shortened(text))'", at: location, text: text,
-          expected: "true or false")
+          .malformedValue, "an edge's 'directed' is '\(shortened(text))'",
+          at: reader.location(of: .directed), text: text, expected: "true or false")
       }
     }
     if reader.has(.sourceport) || reader.has(.targetport) {
       warn("ports of nodes are left out", "port")
     }
     let edge = assembler.addEdge(
-      from: source, to: target, directed: isDirected, line: location.line,
-      weight: keys.defaultWeight)
+      from: source, to: target, directed: isDirected, at: location)
+    if keys.defaultWeight != 1 {
+      assembler.setWeight(keys.defaultWeight, ofEdge: edge, at: keys.defaultWeightLocation)
+    }
     if let id = reader.string(.id) { assembler.setID(id, ofEdge: edge) }
     while try reader.nextChild() {
       switch reader.isForeign ? nil : reader.name {
@@ -190,14 +193,14 @@ struct GraphMLReader: ~Copyable {
         expected: "an attribute '\(name.rawValue)' with the id of a node")
       return nil
     }
-    return unsafe assembler.mention(id, at: location)
+    return unsafe assembler.mention(id, at: reader.location(of: name))
   }
 
   private mutating func readDescription(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
     try reader.readText()
     guard let row, !reader.text.isEmpty else { return }
     let column = assembler.ownColumn("desc", .text, item, at: reader.location)
-    assembler.setValue(reader.textString, item, column, row)
+    assembler.setValue(reader.textString, item, column, row, at: nil)
   }
 
   /// Warns once of each thing.

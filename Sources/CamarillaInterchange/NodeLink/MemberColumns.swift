@@ -58,6 +58,8 @@ struct MemberColumns {
   mutating func take(
     _ token: JSONReader.Token, _ reader: inout JSONReader, _ place: Int, row: Int
   ) throws(JSONReader.Failure) {
+    // A value that is taken from several tokens begins with the first.
+    if columns[place].keepsPlaces { columns[place].places[row] = reader.tokenPlace() }
     switch token {
     case .string: set(place, row, reader.text, .text)
     case .number: setNumber(place, row, reader.text)

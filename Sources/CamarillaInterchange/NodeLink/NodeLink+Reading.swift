@@ -16,7 +16,8 @@ extension NodeLink {
     do throws(JSONReader.Failure) {
       let source: ByteSource
       do throws(FormatsError) { source = try input.open() } catch { throw .source(error) }
-      var reader = NodeLinkReader(try JSONReader(source, progress: progress), file: input.name)
+      var reader = NodeLinkReader(
+        try JSONReader(source, progress: progress, allowsNonFinite: true), file: input.name)
       graphs = try reader.graphs()
     } catch {
       switch error {

@@ -19,15 +19,18 @@ struct NodeLinkEnd: Hashable {
 
 /// The ends of edges, each once, in the order in which they are met.
 struct NodeLinkEnds {
-  private(set) var ends: [(end: NodeLinkEnd, line: Int)] = []
+  private(set) var ends: [(end: NodeLinkEnd, place: (line: Int, column: Int))] = []
   private var places: [NodeLinkEnd: Int32] = [:]
 
-  mutating func place(of end: NodeLinkEnd, line: Int) -> Int32 {
-    if let place = places[end] { return place }
-    let place = Int32(ends.count)
-    places[end] = place
-    ends.append((end, line))
-    return place
+  /// The number of an end that was met before.
+  func place(of end: NodeLinkEnd) -> Int32? { places[end] }
+
+  /// Adds an end that is met for the first time.
+  mutating func add(_ end: NodeLinkEnd, at place: (line: Int, column: Int)) -> Int32 {
+    let number = Int32(ends.count)
+    places[end] = number
+    ends.append((end, place))
+    return number
   }
 }
 
@@ -40,6 +43,13 @@ struct NodeLinkEdge {
   var isDirected: Bool?
   var line: Int
   var position: Int
+}
+
+/// An edge's ends, and which of them bear an arrow, as vis.js says it; elsewhere attributes of any meaning.
+struct NodeLinkVis {
+  var from: (end: NodeLinkEnd, place: (line: Int, column: Int))?
+  var to: (end: NodeLinkEnd, place: (line: Int, column: Int))?
+  var arrows = ""
 }
 
 /// What nodes are called, by rows.
@@ -68,7 +78,15 @@ struct NodeLinkGraph {
   var overridden = RepeatedWarnings()
   /// Nil where the graph doesn't say.
   var isDirected: Bool?
+  /// Whether nodes and edges are Cytoscape's elements, which have their attributes in `data`.
+  var hasElements = false
+  /// Whether ends are called as vis.js does.
+  var hasEndsOfVis = false
   private var nodePlaces: [(line: Int32, column: Int32)] = []
+  /// Where weights of 0 stand.
+  var weightPlaces = ValuePlaces()
+  /// Where the ids of nodes stand.
+  var idPlaces = ValuePlaces()
   private var seen: Set<String> = []
 
   init(file: String) { document = GraphDocument(file: file) }
@@ -93,9 +111,10 @@ struct NodeLinkGraph {
     _ message: String, rule: Problem.Rule = .malformedTable, _ place: (line: Int, column: Int),
     text: String? = nil, expected: String, suggestion: String? = nil
   ) {
+    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     document.problems.append(
       Problem(
-        .error, rule, suggestion == nil ? "\(message); expected \(expected)" : message,
+        .error, rule, suggestion == nil ? "\(message); expected \(expected)" : message + hint,
         location: .init(file: document.file, line: place.line, column: place.column),
         text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
   }
@@ -116,6 +135,7 @@ struct NodeLinkGraph {
         source: nodes[Int(source)], target: nodes[Int(target)],
         directed: edge.isDirected ?? isDirected, line: edge.line, position: edge.position)
       document.edges.weights[row] = edge.weight ?? 1
+      if edge.weight == 0 { document.edges.weightPlaces[row] = weightPlaces[row] }
     }
     let weight = weightColumn()
     document.problems += weights.problems + overridden.problems
@@ -135,14 +155,14 @@ struct NodeLinkGraph {
         at: document.location(line: 1))
     }
     if hasOwn { return nil }
-    let values = members[choice.place].values
+    let (values, places) = (members[choice.place].values, members[choice.place].places)
     for (row, edge) in edges.enumerated() where !values[row].isEmpty {
+      let place = places[row] ?? (edge.line, edge.position)
       if let weight = Double(values[row]), weight.isFinite {
-        document.edges.weights[row] = weight
+        document.edges.setWeight(weight, ofEdge: row, at: place)
       } else {
         weights.add(
-          values[row],
-          at: .init(file: document.file, line: edge.line, column: edge.position))
+          values[row], at: .init(file: document.file, line: place.line, column: place.column))
       }
     }
     return names[choice.place]
@@ -157,7 +177,7 @@ struct NodeLinkGraph {
     }
     guard arePlaces, !ends.ends.isEmpty else { return .name }
     let called = Set(nodePlaces.indices.map { own[$0] })
-    guard let (end, line) = ends.ends.first(where: { called.contains($0.end.text) }) else {
+    guard let (end, place) = ends.ends.first(where: { called.contains($0.end.text) }) else {
       return .place
     }
     document.problems.append(
@@ -165,7 +185,8 @@ struct NodeLinkGraph {
         .warning, .malformedValue,
         "the ends of edges, as \(end.text), may be names of nodes or their places from 0 on;"
           + " read as names",
-        location: .init(file: document.file, line: line, column: 1), text: end.text,
+        location: .init(file: document.file, line: place.line, column: place.column),
+        text: end.text,
         expected: "nodes with an 'id'"))
     return .name
   }
@@ -173,7 +194,7 @@ struct NodeLinkGraph {
   private mutating func addNodes(_ naming: Naming) {
     let own = nodeMembers.identifiers("name") ?? TextColumn()
     var unnamed = 0
-    var first = 0
+    var first: (line: Int32, column: Int32) = (0, 0)
     for (row, place) in nodePlaces.enumerated() {
       var id =
         switch naming {
@@ -184,7 +205,7 @@ struct NodeLinkGraph {
         }
       if id.isEmpty {
         id = "node-\(row + 1)"
-        if unnamed == 0 { first = Int(place.line) }
+        if unnamed == 0 { first = place }
         unnamed += 1
       }
       let added = document.nodes.add(
@@ -192,7 +213,8 @@ struct NodeLinkGraph {
       if added != nil { continue }
       report(
         "two nodes have the id '\(shortened(id))'", rule: .duplicateID,
-        (Int(place.line), Int(place.column)), text: id, expected: "every id once")
+        idPlaces[row] ?? (Int(place.line), Int(place.column)), text: id,
+        expected: "every id once")
       // Rows stay those of the members.
       var other = "node-\(row + 1)"
       while document.nodes.add(id: other, line: Int(place.line)) == nil { other += "-2" }
@@ -203,7 +225,8 @@ struct NodeLinkGraph {
           .warning, .missingValue,
           (unnamed == 1 ? "1 node has no id and is" : "\(unnamed) nodes have no id and are")
             + " called by the number, as in 'node-1'",
-          location: .init(file: document.file, line: first, column: 1), expected: "an id"))
+          location: document.location(line: first.line, column: Int(first.column)),
+          expected: "an id"))
     }
   }
 
@@ -212,27 +235,32 @@ struct NodeLinkGraph {
     let declared = document.nodes.ids
     // Blanks around an id are none of it, and are told of later.
     let plain = Set(declared.map(\.withoutOuterBlanks))
+    let isByPlace = naming == .place
     var unknown = 0
-    return ends.ends.map { end, line in
+    return ends.ends.map { end, place in
       let known =
-        naming == .place
+        isByPlace
         ? end.isNumber
           ? Int(end.text).flatMap { declared.indices.contains($0) ? Int32($0) : nil } : nil
         : document.nodes.index(of: end.text)
       if let known, Int(known) < declared.count { return known }
-      if naming != .place, plain.contains(end.text.withoutOuterBlanks) {
-        return document.nodes.mention(end.text, line: line)
+      if !isByPlace, plain.contains(end.text.withoutOuterBlanks) {
+        return document.nodes.mention(end.text, line: place.line, position: place.column)
       }
       unknown += 1
-      let near = unknown <= 50 ? nearestName(to: end.text, among: declared) : nil
-      let hint = near.map { " — did you mean '\($0)'?" } ?? ""
+      // Places are near to nothing but themselves.
+      let near = unknown <= 50 && !isByPlace ? nearestName(to: end.text, among: declared) : nil
       if has("nodes") {
         report(
-          "unknown node '\(shortened(end.text))' at the end of an edge\(hint)",
-          rule: .unknownFigure, (line, 1), text: end.text, expected: "the id of a node",
-          suggestion: near)
+          "unknown node '\(shortened(end.text))' at the end of an edge", rule: .unknownFigure,
+          place, text: end.text,
+          expected: isByPlace
+            ? declared.isEmpty
+              ? "a node" : "the place of a node, a number from 0 to \(declared.count - 1)"
+            : "the id of a node", suggestion: near)
       }
-      return document.nodes.mention(end.text, line: line)
+      return document.nodes.mention(
+        end.text, line: place.line, position: place.column)
     }
   }
 
@@ -252,6 +280,7 @@ struct NodeLinkGraph {
     }
     document.nodes.columns = nodeMembers.attributes(rows: document.nodes.count, besides: taken)
     taken = ["source", "target", "weight", weight ?? "weight"]
+    if hasEndsOfVis { taken.formUnion(["from", "to"]) }
     if let labels = edgeMembers.identifiers("label") {
       document.edges.labels = labels
       taken.insert("label")

@@ -2,13 +2,19 @@ import Camarilla
 import CamarillaFormats
 
 /// Reads the graphs of a file of node-link JSON; see ``NodeLink``.
+///
+/// Besides NetworkX's are read those of d3 (`links`, whose ends may be the nodes themselves), graphology and
+/// sigma.js (`key`, `attributes`, pairs), Cytoscape (`elements`, `data`, `position`) and vis.js (`from`, `to`,
+/// `arrows`).
 struct NodeLinkReader: ~Copyable {
   typealias Failure = JSONReader.Failure
 
-  private let file: String
+  let file: String
   var reader: JSONReader
   /// The graph at hand.
   var graph: NodeLinkGraph
+  /// What the edge at hand says in the words of vis.js.
+  var vis = NodeLinkVis()
   private var finished: [GraphDocument] = []
 
   init(_ reader: consuming JSONReader, file: String) {
@@ -34,6 +40,15 @@ struct NodeLinkReader: ~Copyable {
         "the file holds no JSON object", place, expected: "an object with nodes and edges")
     }
     if !graph.document.problems.isEmpty { finished.append(graph.document) }
+    if let first = reader.nonFinite, !finished.isEmpty {
+      let words =
+        first.count == 1 ? "'\(first.text)' is" : "\(first.count) words such as '\(first.text)' are"
+      finished[0].problems.append(
+        Problem(
+          .warning, .malformedValue, "\(words) no JSON and read as no value",
+          location: .init(file: file, line: first.line, column: first.column), text: first.text,
+          expected: "a number or null"))
+    }
     return finished
   }
 
@@ -82,7 +97,11 @@ struct NodeLinkReader: ~Copyable {
     case ("directed", _), ("multigraph", _):
       report("'\(name)' is neither true nor false", expected: "true or false")
       try reader.skip(token)
-    case ("graph", .beginObject), ("attributes", .beginObject): try readGraphAttributes()
+    case ("graph", .beginObject), ("attributes", .beginObject), ("data", .beginObject):
+      try readGraphAttributes()
+    case ("elements", .beginObject):
+      graph.hasElements = true
+      while try reader.next() == .name { try readMember(reader.text, false) }
     case ("options", .beginObject): graph.takeOptions(try reader.value(from: token))
     case ("graphs", .beginArray) where isWhole: try readList()
     case ("nodes", .beginArray):
@@ -132,153 +151,16 @@ struct NodeLinkReader: ~Copyable {
 
   /// Keeps a member as an attribute of the graph.
   private mutating func keep(_ name: String, _ token: JSONReader.Token) throws(Failure) {
+    let place = reader.tokenPlace()
     let value = try reader.value(from: token)
     if value == .null { return }
     graph.document.attributes.append(
       Attribute(name: name, value: value.text ?? value.compactText))
+    graph.document.attributeLocations[name] = .init(
+      file: file, line: place.line, column: place.column)
   }
 
-  // MARK: Nodes and edges
-
-  private mutating func readNode() throws(Failure) {
-    let row = graph.addNode(at: reader.tokenPlace())
-    try readNodeMembers(row)
-  }
-
-  private mutating func readNodeMembers(_ row: Int) throws(Failure) {
-    while try reader.next() == .name {
-      let column = graph.nodeMembers.place(of: reader)
-      let token = try reader.next()
-      switch graph.nodeMembers.name(column) {
-      case "id":
-        if let id = try identifier(token, "the id of a node") {
-          let other = graph.names.ids[row]
-          tellOverridden("id", other.isEmpty ? nil : other, by: id.text)
-          graph.names.ids[row] = id.text
-        }
-      case "key" where token == .string || token == .number:
-        graph.names.keys[row] = NodeLinkEnd(reader.text, isNumber: token == .number).text
-        try graph.nodeMembers.take(token, &reader, column, row: row)
-      // graphology keeps attributes apart.
-      case "attributes" where token == .beginObject: try readNodeMembers(row)
-      default: try graph.nodeMembers.take(token, &reader, column, row: row)
-      }
-    }
-  }
-
-  private mutating func readEdge() throws(Failure) {
-    let place = reader.tokenPlace()
-    var edge = NodeLinkEdge(line: place.line, position: place.column)
-    graph.edgeMembers.begin()
-    try readEdgeMembers(&edge)
-    for (name, end) in [("source", edge.source), ("target", edge.target)] where end == nil {
-      report(
-        "an edge has no '\(name)'", rule: .missingValue, place, expected: "the id of a node")
-    }
-    if edge.source != nil, edge.target != nil { graph.edges.append(edge) }
-  }
-
-  private mutating func readEdgeMembers(_ edge: inout NodeLinkEdge) throws(Failure) {
-    let row = graph.edges.count
-    while try reader.next() == .name {
-      let column = graph.edgeMembers.place(of: reader)
-      let token = try reader.next()
-      switch (graph.edgeMembers.name(column), token) {
-      case ("source", _):
-        let source = try end(token, "the source of an edge", edge.line)
-        tellOverridden("source", edge.source, by: source)
-        edge.source = source
-      case ("target", _):
-        let target = try end(token, "the target of an edge", edge.line)
-        tellOverridden("target", edge.target, by: target)
-        edge.target = target
-      case ("weight", _):
-        let weight = try number(token) ?? 1
-        tellOverridden("weight", edge.weight, by: weight)
-        edge.weight = weight
-      case ("directed", .bool(let value)):
-        tellOverridden("directed", edge.isDirected, by: value)
-        edge.isDirected = value
-      case ("undirected", .bool(let value)):
-        tellOverridden("undirected", edge.isDirected, by: !value)
-        edge.isDirected = !value
-      case ("attributes", .beginObject): try readEdgeMembers(&edge)
-      // The place among the edges of a pair, which says nothing.
-      case ("key", .number): break
-      default: try graph.edgeMembers.take(token, &reader, column, row: row)
-      }
-    }
-  }
-
-  /// Notes that a member of an object takes the place of an earlier one of another value.
-  private mutating func tellOverridden<Value: Equatable>(
-    _ name: String, _ earlier: Value?, by value: Value?
-  ) {
-    guard let earlier, earlier != value else { return }
-    let place = reader.tokenPlace()
-    graph.overridden.add(
-      name,
-      Problem(
-        .warning, .duplicateID,
-        "'\(name)' stands in one object several times with different values; the last counts",
-        location: .init(file: file, line: place.line, column: place.column), text: name,
-        expected: "every member once"))
-  }
-
-  /// Reads an edge that is the list of its ends.
-  private mutating func readPair() throws(Failure) {
-    let place = reader.tokenPlace()
-    var edge = NodeLinkEdge(line: place.line, position: place.column)
-    var count = 0
-    while case let token = try reader.next(), token != .endArray {
-      count += 1
-      switch count {
-      case 1: edge.source = try end(token, "the source of an edge", place.line)
-      case 2: edge.target = try end(token, "the target of an edge", place.line)
-      default: try reader.skip(token)
-      }
-    }
-    guard count == 2, edge.source != nil, edge.target != nil else {
-      return report(
-        "an edge is a list of \(count) values", place, expected: "an object, or a list of two ends")
-    }
-    graph.edges.append(edge)
-  }
-
-  // MARK: Values
-
-  private mutating func end(
-    _ token: JSONReader.Token, _ what: String, _ line: Int
-  ) throws(Failure) -> Int32? {
-    try identifier(token, what).map { graph.ends.place(of: $0, line: line) }
-  }
-
-  /// What a value that names a node is called: a text or a number as it stands, a list as its JSON.
-  private mutating func identifier(
-    _ token: JSONReader.Token, _ what: String
-  ) throws(Failure) -> NodeLinkEnd? {
-    switch token {
-    case .string, .number: return NodeLinkEnd(reader.text, isNumber: token == .number)
-    case .beginArray:
-      return NodeLinkEnd(try reader.value(from: token).compactText, isNumber: false)
-    default:
-      report("\(what) is neither a text nor a number", expected: "a text or a number")
-      try reader.skip(token)
-      return nil
-    }
-  }
-
-  private mutating func number(_ token: JSONReader.Token) throws(Failure) -> Double? {
-    if token == .null { return nil }
-    let isText = token == .string || token == .number
-    if isText, let number = Double(reader.text), number.isFinite { return number }
-    let place = reader.tokenPlace()
-    let text = isText ? reader.text : try reader.value(from: token).compactText
-    graph.weights.add(text, at: .init(file: file, line: place.line, column: place.column))
-    return nil
-  }
-
-  private mutating func report(
+  mutating func report(
     _ message: String, rule: Problem.Rule = .malformedTable,
     _ place: (line: Int, column: Int)? = nil, text: String? = nil, expected: String
   ) {

@@ -19,6 +19,7 @@ extension PajekReader {
   mutating func readEdge(_ line: inout PajekLine, _ directed: Bool, _ relation: Int32) {
     var relation = relation
     let beginning = line.place
+    let position = line.nextColumn
     var first = line.natural()
     if first == nil, let number = line.relationPrefix() {
       relation = relations.place(of: number)
@@ -29,11 +30,12 @@ extension PajekReader {
       let target = vertex(line.natural(), line, at: between)
     else { return }
     let edge = document.edges.add(
-      source: source, target: target, directed: directed, line: lines.number)
+      source: source, target: target, directed: directed, line: lines.number, position: position)
     edgeRelations.append(relation)
     guard line.peek() != 0 else { return }
-    if let (value, _) = line.number() {
-      document.edges.weights[Int(edge)] = value
+    if let (value, range) = line.number() {
+      document.edges.setWeight(
+        value, ofEdge: Int(edge), at: (lines.number, line.column(range.lowerBound)))
     } else {
       passOverMissingWeight(&line)
     }
@@ -85,11 +87,12 @@ extension PajekReader {
       }
     case .word(let range), .quoted(let range):
       let name = line.text(range)
+      let column = line.nextColumn
       guard let value = value(of: name, &line, at: place) else { return false }
       if name == "l" || name == "L" {
         document.edges.labels[Int(edge)] = value
       } else if !Self.drawing.contains(name.lowercased()) {
-        edgeTexts.set(name, value, row: Int(edge))
+        edgeTexts.set(name, value, row: Int(edge), at: (lines.number, column))
       }
     }
     return true
@@ -118,7 +121,7 @@ extension PajekReader {
       expected: "a number from 1 to \(vertices.count)")
     var id = "\(number)"
     while true {
-      if let node = document.nodes.add(id: id, line: lines.number) {
+      if let node = document.nodes.add(id: id, line: lines.number, position: there.nextColumn) {
         vertices.added[number] = node
         return node
       }
@@ -141,7 +144,9 @@ extension PajekReader {
     while line.peek() != 0 {
       let place = line.place
       guard let target = vertex(line.natural(), line, at: place) else { return }
-      document.edges.add(source: source, target: target, directed: directed, line: lines.number)
+      document.edges.add(
+        source: source, target: target, directed: directed, line: lines.number,
+        position: line.column(place))
       edgeRelations.append(relation)
     }
   }
@@ -163,13 +168,13 @@ extension PajekReader {
     var column = 0
     while line.peek() != 0 {
       let place = line.place
-      guard let (value, _) = line.number() else {
+      guard let (value, range) = line.number() else {
         return refuse("the matrix holds what is no number", line, at: place, expected: "a number")
       }
       if value != 0, column < width {
         let edge = document.edges.add(
           source: Int32(row), target: Int32(offset + column), directed: !isTwoMode,
-          line: lines.number)
+          line: lines.number, position: range.lowerBound + 1)
         document.edges.weights[Int(edge)] = value
         edgeRelations.append(relation)
       }

@@ -17,10 +17,17 @@ struct PajekVertices {
   var labels: [String] = []
   /// 0 where a vertex is not listed.
   var lines: [Int32] = []
+  /// Where in their lines they begin.
+  var positions: [Int32] = []
   var listed = 0
   var coordinates: [TextColumn] = [TextColumn(), TextColumn(), TextColumn()]
   var spells = PajekSpells()
   var texts = PajekTexts()
+
+  /// The line of a vertex, 0 where it is not listed, and where in it the vertex begins.
+  func place(of row: Int) -> (line: Int, position: Int) {
+    row < lines.count ? (Int(lines[row]), Int(positions[row])) : (0, 1)
+  }
 }
 
 /// Spells as they are read: rows may come in any order.
@@ -58,14 +65,18 @@ struct PajekSpells {
 struct PajekTexts {
   private(set) var columns: [AttributeColumn] = []
 
-  mutating func set(_ name: String, _ value: String, row: Int) {
-    if let place = columns.firstIndex(where: { $0.name == name }) {
-      columns[place].values[row] = value
-    } else {
-      var column = AttributeColumn(name)
-      column.values[row] = value
-      columns.append(column)
-    }
+  /// - Parameter location: where the value stands.
+  mutating func set(
+    _ name: String, _ value: String, row: Int, at location: (line: Int, column: Int)
+  ) {
+    let place =
+      columns.firstIndex { $0.name == name }
+      ?? {
+        columns.append(AttributeColumn(name))
+        return columns.count - 1
+      }()
+    columns[place].values[row] = value
+    if columns[place].keepsPlaces { columns[place].places[row] = location }
   }
 }
 
@@ -79,6 +90,7 @@ extension PajekReader {
   /// `3 "Leon Trotsky" 0.5 0.5 ellipse ic Red [1879-1940]`
   mutating func readVertex(_ line: inout PajekLine) {
     let start = line.place
+    let position = line.nextColumn
     guard let number = line.natural() else {
       return refuse("the line has no vertex number", line, at: start, expected: "a whole number")
     }
@@ -95,6 +107,7 @@ extension PajekReader {
         expected: "every vertex once", .duplicateID)
     }
     vertices.lines[row] = Int32(clamping: lines.number)
+    vertices.positions[row] = Int32(clamping: position)
     vertices.listed += 1
     switch line.next() {
     case nil: return
@@ -124,8 +137,11 @@ extension PajekReader {
         let isShape = mayBeShape && !isDrawing
         mayBeShape = false
         if isShape { continue }
+        let column = line.nextColumn
         guard let value = value(of: name, &line, at: place) else { return }
-        if !isDrawing { vertices.texts.set(name, value, row: row) }
+        if !isDrawing {
+          vertices.texts.set(name, value, row: row, at: (lines.number, column))
+        }
       }
     }
   }
@@ -154,6 +170,7 @@ extension PajekReader {
     while vertices.labels.count <= row {
       vertices.labels.append("")
       vertices.lines.append(0)
+      vertices.positions.append(1)
     }
     return true
   }
@@ -237,9 +254,9 @@ extension PajekReader {
     let table = document.nodes
     for row in 0..<vertices.count {
       let label = row < vertices.labels.count ? vertices.labels[row] : ""
-      let line = row < vertices.lines.count ? Int(vertices.lines[row]) : 0
+      let (line, position) = vertices.place(of: row)
       let id = label.isEmpty ? "\(row + 1)" : label
-      guard document.nodes.add(id: id, line: line) != nil else {
+      guard document.nodes.add(id: id, line: line, position: position) != nil else {
         document.nodes = table
         return addNodesApart(line)
       }
@@ -253,14 +270,14 @@ extension PajekReader {
     for label in vertices.labels where !label.isEmpty && uses[label] == 1 { taken.insert(label) }
     for row in 0..<vertices.count {
       let label = row < vertices.labels.count ? vertices.labels[row] : ""
-      let line = row < vertices.lines.count ? Int(vertices.lines[row]) : 0
+      let (line, position) = vertices.place(of: row)
       if !label.isEmpty, uses[label] == 1 {
-        _ = document.nodes.add(id: label, line: line)
+        _ = document.nodes.add(id: label, line: line, position: position)
         continue
       }
       var id = "\(row + 1)"
       while !taken.insert(id).inserted { id = "v" + id }
-      _ = document.nodes.add(id: id, line: line)
+      _ = document.nodes.add(id: id, line: line, position: position)
       document.nodes.labels[row] = label
     }
     if let label = vertices.labels.first(where: { !$0.isEmpty && uses[$0] != 1 }) {

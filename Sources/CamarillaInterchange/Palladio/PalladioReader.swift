@@ -63,7 +63,9 @@ struct PalladioReader {
       else { continue }
       let edge = document.edges.add(
         source: from, target: to, directed: isDirected(&sheet, directed), line: sheet.line)
-      if let weight = sheet.weight(weight) { document.edges.weights[Int(edge)] = weight }
+      if let weight, let value = sheet.weight(weight) {
+        document.edges.setWeight(value, ofEdge: Int(edge), at: sheet.place(of: weight))
+      }
       document.edges.ids[Int(edge)] = sheet.text(id)
       document.edges.labels[Int(edge)] = sheet.text(label)
       attributes.read(sheet, row: Int(edge))

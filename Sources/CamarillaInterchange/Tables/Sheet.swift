@@ -151,6 +151,12 @@ struct Sheet: ~Copyable {
     }
   }
 
+  /// Where a cell of the row at hand begins.
+  func place(of column: Int) -> (line: Int, column: Int) {
+    let (line, position) = reader.location(ofField: column)
+    return (line, position)
+  }
+
   /// A cell's text; blank where the table has no such column.
   func text(_ column: Int?) -> String { column.map { reader.text($0) } ?? "" }
 
@@ -219,6 +225,7 @@ struct SheetAttributes {
   mutating func read(_ sheet: borrowing Sheet, row: Int) {
     for (place, source) in sources.enumerated() {
       columns[place].values[row] = sheet.text(source)
+      if columns[place].keepsPlaces { columns[place].places[row] = sheet.place(of: source) }
     }
   }
 

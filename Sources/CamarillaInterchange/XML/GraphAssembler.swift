@@ -24,8 +24,13 @@ struct GraphAssembler {
   // MARK: Nodes
 
   /// Declares a node; nil, and an error, when it was declared before.
+  ///
+  /// - Parameters:
+  ///   - idLocation: where its id stands.
+  ///   - location: where the node itself begins.
   mutating func declare(
-    _ id: UnsafeBufferPointer<UInt8>, at location: Problem.Location
+    _ id: UnsafeBufferPointer<UInt8>, at idLocation: Problem.Location,
+    of location: Problem.Location
   ) -> Int32? {
     let node = unsafe place(of: id, location)
     let place = Int(node)
@@ -34,7 +39,7 @@ struct GraphAssembler {
       let text = document.nodes.ids[place]
       add(
         Problem(
-          .error, .duplicateID, "two nodes have the id '\(shortened(text))'", location: location,
+          .error, .duplicateID, "two nodes have the id '\(shortened(text))'", location: idLocation,
           text: text, expected: "every id once",
           related: [.init(table: .figures, row: place, field: "id", id: text)],
           relatedLocations: [
@@ -42,7 +47,8 @@ struct GraphAssembler {
           ]))
       return nil
     }
-    declarations[place] = (Int32(clamping: location.line), Int32(clamping: location.column))
+    declarations[place] = (Int32(clamping: idLocation.line), Int32(clamping: idLocation.column))
+    document.nodes.setPlace(ofNode: node, line: location.line, position: location.column)
     return node
   }
 
@@ -67,7 +73,7 @@ struct GraphAssembler {
   ) -> Int32 {
     if let node = unsafe known.value(of: id) { return node }
     let node = document.nodes.mention(
-      unsafe String(decoding: id, as: UTF8.self), line: location.line)
+      unsafe String(decoding: id, as: UTF8.self), line: location.line, position: location.column)
     unsafe known.set(node, for: id)
     if declarations.count < document.nodes.count { declarations.append((0, 0)) }
     return node
@@ -166,21 +172,26 @@ extension GraphAssembler {
 
   var title: String { document.title }
 
-  mutating func addAttribute(_ name: String, _ value: String) {
+  mutating func addAttribute(_ name: String, _ value: String, at location: Problem.Location) {
     document.attributes.append(Attribute(name: name, value: value))
+    document.attributeLocations[name] = location
   }
 
   mutating func addEdge(
-    from source: Int32, to target: Int32, directed: Bool, line: Int, weight: Double
+    from source: Int32, to target: Int32, directed: Bool, at location: Problem.Location
   ) -> Int {
-    let edge = Int(
-      document.edges.add(source: source, target: target, directed: directed, line: line))
-    if weight != 1 { document.edges.weights[edge] = weight }
-    return edge
+    Int(
+      document.edges.add(
+        source: source, target: target, directed: directed, line: location.line,
+        position: location.column))
   }
 
-  mutating func setWeight(_ weight: Double, ofEdge edge: Int) {
-    document.edges.weights[edge] = weight
+  mutating func setWeight(_ weight: Double, ofEdge edge: Int, at location: Problem.Location?) {
+    guard let location else {
+      document.edges.weights[edge] = weight
+      return
+    }
+    document.edges.setWeight(weight, ofEdge: edge, at: (location.line, location.column))
   }
 
   mutating func setDirected(_ directed: Bool, ofEdge edge: Int) {
@@ -283,7 +294,7 @@ extension GraphAssembler {
     }
     let present = self.value(item, column, row)
     if present.isEmpty || present == value {
-      setValue(value, item, column, row)
+      setValue(value, item, column, row, at: location)
     } else {
       keepApart(value, own, type, item, row, at: location)
     }
@@ -303,10 +314,13 @@ extension GraphAssembler {
     }
   }
 
-  mutating func setValue(_ value: String, _ item: GraphItem, _ column: Int, _ row: Int) {
+  /// - Parameter location: where the value stands, if it stands in the file.
+  mutating func setValue(
+    _ value: String, _ item: GraphItem, _ column: Int, _ row: Int, at location: Problem.Location?
+  ) {
     switch item {
-    case .node: document.nodes.columns[column].values[row] = value
-    case .edge: document.edges.columns[column].values[row] = value
+    case .node: document.nodes.columns[column].set(value, row, at: location)
+    case .edge: document.edges.columns[column].set(value, row, at: location)
     }
   }
 
@@ -348,6 +362,11 @@ enum GraphItem: String {
 }
 
 extension AttributeColumn {
+  fileprivate mutating func set(_ value: String, _ row: Int, at location: Problem.Location?) {
+    values[row] = value
+    if keepsPlaces, let location { places[row] = (location.line, location.column) }
+  }
+
   mutating func sortChanges() {
     guard zip(changes, changes.dropFirst()).contains(where: { $0.row > $1.row }) else { return }
     let order = changes.indices.sorted { (changes[$0].row, $0) < (changes[$1].row, $1) }

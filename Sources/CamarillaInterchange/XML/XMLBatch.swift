@@ -18,7 +18,7 @@
     var name: XMLName?
     /// Whether the element belongs to another vocabulary than the document's root.
     var isForeign = false
-    /// Where an element begins; nothing of other events.
+    /// Where an element begins, or the first character of a text that is not blank; nothing of other events.
     var line: Int32 = 0
     var column: Int32 = 0
     /// The places of the element's attributes in `attributes`, or of the text in `bytes`.
@@ -30,6 +30,9 @@
     var name: XMLName
     var start: Int32
     var end: Int32
+    /// Where the value begins in the file.
+    var line: Int32
+    var column: Int32
   }
 
   private(set) var events: [Event] = []
@@ -50,7 +53,14 @@
   private var openLines: [Int] = []
 
   /// The encoding that the document declares.
-  var encoding: String?
+  var encoding: String? {
+    didSet {
+      let name = encoding?.lowercased() ?? ""
+      isSingleByte = name.hasPrefix("iso-8859") || name.hasSuffix("ascii")
+    }
+  }
+  /// Whether each byte of the document is a character.
+  private var isSingleByte = false
   /// Why a handler stopped the parser.
   var fault: XMLFault?
   /// Whether anything was told of since it was last asked.
@@ -74,9 +84,11 @@
 
   // MARK: What the parser tells
 
+  /// - Parameter tag: the bytes of the tag as they stand in the file.
   mutating func start(
     _ name: UnsafeBufferPointer<UInt8>, line: Int, column: Int,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>, count: Int
+    _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>, count: Int,
+    tag: UnsafeBufferPointer<UInt8>
   ) {
     isAfterEnd = false
     openStarts.append(openNames.count)
@@ -89,7 +101,10 @@
     }
     let first = self.attributes.count
     var place = 0
+    var places = unsafe XMLTagPlaces(
+      tag, line: line, column: column, isSingleByte: isSingleByte)
     while place + 1 < count {
+      let (valueLine, valueColumn) = places.next() ?? (line, column)
       // Expat hands out names and values that end with NUL, in turn.
       if let key = unsafe attributes[place], let value = unsafe attributes[place + 1],
         let name = unsafe vocabulary.name(XMLBatch.text(key))
@@ -97,7 +112,9 @@
         let start = byteCount
         unsafe append(XMLBatch.text(value))
         self.attributes.append(
-          Attribute(name: name, start: Int32(start), end: Int32(byteCount)))
+          Attribute(
+            name: name, start: Int32(start), end: Int32(byteCount),
+            line: Int32(clamping: valueLine), column: Int32(clamping: valueColumn)))
       }
       place += 2
     }
@@ -115,19 +132,28 @@
     isAfterEnd = true
   }
 
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+  /// - Returns: how many blanks stand before the first character that is none, where the place of it is wanted.
+  mutating func text(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let visible = unsafe text.firstIndex { $0 != 32 && $0 != 10 && $0 != 9 }
     // What indents the next tag belongs to no value.
-    if isAfterEnd, unsafe text.allSatisfy({ $0 == 32 || $0 == 10 || $0 == 9 }) { return }
+    if isAfterEnd, visible == nil { return nil }
     isAfterEnd = false
     // Line ends and references come in pieces of their own.
     if let last = events.last, last.kind == .text, last.end == byteCount {
       unsafe append(text)
       events[events.count - 1].end = Int32(byteCount)
-      return
+      return last.line == 0 ? visible : nil
     }
     let start = byteCount
     unsafe append(text)
     events.append(Event(kind: .text, start: Int32(start), end: Int32(byteCount)))
+    return visible
+  }
+
+  /// Takes the place of the text that was told of last.
+  mutating func placeText(line: Int, column: Int) {
+    events[events.count - 1].line = Int32(clamping: line)
+    events[events.count - 1].column = Int32(clamping: column)
   }
 
   private func find(_ name: UnsafeBufferPointer<UInt8>) -> (XMLName?, isForeign: Bool) {

@@ -9,8 +9,27 @@ internal import CExpat
     /// Where a handler stopped the parser.
     var place: (line: Int, column: Int)?
 
+    /// Whether a byte order mark, which is in no line, stands at the beginning.
+    var hasMark = false
+
     var line: Int { unsafe Int(clamping: XML_GetCurrentLineNumber(parser)) }
-    var column: Int { unsafe Int(clamping: XML_GetCurrentColumnNumber(parser)) + 1 }
+    /// In characters, from 1.
+    var column: Int {
+      let column = unsafe Int(clamping: XML_GetCurrentColumnNumber(parser))
+      return hasMark && line == 1 ? max(column, 1) : column + 1
+    }
+
+    /// The bytes of the tag at hand as they stand in the file.
+    var tag: UnsafeBufferPointer<UInt8> {
+      var (offset, size): (Int32, Int32) = (0, 0)
+      let count = unsafe Int(XML_GetCurrentByteCount(parser))
+      guard let base = unsafe XML_GetInputContext(parser, &offset, &size), offset >= 0,
+        Int(offset) + count <= Int(size)
+      else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+      return unsafe UnsafeBufferPointer(
+        start: UnsafeRawPointer(base + Int(offset)).assumingMemoryBound(to: UInt8.self),
+        count: count)
+    }
 
     mutating func stop(_ fault: XMLFault) {
       guard batch.fault == nil else { return }
@@ -67,6 +86,9 @@ internal import CExpat
     return unsafe UnsafeMutableRawBufferPointer(start: base, count: count)
   }
 
+  /// Notes that the document begins with a byte order mark.
+  mutating func noteMark() { unsafe context.pointee.hasMark = true }
+
   /// Parses the bytes that were put there.
   ///
   /// - Parameter root: the element with which the document should begin.
@@ -118,7 +140,8 @@ private let startElement: XML_StartElementHandler = { data, name, attributes in
   let count = unsafe Int(XML_GetSpecifiedAttributeCount(context.pointee.parser))
   let (line, column) = unsafe (context.pointee.line, context.pointee.column)
   unsafe context.pointee.batch.start(
-    XMLBatch.text(name), line: line, column: column, attributes, count: count)
+    XMLBatch.text(name), line: line, column: column, attributes, count: count,
+    tag: context.pointee.tag)
 }
 
 private let endElement: XML_EndElementHandler = { data, _ in
@@ -133,7 +156,10 @@ private let characterData: XML_CharacterDataHandler = { data, text, count in
   unsafe context.pointee.batch.isStirred = true
   let bytes = unsafe UnsafeBufferPointer(
     start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(count))
-  unsafe context.pointee.batch.text(bytes)
+  if let blanks = unsafe context.pointee.batch.text(bytes) {
+    let (line, column) = unsafe (context.pointee.line, context.pointee.column)
+    unsafe context.pointee.batch.placeText(line: line, column: column + blanks)
+  }
 }
 
 private let declaration: XML_XmlDeclHandler = { data, _, encoding, _ in

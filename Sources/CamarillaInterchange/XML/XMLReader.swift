@@ -38,11 +38,16 @@ struct XMLReader: ~Copyable {
   /// The bytes read since the parser last told of anything.
   private var silence = 0
   private(set) var isFinished = false
+  private var isAtStart = true
   private var isAtEnd = false
   private(set) var fault: Problem?
 
   /// The text that was read last.
   private(set) var text: [UInt8] = []
+  private var textPlace: (line: Int32, column: Int32)?
+  /// Where the text event at hand begins; 0 where that is all blank.
+  private var textLine: Int32 = 0
+  private var textColumn: Int32 = 0
 
   init(_ input: TableInput, root: XMLName) throws(FormatsError) {
     source = try input.open()
@@ -64,12 +69,30 @@ struct XMLReader: ~Copyable {
 
   var location: Problem.Location { .init(file: file, line: line, column: column) }
 
+  /// Where an attribute's value begins; the element's beginning where it has none of the name.
+  func location(of name: XMLName) -> Problem.Location {
+    guard let attribute = attribute(name) else { return location }
+    return .init(file: file, line: Int(attribute.line), column: Int(attribute.column))
+  }
+
+  /// Where the text that was read last begins, blanks aside; of no text, the element that was met last.
+  var textLocation: Problem.Location {
+    guard let textPlace else { return location }
+    return .init(file: file, line: Int(textPlace.line), column: Int(textPlace.column))
+  }
+
   /// The bytes of an attribute's value; they stand until the next element is asked for.
   func bytes(_ name: XMLName) -> UnsafeBufferPointer<UInt8>? {
+    guard let attribute = attribute(name) else { return nil }
+    return unsafe parser.bytes(attribute.start, attribute.end)
+  }
+
+  private func attribute(_ name: XMLName) -> XMLBatch.Attribute? {
+    guard event.kind == .start else { return nil }
     var place = Int(event.start)
     while place < Int(event.end) {
       let attribute = attributes[place]
-      if attribute.name == name { return unsafe parser.bytes(attribute.start, attribute.end) }
+      if attribute.name == name { return attribute }
       place += 1
     }
     return nil
@@ -113,7 +136,7 @@ struct XMLReader: ~Copyable {
   /// - Returns: whether the element holds others, whose text is not part of it.
   @discardableResult
   mutating func readText() throws(FormatsError) -> Bool {
-    text.removeAll(keepingCapacity: true)
+    clearText()
     var holdsElements = false
     while try nextChildOrText() {
       holdsElements = true
@@ -131,13 +154,17 @@ struct XMLReader: ~Copyable {
       case .end: return false
       case .text:
         unsafe text.append(contentsOf: parser.bytes(event.start, event.end))
+        if textPlace == nil, textLine > 0 { textPlace = (textLine, textColumn) }
         if text.count > Self.limit { fail(.tooLong(Self.limit), (line, column), "") }
       }
     }
     return false
   }
 
-  mutating func clearText() { text.removeAll(keepingCapacity: true) }
+  mutating func clearText() {
+    text.removeAll(keepingCapacity: true)
+    textPlace = nil
+  }
 
   var textString: String { String(decoding: text, as: UTF8.self) }
 
@@ -155,7 +182,10 @@ struct XMLReader: ~Copyable {
     }
     let place = (event.line, event.column)
     event = events[position]
-    if event.kind != .start { (event.line, event.column) = place }
+    if event.kind != .start {
+      (textLine, textColumn) = (event.line, event.column)
+      (event.line, event.column) = place
+    }
     position += 1
     return true
   }
@@ -177,6 +207,11 @@ struct XMLReader: ~Copyable {
     }
     progress.advance(by: count)
     isAtEnd = count == 0
+    if isAtStart, count > 2 {
+      isAtStart = false
+      let mark = unsafe buffer[0] == 0xEF || buffer[0] == 0xFE || buffer[0] == 0xFF
+      if mark { parser.noteMark() }
+    }
     silence = parser.wasStirred() ? count : silence + count
     if let fault = parser.parse(count, isFinal: isAtEnd, root: root) {
       report(fault, parser.place, parser.excerpt)

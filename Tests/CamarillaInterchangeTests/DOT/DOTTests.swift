@@ -211,7 +211,7 @@ private func problems(_ text: String) -> [String] {
       return invalid.problems.filter { $0.severity == .error }
         .map { "\($0.location!): \($0.rule)" } == [
           "g.dot:2:11: malformedDate", "g.dot:3:16: malformedDate", "g.dot:4:15: selfRelationship",
-          "g.dot:4:23: weightOutOfRange",
+          "g.dot:4:38: weightOutOfRange",
         ]
     }
   }

@@ -24,7 +24,7 @@ private func file(_ attributes: String, _ nodes: String, _ edges: String = "") -
         "the attribute 'age' has the unknown type 'intger'; expected one of"))
     #expect(problem.message.contains("integer, long, double, float, boolean, string"))
     #expect(problem.message.hasSuffix("did you mean 'integer'?"))
-    #expect(problem.location == .init(file: "f", line: 2, column: 33))
+    #expect(problem.location == .init(file: "f", line: 2, column: 68))
   }
 
   @Test func everyKnownTypeIsRead() throws {
@@ -40,11 +40,11 @@ private func file(_ attributes: String, _ nodes: String, _ edges: String = "") -
   @Test func identitiesAndEnds() throws {
     #expect(
       try found(file("", "<node id=\"a\"/><node id=\"a\"/>")) == [
-        "f:3:22: error: two nodes have the id 'a' (see f:3:8)"
+        "f:3:31: error: two nodes have the id 'a' (see f:3:17)"
       ])
     #expect(
       try found(file("", "<node id=\"lenin\"/>", "<edge source=\"lenin\" target=\"lenni\"/>")) == [
-        "f:4:8: warning: an edge's end is the node 'lenni', which is not declared, and is added"
+        "f:4:36: warning: an edge's end is the node 'lenni', which is not declared, and is added"
           + " — did you mean 'lenin'?"
       ])
     #expect(
@@ -59,26 +59,26 @@ private func file(_ attributes: String, _ nodes: String, _ edges: String = "") -
     func node(_ rest: String) -> String { "<node id=\"a\">\(rest)</node>" }
     #expect(
       try found(file(attributes, node("<attvalues><attvalue for=\"0\" value=\"x\"/></attvalues>")))
-        == ["f:3:32: error: the value of 'age' is 'x'; expected a whole number"])
+        == ["f:3:56: error: the value of 'age' is 'x'; expected a whole number"])
     #expect(
       try found(file(attributes, node("<attvalues><attvalue for=\"1\" value=\"x\"/></attvalues>")))
         == [
-          "f:3:32: warning: unknown attribute '1' of nodes, read as one of that name"
+          "f:3:46: warning: unknown attribute '1' of nodes, read as one of that name"
         ])
     #expect(
       try found(file(attributes, node("<attvalues><attvalue for=\"0\" value=\"3\"/></attvalues>")))
-        == ["f:3:32: warning: '3' is none of the options of 'age'"])
+        == ["f:3:56: warning: '3' is none of the options of 'age'"])
     #expect(
       try found(file("", "<node id=\"a\" start=\"May 1920\"/>")) == [
-        "f:3:8: error: 'May 1920' is no time; expected a year, or a date such as 1926-05-14"
+        "f:3:27: error: 'May 1920' is no time; expected a year, or a date such as 1926-05-14"
       ])
     #expect(
       try found(file("", "<node id=\"a\" start=\"1920-02-30\"/>")) == [
-        "f:3:8: error: '1920-02-30' is no time; expected a year, or a date such as 1926-05-14"
+        "f:3:27: error: '1920-02-30' is no time; expected a year, or a date such as 1926-05-14"
       ])
     #expect(
       try found(file("", "<node id=\"a\" start=\"1921\" end=\"1920\"/>")) == [
-        "f:3:8: error: a spell ends on 1920-12-31, before it begins on 1921-01-01; expected an end that is"
+        "f:3:38: error: a spell ends on 1920-12-31, before it begins on 1921-01-01; expected an end that is"
           + " not before the start"
       ])
     #expect(
@@ -86,9 +86,9 @@ private func file(_ attributes: String, _ nodes: String, _ edges: String = "") -
         file(
           "", "<node id=\"a\"/>", "<edge source=\"a\" target=\"a\" type=\"direct\" weight=\"?\"/>"))
         == [
-          "f:4:8: error: unknown type of edge 'direct'; expected one of directed, undirected, mutual — did"
+          "f:4:41: error: unknown type of edge 'direct'; expected one of directed, undirected, mutual — did"
             + " you mean 'directed'?",
-          "f:4:8: warning: the weight '?' is no number and counts as 1",
+          "f:4:57: warning: the weight '?' is no number and counts as 1",
         ])
     #expect(
       try found(file("", "<node id=\"a\"/>", "<edge source=\"a\" target=\"a\" type=\"mutual\"/>"))

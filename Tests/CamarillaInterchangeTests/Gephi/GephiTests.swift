@@ -184,7 +184,7 @@ import Testing
         "3:3: an end of the edge is missing; expected a node's id",
         "4:8: '<[3.0; 2]>' is no set of times; expected intervals, as in <[1917.0, 1924.0]>, of years or"
           + " dates",
-        "5:1: '<[3.0, 2.0]>' ends before it begins",
+        "5:8: '<[3.0, 2.0]>' ends before it begins",
         "2:15: the weight 'x' is no number and counts as 1",
       ])
     #expect(

@@ -17,7 +17,7 @@ private func file(_ keys: String, _ graph: String) -> String {
   @Test func twoNodesOfOneIDAreNamedWithBothPlaces() throws {
     #expect(
       try found(file("", "<node id=\"a\"/>\n <node id=\"b\"/><node id=\"a\"/>")) == [
-        "f:5:16: error: two nodes have the id 'a' (see f:4:1)"
+        "f:5:25: error: two nodes have the id 'a' (see f:4:10)"
       ])
   }
 
@@ -26,7 +26,7 @@ private func file(_ keys: String, _ graph: String) -> String {
     let edge = "<edge source=\"stalin\" target=\"trotski\"/>"
     #expect(
       try found(file("", nodes + "é" + edge + edge)) == [
-        "f:5:2: warning: an edge's end is the node 'trotski', which is not declared (2 ends of edges are),"
+        "f:5:31: warning: an edge's end is the node 'trotski', which is not declared (2 ends of edges are),"
           + " and is added — did you mean 'trotsky'?"
       ])
     #expect(
@@ -39,7 +39,7 @@ private func file(_ keys: String, _ graph: String) -> String {
     let key = "<key id=\"k\" for=\"node\" attr.name=\"age\" attr.type=\"stirng\"/>"
     #expect(
       try found(file(key, "")) == [
-        "f:2:10: error: the attribute 'age' has the unknown type 'stirng'; expected one of boolean, int,"
+        "f:2:59: error: the attribute 'age' has the unknown type 'stirng'; expected one of boolean, int,"
           + " long, float, double, string — did you mean 'string'?"
       ])
   }
@@ -51,9 +51,9 @@ private func file(_ keys: String, _ graph: String) -> String {
     let data = ["boolean", "int", "double"].map { "<data key=\"\($0)\">1,5</data>\n" }.joined()
     #expect(
       try found(file(keys, "<node id=\"a\">\n\(data)</node>")) == [
-        "f:5:1: error: the value of 'boolean' is '1,5'; expected true or false",
-        "f:6:1: error: the value of 'int' is '1,5'; expected a whole number",
-        "f:7:1: error: the value of 'double' is '1,5'; expected a number",
+        "f:5:21: error: the value of 'boolean' is '1,5'; expected true or false",
+        "f:6:17: error: the value of 'int' is '1,5'; expected a whole number",
+        "f:7:20: error: the value of 'double' is '1,5'; expected a number",
       ])
   }
 
@@ -64,13 +64,13 @@ private func file(_ keys: String, _ graph: String) -> String {
         file(
           key, "<node id=\"a\"><data key=\"d0\">1</data><data key=\"dO\">1</data></node>"))
         == [
-          "f:4:14: warning: a node has the attribute 'age', which is for 'edge', and is read all the same",
-          "f:4:37: warning: unknown key 'dO', read as an attribute of that name",
+          "f:4:29: warning: a node has the attribute 'age', which is for 'edge', and is read all the same",
+          "f:4:47: warning: unknown key 'dO', read as an attribute of that name",
         ])
     // What two keys of one id mean is not known unless they say the same.
     #expect(
       try found(file(key + key.replacing("age", with: "year"), "")) == [
-        "f:2:51: error: two keys have the id 'd0' (see f:2:10)"
+        "f:2:59: error: two keys have the id 'd0' (see f:2:10)"
       ])
     #expect(try found(file(key + key, "")).isEmpty)
   }

@@ -145,7 +145,7 @@ private func problems(_ text: String) -> [String] {
         document.problems.map(\.description)
           == (ends[0] == "1"
             ? [
-              "g.json:2:1: warning: the ends of edges, as 1, may be names of nodes or their places from 0"
+              "g.json:2:23: warning: the ends of edges, as 1, may be names of nodes or their places from 0"
                 + " on; read as names"
             ] : []))
     }
@@ -178,7 +178,9 @@ private func problems(_ text: String) -> [String] {
     #expect(document.nodes.ids == ["a", "b", "C"])
     #expect(document.nodes.columns.map(\.name).sorted() == ["Color", "color", "color-2"])
     #expect(document.edges.weights == [2] && document.edges.columns[0].values[0] == "3")
-    #expect(document.problems.map(\.rule) == [.duplicateID])
+    // One for the color, one for the weights that differ in case.
+    #expect(document.problems.map(\.rule) == [.malformedValue, .duplicateID])
+    #expect(document.problems[0].message.contains("'Weight'"))
   }
 
   @Test func directionsAreToldEdgeByEdgeWhereTheyDiffer() throws {
@@ -195,6 +197,29 @@ private func problems(_ text: String) -> [String] {
     #expect(try read(text).edges.directed == [true, false, true])
   }
 
+  /// `json.dump` of Python writes them.
+  @Test func numbersThatAreNoneAreNoValues() throws {
+    let text = """
+      {"nodes": [{"id": "a", "x": NaN}, {"id": "b", "x": 2}], "links": [
+      {"source": "a", "target": "b", "weight": -Infinity, "p": Infinity, "q": [-Infinity, -1]},
+      {"source": "a", "target": "b", "weight": NaN, "p": 1}]}
+      """
+    let graph = try read(text)
+    #expect(graph.edges.weights == [1, 1])
+    #expect(graph.nodes.columns.map { [$0.values[0], $0.values[1]] } == [["", "2"]])
+    #expect(
+      graph.edges.columns.map { [$0.values[0], $0.values[1]] } == [["", "1"], ["[null,-1]", ""]])
+    #expect(
+      graph.problems.map(\.description) == [
+        "g.json:2:42: warning: 2 weights are no numbers, as '-Infinity', and count as 1",
+        "g.json:1:29: warning: 3 words such as 'NaN' are no JSON and read as no value",
+      ])
+    // Words alike are no JSON.
+    for word in ["nan", "Infinite", "-infinity", "Nan", "+Infinity"] {
+      #expect(throws: FormatsError.self) { try read(text.replacing("NaN,", with: word + ",")) }
+    }
+  }
+
   @Test(arguments: [
     (
       "[]",
@@ -206,11 +231,16 @@ private func problems(_ text: String) -> [String] {
     ),
     (
       "{\"nodes\": [{\"id\": \"ann\"},\n {\"id\": \"ann\"}], \"edges\": []}",
-      "g.json:2:2: error: two nodes have the id 'ann'; expected every id once"
+      "g.json:2:9: error: two nodes have the id 'ann'; expected every id once"
     ),
     (
       "{\"nodes\": [{\"id\": \"stalin\"}], \"edges\":\n [{\"source\": \"stalin\", \"target\": \"stalim\"}]}",
-      "g.json:2:1: error: unknown node 'stalim' at the end of an edge — did you mean 'stalin'?"
+      "g.json:2:34: error: unknown node 'stalim' at the end of an edge — did you mean 'stalin'?"
+    ),
+    (
+      "{\"nodes\": [{}, {}], \"edges\":\n [{\"source\": 0, \"target\": 2}]}",
+      "g.json:2:27: error: unknown node '2' at the end of an edge;"
+        + " expected the place of a node, a number from 0 to 1"
     ),
     (
       "{\"nodes\": [{\"id\": 1}], \"edges\":\n [{\"source\": 1}]}",

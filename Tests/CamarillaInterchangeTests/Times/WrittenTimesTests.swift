@@ -40,6 +40,49 @@ import Testing
     #expect(description.contains("did you mean \(meant.joined(separator: " or "))?"))
   }
 
+  /// What tables are read with is read everywhere.
+  @Test(
+    arguments: TimedFile.allCases,
+    [
+      ("63BC", "44 BCE", "-0062/-0043"), ("63 v. Chr.", "14 CE", "-0062/0014"),
+      ("1539-40", "1545", "1539/1545"), ("1530", "1539-40", "1530/1540"),
+      ("1526?", "1530~", "1526?/1530~"),
+    ])
+  func yearsAsPeopleWriteThem(_ file: TimedFile, _ times: (String, String, String)) throws {
+    // Palladio knows no doubt about a date.
+    if file == .palladio, times.0.hasSuffix("?") { return }
+    #expect(file.when(times.0, times.1) == times.2)
+    let document = try file.read(file.text(times.0, times.1))
+    let warnings = try Chronicle(document, InterchangeOptions()).warnings
+    #expect(warnings.contains { $0.rule == .dateNotation } == !times.0.hasSuffix("?"))
+  }
+
+  @Test func timesOfSeveralFormsInGEXF() {
+    func whens(_ times: String) -> [String] {
+      TimedFile.gexf.whens(
+        TimedFile.gexf.text("1", "2").replacing("start=\"1\" end=\"2\"", with: times))
+    }
+    #expect(whens("start=\"1539-40\"") == ["1539/1540"])
+    #expect(whens("timestamp=\"44 BCE\"") == ["-0043"])
+    #expect(whens("timestamp=\"1539-40\"") == ["1539/1540"])
+    #expect(whens("timestamps=\"&lt;[44 BCE]&gt;\"") == ["-0043"])
+    #expect(whens("timestamps=\"&lt;[63BC, 44 BCE]&gt;\"") == ["-0062", "-0043"])
+    #expect(whens("timestamps=\"1914 1915\"") == ["1914", "1915"])
+    #expect(
+      whens("intervals=\"&lt;[63 BC, 44 BCE); [1539-40, 1545]&gt;\"")
+        == ["-0062/-0044", "1539/1545"])
+  }
+
+  @Test func spellsOfR() throws {
+    let text = "onset,terminus,tail,head\n63BC,44 BCE,1,2\n1539-40,1545,2,3\n"
+    let document = try EdgeSpells.read(
+      edges: TableInput(name: "x", bytes: Array(text.utf8)), nodes: nil)
+    // A terminus is a time at which nothing holds any more.
+    let chronicle = try Chronicle(document, InterchangeOptions())
+    #expect(chronicle.relationships.map(\.when.description) == ["-0062/-0044", "1539/1544"])
+    #expect(document.problems.filter { $0.rule == .dateNotation }.count == 3)
+  }
+
   @Test(arguments: TimedFile.allCases)
   func aDayIsTheDay(_ file: TimedFile) throws {
     let when = try Period(file.when("1918-05-14", "1918-05-14"))

@@ -1,0 +1,68 @@
+import Camarilla
+
+/// Where relationships and figures, and what is known to be worth it of their values, stand in the file that
+/// they were read from.
+struct DocumentPlaces: Sendable {
+  private let file: String
+  private let edges: Items
+  private let nodes: Items
+  /// The edge of each relationship.
+  private let edgeOfRow: [Int32]
+
+  /// The lines of items, 0 where nobody knows, where they begin in them, and the places of their values by
+  /// the name of the field.
+  private struct Items: Sendable {
+    var lines: [Int32]
+    var columns: [Int32]
+    var values: [String: ValuePlaces]
+  }
+
+  init(_ document: GraphDocument, edges edgeOfRow: [Int32], _ columns: EdgeColumns) {
+    file = document.file
+    self.edgeOfRow = edgeOfRow
+    let table = document.edges
+    edges = Items(
+      lines: table.lines, columns: table.positions,
+      values: [
+        "when": columns.when ?? columns.start, "confidence": columns.confidence,
+        "citation": columns.citation,
+      ].compactMapValues { $0.map { table.columns[$0].places } })
+    let lives = document.nodes.columns.filter { $0.name == "born" || $0.name == "died" }
+    nodes = Items(
+      lines: document.nodes.lines, columns: document.nodes.positions,
+      values: Dictionary(lives.map { ($0.name, $0.places) }) { first, _ in first })
+  }
+
+  func located(_ problems: [Problem]) -> [Problem] {
+    problems.map { problem in
+      var problem = problem
+      if problem.location == nil {
+        problem.location = problem.subject.flatMap { place(of: $0) }
+      }
+      if !problem.related.isEmpty {
+        problem.relatedLocations = problem.related.compactMap { place(of: $0) }
+      }
+      return problem
+    }
+  }
+
+  private func place(of subject: Problem.Subject) -> Problem.Location? {
+    switch subject.table {
+    case .relationships:
+      guard edgeOfRow.indices.contains(subject.row) else { return nil }
+      return place(of: Int(edgeOfRow[subject.row]), among: edges, subject.field)
+    case .figures: return place(of: subject.row, among: nodes, subject.field)
+    case .kinds, .sources: return nil
+    }
+  }
+
+  /// The place of an item's value, else of the item.
+  private func place(of row: Int, among items: Items, _ field: String?) -> Problem.Location? {
+    if let place = field.flatMap({ items.values[$0]?[row] }) {
+      return Problem.Location(file: file, line: place.line, column: place.column)
+    }
+    guard items.lines.indices.contains(row), items.lines[row] > 0 else { return nil }
+    return Problem.Location(
+      file: file, line: Int(items.lines[row]), column: Int(items.columns[row]))
+  }
+}

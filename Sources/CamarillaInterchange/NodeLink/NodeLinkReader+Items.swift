@@ -1,0 +1,189 @@
+import Camarilla
+import CamarillaFormats
+
+// Nodes and edges, and what names a node.
+
+extension NodeLinkReader {
+  mutating func readNode() throws(Failure) {
+    let row = graph.addNode(at: reader.tokenPlace())
+    try readNodeMembers(row)
+  }
+
+  private mutating func readNodeMembers(_ row: Int) throws(Failure) {
+    while try reader.next() == .name {
+      let column = graph.nodeMembers.place(of: reader)
+      let token = try reader.next()
+      switch graph.nodeMembers.name(column) {
+      case "id":
+        if let id = try identifier(token, "the id of a node") {
+          let other = graph.names.ids[row]
+          tellOverridden("id", other.isEmpty ? nil : other, by: id.text)
+          graph.names.ids[row] = id.text
+          graph.idPlaces[row] = reader.tokenPlace()
+        }
+      case "key" where token == .string || token == .number:
+        graph.names.keys[row] = NodeLinkEnd(reader.text, isNumber: token == .number).text
+        try graph.nodeMembers.take(token, &reader, column, row: row)
+      // graphology keeps attributes apart, and Cytoscape all but what is seen.
+      case "attributes" where token == .beginObject: try readNodeMembers(row)
+      case "data" where token == .beginObject && graph.hasElements,
+        "position" where token == .beginObject && graph.hasElements:
+        try readNodeMembers(row)
+      default: try graph.nodeMembers.take(token, &reader, column, row: row)
+      }
+    }
+  }
+
+  mutating func readEdge() throws(Failure) {
+    let place = reader.tokenPlace()
+    var edge = NodeLinkEdge(line: place.line, position: place.column)
+    graph.edgeMembers.begin()
+    vis = NodeLinkVis()
+    try readEdgeMembers(&edge)
+    takeEndsOfVis(&edge)
+    for (name, end) in [("source", edge.source), ("target", edge.target)] where end == nil {
+      report(
+        "an edge has no '\(name)'", rule: .missingValue, place, expected: "the id of a node")
+    }
+    if edge.source != nil, edge.target != nil { graph.edges.append(edge) }
+  }
+
+  private mutating func readEdgeMembers(_ edge: inout NodeLinkEdge) throws(Failure) {
+    let row = graph.edges.count
+    while try reader.next() == .name {
+      let column = graph.edgeMembers.place(of: reader)
+      let token = try reader.next()
+      switch (graph.edgeMembers.name(column), token) {
+      case ("source", _):
+        let source = try end(token, "the source of an edge")
+        tellOverridden("source", edge.source, by: source)
+        edge.source = source
+      case ("target", _):
+        let target = try end(token, "the target of an edge")
+        tellOverridden("target", edge.target, by: target)
+        edge.target = target
+      case ("weight", _):
+        let weight = try number(token) ?? 1
+        tellOverridden("weight", edge.weight, by: weight)
+        edge.weight = weight
+        if weight == 0 { graph.weightPlaces[row] = reader.tokenPlace() }
+      case ("directed", .bool(let value)):
+        tellOverridden("directed", edge.isDirected, by: value)
+        edge.isDirected = value
+      case ("undirected", .bool(let value)):
+        tellOverridden("undirected", edge.isDirected, by: !value)
+        edge.isDirected = !value
+      case ("attributes", .beginObject): try readEdgeMembers(&edge)
+      case ("data", .beginObject) where graph.hasElements: try readEdgeMembers(&edge)
+      case ("from", .string), ("from", .number):
+        vis.from = (NodeLinkEnd(reader.text, isNumber: token == .number), reader.tokenPlace())
+        try graph.edgeMembers.take(token, &reader, column, row: row)
+      case ("to", .string), ("to", .number):
+        vis.to = (NodeLinkEnd(reader.text, isNumber: token == .number), reader.tokenPlace())
+        try graph.edgeMembers.take(token, &reader, column, row: row)
+      case ("arrows", .string):
+        vis.arrows = reader.text
+        try graph.edgeMembers.take(token, &reader, column, row: row)
+      // The place among the edges of a pair, which says nothing.
+      case ("key", .number): break
+      default: try graph.edgeMembers.take(token, &reader, column, row: row)
+      }
+    }
+  }
+
+  /// Takes the ends of an edge as vis.js names them, where it has no others, and the arrows that it draws.
+  private mutating func takeEndsOfVis(_ edge: inout NodeLinkEdge) {
+    guard edge.source == nil, edge.target == nil, let from = vis.from, let to = vis.to
+    else { return }
+    graph.hasEndsOfVis = true
+    edge.source = graph.ends.place(of: from.end) ?? graph.ends.add(from.end, at: from.place)
+    edge.target = graph.ends.place(of: to.end) ?? graph.ends.add(to.end, at: to.place)
+    let (pointsTo, pointsFrom) = (
+      vis.arrows.contains("to"), vis.arrows.contains("from")
+    )
+    if edge.isDirected == nil, pointsTo != pointsFrom { edge.isDirected = true }
+    if pointsFrom, !pointsTo { swap(&edge.source, &edge.target) }
+  }
+
+  /// Notes that a member of an object takes the place of an earlier one of another value.
+  private mutating func tellOverridden<Value: Equatable>(
+    _ name: String, _ earlier: Value?, by value: Value?
+  ) {
+    guard let earlier, earlier != value else { return }
+    let place = reader.tokenPlace()
+    graph.overridden.add(
+      name,
+      Problem(
+        .warning, .duplicateID,
+        "'\(name)' stands in one object several times with different values; the last counts",
+        location: .init(file: file, line: place.line, column: place.column), text: name,
+        expected: "every member once"))
+  }
+
+  /// Reads an edge that is the list of its ends.
+  mutating func readPair() throws(Failure) {
+    let place = reader.tokenPlace()
+    var edge = NodeLinkEdge(line: place.line, position: place.column)
+    var count = 0
+    while case let token = try reader.next(), token != .endArray {
+      count += 1
+      switch count {
+      case 1: edge.source = try end(token, "the source of an edge")
+      case 2: edge.target = try end(token, "the target of an edge")
+      default: try reader.skip(token)
+      }
+    }
+    guard count == 2, edge.source != nil, edge.target != nil else {
+      return report(
+        "an edge is a list of \(count) values", place, expected: "an object, or a list of two ends")
+    }
+    graph.edges.append(edge)
+  }
+
+  // MARK: Values
+
+  private mutating func end(
+    _ token: JSONReader.Token, _ what: String
+  ) throws(Failure) -> Int32? {
+    guard let end = try identifier(token, what) else { return nil }
+    return graph.ends.place(of: end) ?? graph.ends.add(end, at: reader.tokenPlace())
+  }
+
+  /// What a value that names a node is called: a text or a number as it stands, a list as its JSON.
+  private mutating func identifier(
+    _ token: JSONReader.Token, _ what: String
+  ) throws(Failure) -> NodeLinkEnd? {
+    switch token {
+    case .string, .number: return NodeLinkEnd(reader.text, isNumber: token == .number)
+    case .beginArray:
+      return NodeLinkEnd(try reader.value(from: token).compactText, isNumber: false)
+    case .beginObject:
+      // d3 puts the nodes themselves in place of their names.
+      let place = reader.tokenPlace()
+      let node = try reader.value(from: token)
+      for name in ["id", "key", "name", "index"] {
+        switch node[name] {
+        case .string(let text)?: return NodeLinkEnd(text, isNumber: false)
+        case .number(let text)?: return NodeLinkEnd(text, isNumber: true)
+        default: continue
+        }
+      }
+      report("\(what) is an object without an id", place, expected: "the id of a node")
+      return nil
+    default:
+      report("\(what) is neither a text nor a number", expected: "a text or a number")
+      try reader.skip(token)
+      return nil
+    }
+  }
+
+  private mutating func number(_ token: JSONReader.Token) throws(Failure) -> Double? {
+    if token == .null { return nil }
+    let isText = token == .string || token == .number || token == .nonFinite
+    if isText, let number = Double(reader.text), number.isFinite { return number }
+    let place = reader.tokenPlace()
+    let text = isText ? reader.text : try reader.value(from: token).compactText
+    graph.weights.add(text, at: .init(file: file, line: place.line, column: place.column))
+    return nil
+  }
+}
