@@ -49,15 +49,22 @@ public enum CamarillaTool {
     do {
       return try RootCommand.parseAsRoot(joined)
     } catch {
-      guard joined != arguments, let command = try? RootCommand.parseAsRoot(arguments) else {
-        throw error
+      if joined != arguments, let command = try? RootCommand.parseAsRoot(arguments) {
+        return command
       }
-      return command
+      // A number below 0 that is no year, taken for what it is, gets an answer from its option.
+      if let plain = YearArgument.withoutProtectedValue(
+        joined, in: RootCommand.fullMessage(for: error))
+      {
+        return try RootCommand.parseAsRoot(plain)
+      }
+      throw error
     }
   }
 
   private static func run(_ arguments: [String], _ claims: FileClaims) async -> Int32 {
     do {
+      try CommandWords.check(arguments)
       try RepeatedOptions.check(arguments)
       let years = CountedYears()
       var command = try CountedYears.$current.withValue(years) {

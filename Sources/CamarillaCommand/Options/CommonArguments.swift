@@ -115,6 +115,22 @@ struct OutputArguments: ParsableArguments {
     wantedFormat ?? output.flatMap(fileExtension).flatMap(Format.init) ?? .table
   }
 
+  /// Stops where a text would come under a name that promises something else.
+  func requireTextName() throws(CommandFailure) {
+    let others = [
+      "bmp", "eps", "gif", "htm", "html", "jpeg", "jpg", "ods", "pdf", "png", "ps", "svg", "tif",
+      "tiff",
+      "webp", "xls", "xlsx",
+    ]
+    guard wantedFormat == nil, let output, let name = fileExtension(of: output),
+      others.contains(name)
+    else { return }
+    throw CommandFailure(
+      .usage,
+      "'\(output)' would be a text, which is not what .\(name) says; expected a file named .csv, .json or"
+        + " .txt, or --format.")
+  }
+
   /// Whether the output is to be a picture rather than a text.
   var isPicture: Bool { picture != nil }
 

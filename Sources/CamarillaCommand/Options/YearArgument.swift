@@ -33,6 +33,21 @@ struct YearArgument: Equatable {
     astronomically as in ISO 8601 and EDTF: 0 is 1 BCE, and -43 is 44 BCE.
     """
 
+  /// The arguments, but that the negative value at which an option stopped is its own again (`--top=-1`); nil
+  /// where none did.
+  static func withoutProtectedValue(_ arguments: [String], in message: String) -> [String]? {
+    for (place, value) in arguments.enumerated().dropFirst() where value.first == minus {
+      let option = arguments[place - 1]
+      guard option.hasPrefix("--"), message.contains("'\(value)' is invalid for '\(option)") else {
+        continue
+      }
+      var plain = arguments
+      plain[place - 1...place] = ["\(option)=-\(value.dropFirst())"]
+      return plain
+    }
+    return nil
+  }
+
   /// Eras that stand in an argument of their own behind a year's number.
   private static let eras: Set = ["bce", "bc", "ce", "ad"]
 

@@ -14,6 +14,7 @@ struct Report<JSON: Encodable> {
   var json: JSON
 
   func emit(_ arguments: OutputArguments) throws {
+    try arguments.requireTextName()
     try emit(as: arguments.format, to: arguments.output)
   }
 
@@ -42,6 +43,7 @@ protocol Noted: Encodable {
 extension Report where JSON: Noted {
   /// Prints it; as JSON with all that was remarked on the way.
   func emit(_ arguments: OutputArguments) throws {
+    try arguments.requireTextName()
     var report = self
     report.json.notes += Console.current.remarks
     try report.emit(as: arguments.format, to: arguments.output)
