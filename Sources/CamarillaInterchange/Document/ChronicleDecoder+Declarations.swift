@@ -33,13 +33,10 @@ extension ChronicleDecoder {
 
   private mutating func addSources(_ attribute: Attribute) {
     for entry in elements(attribute) {
-      guard let id = entry["id"]?.text, let title = entry["title"]?.text else {
+      guard var source = source(entry) else {
         report(attribute, entry.compactText, "an id and a title")
         continue
       }
-      var source = Source(
-        id: id, title: title, author: entry["author"]?.text, published: entry["published"]?.text,
-        url: entry["url"]?.text)
       if case .object(let members)? = entry["attributes"] {
         source.attributes = members.compactMap { member in
           member.value.text.map { Attribute(name: member.name, value: $0) }
@@ -47,6 +44,21 @@ extension ChronicleDecoder {
       }
       builder.add(source)
     }
+  }
+
+  /// The source that a JSON object tells of, attributes aside; nil where it lacks what it needs.
+  private func source(_ entry: JSONValue) -> Source? {
+    var source = Source.blank
+    for field in Source.fields {
+      guard let text = entry[field.name]?.text else {
+        if field.isRequired { return nil }
+        continue
+      }
+      // A blank id is told of when the chronicle is built.
+      guard !text.isEmpty else { continue }
+      do throws(FieldFault) { try field.set(text, in: &source) } catch { return nil }
+    }
+    return source
   }
 
   private mutating func elements(_ attribute: Attribute) -> [JSONValue] {

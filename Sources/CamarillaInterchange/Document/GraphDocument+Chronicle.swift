@@ -157,11 +157,9 @@ extension Chronicle {
 extension Source {
   /// Attributes stand in an object of their own, since they may bear any name.
   fileprivate var json: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("id", .string(id)), .init("title", .string(title)),
-    ]
-    for (name, value) in [("author", author), ("published", published), ("url", url)] {
-      if let value { members.append(.init(name, .string(value))) }
+    var members = Source.fields.compactMap { field -> JSONValue.Member? in
+      let text = field.text(of: self)
+      return field.isRequired || !text.isEmpty ? .init(field.name, .string(text)) : nil
     }
     if !attributes.isEmpty {
       members.append(

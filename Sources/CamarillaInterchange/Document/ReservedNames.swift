@@ -4,18 +4,13 @@ import CamarillaFormats
 /// Names of columns that mean something to a document or to a format. An attribute of such a name
 /// stands under it with `_` behind, and is given its own name back.
 enum ReservedNames {
-  static let nodes: Set<String> = ["id", "label", "name", "born", "died", "start", "end", "spells"]
-  static let edges: Set<String> = [
-    "id", "label", "source", "target", "directed", "type", "kind", "sign", "when", "start", "end",
-    "weight", "confidence", "post", "citation", "note", "key",
-  ]
+  static let nodes = figureColumns.union(["label", "start", "end", "spells"])
+  static let edges = relationshipColumns.union(["label", "directed", "type", "sign", "key"])
 
   /// The columns of a chronicle's own tables, whose names no attribute may bear.
-  private static let figureColumns: Set<String> = ["id", "name", "born", "died"]
-  private static let relationshipColumns: Set<String> = [
-    "id", "kind", "source", "target", "when", "start", "end", "weight", "confidence", "post",
-    "citation", "note",
-  ]
+  private static let figureColumns = Set(Figure.fields.map(\.name))
+  private static let relationshipColumns = Set(Relationship.fields.map(\.name))
+    .union(Relationship.fieldsOfSpells)
 
   /// The names of the attributes that columns of nodes become, each once: other programs call theirs as
   /// they like.

@@ -20,8 +20,8 @@ struct StoreHistoryCommand: AsyncParsableCommand {
     } catch FormatsError.invalid(let invalid) {
       throw CommandFailure(
         .usage,
-        "\(invalid.problems.first?.message ?? "unknown id"); without an id, `camarilla store history"
-          + " --store \(ShellWord(store.path))` tells all changes")
+        "\(invalid.problems.first?.message ?? "unknown id") (`camarilla store history --store"
+          + " \(ShellWord(store.path))` tells all changes)")
     }
   }
 }
