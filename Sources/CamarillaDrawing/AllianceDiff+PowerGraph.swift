@@ -23,7 +23,8 @@ extension AllianceDiff {
       let faction = factions.place(of: id)
       return PowerGraph.Figure(
         id: id, name: from.chronicle.figure(id)?.name ?? id, score: points[id] ?? 0,
-        faction: faction.flatMap { factions.factions[$0].members.count > 1 ? $0 : nil })
+        faction: faction.flatMap { factions.factions[$0].members.count > 1 ? $0 : nil },
+        label: from.chronicle.figure(id)?.label)
     }
     let ties = changes.flatMap { change in
       change.pairs.map { pair in

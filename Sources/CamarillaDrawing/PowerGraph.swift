@@ -31,16 +31,20 @@ public struct PowerGraph: Sendable, Equatable {
     public var faction: Int?
     /// What a reader sees who points at the name; the full name when nil.
     public var tooltip: String?
+    /// The short name that its editor chose; the picture makes one when nil.
+    public var label: String?
 
     /// Every argument is the property of its name.
     public init(
-      id: String, name: String, score: Double = 0, faction: Int? = nil, tooltip: String? = nil
+      id: String, name: String, score: Double = 0, faction: Int? = nil, tooltip: String? = nil,
+      label: String? = nil
     ) {
       self.id = id
       self.name = name
       self.score = score
       self.faction = faction
       self.tooltip = tooltip
+      self.label = label
     }
   }
 

@@ -52,7 +52,8 @@ extension Snapshot {
         PowerGraph.Figure(
           id: figures[place].id, name: figures[place].name, score: scores[place],
           faction: faction(of: figures[place]),
-          tooltip: tooltip(of: figures[place], score: scores[place], sizeMeaning))
+          tooltip: tooltip(of: figures[place], score: scores[place], sizeMeaning),
+          label: figures[place].label)
       },
       relationships: relationships.indices.map { relationship(at: $0) },
       leaders: factions.factions.map { place(of: $0.leader) ?? -1 },
@@ -100,7 +101,8 @@ extension Snapshot {
       lines.append(
         "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")")
     }
-    for attribute in figure.attributes where !["note", "citation"].contains(attribute.name) {
+    for attribute in figure.attributes
+    where !["note", "citation", "label"].contains(attribute.name) {
       lines.append(attribute.value)
     }
     if !meaning.isEmpty {

@@ -1,3 +1,4 @@
+import Camarilla
 import CamarillaGraphviz
 import Testing
 
@@ -47,6 +48,38 @@ import Testing
       names([("a", "Anna Ivanova"), ("b", "Alla Ivanova")]) == ["Anna Ivanova", "Alla Ivanova"])
     #expect(names([("a", "Lavrentiy Beria")], .full) == ["Lavrentiy Beria"])
     #expect(names([("the-id", "")]) == ["the-id"])
+  }
+
+  /// What an editor calls a figure in pictures goes before what is made of its name, unless it is no
+  /// figure's alone.
+  @Test func labelsAreTheShortNames() {
+    func names(_ figures: [(String, String, String?)], _ style: PowerGraph.Names) -> [String] {
+      DisplayName.names(
+        of: figures.map { PowerGraph.Figure(id: $0.0, name: $0.1, label: $0.2) }, style: style)
+    }
+    let figures: [(String, String, String?)] = [
+      ("joseph", "Joseph Stalin", "Koba"), ("b", "Lavrentiy Beria", nil),
+      ("k", "Anna Koba", nil), ("cc", "Central Committee", "CC"), ("d", "Dora Drei", "X"),
+      ("e", "Emil Eins", "X"), ("f", "Fritz Fuchs", ""),
+    ]
+    #expect(
+      names(figures, .short) == ["Koba", "Beria", "A. Koba", "CC", "Drei", "Eins", "Fuchs"])
+    #expect(names(figures, .full) == figures.map(\.1))
+  }
+
+  /// A column `label` of the table of figures, seen in the picture and not told twice.
+  @Test func labelsComeFromTheTable() throws {
+    var builder = Chronicle.Builder()
+    builder.add(
+      Figure(
+        id: "a", name: "Anna Adler", attributes: [Attribute(name: "label", value: "Nan")]))
+    builder.add(Figure(id: "b", name: "Bert Bach"))
+    builder.add(
+      Relationship(kind: "alliance", source: "a", target: "b", when: try Period("1926")))
+    let graph = try builder.build().snapshot(of: 1926).powerGraph()
+    #expect(DisplayName.names(of: graph.figures, style: .short) == ["Nan", "Bach"])
+    #expect(graph.figures[0].tooltip?.split(separator: "\n").contains("Nan") == false)
+    #expect(graph.figures[0].tooltip?.hasPrefix("Anna Adler") == true)
   }
 
   @Test func longNamesAreCut() {

@@ -25,6 +25,10 @@ public struct Figure: Hashable, Sendable, Identifiable {
 }
 
 extension Figure {
+  /// The short name that pictures use: what a column `label` says. It is kept with the other columns, as
+  /// ``attributes``.
+  public var label: String? { attributes.first { $0.name == "label" }?.value }
+
   /// From birth to death; a missing date is unknown, so it rules no day out.
   public var life: Period {
     .interval(

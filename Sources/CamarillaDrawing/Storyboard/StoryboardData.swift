@@ -85,7 +85,9 @@ struct StoryboardData {
     let life: String? =
       figure.born == nil && figure.died == nil
       ? nil : "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")"
-    let about = figure.attributes.filter { $0.name != "citation" && !$0.value.isEmpty }.map(\.value)
+    let about = figure.attributes.filter {
+      !["citation", "label"].contains($0.name) && !$0.value.isEmpty
+    }.map(\.value)
     return JSONText.object([
       "id": JSONText.string(id), "name": JSONText.string(name(of: figure)),
       "life": life.map(JSONText.string), "about": JSONText.array(about.map(JSONText.string)),

@@ -8,7 +8,7 @@ enum DisplayName {
   /// A person's family name stands alone where nobody else in the picture has it; otherwise with the
   /// initial, and in full where that is ambiguous too. A word of the name that is also the figure's
   /// id is taken at the chronicle's word: "stalin" makes Joseph Stalin "Stalin" even beside Vasily
-  /// Stalin, and "mao" makes Mao Zedong "Mao". Who has the very same name as another in the picture has his
+  /// Stalin, and "mao" makes Mao Zedong "Mao". So is a label that the figure has. Who has the very same name as another in the picture has his
   /// id behind it. Bodies, single words and names that do not take apart
   /// keep their full form.
   static func names(of figures: [PowerGraph.Figure], style: PowerGraph.Names) -> [String] {
@@ -17,7 +17,8 @@ enum DisplayName {
       zip(full, figures).map { $0.isEmpty ? DOTText.line($1.id, most: most) : $0 }, figures)
     guard style == .short else { return named }
     let parts = named.map(split)
-    let known = zip(named, figures).map { word(of: $0, named: $1.id) }
+    let labels = labels(of: figures)
+    let known = named.indices.map { labels[$0] ?? word(of: named[$0], named: figures[$0].id) }
     var holders: [String: Int] = [:]
     var withInitial: [String: Int] = [:]
     for index in named.indices {
@@ -30,6 +31,16 @@ enum DisplayName {
       if holders[part.family] == 1 { return part.family }
       return withInitial[part.initialed] == 1 ? part.initialed : named[index]
     }
+  }
+
+  /// The labels of figures; none where two have the same, which would tell nobody who is meant.
+  private static func labels(of figures: [PowerGraph.Figure]) -> [String?] {
+    let labels = figures.map { figure in
+      figure.label.map { DOTText.line($0, most: most) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    var holders: [String: Int] = [:]
+    for case let label? in labels { holders[label, default: 0] += 1 }
+    return labels.map { label in label.flatMap { holders[$0] == 1 ? $0 : nil } }
   }
 
   private static func toldApart(_ names: [String], _ figures: [PowerGraph.Figure]) -> [String] {
