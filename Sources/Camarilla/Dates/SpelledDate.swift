@@ -30,7 +30,9 @@ enum SpelledDate {
     let isUncertain = tokens.contains { uncertain.contains($0.text) }
     let era = Era(tokens)
     let negatives = tokens.indices.filter { isMinus(tokens, at: $0) }
-    guard negatives.count < 2 else { return [] }
+    guard negatives.count < 2, !isContradictory(tokens, hasMinus: !negatives.isEmpty) else {
+      return []
+    }
     // Which of the numbers has a minus sign; it can be none but the year.
     let negative = negatives.first.map { index in
       tokens[..<index].count { $0.digits != nil }
@@ -66,6 +68,15 @@ enum SpelledDate {
     return ["/", ".", ","].contains(tokens[index - 1].text)
       || tokens[index].followsSpace && tokens[index - 1].text.first?.isLetter == true
         && !tokens[index - 1].isEra
+  }
+
+  /// Whether a date is said to be of both eras, or has two minus signs in a row: nobody can tell then what is
+  /// meant.
+  private static func isContradictory(_ tokens: [SpelledToken], hasMinus: Bool) -> Bool {
+    let words = tokens.map(\.text)
+    let isBefore = hasMinus || words.contains(SpelledEra.before) || words.contains("bc")
+    if isBefore, words.contains(SpelledEra.common) || words.contains("ad") { return true }
+    return zip(words, words.dropFirst()).contains { ["-", "–"].contains($0) && $1 == "-" }
   }
 
   /// Whether the first number is the year, as it alone has an era or a minus sign.
@@ -123,8 +134,10 @@ enum SpelledDate {
     }
   }
 
-  /// The year of a number with a minus sign, which counts as EDTF does.
-  private static func negativeYear(_ digits: String) -> String {
+  /// The year of a number with a minus sign, which counts as EDTF does; beside the era before the common one
+  /// the sign says the same once more.
+  private static func negativeYear(_ digits: String, _ era: Era) -> String {
+    if era == .beforeCommon { return year(digits, era) }
     let year = Self.year(digits)
     if Int(digits) == 0 { return year }
     return year.hasPrefix("Y") ? "Y-" + year.dropFirst() : "-" + year
@@ -156,7 +169,8 @@ enum SpelledDate {
     if case .unnamed(isShortened: false) = era, negative == nil, numbers[yearIndex].utf8.count < 3 {
       return []
     }
-    let year = negative == nil ? year(numbers[yearIndex], era) : negativeYear(numbers[yearIndex])
+    let year =
+      negative == nil ? year(numbers[yearIndex], era) : negativeYear(numbers[yearIndex], era)
     let others = numbers.indices.filter { $0 != yearIndex }.map { numbers[$0] }
     if let part = parts[word] {
       if word != "q" { return others.isEmpty ? ["\(year)-\(part)"] : [] }
@@ -178,7 +192,7 @@ enum SpelledDate {
     let signs = Set(tokens.filter { $0.digits == nil }.map(\.text))
     guard signs.isSubset(of: ["-", ".", "/", ",", "–"]) else { return [] }
     func year(_ digits: String) -> String {
-      negative == nil ? Self.year(digits, era) : negativeYear(digits)
+      negative == nil ? Self.year(digits, era) : negativeYear(digits, era)
     }
     switch numbers.count {
     case 1:

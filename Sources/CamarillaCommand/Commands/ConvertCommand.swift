@@ -26,6 +26,10 @@ struct ConvertCommand: AsyncParsableCommand {
       gephi                     Gephi's tables of nodes and edges
       palladio                  Palladio's tables of people and relations
 
+      Tables of two files are named by that of edges: edges.csv is read with nodes.csv beside it \
+      (vertices.csv of edge spells, people.csv of Palladio), x.csv with x-nodes.csv, and a folder with \
+      both in it.
+
       With one file only, what is converted is the chronicle of --chronicle, and without that the \
       one that ships with the command. What the format of OUT has no place for is said on standard \
       error, and so are edges of IN that tie a node to itself or have the weight 0, which are left \
@@ -67,7 +71,8 @@ struct ConvertCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The kind of the edges that name none; a kind of no sign unless told.", valueName: "kind"))
+      "The kind of the edges that name none; a kind of no sign unless told. What else tells them apart, the"
+        + " number of a relation or graph without a name, is kept as 'part'.", valueName: "kind"))
   var kind: String?
 
   @Option(

@@ -36,6 +36,8 @@ struct ImportAnswer: Encodable {
   var map: String
   /// Nothing was written where there is none.
   var output: String?
+  /// As the mapping would say it, where it doesn't.
+  var delimiter: String?
   var rows: Int
   var usedRows: Int
   var skippedRows: Int
@@ -55,7 +57,8 @@ struct ImportAnswer: Encodable {
   private let skips: [ImportReport.Skip]
 
   private enum CodingKeys: CodingKey {
-    case table, map, output, rows, usedRows, skippedRows, relationships, figures, mergedYears
+    case table, map, output, delimiter, rows, usedRows, skippedRows, relationships, figures,
+      mergedYears
     case repeatedYears, loosenedDates, loosenedLives, undated, skipped, warnings, furtherWarnings,
       first
   }
@@ -64,6 +67,7 @@ struct ImportAnswer: Encodable {
     table = report.table
     self.map = map
     self.output = output
+    delimiter = report.delimiter
     rows = report.rows
     usedRows = report.usedRows
     skippedRows = report.skippedRows
@@ -107,6 +111,9 @@ struct ImportAnswer: Encodable {
       "\(table): \(Number.count(rows, "row")) read; \(Number.count(relationships, "relationship"))"
         + " between \(Number.count(figures, "figure")) \(made) of \(Number.count(usedRows, "row"));"
         + " \(Number.count(skippedRows, "row")) skipped")
+    if let delimiter {
+      lines.append("  'delimiter: \(delimiter)' was found by the table, as the mapping says none")
+    }
     lines += skipLines
     if mergedYears > 0 {
       lines.append("  \(Number.count(mergedYears, "dyad-year")) merged")

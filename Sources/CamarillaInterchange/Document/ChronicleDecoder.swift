@@ -125,6 +125,9 @@ struct ChronicleDecoder {
       (place: builder.attributeColumn(name), column: index)
     }
     let ownIDs = ids.isAttribute ? builder.attributeColumn("edge-id") : -1
+    // What the kind that was asked for doesn't say.
+    let parts =
+      options.kind == nil || edges.parts.isEmpty ? -1 : builder.attributeColumn(partName(names))
     let labels = edges.labels.isEmpty ? -1 : builder.attributeColumn("label")
     builder.reserveCapacity(edges.count)
     edgeOfRow.reserveCapacity(edges.count)
@@ -153,6 +156,7 @@ struct ChronicleDecoder {
         }
         builder.setPost(text(columns.post, edge), row: row)
         builder.setNote(text(columns.note, edge), row: row)
+        if parts >= 0 { builder.setAttribute(parts, edges.parts[edge], row: row) }
         if labels >= 0 { builder.setAttribute(labels, edges.labels[edge], row: row) }
         for (place, column) in attributes {
           builder.setAttribute(
@@ -162,6 +166,13 @@ struct ChronicleDecoder {
     }
     problems += kinds.problems(document)
     problems += doubtful.problems(document, isStrict: options.isStrict)
+  }
+
+  /// A name for the attribute that tells edges without a kind apart, which no other has.
+  private func partName(_ names: [String]) -> String {
+    var name = "part"
+    while names.contains(name) { name += "-2" }
+    return name
   }
 
   /// The weight of a relationship; nil for 0, which is none.

@@ -70,7 +70,7 @@ struct EdgeKinds {
     groupOfEdge = Array(repeating: 0, count: edges.count)
     for edge in 0..<edges.count where !edges.isLoop(edge) {
       let own = columns.text(columns.kind, edge, edges)
-      let name = own.isEmpty ? options.kind ?? "" : own
+      let name = own.isEmpty ? options.kind ?? edges.parts[edge] : own
       let place =
         places[name]
         ?? {
@@ -80,7 +80,7 @@ struct EdgeKinds {
           return place
         }()
       groupOfEdge[edge] = place
-      groups[Int(place)].isAsked = groups[Int(place)].isAsked || own.isEmpty
+      if own.isEmpty, options.kind != nil { groups[Int(place)].isAsked = true }
       let isDirected = columns.isDirected(edge, edges)
       let sign = columns.sign(edge, edges)
       columns.forEachWeight(ofEdge: edge, edges) { weight in

@@ -6,7 +6,8 @@ extension GraphDocument {
   ///
   /// Nodes of one id are one node. The edges of each graph are of the kind that its name is, where they name
   /// none themselves; an attribute `graph` tells those that do apart. Graphs without a name are called
-  /// `graph-1`, `graph-2` and so on.
+  /// `graph-1`, `graph-2` and so on, which tells their edges apart unless the caller names a kind for all that
+  /// have none.
   ///
   /// - Parameters:
   ///   - graphs: at least one.
@@ -33,7 +34,8 @@ extension GraphDocument {
         "the file holds \(graphs.count) graphs, which are read as kinds: \(Self.quoted(names))",
         location: location(line: 1), expected: "one graph"))
     let edgesNameKinds = graphs.contains { graph in
-      graph.edges.columns.contains { $0.name == "kind" && !$0.values.isEmpty }
+      !graph.edges.parts.isEmpty
+        || graph.edges.columns.contains { $0.name == "kind" && !$0.values.isEmpty }
     }
     for (name, graph) in zip(names, graphs) {
       join(graph, called: name, keepsName: edgesNameKinds)
@@ -106,8 +108,13 @@ extension GraphDocument {
     _ = Self.join(other.edges.columns, rows, periods, into: &edges.columns)
     edges.spells = Self.joined(edges.spells, other.edges.spells, rows, periods)
     let kind = Self.column("kind", .text, in: &edges.columns)
-    for row in rows where edges.columns[kind].values[Int(row)].isEmpty {
-      edges.columns[kind].values[Int(row)] = name
+    for (edge, row) in rows.enumerated() where edges.columns[kind].values[Int(row)].isEmpty {
+      let part = other.edges.parts[edge]
+      if part.isEmpty, !other.title.isEmpty {
+        edges.columns[kind].values[Int(row)] = name
+      } else {
+        edges.parts[Int(row)] = part.isEmpty ? name : part
+      }
     }
     guard keepsName else { return }
     let graph = Self.column("graph", .text, in: &edges.columns)

@@ -119,6 +119,9 @@ package struct EdgeTable: Sendable {
   /// Blank where an edge has none.
   package var ids = TextColumn()
   package var labels = TextColumn()
+  /// What edges without a kind are told apart by, where what they belong to has no name in the file: the
+  /// number of a relation, or the place of a graph among several.
+  package var parts = TextColumn()
   package var columns: [AttributeColumn] = []
   package var spells = SpellTable()
   /// The line of each edge in its file, 0 where the file has no lines.

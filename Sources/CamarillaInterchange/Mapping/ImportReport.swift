@@ -19,6 +19,9 @@ public struct ImportReport: Sendable, Equatable {
 
   /// The table, as it was named.
   public var table: String
+  /// What parts the fields, by the mapping's word for it (`semicolon`), where that was found by the table
+  /// itself: neither the mapping nor the file's name says it.
+  public var delimiter: String?
   /// The rows read, those with faults included.
   public var rows = 0
   /// The relationships made, merged ones counted once.

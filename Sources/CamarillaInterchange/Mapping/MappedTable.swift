@@ -15,7 +15,7 @@ struct MappedTable: ~Copyable {
   private(set) var headings: [String] = []
   /// The field of each slot.
   private var fields: [Int] = []
-  private let delimiter: UInt8
+  let delimiter: UInt8
   private let missing: [String]
   private let hasHeader: Bool
   private(set) var headerLine = 1
@@ -62,9 +62,7 @@ struct MappedTable: ~Copyable {
     _ input: TableInput, _ rule: TableRule, _ columns: ColumnSlots
   ) throws(FormatsError) -> TableInput {
     var input = input
-    let name = input.name.lowercased()
-    let hasTabs = name.hasSuffix(".tsv") || name.hasSuffix(".tab")
-    input.delimiter = rule.delimiter ?? UInt8(ascii: hasTabs ? "\t" : ",")
+    input.delimiter = rule.delimiter ?? delimiter(byNameOf: input.name)
     if rule.delimiter != nil, rule.columns != nil { return input }
     let found = try input.findingDelimiter(comment: rule.comment, readsQuotes: rule.readsQuotes) {
       if let names = rule.columns { return $0.count == names.count ? 1 : 0 }
@@ -84,6 +82,18 @@ struct MappedTable: ~Copyable {
       "the header '\(shortened(text))' has a \(delimiterName(found.delimiter)) between its names, and the"
         + " mapping says a \(delimiterName(said))", input.name, line: other.line,
       expected: "'delimiter: \(MappingReader.delimiterWord(found.delimiter))', or none")
+  }
+
+  /// What parts the fields of a file of this name, where nothing else tells it.
+  private static func delimiter(byNameOf name: String) -> UInt8 {
+    let name = name.lowercased()
+    return UInt8(ascii: name.hasSuffix(".tsv") || name.hasSuffix(".tab") ? "\t" : ",")
+  }
+
+  /// The mapping's word for the delimiter where neither the mapping nor the file's name tells it.
+  func foundDelimiter(_ rule: TableRule) -> String? {
+    rule.delimiter == nil && delimiter != Self.delimiter(byNameOf: name)
+      ? MappingReader.delimiterWord(delimiter) : nil
   }
 
   private mutating func readHeader() throws(FormatsError) {

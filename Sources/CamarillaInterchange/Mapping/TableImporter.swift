@@ -89,6 +89,7 @@ package struct TableImporter {
       }
     }
     report.rows = table.rows
+    report.delimiter = table.foundDelimiter(mapping.table)
     noteEnd(of: table)
     try finishMerging(&builder, eachBatch)
     try finishWaiting(&builder, eachBatch)

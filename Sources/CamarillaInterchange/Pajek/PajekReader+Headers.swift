@@ -173,12 +173,15 @@ struct PajekRelations {
     if !name.isEmpty { names[Int(place) - 1] = name }
   }
 
-  /// What the relations are called as kinds of edges, at their places. A network's only relation needs
-  /// no name; several without are told apart by their numbers.
-  var kinds: [String] {
+  /// What the relations are called as kinds of edges, at their places.
+  var kinds: [String] { [""] + names }
+
+  /// What the relations without a name are told apart by, their numbers, at their places. A network's only
+  /// relation needs none.
+  var parts: [String] {
     [""]
       + zip(numbers, names).map { number, name in
-        name.isEmpty && numbers.count > 1 ? "\(number)" : name
+        name.isEmpty && numbers.count > 1 ? "\(number)" : ""
       }
   }
 }

@@ -229,13 +229,19 @@ extension PajekReader {
     (edgeSpells, edgeTexts) = (PajekSpells(), PajekTexts())
   }
 
-  /// Makes relations the kinds.
+  /// Makes named relations the kinds; lines of others have none, and are told apart by the relations' numbers.
   ///
   /// What values below 0 say of a named relation is decided as in every other format, unless all are below
   /// 0: then the kind of the name is negative, so that kinds are read as they are written. Of lines without
   /// a name they are signs.
   private mutating func finishEdges() {
     let names = relations.kinds
+    let parts = relations.parts
+    if parts.contains(where: { !$0.isEmpty }) {
+      for (edge, relation) in edgeRelations.enumerated() {
+        document.edges.parts[edge] = parts[Int(relation)]
+      }
+    }
     if names.contains(where: { !$0.isEmpty }) {
       var kinds = AttributeColumn("kind")
       for (edge, relation) in edgeRelations.enumerated() {

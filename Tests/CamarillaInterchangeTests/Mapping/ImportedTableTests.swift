@@ -80,6 +80,9 @@ import Testing
         name: name)
       #expect(imported.dates == ["1900", "1901"])
       #expect(imported.chronicle.relationships[0].note == "one; two")
+      // Told where neither the mapping nor the name says it.
+      let byName = name == "t.tsv" ? "\t" : ","
+      #expect(imported.report.delimiter == (delimiter == byName ? nil : words[delimiter]))
     }
     // Without a header, by how many fields there are.
     let headless = try Imported(
@@ -87,7 +90,6 @@ import Testing
       Self.years + "\ntable: {columns: [a, b, y]}")
     #expect(headless.dates == ["1900", "1901"])
     // What is said counts.
-    let words = [",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"]
     let said = "\ntable: {delimiter: \(words[delimiter]!)}"
     #expect(try Imported(plain, Self.years + said).dates == ["1900", "1901"])
   }

@@ -20,8 +20,8 @@ import Testing
         .map { "\(document.periods[document.edges.spells.periods[$0]])" }
       return
         ([
-          ends, "\(document.edges.weights[edge])", kinds[edge], signs[edge],
-          document.edges.labels[edge],
+          ends, "\(document.edges.weights[edge])", kinds[edge], document.edges.parts[edge],
+          signs[edge], document.edges.labels[edge],
         ] + spells).filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
