@@ -64,6 +64,9 @@ import Testing
     #expect(form("graph,source,target\n{a},b,c\n") == nil)
     #expect(form("graphic {") == nil)
     #expect(form("\"onset\",\"terminus\",\"tail\",\"head\"\n") == "edge-spells")
+    #expect(form("Source;Target;Type;Id\na;b;Undirected;1\n") == "gephi")
+    #expect(form("Type,Source,Target,When\nalliance,a,b,1926\n") == nil)
+    #expect(form("kind,source,target,when,type\nalliance,a,b,1926,directed\n") == nil)
     #expect(form(Self.table) == nil)
     #expect(form("") == nil)
     var utf16: [UInt8] = [0xFF, 0xFE]
@@ -82,6 +85,20 @@ import Testing
     #expect(wrong.status == 65 && wrong.error.contains("standard input:2:1: error: unknown kind"))
     let folderForm = await run("convert", "-", output + "2", "--from", "chronicle", input: edges)
     #expect(folderForm.status == 66)
+  }
+
+  /// Tables of other programs end in `.csv` as the project's own do, and are read by what they are.
+  @Test func tablesOfOtherProgramsAreToldByTheirHeaders() async throws {
+    let folder = try TemporaryFolder()
+    let edges = try folder.file("edges.csv", "Source,Target,Type\na,b,Undirected\n")
+    let nodes = try folder.file("nodes.csv", "Id,Label\na,Anna\nb,Bela\n")
+    let figures = await CamarillaCommandTests.run("figures", "--chronicle", edges)
+    #expect(figures.status == 0 && figures.output.contains("Anna"), "\(figures.error)")
+    #expect(
+      await CamarillaCommandTests.run("info", edges, "-o", nodes, "--format", "csv").status == 64)
+    let spells = try folder.file("s.csv", "onset,terminus,tail,head\n1917,1920,1,2\n")
+    let central = await CamarillaCommandTests.run("central", "1918", "--chronicle", spells)
+    #expect(central.status == 0, "\(central.error)")
   }
 
   /// A file whose name tells nothing is read by what it is.

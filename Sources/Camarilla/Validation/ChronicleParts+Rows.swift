@@ -73,11 +73,14 @@ extension ChronicleParts {
       }
       let confidence = table.confidences[row]
       if !(confidence >= 0 && confidence <= 1) {
+        // Numbers of percent.
+        let meant = 10...100 ~= confidence ? "\(confidence / 100)" : nil
+        let hint = meant.map { " — did you mean \($0)?" } ?? ""
         problems.append(
           Problem(
-            .error, .confidenceOutOfRange, "confidence \(confidence) is not between 0 and 1",
+            .error, .confidenceOutOfRange, "confidence \(confidence) is not between 0 and 1\(hint)",
             subject: subject(row, "confidence"), text: "\(confidence)",
-            expected: "a number from 0 to 1"))
+            expected: "a number from 0 to 1", suggestion: meant))
       }
     }
     return problems

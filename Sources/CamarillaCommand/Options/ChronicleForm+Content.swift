@@ -23,6 +23,8 @@ extension ChronicleForm {
       self = .other(.dot)
     } else if text.firstLineNames(["onset", "terminus", "tail", "head"]) {
       self = .other(.edgeSpells)
+    } else if text.isTableOfGephi() {
+      self = .other(.gephi)
     } else {
       return nil
     }
@@ -151,9 +153,25 @@ private struct ContentScanner {
 
   /// Whether the first line holds all of some words, whatever stands between them.
   func firstLineNames(_ words: [String]) -> Bool {
-    let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
-    let cells = line.split { [0x09, 0x20, 0x22, 0x2C, 0x3B].contains($0) }
-      .map { String(decoding: $0, as: UTF8.self).lowercased() }
+    let cells = self.words(ofLine: 0).map { $0.lowercased() }
     return words.allSatisfy(cells.contains)
+  }
+
+  /// Whether it is a table of Gephi's edges: its header names their ends and type, as no chronicle's does, and
+  /// the first row has a type that Gephi knows.
+  func isTableOfGephi() -> Bool {
+    let header = words(ofLine: 0)
+    if ["kind", "source", "target"].allSatisfy(header.contains) { return false }
+    let types = words(ofLine: 1).map { $0.lowercased() }
+    return firstLineNames(["source", "target", "type"])
+      && (types.contains("directed") || types.contains("undirected"))
+  }
+
+  /// What stands on one of the first lines, whatever parts it.
+  private func words(ofLine line: Int) -> [String] {
+    let lines = rest.split(maxSplits: line + 1) { $0 == 0x0A || $0 == 0x0D }
+    guard lines.count > line else { return [] }
+    return lines[line].split { [0x09, 0x20, 0x22, 0x2C, 0x3B].contains($0) }
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 }

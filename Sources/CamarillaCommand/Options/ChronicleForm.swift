@@ -66,7 +66,8 @@ enum ChronicleForm: Equatable, Sendable {
     } else if ChronicleStore.isStore(path) {
       self = .store
     } else if let known = ChronicleForm(extensionOf: path) {
-      self = known
+      // Tables of other programs have no extension of their own.
+      self = known == .table ? Self.told(by: path, among: Self.foreignTables) ?? known : known
     } else if fileKind(path) == .regular, let told = Self.told(by: path) {
       self = told
     } else if let name = fileExtension(of: path), Self.tableExtensions.contains(name) {
@@ -77,12 +78,15 @@ enum ChronicleForm: Equatable, Sendable {
   }
 
   /// The form that the content of a file tells.
-  private static func told(by path: String) -> ChronicleForm? {
-    guard var source = try? ByteSource(path: path), let front = try? source.prefix(1 << 16) else {
-      return nil
-    }
-    return ChronicleForm(content: front)
+  private static func told(by path: String, among forms: [ChronicleForm]? = nil) -> ChronicleForm? {
+    guard fileKind(path) == .regular, var source = try? ByteSource(path: path),
+      let front = try? source.prefix(1 << 16), let form = ChronicleForm(content: front),
+      forms?.contains(form) ?? true
+    else { return nil }
+    return form
   }
+
+  private static let foreignTables: [ChronicleForm] = [.other(.edgeSpells), .other(.gephi)]
 
   /// Whether a file of JSON describes a folder of tables rather than holding a graph: by the first of its
   /// members that only one of them has.

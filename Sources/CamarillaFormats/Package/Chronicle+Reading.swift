@@ -207,11 +207,33 @@ private func readLoneTable(
         "its first line, '\(shortened(cursor.headings.joined(separator: String(UnicodeScalar(input.delimiter)))))', names none"
         + " of the columns kind, source, target and when"
         + " (a chronicle is a folder with figures.csv and relationships.csv, or such a table alone)"
+        + (try headerFurtherDown(input))
     )
   }
   reader.infersNames = true
   try reader.readRelationships(&cursor)
   reader.finish(cursor)
+}
+
+/// What is said of a table with lines above its header, a title or a note; blank where there is no header within
+/// the first lines.
+private func headerFurtherDown(_ input: TableInput) throws(FormatsError) -> String {
+  let required = TableShape.relationships.required
+  for delimiter in TableInput.delimiters {
+    var reader = CSVReader(try input.open(), delimiter: delimiter)
+    for _ in 0..<20 {
+      let step = try reader.next()
+      if step == .end { break }
+      guard step == .record else { continue }
+      let fields = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
+        String(reader.text($0).trimmingBlanks()).lowercased()
+      }
+      if required.count(where: fields.contains) > 2 {
+        return "; line \(reader.line) looks like its header: delete what stands above it"
+      }
+    }
+  }
+  return ""
 }
 
 /// What a file is, when its first bytes say that it is no table; nil when it may be one.

@@ -103,14 +103,15 @@ extension ChronicleReader {
     if bytes.isEmpty { return 1 }
     if let number = unsafe decimalNumber(bytes) { return number }
     let text = cursor.text(column)
-    let suggestion = numberMeant(by: text)
+    let meant = MeantNumber(text)
     let heading = cursor.headings[column!]
     damage(column, cursor)
     cursor.report(
       .malformedValue,
-      "\(heading) '\(shortened(text))' is not a number; expected a number such as 1 or 0.5",
+      "\(heading) '\(shortened(text))' is not a number; expected a number such as 1 or 0.5"
+        + meant.ambiguity,
       column: column, id: rowID(cursor), expected: "a number such as 1 or 0.5",
-      suggestion: suggestion)
+      suggestion: meant.suggestion)
     return 1
   }
 
@@ -245,20 +246,4 @@ private struct RowTexts {
     pair.append(0)
     unsafe pair.append(contentsOf: second)
   }
-}
-
-/// What a writer of another notation may have meant: `0,5` and `50%` are 0.5.
-package func numberMeant(by text: String) -> String? {
-  var candidate = String(text.trimmingBlanks())
-  let isPercentage = candidate.hasSuffix("%")
-  if isPercentage { candidate = String(candidate.dropLast().trimmingBlanks()) }
-  if candidate.contains(","), !candidate.contains(".") {
-    candidate = String(candidate.map { $0 == "," ? "." : $0 })
-  }
-  if candidate.hasPrefix("\u{2212}") { candidate = "-" + candidate.dropFirst() }
-  var copy = candidate
-  guard let number = copy.withUTF8({ unsafe decimalNumber($0) }), number.isFinite else {
-    return nil
-  }
-  return shortest(isPercentage ? number / 100 : number)
 }

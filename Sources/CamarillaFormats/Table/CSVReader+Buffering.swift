@@ -3,7 +3,7 @@ import LongWork
 extension CSVReader {
   /// Fills the buffer for the first time and looks at the marks a file may begin with.
   mutating func begin() throws(FormatsError) -> CSVFault? {
-    repeat { try refill() } while filled < 4 && !sourceIsAtEnd
+    repeat { try refill() } while filled < min(16, limit) && !sourceIsAtEnd
     if let name = unsafe otherEncoding(bytes(0..<filled)) {
       recordEnd = 0
       return finish(CSVFault(kind: .otherEncoding(name: name), line: 1, column: 1, text: ""))
@@ -11,7 +11,25 @@ extension CSVReader {
     if filled >= 3, unsafe buffer[0] == 0xEF, unsafe buffer[1] == 0xBB, unsafe buffer[2] == 0xBF {
       nextStart = 3
     }
+    passOverSeparatorLine()
     return nil
+  }
+
+  /// Passes over a first line such as `sep=;`, by which spreadsheets tell one another what parts the fields.
+  private mutating func passOverSeparatorLine() {
+    let front = unsafe Array(bytes(nextStart..<min(filled, nextStart + 9)))
+    let isQuoted = front.first == Byte.quote
+    let said = isQuoted ? front.dropFirst() : front[...]
+    guard said.count > 5, String(decoding: said.prefix(4), as: UTF8.self).lowercased() == "sep="
+    else { return }
+    var rest = said.dropFirst(5)
+    if isQuoted {
+      guard rest.popFirst() == Byte.quote else { return }
+    }
+    guard let end = rest.popFirst(), end == Byte.lf || end == Byte.cr else { return }
+    let length = 6 + (isQuoted ? 2 : 0) + (end == Byte.cr && rest.first == Byte.lf ? 1 : 0)
+    nextStart += length
+    nextLine = 2
   }
 
   /// Reads on: moves the record at hand to the buffer's front, makes room when there is none,

@@ -80,12 +80,13 @@ extension TableImporter {
     let text = table.plainText(rule.text)
     if text.isEmpty { return 1 }
     if let number = plainNumber(text[...]) { return try checked(number, rule, name, slot) }
+    let meant = MeantNumber(text)
     throw .fault(
       CellFault(
         rule: .malformedValue, slot: slot,
         message: "the \(name) '\(shortened(text))' is no number",
-        expected: expected("a number such as 0.5", inPlaceOf: text),
-        suggestion: numberMeant(by: text)))
+        expected: expected("a number such as 0.5", inPlaceOf: text) + meant.ambiguity,
+        suggestion: meant.suggestion))
   }
 
   // MARK: Texts

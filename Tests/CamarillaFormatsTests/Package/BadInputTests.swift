@@ -63,6 +63,9 @@ import Testing
     #expect(try reason("") == "it is empty")
     #expect(try reason([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) == "it is a PNG picture")
     #expect(try reason([0x50, 0x4B, 3, 4, 0, 0]).contains("workbook"))
+    #expect(
+      try reason("Our table,,,\n\n\"a\nnote\",,,\nKind;Source;Target;When\nx;a;b;1926\n").hasSuffix(
+        "; line 5 looks like its header: delete what stands above it"))
     #expect(try reason([1, 2, 0, 3]) == "it is not text: it holds NUL bytes")
     #expect(
       try reason("Once upon a time, there was\na text.\n").hasPrefix(

@@ -217,6 +217,22 @@ private func slowRecords(_ text: String) -> [Step] {
       ])
   }
 
+  /// Spreadsheets begin a file so for one another.
+  @Test(arguments: ["sep=;\n", "sep=;\r\n", "SEP=,\r", "\"sep=;\"\r\n", "\u{FEFF}sep=\t\n"])
+  func passesOverALineThatNamesTheSeparator(_ first: String) throws {
+    for chunk in [1, 3, 1000] {
+      #expect(
+        try read(Array((first + "a,b\nc,d\n").utf8), chunk: chunk, buffer: 4) == [
+          .record(["a", "b"], line: 2), .record(["c", "d"], line: 3),
+        ])
+    }
+  }
+
+  @Test(arguments: ["sep=\n", "sep=;;\n", "sep=;x\n", "sep;=\n", "xsep=;\n", "sep=;"])
+  func keepsLinesThatOnlyBeginSo(_ first: String) throws {
+    #expect(try records(first)[0] == [first.filter { $0 != "\n" }])
+  }
+
   @Test func stopsAtARecordBeyondTheLimit() throws {
     let long = Array(String(repeating: "x", count: 100).utf8)
     #expect(
