@@ -54,7 +54,7 @@ package struct MeantNumber {
       return areThousands(commas) ? [commas.joined(), asPoint] : [asPoint]
     case (_, 1): return areThousands(commas) ? [commas.joined()] : []
     case (1, _): return areThousands(points) ? [points.joined()] : []
-    case (_, 2):
+    case (_, 2) where !points[1].contains(","):
       let groups = points[0].split(separator: ",", omittingEmptySubsequences: false)
         .map(String.init)
       return areThousands(groups) ? [groups.joined() + "." + points[1]] : []

@@ -68,6 +68,7 @@ import Testing
 
   @Test(arguments: [",", ";", "\t", "|"])
   func delimitersAreFoundByTheHeader(_ delimiter: String) throws {
+    let words = [",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"]
     let rows = [
       ["a", "b", "y", "x, or z"], ["x", "y", "1900", "one; two"], ["x", "z", "1901", ""],
     ]
