@@ -66,9 +66,9 @@ extension AllianceDiff {
     }
     let widest = lines.reduce(0) { max($0, TextMetrics.width($1.text, size: size, isBold: true)) }
     for (index, line) in lines.enumerated() {
-      let place = Point(
+      let position = Point(
         corner.x + Double(index / rows) * (widest + 24), corner.y - Double(index % rows) * height)
-      sheet.write(line.text, size: size, height: height, at: place, isBold: line.isHeading)
+      sheet.write(line.text, size: size, height: height, at: position, isBold: line.isHeading)
     }
   }
 

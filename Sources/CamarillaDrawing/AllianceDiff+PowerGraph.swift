@@ -16,11 +16,11 @@ extension AllianceDiff {
       (name: "reversed", sign: -1, pairs: reversed),
     ]
     let ids = Set(changes.flatMap { $0.pairs.flatMap(\.figures) }).sorted()
-    let places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+    let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     let points = Dictionary(uniqueKeysWithValues: to.consensus().entries.map { ($0.id, $0.points) })
     let factions = history?.division(of: to.year) ?? to.factions()
     let figures = ids.map { id in
-      let faction = factions.place(of: id)
+      let faction = factions.index(of: id)
       return PowerGraph.Figure(
         id: id, name: from.chronicle.figure(id)?.name ?? id, score: points[id] ?? 0,
         faction: faction.flatMap { factions.factions[$0].members.count > 1 ? $0 : nil },
@@ -31,7 +31,7 @@ extension AllianceDiff {
         let isBetter = change.name == "reversed" && pair.signAfter > 0
         return PowerGraph.Relationship(
           id: "\(change.name)-\(pair.figures.joined(separator: "-"))",
-          source: places[pair.figures[0]]!, target: places[pair.figures[1]]!,
+          source: positions[pair.figures[0]]!, target: positions[pair.figures[1]]!,
           kind: isBetter ? "reconciled" : change.name, sign: isBetter ? 1 : change.sign,
           isDirected: false, tooltip: tooltip(pair, change.name))
       }
@@ -42,7 +42,7 @@ extension AllianceDiff {
       subtitle: [from.chronicle.title, kinds.joined(separator: ", "), counts].compactMap(\.self)
         .joined(separator: " · "),
       figures: figures, relationships: ties,
-      leaders: factions.factions.map { places[$0.leader] ?? -1 },
+      leaders: factions.factions.map { positions[$0.leader] ?? -1 },
       factionNames: factions.factions.map(\.label),
       factionColours: history?.colours(of: factions, in: to.year) ?? [], theme: theme,
       sizeMeaning: "consensus centrality, \(to.title)")

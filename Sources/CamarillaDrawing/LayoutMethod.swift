@@ -50,13 +50,13 @@ extension PowerGraph {
     }
     out += "]\n  node [shape=box, fixedsize=true, label=\"\"]\n"
     for (index, node) in nodes.enumerated() {
-      out += "  \(index) [width=\(DecimalText.fixed(node.box.width / 72, places: 3))"
-      out += ", height=\(DecimalText.fixed(node.box.height / 72, places: 3))]\n"
+      out += "  \(index) [width=\(DecimalText.fixed(node.box.width / 72, positions: 3))"
+      out += ", height=\(DecimalText.fixed(node.box.height / 72, positions: 3))]\n"
     }
     for group in makeGroups() {
       let length = Self.length(of: relationships[group.members[0]])
       out += "  \(group.source) -> \(group.target)"
-      out += " [len=\(DecimalText.fixed(length * 1.25, places: 2))"
+      out += " [len=\(DecimalText.fixed(length * 1.25, positions: 2))"
       if !relationships[group.members[0]].isDirected { out += ", dir=none" }
       out += "]\n"
     }
@@ -64,13 +64,13 @@ extension PowerGraph {
   }
 
   /// Takes the answer to ``layoutRequest(_:)``: where each node's centre is, in points, y upward.
-  public mutating func place(_ places: [(name: String, x: Double, y: Double)]) {
-    var known = figures.map { _ in Place(x: 0, y: 0) }
-    for place in places {
-      if let index = Int(place.name), known.indices.contains(index) {
-        known[index] = Place(x: place.x, y: place.y)
+  public mutating func position(_ positions: [(name: String, x: Double, y: Double)]) {
+    var known = figures.map { _ in Position(x: 0, y: 0) }
+    for position in positions {
+      if let index = Int(position.name), known.indices.contains(index) {
+        known[index] = Position(x: position.x, y: position.y)
       }
     }
-    layout = .places(known)
+    layout = .positions(known)
   }
 }

@@ -157,15 +157,15 @@ extension Picture {
 /// Numbers as text, without a locale and without a library.
 enum DecimalText {
   /// Rounded to a number of places, without trailing zeros.
-  static func fixed(_ value: Double, places: Int) -> String {
+  static func fixed(_ value: Double, positions: Int) -> String {
     var factor = 1.0
-    for _ in 0..<places { factor *= 10 }
+    for _ in 0..<positions { factor *= 10 }
     let scaled = (abs(value) * factor).rounded()
     guard scaled < 9e15 else { return "0" }
     let digits = String(Int(scaled))
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    var text = String(padded.dropLast(places))
-    var fraction = padded.suffix(places)
+    let padded = String(repeating: "0", count: max(0, positions + 1 - digits.count)) + digits
+    var text = String(padded.dropLast(positions))
+    var fraction = padded.suffix(positions)
     while fraction.last == "0" { fraction.removeLast() }
     if !fraction.isEmpty { text += "." + fraction }
     return value < 0 && scaled > 0 ? "-" + text : text

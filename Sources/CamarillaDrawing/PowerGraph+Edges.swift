@@ -117,7 +117,7 @@ extension PowerGraph {
       waiting.removeAll { item in
         let ink = groups[item.edge].baseStyle.ink
         guard
-          let label = placer.place(
+          let label = placer.position(
             item.posts, on: item.edge, ink: ink, isFaint: !groups[item.edge].isCertain, strictness)
         else { return false }
         picture.edges[item.edge].label = label

@@ -18,7 +18,7 @@ extension PowerGraph {
     picture.factionNames = factionNames
     picture.factionColours = factionColours
     let groups = makeGroups()
-    place(&picture.nodes, groups)
+    position(&picture.nodes, groups)
     mirror(&picture, groups)
     placeAlone(&picture.nodes, groups)
     draw(groups, into: &picture)
@@ -61,10 +61,10 @@ extension PowerGraph {
       var mirrored = boxes
       for index in tied {
         let center = boxes[index].center
-        let place = Point(
+        let position = Point(
           flipsX ? whole.minX + whole.maxX - center.x : center.x,
           flipsY ? whole.minY + whole.maxY - center.y : center.y)
-        mirrored[index] = boxes[index].moved(by: place - center)
+        mirrored[index] = boxes[index].moved(by: position - center)
       }
       // Those without ties stay out of the way.
       for index in isAlone { mirrored[index] = mirrored[tied[0]] }

@@ -46,10 +46,10 @@ extension PowerGraph {
         graph: graph.layoutGraph(graph.makeNodes(), graph.makeGroups()),
         figures: graph.figures.compactMap { numbers[$0.id] })
     }
-    let layout = SeriesLayout.places(FrameSeries(frames: frames, figureCount: everyone.count))
-    return zip(graphs, layout).map { graph, places in
+    let layout = SeriesLayout.positions(FrameSeries(frames: frames, figureCount: everyone.count))
+    return zip(graphs, layout).map { graph, positions in
       var graph = graph
-      graph.layout = .places(places.map { Place(x: $0.x, y: $0.y) })
+      graph.layout = .positions(positions.map { Position(x: $0.x, y: $0.y) })
       return graph.drawing()
     }
   }

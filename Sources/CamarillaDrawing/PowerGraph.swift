@@ -100,11 +100,11 @@ public struct PowerGraph: Sendable, Equatable {
     /// Given from elsewhere, such as one of Graphviz's engines (``PowerGraph/layoutRequest(_:)``):
     /// for each figure its centre, in points, y upward. Kept but for the steps that part overlapping
     /// names.
-    case places([Place])
+    case positions([Position])
   }
 
   /// A figure's place.
-  public struct Place: Sendable, Equatable {
+  public struct Position: Sendable, Equatable {
     /// Points to the right of the origin.
     public var x: Double
     /// Points above the origin.

@@ -28,45 +28,45 @@ extension Snapshot {
     mostFigures: Int? = nil, title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
     names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
   ) -> PowerGraph {
-    let scores = scores ?? byPlace(consensus().entries.map { ($0.id, $0.points) })
+    let scores = scores ?? byIndex(consensus().entries.map { ($0.id, $0.points) })
     precondition(scores.count == figures.count, "one score a figure")
     let factions = factions ?? history?.division(of: year) ?? self.factions()
     if let mostFigures, mostFigures < figures.count {
-      let places = figures.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
+      let indices = figures.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
         .prefix(mostFigures).sorted()
-      let central = restricted(to: Set(places.map { figures[$0].id }))
+      let central = restricted(to: Set(indices.map { figures[$0].id }))
       return central.powerGraph(
-        scores: places.map { scores[$0] }, sizeMeaning: sizeMeaning, factions: factions,
+        scores: indices.map { scores[$0] }, sizeMeaning: sizeMeaning, factions: factions,
         history: history, title: title, subtitle: subtitle ?? central.subtitle(within: self),
         theme: theme, names: names, layout: layout)
     }
     func faction(of figure: Figure) -> Int? {
-      guard let number = factions.place(of: figure.id),
+      guard let number = factions.index(of: figure.id),
         factions.factions[number].members.count > 1
       else { return nil }
       return number
     }
     return PowerGraph(
       title: title ?? self.title, subtitle: subtitle ?? self.subtitle(within: self),
-      figures: figures.indices.map { place in
+      figures: figures.indices.map { index in
         PowerGraph.Figure(
-          id: figures[place].id, name: figures[place].name, score: scores[place],
-          faction: faction(of: figures[place]),
-          tooltip: tooltip(of: figures[place], score: scores[place], sizeMeaning),
-          label: figures[place].label)
+          id: figures[index].id, name: figures[index].name, score: scores[index],
+          faction: faction(of: figures[index]),
+          tooltip: tooltip(of: figures[index], score: scores[index], sizeMeaning),
+          label: figures[index].label)
       },
       relationships: relationships.indices.map { relationship(at: $0) },
-      leaders: factions.factions.map { place(of: $0.leader) ?? -1 },
+      leaders: factions.factions.map { index(of: $0.leader) ?? -1 },
       factionNames: factions.factions.map(\.label),
       factionColours: history?.colours(of: factions, in: year) ?? [], theme: theme, names: names,
       layout: layout, sizeMeaning: sizeMeaning)
   }
 
-  private func relationship(at place: Int) -> PowerGraph.Relationship {
-    let relationship = relationships[place]
-    let kind = kind(at: place)
-    let isCertain = isCertain(at: place)
-    let (source, target) = ends[place]
+  private func relationship(at index: Int) -> PowerGraph.Relationship {
+    let relationship = relationships[index]
+    let kind = kind(at: index)
+    let isCertain = isCertain(at: index)
+    let (source, target) = ends[index]
     return PowerGraph.Relationship(
       id: relationship.id, source: Int(source), target: Int(target), kind: kind.name,
       sign: kind.sign.rawValue, isDirected: kind.isDirected,
@@ -106,7 +106,7 @@ extension Snapshot {
       lines.append(attribute.value)
     }
     if !meaning.isEmpty {
-      lines.append("\(meaning): \(DecimalText.fixed(score, places: 4))")
+      lines.append("\(meaning): \(DecimalText.fixed(score, positions: 4))")
     }
     return lines.joined(separator: "\n")
   }
@@ -122,7 +122,7 @@ extension Snapshot {
     var when = relationship.when.spoken
     if !isCertain { when += " (possibly then)" }
     if relationship.confidence < 1 {
-      when += " · confidence \(DecimalText.fixed(relationship.confidence, places: 2))"
+      when += " · confidence \(DecimalText.fixed(relationship.confidence, positions: 2))"
     }
     lines.append(when)
     for citation in relationship.citations {

@@ -55,8 +55,8 @@ extension GraphvizError: CustomStringConvertible {
     switch self {
     case .syntax(let line, let near, let message):
       guard let line else { return "The graph's text is not valid DOT: \(message)." }
-      let place = near.map { " near ‘\($0)’" } ?? ""
-      return "The graph's text is not valid DOT: line \(line)\(place): \(message)."
+      let location = near.map { " near ‘\($0)’" } ?? ""
+      return "The graph's text is not valid DOT: line \(line)\(location): \(message)."
     case .noGraph:
       return "The text holds no graph."
     case .moreThanOneGraph:

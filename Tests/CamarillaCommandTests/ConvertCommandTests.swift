@@ -85,7 +85,7 @@ import Testing
       }
       #expect(attribute("betweenness").flatMap(Double.init) == scores[figure.id]?.score)
       #expect(
-        attribute("faction").flatMap(Int.init) == factions.place(of: figure.id).map { $0 + 1 })
+        attribute("faction").flatMap(Int.init) == factions.index(of: figure.id).map { $0 + 1 })
     }
   }
 

@@ -64,25 +64,25 @@ import Testing
   func modularityAgreesFor1926And1929(_ reading: Reading) throws {
     let chronicle = try reading.chronicle()
     let in1926 = chronicle.snapshot(of: 1926, reading.options).factions(by: .modularity)
-    let opposition = ["trotsky", "kamenev", "zinoviev"].map { in1926.place(of: $0) }
+    let opposition = ["trotsky", "kamenev", "zinoviev"].map { in1926.index(of: $0) }
     #expect(opposition[0] != nil && Set(opposition).count == 1)
-    #expect(in1926.place(of: "bukharin") == in1926.place(of: "stalin"))
-    #expect(in1926.place(of: "stalin") != opposition[0])
+    #expect(in1926.index(of: "bukharin") == in1926.index(of: "stalin"))
+    #expect(in1926.index(of: "stalin") != opposition[0])
     let in1929 = chronicle.snapshot(of: 1929, reading.options).factions(by: .modularity)
-    #expect(in1929.place(of: "bukharin") == in1929.place(of: "rykov"))
-    #expect(in1929.place(of: "molotov") == in1929.place(of: "stalin"))
-    #expect(in1929.place(of: "bukharin") != in1929.place(of: "stalin"))
+    #expect(in1929.index(of: "bukharin") == in1929.index(of: "rykov"))
+    #expect(in1929.index(of: "molotov") == in1929.index(of: "stalin"))
+    #expect(in1929.index(of: "bukharin") != in1929.index(of: "stalin"))
   }
 
   @Test(arguments: Reading.allCases)
   func modularityIsAtOddsOver1924(_ reading: Reading) throws {
     let factions = try reading.chronicle().snapshot(of: 1924, reading.options)
       .factions(by: .modularity)
-    let pair = factions.place(of: "kamenev")
-    #expect(pair != nil && pair == factions.place(of: "zinoviev"))
+    let pair = factions.index(of: "kamenev")
+    #expect(pair != nil && pair == factions.index(of: "zinoviev"))
     let withStalin: Set<Reading> = [.asTheyStand, .withoutDoubtfulRows, .certainOnly]
-    #expect((pair == factions.place(of: "stalin")) == withStalin.contains(reading))
-    #expect((pair == factions.place(of: "lenin")) == (reading == .toldOnce))
+    #expect((pair == factions.index(of: "stalin")) == withStalin.contains(reading))
+    #expect((pair == factions.index(of: "lenin")) == (reading == .toldOnce))
     let trotskys: Set = ["trotsky", "trotsky-faction"]
     #expect(try Set(#require(factions.faction(of: "trotsky")).members).isSubset(of: trotskys))
   }

@@ -72,7 +72,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
     var layout = StressLayout(LayoutGraph(sizes: sizes, ties: ties), start: .scaling)
     layout.run(most: 500)
     #expect(layout.stress < 0.01)
-    #expect(abs(layout.places[0].distance(to: layout.places[9]) - 9) < 0.1)
+    #expect(abs(layout.positions[0].distance(to: layout.positions[9]) - 9) < 0.1)
   }
 
   /// So can an equilateral triangle.
@@ -84,7 +84,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
     var layout = StressLayout(LayoutGraph(sizes: sizes, ties: ties), start: .scaling)
     layout.run(most: 500)
     for (a, b) in [(0, 1), (1, 2), (0, 2)] {
-      #expect(abs(layout.places[a].distance(to: layout.places[b]) - 2) < 1e-2)
+      #expect(abs(layout.positions[a].distance(to: layout.positions[b]) - 2) < 1e-2)
     }
   }
 
@@ -136,7 +136,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
     let ties = [(0, 1), (2, 3)].map { LayoutGraph.Tie(first: $0.0, second: $0.1, length: 1) }
     let quality = LayoutQuality(
       graph: LayoutGraph(sizes: sizes, ties: ties),
-      places: [Point(0, 0), Point(100, 100), Point(0, 100), Point(100, 0), Point(80, 20)])
+      positions: [Point(0, 0), Point(100, 100), Point(0, 100), Point(100, 0), Point(80, 20)])
     #expect(quality.crossings == 1)
     #expect(quality.throughBoxes == 1)
   }
@@ -146,12 +146,12 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
       let graph = randomGraph(20, 20, seed)
       var layout = StressLayout(graph, start: .scaling)
       layout.run(most: 100)
-      var places = layout.places.map { $0 * 90 }
+      var places = layout.positions.map { $0 * 90 }
       OverlapRemoval.run(&places, sizes: graph.sizes, gapX: 8, gapY: 6)
-      let before = LayoutQuality(graph: graph, places: places)
-      var refinement = LayoutRefinement(graph: graph, places: places, gapX: 8, gapY: 6)
+      let before = LayoutQuality(graph: graph, positions: places)
+      var refinement = LayoutRefinement(graph: graph, positions: places, gapX: 8, gapY: 6)
       refinement.run(budget: 300_000)
-      let after = LayoutQuality(graph: graph, places: refinement.places)
+      let after = LayoutQuality(graph: graph, positions: refinement.positions)
       #expect(
         after.crossings + 3 * after.throughBoxes <= before.crossings + 3 * before.throughBoxes)
     }

@@ -80,7 +80,7 @@ import Testing
       for component in graph.components where component.count > 1 {
         let part = graph.part(component)
         let places = ComponentLayout.draft(part, StressLayout(part, start: .scaling))
-        straight += LayoutQuality(graph: part, places: places).throughBoxes
+        straight += LayoutQuality(graph: part, positions: places).throughBoxes
       }
       var pairs: Set<[Int]> = []
       for edge in picture.edges {

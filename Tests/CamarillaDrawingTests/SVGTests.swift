@@ -150,8 +150,8 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
     let places = try await Graphviz.shared.positions(
       dot: graph.layoutRequest(.neato), engine: .neato)
     #expect(places.count == ids.count)
-    graph.place(places.map { (name: $0.name, x: $0.x, y: $0.y) })
-    guard case .places(let taken) = graph.layout else { return }
+    graph.position(places.map { (name: $0.name, x: $0.x, y: $0.y) })
+    guard case .positions(let taken) = graph.layout else { return }
     #expect(zip(taken, places).allSatisfy { $0.x == $1.x && $0.y == $1.y })
   }
 
@@ -160,7 +160,7 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
       var graph = sampleGraph(figures: 18, relationships: 24, seed: 9)
       let places = try await Graphviz.shared.positions(
         dot: graph.layoutRequest(method), engine: GraphvizEngine(name: method.rawValue))
-      graph.place(places.map { (name: $0.name, x: $0.x, y: $0.y) })
+      graph.position(places.map { (name: $0.name, x: $0.x, y: $0.y) })
       let svg = try #require(try await drawn(graph))
       for figure in graph.figures {
         #expect(svg.ids.contains(PowerGraph.elementID(figure: figure.id)))

@@ -103,7 +103,8 @@ import Testing
             figures: graph.figures.map { numbers[$0.id]! })
         }, figureCount: numbers.count)
       let distances = [Double](repeating: 2, count: numbers.count * numbers.count)
-      let start = StressStart.spiral(offset: 1).places(count: numbers.count, distances: distances)
+      let start = StressStart.spiral(offset: 1).positions(
+        count: numbers.count, distances: distances)
       var layout = LinkedStress(series, distances: distances, start: start)
       var last = layout.stress
       for _ in 0..<30 {

@@ -13,8 +13,8 @@ import Testing
       let year = Chronicle.stalinCircle.snapshot(of: frame.snapshot.year)
       #expect(frame.drawing.nodes.map(\.id) == year.figures.map(\.id))
       #expect(Set(frame.drawing.edges.flatMap(\.ids)) == Set(year.relationships.map(\.id)))
-      #expect(frame.ranking.map(\.place).sorted() == Array(year.figures.indices))
-      #expect(year.figures[frame.ranking[0].place].id == year.consensus().mostCentral?.id)
+      #expect(frame.ranking.map(\.position).sorted() == Array(year.figures.indices))
+      #expect(year.figures[frame.ranking[0].position].id == year.consensus().mostCentral?.id)
     }
   }
 

@@ -38,15 +38,15 @@ extension Snapshot {
   ///
   /// O(m √m), m being the number of ties.
   public func brokerage(by factions: Factions, ties: TieSelection = .all) -> [Brokerage] {
-    let groups = figures.enumerated().map { place, figure in
-      Int32(factions.place(of: figure.id) ?? factions.factions.count + place)
+    let groups = figures.enumerated().map { index, figure in
+      Int32(factions.index(of: figure.id) ?? factions.factions.count + index)
     }
     let roles = arcGraph(ties).brokerage(groups: groups)
-    let brokers = figures.enumerated().map { place, figure in
+    let brokers = figures.enumerated().map { index, figure in
       Brokerage(
-        id: figure.id, name: figure.name, coordinator: roles.coordinator[place],
-        itinerant: roles.itinerant[place], gatekeeper: roles.gatekeeper[place],
-        representative: roles.representative[place], liaison: roles.liaison[place])
+        id: figure.id, name: figure.name, coordinator: roles.coordinator[index],
+        itinerant: roles.itinerant[index], gatekeeper: roles.gatekeeper[index],
+        representative: roles.representative[index], liaison: roles.liaison[index])
     }
     return brokers.sorted { ($1.total, $0.id) < ($0.total, $1.id) }
   }

@@ -79,8 +79,8 @@ extension Snapshot {
     let cuts = graph.cuts()
     let components = Self.bySize(graph.connectedComponents())
     var componentOf = [Int](repeating: 0, count: figures.count)
-    for (place, members) in components.enumerated() {
-      for member in members { componentOf[Int(member)] = place }
+    for (index, members) in components.enumerated() {
+      for member in members { componentOf[Int(member)] = index }
     }
     let cores = graph.coreNumbers()
     let (triangles, clustering, transitivity) = WorkPlan.run([1, 1, 1]) {
@@ -100,10 +100,10 @@ extension Snapshot {
           figures: [figures[Int(bridge.source)].id, figures[Int(bridge.target)].id],
           relationships: claims)
       },
-      members: figures.indices.map { place in
+      members: figures.indices.map { index in
         Cohesion.Member(
-          id: figures[place].id, name: figures[place].name, component: componentOf[place],
-          core: cores[place], triangles: triangles[place], clustering: clustering[place])
+          id: figures[index].id, name: figures[index].name, component: componentOf[index],
+          core: cores[index], triangles: triangles[index], clustering: clustering[index])
       },
       transitivity: transitivity)
   }

@@ -56,8 +56,8 @@ extension Snapshot {
   private func countedConsensus(_ ties: TieSelection, _ options: CentralityOptions) -> Consensus {
     let votes = Consensus.measures.map { scores(by: $0, ties: ties, options: options) }
     var points = [Double](repeating: 0, count: figures.count)
-    var places: [Figure.ID: Int] = [:]
-    for (place, figure) in figures.enumerated() { places[figure.id] = place }
+    var indices: [Figure.ID: Int] = [:]
+    for (place, figure) in figures.enumerated() { indices[figure.id] = place }
     for vote in votes {
       // Entries come by rank, so those of one rank stand together.
       var start = 0
@@ -67,7 +67,7 @@ extension Snapshot {
         let below = Double(vote.entries.count - end)
         let alike = Double(end - start - 1)
         for entry in vote.entries[start..<end] {
-          points[places[entry.id]!] += below + alike / 2
+          points[indices[entry.id]!] += below + alike / 2
         }
         start = end
       }

@@ -41,21 +41,21 @@ extension Snapshot {
     from start: Figure.ID, to end: Figure.ID, ties: TieSelection = .all, isWeighted: Bool = false,
     isDirected: Bool = false
   ) -> FigurePath? {
-    guard let source = place(of: start), let target = place(of: end) else { return nil }
+    guard let source = index(of: start), let target = index(of: end) else { return nil }
     let graph = isDirected ? arcGraph(ties) : tieGraph(ties)
-    var places: [Int32]
+    var indices: [Int32]
     var length: Double
     if isWeighted {
       let (graph, lengths) = Self.distances(graph)
       guard let path = graph.shortestPath(from: source, to: target, lengths: lengths) else {
         return nil
       }
-      (places, length) = path
+      (indices, length) = path
     } else {
       guard let path = graph.shortestPath(from: source, to: target) else { return nil }
-      (places, length) = (path, Double(path.count - 1))
+      (indices, length) = (path, Double(path.count - 1))
     }
-    let pairs = zip(places, places.dropFirst()).map { (source: $0, target: $1) }
+    let pairs = zip(indices, indices.dropFirst()).map { (source: $0, target: $1) }
     let claims = relationships(between: pairs, isDirected: isDirected)
     let steps = zip(pairs, claims).map { pair, claims in
       let (from, to) = pair
@@ -65,6 +65,6 @@ extension Snapshot {
         value: arc.map(graph.weight) ?? 0,
         relationships: claims)
     }
-    return FigurePath(figures: places.map { figures[Int($0)].id }, steps: steps, length: length)
+    return FigurePath(figures: indices.map { figures[Int($0)].id }, steps: steps, length: length)
   }
 }

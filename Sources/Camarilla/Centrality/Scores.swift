@@ -49,7 +49,7 @@ struct Ranking {
   ///   - isLast: those that rank below all others whatever their score; nobody if empty.
   init(_ scores: [Double], smallestFirst: Bool = false, isLast: [Bool] = []) {
     let sign = smallestFirst ? -1.0 : 1.0
-    func isBehind(_ place: Int) -> Int { isLast.isEmpty || !isLast[place] ? 0 : 1 }
+    func isBehind(_ index: Int) -> Int { isLast.isEmpty || !isLast[index] ? 0 : 1 }
     let sorted = scores.indices.sorted {
       (isBehind($0), -sign * scores[$0], $0) < (isBehind($1), -sign * scores[$1], $1)
     }
@@ -61,14 +61,14 @@ struct Ranking {
     while start < sorted.count {
       let first = scores[sorted[start]]
       let end =
-        sorted[start...].firstIndex { place in
-          abs(scores[place] - first) > max(noise, 1e-10 * abs(first))
-            || isBehind(place) != isBehind(sorted[start])
+        sorted[start...].firstIndex { index in
+          abs(scores[index] - first) > max(noise, 1e-10 * abs(first))
+            || isBehind(index) != isBehind(sorted[start])
         } ?? sorted.count
-      for place in sorted[start..<end].sorted() {
-        ranks[place] = start + 1
-        shared[place] = first
-        order.append(place)
+      for index in sorted[start..<end].sorted() {
+        ranks[index] = start + 1
+        shared[index] = first
+        order.append(index)
       }
       start = end
     }

@@ -22,10 +22,10 @@ extension Snapshot {
       raw.values, smallestFirst: measure.isSmallestFirst, isLast: isLast)
     return Scores(
       measure: measure, isConverged: raw.isConverged,
-      entries: ranking.order.map { place in
+      entries: ranking.order.map { index in
         Scores.Entry(
-          id: figures[place].id, name: figures[place].name, score: ranking.scores[place],
-          rank: ranking.ranks[place])
+          id: figures[index].id, name: figures[index].name, score: ranking.scores[index],
+          rank: ranking.ranks[index])
       })
   }
 
@@ -135,10 +135,10 @@ extension Snapshot {
   }
 
   /// Values of figures laid out in the order of ``figures``, 0 for those without.
-  package func byPlace(_ values: [(id: Figure.ID, value: Double)]) -> [Double] {
+  package func byIndex(_ values: [(id: Figure.ID, value: Double)]) -> [Double] {
     var laidOut = [Double](repeating: 0, count: figures.count)
     for (id, value) in values {
-      if let place = place(of: id) { laidOut[place] = value }
+      if let index = index(of: id) { laidOut[index] = value }
     }
     return laidOut
   }

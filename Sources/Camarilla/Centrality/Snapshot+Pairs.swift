@@ -16,10 +16,10 @@ extension Snapshot {
     var numbers: [Int64: Int] = [:]
     for (number, pair) in pairs.enumerated() { numbers[key(pair.source, pair.target)] = number }
     var found = [[Relationship]](repeating: [], count: pairs.count)
-    for (place, (source, target)) in ends.enumerated() {
+    for (index, (source, target)) in ends.enumerated() {
       guard let number = numbers[key(source, target)] else { continue }
-      if isDirected, source != pairs[number].source, kind(at: place).isDirected { continue }
-      found[number].append(relationships[place])
+      if isDirected, source != pairs[number].source, kind(at: index).isDirected { continue }
+      found[number].append(relationships[index])
     }
     return found
   }

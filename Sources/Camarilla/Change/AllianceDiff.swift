@@ -132,12 +132,12 @@ private struct PairIDs: Hashable, Comparable {
 extension Snapshot {
   fileprivate func claimsByPair() -> [PairIDs: [Claim]] {
     var claims: [PairIDs: [Claim]] = [:]
-    for (place, (source, target)) in ends.enumerated() {
+    for (index, (source, target)) in ends.enumerated() {
       let pair = PairIDs(
         first: figures[Int(min(source, target))].id, second: figures[Int(max(source, target))].id)
-      let relationship = chronicle.relationships[Int(rows[place])]
+      let relationship = chronicle.relationships[Int(rows[index])]
       claims[pair, default: []].append(
-        Claim(relationship: relationship, value: value(at: place)))
+        Claim(relationship: relationship, value: value(at: index)))
     }
     return claims
   }

@@ -138,17 +138,17 @@ struct DateParser {
     if isLong {
       try longYear(&year, text)
     } else {
-      for place in (0..<4).reversed() {
+      for index in (0..<4).reversed() {
         guard position < text.count else { throw failure("four digits of a year") }
         let digit = text[position] &- 48
         year.magnitude *= 10
         if digit <= 9 {
           year.magnitude += Int(digit)
         } else if text[position] == UInt8(ascii: "X") {
-          year.unspecified |= 1 << place
+          year.unspecified |= 1 << index
         } else {
           throw failure(
-            place == 3 && !year.isNegative
+            index == 3 && !year.isNegative
               ? "a date: a year of four digits"
               : "four digits of a year")
         }

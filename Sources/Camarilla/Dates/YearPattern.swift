@@ -44,10 +44,10 @@ struct YearPattern: Hashable, Sendable {
       low = min(value / block * block, limit)
       high = min(low + (block - 1), limit)
     } else if unspecified != 0 {
-      var place = 1
+      var index = 1
       for digit in 0..<4 {
-        if unspecified & (1 << digit) != 0 { high += 9 * place }
-        place *= 10
+        if unspecified & (1 << digit) != 0 { high += 9 * index }
+        index *= 10
       }
       // −0000 is no year, so -000X starts at −1.
       if isNegative { low = max(low, 1) }
@@ -95,10 +95,10 @@ struct YearPattern: Hashable, Sendable {
     // It shares some leading digits with `value`, then exceeds it as little as it can, then has
     // the least digits. The longest shared beginning gives the least number.
     if fits(value, below: 4) { return value }
-    for place in 0..<4 where fits(value, below: 3 - place) {
-      let unit = Self.power(place)
+    for index in 0..<4 where fits(value, below: 3 - index) {
+      let unit = Self.power(index)
       let digit = value / unit % 10
-      let next = isUnspecified(place) ? digit + 1 : self.digit(place)
+      let next = isUnspecified(index) ? digit + 1 : self.digit(index)
       if next > digit && next <= 9 {
         return value / (unit * 10) * unit * 10 + next * unit + magnitude % unit
       }
@@ -109,13 +109,13 @@ struct YearPattern: Hashable, Sendable {
   /// The greatest number of four digits that fits the pattern and is no more than `value`.
   private func matching(atMost value: Int) -> Int? {
     if fits(value, below: 4) { return value }
-    for place in 0..<4 where fits(value, below: 3 - place) {
-      let unit = Self.power(place)
+    for index in 0..<4 where fits(value, below: 3 - index) {
+      let unit = Self.power(index)
       let digit = value / unit % 10
-      let next = isUnspecified(place) ? digit - 1 : self.digit(place)
+      let next = isUnspecified(index) ? digit - 1 : self.digit(index)
       if next < digit && next >= 0 {
         var rest = magnitude % unit
-        for lower in 0..<place where isUnspecified(lower) { rest += 9 * Self.power(lower) }
+        for lower in 0..<index where isUnspecified(lower) { rest += 9 * Self.power(lower) }
         return value / (unit * 10) * unit * 10 + next * unit + rest
       }
     }
@@ -124,15 +124,15 @@ struct YearPattern: Hashable, Sendable {
 
   /// Whether the `count` leading digits of `value`, a number of four digits, fit the pattern.
   private func fits(_ value: Int, below count: Int) -> Bool {
-    for place in (4 - count)..<4 where !isUnspecified(place) {
-      if value / Self.power(place) % 10 != digit(place) { return false }
+    for index in (4 - count)..<4 where !isUnspecified(index) {
+      if value / Self.power(index) % 10 != digit(index) { return false }
     }
     return true
   }
 
-  private func isUnspecified(_ place: Int) -> Bool { unspecified & (1 << place) != 0 }
+  private func isUnspecified(_ index: Int) -> Bool { unspecified & (1 << index) != 0 }
 
-  private func digit(_ place: Int) -> Int { magnitude / Self.power(place) % 10 }
+  private func digit(_ index: Int) -> Int { magnitude / Self.power(index) % 10 }
 
   /// 10ⁿ, at most 10¹⁵.
   private static func power(_ n: Int) -> Int {
@@ -147,8 +147,8 @@ extension YearPattern {
     if form != .fourDigits { text += "Y" }
     if isNegative { text += "-" }
     if form == .fourDigits {
-      for place in (0..<4).reversed() {
-        text += isUnspecified(place) ? "X" : String(digit(place))
+      for index in (0..<4).reversed() {
+        text += isUnspecified(index) ? "X" : String(digit(index))
       }
     } else {
       text += String(magnitude)

@@ -16,9 +16,9 @@ extension Snapshot {
   public func explanation(
     of id: Figure.ID, ownSourcesOnly: Bool = false
   ) -> FigureExplanation? {
-    guard let place = place(of: id) else { return nil }
+    guard let index = index(of: id) else { return nil }
     let backing = SourceBacking(self)
-    let own = Set(rows.indices.filter { touches($0, Int32(place)) })
+    let own = Set(rows.indices.filter { touches($0, Int32(index)) })
     let sources = backing.sources.filter { source in
       !ownSourcesOnly || source.citing.contains { own.contains($0) }
     }
@@ -33,17 +33,17 @@ extension Snapshot {
         effect(of: source, on: standing, own: own, mostCentral: first.id)
       }
       return FigureExplanation(
-        figure: figures[place], year: year, figures: figures.count, standing: standing,
+        figure: figures[index], year: year, figures: figures.count, standing: standing,
         level: entries.filter { $0.points == standing.points && $0.id != id },
         above: entries.last { $0.points > standing.points },
         below: entries.first { $0.points < standing.points },
         mostCentral: first, votes: consensus.votes.compactMap { $0.vote(for: id) },
-        ties: ties(of: Int32(place)),
+        ties: ties(of: Int32(index)),
         sources: effects.enumerated().sorted { a, b in
           (a.element.isChange ? 0 : 1, -a.element.citingOfFigure, a.offset)
             < (b.element.isChange ? 0 : 1, -b.element.citingOfFigure, b.offset)
         }.map(\.element),
-        contradictions: contradictions { $0 == Int32(place) || $1 == Int32(place) })
+        contradictions: contradictions { $0 == Int32(index) || $1 == Int32(index) })
     }
   }
 
@@ -73,21 +73,21 @@ extension Snapshot {
       isChange: rank != standing.rank || first != mostCentral)
   }
 
-  func relationshipID(_ place: Int) -> Relationship.ID { chronicle.table.id(Int(rows[place])) }
+  func relationshipID(_ index: Int) -> Relationship.ID { chronicle.table.id(Int(rows[index])) }
 
   /// The snapshot without some relationships, by place.
   private func without(_ struck: [Int]) -> Snapshot {
     var isKept = [Bool](repeating: true, count: rows.count)
-    for place in struck { isKept[place] = false }
+    for index in struck { isKept[index] = false }
     return keeping(isKept, isAlive: aliveFigures())
   }
 
   private func ties(of figure: Int32) -> [FigureExplanation.Tie] {
     var claims: [Int32: (value: NetValue, relationships: [Relationship])] = [:]
-    for (place, (source, target)) in ends.enumerated() where touches(place, figure) {
+    for (index, (source, target)) in ends.enumerated() where touches(index, figure) {
       let other = source == figure ? target : source
-      claims[other, default: (NetValue(), [])].value.add(value(at: place))
-      claims[other]?.relationships.append(relationships[place])
+      claims[other, default: (NetValue(), [])].value.add(value(at: index))
+      claims[other]?.relationships.append(relationships[index])
     }
     return claims.sorted { a, b in
       (-abs(a.value.value.value), a.key) < (-abs(b.value.value.value), b.key)

@@ -14,7 +14,7 @@ extension Snapshot {
   ) -> PairExplanation? {
     let known = [pair.0, pair.1].compactMap(chronicle.figure)
     guard known.count == 2, known[0].id != known[1].id else { return nil }
-    let seats = known.map { self.place(of: $0.id).map(Int32.init) }
+    let seats = known.map { self.index(of: $0.id).map(Int32.init) }
     var claims: [Int] = []
     if let first = seats[0], let second = seats[1] {
       claims = ends.indices.filter {
@@ -27,16 +27,16 @@ extension Snapshot {
       commonTies = self.commonTies(of: first, second, value)
     }
     let labels = known.map { factions.faction(of: $0.id)?.label }
-    let groups = known.map { factions.place(of: $0.id) }
+    let groups = known.map { factions.index(of: $0.id) }
     let isPair = { (one: Int32, other: Int32) in
       seats.contains(one) && seats.contains(other)
     }
     return PairExplanation(
       figures: known, year: year, arePresent: seats.map { $0 != nil },
-      contributions: claims.map { place in
+      contributions: claims.map { index in
         PairExplanation.Contribution(
-          relationship: relationships[place], sign: kind(at: place).sign.rawValue,
-          value: self.value(at: place))
+          relationship: relationships[index], sign: kind(at: index).sign.rawValue,
+          value: self.value(at: index))
       }, value: value, sources: sourceEffects(on: claims, value),
       contradictions: contradictions(where: isPair), commonTies: commonTies,
       path: value == nil ? shortestPath(from: pair.0, to: pair.1) : nil, factions: labels,
@@ -47,7 +47,7 @@ extension Snapshot {
   private func sourceEffects(
     on claims: [Int], _ value: Double?
   ) -> [PairExplanation.SourceEffect] {
-    let effects = SourceBacking(self, places: claims).sources.map { source in
+    let effects = SourceBacking(self, indices: claims).sources.map { source in
       let rest = claims.filter { !source.sole.contains($0) }
       let net = NetValue(rest.map { self.value(at: $0) })
       let change: PairExplanation.SourceEffect.Change =

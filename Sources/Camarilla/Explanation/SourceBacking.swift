@@ -14,20 +14,20 @@ struct SourceBacking {
 
   /// - Parameter places: of the relationships to look at; all unless told.
   /// - Complexity: O(relationships and their citations, and the chronicle's lists of citations).
-  init(_ snapshot: Snapshot, places: [Int]? = nil) {
+  init(_ snapshot: Snapshot, indices: [Int]? = nil) {
     let table = snapshot.chronicle.table
     let struck = snapshot.options.withoutSources
     var entries: [Source.ID: Entry] = [:]
-    for place in places ?? Array(snapshot.rows.indices) {
-      let list = table.citationLists[Int(table.citations[Int(snapshot.rows[place])])]
+    for index in indices ?? Array(snapshot.rows.indices) {
+      let list = table.citationLists[Int(table.citations[Int(snapshot.rows[index])])]
       var cited: [Source.ID] = []
       for citation in list where !struck.contains(citation.source) {
         // Lists are short.
         if !cited.contains(citation.source) { cited.append(citation.source) }
       }
       for id in cited {
-        entries[id, default: Entry(id: id)].citing.append(place)
-        if cited.count == 1 { entries[id]?.sole.append(place) }
+        entries[id, default: Entry(id: id)].citing.append(index)
+        if cited.count == 1 { entries[id]?.sole.append(index) }
       }
     }
     sources = snapshot.chronicle.sourceIDs().compactMap { entries[$0] }

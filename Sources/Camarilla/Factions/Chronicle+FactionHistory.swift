@@ -60,16 +60,16 @@ extension Chronicle {
     let colours = FactionLineNames.colours(of: tracker.lines, from: firstYear)
     return FactionHistory(
       years: sweep.years, tracking: tracking, divisions: divisions,
-      lines: tracker.lines.enumerated().map { place, line in
+      lines: tracker.lines.enumerated().map { index, line in
         var last: [Int32] = []
         return FactionHistory.Line(
-          id: place, name: names.names[place], leader: names.leaders[place],
+          id: index, name: names.names[index], leader: names.leaders[index],
           appearances: line.appearances.map { seen in
             defer { last = seen.members }
             return FactionHistory.Appearance(
               year: seen.year, faction: seen.faction, joined: idsOf(seen.members.without(last)),
               left: idsOf(last.without(seen.members)))
-          }, origin: line.origin, fate: line.fate, colour: colours[place])
+          }, origin: line.origin, fate: line.fate, colour: colours[index])
       }, events: events(tracker.events, sweep, idsOf))
   }
 

@@ -19,12 +19,12 @@ struct FactionClaims {
   /// - Complexity: O(relationships of both).
   init(from old: Snapshot, to new: Snapshot) {
     chronicle = new.chronicle
-    var (place, newPlace) = (0, 0)
-    while place < old.rows.count || newPlace < new.rows.count {
-      let row = place < old.rows.count ? old.rows[place] : .max
-      let newRow = newPlace < new.rows.count ? new.rows[newPlace] : .max
-      if row <= newRow { place += 1 }
-      if newRow <= row { newPlace += 1 }
+    var (index, newIndex) = (0, 0)
+    while index < old.rows.count || newIndex < new.rows.count {
+      let row = index < old.rows.count ? old.rows[index] : .max
+      let newRow = newIndex < new.rows.count ? new.rows[newIndex] : .max
+      if row <= newRow { index += 1 }
+      if newRow <= row { newIndex += 1 }
       if row != newRow { add(min(row, newRow), isBegun: newRow < row) }
     }
   }
@@ -45,7 +45,7 @@ struct FactionClaims {
   ///
   /// O(figures and changed relationships of the event).
   func rows(of event: FactionTracker.Event) -> (begun: [Int32], ended: [Int32]) {
-    let (befores, afters) = (Self.places(event.befores), Self.places(event.afters))
+    let (befores, afters) = (Self.indices(event.befores), Self.indices(event.afters))
     var (begun, ended): ([Int32], [Int32]) = ([], [])
     for group in event.befores + event.afters {
       for figure in group {
@@ -63,16 +63,16 @@ struct FactionClaims {
   }
 
   /// In which of the groups each figure is.
-  private static func places(_ groups: [[Int32]]) -> [Int32: [Int]] {
-    var places: [Int32: [Int]] = [:]
-    for (place, group) in groups.enumerated() {
-      for figure in group { places[figure, default: []].append(place) }
+  private static func indices(_ groups: [[Int32]]) -> [Int32: [Int]] {
+    var indices: [Int32: [Int]] = [:]
+    for (index, group) in groups.enumerated() {
+      for figure in group { indices[figure, default: []].append(index) }
     }
-    return places
+    return indices
   }
 
-  private static func shareAPlace(_ a: Int32, _ b: Int32, _ places: [Int32: [Int]]) -> Bool {
-    guard let first = places[a], let second = places[b] else { return false }
+  private static func shareAPlace(_ a: Int32, _ b: Int32, _ indices: [Int32: [Int]]) -> Bool {
+    guard let first = indices[a], let second = indices[b] else { return false }
     return first.contains { second.contains($0) }
   }
 

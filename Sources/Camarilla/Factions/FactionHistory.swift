@@ -66,7 +66,7 @@ public struct FactionHistory: Hashable, Sendable {
 
   /// The line that a figure stands in; nil for one that stands alone or isn't there. O(1).
   public func line(of id: Figure.ID, in year: Int) -> Int? {
-    division(of: year)?.place(of: id).flatMap { line(ofFaction: $0, in: year) }
+    division(of: year)?.index(of: id).flatMap { line(ofFaction: $0, in: year) }
   }
 
   /// The ids of a line's members in a year, sorted; none when it is out of sight. O(log years).

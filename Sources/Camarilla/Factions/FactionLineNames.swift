@@ -40,13 +40,13 @@ struct FactionLineNames {
     _ line: FactionTracker.Line, leader: ((year: Int, faction: Int, members: [Int32])) -> Figure.ID
   ) -> [(id: Figure.ID, years: Int)] {
     var reigns: [(id: Figure.ID, years: Int)] = []
-    var places: [Figure.ID: Int] = [:]
+    var indices: [Figure.ID: Int] = [:]
     for seen in line.appearances {
       let id = leader(seen)
-      if let place = places[id] {
-        reigns[place].years += 1
+      if let index = indices[id] {
+        reigns[index].years += 1
       } else {
-        places[id] = reigns.count
+        indices[id] = reigns.count
         reigns.append((id, 1))
       }
     }
@@ -97,8 +97,8 @@ struct FactionLineNames {
     /// The colours taken in each year, 64 a word.
     var taken: [[UInt64]] = []
     var colours = [Int](repeating: 0, count: lines.count)
-    for place in order {
-      let seen = lines[place].appearances
+    for index in order {
+      let seen = lines[index].appearances
       let first = seen[0].year - firstYear
       // The year after is taken too, so that what follows right after looks different.
       let last = seen[seen.count - 1].year - firstYear + 1
@@ -112,7 +112,7 @@ struct FactionLineNames {
       }
       let word = all.firstIndex { $0 != .max } ?? all.count
       let bit = word < all.count ? (~all[word]).trailingZeroBitCount : 0
-      colours[place] = 64 * word + bit
+      colours[index] = 64 * word + bit
       for year in first...last {
         while taken[year].count <= word { taken[year].append(0) }
         taken[year][word] |= 1 << UInt64(bit)

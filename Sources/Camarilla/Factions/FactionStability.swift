@@ -91,35 +91,35 @@ extension Snapshot {
     for _ in 0..<runs {
       // Of equally good places a search takes the first; numbering the figures anew for each run
       // leaves it to chance which that is.
-      var places = (0..<Int32(figures.count)).map { $0 }
-      generator.shuffle(&places)
-      let found = graph.ties.renumbered(places).division(
+      var indices = (0..<Int32(figures.count)).map { $0 }
+      generator.shuffle(&indices)
+      let found = graph.ties.renumbered(indices).division(
         by: options.method, resolution: options.resolution, seed: generator.next(),
         isConnected: options.isConnected, isWeighted: options.isWeighted, isSingleSearch: true
       ).partition
-      let other = Partition(labels: places.map { found.groups[Int($0)] })
-      for (place, agreement) in partition.companyAgreement(with: other).enumerated() {
-        sums[place] += agreement
+      let other = Partition(labels: indices.map { found.groups[Int($0)] })
+      for (index, agreement) in partition.companyAgreement(with: other).enumerated() {
+        sums[index] += agreement
       }
     }
     return FactionStability(
       factions: division, runs: runs,
-      members: figures.enumerated().map { place, figure in
+      members: figures.enumerated().map { index, figure in
         FactionStability.Member(
           id: figure.id, name: figure.name, faction: division.faction(of: figure.id)?.label ?? "",
-          stability: sums[place] / Double(runs))
+          stability: sums[index] / Double(runs))
       })
   }
 }
 
 extension CompactGraph {
   /// The same undirected graph with vertex v numbered `places[v]`.
-  fileprivate func renumbered(_ places: [Int32]) -> CompactGraph {
+  fileprivate func renumbered(_ indices: [Int32]) -> CompactGraph {
     var (sources, ends, values): ([Int32], [Int32], [Double]) = ([], [], [])
     for vertex in 0..<vertexCount {
       for arc in arcs(of: vertex) where Int(targets[arc]) > vertex {
-        sources.append(places[vertex])
-        ends.append(places[Int(targets[arc])])
+        sources.append(indices[vertex])
+        ends.append(indices[Int(targets[arc])])
         values.append(weight(ofArc: arc))
       }
     }

@@ -66,22 +66,22 @@ struct FactionTracker {
         isTakenUp[match.front] = true
       }
     }
-    let lineOf = factions.indices.map { place in
+    let lineOf = factions.indices.map { index in
       appear(
-        factions[place], at: place, in: year, takingUp: frontTakenUp[place].map { fronts[$0].line },
-        origin: ofFaction[place].first.map { .split(from: fronts[$0].line) }
+        factions[index], at: index, in: year, takingUp: frontTakenUp[index].map { fronts[$0].line },
+        origin: ofFaction[index].first.map { .split(from: fronts[$0].line) }
           ?? (year == firstYear ? .unknown : .birth))
     }
-    for (place, faction) in factions.enumerated() {
+    for (index, faction) in factions.enumerated() {
       tell(
-        of: faction, in: lineOf[place], year: year, own: frontTakenUp[place],
-        matched: ofFaction[place],
-        isSplit: frontTakenUp[place].map { ofFront[$0].count > 1 } ?? false)
+        of: faction, in: lineOf[index], year: year, own: frontTakenUp[index],
+        matched: ofFaction[index],
+        isSplit: frontTakenUp[index].map { ofFront[$0].count > 1 } ?? false)
     }
     var next: [Front] = []
-    for (place, front) in fronts.enumerated() {
-      let parts = ofFront[place]
-      let successor = isTakenUp[place] ? parts.first { frontTakenUp[$0] == place } : nil
+    for (index, front) in fronts.enumerated() {
+      let parts = ofFront[index]
+      let successor = isTakenUp[index] ? parts.first { frontTakenUp[$0] == index } : nil
       if parts.count > 1 {
         events.append(
           Event(
@@ -123,12 +123,12 @@ struct FactionTracker {
   /// Whatever overlaps enough, in the order in which lines are taken up.
   private func matches(of factions: [[Int32]]) -> [Match] {
     var frontsOf: [Int32: [Int]] = [:]
-    for (place, front) in fronts.enumerated() {
-      for member in front.members { frontsOf[member, default: []].append(place) }
+    for (index, front) in fronts.enumerated() {
+      for member in front.members { frontsOf[member, default: []].append(index) }
     }
     var matches: [Match] = []
     var common = [Int](repeating: 0, count: fronts.count)
-    for (place, faction) in factions.enumerated() {
+    for (index, faction) in factions.enumerated() {
       var met: [Int] = []
       for member in faction {
         for front in frontsOf[member] ?? [] {
@@ -139,7 +139,7 @@ struct FactionTracker {
       for front in met {
         let union = faction.count + fronts[front].members.count - common[front]
         if Double(common[front]) / Double(union) > tracking.overlap {
-          matches.append(Match(front: front, faction: place, common: common[front], union: union))
+          matches.append(Match(front: front, faction: index, common: common[front], union: union))
         }
         common[front] = 0
       }
@@ -156,12 +156,12 @@ struct FactionTracker {
 
   /// Adds a faction to the line that it takes up, or to a new one; returns the line.
   private mutating func appear(
-    _ members: [Int32], at place: Int, in year: Int, takingUp line: Int?,
+    _ members: [Int32], at index: Int, in year: Int, takingUp line: Int?,
     origin: FactionHistory.Origin
   ) -> Int {
     let line = line ?? lines.count
     if line == lines.count { lines.append(Line(origin: origin)) }
-    lines[line].appearances.append((year, place, members))
+    lines[line].appearances.append((year, index, members))
     return line
   }
 

@@ -44,10 +44,10 @@ public struct Factions: Hashable, Sendable {
   private let factionOf: [Figure.ID: Int]
 
   /// The faction in which a figure is; nil when it isn't in the snapshot.
-  public func faction(of id: Figure.ID) -> Faction? { place(of: id).map { factions[$0] } }
+  public func faction(of id: Figure.ID) -> Faction? { index(of: id).map { factions[$0] } }
 
   /// The place in ``factions`` of the faction in which a figure is.
-  public func place(of id: Figure.ID) -> Int? { factionOf[id] }
+  public func index(of id: Figure.ID) -> Int? { factionOf[id] }
 
   init(
     _ options: FactionOptions, isUnsigned: Bool, modularity: Double?,
@@ -68,8 +68,8 @@ public struct Factions: Hashable, Sendable {
     self.coverage = coverage
     self.factions = factions
     var factionOf: [Figure.ID: Int] = [:]
-    for (place, faction) in factions.enumerated() {
-      for member in faction.members { factionOf[member] = place }
+    for (index, faction) in factions.enumerated() {
+      for member in faction.members { factionOf[member] = index }
     }
     self.factionOf = factionOf
   }

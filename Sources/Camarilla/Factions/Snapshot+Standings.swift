@@ -9,8 +9,8 @@ extension Snapshot {
   /// O(m + n k) time for k factions of different strength, O(n + m) space.
   public func standings(in factions: Factions) -> [FactionStanding] {
     let graph = tieGraph(readsUnsigned: factions.areTiesUnsigned)
-    let places = figures.map { factions.place(of: $0.id) ?? 0 }
-    var pull = FactionPull(graph, factions, places)
+    let indices = figures.map { factions.index(of: $0.id) ?? 0 }
+    var pull = FactionPull(graph, factions, indices)
     return figures.enumerated().map { vertex, figure in
       // Friends and enemies inside, friends and enemies outside.
       var ids: [[Figure.ID]] = [[], [], [], []]
@@ -19,17 +19,17 @@ extension Snapshot {
         let other = Int(graph.targets[arc])
         let value = graph.weights[arc]
         guard value != 0 else { continue }
-        let kind = (places[vertex] == places[other] ? 0 : 2) + (value > 0 ? 0 : 1)
+        let kind = (indices[vertex] == indices[other] ? 0 : 2) + (value > 0 ? 0 : 1)
         ids[kind].append(figures[other].id)
         values[kind] = min(values[kind] + abs(value), .greatestFiniteMagnitude)
       }
       let ties = zip(ids, values).map { FactionStanding.Ties(figures: $0, value: $1) }
       return FactionStanding(
-        id: figure.id, name: figure.name, faction: factions.factions[places[vertex]].label,
+        id: figure.id, name: figure.name, faction: factions.factions[indices[vertex]].label,
         friendsInside: ties[0], enemiesInside: ties[1], friendsOutside: ties[2],
         enemiesOutside: ties[3],
-        next: pull.next(for: vertex).map { place, loss in
-          FactionStanding.Alternative(faction: factions.factions[place].label, loss: loss)
+        next: pull.next(for: vertex).map { index, loss in
+          FactionStanding.Alternative(faction: factions.factions[index].label, loss: loss)
         })
     }
   }
@@ -39,7 +39,7 @@ extension Snapshot {
 private struct FactionPull {
   private let graph: CompactGraph
   private let factions: Factions
-  private let places: [Int]
+  private let indices: [Int]
   /// Whether the measure is modularity.
   private let isModularity: Bool
   /// What brings the greatest value near 1, so that no sum or product leaves the range of numbers.
@@ -56,10 +56,10 @@ private struct FactionPull {
   private var isTouched: [Bool]
   private var pulls: [Double]
 
-  init(_ graph: CompactGraph, _ factions: Factions, _ places: [Int]) {
+  init(_ graph: CompactGraph, _ factions: Factions, _ indices: [Int]) {
     self.graph = graph
     self.factions = factions
-    self.places = places
+    self.indices = indices
     isModularity = factions.method == .modularity
     var greatest = 0.0
     for value in graph.weights { greatest = max(greatest, abs(value)) }
@@ -75,8 +75,8 @@ private struct FactionPull {
         strength.friendly[vertex] += max(0, value)
         strength.hostile[vertex] += max(0, -value)
       }
-      sums.friendly[places[vertex]] += strength.friendly[vertex]
-      sums.hostile[places[vertex]] += strength.hostile[vertex]
+      sums.friendly[indices[vertex]] += strength.friendly[vertex]
+      sums.hostile[indices[vertex]] += strength.hostile[vertex]
       total.friendly += strength.friendly[vertex]
       total.hostile += strength.hostile[vertex]
     }
@@ -89,13 +89,13 @@ private struct FactionPull {
     self.isOpen = isOpen
     var alikes: [[Int]] = []
     var numbers: [[Double]: Int] = [:]
-    for place in isOpen.indices where isOpen[place] {
-      let key = factions.method == .modularity ? [sums.friendly[place], sums.hostile[place]] : []
+    for index in isOpen.indices where isOpen[index] {
+      let key = factions.method == .modularity ? [sums.friendly[index], sums.hostile[index]] : []
       if let number = numbers[key] {
-        alikes[number].append(place)
+        alikes[number].append(index)
       } else {
         numbers[key] = alikes.count
-        alikes.append([place])
+        alikes.append([index])
       }
     }
     self.alikes = alikes
@@ -104,61 +104,61 @@ private struct FactionPull {
   }
 
   /// The best other faction, the first of equals, and what the division loses by it.
-  mutating func next(for vertex: Int) -> (place: Int, loss: Double)? {
-    let own = places[vertex]
+  mutating func next(for vertex: Int) -> (index: Int, loss: Double)? {
+    let own = indices[vertex]
     guard isOpen[own] else { return nil }
     var touched = [own]
     pulls[own] = 0
     isTouched[own] = true
     for arc in graph.arcs(of: vertex) {
       let value = graph.weights[arc]
-      let place = places[Int(graph.targets[arc])]
-      if !isTouched[place] {
-        isTouched[place] = true
-        pulls[place] = 0
-        touched.append(place)
+      let index = indices[Int(graph.targets[arc])]
+      if !isTouched[index] {
+        isTouched[index] = true
+        pulls[index] = 0
+        touched.append(index)
       }
-      pulls[place] +=
+      pulls[index] +=
         isModularity || factions.isWeighted
         ? value / scale : value > 0 ? 1 : value < 0 ? -1 : 0
     }
-    defer { for place in touched { isTouched[place] = false } }
+    defer { for index in touched { isTouched[index] = false } }
     let stay = worth(pulls[own], vertex, at: own)
-    var best: (place: Int, pull: Double)?
-    func consider(_ place: Int, _ ties: Double) {
-      let pull = worth(ties, vertex, at: place)
-      if let known = best, pull < known.pull || pull == known.pull && place > known.place { return }
-      best = (place, pull)
+    var best: (index: Int, pull: Double)?
+    func consider(_ index: Int, _ ties: Double) {
+      let pull = worth(ties, vertex, at: index)
+      if let known = best, pull < known.pull || pull == known.pull && index > known.index { return }
+      best = (index, pull)
     }
-    for place in touched where place != own && isOpen[place] { consider(place, pulls[place]) }
+    for index in touched where index != own && isOpen[index] { consider(index, pulls[index]) }
     // Of the factions to which it has no ties, those alike draw it alike.
     for alike in alikes {
-      if let place = alike.first(where: { !isTouched[$0] }) { consider(place, 0) }
+      if let index = alike.first(where: { !isTouched[$0] }) { consider(index, 0) }
     }
-    return best.map { place, pull in
+    return best.map { index, pull in
       let loss = stay - pull
-      return (place, factions.isWeighted ? min(loss * scale, .greatestFiniteMagnitude) : loss)
+      return (index, factions.isWeighted ? min(loss * scale, .greatestFiniteMagnitude) : loss)
     }
   }
 
   /// How strongly a faction draws a figure, given the worth of its ties there.
-  private func worth(_ ties: Double, _ vertex: Int, at place: Int) -> Double {
+  private func worth(_ ties: Double, _ vertex: Int, at index: Int) -> Double {
     guard isModularity else { return ties }
     let all = total.friendly + total.hostile
-    return all > 0 ? 2 * (ties - expected(vertex, at: place)) / all : 0
+    return all > 0 ? 2 * (ties - expected(vertex, at: index)) / all : 0
   }
 
   /// What the null model expects between a figure and the others of a faction.
-  private func expected(_ vertex: Int, at place: Int) -> Double {
-    let isOwn = places[vertex] == place
+  private func expected(_ vertex: Int, at index: Int) -> Double {
+    let isOwn = indices[vertex] == index
     var sum = 0.0
     if total.friendly > 0 {
       let own = strength.friendly[vertex]
-      sum += own * (strengthOfFaction.friendly[place] - (isOwn ? own : 0)) / total.friendly
+      sum += own * (strengthOfFaction.friendly[index] - (isOwn ? own : 0)) / total.friendly
     }
     if total.hostile > 0 {
       let own = strength.hostile[vertex]
-      sum -= own * (strengthOfFaction.hostile[place] - (isOwn ? own : 0)) / total.hostile
+      sum -= own * (strengthOfFaction.hostile[index] - (isOwn ? own : 0)) / total.hostile
     }
     return factions.resolution * sum
   }

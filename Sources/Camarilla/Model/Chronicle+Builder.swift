@@ -250,7 +250,7 @@ extension Chronicle {
       let parts = parts
       let found = problems + parts.faults()
       guard !found.contains(where: { $0.severity == .error }) else {
-        throw InvalidChronicle(problems: (found + (parts.doubts() ?? [])).sortedByPlace())
+        throw InvalidChronicle(problems: (found + (parts.doubts() ?? [])).sortedByIndex())
       }
       let complete = zip(figures, figureNames).map { $0 ?? Figure(id: $1, name: $1) }
       return Chronicle(
@@ -277,7 +277,7 @@ extension Chronicle {
 
 extension [Problem] {
   /// By table, then row, then field, so that a person reads them in the order of the files.
-  package func sortedByPlace() -> [Problem] {
+  package func sortedByIndex() -> [Problem] {
     func key(_ problem: Problem) -> (Int, Int) {
       guard let subject = problem.subject else { return (-1, problem.location?.line ?? 0) }
       return (Problem.Subject.Table.allCases.firstIndex(of: subject.table)!, subject.row)

@@ -35,14 +35,14 @@ extension Chronicle {
     var listCounts = [Int](repeating: 0, count: table.citationLists.count)
     for list in table.citations { listCounts[Int(list)] += 1 }
     let ids = sourceIDs()
-    var cited = ids.enumerated().map { place, id in
-      CitedSource(source: place < sources.count ? sources[place] : Source(id: id, title: ""))
+    var cited = ids.enumerated().map { index, id in
+      CitedSource(source: index < sources.count ? sources[index] : Source(id: id, title: ""))
     }
-    let places = Dictionary(
+    let indices = Dictionary(
       ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for (list, count) in zip(table.citationLists, listCounts) {
       // A claim that cites two pages of one book rests on that book once.
-      let own = Set(list.compactMap { places[$0.source] })
+      let own = Set(list.compactMap { indices[$0.source] })
       for source in own {
         cited[source].relationships += count
         if own.count == 1 { cited[source].alone += count }

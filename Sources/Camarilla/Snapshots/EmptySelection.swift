@@ -108,17 +108,17 @@ private struct HoldingPeriods {
   /// A bit for each of the options, set where a row's period holds by them.
   mutating func flags(of row: Int) -> UInt8 {
     guard let years else { return .max }
-    let place = Int(table.whens[row])
-    if let known = known[place] { return known }
+    let index = Int(table.whens[row])
+    if let known = known[index] { return known }
     var flags: UInt8 = 0
     for (bit, options) in options.enumerated() {
       var holds = false
       for range in years where !holds {
-        options.forEachRun(of: table.periods[place], within: range) { _ in holds = true }
+        options.forEachRun(of: table.periods[index], within: range) { _ in holds = true }
       }
       if holds { flags |= 1 << UInt8(bit) }
     }
-    known[place] = flags
+    known[index] = flags
     return flags
   }
 }

@@ -46,10 +46,10 @@ struct RunsOfYears: Sendable {
     ends = items
     for (item, period) in periodOfItem.enumerated() where period >= 0 {
       for run in runsOf(period) {
-        let place = Int(next[Int(runs[run].first)])
+        let index = Int(next[Int(runs[run].first)])
         next[Int(runs[run].first)] += 1
-        items[place] = Int32(item)
-        ends[place] = runs[run].last
+        items[index] = Int32(item)
+        ends[index] = runs[run].last
       }
     }
   }
@@ -61,14 +61,14 @@ struct RunsOfYears: Sendable {
     spare.lastYears.removeAll(keepingCapacity: true)
     var newcomer = Int(starts[year])
     let end = Int(starts[year + 1])
-    for place in holding.indices where Int(lastYears[place]) >= year {
-      while newcomer < end, items[newcomer] < holding[place] {
+    for index in holding.indices where Int(lastYears[index]) >= year {
+      while newcomer < end, items[newcomer] < holding[index] {
         spare.items.append(items[newcomer])
         spare.lastYears.append(ends[newcomer])
         newcomer += 1
       }
-      spare.items.append(holding[place])
-      spare.lastYears.append(lastYears[place])
+      spare.items.append(holding[index])
+      spare.lastYears.append(lastYears[index])
     }
     spare.items += items[newcomer..<end]
     spare.lastYears += ends[newcomer..<end]

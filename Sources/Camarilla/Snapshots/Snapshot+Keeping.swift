@@ -20,19 +20,19 @@ extension Snapshot {
   /// - Complexity: O(n + m).
   func keeping(_ isKept: [Bool], isAlive: [Bool]) -> Snapshot {
     var isPresent = isAlive
-    let places = rows.indices.filter { isKept[$0] }
-    for place in places {
-      isPresent[Int(ends[place].source)] = true
-      isPresent[Int(ends[place].target)] = true
+    let indices = rows.indices.filter { isKept[$0] }
+    for index in indices {
+      isPresent[Int(ends[index].source)] = true
+      isPresent[Int(ends[index].target)] = true
     }
     let present = figures.indices.filter { isPresent[$0] }
-    var newPlaces = [Int32](repeating: -1, count: figures.count)
-    for (new, old) in present.enumerated() { newPlaces[old] = Int32(new) }
+    var newIndices = [Int32](repeating: -1, count: figures.count)
+    for (new, old) in present.enumerated() { newIndices[old] = Int32(new) }
     return Snapshot(
       chronicle: chronicle, title: title, year: year, spans: spans, options: options,
       figures: present.count == figures.count ? figures : present.map { figures[$0] },
-      figureIndices: present.map { figureIndices[$0] }, rows: places.map { rows[$0] },
-      ends: places.map { (newPlaces[Int(ends[$0].source)], newPlaces[Int(ends[$0].target)]) },
+      figureIndices: present.map { figureIndices[$0] }, rows: indices.map { rows[$0] },
+      ends: indices.map { (newIndices[Int(ends[$0].source)], newIndices[Int(ends[$0].target)]) },
       countsConfidence: countsConfidence)
   }
 }

@@ -45,10 +45,10 @@ extension Snapshot {
     // both in ascending order.
     for tie in ties {
       for (here, there) in [(tie.source, tie.target), (tie.target, tie.source)] {
-        let place = Int(next[Int(here)])
+        let index = Int(next[Int(here)])
         next[Int(here)] += 1
-        targets[place] = there
-        weights[place] = tie.value
+        targets[index] = there
+        weights[index] = tie.value
       }
     }
     return CompactGraph(offsets: offsets, targets: targets, weights: weights, isDirected: false)
@@ -97,10 +97,10 @@ extension Snapshot {
     let (weights, confidences) = (chronicle.table.weights, chronicle.table.confidences)
     var claims: [NetTie] = []
     claims.reserveCapacity(isDirected ? 2 * rows.count : rows.count)
-    for place in rows.indices {
-      let row = Int(rows[place])
+    for index in rows.indices {
+      let row = Int(rows[index])
       let kind = Int(kinds[row])
-      let (source, target) = ends[place]
+      let (source, target) = ends[index]
       let value = signs[kind] * weights[row] * (countsConfidence ? confidences[row] : 1)
       if !isDirected {
         claims.append(
@@ -116,9 +116,9 @@ extension Snapshot {
   }
 
   /// What a relationship adds to its pair's value.
-  package func value(at place: Int) -> Double {
-    let row = Int(rows[place])
-    let sign = Double(kind(at: place).sign.rawValue)
+  package func value(at index: Int) -> Double {
+    let row = Int(rows[index])
+    let sign = Double(kind(at: index).sign.rawValue)
     return sign * chronicle.table.weights[row]
       * (countsConfidence ? chronicle.table.confidences[row] : 1)
   }
@@ -159,8 +159,8 @@ extension Snapshot {
     func sum(_ left: Double, _ right: Double) -> Double {
       min(max(left + right, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
     }
-    for place in ties.indices {
-      let claim = ties[place]
+    for index in ties.indices {
+      let claim = ties[index]
       let last = count - 1
       if last >= 0, ties[last].source == claim.source, ties[last].target == claim.target {
         ties[last].value = sum(ties[last].value, claim.value)

@@ -28,21 +28,21 @@ public struct Snapshot: Sendable {
   /// Whether the dates of a relationship leave no doubt that it holds then.
   ///
   /// - Parameter place: its place in ``relationships``.
-  public func isCertain(at place: Int) -> Bool {
-    let period = period(at: place)
+  public func isCertain(at index: Int) -> Bool {
+    let period = period(at: index)
     return spans.contains { period.certainlyHolds(during: $0) }
   }
 
-  package func period(at place: Int) -> Period {
-    chronicle.table.periods[Int(chronicle.table.whens[Int(rows[place])])]
+  package func period(at index: Int) -> Period {
+    chronicle.table.periods[Int(chronicle.table.whens[Int(rows[index])])]
   }
 
-  package func kind(at place: Int) -> RelationshipKind {
-    chronicle.kinds[Int(chronicle.table.kinds[Int(rows[place])])]
+  package func kind(at index: Int) -> RelationshipKind {
+    chronicle.kinds[Int(chronicle.table.kinds[Int(rows[index])])]
   }
 
   /// The place of a figure in ``figures``; nil when it is not in the snapshot. O(log n).
-  public func place(of id: Figure.ID) -> Int? {
+  public func index(of id: Figure.ID) -> Int? {
     var (low, high) = (0, figures.count)
     while low < high {
       let middle = (low + high) / 2
@@ -59,8 +59,8 @@ public struct Snapshot: Sendable {
     /// One past the index of the last relationship.
     public var endIndex: Int { snapshot.rows.count }
     /// The relationship at an index, from 0 to ``endIndex``.
-    public subscript(place: Int) -> Relationship {
-      snapshot.chronicle.relationships[Int(snapshot.rows[place])]
+    public subscript(index: Int) -> Relationship {
+      snapshot.chronicle.relationships[Int(snapshot.rows[index])]
     }
   }
 }

@@ -7,7 +7,7 @@ struct SnapshotAssembler {
   /// The figures of the chronicle, sorted by id.
   private let order: [Int32]
   private var isPresent: [Bool]
-  private var places: [Int32]
+  private var indices: [Int32]
   /// Those of the last snapshot: from one year to the next they are often the same.
   private var present: [Int32] = []
   private var figures: [Figure] = []
@@ -19,7 +19,7 @@ struct SnapshotAssembler {
     for (figure, rank) in chronicle.figureRanks.enumerated() { order[Int(rank)] = Int32(figure) }
     self.order = order
     isPresent = [Bool](repeating: false, count: order.count)
-    places = [Int32](repeating: 0, count: order.count)
+    indices = [Int32](repeating: 0, count: order.count)
   }
 
   /// The snapshot that holds some rows, and figures beside those at their ends.
@@ -42,11 +42,11 @@ struct SnapshotAssembler {
     if present != self.present {
       self.present = present
       figures = present.map { chronicle.figures[Int($0)] }
-      for (place, figure) in present.enumerated() { places[Int(figure)] = Int32(place) }
+      for (index, figure) in present.enumerated() { indices[Int(figure)] = Int32(index) }
     }
     return Snapshot(
       chronicle: chronicle, title: title, year: year, spans: spans, options: options,
       figures: figures, figureIndices: self.present, rows: rows,
-      ends: rows.map { (places[Int(sources[Int($0)])], places[Int(targets[Int($0)])]) })
+      ends: rows.map { (indices[Int(sources[Int($0)])], indices[Int(targets[Int($0)])]) })
   }
 }

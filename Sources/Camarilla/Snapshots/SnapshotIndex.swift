@@ -27,8 +27,8 @@ package struct SnapshotIndex: Sendable {
     let sorted = starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
     var rank = [Int32](repeating: 0, count: starts.count)
     var distinct: Int32 = -1
-    for (place, period) in sorted.enumerated() {
-      if place == 0 || starts[period] != starts[sorted[place - 1]] { distinct += 1 }
+    for (index, period) in sorted.enumerated() {
+      if index == 0 || starts[period] != starts[sorted[index - 1]] { distinct += 1 }
       rank[period] = distinct
     }
     var next = [Int32](repeating: 0, count: Int(distinct) + 2)
@@ -36,9 +36,9 @@ package struct SnapshotIndex: Sendable {
     for i in next.indices.dropFirst() { next[i] += next[i - 1] }
     var rows = [Int32](repeating: 0, count: table.count)
     for (row, when) in table.whens.enumerated() {
-      let place = Int(rank[Int(when)])
-      rows[Int(next[place])] = Int32(row)
-      next[place] += 1
+      let index = Int(rank[Int(when)])
+      rows[Int(next[index])] = Int32(row)
+      next[index] += 1
     }
     return rows
   }

@@ -39,10 +39,10 @@ extension TemporalGraph {
 
   private func ranked(_ scores: [Double]) -> [Scores.Entry] {
     let ranking = Ranking(scores)
-    return ranking.order.map { place in
+    return ranking.order.map { index in
       Scores.Entry(
-        id: figures[place].id, name: figures[place].name, score: ranking.scores[place],
-        rank: ranking.ranks[place])
+        id: figures[index].id, name: figures[index].name, score: ranking.scores[index],
+        rank: ranking.ranks[index])
     }
   }
 }

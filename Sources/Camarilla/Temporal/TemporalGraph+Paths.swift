@@ -67,13 +67,13 @@ extension TemporalGraph {
   public func reach(
     from id: Figure.ID, startingIn year: Int? = nil, isStrict: Bool = false
   ) -> [TemporalReach] {
-    guard let place = place(of: id), let start = step(of: year) else { return [] }
-    let arrivals = contacts.arrivals(from: place, startingAt: start, isStrict: isStrict)
-    return figures.indices.compactMap { place -> TemporalReach? in
-      guard !arrivals[place].isEmpty else { return nil }
+    guard let index = index(of: id), let start = step(of: year) else { return [] }
+    let arrivals = contacts.arrivals(from: index, startingAt: start, isStrict: isStrict)
+    return figures.indices.compactMap { index -> TemporalReach? in
+      guard !arrivals[index].isEmpty else { return nil }
       return TemporalReach(
-        figure: figures[place].id,
-        arrivals: arrivals[place].map {
+        figure: figures[index].id,
+        arrivals: arrivals[index].map {
           TemporalReach.Arrival(year: years.lowerBound + $0.step, hops: $0.hops)
         })
     }.sorted {
@@ -98,7 +98,7 @@ extension TemporalGraph {
     from start: Figure.ID, to end: Figure.ID, startingIn year: Int? = nil,
     _ preference: Preference = .earliest, isStrict: Bool = false
   ) -> TemporalPath? {
-    guard let source = place(of: start), let target = place(of: end), let first = step(of: year),
+    guard let source = index(of: start), let target = index(of: end), let first = step(of: year),
       let hops = contacts.path(
         from: source, to: target, startingAt: first, isStrict: isStrict,
         preference == .earliest ? .earliest : .fewestHops)
@@ -118,8 +118,8 @@ extension TemporalGraph {
       // Who is on a way in a year is in the snapshot of that year.
       let pairs = sameYear.map { hop in
         (
-          source: Int32(snapshot.place(of: figures[hop.source].id) ?? -1),
-          target: Int32(snapshot.place(of: figures[hop.target].id) ?? -1)
+          source: Int32(snapshot.index(of: figures[hop.source].id) ?? -1),
+          target: Int32(snapshot.index(of: figures[hop.target].id) ?? -1)
         )
       }
       let claims = snapshot.relationships(between: pairs, isDirected: isDirected)

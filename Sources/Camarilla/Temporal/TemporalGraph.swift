@@ -32,7 +32,7 @@ public struct TemporalGraph: Sendable {
   package let contacts: ContactSequence
 
   /// The place of a figure in ``figures``; nil when it is in no year's snapshot. O(log n).
-  package func place(of id: Figure.ID) -> Int? {
+  package func index(of id: Figure.ID) -> Int? {
     var (low, high) = (0, figures.count)
     while low < high {
       let middle = (low + high) / 2
@@ -66,14 +66,14 @@ extension Chronicle {
     }
     let indices = figures.indices.filter { isPresent[$0] }
       .sorted { figures[$0].id < figures[$1].id }
-    var placeOfIndex = [Int32](repeating: -1, count: figures.count)
-    for (place, index) in indices.enumerated() { placeOfIndex[index] = Int32(place) }
+    var indexOfIndex = [Int32](repeating: -1, count: figures.count)
+    for (place, index) in indices.enumerated() { indexOfIndex[index] = Int32(place) }
     let contacts = zip(steps, places).map { ties, indices in
       // Both are sorted by id, so what was in ascending order stays so.
       var contacts = ties.map { tie in
         (
-          source: placeOfIndex[Int(indices[Int(tie.source)])],
-          target: placeOfIndex[Int(indices[Int(tie.target)])]
+          source: indexOfIndex[Int(indices[Int(tie.source)])],
+          target: indexOfIndex[Int(indices[Int(tie.target)])]
         )
       }
       if !isDirected {

@@ -62,11 +62,11 @@ extension Chronicle {
 extension Snapshot {
   /// The ids of those with whom a figure is tied, sorted. O(n + m).
   fileprivate func circle(of id: Figure.ID, _ selection: TieSelection) -> [Figure.ID] {
-    guard let place = place(of: id) else { return [] }
+    guard let index = index(of: id) else { return [] }
     // A tie's lower end comes first, and they stand in ascending order: first those below, then above.
     return netTies(selection, isDirected: false).compactMap { tie in
-      if Int(tie.source) == place { return figures[Int(tie.target)].id }
-      return Int(tie.target) == place ? figures[Int(tie.source)].id : nil
+      if Int(tie.source) == index { return figures[Int(tie.target)].id }
+      return Int(tie.target) == index ? figures[Int(tie.source)].id : nil
     }
   }
 }

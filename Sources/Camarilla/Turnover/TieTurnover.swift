@@ -74,30 +74,30 @@ extension Chronicle {
       let last = memory.last ?? []
       counts.append((now.count, last.commonCount(with: now)))
       durations.add(now)
-      for (place, span) in spans.enumerated() where span <= memory.count {
-        survivors[snapshot.year - years.lowerBound - span][place] =
+      for (index, span) in spans.enumerated() where span <= memory.count {
+        survivors[snapshot.year - years.lowerBound - span][index] =
           memory[memory.count - span].commonCount(with: now)
       }
       memory.append(now)
       if memory.count > reach { memory.removeFirst() }
     }
-    let changes = counts.indices.map { place in
-      let now = counts[place]
+    let changes = counts.indices.map { index in
+      let now = counts[index]
       return TieTurnover.Year(
-        year: years.lowerBound + place, ties: now.ties,
-        begun: place > 0 ? now.ties - now.kept : nil,
-        ended: place > 0 ? counts[place - 1].ties - now.kept : nil,
-        kept: place > 0 ? now.kept : nil,
-        persistence: survivors[place].map { count in
+        year: years.lowerBound + index, ties: now.ties,
+        begun: index > 0 ? now.ties - now.kept : nil,
+        ended: index > 0 ? counts[index - 1].ties - now.kept : nil,
+        kept: index > 0 ? now.kept : nil,
+        persistence: survivors[index].map { count in
           count.flatMap { now.ties > 0 ? Double($0) / Double(now.ties) : nil }
         })
     }
     let persistence = spans.indices.map { span -> Double? in
       var (kept, all) = (0, 0)
-      for place in counts.indices {
-        guard let count = survivors[place][span] else { continue }
+      for index in counts.indices {
+        guard let count = survivors[index][span] else { continue }
         kept += count
-        all += counts[place].ties
+        all += counts[index].ties
       }
       return all > 0 ? Double(kept) / Double(all) : nil
     }
@@ -121,14 +121,14 @@ extension Snapshot {
 extension [UInt64] {
   /// How many elements two ascending lists share. O(n + m).
   fileprivate func commonCount(with others: [UInt64]) -> Int {
-    var (place, other, common) = (0, 0, 0)
-    while place < count, other < others.count {
-      if self[place] == others[other] {
+    var (index, other, common) = (0, 0, 0)
+    while index < count, other < others.count {
+      if self[index] == others[other] {
         common += 1
-        place += 1
+        index += 1
         other += 1
-      } else if self[place] < others[other] {
-        place += 1
+      } else if self[index] < others[other] {
+        index += 1
       } else {
         other += 1
       }

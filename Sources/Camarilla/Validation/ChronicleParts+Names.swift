@@ -5,10 +5,10 @@ extension ChronicleParts {
   func nameProblems() -> [Problem] {
     let groups = similarFigures()
     guard !groups.isEmpty else { return oddBlanks() }
-    let mentions = mentions(of: Set(groups.flatMap(\.places)))
+    let mentions = mentions(of: Set(groups.flatMap(\.indices)))
     return oddBlanks()
       + groups.map { group in
-        let figures = group.places.map { self.figure($0) }
+        let figures = group.indices.map { self.figure($0) }
         var texts = figures.prefix(3).map { figure in
           figure.name == figure.id ? "'\(figure.name)'" : "'\(figure.name)' (\(figure.id))"
         }
@@ -17,14 +17,14 @@ extension ChronicleParts {
         return Problem(
           .warning, .similarNames,
           "\(names) differ only \(group.difference); expected one spelling, if they are one figure",
-          subject: mentions[group.places[1]], text: figures[1].name,
+          subject: mentions[group.indices[1]], text: figures[1].name,
           expected: "one spelling of a figure", suggestion: figures[0].name,
-          related: [group.places[0]].compactMap { mentions[$0] }, count: figures.count - 1)
+          related: [group.indices[0]].compactMap { mentions[$0] }, count: figures.count - 1)
       }
   }
 
-  private func figure(_ place: Int) -> Figure {
-    figures[place] ?? Figure(id: figureNames[place], name: figureNames[place])
+  private func figure(_ index: Int) -> Figure {
+    figures[index] ?? Figure(id: figureNames[index], name: figureNames[index])
   }
 
   // MARK: Names that are nearly the same
@@ -33,40 +33,40 @@ extension ChronicleParts {
   /// matter of doubt.
   private func similarFigures() -> [SimilarNames.Group] {
     // Who has a row of his own in a table of figures was told apart by a person.
-    func isTrusted(_ place: Int) -> Bool { trustsFigures && figureRows[place] >= 0 }
+    func isTrusted(_ index: Int) -> Bool { trustsFigures && figureRows[index] >= 0 }
     // Whom no table of figures lists is an error there, and no figure.
-    func isFigure(_ place: Int) -> Bool { infersFigures || figures[place] != nil }
+    func isFigure(_ index: Int) -> Bool { infersFigures || figures[index] != nil }
     let ids = figures.indices.map { isFigure($0) ? figureNames[$0] : "" }
     let names = figures.indices.map { isFigure($0) ? figure($0).name : "" }
     var groups = SimilarNames(names) { !isTrusted($0) || !isTrusted($1) }.groups
     if names != ids {
-      let known = Set(groups.map(\.places))
+      let known = Set(groups.map(\.indices))
       groups += SimilarNames(ids).groups.filter {
-        !known.contains($0.places)
+        !known.contains($0.indices)
       }
     }
     // Two who are tied to one another are two.
-    let slips = Set(groups.filter(\.isSlip).map(\.places))
+    let slips = Set(groups.filter(\.isSlip).map(\.indices))
     guard !slips.isEmpty else { return groups }
     var tied: Set<[Int]> = []
     for row in 0..<table.count {
       let ends = [Int(table.sources[row]), Int(table.targets[row])].sorted()
       if slips.contains(ends) { tied.insert(ends) }
     }
-    return groups.filter { !($0.isSlip && tied.contains($0.places)) }
+    return groups.filter { !($0.isSlip && tied.contains($0.indices)) }
   }
 
   /// For some figures the row that tells of each first: its own, else that of a relationship.
-  private func mentions(of places: Set<Int>) -> [Int: Problem.Subject] {
+  private func mentions(of indices: Set<Int>) -> [Int: Problem.Subject] {
     var mentions: [Int: Problem.Subject] = [:]
-    for place in places where figureRows[place] >= 0 {
-      mentions[place] = .init(
-        table: .figures, row: figureRows[place], field: "id", id: figureNames[place])
+    for index in indices where figureRows[index] >= 0 {
+      mentions[index] = .init(
+        table: .figures, row: figureRows[index], field: "id", id: figureNames[index])
     }
-    var missing = places.count - mentions.count
+    var missing = indices.count - mentions.count
     for row in 0..<table.count where missing > 0 {
       for (end, field) in [(table.sources[row], "source"), (table.targets[row], "target")]
-      where places.contains(Int(end)) && mentions[Int(end)] == nil {
+      where indices.contains(Int(end)) && mentions[Int(end)] == nil {
         mentions[Int(end)] = subject(row, field)
         missing -= 1
       }
@@ -79,18 +79,18 @@ extension ChronicleParts {
   /// White space other than single spaces, and invisible characters, within ids and names: one problem.
   private func oddBlanks() -> [Problem] {
     var count = 0
-    var first: (place: Int, field: String, name: String, blank: String)?
-    for place in figures.indices {
-      let figure = figure(place)
+    var first: (index: Int, field: String, name: String, blank: String)?
+    for index in figures.indices {
+      let figure = figure(index)
       for (field, name) in [("id", figure.id), ("name", figure.name)]
       where field == "id" || name != figure.id {
         guard let blank = name.oddBlank else { continue }
         count += 1
-        if first == nil { first = (place, field, name, blank) }
+        if first == nil { first = (index, field, name, blank) }
       }
     }
     guard let first else { return [] }
-    var subject = mentions(of: [first.place])[first.place]
+    var subject = mentions(of: [first.index])[first.index]
     if subject?.table == .figures { subject?.field = first.field }
     let more =
       count == 1 ? "" : "; so \(count == 2 ? "has 1 more name" : "have \(count - 1) more names")"

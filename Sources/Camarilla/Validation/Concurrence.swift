@@ -94,14 +94,14 @@ struct Concurrence {
     claims.sort {
       ($0.first, $0.date < 0 ? 0 : 1, $0.row) < ($1.first, $1.date < 0 ? 0 : 1, $1.row)
     }
-    for place in claims.indices {
-      let claim = claims[place]
+    for index in claims.indices {
+      let claim = claims[index]
       for group in groupsMet(by: claim.group) {
-        meet(place, Front(group: group, date: -1), claims)
-        if claim.date >= 0 { meet(place, Front(group: group, date: claim.date), claims) }
+        meet(index, Front(group: group, date: -1), claims)
+        if claim.date >= 0 { meet(index, Front(group: group, date: claim.date), claims) }
       }
       for group in groupsJoined(by: claim.group) {
-        fronts[Front(group: group, date: claim.date), default: []].append(place)
+        fronts[Front(group: group, date: claim.date), default: []].append(index)
       }
     }
   }
@@ -120,9 +120,9 @@ struct Concurrence {
     }
   }
 
-  private mutating func meet(_ place: Int, _ front: Front, _ claims: [Claim]) {
+  private mutating func meet(_ index: Int, _ front: Front, _ claims: [Claim]) {
     guard let waiting = fronts[front], pairs.count < limit ?? .max else { return }
-    let claim = claims[place]
+    let claim = claims[index]
     // An event has to fall within the other as a whole; an interval need only begin in it.
     let needed = claim.date < 0 ? claim.first : claim.last
     var left: [Int] = []

@@ -12,10 +12,10 @@ struct PairClaims {
     self.kinds = kinds
     self.figureCount = figureCount
     var first: [Period: Int32] = [:]
-    periodNumbers = table.periods.enumerated().map { place, period in
+    periodNumbers = table.periods.enumerated().map { index, period in
       if let known = first[period] { return known }
-      first[period] = Int32(place)
-      return Int32(place)
+      first[period] = Int32(index)
+      return Int32(index)
     }
   }
 
@@ -81,8 +81,8 @@ struct PairClaims {
       let number = table.kinds[Int(row)]
       guard let kind = kinds[Int(number)] else { continue }
       let key = (kind: number, source: kind.isDirected ? table.sources[Int(row)] : -1)
-      if let place = keys.firstIndex(where: { $0 == key }) {
-        groups[place].append(row)
+      if let index = keys.firstIndex(where: { $0 == key }) {
+        groups[index].append(row)
       } else {
         keys.append(key)
         groups.append([row])
@@ -104,7 +104,7 @@ struct PairClaims {
 
   /// Claims of one kind by their content: those that say the same, in order of their first rows.
   func repeats(among rows: [Int32]) -> [[Int32]] {
-    var places: [Content: Int] = [:]
+    var indices: [Content: Int] = [:]
     var groups: [[Int32]] = []
     for row in rows {
       let index = Int(row)
@@ -113,10 +113,10 @@ struct PairClaims {
         confidence: table.confidences[index], citations: table.citations[index],
         post: table.posts[index], note: table.notes[index],
         attributes: table.attributes.map { $0.column[index] })
-      if let place = places[content] {
+      if let place = indices[content] {
         groups[place].append(row)
       } else {
-        places[content] = groups.count
+        indices[content] = groups.count
         groups.append([row])
       }
     }

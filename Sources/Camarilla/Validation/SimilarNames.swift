@@ -11,7 +11,7 @@ struct SimilarNames {
   /// Names that are nearly the same.
   struct Group {
     /// Places of the names, in order.
-    var places: [Int]
+    var indices: [Int]
     /// In what they differ: `in case`, `by one letter`.
     var difference: String
     /// Whether it is a letter.
@@ -36,35 +36,35 @@ struct SimilarNames {
   ///     may.
   init(_ names: [String], byLetter isOfLetters: ((Int, Int) -> Bool)? = nil) {
     self.names = names
-    var placesOfKey: [String: [Int]] = [:]
+    var indicesOfKey: [String: [Int]] = [:]
     var keys: [String] = []
-    for (place, name) in names.enumerated() {
+    for (index, name) in names.enumerated() {
       let key = name.withoutCaseAndAccents
       let bare = String(key.filter { !$0.isWhitespace })
       guard bare.contains(where: \.isLetter) else { continue }
-      if placesOfKey[bare] == nil { keys.append(bare) }
-      placesOfKey[bare, default: []].append(place)
+      if indicesOfKey[bare] == nil { keys.append(bare) }
+      indicesOfKey[bare, default: []].append(index)
     }
-    for key in keys { findKey(key, placesOfKey[key] ?? []) }
+    for key in keys { findKey(key, indicesOfKey[key] ?? []) }
     // One name of each key stands for all.
-    if let isOfLetters { findLetters(keys.compactMap { placesOfKey[$0]?.first }, isOfLetters) }
-    groups.sort { ($0.places[0], $0.places.last ?? 0) < ($1.places[0], $1.places.last ?? 0) }
+    if let isOfLetters { findLetters(keys.compactMap { indicesOfKey[$0]?.first }, isOfLetters) }
+    groups.sort { ($0.indices[0], $0.indices.last ?? 0) < ($1.indices[0], $1.indices.last ?? 0) }
   }
 
   // MARK: Names of one key
 
-  private mutating func findKey(_ key: String, _ places: [Int]) {
-    guard places.count > 1 else { return }
+  private mutating func findKey(_ key: String, _ indices: [Int]) {
+    guard indices.count > 1 else { return }
     var distinct: [Int] = []
-    for place in places where !distinct.contains(where: { names[$0] == names[place] }) {
+    for index in indices where !distinct.contains(where: { names[$0] == names[index] }) {
       // `1 2` and `12` are two numbers.
-      guard let first = distinct.first ?? places.first,
-        Self.numbers(in: names[place]) == Self.numbers(in: names[first])
+      guard let first = distinct.first ?? indices.first,
+        Self.numbers(in: names[index]) == Self.numbers(in: names[first])
       else { continue }
-      distinct.append(place)
+      distinct.append(index)
     }
     guard distinct.count > 1, key.unicodeScalars.count >= Self.leastKey else { return }
-    groups.append(Group(places: distinct, difference: Self.difference(distinct.map { names[$0] })))
+    groups.append(Group(indices: distinct, difference: Self.difference(distinct.map { names[$0] })))
   }
 
   /// In what names of one key differ.
@@ -87,11 +87,11 @@ struct SimilarNames {
 
   /// A name as it is compared: its scalars in small letters without accents, words a space apart.
   private struct Spelling {
-    var place: Int
+    var index: Int
     var scalars: [Unicode.Scalar]
 
-    init(_ name: String, place: Int) {
-      self.place = place
+    init(_ name: String, index: Int) {
+      self.index = index
       let words = name.withoutCaseAndAccents.split(whereSeparator: \.isWhitespace)
       scalars = Array(words.joined(separator: " ").unicodeScalars)
     }
@@ -105,8 +105,8 @@ struct SimilarNames {
     }
   }
 
-  private mutating func findLetters(_ places: [Int], _ isWanted: (Int, Int) -> Bool) {
-    let spellings = places.map { Spelling(names[$0], place: $0) }
+  private mutating func findLetters(_ indices: [Int], _ isWanted: (Int, Int) -> Bool) {
+    let spellings = indices.map { Spelling(names[$0], index: $0) }
       .filter { $0.scalars.count >= Self.leastLength }
     var rests: [(hash: UInt64, spelling: Int32)] = []
     for (index, spelling) in spellings.enumerated() {
@@ -126,9 +126,9 @@ struct SimilarNames {
       for (number, a) in members.enumerated() {
         for b in members[(number + 1)...]
         where Self.isSlip(spellings[Int(a)], spellings[Int(b)]) && found.insert([a, b]).inserted {
-          let pair = [spellings[Int(a)].place, spellings[Int(b)].place].sorted()
+          let pair = [spellings[Int(a)].index, spellings[Int(b)].index].sorted()
           guard isWanted(pair[0], pair[1]) else { continue }
-          groups.append(Group(places: pair, difference: "by one letter", isSlip: true))
+          groups.append(Group(indices: pair, difference: "by one letter", isSlip: true))
         }
       }
     }
@@ -145,10 +145,10 @@ struct SimilarNames {
     }
     let whole = fronts[scalars.count]
     var hashes = [whole]
-    for place in scalars.indices where scalars[place].properties.numericType == nil {
-      let behind = scalars.count - place - 1
-      let back = whole &- fronts[place + 1] &* powers[behind]
-      hashes.append(fronts[place] &* powers[behind] &+ back)
+    for index in scalars.indices where scalars[index].properties.numericType == nil {
+      let behind = scalars.count - index - 1
+      let back = whole &- fronts[index + 1] &* powers[behind]
+      hashes.append(fronts[index] &* powers[behind] &+ back)
     }
     return hashes
   }

@@ -99,19 +99,19 @@ extension DayRuns {
     let (starts, ends) = (starts.clipped(low, high), ends.clipped(low, high))
     // Behind each run of ends, how many days are still to come.
     var daysBehind = [Double](repeating: 0, count: ends.count + 1)
-    for place in ends.indices.reversed() {
-      daysBehind[place] = daysBehind[place + 1] + length(ends[place])
+    for index in ends.indices.reversed() {
+      daysBehind[index] = daysBehind[index + 1] + length(ends[index])
     }
     var pairs = 0.0
     var first = 0
     for start in starts {
       while first < ends.count, ends[first].upperBound < start.lowerBound { first += 1 }
-      var place = first
-      while place < ends.count, ends[place].lowerBound <= start.upperBound {
-        pairs += orderedPairs(start, ends[place])
-        place += 1
+      var index = first
+      while index < ends.count, ends[index].lowerBound <= start.upperBound {
+        pairs += orderedPairs(start, ends[index])
+        index += 1
       }
-      pairs += length(start) * daysBehind[place]
+      pairs += length(start) * daysBehind[index]
     }
     return pairs
   }

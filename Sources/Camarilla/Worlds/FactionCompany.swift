@@ -61,21 +61,21 @@ public struct FactionCompany: Hashable, Sendable {
   ) {
     let figures = sample.worlds.snapshot.figures
     let ownPresences = sample.worlds.presences()
-    let groups = figures.map { factions.place(of: $0.id) ?? 0 }
+    let groups = figures.map { factions.index(of: $0.id) ?? 0 }
     self.factions = factions
     self.shares = shares
     self.presences = presences
     self.worlds = sample.count
     isExact = sample.isExact
-    members = figures.indices.map { place in
+    members = figures.indices.map { index in
       var (together, both) = (0.0, 0.0)
-      for other in figures.indices where other != place && groups[other] == groups[place] {
-        together += shares[Self.index(min(place, other), max(place, other))]
-        both += presences[Self.index(min(place, other), max(place, other))]
+      for other in figures.indices where other != index && groups[other] == groups[index] {
+        together += shares[Self.index(min(index, other), max(index, other))]
+        both += presences[Self.index(min(index, other), max(index, other))]
       }
       return Member(
-        id: figures[place].id, name: figures[place].name,
-        faction: factions.factions[groups[place]].label, presence: ownPresences[place],
+        id: figures[index].id, name: figures[index].name,
+        faction: factions.factions[groups[index]].label, presence: ownPresences[index],
         share: both > 0 ? min(together / both, 1) : nil)
     }
   }
@@ -104,10 +104,10 @@ extension WorldSample {
       ).partition.groups
       // A world's figures are some of the snapshot's, in the same order.
       var labels = [Int32](repeating: -1, count: base.figures.count)
-      var place = 0
+      var index = 0
       for (vertex, figure) in world.figureIndices.enumerated() {
-        while base.figureIndices[place] != figure { place += 1 }
-        labels[place] = groups[vertex]
+        while base.figureIndices[index] != figure { index += 1 }
+        labels[index] = groups[vertex]
       }
       return labels
     }
@@ -119,11 +119,11 @@ extension WorldSample {
       let weight = weight(ofWorld: number)
       total += weight
       let present = labels.indices.filter { labels[$0] >= 0 }
-      for (count, place) in present.enumerated() {
+      for (count, index) in present.enumerated() {
         for other in present[..<count] {
-          let pair = FactionCompany.index(other, place)
+          let pair = FactionCompany.index(other, index)
           presences[pair] += weight
-          if labels[other] == labels[place] { shares[pair] += weight }
+          if labels[other] == labels[index] { shares[pair] += weight }
         }
       }
     }

@@ -43,9 +43,9 @@ public struct PossibleWorlds: Sendable {
 
   func absences() -> [Double] {
     var absences = isAlive.map { $0 ? 0.0 : 1 }
-    for (place, (source, target)) in snapshot.ends.enumerated() {
-      absences[Int(source)] *= 1 - likelihoods[place]
-      absences[Int(target)] *= 1 - likelihoods[place]
+    for (index, (source, target)) in snapshot.ends.enumerated() {
+      absences[Int(source)] *= 1 - likelihoods[index]
+      absences[Int(target)] *= 1 - likelihoods[index]
     }
     return absences
   }
@@ -60,9 +60,9 @@ extension Snapshot {
   public func worlds(_ doubt: WorldDoubt = .all) -> PossibleWorlds {
     let holding = doubt == .claims ? [] : holdingOdds()
     let table = chronicle.table
-    let likelihoods = rows.indices.map { place in
-      (doubt == .dates ? 1 : table.confidences[Int(rows[place])])
-        * (holding.isEmpty ? 1 : holding[place])
+    let likelihoods = rows.indices.map { index in
+      (doubt == .dates ? 1 : table.confidences[Int(rows[index])])
+        * (holding.isEmpty ? 1 : holding[index])
     }
     return PossibleWorlds(
       snapshot: self, doubt: doubt, likelihoods: likelihoods,

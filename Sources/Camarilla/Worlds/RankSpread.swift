@@ -72,11 +72,11 @@ extension WorldSample {
     _ ranking: @Sendable (Snapshot) -> [(id: Figure.ID, rank: Int)]
   ) -> RankSpread {
     let figures = worlds.snapshot.figures
-    let places = Dictionary(uniqueKeysWithValues: figures.enumerated().map { ($1.id, $0) })
+    let indices = Dictionary(uniqueKeysWithValues: figures.enumerated().map { ($1.id, $0) })
     let ranksOfWorlds = concurrentMap(threads: threads) { world in
       var ranks = [Int32](repeating: Int32(world.figures.count + 1), count: figures.count)
       for (id, rank) in ranking(world) {
-        if let place = places[id] { ranks[place] = Int32(rank) }
+        if let index = indices[id] { ranks[index] = Int32(rank) }
       }
       return ranks
     }
@@ -84,15 +84,15 @@ extension WorldSample {
     var tally = RankTally(figures: figures.count)
     let winners = ranksOfWorlds.map { ranks in ranks.count { $0 == 1 } }
     let presences = worlds.presences()
-    let entries = figures.indices.map { place in
+    let entries = figures.indices.map { index in
       tally.clear()
       for world in 0..<count {
         tally.add(
-          rank: Int(ranksOfWorlds[world][place]), weight: weights[world],
+          rank: Int(ranksOfWorlds[world][index]), weight: weights[world],
           sharers: winners[world])
       }
       return RankSpread.Entry(
-        id: figures[place].id, name: figures[place].name, presence: presences[place],
+        id: figures[index].id, name: figures[index].name, presence: presences[index],
         mean: tally.mean, low: tally.quantile(0.05), median: tally.quantile(0.5),
         high: tally.quantile(0.95), first: tally.first,
         firstError: isExact ? 0 : tally.firstError(draws: count))

@@ -24,15 +24,15 @@ struct TurnClaim {
     var claims: [[Figure.ID]: [TurnClaim]] = [:]
     let (earlier, later) = (Set(from.rows), Set(to.rows))
     for row in earlier.union(later).sorted() {
-      let (place, kind) = (Int(row), Int(table.kinds[Int(row)]))
+      let (index, kind) = (Int(row), Int(table.kinds[Int(row)]))
       let holding = odds.of(
-        table.whens[place], isEarlier: earlier.contains(row), isLater: later.contains(row))
-      let belief = doubt == .dates ? 1 : table.confidences[place]
-      let ids = [table.sources[place], table.targets[place]].map { chronicle.figures[Int($0)].id }
+        table.whens[index], isEarlier: earlier.contains(row), isLater: later.contains(row))
+      let belief = doubt == .dates ? 1 : table.confidences[index]
+      let ids = [table.sources[index], table.targets[index]].map { chronicle.figures[Int($0)].id }
       claims[ids.sorted(), default: []].append(
         TurnClaim(
-          value: signs[kind] * table.weights[place]
-            * (doubt == .dates ? table.confidences[place] : 1),
+          value: signs[kind] * table.weights[index]
+            * (doubt == .dates ? table.confidences[index] : 1),
           isWanted: isWanted[kind], earlierOnly: belief * holding.earlierOnly,
           laterOnly: belief * holding.laterOnly, both: belief * holding.both))
     }
@@ -140,7 +140,7 @@ struct TurnOdds {
     for claim in claims {
       let neither = max(0, 1 - claim.earlierOnly - claim.laterOnly - claim.both)
       var next: [(state: State, probability: Double)] = []
-      var places: [State: Int] = [:]
+      var indices: [State: Int] = [:]
       for (state, probability) in states {
         for (before, after, chance) in [
           (false, false, neither), (true, false, claim.earlierOnly),
@@ -148,10 +148,10 @@ struct TurnOdds {
         ] where chance > 0 {
           var new = state
           new.add(claim, before: before, after: after)
-          if let place = places[new] {
-            next[place].probability += probability * chance
+          if let index = indices[new] {
+            next[index].probability += probability * chance
           } else {
-            places[new] = next.count
+            indices[new] = next.count
             next.append((new, probability * chance))
           }
         }

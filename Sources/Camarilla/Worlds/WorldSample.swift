@@ -25,8 +25,8 @@ public struct WorldSample: Sendable {
   public func weight(ofWorld number: Int) -> Double {
     guard isExact else { return 1 / Double(count) }
     var weight = 1.0
-    for (bit, place) in worlds.doubtful.enumerated() {
-      let likelihood = worlds.likelihoods[place]
+    for (bit, index) in worlds.doubtful.enumerated() {
+      let likelihood = worlds.likelihoods[index]
       weight *= number >> bit & 1 == 1 ? likelihood : 1 - likelihood
     }
     return weight
@@ -40,13 +40,13 @@ public struct WorldSample: Sendable {
     precondition(0..<count ~= number, "there is no world \(number) among \(count)")
     var isKept = worlds.likelihoods.map { $0 >= 1 }
     if isExact {
-      for (bit, place) in worlds.doubtful.enumerated() { isKept[place] = number >> bit & 1 == 1 }
+      for (bit, index) in worlds.doubtful.enumerated() { isKept[index] = number >> bit & 1 == 1 }
     } else {
       // Every world has a generator of its own, begun where its number's hash says.
       var numbers = SplitMix64(seed: UInt64(number))
       var generator = SplitMix64(seed: seed &+ numbers.next())
-      for place in worlds.doubtful {
-        isKept[place] = Double(generator.next() >> 11) * 0x1p-53 < worlds.likelihoods[place]
+      for index in worlds.doubtful {
+        isKept[index] = Double(generator.next() >> 11) * 0x1p-53 < worlds.likelihoods[index]
       }
     }
     var world = worlds.snapshot.keeping(isKept, isAlive: worlds.isAlive)

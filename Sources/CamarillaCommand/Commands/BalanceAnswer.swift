@@ -146,19 +146,19 @@ struct BalanceAnswer: Noted {
       ? nobodyIsActive(in: snapshot.title)
       : "Structural balance of \(snapshot.title)\(directed ? ", arc by arc" : "")\n\n"
     text += table.text(hasHeadings: false)
-    for (place, side) in coalitions.enumerated() where !side.isEmpty {
+    for (index, side) in coalitions.enumerated() where !side.isEmpty {
       let names = side.prefix(Self.mostListed).map {
         printed(snapshot.chronicle.figure($0)?.name ?? $0, $0)
       }
-      text += "\ncoalition \(place + 1) (\(side.count))\n"
+      text += "\ncoalition \(index + 1) (\(side.count))\n"
       let rest = side.count - names.count
       let more = rest > 0 ? " and \(rest) more, whom CSV and JSON name" : ""
       text += wrapped(names.joined(separator: ", ") + more, indent: 3)
     }
     var csv = Table([("property", .left), ("value", .right)])
     for row in rows { csv.append([row.name, row.value]) }
-    for (place, side) in coalitions.enumerated() {
-      csv.append(["coalition \(place + 1)", side.joined(separator: ";")])
+    for (index, side) in coalitions.enumerated() {
+      csv.append(["coalition \(index + 1)", side.joined(separator: ";")])
     }
     return Report(text: text, csv: csv.csv(), json: self)
   }

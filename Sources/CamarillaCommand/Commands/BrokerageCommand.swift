@@ -92,7 +92,7 @@ struct BrokerageAnswer: Noted {
     self.brokers = brokers.map { broker in
       Broker(
         id: broker.id, name: broker.name,
-        faction: division.place(of: broker.id).map { division.factions[$0].label } ?? "",
+        faction: division.index(of: broker.id).map { division.factions[$0].label } ?? "",
         coordinator: broker.coordinator, itinerant: broker.itinerant,
         representative: broker.representative, gatekeeper: broker.gatekeeper,
         liaison: broker.liaison, total: broker.total)

@@ -116,8 +116,8 @@ extension CentralAnswer {
 
   /// Leaves out what comes after the first scores of each measure.
   mutating func keepFirst(_ limit: Int) {
-    for place in measures.indices {
-      measures[place].scores = Array(measures[place].scores.prefix(limit))
+    for index in measures.indices {
+      measures[index].scores = Array(measures[index].scores.prefix(limit))
     }
     worlds?.keepFirst(limit)
   }

@@ -47,8 +47,8 @@ struct CentralWorldsAnswer: Encodable {
 
   /// Leaves out what comes after the first figures of each measure.
   mutating func keepFirst(_ limit: Int) {
-    for place in measures.indices {
-      measures[place].figures = Array(measures[place].figures.prefix(limit))
+    for index in measures.indices {
+      measures[index].figures = Array(measures[index].figures.prefix(limit))
     }
   }
 

@@ -87,8 +87,8 @@ struct CohesionAnswer: Noted {
     text += "\(Number.count(several, "strong component")) of more than one figure"
     text += "; transitivity \(transitivity.map(Number.short) ?? "undefined")"
     text += ", mean clustering \(meanClustering.map(Number.short) ?? "undefined")\n"
-    for (place, component) in components.enumerated() where component.count > 1 && place > 0 {
-      text += "\ncomponent \(place + 1) (\(component.count))\n"
+    for (index, component) in components.enumerated() where component.count > 1 && index > 0 {
+      text += "\ncomponent \(index + 1) (\(component.count))\n"
       text += wrapped(names(component), indent: 3)
     }
     let alone = components.filter { $0.count == 1 }.flatMap { $0 }

@@ -2,7 +2,7 @@ import Camarilla
 
 /// What a figure's rank rests on, as the command prints it.
 struct ExplanationAnswer: Noted {
-  struct Place: Encodable {
+  struct Index: Encodable {
     var id: String
     var name: String
     var rank: Int
@@ -50,10 +50,10 @@ struct ExplanationAnswer: Noted {
   var rank: Int
   var points: Double
   /// The others with as many points.
-  var level: [Place]
-  @ExplicitNull var above: Place?
-  @ExplicitNull var below: Place?
-  var mostCentral: Place
+  var level: [Index]
+  @ExplicitNull var above: Index?
+  @ExplicitNull var below: Index?
+  var mostCentral: Index
   var measures: [Vote]
   var ties: [Tie]
   var sources: [SourceEffect]
@@ -69,10 +69,10 @@ struct ExplanationAnswer: Noted {
     figures = explanation.figures
     rank = explanation.standing.rank
     points = explanation.standing.points
-    level = explanation.level.map(Place.init)
-    above = explanation.above.map(Place.init)
-    below = explanation.below.map(Place.init)
-    mostCentral = Place(explanation.mostCentral)
+    level = explanation.level.map(Index.init)
+    above = explanation.above.map(Index.init)
+    below = explanation.below.map(Index.init)
+    mostCentral = Index(explanation.mostCentral)
     measures = explanation.votes.map {
       Vote(
         measure: $0.measure.rawValue, score: $0.score, rank: $0.rank, points: $0.points,
@@ -102,18 +102,18 @@ struct ExplanationAnswer: Noted {
   private func heading(_ title: String) -> String {
     var text = "\(printed(figure.name, figure.id)) in \(title): rank \(rank) of \(figures),"
     text += " with \(Number.plain(points)) of \(Number.plain(4 * Double(figures - 1))) points\n"
-    func place(_ place: Place) -> String {
-      "\(printed(place.name, place.id)) (\(Number.plain(place.points)))"
+    func index(_ index: Index) -> String {
+      "\(printed(index.name, index.id)) (\(Number.plain(index.points)))"
     }
     if !level.isEmpty {
       let names = level.map { printed($0.name, $0.id) }.joined(separator: ", ")
       text += wrapped(
         "as many points: \(names); status among friends and enemies (pn) decides", indent: 0)
     }
-    let neighbours = [above.map { "behind " + place($0) }, below.map { "ahead of " + place($0) }]
+    let neighbours = [above.map { "behind " + index($0) }, below.map { "ahead of " + index($0) }]
       .compactMap { $0 }
     if !neighbours.isEmpty { text += neighbours.joined(separator: ", ") + "\n" }
-    if rank > 1, above?.id != mostCentral.id { text += "most central: \(place(mostCentral))\n" }
+    if rank > 1, above?.id != mostCentral.id { text += "most central: \(index(mostCentral))\n" }
     return text
   }
 
@@ -139,8 +139,8 @@ struct ExplanationAnswer: Noted {
         let heading =
           claim.kind + (claim.directed ? (claim.source == figure.id ? " of" : " by") : "")
         let row = [printed(tie.name, tie.id), claim.particulars, claim.shortCitations]
-        if let place = groups.firstIndex(where: { $0.heading == heading }) {
-          groups[place].rows.append(row)
+        if let index = groups.firstIndex(where: { $0.heading == heading }) {
+          groups[index].rows.append(row)
         } else {
           groups.append((heading, [row]))
         }

@@ -48,8 +48,8 @@ extension FactionHistoryAnswer {
       }
     }
     return groups.map { line, names in
-      let place = line.map { " \(preposition) \(Table.oneLine(lines[$0].name))" } ?? ""
-      return wrapped("\(word)\(place): \(names.joined(separator: ", "))", indent: 6)
+      let index = line.map { " \(preposition) \(Table.oneLine(lines[$0].name))" } ?? ""
+      return wrapped("\(word)\(index): \(names.joined(separator: ", "))", indent: 6)
     }.joined()
   }
 

@@ -93,7 +93,7 @@ struct FactionsAnswer: Noted {
         stability: all.isEmpty ? nil : all.reduce(0, +) / Double(all.count))
     }
     memberships = snapshot.standings(in: found)
-      .map { (found.place(of: $0.id) ?? 0, $0) }
+      .map { (found.index(of: $0.id) ?? 0, $0) }
       .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }
       .map { _, standing in
         Membership(
@@ -131,12 +131,12 @@ struct FactionsAnswer: Noted {
         "(0.…) behind a name: how far \(Number.count(runs, "search", "searches")) agree on the"
       text += " membership, where that is\nless than \(FactionStability.threshold)\n"
     }
-    func name(_ faction: Faction, _ place: Int) -> String {
-      let name = printed(faction.names[place], faction.members[place])
-      return marks[faction.members[place]].map { "\(name) (\($0))" } ?? name
+    func name(_ faction: Faction, _ index: Int) -> String {
+      let name = printed(faction.names[index], faction.members[index])
+      return marks[faction.members[index]].map { "\(name) (\($0))" } ?? name
     }
-    for (place, faction) in factions.enumerated() where faction.members.count > 1 {
-      text += "\n\(place + 1). \(Table.oneLine(faction.label)) (\(faction.members.count))\n"
+    for (index, faction) in factions.enumerated() where faction.members.count > 1 {
+      text += "\n\(index + 1). \(Table.oneLine(faction.label)) (\(faction.members.count))\n"
       let names = faction.members.indices.map { name(faction, $0) }
       text += wrapped(names.joined(separator: ", "), indent: 3)
     }
@@ -199,10 +199,10 @@ struct FactionsAnswer: Noted {
     for name in counted { headings += [name, name + "Value"] }
     headings += ["next", "loss"]
     var csv = Table(headings.map { ($0, .left) })
-    var placeOf: [String: Int] = [:]
-    for (place, faction) in factions.enumerated() { placeOf[faction.label] = place + 1 }
+    var indexOf: [String: Int] = [:]
+    for (index, faction) in factions.enumerated() { indexOf[faction.label] = index + 1 }
     for member in memberships {
-      var row = ["\(placeOf[member.label] ?? 0)", member.label, member.id, member.name]
+      var row = ["\(indexOf[member.label] ?? 0)", member.label, member.id, member.name]
       row.append(member.stability.map { "\($0)" } ?? "")
       for ties in [
         member.friendsInside, member.enemiesInside, member.friendsOutside, member.enemiesOutside,

@@ -43,8 +43,8 @@ struct FactionsWorldsAnswer: Encodable {
   init(_ sample: WorldSample, _ company: FactionCompany) {
     worlds = WorldsHeading(sample)
     let order = company.members.sorted {
-      (company.factions.place(of: $0.id) ?? 0, $0.id)
-        < (company.factions.place(of: $1.id) ?? 0, $1.id)
+      (company.factions.index(of: $0.id) ?? 0, $0.id)
+        < (company.factions.index(of: $1.id) ?? 0, $1.id)
     }
     members = order.map {
       Member(id: $0.id, name: $0.name, label: $0.faction, presence: $0.presence, share: $0.share)

@@ -71,15 +71,15 @@ struct PairExplanationAnswer: Noted {
   init(_ explanation: PairExplanation, in snapshot: Snapshot) {
     let chronicle = snapshot.chronicle
     year = explanation.year
-    figures = explanation.figures.indices.map { place in
-      let figure = explanation.figures[place]
-      let isPresent = explanation.arePresent[place]
+    figures = explanation.figures.indices.map { index in
+      let figure = explanation.figures[index]
+      let isPresent = explanation.arePresent[index]
       let nearest =
         isPresent
         ? (nil, nil) : chronicle.nearestYears(of: figure.id, to: snapshot.year, snapshot.options)
       return End(
         id: figure.id, name: figure.name, present: isPresent,
-        faction: explanation.factions[place], lastBefore: nearest.0, firstAfter: nearest.1)
+        faction: explanation.factions[index], lastBefore: nearest.0, firstAfter: nearest.1)
     }
     tied = explanation.value != nil
     value = explanation.value

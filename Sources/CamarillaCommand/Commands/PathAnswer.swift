@@ -62,9 +62,9 @@ struct PathAnswer: Noted {
     if weighted, let length { text += ", length \(Number.score(length))" }
     text += remark + "\n"
     if steps.isEmpty { return text + "Both are the same figure.\n" }
-    for (place, step) in steps.enumerated() {
+    for (index, step) in steps.enumerated() {
       let mark = directed ? "→" : "–"
-      text += "\n\(place + 1). \(printed(step.from.name, step.from.id)) \(mark)"
+      text += "\n\(index + 1). \(printed(step.from.name, step.from.id)) \(mark)"
       text += " \(printed(step.to.name, step.to.id))\n"
       text += step.relationships.text(from: step.from.id)
     }
@@ -75,7 +75,7 @@ struct PathAnswer: Noted {
     let (start, end) = (printed(from.name, from.id), printed(to.name, to.id))
     var text = "No path leads from \(start) to \(end) in \(snapshot.title)\(remark).\n"
     var absent: [String] = []
-    for figure in [from, to] where snapshot.place(of: figure.id) == nil {
+    for figure in [from, to] where snapshot.index(of: figure.id) == nil {
       let name = printed(figure.name, figure.id)
       if !absent.contains(name) { absent.append(name) }
     }
@@ -92,9 +92,9 @@ struct PathAnswer: Noted {
 
   private func csv() -> String {
     var table = Table((["step", "from", "to", "value"] + ClaimAnswer.headings).map { ($0, .left) })
-    for (place, step) in steps.enumerated() {
+    for (index, step) in steps.enumerated() {
       for claim in step.relationships {
-        table.append(["\(place + 1)", step.from.id, step.to.id, "\(step.value)"] + claim.cells)
+        table.append(["\(index + 1)", step.from.id, step.to.id, "\(step.value)"] + claim.cells)
       }
     }
     return table.csv()

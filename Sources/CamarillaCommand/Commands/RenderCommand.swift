@@ -90,7 +90,7 @@ extension RenderCommand {
       powerGraph(of: snapshot, colours(of: snapshot))
     }
     return try await phases(.render, "Drawing") {
-      try await place(&graph)
+      try await index(&graph)
       return try await file.draw(graph.picture())
     }
   }
@@ -134,7 +134,7 @@ extension RenderCommand {
   private var division: FactionOptions { FactionOptions(seed: seed.seed) }
 
   /// Has one of Graphviz's engines place the figures.
-  private func place(_ graph: inout PowerGraph) async throws {
+  private func index(_ graph: inout PowerGraph) async throws {
     if let most = layout.mostFigures, graph.figures.count > most {
       throw CommandFailure(
         .usage,
@@ -148,9 +148,9 @@ extension RenderCommand {
           + " most central")
     }
     guard layout != .stress, !graph.figures.isEmpty else { return }
-    let places = try await Graphviz.shared.positions(
+    let indices = try await Graphviz.shared.positions(
       dot: graph.layoutRequest(layout), engine: GraphvizEngine(name: layout.rawValue))
-    graph.place(places.map { (name: $0.name, x: $0.x, y: $0.y) })
+    graph.position(indices.map { (name: $0.name, x: $0.x, y: $0.y) })
   }
 }
 
@@ -184,6 +184,6 @@ enum SizeMeasure: RawRepresentable, CaseIterable, Sendable, Equatable {
   /// By place; nil for the drawing's own default, the consensus.
   func scores(in snapshot: Snapshot) -> [Double]? {
     guard case .measure(let measure) = self else { return nil }
-    return snapshot.byPlace(snapshot.scores(by: measure).entries.map { ($0.id, $0.score) })
+    return snapshot.byIndex(snapshot.scores(by: measure).entries.map { ($0.id, $0.score) })
   }
 }

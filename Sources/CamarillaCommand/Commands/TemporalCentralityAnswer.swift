@@ -33,8 +33,8 @@ struct TemporalCentralityAnswer: Encodable {
   func report(top: Int?, isTable: Bool) -> Report<Joined<TemporalQuestion, Self>> {
     let limit = top ?? (isTable ? 10 : Int.max)
     var shown = self
-    for place in measures.indices {
-      shown.measures[place].scores = Array(measures[place].scores.prefix(limit))
+    for index in measures.indices {
+      shown.measures[index].scores = Array(measures[index].scores.prefix(limit))
     }
     var table = Table(["measure", "rank", "id", "name", "score"].map { ($0, .left) })
     for measure in shown.measures {

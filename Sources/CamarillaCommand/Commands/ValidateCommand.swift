@@ -51,10 +51,10 @@ struct ValidateAnswer: Encodable {
     var suggestion: String?
     /// How often it was found, where what is alike is told as one.
     var count: Int?
-    var related: [Place]
+    var related: [Location]
   }
 
-  struct Place: Encodable {
+  struct Location: Encodable {
     var id: String
     var file: String?
     var line: Int?
@@ -80,7 +80,7 @@ struct ValidateAnswer: Encodable {
         related: problem.related.enumerated().map { place, subject in
           let location =
             place < problem.relatedLocations.count ? problem.relatedLocations[place] : nil
-          return Place(
+          return Location(
             id: subject.id, file: location?.file, line: location?.line, column: location?.column)
         })
     }

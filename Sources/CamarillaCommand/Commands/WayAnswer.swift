@@ -62,9 +62,9 @@ struct WayAnswer: Encodable {
 
   private static func text(_ steps: [Step]) -> String {
     var text = ""
-    for (place, step) in steps.enumerated() {
+    for (index, step) in steps.enumerated() {
       text +=
-        "\n\(place + 1). \(CalendarYear(step.year)): \(printed(step.from.name, step.from.id)) → "
+        "\n\(index + 1). \(CalendarYear(step.year)): \(printed(step.from.name, step.from.id)) → "
       text += "\(printed(step.to.name, step.to.id))\n"
       text += step.relationships.text(from: step.from.id)
     }
@@ -87,10 +87,10 @@ struct WayAnswer: Encodable {
     var table = Table(
       (["way", "step", "year", "from", "to"] + ClaimAnswer.headings).map { ($0, .left) })
     for (way, steps) in [("earliest", earliest), ("fewest-hops", fewestHops)] {
-      for (place, step) in steps.enumerated() {
+      for (index, step) in steps.enumerated() {
         for claim in step.relationships {
           table.append(
-            [way, "\(place + 1)", "\(step.year)", step.from.id, step.to.id] + claim.cells)
+            [way, "\(index + 1)", "\(step.year)", step.from.id, step.to.id] + claim.cells)
         }
       }
     }

@@ -44,10 +44,10 @@ enum ChronicleForm: Equatable, Sendable {
   /// - Throws: a message with the nearest name and all valid ones.
   init(named name: String) throws {
     let names = Self.all.map(\.name)
-    guard let place = names.firstIndex(of: name) else {
+    guard let index = names.firstIndex(of: name) else {
       throw ValidationError(unknownWord("format", name, among: names))
     }
-    self = Self.all[place]
+    self = Self.all[index]
   }
 
   /// The form that a file's extension stands for; nil where it has none, or stands for nothing.

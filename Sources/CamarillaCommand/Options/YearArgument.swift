@@ -36,13 +36,13 @@ struct YearArgument: Equatable {
   /// The arguments, but that the negative value at which an option stopped is its own again (`--top=-1`); nil
   /// where none did.
   static func withoutProtectedValue(_ arguments: [String], in message: String) -> [String]? {
-    for (place, value) in arguments.enumerated().dropFirst() where value.first == minus {
-      let option = arguments[place - 1]
+    for (index, value) in arguments.enumerated().dropFirst() where value.first == minus {
+      let option = arguments[index - 1]
       guard option.hasPrefix("--"), message.contains("'\(value)' is invalid for '\(option)") else {
         continue
       }
       var plain = arguments
-      plain[place - 1...place] = ["\(option)=-\(value.dropFirst())"]
+      plain[index - 1...index] = ["\(option)=-\(value.dropFirst())"]
       return plain
     }
     return nil

@@ -54,7 +54,7 @@ extension BalanceChart {
     for entry in shown {
       guard let value = value(entry) else { continue }
       var tooltip = "\(CalendarYear(entry.year))\n\(name): "
-      tooltip += DecimalText.fixed(value, places: 4)
+      tooltip += DecimalText.fixed(value, positions: 4)
       if id == "frustration", !entry.isExact { tooltip += " (not proven)" }
       let point = YearPlot.Entry(year: entry.year, y: scale.y(value), tooltip: tooltip)
       if let last = runs.last?.last, last.year == entry.year - 1 {

@@ -13,18 +13,18 @@ extension FactionFlow {
       return chart
     }
     let axis = YearAxis(first.year...last.year, columns: columns.count)
-    let places = FlowPlaces(
+    let positions = FlowPositions(
       self, x: columns.map { axis.x($0.year) }, step: axis.columnStep, height: Self.height)
-    let body = places.blocks.reduce(into: Box.empty) { $0.add($1.box) }
+    let body = positions.blocks.reduce(into: Box.empty) { $0.add($1.box) }
     let (bottom, top) = body.isEmpty ? (0, 60) : (body.minY - 14, body.maxY + 8)
     axis.draw(into: &chart, from: bottom, to: top)
     if body.isEmpty {
       chart.addRemark("Nobody stands in a faction in these years.", over: axis, y: 30)
     }
-    draw(places, into: &chart)
+    draw(positions, into: &chart)
     let short = DisplayName.names(
       of: lines.map { PowerGraph.Figure(id: $0.name, name: $0.name) }, style: .short)
-    let names = FlowNames(flow: self, places: places, names: short)
+    let names = FlowNames(flow: self, positions: positions, names: short)
     let (labels, without) = names.onStreams()
     for label in labels { add(label, hasGround: false, to: &chart) }
     let free = names.beside(
@@ -32,7 +32,7 @@ extension FactionFlow {
       in: Box(minX: -90, minY: bottom, maxX: axis.width + 140, maxY: top + 6))
     for label in free { add(label, hasGround: true, to: &chart) }
     chart.labelsLeftOut += without.count - free.count
-    if !body.isEmpty { drawScale(places.unit, bottom: body.minY, into: &chart) }
+    if !body.isEmpty { drawScale(positions.unit, bottom: body.minY, into: &chart) }
     chart.finish(subtitle: subtitle)
     return chart
   }
@@ -65,8 +65,8 @@ extension FactionFlow {
 
   // MARK: - Blocks and streams
 
-  private func draw(_ places: FlowPlaces, into chart: inout ChartPicture) {
-    for block in places.blocks {
+  private func draw(_ positions: FlowPositions, into chart: inout ChartPicture) {
+    for block in positions.blocks {
       let style = theme.streamStyle(lines[block.line].colour)
       let year = columns[block.column].year
       chart.marks.append(
@@ -78,13 +78,13 @@ extension FactionFlow {
           shape: .block, box: block.box, fill: style.block, border: style.block, penWidth: 0))
     }
     // Streams within a line lie under those that leave it.
-    let order = places.streams.indices.sorted {
-      (isWithin(places, $0) ? 0 : 1, -places.streams[$0].height, $0)
-        < (isWithin(places, $1) ? 0 : 1, -places.streams[$1].height, $1)
+    let order = positions.streams.indices.sorted {
+      (isWithin(positions, $0) ? 0 : 1, -positions.streams[$0].height, $0)
+        < (isWithin(positions, $1) ? 0 : 1, -positions.streams[$1].height, $1)
     }
     for index in order {
-      let stream = places.streams[index]
-      let (from, to) = (places.blocks[stream.from], places.blocks[stream.to])
+      let stream = positions.streams[index]
+      let (from, to) = (positions.blocks[stream.from], positions.blocks[stream.to])
       let style = theme.streamStyle(lines[from.line].colour)
       let top = stream.top
       let down = Point(0, -stream.height)
@@ -97,7 +97,7 @@ extension FactionFlow {
             top.end.mixed(with: right, 1.0 / 3), top.end.mixed(with: right, 2.0 / 3), right,
             top.control2 + down, top.control1 + down, left,
             left.mixed(with: top.start, 1.0 / 3), left.mixed(with: top.start, 2.0 / 3), top.start,
-          ], fill: isWithin(places, index) ? style.stream : style.stream.faded(0xD0),
+          ], fill: isWithin(positions, index) ? style.stream : style.stream.faded(0xD0),
           border: style.outline))
       let years = [columns[from.column].year, columns[to.column].year]
       let middle = Point(0, -stream.height / 2)
@@ -117,8 +117,9 @@ extension FactionFlow {
     }
   }
 
-  private func isWithin(_ places: FlowPlaces, _ stream: Int) -> Bool {
-    places.blocks[places.streams[stream].from].line == places.blocks[places.streams[stream].to].line
+  private func isWithin(_ positions: FlowPositions, _ stream: Int) -> Bool {
+    positions.blocks[positions.streams[stream].from].line
+      == positions.blocks[positions.streams[stream].to].line
   }
 
   /// A year in a name of an element.

@@ -1,7 +1,7 @@
 /// Places for the names of lines: on their streams where they fit, else beside them in the free.
 struct FlowNames {
   let flow: FactionFlow
-  let places: FlowPlaces
+  let positions: FlowPositions
   let names: [String]
 
   static let sizes = [12.0, 10.5, 9.0, 8.0, 7.0]
@@ -31,7 +31,7 @@ struct FlowNames {
     for line in flow.lines.indices {
       var candidates = stretches(of: line).flatMap { self.candidates(line, $0) }
       guard !candidates.isEmpty else {
-        if places.blocks.contains(where: { $0.line == line }) { without.append(line) }
+        if positions.blocks.contains(where: { $0.line == line }) { without.append(line) }
         continue
       }
       candidates.sort {
@@ -50,15 +50,15 @@ struct FlowNames {
 
   private func stretches(of line: Int) -> [Stretch] {
     var stretches: [Stretch] = []
-    let blocks = places.blocks.indices.filter { places.blocks[$0].line == line }
+    let blocks = positions.blocks.indices.filter { positions.blocks[$0].line == line }
     var streamFrom: [Int: Int] = [:]
-    for (number, stream) in places.streams.enumerated()
-    where places.blocks[stream.from].line == line && places.blocks[stream.to].line == line {
+    for (number, stream) in positions.streams.enumerated()
+    where positions.blocks[stream.from].line == line && positions.blocks[stream.to].line == line {
       streamFrom[stream.from] = number
     }
     for block in blocks {
       if let last = stretches.last?.blocks.last, let stream = streamFrom[last],
-        places.streams[stream].to == block
+        positions.streams[stream].to == block
       {
         stretches[stretches.count - 1].blocks.append(block)
         stretches[stretches.count - 1].streams.append(stream)
@@ -74,11 +74,11 @@ struct FlowNames {
     // The band at small steps along the stretch.
     var band: [(x: Double, span: ClosedRange<Double>)] = []
     for (index, number) in stretch.blocks.enumerated() {
-      let box = places.blocks[number].box
+      let box = positions.blocks[number].box
       band.append((box.minX, box.minY...box.maxY))
       band.append((box.maxX, box.minY...box.maxY))
       guard index < stretch.streams.count else { continue }
-      let stream = places.streams[stretch.streams[index]]
+      let stream = positions.streams[stretch.streams[index]]
       let (start, end) = (stream.top.start.x, stream.top.end.x)
       let steps = max(2, min(24, Int((end - start) / 3)))
       for step in 1..<steps {
@@ -87,7 +87,7 @@ struct FlowNames {
       }
     }
     let text = DOTText.line(names[line], most: 40)
-    let edges = stretch.blocks.map { places.blocks[$0].box }
+    let edges = stretch.blocks.map { positions.blocks[$0].box }
     var candidates: [Candidate] = []
     for first in band.indices {
       for size in Self.sizes {
@@ -126,8 +126,8 @@ struct FlowNames {
   func beside(_ lines: [Int], taken: [Box], in frame: Box) -> [(
     line: Int, block: Picture.TextBlock
   )] {
-    var ink: [Box] = places.blocks.map { $0.box.inflated(x: 0.5, y: 0.5) }
-    for stream in places.streams {
+    var ink: [Box] = positions.blocks.map { $0.box.inflated(x: 0.5, y: 0.5) }
+    for stream in positions.streams {
       let (start, end) = (stream.top.start.x, stream.top.end.x)
       let steps = max(2, min(30, Int((end - start) / 3)))
       for step in 0...steps {
@@ -142,7 +142,7 @@ struct FlowNames {
     let size = 7.0
     // The larger lines choose first.
     let sizes = lines.map { line in
-      places.blocks.reduce(0) { $0 + ($1.line == line ? $1.members.count : 0) }
+      positions.blocks.reduce(0) { $0 + ($1.line == line ? $1.members.count : 0) }
     }
     let order = lines.indices.sorted { (sizes[$1], lines[$0]) < (sizes[$0], lines[$1]) }
     let wishes = order.map { index in
@@ -150,7 +150,7 @@ struct FlowNames {
       let width = TextMetrics.width(text, size: size) + 2
       let height = size * TextMetrics.lineHeight
       var boxes: [Box] = []
-      for block in places.blocks where block.line == lines[index] {
+      for block in positions.blocks where block.line == lines[index] {
         let box = block.box
         for lift in [box.maxY + height / 2 + 1, box.minY - height / 2 - 1] {
           for x in [
@@ -166,7 +166,7 @@ struct FlowNames {
       return LineLabels.Wish(
         text: text, ink: flow.theme.groundText, fontSize: size, boxes: boxes, most: 0)
     }
-    return zip(order, finder.place(wishes)).compactMap { index, block in
+    return zip(order, finder.position(wishes)).compactMap { index, block in
       block.map { (lines[index], $0) }
     }
   }

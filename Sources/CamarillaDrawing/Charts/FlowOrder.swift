@@ -8,7 +8,7 @@ struct FlowOrder {
   /// For each column the groups from the top down.
   private(set) var groups: [[Int]]
   /// For each column and group its place from the top.
-  private var places: [[Int]]
+  private var positions: [[Int]]
 
   private static let sweeps = 8
 
@@ -16,7 +16,7 @@ struct FlowOrder {
   init(_ columns: [FactionFlow.Column], _ streams: FlowStreams) {
     gaps = streams.gaps
     groups = []
-    places = []
+    positions = []
     var best: [[Int]] = []
     var least = Int.max
     // From the order of the lines, which never lets a line cross another, and from that by size.
@@ -29,10 +29,10 @@ struct FlowOrder {
             : (a.line, $0) < (b.line, $1)
         }
       }
-      places = groups.map { groups in
-        var places = [Int](repeating: 0, count: groups.count)
-        for (place, group) in groups.enumerated() { places[group] = place }
-        return places
+      positions = groups.map { groups in
+        var positions = [Int](repeating: 0, count: groups.count)
+        for (position, group) in groups.enumerated() { positions[group] = position }
+        return positions
       }
       for sweep in 0..<Self.sweeps where least > 0 {
         if sweep % 2 == 1 {
@@ -52,52 +52,55 @@ struct FlowOrder {
   /// The streams between two columns, seen from one: its group, the other's place, the width.
   private func links(
     _ column: Int, _ other: Int
-  ) -> [(group: Int, place: Int, width: Int)] {
+  ) -> [(group: Int, position: Int, width: Int)] {
     let isForward = other > column
     return gaps[min(column, other)].map { stream in
       (
         isForward ? stream.from : stream.to,
-        places[other][isForward ? stream.to : stream.from], stream.width
+        positions[other][isForward ? stream.to : stream.from], stream.width
       )
     }
   }
 
   private mutating func set(_ column: Int, _ order: [Int]) {
     groups[column] = order
-    for (place, group) in order.enumerated() { places[column][group] = place }
+    for (position, group) in order.enumerated() { positions[column][group] = position }
   }
 
   private mutating func sort(_ column: Int, by other: Int) {
-    var sums = [(place: Int, width: Int)](repeating: (0, 0), count: groups[column].count)
+    var sums = [(position: Int, width: Int)](repeating: (0, 0), count: groups[column].count)
     for link in links(column, other) {
-      sums[link.group].place += link.place * link.width
+      sums[link.group].position += link.position * link.width
       sums[link.group].width += link.width
     }
     let keys = sums.indices.map { group in
       sums[group].width > 0
-        ? Double(sums[group].place) / Double(sums[group].width) : Double(places[column][group])
+        ? Double(sums[group].position) / Double(sums[group].width)
+        : Double(positions[column][group])
     }
     set(
       column,
-      groups[column].sorted { (keys[$0], places[column][$0]) < (keys[$1], places[column][$1]) })
+      groups[column].sorted {
+        (keys[$0], positions[column][$0]) < (keys[$1], positions[column][$1])
+      })
   }
 
   /// Swaps neighbours where that crosses less; whether it did anywhere.
   private mutating func swapNeighbours() -> Bool {
     var hasSwappedAny = false
     for column in groups.indices where groups[column].count > 1 {
-      var links: [[(side: Int, place: Int, width: Int)]] = Array(
+      var links: [[(side: Int, position: Int, width: Int)]] = Array(
         repeating: [], count: groups[column].count)
       for other in [column - 1, column + 1] where groups.indices.contains(other) {
         for link in self.links(column, other) {
-          links[link.group].append((other, link.place, link.width))
+          links[link.group].append((other, link.position, link.width))
         }
       }
       /// Crossings of the streams of two groups, the first above the second.
       func cost(_ upper: Int, _ lower: Int) -> Int {
         var sum = 0
         for a in links[upper] {
-          for b in links[lower] where a.side == b.side && a.place > b.place {
+          for b in links[lower] where a.side == b.side && a.position > b.position {
             sum += a.width * b.width
           }
         }
@@ -106,9 +109,11 @@ struct FlowOrder {
       var order = groups[column]
       for _ in 0..<order.count {
         var hasSwapped = false
-        for place in 0..<(order.count - 1)
-        where cost(order[place + 1], order[place]) < cost(order[place], order[place + 1]) {
-          order.swapAt(place, place + 1)
+        for position in 0..<(order.count - 1)
+        where cost(order[position + 1], order[position])
+          < cost(order[position], order[position + 1])
+        {
+          order.swapAt(position, position + 1)
           hasSwapped = true
           hasSwappedAny = true
         }
@@ -121,7 +126,7 @@ struct FlowOrder {
 
   /// The pairs of figures whose streams cross in a gap.
   func crossings(_ gap: Int) -> Int {
-    let ends = gaps[gap].map { (places[gap][$0.from], places[gap + 1][$0.to], $0.width) }
+    let ends = gaps[gap].map { (positions[gap][$0.from], positions[gap + 1][$0.to], $0.width) }
     var sum = 0
     for (index, a) in ends.enumerated() {
       for b in ends[(index + 1)...] where (a.0 < b.0 && a.1 > b.1) || (a.0 > b.0 && a.1 < b.1) {

@@ -27,10 +27,10 @@ struct FlowStacks {
     self.height = height
     gaps = streams.gaps
     upward = order.map { $0.reversed() }
-    let places = order.map { order in
-      var places = [Int](repeating: 0, count: order.count)
-      for (place, group) in order.enumerated() { places[group] = place }
-      return places
+    let positions = order.map { order in
+      var positions = [Int](repeating: 0, count: order.count)
+      for (position, group) in order.enumerated() { positions[group] = position }
+      return positions
     }
     /// How far below the top of its group each stream begins, in the order of the other ends; those
     /// who are in no stream stand below all streams.
@@ -47,10 +47,10 @@ struct FlowStacks {
       return offsets
     }
     leaving = streams.gaps.enumerated().map { column, gap in
-      offsets(gap, group: \.from) { places[column + 1][$0.to] }
+      offsets(gap, group: \.from) { positions[column + 1][$0.to] }
     }
     arriving = streams.gaps.enumerated().map { column, gap in
-      offsets(gap, group: \.to) { places[column][$0.from] }
+      offsets(gap, group: \.to) { positions[column][$0.from] }
     }
     centers = columns.map { [Double](repeating: 0, count: $0.groups.count) }
     for column in columns.indices { stack(column, wanted: { _ in height / 2 }) }

@@ -28,7 +28,7 @@ struct LineLabels {
   /// A place for each wish in turn; nil for those that find none.
   ///
   /// Of a wish's boxes takes the one on the least ink, of equal ones the first.
-  mutating func place(_ wishes: [Wish]) -> [Picture.TextBlock?] {
+  mutating func position(_ wishes: [Wish]) -> [Picture.TextBlock?] {
     wishes.map { wish in
       var best: Box?
       var least = wish.most + 1

@@ -6,17 +6,17 @@ extension RankChart {
   /// - Complexity: O(s log s) for s standings, and for names as many places as are tried.
   public func picture() -> ChartPicture {
     var chart = ChartPicture(title: title, className: "rank_chart", theme: theme)
-    let places = places()
-    let rows = rows(places)
+    let positions = positions()
+    let rows = rows(positions)
     let axis = YearAxis(years)
     let rowHeight = max(11, min(28, 320 / Double(rows)))
     func y(_ row: Int) -> Double { -Double(row - 1) * rowHeight }
     let bottom = y(rows) - 0.7 * rowHeight
     axis.draw(into: &chart, from: bottom, to: 0.7 * rowHeight)
-    drawTies(places, rows, axis, &chart, y)
+    drawTies(positions, rows, axis, &chart, y)
     let plot = YearPlot(
       axis: axis, bottom: bottom, top: 0.7 * rowHeight,
-      series: series(places, rows, y), namesAtLeft: true, isLevelAtYears: true)
+      series: series(positions, rows, y), namesAtLeft: true, isLevelAtYears: true)
     plot.draw(into: &chart)
     if chart.marks.isEmpty {
       chart.addRemark("Nobody is active in these years.", over: axis, y: bottom / 2)
@@ -35,15 +35,15 @@ extension RankChart {
 
   /// How many rows there are: ``top``, no more than are needed, and those that highlighted figures
   /// open.
-  private func rows(_ places: [[Place]]) -> Int {
+  private func rows(_ positions: [[Position]]) -> Int {
     let marked = Set(highlighted)
     var used = 1
-    for (figure, places) in zip(figures, places) {
-      for place in places {
-        if place.row <= top {
-          used = max(used, place.row)
-        } else if marked.contains(figure.id), place.row <= Self.mostRows {
-          used = max(used, place.row)
+    for (figure, positions) in zip(figures, positions) {
+      for position in positions {
+        if position.row <= top {
+          used = max(used, position.row)
+        } else if marked.contains(figure.id), position.row <= Self.mostRows {
+          used = max(used, position.row)
         }
       }
     }
@@ -51,12 +51,12 @@ extension RankChart {
   }
 
   /// The figures to show, the more important ones first: those in colour, and the others.
-  func chosen(_ places: [[Place]], rows: Int) -> (colored: [Int], ground: [Int]) {
+  func chosen(_ positions: [[Position]], rows: Int) -> (colored: [Int], ground: [Int]) {
     let marked = Set(highlighted)
     var shown: [(figure: Int, weight: Int)] = []
-    for (index, places) in places.enumerated() {
-      let weight = places.reduce(0) { $0 + max(0, top + 1 - $1.row) }
-      let isMarked = marked.contains(figures[index].id) && places.contains { $0.row <= rows }
+    for (index, positions) in positions.enumerated() {
+      let weight = positions.reduce(0) { $0 + max(0, top + 1 - $1.row) }
+      let isMarked = marked.contains(figures[index].id) && positions.contains { $0.row <= rows }
       if weight > 0 || isMarked { shown.append((index, weight)) }
     }
     shown.sort { ($1.weight, figures[$0.figure].id) < ($0.weight, figures[$1.figure].id) }
@@ -68,40 +68,41 @@ extension RankChart {
   }
 
   private func series(
-    _ places: [[Place]], _ rows: Int, _ y: (Int) -> Double
+    _ positions: [[Position]], _ rows: Int, _ y: (Int) -> Double
   ) -> [YearPlot.Series] {
     let names = FigureSeries.names(of: figures)
-    let (colored, ground) = chosen(places, rows: rows)
+    let (colored, ground) = chosen(positions, rows: rows)
     return (colored + ground).enumerated().map { number, index in
       let isMain = number < colored.count
       let most = isMain ? rows : top
-      let visible = places[index].filter { $0.row <= most }
+      let visible = positions[index].filter { $0.row <= most }
       return YearPlot.Series(
         id: figures[index].id, name: names[index], fullName: figures[index].name,
         style: isMain ? theme.lineStyle(number) : theme.groundLine, isMain: isMain,
         runs: Self.runs(visible).map { run in
-          run.map { place in
+          run.map { position in
             YearPlot.Entry(
-              year: place.year, y: y(place.row), tooltip: tooltip(figures[index].name, place))
+              year: position.year, y: y(position.row),
+              tooltip: tooltip(figures[index].name, position))
           }
         })
     }
   }
 
   /// What a reader sees who points at a dot.
-  func tooltip(_ name: String, _ place: Place) -> String {
-    "\(name), \(CalendarYear(place.year))\nrank \(place.rank), score "
-      + DecimalText.fixed(place.score, places: 4)
+  func tooltip(_ name: String, _ position: Position) -> String {
+    "\(name), \(CalendarYear(position.year))\nrank \(position.rank), score "
+      + DecimalText.fixed(position.score, positions: 4)
   }
 
   /// Broken where a year is missing.
-  static func runs(_ places: [Place]) -> [[Place]] {
-    var runs: [[Place]] = []
-    for place in places {
-      if let last = runs.last?.last, last.year == place.year - 1 {
-        runs[runs.count - 1].append(place)
+  static func runs(_ positions: [Position]) -> [[Position]] {
+    var runs: [[Position]] = []
+    for position in positions {
+      if let last = runs.last?.last, last.year == position.year - 1 {
+        runs[runs.count - 1].append(position)
       } else {
-        runs.append([place])
+        runs.append([position])
       }
     }
     return runs
@@ -109,15 +110,15 @@ extension RankChart {
 
   /// Bars behind figures of one rank; open at the bottom where the rank goes on below.
   private func drawTies(
-    _ places: [[Place]], _ rows: Int, _ axis: YearAxis, _ chart: inout ChartPicture,
+    _ positions: [[Position]], _ rows: Int, _ axis: YearAxis, _ chart: inout ChartPicture,
     _ y: (Int) -> Double
   ) {
     guard axis.step >= 9 else { return }
     var ranks: [Int: [Int: ClosedRange<Int>]] = [:]
-    for place in places.joined() {
-      let known = ranks[place.year]?[place.rank] ?? place.row...place.row
-      ranks[place.year, default: [:]][place.rank] =
-        min(known.lowerBound, place.row)...max(known.upperBound, place.row)
+    for position in positions.joined() {
+      let known = ranks[position.year]?[position.rank] ?? position.row...position.row
+      ranks[position.year, default: [:]][position.rank] =
+        min(known.lowerBound, position.row)...max(known.upperBound, position.row)
     }
     for year in ranks.keys.sorted() {
       for rank in ranks[year]!.keys.sorted() {

@@ -46,7 +46,7 @@ public struct RankChart: Sendable, Equatable {
   static let mostRows = 40
 
   /// A figure's place in a year.
-  struct Place: Equatable {
+  struct Position: Equatable {
     var year: Int
     /// 1 at the top; no two figures of a year share one.
     var row: Int
@@ -55,28 +55,28 @@ public struct RankChart: Sendable, Equatable {
   }
 
   /// For each figure its places, ascending by year, however low.
-  func places() -> [[Place]] {
+  func positions() -> [[Position]] {
     var years: [Int: [(figure: Int, standing: FigureSeries.Standing)]] = [:]
     for (figure, series) in figures.enumerated() {
       for standing in series.standings where self.years.contains(standing.year) {
         years[standing.year, default: []].append((figure, standing))
       }
     }
-    var places = [[Place]](repeating: [], count: figures.count)
+    var positions = [[Position]](repeating: [], count: figures.count)
     for year in years.keys.sorted() {
       func before(_ figure: Int) -> Int {
-        places[figure].last.map { $0.year == year - 1 ? $0.row : Int.max } ?? Int.max
+        positions[figure].last.map { $0.year == year - 1 ? $0.row : Int.max } ?? Int.max
       }
       let order = years[year]!.sorted {
         ($0.standing.rank, before($0.figure), figures[$0.figure].id)
           < ($1.standing.rank, before($1.figure), figures[$1.figure].id)
       }
       for (row, item) in order.enumerated() {
-        places[item.figure].append(
-          Place(
+        positions[item.figure].append(
+          Position(
             year: year, row: row + 1, rank: item.standing.rank, score: item.standing.score))
       }
     }
-    return places
+    return positions
   }
 }

@@ -47,10 +47,10 @@ public struct ScoreChart: Sendable, Equatable {
     let ranks = RankChart(
       title: title, years: years, figures: figures, top: top, highlighted: highlighted,
       theme: theme)
-    let places = ranks.places()
-    let (colored, ground) = ranks.chosen(places, rows: Int.max)
+    let positions = ranks.positions()
+    let (colored, ground) = ranks.chosen(positions, rows: Int.max)
     let shown = colored + ground
-    let scores = shown.flatMap { places[$0].map(\.score) }
+    let scores = shown.flatMap { positions[$0].map(\.score) }
     let axis = YearAxis(years)
     let scale = ValueScale(
       from: min(0, scores.min() ?? 0), to: max(0, scores.max() ?? 1), height: Self.height)
@@ -64,11 +64,11 @@ public struct ScoreChart: Sendable, Equatable {
         return YearPlot.Series(
           id: figures[index].id, name: names[index], fullName: figures[index].name,
           style: isMain ? theme.lineStyle(number) : theme.groundLine, isMain: isMain,
-          runs: RankChart.runs(places[index]).map { run in
-            run.map { place in
+          runs: RankChart.runs(positions[index]).map { run in
+            run.map { position in
               YearPlot.Entry(
-                year: place.year, y: scale.y(place.score),
-                tooltip: ranks.tooltip(figures[index].name, place))
+                year: position.year, y: scale.y(position.score),
+                tooltip: ranks.tooltip(figures[index].name, position))
             }
           })
       }, namesAtLeft: false, isLevelAtYears: false)

@@ -45,7 +45,7 @@ struct YearAxis {
 extension ChartPicture {
   /// Writes a line of text: `place` is its middle, or its left or right end.
   mutating func addText(
-    _ text: String, size: Double, isBold: Bool = false, ink: Ink, at place: Point,
+    _ text: String, size: Double, isBold: Bool = false, ink: Ink, at position: Point,
     _ alignment: Picture.TextBlock.Alignment, className: String = "label"
   ) {
     let width = TextMetrics.width(text, size: size, isBold: isBold) + 2
@@ -60,7 +60,7 @@ extension ChartPicture {
         block: Picture.TextBlock(
           lines: [text],
           box: Box(
-            center: place + Point(shift, 0), width: width, height: size * TextMetrics.lineHeight),
+            center: position + Point(shift, 0), width: width, height: size * TextMetrics.lineHeight),
           fontSize: size, isBold: isBold, ink: ink, alignment: alignment),
         className: className))
   }

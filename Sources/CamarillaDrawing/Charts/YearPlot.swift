@@ -63,8 +63,8 @@ struct YearPlot {
     let className = "\(kind)_\(figure) \(series.isMain ? "main" : "ground")"
     for (number, run) in series.runs.enumerated() {
       let first = chart.marks.count
-      for (place, entry) in run.enumerated() {
-        let isEnd = place == 0 || place == run.count - 1
+      for (position, entry) in run.enumerated() {
+        let isEnd = position == 0 || position == run.count - 1
         var size = diameter(series)
         if size == 0, isEnd { size = series.isMain ? 3.2 : 2.2 }
         let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"
@@ -93,20 +93,20 @@ struct YearPlot {
   /// either side, and 0 where these differ in sign (Fritsch & Butland 1984).
   func path(_ points: [Point]) -> [Point] {
     let chords = zip(points, points.dropFirst()).map { $1.y - $0.y }
-    func rise(_ place: Int) -> Double {
+    func rise(_ position: Int) -> Double {
       guard !isLevelAtYears else { return 0 }
-      guard place > 0, place < chords.count else { return chords[max(0, place - 1)] }
-      let (before, after) = (chords[place - 1], chords[place])
+      guard position > 0, position < chords.count else { return chords[max(0, position - 1)] }
+      let (before, after) = (chords[position - 1], chords[position])
       return before * after > 0 ? 2 * before * after / (before + after) : 0
     }
     let reach = isLevelAtYears ? 0.5 : 1.0 / 3
     var path = [points[0]]
-    for place in chords.indices {
-      let (a, b) = (points[place], points[place + 1])
+    for position in chords.indices {
+      let (a, b) = (points[position], points[position + 1])
       let step = (b.x - a.x) * reach
       path += [
-        Point(a.x + step, a.y + rise(place) * reach),
-        Point(b.x - step, b.y - rise(place + 1) * reach), b,
+        Point(a.x + step, a.y + rise(position) * reach),
+        Point(b.x - step, b.y - rise(position + 1) * reach), b,
       ]
     }
     return path
@@ -189,10 +189,10 @@ struct YearPlot {
       }
     }
     guard !ink.isEmpty else { return }
-    var places = LineLabels(
+    var positions = LineLabels(
       frame: frame.inflated(x: 0, y: 10), ink: ink, taken: chart.labels.map(\.block.box))
     let wishes = series.flatMap(wishes)
-    for (wish, block) in zip(wishes, places.place(wishes.map(\.wish))) {
+    for (wish, block) in zip(wishes, positions.position(wishes.map(\.wish))) {
       guard let block else {
         chart.labelsLeftOut += 1
         continue
@@ -244,9 +244,9 @@ struct YearPlot {
     var boxes: [Box] = []
     let lift = height / 2 + 3.2
     let way = fromEnd ? -1.0 : 1.0
-    for (place, entry) in run.prefix(12).enumerated() {
+    for (position, entry) in run.prefix(12).enumerated() {
       let point = point(entry)
-      if place == 0 {
+      if position == 0 {
         boxes.append(
           Box(center: point + Point(-way * (width / 2 + 5), 0), width: width, height: height))
       }

@@ -69,8 +69,8 @@ struct BoxGrid {
     for row in lattice.rows(box) {
       for column in lattice.columns(box) {
         let cell = row * lattice.columns + column
-        for place in Int(starts[cell])..<Int(starts[cell + 1]) {
-          let index = Int(members[place])
+        for position in Int(starts[cell])..<Int(starts[cell + 1]) {
+          let index = Int(members[position])
           if boxes[index].overlaps(box) { found.append(index) }
         }
       }

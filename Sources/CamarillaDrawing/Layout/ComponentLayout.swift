@@ -7,29 +7,29 @@ enum ComponentLayout {
   ///
   /// - Precondition: the graph is connected.
   /// - Complexity: O(n² · sweeps · starts), and what the refinement is given.
-  static func places(_ graph: LayoutGraph, _ progress: WorkStep) -> [Point] {
+  static func positions(_ graph: LayoutGraph, _ progress: WorkStep) -> [Point] {
     let count = graph.sizes.count
     guard count > 1 else { return [.zero] }
     if count > mostForFullStress {
       var layout = SparseStressLayout(graph, pivots: 60)
       layout.run(sweeps: 100, progress)
-      return onPage(layout.places, graph)
+      return onPage(layout.positions, graph)
     }
     let base = StressLayout(graph, start: .scaling)
-    var drafts: [(cost: Double, places: [Point])] = []
+    var drafts: [(cost: Double, positions: [Point])] = []
     for start in starts(count) {
-      let places = draft(graph, start == .scaling ? base : base.restarted(start))
-      drafts.append((LayoutQuality(graph: graph, places: places).cost, places))
+      let positions = draft(graph, start == .scaling ? base : base.restarted(start))
+      drafts.append((LayoutQuality(graph: graph, positions: positions).cost, positions))
     }
     drafts.sort { $0.cost < $1.cost }
     var best: [Point] = []
     var bestCost = Double.infinity
     for draft in drafts.prefix(refined(count)) where best.isEmpty || !progress.isCancelled {
       var refinement = LayoutRefinement(
-        graph: graph, places: draft.places, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+        graph: graph, positions: draft.positions, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
       refinement.run(budget: 2_500_000)
-      let cost = LayoutQuality(graph: graph, places: refinement.places).cost
-      if cost < bestCost - 1e-9 { (best, bestCost) = (refinement.places, cost) }
+      let cost = LayoutQuality(graph: graph, positions: refinement.positions).cost
+      if cost < bestCost - 1e-9 { (best, bestCost) = (refinement.positions, cost) }
     }
     return best
   }
@@ -41,7 +41,7 @@ enum ComponentLayout {
   static func draft(_ graph: LayoutGraph, _ start: StressLayout) -> [Point] {
     var layout = start
     layout.run(most: graph.sizes.count > 200 ? 60 : 200)
-    return onPage(layout.places, graph)
+    return onPage(layout.positions, graph)
   }
 
   /// Small graphs can afford many tries.
@@ -55,11 +55,11 @@ enum ComponentLayout {
 
   /// Turned so that the longer side lies flat, scaled so that the names have room, and pushed apart
   /// where they overlap.
-  private static func onPage(_ places: [Point], _ graph: LayoutGraph) -> [Point] {
-    var places = PageFit.fitted(places, want: PageFit.Want(graph))
+  private static func onPage(_ positions: [Point], _ graph: LayoutGraph) -> [Point] {
+    var positions = PageFit.fitted(positions, want: PageFit.Want(graph))
     OverlapRemoval.run(
-      &places, sizes: graph.sizes, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
-    return places
+      &positions, sizes: graph.sizes, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+    return positions
   }
 }
 
@@ -71,11 +71,11 @@ struct LayoutQuality {
   var throughBoxes = 0
   var averageLength = 0.0
 
-  init(graph: LayoutGraph, places: [Point]) {
+  init(graph: LayoutGraph, positions: [Point]) {
     let ties = graph.ties
     for i in ties.indices {
-      let a = places[ties[i].first]
-      let b = places[ties[i].second]
+      let a = positions[ties[i].first]
+      let b = positions[ties[i].second]
       averageLength += a.distance(to: b) / Double(ties.count)
       for j in (i + 1)..<max(i + 1, ties.count) {
         if ties[j].first == ties[i].first || ties[j].first == ties[i].second
@@ -83,11 +83,13 @@ struct LayoutQuality {
         {
           continue
         }
-        if segmentsCross(a, b, places[ties[j].first], places[ties[j].second]) { crossings += 1 }
+        if segmentsCross(a, b, positions[ties[j].first], positions[ties[j].second]) {
+          crossings += 1
+        }
       }
       for figure in graph.sizes.indices where figure != ties[i].first && figure != ties[i].second {
         let size = graph.sizes[figure]
-        let box = Box(center: places[figure], width: size.width, height: size.height)
+        let box = Box(center: positions[figure], width: size.width, height: size.height)
         if box.isCrossed(a, b) { throughBoxes += 1 }
       }
     }

@@ -1,7 +1,7 @@
 /// Moves single figures to where fewer ties cross, or run through a foreign name.
 struct LayoutRefinement {
   let graph: LayoutGraph
-  var places: [Point]
+  var positions: [Point]
   let gapX: Double
   let gapY: Double
 
@@ -14,21 +14,21 @@ struct LayoutRefinement {
 
   /// - Parameter page: where figures may stand; what the layout spans when nil.
   init(
-    graph: LayoutGraph, places: [Point], page: Box? = nil, gapX: Double, gapY: Double
+    graph: LayoutGraph, positions: [Point], page: Box? = nil, gapX: Double, gapY: Double
   ) {
     self.graph = graph
-    self.places = places
+    self.positions = positions
     self.gapX = gapX
     self.gapY = gapY
-    var tiesOf = [[Int]](repeating: [], count: places.count)
+    var tiesOf = [[Int]](repeating: [], count: positions.count)
     for (index, tie) in graph.ties.enumerated() {
       tiesOf[tie.first].append(index)
       tiesOf[tie.second].append(index)
     }
     self.tiesOf = tiesOf
-    self.page = page ?? places.reduce(into: Box.empty) { $0.add($1) }
-    natural = graph.ties.map { places[$0.first].distance(to: places[$0.second]) }
-    boxes = zip(places, graph.sizes).map {
+    self.page = page ?? positions.reduce(into: Box.empty) { $0.add($1) }
+    natural = graph.ties.map { positions[$0.first].distance(to: positions[$0.second]) }
+    boxes = zip(positions, graph.sizes).map {
       Box(center: $0, width: $1.width, height: $1.height)
     }
   }
@@ -49,9 +49,9 @@ struct LayoutRefinement {
     var left = budget
     while left > 0 {
       var moved = false
-      for figure in places.indices where !tiesOf[figure].isEmpty {
+      for figure in positions.indices where !tiesOf[figure].isEmpty {
         guard left > 0 else { return }
-        let here = places[figure]
+        let here = positions[figure]
         var best = here
         var bestCost = cost(figure, at: here, limit: .infinity, &left)
         for step in Self.steps {
@@ -69,33 +69,33 @@ struct LayoutRefinement {
     }
   }
 
-  mutating func move(_ figure: Int, to place: Point) {
-    places[figure] = place
-    boxes[figure] = box(figure, at: place)
+  mutating func move(_ figure: Int, to position: Point) {
+    positions[figure] = position
+    boxes[figure] = box(figure, at: position)
   }
 
-  private func box(_ figure: Int, at place: Point) -> Box {
-    Box(center: place, width: graph.sizes[figure].width, height: graph.sizes[figure].height)
+  private func box(_ figure: Int, at position: Point) -> Box {
+    Box(center: position, width: graph.sizes[figure].width, height: graph.sizes[figure].height)
   }
 
-  func isFree(_ figure: Int, at place: Point) -> Bool {
-    guard page.contains(place) else { return false }
-    let box = box(figure, at: place).inflated(x: gapX, y: gapY)
+  func isFree(_ figure: Int, at position: Point) -> Bool {
+    guard page.contains(position) else { return false }
+    let box = box(figure, at: position).inflated(x: gapX, y: gapY)
     for other in boxes.indices where other != figure && boxes[other].overlaps(box) { return false }
     return true
   }
 
   /// What is wrong with a figure standing there: crossings of its ties, names under them, ties under
   /// its name, and ties stretched or long; or something above `limit`, as soon as that is reached.
-  func cost(_ figure: Int, at place: Point, limit: Double, _ left: inout Int) -> Double {
+  func cost(_ figure: Int, at position: Point, limit: Double, _ left: inout Int) -> Double {
     var cost = 0.0
     for index in tiesOf[figure] {
-      let length = place.distance(to: places[otherEnd(index, figure)])
+      let length = position.distance(to: positions[otherEnd(index, figure)])
       let stretch = (length - natural[index]) / (natural[index] + 40)
       cost += 1.5 * stretch * stretch + 0.4 * length / 100
     }
     if cost > limit { return cost }
-    let own = box(figure, at: place).inflated(2)
+    let own = box(figure, at: position).inflated(2)
     for index in tiesOf[figure] {
       // A tie that is too short to be seen.
       let gap = own.distance(to: boxes[otherEnd(index, figure)])
@@ -105,7 +105,7 @@ struct LayoutRefinement {
     for index in graph.ties.indices {
       let tie = graph.ties[index]
       if tie.first != figure, tie.second != figure,
-        own.isCrossed(places[tie.first], places[tie.second])
+        own.isCrossed(positions[tie.first], positions[tie.second])
       {
         cost += 3
       }
@@ -114,8 +114,8 @@ struct LayoutRefinement {
       if cost > limit { return cost }
       left -= graph.ties.count + boxes.count
       let other = otherEnd(index, figure)
-      cost += crossings(figure, other, place, places[other])
-      cost += 3 * namesBetween(figure, other, place, places[other])
+      cost += crossings(figure, other, position, positions[other])
+      cost += 3 * namesBetween(figure, other, position, positions[other])
     }
     return cost
   }
@@ -131,7 +131,7 @@ struct LayoutRefinement {
       if tie.first == figure || tie.second == figure || tie.first == other || tie.second == other {
         continue
       }
-      if segmentsCross(a, b, places[tie.first], places[tie.second]) { count += 1 }
+      if segmentsCross(a, b, positions[tie.first], positions[tie.second]) { count += 1 }
     }
     return count
   }

@@ -26,7 +26,7 @@ struct LinkedStress {
 
   private var frames: [Frame]
   /// For each frame, its vertices' places.
-  private(set) var places: [[Point]]
+  private(set) var positions: [[Point]]
 
   /// How strongly a figure is held to its neighbouring appearances, in parts of what its ties weigh.
   static let linkage = 0.1
@@ -76,7 +76,7 @@ struct LinkedStress {
       }
     }
     self.frames = frames
-    places = frames.map { $0.figures.map { start[$0] } }
+    positions = frames.map { $0.figures.map { start[$0] } }
   }
 
   /// What unconnected figures keep between them at least.
@@ -90,13 +90,14 @@ struct LinkedStress {
       for i in 0..<size {
         for j in 0..<i {
           let distance = frame.distances[i * size + j]
-          let miss = places[now][i].distance(to: places[now][j]) - distance
+          let miss = positions[now][i].distance(to: positions[now][j]) - distance
           total += miss * miss / (distance * distance)
         }
         for link in frame.links[i] where link.frame < now {
-          total += link.weight * (places[now][i] - places[link.frame][link.vertex]).squaredLength
+          total +=
+            link.weight * (positions[now][i] - positions[link.frame][link.vertex]).squaredLength
         }
-        total += Self.centring * frame.weights[i] * places[now][i].squaredLength
+        total += Self.centring * frame.weights[i] * positions[now][i].squaredLength
       }
     }
     return total
@@ -108,20 +109,20 @@ struct LinkedStress {
   mutating func sweep() {
     for now in frames.indices {
       for vertex in frames[now].figures.indices {
-        if let place = bestPlace(now, vertex) { places[now][vertex] = place }
+        if let position = bestPosition(now, vertex) { positions[now][vertex] = position }
       }
     }
   }
 
-  private func bestPlace(_ now: Int, _ vertex: Int) -> Point? {
+  private func bestPosition(_ now: Int, _ vertex: Int) -> Point? {
     let frame = frames[now]
     let size = frame.figures.count
-    let here = places[now][vertex]
+    let here = positions[now][vertex]
     var sumX = 0.0
     var sumY = 0.0
     let row = vertex * size
     for other in 0..<size where other != vertex {
-      let there = places[now][other]
+      let there = positions[now][other]
       let x = here.x - there.x
       let y = here.y - there.y
       let length = (x * x + y * y).squareRoot()
@@ -133,7 +134,7 @@ struct LinkedStress {
     }
     var weight = frame.weights[vertex] * (1 + Self.centring)
     for link in frame.links[vertex] {
-      let there = places[link.frame][link.vertex]
+      let there = positions[link.frame][link.vertex]
       sumX += link.weight * there.x
       sumY += link.weight * there.y
       weight += link.weight

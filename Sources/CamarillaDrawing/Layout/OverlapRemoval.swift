@@ -7,14 +7,14 @@ enum OverlapRemoval {
   ///
   /// - Complexity: O(n log n + overlaps) a round.
   static func run(
-    _ places: inout [Point], sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
+    _ positions: inout [Point], sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
   ) {
-    let count = places.count
+    let count = positions.count
     guard count > 1 else { return }
-    separateCoincident(&places)
+    separateCoincident(&positions)
     while true {
-      for _ in 0..<120 where !round(&places, sizes, gapX: gapX, gapY: gapY) { return }
-      for index in 0..<count { places[index] = places[index] * 1.05 }
+      for _ in 0..<120 where !round(&positions, sizes, gapX: gapX, gapY: gapY) { return }
+      for index in 0..<count { positions[index] = positions[index] * 1.05 }
     }
   }
 
@@ -22,42 +22,42 @@ enum OverlapRemoval {
   ///
   /// - Complexity: O(n log n + overlaps).
   static func round(
-    _ places: inout [Point], _ sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
+    _ positions: inout [Point], _ sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
   ) -> Bool {
-    let order = places.indices.sorted {
-      (places[$0].x - sizes[$0].width / 2, $0) < (places[$1].x - sizes[$1].width / 2, $1)
+    let order = positions.indices.sorted {
+      (positions[$0].x - sizes[$0].width / 2, $0) < (positions[$1].x - sizes[$1].width / 2, $1)
     }
     let widest = sizes.reduce(0) { max($0, $1.width) }
     var moved = false
     for (rank, i) in order.enumerated() {
       for j in order[(rank + 1)...] {
         // Places move during the pass; the slack keeps the early end honest.
-        if places[j].x - places[i].x > (sizes[i].width + widest) / 2 + gapX + 40 { break }
-        let step = places[j] - places[i]
+        if positions[j].x - positions[i].x > (sizes[i].width + widest) / 2 + gapX + 40 { break }
+        let step = positions[j] - positions[i]
         let overX = (sizes[i].width + sizes[j].width) / 2 + gapX - abs(step.x)
         let overY = (sizes[i].height + sizes[j].height) / 2 + gapY - abs(step.y)
         guard overX > 1e-9, overY > 1e-9 else { continue }
         moved = true
         if overX < overY {
           let push = (overX / 2 + 1e-6) * (step.x < 0 || (step.x == 0 && j < i) ? -1 : 1)
-          places[i].x -= push
-          places[j].x += push
+          positions[i].x -= push
+          positions[j].x += push
         } else {
           let push = (overY / 2 + 1e-6) * (step.y < 0 || (step.y == 0 && j < i) ? -1 : 1)
-          places[i].y -= push
-          places[j].y += push
+          positions[i].y -= push
+          positions[j].y += push
         }
       }
     }
     return moved
   }
 
-  private static func separateCoincident(_ places: inout [Point]) {
-    let order = places.indices.sorted {
-      (places[$0].x, places[$0].y, $0) < (places[$1].x, places[$1].y, $1)
+  private static func separateCoincident(_ positions: inout [Point]) {
+    let order = positions.indices.sorted {
+      (positions[$0].x, positions[$0].y, $0) < (positions[$1].x, positions[$1].y, $1)
     }
-    for (a, b) in zip(order, order.dropFirst()) where places[a] == places[b] {
-      places[b] += Point(Double(b % 5) * 0.1 + 0.1, Double(b % 3) * 0.1 + 0.1)
+    for (a, b) in zip(order, order.dropFirst()) where positions[a] == positions[b] {
+      positions[b] += Point(Double(b % 5) * 0.1 + 0.1, Double(b % 3) * 0.1 + 0.1)
     }
   }
 }

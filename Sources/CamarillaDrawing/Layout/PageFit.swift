@@ -20,29 +20,29 @@ enum PageFit {
 
   /// The places on the page, around the origin; several figures' places or one figure's at several
   /// times, all under one turn and one scale.
-  static func fitted(_ places: [Point], want: Want) -> [Point] {
-    let places = turned(places)
-    let bounds = places.reduce(into: Box.empty) { $0.add($1) }
+  static func fitted(_ positions: [Point], want: Want) -> [Point] {
+    let positions = turned(positions)
+    let bounds = positions.reduce(into: Box.empty) { $0.add($1) }
     let width = max(bounds.width, 1e-6)
     let height = max(bounds.height, 1e-6)
     // Half-way, in logarithms, between the layout's own proportions and the paper's.
     let stretch = min(1.7, max(0.9, (PowerGraph.aspect * height / width).squareRoot() * 1.12))
     var scale = (want.area / (width * height * stretch)).squareRoot()
     if want.figures < 6 { scale = min(scale, 110) }
-    return places.map {
+    return positions.map {
       Point(($0.x - bounds.center.x) * scale * stretch, ($0.y - bounds.center.y) * scale)
     }
   }
 
   /// Along the axis on which the places spread most.
-  private static func turned(_ places: [Point]) -> [Point] {
-    let count = Double(places.count)
-    let mean = places.reduce(Point.zero, +) * (1 / count)
+  private static func turned(_ positions: [Point]) -> [Point] {
+    let count = Double(positions.count)
+    let mean = positions.reduce(Point.zero, +) * (1 / count)
     var xx = 0.0
     var xy = 0.0
     var yy = 0.0
-    for place in places {
-      let step = place - mean
+    for position in positions {
+      let step = position - mean
       xx += step.x * step.x
       xy += step.x * step.y
       yy += step.y * step.y
@@ -52,10 +52,11 @@ enum PageFit {
     let root = (half * half + xy * xy).squareRoot()
     let axis = Point(half + root, xy).normalized
     guard axis != .zero else {
-      return yy > xx ? places.map { Point($0.y - mean.y, mean.x - $0.x) } : places.map { $0 - mean }
+      return yy > xx
+        ? positions.map { Point($0.y - mean.y, mean.x - $0.x) } : positions.map { $0 - mean }
     }
-    return places.map { place in
-      let step = place - mean
+    return positions.map { position in
+      let step = position - mean
       return Point(step.dot(axis), axis.cross(step))
     }
   }

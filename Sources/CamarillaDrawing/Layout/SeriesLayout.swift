@@ -8,21 +8,21 @@ enum SeriesLayout {
   ///
   /// - Returns: for each frame its vertices' places; no two names of a frame overlap.
   /// - Complexity: O(Σ n² · sweeps · starts) over the frames, and as much for the graph of all.
-  static func places(_ series: FrameSeries) -> [[Point]] {
+  static func positions(_ series: FrameSeries) -> [[Point]] {
     let union = series.union
     let count = series.figureCount
     guard count > 0 else { return series.frames.map { _ in [] } }
     let pairs = series.frames.reduce(count * count) { $0 + $1.figures.count * $1.figures.count }
-    guard count > 1, pairs <= mostPairs else { return inOnePlace(series, union) }
+    guard count > 1, pairs <= mostPairs else { return inOnePosition(series, union) }
     let distances = finite(union)
-    var drafts: [(cost: Double, places: [[Point]])] = []
+    var drafts: [(cost: Double, positions: [[Point]])] = []
     for start in ComponentLayout.starts(count) {
       var whole = StressLayout(count: count, distances: distances, start: start)
       whole.run(most: 100)
-      var linked = LinkedStress(series, distances: distances, start: whole.places)
+      var linked = LinkedStress(series, distances: distances, start: whole.positions)
       linked.run(most: 200)
-      let places = onPage(linked.places, series, union)
-      drafts.append((cost(series, places), places))
+      let positions = onPage(linked.positions, series, union)
+      drafts.append((cost(series, positions), positions))
     }
     drafts.sort { $0.cost < $1.cost }
     // Names count as large as they ever are, so that there is room whenever they grow.
@@ -32,26 +32,26 @@ enum SeriesLayout {
     var best: [[Point]] = []
     var bestCost = Double.infinity
     for draft in drafts.prefix(3) {
-      var refinement = SeriesRefinement(series, graphs: graphs, places: draft.places)
+      var refinement = SeriesRefinement(series, graphs: graphs, positions: draft.positions)
       refinement.run(budget: 20_000_000)
-      let cost = cost(series, refinement.places)
-      if cost < bestCost { (best, bestCost) = (refinement.places, cost) }
+      let cost = cost(series, refinement.positions)
+      if cost < bestCost { (best, bestCost) = (refinement.positions, cost) }
     }
     return best
   }
 
-  private static func cost(_ series: FrameSeries, _ places: [[Point]]) -> Double {
-    zip(series.frames, places).reduce(0) {
-      $0 + LayoutQuality(graph: $1.0.graph, places: $1.1).cost
+  private static func cost(_ series: FrameSeries, _ positions: [[Point]]) -> Double {
+    zip(series.frames, positions).reduce(0) {
+      $0 + LayoutQuality(graph: $1.0.graph, positions: $1.1).cost
     }
   }
 
   /// Beyond this many pairs in all frames, the distances take too much time and space.
   private static let mostPairs = 2_000_000
 
-  private static func inOnePlace(_ series: FrameSeries, _ union: LayoutGraph) -> [[Point]] {
-    let places = PowerGraph.arranged(union)
-    return series.frames.map { frame in frame.figures.map { places[$0] } }
+  private static func inOnePosition(_ series: FrameSeries, _ union: LayoutGraph) -> [[Point]] {
+    let positions = PowerGraph.arranged(union)
+    return series.frames.map { frame in frame.figures.map { positions[$0] } }
   }
 
   /// The distances in the graph of all frames; what it leaves unconnected stands a step farther
@@ -65,14 +65,14 @@ enum SeriesLayout {
   /// One turn and one scale for all frames, that of the frame that wants most; then names that
   /// overlap are pushed apart.
   private static func onPage(
-    _ places: [[Point]], _ series: FrameSeries, _ union: LayoutGraph
+    _ positions: [[Point]], _ series: FrameSeries, _ union: LayoutGraph
   ) -> [[Point]] {
     let wants = series.frames.map { PageFit.Want($0.graph) }
-    guard let want = wants.max(by: { $0.area < $1.area }) else { return places }
-    let fitted = PageFit.fitted(Array(places.joined()), want: want)
+    guard let want = wants.max(by: { $0.area < $1.area }) else { return positions }
+    let fitted = PageFit.fitted(Array(positions.joined()), want: want)
     var pages: [[Point]] = []
     var next = 0
-    for frame in places {
+    for frame in positions {
       pages.append(Array(fitted[next..<(next + frame.count)]))
       next += frame.count
     }

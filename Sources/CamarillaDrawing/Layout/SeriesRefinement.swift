@@ -6,16 +6,16 @@ struct SeriesRefinement {
   /// For each figure where it appears.
   private let appearances: [[(frame: Int, vertex: Int)]]
 
-  init(_ series: FrameSeries, graphs: [LayoutGraph], places: [[Point]]) {
-    let page = places.joined().reduce(into: Box.empty) { $0.add($1) }
-    frames = zip(graphs, places).map {
+  init(_ series: FrameSeries, graphs: [LayoutGraph], positions: [[Point]]) {
+    let page = positions.joined().reduce(into: Box.empty) { $0.add($1) }
+    frames = zip(graphs, positions).map {
       LayoutRefinement(
-        graph: $0, places: $1, page: page, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+        graph: $0, positions: $1, page: page, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
     }
     appearances = series.appearances
   }
 
-  var places: [[Point]] { frames.map(\.places) }
+  var positions: [[Point]] { frames.map(\.positions) }
 
   /// Rounds over all figures until none moves, or about `budget` comparisons are used up.
   mutating func run(budget: Int) {
@@ -64,7 +64,7 @@ struct SeriesRefinement {
     }
     guard best != .zero else { return false }
     for (frame, vertex) in part {
-      frames[frame].move(vertex, to: frames[frame].places[vertex] + best)
+      frames[frame].move(vertex, to: frames[frame].positions[vertex] + best)
     }
     return true
   }
@@ -73,13 +73,13 @@ struct SeriesRefinement {
   private func breaks(
     _ list: [(frame: Int, vertex: Int)], _ stretch: Range<Int>, _ step: Point
   ) -> Double {
-    func place(_ index: Int) -> Point { frames[list[index].frame].places[list[index].vertex] }
+    func position(_ index: Int) -> Point { frames[list[index].frame].positions[list[index].vertex] }
     var way = 0.0
     if stretch.lowerBound > 0 {
-      way += (place(stretch.lowerBound) + step).distance(to: place(stretch.lowerBound - 1))
+      way += (position(stretch.lowerBound) + step).distance(to: position(stretch.lowerBound - 1))
     }
     if stretch.upperBound < list.count {
-      way += (place(stretch.upperBound - 1) + step).distance(to: place(stretch.upperBound))
+      way += (position(stretch.upperBound - 1) + step).distance(to: position(stretch.upperBound))
     }
     return way / Self.wayWorthACrossing
   }
@@ -94,14 +94,14 @@ struct SeriesRefinement {
   ) -> Double {
     if step != .zero {
       for (frame, vertex) in list
-      where !frames[frame].isFree(vertex, at: frames[frame].places[vertex] + step) {
+      where !frames[frame].isFree(vertex, at: frames[frame].positions[vertex] + step) {
         return .infinity
       }
     }
     var cost = 0.0
     for (frame, vertex) in list {
       cost += frames[frame].cost(
-        vertex, at: frames[frame].places[vertex] + step, limit: limit - cost, &left)
+        vertex, at: frames[frame].positions[vertex] + step, limit: limit - cost, &left)
       if cost > limit { return cost }
     }
     return cost

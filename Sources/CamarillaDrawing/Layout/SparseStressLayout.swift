@@ -13,7 +13,7 @@ struct SparseStressLayout {
   }
 
   private var terms: [[Term]]
-  private(set) var places: [Point]
+  private(set) var positions: [Point]
 
   /// - Precondition: the graph is connected.
   /// - Complexity: O(pivots · (n + m) log n) time, O(pivots · n + m) space.
@@ -45,7 +45,7 @@ struct SparseStressLayout {
       }
       return list
     }
-    places = StressStart.scaled(count: size, columns: distances)
+    positions = StressStart.scaled(count: size, columns: distances)
   }
 
   /// The first pivot is the first figure; each further one is the farthest from those before.
@@ -80,20 +80,20 @@ struct SparseStressLayout {
   mutating func run(sweeps: Int, _ progress: WorkStep) {
     for sweep in 0..<sweeps where !progress.isCancelled {
       progress.advance(
-        by: (sweep + 1) * places.count / sweeps - sweep * places.count / sweeps)
-      for figure in places.indices {
-        let here = places[figure]
+        by: (sweep + 1) * positions.count / sweeps - sweep * positions.count / sweeps)
+      for figure in positions.indices {
+        let here = positions[figure]
         var sum = Point.zero
         var weight = 0.0
         for term in terms[figure] {
-          let other = places[Int(term.other)]
+          let other = positions[Int(term.other)]
           let step = here - other
           let length = step.length
           let pull = length > 1e-12 ? term.distance / length : 0
           sum += (other + step * pull) * term.weight
           weight += term.weight
         }
-        if weight > 0 { places[figure] = sum * (1 / weight) }
+        if weight > 0 { positions[figure] = sum * (1 / weight) }
       }
     }
   }

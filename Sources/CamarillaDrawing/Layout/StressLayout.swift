@@ -13,7 +13,7 @@ struct StressLayout {
   /// Row by row, 1 / distance².
   private let weights: [Double]
 
-  private(set) var places: [Point]
+  private(set) var positions: [Point]
 
   /// - Precondition: the graph is connected.
   /// - Complexity: O(n² + n·(n + m) log n) time, O(n²) space.
@@ -29,13 +29,13 @@ struct StressLayout {
     self.count = count
     self.distances = distances
     weights = distances.map { $0 > 0 ? 1 / ($0 * $0) : 0 }
-    places = start.places(count: count, distances: distances)
+    positions = start.positions(count: count, distances: distances)
   }
 
   /// Another start for the same graph.
   func restarted(_ start: StressStart) -> StressLayout {
     var other = self
-    other.places = start.places(count: count, distances: distances)
+    other.positions = start.positions(count: count, distances: distances)
     return other
   }
 
@@ -44,7 +44,7 @@ struct StressLayout {
     for i in 0..<count {
       var row = 0.0
       for j in 0..<i {
-        let miss = places[i].distance(to: places[j]) - distances[i * count + j]
+        let miss = positions[i].distance(to: positions[j]) - distances[i * count + j]
         row += weights[i * count + j] * miss * miss
       }
       sum += row
@@ -58,13 +58,13 @@ struct StressLayout {
   mutating func sweep() {
     let count = count
     for i in 0..<count {
-      let here = places[i]
+      let here = positions[i]
       var sumX = 0.0
       var sumY = 0.0
       var weight = 0.0
       let row = i * count
       for j in 0..<count where j != i {
-        let other = places[j]
+        let other = positions[j]
         let x = here.x - other.x
         let y = here.y - other.y
         let length = (x * x + y * y).squareRoot()
@@ -74,7 +74,7 @@ struct StressLayout {
         sumY += w * (other.y + y * pull)
         weight += w
       }
-      if weight > 0 { places[i] = Point(sumX / weight, sumY / weight) }
+      if weight > 0 { positions[i] = Point(sumX / weight, sumY / weight) }
     }
   }
 
@@ -101,7 +101,7 @@ enum StressStart: Equatable {
   /// On a spiral, in an order that starts `offset` figures on.
   case spiral(offset: Int)
 
-  func places(count: Int, distances: [Double]) -> [Point] {
+  func positions(count: Int, distances: [Double]) -> [Point] {
     let spiral = Self.spiral(count)
     switch self {
     case .spiral(let offset):
@@ -117,10 +117,10 @@ enum StressStart: Equatable {
     let cosine = -0.737_368_878_078_319_7
     let sine = 0.675_490_294_261_523_6
     return (0..<count).map { index in
-      let place = direction * (Double(index) + 0.5).squareRoot()
+      let position = direction * (Double(index) + 0.5).squareRoot()
       direction = Point(
         direction.x * cosine - direction.y * sine, direction.x * sine + direction.y * cosine)
-      return place
+      return position
     }
   }
 

@@ -52,7 +52,7 @@ struct LabelPlacer {
   /// fewest foreign edges and lies nearest to the middle, beside the edge rather than on it.
   ///
   /// - Complexity: O(places · (figures + edges)), with some 80 places.
-  mutating func place(
+  mutating func position(
     _ texts: [String], on edge: Int, ink: Ink, isFaint: Bool, _ strictness: Strictness
   ) -> Picture.TextBlock? {
     let curve = curves[edge]

@@ -27,6 +27,6 @@ enum JSONText {
   }
 
   static func number(_ value: Double, places: Int = 1) -> String {
-    DecimalText.fixed(value, places: places)
+    DecimalText.fixed(value, positions: places)
   }
 }

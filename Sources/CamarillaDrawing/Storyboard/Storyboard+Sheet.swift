@@ -90,11 +90,11 @@ extension Storyboard.Frame {
   /// The year's drawing in small, around the middle of `frame`.
   fileprivate func miniature(from center: Point, _ scale: Point, in frame: Box) -> Picture {
     var picture = Picture(title: graph.title, theme: graph.theme)
-    let named = Set(ranking.prefix(Self.mostNames).map(\.place)).union(
+    let named = Set(ranking.prefix(Self.mostNames).map(\.position)).union(
       graph.leaders.enumerated().filter { faction, leader in
         drawing.nodes.indices.contains(leader) && drawing.nodes[leader].faction == faction
       }.map(\.element).prefix(3))
-    var places: [Point] = []
+    var positions: [Point] = []
     var sizes: [LayoutGraph.Size] = []
     for (index, node) in drawing.nodes.enumerated() {
       var small = node
@@ -107,16 +107,16 @@ extension Storyboard.Frame {
       let height = isNamed ? small.fontSize * 1.36 + 1 : 5.5 + 3 * node.weight
       small.box = Box(center: .zero, width: width, height: height)
       let step = node.box.center - center
-      let place = Point(step.x * scale.x, step.y * scale.y)
+      let position = Point(step.x * scale.x, step.y * scale.y)
       let (roomX, roomY) = ((frame.width - width) / 2, (frame.height - height) / 2)
-      places.append(
-        Point(max(-roomX, min(roomX, place.x)), max(-roomY, min(roomY, place.y))))
+      positions.append(
+        Point(max(-roomX, min(roomX, position.x)), max(-roomY, min(roomY, position.y))))
       sizes.append(LayoutGraph.Size(width: width, height: height))
       picture.nodes.append(small)
     }
-    OverlapRemoval.run(&places, sizes: sizes, gapX: 1.5, gapY: 1.5)
+    OverlapRemoval.run(&positions, sizes: sizes, gapX: 1.5, gapY: 1.5)
     for index in picture.nodes.indices {
-      picture.nodes[index].box = picture.nodes[index].box.moved(by: places[index])
+      picture.nodes[index].box = picture.nodes[index].box.moved(by: positions[index])
     }
     var router = EdgeRouter(
       boxes: picture.nodes.map(\.box),

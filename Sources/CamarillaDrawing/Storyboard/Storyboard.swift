@@ -20,7 +20,7 @@ public struct Storyboard: Sendable {
     /// Its drawing; the number of a faction is that of its colour.
     public let graph: PowerGraph
     /// The places in ``Camarilla/Snapshot/figures`` with their ranks, the most central figure first.
-    public let ranking: [(place: Int, rank: Int)]
+    public let ranking: [(position: Int, rank: Int)]
     /// The graph with a place for everything, without title, legend and page.
     let drawing: Picture
   }
@@ -98,7 +98,7 @@ public struct Storyboard: Sendable {
 private struct Draft: Sendable {
   var snapshot: Snapshot
   var graph: PowerGraph
-  var ranking: [(place: Int, rank: Int)]
+  var ranking: [(position: Int, rank: Int)]
 
   init(
     _ snapshot: Snapshot, _ measure: CentralityMeasure?, _ history: FactionHistory, _ theme: Theme
@@ -111,9 +111,9 @@ private struct Draft: Sendable {
       }
     let division = history.divisions[snapshot.year - history.years.lowerBound]
     self.snapshot = snapshot
-    ranking = entries.map { (snapshot.place(of: $0.id)!, $0.rank) }
+    ranking = entries.map { (snapshot.index(of: $0.id)!, $0.rank) }
     graph = snapshot.powerGraph(
-      scores: snapshot.byPlace(entries.map { ($0.id, $0.score) }),
+      scores: snapshot.byIndex(entries.map { ($0.id, $0.score) }),
       sizeMeaning: measure?.rawValue ?? "consensus centrality", factions: division, theme: theme)
     graph.colour { number in
       history.line(ofFaction: number, in: snapshot.year).map { history.lines[$0].colour }

@@ -132,44 +132,44 @@ struct StoryboardData {
   private func frame(_ frame: Storyboard.Frame, _ names: inout NameTable) -> String {
     let snapshot = frame.snapshot
     let numbers = snapshot.figures.map { figureNumbers[$0.id]! }
-    let figures = frame.ranking.map { place, rank in
-      figure(frame, place, rank, numbers[place], &names)
+    let figures = frame.ranking.map { index, rank in
+      figure(frame, index, rank, numbers[index], &names)
     }
-    var places: [Relationship.ID: Int] = [:]
-    for (place, relationship) in frame.graph.relationships.enumerated() {
-      places[relationship.id] = place
+    var indices: [Relationship.ID: Int] = [:]
+    for (index, relationship) in frame.graph.relationships.enumerated() {
+      indices[relationship.id] = index
     }
-    let ties = frame.drawing.edges.map { tie($0, snapshot, numbers, places) }
+    let ties = frame.drawing.edges.map { tie($0, snapshot, numbers, indices) }
     return JSONText.object([
       "year": "\(snapshot.year)", "title": JSONText.string(snapshot.title),
-      "central": frame.ranking.first.map { "\(numbers[$0.place])" } ?? "null",
+      "central": frame.ranking.first.map { "\(numbers[$0.position])" } ?? "null",
       "factions": JSONText.array(factions(frame)), "reversed": JSONText.array(reversed(frame)),
       "figures": JSONText.array(figures), "ties": JSONText.array(ties),
     ])
   }
 
   private func figure(
-    _ frame: Storyboard.Frame, _ place: Int, _ rank: Int, _ number: Int, _ names: inout NameTable
+    _ frame: Storyboard.Frame, _ index: Int, _ rank: Int, _ number: Int, _ names: inout NameTable
   ) -> String {
-    let node = frame.drawing.nodes[place]
+    let node = frame.drawing.nodes[index]
     let center = onPage(node.box.center)
     let box = [center.x, center.y, node.box.width, node.box.height, node.fontSize]
     return JSONText.object([
       "f": "\(number)", "n": "\(names.number(of: node.lines))", "c": "\(node.faction ?? -1)",
-      "r": "\(rank)", "v": JSONText.number(frame.graph.figures[place].score, places: 4),
+      "r": "\(rank)", "v": JSONText.number(frame.graph.figures[index].score, places: 4),
       "w": JSONText.number(node.weight, places: 2),
       "b": JSONText.array(box.map { JSONText.number($0, places: 2) }),
     ])
   }
 
   private func tie(
-    _ edge: Picture.Edge, _ snapshot: Snapshot, _ numbers: [Int], _ places: [Relationship.ID: Int]
+    _ edge: Picture.Edge, _ snapshot: Snapshot, _ numbers: [Int], _ indices: [Relationship.ID: Int]
   ) -> String {
     let curve = edge.stroke.curve
     let points = [curve.start, curve.control1, curve.control2, curve.end].map(onPage)
-    let claims = edge.ids.compactMap { places[$0] }.map { place in
-      let number = claimNumbers[Int(snapshot.rows[place])]!
-      return "\(snapshot.isCertain(at: place) ? number : -1 - number)"
+    let claims = edge.ids.compactMap { indices[$0] }.map { index in
+      let number = claimNumbers[Int(snapshot.rows[index])]!
+      return "\(snapshot.isCertain(at: index) ? number : -1 - number)"
     }
     return JSONText.object([
       "k": "\(kinds.firstIndex { $0.name == edge.kind }!)", "s": "\(numbers[edge.source])",

@@ -146,7 +146,7 @@ private func readFolder(
     inputs.append((input, shape))
   }
   if let package {
-    reader.places.rank(package.name)
+    reader.locations.rank(package.name)
     reader.problems += package.problems
   }
   let progress = WorkStep("reading", of: inputs.reduce(0) { $0 + $1.0.byteCount })

@@ -15,7 +15,7 @@ extension ChronicleReader {
       case .damaged: continue
       case .row: break
       }
-      let row = cursor.places.count
+      let row = cursor.locations.count
       // Most of the time goes in waiting for memory, so the waits are begun together.
       let sourceProbe = unsafe texts.figures.probe(cursor.cell(columns.source))
       let targetProbe = unsafe texts.figures.probe(cursor.cell(columns.target))
@@ -137,7 +137,7 @@ extension ChronicleReader {
     unsafe texts.join(cursor.cell(columns.start), cursor.cell(columns.end))
     if let known = texts.periods.value(of: texts.pair) { return known }
     guard let period = period(fromStart: columns.start, end: columns.end, &cursor) else {
-      damagedCells[cursor.places.count, default: []].insert("when")
+      damagedCells[cursor.locations.count, default: []].insert("when")
       return builder.intern(Self.noPeriod)
     }
     let index = builder.append(period)
@@ -200,13 +200,13 @@ extension ChronicleReader {
   }
 
   private mutating func damage(_ column: Int?, _ cursor: borrowing TableCursor) {
-    damagedCells[cursor.places.count, default: []].insert(cursor.headings[column ?? 0])
+    damagedCells[cursor.locations.count, default: []].insert(cursor.headings[column ?? 0])
   }
 
   private func rowID(_ cursor: borrowing TableCursor) -> String {
     let own = cursor.text(cursor.column("id"))
     return own.isEmpty
-      ? RelationshipTable.generatedID(builder.table.takenRows + cursor.places.count) : own
+      ? RelationshipTable.generatedID(builder.table.takenRows + cursor.locations.count) : own
   }
 }
 

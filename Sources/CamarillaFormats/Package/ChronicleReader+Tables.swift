@@ -107,7 +107,7 @@ extension TableCursor {
       Problem(
         .warning, .dateNotation, remark.description,
         subject: .init(
-          table: shape.table, row: places.count, field: column.map { headings[$0] }, id: id),
+          table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
         location: location(ofField: column ?? 0), text: shortened(remark.text),
         expected: "a date in EDTF", suggestion: remark.reading))
   }
@@ -124,7 +124,7 @@ extension TableCursor {
       Problem(
         .error, rule, error.description,
         subject: .init(
-          table: shape.table, row: places.count, field: column.map { headings[$0] }, id: id),
+          table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
         location: location(ofField: column ?? 0), text: shortened(error.text),
         expected: error.expected, suggestion: error.suggestionText))
   }

@@ -16,7 +16,7 @@ struct ChronicleReader {
   /// Whether blanks were taken off the cells of the table of figures too.
   private var hasTrimmedFigures = false
   /// Where the rows stand that were read, and in which order the files are told.
-  var places = ProblemPlaces()
+  var locations = ProblemLocations()
   /// Tables some of whose rows could not be read.
   var incomplete: Set<Problem.Subject.Table> = []
 
@@ -39,10 +39,10 @@ struct ChronicleReader {
 
   /// Reads the table whose header a cursor has passed.
   mutating func finish(_ cursor: borrowing TableCursor) {
-    places.rank(cursor.input.name)
+    locations.rank(cursor.input.name)
     problems += cursor.problems + cursor.doubts(declares: !infersNames && !hasTrimmedFigures)
     if cursor.shape.table == .figures { hasTrimmedFigures = !cursor.trims.isEmpty }
-    places.tables[cursor.shape.table] = cursor.places
+    locations.tables[cursor.shape.table] = cursor.locations
     if cursor.isIncomplete { incomplete.insert(cursor.shape.table) }
   }
 
@@ -52,12 +52,12 @@ struct ChronicleReader {
   ///   column.
   consuming func chronicle() throws(FormatsError) -> Chronicle {
     builder.problems += problems
-    builder.arrangeWarnings = places.arranged
+    builder.arrangeWarnings = locations.arranged
     do throws(InvalidChronicle) {
       return try builder.build()
     } catch {
       let own = error.problems.filter { !isConsequence($0) }
-      throw .invalid(InvalidChronicle(problems: places.arranged(own)))
+      throw .invalid(InvalidChronicle(problems: locations.arranged(own)))
     }
   }
 

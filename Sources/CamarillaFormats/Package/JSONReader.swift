@@ -222,23 +222,23 @@ package struct JSONFault: Error, Equatable {
       nonFinite?.count += 1
       return
     }
-    let place = tokenPlace()
-    nonFinite = (text, place.line, place.column, 1)
+    let location = tokenLocation()
+    nonFinite = (text, location.line, location.column, 1)
   }
 
   // MARK: Places
 
   /// The physical line and the column at which the last token begins, each from 1; of a value that was
   /// longer than a piece of the source, where it goes on.
-  package mutating func tokenPlace() -> (line: Int, column: Int) {
+  package mutating func tokenLocation() -> (line: Int, column: Int) {
     count(to: tokenStart)
     return (line + 1, column + 1)
   }
 
   /// Counts lines and columns up to a place in the buffer.
-  mutating func count(to place: Int) {
-    guard place > counted else { return }
-    let piece = unsafe UnsafeBufferPointer(rebasing: buffer[counted..<place])
+  mutating func count(to location: Int) {
+    guard location > counted else { return }
+    let piece = unsafe UnsafeBufferPointer(rebasing: buffer[counted..<location])
     var start = 0
     let lines = unsafe piece.count { $0 == Byte.lf }
     if lines > 0 {
@@ -248,7 +248,7 @@ package struct JSONFault: Error, Equatable {
     }
     // Every byte but those that continue a scalar begins one.
     column += unsafe piece[start...].count { $0 & 0xC0 != 0x80 }
-    counted = place
+    counted = location
   }
 
   /// What is wrong at the place that was reached.
@@ -263,13 +263,14 @@ package struct JSONFault: Error, Equatable {
   }
 
   /// Forgets the bytes before a place, which come to lie before the buffer.
-  mutating func discard(before place: Int) {
-    count(to: place)
-    unsafe buffer.baseAddress!.update(from: buffer.baseAddress! + place, count: filled - place)
-    filled -= place
-    position -= place
-    counted -= place
-    tokenStart = max(tokenStart - place, 0)
-    bufferOffset += place
+  mutating func discard(before location: Int) {
+    count(to: location)
+    unsafe buffer.baseAddress!.update(
+      from: buffer.baseAddress! + location, count: filled - location)
+    filled -= location
+    position -= location
+    counted -= location
+    tokenStart = max(tokenStart - location, 0)
+    bufferOffset += location
   }
 }

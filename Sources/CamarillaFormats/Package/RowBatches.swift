@@ -46,13 +46,13 @@ extension ChronicleReader {
       return
     }
     self.batches = nil
-    places.tables[.relationships] = cursor.places
+    locations.tables[.relationships] = cursor.locations
     let found = builder.rowProblems().filter { !isConsequence($0) }
-    batches.add(places.arranged(cursor.problems + found))
+    batches.add(locations.arranged(cursor.problems + found))
     cursor.problems = []
     if batches.errorCount == 0 { try batches.take(&builder) }
     builder.table.removeRows()
-    cursor.places.removeRows()
+    cursor.locations.removeRows()
     damagedCells = [:]
     self.batches = batches
   }
@@ -63,8 +63,8 @@ extension ChronicleReader {
   ///   the rest.
   func streamed() throws(FormatsError) -> StreamedChronicle {
     var batches = self.batches ?? RowBatches { _ in }
-    batches.add(places.located(problems + builder.problems + builder.figureProblems()))
-    var found = places.sorted(batches.problems)
+    batches.add(locations.located(problems + builder.problems + builder.figureProblems()))
+    var found = locations.sorted(batches.problems)
     guard batches.errorCount == 0 else {
       if batches.errorCount > RowBatches.mostProblems {
         found.append(

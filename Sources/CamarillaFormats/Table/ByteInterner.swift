@@ -37,8 +37,8 @@ package struct ByteInterner {
   @inline(__always)
   func probe(_ text: UnsafeBufferPointer<UInt8>) -> Probe {
     let key = unsafe Self.key(of: text)
-    let place = Self.hash(key) & (slots.count - 1)
-    return Probe(key: key, slot: slots[place])
+    let index = Self.hash(key) & (slots.count - 1)
+    return Probe(key: key, slot: slots[index])
   }
 
   package init() {}
@@ -48,16 +48,16 @@ package struct ByteInterner {
     let key = unsafe Self.key(of: text)
     let isShort = text.count <= Self.mostInline
     let mask = slots.count - 1
-    var place = Self.hash(key) & mask
+    var index = Self.hash(key) & mask
     while true {
-      let slot = slots[place]
+      let slot = slots[index]
       if slot.w == 0 { return nil }
       if slot.x == key.x, slot.w >> 32 == key.w >> 32 {
         if isShort ? slot.y == key.y && slot.z == key.z : unsafe isEqual(Int(slot.y), text) {
           return Int32(truncatingIfNeeded: slot.w)
         }
       }
-      place = (place + 1) & mask
+      index = (index + 1) & mask
     }
   }
 
@@ -84,9 +84,9 @@ package struct ByteInterner {
 
   private mutating func insert(_ slot: Slot) {
     let mask = slots.count - 1
-    var place = Self.hash(slot) & mask
-    while slots[place].w != 0 { place = (place + 1) & mask }
-    slots[place] = slot
+    var index = Self.hash(slot) & mask
+    while slots[index].w != 0 { index = (index + 1) & mask }
+    slots[index] = slot
   }
 
   private mutating func grow() {

@@ -49,7 +49,7 @@ struct TableCursor: ~Copyable {
   /// Whether rows, or what they hold, were passed over, so that names they would have declared are
   /// unknown through no fault of those who use them.
   var isIncomplete = false
-  var places: TablePlaces
+  var locations: TableLocations
   private var missingValues: [[UInt8]]
   /// Whether there was anything below the header.
   private(set) var hasRows = false
@@ -67,7 +67,7 @@ struct TableCursor: ~Copyable {
     var cursor = TableCursor(input, shape, reader: reader)
     cursor.reader.progress = input.progress
     try cursor.readHeader()
-    cursor.places.headings = cursor.headings
+    cursor.locations.headings = cursor.headings
     return cursor
   }
 
@@ -75,7 +75,7 @@ struct TableCursor: ~Copyable {
     self.input = input
     self.shape = shape
     self.reader = reader
-    places = TablePlaces(input: input)
+    locations = TableLocations(input: input)
     missingValues = input.missingValues.filter { !$0.isEmpty }.map { Array($0.utf8) }
   }
 
@@ -110,7 +110,7 @@ struct TableCursor: ~Copyable {
       guard let text = reader.trim(index) else { continue }
       if trims[index] == nil {
         trims[index] = TrimmedCells(
-          first: text, location: location(ofField: index), row: places.count)
+          first: text, location: location(ofField: index), row: locations.count)
       }
       trims[index]?.count += 1
     }
@@ -148,7 +148,7 @@ struct TableCursor: ~Copyable {
   }
 
   /// Notes the row at hand as the table's next, in the order in which the builder counts rows.
-  mutating func acceptRow() { places.append(offset: reader.recordOffset, line: reader.line) }
+  mutating func acceptRow() { locations.append(offset: reader.recordOffset, line: reader.line) }
 
   // MARK: Problems
 
@@ -167,7 +167,7 @@ struct TableCursor: ~Copyable {
       Problem(
         severity, rule, message + hint,
         subject: .init(
-          table: shape.table, row: places.count, field: column.map { headings[$0] }, id: id),
+          table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
         location: location(ofField: column ?? 0), text: column.map { shortened(text($0)) },
         expected: expected, suggestion: suggestion))
   }

@@ -36,8 +36,8 @@ extension DOT {
         "the file holds no graph", DOTFault(message: "", expected: "one", position: nowhere),
         input.name)
     }
-    let documents = graphs.enumerated().map { place, graph in
-      DOTReader(graph, doubts: place == 0 ? doubts : [], file: input.name).document()
+    let documents = graphs.enumerated().map { location, graph in
+      DOTReader(graph, doubts: location == 0 ? doubts : [], file: input.name).document()
     }
     return try GraphDocument(documents, only: graph)
   }

@@ -23,19 +23,19 @@ struct DOTGraph {
     /// Where the first of them stands.
     private(set) var firstMarkup: DOTPosition?
     /// Where values stand that may be wrong in themselves.
-    private(set) var places = ValuePlaces()
-    private let keepsPlaces: Bool
+    private(set) var locations = ValueLocations()
+    private let keepsLocations: Bool
 
     init(name: String) {
       self.name = name
-      keepsPlaces = AttributeColumn.keepsPlaces(name)
+      keepsLocations = AttributeColumn.keepsLocations(name)
     }
 
     subscript(row: Int) -> Value {
       get { Value(text: values[row], isMarkup: markup.contains(row)) }
       set {
         values[row] = newValue.text
-        if keepsPlaces { places[row] = newValue.position.map { ($0.line, $0.column) } }
+        if keepsLocations { locations[row] = newValue.position.map { ($0.line, $0.column) } }
         if newValue.isMarkup {
           if firstMarkup == nil { firstMarkup = newValue.position }
           markup.insert(row)

@@ -99,8 +99,8 @@ struct DOTReader {
     }
     let (name, names, graph) = (name, names, graph)
     let weight = NameChoice("weight", among: graph.edgeColumns.map(\.name))
-    for (place, column) in graph.edgeColumns.enumerated() {
-      if place == weight?.place {
+    for (index, column) in graph.edgeColumns.enumerated() {
+      if index == weight?.index {
         addWeights(column)
         continue
       }
@@ -119,7 +119,7 @@ struct DOTReader {
     guard let weight else { return }
     built.problems += weight.others.map { other in
       NameChoice.problem(
-        of: "edges", chosen: graph.edgeColumns[weight.place].name,
+        of: "edges", chosen: graph.edgeColumns[weight.index].name,
         kept: graph.edgeColumns[other].name, at: graph.position.location(in: built.file))
     }
   }
@@ -144,11 +144,12 @@ struct DOTReader {
     for edge in graph.edges.indices where !column.values[edge].isEmpty {
       let text = column.values[edge]
       let position = graph.edges[edge].position
-      let place = column.places[edge] ?? (position.line, position.column)
+      let location = column.locations[edge] ?? (position.line, position.column)
       if let weight = Double(text), weight.isFinite {
-        built.edges.setWeight(weight, ofEdge: edge, at: place)
+        built.edges.setWeight(weight, ofEdge: edge, at: location)
       } else {
-        doubtful.add(text, at: .init(file: built.file, line: place.line, column: place.column))
+        doubtful.add(
+          text, at: .init(file: built.file, line: location.line, column: location.column))
       }
     }
     built.problems += doubtful.problems
@@ -161,7 +162,7 @@ struct DOTReader {
     _ column: DOTGraph.Column, rowCount: Int, _ names: (Int) -> DOTText.Names
   ) -> AttributeColumn {
     var attribute = AttributeColumn(DOT.unescaped(DOTText.plain(column.name)))
-    attribute.places = column.places
+    attribute.locations = column.locations
     let isLabel = Self.labels.contains(column.name)
     for row in 0..<rowCount where !column.values[row].isEmpty {
       let value = column[row]

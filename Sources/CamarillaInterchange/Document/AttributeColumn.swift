@@ -15,9 +15,9 @@ package struct AttributeColumn: Sendable {
   /// Values that hold through a period only, sorted by row, and within a row in the file's order.
   package var changes: [ValueChange]
   /// Where values stand in the file, as far as its reader tells it and ``keepsPlaces`` asks for it.
-  package var places = ValuePlaces()
+  package var locations = ValueLocations()
   /// Whether values of the name may be wrong in themselves, so that their places are worth keeping.
-  let keepsPlaces: Bool
+  let keepsLocations: Bool
 
   /// The names of such values, in lower case.
   private static let located: Set<String> = [
@@ -25,7 +25,7 @@ package struct AttributeColumn: Sendable {
   ]
 
   /// Whether values of the name may be wrong in themselves.
-  static func keepsPlaces(_ name: String) -> Bool {
+  static func keepsLocations(_ name: String) -> Bool {
     // The longest of the names has ten letters.
     name.utf8.count <= 10 && located.contains(name.lowercased())
   }
@@ -35,7 +35,7 @@ package struct AttributeColumn: Sendable {
     changes: [ValueChange] = []
   ) {
     self.name = name
-    keepsPlaces = Self.keepsPlaces(name)
+    keepsLocations = Self.keepsLocations(name)
     self.type = type
     self.values = values
     self.changes = changes
@@ -76,13 +76,13 @@ package struct SpellTable: Sendable, Equatable {
 
   /// The places of a row's spells in ``periods``. O(log n).
   package func spells(ofRow row: Int32) -> Range<Int> {
-    let start = firstPlace(from: row)
+    let start = firstIndex(from: row)
     var end = start
     while end < rows.count, rows[end] == row { end += 1 }
     return start..<end
   }
 
-  private func firstPlace(from row: Int32) -> Int {
+  private func firstIndex(from row: Int32) -> Int {
     var (low, high) = (0, rows.count)
     while low < high {
       let middle = (low + high) / 2
@@ -99,13 +99,13 @@ package struct PeriodPool: Sendable {
 
   package init() {}
 
-  package subscript(place: Int32) -> Period { periods[Int(place)] }
+  package subscript(index: Int32) -> Period { periods[Int(index)] }
 
   package mutating func intern(_ period: Period) -> Int32 {
-    if let place = indices[period] { return place }
-    let place = Int32(periods.count)
+    if let index = indices[period] { return index }
+    let index = Int32(periods.count)
     periods.append(period)
-    indices[period] = place
-    return place
+    indices[period] = index
+    return index
   }
 }

@@ -122,7 +122,7 @@ struct ChronicleDecoder {
     let names = ReservedNames.relationshipAttributes(
       columns.attributes.map { edges.columns[$0].name })
     let attributes = zip(names, columns.attributes).map { name, index in
-      (place: builder.attributeColumn(name), column: index)
+      (index: builder.attributeColumn(name), column: index)
     }
     let ownIDs = ids.isAttribute ? builder.attributeColumn("edge-id") : -1
     // What the kind that was asked for doesn't say.
@@ -158,9 +158,9 @@ struct ChronicleDecoder {
         builder.setNote(text(columns.note, edge), row: row)
         if parts >= 0 { builder.setAttribute(parts, edges.parts[edge], row: row) }
         if labels >= 0 { builder.setAttribute(labels, edges.labels[edge], row: row) }
-        for (place, column) in attributes {
+        for (index, column) in attributes {
           builder.setAttribute(
-            place, edges.columns[column].text(of: edge, document.periods), row: row)
+            index, edges.columns[column].text(of: edge, document.periods), row: row)
         }
       }
     }
@@ -229,9 +229,9 @@ struct ChronicleDecoder {
         let column = remark.text == start ? columns.start : columns.end
         report(remark, "'\(name(of: column))' of an edge", location(edge, column))
       }
-      let place = builder.intern(period)
-      spells[text] = place
-      return place
+      let index = builder.intern(period)
+      spells[text] = index
+      return index
     } catch {
       let column = isOfStart ? columns.start : columns.end
       report(
@@ -244,15 +244,15 @@ struct ChronicleDecoder {
   /// Of all that is not dated.
   private mutating func undatedPeriod() -> Int32 {
     if let undated { return undated }
-    let place = builder.intern(
+    let index = builder.intern(
       .interval(Period.Interval(uncheckedStart: .unknown, end: .unknown)))
-    undated = place
-    return place
+    undated = index
+    return index
   }
 
-  private mutating func interned(_ place: Int32) -> Int32 {
-    if pooled[Int(place)] < 0 { pooled[Int(place)] = builder.intern(document.periods[place]) }
-    return pooled[Int(place)]
+  private mutating func interned(_ index: Int32) -> Int32 {
+    if pooled[Int(index)] < 0 { pooled[Int(index)] = builder.intern(document.periods[index]) }
+    return pooled[Int(index)]
   }
 
   private mutating func period(_ text: String, _ column: String, _ edge: Int) -> Int32? {
@@ -260,13 +260,13 @@ struct ChronicleDecoder {
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
       if let remark {
-        report(remark, "'\(column)' of an edge", location(edge, columns.place(column)))
+        report(remark, "'\(column)' of an edge", location(edge, columns.index(column)))
       }
-      let place = builder.intern(period)
-      periods[text] = place
-      return place
+      let index = builder.intern(period)
+      periods[text] = index
+      return index
     } catch {
-      report(error, text, "'\(column)' of an edge", location(edge, columns.place(column)))
+      report(error, text, "'\(column)' of an edge", location(edge, columns.index(column)))
       return nil
     }
   }
@@ -276,14 +276,14 @@ struct ChronicleDecoder {
     guard !text.isEmpty else { return RelationshipTable.noCitations }
     if let known = citations[text] { return known }
     let list = Citation.list(text)
-    let place = builder.intern(list)
-    citations[text] = place
+    let index = builder.intern(list)
+    citations[text] = index
     if !listsSources {
       for id in list.map(\.source) where inferredSources.insert(id).inserted {
         builder.add(Source(id: id, title: id))
       }
     }
-    return place
+    return index
   }
 
   // MARK: Cells
@@ -341,12 +341,12 @@ struct ChronicleDecoder {
 
   private consuming func build() throws(FormatsError) -> Chronicle {
     builder.problems = problems
-    let places = DocumentPlaces(document, edges: edgeOfRow, columns)
-    builder.arrangeWarnings = places.located
+    let locations = DocumentLocations(document, edges: edgeOfRow, columns)
+    builder.arrangeWarnings = locations.located
     do throws(InvalidChronicle) {
       return try builder.build()
     } catch {
-      throw .invalid(InvalidChronicle(problems: places.located(error.problems)))
+      throw .invalid(InvalidChronicle(problems: locations.located(error.problems)))
     }
   }
 }

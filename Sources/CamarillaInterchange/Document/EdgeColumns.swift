@@ -30,8 +30,8 @@ struct EdgeColumns {
     func column(_ name: String, inAnyCase: Bool = true) -> Int? {
       let choice = NameChoice(name, among: names, allowsOtherCase: inAnyCase)
       guard let choice else { return nil }
-      kept += choice.others.map { ($0, choice.place) }
-      return choice.place
+      kept += choice.others.map { ($0, choice.index) }
+      return choice.index
     }
     kind = column("kind")
     sign = column("sign")
@@ -63,7 +63,7 @@ struct EdgeColumns {
   }
 
   /// The column that a date of this name is taken from.
-  func place(_ name: String) -> Int? {
+  func index(_ name: String) -> Int? {
     switch name {
     case "when": when
     case "start": start

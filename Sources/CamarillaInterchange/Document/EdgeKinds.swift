@@ -66,29 +66,29 @@ struct EdgeKinds {
     _ document: GraphDocument, _ columns: EdgeColumns, _ builder: inout Chronicle.Builder
   ) {
     let edges = document.edges
-    var places: [String: Int32] = [:]
+    var indices: [String: Int32] = [:]
     groupOfEdge = Array(repeating: 0, count: edges.count)
     for edge in 0..<edges.count where !edges.isLoop(edge) {
       let own = columns.text(columns.kind, edge, edges)
       let name = own.isEmpty ? options.kind ?? edges.parts[edge] : own
-      let place =
-        places[name]
+      let index =
+        indices[name]
         ?? {
-          let place = Int32(groups.count)
-          places[name] = place
+          let index = Int32(groups.count)
+          indices[name] = index
           groups.append(EdgeKindGroup(name: name, known: name.isEmpty ? nil : declared[name]))
-          return place
+          return index
         }()
-      groupOfEdge[edge] = place
-      if own.isEmpty, options.kind != nil { groups[Int(place)].isAsked = true }
+      groupOfEdge[edge] = index
+      if own.isEmpty, options.kind != nil { groups[Int(index)].isAsked = true }
       let isDirected = columns.isDirected(edge, edges)
       let sign = columns.sign(edge, edges)
       columns.forEachWeight(ofEdge: edge, edges) { weight in
         guard weight != 0 else { return }
-        groups[Int(place)].note(sign, weight, isDirected)
+        groups[Int(index)].note(sign, weight, isDirected)
       }
     }
-    for place in groups.indices { groups[place].settle() }
+    for index in groups.indices { groups[index].settle() }
     for kind in declared.values { claimed[kind.name] = kind }
     for group in groups where !group.name.isEmpty { claimed[group.name] = group.kind }
     for kind in declarations {
@@ -147,8 +147,8 @@ struct EdgeKinds {
             + " a weight below 0 and a sign that is not negative; the sign counts", document,
           expected: "a sign and a weight that agree"))
     }
-    for (place, group) in groups.enumerated() {
-      guard let tally = aboveZero[Int32(place)] else { continue }
+    for (index, group) in groups.enumerated() {
+      guard let tally = aboveZero[Int32(index)] else { continue }
       let name = shortened(group.name)
       problems.append(
         tally.warning(

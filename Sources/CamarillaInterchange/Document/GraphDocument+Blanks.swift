@@ -16,18 +16,18 @@ extension GraphDocument {
     var merged = NodeTable()
     var isTrimmed = [Bool](repeating: false, count: nodes.count)
     for node in trimmed { isTrimmed[node] = true }
-    let places = nodes.ids.indices.map { node in
+    let indices = nodes.ids.indices.map { node in
       let id = nodes.ids[node]
       return merged.mention(
         isTrimmed[node] ? id.withoutOuterBlanks : id, line: Int(nodes.lines[node]),
         position: Int(nodes.positions[node]))
     }
     // The rows in the order of the nodes that they become, so that changes and spells stay sorted.
-    let order = nodes.ids.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+    let order = nodes.ids.indices.sorted { (indices[$0], $0) < (indices[$1], $1) }
     merged.columns = nodes.columns.map { AttributeColumn($0.name, $0.type) }
     var contradictions = RepeatedWarnings()
     for node in order {
-      let place = places[node]
+      let place = indices[node]
       let id = merged.ids[Int(place)]
       func fill(_ column: inout TextColumn, from values: TextColumn, _ name: String) {
         let (kept, value) = (column[Int(place)], values[node])
@@ -47,8 +47,8 @@ extension GraphDocument {
       }
       fill(&merged.labels, from: nodes.labels, "label")
       for (index, column) in nodes.columns.enumerated() {
-        if merged.columns[index].values[Int(place)].isEmpty, let written = column.places[node] {
-          merged.columns[index].places[Int(place)] = written
+        if merged.columns[index].values[Int(place)].isEmpty, let written = column.locations[node] {
+          merged.columns[index].locations[Int(place)] = written
         }
         fill(&merged.columns[index].values, from: column.values, column.name)
         merged.columns[index].changes += column.changes(of: Int32(node)).map {
@@ -60,7 +60,7 @@ extension GraphDocument {
       }
     }
     document.nodes = merged
-    document.edges.rename { places[Int($0)] }
+    document.edges.rename { indices[Int($0)] }
 
     let id = nodes.ids[first]
     let more =

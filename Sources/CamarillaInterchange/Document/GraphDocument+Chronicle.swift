@@ -25,10 +25,10 @@ extension GraphDocument {
     self.init()
     self.title = title
     attributes = chronicle.graphAttributes
-    var places = [Int32](repeating: -1, count: chronicle.figures.count)
-    for (place, figure) in figures.enumerated() { places[Int(figure)] = Int32(place) }
+    var indices = [Int32](repeating: -1, count: chronicle.figures.count)
+    for (index, figure) in figures.enumerated() { indices[Int(figure)] = Int32(index) }
     addNodes(figures.map { chronicle.figures[Int($0)] })
-    addEdges(chronicle, rows, places)
+    addEdges(chronicle, rows, indices)
   }
 
   // MARK: Nodes
@@ -37,7 +37,7 @@ extension GraphDocument {
     var born = AttributeColumn("born")
     var died = AttributeColumn("died")
     var columns: [AttributeColumn] = []
-    var places: [String: Int] = [:]
+    var indices: [String: Int] = [:]
     for figure in figures {
       // Ids are unique within a chronicle.
       guard let node = nodes.add(id: figure.id) else { continue }
@@ -49,15 +49,15 @@ extension GraphDocument {
         nodes.spells.add(periods.intern(figure.life), row: node)
       }
       for attribute in figure.attributes {
-        let place =
-          places[attribute.name]
+        let index =
+          indices[attribute.name]
           ?? {
-            places[attribute.name] = columns.count
+            indices[attribute.name] = columns.count
             columns.append(
               AttributeColumn(ReservedNames.escaped(attribute.name, ReservedNames.nodes)))
             return columns.count - 1
           }()
-        columns[place].values[row] = attribute.value
+        columns[index].values[row] = attribute.value
       }
     }
     nodes.columns = [born, died].filter { !$0.values.isEmpty } + columns.map(\.narrowed)
@@ -66,7 +66,7 @@ extension GraphDocument {
   // MARK: Edges
 
   private mutating func addEdges(
-    _ chronicle: Chronicle, _ rows: some RandomAccessCollection<Int32>, _ places: [Int32]
+    _ chronicle: Chronicle, _ rows: some RandomAccessCollection<Int32>, _ indices: [Int32]
   ) {
     let table = chronicle.table
     edges.reserveCapacity(rows.count)
@@ -87,15 +87,15 @@ extension GraphDocument {
     let isDoubted = rows.contains { table.confidences[Int($0)] != 1 }
     for row in rows {
       let row = Int(row)
-      let kindPlace = Int(table.kinds[row])
+      let kindIndex = Int(table.kinds[row])
       let edge = edges.add(
-        source: places[Int(table.sources[row])], target: places[Int(table.targets[row])],
-        directed: chronicle.kinds[kindPlace].isDirected)
+        source: indices[Int(table.sources[row])], target: indices[Int(table.targets[row])],
+        directed: chronicle.kinds[kindIndex].isDirected)
       let place = Int(edge)
       edges.ids[place] = table.id(row)
       edges.weights[place] = table.weights[row]
-      kind.values[place] = chronicle.kinds[kindPlace].name
-      sign.values[place] = signs[kindPlace]
+      kind.values[place] = chronicle.kinds[kindIndex].name
+      sign.values[place] = signs[kindIndex]
       let period = Int(table.whens[row])
       when.values[place] = texts[period]
       if pooled[period] < 0 { pooled[period] = periods.intern(table.periods[period]) }

@@ -33,11 +33,11 @@ extension GraphDocument {
             measures.map { snapshot.scores(by: $0, ties: ties, options: centrality) }
           }
         }
-        for (place, measure) in measures.enumerated() {
+        for (index, measure) in measures.enumerated() {
           addChanges(
             ReservedNames.escaped(measure.rawValue, ReservedNames.nodes), .real, years
           ) { year, set in
-            for entry in answers[year - years.lowerBound][place].entries {
+            for entry in answers[year - years.lowerBound][index].entries {
               set(entry.id, shortest(entry.score))
             }
           }

@@ -20,11 +20,11 @@ extension GraphDocument {
     }
     let names = Self.names(of: graphs)
     if let name {
-      guard let place = names.firstIndex(of: name) else {
+      guard let index = names.firstIndex(of: name) else {
         throw .invalid(
           InvalidChronicle(problems: [Self.unknownGraph(name, among: names, graphs[0].file)]))
       }
-      self = graphs[place]
+      self = graphs[index]
       return
     }
     self = GraphDocument(file: graphs[0].file)
@@ -45,8 +45,8 @@ extension GraphDocument {
   /// The name of each graph, no two alike.
   private static func names(of graphs: [GraphDocument]) -> [String] {
     var taken: Set<String> = []
-    return graphs.enumerated().map { place, graph in
-      let name = graph.title.isEmpty ? "graph-\(place + 1)" : graph.title
+    return graphs.enumerated().map { index, graph in
+      let name = graph.title.isEmpty ? "graph-\(index + 1)" : graph.title
       var unique = name
       var number = 2
       while !taken.insert(unique).inserted {
@@ -82,7 +82,7 @@ extension GraphDocument {
     }
     attributeLocations.merge(other.attributeLocations) { first, _ in first }
     let periods = other.periods.periods.map { self.periods.intern($0) }
-    let nodes = places(ofNodesOf: other, called: name)
+    let nodes = indices(ofNodesOf: other, called: name)
     let differing = Self.join(other.nodes.columns, nodes, periods, into: &self.nodes.columns)
     if differing > 0 {
       problems.append(
@@ -101,7 +101,9 @@ extension GraphDocument {
         line: Int(other.edges.lines[edge]), position: Int(other.edges.positions[edge]))
       rows.append(row)
       edges.weights[Int(row)] = other.edges.weights[edge]
-      if let place = other.edges.weightPlaces[edge] { edges.weightPlaces[Int(row)] = place }
+      if let location = other.edges.weightLocations[edge] {
+        edges.weightLocations[Int(row)] = location
+      }
       edges.ids[Int(row)] = other.edges.ids[edge]
       edges.labels[Int(row)] = other.edges.labels[edge]
     }
@@ -124,24 +126,24 @@ extension GraphDocument {
   /// The places of another graph's nodes, made where there are none.
   ///
   /// An id that bears another label here stands for somebody else, as where graphs number their nodes.
-  private mutating func places(ofNodesOf other: GraphDocument, called name: String) -> [Int32] {
+  private mutating func indices(ofNodesOf other: GraphDocument, called name: String) -> [Int32] {
     var others = 0
-    let places = other.nodes.ids.indices.map { row in
+    let indices = other.nodes.ids.indices.map { row in
       var id = other.nodes.ids[row]
       let label = other.nodes.labels[row]
-      if let place = nodes.index(of: id), case let present = nodes.labels[Int(place)],
+      if let index = nodes.index(of: id), case let present = nodes.labels[Int(index)],
         !label.isEmpty, !present.isEmpty, label != present
       {
         others += 1
         id += " (\(name))"
         while let taken = nodes.index(of: id), nodes.labels[Int(taken)] != label { id += "-2" }
       }
-      let place =
+      let index =
         nodes.index(of: id)
         ?? nodes.add(
           id: id, line: Int(other.nodes.lines[row]), position: Int(other.nodes.positions[row]))!
-      if nodes.labels[Int(place)].isEmpty { nodes.labels[Int(place)] = label }
-      return place
+      if nodes.labels[Int(index)].isEmpty { nodes.labels[Int(index)] = label }
+      return index
     }
     if others > 0 {
       problems.append(
@@ -152,7 +154,7 @@ extension GraphDocument {
             + " graph's name behind it",
           location: location(line: other.nodes.lines.first ?? 0), expected: "one name an id"))
     }
-    return places
+    return indices
   }
 
   /// Takes over columns; returns how many values stand against another one and are left out.
@@ -162,21 +164,21 @@ extension GraphDocument {
   ) -> Int {
     var differing = 0
     for column in columns {
-      let place = Self.column(column.name, column.type, in: &joined)
+      let index = Self.column(column.name, column.type, in: &joined)
       for (row, joint) in rows.enumerated() where !column.values[row].isEmpty {
-        let present = joined[place].values[Int(joint)]
+        let present = joined[index].values[Int(joint)]
         if present.isEmpty {
-          joined[place].values[Int(joint)] = column.values[row]
-          if let location = column.places[row] { joined[place].places[Int(joint)] = location }
+          joined[index].values[Int(joint)] = column.values[row]
+          if let location = column.locations[row] { joined[index].locations[Int(joint)] = location }
         } else if present != column.values[row] {
           differing += 1
         }
       }
-      joined[place].changes += column.changes.map {
+      joined[index].changes += column.changes.map {
         ValueChange(
           row: rows[Int($0.row)], value: $0.value, period: periods[Int($0.period)])
       }
-      joined[place].sortChanges()
+      joined[index].sortChanges()
     }
     return differing
   }
@@ -185,9 +187,9 @@ extension GraphDocument {
   private static func column(
     _ name: String, _ type: AttributeType, in columns: inout [AttributeColumn]
   ) -> Int {
-    if let place = columns.firstIndex(where: { $0.name == name }) {
-      if columns[place].type != type { columns[place].type = .text }
-      return place
+    if let index = columns.firstIndex(where: { $0.name == name }) {
+      if columns[index].type != type { columns[index].type = .text }
+      return index
     }
     columns.append(AttributeColumn(name, type))
     return columns.count - 1
@@ -200,8 +202,8 @@ extension GraphDocument {
     spells += zip(other.rows, other.periods).map { (rows[Int($0)], periods[Int($1)]) }
     var joined = SpellTable()
     let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
-    for place in order {
-      let (row, period) = spells[place]
+    for index in order {
+      let (row, period) = spells[index]
       let own = joined.spells(ofRow: row)
       if own.contains(where: { joined.periods[$0] == period }) { continue }
       joined.add(period, row: row)

@@ -105,11 +105,11 @@ extension GraphDocument {
     var periods = document.periods
     // No format tells changes more exactly.
     let inDays = ToldSpells(.days, capacity, in: self)
-    for place in document.nodes.columns.indices {
-      document.nodes.columns[place].reduceChanges(inDays, &periods)
+    for index in document.nodes.columns.indices {
+      document.nodes.columns[index].reduceChanges(inDays, &periods)
     }
-    for place in document.edges.columns.indices {
-      document.edges.columns[place].reduceChanges(inDays, &periods)
+    for index in document.edges.columns.indices {
+      document.edges.columns[index].reduceChanges(inDays, &periods)
     }
     document.nodes.spells = nodes.spells.reduced(
       to: capacity.nodeSpells, capacity, self, &periods)
@@ -149,8 +149,8 @@ extension AttributeColumn {
 extension AttributeColumn {
   /// Brings the periods of changes to what is told of them.
   fileprivate mutating func reduceChanges(_ told: ToldSpells, _ pool: inout PeriodPool) {
-    for place in changes.indices {
-      changes[place].period = pool.intern(told.period(pool[changes[place].period]))
+    for index in changes.indices {
+      changes[index].period = pool.intern(told.period(pool[changes[index].period]))
     }
   }
 }
@@ -163,9 +163,9 @@ extension SpellTable {
     var reduced = SpellTable()
     guard precision != .none else { return reduced }
     let told = ToldSpells(precision, capacity, in: document)
-    for (place, row) in rows.enumerated() {
-      if !capacity.severalSpells, place > 0, rows[place - 1] == row { continue }
-      let period = told.period(pool[periods[place]])
+    for (index, row) in rows.enumerated() {
+      if !capacity.severalSpells, index > 0, rows[index - 1] == row { continue }
+      let period = told.period(pool[periods[index]])
       if !capacity.boundlessSpells, period == .boundless { continue }
       reduced.add(pool.intern(period), row: row)
     }
@@ -221,12 +221,12 @@ extension [Loss] {
   ) {
     let told = ToldSpells(precision, capacity, in: document)
     var (inexact, beyond): ([Int32], [Int32]) = ([], [])
-    for place in spells.periods {
-      let period = document.periods[place]
+    for index in spells.periods {
+      let period = document.periods[index]
       if precision != .none, !capacity.longYears, SpellHull(period).hasLongYears {
-        beyond.append(place)
+        beyond.append(index)
       } else if !isExact, told.loses(period, capacity) {
-        inexact.append(place)
+        inexact.append(index)
       }
     }
     if let first = inexact.first {

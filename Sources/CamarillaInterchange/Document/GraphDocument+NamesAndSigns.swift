@@ -64,17 +64,17 @@ extension GraphDocument {
   /// Signs as a value below 0 tells them: edges of a kind of which none is negative have none, and
   /// those of other kinds are positive unless they are negative.
   mutating func keepNegativeSignsOnly() {
-    guard let place = edges.columns.firstIndex(where: { $0.name == "sign" }) else { return }
+    guard let index = edges.columns.firstIndex(where: { $0.name == "sign" }) else { return }
     let kinds = edges.columns.first { $0.name == "kind" }?.values ?? TextColumn()
-    let signs = edges.columns[place].values
+    let signs = edges.columns[index].values
     var signed: Set<String> = []
     for edge in 0..<edges.count where signs[edge] == "-1" { signed.insert(kinds[edge]) }
     var kept = TextColumn()
     for edge in 0..<edges.count where signed.contains(kinds[edge]) {
       kept[edge] = signs[edge] == "-1" ? "-1" : "1"
     }
-    edges.columns[place].values = kept
-    if signed.isEmpty { edges.columns.remove(at: place) }
+    edges.columns[index].values = kept
+    if signed.isEmpty { edges.columns.remove(at: index) }
   }
 
   /// How many signs of kinds that a chronicle doesn't know by name are lost then.

@@ -21,8 +21,8 @@ extension GraphDocument {
     if let factions {
       var column = AttributeColumn("faction", .integer)
       for node in 0..<nodes.count {
-        if let place = factions.place(of: nodes.ids[node]) {
-          column.values[node] = "\(place + 1)"
+        if let index = factions.index(of: nodes.ids[node]) {
+          column.values[node] = "\(index + 1)"
         }
       }
       nodes.columns.append(column)

@@ -54,12 +54,12 @@ package struct GraphDocument: Sendable {
 
   /// Where an edge's weight of 0 stands in the file; nil where that is not known.
   func location(ofWeight edge: Int) -> Problem.Location? {
-    edges.weightPlaces[edge].map { .init(file: file, line: $0.line, column: $0.column) }
+    edges.weightLocations[edge].map { .init(file: file, line: $0.line, column: $0.column) }
   }
 
   /// Where a value stands in the file; nil where that is not known.
   func location(of column: AttributeColumn, _ row: Int) -> Problem.Location? {
-    column.places[row].map { .init(file: file, line: $0.line, column: $0.column) }
+    column.locations[row].map { .init(file: file, line: $0.line, column: $0.column) }
   }
 }
 
@@ -100,7 +100,7 @@ package struct NodeTable: Sendable {
   }
 
   /// Says where a node stands that was mentioned before.
-  mutating func setPlace(ofNode node: Int32, line: Int, position: Int) {
+  mutating func setLocation(ofNode node: Int32, line: Int, position: Int) {
     lines[Int(node)] = Int32(clamping: line)
     positions[Int(node)] = Int32(clamping: position)
   }
@@ -115,7 +115,7 @@ package struct EdgeTable: Sendable {
   /// How much each edge counts, 1 where the file says nothing; below 0 in some signed networks.
   package var weights: [Double] = []
   /// Where weights of 0 stand, which count for nothing and are told of.
-  var weightPlaces = ValuePlaces()
+  var weightLocations = ValueLocations()
   /// Blank where an edge has none.
   package var ids = TextColumn()
   package var labels = TextColumn()
@@ -151,16 +151,17 @@ package struct EdgeTable: Sendable {
   }
 
   /// Sets the weight that stands at a place.
-  mutating func setWeight(_ weight: Double, ofEdge edge: Int, at place: (line: Int, column: Int)) {
+  mutating func setWeight(_ weight: Double, ofEdge edge: Int, at location: (line: Int, column: Int))
+  {
     weights[edge] = weight
-    if weight == 0 { weightPlaces[edge] = place }
+    if weight == 0 { weightLocations[edge] = location }
   }
 
   /// Gives the nodes that edges name other places.
-  mutating func rename(_ place: (Int32) -> Int32) {
+  mutating func rename(_ index: (Int32) -> Int32) {
     for edge in sources.indices {
-      sources[edge] = place(sources[edge])
-      targets[edge] = place(targets[edge])
+      sources[edge] = index(sources[edge])
+      targets[edge] = index(targets[edge])
     }
   }
 

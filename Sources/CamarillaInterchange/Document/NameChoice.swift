@@ -5,7 +5,7 @@ import CamarillaFormats
 /// or else the first that differs in case.
 struct NameChoice {
   /// The one that counts.
-  let place: Int
+  let index: Int
   /// Those that are the same but for the case, and remain attributes.
   let others: [Int]
 
@@ -15,9 +15,9 @@ struct NameChoice {
     let folded = name.lowercased()
     let alike = names.indices.filter { names[$0] == name || names[$0].lowercased() == folded }
     let exact = alike.first { names[$0] == name }
-    guard let place = exact ?? (allowsOtherCase ? alike.first : nil) else { return nil }
-    self.place = place
-    others = alike.filter { names[$0] != names[place] }
+    guard let index = exact ?? (allowsOtherCase ? alike.first : nil) else { return nil }
+    self.index = index
+    others = alike.filter { names[$0] != names[index] }
   }
 
   /// What is told of an attribute that is kept beside the one that counts.

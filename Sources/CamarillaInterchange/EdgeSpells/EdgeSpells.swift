@@ -128,10 +128,10 @@ package enum EdgeSpells: GraphTableFormat {
   private static func spells(
     _ table: SpellTable, _ row: Int, _ document: GraphDocument
   ) -> [Spell] {
-    let places = table.spells(ofRow: Int32(row))
-    if places.isEmpty { return [Spell()] }
-    return places.map { place in
-      let hull = SpellHull(document.periods[table.periods[place]]).withoutLongYears
+    let indices = table.spells(ofRow: Int32(row))
+    if indices.isEmpty { return [Spell()] }
+    return indices.map { index in
+      let hull = SpellHull(document.periods[table.periods[index]]).withoutLongYears
       var spell = Spell(isCensored: false)
       if let start = hull.start { spell.onset = DecimalYear.text(ofBeginningOf: start) }
       if let end = hull.end {

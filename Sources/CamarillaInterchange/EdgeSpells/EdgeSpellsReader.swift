@@ -23,12 +23,12 @@ struct EdgeSpellsReader {
     let time = SpellColumns(&sheet, isOurs: label != nil)
     sheet.require("vertex.id", id)
     var attributes = SheetAttributes(sheet, reserved: EdgeSpells.vertexHeadings)
-    var places: [String: Int32] = [:]
+    var indices: [String: Int32] = [:]
     while !sheet.problems.hasErrors || id != nil, try sheet.next() {
       guard let id else { break }
       let number = sheet.text(id)
       let node: Int32
-      if let known = places[number] {
+      if let known = indices[number] {
         node = known
         if !attributes.agree(sheet, row: Int(node)) {
           sheet.refuse(
@@ -46,7 +46,7 @@ struct EdgeSpellsReader {
           continue
         }
         node = added
-        places[number] = node
+        indices[number] = node
         document.nodes.labels[Int(node)] = sheet.text(label)
         attributes.read(sheet, row: Int(node))
       }
@@ -55,7 +55,7 @@ struct EdgeSpellsReader {
     try sheet.problems.check()
     problems += sheet.problems.problems
     document.nodes.columns = attributes.columns
-    vertices = places
+    vertices = indices
   }
 
   // MARK: Edges
@@ -95,7 +95,7 @@ struct EdgeSpellsReader {
         source: source, target: target, directed: isDirected(&sheet, directed), line: sheet.line)
       if let number { numbered[sheet.text(number)] = edge }
       if let weight, let value = sheet.weight(weight) {
-        document.edges.setWeight(value, ofEdge: Int(edge), at: sheet.place(of: weight))
+        document.edges.setWeight(value, ofEdge: Int(edge), at: sheet.location(of: weight))
       }
       document.edges.ids[Int(edge)] = sheet.text(id)
       document.edges.labels[Int(edge)] = sheet.text(label)
@@ -140,13 +140,13 @@ struct EdgeSpellsReader {
 
   /// Spells in the order of their rows, and those of a row as they came.
   private mutating func table(_ spells: [Row], areYears: Bool) -> SpellTable {
-    var places: [DecimalSpell: Int32] = [:]
+    var indices: [DecimalSpell: Int32] = [:]
     var table = SpellTable()
     let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
     for index in order {
       let spell = spells[index].spell
-      let place = places[spell] ?? document.periods.intern(spell.period(areYears: areYears))
-      places[spell] = place
+      let place = indices[spell] ?? document.periods.intern(spell.period(areYears: areYears))
+      indices[spell] = place
       table.add(place, row: spells[index].row)
     }
     return table

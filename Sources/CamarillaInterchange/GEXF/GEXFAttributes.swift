@@ -44,20 +44,20 @@ struct GEXFAttributes {
   /// Adds an attribute, with a column unless it is the edges' weight: the one that is called so exactly, or
   /// the first in another case.
   mutating func add(_ attribute: Attribute, id: String, _ assembler: inout GraphAssembler) {
-    let place = attributes.count
-    unsafe Array(id.utf8).withUnsafeBufferPointer { unsafe interner.set(Int32(place), for: $0) }
+    let index = attributes.count
+    unsafe Array(id.utf8).withUnsafeBufferPointer { unsafe interner.set(Int32(index), for: $0) }
     ids.append(id)
     attributes.append(attribute)
     guard item == .edge, attribute.name.lowercased() == "weight" else {
-      return makeColumn(place, &assembler)
+      return makeColumn(index, &assembler)
     }
     guard let other = weight else {
-      weight = place
-      attributes[place].isWeight = true
+      weight = index
+      attributes[index].isWeight = true
       return
     }
     let isExact = attribute.name == "weight" && attributes[other].name != "weight"
-    let (chosen, kept) = isExact ? (place, other) : (other, place)
+    let (chosen, kept) = isExact ? (index, other) : (other, index)
     weight = chosen
     attributes[chosen].isWeight = true
     attributes[kept].isWeight = false
@@ -68,17 +68,17 @@ struct GEXFAttributes {
       expected: "one attribute 'weight'")
   }
 
-  private mutating func makeColumn(_ place: Int, _ assembler: inout GraphAssembler) {
-    attributes[place].column = assembler.newColumn(
-      attributes[place].name, attributes[place].type, item, at: attributes[place].location)
+  private mutating func makeColumn(_ index: Int, _ assembler: inout GraphAssembler) {
+    attributes[index].column = assembler.newColumn(
+      attributes[index].name, attributes[index].type, item, at: attributes[index].location)
   }
 
   /// The column of the weights that differ from those that the edges' tags say.
-  mutating func besideWeight(_ place: Int, _ assembler: inout GraphAssembler) -> Int {
-    if let column = attributes[place].columnBeside { return column }
-    let attribute = attributes[place]
+  mutating func besideWeight(_ index: Int, _ assembler: inout GraphAssembler) -> Int {
+    if let column = attributes[index].columnBeside { return column }
+    let attribute = attributes[index]
     let column = assembler.newColumn(attribute.name, attribute.type, item, at: attribute.location)
-    attributes[place].columnBeside = column
+    attributes[index].columnBeside = column
     assembler.warn(
       "edges have a weight and another one as the attribute '\(attribute.name)'; the first counts, and"
         + " the other is kept as '\(attribute.name)'", at: attribute.location,
@@ -87,10 +87,10 @@ struct GEXFAttributes {
   }
 
   /// The column of an attribute, made at the first need for a weight that changes.
-  mutating func column(_ place: Int, _ assembler: inout GraphAssembler) -> Int {
-    if let column = attributes[place].column { return column }
-    let column = assembler.column("weight", attributes[place].type, item)
-    attributes[place].column = column
+  mutating func column(_ index: Int, _ assembler: inout GraphAssembler) -> Int {
+    if let column = attributes[index].column { return column }
+    let column = assembler.column("weight", attributes[index].type, item)
+    attributes[index].column = column
     return column
   }
 

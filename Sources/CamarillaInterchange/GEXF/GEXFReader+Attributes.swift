@@ -119,11 +119,11 @@ extension GEXFReader {
         .missingValue, "a value names no attribute", at: reader.location,
         expected: "an attribute 'for'")
     }
-    let place = unsafe index(of: id, item)
+    let index = unsafe index(of: id, item)
     guard let bytes = unsafe reader.bytes(.value), bytes.count > 0 else { return }
     let location = reader.location(of: .value)
     let attribute =
-      item == .node ? nodeAttributes.attributes[place] : edgeAttributes.attributes[place]
+      item == .node ? nodeAttributes.attributes[index] : edgeAttributes.attributes[index]
     guard
       let value = unsafe attribute.isWeight
         ? attribute.type.value(bytes) ?? String(decoding: bytes, as: UTF8.self)
@@ -142,7 +142,7 @@ extension GEXFReader {
         || assembler.weight(bytes, at: location) != nil
       let column =
         item == .node
-        ? nodeAttributes.column(place, &assembler) : edgeAttributes.column(place, &assembler)
+        ? nodeAttributes.column(index, &assembler) : edgeAttributes.column(index, &assembler)
       assembler.addChange(isNumber ? value : "1", period, item, column, row)
     } else if attribute.isWeight {
       guard let weight = unsafe assembler.weight(bytes, at: location) else { return }
@@ -158,7 +158,7 @@ extension GEXFReader {
             + " which counts", at: location, text: value, expected: "one weight")
         assembler.setWeight(weight, ofEdge: row, at: location)
       } else {
-        let column = edgeAttributes.besideWeight(place, &assembler)
+        let column = edgeAttributes.besideWeight(index, &assembler)
         assembler.setValue(value, .edge, column, row, at: location)
       }
     } else if let column = attribute.column {

@@ -162,8 +162,8 @@ struct GEXFWriter: ~Copyable {
   private mutating func writeRest(
     _ item: StaticString, _ row: Int, _ values: inout [Values], _ spells: SpellTable
   ) throws(FormatsError) {
-    let places = spells.spells(ofRow: Int32(row))
-    let hulls = places.map { SpellHull(document.periods[spells.periods[$0]]) }
+    let indices = spells.spells(ofRow: Int32(row))
+    let hulls = indices.map { SpellHull(document.periods[spells.periods[$0]]) }
     let isOneBounded = hulls.count == 1 && (hulls[0].start != nil || hulls[0].end != nil)
     if isOneBounded { try bounds(hulls[0]) }
     let hasValues = values.contains {
@@ -198,15 +198,15 @@ struct GEXFWriter: ~Copyable {
   ) throws(FormatsError) {
     writer.raw("        <attvalues>")
     try writer.endLine()
-    for place in values.indices {
-      let value = values[place].column.values[row]
-      if !value.isEmpty { try writeValue(values[place].id, value, nil) }
-      while values[place].next < values[place].column.changes.count,
-        case let change = values[place].column.changes[values[place].next], change.row == row
+    for index in values.indices {
+      let value = values[index].column.values[row]
+      if !value.isEmpty { try writeValue(values[index].id, value, nil) }
+      while values[index].next < values[index].column.changes.count,
+        case let change = values[index].column.changes[values[index].next], change.row == row
       {
         try writeValue(
-          values[place].id, change.value, SpellHull(document.periods[change.period]))
-        values[place].next += 1
+          values[index].id, change.value, SpellHull(document.periods[change.period]))
+        values[index].next += 1
       }
     }
     writer.raw("        </attvalues>")

@@ -83,7 +83,7 @@ struct GephiReader {
   private mutating func readWeight(_ sheet: inout Sheet, _ column: Int?, _ edge: Int32) {
     guard let column, case let text = sheet.text(column), text.hasPrefix("<") else {
       if let weight = sheet.weight(column), let column {
-        document.edges.setWeight(weight, ofEdge: Int(edge), at: sheet.place(of: column))
+        document.edges.setWeight(weight, ofEdge: Int(edge), at: sheet.location(of: column))
       }
       return
     }
@@ -138,12 +138,12 @@ struct GephiTimeColumn {
   private var isOfPoints = false
   /// Whether something only intervals have says that they are none.
   private var isOfIntervals = false
-  private var cells: [(row: Int32, groups: Int32, place: (line: Int, column: Int))] = []
+  private var cells: [(row: Int32, groups: Int32, location: (line: Int, column: Int))] = []
   private var known: [String: Int32] = [:]
   private var texts: [String] = []
   private var groups: [[GephiTime.Group]] = []
   /// The first cell with a number that is no year, and its place.
-  private var stamp: (text: String, place: (line: Int, column: Int))?
+  private var stamp: (text: String, location: (line: Int, column: Int))?
 
   init(_ sheet: inout Sheet) {
     let points = sheet.take("timestamp", "timestamps")
@@ -154,51 +154,51 @@ struct GephiTimeColumn {
 
   mutating func read(_ sheet: inout Sheet, row: Int32) {
     guard let column, case let text = sheet.text(column), !text.isEmpty else { return }
-    let place: Int32
+    let index: Int32
     if let seen = known[text] {
-      place = seen
+      index = seen
     } else {
       guard let parsed = GephiTime.groups(text) else {
         return sheet.refuse(
           "'\(shortened(text))' is no set of times", column,
           expected: "intervals, as in <[1917.0, 1924.0]>, of years or dates", .malformedDate)
       }
-      place = Int32(groups.count)
-      known[text] = place
+      index = Int32(groups.count)
+      known[text] = index
       groups.append(parsed)
       texts.append(text)
       for remark in GephiTime.remarks(parsed) { sheet.warn(remark, column) }
       if parsed.contains(where: { $0.points.count > 2 }) { isOfPoints = true }
       if parsed.count > 1 || parsed.contains(where: \.isInterval) { isOfIntervals = true }
       if stamp == nil, parsed.contains(where: { $0.points.contains { $0.isStamp } }) {
-        stamp = (text, sheet.place(of: column))
+        stamp = (text, sheet.location(of: column))
       }
     }
-    cells.append((row, place, sheet.place(of: column)))
+    cells.append((row, index, sheet.location(of: column)))
   }
 
   /// The spells of all rows, in their order.
   mutating func table(_ problems: inout ProblemList, _ pool: inout PeriodPool) -> SpellTable {
     var table = SpellTable()
     let spells = groups.map { GephiTime.spells($0, arePoints: isOfPoints && !isOfIntervals) }
-    let places = spells.map { $0?.map { pool.intern($0.period) } }
+    let indices = spells.map { $0?.map { pool.intern($0.period) } }
     if let stamp {
       problems.add(
         .warning, .malformedDate,
         "numbers beyond 9999, as in '\(shortened(stamp.text))', are read as milliseconds since 1970",
-        line: stamp.place.line, column: stamp.place.column, text: stamp.text,
+        line: stamp.location.line, column: stamp.location.column, text: stamp.text,
         expected: "years from -9999 to 9999, or dates")
     }
     for cell in cells {
-      guard let places = places[Int(cell.groups)] else {
+      guard let indices = indices[Int(cell.groups)] else {
         problems.add(
           .error, .endBeforeStart,
-          "'\(shortened(texts[Int(cell.groups)]))' ends before it begins", line: cell.place.line,
-          column: cell.place.column, text: texts[Int(cell.groups)],
+          "'\(shortened(texts[Int(cell.groups)]))' ends before it begins", line: cell.location.line,
+          column: cell.location.column, text: texts[Int(cell.groups)],
           expected: "the earlier time first")
         continue
       }
-      for place in places { table.add(place, row: cell.row) }
+      for index in indices { table.add(index, row: cell.row) }
     }
     return table
   }

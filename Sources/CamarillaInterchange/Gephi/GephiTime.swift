@@ -140,10 +140,10 @@ enum GephiTime {
   static func text(
     _ table: SpellTable, _ row: Int, _ pool: PeriodPool, asYears: Bool
   ) -> String {
-    let places = table.spells(ofRow: Int32(row))
-    guard !places.isEmpty else { return "" }
-    let intervals = places.map { place in
-      let hull = SpellHull(pool[table.periods[place]])
+    let indices = table.spells(ofRow: Int32(row))
+    guard !indices.isEmpty else { return "" }
+    let intervals = indices.map { index in
+      let hull = SpellHull(pool[table.periods[index]])
       let start = hull.start.map { text($0, asYears) } ?? "-Infinity"
       let end = hull.end.map { text($0, asYears) } ?? "Infinity"
       return "[\(start), \(end)]"

@@ -4,7 +4,7 @@ import CamarillaFormats
 /// The attributes that a GraphML file declares, and where their values go.
 struct GraphMLKeys {
   /// What becomes of a value.
-  enum Place: Equatable {
+  enum Index: Equatable {
     case label, weight
     case column(Int)
   }
@@ -19,8 +19,8 @@ struct GraphMLKeys {
     var defaultValue: String?
     var defaultLocation: Problem.Location?
     var location: Problem.Location
-    var nodePlace: Place?
-    var edgePlace: Place?
+    var nodeIndex: Index?
+    var edgeIndex: Index?
 
     func serves(_ item: GraphItem) -> Bool { domain == item.rawValue || domain == "all" }
   }
@@ -44,15 +44,15 @@ struct GraphMLKeys {
 
   /// The key of an id: that of the domain if there is one, else one of all things, else any.
   func index(of id: UnsafeBufferPointer<UInt8>, for domain: String) -> Int? {
-    guard let place = unsafe interner.value(of: id) else { return nil }
-    let indices = keysOfID[Int(place)]
+    guard let index = unsafe interner.value(of: id) else { return nil }
+    let indices = keysOfID[Int(index)]
     return indices.first { keys[$0].domain == domain }
       ?? indices.first { keys[$0].domain == "all" } ?? indices.first
   }
 
   /// The key of an id that is declared for the same things.
   func index(of id: String, declaredFor domain: String) -> Int? {
-    ids.firstIndex(of: id).flatMap { place in keysOfID[place].first { keys[$0].domain == domain } }
+    ids.firstIndex(of: id).flatMap { index in keysOfID[index].first { keys[$0].domain == domain } }
   }
 
   /// - Returns: the key's index.
@@ -77,19 +77,19 @@ struct GraphMLKeys {
   mutating func begin(_ assembler: inout GraphAssembler) {
     hasBegun = true
     blanks = []
-    for place in keys.indices { (keys[place].nodePlace, keys[place].edgePlace) = (nil, nil) }
-    for place in keys.indices { resolve(place, &assembler) }
+    for index in keys.indices { (keys[index].nodeIndex, keys[index].edgeIndex) = (nil, nil) }
+    for index in keys.indices { resolve(index, &assembler) }
   }
 
-  private mutating func resolve(_ place: Int, _ assembler: inout GraphAssembler) {
-    let key = keys[place]
+  private mutating func resolve(_ index: Int, _ assembler: inout GraphAssembler) {
+    let key = keys[index]
     guard !key.isGraphics else { return }
     // An attribute of all things has a column where it has values.
     if key.domain == GraphItem.node.rawValue {
-      keys[place].nodePlace = target(of: place, .node, &assembler)
+      keys[index].nodeIndex = target(of: index, .node, &assembler)
     }
     if key.domain == GraphItem.edge.rawValue {
-      keys[place].edgePlace = target(of: place, .edge, &assembler)
+      keys[index].edgeIndex = target(of: index, .edge, &assembler)
     }
     if let weight = chosen(["weight"], .edge), keys[weight].name == key.name,
       let text = key.defaultValue, let weight = Double(text)
@@ -105,7 +105,7 @@ struct GraphMLKeys {
       let alike = keys.indices.filter {
         keys[$0].serves(item) && !keys[$0].isGraphics && keys[$0].name.lowercased() == name
       }
-      if let place = alike.first(where: { keys[$0].name == name }) ?? alike.first { return place }
+      if let index = alike.first(where: { keys[$0].name == name }) ?? alike.first { return index }
     }
     return nil
   }
@@ -113,9 +113,9 @@ struct GraphMLKeys {
   /// A node's label is the attribute `label`, or without it `name`; an edge's weight is `weight`. What is
   /// called alike besides is an attribute.
   private func target(
-    of place: Int, _ item: GraphItem, _ assembler: inout GraphAssembler
-  ) -> Place {
-    let key = keys[place]
+    of index: Int, _ item: GraphItem, _ assembler: inout GraphAssembler
+  ) -> Index {
+    let key = keys[index]
     let name = key.name.lowercased()
     // Keys of one name may differ in type only, as NetworkX writes them. One that is declared for other
     // things counts where nothing else is called so.
@@ -138,11 +138,11 @@ struct GraphMLKeys {
   /// Where a key's values of nodes or edges go.
   mutating func place(
     ofKey index: Int, _ item: GraphItem, _ assembler: inout GraphAssembler
-  ) -> Place {
-    let known = item == .node ? keys[index].nodePlace : keys[index].edgePlace
+  ) -> Index {
+    let known = item == .node ? keys[index].nodeIndex : keys[index].edgeIndex
     if let known { return known }
     let place = target(of: index, item, &assembler)
-    if item == .node { keys[index].nodePlace = place } else { keys[index].edgePlace = place }
+    if item == .node { keys[index].nodeIndex = place } else { keys[index].edgeIndex = place }
     return place
   }
 
@@ -154,8 +154,8 @@ struct GraphMLKeys {
   func fillDefaults(_ assembler: inout GraphAssembler) {
     for key in keys {
       guard let value = key.defaultValue, !value.isEmpty else { continue }
-      for (item, place) in [(GraphItem.node, key.nodePlace), (.edge, key.edgePlace)] {
-        guard case .column(let column)? = place else { continue }
+      for (item, index) in [(GraphItem.node, key.nodeIndex), (.edge, key.edgeIndex)] {
+        guard case .column(let column)? = index else { continue }
         for row in 0..<assembler.count(item)
         where assembler.value(item, column, row).isEmpty
           && !blanks.contains(Blank(isNode: item == .node, column: column, row: row))

@@ -147,7 +147,7 @@ extension TableMapping {
           InvalidChronicle(problems: [
             Problem(
               .error, .malformedTable, "'\(path)', the table of figures, not found",
-              location: figures.place, text: figures.file,
+              location: figures.location, text: figures.file,
               expected: "a file beside '\(input.name)'")
           ]))
       }

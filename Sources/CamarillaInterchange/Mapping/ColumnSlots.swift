@@ -6,7 +6,7 @@ import Camarilla
 struct ColumnSlots: Sendable {
   private(set) var names: [String] = []
   /// Where the mapping first mentions each.
-  private(set) var places: [Problem.Location] = []
+  private(set) var locations: [Problem.Location] = []
   private var slots: [String: Int] = [:]
 
   /// How many of them are among a header's names.
@@ -15,11 +15,11 @@ struct ColumnSlots: Sendable {
     return names.count { headings.contains($0) }
   }
 
-  mutating func slot(_ name: String, at place: Problem.Location) -> Int {
+  mutating func slot(_ name: String, at location: Problem.Location) -> Int {
     if let slot = slots[name] { return slot }
     slots[name] = names.count
     names.append(name)
-    places.append(place)
+    locations.append(location)
     return names.count - 1
   }
 }

@@ -8,11 +8,11 @@ final class DateRemarks {
   private(set) var problems: [Problem] = []
   private var told: Set<String> = []
 
-  func add(_ remark: DateRemark, at place: Problem.Location) {
+  func add(_ remark: DateRemark, at location: Problem.Location) {
     guard told.insert(remark.text).inserted else { return }
     problems.append(
       Problem(
-        .warning, .dateNotation, remark.description, location: place, text: remark.text,
+        .warning, .dateNotation, remark.description, location: location, text: remark.text,
         expected: "a date in EDTF", suggestion: remark.reading))
   }
 }

@@ -21,34 +21,34 @@ struct FigureRegistry {
   }
 
   private(set) var entries: [Entry] = []
-  private var places: [Figure.ID: Int32] = [:]
+  private var indices: [Figure.ID: Int32] = [:]
 
   /// Where a figure stands, if something is known of it.
-  func place(of id: Figure.ID) -> Int32? { places[id] }
+  func index(of id: Figure.ID) -> Int32? { indices[id] }
 
-  func figure(_ place: Int32) -> Figure { entries[Int(place)].figure }
+  func figure(_ index: Int32) -> Figure { entries[Int(index)].figure }
 
   func id(of figure: RowFigure) -> Figure.ID {
     switch figure {
-    case .known(let place): self.figure(place).id
+    case .known(let index): self.figure(index).id
     case .described(let figure): figure.id
     }
   }
 
-  func isListed(_ id: Figure.ID) -> Bool { places[id].map { entries[Int($0)].isListed } == true }
+  func isListed(_ id: Figure.ID) -> Bool { indices[id].map { entries[Int($0)].isListed } == true }
 
   mutating func add(_ figure: Figure) -> Int32 {
-    let place = Int32(entries.count)
-    places[figure.id] = place
+    let index = Int32(entries.count)
+    indices[figure.id] = index
     entries.append(Entry(figure: figure))
-    return place
+    return index
   }
 
-  mutating func replace(_ place: Int32, with figure: Figure) {
-    entries[Int(place)].figure = figure
+  mutating func replace(_ index: Int32, with figure: Figure) {
+    entries[Int(index)].figure = figure
   }
 
-  mutating func list(_ place: Int32) { entries[Int(place)].isListed = true }
+  mutating func list(_ index: Int32) { entries[Int(index)].isListed = true }
 
   /// A figure's index in the builder, where it is mentioned from now on.
   mutating func index(of place: Int32, in builder: inout Chronicle.Builder) -> Int32 {

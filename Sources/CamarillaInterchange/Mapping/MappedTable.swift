@@ -113,12 +113,14 @@ struct MappedTable: ~Copyable {
       if let index = headings.firstIndex(of: column) {
         fields.append(index)
         guard headings[(index + 1)...].contains(column) else { continue }
-        let places = headings.indices.filter { headings[$0] == column }.map { place(ofField: $0) }
+        let locations = headings.indices.filter { headings[$0] == column }.map {
+          location(ofField: $0)
+        }
         problems.append(
           Problem(
             .error, .malformedTable, "'\(name)' has the column '\(column)' twice",
-            location: columns.places[slot], text: column, expected: "every column once",
-            relatedLocations: hasHeader ? places : []))
+            location: columns.locations[slot], text: column, expected: "every column once",
+            relatedLocations: hasHeader ? locations : []))
       } else {
         let suggestion = nearestName(to: column, among: headings)
         let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
@@ -126,7 +128,7 @@ struct MappedTable: ~Copyable {
           Problem(
             .error, .malformedTable,
             "'\(name)' has no column '\(shortened(column))'; it has \(headings.listed(100))\(hint)",
-            location: columns.places[slot], text: column,
+            location: columns.locations[slot], text: column,
             expected: "one of \(headings.joined(separator: ", "))", suggestion: suggestion))
       }
     }
@@ -172,9 +174,11 @@ struct MappedTable: ~Copyable {
   var line: Int { reader.line }
 
   /// Where a cell of the row at hand begins; the row itself without a slot.
-  func place(_ slot: Int?) -> Problem.Location { place(ofField: slot.map { fields[$0] } ?? 0) }
+  func location(_ slot: Int?) -> Problem.Location {
+    location(ofField: slot.map { fields[$0] } ?? 0)
+  }
 
-  private func place(ofField field: Int) -> Problem.Location {
+  private func location(ofField field: Int) -> Problem.Location {
     let (line, column) = reader.location(ofField: field)
     return Problem.Location(file: name, line: line, column: column)
   }

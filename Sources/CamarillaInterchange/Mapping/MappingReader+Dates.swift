@@ -12,22 +12,22 @@ extension MappingReader {
     guard let tree else { return nil }
     if case .text = tree.content {
       return column(tree).map {
-        DateRule(cells: .whole(slot: $0, formats: [], readsEDTF: true), place: tree.place)
+        DateRule(cells: .whole(slot: $0, formats: [], readsEDTF: true), location: tree.location)
       }
     }
     guard let group = group(tree, noun, keys: Self.dateKeys) else { return nil }
-    var rule = date(group, noun, at: tree.place, takesIntervals: false)
+    var rule = date(group, noun, at: tree.location, takesIntervals: false)
     rule?.missing = choice(group["undated"], "word", of: DateRule.Missing.self)
     return rule
   }
 
   /// - Parameter takesIntervals: whether a period is meant, so that a constant may be one.
   mutating func date(
-    _ group: [String: MappingTree], _ noun: String, at place: Problem.Location,
+    _ group: [String: MappingTree], _ noun: String, at location: Problem.Location,
     takesIntervals: Bool
   ) -> DateRule? {
-    guard let cells = cells(group, noun, at: place, takesIntervals) else { return nil }
-    var rule = DateRule(cells: cells, place: place)
+    guard let cells = cells(group, noun, at: location, takesIntervals) else { return nil }
+    var rule = DateRule(cells: cells, location: location)
     rule.unknown = UnknownCodes(words(group["unknown"], expected: "a code or a list of codes"))
     rule.word = dateWord(group["type"])
     rule.isExclusive = flag(group["exclusive"]) ?? false
@@ -38,14 +38,14 @@ extension MappingReader {
 
   /// What a date is made of: a column, columns for its parts, or always the same.
   private mutating func cells(
-    _ group: [String: MappingTree], _ noun: String, at place: Problem.Location,
+    _ group: [String: MappingTree], _ noun: String, at location: Problem.Location,
     _ takesIntervals: Bool
   ) -> DateRule.Cells? {
     if let tree = group["constant"] {
       for key in ["column", "format", "year", "month", "day", "unknown"] {
         guard let other = group[key] else { continue }
         fault(
-          "\(noun) has a constant and '\(key)' at once", at: other.place,
+          "\(noun) has a constant and '\(key)' at once", at: other.location,
           expected: "the constant, or columns")
       }
       return constant(tree, takesIntervals: takesIntervals)
@@ -53,7 +53,7 @@ extension MappingReader {
     if let tree = group["column"] {
       for key in ["year", "month", "day"] where group[key] != nil {
         fault(
-          "\(noun) has a column and a \(key) at once", at: group[key]!.place,
+          "\(noun) has a column and a \(key) at once", at: group[key]!.location,
           expected: "a column with a format, or columns for year, month and day")
       }
       guard let slot = column(tree) else { return nil }
@@ -61,16 +61,16 @@ extension MappingReader {
       return .whole(slot: slot, formats: formats, readsEDTF: readsEDTF)
     }
     if let tree = group["format"] {
-      fault("'format' goes with 'column'", at: tree.place, expected: "a column")
+      fault("'format' goes with 'column'", at: tree.location, expected: "a column")
     }
     guard let yearTree = group["year"] else {
-      fault("\(noun) has no year", at: place, expected: "the key year or the key column")
+      fault("\(noun) has no year", at: location, expected: "the key year or the key column")
       return nil
     }
     guard let year = part(yearTree) else { return nil }
     let (month, day) = (group["month"].flatMap { part($0) }, group["day"].flatMap { part($0) })
     if let tree = group["day"], group["month"] == nil {
-      fault("\(noun) has a day and no month", at: tree.place, expected: "the key month")
+      fault("\(noun) has a day and no month", at: tree.location, expected: "the key month")
     }
     return .parts(year: year, month: month, day: day)
   }
@@ -79,7 +79,7 @@ extension MappingReader {
   mutating func refuseYearZero(at tree: MappingTree?) {
     guard let tree else { return }
     fault(
-      "dates in EDTF have a year 0, whatever 'year-zero' says", at: tree.place,
+      "dates in EDTF have a year 0, whatever 'year-zero' says", at: tree.location,
       expected: "a format such as YYYY, or the key year, where years are counted without it")
   }
 
@@ -99,7 +99,7 @@ extension MappingReader {
     } catch {
       let fault = CellFault(error, takesIntervals: takesIntervals, slot: nil)
       self.fault(
-        fault.message, at: tree.place, text: text, expected: fault.expected,
+        fault.message, at: tree.location, text: text, expected: fault.expected,
         suggestion: fault.suggestion)
       return nil
     }
@@ -114,7 +114,7 @@ extension MappingReader {
     }
     guard let inner = group["column"], let slot = column(inner) else {
       if group["column"] == nil {
-        fault("the part has no column", at: tree.place, expected: "the key column")
+        fault("the part has no column", at: tree.location, expected: "the key column")
       }
       return nil
     }
@@ -137,7 +137,7 @@ extension MappingReader {
         formats.append(format)
       } else {
         fault(
-          "'\(shortened(text))' is no format of dates", at: tree.place, text: text,
+          "'\(shortened(text))' is no format of dates", at: tree.location, text: text,
           expected: DateFormat.expected,
           suggestion: DateFormat(text.uppercased()).map { _ in text.uppercased() })
       }

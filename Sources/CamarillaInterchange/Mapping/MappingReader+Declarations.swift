@@ -23,7 +23,7 @@ extension MappingReader {
       let names = words(tree, expected: "a list of names")
       for (index, name) in names.enumerated() where names[..<index].contains(name) {
         fault(
-          "the column '\(shortened(name))' stands twice", at: tree.place, text: name,
+          "the column '\(shortened(name))' stands twice", at: tree.location, text: name,
           expected: "every column once")
       }
       rule.columns = names
@@ -49,7 +49,7 @@ extension MappingReader {
     {
       return byte
     }
-    fault("'\(shortened(text))' can't be it", at: tree.place, text: text, expected: expected)
+    fault("'\(shortened(text))' can't be it", at: tree.location, text: text, expected: expected)
     return nil
   }
 
@@ -58,7 +58,8 @@ extension MappingReader {
   mutating func kinds(_ tree: MappingTree?) -> [RelationshipKind] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {
-      fault("\(tree.shape) stands here", at: tree.place, expected: "names of kinds, each a group")
+      fault(
+        "\(tree.shape) stands here", at: tree.location, expected: "names of kinds, each a group")
       return []
     }
     var kinds: [RelationshipKind] = []
@@ -67,14 +68,15 @@ extension MappingReader {
       if entry.key.isEmpty || entry.key == "skip" || kinds.contains(where: { $0.name == entry.key })
       {
         fault(
-          "a kind can't be called '\(entry.key)'", at: entry.keyPlace, text: entry.key,
+          "a kind can't be called '\(entry.key)'", at: entry.keyLocation, text: entry.key,
           expected: "a name, every one once, that is not 'skip'")
         continue
       }
       if !kindNames.contains(entry.key) { kindNames.append(entry.key) }
       guard let signTree = group["sign"] else {
         fault(
-          "the kind '\(entry.key)' has no sign", at: entry.keyPlace, expected: "sign: 1, 0 or -1")
+          "the kind '\(entry.key)' has no sign", at: entry.keyLocation, expected: "sign: 1, 0 or -1"
+        )
         continue
       }
       let signs: [String: RelationshipKind.Sign] = [
@@ -84,7 +86,8 @@ extension MappingReader {
       guard let text = word(signTree, expected: "1, 0 or -1") else { continue }
       guard let sign = signs[text] else {
         fault(
-          "'\(shortened(text))' is no sign", at: signTree.place, text: text, expected: "1, 0 or -1")
+          "'\(shortened(text))' is no sign", at: signTree.location, text: text,
+          expected: "1, 0 or -1")
         continue
       }
       kinds.append(
@@ -97,7 +100,8 @@ extension MappingReader {
   mutating func sources(_ tree: MappingTree?) -> [Source] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {
-      fault("\(tree.shape) stands here", at: tree.place, expected: "ids of sources, each a group")
+      fault(
+        "\(tree.shape) stands here", at: tree.location, expected: "ids of sources, each a group")
       return []
     }
     var sources: [Source] = []
@@ -106,7 +110,7 @@ extension MappingReader {
         || sourceIDs.contains(entry.key)
       {
         fault(
-          "a source can't have the id '\(shortened(entry.key))'", at: entry.keyPlace,
+          "a source can't have the id '\(shortened(entry.key))'", at: entry.keyLocation,
           text: entry.key, expected: "an id, every one once, without '#' and ';'")
         continue
       }
@@ -118,7 +122,8 @@ extension MappingReader {
         continue
       }
       guard case .entries(let fields) = entry.value.content else {
-        fault("\(entry.value.shape) stands here", at: entry.value.place, expected: "the key title")
+        fault(
+          "\(entry.value.shape) stands here", at: entry.value.location, expected: "the key title")
         continue
       }
       for field in fields {
@@ -129,7 +134,8 @@ extension MappingReader {
         case "published": source.published = text
         case "url": source.url = text
         case "id":
-          fault("a source's id stands before its group", at: field.keyPlace, expected: "no key id")
+          fault(
+            "a source's id stands before its group", at: field.keyLocation, expected: "no key id")
         default: source.attributes.append(Attribute(name: field.key, value: text))
         }
       }
@@ -150,7 +156,7 @@ extension MappingReader {
     else { return nil }
     guard let fileTree = group["file"], let file = word(fileTree, expected: "a file's name") else {
       if group["file"] == nil {
-        fault("the table of figures has no file", at: tree.place, expected: "the key file")
+        fault("the table of figures has no file", at: tree.location, expected: "the key file")
       }
       return nil
     }
@@ -158,8 +164,8 @@ extension MappingReader {
     let outer = columns
     columns = ColumnSlots()
     defer { columns = outer }
-    guard let figure = figure(group, "the table of figures", at: tree.place) else { return nil }
-    var rule = FigureTableRule(file: file, place: fileTree.place, figure: figure)
+    guard let figure = figure(group, "the table of figures", at: tree.location) else { return nil }
+    var rule = FigureTableRule(file: file, location: fileTree.location, figure: figure)
     rule.table = table(group, missing: missing)
     rule.columns = columns
     rule.unlisted = choice(group["unlisted"], "word", of: FigureTableRule.Unlisted.self) ?? .error
@@ -173,14 +179,14 @@ extension MappingReader {
       return FigureRule(id: id, memory: nextMemory(), slots: id.slots)
     }
     guard let group = group(tree, noun, keys: Self.figureKeys) else { return nil }
-    return figure(group, noun, at: tree.place)
+    return figure(group, noun, at: tree.location)
   }
 
   mutating func figure(
-    _ group: [String: MappingTree], _ noun: String, at place: Problem.Location
+    _ group: [String: MappingTree], _ noun: String, at location: Problem.Location
   ) -> FigureRule? {
     guard let idTree = group["id"] else {
-      fault("\(noun) has no id", at: place, expected: "the key id")
+      fault("\(noun) has no id", at: location, expected: "the key id")
       return nil
     }
     guard let id = text(idTree, "an id") else { return nil }
@@ -201,34 +207,34 @@ extension MappingReader {
     _ tree: MappingTree?, beside taken: [String], of table: String
   ) -> [(name: String, text: TextRule)] {
     guard let tree else { return [] }
-    var found: [(name: String, text: TextRule, place: Problem.Location)] = []
+    var found: [(name: String, text: TextRule, location: Problem.Location)] = []
     switch tree.content {
     case .text(let name):
-      if let rule = text(tree, "a column") { found.append((name, rule, tree.place)) }
+      if let rule = text(tree, "a column") { found.append((name, rule, tree.location)) }
     case .list(let items):
       for item in items {
         guard let name = word(item, expected: "the name of a column"),
           let rule = text(item, "a column")
         else { continue }
-        found.append((name, rule, item.place))
+        found.append((name, rule, item.location))
       }
     case .entries(let entries):
       for entry in entries {
         guard let rule = text(entry.value, "an attribute") else { continue }
-        found.append((entry.key, rule, entry.keyPlace))
+        found.append((entry.key, rule, entry.keyLocation))
       }
     }
     var seen: Set<String> = []
-    for (name, _, place) in found {
+    for (name, _, location) in found {
       if taken.contains(name) {
         fault(
-          "'\(name)' is the name of a column that \(table) have anyway", at: place, text: name,
+          "'\(name)' is the name of a column that \(table) have anyway", at: location, text: name,
           expected: "another name, as in {original-\(name): \(name)}")
       } else if name.isEmpty || String(name.trimmingBlanks()) != name
         || !seen.insert(name).inserted
       {
         fault(
-          "an attribute can't be called '\(shortened(name))'", at: place, text: name,
+          "an attribute can't be called '\(shortened(name))'", at: location, text: name,
           expected: "a name without spaces around it, every one once")
       }
     }

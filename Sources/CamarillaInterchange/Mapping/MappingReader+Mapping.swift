@@ -47,10 +47,10 @@ extension MappingReader {
     if let text = word(group["faults"], expected: "error or skip") {
       mapping.skipsFaults = text == "skip"
       if text != "skip", text != "error" {
-        unknown("word", text, at: group["faults"]!.place, among: ["error", "skip"])
+        unknown("word", text, at: group["faults"]!.location, among: ["error", "skip"])
       }
     }
-    mapping.relationships = relationships(group, at: tree.place)
+    mapping.relationships = relationships(group, at: tree.location)
     settleYearZero(&mapping, atTop: flag(group["year-zero"]))
     mapping.columns = columns
     mapping.memories = memories
@@ -60,21 +60,21 @@ extension MappingReader {
   // MARK: Relationships
 
   private mutating func relationships(
-    _ group: [String: MappingTree], at place: Problem.Location
+    _ group: [String: MappingTree], at location: Problem.Location
   ) -> [RelationshipRule] {
     let common = partial(group)
     guard let tree = group["relationships"] else {
-      return [complete(common, PartialRule(), at: place)].compactMap { $0 }
+      return [complete(common, PartialRule(), at: location)].compactMap { $0 }
     }
     guard case .list(let items) = tree.content, !items.isEmpty else {
       fault(
-        "\(tree.shape) stands here", at: tree.place,
+        "\(tree.shape) stands here", at: tree.location,
         expected: "a list of relationships that one row may give")
       return []
     }
     return items.compactMap { item in
       guard let group = self.group(item, "a relationship", keys: Self.ruleKeys) else { return nil }
-      return complete(common, partial(group), at: item.place)
+      return complete(common, partial(group), at: item.location)
     }
   }
 
@@ -118,14 +118,14 @@ extension MappingReader {
     var lookup = Lookup(name: names, memory: nextMemory())
     for name in kindNames {
       lookup.exact[name] = lookup.results.count
-      lookup.results.append(Lookup.Result(text: name, place: text.place))
+      lookup.results.append(Lookup.Result(text: name, location: text.location))
     }
     text.lookup = lookup
     return text
   }
 
   private mutating func complete(
-    _ common: PartialRule, _ own: PartialRule, at place: Problem.Location
+    _ common: PartialRule, _ own: PartialRule, at location: Problem.Location
   ) -> RelationshipRule? {
     let kind = own.kind ?? common.kind
     let source = own.source ?? common.source
@@ -139,7 +139,7 @@ extension MappingReader {
         ("when", when == nil, " ('when: none' for a table without dates)"),
       ] where isMissing {
         fault(
-          "the mapping doesn't say the \(key) of a relationship", at: place,
+          "the mapping doesn't say the \(key) of a relationship", at: location,
           expected: "the key \(key)\(hint)")
       }
       return nil
@@ -163,19 +163,19 @@ extension MappingReader {
   private mutating func checkMerging(_ rule: RelationshipRule) {
     if let id = rule.id {
       fault(
-        "years are merged, and a row's id would be that of one year", at: id.place,
+        "years are merged, and a row's id would be that of one year", at: id.location,
         expected: "no key id, or no merge")
     }
     let texts = [rule.post, rule.note].compactMap { $0 } + rule.attributes.map(\.text)
     for text in texts where text.usesLine {
       fault(
-        "years are merged, and a row's line would keep them apart", at: text.place,
+        "years are merged, and a row's line would keep them apart", at: text.location,
         expected: "the line in a citation's locator alone")
     }
     for locator in rule.citations.compactMap(\.locator)
     where locator.usesLine && locator.parts.count > 1 {
       fault(
-        "years are merged, and a row's line would keep them apart", at: locator.place,
+        "years are merged, and a row's line would keep them apart", at: locator.location,
         expected: "the line alone as the locator")
     }
   }
@@ -198,16 +198,16 @@ extension MappingReader {
   private mutating func citations(_ tree: MappingTree) -> [CitationRule] {
     if case .list(let items) = tree.content { return items.flatMap { citations($0) } }
     if case .text(let id) = tree.content {
-      return declared(id, at: tree.place).map { [CitationRule(source: $0)] } ?? []
+      return declared(id, at: tree.location).map { [CitationRule(source: $0)] } ?? []
     }
     guard let group = group(tree, "a citation", keys: ["source", "locator"]) else { return [] }
     guard let sourceTree = group["source"] else {
-      fault("the citation has no source", at: tree.place, expected: "the key source")
+      fault("the citation has no source", at: tree.location, expected: "the key source")
       return []
     }
     let source: TextRule?
     if case .text(let id) = sourceTree.content {
-      source = declared(id, at: sourceTree.place)
+      source = declared(id, at: sourceTree.location)
     } else {
       source = text(sourceTree, "a source")
     }
@@ -215,17 +215,17 @@ extension MappingReader {
     return [CitationRule(source: source, locator: text(group["locator"], "a locator"))]
   }
 
-  private mutating func declared(_ id: String, at place: Problem.Location) -> TextRule? {
+  private mutating func declared(_ id: String, at location: Problem.Location) -> TextRule? {
     guard sourceIDs.contains(id) else {
       fault(
-        "unknown source '\(shortened(id))'", at: place, text: id,
+        "unknown source '\(shortened(id))'", at: location, text: id,
         expected: sourceIDs.isEmpty
           ? "a source that 'sources' declares, or {column: …}"
           : "one of \(sourceIDs.joined(separator: ", ")), or {column: …}",
         suggestion: nearestName(to: id, among: sourceIDs))
       return nil
     }
-    return TextRule(parts: [.constant(id)], place: place)
+    return TextRule(parts: [.constant(id)], location: location)
   }
 
   private mutating func conditions(_ tree: MappingTree?) -> [Condition] {

@@ -18,22 +18,24 @@ extension MappingReader {
         guard let date = date(tree, "when") else { return nil }
         shape = .event(date)
       }
-      return finished(WhenRule(shape: shape, memory: nextMemory(), place: tree.place))
+      return finished(WhenRule(shape: shape, memory: nextMemory(), location: tree.location))
     }
     guard let group = group(tree, "when", keys: Self.whenKeys) else { return nil }
     let isInterval = group["start"] != nil || group["end"] != nil
     var rule: WhenRule
     if isInterval {
       guard let shape = interval(group) else { return nil }
-      rule = WhenRule(shape: shape, memory: nextMemory(), place: tree.place)
+      rule = WhenRule(shape: shape, memory: nextMemory(), location: tree.location)
       rule.word = dateWord(group["type"])
       rule.saidYearZero = flag(group["year-zero"])
       if rule.saidYearZero == false, !rule.dates.contains(where: \.countsYears) {
         refuseYearZero(at: group["year-zero"])
       }
     } else {
-      guard let date = date(group, "when", at: tree.place, takesIntervals: true) else { return nil }
-      rule = WhenRule(shape: .event(date), memory: nextMemory(), place: tree.place)
+      guard let date = date(group, "when", at: tree.location, takesIntervals: true) else {
+        return nil
+      }
+      rule = WhenRule(shape: .event(date), memory: nextMemory(), location: tree.location)
       rule.saidYearZero = date.saidYearZero
     }
     rule.undated = choice(group["undated"], "word", of: DateRule.Missing.self) ?? .skip
@@ -41,11 +43,11 @@ extension MappingReader {
     rule.openEnd = open(group["open-end"])
     if let tree = group["merge"] {
       let text = word(tree, expected: "years")
-      if let text, text != "years" { unknown("word", text, at: tree.place, among: ["years"]) }
+      if let text, text != "years" { unknown("word", text, at: tree.location, among: ["years"]) }
       rule.mergesYears = text == "years"
       if rule.mergesYears, !rule.isYearAlone {
         fault(
-          "years are merged and the dates are more than years", at: tree.place,
+          "years are merged and the dates are more than years", at: tree.location,
           expected: "'when' of the key year alone, or of a column with the format YYYY or Y")
       }
     }
@@ -56,13 +58,13 @@ extension MappingReader {
     for key in ["column", "format", "year", "month", "day", "constant", "unknown"] {
       guard let tree = group[key] else { continue }
       fault(
-        "'when' has '\(key)' beside its start and end", at: tree.place,
+        "'when' has '\(key)' beside its start and end", at: tree.location,
         expected: "'\(key)' within start or end")
     }
     let start = date(group["start"], "start")
     let end = date(group["end"], "end")
     if let start, start.isExclusive {
-      fault("a start can't be exclusive", at: start.place, expected: "exclusive within end")
+      fault("a start can't be exclusive", at: start.location, expected: "exclusive within end")
     }
     if group["start"] != nil && start == nil || group["end"] != nil && end == nil { return nil }
     return .interval(start: start, end: end)
@@ -91,12 +93,12 @@ extension MappingReader {
   mutating func settleYearZero(_ mapping: inout TableMapping, atTop said: Bool?) {
     let ofPeriods = Set(mapping.relationships.flatMap(\.when.saidYearZeros))
     if said == nil, ofPeriods.count > 1 {
-      var places: Set<Problem.Location> = []
+      var locations: Set<Problem.Location> = []
       for date in mapping.lives where date.saidYearZero == nil && date.countsYears {
-        guard places.insert(date.place).inserted else { continue }
+        guard locations.insert(date.location).inserted else { continue }
         fault(
           "some relationships count years with a year 0 and some without it, and this date doesn't say",
-          at: date.place, expected: "the key year-zero here, or at the top of the mapping")
+          at: date.location, expected: "the key year-zero here, or at the top of the mapping")
       }
     }
     let ofLives = said ?? (ofPeriods.count == 1 ? ofPeriods.first : nil)

@@ -15,7 +15,7 @@ extension MappingReader {
   ) -> TextRule? {
     guard let tree else { return nil }
     if case .text = tree.content {
-      return column(tree).map { TextRule(parts: [.column($0)], place: tree.place) }
+      return column(tree).map { TextRule(parts: [.column($0)], location: tree.location) }
     }
     let keys = Self.textKeys.filter { meaning != nil || !Self.lookupKeys.contains($0) } + extra
     guard let group = group(tree, noun, keys: keys) else { return nil }
@@ -25,10 +25,10 @@ extension MappingReader {
         forms.isEmpty
         ? "\(noun) says nothing of what it is made of"
         : "\(noun) has \(forms.joined(separator: " and ")) at once"
-      fault(message, at: tree.place, expected: "one of column, constant, join, line")
+      fault(message, at: tree.location, expected: "one of column, constant, join, line")
       return nil
     }
-    var rule = TextRule(parts: [], place: tree.place)
+    var rule = TextRule(parts: [], location: tree.location)
     switch forms[0] {
     case "column":
       guard let slot = column(group["column"]!) else { return nil }
@@ -45,7 +45,7 @@ extension MappingReader {
     }
     if let tree = group["with"] {
       if forms[0] != "join" {
-        fault("'with' goes with 'join'", at: tree.place, expected: "a join")
+        fault("'with' goes with 'join'", at: tree.location, expected: "a join")
       }
       rule.separator = word(tree, expected: "a text", allowsBlank: true) ?? ""
     }
@@ -57,14 +57,14 @@ extension MappingReader {
 
   private mutating func joined(_ tree: MappingTree, _ noun: String) -> [TextPart]? {
     guard case .list(let items) = tree.content, !items.isEmpty else {
-      fault("\(tree.shape) is to be joined", at: tree.place, expected: "a list of columns")
+      fault("\(tree.shape) is to be joined", at: tree.location, expected: "a list of columns")
       return nil
     }
     var parts: [TextPart] = []
     for item in items {
       guard let rule = text(item, noun, meaning: nil) else { return nil }
       if rule.parts.count > 1 {
-        fault("a join stands within a join", at: item.place, expected: "a column or a constant")
+        fault("a join stands within a join", at: item.location, expected: "a column or a constant")
         return nil
       }
       parts += rule.parts
@@ -96,7 +96,7 @@ extension MappingReader {
         lookup.ranges.append((range, result))
       } else {
         fault(
-          "'\(shortened(entry.key))' is no range", at: entry.keyPlace, text: entry.key,
+          "'\(shortened(entry.key))' is no range", at: entry.keyLocation, text: entry.key,
           expected: NumberRange.expected)
       }
     }
@@ -109,14 +109,15 @@ extension MappingReader {
   ) -> [(MappingTree.Entry, Int)] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {
-      fault("\(tree.shape) stands here", at: tree.place, expected: "'value: meaning' pairs")
+      fault("\(tree.shape) stands here", at: tree.location, expected: "'value: meaning' pairs")
       return []
     }
     var seen: Set<String> = []
     return entries.compactMap { entry in
       if !seen.insert(entry.key).inserted {
         fault(
-          "'\(shortened(entry.key))' stands twice in \(noun)", at: entry.keyPlace, text: entry.key,
+          "'\(shortened(entry.key))' stands twice in \(noun)", at: entry.keyLocation,
+          text: entry.key,
           expected: "every value once")
       }
       return result(entry.value, meaning, &lookup).map { (entry, $0) }
@@ -126,7 +127,7 @@ extension MappingReader {
   private mutating func result(
     _ tree: MappingTree, _ meaning: LookupMeaning, _ lookup: inout Lookup
   ) -> Int? {
-    var result = Lookup.Result(text: "", place: tree.place)
+    var result = Lookup.Result(text: "", location: tree.location)
     if case .text("skip") = tree.content {
       result.isSkip = true
     } else {
@@ -161,7 +162,7 @@ extension MappingReader {
     if case .entries = tree.content {
       guard let group = group(tree, "a kind", keys: ["kind", "reverse"]) else { return nil }
       guard let inner = group["kind"] else {
-        fault("the kind has no name", at: tree.place, expected: "the key kind")
+        fault("the kind has no name", at: tree.location, expected: "the key kind")
         return nil
       }
       named = inner
@@ -169,7 +170,7 @@ extension MappingReader {
     }
     guard let name = word(named, expected: "the name of a kind") else { return nil }
     guard kindNames.contains(name) else {
-      unknown("kind", name, at: named.place, among: kindNames)
+      unknown("kind", name, at: named.location, among: kindNames)
       return nil
     }
     return (name, isReversed)
@@ -181,16 +182,16 @@ extension MappingReader {
   mutating func condition(_ tree: MappingTree) -> Condition? {
     guard case .entries(let entries) = tree.content, !entries.isEmpty else {
       fault(
-        "\(tree.shape) is no condition", at: tree.place,
+        "\(tree.shape) is no condition", at: tree.location,
         expected: "columns and what they must be, such as {defense: 1} or {sector: [GOV, MIL]}")
       return nil
     }
     var condition = Condition(tests: [], text: "")
     for entry in entries {
       if entry.key.isEmpty {
-        fault("nothing stands here", at: entry.keyPlace, expected: "the name of a column")
+        fault("nothing stands here", at: entry.keyLocation, expected: "the name of a column")
       }
-      var test = Condition.Test(slot: columns.slot(entry.key, at: entry.keyPlace))
+      var test = Condition.Test(slot: columns.slot(entry.key, at: entry.keyLocation))
       let said = self.test(entry.value, &test)
       condition.tests.append(test)
       condition.text += (condition.text.isEmpty ? "" : " and ") + "'\(entry.key)' \(said)"
@@ -227,7 +228,7 @@ extension MappingReader {
       for text in texts {
         guard let range = NumberRange(text) else {
           fault(
-            "'\(shortened(text))' is no range", at: tree.place, text: text,
+            "'\(shortened(text))' is no range", at: tree.location, text: text,
             expected: NumberRange.expected)
           continue
         }

@@ -29,22 +29,22 @@ struct MappingReader {
 
   /// - Parameter message: what is wrong, without what was expected.
   mutating func fault(
-    _ message: String, at place: Problem.Location, text: String? = nil, expected: String,
+    _ message: String, at location: Problem.Location, text: String? = nil, expected: String,
     suggestion: String? = nil
   ) {
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     problems.append(
       Problem(
-        .error, .malformedValue, "\(message); expected \(expected)\(hint)", location: place,
+        .error, .malformedValue, "\(message); expected \(expected)\(hint)", location: location,
         text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
   }
 
   /// A word that is none of a closed set.
   mutating func unknown(
-    _ noun: String, _ text: String, at place: Problem.Location, among words: [String]
+    _ noun: String, _ text: String, at location: Problem.Location, among words: [String]
   ) {
     fault(
-      "unknown \(noun) '\(shortened(text))'", at: place, text: text,
+      "unknown \(noun) '\(shortened(text))'", at: location, text: text,
       expected: words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))",
       suggestion: nearestName(to: text, among: words))
   }
@@ -59,7 +59,7 @@ struct MappingReader {
   ) -> [String: MappingTree]? {
     guard case .entries(let entries) = tree.content else {
       fault(
-        "\(noun) is written as \(tree.shape)", at: tree.place, text: tree.text,
+        "\(noun) is written as \(tree.shape)", at: tree.location, text: tree.text,
         expected: "the keys \(keys.joined(separator: ", "))")
       return nil
     }
@@ -67,14 +67,15 @@ struct MappingReader {
     for entry in entries {
       guard keys.contains(entry.key) else {
         fault(
-          "unknown key '\(shortened(entry.key))' in \(noun)", at: entry.keyPlace, text: entry.key,
+          "unknown key '\(shortened(entry.key))' in \(noun)", at: entry.keyLocation,
+          text: entry.key,
           expected: "one of \(keys.joined(separator: ", "))",
           suggestion: nearestName(to: entry.key, among: keys))
         continue
       }
       if found.updateValue(entry.value, forKey: entry.key) != nil {
         fault(
-          "the key '\(entry.key)' stands twice in \(noun)", at: entry.keyPlace, text: entry.key,
+          "the key '\(entry.key)' stands twice in \(noun)", at: entry.keyLocation, text: entry.key,
           expected: "every key once")
       }
     }
@@ -85,11 +86,11 @@ struct MappingReader {
   mutating func word(_ tree: MappingTree?, expected: String, allowsBlank: Bool = false) -> String? {
     guard let tree else { return nil }
     guard case .text(let text) = tree.content else {
-      fault("\(tree.shape) stands here", at: tree.place, expected: expected)
+      fault("\(tree.shape) stands here", at: tree.location, expected: expected)
       return nil
     }
     if text.isEmpty, !allowsBlank {
-      fault("nothing stands here", at: tree.place, text: "", expected: expected)
+      fault("nothing stands here", at: tree.location, text: "", expected: expected)
       return nil
     }
     return text
@@ -103,7 +104,7 @@ struct MappingReader {
     case .list(let parts):
       return parts.compactMap { word($0, expected: expected, allowsBlank: true) }
     case .entries:
-      fault("\(tree.shape) stands here", at: tree.place, expected: expected)
+      fault("\(tree.shape) stands here", at: tree.location, expected: expected)
       return []
     }
   }
@@ -116,7 +117,7 @@ struct MappingReader {
     guard let tree, let text = word(tree, expected: "one of \(words.joined(separator: ", "))")
     else { return nil }
     if let word = Word(rawValue: text) { return word }
-    unknown(noun, text, at: tree.place, among: words)
+    unknown(noun, text, at: tree.location, among: words)
     return nil
   }
 
@@ -127,7 +128,7 @@ struct MappingReader {
     case "false", "no": return false
     default:
       fault(
-        "'\(shortened(text))' is neither", at: tree.place, text: text, expected: "true or false")
+        "'\(shortened(text))' is neither", at: tree.location, text: text, expected: "true or false")
       return nil
     }
   }
@@ -135,14 +136,14 @@ struct MappingReader {
   mutating func number(_ tree: MappingTree?) -> Double? {
     guard let tree, let text = word(tree, expected: "a number") else { return nil }
     if let number = plainNumber(text[...]) { return number }
-    fault("'\(shortened(text))' is no number", at: tree.place, text: text, expected: "a number")
+    fault("'\(shortened(text))' is no number", at: tree.location, text: text, expected: "a number")
     return nil
   }
 
   /// The slot of the column that a word names.
   mutating func column(_ tree: MappingTree) -> Int? {
     guard let name = word(tree, expected: "the name of a column") else { return nil }
-    return columns.slot(name, at: tree.place)
+    return columns.slot(name, at: tree.location)
   }
 }
 

@@ -31,7 +31,7 @@ struct DateRule: Sendable {
   var saidYearZero: Bool?
   /// Years before 1 CE are counted as −1, −2, … without a year 0.
   var lacksYearZero = false
-  let place: Problem.Location
+  let location: Problem.Location
 
   var slots: [Int] {
     var slots = word?.slots ?? []
@@ -110,7 +110,7 @@ struct WhenRule: Sendable {
   let memory: Int
   /// Every cell that has a say in it.
   var slots: [Int] = []
-  let place: Problem.Location
+  let location: Problem.Location
 
   /// Whether the period follows from the ends' lives, which are known only when all is read.
   var followsLives: Bool { if case .lives = shape { true } else { false } }

@@ -14,7 +14,7 @@ struct TextRule: Sendable {
   var parts: [TextPart]
   var separator = ""
   var lookup: Lookup?
-  let place: Problem.Location
+  let location: Problem.Location
 
   /// The slot, if the text is that of one column.
   var singleColumn: Int? {
@@ -40,7 +40,7 @@ struct Lookup: Sendable {
     var isSkip = false
     /// Of a kind: the row's ends change places.
     var isReversed = false
-    let place: Problem.Location
+    let location: Problem.Location
   }
 
   var exact: [String: Int] = [:]
@@ -148,7 +148,7 @@ struct FigureTableRule: Sendable {
   enum Unlisted: String, Sendable, CaseIterable { case error, add, skip }
 
   var file: String
-  let place: Problem.Location
+  let location: Problem.Location
   var table = TableRule()
   var figure: FigureRule
   var columns = ColumnSlots()

@@ -14,12 +14,12 @@ struct MappingTree {
 
   struct Entry {
     let key: String
-    let keyPlace: Problem.Location
+    let keyLocation: Problem.Location
     let value: MappingTree
   }
 
   let content: Content
-  let place: Problem.Location
+  let location: Problem.Location
 
   /// The longest file that is read: 1 MiB, as a mapping is written by hand.
   static let mostBytes = 1 << 20
@@ -44,43 +44,43 @@ struct MappingTree {
     self = try Self.tree(root, file: file, &budget)
   }
 
-  private init(_ content: Content, _ place: Problem.Location) {
+  private init(_ content: Content, _ location: Problem.Location) {
     self.content = content
-    self.place = place
+    self.location = location
   }
 
   private static func tree(
     _ node: Node, file: String, _ budget: inout Int
   ) throws(FormatsError) -> MappingTree {
-    let place = Problem.Location(
+    let location = Problem.Location(
       file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     budget -= 1
     if budget < 0 {
       throw refusal(
-        "the file holds more than \(mostNodes) words, aliases written out", at: place,
+        "the file holds more than \(mostNodes) words, aliases written out", at: location,
         expected: "a mapping of a few hundred lines")
     }
     switch node {
-    case .scalar(let scalar): return MappingTree(.text(scalar.string), place)
+    case .scalar(let scalar): return MappingTree(.text(scalar.string), location)
     case .sequence(let sequence):
       var parts: [MappingTree] = []
       for part in sequence { parts.append(try tree(part, file: file, &budget)) }
-      return MappingTree(.list(parts), place)
+      return MappingTree(.list(parts), location)
     case .mapping(let mapping):
       var entries: [Entry] = []
       for (key, value) in mapping {
         let keyTree = try tree(key, file: file, &budget)
         guard case .text(let name) = keyTree.content else {
           throw refusal(
-            "a list or a group of keys stands in place of a key", at: keyTree.place,
+            "a list or a group of keys stands in place of a key", at: keyTree.location,
             expected: "a word and a colon")
         }
         let value = try tree(value, file: file, &budget)
-        entries.append(Entry(key: name, keyPlace: keyTree.place, value: value))
+        entries.append(Entry(key: name, keyLocation: keyTree.location, value: value))
       }
-      return MappingTree(.entries(entries), place)
+      return MappingTree(.entries(entries), location)
     case .alias:
-      throw refusal("an alias stands for nothing", at: place, expected: "a known anchor's name")
+      throw refusal("an alias stands for nothing", at: location, expected: "a known anchor's name")
     }
   }
 
@@ -106,12 +106,12 @@ struct MappingTree {
   }
 
   private static func refusal(
-    _ message: String, at place: Problem.Location, expected: String
+    _ message: String, at location: Problem.Location, expected: String
   ) -> FormatsError {
     .invalid(
       InvalidChronicle(problems: [
         Problem(
-          .error, .malformedTable, "\(message); expected \(expected)", location: place,
+          .error, .malformedTable, "\(message); expected \(expected)", location: location,
           expected: expected)
       ]))
   }
@@ -120,12 +120,12 @@ struct MappingTree {
   private static func problem(_ error: any Error, in text: String, file: String) -> Problem {
     var (line, column) = (1, 1)
     var message = "the file is no YAML"
-    func place(_ mark: Mark) { (line, column) = (mark.line, mark.column) }
+    func location(_ mark: Mark) { (line, column) = (mark.line, mark.column) }
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      place(mark)
+      location(mark)
       message = "this is no YAML: \(context.map { $0.text + ", " } ?? "")\(problem)"
     case .reader(let problem, let offset, _, _):
       if let offset {
@@ -135,7 +135,7 @@ struct MappingTree {
       }
       message = "this is no YAML: \(problem)"
     case .duplicatedKeysInMapping(let duplicates, let context):
-      place(context.mark)
+      location(context.mark)
       let names = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
       message = "the key \(names) stands twice in one group"
     default: break

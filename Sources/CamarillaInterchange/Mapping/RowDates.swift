@@ -73,7 +73,7 @@ extension MappedTable {
 
   private func written(_ rule: DateRule) throws(RowStop) -> Period? {
     switch rule.cells {
-    case .constant(let text): return try read(text, nil, at: rule.place)
+    case .constant(let text): return try read(text, nil, at: rule.location)
     case .whole(let slot, let formats, let readsEDTF):
       let cell = text(slot)
       if cell.isEmpty || rule.unknown.contains(cell) { return nil }
@@ -107,7 +107,7 @@ extension MappedTable {
   ) throws(RowStop) -> Period {
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
-      if let remark { remarks.add(remark, at: constant ?? place(slot)) }
+      if let remark { remarks.add(remark, at: constant ?? location(slot)) }
       return period
     } catch {
       throw .fault(CellFault(error, takesIntervals: true, slot: slot))

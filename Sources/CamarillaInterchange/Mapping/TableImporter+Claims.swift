@@ -58,7 +58,7 @@ extension TableImporter {
     if case .lives = time {
       waiting.append(
         WaitingClaim(
-          claim: claim, ends: ends, row: table.rows, place: table.place(nil)))
+          claim: claim, ends: ends, row: table.rows, location: table.location(nil)))
       return .waiting
     }
     let indices = (

@@ -26,14 +26,14 @@ extension TableImporter {
     _ figure: RowFigure, _ rule: FigureRule, _ table: borrowing MappedTable
   ) -> Int32 {
     switch figure {
-    case .known(let place): return place
+    case .known(let index): return index
     case .described(let figure):
-      let place = note(figure, rule, table)
+      let index = note(figure, rule, table)
       // Both ends of a row may be told of by the same cells.
       if key(rule.slots, rule.memory, table) == nil {
-        remember(place, rule.slots, rule.memory, table)
+        remember(index, rule.slots, rule.memory, table)
       }
-      return place
+      return index
     }
   }
 
@@ -112,15 +112,15 @@ extension TableImporter {
   private mutating func note(
     _ figure: Figure, _ rule: FigureRule, _ table: borrowing MappedTable
   ) -> Int32 {
-    guard let index = figures.place(of: figure.id) else { return figures.add(figure) }
+    guard let index = figures.index(of: figure.id) else { return figures.add(figure) }
     var known = figures.figure(index)
     let id = known.id
     func dispute(_ what: String, _ first: String, _ second: String, _ slot: Int?) -> Problem {
-      let place = table.place(slot)
+      let location = table.location(slot)
       return Problem(
         .warning, .malformedValue,
         "figure '\(shortened(id))' has the \(what) '\(shortened(second))' here and had"
-          + " '\(shortened(first))' before, which is kept", location: place, text: second,
+          + " '\(shortened(first))' before, which is kept", location: location, text: second,
         expected: "one \(what) a figure")
     }
     func isNew(_ first: String, _ second: String, _ what: String, _ slot: Int?) -> Bool {
@@ -149,13 +149,13 @@ extension TableImporter {
       known.died = nil
     }
     for attribute in figure.attributes {
-      let place = known.attributes.firstIndex { $0.name == attribute.name }
-      guard let place else {
+      let index = known.attributes.firstIndex { $0.name == attribute.name }
+      guard let index else {
         known.attributes.append(attribute)
         continue
       }
       let slot = rule.attributes.first { $0.name == attribute.name }?.text.slots.first
-      _ = isNew(known.attributes[place].value, attribute.value, attribute.name, slot)
+      _ = isNew(known.attributes[index].value, attribute.value, attribute.name, slot)
     }
     figures.replace(index, with: known)
     return index
@@ -195,9 +195,9 @@ extension TableImporter {
         }
         noteFaults(stops, table)
         guard stops.all.isEmpty else { continue }
-        let place = note(figure, rule.figure, table)
-        figures.list(place)
-        _ = figures.index(of: place, in: &builder)
+        let index = note(figure, rule.figure, table)
+        figures.list(index)
+        _ = figures.index(of: index, in: &builder)
       }
     }
   }

@@ -8,7 +8,7 @@ struct WaitingClaim {
   let ends: (source: Int32, target: Int32)
   /// The row, counted from 1, and where it stands.
   let row: Int
-  let place: Problem.Location
+  let location: Problem.Location
   /// The row gave a relationship already.
   var isOfUsedRow = false
 }
@@ -31,7 +31,7 @@ extension TableImporter {
         report.loosenedLives += life.isLoosened ? 1 : 0
         add(
           waiting.claim, ends, builder.intern(life.period),
-          list(waiting.claim.texts.citations, line: waiting.place.line, &builder), &builder)
+          list(waiting.claim.texts.citations, line: waiting.location.line, &builder), &builder)
         if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
       isUsed = isUsed || life != nil || waiting.isOfUsedRow
@@ -41,7 +41,7 @@ extension TableImporter {
       if isUsed {
         report.usedRows += waiting.isOfUsedRow ? 0 : 1
       } else {
-        skips.add(SkipReason("the two never lived at one time"), at: waiting.place)
+        skips.add(SkipReason("the two never lived at one time"), at: waiting.location)
       }
       isUsed = false
     }

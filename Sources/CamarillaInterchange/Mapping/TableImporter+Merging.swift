@@ -26,7 +26,7 @@ struct DyadYears {
 
   var entries: [Entry] = []
   private var indices: [Key: Int] = [:]
-  private var textPlaces = ByteInterner()
+  private var textIndices = ByteInterner()
   private var textCount: Int32 = 0
 
   /// The entry of a claim whose years are brought together.
@@ -40,7 +40,7 @@ struct DyadYears {
     let key = Key(
       kind: claim.kind, source: isTurned ? ends.target : ends.source,
       target: isTurned ? ends.source : ends.target, weight: claim.weight,
-      confidence: claim.confidence, texts: place(of: claim.texts))
+      confidence: claim.confidence, texts: index(of: claim.texts))
     if let index = indices[key] { return index }
     indices[key] = entries.count
     entries.append(Entry(claim: claim, ends: ends))
@@ -48,11 +48,11 @@ struct DyadYears {
   }
 
   /// A number for texts; equal texts have the same.
-  private mutating func place(of texts: RowTexts) -> Int32 {
+  private mutating func index(of texts: RowTexts) -> Int32 {
     let key = texts.mergingKey
-    if let known = textPlaces.value(of: key) { return known }
+    if let known = textIndices.value(of: key) { return known }
     defer { textCount += 1 }
-    textPlaces.set(textCount, for: key)
+    textIndices.set(textCount, for: key)
     return textCount
   }
 }

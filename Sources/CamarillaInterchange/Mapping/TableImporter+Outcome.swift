@@ -30,12 +30,12 @@ extension TableImporter {
       note(
         Problem(
           .error, fault.rule, "\(fault.message); expected \(fault.expected)\(hint)",
-          location: table.place(fault.slot),
+          location: table.location(fault.slot),
           text: fault.slot.map { shortened(table.text($0)) },
           expected: fault.expected, suggestion: fault.suggestion))
     case .unmapped(let text, let lookup, let slot):
       guard isFirstOfRow("\(slot ?? -1) unmapped") else { return }
-      unmapped.add(text, lookup, at: table.place(slot))
+      unmapped.add(text, lookup, at: table.location(slot))
     case .skip, .several: break
     }
   }
@@ -58,7 +58,7 @@ extension TableImporter {
     disputes.add(
       Problem(
         .warning, .missingValue, "the figure is not listed: \(reason.text)",
-        location: table.place(nil)))
+        location: table.location(nil)))
   }
 
   /// What is to be told of a table when all of it was read.

@@ -80,7 +80,7 @@ package struct TableImporter {
       case .end: break reading
       case .damaged(let problem):
         note(problem)
-        skips.add(.fault, at: table.place(nil))
+        skips.add(.fault, at: table.location(nil))
       case .row:
         readRow(table, &builder)
         if builder.table.count >= Self.batch {
@@ -149,7 +149,7 @@ package struct TableImporter {
     _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
   ) {
     for condition in mapping.skips where table.holds(condition) {
-      skips.add(SkipReason("\(condition.text), which the mapping skips"), at: table.place(nil))
+      skips.add(SkipReason("\(condition.text), which the mapping skips"), at: table.location(nil))
       return
     }
     var isUsed = false
@@ -172,11 +172,11 @@ package struct TableImporter {
     } else if waiting.count > firstWaiting {
       // Whether anything comes of the row isn't known yet.
     } else if isFaulty {
-      skips.add(.fault, at: table.place(nil))
+      skips.add(.fault, at: table.location(nil))
     } else {
       skips.add(
         reason ?? SkipReason("no relationship of the mapping has its condition met"),
-        at: table.place(nil))
+        at: table.location(nil))
     }
   }
 }

@@ -26,32 +26,32 @@ struct YearRuns {
       let middle = (low + high) / 2
       if runs[middle].last < year - 1 { low = middle + 1 } else { high = middle }
     }
-    let place = low
-    guard place < runs.count, runs[place].first <= year + 1 else {
+    let index = low
+    guard index < runs.count, runs[index].first <= year + 1 else {
       runs.insert(
         Run(
           first: year, last: year, line: line, isOpenStart: isOpenStart, isOpenEnd: isOpenEnd),
-        at: place)
+        at: index)
       return true
     }
-    if runs[place].first <= year, year <= runs[place].last {
+    if runs[index].first <= year, year <= runs[index].last {
       // Either row's word counts, so that their order doesn't.
-      if year == runs[place].first, isOpenStart { runs[place].isOpenStart = true }
-      if year == runs[place].last, isOpenEnd { runs[place].isOpenEnd = true }
+      if year == runs[index].first, isOpenStart { runs[index].isOpenStart = true }
+      if year == runs[index].last, isOpenEnd { runs[index].isOpenEnd = true }
       return false
     }
-    if year < runs[place].first {
-      runs[place].first = year
-      runs[place].line = line
-      runs[place].isOpenStart = isOpenStart
+    if year < runs[index].first {
+      runs[index].first = year
+      runs[index].line = line
+      runs[index].isOpenStart = isOpenStart
       return true
     }
-    runs[place].last = year
-    runs[place].isOpenEnd = isOpenEnd
-    if place + 1 < runs.count, runs[place + 1].first == year + 1 {
-      runs[place].last = runs[place + 1].last
-      runs[place].isOpenEnd = runs[place + 1].isOpenEnd
-      runs.remove(at: place + 1)
+    runs[index].last = year
+    runs[index].isOpenEnd = isOpenEnd
+    if index + 1 < runs.count, runs[index + 1].first == year + 1 {
+      runs[index].last = runs[index + 1].last
+      runs[index].isOpenEnd = runs[index + 1].isOpenEnd
+      runs.remove(at: index + 1)
     }
     return true
   }

@@ -15,7 +15,7 @@ struct MemberColumns {
   private var columns: [AttributeColumn] = []
   private var kinds: [Kinds] = []
   private var names: [[UInt8]] = []
-  private var places: [String: Int] = [:]
+  private var indices: [String: Int] = [:]
   /// The columns in which a value is null in so many words.
   private var nulls: Set<Int> = []
   /// Which column came after each: objects as a rule have their members in one order.
@@ -28,72 +28,72 @@ struct MemberColumns {
   mutating func begin() { last = 0 }
 
   /// The place of the member whose name was read, in a column of its own.
-  mutating func place(of reader: borrowing JSONReader) -> Int {
+  mutating func index(of reader: borrowing JSONReader) -> Int {
     let guess = followers[last]
     let isRight = unsafe reader.withText { name in
       unsafe guess < names.count && name.count == names[guess].count
         && name.elementsEqual(names[guess])
     }
-    let place = isRight ? guess : lookUp(reader.text)
-    followers[last] = place
-    last = place + 1
-    return place
+    let index = isRight ? guess : lookUp(reader.text)
+    followers[last] = index
+    last = index + 1
+    return index
   }
 
   private mutating func lookUp(_ name: String) -> Int {
-    if let place = places[name] { return place }
-    let place = columns.count
-    places[name] = place
+    if let index = indices[name] { return index }
+    let index = columns.count
+    indices[name] = index
     columns.append(AttributeColumn(name))
     kinds.append([])
     names.append(Array(name.utf8))
-    followers.append(place + 1)
-    return place
+    followers.append(index + 1)
+    return index
   }
 
   /// The member's name.
-  func name(_ place: Int) -> String { columns[place].name }
+  func name(_ index: Int) -> String { columns[index].name }
 
   /// Takes the value that begins with a token.
   mutating func take(
-    _ token: JSONReader.Token, _ reader: inout JSONReader, _ place: Int, row: Int
+    _ token: JSONReader.Token, _ reader: inout JSONReader, _ index: Int, row: Int
   ) throws(JSONReader.Failure) {
     // A value that is taken from several tokens begins with the first.
-    if columns[place].keepsPlaces { columns[place].places[row] = reader.tokenPlace() }
+    if columns[index].keepsLocations { columns[index].locations[row] = reader.tokenLocation() }
     switch token {
-    case .string: set(place, row, reader.text, .text)
-    case .number: setNumber(place, row, reader.text)
-    default: take(try reader.value(from: token), place, row: row)
+    case .string: set(index, row, reader.text, .text)
+    case .number: setNumber(index, row, reader.text)
+    default: take(try reader.value(from: token), index, row: row)
     }
   }
 
   /// Takes a value.
-  mutating func take(_ value: JSONValue, _ place: Int, row: Int) {
+  mutating func take(_ value: JSONValue, _ index: Int, row: Int) {
     switch value {
-    case .null: nulls.insert(place)
-    case .string(let text): set(place, row, text, .text)
-    case .number(let text): setNumber(place, row, text)
-    case .bool(let value): set(place, row, value ? "true" : "false", .boolean)
-    case .array, .object: set(place, row, value.compactText, .text)
+    case .null: nulls.insert(index)
+    case .string(let text): set(index, row, text, .text)
+    case .number(let text): setNumber(index, row, text)
+    case .bool(let value): set(index, row, value ? "true" : "false", .boolean)
+    case .array, .object: set(index, row, value.compactText, .text)
     }
   }
 
-  private mutating func setNumber(_ place: Int, _ row: Int, _ text: String) {
+  private mutating func setNumber(_ index: Int, _ row: Int, _ text: String) {
     let isWhole = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x30 < 10 }
-    set(place, row, text, !isWhole ? .real : Int64(text) == nil ? .text : .integer)
+    set(index, row, text, !isWhole ? .real : Int64(text) == nil ? .text : .integer)
   }
 
-  private mutating func set(_ place: Int, _ row: Int, _ text: String, _ kind: Kinds) {
+  private mutating func set(_ index: Int, _ row: Int, _ text: String, _ kind: Kinds) {
     guard !text.isEmpty else { return }
-    var place = place
+    var index = index
     // An object that has a member twice, or again among its `attributes`.
-    while !columns[place].values[row].isEmpty {
-      if columns[place].values[row] == text { return }
-      repeated.insert(columns[place].name)
-      place = lookUp(columns[place].name + "-2")
+    while !columns[index].values[row].isEmpty {
+      if columns[index].values[row] == text { return }
+      repeated.insert(columns[index].name)
+      index = lookUp(columns[index].name + "-2")
     }
-    kinds[place].insert(kind)
-    columns[place].values[row] = text
+    kinds[index].insert(kind)
+    columns[index].values[row] = text
   }
 
   /// The columns that have values, each of the narrowest type that all of its values are of, but those
@@ -103,10 +103,10 @@ struct MemberColumns {
   func attributes(
     rows: Int, besides taken: Set<String>, nullable: Set<String> = []
   ) -> [AttributeColumn] {
-    columns.indices.compactMap { place in
-      var column = columns[place]
-      let kinds = kinds[place]
-      let isBlank = kinds.isEmpty && !(nullable.contains(column.name) && nulls.contains(place))
+    columns.indices.compactMap { index in
+      var column = columns[index]
+      let kinds = kinds[index]
+      let isBlank = kinds.isEmpty && !(nullable.contains(column.name) && nulls.contains(index))
       guard !isBlank, !taken.contains(column.name) else { return nil }
       switch kinds {
       case .boolean: column.type = .boolean
@@ -125,9 +125,9 @@ struct MemberColumns {
 
   /// The texts and whole numbers of a column; nil where there is none of the name, or where it has others.
   func identifiers(_ name: String) -> TextColumn? {
-    guard let place = places[name], !kinds[place].isEmpty,
-      kinds[place].isSubset(of: [.text, .integer])
+    guard let index = indices[name], !kinds[index].isEmpty,
+      kinds[index].isSubset(of: [.text, .integer])
     else { return nil }
-    return columns[place].values
+    return columns[index].values
   }
 }

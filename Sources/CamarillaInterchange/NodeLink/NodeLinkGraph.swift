@@ -19,17 +19,17 @@ struct NodeLinkEnd: Hashable {
 
 /// The ends of edges, each once, in the order in which they are met.
 struct NodeLinkEnds {
-  private(set) var ends: [(end: NodeLinkEnd, place: (line: Int, column: Int))] = []
-  private var places: [NodeLinkEnd: Int32] = [:]
+  private(set) var ends: [(end: NodeLinkEnd, location: (line: Int, column: Int))] = []
+  private var indices: [NodeLinkEnd: Int32] = [:]
 
   /// The number of an end that was met before.
-  func place(of end: NodeLinkEnd) -> Int32? { places[end] }
+  func index(of end: NodeLinkEnd) -> Int32? { indices[end] }
 
   /// Adds an end that is met for the first time.
-  mutating func add(_ end: NodeLinkEnd, at place: (line: Int, column: Int)) -> Int32 {
+  mutating func add(_ end: NodeLinkEnd, at location: (line: Int, column: Int)) -> Int32 {
     let number = Int32(ends.count)
-    places[end] = number
-    ends.append((end, place))
+    indices[end] = number
+    ends.append((end, location))
     return number
   }
 }
@@ -47,8 +47,8 @@ struct NodeLinkEdge {
 
 /// An edge's ends, and which of them bear an arrow, as vis.js says it; elsewhere attributes of any meaning.
 struct NodeLinkVis {
-  var from: (end: NodeLinkEnd, place: (line: Int, column: Int))?
-  var to: (end: NodeLinkEnd, place: (line: Int, column: Int))?
+  var from: (end: NodeLinkEnd, location: (line: Int, column: Int))?
+  var to: (end: NodeLinkEnd, location: (line: Int, column: Int))?
   var arrows = ""
 }
 
@@ -64,7 +64,7 @@ struct NodeLinkGraph {
   private enum Naming {
     case id, key, name
     /// Their places among the nodes, from 0: only where nodes bear no ids.
-    case place
+    case index
   }
 
   var document: GraphDocument
@@ -82,11 +82,11 @@ struct NodeLinkGraph {
   var hasElements = false
   /// Whether ends are called as vis.js does.
   var hasEndsOfVis = false
-  private var nodePlaces: [(line: Int32, column: Int32)] = []
+  private var nodeLocations: [(line: Int32, column: Int32)] = []
   /// Where weights of 0 stand.
-  var weightPlaces = ValuePlaces()
+  var weightLocations = ValueLocations()
   /// Where the ids of nodes stand.
-  var idPlaces = ValuePlaces()
+  var idLocations = ValueLocations()
   private var seen: Set<String> = []
 
   init(file: String) { document = GraphDocument(file: file) }
@@ -96,10 +96,10 @@ struct NodeLinkGraph {
   /// Notes a member of the graph; returns whether it is new.
   mutating func notes(_ member: String) -> Bool { seen.insert(member).inserted }
 
-  mutating func addNode(at place: (line: Int, column: Int)) -> Int {
-    nodePlaces.append((Int32(clamping: place.line), Int32(clamping: place.column)))
+  mutating func addNode(at location: (line: Int, column: Int)) -> Int {
+    nodeLocations.append((Int32(clamping: location.line), Int32(clamping: location.column)))
     nodeMembers.begin()
-    return nodePlaces.count - 1
+    return nodeLocations.count - 1
   }
 
   /// graphology's, of which only the type says something of the graph.
@@ -108,14 +108,14 @@ struct NodeLinkGraph {
   }
 
   mutating func report(
-    _ message: String, rule: Problem.Rule = .malformedTable, _ place: (line: Int, column: Int),
+    _ message: String, rule: Problem.Rule = .malformedTable, _ location: (line: Int, column: Int),
     text: String? = nil, expected: String, suggestion: String? = nil
   ) {
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     document.problems.append(
       Problem(
         .error, rule, suggestion == nil ? "\(message); expected \(expected)" : message + hint,
-        location: .init(file: document.file, line: place.line, column: place.column),
+        location: .init(file: document.file, line: location.line, column: location.column),
         text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
   }
 
@@ -135,7 +135,7 @@ struct NodeLinkGraph {
         source: nodes[Int(source)], target: nodes[Int(target)],
         directed: edge.isDirected ?? isDirected, line: edge.line, position: edge.position)
       document.edges.weights[row] = edge.weight ?? 1
-      if edge.weight == 0 { document.edges.weightPlaces[row] = weightPlaces[row] }
+      if edge.weight == 0 { document.edges.weightLocations[row] = weightLocations[row] }
     }
     let weight = weightColumn()
     document.problems += weights.problems + overridden.problems
@@ -151,41 +151,41 @@ struct NodeLinkGraph {
     guard let choice = NameChoice("weight", among: names) else { return nil }
     document.problems += choice.others.map { other in
       NameChoice.problem(
-        of: "edges", chosen: names[choice.place], kept: names[other],
+        of: "edges", chosen: names[choice.index], kept: names[other],
         at: document.location(line: 1))
     }
     if hasOwn { return nil }
-    let (values, places) = (members[choice.place].values, members[choice.place].places)
+    let (values, locations) = (members[choice.index].values, members[choice.index].locations)
     for (row, edge) in edges.enumerated() where !values[row].isEmpty {
-      let place = places[row] ?? (edge.line, edge.position)
+      let location = locations[row] ?? (edge.line, edge.position)
       if let weight = Double(values[row]), weight.isFinite {
-        document.edges.setWeight(weight, ofEdge: row, at: place)
+        document.edges.setWeight(weight, ofEdge: row, at: location)
       } else {
         weights.add(
-          values[row], at: .init(file: document.file, line: place.line, column: place.column))
+          values[row], at: .init(file: document.file, line: location.line, column: location.column))
       }
     }
-    return names[choice.place]
+    return names[choice.index]
   }
 
   private mutating func naming() -> Naming {
     if !names.ids.isEmpty { return .id }
     if !names.keys.isEmpty { return .key }
-    guard let own = nodeMembers.identifiers("name") else { return .place }
-    let arePlaces = ends.ends.allSatisfy { end, _ in
-      end.isNumber && Int(end.text).map(nodePlaces.indices.contains) ?? false
+    guard let own = nodeMembers.identifiers("name") else { return .index }
+    let areIndices = ends.ends.allSatisfy { end, _ in
+      end.isNumber && Int(end.text).map(nodeLocations.indices.contains) ?? false
     }
-    guard arePlaces, !ends.ends.isEmpty else { return .name }
-    let called = Set(nodePlaces.indices.map { own[$0] })
-    guard let (end, place) = ends.ends.first(where: { called.contains($0.end.text) }) else {
-      return .place
+    guard areIndices, !ends.ends.isEmpty else { return .name }
+    let called = Set(nodeLocations.indices.map { own[$0] })
+    guard let (end, location) = ends.ends.first(where: { called.contains($0.end.text) }) else {
+      return .index
     }
     document.problems.append(
       Problem(
         .warning, .malformedValue,
         "the ends of edges, as \(end.text), may be names of nodes or their places from 0 on;"
           + " read as names",
-        location: .init(file: document.file, line: place.line, column: place.column),
+        location: .init(file: document.file, line: location.line, column: location.column),
         text: end.text,
         expected: "nodes with an 'id'"))
     return .name
@@ -195,29 +195,29 @@ struct NodeLinkGraph {
     let own = nodeMembers.identifiers("name") ?? TextColumn()
     var unnamed = 0
     var first: (line: Int32, column: Int32) = (0, 0)
-    for (row, place) in nodePlaces.enumerated() {
+    for (row, location) in nodeLocations.enumerated() {
       var id =
         switch naming {
         case .id where !names.ids[row].isEmpty: names.ids[row]
         case .id where names.keys[row].isEmpty, .name: own[row]
         case .id, .key: names.keys[row].isEmpty ? own[row] : names.keys[row]
-        case .place: "\(row)"
+        case .index: "\(row)"
         }
       if id.isEmpty {
         id = "node-\(row + 1)"
-        if unnamed == 0 { first = place }
+        if unnamed == 0 { first = location }
         unnamed += 1
       }
       let added = document.nodes.add(
-        id: id, line: Int(place.line), position: Int(place.column))
+        id: id, line: Int(location.line), position: Int(location.column))
       if added != nil { continue }
       report(
         "two nodes have the id '\(shortened(id))'", rule: .duplicateID,
-        idPlaces[row] ?? (Int(place.line), Int(place.column)), text: id,
+        idLocations[row] ?? (Int(location.line), Int(location.column)), text: id,
         expected: "every id once")
       // Rows stay those of the members.
       var other = "node-\(row + 1)"
-      while document.nodes.add(id: other, line: Int(place.line)) == nil { other += "-2" }
+      while document.nodes.add(id: other, line: Int(location.line)) == nil { other += "-2" }
     }
     if unnamed > 0 {
       document.problems.append(
@@ -235,32 +235,32 @@ struct NodeLinkGraph {
     let declared = document.nodes.ids
     // Blanks around an id are none of it, and are told of later.
     let plain = Set(declared.map(\.withoutOuterBlanks))
-    let isByPlace = naming == .place
+    let isByIndex = naming == .index
     var unknown = 0
-    return ends.ends.map { end, place in
+    return ends.ends.map { end, location in
       let known =
-        isByPlace
+        isByIndex
         ? end.isNumber
           ? Int(end.text).flatMap { declared.indices.contains($0) ? Int32($0) : nil } : nil
         : document.nodes.index(of: end.text)
       if let known, Int(known) < declared.count { return known }
-      if !isByPlace, plain.contains(end.text.withoutOuterBlanks) {
-        return document.nodes.mention(end.text, line: place.line, position: place.column)
+      if !isByIndex, plain.contains(end.text.withoutOuterBlanks) {
+        return document.nodes.mention(end.text, line: location.line, position: location.column)
       }
       unknown += 1
       // Places are near to nothing but themselves.
-      let near = unknown <= 50 && !isByPlace ? nearestName(to: end.text, among: declared) : nil
+      let near = unknown <= 50 && !isByIndex ? nearestName(to: end.text, among: declared) : nil
       if has("nodes") {
         report(
           "unknown node '\(shortened(end.text))' at the end of an edge", rule: .unknownFigure,
-          place, text: end.text,
-          expected: isByPlace
+          location, text: end.text,
+          expected: isByIndex
             ? declared.isEmpty
               ? "a node" : "the place of a node, a number from 0 to \(declared.count - 1)"
             : "the id of a node", suggestion: near)
       }
       return document.nodes.mention(
-        end.text, line: place.line, position: place.column)
+        end.text, line: location.line, position: location.column)
     }
   }
 

@@ -5,13 +5,13 @@ import CamarillaFormats
 
 extension NodeLinkReader {
   mutating func readNode() throws(Failure) {
-    let row = graph.addNode(at: reader.tokenPlace())
+    let row = graph.addNode(at: reader.tokenLocation())
     try readNodeMembers(row)
   }
 
   private mutating func readNodeMembers(_ row: Int) throws(Failure) {
     while try reader.next() == .name {
-      let column = graph.nodeMembers.place(of: reader)
+      let column = graph.nodeMembers.index(of: reader)
       let token = try reader.next()
       switch graph.nodeMembers.name(column) {
       case "id":
@@ -19,7 +19,7 @@ extension NodeLinkReader {
           let other = graph.names.ids[row]
           tellOverridden("id", other.isEmpty ? nil : other, by: id.text)
           graph.names.ids[row] = id.text
-          graph.idPlaces[row] = reader.tokenPlace()
+          graph.idLocations[row] = reader.tokenLocation()
         }
       case "key" where token == .string || token == .number:
         graph.names.keys[row] = NodeLinkEnd(reader.text, isNumber: token == .number).text
@@ -35,15 +35,15 @@ extension NodeLinkReader {
   }
 
   mutating func readEdge() throws(Failure) {
-    let place = reader.tokenPlace()
-    var edge = NodeLinkEdge(line: place.line, position: place.column)
+    let location = reader.tokenLocation()
+    var edge = NodeLinkEdge(line: location.line, position: location.column)
     graph.edgeMembers.begin()
     vis = NodeLinkVis()
     try readEdgeMembers(&edge)
     takeEndsOfVis(&edge)
     for (name, end) in [("source", edge.source), ("target", edge.target)] where end == nil {
       report(
-        "an edge has no '\(name)'", rule: .missingValue, place, expected: "the id of a node")
+        "an edge has no '\(name)'", rule: .missingValue, location, expected: "the id of a node")
     }
     if edge.source != nil, edge.target != nil { graph.edges.append(edge) }
   }
@@ -51,7 +51,7 @@ extension NodeLinkReader {
   private mutating func readEdgeMembers(_ edge: inout NodeLinkEdge) throws(Failure) {
     let row = graph.edges.count
     while try reader.next() == .name {
-      let column = graph.edgeMembers.place(of: reader)
+      let column = graph.edgeMembers.index(of: reader)
       let token = try reader.next()
       switch (graph.edgeMembers.name(column), token) {
       case ("source", _):
@@ -66,7 +66,7 @@ extension NodeLinkReader {
         let weight = try number(token) ?? 1
         tellOverridden("weight", edge.weight, by: weight)
         edge.weight = weight
-        if weight == 0 { graph.weightPlaces[row] = reader.tokenPlace() }
+        if weight == 0 { graph.weightLocations[row] = reader.tokenLocation() }
       case ("directed", .bool(let value)):
         tellOverridden("directed", edge.isDirected, by: value)
         edge.isDirected = value
@@ -76,10 +76,10 @@ extension NodeLinkReader {
       case ("attributes", .beginObject): try readEdgeMembers(&edge)
       case ("data", .beginObject) where graph.hasElements: try readEdgeMembers(&edge)
       case ("from", .string), ("from", .number):
-        vis.from = (NodeLinkEnd(reader.text, isNumber: token == .number), reader.tokenPlace())
+        vis.from = (NodeLinkEnd(reader.text, isNumber: token == .number), reader.tokenLocation())
         try graph.edgeMembers.take(token, &reader, column, row: row)
       case ("to", .string), ("to", .number):
-        vis.to = (NodeLinkEnd(reader.text, isNumber: token == .number), reader.tokenPlace())
+        vis.to = (NodeLinkEnd(reader.text, isNumber: token == .number), reader.tokenLocation())
         try graph.edgeMembers.take(token, &reader, column, row: row)
       case ("arrows", .string):
         vis.arrows = reader.text
@@ -96,8 +96,8 @@ extension NodeLinkReader {
     guard edge.source == nil, edge.target == nil, let from = vis.from, let to = vis.to
     else { return }
     graph.hasEndsOfVis = true
-    edge.source = graph.ends.place(of: from.end) ?? graph.ends.add(from.end, at: from.place)
-    edge.target = graph.ends.place(of: to.end) ?? graph.ends.add(to.end, at: to.place)
+    edge.source = graph.ends.index(of: from.end) ?? graph.ends.add(from.end, at: from.location)
+    edge.target = graph.ends.index(of: to.end) ?? graph.ends.add(to.end, at: to.location)
     let (pointsTo, pointsFrom) = (
       vis.arrows.contains("to"), vis.arrows.contains("from")
     )
@@ -110,20 +110,20 @@ extension NodeLinkReader {
     _ name: String, _ earlier: Value?, by value: Value?
   ) {
     guard let earlier, earlier != value else { return }
-    let place = reader.tokenPlace()
+    let location = reader.tokenLocation()
     graph.overridden.add(
       name,
       Problem(
         .warning, .duplicateID,
         "'\(name)' stands in one object several times with different values; the last counts",
-        location: .init(file: file, line: place.line, column: place.column), text: name,
+        location: .init(file: file, line: location.line, column: location.column), text: name,
         expected: "every member once"))
   }
 
   /// Reads an edge that is the list of its ends.
   mutating func readPair() throws(Failure) {
-    let place = reader.tokenPlace()
-    var edge = NodeLinkEdge(line: place.line, position: place.column)
+    let location = reader.tokenLocation()
+    var edge = NodeLinkEdge(line: location.line, position: location.column)
     var count = 0
     while case let token = try reader.next(), token != .endArray {
       count += 1
@@ -135,7 +135,8 @@ extension NodeLinkReader {
     }
     guard count == 2, edge.source != nil, edge.target != nil else {
       return report(
-        "an edge is a list of \(count) values", place, expected: "an object, or a list of two ends")
+        "an edge is a list of \(count) values", location,
+        expected: "an object, or a list of two ends")
     }
     graph.edges.append(edge)
   }
@@ -146,7 +147,7 @@ extension NodeLinkReader {
     _ token: JSONReader.Token, _ what: String
   ) throws(Failure) -> Int32? {
     guard let end = try identifier(token, what) else { return nil }
-    return graph.ends.place(of: end) ?? graph.ends.add(end, at: reader.tokenPlace())
+    return graph.ends.index(of: end) ?? graph.ends.add(end, at: reader.tokenLocation())
   }
 
   /// What a value that names a node is called: a text or a number as it stands, a list as its JSON.
@@ -159,7 +160,7 @@ extension NodeLinkReader {
       return NodeLinkEnd(try reader.value(from: token).compactText, isNumber: false)
     case .beginObject:
       // d3 puts the nodes themselves in place of their names.
-      let place = reader.tokenPlace()
+      let location = reader.tokenLocation()
       let node = try reader.value(from: token)
       for name in ["id", "key", "name", "index"] {
         switch node[name] {
@@ -168,7 +169,7 @@ extension NodeLinkReader {
         default: continue
         }
       }
-      report("\(what) is an object without an id", place, expected: "the id of a node")
+      report("\(what) is an object without an id", location, expected: "the id of a node")
       return nil
     default:
       report("\(what) is neither a text nor a number", expected: "a text or a number")
@@ -181,9 +182,9 @@ extension NodeLinkReader {
     if token == .null { return nil }
     let isText = token == .string || token == .number || token == .nonFinite
     if isText, let number = Double(reader.text), number.isFinite { return number }
-    let place = reader.tokenPlace()
+    let location = reader.tokenLocation()
     let text = isText ? reader.text : try reader.value(from: token).compactText
-    graph.weights.add(text, at: .init(file: file, line: place.line, column: place.column))
+    graph.weights.add(text, at: .init(file: file, line: location.line, column: location.column))
     return nil
   }
 }

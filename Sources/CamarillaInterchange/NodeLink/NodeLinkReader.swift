@@ -26,7 +26,7 @@ struct NodeLinkReader: ~Copyable {
   /// One graph, or a list of several.
   mutating func graphs() throws(Failure) -> [GraphDocument] {
     let token = try reader.next()
-    let place = reader.tokenPlace()
+    let location = reader.tokenLocation()
     switch token {
     case .beginObject: try readGraph(isWhole: true)
     case .beginArray:
@@ -37,7 +37,7 @@ struct NodeLinkReader: ~Copyable {
     }
     if finished.isEmpty {
       report(
-        "the file holds no JSON object", place, expected: "an object with nodes and edges")
+        "the file holds no JSON object", location, expected: "an object with nodes and edges")
     }
     if !graph.document.problems.isEmpty { finished.append(graph.document) }
     if let first = reader.nonFinite, !finished.isEmpty {
@@ -151,19 +151,20 @@ struct NodeLinkReader: ~Copyable {
 
   /// Keeps a member as an attribute of the graph.
   private mutating func keep(_ name: String, _ token: JSONReader.Token) throws(Failure) {
-    let place = reader.tokenPlace()
+    let location = reader.tokenLocation()
     let value = try reader.value(from: token)
     if value == .null { return }
     graph.document.attributes.append(
       Attribute(name: name, value: value.text ?? value.compactText))
     graph.document.attributeLocations[name] = .init(
-      file: file, line: place.line, column: place.column)
+      file: file, line: location.line, column: location.column)
   }
 
   mutating func report(
     _ message: String, rule: Problem.Rule = .malformedTable,
-    _ place: (line: Int, column: Int)? = nil, text: String? = nil, expected: String
+    _ location: (line: Int, column: Int)? = nil, text: String? = nil, expected: String
   ) {
-    graph.report(message, rule: rule, place ?? reader.tokenPlace(), text: text, expected: expected)
+    graph.report(
+      message, rule: rule, location ?? reader.tokenLocation(), text: text, expected: expected)
   }
 }

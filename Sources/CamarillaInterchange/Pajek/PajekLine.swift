@@ -15,7 +15,7 @@ import CamarillaFormats
   private let bytes: UnsafeBufferPointer<UInt8>
   private let count: Int
   /// The next byte to look at.
-  private(set) var place = 0
+  private(set) var index = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     unsafe self.bytes = bytes
@@ -24,15 +24,15 @@ import CamarillaFormats
 
   @inline(__always)
   mutating func skipBlanks() {
-    while place < count, isBlank(place) { place += 1 }
+    while index < count, isBlank(index) { index += 1 }
   }
 
-  var isAtEnd: Bool { place >= count }
+  var isAtEnd: Bool { index >= count }
 
   /// The byte that comes next, blanks aside; 0 at the end.
   mutating func peek() -> UInt8 {
     skipBlanks()
-    return place < count ? byte(place) : 0
+    return index < count ? byte(index) : 0
   }
 
   @inline(__always)
@@ -50,7 +50,7 @@ import CamarillaFormats
   @inline(__always)
   mutating func natural() -> Int? {
     skipBlanks()
-    var i = place
+    var i = index
     var value = 0
     while i < count, case let digit = byte(i) &- 48, digit < 10 {
       let (next, overflow) = value.multipliedReportingOverflow(by: 10)
@@ -58,46 +58,46 @@ import CamarillaFormats
       if overflow { value = .max }
       i += 1
     }
-    guard i > place, i == count || isBlank(i) else { return nil }
-    place = i
+    guard i > index, i == count || isBlank(i) else { return nil }
+    index = i
     return value
   }
 
   /// Takes a decimal number; otherwise takes nothing.
   mutating func number() -> (value: Double, range: Range<Int>)? {
     skipBlanks()
-    var end = place
+    var end = index
     while end < count, !isBlank(end) { end += 1 }
-    let range = place..<end
+    let range = index..<end
     guard let value = unsafe decimalNumber(UnsafeBufferPointer(rebasing: bytes[range])) else {
       return nil
     }
-    place = end
+    index = end
     return (value, range)
   }
 
   /// Takes the relation's number before a line, `2:`; otherwise takes nothing.
   mutating func relationPrefix() -> Int? {
     skipBlanks()
-    var end = place
+    var end = index
     while end < count, byte(end) &- 48 < 10 { end += 1 }
-    guard end > place, end < count, byte(end) == UInt8(ascii: ":") else { return nil }
-    let number = Int(text(place..<end))
+    guard end > index, end < count, byte(end) == UInt8(ascii: ":") else { return nil }
+    let number = Int(text(index..<end))
     guard let number else { return nil }
-    place = end + 1
+    index = end + 1
     return number
   }
 
   mutating func next() -> Token? {
     skipBlanks()
-    guard place < count else { return nil }
-    switch byte(place) {
+    guard index < count else { return nil }
+    switch byte(index) {
     case UInt8(ascii: "\""): return quoted().map { .quoted($0) } ?? .unclosed
     case UInt8(ascii: "["): return enclosed(by: UInt8(ascii: "]")).map { .times($0) } ?? .unclosed
     default:
-      let start = place
-      while place < count, !isBlank(place) { place += 1 }
-      return .word(start..<place)
+      let start = index
+      while index < count, !isBlank(index) { index += 1 }
+      return .word(start..<index)
     }
   }
 
@@ -105,7 +105,7 @@ import CamarillaFormats
   /// `\\`, SocNetV `""`, unless nothing closes the text then.
   private mutating func quoted() -> Range<Int>? {
     let quote = UInt8(ascii: "\"")
-    let start = place + 1
+    let start = index + 1
     var end = start
     while end < count {
       let next = end + 1 < count ? byte(end + 1) : 0
@@ -114,7 +114,7 @@ import CamarillaFormats
       {
         end += 2
       } else if byte(end) == quote {
-        place = end + 1
+        index = end + 1
         return start..<end
       } else {
         end += 1
@@ -124,11 +124,11 @@ import CamarillaFormats
   }
 
   private mutating func enclosed(by closing: UInt8) -> Range<Int>? {
-    let start = place + 1
+    let start = index + 1
     var end = start
     while end < count, byte(end) != closing { end += 1 }
     guard end < count else { return nil }
-    place = end + 1
+    index = end + 1
     return start..<end
   }
 
@@ -136,9 +136,9 @@ import CamarillaFormats
   mutating func rest() -> String {
     skipBlanks()
     var end = count
-    while end > place, isBlank(end - 1) { end -= 1 }
-    defer { place = count }
-    return text(place..<end)
+    while end > index, isBlank(end - 1) { end -= 1 }
+    defer { index = count }
+    return text(index..<end)
   }
 
   /// What a word or a quoted text stands for.
@@ -155,21 +155,21 @@ import CamarillaFormats
   var text: String { text(0..<count) }
 
   /// The column of a byte: Unicode scalars, the first of which is 1.
-  func column(_ place: Int) -> Int {
+  func column(_ index: Int) -> Int {
     var count = 1
-    for i in 0..<min(place, self.count) where byte(i) & 0xC0 != 0x80 { count += 1 }
+    for i in 0..<min(index, self.count) where byte(i) & 0xC0 != 0x80 { count += 1 }
     return count
   }
 
-  mutating func rewind(to place: Int) { self.place = place }
+  mutating func rewind(to index: Int) { self.index = index }
 
   /// Where the token that comes next begins.
-  var nextPlace: Int {
+  var nextIndex: Int {
     var line = self
     line.skipBlanks()
-    return line.place
+    return line.index
   }
 
   /// Its column, for messages.
-  var nextColumn: Int { column(nextPlace) }
+  var nextColumn: Int { column(nextIndex) }
 }

@@ -40,19 +40,19 @@ extension PajekReader {
   }
 
   mutating func readValue(_ line: inout PajekLine) {
-    let place = line.place
+    let index = line.index
     let last = columns.count - 1
     guard columns[last].count < columns[last].expected else {
       return refuse(
-        "there are more than the \(columns[last].expected) values announced", line, at: place,
+        "there are more than the \(columns[last].expected) values announced", line, at: index,
         expected: "\(columns[last].expected) values")
     }
     guard let (value, range) = line.number() else {
-      return refuse("the line holds no number", line, at: place, expected: "a number")
+      return refuse("the line holds no number", line, at: index, expected: "a number")
     }
     if columns[last].column.type == .integer, value.rounded() != value {
       return refuse(
-        "'\(shortened(line.text(range)))' is no class of a partition", line, at: place,
+        "'\(shortened(line.text(range)))' is no class of a partition", line, at: index,
         expected: "a whole number", .malformedValue)
     }
     if value != 999_999_998 { columns[last].column.values[columns[last].count] = line.text(range) }

@@ -9,7 +9,7 @@ extension PajekReader {
 
   /// A line that begins a section.
   mutating func readHeader(_ line: inout PajekLine) {
-    let start = line.place
+    let start = line.index
     guard case .word(let range) = line.next() else { return }
     // `*Arcs:2` is written as well as `*Arcs :2`.
     let word = line.text(range)
@@ -67,9 +67,9 @@ extension PajekReader {
   }
 
   private mutating func beginVertices(_ line: inout PajekLine) {
-    let place = line.place
+    let index = line.index
     guard let count = line.natural() else {
-      return refuseCount("the number of vertices is missing", line, at: place)
+      return refuseCount("the number of vertices is missing", line, at: index)
     }
     if awaitsColumnSize {
       awaitsColumnSize = false
@@ -83,7 +83,7 @@ extension PajekReader {
     }
     if vertices.areDeclared { finishNetwork() }
     guard count <= Int(Int32.max) else {
-      return refuseCount("\(count) vertices are more than can be read", line, at: place)
+      return refuseCount("\(count) vertices are more than can be read", line, at: index)
     }
     if networks == finishedNetworks.count { networks += 1 }
     vertices.areDeclared = true
@@ -91,18 +91,18 @@ extension PajekReader {
     vertices.headerLine = lines.number
     section = .vertices
     if line.peek() != 0 {
-      let place = line.place
+      let index = line.index
       guard let first = line.natural(), first <= count else {
         return refuse(
-          "the number of vertices of the first mode is not within 0 to \(count)", line, at: place,
+          "the number of vertices of the first mode is not within 0 to \(count)", line, at: index,
           expected: "a whole number from 0 to \(count)")
       }
       vertices.firstMode = first
     }
   }
 
-  private mutating func refuseCount(_ message: String, _ line: PajekLine, at place: Int) {
-    refuse(message, line, at: place, expected: "'*Vertices' and a whole number up to \(Int32.max)")
+  private mutating func refuseCount(_ message: String, _ line: PajekLine, at index: Int) {
+    refuse(message, line, at: index, expected: "'*Vertices' and a whole number up to \(Int32.max)")
     // Nothing that follows makes sense without it.
     stop()
   }
@@ -121,7 +121,7 @@ extension PajekReader {
       refuse("the relation has no number", line, expected: "':' and a whole number, as in ':2'")
       return 0
     }
-    let relation = relations.place(of: number)
+    let relation = relations.index(of: number)
     switch line.next() {
     case nil: break
     case .word(let range), .quoted(let range), .times(let range):
@@ -131,11 +131,11 @@ extension PajekReader {
     return relation
   }
 
-  private mutating func inNetwork(_ section: Section, _ line: PajekLine, _ place: Int) -> Section {
+  private mutating func inNetwork(_ section: Section, _ line: PajekLine, _ index: Int) -> Section {
     if passesOverNetwork { return .passedOver }
     if !vertices.areDeclared {
       refuse(
-        "'*Vertices' is missing before the lines", line, at: place, expected: "'*Vertices' first")
+        "'*Vertices' is missing before the lines", line, at: index, expected: "'*Vertices' first")
       stop()
     }
     return section
@@ -155,22 +155,22 @@ extension PajekReader {
 
 /// The relations of a network by their numbers.
 struct PajekRelations {
-  private var places: [Int: Int32] = [:]
+  private var indices: [Int: Int32] = [:]
   private(set) var numbers: [Int] = []
   private(set) var names: [String] = []
 
   /// The place of a relation and 1; 0 is no relation.
-  mutating func place(of number: Int) -> Int32 {
-    if let place = places[number] { return place }
+  mutating func index(of number: Int) -> Int32 {
+    if let index = indices[number] { return index }
     numbers.append(number)
     names.append("")
-    let place = Int32(numbers.count)
-    places[number] = place
-    return place
+    let index = Int32(numbers.count)
+    indices[number] = index
+    return index
   }
 
-  mutating func name(_ place: Int32, _ name: String) {
-    if !name.isEmpty { names[Int(place) - 1] = name }
+  mutating func name(_ index: Int32, _ name: String) {
+    if !name.isEmpty { names[Int(index) - 1] = name }
   }
 
   /// What the relations are called as kinds of edges, at their places.

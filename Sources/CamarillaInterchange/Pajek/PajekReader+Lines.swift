@@ -18,14 +18,14 @@ extension PajekReader {
   /// `1 2 -0.5 l "a label" [1917-1924]`, with `3:` before it for a line of relation 3.
   mutating func readEdge(_ line: inout PajekLine, _ directed: Bool, _ relation: Int32) {
     var relation = relation
-    let beginning = line.place
+    let beginning = line.index
     let position = line.nextColumn
     var first = line.natural()
     if first == nil, let number = line.relationPrefix() {
-      relation = relations.place(of: number)
+      relation = relations.index(of: number)
       first = line.natural()
     }
-    let between = line.place
+    let between = line.index
     guard let source = vertex(first, line, at: beginning),
       let target = vertex(line.natural(), line, at: between)
     else { return }
@@ -47,10 +47,10 @@ extension PajekReader {
   /// A line may have parameters and no value; those are a name and a value each. So a word is one in place
   /// of the value that is no name of a parameter and leaves pairs behind it.
   private mutating func passOverMissingWeight(_ line: inout PajekLine) {
-    let place = line.place
+    let index = line.index
     guard case .word(let range) = line.next(), case let text = line.text(range),
       isMissingValue(text) || !isParameter(text) && hasPairsOnly(line)
-    else { return line.rewind(to: place) }
+    else { return line.rewind(to: index) }
     problems.addRepeated(
       "weight", .malformedValue, "the weight '\(text)' is no number and counts as 1",
       line: lines.number, column: line.column(range.lowerBound), text: text, expected: "a number")
@@ -75,7 +75,7 @@ extension PajekReader {
 
   /// What follows a line's value; returns whether to go on.
   private mutating func readParameter(_ line: inout PajekLine, _ edge: Int32) -> Bool {
-    let place = line.place
+    let index = line.index
     switch line.next() {
     case nil: return false
     case .unclosed:
@@ -88,7 +88,7 @@ extension PajekReader {
     case .word(let range), .quoted(let range):
       let name = line.text(range)
       let column = line.nextColumn
-      guard let value = value(of: name, &line, at: place) else { return false }
+      guard let value = value(of: name, &line, at: index) else { return false }
       if name == "l" || name == "L" {
         document.edges.labels[Int(edge)] = value
       } else if !Self.drawing.contains(name.lowercased()) {
@@ -100,20 +100,20 @@ extension PajekReader {
 
   /// The place of a vertex by its number.
   @inline(__always)
-  private mutating func vertex(_ number: Int?, _ line: PajekLine, at place: Int) -> Int32? {
+  private mutating func vertex(_ number: Int?, _ line: PajekLine, at index: Int) -> Int32? {
     if let number, number >= 1, number <= vertices.count { return Int32(number - 1) }
     if let number, number > vertices.count, number <= Int(Int32.max) {
-      return addedVertex(number, line, at: place)
+      return addedVertex(number, line, at: index)
     }
-    refuseVertex(number, line, at: place)
+    refuseVertex(number, line, at: index)
     return nil
   }
 
   /// A vertex beyond the number that the file declares, called by its number.
-  private mutating func addedVertex(_ number: Int, _ line: PajekLine, at place: Int) -> Int32 {
+  private mutating func addedVertex(_ number: Int, _ line: PajekLine, at index: Int) -> Int32 {
     if let node = vertices.added[number] { return node }
     var there = line
-    there.rewind(to: place)
+    there.rewind(to: index)
     problems.addRepeated(
       "added vertex", .unknownFigure,
       "vertex \(number) is beyond the \(vertices.count) that are declared and is added",
@@ -129,24 +129,24 @@ extension PajekReader {
     }
   }
 
-  private mutating func refuseVertex(_ number: Int?, _ line: PajekLine, at place: Int) {
+  private mutating func refuseVertex(_ number: Int?, _ line: PajekLine, at index: Int) {
     var there = line
-    there.rewind(to: place)
+    there.rewind(to: index)
     refuse(
       number.map { "vertex \($0) is out of range" } ?? "a vertex number is missing", line,
-      at: there.nextPlace, expected: "a number from 1 to \(vertices.count)", .malformedValue)
+      at: there.nextIndex, expected: "a number from 1 to \(vertices.count)", .malformedValue)
   }
 
   /// `1 2 3`: lines from 1 to 2 and to 3.
   mutating func readList(_ line: inout PajekLine, _ directed: Bool, _ relation: Int32) {
-    let place = line.place
-    guard let source = vertex(line.natural(), line, at: place) else { return }
+    let index = line.index
+    guard let source = vertex(line.natural(), line, at: index) else { return }
     while line.peek() != 0 {
-      let place = line.place
-      guard let target = vertex(line.natural(), line, at: place) else { return }
+      let index = line.index
+      guard let target = vertex(line.natural(), line, at: index) else { return }
       document.edges.add(
         source: source, target: target, directed: directed, line: lines.number,
-        position: line.column(place))
+        position: line.column(index))
       edgeRelations.append(relation)
     }
   }
@@ -167,9 +167,9 @@ extension PajekReader {
     }
     var column = 0
     while line.peek() != 0 {
-      let place = line.place
+      let index = line.index
       guard let (value, range) = line.number() else {
-        return refuse("the matrix holds what is no number", line, at: place, expected: "a number")
+        return refuse("the matrix holds what is no number", line, at: index, expected: "a number")
       }
       if value != 0, column < width {
         let edge = document.edges.add(
@@ -183,7 +183,7 @@ extension PajekReader {
     if column != width {
       problems.add(
         "row \(row + 1) of the matrix has \(column) values; expected \(width)", line: lines.number,
-        column: column > width ? 1 : line.column(line.place), expected: "\(width) values")
+        column: column > width ? 1 : line.column(line.index), expected: "\(width) values")
     }
   }
 
@@ -205,9 +205,9 @@ extension PajekReader {
       problems.add(column.misfit(finishedNetworks[0].nodes.count))
     }
     try problems.check()
-    for place in finishedNetworks.indices {
-      let count = finishedNetworks[place].nodes.count
-      finishedNetworks[place].nodes.columns += fittingColumns(of: count)
+    for index in finishedNetworks.indices {
+      let count = finishedNetworks[index].nodes.count
+      finishedNetworks[index].nodes.columns += fittingColumns(of: count)
     }
     finishedNetworks[0].problems = problems.problems
     return finishedNetworks

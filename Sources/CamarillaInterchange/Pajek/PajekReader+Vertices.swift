@@ -25,29 +25,29 @@ struct PajekVertices {
   var texts = PajekTexts()
 
   /// The line of a vertex, 0 where it is not listed, and where in it the vertex begins.
-  func place(of row: Int) -> (line: Int, position: Int) {
+  func location(of row: Int) -> (line: Int, position: Int) {
     row < lines.count ? (Int(lines[row]), Int(positions[row])) : (0, 1)
   }
 }
 
 /// Spells as they are read: rows may come in any order.
 struct PajekSpells {
-  private var places: [PajekTime: Int32] = [:]
+  private var indices: [PajekTime: Int32] = [:]
   private var rows: [Int32] = []
   private var periods: [Int32] = []
 
   /// Nil where the time is no period.
   mutating func add(_ time: PajekTime, row: Int32, _ pool: inout PeriodPool) -> Bool {
-    let place: Int32
-    if let known = places[time] {
-      place = known
+    let index: Int32
+    if let known = indices[time] {
+      index = known
     } else {
       guard let period = time.period else { return false }
-      place = pool.intern(period)
-      places[time] = place
+      index = pool.intern(period)
+      indices[time] = index
     }
     rows.append(row)
-    periods.append(place)
+    periods.append(index)
     return true
   }
 
@@ -69,14 +69,14 @@ struct PajekTexts {
   mutating func set(
     _ name: String, _ value: String, row: Int, at location: (line: Int, column: Int)
   ) {
-    let place =
+    let index =
       columns.firstIndex { $0.name == name }
       ?? {
         columns.append(AttributeColumn(name))
         return columns.count - 1
       }()
-    columns[place].values[row] = value
-    if columns[place].keepsPlaces { columns[place].places[row] = location }
+    columns[index].values[row] = value
+    if columns[index].keepsLocations { columns[index].locations[row] = location }
   }
 }
 
@@ -89,7 +89,7 @@ extension PajekReader {
 
   /// `3 "Leon Trotsky" 0.5 0.5 ellipse ic Red [1879-1940]`
   mutating func readVertex(_ line: inout PajekLine) {
-    let start = line.place
+    let start = line.index
     let position = line.nextColumn
     guard let number = line.natural() else {
       return refuse("the line has no vertex number", line, at: start, expected: "a whole number")
@@ -126,7 +126,7 @@ extension PajekReader {
     var mayBeShape = true
     while true {
       if !isPlaced, readCoordinates(&line, row) { (isPlaced, mayBeShape) = (true, true) }
-      let place = line.place
+      let index = line.index
       switch line.next() {
       case nil: return
       case .unclosed: return refuseUnclosed(line)
@@ -138,7 +138,7 @@ extension PajekReader {
         mayBeShape = false
         if isShape { continue }
         let column = line.nextColumn
-        guard let value = value(of: name, &line, at: place) else { return }
+        guard let value = value(of: name, &line, at: index) else { return }
         if !isDrawing {
           vertices.texts.set(name, value, row: row, at: (lines.number, column))
         }
@@ -202,12 +202,12 @@ extension PajekReader {
   }
 
   /// The value after a parameter's name.
-  mutating func value(of name: String, _ line: inout PajekLine, at place: Int) -> String? {
+  mutating func value(of name: String, _ line: inout PajekLine, at index: Int) -> String? {
     switch line.next() {
     case .word(let range), .quoted(let range): return line.label(range)
     case .unclosed: refuseUnclosed(line)
     case nil, .times:
-      refuse("'\(shortened(name))' has no value", line, at: place, expected: "a name and a value")
+      refuse("'\(shortened(name))' has no value", line, at: index, expected: "a name and a value")
     }
     return nil
   }
@@ -254,7 +254,7 @@ extension PajekReader {
     let table = document.nodes
     for row in 0..<vertices.count {
       let label = row < vertices.labels.count ? vertices.labels[row] : ""
-      let (line, position) = vertices.place(of: row)
+      let (line, position) = vertices.location(of: row)
       let id = label.isEmpty ? "\(row + 1)" : label
       guard document.nodes.add(id: id, line: line, position: position) != nil else {
         document.nodes = table
@@ -270,7 +270,7 @@ extension PajekReader {
     for label in vertices.labels where !label.isEmpty && uses[label] == 1 { taken.insert(label) }
     for row in 0..<vertices.count {
       let label = row < vertices.labels.count ? vertices.labels[row] : ""
-      let (line, position) = vertices.place(of: row)
+      let (line, position) = vertices.location(of: row)
       if !label.isEmpty, uses[label] == 1 {
         _ = document.nodes.add(id: label, line: line, position: position)
         continue

@@ -142,11 +142,11 @@ struct PajekReader: ~Copyable {
 
   /// A fault in the line at hand, where its next token stands.
   mutating func refuse(
-    _ message: String, _ line: PajekLine, at place: Int? = nil, expected: String,
+    _ message: String, _ line: PajekLine, at index: Int? = nil, expected: String,
     _ rule: Problem.Rule = .malformedTable
   ) {
     problems.add(
       .error, rule, "\(message); expected \(expected)", line: lines.number,
-      column: place.map(line.column) ?? line.nextColumn, text: line.text, expected: expected)
+      column: index.map(line.column) ?? line.nextColumn, text: line.text, expected: expected)
   }
 }

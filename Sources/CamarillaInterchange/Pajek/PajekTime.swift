@@ -44,7 +44,7 @@ struct PajekTime: Hashable {
   /// The intervals within brackets; nil where they are none.
   static func list(_ line: PajekLine, _ range: Range<Int>) -> [PajekTime]? {
     var times: [PajekTime] = []
-    var scanner = Scanner(line: line, place: range.lowerBound, end: range.upperBound)
+    var scanner = Scanner(line: line, index: range.lowerBound, end: range.upperBound)
     while true {
       guard let start = scanner.bound() else { return nil }
       var time = PajekTime(start: start.year, end: start.year, isPoint: true)
@@ -62,15 +62,15 @@ struct PajekTime: Hashable {
 
   private struct Scanner {
     let line: PajekLine
-    var place: Int
+    var index: Int
     let end: Int
 
-    var isAtEnd: Bool { place >= end }
+    var isAtEnd: Bool { index >= end }
 
     mutating func accept(_ character: Unicode.Scalar) -> Bool {
       skipBlanks()
-      guard place < end, line.byte(place) == UInt8(ascii: character) else { return false }
-      place += 1
+      guard index < end, line.byte(index) == UInt8(ascii: character) else { return false }
+      index += 1
       skipBlanks()
       return true
     }
@@ -78,20 +78,20 @@ struct PajekTime: Hashable {
     mutating func bound() -> (year: Int?, Void)? {
       if accept("*") { return (nil, ()) }
       let isNegative = accept("-")
-      let first = place
+      let first = index
       var value = 0
-      while place < end, case let digit = line.byte(place) &- 48, digit < 10 {
+      while index < end, case let digit = line.byte(index) &- 48, digit < 10 {
         // Years have at most four digits; more are refused with the period.
         value = min(value * 10 + Int(digit), 1_000_000)
-        place += 1
+        index += 1
       }
-      guard place > first else { return nil }
+      guard index > first else { return nil }
       skipBlanks()
       return (isNegative ? -value : value, ())
     }
 
     private mutating func skipBlanks() {
-      while place < end, line.byte(place) == 0x20 || line.byte(place) == 0x09 { place += 1 }
+      while index < end, line.byte(index) == 0x20 || line.byte(index) == 0x09 { index += 1 }
     }
   }
 }

@@ -127,14 +127,14 @@ struct PajekWriter {
   }
 
   private func relations(directed: Bool) -> [(name: String, rows: [Int32])] {
-    var places: [String: Int] = [:]
+    var indices: [String: Int] = [:]
     var relations: [(name: String, rows: [Int32])] = []
     for edge in 0..<document.edges.count where document.edges.directed[edge] == directed {
       let kind = kinds[edge]
-      if let place = places[kind] {
-        relations[place].rows.append(Int32(edge))
+      if let index = indices[kind] {
+        relations[index].rows.append(Int32(edge))
       } else {
-        places[kind] = relations.count
+        indices[kind] = relations.count
         relations.append((kind, [Int32(edge)]))
       }
     }

@@ -88,9 +88,9 @@ package enum Palladio: GraphTableFormat {
   private static func dates(
     _ table: SpellTable, _ row: Int, _ document: GraphDocument
   ) -> [String] {
-    guard let place = table.spells(ofRow: Int32(row)).first else { return ["", ""] }
+    guard let index = table.spells(ofRow: Int32(row)).first else { return ["", ""] }
     let told = ToldSpells(.dates, capacity, in: document)
-    let (start, end) = told.ends(of: document.periods[table.periods[place]])
+    let (start, end) = told.ends(of: document.periods[table.periods[index]])
     return [start?.description ?? "", end?.description ?? ""]
   }
 }

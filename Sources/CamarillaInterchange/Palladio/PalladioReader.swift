@@ -64,7 +64,7 @@ struct PalladioReader {
       let edge = document.edges.add(
         source: from, target: to, directed: isDirected(&sheet, directed), line: sheet.line)
       if let weight, let value = sheet.weight(weight) {
-        document.edges.setWeight(value, ofEdge: Int(edge), at: sheet.place(of: weight))
+        document.edges.setWeight(value, ofEdge: Int(edge), at: sheet.location(of: weight))
       }
       document.edges.ids[Int(edge)] = sheet.text(id)
       document.edges.labels[Int(edge)] = sheet.text(label)

@@ -4,14 +4,14 @@ import Camarilla
 /// and how often it holds.
 struct RepeatedWarnings {
   private var warnings: [(problem: Problem, count: Int)] = []
-  private var places: [String: Int] = [:]
+  private var locations: [String: Int] = [:]
 
   /// - Parameter what: tells the warnings of one sort from those of others.
   mutating func add(_ what: String, _ problem: @autoclosure () -> Problem) {
-    if let place = places[what] {
-      warnings[place].count += 1
+    if let location = locations[what] {
+      warnings[location].count += 1
     } else {
-      places[what] = warnings.count
+      locations[what] = warnings.count
       warnings.append((problem(), 1))
     }
   }

@@ -88,7 +88,7 @@ struct Sheet: ~Copyable {
     for name in names {
       let exact = isCapitalized ? name.prefix(1).uppercased() + name.dropFirst() : name
       guard let choice = NameChoice(exact, among: headings) else { continue }
-      let column = choice.place
+      let column = choice.index
       attributes.removeAll { $0.column == column }
       for other in choice.others {
         problems.add(
@@ -152,7 +152,7 @@ struct Sheet: ~Copyable {
   }
 
   /// Where a cell of the row at hand begins.
-  func place(of column: Int) -> (line: Int, column: Int) {
+  func location(of column: Int) -> (line: Int, column: Int) {
     let (line, position) = reader.location(ofField: column)
     return (line, position)
   }
@@ -223,9 +223,11 @@ struct SheetAttributes {
   }
 
   mutating func read(_ sheet: borrowing Sheet, row: Int) {
-    for (place, source) in sources.enumerated() {
-      columns[place].values[row] = sheet.text(source)
-      if columns[place].keepsPlaces { columns[place].places[row] = sheet.place(of: source) }
+    for (index, source) in sources.enumerated() {
+      columns[index].values[row] = sheet.text(source)
+      if columns[index].keepsLocations {
+        columns[index].locations[row] = sheet.location(of: source)
+      }
     }
   }
 

@@ -27,9 +27,9 @@ struct AssembledGraphs {
     var documents: [GraphDocument] = []
     var problems: [Problem] = []
     done.append(last)
-    for (place, assembler) in done.enumerated() {
+    for (index, assembler) in done.enumerated() {
       do throws(FormatsError) {
-        documents.append(try assembler.finished(place == done.count - 1 ? fault : nil))
+        documents.append(try assembler.finished(index == done.count - 1 ? fault : nil))
       } catch {
         guard case .invalid(let invalid) = error else { throw error }
         problems += invalid.problems
@@ -37,8 +37,8 @@ struct AssembledGraphs {
     }
     guard problems.isEmpty else { throw .invalid(InvalidChronicle(problems: problems)) }
     guard documents.count > 1 else { return documents }
-    for place in documents.indices where !names[place].isEmpty {
-      documents[place].title = names[place]
+    for index in documents.indices where !names[index].isEmpty {
+      documents[index].title = names[index]
     }
     return documents
   }

@@ -32,23 +32,23 @@ struct GraphAssembler {
     _ id: UnsafeBufferPointer<UInt8>, at idLocation: Problem.Location,
     of location: Problem.Location
   ) -> Int32? {
-    let node = unsafe place(of: id, location)
-    let place = Int(node)
-    guard declarations[place].line == 0 else {
-      let first = declarations[place]
-      let text = document.nodes.ids[place]
+    let node = unsafe index(of: id, location)
+    let index = Int(node)
+    guard declarations[index].line == 0 else {
+      let first = declarations[index]
+      let text = document.nodes.ids[index]
       add(
         Problem(
           .error, .duplicateID, "two nodes have the id '\(shortened(text))'", location: idLocation,
           text: text, expected: "every id once",
-          related: [.init(table: .figures, row: place, field: "id", id: text)],
+          related: [.init(table: .figures, row: index, field: "id", id: text)],
           relatedLocations: [
             .init(file: location.file, line: Int(first.line), column: Int(first.column))
           ]))
       return nil
     }
-    declarations[place] = (Int32(clamping: idLocation.line), Int32(clamping: idLocation.column))
-    document.nodes.setPlace(ofNode: node, line: location.line, position: location.column)
+    declarations[index] = (Int32(clamping: idLocation.line), Int32(clamping: idLocation.column))
+    document.nodes.setLocation(ofNode: node, line: location.line, position: location.column)
     return node
   }
 
@@ -56,7 +56,7 @@ struct GraphAssembler {
   mutating func mention(
     _ id: UnsafeBufferPointer<UInt8>, at location: Problem.Location
   ) -> Int32 {
-    let node = unsafe place(of: id, location)
+    let node = unsafe index(of: id, location)
     if declarations[Int(node)].line == 0 {
       if let mention = mentionOf[node] {
         mentions[mention].count += 1
@@ -68,7 +68,7 @@ struct GraphAssembler {
     return node
   }
 
-  private mutating func place(
+  private mutating func index(
     of id: UnsafeBufferPointer<UInt8>, _ location: Problem.Location
   ) -> Int32 {
     if let node = unsafe known.value(of: id) { return node }
@@ -232,13 +232,13 @@ extension GraphAssembler {
   /// reals where both are numbers.
   mutating func column(_ name: String, _ type: AttributeType, _ item: GraphItem) -> Int {
     let columns = columns(item)
-    if let place = columns.firstIndex(where: { $0.name == name }) {
-      let present = columns[place].type
+    if let index = columns.firstIndex(where: { $0.name == name }) {
+      let present = columns[index].type
       if present != type {
         let areNumbers = [.integer, .real].contains(present) && [.integer, .real].contains(type)
-        setType(areNumbers ? .real : .text, item, place)
+        setType(areNumbers ? .real : .text, item, index)
       }
-      return place
+      return index
     }
     switch item {
     case .node: document.nodes.columns.append(AttributeColumn(name, type))
@@ -340,8 +340,8 @@ extension GraphAssembler {
     var table = SpellTable()
     // Stable, so that a row's spells stay in the file's order.
     let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
-    for place in order {
-      table.add(document.periods.intern(spells[place].period), row: spells[place].row)
+    for index in order {
+      table.add(document.periods.intern(spells[index].period), row: spells[index].row)
     }
     switch item {
     case .node: document.nodes.spells = table
@@ -351,8 +351,8 @@ extension GraphAssembler {
 
   /// Brings changes into the order of their rows, in which an edge before its ends may have left them.
   mutating func sortChanges() {
-    for place in document.nodes.columns.indices { document.nodes.columns[place].sortChanges() }
-    for place in document.edges.columns.indices { document.edges.columns[place].sortChanges() }
+    for index in document.nodes.columns.indices { document.nodes.columns[index].sortChanges() }
+    for index in document.edges.columns.indices { document.edges.columns[index].sortChanges() }
   }
 }
 
@@ -364,7 +364,7 @@ enum GraphItem: String {
 extension AttributeColumn {
   fileprivate mutating func set(_ value: String, _ row: Int, at location: Problem.Location?) {
     values[row] = value
-    if keepsPlaces, let location { places[row] = (location.line, location.column) }
+    if keepsLocations, let location { locations[row] = (location.line, location.column) }
   }
 
   mutating func sortChanges() {

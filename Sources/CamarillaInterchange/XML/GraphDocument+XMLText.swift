@@ -9,17 +9,17 @@ extension GraphDocument {
     guard textsBeyondXML().count > 0 else { return self }
     var document = self
     document.title = XMLText.fitted(title)
-    for place in attributes.indices {
-      document.attributes[place].value = XMLText.fitted(attributes[place].value)
+    for index in attributes.indices {
+      document.attributes[index].value = XMLText.fitted(attributes[index].value)
     }
     document.nodes.labels = nodes.labels.fitted(rows: nodes.count)
     document.edges.labels = edges.labels.fitted(rows: edges.count)
     document.edges.ids = edges.ids.fitted(rows: edges.count)
-    for place in nodes.columns.indices {
-      document.nodes.columns[place].fit(rows: nodes.count)
+    for index in nodes.columns.indices {
+      document.nodes.columns[index].fit(rows: nodes.count)
     }
-    for place in edges.columns.indices {
-      document.edges.columns[place].fit(rows: edges.count)
+    for index in edges.columns.indices {
+      document.edges.columns[index].fit(rows: edges.count)
     }
     return document
   }
@@ -61,7 +61,7 @@ extension TextColumn {
 extension AttributeColumn {
   fileprivate mutating func fit(rows: Int) {
     values = values.fitted(rows: rows)
-    for place in changes.indices { changes[place].value = XMLText.fitted(changes[place].value) }
+    for index in changes.indices { changes[index].value = XMLText.fitted(changes[index].value) }
   }
 }
 

@@ -100,13 +100,13 @@
       prefix = colon.map { unsafe Array(name[...$0]) } ?? []
     }
     let first = self.attributes.count
-    var place = 0
-    var places = unsafe XMLTagPlaces(
+    var index = 0
+    var locations = unsafe XMLTagLocations(
       tag, line: line, column: column, isSingleByte: isSingleByte)
-    while place + 1 < count {
-      let (valueLine, valueColumn) = places.next() ?? (line, column)
+    while index + 1 < count {
+      let (valueLine, valueColumn) = locations.next() ?? (line, column)
       // Expat hands out names and values that end with NUL, in turn.
-      if let key = unsafe attributes[place], let value = unsafe attributes[place + 1],
+      if let key = unsafe attributes[index], let value = unsafe attributes[index + 1],
         let name = unsafe vocabulary.name(XMLBatch.text(key))
       {
         let start = byteCount
@@ -116,7 +116,7 @@
             name: name, start: Int32(start), end: Int32(byteCount),
             line: Int32(clamping: valueLine), column: Int32(clamping: valueColumn)))
       }
-      place += 2
+      index += 2
     }
     let (known, isForeign) = unsafe find(name)
     events.append(

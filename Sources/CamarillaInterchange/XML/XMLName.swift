@@ -33,9 +33,9 @@ struct XMLVocabulary {
   private var interner = ByteInterner()
 
   init() {
-    for (place, name) in names.enumerated() {
+    for (location, name) in names.enumerated() {
       unsafe Array(name.rawValue.utf8).withUnsafeBufferPointer {
-        unsafe interner.set(Int32(place), for: $0)
+        unsafe interner.set(Int32(location), for: $0)
       }
     }
   }

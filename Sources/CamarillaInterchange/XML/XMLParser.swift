@@ -7,7 +7,7 @@ internal import CExpat
     var batch = XMLBatch()
     var parser: XML_Parser?
     /// Where a handler stopped the parser.
-    var place: (line: Int, column: Int)?
+    var location: (line: Int, column: Int)?
 
     /// Whether a byte order mark, which is in no line, stands at the beginning.
     var hasMark = false
@@ -34,7 +34,7 @@ internal import CExpat
     mutating func stop(_ fault: XMLFault) {
       guard batch.fault == nil else { return }
       batch.fault = fault
-      place = (line, column)
+      location = (line, column)
       unsafe XML_StopParser(parser, XML_Bool(XML_FALSE))
     }
   }
@@ -103,14 +103,14 @@ internal import CExpat
   }
 
   /// The place up to which the document is parsed, counted from 1.
-  var place: (line: Int, column: Int) {
-    unsafe context.pointee.place ?? (context.pointee.line, context.pointee.column)
+  var location: (line: Int, column: Int) {
+    unsafe context.pointee.location ?? (context.pointee.line, context.pointee.column)
   }
 
   /// The document's text from that place on, up to the line's end.
   var excerpt: String {
     var (offset, size): (Int32, Int32) = (0, 0)
-    guard unsafe context.pointee.place == nil,
+    guard unsafe context.pointee.location == nil,
       let base = unsafe XML_GetInputContext(context.pointee.parser, &offset, &size),
       offset >= 0, offset < size
     else { return "" }

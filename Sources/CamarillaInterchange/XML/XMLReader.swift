@@ -44,7 +44,7 @@ struct XMLReader: ~Copyable {
 
   /// The text that was read last.
   private(set) var text: [UInt8] = []
-  private var textPlace: (line: Int32, column: Int32)?
+  private var textStart: (line: Int32, column: Int32)?
   /// Where the text event at hand begins; 0 where that is all blank.
   private var textLine: Int32 = 0
   private var textColumn: Int32 = 0
@@ -77,8 +77,8 @@ struct XMLReader: ~Copyable {
 
   /// Where the text that was read last begins, blanks aside; of no text, the element that was met last.
   var textLocation: Problem.Location {
-    guard let textPlace else { return location }
-    return .init(file: file, line: Int(textPlace.line), column: Int(textPlace.column))
+    guard let textStart else { return location }
+    return .init(file: file, line: Int(textStart.line), column: Int(textStart.column))
   }
 
   /// The bytes of an attribute's value; they stand until the next element is asked for.
@@ -89,11 +89,11 @@ struct XMLReader: ~Copyable {
 
   private func attribute(_ name: XMLName) -> XMLBatch.Attribute? {
     guard event.kind == .start else { return nil }
-    var place = Int(event.start)
-    while place < Int(event.end) {
-      let attribute = attributes[place]
+    var index = Int(event.start)
+    while index < Int(event.end) {
+      let attribute = attributes[index]
       if attribute.name == name { return attribute }
-      place += 1
+      index += 1
     }
     return nil
   }
@@ -154,7 +154,7 @@ struct XMLReader: ~Copyable {
       case .end: return false
       case .text:
         unsafe text.append(contentsOf: parser.bytes(event.start, event.end))
-        if textPlace == nil, textLine > 0 { textPlace = (textLine, textColumn) }
+        if textStart == nil, textLine > 0 { textStart = (textLine, textColumn) }
         if text.count > Self.limit { fail(.tooLong(Self.limit), (line, column), "") }
       }
     }
@@ -163,7 +163,7 @@ struct XMLReader: ~Copyable {
 
   mutating func clearText() {
     text.removeAll(keepingCapacity: true)
-    textPlace = nil
+    textStart = nil
   }
 
   var textString: String { String(decoding: text, as: UTF8.self) }
@@ -180,11 +180,11 @@ struct XMLReader: ~Copyable {
       }
       try fill()
     }
-    let place = (event.line, event.column)
+    let location = (event.line, event.column)
     event = events[position]
     if event.kind != .start {
       (textLine, textColumn) = (event.line, event.column)
-      (event.line, event.column) = place
+      (event.line, event.column) = location
     }
     position += 1
     return true
@@ -198,7 +198,7 @@ struct XMLReader: ~Copyable {
     guard let buffer = unsafe parser.buffer(Self.chunk) else {
       return fail(
         XMLFault(message: "there is not enough memory", expected: "a shorter tag or text"),
-        parser.place, "")
+        parser.location, "")
     }
     let count = try unsafe source.read(into: buffer)
     if progress.isCancelled {
@@ -214,27 +214,29 @@ struct XMLReader: ~Copyable {
     }
     silence = parser.wasStirred() ? count : silence + count
     if let fault = parser.parse(count, isFinal: isAtEnd, root: root) {
-      report(fault, parser.place, parser.excerpt)
+      report(fault, parser.location, parser.excerpt)
       isAtEnd = true
     } else if silence > Self.limit {
-      report(.tooLong(Self.limit), parser.place, "")
+      report(.tooLong(Self.limit), parser.location, "")
       isAtEnd = true
     }
     events = parser.events
     attributes = parser.attributes
   }
 
-  private mutating func fail(_ fault: XMLFault, _ place: (line: Int, column: Int), _ text: String) {
-    report(fault, place, text)
+  private mutating func fail(
+    _ fault: XMLFault, _ location: (line: Int, column: Int), _ text: String
+  ) {
+    report(fault, location, text)
     isFinished = true
   }
 
   private mutating func report(
-    _ fault: XMLFault, _ place: (line: Int, column: Int), _ text: String
+    _ fault: XMLFault, _ location: (line: Int, column: Int), _ text: String
   ) {
     self.fault = Problem(
       .error, .malformedTable, "\(fault.message); expected \(fault.expected)",
-      location: .init(file: file, line: place.line, column: place.column),
+      location: .init(file: file, line: location.line, column: location.column),
       text: text.isEmpty ? nil : text, expected: fault.expected)
   }
 }

@@ -17,35 +17,35 @@ import GRDBSQLite
 
   // MARK: Binding; places count from 1
 
-  func bind(_ value: Int, at place: Int) {
-    unsafe sqlite3_bind_int64(pointer, Int32(place), Int64(value))
+  func bind(_ value: Int, at index: Int) {
+    unsafe sqlite3_bind_int64(pointer, Int32(index), Int64(value))
   }
 
-  func bind(_ value: Double, at place: Int) {
-    unsafe sqlite3_bind_double(pointer, Int32(place), value)
+  func bind(_ value: Double, at index: Int) {
+    unsafe sqlite3_bind_double(pointer, Int32(index), value)
   }
 
-  func bindNull(at place: Int) { unsafe sqlite3_bind_null(pointer, Int32(place)) }
+  func bindNull(at index: Int) { unsafe sqlite3_bind_null(pointer, Int32(index)) }
 
   /// Binds a text.
-  func bind(_ text: String, at place: Int) {
+  func bind(_ text: String, at index: Int) {
     var text = text
     _ = text.withUTF8 { bytes in
       // −1 as the destructor has SQLite make a copy.
       unsafe sqlite3_bind_text(
-        pointer, Int32(place),
+        pointer, Int32(index),
         UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self),
         Int32(clamping: bytes.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
     }
   }
 
   /// Binds a text, or nothing where it is empty.
-  func bindUnlessEmpty(_ text: String, at place: Int) {
-    if text.isEmpty { bindNull(at: place) } else { bind(text, at: place) }
+  func bindUnlessEmpty(_ text: String, at index: Int) {
+    if text.isEmpty { bindNull(at: index) } else { bind(text, at: index) }
   }
 
-  func bind(_ text: String?, at place: Int) {
-    if let text { bind(text, at: place) } else { bindNull(at: place) }
+  func bind(_ text: String?, at index: Int) {
+    if let text { bind(text, at: index) } else { bindNull(at: index) }
   }
 
   // MARK: Running

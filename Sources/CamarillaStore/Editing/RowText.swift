@@ -14,12 +14,12 @@ enum RowText {
     guard var rest = AttributeText.attributes(Array(text.utf8)) else { return nil }
     var row = Row.blank
     for field in Row.fields {
-      guard let place = rest.firstIndex(where: { $0.name == field.name }) else {
+      guard let index = rest.firstIndex(where: { $0.name == field.name }) else {
         if field.isNeverBlank { return nil }
         continue
       }
       do throws(FieldFault) {
-        try field.set(rest.remove(at: place).value, in: &row)
+        try field.set(rest.remove(at: index).value, in: &row)
       } catch {
         return nil
       }

@@ -16,7 +16,7 @@ extension StoreEditor {
     guard let kind = try reader.kinds().first(where: { $0.kind.name == relationship.kind }) else {
       throw damaged(path, "it has no kind '\(relationship.kind)'")
     }
-    let place = TimelinePlace(relationship.when)
+    let index = TimelineKey(relationship.when)
     let isNamedByNumber = relationship.id == RelationshipTable.generatedID(number - 1)
     let citation = relationship.citations.map(\.description).joined(separator: ";")
     for attribute in relationship.attributes { try addColumn(attribute.name) }
@@ -26,7 +26,7 @@ extension StoreEditor {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        place.level, place.day, number, kind.row, try figureRow(relationship.source),
+        index.level, index.day, number, kind.row, try figureRow(relationship.source),
         try figureRow(relationship.target), relationship.when.description, relationship.weight,
         relationship.confidence, blank(citation), isNamedByNumber ? nil : relationship.id,
         relationship.post, relationship.note,

@@ -17,7 +17,7 @@ extension ChronicleStore {
   ///   - allFigures: whether to read figures without relationships in those years too, for snapshots
   ///     with isolated figures and for looking figures up.
   /// - Complexity: O(log m + hits) for m relationships, and O(figures) with `allFigures`. About twice
-  ///   the hits are looked at: see `TimelinePlace`.
+  ///   the hits are looked at: see `TimelineKey`.
   /// - Throws: as ``init(path:)``.
   public func chronicle(
     during years: ClosedRange<Int>, approximation: ApproximationRule = .standard,
@@ -59,7 +59,7 @@ extension ChronicleStore {
       """)
     for (index, span) in spans.enumerated() {
       let earlier = spans[..<index]
-      for range in TimelinePlace.ranges(during: span, rule) {
+      for range in TimelineKey.ranges(during: span, rule) {
         statement.bind(range.level, at: 1)
         statement.bind(range.days.lowerBound, at: 2)
         statement.bind(range.days.upperBound, at: 3)

@@ -17,13 +17,13 @@ struct RelationshipRows {
   private var confidences: [Double] = []
   private var citations: [Int32] = []
   /// What few rows have, with their places in the order of reading.
-  private var ids: [(place: Int, text: String)] = []
-  private var posts: [(place: Int, text: String)] = []
-  private var notes: [(place: Int, text: String)] = []
-  private var attributes: [(place: Int, attributes: [Attribute])] = []
+  private var ids: [(index: Int, text: String)] = []
+  private var posts: [(index: Int, text: String)] = []
+  private var notes: [(index: Int, text: String)] = []
+  private var attributes: [(index: Int, attributes: [Attribute])] = []
 
   private(set) var periods: [Period] = []
-  private var places: [TimelinePlace] = []
+  private var indices: [TimelineKey] = []
   private var citationLists: [[Citation]] = [[]]
   private var periodTexts = ByteInterner()
   private var citationTexts = ByteInterner()
@@ -52,10 +52,10 @@ struct RelationshipRows {
       throw damaged(
         path, "relationship \(number) is of kind \(statement.integer(3)), which is not there")
     }
-    let place = numbers.count
+    let index = numbers.count
     let isInPlace =
-      places[Int(when)].level == statement.integer(0)
-      && places[Int(when)].day == statement.integer(1)
+      indices[Int(when)].level == statement.integer(0)
+      && indices[Int(when)].day == statement.integer(1)
     if !isInPlace, misplaced == nil { misplaced = number }
     numbers.append(number)
     kinds.append(kind)
@@ -65,14 +65,14 @@ struct RelationshipRows {
     weights.append(statement.real(7))
     confidences.append(statement.real(8))
     citations.append(citation(statement))
-    if !statement.isNull(10) { ids.append((place, statement.text(10))) }
-    if !statement.isNull(11) { posts.append((place, statement.text(11))) }
-    if !statement.isNull(12) { notes.append((place, statement.text(12))) }
+    if !statement.isNull(10) { ids.append((index, statement.text(10))) }
+    if !statement.isNull(11) { posts.append((index, statement.text(11))) }
+    if !statement.isNull(12) { notes.append((index, statement.text(12))) }
     if !statement.isNull(13) {
       guard let found = AttributeText.attributes(unsafe Array(statement.bytes(13))) else {
         throw damaged(path, "the attributes of relationship \(number) are no JSON object of texts")
       }
-      attributes.append((place, found))
+      attributes.append((index, found))
     }
   }
 
@@ -83,7 +83,7 @@ struct RelationshipRows {
     do {
       let period = try Period(utf8: unsafe bytes.span)
       periods.append(period)
-      places.append(TimelinePlace(period))
+      indices.append(TimelineKey(period))
     } catch {
       throw damaged(
         path, "relationship \(number) is dated '\(shortened(statement.text(6)))': \(error)")
@@ -108,7 +108,7 @@ struct RelationshipRows {
   ///   - figures: the chronicle's index of each figure, by the figure's row in the store.
   ///   - columns: the names of the further columns.
   consuming func table(figures: [Int: Int32], columns: [String]) throws -> RelationshipTable {
-    let rows = try rowsOfPlaces()
+    let rows = try rowsOfIndices()
     var table = RelationshipTable()
     let count = numbers.count
     func figure(_ row: Int) throws -> Int32 {
@@ -143,29 +143,29 @@ struct RelationshipRows {
   private func setTexts(
     of table: inout RelationshipTable, _ rows: [Int32], _ columns: [String]
   ) {
-    for (place, text) in posts { table.posts[Int(rows[place])] = text }
-    for (place, text) in notes { table.notes[Int(rows[place])] = text }
+    for (index, text) in posts { table.posts[Int(rows[index])] = text }
+    for (index, text) in notes { table.notes[Int(rows[index])] = text }
     // A relationship without an id of its own keeps the one it has by its number, wherever it stands.
-    for (place, number) in numbers.enumerated() where number != Int(rows[place]) + 1 {
-      table.ids[Int(rows[place])] = RelationshipTable.generatedID(number - 1)
+    for (index, number) in numbers.enumerated() where number != Int(rows[index]) + 1 {
+      table.ids[Int(rows[index])] = RelationshipTable.generatedID(number - 1)
     }
-    for (place, text) in ids { table.ids[Int(rows[place])] = text }
+    for (index, text) in ids { table.ids[Int(rows[index])] = text }
     table.attributes = columns.map { ($0, TextColumn()) }
     var columnIndices = Dictionary(
       columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    for (place, found) in attributes {
+    for (index, found) in attributes {
       for attribute in found {
         if columnIndices[attribute.name] == nil {
           columnIndices[attribute.name] = table.attributes.count
           table.attributes.append((attribute.name, TextColumn()))
         }
-        table.attributes[columnIndices[attribute.name]!].column[Int(rows[place])] = attribute.value
+        table.attributes[columnIndices[attribute.name]!].column[Int(rows[index])] = attribute.value
       }
     }
   }
 
   /// For each place in the order of reading, the row by number.
-  private func rowsOfPlaces() throws -> [Int32] {
+  private func rowsOfIndices() throws -> [Int32] {
     let count = numbers.count
     // Numbers without a gap, as in a store that nothing was retracted from, need no sorting.
     if numbers.allSatisfy({ 1...max(1, count) ~= $0 }) {
@@ -173,7 +173,7 @@ struct RelationshipRows {
     }
     let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
     var rows = [Int32](repeating: 0, count: count)
-    for (row, place) in order.enumerated() { rows[place] = Int32(row) }
+    for (row, index) in order.enumerated() { rows[index] = Int32(row) }
     return rows
   }
 }

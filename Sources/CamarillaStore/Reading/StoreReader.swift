@@ -69,13 +69,13 @@ struct StoreReader {
     if rows.count > last / 4 {
       let statement = try StoreStatement(
         database, "SELECT \(RowSQL<Figure>.columns) FROM figures ORDER BY row")
-      var place = 0
-      while place < rows.count, try statement.step() {
+      var index = 0
+      while index < rows.count, try statement.step() {
         let row = statement.integer(0)
-        if row < rows[place] { continue }
-        if row > rows[place] { break }
+        if row < rows[index] { continue }
+        if row > rows[index] { break }
         try add(row, statement)
-        place += 1
+        index += 1
       }
       statement.reset()
     } else {

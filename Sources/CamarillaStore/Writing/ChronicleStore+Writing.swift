@@ -34,17 +34,17 @@ extension ChronicleStore {
     try tables.insert(chronicle.sources)
     try tables.insert(columns: table.attributes.map(\.name))
 
-    let places = table.periods.map { TimelinePlace($0) }
+    let indices = table.periods.map { TimelineKey($0) }
     let whens = table.periods.map(\.description)
     let citations = table.citationLists.map { list in
       list.map(\.description).joined(separator: ";")
     }
     let insertion = try RelationshipInsertion(database)
-    for (count, row) in order(table, places).enumerated() {
+    for (count, row) in order(table, indices).enumerated() {
       let row = Int(row)
       let when = Int(table.whens[row])
       try insertion.insert(
-        places[when], number: row + 1, row: row, of: table, kind: Int(table.kinds[row]) + 1,
+        indices[when], number: row + 1, row: row, of: table, kind: Int(table.kinds[row]) + 1,
         source: Int(table.sources[row]) + 1, target: Int(table.targets[row]) + 1,
         when: whens[when], citation: citations[Int(table.citations[row])])
       if count % 1024 == 0 { progress.advance(to: count) }
@@ -65,10 +65,10 @@ extension ChronicleStore {
 
   /// The rows in the order in which the store keeps them: the few distinct periods are sorted by
   /// place, the many rows counted into theirs.
-  private static func order(_ table: RelationshipTable, _ places: [TimelinePlace]) -> [Int32] {
-    let distinct = Set(places).sorted { ($0.level, $0.day) < ($1.level, $1.day) }
+  private static func order(_ table: RelationshipTable, _ indices: [TimelineKey]) -> [Int32] {
+    let distinct = Set(indices).sorted { ($0.level, $0.day) < ($1.level, $1.day) }
     let ranks = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
-    let rankOfPeriod = places.map { ranks[$0]! }
+    let rankOfPeriod = indices.map { ranks[$0]! }
     var next = [Int32](repeating: 0, count: distinct.count + 1)
     for when in table.whens { next[rankOfPeriod[Int(when)] + 1] += 1 }
     for index in next.indices.dropFirst() { next[index] += next[index - 1] }

@@ -33,19 +33,19 @@ enum StoreFile {
     guard let temporaryPath = file.temporaryPath else {
       throw .cannotCreate(path: path, reason: "it is a pipe or a device, and a store is a file")
     }
-    let place = file.path
+    let index = file.path
     do throws(FormatsError) {
       try StoreConnection.making(temporaryPath, cacheBytes: cacheBytes, fill)
     } catch {
       throw error.naming(path, insteadOf: temporaryPath)
     }
-    guard (try? StoreHeader(path: place, isInput: false))?.isDatabase == true else {
-      removeJournals(of: place)
+    guard (try? StoreHeader(path: index, isInput: false))?.isDatabase == true else {
+      removeJournals(of: index)
       try file.commit()
       return
     }
-    let lock = try lock(place)
-    removeJournals(of: place)
+    let lock = try lock(index)
+    removeJournals(of: index)
     try file.commit()
     lock.release()
   }

@@ -65,9 +65,9 @@ struct CoalitionReducer {
     let own = arcs[vertex]
     var sum: Int64 = 0
     var heaviest = 0
-    for (place, arc) in own.enumerated() {
+    for (index, arc) in own.enumerated() {
       sum += abs(arc.weight)
-      if abs(arc.weight) > abs(own[heaviest].weight) { heaviest = place }
+      if abs(arc.weight) > abs(own[heaviest].weight) { heaviest = index }
     }
     if own.isEmpty || 2 * abs(own[heaviest].weight) >= sum {
       remove(vertex)
@@ -77,7 +77,7 @@ struct CoalitionReducer {
       }
       let anchor = own[heaviest]
       removals.append(Removal(vertex: Int32(vertex), arcs: [anchor]))
-      for (place, arc) in own.enumerated() where place != heaviest {
+      for (index, arc) in own.enumerated() where index != heaviest {
         connect(anchor.other, arc.other, anchor.weight > 0 ? arc.weight : -arc.weight)
       }
       return true
@@ -108,32 +108,32 @@ struct CoalitionReducer {
     let (near, far) =
       arcs[Int(one)].count <= arcs[Int(other)].count
       ? (Int(one), Int(other)) : (Int(other), Int(one))
-    guard let place = arcs[near].firstIndex(where: { $0.other == Int32(far) }) else {
+    guard let index = arcs[near].firstIndex(where: { $0.other == Int32(far) }) else {
       arcs[near].append(Arc(other: Int32(far), weight: weight))
       arcs[far].append(Arc(other: Int32(near), weight: weight))
       return
     }
-    let old = arcs[near][place].weight
+    let old = arcs[near][index].weight
     let new = old + weight
     if (old > 0) != (weight > 0) { offset += min(abs(old), abs(weight)) }
-    let farPlace = arcs[far].firstIndex { $0.other == Int32(near) } ?? 0
+    let farIndex = arcs[far].firstIndex { $0.other == Int32(near) } ?? 0
     if new == 0 {
-      arcs[near].swapAt(place, arcs[near].count - 1)
+      arcs[near].swapAt(index, arcs[near].count - 1)
       arcs[near].removeLast()
-      arcs[far].swapAt(farPlace, arcs[far].count - 1)
+      arcs[far].swapAt(farIndex, arcs[far].count - 1)
       arcs[far].removeLast()
     } else {
-      arcs[near][place].weight = new
-      arcs[far][farPlace].weight = new
+      arcs[near][index].weight = new
+      arcs[far][farIndex].weight = new
     }
   }
 
   /// What is left, and the vertex that each of its vertices stands for.
   func remainder() -> (core: SignedCore, vertices: [Int32]) {
     var vertices: [Int32] = []
-    var place = [Int32](repeating: -1, count: arcs.count)
+    var index = [Int32](repeating: -1, count: arcs.count)
     for vertex in arcs.indices where !isRemoved[vertex] {
-      place[vertex] = Int32(vertices.count)
+      index[vertex] = Int32(vertices.count)
       vertices.append(Int32(vertex))
     }
     var tails: [Int32] = []
@@ -142,8 +142,8 @@ struct CoalitionReducer {
     for vertex in vertices {
       for arc in arcs[Int(vertex)].sorted(by: { $0.other < $1.other })
       where arc.other > vertex && !isRemoved[Int(arc.other)] {
-        tails.append(place[Int(vertex)])
-        heads.append(place[Int(arc.other)])
+        tails.append(index[Int(vertex)])
+        heads.append(index[Int(arc.other)])
         weights.append(arc.weight)
       }
     }

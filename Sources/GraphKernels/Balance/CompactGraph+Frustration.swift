@@ -141,7 +141,7 @@ struct CoalitionSolver {
       cost += solution.cost
       bound += solution.bound
       var sideOf = [Int32: Bool](minimumCapacity: partVertices.count)
-      for (place, vertex) in partVertices.enumerated() { sideOf[vertex] = solution.sides[place] }
+      for (index, vertex) in partVertices.enumerated() { sideOf[vertex] = solution.sides[index] }
       for tie in block {
         isTogether[Int(tie)] = sideOf[rest.tails[Int(tie)]] == sideOf[rest.heads[Int(tie)]]
       }
@@ -153,8 +153,8 @@ struct CoalitionSolver {
         Int(rest.tails[tie]), Int(rest.heads[tie]), oppositely: !isTogether[tie])
     }
     var sides = [Bool](repeating: false, count: core.vertexCount)
-    for (place, vertex) in vertices.enumerated() {
-      sides[Int(vertex)] = sets.find(place).isOpposite
+    for (index, vertex) in vertices.enumerated() {
+      sides[Int(vertex)] = sets.find(index).isOpposite
     }
     reducer.complete(&sides)
     return Solution(sides: sides, cost: cost, bound: bound)

@@ -7,10 +7,10 @@ extension CycleCover {
   func negatedDirection(of column: Int) -> [Double] {
     let count = basic.count
     var result = [Double](repeating: 0, count: count)
-    for (place, row) in tight.enumerated() {
+    for (index, row) in tight.enumerated() {
       guard columns(ofRow: Int(row)).contains(where: { rowColumns[$0] == Int32(column) })
       else { continue }
-      for other in 0..<count { result[other] -= inverse[other * stride + place] }
+      for other in 0..<count { result[other] -= inverse[other * stride + index] }
     }
     return result
   }
@@ -28,84 +28,84 @@ extension CycleCover {
       inverse[count * stride + other] = -rho[other] * factor
     }
     inverse[count * stride + count] = factor
-    placeOfColumn[column] = Int32(count)
+    indexOfColumn[column] = Int32(count)
     basic.append(Int32(column))
-    placeOfRow[row] = Int32(count)
+    indexOfRow[row] = Int32(count)
     tight.append(Int32(row))
   }
 
   /// A row becomes tight in place of another.
-  mutating func replaceRow(at place: Int, by row: Int, _ rho: [Double]) {
+  mutating func replaceRow(at index: Int, by row: Int, _ rho: [Double]) {
     let count = basic.count
-    let factor = 1 / rho[place]
+    let factor = 1 / rho[index]
     var scaled = [Double](repeating: 0, count: count)
-    for other in 0..<count { scaled[other] = inverse[other * stride + place] * factor }
+    for other in 0..<count { scaled[other] = inverse[other * stride + index] * factor }
     var change = rho
-    change[place] = 0
+    change[index] = 0
     addProduct(scaled.map { -$0 }, change, skipping: -1)
-    for other in 0..<count { inverse[other * stride + place] = scaled[other] }
-    release(row: tight[place])
-    tight[place] = Int32(row)
-    placeOfRow[row] = Int32(place)
+    for other in 0..<count { inverse[other * stride + index] = scaled[other] }
+    release(row: tight[index])
+    tight[index] = Int32(row)
+    indexOfRow[row] = Int32(index)
   }
 
   /// A column becomes basic in place of another.
-  mutating func replaceColumn(at place: Int, by column: Int, _ along: [Double]) {
+  mutating func replaceColumn(at index: Int, by column: Int, _ along: [Double]) {
     let count = basic.count
-    let own = place * stride
-    let factor = -1 / along[place]
+    let own = index * stride
+    let factor = -1 / along[index]
     var row = [Double](repeating: 0, count: count)
     for other in 0..<count {
       inverse[own + other] *= factor
       row[other] = inverse[own + other]
     }
-    addProduct(along, row, skipping: place)
-    basic[place] = Int32(column)
-    placeOfColumn[column] = Int32(place)
+    addProduct(along, row, skipping: index)
+    basic[index] = Int32(column)
+    indexOfColumn[column] = Int32(index)
   }
 
   /// A row is tight no longer, a column basic no longer.
-  mutating func shrink(columnPlace: Int, rowPlace: Int) {
+  mutating func shrink(columnIndex: Int, rowIndex: Int) {
     let count = basic.count
-    let own = columnPlace * stride
-    let factor = -1 / inverse[own + rowPlace]
+    let own = columnIndex * stride
+    let factor = -1 / inverse[own + rowIndex]
     var scaled = [Double](repeating: 0, count: count)
-    for other in 0..<count { scaled[other] = inverse[other * stride + rowPlace] * factor }
-    addProduct(scaled, Array(inverse[own..<own + count]), skipping: columnPlace)
+    for other in 0..<count { scaled[other] = inverse[other * stride + rowIndex] * factor }
+    addProduct(scaled, Array(inverse[own..<own + count]), skipping: columnIndex)
     // The last of each takes the place of what goes.
     let last = count - 1
-    if columnPlace != last {
+    if columnIndex != last {
       for row in 0..<count { inverse[own + row] = inverse[last * stride + row] }
-      basic[columnPlace] = basic[last]
-      placeOfColumn[Int(basic[columnPlace])] = Int32(columnPlace)
+      basic[columnIndex] = basic[last]
+      indexOfColumn[Int(basic[columnIndex])] = Int32(columnIndex)
     }
-    release(row: tight[rowPlace])
-    if rowPlace != last {
-      for other in 0..<last { inverse[other * stride + rowPlace] = inverse[other * stride + last] }
-      tight[rowPlace] = tight[last]
-      placeOfRow[Int(tight[rowPlace])] = Int32(rowPlace)
+    release(row: tight[rowIndex])
+    if rowIndex != last {
+      for other in 0..<last { inverse[other * stride + rowIndex] = inverse[other * stride + last] }
+      tight[rowIndex] = tight[last]
+      indexOfRow[Int(tight[rowIndex])] = Int32(rowIndex)
     }
     basic.removeLast()
     tight.removeLast()
   }
 
   private mutating func release(row: Int32) {
-    placeOfRow[Int(row)] = -1
+    indexOfRow[Int(row)] = -1
     age[Int(row)] = 0
   }
 
   /// Adds left · rightᵀ to the inverse, but for one row.
   private mutating func addProduct(_ left: [Double], _ right: [Double], skipping: Int) {
-    let places = right.indices.filter { abs(right[$0]) > 1e-14 }
-    let isSparse = places.count * 3 < right.count
+    let indices = right.indices.filter { abs(right[$0]) > 1e-14 }
+    let isSparse = indices.count * 3 < right.count
     for row in left.indices where abs(left[row]) > 1e-14 && row != skipping {
       let start = row * stride
       let scale = left[row]
       if isSparse {
-        for place in places { inverse[start + place] += scale * right[place] }
-        work += 2 * places.count
+        for index in indices { inverse[start + index] += scale * right[index] }
+        work += 2 * indices.count
       } else {
-        for place in right.indices { inverse[start + place] += scale * right[place] }
+        for index in right.indices { inverse[start + index] += scale * right[index] }
         work += right.count
       }
     }
@@ -127,14 +127,14 @@ extension CycleCover {
   mutating func invert() {
     let count = basic.count
     var matrix = [Double](repeating: 0, count: count * count)
-    for (place, row) in tight.enumerated() {
+    for (index, row) in tight.enumerated() {
       for slot in columns(ofRow: Int(row)) {
-        let column = Int(placeOfColumn[Int(rowColumns[slot])])
-        if column >= 0 { matrix[place * count + column] = 1 }
+        let column = Int(indexOfColumn[Int(rowColumns[slot])])
+        if column >= 0 { matrix[index * count + column] = 1 }
       }
     }
     var result = [Double](repeating: 0, count: count * count)
-    for place in 0..<count { result[place * count + place] = 1 }
+    for index in 0..<count { result[index * count + index] = 1 }
     for step in 0..<count {
       if progress.isCancelled { return restart() }
       var best = step
@@ -169,8 +169,8 @@ extension CycleCover {
 
   /// Begins again from the empty basis, which is always dual feasible.
   private mutating func restart() {
-    for column in basic { placeOfColumn[Int(column)] = -1 }
-    for row in tight { placeOfRow[Int(row)] = -1 }
+    for column in basic { indexOfColumn[Int(column)] = -1 }
+    for row in tight { indexOfRow[Int(row)] = -1 }
     basic = []
     tight = []
   }

@@ -3,13 +3,13 @@ extension CycleCover {
   /// What leaves the basis: a row that isn't met, or a basic column beyond a bound.
   enum Leaving {
     case row(Int)
-    case column(place: Int, isAbove: Bool)
+    case column(index: Int, isAbove: Bool)
   }
 
   /// What enters it.
   enum Entering {
     case column(Int)
-    case row(place: Int)
+    case row(index: Int)
   }
 
   /// The greatest violation by Devex pricing: its square against a reference weight (Forrest &
@@ -17,21 +17,21 @@ extension CycleCover {
   mutating func mostViolated() -> Leaving? {
     var worst = -1.0
     var leaving: Leaving?
-    for row in 0..<rowCount where surplus[row] < -1e-7 && placeOfRow[row] < 0 {
+    for row in 0..<rowCount where surplus[row] < -1e-7 && indexOfRow[row] < 0 {
       let score = surplus[row] * surplus[row] / rowWeight[row]
       if score > worst {
         worst = score
         leaving = .row(row)
       }
     }
-    for place in basic.indices {
-      let column = Int(basic[place])
+    for index in basic.indices {
+      let column = Int(basic[index])
       let excess = max(lower[column] - solution[column], solution[column] - upper[column])
       guard excess > 1e-7 else { continue }
       let score = excess * excess / columnWeight[column]
       if score > worst {
         worst = score
-        leaving = .column(place: place, isAbove: solution[column] > upper[column])
+        leaving = .column(index: index, isAbove: solution[column] > upper[column])
       }
     }
     work += rowCount + basic.count
@@ -53,9 +53,9 @@ extension CycleCover {
     case .row(let row):
       for slot in columns(ofRow: row) {
         let column = Int(rowColumns[slot])
-        let place = Int(placeOfColumn[column])
-        if place >= 0 {
-          let start = place * stride
+        let index = Int(indexOfColumn[column])
+        if index >= 0 {
+          let start = index * stride
           for other in 0..<count { rho[other] += inverse[start + other] }
           work += count
         } else {
@@ -64,18 +64,18 @@ extension CycleCover {
         }
       }
       change = -surplus[row]
-    case .column(let place, let isAbove):
-      let start = place * stride
+    case .column(let index, let isAbove):
+      let start = index * stride
       for other in 0..<count { rho[other] = inverse[start + other] }
-      let column = Int(basic[place])
+      let column = Int(basic[index])
       change = (isAbove ? upper[column] : lower[column]) - solution[column]
     }
-    for (place, row) in tight.enumerated() where abs(rho[place]) > 1e-12 {
+    for (index, row) in tight.enumerated() where abs(rho[index]) > 1e-12 {
       for slot in columns(ofRow: Int(row)) {
         let column = Int(rowColumns[slot])
-        guard placeOfColumn[column] < 0 else { continue }
+        guard indexOfColumn[column] < 0 else { continue }
         if alpha[column] == 0 { touched.append(Int32(column)) }
-        alpha[column] -= rho[place]
+        alpha[column] -= rho[index]
         // Keeps a cancelled entry from being listed twice.
         if alpha[column] == 0 { alpha[column] = 1e-300 }
       }
@@ -136,7 +136,7 @@ extension CycleCover {
         }
       }
       let candidate = candidates[best]
-      guard candidate.isColumn else { return .row(place: Int(candidate.index)) }
+      guard candidate.isColumn else { return .row(index: Int(candidate.index)) }
       if slope - candidate.size <= CycleCover.tolerance { return .column(Int(candidate.index)) }
       slope -= candidate.size
       flips.append(Int(candidate.index))
@@ -160,14 +160,14 @@ extension CycleCover {
       along = negatedDirection(of: column)
       pivotEntry = alpha[column]
       dualStep = reducedCosts[column] / pivotEntry
-    case .row(let place):
-      for other in 0..<count { along[other] = inverse[other * stride + place] }
-      pivotEntry = rho[place]
-      dualStep = prices[place] / pivotEntry
+    case .row(let index):
+      for other in 0..<count { along[other] = inverse[other * stride + index] }
+      pivotEntry = rho[index]
+      dualStep = prices[index] / pivotEntry
     }
 
     for column in touched { reducedCosts[Int(column)] -= dualStep * alpha[Int(column)] }
-    for place in 0..<count { prices[place] -= dualStep * rho[place] }
+    for index in 0..<count { prices[index] -= dualStep * rho[index] }
 
     // Primal values: cheap unless columns jumped.
     for column in flips {
@@ -178,21 +178,21 @@ extension CycleCover {
     let leavingWeight: Double
     switch leaving {
     case .row(let row): leavingWeight = rowWeight[row]
-    case .column(let place, _): leavingWeight = columnWeight[Int(basic[place])]
+    case .column(let index, _): leavingWeight = columnWeight[Int(basic[index])]
     }
     let scale = leavingWeight / (pivotEntry * pivotEntry)
-    for place in 0..<count where along[place] != 0 {
-      let column = Int(basic[place])
-      if !isJumping { solution[column] += primalStep * along[place] }
-      columnWeight[column] = max(columnWeight[column], along[place] * along[place] * scale)
+    for index in 0..<count where along[index] != 0 {
+      let column = Int(basic[index])
+      if !isJumping { solution[column] += primalStep * along[index] }
+      columnWeight[column] = max(columnWeight[column], along[index] * along[index] * scale)
     }
     let enteringColumn: Int32 = if case .column(let column) = entering { Int32(column) } else { -1 }
-    for row in 0..<rowCount where placeOfRow[row] < 0 {
+    for row in 0..<rowCount where indexOfRow[row] < 0 {
       var entry = 0.0
       for slot in columns(ofRow: row) {
         let column = rowColumns[slot]
-        let place = Int(placeOfColumn[Int(column)])
-        if place >= 0 { entry += along[place] } else if column == enteringColumn { entry += 1 }
+        let index = Int(indexOfColumn[Int(column)])
+        if index >= 0 { entry += along[index] } else if column == enteringColumn { entry += 1 }
       }
       if entry != 0 {
         if !isJumping { surplus[row] += primalStep * entry }
@@ -202,31 +202,31 @@ extension CycleCover {
     work += rowColumns.count
 
     // A column that leaves stands on the bound that it had passed; its reduced cost is the step.
-    if case .column(let place, let isAbove) = leaving {
-      let column = Int(basic[place])
+    if case .column(let index, let isAbove) = leaving {
+      let column = Int(basic[index])
       solution[column] = isAbove ? upper[column] : lower[column]
       reducedCosts[column] = dualStep
-      placeOfColumn[column] = -1
+      indexOfColumn[column] = -1
     }
     switch (leaving, entering) {
     case (.row(let row), .column(let column)):
       prices.append(dualStep)
       surplus[row] = 0
       grow(row: row, column: column, along, rho, pivotEntry)
-    case (.row(let row), .row(let place)):
-      surplus[Int(tight[place])] = primalStep
-      rowWeight[Int(tight[place])] = max(1, scale)
-      prices[place] = dualStep
+    case (.row(let row), .row(let index)):
+      surplus[Int(tight[index])] = primalStep
+      rowWeight[Int(tight[index])] = max(1, scale)
+      prices[index] = dualStep
       surplus[row] = 0
-      replaceRow(at: place, by: row, rho)
-    case (.column(let place, _), .column(let column)):
-      replaceColumn(at: place, by: column, along)
-    case (.column(let place, _), .row(let rowPlace)):
-      surplus[Int(tight[rowPlace])] = primalStep
-      rowWeight[Int(tight[rowPlace])] = max(1, scale)
-      prices.swapAt(rowPlace, count - 1)
+      replaceRow(at: index, by: row, rho)
+    case (.column(let index, _), .column(let column)):
+      replaceColumn(at: index, by: column, along)
+    case (.column(let index, _), .row(let rowIndex)):
+      surplus[Int(tight[rowIndex])] = primalStep
+      rowWeight[Int(tight[rowIndex])] = max(1, scale)
+      prices.swapAt(rowIndex, count - 1)
       prices.removeLast()
-      shrink(columnPlace: place, rowPlace: rowPlace)
+      shrink(columnIndex: index, rowIndex: rowIndex)
     }
     if case .column(let column) = entering {
       solution[column] += primalStep

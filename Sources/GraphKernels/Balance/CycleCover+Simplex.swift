@@ -72,21 +72,21 @@ extension CycleCover {
   private mutating func price() {
     let count = basic.count
     prices = [Double](repeating: 0, count: count)
-    for place in 0..<count {
-      let cost = workingCosts[Int(basic[place])]
-      let start = place * stride
+    for index in 0..<count {
+      let cost = workingCosts[Int(basic[index])]
+      let start = index * stride
       for row in 0..<count { prices[row] += cost * inverse[start + row] }
     }
     for column in workingCosts.indices { reducedCosts[column] = workingCosts[column] }
-    for (place, row) in tight.enumerated() {
-      for slot in columns(ofRow: Int(row)) { reducedCosts[Int(rowColumns[slot])] -= prices[place] }
+    for (index, row) in tight.enumerated() {
+      for slot in columns(ofRow: Int(row)) { reducedCosts[Int(rowColumns[slot])] -= prices[index] }
     }
     work += count * count + costs.count + 4 * count
   }
 
   /// Puts each nonbasic column on the bound that its reduced cost calls for.
   private mutating func settle() {
-    for column in costs.indices where placeOfColumn[column] < 0 {
+    for column in costs.indices where indexOfColumn[column] < 0 {
       if reducedCosts[column] < -CycleCover.tolerance {
         solution[column] = upper[column]
       } else if reducedCosts[column] > CycleCover.tolerance
@@ -101,17 +101,17 @@ extension CycleCover {
   mutating func locate() {
     let count = basic.count
     var right = [Double](repeating: 1, count: count)
-    for (place, row) in tight.enumerated() {
+    for (index, row) in tight.enumerated() {
       for slot in columns(ofRow: Int(row)) {
         let column = Int(rowColumns[slot])
-        if placeOfColumn[column] < 0 { right[place] -= solution[column] }
+        if indexOfColumn[column] < 0 { right[index] -= solution[column] }
       }
     }
-    for place in 0..<count {
+    for index in 0..<count {
       var sum = 0.0
-      let start = place * stride
+      let start = index * stride
       for row in 0..<count { sum += inverse[start + row] * right[row] }
-      solution[Int(basic[place])] = sum
+      solution[Int(basic[index])] = sum
     }
     for row in 0..<rowCount {
       var sum = -1.0

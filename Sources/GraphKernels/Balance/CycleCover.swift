@@ -17,14 +17,14 @@ struct CycleCover {
   var upper: [Double]
   /// The basic columns, and each column's place among them or −1.
   var basic: [Int32] = []
-  var placeOfColumn: [Int32]
+  var indexOfColumn: [Int32]
 
   /// Rows, one after another: the columns of each.
   var rowStarts: [Int] = [0]
   var rowColumns: [Int32] = []
   /// The tight rows, and each row's place among them or −1.
   var tight: [Int32] = []
-  var placeOfRow: [Int32] = []
+  var indexOfRow: [Int32] = []
   /// For how many rounds a row has been slack.
   var age: [Int32] = []
 
@@ -77,17 +77,17 @@ struct CycleCover {
     alpha = lower
     columnWeight = upper
     reducedCosts = workingCosts
-    placeOfColumn = [Int32](repeating: -1, count: costs.count)
+    indexOfColumn = [Int32](repeating: -1, count: costs.count)
   }
 
-  var rowCount: Int { placeOfRow.count }
+  var rowCount: Int { indexOfRow.count }
 
   func columns(ofRow row: Int) -> Range<Int> { rowStarts[row]..<rowStarts[row + 1] }
 
   mutating func addRow(_ columns: [Int32]) {
     rowColumns.append(contentsOf: columns)
     rowStarts.append(rowColumns.count)
-    placeOfRow.append(-1)
+    indexOfRow.append(-1)
     age.append(0)
     var sum = -1.0
     for column in columns { sum += solution[Int(column)] }
@@ -116,8 +116,8 @@ struct CycleCover {
   /// The true reduced cost of each column: what forcing a column off its bound would add at least.
   func trueReducedCosts() -> [Double] {
     var reduced = costs
-    for (place, row) in tight.enumerated() where prices[place] > 0 {
-      for slot in columns(ofRow: Int(row)) { reduced[Int(rowColumns[slot])] -= prices[place] }
+    for (index, row) in tight.enumerated() where prices[index] > 0 {
+      for slot in columns(ofRow: Int(row)) { reduced[Int(rowColumns[slot])] -= prices[index] }
     }
     return reduced
   }
@@ -126,7 +126,7 @@ struct CycleCover {
   mutating func dropSlackRows(olderThan limit: Int32) {
     var keep: [Int] = []
     for row in 0..<rowCount {
-      age[row] = placeOfRow[row] >= 0 ? 0 : age[row] + 1
+      age[row] = indexOfRow[row] >= 0 ? 0 : age[row] + 1
       if age[row] <= limit { keep.append(row) }
     }
     guard keep.count < rowCount * 3 / 4 else { return }
@@ -138,10 +138,10 @@ struct CycleCover {
     }
     rowStarts = starts
     rowColumns = packed
-    placeOfRow = keep.map { placeOfRow[$0] }
+    indexOfRow = keep.map { indexOfRow[$0] }
     age = keep.map { age[$0] }
     surplus = keep.map { surplus[$0] }
     rowWeight = keep.map { rowWeight[$0] }
-    for (row, place) in placeOfRow.enumerated() where place >= 0 { tight[Int(place)] = Int32(row) }
+    for (row, index) in indexOfRow.enumerated() where index >= 0 { tight[Int(index)] = Int32(row) }
   }
 }

@@ -182,8 +182,8 @@ struct CycleSeparator {
       closings[$0].length != closings[$1].length
         ? closings[$0].length < closings[$1].length : $0 < $1
     }
-    return order.prefix(20).map { place in
-      let (_, arc, node) = closings[place]
+    return order.prefix(20).map { index in
+      let (_, arc, node) = closings[index]
       let tie = core.tieOfArc[Int(arc)]
       let negative = isNegative[Int(tie)]
       let back = 2 * Int(core.targets[Int(arc)]) + (Int(node & 1) ^ (negative ? 0 : 1))
@@ -246,29 +246,29 @@ struct CycleSeparator {
 
   private mutating func push(_ key: Double, _ node: Int32) {
     heap.append((key, node))
-    var place = heap.count - 1
-    while place > 0 {
-      let above = (place - 1) / 2
+    var index = heap.count - 1
+    while index > 0 {
+      let above = (index - 1) / 2
       guard key < heap[above].key else { break }
-      heap[place] = heap[above]
-      place = above
+      heap[index] = heap[above]
+      index = above
     }
-    heap[place] = (key, node)
+    heap[index] = (key, node)
   }
 
   private mutating func pop() -> (key: Double, node: Int32)? {
     guard let top = heap.first, let last = heap.popLast() else { return nil }
     guard !heap.isEmpty else { return top }
-    var place = 0
+    var index = 0
     while true {
-      var below = 2 * place + 1
+      var below = 2 * index + 1
       guard below < heap.count else { break }
       if below + 1 < heap.count && heap[below + 1].key < heap[below].key { below += 1 }
       guard heap[below].key < last.key else { break }
-      heap[place] = heap[below]
-      place = below
+      heap[index] = heap[below]
+      index = below
     }
-    heap[place] = last
+    heap[index] = last
     return top
   }
 }

@@ -20,26 +20,26 @@ extension CompactGraph {
     for vertex in 0..<n { starts[degrees[vertex] + 1] += 1 }
     for degree in 0...largest { starts[degree + 1] += starts[degree] }
     let order = KernelBuffer<Int32>(repeating: 0, count: n)
-    let places = KernelBuffer<Int32>(repeating: 0, count: n)
+    let indices = KernelBuffer<Int32>(repeating: 0, count: n)
     for vertex in 0..<n {
-      places[vertex] = starts[degrees[vertex]]
-      order[places[vertex]] = Int32(truncatingIfNeeded: vertex)
+      indices[vertex] = starts[degrees[vertex]]
+      order[indices[vertex]] = Int32(truncatingIfNeeded: vertex)
       starts[degrees[vertex]] += 1
     }
     for degree in stride(from: largest + 1, to: 0, by: -1) { starts[degree] = starts[degree - 1] }
     starts[0] = 0
-    for place in 0..<n {
-      let vertex = order[place]
+    for index in 0..<n {
+      let vertex = order[index]
       for arc in graph.arcs(of: Int(vertex)) {
         let neighbour = graph.targets[arc]
         if degrees[neighbour] <= degrees[vertex] { continue }
         // One tie fewer: swap it with the first of its degree, whose bucket then starts later.
         let first = starts[degrees[neighbour]]
         let other = order[first]
-        order[places[neighbour]] = other
-        places[other] = places[neighbour]
+        order[indices[neighbour]] = other
+        indices[other] = indices[neighbour]
         order[first] = neighbour
-        places[neighbour] = first
+        indices[neighbour] = first
         starts[degrees[neighbour]] += 1
         degrees[neighbour] -= 1
       }

@@ -19,9 +19,9 @@ struct StrongClasses {
     labels = found.labels
     incoming = graph.reversed()
     var members = [[Int32]](repeating: [], count: found.count)
-    var places: [Int32] = []
+    var indices: [Int32] = []
     for (vertex, label) in labels.enumerated() {
-      places.append(Int32(truncatingIfNeeded: members[Int(label)].count))
+      indices.append(Int32(truncatingIfNeeded: members[Int(label)].count))
       members[Int(label)].append(Int32(truncatingIfNeeded: vertex))
     }
     var matrices: [ClassMatrix] = []
@@ -32,7 +32,7 @@ struct StrongClasses {
       for vertex in vertices {
         for arc in incoming.arcs(of: Int(vertex)) {
           let source = Int(incoming.targets[arc])
-          if Int(labels[source]) == label { sources.append(places[source]) }
+          if Int(labels[source]) == label { sources.append(indices[source]) }
         }
         offsets.append(Int32(truncatingIfNeeded: sources.count))
       }

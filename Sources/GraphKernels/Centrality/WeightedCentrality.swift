@@ -96,7 +96,7 @@ private final class WeightedSearchRoom {
     for index in 1..<search.reachedCount {
       let vertex = search.order[index]
       var count = 0.0
-      for place in search.predecessorPlaces(of: vertex) {
+      for place in search.predecessorIndices(of: vertex) {
         count += paths[search.predecessors[place]]
       }
       paths[vertex] = count
@@ -118,7 +118,7 @@ private final class WeightedSearchRoom {
     for index in stride(from: search.reachedCount - 1, to: 0, by: -1) {
       let vertex = search.order[index]
       let dependency = dependencies[vertex]
-      for place in search.predecessorPlaces(of: vertex) {
+      for place in search.predecessorIndices(of: vertex) {
         let before = search.predecessors[place]
         dependencies[before] += share(before, vertex) * (1 + dependency)
       }
@@ -133,7 +133,7 @@ private final class WeightedSearchRoom {
     counts[source] = WideCount(significand: 1, exponent: 0)
     for index in 1..<search.reachedCount {
       let vertex = search.order[index]
-      for place in search.predecessorPlaces(of: vertex) {
+      for place in search.predecessorIndices(of: vertex) {
         counts[Int(vertex)].add(counts[Int(search.predecessors[place])])
       }
     }

@@ -160,9 +160,9 @@ struct GroupSearch: Sendable {
   /// A partition of all vertices as labels of those that are searched, below their number.
   private func numbered(_ partition: Partition) -> [Int32] {
     var first = [Int32](repeating: -1, count: partition.groupCount)
-    return vertices.enumerated().map { place, vertex in
+    return vertices.enumerated().map { index, vertex in
       let group = Int(partition.groups[Int(vertex)])
-      if first[group] < 0 { first[group] = Int32(place) }
+      if first[group] < 0 { first[group] = Int32(index) }
       return first[group]
     }
   }
@@ -209,8 +209,8 @@ struct GroupSearch: Sendable {
     // Back to all vertices, where a label is one of the group's vertices.
     var labels = (0..<Int32(vertexCount)).map { $0 }
     var first = [Int32](repeating: -1, count: vertices.count)
-    for (place, vertex) in vertices.enumerated() {
-      let group = Int(best[place])
+    for (index, vertex) in vertices.enumerated() {
+      let group = Int(best[index])
       if first[group] < 0 { first[group] = vertex }
       labels[Int(vertex)] = first[group]
     }
@@ -226,9 +226,9 @@ struct GroupSearch: Sendable {
     var level = layers
     let count = layers.vertexCount
     // The current level's vertex in which each of the graph's vertices lies.
-    let place = KernelBuffer<Int32>(uninitialised: count)
+    let index = KernelBuffer<Int32>(uninitialised: count)
     for vertex in 0..<count {
-      place[vertex] = Int32(truncatingIfNeeded: vertex)
+      index[vertex] = Int32(truncatingIfNeeded: vertex)
       worker.groups[vertex] = start[vertex]
     }
     let number = KernelBuffer<Int32>(uninitialised: count)
@@ -249,7 +249,7 @@ struct GroupSearch: Sendable {
         worker.parts[vertex] = number[part]
       }
       guard Int(partCount) < size else { break }
-      for vertex in 0..<count { place[vertex] = worker.parts[place[vertex]] }
+      for vertex in 0..<count { index[vertex] = worker.parts[index[vertex]] }
       level = level.aggregated(by: worker.parts, groupCount: Int(partCount))
       // A part, all of it in one group, is a vertex of the next level; its groups are numbered anew.
       let outer = KernelBuffer<Int32>(uninitialised: Int(partCount))
@@ -265,6 +265,6 @@ struct GroupSearch: Sendable {
         worker.groups[part] = number[group]
       }
     }
-    return (0..<count).map { worker.groups[place[$0]] }
+    return (0..<count).map { worker.groups[index[$0]] }
   }
 }

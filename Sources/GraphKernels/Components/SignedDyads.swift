@@ -61,7 +61,7 @@ struct SignedDyads {
     for low in originals.indices where !progress.isCancelled {
       progress.advance(by: row(low).count)
       guard row(low).count > 1 else { continue }
-      for place in row(low) { mark[Int(targets[place])] = place }
+      for index in row(low) { mark[Int(targets[index])] = index }
       for first in row(low) {
         let middle = Int(targets[first])
         for second in row(middle) {
@@ -74,7 +74,7 @@ struct SignedDyads {
               signs[first], signs[second], signs[third]))
         }
       }
-      for place in row(low) { mark[Int(targets[place])] = -1 }
+      for index in row(low) { mark[Int(targets[index])] = -1 }
     }
   }
 }

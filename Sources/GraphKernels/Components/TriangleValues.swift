@@ -117,9 +117,9 @@ extension CompactGraph {
     var direct = [Int32](repeating: -1, count: vertexCount)
     for first in 0..<vertexCount {
       let mine = starts[first]..<starts[first + 1]
-      for place in mine { direct[Int(targets[Int(up[place])])] = up[place] }
-      for place in mine {
-        let arc = Int(up[place])
+      for index in mine { direct[Int(targets[Int(up[index])])] = up[index] }
+      for index in mine {
+        let arc = Int(up[index])
         let second = Int(targets[arc])
         for next in starts[second]..<starts[second + 1] {
           let onward = Int(up[next])
@@ -131,7 +131,7 @@ extension CompactGraph {
           sums[third] += own[Int(back[onward])] * own[Int(back[closing])] * values[arc]
         }
       }
-      for place in mine { direct[Int(targets[Int(up[place])])] = -1 }
+      for index in mine { direct[Int(targets[Int(up[index])])] = -1 }
     }
     return sums
   }

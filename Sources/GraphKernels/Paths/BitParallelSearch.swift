@@ -146,10 +146,10 @@ final class BitParallelSearch {
     next[nextCount] = vertex
     nextCount += 1
     let count = Double(countBits(fresh))
-    let place = 3 * Int(vertex)
-    sums[place] += count
-    sums[place + 1] += count * level
-    sums[place + 2] += count / level
+    let index = 3 * Int(vertex)
+    sums[index] += count
+    sums[index + 1] += count * level
+    sums[index + 2] += count / level
   }
 
   /// The number of ones, by adding neighbouring bits, pairs and nibbles in all lanes at once.

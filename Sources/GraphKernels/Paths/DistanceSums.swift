@@ -53,10 +53,10 @@ extension CompactGraph {
       reached: [Int](repeating: 0, count: vertexCount),
       distances: [Int](repeating: 0, count: vertexCount),
       reciprocals: [Double](repeating: 0, count: vertexCount))
-    for (place, vertex) in graph.originals.enumerated() {
-      sums.reached[Int(vertex)] = Int(found[3 * place])
-      sums.distances[Int(vertex)] = Int(found[3 * place + 1])
-      sums.reciprocals[Int(vertex)] = found[3 * place + 2]
+    for (index, vertex) in graph.originals.enumerated() {
+      sums.reached[Int(vertex)] = Int(found[3 * index])
+      sums.distances[Int(vertex)] = Int(found[3 * index + 1])
+      sums.reciprocals[Int(vertex)] = found[3 * index + 2]
     }
     return sums
   }

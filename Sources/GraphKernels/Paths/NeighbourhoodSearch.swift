@@ -18,7 +18,7 @@ final class NeighbourhoodSearch {
   private let sums: KernelBuffer<Double>
   /// The vertices by their distance from the first source, and where each stands; −1 if not found.
   private let order: KernelBuffer<Int32>
-  private let places: KernelBuffer<Int32>
+  private let indices: KernelBuffer<Int32>
   // From here on vertices go by their places.
   private let levels: KernelBuffer<Int32>
   /// Four times the neighbour's place, plus how much more its r may be: 0 if nearer to the first
@@ -44,7 +44,7 @@ final class NeighbourhoodSearch {
     let largest = graph.blocks.map(\.vertices.count).max() ?? 0
     sums = KernelBuffer(repeating: 0, count: 3 * n)
     order = KernelBuffer(repeating: 0, count: largest)
-    places = KernelBuffer(repeating: -1, count: n)
+    indices = KernelBuffer(repeating: -1, count: n)
     levels = KernelBuffer(repeating: 0, count: largest)
     arcs = KernelBuffer(repeating: 0, count: graph.blocks.map(\.arcCount).max() ?? 0)
     starts = KernelBuffer(repeating: 0, count: largest + 1)
@@ -79,13 +79,13 @@ final class NeighbourhoodSearch {
     for first in block.vertices where !isTaken[first - block.vertices.lowerBound] {
       var list: [Int32] = []
       let count = Self.visit(
-        from: Int32(truncatingIfNeeded: first), graph.rows, order, places, levels
+        from: Int32(truncatingIfNeeded: first), graph.rows, order, indices, levels
       ) { vertex, level in
         if level > Self.reach { return false }
         if take(vertex) { list.append(vertex) }
         return list.count < Lanes.count
       }
-      for place in 0..<count { places[order[place]] = -1 }
+      for place in 0..<count { indices[order[place]] = -1 }
       lists.append(list)
     }
     return lists
@@ -93,32 +93,32 @@ final class NeighbourhoodSearch {
 
   /// Adds the distances of the sources, one of the lists that the block falls into.
   func search(from sources: [Int32], in block: FoldedGraph.Block) {
-    let count = Self.visit(from: sources[0], graph.rows, order, places, levels) { _, _ in true }
-    Self.arrange(count, graph.rows, order, places, levels, arcs, starts, middles)
+    let count = Self.visit(from: sources[0], graph.rows, order, indices, levels) { _, _ in true }
+    Self.arrange(count, graph.rows, order, indices, levels, arcs, starts, middles)
     var start = Lanes()
     for (lane, source) in sources.enumerated() {
-      bases[lane] = Int(levels[places[source]])
+      bases[lane] = Int(levels[indices[source]])
       start.set(lane, UInt8(truncatingIfNeeded: 2 * bases[lane]))
     }
-    for place in 0..<count { lanes[place] = start }
+    for index in 0..<count { lanes[index] = start }
     var last = 0
     for (lane, source) in sources.enumerated() {
-      let place = Int(places[source])
-      last = max(last, place)
-      var own = lanes[place]
+      let index = Int(indices[source])
+      last = max(last, index)
+      var own = lanes[index]
       own.set(lane, 0)
-      lanes[place] = own
+      lanes[index] = own
     }
     sweep(count, upFrom: last)
     add(count, sources)
-    for place in 0..<count { places[order[place]] = -1 }
+    for index in 0..<count { indices[order[index]] = -1 }
   }
 
   // MARK: Distances
 
   /// Lowers the r of all vertices until every tie is content.
   private func sweep(_ count: Int, upFrom last: Int) {
-    for place in 0..<count { fallen[place] = 0 }
+    for index in 0..<count { fallen[index] = 0 }
     // Nothing beyond the last source can fall before the sources have been heard of there.
     _ = Self.lower(
       from: last, to: -1, sweep: 1, isFirst: true, arcs, middles, ends: starts, shift: 1, lanes,
@@ -155,12 +155,12 @@ final class NeighbourhoodSearch {
   ) -> Bool {
     let step = end < first ? -1 : 1
     var hasFallen = false
-    var place = first
-    while place != end {
-      let known = lanes[place]
+    var index = first
+    while index != end {
+      let known = lanes[index]
       var found = known
-      var arc = Int(starts[place])
-      let last = Int(ends[place &+ shift])
+      var arc = Int(starts[index])
+      let last = Int(ends[index &+ shift])
       while arc < last {
         let neighbour = Int(arcs[arc] &>> 2)
         if isFirst || fallen[neighbour] >= sweep &- 1 {
@@ -169,11 +169,11 @@ final class NeighbourhoodSearch {
         arc &+= 1
       }
       if found.differs(from: known) {
-        lanes[place] = found
-        fallen[place] = sweep
+        lanes[index] = found
+        fallen[index] = sweep
         hasFallen = true
       }
-      place &+= step
+      index &+= step
     }
     return hasFallen
   }
@@ -182,25 +182,25 @@ final class NeighbourhoodSearch {
   @inline(__always)
   private static func visit(
     from first: Int32, _ rows: borrowing ArcRows, _ order: borrowing KernelBuffer<Int32>,
-    _ places: borrowing KernelBuffer<Int32>, _ levels: borrowing KernelBuffer<Int32>,
+    _ indices: borrowing KernelBuffer<Int32>, _ levels: borrowing KernelBuffer<Int32>,
     goesOn: (_ vertex: Int32, _ level: Int32) -> Bool
   ) -> Int {
     order[0] = first
-    places[first] = 0
+    indices[first] = 0
     levels[0] = 0
     var count = 1
-    var place = 0
-    while place < count, goesOn(order[place], levels[place]) {
-      let level = levels[place] &+ 1
-      for arc in rows.arcs(of: Int(order[place])) {
+    var index = 0
+    while index < count, goesOn(order[index], levels[index]) {
+      let level = levels[index] &+ 1
+      for arc in rows.arcs(of: Int(order[index])) {
         let target = rows.targets[arc]
-        if places[target] >= 0 { continue }
-        places[target] = Int32(truncatingIfNeeded: count)
+        if indices[target] >= 0 { continue }
+        indices[target] = Int32(truncatingIfNeeded: count)
         order[count] = target
         levels[count] = level
         count &+= 1
       }
-      place &+= 1
+      index &+= 1
     }
     return count
   }
@@ -208,21 +208,21 @@ final class NeighbourhoodSearch {
   /// Writes the rows of arcs by places.
   private static func arrange(
     _ count: Int, _ rows: borrowing ArcRows, _ order: borrowing KernelBuffer<Int32>,
-    _ places: borrowing KernelBuffer<Int32>, _ levels: borrowing KernelBuffer<Int32>,
+    _ indices: borrowing KernelBuffer<Int32>, _ levels: borrowing KernelBuffer<Int32>,
     _ arcs: borrowing KernelBuffer<Int32>, _ starts: borrowing KernelBuffer<Int32>,
     _ middles: borrowing KernelBuffer<Int32>
   ) {
     var start = 0
-    for place in 0..<count {
-      starts[place] = Int32(truncatingIfNeeded: start)
-      let row = rows.arcs(of: Int(order[place]))
-      let level = levels[place]
+    for index in 0..<count {
+      starts[index] = Int32(truncatingIfNeeded: start)
+      let row = rows.arcs(of: Int(order[index]))
+      let level = levels[index]
       var before = start
       var after = start &+ row.count
       for arc in row {
-        let neighbour = places[rows.targets[arc]]
+        let neighbour = indices[rows.targets[arc]]
         let entry = neighbour &<< 2 | (levels[neighbour] &- level &+ 1)
-        if Int(neighbour) < place {
+        if Int(neighbour) < index {
           arcs[before] = entry
           before &+= 1
         } else {
@@ -230,7 +230,7 @@ final class NeighbourhoodSearch {
           arcs[after] = entry
         }
       }
-      middles[place] = Int32(truncatingIfNeeded: before)
+      middles[index] = Int32(truncatingIfNeeded: before)
       start &+= row.count
     }
     starts[count] = Int32(truncatingIfNeeded: start)
@@ -259,13 +259,13 @@ final class NeighbourhoodSearch {
 
   /// The vertex that stands for all found to have the same r: that of a neighbour nearer to the first
   /// source, or else the vertex itself.
-  private func kind(of place: Int) -> Int {
-    let own = lanes[place]
-    for arc in Int(starts[place])..<Int(middles[place]) where arcs[arc] & 3 == 0 {
+  private func kind(of index: Int) -> Int {
+    let own = lanes[index]
+    for arc in Int(starts[index])..<Int(middles[index]) where arcs[arc] & 3 == 0 {
       let neighbour = arcs[arc] &>> 2
       if !own.differs(from: lanes[neighbour]) { return Int(kinds[neighbour]) }
     }
-    return place
+    return index
   }
 
   /// The sums of the sources' distances and of their reciprocals, where r and the level are known.

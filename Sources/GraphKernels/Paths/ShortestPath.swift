@@ -49,8 +49,8 @@ extension CompactGraph {
     guard search.distances[source].isFinite else { return nil }
     var path = [Int32(truncatingIfNeeded: source)]
     while let last = path.last, Int(last) != target {
-      let places = search.predecessorPlaces(of: last)
-      guard let next = places.map({ search.predecessors[$0] }).min() else { return nil }
+      let indices = search.predecessorIndices(of: last)
+      guard let next = indices.map({ search.predecessors[$0] }).min() else { return nil }
       path.append(next)
     }
     return (path, search.distances[source])

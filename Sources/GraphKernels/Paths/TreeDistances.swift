@@ -62,10 +62,10 @@ struct TreeDistances: ~Copyable {
     parents[root] = parent
     depths[root] = depth
     var end = start + 1
-    var place = start
-    while place < end {
-      let vertex = order[place]
-      place += 1
+    var index = start
+    while index < end {
+      let vertex = order[index]
+      index += 1
       forEachNeighbour(of: vertex) { neighbour in
         if neighbour == parents[vertex] { return }
         parents[neighbour] = vertex
@@ -79,15 +79,15 @@ struct TreeDistances: ~Copyable {
 
   private func centre(ofPieceWith start: Int32) -> Int32 {
     let count = list(from: start, parent: -1, depth: 0, at: 0)
-    for place in 0..<count { sizes[order[place]] = 1 }
-    for place in stride(from: count - 1, to: 0, by: -1) {
-      let vertex = order[place]
+    for index in 0..<count { sizes[order[index]] = 1 }
+    for index in stride(from: count - 1, to: 0, by: -1) {
+      let vertex = order[index]
       sizes[parents[vertex]] += sizes[vertex]
     }
     // The last found of those that hold half the piece or more: all of them hold it.
-    for place in stride(from: count - 1, to: 0, by: -1)
-    where 2 * Int(sizes[order[place]]) >= count {
-      return order[place]
+    for index in stride(from: count - 1, to: 0, by: -1)
+    where 2 * Int(sizes[order[index]]) >= count {
+      return order[index]
     }
     return start
   }
@@ -95,13 +95,13 @@ struct TreeDistances: ~Copyable {
   private mutating func addPaths(through centre: Int32) {
     let count = list(from: centre, parent: -1, depth: 0, at: 0)
     var deepest = 0
-    for place in 0..<count {
-      let depth = Int(depths[order[place]])
+    for index in 0..<count {
+      let depth = Int(depths[order[index]])
       deepest = max(deepest, depth)
       counts[depth] += 1
     }
     let whole = PieceSums(counts, deepest, reciprocals)
-    for place in 0..<count { add(1, whole, to: order[place]) }
+    for index in 0..<count { add(1, whole, to: order[index]) }
     for depth in 0...deepest { counts[depth] = 0 }
     var branches: [Int32] = []
     forEachNeighbour(of: centre) { branches.append($0) }
@@ -109,9 +109,9 @@ struct TreeDistances: ~Copyable {
       // A branch's own paths through the centre lead nowhere new.
       let end = list(from: branch, parent: centre, depth: 1, at: 0)
       let deepest = Int(depths[order[end - 1]])
-      for place in 0..<end { counts[Int(depths[order[place]])] += 1 }
+      for index in 0..<end { counts[Int(depths[order[index]])] += 1 }
       let own = PieceSums(counts, deepest, reciprocals)
-      for place in 0..<end { add(-1, own, to: order[place]) }
+      for index in 0..<end { add(-1, own, to: order[index]) }
       for depth in 0...deepest { counts[depth] = 0 }
     }
   }

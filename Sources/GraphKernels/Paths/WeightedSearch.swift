@@ -44,7 +44,7 @@ final class WeightedSearch {
   }
 
   /// Where in ``predecessors`` those of a vertex stand.
-  func predecessorPlaces(of vertex: Int32) -> Range<Int> {
+  func predecessorIndices(of vertex: Int32) -> Range<Int> {
     let first = Int(firstPredecessor[vertex])
     return first..<first + Int(predecessorCount[vertex])
   }
@@ -102,18 +102,18 @@ private struct VertexHeap: ~Copyable {
 
   private let entries: KernelBuffer<Entry>
   /// Where each vertex stands, or −1.
-  private let places: KernelBuffer<Int32>
+  private let indices: KernelBuffer<Int32>
   private var count = 0
 
   init(vertexCount: Int) {
     entries = KernelBuffer(uninitialised: vertexCount)
-    places = KernelBuffer(repeating: -1, count: vertexCount)
+    indices = KernelBuffer(repeating: -1, count: vertexCount)
   }
 
   /// Adds a vertex, or brings one nearer.
   mutating func put(_ vertex: Int32, at distance: Double) {
     let entry = Entry(distance: distance, vertex: vertex)
-    var hole = Int(places[vertex])
+    var hole = Int(indices[vertex])
     if hole < 0 {
       hole = count
       count += 1
@@ -130,7 +130,7 @@ private struct VertexHeap: ~Copyable {
   mutating func removeLeast() -> (distance: Double, vertex: Int32)? {
     guard count > 0 else { return nil }
     let least = entries[0]
-    places[least.vertex] = -1
+    indices[least.vertex] = -1
     count -= 1
     guard count > 0 else { return (least.distance, least.vertex) }
     let last = entries[count]
@@ -151,8 +151,8 @@ private struct VertexHeap: ~Copyable {
   }
 
   @inline(__always)
-  private func set(_ place: Int, _ entry: Entry) {
-    entries[place] = entry
-    places[entry.vertex] = Int32(truncatingIfNeeded: place)
+  private func set(_ index: Int, _ entry: Entry) {
+    entries[index] = entry
+    indices[entry.vertex] = Int32(truncatingIfNeeded: index)
   }
 }

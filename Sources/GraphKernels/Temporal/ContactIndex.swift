@@ -53,10 +53,10 @@ struct ContactIndex: Sendable {
           vertices[appearance] = Int32(target)
           appearanceSteps[appearance] = Int32(step)
         }
-        let place = Int(nextContact[source])
+        let index = Int(nextContact[source])
         nextContact[source] += 1
-        steps[place] = Int32(step)
-        arrivals[place] = Int32(appearance)
+        steps[index] = Int32(step)
+        arrivals[index] = Int32(appearance)
       }
     }
     var onward = [Int32](repeating: 0, count: appearanceCount)

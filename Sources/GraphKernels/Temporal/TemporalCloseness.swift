@@ -41,14 +41,14 @@ private struct StepClasses: Sendable {
   private(set) var leads: [Int32] = []
 
   init(_ contacts: ContactSequence) {
-    var places = [Int32](repeating: 0, count: contacts.vertexCount)
+    var indices = [Int32](repeating: 0, count: contacts.vertexCount)
     for step in 0..<contacts.stepCount {
       let range = contacts.contacts(at: step)
       let active = Set(contacts.sources[range]).union(contacts.targets[range]).sorted()
-      for (place, vertex) in active.enumerated() { places[Int(vertex)] = Int32(place) }
+      for (index, vertex) in active.enumerated() { indices[Int(vertex)] = Int32(index) }
       let graph = CompactGraph.directed(
-        vertexCount: active.count, sources: contacts.sources[range].map { places[Int($0)] },
-        targets: contacts.targets[range].map { places[Int($0)] })
+        vertexCount: active.count, sources: contacts.sources[range].map { indices[Int($0)] },
+        targets: contacts.targets[range].map { indices[Int($0)] })
       append(graph, active)
     }
   }
@@ -58,10 +58,10 @@ private struct StepClasses: Sendable {
     let order = graph.componentsInTarjansOrder()
     var groups = [[Int32]](repeating: [], count: order.count)
     var leads = [Set<Int32>](repeating: [], count: order.count)
-    for place in vertices.indices {
-      let own = Int(order.labels[place])
-      groups[own].append(vertices[place])
-      for arc in graph.arcs(of: place) {
+    for index in vertices.indices {
+      let own = Int(order.labels[index])
+      groups[own].append(vertices[index])
+      for arc in graph.arcs(of: index) {
         let other = order.labels[Int(graph.targets[arc])]
         if other != own { leads[own].insert(first + other) }
       }
@@ -143,16 +143,16 @@ private final class ArrivalsAtTarget {
     for number in starts[step]..<starts[step + 1] {
       let range = memberOffsets[number]..<memberOffsets[number + 1]
       var earliest = Self.never
-      for place in range {
-        let vertex = members[place]
+      for index in range {
+        let vertex = members[index]
         earliest = min(earliest, vertex == target ? step : arrivals[vertex])
       }
       for lead in leadOffsets[number]..<leadOffsets[number + 1] {
         earliest = min(earliest, best[leads[lead]])
       }
       best[number] = earliest
-      for place in range where earliest < arrivals[members[place]] {
-        improve(members[place], to: earliest, at: step, target)
+      for index in range where earliest < arrivals[members[index]] {
+        improve(members[index], to: earliest, at: step, target)
       }
     }
   }

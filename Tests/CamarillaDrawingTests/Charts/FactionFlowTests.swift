@@ -28,8 +28,8 @@ private func sampleFlow(
     lines: (0..<lines).map { FactionFlow.Line(name: "Given Family\($0)", colour: $0) })
 }
 
-private func places(_ flow: FactionFlow) -> FlowPlaces {
-  FlowPlaces(
+private func places(_ flow: FactionFlow) -> FlowPositions {
+  FlowPositions(
     flow, x: flow.columns.indices.map { Double($0) * 40 }, step: 40, height: 360)
 }
 
@@ -164,7 +164,7 @@ private func places(_ flow: FactionFlow) -> FlowPlaces {
   @Test func namesStandOnTheirStreamsOrInTheFree() {
     let flow = sampleFlow(figures: 40, lines: 6, years: 1900...1930, seed: 8)
     let found = places(flow)
-    let names = FlowNames(flow: flow, places: found, names: flow.lines.map(\.name))
+    let names = FlowNames(flow: flow, positions: found, names: flow.lines.map(\.name))
     let (labels, without) = names.onStreams()
     #expect(!labels.isEmpty)
     for label in labels {

@@ -12,7 +12,7 @@ private func tokens(_ bytes: [UInt8], chunk: Int, capacity: Int) throws -> [Stri
   var reader = try JSONReader(ByteSource(bytes: bytes, chunk: chunk), capacity: capacity)
   var tokens: [String] = []
   while case let token = try reader.next(), token != .end {
-    let place = reader.tokenPlace()
+    let place = reader.tokenLocation()
     let text =
       switch token {
       case .name, .string, .number: " " + reader.text

@@ -162,7 +162,7 @@ import Testing
       let factions = snapshot.factions(FactionOptions(by: method, isWeighted: true))
       #expect(factions.isWeighted && factions.isOptimal == true)
       #expect(factions.frustrationWeight == 2)
-      #expect(factions.place(of: "a") != factions.place(of: "d"))
+      #expect(factions.index(of: "a") != factions.index(of: "d"))
       #expect(snapshot.factions(by: method).frustrationWeight == 1)
       // Sent to the other side, a would stand beside the enemy who weighs 100.
       let a = snapshot.standings(in: factions)[0]

@@ -126,7 +126,7 @@ import Testing
       let factions = snapshot.factions(
         FactionOptions(
           by: method, resolution: resolution, seed: UInt64(round), isConnected: isConnected))
-      let places = snapshot.figures.map { Int32(factions.place(of: $0.id)!) }
+      let places = snapshot.figures.map { Int32(factions.index(of: $0.id)!) }
       func harm(_ groups: [Int32]) -> Double {
         let partition = Partition(labels: groups)
         return method == .modularity

@@ -24,7 +24,7 @@ func tribes() throws -> Snapshot {
     #expect(factions.faction(of: "Gama")?.members == ["Gama", "Gavev", "Kotun", "Nagad"])
     #expect(
       factions.faction(of: "Uheto")?.members == ["Kohik", "Nagam", "Notoh", "Seuve", "Uheto"])
-    #expect(factions.place(of: "Asaro") == 0)
+    #expect(factions.index(of: "Asaro") == 0)
     #expect(factions.faction(of: "nobody") == nil)
   }
 

@@ -103,8 +103,8 @@ import Testing
     for (place, relationship) in snapshot.relationships.enumerated() {
       let kind = snapshot.chronicle.kind(relationship.kind)!
       let value = Double(kind.sign.rawValue) * relationship.weight * relationship.confidence
-      let source = Int32(snapshot.place(of: relationship.source)!)
-      let target = Int32(snapshot.place(of: relationship.target)!)
+      let source = Int32(snapshot.index(of: relationship.source)!)
+      let target = Int32(snapshot.index(of: relationship.target)!)
       if isDirected {
         claims.append((source, target, place, value))
         if !kind.isDirected { claims.append((target, source, place, value)) }

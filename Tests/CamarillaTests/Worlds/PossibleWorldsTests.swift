@@ -155,7 +155,7 @@ import Testing
     let company = sample.company()
     for (one, a) in company.members.enumerated() {
       for (other, b) in company.members.enumerated() {
-        let isOne = company.factions.place(of: a.id) == company.factions.place(of: b.id)
+        let isOne = company.factions.index(of: a.id) == company.factions.index(of: b.id)
         #expect(company.together(one, other) == (isOne ? 1 : 0))
         #expect(company.error(one, other) == 0)
       }

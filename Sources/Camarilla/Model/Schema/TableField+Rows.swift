@@ -12,26 +12,26 @@ extension TableField {
   /// Has a row say what another says.
   package func copy(from other: Row, to row: inout Row) {
     switch content {
-    case .key(let place), .name(let place): row[keyPath: place] = other[keyPath: place]
-    case .text(let place): row[keyPath: place] = other[keyPath: place]
-    case .date(let place): row[keyPath: place] = other[keyPath: place]
-    case .period(let place): row[keyPath: place] = other[keyPath: place]
-    case .number(let place, _, _): row[keyPath: place] = other[keyPath: place]
-    case .citations(let place): row[keyPath: place] = other[keyPath: place]
+    case .key(let index), .name(let index): row[keyPath: index] = other[keyPath: index]
+    case .text(let index): row[keyPath: index] = other[keyPath: index]
+    case .date(let index): row[keyPath: index] = other[keyPath: index]
+    case .period(let index): row[keyPath: index] = other[keyPath: index]
+    case .number(let index, _, _): row[keyPath: index] = other[keyPath: index]
+    case .citations(let index): row[keyPath: index] = other[keyPath: index]
     }
   }
 
   /// Takes the blanks off the ends of what a row says; what is nothing but blanks is nothing.
   fileprivate func trim(_ row: inout Row) where Row: TableRow {
     switch content {
-    case .key(let place): row[keyPath: place] = row[keyPath: place].withoutOuterBlanks
-    case .name(let place):
-      guard !row[keyPath: place].isEmpty else { return }
-      row[keyPath: place] = row[keyPath: place].unlessBlank ?? row.id
-    case .text(let place): row[keyPath: place] = row[keyPath: place]?.unlessBlank
-    case .citations(let place):
-      guard !row[keyPath: place].isEmpty else { return }
-      row[keyPath: place] = row[keyPath: place].map {
+    case .key(let index): row[keyPath: index] = row[keyPath: index].withoutOuterBlanks
+    case .name(let index):
+      guard !row[keyPath: index].isEmpty else { return }
+      row[keyPath: index] = row[keyPath: index].unlessBlank ?? row.id
+    case .text(let index): row[keyPath: index] = row[keyPath: index]?.unlessBlank
+    case .citations(let index):
+      guard !row[keyPath: index].isEmpty else { return }
+      row[keyPath: index] = row[keyPath: index].map {
         Citation(source: $0.source.withoutOuterBlanks, locator: $0.locator?.withoutOuterBlanks)
       }
     case .date, .period, .number: break
@@ -53,8 +53,8 @@ extension TableRow {
   /// The row as a table keeps it: without blanks, and called by its id where nobody named it.
   package var settled: Self {
     var row = withoutOuterBlanks
-    for case .name(let place) in Self.fields.map(\.content) where row[keyPath: place].isEmpty {
-      row[keyPath: place] = row.id
+    for case .name(let index) in Self.fields.map(\.content) where row[keyPath: index].isEmpty {
+      row[keyPath: index] = row.id
     }
     return row
   }

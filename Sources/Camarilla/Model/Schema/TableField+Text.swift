@@ -28,17 +28,17 @@ extension TableField {
   /// What a row says in the column; empty where it says nothing.
   package func text(of row: Row, _ notation: FieldNotation = .plain) -> String {
     switch content {
-    case .key(let place), .name(let place): return row[keyPath: place]
-    case .text(let place): return row[keyPath: place] ?? ""
-    case .date(let place):
-      guard let date = row[keyPath: place] else { return "" }
+    case .key(let index), .name(let index): return row[keyPath: index]
+    case .text(let index): return row[keyPath: index] ?? ""
+    case .date(let index):
+      guard let date = row[keyPath: index] else { return "" }
       return notation == .plain ? date.description : date.tableText
-    case .period(let place):
-      let period = row[keyPath: place]
+    case .period(let index):
+      let period = row[keyPath: index]
       return notation == .plain ? period.description : period.tableText
-    case .number(let place, _, _): return shortest(row[keyPath: place])
-    case .citations(let place):
-      return row[keyPath: place].map(\.description).joined(separator: ";")
+    case .number(let index, _, _): return shortest(row[keyPath: index])
+    case .citations(let index):
+      return row[keyPath: index].map(\.description).joined(separator: ";")
     }
   }
 
@@ -52,29 +52,29 @@ extension TableField {
   ) throws(FieldFault) -> DateRemark? {
     if text.isEmpty, isNeverBlank { throw .blank }
     switch content {
-    case .key(let place), .name(let place): row[keyPath: place] = text
-    case .text(let place): row[keyPath: place] = text.isEmpty ? nil : text
-    case .citations(let place): row[keyPath: place] = Citation.list(text)
-    case .number(let place, _, _):
+    case .key(let index), .name(let index): row[keyPath: index] = text
+    case .text(let index): row[keyPath: index] = text.isEmpty ? nil : text
+    case .citations(let index): row[keyPath: index] = Citation.list(text)
+    case .number(let index, _, _):
       guard let number = text.isEmpty ? 1 : Double(text), number.isFinite else {
         throw .number(text)
       }
-      row[keyPath: place] = number
-    case .date(let place):
+      row[keyPath: index] = number
+    case .date(let index):
       guard !text.isEmpty else {
-        row[keyPath: place] = nil
+        row[keyPath: index] = nil
         return nil
       }
       let (date, remark) = try Self.read(text, notation, HistoricalDate.init) {
         text throws(DateError) in try HistoricalDate.reading(text)
       }
-      row[keyPath: place] = date
+      row[keyPath: index] = date
       return remark
-    case .period(let place):
+    case .period(let index):
       let (period, remark) = try Self.read(text, notation, Period.init) {
         text throws(DateError) in try Period.reading(text)
       }
-      row[keyPath: place] = period
+      row[keyPath: index] = period
       return remark
     }
     return nil

@@ -5,20 +5,20 @@
 /// lists, reads, writes, compares or merges columns goes by these, so that a new one needs a property and
 /// a line there.
 package struct TableField<Row: Sendable>: Sendable {
-  package typealias Place<Value> = any WritableKeyPath<Row, Value> & Sendable
+  package typealias Index<Value> = any WritableKeyPath<Row, Value> & Sendable
 
   /// What a column holds, and the property of a row that it stands in.
   package enum Content: Sendable {
     /// The key of the row or of another, which no row goes without.
-    case key(Place<String>)
+    case key(Index<String>)
     /// What people call the row; where it is blank, the row's id stands in for it.
-    case name(Place<String>)
-    case text(Place<String?>)
-    case date(Place<HistoricalDate?>)
-    case period(Place<Period>)
+    case name(Index<String>)
+    case text(Index<String?>)
+    case date(Index<HistoricalDate?>)
+    case period(Index<Period>)
     /// A number within bounds, 1 where it is blank.
-    case number(Place<Double>, minimum: Double, maximum: Double?)
-    case citations(Place<[Citation]>)
+    case number(Index<Double>, minimum: Double, maximum: Double?)
+    case citations(Index<[Citation]>)
   }
 
   /// The column's heading.
@@ -81,7 +81,7 @@ extension TableRow {
   package init(called id: String) {
     self = .blank
     self.id = id
-    for case .name(let place) in Self.fields.map(\.content) { self[keyPath: place] = id }
+    for case .name(let index) in Self.fields.map(\.content) { self[keyPath: index] = id }
   }
 
   /// The column of a name.

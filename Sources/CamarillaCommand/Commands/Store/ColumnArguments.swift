@@ -34,10 +34,10 @@ struct ColumnArguments: ParsableArguments {
   /// - Parameter known: columns that are no attributes.
   func apply(to attributes: inout [Attribute], but known: [String]) {
     for (name, value) in assignments where !known.contains(name) {
-      let place = attributes.firstIndex { $0.name == name }
-      switch (place, value.isEmpty) {
-      case (let place?, true): attributes.remove(at: place)
-      case (let place?, false): attributes[place].value = value
+      let index = attributes.firstIndex { $0.name == name }
+      switch (index, value.isEmpty) {
+      case (let index?, true): attributes.remove(at: index)
+      case (let index?, false): attributes[index].value = value
       case (nil, true): break
       case (nil, false): attributes.append(Attribute(name: name, value: value))
       }

@@ -2,7 +2,7 @@ import Camarilla
 
 /// Where relationships and figures, and what is known to be worth it of their values, stand in the file that
 /// they were read from.
-struct DocumentPlaces: Sendable {
+struct DocumentLocations: Sendable {
   private let file: String
   private let edges: Items
   private let nodes: Items
@@ -14,7 +14,7 @@ struct DocumentPlaces: Sendable {
   private struct Items: Sendable {
     var lines: [Int32]
     var columns: [Int32]
-    var values: [String: ValuePlaces]
+    var values: [String: ValueLocations]
   }
 
   init(_ document: GraphDocument, edges edgeOfRow: [Int32], _ columns: EdgeColumns) {
@@ -26,40 +26,40 @@ struct DocumentPlaces: Sendable {
       values: [
         "when": columns.when ?? columns.start, "confidence": columns.confidence,
         "citation": columns.citation,
-      ].compactMapValues { $0.map { table.columns[$0].places } })
+      ].compactMapValues { $0.map { table.columns[$0].locations } })
     let lives = document.nodes.columns.filter { $0.name == "born" || $0.name == "died" }
     nodes = Items(
       lines: document.nodes.lines, columns: document.nodes.positions,
-      values: Dictionary(lives.map { ($0.name, $0.places) }) { first, _ in first })
+      values: Dictionary(lives.map { ($0.name, $0.locations) }) { first, _ in first })
   }
 
   func located(_ problems: [Problem]) -> [Problem] {
     problems.map { problem in
       var problem = problem
       if problem.location == nil {
-        problem.location = problem.subject.flatMap { place(of: $0) }
+        problem.location = problem.subject.flatMap { location(of: $0) }
       }
       if !problem.related.isEmpty {
-        problem.relatedLocations = problem.related.compactMap { place(of: $0) }
+        problem.relatedLocations = problem.related.compactMap { location(of: $0) }
       }
       return problem
     }
   }
 
-  private func place(of subject: Problem.Subject) -> Problem.Location? {
+  private func location(of subject: Problem.Subject) -> Problem.Location? {
     switch subject.table {
     case .relationships:
       guard edgeOfRow.indices.contains(subject.row) else { return nil }
-      return place(of: Int(edgeOfRow[subject.row]), among: edges, subject.field)
-    case .figures: return place(of: subject.row, among: nodes, subject.field)
+      return location(of: Int(edgeOfRow[subject.row]), among: edges, subject.field)
+    case .figures: return location(of: subject.row, among: nodes, subject.field)
     case .kinds, .sources: return nil
     }
   }
 
   /// The place of an item's value, else of the item.
-  private func place(of row: Int, among items: Items, _ field: String?) -> Problem.Location? {
-    if let place = field.flatMap({ items.values[$0]?[row] }) {
-      return Problem.Location(file: file, line: place.line, column: place.column)
+  private func location(of row: Int, among items: Items, _ field: String?) -> Problem.Location? {
+    if let location = field.flatMap({ items.values[$0]?[row] }) {
+      return Problem.Location(file: file, line: location.line, column: location.column)
     }
     guard items.lines.indices.contains(row), items.lines[row] > 0 else { return nil }
     return Problem.Location(

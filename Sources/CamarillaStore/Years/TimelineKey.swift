@@ -9,7 +9,7 @@ import Camarilla
 /// time databases via B+-trees*, IEEE Transactions on Knowledge and Data Engineering 11, 1999, with
 /// lengths in powers of two). Bounds without an end have levels of their own, in which every row of
 /// the range is a hit.
-struct TimelinePlace: Hashable, Sendable {
+struct TimelineKey: Hashable, Sendable {
   var level: Int
   /// The first possible day; in ``openStart`` the last.
   var day: Int
@@ -22,7 +22,7 @@ struct TimelinePlace: Hashable, Sendable {
   static let approximate = 64
 }
 
-extension TimelinePlace {
+extension TimelineKey {
   /// The place of a period, its approximate dates widened by the standard rule.
   init(_ period: Period) {
     let (start, end) = period.bounds(.standard)

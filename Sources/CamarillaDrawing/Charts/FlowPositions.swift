@@ -1,5 +1,5 @@
 /// Where blocks and streams stand.
-struct FlowPlaces {
+struct FlowPositions {
   struct Block: Equatable {
     var column: Int
     var line: Int

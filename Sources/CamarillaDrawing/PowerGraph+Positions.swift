@@ -9,19 +9,19 @@ extension PowerGraph {
   static let gapY = 8.0
 
   /// Moves the boxes of the nodes to their places.
-  func place(_ nodes: inout [Picture.Node], _ groups: [Group]) {
+  func position(_ nodes: inout [Picture.Node], _ groups: [Group]) {
     let graph = layoutGraph(nodes, groups)
-    var places: [Point]
-    if case .places(let given) = layout, given.count == nodes.count {
-      places = given.map { Point($0.x.isFinite ? $0.x : 0, $0.y.isFinite ? $0.y : 0) }
-      OverlapRemoval.run(&places, sizes: graph.sizes, gapX: Self.gapX, gapY: Self.gapY)
+    var positions: [Point]
+    if case .positions(let given) = layout, given.count == nodes.count {
+      positions = given.map { Point($0.x.isFinite ? $0.x : 0, $0.y.isFinite ? $0.y : 0) }
+      OverlapRemoval.run(&positions, sizes: graph.sizes, gapX: Self.gapX, gapY: Self.gapY)
     } else {
-      places = Self.arranged(graph)
+      positions = Self.arranged(graph)
     }
     for index in nodes.indices {
       // Whole points: what Graphviz prints is then exact.
-      let place = Point(places[index].x.rounded(), places[index].y.rounded())
-      nodes[index].box = nodes[index].box.moved(by: place)
+      let position = Point(positions[index].x.rounded(), positions[index].y.rounded())
+      nodes[index].box = nodes[index].box.moved(by: position)
     }
   }
 
@@ -43,36 +43,36 @@ extension PowerGraph {
 
   /// Lays out each component of more than one, and packs them.
   static func arranged(_ graph: LayoutGraph) -> [Point] {
-    var places = [Point](repeating: .zero, count: graph.sizes.count)
+    var positions = [Point](repeating: .zero, count: graph.sizes.count)
     let components = graph.components
     let progress = WorkStep("placing figures", of: graph.sizes.count)
     var pieces: [ComponentPacking.Piece] = []
     var members: [[Int]] = []
     for component in components where component.count > 1 {
       let part = graph.part(component)
-      for (figure, place) in zip(component, ComponentLayout.places(part, progress)) {
-        places[figure] = place
+      for (figure, position) in zip(component, ComponentLayout.positions(part, progress)) {
+        positions[figure] = position
       }
-      pieces.append(piece(graph, component, places))
-      if progress.isCancelled { return places }
+      pieces.append(piece(graph, component, positions))
+      if progress.isCancelled { return positions }
       members.append(component)
     }
     let steps = ComponentPacking.steps(pieces, gap: 16, aspect: aspect)
     for (figures, step) in zip(members, steps) {
-      for figure in figures { places[figure] += step }
+      for figure in figures { positions[figure] += step }
     }
-    return places
+    return positions
   }
 
   private static func piece(
-    _ graph: LayoutGraph, _ members: [Int], _ places: [Point]
+    _ graph: LayoutGraph, _ members: [Int], _ positions: [Point]
   ) -> ComponentPacking.Piece {
     var boxes = members.map {
-      Box(center: places[$0], width: graph.sizes[$0].width, height: graph.sizes[$0].height)
+      Box(center: positions[$0], width: graph.sizes[$0].width, height: graph.sizes[$0].height)
     }
     let inside = Set(members)
     for tie in graph.ties where inside.contains(tie.first) {
-      let line = Bezier(from: places[tie.first], to: places[tie.second], bulge: 0)
+      let line = Bezier(from: positions[tie.first], to: positions[tie.second], bulge: 0)
       for point in line.points(8) { boxes.append(Box(center: point, width: 12, height: 12)) }
     }
     return ComponentPacking.Piece(boxes: boxes)

@@ -2,7 +2,7 @@
 /// attributes begin, their quotes included; the parser itself tells the tag's place only.
 ///
 /// The tag is well-formed, as the parser has accepted it. Time: linear in the tag.
-@safe struct XMLTagPlaces {
+@safe struct XMLTagLocations {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// How many bytes a unit of the encoding has, and which of them is the lower.
   private let width: Int
@@ -29,20 +29,20 @@
     // A name holds no equals sign, and no quote stands outside a value.
     while let unit = unit(), unit != UInt8(ascii: "\""), unit != UInt8(ascii: "'") { advance(unit) }
     guard let quote = unit() else { return nil }
-    let place = (line, column)
+    let location = (line, column)
     advance(quote)
     while let unit = unit(), unit != quote { advance(unit) }
     if let unit = unit() { advance(unit) }
-    return place
+    return location
   }
 
   /// The unit at hand: 0xFF for all that are no ASCII, of which the markup has none.
   private func unit() -> UInt8? {
-    let place = index * width
-    guard unsafe place + width <= bytes.count else { return nil }
-    guard width == 2 else { return unsafe bytes[place] }
-    let isASCII = unsafe bytes[place + 1 - low] == 0 && bytes[place + low] < 0x80
-    return isASCII ? unsafe bytes[place + low] : 0xFF
+    let offset = index * width
+    guard unsafe offset + width <= bytes.count else { return nil }
+    guard width == 2 else { return unsafe bytes[offset] }
+    let isASCII = unsafe bytes[offset + 1 - low] == 0 && bytes[offset + low] < 0x80
+    return isASCII ? unsafe bytes[offset + low] : 0xFF
   }
 
   private mutating func advance(_ unit: UInt8) {

@@ -4,7 +4,7 @@ import Camarilla
 ///
 /// A row's fields are found by reading it once more, so that the million rows nobody asks about cost
 /// 12 bytes each and no time.
-struct TablePlaces: Sendable {
+struct TableLocations: Sendable {
   let input: TableInput
   private var offsets: [Int] = []
   private var lines: [Int32] = []

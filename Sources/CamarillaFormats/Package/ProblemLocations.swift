@@ -1,8 +1,8 @@
 import Camarilla
 
 /// Where the rows of tables stand in their files, for problems that name rows only.
-struct ProblemPlaces: Sendable {
-  var tables: [Problem.Subject.Table: TablePlaces] = [:]
+struct ProblemLocations: Sendable {
+  var tables: [Problem.Subject.Table: TableLocations] = [:]
   /// The files in the order in which problems are told.
   private var fileRanks: [String: Int] = [:]
 
@@ -45,9 +45,10 @@ struct ProblemPlaces: Sendable {
 
   func sorted(_ problems: [Problem]) -> [Problem] {
     let keys = problems.enumerated().map { index, problem in
-      let place = problem.location
+      let location = problem.location
       return (
-        place.flatMap { fileRanks[$0.file] } ?? -1, place?.line ?? 0, place?.column ?? 0, index
+        location.flatMap { fileRanks[$0.file] } ?? -1, location?.line ?? 0, location?.column ?? 0,
+        index
       )
     }
     return keys.sorted { $0 < $1 }.map { problems[$0.3] }

@@ -1,5 +1,5 @@
 /// Where the values of a column stand in their file, by rows: eight bytes a row up to the last that has one.
-package struct ValuePlaces: Sendable {
+package struct ValueLocations: Sendable {
   /// From 1; 0 where the place is not known.
   private var lines: [Int32] = []
   /// From 1, in Unicode scalars.
