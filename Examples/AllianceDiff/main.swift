@@ -8,7 +8,7 @@ let diff = chronicle.diff(from: 1925, to: 1927)
 func tell(_ heading: String, _ pairs: [AllianceDiff.Pair]) {
   print("\(heading):")
   for pair in pairs {
-    let names = pair.figures.compactMap { chronicle.figure($0)?.name }
+    let names = pair.figures.compactMap { chronicle.figure(id: $0)?.name }
     let sources = pair.citations.map(\.description)
     print("  \(names.joined(separator: " – "))  [\(sources.joined(separator: "; "))]")
   }

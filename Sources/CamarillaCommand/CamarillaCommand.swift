@@ -39,13 +39,13 @@ public enum CamarillaTool {
   /// Every error becomes one message on standard error.
   public static func run(_ arguments: [String]) async -> Int32 {
     let claims = FileClaims()
-    return await FileClaims.$current.withValue(claims) { await run(arguments, claims) }
+    return await FileClaims.$current.withValue(claims) { await run(arguments, claims: claims) }
   }
 
   /// Reads arguments, among which a year's era may stand by itself (`44 BCE`). Where they make no sense so,
   /// and do word by word, as with a figure called BC, they are read that way.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    let joined = YearArgument.joiningEras(arguments)
+    let joined = YearArgument.joiningEras(of: arguments)
     do {
       return try RootCommand.parseAsRoot(joined)
     } catch {
@@ -54,7 +54,7 @@ public enum CamarillaTool {
       }
       // A number below 0 that is no year, taken for what it is, gets an answer from its option.
       if let plain = YearArgument.withoutProtectedValue(
-        joined, in: RootCommand.fullMessage(for: error))
+        arguments: joined, in: RootCommand.fullMessage(for: error))
       {
         return try RootCommand.parseAsRoot(plain)
       }
@@ -62,7 +62,7 @@ public enum CamarillaTool {
     }
   }
 
-  private static func run(_ arguments: [String], _ claims: FileClaims) async -> Int32 {
+  private static func run(_ arguments: [String], claims: FileClaims) async -> Int32 {
     do {
       try CommandWords.check(arguments)
       try RepeatedOptions.check(arguments)

@@ -16,7 +16,7 @@ public struct CommandFailure: Error, Equatable {
   public var message: String
 
   /// A failure that ends the command with `status` after `message` was written to standard error.
-  public init(_ status: Status, _ message: String) {
+  public init(status: Status, message: String) {
     self.status = status
     self.message = message
   }

@@ -30,11 +30,11 @@ extension CamarillaTool {
     switch error {
     case let failure as CommandFailure: failure
     case let error as FormatsError: failure(ofFormats: error)
-    case let error as GraphvizError: CommandFailure(.defect, "\(error)")
+    case let error as GraphvizError: CommandFailure(status: .defect, message: "\(error)")
     default:
       // The argument parser's own errors are not public, but map to the status of wrong usage.
       RootCommand.exitCode(for: error) == .validationFailure
-        ? nil : CommandFailure(.defect, "\(error)")
+        ? nil : CommandFailure(status: .defect, message: "\(error)")
     }
   }
 
@@ -48,19 +48,19 @@ extension CamarillaTool {
     case .cannotCreate, .writeFailed: status = .cannotWrite
     case .invalid(let invalid): return failure(ofInvalid: invalid)
     }
-    return CommandFailure(status, "\(error)")
+    return CommandFailure(status: status, message: "\(error)")
   }
 
   /// The errors by what is broken, and how many doubts there are beside.
   private static func failure(ofInvalid invalid: InvalidChronicle) -> CommandFailure {
     let errors = invalid.problems.filter { $0.severity == .error }
-    var lines = ProblemListing(errors, mostOfEach: 10).lines
+    var lines = ProblemListing(problems: errors, mostOfEach: 10).lines
     let warnings = invalid.problems.count - errors.count
-    let also = warnings > 0 ? " and \(Number.count(warnings, "warning"))" : ""
+    let also = warnings > 0 ? " and \(Number.count(warnings, singular: "warning"))" : ""
     lines.append(
-      "camarilla: the chronicle has \(Number.count(errors.count, "error"))\(also);"
+      "camarilla: the chronicle has \(Number.count(errors.count, singular: "error"))\(also);"
         + " `camarilla validate` lists them all")
     Console.current.note(lines.joined(separator: "\n"))
-    return CommandFailure(.invalidData, "")
+    return CommandFailure(status: .invalidData, message: "")
   }
 }

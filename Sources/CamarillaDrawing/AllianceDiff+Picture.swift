@@ -4,10 +4,10 @@ extension AllianceDiff {
   /// The drawing of what changed, in which everybody stands where the two years' own pictures have
   /// them when these are laid out as a series.
   ///
-  /// - Complexity: As ``PowerGraph/series(_:)`` for three graphs.
+  /// - Complexity: As ``PowerGraph/series(of:)`` for three graphs.
   public func picture(theme: Theme = .light, history: FactionHistory? = nil) -> Picture {
-    let graphs = graphs(theme, history)
-    var picture = PowerGraph.seriesDrawings(graphs)[1]
+    let graphs = graphs(theme: theme, history: history)
+    var picture = PowerGraph.seriesDrawings(of: graphs)[1]
     graphs[1].finish(&picture)
     return picture
   }
@@ -18,10 +18,10 @@ extension AllianceDiff {
   /// In the SVG the elements have "before-", "changes-" or "after-" in front of the figure's or the
   /// relationship's id.
   ///
-  /// - Complexity: As ``PowerGraph/series(_:)`` for three graphs.
+  /// - Complexity: As ``PowerGraph/series(of:)`` for three graphs.
   public func sideBySide(theme: Theme = .light, history: FactionHistory? = nil) -> Picture {
-    let graphs = graphs(theme, history)
-    var panels = PowerGraph.seriesDrawings(graphs)
+    let graphs = graphs(theme: theme, history: history)
+    var panels = PowerGraph.seriesDrawings(of: graphs)
     let body = panels.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
     let drawn = body.isEmpty ? Box(center: .zero, width: 200, height: 60) : body
     for index in panels.indices {
@@ -54,7 +54,7 @@ extension AllianceDiff {
       lines.append(("\(title) (\(pairs.count))", true))
       for pair in pairs {
         let names = pair.figures.map {
-          DOTText.line(from.chronicle.figure($0)?.name ?? $0, most: 30)
+          DOTText.line(text: from.chronicle.figure(id: $0)?.name ?? $0, most: 30)
         }
         lines.append((names.joined(separator: " – "), false))
       }
@@ -64,7 +64,9 @@ extension AllianceDiff {
     if lines.count > most {
       lines = lines.prefix(most - 1) + [("and \(lines.count - most + 1) more", false)]
     }
-    let widest = lines.reduce(0) { max($0, TextMetrics.width($1.text, size: size, isBold: true)) }
+    let widest = lines.reduce(0) {
+      max($0, TextMetrics.width(text: $1.text, size: size, isBold: true))
+    }
     for (index, line) in lines.enumerated() {
       let position = Point(
         corner.x + Double(index / rows) * (widest + 24), corner.y - Double(index % rows) * height)
@@ -73,7 +75,7 @@ extension AllianceDiff {
   }
 
   /// The earlier year, what changed, and the later year.
-  private func graphs(_ theme: Theme, _ history: FactionHistory?) -> [PowerGraph] {
+  private func graphs(theme: Theme, history: FactionHistory?) -> [PowerGraph] {
     [
       from.powerGraph(history: history, theme: theme), powerGraph(theme: theme, history: history),
       to.powerGraph(history: history, theme: theme),

@@ -22,9 +22,9 @@ extension AllianceDiff {
     let figures = ids.map { id in
       let faction = factions.index(of: id)
       return PowerGraph.Figure(
-        id: id, name: from.chronicle.figure(id)?.name ?? id, score: points[id] ?? 0,
+        id: id, name: from.chronicle.figure(id: id)?.name ?? id, score: points[id] ?? 0,
         faction: faction.flatMap { factions.factions[$0].members.count > 1 ? $0 : nil },
-        label: from.chronicle.figure(id)?.label)
+        label: from.chronicle.figure(id: id)?.label)
     }
     let ties = changes.flatMap { change in
       change.pairs.map { pair in
@@ -33,7 +33,7 @@ extension AllianceDiff {
           id: "\(change.name)-\(pair.figures.joined(separator: "-"))",
           source: positions[pair.figures[0]]!, target: positions[pair.figures[1]]!,
           kind: isBetter ? "reconciled" : change.name, sign: isBetter ? 1 : change.sign,
-          isDirected: false, tooltip: tooltip(pair, change.name))
+          isDirected: false, tooltip: tooltip(pair: pair, change: change.name))
       }
     }
     let counts = changes.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ")
@@ -48,15 +48,15 @@ extension AllianceDiff {
       sizeMeaning: "consensus centrality, \(to.title)")
   }
 
-  private func tooltip(_ pair: Pair, _ change: String) -> String {
-    let names = pair.figures.map { from.chronicle.figure($0)?.name ?? $0 }
-    func claims(_ ids: [Relationship.ID]) -> String {
+  private func tooltip(pair: Pair, change: String) -> String {
+    let names = pair.figures.map { from.chronicle.figure(id: $0)?.name ?? $0 }
+    func claims(of ids: [Relationship.ID]) -> String {
       ids.isEmpty ? "nothing" : ids.joined(separator: ", ")
     }
     return """
       \(change): \(names.joined(separator: " – "))
-      \(from.title): \(claims(pair.before))
-      \(to.title): \(claims(pair.after))
+      \(from.title): \(claims(of: pair.before))
+      \(to.title): \(claims(of: pair.after))
       \(pair.citations.map(\.description).joined(separator: "\n"))
       """
   }

@@ -39,7 +39,7 @@ extension PowerGraph {
   ///   dot: graph.layoutRequest(.circo), engine: .circo)
   /// graph.place(answer.map { (name: $0.name, x: $0.x, y: $0.y) })
   /// ```
-  public func layoutRequest(_ method: LayoutMethod) -> String {
+  public func layoutRequest(for method: LayoutMethod) -> String {
     let nodes = makeNodes()
     var out = "digraph layout {\n  graph [splines=false, overlap=scale, sep=\"+6\", nodesep=0.2"
     out += ", ranksep=0.45, packmode=\"node\""
@@ -63,8 +63,8 @@ extension PowerGraph {
     return out + "}\n"
   }
 
-  /// Takes the answer to ``layoutRequest(_:)``: where each node's centre is, in points, y upward.
-  public mutating func position(_ positions: [(name: String, x: Double, y: Double)]) {
+  /// Takes the answer to ``layoutRequest(for:)``: where each node's centre is, in points, y upward.
+  public mutating func position(of positions: [(name: String, x: Double, y: Double)]) {
     var known = figures.map { _ in Position(x: 0, y: 0) }
     for position in positions {
       if let index = Int(position.name), known.indices.contains(index) {

@@ -9,7 +9,7 @@ extension Picture {
   /// - Complexity: O(length of the text).
   public func dot(resolution: Int? = nil) -> String {
     var out =
-      "digraph " + DOTText.name(title.isEmpty ? "power graph" : DOTText.line(title, most: 80))
+      "digraph " + DOTText.name(title.isEmpty ? "power graph" : DOTText.line(text: title, most: 80))
       + " {\n"
     out += "  graph [notranslate=true, outputorder=edgesfirst, splines=true, pad=0"
     out += ", bgcolor=\"\(theme.paper.hex)\", fontname=\"\(Self.font)\", class=\"power_graph\""
@@ -18,100 +18,104 @@ extension Picture {
     out += "  node [shape=box, style=\"filled,rounded\", fixedsize=shape, margin=0, labelloc=b"
     out += ", fontname=\"\(Self.font)\"]\n"
     out += "  edge [dir=none, fontname=\"\(Self.font)\"]\n"
-    let names = DOTText.nodeNames(nodes.map(\.id))
-    let mark = Self.decorationPrefix(names)
-    writeCorners(&out, mark)
-    for (node, name) in zip(nodes, names) { write(node, DOTText.name(name), &out) }
+    let names = DOTText.nodeNames(of: nodes.map(\.id))
+    let mark = Self.decorationPrefix(of: names)
+    writeCorners(&out, mark: mark)
+    for (node, name) in zip(nodes, names) { write(node, name: DOTText.name(name), out: &out) }
     for edge in edges {
       let ends = [edge.source, edge.target].map { DOTText.name(names[$0]) }
-      write(edge, ends.joined(separator: " -> "), &out)
+      write(edge, ends: ends.joined(separator: " -> "), out: &out)
     }
     for (index, block) in headings.enumerated() {
-      write(block, name: "\(mark)heading\(index)", id: "heading_\(index)", class: "heading", &out)
+      write(
+        block, name: "\(mark)heading\(index)", id: "heading_\(index)", class: "heading", out: &out)
     }
-    writeLegend(&out, mark)
+    writeLegend(&out, mark: mark)
     return out + "}\n"
   }
 
   /// What the names of nodes begin with that are no figures: as many `~` as no figure's has.
-  private static func decorationPrefix(_ names: [String]) -> String {
+  private static func decorationPrefix(of names: [String]) -> String {
     let longest = names.reduce(0) { max($0, $1.prefix { $0 == "~" }.count) }
     return String(repeating: "~", count: longest + 1)
   }
 
   // MARK: - Figures and relationships
 
-  private func write(_ node: Node, _ name: String, _ out: inout String) {
+  private func write(_ node: Node, name: String, out: inout String) {
     let faction = node.faction.map { "faction_\($0 + 1)" } ?? "no_faction"
-    out += "  \(name) [\(box(node.box, node.style))"
+    out += "  \(name) [\(box(box: node.box, style: node.style))"
     out += ", label=\(DOTText.quoted(node.lines.joined(separator: "\n")))"
-    out += ", fontsize=\(number(node.fontSize)), fontcolor=\"\(node.style.text.hex)\""
-    out += ", penwidth=\(number(0.8 + 0.9 * node.weight))"
+    out += ", fontsize=\(number(of: node.fontSize)), fontcolor=\"\(node.style.text.hex)\""
+    out += ", penwidth=\(number(of: 0.8 + 0.9 * node.weight))"
     out += ", id=\"\(PowerGraph.elementID(figure: node.id))\", class=\"figure \(faction)\""
-    out += ", tooltip=\(DOTText.tooltip(node.tooltip))]\n"
+    out += ", tooltip=\(DOTText.tooltip(of: node.tooltip))]\n"
   }
 
-  private func box(_ box: Box, _ style: FactionStyle) -> String {
-    "pos=\"\(pair(box.center))\", width=\(inches(box.width)), height=\(inches(box.height))"
+  private func box(box: Box, style: FactionStyle) -> String {
+    "pos=\"\(pair(of: box.center))\", width=\(inches(of: box.width)), height=\(inches(of: box.height))"
       + ", fillcolor=\"\(style.fill.hex)\", color=\"\(style.border.hex)\""
   }
 
-  private func write(_ edge: Edge, _ ends: String, _ out: inout String) {
+  private func write(_ edge: Edge, ends: String, out: inout String) {
     let ids = edge.ids.map(PowerGraph.elementID(relationship:))
     let certainty = edge.isCertain ? "certain" : "uncertain"
-    out += "  \(ends) [\(attributes(edge.style, edge.stroke))"
+    out += "  \(ends) [\(attributes(style: edge.style, stroke: edge.stroke))"
     out += ", id=\"\(ids[0])\""
     out += ", class=\"relationship \(ElementName.escaped(edge.kind)) \(certainty) "
     out += ids.joined(separator: " ") + "\""
-    let tooltip = DOTText.tooltip(edge.tooltip.isEmpty ? edge.kind : edge.tooltip)
+    let tooltip = DOTText.tooltip(of: edge.tooltip.isEmpty ? edge.kind : edge.tooltip)
     out += ", tooltip=\(tooltip)"
     if let label = edge.label {
-      out += ", label=<\(label.markup(background: theme.paper))>, lp=\"\(pair(label.box.center))\""
+      out +=
+        ", label=<\(label.markup(background: theme.paper))>, lp=\"\(pair(of: label.box.center))\""
       out += ", labeltooltip=\(tooltip)"
     }
     out += "]\n"
   }
 
   /// The pen and the curve.
-  private func attributes(_ style: EdgeStyle, _ stroke: EdgeRouter.Stroke) -> String {
+  private func attributes(style: EdgeStyle, stroke: EdgeRouter.Stroke) -> String {
     let curve = stroke.curve
     var position = ""
     var marks = ""
     if let tip = stroke.tailTip, style.tail != .none {
-      position += "s,\(pair(tip)) "
+      position += "s,\(pair(of: tip)) "
       marks += ", arrowtail=\(style.tail.rawValue)"
     }
     if let tip = stroke.headTip, style.head != .none {
-      position += "e,\(pair(tip)) "
+      position += "e,\(pair(of: tip)) "
       marks += ", arrowhead=\(style.head.rawValue)"
     }
     let hasTail = marks.contains("arrowtail")
     let hasHead = marks.contains("arrowhead")
     if hasTail || hasHead {
       let direction = hasTail && hasHead ? "both" : hasHead ? "forward" : "back"
-      marks += ", dir=\(direction), arrowsize=\(number(style.markSize))"
+      marks += ", dir=\(direction), arrowsize=\(number(of: style.markSize))"
     }
     position += [curve.start, curve.control1, curve.control2, curve.end].map(pair)
       .joined(separator: " ")
     return "pos=\"\(position)\", style=\(style.line.rawValue), color=\"\(style.ink.hex)\""
-      + ", penwidth=\(number(style.width))\(marks)"
+      + ", penwidth=\(number(of: style.width))\(marks)"
   }
 
   // MARK: - Text and legend
 
   private func write(
-    _ block: TextBlock, name: String, id: String, class className: String, _ out: inout String
+    _ block: TextBlock, name: String, id: String, class className: String, out: inout String
   ) {
     out += "  \(DOTText.name(name)) [\(block.attributes())"
     out += ", id=\"\(id)\", class=\"\(className)\"]\n"
   }
 
-  private func writeLegend(_ out: inout String, _ mark: String) {
+  private func writeLegend(_ out: inout String, mark: String) {
     for (index, block) in legendTexts.enumerated() {
-      write(block, name: "\(mark)text\(index)", id: "legend_text_\(index)", class: "legend", &out)
+      write(
+        block, name: "\(mark)text\(index)", id: "legend_text_\(index)", class: "legend", out: &out)
     }
     for (index, swatch) in swatches.enumerated() {
-      out += "  \(DOTText.name("\(mark)swatch\(index)")) [\(box(swatch.box, swatch.style))"
+      out +=
+        "  \(DOTText.name("\(mark)swatch\(index)")) [\(box(box: swatch.box, style: swatch.style))"
       out += ", label=\"\(swatch.style.mark)\", fontsize=8, fontcolor=\"\(swatch.style.text.hex)\""
       out += ", id=\"legend_faction_\(index)\", class=\"legend\", tooltip=\" \"]\n"
     }
@@ -127,31 +131,32 @@ extension Picture {
         tailTip: tail > 0 ? sample.start : nil)
       let ends = ["\(mark)from\(index)", "\(mark)to\(index)"]
       for (end, point) in zip(ends, [sample.start, sample.end]) {
-        out += "  \(DOTText.name(end)) [pos=\"\(pair(point))\", style=invis, shape=point, "
+        out += "  \(DOTText.name(end)) [pos=\"\(pair(of: point))\", style=invis, shape=point, "
         out += "width=0.01, height=0.01]\n"
       }
       out += "  \(DOTText.name(ends[0])) -> \(DOTText.name(ends[1]))"
-      out += " [\(attributes(sample.style, stroke)), id=\"legend_kind_\(index)\", class=\"legend\""
+      out +=
+        " [\(attributes(style: sample.style, stroke: stroke)), id=\"legend_kind_\(index)\", class=\"legend\""
       out += ", tooltip=\" \"]\n"
     }
   }
 
   /// Two points without ink that span the page.
-  private func writeCorners(_ out: inout String, _ mark: String) {
+  private func writeCorners(_ out: inout String, mark: String) {
     let corners = [Point(canvas.minX, canvas.minY), Point(canvas.maxX, canvas.maxY)]
     for (index, corner) in corners.enumerated() {
-      out += "  \(DOTText.name("\(mark)corner\(index)")) [pos=\"\(pair(corner))\", style=invis"
+      out += "  \(DOTText.name("\(mark)corner\(index)")) [pos=\"\(pair(of: corner))\", style=invis"
       out += ", shape=point, width=0.01, height=0.01]\n"
     }
   }
 
   // MARK: - Numbers
 
-  private func pair(_ point: Point) -> String { DOTNumber.pair(point) }
+  private func pair(of point: Point) -> String { DOTNumber.pair(of: point) }
 
-  private func inches(_ points: Double) -> String { DOTNumber.inches(points) }
+  private func inches(of points: Double) -> String { DOTNumber.inches(of: points) }
 
-  private func number(_ value: Double) -> String { DOTNumber.text(value) }
+  private func number(of value: Double) -> String { DOTNumber.text(of: value) }
 }
 
 /// Numbers as text, without a locale and without a library.

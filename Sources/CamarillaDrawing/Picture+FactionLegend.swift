@@ -30,12 +30,12 @@ extension Picture {
     }
     var section = Section()
     var row = 0.0
-    func add(_ style: FactionStyle, _ label: String) {
+    func add(_ style: FactionStyle, label: String) {
       section.swatches.append(
         Swatch(
           box: Box(center: Point(12.5, -row - Self.rowHeight / 2), width: 20, height: 8.5),
           style: style))
-      let text = text(label, x: 31, row: row)
+      let text = text(string: label, x: 31, row: row)
       section.texts.append(text)
       section.width = max(section.width, text.box.maxX)
       row += Self.rowHeight
@@ -44,16 +44,16 @@ extension Picture {
       let name = self.name(ofFaction: faction.number, leader: faction.leader)
       add(
         theme.style(faction: factionColours.slot(ofFaction: faction.number)),
-        faction.count == 1 ? name : "\(name) and \(faction.count - 1) more")
+        label: faction.count == 1 ? name : "\(name) and \(faction.count - 1) more")
     }
-    if let meaningOfNoColor { add(theme.style(faction: nil), meaningOfNoColor) }
+    if let meaningOfNoColor { add(theme.style(faction: nil), label: meaningOfNoColor) }
     section.height = row
     return section
   }
 
   private func name(ofFaction number: Int, leader: Int) -> String {
     if factionNames.indices.contains(number), !factionNames[number].isEmpty {
-      return DOTText.line(factionNames[number], most: DisplayName.most)
+      return DOTText.line(text: factionNames[number], most: DisplayName.most)
     }
     let node = nodes[leader]
     return String(

@@ -9,18 +9,19 @@ extension Picture {
     var lines: [(block: TextBlock, height: Double)] = []
     func add(_ text: String, size: Double, height: Double, ink: Ink, bold: Bool, italic: Bool) {
       guard !text.isEmpty else { return }
-      let width = TextMetrics.width(text, size: size, isBold: bold) + 4
+      let width = TextMetrics.width(text: text, size: size, isBold: bold) + 4
       let block = TextBlock(
         lines: [text], box: Box(center: .zero, width: width, height: height), fontSize: size,
         isBold: bold, isItalic: italic, ink: ink)
       lines.append((block, height))
     }
     add(
-      DOTText.line(title, most: 60), size: 22, height: 26, ink: theme.ink, bold: true, italic: false
+      DOTText.line(text: title, most: 60), size: 22, height: 26, ink: theme.ink, bold: true,
+      italic: false
     )
     // About as many characters as the page is wide.
     let most = max(70, Int(bounds.width / 4.6))
-    for line in Self.lines(DOTText.line(subtitle, most: 240), most: most) {
+    for line in Self.lines(text: DOTText.line(text: subtitle, most: 240), most: most) {
       add(line, size: 8.5, height: 12, ink: theme.quietInk, bold: false, italic: false)
     }
     add(remark, size: 10, height: 24, ink: theme.quietInk, bold: false, italic: true)
@@ -42,7 +43,7 @@ extension Picture {
   }
 
   /// Breaks a subtitle where it has a middle dot, and a part that is too long by itself at spaces.
-  private static func lines(_ text: String, most: Int) -> [String] {
+  private static func lines(text: String, most: Int) -> [String] {
     var lines: [String] = []
     for part in text.split(separator: " · ") {
       if let last = lines.last, last.count + part.count + 3 <= most {

@@ -7,7 +7,7 @@ extension Picture {
     var boxes = nodes.map(\.box) + headings.map(\.box) + edges.compactMap(\.label?.box)
     for edge in edges {
       let length = edge.stroke.curve.start.distance(to: edge.stroke.curve.end)
-      for point in edge.stroke.curve.points(max(2, min(200, Int(length / 4)))) {
+      for point in edge.stroke.curve.points(count: max(2, min(200, Int(length / 4)))) {
         boxes.append(Box(center: point, width: 5, height: 5))
       }
       for tip in [edge.stroke.headTip, edge.stroke.tailTip] {
@@ -53,7 +53,7 @@ extension Picture {
       switch part {
       case .ties: tieSection
       case .factions: factionSection
-      case .sizes: sizeSection(sizeMeaning)
+      case .sizes: sizeSection(of: sizeMeaning)
       }
     }
     guard !sections.isEmpty else { return }
@@ -80,7 +80,7 @@ extension Picture {
         var x = reach.minX
         while x + size.width <= reach.maxX {
           let box = Box(minX: x, minY: y, maxX: x + size.width, maxY: y + size.height)
-          let cost = Self.legendCost(body, box) + arrangement.waste
+          let cost = Self.legendCost(body: body, box: box) + arrangement.waste
           if cost < bestCost, space.isFree(box.inflated(9)) {
             bestCost = cost
             best = arrangement.corners.map { $0 + Point(x, y + size.height) }
@@ -95,7 +95,7 @@ extension Picture {
   }
 
   /// How much larger the page becomes, in the paper's proportions, then how far from a corner.
-  private static func legendCost(_ body: Box, _ box: Box) -> Double {
+  private static func legendCost(body: Box, box: Box) -> Double {
     let whole = body.union(box)
     let page = max(whole.height, whole.width / PowerGraph.aspect)
     let corner = min(
@@ -129,8 +129,8 @@ extension Picture {
     return (corners, LayoutGraph.Size(width: x - 16, height: tallest - 7), waste)
   }
 
-  func text(_ string: String, x: Double, row: Double, isBold: Bool = false) -> TextBlock {
-    let width = TextMetrics.width(string, size: Self.legendFont, isBold: isBold) + 4
+  func text(string: String, x: Double, row: Double, isBold: Bool = false) -> TextBlock {
+    let width = TextMetrics.width(text: string, size: Self.legendFont, isBold: isBold) + 4
     return TextBlock(
       lines: [string],
       box: Box(minX: x, minY: -row - Self.rowHeight, maxX: x + width, maxY: -row),
@@ -157,16 +157,16 @@ extension Picture {
     }
     var section = Section()
     var row = 0.0
-    func add(_ style: EdgeStyle, _ label: String) {
+    func add(_ style: EdgeStyle, label: String) {
       let y = -row - Self.rowHeight / 2
       section.samples.append(Sample(start: Point(0, y), end: Point(25, y), style: style))
-      let text = text(label, x: 31, row: row)
+      let text = text(string: label, x: 31, row: row)
       section.texts.append(text)
       section.width = max(section.width, text.box.maxX)
       row += Self.rowHeight
     }
     for kind in kinds.prefix(12) {
-      add(kind.style, DOTText.line(Theme.legend(ofKind: kind.kind), most: 36))
+      add(kind.style, label: DOTText.line(text: Theme.legend(ofKind: kind.kind), most: 36))
     }
     if hasUncertain {
       var style = kinds[0].style
@@ -175,25 +175,25 @@ extension Picture {
       style.width = 1.2
       style.line = .dotted
       style.ink = theme.quietInk
-      add(style, "uncertain")
+      add(style, label: "uncertain")
     }
     section.height = row
     return section
   }
 
-  private func sizeSection(_ meaning: String) -> Section? {
+  private func sizeSection(of meaning: String) -> Section? {
     guard !meaning.isEmpty, nodes.count > 1 else { return nil }
     var section = Section()
     var x = 0.0
     for size in [7.0, 10, 14] {
-      let width = TextMetrics.width("A", size: size) + 1
+      let width = TextMetrics.width(text: "A", size: size) + 1
       section.texts.append(
         TextBlock(
           lines: ["A"], box: Box(minX: x, minY: -15, maxX: x + width, maxY: -15 + size * 1.164),
           fontSize: size, ink: theme.ink, alignment: .center))
       x += width
     }
-    var label = text(DOTText.line(meaning, most: 60), x: 31, row: 0)
+    var label = text(string: DOTText.line(text: meaning, most: 60), x: 31, row: 0)
     label.box = label.box.moved(by: Point(0, -4))
     section.texts.append(label)
     section.width = label.box.maxX

@@ -23,7 +23,7 @@ extension PowerGraph {
       if isOneFaction { style.mark = "" }
       var lines = Self.wrapped(name, most: 17)
       if !style.mark.isEmpty { lines[0] = style.mark + " " + lines[0] }
-      let width = lines.reduce(0) { max($0, TextMetrics.width($1, size: size)) }
+      let width = lines.reduce(0) { max($0, TextMetrics.width(text: $1, size: size)) }
       // Graphviz is told to set the text on the bottom of its box; with this much above it, letters
       // stand in the middle, where centring would put the font's invisible extent.
       let height = Double(lines.count) * size * TextMetrics.graphvizLineHeight + size * 0.19 + 1

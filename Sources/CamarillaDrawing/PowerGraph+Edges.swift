@@ -36,10 +36,10 @@ extension PowerGraph {
             baseStyle: styles[relationship.kind]!, isCertain: relationship.isCertain))
       }
     }
-    func rank(_ group: Group) -> (Int, Double, Int) {
+    func rank(of group: Group) -> (Int, Double, Int) {
       (group.isCertain ? 1 : 0, group.baseStyle.width, group.members[0])
     }
-    return groups.sorted { rank($0) < rank($1) }
+    return groups.sorted { rank(of: $0) < rank(of: $1) }
   }
 
   /// Sign and direction of each kind that occurs.
@@ -67,7 +67,7 @@ extension PowerGraph {
   }
 
   /// One group's edge.
-  func edge(_ group: Group, stroke: EdgeRouter.Stroke) -> Picture.Edge {
+  func edge(group: Group, stroke: EdgeRouter.Stroke) -> Picture.Edge {
     let members = group.members.map { relationships[$0] }
     return Picture.Edge(
       ids: members.map(\.id), kind: members[0].kind, isCertain: group.isCertain,
@@ -87,9 +87,9 @@ extension PowerGraph {
       let style = group.baseStyle
       picture.edges.append(
         edge(
-          group,
+          group: group,
           stroke: router.stroke(
-            index, headLength: style.head.length * style.markSize,
+            index: index, headLength: style.head.length * style.markSize,
             tailLength: style.tail.length * style.markSize, clearance: style.clearance)))
     }
     placeLabels(groups, into: &picture)
@@ -104,7 +104,7 @@ extension PowerGraph {
       var posts: [String] = []
       for member in group.members {
         guard let label = relationships[member].label else { continue }
-        let text = DOTText.line(label, most: 60)
+        let text = DOTText.line(text: label, most: 60)
         if !text.isEmpty, !posts.contains(text) { posts.append(text) }
       }
       guard !posts.isEmpty else { continue }
@@ -118,7 +118,8 @@ extension PowerGraph {
         let ink = groups[item.edge].baseStyle.ink
         guard
           let label = placer.position(
-            item.posts, on: item.edge, ink: ink, isFaint: !groups[item.edge].isCertain, strictness)
+            texts: item.posts, on: item.edge, ink: ink, isFaint: !groups[item.edge].isCertain,
+            strictness: strictness)
         else { return false }
         picture.edges[item.edge].label = label
         return true

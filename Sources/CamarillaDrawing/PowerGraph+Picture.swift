@@ -18,9 +18,9 @@ extension PowerGraph {
     picture.factionNames = factionNames
     picture.factionColours = factionColours
     let groups = makeGroups()
-    position(&picture.nodes, groups)
-    mirror(&picture, groups)
-    placeAlone(&picture.nodes, groups)
+    position(nodes: &picture.nodes, groups: groups)
+    mirror(picture: &picture, groups: groups)
+    placeAlone(&picture.nodes, groups: groups)
     draw(groups, into: &picture)
     return picture
   }
@@ -32,7 +32,7 @@ extension PowerGraph {
   func finish(_ picture: inout Picture, frame: Box? = nil) {
     var remark = ""
     if relationships.isEmpty {
-      let when = DOTText.line(title, most: 60)
+      let when = DOTText.line(text: title, most: 60)
       remark = "No relationships are known\(when.isEmpty ? "." : " in \(when).")"
     }
     picture.addHeadings(title: title, subtitle: subtitle, remark: remark, above: frame)
@@ -49,10 +49,10 @@ extension PowerGraph {
 
   /// Of the layout and its mirror images, which are as good, takes the one that leaves the best
   /// corners to title and legend, so that the page is smallest.
-  private func mirror(_ picture: inout Picture, _ groups: [Group]) {
+  private func mirror(picture: inout Picture, groups: [Group]) {
     guard !groups.isEmpty, case .stress = layout else { return }
     let boxes = picture.nodes.map(\.box)
-    let isAlone = Set(Self.alone(boxes.count, groups))
+    let isAlone = Set(Self.alone(count: boxes.count, groups: groups))
     let tied = boxes.indices.filter { !isAlone.contains($0) }
     let whole = tied.reduce(into: Box.empty) { $0.add(boxes[$1]) }
     var best = boxes
@@ -68,23 +68,25 @@ extension PowerGraph {
       }
       // Those without ties stay out of the way.
       for index in isAlone { mirrored[index] = mirrored[tied[0]] }
-      let area = pageArea(picture, mirrored, groups)
+      let area = pageArea(picture: picture, boxes: mirrored, groups: groups)
       if area < bestArea * 0.995 { (best, bestArea) = (mirrored, area) }
     }
     for index in tied { picture.nodes[index].box = best[index] }
   }
 
   /// How large a page these boxes need with title and legend, edges taken for straight.
-  private func pageArea(_ picture: Picture, _ boxes: [Box], _ groups: [Group]) -> Double {
+  private func pageArea(picture: Picture, boxes: [Box], groups: [Group]) -> Double {
     var preview = picture
     for index in boxes.indices { preview.nodes[index].box = boxes[index] }
-    preview.edges = groups.map { edge($0, stroke: straight($0, preview.nodes)) }
+    preview.edges = groups.map {
+      edge(group: $0, stroke: straight(group: $0, nodes: preview.nodes))
+    }
     finish(&preview)
     let height = max(preview.height, preview.width / Self.aspect)
     return height * height * Self.aspect + preview.width * preview.height
   }
 
-  private func straight(_ group: Group, _ nodes: [Picture.Node]) -> EdgeRouter.Stroke {
+  private func straight(group: Group, nodes: [Picture.Node]) -> EdgeRouter.Stroke {
     EdgeRouter.Stroke(
       curve: Bezier(
         from: nodes[group.source].box.center, to: nodes[group.target].box.center, bulge: 0),

@@ -9,8 +9,8 @@ extension PowerGraph {
   static let gapY = 8.0
 
   /// Moves the boxes of the nodes to their places.
-  func position(_ nodes: inout [Picture.Node], _ groups: [Group]) {
-    let graph = layoutGraph(nodes, groups)
+  func position(nodes: inout [Picture.Node], groups: [Group]) {
+    let graph = layoutGraph(nodes: nodes, groups: groups)
     var positions: [Point]
     if case .positions(let given) = layout, given.count == nodes.count {
       positions = given.map { Point($0.x.isFinite ? $0.x : 0, $0.y.isFinite ? $0.y : 0) }
@@ -25,7 +25,7 @@ extension PowerGraph {
     }
   }
 
-  func layoutGraph(_ nodes: [Picture.Node], _ groups: [Group]) -> LayoutGraph {
+  func layoutGraph(nodes: [Picture.Node], groups: [Group]) -> LayoutGraph {
     LayoutGraph(
       sizes: nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) },
       ties: groups.map { group in
@@ -45,15 +45,17 @@ extension PowerGraph {
   static func arranged(_ graph: LayoutGraph) -> [Point] {
     var positions = [Point](repeating: .zero, count: graph.sizes.count)
     let components = graph.components
-    let progress = WorkStep("placing figures", of: graph.sizes.count)
+    let progress = WorkStep(name: "placing figures", of: graph.sizes.count)
     var pieces: [ComponentPacking.Piece] = []
     var members: [[Int]] = []
     for component in components where component.count > 1 {
-      let part = graph.part(component)
-      for (figure, position) in zip(component, ComponentLayout.positions(part, progress)) {
+      let part = graph.part(of: component)
+      for (figure, position) in zip(
+        component, ComponentLayout.positions(graph: part, progress: progress))
+      {
         positions[figure] = position
       }
-      pieces.append(piece(graph, component, positions))
+      pieces.append(piece(graph: graph, members: component, positions: positions))
       if progress.isCancelled { return positions }
       members.append(component)
     }
@@ -65,7 +67,7 @@ extension PowerGraph {
   }
 
   private static func piece(
-    _ graph: LayoutGraph, _ members: [Int], _ positions: [Point]
+    graph: LayoutGraph, members: [Int], positions: [Point]
   ) -> ComponentPacking.Piece {
     var boxes = members.map {
       Box(center: positions[$0], width: graph.sizes[$0].width, height: graph.sizes[$0].height)
@@ -73,14 +75,14 @@ extension PowerGraph {
     let inside = Set(members)
     for tie in graph.ties where inside.contains(tie.first) {
       let line = Bezier(from: positions[tie.first], to: positions[tie.second], bulge: 0)
-      for point in line.points(8) { boxes.append(Box(center: point, width: 12, height: 12)) }
+      for point in line.points(count: 8) { boxes.append(Box(center: point, width: 12, height: 12)) }
     }
     return ComponentPacking.Piece(boxes: boxes)
   }
 
   /// Puts those without ties in rows under the others.
-  func placeAlone(_ nodes: inout [Picture.Node], _ groups: [Group]) {
-    let alone = Self.alone(nodes.count, groups)
+  func placeAlone(_ nodes: inout [Picture.Node], groups: [Group]) {
+    let alone = Self.alone(count: nodes.count, groups: groups)
     guard !alone.isEmpty, case .stress = layout else { return }
     let isAlone = Set(alone)
     var bounds = Box.empty
@@ -112,7 +114,7 @@ extension PowerGraph {
   }
 
   /// The figures without ties, ascending.
-  static func alone(_ count: Int, _ groups: [Group]) -> [Int] {
+  static func alone(count: Int, groups: [Group]) -> [Int] {
     var hasTie = [Bool](repeating: false, count: count)
     for group in groups {
       hasTie[group.source] = true

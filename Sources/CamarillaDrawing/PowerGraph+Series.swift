@@ -13,8 +13,8 @@ extension PowerGraph {
   ///
   /// - Complexity: As ``picture()`` for each graph; the common layout takes time and space in
   ///   proportion to the sum of the squares of the graphs' sizes.
-  public static func series(_ graphs: [PowerGraph]) -> [Picture] {
-    finished(seriesDrawings(graphs), of: graphs)
+  public static func series(of graphs: [PowerGraph]) -> [Picture] {
+    finished(seriesDrawings(of: graphs), of: graphs)
   }
 
   /// Gives the drawings of a series their titles and legends, in one place, and one page.
@@ -28,7 +28,7 @@ extension PowerGraph {
   }
 
   /// Figures and edges of each graph of a series in their places, without titles, legends and pages.
-  static func seriesDrawings(_ graphs: [PowerGraph]) -> [Picture] {
+  static func seriesDrawings(of graphs: [PowerGraph]) -> [Picture] {
     var numbers: [String: Int] = [:]
     var everyone: [Figure] = []
     for figure in graphs.flatMap(\.figures) where numbers[figure.id] == nil {
@@ -43,10 +43,11 @@ extension PowerGraph {
     }
     let frames = graphs.map { graph in
       FrameSeries.Frame(
-        graph: graph.layoutGraph(graph.makeNodes(), graph.makeGroups()),
+        graph: graph.layoutGraph(nodes: graph.makeNodes(), groups: graph.makeGroups()),
         figures: graph.figures.compactMap { numbers[$0.id] })
     }
-    let layout = SeriesLayout.positions(FrameSeries(frames: frames, figureCount: everyone.count))
+    let layout = SeriesLayout.positions(
+      of: FrameSeries(frames: frames, figureCount: everyone.count))
     return zip(graphs, layout).map { graph, positions in
       var graph = graph
       graph.layout = .positions(positions.map { Position(x: $0.x, y: $0.y) })

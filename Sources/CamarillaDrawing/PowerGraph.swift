@@ -97,7 +97,7 @@ public struct PowerGraph: Sendable, Equatable {
   public enum Layout: Sendable, Equatable {
     /// Found by Camarilla itself: allies near, rivals far.
     case stress
-    /// Given from elsewhere, such as one of Graphviz's engines (``PowerGraph/layoutRequest(_:)``):
+    /// Given from elsewhere, such as one of Graphviz's engines (``PowerGraph/layoutRequest(for:)``):
     /// for each figure its centre, in points, y upward. Kept but for the steps that part overlapping
     /// names.
     case positions([Position])

@@ -28,7 +28,7 @@ extension Snapshot {
     mostFigures: Int? = nil, title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
     names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
   ) -> PowerGraph {
-    let scores = scores ?? byIndex(consensus().entries.map { ($0.id, $0.points) })
+    let scores = scores ?? byIndex(of: consensus().entries.map { ($0.id, $0.points) })
     precondition(scores.count == figures.count, "one score a figure")
     let factions = factions ?? history?.division(of: year) ?? self.factions()
     if let mostFigures, mostFigures < figures.count {
@@ -52,7 +52,7 @@ extension Snapshot {
         PowerGraph.Figure(
           id: figures[index].id, name: figures[index].name, score: scores[index],
           faction: faction(of: figures[index]),
-          tooltip: tooltip(of: figures[index], score: scores[index], sizeMeaning),
+          tooltip: tooltip(of: figures[index], score: scores[index], meaning: sizeMeaning),
           label: figures[index].label)
       },
       relationships: relationships.indices.map { relationship(at: $0) },
@@ -71,20 +71,20 @@ extension Snapshot {
       id: relationship.id, source: Int(source), target: Int(target), kind: kind.name,
       sign: kind.sign.rawValue, isDirected: kind.isDirected,
       isCertain: isCertain && relationship.confidence >= 1, label: relationship.post,
-      tooltip: tooltip(of: relationship, kind, isCertain: isCertain))
+      tooltip: tooltip(of: relationship, kind: kind, isCertain: isCertain))
   }
 
   /// "Stalin's circle · 12 figures, 31 relationships"; of its most central
   /// figures, how much they are of the whole.
   private func subtitle(within whole: Snapshot) -> String {
-    func counted(_ count: Int, _ noun: String) -> String {
+    func counted(_ count: Int, noun: String) -> String {
       "\(count) \(count == 1 ? noun : noun + "s")"
     }
     let isPart = figures.count < whole.figures.count
     let counts =
       (isPart ? "the \(figures.count) most central of " : "")
-      + counted(whole.figures.count, "figure") + ", " + (isPart ? "\(rows.count) of " : "")
-      + counted(whole.rows.count, "relationship")
+      + counted(whole.figures.count, noun: "figure") + ", " + (isPart ? "\(rows.count) of " : "")
+      + counted(whole.rows.count, noun: "relationship")
     let parts: [String?] = [
       chronicle.title, counts, options.certainty == .certain ? "certain ones only" : nil,
       options.reading == .yearEnd ? "at the year's end" : nil,
@@ -95,7 +95,7 @@ extension Snapshot {
 
   // MARK: - Tooltips
 
-  private func tooltip(of figure: Figure, score: Double, _ meaning: String) -> String {
+  private func tooltip(of figure: Figure, score: Double, meaning: String) -> String {
     var lines = [figure.name]
     if figure.born != nil || figure.died != nil {
       lines.append(
@@ -112,9 +112,11 @@ extension Snapshot {
   }
 
   private func tooltip(
-    of relationship: Relationship, _ kind: RelationshipKind, isCertain: Bool
+    of relationship: Relationship, kind: RelationshipKind, isCertain: Bool
   ) -> String {
-    let ends = [relationship.source, relationship.target].map { chronicle.figure($0)?.name ?? $0 }
+    let ends = [relationship.source, relationship.target].map {
+      chronicle.figure(id: $0)?.name ?? $0
+    }
     var lines = [
       "\(kind.name): \(ends.joined(separator: kind.isDirected ? " → " : " – "))"
     ]
@@ -126,7 +128,7 @@ extension Snapshot {
     }
     lines.append(when)
     for citation in relationship.citations {
-      let source = chronicle.source(citation.source)?.title ?? citation.source
+      let source = chronicle.source(id: citation.source)?.title ?? citation.source
       lines.append(citation.locator.map { "\(source), \($0)" } ?? source)
     }
     if let note = relationship.note { lines.append(note) }

@@ -109,8 +109,8 @@ public actor Graphviz {
   private func plugins() -> (engines: Set<String>, formats: Set<String>) {
     if let installed { return installed }
     let found = (
-      engines: Set(GraphvizLibrary.plugins("layout")),
-      formats: Set(GraphvizLibrary.plugins("device"))
+      engines: Set(GraphvizLibrary.plugins(of: "layout")),
+      formats: Set(GraphvizLibrary.plugins(of: "device"))
     )
     // An empty answer is not kept: the next call may find a library that works.
     if !found.engines.isEmpty { installed = found }

@@ -62,9 +62,9 @@ extension GraphvizError: CustomStringConvertible {
     case .moreThanOneGraph:
       return "The text holds more than one graph; one is taken at a time."
     case .unknownEngine(let name, let known):
-      return Self.unknown("layout engine", name, known)
+      return Self.unknown(what: "layout engine", name: name, known: known)
     case .unknownFormat(let name, let known):
-      return Self.unknown("output format", name, known)
+      return Self.unknown(what: "output format", name: name, known: known)
     case .layoutFailed(let engine, let message):
       return "Graphviz's ‘\(engine)’ could not lay the graph out: \(message)."
     case .notFinite(let node):
@@ -89,7 +89,7 @@ extension GraphvizError: CustomStringConvertible {
     }
   }
 
-  private static func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
+  private static func unknown(what: String, name: String, known: [String]) -> String {
     let list = known.joined(separator: ", ")
     guard !known.isEmpty else { return "Graphviz has no \(what) ‘\(name)’, nor any other." }
     return "Graphviz has no \(what) ‘\(name)’ here; there are: \(list)."

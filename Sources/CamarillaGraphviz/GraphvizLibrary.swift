@@ -48,7 +48,8 @@ enum GraphvizLibrary {
       throw .notFinite(node: culprit)
     case camarilla_gv_too_many_pixels:
       throw unsafe .tooManyPixels(
-        width: GraphvizLimits.whole(result.width), height: GraphvizLimits.whole(result.height))
+        width: GraphvizLimits.whole(of: result.width),
+        height: GraphvizLimits.whole(of: result.height))
     case camarilla_gv_out_of_memory:
       throw .outOfMemory
     case camarilla_gv_too_many_edges:
@@ -59,7 +60,7 @@ enum GraphvizLibrary {
     }
   }
 
-  static func plugins(_ kind: String) -> [String] {
+  static func plugins(of kind: String) -> [String] {
     var length = 0
     guard let list = unsafe camarilla_gv_plugins(kind, &length) else { return [] }
     defer { unsafe camarilla_gv_free_plugins(list) }

@@ -51,7 +51,7 @@ enum GraphvizLimits {
   }
 
   /// A size for a message; those beyond any use are not told apart.
-  static func whole(_ number: Double) -> Int {
+  static func whole(of number: Double) -> Int {
     number < 1e15 ? Int(number) : 1_000_000_000_000_000
   }
 }

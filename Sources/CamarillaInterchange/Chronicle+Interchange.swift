@@ -4,24 +4,25 @@ public import CamarillaFormats
 extension Chronicle {
   /// Reads a chronicle from a file of another program.
   ///
-  /// Nodes become figures and edges relationships; see ``InterchangeFormat`` for the formats. What the
+  /// Nodes become figures and edges relationships; see ``GraphFileFormat`` for the formats. What the
   /// file says in columns of a chronicle's names (`kind`, `when`, `citation` …) is understood; what it
   /// does not say is not made up, and is among the ``Chronicle/warnings`` where that matters.
   ///
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place, or what kept the file from
   ///   being read.
   public init(
-    contentsOf path: String, as format: InterchangeFormat,
-    options: InterchangeOptions = InterchangeOptions()
+    contentsOf path: String, as format: GraphFileFormat,
+    options: GraphFileOptions = GraphFileOptions()
   ) throws(FormatsError) {
-    self = try Chronicle(try format.implementation.read(path, graph: options.graph), options)
+    self = try Chronicle(
+      document: try format.implementation.read(path, graph: options.graph), options: options)
   }
 
   /// Reads a chronicle from what is in memory of another program's file.
   package init(
-    _ input: TableInput, as format: InterchangeFormat, options: InterchangeOptions
+    input: TableInput, as format: GraphFileFormat, options: GraphFileOptions
   ) throws(FormatsError) {
-    self = try Chronicle(try format.implementation.read(input), options)
+    self = try Chronicle(document: try format.implementation.read(input), options: options)
   }
 
   /// Writes the chronicle for another program.
@@ -31,13 +32,13 @@ extension Chronicle {
   ///   ``FormatsError/notRepresentable(reason:)``; nothing is left behind then.
   @discardableResult
   public func write(
-    to path: String, as format: InterchangeFormat
+    to path: String, as format: GraphFileFormat
   ) throws(FormatsError) -> [Loss] {
     try GraphDocument(self).written(to: path, as: format)
   }
 
-  package init(_ document: GraphDocument, _ options: InterchangeOptions) throws(FormatsError) {
-    self = try ChronicleDecoder(document, options).chronicle()
+  package init(document: GraphDocument, options: GraphFileOptions) throws(FormatsError) {
+    self = try ChronicleDecoder(document: document, options: options).chronicle()
   }
 }
 
@@ -48,15 +49,16 @@ extension Snapshot {
   /// - Throws: as for a chronicle.
   @discardableResult
   public func write(
-    to path: String, as format: InterchangeFormat, scores: [Scores] = [], factions: Factions? = nil
+    to path: String, as format: GraphFileFormat, scores: [Scores] = [], factions: Factions? = nil
   ) throws(FormatsError) -> [Loss] {
-    try GraphDocument(self, scores: scores, factions: factions).written(to: path, as: format)
+    try GraphDocument(snapshot: self, scores: scores, factions: factions).written(
+      to: path, as: format)
   }
 }
 
 extension GraphDocument {
   fileprivate func written(
-    to path: String, as format: InterchangeFormat
+    to path: String, as format: GraphFileFormat
   ) throws(FormatsError) -> [Loss] {
     try format.implementation.write(self, to: path)
     return losses(in: format.implementation.capacity)

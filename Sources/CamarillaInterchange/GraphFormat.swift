@@ -1,6 +1,6 @@
 package import CamarillaFormats
 
-/// A format of graph files: one type conforms for each, and ``InterchangeFormat`` lists them.
+/// A format of graph files: one type conforms for each, and ``GraphFileFormat`` lists them.
 ///
 /// Readers make a ``GraphDocument`` of a file and know nothing of chronicles; writers take one. What a
 /// format cannot hold is declared by its capacity, from which losses and round trips follow.

@@ -39,7 +39,7 @@ public struct ChronicleStore: Sendable {
 
   /// Whether a file says that it is a store, of whatever version.
   public static func isStore(_ path: String) -> Bool {
-    guard fileKind(path) == .regular else { return false }
+    guard fileKind(of: path) == .regular else { return false }
     return (try? StoreHeader(path: path))?.isStore ?? false
   }
 
@@ -48,7 +48,7 @@ public struct ChronicleStore: Sendable {
   public static func isStorePath(_ path: String) -> Bool {
     let name = path.lowercased()
     let isNamed = [".camarilla", ".sqlite", ".db"].contains { name.hasSuffix($0) }
-    return switch fileKind(path) {
+    return switch fileKind(of: path) {
     case .nothing: isNamed
     case .regular: isNamed || isStore(path)
     case .folder, .other: false

@@ -122,12 +122,14 @@ package struct CompactGraphWorkspace: ~Copyable {
       let source = sources[tie]
       let target = targets[tie]
       if source == target { continue }
-      index(source, at: Int(target), worth: values.isEmpty ? nil : values[tie])
-      if !isDirected { index(target, at: Int(source), worth: values.isEmpty ? nil : values[tie]) }
+      index(origin: source, at: Int(target), worth: values.isEmpty ? nil : values[tie])
+      if !isDirected {
+        index(origin: target, at: Int(source), worth: values.isEmpty ? nil : values[tie])
+      }
     }
   }
 
-  private mutating func index(_ origin: Int32, at target: Int, worth value: Double?) {
+  private mutating func index(origin: Int32, at target: Int, worth value: Double?) {
     let position = Int(offsets[target])
     offsets[target] += 1
     origins[position] = origin

@@ -45,7 +45,7 @@ func orderedFold<Worker>(
 ///   - search: searches from a source, and adds to the worker's sums.
 ///   - takeSums: the worker's sums since they were last taken.
 func foldOverSources<Worker>(
-  _ vertexCount: Int, threads: Int, _ step: WorkStep, makeWorker: @Sendable () -> Worker,
+  _ vertexCount: Int, threads: Int, step: WorkStep, makeWorker: @Sendable () -> Worker,
   search: @Sendable (Int, Worker) -> Void, takeSums: @Sendable (Worker) -> [Double]
 ) -> [Double] {
   let size = max(1, vertexCount / 64)

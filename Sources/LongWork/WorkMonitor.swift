@@ -42,7 +42,7 @@ package final class WorkMonitor: Sendable {
   /// - Parameter parts: how many steps the work takes one after the other, as its author has it.
   package init(parts: Int = 1) {
     let shares = [Double](repeating: 1, count: max(parts, 1))
-    state = Mutex((Stage(), [WorkPlan.Shares(shares, of: 0...1)]))
+    state = Mutex((Stage(), [WorkPlan.Shares(shares: shares, of: 0...1)]))
   }
 
   /// The monitor of the work that the caller is part of.
@@ -108,7 +108,7 @@ package final class WorkMonitor: Sendable {
   func begin(planOf shares: [Double]) {
     state.withLock { state in
       let range = state.plans[state.plans.count - 1].next()
-      state.plans.append(WorkPlan.Shares(shares, of: range))
+      state.plans.append(WorkPlan.Shares(shares: shares, of: range))
     }
   }
 

@@ -11,7 +11,7 @@ package struct WorkPlan {
     private var taken = 0
     private var sum = 0.0
 
-    init(_ shares: [Double], of range: ClosedRange<Double>?) {
+    init(shares: [Double], of range: ClosedRange<Double>?) {
       self.shares = shares
       self.range = range
       total = shares.reduce(0, +)

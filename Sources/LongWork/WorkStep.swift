@@ -14,7 +14,7 @@ package struct WorkStep: Sendable {
   /// - Parameters:
   ///   - name: what is done, in a word or two, for a person who waits.
   ///   - total: how many units of whatever kind the step consists of; 0 where nobody knows.
-  package init(_ name: StaticString, of total: Int = 0) {
+  package init(name: StaticString, of total: Int = 0) {
     monitor = WorkMonitor.current
     whole = monitor ?? WorkMonitor.enclosing
     monitor?.begin("\(name)", of: total)

@@ -32,7 +32,7 @@ import Testing
       if name != "c.csv" {
         #expect(await CamarillaCommandTests.run("convert", table, path).status == 0, "\(name)")
       }
-      let bytes = try TableInput.contents(path)
+      let bytes = try TableInput.contents(path: path)
       let outcome = await run("central", "1927", "--chronicle", "-", input: bytes)
       #expect(outcome.output == expected.output && outcome.error == "", "\(name): \(outcome.error)")
       #expect(await run("info", "-", input: bytes).status == 0, "\(name)")
@@ -46,7 +46,7 @@ import Testing
     let spells = folder.path + "/e.csv"
     #expect(
       await CamarillaCommandTests.run("convert", table, spells, "--to", "edge-spells").status == 0)
-    #expect(await run("info", "-", input: try TableInput.contents(spells)).status == 0)
+    #expect(await run("info", "-", input: try TableInput.contents(path: spells)).status == 0)
   }
 
   @Test func theBeginningOfAFileTellsItsForm() {
@@ -108,7 +108,7 @@ import Testing
     let graph = folder.path + "/g.gexf"
     #expect(await CamarillaCommandTests.run("convert", table, graph).status == 0)
     for name in ["g.xml", "g"] {
-      let path = try folder.file(name, try TableInput.contents(graph))
+      let path = try folder.file(name, try TableInput.contents(path: graph))
       #expect(await CamarillaCommandTests.run("info", path).status == 0, "\(name)")
     }
   }

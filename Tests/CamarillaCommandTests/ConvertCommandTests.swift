@@ -197,7 +197,7 @@ import Testing
   }
 
   /// Every format that has an extension, with a file name that stands for it.
-  private static let files: [String] = InterchangeFormat.allCases.compactMap { format in
+  private static let files: [String] = GraphFileFormat.allCases.compactMap { format in
     format.extensions.first.map { "chronicle.\($0)" }
   }
 
@@ -256,7 +256,7 @@ import Testing
     let outcome = await run(
       "convert", file, "--years", "1924..1927", "--measure", "degree", "--factions")
     #expect(outcome.status == 0, "\(outcome.error)")
-    let document = try InterchangeFormat.gexf.implementation.read(file)
+    let document = try GraphFileFormat.gexf.implementation.read(file)
     let column = try #require(document.nodes.columns.first { $0.name == "degree" })
     let scores = Chronicle.stalinCircle.snapshot(of: 1926).scores(by: .degree)
     let stalin = try #require(document.nodes.index(of: "stalin"))

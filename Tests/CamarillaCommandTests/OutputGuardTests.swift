@@ -94,14 +94,14 @@ import Testing
     let input = try folder.file("c.csv", Self.table)
     let store = folder.path + "/s.camarilla"
     #expect(await run("convert", input, store).status == 0)
-    let bytes = try TableInput.contents(store)
+    let bytes = try TableInput.contents(path: store)
     try link(folder.path + "/s.svg", to: "s.camarilla")
     let format = Self.drawing.contains(command) ? [] : ["--format", "json"]
     let read = await run(words + ["--chronicle", store, "-o", folder.path + "/s.svg"] + format)
     #expect(read.status == 64 && read.error.contains("is what is read"), "\(read.error)")
     let unread = await run(words + ["--chronicle", input, "-o", folder.path + "/s.svg"] + format)
     #expect(unread.status == 73 && unread.error.contains("--replace"), "\(unread.error)")
-    #expect(try TableInput.contents(store) == bytes)
+    #expect(try TableInput.contents(path: store) == bytes)
     if !Self.drawing.contains(command) {
       for suffix in ["-journal", "-wal", "-shm"] {
         let journal = await run(words + ["--chronicle", store, "-o", store + suffix] + format)
@@ -112,7 +112,7 @@ import Testing
     let wanted = await run(
       words + ["--chronicle", input, "-o", folder.path + "/s.svg", "--replace"] + format)
     #expect(wanted.status == 0, "\(wanted.error)")
-    #expect(try TableInput.contents(store) != bytes)
+    #expect(try TableInput.contents(path: store) != bytes)
   }
 
   @Test func filesOfAChronicleThatIsReadStayAsTheyAre() async throws {
@@ -122,11 +122,11 @@ import Testing
     #expect(await run("convert", input, whole).status == 0)
     for name in ["figures", "kinds", "relationships", "sources"] {
       let path = whole + "/\(name).csv"
-      let before = try TableInput.contents(path)
+      let before = try TableInput.contents(path: path)
       let outcome = await run("central", "1926", "--chronicle", whole, "-o", path)
       #expect(
         outcome.status == 64 && outcome.error.contains("is a file of the chronicle"), "\(name)")
-      #expect(try TableInput.contents(path) == before)
+      #expect(try TableInput.contents(path: path) == before)
       // Also where the folder is read by its description, or isn't named as such.
       let described = await run(
         "central", "1926", "--chronicle", whole + "/datapackage.json", "-o",
@@ -149,7 +149,7 @@ import Testing
     let input = try folder.file("c.csv", Self.table)
     let path = folder.path
     #expect(await run("convert", input, path + "/g.csv", "--to", "gephi").status == 0)
-    let nodes = try TableInput.contents(path + "/g-nodes.csv")
+    let nodes = try TableInput.contents(path: path + "/g-nodes.csv")
     // The table of nodes goes with that of edges.
     #expect(
       await run("convert", path + "/g.csv", "--from", "gephi", path + "/g-nodes.csv", "--to", "csv")
@@ -172,7 +172,7 @@ import Testing
     let pajek = await run("convert", input, path + "/n.net", "--year", "1926", "--factions")
     #expect(beside != nil && pajek.status == 64, "\(pajek.error)")
     #expect(try String(contentsOfFile: input, encoding: .utf8) == Self.table)
-    #expect(try TableInput.contents(path + "/g-nodes.csv") == nodes)
+    #expect(try TableInput.contents(path: path + "/g-nodes.csv") == nodes)
   }
 
   /// What is read along with the file that is named is no output, whatever it is called there.
@@ -181,7 +181,7 @@ import Testing
     let path = folder.path
     let edges = try folder.file("edges.csv", "Source,Target\na,b\n")
     let nodes = try folder.file("nodes.csv", "Id,Label\na,Anna\nb,Bela\n")
-    let text = try TableInput.contents(nodes)
+    let text = try TableInput.contents(path: nodes)
     try FileManager.default.createSymbolicLink(
       atPath: path + "/alias.csv", withDestinationPath: "nodes.csv")
     for output in ["nodes.csv", "alias.csv", "./nodes.csv"] {
@@ -189,7 +189,7 @@ import Testing
         "convert", edges, path + "/" + output, "--from", "gephi", "--to", "csv")
       #expect(refused.status == 64 && refused.error.contains("is what is read"), "\(refused.error)")
     }
-    #expect(try TableInput.contents(nodes) == text)
+    #expect(try TableInput.contents(path: nodes) == text)
     // What only has the name is none.
     _ = try folder.file("nodes.csv", "x\n1\n")
     #expect(
@@ -201,7 +201,7 @@ import Testing
     let whole = folder.path + "/whole"
     #expect(await run("convert", whole).status == 0)
     let table = whole + "/relationships.csv"
-    let figures = try TableInput.contents(whole + "/figures.csv")
+    let figures = try TableInput.contents(path: whole + "/figures.csv")
     let asked = await run("central", "1926", "--chronicle", table)
     #expect(
       asked.status == 0
@@ -217,7 +217,7 @@ import Testing
       let refused = await run("info", table, "-o", whole + "/" + output)
       #expect(refused.status == 64, "\(output): \(refused.error)")
     }
-    #expect(try TableInput.contents(whole + "/figures.csv") == figures)
+    #expect(try TableInput.contents(path: whole + "/figures.csv") == figures)
     // Beside a table of another name, or without a table of figures, there is nothing to say.
     try FileManager.default.copyItem(atPath: table, toPath: whole + "/copy.csv")
     #expect(await run("info", whole + "/copy.csv").error == "")
@@ -297,7 +297,7 @@ import Testing
     let input = try folder.file("c.csv", Self.table)
     let store = folder.path + "/s.camarilla"
     #expect(await run("convert", input, store).status == 0)
-    let before = try TableInput.contents(store)
+    let before = try TableInput.contents(path: store)
     let edits = [
       "add alliance a c 1926", "add-figure d D", "add-source s S", "amend r1 --when 1927",
       "amend-figure a --name A", "amend-source s --title T", "retract r1", "retract-figure a",
@@ -313,7 +313,7 @@ import Testing
         let words = ["store"] + edit.split(separator: " ").map(String.init)
         let outcome = await run(words + ["--store", store, "-o", output])
         #expect(outcome.status == 64 && outcome.error.contains("is what is read"), "\(edit)")
-        #expect(try TableInput.contents(store) == before, "\(edit)")
+        #expect(try TableInput.contents(path: store) == before, "\(edit)")
       }
     }
   }

@@ -36,7 +36,8 @@ import Testing
     }
 
     private func isPerson(_ id: Figure.ID) -> Bool {
-      let role = Chronicle.stalinCircle.figure(id)?.attributes.first { $0.name == "role" }?.value
+      let role = Chronicle.stalinCircle.figure(id: id)?.attributes.first { $0.name == "role" }?
+        .value
       return role?.hasPrefix("Institution") == false && role?.hasPrefix("Faction") == false
     }
   }
@@ -50,7 +51,7 @@ import Testing
     ]
     let chronicle = try reading.chronicle()
     for (year, side) in sides {
-      let snapshot = chronicle.snapshot(of: year, reading.options)
+      let snapshot = chronicle.snapshot(of: year, options: reading.options)
       let split = snapshot.factions(by: .coalitions)
       #expect(split.frustration == 0)
       let present = Set(snapshot.figures.map(\.id))
@@ -63,12 +64,12 @@ import Testing
   @Test(arguments: Reading.allCases)
   func modularityAgreesFor1926And1929(_ reading: Reading) throws {
     let chronicle = try reading.chronicle()
-    let in1926 = chronicle.snapshot(of: 1926, reading.options).factions(by: .modularity)
+    let in1926 = chronicle.snapshot(of: 1926, options: reading.options).factions(by: .modularity)
     let opposition = ["trotsky", "kamenev", "zinoviev"].map { in1926.index(of: $0) }
     #expect(opposition[0] != nil && Set(opposition).count == 1)
     #expect(in1926.index(of: "bukharin") == in1926.index(of: "stalin"))
     #expect(in1926.index(of: "stalin") != opposition[0])
-    let in1929 = chronicle.snapshot(of: 1929, reading.options).factions(by: .modularity)
+    let in1929 = chronicle.snapshot(of: 1929, options: reading.options).factions(by: .modularity)
     #expect(in1929.index(of: "bukharin") == in1929.index(of: "rykov"))
     #expect(in1929.index(of: "molotov") == in1929.index(of: "stalin"))
     #expect(in1929.index(of: "bukharin") != in1929.index(of: "stalin"))
@@ -76,7 +77,7 @@ import Testing
 
   @Test(arguments: Reading.allCases)
   func modularityIsAtOddsOver1924(_ reading: Reading) throws {
-    let factions = try reading.chronicle().snapshot(of: 1924, reading.options)
+    let factions = try reading.chronicle().snapshot(of: 1924, options: reading.options)
       .factions(by: .modularity)
     let pair = factions.index(of: "kamenev")
     #expect(pair != nil && pair == factions.index(of: "zinoviev"))

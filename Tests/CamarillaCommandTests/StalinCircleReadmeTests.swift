@@ -116,7 +116,7 @@ import Testing
     chronicle.relationships.first { $0.id == id }
   }
 
-  private func directs(_ kind: String) -> Bool { chronicle.kind(kind)?.isDirected ?? false }
+  private func directs(_ kind: String) -> Bool { chronicle.kind(named: kind)?.isDirected ?? false }
 
   /// Every two claims of one pair that hold at one time however their dates are read.
   private func couples(_ areWanted: (Relationship, Relationship) -> Bool) -> Set<Set<String>> {

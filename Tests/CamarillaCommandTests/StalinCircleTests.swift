@@ -54,7 +54,7 @@ import Testing
     for relationship in chronicle.relationships {
       let cited = relationship.citations.map(\.source)
       #expect(!cited.isEmpty, "\(relationship.id)")
-      #expect(cited.allSatisfy { chronicle.source($0) != nil }, "\(relationship.id)")
+      #expect(cited.allSatisfy { chronicle.source(id: $0) != nil }, "\(relationship.id)")
       // General knowledge may date a claim, not make one.
       #expect(cited.contains { $0 != "editor" }, "\(relationship.id)")
     }

@@ -48,7 +48,7 @@ import Testing
       var words = question.split(separator: " ").map(String.init)
       if words.contains("render") { words[words.firstIndex(of: "-")!] = folder.path + "/x.dot" }
       let expected = await run(words + ["--chronicle", tables])
-      let picture = try? TableInput.contents(folder.path + "/x.dot")
+      let picture = try? TableInput.contents(path: folder.path + "/x.dot")
       let answer = await ChronicleArgument.$mostReadWhole.withValue(0) {
         await run(words + ["--chronicle", store])
       }
@@ -56,7 +56,7 @@ import Testing
       #expect(answer.status == expected.status, "\(question): \(answer.error)")
       #expect(
         answer.error == expected.error.replacing(tables, with: store), "\(question)")
-      #expect((try? TableInput.contents(folder.path + "/x.dot")) == picture, "\(question)")
+      #expect((try? TableInput.contents(path: folder.path + "/x.dot")) == picture, "\(question)")
     }
   }
 

@@ -12,7 +12,7 @@ import Testing
       // Without colour, the mark alone tells the second eight apart.
       let count = theme == .grey ? 8 : 16
       #expect(Set(styles.prefix(count).map { $0.fill.hex + $0.border.hex }).count == count)
-      #expect(Set((0..<count).map { theme.streamStyle($0).block.hex }).count == count)
+      #expect(Set((0..<count).map { theme.streamStyle(at: $0).block.hex }).count == count)
       for slot in [-1, 16, Int.max] {
         #expect(theme.style(faction: slot) == theme.style(faction: nil))
       }
@@ -38,8 +38,8 @@ import Testing
   /// division have colours of their own.
   @Test func linesKeepTheirColours() {
     let chronicle = Chronicle.stalinCircle
-    let history = chronicle.factionHistory(1917...1964)
-    for snapshot in chronicle.sweep(1917...1964) {
+    let history = chronicle.factionHistory(years: 1917...1964)
+    for snapshot in chronicle.sweep(years: 1917...1964) {
       let year = snapshot.year
       let division = history.division(of: year)!
       let colours = history.colours(of: division, in: year)

@@ -16,7 +16,8 @@ import Testing
       let (a, b, c, d) = (point(), point(), point(), point())
       let box = Box(
         minX: min(c.x, d.x), minY: min(c.y, d.y), maxX: max(c.x, d.x), maxY: max(c.y, d.y))
-      let inside = (0...2_000).filter { box.contains(a.mixed(with: b, Double($0) / 2_000)) }.count
+      let inside = (0...2_000).filter { box.contains(a.mixed(with: b, share: Double($0) / 2_000)) }
+        .count
       let length = Double(inside) / 2_001 * a.distance(to: b)
       #expect(abs(box.lengthInside(a, b) - length) < 0.05)
       if inside > 0 {
@@ -30,10 +31,10 @@ import Testing
   }
 
   @Test func segmentsCrossAsTheyShould() {
-    #expect(segmentsCross(Point(0, 0), Point(2, 2), Point(0, 2), Point(2, 0)))
-    #expect(!segmentsCross(Point(0, 0), Point(1, 1), Point(0, 3), Point(3, 0)))
-    #expect(!segmentsCross(Point(0, 0), Point(2, 2), Point(2, 2), Point(3, 0)))
-    #expect(!segmentsCross(Point(0, 0), Point(2, 0), Point(0, 1), Point(2, 1)))
+    #expect(segmentsCross(a: Point(0, 0), b: Point(2, 2), c: Point(0, 2), d: Point(2, 0)))
+    #expect(!segmentsCross(a: Point(0, 0), b: Point(1, 1), c: Point(0, 3), d: Point(3, 0)))
+    #expect(!segmentsCross(a: Point(0, 0), b: Point(2, 2), c: Point(2, 2), d: Point(3, 0)))
+    #expect(!segmentsCross(a: Point(0, 0), b: Point(2, 0), c: Point(0, 1), d: Point(2, 1)))
   }
 
   @Test func partsOfACurveLieOnIt() {

@@ -53,7 +53,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
     for seed in 0..<30 as Range<UInt64> {
       let graph = randomGraph(Int(seed) + 3, Int(seed), seed)
       for start in [StressStart.scaling, .spiral(offset: 1)] {
-        var layout = StressLayout(graph, start: start)
+        var layout = StressLayout(graph: graph, start: start)
         var last = layout.stress
         for _ in 0..<60 {
           layout.sweep()
@@ -69,7 +69,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
   @Test func aPathBecomesALine() {
     let ties = (0..<9).map { LayoutGraph.Tie(first: $0, second: $0 + 1, length: 1) }
     let sizes = [LayoutGraph.Size](repeating: LayoutGraph.Size(width: 1, height: 1), count: 10)
-    var layout = StressLayout(LayoutGraph(sizes: sizes, ties: ties), start: .scaling)
+    var layout = StressLayout(graph: LayoutGraph(sizes: sizes, ties: ties), start: .scaling)
     layout.run(most: 500)
     #expect(layout.stress < 0.01)
     #expect(abs(layout.positions[0].distance(to: layout.positions[9]) - 9) < 0.1)
@@ -81,7 +81,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
       LayoutGraph.Tie(first: $0.0, second: $0.1, length: 2)
     }
     let sizes = [LayoutGraph.Size](repeating: LayoutGraph.Size(width: 1, height: 1), count: 3)
-    var layout = StressLayout(LayoutGraph(sizes: sizes, ties: ties), start: .scaling)
+    var layout = StressLayout(graph: LayoutGraph(sizes: sizes, ties: ties), start: .scaling)
     layout.run(most: 500)
     for (a, b) in [(0, 1), (1, 2), (0, 2)] {
       #expect(abs(layout.positions[a].distance(to: layout.positions[b]) - 2) < 1e-2)
@@ -144,7 +144,7 @@ private func randomGraph(_ count: Int, _ ties: Int, _ seed: UInt64) -> LayoutGra
   @Test func refiningNeverMakesItWorse() {
     for seed in 0..<6 as Range<UInt64> {
       let graph = randomGraph(20, 20, seed)
-      var layout = StressLayout(graph, start: .scaling)
+      var layout = StressLayout(graph: graph, start: .scaling)
       layout.run(most: 100)
       var places = layout.positions.map { $0 * 90 }
       OverlapRemoval.run(&places, sizes: graph.sizes, gapX: 8, gapY: 6)

@@ -39,13 +39,13 @@ import Testing
       let legend =
         picture.legendTexts.map(\.box) + picture.swatches.map(\.box)
         + picture.samples.map {
-          Box(center: $0.start.mixed(with: $0.end, 0.5), width: 25, height: 1)
+          Box(center: $0.start.mixed(with: $0.end, share: 0.5), width: 25, height: 1)
         }
       for box in legend + picture.headings.map(\.box) {
         for node in picture.nodes { #expect(!box.overlaps(node.box)) }
         for label in picture.edges.compactMap(\.label) { #expect(!box.overlaps(label.box)) }
         for edge in picture.edges {
-          for point in edge.stroke.curve.points(40) { #expect(!box.contains(point)) }
+          for point in edge.stroke.curve.points(count: 40) { #expect(!box.contains(point)) }
         }
       }
       for box in legend {
@@ -59,7 +59,7 @@ import Testing
       let all =
         picture.nodes.map(\.box) + picture.headings.map(\.box) + picture.legendTexts.map(\.box)
         + picture.swatches.map(\.box) + picture.edges.compactMap(\.label?.box)
-        + picture.edges.flatMap { $0.stroke.curve.points(20) }.map {
+        + picture.edges.flatMap { $0.stroke.curve.points(count: 20) }.map {
           Box(center: $0, width: 1, height: 1)
         }
       for box in all { #expect(picture.canvas.union(box) == picture.canvas) }
@@ -78,13 +78,14 @@ import Testing
         sizes: sizes,
         ties: picture.edges.map { LayoutGraph.Tie(first: $0.source, second: $0.target, length: 1) })
       for component in graph.components where component.count > 1 {
-        let part = graph.part(component)
-        let places = ComponentLayout.draft(part, StressLayout(part, start: .scaling))
+        let part = graph.part(of: component)
+        let places = ComponentLayout.draft(
+          graph: part, start: StressLayout(graph: part, start: .scaling))
         straight += LayoutQuality(graph: part, positions: places).throughBoxes
       }
       var pairs: Set<[Int]> = []
       for edge in picture.edges {
-        let arc = edge.stroke.curve.points(40)
+        let arc = edge.stroke.curve.points(count: 40)
         for (index, node) in picture.nodes.enumerated()
         where index != edge.source && index != edge.target {
           if zip(arc, arc.dropFirst()).contains(where: { node.box.isCrossed($0, $1) }) {

@@ -148,9 +148,9 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
     let svg = try #require(try await drawn(graph))
     for id in ids { #expect(svg.ids.contains(PowerGraph.elementID(figure: id))) }
     let places = try await Graphviz.shared.positions(
-      dot: graph.layoutRequest(.neato), engine: .neato)
+      dot: graph.layoutRequest(for: .neato), engine: .neato)
     #expect(places.count == ids.count)
-    graph.position(places.map { (name: $0.name, x: $0.x, y: $0.y) })
+    graph.position(of: places.map { (name: $0.name, x: $0.x, y: $0.y) })
     guard case .positions(let taken) = graph.layout else { return }
     #expect(zip(taken, places).allSatisfy { $0.x == $1.x && $0.y == $1.y })
   }
@@ -159,8 +159,8 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
     for method in LayoutMethod.allCases where method != .stress {
       var graph = sampleGraph(figures: 18, relationships: 24, seed: 9)
       let places = try await Graphviz.shared.positions(
-        dot: graph.layoutRequest(method), engine: GraphvizEngine(name: method.rawValue))
-      graph.position(places.map { (name: $0.name, x: $0.x, y: $0.y) })
+        dot: graph.layoutRequest(for: method), engine: GraphvizEngine(name: method.rawValue))
+      graph.position(of: places.map { (name: $0.name, x: $0.x, y: $0.y) })
       let svg = try #require(try await drawn(graph))
       for figure in graph.figures {
         #expect(svg.ids.contains(PowerGraph.elementID(figure: figure.id)))

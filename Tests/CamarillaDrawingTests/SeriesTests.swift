@@ -60,7 +60,7 @@ import Testing
   @Test func aFigureHasOneNameInAllPictures() {
     let nadezhda = PowerGraph.Figure(id: "nadya", name: "Nadezhda Alliluyeva")
     let svetlana = PowerGraph.Figure(id: "sveta", name: "Svetlana Alliluyeva")
-    let pictures = PowerGraph.series([
+    let pictures = PowerGraph.series(of: [
       PowerGraph(title: "1925", figures: [nadezhda], relationships: []),
       PowerGraph(title: "1926", figures: [nadezhda, svetlana], relationships: []),
     ])
@@ -71,7 +71,7 @@ import Testing
 
   /// A figure's mean way is at most a tenth of what it is between pictures that are laid out alone.
   private func check(_ graphs: [PowerGraph]) {
-    let series = PowerGraph.series(graphs)
+    let series = PowerGraph.series(of: graphs)
     let alone = graphs.map { $0.picture() }
     #expect(
       displacement(series, isOnePage: true) <= displacement(alone, isOnePage: false) / 10)
@@ -99,13 +99,13 @@ import Testing
       let series = FrameSeries(
         frames: graphs.map { graph in
           FrameSeries.Frame(
-            graph: graph.layoutGraph(graph.makeNodes(), graph.makeGroups()),
+            graph: graph.layoutGraph(nodes: graph.makeNodes(), groups: graph.makeGroups()),
             figures: graph.figures.map { numbers[$0.id]! })
         }, figureCount: numbers.count)
       let distances = [Double](repeating: 2, count: numbers.count * numbers.count)
       let start = StressStart.spiral(offset: 1).positions(
         count: numbers.count, distances: distances)
-      var layout = LinkedStress(series, distances: distances, start: start)
+      var layout = LinkedStress(series: series, distances: distances, start: start)
       var last = layout.stress
       for _ in 0..<30 {
         layout.sweep()
@@ -119,9 +119,9 @@ import Testing
     let empty = PowerGraph(title: "1900", figures: [], relationships: [])
     let one = PowerGraph(
       title: "1901", figures: [PowerGraph.Figure(id: "a", name: "A")], relationships: [])
-    #expect(PowerGraph.series([]).isEmpty)
-    #expect(PowerGraph.series([empty]).count == 1)
-    let pictures = PowerGraph.series([empty, one, empty, one])
+    #expect(PowerGraph.series(of: []).isEmpty)
+    #expect(PowerGraph.series(of: [empty]).count == 1)
+    let pictures = PowerGraph.series(of: [empty, one, empty, one])
     #expect(pictures.map(\.nodes.count) == [0, 1, 0, 1])
     #expect(pictures[1].nodes[0].box == pictures[3].nodes[0].box)
   }

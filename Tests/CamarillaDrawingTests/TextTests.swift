@@ -108,7 +108,7 @@ import Testing
         fontname="DejaVu Sans"] a [label=\(DOTText.quoted(text))] }
         """
       let places = try await Graphviz.shared.positions(dot: dot, engine: .dot)
-      let own = TextMetrics.width(text, size: 20)
+      let own = TextMetrics.width(text: text, size: 20)
       #expect(abs(places[0].width - own) / own < 0.03, "\(text): \(places[0].width), \(own)")
     }
   }

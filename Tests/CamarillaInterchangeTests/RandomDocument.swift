@@ -69,7 +69,7 @@ extension GraphDocument {
     }
     for type in AttributeType.allCases where Bool.random(using: &random) {
       document.nodes.columns.append(
-        AttributeColumn("node \(type)", type, values: values(type, count, &random)))
+        AttributeColumn(name: "node \(type)", type: type, values: values(type, count, &random)))
     }
     if count > 0 {
       for _ in 0..<Int.random(in: 0...9, using: &random) {
@@ -90,8 +90,8 @@ extension GraphDocument {
       for edge in 0..<edges { document.edges.ids[edge] = "e\(edge)\(text(&random))" }
     }
     let kinds = ["kin", "a foe", "Ω"]
-    var kind = AttributeColumn("kind")
-    var sign = AttributeColumn("sign", .integer)
+    var kind = AttributeColumn(name: "kind")
+    var sign = AttributeColumn(name: "sign", type: .integer)
     for edge in 0..<edges {
       let choice = Int.random(in: 0..<3, using: &random)
       kind.values[edge] = kinds[choice]
@@ -100,7 +100,7 @@ extension GraphDocument {
     if edges > 0, Bool.random(using: &random) { document.edges.columns += [kind, sign] }
     for type in AttributeType.allCases where Bool.random(using: &random) {
       document.edges.columns.append(
-        AttributeColumn("edge \(type)", type, values: values(type, edges, &random)))
+        AttributeColumn(name: "edge \(type)", type: type, values: values(type, edges, &random)))
     }
     if changes {
       for place in document.nodes.columns.indices {

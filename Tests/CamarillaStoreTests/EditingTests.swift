@@ -29,10 +29,10 @@ import Testing
       let added = try store.add(
         Relationship(
           kind: "appointment", source: "stalin", target: "kirov", when: try Period("1926/1934~"),
-          weight: 2, confidence: 0.5, post: "Secretary", note: "new"), note)
+          weight: 2, confidence: 0.5, post: "Secretary", note: "new"), note: note)
       #expect(added.id == "r\(count + 1)")
       #expect(added.change == 1)
-      _ = try store.amend(added.id, note) { $0.when = .event(HistoricalDate(year: 1937)!) }
+      _ = try store.amend(added.id, note: note) { $0.when = .event(HistoricalDate(year: 1937)!) }
       let found = try #require(
         try store.chronicle().relationships.first { $0.id == added.id })
       #expect(found.when.description == "1937")
@@ -42,12 +42,13 @@ import Testing
       #expect(try store.chronicle(during: 1937...1937).relationships.contains { $0.id == added.id })
       #expect(
         try !store.chronicle(during: 1926...1926).relationships.contains { $0.id == added.id })
-      _ = try store.retract(added.id, note)
+      _ = try store.retract(added.id, note: note)
       #expect(try content(path) == account(of: .stalinCircle))
       // A number is never given twice.
       let next = try store.add(
         Relationship(
-          kind: "alliance", source: "stalin", target: "kirov", when: try Period("1926")), note)
+          kind: "alliance", source: "stalin", target: "kirov", when: try Period("1926")), note: note
+      )
       #expect(next.id == "r\(count + 2)")
       #expect(try store.chronicle().relationships.last?.id == next.id)
       let history = try store.history()
@@ -60,20 +61,23 @@ import Testing
   @Test func figuresAndSources() throws {
     try inStore { path in
       let store = try ChronicleStore(editing: path)
-      _ = try store.add(Figure(id: "é", name: "Élodie", born: HistoricalDate(year: 1900)), note)
-      _ = try store.add(Source(id: "diary", title: "A diary"), note)
+      _ = try store.add(
+        Figure(id: "é", name: "Élodie", born: HistoricalDate(year: 1900)), note: note)
+      _ = try store.add(Source(id: "diary", title: "A diary"), note: note)
       // In NFD the id is the same figure's.
       _ = try store.add(
         Relationship(
           id: "tie", kind: "alliance", source: "e\u{301}", target: "stalin",
-          when: try Period("1926"), citations: [Citation("diary#3")]), note)
+          when: try Period("1926"), citations: [Citation("diary#3")]), note: note)
       let chronicle = try store.chronicle()
       #expect(chronicle.warnings.count == Chronicle.stalinCircle.warnings.count)
       #expect(chronicle.relationships.last?.source == "é")
       #expect(throws: FormatsError.self) {
-        try store.add(Figure(id: "e\u{301}", name: "Again"), note)
+        try store.add(Figure(id: "e\u{301}", name: "Again"), note: note)
       }
-      #expect(throws: FormatsError.self) { try store.add(Source(id: "diary", title: "x"), note) }
+      #expect(throws: FormatsError.self) {
+        try store.add(Source(id: "diary", title: "x"), note: note)
+      }
       #expect(try store.history().count == 3)
     }
   }
@@ -82,19 +86,19 @@ import Testing
   @Test(arguments: ["", " ", "\u{A0}\t"]) func aBlankNameIsTheID(_ blank: String) throws {
     try inStore { path in
       let store = try ChronicleStore(editing: path)
-      func name(_ id: Figure.ID) throws -> String? { try store.chronicle().figure(id)?.name }
+      func name(_ id: Figure.ID) throws -> String? { try store.chronicle().figure(id: id)?.name }
       func title(_ id: Source.ID) throws -> String? {
         try store.chronicle().sources.first { $0.id == id }?.title
       }
       let before = try content(path)
-      _ = try store.add(Figure(id: "q", name: blank), note)
-      _ = try store.add(Source(id: "p", title: blank), note)
+      _ = try store.add(Figure(id: "q", name: blank), note: note)
+      _ = try store.add(Source(id: "p", title: blank), note: note)
       #expect(try name("q") == "q" && title("p") == "p")
-      _ = try store.amend(figure: "q", note) { $0.name = "Quentin" }
-      _ = try store.amend(source: "p", note) { $0.title = "Papers" }
+      _ = try store.amend(figure: "q", note: note) { $0.name = "Quentin" }
+      _ = try store.amend(source: "p", note: note) { $0.title = "Papers" }
       let named = try content(path)
-      _ = try store.amend(figure: "q", note) { $0.name = blank }
-      _ = try store.amend(source: "p", note) { $0.title = blank }
+      _ = try store.amend(figure: "q", note: note) { $0.name = blank }
+      _ = try store.amend(source: "p", note: note) { $0.title = blank }
       #expect(try name("q") == "q" && title("p") == "p")
       let blanked = try content(path)
       for _ in 0..<2 { #expect(try store.undo(note) != nil) }
@@ -127,7 +131,7 @@ import Testing
           kind: "alliance", source: "stalin", target: "kirov",
           when: .event(HistoricalDate(year: 1926)!))
         change(&relationship)
-        return refusal { store throws(FormatsError) in try store.add(relationship, note) }
+        return refusal { store throws(FormatsError) in try store.add(relationship, note: note) }
       }
       #expect(add { $0.source = "stalln" }.contains("did you mean 'stalin'?"))
       #expect(add { $0.kind = "aliance" }.contains("did you mean 'alliance'?"))
@@ -141,11 +145,11 @@ import Testing
           $0.note = "a"; $0.attributes = [Attribute(name: " x", value: "1")]
         } != "done")
       #expect(
-        refusal { store throws(FormatsError) in try store.retract("nobody", note) }
+        refusal { store throws(FormatsError) in try store.retract("nobody", note: note) }
           .contains("unknown relationship 'nobody'"))
       #expect(
         refusal { store throws(FormatsError) in
-          try store.amend(id, note) { $0.target = "nobody at all" }
+          try store.amend(id, note: note) { $0.target = "nobody at all" }
         }.contains("unknown figure"))
       #expect(try bytes(of: path) == before)
     }
@@ -167,20 +171,20 @@ import Testing
           switch Int.random(in: 0..<4, using: &random) {
           case 0 where !relationships.isEmpty:
             let id = relationships.randomElement(using: &random)!.id
-            _ = try store.retract(id, note)
+            _ = try store.retract(id, note: note)
           case 1 where !relationships.isEmpty:
             let id = relationships.randomElement(using: &random)!.id
-            _ = try store.amend(id, note) {
+            _ = try store.amend(id, note: note) {
               $0.post = "post \(step)"
               $0.weight += 1
               $0.when = .event(HistoricalDate(year: 1900 + step)!)
             }
-          case 2: _ = try store.add(Figure(id: "new \(step)", name: "New"), note)
+          case 2: _ = try store.add(Figure(id: "new \(step)", name: "New"), note: note)
           default:
             _ = try store.add(
               Relationship(
                 kind: "rivalry", source: figures[0], target: figures[1],
-                when: try Period("19\(10 + step)/.."), note: "note \(step)"), note)
+                when: try Period("19\(10 + step)/.."), note: "note \(step)"), note: note)
           }
           states.append(try content(path))
         }
@@ -212,7 +216,7 @@ import Testing
       if isRoot { return }
       #expect(throws: FormatsError.cannotCreate(path: path, reason: "the store is read-only")) {
         try ChronicleStore(editing: path).retract(
-          Chronicle.stalinCircle.relationships[0].id, note)
+          Chronicle.stalinCircle.relationships[0].id, note: note)
       }
       #expect(try bytes(of: path) == before)
     }
@@ -221,11 +225,11 @@ import Testing
   @Test func searchFindsWords() throws {
     try inStore { path in
       let store = try ChronicleStore(editing: path)
-      _ = try store.add(Figure(id: "zed", name: "Żółw Ångström"), note)
+      _ = try store.add(Figure(id: "zed", name: "Żółw Ångström"), note: note)
       let added = try store.add(
         Relationship(
           kind: "appointment", source: "stalin", target: "zed", when: try Period("1926"),
-          post: "Комиссар по делам", note: "a \"quoted\" remark; -- '"), note)
+          post: "Комиссар по делам", note: "a \"quoted\" remark; -- '"), note: note)
       func ids(_ words: String) throws -> [String] { try store.search(words).map(\.id) }
       #expect(try ids("angstrom") == ["zed"])
       #expect(try ids("ÅNGSTR") == ["zed"])
@@ -234,11 +238,11 @@ import Testing
       #expect(try store.search("quoted").first?.field == "note")
       #expect(try store.search("комиссар").first?.field == "post")
       #expect(try ids("quoted nowhere").isEmpty)
-      _ = try store.amend(added.id, note) { $0.note = "other" }
+      _ = try store.amend(added.id, note: note) { $0.note = "other" }
       #expect(try ids("quoted").isEmpty)
       _ = try store.undo(note)
       #expect(try ids("quoted") == [added.id])
-      _ = try store.retract(added.id, note)
+      _ = try store.retract(added.id, note: note)
       #expect(try ids("quoted").isEmpty)
       let hostile = [
         "", " ", "\"", "\"\"", "'", "*", "a*b", "(", ")", "AND", "OR NOT", "NEAR(a b)", "name:x",
@@ -262,7 +266,7 @@ import Testing
               Relationship(
                 id: "w\(writer)-\(step)", kind: "alliance", source: "stalin", target: "kirov",
                 when: try Period("1926")),
-              EditNote(author: "w\(writer)", time: "2026-11-21T09:30:00Z"))
+              note: EditNote(author: "w\(writer)", time: "2026-11-21T09:30:00Z"))
           }
         }
       }

@@ -61,7 +61,7 @@ import Testing
           }
           if mutual.isEmpty {
             let expected = account(of: try merging(before, old, kept))
-            let change = try store.merge(figure: old, into: kept, note)
+            let change = try store.merge(figure: old, into: kept, note: note)
             #expect(try content(path) == expected, "seed \(seed)")
             let own = before.relationships.count { $0.source == old || $0.target == old }
             #expect(change.alongside.count == own + 1)
@@ -72,7 +72,7 @@ import Testing
             merged += 1
           } else {
             let error = #expect(throws: FormatsError.self) {
-              try store.merge(figure: old, into: kept, note)
+              try store.merge(figure: old, into: kept, note: note)
             }
             for relationship in mutual.prefix(10) {
               #expect(error?.description.contains(relationship.id) == true)
@@ -102,27 +102,28 @@ import Testing
           do {
             switch Int.random(in: 0..<8, using: &random) {
             case 0 where figures.count > 2:
-              _ = try store.amend(figure: figures[0], note) { figure in
+              _ = try store.amend(figure: figures[0], note: note) { figure in
                 figure.name = "step \(step)"
                 figure.id = step % 2 == 0 ? figure.id : "renamed \(step)"
               }
             case 1 where figures.count > 2:
-              _ = try store.merge(figure: figures[0], into: figures[1], note)
+              _ = try store.merge(figure: figures[0], into: figures[1], note: note)
             case 2 where figures.count > 2:
-              _ = try store.retract(figure: figures[0], withRelationships: step % 2 == 0, note)
+              _ = try store.retract(
+                figure: figures[0], withRelationships: step % 2 == 0, note: note)
             case 3:
-              _ = try store.add(Source(id: "s\(step)", title: "S"), note)
+              _ = try store.add(Source(id: "s\(step)", title: "S"), note: note)
             case 4 where sources.count > 1:
-              _ = try store.merge(source: sources[0], into: sources[1], note)
+              _ = try store.merge(source: sources[0], into: sources[1], note: note)
             case 5 where !sources.isEmpty:
-              _ = try store.amend(source: sources[0], note) { source in
+              _ = try store.amend(source: sources[0], note: note) { source in
                 source.author = "step \(step)"
                 source.id = step % 2 == 0 ? source.id : "cited \(step)"
               }
             case 6 where !sources.isEmpty:
-              _ = try store.retract(source: sources[0], withCitations: step % 2 == 0, note)
+              _ = try store.retract(source: sources[0], withCitations: step % 2 == 0, note: note)
             default:
-              _ = try store.add(Figure(id: "new \(step)", name: "New"), note)
+              _ = try store.add(Figure(id: "new \(step)", name: "New"), note: note)
             }
           } catch is FormatsError {
             // Refused, and nothing is changed.
@@ -186,17 +187,17 @@ import Testing
   @Test func whatCannotBeIsRefusedWithIDs() throws {
     try inStore { store in
       // Closures inside and outside of #expect are taken for each other by the compiler.
-      let mutual = refusal { try store.merge(figure: "a", into: "b", note) }
-      let itself = refusal { try store.merge(figure: "a", into: "a", note) }
-      let held = refusal { try store.retract(figure: "b", note) }
-      let cited = refusal { try store.retract(source: "buch", note) }
-      let nobody = refusal { try store.retract(figure: "aa", note) }
-      let nothing = refusal { try store.retract(source: "boek", note) }
-      let taken = refusal { try store.amend(figure: "a", note) { $0.id = "b" } }
-      let blank = refusal { try store.amend(figure: "a", note) { $0.id = "" } }
-      let divided = refusal { try store.amend(source: "buch", note) { $0.id = "a;b" } }
-      let figure = refusal { try store.retract("a", note) }
-      let source = refusal { try store.retract("book", note) }
+      let mutual = refusal { try store.merge(figure: "a", into: "b", note: note) }
+      let itself = refusal { try store.merge(figure: "a", into: "a", note: note) }
+      let held = refusal { try store.retract(figure: "b", note: note) }
+      let cited = refusal { try store.retract(source: "buch", note: note) }
+      let nobody = refusal { try store.retract(figure: "aa", note: note) }
+      let nothing = refusal { try store.retract(source: "boek", note: note) }
+      let taken = refusal { try store.amend(figure: "a", note: note) { $0.id = "b" } }
+      let blank = refusal { try store.amend(figure: "a", note: note) { $0.id = "" } }
+      let divided = refusal { try store.amend(source: "buch", note: note) { $0.id = "a;b" } }
+      let figure = refusal { try store.retract("a", note: note) }
+      let source = refusal { try store.retract("book", note: note) }
       #expect(mutual.contains("'a' and 'b' have 1 relationship (r1) with each other"))
       #expect(itself.contains("both are figure 'a'"))
       #expect(held.contains("figure 'b' still has 2 relationships (r1, r2)"))
@@ -209,7 +210,7 @@ import Testing
       #expect(blank != "done")
       #expect(divided.contains("a;b"))
       #expect(figure.contains("it is a figure"))
-      let relationship = refusal { try store.retract(source: "r1", note) }
+      let relationship = refusal { try store.retract(source: "r1", note: note) }
       #expect(relationship.contains("it is a relationship, for which there are amend and retract"))
       #expect(source.contains("it is a source"))
       let history = try store.history()
@@ -219,17 +220,17 @@ import Testing
 
   @Test func sourcesAreMergedInWhatCitesThem() throws {
     try inStore { store in
-      let change = try store.merge(source: "buch", into: "book", note)
+      let change = try store.merge(source: "buch", into: "book", note: note)
       #expect(try citations(store) == ["book#1;book#2", "book;lost", ""])
       let sources = try store.chronicle().sources
       #expect(sources.map(\.id) == ["book"] && sources[0].author == "Dora")
       #expect(change.warnings.map(\.message) == ["title stays 'The Book'; 'buch' had 'Das Buch'"])
       // An id that is cited and listed nowhere.
-      _ = try store.merge(source: "lost", into: "book", note)
+      _ = try store.merge(source: "lost", into: "book", note: note)
       #expect(try citations(store) == ["book#1;book#2", "book", ""])
-      _ = try store.amend(source: "book", note) { $0.id = "tome" }
+      _ = try store.amend(source: "book", note: note) { $0.id = "tome" }
       #expect(try citations(store) == ["tome#1;tome#2", "tome", ""])
-      _ = try store.retract(source: "tome", withCitations: true, note)
+      _ = try store.retract(source: "tome", withCitations: true, note: note)
       #expect(try citations(store) == ["", "", ""])
       for _ in 0..<4 { _ = try store.undo(note) }
       #expect(try citations(store) == ["book#1;buch#1;buch#2", "buch;lost", ""])
@@ -241,10 +242,10 @@ import Testing
   @Test func amendingToTheSameIsNoEdit() throws {
     try inStore { store in
       let changes = [
-        try store.amend(figure: "a", note) { $0.name = " A " },
-        try store.amend(figure: "a", note) { _ in },
-        try store.amend(source: "buch", note) { $0.author = "Dora" },
-        try store.amend("r1", note) { $0.weight = 1 },
+        try store.amend(figure: "a", note: note) { $0.name = " A " },
+        try store.amend(figure: "a", note: note) { _ in },
+        try store.amend(source: "buch", note: note) { $0.author = "Dora" },
+        try store.amend("r1", note: note) { $0.weight = 1 },
       ]
       #expect(changes == [nil, nil, nil, nil])
       #expect(try store.history().isEmpty)
@@ -253,8 +254,8 @@ import Testing
 
   @Test func theHistoryOfNothingIsRefused() throws {
     try inStore { store in
-      _ = try store.add(Figure(id: "eve", name: "Eve"), note)
-      _ = try store.retract(figure: "eve", note)
+      _ = try store.add(Figure(id: "eve", name: "Eve"), note: note)
+      _ = try store.retract(figure: "eve", note: note)
       // What is there, and what was.
       for id in ["a", "r2", "buch"] { #expect(try store.history(of: id).isEmpty) }
       #expect(try store.history(of: "eve").count == 2)
@@ -266,9 +267,9 @@ import Testing
   @Test func amendedLivesAreCheckedAgainstRelationships() throws {
     try inStore { store in
       let change = try #require(
-        try store.amend(figure: "b", note) { $0.died = HistoricalDate(year: 1920) })
+        try store.amend(figure: "b", note: note) { $0.died = HistoricalDate(year: 1920) })
       #expect(change.warnings.count { $0.rule == .afterDeath } == 2)
-      let renamed = try #require(try store.amend(figure: "d", note) { $0.name = "Dee" })
+      let renamed = try #require(try store.amend(figure: "d", note: note) { $0.name = "Dee" })
       #expect(renamed.warnings.isEmpty)
     }
   }
@@ -279,10 +280,10 @@ import Testing
       func version() throws -> Int {
         Int(try bytes(of: store.path)[63])
       }
-      _ = try store.add(Figure(id: "e", name: "E"), note)
-      _ = try store.retract(figure: "e", note)
+      _ = try store.add(Figure(id: "e", name: "E"), note: note)
+      _ = try store.retract(figure: "e", note: note)
       #expect(try version() == 1)
-      _ = try store.merge(figure: "a", into: "d", note)
+      _ = try store.merge(figure: "a", into: "d", note: note)
       #expect(try version() == 2)
       #expect(try store.history().map(\.edit) == [nil, nil, 3, 3, 3])
       for _ in 0..<3 { #expect(try store.undo(note) != nil) }

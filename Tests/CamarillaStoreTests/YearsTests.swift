@@ -49,7 +49,9 @@ import Testing
           let part = try store.chronicle(
             during: year - options.window + 1...year, approximation: options.approximation,
             allFigures: options.includesIsolated)
-          let (a, b) = (part.snapshot(of: year, options), whole.snapshot(of: year, options))
+          let (a, b) = (
+            part.snapshot(of: year, options: options), whole.snapshot(of: year, options: options)
+          )
           #expect(Array(a.relationships) == Array(b.relationships), "seed \(seed), \(year)")
           #expect(a.figures == b.figures, "seed \(seed), \(year)")
           #expect(

@@ -62,10 +62,10 @@ enum MicroBenchmarks {
     try measure("central, sample", wanted) { _ = snapshot.consensus() }
     try measure("factions, sample", wanted) { _ = snapshot.factions() }
     try measure("sweep of 48 years, sample", wanted) {
-      for snapshot in circle.sweep(1917...1964) { _ = snapshot.tieGraph() }
+      for snapshot in circle.sweep(years: 1917...1964) { _ = snapshot.tieGraph() }
     }
     try measure("temporal betweenness, sample", wanted) {
-      _ = circle.temporalGraph(1917...1964).betweenness()
+      _ = circle.temporalGraph(years: 1917...1964).betweenness()
     }
   }
 

@@ -75,17 +75,17 @@ struct SweepBenchmark {
   }
 
   static func sweep(_ chronicle: Chronicle, threads: Int) -> [Double] {
-    let sweep = chronicle.sweep(years, SnapshotOptions(includesIsolated: true))
+    let sweep = chronicle.sweep(years: years, options: SnapshotOptions(includesIsolated: true))
     return sweep.concurrentMap(threads: threads, answers).flatMap { $0 }
   }
 
   /// The sweep without any question, for the cost of the snapshots alone.
   static func snapshots(_ chronicle: Chronicle) -> Int {
-    chronicle.sweep(years, SnapshotOptions(includesIsolated: true)).reduce(0) { $0 + $1.rows.count }
+    chronicle.sweep(years: years, options: SnapshotOptions(includesIsolated: true)).reduce(0) { $0 + $1.rows.count }
   }
 
   static func tieGraphs(_ chronicle: Chronicle) -> Int {
-    chronicle.sweep(years, SnapshotOptions(includesIsolated: true)).reduce(0) {
+    chronicle.sweep(years: years, options: SnapshotOptions(includesIsolated: true)).reduce(0) {
       $0 + $1.tieGraph().tieCount
     }
   }

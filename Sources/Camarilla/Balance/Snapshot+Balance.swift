@@ -55,7 +55,7 @@ extension Snapshot {
         index: frustration.index, lowerBound: frustration.lowerBound, weight: frustration.weight,
         weightBound: frustration.weightBound, isWorkUsedUp: frustration.isWorkUsedUp,
         normalized: total > 0 ? 1 - 2 * (frustration.weight / total) : nil),
-      coalitions: graph.coalitions(frustration.sides).map { side in
+      coalitions: graph.coalitions(of: frustration.sides).map { side in
         side.map { figures[$0].id }
       },
       walkBalance: walks?.index, isWalkBalanceTooLarge: walks == nil && !figures.isEmpty,
@@ -80,7 +80,7 @@ extension CompactGraph {
   /// The vertices of two coalitions, given a side for each: the larger sides of all connected parts
   /// make up the first, of equal ones that with the part's first vertex; vertices without signed
   /// ties are in neither.
-  func coalitions(_ sides: [Bool]) -> [[Int]] {
+  func coalitions(of sides: [Bool]) -> [[Int]] {
     let readings = isDirected ? [self, reversed()] : [self]
     var coalitions: [[Int]] = [[], []]
     var isReached = [Bool](repeating: false, count: vertexCount)

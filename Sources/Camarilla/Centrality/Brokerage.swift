@@ -41,7 +41,7 @@ extension Snapshot {
     let groups = figures.enumerated().map { index, figure in
       Int32(factions.index(of: figure.id) ?? factions.factions.count + index)
     }
-    let roles = arcGraph(ties).brokerage(groups: groups)
+    let roles = arcGraph(selection: ties).brokerage(groups: groups)
     let brokers = figures.enumerated().map { index, figure in
       Brokerage(
         id: figure.id, name: figure.name, coordinator: roles.coordinator[index],

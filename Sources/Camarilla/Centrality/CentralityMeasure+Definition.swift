@@ -11,7 +11,7 @@ extension CentralityMeasure {
     /// The paper or book it is from.
     public let reference: String
 
-    init(_ formula: String, scale: String, _ reference: String) {
+    init(formula: String, scale: String, reference: String) {
       self.formula = formula
       self.scale = scale
       self.reference = reference
@@ -23,110 +23,129 @@ extension CentralityMeasure {
     switch self {
     case .degree:
       Definition(
-        "figures tied to it / (n − 1); by direction as in-degree and out-degree", scale: "0 to 1",
-        Self.freeman)
+        formula: "figures tied to it / (n − 1); by direction as in-degree and out-degree",
+        scale: "0 to 1",
+        reference: Self.freeman)
     case .inDegree:
       Definition(
-        "figures with a tie that runs to it / (n − 1); an undirected tie runs both ways",
-        scale: "0 to 1", Self.freeman)
+        formula: "figures with a tie that runs to it / (n − 1); an undirected tie runs both ways",
+        scale: "0 to 1", reference: Self.freeman)
     case .outDegree:
       Definition(
-        "figures that a tie runs to from it / (n − 1); an undirected tie runs both ways",
-        scale: "0 to 1", Self.freeman)
+        formula: "figures that a tie runs to from it / (n − 1); an undirected tie runs both ways",
+        scale: "0 to 1", reference: Self.freeman)
     case .strength:
       Definition(
-        "Σ |value| over its ties; a tie's value is Σ sign × weight × confidence over the pair's"
+        formula:
+          "Σ |value| over its ties; a tie's value is Σ sign × weight × confidence over the pair's"
           + " relationships", scale: "0 and up, as the weights are",
-        "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, PNAS 101:3747")
+        reference: "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, PNAS 101:3747")
     case .betweenness:
       Definition(
-        "Σ over the pairs of others of the share of their shortest paths that pass through it,"
+        formula:
+          "Σ over the pairs of others of the share of their shortest paths that pass through it,"
           + " / ((n − 1)(n − 2) / 2); by direction over paths that ties run along, / ((n − 1)(n − 2))",
-        scale: "0 to 1", "Freeman 1977, Sociometry 40:35")
+        scale: "0 to 1", reference: "Freeman 1977, Sociometry 40:35")
     case .closeness:
       Definition(
-        "(r / Σ of the distances to those it reaches) × r / (n − 1), r being how many it reaches",
+        formula:
+          "(r / Σ of the distances to those it reaches) × r / (n − 1), r being how many it reaches",
         scale: "0 to 1; with distances by value 0 and up",
-        "Wasserman & Faust 1994, Social Network Analysis")
+        reference: "Wasserman & Faust 1994, Social Network Analysis")
     case .harmonic:
       Definition(
-        "Σ 1 / distance over the others / (n − 1), nothing for those out of reach",
+        formula: "Σ 1 / distance over the others / (n − 1), nothing for those out of reach",
         scale: "0 to 1; with distances by value 0 and up",
-        "Marchiori & Latora 2000, Physica A 285:539")
+        reference: "Marchiori & Latora 2000, Physica A 285:539")
     case .eigenvector:
       Definition(
-        "x with A x = λ x, λ being the largest eigenvalue of the adjacency A",
-        scale: "Σ x² = 1", "Bonacich 1972, J. Math. Sociology 2:113")
+        formula: "x with A x = λ x, λ being the largest eigenvalue of the adjacency A",
+        scale: "Σ x² = 1", reference: "Bonacich 1972, J. Math. Sociology 2:113")
     case .katz:
       Definition(
-        "x = Σ αᵏ Aᵏ 1 over walks of k = 0, 1, 2 … steps; α is --alpha, 0.1 unless told",
-        scale: "Σ x² = 1", "Katz 1953, Psychometrika 18:39")
+        formula: "x = Σ αᵏ Aᵏ 1 over walks of k = 0, 1, 2 … steps; α is --alpha, 0.1 unless told",
+        scale: "Σ x² = 1", reference: "Katz 1953, Psychometrika 18:39")
     case .pagerank:
       Definition(
-        "x = (1 − q) / n + q Σ x_j / o_j over the ties that run to it, o_j being how many run from j;"
+        formula:
+          "x = (1 − q) / n + q Σ x_j / o_j over the ties that run to it, o_j being how many run from j;"
           + " who has none gives to all alike; q is --damping, 0.85 unless told",
-        scale: "Σ x = 1", "Brin & Page 1998, Computer Networks 30:107")
+        scale: "Σ x = 1", reference: "Brin & Page 1998, Computer Networks 30:107")
     case .hub:
       Definition(
-        "h with h ∝ A a, a being the authorities and A the ties as they run", scale: "Σ h = 1",
-        Self.kleinberg)
+        formula: "h with h ∝ A a, a being the authorities and A the ties as they run",
+        scale: "Σ h = 1",
+        reference: Self.kleinberg)
     case .authority:
       Definition(
-        "a with a ∝ Aᵀ h, h being the hubs and A the ties as they run", scale: "Σ a = 1",
-        Self.kleinberg)
+        formula: "a with a ∝ Aᵀ h, h being the hubs and A the ties as they run", scale: "Σ a = 1",
+        reference: Self.kleinberg)
     case .pn:
       Definition(
-        "(I − A / (2n − 2))⁻¹ 1, A = P − 2N, P the positive ties and N the negative ones, read both"
-          + " ways", scale: "1 without ties; enemies bring it down, friends up", Self.everett)
+        formula:
+          "(I − A / (2n − 2))⁻¹ 1, A = P − 2N, P the positive ties and N the negative ones, read both"
+          + " ways", scale: "1 without ties; enemies bring it down, friends up",
+        reference: Self.everett)
     case .pnIn:
       Definition(
-        "(I − AᵀA / 4(n − 1)²)⁻¹ (I + Aᵀ / 2(n − 1)) 1, A as for pn with the ties as they run",
-        scale: "1 without ties; enemies bring it down, friends up", Self.everett)
+        formula:
+          "(I − AᵀA / 4(n − 1)²)⁻¹ (I + Aᵀ / 2(n − 1)) 1, A as for pn with the ties as they run",
+        scale: "1 without ties; enemies bring it down, friends up", reference: Self.everett)
     case .pnOut:
       Definition(
-        "(I − AAᵀ / 4(n − 1)²)⁻¹ (I + A / 2(n − 1)) 1, A as for pn with the ties as they run",
-        scale: "1 without ties; enemies bring it down, friends up", Self.everett)
+        formula:
+          "(I − AAᵀ / 4(n − 1)²)⁻¹ (I + A / 2(n − 1)) 1, A as for pn with the ties as they run",
+        scale: "1 without ties; enemies bring it down, friends up", reference: Self.everett)
     case .signedEigenvector:
       Definition(
-        "x with S x = λ x, S being the ties' signs and λ its eigenvalue of largest magnitude",
-        scale: "Σ x² = 1 and Σ x ≥ 0", "Bonacich & Lloyd 2004, Social Networks 26:331")
+        formula:
+          "x with S x = λ x, S being the ties' signs and λ its eigenvalue of largest magnitude",
+        scale: "Σ x² = 1 and Σ x ≥ 0", reference: "Bonacich & Lloyd 2004, Social Networks 26:331")
     case .constraint:
       Definition(
-        "Σ_j (p_ij + Σ_q p_iq p_qj)² over its neighbours j, p_ij = 1 / d_i for d_i neighbours",
+        formula:
+          "Σ_j (p_ij + Σ_q p_iq p_qj)² over its neighbours j, p_ij = 1 / d_i for d_i neighbours",
         scale: "0 and up; the smallest ranks first, those without ties last",
-        "Burt 1992, Structural Holes")
+        reference: "Burt 1992, Structural Holes")
     case .effectiveSize:
       Definition(
-        "d − 2t / d for d neighbours with t ties among them", scale: "0 and up",
-        "Burt 1992, Structural Holes, as Borgatti 1997, Connections 20:35, writes it")
+        formula: "d − 2t / d for d neighbours with t ties among them", scale: "0 and up",
+        reference: "Burt 1992, Structural Holes, as Borgatti 1997, Connections 20:35, writes it")
     case .clustering:
       Definition(
-        "2t / (d (d − 1)) for d neighbours with t ties among them; weighted"
+        formula: "2t / (d (d − 1)) for d neighbours with t ties among them; weighted"
           + " Σ w_ij w_iq w_jq / Σ w_ij w_iq with w = |value| / the largest",
         scale: "0 to 1",
-        "Watts & Strogatz 1998, Nature 393:440; weighted Zhang & Horvath 2005")
+        reference: "Watts & Strogatz 1998, Nature 393:440; weighted Zhang & Horvath 2005")
     case .directedClustering:
       Definition(
-        "((A + Aᵀ)³)_ii / 2 (d (d − 1) − 2r), d being its ties in and out and r the figures tied to it"
-          + " both ways", scale: "0 to 1", "Fagiolo 2007, Phys. Rev. E 76:026107")
+        formula:
+          "((A + Aᵀ)³)_ii / 2 (d (d − 1) − 2r), d being its ties in and out and r the figures tied to it"
+          + " both ways", scale: "0 to 1", reference: "Fagiolo 2007, Phys. Rev. E 76:026107")
     case .signedClustering:
       Definition(
-        "(balanced − unbalanced triangles) / pairs of its neighbours; weighted as clustering, with"
+        formula:
+          "(balanced − unbalanced triangles) / pairs of its neighbours; weighted as clustering, with"
           + " signs kept above the line", scale: "−1 to 1",
-        "Kunegis, Lommatzsch & Bauckhage 2009, WWW '09; Costantini & Perugini 2014, PLoS ONE 9:e88669"
+        reference:
+          "Kunegis, Lommatzsch & Bauckhage 2009, WWW '09; Costantini & Perugini 2014, PLoS ONE 9:e88669"
       )
     case .positiveDegree:
       Definition(
-        "figures tied to it by a value above 0 / (n − 1)", scale: "0 to 1", Self.signnet)
+        formula: "figures tied to it by a value above 0 / (n − 1)", scale: "0 to 1",
+        reference: Self.signnet)
     case .negativeDegree:
       Definition(
-        "figures tied to it by a value below 0 / (n − 1)", scale: "0 to 1", Self.signnet)
+        formula: "figures tied to it by a value below 0 / (n − 1)", scale: "0 to 1",
+        reference: Self.signnet)
     case .netDegree:
-      Definition("positive-degree − negative-degree", scale: "−1 to 1", Self.signnet)
+      Definition(
+        formula: "positive-degree − negative-degree", scale: "−1 to 1", reference: Self.signnet)
     case .core:
       Definition(
-        "the largest k such that it is in a group in which each is tied to k of the others",
-        scale: "0, 1, 2 …", "Seidman 1983, Social Networks 5:269")
+        formula:
+          "the largest k such that it is in a group in which each is tied to k of the others",
+        scale: "0, 1, 2 …", reference: "Seidman 1983, Social Networks 5:269")
     }
   }
 

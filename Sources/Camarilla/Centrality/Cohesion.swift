@@ -75,9 +75,9 @@ extension Snapshot {
   ///
   /// O(n + m √m).
   public func cohesion(ties: TieSelection = .all) -> Cohesion {
-    let graph = tieGraph(ties)
+    let graph = tieGraph(selection: ties)
     let cuts = graph.cuts()
-    let components = Self.bySize(graph.connectedComponents())
+    let components = Self.bySize(of: graph.connectedComponents())
     var componentOf = [Int](repeating: 0, count: figures.count)
     for (index, members) in components.enumerated() {
       for member in members { componentOf[Int(member)] = index }
@@ -92,8 +92,8 @@ extension Snapshot {
         id: figures[Int(vertex)].id, name: figures[Int(vertex)].name, parts: parts)
     }
     return Cohesion(
-      components: ids(components),
-      strongComponents: ids(Self.bySize(arcGraph(ties).strongComponents())),
+      components: ids(of: components),
+      strongComponents: ids(of: Self.bySize(of: arcGraph(selection: ties).strongComponents())),
       articulationFigures: articulations.sorted { ($1.parts, $0.id) < ($0.parts, $1.id) },
       bridges: zip(cuts.bridges, claims).map { bridge, claims in
         Cohesion.Bridge(
@@ -108,11 +108,11 @@ extension Snapshot {
       transitivity: transitivity)
   }
 
-  private static func bySize(_ components: ConnectedComponents) -> [[Int32]] {
+  private static func bySize(of components: ConnectedComponents) -> [[Int32]] {
     components.members().sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
   }
 
-  private func ids(_ groups: [[Int32]]) -> [[Figure.ID]] {
+  private func ids(of groups: [[Int32]]) -> [[Figure.ID]] {
     groups.map { $0.map { figures[Int($0)].id } }
   }
 }

@@ -50,10 +50,10 @@ extension Snapshot {
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
   ) -> Consensus {
     // Betweenness, harmonic, eigenvector and pn; degrees are no work.
-    WorkPlan.run([12, 3, 1, 1]) { countedConsensus(ties, options) }
+    WorkPlan.run([12, 3, 1, 1]) { countedConsensus(ties, options: options) }
   }
 
-  private func countedConsensus(_ ties: TieSelection, _ options: CentralityOptions) -> Consensus {
+  private func countedConsensus(_ ties: TieSelection, options: CentralityOptions) -> Consensus {
     let votes = Consensus.measures.map { scores(by: $0, ties: ties, options: options) }
     var points = [Double](repeating: 0, count: figures.count)
     var indices: [Figure.ID: Int] = [:]

@@ -42,11 +42,11 @@ extension Snapshot {
     isDirected: Bool = false
   ) -> FigurePath? {
     guard let source = index(of: start), let target = index(of: end) else { return nil }
-    let graph = isDirected ? arcGraph(ties) : tieGraph(ties)
+    let graph = isDirected ? arcGraph(selection: ties) : tieGraph(selection: ties)
     var indices: [Int32]
     var length: Double
     if isWeighted {
-      let (graph, lengths) = Self.distances(graph)
+      let (graph, lengths) = Self.distances(graph: graph)
       guard let path = graph.shortestPath(from: source, to: target, lengths: lengths) else {
         return nil
       }

@@ -47,7 +47,7 @@ struct Ranking {
   ///   - scores: one a place; finite.
   ///   - smallestFirst: whether the smallest ranks first instead.
   ///   - isLast: those that rank below all others whatever their score; nobody if empty.
-  init(_ scores: [Double], smallestFirst: Bool = false, isLast: [Bool] = []) {
+  init(scores: [Double], smallestFirst: Bool = false, isLast: [Bool] = []) {
     let sign = smallestFirst ? -1.0 : 1.0
     func isBehind(_ index: Int) -> Int { isLast.isEmpty || !isLast[index] ? 0 : 1 }
     let sorted = scores.indices.sorted {

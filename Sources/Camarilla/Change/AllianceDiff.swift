@@ -51,11 +51,12 @@ extension Chronicle {
   ///   - options: which relationships count in either year; its `kinds` play no part.
   public func diff(
     from: Int, to: Int, kinds: Set<String> = [RelationshipKind.alliance.name],
-    _ options: SnapshotOptions = SnapshotOptions()
+    options: SnapshotOptions = SnapshotOptions()
   ) -> AllianceDiff {
     var all = options
     all.kinds = nil
-    return AllianceDiff(from: snapshot(of: from, all), to: snapshot(of: to, all), kinds: kinds)
+    return AllianceDiff(
+      from: snapshot(of: from, options: all), to: snapshot(of: to, options: all), kinds: kinds)
   }
 }
 
@@ -72,10 +73,10 @@ extension AllianceDiff {
       let wasTied = old.contains { kinds.contains($0.relationship.kind) }
       let isTied = new.contains { kinds.contains($0.relationship.kind) }
       guard wasTied || isTied else { continue }
-      let signs = (Self.sign(old), Self.sign(new))
+      let signs = (Self.sign(of: old), Self.sign(of: new))
       let isReversed = signs.0 * signs.1 < 0
       let told = (old, new, isReversed ? nil : kinds)
-      let pair = Pair(ids, told, signs)
+      let pair = Pair(ids: ids, told: told, signs: signs)
       switch (isReversed, wasTied, isTied) {
       case (true, _, _): groups.reversed.append(pair)
       case (_, true, true): groups.continued.append(pair)
@@ -88,20 +89,20 @@ extension AllianceDiff {
       dissolved: groups.dissolved, continued: groups.continued, reversed: groups.reversed)
   }
 
-  private static func sign(_ claims: [Claim]) -> Int {
+  private static func sign(of claims: [Claim]) -> Int {
     NetValue(claims.lazy.map(\.value)).sign
   }
 }
 
 extension AllianceDiff.Pair {
   fileprivate init(
-    _ ids: PairIDs, _ told: (before: [Claim], after: [Claim], kinds: Set<String>?),
-    _ signs: (Int, Int)
+    ids: PairIDs, told: (before: [Claim], after: [Claim], kinds: Set<String>?),
+    signs: (Int, Int)
   ) {
-    func relevant(_ claims: [Claim]) -> [Relationship] {
+    func relevant(of claims: [Claim]) -> [Relationship] {
       claims.map(\.relationship).filter { told.kinds?.contains($0.kind) ?? true }
     }
-    let (before, after) = (relevant(told.before), relevant(told.after))
+    let (before, after) = (relevant(of: told.before), relevant(of: told.after))
     self.init(
       figures: [ids.first, ids.second], before: before.map(\.id), after: after.map(\.id),
       citations: (before + after).distinctCitations,

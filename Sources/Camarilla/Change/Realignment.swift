@@ -33,7 +33,7 @@ extension Chronicle {
   ///   figures' ids; a pair that turns twice is there twice.
   /// - Complexity: as the sweep and its tie graphs, O(n + hits) a year; O(pairs) space.
   public func realignments(
-    _ years: ClosedRange<Int>, _ options: SnapshotOptions = SnapshotOptions()
+    years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions()
   ) -> [Realignment] {
     /// When a pair was last seen to have a sign, and the rows that gave it.
     struct Stand {
@@ -43,7 +43,7 @@ extension Chronicle {
     }
     var stands: [PairKey: Stand] = [:]
     var turns: [Realignment] = []
-    for snapshot in sweep(years, options) {
+    for snapshot in sweep(years: years, options: options) {
       let rows = snapshot.rowsByPair()
       for tie in snapshot.netTies(isDirected: false) where tie.value != 0 {
         let ends = [tie.source, tie.target].map { snapshot.figureIndices[Int($0)] }
@@ -65,7 +65,7 @@ extension Chronicle {
     return turns
   }
 
-  private func relationship(_ row: Int32) -> Relationship { relationships[Int(row)] }
+  private func relationship(at row: Int32) -> Relationship { relationships[Int(row)] }
 }
 
 /// Two of a chronicle's figures, in either order.

@@ -6,14 +6,14 @@
 /// }
 /// ```
 ///
-/// Each is the one that ``Chronicle/diff(from:to:kinds:_:)`` would give of two consecutive years; a
+/// Each is the one that ``Chronicle/diff(from:to:kinds:options:)`` would give of two consecutive years; a
 /// range of n years has n − 1. Only two years are held at a time.
 public struct YearlyDiffs: Sequence, Sendable {
   private let sweep: SnapshotSweep
   /// The kinds of relationship whose coming and going is looked at.
   public let kinds: Set<String>
 
-  fileprivate init(_ sweep: SnapshotSweep, _ kinds: Set<String>) {
+  fileprivate init(sweep: SnapshotSweep, kinds: Set<String>) {
     self.sweep = sweep
     self.kinds = kinds
   }
@@ -24,7 +24,7 @@ public struct YearlyDiffs: Sequence, Sendable {
   public var underestimatedCount: Int { years.count - 1 }
 
   /// Starts from the first two years; the sequence can be gone through any number of times.
-  public func makeIterator() -> Iterator { Iterator(sweep.makeIterator(), kinds) }
+  public func makeIterator() -> Iterator { Iterator(snapshots: sweep.makeIterator(), kinds: kinds) }
 
   /// Goes through the years in ascending order.
   public struct Iterator: IteratorProtocol, Sendable {
@@ -32,7 +32,7 @@ public struct YearlyDiffs: Sequence, Sendable {
     private let kinds: Set<String>
     private var last: Snapshot?
 
-    fileprivate init(_ snapshots: SnapshotSweep.Iterator, _ kinds: Set<String>) {
+    fileprivate init(snapshots: SnapshotSweep.Iterator, kinds: Set<String>) {
       self.snapshots = snapshots
       self.kinds = kinds
     }
@@ -55,11 +55,11 @@ extension Chronicle {
   ///   - options: which relationships count in each year; its `kinds` play no part.
   /// - Complexity: as ``SnapshotSweep``, and O(m log m) a year for its m relationships.
   public func diffs(
-    _ years: ClosedRange<Int>, kinds: Set<String> = [RelationshipKind.alliance.name],
-    _ options: SnapshotOptions = SnapshotOptions()
+    years: ClosedRange<Int>, kinds: Set<String> = [RelationshipKind.alliance.name],
+    options: SnapshotOptions = SnapshotOptions()
   ) -> YearlyDiffs {
     var all = options
     all.kinds = nil
-    return YearlyDiffs(sweep(years, all), kinds)
+    return YearlyDiffs(sweep: sweep(years: years, options: all), kinds: kinds)
   }
 }

@@ -18,7 +18,7 @@ struct AbbreviatedRange {
   /// The range that a text may be meant for, with any dash.
   ///
   /// - Parameter allowsSlash: whether a slash will do; in EDTF, it parts two dates.
-  init?(_ text: String, allowsSlash: Bool = false) {
+  init?(text: String, allowsSlash: Bool = false) {
     var characters = Array(text)
     var qualifier = Qualifier()
     if let mark = characters.last?.asciiValue.flatMap({ Qualifier(symbol: $0) }) {
@@ -27,7 +27,8 @@ struct AbbreviatedRange {
     }
     guard 6...7 ~= characters.count,
       Self.dashes.contains(characters[4]) || allowsSlash && characters[4] == "/",
-      let first = Self.number(characters[..<4]), let digits = Self.number(characters[5...])
+      let first = Self.number(from: characters[..<4]),
+      let digits = Self.number(from: characters[5...])
     else { return nil }
     self.init(
       first: first, digits: digits, count: characters.count - 5, qualifier: qualifier,
@@ -63,7 +64,7 @@ struct AbbreviatedRange {
 
   private static let dashes: Set<Character> = ["-", "‐", "‑", "‒", "–", "—", "−"]
 
-  private static func number(_ characters: ArraySlice<Character>) -> Int? {
+  private static func number(from characters: ArraySlice<Character>) -> Int? {
     characters.allSatisfy { "0"..."9" ~= $0 } ? Int(String(characters)) : nil
   }
 
@@ -72,7 +73,7 @@ struct AbbreviatedRange {
     let range = interval.description
     if isTaken || month > 12 { return [range] }
     if month == 0 { return [range, start.text] }
-    return [DatePattern(year: first, qualifier, month: month).text, range]
+    return [DatePattern(year: first, qualifier: qualifier, month: month).text, range]
   }
 
   /// From some day of the first year to some day of the last.
@@ -87,12 +88,12 @@ struct AbbreviatedRange {
     HistoricalDate(.set(DateSet(kind: .oneOf, members: [.range(start, end)])))
   }
 
-  var start: DatePattern { DatePattern(year: first, qualifier) }
-  var end: DatePattern { DatePattern(year: last, qualifier) }
+  var start: DatePattern { DatePattern(year: first, qualifier: qualifier) }
+  var end: DatePattern { DatePattern(year: last, qualifier: qualifier) }
 }
 
 extension DatePattern {
-  fileprivate init(year number: Int, _ qualifier: Qualifier, month: Int? = nil) {
+  fileprivate init(year number: Int, qualifier: Qualifier, month: Int? = nil) {
     self.init()
     year.magnitude = number
     yearQualifier = qualifier

@@ -139,7 +139,7 @@ extension CalendarDay {
   static let lastFinite = last(ofYear: years.upperBound)
 
   /// The day with this number, or the nearest that is not distant.
-  static func finite(_ number: Int) -> CalendarDay {
+  static func finite(of number: Int) -> CalendarDay {
     CalendarDay(number: min(max(number, firstFinite.number), lastFinite.number))
   }
 

@@ -38,7 +38,7 @@ extension CalendarYear: CustomStringConvertible {
   }
 
   /// A range as titles have it: `1917–1964`, `63–44 BCE`, `44 BCE–13 CE`; one year by itself.
-  public static func text(_ years: ClosedRange<Int>) -> String {
+  public static func text(years: ClosedRange<Int>) -> String {
     let (first, last) = (CalendarYear(years.lowerBound), CalendarYear(years.upperBound))
     if first == last { return first.description }
     if last.isBeforeCommonEra { return "\(first.number.magnitude + 1)–\(last)" }
@@ -57,7 +57,7 @@ extension CalendarYear {
     if digits.hasPrefix("\u{2212}") { digits = "-" + digits.dropFirst() }
     if let number = Int(digits) {
       self.init(number)
-    } else if let year = SpelledYear(SpelledToken.tokens(text)) {
+    } else if let year = SpelledYear(SpelledToken.tokens(from: text)) {
       self.init(year.number)
     } else {
       return nil

@@ -27,7 +27,7 @@ public struct DateError: Error, Hashable, Sendable {
   public let expected: String
 
   /// A mistake at `offset`, counted in bytes of `text` from 0, where `expected` had to stand.
-  public init(_ kind: Kind, text: String, offset: Int, expected: String) {
+  public init(kind: Kind, text: String, offset: Int, expected: String) {
     self.kind = kind
     self.text = text
     self.offset = offset
@@ -59,21 +59,21 @@ extension DateError: CustomStringConvertible {
     var sentence =
       kind == .empty
       ? "no date is written: expected \(expected)"
-      : "'\(Self.quotable(text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
-    sentence += Self.hint(suggestions)
+      : "'\(Self.quotable(of: text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
+    sentence += Self.hint(of: suggestions)
     return sentence
   }
 
   /// " — did you mean 1715-02-11 or 1715-11-02?"; nothing where there is nothing to suggest. What ends in
   /// a question mark of its own stands in quotes.
-  static func hint(_ suggestions: [String]) -> String {
+  static func hint(of suggestions: [String]) -> String {
     if suggestions.isEmpty { return "" }
     let quoted = suggestions.map { $0.hasSuffix("?") || $0.hasSuffix("/") ? "'\($0)'" : $0 }
     return " — did you mean " + quoted.joined(separator: " or ") + "?"
   }
 
   /// The text on one line and not too long for one; control characters as their pictures.
-  static func quotable(_ text: String) -> String {
+  static func quotable(of text: String) -> String {
     var quoted = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
       if index == 60 { return quoted + "…" }

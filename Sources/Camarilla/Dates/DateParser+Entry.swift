@@ -4,16 +4,16 @@ extension HistoricalDate {
   /// - Throws: ``DateError`` where the text is not a valid EDTF date or set; an interval is none.
   public init(_ text: String) throws(DateError) {
     self = try DateParser.run(text) { span throws(DateParser.Failure) in
-      try DateParser.date(span)
+      try DateParser.date(from: span)
     }
   }
 
   /// The date that an EDTF text writes, given as bytes of UTF-8.
   public init(utf8 text: Span<UInt8>) throws(DateError) {
     do {
-      self = try DateParser.date(text)
+      self = try DateParser.date(from: text)
     } catch {
-      throw DateError(error, in: text)
+      throw DateError(failure: error, in: text)
     }
   }
 }
@@ -26,7 +26,7 @@ extension Period {
   /// - Complexity: O(bytes); nothing is allocated except for sets and times of day.
   public init(_ text: String) throws(DateError) {
     self = try DateParser.run(text) { span throws(DateParser.Failure) in
-      try DateParser.period(span)
+      try DateParser.period(from: span)
     }
   }
 
@@ -34,9 +34,9 @@ extension Period {
   /// string.
   public init(utf8 text: Span<UInt8>) throws(DateError) {
     do {
-      self = try DateParser.period(text)
+      self = try DateParser.period(from: text)
     } catch {
-      throw DateError(error, in: text)
+      throw DateError(failure: error, in: text)
     }
   }
 }
@@ -44,7 +44,7 @@ extension Period {
 extension DateParser {
   /// What a function makes of a text's bytes.
   static func withBytes<Value>(
-    _ text: String, _ body: (Span<UInt8>) throws(DateError) -> Value
+    text: String, _ body: (Span<UInt8>) throws(DateError) -> Value
   ) throws(DateError) -> Value {
     var text = text
     let result: Result<Value, DateError> = text.withUTF8 { bytes in
@@ -70,19 +70,19 @@ extension DateParser {
     }
     switch result {
     case .success(let value): return value
-    case .failure(let failure): throw DateError(failure, in: text)
+    case .failure(let failure): throw DateError(failure: failure, in: text)
     }
   }
 }
 
 extension DateError {
-  fileprivate init(_ failure: DateParser.Failure, in text: Span<UInt8>) {
+  fileprivate init(failure: DateParser.Failure, in text: Span<UInt8>) {
     let bytes = (0..<text.count).map { text[$0] }
-    self.init(failure, in: String(decoding: bytes, as: UTF8.self))
+    self.init(failure: failure, in: String(decoding: bytes, as: UTF8.self))
   }
 
-  fileprivate init(_ failure: DateParser.Failure, in text: String) {
+  fileprivate init(failure: DateParser.Failure, in text: String) {
     self.init(
-      failure.kind, text: text, offset: failure.offset, expected: failure.expected)
+      kind: failure.kind, text: text, offset: failure.offset, expected: failure.expected)
   }
 }

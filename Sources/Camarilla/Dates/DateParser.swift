@@ -16,11 +16,11 @@ struct DateParser {
 
   // MARK: Whole texts
 
-  static func period(_ text: Text) throws(Failure) -> Period {
+  static func period(from text: Text) throws(Failure) -> Period {
     var parser = DateParser()
     try parser.expectSomething(text)
     if text[0] == .openBracket || text[0] == .openBrace {
-      return .event(try parser.wholeSet(text))
+      return .event(try parser.wholeSet(from: text))
     }
     var time: String?
     let start = try parser.end(text, time: &time)
@@ -28,13 +28,13 @@ struct DateParser {
       guard let time, case .single(let pattern) = date.content else { return .event(date) }
       return .event(HistoricalDate(.timed(pattern, time: time)))
     }
-    if time != nil { throw parser.failure("a date without a time of day in an interval") }
-    guard parser.skip(.slash, text) else {
-      throw parser.failure("the end of the date, or / and the end of an interval")
+    if time != nil { throw parser.failure(expected: "a date without a time of day in an interval") }
+    guard parser.skip(.slash, text: text) else {
+      throw parser.failure(expected: "the end of the date, or / and the end of an interval")
     }
     let endOffset = parser.position
     let end = try parser.end(text, time: &time)
-    if time != nil { throw parser.failure("a date without a time of day in an interval") }
+    if time != nil { throw parser.failure(expected: "a date without a time of day in an interval") }
     try parser.expectNothing(text)
     let interval = Period.Interval(uncheckedStart: start, end: end)
     if let expected = interval.endBeforeStart {
@@ -43,12 +43,12 @@ struct DateParser {
     return .interval(interval)
   }
 
-  static func date(_ text: Text) throws(Failure) -> HistoricalDate {
+  static func date(from text: Text) throws(Failure) -> HistoricalDate {
     var parser = DateParser()
     try parser.expectSomething(text)
-    if text[0] == .openBracket || text[0] == .openBrace { return try parser.wholeSet(text) }
-    let pattern = try parser.pattern(text)
-    let time = try parser.time(after: pattern, text)
+    if text[0] == .openBracket || text[0] == .openBrace { return try parser.wholeSet(from: text) }
+    let pattern = try parser.pattern(from: text)
+    let time = try parser.time(after: pattern, text: text)
     try parser.expectNothing(text)
     return HistoricalDate(time.map { .timed(pattern, time: $0) } ?? .single(pattern))
   }
@@ -57,52 +57,52 @@ struct DateParser {
     if position == text.count || text[position] == .slash { return .unknown }
     if skipDots(text) { return .open }
     if text[position] == .openBracket || text[position] == .openBrace {
-      throw failure("a single date at an interval's end, not a set", .unsuitableEnd)
+      throw failure(expected: "a single date at an interval's end, not a set", kind: .unsuitableEnd)
     }
-    let pattern = try pattern(text)
-    time = try self.time(after: pattern, text)
+    let pattern = try pattern(from: text)
+    time = try self.time(after: pattern, text: text)
     return .date(HistoricalDate(pattern))
   }
 
   // MARK: Dates
 
   /// A date up to the end of its last component, without a time of day.
-  mutating func pattern(_ text: Text) throws(Failure) -> DatePattern {
+  mutating func pattern(from text: Text) throws(Failure) -> DatePattern {
     let start = position
     var date = DatePattern()
-    date.yearQualifier = qualifier(text)
-    date.year = try year(text)
-    var group = qualifier(text)
+    date.yearQualifier = qualifier(from: text)
+    date.year = try year(from: text)
+    var group = qualifier(from: text)
     date.yearQualifier.formUnion(group)
     let yearAlone = date.year.form != .fourDigits || date.year.significant > 0
-    if !yearAlone, skip(.hyphen, text) {
-      date.monthQualifier = qualifier(text)
-      date.month = try pair(text, "two digits of a month")
+    if !yearAlone, skip(.hyphen, text: text) {
+      date.monthQualifier = qualifier(from: text)
+      date.month = try pair(text: text, expected: "two digits of a month")
       let months = date.month.values(in: 1...12)
       if months == 0 && date.grouping == nil {
         position -= 2
-        throw failure("a month, 01–12, or a part of the year, 21–41", .noSuchDate)
+        throw failure(expected: "a month, 01–12, or a part of the year, 21–41", kind: .noSuchDate)
       }
-      group = qualifier(text)
+      group = qualifier(from: text)
       date.yearQualifier.formUnion(group)
       date.monthQualifier.formUnion(group)
-      if months != 0, skip(.hyphen, text) {
-        date.dayQualifier = qualifier(text)
-        date.day = try pair(text, "two digits of a day")
+      if months != 0, skip(.hyphen, text: text) {
+        date.dayQualifier = qualifier(from: text)
+        date.day = try pair(text: text, expected: "two digits of a day")
         try expectDay(in: date)
-        group = qualifier(text)
+        group = qualifier(from: text)
         date.yearQualifier.formUnion(group)
         date.monthQualifier.formUnion(group)
         date.dayQualifier.formUnion(group)
       }
     }
     if position < text.count, !text[position].mayFollowDate {
-      throw failure(expectedAfter(date, isFirst: start == 0, text[position]))
+      throw failure(expected: expectedAfter(date, isFirst: start == 0, byte: text[position]))
     }
     return date
   }
 
-  private func expectedAfter(_ date: DatePattern, isFirst: Bool, _ byte: UInt8) -> String {
+  private func expectedAfter(_ date: DatePattern, isFirst: Bool, byte: UInt8) -> String {
     if Qualifier(symbol: byte) != nil { return "a single qualifier: ? and ~ together are %" }
     if date.day != .absent { return "the end of the date" }
     if date.year.form == .fourDigits, date.month == .absent, byte &- 48 <= 9 {
@@ -127,19 +127,19 @@ struct DateParser {
     }
     if date.day.values(in: 1...31) != 0, date.first(onOrAfter: .distantPast) != nil { return }
     position -= 2
-    throw failure(expected, .noSuchDate)
+    throw failure(expected: expected, kind: .noSuchDate)
   }
 
-  private mutating func year(_ text: Text) throws(Failure) -> YearPattern {
+  private mutating func year(from text: Text) throws(Failure) -> YearPattern {
     var year = YearPattern()
-    let isLong = skip(UInt8(ascii: "Y"), text)
+    let isLong = skip(UInt8(ascii: "Y"), text: text)
     let start = position
-    year.isNegative = skip(.hyphen, text)
+    year.isNegative = skip(.hyphen, text: text)
     if isLong {
-      try longYear(&year, text)
+      try longYear(year: &year, text: text)
     } else {
       for index in (0..<4).reversed() {
-        guard position < text.count else { throw failure("four digits of a year") }
+        guard position < text.count else { throw failure(expected: "four digits of a year") }
         let digit = text[position] &- 48
         year.magnitude *= 10
         if digit <= 9 {
@@ -148,7 +148,7 @@ struct DateParser {
           year.unspecified |= 1 << index
         } else {
           throw failure(
-            index == 3 && !year.isNegative
+            expected: index == 3 && !year.isNegative
               ? "a date: a year of four digits"
               : "four digits of a year")
         }
@@ -156,53 +156,56 @@ struct DateParser {
       }
       if year.isNegative && year.magnitude == 0 && year.unspecified == 0 {
         position = start
-        throw failure("0000 without a sign for 1 BCE", .noSuchDate)
+        throw failure(expected: "0000 without a sign for 1 BCE", kind: .noSuchDate)
       }
     }
-    if year.unspecified == 0, skip(UInt8(ascii: "S"), text) {
-      year.significant = UInt8(try number(text, digits: 2, "the number of significant digits"))
+    if year.unspecified == 0, skip(UInt8(ascii: "S"), text: text) {
+      year.significant = UInt8(
+        try number(text: text, digits: 2, expected: "the number of significant digits"))
     }
     return year
   }
 
-  private mutating func longYear(_ year: inout YearPattern, _ text: Text) throws(Failure) {
+  private mutating func longYear(year: inout YearPattern, text: Text) throws(Failure) {
     let start = position
-    year.magnitude = try number(text, digits: 18, "a year that does not begin with 0")
+    year.magnitude = try number(
+      text: text, digits: 18, expected: "a year that does not begin with 0")
     let digits = position - start
     year.form = .long
-    if skip(UInt8(ascii: "E"), text) {
+    if skip(UInt8(ascii: "E"), text: text) {
       year.form = .exponential
-      year.exponent = UInt16(try number(text, digits: 3, "a power of ten"))
+      year.exponent = UInt16(try number(text: text, digits: 3, expected: "a power of ten"))
     } else if digits < 5 {
       position = start
-      throw failure("more than four digits after Y")
+      throw failure(expected: "more than four digits after Y")
     }
   }
 
   /// A positive number without leading zeros.
   private mutating func number(
-    _ text: Text, digits: Int, _ expected: String
+    text: Text, digits: Int, expected: String
   ) throws(Failure) -> Int {
     let start = position
     var value = 0
     while position < text.count, text[position] &- 48 <= 9 {
-      if value == 0 && text[position] == 48 { throw failure(expected) }
-      if position - start == digits { throw failure("no more than \(digits) digits") }
+      if value == 0 && text[position] == 48 { throw failure(expected: expected) }
+      if position - start == digits { throw failure(expected: "no more than \(digits) digits") }
       value = value * 10 + Int(text[position] &- 48)
       position += 1
     }
-    if position == start { throw failure(expected) }
+    if position == start { throw failure(expected: expected) }
     return value
   }
 
-  private mutating func pair(_ text: Text, _ expected: String) throws(Failure) -> DigitPair {
-    guard position + 1 < text.count, let pair = DigitPair(text[position], text[position + 1])
-    else { throw failure(expected) }
+  private mutating func pair(text: Text, expected: String) throws(Failure) -> DigitPair {
+    guard position + 1 < text.count,
+      let pair = DigitPair(tens: text[position], ones: text[position + 1])
+    else { throw failure(expected: expected) }
     position += 2
     return pair
   }
 
-  private mutating func qualifier(_ text: Text) -> Qualifier {
+  private mutating func qualifier(from text: Text) -> Qualifier {
     guard position < text.count, let qualifier = Qualifier(symbol: text[position])
     else { return [] }
     position += 1
@@ -213,7 +216,7 @@ struct DateParser {
 // MARK: Small steps
 
 extension DateParser {
-  mutating func skip(_ byte: UInt8, _ text: Text) -> Bool {
+  mutating func skip(_ byte: UInt8, text: Text) -> Bool {
     guard position < text.count, text[position] == byte else { return false }
     position += 1
     return true
@@ -226,16 +229,18 @@ extension DateParser {
     return true
   }
 
-  func failure(_ expected: String, _ kind: DateError.Kind = .malformed) -> Failure {
+  func failure(expected: String, kind: DateError.Kind = .malformed) -> Failure {
     Failure(kind: kind, offset: position, expected: expected)
   }
 
   private func expectSomething(_ text: Text) throws(Failure) {
-    if text.isEmpty { throw failure("a date in EDTF, such as 1926, 1926-05-14 or 1926~", .empty) }
+    if text.isEmpty {
+      throw failure(expected: "a date in EDTF, such as 1926, 1926-05-14 or 1926~", kind: .empty)
+    }
   }
 
   func expectNothing(_ text: Text) throws(Failure) {
-    if position < text.count { throw failure("the end of the date") }
+    if position < text.count { throw failure(expected: "the end of the date") }
   }
 
   mutating func advance(by count: Int) { position += count }

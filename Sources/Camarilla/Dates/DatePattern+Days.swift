@@ -17,7 +17,7 @@ struct Widening: Hashable, Sendable {
 
 extension DatePattern {
   /// What `rule` makes of this date's `~`: so many units of its finest approximate component.
-  func widening(_ rule: ApproximationRule) -> Widening {
+  func widening(rule: ApproximationRule) -> Widening {
     guard rule.units > 0 else { return .none }
     // From any year beyond all others, and far from overflow.
     let reach = CalendarDay.years.upperBound * 2
@@ -36,25 +36,25 @@ extension DatePattern {
   }
 
   /// The first possible day that is `day` or later.
-  func first(onOrAfter day: CalendarDay, _ widening: Widening = .none) -> CalendarDay? {
+  func first(onOrAfter day: CalendarDay, widening: Widening = .none) -> CalendarDay? {
     guard day <= .lastFinite else { return nil }
     let from = max(day, .firstFinite).number - widening.days
-    guard let found = firstNumber(from: from, widening) else { return nil }
-    return .finite(max(max(day, .firstFinite).number, found - widening.days))
+    guard let found = firstNumber(from: from, widening: widening) else { return nil }
+    return .finite(of: max(max(day, .firstFinite).number, found - widening.days))
   }
 
   /// The last possible day that is `day` or earlier.
-  func last(onOrBefore day: CalendarDay, _ widening: Widening = .none) -> CalendarDay? {
+  func last(onOrBefore day: CalendarDay, widening: Widening = .none) -> CalendarDay? {
     guard day >= .firstFinite else { return nil }
     let from = min(day, .lastFinite).number + widening.days
-    guard let found = lastNumber(from: from, widening) else { return nil }
-    return .finite(min(min(day, .lastFinite).number, found + widening.days))
+    guard let found = lastNumber(from: from, widening: widening) else { return nil }
+    return .finite(of: min(min(day, .lastFinite).number, found + widening.days))
   }
 
-  private func firstNumber(from number: Int, _ widening: Widening) -> Int? {
+  private func firstNumber(from number: Int, widening: Widening) -> Int? {
     let (year, month, dayOfMonth) = CalendarDay(number: number).civil
     let here = year * 12 + month - 1
-    guard var index = firstMonth(from: here, widening) else { return nil }
+    guard var index = firstMonth(from: here, widening: widening) else { return nil }
     if day == .absent {
       return index == here ? number : MonthIndex(index).firstDay.number
     }
@@ -64,15 +64,15 @@ extension DatePattern {
       var left = days & month.days
       if index == here { left &= ~0 << UInt32(dayOfMonth) }
       if left != 0 { return month.firstDay.number + left.trailingZeroBitCount - 1 }
-      guard let next = firstMonth(from: index + 1, widening) else { return nil }
+      guard let next = firstMonth(from: index + 1, widening: widening) else { return nil }
       index = next
     }
   }
 
-  private func lastNumber(from number: Int, _ widening: Widening) -> Int? {
+  private func lastNumber(from number: Int, widening: Widening) -> Int? {
     let (year, month, dayOfMonth) = CalendarDay(number: number).civil
     let here = year * 12 + month - 1
-    guard var index = lastMonth(from: here, widening) else { return nil }
+    guard var index = lastMonth(from: here, widening: widening) else { return nil }
     if day == .absent {
       return index == here ? number : MonthIndex(index).lastDay.number
     }
@@ -82,12 +82,12 @@ extension DatePattern {
       var left = days & month.days
       if index == here { left &= ~(~1 << UInt32(dayOfMonth)) }
       if left != 0 { return month.firstDay.number + 30 - left.leadingZeroBitCount }
-      guard let next = lastMonth(from: index - 1, widening) else { return nil }
+      guard let next = lastMonth(from: index - 1, widening: widening) else { return nil }
       index = next
     }
   }
 
-  private func firstMonth(from index: Int, _ widening: Widening) -> Int? {
+  private func firstMonth(from index: Int, widening: Widening) -> Int? {
     let from = index - widening.months
     // A winter of the year before may reach into this one.
     var year = MonthIndex(from).year - 1
@@ -103,7 +103,7 @@ extension DatePattern {
     return nil
   }
 
-  private func lastMonth(from index: Int, _ widening: Widening) -> Int? {
+  private func lastMonth(from index: Int, widening: Widening) -> Int? {
     let from = index + widening.months
     var year = MonthIndex(from).year
     let months = months

@@ -87,12 +87,12 @@ struct DigitPair: Hashable, Sendable {
   }
 
   /// Two characters, each a digit or `X`; nil for any other.
-  init?(_ tens: UInt8, _ ones: UInt8) {
-    guard let t = Self.digit(tens), let o = Self.digit(ones) else { return nil }
+  init?(tens: UInt8, ones: UInt8) {
+    guard let t = Self.digit(of: tens), let o = Self.digit(of: ones) else { return nil }
     packed = t << 4 | o
   }
 
-  private static func digit(_ byte: UInt8) -> UInt8? {
+  private static func digit(of byte: UInt8) -> UInt8? {
     if byte == UInt8(ascii: "X") { return x }
     let digit = byte &- UInt8(ascii: "0")
     return digit <= 9 ? digit : nil

@@ -15,10 +15,10 @@ extension Period {
       let period = try Period(utf8: text)
       guard case .event(let date) = period else { return (period, nil) }
       guard let range = date.abbreviatedRange else { return (.event(date.withoutBrackets), nil) }
-      return (range.interval, range.remark(date.description, isEDTF: true))
+      return (range.interval, range.remark(text: date.description, isEDTF: true))
     } catch {
-      if let range = AbbreviatedRange(error.text), range.isTaken {
-        return (range.interval, range.remark(error.text, isEDTF: false))
+      if let range = AbbreviatedRange(text: error.text), range.isTaken {
+        return (range.interval, range.remark(text: error.text, isEDTF: false))
       }
       if let written = WrittenYears(error.text) { return (written.period, written.remark) }
       throw error
@@ -29,7 +29,7 @@ extension Period {
   public static func reading(
     _ text: String
   ) throws(DateError) -> (period: Period, remark: DateRemark?) {
-    try DateParser.withBytes(text) { bytes throws(DateError) in try reading(utf8: bytes) }
+    try DateParser.withBytes(text: text) { bytes throws(DateError) in try reading(utf8: bytes) }
   }
 
   /// The text of it for tables that people edit: as ``description``, with brackets where
@@ -50,11 +50,15 @@ extension HistoricalDate {
     do {
       let date = try HistoricalDate(utf8: text)
       guard let range = date.abbreviatedRange else { return (date.withoutBrackets, nil) }
-      return (range.choice, range.remark(date.description, isEDTF: true, range.choice.description))
+      return (
+        range.choice,
+        range.remark(text: date.description, isEDTF: true, reading: range.choice.description)
+      )
     } catch {
-      if let range = AbbreviatedRange(error.text), range.isTaken {
+      if let range = AbbreviatedRange(text: error.text), range.isTaken {
         return (
-          range.choice, range.remark(error.text, isEDTF: false, range.choice.description)
+          range.choice,
+          range.remark(text: error.text, isEDTF: false, reading: range.choice.description)
         )
       }
       if let written = WrittenYears(error.text), case .event(let date) = written.period {
@@ -68,7 +72,7 @@ extension HistoricalDate {
   public static func reading(
     _ text: String
   ) throws(DateError) -> (date: HistoricalDate, remark: DateRemark?) {
-    try DateParser.withBytes(text) { bytes throws(DateError) in try reading(utf8: bytes) }
+    try DateParser.withBytes(text: text) { bytes throws(DateError) in try reading(utf8: bytes) }
   }
 
   /// The text of it for tables that people edit; see ``Period/tableText``.
@@ -118,7 +122,7 @@ extension Period.End {
   public static func reading(
     _ text: String, of side: Side
   ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
-    try DateParser.withBytes(text) { bytes throws(DateError) in
+    try DateParser.withBytes(text: text) { bytes throws(DateError) in
       try reading(utf8: bytes, of: side)
     }
   }
@@ -140,7 +144,7 @@ extension AbbreviatedRange {
   /// - Parameters:
   ///   - isEDTF: whether EDTF reads the text, and otherwise.
   ///   - reading: what it was taken for, unless the interval.
-  fileprivate func remark(_ text: String, isEDTF: Bool, _ reading: String? = nil) -> DateRemark {
+  fileprivate func remark(text: String, isEDTF: Bool, reading: String? = nil) -> DateRemark {
     let reading = reading ?? interval.description
     var remark = DateRemark(text: text, reading: reading, meaning: "the years \(reading)")
     if isEDTF, let part = try? HistoricalDate(text) {
@@ -158,7 +162,7 @@ struct WrittenYears {
 
   init?(_ text: String) {
     guard text.utf8.count <= 80 else { return nil }
-    let tokens = SpelledToken.tokens(text)
+    let tokens = SpelledToken.tokens(from: text)
     guard tokens.contains(where: \.isEra) else { return nil }
     let meaning: String
     if let year = SpelledYear(tokens), let date = HistoricalDate(year: year.number) {
@@ -178,7 +182,7 @@ struct WrittenYears {
         let end = HistoricalDate(year: last.number)
       else { return nil }
       period = .interval(Period.Interval(uncheckedStart: .date(start), end: .date(end)))
-      meaning = CalendarYear.text(first.number...last.number)
+      meaning = CalendarYear.text(years: first.number...last.number)
     }
     remark = DateRemark(text: text, reading: period.description, meaning: meaning)
   }

@@ -22,9 +22,9 @@ public struct DateRemark: Hashable, Sendable {
 extension DateRemark: CustomStringConvertible {
   /// One sentence on one line, without a full stop; with both readings where there are two.
   public var description: String {
-    let text = "'\(DateError.quotable(text))'"
+    let text = "'\(DateError.quotable(of: text))'"
     guard let other else {
-      return "\(text) is not EDTF, and is read as \(meaning)" + DateError.hint([reading])
+      return "\(text) is not EDTF, and is read as \(meaning)" + DateError.hint(of: [reading])
     }
     return "\(text) is read as \(meaning), not as the part of a year that EDTF means by it,"
       + " \(other.days); write \(reading) for the one and \(other.text) for the other"

@@ -26,25 +26,29 @@ extension DateSet.Member {
   }
 
   /// The first possible day on or after `day`.
-  func first(onOrAfter day: CalendarDay, _ rule: ApproximationRule) -> CalendarDay? {
-    if case .date(let date) = self { return date.first(onOrAfter: day, date.widening(rule)) }
+  func first(onOrAfter day: CalendarDay, rule: ApproximationRule) -> CalendarDay? {
+    if case .date(let date) = self {
+      return date.first(onOrAfter: day, widening: date.widening(rule: rule))
+    }
     let (start, end) = bounds(rule)
     return day <= end ? max(day, start) : nil
   }
 
   /// The last possible day on or before `day`.
-  func last(onOrBefore day: CalendarDay, _ rule: ApproximationRule) -> CalendarDay? {
-    if case .date(let date) = self { return date.last(onOrBefore: day, date.widening(rule)) }
+  func last(onOrBefore day: CalendarDay, rule: ApproximationRule) -> CalendarDay? {
+    if case .date(let date) = self {
+      return date.last(onOrBefore: day, widening: date.widening(rule: rule))
+    }
     let (start, end) = bounds(rule)
     return day >= start ? min(day, end) : nil
   }
 
   func bounds(_ rule: ApproximationRule) -> (start: CalendarDay, end: CalendarDay) {
     switch self {
-    case .date(let date): (date.earliest(rule), date.latest(rule))
-    case .range(let start, let end): (start.earliest(rule), end.latest(rule))
-    case .upTo(let end): (.distantPast, end.latest(rule))
-    case .from(let start): (start.earliest(rule), .distantFuture)
+    case .date(let date): (date.earliest(rule: rule), date.latest(rule: rule))
+    case .range(let start, let end): (start.earliest(rule: rule), end.latest(rule: rule))
+    case .upTo(let end): (.distantPast, end.latest(rule: rule))
+    case .from(let start): (start.earliest(rule: rule), .distantFuture)
     }
   }
 
@@ -63,7 +67,7 @@ extension DateSet.Member {
       let from = max(start, days.lowerBound)
       let to = min(end, days.upperBound)
       guard from <= to else { return false }
-      guard let unit = Self.unit(date) else { return true }
+      guard let unit = Self.unit(of: date) else { return true }
       // Units are so many months, counted from the first month of the range.
       let origin = start.monthIndex
       let month = from.civil.day == 1 ? from.monthIndex : from.monthIndex + 1
@@ -73,7 +77,7 @@ extension DateSet.Member {
   }
 
   /// The months in one unit of a range, whose ends have the same precision; nil for days.
-  static func unit(_ date: DatePattern) -> Int? {
+  static func unit(of date: DatePattern) -> Int? {
     if date.day != .absent { return nil }
     return date.month == .absent ? 12 : date.grouping?.length ?? 1
   }

@@ -2,7 +2,7 @@
 
 extension DateSuggestions {
   /// What an interval, or a set of alternatives, means that is written with words and signs.
-  static func periods(_ tokens: [SpelledToken]) -> [String] {
+  static func periods(from tokens: [SpelledToken]) -> [String] {
     guard let first = tokens.first, let last = tokens.last, !SpelledDate.isDecimal(tokens) else {
       return []
     }
@@ -10,39 +10,45 @@ extension DateSuggestions {
     switch first.text {
     case "since",
       "from" where !rest.contains(where: \.isUntil):
-      return SpelledDate.dates(rest).map { $0 + "/.." }
-    case "until", "till", "to", "–": return SpelledDate.dates(rest).map { "../" + $0 }
-    case "before": return SpelledDate.dates(rest).map { "[.." + shifted($0, by: -1) + "]" }
-    case "after": return SpelledDate.dates(rest).map { "[" + shifted($0, by: 1) + "..]" }
+      return SpelledDate.dates(from: rest).map { $0 + "/.." }
+    case "until", "till", "to", "–": return SpelledDate.dates(from: rest).map { "../" + $0 }
+    case "before": return SpelledDate.dates(from: rest).map { "[.." + shifted($0, by: -1) + "]" }
+    case "after": return SpelledDate.dates(from: rest).map { "[" + shifted($0, by: 1) + "..]" }
     case "between":
-      return pairs(rest, at: { $0.text == "and" || $0.isUntil }) { "[\($0)..\($1)]" }
+      return pairs(tokens: rest, at: { $0.text == "and" || $0.isUntil }) { "[\($0)..\($1)]" }
     default: break
     }
-    if last.text == "–" { return SpelledDate.dates(Array(tokens.dropLast())).map { $0 + "/.." } }
-    if let open = halfOpen(tokens) { return open }
+    if last.text == "–" {
+      return SpelledDate.dates(from: Array(tokens.dropLast())).map { $0 + "/.." }
+    }
+    if let open = halfOpen(of: tokens) { return open }
     let start = first.text == "from" ? rest : tokens
     let readings = [
-      { pairs(start, at: \.isUntil) { "\($0)/\($1)" } },
-      { SpelledDate.dates(tokens) },
-      { pairs(tokens, at: { $0.text == "-" || $0.text == "/" }) { "\($0)/\($1)" } },
-      { pairs(tokens, at: { $0.text == "or" }) { "[\($0),\($1)]" } },
+      { pairs(tokens: start, at: \.isUntil) { "\($0)/\($1)" } },
+      { SpelledDate.dates(from: tokens) },
+      { pairs(tokens: tokens, at: { $0.text == "-" || $0.text == "/" }) { "\($0)/\($1)" } },
+      { pairs(tokens: tokens, at: { $0.text == "or" }) { "[\($0),\($1)]" } },
       {
-        pairs(tokens, at: { ["and", "&", ",", ";"].contains($0.text) }) {
+        pairs(tokens: tokens, at: { ["and", "&", ",", ";"].contains($0.text) }) {
           first.text == "[" ? "[\($0),\($1)]" : "{\($0),\($1)}"
         }
       },
     ]
-    return readings.lazy.map { valid($0()) }.first { !$0.isEmpty } ?? []
+    return readings.lazy.map { valid(of: $0()) }.first { !$0.isEmpty } ?? []
   }
 
   /// `..1922` and `1922..`, which EDTF has in sets only, and `1922/-`.
-  private static func halfOpen(_ tokens: [SpelledToken]) -> [String]? {
+  private static func halfOpen(of tokens: [SpelledToken]) -> [String]? {
     let dots = tokens.map { $0.text == "." }
     if tokens.count > 2, dots[0], dots[1] {
-      return SpelledDate.dates(Array(tokens.dropFirst(2))).flatMap { ["../" + $0, "[..\($0)]"] }
+      return SpelledDate.dates(from: Array(tokens.dropFirst(2))).flatMap {
+        ["../" + $0, "[..\($0)]"]
+      }
     }
     if tokens.count > 2, dots[dots.count - 1], dots[dots.count - 2] {
-      return SpelledDate.dates(Array(tokens.dropLast(2))).flatMap { [$0 + "/..", "[\($0)..]"] }
+      return SpelledDate.dates(from: Array(tokens.dropLast(2))).flatMap {
+        [$0 + "/..", "[\($0)..]"]
+      }
     }
     guard let slash = tokens.firstIndex(where: { $0.text == "/" }) else { return nil }
     let (left, right) = (Array(tokens[..<slash]), Array(tokens[(slash + 1)...]))
@@ -51,13 +57,13 @@ extension DateSuggestions {
       guard tokens.count == 1 else { return nil }
       return ["-", "–"].contains(tokens[0].text) ? ".." : tokens[0].text == "?" ? "" : nil
     }
-    if let end = end(right) { return SpelledDate.dates(left).map { $0 + "/" + end } }
-    return end(left).map { end in SpelledDate.dates(right).map { end + "/" + $0 } }
+    if let end = end(right) { return SpelledDate.dates(from: left).map { $0 + "/" + end } }
+    return end(left).map { end in SpelledDate.dates(from: right).map { end + "/" + $0 } }
   }
 
   /// What the dates on both sides of a separator make together, if there is one separator.
   private static func pairs(
-    _ tokens: [SpelledToken], at isSeparator: (SpelledToken) -> Bool,
+    tokens: [SpelledToken], at isSeparator: (SpelledToken) -> Bool,
     _ join: (String, String) -> String
   ) -> [String] {
     let separators = tokens.indices.filter {
@@ -90,14 +96,14 @@ extension DateSuggestions {
     if isBefore[1], !left.contains(where: \.isEra) {
       left.append(SpelledToken(text: SpelledEra.before, followsSpace: true))
     }
-    let starts = SpelledDate.dates(left)
-    let ends = SpelledDate.dates(right)
+    let starts = SpelledDate.dates(from: left)
+    let ends = SpelledDate.dates(from: right)
     return zip(starts, ends).filter { !$0.isEmpty && !$1.isEmpty }.map(join)
   }
 
   /// The year before or after, for "before 1926"; other dates as they are.
   private static func shifted(_ date: String, by years: Int) -> String {
     guard date.utf8.count == 4, let year = Int(date), 1...9998 ~= year else { return date }
-    return SpelledDate.year(year + years)
+    return SpelledDate.year(of: year + years)
   }
 }

@@ -12,10 +12,10 @@ extension DateSuggestions {
       let ends = member.split(separator: "..", omittingEmptySubsequences: false)
       var dates: [String] = []
       for end in ends {
-        let tokens = SpelledToken.tokens(String(end))
+        let tokens = SpelledToken.tokens(from: String(end))
         if tokens.isEmpty, ends.count == 2 {
           dates.append("")
-        } else if let date = valid(SpelledDate.dates(tokens)).first {
+        } else if let date = valid(of: SpelledDate.dates(from: tokens)).first {
           dates.append(date)
           eras.insert(tokens.first(where: \.isEra)?.text)
         } else {
@@ -28,6 +28,6 @@ extension DateSuggestions {
     guard found.count > 1 || found.contains(where: { $0.contains("..") }) else { return [] }
     // Of a year without its era beside one before it, nobody can tell which it is of.
     if eras.contains(SpelledEra.before), eras.contains(nil) { return [] }
-    return valid(["\(open)\(found.joined(separator: ","))\(close)"])
+    return valid(of: ["\(open)\(found.joined(separator: ","))\(close)"])
   }
 }

@@ -8,25 +8,27 @@ enum DateSuggestions {
     guard text.utf8.count <= 80 else { return [] }
     // A minus sign in front is no dash.
     let text = text.first == "\u{2212}" ? "-" + text.dropFirst() : text
-    let written = valid(respellings(text))
+    let written = valid(of: respellings(of: text))
     if !written.isEmpty { return written }
-    if let range = AbbreviatedRange(text, allowsSlash: true) { return valid(range.readings) }
+    if let range = AbbreviatedRange(text: text, allowsSlash: true) {
+      return valid(of: range.readings)
+    }
     let members = set(text)
     if !members.isEmpty { return members }
-    let tokens = SpelledToken.tokens(text)
-    for readings in [number(tokens), stamped(text)] where !readings.isEmpty {
-      return valid(readings)
+    let tokens = SpelledToken.tokens(from: text)
+    for readings in [number(from: tokens), stamped(text)] where !readings.isEmpty {
+      return valid(of: readings)
     }
-    return valid(periods(tokens))
+    return valid(of: periods(from: tokens))
   }
 
   /// The candidates that are EDTF, each once, at most two.
-  static func valid(_ candidates: [String]) -> [String] {
+  static func valid(of candidates: [String]) -> [String] {
     var found: [String] = []
     for candidate in candidates {
       var candidate = candidate
       let period = candidate.withUTF8 { bytes in
-        try? DateParser.period(unsafe bytes.span)
+        try? DateParser.period(from: unsafe bytes.span)
       }
       guard let text = period?.description, !found.contains(text) else { continue }
       found.append(text)
@@ -36,7 +38,7 @@ enum DateSuggestions {
   }
 
   /// EDTF with spaces, in small letters, or as drafts of it were.
-  private static func respellings(_ text: String) -> [String] {
+  private static func respellings(of text: String) -> [String] {
     var upper = text.uppercased()
     upper.removeAll(where: \.isWhitespace)
     upper = String(upper.map { SpelledToken.hyphens.contains($0) ? "-" : $0 })
@@ -54,7 +56,7 @@ enum DateSuggestions {
 
   /// What a number means that is no year of four digits: `1,922` has its thousands set apart, and
   /// `13516` is a day as Excel counts days, or else a distant year.
-  private static func number(_ tokens: [SpelledToken]) -> [String] {
+  private static func number(from tokens: [SpelledToken]) -> [String] {
     if tokens.count == 1, let digits = tokens[0].digits, digits.utf8.count == 5,
       let number = Int(digits), let day = CalendarDay(excelNumber: number)
     {

@@ -1,23 +1,23 @@
 extension HistoricalDate {
   /// The first possible day; ``CalendarDay/distantPast`` for `[..1984]`. Never after ``latest``.
-  public var earliest: CalendarDay { earliest(.exact) }
+  public var earliest: CalendarDay { earliest(rule: .exact) }
 
   /// The last possible day; ``CalendarDay/distantFuture`` for `[1984..]`.
-  public var latest: CalendarDay { latest(.exact) }
+  public var latest: CalendarDay { latest(rule: .exact) }
 
   /// The first possible day when approximate dates are widened by `rule`.
-  public func earliest(_ rule: ApproximationRule) -> CalendarDay {
-    firstDay(onOrAfter: .distantPast, rule) ?? .distantPast
+  public func earliest(rule: ApproximationRule) -> CalendarDay {
+    firstDay(onOrAfter: .distantPast, rule: rule) ?? .distantPast
   }
 
   /// The last possible day when approximate dates are widened by `rule`.
-  public func latest(_ rule: ApproximationRule) -> CalendarDay {
-    lastDay(onOrBefore: .distantFuture, rule) ?? .distantFuture
+  public func latest(rule: ApproximationRule) -> CalendarDay {
+    lastDay(onOrBefore: .distantFuture, rule: rule) ?? .distantFuture
   }
 
   /// Whether `day` is one of the possible days.
-  public func contains(_ day: CalendarDay, _ rule: ApproximationRule = .exact) -> Bool {
-    firstDay(onOrAfter: day, rule) == day
+  public func contains(_ day: CalendarDay, rule: ApproximationRule = .exact) -> Bool {
+    firstDay(onOrAfter: day, rule: rule) == day
   }
 
   /// The first possible day that is `day` or later, nil if there is none. The answer is exact for
@@ -25,25 +25,25 @@ extension HistoricalDate {
   ///
   /// Costs some tens of operations a member of a set, however far away the answer is.
   public func firstDay(
-    onOrAfter day: CalendarDay, _ rule: ApproximationRule = .exact
+    onOrAfter day: CalendarDay, rule: ApproximationRule = .exact
   ) -> CalendarDay? {
     switch content {
     case .single(let date), .timed(let date, _):
-      date.first(onOrAfter: day, date.widening(rule))
+      date.first(onOrAfter: day, widening: date.widening(rule: rule))
     case .set(let set):
-      set.members.lazy.compactMap { $0.first(onOrAfter: day, rule) }.min()
+      set.members.lazy.compactMap { $0.first(onOrAfter: day, rule: rule) }.min()
     }
   }
 
   /// The last possible day that is `day` or earlier, nil if there is none.
   public func lastDay(
-    onOrBefore day: CalendarDay, _ rule: ApproximationRule = .exact
+    onOrBefore day: CalendarDay, rule: ApproximationRule = .exact
   ) -> CalendarDay? {
     switch content {
     case .single(let date), .timed(let date, _):
-      date.last(onOrBefore: day, date.widening(rule))
+      date.last(onOrBefore: day, widening: date.widening(rule: rule))
     case .set(let set):
-      set.members.lazy.compactMap { $0.last(onOrBefore: day, rule) }.max()
+      set.members.lazy.compactMap { $0.last(onOrBefore: day, rule: rule) }.max()
     }
   }
 }
@@ -51,11 +51,11 @@ extension HistoricalDate {
 extension DatePattern {
   // Parsing refuses a date without any day, so the bounds exist.
 
-  func earliest(_ rule: ApproximationRule) -> CalendarDay {
-    first(onOrAfter: .distantPast, widening(rule)) ?? .firstFinite
+  func earliest(rule: ApproximationRule) -> CalendarDay {
+    first(onOrAfter: .distantPast, widening: widening(rule: rule)) ?? .firstFinite
   }
 
-  func latest(_ rule: ApproximationRule) -> CalendarDay {
-    last(onOrBefore: .distantFuture, widening(rule)) ?? .lastFinite
+  func latest(rule: ApproximationRule) -> CalendarDay {
+    last(onOrBefore: .distantFuture, widening: widening(rule: rule)) ?? .lastFinite
   }
 }

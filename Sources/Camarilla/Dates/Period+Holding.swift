@@ -30,11 +30,11 @@ extension Period {
   ///   - rule: how far approximate dates are widened.
   /// - Complexity: O(1) for an interval or a single date, O(members) for a set; no allocation.
   public func possiblyHolds(
-    during days: ClosedRange<CalendarDay>, _ rule: ApproximationRule = .standard
+    during days: ClosedRange<CalendarDay>, rule: ApproximationRule = .standard
   ) -> Bool {
     switch self {
     case .event(let date):
-      guard let day = date.firstDay(onOrAfter: days.lowerBound, rule) else { return false }
+      guard let day = date.firstDay(onOrAfter: days.lowerBound, rule: rule) else { return false }
       return day <= days.upperBound
     case .interval:
       let (start, end) = bounds(rule)
@@ -43,9 +43,9 @@ extension Period {
   }
 
   /// Whether in every reading of its dates it holds on some day of `days`. Implies
-  /// ``possiblyHolds(during:_:)`` under every rule.
+  /// ``possiblyHolds(during:rule:)`` under every rule.
   ///
-  /// - Complexity: as ``possiblyHolds(during:_:)``.
+  /// - Complexity: as ``possiblyHolds(during:rule:)``.
   public func certainlyHolds(during days: ClosedRange<CalendarDay>) -> Bool {
     switch self {
     case .event(let date):
@@ -64,23 +64,24 @@ extension Period {
     _ rule: ApproximationRule = .standard
   ) -> (start: CalendarDay, end: CalendarDay) {
     switch self {
-    case .event(let date): (date.earliest(rule), date.latest(rule))
-    case .interval(let interval): (interval.earliestStart(rule), interval.latestEnd(rule))
+    case .event(let date): (date.earliest(rule: rule), date.latest(rule: rule))
+    case .interval(let interval):
+      (interval.earliestStart(rule: rule), interval.latestEnd(rule: rule))
     }
   }
 }
 
 extension Period.Interval {
-  func earliestStart(_ rule: ApproximationRule) -> CalendarDay {
-    if case .date(let date) = start { date.earliest(rule) } else { .distantPast }
+  func earliestStart(rule: ApproximationRule) -> CalendarDay {
+    if case .date(let date) = start { date.earliest(rule: rule) } else { .distantPast }
   }
 
-  func latestEnd(_ rule: ApproximationRule) -> CalendarDay {
-    if case .date(let date) = end { date.latest(rule) } else { .distantFuture }
+  func latestEnd(rule: ApproximationRule) -> CalendarDay {
+    if case .date(let date) = end { date.latest(rule: rule) } else { .distantFuture }
   }
 
   var latestStart: CalendarDay {
-    let latestEnd = latestEnd(.exact)
+    let latestEnd = latestEnd(rule: .exact)
     switch start {
     case .date(let date): return date.lastDay(onOrBefore: latestEnd) ?? latestEnd
     case .open: return .distantPast
@@ -89,7 +90,7 @@ extension Period.Interval {
   }
 
   var earliestEnd: CalendarDay {
-    let earliestStart = earliestStart(.exact)
+    let earliestStart = earliestStart(rule: .exact)
     switch end {
     case .date(let date): return date.firstDay(onOrAfter: earliestStart) ?? earliestStart
     case .open: return .distantFuture

@@ -53,11 +53,13 @@ extension Period {
     for (end, offset) in [(start, 0), (end, endOffset)] {
       guard case .date(let date) = end else { continue }
       guard case .single = date.content else {
-        throw DateError(.unsuitableEnd, text: description, offset: offset, expected: Self.suitable)
+        throw DateError(
+          kind: .unsuitableEnd, text: description, offset: offset, expected: Self.suitable)
       }
     }
     if let expected = interval.endBeforeStart {
-      throw DateError(.endBeforeStart, text: description, offset: endOffset, expected: expected)
+      throw DateError(
+        kind: .endBeforeStart, text: description, offset: endOffset, expected: expected)
     }
   }
 

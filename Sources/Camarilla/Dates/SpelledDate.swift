@@ -19,7 +19,7 @@ enum SpelledDate {
   private static let ordinals: Set = ["st", "nd", "rd", "th"]
 
   /// Candidates, likeliest first; not all of them need be valid.
-  static func dates(_ tokens: [SpelledToken]) -> [String] {
+  static func dates(from tokens: [SpelledToken]) -> [String] {
     // A c after a number is a century, before one it is circa.
     let dated = tokens.filter { !$0.isEra && $0.text != "bc" && $0.text != "ad" }
     let isCentury =
@@ -45,13 +45,17 @@ enum SpelledDate {
     let words = rest.filter { $0.text.first?.isLetter == true }.map(\.text)
     var found: [String]
     if isCentury {
-      found = numbers.count == 1 ? century(numbers[0], era) : []
+      found = numbers.count == 1 ? century(digits: numbers[0], era: era) : []
     } else if words == ["s"] {
-      found = numbers.count == 1 && era != .beforeCommon ? decade(numbers[0]) : []
+      found = numbers.count == 1 && era != .beforeCommon ? decade(from: numbers[0]) : []
     } else if words.isEmpty {
-      found = inFigures(rest, numbers, era, negative, isYearFirst: isYearFirst(tokens))
+      found = inFigures(
+        tokens: rest, numbers: numbers, era: era, negative: negative,
+        isYearFirst: isYearFirst(tokens))
     } else {
-      found = inWords(words.filter { !ordinals.contains($0) }, numbers, era, negative)
+      found = inWords(
+        words: words.filter { !ordinals.contains($0) }, numbers: numbers, era: era,
+        negative: negative)
     }
     let mark = isApproximate ? (isUncertain ? "%" : "~") : isUncertain ? "?" : ""
     return found.map { $0 + mark }
@@ -122,7 +126,7 @@ enum SpelledDate {
   }
 
   /// A year in EDTF, from its digits; blank where nobody can tell the century.
-  private static func year(_ digits: String, _ era: Era = .common) -> String {
+  private static func year(digits: String, era: Era = .common) -> String {
     guard let number = UInt(digits) else { return digits }
     switch era {
     case .beforeCommon:
@@ -136,24 +140,24 @@ enum SpelledDate {
 
   /// The year of a number with a minus sign, which counts as EDTF does; beside the era before the common one
   /// the sign says the same once more.
-  private static func negativeYear(_ digits: String, _ era: Era) -> String {
-    if era == .beforeCommon { return year(digits, era) }
-    let year = Self.year(digits)
+  private static func negativeYear(digits: String, era: Era) -> String {
+    if era == .beforeCommon { return year(digits: digits, era: era) }
+    let year = Self.year(digits: digits)
     if Int(digits) == 0 { return year }
     return year.hasPrefix("Y") ? "Y-" + year.dropFirst() : "-" + year
   }
 
   /// The year before or after one that is written with four digits, for "before 1926".
-  static func year(_ year: Int) -> String { Self.year(String(year)) }
+  static func year(of year: Int) -> String { Self.year(digits: String(year)) }
 
-  private static func century(_ digits: String, _ era: Era) -> [String] {
+  private static func century(digits: String, era: Era) -> [String] {
     guard let number = UInt(digits), 1...99 ~= number else { return [] }
     guard case .beforeCommon = era else { return [CalendarDay.padded(number - 1, to: 2) + "XX"] }
     // The fifth is 500 to 401 BCE, -0499 to -0400; the first has the year 0 in it, and no such form.
     return number > 1 ? ["-" + CalendarDay.padded(number - 1, to: 2) + "XX"] : []
   }
 
-  private static func decade(_ digits: String) -> [String] {
+  private static func decade(from digits: String) -> [String] {
     guard digits.utf8.count == 4 else { return [] }
     if digits.hasSuffix("00") { return [digits.dropLast() + "X", digits.dropLast(2) + "XX"] }
     return digits.hasSuffix("0") ? [digits.dropLast() + "X"] : [digits]
@@ -161,7 +165,7 @@ enum SpelledDate {
 
   /// `May 1926`, `14 May 1926`, `May 14th, 1926`, `spring 1926`, `Q2 1926`.
   private static func inWords(
-    _ words: [String], _ numbers: [String], _ era: Era, _ negative: Int?
+    words: [String], numbers: [String], era: Era, negative: Int?
   ) -> [String] {
     guard words.count == 1, let word = words.first, let last = numbers.last else { return [] }
     // Numbers of three and more digits are years; else the last is, if there is an era to it.
@@ -170,7 +174,9 @@ enum SpelledDate {
       return []
     }
     let year =
-      negative == nil ? year(numbers[yearIndex], era) : negativeYear(numbers[yearIndex], era)
+      negative == nil
+      ? year(digits: numbers[yearIndex], era: era)
+      : negativeYear(digits: numbers[yearIndex], era: era)
     let others = numbers.indices.filter { $0 != yearIndex }.map { numbers[$0] }
     if let part = parts[word] {
       if word != "q" { return others.isEmpty ? ["\(year)-\(part)"] : [] }
@@ -181,64 +187,75 @@ enum SpelledDate {
     guard let month, word.utf8.count >= 3, last.utf8.count <= 9 else { return [] }
     let text = year + "-" + CalendarDay.padded(UInt(month + 1), to: 2)
     if others.isEmpty { return [text] }
-    return others.count == 1 ? [text + "-" + pair(others[0])] : []
+    return others.count == 1 ? [text + "-" + pair(from: others[0])] : []
   }
 
   /// `1926-5`, `5/1926`, `14.5.1926`, `19260514`, `1926-05-00`, `17070`.
   private static func inFigures(
-    _ tokens: [SpelledToken], _ numbers: [String], _ era: Era, _ negative: Int?,
+    tokens: [SpelledToken], numbers: [String], era: Era, negative: Int?,
     isYearFirst: Bool
   ) -> [String] {
     let signs = Set(tokens.filter { $0.digits == nil }.map(\.text))
     guard signs.isSubset(of: ["-", ".", "/", ",", "–"]) else { return [] }
-    func year(_ digits: String) -> String {
-      negative == nil ? Self.year(digits, era) : negativeYear(digits, era)
+    func year(from digits: String) -> String {
+      negative == nil ? Self.year(digits: digits, era: era) : negativeYear(digits: digits, era: era)
     }
     switch numbers.count {
     case 1:
       let digits = numbers[0]
-      if negative != nil { return [year(digits)] }
-      if case .beforeCommon = era { return [year(digits)] }
+      if negative != nil { return [year(from: digits)] }
+      if case .beforeCommon = era { return [year(from: digits)] }
       switch digits.utf8.count {
-      case 3: return [year(digits), digits + "X"]
+      case 3: return [year(from: digits), digits + "X"]
       case 8:
-        return [inOrder(String(digits.prefix(4)), middle(digits, 4), middle(digits, 6))]
-      case 6: return [inOrder(String(digits.prefix(4)), middle(digits, 4)), year(digits)]
-      default: return [year(digits)]
+        return [
+          inOrder(
+            year: String(digits.prefix(4)), month: middle(digits: digits, start: 4),
+            day: middle(digits: digits, start: 6))
+        ]
+      case 6:
+        return [
+          inOrder(year: String(digits.prefix(4)), month: middle(digits: digits, start: 4)),
+          year(from: digits),
+        ]
+      default: return [year(from: digits)]
       }
     case 2:
       if isDecimal(tokens) { return [] }
       if numbers[0].utf8.count > 2, negative != 1 {
-        return [inOrder(year(numbers[0]), numbers[1])]
+        return [inOrder(year: year(from: numbers[0]), month: numbers[1])]
       }
       return numbers[1].utf8.count > 2 && negative != 0
-        ? [inOrder(year(numbers[1]), numbers[0])] : []
+        ? [inOrder(year: year(from: numbers[1]), month: numbers[0])] : []
     case 3:
       let (a, b, c) = (numbers[0], numbers[1], numbers[2])
       if negative == 1 { return [] }
-      if a.utf8.count > 2 || isYearFirst, negative != 2 { return [inOrder(year(a), b, c)] }
+      if a.utf8.count > 2 || isYearFirst, negative != 2 {
+        return [inOrder(year: year(from: a), month: b, day: c)]
+      }
       if negative == nil, era == .unnamed(isShortened: false), c.utf8.count < 3 { return [] }
-      let dayFirst = inOrder(year(c), b, a)
+      let dayFirst = inOrder(year: year(from: c), month: b, day: a)
       // Full stops mean the day comes first; slashes and hyphens may mean either.
-      return signs == ["."] ? [dayFirst] : [dayFirst, inOrder(year(c), a, b)]
+      return signs == ["."]
+        ? [dayFirst] : [dayFirst, inOrder(year: year(from: c), month: a, day: b)]
     default: return []
     }
   }
 
   /// Year, month and day in EDTF; a month or day 0 means that it is not known.
-  private static func inOrder(_ year: String, _ month: String, _ day: String? = nil) -> String {
+  private static func inOrder(year: String, month: String, day: String? = nil) -> String {
     // Beyond 12, EDTF has seasons, which nobody means in figures.
     guard let number = Int(month), number <= 12 else { return "" }
-    if number == 0 { return Int(day ?? "0") == 0 ? year : "\(year)-XX-\(pair(day ?? ""))" }
-    guard let day, Int(day) != 0 else { return "\(year)-\(pair(month))" }
-    return "\(year)-\(pair(month))-\(pair(day))"
+    if number == 0 { return Int(day ?? "0") == 0 ? year : "\(year)-XX-\(pair(from: day ?? ""))" }
+    guard let day, Int(day) != 0 else { return "\(year)-\(pair(from: month))" }
+    return "\(year)-\(pair(from: month))-\(pair(from: day))"
   }
 
-  private static func middle(_ digits: String, _ start: Int) -> String {
+  private static func middle(digits: String, start: Int) -> String {
     String(digits.dropFirst(start).prefix(2))
   }
 
-  private static func pair(_ digits: String) -> String {
+  private static func pair(from digits: String) -> String {
     digits.utf8.count == 1 ? "0" + digits : digits
   }
 }

@@ -19,7 +19,7 @@ struct SpelledToken {
 
   private enum Kind { case letter, digit, sign }
 
-  static func tokens(_ text: String) -> [SpelledToken] {
+  static func tokens(from text: String) -> [SpelledToken] {
     var tokens: [SpelledToken] = []
     var last: Kind?
     var space = false

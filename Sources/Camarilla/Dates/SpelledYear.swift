@@ -17,13 +17,13 @@ struct SpelledYear {
       }
     }
     guard let era, let count = digits.flatMap({ Int($0) }), count > 0,
-      let number = Self.number(count, isBeforeCommonEra: era == SpelledEra.before)
+      let number = Self.number(count: count, isBeforeCommonEra: era == SpelledEra.before)
     else { return nil }
     self.number = number
   }
 
   /// The astronomical number of the `count`th year of an era; nil where there is none.
-  private static func number(_ count: Int, isBeforeCommonEra: Bool) -> Int? {
+  private static func number(count: Int, isBeforeCommonEra: Bool) -> Int? {
     let number = isBeforeCommonEra ? 1 - count : count
     return CalendarYear.range.contains(number) ? number : nil
   }

@@ -19,7 +19,7 @@ struct YearPattern: Hashable, Sendable {
   /// `19XX` and `1950S2`, 1 for a plain year. At most 10¹⁵.
   var step: Int {
     if significant > 0 { return insignificantBlock }
-    return Self.power((~unspecified).trailingZeroBitCount)
+    return Self.power(of: (~unspecified).trailingZeroBitCount)
   }
 
   /// Whether every year between the first and the last is possible.
@@ -29,7 +29,7 @@ struct YearPattern: Hashable, Sendable {
     var digits = Int(exponent)
     var rest = magnitude
     while rest > 0 { (rest, digits) = (rest / 10, digits + 1) }
-    return Self.power(max(0, digits - Int(significant)))
+    return Self.power(of: max(0, digits - Int(significant)))
   }
 
   /// The least and greatest number of years before or after year 0.
@@ -96,9 +96,9 @@ struct YearPattern: Hashable, Sendable {
     // the least digits. The longest shared beginning gives the least number.
     if fits(value, below: 4) { return value }
     for index in 0..<4 where fits(value, below: 3 - index) {
-      let unit = Self.power(index)
+      let unit = Self.power(of: index)
       let digit = value / unit % 10
-      let next = isUnspecified(index) ? digit + 1 : self.digit(index)
+      let next = isUnspecified(index) ? digit + 1 : self.digit(at: index)
       if next > digit && next <= 9 {
         return value / (unit * 10) * unit * 10 + next * unit + magnitude % unit
       }
@@ -110,12 +110,12 @@ struct YearPattern: Hashable, Sendable {
   private func matching(atMost value: Int) -> Int? {
     if fits(value, below: 4) { return value }
     for index in 0..<4 where fits(value, below: 3 - index) {
-      let unit = Self.power(index)
+      let unit = Self.power(of: index)
       let digit = value / unit % 10
-      let next = isUnspecified(index) ? digit - 1 : self.digit(index)
+      let next = isUnspecified(index) ? digit - 1 : self.digit(at: index)
       if next < digit && next >= 0 {
         var rest = magnitude % unit
-        for lower in 0..<index where isUnspecified(lower) { rest += 9 * Self.power(lower) }
+        for lower in 0..<index where isUnspecified(lower) { rest += 9 * Self.power(of: lower) }
         return value / (unit * 10) * unit * 10 + next * unit + rest
       }
     }
@@ -125,17 +125,17 @@ struct YearPattern: Hashable, Sendable {
   /// Whether the `count` leading digits of `value`, a number of four digits, fit the pattern.
   private func fits(_ value: Int, below count: Int) -> Bool {
     for index in (4 - count)..<4 where !isUnspecified(index) {
-      if value / Self.power(index) % 10 != digit(index) { return false }
+      if value / Self.power(of: index) % 10 != digit(at: index) { return false }
     }
     return true
   }
 
   private func isUnspecified(_ index: Int) -> Bool { unspecified & (1 << index) != 0 }
 
-  private func digit(_ index: Int) -> Int { magnitude / Self.power(index) % 10 }
+  private func digit(at index: Int) -> Int { magnitude / Self.power(of: index) % 10 }
 
   /// 10ⁿ, at most 10¹⁵.
-  private static func power(_ n: Int) -> Int {
+  private static func power(of n: Int) -> Int {
     var power = 1
     for _ in 0..<min(n, 15) { power *= 10 }
     return power
@@ -148,7 +148,7 @@ extension YearPattern {
     if isNegative { text += "-" }
     if form == .fourDigits {
       for index in (0..<4).reversed() {
-        text += isUnspecified(index) ? "X" : String(digit(index))
+        text += isUnspecified(index) ? "X" : String(digit(at: index))
       }
     } else {
       text += String(magnitude)

@@ -10,12 +10,12 @@ extension Chronicle {
   ///   - options: which relationships count, and when they hold in a year.
   /// - Complexity: O(relationships of the chronicle).
   public func history(
-    of pair: (Figure.ID, Figure.ID), _ options: SnapshotOptions = SnapshotOptions()
+    of pair: (Figure.ID, Figure.ID), options: SnapshotOptions = SnapshotOptions()
   ) -> [PairSpell] {
-    guard let one = figureIndex(pair.0), let other = figureIndex(pair.1), let years else {
+    guard let one = figureIndex(id: pair.0), let other = figureIndex(id: pair.1), let years else {
       return []
     }
-    let runs = runsOfYears(within: years, options) { row in
+    let runs = runsOfYears(within: years, options: options) { row in
       let ends = (table.sources[row], table.targets[row])
       return ends == (one, other) || ends == (other, one)
     }
@@ -38,10 +38,10 @@ extension Chronicle {
   ///
   /// - Complexity: O(relationships of the chronicle).
   public func nearestYears(
-    of id: Figure.ID, to year: Int, _ options: SnapshotOptions = SnapshotOptions()
+    of id: Figure.ID, to year: Int, options: SnapshotOptions = SnapshotOptions()
   ) -> (before: Int?, after: Int?) {
-    guard let figure = figureIndex(id), let years else { return (nil, nil) }
-    var runs = runsOfYears(within: years, options) { row in
+    guard let figure = figureIndex(id: id), let years else { return (nil, nil) }
+    var runs = runsOfYears(within: years, options: options) { row in
       table.sources[row] == figure || table.targets[row] == figure
     }.map(\.years)
     if options.includesIsolated {
@@ -55,9 +55,9 @@ extension Chronicle {
 
   /// In which years some rows are in the snapshots.
   private func runsOfYears(
-    within years: ClosedRange<Int>, _ options: SnapshotOptions, where isWanted: (Int) -> Bool
+    within years: ClosedRange<Int>, options: SnapshotOptions, where isWanted: (Int) -> Bool
   ) -> [(row: Int, years: ClosedRange<Int>)] {
-    let filter = RowFilter(self, options)
+    let filter = RowFilter(chronicle: self, options: options)
     var runs: [(row: Int, years: ClosedRange<Int>)] = []
     for row in 0..<table.count where isWanted(row) && filter.includes(row) {
       options.forEachRun(of: table.periods[Int(table.whens[row])], within: years) {

@@ -17,12 +17,13 @@ extension Chronicle {
 
   /// The contradictions between some claims, which come in the order of their rows, as far as a limit.
   func contradictions(among rows: [Int32], limit: Int) -> [Contradiction] {
-    let claims = PairClaims(table, kinds: kinds, figureCount: figures.count)
+    let claims = PairClaims(table: table, kinds: kinds, figureCount: figures.count)
     var pairs: [Concurrence.Pair] = []
     claims.forEachPair(of: rows) { rows in
       pairs +=
         Concurrence(
-          every: claims.signedClaims(rows), .opposite, limit: max(0, limit - pairs.count)
+          every: claims.signedClaims(rows), comparison: .opposite,
+          limit: max(0, limit - pairs.count)
         ).pairs
     }
     pairs.sort { ($0.second, $0.first) < ($1.second, $1.first) }

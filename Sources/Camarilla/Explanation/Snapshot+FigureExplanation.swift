@@ -17,8 +17,8 @@ extension Snapshot {
     of id: Figure.ID, ownSourcesOnly: Bool = false
   ) -> FigureExplanation? {
     guard let index = index(of: id) else { return nil }
-    let backing = SourceBacking(self)
-    let own = Set(rows.indices.filter { touches($0, Int32(index)) })
+    let backing = SourceBacking(snapshot: self)
+    let own = Set(rows.indices.filter { touches(relationship: $0, figure: Int32(index)) })
     let sources = backing.sources.filter { source in
       !ownSourcesOnly || source.citing.contains { own.contains($0) }
     }
@@ -47,7 +47,7 @@ extension Snapshot {
     }
   }
 
-  private func touches(_ relationship: Int, _ figure: Int32) -> Bool {
+  private func touches(relationship: Int, figure: Int32) -> Bool {
     ends[relationship].source == figure || ends[relationship].target == figure
   }
 
@@ -73,7 +73,7 @@ extension Snapshot {
       isChange: rank != standing.rank || first != mostCentral)
   }
 
-  func relationshipID(_ index: Int) -> Relationship.ID { chronicle.table.id(Int(rows[index])) }
+  func relationshipID(at index: Int) -> Relationship.ID { chronicle.table.id(at: Int(rows[index])) }
 
   /// The snapshot without some relationships, by place.
   private func without(_ struck: [Int]) -> Snapshot {
@@ -84,7 +84,8 @@ extension Snapshot {
 
   private func ties(of figure: Int32) -> [FigureExplanation.Tie] {
     var claims: [Int32: (value: NetValue, relationships: [Relationship])] = [:]
-    for (index, (source, target)) in ends.enumerated() where touches(index, figure) {
+    for (index, (source, target)) in ends.enumerated()
+    where touches(relationship: index, figure: figure) {
       let other = source == figure ? target : source
       claims[other, default: (NetValue(), [])].value.add(value(at: index))
       claims[other]?.relationships.append(relationships[index])

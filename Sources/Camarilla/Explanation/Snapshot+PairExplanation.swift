@@ -24,7 +24,7 @@ extension Snapshot {
     let value = claims.isEmpty ? nil : NetValue(claims.map { self.value(at: $0) }).value
     var commonTies: [PairExplanation.CommonTie] = []
     if let first = seats[0], let second = seats[1] {
-      commonTies = self.commonTies(of: first, second, value)
+      commonTies = self.commonTies(of: first, second: second, value: value)
     }
     let labels = known.map { factions.faction(of: $0.id)?.label }
     let groups = known.map { factions.index(of: $0.id) }
@@ -37,17 +37,17 @@ extension Snapshot {
         PairExplanation.Contribution(
           relationship: relationships[index], sign: kind(at: index).sign.rawValue,
           value: self.value(at: index))
-      }, value: value, sources: sourceEffects(on: claims, value),
+      }, value: value, sources: sourceEffects(on: claims, value: value),
       contradictions: contradictions(where: isPair), commonTies: commonTies,
       path: value == nil ? shortestPath(from: pair.0, to: pair.1) : nil, factions: labels,
       isOneFaction: groups[0] != nil && groups[0] == groups[1],
-      history: chronicle.history(of: pair, options))
+      history: chronicle.history(of: pair, options: options))
   }
 
   private func sourceEffects(
-    on claims: [Int], _ value: Double?
+    on claims: [Int], value: Double?
   ) -> [PairExplanation.SourceEffect] {
-    let effects = SourceBacking(self, indices: claims).sources.map { source in
+    let effects = SourceBacking(snapshot: self, indices: claims).sources.map { source in
       let rest = claims.filter { !source.sole.contains($0) }
       let net = NetValue(rest.map { self.value(at: $0) })
       let change: PairExplanation.SourceEffect.Change =
@@ -70,7 +70,7 @@ extension Snapshot {
   }
 
   private func commonTies(
-    of first: Int32, _ second: Int32, _ value: Double?
+    of first: Int32, second: Int32, value: Double?
   ) -> [PairExplanation.CommonTie] {
     let graph = tieGraph()
     return graph.arcs(of: Int(first)).compactMap { arc in

@@ -14,7 +14,7 @@ struct SourceBacking {
 
   /// - Parameter places: of the relationships to look at; all unless told.
   /// - Complexity: O(relationships and their citations, and the chronicle's lists of citations).
-  init(_ snapshot: Snapshot, indices: [Int]? = nil) {
+  init(snapshot: Snapshot, indices: [Int]? = nil) {
     let table = snapshot.chronicle.table
     let struck = snapshot.options.withoutSources
     var entries: [Source.ID: Entry] = [:]

@@ -12,7 +12,7 @@ extension Chronicle {
   /// - Complexity: that of dividing each year (``Snapshot/factions(_:)``), then about linear in the
   ///   members of all factions and the relationships of all years; space O(members of all factions).
   public func factionHistory(
-    _ years: ClosedRange<Int>, _ options: SnapshotOptions = SnapshotOptions(),
+    years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
     divided division: FactionOptions, tracking: FactionTracking = FactionTracking(),
     threads: Int = 1
   ) -> FactionHistory {
@@ -20,43 +20,45 @@ extension Chronicle {
       tracking.overlap >= 0 && tracking.overlap < 1, "an overlap is at least 0 and below 1")
     precondition(tracking.dormancy >= 0, "dormancy is a number of years")
     precondition(tracking.change > 0, "a change that counts is above 0")
-    let progress = WorkStep("factions", of: years.count)
-    let sweep = sweep(years, options)
+    let progress = WorkStep(name: "factions", of: years.count)
+    let sweep = sweep(years: years, options: options)
     let divisions = sweep.concurrentMap(threads: threads) { snapshot in
-      progress.unit { snapshot.factions(division) }
+      progress.unit { snapshot.factions(options: division) }
     }
-    var tracker = FactionTracker(tracking, from: years.lowerBound)
+    var tracker = FactionTracker(tracking: tracking, from: years.lowerBound)
     for (year, division) in zip(years, divisions) {
       tracker.add(
         division.factions.filter { $0.members.count > 1 }.map { faction in
-          faction.members.compactMap { figureIndex($0).map { figureRanks[Int($0)] } }
+          faction.members.compactMap { figureIndex(id: $0).map { figureRanks[Int($0)] } }
         }, of: year)
     }
     tracker.finish(in: years.upperBound)
-    return history(tracker, divisions, sweep, tracking)
+    return history(tracker: tracker, divisions: divisions, sweep: sweep, tracking: tracking)
   }
 
-  /// Follows factions through a range of years: ``factionHistory(_:_:divided:tracking:threads:)`` with
+  /// Follows factions through a range of years: ``factionHistory(years:options:divided:tracking:threads:)`` with
   /// the options of a division that are most wanted.
   public func factionHistory(
-    _ years: ClosedRange<Int>, _ options: SnapshotOptions = SnapshotOptions(),
+    years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
     by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
     tracking: FactionTracking = FactionTracking(), threads: Int = 1
   ) -> FactionHistory {
     factionHistory(
-      years, options, divided: FactionOptions(by: method, resolution: resolution, seed: seed),
+      years: years, options: options,
+      divided: FactionOptions(by: method, resolution: resolution, seed: seed),
       tracking: tracking, threads: threads)
   }
 
   private func history(
-    _ tracker: FactionTracker, _ divisions: [Factions], _ sweep: SnapshotSweep,
-    _ tracking: FactionTracking
+    tracker: FactionTracker, divisions: [Factions], sweep: SnapshotSweep,
+    tracking: FactionTracking
   ) -> FactionHistory {
     let firstYear = sweep.years.lowerBound
     var ids = [Figure.ID](repeating: "", count: figures.count)
     for (figure, rank) in figureRanks.enumerated() { ids[Int(rank)] = figures[figure].id }
     func idsOf(_ ranks: [Int32]) -> [Figure.ID] { ranks.map { ids[Int($0)] } }
-    let names = FactionLineNames(tracker.lines, divisions, from: firstYear, self, ids)
+    let names = FactionLineNames(
+      lines: tracker.lines, divisions: divisions, from: firstYear, chronicle: self, ids: ids)
     let colours = FactionLineNames.colours(of: tracker.lines, from: firstYear)
     return FactionHistory(
       years: sweep.years, tracking: tracking, divisions: divisions,
@@ -70,12 +72,12 @@ extension Chronicle {
               year: seen.year, faction: seen.faction, joined: idsOf(seen.members.without(last)),
               left: idsOf(last.without(seen.members)))
           }, origin: line.origin, fate: line.fate, colour: colours[index])
-      }, events: events(tracker.events, sweep, idsOf))
+      }, events: events(events: tracker.events, sweep: sweep, idsOf))
   }
 
   /// The events with the relationships that made them.
   private func events(
-    _ events: [FactionTracker.Event], _ sweep: SnapshotSweep, _ idsOf: ([Int32]) -> [Figure.ID]
+    events: [FactionTracker.Event], sweep: SnapshotSweep, _ idsOf: ([Int32]) -> [Figure.ID]
   ) -> [FactionHistory.Event] {
     var result: [FactionHistory.Event] = []
     var next = events.startIndex

@@ -51,13 +51,13 @@ extension CompactGraph {
     case .coalitions:
       let best = frustration(seed: seed, workLimit: work, isWeighted: isWeighted)
       return GroupDivision(
-        partition: sides(coalitions(best.sides)), lowerBound: best.lowerBound,
+        partition: sides(of: coalitions(of: best.sides)), lowerBound: best.lowerBound,
         weight: best.weight, weightBound: best.weightBound)
     }
   }
 
   /// A group for each coalition, and one for each vertex that is in neither.
-  private func sides(_ coalitions: [[Int]]) -> Partition {
+  private func sides(of coalitions: [[Int]]) -> Partition {
     var labels = (0..<Int32(vertexCount)).map { $0 }
     for members in coalitions {
       for member in members { labels[member] = Int32(members[0]) }

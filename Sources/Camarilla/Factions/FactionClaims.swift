@@ -45,25 +45,25 @@ struct FactionClaims {
   ///
   /// O(figures and changed relationships of the event).
   func rows(of event: FactionTracker.Event) -> (begun: [Int32], ended: [Int32]) {
-    let (befores, afters) = (Self.indices(event.befores), Self.indices(event.afters))
+    let (befores, afters) = (Self.indices(of: event.befores), Self.indices(of: event.afters))
     var (begun, ended): ([Int32], [Int32]) = ([], [])
     for group in event.befores + event.afters {
       for figure in group {
         for change in changes[figure] ?? [] {
-          let isTogether = Self.shareAPlace(figure, change.other, afters)
+          let isTogether = Self.shareAPlace(figure, b: change.other, indices: afters)
           guard isTogether == change.isUniting,
-            isTogether != Self.shareAPlace(figure, change.other, befores)
+            isTogether != Self.shareAPlace(figure, b: change.other, indices: befores)
           else { continue }
           if change.isBegun { begun.append(change.row) } else { ended.append(change.row) }
         }
       }
     }
     // A figure of several groups was met several times.
-    return (Self.distinct(begun), Self.distinct(ended))
+    return (Self.distinct(of: begun), Self.distinct(of: ended))
   }
 
   /// In which of the groups each figure is.
-  private static func indices(_ groups: [[Int32]]) -> [Int32: [Int]] {
+  private static func indices(of groups: [[Int32]]) -> [Int32: [Int]] {
     var indices: [Int32: [Int]] = [:]
     for (index, group) in groups.enumerated() {
       for figure in group { indices[figure, default: []].append(index) }
@@ -71,12 +71,12 @@ struct FactionClaims {
     return indices
   }
 
-  private static func shareAPlace(_ a: Int32, _ b: Int32, _ indices: [Int32: [Int]]) -> Bool {
+  private static func shareAPlace(_ a: Int32, b: Int32, indices: [Int32: [Int]]) -> Bool {
     guard let first = indices[a], let second = indices[b] else { return false }
     return first.contains { second.contains($0) }
   }
 
-  private static func distinct(_ rows: [Int32]) -> [Int32] {
+  private static func distinct(of rows: [Int32]) -> [Int32] {
     var distinct: [Int32] = []
     for row in rows.sorted() where row != distinct.last { distinct.append(row) }
     return distinct

@@ -8,15 +8,15 @@ struct FactionLineNames {
   ///   - divisions: in the order of the years, from `firstYear` on.
   ///   - ids: of the figures by their numbers in the lines.
   init(
-    _ lines: [FactionTracker.Line], _ divisions: [Factions], from firstYear: Int,
-    _ chronicle: Chronicle, _ ids: [Figure.ID]
+    lines: [FactionTracker.Line], divisions: [Factions], from firstYear: Int,
+    chronicle: Chronicle, ids: [Figure.ID]
   ) {
     let reigns = lines.map { line in
-      Self.reigns(line) { divisions[$0.year - firstYear].factions[$0.faction].leader }
+      Self.reigns(line: line) { divisions[$0.year - firstYear].factions[$0.faction].leader }
     }
     leaders = reigns.map { reigns in reigns.reduce(reigns[0]) { $1.years > $0.years ? $1 : $0 }.id }
-    let bearers = zip(lines, reigns).map { Self.bearer(of: $0, $1, ids) }
-    let nameOf = Self.namesOfFigures(bearers, chronicle)
+    let bearers = zip(lines, reigns).map { Self.bearer(of: $0, reigns: $1, ids: ids) }
+    let nameOf = Self.namesOfFigures(ids: bearers, chronicle: chronicle)
     var linesOf: [Figure.ID: Int] = [:]
     for bearer in bearers { linesOf[bearer, default: 0] += 1 }
     var taken: Set<String> = []
@@ -37,7 +37,7 @@ struct FactionLineNames {
 
   /// Who has led a line, in the order in which they first did, and in how many years.
   private static func reigns(
-    _ line: FactionTracker.Line, leader: ((year: Int, faction: Int, members: [Int32])) -> Figure.ID
+    line: FactionTracker.Line, leader: ((year: Int, faction: Int, members: [Int32])) -> Figure.ID
   ) -> [(id: Figure.ID, years: Int)] {
     var reigns: [(id: Figure.ID, years: Int)] = []
     var indices: [Figure.ID: Int] = [:]
@@ -58,7 +58,7 @@ struct FactionLineNames {
   ///
   /// O(members in all years).
   private static func bearer(
-    of line: FactionTracker.Line, _ reigns: [(id: Figure.ID, years: Int)], _ ids: [Figure.ID]
+    of line: FactionTracker.Line, reigns: [(id: Figure.ID, years: Int)], ids: [Figure.ID]
   ) -> Figure.ID {
     var years: [Int32: Int] = [:]
     for seen in line.appearances { for member in seen.members { years[member, default: 0] += 1 } }
@@ -71,9 +71,9 @@ struct FactionLineNames {
 
   /// The figures' names; where several have one name, with the id.
   private static func namesOfFigures(
-    _ ids: [Figure.ID], _ chronicle: Chronicle
+    ids: [Figure.ID], chronicle: Chronicle
   ) -> [Figure.ID: String] {
-    let named = Set(ids).map { ($0, chronicle.figure($0)?.name ?? $0) }
+    let named = Set(ids).map { ($0, chronicle.figure(id: $0)?.name ?? $0) }
     var bearers: [String: Int] = [:]
     for (_, name) in named { bearers[name, default: 0] += 1 }
     return Dictionary(

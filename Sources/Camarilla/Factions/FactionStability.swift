@@ -61,31 +61,31 @@ extension Snapshot {
   ///
   /// Time: that of the division, and a search each run; space O(n).
   public func factionStability(
-    _ options: FactionOptions, runs: Int? = nil
+    options: FactionOptions, runs: Int? = nil
   ) -> FactionStability {
     precondition(runs ?? 1 > 0, "a membership is judged by at least one run")
     let graph = factionGraph(for: options.method)
     let runs = runs ?? max(10, min(100, 1_000_000 / max(1, graph.ties.arcCount)))
     // The division takes about as long as this many single searches.
     return WorkPlan.run([20] + [Double](repeating: 1, count: runs)) {
-      stability(of: graph, options, runs: runs)
+      stability(of: graph, options: options, runs: runs)
     }
   }
 
   /// Divides the figures into factions and says how stable each membership is:
-  /// ``factionStability(_:runs:)`` with the options that are most wanted.
+  /// ``factionStability(options:runs:)`` with the options that are most wanted.
   public func factionStability(
     by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
     runs: Int? = nil
   ) -> FactionStability {
     factionStability(
-      FactionOptions(by: method, resolution: resolution, seed: seed), runs: runs)
+      options: FactionOptions(by: method, resolution: resolution, seed: seed), runs: runs)
   }
 
   private func stability(
-    of graph: FactionGraph, _ options: FactionOptions, runs: Int
+    of graph: FactionGraph, options: FactionOptions, runs: Int
   ) -> FactionStability {
-    let (division, partition) = factions(of: graph, options)
+    let (division, partition) = factions(of: graph, options: options)
     var sums = [Double](repeating: 0, count: figures.count)
     var generator = SplitMix64(seed: options.seed)
     for _ in 0..<runs {

@@ -44,7 +44,7 @@ struct FactionTracker {
   /// Of the lines that may go on, in the order of their ids.
   private var fronts: [Front] = []
 
-  init(_ tracking: FactionTracking, from firstYear: Int) {
+  init(tracking: FactionTracking, from firstYear: Int) {
     self.tracking = tracking
     self.firstYear = firstYear
   }
@@ -90,13 +90,13 @@ struct FactionTracker {
             befores: [front.members], afters: parts.map { factions[$0] }, before: front.members,
             after: successor.map { factions[$0] } ?? []))
       }
-      if !parts.isEmpty, front.year < year - 1 { vanish(front, .dormancy) }
+      if !parts.isEmpty, front.year < year - 1 { vanish(front, kind: .dormancy) }
       if successor != nil { continue }
       if let heir = parts.first {
         lines[front.line].fate = .merge(into: lineOf[heir], year: year)
       } else if year - front.year > tracking.dormancy {
         lines[front.line].fate = .death(year: front.year + 1)
-        vanish(front, .death)
+        vanish(front, kind: .death)
       } else {
         next.append(front)
       }
@@ -111,7 +111,7 @@ struct FactionTracker {
   mutating func finish(in lastYear: Int) {
     for front in fronts where front.year < lastYear {
       lines[front.line].fate = .dormant
-      vanish(front, .dormancy)
+      vanish(front, kind: .dormancy)
     }
     let order = Dictionary(
       uniqueKeysWithValues: FactionHistory.Event.Kind.allCases.enumerated().map { ($1, $0) })
@@ -188,7 +188,7 @@ struct FactionTracker {
   }
 
   /// A front is no longer seen from the year on that follows it.
-  private mutating func vanish(_ front: Front, _ kind: FactionHistory.Event.Kind) {
+  private mutating func vanish(_ front: Front, kind: FactionHistory.Event.Kind) {
     events.append(
       Event(
         year: front.year + 1, kind: kind, line: front.line, befores: [front.members],

@@ -50,7 +50,7 @@ public struct Factions: Hashable, Sendable {
   public func index(of id: Figure.ID) -> Int? { factionOf[id] }
 
   init(
-    _ options: FactionOptions, isUnsigned: Bool, modularity: Double?,
+    options: FactionOptions, isUnsigned: Bool, modularity: Double?,
     unconstrainedModularity: Double?, frustration: (count: Int, bound: Int?),
     weight: (sum: Double, bound: Double?), coverage: Double?, factions: [Faction]
   ) {

@@ -11,8 +11,8 @@ extension Snapshot {
   /// (``Factions/isOptimal``).
   ///
   /// Time is about linear in the ties for modularity.
-  public func factions(_ options: FactionOptions) -> Factions {
-    factions(of: factionGraph(for: options.method), options).factions
+  public func factions(options: FactionOptions) -> Factions {
+    factions(of: factionGraph(for: options.method), options: options).factions
   }
 
   /// Divides the figures into factions that are connected by friendly ties, as far as the method
@@ -20,7 +20,7 @@ extension Snapshot {
   public func factions(
     by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0
   ) -> Factions {
-    factions(FactionOptions(by: method, resolution: resolution, seed: seed))
+    factions(options: FactionOptions(by: method, resolution: resolution, seed: seed))
   }
 
   /// Whether there are relationships and none of them has a sign.
@@ -36,26 +36,26 @@ extension Snapshot {
 
   /// The factions, and the partition of the tie graph's vertices that they stand for.
   func factions(
-    of factionGraph: FactionGraph, _ options: FactionOptions
+    of factionGraph: FactionGraph, options: FactionOptions
   ) -> (factions: Factions, partition: Partition) {
     let graph = factionGraph.ties
     let division = graph.division(
       by: options.method, resolution: options.resolution, seed: options.seed,
       isConnected: options.isConnected, isWeighted: options.isWeighted, isSingleSearch: false)
     let partition = division.partition
-    let standings = FactionLeadership(graph, partition)
+    let standings = FactionLeadership(graph: graph, partition: partition)
     let groups = partition.members.sorted {
       ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0)
     }
     let leaders = groups.map { standings.leader(of: $0) }
     var bearers: [String: Int] = [:]
     for leader in leaders { bearers[figures[leader].name, default: 0] += 1 }
-    func modularity(_ partition: Partition) -> Double? {
+    func modularity(of partition: Partition) -> Double? {
       graph.modularity(of: partition, resolution: options.resolution)
     }
     let frustrated = graph.frustratedTies(under: partition)
     let factions = Factions(
-      options, isUnsigned: factionGraph.isUnsigned, modularity: modularity(partition),
+      options: options, isUnsigned: factionGraph.isUnsigned, modularity: modularity(of: partition),
       unconstrainedModularity: division.unconstrained.flatMap(modularity),
       frustration: (frustrated, division.lowerBound),
       weight: (division.weight ?? Double(frustrated), division.weightBound),
@@ -87,7 +87,7 @@ private struct FactionLeadership {
   /// The share of all friendly value that lies inside groups; nil without any.
   private(set) var coverage: Double?
 
-  init(_ graph: CompactGraph, _ partition: Partition) {
+  init(graph: CompactGraph, partition: Partition) {
     friends = [Int](repeating: 0, count: graph.vertexCount)
     friendship = [Double](repeating: 0, count: graph.vertexCount)
     friendsAnywhere = friends

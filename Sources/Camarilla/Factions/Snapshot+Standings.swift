@@ -10,7 +10,7 @@ extension Snapshot {
   public func standings(in factions: Factions) -> [FactionStanding] {
     let graph = tieGraph(readsUnsigned: factions.areTiesUnsigned)
     let indices = figures.map { factions.index(of: $0.id) ?? 0 }
-    var pull = FactionPull(graph, factions, indices)
+    var pull = FactionPull(graph: graph, factions: factions, indices: indices)
     return figures.enumerated().map { vertex, figure in
       // Friends and enemies inside, friends and enemies outside.
       var ids: [[Figure.ID]] = [[], [], [], []]
@@ -56,7 +56,7 @@ private struct FactionPull {
   private var isTouched: [Bool]
   private var pulls: [Double]
 
-  init(_ graph: CompactGraph, _ factions: Factions, _ indices: [Int]) {
+  init(graph: CompactGraph, factions: Factions, indices: [Int]) {
     self.graph = graph
     self.factions = factions
     self.indices = indices
@@ -123,17 +123,17 @@ private struct FactionPull {
         ? value / scale : value > 0 ? 1 : value < 0 ? -1 : 0
     }
     defer { for index in touched { isTouched[index] = false } }
-    let stay = worth(pulls[own], vertex, at: own)
+    let stay = worth(ties: pulls[own], vertex: vertex, at: own)
     var best: (index: Int, pull: Double)?
-    func consider(_ index: Int, _ ties: Double) {
-      let pull = worth(ties, vertex, at: index)
+    func consider(_ index: Int, ties: Double) {
+      let pull = worth(ties: ties, vertex: vertex, at: index)
       if let known = best, pull < known.pull || pull == known.pull && index > known.index { return }
       best = (index, pull)
     }
-    for index in touched where index != own && isOpen[index] { consider(index, pulls[index]) }
+    for index in touched where index != own && isOpen[index] { consider(index, ties: pulls[index]) }
     // Of the factions to which it has no ties, those alike draw it alike.
     for alike in alikes {
-      if let index = alike.first(where: { !isTouched[$0] }) { consider(index, 0) }
+      if let index = alike.first(where: { !isTouched[$0] }) { consider(index, ties: 0) }
     }
     return best.map { index, pull in
       let loss = stay - pull
@@ -142,7 +142,7 @@ private struct FactionPull {
   }
 
   /// How strongly a faction draws a figure, given the worth of its ties there.
-  private func worth(_ ties: Double, _ vertex: Int, at index: Int) -> Double {
+  private func worth(ties: Double, vertex: Int, at index: Int) -> Double {
     guard isModularity else { return ties }
     let all = total.friendly + total.hostile
     return all > 0 ? 2 * (ties - expected(vertex, at: index)) / all : 0

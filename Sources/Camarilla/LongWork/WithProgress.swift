@@ -31,7 +31,7 @@ import LongWork
 public func withProgress<Answer: Sendable>(
   parts: Int = 1,
   isolation: isolated (any Actor)? = #isolation,
-  _ report: (WorkProgress) -> Void = { _ in },
+  report: (WorkProgress) -> Void = { _ in },
   perform work: @escaping @Sendable () throws -> Answer
 ) async throws -> Answer {
   try Task.checkCancellation()
@@ -41,7 +41,7 @@ public func withProgress<Answer: Sendable>(
   let answer = try await withThrowingTaskGroup(of: Answer.self) { group in
     group.addTask(executorPreference: WorkThread()) {
       defer { clock.stop() }
-      return try await perform(work, monitor)
+      return try await perform(work, monitor: monitor)
     }
     // Naming it keeps what follows on the caller's actor.
     _ = isolation
@@ -59,7 +59,7 @@ public func withProgress<Answer: Sendable>(
 }
 
 private func perform<Answer: Sendable>(
-  _ work: @Sendable () throws -> Answer, _ monitor: WorkMonitor
+  _ work: @Sendable () throws -> Answer, monitor: WorkMonitor
 ) async throws -> Answer {
   try await withTaskCancellationHandler {
     let answer = Result { try monitor.perform(work) }

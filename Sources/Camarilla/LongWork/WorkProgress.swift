@@ -1,4 +1,4 @@
-/// How far a long piece of work is, as ``withProgress(parts:isolation:_:perform:)`` reports it.
+/// How far a long piece of work is, as ``withProgress(parts:isolation:report:perform:)`` reports it.
 public struct WorkProgress: Hashable, Sendable {
   /// What is being done, in a word or two: `betweenness`; empty before anything has begun.
   public var step: String

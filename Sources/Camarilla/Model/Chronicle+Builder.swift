@@ -61,7 +61,8 @@ extension Chronicle {
       let index = Int(mention(figure: figure.id))
       defer { figureRowCount += 1 }
       guard figures[index] == nil else {
-        report(duplicate: figure.id, .figures, row: figureRowCount, first: figureRows[index])
+        report(
+          duplicate: figure.id, tableName: .figures, row: figureRowCount, first: figureRows[index])
         return
       }
       figures[index] = figure
@@ -75,7 +76,7 @@ extension Chronicle {
       let index = Int(mention(kind: kind.name))
       defer { kindRowCount += 1 }
       guard kindRows[index] < 0 else {
-        report(duplicate: kind.name, .kinds, row: kindRowCount, first: kindRows[index])
+        report(duplicate: kind.name, tableName: .kinds, row: kindRowCount, first: kindRows[index])
         return
       }
       kinds[index] = kind
@@ -86,7 +87,7 @@ extension Chronicle {
     public mutating func add(_ source: Source) {
       let source = source.withoutOuterBlanks
       if let first = sourceIndices[source.id] {
-        report(duplicate: source.id, .sources, row: sources.count, first: first)
+        report(duplicate: source.id, tableName: .sources, row: sources.count, first: first)
       } else {
         sourceIndices[source.id] = sources.count
       }
@@ -107,7 +108,7 @@ extension Chronicle {
       setNote(relationship.note ?? "", row: row)
       for attribute in relationship.attributes {
         setAttribute(
-          attributeColumn(attribute.name), attribute.value, row: row)
+          attributeColumn(named: attribute.name), value: attribute.value, row: row)
       }
     }
 
@@ -169,7 +170,7 @@ extension Chronicle {
       return Int32(table.citationLists.count - 1)
     }
 
-    package mutating func attributeColumn(_ name: String) -> Int {
+    package mutating func attributeColumn(named name: String) -> Int {
       if let index = attributeIndices[name] { return index }
       attributeIndices[name] = table.attributes.count
       table.attributes.append((name, TextColumn()))
@@ -200,7 +201,7 @@ extension Chronicle {
     package mutating func setNote(_ note: String, row: Int) {
       table.notes[row] = note.withoutOuterBlanks
     }
-    package mutating func setAttribute(_ column: Int, _ value: String, row: Int) {
+    package mutating func setAttribute(_ column: Int, value: String, row: Int) {
       table.attributes[column].column[row] = value.withoutOuterBlanks
     }
 
@@ -262,12 +263,13 @@ extension Chronicle {
     }
 
     private mutating func report(
-      duplicate id: String, _ tableName: Problem.Subject.Table, row: Int, first: Int
+      duplicate id: String, tableName: Problem.Subject.Table, row: Int, first: Int
     ) {
       let field = tableName == .kinds ? "name" : "id"
       problems.append(
         Problem(
-          .error, .duplicateID, "duplicate \(field) '\(id)' in \(tableName.rawValue)",
+          severity: .error, rule: .duplicateID,
+          message: "duplicate \(field) '\(id)' in \(tableName.rawValue)",
           subject: .init(table: tableName, row: row, field: field, id: id), text: id,
           expected: "every \(field) once",
           related: [.init(table: tableName, row: first, field: field, id: id)]))
@@ -278,12 +280,12 @@ extension Chronicle {
 extension [Problem] {
   /// By table, then row, then field, so that a person reads them in the order of the files.
   package func sortedByIndex() -> [Problem] {
-    func key(_ problem: Problem) -> (Int, Int) {
+    func key(of problem: Problem) -> (Int, Int) {
       guard let subject = problem.subject else { return (-1, problem.location?.line ?? 0) }
       return (Problem.Subject.Table.allCases.firstIndex(of: subject.table)!, subject.row)
     }
     return enumerated().sorted { a, b in
-      let (x, y) = (key(a.element), key(b.element))
+      let (x, y) = (key(of: a.element), key(of: b.element))
       return x == y ? a.offset < b.offset : x < y
     }.map(\.element)
   }

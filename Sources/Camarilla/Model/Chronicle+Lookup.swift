@@ -35,7 +35,7 @@ extension Chronicle {
   /// O(n) in the length of all names; an id alone O(1).
   public func figure(called text: String) -> FigureMatch {
     let text = text.withoutOuterBlanks
-    if let figure = figure(text) { return .found(figure) }
+    if let figure = figure(id: text) { return .found(figure) }
     if let match = match(figures.filter { $0.name == text }) { return match }
     let key = text.withoutCaseAndAccents
     let keys = figures.map {
@@ -65,7 +65,7 @@ extension Chronicle {
     }
     let names = NearestNames(figures.map(\.id) + figures.map(\.name))
     guard let near = names.nearest(to: text) else { return .unknown([]) }
-    return .unknown([figure(near) ?? figures.first { $0.name == near }].compactMap { $0 })
+    return .unknown([figure(id: near) ?? figures.first { $0.name == near }].compactMap { $0 })
   }
 
   /// The figures of whose id or name a text is a part, case and accents aside, in the chronicle's

@@ -67,26 +67,26 @@ public struct Chronicle: Sendable {
   public var relationships: Relationships { Relationships(chronicle: self) }
 
   /// The figure with an id, the blanks around which don't count; ids in NFC and NFD compare equal. O(1).
-  public func figure(_ id: Figure.ID) -> Figure? { figureIndex(id).map { figures[Int($0)] } }
+  public func figure(id: Figure.ID) -> Figure? { figureIndex(id: id).map { figures[Int($0)] } }
 
   /// The source with an id. O(1).
-  public func source(_ id: Source.ID) -> Source? {
+  public func source(id: Source.ID) -> Source? {
     sourceIndices[id.withoutOuterBlanks].map { sources[$0] }
   }
 
   /// The kind with a name.
-  public func kind(_ name: String) -> RelationshipKind? {
+  public func kind(named name: String) -> RelationshipKind? {
     let name = name.withoutOuterBlanks
     return kinds.first { $0.name == name }
   }
 
-  package func figureIndex(_ id: Figure.ID) -> Int32? {
+  package func figureIndex(id: Figure.ID) -> Int32? {
     figureIndices[id] ?? figureIndices[id.withoutOuterBlanks]
   }
 
   /// The index that serves any year's snapshot; made at the first need and kept. O(m log m) then.
-  package func snapshotIndex(_ rule: ApproximationRule) -> SnapshotIndex {
-    indexCache.index(for: rule) { SnapshotIndex(table, rule: rule) }
+  package func snapshotIndex(rule: ApproximationRule) -> SnapshotIndex {
+    indexCache.index(for: rule) { SnapshotIndex(table: table, rule: rule) }
   }
 
   /// A chronicle's relationships, made into values one at a time from the table's columns.
@@ -104,13 +104,13 @@ public struct Chronicle: Sendable {
       let post = table.posts[row]
       let note = table.notes[row]
       return Relationship(
-        id: table.id(row), kind: chronicle.kinds[Int(table.kinds[row])].name,
+        id: table.id(at: row), kind: chronicle.kinds[Int(table.kinds[row])].name,
         source: chronicle.figures[Int(table.sources[row])].id,
         target: chronicle.figures[Int(table.targets[row])].id,
         when: table.periods[Int(table.whens[row])], weight: table.weights[row],
         confidence: table.confidences[row], post: post.isEmpty ? nil : post,
         citations: table.citationLists[Int(table.citations[row])],
-        note: note.isEmpty ? nil : note, attributes: table.attributes(row))
+        note: note.isEmpty ? nil : note, attributes: table.attributes(at: row))
     }
   }
 }

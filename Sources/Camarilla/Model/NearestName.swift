@@ -29,7 +29,7 @@ public struct NearestNames: Sendable {
       let begin = scalars.count
       for scalar in name.lowercased().unicodeScalars { scalars.append(scalar.value) }
       offsets.append(Int32(scalars.count))
-      masks.append(Self.mask(scalars[begin...]))
+      masks.append(Self.mask(of: scalars[begin...]))
     }
   }
 
@@ -40,7 +40,7 @@ public struct NearestNames: Sendable {
   public func nearest(to text: String) -> String? {
     let folded = text.lowercased().unicodeScalars.map(\.value)
     let limit = Self.limit(forLength: folded.count)
-    let mask = Self.mask(folded[...])
+    let mask = Self.mask(of: folded[...])
     let typed = text.unicodeScalars.map(\.value)
     var best: (distance: Int, exact: Int, name: String)?
     var rows = DistanceRows()
@@ -69,7 +69,7 @@ public struct NearestNames: Sendable {
     }
   }
 
-  private static func mask(_ scalars: ArraySlice<UInt32>) -> UInt64 {
+  private static func mask(of scalars: ArraySlice<UInt32>) -> UInt64 {
     scalars.reduce(0) { $0 | 1 << UInt64(($1 &* 0x9E37_79B1) >> 26) }
   }
 }

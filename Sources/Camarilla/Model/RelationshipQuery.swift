@@ -28,7 +28,7 @@ extension Chronicle {
   /// O(m), and the texts of what meets all other conditions where one is looked for; with a year
   /// O(log m + hits).
   public func relationships(
-    matching query: RelationshipQuery, _ options: SnapshotOptions = SnapshotOptions()
+    matching query: RelationshipQuery, options: SnapshotOptions = SnapshotOptions()
   ) -> [Relationship] {
     let ends = query.figures.map(figureIndex)
     let isCited = table.citationLists.map { list in
@@ -37,20 +37,20 @@ extension Chronicle {
     let key = query.text.withoutCaseAndAccents
     let candidates: [Int]
     if let year = query.year {
-      candidates = snapshot(of: year, options).rows.map(Int.init)
+      candidates = snapshot(of: year, options: options).rows.map(Int.init)
     } else {
-      let filter = RowFilter(self, options)
+      let filter = RowFilter(chronicle: self, options: options)
       candidates = (0..<table.count).filter(filter.includes)
     }
     return candidates.filter { row in
       isCited[Int(table.citations[row])]
         && ends.allSatisfy { $0 == table.sources[row] || $0 == table.targets[row] }
-        && (key.isEmpty || tells(of: key, row))
+        && (key.isEmpty || tells(of: key, row: row))
     }.map { relationships[$0] }
   }
 
   /// Whether a row's post, note or some attribute contains a key without case and accents.
-  private func tells(of key: String, _ row: Int) -> Bool {
+  private func tells(of key: String, row: Int) -> Bool {
     let own = [table.posts[row], table.notes[row]]
     return (own + table.attributes.map { $0.column[row] }).contains {
       !$0.isEmpty && $0.withoutCaseAndAccents.contains(key)

@@ -43,7 +43,7 @@ package struct RelationshipTable: Sendable {
   }
 
   /// The row's own id, or the one it has by its place.
-  package func id(_ row: Int) -> String {
+  package func id(at row: Int) -> String {
     let own = ids[row]
     return own.isEmpty ? Self.generatedID(takenRows + row) : own
   }
@@ -65,7 +65,7 @@ package struct RelationshipTable: Sendable {
   /// What a relationship without an id of its own is called.
   package static func generatedID(_ row: Int) -> String { "r\(row + 1)" }
 
-  package func attributes(_ row: Int) -> [Attribute] {
+  package func attributes(at row: Int) -> [Attribute] {
     attributes.compactMap { name, column in
       let value = column[row]
       return value.isEmpty ? nil : Attribute(name: name, value: value)

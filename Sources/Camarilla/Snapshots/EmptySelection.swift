@@ -41,22 +41,22 @@ extension Chronicle {
   ///   - options: the options they are taken with.
   /// - Complexity: O(m) where nothing is left, else up to the first that is.
   package func emptySelection(
-    of years: [ClosedRange<Int>]?, _ options: SnapshotOptions
+    of years: [ClosedRange<Int>]?, options: SnapshotOptions
   ) -> EmptySelection? {
-    let filter = RowFilter(self, options)
-    var holding = HoldingPeriods(self, years, [options])
+    let filter = RowFilter(chronicle: self, options: options)
+    var holding = HoldingPeriods(chronicle: self, years: years, options: [options])
     let isEmpty = !(0..<table.count).contains { row in
       filter.includes(row) && holding.flags(of: row) != 0
     }
     guard isEmpty else { return nil }
-    var census = SelectionCensus(self, years, options)
+    var census = SelectionCensus(chronicle: self, years: years, options: options)
     for row in 0..<table.count { census.add(row) }
     var causes = census.causes
     if table.count == 0 {
       causes = [.noRelationships]
     } else if census.count == 0 {
       // Those alive then are what was asked for, and there is nothing that an option leaves out.
-      if options.includesIsolated, isSomebodyAlive(in: years ?? [], options) { return nil }
+      if options.includesIsolated, isSomebodyAlive(in: years ?? [], options: options) { return nil }
       causes = [nearestYears(outside: years ?? [])]
     }
     return EmptySelection(
@@ -65,7 +65,7 @@ extension Chronicle {
       highestConfidence: census.highestConfidence)
   }
 
-  private func isSomebodyAlive(in years: [ClosedRange<Int>], _ options: SnapshotOptions) -> Bool {
+  private func isSomebodyAlive(in years: [ClosedRange<Int>], options: SnapshotOptions) -> Bool {
     figures.contains { figure in
       years.contains { range in
         var isAlive = false
@@ -98,7 +98,7 @@ private struct HoldingPeriods {
   private var known: [UInt8?]
 
   /// - Parameter options: at most eight.
-  init(_ chronicle: Chronicle, _ years: [ClosedRange<Int>]?, _ options: [SnapshotOptions]) {
+  init(chronicle: Chronicle, years: [ClosedRange<Int>]?, options: [SnapshotOptions]) {
     table = chronicle.table
     self.years = years
     self.options = options
@@ -141,16 +141,16 @@ private struct SelectionCensus {
 
   private static let dateFilters: [Filter] = [.reading, .certainty, .approximation]
 
-  init(_ chronicle: Chronicle, _ years: [ClosedRange<Int>]?, _ options: SnapshotOptions) {
+  init(chronicle: Chronicle, years: [ClosedRange<Int>]?, options: SnapshotOptions) {
     table = chronicle.table
     kinds = [Int](repeating: 0, count: chronicle.kinds.count)
-    active = Filter.allCases.filter { $0.isActive(in: options, years != nil) }
+    active = Filter.allCases.filter { $0.isActive(in: options, areYearsAsked: years != nil) }
     rowFilters = active.filter { !Self.dateFilters.contains($0) }.map { filter in
-      (filter, RowFilter(chronicle, filter.only(of: options)))
+      (filter, RowFilter(chronicle: chronicle, options: filter.only(of: options)))
     }
     holding = HoldingPeriods(
-      chronicle, years,
-      (0..<8).map { set in
+      chronicle: chronicle, years: years,
+      options: (0..<8).map { set in
         var dated = SnapshotOptions(window: options.window)
         dated.approximation = ApproximationRule(
           units: max(options.approximation.units, ApproximationRule.standard.units))
@@ -204,7 +204,7 @@ extension EmptySelection.Filter {
   /// Whether options leave something out by it.
   ///
   /// - Parameter areYearsAsked: without years, dates play no part.
-  fileprivate func isActive(in options: SnapshotOptions, _ areYearsAsked: Bool) -> Bool {
+  fileprivate func isActive(in options: SnapshotOptions, areYearsAsked: Bool) -> Bool {
     switch self {
     case .reading: areYearsAsked && options.reading != .during
     case .certainty: areYearsAsked && options.certainty == .certain

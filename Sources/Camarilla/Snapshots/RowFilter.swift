@@ -8,7 +8,7 @@ struct RowFilter {
   private let isVouchedFor: [Bool]
 
   /// - Complexity: O(kinds), and the length of all lists of citations where a source is struck.
-  init(_ chronicle: Chronicle, _ options: SnapshotOptions) {
+  init(chronicle: Chronicle, options: SnapshotOptions) {
     table = chronicle.table
     isWantedKind = chronicle.kinds.map { options.kinds?.contains($0.name) ?? true }
     minimumConfidence = options.minimumConfidence

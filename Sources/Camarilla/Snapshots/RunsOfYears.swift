@@ -22,7 +22,7 @@ struct RunsOfYears: Sendable {
   ///   - periodOfItem: the place in `periods` of each item's period; −1 for an item that never holds.
   /// - Complexity: O(items + years + periods), where an event counts once a year that it may fall in.
   init(
-    periods: [Period], periodOfItem: [Int32], years: ClosedRange<Int>, _ options: SnapshotOptions
+    periods: [Period], periodOfItem: [Int32], years: ClosedRange<Int>, options: SnapshotOptions
   ) {
     var firstRun: [Int32] = [0]
     var runs: [(first: Int32, last: Int32)] = []

@@ -29,9 +29,9 @@ extension Snapshot {
   ///
   /// - Parameter readsUnsigned: whether relationships of kinds without a sign count as friendly.
   package func tieGraph(
-    _ selection: TieSelection = .all, readsUnsigned: Bool = false
+    selection: TieSelection = .all, readsUnsigned: Bool = false
   ) -> CompactGraph {
-    let ties = netTies(selection, isDirected: false, readsUnsigned: readsUnsigned)
+    let ties = netTies(selection: selection, isDirected: false, readsUnsigned: readsUnsigned)
     var offsets = [Int32](repeating: 0, count: figures.count + 1)
     for tie in ties {
       offsets[Int(tie.source)] += 1
@@ -59,8 +59,8 @@ extension Snapshot {
   ///
   /// An arc's weight is Σ sign × weight × confidence over the relationships that run its way.
   /// O(n + m).
-  package func arcGraph(_ selection: TieSelection = .all) -> CompactGraph {
-    let arcs = netTies(selection, isDirected: true)
+  package func arcGraph(selection: TieSelection = .all) -> CompactGraph {
+    let arcs = netTies(selection: selection, isDirected: true)
     var offsets = [Int32](repeating: 0, count: figures.count + 1)
     for arc in arcs { offsets[Int(arc.source)] += 1 }
     Self.startsFromCounts(&offsets)
@@ -73,12 +73,12 @@ extension Snapshot {
   /// O(n + m) by two counting sorts. They leave the claims of a pair in the order of the
   /// relationships, in which they are added up.
   package func netTies(
-    _ selection: TieSelection = .all, isDirected: Bool, readsUnsigned: Bool = false
+    selection: TieSelection = .all, isDirected: Bool, readsUnsigned: Bool = false
   ) -> [NetTie] {
     var ties = claims(isDirected: isDirected, readsUnsigned: readsUnsigned)
     ties = Self.sorted(ties, vertexCount: figures.count) { $0.target }
     ties = Self.sorted(ties, vertexCount: figures.count) { $0.source }
-    Self.net(&ties)
+    Self.net(ties: &ties)
     switch selection {
     case .all: break
     case .positive: ties.removeAll { !($0.value > 0) }
@@ -152,7 +152,7 @@ extension Snapshot {
   }
 
   /// Sums the claims of each pair, which stand side by side, in the order in which they stand.
-  private static func net(_ ties: inout [NetTie]) {
+  private static func net(ties: inout [NetTie]) {
     var count = 0
     var magnitude = 0.0
     // No sum of claims may leave the range of numbers: what exceeds it is the greatest there is.

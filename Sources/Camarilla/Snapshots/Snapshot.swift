@@ -73,31 +73,31 @@ extension Chronicle {
   ///     last year there is.
   ///   - options: which relationships count.
   /// O(log m + hits + n) after the first, which builds the chronicle's index.
-  public func snapshot(of year: Int, _ options: SnapshotOptions = SnapshotOptions()) -> Snapshot {
+  public func snapshot(of year: Int, options: SnapshotOptions = SnapshotOptions()) -> Snapshot {
     let year = CalendarDay.clamp(year)
     return snapshot(
-      title: options.title(of: year), year: year, spans: options.spans(of: year), options)
+      title: options.title(of: year), year: year, spans: options.spans(of: year), options: options)
   }
 
   /// What held on some day of a stretch; the options' reading and window play no part.
   public func snapshot(
-    during span: ClosedRange<CalendarDay>, _ options: SnapshotOptions = SnapshotOptions()
+    during span: ClosedRange<CalendarDay>, options: SnapshotOptions = SnapshotOptions()
   ) -> Snapshot {
     let (first, last) = (span.lowerBound, span.upperBound)
     let title = first == last ? "\(first)" : "\(first)–\(last)"
-    return snapshot(title: title, year: last.year, spans: [span], options)
+    return snapshot(title: title, year: last.year, spans: [span], options: options)
   }
 
   /// What held on a day; the options' reading and window play no part.
   public func snapshot(
-    on day: CalendarDay, _ options: SnapshotOptions = SnapshotOptions()
-  ) -> Snapshot { snapshot(during: day...day, options) }
+    on day: CalendarDay, options: SnapshotOptions = SnapshotOptions()
+  ) -> Snapshot { snapshot(during: day...day, options: options) }
 
   private func snapshot(
-    title: String, year: Int, spans: [ClosedRange<CalendarDay>], _ options: SnapshotOptions
+    title: String, year: Int, spans: [ClosedRange<CalendarDay>], options: SnapshotOptions
   ) -> Snapshot {
-    let filter = RowFilter(self, options)
-    let rows = rows(during: spans, options.approximation).filter { row in
+    let filter = RowFilter(chronicle: self, options: options)
+    let rows = rows(during: spans, rule: options.approximation).filter { row in
       let row = Int(row)
       return filter.includes(row)
         && options.holds(table.periods[Int(table.whens[row])], during: spans)
@@ -105,15 +105,14 @@ extension Chronicle {
     let isolated =
       options.includesIsolated
       ? figures.indices.filter { options.holds(figures[$0].life, during: spans) } : []
-    var assembler = SnapshotAssembler(self, options)
+    var assembler = SnapshotAssembler(chronicle: self, options: options)
     return assembler.snapshot(
       title: title, year: year, spans: spans, rows: rows, isolated: isolated.map(Int32.init))
   }
 
   /// The rows that may hold on some day of some span, each once, ascending.
-  private func rows(during spans: [ClosedRange<CalendarDay>], _ rule: ApproximationRule) -> [Int32]
-  {
-    let index = snapshotIndex(rule)
+  private func rows(during spans: [ClosedRange<CalendarDay>], rule: ApproximationRule) -> [Int32] {
+    let index = snapshotIndex(rule: rule)
     guard spans.count > 1 else { return index.rows(during: spans[0]) }
     return Set(spans.flatMap { index.rows(during: $0) }).sorted()
   }

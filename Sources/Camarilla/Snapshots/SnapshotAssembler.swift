@@ -12,7 +12,7 @@ struct SnapshotAssembler {
   private var present: [Int32] = []
   private var figures: [Figure] = []
 
-  init(_ chronicle: Chronicle, _ options: SnapshotOptions) {
+  init(chronicle: Chronicle, options: SnapshotOptions) {
     self.chronicle = chronicle
     self.options = options
     var order = [Int32](repeating: 0, count: chronicle.figures.count)

@@ -11,9 +11,9 @@ package struct SnapshotIndex: Sendable {
   /// The latest end in the subtree whose root stands here.
   private var latestEnds: [Int]
 
-  package init(_ table: RelationshipTable, rule: ApproximationRule) {
+  package init(table: RelationshipTable, rule: ApproximationRule) {
     let bounds = table.periods.map { $0.bounds(rule) }
-    let order = Self.order(table, starts: bounds.map(\.start.number))
+    let order = Self.order(table: table, starts: bounds.map(\.start.number))
     rows = order
     starts = order.map { bounds[Int(table.whens[Int($0)])].start.number }
     ends = order.map { bounds[Int(table.whens[Int($0)])].end.number }
@@ -23,7 +23,7 @@ package struct SnapshotIndex: Sendable {
 
   /// The rows sorted by start, then by row. The few distinct periods are sorted; the many rows are
   /// counted into their places.
-  private static func order(_ table: RelationshipTable, starts: [Int]) -> [Int32] {
+  private static func order(table: RelationshipTable, starts: [Int]) -> [Int32] {
     let sorted = starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
     var rank = [Int32](repeating: 0, count: starts.count)
     var distinct: Int32 = -1

@@ -22,13 +22,13 @@ extension SnapshotOptions {
 
   /// What a year's snapshot is called.
   package func title(of year: Int) -> String {
-    CalendarYear.text(years(of: year))
+    CalendarYear.text(years: years(of: year))
   }
 
   /// Whether a period holds on some day of some span, as surely as asked for.
   func holds(_ period: Period, during spans: [ClosedRange<CalendarDay>]) -> Bool {
     switch certainty {
-    case .possible: spans.contains { period.possiblyHolds(during: $0, approximation) }
+    case .possible: spans.contains { period.possiblyHolds(during: $0, rule: approximation) }
     case .certain: spans.contains { period.certainlyHolds(during: $0) }
     }
   }

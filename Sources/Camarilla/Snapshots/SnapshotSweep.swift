@@ -10,7 +10,7 @@ internal import Synchronization
 /// }
 /// ```
 ///
-/// Each is the one that ``Chronicle/snapshot(of:_:)`` would give. The sweep works out once in which
+/// Each is the one that ``Chronicle/snapshot(of:options:)`` would give. The sweep works out once in which
 /// years each period holds; from year to year it only lets relationships come and go.
 ///
 /// Time: O(m + p + years) to begin with, for m relationships with p different periods (an event
@@ -44,18 +44,18 @@ public struct SnapshotSweep: Sequence, Sendable {
       self.years = years
       self.options = options
       nextYear = years.lowerBound
-      assembler = SnapshotAssembler(chronicle, options)
+      assembler = SnapshotAssembler(chronicle: chronicle, options: options)
       let table = chronicle.table
-      let filter = RowFilter(chronicle, options)
+      let filter = RowFilter(chronicle: chronicle, options: options)
       relationships = RunsOfYears(
         periods: table.periods,
         periodOfItem: table.whens.indices.map { row in
           filter.includes(row) ? table.whens[row] : -1
-        }, years: years, options)
+        }, years: years, options: options)
       if options.includesIsolated {
         lives = RunsOfYears(
           periods: chronicle.figures.map(\.life),
-          periodOfItem: chronicle.figures.indices.map(Int32.init), years: years, options)
+          periodOfItem: chronicle.figures.indices.map(Int32.init), years: years, options: options)
       }
     }
 
@@ -112,7 +112,7 @@ extension Chronicle {
   ///   - options: which relationships count.
   /// - Complexity: nothing is done before the sweep is gone through; ``SnapshotSweep`` has the rest.
   public func sweep(
-    _ years: ClosedRange<Int>, _ options: SnapshotOptions = SnapshotOptions()
+    years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions()
   ) -> SnapshotSweep {
     SnapshotSweep(chronicle: self, years: years, options: options)
   }

@@ -38,7 +38,7 @@ extension TemporalGraph {
   }
 
   private func ranked(_ scores: [Double]) -> [Scores.Entry] {
-    let ranking = Ranking(scores)
+    let ranking = Ranking(scores: scores)
     return ranking.order.map { index in
       Scores.Entry(
         id: figures[index].id, name: figures[index].name, score: ranking.scores[index],

@@ -96,12 +96,12 @@ extension TemporalGraph {
   /// O(ties × years).
   public func path(
     from start: Figure.ID, to end: Figure.ID, startingIn year: Int? = nil,
-    _ preference: Preference = .earliest, isStrict: Bool = false
+    preference: Preference = .earliest, isStrict: Bool = false
   ) -> TemporalPath? {
     guard let source = index(of: start), let target = index(of: end), let first = step(of: year),
       let hops = contacts.path(
         from: source, to: target, startingAt: first, isStrict: isStrict,
-        preference == .earliest ? .earliest : .fewestHops)
+        preference: preference == .earliest ? .earliest : .fewestHops)
     else { return nil }
     return TemporalPath(steps: steps(hops))
   }
@@ -114,7 +114,7 @@ extension TemporalGraph {
       let sameYear = rest.prefix { $0.step == first.step }
       rest = rest.dropFirst(sameYear.count)
       let year = years.lowerBound + first.step
-      let snapshot = chronicle.snapshot(of: year, options)
+      let snapshot = chronicle.snapshot(of: year, options: options)
       // Who is on a way in a year is in the snapshot of that year.
       let pairs = sameYear.map { hop in
         (

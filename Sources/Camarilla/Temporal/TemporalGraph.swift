@@ -53,14 +53,14 @@ extension Chronicle {
   ///
   /// As a sweep over the years, and O(n + m) a year.
   public func temporalGraph(
-    _ years: ClosedRange<Int>, _ options: SnapshotOptions = SnapshotOptions(),
+    years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
     ties: TieSelection = .all, isDirected: Bool = false
   ) -> TemporalGraph {
     var steps: [[NetTie]] = []
     var places: [[Int32]] = []
     var isPresent = [Bool](repeating: false, count: figures.count)
-    for snapshot in sweep(years, options) {
-      steps.append(snapshot.netTies(ties, isDirected: isDirected))
+    for snapshot in sweep(years: years, options: options) {
+      steps.append(snapshot.netTies(selection: ties, isDirected: isDirected))
       places.append(snapshot.figureIndices)
       for index in snapshot.figureIndices { isPresent[Int(index)] = true }
     }

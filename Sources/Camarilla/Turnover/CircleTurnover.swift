@@ -37,12 +37,12 @@ extension Chronicle {
   ///   - options: which relationships count in each year.
   /// - Complexity: as the sweep and its tie graphs.
   public func circleTurnover(
-    of id: Figure.ID, _ years: ClosedRange<Int>, ties: TieSelection = .all,
-    _ options: SnapshotOptions = SnapshotOptions()
+    of id: Figure.ID, years: ClosedRange<Int>, ties: TieSelection = .all,
+    options: SnapshotOptions = SnapshotOptions()
   ) -> CircleTurnover {
     var changes: [CircleTurnover.Year] = []
-    for snapshot in sweep(years, options) {
-      let circle = snapshot.circle(of: id, ties)
+    for snapshot in sweep(years: years, options: options) {
+      let circle = snapshot.circle(of: id, selection: ties)
       let last = changes.last?.circle ?? []
       let (old, new) = (Set(last), Set(circle))
       let isKnown = !changes.isEmpty
@@ -61,10 +61,10 @@ extension Chronicle {
 
 extension Snapshot {
   /// The ids of those with whom a figure is tied, sorted. O(n + m).
-  fileprivate func circle(of id: Figure.ID, _ selection: TieSelection) -> [Figure.ID] {
+  fileprivate func circle(of id: Figure.ID, selection: TieSelection) -> [Figure.ID] {
     guard let index = index(of: id) else { return [] }
     // A tie's lower end comes first, and they stand in ascending order: first those below, then above.
-    return netTies(selection, isDirected: false).compactMap { tie in
+    return netTies(selection: selection, isDirected: false).compactMap { tie in
       if Int(tie.source) == index { return figures[Int(tie.target)].id }
       return Int(tie.target) == index ? figures[Int(tie.source)].id : nil
     }

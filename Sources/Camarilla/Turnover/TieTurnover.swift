@@ -57,8 +57,8 @@ extension Chronicle {
   /// - Complexity: as the sweep and its tie graphs, and O(ties) a year and span; space O(ties) for as many
   ///   years as the longest span has, and for the tie spells.
   public func turnover(
-    _ years: ClosedRange<Int>, ties: TieSelection = .all,
-    _ options: SnapshotOptions = SnapshotOptions(), spans: [Int] = [1, 2, 5, 10]
+    years: ClosedRange<Int>, ties: TieSelection = .all,
+    options: SnapshotOptions = SnapshotOptions(), spans: [Int] = [1, 2, 5, 10]
   ) -> TieTurnover {
     precondition(spans.allSatisfy { $0 > 0 }, "a span is a year or more")
     let spans = Set(spans).sorted()
@@ -69,8 +69,8 @@ extension Chronicle {
       repeating: [Int?](repeating: nil, count: spans.count), count: years.count)
     var durations = TieDurations.Counter()
     let reach = max(1, spans.last ?? 1)
-    for snapshot in sweep(years, options) {
-      let now = snapshot.pairKeys(ties)
+    for snapshot in sweep(years: years, options: options) {
+      let now = snapshot.pairKeys(selection: ties)
       let last = memory.last ?? []
       counts.append((now.count, last.commonCount(with: now)))
       durations.add(now)
@@ -109,10 +109,10 @@ extension Chronicle {
 
 extension Snapshot {
   /// A number for each pair that is tied, the same in every year, ascending.
-  fileprivate func pairKeys(_ selection: TieSelection) -> [UInt64] {
+  fileprivate func pairKeys(selection: TieSelection) -> [UInt64] {
     let ranks = figureIndices.map { UInt64(chronicle.figureRanks[Int($0)]) }
     // Figures stand by rank, and ties by their ends.
-    return netTies(selection, isDirected: false).map {
+    return netTies(selection: selection, isDirected: false).map {
       ranks[Int($0.source)] << 32 | ranks[Int($0.target)]
     }
   }

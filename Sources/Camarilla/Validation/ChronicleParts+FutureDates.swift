@@ -16,7 +16,7 @@ extension ChronicleParts {
         problems[index].count += 1
       } else {
         problemIndices[date.text] = problems.count
-        problems.append(date.problem(subject(row, "when")))
+        problems.append(date.problem(of: subject(row: row, field: "when")))
       }
     }
     return problems
@@ -27,7 +27,7 @@ extension ChronicleParts {
     figures.enumerated().flatMap { index, figure in
       [("born", figure?.born), ("died", figure?.died)].compactMap { field, date in
         date.flatMap { FutureDate(.event($0)) }?.problem(
-          .init(table: .figures, row: figureRows[index], field: field, id: figureNames[index]))
+          of: .init(table: .figures, row: figureRows[index], field: field, id: figureNames[index]))
       }
     }
   }
@@ -67,28 +67,30 @@ struct FutureDate {
 
   /// The period with every plain year in the future read as the number of a day.
   private static func readAsExcelNumbers(_ period: Period) -> String? {
-    func day(_ date: HistoricalDate) -> HistoricalDate? {
+    func day(of date: HistoricalDate) -> HistoricalDate? {
       guard isFuture(date) else { return date }
       guard date.precision == .year, date.description.utf8.count == 4 else { return nil }
       return CalendarDay(excelNumber: date.earliest.year).flatMap { HistoricalDate($0) }
     }
     switch period {
-    case .event(let date): return day(date)?.description
+    case .event(let date): return day(of: date)?.description
     case .interval(let interval):
       let ends = [interval.start, interval.end].compactMap { end in
-        if case .date(let date) = end { day(date).map(Period.End.date) } else { end }
+        if case .date(let date) = end { day(of: date).map(Period.End.date) } else { end }
       }
       guard ends.count == 2 else { return nil }
       return (try? Period(start: ends[0], end: ends[1]))?.description
     }
   }
 
-  func problem(_ subject: Problem.Subject) -> Problem {
+  func problem(of subject: Problem.Subject) -> Problem {
     let hint =
-      meaning.map { ", perhaps \($0.words)" + DateError.hint([$0.text].compactMap(\.self)) } ?? ""
+      meaning.map { ", perhaps \($0.words)" + DateError.hint(of: [$0.text].compactMap(\.self)) }
+      ?? ""
     return Problem(
-      .warning, .futureDate,
-      "'\(text)' lies in the future: \(year) is after \(CalendarYear.lastPlausible)\(hint)",
+      severity: .warning, rule: .futureDate,
+      message:
+        "'\(text)' lies in the future: \(year) is after \(CalendarYear.lastPlausible)\(hint)",
       subject: subject, text: text,
       expected: "a date up to \(CalendarYear.lastPlausible)", suggestion: meaning?.text)
   }

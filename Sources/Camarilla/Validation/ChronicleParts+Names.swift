@@ -8,22 +8,23 @@ extension ChronicleParts {
     let mentions = mentions(of: Set(groups.flatMap(\.indices)))
     return oddBlanks()
       + groups.map { group in
-        let figures = group.indices.map { self.figure($0) }
+        let figures = group.indices.map { self.figure(at: $0) }
         var texts = figures.prefix(3).map { figure in
           figure.name == figure.id ? "'\(figure.name)'" : "'\(figure.name)' (\(figure.id))"
         }
         if figures.count > texts.count { texts.append("\(figures.count - texts.count) more") }
         let names = texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
         return Problem(
-          .warning, .similarNames,
-          "\(names) differ only \(group.difference); expected one spelling, if they are one figure",
+          severity: .warning, rule: .similarNames,
+          message:
+            "\(names) differ only \(group.difference); expected one spelling, if they are one figure",
           subject: mentions[group.indices[1]], text: figures[1].name,
           expected: "one spelling of a figure", suggestion: figures[0].name,
           related: [group.indices[0]].compactMap { mentions[$0] }, count: figures.count - 1)
       }
   }
 
-  private func figure(_ index: Int) -> Figure {
+  private func figure(at index: Int) -> Figure {
     figures[index] ?? Figure(id: figureNames[index], name: figureNames[index])
   }
 
@@ -37,7 +38,7 @@ extension ChronicleParts {
     // Whom no table of figures lists is an error there, and no figure.
     func isFigure(_ index: Int) -> Bool { infersFigures || figures[index] != nil }
     let ids = figures.indices.map { isFigure($0) ? figureNames[$0] : "" }
-    let names = figures.indices.map { isFigure($0) ? figure($0).name : "" }
+    let names = figures.indices.map { isFigure($0) ? figure(at: $0).name : "" }
     var groups = SimilarNames(names) { !isTrusted($0) || !isTrusted($1) }.groups
     if names != ids {
       let known = Set(groups.map(\.indices))
@@ -67,7 +68,7 @@ extension ChronicleParts {
     for row in 0..<table.count where missing > 0 {
       for (end, field) in [(table.sources[row], "source"), (table.targets[row], "target")]
       where indices.contains(Int(end)) && mentions[Int(end)] == nil {
-        mentions[Int(end)] = subject(row, field)
+        mentions[Int(end)] = subject(row: row, field: field)
         missing -= 1
       }
     }
@@ -81,7 +82,7 @@ extension ChronicleParts {
     var count = 0
     var first: (index: Int, field: String, name: String, blank: String)?
     for index in figures.indices {
-      let figure = figure(index)
+      let figure = figure(at: index)
       for (field, name) in [("id", figure.id), ("name", figure.name)]
       where field == "id" || name != figure.id {
         guard let blank = name.oddBlank else { continue }
@@ -96,7 +97,8 @@ extension ChronicleParts {
       count == 1 ? "" : "; so \(count == 2 ? "has 1 more name" : "have \(count - 1) more names")"
     return [
       Problem(
-        .warning, .strayBlanks, "'\(first.name)' has \(first.blank) in it\(more)",
+        severity: .warning, rule: .strayBlanks,
+        message: "'\(first.name)' has \(first.blank) in it\(more)",
         subject: subject, text: first.name, expected: "single spaces within a name", count: count)
     ]
   }

@@ -9,7 +9,8 @@ extension ChronicleParts {
       guard let figure, let born = figure.born, let died = figure.died, figure.isLifeReversed
       else { return nil }
       return Problem(
-        .error, .diesBeforeBirth, "'\(figure.id)' dies in \(died), before being born in \(born)",
+        severity: .error, rule: .diesBeforeBirth,
+        message: "'\(figure.id)' dies in \(died), before being born in \(born)",
         subject: .init(
           table: .figures, row: figureRows[index], field: "died", id: figure.id),
         text: died.description, expected: "a date not before \(born)")
@@ -38,37 +39,44 @@ extension ChronicleParts {
       if !unknownKinds.isEmpty, kinds[kind] == nil {
         problems.append(
           unknown(
-            .error, .unknownKind, "kind", kindNames[kind], &kindSuggestions,
-            subject(row, "kind"), expected: "one of \(knownKinds.joined(separator: ", "))"))
+            severity: .error, rule: .unknownKind, noun: "kind", text: kindNames[kind],
+            suggestions: &kindSuggestions,
+            subject: subject(row: row, field: "kind"),
+            expected: "one of \(knownKinds.joined(separator: ", "))"))
       }
       if !unknownFigures.isEmpty {
         for (end, field) in [(table.sources[row], "source"), (table.targets[row], "target")]
         where isUnknownFigure[Int(end)] {
           problems.append(
             unknown(
-              .error, .unknownFigure, "figure", figureNames[Int(end)], &figureSuggestions,
-              subject(row, field), expected: "the id of a figure"))
+              severity: .error, rule: .unknownFigure, noun: "figure", text: figureNames[Int(end)],
+              suggestions: &figureSuggestions,
+              subject: subject(row: row, field: field), expected: "the id of a figure"))
         }
       }
       for citation in unknownCitations[Int(table.citations[row])] {
         problems.append(
           unknown(
-            .warning, .unknownCitation, "source", citation.source, &sourceSuggestions,
-            subject(row, "citation"), expected: "the id of a source"))
+            severity: .warning, rule: .unknownCitation, noun: "source", text: citation.source,
+            suggestions: &sourceSuggestions,
+            subject: subject(row: row, field: "citation"), expected: "the id of a source"))
       }
       if table.sources[row] == table.targets[row] {
         let id = figureNames[Int(table.sources[row])]
         problems.append(
           Problem(
-            .error, .selfRelationship, "'\(id)' stands in a relationship with itself",
-            subject: subject(row, "target"), text: id, expected: "two different figures"))
+            severity: .error, rule: .selfRelationship,
+            message: "'\(id)' stands in a relationship with itself",
+            subject: subject(row: row, field: "target"), text: id, expected: "two different figures"
+          ))
       }
       let weight = table.weights[row]
       if !(weight > 0 && weight.isFinite) {
         problems.append(
           Problem(
-            .error, .weightOutOfRange, "weight \(weight) is not a finite number above 0",
-            subject: subject(row, "weight"), text: "\(weight)",
+            severity: .error, rule: .weightOutOfRange,
+            message: "weight \(weight) is not a finite number above 0",
+            subject: subject(row: row, field: "weight"), text: "\(weight)",
             expected: "a finite number above 0"))
       }
       let confidence = table.confidences[row]
@@ -78,8 +86,9 @@ extension ChronicleParts {
         let hint = meant.map { " — did you mean \($0)?" } ?? ""
         problems.append(
           Problem(
-            .error, .confidenceOutOfRange, "confidence \(confidence) is not between 0 and 1\(hint)",
-            subject: subject(row, "confidence"), text: "\(confidence)",
+            severity: .error, rule: .confidenceOutOfRange,
+            message: "confidence \(confidence) is not between 0 and 1\(hint)",
+            subject: subject(row: row, field: "confidence"), text: "\(confidence)",
             expected: "a number from 0 to 1", suggestion: meant))
       }
     }
@@ -87,13 +96,14 @@ extension ChronicleParts {
   }
 
   private func unknown(
-    _ severity: Problem.Severity, _ rule: Problem.Rule, _ noun: String, _ text: String,
-    _ suggestions: inout Suggestions, _ subject: Problem.Subject, expected: String
+    severity: Problem.Severity, rule: Problem.Rule, noun: String, text: String,
+    suggestions: inout Suggestions, subject: Problem.Subject, expected: String
   ) -> Problem {
     let suggestion = suggestions.suggestion(for: text)
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     return Problem(
-      severity, rule, "unknown \(noun) '\(text)'\(hint)", subject: subject, text: text,
+      severity: severity, rule: rule, message: "unknown \(noun) '\(text)'\(hint)", subject: subject,
+      text: text,
       expected: expected, suggestion: suggestion)
   }
 
@@ -102,14 +112,14 @@ extension ChronicleParts {
     var firstRows = [String: Int](minimumCapacity: table.count)
     var problems: [Problem] = []
     for row in 0..<table.count {
-      let id = table.id(row)
+      let id = table.id(at: row)
       guard let first = firstRows.updateValue(row, forKey: id) else { continue }
       firstRows[id] = first
       problems.append(
         Problem(
-          .error, .duplicateID, "duplicate id '\(id)' in relationships",
-          subject: subject(row, "id"), text: id, expected: "every id once",
-          related: [subject(first, "id")]))
+          severity: .error, rule: .duplicateID, message: "duplicate id '\(id)' in relationships",
+          subject: subject(row: row, field: "id"), text: id, expected: "every id once",
+          related: [subject(row: first, field: "id")]))
     }
     return problems
   }
@@ -131,7 +141,7 @@ extension ChronicleParts {
     let accuses = kinds.map { $0?.sign == .negative && $0?.isDirected == true }
     let extents = table.periods.map(\.certainEnds)
     var problems: [Problem] = []
-    func check(_ row: Int, _ end: Int32, isAccused: Bool) {
+    func check(_ row: Int, end: Int32, isAccused: Bool) {
       let extent = extents[Int(table.whens[row])]
       let isEarly = extent.latestStart < births[Int(end)]
       let isLate = extent.earliestEnd > deaths[Int(end)] && !isAccused
@@ -140,21 +150,22 @@ extension ChronicleParts {
       if isEarly, let born = figure.born {
         problems.append(
           Problem(
-            .warning, .beforeBirth,
-            "'\(table.id(row))' begins before '\(figure.id)' was born (\(when), born \(born))",
-            subject: subject(row, "when"), text: when, expected: "not before \(born)"))
+            severity: .warning, rule: .beforeBirth,
+            message:
+              "'\(table.id(at: row))' begins before '\(figure.id)' was born (\(when), born \(born))",
+            subject: subject(row: row, field: "when"), text: when, expected: "not before \(born)"))
       }
       if isLate, let died = figure.died {
         problems.append(
           Problem(
-            .warning, .afterDeath,
-            "'\(table.id(row))' outlasts '\(figure.id)' (\(when), died \(died))",
-            subject: subject(row, "when"), text: when, expected: "not after \(died)"))
+            severity: .warning, rule: .afterDeath,
+            message: "'\(table.id(at: row))' outlasts '\(figure.id)' (\(when), died \(died))",
+            subject: subject(row: row, field: "when"), text: when, expected: "not after \(died)"))
       }
     }
     for row in 0..<table.count {
-      check(row, table.sources[row], isAccused: false)
-      check(row, table.targets[row], isAccused: accuses[Int(table.kinds[row])])
+      check(row, end: table.sources[row], isAccused: false)
+      check(row, end: table.targets[row], isAccused: accuses[Int(table.kinds[row])])
     }
     return problems
   }

@@ -27,7 +27,7 @@ struct ChronicleParts {
   }
 
   private func all(_ checks: [() -> [Problem]]) -> [Problem]? {
-    let progress = WorkStep("checking", of: checks.count)
+    let progress = WorkStep(name: "checking", of: checks.count)
     var problems: [Problem] = []
     for check in checks {
       if progress.isCancelled { return nil }
@@ -38,12 +38,12 @@ struct ChronicleParts {
   }
 
   /// The row of a relationship, as a problem names it.
-  func subject(_ row: Int, _ field: String? = nil) -> Problem.Subject {
-    .init(table: .relationships, row: row, field: field, id: table.id(row))
+  func subject(row: Int, field: String? = nil) -> Problem.Subject {
+    .init(table: .relationships, row: row, field: field, id: table.id(at: row))
   }
 
   /// Where a row's claim comes from, for a person to look up.
-  func citationText(_ row: Int) -> String {
+  func citationText(at row: Int) -> String {
     let citations = table.citationLists[Int(table.citations[row])]
     return citations.isEmpty ? "no source" : citations.map(\.description).joined(separator: "; ")
   }

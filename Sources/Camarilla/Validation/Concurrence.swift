@@ -22,7 +22,7 @@ struct Concurrence {
     var row: Int32
 
     /// - Parameter number: what equal periods have in common.
-    init(_ period: Period, number: Int32, group: Int32, row: Int32) {
+    init(period: Period, number: Int32, group: Int32, row: Int32) {
       switch period {
       case .event(let event):
         (first, last) = (event.earliest, event.latest)
@@ -75,18 +75,18 @@ struct Concurrence {
   private(set) var pairs: [Pair] = []
 
   /// Finds lumps of claims, by pairs enough to hang each together.
-  init(_ claims: [Claim], _ comparison: Comparison) {
-    self.init(claims, comparison, limit: nil)
+  init(claims: [Claim], comparison: Comparison) {
+    self.init(claims: claims, comparison: comparison, limit: nil)
   }
 
   /// Finds every pair, as far as a limit.
   ///
   /// - Complexity: O(k log k + pairs) for k claims.
-  init(every claims: [Claim], _ comparison: Comparison, limit: Int) {
-    self.init(claims, comparison, limit: limit)
+  init(every claims: [Claim], comparison: Comparison, limit: Int) {
+    self.init(claims: claims, comparison: comparison, limit: limit)
   }
 
-  private init(_ claims: [Claim], _ comparison: Comparison, limit: Int?) {
+  private init(claims: [Claim], comparison: Comparison, limit: Int?) {
     self.comparison = comparison
     self.limit = limit
     // No single day of some intervals is certain: these hold at one time with nothing.
@@ -97,8 +97,10 @@ struct Concurrence {
     for index in claims.indices {
       let claim = claims[index]
       for group in groupsMet(by: claim.group) {
-        meet(index, Front(group: group, date: -1), claims)
-        if claim.date >= 0 { meet(index, Front(group: group, date: claim.date), claims) }
+        meet(index, front: Front(group: group, date: -1), claims: claims)
+        if claim.date >= 0 {
+          meet(index, front: Front(group: group, date: claim.date), claims: claims)
+        }
       }
       for group in groupsJoined(by: claim.group) {
         fronts[Front(group: group, date: claim.date), default: []].append(index)
@@ -120,7 +122,7 @@ struct Concurrence {
     }
   }
 
-  private mutating func meet(_ index: Int, _ front: Front, _ claims: [Claim]) {
+  private mutating func meet(_ index: Int, front: Front, claims: [Claim]) {
     guard let waiting = fronts[front], pairs.count < limit ?? .max else { return }
     let claim = claims[index]
     // An event has to fall within the other as a whole; an interval need only begin in it.
@@ -149,7 +151,7 @@ struct Concurrence {
     guard !pairs.isEmpty else { return [] }
     // The lowest row of a lump is the root of the others.
     var parents: [Int32: Int32] = [:]
-    func root(_ row: Int32) -> Int32 {
+    func root(at row: Int32) -> Int32 {
       var row = row
       while let parent = parents[row], parent != row {
         let next = parents[parent] ?? parent
@@ -160,16 +162,16 @@ struct Concurrence {
     }
     for pair in pairs {
       for row in [pair.first, pair.second] where parents[row] == nil { parents[row] = row }
-      let (a, b) = (root(pair.first), root(pair.second))
+      let (a, b) = (root(at: pair.first), root(at: pair.second))
       parents[max(a, b)] = min(a, b)
     }
     var lumps: [Int32: Lump] = [:]
     for pair in pairs {
-      let known = lumps[root(pair.first), default: Lump(pair: pair)].pair
+      let known = lumps[root(at: pair.first), default: Lump(pair: pair)].pair
       let isEarlier = (pair.second, pair.first) < (known.second, known.first)
-      lumps[root(pair.first), default: Lump(pair: pair)].pair = isEarlier ? pair : known
+      lumps[root(at: pair.first), default: Lump(pair: pair)].pair = isEarlier ? pair : known
     }
-    for row in parents.keys.sorted() { lumps[root(row)]?.rows.append(row) }
+    for row in parents.keys.sorted() { lumps[root(at: row)]?.rows.append(row) }
     return lumps.keys.sorted().compactMap { lumps[$0] }
   }
 }

@@ -7,7 +7,7 @@ struct PairClaims {
   private let figureCount: Int
 
   /// Time: linear in the table's periods.
-  init(_ table: RelationshipTable, kinds: [RelationshipKind?], figureCount: Int) {
+  init(table: RelationshipTable, kinds: [RelationshipKind?], figureCount: Int) {
     self.table = table
     self.kinds = kinds
     self.figureCount = figureCount
@@ -24,18 +24,18 @@ struct PairClaims {
   /// - Parameter rows: the claims that count, in their order.
   /// - Complexity: O(figures + rows), but for what `body` does.
   func forEachPair(of rows: [Int32], _ body: (ArraySlice<Int32>) -> Void) {
-    let rows = sorted(sorted(rows) { pair($0).1 }) { pair($0).0 }
+    let rows = sorted(sorted(rows) { pair(at: $0).1 }) { pair(at: $0).0 }
     var start = 0
     while start < rows.count {
       var end = start + 1
-      while end < rows.count, pair(rows[start]) == pair(rows[end]) { end += 1 }
+      while end < rows.count, pair(at: rows[start]) == pair(at: rows[end]) { end += 1 }
       // Most pairs of a large table have one claim, and nothing to compare.
       if end - start > 1 { body(rows[start..<end]) }
       start = end
     }
   }
 
-  private func pair(_ row: Int32) -> (Int32, Int32) {
+  private func pair(at row: Int32) -> (Int32, Int32) {
     let (a, b) = (table.sources[Int(row)], table.targets[Int(row)])
     return a < b ? (a, b) : (b, a)
   }
@@ -54,10 +54,10 @@ struct PairClaims {
     return result
   }
 
-  func claim(_ row: Int32, group: Int32) -> Concurrence.Claim {
+  func claim(row: Int32, group: Int32) -> Concurrence.Claim {
     let when = Int(table.whens[Int(row)])
     return Concurrence.Claim(
-      table.periods[when], number: periodNumbers[when], group: group, row: row)
+      period: table.periods[when], number: periodNumbers[when], group: group, row: row)
   }
 
   // MARK: What is compared
@@ -69,12 +69,12 @@ struct PairClaims {
     rows.compactMap { row in
       guard let kind = kinds[Int(table.kinds[Int(row)])], !kind.isDirected, kind.sign != .neutral
       else { return nil }
-      return claim(row, group: Int32(kind.sign.rawValue))
+      return claim(row: row, group: Int32(kind.sign.rawValue))
     }
   }
 
   /// Claims about one pair by what they are, directions of one kind apart.
-  func likeClaims(_ rows: ArraySlice<Int32>) -> [[Int32]] {
+  func likeClaims(of rows: ArraySlice<Int32>) -> [[Int32]] {
     var keys: [(kind: UInt16, source: Int32)] = []
     var groups: [[Int32]] = []
     for row in rows {
@@ -125,13 +125,13 @@ struct PairClaims {
 
   /// Claims of one kind by their posts: 0 stands for none. Nobody wonders at somebody who is given two
   /// posts at one time.
-  func claimsByPost(_ rows: [Int32]) -> [Concurrence.Claim] {
+  func claimsByPost(of rows: [Int32]) -> [Concurrence.Claim] {
     var numbers: [String: Int32] = ["": 0]
     return rows.map { row in
       let post = table.posts[Int(row)]
       let number = numbers[post] ?? Int32(numbers.count)
       numbers[post] = number
-      return claim(row, group: number)
+      return claim(row: row, group: number)
     }
   }
 }

@@ -107,7 +107,7 @@ public struct Problem: Hashable, Sendable {
 
   /// A problem; every argument is the property of its name.
   public init(
-    _ severity: Severity, _ rule: Rule, _ message: String, subject: Subject? = nil,
+    severity: Severity, rule: Rule, message: String, subject: Subject? = nil,
     location: Location? = nil, text: String? = nil, expected: String? = nil,
     suggestion: String? = nil, related: [Subject] = [], relatedLocations: [Location] = [],
     count: Int = 1

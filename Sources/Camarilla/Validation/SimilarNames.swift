@@ -45,7 +45,7 @@ struct SimilarNames {
       if indicesOfKey[bare] == nil { keys.append(bare) }
       indicesOfKey[bare, default: []].append(index)
     }
-    for key in keys { findKey(key, indicesOfKey[key] ?? []) }
+    for key in keys { findKey(key, indices: indicesOfKey[key] ?? []) }
     // One name of each key stands for all.
     if let isOfLetters { findLetters(keys.compactMap { indicesOfKey[$0]?.first }, isOfLetters) }
     groups.sort { ($0.indices[0], $0.indices.last ?? 0) < ($1.indices[0], $1.indices.last ?? 0) }
@@ -53,7 +53,7 @@ struct SimilarNames {
 
   // MARK: Names of one key
 
-  private mutating func findKey(_ key: String, _ indices: [Int]) {
+  private mutating func findKey(_ key: String, indices: [Int]) {
     guard indices.count > 1 else { return }
     var distinct: [Int] = []
     for index in indices where !distinct.contains(where: { names[$0] == names[index] }) {
@@ -64,18 +64,19 @@ struct SimilarNames {
       distinct.append(index)
     }
     guard distinct.count > 1, key.unicodeScalars.count >= Self.leastKey else { return }
-    groups.append(Group(indices: distinct, difference: Self.difference(distinct.map { names[$0] })))
+    groups.append(
+      Group(indices: distinct, difference: Self.difference(of: distinct.map { names[$0] })))
   }
 
   /// In what names of one key differ.
-  private static func difference(_ names: [String]) -> String {
+  private static func difference(of names: [String]) -> String {
     func areEqual(_ fold: (String) -> String) -> Bool { Set(names.map(fold)).count == 1 }
-    func withoutBlanks(_ name: String) -> String {
+    func withoutBlanks(named name: String) -> String {
       String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isBlank }))
     }
     if areEqual(withoutBlanks) { return "in blanks" }
     if areEqual({ $0.lowercased() }) { return "in case" }
-    if areEqual({ withoutBlanks($0).lowercased() }) { return "in blanks and case" }
+    if areEqual({ withoutBlanks(named: $0).lowercased() }) { return "in blanks and case" }
     return areEqual(\.withoutCaseAndAccents) ? "in accents or case" : "in blanks, accents or case"
   }
 
@@ -90,7 +91,7 @@ struct SimilarNames {
     var index: Int
     var scalars: [Unicode.Scalar]
 
-    init(_ name: String, index: Int) {
+    init(name: String, index: Int) {
       self.index = index
       let words = name.withoutCaseAndAccents.split(whereSeparator: \.isWhitespace)
       scalars = Array(words.joined(separator: " ").unicodeScalars)
@@ -106,11 +107,11 @@ struct SimilarNames {
   }
 
   private mutating func findLetters(_ indices: [Int], _ isWanted: (Int, Int) -> Bool) {
-    let spellings = indices.map { Spelling(names[$0], index: $0) }
+    let spellings = indices.map { Spelling(name: names[$0], index: $0) }
       .filter { $0.scalars.count >= Self.leastLength }
     var rests: [(hash: UInt64, spelling: Int32)] = []
     for (index, spelling) in spellings.enumerated() {
-      for hash in Self.hashesWithoutOne(spelling.scalars) {
+      for hash in Self.hashesWithoutOne(of: spelling.scalars) {
         rests.append((hash, Int32(index)))
       }
     }
@@ -135,7 +136,7 @@ struct SimilarNames {
   }
 
   /// A hash of a name as it is, and of what is left of it without each of its letters in turn.
-  private static func hashesWithoutOne(_ scalars: [Unicode.Scalar]) -> [UInt64] {
+  private static func hashesWithoutOne(of scalars: [Unicode.Scalar]) -> [UInt64] {
     let base: UInt64 = 0x9E37_79B9_7F4A_7C15
     var powers: [UInt64] = [1]
     var fronts: [UInt64] = [0]

@@ -9,8 +9,8 @@ struct DayRuns {
   ///
   /// O(1) for a year, a month of a year or a day of it; with unspecified digits in between, as many
   /// runs as there are years, months or days to choose among (at most some 500,000).
-  init(_ date: DatePattern, _ rule: ApproximationRule) {
-    let widening = date.widening(rule)
+  init(date: DatePattern, rule: ApproximationRule) {
+    let widening = date.widening(rule: rule)
     let isWholeYear = date.month == .absent && widening.months == 0
     Self.forEachRunOfYears(date.year, radius: widening.years) { years in
       if isWholeYear {
@@ -19,12 +19,12 @@ struct DayRuns {
           CalendarDay.last(ofYear: years.upperBound).number)
         return
       }
-      for year in years { appendMonths(of: year, date, widening) }
+      for year in years { appendMonths(of: year, date: date, widening: widening) }
     }
   }
 
   /// Adds the days of a date's months in one year.
-  private mutating func appendMonths(of year: Int, _ date: DatePattern, _ widening: Widening) {
+  private mutating func appendMonths(of year: Int, date: DatePattern, widening: Widening) {
     Self.forEachRunOfBits(date.months) { months in
       let first = year * 12 + months.lowerBound - widening.months
       let last = year * 12 + months.upperBound + widening.months
@@ -80,11 +80,11 @@ struct DayRuns {
 
 extension DayRuns {
   /// How many days there are.
-  var count: Double { runs.reduce(0) { $0 + Self.length($1) } }
+  var count: Double { runs.reduce(0) { $0 + Self.length(of: $1) } }
 
   /// How many of the days lie from one day to another.
   func count(from low: Int, to high: Int) -> Double {
-    clipped(low, high).reduce(0) { $0 + Self.length($1) }
+    clipped(low, high).reduce(0) { $0 + Self.length(of: $1) }
   }
 
   var bounds: ClosedRange<Int> { runs[0].lowerBound...runs[runs.count - 1].upperBound }
@@ -94,13 +94,13 @@ extension DayRuns {
   ///
   /// O(runs of both). Exact up to 2⁵³ pairs, which are those of two dates of 250,000 years.
   static func orderedPairs(
-    _ starts: DayRuns, _ ends: DayRuns, from low: Int, to high: Int
+    _ starts: DayRuns, ends: DayRuns, from low: Int, to high: Int
   ) -> Double {
     let (starts, ends) = (starts.clipped(low, high), ends.clipped(low, high))
     // Behind each run of ends, how many days are still to come.
     var daysBehind = [Double](repeating: 0, count: ends.count + 1)
     for index in ends.indices.reversed() {
-      daysBehind[index] = daysBehind[index + 1] + length(ends[index])
+      daysBehind[index] = daysBehind[index + 1] + length(of: ends[index])
     }
     var pairs = 0.0
     var first = 0
@@ -108,17 +108,17 @@ extension DayRuns {
       while first < ends.count, ends[first].upperBound < start.lowerBound { first += 1 }
       var index = first
       while index < ends.count, ends[index].lowerBound <= start.upperBound {
-        pairs += orderedPairs(start, ends[index])
+        pairs += orderedPairs(start, end: ends[index])
         index += 1
       }
-      pairs += length(start) * daysBehind[index]
+      pairs += length(of: start) * daysBehind[index]
     }
     return pairs
   }
 
   /// The same of two runs that share a day.
-  private static func orderedPairs(_ start: ClosedRange<Int>, _ end: ClosedRange<Int>) -> Double {
-    let all = length(end)
+  private static func orderedPairs(_ start: ClosedRange<Int>, end: ClosedRange<Int>) -> Double {
+    let all = length(of: end)
     // Starts before the run of ends go with all of it.
     let early = Double(max(0, end.lowerBound - start.lowerBound))
     // A start at distance d from the first end goes with all − d.
@@ -136,7 +136,7 @@ extension DayRuns {
     }
   }
 
-  private static func length(_ run: ClosedRange<Int>) -> Double {
+  private static func length(of run: ClosedRange<Int>) -> Double {
     Double(run.upperBound - run.lowerBound + 1)
   }
 }

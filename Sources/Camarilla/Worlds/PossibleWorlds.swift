@@ -57,7 +57,7 @@ extension Snapshot {
   /// - Parameter doubt: what is left to chance. Where the snapshot holds what is certain, dates are not.
   /// - Complexity: O(relationships), and for each different period the number of runs of its possible
   ///   days.
-  public func worlds(_ doubt: WorldDoubt = .all) -> PossibleWorlds {
+  public func worlds(doubt: WorldDoubt = .all) -> PossibleWorlds {
     let holding = doubt == .claims ? [] : holdingOdds()
     let table = chronicle.table
     let likelihoods = rows.indices.map { index in
@@ -74,13 +74,13 @@ extension Snapshot {
   /// settled.
   private func holdingOdds() -> [Double] {
     guard options.certainty == .possible else { return [] }
-    let odds = PeriodOdds(options.approximation, horizon: chronicle.horizon(for: year))
-    let spans = PeriodOdds.merged(spans)
+    let odds = PeriodProbability(rule: options.approximation, horizon: chronicle.horizon(for: year))
+    let spans = PeriodProbability.merged(spans)
     var known: [Int32: Double] = [:]
     return rows.map { row in
       let when = chronicle.table.whens[Int(row)]
       if let probability = known[when] { return probability }
-      let probability = 1 - odds.missing(chronicle.table.periods[Int(when)], spans)
+      let probability = 1 - odds.missing(period: chronicle.table.periods[Int(when)], spans: spans)
       known[when] = probability
       return probability
     }

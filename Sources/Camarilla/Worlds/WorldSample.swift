@@ -63,7 +63,7 @@ public struct WorldSample: Sendable {
   public func concurrentMap<Answer: Sendable>(
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
-    let step = WorkStep("possible worlds", of: count)
+    let step = WorkStep(name: "possible worlds", of: count)
     let answers = Mutex([Answer?](repeating: nil, count: count))
     let next = Mutex(0)
     @Sendable func run() {
@@ -101,7 +101,7 @@ extension PossibleWorlds {
   ///   - count: how many are asked for, at least 1. What is estimated from n draws is off by about
   ///     1 / √n of its own spread.
   ///   - seed: of the draws; the same seed draws the same worlds on every machine.
-  public func sample(_ count: Int, seed: UInt64 = 0) -> WorldSample {
+  public func sample(count: Int, seed: UInt64 = 0) -> WorldSample {
     precondition(count > 0, "a sample has at least one world")
     let isExact = doubtful.count < Int.bitWidth - 1 && 1 << doubtful.count <= count
     return WorldSample(

@@ -47,7 +47,7 @@ struct BalanceAnswer: Noted {
   /// What the answer rests on where that isn't plain.
   var notes: [String] = []
 
-  init(_ snapshot: Snapshot, _ balance: StructuralBalance) {
+  init(snapshot: Snapshot, balance: StructuralBalance) {
     year = snapshot.year
     directed = balance.isDirected
     weighted = balance.isWeighted
@@ -80,10 +80,11 @@ struct BalanceAnswer: Noted {
   private static let mostListed = 100
 
   private var rows: [(name: String, value: String, short: String)] {
-    func number(_ value: Double?) -> (String, String) {
+    func number(of value: Double?) -> (String, String) {
       (value.map { "\($0)" } ?? "", value.map(Number.short) ?? "undefined")
     }
-    let bound = frustration.optimal ? "exact" : "at least \(Number.score(frustration.lowerBound))"
+    let bound =
+      frustration.optimal ? "exact" : "at least \(Number.score(of: frustration.lowerBound))"
     let tie = directed ? "arc" : "tie"
     var rows: [(String, String, String)] = [
       ("figures", "\(figures)", "\(figures)"), (tie + "s", "\(ties)", "\(ties)"),
@@ -95,21 +96,21 @@ struct BalanceAnswer: Noted {
       rows.append(("\(directed ? "semicycles" : "triangles") \(sign)", count, count))
     }
     if let triads = transitiveTriads {
-      let share = number(triads.degreeOfBalance)
+      let share = number(of: triads.degreeOfBalance)
       rows += [
         ("transitive triads", "\(triads.total)", "\(triads.total)"),
         ("balanced triads", "\(triads.balanced)", "\(triads.balanced)"),
         ("share of balanced triads", share.0, share.1),
       ]
     }
-    let (degree, walk) = (number(degreeOfBalance), number(walkBalance))
-    let normalized = number(frustration.normalized)
+    let (degree, walk) = (number(of: degreeOfBalance), number(of: walkBalance))
+    let normalized = number(of: frustration.normalized)
     rows += [
       ("degree of balance", degree.0, degree.1),
       ("walk balance", walk.0, walkBalanceTooLarge ? "too large to compute" : walk.1),
       (
         weighted ? "frustration index, by value" : "frustration index",
-        Number.exact(frustration.index), "\(Number.score(frustration.index)) (\(bound))"
+        Number.exact(frustration.index), "\(Number.score(of: frustration.index)) (\(bound))"
       ),
       ("normalised frustration", normalized.0, normalized.1),
     ]
@@ -117,9 +118,9 @@ struct BalanceAnswer: Noted {
   }
 
   /// What was left undone in some years, and whether a higher limit helps.
-  static func limitNotes(_ answers: [BalanceAnswer]) -> [String?] {
+  static func limitNotes(of answers: [BalanceAnswer]) -> [String?] {
     func years(where isLeft: (BalanceAnswer) -> Bool) -> String? {
-      let years = answers.filter(isLeft).map { CalendarYear.text($0.year...$0.year) }
+      let years = answers.filter(isLeft).map { CalendarYear.text(years: $0.year...$0.year) }
       return years.isEmpty ? nil : years.joined(separator: ", ")
     }
     return [
@@ -148,7 +149,7 @@ struct BalanceAnswer: Noted {
     text += table.text(hasHeadings: false)
     for (index, side) in coalitions.enumerated() where !side.isEmpty {
       let names = side.prefix(Self.mostListed).map {
-        printed(snapshot.chronicle.figure($0)?.name ?? $0, $0)
+        printed(snapshot.chronicle.figure(id: $0)?.name ?? $0, id: $0)
       }
       text += "\ncoalition \(index + 1) (\(side.count))\n"
       let rest = side.count - names.count

@@ -38,7 +38,7 @@ struct BalanceCommand: AsyncParsableCommand {
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    try output.requireRange(question.years.isRange, theme)
+    try output.requireRange(question.years.isRange, theme: theme)
     guard workLimit >= 0 else {
       throw ValidationError("--work-limit is \(workLimit); expected 0 or more.")
     }
@@ -48,7 +48,7 @@ struct BalanceCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     if question.years.isRange {
       if let path = output.picture {
-        try await draw(into: path, phases)
+        try await draw(into: path, phases: phases)
       } else {
         try runThroughTheYears(phases)
       }
@@ -59,53 +59,58 @@ struct BalanceCommand: AsyncParsableCommand {
 
   private func runThroughTheYears(_ phases: Phases) throws {
     let (chronicle, years, options) = try question.load(phases)
-    let answers = phases(.compute, "Going through the years", parts: years.count) {
-      chronicle.sweep(years, options).map { snapshot in
-        BalanceAnswer(snapshot, balance(of: snapshot))
+    let answers = phases(phase: .compute, doing: "Going through the years", parts: years.count) {
+      chronicle.sweep(years: years, options: options).map { snapshot in
+        BalanceAnswer(snapshot: snapshot, balance: balance(of: snapshot))
       }
     }
     let answer = BalanceHistoryAnswer(
-      years, isDirected: directed, isWeighted: weighting.weighted, answers)
+      years: years, isDirected: directed, isWeighted: weighting.weighted, answers: answers)
     Console.current.remark(
-      [
+      of: [
         answers.allSatisfy { $0.positive + $0.negative == 0 }
           ? MissingTies.note(
-            signsOf: chronicle.sweep(years, options), of: CalendarYear.text(years),
-            "nothing can be out of balance") : nil
-      ] + BalanceAnswer.limitNotes(answers))
-    try phases(.write, "Writing") { try answer.report().emit(output) }
+            signsOf: chronicle.sweep(years: years, options: options),
+            of: CalendarYear.text(years: years),
+            matter: "nothing can be out of balance") : nil
+      ] + BalanceAnswer.limitNotes(of: answers))
+    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
   }
 
-  private func draw(into path: String, _ phases: Phases) async throws {
+  private func draw(into path: String, phases: Phases) async throws {
     let file = try await PictureFile(path)
     let (chronicle, years, options) = try question.load(phases)
     try ChartLimits.check(years)
-    let entries = phases(.compute, "Going through the years", parts: years.count) {
-      chronicle.sweep(years, options).map { snapshot in
-        BalanceChart.Entry(year: snapshot.year, balance(of: snapshot))
+    let entries = phases(phase: .compute, doing: "Going through the years", parts: years.count) {
+      chronicle.sweep(years: years, options: options).map { snapshot in
+        BalanceChart.Entry(year: snapshot.year, balance: balance(of: snapshot))
       }
     }
     let chart = BalanceChart(
-      title: "Balance, \(CalendarYear.text(years))",
+      title: "Balance, \(CalendarYear.text(years: years))",
       subtitle: ChartLimits.subtitle(
-        chronicle, "the share of balanced \(directed ? "semicycles" : "triangles")",
+        chronicle: chronicle,
+        parts: "the share of balanced \(directed ? "semicycles" : "triangles")",
         "frustration as 1 − 2L/m, where L of m \(directed ? "arcs" : "ties") stand in the way"
           + (weighting.weighted ? ", by value" : "")),
       years: years, entries: entries, theme: theme.theme)
-    let bytes = try await phases(.render, "Drawing") { try await file.draw(chart.picture()) }
-    try phases(.write, "Writing") { try Output.write(bytes, to: path) }
+    let bytes = try await phases(phase: .render, doing: "Drawing") {
+      try await file.draw(chart.picture())
+    }
+    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
   }
 
   private func runInAYear(_ phases: Phases) throws {
-    let snapshot = try question.snapshot(phases)
-    let balance = phases(.compute, "Computing balance") { self.balance(of: snapshot) }
-    let answer = BalanceAnswer(snapshot, balance)
+    let snapshot = try question.snapshot(of: phases)
+    let balance = phases(phase: .compute, doing: "Computing balance") { self.balance(of: snapshot) }
+    let answer = BalanceAnswer(snapshot: snapshot, balance: balance)
     Console.current.remark(
-      [
+      of: [
         MissingTies.note(
-          signsOf: CollectionOfOne(snapshot), of: snapshot.title, "nothing can be out of balance")
-      ] + BalanceAnswer.limitNotes([answer]))
-    try phases(.write, "Writing") { try answer.report(snapshot).emit(output) }
+          signsOf: CollectionOfOne(snapshot), of: snapshot.title,
+          matter: "nothing can be out of balance")
+      ] + BalanceAnswer.limitNotes(of: [answer]))
+    try phases(phase: .write, doing: "Writing") { try answer.report(snapshot).emit(output) }
   }
 
   private func balance(of snapshot: Snapshot) -> StructuralBalance {

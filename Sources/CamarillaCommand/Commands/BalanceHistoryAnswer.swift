@@ -11,7 +11,7 @@ struct BalanceHistoryAnswer: Noted {
   /// What the answer rests on where that isn't plain.
   var notes: [String] = []
 
-  init(_ years: ClosedRange<Int>, isDirected: Bool, isWeighted: Bool, _ answers: [BalanceAnswer]) {
+  init(years: ClosedRange<Int>, isDirected: Bool, isWeighted: Bool, answers: [BalanceAnswer]) {
     from = years.lowerBound
     to = years.upperBound
     directed = isDirected
@@ -27,7 +27,7 @@ struct BalanceHistoryAnswer: Noted {
 
   private func text() -> String {
     let shown = years.filter { $0.figures > 0 }
-    let span = CalendarYear.text(from...to)
+    let span = CalendarYear.text(years: from...to)
     guard !shown.isEmpty else { return nobodyIsActive(in: span) }
     var table = Table(
       (["year", "figures", directed ? "arcs" : "ties", "+", "−"]
@@ -41,14 +41,16 @@ struct BalanceHistoryAnswer: Noted {
       let frustration = year.frustration
       row.append(
         frustration.optimal
-          ? Number.score(frustration.index)
-          : "\(Number.score(frustration.lowerBound)) to \(Number.score(frustration.index))")
+          ? Number.score(of: frustration.index)
+          : "\(Number.score(of: frustration.lowerBound)) to \(Number.score(of: frustration.index))")
       row.append(frustration.normalized.map(Number.short) ?? "–")
       table.append(row)
     }
     var text = "Structural balance \(span)\(directed ? ", arc by arc" : "")\n\n" + table.text()
     let silent = years.count - shown.count
-    if silent > 0 { text += "nobody is active in \(Number.count(silent, "other year"))\n" }
+    if silent > 0 {
+      text += "nobody is active in \(Number.count(silent, singular: "other year"))\n"
+    }
     text += "\n+++ … −−−: \(directed ? "transitive semicycles" : "triangles"), by their signs;"
     text += " balance: the share with an even number of −\n"
     return text + (weighted ? "frustration: by value\n" : "")
@@ -60,13 +62,13 @@ struct BalanceHistoryAnswer: Noted {
         "year", "figures", "ties", "positive", "negative", "+++", "++-", "+--", "---",
         "degreeOfBalance", "walkBalance", "frustration", "lowerBound", "optimal", "normalized",
       ].map { ($0, .left) })
-    func cell(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+    func cell(of value: Double?) -> String { value.map { "\($0)" } ?? "" }
     for year in years {
       var row = [year.year, year.figures, year.ties, year.positive, year.negative].map(String.init)
       row += Self.signs.map { "\(year.triangles[$0] ?? 0)" }
-      row += [cell(year.degreeOfBalance), cell(year.walkBalance)]
+      row += [cell(of: year.degreeOfBalance), cell(of: year.walkBalance)]
       row += [year.frustration.index, year.frustration.lowerBound].map(Number.exact)
-      row += ["\(year.frustration.optimal)", cell(year.frustration.normalized)]
+      row += ["\(year.frustration.optimal)", cell(of: year.frustration.normalized)]
       table.append(row)
     }
     return table.csv()

@@ -34,17 +34,20 @@ struct BrokerageCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases, ties: ties.ties)
-    let (factions, answer) = phases(.compute, "Finding factions and brokers", parts: 2) {
-      let factions = snapshot.factions(division.options(isWeighted: weighting.weighted))
+    let snapshot = try question.snapshot(phases: phases, ties: ties.ties)
+    let (factions, answer) = phases(
+      phase: .compute, doing: "Finding factions and brokers", parts: 2
+    ) {
+      let factions = snapshot.factions(options: division.options(isWeighted: weighting.weighted))
       return (
         factions,
         BrokerageAnswer(
-          snapshot, factions, snapshot.brokerage(by: factions, ties: ties.ties), ties.ties)
+          snapshot: snapshot, division: factions,
+          brokers: snapshot.brokerage(by: factions, ties: ties.ties), ties: ties.ties)
       )
     }
-    Console.current.remark([MissingTies.note(factions, in: snapshot)])
-    try phases(.write, "Writing") {
+    Console.current.remark(of: [MissingTies.note(factions, in: snapshot)])
+    try phases(phase: .write, doing: "Writing") {
       try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)
     }
   }
@@ -80,7 +83,7 @@ struct BrokerageAnswer: Noted {
   var notes: [String] = []
 
   init(
-    _ snapshot: Snapshot, _ division: Factions, _ brokers: [Brokerage], _ ties: TieSelection
+    snapshot: Snapshot, division: Factions, brokers: [Brokerage], ties: TieSelection
   ) {
     year = snapshot.year
     self.ties = ties.rawValue
@@ -102,30 +105,30 @@ struct BrokerageAnswer: Noted {
   func report(_ title: String, top: Int?, isTable: Bool) -> Report<BrokerageAnswer> {
     var shown = self
     shown.brokers = Array(brokers.prefix(top ?? (isTable ? 10 : Int.max)))
-    return Report(text: shown.text(title, of: brokers), csv: shown.csv(), json: shown)
+    return Report(text: shown.text(title: title, of: brokers), csv: shown.csv(), json: shown)
   }
 
   private static let roles = [
     "coordinator", "itinerant", "representative", "gatekeeper", "liaison", "total",
   ]
 
-  private func cells(_ broker: Broker) -> [String] {
+  private func cells(of broker: Broker) -> [String] {
     [
       broker.coordinator, broker.itinerant, broker.representative, broker.gatekeeper,
       broker.liaison, broker.total,
     ].map(String.init)
   }
 
-  private func text(_ title: String, of all: [Broker]) -> String {
+  private func text(title: String, of all: [Broker]) -> String {
     guard let first = all.first else { return nobodyIsActive(in: title) }
-    var text = "Brokers in \(title): \(Number.count(figures, "figure"))"
-    text += " in \(Number.count(factions.count, "faction")) by \(method)"
+    var text = "Brokers in \(title): \(Number.count(figures, singular: "figure"))"
+    text += " in \(Number.count(factions.count, singular: "faction")) by \(method)"
     text += (TieSelection(rawValue: ties)?.remark ?? "") + "\n"
     guard first.total > 0 else { return text + "Nobody stands between two others.\n" }
     var table = Table(
       [("figure", .left), ("faction", .left)] + Self.roles.map { ($0, .right) })
     for broker in brokers {
-      table.append([printed(broker.name, broker.id), broker.faction] + cells(broker))
+      table.append([printed(broker.name, id: broker.id), broker.faction] + cells(of: broker))
     }
     text += "\n" + table.text()
     if brokers.count < all.count { text += "… and \(all.count - brokers.count) more (--top)\n" }
@@ -135,7 +138,7 @@ struct BrokerageAnswer: Noted {
   private func csv() -> String {
     var table = Table((["id", "name", "faction"] + Self.roles).map { ($0, .left) })
     for broker in brokers {
-      table.append([broker.id, broker.name, broker.faction] + cells(broker))
+      table.append([broker.id, broker.name, broker.faction] + cells(of: broker))
     }
     return table.csv()
   }

@@ -45,8 +45,8 @@ extension CentralAnswer {
   /// With several measures, the most central figure is the one that most of them put first, and of
   /// those the first by the first measure.
   init(
-    _ snapshot: Snapshot, measures wanted: [CentralityMeasure], ties: TieSelection,
-    _ options: CentralityOptions
+    snapshot: Snapshot, measures wanted: [CentralityMeasure], ties: TieSelection,
+    options: CentralityOptions
   ) {
     year = snapshot.year
     figures = snapshot.figures.count
@@ -111,7 +111,7 @@ extension CentralAnswer {
     var shown = self
     let limit = top ?? (isTable ? 10 : Int.max)
     shown.keepFirst(limit)
-    return Report(text: text(title, limit: limit), csv: shown.csv(worlds), json: shown)
+    return Report(text: text(title: title, limit: limit), csv: shown.csv(of: worlds), json: shown)
   }
 
   /// Leaves out what comes after the first scores of each measure.
@@ -122,15 +122,18 @@ extension CentralAnswer {
     worlds?.keepFirst(limit)
   }
 
-  private func text(_ title: String, limit: Int) -> String {
+  private func text(title: String, limit: Int) -> String {
     guard let mostCentral, let first = measures.first else {
       return nobodyIsActive(in: title)
     }
-    var text = "Most central in \(title): \(printed(mostCentral.name, mostCentral.id))"
-    if !mostCentral.tiedWith.isEmpty { text += tied(with: mostCentral.tiedWith, first.scores) }
+    var text = "Most central in \(title): \(printed(mostCentral.name, id: mostCentral.id))"
+    if !mostCentral.tiedWith.isEmpty {
+      text += tied(with: mostCentral.tiedWith, scores: first.scores)
+    }
     text +=
       mostCentral.by.isEmpty ? "\n" : " (first by \(mostCentral.by.joined(separator: ", ")))\n"
-    text += "\(Number.count(figures, "figure"))\(TieSelection(rawValue: ties)?.remark ?? "")"
+    text +=
+      "\(Number.count(figures, singular: "figure"))\(TieSelection(rawValue: ties)?.remark ?? "")"
     switch TieDirection(rawValue: direction) {
     case .incoming: text += ", by ties that run to them"
     case .outgoing: text += ", by ties that run from them"
@@ -151,13 +154,13 @@ extension CentralAnswer {
     let scores = measures.map { measure in
       Dictionary(uniqueKeysWithValues: measure.scores.map { ($0.id, $0.score) })
     }
-    let marks = SharedRanks(first.scores.map(\.rank), shown: limit)
+    let marks = SharedRanks(ranks: first.scores.map(\.rank), shown: limit)
     for entry in first.scores.prefix(limit) {
       table.append(
-        [marks.text(entry.rank), printed(entry.name, entry.id)]
+        [marks.text(of: entry.rank), printed(entry.name, id: entry.id)]
           + zip(measures, scores).map { measure, scores in
             guard let score = scores[entry.id] else { return "–" }
-            return measure.normalized ? Number.short(score) : Number.score(score)
+            return measure.normalized ? Number.short(of: score) : Number.score(of: score)
           })
     }
     text += "\n" + table.text()
@@ -170,16 +173,16 @@ extension CentralAnswer {
   /// How many who share the first place are named beside the first of them.
   private static let mostTied = 3
 
-  private func tied(with ids: [String], _ scores: [Score]) -> String {
+  private func tied(with ids: [String], scores: [Score]) -> String {
     let shown = ids.prefix(Self.mostTied).map { id in
-      printed(scores.first { $0.id == id }?.name ?? id, id)
+      printed(scores.first { $0.id == id }?.name ?? id, id: id)
     }
     let rest = ids.count - shown.count
     return ", tied with " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   /// - Parameter worlds: of all figures, whatever is shown.
-  private func csv(_ worlds: CentralWorldsAnswer?) -> String {
+  private func csv(of worlds: CentralWorldsAnswer?) -> String {
     let added = worlds == nil ? [] : CentralWorldsAnswer.headings
     var table = Table(
       (["measure", "rank", "id", "name", "score"] + added).map { ($0, .left) })
@@ -215,10 +218,10 @@ struct SharedRanks {
   /// - Parameters:
   ///   - ranks: of everybody, rising.
   ///   - shown: how many of them the table has.
-  init(_ ranks: [Int], shown: Int) {
+  init(ranks: [Int], shown: Int) {
     shared = Set(zip(ranks, ranks.dropFirst()).filter { $0.0 == $0.1 }.map(\.0))
     gap = ranks.prefix(shown).contains(where: shared.contains) ? " " : ""
   }
 
-  func text(_ rank: Int) -> String { "\(rank)" + (shared.contains(rank) ? "=" : gap) }
+  func text(of rank: Int) -> String { "\(rank)" + (shared.contains(rank) ? "=" : gap) }
 }

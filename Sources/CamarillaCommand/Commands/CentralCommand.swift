@@ -31,7 +31,7 @@ struct CentralCommand: AsyncParsableCommand {
       "A measure of centrality; may be given several times. One of: "
         + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + ".",
       valueName: "measure"),
-    transform: choice("measure", of: CentralityMeasure.self))
+    transform: choice(noun: "measure", of: CentralityMeasure.self))
   var measures: [CentralityMeasure] = []
 
   @Flag(
@@ -64,25 +64,28 @@ struct CentralCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     guard let year else {
-      return try phases(.write, "Writing") { try MeasuresAnswer().report().emit(output) }
+      return try phases(phase: .write, doing: "Writing") {
+        try MeasuresAnswer().report().emit(output)
+      }
     }
-    let snapshot = try selection.snapshot(of: year, phases, ties: ties.ties)
-    let answer = phases(.compute, "Computing centrality", parts: 1 + measures.count) {
+    let snapshot = try selection.snapshot(of: year, phases: phases, ties: ties.ties)
+    let answer = phases(phase: .compute, doing: "Computing centrality", parts: 1 + measures.count) {
       var answer = CentralAnswer(
-        snapshot, measures: measures, ties: ties.ties, parameters.options)
+        snapshot: snapshot, measures: measures, ties: ties.ties, options: parameters.options)
       answer.worlds = worlds.sample(of: snapshot, seed: seed.seed).map {
-        CentralWorldsAnswer($0, measures: measures, ties: ties.ties, parameters.options)
+        CentralWorldsAnswer(
+          sample: $0, measures: measures, ties: ties.ties, options: parameters.options)
       }
       return answer
     }
     if output.format != .table {
       for note in answer.notes { Console.current.note("camarilla: \(note)") }
     }
-    Console.current.remark([
+    Console.current.remark(of: [
       MissingTies.note(signsFor: measures, in: CollectionOfOne(snapshot), of: snapshot.title)
     ])
     let report = answer.report(snapshot.title, top: top, isTable: output.format == .table)
-    try phases(.write, "Writing") { try report.emit(output) }
+    try phases(phase: .write, doing: "Writing") { try report.emit(output) }
   }
 }
 
@@ -103,7 +106,7 @@ struct MeasureArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Which way ties are read: both, in or out.", valueName: "direction"),
-    transform: choice("direction", of: TieDirection.self))
+    transform: choice(noun: "direction", of: TieDirection.self))
   var direction = TieDirection.both
 
   func validate() throws {

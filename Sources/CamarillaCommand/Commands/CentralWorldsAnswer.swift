@@ -26,8 +26,8 @@ struct CentralWorldsAnswer: Encodable {
 
   /// Asks for the measures, or for the consensus when there are none.
   init(
-    _ sample: WorldSample, measures wanted: [CentralityMeasure], ties: TieSelection,
-    _ options: CentralityOptions
+    sample: WorldSample, measures wanted: [CentralityMeasure], ties: TieSelection,
+    options: CentralityOptions
   ) {
     worlds = WorldsHeading(sample)
     let spreads =
@@ -88,10 +88,10 @@ struct CentralWorldsAnswer: Encodable {
       var table = Table(columns)
       for figure in measure.figures.prefix(limit) {
         var row = [
-          printed(figure.name, figure.id),
+          printed(figure.name, id: figure.id),
           ranks[measure.measure]?[figure.id].map(String.init) ?? "–",
           "\(figure.medianRank)", "\(figure.lowRank)–\(figure.highRank)",
-          Number.hundredths(figure.meanRank), Number.share(figure.first),
+          Number.hundredths(of: figure.meanRank), Number.share(figure.first),
         ]
         if !worlds.exact { row.append(Number.share(figure.firstError)) }
         row.append(Number.share(figure.presence))
@@ -109,7 +109,7 @@ struct CentralWorldsAnswer: Encodable {
 
 extension Number {
   /// Two digits after the point.
-  static func hundredths(_ value: Double) -> String {
+  static func hundredths(of value: Double) -> String {
     let scaled = Int((value * 100).rounded())
     return "\(scaled / 100)." + (scaled % 100 < 10 ? "0" : "") + "\(scaled % 100)"
   }

@@ -29,19 +29,21 @@ struct CircleAnswer: Noted {
 
   private enum CodingKeys: CodingKey { case from, to, ties, figure, years, notes }
 
-  init(_ turnover: CircleTurnover, _ chronicle: Chronicle) {
+  init(turnover: CircleTurnover, chronicle: Chronicle) {
     from = turnover.years.lowerBound
     to = turnover.years.upperBound
     ties = turnover.ties.rawValue
     figure = Subject(
-      id: turnover.figure, name: chronicle.figure(turnover.figure)?.name ?? turnover.figure)
+      id: turnover.figure, name: chronicle.figure(id: turnover.figure)?.name ?? turnover.figure)
     years = turnover.changes.map { change in
       Year(
         year: change.year, circle: change.circle, joined: change.joined, left: change.left,
         stability: change.stability)
     }
     names = [:]
-    for id in turnover.changes.flatMap(\.circle) { names[id] = chronicle.figure(id)?.name ?? id }
+    for id in turnover.changes.flatMap(\.circle) {
+      names[id] = chronicle.figure(id: id)?.name ?? id
+    }
   }
 
   func report() -> Report<CircleAnswer> {
@@ -58,26 +60,26 @@ struct CircleAnswer: Noted {
   }
 
   private func text() -> String {
-    let span = CalendarYear.text(from...to)
+    let span = CalendarYear.text(years: from...to)
     let shown = years.filter { !$0.circle.isEmpty || !$0.left.isEmpty }
-    let subject = printed(figure.name, figure.id)
+    let subject = printed(figure.name, id: figure.id)
     guard let first = shown.first else { return "\(subject) has no ties in \(span).\n" }
     var text = "The circle of \(subject), \(span)"
     text += (TieSelection(rawValue: ties) ?? .all).remark + "\n"
-    func list(_ word: String, _ ids: [String]) -> String {
+    func list(_ word: String, ids: [String]) -> String {
       ids.isEmpty
         ? ""
         : wrapped(
-          "\(word): " + ids.map { printed(names[$0] ?? $0, $0) }.joined(separator: ", "),
+          "\(word): " + ids.map { printed(names[$0] ?? $0, id: $0) }.joined(separator: ", "),
           indent: 6)
     }
     for year in shown {
       let isChanged = !year.joined.isEmpty || !year.left.isEmpty
       guard isChanged || year.year == first.year else { continue }
-      text += "\n\(CalendarYear(year.year))  \(Number.count(year.circle.count, "figure"))"
-      text += (year.stability.map { ", stability \(Number.short($0))" } ?? "") + "\n"
-      text += isChanged ? list("in", year.joined) : list("there", year.circle)
-      text += list("out", year.left)
+      text += "\n\(CalendarYear(year.year))  \(Number.count(year.circle.count, singular: "figure"))"
+      text += (year.stability.map { ", stability \(Number.short(of: $0))" } ?? "") + "\n"
+      text += isChanged ? list("in", ids: year.joined) : list("there", ids: year.circle)
+      text += list("out", ids: year.left)
     }
     return text
   }

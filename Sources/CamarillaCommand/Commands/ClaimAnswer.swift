@@ -23,8 +23,8 @@ struct ClaimAnswer: Encodable {
   @ExplicitNull var note: String?
   var citations: [CitationAnswer]
 
-  init(_ relationship: Relationship, in chronicle: Chronicle) {
-    let kind = chronicle.kind(relationship.kind)
+  init(relationship: Relationship, in chronicle: Chronicle) {
+    let kind = chronicle.kind(named: relationship.kind)
     id = relationship.id
     self.kind = relationship.kind
     sign = kind?.sign.rawValue ?? 0
@@ -39,7 +39,7 @@ struct ClaimAnswer: Encodable {
     citations = relationship.citations.map { citation in
       CitationAnswer(
         source: citation.source, locator: citation.locator,
-        title: chronicle.source(citation.source)?.title)
+        title: chronicle.source(id: citation.source)?.title)
     }
   }
 
@@ -47,15 +47,15 @@ struct ClaimAnswer: Encodable {
   ///
   /// - Parameter start: the id of the figure at which the reader stands, for the arrow.
   func line(from start: String) -> String {
-    Table.oneLine(kind + (directed ? (source == start ? " →" : " ←") : "") + " " + particulars)
+    Table.oneLine(of: kind + (directed ? (source == start ? " →" : " ←") : "") + " " + particulars)
   }
 
   /// When it held and what is peculiar to it: `1936-09-26, Head of the NKVD`.
   var particulars: String {
     var text = spokenWhen
     if let post { text += ", \(post)" }
-    if confidence < 1 { text += ", confidence \(Number.plain(confidence))" }
-    if weight != 1 { text += ", weight \(Number.plain(weight))" }
+    if confidence < 1 { text += ", confidence \(Number.plain(of: confidence))" }
+    if weight != 1 { text += ", weight \(Number.plain(of: weight))" }
     return text
   }
 
@@ -66,7 +66,7 @@ struct ClaimAnswer: Encodable {
   var citationLines: [String] {
     citations.map { citation in
       let title = citation.title ?? citation.source
-      return Table.oneLine(citation.locator.map { "\(title), \($0)" } ?? title)
+      return Table.oneLine(of: citation.locator.map { "\(title), \($0)" } ?? title)
     }
   }
 

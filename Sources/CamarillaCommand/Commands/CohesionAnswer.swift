@@ -45,7 +45,7 @@ struct CohesionAnswer: Noted {
   /// What the answer rests on where there are no ties of the sort it asks for.
   var notes: [String] = []
 
-  init(_ snapshot: Snapshot, _ cohesion: Cohesion, _ ties: TieSelection) {
+  init(snapshot: Snapshot, cohesion: Cohesion, ties: TieSelection) {
     let chronicle = snapshot.chronicle
     year = snapshot.year
     self.ties = ties.rawValue
@@ -57,8 +57,8 @@ struct CohesionAnswer: Noted {
     }
     bridges = cohesion.bridges.map { bridge in
       Bridge(
-        figures: bridge.figures, names: bridge.figures.map { chronicle.figure($0)?.name ?? $0 },
-        relationships: bridge.relationships.map { ClaimAnswer($0, in: chronicle) })
+        figures: bridge.figures, names: bridge.figures.map { chronicle.figure(id: $0)?.name ?? $0 },
+        relationships: bridge.relationships.map { ClaimAnswer(relationship: $0, in: chronicle) })
     }
     let core = cohesion.innermostCore
     innermostCore = Core(k: core.k, members: core.members)
@@ -72,32 +72,34 @@ struct CohesionAnswer: Noted {
   }
 
   func report(_ snapshot: Snapshot) -> Report<CohesionAnswer> {
-    Report(text: text(snapshot), csv: csv(), json: self)
+    Report(text: text(of: snapshot), csv: csv(), json: self)
   }
 
-  private func text(_ snapshot: Snapshot) -> String {
+  private func text(of snapshot: Snapshot) -> String {
     guard figures > 0 else { return nobodyIsActive(in: snapshot.title) }
-    func names(_ ids: [String]) -> String {
-      ids.map { printed(snapshot.chronicle.figure($0)?.name ?? $0, $0) }.joined(separator: ", ")
+    func names(of ids: [String]) -> String {
+      ids.map { printed(snapshot.chronicle.figure(id: $0)?.name ?? $0, id: $0) }.joined(
+        separator: ", ")
     }
-    var text = "What holds \(snapshot.title) together: \(Number.count(figures, "figure"))"
-    text += " in \(Number.count(components.count, "component"))"
+    var text = "What holds \(snapshot.title) together: \(Number.count(figures, singular: "figure"))"
+    text += " in \(Number.count(components.count, singular: "component"))"
     text += (TieSelection(rawValue: ties)?.remark ?? "") + "\n"
     let several = strongComponents.filter { $0.count > 1 }.count
-    text += "\(Number.count(several, "strong component")) of more than one figure"
+    text += "\(Number.count(several, singular: "strong component")) of more than one figure"
     text += "; transitivity \(transitivity.map(Number.short) ?? "undefined")"
     text += ", mean clustering \(meanClustering.map(Number.short) ?? "undefined")\n"
     for (index, component) in components.enumerated() where component.count > 1 && index > 0 {
       text += "\ncomponent \(index + 1) (\(component.count))\n"
-      text += wrapped(names(component), indent: 3)
+      text += wrapped(names(of: component), indent: 3)
     }
     let alone = components.filter { $0.count == 1 }.flatMap { $0 }
-    if !alone.isEmpty { text += "\nwithout ties\n" + wrapped(names(alone), indent: 3) }
+    if !alone.isEmpty { text += "\nwithout ties\n" + wrapped(names(of: alone), indent: 3) }
     text += articulationText + bridgeText
     if innermostCore.k > 0 {
-      text += "\ninnermost core: all have at least \(Number.count(innermostCore.k, "tie"))"
+      text +=
+        "\ninnermost core: all have at least \(Number.count(innermostCore.k, singular: "tie"))"
       text += " to one another (\(innermostCore.members.count))\n"
-      text += wrapped(names(innermostCore.members), indent: 3)
+      text += wrapped(names(of: innermostCore.members), indent: 3)
     }
     var table = Table([
       ("figure", .left), ("core", .right), ("triangles", .right), ("clustering", .right),
@@ -105,8 +107,8 @@ struct CohesionAnswer: Noted {
     let order = members.indices.sorted { (-members[$0].core, $0) < (-members[$1].core, $1) }
     for member in order.map({ members[$0] }) {
       table.append([
-        printed(member.name, member.id), "\(member.core)", "\(member.triangles)",
-        Number.short(member.clustering),
+        printed(member.name, id: member.id), "\(member.core)", "\(member.triangles)",
+        Number.short(of: member.clustering),
       ])
     }
     return text + "\n" + table.text()
@@ -116,7 +118,7 @@ struct CohesionAnswer: Noted {
     guard !articulations.isEmpty else { return "\nNobody's absence would break a component.\n" }
     var table = Table([("", .left), ("", .left)])
     for figure in articulations {
-      table.append([printed(figure.name, figure.id), "\(figure.parts) parts"])
+      table.append([printed(figure.name, id: figure.id), "\(figure.parts) parts"])
     }
     return "\nwithout whom a component would fall apart\n"
       + table.text(indent: 3, hasHeadings: false)

@@ -19,12 +19,13 @@ struct CohesionCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases, ties: ties.ties)
-    let cohesion = phases(.compute, "Looking for what holds together") {
+    let snapshot = try question.snapshot(phases: phases, ties: ties.ties)
+    let cohesion = phases(phase: .compute, doing: "Looking for what holds together") {
       snapshot.cohesion(ties: ties.ties)
     }
-    try phases(.write, "Writing") {
-      try CohesionAnswer(snapshot, cohesion, ties.ties).report(snapshot).emit(output)
+    try phases(phase: .write, doing: "Writing") {
+      try CohesionAnswer(snapshot: snapshot, cohesion: cohesion, ties: ties.ties).report(snapshot)
+        .emit(output)
     }
   }
 }

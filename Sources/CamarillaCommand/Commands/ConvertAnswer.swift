@@ -20,8 +20,8 @@ struct ConvertAnswer: Encodable {
   var losses: [Lost]
 
   init(
-    input: String?, _ from: ChronicleForm?, output: String, _ to: ChronicleForm,
-    _ document: GraphDocument, warnings: Int, _ losses: [Loss]
+    input: String?, from: ChronicleForm?, output: String, to: ChronicleForm,
+    document: GraphDocument, warnings: Int, losses: [Loss]
   ) {
     self.input = input
     self.from = from?.name
@@ -36,7 +36,7 @@ struct ConvertAnswer: Encodable {
   /// The losses for a person, a line each.
   var lossText: String {
     let lines = losses.map { loss in
-      let example = loss.example.map { " (such as \(Table.oneLine($0)))" } ?? ""
+      let example = loss.example.map { " (such as \(Table.oneLine(of: $0)))" } ?? ""
       return "  \(loss.what): \(loss.count)\(example)"
     }
     return "camarilla: \(to) has no place for:\n" + lines.joined(separator: "\n")
@@ -44,7 +44,8 @@ struct ConvertAnswer: Encodable {
 
   func report() -> Report<ConvertAnswer> {
     var text = "\(input ?? "the embedded chronicle") → \(output) (\(to))\n"
-    text += "\(Number.count(figures, "figure")), \(Number.count(relationships, "relationship"))\n"
+    text +=
+      "\(Number.count(figures, singular: "figure")), \(Number.count(relationships, singular: "relationship"))\n"
     var table = Table([("lost", .left), ("count", .right), ("example", .left)])
     for loss in losses { table.append([loss.what, "\(loss.count)", loss.example ?? ""]) }
     if !losses.isEmpty { text += "\n" + table.text() }

@@ -101,7 +101,7 @@ struct ConvertCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Print a report of what was written and what was lost: table, csv or json.",
       valueName: "format"),
-    transform: choice("format", of: OutputArguments.Format.self))
+    transform: choice(noun: "format", of: OutputArguments.Format.self))
   var reportFormat: OutputArguments.Format?
 
   @OptionGroup var timings: TimingsArgument
@@ -123,26 +123,29 @@ struct ConvertCommand: AsyncParsableCommand {
     let input = files.count == 2 ? files[0] : chronicle.chronicle
     let outputForm = try to ?? ChronicleForm(writing: output)
     if let input { _ = Input.declared(input) }
-    try outputForm.claim(output)
+    try outputForm.claim(of: output)
     let phases = Phases(timings)
     let name = input.map(Input.name) ?? chronicle.name
-    let (chronicle, inputForm) = try phases(.load, "Loading \(name)") { try read(input) }
+    let (chronicle, inputForm) = try phases(phase: .load, doing: "Loading \(name)") {
+      try read(input)
+    }
     if input != nil { Self.note(chronicle.warnings) }
-    var document = try selection.document(of: chronicle, self.chronicle, phases)
+    var document = try selection.document(of: chronicle, argument: self.chronicle, phases: phases)
     if directed { document = document.directedThroughout() }
     let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
     let answer = ConvertAnswer(
-      input: input, inputForm, output: output, outputForm, document,
-      warnings: chronicle.warnings.count, losses)
+      input: input, from: inputForm, output: output, to: outputForm, document: document,
+      warnings: chronicle.warnings.count, losses: losses)
     if !losses.isEmpty {
       Console.current.note(answer.lossText)
       if strict {
         throw CommandFailure(
-          .invalidData, "with --strict, nothing is written where \(outputForm.name) cannot hold all"
+          status: .invalidData,
+          message: "with --strict, nothing is written where \(outputForm.name) cannot hold all"
         )
       }
     }
-    try phases(.write, "Writing \(output)") {
+    try phases(phase: .write, doing: "Writing \(output)") {
       if !selection.isGiven, try outputForm.write(chronicle, to: output) { return }
       try outputForm.write(document, to: output)
     }
@@ -151,10 +154,12 @@ struct ConvertCommand: AsyncParsableCommand {
 
   private func read(_ input: String?) throws -> (Chronicle, ChronicleForm?) {
     guard let input else { return (.embedded, nil) }
-    let options = InterchangeOptions(kind: kind, isStrict: strict, graph: graph)
-    if Input.isStream(input) { return try ChronicleForm.read(stream: input, as: from, options) }
+    let options = GraphFileOptions(kind: kind, isStrict: strict, graph: graph)
+    if Input.isStream(input) {
+      return try ChronicleForm.read(stream: input, as: from, options: options)
+    }
     let form = try from ?? ChronicleForm(reading: input)
-    return (try form.read(input, options), form)
+    return (try form.read(input, options: options), form)
   }
 
   /// Says what of the input could not be taken as it is, or may not be meant as it was read: what is

@@ -30,10 +30,10 @@ struct DiffAnswer: Noted {
 
   init(_ diff: AllianceDiff) {
     let chronicle = diff.from.chronicle
-    func pairs(_ pairs: [AllianceDiff.Pair]) -> [Pair] {
+    func pairs(of pairs: [AllianceDiff.Pair]) -> [Pair] {
       pairs.map { pair in
         Pair(
-          figures: pair.figures, names: pair.figures.map { chronicle.figure($0)?.name ?? $0 },
+          figures: pair.figures, names: pair.figures.map { chronicle.figure(id: $0)?.name ?? $0 },
           before: pair.before, after: pair.after, citations: pair.citations.map(\.description),
           signBefore: pair.signBefore, signAfter: pair.signAfter)
       }
@@ -41,10 +41,10 @@ struct DiffAnswer: Noted {
     from = diff.from.year
     to = diff.to.year
     kinds = diff.kinds
-    formed = pairs(diff.formed)
-    dissolved = pairs(diff.dissolved)
-    continued = pairs(diff.continued)
-    reversed = pairs(diff.reversed)
+    formed = pairs(of: diff.formed)
+    dissolved = pairs(of: diff.dissolved)
+    continued = pairs(of: diff.continued)
+    reversed = pairs(of: diff.reversed)
   }
 
   private var groups: [(name: String, mark: String, pairs: [Pair])] {

@@ -56,65 +56,70 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     if each { return try runForEachYear(phases) }
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
       try self.chronicle.load(
-        years: [from.year...from.year, to.year...to.year], snapshot)
+        years: [from.year...from.year, to.year...to.year], filter: snapshot)
     }
-    let (kinds, options) = try selection(of: chronicle, [from.year...from.year, to.year...to.year])
-    let diff = phases(.compute, "Comparing the years") {
-      chronicle.diff(from: from.year, to: to.year, kinds: kinds, options)
+    let (kinds, options) = try selection(
+      of: chronicle, years: [from.year...from.year, to.year...to.year])
+    let diff = phases(phase: .compute, doing: "Comparing the years") {
+      chronicle.diff(from: from.year, to: to.year, kinds: kinds, options: options)
     }
     guard let path = output.picture else {
       var answer = DiffAnswer(diff)
       if let count = worlds.worlds {
         answer.add(
-          diff.likelihoods(worlds.doubt, draws: count, seed: seed.seed), worlds, seed: seed.seed)
+          diff.changeProbabilities(doubt: worlds.doubt, draws: count, seed: seed.seed),
+          arguments: worlds, seed: seed.seed)
       }
-      try phases(.write, "Writing") { try answer.report().emit(output) }
+      try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
       return
     }
     let file = try await PictureFile(path)
-    let history = phases(.compute, "Finding factions") {
-      FactionColours.history(of: chronicle, options)
+    let history = phases(phase: .compute, doing: "Finding factions") {
+      FactionColours.history(of: chronicle, options: options)
     }
-    let bytes = try await phases(.render, "Drawing") {
+    let bytes = try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(
         sideBySide
           ? diff.sideBySide(theme: theme.theme, history: history)
           : diff.picture(theme: theme.theme, history: history))
     }
-    try phases(.write, "Writing") { try Output.write(bytes, to: path) }
+    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
   }
 
   private func runForEachYear(_ phases: Phases) throws {
     try YearRangeArguments.check(
-      from.year, to.year, "the earlier year first", "an earlier last year or a later first one")
+      from.year, last: to.year, order: "the earlier year first",
+      means: "an earlier last year or a later first one")
     guard from != to else {
       throw CommandFailure(
-        .usage,
-        "--each compares consecutive years, and \(CalendarYear(from.year)) is one; expected two.")
+        status: .usage,
+        message:
+          "--each compares consecutive years, and \(CalendarYear(from.year)) is one; expected two.")
     }
     guard !output.isPicture else {
       throw CommandFailure(
-        .usage, "--each is not drawn; expected a file named .csv, .json or .txt, or no --each.")
+        status: .usage,
+        message: "--each is not drawn; expected a file named .csv, .json or .txt, or no --each.")
     }
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
-      try self.chronicle.load(years: [from.year...to.year], snapshot)
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load(years: [from.year...to.year], filter: snapshot)
     }
     let years = from.year...to.year
-    let (kinds, options) = try selection(of: chronicle, [years])
-    let diffs = phases(.compute, "Comparing the years") {
-      chronicle.diffs(years, kinds: kinds, options).map { DiffAnswer($0) }
+    let (kinds, options) = try selection(of: chronicle, years: [years])
+    let diffs = phases(phase: .compute, doing: "Comparing the years") {
+      chronicle.diffs(years: years, kinds: kinds, options: options).map { DiffAnswer($0) }
     }
-    try phases(.write, "Writing") {
-      try YearlyDiffsAnswer(years, kinds: kinds, diffs).report().emit(output)
+    try phases(phase: .write, doing: "Writing") {
+      try YearlyDiffsAnswer(years: years, kinds: kinds, diffs: diffs).report().emit(output)
     }
   }
 
   /// The kinds whose coming and going is looked at, and the options of the snapshots, which have all kinds:
   /// a pair's sign rests on them.
   private func selection(
-    of chronicle: Chronicle, _ years: [ClosedRange<Int>]
+    of chronicle: Chronicle, years: [ClosedRange<Int>]
   ) throws -> (kinds: Set<String>, SnapshotOptions) {
     var options = try snapshot.options(
       for: chronicle, of: self.chronicle, kinds: kinds,

@@ -46,12 +46,12 @@ struct DiffWorldsAnswer: Encodable {
   var seed: UInt64
   var expected: Expected
 
-  init(_ likelihoods: [TurnLikelihood], _ doubt: WorldDoubt, count: Int, seed: UInt64) {
+  init(likelihoods: [ChangeProbabilities], doubt: WorldDoubt, count: Int, seed: UInt64) {
     self.doubt = doubt.rawValue
     self.count = count
     self.seed = seed
     exact = likelihoods.allSatisfy(\.isExact)
-    func sum(_ part: (TurnLikelihood) -> Double) -> Double {
+    func sum(_ part: (ChangeProbabilities) -> Double) -> Double {
       likelihoods.reduce(0) { $0 + part($1) }
     }
     expected = Expected(
@@ -60,10 +60,10 @@ struct DiffWorldsAnswer: Encodable {
   }
 
   var text: String {
-    "expected over possible worlds: \(Number.hundredths(expected.formed)) formed,"
-      + " \(Number.hundredths(expected.dissolved)) dissolved,"
-      + " \(Number.hundredths(expected.reversed)) reversed,"
-      + " \(Number.hundredths(expected.continued)) continued"
+    "expected over possible worlds: \(Number.hundredths(of: expected.formed)) formed,"
+      + " \(Number.hundredths(of: expected.dissolved)) dissolved,"
+      + " \(Number.hundredths(of: expected.reversed)) reversed,"
+      + " \(Number.hundredths(of: expected.continued)) continued"
       + (exact ? " (exact)\n" : " (some pairs from \(count) draws; seed \(seed))\n")
   }
 
@@ -73,7 +73,7 @@ struct DiffWorldsAnswer: Encodable {
 }
 
 extension DiffWorldsAnswer.Odds {
-  init(_ likelihood: TurnLikelihood) {
+  init(_ likelihood: ChangeProbabilities) {
     self.init(
       formed: likelihood.formed, dissolved: likelihood.dissolved,
       continued: likelihood.continued, reversed: likelihood.reversed, none: likelihood.none,
@@ -85,9 +85,9 @@ extension DiffWorldsAnswer.Odds {
 
 extension DiffAnswer {
   /// The same with how likely each change is.
-  mutating func add(_ likelihoods: [TurnLikelihood], _ arguments: WorldArguments, seed: UInt64) {
+  mutating func add(_ likelihoods: [ChangeProbabilities], arguments: WorldArguments, seed: UInt64) {
     worlds = DiffWorldsAnswer(
-      likelihoods, arguments.doubt, count: arguments.worlds ?? 0, seed: seed)
+      likelihoods: likelihoods, doubt: arguments.doubt, count: arguments.worlds ?? 0, seed: seed)
     let odds = Dictionary(
       likelihoods.map { ($0.figures, DiffWorldsAnswer.Odds($0)) },
       uniquingKeysWith: { first, _ in first })

@@ -55,49 +55,55 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load()
+    }
     let year = YearArgument(words[words.count - 1])?.year ?? 0
     let figures = try words.dropLast().map { text in
-      try FigureArgument.figure(text, in: chronicle)
+      try FigureArgument.figure(text: text, in: chronicle)
     }
     if figures.count == 2, figures[0].id == figures[1].id {
       throw CommandFailure(
-        .usage, "both are '\(figures[0].id)' (\(figures[0].name)); expected two figures.")
+        status: .usage,
+        message: "both are '\(figures[0].id)' (\(figures[0].name)); expected two figures.")
     }
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [year...year])
-    let snapshot = phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(of: year, options)
+    let snapshot = phases(phase: .snapshot, doing: "Selecting relationships") {
+      chronicle.snapshot(of: year, options: options)
     }
     if figures.count == 2 {
-      try explainPair((figures[0].id, figures[1].id), in: snapshot, phases)
+      try explainPair((figures[0].id, figures[1].id), in: snapshot, phases: phases)
     } else {
-      try explain(figures[0], in: snapshot, phases)
+      try explain(figures[0], in: snapshot, phases: phases)
     }
   }
 
-  private func explain(_ figure: Figure, in snapshot: Snapshot, _ phases: Phases) throws {
-    let explanation = phases(.compute, "Striking one source after another") {
+  private func explain(_ figure: Figure, in snapshot: Snapshot, phases: Phases) throws {
+    let explanation = phases(phase: .compute, doing: "Striking one source after another") {
       snapshot.explanation(of: figure.id, ownSourcesOnly: ownSources)
     }
-    try phases(.write, "Writing") {
+    try phases(phase: .write, doing: "Writing") {
       guard let explanation else {
-        return try AbsentFigureAnswer(figure, in: snapshot).report(snapshot.title).emit(output)
+        return try AbsentFigureAnswer(figure: figure, in: snapshot).report(snapshot.title).emit(
+          output)
       }
-      try ExplanationAnswer(explanation, in: snapshot).report(snapshot.title).emit(output)
+      try ExplanationAnswer(explanation: explanation, in: snapshot).report(snapshot.title).emit(
+        output)
     }
   }
 
   private func explainPair(
-    _ pair: (String, String), in snapshot: Snapshot, _ phases: Phases
+    _ pair: (String, String), in snapshot: Snapshot, phases: Phases
   ) throws {
-    let explanation = phases(.compute, "Looking at the pair") {
+    let explanation = phases(phase: .compute, doing: "Looking at the pair") {
       snapshot.explanation(
-        of: pair, in: snapshot.factions(division.options(isWeighted: weighting.weighted)))
+        of: pair, in: snapshot.factions(options: division.options(isWeighted: weighting.weighted)))
     }
     guard let explanation else { return }
-    try phases(.write, "Writing") {
-      try PairExplanationAnswer(explanation, in: snapshot).report(snapshot.title).emit(output)
+    try phases(phase: .write, doing: "Writing") {
+      try PairExplanationAnswer(explanation: explanation, in: snapshot).report(snapshot.title).emit(
+        output)
     }
   }
 }
@@ -113,11 +119,11 @@ struct AbsentFigureAnswer: Noted {
   /// What the answer rests on where that isn't plain.
   var notes: [String] = []
 
-  init(_ figure: Figure, in snapshot: Snapshot) {
+  init(figure: Figure, in snapshot: Snapshot) {
     year = snapshot.year
-    self.figure = NamedFigure(figure.id, in: snapshot.chronicle)
+    self.figure = NamedFigure(id: figure.id, in: snapshot.chronicle)
     (lastBefore, firstAfter) = snapshot.chronicle.nearestYears(
-      of: figure.id, to: snapshot.year, snapshot.options)
+      of: figure.id, to: snapshot.year, options: snapshot.options)
   }
 
   func report(_ title: String) -> Report<AbsentFigureAnswer> {
@@ -125,11 +131,11 @@ struct AbsentFigureAnswer: Noted {
     for (section, year) in [("last before", lastBefore), ("first after", firstAfter)] {
       csv.append([section, figure.id, figure.name, year.map(String.init) ?? ""])
     }
-    return Report(text: text(title), csv: csv.csv(), json: self)
+    return Report(text: text(title: title), csv: csv.csv(), json: self)
   }
 
-  func text(_ title: String) -> String {
-    let name = printed(figure.name, figure.id)
+  func text(title: String) -> String {
+    let name = printed(figure.name, id: figure.id)
     let nearest =
       switch (lastBefore, firstAfter) {
       case (let before?, let after?):

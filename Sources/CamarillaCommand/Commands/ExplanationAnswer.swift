@@ -61,9 +61,9 @@ struct ExplanationAnswer: Noted {
   /// What the answer rests on where that isn't plain.
   var notes: [String] = []
 
-  init(_ explanation: FigureExplanation, in snapshot: Snapshot) {
+  init(explanation: FigureExplanation, in snapshot: Snapshot) {
     let chronicle = snapshot.chronicle
-    func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id, in: chronicle) }
+    func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id: id, in: chronicle) }
     year = explanation.year
     figure = named(explanation.figure.id)
     figures = explanation.figures
@@ -81,11 +81,11 @@ struct ExplanationAnswer: Noted {
     ties = explanation.ties.map { tie in
       Tie(
         id: tie.figure, name: tie.name, value: tie.value,
-        relationships: tie.relationships.map { ClaimAnswer($0, in: chronicle) })
+        relationships: tie.relationships.map { ClaimAnswer(relationship: $0, in: chronicle) })
     }
     sources = explanation.sources.map { effect in
       SourceEffect(
-        source: effect.source, title: chronicle.source(effect.source)?.title,
+        source: effect.source, title: chronicle.source(id: effect.source)?.title,
         citing: effect.citing, citingOfFigure: effect.citingOfFigure, lost: effect.lost,
         lostOfFigure: effect.lostOfFigure, rank: effect.rank, figures: effect.figures,
         mostCentral: effect.mostCentral.map(named), change: effect.isChange)
@@ -95,25 +95,28 @@ struct ExplanationAnswer: Noted {
 
   func report(_ title: String) -> Report<ExplanationAnswer> {
     Report(
-      text: heading(title) + votesText + tiesText + contradictionsText(contradictions)
+      text: heading(title: title) + votesText + tiesText + contradictionsText(of: contradictions)
         + sourcesText, csv: csv, json: self)
   }
 
-  private func heading(_ title: String) -> String {
-    var text = "\(printed(figure.name, figure.id)) in \(title): rank \(rank) of \(figures),"
-    text += " with \(Number.plain(points)) of \(Number.plain(4 * Double(figures - 1))) points\n"
-    func index(_ index: Index) -> String {
-      "\(printed(index.name, index.id)) (\(Number.plain(index.points)))"
+  private func heading(title: String) -> String {
+    var text = "\(printed(figure.name, id: figure.id)) in \(title): rank \(rank) of \(figures),"
+    text +=
+      " with \(Number.plain(of: points)) of \(Number.plain(of: 4 * Double(figures - 1))) points\n"
+    func index(of index: Index) -> String {
+      "\(printed(index.name, id: index.id)) (\(Number.plain(of: index.points)))"
     }
     if !level.isEmpty {
-      let names = level.map { printed($0.name, $0.id) }.joined(separator: ", ")
+      let names = level.map { printed($0.name, id: $0.id) }.joined(separator: ", ")
       text += wrapped(
         "as many points: \(names); status among friends and enemies (pn) decides", indent: 0)
     }
-    let neighbours = [above.map { "behind " + index($0) }, below.map { "ahead of " + index($0) }]
-      .compactMap { $0 }
+    let neighbours = [
+      above.map { "behind " + index(of: $0) }, below.map { "ahead of " + index(of: $0) },
+    ]
+    .compactMap { $0 }
     if !neighbours.isEmpty { text += neighbours.joined(separator: ", ") + "\n" }
-    if rank > 1, above?.id != mostCentral.id { text += "most central: \(index(mostCentral))\n" }
+    if rank > 1, above?.id != mostCentral.id { text += "most central: \(index(of: mostCentral))\n" }
     return text
   }
 
@@ -124,8 +127,8 @@ struct ExplanationAnswer: Noted {
     for vote in measures {
       table.append([
         vote.measure, "\(vote.rank)",
-        Number.short(vote.score) + (vote.converged ? "" : " (unsettled)"),
-        Number.plain(vote.points),
+        Number.short(of: vote.score) + (vote.converged ? "" : " (unsettled)"),
+        Number.plain(of: vote.points),
       ])
     }
     return "\n" + table.text()
@@ -138,7 +141,7 @@ struct ExplanationAnswer: Noted {
       for claim in tie.relationships {
         let heading =
           claim.kind + (claim.directed ? (claim.source == figure.id ? " of" : " by") : "")
-        let row = [printed(tie.name, tie.id), claim.particulars, claim.shortCitations]
+        let row = [printed(tie.name, id: tie.id), claim.particulars, claim.shortCitations]
         if let index = groups.firstIndex(where: { $0.heading == heading }) {
           groups[index].rows.append(row)
         } else {
@@ -148,7 +151,7 @@ struct ExplanationAnswer: Noted {
     }
     let friends = ties.count { $0.value > 0 }
     let enemies = ties.count { $0.value < 0 }
-    var text = "\n" + Number.count(ties.count, "tie")
+    var text = "\n" + Number.count(ties.count, singular: "tie")
     text += ", \(friends) friendly and \(enemies) hostile\n"
     for group in groups {
       var table = Table([("", .left), ("", .left), ("", .below)])
@@ -173,7 +176,7 @@ struct ExplanationAnswer: Noted {
           effect.source, "\(effect.lost.count)", "\(effect.lostOfFigure.count)",
           effect.rank == self.rank ? "unchanged" : "\(self.rank) → \(rank)",
           effect.mostCentral?.id == mostCentral.id
-            ? "unchanged" : effect.mostCentral.map { printed($0.name, $0.id) } ?? "nobody",
+            ? "unchanged" : effect.mostCentral.map { printed($0.name, id: $0.id) } ?? "nobody",
         ])
       }
       text += "\nWhat would change, were a source struck\n\n" + table.text()
@@ -182,7 +185,7 @@ struct ExplanationAnswer: Noted {
     if !idle.isEmpty {
       text += "\n" + wrapped("no change: " + idle.joined(separator: ", "), indent: 0)
     }
-    return text + sourceTitles(sources.map { ($0.source, $0.title) })
+    return text + sourceTitles(of: sources.map { ($0.source, $0.title) })
   }
 
   private var csv: String {

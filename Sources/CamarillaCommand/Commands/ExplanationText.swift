@@ -4,7 +4,7 @@ import Camarilla
 
 extension Contradiction {
   func answer(in chronicle: Chronicle) -> [ClaimAnswer] {
-    [first, second].map { ClaimAnswer($0, in: chronicle) }
+    [first, second].map { ClaimAnswer(relationship: $0, in: chronicle) }
   }
 }
 
@@ -32,21 +32,21 @@ extension [ClaimAnswer] {
   }
 }
 
-func contradictionsText(_ contradictions: [[ClaimAnswer]]) -> String {
+func contradictionsText(of contradictions: [[ClaimAnswer]]) -> String {
   guard !contradictions.isEmpty else { return "" }
   var text = "\nClaims that contradict one another\n"
   for claims in contradictions {
     text += "\n"
     for claim in claims {
-      text += "  \(Table.oneLine("\(claim.id): \(claim.kind) \(claim.particulars)"))\n"
-      text += wrapped(Table.oneLine(claim.shortCitations), indent: 4)
+      text += "  \(Table.oneLine(of: "\(claim.id): \(claim.kind) \(claim.particulars)"))\n"
+      text += wrapped(Table.oneLine(of: claim.shortCitations), indent: 4)
     }
   }
   return text
 }
 
 /// What the sources are called, for those who know them by id only so far.
-func sourceTitles(_ sources: [(id: String, title: String?)]) -> String {
+func sourceTitles(of sources: [(id: String, title: String?)]) -> String {
   let titled = sources.filter { $0.title != nil && $0.title != $0.id }
   guard !titled.isEmpty else { return "" }
   var table = Table([("", .left), ("", .left)])

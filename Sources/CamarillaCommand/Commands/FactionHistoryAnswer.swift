@@ -81,7 +81,7 @@ struct FactionHistoryAnswer: Noted {
   /// What the answer rests on where that isn't plain.
   var notes: [String] = []
 
-  init(_ history: FactionHistory, _ options: FactionOptions) {
+  init(history: FactionHistory, options: FactionOptions) {
     from = history.years.lowerBound
     to = history.years.upperBound
     method = options.method.rawValue
@@ -93,7 +93,7 @@ struct FactionHistoryAnswer: Noted {
     lines = history.lines.map { line in
       Line(
         id: line.id, name: line.name, leader: line.leader, firstYear: line.firstYear,
-        lastYear: line.lastYear, origin: Turn(line.origin, in: line.firstYear),
+        lastYear: line.lastYear, origin: Turn(origin: line.origin, in: line.firstYear),
         fate: Turn(line.fate), colour: line.colour,
         appearances: line.appearances.map { seen in
           let faction = history.divisions[seen.year - history.years.lowerBound].factions[
@@ -125,12 +125,13 @@ struct FactionHistoryAnswer: Noted {
   /// - Parameter listsEvents: whether the CSV is of the events rather than of who stood where.
   func report(_ chronicle: Chronicle, listsEvents: Bool) -> Report<FactionHistoryAnswer> {
     Report(
-      text: text(chronicle), csv: listsEvents ? eventsCSV() : membershipsCSV(chronicle),
+      text: text(chronicle: chronicle),
+      csv: listsEvents ? eventsCSV() : membershipsCSV(chronicle: chronicle),
       json: self)
   }
 
   /// A row a year and figure; a figure that stands alone has a faction of its own, but no line.
-  private func membershipsCSV(_ chronicle: Chronicle) -> String {
+  private func membershipsCSV(chronicle: Chronicle) -> String {
     var csv = Table(
       ["year", "id", "name", "faction", "label", "line", "lineName"].map { ($0, .left) })
     for year in years {
@@ -141,7 +142,7 @@ struct FactionHistoryAnswer: Noted {
             (
               id,
               [
-                "\(year.year)", id, chronicle.figure(id)?.name ?? id, "\(number + 1)",
+                "\(year.year)", id, chronicle.figure(id: id)?.name ?? id, "\(number + 1)",
                 faction.label, faction.line.map { "\($0)" } ?? "",
                 faction.line.map { lines[$0].name } ?? "",
               ]
@@ -172,7 +173,7 @@ struct FactionHistoryAnswer: Noted {
 }
 
 extension FactionHistoryAnswer.Turn {
-  init(_ origin: FactionHistory.Origin, in firstYear: Int) {
+  init(origin: FactionHistory.Origin, in firstYear: Int) {
     switch origin {
     case .unknown: self.init(kind: "unknown", year: nil, line: nil)
     case .birth: self.init(kind: "birth", year: firstYear, line: nil)

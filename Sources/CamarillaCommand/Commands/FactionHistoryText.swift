@@ -2,15 +2,15 @@ import Camarilla
 
 extension FactionHistoryAnswer {
   /// For a person: the lines with their members, then what happened, year by year.
-  func text(_ chronicle: Chronicle) -> String {
-    let span = CalendarYear.text(from...to)
+  func text(chronicle: Chronicle) -> String {
+    let span = CalendarYear.text(years: from...to)
     guard years.contains(where: { !$0.factions.isEmpty }) else {
       return nobodyIsActive(in: span)
     }
     guard !lines.isEmpty else { return "No two figures stand together in \(span).\n" }
-    func name(_ id: String) -> String { printed(chronicle.figure(id)?.name ?? id, id) }
-    var text = "Factions \(span), by \(method): \(Number.count(lines.count, "line")),"
-    text += " \(Number.count(events.count, "event"))\n"
+    func name(_ id: String) -> String { printed(chronicle.figure(id: id)?.name ?? id, id: id) }
+    var text = "Factions \(span), by \(method): \(Number.count(lines.count, singular: "line")),"
+    text += " \(Number.count(events.count, singular: "event"))\n"
     for line in lines { text += "\n" + describe(line, name) }
     let lineOf = years.map { year in
       Dictionary(
@@ -23,8 +23,12 @@ extension FactionHistoryAnswer {
       if event.year != last { text += "\n\(CalendarYear(event.year))\n" }
       last = event.year
       text += wrapped(describe(event), indent: 2)
-      text += passage("in", "from", event.joined, event.line, lineOf[event.year - from - 1], name)
-      text += passage("out", "to", event.left, event.line, lineOf[event.year - from], name)
+      text += passage(
+        word: "in", preposition: "from", ids: event.joined, own: event.line,
+        lineOf: lineOf[event.year - from - 1], name)
+      text += passage(
+        word: "out", preposition: "to", ids: event.left, own: event.line,
+        lineOf: lineOf[event.year - from], name)
       for (word, items) in [("begun", event.begun), ("ended", event.ended)] where !items.isEmpty {
         text += wrapped(word + ": " + items.joined(separator: ", "), indent: 6)
       }
@@ -35,7 +39,7 @@ extension FactionHistoryAnswer {
   /// Who came in from where, or went out to where, as far as there was another faction: a line of text
   /// for each.
   private func passage(
-    _ word: String, _ preposition: String, _ ids: [String], _ own: Int, _ lineOf: [String: Int?],
+    word: String, preposition: String, ids: [String], own: Int, lineOf: [String: Int?],
     _ name: (String) -> String
   ) -> String {
     var groups: [(line: Int?, names: [String])] = []
@@ -48,7 +52,7 @@ extension FactionHistoryAnswer {
       }
     }
     return groups.map { line, names in
-      let index = line.map { " \(preposition) \(Table.oneLine(lines[$0].name))" } ?? ""
+      let index = line.map { " \(preposition) \(Table.oneLine(of: lines[$0].name))" } ?? ""
       return wrapped("\(word)\(index): \(names.joined(separator: ", "))", indent: 6)
     }.joined()
   }
@@ -65,8 +69,9 @@ extension FactionHistoryAnswer {
       }
     }
     let most = line.appearances.map(\.members.count).max() ?? 0
-    var text = CalendarYear.text(line.firstYear...line.lastYear) + "  " + Table.oneLine(line.name)
-    text += ", up to \(Number.count(most, "figure"))"
+    var text =
+      CalendarYear.text(years: line.firstYear...line.lastYear) + "  " + Table.oneLine(of: line.name)
+    text += ", up to \(Number.count(most, singular: "figure"))"
     switch (line.origin.kind, line.origin.line) {
     case ("split", let other?): text += ", split from \(lines[other].name)"
     default: break
@@ -83,15 +88,16 @@ extension FactionHistoryAnswer {
       let spells = stays[id] ?? []
       let isThroughout =
         spells.count == 1 && spells[0].first == line.firstYear && spells[0].last == line.lastYear
-      let years = spells.map { CalendarYear.text($0.first...$0.last) }.joined(separator: ", ")
+      let years = spells.map { CalendarYear.text(years: $0.first...$0.last) }.joined(
+        separator: ", ")
       return isThroughout ? name(id) : "\(name(id)) \(years)"
     }
     return text + "\n" + wrapped(members.joined(separator: "; "), indent: 3)
   }
 
   private func describe(_ event: Event) -> String {
-    let own = "the faction of " + Table.oneLine(lines[event.line].name)
-    let others = event.others.map { Table.oneLine(lines[$0].name) }.joined(separator: ", ")
+    let own = "the faction of " + Table.oneLine(of: lines[event.line].name)
+    let others = event.others.map { Table.oneLine(of: lines[$0].name) }.joined(separator: ", ")
     let isNew = lines[event.line].firstYear == event.year
     switch FactionHistory.Event.Kind(rawValue: event.kind) {
     case .merge: return "merge: \(own) \(isNew ? "is made up of" : "takes in") \(others)"

@@ -70,7 +70,7 @@ struct FactionsAnswer: Noted {
   /// What the answer rests on where that isn't plain.
   var notes: [String] = []
 
-  init(_ snapshot: Snapshot, _ found: Factions, _ stability: FactionStability?) {
+  init(snapshot: Snapshot, found: Factions, stability: FactionStability?) {
     year = snapshot.year
     method = found.method.rawValue
     figures = snapshot.figures.count
@@ -89,7 +89,7 @@ struct FactionsAnswer: Noted {
       let all = faction.members.compactMap(stabilityOf)
       return Faction(
         name: faction.label, label: faction.label, members: faction.members,
-        names: faction.members.map { snapshot.chronicle.figure($0)?.name ?? $0 },
+        names: faction.members.map { snapshot.chronicle.figure(id: $0)?.name ?? $0 },
         stability: all.isEmpty ? nil : all.reduce(0, +) / Double(all.count))
     }
     memberships = snapshot.standings(in: found)
@@ -109,39 +109,41 @@ struct FactionsAnswer: Noted {
 
   func report(_ title: String, saysWhy: Bool) -> Report<FactionsAnswer> {
     Report(
-      text: text(title) + (saysWhy ? why : "") + (worlds?.text ?? ""), csv: worlds?.csv ?? csv,
+      text: text(title: title) + (saysWhy ? why : "") + (worlds?.text ?? ""),
+      csv: worlds?.csv ?? csv,
       json: self)
   }
 
-  private func text(_ title: String) -> String {
+  private func text(title: String) -> String {
     guard !factions.isEmpty else { return nobodyIsActive(in: title) }
     let alone = factions.filter { $0.members.count == 1 }
     let together = factions.count - alone.count
-    var text = "\(title): \(together == 0 ? "no faction" : Number.count(together, "faction"))"
+    var text =
+      "\(title): \(together == 0 ? "no faction" : Number.count(together, singular: "faction"))"
     if !alone.isEmpty { text += " and \(alone.count) alone" }
-    text += " of \(Number.count(figures, "figure")), by \(method)\n" + quality
+    text += " of \(Number.count(figures, singular: "figure")), by \(method)\n" + quality
     let marks = Dictionary(
       uniqueKeysWithValues: memberships.compactMap { member in
         member.stability.flatMap { stability in
-          stability < FactionStability.threshold ? (member.id, Number.short(stability)) : nil
+          stability < FactionStability.threshold ? (member.id, Number.short(of: stability)) : nil
         }
       })
     if !marks.isEmpty {
       text +=
-        "(0.…) behind a name: how far \(Number.count(runs, "search", "searches")) agree on the"
+        "(0.…) behind a name: how far \(Number.count(runs, singular: "search", plural: "searches")) agree on the"
       text += " membership, where that is\nless than \(FactionStability.threshold)\n"
     }
-    func name(_ faction: Faction, _ index: Int) -> String {
-      let name = printed(faction.names[index], faction.members[index])
+    func name(_ faction: Faction, index: Int) -> String {
+      let name = printed(faction.names[index], id: faction.members[index])
       return marks[faction.members[index]].map { "\(name) (\($0))" } ?? name
     }
     for (index, faction) in factions.enumerated() where faction.members.count > 1 {
-      text += "\n\(index + 1). \(Table.oneLine(faction.label)) (\(faction.members.count))\n"
-      let names = faction.members.indices.map { name(faction, $0) }
+      text += "\n\(index + 1). \(Table.oneLine(of: faction.label)) (\(faction.members.count))\n"
+      let names = faction.members.indices.map { name(faction, index: $0) }
       text += wrapped(names.joined(separator: ", "), indent: 3)
     }
     if !alone.isEmpty {
-      let names = alone.map { name($0, 0) }
+      let names = alone.map { name($0, index: 0) }
       text += "\nalone\n" + wrapped(names.joined(separator: ", "), indent: 3)
     }
     return text
@@ -151,20 +153,20 @@ struct FactionsAnswer: Noted {
   private var quality: String {
     var parts: [String] = []
     if let modularity {
-      var part = "modularity \(Number.short(modularity))"
+      var part = "modularity \(Number.short(of: modularity))"
       if let unconstrainedModularity, unconstrainedModularity - modularity > 5e-5 {
-        part += " (\(Number.short(unconstrainedModularity)) if strangers may stand together)"
+        part += " (\(Number.short(of: unconstrainedModularity)) if strangers may stand together)"
       }
       parts.append(part)
     }
-    let amount = Number.score(frustration) + (weighted ? " by value" : "")
+    let amount = Number.score(of: frustration) + (weighted ? " by value" : "")
     switch (optimal, lowerBound) {
     case (true, _): parts.append("frustration \(amount) (the least there is)")
     case (false, let bound?):
-      parts.append("frustration \(amount) (at least \(Number.score(bound)))")
+      parts.append("frustration \(amount) (at least \(Number.score(of: bound)))")
     default: parts.append("frustration \(amount)")
     }
-    if let coverage { parts.append("coverage \(Number.short(coverage))") }
+    if let coverage { parts.append("coverage \(Number.short(of: coverage))") }
     return parts.joined(separator: ", ") + "\n"
   }
 
@@ -176,15 +178,17 @@ struct FactionsAnswer: Noted {
       ("enemies in", .right), ("friends out", .right), ("enemies out", .right), ("next", .left),
       ("loss", .right),
     ])
-    func cell(_ ties: Membership.Ties) -> String {
-      ties.count == 0 ? "–" : "\(ties.count) (\(Number.score(ties.value)))"
+    func cell(ties: Membership.Ties) -> String {
+      ties.count == 0 ? "–" : "\(ties.count) (\(Number.score(of: ties.value)))"
     }
     for member in memberships {
       table.append([
-        printed(member.name, member.id), member.label, member.stability.map(Number.short) ?? "–",
-        cell(member.friendsInside), cell(member.enemiesInside), cell(member.friendsOutside),
-        cell(member.enemiesOutside), member.next?.label ?? "–",
-        member.next.map { Number.score($0.loss) } ?? "–",
+        printed(member.name, id: member.id), member.label,
+        member.stability.map(Number.short) ?? "–",
+        cell(ties: member.friendsInside), cell(ties: member.enemiesInside),
+        cell(ties: member.friendsOutside),
+        cell(ties: member.enemiesOutside), member.next?.label ?? "–",
+        member.next.map { Number.score(of: $0.loss) } ?? "–",
       ])
     }
     let measure = method == "modularity" ? "modularity would fall" : "frustration would rise"

@@ -66,7 +66,7 @@ struct FactionsCommand: AsyncParsableCommand {
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    try output.requireRange(question.years.isRange, theme)
+    try output.requireRange(question.years.isRange, theme: theme)
     guard runs ?? 0 >= 0 else {
       throw ValidationError("--runs is \(runs ?? 0); expected 0 or more.")
     }
@@ -86,7 +86,7 @@ struct FactionsCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     if question.years.isRange {
       if let path = output.picture {
-        try await draw(into: path, phases)
+        try await draw(into: path, phases: phases)
       } else {
         try runThroughTheYears(phases)
       }
@@ -97,41 +97,44 @@ struct FactionsCommand: AsyncParsableCommand {
 
   private func runThroughTheYears(_ phases: Phases) throws {
     let (chronicle, years, options) = try question.load(phases)
-    let history = phases(.compute, "Following factions") {
+    let history = phases(phase: .compute, doing: "Following factions") {
       chronicle.factionHistory(
-        years, options, divided: divisionOptions, tracking: tracking.tracking,
+        years: years, options: options, divided: divisionOptions, tracking: tracking.tracking,
         threads: ProcessInfo.processInfo.activeProcessorCount)
     }
-    let answer = FactionHistoryAnswer(history, divisionOptions)
+    let answer = FactionHistoryAnswer(history: history, options: divisionOptions)
     remark(on: history)
-    try phases(.write, "Writing") {
+    try phases(phase: .write, doing: "Writing") {
       try answer.report(chronicle, listsEvents: events).emit(output)
     }
   }
 
   /// Draws what figures flow between factions. Where that costs little, factions are followed through
   /// all the chronicle's years, for the colours that they have in every picture.
-  private func draw(into path: String, _ phases: Phases) async throws {
+  private func draw(into path: String, phases: Phases) async throws {
     let file = try await PictureFile(path)
     let (chronicle, years, options) = try question.load(phases)
     try ChartLimits.check(years)
-    let history = phases(.compute, "Following factions") {
+    let history = phases(phase: .compute, doing: "Following factions") {
       FactionColours.history(
-        of: chronicle, options, including: years, divided: divisionOptions,
+        of: chronicle, options: options, including: years, divided: divisionOptions,
         tracking: tracking.tracking)
         ?? chronicle.factionHistory(
-          years, options, divided: divisionOptions, tracking: tracking.tracking,
+          years: years, options: options, divided: divisionOptions, tracking: tracking.tracking,
           threads: ProcessInfo.processInfo.activeProcessorCount)
     }
     remark(on: history)
     let chart = FactionFlow(
-      history, of: chronicle, years: years, title: "Factions, \(CalendarYear.text(years))",
+      history: history, of: chronicle, years: years,
+      title: "Factions, \(CalendarYear.text(years: years))",
       subtitle: ChartLimits.subtitle(
-        chronicle, "factions by \(division.method.rawValue)",
+        chronicle: chronicle, parts: "factions by \(division.method.rawValue)",
         "streams are as wide as the figures are many"),
       theme: theme.theme)
-    let bytes = try await phases(.render, "Drawing") { try await file.draw(chart.picture()) }
-    try phases(.write, "Writing") { try Output.write(bytes, to: path) }
+    let bytes = try await phases(phase: .render, doing: "Drawing") {
+      try await file.draw(chart.picture())
+    }
+    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
   }
 
   private var divisionOptions: FactionOptions {
@@ -140,36 +143,38 @@ struct FactionsCommand: AsyncParsableCommand {
 
   /// Says what the divisions of years rest on, where that isn't plain.
   private func remark(on history: FactionHistory) {
-    Console.current.remark([division.idleOption, MissingTies.note(history)])
+    Console.current.remark(of: [division.idleOption, MissingTies.note(history)])
   }
 
   private func runInAYear(_ phases: Phases) throws {
-    let snapshot = try question.snapshot(phases)
-    let (factions, stability) = phases(.compute, "Finding factions") {
+    let snapshot = try question.snapshot(of: phases)
+    let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
       guard runs != 0 else {
-        return (snapshot.factions(divisionOptions), nil as FactionStability?)
+        return (snapshot.factions(options: divisionOptions), nil as FactionStability?)
       }
-      let stability = snapshot.factionStability(divisionOptions, runs: runs)
+      let stability = snapshot.factionStability(options: divisionOptions, runs: runs)
       return (stability.factions, stability)
     }
-    var answer = FactionsAnswer(snapshot, factions, stability)
-    Console.current.remark([
+    var answer = FactionsAnswer(snapshot: snapshot, found: factions, stability: stability)
+    Console.current.remark(of: [
       division.idleOption, MissingTies.note(factions, in: snapshot),
     ])
     if let sample = worlds.sample(of: snapshot, seed: division.seed.seed) {
-      let most = FactionCompany.mostFigures
+      let most = CoMembership.mostFigures
       guard snapshot.figures.count <= most else {
         throw CommandFailure(
-          .usage,
-          "--worlds tells of every two figures, and of \(snapshot.figures.count) that is too much;"
+          status: .usage,
+          message:
+            "--worlds tells of every two figures, and of \(snapshot.figures.count) that is too much;"
             + " expected at most \(most). Choose fewer relationships with --kinds,"
             + " --min-confidence or --certainty.")
       }
-      answer.worlds = phases(.compute, "Dividing possible worlds") {
-        FactionsWorldsAnswer(sample, sample.company(divisionOptions, threads: .max))
+      answer.worlds = phases(phase: .compute, doing: "Dividing possible worlds") {
+        FactionsWorldsAnswer(
+          sample: sample, company: sample.coMembership(options: divisionOptions, threads: .max))
       }
     }
-    try phases(.write, "Writing") {
+    try phases(phase: .write, doing: "Writing") {
       try answer.report(snapshot.title, saysWhy: why).emit(output)
     }
   }

@@ -40,7 +40,7 @@ struct FactionsWorldsAnswer: Encodable {
   /// Every two figures that are together in some world, by id.
   var pairs: [Pair]
 
-  init(_ sample: WorldSample, _ company: FactionCompany) {
+  init(sample: WorldSample, company: CoMembership) {
     worlds = WorldsHeading(sample)
     let order = company.members.sorted {
       (company.factions.index(of: $0.id) ?? 0, $0.id)
@@ -70,23 +70,23 @@ struct FactionsWorldsAnswer: Encodable {
     ])
     for member in members {
       table.append([
-        printed(member.name, member.id), member.label, member.share.map(Number.share) ?? "–",
+        printed(member.name, id: member.id), member.label, member.share.map(Number.share) ?? "–",
         Number.share(member.presence),
       ])
     }
     text += table.text()
     text += doubtful(
-      "In one faction, but least often together where both are there",
-      pairs.filter { $0.oneFaction && $0.share < 1 - 1e-9 }, worst: { $0.share < $1.share })
+      heading: "In one faction, but least often together where both are there",
+      pairs: pairs.filter { $0.oneFaction && $0.share < 1 - 1e-9 }, worst: { $0.share < $1.share })
     text += doubtful(
-      "In different factions, but most often together where both are there",
-      pairs.filter { !$0.oneFaction }, worst: { $0.share > $1.share })
+      heading: "In different factions, but most often together where both are there",
+      pairs: pairs.filter { !$0.oneFaction }, worst: { $0.share > $1.share })
     return text
   }
 
   /// The ten pairs about which the division says least.
   private func doubtful(
-    _ heading: String, _ pairs: [Pair], worst: (Pair, Pair) -> Bool
+    heading: String, pairs: [Pair], worst: (Pair, Pair) -> Bool
   ) -> String {
     guard !pairs.isEmpty else { return "" }
     let sorted = pairs.enumerated().sorted { a, b in

@@ -32,27 +32,30 @@ struct FiguresCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load()
+    }
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: year.map { [$0.year...$0.year] })
-    let answer = phases(.compute, "Looking for figures") {
-      FiguresAnswer(chronicle, ids: ids(in: chronicle, options), isSorted: name != nil)
+    let answer = phases(phase: .compute, doing: "Looking for figures") {
+      FiguresAnswer(
+        chronicle: chronicle, ids: ids(in: chronicle, options: options), isSorted: name != nil)
     }
-    try phases(.write, "Writing") { try answer.report().emit(output) }
+    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
   }
 
   /// The figures asked for.
-  private func ids(in chronicle: Chronicle, _ options: SnapshotOptions) -> Set<Figure.ID> {
+  private func ids(in chronicle: Chronicle, options: SnapshotOptions) -> Set<Figure.ID> {
     var figures = name.map(chronicle.figures(matching:)) ?? chronicle.figures
     if let alive {
       let days = CalendarDay.days(ofYear: alive.year)
-      figures = figures.filter { $0.life.possiblyHolds(during: days, options.approximation) }
+      figures = figures.filter { $0.life.possiblyHolds(during: days, rule: options.approximation) }
     }
     var ids = Set(figures.map(\.id))
     if let year {
-      ids.formIntersection(chronicle.snapshot(of: year.year, options).figures.map(\.id))
+      ids.formIntersection(chronicle.snapshot(of: year.year, options: options).figures.map(\.id))
     } else if options != SnapshotOptions() {
-      let tied = chronicle.relationships(matching: RelationshipQuery(), options)
+      let tied = chronicle.relationships(matching: RelationshipQuery(), options: options)
       ids.formIntersection(tied.flatMap { [$0.source, $0.target] })
     }
     return ids
@@ -82,7 +85,7 @@ struct FiguresAnswer: Encodable {
   var figures: [FigureAnswer]
 
   /// - Parameter isSorted: whether they come by their ids rather than in the chronicle's order.
-  init(_ chronicle: Chronicle, ids: Set<Figure.ID>, isSorted: Bool) {
+  init(chronicle: Chronicle, ids: Set<Figure.ID>, isSorted: Bool) {
     figures = zip(chronicle.figures, chronicle.activities()).compactMap { figure, activity in
       guard ids.contains(figure.id) else { return nil }
       return FigureAnswer(

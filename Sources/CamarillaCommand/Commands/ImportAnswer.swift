@@ -63,7 +63,7 @@ struct ImportAnswer: Encodable {
       first
   }
 
-  init(_ report: ImportReport, map: String, output: String?, _ first: [Relationship]?) {
+  init(report: ImportReport, map: String, output: String?, first: [Relationship]?) {
     table = report.table
     self.map = map
     self.output = output
@@ -102,38 +102,38 @@ struct ImportAnswer: Encodable {
   /// What a person is told when it is done: the counts, and whatever did not go smoothly.
   var summary: String {
     var lines: [String] = []
-    lines += ProblemListing(problems, mostOfEach: 5, alikeBy: \.sort).lines
+    lines += ProblemListing(problems: problems, mostOfEach: 5, alikeBy: \.sort).lines
     if furtherWarnings > 0 {
-      lines.append("… and \(Number.count(furtherWarnings, "further warning"))")
+      lines.append("… and \(Number.count(furtherWarnings, singular: "further warning"))")
     }
     let made = output == nil ? "would be made" : "made"
     lines.append(
-      "\(table): \(Number.count(rows, "row")) read; \(Number.count(relationships, "relationship"))"
-        + " between \(Number.count(figures, "figure")) \(made) of \(Number.count(usedRows, "row"));"
-        + " \(Number.count(skippedRows, "row")) skipped")
+      "\(table): \(Number.count(rows, singular: "row")) read; \(Number.count(relationships, singular: "relationship"))"
+        + " between \(Number.count(figures, singular: "figure")) \(made) of \(Number.count(usedRows, singular: "row"));"
+        + " \(Number.count(skippedRows, singular: "row")) skipped")
     if let delimiter {
       lines.append("  'delimiter: \(delimiter)' was found by the table, as the mapping says none")
     }
     lines += skipLines
     if mergedYears > 0 {
-      lines.append("  \(Number.count(mergedYears, "dyad-year")) merged")
+      lines.append("  \(Number.count(mergedYears, singular: "dyad-year")) merged")
     }
     if repeatedYears > 0 {
-      lines.append("  \(Number.count(repeatedYears, "dyad-year")) said more than once")
+      lines.append("  \(Number.count(repeatedYears, singular: "dyad-year")) said more than once")
     }
     if loosenedDates > 0 {
       lines.append(
-        "  \(Number.count(loosenedDates, "interval")) with an end that is only known to lie before or"
+        "  \(Number.count(loosenedDates, singular: "interval")) with an end that is only known to lie before or"
           + " after a date, which was made unknown")
     }
     if loosenedLives > 0 {
       lines.append(
-        "  \(Number.count(loosenedLives, "relationship")) while both live, where a birth or a death of"
+        "  \(Number.count(loosenedLives, singular: "relationship")) while both live, where a birth or a death of"
           + " one isn't known or can't be an end")
     }
     if undated > 0 {
       lines.append(
-        "  \(Number.count(undated, "relationship")) without a date, which may have held in any year"
+        "  \(Number.count(undated, singular: "relationship")) without a date, which may have held in any year"
       )
     }
     return lines.joined(separator: "\n")
@@ -153,7 +153,7 @@ struct ImportAnswer: Encodable {
     return sorts.flatMap { sort -> [String] in
       let skips = alike[sort] ?? []
       if skips.count <= Self.mostAlone {
-        return skips.map { line($0.rows, $0.reason, $0.first.line) }
+        return skips.map { line(rows: $0.rows, reason: $0.reason, first: $0.first.line) }
       }
       let frequent = skips.indices.sorted { (-skips[$0].rows, $0) < (-skips[$1].rows, $1) }
       let values = frequent.prefix(Self.mostAlone).map { index in
@@ -163,15 +163,16 @@ struct ImportAnswer: Encodable {
       let rows = skips.reduce(0) { $0 + $1.rows }
       return [
         line(
-          rows,
-          "\(sort): \(values.joined(separator: ", ")) and"
-            + " \(Number.count(skips.count - values.count, "more value"))", skips[0].first.line)
+          rows: rows,
+          reason: "\(sort): \(values.joined(separator: ", ")) and"
+            + " \(Number.count(skips.count - values.count, singular: "more value"))",
+          first: skips[0].first.line)
       ]
     }
   }
 
-  private func line(_ rows: Int, _ reason: String, _ first: Int) -> String {
-    "  \(Number.count(rows, "row")): \(Table.oneLine(reason)) (first: line \(first))"
+  private func line(rows: Int, reason: String, first: Int) -> String {
+    "  \(Number.count(rows, singular: "row")): \(Table.oneLine(of: reason)) (first: line \(first))"
   }
 
   var previewText: String {
@@ -181,8 +182,8 @@ struct ImportAnswer: Encodable {
     ])
     for claim in first ?? [] {
       text.append([
-        claim.kind, claim.source, claim.target, claim.when, Number.plain(claim.weight),
-        Number.plain(claim.confidence), claim.citation ?? "",
+        claim.kind, claim.source, claim.target, claim.when, Number.plain(of: claim.weight),
+        Number.plain(of: claim.confidence), claim.citation ?? "",
       ])
     }
     return text.text()

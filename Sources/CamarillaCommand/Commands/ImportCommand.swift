@@ -48,7 +48,7 @@ struct ImportCommand: AsyncParsableCommand {
     name: .customLong("format"),
     help: ArgumentHelp(
       "Print a report of what became of the rows: table, csv or json.", valueName: "format"),
-    transform: choice("format", of: OutputArguments.Format.self))
+    transform: choice(noun: "format", of: OutputArguments.Format.self))
   var reportFormat: OutputArguments.Format?
 
   @OptionGroup var timings: TimingsArgument
@@ -64,32 +64,34 @@ struct ImportCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     do {
       let mapping = try TableMapping(contentsOf: map)
-      let answer = try phases(.load, "Importing \(table)") { try read(mapping, form) }
+      let answer = try phases(phase: .load, doing: "Importing \(table)") {
+        try read(mapping, form: form)
+      }
       Console.current.note(answer.summary)
       if dryRun, reportFormat == nil { try Console.current.write(answer.previewText) }
       if let reportFormat { try answer.report().emit(as: reportFormat) }
     } catch FormatsError.invalid(let invalid) {
-      throw failure(invalid)
+      throw failure(of: invalid)
     }
   }
 
-  private func form(_ output: String) throws -> ChronicleForm {
+  private func form(of output: String) throws -> ChronicleForm {
     for input in [table, map] { _ = Input.declared(input) }
     let form = try ChronicleForm(writing: output)
     if case .other = form {
       throw CommandFailure(
-        .usage,
-        "'\(output)': a table is imported into a folder, a .camarilla or a .csv file;"
+        status: .usage,
+        message: "'\(output)': a table is imported into a folder, a .camarilla or a .csv file;"
           + " `camarilla convert` makes \(form.name) of that.")
     }
-    try form.claim(output)
+    try form.claim(of: output)
     return form
   }
 
   private func read(
-    _ mapping: TableMapping, _ form: ChronicleForm?
+    _ mapping: TableMapping, form: ChronicleForm?
   ) throws(FormatsError) -> ImportAnswer {
-    guard !dryRun, let output, let form else { return try preview(mapping, form) }
+    guard !dryRun, let output, let form else { return try preview(mapping, form: form) }
     let report: ImportReport
     switch form {
     case .table: report = try mapping.convert(table, toCSV: output, isStrict: strict)
@@ -99,24 +101,25 @@ struct ImportCommand: AsyncParsableCommand {
       _ = try form.write(imported.chronicle, to: output)
       report = imported.report
     }
-    return ImportAnswer(report, map: map, output: output, nil)
+    return ImportAnswer(report: report, map: map, output: output, first: nil)
   }
 
   /// What a run would say and give, with nothing written.
   private func preview(
-    _ mapping: TableMapping, _ form: ChronicleForm?
+    _ mapping: TableMapping, form: ChronicleForm?
   ) throws(FormatsError) -> ImportAnswer {
     if case .store = form {
       let (chronicle, report) = try mapping.chronicle(importing: table, isStrict: strict)
       try chronicle.checkRepresentable()
       return ImportAnswer(
-        report, map: map, output: nil, Array(chronicle.relationships.prefix(Self.shown)))
+        report: report, map: map, output: nil,
+        first: Array(chronicle.relationships.prefix(Self.shown)))
     }
     var isTable = false
     if case .table = form { isTable = true }
     let (first, report) = try mapping.preview(
       of: table, asTableAlone: isTable, isStrict: strict, count: Self.shown)
-    return ImportAnswer(report, map: map, output: nil, first)
+    return ImportAnswer(report: report, map: map, output: nil, first: first)
   }
 
   /// How many relationships a dry run shows.
@@ -124,13 +127,15 @@ struct ImportCommand: AsyncParsableCommand {
 
   /// The first faults of each sort, and in the end how many there are: the screen's end is what people
   /// read.
-  private func failure(_ invalid: InvalidChronicle) -> CommandFailure {
+  private func failure(of invalid: InvalidChronicle) -> CommandFailure {
     let errors = invalid.problems.filter { $0.severity == .error }
-    let listing = ProblemListing(errors, mostOfEach: 5, alikeBy: \.sort)
+    let listing = ProblemListing(problems: errors, mostOfEach: 5, alikeBy: \.sort)
     Console.current.note(listing.lines.joined(separator: "\n"))
     let count = errors.reduce(0) { $0 + $1.count }
     return CommandFailure(
-      .invalidData,
-      "'\(table)' was not imported: \(Number.count(count, "error")); nothing was written")
+      status: .invalidData,
+      message:
+        "'\(table)' was not imported: \(Number.count(count, singular: "error")); nothing was written"
+    )
   }
 }

@@ -11,11 +11,11 @@ struct InfoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(file.chronicle.name)") {
+    let chronicle = try phases(phase: .load, doing: "Loading \(file.chronicle.name)") {
       try file.chronicle.load()
     }
-    let answer = phases(.compute, "Counting") { InfoAnswer(chronicle) }
-    try phases(.write, "Writing") { try answer.report().emit(output) }
+    let answer = phases(phase: .compute, doing: "Counting") { InfoAnswer(chronicle) }
+    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
   }
 }
 
@@ -63,9 +63,10 @@ struct InfoAnswer: Encodable {
   }
 
   func report() -> Report<InfoAnswer> {
-    let span = from.flatMap { from in to.map { CalendarYear.text(from...$0) } } ?? "no dates"
+    let span = from.flatMap { from in to.map { CalendarYear.text(years: from...$0) } } ?? "no dates"
     var text = (title.map { "\($0)\n" } ?? "")
-    text += "\(Number.count(figures, "figure")), \(Number.count(relationships, "relationship")),"
+    text +=
+      "\(Number.count(figures, singular: "figure")), \(Number.count(relationships, singular: "relationship")),"
     text += " \(span)\n\n"
     var kindTable = Table([("kind", .left), ("sign", .right), ("", .left), ("claims", .right)])
     for kind in kinds {
@@ -83,7 +84,7 @@ struct InfoAnswer: Encodable {
       text += "\n" + sourceTable.text()
     }
     if warnings > 0 {
-      text += "\n\(Number.count(warnings, "warning")): see `camarilla validate`\n"
+      text += "\n\(Number.count(warnings, singular: "warning")): see `camarilla validate`\n"
     }
     var csv = Table([("property", .left), ("name", .left), ("value", .right)])
     csv.append(["figures", "", "\(figures)"])

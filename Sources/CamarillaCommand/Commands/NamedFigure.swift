@@ -5,8 +5,8 @@ struct NamedFigure: Encodable {
   var id: String
   var name: String
 
-  init(_ id: Figure.ID, in chronicle: Chronicle) {
+  init(id: Figure.ID, in chronicle: Chronicle) {
     self.id = id
-    name = chronicle.figure(id)?.name ?? id
+    name = chronicle.figure(id: id)?.name ?? id
   }
 }

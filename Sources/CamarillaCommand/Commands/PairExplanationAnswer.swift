@@ -68,7 +68,7 @@ struct PairExplanationAnswer: Noted {
   /// What the answer rests on where that isn't plain.
   var notes: [String] = []
 
-  init(_ explanation: PairExplanation, in snapshot: Snapshot) {
+  init(explanation: PairExplanation, in snapshot: Snapshot) {
     let chronicle = snapshot.chronicle
     year = explanation.year
     figures = explanation.figures.indices.map { index in
@@ -76,7 +76,8 @@ struct PairExplanationAnswer: Noted {
       let isPresent = explanation.arePresent[index]
       let nearest =
         isPresent
-        ? (nil, nil) : chronicle.nearestYears(of: figure.id, to: snapshot.year, snapshot.options)
+        ? (nil, nil)
+        : chronicle.nearestYears(of: figure.id, to: snapshot.year, options: snapshot.options)
       return End(
         id: figure.id, name: figure.name, present: isPresent,
         faction: explanation.factions[index], lastBefore: nearest.0, firstAfter: nearest.1)
@@ -85,11 +86,12 @@ struct PairExplanationAnswer: Noted {
     value = explanation.value
     sign = explanation.sign
     contributions = explanation.contributions.map {
-      Contribution(relationship: ClaimAnswer($0.relationship, in: chronicle), value: $0.value)
+      Contribution(
+        relationship: ClaimAnswer(relationship: $0.relationship, in: chronicle), value: $0.value)
     }
     sources = explanation.sources.map { effect in
       SourceEffect(
-        source: effect.source, title: chronicle.source(effect.source)?.title,
+        source: effect.source, title: chronicle.source(id: effect.source)?.title,
         citing: effect.citing, lost: effect.lost, value: effect.value,
         change: effect.change.rawValue)
     }
@@ -103,7 +105,7 @@ struct PairExplanationAnswer: Noted {
     path = explanation.path?.steps.map {
       Step(
         from: $0.from, to: $0.to,
-        names: [$0.from, $0.to].map { chronicle.figure($0)?.name ?? $0 },
+        names: [$0.from, $0.to].map { chronicle.figure(id: $0)?.name ?? $0 },
         value: $0.value, relationships: $0.relationships.map(\.id))
     }
     history = explanation.history.map {
@@ -114,7 +116,7 @@ struct PairExplanationAnswer: Noted {
   }
 
   func report(_ title: String) -> Report<PairExplanationAnswer> {
-    Report(text: text(title), csv: csv, json: self)
+    Report(text: text(title: title), csv: csv, json: self)
   }
 
   private var csv: String {

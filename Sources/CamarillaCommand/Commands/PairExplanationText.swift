@@ -1,18 +1,20 @@
 import Camarilla
 
 extension PairExplanationAnswer {
-  func text(_ title: String) -> String {
-    heading(title) + claimsText + contradictionsText(contradictions) + sourcesText + commonText
-      + factionText + pathText + historyText + sourceTitles(sources.map { ($0.source, $0.title) })
+  func text(title: String) -> String {
+    heading(title: title) + claimsText + contradictionsText(of: contradictions) + sourcesText
+      + commonText
+      + factionText + pathText + historyText
+      + sourceTitles(of: sources.map { ($0.source, $0.title) })
   }
 
-  private var names: [String] { figures.map { printed($0.name, $0.id) } }
+  private var names: [String] { figures.map { printed($0.name, id: $0.id) } }
 
-  private func heading(_ title: String) -> String {
+  private func heading(title: String) -> String {
     var text = "\(names[0]) and \(names[1]) in \(title): "
     if let value {
       text += ["enemies", "an ambivalent tie", "allies"][sign + 1]
-      text += ", value \(Number.plain(value))\n"
+      text += ", value \(Number.plain(of: value))\n"
     } else {
       text += "no tie\n"
     }
@@ -20,7 +22,7 @@ extension PairExplanationAnswer {
       let nearest = [end.lastBefore, end.firstAfter].compactMap { $0 }.map {
         "\(CalendarYear($0))"
       }
-      text += "\(printed(end.name, end.id)) stands in no relationship then"
+      text += "\(printed(end.name, id: end.id)) stands in no relationship then"
       text +=
         nearest.isEmpty ? ".\n" : "; the nearest: in \(nearest.joined(separator: " and ")).\n"
     }
@@ -38,16 +40,16 @@ extension PairExplanationAnswer {
       var kind = claim.kind
       if claim.directed { kind += " " + (claim.source == figures[0].id ? "→" : "←") }
       let factors =
-        [(claim.sign > 0 ? "+" : "") + "\(Number.plain(Double(claim.sign)))"]
+        [(claim.sign > 0 ? "+" : "") + "\(Number.plain(of: Double(claim.sign)))"]
         + [claim.weight, claim.confidence].map(Number.plain)
       table.append([
         claim.id, kind, claim.spokenWhen, factors.joined(separator: " × "),
-        Number.plain(part.value),
+        Number.plain(of: part.value),
         claim.shortCitations,
       ])
     }
     var text = "\n" + table.text()
-    if contributions.count > 1 { text += "sum: \(Number.plain(value))\n" }
+    if contributions.count > 1 { text += "sum: \(Number.plain(of: value))\n" }
     return text
   }
 
@@ -56,7 +58,7 @@ extension PairExplanationAnswer {
     guard !sources.isEmpty else { return "\nNo source stands behind any of it.\n" }
     var table = Table([("without", .left), ("claims lost", .right), ("the tie", .left)])
     for effect in sources {
-      let value = Number.plain(effect.value ?? 0)
+      let value = Number.plain(of: effect.value ?? 0)
       let change =
         switch PairExplanation.SourceEffect.Change(rawValue: effect.change) {
         case .gone: "gone"
@@ -77,7 +79,7 @@ extension PairExplanationAnswer {
     guard figures.allSatisfy(\.present) else { return "" }
     guard !common.isEmpty else { return "\nNobody is tied to both.\n" }
     func list(_ heading: String, _ isWanted: (CommonTie) -> Bool) -> String {
-      let found = common.filter(isWanted).map { printed($0.name, $0.id) }
+      let found = common.filter(isWanted).map { printed($0.name, id: $0.id) }
       return found.isEmpty
         ? "" : wrapped("\(heading): " + found.joined(separator: ", "), indent: 2)
     }
@@ -91,11 +93,12 @@ extension PairExplanationAnswer {
     let judged = common.filter { $0.balanced != nil }
     if !judged.isEmpty {
       let balanced = judged.count { $0.balanced == true }
-      text += "  \(balanced) of \(Number.count(judged.count, "triad")) balanced\n"
+      text += "  \(balanced) of \(Number.count(judged.count, singular: "triad")) balanced\n"
     } else if !tied {
       let alike = common.count { stand($0)[0] * stand($0)[1] > 0 }
       let unlike = common.count { stand($0)[0] * stand($0)[1] < 0 }
-      text += "  an alliance would balance \(Number.count(alike, "triad")), a rivalry \(unlike)\n"
+      text +=
+        "  an alliance would balance \(Number.count(alike, singular: "triad")), a rivalry \(unlike)\n"
     }
     return text
   }
@@ -103,22 +106,23 @@ extension PairExplanationAnswer {
   private var factionText: String {
     guard let first = figures[0].faction, let second = figures[1].faction else { return "" }
     return oneFaction
-      ? "\n" + sentence("Both are in one faction, that of \(Table.oneLine(first))") + "\n"
+      ? "\n" + sentence(of: "Both are in one faction, that of \(Table.oneLine(of: first))") + "\n"
       : "\n"
         + sentence(
-          "They are in different factions, those of \(Table.oneLine(first)) and \(Table.oneLine(second))"
+          of:
+            "They are in different factions, those of \(Table.oneLine(of: first)) and \(Table.oneLine(of: second))"
         ) + "\n"
   }
 
   private var pathText: String {
     guard !tied, figures.allSatisfy(\.present) else { return "" }
     guard let path else { return "\nNo way leads from one to the other.\n" }
-    var text = "\nA shortest way leads over \(Number.count(path.count, "step"))\n"
+    var text = "\nA shortest way leads over \(Number.count(path.count, singular: "step"))\n"
     var table = Table([("", .left), ("", .left), ("", .right), ("", .left)])
     for step in path {
       table.append([
-        printed(step.names[0], step.from), "– \(printed(step.names[1], step.to))",
-        Number.plain(step.value),
+        printed(step.names[0], id: step.from), "– \(printed(step.names[1], id: step.to))",
+        Number.plain(of: step.value),
         step.relationships.joined(separator: ", "),
       ])
     }
@@ -130,9 +134,9 @@ extension PairExplanationAnswer {
     guard !history.isEmpty else { return "\nNothing is claimed of the two in any year.\n" }
     var table = Table([("", .left), ("", .left), ("", .right), ("", .left)])
     for spell in history {
-      let years = CalendarYear.text(spell.from...spell.to)
+      let years = CalendarYear.text(years: spell.from...spell.to)
       table.append([
-        (spell.from...spell.to).contains(year) ? "▸" : "", years, Number.plain(spell.value),
+        (spell.from...spell.to).contains(year) ? "▸" : "", years, Number.plain(of: spell.value),
         spell.relationships.joined(separator: ", "),
       ])
     }

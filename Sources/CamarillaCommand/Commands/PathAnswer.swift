@@ -25,11 +25,11 @@ struct PathAnswer: Noted {
   var notes: [String] = []
 
   init(
-    _ snapshot: Snapshot, from start: Figure, to end: Figure, _ path: FigurePath?,
+    snapshot: Snapshot, from start: Figure, to end: Figure, path: FigurePath?,
     ties: TieSelection, isWeighted: Bool, isDirected: Bool
   ) {
     let chronicle = snapshot.chronicle
-    func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id, in: chronicle) }
+    func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id: id, in: chronicle) }
     year = snapshot.year
     self.ties = ties.rawValue
     weighted = isWeighted
@@ -43,12 +43,14 @@ struct PathAnswer: Noted {
       path?.steps.map { step in
         Step(
           from: named(step.from), to: named(step.to), value: step.value,
-          relationships: step.relationships.map { ClaimAnswer($0, in: chronicle) })
+          relationships: step.relationships.map { ClaimAnswer(relationship: $0, in: chronicle) })
       } ?? []
   }
 
   func report(_ snapshot: Snapshot) -> Report<PathAnswer> {
-    Report(text: found ? foundText(snapshot.title) : noneText(snapshot), csv: csv(), json: self)
+    Report(
+      text: found ? foundText(title: snapshot.title) : noneText(of: snapshot), csv: csv(),
+      json: self)
   }
 
   private var remark: String {
@@ -56,27 +58,28 @@ struct PathAnswer: Noted {
       + (directed ? ", the way ties run" : "") + (weighted ? ", strong ties being short" : "")
   }
 
-  private func foundText(_ title: String) -> String {
-    var text = "From \(printed(from.name, from.id)) to \(printed(to.name, to.id)) in \(title): "
-    text += Number.count(steps.count, "step")
-    if weighted, let length { text += ", length \(Number.score(length))" }
+  private func foundText(title: String) -> String {
+    var text =
+      "From \(printed(from.name, id: from.id)) to \(printed(to.name, id: to.id)) in \(title): "
+    text += Number.count(steps.count, singular: "step")
+    if weighted, let length { text += ", length \(Number.score(of: length))" }
     text += remark + "\n"
     if steps.isEmpty { return text + "Both are the same figure.\n" }
     for (index, step) in steps.enumerated() {
       let mark = directed ? "→" : "–"
-      text += "\n\(index + 1). \(printed(step.from.name, step.from.id)) \(mark)"
-      text += " \(printed(step.to.name, step.to.id))\n"
+      text += "\n\(index + 1). \(printed(step.from.name, id: step.from.id)) \(mark)"
+      text += " \(printed(step.to.name, id: step.to.id))\n"
       text += step.relationships.text(from: step.from.id)
     }
     return text
   }
 
-  private func noneText(_ snapshot: Snapshot) -> String {
-    let (start, end) = (printed(from.name, from.id), printed(to.name, to.id))
+  private func noneText(of snapshot: Snapshot) -> String {
+    let (start, end) = (printed(from.name, id: from.id), printed(to.name, id: to.id))
     var text = "No path leads from \(start) to \(end) in \(snapshot.title)\(remark).\n"
     var absent: [String] = []
     for figure in [from, to] where snapshot.index(of: figure.id) == nil {
-      let name = printed(figure.name, figure.id)
+      let name = printed(figure.name, id: figure.id)
       if !absent.contains(name) { absent.append(name) }
     }
     if !absent.isEmpty {

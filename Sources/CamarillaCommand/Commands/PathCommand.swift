@@ -33,25 +33,25 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
-      try self.chronicle.load(years: [year.year...year.year], filter, allFigures: true)
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load(years: [year.year...year.year], filter: filter, allFigures: true)
     }
-    let start = try FigureArgument.figure(from, in: chronicle)
-    let end = try FigureArgument.figure(to, in: chronicle)
-    let snapshot = try phases(.snapshot, "Selecting relationships") {
+    let start = try FigureArgument.figure(text: from, in: chronicle)
+    let end = try FigureArgument.figure(text: to, in: chronicle)
+    let snapshot = try phases(phase: .snapshot, doing: "Selecting relationships") {
       chronicle.snapshot(
         of: year.year,
-        try filter.options(
+        options: try filter.options(
           for: chronicle, of: self.chronicle, kinds: kinds, in: [year.year...year.year],
           ties: ties.ties))
     }
-    let path = phases(.compute, "Looking for a path") {
+    let path = phases(phase: .compute, doing: "Looking for a path") {
       snapshot.shortestPath(
         from: start.id, to: end.id, ties: ties.ties, isWeighted: weighted, isDirected: directed)
     }
     let answer = PathAnswer(
-      snapshot, from: start, to: end, path, ties: ties.ties, isWeighted: weighted,
+      snapshot: snapshot, from: start, to: end, path: path, ties: ties.ties, isWeighted: weighted,
       isDirected: directed)
-    try phases(.write, "Writing") { try answer.report(snapshot).emit(output) }
+    try phases(phase: .write, doing: "Writing") { try answer.report(snapshot).emit(output) }
   }
 }

@@ -12,7 +12,7 @@ struct TemporalQuestion: Noted {
   /// What the answer rests on where there are no ties of the sort it asks for.
   var notes: [String] = []
 
-  init(_ graph: TemporalGraph, isStrict: Bool) {
+  init(graph: TemporalGraph, isStrict: Bool) {
     from = graph.years.lowerBound
     to = graph.years.upperBound
     ties = graph.ties.rawValue
@@ -21,7 +21,7 @@ struct TemporalQuestion: Noted {
     figures = graph.figures.count
   }
 
-  var span: String { CalendarYear.text(from...to) }
+  var span: String { CalendarYear.text(years: from...to) }
 
   var remark: String {
     (TieSelection(rawValue: ties)?.remark ?? "") + (directed ? ", the way ties run" : "")
@@ -49,13 +49,13 @@ struct ReachAnswer: Encodable {
 
   private enum CodingKeys: CodingKey { case id, name, reached }
 
-  init(_ question: TemporalQuestion, _ graph: TemporalGraph, from start: Figure) {
+  init(question: TemporalQuestion, graph: TemporalGraph, from start: Figure) {
     self.question = question
     id = start.id
     name = start.name
     reached = graph.reach(from: start.id, isStrict: question.strict).map { reach in
       Arrival(
-        id: reach.figure, name: graph.chronicle.figure(reach.figure)?.name ?? reach.figure,
+        id: reach.figure, name: graph.chronicle.figure(id: reach.figure)?.name ?? reach.figure,
         year: reach.earliest.year, hops: reach.earliest.hops, fewestHops: reach.fewestHops.hops,
         yearOfFewestHops: reach.fewestHops.year)
     }
@@ -70,22 +70,23 @@ struct ReachAnswer: Encodable {
         "\(arrival.yearOfFewestHops)",
       ])
     }
-    return Report(text: text(), csv: table.csv(), json: Joined(question, self))
+    return Report(text: text(), csv: table.csv(), json: Joined(first: question, second: self))
   }
 
   private func text() -> String {
-    let name = printed(name, id)
+    let name = printed(name, id: id)
     guard !reached.isEmpty else {
       return "\(name) reaches nobody in \(question.span)\(question.remark).\n"
     }
     var text = "From \(name), \(question.span)\(question.remark): "
-    text += "\(reached.count) of \(Number.count(question.figures - 1, "other figure")) reached\n\n"
+    text +=
+      "\(reached.count) of \(Number.count(question.figures - 1, singular: "other figure")) reached\n\n"
     var table = Table([
       ("reached", .right), ("ties", .right), ("figure", .left), ("over fewer ties", .left),
     ])
     for arrival in reached {
       table.append([
-        "\(CalendarYear(arrival.year))", "\(arrival.hops)", printed(arrival.name, arrival.id),
+        "\(CalendarYear(arrival.year))", "\(arrival.hops)", printed(arrival.name, id: arrival.id),
         arrival.fewestHops < arrival.hops
           ? "\(arrival.fewestHops) in \(CalendarYear(arrival.yearOfFewestHops))" : "",
       ])

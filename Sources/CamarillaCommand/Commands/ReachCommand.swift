@@ -46,32 +46,34 @@ struct ReachCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
-    let start = try figure.map { text in try FigureArgument.figure(text, in: chronicle) }
-    let end = try other.map { text in try FigureArgument.figure(text, in: chronicle) }
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load()
+    }
+    let start = try figure.map { text in try FigureArgument.figure(text: text, in: chronicle) }
+    let end = try other.map { text in try FigureArgument.figure(text: text, in: chronicle) }
     let years = try range.years(of: chronicle)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
-    let graph = phases(.snapshot, "Going through the years") {
-      chronicle.temporalGraph(years, options, ties: ties.ties, isDirected: directed)
+    let graph = phases(phase: .snapshot, doing: "Going through the years") {
+      chronicle.temporalGraph(years: years, options: options, ties: ties.ties, isDirected: directed)
     }
-    let question = TemporalQuestion(graph, isStrict: strict)
+    let question = TemporalQuestion(graph: graph, isStrict: strict)
     switch (start, end) {
     case (let start?, let end?):
-      let answer = phases(.compute, "Looking for a way") {
-        WayAnswer(question, graph, from: start, to: end)
+      let answer = phases(phase: .compute, doing: "Looking for a way") {
+        WayAnswer(question: question, graph: graph, from: start, to: end)
       }
-      try phases(.write, "Writing") { try answer.report(graph).emit(output) }
+      try phases(phase: .write, doing: "Writing") { try answer.report(graph).emit(output) }
     case (let start?, nil):
-      let answer = phases(.compute, "Looking for ways") {
-        ReachAnswer(question, graph, from: start)
+      let answer = phases(phase: .compute, doing: "Looking for ways") {
+        ReachAnswer(question: question, graph: graph, from: start)
       }
-      try phases(.write, "Writing") { try answer.report().emit(output) }
+      try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
     default:
-      let answer = phases(.compute, "Computing temporal centrality", parts: 2) {
-        TemporalCentralityAnswer(question, graph)
+      let answer = phases(phase: .compute, doing: "Computing temporal centrality", parts: 2) {
+        TemporalCentralityAnswer(question: question, graph: graph)
       }
-      try phases(.write, "Writing") {
+      try phases(phase: .write, doing: "Writing") {
         try answer.report(top: top, isTable: output.format == .table).emit(output)
       }
     }

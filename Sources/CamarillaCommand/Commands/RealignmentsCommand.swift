@@ -18,21 +18,24 @@ struct RealignmentsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load()
+    }
     let years = try range.years(of: chronicle)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [years])
-    let turns = phases(.compute, "Going through the years") {
-      chronicle.realignments(years, options)
+    let turns = phases(phase: .compute, doing: "Going through the years") {
+      chronicle.realignments(years: years, options: options)
     }
     if turns.isEmpty {
-      Console.current.remark([
+      Console.current.remark(of: [
         MissingTies.note(
-          turnsOf: chronicle.sweep(years, options), of: CalendarYear.text(years))
+          turnsOf: chronicle.sweep(years: years, options: options),
+          of: CalendarYear.text(years: years))
       ])
     }
-    try phases(.write, "Writing") {
-      try RealignmentsAnswer(chronicle, years, turns).report().emit(output)
+    try phases(phase: .write, doing: "Writing") {
+      try RealignmentsAnswer(chronicle: chronicle, years: years, turns: turns).report().emit(output)
     }
   }
 }
@@ -57,12 +60,12 @@ struct RealignmentsAnswer: Noted {
   /// What the answer rests on where there are no ties of the sort it asks for.
   var notes: [String] = []
 
-  init(_ chronicle: Chronicle, _ years: ClosedRange<Int>, _ turns: [Realignment]) {
+  init(chronicle: Chronicle, years: ClosedRange<Int>, turns: [Realignment]) {
     from = years.lowerBound
     to = years.upperBound
     realignments = turns.map { turn in
       Turn(
-        figures: turn.figures, names: turn.figures.map { chronicle.figure($0)?.name ?? $0 },
+        figures: turn.figures, names: turn.figures.map { chronicle.figure(id: $0)?.name ?? $0 },
         lastYear: turn.lastYear, firstYear: turn.firstYear, signBefore: turn.signBefore,
         signAfter: turn.signAfter, before: turn.before, after: turn.after,
         citations: turn.citations.map(\.description))
@@ -74,9 +77,9 @@ struct RealignmentsAnswer: Noted {
     var text =
       realignments.isEmpty
       ? "No pair turned \(span).\n"
-      : "\(Number.count(realignments.count, "realignment")) \(span)\n"
+      : "\(Number.count(realignments.count, singular: "realignment")) \(span)\n"
     for turn in realignments {
-      text += "\n\(CalendarYear.text(turn.lastYear...turn.firstYear))  "
+      text += "\n\(CalendarYear.text(years: turn.lastYear...turn.firstYear))  "
       text += "\(turn.signAfter < 0 ? "+ → −" : "− → +")  "
       text += zip(turn.names, turn.figures).map(printed).joined(separator: " – ") + "\n"
       text += wrapped("before: " + turn.before.joined(separator: ", "), indent: 4)

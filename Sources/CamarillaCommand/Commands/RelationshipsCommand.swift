@@ -63,24 +63,26 @@ struct RelationshipsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
       // Whether a source is cited at all, only the whole can tell.
       guard let year, cites.isEmpty else { return try self.chronicle.load() }
       return try self.chronicle.load(
-        years: [year.year...year.year], filter, allFigures: !wantedFigures.isEmpty)
+        years: [year.year...year.year], filter: filter, allFigures: !wantedFigures.isEmpty)
     }
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: year.map { [$0.year...$0.year] })
     let query = RelationshipQuery(
       year: year?.year,
       figures: try wantedFigures.map { text in
-        try FigureArgument.figure(text, in: chronicle).id
+        try FigureArgument.figure(text: text, in: chronicle).id
       },
-      sources: try SourceArgument.ids(cites, in: chronicle), text: search)
-    let answer = phases(.compute, "Looking for relationships") {
-      RelationshipsAnswer(chronicle.relationships(matching: query, options), top, in: chronicle)
+      sources: try SourceArgument.ids(wanted: cites, in: chronicle), text: search)
+    let answer = phases(phase: .compute, doing: "Looking for relationships") {
+      RelationshipsAnswer(
+        relationships: chronicle.relationships(matching: query, options: options), top: top,
+        in: chronicle)
     }
-    try phases(.write, "Writing") { try answer.report().emit(output) }
+    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
   }
 }
 
@@ -90,9 +92,9 @@ struct RelationshipsAnswer {
   private let found: Int
   private let claims: [ClaimAnswer]
 
-  init(_ relationships: [Relationship], _ top: Int?, in chronicle: Chronicle) {
+  init(relationships: [Relationship], top: Int?, in chronicle: Chronicle) {
     found = relationships.count
-    claims = relationships.prefix(top ?? .max).map { ClaimAnswer($0, in: chronicle) }
+    claims = relationships.prefix(top ?? .max).map { ClaimAnswer(relationship: $0, in: chronicle) }
   }
 
   func report() -> Report<[ClaimAnswer]> {

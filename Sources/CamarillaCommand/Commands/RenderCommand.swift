@@ -25,13 +25,13 @@ struct RenderCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Who places the figures: \(LayoutMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "layout"),
-    transform: choice("layout", of: LayoutMethod.self))
+    transform: choice(noun: "layout", of: LayoutMethod.self))
   var layout = LayoutMethod.stress
 
   @Option(
     help: ArgumentHelp(
       "What the size of a name tells: consensus, or a measure of centrality.", valueName: "measure"),
-    transform: choice("measure", of: SizeMeasure.self))
+    transform: choice(noun: "measure", of: SizeMeasure.self))
   var sizeBy = SizeMeasure.consensus
 
   @Option(
@@ -44,7 +44,7 @@ struct RenderCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "theme"),
-    transform: choice("theme", of: Theme.self))
+    transform: choice(noun: "theme", of: Theme.self))
   var theme = Theme.light
 
   @Flag(
@@ -68,77 +68,85 @@ struct RenderCommand: AsyncParsableCommand {
   func run() async throws {
     let file = try await PictureFile(output)
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases, needsWhole: steady)
+    let snapshot = try question.snapshot(phases: phases, needsWhole: steady)
     let bytes =
       try await
       (steady
-      ? steadyPicture(of: snapshot, in: file, phases) : picture(of: snapshot, in: file, phases))
-    try phases(.write, "Writing") { try Output.write(bytes, to: output) }
-    Console.current.remark([
+      ? steadyPicture(of: snapshot, in: file, phases: phases)
+      : picture(of: snapshot, in: file, phases: phases))
+    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: output) }
+    Console.current.remark(of: [
       MissingTies.note(
         signsOf: CollectionOfOne(snapshot), of: snapshot.title,
-        "the colors of factions take all as friendly")
+        matter: "the colors of factions take all as friendly")
     ])
   }
 }
 
 extension RenderCommand {
   private func picture(
-    of snapshot: Snapshot, in file: PictureFile, _ phases: Phases
+    of snapshot: Snapshot, in file: PictureFile, phases: Phases
   ) async throws -> [UInt8] {
-    var graph = phases(.compute, "Computing centrality and factions", parts: 3) {
-      powerGraph(of: snapshot, colours(of: snapshot))
+    var graph = phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
+      powerGraph(of: snapshot, history: colours(of: snapshot))
     }
-    return try await phases(.render, "Drawing") {
-      try await index(&graph)
+    return try await phases(phase: .render, doing: "Drawing") {
+      try await index(graph: &graph)
       return try await file.draw(graph.picture())
     }
   }
 
   /// The picture as one of a series.
   private func steadyPicture(
-    of snapshot: Snapshot, in file: PictureFile, _ phases: Phases
+    of snapshot: Snapshot, in file: PictureFile, phases: Phases
   ) async throws -> [UInt8] {
     let years = try range.years(of: snapshot.chronicle)
     guard years.contains(snapshot.year) else {
       throw CommandFailure(
-        .usage,
-        "\(CalendarYear(snapshot.year)) is not among the years \(CalendarYear.text(years));"
+        status: .usage,
+        message:
+          "\(CalendarYear(snapshot.year)) is not among the years \(CalendarYear.text(years: years));"
           + " choose others with --from and --to.")
     }
-    let graphs = phases(.compute, "Computing centrality and factions", parts: 2 * years.count + 1) {
+    let graphs = phases(
+      phase: .compute, doing: "Computing centrality and factions", parts: 2 * years.count + 1
+    ) {
       let history =
         colours(of: snapshot)
-        ?? snapshot.chronicle.factionHistory(years, snapshot.options, divided: division)
-      return snapshot.chronicle.sweep(years, snapshot.options).map { powerGraph(of: $0, history) }
+        ?? snapshot.chronicle.factionHistory(
+          years: years, options: snapshot.options, divided: division)
+      return snapshot.chronicle.sweep(years: years, options: snapshot.options).map {
+        powerGraph(of: $0, history: history)
+      }
     }
-    return try await phases(.render, "Drawing") {
-      let pictures = PowerGraph.series(graphs)
+    return try await phases(phase: .render, doing: "Drawing") {
+      let pictures = PowerGraph.series(of: graphs)
       return try await file.draw(pictures[snapshot.year - years.lowerBound])
     }
   }
 
-  private func powerGraph(of snapshot: Snapshot, _ history: FactionHistory?) -> PowerGraph {
+  private func powerGraph(of snapshot: Snapshot, history: FactionHistory?) -> PowerGraph {
     snapshot.powerGraph(
       scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning,
       factions: history?.division(of: snapshot.year)
-        ?? snapshot.factions(division),
+        ?? snapshot.factions(options: division),
       history: history, mostFigures: top, theme: theme)
   }
 
   private func colours(of snapshot: Snapshot) -> FactionHistory? {
-    FactionColours.history(of: snapshot.chronicle, snapshot.options, divided: division)
+    FactionColours.history(of: snapshot.chronicle, options: snapshot.options, divided: division)
   }
 
   /// How the figures that share a color are found.
   private var division: FactionOptions { FactionOptions(seed: seed.seed) }
 
   /// Has one of Graphviz's engines place the figures.
-  private func index(_ graph: inout PowerGraph) async throws {
+  private func index(graph: inout PowerGraph) async throws {
     if let most = layout.mostFigures, graph.figures.count > most {
       throw CommandFailure(
-        .usage,
-        "the layout '\(layout.rawValue)' takes minutes beyond \(most) figures, and there are"
+        status: .usage,
+        message:
+          "the layout '\(layout.rawValue)' takes minutes beyond \(most) figures, and there are"
           + " \(graph.figures.count); choose --layout sfdp, fewer figures with --top, or fewer relationships"
           + " with --kinds, --min-confidence or --certainty")
     }
@@ -149,8 +157,8 @@ extension RenderCommand {
     }
     guard layout != .stress, !graph.figures.isEmpty else { return }
     let indices = try await Graphviz.shared.positions(
-      dot: graph.layoutRequest(layout), engine: GraphvizEngine(name: layout.rawValue))
-    graph.position(indices.map { (name: $0.name, x: $0.x, y: $0.y) })
+      dot: graph.layoutRequest(for: layout), engine: GraphvizEngine(name: layout.rawValue))
+    graph.position(of: indices.map { (name: $0.name, x: $0.x, y: $0.y) })
   }
 }
 
@@ -184,6 +192,6 @@ enum SizeMeasure: RawRepresentable, CaseIterable, Sendable, Equatable {
   /// By place; nil for the drawing's own default, the consensus.
   func scores(in snapshot: Snapshot) -> [Double]? {
     guard case .measure(let measure) = self else { return nil }
-    return snapshot.byIndex(snapshot.scores(by: measure).entries.map { ($0.id, $0.score) })
+    return snapshot.byIndex(of: snapshot.scores(by: measure).entries.map { ($0.id, $0.score) })
   }
 }

@@ -21,9 +21,13 @@ struct SourcesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
-    let answer = phases(.compute, "Counting") { SourcesAnswer(chronicle, matching: text ?? "") }
-    try phases(.write, "Writing") { try answer.report().emit(output) }
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load()
+    }
+    let answer = phases(phase: .compute, doing: "Counting") {
+      SourcesAnswer(chronicle: chronicle, matching: text ?? "")
+    }
+    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
   }
 }
 
@@ -45,13 +49,13 @@ struct SourcesAnswer {
 
   let sources: [SourceAnswer]
 
-  init(_ chronicle: Chronicle, matching text: String) {
-    sources = chronicle.citedSources().filter { $0.source.matches(text) }.map { cited in
+  init(chronicle: Chronicle, matching text: String) {
+    sources = chronicle.citedSources().filter { $0.source.matches(of: text) }.map { cited in
       let source = cited.source
       return SourceAnswer(
         id: source.id, title: source.title, author: source.author, published: source.published,
         url: source.url, relationships: cited.relationships, alone: cited.alone,
-        listed: chronicle.source(source.id) != nil,
+        listed: chronicle.source(id: source.id) != nil,
         attributes: Dictionary(
           source.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
     }
@@ -74,7 +78,7 @@ struct SourcesAnswer {
 }
 
 extension Source {
-  fileprivate func matches(_ text: String) -> Bool {
+  fileprivate func matches(of text: String) -> Bool {
     let key = text.withoutCaseAndAccents
     return key.isEmpty
       || [id, title, author ?? ""].contains { $0.withoutCaseAndAccents.contains(key) }

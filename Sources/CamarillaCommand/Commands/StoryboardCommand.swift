@@ -43,7 +43,7 @@ struct StoryboardCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What the size of a name tells: consensus, or a measure of centrality.", valueName: "measure"),
-    transform: choice("measure", of: SizeMeasure.self))
+    transform: choice(noun: "measure", of: SizeMeasure.self))
   var sizeBy = SizeMeasure.consensus
 
   @OptionGroup var theme: ThemeArgument
@@ -82,45 +82,52 @@ struct StoryboardCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let sheetFile = target == .sheet ? try await PictureFile(output) : nil
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load()
+    }
     let years = try range.years(of: chronicle)
     guard years.count <= Self.mostYears else {
       throw CommandFailure(
-        .usage,
-        "a storyboard has room for \(Self.mostYears) years, and the range has \(years.count);"
+        status: .usage,
+        message:
+          "a storyboard has room for \(Self.mostYears) years, and the range has \(years.count);"
           + " narrow it with --from and --to.")
     }
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [years])
     if target == .folder {
       // Before the work, so that a folder that won't do is told of at once.
-      try await drawFolder(phases) { draftStoryboard(of: chronicle, years, options, phases) }
+      try await drawFolder(phases) {
+        draftStoryboard(of: chronicle, years: years, options: options, phases: phases)
+      }
       return
     }
-    let storyboard = draftStoryboard(of: chronicle, years, options, phases)
-    let bytes = try await phases(.render, "Drawing") {
+    let storyboard = draftStoryboard(of: chronicle, years: years, options: options, phases: phases)
+    let bytes = try await phases(phase: .render, doing: "Drawing") {
       if let sheetFile { return try await sheetFile.draw(storyboard.sheet(columns: columns)) }
       return Array(storyboard.html().utf8)
     }
-    try phases(.write, "Writing") { try Output.write(bytes, to: output) }
+    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: output) }
   }
 
   private func draftStoryboard(
-    of chronicle: Chronicle, _ years: ClosedRange<Int>, _ options: SnapshotOptions, _ phases: Phases
+    of chronicle: Chronicle, years: ClosedRange<Int>, options: SnapshotOptions, phases: Phases
   ) -> Storyboard {
-    let storyboard = phases(.compute, "Laying out \(years.count) years", parts: 2 * years.count + 1)
-    {
+    let storyboard = phases(
+      phase: .compute, doing: "Laying out \(years.count) years", parts: 2 * years.count + 1
+    ) {
       Storyboard(
-        of: chronicle, years: years, options, sizedBy: sizeBy.centrality,
+        of: chronicle, years: years, options: options, sizedBy: sizeBy.centrality,
         history: FactionColours.history(
-          of: chronicle, options, including: years, divided: FactionOptions(seed: seed.seed)),
+          of: chronicle, options: options, including: years,
+          divided: FactionOptions(seed: seed.seed)),
         theme: theme.theme,
         seed: seed.seed)
     }
-    Console.current.remark([
+    Console.current.remark(of: [
       MissingTies.note(
         signsOf: storyboard.frames.map(\.snapshot), of: "these years",
-        "the colors of factions take all as friendly")
+        matter: "the colors of factions take all as friendly")
     ])
     return storyboard
   }
@@ -131,7 +138,7 @@ struct StoryboardCommand: AsyncParsableCommand {
     let suffix = pictureFormat ?? "svg"
     let file = try await PictureFile("year.\(suffix)")
     let storyboard = make()
-    try await phases(.render, "Drawing") {
+    try await phases(phase: .render, doing: "Drawing") {
       for (frame, picture) in zip(storyboard.frames, storyboard.pictures()) {
         let bytes = try await file.draw(picture)
         try folder.write(bytes, to: "\(frame.snapshot.year).\(file.format.name)")

@@ -12,8 +12,8 @@ struct TemporalCentralityAnswer: Encodable {
 
   private enum CodingKeys: CodingKey { case measures }
 
-  init(_ question: TemporalQuestion, _ graph: TemporalGraph) {
-    func measure(_ name: String, _ entries: [Scores.Entry]) -> Measure {
+  init(question: TemporalQuestion, graph: TemporalGraph) {
+    func measure(named name: String, entries: [Scores.Entry]) -> Measure {
       Measure(
         measure: name,
         scores: entries.map {
@@ -22,8 +22,8 @@ struct TemporalCentralityAnswer: Encodable {
     }
     self.question = question
     measures = [
-      measure("temporal-closeness", graph.closeness(isStrict: question.strict)),
-      measure("temporal-betweenness", graph.betweenness(isStrict: question.strict)),
+      measure(named: "temporal-closeness", entries: graph.closeness(isStrict: question.strict)),
+      measure(named: "temporal-betweenness", entries: graph.betweenness(isStrict: question.strict)),
     ]
   }
 
@@ -42,25 +42,29 @@ struct TemporalCentralityAnswer: Encodable {
         table.append([measure.measure, "\(score.rank)", score.id, score.name, "\(score.score)"])
       }
     }
-    return Report(text: isTable ? text(limit) : "", csv: table.csv(), json: Joined(question, shown))
+    return Report(
+      text: isTable ? text(limit: limit) : "", csv: table.csv(),
+      json: Joined(first: question, second: shown))
   }
 
-  private func text(_ limit: Int) -> String {
+  private func text(limit: Int) -> String {
     let closeness = measures[0].scores
     guard !closeness.isEmpty else { return nobodyIsActive(in: question.span) }
     var text = "Who could reach others, \(question.span)\(question.remark)\n"
-    text += "\(Number.count(question.figures, "figure")), by temporal closeness\n\n"
+    text += "\(Number.count(question.figures, singular: "figure")), by temporal closeness\n\n"
     var table = Table([
       ("rank", .right), ("figure", .left), ("closeness", .right), ("betweenness", .right),
       ("rank", .right),
     ])
     let betweenness = Dictionary(uniqueKeysWithValues: measures[1].scores.map { ($0.id, $0) })
-    let marks = measures.map { SharedRanks($0.scores.map(\.rank), shown: limit) }
+    let marks = measures.map { SharedRanks(ranks: $0.scores.map(\.rank), shown: limit) }
     for entry in closeness.prefix(limit) {
       let other = betweenness[entry.id]
       table.append([
-        marks[0].text(entry.rank), printed(entry.name, entry.id), Number.short(entry.score),
-        other.map { Number.short($0.score) } ?? "–", other.map { marks[1].text($0.rank) } ?? "–",
+        marks[0].text(of: entry.rank), printed(entry.name, id: entry.id),
+        Number.short(of: entry.score),
+        other.map { Number.short(of: $0.score) } ?? "–",
+        other.map { marks[1].text(of: $0.rank) } ?? "–",
       ])
     }
     text += table.text()

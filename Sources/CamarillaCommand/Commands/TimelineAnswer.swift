@@ -17,7 +17,7 @@ struct TimelineAnswer: Noted {
   /// - Parameter figures: those to tell of; all when empty. Who was the most central is told
   ///   whoever they are.
   init(
-    _ years: ClosedRange<Int>, ties: TieSelection, _ answers: [CentralAnswer], figures: [Figure]
+    years: ClosedRange<Int>, ties: TieSelection, answers: [CentralAnswer], figures: [Figure]
   ) {
     from = years.lowerBound
     to = years.upperBound
@@ -43,7 +43,7 @@ struct TimelineAnswer: Noted {
 
   private func text(top: Int) -> String {
     let years = self.years.filter { $0.mostCentral != nil }
-    let span = CalendarYear.text(from...to)
+    let span = CalendarYear.text(years: from...to)
     guard let measure = years.first?.measures.first?.measure else {
       return nobodyIsActive(in: span)
     }
@@ -59,13 +59,15 @@ struct TimelineAnswer: Noted {
       let scores = year.measures[0].scores
       var row = ["\(CalendarYear(year.year))", "\(year.figures)"]
       if columns.isEmpty {
-        row += (0..<top).map { $0 < scores.count ? printed(scores[$0].name, scores[$0].id) : "" }
+        row += (0..<top).map {
+          $0 < scores.count ? printed(scores[$0].name, id: scores[$0].id) : ""
+        }
       } else {
-        row.append(year.mostCentral.map { printed($0.name, $0.id) } ?? "–")
+        row.append(year.mostCentral.map { printed($0.name, id: $0.id) } ?? "–")
         row += columns.map { column in
           guard let score = scores.first(where: { $0.id == column.id }) else { return "–" }
           let isShare = year.measures[0].normalized
-          let value = isShare ? Number.short(score.score) : Number.score(score.score)
+          let value = isShare ? Number.short(of: score.score) : Number.score(of: score.score)
           return "\(score.rank)  \(value)"
         }
       }
@@ -73,7 +75,9 @@ struct TimelineAnswer: Noted {
     }
     text += table.text()
     let silent = self.years.count - years.count
-    if silent > 0 { text += "nobody is active in \(Number.count(silent, "other year"))\n" }
+    if silent > 0 {
+      text += "nobody is active in \(Number.count(silent, singular: "other year"))\n"
+    }
     return text
   }
 

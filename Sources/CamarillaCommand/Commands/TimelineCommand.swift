@@ -22,7 +22,7 @@ struct TimelineCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "A measure of centrality, as for the command central; may be given several times. Without"
         + " it, the consensus.", valueName: "measure"),
-    transform: choice("measure", of: CentralityMeasure.self))
+    transform: choice(noun: "measure", of: CentralityMeasure.self))
   var measures: [CentralityMeasure] = []
 
   @Option(
@@ -40,7 +40,7 @@ struct TimelineCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What a chart shows: ranks or scores (default: ranks).", valueName: "chart"),
-    transform: choice("chart", of: TimelineChart.self))
+    transform: choice(noun: "chart", of: TimelineChart.self))
   var chart: TimelineChart?
 
   @OptionGroup var theme: ThemeArgument
@@ -62,37 +62,40 @@ struct TimelineCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
       guard let years = range.known else { return try self.chronicle.load() }
-      return try self.chronicle.load(years: [years], filter, allFigures: true)
+      return try self.chronicle.load(years: [years], filter: filter, allFigures: true)
     }
     let years = try range.years(of: chronicle)
     var figures: [Figure] = []
     for text in wantedFigures {
-      let figure = try FigureArgument.figure(text, in: chronicle)
+      let figure = try FigureArgument.figure(text: text, in: chronicle)
       if !figures.contains(figure) { figures.append(figure) }
     }
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
-    let answers = phases(.compute, "Going through the years") {
-      chronicle.sweep(years, options).map { snapshot in
-        CentralAnswer(snapshot, measures: measures, ties: ties.ties, parameters.options)
+    let answers = phases(phase: .compute, doing: "Going through the years") {
+      chronicle.sweep(years: years, options: options).map { snapshot in
+        CentralAnswer(
+          snapshot: snapshot, measures: measures, ties: ties.ties, options: parameters.options)
       }
     }
-    Console.current.remark([
+    Console.current.remark(of: [
       MissingTies.note(
-        signsFor: measures, in: chronicle.sweep(years, options), of: CalendarYear.text(years))
+        signsFor: measures, in: chronicle.sweep(years: years, options: options),
+        of: CalendarYear.text(years: years))
     ])
     if let path = output.picture {
       let file = try await PictureFile(path)
-      let bytes = try await phases(.render, "Drawing") {
-        try await file.draw(picture(years, chronicle, answers, highlighted: figures))
+      let bytes = try await phases(phase: .render, doing: "Drawing") {
+        try await file.draw(
+          picture(years: years, chronicle: chronicle, answers: answers, highlighted: figures))
       }
-      try phases(.write, "Writing") { try Output.write(bytes, to: path) }
+      try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
       return
     }
-    try phases(.write, "Writing") {
-      let answer = TimelineAnswer(years, ties: ties.ties, answers, figures: figures)
+    try phases(phase: .write, doing: "Writing") {
+      let answer = TimelineAnswer(years: years, ties: ties.ties, answers: answers, figures: figures)
       try answer.report(top: top, isTable: output.format == .table).emit(output)
     }
   }
@@ -103,7 +106,7 @@ enum TimelineChart: String, CaseIterable, Sendable { case ranks, scores }
 
 extension TimelineCommand {
   private func picture(
-    _ years: ClosedRange<Int>, _ chronicle: Chronicle, _ answers: [CentralAnswer],
+    years: ClosedRange<Int>, chronicle: Chronicle, answers: [CentralAnswer],
     highlighted: [Figure]
   ) throws -> ChartPicture {
     try ChartLimits.check(years)
@@ -111,14 +114,14 @@ extension TimelineCommand {
     let figures = FigureSeries.all(in: answers)
     let top = top ?? 8
     let ids = highlighted.map(\.id)
-    let span = CalendarYear.text(years)
+    let span = CalendarYear.text(years: years)
     let remark = (TieSelection(rawValue: ties.ties.rawValue) ?? .all).remark
     switch chart ?? .ranks {
     case .ranks:
       return RankChart(
         title: "Ranks, \(span)",
         subtitle: ChartLimits.subtitle(
-          chronicle, "rank by \(measure)\(remark)",
+          chronicle: chronicle, parts: "rank by \(measure)\(remark)",
           "the first \(top) of each year; bars join equal ranks"),
         years: years, figures: figures, top: top, highlighted: ids, theme: theme.theme
       ).picture()
@@ -126,7 +129,8 @@ extension TimelineCommand {
       return ScoreChart(
         title: "Scores, \(span)",
         subtitle: ChartLimits.subtitle(
-          chronicle, "\(measure)\(remark)", "whoever is ever among the first \(top)"),
+          chronicle: chronicle, parts: "\(measure)\(remark)",
+          "whoever is ever among the first \(top)"),
         measure: measures.isEmpty ? "consensus points" : measure, years: years, figures: figures,
         top: top, highlighted: ids, theme: theme.theme
       ).picture()

@@ -43,16 +43,16 @@ struct TurnoverAnswer: Noted {
     from = turnover.years.lowerBound
     to = turnover.years.upperBound
     ties = turnover.ties.rawValue
-    func persistence(_ shares: [Double?]) -> [Persistence] {
+    func persistence(of shares: [Double?]) -> [Persistence] {
       zip(turnover.spans, shares).map { Persistence(after: $0, share: $1) }
     }
     years = turnover.changes.map { change in
       Year(
         year: change.year, ties: change.ties, begun: change.begun, ended: change.ended,
         kept: change.kept, stability: change.stability,
-        persistence: persistence(change.persistence))
+        persistence: persistence(of: change.persistence))
     }
-    self.persistence = persistence(turnover.persistence)
+    self.persistence = persistence(of: turnover.persistence)
     let found = turnover.durations
     durations = Durations(
       spells: found.spells, ended: found.ended, unknownBeginnings: found.unknownBeginnings,
@@ -64,33 +64,35 @@ struct TurnoverAnswer: Noted {
   }
 
   private func text() -> String {
-    let span = CalendarYear.text(from...to)
+    let span = CalendarYear.text(years: from...to)
     let shown = years.filter { $0.ties > 0 || ($0.ended ?? 0) > 0 }
     guard !shown.isEmpty else { return "Nobody is tied in \(span).\n" }
     var text = "Turnover of ties, \(span)\((TieSelection(rawValue: ties) ?? .all).remark)\n\n"
-    func cell(_ number: Int?) -> String { number.map { "\($0)" } ?? "–" }
-    func cell(_ share: Double?) -> String { share.map(Number.short) ?? "–" }
+    func cell(of number: Int?) -> String { number.map { "\($0)" } ?? "–" }
+    func cell(of share: Double?) -> String { share.map(Number.short) ?? "–" }
     var table = Table(
       (["year", "ties", "begun", "ended", "kept", "stability"]
         + persistence.map { "+\($0.after)" }).map { ($0, .right) })
     for year in shown {
       table.append(
-        ["\(CalendarYear(year.year))", "\(year.ties)", cell(year.begun), cell(year.ended)]
-          + [cell(year.kept), cell(year.stability)] + year.persistence.map { cell($0.share) })
+        ["\(CalendarYear(year.year))", "\(year.ties)", cell(of: year.begun), cell(of: year.ended)]
+          + [cell(of: year.kept), cell(of: year.stability)]
+          + year.persistence.map { cell(of: $0.share) })
     }
-    table.append(["all", "", "", "", "", ""] + persistence.map { cell($0.share) })
+    table.append(["all", "", "", "", "", ""] + persistence.map { cell(of: $0.share) })
     text += table.text()
     let silent = years.count - shown.count
-    if silent > 0 { text += "nobody is tied in \(Number.count(silent, "other year"))\n" }
+    if silent > 0 { text += "nobody is tied in \(Number.count(silent, singular: "other year"))\n" }
     text += "\n+n: the share of the year's ties that hold n years later\n\n"
     guard durations.spells > 0 else { return text + "no tie is seen to begin\n" }
-    var sentence = "Of \(Number.count(durations.spells, "tie")) seen to begin, \(durations.ended)"
+    var sentence =
+      "Of \(Number.count(durations.spells, singular: "tie")) seen to begin, \(durations.ended)"
     sentence += " \(durations.ended == 1 ? "is" : "are") seen to end; "
     sentence +=
-      durations.median.map { "half last no longer than \(Number.count($0, "year"))" }
+      durations.median.map { "half last no longer than \(Number.count($0, singular: "year"))" }
       ?? "more than half last longer than is known"
     if let mean = durations.restrictedMean, let rest = durations.survival.last {
-      sentence += ", \(Number.short(mean)) years is the mean"
+      sentence += ", \(Number.short(of: mean)) years is the mean"
       if rest > 0 { sentence += " within \(durations.survival.count + 1) years" }
     }
     return text + wrapped(sentence + ".", indent: 0)
@@ -100,12 +102,15 @@ struct TurnoverAnswer: Noted {
     var table = Table(
       (["year", "ties", "begun", "ended", "kept", "stability"]
         + persistence.map { "after\($0.after)" }).map { ($0, .left) })
-    func cell(_ number: Int?) -> String { number.map { "\($0)" } ?? "" }
-    func cell(_ share: Double?) -> String { share.map { "\($0)" } ?? "" }
+    func cell(of number: Int?) -> String { number.map { "\($0)" } ?? "" }
+    func cell(of share: Double?) -> String { share.map { "\($0)" } ?? "" }
     for year in years {
       table.append(
-        ["\(year.year)", "\(year.ties)", cell(year.begun), cell(year.ended), cell(year.kept)]
-          + [cell(year.stability)] + year.persistence.map { cell($0.share) })
+        [
+          "\(year.year)", "\(year.ties)", cell(of: year.begun), cell(of: year.ended),
+          cell(of: year.kept),
+        ]
+          + [cell(of: year.stability)] + year.persistence.map { cell(of: $0.share) })
     }
     return table.csv()
   }

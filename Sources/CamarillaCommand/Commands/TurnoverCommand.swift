@@ -60,24 +60,28 @@ struct TurnoverCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") { try self.chronicle.load() }
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      try self.chronicle.load()
+    }
     let years = try range.years(of: chronicle)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
     if let wantedFigure {
-      let figure = try FigureArgument.figure(wantedFigure, in: chronicle)
-      let turnover = phases(.compute, "Going through the years") {
-        chronicle.circleTurnover(of: figure.id, years, ties: ties.ties, options)
+      let figure = try FigureArgument.figure(text: wantedFigure, in: chronicle)
+      let turnover = phases(phase: .compute, doing: "Going through the years") {
+        chronicle.circleTurnover(of: figure.id, years: years, ties: ties.ties, options: options)
       }
-      try phases(.write, "Writing") {
-        try CircleAnswer(turnover, chronicle).report().emit(output)
+      try phases(phase: .write, doing: "Writing") {
+        try CircleAnswer(turnover: turnover, chronicle: chronicle).report().emit(output)
       }
       return
     }
     let spans = try spans
-    let turnover = phases(.compute, "Going through the years") {
-      chronicle.turnover(years, ties: ties.ties, options, spans: spans)
+    let turnover = phases(phase: .compute, doing: "Going through the years") {
+      chronicle.turnover(years: years, ties: ties.ties, options: options, spans: spans)
     }
-    try phases(.write, "Writing") { try TurnoverAnswer(turnover).report().emit(output) }
+    try phases(phase: .write, doing: "Writing") {
+      try TurnoverAnswer(turnover).report().emit(output)
+    }
   }
 }

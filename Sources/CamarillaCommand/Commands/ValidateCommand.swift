@@ -24,16 +24,18 @@ struct ValidateCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = file.chronicle
-    let problems: [Problem] = try phases(.load, "Checking \(chronicle.name)") {
+    let problems: [Problem] = try phases(phase: .load, doing: "Checking \(chronicle.name)") {
       do {
         return try chronicle.load(tellsOfTables: false).warnings
       } catch FormatsError.invalid(let invalid) {
         return invalid.problems
       }
     }
-    let answer = ValidateAnswer(chronicle.name, problems)
-    try phases(.write, "Writing") { try answer.report(problems, all: all).emit(output) }
-    if answer.errors > 0 { throw CommandFailure(.invalidData, "") }
+    let answer = ValidateAnswer(chronicle: chronicle.name, problems: problems)
+    try phases(phase: .write, doing: "Writing") {
+      try answer.report(problems, all: all).emit(output)
+    }
+    if answer.errors > 0 { throw CommandFailure(status: .invalidData, message: "") }
   }
 }
 
@@ -66,7 +68,7 @@ struct ValidateAnswer: Encodable {
   var warnings: Int
   var problems: [Entry]
 
-  init(_ chronicle: String, _ problems: [Problem]) {
+  init(chronicle: String, problems: [Problem]) {
     self.chronicle = chronicle
     errors = problems.count { $0.severity == .error }
     warnings = problems.count - errors
@@ -88,8 +90,8 @@ struct ValidateAnswer: Encodable {
 
   func report(_ found: [Problem], all: Bool) -> Report<ValidateAnswer> {
     let count =
-      "\(Number.count(errors, "error")), \(Number.count(warnings, "warning"))"
-    let listing = ProblemListing(found, mostOfEach: all ? .max : 5)
+      "\(Number.count(errors, singular: "error")), \(Number.count(warnings, singular: "warning"))"
+    let listing = ProblemListing(problems: found, mostOfEach: all ? .max : 5)
     let more = listing.isShortened ? "; --all prints every one" : ""
     let text =
       found.isEmpty

@@ -10,7 +10,7 @@ struct YearlyDiffsAnswer: Noted {
   /// What the answer rests on where there are no ties of the kinds it asks for.
   var notes: [String] = []
 
-  init(_ years: ClosedRange<Int>, kinds: Set<String>, _ diffs: [DiffAnswer]) {
+  init(years: ClosedRange<Int>, kinds: Set<String>, diffs: [DiffAnswer]) {
     from = years.lowerBound
     to = years.upperBound
     self.kinds = kinds.sorted()
@@ -19,7 +19,7 @@ struct YearlyDiffsAnswer: Noted {
 
   func report() -> Report<YearlyDiffsAnswer> {
     let subject = kinds == ["alliance"] ? "Alliances" : "Ties (\(kinds.joined(separator: ", ")))"
-    let span = CalendarYear.text(from...to)
+    let span = CalendarYear.text(years: from...to)
     var text = "\(subject), year by year, \(span)\n"
     let changed = years.filter { !($0.formed + $0.dissolved + $0.reversed).isEmpty }
     for year in changed { text += "\n" + year.text(listsContinued: false) }

@@ -7,16 +7,16 @@ import Camarilla
 ///   - noun: what the word names, for the message: `measure`.
 ///   - type: the set.
 func choice<Word: RawRepresentable & CaseIterable & Sendable>(
-  _ noun: String, of type: Word.Type
+  noun: String, of type: Word.Type
 ) -> @Sendable (String) throws -> Word where Word.RawValue == String {
   let words = Array(Word.allCases)
   return { text in
     if let word = words.first(where: { $0.rawValue == text }) { return word }
-    throw ValidationError(unknownWord(noun, text, among: words.map(\.rawValue)))
+    throw ValidationError(unknownWord(noun: noun, text: text, among: words.map(\.rawValue)))
   }
 }
 
-func unknownWord(_ noun: String, _ text: String, among known: [String]) -> String {
+func unknownWord(noun: String, text: String, among known: [String]) -> String {
   let hint = nearestName(to: text, among: known).map { " — did you mean '\($0)'?" } ?? "."
   return "unknown \(noun) '\(text)'\(hint) Valid: \(known.joined(separator: ", "))."
 }

@@ -21,7 +21,7 @@ extension ChronicleForm {
       self = .other(.pajek)
     } else if text.isGraphOfDOT() {
       self = .other(.dot)
-    } else if text.firstLineNames(["onset", "terminus", "tail", "head"]) {
+    } else if text.firstLineNames(of: ["onset", "terminus", "tail", "head"]) {
       self = .other(.edgeSpells)
     } else if text.isTableOfGephi() {
       self = .other(.gephi)
@@ -34,7 +34,7 @@ extension ChronicleForm {
   ///
   /// - Parameter form: how to read it; told from its content unless given.
   static func read(
-    stream path: String, as form: ChronicleForm? = nil, _ options: InterchangeOptions
+    stream path: String, as form: ChronicleForm? = nil, options: GraphFileOptions
   ) throws(FormatsError) -> (chronicle: Chronicle, form: ChronicleForm) {
     let bytes = try Input.contents(ofStream: path)
     let name = Input.name(of: path)
@@ -42,8 +42,9 @@ extension ChronicleForm {
     let input = TableInput(name: name, bytes: bytes)
     switch form {
     case .table: return (try Chronicle(table: input), form)
-    case .other(let format): return (try Chronicle(input, as: format, options: options), form)
-    case .store: return (try store(bytes, name), form)
+    case .other(let format):
+      return (try Chronicle(input: input, as: format, options: options), form)
+    case .store: return (try store(bytes: bytes, name: name), form)
     case .folder:
       throw .notReadable(path: name, reason: "a folder of tables doesn't come through a pipe")
     }
@@ -51,8 +52,8 @@ extension ChronicleForm {
 
   /// A store's chronicle, read from a file that is gone afterwards: SQLite reads none from memory that
   /// it did not make.
-  private static func store(_ bytes: [UInt8], _ name: String) throws(FormatsError) -> Chronicle {
-    var file = try AtomicFile(path: join(temporaryFolder, "camarilla-store"))
+  private static func store(bytes: [UInt8], name: String) throws(FormatsError) -> Chronicle {
+    var file = try AtomicFile(path: join(temporaryFolder, name: "camarilla-store"))
     try file.write(bytes)
     try file.flush()
     guard let path = file.temporaryPath else {
@@ -152,7 +153,7 @@ private struct ContentScanner {
   }
 
   /// Whether the first line holds all of some words, whatever stands between them.
-  func firstLineNames(_ words: [String]) -> Bool {
+  func firstLineNames(of words: [String]) -> Bool {
     let cells = self.words(ofLine: 0).map { $0.lowercased() }
     return words.allSatisfy(cells.contains)
   }
@@ -163,7 +164,7 @@ private struct ContentScanner {
     let header = words(ofLine: 0)
     if ["kind", "source", "target"].allSatisfy(header.contains) { return false }
     let types = words(ofLine: 1).map { $0.lowercased() }
-    return firstLineNames(["source", "target", "type"])
+    return firstLineNames(of: ["source", "target", "type"])
       && (types.contains("directed") || types.contains("undirected"))
   }
 

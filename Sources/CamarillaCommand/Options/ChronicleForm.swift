@@ -12,10 +12,10 @@ enum ChronicleForm: Equatable, Sendable {
   case table
   /// One SQLite file.
   case store
-  case other(InterchangeFormat)
+  case other(GraphFileFormat)
 
   static let all: [ChronicleForm] =
-    [.folder, .table, .store] + InterchangeFormat.allCases.map(Self.other)
+    [.folder, .table, .store] + GraphFileFormat.allCases.map(Self.other)
 
   /// The name by which `--from` and `--to` know it.
   var name: String {
@@ -45,7 +45,7 @@ enum ChronicleForm: Equatable, Sendable {
   init(named name: String) throws {
     let names = Self.all.map(\.name)
     guard let index = names.firstIndex(of: name) else {
-      throw ValidationError(unknownWord("format", name, among: names))
+      throw ValidationError(unknownWord(noun: "format", text: name, among: names))
     }
     self = Self.all[index]
   }
@@ -61,14 +61,14 @@ enum ChronicleForm: Equatable, Sendable {
   ///
   /// - Throws: wrong usage, for an extension that stands for nothing.
   init(reading path: String) throws(CommandFailure) {
-    if fileKind(path) == .folder || Self.isDescription(path) {
+    if fileKind(of: path) == .folder || Self.isDescription(path) {
       self = .folder
     } else if ChronicleStore.isStore(path) {
       self = .store
     } else if let known = ChronicleForm(extensionOf: path) {
       // Tables of other programs have no extension of their own.
       self = known == .table ? Self.told(by: path, among: Self.foreignTables) ?? known : known
-    } else if fileKind(path) == .regular, let told = Self.told(by: path) {
+    } else if fileKind(of: path) == .regular, let told = Self.told(by: path) {
       self = told
     } else if let name = fileExtension(of: path), Self.tableExtensions.contains(name) {
       self = .table
@@ -79,8 +79,8 @@ enum ChronicleForm: Equatable, Sendable {
 
   /// The form that the content of a file tells.
   private static func told(by path: String, among forms: [ChronicleForm]? = nil) -> ChronicleForm? {
-    guard fileKind(path) == .regular, var source = try? ByteSource(path: path),
-      let front = try? source.prefix(1 << 16), let form = ChronicleForm(content: front),
+    guard fileKind(of: path) == .regular, var source = try? ByteSource(path: path),
+      let front = try? source.prefix(count: 1 << 16), let form = ChronicleForm(content: front),
       forms?.contains(form) ?? true
     else { return nil }
     return form
@@ -93,7 +93,7 @@ enum ChronicleForm: Equatable, Sendable {
   private static func isDescription(_ path: String) -> Bool {
     if fileName(of: path) == "datapackage.json" { return true }
     guard fileExtension(of: path) == "json", let source = try? ByteSource(path: path),
-      var reader = try? JSONReader(source), (try? reader.next()) == .beginObject
+      var reader = try? JSONReader(source: source), (try? reader.next()) == .beginObject
     else { return false }
     while (try? reader.next()) == .name {
       let name = reader.text
@@ -108,7 +108,7 @@ enum ChronicleForm: Equatable, Sendable {
 
   /// The form of what is to be written: a folder, where the name has no extension.
   init(writing path: String) throws(CommandFailure) {
-    if path.hasSuffix("/") || fileKind(path) == .folder || fileExtension(of: path) == nil {
+    if path.hasSuffix("/") || fileKind(of: path) == .folder || fileExtension(of: path) == nil {
       self = .folder
     } else {
       self = try Self.guess(path, option: "--to")
@@ -123,19 +123,20 @@ enum ChronicleForm: Equatable, Sendable {
     let known = all.flatMap(\.extensions) + others
     guard let name = fileExtension(of: path) else {
       throw CommandFailure(
-        .usage,
-        "'\(path)' has no extension to tell its format; name it with \(option), one of \(names).")
+        status: .usage,
+        message:
+          "'\(path)' has no extension to tell its format; name it with \(option), one of \(names).")
     }
     let hint = nearestName(to: name, among: known).map { " — did you mean '.\($0)'?" } ?? "."
     throw CommandFailure(
-      .usage,
-      "no format has the extension '.\(name)'\(hint)"
+      status: .usage,
+      message: "no format has the extension '.\(name)'\(hint)"
         + " Valid: \(known.map { ".\($0)" }.joined(separator: ", ")), a folder;"
         + " or name one with \(option): \(names).")
   }
 
   /// Reads a chronicle in this form.
-  func read(_ path: String, _ options: InterchangeOptions) throws(FormatsError) -> Chronicle {
+  func read(_ path: String, options: GraphFileOptions) throws(FormatsError) -> Chronicle {
     switch self {
     case .folder, .table: try Chronicle(contentsOf: path)
     case .store: try ChronicleStore(path: path).chronicle()
@@ -161,14 +162,14 @@ enum ChronicleForm: Equatable, Sendable {
   }
 
   /// Makes sure, before anything is read, that a chronicle may be written in this form to a path.
-  func claim(_ path: String) throws(FormatsError) {
+  func claim(of path: String) throws(FormatsError) {
     switch self {
     case .folder:
-      try Output.claim([path] + ChronicleFolder.tableNames.map { join(path, $0) })
-    case .table: try Output.claim([path])
+      try Output.claim(paths: [path] + ChronicleFolder.tableNames.map { join(path, name: $0) })
+    case .table: try Output.claim(paths: [path])
     case .store:
-      try Output.claim([path] + databaseSuffixes.map { path + $0 }, isDatabase: true)
-    case .other(let format): try Output.claim(format.implementation.files(writing: path))
+      try Output.claim(paths: [path] + databaseSuffixes.map { path + $0 }, isDatabase: true)
+    case .other(let format): try Output.claim(paths: format.implementation.files(writing: path))
     }
   }
 
@@ -186,9 +187,11 @@ enum ChronicleForm: Equatable, Sendable {
   /// Writes a graph in this form, whole or not at all.
   func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
     switch self {
-    case .folder: try Chronicle(document, InterchangeOptions()).write(toPackage: path)
-    case .table: try Chronicle(document, InterchangeOptions()).write(toCSV: path)
-    case .store: try ChronicleStore.write(Chronicle(document, InterchangeOptions()), to: path)
+    case .folder:
+      try Chronicle(document: document, options: GraphFileOptions()).write(toPackage: path)
+    case .table: try Chronicle(document: document, options: GraphFileOptions()).write(toCSV: path)
+    case .store:
+      try ChronicleStore.write(Chronicle(document: document, options: GraphFileOptions()), to: path)
     case .other(let format): try format.implementation.write(document, to: path)
     }
   }

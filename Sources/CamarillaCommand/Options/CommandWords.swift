@@ -30,7 +30,7 @@ enum CommandWords {
 
   private static func check(_ word: String?, among names: [String]) throws {
     guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
-    throw ValidationError(unknownWord("command", word, among: names))
+    throw ValidationError(unknownWord(noun: "command", text: word, among: names))
   }
 
   private static func subcommands(of configuration: CommandConfiguration) -> [String] {

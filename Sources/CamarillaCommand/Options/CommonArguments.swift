@@ -41,7 +41,7 @@ struct ChronicleArgument: ParsableArguments {
   private func read() throws -> Chronicle {
     guard let chronicle else { return .embedded }
     if Input.isStream(chronicle) {
-      return try ChronicleForm.read(stream: chronicle, InterchangeOptions()).chronicle
+      return try ChronicleForm.read(stream: chronicle, options: GraphFileOptions()).chronicle
     }
     if ChronicleStore.isStorePath(chronicle) {
       return try ChronicleStore(path: chronicle).chronicle()
@@ -63,7 +63,7 @@ struct ChronicleArgument: ParsableArguments {
   ///   - filter: what counts in them.
   ///   - allFigures: whether figures are going to be looked up who may not be in those years.
   func load(
-    years: [ClosedRange<Int>], _ filter: SnapshotArguments, allFigures: Bool = false
+    years: [ClosedRange<Int>], filter: SnapshotArguments, allFigures: Bool = false
   ) throws -> Chronicle {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
     let store = try ChronicleStore(path: chronicle)
@@ -73,7 +73,7 @@ struct ChronicleArgument: ParsableArguments {
       approximation: ApproximationRule(units: filter.approximation),
       allFigures: allFigures || filter.isolated)
     // Whether a source that no table lists is cited anywhere, only the whole can tell.
-    let isSourceUnknown = filter.struckSources.contains { part.source($0) == nil }
+    let isSourceUnknown = filter.struckSources.contains { part.source(id: $0) == nil }
     return Self.announced(isSourceUnknown ? try store.chronicle() : part)
   }
 
@@ -99,7 +99,7 @@ struct OutputArguments: ParsableArguments {
     help: ArgumentHelp(
       "How to print: table, csv or json; table, unless the output file is named .csv or .json.",
       valueName: "format"),
-    transform: choice("format", of: Format.self))
+    transform: choice(noun: "format", of: Format.self))
   var wantedFormat: Format?
 
   @Option(
@@ -126,8 +126,9 @@ struct OutputArguments: ParsableArguments {
       others.contains(name)
     else { return }
     throw CommandFailure(
-      .usage,
-      "'\(output)' would be a text, which is not what .\(name) says; expected a file named .csv, .json or"
+      status: .usage,
+      message:
+        "'\(output)' would be a text, which is not what .\(name) says; expected a file named .csv, .json or"
         + " .txt, or --format.")
   }
 

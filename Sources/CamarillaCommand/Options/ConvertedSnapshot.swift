@@ -31,7 +31,7 @@ struct ConvertedSnapshot: ParsableArguments {
       "With --year or --years: add each figure's score by this measure; may be given several times. One of: "
         + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + ".",
       valueName: "measure"),
-    transform: choice("measure", of: CentralityMeasure.self))
+    transform: choice(noun: "measure", of: CentralityMeasure.self))
   var measures: [CentralityMeasure] = []
 
   @Flag(help: "With --year or --years: add the number of each figure's faction.")
@@ -64,7 +64,7 @@ struct ConvertedSnapshot: ParsableArguments {
   ///
   /// - Parameter argument: where the chronicle is.
   func document(
-    of chronicle: Chronicle, _ argument: ChronicleArgument, _ phases: Phases
+    of chronicle: Chronicle, argument: ChronicleArgument, phases: Phases
   ) throws -> GraphDocument {
     guard year != nil || years != nil else { return GraphDocument(chronicle) }
     func options(in years: ClosedRange<Int>) throws -> SnapshotOptions {
@@ -72,27 +72,29 @@ struct ConvertedSnapshot: ParsableArguments {
         for: chronicle, of: argument, kinds: kinds, in: [years], ties: ties.ties)
     }
     if let years {
-      try YearRangeArguments.check(years.first, years.last, "A..B with A not after B", "--years")
+      try YearRangeArguments.check(
+        years.first, last: years.last, order: "A..B with A not after B", means: "--years")
       let options = try options(in: years.first...years.last)
-      return phases(.compute, "Computing") {
+      return phases(phase: .compute, doing: "Computing") {
         GraphDocument(
-          chronicle, scoresIn: years.first...years.last, measures: unique(measures),
+          chronicle: chronicle, scoresIn: years.first...years.last, measures: unique(of: measures),
           factions: factions ? divisionOptions : nil, options: options, ties: ties.ties,
           centrality: parameters.options, threads: ProcessInfo.processInfo.activeProcessorCount)
       }
     }
     guard let year else { return GraphDocument(chronicle) }
     let options = try options(in: year.year...year.year)
-    let snapshot = phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(of: year.year, options)
+    let snapshot = phases(phase: .snapshot, doing: "Selecting relationships") {
+      chronicle.snapshot(of: year.year, options: options)
     }
-    guard !measures.isEmpty || factions else { return GraphDocument(snapshot) }
-    return phases(.compute, "Computing", parts: measures.count + (factions ? 1 : 0)) {
-      let scores = unique(measures).map {
+    guard !measures.isEmpty || factions else { return GraphDocument(snapshot: snapshot) }
+    return phases(phase: .compute, doing: "Computing", parts: measures.count + (factions ? 1 : 0)) {
+      let scores = unique(of: measures).map {
         snapshot.scores(by: $0, ties: ties.ties, options: parameters.options)
       }
       return GraphDocument(
-        snapshot, scores: scores, factions: factions ? snapshot.factions(divisionOptions) : nil)
+        snapshot: snapshot, scores: scores,
+        factions: factions ? snapshot.factions(options: divisionOptions) : nil)
     }
   }
 
@@ -102,7 +104,7 @@ struct ConvertedSnapshot: ParsableArguments {
   }
 
   /// Two columns of one name would be one too many.
-  private func unique(_ measures: [CentralityMeasure]) -> [CentralityMeasure] {
+  private func unique(of measures: [CentralityMeasure]) -> [CentralityMeasure] {
     measures.enumerated().filter { !measures[..<$0.offset].contains($0.element) }.map(\.element)
   }
 }

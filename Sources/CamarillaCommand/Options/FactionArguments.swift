@@ -6,7 +6,7 @@ struct FactionArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How to find factions: modularity, balance or coalitions.", valueName: "method"),
-    transform: choice("method", of: FactionMethod.self))
+    transform: choice(noun: "method", of: FactionMethod.self))
   var method = FactionMethod.modularity
 
   @Option(

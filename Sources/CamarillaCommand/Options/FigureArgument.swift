@@ -4,34 +4,35 @@ import CamarillaStore
 /// A figure on the command line: its id, its name or an unambiguous part of either.
 enum FigureArgument {
   /// The figure that a text names in a chronicle; case and accents aside.
-  static func figure(_ text: String, in chronicle: Chronicle) throws(CommandFailure) -> Figure {
+  static func figure(text: String, in chronicle: Chronicle) throws(CommandFailure) -> Figure {
     switch chronicle.figure(called: text) {
     case .found(let figure): return figure
-    case .ambiguous(let figures): throw ambiguous(text, figures)
+    case .ambiguous(let figures): throw ambiguous(text: text, figures: figures)
     case .unknown(let offered):
       let hint =
         offered.isEmpty
-        ? "; expected the id or the name of one of \(Number.count(chronicle.figures.count, "figure"))."
+        ? "; expected the id or the name of one of \(Number.count(chronicle.figures.count, singular: "figure"))."
         : " — did you mean \(list(offered))?"
-      throw CommandFailure(.usage, "unknown figure '\(text)'\(hint)")
+      throw CommandFailure(status: .usage, message: "unknown figure '\(text)'\(hint)")
     }
   }
 
   /// The id of the figure that a text names in a store; a text that names none is an id as it stands,
   /// which editing then refuses.
-  static func id(_ text: String, in store: ChronicleStore) throws -> Figure.ID {
+  static func id(text: String, in store: ChronicleStore) throws -> Figure.ID {
     let text = text.withoutOuterBlanks
     if try store.hasFigure(text) { return text }
     switch try store.figure(called: text) {
     case .found(let figure): return figure.id
-    case .ambiguous(let figures): throw ambiguous(text, figures)
+    case .ambiguous(let figures): throw ambiguous(text: text, figures: figures)
     case .unknown: return text
     }
   }
 
-  private static func ambiguous(_ text: String, _ figures: [Figure]) -> CommandFailure {
+  private static func ambiguous(text: String, figures: [Figure]) -> CommandFailure {
     CommandFailure(
-      .usage, "'\(text)' fits several figures; give an id: \(list(figures, withLives: true)).")
+      status: .usage,
+      message: "'\(text)' fits several figures; give an id: \(list(figures, withLives: true)).")
   }
 
   /// Ids with their names and, where they are to be told apart, the years of their lives; the first ten.
@@ -48,7 +49,7 @@ enum FigureArgument {
   }
 
   /// The year of a date, where it is one; else the date.
-  private static func year(_ date: HistoricalDate) -> String {
+  private static func year(of date: HistoricalDate) -> String {
     let year = date.earliest.year
     return year > 0 && date.latest.year == year ? "\(year)" : date.description
   }

@@ -8,13 +8,13 @@ struct SnapshotArguments: ParsableArguments {
     help: ArgumentHelp(
       "When in the year a relationship has to hold: during, year-end or year-start.",
       valueName: "reading"),
-    transform: choice("reading", of: SnapshotOptions.Reading.self))
+    transform: choice(noun: "reading", of: SnapshotOptions.Reading.self))
   var reading = SnapshotOptions.Reading.during
 
   @Option(
     help: ArgumentHelp(
       "Whether its dates may make it hold (possible) or must (certain).", valueName: "certainty"),
-    transform: choice("certainty", of: SnapshotOptions.Certainty.self))
+    transform: choice(noun: "certainty", of: SnapshotOptions.Certainty.self))
   var certainty = SnapshotOptions.Certainty.possible
 
   @Option(help: ArgumentHelp("Look at the year and the N-1 before it.", valueName: "n"))
@@ -82,21 +82,21 @@ struct SnapshotArguments: ParsableArguments {
       reading: reading, certainty: certainty, window: window, minimumConfidence: minConfidence,
       kinds: try kinds.names(in: chronicle) ?? defaultKinds, includesIsolated: isolated,
       approximation: ApproximationRule(units: approximation),
-      withoutSources: try SourceArgument.ids(struckSources, in: chronicle))
+      withoutSources: try SourceArgument.ids(wanted: struckSources, in: chronicle))
     let when = years.map { years in
-      years.map { $0.count == 1 ? options.title(of: $0.lowerBound) : CalendarYear.text($0) }
+      years.map { $0.count == 1 ? options.title(of: $0.lowerBound) : CalendarYear.text(years: $0) }
         .joined(separator: " or ")
     }
-    if var empty = chronicle.emptySelection(of: years, options) {
+    if var empty = chronicle.emptySelection(of: years, options: options) {
       if empty.count == 0, let whole = try argument.whole() {
-        empty = whole.emptySelection(of: years, options) ?? empty
+        empty = whole.emptySelection(of: years, options: options) ?? empty
       }
-      Console.current.remark(empty.notes(of: when, areKindsDefault: kinds.kinds == nil))
+      Console.current.remark(of: empty.notes(of: when, areKindsDefault: kinds.kinds == nil))
     } else if ties != .all, let years, let when {
       // Years are gone through once more only where somebody asks for ties of one sign.
-      Console.current.remark([
+      Console.current.remark(of: [
         MissingTies.note(
-          ties, in: years.lazy.flatMap { chronicle.sweep($0, options) }, of: when)
+          ties, in: years.lazy.flatMap { chronicle.sweep(years: $0, options: options) }, of: when)
       ])
     }
     return options
@@ -116,11 +116,12 @@ struct KindsArgument: ParsableArguments {
     let known = chronicle.kinds.map(\.name)
     let wanted = kinds.split(separator: ",").map { String($0.trimmingBlanks()) }
     for kind in wanted where !known.contains(kind) {
-      throw CommandFailure(.usage, unknownWord("kind", kind, among: known))
+      throw CommandFailure(
+        status: .usage, message: unknownWord(noun: "kind", text: kind, among: known))
     }
     guard !wanted.isEmpty else {
       throw CommandFailure(
-        .usage, "--kinds names no kind. Valid: \(known.joined(separator: ", ")).")
+        status: .usage, message: "--kinds names no kind. Valid: \(known.joined(separator: ", ")).")
     }
     return Set(wanted)
   }

@@ -15,9 +15,9 @@ struct SnapshotQuestion: ParsableArguments {
   ///   - needsWhole: whether more is going to be asked of the chronicle than the one year.
   ///   - ties: which ties are going to be looked at.
   func snapshot(
-    _ phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
+    phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
   ) throws -> Snapshot {
-    try selection.snapshot(of: year, phases, needsWhole: needsWhole, ties: ties)
+    try selection.snapshot(of: year, phases: phases, needsWhole: needsWhole, ties: ties)
   }
 }
 
@@ -35,16 +35,17 @@ struct SnapshotSelection: ParsableArguments {
   ///   - needsWhole: whether more is going to be asked of the chronicle than the one year.
   ///   - ties: which ties are going to be looked at.
   func snapshot(
-    of year: YearArgument, _ phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
+    of year: YearArgument, phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
   ) throws -> Snapshot {
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
       try needsWhole
-        ? self.chronicle.load() : self.chronicle.load(years: [year.year...year.year], filter)
+        ? self.chronicle.load()
+        : self.chronicle.load(years: [year.year...year.year], filter: filter)
     }
-    return try phases(.snapshot, "Selecting relationships") {
+    return try phases(phase: .snapshot, doing: "Selecting relationships") {
       chronicle.snapshot(
         of: year.year,
-        try filter.options(
+        options: try filter.options(
           for: chronicle, of: self.chronicle, kinds: kinds, in: [year.year...year.year], ties: ties)
       )
     }

@@ -4,7 +4,7 @@ import Camarilla
 enum SourceArgument {
   /// The ids, all of which must be of sources that a chronicle lists or cites.
   static func ids(
-    _ wanted: [String], in chronicle: Chronicle
+    wanted: [String], in chronicle: Chronicle
   ) throws(CommandFailure) -> Set<Source.ID> {
     guard !wanted.isEmpty else { return [] }
     let wanted = wanted.map(\.withoutOuterBlanks)
@@ -14,8 +14,8 @@ enum SourceArgument {
       let hint = nearestName(to: id, among: known).map { " — did you mean '\($0)'?" } ?? ""
       let listed = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
       throw CommandFailure(
-        .usage,
-        known.isEmpty
+        status: .usage,
+        message: known.isEmpty
           ? "unknown source '\(id)'; the chronicle cites none."
           : "unknown source '\(id)'\(hint.isEmpty ? "." : hint) Valid: \(listed).")
     }

@@ -8,7 +8,7 @@ struct ThemeArgument: ParsableArguments {
     help: ArgumentHelp(
       "The colours of a picture: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "theme"),
-    transform: choice("theme", of: Theme.self))
+    transform: choice(noun: "theme", of: Theme.self))
   var wanted: Theme?
 
   var theme: Theme { wanted ?? .light }
@@ -23,7 +23,7 @@ struct ThemeArgument: ParsableArguments {
 
 extension OutputArguments {
   /// For commands that draw several years but not one.
-  func requireRange(_ isRange: Bool, _ theme: ThemeArgument) throws {
+  func requireRange(_ isRange: Bool, theme: ThemeArgument) throws {
     if !isPicture {
       try theme.requireAbsent()
     } else if !isRange {

@@ -5,7 +5,7 @@ import Camarilla
 struct TiesArgument: ParsableArguments {
   @Option(
     help: ArgumentHelp("Which ties count: all, positive or negative.", valueName: "ties"),
-    transform: choice("selection of ties", of: TieSelection.self))
+    transform: choice(noun: "selection of ties", of: TieSelection.self))
   var ties = TieSelection.all
 }
 

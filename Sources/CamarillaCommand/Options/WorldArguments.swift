@@ -15,7 +15,7 @@ struct WorldArguments: ParsableArguments {
     help: ArgumentHelp(
       "What is left to chance in the worlds: all, claims or dates (default: all).",
       valueName: "doubt"),
-    transform: choice("doubt", of: WorldDoubt.self))
+    transform: choice(noun: "doubt", of: WorldDoubt.self))
   var wantedDoubt: WorldDoubt?
 
   var doubt: WorldDoubt { wantedDoubt ?? .all }
@@ -31,7 +31,7 @@ struct WorldArguments: ParsableArguments {
 
   /// The worlds to go through; nil where nobody asked.
   func sample(of snapshot: Snapshot, seed: UInt64) -> WorldSample? {
-    worlds.map { snapshot.worlds(doubt).sample($0, seed: seed) }
+    worlds.map { snapshot.worlds(doubt: doubt).sample(count: $0, seed: seed) }
   }
 }
 
@@ -56,9 +56,9 @@ struct WorldsHeading: Encodable {
 
   var text: String {
     guard doubtful > 0 else { return "There is one possible world: no relationship is doubtful.\n" }
-    let doubts = "\(doubtful) of \(Number.count(relationships, "relationship")) doubtful"
+    let doubts = "\(doubtful) of \(Number.count(relationships, singular: "relationship")) doubtful"
     return exact
       ? "All \(count) possible worlds (\(doubts))\n"
-      : "\(Number.count(count, "possible world")) drawn (\(doubts); seed \(seed))\n"
+      : "\(Number.count(count, singular: "possible world")) drawn (\(doubts); seed \(seed))\n"
   }
 }

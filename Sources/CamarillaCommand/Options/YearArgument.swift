@@ -23,7 +23,7 @@ struct YearArgument: Equatable {
         "expected a year such as 1926, -43 or 44BCE, from \(CalendarYear.range.lowerBound) to"
           + " \(CalendarYear.range.upperBound).")
     }
-    if argument.year <= 0 { CountedYears.current?.add(text, argument.year) }
+    if argument.year <= 0 { CountedYears.current?.add(text, year: argument.year) }
     return argument
   }
 
@@ -35,7 +35,7 @@ struct YearArgument: Equatable {
 
   /// The arguments, but that the negative value at which an option stopped is its own again (`--top=-1`); nil
   /// where none did.
-  static func withoutProtectedValue(_ arguments: [String], in message: String) -> [String]? {
+  static func withoutProtectedValue(arguments: [String], in message: String) -> [String]? {
     for (index, value) in arguments.enumerated().dropFirst() where value.first == minus {
       let option = arguments[index - 1]
       guard option.hasPrefix("--"), message.contains("'\(value)' is invalid for '\(option)") else {
@@ -52,7 +52,7 @@ struct YearArgument: Equatable {
   private static let eras: Set = ["bce", "bc", "ce", "ad"]
 
   /// Puts years whose era stands in arguments of its own into one: `44 BCE`, `44 v. Chr.`.
-  static func joiningEras(_ arguments: [String]) -> [String] {
+  static func joiningEras(of arguments: [String]) -> [String] {
     var joined: [String] = []
     var rest = arguments[...]
     while let argument = rest.popFirst() {
@@ -99,7 +99,7 @@ final class CountedYears: Sendable {
   private let years = Mutex<[Int]>([])
 
   /// Notes a year, unless it stands in the four digits of EDTF, whose writers know how they count.
-  func add(_ text: String, _ year: Int) {
+  func add(_ text: String, year: Int) {
     let digits = text.drop { $0 == "-" || $0 == YearArgument.minus }
     guard digits.allSatisfy({ ("0"..."9").contains($0) }), digits.count != 4 else { return }
     years.withLock { if !$0.contains(year) { $0.append(year) } }

@@ -38,9 +38,9 @@ struct HistoryQuestion: ParsableArguments {
   /// The chronicle, the years asked for (one, or a range), and the options of their snapshots.
   func load(_ phases: Phases) throws -> (Chronicle, ClosedRange<Int>, SnapshotOptions) {
     let known = self.years.year.map { $0.year...$0.year } ?? self.years.range.known
-    let chronicle = try phases(.load, "Loading \(chronicle.name)") {
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
       guard let known else { return try self.chronicle.load() }
-      return try self.chronicle.load(years: [known], filter)
+      return try self.chronicle.load(years: [known], filter: filter)
     }
     let years =
       try years.year.map { $0.year...$0.year } ?? self.years.range.years(of: chronicle)
@@ -50,10 +50,10 @@ struct HistoryQuestion: ParsableArguments {
   }
 
   /// Reads the chronicle and takes the one year's snapshot of it.
-  func snapshot(_ phases: Phases) throws -> Snapshot {
+  func snapshot(of phases: Phases) throws -> Snapshot {
     let (chronicle, years, options) = try load(phases)
-    return phases(.snapshot, "Selecting relationships") {
-      chronicle.snapshot(of: years.lowerBound, options)
+    return phases(phase: .snapshot, doing: "Selecting relationships") {
+      chronicle.snapshot(of: years.lowerBound, options: options)
     }
   }
 }

@@ -29,11 +29,12 @@ struct YearRangeArguments: ParsableArguments {
     let known = chronicle.years
     guard let first = from?.year ?? known?.lowerBound, let last = to?.year ?? known?.upperBound
     else {
-      throw CommandFailure(.usage, "the chronicle names no year; give --from and --to.")
+      throw CommandFailure(
+        status: .usage, message: "the chronicle names no year; give --from and --to.")
     }
     try Self.check(
-      first, last, "--from not after --to", "--from and --to",
-      hint: known.map { " (the chronicle's dates are of \(CalendarYear.text($0)))" })
+      first, last: last, order: "--from not after --to", means: "--from and --to",
+      hint: known.map { " (the chronicle's dates are of \(CalendarYear.text(years: $0)))" })
     return first...last
   }
 
@@ -43,18 +44,20 @@ struct YearRangeArguments: ParsableArguments {
   ///   - order: what was expected of the order, for the message.
   ///   - means: what to narrow the range with.
   static func check(
-    _ first: Int, _ last: Int, _ order: String, _ means: String, hint: String? = nil
+    _ first: Int, last: Int, order: String, means: String, hint: String? = nil
   ) throws(CommandFailure) {
     guard first <= last else {
       throw CommandFailure(
-        .usage,
-        "the range runs backwards, from \(CalendarYear(first)) to \(CalendarYear(last)); expected \(order)."
+        status: .usage,
+        message:
+          "the range runs backwards, from \(CalendarYear(first)) to \(CalendarYear(last)); expected \(order)."
       )
     }
     guard last - first < most else {
       throw CommandFailure(
-        .usage,
-        "the range has \(last - first + 1) years, and at most \(most) are gone through; narrow it"
+        status: .usage,
+        message:
+          "the range has \(last - first + 1) years, and at most \(most) are gone through; narrow it"
           + " with \(means)\(hint ?? "").")
     }
   }

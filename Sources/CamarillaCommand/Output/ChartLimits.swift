@@ -8,14 +8,15 @@ enum ChartLimits {
   static func check(_ years: ClosedRange<Int>) throws(CommandFailure) {
     guard years.count <= mostYears else {
       throw CommandFailure(
-        .usage,
-        "a chart has room for \(mostYears) years, and the range has \(years.count); narrow it with"
+        status: .usage,
+        message:
+          "a chart has room for \(mostYears) years, and the range has \(years.count); narrow it with"
           + " --from and --to.")
     }
   }
 
   /// The chronicle's title and what the chart shows.
-  static func subtitle(_ chronicle: Chronicle, _ parts: String...) -> String {
+  static func subtitle(chronicle: Chronicle, parts: String...) -> String {
     ([chronicle.title].compactMap(\.self) + parts).joined(separator: " · ")
   }
 }

@@ -38,7 +38,7 @@ public final class Console: Sendable {
 
   /// Says on standard error what an answer rests on where that isn't plain, each thing once, and keeps it for
   /// programs: an answer in JSON has it too.
-  func remark(_ texts: [String?]) {
+  func remark(of texts: [String?]) {
     for case let text? in texts {
       let isNew = told.withLock { told in
         if told.contains(text) { return false }
@@ -60,9 +60,10 @@ public final class Console: Sendable {
     }
     guard let errorNumber = Self.write(bytes, to: STDOUT_FILENO) else { return }
     // A reader that has seen enough, such as `head`, needs no complaint.
-    if errorNumber == EPIPE { throw CommandFailure(.ioError, "") }
+    if errorNumber == EPIPE { throw CommandFailure(status: .ioError, message: "") }
     throw CommandFailure(
-      .cannotWrite, "standard output can't be written: \(Self.reason(errorNumber))")
+      status: .cannotWrite,
+      message: "standard output can't be written: \(Self.reason(of: errorNumber))")
   }
 
   func write(_ text: String) throws(CommandFailure) { try write(Array(text.utf8)) }
@@ -106,7 +107,7 @@ public final class Console: Sendable {
     }
   }
 
-  private static func reason(_ errorNumber: Int32) -> String {
+  private static func reason(of errorNumber: Int32) -> String {
     unsafe String(cString: strerror(errorNumber))
   }
 }

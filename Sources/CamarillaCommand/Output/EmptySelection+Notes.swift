@@ -10,15 +10,15 @@ extension EmptySelection {
     causes.map { cause in
       switch cause {
       case .noRelationships: "the chronicle has no relationships"
-      case .years(let before, let after): note(before, after, when ?? "any year")
-      case .alone(let filter): note(filter, when, areKindsDefault)
-      case .together(let filters): note(filters, when)
+      case .years(let before, let after): note(before, after: after, when: when ?? "any year")
+      case .alone(let filter): note(filter, when: when, areKindsDefault: areKindsDefault)
+      case .together(let filters): note(filters, when: when)
       }
     }
   }
 
   /// No relationship holds in the years: which years there are.
-  private func note(_ before: Int?, _ after: Int?, _ when: String) -> String {
+  private func note(_ before: Int?, after: Int?, when: String) -> String {
     let found = "nobody is active in \(when)"
     guard let years else { return found }
     let (first, last) = (CalendarYear(years.lowerBound), CalendarYear(years.upperBound))
@@ -33,7 +33,7 @@ extension EmptySelection {
   }
 
   /// One option leaves nothing: what there is by it.
-  private func note(_ filter: Filter, _ when: String?, _ areKindsDefault: Bool) -> String {
+  private func note(_ filter: Filter, when: String?, areKindsDefault: Bool) -> String {
     let of = when.map { " of \($0)" } ?? ""
     let then = when.map { " in \($0)" } ?? ""
     switch filter {
@@ -56,9 +56,9 @@ extension EmptySelection {
       let names = (options.kinds ?? []).sorted().map(Table.oneLine).joined(separator: ", ")
       return "no relationship of the kind \(names) \(when == nil ? "is there" : "holds")\(then)"
         + (areKindsDefault ? ", and others are left out unless --kinds names them" : "")
-        + "; there are \(TieCensus.text(kinds))"
+        + "; there are \(TieCensus.text(of: kinds))"
     case .withoutSources:
-      let struck = options.withoutSources.sorted().map { "'\(Table.oneLine($0))'" }
+      let struck = options.withoutSources.sorted().map { "'\(Table.oneLine(of: $0))'" }
       let sources = "the source\(struck.count == 1 ? "" : "s") \(struck.joined(separator: ", "))"
       let all =
         count == 1 ? "the one relationship\(of) rests" : "all \(count) relationships\(of) rest"
@@ -68,7 +68,7 @@ extension EmptySelection {
   }
 
   /// Options that leave nothing together: what each leaves by itself.
-  private func note(_ filters: [(filter: Filter, left: Int)], _ when: String?) -> String {
+  private func note(_ filters: [(filter: Filter, left: Int)], when: String?) -> String {
     let names = filters.map(\.filter.option)
     let lefts = filters.map { "\($0.filter.option) alone leaves \($0.left)" }
     return

@@ -13,7 +13,7 @@ enum FactionColours {
   ///
   /// - Parameter wanted: years that it is to hold beside those of the chronicle.
   static func history(
-    of chronicle: Chronicle, _ options: SnapshotOptions, including wanted: ClosedRange<Int>? = nil,
+    of chronicle: Chronicle, options: SnapshotOptions, including wanted: ClosedRange<Int>? = nil,
     divided division: FactionOptions = FactionOptions(),
     tracking: FactionTracking = FactionTracking()
   ) -> FactionHistory? {
@@ -24,6 +24,6 @@ enum FactionColours {
     }
     guard years.count <= mostWork / max(1, chronicle.relationships.count) else { return nil }
     return chronicle.factionHistory(
-      years, options, divided: division, tracking: tracking)
+      years: years, options: options, divided: division, tracking: tracking)
   }
 }

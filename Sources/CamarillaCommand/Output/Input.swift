@@ -18,11 +18,11 @@ enum Input {
   }
 
   /// Whether a path stands for something that runs only once: standard input, a pipe or a device.
-  static func isStream(_ path: String) -> Bool { path == dash || fileKind(path) == .other }
+  static func isStream(_ path: String) -> Bool { path == dash || fileKind(of: path) == .other }
 
   /// Reads a stream to its end.
   static func contents(ofStream path: String) throws(FormatsError) -> [UInt8] {
-    if path != dash { return try TableInput.contents(path) }
+    if path != dash { return try TableInput.contents(path: path) }
     if let standard { return standard }
     return try TableInput.contents(ofStandardInput: standardName)
   }

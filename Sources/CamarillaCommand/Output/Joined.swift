@@ -3,7 +3,7 @@ struct Joined<First: Encodable, Second: Encodable>: Encodable {
   var first: First
   var second: Second
 
-  init(_ first: First, _ second: Second) {
+  init(first: First, second: Second) {
     self.first = first
     self.second = second
   }

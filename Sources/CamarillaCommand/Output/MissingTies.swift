@@ -15,7 +15,7 @@ enum MissingTies {
     guard selection != .all else { return nil }
     let census = TieCensus(of: snapshots)
     guard census.ties > 0, census.count(selection) == 0 else { return nil }
-    return "no tie of \(when) is \(selection.rawValue); there are \(signs(census))"
+    return "no tie of \(when) is \(selection.rawValue); there are \(signs(of: census))"
   }
 
   /// A division that had nothing to go by.
@@ -25,7 +25,7 @@ enum MissingTies {
     if factions.areTiesUnsigned {
       return
         "no relationship of \(when) has a sign; factions take all ties as friendly, of the kinds"
-        + " \(TieCensus.text(TieCensus(of: CollectionOfOne(snapshot)).kinds))"
+        + " \(TieCensus.text(of: TieCensus(of: CollectionOfOne(snapshot)).kinds))"
     }
     guard factions.factions.allSatisfy({ $0.members.count == 1 }) else { return nil }
     let census = TieCensus(of: CollectionOfOne(snapshot))
@@ -39,7 +39,7 @@ enum MissingTies {
       hint = ""
     }
     return "no tie of \(when) is positive, so that everybody stands alone; there are"
-      + " \(signs(census))\(hint)"
+      + " \(signs(of: census))\(hint)"
   }
 
   /// Divisions that had nothing to go by, of years one after another.
@@ -55,12 +55,12 @@ enum MissingTies {
   ///
   /// - Parameter matter: what can't be said without them.
   static func note(
-    signsOf snapshots: some Sequence<Snapshot>, of when: String, _ matter: String
+    signsOf snapshots: some Sequence<Snapshot>, of when: String, matter: String
   ) -> String? {
     let census = TieCensus(of: snapshots)
     guard census.ties > 0, census.positive + census.negative == 0 else { return nil }
     return
-      "no tie of \(when) has a sign, so that \(matter); the kinds are \(TieCensus.text(census.kinds))"
+      "no tie of \(when) has a sign, so that \(matter); the kinds are \(TieCensus.text(of: census.kinds))"
   }
 
   /// Measures that read signs, where there are none.
@@ -71,7 +71,8 @@ enum MissingTies {
     guard !names.isEmpty else { return nil }
     return note(
       signsOf: snapshots, of: when,
-      names.joined(separator: ", ") + (names.count == 1 ? " tells" : " tell") + " nobody apart")
+      matter: names.joined(separator: ", ") + (names.count == 1 ? " tells" : " tell")
+        + " nobody apart")
   }
 
   /// Years in which no pair can turn, for want of friends or of enemies.
@@ -82,10 +83,10 @@ enum MissingTies {
       census.positive + census.negative == 0
       ? "has a sign" : census.positive == 0 ? "is positive" : "is negative"
     return
-      "no tie of \(when) \(missing), so that none can turn; the kinds are \(TieCensus.text(census.kinds))"
+      "no tie of \(when) \(missing), so that none can turn; the kinds are \(TieCensus.text(of: census.kinds))"
   }
 
-  static func signs(_ census: TieCensus) -> String {
+  static func signs(of census: TieCensus) -> String {
     let parts = [(census.positive, "positive"), (census.negative, "negative")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let neutral = census.neutral > 0 ? ["\(census.neutral) without a sign"] : []
@@ -97,8 +98,8 @@ extension TieCensus {
   private static let mostKinds = 8
 
   /// Kinds with how many there are of each: `treaty (7), feud (2) and 3 more`.
-  static func text(_ kinds: [(name: String, count: Int)]) -> String {
-    let shown = kinds.prefix(mostKinds).map { "\(Table.oneLine($0.name)) (\($0.count))" }
+  static func text(of kinds: [(name: String, count: Int)]) -> String {
+    let shown = kinds.prefix(mostKinds).map { "\(Table.oneLine(of: $0.name)) (\($0.count))" }
     let rest = kinds.count - shown.count
     return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }

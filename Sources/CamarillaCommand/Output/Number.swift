@@ -1,7 +1,7 @@
 /// Numbers as people read them in a table; programs get full precision from CSV and JSON.
 enum Number {
   /// Up to four digits after the point, the same on every machine and in every locale.
-  static func short(_ value: Double) -> String {
+  static func short(of value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "–" : (value < 0 ? "−∞" : "∞") }
     let magnitude = abs(value)
     guard magnitude < 1e12 else { return "\(value)" }
@@ -13,8 +13,8 @@ enum Number {
   }
 
   /// A score that may be a whole number, without a needless point.
-  static func score(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e12 ? "\(Int(value))" : short(value)
+  static func score(of value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e12 ? "\(Int(value))" : short(of: value)
   }
 
   /// All digits for a program, a whole number without a point.
@@ -23,15 +23,15 @@ enum Number {
   }
 
   /// As short as four digits after the point allow: `1`, `0.3`, `−2.5`.
-  static func plain(_ value: Double) -> String {
-    var text = short(value)
+  static func plain(of value: Double) -> String {
+    var text = short(of: value)
     guard text.contains(".") else { return text }
     while text.last == "0" { text.removeLast() }
     if text.last == "." { text.removeLast() }
     return text
   }
 
-  static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+  static func count(_ number: Int, singular: String, plural: String? = nil) -> String {
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
   }
 }

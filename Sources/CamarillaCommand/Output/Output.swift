@@ -4,7 +4,7 @@ import CamarillaFormats
 ///
 /// ``CamarillaFormats/FileClaims`` keeps every output from taking the place of what is read, also those
 /// that other floors write. An option that is read with ``declared(_:)``, or a path handed to
-/// ``claim(_:isDatabase:)``, has that done before any work.
+/// ``claim(paths:isDatabase:)``, has that done before any work.
 enum Output {
   /// Takes an option's value as the path of an output.
   @Sendable static func declared(_ path: String) -> String {
@@ -13,7 +13,7 @@ enum Output {
   }
 
   /// Makes sure that files may be written, before they are.
-  static func claim(_ paths: [String], isDatabase: Bool = false) throws(FormatsError) {
+  static func claim(paths: [String], isDatabase: Bool = false) throws(FormatsError) {
     guard let claims = FileClaims.current else { return }
     for path in paths { claims.declare(output: path, isDatabase: isDatabase) }
     try claims.checkOutputs()

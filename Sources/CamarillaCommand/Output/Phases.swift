@@ -19,17 +19,17 @@ struct Phases: Sendable {
 
   /// - Parameter parts: how many analyses the work makes, one after the other.
   func callAsFunction<Result>(
-    _ phase: Phase, _ doing: String, parts: Int = 1, _ work: () throws -> Result
+    phase: Phase, doing: String, parts: Int = 1, _ work: () throws -> Result
   ) rethrows -> Result {
-    let run = PhaseRun(phase, doing, parts: parts)
+    let run = PhaseRun(phase: phase, doing: doing, parts: parts)
     defer { run.finish(reportingTimings: reportsTimings) }
     return try run.monitor.perform(work)
   }
 
   func callAsFunction<Result>(
-    _ phase: Phase, _ doing: String, parts: Int = 1, _ work: () async throws -> Result
+    phase: Phase, doing: String, parts: Int = 1, _ work: () async throws -> Result
   ) async rethrows -> Result {
-    let run = PhaseRun(phase, doing, parts: parts)
+    let run = PhaseRun(phase: phase, doing: doing, parts: parts)
     defer { run.finish(reportingTimings: reportsTimings) }
     return try await run.monitor.perform(work)
   }
@@ -43,10 +43,10 @@ private struct PhaseRun {
   let bar: ProgressBar?
   let start = ContinuousClock.now
 
-  init(_ phase: Phases.Phase, _ doing: String, parts: Int) {
+  init(phase: Phases.Phase, doing: String, parts: Int) {
     self.phase = phase
     monitor = WorkMonitor(parts: parts)
-    bar = console.hasWatcher ? ProgressBar(doing, monitor, console) : nil
+    bar = console.hasWatcher ? ProgressBar(doing: doing, monitor: monitor, console: console) : nil
   }
 
   func finish(reportingTimings reportsTimings: Bool) {

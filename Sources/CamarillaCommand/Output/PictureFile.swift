@@ -9,11 +9,13 @@ struct PictureFile {
   init(_ path: String) async throws {
     guard let format = fileExtension(of: path) else {
       throw CommandFailure(
-        .usage, "'\(path)' has no extension to name its format, such as .svg, .png, .pdf or .dot")
+        status: .usage,
+        message: "'\(path)' has no extension to name its format, such as .svg, .png, .pdf or .dot")
     }
     let known = await Graphviz.shared.formats.map(\.name)
     guard known.contains(format) else {
-      throw CommandFailure(.usage, unknownWord("picture format", format, among: known))
+      throw CommandFailure(
+        status: .usage, message: unknownWord(noun: "picture format", text: format, among: known))
     }
     self.path = path
     self.format = GraphvizFormat(name: format)

@@ -4,9 +4,9 @@ import Camarilla
 /// chronicle are called so.
 ///
 /// Programs have the ids, in JSON and CSV; there, names are left as they are.
-func printed(_ name: String, _ id: Figure.ID) -> String {
+func printed(_ name: String, id: Figure.ID) -> String {
   let isShared = Console.current.namesakes.contains(name)
-  return Table.oneLine(isShared && name != id ? "\(name) (\(id))" : name)
+  return Table.oneLine(of: isShared && name != id ? "\(name) (\(id))" : name)
 }
 
 extension Chronicle {
@@ -18,7 +18,7 @@ extension Chronicle {
 }
 
 /// A sentence with a full stop behind it, unless its last word brings one along (`Škoda a.s.`).
-func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
+func sentence(of text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
 /// An answer about nobody; what there is instead is remarked on.
 func nobodyIsActive(in when: String) -> String { "Nobody is active in \(when).\n" }

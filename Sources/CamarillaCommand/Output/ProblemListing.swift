@@ -16,8 +16,7 @@ struct ProblemListing {
   /// - Parameters:
   ///   - most: how many of each sort have lines.
   ///   - key: what problems of one sort have in common, beside their severity and rule.
-  init(_ problems: [Problem], mostOfEach most: Int, alikeBy key: (Problem) -> String = { _ in "" })
-  {
+  init(problems: [Problem], mostOfEach most: Int, alikeBy key: (Problem) -> String = { _ in "" }) {
     struct Sort: Hashable {
       var severity: Problem.Severity
       var rule: Problem.Rule
@@ -35,14 +34,15 @@ struct ProblemListing {
     var isShortened = false
     paragraphs = ordered.map { sort in
       let problems = found[sort] ?? []
-      var lines = problems.prefix(most).map { Table.oneLine($0.description) }
+      var lines = problems.prefix(most).map { Table.oneLine(of: $0.description) }
       if problems.count > most {
         isShortened = true
-        let rest = Number.count(problems.count - most, "more \(sort.severity.rawValue)")
+        let rest = Number.count(problems.count - most, singular: "more \(sort.severity.rawValue)")
         lines.append("… and \(rest) of this sort (\(sort.rule.rawValue))")
       }
       let times = problems.reduce(0) { $0 + $1.count }
-      let heading = "\(sort.rule.rawValue): \(Number.count(problems.count, sort.severity.rawValue))"
+      let heading =
+        "\(sort.rule.rawValue): \(Number.count(problems.count, singular: sort.severity.rawValue))"
       return Paragraph(
         heading: heading + (times > problems.count ? ", found \(times) times" : ""), lines: lines)
     }
@@ -61,6 +61,8 @@ struct ProblemListing {
 
   /// Says doubts on standard error.
   static func note(_ warnings: [Problem]) {
-    for line in ProblemListing(warnings, mostOfEach: 5).lines { Console.current.note(line) }
+    for line in ProblemListing(problems: warnings, mostOfEach: 5).lines {
+      Console.current.note(line)
+    }
   }
 }

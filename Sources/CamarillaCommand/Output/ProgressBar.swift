@@ -24,7 +24,7 @@ final class ProgressBar: Sendable {
   private let timer: any DispatchSourceTimer
   private let isOver = Mutex(false)
 
-  init(_ doing: String, _ monitor: WorkMonitor, _ console: Console) {
+  init(doing: String, monitor: WorkMonitor, console: Console) {
     // A serial queue gets a thread even when every core is busy.
     timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "camarilla.progress"))
     let start = ContinuousClock.now
@@ -57,7 +57,7 @@ final class ProgressBar: Sendable {
     timer.cancel()
     Self.line.withLock { line in
       isOver.withLock { $0 = true }
-      Self.clear(&line)
+      Self.clear(of: &line)
     }
   }
 
@@ -66,7 +66,7 @@ final class ProgressBar: Sendable {
     // Whoever writes to a terminal that takes nothing holds the lock for ever; then the line stays.
     for _ in 0..<20 {
       let isDone: Void? = line.withLockIfAvailable { line in
-        clear(&line)
+        clear(of: &line)
         line.isClosed = true
       }
       if isDone != nil { return }
@@ -74,7 +74,7 @@ final class ProgressBar: Sendable {
     }
   }
 
-  private static func clear(_ line: inout Line) {
+  private static func clear(of line: inout Line) {
     if line.isShown, !line.isClosed { Console.standard.writeError("\r\u{1B}[K") }
     line.isShown = false
   }

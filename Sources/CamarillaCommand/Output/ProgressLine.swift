@@ -16,20 +16,21 @@ struct ProgressLine {
   /// then the step, then the time.
   func text(columns: Int, isUTF8: Bool) -> String {
     let ellipsis = isUTF8 ? " …" : " ..."
-    let time = Self.duration(seconds)
+    let time = Self.duration(of: seconds)
     guard let fraction else {
       let name = Self.shortened(doing, to: columns)
       return [step.isEmpty ? name : "\(doing): \(step)", name].map { "\($0)\(ellipsis) \(time)" }
         .first { $0.count <= columns } ?? name
     }
     let percent = Self.padded("\(Int(min(max(fraction, 0), 1) * 100))", to: 3) + " %"
-    let left = remaining.map { ", \(Self.duration($0)) left" } ?? ""
+    let left = remaining.map { ", \(Self.duration(of: $0)) left" } ?? ""
     let tail = "\(percent)  \(time)\(left)"
     let names = step.isEmpty ? [doing] : ["\(doing): \(step)", doing]
     for name in names {
       let room = columns - name.count - tail.count - 4
       if room >= 8 {
-        return "\(name)  \(Self.bar(fraction, width: min(room, 30), isUTF8))  \(tail)"
+        return
+          "\(name)  \(Self.bar(fraction: fraction, width: min(room, 30), isUTF8: isUTF8))  \(tail)"
       }
     }
     for end in [tail, percent] where doing.count + 2 + end.count <= columns {
@@ -44,7 +45,7 @@ struct ProgressLine {
     return seconds * (1 - fraction) / fraction
   }
 
-  private static func bar(_ fraction: Double, width: Int, _ isUTF8: Bool) -> String {
+  private static func bar(fraction: Double, width: Int, isUTF8: Bool) -> String {
     let share = min(max(fraction, 0), 1)
     guard isUTF8 else {
       let full = Int(share * Double(width - 2))
@@ -59,12 +60,12 @@ struct ProgressLine {
   }
 
   /// `5 s`, `2 min 05 s`, `1 h 05 min`.
-  static func duration(_ seconds: Double) -> String {
+  static func duration(of seconds: Double) -> String {
     let whole = seconds < 1e9 ? Int(seconds) : 1_000_000_000
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    func two(of number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     if whole < 60 { return "\(whole) s" }
-    if whole < 3600 { return "\(whole / 60) min \(two(whole % 60)) s" }
-    return "\(whole / 3600) h \(two(whole / 60 % 60)) min"
+    if whole < 3600 { return "\(whole / 60) min \(two(of: whole % 60)) s" }
+    return "\(whole / 3600) h \(two(of: whole / 60 % 60)) min"
   }
 
   private static func padded(_ text: String, to width: Int) -> String {

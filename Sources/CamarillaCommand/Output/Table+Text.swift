@@ -13,72 +13,74 @@ extension Table {
   func text(indent: Int = 0, hasHeadings: Bool = true) -> String {
     let all = Array(headings.indices)
     let inLine = all.filter { alignments[$0] != .below }
-    return width(of: all, hasHeadings) <= Self.lineWidth - indent
-      ? text(of: all, indent, hasHeadings) : text(of: inLine, indent, hasHeadings)
+    return width(of: all, hasHeadings: hasHeadings) <= Self.lineWidth - indent
+      ? text(of: all, indent: indent, hasHeadings: hasHeadings)
+      : text(of: inLine, indent: indent, hasHeadings: hasHeadings)
   }
 
   /// How long lines are that have some columns side by side.
-  private func width(of columns: [Int], _ hasHeadings: Bool) -> Int {
+  private func width(of columns: [Int], hasHeadings: Bool) -> Int {
     columns.reduce(2 * (columns.count - 1)) { sum, column in
-      let cells = rows.map { Self.oneLine($0[column]) } + (hasHeadings ? [headings[column]] : [])
+      let cells =
+        rows.map { Self.oneLine(of: $0[column]) } + (hasHeadings ? [headings[column]] : [])
       return sum + (cells.map(Self.width).max() ?? 0)
     }
   }
 
   /// - Parameter columns: those that stand in line; all others go below.
-  private func text(of columns: [Int], _ indent: Int, _ hasHeadings: Bool) -> String {
-    let cells = rows.map { row in columns.map { Self.oneLine(row[$0]) } }
+  private func text(of columns: [Int], indent: Int, hasHeadings: Bool) -> String {
+    let cells = rows.map { row in columns.map { Self.oneLine(of: row[$0]) } }
     let heads = hasHeadings ? columns.map { headings[$0] } : columns.map { _ in "" }
     let sides = columns.map { alignments[$0] }
     let widths = Self.widths(
-      [heads] + cells, sides, room: Self.lineWidth - indent - 2 * (columns.count - 1))
+      lines: [heads] + cells, sides: sides, room: Self.lineWidth - indent - 2 * (columns.count - 1))
     let margin = String(repeating: " ", count: indent)
-    func line(_ cells: [String]) -> String {
+    func line(of cells: [String]) -> String {
       var text = margin
       for (column, cell) in cells.enumerated() {
-        let gap = String(repeating: " ", count: max(0, widths[column] - Self.width(cell)))
+        let gap = String(repeating: " ", count: max(0, widths[column] - Self.width(of: cell)))
         text += column == 0 ? "" : "  "
         text += sides[column] == .right ? gap + cell : cell + gap
       }
       while text.last == " " { text.removeLast() }
       return text + "\n"
     }
-    func lines(_ cells: [String]) -> String {
-      let parts = cells.indices.map { Self.broken(cells[$0], to: widths[$0]) }
+    func lines(of cells: [String]) -> String {
+      let parts = cells.indices.map { Self.broken(text: cells[$0], to: widths[$0]) }
       let height = parts.map(\.count).max() ?? 0
       return (0..<height).map { number in
-        line(parts.map { number < $0.count ? $0[number] : "" })
+        line(of: parts.map { number < $0.count ? $0[number] : "" })
       }.joined()
     }
     var body = ""
     for (row, cells) in zip(rows, cells) {
-      body += lines(cells)
+      body += lines(of: cells)
       for column in headings.indices where !columns.contains(column) && !row[column].isEmpty {
         let heading = hasHeadings && !headings[column].isEmpty ? headings[column] + ": " : ""
-        let text = heading + Self.oneLine(row[column])
-        for part in Self.broken(text, to: Self.lineWidth - indent - 4) {
+        let text = heading + Self.oneLine(of: row[column])
+        for part in Self.broken(text: text, to: Self.lineWidth - indent - 4) {
           body += margin + "    " + part + "\n"
         }
       }
     }
     guard hasHeadings else { return body }
     let rule = margin + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    return lines(heads) + rule + "\n" + body
+    return lines(of: heads) + rule + "\n" + body
   }
 
   /// The width of each column: what its longest cell takes, as long as all together have room; else the
   /// widest columns of words take less, if they can take so little that all have.
   private static func widths(
-    _ lines: [[String]], _ sides: [Alignment], room: Int
+    lines: [[String]], sides: [Alignment], room: Int
   ) -> [Int] {
     let natural = sides.indices.map { column in
-      lines.map { width($0[column]) }.max() ?? 0
+      lines.map { width(of: $0[column]) }.max() ?? 0
     }
     guard natural.reduce(0, +) > room else { return natural }
     let least = sides.indices.map { column in
       guard sides[column] != .right else { return natural[column] }
       let words = lines.flatMap { $0[column].split(separator: " ") }
-      let longest = words.map { width(String($0)) }.max() ?? 0
+      let longest = words.map { width(of: String($0)) }.max() ?? 0
       return min(natural[column], max(longest, leastBroken))
     }
     guard least.reduce(0, +) <= room else { return natural }
@@ -94,12 +96,12 @@ extension Table {
   }
 
   /// A text broken between words into lines of a width; a longer word has a line to itself.
-  private static func broken(_ text: String, to width: Int) -> [String] {
-    guard Self.width(text) > width else { return [text] }
+  private static func broken(text: String, to width: Int) -> [String] {
+    guard Self.width(of: text) > width else { return [text] }
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
-      if !line.isEmpty, Self.width(line) + 1 + Self.width(String(word)) > width {
+      if !line.isEmpty, Self.width(of: line) + 1 + Self.width(of: String(word)) > width {
         lines.append(line)
         line = ""
       }

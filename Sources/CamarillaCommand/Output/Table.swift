@@ -34,7 +34,7 @@ struct Table {
   }
 
   /// Control characters would break the alignment, or worse, steer the terminal.
-  static func oneLine(_ text: String) -> String {
+  static func oneLine(of text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else { return text }
     return String(
@@ -43,7 +43,7 @@ struct Table {
   }
 
   /// How many cells of a terminal a text takes: East Asian wide characters take two.
-  static func width(_ text: String) -> Int {
+  static func width(of text: String) -> Int {
     text.reduce(0) { total, character in
       let value = character.unicodeScalars.first!.value
       let isWide =

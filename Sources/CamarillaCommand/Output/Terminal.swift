@@ -12,7 +12,7 @@ import Synchronization
 enum Terminal {
   /// Whether a line can be written over; a dumb terminal knows no such thing.
   static var canRewrite: Bool {
-    let name = environment("TERM")
+    let name = environment(named: "TERM")
     return !name.isEmpty && name != "dumb"
   }
 
@@ -32,7 +32,7 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
-  private static func environment(_ name: String) -> String {
+  private static func environment(named name: String) -> String {
     guard let value = unsafe getenv(name) else { return "" }
     return unsafe String(cString: value)
   }

@@ -2,7 +2,7 @@ public import Camarilla
 
 extension BalanceChart.Entry {
   /// What a balance says of a year.
-  public init(year: Int, _ balance: StructuralBalance) {
+  public init(year: Int, balance: StructuralBalance) {
     self.init(
       year: year, degreeOfBalance: balance.degreeOfBalance,
       normalizedFrustration: balance.frustration.normalized,
@@ -22,20 +22,22 @@ extension BalanceChart {
   public func picture() -> ChartPicture {
     var chart = ChartPicture(title: title, className: "balance_chart", theme: theme)
     let shown = entries.filter { years.contains($0.year) }
-    let axis = YearAxis(years)
+    let axis = YearAxis(years: years)
     let bars = Self.barsHeight + Self.between
     let scale = ValueScale(from: 0, to: 1, bottom: bars, height: Self.height, count: 5)
     scale.draw(into: &chart, title: "1 is balanced", width: axis.width)
-    drawBars(shown, axis, into: &chart)
+    drawBars(shown, axis: axis, into: &chart)
     axis.draw(into: &chart, from: 0, to: bars + Self.height)
     let plot = YearPlot(
       axis: axis, bottom: bars, top: bars + Self.height,
       series: [
         series(
-          "degree_of_balance", "balanced triangles", theme.lineStyle(0), shown, scale
+          id: "degree_of_balance", name: "balanced triangles", style: theme.lineStyle(of: 0),
+          shown: shown, scale: scale
         ) { $0.degreeOfBalance },
         series(
-          "frustration", "frustration, 1 − 2L/m", theme.lineStyle(1), shown, scale
+          id: "frustration", name: "frustration, 1 − 2L/m", style: theme.lineStyle(of: 1),
+          shown: shown, scale: scale
         ) { $0.normalizedFrustration },
       ], namesAtLeft: false, isLevelAtYears: false, kind: "series")
     plot.draw(into: &chart)
@@ -47,7 +49,7 @@ extension BalanceChart {
   }
 
   private func series(
-    _ id: String, _ name: String, _ style: LineStyle, _ shown: [Entry], _ scale: ValueScale,
+    id: String, name: String, style: LineStyle, shown: [Entry], scale: ValueScale,
     _ value: (Entry) -> Double?
   ) -> YearPlot.Series {
     var runs: [[YearPlot.Entry]] = []
@@ -56,7 +58,7 @@ extension BalanceChart {
       var tooltip = "\(CalendarYear(entry.year))\n\(name): "
       tooltip += DecimalText.fixed(value, positions: 4)
       if id == "frustration", !entry.isExact { tooltip += " (not proven)" }
-      let point = YearPlot.Entry(year: entry.year, y: scale.y(value), tooltip: tooltip)
+      let point = YearPlot.Entry(year: entry.year, y: scale.y(of: value), tooltip: tooltip)
       if let last = runs.last?.last, last.year == entry.year - 1 {
         runs[runs.count - 1].append(point)
       } else {
@@ -68,7 +70,7 @@ extension BalanceChart {
   }
 
   /// Friendly ties upward and hostile ones downward from a line.
-  private func drawBars(_ shown: [Entry], _ axis: YearAxis, into chart: inout ChartPicture) {
+  private func drawBars(_ shown: [Entry], axis: YearAxis, into chart: inout ChartPicture) {
     let most = (
       shown.map(\.positive).max() ?? 0, shown.map(\.negative).max() ?? 0
     )
@@ -78,11 +80,12 @@ extension BalanceChart {
     for tick in scale.ticks {
       chart.rules.append(
         ChartPicture.Rule(
-          start: Point(-6, scale.y(tick.value)), end: Point(axis.width + 6, scale.y(tick.value)),
+          start: Point(-6, scale.y(of: tick.value)),
+          end: Point(axis.width + 6, scale.y(of: tick.value)),
           ink: theme.ruleInk, width: tick.value == 0 ? 1.4 : 0.8))
       chart.addText(
         tick.text.replacing("−", with: ""), size: YearAxis.fontSize, ink: theme.quietInk,
-        at: Point(-10, scale.y(tick.value)), .right, className: "axis")
+        at: Point(-10, scale.y(of: tick.value)), alignment: .right, className: "axis")
     }
     let width = max(1, min(10, axis.step * 0.55))
     let styles = [
@@ -96,7 +99,7 @@ extension BalanceChart {
         (count: entry.negative, sign: -1.0, name: "hostile"),
       ]
       for (side, style) in zip(sides, styles) where side.count > 0 {
-        let ends = [scale.y(0), scale.y(side.sign * Double(side.count))].sorted()
+        let ends = [scale.y(of: 0), scale.y(of: side.sign * Double(side.count))].sorted()
         let words = "\(side.count) \(side.name) \(side.count == 1 ? "tie" : "ties")"
         chart.marks.append(
           ChartPicture.Mark(
@@ -104,18 +107,18 @@ extension BalanceChart {
             id: "ties_\(year)_\(side.name)", className: "ties \(side.name)",
             tooltip: "\(CalendarYear(entry.year))\n\(words)", shape: .block,
             box: Box(
-              minX: axis.x(entry.year) - width / 2, minY: ends[0],
-              maxX: axis.x(entry.year) + width / 2, maxY: ends[1]),
+              minX: axis.x(of: entry.year) - width / 2, minY: ends[0],
+              maxX: axis.x(of: entry.year) + width / 2, maxY: ends[1]),
             fill: style.ink, border: style.ink, penWidth: 0))
       }
     }
     for (text, count, style, y) in [
-      ("friendly ties", most.0, styles[0], (scale.y(0) + Self.barsHeight) / 2 + 2),
-      ("hostile ties", most.1, styles[1], scale.y(0) / 2 - 2),
+      ("friendly ties", most.0, styles[0], (scale.y(of: 0) + Self.barsHeight) / 2 + 2),
+      ("hostile ties", most.1, styles[1], scale.y(of: 0) / 2 - 2),
     ] where count > 0 {
       chart.addText(
         text, size: 8.5, isBold: true, ink: style.ink.faded(0xFF),
-        at: Point(axis.width + 10, y), .left)
+        at: Point(axis.width + 10, y), alignment: .left)
     }
   }
 }

@@ -11,7 +11,7 @@ enum ChartTicks {
   /// are said so: 50 BCE, which is −49.
   ///
   /// - Parameter room: how many years one label is as wide as; above 0.
-  static func years(_ years: ClosedRange<Int>, room: Double) -> [Int] {
+  static func years(years: ClosedRange<Int>, room: Double) -> [Int] {
     let step = roundStep(atLeast: room)
     func rounds(_ years: ClosedRange<Int>, offset: Int) -> [Int] {
       let first = years.lowerBound + modulus(offset - years.lowerBound, step)
@@ -50,7 +50,7 @@ enum ChartTicks {
     while power * 10 <= wanted, exponent < 300 { (power, exponent) = (power * 10, exponent + 1) }
     while power > wanted, exponent > -300 {
       exponent -= 1
-      power = exponent < 0 ? 1 / Self.power(-exponent) : Self.power(exponent)
+      power = exponent < 0 ? 1 / Self.power(of: -exponent) : Self.power(of: exponent)
     }
     var factor = 1
     func steps() -> (first: Int, last: Int) {
@@ -72,14 +72,14 @@ enum ChartTicks {
       let whole = index * factor
       let value =
         exponent < 0
-        ? Double(whole) / Self.power(-exponent) : Double(whole) * Self.power(exponent)
+        ? Double(whole) / Self.power(of: -exponent) : Double(whole) * Self.power(of: exponent)
       let text = DecimalText.fixed(value, positions: max(0, -exponent))
       return Tick(value: value, text: text.replacing("-", with: "−"))
     }
   }
 
   /// A power of ten, exact up to 10²².
-  private static func power(_ exponent: Int) -> Double {
+  private static func power(of exponent: Int) -> Double {
     (0..<exponent).reduce(1.0) { power, _ in power * 10 }
   }
 }

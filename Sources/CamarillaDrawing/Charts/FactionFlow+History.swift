@@ -12,7 +12,7 @@ extension FactionFlow {
   ///     shown lets lines keep the colours that they have elsewhere.
   /// - Precondition: the years are among the history's.
   public init(
-    _ history: FactionHistory, of chronicle: Chronicle, years: ClosedRange<Int>? = nil,
+    history: FactionHistory, of chronicle: Chronicle, years: ClosedRange<Int>? = nil,
     title: String, subtitle: String = "", theme: Theme = .light
   ) {
     let years = years ?? history.years
@@ -35,7 +35,7 @@ extension FactionFlow {
       title: title, subtitle: subtitle, columns: columns,
       lines: history.lines.map { Line(name: $0.name, colour: $0.colour) },
       names: Dictionary(
-        uniqueKeysWithValues: ids.map { ($0, chronicle.figure($0)?.name ?? $0) }),
+        uniqueKeysWithValues: ids.map { ($0, chronicle.figure(id: $0)?.name ?? $0) }),
       theme: theme)
   }
 }

@@ -12,9 +12,10 @@ extension FactionFlow {
       chart.finish(subtitle: subtitle)
       return chart
     }
-    let axis = YearAxis(first.year...last.year, columns: columns.count)
+    let axis = YearAxis(years: first.year...last.year, columns: columns.count)
     let positions = FlowPositions(
-      self, x: columns.map { axis.x($0.year) }, step: axis.columnStep, height: Self.height)
+      flow: self, x: columns.map { axis.x(of: $0.year) }, step: axis.columnStep, height: Self.height
+    )
     let body = positions.blocks.reduce(into: Box.empty) { $0.add($1.box) }
     let (bottom, top) = body.isEmpty ? (0, 60) : (body.minY - 14, body.maxY + 8)
     axis.draw(into: &chart, from: bottom, to: top)
@@ -60,32 +61,32 @@ extension FactionFlow {
     }
     chart.addText(
       count == 1 ? "1 figure" : "\(count) figures", size: 7, ink: ink,
-      at: Point(left - 5, bottom + height / 2), .right, className: "axis")
+      at: Point(left - 5, bottom + height / 2), alignment: .right, className: "axis")
   }
 
   // MARK: - Blocks and streams
 
   private func draw(_ positions: FlowPositions, into chart: inout ChartPicture) {
     for block in positions.blocks {
-      let style = theme.streamStyle(lines[block.line].colour)
+      let style = theme.streamStyle(at: lines[block.line].colour)
       let year = columns[block.column].year
       chart.marks.append(
         ChartPicture.Mark(
           name: "\(lines[block.line].name), \(CalendarYear(year))",
           id: "block_\(Self.name(year))_\(block.line)", className: "block line_\(block.line)",
           tooltip: "\(lines[block.line].name), \(CalendarYear(year)): "
-            + people(block.members),
+            + people(of: block.members),
           shape: .block, box: block.box, fill: style.block, border: style.block, penWidth: 0))
     }
     // Streams within a line lie under those that leave it.
     let order = positions.streams.indices.sorted {
-      (isWithin(positions, $0) ? 0 : 1, -positions.streams[$0].height, $0)
-        < (isWithin(positions, $1) ? 0 : 1, -positions.streams[$1].height, $1)
+      (isWithin(positions, stream: $0) ? 0 : 1, -positions.streams[$0].height, $0)
+        < (isWithin(positions, stream: $1) ? 0 : 1, -positions.streams[$1].height, $1)
     }
     for index in order {
       let stream = positions.streams[index]
       let (from, to) = (positions.blocks[stream.from], positions.blocks[stream.to])
-      let style = theme.streamStyle(lines[from.line].colour)
+      let style = theme.streamStyle(at: lines[from.line].colour)
       let top = stream.top
       let down = Point(0, -stream.height)
       let right = top.end + down
@@ -94,10 +95,12 @@ extension FactionFlow {
         ChartPicture.Area(
           path: [
             top.start, top.control1, top.control2, top.end,
-            top.end.mixed(with: right, 1.0 / 3), top.end.mixed(with: right, 2.0 / 3), right,
+            top.end.mixed(with: right, share: 1.0 / 3), top.end.mixed(with: right, share: 2.0 / 3),
+            right,
             top.control2 + down, top.control1 + down, left,
-            left.mixed(with: top.start, 1.0 / 3), left.mixed(with: top.start, 2.0 / 3), top.start,
-          ], fill: isWithin(positions, index) ? style.stream : style.stream.faded(0xD0),
+            left.mixed(with: top.start, share: 1.0 / 3),
+            left.mixed(with: top.start, share: 2.0 / 3), top.start,
+          ], fill: isWithin(positions, stream: index) ? style.stream : style.stream.faded(0xD0),
           border: style.outline))
       let years = [columns[from.column].year, columns[to.column].year]
       let middle = Point(0, -stream.height / 2)
@@ -109,15 +112,15 @@ extension FactionFlow {
         ChartPicture.Line(
           id: "stream_\(Self.name(years[0]))_\(from.line)_\(to.line)",
           className: "stream line_\(from.line) to_line_\(to.line)",
-          tooltip: "\(CalendarYear.text(years[0]...years[1])), \(way): "
-            + people(stream.members),
+          tooltip: "\(CalendarYear.text(years: years[0]...years[1])), \(way): "
+            + people(of: stream.members),
           from: stream.from, to: stream.to,
           path: [top.start, top.control1, top.control2, top.end].map { $0 + middle },
           style: LineStyle(ink: style.block.faded(0), width: stream.height)))
     }
   }
 
-  private func isWithin(_ positions: FlowPositions, _ stream: Int) -> Bool {
+  private func isWithin(_ positions: FlowPositions, stream: Int) -> Bool {
     positions.blocks[positions.streams[stream].from].line
       == positions.blocks[positions.streams[stream].to].line
   }
@@ -125,7 +128,7 @@ extension FactionFlow {
   /// A year in a name of an element.
   private static func name(_ year: Int) -> String { year < 0 ? "m\(-year)" : "\(year)" }
 
-  private func people(_ ids: [String]) -> String {
+  private func people(of ids: [String]) -> String {
     let shown = ids.prefix(40).map { names[$0] ?? $0 }.joined(separator: "\n")
     let count = ids.count == 1 ? "1 figure" : "\(ids.count) figures"
     return ids.count > 40 ? "\(count)\n\(shown)\n…" : "\(count)\n\(shown)"

@@ -17,7 +17,7 @@ extension FigureSeries {
     options: CentralityOptions = CentralityOptions()
   ) -> [FigureSeries] {
     var figures: [Figure.ID: FigureSeries] = [:]
-    func add(_ id: Figure.ID, _ name: String, _ standing: Standing) {
+    func add(_ id: Figure.ID, name: String, standing: Standing) {
       figures[id, default: FigureSeries(id: id, name: name, standings: [])].standings
         .append(standing)
     }
@@ -25,11 +25,15 @@ extension FigureSeries {
       let year = snapshot.year
       if let measure {
         for entry in snapshot.scores(by: measure, ties: ties, options: options).entries {
-          add(entry.id, entry.name, Standing(year: year, rank: entry.rank, score: entry.score))
+          add(
+            entry.id, name: entry.name,
+            standing: Standing(year: year, rank: entry.rank, score: entry.score))
         }
       } else {
         for entry in snapshot.consensus(ties: ties, options: options).entries {
-          add(entry.id, entry.name, Standing(year: year, rank: entry.rank, score: entry.points))
+          add(
+            entry.id, name: entry.name,
+            standing: Standing(year: year, rank: entry.rank, score: entry.points))
         }
       }
     }

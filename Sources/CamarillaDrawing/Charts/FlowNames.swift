@@ -29,7 +29,7 @@ struct FlowNames {
     var labels: [(line: Int, block: Picture.TextBlock)] = []
     var without: [Int] = []
     for line in flow.lines.indices {
-      var candidates = stretches(of: line).flatMap { self.candidates(line, $0) }
+      var candidates = stretches(of: line).flatMap { self.candidates(line: line, stretch: $0) }
       guard !candidates.isEmpty else {
         if positions.blocks.contains(where: { $0.line == line }) { without.append(line) }
         continue
@@ -70,7 +70,7 @@ struct FlowNames {
   }
 
   /// Where along a stretch the name fits, each with the largest font that does.
-  private func candidates(_ line: Int, _ stretch: Stretch) -> [Candidate] {
+  private func candidates(line: Int, stretch: Stretch) -> [Candidate] {
     // The band at small steps along the stretch.
     var band: [(x: Double, span: ClosedRange<Double>)] = []
     for (index, number) in stretch.blocks.enumerated() {
@@ -86,12 +86,12 @@ struct FlowNames {
         band.append((x, stream.span(atX: x)))
       }
     }
-    let text = DOTText.line(names[line], most: 40)
+    let text = DOTText.line(text: names[line], most: 40)
     let edges = stretch.blocks.map { positions.blocks[$0].box }
     var candidates: [Candidate] = []
     for first in band.indices {
       for size in Self.sizes {
-        let width = TextMetrics.width(text, size: size) + 2
+        let width = TextMetrics.width(text: text, size: size) + 2
         let height = size * TextMetrics.lineHeight
         guard band[first].x + width + 4 <= band[band.count - 1].x else { continue }
         var low = -Double.infinity
@@ -114,7 +114,7 @@ struct FlowNames {
             line: line,
             block: Picture.TextBlock(
               lines: [text], box: box, fontSize: size,
-              ink: flow.theme.streamStyle(flow.lines[line].colour).text, alignment: .center),
+              ink: flow.theme.streamStyle(at: flow.lines[line].colour).text, alignment: .center),
             rating: size - 2 * crossed, room: min(high - low, 3 * height)))
         break
       }
@@ -146,8 +146,8 @@ struct FlowNames {
     }
     let order = lines.indices.sorted { (sizes[$1], lines[$0]) < (sizes[$0], lines[$1]) }
     let wishes = order.map { index in
-      let text = DOTText.line(names[lines[index]], most: 28)
-      let width = TextMetrics.width(text, size: size) + 2
+      let text = DOTText.line(text: names[lines[index]], most: 28)
+      let width = TextMetrics.width(text: text, size: size) + 2
       let height = size * TextMetrics.lineHeight
       var boxes: [Box] = []
       for block in positions.blocks where block.line == lines[index] {
@@ -166,7 +166,7 @@ struct FlowNames {
       return LineLabels.Wish(
         text: text, ink: flow.theme.groundText, fontSize: size, boxes: boxes, most: 0)
     }
-    return zip(order, finder.position(wishes)).compactMap { index, block in
+    return zip(order, finder.position(of: wishes)).compactMap { index, block in
       block.map { (lines[index], $0) }
     }
   }

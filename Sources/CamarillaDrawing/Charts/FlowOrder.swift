@@ -13,7 +13,7 @@ struct FlowOrder {
   private static let sweeps = 8
 
   /// - Complexity: O(sweeps · Σ streams²).
-  init(_ columns: [FactionFlow.Column], _ streams: FlowStreams) {
+  init(columns: [FactionFlow.Column], streams: FlowStreams) {
     gaps = streams.gaps
     groups = []
     positions = []
@@ -42,7 +42,7 @@ struct FlowOrder {
         }
         var turns = 0
         while turns < Self.sweeps, swapNeighbours() { turns += 1 }
-        let crossings = gaps.indices.reduce(0) { $0 + self.crossings($1) }
+        let crossings = gaps.indices.reduce(0) { $0 + self.crossings(of: $1) }
         if crossings < least { (best, least) = (groups, crossings) }
       }
     }
@@ -51,7 +51,7 @@ struct FlowOrder {
 
   /// The streams between two columns, seen from one: its group, the other's place, the width.
   private func links(
-    _ column: Int, _ other: Int
+    column: Int, other: Int
   ) -> [(group: Int, position: Int, width: Int)] {
     let isForward = other > column
     return gaps[min(column, other)].map { stream in
@@ -62,14 +62,14 @@ struct FlowOrder {
     }
   }
 
-  private mutating func set(_ column: Int, _ order: [Int]) {
+  private mutating func set(_ column: Int, order: [Int]) {
     groups[column] = order
     for (position, group) in order.enumerated() { positions[column][group] = position }
   }
 
   private mutating func sort(_ column: Int, by other: Int) {
     var sums = [(position: Int, width: Int)](repeating: (0, 0), count: groups[column].count)
-    for link in links(column, other) {
+    for link in links(column: column, other: other) {
       sums[link.group].position += link.position * link.width
       sums[link.group].width += link.width
     }
@@ -80,7 +80,7 @@ struct FlowOrder {
     }
     set(
       column,
-      groups[column].sorted {
+      order: groups[column].sorted {
         (keys[$0], positions[column][$0]) < (keys[$1], positions[column][$1])
       })
   }
@@ -92,12 +92,12 @@ struct FlowOrder {
       var links: [[(side: Int, position: Int, width: Int)]] = Array(
         repeating: [], count: groups[column].count)
       for other in [column - 1, column + 1] where groups.indices.contains(other) {
-        for link in self.links(column, other) {
+        for link in self.links(column: column, other: other) {
           links[link.group].append((other, link.position, link.width))
         }
       }
       /// Crossings of the streams of two groups, the first above the second.
-      func cost(_ upper: Int, _ lower: Int) -> Int {
+      func cost(upper: Int, lower: Int) -> Int {
         var sum = 0
         for a in links[upper] {
           for b in links[lower] where a.side == b.side && a.position > b.position {
@@ -110,8 +110,8 @@ struct FlowOrder {
       for _ in 0..<order.count {
         var hasSwapped = false
         for position in 0..<(order.count - 1)
-        where cost(order[position + 1], order[position])
-          < cost(order[position], order[position + 1])
+        where cost(upper: order[position + 1], lower: order[position])
+          < cost(upper: order[position], lower: order[position + 1])
         {
           order.swapAt(position, position + 1)
           hasSwapped = true
@@ -119,13 +119,13 @@ struct FlowOrder {
         }
         if !hasSwapped { break }
       }
-      set(column, order)
+      set(column, order: order)
     }
     return hasSwappedAny
   }
 
   /// The pairs of figures whose streams cross in a gap.
-  func crossings(_ gap: Int) -> Int {
+  func crossings(of gap: Int) -> Int {
     let ends = gaps[gap].map { (positions[gap][$0.from], positions[gap + 1][$0.to], $0.width) }
     var sum = 0
     for (index, a) in ends.enumerated() {

@@ -39,9 +39,9 @@ struct FlowPositions {
   ///   - x: where each column stands.
   ///   - step: from one column to the next.
   ///   - height: what the fullest column fills.
-  init(_ flow: FactionFlow, x: [Double], step: Double, height: Double) {
+  init(flow: FactionFlow, x: [Double], step: Double, height: Double) {
     let found = FlowStreams(flow.columns)
-    let order = FlowOrder(flow.columns, found).groups
+    let order = FlowOrder(columns: flow.columns, streams: found).groups
     let most = flow.columns.map { $0.groups.count }.max() ?? 0
     let gap = max(3, min(14, 0.3 * height / Double(max(most, 1))))
     unit = flow.columns.reduce(13.0) { unit, column in
@@ -49,7 +49,8 @@ struct FlowPositions {
       let room = height - gap * Double(max(0, column.groups.count - 1))
       return count > 0 ? max(0.5, min(unit, room / Double(count))) : unit
     }
-    var stacks = FlowStacks(flow.columns, order, found, unit: unit, gap: gap, height: height)
+    var stacks = FlowStacks(
+      columns: flow.columns, order: order, streams: found, unit: unit, gap: gap, height: height)
     stacks.settle()
     let width = max(2, min(11, step * 0.18))
     var numbers: [[Int]] = []

@@ -18,7 +18,7 @@ struct FlowStacks {
   private static let rounds = 60
 
   init(
-    _ columns: [FactionFlow.Column], _ order: [[Int]], _ streams: FlowStreams, unit: Double,
+    columns: [FactionFlow.Column], order: [[Int]], streams: FlowStreams, unit: Double,
     gap: Double, height: Double
   ) {
     self.columns = columns
@@ -35,7 +35,7 @@ struct FlowStacks {
     /// How far below the top of its group each stream begins, in the order of the other ends; those
     /// who are in no stream stand below all streams.
     func offsets(
-      _ gap: [FlowStreams.Stream], group: KeyPath<FlowStreams.Stream, Int>,
+      gap: [FlowStreams.Stream], group: KeyPath<FlowStreams.Stream, Int>,
       other: (FlowStreams.Stream) -> Int
     ) -> [Double] {
       var taken: [Int: Double] = [:]
@@ -47,25 +47,25 @@ struct FlowStacks {
       return offsets
     }
     leaving = streams.gaps.enumerated().map { column, gap in
-      offsets(gap, group: \.from) { positions[column + 1][$0.to] }
+      offsets(gap: gap, group: \.from) { positions[column + 1][$0.to] }
     }
     arriving = streams.gaps.enumerated().map { column, gap in
-      offsets(gap, group: \.to) { positions[column][$0.from] }
+      offsets(gap: gap, group: \.to) { positions[column][$0.from] }
     }
     centers = columns.map { [Double](repeating: 0, count: $0.groups.count) }
-    for column in columns.indices { stack(column, wanted: { _ in height / 2 }) }
+    for column in columns.indices { stack(column: column, wanted: { _ in height / 2 }) }
   }
 
-  private func size(_ column: Int, _ group: Int) -> Double {
+  private func size(column: Int, group: Int) -> Double {
     Double(columns[column].groups[group].members.count) * unit
   }
 
   /// Stands a column's groups as near as can be to where they want to be.
-  private mutating func stack(_ column: Int, wanted: (Int) -> Double) {
+  private mutating func stack(column: Int, wanted: (Int) -> Double) {
     let groups = upward[column]
     let found = LabelSpread.centers(
-      groups.map(wanted), heights: groups.map { size(column, $0) + gap },
-      weights: groups.map { size(column, $0) }, from: -gap / 2, to: height + gap / 2)
+      wanted: groups.map(wanted), heights: groups.map { size(column: column, group: $0) + gap },
+      weights: groups.map { size(column: column, group: $0) }, from: -gap / 2, to: height + gap / 2)
     for (group, center) in zip(groups, found) { centers[column][group] = center }
   }
 
@@ -80,16 +80,16 @@ struct FlowStacks {
           repeating: (0, 0), count: columns[column].groups.count)
         if column > 0 {
           for (index, stream) in gaps[column - 1].enumerated() {
-            add(column - 1, index, to: &steps[stream.to], from: true)
+            add(column - 1, index: index, to: &steps[stream.to], from: true)
           }
         }
         if column < gaps.count {
           for (index, stream) in gaps[column].enumerated() {
-            add(column, index, to: &steps[stream.from], from: false)
+            add(column, index: index, to: &steps[stream.from], from: false)
           }
         }
         let before = centers[column]
-        stack(column) { group in
+        stack(column: column) { group in
           steps[group].weight > 0
             ? before[group] + steps[group].sum / steps[group].weight : before[group]
         }
@@ -99,11 +99,14 @@ struct FlowStacks {
 
   /// How far a group would have to move for a stream to be level. That within a line counts most.
   private func add(
-    _ gap: Int, _ index: Int, to step: inout (sum: Double, weight: Double), from isEnd: Bool
+    _ gap: Int, index: Int, to step: inout (sum: Double, weight: Double), from isEnd: Bool
   ) {
     let stream = gaps[gap][index]
-    let start = centers[gap][stream.from] + size(gap, stream.from) / 2 - leaving[gap][index]
-    let end = centers[gap + 1][stream.to] + size(gap + 1, stream.to) / 2 - arriving[gap][index]
+    let start =
+      centers[gap][stream.from] + size(column: gap, group: stream.from) / 2 - leaving[gap][index]
+    let end =
+      centers[gap + 1][stream.to] + size(column: gap + 1, group: stream.to) / 2
+      - arriving[gap][index]
     let isSame = columns[gap].groups[stream.from].line == columns[gap + 1].groups[stream.to].line
     let weight = Double(stream.width) * (isSame ? 4 : 1)
     step.sum += weight * (isEnd ? start - end : end - start)

@@ -7,7 +7,7 @@ enum LabelSpread {
   /// - Parameter weights: above 0; all alike when nil.
   /// - Complexity: O(labels).
   static func centers(
-    _ wanted: [Double], heights: [Double], weights: [Double]? = nil, from low: Double,
+    wanted: [Double], heights: [Double], weights: [Double]? = nil, from low: Double,
     to high: Double
   ) -> [Double] {
     // Relative to a stack without gaps, the order is all that is asked.

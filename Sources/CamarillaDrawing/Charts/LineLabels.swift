@@ -28,12 +28,12 @@ struct LineLabels {
   /// A place for each wish in turn; nil for those that find none.
   ///
   /// Of a wish's boxes takes the one on the least ink, of equal ones the first.
-  mutating func position(_ wishes: [Wish]) -> [Picture.TextBlock?] {
+  mutating func position(of wishes: [Wish]) -> [Picture.TextBlock?] {
     wishes.map { wish in
       var best: Box?
       var least = wish.most + 1
       for box in wish.boxes where isFree(box) {
-        let count = ink.overlapping(box).count
+        let count = ink.overlapping(of: box).count
         if count < least { (best, least) = (box, count) }
         if least == 0 { break }
       }

@@ -7,16 +7,16 @@ extension RankChart {
   public func picture() -> ChartPicture {
     var chart = ChartPicture(title: title, className: "rank_chart", theme: theme)
     let positions = positions()
-    let rows = rows(positions)
-    let axis = YearAxis(years)
+    let rows = rows(of: positions)
+    let axis = YearAxis(years: years)
     let rowHeight = max(11, min(28, 320 / Double(rows)))
-    func y(_ row: Int) -> Double { -Double(row - 1) * rowHeight }
-    let bottom = y(rows) - 0.7 * rowHeight
+    func y(at row: Int) -> Double { -Double(row - 1) * rowHeight }
+    let bottom = y(at: rows) - 0.7 * rowHeight
     axis.draw(into: &chart, from: bottom, to: 0.7 * rowHeight)
-    drawTies(positions, rows, axis, &chart, y)
+    drawTies(positions, rows: rows, axis: axis, chart: &chart, y)
     let plot = YearPlot(
       axis: axis, bottom: bottom, top: 0.7 * rowHeight,
-      series: series(positions, rows, y), namesAtLeft: true, isLevelAtYears: true)
+      series: series(positions: positions, rows: rows, y), namesAtLeft: true, isLevelAtYears: true)
     plot.draw(into: &chart)
     if chart.marks.isEmpty {
       chart.addRemark("Nobody is active in these years.", over: axis, y: bottom / 2)
@@ -25,7 +25,8 @@ extension RankChart {
       let left = chart.labels.reduce(0.0) { min($0, $1.block.box.minX) } - 10
       for row in 1...rows {
         chart.addText(
-          "\(row)", size: YearAxis.fontSize, ink: theme.quietInk, at: Point(left, y(row)), .right,
+          "\(row)", size: YearAxis.fontSize, ink: theme.quietInk, at: Point(left, y(at: row)),
+          alignment: .right,
           className: "axis")
       }
     }
@@ -35,7 +36,7 @@ extension RankChart {
 
   /// How many rows there are: ``top``, no more than are needed, and those that highlighted figures
   /// open.
-  private func rows(_ positions: [[Position]]) -> Int {
+  private func rows(of positions: [[Position]]) -> Int {
     let marked = Set(highlighted)
     var used = 1
     for (figure, positions) in zip(figures, positions) {
@@ -51,7 +52,7 @@ extension RankChart {
   }
 
   /// The figures to show, the more important ones first: those in colour, and the others.
-  func chosen(_ positions: [[Position]], rows: Int) -> (colored: [Int], ground: [Int]) {
+  func chosen(positions: [[Position]], rows: Int) -> (colored: [Int], ground: [Int]) {
     let marked = Set(highlighted)
     var shown: [(figure: Int, weight: Int)] = []
     for (index, positions) in positions.enumerated() {
@@ -68,29 +69,29 @@ extension RankChart {
   }
 
   private func series(
-    _ positions: [[Position]], _ rows: Int, _ y: (Int) -> Double
+    positions: [[Position]], rows: Int, _ y: (Int) -> Double
   ) -> [YearPlot.Series] {
     let names = FigureSeries.names(of: figures)
-    let (colored, ground) = chosen(positions, rows: rows)
+    let (colored, ground) = chosen(positions: positions, rows: rows)
     return (colored + ground).enumerated().map { number, index in
       let isMain = number < colored.count
       let most = isMain ? rows : top
       let visible = positions[index].filter { $0.row <= most }
       return YearPlot.Series(
         id: figures[index].id, name: names[index], fullName: figures[index].name,
-        style: isMain ? theme.lineStyle(number) : theme.groundLine, isMain: isMain,
+        style: isMain ? theme.lineStyle(of: number) : theme.groundLine, isMain: isMain,
         runs: Self.runs(visible).map { run in
           run.map { position in
             YearPlot.Entry(
               year: position.year, y: y(position.row),
-              tooltip: tooltip(figures[index].name, position))
+              tooltip: tooltip(named: figures[index].name, position: position))
           }
         })
     }
   }
 
   /// What a reader sees who points at a dot.
-  func tooltip(_ name: String, _ position: Position) -> String {
+  func tooltip(named name: String, position: Position) -> String {
     "\(name), \(CalendarYear(position.year))\nrank \(position.rank), score "
       + DecimalText.fixed(position.score, positions: 4)
   }
@@ -110,7 +111,7 @@ extension RankChart {
 
   /// Bars behind figures of one rank; open at the bottom where the rank goes on below.
   private func drawTies(
-    _ positions: [[Position]], _ rows: Int, _ axis: YearAxis, _ chart: inout ChartPicture,
+    _ positions: [[Position]], rows: Int, axis: YearAxis, chart: inout ChartPicture,
     _ y: (Int) -> Double
   ) {
     guard axis.step >= 9 else { return }
@@ -130,8 +131,8 @@ extension RankChart {
         let reach = isCut ? (y(1) - y(2)) * 0.5 : 0
         chart.rules.append(
           ChartPicture.Rule(
-            start: Point(axis.x(year), y(tied.lowerBound)),
-            end: Point(axis.x(year), y(isCut ? min(top, rows) : last) - reach),
+            start: Point(axis.x(of: year), y(tied.lowerBound)),
+            end: Point(axis.x(of: year), y(isCut ? min(top, rows) : last) - reach),
             ink: theme.groundLine.ink.faded(0x78), width: 4.5))
       }
     }

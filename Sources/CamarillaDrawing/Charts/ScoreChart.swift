@@ -48,10 +48,10 @@ public struct ScoreChart: Sendable, Equatable {
       title: title, years: years, figures: figures, top: top, highlighted: highlighted,
       theme: theme)
     let positions = ranks.positions()
-    let (colored, ground) = ranks.chosen(positions, rows: Int.max)
+    let (colored, ground) = ranks.chosen(positions: positions, rows: Int.max)
     let shown = colored + ground
     let scores = shown.flatMap { positions[$0].map(\.score) }
-    let axis = YearAxis(years)
+    let axis = YearAxis(years: years)
     let scale = ValueScale(
       from: min(0, scores.min() ?? 0), to: max(0, scores.max() ?? 1), height: Self.height)
     scale.draw(into: &chart, title: measure, width: axis.width)
@@ -63,12 +63,12 @@ public struct ScoreChart: Sendable, Equatable {
         let isMain = number < colored.count
         return YearPlot.Series(
           id: figures[index].id, name: names[index], fullName: figures[index].name,
-          style: isMain ? theme.lineStyle(number) : theme.groundLine, isMain: isMain,
+          style: isMain ? theme.lineStyle(of: number) : theme.groundLine, isMain: isMain,
           runs: RankChart.runs(positions[index]).map { run in
             run.map { position in
               YearPlot.Entry(
-                year: position.year, y: scale.y(position.score),
-                tooltip: ranks.tooltip(figures[index].name, position))
+                year: position.year, y: scale.y(of: position.score),
+                tooltip: ranks.tooltip(named: figures[index].name, position: position))
             }
           })
       }, namesAtLeft: false, isLevelAtYears: false)

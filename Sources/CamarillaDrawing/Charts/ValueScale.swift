@@ -13,7 +13,7 @@ struct ValueScale {
     self.height = height
   }
 
-  func y(_ value: Double) -> Double {
+  func y(of value: Double) -> Double {
     let first = ticks[0].value
     let last = ticks[ticks.count - 1].value
     return bottom + (value - first) / (last - first) * height
@@ -24,16 +24,16 @@ struct ValueScale {
     for tick in ticks {
       chart.rules.append(
         ChartPicture.Rule(
-          start: Point(-6, y(tick.value)), end: Point(width + 6, y(tick.value)),
+          start: Point(-6, y(of: tick.value)), end: Point(width + 6, y(of: tick.value)),
           ink: chart.theme.ruleInk, width: tick.value == 0 ? 1.4 : 0.8))
       chart.addText(
         tick.text, size: YearAxis.fontSize, ink: chart.theme.quietInk,
-        at: Point(-10, y(tick.value)), .right, className: "axis")
+        at: Point(-10, y(of: tick.value)), alignment: .right, className: "axis")
     }
     guard !title.isEmpty else { return }
     let widest = chart.labels.reduce(0.0) { min($0, $1.block.box.minX) }
     chart.addText(
-      DOTText.line(title, most: 60), size: YearAxis.fontSize, ink: chart.theme.quietInk,
-      at: Point(widest, bottom + height + 14), .left, className: "axis")
+      DOTText.line(text: title, most: 60), size: YearAxis.fontSize, ink: chart.theme.quietInk,
+      at: Point(widest, bottom + height + 14), alignment: .left, className: "axis")
   }
 }

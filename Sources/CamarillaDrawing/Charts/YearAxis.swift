@@ -14,7 +14,7 @@ struct YearAxis {
   /// 140 years narrower steps.
   ///
   /// - Parameter columns: how many years have a place; all when nil.
-  init(_ years: ClosedRange<Int>, columns: Int? = nil) {
+  init(years: ClosedRange<Int>, columns: Int? = nil) {
     self.years = years
     let gaps = Double(max(1, (columns ?? years.count) - 1))
     columnStep = min(90, max(740 / gaps, min(11.5, 1600 / gaps)))
@@ -23,21 +23,21 @@ struct YearAxis {
 
   var width: Double { step * Double(years.count - 1) }
 
-  func x(_ year: Int) -> Double { Double(year - years.lowerBound) * step }
+  func x(of year: Int) -> Double { Double(year - years.lowerBound) * step }
 
   /// Rules up through the chart at round years, and the years below.
   func draw(into chart: inout ChartPicture, from bottom: Double, to top: Double) {
     let widest = max(
-      TextMetrics.width("\(CalendarYear(years.lowerBound))", size: Self.fontSize),
-      TextMetrics.width("\(CalendarYear(years.upperBound))", size: Self.fontSize))
-    for year in ChartTicks.years(years, room: (widest + 14) / step) {
+      TextMetrics.width(text: "\(CalendarYear(years.lowerBound))", size: Self.fontSize),
+      TextMetrics.width(text: "\(CalendarYear(years.upperBound))", size: Self.fontSize))
+    for year in ChartTicks.years(years: years, room: (widest + 14) / step) {
       chart.rules.append(
         ChartPicture.Rule(
-          start: Point(x(year), bottom), end: Point(x(year), top), ink: chart.theme.ruleInk,
+          start: Point(x(of: year), bottom), end: Point(x(of: year), top), ink: chart.theme.ruleInk,
           width: 0.8))
       chart.addText(
         "\(CalendarYear(year))", size: Self.fontSize, ink: chart.theme.quietInk,
-        at: Point(x(year), bottom - 10.5), .center, className: "axis")
+        at: Point(x(of: year), bottom - 10.5), alignment: .center, className: "axis")
     }
   }
 }
@@ -46,9 +46,9 @@ extension ChartPicture {
   /// Writes a line of text: `place` is its middle, or its left or right end.
   mutating func addText(
     _ text: String, size: Double, isBold: Bool = false, ink: Ink, at position: Point,
-    _ alignment: Picture.TextBlock.Alignment, className: String = "label"
+    alignment: Picture.TextBlock.Alignment, className: String = "label"
   ) {
-    let width = TextMetrics.width(text, size: size, isBold: isBold) + 2
+    let width = TextMetrics.width(text: text, size: size, isBold: isBold) + 2
     let shift =
       switch alignment {
       case .left: width / 2 - 1
@@ -68,7 +68,8 @@ extension ChartPicture {
   /// Says in the middle of an empty chart why it is empty.
   mutating func addRemark(_ text: String, over axis: YearAxis, y: Double) {
     addText(
-      text, size: 10, ink: theme.quietInk, at: Point(max(axis.width / 2, 110), y), .center,
+      text, size: 10, ink: theme.quietInk, at: Point(max(axis.width / 2, 110), y),
+      alignment: .center,
       className: "remark")
   }
 }

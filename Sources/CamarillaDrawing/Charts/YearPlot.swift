@@ -49,9 +49,9 @@ struct YearPlot {
     nameRuns(&chart)
   }
 
-  private func point(_ entry: Entry) -> Point { Point(axis.x(entry.year), entry.y) }
+  private func point(of entry: Entry) -> Point { Point(axis.x(of: entry.year), entry.y) }
 
-  private func diameter(_ series: Series) -> Double {
+  private func diameter(of series: Series) -> Double {
     let most = series.isMain ? 5.6 : 3.0
     return axis.step >= 9 ? most : axis.step >= 5 ? most * 0.7 : 0
   }
@@ -65,7 +65,7 @@ struct YearPlot {
       let first = chart.marks.count
       for (position, entry) in run.enumerated() {
         let isEnd = position == 0 || position == run.count - 1
-        var size = diameter(series)
+        var size = diameter(of: series)
         if size == 0, isEnd { size = series.isMain ? 3.2 : 2.2 }
         let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"
         chart.marks.append(
@@ -73,17 +73,17 @@ struct YearPlot {
             name: "\(series.fullName), \(CalendarYear(entry.year))",
             id: "point_\(figure)_\(year)", className: "point \(className)",
             tooltip: entry.tooltip, shape: size == 0 ? .none : .dot,
-            box: Box(center: point(entry), width: size, height: size), fill: series.style.ink,
+            box: Box(center: point(of: entry), width: size, height: size), fill: series.style.ink,
             border: series.isMain ? chart.theme.paper : series.style.ink,
             penWidth: series.isMain ? 0.9 : 0.5))
       }
       guard run.count > 1 else { continue }
-      let years = CalendarYear.text(run[0].year...run[run.count - 1].year)
+      let years = CalendarYear.text(years: run[0].year...run[run.count - 1].year)
       chart.lines.append(
         ChartPicture.Line(
           id: "line_\(figure)_\(number + 1)", className: "line \(className)",
           tooltip: "\(series.fullName)\n\(years)", from: first,
-          to: chart.marks.count - 1, path: path(run.map(point)), style: series.style))
+          to: chart.marks.count - 1, path: path(of: run.map(point)), style: series.style))
     }
   }
 
@@ -91,9 +91,9 @@ struct YearPlot {
   ///
   /// Where it is not level at every point, slopes are the harmonic means of those of the chords to
   /// either side, and 0 where these differ in sign (Fritsch & Butland 1984).
-  func path(_ points: [Point]) -> [Point] {
+  func path(of points: [Point]) -> [Point] {
     let chords = zip(points, points.dropFirst()).map { $1.y - $0.y }
-    func rise(_ position: Int) -> Double {
+    func rise(at position: Int) -> Double {
       guard !isLevelAtYears else { return 0 }
       guard position > 0, position < chords.count else { return chords[max(0, position - 1)] }
       let (before, after) = (chords[position - 1], chords[position])
@@ -105,8 +105,8 @@ struct YearPlot {
       let (a, b) = (points[position], points[position + 1])
       let step = (b.x - a.x) * reach
       path += [
-        Point(a.x + step, a.y + rise(position) * reach),
-        Point(b.x - step, b.y - rise(position + 1) * reach), b,
+        Point(a.x + step, a.y + rise(at: position) * reach),
+        Point(b.x - step, b.y - rise(at: position + 1) * reach), b,
       ]
     }
     return path
@@ -124,7 +124,7 @@ struct YearPlot {
       for series in series {
         let entry = side.isLeft ? series.runs.first?.first : series.runs.last?.last
         guard let entry, entry.year == side.year else { continue }
-        let height = textHeight(series)
+        let height = textHeight(of: series)
         guard room >= height else {
           chart.labelsLeftOut += 1
           continue
@@ -134,13 +134,13 @@ struct YearPlot {
       }
       let order = ends.indices.sorted { (ends[$0].y, -$0) < (ends[$1].y, -$1) }
       let centers = LabelSpread.centers(
-        order.map { ends[$0].y }, heights: order.map { textHeight(ends[$0].series) },
+        wanted: order.map { ends[$0].y }, heights: order.map { textHeight(of: ends[$0].series) },
         from: bottom - Self.mainSize, to: top + Self.mainSize)
       // Where one has had to move, all stand off and are joined to their lines.
       let isMoved = zip(order, centers).contains { abs($1 - ends[$0].y) > 2 }
       let reach = isMoved ? 18.0 : 7.0
       let way = side.isLeft ? -1.0 : 1.0
-      let x = axis.x(side.year)
+      let x = axis.x(of: side.year)
       for (index, y) in zip(order, centers) {
         let (series, wanted) = ends[index]
         if isMoved {
@@ -150,22 +150,23 @@ struct YearPlot {
               ink: series.style.ink.faded(0x90), width: 0.6))
         }
         chart.addText(
-          series.name, size: size(series), isBold: series.isMain, ink: ink(series, chart.theme),
-          at: Point(x + way * reach, y), side.isLeft ? .right : .left,
+          series.name, size: size(of: series), isBold: series.isMain,
+          ink: ink(series: series, theme: chart.theme),
+          at: Point(x + way * reach, y), alignment: side.isLeft ? .right : .left,
           className: "name \(kind)_\(ElementName.escaped(series.id))")
       }
     }
   }
 
-  private func size(_ series: Series) -> Double {
+  private func size(of series: Series) -> Double {
     series.isMain ? Self.mainSize : Self.groundSize
   }
 
-  private func textHeight(_ series: Series) -> Double {
-    size(series) * TextMetrics.lineHeight
+  private func textHeight(of series: Series) -> Double {
+    size(of: series) * TextMetrics.lineHeight
   }
 
-  private func ink(_ series: Series, _ theme: Theme) -> Ink {
+  private func ink(series: Series, theme: Theme) -> Ink {
     series.isMain ? series.style.ink : theme.groundText
   }
 
@@ -175,15 +176,15 @@ struct YearPlot {
     for series in series {
       for run in series.runs {
         let points = run.map(point)
-        let reach = max(1.5, diameter(series))
+        let reach = max(1.5, diameter(of: series))
         ink += points.map { Box(center: $0, width: reach, height: reach) }
-        let path = path(points)
+        let path = path(of: points)
         for start in stride(from: 0, to: path.count - 1, by: 3) {
           let curve = Bezier(
             start: path[start], control1: path[start + 1], control2: path[start + 2],
             end: path[start + 3])
           let pieces = max(2, min(60, Int(curve.start.distance(to: curve.end) / 3)))
-          ink += curve.points(pieces).dropFirst().dropLast()
+          ink += curve.points(count: pieces).dropFirst().dropLast()
             .map { Box(center: $0, width: 1.5, height: 1.5) }
         }
       }
@@ -192,13 +193,13 @@ struct YearPlot {
     var positions = LineLabels(
       frame: frame.inflated(x: 0, y: 10), ink: ink, taken: chart.labels.map(\.block.box))
     let wishes = series.flatMap(wishes)
-    for (wish, block) in zip(wishes, positions.position(wishes.map(\.wish))) {
+    for (wish, block) in zip(wishes, positions.position(of: wishes.map(\.wish))) {
       guard let block else {
         chart.labelsLeftOut += 1
         continue
       }
       var inked = block
-      inked.ink = self.ink(wish.series, chart.theme)
+      inked.ink = self.ink(series: wish.series, theme: chart.theme)
       chart.labels.append(
         ChartPicture.Label(
           block: inked, hasGround: true,
@@ -206,31 +207,31 @@ struct YearPlot {
     }
   }
 
-  private func wishes(_ series: Series) -> [(series: Series, wish: LineLabels.Wish)] {
+  private func wishes(of series: Series) -> [(series: Series, wish: LineLabels.Wish)] {
     var wishes: [(Series, LineLabels.Wish)] = []
     var last = namesAtLeft && series.runs.first?.first?.year == axis.years.lowerBound ? 0 : -1e9
-    let text = DOTText.line(series.name, most: 28)
-    let width = TextMetrics.width(text, size: size(series), isBold: series.isMain) + 1
-    let height = textHeight(series)
+    let text = DOTText.line(text: series.name, most: 28)
+    let width = TextMetrics.width(text: text, size: size(of: series), isBold: series.isMain) + 1
+    let height = textHeight(of: series)
     func add(_ boxes: [Box]) {
       wishes.append(
         (
           series,
           LineLabels.Wish(
-            text: text, ink: series.style.ink, fontSize: size(series), isBold: series.isMain,
+            text: text, ink: series.style.ink, fontSize: size(of: series), isBold: series.isMain,
             boxes: boxes, most: series.isMain ? 5 : 1)
         ))
     }
     for run in series.runs {
-      let start = axis.x(run[0].year)
-      let end = axis.x(run[run.count - 1].year)
+      let start = axis.x(of: run[0].year)
+      let end = axis.x(of: run[run.count - 1].year)
       let reachesEnd = run[run.count - 1].year == axis.years.upperBound
       if start - last > 70, !(reachesEnd && end - start < 110) {
-        add(boxes(run, width, height, fromEnd: false))
+        add(boxes(run: run, width: width, height: height, fromEnd: false))
         last = start
       }
       if end - last > 200, !reachesEnd {
-        add(boxes(run.reversed(), width, height, fromEnd: true))
+        add(boxes(run: run.reversed(), width: width, height: height, fromEnd: true))
         last = end
       }
     }
@@ -239,13 +240,13 @@ struct YearPlot {
 
   /// Places for a name of a run: before its first dot, above and below it, and so on along the line.
   private func boxes(
-    _ run: [Entry], _ width: Double, _ height: Double, fromEnd: Bool
+    run: [Entry], width: Double, height: Double, fromEnd: Bool
   ) -> [Box] {
     var boxes: [Box] = []
     let lift = height / 2 + 3.2
     let way = fromEnd ? -1.0 : 1.0
     for (position, entry) in run.prefix(12).enumerated() {
-      let point = point(entry)
+      let point = point(of: entry)
       if position == 0 {
         boxes.append(
           Box(center: point + Point(-way * (width / 2 + 5), 0), width: width, height: height))

@@ -11,8 +11,8 @@ struct Bezier: Equatable, Sendable {
     // At its middle a cubic stands at 3/4 of its controls' height.
     let lift = normal * (bulge * 4 / 3)
     self.init(
-      start: start, control1: start.mixed(with: end, 0.3) + lift,
-      control2: start.mixed(with: end, 0.7) + lift, end: end)
+      start: start, control1: start.mixed(with: end, share: 0.3) + lift,
+      control2: start.mixed(with: end, share: 0.7) + lift, end: end)
   }
 
   init(start: Point, control1: Point, control2: Point, end: Point) {
@@ -46,12 +46,12 @@ struct Bezier: Equatable, Sendable {
   }
 
   func split(at t: Double) -> (Bezier, Bezier) {
-    let a = start.mixed(with: control1, t)
-    let b = control1.mixed(with: control2, t)
-    let c = control2.mixed(with: end, t)
-    let d = a.mixed(with: b, t)
-    let e = b.mixed(with: c, t)
-    let f = d.mixed(with: e, t)
+    let a = start.mixed(with: control1, share: t)
+    let b = control1.mixed(with: control2, share: t)
+    let c = control2.mixed(with: end, share: t)
+    let d = a.mixed(with: b, share: t)
+    let e = b.mixed(with: c, share: t)
+    let f = d.mixed(with: e, share: t)
     return (
       Bezier(start: start, control1: a, control2: d, end: f),
       Bezier(start: f, control1: e, control2: c, end: end)
@@ -59,7 +59,7 @@ struct Bezier: Equatable, Sendable {
   }
 
   /// `count` + 1 points at even parameters.
-  func points(_ count: Int) -> [Point] {
+  func points(count: Int) -> [Point] {
     (0...count).map { point(at: Double($0) / Double(count)) }
   }
 

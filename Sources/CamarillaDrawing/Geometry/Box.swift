@@ -74,13 +74,13 @@ struct Box: Equatable, Sendable {
     var last = 1.0
     let step = b - a
     // The share of the segment on the inner side of one border at a time.
-    func clip(_ p: Double, _ q: Double) -> Bool {
+    func clip(_ p: Double, q: Double) -> Bool {
       if p == 0 { return q > 0 }
       if p < 0 { first = max(first, q / p) } else { last = min(last, q / p) }
       return first < last
     }
-    guard clip(-step.x, a.x - minX), clip(step.x, maxX - a.x), clip(-step.y, a.y - minY),
-      clip(step.y, maxY - a.y)
+    guard clip(-step.x, q: a.x - minX), clip(step.x, q: maxX - a.x), clip(-step.y, q: a.y - minY),
+      clip(step.y, q: maxY - a.y)
     else { return 0 }
     return (last - first) * step.length
   }
@@ -113,7 +113,7 @@ struct Box: Equatable, Sendable {
 }
 
 /// Whether two segments cross at a point inside both.
-func segmentsCross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
+func segmentsCross(a: Point, b: Point, c: Point, d: Point) -> Bool {
   if max(a.x, b.x) < min(c.x, d.x) || max(c.x, d.x) < min(a.x, b.x)
     || max(a.y, b.y) < min(c.y, d.y) || max(c.y, d.y) < min(a.y, b.y)
   {

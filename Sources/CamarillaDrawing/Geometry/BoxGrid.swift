@@ -13,19 +13,19 @@ struct BoxGrid {
     var columns: Int
     var rows: Int
 
-    func range(_ low: Double, _ high: Double, _ count: Int) -> ClosedRange<Int> {
-      func index(_ value: Double) -> Int {
+    func range(low: Double, high: Double, count: Int) -> ClosedRange<Int> {
+      func index(of value: Double) -> Int {
         Int(max(0, min(Double(count - 1), (value / cell).rounded(.down))))
       }
-      return index(low)...index(high)
+      return index(of: low)...index(of: high)
     }
 
-    func columns(_ box: Box) -> ClosedRange<Int> {
-      range(box.minX - origin.x, box.maxX - origin.x, columns)
+    func columns(of box: Box) -> ClosedRange<Int> {
+      range(low: box.minX - origin.x, high: box.maxX - origin.x, count: columns)
     }
 
-    func rows(_ box: Box) -> ClosedRange<Int> {
-      range(box.minY - origin.y, box.maxY - origin.y, rows)
+    func rows(of box: Box) -> ClosedRange<Int> {
+      range(low: box.minY - origin.y, high: box.maxY - origin.y, count: rows)
     }
   }
 
@@ -41,16 +41,16 @@ struct BoxGrid {
       columns: max(1, Int(bounds.width / cell) + 1), rows: max(1, Int(bounds.height / cell) + 1))
     var starts = [Int32](repeating: 0, count: lattice.columns * lattice.rows + 1)
     for box in boxes {
-      for row in lattice.rows(box) {
-        for column in lattice.columns(box) { starts[row * lattice.columns + column + 1] += 1 }
+      for row in lattice.rows(of: box) {
+        for column in lattice.columns(of: box) { starts[row * lattice.columns + column + 1] += 1 }
       }
     }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     var members = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
     var next = starts
     for (index, box) in boxes.enumerated() {
-      for row in lattice.rows(box) {
-        for column in lattice.columns(box) {
+      for row in lattice.rows(of: box) {
+        for column in lattice.columns(of: box) {
           let cell = row * lattice.columns + column
           members[Int(next[cell])] = Int32(index)
           next[cell] += 1
@@ -64,10 +64,10 @@ struct BoxGrid {
   }
 
   /// The boxes that overlap a box, each once, ascending.
-  func overlapping(_ box: Box) -> [Int] {
+  func overlapping(of box: Box) -> [Int] {
     var found: [Int] = []
-    for row in lattice.rows(box) {
-      for column in lattice.columns(box) {
+    for row in lattice.rows(of: box) {
+      for column in lattice.columns(of: box) {
         let cell = row * lattice.columns + column
         for position in Int(starts[cell])..<Int(starts[cell + 1]) {
           let index = Int(members[position])

@@ -17,7 +17,7 @@ struct Occupancy {
     sums = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
     let stride = columns + 1
     for box in obstacles {
-      let (firstColumn, lastColumn, firstRow, lastRow) = range(box)
+      let (firstColumn, lastColumn, firstRow, lastRow) = range(of: box)
       guard firstColumn <= lastColumn, firstRow <= lastRow else { continue }
       for row in firstRow...lastRow {
         for column in firstColumn...lastColumn { sums[(row + 1) * stride + column + 1] = 1 }
@@ -34,22 +34,22 @@ struct Occupancy {
 
   /// Whether nothing stands in a box; what lies outside the bounds is free.
   func isFree(_ box: Box) -> Bool {
-    let (firstColumn, lastColumn, firstRow, lastRow) = range(box)
+    let (firstColumn, lastColumn, firstRow, lastRow) = range(of: box)
     guard firstColumn <= lastColumn, firstRow <= lastRow else { return true }
     let stride = columns + 1
     return sums[(lastRow + 1) * stride + lastColumn + 1] - sums[firstRow * stride + lastColumn + 1]
       - sums[(lastRow + 1) * stride + firstColumn] + sums[firstRow * stride + firstColumn] == 0
   }
 
-  private func range(_ box: Box) -> (Int, Int, Int, Int) {
-    func index(_ value: Double, _ count: Int) -> Int {
+  private func range(of box: Box) -> (Int, Int, Int, Int) {
+    func index(value: Double, count: Int) -> Int {
       Int(max(-1, min(Double(count), (value / cell).rounded(.down))))
     }
     return (
-      max(0, index(box.minX - bounds.minX, columns)),
-      min(columns - 1, index(box.maxX - bounds.minX, columns)),
-      max(0, index(box.minY - bounds.minY, rows)),
-      min(rows - 1, index(box.maxY - bounds.minY, rows))
+      max(0, index(value: box.minX - bounds.minX, count: columns)),
+      min(columns - 1, index(value: box.maxX - bounds.minX, count: columns)),
+      max(0, index(value: box.minY - bounds.minY, count: rows)),
+      min(rows - 1, index(value: box.maxY - bounds.minY, count: rows))
     )
   }
 }

@@ -18,7 +18,7 @@ struct Point: Equatable, Sendable {
   static func * (a: Point, factor: Double) -> Point { Point(a.x * factor, a.y * factor) }
   static func += (a: inout Point, b: Point) { a = a + b }
 
-  func dot(_ other: Point) -> Double { x * other.x + y * other.y }
+  func dot(of other: Point) -> Double { x * other.x + y * other.y }
 
   /// Positive when `other` lies to the left.
   func cross(_ other: Point) -> Double { x * other.y - y * other.x }
@@ -37,7 +37,7 @@ struct Point: Equatable, Sendable {
 
   func distance(to other: Point) -> Double { (self - other).length }
 
-  func mixed(with other: Point, _ share: Double) -> Point {
+  func mixed(with other: Point, share: Double) -> Point {
     Point(x + (other.x - x) * share, y + (other.y - y) * share)
   }
 }

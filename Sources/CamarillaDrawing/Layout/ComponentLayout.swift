@@ -7,18 +7,18 @@ enum ComponentLayout {
   ///
   /// - Precondition: the graph is connected.
   /// - Complexity: O(n² · sweeps · starts), and what the refinement is given.
-  static func positions(_ graph: LayoutGraph, _ progress: WorkStep) -> [Point] {
+  static func positions(graph: LayoutGraph, progress: WorkStep) -> [Point] {
     let count = graph.sizes.count
     guard count > 1 else { return [.zero] }
     if count > mostForFullStress {
-      var layout = SparseStressLayout(graph, pivots: 60)
-      layout.run(sweeps: 100, progress)
-      return onPage(layout.positions, graph)
+      var layout = SparseStressLayout(graph: graph, pivots: 60)
+      layout.run(sweeps: 100, progress: progress)
+      return onPage(positions: layout.positions, graph: graph)
     }
-    let base = StressLayout(graph, start: .scaling)
+    let base = StressLayout(graph: graph, start: .scaling)
     var drafts: [(cost: Double, positions: [Point])] = []
     for start in starts(count) {
-      let positions = draft(graph, start == .scaling ? base : base.restarted(start))
+      let positions = draft(graph: graph, start: start == .scaling ? base : base.restarted(start))
       drafts.append((LayoutQuality(graph: graph, positions: positions).cost, positions))
     }
     drafts.sort { $0.cost < $1.cost }
@@ -38,10 +38,10 @@ enum ComponentLayout {
   private static let mostForFullStress = 500
 
   /// A layout before it is refined.
-  static func draft(_ graph: LayoutGraph, _ start: StressLayout) -> [Point] {
+  static func draft(graph: LayoutGraph, start: StressLayout) -> [Point] {
     var layout = start
     layout.run(most: graph.sizes.count > 200 ? 60 : 200)
-    return onPage(layout.positions, graph)
+    return onPage(positions: layout.positions, graph: graph)
   }
 
   /// Small graphs can afford many tries.
@@ -55,7 +55,7 @@ enum ComponentLayout {
 
   /// Turned so that the longer side lies flat, scaled so that the names have room, and pushed apart
   /// where they overlap.
-  private static func onPage(_ positions: [Point], _ graph: LayoutGraph) -> [Point] {
+  private static func onPage(positions: [Point], graph: LayoutGraph) -> [Point] {
     var positions = PageFit.fitted(positions, want: PageFit.Want(graph))
     OverlapRemoval.run(
       &positions, sizes: graph.sizes, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
@@ -83,7 +83,7 @@ struct LayoutQuality {
         {
           continue
         }
-        if segmentsCross(a, b, positions[ties[j].first], positions[ties[j].second]) {
+        if segmentsCross(a: a, b: b, c: positions[ties[j].first], d: positions[ties[j].second]) {
           crossings += 1
         }
       }

@@ -29,10 +29,10 @@ enum ComponentPacking {
       var best = Point(-own.minX, -own.minY)
       if !placed.isEmpty {
         var bestCost = Double.infinity
-        for step in candidates(own, around: placed, bounds, gap) {
+        for step in candidates(own: own, around: placed, bounds: bounds, gap: gap) {
           let moved = own.moved(by: step)
           let whole = bounds.union(moved)
-          let cost = self.cost(whole, moved, aspect)
+          let cost = self.cost(whole: whole, piece: moved, aspect: aspect)
           guard cost < bestCost else { continue }
           let isFree = piece.boxes.allSatisfy { box in
             let box = box.moved(by: step).inflated(gap)
@@ -51,7 +51,7 @@ enum ComponentPacking {
   }
 
   /// How large a page of the right proportions must be, then how far out the piece stands.
-  private static func cost(_ whole: Box, _ piece: Box, _ aspect: Double) -> Double {
+  private static func cost(whole: Box, piece: Box, aspect: Double) -> Double {
     let height = max(whole.height, whole.width / aspect)
     let waste = whole.width * whole.height
     let offset = piece.center - whole.center
@@ -61,7 +61,7 @@ enum ComponentPacking {
 
   /// A grid over and around what is placed, fine enough to find gaps.
   private static func candidates(
-    _ own: Box, around placed: [Box], _ bounds: Box, _ gap: Double
+    own: Box, around placed: [Box], bounds: Box, gap: Double
   ) -> [Point] {
     let columns = 40
     let rows = 40

@@ -74,7 +74,7 @@ struct LayoutGraph: Sendable {
   }
 
   /// The graph of some figures, renumbered in the order given.
-  func part(_ members: [Int]) -> LayoutGraph {
+  func part(of members: [Int]) -> LayoutGraph {
     var number = [Int](repeating: -1, count: sizes.count)
     for (new, old) in members.enumerated() { number[old] = new }
     var inner: [Tie] = []

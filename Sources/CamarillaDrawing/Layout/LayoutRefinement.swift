@@ -53,11 +53,11 @@ struct LayoutRefinement {
         guard left > 0 else { return }
         let here = positions[figure]
         var best = here
-        var bestCost = cost(figure, at: here, limit: .infinity, &left)
+        var bestCost = cost(figure: figure, at: here, limit: .infinity, left: &left)
         for step in Self.steps {
           let there = here + step
           guard isFree(figure, at: there) else { continue }
-          let cost = cost(figure, at: there, limit: bestCost - 0.05, &left)
+          let cost = cost(figure: figure, at: there, limit: bestCost - 0.05, left: &left)
           if cost < bestCost - 0.05 { (best, bestCost) = (there, cost) }
         }
         if best != here {
@@ -71,34 +71,34 @@ struct LayoutRefinement {
 
   mutating func move(_ figure: Int, to position: Point) {
     positions[figure] = position
-    boxes[figure] = box(figure, at: position)
+    boxes[figure] = box(figure: figure, at: position)
   }
 
-  private func box(_ figure: Int, at position: Point) -> Box {
+  private func box(figure: Int, at position: Point) -> Box {
     Box(center: position, width: graph.sizes[figure].width, height: graph.sizes[figure].height)
   }
 
   func isFree(_ figure: Int, at position: Point) -> Bool {
     guard page.contains(position) else { return false }
-    let box = box(figure, at: position).inflated(x: gapX, y: gapY)
+    let box = box(figure: figure, at: position).inflated(x: gapX, y: gapY)
     for other in boxes.indices where other != figure && boxes[other].overlaps(box) { return false }
     return true
   }
 
   /// What is wrong with a figure standing there: crossings of its ties, names under them, ties under
   /// its name, and ties stretched or long; or something above `limit`, as soon as that is reached.
-  func cost(_ figure: Int, at position: Point, limit: Double, _ left: inout Int) -> Double {
+  func cost(figure: Int, at position: Point, limit: Double, left: inout Int) -> Double {
     var cost = 0.0
     for index in tiesOf[figure] {
-      let length = position.distance(to: positions[otherEnd(index, figure)])
+      let length = position.distance(to: positions[otherEnd(tie: index, figure: figure)])
       let stretch = (length - natural[index]) / (natural[index] + 40)
       cost += 1.5 * stretch * stretch + 0.4 * length / 100
     }
     if cost > limit { return cost }
-    let own = box(figure, at: position).inflated(2)
+    let own = box(figure: figure, at: position).inflated(2)
     for index in tiesOf[figure] {
       // A tie that is too short to be seen.
-      let gap = own.distance(to: boxes[otherEnd(index, figure)])
+      let gap = own.distance(to: boxes[otherEnd(tie: index, figure: figure)])
       if gap < Self.shortest { cost += 0.6 * (1 - gap / Self.shortest) }
     }
     left -= graph.ties.count
@@ -113,30 +113,30 @@ struct LayoutRefinement {
     for index in tiesOf[figure] {
       if cost > limit { return cost }
       left -= graph.ties.count + boxes.count
-      let other = otherEnd(index, figure)
-      cost += crossings(figure, other, position, positions[other])
-      cost += 3 * namesBetween(figure, other, position, positions[other])
+      let other = otherEnd(tie: index, figure: figure)
+      cost += crossings(figure: figure, other: other, a: position, b: positions[other])
+      cost += 3 * namesBetween(figure, other: other, a: position, b: positions[other])
     }
     return cost
   }
 
-  private func otherEnd(_ tie: Int, _ figure: Int) -> Int {
+  private func otherEnd(tie: Int, figure: Int) -> Int {
     graph.ties[tie].first == figure ? graph.ties[tie].second : graph.ties[tie].first
   }
 
-  private func crossings(_ figure: Int, _ other: Int, _ a: Point, _ b: Point) -> Double {
+  private func crossings(figure: Int, other: Int, a: Point, b: Point) -> Double {
     var count = 0.0
     for index in graph.ties.indices {
       let tie = graph.ties[index]
       if tie.first == figure || tie.second == figure || tie.first == other || tie.second == other {
         continue
       }
-      if segmentsCross(a, b, positions[tie.first], positions[tie.second]) { count += 1 }
+      if segmentsCross(a: a, b: b, c: positions[tie.first], d: positions[tie.second]) { count += 1 }
     }
     return count
   }
 
-  private func namesBetween(_ figure: Int, _ other: Int, _ a: Point, _ b: Point) -> Double {
+  private func namesBetween(_ figure: Int, other: Int, a: Point, b: Point) -> Double {
     var count = 0.0
     for third in boxes.indices where third != figure && third != other {
       if boxes[third].isCrossed(a, b) { count += 1 }

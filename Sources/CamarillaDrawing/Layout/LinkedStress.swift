@@ -39,7 +39,7 @@ struct LinkedStress {
   ///   - distances: row by row, the distances of all figures in the graph of all frames together;
   ///     finite. They hold for pairs that a frame leaves unconnected.
   ///   - start: a place for every figure.
-  init(_ series: FrameSeries, distances all: [Double], start: [Point]) {
+  init(series: FrameSeries, distances all: [Double], start: [Point]) {
     let count = series.figureCount
     var frames: [Frame] = series.frames.map { frame in
       var distances: [Double] = []
@@ -109,12 +109,14 @@ struct LinkedStress {
   mutating func sweep() {
     for now in frames.indices {
       for vertex in frames[now].figures.indices {
-        if let position = bestPosition(now, vertex) { positions[now][vertex] = position }
+        if let position = bestPosition(now: now, vertex: vertex) {
+          positions[now][vertex] = position
+        }
       }
     }
   }
 
-  private func bestPosition(_ now: Int, _ vertex: Int) -> Point? {
+  private func bestPosition(now: Int, vertex: Int) -> Point? {
     let frame = frames[now]
     let size = frame.figures.count
     let here = positions[now][vertex]

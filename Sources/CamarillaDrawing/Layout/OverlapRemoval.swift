@@ -13,7 +13,7 @@ enum OverlapRemoval {
     guard count > 1 else { return }
     separateCoincident(&positions)
     while true {
-      for _ in 0..<120 where !round(&positions, sizes, gapX: gapX, gapY: gapY) { return }
+      for _ in 0..<120 where !round(&positions, sizes: sizes, gapX: gapX, gapY: gapY) { return }
       for index in 0..<count { positions[index] = positions[index] * 1.05 }
     }
   }
@@ -22,7 +22,7 @@ enum OverlapRemoval {
   ///
   /// - Complexity: O(n log n + overlaps).
   static func round(
-    _ positions: inout [Point], _ sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
+    _ positions: inout [Point], sizes: [LayoutGraph.Size], gapX: Double, gapY: Double
   ) -> Bool {
     let order = positions.indices.sorted {
       (positions[$0].x - sizes[$0].width / 2, $0) < (positions[$1].x - sizes[$1].width / 2, $1)

@@ -57,7 +57,7 @@ enum PageFit {
     }
     return positions.map { position in
       let step = position - mean
-      return Point(step.dot(axis), axis.cross(step))
+      return Point(step.dot(of: axis), axis.cross(step))
     }
   }
 }

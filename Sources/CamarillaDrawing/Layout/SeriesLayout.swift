@@ -8,21 +8,21 @@ enum SeriesLayout {
   ///
   /// - Returns: for each frame its vertices' places; no two names of a frame overlap.
   /// - Complexity: O(Σ n² · sweeps · starts) over the frames, and as much for the graph of all.
-  static func positions(_ series: FrameSeries) -> [[Point]] {
+  static func positions(of series: FrameSeries) -> [[Point]] {
     let union = series.union
     let count = series.figureCount
     guard count > 0 else { return series.frames.map { _ in [] } }
     let pairs = series.frames.reduce(count * count) { $0 + $1.figures.count * $1.figures.count }
-    guard count > 1, pairs <= mostPairs else { return inOnePosition(series, union) }
-    let distances = finite(union)
+    guard count > 1, pairs <= mostPairs else { return inOnePosition(series: series, union: union) }
+    let distances = finite(of: union)
     var drafts: [(cost: Double, positions: [[Point]])] = []
     for start in ComponentLayout.starts(count) {
       var whole = StressLayout(count: count, distances: distances, start: start)
       whole.run(most: 100)
-      var linked = LinkedStress(series, distances: distances, start: whole.positions)
+      var linked = LinkedStress(series: series, distances: distances, start: whole.positions)
       linked.run(most: 200)
-      let positions = onPage(linked.positions, series, union)
-      drafts.append((cost(series, positions), positions))
+      let positions = onPage(positions: linked.positions, series: series, union: union)
+      drafts.append((cost(series: series, positions: positions), positions))
     }
     drafts.sort { $0.cost < $1.cost }
     // Names count as large as they ever are, so that there is room whenever they grow.
@@ -32,15 +32,15 @@ enum SeriesLayout {
     var best: [[Point]] = []
     var bestCost = Double.infinity
     for draft in drafts.prefix(3) {
-      var refinement = SeriesRefinement(series, graphs: graphs, positions: draft.positions)
+      var refinement = SeriesRefinement(series: series, graphs: graphs, positions: draft.positions)
       refinement.run(budget: 20_000_000)
-      let cost = cost(series, refinement.positions)
+      let cost = cost(series: series, positions: refinement.positions)
       if cost < bestCost { (best, bestCost) = (refinement.positions, cost) }
     }
     return best
   }
 
-  private static func cost(_ series: FrameSeries, _ positions: [[Point]]) -> Double {
+  private static func cost(series: FrameSeries, positions: [[Point]]) -> Double {
     zip(series.frames, positions).reduce(0) {
       $0 + LayoutQuality(graph: $1.0.graph, positions: $1.1).cost
     }
@@ -49,14 +49,14 @@ enum SeriesLayout {
   /// Beyond this many pairs in all frames, the distances take too much time and space.
   private static let mostPairs = 2_000_000
 
-  private static func inOnePosition(_ series: FrameSeries, _ union: LayoutGraph) -> [[Point]] {
+  private static func inOnePosition(series: FrameSeries, union: LayoutGraph) -> [[Point]] {
     let positions = PowerGraph.arranged(union)
     return series.frames.map { frame in frame.figures.map { positions[$0] } }
   }
 
   /// The distances in the graph of all frames; what it leaves unconnected stands a step farther
   /// apart than anything connected.
-  private static func finite(_ union: LayoutGraph) -> [Double] {
+  private static func finite(of union: LayoutGraph) -> [Double] {
     let rows = union.sizes.indices.map { union.distances(from: $0) }
     let longest = rows.joined().reduce(0) { $1.isFinite ? max($0, $1) : $0 }
     return rows.joined().map { $0.isFinite ? $0 : longest + 1 }
@@ -65,7 +65,7 @@ enum SeriesLayout {
   /// One turn and one scale for all frames, that of the frame that wants most; then names that
   /// overlap are pushed apart.
   private static func onPage(
-    _ positions: [[Point]], _ series: FrameSeries, _ union: LayoutGraph
+    positions: [[Point]], series: FrameSeries, union: LayoutGraph
   ) -> [[Point]] {
     let wants = series.frames.map { PageFit.Want($0.graph) }
     guard let want = wants.max(by: { $0.area < $1.area }) else { return positions }
@@ -76,20 +76,20 @@ enum SeriesLayout {
       pages.append(Array(fitted[next..<(next + frame.count)]))
       next += frame.count
     }
-    separate(&pages, series, union)
+    separate(&pages, series: series, union: union)
     return pages
   }
 
   /// Pushes overlapping names apart, frame by frame, and lets the neighbouring frames follow, so that
   /// nobody jumps aside in one frame only. Names count as large as they ever are.
   private static func separate(
-    _ pages: inout [[Point]], _ series: FrameSeries, _ union: LayoutGraph
+    _ pages: inout [[Point]], series: FrameSeries, union: LayoutGraph
   ) {
     let sizes = series.frames.map { $0.figures.map { union.sizes[$0] } }
     for round in 0..<40 {
       for frame in pages.indices {
         _ = OverlapRemoval.round(
-          &pages[frame], sizes[frame], gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
+          &pages[frame], sizes: sizes[frame], gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
       }
       if round < 30 { series.smooth(&pages) }
     }
@@ -111,7 +111,7 @@ extension FrameSeries {
         let mean =
           near.reduce(Point.zero) { $0 + before[list[$1].frame][list[$1].vertex] }
           * (1 / Double(near.count))
-        pages[frame][vertex] = before[frame][vertex].mixed(with: mean, 0.5)
+        pages[frame][vertex] = before[frame][vertex].mixed(with: mean, share: 0.5)
       }
     }
   }

@@ -6,7 +6,7 @@ struct SeriesRefinement {
   /// For each figure where it appears.
   private let appearances: [[(frame: Int, vertex: Int)]]
 
-  init(_ series: FrameSeries, graphs: [LayoutGraph], positions: [[Point]]) {
+  init(series: FrameSeries, graphs: [LayoutGraph], positions: [[Point]]) {
     let page = positions.joined().reduce(into: Box.empty) { $0.add($1) }
     frames = zip(graphs, positions).map {
       LayoutRefinement(
@@ -24,15 +24,15 @@ struct SeriesRefinement {
     while hasMoved, left > 0 {
       hasMoved = false
       for list in appearances {
-        for stretch in Self.stretches(list.count) where left > 0 {
-          if move(list, stretch, &left) { hasMoved = true }
+        for stretch in Self.stretches(count: list.count) where left > 0 {
+          if move(list, stretch: stretch, left: &left) { hasMoved = true }
         }
       }
     }
   }
 
   /// The whole of a figure's time, then its halves, their halves, and so on.
-  private static func stretches(_ count: Int) -> [Range<Int>] {
+  private static func stretches(count: Int) -> [Range<Int>] {
     var result = count > 0 ? [0..<count] : []
     var next = 0
     while next < result.count {
@@ -49,17 +49,19 @@ struct SeriesRefinement {
   /// Moves the figure's places in a stretch of its appearances to the best of some steps; false when
   /// they stand best where they are.
   private mutating func move(
-    _ list: [(frame: Int, vertex: Int)], _ stretch: Range<Int>, _ left: inout Int
+    _ list: [(frame: Int, vertex: Int)], stretch: Range<Int>, left: inout Int
   ) -> Bool {
     let isWhole = stretch.count == list.count
     let part = list[stretch]
     var best = Point.zero
-    var bestCost = cost(part, .zero, limit: .infinity, &left) + breaks(list, stretch, .zero)
+    var bestCost =
+      cost(list: part, step: .zero, limit: .infinity, left: &left)
+      + breaks(list, stretch: stretch, step: .zero)
     for step in LayoutRefinement.steps where isWhole || step.length < 60 {
       let limit = bestCost - 0.05 * Double(part.count)
-      let breaks = breaks(list, stretch, step)
+      let breaks = breaks(list, stretch: stretch, step: step)
       guard breaks < limit else { continue }
-      let cost = cost(part, step, limit: limit - breaks, &left) + breaks
+      let cost = cost(list: part, step: step, limit: limit - breaks, left: &left) + breaks
       if cost < limit { (best, bestCost) = (step, cost) }
     }
     guard best != .zero else { return false }
@@ -71,15 +73,19 @@ struct SeriesRefinement {
 
   /// What the ways at both ends of a stretch cost after a step.
   private func breaks(
-    _ list: [(frame: Int, vertex: Int)], _ stretch: Range<Int>, _ step: Point
+    _ list: [(frame: Int, vertex: Int)], stretch: Range<Int>, step: Point
   ) -> Double {
-    func position(_ index: Int) -> Point { frames[list[index].frame].positions[list[index].vertex] }
+    func position(at index: Int) -> Point {
+      frames[list[index].frame].positions[list[index].vertex]
+    }
     var way = 0.0
     if stretch.lowerBound > 0 {
-      way += (position(stretch.lowerBound) + step).distance(to: position(stretch.lowerBound - 1))
+      way += (position(at: stretch.lowerBound) + step).distance(
+        to: position(at: stretch.lowerBound - 1))
     }
     if stretch.upperBound < list.count {
-      way += (position(stretch.upperBound - 1) + step).distance(to: position(stretch.upperBound))
+      way += (position(at: stretch.upperBound - 1) + step).distance(
+        to: position(at: stretch.upperBound))
     }
     return way / Self.wayWorthACrossing
   }
@@ -90,7 +96,7 @@ struct SeriesRefinement {
   /// The cost of a figure's places moved by a step, infinite where one is taken; or something above
   /// `limit`, as soon as that is reached.
   private func cost(
-    _ list: ArraySlice<(frame: Int, vertex: Int)>, _ step: Point, limit: Double, _ left: inout Int
+    list: ArraySlice<(frame: Int, vertex: Int)>, step: Point, limit: Double, left: inout Int
   ) -> Double {
     if step != .zero {
       for (frame, vertex) in list
@@ -101,7 +107,8 @@ struct SeriesRefinement {
     var cost = 0.0
     for (frame, vertex) in list {
       cost += frames[frame].cost(
-        vertex, at: frames[frame].positions[vertex] + step, limit: limit - cost, &left)
+        figure: vertex, at: frames[frame].positions[vertex] + step, limit: limit - cost, left: &left
+      )
       if cost > limit { return cost }
     }
     return cost

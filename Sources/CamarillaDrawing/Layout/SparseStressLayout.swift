@@ -17,9 +17,9 @@ struct SparseStressLayout {
 
   /// - Precondition: the graph is connected.
   /// - Complexity: O(pivots · (n + m) log n) time, O(pivots · n + m) space.
-  init(_ graph: LayoutGraph, pivots count: Int) {
+  init(graph: LayoutGraph, pivots count: Int) {
     let size = graph.sizes.count
-    let (pivots, distances) = Self.pivots(graph, min(count, size))
+    let (pivots, distances) = Self.pivots(graph, count: min(count, size))
     // Each figure belongs to its nearest pivot.
     var regions = [[Double]](repeating: [], count: pivots.count)
     for figure in 0..<size {
@@ -49,7 +49,7 @@ struct SparseStressLayout {
   }
 
   /// The first pivot is the first figure; each further one is the farthest from those before.
-  private static func pivots(_ graph: LayoutGraph, _ count: Int) -> ([Int], [[Double]]) {
+  private static func pivots(_ graph: LayoutGraph, count: Int) -> ([Int], [[Double]]) {
     var pivots = [0]
     var distances = [graph.distances(from: 0)]
     var nearest = distances[0]
@@ -77,7 +77,7 @@ struct SparseStressLayout {
   }
 
   /// Moves every figure `sweeps` times to the place that its own distances ask for.
-  mutating func run(sweeps: Int, _ progress: WorkStep) {
+  mutating func run(sweeps: Int, progress: WorkStep) {
     for sweep in 0..<sweeps where !progress.isCancelled {
       progress.advance(
         by: (sweep + 1) * positions.count / sweeps - sweep * positions.count / sweeps)

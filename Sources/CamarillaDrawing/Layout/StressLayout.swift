@@ -17,7 +17,7 @@ struct StressLayout {
 
   /// - Precondition: the graph is connected.
   /// - Complexity: O(n² + n·(n + m) log n) time, O(n²) space.
-  init(_ graph: LayoutGraph, start: StressStart) {
+  init(graph: LayoutGraph, start: StressStart) {
     let count = graph.sizes.count
     var distances: [Double] = []
     distances.reserveCapacity(count * count)
@@ -102,17 +102,17 @@ enum StressStart: Equatable {
   case spiral(offset: Int)
 
   func positions(count: Int, distances: [Double]) -> [Point] {
-    let spiral = Self.spiral(count)
+    let spiral = Self.spiral(count: count)
     switch self {
     case .spiral(let offset):
       return (0..<count).map { spiral[($0 * 7 + offset) % max(count, 1)] }
     case .scaling:
-      return Self.scaled(count, distances)
+      return Self.scaled(count, distances: distances)
     }
   }
 
   /// Evenly spread over a disk; each is the one before, turned by the golden angle.
-  private static func spiral(_ count: Int) -> [Point] {
+  private static func spiral(count: Int) -> [Point] {
     var direction = Point(1, 0)
     let cosine = -0.737_368_878_078_319_7
     let sine = 0.675_490_294_261_523_6
@@ -124,10 +124,12 @@ enum StressStart: Equatable {
     }
   }
 
-  private static func scaled(_ count: Int, _ distances: [Double]) -> [Point] {
+  private static func scaled(_ count: Int, distances: [Double]) -> [Point] {
     scaled(
       count: count,
-      columns: pivots(count, distances).map { Array(distances[($0 * count)..<(($0 + 1) * count)]) })
+      columns: pivots(count, distances: distances).map {
+        Array(distances[($0 * count)..<(($0 + 1) * count)])
+      })
   }
 
   /// - Parameter columns: For each pivot, the distances of all figures from it.
@@ -147,8 +149,8 @@ enum StressStart: Equatable {
     for column in matrix.indices {
       for row in 0..<count { matrix[column][row] = -(matrix[column][row] - rowMeans[row]) / 2 }
     }
-    let first = mainDirection(matrix, avoiding: nil)
-    let second = mainDirection(matrix, avoiding: first)
+    let first = mainDirection(columns: matrix, avoiding: nil)
+    let second = mainDirection(columns: matrix, avoiding: first)
     func project(_ direction: [Double]) -> [Double] {
       var result = [Double](repeating: 0, count: count)
       for (column, factor) in zip(matrix, direction) {
@@ -161,13 +163,13 @@ enum StressStart: Equatable {
       return result.map { $0 * scale }
     }
     // A little of the spiral keeps figures apart that have the same distances to all pivots.
-    let apart = spiral(count)
+    let apart = spiral(count: count)
     let (x, y) = (project(first), project(second))
     return (0..<count).map { Point(x[$0], y[$0]) + apart[$0] * 0.02 }
   }
 
   /// Far apart from each other: each is the figure farthest from those before.
-  private static func pivots(_ count: Int, _ distances: [Double]) -> [Int] {
+  private static func pivots(_ count: Int, distances: [Double]) -> [Int] {
     var pivots = [0]
     var nearest = Array(distances[0..<count])
     while pivots.count < min(count, 40) {
@@ -183,7 +185,7 @@ enum StressStart: Equatable {
   }
 
   /// The dominant eigenvector of columnsᵀ·columns, by power iteration.
-  private static func mainDirection(_ columns: [[Double]], avoiding: [Double]?) -> [Double] {
+  private static func mainDirection(columns: [[Double]], avoiding: [Double]?) -> [Double] {
     let size = columns.count
     var product = [Double](repeating: 0, count: size * size)
     for i in 0..<size {

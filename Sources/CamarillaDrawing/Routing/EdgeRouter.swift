@@ -30,11 +30,13 @@ struct EdgeRouter {
     self.fan = fan
     grid = BoxGrid(boxes)
     self.edges = edges
-    let order = edges.indices.sorted { Self.key(edges[$0], $0) < Self.key(edges[$1], $1) }
+    let order = edges.indices.sorted {
+      Self.key(edge: edges[$0], index: $0) < Self.key(edge: edges[$1], index: $1)
+    }
     var bundles: [[Int]] = []
     for index in order {
       if let last = bundles.last?.last,
-        Self.pair(edges[last]) == Self.pair(edges[index])
+        Self.pair(of: edges[last]) == Self.pair(of: edges[index])
       {
         bundles[bundles.count - 1].append(index)
       } else {
@@ -44,11 +46,11 @@ struct EdgeRouter {
     self.bundles = bundles
   }
 
-  private static func pair(_ edge: Edge) -> [Int] {
+  private static func pair(of edge: Edge) -> [Int] {
     [min(edge.source, edge.target), max(edge.source, edge.target)]
   }
 
-  private static func key(_ edge: Edge, _ index: Int) -> (Int, Int, Int) {
+  private static func key(edge: Edge, index: Int) -> (Int, Int, Int) {
     (min(edge.source, edge.target), max(edge.source, edge.target), index)
   }
 
@@ -62,7 +64,7 @@ struct EdgeRouter {
     samples = [Point](repeating: .zero, count: edges.count * (Self.sampleCount + 1))
     extents = edges.map { _ in .empty }
     for bundle in bundles { take(bundle, bulge: 0) }
-    let progress = WorkStep("routing ties", of: passes * bundles.count)
+    let progress = WorkStep(name: "routing ties", of: passes * bundles.count)
     for pass in 0..<passes {
       var changed = false
       for bundle in bundles where !progress.isCancelled {
@@ -72,9 +74,9 @@ struct EdgeRouter {
         let before = bundle.map { arcs[$0] }
         var best = 0.0
         var bestCost = Double.infinity
-        for bulge in Self.bulges(chord) {
+        for bulge in Self.bulges(of: chord) {
           take(bundle, bulge: bulge)
-          let cost = cost(bundle, bulge: bulge, chord: chord, countsCrossings: pass > 0)
+          let cost = cost(bundle: bundle, bulge: bulge, chord: chord, countsCrossings: pass > 0)
           if cost < bestCost - 1e-9 { (best, bestCost) = (bulge, cost) }
         }
         take(bundle, bulge: best)
@@ -85,7 +87,7 @@ struct EdgeRouter {
   }
 
   /// The bends that are tried, the straight one first, points.
-  private static func bulges(_ chord: Double) -> [Double] {
+  private static func bulges(of chord: Double) -> [Double] {
     var result = [0.0]
     for share in [0.05, 0.1, 0.16, 0.23, 0.32, 0.44] {
       result.append(share * chord)
@@ -119,36 +121,36 @@ struct EdgeRouter {
   /// Where an edge aims: not at the middle of a long box but at the point of its inner line that is
   /// nearest to the other end, so that edges meet the border steeply and do not crowd.
   private static func ends(_ a: Box, _ b: Box) -> (Point, Point) {
-    func spine(_ box: Box, toward other: Point) -> Point {
+    func spine(box: Box, toward other: Point) -> Point {
       let half = max(0, (box.width - box.height) / 2) * 0.55
       let step = other.x - box.center.x
       let share = 0.35 * step
       return Point(box.center.x + max(-half, min(half, share)), box.center.y)
     }
-    return (spine(a, toward: b.center), spine(b, toward: a.center))
+    return (spine(box: a, toward: b.center), spine(box: b, toward: a.center))
   }
 
   private func cost(
-    _ bundle: [Int], bulge: Double, chord: Double, countsCrossings: Bool
+    bundle: [Int], bulge: Double, chord: Double, countsCrossings: Bool
   ) -> Double {
     let bend = abs(bulge) / (chord + 1)
     var cost = bend * bend * 40 + bend * 2
     for index in bundle {
       let edge = edges[index]
-      for figure in grid.overlapping(extents[index].inflated(4))
+      for figure in grid.overlapping(of: extents[index].inflated(4))
       where figure != edge.source && figure != edge.target {
-        let inside = lengthInside(boxes[figure].inflated(3), index)
+        let inside = lengthInside(box: boxes[figure].inflated(3), index: index)
         if inside > 0 { cost += 9 + inside * 0.3 }
       }
       guard countsCrossings else { continue }
       for other in edges.indices where extents[other].overlaps(extents[index]) {
-        if !bundle.contains(other) { cost += entanglement(index, other) }
+        if !bundle.contains(other) { cost += entanglement(index: index, other: other) }
       }
     }
     return cost
   }
 
-  private func lengthInside(_ box: Box, _ index: Int) -> Double {
+  private func lengthInside(box: Box, index: Int) -> Double {
     guard box.overlaps(extents[index].inflated(0.5)) else { return 0 }
     let first = index * (Self.sampleCount + 1)
     var inside = 0.0
@@ -159,7 +161,7 @@ struct EdgeRouter {
   }
 
   /// Crossings of two edges, and stretches on which they run so close that they look like one.
-  private func entanglement(_ index: Int, _ other: Int) -> Double {
+  private func entanglement(index: Int, other: Int) -> Double {
     let sharesEnd =
       edges[index].source == edges[other].source || edges[index].source == edges[other].target
       || edges[index].target == edges[other].source || edges[index].target == edges[other].target
@@ -181,18 +183,20 @@ struct EdgeRouter {
       for otherStep in otherStart..<(otherStart + count) {
         let r = samples[otherStep]
         let s = samples[otherStep + 1]
-        if !sharesEnd, segmentsCross(p, q, r, s) { crossings += 1 }
-        if !isClose, step > 1, step < count - 1, squaredDistance(p, r, s) < 6 { isClose = true }
+        if !sharesEnd, segmentsCross(a: p, b: q, c: r, d: s) { crossings += 1 }
+        if !isClose, step > 1, step < count - 1, squaredDistance(p, a: r, b: s) < 6 {
+          isClose = true
+        }
       }
       if isClose { close += 1 }
     }
     return crossings * 0.25 + max(0, close - 1) * (sharesEnd ? 0.25 : 0.15)
   }
 
-  private func squaredDistance(_ point: Point, _ a: Point, _ b: Point) -> Double {
+  private func squaredDistance(_ point: Point, a: Point, b: Point) -> Double {
     let step = b - a
     let length = step.squaredLength
-    let share = length > 0 ? max(0, min(1, (point - a).dot(step) / length)) : 0
+    let share = length > 0 ? max(0, min(1, (point - a).dot(of: step) / length)) : 0
     return (point - (a + step * share)).squaredLength
   }
 }
@@ -209,7 +213,7 @@ extension EdgeRouter {
   /// Clips an arc. `headLength` and `tailLength` are the lengths of the marks at the target and at
   /// the source, 0 for none; a mark keeps `clearance` from the border, for its pen's own breadth.
   func stroke(
-    _ index: Int, headLength: Double, tailLength: Double, clearance: Double
+    index: Int, headLength: Double, tailLength: Double, clearance: Double
   ) -> Stroke {
     let edge = edges[index]
     let arc = arcs[index]

@@ -17,7 +17,7 @@ struct LabelPlacer {
     self.boxes = BoxGrid(boxes)
     self.curves = curves
     let pieces = curves.flatMap { curve in
-      let points = curve.points(Self.sampleCount)
+      let points = curve.points(count: Self.sampleCount)
       return zip(points, points.dropFirst()).map { ($0, $1) }
     }
     self.pieces = pieces
@@ -29,15 +29,15 @@ struct LabelPlacer {
   }
 
   /// The texts as a block of short lines, around the origin.
-  private static func block(_ texts: [String], most: Int, ink: Ink, isFaint: Bool)
+  private static func block(texts: [String], most: Int, ink: Ink, isFaint: Bool)
     -> Picture.TextBlock
   {
     var lines: [String] = []
     for text in texts.prefix(2) {
-      lines += PowerGraph.wrapped(DOTText.line(text, most: 44), most: most)
+      lines += PowerGraph.wrapped(DOTText.line(text: text, most: 44), most: most)
     }
     if texts.count > 2 { lines[lines.count - 1] += " …" }
-    let width = lines.reduce(0) { max($0, TextMetrics.width($1, size: fontSize)) }
+    let width = lines.reduce(0) { max($0, TextMetrics.width(text: $1, size: fontSize)) }
     let height = Double(lines.count) * fontSize * TextMetrics.lineHeight
     return Picture.TextBlock(
       lines: lines, box: Box(center: .zero, width: width + 3, height: height + 1),
@@ -53,13 +53,13 @@ struct LabelPlacer {
   ///
   /// - Complexity: O(places · (figures + edges)), with some 80 places.
   mutating func position(
-    _ texts: [String], on edge: Int, ink: Ink, isFaint: Bool, _ strictness: Strictness
+    texts: [String], on edge: Int, ink: Ink, isFaint: Bool, strictness: Strictness
   ) -> Picture.TextBlock? {
     let curve = curves[edge]
     var best: Picture.TextBlock?
     var bestCost = strictness == .nothing ? 1.0 : 2.0
     for (shape, most) in [22, 60, 13].enumerated() {
-      var block = Self.block(texts, most: most, ink: ink, isFaint: isFaint)
+      var block = Self.block(texts: texts, most: most, ink: ink, isFaint: isFaint)
       let width = block.box.width
       let height = block.box.height
       for t in [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87] {
@@ -83,14 +83,14 @@ struct LabelPlacer {
 
   private func isFree(_ box: Box) -> Bool {
     let wide = box.inflated(1.5)
-    return !taken.contains { $0.overlaps(wide) } && boxes.overlapping(wide).isEmpty
+    return !taken.contains { $0.overlaps(wide) } && boxes.overlapping(of: wide).isEmpty
   }
 
   /// How many foreign edges run under a box.
   private func covered(_ box: Box, except edge: Int) -> Int {
     var count = 0
     var last = edge
-    for piece in pieceBoxes.overlapping(box) {
+    for piece in pieceBoxes.overlapping(of: box) {
       let other = piece / Self.sampleCount
       guard other != edge, other != last, box.isCrossed(pieces[piece].0, pieces[piece].1) else {
         continue

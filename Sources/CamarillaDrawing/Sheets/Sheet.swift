@@ -43,8 +43,8 @@ struct Sheet {
     _ text: String, size: Double, height: Double, at corner: Point, isBold: Bool = false
   ) {
     guard !text.isEmpty else { return }
-    let line = DOTText.line(text, most: 240)
-    let width = TextMetrics.width(line, size: size, isBold: isBold) + 4
+    let line = DOTText.line(text: text, most: 240)
+    let width = TextMetrics.width(text: line, size: size, isBold: isBold) + 4
     picture.headings.append(
       Picture.TextBlock(
         lines: [line],
@@ -88,8 +88,8 @@ struct Sheet {
         Picture.Swatch(
           box: Box(center: Point(corner.x + 16, y), width: 32, height: 14),
           style: picture.theme.style(faction: faction.colour)))
-      let name = DOTText.line(faction.name, most: 90)
-      let width = TextMetrics.width(name, size: size) + 4
+      let name = DOTText.line(text: faction.name, most: 90)
+      let width = TextMetrics.width(text: name, size: size) + 4
       picture.legendTexts.append(
         Picture.TextBlock(
           lines: [name],

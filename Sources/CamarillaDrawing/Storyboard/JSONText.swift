@@ -1,7 +1,7 @@
 /// JSON that may stand inside a `<script>` element: nothing in it ends the element, starts a comment
 /// or breaks a line where JavaScript sees one.
 enum JSONText {
-  static func string(_ string: String) -> String {
+  static func string(of string: String) -> String {
     var text = "\""
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -16,17 +16,17 @@ enum JSONText {
     return text + "\""
   }
 
-  static func array(_ items: some Sequence<String>) -> String {
+  static func array(of items: some Sequence<String>) -> String {
     "[" + items.joined(separator: ",") + "]"
   }
 
   /// A value for each key; members without one are left out.
-  static func object(_ members: KeyValuePairs<String, String?>) -> String {
+  static func object(of members: KeyValuePairs<String, String?>) -> String {
     let present = members.compactMap { key, value in value.map { "\"\(key)\":\($0)" } }
     return "{" + present.joined(separator: ",") + "}"
   }
 
-  static func number(_ value: Double, places: Int = 1) -> String {
+  static func number(value: Double, places: Int = 1) -> String {
     DecimalText.fixed(value, positions: places)
   }
 }

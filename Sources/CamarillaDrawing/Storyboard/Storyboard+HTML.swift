@@ -17,14 +17,15 @@ extension Storyboard {
     let data = StoryboardData(self)
     let parts = [
       "title": Self.escaped(chronicle.title ?? "Power graphs"), "colours": Self.colours(of: data),
-      "style": Self.text(PackageResources.page_css), "data": data.text(),
-      "model": Self.text(PackageResources.model_js),
-      "drawing": Self.text(PackageResources.drawing_js),
-      "panel": Self.text(PackageResources.panel_js), "script": Self.text(PackageResources.page_js),
+      "style": Self.text(from: PackageResources.page_css), "data": data.text(),
+      "model": Self.text(from: PackageResources.model_js),
+      "drawing": Self.text(from: PackageResources.drawing_js),
+      "panel": Self.text(from: PackageResources.panel_js),
+      "script": Self.text(from: PackageResources.page_js),
     ]
     var page = ""
     // What is put in is not looked at again.
-    for (index, piece) in Self.text(PackageResources.page_html).split(
+    for (index, piece) in Self.text(from: PackageResources.page_html).split(
       separator: "{{", omittingEmptySubsequences: false
     ).enumerated() {
       guard index > 0, let end = piece.firstRange(of: "}}"),
@@ -38,7 +39,7 @@ extension Storyboard {
     return page
   }
 
-  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  private static func text(from bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// Text between tags.
   private static func escaped(_ text: String) -> String {
@@ -50,9 +51,9 @@ extension Storyboard {
 
   /// The themes as style sheets: paper is light, screens are as the reader wants.
   private static func colours(of data: StoryboardData) -> String {
-    var text = ":root {\n\(variables(of: data, .light))}\n"
+    var text = ":root {\n\(variables(of: data, theme: .light))}\n"
     text += "@media screen and (prefers-color-scheme: dark) {\n:root {\n"
-    text += "\(variables(of: data, .dark))}\n}\n"
+    text += "\(variables(of: data, theme: .dark))}\n}\n"
     for name in (0..<Theme.light.mostFactions).map({ "f\($0)" }) + ["fx"] {
       text +=
         ".\(name) rect.box, .swatch.\(name) { fill: var(--\(name)); stroke: var(--\(name)-line)"
@@ -68,7 +69,7 @@ extension Storyboard {
         case .dotted: "1.5 3.5"
         }
       let isHollow = [EdgeStyle.Mark.onormal, .odiamond, .odot].contains(style.head)
-      text += ".k\(number) { --w: \(JSONText.number(style.width))px }\n"
+      text += ".k\(number) { --w: \(JSONText.number(value: style.width))px }\n"
       text += ".k\(number) .line { stroke: var(--k\(number)); stroke-width: var(--w)"
       text += "; stroke-dasharray: \(dashes) }\n"
       text += ".k\(number) path:not(.line):not(.hit):not(.halo) { stroke: var(--k\(number))"
@@ -78,7 +79,7 @@ extension Storyboard {
     return text
   }
 
-  private static func variables(of data: StoryboardData, _ theme: Theme) -> String {
+  private static func variables(of data: StoryboardData, theme: Theme) -> String {
     let isDark = theme == .dark
     var text =
       "--paper: \(theme.paper.hex); --ink: \(theme.ink.hex); --quiet: \(theme.quietInk.hex);\n"

@@ -11,7 +11,7 @@ extension Storyboard {
   public func sheet(columns: Int? = nil) -> Picture {
     // The few that stand far out are brought in to the edge, so that the many have room.
     let centers = frames.flatMap { $0.drawing.nodes.map(\.box.center) }
-    let (x, y) = (Self.middle(centers.map(\.x)), Self.middle(centers.map(\.y)))
+    let (x, y) = (Self.middle(of: centers.map(\.x)), Self.middle(of: centers.map(\.y)))
     let (width, height) = (210.0, 146.0)
     let scaleX = (width - 50) / max(x.upperBound - x.lowerBound, 1)
     let scaleY = (height - 30) / max(y.upperBound - y.lowerBound, 1)
@@ -20,13 +20,14 @@ extension Storyboard {
     let center = Point((x.lowerBound + x.upperBound) / 2, (y.lowerBound + y.upperBound) / 2)
     let frame = Box(center: .zero, width: width, height: height)
     let (gapX, gapY) = (22.0, 34.0)
-    let columns = max(1, columns ?? Self.columns(frames.count, (width + gapX) / (height + gapY)))
+    let columns = max(
+      1, columns ?? Self.columns(count: frames.count, cell: (width + gapX) / (height + gapY)))
     var sheet = Sheet(title: heading, theme: theme)
     for (index, year) in frames.enumerated() {
       let corner = Point(
         Double(index % columns) * (width + gapX), -Double(index / columns) * (height + gapY))
       sheet.add(
-        year.miniature(from: center, scale, in: frame), key: "\(year.snapshot.year)",
+        year.miniature(from: center, scale: scale, in: frame), key: "\(year.snapshot.year)",
         caption: year.snapshot.title, frame: frame, at: corner)
     }
     sheet.write(heading, size: 26, height: 32, at: Point(0, 74), isBold: true)
@@ -39,7 +40,7 @@ extension Storyboard {
   }
 
   private var heading: String {
-    let span = CalendarYear.text(years)
+    let span = CalendarYear.text(years: years)
     guard let title = chronicle.title else { return span }
     return title.contains(span) ? title : "\(title) · \(span)"
   }
@@ -62,7 +63,7 @@ extension Storyboard {
   }
 
   /// The range that holds all but one in twenty of the values at either end.
-  private static func middle(_ values: [Double]) -> ClosedRange<Double> {
+  private static func middle(of values: [Double]) -> ClosedRange<Double> {
     guard !values.isEmpty else { return 0...1 }
     let sorted = values.sorted()
     let aside = sorted.count / 20
@@ -70,7 +71,7 @@ extension Storyboard {
   }
 
   /// The number of columns that brings the page nearest to the proportions of paper, √2.
-  private static func columns(_ count: Int, _ cell: Double) -> Int {
+  private static func columns(count: Int, cell: Double) -> Int {
     var best = 1
     var bestCost = Double.infinity
     for columns in 1...max(1, count) {
@@ -88,7 +89,7 @@ extension Storyboard.Frame {
   fileprivate static let mostNames = 6
 
   /// The year's drawing in small, around the middle of `frame`.
-  fileprivate func miniature(from center: Point, _ scale: Point, in frame: Box) -> Picture {
+  fileprivate func miniature(from center: Point, scale: Point, in frame: Box) -> Picture {
     var picture = Picture(title: graph.title, theme: graph.theme)
     let named = Set(ranking.prefix(Self.mostNames).map(\.position)).union(
       graph.leaders.enumerated().filter { faction, leader in
@@ -100,10 +101,10 @@ extension Storyboard.Frame {
       var small = node
       let isNamed = named.contains(index)
       small.fontSize = isNamed ? 7 + 2.5 * node.weight : 4
-      let name = DOTText.line(node.lines.joined(separator: " "), most: 18)
+      let name = DOTText.line(text: node.lines.joined(separator: " "), most: 18)
       small.lines = [isNamed ? name : ""]
       let width =
-        isNamed ? TextMetrics.width(name, size: small.fontSize) + 6 : 5.5 + 3 * node.weight
+        isNamed ? TextMetrics.width(text: name, size: small.fontSize) + 6 : 5.5 + 3 * node.weight
       let height = isNamed ? small.fontSize * 1.36 + 1 : 5.5 + 3 * node.weight
       small.box = Box(center: .zero, width: width, height: height)
       let step = node.box.center - center
@@ -127,7 +128,7 @@ extension Storyboard.Frame {
       thin.label = nil
       thin.style = edge.style.small
       thin.stroke = router.stroke(
-        index, headLength: thin.style.head.length * thin.style.markSize,
+        index: index, headLength: thin.style.head.length * thin.style.markSize,
         tailLength: thin.style.tail.length * thin.style.markSize, clearance: 0.5)
       picture.edges.append(thin)
     }

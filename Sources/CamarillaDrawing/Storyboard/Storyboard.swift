@@ -50,10 +50,10 @@ public struct Storyboard: Sendable {
   ///   - theme: the colours of ``pictures()`` and ``sheet(columns:)``; the page has its own.
   ///   - seed: of the search for factions.
   ///   - threads: how many years are counted at once; the storyboard is the same for any.
-  /// - Complexity: centrality and factions of each year, then as ``PowerGraph/series(_:)``.
+  /// - Complexity: centrality and factions of each year, then as ``PowerGraph/series(of:)``.
   public init(
     of chronicle: Chronicle, years: ClosedRange<Int>,
-    _ options: SnapshotOptions = SnapshotOptions(),
+    options: SnapshotOptions = SnapshotOptions(),
     sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
     theme: Theme = .light, seed: UInt64 = 0, threads: Int = 1
   ) {
@@ -62,17 +62,19 @@ public struct Storyboard: Sendable {
         ? history : nil
     }
     let history =
-      known ?? chronicle.factionHistory(years, options, seed: seed, threads: threads)
-    let progress = WorkStep("centrality", of: years.count)
-    let drafts = chronicle.sweep(years, options).concurrentMap(threads: threads) { snapshot in
-      progress.unit { Draft(snapshot, measure, history, theme) }
+      known
+      ?? chronicle.factionHistory(years: years, options: options, seed: seed, threads: threads)
+    let progress = WorkStep(name: "centrality", of: years.count)
+    let drafts = chronicle.sweep(years: years, options: options).concurrentMap(threads: threads) {
+      snapshot in
+      progress.unit { Draft(snapshot: snapshot, measure: measure, history: history, theme: theme) }
     }
-    let drawings = PowerGraph.seriesDrawings(drafts.map(\.graph))
+    let drawings = PowerGraph.seriesDrawings(of: drafts.map(\.graph))
     self.chronicle = chronicle
     self.measure = measure
     self.theme = theme
     factions = history
-    before = chronicle.snapshot(of: years.lowerBound - 1, options)
+    before = chronicle.snapshot(of: years.lowerBound - 1, options: options)
     frames = zip(drafts, drawings).map { draft, drawing in
       Frame(
         snapshot: draft.snapshot, graph: draft.graph, ranking: draft.ranking, drawing: drawing)
@@ -101,7 +103,7 @@ private struct Draft: Sendable {
   var ranking: [(position: Int, rank: Int)]
 
   init(
-    _ snapshot: Snapshot, _ measure: CentralityMeasure?, _ history: FactionHistory, _ theme: Theme
+    snapshot: Snapshot, measure: CentralityMeasure?, history: FactionHistory, theme: Theme
   ) {
     let entries: [(id: Figure.ID, score: Double, rank: Int)] =
       if let measure {
@@ -113,7 +115,7 @@ private struct Draft: Sendable {
     self.snapshot = snapshot
     ranking = entries.map { (snapshot.index(of: $0.id)!, $0.rank) }
     graph = snapshot.powerGraph(
-      scores: snapshot.byIndex(entries.map { ($0.id, $0.score) }),
+      scores: snapshot.byIndex(of: entries.map { ($0.id, $0.score) }),
       sizeMeaning: measure?.rawValue ?? "consensus centrality", factions: division, theme: theme)
     graph.colour { number in
       history.line(ofFaction: number, in: snapshot.year).map { history.lines[$0].colour }

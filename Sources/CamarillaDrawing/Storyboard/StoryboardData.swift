@@ -22,7 +22,7 @@ struct StoryboardData {
     let snapshots = storyboard.frames.map(\.snapshot) + [storyboard.before]
     figureIDs = Set(snapshots.flatMap { $0.figures.map(\.id) }).sorted()
     figureNumbers = Dictionary(uniqueKeysWithValues: figureIDs.enumerated().map { ($1, $0) })
-    let names = figureIDs.compactMap { storyboard.chronicle.figure($0)?.name }
+    let names = figureIDs.compactMap { storyboard.chronicle.figure(id: $0)?.name }
     var seen: Set<String> = []
     namesakes = Set(names.filter { !seen.insert($0).inserted })
     rows = Set(snapshots.flatMap(\.rows)).sorted().map(Int.init)
@@ -46,40 +46,40 @@ struct StoryboardData {
   /// - Complexity: O(length of the text).
   func text() -> String {
     var names = NameTable()
-    let frames = storyboard.frames.map { frame($0, &names) }
+    let frames = storyboard.frames.map { frame(frame: $0, names: &names) }
     let chronicle = storyboard.chronicle
     let citations = rows.flatMap { chronicle.relationships[$0].citations.map(\.source) }
     let sources = Set(citations).sorted()
     let sourceNumbers = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1, $0) })
-    return JSONText.object([
-      "title": JSONText.string(chronicle.title ?? "Power graphs"),
-      "meaning": JSONText.string(storyboard.meaning),
-      "page": JSONText.array([page.width, page.height].map { JSONText.number($0) }),
-      "kinds": JSONText.array(zip(kinds, styles(in: .light)).map(kind)),
-      "figures": JSONText.array(figureIDs.map(figure)),
-      "sources": JSONText.array(sources.map(source)),
-      "claims": JSONText.array(rows.map { claim($0, sourceNumbers) }),
-      "names": JSONText.array(names.names.map { JSONText.array($0.map(JSONText.string)) }),
+    return JSONText.object(of: [
+      "title": JSONText.string(of: chronicle.title ?? "Power graphs"),
+      "meaning": JSONText.string(of: storyboard.meaning),
+      "page": JSONText.array(of: [page.width, page.height].map { JSONText.number(value: $0) }),
+      "kinds": JSONText.array(of: zip(kinds, styles(in: .light)).map(kind)),
+      "figures": JSONText.array(of: figureIDs.map(figure)),
+      "sources": JSONText.array(of: sources.map(source)),
+      "claims": JSONText.array(of: rows.map { claim(row: $0, sourceNumbers: sourceNumbers) }),
+      "names": JSONText.array(of: names.names.map { JSONText.array(of: $0.map(JSONText.string)) }),
       "before": storyboard.before.rows.isEmpty
-        ? "null" : JSONText.array(storyboard.before.rows.map { "\(claimNumbers[Int($0)]!)" }),
+        ? "null" : JSONText.array(of: storyboard.before.rows.map { "\(claimNumbers[Int($0)]!)" }),
       "frames": "[\n" + frames.joined(separator: ",\n") + "]",
     ])
   }
 
   // MARK: - Lists
 
-  private func kind(_ kind: RelationshipKind, _ style: EdgeStyle) -> String {
-    JSONText.object([
-      "name": JSONText.string(kind.name), "sign": "\(kind.sign.rawValue)",
-      "directed": "\(kind.isDirected)", "head": JSONText.string(style.head.rawValue),
-      "tail": JSONText.string(style.tail.rawValue),
+  private func kind(kind: RelationshipKind, style: EdgeStyle) -> String {
+    JSONText.object(of: [
+      "name": JSONText.string(of: kind.name), "sign": "\(kind.sign.rawValue)",
+      "directed": "\(kind.isDirected)", "head": JSONText.string(of: style.head.rawValue),
+      "tail": JSONText.string(of: style.tail.rawValue),
     ])
   }
 
-  private func figure(_ id: Figure.ID) -> String {
-    guard let figure = storyboard.chronicle.figure(id) else {
-      return JSONText.object([
-        "id": JSONText.string(id), "name": JSONText.string(id), "about": "[]",
+  private func figure(id: Figure.ID) -> String {
+    guard let figure = storyboard.chronicle.figure(id: id) else {
+      return JSONText.object(of: [
+        "id": JSONText.string(of: id), "name": JSONText.string(of: id), "about": "[]",
       ])
     }
     let life: String? =
@@ -88,9 +88,9 @@ struct StoryboardData {
     let about = figure.attributes.filter {
       !["citation", "label"].contains($0.name) && !$0.value.isEmpty
     }.map(\.value)
-    return JSONText.object([
-      "id": JSONText.string(id), "name": JSONText.string(name(of: figure)),
-      "life": life.map(JSONText.string), "about": JSONText.array(about.map(JSONText.string)),
+    return JSONText.object(of: [
+      "id": JSONText.string(of: id), "name": JSONText.string(of: name(of: figure)),
+      "life": life.map(JSONText.string), "about": JSONText.array(of: about.map(JSONText.string)),
     ])
   }
 
@@ -101,69 +101,72 @@ struct StoryboardData {
       ? "\(figure.name) (\(figure.id))" : figure.name
   }
 
-  private func source(_ id: Source.ID) -> String {
-    let source = storyboard.chronicle.source(id)
-    return JSONText.object([
-      "title": JSONText.string(source?.title ?? id),
+  private func source(id: Source.ID) -> String {
+    let source = storyboard.chronicle.source(id: id)
+    return JSONText.object(of: [
+      "title": JSONText.string(of: source?.title ?? id),
       "author": source?.author.map(JSONText.string),
       "published": source?.published.map(JSONText.string), "url": source?.url.map(JSONText.string),
     ])
   }
 
-  private func claim(_ row: Int, _ sourceNumbers: [Source.ID: Int]) -> String {
+  private func claim(row: Int, sourceNumbers: [Source.ID: Int]) -> String {
     let claim = storyboard.chronicle.relationships[row]
     let cites = claim.citations.map { citation in
       JSONText.array(
-        ["\(sourceNumbers[citation.source]!)"]
-          + (citation.locator.map { [JSONText.string($0)] } ?? []))
+        of: ["\(sourceNumbers[citation.source]!)"]
+          + (citation.locator.map { [JSONText.string(of: $0)] } ?? []))
     }
-    return JSONText.object([
+    return JSONText.object(of: [
       "k": "\(kinds.firstIndex { $0.name == claim.kind }!)",
       "s": "\(figureNumbers[claim.source]!)", "t": "\(figureNumbers[claim.target]!)",
-      "when": JSONText.string(claim.when.spoken),
-      "sure": JSONText.number(claim.confidence, places: 3),
+      "when": JSONText.string(of: claim.when.spoken),
+      "sure": JSONText.number(value: claim.confidence, places: 3),
       "post": claim.post.map(JSONText.string), "note": claim.note.map(JSONText.string),
-      "cites": JSONText.array(cites),
+      "cites": JSONText.array(of: cites),
     ])
   }
 
   // MARK: - Years
 
-  private func frame(_ frame: Storyboard.Frame, _ names: inout NameTable) -> String {
+  private func frame(frame: Storyboard.Frame, names: inout NameTable) -> String {
     let snapshot = frame.snapshot
     let numbers = snapshot.figures.map { figureNumbers[$0.id]! }
     let figures = frame.ranking.map { index, rank in
-      figure(frame, index, rank, numbers[index], &names)
+      figure(frame: frame, index: index, rank: rank, number: numbers[index], names: &names)
     }
     var indices: [Relationship.ID: Int] = [:]
     for (index, relationship) in frame.graph.relationships.enumerated() {
       indices[relationship.id] = index
     }
-    let ties = frame.drawing.edges.map { tie($0, snapshot, numbers, indices) }
-    return JSONText.object([
-      "year": "\(snapshot.year)", "title": JSONText.string(snapshot.title),
+    let ties = frame.drawing.edges.map {
+      tie(edge: $0, snapshot: snapshot, numbers: numbers, indices: indices)
+    }
+    return JSONText.object(of: [
+      "year": "\(snapshot.year)", "title": JSONText.string(of: snapshot.title),
       "central": frame.ranking.first.map { "\(numbers[$0.position])" } ?? "null",
-      "factions": JSONText.array(factions(frame)), "reversed": JSONText.array(reversed(frame)),
-      "figures": JSONText.array(figures), "ties": JSONText.array(ties),
+      "factions": JSONText.array(of: factions(of: frame)),
+      "reversed": JSONText.array(of: reversed(frame)),
+      "figures": JSONText.array(of: figures), "ties": JSONText.array(of: ties),
     ])
   }
 
   private func figure(
-    _ frame: Storyboard.Frame, _ index: Int, _ rank: Int, _ number: Int, _ names: inout NameTable
+    frame: Storyboard.Frame, index: Int, rank: Int, number: Int, names: inout NameTable
   ) -> String {
     let node = frame.drawing.nodes[index]
-    let center = onPage(node.box.center)
+    let center = onPage(of: node.box.center)
     let box = [center.x, center.y, node.box.width, node.box.height, node.fontSize]
-    return JSONText.object([
+    return JSONText.object(of: [
       "f": "\(number)", "n": "\(names.number(of: node.lines))", "c": "\(node.faction ?? -1)",
-      "r": "\(rank)", "v": JSONText.number(frame.graph.figures[index].score, places: 4),
-      "w": JSONText.number(node.weight, places: 2),
-      "b": JSONText.array(box.map { JSONText.number($0, places: 2) }),
+      "r": "\(rank)", "v": JSONText.number(value: frame.graph.figures[index].score, places: 4),
+      "w": JSONText.number(value: node.weight, places: 2),
+      "b": JSONText.array(of: box.map { JSONText.number(value: $0, places: 2) }),
     ])
   }
 
   private func tie(
-    _ edge: Picture.Edge, _ snapshot: Snapshot, _ numbers: [Int], _ indices: [Relationship.ID: Int]
+    edge: Picture.Edge, snapshot: Snapshot, numbers: [Int], indices: [Relationship.ID: Int]
   ) -> String {
     let curve = edge.stroke.curve
     let points = [curve.start, curve.control1, curve.control2, curve.end].map(onPage)
@@ -171,28 +174,28 @@ struct StoryboardData {
       let number = claimNumbers[Int(snapshot.rows[index])]!
       return "\(snapshot.isCertain(at: index) ? number : -1 - number)"
     }
-    return JSONText.object([
+    return JSONText.object(of: [
       "k": "\(kinds.firstIndex { $0.name == edge.kind }!)", "s": "\(numbers[edge.source])",
       "t": "\(numbers[edge.target])", "certain": "\(edge.isCertain)",
-      "claims": JSONText.array(claims), "c": coordinates(points),
-      "head": edge.stroke.headTip.map { coordinates([onPage($0)]) },
-      "tail": edge.stroke.tailTip.map { coordinates([onPage($0)]) },
+      "claims": JSONText.array(of: claims), "c": coordinates(of: points),
+      "head": edge.stroke.headTip.map { coordinates(of: [onPage(of: $0)]) },
+      "tail": edge.stroke.tailTip.map { coordinates(of: [onPage(of: $0)]) },
       "label": edge.label.map(label),
     ])
   }
 
-  private func label(_ label: Picture.TextBlock) -> String {
-    let center = onPage(label.box.center)
-    return JSONText.object([
-      "x": JSONText.number(center.x), "y": JSONText.number(center.y),
-      "size": JSONText.number(label.fontSize, places: 2),
-      "lines": JSONText.array(label.lines.map(JSONText.string)),
+  private func label(of label: Picture.TextBlock) -> String {
+    let center = onPage(of: label.box.center)
+    return JSONText.object(of: [
+      "x": JSONText.number(value: center.x), "y": JSONText.number(value: center.y),
+      "size": JSONText.number(value: label.fontSize, places: 2),
+      "lines": JSONText.array(of: label.lines.map(JSONText.string)),
     ])
   }
 
   /// The factions that are drawn with a colour, the larger first, under the names that they have in
   /// that year everywhere.
-  private func factions(_ frame: Storyboard.Frame) -> [String] {
+  private func factions(of frame: Storyboard.Frame) -> [String] {
     let year = frame.snapshot.year
     let history = storyboard.factions
     let drawn = Set(frame.drawing.nodes.compactMap(\.faction))
@@ -202,11 +205,11 @@ struct StoryboardData {
       guard let line = history.line(ofFaction: number, in: year),
         drawn.contains(history.lines[line].colour), told.insert(history.lines[line].colour).inserted
       else { return nil }
-      return JSONText.object([
+      return JSONText.object(of: [
         "c": "\(history.lines[line].colour)",
-        "name": JSONText.string(division.factions[number].label),
+        "name": JSONText.string(of: division.factions[number].label),
         "count": "\(division.factions[number].members.count)",
-        "mark": JSONText.string(Theme.light.style(faction: history.lines[line].colour).mark),
+        "mark": JSONText.string(of: Theme.light.style(faction: history.lines[line].colour).mark),
       ])
     }
   }
@@ -218,17 +221,17 @@ struct StoryboardData {
     let diff = AllianceDiff(from: before, to: frame.snapshot, kinds: Set(kinds.map(\.name)))
     return diff.reversed.map { pair in
       JSONText.array(
-        pair.figures.map { "\(figureNumbers[$0]!)" } + ["\(pair.signAfter)"])
+        of: pair.figures.map { "\(figureNumbers[$0]!)" } + ["\(pair.signAfter)"])
     }
   }
 
   // MARK: - Geometry
 
   /// From the top left corner down.
-  private func onPage(_ point: Point) -> Point { Point(point.x - page.minX, page.maxY - point.y) }
+  private func onPage(of point: Point) -> Point { Point(point.x - page.minX, page.maxY - point.y) }
 
-  private func coordinates(_ points: [Point]) -> String {
-    JSONText.array(points.flatMap { [$0.x, $0.y] }.map { JSONText.number($0) })
+  private func coordinates(of points: [Point]) -> String {
+    JSONText.array(of: points.flatMap { [$0.x, $0.y] }.map { JSONText.number(value: $0) })
   }
 }
 

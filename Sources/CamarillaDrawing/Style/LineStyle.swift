@@ -10,7 +10,7 @@ extension Theme {
   static let distinctLines = 8
 
   /// The style of one of the lines that are told apart; the first are the most striking.
-  func lineStyle(_ number: Int) -> LineStyle {
+  func lineStyle(of number: Int) -> LineStyle {
     let styles: [LineStyle]
     switch self {
     case .light:
@@ -60,12 +60,12 @@ struct StreamStyle: Equatable, Sendable {
 
 extension Theme {
   /// Of the line whose colour has that slot: as its boxes in a power graph, blocks a shade stronger.
-  func streamStyle(_ slot: Int) -> StreamStyle {
+  func streamStyle(at slot: Int) -> StreamStyle {
     let style = style(faction: slot)
     let isSpare = slot >= mostFactions / 2 || slot < 0
-    let stream = isSpare ? style.border.mixed(with: paper, 0.8) : style.fill
+    let stream = isSpare ? style.border.mixed(with: paper, share: 0.8) : style.fill
     return StreamStyle(
-      stream: stream, block: stream.mixed(with: style.border, 0.35),
+      stream: stream, block: stream.mixed(with: style.border, share: 0.35),
       outline: self == .grey ? Ink("#5A5A5A") : nil,
       text: isSpare ? ink : style.text)
   }

@@ -21,7 +21,7 @@ struct Ink: Equatable, Sendable {
   }
 
   /// Between this colour and another, both without opacity.
-  func mixed(with other: Ink, _ share: Double) -> Ink {
+  func mixed(with other: Ink, share: Double) -> Ink {
     let parts = zip(parts, other.parts).map { a, b in
       let value = Int((Double(a) + (Double(b) - Double(a)) * share).rounded())
       return (value < 16 ? "0" : "") + String(value, radix: 16, uppercase: true)

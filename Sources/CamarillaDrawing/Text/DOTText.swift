@@ -11,7 +11,7 @@ enum DOTText {
   ///
   /// Tooltips are read twice, so that even an escaped `\N` becomes the node's name: a character
   /// without width, between the two, prevents it.
-  static func tooltip(_ text: String) -> String {
+  static func tooltip(of text: String) -> String {
     let text = text.count > 4_000 ? String(text.prefix(3_999)) + "…" : text
     var apart = ""
     var followsBackslash = false
@@ -48,7 +48,7 @@ enum DOTText {
 
   /// Names for nodes, one an id and no two alike: the id itself, unless it holds something that
   /// Graphviz would read or give back otherwise.
-  static func nodeNames(_ ids: [String]) -> [String] {
+  static func nodeNames(of ids: [String]) -> [String] {
     var taken: Set<String> = []
     return ids.map { id in
       let isPlain = !id.isEmpty && !id.contains("\\") && !id.contains("\n") && cleaned(id) == id
@@ -59,7 +59,7 @@ enum DOTText {
   }
 
   /// The inside of an HTML-like label.
-  static func markup(_ text: String) -> String {
+  static func markup(of text: String) -> String {
     var result = ""
     for scalar in cleaned(text).unicodeScalars {
       switch scalar {
@@ -100,7 +100,7 @@ enum DOTText {
 
   /// A label of one line: line breaks and runs of spaces become one space, and what is longer than
   /// `most` characters ends in "…".
-  static func line(_ text: String, most: Int) -> String {
+  static func line(text: String, most: Int) -> String {
     var words = cleaned(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if words.count > most {
       words = String(words.prefix(most - 1))

@@ -12,9 +12,10 @@ enum DisplayName {
   /// id behind it. Bodies, single words and names that do not take apart
   /// keep their full form.
   static func names(of figures: [PowerGraph.Figure], style: PowerGraph.Names) -> [String] {
-    let full = figures.map { DOTText.line($0.name, most: most) }
+    let full = figures.map { DOTText.line(text: $0.name, most: most) }
     let named = toldApart(
-      zip(full, figures).map { $0.isEmpty ? DOTText.line($1.id, most: most) : $0 }, figures)
+      zip(full, figures).map { $0.isEmpty ? DOTText.line(text: $1.id, most: most) : $0 },
+      figures: figures)
     guard style == .short else { return named }
     let parts = named.map(split)
     let labels = labels(of: figures)
@@ -36,19 +37,19 @@ enum DisplayName {
   /// The labels of figures; none where two have the same, which would tell nobody who is meant.
   private static func labels(of figures: [PowerGraph.Figure]) -> [String?] {
     let labels = figures.map { figure in
-      figure.label.map { DOTText.line($0, most: most) }.flatMap { $0.isEmpty ? nil : $0 }
+      figure.label.map { DOTText.line(text: $0, most: most) }.flatMap { $0.isEmpty ? nil : $0 }
     }
     var holders: [String: Int] = [:]
     for case let label? in labels { holders[label, default: 0] += 1 }
     return labels.map { label in label.flatMap { holders[$0] == 1 ? $0 : nil } }
   }
 
-  private static func toldApart(_ names: [String], _ figures: [PowerGraph.Figure]) -> [String] {
+  private static func toldApart(_ names: [String], figures: [PowerGraph.Figure]) -> [String] {
     var holders: [String: Int] = [:]
     for name in names { holders[name, default: 0] += 1 }
     return zip(names, figures).map { name, figure in
       holders[name] == 1 || name == figure.id
-        ? name : DOTText.line("\(name) (\(figure.id))", most: 2 * most)
+        ? name : DOTText.line(text: "\(name) (\(figure.id))", most: 2 * most)
     }
   }
 

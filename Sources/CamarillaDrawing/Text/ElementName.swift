@@ -19,12 +19,12 @@ enum ElementName {
         if end == index + 1 {
           result += scalar == "-" ? "_" : "__"
         } else {
-          for other in scalars[index..<end] { result += code(other) }
+          for other in scalars[index..<end] { result += code(of: other) }
         }
       } else if isPlain(scalar) {
         result.unicodeScalars.append(scalar)
       } else {
-        result += code(scalar)
+        result += code(of: scalar)
       }
       index = end
     }
@@ -41,7 +41,7 @@ enum ElementName {
     }
   }
 
-  private static func code(_ scalar: Unicode.Scalar) -> String {
+  private static func code(of scalar: Unicode.Scalar) -> String {
     "." + String(scalar.value, radix: 16) + "."
   }
 }

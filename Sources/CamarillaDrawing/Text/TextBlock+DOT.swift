@@ -3,8 +3,8 @@ extension Picture.TextBlock {
   ///
   /// - Parameter ground: what is behind the words; nothing when nil.
   func attributes(ground: Ink? = nil) -> String {
-    var out = "pos=\"\(DOTNumber.pair(box.center))\", width=\(DOTNumber.inches(box.width))"
-    out += ", height=\(DOTNumber.inches(box.height))"
+    var out = "pos=\"\(DOTNumber.pair(of: box.center))\", width=\(DOTNumber.inches(of: box.width))"
+    out += ", height=\(DOTNumber.inches(of: box.height))"
     out += ", shape=plaintext, style=solid, labelloc=c, tooltip=\" \""
     if isBold || isItalic || ground != nil {
       return out + ", label=<\(markup(background: ground))>"
@@ -16,7 +16,7 @@ extension Picture.TextBlock {
       case .right: "\\r"
       }
     out += ", label=\"\(lines.map { DOTText.escaped($0) + end }.joined())\""
-    return out + ", fontsize=\(DOTNumber.text(fontSize)), fontcolor=\"\(ink.hex)\""
+    return out + ", fontsize=\(DOTNumber.text(of: fontSize)), fontcolor=\"\(ink.hex)\""
   }
 
   /// An HTML-like table, for bold or italic text and for text on a ground.
@@ -29,7 +29,7 @@ extension Picture.TextBlock {
       }
     let ground = background.map { " BGCOLOR=\"\($0.faded(0xD8).hex)\"" } ?? ""
     let rows = lines.map { line in
-      var text = DOTText.markup(line)
+      var text = DOTText.markup(of: line)
       if isBold { text = "<B>\(text)</B>" }
       if isItalic { text = "<I>\(text)</I>" }
       // The break says at which end the text is held, should the reader's font be wider.
@@ -37,7 +37,7 @@ extension Picture.TextBlock {
       return "<TR><TD ALIGN=\"\(align)\">\(text)</TD></TR>"
     }.joined()
     let size = alignment == .center ? "" : " WIDTH=\"\(Int(box.width))\""
-    return "<FONT POINT-SIZE=\"\(DOTNumber.text(fontSize))\" COLOR=\"\(ink.hex)\">"
+    return "<FONT POINT-SIZE=\"\(DOTNumber.text(of: fontSize))\" COLOR=\"\(ink.hex)\">"
       + "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"\(size)\(ground)>"
       + "\(rows)</TABLE></FONT>"
   }

@@ -14,7 +14,7 @@ enum TextMetrics {
   /// Korean, emoji), nothing for combining marks, and an ample average for the rest.
   ///
   /// - Complexity: O(length).
-  static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
+  static func width(text: String, size: Double, isBold: Bool = false) -> Double {
     var units = 0.0
     for scalar in text.unicodeScalars { units += advance(scalar, isBold: isBold) }
     return units / FontTable.unitsPerEm * size

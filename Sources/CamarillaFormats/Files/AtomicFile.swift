@@ -29,12 +29,12 @@ package struct AtomicFile: ~Copyable {
   ///   ``FormatsError/overwritesInput(path:reason:)`` where the command at hand reads what stands there.
   package init(path: String, isDatabase: Bool = false) throws(FormatsError) {
     if let claims = FileClaims.current { try claims.willWrite(path, isDatabase: isDatabase) }
-    let kind = fileKind(path)
+    let kind = fileKind(of: path)
     if kind == .folder { throw .cannotCreate(path: path, reason: "it is a folder") }
     if kind == .other {
-      let descriptor = openFile(path, O_WRONLY | O_CLOEXEC)
+      let descriptor = openFile(path, flags: O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        throw .cannotCreate(path: path, reason: systemMessage(errno))
+        throw .cannotCreate(path: path, reason: systemMessage(of: errno))
       }
       self.path = path
       temporaryPath = nil
@@ -43,23 +43,25 @@ package struct AtomicFile: ~Copyable {
     }
     let place = kind == .regular ? resolved(path) : path
     let home = folder(of: place)
-    guard fileKind(home) == .folder else {
-      let reason = fileKind(home) == .nothing ? "doesn't exist" : "is no folder"
+    guard fileKind(of: home) == .folder else {
+      let reason = fileKind(of: home) == .nothing ? "doesn't exist" : "is no folder"
       throw .cannotCreate(path: path, reason: "'\(home)' \(reason)")
     }
     // A file that may not be written to is not to be replaced either.
     if kind == .regular, unsafe access(place, W_OK) != 0 {
-      throw .cannotCreate(path: path, reason: systemMessage(errno))
+      throw .cannotCreate(path: path, reason: systemMessage(of: errno))
     }
     var status = stat()
     let mode =
       unsafe kind == .regular && stat(place, &status) == 0 ? status.st_mode & 0o7777 : 0o666
     var number = 0
     while true {
-      let candidate = join(home, ".\(fileName(of: place).prefix(64)).\(getpid())-\(number).part")
+      let candidate = join(
+        home, name: ".\(fileName(of: place).prefix(64)).\(getpid())-\(number).part")
       // Under the lock, so that no file is made that an interruption doesn't know of.
       let (descriptor, code) = unfinished.withLock { paths in
-        let descriptor = openFile(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        let descriptor = openFile(
+          candidate, flags: O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode: mode)
         if descriptor >= 0 { paths.append(candidate) }
         return (descriptor, errno)
       }
@@ -71,7 +73,7 @@ package struct AtomicFile: ~Copyable {
         return
       }
       guard code == EEXIST, number < 1000 else {
-        throw .cannotCreate(path: path, reason: systemMessage(code))
+        throw .cannotCreate(path: path, reason: systemMessage(of: code))
       }
       number += 1
     }
@@ -94,11 +96,12 @@ package struct AtomicFile: ~Copyable {
     var written = 0
     while written < pending.count {
       let count = unsafe pending.withUnsafeBytes { bytes in
-        unsafe systemWrite(descriptor, bytes.baseAddress! + written, bytes.count - written)
+        unsafe systemWrite(
+          descriptor: descriptor, base: bytes.baseAddress! + written, count: bytes.count - written)
       }
       if count < 0 {
         if errno == EINTR { continue }
-        throw .writeFailed(path: path, reason: systemMessage(errno))
+        throw .writeFailed(path: path, reason: systemMessage(of: errno))
       }
       written += count
     }
@@ -110,7 +113,7 @@ package struct AtomicFile: ~Copyable {
     try flush()
     // Some file systems tell of a full disk only here. A pipe has nothing to be synchronised.
     if temporaryPath != nil, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
-      throw .writeFailed(path: path, reason: systemMessage(errno))
+      throw .writeFailed(path: path, reason: systemMessage(of: errno))
     }
   }
 
@@ -123,7 +126,7 @@ package struct AtomicFile: ~Copyable {
       paths.removeAll { $0 == temporaryPath }
       return nil
     }
-    if let code { throw .writeFailed(path: path, reason: systemMessage(code)) }
+    if let code { throw .writeFailed(path: path, reason: systemMessage(of: code)) }
     isCommitted = true
   }
 
@@ -132,7 +135,11 @@ package struct AtomicFile: ~Copyable {
   package static func removeUnfinished(andEnd end: () -> Never) -> Never {
     unfinished.withLock { paths in
       for path in paths {
-        if fileKind(path) == .folder { removeFolderWithFiles(path) } else { unsafe unlink(path) }
+        if fileKind(of: path) == .folder {
+          removeFolderWithFiles(path)
+        } else {
+          unsafe unlink(path)
+        }
       }
       end()
     }
@@ -167,7 +174,7 @@ private let unfinished = Mutex<[String]>([])
 
 /// Removes a folder and the files in it; nothing if it holds folders.
 private func removeFolderWithFiles(_ path: String) {
-  for name in namesInFolder(path) { unsafe unlink(join(path, name)) }
+  for name in namesInFolder(of: path) { unsafe unlink(join(path, name: name)) }
   removeEmptyFolder(path)
 }
 
@@ -183,6 +190,6 @@ private func resolved(_ path: String) -> String {
 }
 
 /// `write`, whose name the methods here hide.
-private func systemWrite(_ descriptor: Int32, _ base: UnsafeRawPointer, _ count: Int) -> Int {
+private func systemWrite(descriptor: Int32, base: UnsafeRawPointer, count: Int) -> Int {
   unsafe write(descriptor, base, count)
 }

@@ -20,23 +20,23 @@ package struct AtomicFolder: ~Copyable {
     if let claims = FileClaims.current { try claims.willWrite(path, isDatabase: false) }
     var place = path
     while place.count > 1, place.hasSuffix("/") { place.removeLast() }
-    switch fileKind(place) {
+    switch fileKind(of: place) {
     case .nothing: break
     case .folder:
-      guard namesInFolder(place).isEmpty else {
+      guard namesInFolder(of: place).isEmpty else {
         throw .cannotCreate(path: path, reason: "the folder is not empty; choose a new one")
       }
     case .regular, .other: throw .cannotCreate(path: path, reason: "it is no folder")
     }
     let home = folder(of: place)
-    guard fileKind(home) == .folder else {
-      let reason = fileKind(home) == .nothing ? "doesn't exist" : "is no folder"
+    guard fileKind(of: home) == .folder else {
+      let reason = fileKind(of: home) == .nothing ? "doesn't exist" : "is no folder"
       throw .cannotCreate(path: path, reason: "'\(home)' \(reason)")
     }
     var number = 0
     while true {
       let name = ".\(fileName(of: place).prefix(64)).\(getpid())-\(number).part"
-      let candidate = join(home, name)
+      let candidate = join(home, name: name)
       let code: Int32? = AtomicFile.registering(folder: candidate) {
         unsafe mkdir(candidate, 0o777) == 0 ? nil : errno
       }
@@ -46,7 +46,7 @@ package struct AtomicFolder: ~Copyable {
         return
       }
       guard code == EEXIST, number < 1000 else {
-        throw .cannotCreate(path: path, reason: systemMessage(code))
+        throw .cannotCreate(path: path, reason: systemMessage(of: code))
       }
       number += 1
     }
@@ -58,7 +58,7 @@ package struct AtomicFolder: ~Copyable {
 
   /// Writes a file of the folder.
   package func write(_ bytes: [UInt8], to name: String) throws(FormatsError) {
-    var file = try AtomicFile(path: join(temporaryPath, name))
+    var file = try AtomicFile(path: join(temporaryPath, name: name))
     try file.write(bytes)
     try file.commit()
   }
@@ -69,7 +69,7 @@ package struct AtomicFolder: ~Copyable {
     let code: Int32? = AtomicFile.forgetting(folder: source) {
       unsafe rename(source, target) == 0 ? nil : errno
     }
-    if let code { throw .writeFailed(path: target, reason: systemMessage(code)) }
+    if let code { throw .writeFailed(path: target, reason: systemMessage(of: code)) }
     isCommitted = true
   }
 }

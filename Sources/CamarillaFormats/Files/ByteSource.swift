@@ -29,11 +29,11 @@ package struct ByteSource: ~Copyable {
   ///   ``FormatsError/overwritesInput(path:reason:)``.
   package init(path: String, chunk: Int = .max, isInput: Bool = true) throws(FormatsError) {
     if isInput, let claims = FileClaims.current { try claims.willRead(path) }
-    let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = openFile(path, flags: O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
       if code == ENOENT || code == ENOTDIR { throw .notFound(path: path) }
-      throw .notReadable(path: path, reason: systemMessage(code))
+      throw .notReadable(path: path, reason: systemMessage(of: code))
     }
     origin = .file(descriptor: descriptor, path: path)
     self.chunk = chunk
@@ -47,7 +47,7 @@ package struct ByteSource: ~Copyable {
     if let claims = FileClaims.current { try claims.willRead(descriptor: STDIN_FILENO) }
     let descriptor = dup(STDIN_FILENO)
     guard descriptor >= 0 else {
-      throw .notReadable(path: name, reason: systemMessage(errno))
+      throw .notReadable(path: name, reason: systemMessage(of: errno))
     }
     origin = .file(descriptor: descriptor, path: name)
     chunk = .max
@@ -80,18 +80,19 @@ package struct ByteSource: ~Copyable {
       return count
     case .file(let descriptor, let path):
       while true {
-        let count = unsafe systemRead(descriptor, buffer.baseAddress, wanted)
+        let count = unsafe systemRead(
+          descriptor: descriptor, base: buffer.baseAddress, count: wanted)
         if count >= 0 {
           position += count
           return count
         }
-        if errno != EINTR { throw .readFailed(path: path, reason: systemMessage(errno)) }
+        if errno != EINTR { throw .readFailed(path: path, reason: systemMessage(of: errno)) }
       }
     }
   }
 
   /// Reads an array of at most `count` bytes.
-  package mutating func prefix(_ count: Int) throws(FormatsError) -> [UInt8] {
+  package mutating func prefix(count: Int) throws(FormatsError) -> [UInt8] {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
     defer { unsafe buffer.deallocate() }
     let read = try unsafe read(into: buffer)
@@ -104,7 +105,7 @@ package struct ByteSource: ~Copyable {
     case .memory(let bytes): precondition(offset <= bytes.count)
     case .file(let descriptor, let path):
       guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
-        throw .readFailed(path: path, reason: systemMessage(errno))
+        throw .readFailed(path: path, reason: systemMessage(of: errno))
       }
     }
     position = offset
@@ -112,7 +113,6 @@ package struct ByteSource: ~Copyable {
 }
 
 /// `read`, whose name the methods here hide.
-private func systemRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int
-{
+private func systemRead(descriptor: Int32, base: UnsafeMutableRawPointer?, count: Int) -> Int {
   unsafe read(descriptor, base, count)
 }

@@ -142,8 +142,9 @@ package let databaseSuffixes = ["-journal", "-wal", "-shm"]
 
 /// Whether a file says that it is an SQLite database.
 private func isDatabase(_ path: String) -> Bool {
-  guard fileKind(path) == .regular, var file = try? ByteSource(path: path, isInput: false) else {
+  guard fileKind(of: path) == .regular, var file = try? ByteSource(path: path, isInput: false)
+  else {
     return false
   }
-  return (try? file.prefix(16))?.elementsEqual("SQLite format 3\0".utf8) ?? false
+  return (try? file.prefix(count: 16))?.elementsEqual("SQLite format 3\0".utf8) ?? false
 }

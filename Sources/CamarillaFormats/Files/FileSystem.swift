@@ -14,7 +14,7 @@ package enum FileKind: Equatable {
 }
 
 /// What stands at `path`, symbolic links followed; nothing when it cannot be told.
-package func fileKind(_ path: String) -> FileKind {
+package func fileKind(of path: String) -> FileKind {
   var status = stat()
   guard unsafe stat(path, &status) == 0 else { return .nothing }
   switch status.st_mode & S_IFMT {
@@ -25,13 +25,13 @@ package func fileKind(_ path: String) -> FileKind {
 }
 
 /// The length of a file in bytes; 0 where there is none.
-package func fileSize(_ path: String) -> Int {
+package func fileSize(of path: String) -> Int {
   var status = stat()
   return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
 }
 
 /// The names in a folder in the order of `String`, without `.` and `..`; empty when it can't be read.
-package func namesInFolder(_ path: String) -> [String] {
+package func namesInFolder(of path: String) -> [String] {
   guard let folder = unsafe opendir(path) else { return [] }
   defer { unsafe closedir(folder) }
   var names: [String] = []
@@ -45,7 +45,7 @@ package func namesInFolder(_ path: String) -> [String] {
 }
 
 /// `name` within `folder`.
-package func join(_ folder: String, _ name: String) -> String {
+package func join(_ folder: String, name: String) -> String {
   folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
 }
 
@@ -63,29 +63,29 @@ package func fileName(of path: String) -> String {
 }
 
 /// What the system says of an error number.
-func systemMessage(_ code: Int32) -> String {
+func systemMessage(of code: Int32) -> String {
   guard let text = unsafe strerror(code) else { return "error \(code)" }
   return unsafe String(cString: text)
 }
 
 /// `open` for use where a method of that name hides it.
-func openFile(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
+func openFile(_ path: String, flags: Int32, mode: mode_t = 0) -> Int32 {
   unsafe open(path, flags, mode)
 }
 
 /// Why the names in a folder can't be read; nil when they can.
 func whyUnreadable(folder path: String) -> String? {
-  unsafe access(path, R_OK | X_OK) == 0 ? nil : systemMessage(errno)
+  unsafe access(path, R_OK | X_OK) == 0 ? nil : systemMessage(of: errno)
 }
 
 /// Makes a folder within one that exists, unless it is there; returns whether it wasn't.
 func makeFolder(_ path: String) throws(FormatsError) -> Bool {
-  switch fileKind(path) {
+  switch fileKind(of: path) {
   case .folder: return false
   case .regular, .other: throw .cannotCreate(path: path, reason: "it is no folder")
   case .nothing:
     guard unsafe mkdir(path, 0o777) == 0 else {
-      throw .cannotCreate(path: path, reason: systemMessage(errno))
+      throw .cannotCreate(path: path, reason: systemMessage(of: errno))
     }
     return true
   }

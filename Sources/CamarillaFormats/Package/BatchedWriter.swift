@@ -25,13 +25,13 @@ package struct BatchedWriter: ~Copyable {
     let isNew = try makeFolder(folder)
     do throws(FormatsError) {
       var writer = BatchedWriter(
-        try CSVWriter(path: join(folder, "relationships.csv")), hasIDs: hasIDs)
+        writer: try CSVWriter(path: join(folder, name: "relationships.csv")), hasIDs: hasIDs)
       try writer.writeHeader(attributes)
       let chronicle = try rows(&writer)
       try chronicle.checkNames()
       var columns = try TableColumns(chronicle)
       columns.hasRelationshipIDs = hasIDs
-      try chronicle.write(to: folder, columns, beside: writer.relationships)
+      try chronicle.write(to: folder, columns: columns, beside: writer.relationships)
     } catch {
       if isNew { removeEmptyFolder(folder) }
       throw error
@@ -43,13 +43,13 @@ package struct BatchedWriter: ~Copyable {
     table path: String, attributes: [String], hasIDs: Bool,
     _ rows: (inout BatchedWriter) throws(FormatsError) -> Void
   ) throws(FormatsError) {
-    var writer = BatchedWriter(try CSVWriter(path: path), hasIDs: hasIDs)
+    var writer = BatchedWriter(writer: try CSVWriter(path: path), hasIDs: hasIDs)
     try writer.writeHeader(attributes)
     try rows(&writer)
     try writer.relationships.commit()
   }
 
-  private init(_ writer: consuming CSVWriter, hasIDs: Bool) {
+  private init(writer: consuming CSVWriter, hasIDs: Bool) {
     relationships = writer
     self.hasIDs = hasIDs
   }
@@ -75,17 +75,17 @@ package struct BatchedWriter: ~Copyable {
       list.map(\.description).joined(separator: ";")
     }
     for row in 0..<table.count {
-      if hasIDs { relationships.field(table.ids[row]) }
-      relationships.field(kinds[Int(table.kinds[row])])
-      relationships.field(figures[Int(table.sources[row])])
-      relationships.field(figures[Int(table.targets[row])])
-      relationships.field(periods[Int(table.whens[row])])
-      relationships.field(table.weights[row])
-      relationships.field(table.confidences[row])
-      relationships.field(table.posts[row])
-      relationships.field(citations[Int(table.citations[row])])
-      relationships.field(table.notes[row])
-      for attribute in table.attributes { relationships.field(attribute.column[row]) }
+      if hasIDs { relationships.field(of: table.ids[row]) }
+      relationships.field(of: kinds[Int(table.kinds[row])])
+      relationships.field(of: figures[Int(table.sources[row])])
+      relationships.field(of: figures[Int(table.targets[row])])
+      relationships.field(of: periods[Int(table.whens[row])])
+      relationships.field(of: table.weights[row])
+      relationships.field(of: table.confidences[row])
+      relationships.field(of: table.posts[row])
+      relationships.field(of: citations[Int(table.citations[row])])
+      relationships.field(of: table.notes[row])
+      for attribute in table.attributes { relationships.field(of: attribute.column[row]) }
       try relationships.endRecord()
     }
   }

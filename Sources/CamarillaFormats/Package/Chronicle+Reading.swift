@@ -56,7 +56,7 @@ extension Chronicle {
   private static func read(
     _ path: String, into reader: inout ChronicleReader
   ) throws(FormatsError) {
-    switch fileKind(path) {
+    switch fileKind(of: path) {
     case .nothing:
       // Opening says why: there may be something that can't be reached.
       _ = try ByteSource(path: path)
@@ -100,22 +100,23 @@ private func readFolder(
   var package: DataPackage?
   if folder.contains(description) {
     package = DataPackage(
-      try folder.contents(description), name: join(folder.name, description))
+      bytes: try folder.contents(of: description), name: join(folder.name, name: description))
   }
   if description != DataPackage.fileName, package?.descriptor["resources"]?.elements == nil {
     throw .notAChronicle(
-      path: join(folder.name, description), reason: "it is not the description of a data package")
+      path: join(folder.name, name: description),
+      reason: "it is not the description of a data package")
   }
   for resource in package?.descriptor["resources"]?.elements ?? [] {
-    if let path = resource["path"]?.text { try folder.claim(path) }
+    if let path = resource["path"]?.text { try folder.claim(of: path) }
   }
   reader.builder.title = package?.title
   var inputs: [(TableInput, TableShape)] = []
   for shape in [TableShape.figures, .kinds, .sources, .relationships] {
     let table = shape.table.rawValue
     var layout: TableLayout? = TableLayout(path: table + ".csv")
-    let resource = package?.resource(table)
-    if let resource { layout = package?.layout(table, resource) }
+    let resource = package?.resource(table: table)
+    if let resource { layout = package?.layout(table: table, resource: resource) }
     guard let layout else {
       reader.incomplete.insert(shape.table)
       continue
@@ -127,7 +128,7 @@ private func readFolder(
           expected: "a file at the resource's path")
         reader.incomplete.insert(shape.table)
       } else if shape.isNeeded {
-        throw missing(table + ".csv", in: folder)
+        throw missing(file: table + ".csv", in: folder)
       }
       continue
     }
@@ -136,7 +137,7 @@ private func readFolder(
         "no resource describes '\(layout.path)', which is read all the same", severity: .warning,
         text: layout.path, expected: "a resource for every table")
     }
-    var input = try folder.input(layout.path)
+    var input = try folder.input(of: layout.path)
     if let delimiter = layout.delimiter {
       input.delimiter = delimiter
     } else {
@@ -146,19 +147,19 @@ private func readFolder(
     inputs.append((input, shape))
   }
   if let package {
-    reader.locations.rank(package.name)
+    reader.locations.rank(of: package.name)
     reader.problems += package.problems
   }
-  let progress = WorkStep("reading", of: inputs.reduce(0) { $0 + $1.0.byteCount })
+  let progress = WorkStep(name: "reading", of: inputs.reduce(0) { $0 + $1.0.byteCount })
   for (input, shape) in inputs {
     var input = input
     input.progress = progress
-    try reader.read(input, shape)
+    try reader.read(input, shape: shape)
   }
 }
 
 /// Why a folder that lacks a table is not a chronicle: what is looked for, and what there is.
-private func missing(_ file: String, in folder: ChronicleFolder) -> FormatsError {
+private func missing(file: String, in folder: ChronicleFolder) -> FormatsError {
   let names = folder.fileNames
   let holds = names.isEmpty ? "is empty" : "holds \(list(names))"
   var reason =
@@ -166,7 +167,7 @@ private func missing(_ file: String, in folder: ChronicleFolder) -> FormatsError
   if let near = nearestName(to: file, among: names.filter { $0 != "relationships.csv" }) {
     reason += " — is '\(near)' meant to be '\(file)'?"
   } else if file == "figures.csv", names.contains("relationships.csv") {
-    let table = join(folder.name, "relationships.csv")
+    let table = join(folder.name, name: "relationships.csv")
     reason += " — name '\(table)' itself to have the figures inferred from it"
   }
   return .notAChronicle(path: folder.name, reason: reason)
@@ -183,8 +184,9 @@ private func passOverTables(
   let names = others.map { fileName(of: $0) }
   reader.problems.append(
     Problem(
-      .warning, .malformedTable,
-      "\(list(names)) beside it \(names.count == 1 ? "is" : "are") not read, and figures are called by their ids;"
+      severity: .warning, rule: .malformedTable,
+      message:
+        "\(list(names)) beside it \(names.count == 1 ? "is" : "are") not read, and figures are called by their ids;"
         + " expected '\(folder(of: path))' as the chronicle where they belong to it",
       location: .init(file: path, line: 1, column: 1), text: names.joined(separator: ", "),
       expected: "the chronicle's folder"))
@@ -194,12 +196,12 @@ private func readLoneTable(
   _ input: TableInput, into reader: inout ChronicleReader
 ) throws(FormatsError) {
   var source = try input.open()
-  if let reason = try whyNoTable(&source) {
+  if let reason = try whyNoTable(of: &source) {
     throw .notAChronicle(path: input.name, reason: reason)
   }
   var input = try input.findingDelimiter(for: TableShape.relationships.names)
-  input.progress = WorkStep("reading", of: input.byteCount)
-  var cursor = try TableCursor.open(input, .relationships)
+  input.progress = WorkStep(name: "reading", of: input.byteCount)
+  var cursor = try TableCursor.open(input, shape: .relationships)
   if !cursor.headings.isEmpty, !cursor.looksLikeItsShape {
     throw .notAChronicle(
       path: input.name,
@@ -207,7 +209,7 @@ private func readLoneTable(
         "its first line, '\(shortened(cursor.headings.joined(separator: String(UnicodeScalar(input.delimiter)))))', names none"
         + " of the columns kind, source, target and when"
         + " (a chronicle is a folder with figures.csv and relationships.csv, or such a table alone)"
-        + (try headerFurtherDown(input))
+        + (try headerFurtherDown(of: input))
     )
   }
   reader.infersNames = true
@@ -217,16 +219,16 @@ private func readLoneTable(
 
 /// What is said of a table with lines above its header, a title or a note; blank where there is no header within
 /// the first lines.
-private func headerFurtherDown(_ input: TableInput) throws(FormatsError) -> String {
+private func headerFurtherDown(of input: TableInput) throws(FormatsError) -> String {
   let required = TableShape.relationships.required
   for delimiter in TableInput.delimiters {
-    var reader = CSVReader(try input.open(), delimiter: delimiter)
+    var reader = CSVReader(source: try input.open(), delimiter: delimiter)
     for _ in 0..<20 {
       let step = try reader.next()
       if step == .end { break }
       guard step == .record else { continue }
       let fields = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
-        String(reader.text($0).trimmingBlanks()).lowercased()
+        String(reader.text(at: $0).trimmingBlanks()).lowercased()
       }
       if required.count(where: fields.contains) > 2 {
         return "; line \(reader.line) looks like its header: delete what stands above it"
@@ -237,8 +239,8 @@ private func headerFurtherDown(_ input: TableInput) throws(FormatsError) -> Stri
 }
 
 /// What a file is, when its first bytes say that it is no table; nil when it may be one.
-private func whyNoTable(_ source: inout ByteSource) throws(FormatsError) -> String? {
-  let front = try source.prefix(512)
+private func whyNoTable(of source: inout ByteSource) throws(FormatsError) -> String? {
+  let front = try source.prefix(count: 512)
   if front.isEmpty { return "it is empty" }
   let known: [(bytes: [UInt8], what: String)] = [
     ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),

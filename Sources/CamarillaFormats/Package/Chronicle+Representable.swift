@@ -14,9 +14,9 @@ extension Chronicle {
   /// - Throws: ``FormatsError/notRepresentable(reason:)`` for a key that is blank, or a citation that
   ///   a list of citations would read otherwise.
   func checkNames() throws(FormatsError) {
-    for figure in figures { try require(figure.id, "the id of a figure") }
-    for kind in kinds { try require(kind.name, "the name of a kind") }
-    for source in sources { try require(source.id, "the id of a source") }
+    for figure in figures { try require(figure.id, what: "the id of a figure") }
+    for kind in kinds { try require(kind.name, what: "the name of a kind") }
+    for source in sources { try require(source.id, what: "the id of a source") }
     for citation in table.citationLists.joined() {
       let text = citation.description
       guard Citation.list(text) == [citation] else {
@@ -27,7 +27,7 @@ extension Chronicle {
     }
   }
 
-  private func require(_ text: String, _ what: String) throws(FormatsError) {
+  private func require(_ text: String, what: String) throws(FormatsError) {
     if text.isEmpty { throw .notRepresentable(reason: "\(what) is blank") }
   }
 }

@@ -49,26 +49,26 @@ extension Chronicle {
 
   /// Writes the tables beside that of relationships, and puts all of them in their places.
   func write(
-    to folder: String, _ columns: TableColumns, beside relationshipTable: consuming CSVWriter
+    to folder: String, columns: TableColumns, beside relationshipTable: consuming CSVWriter
   ) throws(FormatsError) {
-    let descriptionPath = join(folder, DataPackage.fileName)
+    let descriptionPath = join(folder, name: DataPackage.fileName)
     var existing: JSONValue?
-    if fileKind(descriptionPath) == .regular,
-      let bytes = try? TableInput.contents(descriptionPath, isInput: false),
+    if fileKind(of: descriptionPath) == .regular,
+      let bytes = try? TableInput.contents(path: descriptionPath, isInput: false),
       let value = try? JSONParser.parse(bytes),
       value.isObject
     {
       existing = value
     }
-    var figureTable = try CSVWriter(path: join(folder, "figures.csv"))
-    try figureTable.table(of: figures, columns.figures)
-    var kindTable = try CSVWriter(path: join(folder, "kinds.csv"))
+    var figureTable = try CSVWriter(path: join(folder, name: "figures.csv"))
+    try figureTable.table(of: figures, attributes: columns.figures)
+    var kindTable = try CSVWriter(path: join(folder, name: "kinds.csv"))
     try kindTable.record(["name", "sign", "directed"])
     for kind in kinds {
       try kindTable.record([kind.name, "\(kind.sign.rawValue)", "\(kind.isDirected)"])
     }
-    var sourceTable = try CSVWriter(path: join(folder, "sources.csv"))
-    try sourceTable.table(of: sources, columns.sources)
+    var sourceTable = try CSVWriter(path: join(folder, name: "sources.csv"))
+    try sourceTable.table(of: sources, attributes: columns.sources)
     var description = try AtomicFile(path: descriptionPath)
     try description.write(
       DataPackage.text(for: self, columns: columns, existing: existing).utf8)
@@ -90,12 +90,12 @@ extension Chronicle {
 extension CSVWriter {
   /// Writes rows with their header: the columns that are always there, and those of attributes.
   fileprivate mutating func table<Row: TableRow>(
-    of rows: [Row], _ attributes: [String]
+    of rows: [Row], attributes: [String]
   ) throws(FormatsError) {
     try record(Row.fields.map(\.name) + attributes)
     for row in rows {
-      for column in Row.fields { field(column.text(of: row, .table)) }
-      for name in attributes { field(row.attributes.first { $0.name == name }?.value ?? "") }
+      for column in Row.fields { field(of: column.text(of: row, notation: .table)) }
+      for name in attributes { field(of: row.attributes.first { $0.name == name }?.value ?? "") }
       try endRecord()
     }
   }

@@ -18,8 +18,8 @@ package struct ChronicleFolder {
   package static func tables(beside path: String) -> [String] {
     guard fileName(of: path) == "relationships.csv" else { return [] }
     let home = CamarillaFormats.folder(of: path)
-    let others = tableNames.filter { $0 != "relationships.csv" }.map { join(home, $0) }
-      .filter { fileKind($0) == .regular }
+    let others = tableNames.filter { $0 != "relationships.csv" }.map { join(home, name: $0) }
+      .filter { fileKind(of: $0) == .regular }
     let isChronicle = others.contains { fileName(of: $0) == "figures.csv" && isTableOfFigures($0) }
     return isChronicle ? others : []
   }
@@ -36,7 +36,7 @@ package struct ChronicleFolder {
     if let claims = FileClaims.current {
       try claims.willRead(path)
       // Also where there is none: it would be a part of what is read.
-      for name in Self.tableNames { try claims.willRead(join(path, name), isPart: true) }
+      for name in Self.tableNames { try claims.willRead(join(path, name: name), isPart: true) }
     }
     if let reason = whyUnreadable(folder: path) { throw .notReadable(path: path, reason: reason) }
     name = path
@@ -51,7 +51,7 @@ package struct ChronicleFolder {
   /// The names of what is in it, in their order.
   var fileNames: [String] {
     switch content {
-    case .disk: namesInFolder(name)
+    case .disk: namesInFolder(of: name)
     case .memory(let files): files.keys.sorted()
     }
   }
@@ -59,28 +59,28 @@ package struct ChronicleFolder {
   /// Whether it holds a file at a path relative to it.
   func contains(_ file: String) -> Bool {
     switch content {
-    case .disk: [.regular, .other].contains(fileKind(join(name, file)))
+    case .disk: [.regular, .other].contains(fileKind(of: join(name, name: file)))
     case .memory(let files): files[file] != nil
     }
   }
 
-  func input(_ file: String) throws(FormatsError) -> TableInput {
+  func input(of file: String) throws(FormatsError) -> TableInput {
     switch content {
-    case .disk: try TableInput(path: join(name, file))
-    case .memory(let files): TableInput(name: join(name, file), bytes: files[file] ?? [])
+    case .disk: try TableInput(path: join(name, name: file))
+    case .memory(let files): TableInput(name: join(name, name: file), bytes: files[file] ?? [])
     }
   }
 
   /// Says that a file of the folder is a part of what is read, whether or not it is looked at.
-  func claim(_ file: String) throws(FormatsError) {
+  func claim(of file: String) throws(FormatsError) {
     guard case .disk = content, let claims = FileClaims.current else { return }
-    try claims.willRead(join(name, file), isPart: true)
+    try claims.willRead(join(name, name: file), isPart: true)
   }
 
   /// All bytes of a file.
-  func contents(_ file: String) throws(FormatsError) -> [UInt8] {
+  func contents(of file: String) throws(FormatsError) -> [UInt8] {
     switch content {
-    case .disk: try TableInput.contents(join(name, file))
+    case .disk: try TableInput.contents(path: join(name, name: file))
     case .memory(let files): files[file] ?? []
     }
   }

@@ -15,8 +15,8 @@ extension ChronicleReader {
   private mutating func readRows<Row: TableRow>(
     _ cursor: inout TableCursor, _ add: (inout Chronicle.Builder, Row) -> Void
   ) throws(FormatsError) {
-    let id = cursor.column("id")
-    let fields = Row.fields.filter { $0.name != "id" }.map { ($0, cursor.column($0.name)) }
+    let id = cursor.column(named: "id")
+    let fields = Row.fields.filter { $0.name != "id" }.map { ($0, cursor.column(named: $0.name)) }
     reading: while true {
       switch try cursor.next() {
       case .end: break reading
@@ -28,9 +28,9 @@ extension ChronicleReader {
         continue
       case .row: break
       }
-      guard let key = cursor.key(id) else { continue }
+      guard let key = cursor.key(in: id) else { continue }
       var row = Row(called: key)
-      for (field, column) in fields { cursor.read(field, column, into: &row) }
+      for (field, column) in fields { cursor.read(field, column: column, into: &row) }
       row.attributes = cursor.rowAttributes()
       add(&builder, row)
       cursor.acceptRow()
@@ -38,8 +38,8 @@ extension ChronicleReader {
   }
 
   mutating func readKinds(_ cursor: inout TableCursor) throws(FormatsError) {
-    let (name, sign) = (cursor.column("name"), cursor.column("sign"))
-    let directed = cursor.column("directed")
+    let (name, sign) = (cursor.column(named: "name"), cursor.column(named: "sign"))
+    let directed = cursor.column(named: "directed")
     reading: while true {
       switch try cursor.next() {
       case .end: break reading
@@ -51,10 +51,10 @@ extension ChronicleReader {
         continue
       case .row: break
       }
-      guard let key = cursor.key(name) else { continue }
+      guard let key = cursor.key(in: name) else { continue }
       let kind = RelationshipKind(
-        name: key, sign: cursor.sign(sign, id: key) ?? .neutral,
-        isDirected: cursor.boolean(directed, id: key) ?? false)
+        name: key, sign: cursor.sign(column: sign, id: key) ?? .neutral,
+        isDirected: cursor.boolean(column: directed, id: key) ?? false)
       builder.add(kind)
       cursor.acceptRow()
     }
@@ -63,39 +63,40 @@ extension ChronicleReader {
 
 extension TableCursor {
   /// The text that names the row; without one the row is reported and passed over.
-  mutating func key(_ column: Int?) -> String? {
-    let key = text(column)
+  mutating func key(in column: Int?) -> String? {
+    let key = text(in: column)
     if !key.isEmpty { return key }
     let heading = headings[column ?? 0]
     report(
-      .missingValue, "the row has no \(heading), and was passed over", column: column, id: "",
+      .missingValue, message: "the row has no \(heading), and was passed over", column: column,
+      id: "",
       expected: "a text that names it")
     return nil
   }
 
   /// Has a row say what a cell does; where it is blank or can't be read, the row is as it was.
   fileprivate mutating func read<Row: TableRow>(
-    _ field: TableField<Row>, _ column: Int?, into row: inout Row
+    _ field: TableField<Row>, column: Int?, into row: inout Row
   ) {
-    let text = text(column)
+    let text = text(in: column)
     guard !text.isEmpty else {
       // The key stands in for what people read.
       if case .name = field.content {
         report(
-          .missingValue, "'\(row.id)' has no \(field.name); its id stands in for it",
+          .missingValue, message: "'\(row.id)' has no \(field.name); its id stands in for it",
           severity: .warning, column: column, id: row.id, expected: "a text")
       }
       return
     }
     do throws(FieldFault) {
-      let remark = try field.set(text, in: &row, .table)
+      let remark = try field.set(text, in: &row, notation: .table)
       if let remark { report(remark, column: column, id: row.id) }
     } catch {
       switch error {
       case .date(let error): report(error, column: column, id: row.id)
       case .number, .blank:
         report(
-          .malformedValue, "\(field.name): \(error)", column: column, id: row.id,
+          .malformedValue, message: "\(field.name): \(error)", column: column, id: row.id,
           expected: "what the column holds")
       }
     }
@@ -105,7 +106,7 @@ extension TableCursor {
   mutating func report(_ remark: DateRemark, column: Int?, id: String) {
     problems.append(
       Problem(
-        .warning, .dateNotation, remark.description,
+        severity: .warning, rule: .dateNotation, message: remark.description,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
         location: location(ofField: column ?? 0), text: shortened(remark.text),
@@ -122,34 +123,36 @@ extension TableCursor {
       }
     problems.append(
       Problem(
-        .error, rule, error.description,
+        severity: .error, rule: rule, message: error.description,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
         location: location(ofField: column ?? 0), text: shortened(error.text),
         expected: error.expected, suggestion: error.suggestionText))
   }
 
-  fileprivate mutating func sign(_ column: Int?, id: String) -> RelationshipKind.Sign? {
-    switch text(column) {
+  fileprivate mutating func sign(column: Int?, id: String) -> RelationshipKind.Sign? {
+    switch text(in: column) {
     case "+1", "1", "+": return .positive
     case "0": return .neutral
     case "-1", "\u{2212}1", "-", "\u{2212}": return .negative
     case let other:
       report(
-        .malformedValue, "sign '\(shortened(other))' of kind '\(id)' is none; expected -1, 0 or 1",
+        .malformedValue,
+        message: "sign '\(shortened(other))' of kind '\(id)' is none; expected -1, 0 or 1",
         column: column, id: id, expected: "-1, 0 or 1")
       return nil
     }
   }
 
-  fileprivate mutating func boolean(_ column: Int?, id: String) -> Bool? {
-    switch text(column).lowercased() {
+  fileprivate mutating func boolean(column: Int?, id: String) -> Bool? {
+    switch text(in: column).lowercased() {
     case "true", "1", "yes": return true
     case "false", "0", "no": return false
     case let other:
       report(
         .malformedValue,
-        "'\(shortened(other))' doesn't say whether kind '\(id)' is directed; expected true or false",
+        message:
+          "'\(shortened(other))' doesn't say whether kind '\(id)' is directed; expected true or false",
         column: column, id: id, expected: "true or false")
       return nil
     }

@@ -26,8 +26,8 @@ struct ChronicleReader {
   }
 
   /// Reads one table.
-  mutating func read(_ input: TableInput, _ shape: TableShape) throws(FormatsError) {
-    var cursor = try TableCursor.open(input, shape)
+  mutating func read(_ input: TableInput, shape: TableShape) throws(FormatsError) {
+    var cursor = try TableCursor.open(input, shape: shape)
     switch shape.table {
     case .figures: try readFigures(&cursor)
     case .kinds: try readKinds(&cursor)
@@ -39,7 +39,7 @@ struct ChronicleReader {
 
   /// Reads the table whose header a cursor has passed.
   mutating func finish(_ cursor: borrowing TableCursor) {
-    locations.rank(cursor.input.name)
+    locations.rank(of: cursor.input.name)
     problems += cursor.problems + cursor.doubts(declares: !infersNames && !hasTrimmedFigures)
     if cursor.shape.table == .figures { hasTrimmedFigures = !cursor.trims.isEmpty }
     locations.tables[cursor.shape.table] = cursor.locations

@@ -8,7 +8,9 @@ extension DataPackage {
   static func text(for chronicle: Chronicle, columns: TableColumns, existing: JSONValue?) -> String
   {
     var descriptor = existing ?? ["profile": "tabular-data-package", "name": "chronicle"]
-    if existing == nil, let title = chronicle.title { descriptor["name"] = .string(slug(title)) }
+    if existing == nil, let title = chronicle.title {
+      descriptor["name"] = .string(slug(title: title))
+    }
     descriptor["title"] = chronicle.title.map(JSONValue.string)
     var resources = existing?["resources"]?.elements ?? []
     for (table, schema) in schemas(for: chronicle, columns: columns) {
@@ -38,34 +40,39 @@ extension DataPackage {
   ) -> [(table: String, schema: JSONValue)] {
     let kind: JSONValue = [
       "fields": [
-        field("name", "string", ["required": true, "unique": true], "The word that rows use."),
         field(
-          "sign", "integer", ["required": true, "enum": [-1, 0, 1]],
-          "Whether it binds (1), divides (-1) or does neither (0)."),
+          named: "name", type: "string", constraints: ["required": true, "unique": true],
+          description: "The word that rows use."),
         field(
-          "directed", "boolean", ["required": true], "Whether it runs from source to target only."),
+          named: "sign", type: "integer", constraints: ["required": true, "enum": [-1, 0, 1]],
+          description: "Whether it binds (1), divides (-1) or does neither (0)."),
+        field(
+          named: "directed", type: "boolean", constraints: ["required": true],
+          description: "Whether it runs from source to target only."),
       ],
       "primaryKey": "name",
     ]
     return [
-      ("figures", schema(Figure.fields, columns.figures)), ("kinds", kind),
-      ("sources", schema(Source.fields, columns.sources)),
-      ("relationships", relationships(columns)),
+      ("figures", schema(fields: Figure.fields, attributes: columns.figures)), ("kinds", kind),
+      ("sources", schema(fields: Source.fields, attributes: columns.sources)),
+      ("relationships", relationships(of: columns)),
     ]
   }
 
-  private static func relationships(_ columns: TableColumns) -> JSONValue {
+  private static func relationships(of columns: TableColumns) -> JSONValue {
     var result = schema(
-      Relationship.fields(withIDs: columns.hasRelationshipIDs), columns.relationships)
+      fields: Relationship.fields(withIDs: columns.hasRelationshipIDs),
+      attributes: columns.relationships)
     result["foreignKeys"] = [
-      foreignKey("kind", to: "kinds", "name"), foreignKey("source", to: "figures", "id"),
-      foreignKey("target", to: "figures", "id"),
+      foreignKey(column: "kind", to: "kinds", key: "name"),
+      foreignKey(column: "source", to: "figures", key: "id"),
+      foreignKey(column: "target", to: "figures", key: "id"),
     ]
     return result
   }
 
   private static func schema<Row>(
-    _ fields: [TableField<Row>], _ attributes: [String]
+    fields: [TableField<Row>], attributes: [String]
   ) -> JSONValue {
     var schema: JSONValue = [
       "fields": .array(
@@ -75,17 +82,18 @@ extension DataPackage {
     return schema
   }
 
-  private static func field<Row>(_ field: TableField<Row>) -> JSONValue {
+  private static func field<Row>(of field: TableField<Row>) -> JSONValue {
     var constraints: JSONValue = [:]
     if field.isNeverBlank { constraints["required"] = true }
     if isPrimaryKey(field) { constraints["unique"] = true }
     var type = "string"
     if case .number(_, let minimum, let maximum) = field.content {
       type = "number"
-      constraints["minimum"] = .number(shortest(minimum))
-      constraints["maximum"] = maximum.map { .number(shortest($0)) }
+      constraints["minimum"] = .number(shortest(of: minimum))
+      constraints["maximum"] = maximum.map { .number(shortest(of: $0)) }
     }
-    return self.field(field.name, type, constraints, field.meaning)
+    return self.field(
+      named: field.name, type: type, constraints: constraints, description: field.meaning)
   }
 
   /// Whether a column is by what others name the row; relationships are named by nothing.
@@ -94,7 +102,7 @@ extension DataPackage {
   }
 
   private static func field(
-    _ name: String, _ type: String, _ constraints: JSONValue, _ description: String
+    named name: String, type: String, constraints: JSONValue, description: String
   ) -> JSONValue {
     var field: JSONValue = [
       "name": .string(name), "type": .string(type), "description": .string(description),
@@ -104,7 +112,7 @@ extension DataPackage {
   }
 
   private static func foreignKey(
-    _ column: String, to table: String, _ key: String
+    column: String, to table: String, key: String
   ) -> JSONValue {
     [
       "fields": .string(column),
@@ -131,7 +139,7 @@ extension DataPackage {
   }
 
   /// A name of lower-case ASCII letters, digits and hyphens made from a title.
-  private static func slug(_ title: String) -> String {
+  private static func slug(title: String) -> String {
     let words = title.lowercased().unicodeScalars.split { scalar in
       !("a"..."z" ~= scalar || "0"..."9" ~= scalar)
     }

@@ -11,7 +11,7 @@ struct DataPackage {
   private(set) var problems: [Problem] = []
 
   /// Reads a description; one that can't be read counts as an empty one, with a problem.
-  init(_ bytes: [UInt8], name: String) {
+  init(bytes: [UInt8], name: String) {
     self.name = name
     do throws(JSONFault) {
       descriptor = try JSONParser.parse(bytes)
@@ -19,7 +19,8 @@ struct DataPackage {
       descriptor = .object([])
       problems.append(
         Problem(
-          .error, .malformedTable, "the file is not JSON: expected \(error.expected)",
+          severity: .error, rule: .malformedTable,
+          message: "the file is not JSON: expected \(error.expected)",
           location: .init(file: name, line: error.line, column: error.column),
           expected: error.expected))
       return
@@ -42,14 +43,14 @@ struct DataPackage {
   var listsTables: Bool { descriptor["resources"] != nil }
 
   /// The description of a table: the resource of its name, or of its file's.
-  func resource(_ table: String) -> JSONValue? {
+  func resource(table: String) -> JSONValue? {
     resources.first { $0["name"]?.text == table }
       ?? resources.first { $0["path"]?.text.map(fileName(of:)) == table + ".csv" }
   }
 
   /// The path of a table's file, relative to the folder, and how to read it; nil, with a problem,
   /// where the description asks for what can't be done.
-  mutating func layout(_ table: String, _ resource: JSONValue) -> TableLayout? {
+  mutating func layout(table: String, resource: JSONValue) -> TableLayout? {
     let count = problems.count
     var layout = TableLayout(path: table + ".csv")
     let path = resource["path"]
@@ -59,27 +60,27 @@ struct DataPackage {
         text.hasPrefix("/") || text.contains("://") || text.contains("\\")
         || text.split(separator: "/", omittingEmptySubsequences: false).contains("..")
       if text.isEmpty || isOutside {
-        refuse(table, "path", text, expected: "a path within the package's folder")
+        refuse(table, member: "path", text: text, expected: "a path within the package's folder")
       }
     } else {
-      refuse(table, "path", describe(path), expected: "the path of one CSV file")
+      refuse(table, member: "path", text: describe(path), expected: "the path of one CSV file")
     }
     if let encoding = resource["encoding"]?.text,
       !["utf-8", "utf8"].contains(encoding.lowercased())
     {
-      refuse(table, "encoding", encoding, expected: "utf-8")
+      refuse(table, member: "encoding", text: encoding, expected: "utf-8")
     }
-    readDialect(table, resource["dialect"], into: &layout)
+    readDialect(table, dialect: resource["dialect"], into: &layout)
     layout.missingValues = resource["schema"]?["missingValues"]?.elements?.compactMap(\.text) ?? []
     return problems.count == count ? layout : nil
   }
 
   private mutating func readDialect(
-    _ table: String, _ dialect: JSONValue?, into layout: inout TableLayout
+    _ table: String, dialect: JSONValue?, into layout: inout TableLayout
   ) {
     guard let dialect else { return }
     guard dialect.isObject else {
-      refuse(table, "dialect", describe(dialect), expected: "an object")
+      refuse(table, member: "dialect", text: describe(dialect), expected: "an object")
       return
     }
     // Version 2 of the specifications nests what belongs to CSV.
@@ -90,19 +91,21 @@ struct DataPackage {
         {
           layout.delimiter = byte
         } else {
-          refuse(table, "delimiter", describe(delimiter), expected: "one ASCII character")
+          refuse(
+            table, member: "delimiter", text: describe(delimiter), expected: "one ASCII character")
         }
       }
       if let quote = dialect["quoteChar"], quote.text != "\"" {
-        refuse(table, "quoteChar", describe(quote), expected: "'\"'")
+        refuse(table, member: "quoteChar", text: describe(quote), expected: "'\"'")
       }
       if dialect["escapeChar"]?.text != nil {
         refuse(
-          table, "escapeChar", describe(dialect["escapeChar"]),
+          table, member: "escapeChar", text: describe(dialect["escapeChar"]),
           expected: "none, with a quote in a quoted field written twice")
       }
       if dialect["header"] == .bool(false) {
-        refuse(table, "header", "false", expected: "a header in the file's first line")
+        refuse(
+          table, member: "header", text: "false", expected: "a header in the file's first line")
       }
     }
   }
@@ -113,8 +116,7 @@ struct DataPackage {
     value.map { shortened(String($0.text ?? String($0.prettyText.dropLast()))) } ?? "nothing"
   }
 
-  private mutating func refuse(_ table: String, _ member: String, _ text: String, expected: String)
-  {
+  private mutating func refuse(_ table: String, member: String, text: String, expected: String) {
     report(
       "'\(member)' of resource '\(table)' is '\(shortened(text))'; expected \(expected)",
       text: text, expected: expected)
@@ -125,7 +127,8 @@ struct DataPackage {
   ) {
     problems.append(
       Problem(
-        severity, .malformedTable, message, location: .init(file: name, line: 1, column: 1),
+        severity: severity, rule: .malformedTable, message: message,
+        location: .init(file: name, line: 1, column: 1),
         text: text.map(shortened), expected: expected))
   }
 }

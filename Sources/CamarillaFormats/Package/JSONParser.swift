@@ -3,7 +3,7 @@
 package enum JSONParser {
   package static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
     do throws(JSONReader.Failure) {
-      var reader = try JSONReader(ByteSource(bytes: bytes))
+      var reader = try JSONReader(source: ByteSource(bytes: bytes))
       let first = try reader.next()
       let value = try reader.value(from: first)
       _ = try reader.next()
@@ -33,7 +33,7 @@ extension JSONReader {
       while try next() == .name {
         let name = text
         let next = try next()
-        members.append(.init(name, try value(from: next)))
+        members.append(.init(name: name, value: try value(from: next)))
       }
       return .object(members)
     case .nonFinite:

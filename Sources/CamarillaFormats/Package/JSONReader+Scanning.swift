@@ -111,7 +111,7 @@ extension JSONReader {
         if isUnescaped {
           try take(from: start, isASCII: isASCII)
         } else {
-          try checkUTF8(start..<position, isASCII)
+          try checkUTF8(start..<position, isASCII: isASCII)
           textRange = start..<position
         }
         position += 1
@@ -132,11 +132,11 @@ extension JSONReader {
 
   /// Adds the bytes from `start` to the position to the text.
   private mutating func take(from start: Int, isASCII: Bool) throws(Failure) {
-    try checkUTF8(start..<position, isASCII)
+    try checkUTF8(start..<position, isASCII: isASCII)
     unsafe unescaped.append(contentsOf: buffer[start..<position])
   }
 
-  private mutating func checkUTF8(_ range: Range<Int>, _ isASCII: Bool) throws(Failure) {
+  private mutating func checkUTF8(_ range: Range<Int>, isASCII: Bool) throws(Failure) {
     guard !isASCII else { return }
     let bytes = unsafe UnsafeBufferPointer(rebasing: buffer[range])
     guard let bad = unsafe firstInvalidUTF8(in: bytes) else { return }

@@ -78,7 +78,7 @@ package struct JSONFault: Error, Equatable {
   ///   - allowsNonFinite: whether `NaN`, `Infinity` and `-Infinity` are values.
   ///   - capacity: the size of the first piece; tests make it small.
   package init(
-    _ source: consuming ByteSource, progress: WorkStep? = nil, allowsNonFinite: Bool = false,
+    source: consuming ByteSource, progress: WorkStep? = nil, allowsNonFinite: Bool = false,
     capacity: Int = 1 << 18
   ) throws(Failure) {
     self.allowsNonFinite = allowsNonFinite
@@ -179,15 +179,15 @@ package struct JSONFault: Error, Equatable {
     case "\"":
       try scanString()
       return .string
-    case "t": return try word("true", .bool(true))
-    case "f": return try word("false", .bool(false))
-    case "n": return try word("null", .null)
-    case "N" where allowsNonFinite: return try nonFiniteWord("NaN")
-    case "I" where allowsNonFinite: return try nonFiniteWord("Infinity")
+    case "t": return try word(word: "true", token: .bool(true))
+    case "f": return try word(word: "false", token: .bool(false))
+    case "n": return try word(word: "null", token: .null)
+    case "N" where allowsNonFinite: return try nonFiniteWord(of: "NaN")
+    case "I" where allowsNonFinite: return try nonFiniteWord(of: "Infinity")
     case "-" where allowsNonFinite:
       try need(2)
       if unsafe position + 1 < filled && buffer[position + 1] == UInt8(ascii: "I") {
-        return try nonFiniteWord("-Infinity")
+        return try nonFiniteWord(of: "-Infinity")
       }
       try scanNumber()
       return .number
@@ -197,7 +197,7 @@ package struct JSONFault: Error, Equatable {
     }
   }
 
-  private mutating func word(_ word: StaticString, _ token: Token) throws(Failure) -> Token {
+  private mutating func word(word: StaticString, token: Token) throws(Failure) -> Token {
     let count = word.utf8CodeUnitCount
     try need(count)
     for i in 0..<count {
@@ -209,8 +209,8 @@ package struct JSONFault: Error, Equatable {
     return token
   }
 
-  private mutating func nonFiniteWord(_ text: StaticString) throws(Failure) -> Token {
-    let token = try word(text, .nonFinite)
+  private mutating func nonFiniteWord(of text: StaticString) throws(Failure) -> Token {
+    let token = try word(word: text, token: .nonFinite)
     textRange = (position - text.utf8CodeUnitCount)..<position
     isUnescaped = false
     return token

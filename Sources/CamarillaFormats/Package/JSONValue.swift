@@ -13,7 +13,7 @@ package enum JSONValue: Hashable, Sendable {
     package var name: String
     package var value: JSONValue
 
-    package init(_ name: String, _ value: JSONValue) {
+    package init(name: String, value: JSONValue) {
       self.name = name
       self.value = value
     }
@@ -31,7 +31,7 @@ package enum JSONValue: Hashable, Sendable {
         if let index = members.firstIndex(where: { $0.name == name }) {
           members[index].value = newValue
         } else {
-          members.append(Member(name, newValue))
+          members.append(Member(name: name, value: newValue))
         }
       } else {
         members.removeAll { $0.name == name }
@@ -53,7 +53,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   package init(stringLiteral text: String) { self = .string(text) }
   package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   package init(dictionaryLiteral members: (String, JSONValue)...) {
-    self = .object(members.map { Member($0, $1) })
+    self = .object(members.map { Member(name: $0, value: $1) })
   }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
   package init(integerLiteral value: Int) { self = .number("\(value)") }

@@ -7,7 +7,7 @@ struct ProblemLocations: Sendable {
   private var fileRanks: [String: Int] = [:]
 
   /// Tells problems of a file after those of the files ranked so far.
-  mutating func rank(_ file: String) {
+  mutating func rank(of file: String) {
     if fileRanks[file] == nil { fileRanks[file] = fileRanks.count }
   }
 

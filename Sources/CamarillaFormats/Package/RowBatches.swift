@@ -69,8 +69,8 @@ extension ChronicleReader {
       if batches.errorCount > RowBatches.mostProblems {
         found.append(
           Problem(
-            .error, .malformedTable,
-            "… and \(batches.errorCount - RowBatches.mostProblems) more errors"))
+            severity: .error, rule: .malformedTable,
+            message: "… and \(batches.errorCount - RowBatches.mostProblems) more errors"))
       }
       throw .invalid(InvalidChronicle(problems: found))
     }

@@ -13,15 +13,15 @@ struct TableColumns {
   init(_ chronicle: Chronicle) throws(FormatsError) {
     let table = chronicle.table
     figures = try Self.columns(
-      chronicle.figures.map { $0.attributes.map(\.name) }, beside: .figures)
+      rows: chronicle.figures.map { $0.attributes.map(\.name) }, beside: .figures)
     sources = try Self.columns(
-      chronicle.sources.map { $0.attributes.map(\.name) }, beside: .sources)
-    relationships = try Self.columns([table.attributes.map(\.name)], beside: .relationships)
+      rows: chronicle.sources.map { $0.attributes.map(\.name) }, beside: .sources)
+    relationships = try Self.columns(rows: [table.attributes.map(\.name)], beside: .relationships)
     hasRelationshipIDs = !table.ids.isEmpty
   }
 
   private static func columns(
-    _ rows: [[String]], beside shape: TableShape
+    rows: [[String]], beside shape: TableShape
   ) throws(FormatsError) -> [String] {
     let names = merged(rows)
     let known = shape.required + shape.optional
@@ -49,7 +49,7 @@ struct TableColumns {
     var indices: [String: Int] = [:]
     var names: [String] = []
     var followers: [Set<Int>] = []
-    for row in Set(rows).count == rows.count ? rows : unique(rows) {
+    for row in Set(rows).count == rows.count ? rows : unique(of: rows) {
       var previous: Int?
       for name in row {
         let index = indices[name] ?? names.count
@@ -76,7 +76,7 @@ struct TableColumns {
     return order
   }
 
-  private static func unique(_ rows: [[String]]) -> [[String]] {
+  private static func unique(of rows: [[String]]) -> [[String]] {
     var seen: Set<[String]> = []
     return rows.filter { seen.insert($0).inserted }
   }

@@ -53,7 +53,7 @@ package struct ByteInterner {
       let slot = slots[index]
       if slot.w == 0 { return nil }
       if slot.x == key.x, slot.w >> 32 == key.w >> 32 {
-        if isShort ? slot.y == key.y && slot.z == key.z : unsafe isEqual(Int(slot.y), text) {
+        if isShort ? slot.y == key.y && slot.z == key.z : unsafe isEqual(Int(slot.y), text: text) {
           return Int32(truncatingIfNeeded: slot.w)
         }
       }
@@ -95,7 +95,7 @@ package struct ByteInterner {
     for slot in old where slot.w != 0 { insert(slot) }
   }
 
-  private func isEqual(_ start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isEqual(_ start: Int, text: UnsafeBufferPointer<UInt8>) -> Bool {
     for i in 0..<text.count where unsafe bytes[start + i] != text[i] { return false }
     return true
   }
@@ -109,16 +109,16 @@ package struct ByteInterner {
     let last = UInt64(count + 1) << 32
     guard count > 0, let start = text.baseAddress else { return Slot(0, 0, 0, last) }
     let base = unsafe UnsafeRawPointer(start)
-    func word(_ offset: Int) -> UInt64 {
+    func word(of offset: Int) -> UInt64 {
       unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
-    func half(_ offset: Int) -> UInt64 {
+    func half(of offset: Int) -> UInt64 {
       UInt64(unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
     switch count {
-    case 8...16: return Slot(word(0), word(count - 8), 0, last)
-    case 17...24: return Slot(word(0), word(8), word(count - 8), last)
-    case 4..<8: return Slot(half(0), half(count - 4), 0, last)
+    case 8...16: return Slot(word(of: 0), word(of: count - 8), 0, last)
+    case 17...24: return Slot(word(of: 0), word(of: 8), word(of: count - 8), last)
+    case 4..<8: return Slot(half(of: 0), half(of: count - 4), 0, last)
     case 1..<4:
       return unsafe Slot(
         UInt64(text[0]) << 16 | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1]), 0, 0, last)
@@ -126,10 +126,10 @@ package struct ByteInterner {
       var hash: UInt64 = 0xA076_1D64_78BD_642F
       var i = 0
       while i + 8 < count {
-        hash = mix(hash ^ word(i), 0xE703_7ED1_A0B4_28DB)
+        hash = mix(hash ^ word(of: i), 0xE703_7ED1_A0B4_28DB)
         i += 8
       }
-      return Slot(mix(hash ^ word(count - 8), 0x8EBC_6AF0_9C88_C6E3), 0, 0, last)
+      return Slot(mix(hash ^ word(of: count - 8), 0x8EBC_6AF0_9C88_C6E3), 0, 0, last)
     }
   }
 

@@ -59,7 +59,7 @@ extension CSVFault {
     case .nul: "text"
     case .notUTF8, .otherEncoding: "UTF-8"
     case .textAfterQuote:
-      "a \(delimiterName(delimiter)) or the line's end (a quote within a quoted field is written twice)"
+      "a \(delimiterName(of: delimiter)) or the line's end (a quote within a quoted field is written twice)"
     case .unterminatedQuote: "a closing quote"
     case .recordTooLong(_, let quoted): quoted ? "a closing quote" : "a line's end"
     }

@@ -4,7 +4,7 @@ extension CSVReader {
   /// Fills the buffer for the first time and looks at the marks a file may begin with.
   mutating func begin() throws(FormatsError) -> CSVFault? {
     repeat { try refill() } while filled < min(16, limit) && !sourceIsAtEnd
-    if let name = unsafe otherEncoding(bytes(0..<filled)) {
+    if let name = unsafe otherEncoding(of: bytes(of: 0..<filled)) {
       recordEnd = 0
       return finish(CSVFault(kind: .otherEncoding(name: name), line: 1, column: 1, text: ""))
     }
@@ -17,7 +17,7 @@ extension CSVReader {
 
   /// Passes over a first line such as `sep=;`, by which spreadsheets tell one another what parts the fields.
   private mutating func passOverSeparatorLine() {
-    let front = unsafe Array(bytes(nextStart..<min(filled, nextStart + 9)))
+    let front = unsafe Array(bytes(of: nextStart..<min(filled, nextStart + 9)))
     let isQuoted = front.first == Byte.quote
     let said = isQuoted ? front.dropFirst() : front[...]
     guard said.count > 5, String(decoding: said.prefix(4), as: UTF8.self).lowercased() == "sep="
@@ -58,7 +58,7 @@ extension CSVReader {
     filled += count
   }
 
-  func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+  func bytes(of range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(rebasing: buffer[range])
   }
 
@@ -94,14 +94,14 @@ extension CSVReader {
       }
     }
     // Every byte but those that continue a scalar begins one.
-    let column = unsafe bytes(lineStart..<position).count { $0 & 0xC0 != 0x80 } + 1
+    let column = unsafe bytes(of: lineStart..<position).count { $0 & 0xC0 != 0x80 } + 1
     return (line, column)
   }
 
   /// The text about a byte: of its line, at most 40 bytes before and 20 from it on.
   private func excerpt(around position: Int) -> String {
-    let before = unsafe bytes(max(recordStart, position - 40)..<position)
-    let after = unsafe bytes(position..<min(filled, position + 20))
+    let before = unsafe bytes(of: max(recordStart, position - 40)..<position)
+    let after = unsafe bytes(of: position..<min(filled, position + 20))
     let isBreak = { (byte: UInt8) in byte == Byte.lf || byte == Byte.cr }
     let front = unsafe before.suffix(from: before.lastIndex(where: isBreak).map { $0 + 1 } ?? 0)
     let back = unsafe after.prefix { !isBreak($0) }
@@ -110,7 +110,7 @@ extension CSVReader {
 }
 
 /// The name of the encoding other than UTF-8 whose mark stands at the front.
-private func otherEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+private func otherEncoding(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
   switch unsafe (bytes.first, bytes.dropFirst().first) {
   case (0xFF, 0xFE): "UTF-16 (little-endian)"
   case (0xFE, 0xFF): "UTF-16 (big-endian)"

@@ -62,7 +62,7 @@ package import LongWork
   var unquoted: UnsafeMutableBufferPointer<UInt8>
 
   package init(
-    _ source: consuming ByteSource, delimiter: UInt8 = UInt8(ascii: ","),
+    source: consuming ByteSource, delimiter: UInt8 = UInt8(ascii: ","),
     comment: UInt8? = nil, readsQuotes: Bool = true, limit: Int = CSVReader.defaultLimit,
     buffer capacity: Int = 1 << 18
   ) {
@@ -92,22 +92,22 @@ package import LongWork
   package var recordOffset: Int { bufferOffset + recordStart }
 
   /// The bytes of a field, without its quotes. They stand until the next call of `next` or `seek`.
-  package func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+  package func field(at index: Int) -> UnsafeBufferPointer<UInt8> {
     let field = fields[index]
     let base = unsafe field.isUnquoted ? unquoted : buffer
     return unsafe UnsafeBufferPointer(rebasing: base[field.start..<field.end])
   }
 
   /// A field's text.
-  package func text(_ index: Int) -> String {
-    unsafe String(decoding: field(index), as: UTF8.self)
+  package func text(at index: Int) -> String {
+    unsafe String(decoding: field(at: index), as: UTF8.self)
   }
 
   /// Takes the blanks off a field's ends, if it has any there and isn't blank altogether.
   ///
   /// - Returns: what the field was before; nil where nothing had to be taken off but all.
   package mutating func trim(_ index: Int) -> String? {
-    let bytes = unsafe field(index)
+    let bytes = unsafe field(at: index)
     let count = bytes.count
     guard count > 0 else { return nil }
     let (first, last) = unsafe (bytes[0], bytes[count - 1])
@@ -123,7 +123,7 @@ package import LongWork
   /// The text of a field of a record with a fault, where the field is free of it.
   func salvagedText(_ index: Int) -> String? {
     guard !isFinished, index < fields.count, !fields[index].isUnquoted else { return nil }
-    let bytes = unsafe field(index)
+    let bytes = unsafe field(at: index)
     guard unsafe firstInvalidUTF8(in: bytes) == nil, unsafe !bytes.contains(0) else { return nil }
     return unsafe String(decoding: bytes, as: UTF8.self)
   }
@@ -150,7 +150,7 @@ package import LongWork
         isFinished = true
         return .end
       case .record(let nonASCII, let hasDoubled):
-        if nonASCII, let bad = unsafe firstInvalidUTF8(in: bytes(recordStart..<recordEnd)) {
+        if nonASCII, let bad = unsafe firstInvalidUTF8(in: bytes(of: recordStart..<recordEnd)) {
           let position = recordStart + bad
           return .fault(fault(.notUTF8(byte: unsafe buffer[position]), at: position))
         }

@@ -13,7 +13,7 @@ package struct CSVWriter: ~Copyable {
   /// - Throws: ``FormatsError/cannotCreate(path:reason:)``.
   package init(path: String) throws(FormatsError) { file = try AtomicFile(path: path) }
 
-  package mutating func field(_ text: String) {
+  package mutating func field(of text: String) {
     if isAtLineStart { isAtLineStart = false } else { record.append(UInt8(ascii: ",")) }
     if text.utf8.contains(0) { holdsNUL = true }
     Self.append(text, to: &record)
@@ -37,7 +37,7 @@ package struct CSVWriter: ~Copyable {
   }
 
   /// The shortest decimal that reads back as the same number: `1`, `0.1`, `1e-07`.
-  package mutating func field(_ number: Double) { field(shortest(number)) }
+  package mutating func field(of number: Double) { field(of: shortest(of: number)) }
 
   /// - Throws: ``FormatsError/notRepresentable(reason:)`` for a record that could not be read again:
   ///   one with a NUL, or beyond the reader's limit; ``FormatsError/writeFailed(path:reason:)``.
@@ -58,7 +58,7 @@ package struct CSVWriter: ~Copyable {
 
   /// Writes a whole record.
   package mutating func record(_ fields: [String]) throws(FormatsError) {
-    for text in fields { field(text) }
+    for text in fields { field(of: text) }
     try endRecord()
   }
 

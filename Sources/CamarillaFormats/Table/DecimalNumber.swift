@@ -1,7 +1,7 @@
 /// The number that a cell writes in plain decimal or exponent notation with a point, whatever the
 /// locale (`1`, `0.5`, `-2.5e-3`), correctly rounded; nil for anything else, `inf` and `nan` among
 /// it. A number too large is infinite.
-package func decimalNumber(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+package func decimalNumber(from text: UnsafeBufferPointer<UInt8>) -> Double? {
   var i = 0
   func digit() -> UInt64? {
     guard i < text.count, case let byte = unsafe text[i], byte &- 48 < 10 else { return nil }

@@ -22,17 +22,17 @@ package struct MeantNumber {
     if rest.hasPrefix("'") { rest = rest.dropFirst() }
     let isNegative = rest.hasPrefix("-") || rest.hasPrefix("\u{2212}")
     if isNegative { rest = rest.dropFirst() }
-    readings = Self.plain(String(rest)).compactMap { text in
+    readings = Self.plain(of: String(rest)).compactMap { text in
       var text = (isNegative ? "-" : "") + text
-      guard let number = text.withUTF8({ unsafe decimalNumber($0) }), number.isFinite else {
+      guard let number = text.withUTF8({ unsafe decimalNumber(from: $0) }), number.isFinite else {
         return nil
       }
-      return shortest(isPercentage ? number / 100 : number)
+      return shortest(of: isPercentage ? number / 100 : number)
     }
   }
 
   /// A number without a sign with nothing between its digits but a point.
-  private static func plain(_ text: String) -> [String] {
+  private static func plain(of text: String) -> [String] {
     let isSpace = { (character: Character) in
       character.isWhitespace || character == "'" || character == "\u{2019}"
     }
@@ -43,7 +43,7 @@ package struct MeantNumber {
       let last = parts[parts.count - 1]
       let whole = String(last.prefix { $0.isASCII && $0.isNumber })
       guard areThousands(front + [whole]) else { return [] }
-      return plain(front.joined() + last).prefix(1).map(\.self)
+      return plain(of: front.joined() + last).prefix(1).map(\.self)
     }
     let commas = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let points = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

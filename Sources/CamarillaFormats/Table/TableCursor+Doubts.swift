@@ -16,20 +16,20 @@ extension TableCursor {
   ///   around it.
   func doubts(declares: Bool) -> [Problem] {
     var doubts = headings.indices.compactMap { column in
-      trims[column].map { doubt($0, headings[column], isUnknown: declares) }
+      trims[column].map { doubt(cells: $0, heading: headings[column], isUnknown: declares) }
     }
     if !hasRows, problems.allSatisfy({ $0.severity == .warning }),
       shape.table == .relationships || shape.table == .figures
     {
       doubts.append(
         Problem(
-          .warning, .malformedTable, "the table has a header and no rows",
+          severity: .warning, rule: .malformedTable, message: "the table has a header and no rows",
           location: .init(file: input.name, line: 1, column: 1), expected: "a row or more"))
     }
     return doubts
   }
 
-  private func doubt(_ cells: TrimmedCells, _ heading: String, isUnknown: Bool) -> Problem {
+  private func doubt(cells: TrimmedCells, heading: String, isUnknown: Bool) -> Problem {
     let isEnd = shape.table == .relationships && ["source", "target"].contains(heading)
     let what = isEnd && isUnknown ? "unknown figure" : heading
     let text = cells.first.withoutOuterBlanks
@@ -40,8 +40,8 @@ extension TableCursor {
         ? "; so is 1 more cell of the column"
         : "; so are \(cells.count - 1) more cells of the column"
     return Problem(
-      .warning, .strayBlanks,
-      "\(what) '\(shortened(cells.first))' is read as '\(shortened(text))',"
+      severity: .warning, rule: .strayBlanks,
+      message: "\(what) '\(shortened(cells.first))' is read as '\(shortened(text))',"
         + " \(cells.first.outerBlanksText)\(more)",
       subject: .init(table: shape.table, row: cells.row, field: heading, id: ""),
       location: cells.location, text: shortened(cells.first), expected: "no blanks around a text",
@@ -50,7 +50,7 @@ extension TableCursor {
 }
 
 /// What a byte that parts fields is called.
-package func delimiterName(_ byte: UInt8) -> String {
+package func delimiterName(of byte: UInt8) -> String {
   switch byte {
   case UInt8(ascii: ","): "comma"
   case UInt8(ascii: ";"): "semicolon"

@@ -13,7 +13,7 @@ extension TableCursor {
       abandon()
     case .record:
       headings = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
-        String(reader.text($0).trimmingBlanks())
+        String(reader.text(at: $0).trimmingBlanks())
       }
       if reader.fieldCount > CSVReader.mostFields {
         refuse("the header has \(reader.fieldCount) columns", expected: "at most 65536")
@@ -21,7 +21,8 @@ extension TableCursor {
       }
       nameColumns()
       hasStartAndEnd =
-        shape.table == .relationships && column("when") == nil && column("start") != nil
+        shape.table == .relationships && column(named: "when") == nil
+        && column(named: "start") != nil
       checkColumns()
     }
   }
@@ -44,8 +45,8 @@ extension TableCursor {
       headings[index] = "column \(index + 1)"
       problems.append(
         Problem(
-          .warning, .malformedTable,
-          "column \(index + 1) has no name; it is kept as '\(headings[index])'",
+          severity: .warning, rule: .malformedTable,
+          message: "column \(index + 1) has no name; it is kept as '\(headings[index])'",
           location: location(ofField: index), text: "", expected: "a name"))
     }
   }
@@ -66,8 +67,9 @@ extension TableCursor {
       let hint = suggestion.map { " — did you mean it by '\($0)'?" } ?? ""
       problems.append(
         Problem(
-          .error, .malformedTable,
-          "the header has no column '\(name)'\(alternative); it has \(list(headings))\(hint)",
+          severity: .error, rule: .malformedTable,
+          message:
+            "the header has no column '\(name)'\(alternative); it has \(list(headings))\(hint)",
           location: location(ofField: headings.firstIndex { $0 == suggestion } ?? 0),
           text: suggestion ?? shortened(headings.joined(separator: ",")), expected: name,
           suggestion: suggestion.map { _ in name }))
@@ -78,24 +80,27 @@ extension TableCursor {
       guard seen.insert(name).inserted else {
         problems.append(
           Problem(
-            .error, .malformedTable, "the header has the column '\(name)' twice",
+            severity: .error, rule: .malformedTable,
+            message: "the header has the column '\(name)' twice",
             location: location(ofField: index), text: name, expected: "every column once"))
         continue
       }
       guard !known.contains(name) else { continue }
       attributes.append((name, index))
       guard !taken.contains(name) else { continue }
-      if shape.table == .relationships, name == "start" || name == "end", column("when") != nil {
+      if shape.table == .relationships, name == "start" || name == "end",
+        column(named: "when") != nil
+      {
         problems.append(
           Problem(
-            .warning, .malformedTable,
-            "column '\(name)' is kept as it is; the rows are dated by 'when'",
+            severity: .warning, rule: .malformedTable,
+            message: "column '\(name)' is kept as it is; the rows are dated by 'when'",
             location: location(ofField: index), text: name))
       } else if let suggestion = knownNames.nearest(to: name) {
         problems.append(
           Problem(
-            .warning, .malformedTable,
-            "unknown column '\(name)' is kept as it is — did you mean '\(suggestion)'?",
+            severity: .warning, rule: .malformedTable,
+            message: "unknown column '\(name)' is kept as it is — did you mean '\(suggestion)'?",
             location: location(ofField: index), text: name,
             expected: "one of \(list(known))", suggestion: suggestion))
       }
@@ -106,7 +111,7 @@ extension TableCursor {
   private mutating func refuse(_ message: String, expected: String) {
     problems.append(
       Problem(
-        .error, .malformedTable, "\(message); expected \(expected)",
+        severity: .error, rule: .malformedTable, message: "\(message); expected \(expected)",
         location: .init(file: input.name, line: 1, column: 1), expected: expected))
     abandon()
   }

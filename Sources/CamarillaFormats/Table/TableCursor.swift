@@ -62,16 +62,16 @@ struct TableCursor: ~Copyable {
   }
 
   /// Opens a table and reads its header.
-  static func open(_ input: TableInput, _ shape: TableShape) throws(FormatsError) -> TableCursor {
-    let reader = CSVReader(try input.open(), delimiter: input.delimiter)
-    var cursor = TableCursor(input, shape, reader: reader)
+  static func open(_ input: TableInput, shape: TableShape) throws(FormatsError) -> TableCursor {
+    let reader = CSVReader(source: try input.open(), delimiter: input.delimiter)
+    var cursor = TableCursor(input: input, shape: shape, reader: reader)
     cursor.reader.progress = input.progress
     try cursor.readHeader()
     cursor.locations.headings = cursor.headings
     return cursor
   }
 
-  private init(_ input: TableInput, _ shape: TableShape, reader: consuming CSVReader) {
+  private init(input: TableInput, shape: TableShape, reader: consuming CSVReader) {
     self.input = input
     self.shape = shape
     self.reader = reader
@@ -80,7 +80,7 @@ struct TableCursor: ~Copyable {
   }
 
   /// The position of a column that the header has.
-  func column(_ name: String) -> Int? { headings.firstIndex(of: name) }
+  func column(named name: String) -> Int? { headings.firstIndex(of: name) }
 
   /// Goes on to the next row.
   mutating func next() throws(FormatsError) -> Step {
@@ -117,9 +117,9 @@ struct TableCursor: ~Copyable {
   }
 
   /// A cell of the row; nothing where the table has no such column or the cell is blank.
-  func cell(_ column: Int?) -> UnsafeBufferPointer<UInt8> {
+  func cell(in column: Int?) -> UnsafeBufferPointer<UInt8> {
     guard let column else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
-    let bytes = unsafe reader.field(column)
+    let bytes = unsafe reader.field(at: column)
     if !missingValues.isEmpty {
       for value in missingValues where unsafe bytes.elementsEqual(value) {
         return unsafe UnsafeBufferPointer(start: nil, count: 0)
@@ -129,7 +129,7 @@ struct TableCursor: ~Copyable {
   }
 
   /// A cell's text, empty where the cell is blank.
-  func text(_ column: Int?) -> String { unsafe String(decoding: cell(column), as: UTF8.self) }
+  func text(in column: Int?) -> String { unsafe String(decoding: cell(in: column), as: UTF8.self) }
 
   /// What a cell of a damaged row says, where that much of the row could be read. Without it the
   /// table counts as incomplete.
@@ -142,7 +142,7 @@ struct TableCursor: ~Copyable {
   /// The row's extra cells that aren't blank.
   func rowAttributes() -> [Attribute] {
     attributes.compactMap { name, column in
-      let value = text(column)
+      let value = text(in: column)
       return value.isEmpty ? nil : Attribute(name: name, value: value)
     }
   }
@@ -159,21 +159,23 @@ struct TableCursor: ~Copyable {
 
   /// A problem of one cell of the row at hand.
   mutating func report(
-    _ rule: Problem.Rule, _ message: String, severity: Problem.Severity = .error, column: Int?,
+    _ rule: Problem.Rule, message: String, severity: Problem.Severity = .error, column: Int?,
     id: String, expected: String, suggestion: String? = nil
   ) {
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     problems.append(
       Problem(
-        severity, rule, message + hint,
+        severity: severity, rule: rule, message: message + hint,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
-        location: location(ofField: column ?? 0), text: column.map { shortened(text($0)) },
+        location: location(ofField: column ?? 0), text: column.map { shortened(text(in: $0)) },
         expected: expected, suggestion: suggestion))
   }
 
   private var isBlank: Bool {
-    for field in 0..<reader.fieldCount where unsafe !reader.field(field).isEmpty { return false }
+    for field in 0..<reader.fieldCount where unsafe !reader.field(at: field).isEmpty {
+      return false
+    }
     return true
   }
 
@@ -182,14 +184,16 @@ struct TableCursor: ~Copyable {
     let fields = count == 1 ? "1 field" : "\(count) fields"
     let hint =
       count > expected
-      ? " (a \(delimiterName(input.delimiter)) within a field needs quotes around the field)" : ""
+      ? " (a \(delimiterName(of: input.delimiter)) within a field needs quotes around the field)"
+      : ""
     problems.append(
       Problem(
-        .error, .malformedTable,
-        "the row has \(fields), and the header \(expected)\(hint); the row was passed over",
+        severity: .error, rule: .malformedTable,
+        message:
+          "the row has \(fields), and the header \(expected)\(hint); the row was passed over",
         location: location(ofField: min(count, expected)),
         text: shortened(
-          (0..<min(count, 64)).map { reader.text($0) }
+          (0..<min(count, 64)).map { reader.text(at: $0) }
             .joined(separator: String(UnicodeScalar(input.delimiter)))),
         expected: "\(expected) fields"))
   }
@@ -197,7 +201,7 @@ struct TableCursor: ~Copyable {
   mutating func report(_ fault: CSVFault) {
     problems.append(
       Problem(
-        .error, .malformedTable, fault.message,
+        severity: .error, rule: .malformedTable, message: fault.message,
         location: .init(file: input.name, line: fault.line, column: fault.column),
         text: fault.text.isEmpty ? nil : shortened(fault.text), expected: fault.expected))
   }

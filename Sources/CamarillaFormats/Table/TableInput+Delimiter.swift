@@ -46,7 +46,7 @@ extension TableInput {
   package static func possibleHeadings(ofFile path: String) -> [[String]] {
     delimiters.compactMap { delimiter in
       guard let source = try? ByteSource(path: path, isInput: false) else { return nil }
-      return (try? firstRow(CSVReader(source, delimiter: delimiter)))?.fields
+      return (try? firstRow(reader: CSVReader(source: source, delimiter: delimiter)))?.fields
     }
   }
 
@@ -55,15 +55,16 @@ extension TableInput {
     partedBy delimiter: UInt8, comment: UInt8? = nil, readsQuotes: Bool = true
   ) throws(FormatsError) -> (fields: [String], line: Int)? {
     try Self.firstRow(
-      CSVReader(try open(), delimiter: delimiter, comment: comment, readsQuotes: readsQuotes))
+      reader: CSVReader(
+        source: try open(), delimiter: delimiter, comment: comment, readsQuotes: readsQuotes))
   }
 
   private static func firstRow(
-    _ reader: consuming CSVReader
+    reader: consuming CSVReader
   ) throws(FormatsError) -> (fields: [String], line: Int)? {
     guard try reader.next() == .record else { return nil }
     let fields = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
-      String(reader.text($0).trimmingBlanks())
+      String(reader.text(at: $0).trimmingBlanks())
     }
     return (fields, reader.line)
   }

@@ -19,7 +19,7 @@ package struct TableInput: Sendable {
   /// How long it is, as far as is known.
   package var byteCount: Int {
     switch content {
-    case .file: fileSize(name)
+    case .file: fileSize(of: name)
     case .memory(let bytes): bytes.count
     }
   }
@@ -27,7 +27,7 @@ package struct TableInput: Sendable {
   /// A file on disk. A pipe is read here and now, since it runs only once.
   package init(path: String) throws(FormatsError) {
     name = path
-    content = fileKind(path) == .other ? .memory(try Self.contents(path)) : .file
+    content = fileKind(of: path) == .other ? .memory(try Self.contents(path: path)) : .file
   }
 
   package init(name: String, bytes: [UInt8]) {
@@ -46,24 +46,24 @@ package struct TableInput: Sendable {
   ///
   /// - Parameter isInput: as of ``ByteSource/init(path:chunk:isInput:)``.
   package static func contents(
-    _ path: String, isInput: Bool = true
+    path: String, isInput: Bool = true
   ) throws(FormatsError) -> [UInt8] {
     var source = try ByteSource(path: path, isInput: isInput)
-    return try contents(&source, path)
+    return try contents(source: &source, path: path)
   }
 
   /// All bytes of standard input, which may have 1 GiB.
   package static func contents(ofStandardInput name: String) throws(FormatsError) -> [UInt8] {
     var source = try ByteSource(standardInputNamed: name)
-    return try contents(&source, name)
+    return try contents(source: &source, path: name)
   }
 
   private static func contents(
-    _ source: inout ByteSource, _ path: String
+    source: inout ByteSource, path: String
   ) throws(FormatsError) -> [UInt8] {
     var all: [UInt8] = []
     while true {
-      let piece = try source.prefix(1 << 18)
+      let piece = try source.prefix(count: 1 << 18)
       if piece.isEmpty { return all }
       // An endless device is told from a table by its beginning.
       if all.isEmpty, piece.allSatisfy({ $0 == 0 }) { return piece }

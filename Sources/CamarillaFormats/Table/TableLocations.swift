@@ -38,7 +38,7 @@ struct TableLocations: Sendable {
       return Problem.Location(file: input.name, line: line, column: 1)
     }
     guard !fields.isEmpty, let source = try? input.open(), source.isSeekable else { return result }
-    var reader = CSVReader(source, delimiter: input.delimiter)
+    var reader = CSVReader(source: source, delimiter: input.delimiter)
     var columns: [String: Int] = [:]
     for (index, name) in headings.enumerated() where columns[name] == nil { columns[name] = index }
     if columns["when"] == nil { columns["when"] = columns["start"] }

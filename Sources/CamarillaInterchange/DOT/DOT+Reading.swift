@@ -22,31 +22,32 @@ extension DOT {
         reason:
           "it has \(input.byteCount >> 20) MiB; expected at most \(mostBytes >> 20) MiB of DOT")
     }
-    let bytes = try text(of: input, WorkStep("reading", of: input.byteCount))
+    let bytes = try text(of: input, progress: WorkStep(name: "reading", of: input.byteCount))
     let graphs: [DOTGraph]
     let doubts: [DOTFault]
     do throws(DOTFault) {
       (graphs, doubts) = try DOTParser.graphs(in: bytes)
     } catch {
-      throw invalid("the file is not DOT: \(error.message)", error, input.name)
+      throw invalid(what: "the file is not DOT: \(error.message)", fault: error, file: input.name)
     }
     guard !graphs.isEmpty else {
       let nowhere = DOTPosition(offset: 0, line: 1, column: 1)
       throw invalid(
-        "the file holds no graph", DOTFault(message: "", expected: "one", position: nowhere),
-        input.name)
+        what: "the file holds no graph",
+        fault: DOTFault(message: "", expected: "one", position: nowhere),
+        file: input.name)
     }
     let documents = graphs.enumerated().map { location, graph in
-      DOTReader(graph, doubts: location == 0 ? doubts : [], file: input.name).document()
+      DOTReader(graph: graph, doubts: location == 0 ? doubts : [], file: input.name).document()
     }
-    return try GraphDocument(documents, only: graph)
+    return try GraphDocument(graphs: documents, only: graph)
   }
 
-  private static func invalid(_ what: String, _ fault: DOTFault, _ file: String) -> FormatsError {
+  private static func invalid(what: String, fault: DOTFault, file: String) -> FormatsError {
     .invalid(
       InvalidChronicle(problems: [
         Problem(
-          .error, .malformedTable, "\(what); expected \(fault.expected)",
+          severity: .error, rule: .malformedTable, message: "\(what); expected \(fault.expected)",
           location: fault.position.location(in: file), text: fault.text, expected: fault.expected)
       ]))
   }
@@ -55,11 +56,11 @@ extension DOT {
 
   /// The text in UTF-8.
   private static func text(
-    of input: TableInput, _ progress: WorkStep
+    of input: TableInput, progress: WorkStep
   ) throws(FormatsError) -> [UInt8] {
     var source = try input.open()
     var bytes: [UInt8] = []
-    while case let piece = try source.prefix(1 << 20), !piece.isEmpty {
+    while case let piece = try source.prefix(count: 1 << 20), !piece.isEmpty {
       bytes += piece
       progress.advance(by: piece.count)
     }
@@ -67,15 +68,16 @@ extension DOT {
     guard let bad = unsafe bytes.withUnsafeBufferPointer({ unsafe firstInvalidUTF8(in: $0) }) else {
       return bytes
     }
-    if declaresLatin1(bytes) { return fromLatin1(bytes) }
+    if declaresLatin1(bytes) { return fromLatin1(of: bytes) }
     let before = bytes[..<bad]
     let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let byte = "0x" + String(bytes[bad], radix: 16, uppercase: true)
     throw .invalid(
       InvalidChronicle(problems: [
         Problem(
-          .error, .malformedTable,
-          "byte \(byte) is no UTF-8; expected UTF-8, or 'charset=latin1' among the graph's attributes",
+          severity: .error, rule: .malformedTable,
+          message:
+            "byte \(byte) is no UTF-8; expected UTF-8, or 'charset=latin1' among the graph's attributes",
           location: .init(
             file: input.name, line: before.count { $0 == UInt8(ascii: "\n") } + 1,
             column: before[start...].count { $0 & 0xC0 != 0x80 } + 1),
@@ -105,7 +107,7 @@ extension DOT {
   }
 
   /// ISO 8859-1 as Windows-1252 extends it, which is what such files hold.
-  private static func fromLatin1(_ bytes: [UInt8]) -> [UInt8] {
+  private static func fromLatin1(of bytes: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {

@@ -17,15 +17,15 @@ extension DOT {
     line.write("{\n")
     for attribute in document.attributes {
       line.write("  graph")
-      line.attribute(attribute.name, attribute.value)
+      line.attribute(named: attribute.name, value: attribute.value)
       line.end()
     }
     let nodes = document.nodes
     for node in 0..<nodes.count {
       line.write("  ")
       line.write(name: nodes.ids[node])
-      line.attribute("label", nodes.labels[node])
-      for column in nodes.columns { line.attribute(column.name, column.values[node]) }
+      line.attribute(named: "label", value: nodes.labels[node])
+      for column in nodes.columns { line.attribute(named: column.name, value: column.values[node]) }
       line.end()
       try line.flush(into: &file)
     }
@@ -36,12 +36,14 @@ extension DOT {
       line.write(name: nodes.ids[Int(edges.sources[edge])])
       line.write(isDirected ? " -> " : " -- ")
       line.write(name: nodes.ids[Int(edges.targets[edge])])
-      if isDirected, !edges.directed[edge] { line.attribute(direction, "none") }
-      line.attribute("key", edges.ids[edge], isName: true)
-      line.attribute("label", edges.labels[edge])
-      if edges.weights[edge] != 1 { line.attribute("weight", shortest(edges.weights[edge])) }
+      if isDirected, !edges.directed[edge] { line.attribute(named: direction, value: "none") }
+      line.attribute(named: "key", value: edges.ids[edge], isName: true)
+      line.attribute(named: "label", value: edges.labels[edge])
+      if edges.weights[edge] != 1 {
+        line.attribute(named: "weight", value: shortest(of: edges.weights[edge]))
+      }
       for (name, column) in zip(names, edges.columns) {
-        line.attribute(name, column.values[edge])
+        line.attribute(named: name, value: column.values[edge])
       }
       line.end()
       try line.flush(into: &file)
@@ -87,7 +89,7 @@ private struct Statement {
   mutating func write(name: String) { write(id: name, isName: true) }
 
   /// Adds an attribute, unless it is blank.
-  mutating func attribute(_ name: String, _ value: String, isName: Bool = false) {
+  mutating func attribute(named name: String, value: String, isName: Bool = false) {
     guard !value.isEmpty else { return }
     write(hasAttributes ? ", " : " [")
     hasAttributes = true

@@ -45,7 +45,7 @@ struct DOTGraphBuilder {
     var head: Int
     var key: String
 
-    init(_ tail: Int, _ head: Int, _ key: String) {
+    init(tail: Int, head: Int, key: String) {
       (self.tail, self.head, self.key) = (tail, head, key)
     }
   }
@@ -105,7 +105,7 @@ struct DOTGraphBuilder {
 
   mutating func setNodeDefaults(_ assignments: [Assignment]) {
     for (name, value) in assignments {
-      let column = Self.column(name, &nodeColumns, &graph.nodeColumns)
+      let column = Self.column(named: name, indices: &nodeColumns, columns: &graph.nodeColumns)
       scopes[scopes.count - 1].nodeDefaults[column] = value
       if let subgraph = scopes[scopes.count - 1].subgraph {
         contents[subgraph].nodeDefaults[column] = value
@@ -115,7 +115,7 @@ struct DOTGraphBuilder {
 
   mutating func setEdgeDefaults(_ assignments: [Assignment]) {
     for (name, value) in assignments where name != "key" {
-      let column = Self.column(name, &edgeColumns, &graph.edgeColumns)
+      let column = Self.column(named: name, indices: &edgeColumns, columns: &graph.edgeColumns)
       scopes[scopes.count - 1].edgeDefaults[column] = value
       if let subgraph = scopes[scopes.count - 1].subgraph {
         contents[subgraph].edgeDefaults[column] = value
@@ -124,7 +124,7 @@ struct DOTGraphBuilder {
   }
 
   private static func column(
-    _ name: String, _ indices: inout [String: Int], _ columns: inout [DOTGraph.Column]
+    named name: String, indices: inout [String: Int], columns: inout [DOTGraph.Column]
   ) -> Int {
     if let index = indices[name] { return index }
     indices[name] = columns.count
@@ -157,9 +157,10 @@ struct DOTGraphBuilder {
     return node
   }
 
-  mutating func setAttributes(ofNode node: Int, _ assignments: [Assignment]) {
+  mutating func setAttributes(ofNode node: Int, assignments: [Assignment]) {
     for (name, value) in assignments {
-      graph.nodeColumns[Self.column(name, &nodeColumns, &graph.nodeColumns)][node] = value
+      graph.nodeColumns[
+        Self.column(named: name, indices: &nodeColumns, columns: &graph.nodeColumns)][node] = value
     }
   }
 
@@ -177,17 +178,18 @@ struct DOTGraphBuilder {
   /// Makes an edge, or finds the one that it is another mention of: in a strict graph every edge of
   /// the two nodes, else one with the same key.
   mutating func addEdge(
-    _ mention: Mention, key: String, at position: DOTPosition, _ assignments: [Assignment]
+    _ mention: Mention, key: String, at position: DOTPosition, assignments: [Assignment]
   ) {
     let edge: Int
-    if let known = knownEdge(mention, key) {
+    if let known = knownEdge(mention: mention, key: key) {
       edge = known
     } else {
       edge = graph.edges.count
       graph.edges.append(
         DOTGraph.Edge(tail: mention.tail, head: mention.head, key: key, position: position))
       if graph.isStrict || !key.isEmpty {
-        uniqueEdges[EdgeName(mention.tail, mention.head, graph.isStrict ? "" : key)] = edge
+        uniqueEdges[
+          EdgeName(tail: mention.tail, head: mention.head, key: graph.isStrict ? "" : key)] = edge
       }
       for (column, value) in scopes[scopes.count - 1].edgeDefaults {
         graph.edgeColumns[column][edge] = value
@@ -196,22 +198,24 @@ struct DOTGraphBuilder {
     // Of an edge without an arrow that is known the other way round.
     let isReversed = mention.tail != mention.head && graph.edges[edge].head == mention.tail
     let (tailName, headName) = isReversed ? ("headport", "tailport") : ("tailport", "headport")
-    set(tailName, Value(text: mention.tailPort), ofEdge: edge, unlessBlank: true)
-    set(headName, Value(text: mention.headPort), ofEdge: edge, unlessBlank: true)
-    for (name, value) in assignments where name != "key" { set(name, value, ofEdge: edge) }
+    set(tailName, value: Value(text: mention.tailPort), ofEdge: edge, unlessBlank: true)
+    set(headName, value: Value(text: mention.headPort), ofEdge: edge, unlessBlank: true)
+    for (name, value) in assignments where name != "key" { set(name, value: value, ofEdge: edge) }
   }
 
   private mutating func set(
-    _ name: String, _ value: Value, ofEdge edge: Int, unlessBlank: Bool = false
+    _ name: String, value: Value, ofEdge edge: Int, unlessBlank: Bool = false
   ) {
     if unlessBlank, value.text.isEmpty { return }
-    graph.edgeColumns[Self.column(name, &edgeColumns, &graph.edgeColumns)][edge] = value
+    graph.edgeColumns[Self.column(named: name, indices: &edgeColumns, columns: &graph.edgeColumns)][
+      edge] = value
   }
 
-  private func knownEdge(_ mention: Mention, _ key: String) -> Int? {
+  private func knownEdge(mention: Mention, key: String) -> Int? {
     guard graph.isStrict || !key.isEmpty else { return nil }
     let key = graph.isStrict ? "" : key
-    return uniqueEdges[EdgeName(mention.tail, mention.head, key)]
-      ?? (graph.isDirected ? nil : uniqueEdges[EdgeName(mention.head, mention.tail, key)])
+    return uniqueEdges[EdgeName(tail: mention.tail, head: mention.head, key: key)]
+      ?? (graph.isDirected
+        ? nil : uniqueEdges[EdgeName(tail: mention.head, head: mention.tail, key: key)])
   }
 }

@@ -28,7 +28,7 @@ struct DOTLexer {
     case quote: return try quotedText(at: start)
     case lessThan: return try markup(at: start)
     case _ where Self.isNameStart(byte): return name(at: start)
-    case minus where peek(1) == minus || peek(1) == greaterThan:
+    case minus where peek(of: 1) == minus || peek(of: 1) == greaterThan:
       index += 2
       let isDirected = bytes[index - 1] == greaterThan
       return DOTToken(
@@ -51,7 +51,7 @@ struct DOTLexer {
 
   // MARK: Places
 
-  private func peek(_ ahead: Int = 0) -> UInt8? {
+  private func peek(of ahead: Int = 0) -> UInt8? {
     index + ahead < bytes.count ? bytes[index + ahead] : nil
   }
 
@@ -80,11 +80,11 @@ struct DOTLexer {
     while let byte = peek() {
       if byte == space || (0x09...0x0D).contains(byte) {
         advance()
-      } else if byte == slash, peek(1) == slash {
+      } else if byte == slash, peek(of: 1) == slash {
         skipLine()
       } else if byte == hash, index == 0 || bytes[index - 1] == lineFeed {
         skipLine()
-      } else if byte == slash, peek(1) == asterisk {
+      } else if byte == slash, peek(of: 1) == asterisk {
         try skipComment()
       } else {
         return
@@ -100,7 +100,7 @@ struct DOTLexer {
     let start = position()
     index += 2
     while let byte = peek() {
-      if byte == asterisk, peek(1) == slash {
+      if byte == asterisk, peek(of: 1) == slash {
         index += 2
         return
       }
@@ -116,7 +116,7 @@ struct DOTLexer {
   private mutating func name(at start: DOTPosition) -> DOTToken {
     while let byte = peek(), Self.isNameStart(byte) || Self.isDigit(byte) { index += 1 }
     let text = text(from: start.offset)
-    return DOTToken(kind: Self.keyword(text) ?? .text, text: text, position: start)
+    return DOTToken(kind: Self.keyword(named: text) ?? .text, text: text, position: start)
   }
 
   /// `-`? (`.` digits | digits (`.` digits?)?); nil if there is none.
@@ -173,7 +173,7 @@ struct DOTLexer {
           text += [backslash, backslash]
           index += 1
         case lineFeed?: advance()
-        case carriageReturn? where peek(1) == lineFeed:
+        case carriageReturn? where peek(of: 1) == lineFeed:
           index += 1
           advance()
         default: text.append(backslash)
@@ -229,7 +229,7 @@ struct DOTLexer {
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  static func keyword(_ name: String) -> DOTToken.Kind? {
+  static func keyword(named name: String) -> DOTToken.Kind? {
     guard name.utf8.count <= 8 else { return nil }
     return switch name.lowercased() {
     case "strict": .strict

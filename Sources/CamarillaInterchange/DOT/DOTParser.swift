@@ -31,7 +31,7 @@ struct DOTParser {
     var graphs: [DOTGraph] = []
     var overridden = OverriddenAttributes()
     while token.kind != .end {
-      var parser = DOTParser(lexer, token)
+      var parser = DOTParser(lexer: lexer, token: token)
       parser.overridden = overridden
       graphs.append(try parser.graph())
       overridden = parser.overridden
@@ -40,7 +40,7 @@ struct DOTParser {
     return (graphs, lexer.splitNumbers + overridden.doubts)
   }
 
-  private init(_ lexer: DOTLexer, _ token: DOTToken) {
+  private init(lexer: DOTLexer, token: DOTToken) {
     self.lexer = lexer
     self.token = token
     builder = DOTGraphBuilder(
@@ -59,11 +59,11 @@ struct DOTParser {
 
   private mutating func require(_ symbol: Character, after what: String) throws(DOTFault) {
     guard try skip(symbol) else {
-      throw fault("\(token.description) stands after \(what)", "'\(symbol)'")
+      throw fault("\(token.description) stands after \(what)", expected: "'\(symbol)'")
     }
   }
 
-  private func fault(_ message: String, _ expected: String) -> DOTFault {
+  private func fault(_ message: String, expected: String) -> DOTFault {
     DOTFault(
       message: message, expected: expected, text: token.kind == .end ? nil : token.text,
       position: token.position)
@@ -75,11 +75,11 @@ struct DOTParser {
     switch token.kind {
     case .markup, .text: break
     case .end, .symbol, .edgeOperator:
-      throw fault("\(token.description) stands after \(what)", "an identifier")
+      throw fault("\(token.description) stands after \(what)", expected: "an identifier")
     default:
       throw fault(
         "the keyword '\(token.text)' stands after \(what)",
-        "an identifier (\"\(token.text)\" if it is one)")
+        expected: "an identifier (\"\(token.text)\" if it is one)")
     }
     var value = DOTGraph.Value(
       text: token.text, isMarkup: token.kind == .markup, position: token.position)
@@ -87,7 +87,7 @@ struct DOTParser {
     try advance()
     while isQuoted, try skip("+") {
       guard token.isQuoted else {
-        throw fault("\(token.description) stands after '+'", "a text in quotes")
+        throw fault("\(token.description) stands after '+'", expected: "a text in quotes")
       }
       value = DOTGraph.Value(text: value.text + token.text, position: value.position)
       try advance()
@@ -104,7 +104,8 @@ struct DOTParser {
     switch token.kind {
     case .graph: break
     case .digraph: graph.isDirected = true
-    default: throw fault("\(token.description) stands where a graph begins", "graph or digraph")
+    default:
+      throw fault("\(token.description) stands where a graph begins", expected: "graph or digraph")
     }
     let keyword = token.text
     try advance()
@@ -121,7 +122,8 @@ struct DOTParser {
     while try !skip("}") {
       if token.kind == .end {
         throw fault(
-          "the file ends within the '{' of line \(opening.line), column \(opening.column)", "'}'")
+          "the file ends within the '{' of line \(opening.line), column \(opening.column)",
+          expected: "'}'")
       }
       if try skip(";") { continue }
       try statement()
@@ -139,7 +141,8 @@ struct DOTParser {
       try groups(first: try subgraph(), at: position)
     default:
       throw fault(
-        "\(token.description) stands where a statement begins", "a node, an edge or an attribute")
+        "\(token.description) stands where a statement begins",
+        expected: "a node, an edge or an attribute")
     }
   }
 
@@ -149,7 +152,7 @@ struct DOTParser {
     let keyword = token.text
     try advance()
     guard token.kind == .symbol(UInt8(ascii: "[")) else {
-      throw fault("\(token.description) stands after '\(keyword)'", "'['")
+      throw fault("\(token.description) stands after '\(keyword)'", expected: "'['")
     }
     return try lists()
   }
@@ -159,7 +162,7 @@ struct DOTParser {
     while try skip("[") {
       while try !skip("]") {
         if token.kind == .symbol(UInt8(ascii: "@")) {
-          throw fault("a macro '@' stands here, and macros are not read", "an attribute")
+          throw fault("a macro '@' stands here, and macros are not read", expected: "an attribute")
         }
         let name = try identifier(after: assignments.isEmpty ? "'['" : "an attribute").text
         try require("=", after: "the attribute's name '\(shortened(name))'")
@@ -217,7 +220,7 @@ struct DOTParser {
     guard depth < Self.depthLimit else {
       throw fault(
         "subgraphs are nested more than \(Self.depthLimit) deep",
-        "at most \(Self.depthLimit) subgraphs within each other")
+        expected: "at most \(Self.depthLimit) subgraphs within each other")
     }
     try require("{", after: name.isEmpty ? "subgraph" : "the subgraph's name")
     depth += 1
@@ -236,7 +239,7 @@ struct DOTParser {
     while case .edgeOperator(let isDirected) = token.kind {
       guard isDirected == builder.graph.isDirected else {
         let (kind, other) = isDirected ? ("graph", "--") : ("digraph", "->")
-        throw fault("'\(token.text)' stands between nodes of a \(kind)", "'\(other)'")
+        throw fault("'\(token.text)' stands between nodes of a \(kind)", expected: "'\(other)'")
       }
       let edgeOperator = token.text
       try advance()
@@ -244,9 +247,9 @@ struct DOTParser {
     }
     let assignments = try lists()
     if groups.count > 1 {
-      try addEdges(groups, assignments, at: position)
+      try addEdges(groups, assignments: assignments, at: position)
     } else if case .nodes(let nodes) = first {
-      for (node, _) in nodes { builder.setAttributes(ofNode: node, assignments) }
+      for (node, _) in nodes { builder.setAttributes(ofNode: node, assignments: assignments) }
     }
   }
 
@@ -260,7 +263,7 @@ struct DOTParser {
   }
 
   private mutating func addEdges(
-    _ groups: [Group], _ assignments: [DOTGraphBuilder.Assignment], at position: DOTPosition
+    _ groups: [Group], assignments: [DOTGraphBuilder.Assignment], at position: DOTPosition
   ) throws(DOTFault) {
     let key = assignments.last { $0.name == "key" }?.value.text ?? ""
     let ends = groups.map { group in
@@ -280,7 +283,7 @@ struct DOTParser {
         for (head, headPort) in heads {
           builder.addEdge(
             DOTGraphBuilder.Mention(tail: tail, head: head, tailPort: tailPort, headPort: headPort),
-            key: key, at: position, assignments)
+            key: key, at: position, assignments: assignments)
         }
       }
     }

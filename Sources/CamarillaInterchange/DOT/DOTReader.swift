@@ -15,7 +15,7 @@ struct DOTReader {
   ]
 
   /// - Parameter doubts: what the parser found doubtful.
-  init(_ graph: DOTGraph, doubts: [DOTFault], file: String) {
+  init(graph: DOTGraph, doubts: [DOTFault], file: String) {
     self.graph = graph
     built = GraphDocument(file: file)
     name = DOTText.name(graph.name)
@@ -29,13 +29,14 @@ struct DOTReader {
     built.title = name
     for (attribute, value) in graph.attributes {
       if attribute == "label", built.title.isEmpty {
-        built.title = text(value, DOTText.Names(graph: name))
+        built.title = text(value: value, names: DOTText.Names(graph: name))
       } else if attribute.lowercased() != "charset", !value.text.isEmpty {
-        let own = DOTText.plain(attribute)
+        let own = DOTText.plain(of: attribute)
         built.attributes.append(
           Attribute(
             name: own,
-            value: value.isMarkup ? DOTText.withoutMarkup(value.text) : DOTText.plain(value.text)))
+            value: value.isMarkup
+              ? DOTText.withoutMarkup(of: value.text) : DOTText.plain(of: value.text)))
         built.attributeLocations[own] = value.position?.location(in: built.file)
       }
     }
@@ -53,14 +54,15 @@ struct DOTReader {
       // Names that differ in their backslashes may be one without them.
       built.problems.append(
         Problem(
-          .error, .duplicateID, "two nodes are called '\(shortened(name))'",
+          severity: .error, rule: .duplicateID,
+          message: "two nodes are called '\(shortened(name))'",
           location: position.location(in: built.file), text: name, expected: "every id once"))
       var other = "node-\(node + 1)"
       while built.nodes.add(id: other, line: position.line) == nil { other += "-2" }
     }
     let (name, names) = (name, names)
     for column in graph.nodeColumns {
-      let read = attribute(column, rowCount: names.count) {
+      let read = attribute(column: column, rowCount: names.count) {
         DOTText.Names(graph: name, node: names[$0])
       }
       if column.name == "label" {
@@ -75,11 +77,11 @@ struct DOTReader {
     let taken = Set(built.nodes.columns.map(\.name))
     var name = "subgraph"
     while taken.contains(name) { name += "-of" }
-    var column = AttributeColumn(name)
+    var column = AttributeColumn(name: name)
     for subgraph in graph.subgraphs where !subgraph.name.isEmpty {
       let own = DOTText.name(subgraph.name)
       let label =
-        subgraph.label.isMarkup ? "" : text(subgraph.label, DOTText.Names(graph: own))
+        subgraph.label.isMarkup ? "" : text(value: subgraph.label, names: DOTText.Names(graph: own))
       for node in subgraph.nodes {
         let others = column.values[node]
         let called = label.isEmpty ? own : label
@@ -98,13 +100,13 @@ struct DOTReader {
       built.edges.ids[index] = DOTText.name(edge.key)
     }
     let (name, names, graph) = (name, names, graph)
-    let weight = NameChoice("weight", among: graph.edgeColumns.map(\.name))
+    let weight = NameChoice(name: "weight", among: graph.edgeColumns.map(\.name))
     for (index, column) in graph.edgeColumns.enumerated() {
       if index == weight?.index {
         addWeights(column)
         continue
       }
-      let read = attribute(column, rowCount: graph.edges.count) { row in
+      let read = attribute(column: column, rowCount: graph.edges.count) { row in
         let edge = graph.edges[row]
         return DOTText.Names(
           graph: name, tail: names[edge.tail], head: names[edge.head],
@@ -127,7 +129,7 @@ struct DOTReader {
   /// Takes the arrows that say something else than the graph; what tells of the picture only remains an
   /// attribute.
   private mutating func addDirections(_ column: AttributeColumn) {
-    var rest = AttributeColumn(column.name)
+    var rest = AttributeColumn(name: column.name)
     for edge in graph.edges.indices {
       switch column.values[edge] {
       case "": break
@@ -159,9 +161,9 @@ struct DOTReader {
 
   /// A column as an attribute of the document.
   private mutating func attribute(
-    _ column: DOTGraph.Column, rowCount: Int, _ names: (Int) -> DOTText.Names
+    column: DOTGraph.Column, rowCount: Int, _ names: (Int) -> DOTText.Names
   ) -> AttributeColumn {
-    var attribute = AttributeColumn(DOT.unescaped(DOTText.plain(column.name)))
+    var attribute = AttributeColumn(name: DOT.unescaped(DOTText.plain(of: column.name)))
     attribute.locations = column.locations
     let isLabel = Self.labels.contains(column.name)
     for row in 0..<rowCount where !column.values[row].isEmpty {
@@ -169,7 +171,8 @@ struct DOTReader {
       // The label that is a node's name says nothing.
       if column.name == "label", value.text == #"\N"# { continue }
       attribute.values[row] =
-        isLabel || value.isMarkup ? text(value, names(row)) : DOTText.plain(value.text)
+        isLabel || value.isMarkup
+        ? text(value: value, names: names(row)) : DOTText.plain(of: value.text)
     }
     if let first = column.markup.min() {
       let are =
@@ -182,14 +185,16 @@ struct DOTReader {
     return attribute
   }
 
-  private func text(_ value: DOTGraph.Value, _ names: DOTText.Names) -> String {
-    value.isMarkup ? DOTText.withoutMarkup(value.text) : DOTText.label(value.text, names)
+  private func text(value: DOTGraph.Value, names: DOTText.Names) -> String {
+    value.isMarkup
+      ? DOTText.withoutMarkup(of: value.text) : DOTText.label(text: value.text, names: names)
   }
 
   private mutating func warn(_ message: String, at position: DOTPosition, text: String? = nil) {
     built.problems.append(
       Problem(
-        .warning, .malformedValue, message, location: position.location(in: built.file),
+        severity: .warning, rule: .malformedValue, message: message,
+        location: position.location(in: built.file),
         text: text))
   }
 }

@@ -26,11 +26,11 @@ enum DOTText {
   /// What a graph, node or edge is called; see ``DOT/write(_:to:)``.
   static func name(_ text: String) -> String {
     let isEscaped = text.utf8.starts(with: #"\%"#.utf8)
-    return plain(isEscaped ? String(decoding: text.utf8.dropFirst(), as: UTF8.self) : text)
+    return plain(of: isEscaped ? String(decoding: text.utf8.dropFirst(), as: UTF8.self) : text)
   }
 
   /// A text with every backslash that is written twice once.
-  static func plain(_ text: String) -> String {
+  static func plain(of text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
     var plain: [UInt8] = []
     var isFirst = false
@@ -44,7 +44,7 @@ enum DOTText {
 
   /// A label as it would be shown: `\n`, `\l` and `\r` end a line, `\N` is the node's name, `\G` the graph's, `\T` and
   /// `\H` are those of an edge's ends, `\E` the edge's. A label within itself, `\L`, stays as it is.
-  static func label(_ text: String, _ names: Names) -> String {
+  static func label(text: String, names: Names) -> String {
     guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
     var label = ""
     var isEscaped = false
@@ -80,7 +80,7 @@ enum DOTText {
   // MARK: Markup
 
   /// The text within HTML-like markup, with its entities resolved.
-  static func withoutMarkup(_ markup: String) -> String {
+  static func withoutMarkup(of markup: String) -> String {
     var text = ""
     var rest = markup[...]
     while let next = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
@@ -91,7 +91,7 @@ enum DOTText {
       let piece = rest[next...end]
       rest = rest[rest.index(after: end)...]
       if piece.first == "&" {
-        text += entity(piece.dropFirst().dropLast()) ?? String(piece)
+        text += entity(named: piece.dropFirst().dropLast()) ?? String(piece)
       } else if piece.dropFirst().prefix(2).lowercased() == "br" || piece.lowercased() == "</tr>" {
         text += "\n"
       } else if piece.lowercased() == "</td>" {
@@ -103,7 +103,7 @@ enum DOTText {
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private static func entity(_ name: Substring) -> String? {
+  private static func entity(named name: Substring) -> String? {
     switch name {
     case "amp": return "&"
     case "lt": return "<"

@@ -31,7 +31,7 @@ package struct AttributeColumn: Sendable {
   }
 
   package init(
-    _ name: String, _ type: AttributeType = .text, values: TextColumn = TextColumn(),
+    name: String, type: AttributeType = .text, values: TextColumn = TextColumn(),
     changes: [ValueChange] = []
   ) {
     self.name = name

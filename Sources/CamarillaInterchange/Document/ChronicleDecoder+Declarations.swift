@@ -11,20 +11,23 @@ extension ChronicleDecoder {
       default:
         problems.append(
           Problem(
-            .warning, .malformedValue,
-            "the graph's '\(shortened(attribute.name))' has no place in a chronicle and is left out",
+            severity: .warning, rule: .malformedValue,
+            message:
+              "the graph's '\(shortened(attribute.name))' has no place in a chronicle and is left out",
             location: document.location(of: attribute), text: shortened(attribute.value)))
       }
     }
   }
 
   private mutating func addKinds(_ attribute: Attribute) {
-    for entry in elements(attribute) {
+    for entry in elements(of: attribute) {
       guard let name = entry["name"]?.text, case .number(let number)? = entry["sign"],
         let sign = Int(number).flatMap(RelationshipKind.Sign.init),
         case .bool(let isDirected)? = entry["directed"]
       else {
-        report(attribute, entry.compactText, "a name, a sign and whether the kind is directed")
+        report(
+          attribute, text: entry.compactText,
+          expected: "a name, a sign and whether the kind is directed")
         continue
       }
       kinds.declare(RelationshipKind(name: name, sign: sign, isDirected: isDirected))
@@ -32,9 +35,9 @@ extension ChronicleDecoder {
   }
 
   private mutating func addSources(_ attribute: Attribute) {
-    for entry in elements(attribute) {
-      guard var source = source(entry) else {
-        report(attribute, entry.compactText, "an id and a title")
+    for entry in elements(of: attribute) {
+      guard var source = source(of: entry) else {
+        report(attribute, text: entry.compactText, expected: "an id and a title")
         continue
       }
       if case .object(let members)? = entry["attributes"] {
@@ -47,7 +50,7 @@ extension ChronicleDecoder {
   }
 
   /// The source that a JSON object tells of, attributes aside; nil where it lacks what it needs.
-  private func source(_ entry: JSONValue) -> Source? {
+  private func source(of entry: JSONValue) -> Source? {
     var source = Source.blank
     for field in Source.fields {
       guard let text = entry[field.name]?.text else {
@@ -61,18 +64,18 @@ extension ChronicleDecoder {
     return source
   }
 
-  private mutating func elements(_ attribute: Attribute) -> [JSONValue] {
+  private mutating func elements(of attribute: Attribute) -> [JSONValue] {
     let text = attribute.value
     if let elements = (try? JSONParser.parse(Array(text.utf8)))?.elements { return elements }
-    report(attribute, text, "a JSON array")
+    report(attribute, text: text, expected: "a JSON array")
     return []
   }
 
-  private mutating func report(_ attribute: Attribute, _ text: String, _ expected: String) {
+  private mutating func report(_ attribute: Attribute, text: String, expected: String) {
     problems.append(
       Problem(
-        .error, .malformedValue,
-        "the graph's '\(attribute.name)' cannot be read; expected \(expected)",
+        severity: .error, rule: .malformedValue,
+        message: "the graph's '\(attribute.name)' cannot be read; expected \(expected)",
         location: document.location(of: attribute), text: shortened(text), expected: expected))
   }
 }

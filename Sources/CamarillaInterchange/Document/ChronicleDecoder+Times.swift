@@ -6,12 +6,12 @@ import CamarillaFormats
 extension ChronicleDecoder {
   /// A date of EDTF, or as people write it; of a column of other programs, a year or a date of theirs.
   static func date(
-    _ text: String
+    from text: String
   ) throws(DateError) -> (date: HistoricalDate, remark: DateRemark?) {
     do throws(DateError) {
       return try HistoricalDate.reading(text)
     } catch {
-      guard let date = ForeignTime.date(text) else { throw error }
+      guard let date = ForeignTime.date(of: text) else { throw error }
       return (date, nil)
     }
   }
@@ -28,21 +28,22 @@ extension ChronicleDecoder {
         let (period, remark) = try Period.reading(start)
         return (period, remark.map { [$0] } ?? [])
       } catch {
-        guard let date = ForeignTime.date(start) else { throw error }
+        guard let date = ForeignTime.date(of: start) else { throw error }
         return (.event(date), [])
       }
     }
     var remarks: [DateRemark] = []
-    func edtf(_ text: String, _ side: Period.End.Side) -> String {
+    func edtf(text: String, side: Period.End.Side) -> String {
       guard !text.isEmpty, let remark = (try? Period.End.reading(text, of: side))?.remark else {
         return text
       }
       remarks.append(remark)
       return remark.reading
     }
-    let first = edtf(start, .start)
+    let first = edtf(text: start, side: .start)
     // A range of years that stands for the start alone says when it ended.
-    let last = end.isEmpty ? remarks.first?.lastYear?.description ?? "" : edtf(end, .end)
+    let last =
+      end.isEmpty ? remarks.first?.lastYear?.description ?? "" : edtf(text: end, side: .end)
     return (try spell(from: first, through: last), remarks)
   }
 
@@ -75,6 +76,6 @@ extension ChronicleDecoder {
   /// One end of a spell; nil where the text is no time.
   private static func bound(_ text: String) -> Period.End? {
     if text.isEmpty || text == ".." || ForeignTime.isUnbounded(text) { return .open }
-    return (ForeignTime.date(text) ?? (try? HistoricalDate(text))).map { .date($0) }
+    return (ForeignTime.date(of: text) ?? (try? HistoricalDate(text))).map { .date($0) }
   }
 }

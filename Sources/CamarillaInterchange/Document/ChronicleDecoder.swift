@@ -9,7 +9,7 @@ import CamarillaFormats
 /// without a sign stay neutral.
 struct ChronicleDecoder {
   let document: GraphDocument
-  let options: InterchangeOptions
+  let options: GraphFileOptions
   var builder = Chronicle.Builder()
   var problems: [Problem]
   /// The edge of each relationship.
@@ -26,7 +26,7 @@ struct ChronicleDecoder {
   private var undated: Int32?
   private var doubtful = DoubtfulEdges()
 
-  init(_ document: GraphDocument, _ options: InterchangeOptions) {
+  init(document: GraphDocument, options: GraphFileOptions) {
     let document = document.withoutBlanksAroundIDs()
     self.document = document
     self.options = options
@@ -53,15 +53,15 @@ struct ChronicleDecoder {
     let died = nodes.columns.first { $0.name == "died" }
     let hasLives = born != nil || died != nil
     let columns = nodes.columns.filter { $0.name != "born" && $0.name != "died" }
-    let names = ReservedNames.figureAttributes(columns.map(\.name))
+    let names = ReservedNames.figureAttributes(from: columns.map(\.name))
     for node in 0..<nodes.count {
       let id = id(ofNode: node)
       let label = nodes.labels[node]
       var figure = Figure(id: id, name: label.isEmpty ? id : label)
-      figure.born = date(born, node)
-      figure.died = date(died, node)
+      figure.born = date(column: born, node: node)
+      figure.died = date(column: died, node: node)
       for (name, column) in zip(names, columns) {
-        let value = column.text(of: node, document.periods)
+        let value = column.text(of: node, pool: document.periods)
         if !value.isEmpty { figure.attributes.append(Attribute(name: name, value: value)) }
       }
       if !hasLives, !nodes.spells.isEmpty {
@@ -85,26 +85,27 @@ struct ChronicleDecoder {
     while document.nodes.index(of: name) != nil { name = "_" + name }
     problems.append(
       Problem(
-        .warning, .missingValue, "a node's id is blank; it is called '\(name)'",
+        severity: .warning, rule: .missingValue,
+        message: "a node's id is blank; it is called '\(name)'",
         location: document.location(ofNode: node), text: id,
         expected: "a text"))
     return name
   }
 
-  private mutating func date(_ column: AttributeColumn?, _ node: Int) -> HistoricalDate? {
+  private mutating func date(column: AttributeColumn?, node: Int) -> HistoricalDate? {
     guard let column, case let text = column.values[node], !text.isEmpty else { return nil }
     do throws(DateError) {
-      let (date, remark) = try Self.date(text.withoutOuterBlanks)
+      let (date, remark) = try Self.date(from: text.withoutOuterBlanks)
       if let remark {
         report(
-          remark, "'\(column.name)' of node '\(document.nodes.ids[node])'",
-          document.location(of: column, node) ?? document.location(ofNode: node))
+          remark, what: "'\(column.name)' of node '\(document.nodes.ids[node])'",
+          location: document.location(of: column, row: node) ?? document.location(ofNode: node))
       }
       return date
     } catch {
       report(
-        error, text, "'\(column.name)' of node '\(document.nodes.ids[node])'",
-        document.location(of: column, node) ?? document.location(ofNode: node))
+        error, text: text, what: "'\(column.name)' of node '\(document.nodes.ids[node])'",
+        location: document.location(of: column, row: node) ?? document.location(ofNode: node))
       return nil
     }
   }
@@ -114,35 +115,39 @@ struct ChronicleDecoder {
   private mutating func addRelationships() {
     let edges = document.edges
     columns = EdgeColumns(edges)
-    let signs = UnreadableSigns(document, columns)
+    let signs = UnreadableSigns(document: document, columns: columns)
     if signs.areOfNoSign { columns.takeSignsForAttributes() }
-    problems += columns.problems(document) + signs.problems
+    problems += columns.problems(of: document) + signs.problems
     let ids = EdgeIDs(document)
     if let problem = ids.problem { problems.append(problem) }
     let names = ReservedNames.relationshipAttributes(
-      columns.attributes.map { edges.columns[$0].name })
+      from: columns.attributes.map { edges.columns[$0].name })
     let attributes = zip(names, columns.attributes).map { name, index in
-      (index: builder.attributeColumn(name), column: index)
+      (index: builder.attributeColumn(named: name), column: index)
     }
-    let ownIDs = ids.isAttribute ? builder.attributeColumn("edge-id") : -1
+    let ownIDs = ids.isAttribute ? builder.attributeColumn(named: "edge-id") : -1
     // What the kind that was asked for doesn't say.
     let parts =
-      options.kind == nil || edges.parts.isEmpty ? -1 : builder.attributeColumn(partName(names))
-    let labels = edges.labels.isEmpty ? -1 : builder.attributeColumn("label")
+      options.kind == nil || edges.parts.isEmpty
+      ? -1 : builder.attributeColumn(named: partName(of: names))
+    let labels = edges.labels.isEmpty ? -1 : builder.attributeColumn(named: "label")
     builder.reserveCapacity(edges.count)
     edgeOfRow.reserveCapacity(edges.count)
-    kinds.settle(document, columns, &builder)
+    kinds.settle(document, columns: columns, builder: &builder)
     for edge in 0..<edges.count {
       if edges.isLoop(edge) {
         doubtful.loops.add(edge)
         continue
       }
-      let confidence = number(columns.confidence, edge) ?? 1
-      let cited = citationList(edge)
+      let confidence = number(column: columns.confidence, row: edge) ?? 1
+      let cited = citationList(of: edge)
       var made = 0
       for piece in pieces(of: edge) {
-        guard let weight = weight(piece.weight ?? edges.weights[edge], edge) else { continue }
-        let kind = kinds.kind(ofEdge: edge, weight: weight, document, columns, &builder)
+        guard let weight = weight(weight: piece.weight ?? edges.weights[edge], edge: edge) else {
+          continue
+        }
+        let kind = kinds.kind(
+          ofEdge: edge, weight: weight, document: document, columns: columns, builder: &builder)
         let row = builder.append(
           kind: kind, source: edges.sources[edge], target: edges.targets[edge], when: piece.when,
           weight: abs(weight), confidence: confidence, citations: cited)
@@ -150,33 +155,33 @@ struct ChronicleDecoder {
         let id = edges.ids[edge]
         made += 1
         if ids.isAttribute {
-          builder.setAttribute(ownIDs, id, row: row)
+          builder.setAttribute(ownIDs, value: id, row: row)
         } else if !id.isEmpty {
           builder.setID(made == 1 ? id : "\(id)@\(made)", row: row)
         }
-        builder.setPost(text(columns.post, edge), row: row)
-        builder.setNote(text(columns.note, edge), row: row)
-        if parts >= 0 { builder.setAttribute(parts, edges.parts[edge], row: row) }
-        if labels >= 0 { builder.setAttribute(labels, edges.labels[edge], row: row) }
+        builder.setPost(text(column: columns.post, row: edge), row: row)
+        builder.setNote(text(column: columns.note, row: edge), row: row)
+        if parts >= 0 { builder.setAttribute(parts, value: edges.parts[edge], row: row) }
+        if labels >= 0 { builder.setAttribute(labels, value: edges.labels[edge], row: row) }
         for (index, column) in attributes {
           builder.setAttribute(
-            index, edges.columns[column].text(of: edge, document.periods), row: row)
+            index, value: edges.columns[column].text(of: edge, pool: document.periods), row: row)
         }
       }
     }
-    problems += kinds.problems(document)
-    problems += doubtful.problems(document, isStrict: options.isStrict)
+    problems += kinds.problems(of: document)
+    problems += doubtful.problems(document: document, isStrict: options.isStrict)
   }
 
   /// A name for the attribute that tells edges without a kind apart, which no other has.
-  private func partName(_ names: [String]) -> String {
+  private func partName(of names: [String]) -> String {
     var name = "part"
     while names.contains(name) { name += "-2" }
     return name
   }
 
   /// The weight of a relationship; nil for 0, which is none.
-  private mutating func weight(_ weight: Double, _ edge: Int) -> Double? {
+  private mutating func weight(weight: Double, edge: Int) -> Double? {
     if weight == 0 {
       doubtful.weightless.add(edge)
       return nil
@@ -202,9 +207,11 @@ struct ChronicleDecoder {
 
   /// The stretches of an edge that its dates make; nil, and an error, for a date that can't be read.
   private mutating func datedPieces(of edge: Int) -> [Piece]? {
-    let when = text(columns.when, edge)
-    if !when.isEmpty { return period(when, "when", edge).map { [Piece(when: $0)] } }
-    let changes = columns.weightChanges(ofEdge: edge, document.edges)
+    let when = text(column: columns.when, row: edge)
+    if !when.isEmpty {
+      return period(text: when, column: "when", edge: edge).map { [Piece(when: $0)] }
+    }
+    let changes = columns.weightChanges(ofEdge: edge, edges: document.edges)
     if !changes.isEmpty {
       return changes.map { Piece(when: interned($0.period), weight: $0.number) }
     }
@@ -212,13 +219,15 @@ struct ChronicleDecoder {
     if !spells.isEmpty {
       return spells.map { Piece(when: interned(document.edges.spells.periods[$0])) }
     }
-    let start = text(columns.start, edge)
-    let end = text(columns.end, edge)
+    let start = text(column: columns.start, row: edge)
+    let end = text(column: columns.end, row: edge)
     guard !start.isEmpty || !end.isEmpty else { return [] }
-    return spell(start, columns.end == nil ? nil : end, edge).map { [Piece(when: $0)] }
+    return spell(start: start, end: columns.end == nil ? nil : end, edge: edge).map {
+      [Piece(when: $0)]
+    }
   }
 
-  private mutating func spell(_ start: String, _ end: String?, _ edge: Int) -> Int32? {
+  private mutating func spell(start: String, end: String?, edge: Int) -> Int32? {
     let text = end.map { "\(start)/\($0)" } ?? start
     if let known = spells[text] { return known }
     // What is wrong with the two together is told of the end.
@@ -227,7 +236,9 @@ struct ChronicleDecoder {
       let (period, remarks) = try Self.period(from: start, through: end)
       for remark in remarks {
         let column = remark.text == start ? columns.start : columns.end
-        report(remark, "'\(name(of: column))' of an edge", location(edge, column))
+        report(
+          remark, what: "'\(name(of: column))' of an edge",
+          location: location(edge: edge, column: column))
       }
       let index = builder.intern(period)
       spells[text] = index
@@ -235,8 +246,8 @@ struct ChronicleDecoder {
     } catch {
       let column = isOfStart ? columns.start : columns.end
       report(
-        error, isOfStart ? start : end ?? start, "'\(name(of: column))' of an edge",
-        location(edge, column))
+        error, text: isOfStart ? start : end ?? start, what: "'\(name(of: column))' of an edge",
+        location: location(edge: edge, column: column))
       return nil
     }
   }
@@ -255,24 +266,28 @@ struct ChronicleDecoder {
     return pooled[Int(index)]
   }
 
-  private mutating func period(_ text: String, _ column: String, _ edge: Int) -> Int32? {
+  private mutating func period(text: String, column: String, edge: Int) -> Int32? {
     if let known = periods[text] { return known }
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
       if let remark {
-        report(remark, "'\(column)' of an edge", location(edge, columns.index(column)))
+        report(
+          remark, what: "'\(column)' of an edge",
+          location: location(edge: edge, column: columns.index(named: column)))
       }
       let index = builder.intern(period)
       periods[text] = index
       return index
     } catch {
-      report(error, text, "'\(column)' of an edge", location(edge, columns.index(column)))
+      report(
+        error, text: text, what: "'\(column)' of an edge",
+        location: location(edge: edge, column: columns.index(named: column)))
       return nil
     }
   }
 
-  private mutating func citationList(_ edge: Int) -> Int32 {
-    let text = text(columns.citation, edge)
+  private mutating func citationList(of edge: Int) -> Int32 {
+    let text = text(column: columns.citation, row: edge)
     guard !text.isEmpty else { return RelationshipTable.noCitations }
     if let known = citations[text] { return known }
     let list = Citation.list(text)
@@ -288,8 +303,8 @@ struct ChronicleDecoder {
 
   // MARK: Cells
 
-  private func text(_ column: Int?, _ row: Int) -> String {
-    columns.text(column, row, document.edges)
+  private func text(column: Int?, row: Int) -> String {
+    columns.text(column: column, edge: row, edges: document.edges)
   }
 
   /// What the file calls a column.
@@ -297,43 +312,46 @@ struct ChronicleDecoder {
     column.map { document.edges.columns[$0].name } ?? "start"
   }
 
-  private mutating func number(_ column: Int?, _ row: Int) -> Double? {
-    let text = text(column, row)
+  private mutating func number(column: Int?, row: Int) -> Double? {
+    let text = text(column: column, row: row)
     guard !text.isEmpty else { return nil }
     if let number = Double(text) { return number }
     problems.append(
       Problem(
-        .error, .malformedValue,
-        "'\(shortened(text))' is no number; expected a confidence from 0 to 1",
-        location: location(row, column), text: text, expected: "a number"))
+        severity: .error, rule: .malformedValue,
+        message: "'\(shortened(text))' is no number; expected a confidence from 0 to 1",
+        location: location(edge: row, column: column), text: text, expected: "a number"))
     return nil
   }
 
   /// Where a value of an edge stands, or else the edge.
-  private func location(_ edge: Int, _ column: Int?) -> Problem.Location? {
-    column.flatMap { document.location(of: document.edges.columns[$0], edge) }
+  private func location(edge: Int, column: Int?) -> Problem.Location? {
+    column.flatMap { document.location(of: document.edges.columns[$0], row: edge) }
       ?? document.location(ofEdge: edge)
   }
 
   private mutating func report(
-    _ error: DateError, _ text: String, _ what: String, _ location: Problem.Location?
+    _ error: DateError, text: String, what: String, location: Problem.Location?
   ) {
-    let stamp = text.split(separator: "/").lazy.compactMap { ForeignTime.stamp(String($0)) }.first
+    let stamp = text.split(separator: "/").lazy.compactMap { ForeignTime.stamp(of: String($0)) }
+      .first
     problems.append(
       Problem(
-        .error, .malformedDate,
-        "\(what): \(stamp.map { "'\(shortened(text))' is no time; expected \($0)" } ?? "\(error)")",
+        severity: .error, rule: .malformedDate,
+        message:
+          "\(what): \(stamp.map { "'\(shortened(text))' is no time; expected \($0)" } ?? "\(error)")",
         location: location, text: text, expected: stamp ?? error.expected,
         suggestion: stamp == nil ? error.suggestionText : nil))
   }
 
   /// Tells of a date that was read although it is not plain EDTF.
   private mutating func report(
-    _ remark: DateRemark, _ what: String, _ location: Problem.Location?
+    _ remark: DateRemark, what: String, location: Problem.Location?
   ) {
     problems.append(
       Problem(
-        .warning, .dateNotation, "\(what): \(remark)", location: location, text: remark.text,
+        severity: .warning, rule: .dateNotation, message: "\(what): \(remark)", location: location,
+        text: remark.text,
         expected: "a date in EDTF", suggestion: remark.reading))
   }
 
@@ -341,7 +359,7 @@ struct ChronicleDecoder {
 
   private consuming func build() throws(FormatsError) -> Chronicle {
     builder.problems = problems
-    let locations = DocumentLocations(document, edges: edgeOfRow, columns)
+    let locations = DocumentLocations(document: document, edges: edgeOfRow, columns: columns)
     builder.arrangeWarnings = locations.located
     do throws(InvalidChronicle) {
       return try builder.build()
@@ -353,7 +371,7 @@ struct ChronicleDecoder {
 
 extension AttributeColumn {
   /// A row's value; where it changes, every value with its period behind it.
-  func text(of row: Int, _ pool: PeriodPool) -> String {
+  func text(of row: Int, pool: PeriodPool) -> String {
     let changes = changes(of: Int32(row))
     guard !changes.isEmpty else { return values[row] }
     let dated = changes.map { "\($0.value) (\(pool[$0.period]))" }

@@ -17,7 +17,7 @@ struct DocumentLocations: Sendable {
     var values: [String: ValueLocations]
   }
 
-  init(_ document: GraphDocument, edges edgeOfRow: [Int32], _ columns: EdgeColumns) {
+  init(document: GraphDocument, edges edgeOfRow: [Int32], columns: EdgeColumns) {
     file = document.file
     self.edgeOfRow = edgeOfRow
     let table = document.edges
@@ -50,14 +50,14 @@ struct DocumentLocations: Sendable {
     switch subject.table {
     case .relationships:
       guard edgeOfRow.indices.contains(subject.row) else { return nil }
-      return location(of: Int(edgeOfRow[subject.row]), among: edges, subject.field)
-    case .figures: return location(of: subject.row, among: nodes, subject.field)
+      return location(of: Int(edgeOfRow[subject.row]), among: edges, field: subject.field)
+    case .figures: return location(of: subject.row, among: nodes, field: subject.field)
     case .kinds, .sources: return nil
     }
   }
 
   /// The place of an item's value, else of the item.
-  private func location(of row: Int, among items: Items, _ field: String?) -> Problem.Location? {
+  private func location(of row: Int, among items: Items, field: String?) -> Problem.Location? {
     if let location = field.flatMap({ items.values[$0]?[row] }) {
       return Problem.Location(file: file, line: location.line, column: location.column)
     }

@@ -11,37 +11,41 @@ struct DoubtfulEdges {
   var undated = EdgeTally()
 
   /// - Parameter isStrict: whether edges that are left out are errors.
-  func problems(_ document: GraphDocument, isStrict: Bool) -> [Problem] {
+  func problems(document: GraphDocument, isStrict: Bool) -> [Problem] {
     var problems: [Problem] = []
     let severity = isStrict ? Problem.Severity.error : .warning
     func leaveOut(
-      _ tally: EdgeTally, _ rule: Problem.Rule, _ message: String, _ expected: String,
+      _ tally: EdgeTally, rule: Problem.Rule, message: String, expected: String,
       at location: Problem.Location? = nil
     ) {
       guard tally.count > 0 else { return }
       let fate = isStrict ? "" : tally.count == 1 ? "; it is left out" : "; they are left out"
       problems.append(
         tally.problem(
-          severity, rule, "\(message); expected \(expected)\(fate)", document, at: location,
+          severity: severity, rule: rule, message: "\(message); expected \(expected)\(fate)",
+          document: document, at: location,
           expected: expected))
     }
     leaveOut(
-      loops, .selfRelationship, loops.edges("ties a node", "tie a node") + " to itself",
-      "two different nodes")
+      loops, rule: .selfRelationship,
+      message: loops.edges("ties a node", "tie a node") + " to itself",
+      expected: "two different nodes")
     leaveOut(
-      weightless, .weightOutOfRange, weightless.edges("has", "have") + " the weight 0",
-      "a weight other than 0", at: document.location(ofWeight: weightless.first))
+      weightless, rule: .weightOutOfRange,
+      message: weightless.edges("has", "have") + " the weight 0",
+      expected: "a weight other than 0", at: document.location(ofWeight: weightless.first))
     if unweighted.count > 0 {
       problems.append(
         unweighted.warning(
-          unweighted.edges("has a weight that is", "have weights that are")
-            + " not a number; 1 is taken", document, expected: "a number"))
+          message: unweighted.edges("has a weight that is", "have weights that are")
+            + " not a number; 1 is taken", document: document, expected: "a number"))
     }
     if undated.count > 0 {
       problems.append(
         undated.problem(
-          .warning, .missingValue,
-          undated.edges("has", "have") + " no date and may hold in any year", document,
+          severity: .warning, rule: .missingValue,
+          message: undated.edges("has", "have") + " no date and may hold in any year",
+          document: document,
           expected: "a date"))
     }
     return problems

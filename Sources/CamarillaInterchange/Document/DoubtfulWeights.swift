@@ -16,8 +16,8 @@ struct DoubtfulWeights {
     let text = shortened(first.text)
     return [
       Problem(
-        .warning, .malformedValue,
-        count == 1
+        severity: .warning, rule: .malformedValue,
+        message: count == 1
           ? "the weight '\(text)' is no number and counts as 1"
           : "\(count) weights are no numbers, as '\(text)', and count as 1",
         location: first.location, text: text, expected: "a number")

@@ -27,25 +27,25 @@ struct EdgeColumns {
   init(_ edges: EdgeTable) {
     let names = edges.columns.map(\.name)
     var kept: [(column: Int, beside: Int)] = []
-    func column(_ name: String, inAnyCase: Bool = true) -> Int? {
-      let choice = NameChoice(name, among: names, allowsOtherCase: inAnyCase)
+    func column(named name: String, inAnyCase: Bool = true) -> Int? {
+      let choice = NameChoice(name: name, among: names, allowsOtherCase: inAnyCase)
       guard let choice else { return nil }
       kept += choice.others.map { ($0, choice.index) }
       return choice.index
     }
-    kind = column("kind")
-    sign = column("sign")
-    when = column("when")
+    kind = column(named: "kind")
+    sign = column(named: "sign")
+    when = column(named: "when")
     if edges.spells.isEmpty {
-      start = column("start")
-      end = column("end")
+      start = column(named: "start")
+      end = column(named: "end")
     }
     weight = edges.columns.firstIndex { $0.name == "weight" && !$0.changes.isEmpty }
     // What other programs call so in their own way need not be what a chronicle has under the name.
-    confidence = column("confidence", inAnyCase: false)
-    post = column("post", inAnyCase: false)
-    citation = column("citation", inAnyCase: false)
-    note = column("note", inAnyCase: false)
+    confidence = column(named: "confidence", inAnyCase: false)
+    post = column(named: "post", inAnyCase: false)
+    citation = column(named: "citation", inAnyCase: false)
+    note = column(named: "note", inAnyCase: false)
     directed = names.firstIndex(of: "directed").flatMap { edges.columns[$0].isOfTruths ? $0 : nil }
     keptBeside = kept
     let taken = Set(
@@ -63,7 +63,7 @@ struct EdgeColumns {
   }
 
   /// The column that a date of this name is taken from.
-  func index(_ name: String) -> Int? {
+  func index(named name: String) -> Int? {
     switch name {
     case "when": when
     case "start": start
@@ -72,7 +72,7 @@ struct EdgeColumns {
   }
 
   /// What is to be told of attributes that are called alike but for the case.
-  func problems(_ document: GraphDocument) -> [Problem] {
+  func problems(of document: GraphDocument) -> [Problem] {
     let columns = document.edges.columns
     return keptBeside.map { kept in
       NameChoice.problem(
@@ -83,13 +83,13 @@ struct EdgeColumns {
 
   // MARK: What an edge says
 
-  func text(_ column: Int?, _ edge: Int, _ edges: EdgeTable) -> String {
+  func text(column: Int?, edge: Int, edges: EdgeTable) -> String {
     column.map { edges.columns[$0].values[edge].withoutOuterBlanks } ?? ""
   }
 
   /// The sign that the file gives an edge in so many words.
-  func sign(_ edge: Int, _ edges: EdgeTable) -> RelationshipKind.Sign? {
-    switch text(sign, edge, edges) {
+  func sign(edge: Int, edges: EdgeTable) -> RelationshipKind.Sign? {
+    switch text(column: sign, edge: edge, edges: edges) {
     case "": nil
     case "1", "+", "+1", "1.0", "positive": .positive
     case "-1", "-", "−", "-1.0", "negative": .negative
@@ -98,8 +98,8 @@ struct EdgeColumns {
     }
   }
 
-  func isDirected(_ edge: Int, _ edges: EdgeTable) -> Bool {
-    switch text(directed, edge, edges) {
+  func isDirected(_ edge: Int, edges: EdgeTable) -> Bool {
+    switch text(column: directed, edge: edge, edges: edges) {
     case "true": true
     case "false": false
     default: edges.directed[edge]
@@ -107,14 +107,14 @@ struct EdgeColumns {
   }
 
   /// The weights that an edge has through periods; none where it has one weight, or says itself when it holds.
-  func weightChanges(ofEdge edge: Int, _ edges: EdgeTable) -> ArraySlice<ValueChange> {
-    guard let weight, text(when, edge, edges).isEmpty else { return [] }
+  func weightChanges(ofEdge edge: Int, edges: EdgeTable) -> ArraySlice<ValueChange> {
+    guard let weight, text(column: when, edge: edge, edges: edges).isEmpty else { return [] }
     return edges.columns[weight].changes(of: Int32(edge))
   }
 
   /// Goes through all weights that an edge has.
-  func forEachWeight(ofEdge edge: Int, _ edges: EdgeTable, _ body: (Double) -> Void) {
-    let changes = weightChanges(ofEdge: edge, edges)
+  func forEachWeight(ofEdge edge: Int, edges: EdgeTable, _ body: (Double) -> Void) {
+    let changes = weightChanges(ofEdge: edge, edges: edges)
     if changes.isEmpty { body(edges.weights[edge]) }
     for change in changes { body(change.number) }
   }

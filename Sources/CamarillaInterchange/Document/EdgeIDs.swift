@@ -18,8 +18,9 @@ struct EdgeIDs {
       guard !id.isEmpty, !seen.insert(id).inserted else { continue }
       isAttribute = true
       problem = Problem(
-        .warning, .duplicateID,
-        "several edges have the id '\(shortened(id))'; the ids are kept as the attribute 'edge-id'",
+        severity: .warning, rule: .duplicateID,
+        message:
+          "several edges have the id '\(shortened(id))'; the ids are kept as the attribute 'edge-id'",
         location: document.location(ofEdge: edge), text: id,
         expected: "every id once")
       return

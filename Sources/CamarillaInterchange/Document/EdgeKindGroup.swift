@@ -22,7 +22,7 @@ struct EdgeKindGroup {
   }
 
   /// Takes an edge into account, or a stretch of it that has this weight.
-  mutating func note(_ sign: RelationshipKind.Sign?, _ weight: Double, _ isDirected: Bool) {
+  mutating func note(_ sign: RelationshipKind.Sign?, weight: Double, isDirected: Bool) {
     if let sign { signs.insert(sign) } else if weight < 0 { hasWeightsBelowZero = true }
     if isDirected { hasDirected = true } else { hasUndirected = true }
   }
@@ -53,7 +53,7 @@ struct EdgeKindGroup {
   }
 
   /// What edges of a sign and a direction are.
-  func kind(_ sign: RelationshipKind.Sign?, isDirected: Bool) -> RelationshipKind {
+  func kind(sign: RelationshipKind.Sign?, isDirected: Bool) -> RelationshipKind {
     if name.isEmpty {
       let prefix = sign.map { $0 == .neutral ? "" : $0.adjective + "-" } ?? ""
       return RelationshipKind(
@@ -87,15 +87,18 @@ struct EdgeTally {
   }
 
   func problem(
-    _ severity: Problem.Severity, _ rule: Problem.Rule, _ message: String,
-    _ document: GraphDocument, at location: Problem.Location? = nil, expected: String
+    severity: Problem.Severity, rule: Problem.Rule, message: String,
+    document: GraphDocument, at location: Problem.Location? = nil, expected: String
   ) -> Problem {
     Problem(
-      severity, rule, message, location: location ?? document.location(ofEdge: first),
+      severity: severity, rule: rule, message: message,
+      location: location ?? document.location(ofEdge: first),
       expected: expected)
   }
 
-  func warning(_ message: String, _ document: GraphDocument, expected: String) -> Problem {
-    problem(.warning, .malformedValue, message, document, expected: expected)
+  func warning(message: String, document: GraphDocument, expected: String) -> Problem {
+    problem(
+      severity: .warning, rule: .malformedValue, message: message, document: document,
+      expected: expected)
   }
 }

@@ -18,7 +18,7 @@ import CamarillaFormats
 /// whatever its weight, which is told where it has weights of both signs, and an alliance below 0 is a
 /// `negative-alliance`.
 struct EdgeKinds {
-  private let options: InterchangeOptions
+  private let options: GraphFileOptions
   /// What is declared of kinds, by name: the standard ones, and the document's.
   private var declared: [String: RelationshipKind] = [:]
   private var declarations: [RelationshipKind] = []
@@ -48,7 +48,7 @@ struct EdgeKinds {
     var edges = EdgeTally()
   }
 
-  init(_ options: InterchangeOptions) {
+  init(_ options: GraphFileOptions) {
     self.options = options
     for kind in RelationshipKind.standard {
       declared[kind.name] = kind
@@ -63,13 +63,13 @@ struct EdgeKinds {
 
   /// Goes through all edges that count, and declares what the document declares.
   mutating func settle(
-    _ document: GraphDocument, _ columns: EdgeColumns, _ builder: inout Chronicle.Builder
+    _ document: GraphDocument, columns: EdgeColumns, builder: inout Chronicle.Builder
   ) {
     let edges = document.edges
     var indices: [String: Int32] = [:]
     groupOfEdge = Array(repeating: 0, count: edges.count)
     for edge in 0..<edges.count where !edges.isLoop(edge) {
-      let own = columns.text(columns.kind, edge, edges)
+      let own = columns.text(column: columns.kind, edge: edge, edges: edges)
       let name = own.isEmpty ? options.kind ?? edges.parts[edge] : own
       let index =
         indices[name]
@@ -81,11 +81,11 @@ struct EdgeKinds {
         }()
       groupOfEdge[edge] = index
       if own.isEmpty, options.kind != nil { groups[Int(index)].isAsked = true }
-      let isDirected = columns.isDirected(edge, edges)
-      let sign = columns.sign(edge, edges)
-      columns.forEachWeight(ofEdge: edge, edges) { weight in
+      let isDirected = columns.isDirected(edge, edges: edges)
+      let sign = columns.sign(edge: edge, edges: edges)
+      columns.forEachWeight(ofEdge: edge, edges: edges) { weight in
         guard weight != 0 else { return }
-        groups[Int(index)].note(sign, weight, isDirected)
+        groups[Int(index)].note(sign, weight: weight, isDirected: isDirected)
       }
     }
     for index in groups.indices { groups[index].settle() }
@@ -100,20 +100,20 @@ struct EdgeKinds {
 
   /// The builder's index of the kind of an edge, or of the stretch of it that has this weight.
   mutating func kind(
-    ofEdge edge: Int, weight: Double, _ document: GraphDocument, _ columns: EdgeColumns,
-    _ builder: inout Chronicle.Builder
+    ofEdge edge: Int, weight: Double, document: GraphDocument, columns: EdgeColumns,
+    builder: inout Chronicle.Builder
   ) -> UInt16 {
     let group = groups[Int(groupOfEdge[edge])]
-    let told = columns.sign(edge, document.edges)
+    let told = columns.sign(edge: edge, edges: document.edges)
     if let told, told != .negative, weight < 0 { contradictions.add(edge) }
     if told == nil, weight > 0, group.kind.sign == .negative, group.hasWeightsBelowZero {
       aboveZero[groupOfEdge[edge], default: EdgeTally()].add(edge)
     }
     let variant = Variant(
       group: groupOfEdge[edge], sign: told ?? group.sign(ofWeight: weight),
-      isDirected: columns.isDirected(edge, document.edges))
+      isDirected: columns.isDirected(edge, edges: document.edges))
     if readings[variant] == nil {
-      let kind = claim(group.kind(variant.sign, isDirected: variant.isDirected))
+      let kind = claim(of: group.kind(sign: variant.sign, isDirected: variant.isDirected))
       if added.insert(kind.name).inserted { builder.add(kind) }
       readings[variant] = Reading(kind: kind, index: builder.mention(kind: kind.name))
       order.append(variant)
@@ -123,7 +123,7 @@ struct EdgeKinds {
   }
 
   /// A kind under its name, or with a number behind it where another kind is called so.
-  private mutating func claim(_ kind: RelationshipKind) -> RelationshipKind {
+  private mutating func claim(of kind: RelationshipKind) -> RelationshipKind {
     var claim = kind
     var number = 2
     while let other = claimed[claim.name], other != claim {
@@ -138,13 +138,14 @@ struct EdgeKinds {
   // MARK: Problems
 
   /// Where edges are read as something else than they say, once a group with their number.
-  func problems(_ document: GraphDocument) -> [Problem] {
+  func problems(of document: GraphDocument) -> [Problem] {
     var problems: [Problem] = []
     if contradictions.count > 0 {
       problems.append(
         contradictions.warning(
-          contradictions.edges("has", "have")
-            + " a weight below 0 and a sign that is not negative; the sign counts", document,
+          message: contradictions.edges("has", "have")
+            + " a weight below 0 and a sign that is not negative; the sign counts",
+          document: document,
           expected: "a sign and a weight that agree"))
     }
     for (index, group) in groups.enumerated() {
@@ -152,9 +153,9 @@ struct EdgeKinds {
       let name = shortened(group.name)
       problems.append(
         tally.warning(
-          tally.edges("of kind '\(name)' has", "of kind '\(name)' have")
+          message: tally.edges("of kind '\(name)' has", "of kind '\(name)' have")
             + " a weight above 0 where others are below; read as '\(name)', which is negative",
-          document, expected: "weights below 0"))
+          document: document, expected: "weights below 0"))
     }
     for variant in order {
       let group = groups[Int(variant.group)]
@@ -172,8 +173,8 @@ struct EdgeKinds {
         : "'\(shortened(reading.kind.name))'"
       problems.append(
         reading.edges.warning(
-          reading.edges.edges("\(of) is", "\(of) are")
-            + " \(told.joined(separator: " and ")) here; read as \(readAs)", document,
+          message: reading.edges.edges("\(of) is", "\(of) are")
+            + " \(told.joined(separator: " and ")) here; read as \(readAs)", document: document,
           expected: "edges as the kind has them"))
     }
     return problems

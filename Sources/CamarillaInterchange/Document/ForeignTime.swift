@@ -11,19 +11,19 @@ enum ForeignTime {
   static let years = -9999...9999
 
   /// The year of a whole number, else the day at that part of the year; nil beyond ``years``.
-  static func date(_ number: Double) -> HistoricalDate? {
+  static func date(of number: Double) -> HistoricalDate? {
     guard number >= Double(years.lowerBound), number < Double(years.upperBound + 1) else {
       return nil
     }
     if number == number.rounded() { return HistoricalDate(year: Int(number)) }
-    return DecimalYear.day(number).flatMap { HistoricalDate($0) }
+    return DecimalYear.day(year: number).flatMap { HistoricalDate($0) }
   }
 
   /// The date of a number, or of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a time of day and a zone are passed
   /// over. Dates in years of more than four digits are the years, for EDTF has no days of them.
-  static func date(_ text: some StringProtocol) -> HistoricalDate? {
-    if let number = number(text) { return date(number) }
-    return isoDate(String(text))
+  static func date(of text: some StringProtocol) -> HistoricalDate? {
+    if let number = number(of: text) { return date(of: number) }
+    return isoDate(from: String(text))
   }
 
   /// The date of a text, as other programs write it or else in any form that tables are read in, and what is to
@@ -31,9 +31,9 @@ enum ForeignTime {
   static func reading(
     _ text: some StringProtocol, of side: Period.End.Side
   ) -> (date: HistoricalDate, remark: DateRemark?)? {
-    if let date = date(text) { return (date, nil) }
+    if let date = date(of: text) { return (date, nil) }
     // A number that is no year here is one nowhere.
-    guard number(text) == nil,
+    guard number(of: text) == nil,
       let (end, remark) = try? Period.End.reading(String(text), of: side),
       case .date(let date) = end
     else { return nil }
@@ -47,13 +47,13 @@ enum ForeignTime {
 
   /// What is expected in place of a text that is no time; of a number that may be a time stamp, what it
   /// would be as one.
-  static func expectation(inPlaceOf text: some StringProtocol, _ plain: String) -> String {
-    stamp(text) ?? plain
+  static func expectation(inPlaceOf text: some StringProtocol, plain: String) -> String {
+    stamp(of: text) ?? plain
   }
 
   /// What is expected in place of a number that is no year, and what it may stand for; nil for others.
-  static func stamp(_ text: some StringProtocol) -> String? {
-    guard let number = number(text),
+  static func stamp(of text: some StringProtocol) -> String? {
+    guard let number = number(of: text),
       number < Double(years.lowerBound) || number >= Double(years.upperBound + 1)
     else { return nil }
     let expected = "a year from \(years.lowerBound) to \(years.upperBound), or a date"
@@ -69,11 +69,11 @@ enum ForeignTime {
     return expected + ", as \(day) if these are \(size < 1e11 ? "" : "milli")seconds since 1970"
   }
 
-  private static func number(_ text: some StringProtocol) -> Double? {
-    unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe decimalNumber($0) }
+  private static func number(of text: some StringProtocol) -> Double? {
+    unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe decimalNumber(from: $0) }
   }
 
-  private static func isoDate(_ text: String) -> HistoricalDate? {
+  private static func isoDate(from text: String) -> HistoricalDate? {
     var date = text.prefix { $0 != "T" && $0 != "t" && $0 != " " }
     let time = text[date.endIndex...].dropFirst()
     guard time.utf8.allSatisfy({ isDigit($0) || "+-:.,Zz".utf8.contains($0) }) else { return nil }

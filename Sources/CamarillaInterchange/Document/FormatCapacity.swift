@@ -79,7 +79,7 @@ public struct Loss: Hashable, Sendable {
   /// One of them.
   public var example: String?
 
-  package init(_ what: String, _ count: Int, example: String? = nil) {
+  package init(what: String, count: Int, example: String? = nil) {
     self.what = what
     self.count = count
     self.example = example

@@ -24,12 +24,12 @@ extension GraphDocument {
     }
     // The rows in the order of the nodes that they become, so that changes and spells stay sorted.
     let order = nodes.ids.indices.sorted { (indices[$0], $0) < (indices[$1], $1) }
-    merged.columns = nodes.columns.map { AttributeColumn($0.name, $0.type) }
+    merged.columns = nodes.columns.map { AttributeColumn(name: $0.name, type: $0.type) }
     var contradictions = RepeatedWarnings()
     for node in order {
       let place = indices[node]
       let id = merged.ids[Int(place)]
-      func fill(_ column: inout TextColumn, from values: TextColumn, _ name: String) {
+      func fill(_ column: inout TextColumn, from values: TextColumn, name: String) {
         let (kept, value) = (column[Int(place)], values[node])
         if kept.isEmpty {
           column[Int(place)] = value
@@ -37,20 +37,20 @@ extension GraphDocument {
           contradictions.add(
             name,
             Problem(
-              .warning, .duplicateID,
-              "the nodes that are read as '\(shortened(id))' have the"
+              severity: .warning, rule: .duplicateID,
+              message: "the nodes that are read as '\(shortened(id))' have the"
                 + " '\(shortened(name))' '\(shortened(kept))' and '\(shortened(value))'; the first"
                 + " counts",
               location: location(ofNode: node), text: shortened(value),
               expected: "one '\(shortened(name))' a node"))
         }
       }
-      fill(&merged.labels, from: nodes.labels, "label")
+      fill(&merged.labels, from: nodes.labels, name: "label")
       for (index, column) in nodes.columns.enumerated() {
         if merged.columns[index].values[Int(place)].isEmpty, let written = column.locations[node] {
           merged.columns[index].locations[Int(place)] = written
         }
-        fill(&merged.columns[index].values, from: column.values, column.name)
+        fill(&merged.columns[index].values, from: column.values, name: column.name)
         merged.columns[index].changes += column.changes(of: Int32(node)).map {
           ValueChange(row: place, value: $0.value, period: $0.period)
         }
@@ -73,8 +73,8 @@ extension GraphDocument {
       ? "" : "; \(lost == 1 ? "1 node is" : "\(lost) nodes are") one with another thereby"
     document.problems.append(
       Problem(
-        .warning, .strayBlanks,
-        "the node '\(shortened(id))' is read as '\(shortened(id.withoutOuterBlanks))',"
+        severity: .warning, rule: .strayBlanks,
+        message: "the node '\(shortened(id))' is read as '\(shortened(id.withoutOuterBlanks))',"
           + " \(id.outerBlanksText)\(more)\(joined)",
         location: location(ofNode: first), text: shortened(id),
         expected: "no blanks around an id", suggestion: id.withoutOuterBlanks,

@@ -9,7 +9,8 @@ extension GraphDocument {
   /// Linear in the chronicle.
   package init(_ chronicle: Chronicle) {
     self.init(
-      chronicle, title: chronicle.title ?? "", figures: chronicle.figures.indices.map(Int32.init),
+      chronicle: chronicle, title: chronicle.title ?? "",
+      figures: chronicle.figures.indices.map(Int32.init),
       rows: (0..<Int32(chronicle.relationships.count)))
   }
 
@@ -19,7 +20,7 @@ extension GraphDocument {
   ///   - figures: places in the chronicle's figures.
   ///   - rows: rows of its table, whose ends are among the figures.
   init(
-    _ chronicle: Chronicle, title: String, figures: [Int32],
+    chronicle: Chronicle, title: String, figures: [Int32],
     rows: some RandomAccessCollection<Int32>
   ) {
     self.init()
@@ -28,14 +29,14 @@ extension GraphDocument {
     var indices = [Int32](repeating: -1, count: chronicle.figures.count)
     for (index, figure) in figures.enumerated() { indices[Int(figure)] = Int32(index) }
     addNodes(figures.map { chronicle.figures[Int($0)] })
-    addEdges(chronicle, rows, indices)
+    addEdges(chronicle, rows: rows, indices: indices)
   }
 
   // MARK: Nodes
 
   private mutating func addNodes(_ figures: [Figure]) {
-    var born = AttributeColumn("born")
-    var died = AttributeColumn("died")
+    var born = AttributeColumn(name: "born")
+    var died = AttributeColumn(name: "died")
     var columns: [AttributeColumn] = []
     var indices: [String: Int] = [:]
     for figure in figures {
@@ -54,7 +55,8 @@ extension GraphDocument {
           ?? {
             indices[attribute.name] = columns.count
             columns.append(
-              AttributeColumn(ReservedNames.escaped(attribute.name, ReservedNames.nodes)))
+              AttributeColumn(
+                name: ReservedNames.escaped(attribute.name, reserved: ReservedNames.nodes)))
             return columns.count - 1
           }()
         columns[index].values[row] = attribute.value
@@ -66,22 +68,22 @@ extension GraphDocument {
   // MARK: Edges
 
   private mutating func addEdges(
-    _ chronicle: Chronicle, _ rows: some RandomAccessCollection<Int32>, _ indices: [Int32]
+    _ chronicle: Chronicle, rows: some RandomAccessCollection<Int32>, indices: [Int32]
   ) {
     let table = chronicle.table
     edges.reserveCapacity(rows.count)
     let texts = table.periods.map(\.tableText)
     let citations = table.citationLists.map { $0.map(\.description).joined(separator: ";") }
     var pooled = [Int32](repeating: -1, count: table.periods.count)
-    var kind = AttributeColumn("kind")
-    var sign = AttributeColumn("sign", .integer)
-    var when = AttributeColumn("when")
-    var confidence = AttributeColumn("confidence", .real)
-    var post = AttributeColumn("post")
-    var citation = AttributeColumn("citation")
-    var note = AttributeColumn("note")
+    var kind = AttributeColumn(name: "kind")
+    var sign = AttributeColumn(name: "sign", type: .integer)
+    var when = AttributeColumn(name: "when")
+    var confidence = AttributeColumn(name: "confidence", type: .real)
+    var post = AttributeColumn(name: "post")
+    var citation = AttributeColumn(name: "citation")
+    var note = AttributeColumn(name: "note")
     var attributes = table.attributes.map {
-      AttributeColumn(ReservedNames.escaped($0.name, ReservedNames.edges))
+      AttributeColumn(name: ReservedNames.escaped($0.name, reserved: ReservedNames.edges))
     }
     let signs = chronicle.kinds.map { "\($0.sign.rawValue)" }
     let isDoubted = rows.contains { table.confidences[Int($0)] != 1 }
@@ -92,7 +94,7 @@ extension GraphDocument {
         source: indices[Int(table.sources[row])], target: indices[Int(table.targets[row])],
         directed: chronicle.kinds[kindIndex].isDirected)
       let place = Int(edge)
-      edges.ids[place] = table.id(row)
+      edges.ids[place] = table.id(at: row)
       edges.weights[place] = table.weights[row]
       kind.values[place] = chronicle.kinds[kindIndex].name
       sign.values[place] = signs[kindIndex]
@@ -100,7 +102,7 @@ extension GraphDocument {
       when.values[place] = texts[period]
       if pooled[period] < 0 { pooled[period] = periods.intern(table.periods[period]) }
       edges.spells.add(pooled[period], row: edge)
-      if isDoubted { confidence.values[place] = shortest(table.confidences[row]) }
+      if isDoubted { confidence.values[place] = shortest(of: table.confidences[row]) }
       post.values[place] = table.posts[row]
       citation.values[place] = citations[Int(table.citations[row])]
       note.values[place] = table.notes[row]
@@ -159,11 +161,13 @@ extension Source {
   fileprivate var json: JSONValue {
     var members = Source.fields.compactMap { field -> JSONValue.Member? in
       let text = field.text(of: self)
-      return field.isRequired || !text.isEmpty ? .init(field.name, .string(text)) : nil
+      return field.isRequired || !text.isEmpty ? .init(name: field.name, value: .string(text)) : nil
     }
     if !attributes.isEmpty {
       members.append(
-        .init("attributes", .object(attributes.map { .init($0.name, .string($0.value)) })))
+        .init(
+          name: "attributes",
+          value: .object(attributes.map { .init(name: $0.name, value: .string($0.value)) })))
     }
     return .object(members)
   }

@@ -9,7 +9,7 @@ extension GraphDocument {
   package func directedThroughout() -> GraphDocument {
     guard edges.directed.contains(true), edges.directed.contains(false) else { return self }
     var document = self
-    var column = AttributeColumn("directed", .boolean)
+    var column = AttributeColumn(name: "directed", type: .boolean)
     for edge in 0..<edges.count { column.values[edge] = edges.directed[edge] ? "true" : "false" }
     document.edges.columns.append(column)
     document.edges.directed = Array(repeating: true, count: edges.count)

@@ -18,7 +18,7 @@ extension GraphDocument {
   ///   - options: which relationships count in a year.
   /// - Complexity: that of the measures and the division in every year.
   package init(
-    _ chronicle: Chronicle, scoresIn years: ClosedRange<Int>, measures: [CentralityMeasure],
+    chronicle: Chronicle, scoresIn years: ClosedRange<Int>, measures: [CentralityMeasure],
     factions division: FactionOptions? = nil, options: SnapshotOptions = SnapshotOptions(),
     ties: TieSelection = .all, centrality: CentralityOptions = CentralityOptions(),
     threads: Int = 1
@@ -27,26 +27,29 @@ extension GraphDocument {
     let parts = (measures.isEmpty ? 0 : 1) + (division == nil ? 0 : 1)
     WorkPlan.run([Double](repeating: 1, count: parts)) {
       if !measures.isEmpty {
-        let step = WorkStep("scores", of: years.count)
-        let answers = chronicle.sweep(years, options).concurrentMap(threads: threads) { snapshot in
+        let step = WorkStep(name: "scores", of: years.count)
+        let answers = chronicle.sweep(years: years, options: options).concurrentMap(
+          threads: threads
+        ) { snapshot in
           step.unit {
             measures.map { snapshot.scores(by: $0, ties: ties, options: centrality) }
           }
         }
         for (index, measure) in measures.enumerated() {
           addChanges(
-            ReservedNames.escaped(measure.rawValue, ReservedNames.nodes), .real, years
+            ReservedNames.escaped(measure.rawValue, reserved: ReservedNames.nodes), type: .real,
+            years: years
           ) { year, set in
             for entry in answers[year - years.lowerBound][index].entries {
-              set(entry.id, shortest(entry.score))
+              set(entry.id, shortest(of: entry.score))
             }
           }
         }
       }
       if let division {
         let history = chronicle.factionHistory(
-          years, options, divided: division, threads: threads)
-        addChanges("faction", .integer, years) { year, set in
+          years: years, options: options, divided: division, threads: threads)
+        addChanges("faction", type: .integer, years: years) { year, set in
           for line in history.lines {
             for id in history.members(of: line.id, in: year) { set(id, "\(line.id + 1)") }
           }
@@ -59,7 +62,7 @@ extension GraphDocument {
   ///
   /// - Parameter tell: hands out the values of a year, by the nodes' ids.
   private mutating func addChanges(
-    _ name: String, _ type: AttributeType, _ years: ClosedRange<Int>,
+    _ name: String, type: AttributeType, years: ClosedRange<Int>,
     _ tell: (Int, (String, String) -> Void) -> Void
   ) {
     // The value of each node since when, and the pieces that are over.
@@ -75,7 +78,7 @@ extension GraphDocument {
         current[node] = values[node].map { ($0, year) }
       }
     }
-    var column = AttributeColumn(name, type)
+    var column = AttributeColumn(name: name, type: type)
     for node in pieces.indices {
       if let (value, since) = current[node] {
         pieces[node].append((value, since...years.upperBound))

@@ -13,7 +13,7 @@ extension GraphDocument {
   ///   - graphs: at least one.
   ///   - name: which of them is wanted; nil for all.
   /// - Throws: ``FormatsError/invalid(_:)`` where none has the name.
-  init(_ graphs: [GraphDocument], only name: String?) throws(FormatsError) {
+  init(graphs: [GraphDocument], only name: String?) throws(FormatsError) {
     guard graphs.count > 1 || name != nil else {
       self = graphs[0]
       return
@@ -22,7 +22,9 @@ extension GraphDocument {
     if let name {
       guard let index = names.firstIndex(of: name) else {
         throw .invalid(
-          InvalidChronicle(problems: [Self.unknownGraph(name, among: names, graphs[0].file)]))
+          InvalidChronicle(problems: [
+            Self.unknownGraph(named: name, among: names, file: graphs[0].file)
+          ]))
       }
       self = graphs[index]
       return
@@ -30,8 +32,9 @@ extension GraphDocument {
     self = GraphDocument(file: graphs[0].file)
     problems.append(
       Problem(
-        .warning, .malformedTable,
-        "the file holds \(graphs.count) graphs, which are read as kinds: \(Self.quoted(names))",
+        severity: .warning, rule: .malformedTable,
+        message:
+          "the file holds \(graphs.count) graphs, which are read as kinds: \(Self.quoted(names))",
         location: location(line: 1), expected: "one graph"))
     let edgesNameKinds = graphs.contains { graph in
       !graph.edges.parts.isEmpty
@@ -63,13 +66,14 @@ extension GraphDocument {
   }
 
   private static func unknownGraph(
-    _ name: String, among names: [String], _ file: String
+    named name: String, among names: [String], file: String
   ) -> Problem {
     let near = nearestName(to: name, among: names)
     let hint = near.map { " — did you mean '\($0)'?" } ?? ""
     return Problem(
-      .error, .malformedTable,
-      "the file holds no graph '\(shortened(name))'; expected \(names.count == 1 ? "" : "one of ")"
+      severity: .error, rule: .malformedTable,
+      message:
+        "the file holds no graph '\(shortened(name))'; expected \(names.count == 1 ? "" : "one of ")"
         + quoted(names) + hint,
       location: .init(file: file, line: 1, column: 1), text: name, expected: quoted(names),
       suggestion: near)
@@ -83,16 +87,18 @@ extension GraphDocument {
     attributeLocations.merge(other.attributeLocations) { first, _ in first }
     let periods = other.periods.periods.map { self.periods.intern($0) }
     let nodes = indices(ofNodesOf: other, called: name)
-    let differing = Self.join(other.nodes.columns, nodes, periods, into: &self.nodes.columns)
+    let differing = Self.join(
+      other.nodes.columns, rows: nodes, periods: periods, into: &self.nodes.columns)
     if differing > 0 {
       problems.append(
         Problem(
-          .warning, .duplicateID,
-          (differing == 1 ? "1 value" : "\(differing) values")
+          severity: .warning, rule: .duplicateID,
+          message: (differing == 1 ? "1 value" : "\(differing) values")
             + " of nodes in '\(shortened(name))' and in a graph before it differ; the earlier count",
           location: location(line: other.nodes.lines.first ?? 0), expected: "the same values"))
     }
-    self.nodes.spells = Self.joined(self.nodes.spells, other.nodes.spells, nodes, periods)
+    self.nodes.spells = Self.joined(
+      self.nodes.spells, other: other.nodes.spells, rows: nodes, periods: periods)
     var rows: [Int32] = []
     for edge in 0..<other.edges.count {
       let row = edges.add(
@@ -107,9 +113,10 @@ extension GraphDocument {
       edges.ids[Int(row)] = other.edges.ids[edge]
       edges.labels[Int(row)] = other.edges.labels[edge]
     }
-    _ = Self.join(other.edges.columns, rows, periods, into: &edges.columns)
-    edges.spells = Self.joined(edges.spells, other.edges.spells, rows, periods)
-    let kind = Self.column("kind", .text, in: &edges.columns)
+    _ = Self.join(other.edges.columns, rows: rows, periods: periods, into: &edges.columns)
+    edges.spells = Self.joined(
+      edges.spells, other: other.edges.spells, rows: rows, periods: periods)
+    let kind = Self.column(named: "kind", type: .text, in: &edges.columns)
     for (edge, row) in rows.enumerated() where edges.columns[kind].values[Int(row)].isEmpty {
       let part = other.edges.parts[edge]
       if part.isEmpty, !other.title.isEmpty {
@@ -119,7 +126,7 @@ extension GraphDocument {
       }
     }
     guard keepsName else { return }
-    let graph = Self.column("graph", .text, in: &edges.columns)
+    let graph = Self.column(named: "graph", type: .text, in: &edges.columns)
     for row in rows { edges.columns[graph].values[Int(row)] = name }
   }
 
@@ -148,8 +155,8 @@ extension GraphDocument {
     if others > 0 {
       problems.append(
         Problem(
-          .warning, .duplicateID,
-          (others == 1 ? "1 id stands" : "\(others) ids stand")
+          severity: .warning, rule: .duplicateID,
+          message: (others == 1 ? "1 id stands" : "\(others) ids stand")
             + " for another name in '\(shortened(name))' than in a graph before it; it is kept apart, with the"
             + " graph's name behind it",
           location: location(line: other.nodes.lines.first ?? 0), expected: "one name an id"))
@@ -159,12 +166,12 @@ extension GraphDocument {
 
   /// Takes over columns; returns how many values stand against another one and are left out.
   private static func join(
-    _ columns: [AttributeColumn], _ rows: [Int32], _ periods: [Int32],
+    _ columns: [AttributeColumn], rows: [Int32], periods: [Int32],
     into joined: inout [AttributeColumn]
   ) -> Int {
     var differing = 0
     for column in columns {
-      let index = Self.column(column.name, column.type, in: &joined)
+      let index = Self.column(named: column.name, type: column.type, in: &joined)
       for (row, joint) in rows.enumerated() where !column.values[row].isEmpty {
         let present = joined[index].values[Int(joint)]
         if present.isEmpty {
@@ -185,18 +192,18 @@ extension GraphDocument {
 
   /// The place of a column, made if there is none; texts, where its types differ.
   private static func column(
-    _ name: String, _ type: AttributeType, in columns: inout [AttributeColumn]
+    named name: String, type: AttributeType, in columns: inout [AttributeColumn]
   ) -> Int {
     if let index = columns.firstIndex(where: { $0.name == name }) {
       if columns[index].type != type { columns[index].type = .text }
       return index
     }
-    columns.append(AttributeColumn(name, type))
+    columns.append(AttributeColumn(name: name, type: type))
     return columns.count - 1
   }
 
   private static func joined(
-    _ table: SpellTable, _ other: SpellTable, _ rows: [Int32], _ periods: [Int32]
+    _ table: SpellTable, other: SpellTable, rows: [Int32], periods: [Int32]
   ) -> SpellTable {
     var spells = zip(table.rows, table.periods).map { (row: $0, period: $1) }
     spells += zip(other.rows, other.periods).map { (rows[Int($0)], periods[Int($1)]) }

@@ -8,53 +8,68 @@ extension GraphDocument {
   package func losses(in capacity: FormatCapacity) -> [Loss] {
     var losses: [Loss] = []
     if !capacity.title, !title.isEmpty {
-      losses.append(Loss("the graph's title", 1, example: title))
+      losses.append(Loss(what: "the graph's title", count: 1, example: title))
     }
     if !capacity.graphAttributes {
       losses += attributes.map(\.loss)
     }
     if !capacity.nodeIDs { losses += nodeNameLosses() }
     if !capacity.nodeLabels {
-      losses.add(nodes.labels, count: nodes.count, "names of figures")
+      losses.add(nodes.labels, count: nodes.count, what: "names of figures")
     }
     if !capacity.isolatedNodes {
       let isolated = isolatedNodes()
       if let first = isolated.first {
         losses.append(
-          Loss("figures without relationships", isolated.count, example: nodes.ids[Int(first)]))
+          Loss(
+            what: "figures without relationships", count: isolated.count,
+            example: nodes.ids[Int(first)]))
       }
     }
     for column in nodes.columns {
-      losses.add(column, of: "figures", count: nodes.count, capacity, capacity.nodeAttributes)
+      losses.add(
+        column, of: "figures", count: nodes.count, capacity: capacity, held: capacity.nodeAttributes
+      )
     }
     losses.add(
-      nodes.spells, self, "figures", capacity, capacity.nodeSpells, isExact: holdsLives(capacity))
-    if !capacity.edgeIDs { losses.add(edges.ids, count: edges.count, "ids of relationships") }
-    if !capacity.edgeLabels { losses.add(edges.labels, count: edges.count, "labels of edges") }
+      nodes.spells, document: self, whom: "figures", capacity: capacity,
+      precision: capacity.nodeSpells, isExact: holdsLives(capacity))
+    if !capacity.edgeIDs { losses.add(edges.ids, count: edges.count, what: "ids of relationships") }
+    if !capacity.edgeLabels {
+      losses.add(edges.labels, count: edges.count, what: "labels of edges")
+    }
     if !capacity.edgeWeights {
       let weighted = edges.weights.lazy.filter { $0 != 1 }
       if let first = weighted.first {
-        losses.append(Loss("weights of relationships", weighted.count, example: "\(first)"))
+        losses.append(
+          Loss(what: "weights of relationships", count: weighted.count, example: "\(first)"))
       }
     }
     // What the spells tell of the dates is said below.
     let tellsDates = !edges.spells.isEmpty && capacity.edgeSpells != .none
     for column in edges.columns where !(tellsDates && column.name == "when") {
-      losses.add(column, of: "relationships", count: edges.count, capacity, capacity.edgeAttributes)
+      losses.add(
+        column, of: "relationships", count: edges.count, capacity: capacity,
+        held: capacity.edgeAttributes)
     }
     if !capacity.positiveSigns { losses += positiveSignLosses() }
     losses.add(
-      edges.spells, self, "relationships", capacity, capacity.edgeSpells,
+      edges.spells, document: self, whom: "relationships", capacity: capacity,
+      precision: capacity.edgeSpells,
       isExact: holdsPeriods(capacity))
     if !capacity.controlCharacters, case let (count, example) = textsBeyondXML(), count > 0 {
       losses.append(
         Loss(
-          "control characters of texts", count,
+          what: "control characters of texts", count: count,
           example: example.map { shortened(XMLText.fitted($0)) }))
     }
     if !capacity.severalSpells {
-      if capacity.nodeSpells != .none { losses.addFurther(nodes.spells, self, "figures") }
-      if capacity.edgeSpells != .none { losses.addFurther(edges.spells, self, "relationships") }
+      if capacity.nodeSpells != .none {
+        losses.addFurther(nodes.spells, document: self, whom: "figures")
+      }
+      if capacity.edgeSpells != .none {
+        losses.addFurther(edges.spells, document: self, whom: "relationships")
+      }
     }
     return losses
   }
@@ -97,24 +112,24 @@ extension GraphDocument {
       document.edges.weights = Array(repeating: 1, count: edges.count)
     }
     document.nodes.columns = document.nodes.columns.compactMap {
-      $0.reduced(to: capacity, capacity.nodeAttributes)
+      $0.reduced(to: capacity, held: capacity.nodeAttributes)
     }
     document.edges.columns = document.edges.columns.compactMap {
-      $0.reduced(to: capacity, capacity.edgeAttributes)
+      $0.reduced(to: capacity, held: capacity.edgeAttributes)
     }
     var periods = document.periods
     // No format tells changes more exactly.
-    let inDays = ToldSpells(.days, capacity, in: self)
+    let inDays = ToldSpells(precision: .days, capacity: capacity, in: self)
     for index in document.nodes.columns.indices {
-      document.nodes.columns[index].reduceChanges(inDays, &periods)
+      document.nodes.columns[index].reduceChanges(inDays, pool: &periods)
     }
     for index in document.edges.columns.indices {
-      document.edges.columns[index].reduceChanges(inDays, &periods)
+      document.edges.columns[index].reduceChanges(inDays, pool: &periods)
     }
     document.nodes.spells = nodes.spells.reduced(
-      to: capacity.nodeSpells, capacity, self, &periods)
+      to: capacity.nodeSpells, capacity: capacity, document: self, pool: &periods)
     document.edges.spells = edges.spells.reduced(
-      to: capacity.edgeSpells, capacity, self, &periods)
+      to: capacity.edgeSpells, capacity: capacity, document: self, pool: &periods)
     document.periods = periods
     return capacity.controlCharacters ? document : document.withXMLTexts()
   }
@@ -128,15 +143,16 @@ extension Attribute {
       let example = first["title"]?.text ?? first["name"]?.text
     {
       return Loss(
-        "\(name) as the chronicle declares them", listed.count, example: shortened(example))
+        what: "\(name) as the chronicle declares them", count: listed.count,
+        example: shortened(example))
     }
-    return Loss("the graph's '\(name)'", 1, example: shortened(value))
+    return Loss(what: "the graph's '\(name)'", count: 1, example: shortened(value))
   }
 }
 
 extension AttributeColumn {
   fileprivate func reduced(
-    to capacity: FormatCapacity, _ held: FormatCapacity.Attributes
+    to capacity: FormatCapacity, held: FormatCapacity.Attributes
   ) -> AttributeColumn? {
     guard held.holds(self) else { return nil }
     var column = self
@@ -148,24 +164,24 @@ extension AttributeColumn {
 
 extension AttributeColumn {
   /// Brings the periods of changes to what is told of them.
-  fileprivate mutating func reduceChanges(_ told: ToldSpells, _ pool: inout PeriodPool) {
+  fileprivate mutating func reduceChanges(_ told: ToldSpells, pool: inout PeriodPool) {
     for index in changes.indices {
-      changes[index].period = pool.intern(told.period(pool[changes[index].period]))
+      changes[index].period = pool.intern(told.period(of: pool[changes[index].period]))
     }
   }
 }
 
 extension SpellTable {
   fileprivate func reduced(
-    to precision: FormatCapacity.Spells, _ capacity: FormatCapacity, _ document: GraphDocument,
-    _ pool: inout PeriodPool
+    to precision: FormatCapacity.Spells, capacity: FormatCapacity, document: GraphDocument,
+    pool: inout PeriodPool
   ) -> SpellTable {
     var reduced = SpellTable()
     guard precision != .none else { return reduced }
-    let told = ToldSpells(precision, capacity, in: document)
+    let told = ToldSpells(precision: precision, capacity: capacity, in: document)
     for (index, row) in rows.enumerated() {
       if !capacity.severalSpells, index > 0, rows[index - 1] == row { continue }
-      let period = told.period(pool[periods[index]])
+      let period = told.period(of: pool[periods[index]])
       if !capacity.boundlessSpells, period == .boundless { continue }
       reduced.add(pool.intern(period), row: row)
     }
@@ -174,70 +190,76 @@ extension SpellTable {
 }
 
 extension [Loss] {
-  fileprivate mutating func add(_ texts: TextColumn, count: Int, _ what: String) {
+  fileprivate mutating func add(_ texts: TextColumn, count: Int, what: String) {
     var found = 0
     var example: String?
     for row in 0..<count where !texts[row].isEmpty {
       found += 1
       example = example ?? texts[row]
     }
-    if found > 0 { append(Loss(what, found, example: example.map { shortened($0) })) }
+    if found > 0 { append(Loss(what: what, count: found, example: example.map { shortened($0) })) }
   }
 
   fileprivate mutating func add(
-    _ column: AttributeColumn, of whom: String, count: Int, _ capacity: FormatCapacity,
-    _ held: FormatCapacity.Attributes
+    _ column: AttributeColumn, of whom: String, count: Int, capacity: FormatCapacity,
+    held: FormatCapacity.Attributes
   ) {
     guard held.holds(column) else {
-      add(column.values, count: count, "'\(column.name)' of \(whom)")
+      add(column.values, count: count, what: "'\(column.name)' of \(whom)")
       if let first = column.changes.first {
         append(
-          Loss("'\(column.name)' of \(whom) over time", column.changes.count, example: first.value))
+          Loss(
+            what: "'\(column.name)' of \(whom) over time", count: column.changes.count,
+            example: first.value))
       }
       return
     }
     if !capacity.changes, let first = column.changes.first {
       append(
-        Loss("'\(column.name)' of \(whom) over time", column.changes.count, example: first.value))
+        Loss(
+          what: "'\(column.name)' of \(whom) over time", count: column.changes.count,
+          example: first.value))
     }
   }
 
   /// Spells after the first of a row.
   fileprivate mutating func addFurther(
-    _ spells: SpellTable, _ document: GraphDocument, _ whom: String
+    _ spells: SpellTable, document: GraphDocument, whom: String
   ) {
     let further = spells.rows.indices.dropFirst().filter { spells.rows[$0] == spells.rows[$0 - 1] }
     if let first = further.first {
       append(
         Loss(
-          "spells of \(whom) after the first", further.count,
+          what: "spells of \(whom) after the first", count: further.count,
           example: "\(document.periods[spells.periods[first]])"))
     }
   }
 
   fileprivate mutating func add(
-    _ spells: SpellTable, _ document: GraphDocument, _ whom: String, _ capacity: FormatCapacity,
-    _ precision: FormatCapacity.Spells, isExact: Bool
+    _ spells: SpellTable, document: GraphDocument, whom: String, capacity: FormatCapacity,
+    precision: FormatCapacity.Spells, isExact: Bool
   ) {
-    let told = ToldSpells(precision, capacity, in: document)
+    let told = ToldSpells(precision: precision, capacity: capacity, in: document)
     var (inexact, beyond): ([Int32], [Int32]) = ([], [])
     for index in spells.periods {
       let period = document.periods[index]
       if precision != .none, !capacity.longYears, SpellHull(period).hasLongYears {
         beyond.append(index)
-      } else if !isExact, told.loses(period, capacity) {
+      } else if !isExact, told.loses(period, capacity: capacity) {
         inexact.append(index)
       }
     }
     if let first = inexact.first {
       let what = precision == .none ? "dates" : "dates finer or vaguer than the format's"
-      append(Loss("\(what) of \(whom)", inexact.count, example: "\(document.periods[first])"))
+      append(
+        Loss(
+          what: "\(what) of \(whom)", count: inexact.count, example: "\(document.periods[first])"))
     }
     // The program that reads the file takes the end for open, whatever an attribute says.
     if let first = beyond.first {
       append(
         Loss(
-          "dates in years of more than four digits of \(whom)", beyond.count,
+          what: "dates in years of more than four digits of \(whom)", count: beyond.count,
           example: "\(document.periods[first])"))
     }
   }
@@ -246,12 +268,12 @@ extension [Loss] {
 extension ToldSpells {
   /// Whether something of a period is lost as it is told. That an event of a year is told as a spell
   /// through it is no loss: on whatever day the one may have been, the other may hold.
-  fileprivate func loses(_ period: Period, _ capacity: FormatCapacity) -> Bool {
+  fileprivate func loses(_ period: Period, capacity: FormatCapacity) -> Bool {
     let hull = SpellHull(period)
     // A chronicle takes what has no dates for this.
     if hull.start == nil, hull.end == nil, period.description == "/" { return false }
     if isNone || !capacity.boundlessSpells && period == .boundless { return true }
-    let told = self.period(period)
+    let told = self.period(of: period)
     if case .event(let date) = period, told == Period(from: date, through: date) { return false }
     return told != period
   }

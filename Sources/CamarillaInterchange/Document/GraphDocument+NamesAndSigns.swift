@@ -38,7 +38,7 @@ extension GraphDocument {
     ]
     .compactMap { what, rows, texts in
       rows.first.map {
-        Loss(what, rows.count, example: texts.isEmpty ? nodes.labels[$0] : texts[$0])
+        Loss(what: what, count: rows.count, example: texts.isEmpty ? nodes.labels[$0] : texts[$0])
       }
     }
   }
@@ -86,7 +86,7 @@ extension GraphDocument {
     let known = Set(RelationshipKind.standard.map(\.name))
     let lost = (0..<edges.count).filter { signs[$0] == "1" && !known.contains(kinds[$0]) }
     return lost.first.map {
-      [Loss("positive signs of relationships", lost.count, example: kinds[$0])]
+      [Loss(what: "positive signs of relationships", count: lost.count, example: kinds[$0])]
     } ?? []
   }
 }

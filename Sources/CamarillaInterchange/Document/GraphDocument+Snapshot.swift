@@ -4,22 +4,24 @@ import CamarillaFormats
 extension GraphDocument {
   /// A snapshot as a graph, with what was found of it as attributes of its figures: each score under
   /// its measure's name, and in `faction` the number of the faction, 1 the largest.
-  package init(_ snapshot: Snapshot, scores: [Scores] = [], factions: Factions? = nil) {
+  package init(snapshot: Snapshot, scores: [Scores] = [], factions: Factions? = nil) {
     let title = snapshot.chronicle.title.map { "\($0), \(snapshot.title)" } ?? snapshot.title
     self.init(
-      snapshot.chronicle, title: title, figures: snapshot.figureIndices, rows: snapshot.rows)
+      chronicle: snapshot.chronicle, title: title, figures: snapshot.figureIndices,
+      rows: snapshot.rows)
     for scores in scores {
       var column = AttributeColumn(
-        ReservedNames.escaped(scores.measure.rawValue, ReservedNames.nodes), .real)
+        name: ReservedNames.escaped(scores.measure.rawValue, reserved: ReservedNames.nodes),
+        type: .real)
       for entry in scores.entries {
         if let node = nodes.index(of: entry.id) {
-          column.values[Int(node)] = shortest(entry.score)
+          column.values[Int(node)] = shortest(of: entry.score)
         }
       }
       nodes.columns.append(column)
     }
     if let factions {
-      var column = AttributeColumn("faction", .integer)
+      var column = AttributeColumn(name: "faction", type: .integer)
       for node in 0..<nodes.count {
         if let index = factions.index(of: nodes.ids[node]) {
           column.values[node] = "\(index + 1)"

@@ -58,7 +58,7 @@ package struct GraphDocument: Sendable {
   }
 
   /// Where a value stands in the file; nil where that is not known.
-  func location(of column: AttributeColumn, _ row: Int) -> Problem.Location? {
+  func location(of column: AttributeColumn, row: Int) -> Problem.Location? {
     column.locations[row].map { .init(file: file, line: $0.line, column: $0.column) }
   }
 }

@@ -11,7 +11,7 @@ struct NameChoice {
 
   /// - Parameter allowsOtherCase: whether a name in another case means the same where there is none that
   ///   is written exactly so.
-  init?(_ name: String, among names: [String], allowsOtherCase: Bool = true) {
+  init?(name: String, among names: [String], allowsOtherCase: Bool = true) {
     let folded = name.lowercased()
     let alike = names.indices.filter { names[$0] == name || names[$0].lowercased() == folded }
     let exact = alike.first { names[$0] == name }
@@ -26,8 +26,8 @@ struct NameChoice {
   ) -> Problem {
     let name = chosen.lowercased()
     return Problem(
-      .warning, .malformedValue,
-      "\(items) have several attributes called '\(shortened(name))' but for the case;"
+      severity: .warning, rule: .malformedValue,
+      message: "\(items) have several attributes called '\(shortened(name))' but for the case;"
         + " '\(shortened(chosen))' counts, and '\(shortened(kept))' is kept as an attribute",
       location: location, text: kept, expected: "one attribute '\(shortened(name))'")
   }

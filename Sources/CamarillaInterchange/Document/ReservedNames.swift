@@ -14,21 +14,21 @@ enum ReservedNames {
 
   /// The names of the attributes that columns of nodes become, each once: other programs call theirs as
   /// they like.
-  static func figureAttributes(_ columns: [String]) -> [String] {
-    attributes(columns, nodes, figureColumns, "node")
+  static func figureAttributes(from columns: [String]) -> [String] {
+    attributes(columns: columns, reserved: nodes, taken: figureColumns, owner: "node")
   }
 
-  /// As ``figureAttributes(_:)``, for edges.
-  static func relationshipAttributes(_ columns: [String]) -> [String] {
-    attributes(columns, edges, relationshipColumns, "edge")
+  /// As ``figureAttributes(from:)``, for edges.
+  static func relationshipAttributes(from columns: [String]) -> [String] {
+    attributes(columns: columns, reserved: edges, taken: relationshipColumns, owner: "edge")
   }
 
   private static func attributes(
-    _ columns: [String], _ reserved: Set<String>, _ taken: Set<String>, _ owner: String
+    columns: [String], reserved: Set<String>, taken: Set<String>, owner: String
   ) -> [String] {
     var used = taken
     return columns.map { column in
-      var name = String(unescaped(column, reserved).trimmingBlanks())
+      var name = String(unescaped(column, reserved: reserved).trimmingBlanks())
       if name.isEmpty { name = "attribute" }
       if taken.contains(name) { name = "\(owner)-\(name)" }
       while !used.insert(name).inserted { name += "-2" }
@@ -36,15 +36,15 @@ enum ReservedNames {
     }
   }
 
-  static func escaped(_ name: String, _ reserved: Set<String>) -> String {
-    reserved.contains(base(name)) ? name + "_" : name
+  static func escaped(_ name: String, reserved: Set<String>) -> String {
+    reserved.contains(base(named: name)) ? name + "_" : name
   }
 
-  static func unescaped(_ name: String, _ reserved: Set<String>) -> String {
-    name.hasSuffix("_") && reserved.contains(base(name)) ? String(name.dropLast()) : name
+  static func unescaped(_ name: String, reserved: Set<String>) -> String {
+    name.hasSuffix("_") && reserved.contains(base(named: name)) ? String(name.dropLast()) : name
   }
 
-  private static func base(_ name: String) -> String {
+  private static func base(named name: String) -> String {
     var base = name[...]
     while base.hasSuffix("_") { base.removeLast() }
     return base.lowercased()

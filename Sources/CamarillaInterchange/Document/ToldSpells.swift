@@ -9,7 +9,7 @@ struct ToldSpells {
 
   /// - Parameter precision: how the format tells spells of nodes, or of edges.
   init(
-    _ precision: FormatCapacity.Spells, _ capacity: FormatCapacity, in document: GraphDocument
+    precision: FormatCapacity.Spells, capacity: FormatCapacity, in document: GraphDocument
   ) {
     self.precision =
       switch precision {
@@ -24,65 +24,65 @@ struct ToldSpells {
   /// Whether nothing is told at all.
   var isNone: Bool { precision == .none }
 
-  func hull(_ period: Period) -> SpellHull {
+  func hull(of period: Period) -> SpellHull {
     let hull = SpellHull(period)
     return hasLongYears ? hull : hull.withoutLongYears
   }
 
   /// A period as it reads back.
-  func period(_ period: Period) -> Period {
-    let hull = hull(period)
+  func period(of period: Period) -> Period {
+    let hull = hull(of: period)
     if hasEvents, case .event = period, let start = hull.start, let end = hull.end,
       start.year == end.year, precision == .years
     {
       return HistoricalDate(year: start.year).map { .event($0) } ?? .boundless
     }
-    let ends = ends(of: period, hull)
+    let ends = ends(of: period, hull: hull)
     return Period(from: ends.start, through: ends.end) ?? .boundless
   }
 
   /// The dates from which and through which a period is told to hold; nil where it has no bound.
   func ends(of period: Period) -> (start: HistoricalDate?, end: HistoricalDate?) {
-    ends(of: period, hull(period))
+    ends(of: period, hull: hull(of: period))
   }
 
   private func ends(
-    of period: Period, _ hull: SpellHull
+    of period: Period, hull: SpellHull
   ) -> (start: HistoricalDate?, end: HistoricalDate?) {
     switch precision {
     case .dates:
       let dates = period.dates
       return (
-        hull.start.map { Self.date($0, dates.first, isFirst: true) },
-        hull.end.map { Self.date($0, dates.last, isFirst: false) }
+        hull.start.map { Self.date(bound: $0, date: dates.first, isFirst: true) },
+        hull.end.map { Self.date(bound: $0, date: dates.last, isFirst: false) }
       )
     case .days, .yearsOrDays, .decimalYears, .none:
       return (hull.start.map(Self.day), hull.end.map(Self.day))
     case .years:
-      return (hull.start.map { Self.year($0.year) }, hull.end.map { Self.year($0.year) })
+      return (hull.start.map { Self.year(of: $0.year) }, hull.end.map { Self.year(of: $0.year) })
     }
   }
 
   /// EDTF has no days of years beyond four digits.
-  private static func day(_ day: CalendarDay) -> HistoricalDate {
-    HistoricalDate(day) ?? year(day.year)
+  private static func day(of day: CalendarDay) -> HistoricalDate {
+    HistoricalDate(day) ?? year(of: day.year)
   }
 
   /// The calendar of days is that of dates.
-  private static func year(_ year: Int) -> HistoricalDate {
+  private static func year(of year: Int) -> HistoricalDate {
     HistoricalDate(year: year) ?? HistoricalDate(year: 0)!
   }
 
   /// The bound of a date, as a year or month where the date is no finer and they begin, or end, with it.
   private static func date(
-    _ bound: CalendarDay, _ date: HistoricalDate?, isFirst: Bool
+    bound: CalendarDay, date: HistoricalDate?, isFirst: Bool
   ) -> HistoricalDate {
-    guard let precision = date?.precision, precision != .day else { return day(bound) }
+    guard let precision = date?.precision, precision != .day else { return day(of: bound) }
     let (year, month, number) = bound.civil
     let length = CalendarDay.length(ofMonth: month, year: year)
-    guard number == (isFirst ? 1 : length) else { return day(bound) }
-    if precision >= .year, month == (isFirst ? 1 : 12) { return Self.year(year) }
-    return HistoricalDate(year: year, month: month) ?? day(bound)
+    guard number == (isFirst ? 1 : length) else { return day(of: bound) }
+    if precision >= .year, month == (isFirst ? 1 : 12) { return Self.year(of: year) }
+    return HistoricalDate(year: year, month: month) ?? day(of: bound)
   }
 }
 

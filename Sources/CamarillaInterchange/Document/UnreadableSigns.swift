@@ -12,36 +12,41 @@ struct UnreadableSigns {
   /// Whether the column holds values, and no sign.
   private(set) var areOfNoSign = false
 
-  init(_ document: GraphDocument, _ columns: EdgeColumns) {
+  init(document: GraphDocument, columns: EdgeColumns) {
     guard let column = columns.sign else { return }
     let edges = document.edges
     var unread: [Int] = []
     var hasSigns = false
-    for edge in 0..<edges.count where !columns.text(column, edge, edges).isEmpty {
-      if columns.sign(edge, edges) == nil { unread.append(edge) } else { hasSigns = true }
+    for edge in 0..<edges.count
+    where !columns.text(column: column, edge: edge, edges: edges).isEmpty {
+      if columns.sign(edge: edge, edges: edges) == nil {
+        unread.append(edge)
+      } else {
+        hasSigns = true
+      }
     }
     guard let first = unread.first else { return }
     let name = shortened(edges.columns[column].name)
     areOfNoSign = !hasSigns
-    func problem(_ severity: Problem.Severity, _ edge: Int, _ message: (String) -> String)
+    func problem(severity: Problem.Severity, edge: Int, _ message: (String) -> String)
       -> Problem
     {
-      let text = columns.text(column, edge, edges)
+      let text = columns.text(column: column, edge: edge, edges: edges)
       return Problem(
-        severity, .malformedValue, message(shortened(text)),
-        location: document.location(of: edges.columns[column], edge)
+        severity: severity, rule: .malformedValue, message: message(shortened(text)),
+        location: document.location(of: edges.columns[column], row: edge)
           ?? document.location(ofEdge: edge),
         text: shortened(text), expected: Self.expected)
     }
     if areOfNoSign {
       problems = [
-        problem(.warning, first) {
+        problem(severity: .warning, edge: first) {
           "no value of '\(name)', as '\($0)', is a sign; it is kept as an attribute"
         }
       ]
     } else {
       problems = unread.map { edge in
-        problem(.error, edge) {
+        problem(severity: .error, edge: edge) {
           "'\(name)' of an edge: '\($0)' is no sign; expected \(Self.expected)"
         }
       }

@@ -14,16 +14,16 @@ struct DecimalSpell: Hashable {
   func period(areYears: Bool) -> Period {
     if let start, start == end {
       // An event: of a year that is whole, else of a day.
-      return ForeignTime.date(start).map { .event($0) } ?? .boundless
+      return ForeignTime.date(of: start).map { .event($0) } ?? .boundless
     }
     if areYears {
       return Period(
-        from: start.flatMap { ForeignTime.date($0) },
-        through: end.flatMap { ForeignTime.date($0 - 1) })
+        from: start.flatMap { ForeignTime.date(of: $0) },
+        through: end.flatMap { ForeignTime.date(of: $0 - 1) })
         ?? .boundless
     }
-    let first = start.flatMap { DecimalYear.day($0) }
-    var last = end.flatMap { DecimalYear.day($0, .up) }?.advanced(by: -1)
+    let first = start.flatMap { DecimalYear.day(year: $0) }
+    var last = end.flatMap { DecimalYear.day(year: $0, rule: .up) }?.advanced(by: -1)
     if let first, let end = last { last = max(first, end) }
     return Period(
       from: first.flatMap { HistoricalDate($0) }, through: last.flatMap { HistoricalDate($0) })

@@ -8,7 +8,7 @@ enum DecimalYear {
     let first = CalendarDay.first(ofYear: day.year)
     let days = day.number - first.number
     if days == 0 { return "\(day.year)" }
-    return shortest(Double(day.year) + Double(days) / length(ofYear: day.year))
+    return shortest(of: Double(day.year) + Double(days) / length(ofYear: day.year))
   }
 
   /// The day of a time; nil beyond the years of four digits, of which 10000 is the end.
@@ -16,7 +16,7 @@ enum DecimalYear {
   /// - Parameter rule: which way a time within a day goes. A time some seconds from a day's beginning
   ///   is that beginning.
   static func day(
-    _ year: Double, _ rule: FloatingPointRoundingRule = .down
+    year: Double, rule: FloatingPointRoundingRule = .down
   ) -> CalendarDay? {
     guard year >= -9999, year <= 10_000 else { return nil }
     let whole = Int(year.rounded(.down))

@@ -55,61 +55,61 @@ package enum EdgeSpells: GraphTableFormat {
   package static func tables(
     of document: GraphDocument
   ) -> (edges: SheetText, nodes: SheetText) {
-    (edgeTable(document), vertexTable(document))
+    (edgeTable(of: document), vertexTable(of: document))
   }
 
-  private static func edgeTable(_ document: GraphDocument) -> SheetText {
+  private static func edgeTable(of document: GraphDocument) -> SheetText {
     let edges = document.edges
     let columns = edges.columns.map {
-      (name: ReservedNames.escaped($0.name, edgeHeadings), values: $0.values)
+      (name: ReservedNames.escaped($0.name, reserved: edgeHeadings), values: $0.values)
     }
     var sheet = SheetText()
     sheet.row(
-      [
+      of: [
         "onset", "terminus", "tail", "head", "onset.censored", "terminus.censored", "duration",
         "edge.id", "directed", "weight", "id", "label",
       ] + columns.map(\.name))
     for edge in 0..<edges.count {
-      for spell in spells(edges.spells, edge, document) {
-        sheet.field(spell.onset)
-        sheet.field(spell.terminus)
-        sheet.field("\(edges.sources[edge] + 1)")
-        sheet.field("\(edges.targets[edge] + 1)")
-        sheet.field(spell.isCensored ? "TRUE" : "FALSE")
-        sheet.field(spell.isCensored ? "TRUE" : "FALSE")
-        sheet.field(spell.duration)
-        sheet.field("\(edge + 1)")
-        sheet.field(edges.directed[edge] ? "TRUE" : "FALSE")
-        sheet.field(shortest(edges.weights[edge]))
-        sheet.field(edges.ids[edge])
-        sheet.field(edges.labels[edge])
-        for column in columns { sheet.field(column.values[edge]) }
+      for spell in spells(table: edges.spells, row: edge, document: document) {
+        sheet.field(of: spell.onset)
+        sheet.field(of: spell.terminus)
+        sheet.field(of: "\(edges.sources[edge] + 1)")
+        sheet.field(of: "\(edges.targets[edge] + 1)")
+        sheet.field(of: spell.isCensored ? "TRUE" : "FALSE")
+        sheet.field(of: spell.isCensored ? "TRUE" : "FALSE")
+        sheet.field(of: spell.duration)
+        sheet.field(of: "\(edge + 1)")
+        sheet.field(of: edges.directed[edge] ? "TRUE" : "FALSE")
+        sheet.field(of: shortest(of: edges.weights[edge]))
+        sheet.field(of: edges.ids[edge])
+        sheet.field(of: edges.labels[edge])
+        for column in columns { sheet.field(of: column.values[edge]) }
         sheet.endRow()
       }
     }
     return sheet
   }
 
-  private static func vertexTable(_ document: GraphDocument) -> SheetText {
+  private static func vertexTable(of document: GraphDocument) -> SheetText {
     let nodes = document.nodes
     let columns = nodes.columns.map {
-      (name: ReservedNames.escaped($0.name, vertexHeadings), values: $0.values)
+      (name: ReservedNames.escaped($0.name, reserved: vertexHeadings), values: $0.values)
     }
     var sheet = SheetText()
     sheet.row(
-      [
+      of: [
         "onset", "terminus", "vertex.id", "onset.censored", "terminus.censored", "name", "label",
       ] + columns.map(\.name))
     for node in 0..<nodes.count {
-      for spell in spells(nodes.spells, node, document) {
-        sheet.field(spell.onset)
-        sheet.field(spell.terminus)
-        sheet.field("\(node + 1)")
-        sheet.field(spell.isCensored ? "TRUE" : "FALSE")
-        sheet.field(spell.isCensored ? "TRUE" : "FALSE")
-        sheet.field(nodes.ids[node])
-        sheet.field(nodes.labels[node])
-        for column in columns { sheet.field(column.values[node]) }
+      for spell in spells(table: nodes.spells, row: node, document: document) {
+        sheet.field(of: spell.onset)
+        sheet.field(of: spell.terminus)
+        sheet.field(of: "\(node + 1)")
+        sheet.field(of: spell.isCensored ? "TRUE" : "FALSE")
+        sheet.field(of: spell.isCensored ? "TRUE" : "FALSE")
+        sheet.field(of: nodes.ids[node])
+        sheet.field(of: nodes.labels[node])
+        for column in columns { sheet.field(of: column.values[node]) }
         sheet.endRow()
       }
     }
@@ -126,7 +126,7 @@ package enum EdgeSpells: GraphTableFormat {
 
   /// The spells of a row; one without dates where it has none.
   private static func spells(
-    _ table: SpellTable, _ row: Int, _ document: GraphDocument
+    table: SpellTable, row: Int, document: GraphDocument
   ) -> [Spell] {
     let indices = table.spells(ofRow: Int32(row))
     if indices.isEmpty { return [Spell()] }
@@ -140,7 +140,7 @@ package enum EdgeSpells: GraphTableFormat {
       if let onset = Double(spell.onset), let terminus = Double(spell.terminus),
         onset.isFinite, terminus.isFinite
       {
-        spell.duration = shortest(terminus - onset)
+        spell.duration = shortest(of: terminus - onset)
       }
       return spell
     }

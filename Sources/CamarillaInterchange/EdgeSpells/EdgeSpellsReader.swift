@@ -20,37 +20,37 @@ struct EdgeSpellsReader {
     var sheet = try Sheet.open(input, known: EdgeSpells.vertexHeadings)
     let (id, name) = (sheet.take("vertex.id"), sheet.take("name", "vertex.names"))
     let label = sheet.take("label")
-    let time = SpellColumns(&sheet, isOurs: label != nil)
-    sheet.require("vertex.id", id)
-    var attributes = SheetAttributes(sheet, reserved: EdgeSpells.vertexHeadings)
+    let time = SpellColumns(sheet: &sheet, isOurs: label != nil)
+    sheet.require("vertex.id", column: id)
+    var attributes = SheetAttributes(sheet: sheet, reserved: EdgeSpells.vertexHeadings)
     var indices: [String: Int32] = [:]
     while !sheet.problems.hasErrors || id != nil, try sheet.next() {
       guard let id else { break }
-      let number = sheet.text(id)
+      let number = sheet.text(in: id)
       let node: Int32
       if let known = indices[number] {
         node = known
         if !attributes.agree(sheet, row: Int(node)) {
           sheet.refuse(
             "vertex \(shortened(number)) has other attributes on line"
-              + " \(document.nodes.lines[Int(node)])", id,
+              + " \(document.nodes.lines[Int(node)])", column: id,
             expected: "the same in all rows of a vertex")
         }
       } else {
-        let own = sheet.text(name)
+        let own = sheet.text(in: name)
         guard let added = document.nodes.add(id: own.isEmpty ? number : own, line: sheet.line)
         else {
           sheet.refuse(
-            "the name '\(shortened(own))' stands in an earlier row", name ?? id,
-            expected: "every name once", .duplicateID)
+            "the name '\(shortened(own))' stands in an earlier row", column: name ?? id,
+            expected: "every name once", rule: .duplicateID)
           continue
         }
         node = added
         indices[number] = node
-        document.nodes.labels[Int(node)] = sheet.text(label)
+        document.nodes.labels[Int(node)] = sheet.text(in: label)
         attributes.read(sheet, row: Int(node))
       }
-      if case .spell(let spell) = time.times(&sheet) { spells.nodes.append((node, spell)) }
+      if case .spell(let spell) = time.times(of: &sheet) { spells.nodes.append((node, spell)) }
     }
     try sheet.problems.check()
     problems += sheet.problems.problems
@@ -66,25 +66,28 @@ struct EdgeSpellsReader {
     let (tail, head) = (sheet.take("tail"), sheet.take("head"))
     let (number, directed) = (sheet.take("edge.id"), sheet.take("directed"))
     let (weight, id, label) = (sheet.take("weight"), sheet.take("id"), sheet.take("label"))
-    let time = SpellColumns(&sheet, isOurs: directed != nil)
-    sheet.require("tail", tail)
-    sheet.require("head", head)
-    sheet.require("onset", time.onset)
-    sheet.require("terminus", time.terminus)
+    let time = SpellColumns(sheet: &sheet, isOurs: directed != nil)
+    sheet.require("tail", column: tail)
+    sheet.require("head", column: head)
+    sheet.require("onset", column: time.onset)
+    sheet.require("terminus", column: time.terminus)
     guard let tail, let head, !sheet.problems.hasErrors else { return try sheet.problems.check() }
-    var attributes = SheetAttributes(sheet, reserved: EdgeSpells.edgeHeadings)
+    var attributes = SheetAttributes(sheet: sheet, reserved: EdgeSpells.edgeHeadings)
     var numbered: [String: Int32] = [:]
     while try sheet.next() {
-      guard let source = vertex(&sheet, tail), let target = vertex(&sheet, head) else { continue }
-      let times = time.times(&sheet)
+      guard let source = vertex(sheet: &sheet, column: tail),
+        let target = vertex(sheet: &sheet, column: head)
+      else { continue }
+      let times = time.times(of: &sheet)
       if times == .never {
         let line = sheet.line
         sheet.problems.addRepeated(
-          "never", .malformedDate, "a spell from Inf, or to -Inf, never holds and is left out",
+          "never", rule: .malformedDate,
+          message: "a spell from Inf, or to -Inf, never holds and is left out",
           line: line, expected: "an onset before the terminus")
         continue
       }
-      if let number, let edge = numbered[sheet.text(number)],
+      if let number, let edge = numbered[sheet.text(in: number)],
         document.edges.sources[Int(edge)] == source, document.edges.targets[Int(edge)] == target,
         attributes.agree(sheet, row: Int(edge))
       {
@@ -92,13 +95,14 @@ struct EdgeSpellsReader {
         continue
       }
       let edge = document.edges.add(
-        source: source, target: target, directed: isDirected(&sheet, directed), line: sheet.line)
-      if let number { numbered[sheet.text(number)] = edge }
-      if let weight, let value = sheet.weight(weight) {
+        source: source, target: target, directed: isDirected(&sheet, column: directed),
+        line: sheet.line)
+      if let number { numbered[sheet.text(in: number)] = edge }
+      if let weight, let value = sheet.weight(in: weight) {
         document.edges.setWeight(value, ofEdge: Int(edge), at: sheet.location(of: weight))
       }
-      document.edges.ids[Int(edge)] = sheet.text(id)
-      document.edges.labels[Int(edge)] = sheet.text(label)
+      document.edges.ids[Int(edge)] = sheet.text(in: id)
+      document.edges.labels[Int(edge)] = sheet.text(in: label)
       attributes.read(sheet, row: Int(edge))
       if case .spell(let spell) = times { spells.edges.append((edge, spell)) }
     }
@@ -107,30 +111,32 @@ struct EdgeSpellsReader {
     document.edges.columns = attributes.columns
   }
 
-  private func isDirected(_ sheet: inout Sheet, _ column: Int?) -> Bool {
+  private func isDirected(_ sheet: inout Sheet, column: Int?) -> Bool {
     guard let column else { return true }
-    switch sheet.text(column).lowercased() {
+    switch sheet.text(in: column).lowercased() {
     case "true", "1", "t", "": return true
     case "false", "0", "f": return false
     default:
       sheet.refuse(
-        "'\(shortened(sheet.text(column)))' says not whether the edge is directed", column,
+        "'\(shortened(sheet.text(in: column)))' says not whether the edge is directed",
+        column: column,
         expected: "TRUE or FALSE")
       return true
     }
   }
 
-  private mutating func vertex(_ sheet: inout Sheet, _ column: Int) -> Int32? {
-    let text = sheet.text(column)
+  private mutating func vertex(sheet: inout Sheet, column: Int) -> Int32? {
+    let text = sheet.text(in: column)
     if let vertices {
       if let vertex = vertices[text] { return vertex }
       sheet.refuse(
-        "vertex '\(shortened(text))' is not in the table of vertices", column,
+        "vertex '\(shortened(text))' is not in the table of vertices", column: column,
         expected: "one of its \(vertices.count) numbers")
       return nil
     }
     guard !text.isEmpty else {
-      sheet.refuse("the vertex is missing", column, expected: "its number", .missingValue)
+      sheet.refuse(
+        "the vertex is missing", column: column, expected: "its number", rule: .missingValue)
       return nil
     }
     return document.nodes.mention(text, line: sheet.line)
@@ -139,7 +145,7 @@ struct EdgeSpellsReader {
   // MARK: The end
 
   /// Spells in the order of their rows, and those of a row as they came.
-  private mutating func table(_ spells: [Row], areYears: Bool) -> SpellTable {
+  private mutating func table(spells: [Row], areYears: Bool) -> SpellTable {
     var indices: [DecimalSpell: Int32] = [:]
     var table = SpellTable()
     let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
@@ -154,8 +160,8 @@ struct EdgeSpellsReader {
 
   consuming func finished() throws(FormatsError) -> GraphDocument {
     let areYears = (spells.nodes + spells.edges).allSatisfy { $0.spell.isWhole }
-    document.nodes.spells = table(spells.nodes, areYears: areYears)
-    document.edges.spells = table(spells.edges, areYears: areYears)
+    document.nodes.spells = table(spells: spells.nodes, areYears: areYears)
+    document.edges.spells = table(spells: spells.edges, areYears: areYears)
     document.problems = problems
     return document
   }

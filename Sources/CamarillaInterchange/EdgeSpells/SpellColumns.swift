@@ -18,7 +18,7 @@ struct SpellColumns {
   /// Whether being censored says that a bound is not known; R says it of all that are infinite.
   private let isOurs: Bool
 
-  init(_ sheet: inout Sheet, isOurs: Bool) {
+  init(sheet: inout Sheet, isOurs: Bool) {
     onset = sheet.take("onset")
     terminus = sheet.take("terminus")
     onsetCensored = sheet.take("onset.censored")
@@ -28,9 +28,9 @@ struct SpellColumns {
   }
 
   /// When the row at hand holds.
-  func times(_ sheet: inout Sheet) -> Times {
-    guard let onset, let terminus, let start = time(&sheet, onset, .start),
-      let end = time(&sheet, terminus, .end)
+  func times(of sheet: inout Sheet) -> Times {
+    guard let onset, let terminus, let start = time(sheet: &sheet, column: onset, side: .start),
+      let end = time(sheet: &sheet, column: terminus, side: .end)
     else { return .unknown }
     if start == .infinity || end == -.infinity { return .never }
     if start.isNaN, end.isNaN { return .unknown }
@@ -39,8 +39,8 @@ struct SpellColumns {
     if spell.start == nil, spell.end == nil, isOurs, isCensored(sheet) { return .unknown }
     if let from = spell.start, let until = spell.end, until < from {
       sheet.refuse(
-        "the spell ends before it begins", terminus,
-        expected: "a terminus from \(shortest(from)) on", .endBeforeStart)
+        "the spell ends before it begins", column: terminus,
+        expected: "a terminus from \(shortest(of: from)) on", rule: .endBeforeStart)
       return .unknown
     }
     return .spell(spell)
@@ -48,15 +48,15 @@ struct SpellColumns {
 
   private func isCensored(_ sheet: borrowing Sheet) -> Bool {
     [onsetCensored, terminusCensored].allSatisfy { column in
-      column.map { sheet.text($0).lowercased() != "false" } ?? false
+      column.map { sheet.text(in: $0).lowercased() != "false" } ?? false
     }
   }
 
   /// The time in a cell, not a number where there is none; nil, and a problem, where it cannot be read.
   ///
   /// A date in words or days is the time at which it begins.
-  private func time(_ sheet: inout Sheet, _ column: Int, _ side: Period.End.Side) -> Double? {
-    let text = sheet.text(column)
+  private func time(sheet: inout Sheet, column: Int, side: Period.End.Side) -> Double? {
+    let text = sheet.text(in: column)
     switch text.lowercased() {
     case "", "na", "nan", "null": return .nan
     case "inf", "+inf", "infinity": return .infinity
@@ -66,14 +66,14 @@ struct SpellColumns {
     var written: Double?
     if Double(text) == nil, let (date, remark) = ForeignTime.reading(text, of: side) {
       written = Double(DecimalYear.text(ofBeginningOf: date.earliest))
-      if let remark { sheet.warn(remark, column) }
+      if let remark { sheet.warn(remark, column: column) }
     }
-    guard let value = written ?? sheet.number(column) else { return nil }
-    guard DecimalYear.day(value) != nil else {
+    guard let value = written ?? sheet.number(in: column) else { return nil }
+    guard DecimalYear.day(year: value) != nil else {
       sheet.refuse(
-        "the time \(shortened(text)) is beyond the calendar", column,
+        "the time \(shortened(text)) is beyond the calendar", column: column,
         expected: "a year from -9999 to 9999",
-        .malformedDate)
+        rule: .malformedDate)
       return nil
     }
     return value

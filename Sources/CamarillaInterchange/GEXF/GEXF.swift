@@ -31,7 +31,7 @@ package enum GEXF: GraphFormat {
     ].map { ("list" + $0, .text) }
 
   /// The type of a name, among them the short forms that Gephi takes.
-  static func type(_ name: String) -> AttributeType? {
+  static func type(named name: String) -> AttributeType? {
     switch name {
     case "int": .integer
     case "bool": .boolean
@@ -46,13 +46,13 @@ package enum GEXF: GraphFormat {
   package static func read(
     _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
-    try GraphDocument(GEXFReader(input).documents(), only: graph)
+    try GraphDocument(graphs: GEXFReader(input).documents(), only: graph)
   }
 
   /// Writes a document, whole or not at all.
   package static func write(
     _ document: GraphDocument, to path: String
   ) throws(FormatsError) {
-    try GEXFWriter(document.withXMLTexts(), to: path).write()
+    try GEXFWriter(document: document.withXMLTexts(), to: path).write()
   }
 }

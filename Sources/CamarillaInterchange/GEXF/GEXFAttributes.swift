@@ -43,13 +43,13 @@ struct GEXFAttributes {
 
   /// Adds an attribute, with a column unless it is the edges' weight: the one that is called so exactly, or
   /// the first in another case.
-  mutating func add(_ attribute: Attribute, id: String, _ assembler: inout GraphAssembler) {
+  mutating func add(_ attribute: Attribute, id: String, assembler: inout GraphAssembler) {
     let index = attributes.count
     unsafe Array(id.utf8).withUnsafeBufferPointer { unsafe interner.set(Int32(index), for: $0) }
     ids.append(id)
     attributes.append(attribute)
     guard item == .edge, attribute.name.lowercased() == "weight" else {
-      return makeColumn(index, &assembler)
+      return makeColumn(index, assembler: &assembler)
     }
     guard let other = weight else {
       weight = index
@@ -61,23 +61,25 @@ struct GEXFAttributes {
     weight = chosen
     attributes[chosen].isWeight = true
     attributes[kept].isWeight = false
-    makeColumn(kept, &assembler)
+    makeColumn(kept, assembler: &assembler)
     assembler.warn(
       "edges have several attributes called 'weight' but for the case; '\(attributes[chosen].name)'"
         + " counts, and '\(attributes[kept].name)' is kept as an attribute", at: attribute.location,
       expected: "one attribute 'weight'")
   }
 
-  private mutating func makeColumn(_ index: Int, _ assembler: inout GraphAssembler) {
+  private mutating func makeColumn(_ index: Int, assembler: inout GraphAssembler) {
     attributes[index].column = assembler.newColumn(
-      attributes[index].name, attributes[index].type, item, at: attributes[index].location)
+      named: attributes[index].name, type: attributes[index].type, item: item,
+      at: attributes[index].location)
   }
 
   /// The column of the weights that differ from those that the edges' tags say.
-  mutating func besideWeight(_ index: Int, _ assembler: inout GraphAssembler) -> Int {
+  mutating func besideWeight(index: Int, assembler: inout GraphAssembler) -> Int {
     if let column = attributes[index].columnBeside { return column }
     let attribute = attributes[index]
-    let column = assembler.newColumn(attribute.name, attribute.type, item, at: attribute.location)
+    let column = assembler.newColumn(
+      named: attribute.name, type: attribute.type, item: item, at: attribute.location)
     attributes[index].columnBeside = column
     assembler.warn(
       "edges have a weight and another one as the attribute '\(attribute.name)'; the first counts, and"
@@ -87,9 +89,9 @@ struct GEXFAttributes {
   }
 
   /// The column of an attribute, made at the first need for a weight that changes.
-  mutating func column(_ index: Int, _ assembler: inout GraphAssembler) -> Int {
+  mutating func column(index: Int, assembler: inout GraphAssembler) -> Int {
     if let column = attributes[index].column { return column }
-    let column = assembler.column("weight", attributes[index].type, item)
+    let column = assembler.column(named: "weight", type: attributes[index].type, item: item)
     attributes[index].column = column
     return column
   }
@@ -99,11 +101,14 @@ struct GEXFAttributes {
     for attribute in attributes where !attribute.isWeight {
       guard let value = attribute.defaultValue, !value.isEmpty, let column = attribute.column
       else { continue }
-      let changes = assembler.columns(item)[column].changes
+      let changes = assembler.columns(of: item)[column].changes
       let changing = Set(changes.map(\.row))
       for row in 0..<assembler.count(item)
-      where assembler.value(item, column, row).isEmpty && !changing.contains(Int32(row)) {
-        assembler.setValue(value, item, column, row, at: attribute.defaultLocation)
+      where assembler.value(item: item, column: column, row: row).isEmpty
+        && !changing.contains(Int32(row))
+      {
+        assembler.setValue(
+          value, item: item, column: column, row: row, at: attribute.defaultLocation)
       }
     }
   }

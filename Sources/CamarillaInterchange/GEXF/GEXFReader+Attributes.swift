@@ -5,12 +5,12 @@ extension GEXFReader {
   /// Reads the declarations of attributes.
   mutating func readAttributes() throws(FormatsError) {
     let location = reader.location(of: .class)
-    let item = reader.string(.class).flatMap(GraphItem.init)
+    let item = reader.string(named: .class).flatMap(GraphItem.init)
     if item == nil {
-      let text = reader.string(.class)
+      let text = reader.string(named: .class)
       assembler.error(
-        .malformedValue,
-        text.map { "attributes of the unknown class '\(shortened($0))'" }
+        rule: .malformedValue,
+        message: text.map { "attributes of the unknown class '\(shortened($0))'" }
           ?? "attributes without a class", at: location, text: text, expected: "node or edge",
         suggestion: text.flatMap { nearestName(to: $0, among: ["node", "edge"]) })
     }
@@ -25,9 +25,9 @@ extension GEXFReader {
 
   private mutating func readAttribute(_ item: GraphItem) throws(FormatsError) {
     let location = reader.location
-    let id = reader.string(.id)
-    let title = reader.string(.title) ?? id ?? ""
-    let typeName = reader.string(.type)
+    let id = reader.string(named: .id)
+    let title = reader.string(named: .title) ?? id ?? ""
+    let typeName = reader.string(named: .type)
     let (idLocation, typeLocation) = (reader.location(of: .id), reader.location(of: .type))
     var defaultText: [UInt8]?
     var defaultLocation = location
@@ -39,21 +39,21 @@ extension GEXFReader {
         (defaultText, defaultLocation) = (reader.text, reader.textLocation)
       case .options:
         try reader.readText()
-        options = Self.options(reader.textString)
+        options = Self.options(of: reader.textString)
       default: try reader.skip()
       }
     }
     guard let id else {
       return assembler.error(
-        .missingValue, "the attribute '\(shortened(title))' has no id", at: location,
+        rule: .missingValue, message: "the attribute '\(shortened(title))' has no id", at: location,
         expected: "an attribute 'id'")
     }
     let known = item == .node ? nodeAttributes : edgeAttributes
     if let first = known.index(of: id) {
       return assembler.add(
         Problem(
-          .error, .duplicateID,
-          "two attributes of \(item.rawValue)s have the id '\(shortened(id))'",
+          severity: .error, rule: .duplicateID,
+          message: "two attributes of \(item.rawValue)s have the id '\(shortened(id))'",
           location: idLocation, text: id, expected: "every id once",
           relatedLocations: [known.attributes[first].location]))
     }
@@ -61,8 +61,9 @@ extension GEXFReader {
     if type == nil {
       let names = GEXF.types.map(\.name)
       assembler.error(
-        .malformedValue,
-        "the attribute '\(shortened(title))' has the unknown type '\(shortened(typeName ?? ""))'",
+        rule: .malformedValue,
+        message:
+          "the attribute '\(shortened(title))' has the unknown type '\(shortened(typeName ?? ""))'",
         at: typeLocation, text: typeName, expected: "one of \(names.joined(separator: ", "))",
         suggestion: nearestName(to: typeName ?? "", among: names))
     }
@@ -70,21 +71,21 @@ extension GEXFReader {
       name: title, type: type ?? .text, options: typeName?.hasPrefix("list") == true ? [] : options,
       location: location)
     if let defaultText, !defaultText.isEmpty {
-      attribute.defaultValue = attribute.type.value(defaultText)
+      attribute.defaultValue = attribute.type.value(from: defaultText)
       attribute.defaultLocation = defaultLocation
       if attribute.defaultValue == nil {
-        report(defaultText, attribute, "the default of", defaultLocation)
+        report(defaultText, attribute: attribute, what: "the default of", location: defaultLocation)
       }
     }
     if item == .node {
-      nodeAttributes.add(attribute, id: id, &assembler)
+      nodeAttributes.add(attribute, id: id, assembler: &assembler)
     } else {
-      edgeAttributes.add(attribute, id: id, &assembler)
+      edgeAttributes.add(attribute, id: id, assembler: &assembler)
     }
   }
 
   /// `[a, b]`, or `a|b` as the drafts have it.
-  private static func options(_ text: String) -> Set<String> {
+  private static func options(of text: String) -> Set<String> {
     var text = text.drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }
     let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
@@ -100,52 +101,55 @@ extension GEXFReader {
 
   // MARK: Values
 
-  mutating func readValues(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
+  mutating func readValues(_ item: GraphItem, row: Int?) throws(FormatsError) {
     while try reader.nextChild() {
-      if reader.name == .attvalue { try readValue(item, row) } else { try reader.skip() }
+      if reader.name == .attvalue { try readValue(item, row: row) } else { try reader.skip() }
     }
   }
 
   /// Reads one value of a node or an edge; of one that is itself wrong, only to its end.
-  mutating func readValue(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
-    if let row { takeValue(item, row) }
+  mutating func readValue(_ item: GraphItem, row: Int?) throws(FormatsError) {
+    if let row { takeValue(item, row: row) }
     try reader.skip()
   }
 
-  private mutating func takeValue(_ item: GraphItem, _ row: Int) {
+  private mutating func takeValue(_ item: GraphItem, row: Int) {
     // Draft 1.0 says `id`.
-    guard let id = unsafe reader.bytes(.domain) ?? reader.bytes(.id) else {
+    guard let id = unsafe reader.bytes(named: .domain) ?? reader.bytes(named: .id) else {
       return assembler.error(
-        .missingValue, "a value names no attribute", at: reader.location,
+        rule: .missingValue, message: "a value names no attribute", at: reader.location,
         expected: "an attribute 'for'")
     }
-    let index = unsafe index(of: id, item)
-    guard let bytes = unsafe reader.bytes(.value), bytes.count > 0 else { return }
+    let index = unsafe index(of: id, item: item)
+    guard let bytes = unsafe reader.bytes(named: .value), bytes.count > 0 else { return }
     let location = reader.location(of: .value)
     let attribute =
       item == .node ? nodeAttributes.attributes[index] : edgeAttributes.attributes[index]
     guard
       let value = unsafe attribute.isWeight
-        ? attribute.type.value(bytes) ?? String(decoding: bytes, as: UTF8.self)
-        : assembler.value(bytes, attribute.name, attribute.type, item, at: location),
+        ? attribute.type.value(from: bytes) ?? String(decoding: bytes, as: UTF8.self)
+        : assembler.value(
+          bytes: bytes, name: attribute.name, type: attribute.type, item: item, at: location),
       !value.isEmpty
     else { return }
     if !attribute.options.isEmpty, !attribute.options.contains(value) {
       warn(
         "'\(shortened(value))' is none of the options of '\(shortened(attribute.name))'",
-        "options \(attribute.name)",
+        what: "options \(attribute.name)",
         expected: "one of \(list(attribute.options.sorted()))", at: location)
     }
     if let period = period() {
       let isNumber =
         unsafe !attribute.isWeight
-        || assembler.weight(bytes, at: location) != nil
+        || assembler.weight(bytes: bytes, at: location) != nil
       let column =
         item == .node
-        ? nodeAttributes.column(index, &assembler) : edgeAttributes.column(index, &assembler)
-      assembler.addChange(isNumber ? value : "1", period, item, column, row)
+        ? nodeAttributes.column(index: index, assembler: &assembler)
+        : edgeAttributes.column(index: index, assembler: &assembler)
+      assembler.addChange(
+        isNumber ? value : "1", period: period, item: item, column: column, row: row)
     } else if attribute.isWeight {
-      guard let weight = unsafe assembler.weight(bytes, at: location) else { return }
+      guard let weight = unsafe assembler.weight(bytes: bytes, at: location) else { return }
       guard let own = tagWeight else {
         return assembler.setWeight(weight, ofEdge: row, at: location)
       }
@@ -153,21 +157,22 @@ extension GEXFReader {
       // The edge itself says another one.
       if attribute.name == "weight" {
         assembler.warnRepeatedly(
-          "two weights", .malformedValue,
-          "an edge has the weight \(shortest(own)) and, as the attribute 'weight', \(shortest(weight)),"
+          "two weights", rule: .malformedValue,
+          message:
+            "an edge has the weight \(shortest(of: own)) and, as the attribute 'weight', \(shortest(of: weight)),"
             + " which counts", at: location, text: value, expected: "one weight")
         assembler.setWeight(weight, ofEdge: row, at: location)
       } else {
-        let column = edgeAttributes.besideWeight(index, &assembler)
-        assembler.setValue(value, .edge, column, row, at: location)
+        let column = edgeAttributes.besideWeight(index: index, assembler: &assembler)
+        assembler.setValue(value, item: .edge, column: column, row: row, at: location)
       }
     } else if let column = attribute.column {
-      assembler.setValue(value, item, column, row, at: location)
+      assembler.setValue(value, item: item, column: column, row: row, at: location)
     }
   }
 
   /// The place of an attribute; one that is not declared is of texts and called by its id.
-  private mutating func index(of id: UnsafeBufferPointer<UInt8>, _ item: GraphItem) -> Int {
+  private mutating func index(of id: UnsafeBufferPointer<UInt8>, item: GraphItem) -> Int {
     let known = unsafe item == .node ? nodeAttributes.index(of: id) : edgeAttributes.index(of: id)
     if let known { return known }
     let name = unsafe String(decoding: id, as: UTF8.self)
@@ -178,27 +183,29 @@ extension GEXFReader {
     if !isWeight {
       let ids = item == .node ? nodeAttributes.ids : edgeAttributes.ids
       assembler.warnRepeatedly(
-        "attribute \(item.rawValue) \(name)", .malformedValue,
-        "unknown attribute '\(shortened(name))' of \(item.rawValue)s, read as one of that name",
+        "attribute \(item.rawValue) \(name)", rule: .malformedValue,
+        message:
+          "unknown attribute '\(shortened(name))' of \(item.rawValue)s, read as one of that name",
         at: reader.location(of: reader.has(.domain) ? .domain : .id), text: name,
         expected: "the id of an <attribute> for \(item.rawValue)s",
         suggestion: nearestName(to: name, among: ids))
     }
     if item == .node {
-      nodeAttributes.add(attribute, id: name, &assembler)
+      nodeAttributes.add(attribute, id: name, assembler: &assembler)
       return nodeAttributes.attributes.count - 1
     }
-    edgeAttributes.add(attribute, id: name, &assembler)
+    edgeAttributes.add(attribute, id: name, assembler: &assembler)
     return edgeAttributes.attributes.count - 1
   }
 
   private mutating func report(
-    _ bytes: [UInt8], _ attribute: GEXFAttributes.Attribute, _ what: String,
-    _ location: Problem.Location
+    _ bytes: [UInt8], attribute: GEXFAttributes.Attribute, what: String,
+    location: Problem.Location
   ) {
     let text = String(decoding: bytes, as: UTF8.self)
     assembler.error(
-      .malformedValue, "\(what) '\(shortened(attribute.name))' is '\(shortened(text))'",
+      rule: .malformedValue,
+      message: "\(what) '\(shortened(attribute.name))' is '\(shortened(text))'",
       at: location, text: text, expected: attribute.type.description)
   }
 }

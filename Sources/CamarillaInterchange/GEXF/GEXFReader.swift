@@ -29,7 +29,7 @@ struct GEXFReader: ~Copyable {
   private var description = ""
 
   init(_ input: TableInput) throws(FormatsError) {
-    reader = try XMLReader(input, root: .gexf)
+    reader = try XMLReader(input: input, root: .gexf)
     assembler = GraphAssembler(file: input.name)
   }
 
@@ -39,7 +39,8 @@ struct GEXFReader: ~Copyable {
         try readRoot()
       } else {
         assembler.error(
-          .malformedTable, "the file consists of <\(reader.rootName ?? "")>", at: reader.location,
+          rule: .malformedTable, message: "the file consists of <\(reader.rootName ?? "")>",
+          at: reader.location,
           expected: "<gexf>")
         reader.abandon()
       }
@@ -48,11 +49,11 @@ struct GEXFReader: ~Copyable {
     while try reader.nextChild() { try reader.skip() }
     if graphs.count == 0, reader.fault == nil, assembler.problems.isEmpty {
       assembler.error(
-        .malformedTable, "the file holds no graph",
+        rule: .malformedTable, message: "the file holds no graph",
         at: .init(file: assembler.file, line: 1, column: 1), expected: "<graph>")
     }
     finishGraph()
-    return try graphs.documents(assembler, reader.fault)
+    return try graphs.documents(last: assembler, fault: reader.fault)
   }
 
   private mutating func finishGraph() {
@@ -60,8 +61,8 @@ struct GEXFReader: ~Copyable {
     nodeAttributes.fillDefaults(&assembler)
     edgeAttributes.fillDefaults(&assembler)
     assembler.sortChanges()
-    assembler.setSpells(nodeSpells, .node)
-    assembler.setSpells(edgeSpells, .edge)
+    assembler.setSpells(nodeSpells, item: .node)
+    assembler.setSpells(edgeSpells, item: .edge)
   }
 
   /// Puts away the graph at hand, as another one follows.
@@ -75,15 +76,15 @@ struct GEXFReader: ~Copyable {
   }
 
   private mutating func readRoot() throws(FormatsError) {
-    if let version = reader.string(.version), version.hasPrefix("1.0") {
-      warn("GEXF 1.0 is read as if it were 1.1", "version", expected: "GEXF 1.1 to 1.3")
+    if let version = reader.string(named: .version), version.hasPrefix("1.0") {
+      warn("GEXF 1.0 is read as if it were 1.1", what: "version", expected: "GEXF 1.1 to 1.3")
     }
     while try reader.nextChild() {
       switch reader.isForeign ? nil : reader.name {
       case .meta: try readMeta()
       case .graph:
         if graphs.count > 0 { beginNext() }
-        graphs.begin(reader.string(.name) ?? reader.string(.id))
+        graphs.begin(reader.string(named: .name) ?? reader.string(named: .id))
         try readGraph()
       default: try reader.skip()
       }
@@ -106,15 +107,15 @@ struct GEXFReader: ~Copyable {
   }
 
   private mutating func readGraph() throws(FormatsError) {
-    if let name = reader.string(.name), !name.isEmpty, assembler.title.isEmpty {
+    if let name = reader.string(named: .name), !name.isEmpty, assembler.title.isEmpty {
       assembler.setTitle(name)
     }
-    if let text = reader.string(.defaultedgetype) {
-      isDirectedByDefault = isDirected(text, .defaultedgetype) ?? false
+    if let text = reader.string(named: .defaultedgetype) {
+      isDirectedByDefault = isDirected(text, name: .defaultedgetype) ?? false
     }
     check(.mode, among: ["static", "dynamic", "slice"])
     check(.timeformat, among: ["integer", "double", "date", "dateTime"])
-    if reader.string(.mode) == "slice" { slice = period() }
+    if reader.string(named: .mode) == "slice" { slice = period() }
     while try reader.nextChild() {
       switch reader.isForeign ? nil : reader.name {
       case .attributes: try readAttributes()
@@ -127,11 +128,11 @@ struct GEXFReader: ~Copyable {
 
   private mutating func check(_ name: XMLName, among values: [String]) {
     // Besides, the drafts' own words, which Gephi takes too, and NetworkX's.
-    guard let text = reader.string(name), !values.contains(text),
+    guard let text = reader.string(named: name), !values.contains(text),
       !["float", "timestamp", "datetime", "long", "int", "string"].contains(text)
     else { return }
     assembler.error(
-      .malformedValue, "unknown \(name.rawValue) '\(shortened(text))'",
+      rule: .malformedValue, message: "unknown \(name.rawValue) '\(shortened(text))'",
       at: reader.location(of: name),
       text: text, expected: "one of \(values.joined(separator: ", "))",
       suggestion: nearestName(to: text, among: values))
@@ -140,19 +141,19 @@ struct GEXFReader: ~Copyable {
   /// Whether a type of edge means one that runs one way; nil, and an error, when it is unknown.
   ///
   /// - Parameter name: the attribute that says it.
-  mutating func isDirected(_ text: String, _ name: XMLName) -> Bool? {
+  mutating func isDirected(_ text: String, name: XMLName) -> Bool? {
     switch text.lowercased() {
     case "directed": return true
     case "undirected": return false
     case "mutual":
       warn(
-        "mutual edges, which run both ways, are read as undirected", "mutual",
+        "mutual edges, which run both ways, are read as undirected", what: "mutual",
         expected: "directed or undirected edges")
       return false
     default:
       assembler.error(
-        .malformedValue,
-        "unknown \(name == .type ? "type of edge" : name.rawValue) '\(shortened(text))'",
+        rule: .malformedValue,
+        message: "unknown \(name == .type ? "type of edge" : name.rawValue) '\(shortened(text))'",
         at: reader.location(of: name), text: text,
         expected: "one of directed, undirected, mutual",
         suggestion: nearestName(to: text, among: ["directed", "undirected", "mutual"]))
@@ -162,7 +163,7 @@ struct GEXFReader: ~Copyable {
 
   /// Warns once of each thing.
   mutating func warn(
-    _ message: String, _ what: String, expected: String, at location: Problem.Location? = nil
+    _ message: String, what: String, expected: String, at location: Problem.Location? = nil
   ) {
     guard warned.insert(what).inserted else { return }
     assembler.warn(message, at: location ?? reader.location, expected: expected)

@@ -22,7 +22,7 @@ struct GEXFTime: Equatable {
   /// - Parameters:
   ///   - text: without spaces about it.
   ///   - side: which end it is of a spell.
-  init?(_ text: String, of side: Period.End.Side) {
+  init?(text: String, of side: Period.End.Side) {
     if ForeignTime.isUnbounded(text) {
       (date, remark) = (nil, nil)
     } else if let (date, remark) = ForeignTime.reading(text, of: side) {
@@ -33,14 +33,14 @@ struct GEXFTime: Equatable {
   }
 
   /// How a day is written: `1926-05-14`, `-0043-03-15`.
-  static func text(_ day: CalendarDay) -> String {
+  static func text(of day: CalendarDay) -> String {
     let (year, month, number) = day.civil
-    func padded(_ value: Int, _ width: Int) -> String {
+    func padded(_ value: Int, width: Int) -> String {
       let digits = String(value)
       return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
-    return (year < 0 ? "-" : "") + padded(abs(year), 4) + "-" + padded(month, 2) + "-"
-      + padded(number, 2)
+    return (year < 0 ? "-" : "") + padded(abs(year), width: 4) + "-" + padded(month, width: 2) + "-"
+      + padded(number, width: 2)
   }
 }
 

@@ -25,66 +25,66 @@ struct GEXFWriter: ~Copyable {
     var kind: String
   }
 
-  init(_ document: GraphDocument, to path: String) throws(FormatsError) {
+  init(document: GraphDocument, to path: String) throws(FormatsError) {
     self.document = document
     writer = try XMLWriter(path: path, items: document.nodes.count + document.edges.count)
   }
 
   consuming func write() throws(FormatsError) {
     let (nodes, edges) = (document.nodes, document.edges)
-    var nodeValues = Self.values(nodes.columns)
-    var edgeValues = Self.values(edges.columns)
+    var nodeValues = Self.values(of: nodes.columns)
+    var edgeValues = Self.values(of: edges.columns)
     let isDynamic =
       !nodes.spells.isEmpty || !edges.spells.isEmpty
       || (nodeValues + edgeValues).contains { $0.isDynamic }
     let isDirected = 2 * edges.directed.count { $0 } > edges.count
     try writeHead(isDirected: isDirected, isDynamic: isDynamic)
-    try declare(nodeValues, "node")
-    try declare(edgeValues, "edge")
-    writer.raw("    <nodes>")
+    try declare(nodeValues, item: "node")
+    try declare(edgeValues, item: "edge")
+    writer.raw(of: "    <nodes>")
     try writer.endLine()
     for node in 0..<nodes.count {
-      writer.raw("      <node")
-      try writer.attribute("id", nodes.ids[node])
+      writer.raw(of: "      <node")
+      try writer.attribute(named: "id", value: nodes.ids[node])
       // Gephi shows nothing where there is no label.
       let label = nodes.labels[node]
-      try writer.attribute("label", label.isEmpty ? nodes.ids[node] : label)
-      try writeRest("node", node, &nodeValues, nodes.spells)
+      try writer.attribute(named: "label", value: label.isEmpty ? nodes.ids[node] : label)
+      try writeRest("node", row: node, values: &nodeValues, spells: nodes.spells)
     }
-    writer.raw("    </nodes>")
+    writer.raw(of: "    </nodes>")
     try writer.endLine()
-    writer.raw("    <edges>")
+    writer.raw(of: "    <edges>")
     try writer.endLine()
     let kinds = edges.columns.first { $0.name == "kind" && $0.changes.isEmpty }
     var parallels: [Pair: Int] = [:]
     for edge in 0..<edges.count {
       let (source, target) = (edges.sources[edge], edges.targets[edge])
-      writer.raw("      <edge")
+      writer.raw(of: "      <edge")
       let id = edges.ids[edge]
-      if !id.isEmpty { try writer.attribute("id", id) }
-      try writer.attribute("source", nodes.ids[Int(source)])
-      try writer.attribute("target", nodes.ids[Int(target)])
+      if !id.isEmpty { try writer.attribute(named: "id", value: id) }
+      try writer.attribute(named: "source", value: nodes.ids[Int(source)])
+      try writer.attribute(named: "target", value: nodes.ids[Int(target)])
       if edges.directed[edge] != isDirected {
-        try writer.attribute("type", edges.directed[edge] ? "directed" : "undirected")
+        try writer.attribute(named: "type", value: edges.directed[edge] ? "directed" : "undirected")
       }
       let label = edges.labels[edge]
-      if !label.isEmpty { try writer.attribute("label", label) }
+      if !label.isEmpty { try writer.attribute(named: "label", value: label) }
       if edges.weights[edge] != 1 {
-        try writer.attribute("weight", shortest(edges.weights[edge]))
+        try writer.attribute(named: "weight", value: shortest(of: edges.weights[edge]))
       }
       if let kind = kinds?.values[edge], !kind.isEmpty {
         let pair = Pair(low: min(source, target), high: max(source, target), kind: kind)
         let number = parallels[pair, default: 0] + 1
         parallels[pair] = number
-        try writer.attribute("kind", number == 1 ? kind : "\(kind) \(number)")
+        try writer.attribute(named: "kind", value: number == 1 ? kind : "\(kind) \(number)")
       }
-      try writeRest("edge", edge, &edgeValues, edges.spells)
+      try writeRest("edge", row: edge, values: &edgeValues, spells: edges.spells)
     }
-    writer.raw("    </edges>")
+    writer.raw(of: "    </edges>")
     try writer.endLine()
-    writer.raw("  </graph>")
+    writer.raw(of: "  </graph>")
     try writer.endLine()
-    writer.raw("</gexf>")
+    writer.raw(of: "</gexf>")
     try writer.endLine()
     try writer.commit()
   }
@@ -92,60 +92,60 @@ struct GEXFWriter: ~Copyable {
   // MARK: The head
 
   private mutating func writeHead(isDirected: Bool, isDynamic: Bool) throws(FormatsError) {
-    writer.raw("<gexf xmlns=\"http://gexf.net/1.3\"")
-    writer.raw(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
-    writer.raw(" xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\"")
-    writer.raw(" version=\"1.3\">")
+    writer.raw(of: "<gexf xmlns=\"http://gexf.net/1.3\"")
+    writer.raw(of: " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
+    writer.raw(of: " xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\"")
+    writer.raw(of: " version=\"1.3\">")
     try writer.endLine()
-    writer.raw("  <meta>")
+    writer.raw(of: "  <meta>")
     try writer.endLine()
-    writer.raw("    <creator>Camarilla</creator>")
+    writer.raw(of: "    <creator>Camarilla</creator>")
     try writer.endLine()
     if !document.title.isEmpty {
-      writer.raw("    <description>")
-      try writer.text(document.title)
-      writer.raw("</description>")
+      writer.raw(of: "    <description>")
+      try writer.text(from: document.title)
+      writer.raw(of: "</description>")
       try writer.endLine()
     }
-    writer.raw("  </meta>")
+    writer.raw(of: "  </meta>")
     try writer.endLine()
-    writer.raw("  <graph")
-    try writer.attribute("defaultedgetype", isDirected ? "directed" : "undirected")
+    writer.raw(of: "  <graph")
+    try writer.attribute(named: "defaultedgetype", value: isDirected ? "directed" : "undirected")
     if isDynamic {
-      writer.raw(" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">")
+      writer.raw(of: " mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">")
     } else {
-      writer.raw(" mode=\"static\">")
+      writer.raw(of: " mode=\"static\">")
     }
     try writer.endLine()
   }
 
-  private static func values(_ columns: [AttributeColumn]) -> [Values] {
+  private static func values(of columns: [AttributeColumn]) -> [Values] {
     columns.enumerated().map { Values(column: $1, id: "\($0)") }
   }
 
-  private mutating func declare(_ values: [Values], _ item: String) throws(FormatsError) {
+  private mutating func declare(_ values: [Values], item: String) throws(FormatsError) {
     for isDynamic in [false, true] {
       let declared = values.filter { $0.isDynamic == isDynamic }
       if declared.isEmpty { continue }
-      writer.raw("    <attributes")
-      try writer.attribute("class", item)
-      try writer.attribute("mode", isDynamic ? "dynamic" : "static")
-      writer.raw(">")
+      writer.raw(of: "    <attributes")
+      try writer.attribute(named: "class", value: item)
+      try writer.attribute(named: "mode", value: isDynamic ? "dynamic" : "static")
+      writer.raw(of: ">")
       try writer.endLine()
       for values in declared {
-        writer.raw("      <attribute")
-        try writer.attribute("id", values.id)
-        try writer.attribute("title", values.column.name)
-        try writer.attribute("type", Self.type(values.column))
-        writer.raw("/>")
+        writer.raw(of: "      <attribute")
+        try writer.attribute(named: "id", value: values.id)
+        try writer.attribute(named: "title", value: values.column.name)
+        try writer.attribute(named: "type", value: Self.type(of: values.column))
+        writer.raw(of: "/>")
         try writer.endLine()
       }
-      writer.raw("    </attributes>")
+      writer.raw(of: "    </attributes>")
       try writer.endLine()
     }
   }
 
-  private static func type(_ column: AttributeColumn) -> String {
+  private static func type(of column: AttributeColumn) -> String {
     switch column.type {
     case .text: "string"
     case .integer:
@@ -160,7 +160,7 @@ struct GEXFWriter: ~Copyable {
 
   /// The end of an item's tag, and what stands in it.
   private mutating func writeRest(
-    _ item: StaticString, _ row: Int, _ values: inout [Values], _ spells: SpellTable
+    _ item: StaticString, row: Int, values: inout [Values], spells: SpellTable
   ) throws(FormatsError) {
     let indices = spells.spells(ofRow: Int32(row))
     let hulls = indices.map { SpellHull(document.periods[spells.periods[$0]]) }
@@ -171,61 +171,63 @@ struct GEXFWriter: ~Copyable {
         || ($0.next < $0.column.changes.count && $0.column.changes[$0.next].row == row)
     }
     if !hasValues, hulls.isEmpty || isOneBounded {
-      writer.raw("/>")
+      writer.raw(of: "/>")
       return try writer.endItem()
     }
-    writer.raw(">")
+    writer.raw(of: ">")
     try writer.endLine()
-    if hasValues { try writeValues(row, &values) }
+    if hasValues { try writeValues(row, values: &values) }
     if !hulls.isEmpty, !isOneBounded {
-      writer.raw("        <spells>")
+      writer.raw(of: "        <spells>")
       for hull in hulls {
-        writer.raw("<spell")
+        writer.raw(of: "<spell")
         try bounds(hull)
-        writer.raw("/>")
+        writer.raw(of: "/>")
       }
-      writer.raw("</spells>")
+      writer.raw(of: "</spells>")
       try writer.endLine()
     }
-    writer.raw("      </")
-    writer.raw(item)
-    writer.raw(">")
+    writer.raw(of: "      </")
+    writer.raw(of: item)
+    writer.raw(of: ">")
     try writer.endItem()
   }
 
   private mutating func writeValues(
-    _ row: Int, _ values: inout [Values]
+    _ row: Int, values: inout [Values]
   ) throws(FormatsError) {
-    writer.raw("        <attvalues>")
+    writer.raw(of: "        <attvalues>")
     try writer.endLine()
     for index in values.indices {
       let value = values[index].column.values[row]
-      if !value.isEmpty { try writeValue(values[index].id, value, nil) }
+      if !value.isEmpty { try writeValue(values[index].id, value: value, hull: nil) }
       while values[index].next < values[index].column.changes.count,
         case let change = values[index].column.changes[values[index].next], change.row == row
       {
         try writeValue(
-          values[index].id, change.value, SpellHull(document.periods[change.period]))
+          values[index].id, value: change.value, hull: SpellHull(document.periods[change.period]))
         values[index].next += 1
       }
     }
-    writer.raw("        </attvalues>")
+    writer.raw(of: "        </attvalues>")
     try writer.endLine()
   }
 
   private mutating func writeValue(
-    _ id: String, _ value: String, _ hull: SpellHull?
+    _ id: String, value: String, hull: SpellHull?
   ) throws(FormatsError) {
-    writer.raw("          <attvalue")
-    try writer.attribute("for", id)
-    try writer.attribute("value", value)
+    writer.raw(of: "          <attvalue")
+    try writer.attribute(named: "for", value: id)
+    try writer.attribute(named: "value", value: value)
     if let hull { try bounds(hull) }
-    writer.raw("/>")
+    writer.raw(of: "/>")
     try writer.endLine()
   }
 
   private mutating func bounds(_ hull: SpellHull) throws(FormatsError) {
-    if let start = hull.start { try writer.attribute("start", GEXFTime.text(start)) }
-    if let end = hull.end { try writer.attribute("end", GEXFTime.text(end)) }
+    if let start = hull.start {
+      try writer.attribute(named: "start", value: GEXFTime.text(of: start))
+    }
+    if let end = hull.end { try writer.attribute(named: "end", value: GEXFTime.text(of: end)) }
   }
 }

@@ -42,40 +42,47 @@ package enum Gephi: GraphTableFormat {
     of document: GraphDocument
   ) -> (edges: SheetText, nodes: SheetText) {
     let asYears = document.datesSpellsByYears
-    return (edgeTable(document, asYears), nodeTable(document, asYears))
+    return (
+      edgeTable(document: document, asYears: asYears),
+      nodeTable(document: document, asYears: asYears)
+    )
   }
 
-  private static func nodeTable(_ document: GraphDocument, _ asYears: Bool) -> SheetText {
+  private static func nodeTable(document: GraphDocument, asYears: Bool) -> SheetText {
     let nodes = document.nodes
     var sheet = SheetText()
     sheet.row(
-      ["Id", "Label", "Timeset"]
-        + nodes.columns.map { ReservedNames.escaped($0.name, nodeHeadings) })
+      of: ["Id", "Label", "Timeset"]
+        + nodes.columns.map { ReservedNames.escaped($0.name, reserved: nodeHeadings) })
     for node in 0..<nodes.count {
-      sheet.field(nodes.ids[node])
-      sheet.field(nodes.labels[node])
-      sheet.field(GephiTime.text(nodes.spells, node, document.periods, asYears: asYears))
-      for column in nodes.columns { sheet.field(column.values[node]) }
+      sheet.field(of: nodes.ids[node])
+      sheet.field(of: nodes.labels[node])
+      sheet.field(
+        of: GephiTime.text(table: nodes.spells, row: node, pool: document.periods, asYears: asYears)
+      )
+      for column in nodes.columns { sheet.field(of: column.values[node]) }
       sheet.endRow()
     }
     return sheet
   }
 
-  private static func edgeTable(_ document: GraphDocument, _ asYears: Bool) -> SheetText {
+  private static func edgeTable(document: GraphDocument, asYears: Bool) -> SheetText {
     let edges = document.edges
     var sheet = SheetText()
     sheet.row(
-      ["Source", "Target", "Type", "Id", "Label", "Timeset", "Weight"]
-        + edges.columns.map { ReservedNames.escaped($0.name, edgeHeadings) })
+      of: ["Source", "Target", "Type", "Id", "Label", "Timeset", "Weight"]
+        + edges.columns.map { ReservedNames.escaped($0.name, reserved: edgeHeadings) })
     for edge in 0..<edges.count {
-      sheet.field(document.nodes.ids[Int(edges.sources[edge])])
-      sheet.field(document.nodes.ids[Int(edges.targets[edge])])
-      sheet.field(edges.directed[edge] ? "Directed" : "Undirected")
-      sheet.field(edges.ids[edge])
-      sheet.field(edges.labels[edge])
-      sheet.field(GephiTime.text(edges.spells, edge, document.periods, asYears: asYears))
-      sheet.field(shortest(edges.weights[edge]))
-      for column in edges.columns { sheet.field(column.values[edge]) }
+      sheet.field(of: document.nodes.ids[Int(edges.sources[edge])])
+      sheet.field(of: document.nodes.ids[Int(edges.targets[edge])])
+      sheet.field(of: edges.directed[edge] ? "Directed" : "Undirected")
+      sheet.field(of: edges.ids[edge])
+      sheet.field(of: edges.labels[edge])
+      sheet.field(
+        of: GephiTime.text(table: edges.spells, row: edge, pool: document.periods, asYears: asYears)
+      )
+      sheet.field(of: shortest(of: edges.weights[edge]))
+      for column in edges.columns { sheet.field(of: column.values[edge]) }
       sheet.endRow()
     }
     return sheet

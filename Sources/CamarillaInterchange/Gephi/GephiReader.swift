@@ -13,27 +13,27 @@ struct GephiReader {
     var sheet = try Sheet.open(input, known: Gephi.nodeHeadings, isCapitalized: true)
     let (id, label) = (sheet.take("id"), sheet.take("label"))
     var time = GephiTimeColumn(&sheet)
-    sheet.require("Id", id)
+    sheet.require("Id", column: id)
     guard let id, !sheet.problems.hasErrors else { return try sheet.problems.check() }
-    var attributes = SheetAttributes(sheet, reserved: Gephi.nodeHeadings)
+    var attributes = SheetAttributes(sheet: sheet, reserved: Gephi.nodeHeadings)
     while try sheet.next() {
-      let own = sheet.text(id)
+      let own = sheet.text(in: id)
       guard !own.isEmpty else {
-        sheet.refuse("the id is missing", id, expected: "a text", .missingValue)
+        sheet.refuse("the id is missing", column: id, expected: "a text", rule: .missingValue)
         continue
       }
       guard let node = document.nodes.add(id: own, line: sheet.line) else {
         let first = document.nodes.index(of: own).map { document.nodes.lines[Int($0)] } ?? 0
         sheet.refuse(
-          "the id '\(shortened(own))' stands on line \(first) already", id,
-          expected: "every id once", .duplicateID)
+          "the id '\(shortened(own))' stands on line \(first) already", column: id,
+          expected: "every id once", rule: .duplicateID)
         continue
       }
-      document.nodes.labels[Int(node)] = sheet.text(label)
+      document.nodes.labels[Int(node)] = sheet.text(in: label)
       attributes.read(sheet, row: Int(node))
       time.read(&sheet, row: node)
     }
-    document.nodes.spells = time.table(&sheet.problems, &document.periods)
+    document.nodes.spells = time.table(problems: &sheet.problems, pool: &document.periods)
     try sheet.problems.check()
     document.problems += sheet.problems.problems
     document.nodes.columns = attributes.columns
@@ -46,56 +46,59 @@ struct GephiReader {
     let (type, weight) = (sheet.take("type"), sheet.take("weight"))
     let (id, label) = (sheet.take("id"), sheet.take("label"))
     var time = GephiTimeColumn(&sheet)
-    sheet.require("Source", source)
-    sheet.require("Target", target)
+    sheet.require("Source", column: source)
+    sheet.require("Target", column: target)
     guard let source, let target, !sheet.problems.hasErrors else {
       return try sheet.problems.check()
     }
-    var attributes = SheetAttributes(sheet, reserved: Gephi.edgeHeadings)
+    var attributes = SheetAttributes(sheet: sheet, reserved: Gephi.edgeHeadings)
     var unlisted = 0
     while try sheet.next() {
-      guard let from = node(&sheet, source, &unlisted), let to = node(&sheet, target, &unlisted)
+      guard let from = node(sheet: &sheet, column: source, unlisted: &unlisted),
+        let to = node(sheet: &sheet, column: target, unlisted: &unlisted)
       else { continue }
       let edge = document.edges.add(
-        source: from, target: to, directed: isDirected(&sheet, type), line: sheet.line)
-      readWeight(&sheet, weight, edge)
-      document.edges.ids[Int(edge)] = sheet.text(id)
-      document.edges.labels[Int(edge)] = sheet.text(label)
+        source: from, target: to, directed: isDirected(&sheet, column: type), line: sheet.line)
+      readWeight(&sheet, column: weight, edge: edge)
+      document.edges.ids[Int(edge)] = sheet.text(in: id)
+      document.edges.labels[Int(edge)] = sheet.text(in: label)
       attributes.read(sheet, row: Int(edge))
       time.read(&sheet, row: edge)
     }
     if hasNodes, unlisted > 0 {
       sheet.problems.add(
-        .warning, .unknownFigure,
-        "\(unlisted == 1 ? "1 node is" : "\(unlisted) nodes are") not in the table of nodes",
+        .warning, rule: .unknownFigure,
+        message:
+          "\(unlisted == 1 ? "1 node is" : "\(unlisted) nodes are") not in the table of nodes",
         line: 1)
     }
-    document.edges.spells = time.table(&sheet.problems, &document.periods)
+    document.edges.spells = time.table(problems: &sheet.problems, pool: &document.periods)
     try sheet.problems.check()
     document.problems += sheet.problems.problems
     document.edges.columns = attributes.columns
     if !weightChanges.isEmpty {
-      document.edges.columns.append(AttributeColumn("weight", .real, changes: weightChanges))
+      document.edges.columns.append(
+        AttributeColumn(name: "weight", type: .real, changes: weightChanges))
     }
   }
 
   /// A weight may change: `<[1917.0, 1924.0, 2.5]; [1925.0, 1926.0, 1.0]>`.
-  private mutating func readWeight(_ sheet: inout Sheet, _ column: Int?, _ edge: Int32) {
-    guard let column, case let text = sheet.text(column), text.hasPrefix("<") else {
-      if let weight = sheet.weight(column), let column {
+  private mutating func readWeight(_ sheet: inout Sheet, column: Int?, edge: Int32) {
+    guard let column, case let text = sheet.text(in: column), text.hasPrefix("<") else {
+      if let weight = sheet.weight(in: column), let column {
         document.edges.setWeight(weight, ofEdge: Int(edge), at: sheet.location(of: column))
       }
       return
     }
     let groups = GephiTime.groups(text, haveValues: true)
-    let spells = groups.flatMap { GephiTime.spells($0, arePoints: false) }
+    let spells = groups.flatMap { GephiTime.spells(groups: $0, arePoints: false) }
     guard let spells, spells.allSatisfy({ $0.value.flatMap(Double.init)?.isFinite ?? false }) else {
       return sheet.refuse(
-        "'\(shortened(text))' is no weight", column,
+        "'\(shortened(text))' is no weight", column: column,
         expected:
           "a number, or numbers behind the times they hold at, as in <[1917.0, 1924.0, 2.5]>")
     }
-    for remark in GephiTime.remarks(groups ?? []) { sheet.warn(remark, column) }
+    for remark in GephiTime.remarks(of: groups ?? []) { sheet.warn(remark, column: column) }
     for (period, value) in spells {
       weightChanges.append(
         ValueChange(row: edge, value: value ?? "", period: document.periods.intern(period)))
@@ -103,27 +106,30 @@ struct GephiReader {
   }
 
   private mutating func node(
-    _ sheet: inout Sheet, _ column: Int, _ unlisted: inout Int
+    sheet: inout Sheet, column: Int, unlisted: inout Int
   ) -> Int32? {
-    let id = sheet.text(column)
+    let id = sheet.text(in: column)
     if let node = document.nodes.index(of: id) { return node }
     guard !id.isEmpty else {
-      sheet.refuse("an end of the edge is missing", column, expected: "a node's id", .missingValue)
+      sheet.refuse(
+        "an end of the edge is missing", column: column, expected: "a node's id",
+        rule: .missingValue)
       return nil
     }
     unlisted += 1
     return document.nodes.add(id: id, line: hasNodes ? 0 : sheet.line)
   }
 
-  private func isDirected(_ sheet: inout Sheet, _ column: Int?) -> Bool {
+  private func isDirected(_ sheet: inout Sheet, column: Int?) -> Bool {
     guard let column else { return true }
-    switch folded(sheet.text(column)) {
+    switch folded(sheet.text(in: column)) {
     case "directed", "": return true
     case "undirected": return false
     default:
-      let text = sheet.text(column)
+      let text = sheet.text(in: column)
       sheet.refuse(
-        "'\(shortened(text))' is no type of an edge", column, expected: "Directed or Undirected",
+        "'\(shortened(text))' is no type of an edge", column: column,
+        expected: "Directed or Undirected",
         suggestion: NearestNames(["Directed", "Undirected"]).nearest(to: text))
       return true
     }
@@ -153,21 +159,21 @@ struct GephiTimeColumn {
   }
 
   mutating func read(_ sheet: inout Sheet, row: Int32) {
-    guard let column, case let text = sheet.text(column), !text.isEmpty else { return }
+    guard let column, case let text = sheet.text(in: column), !text.isEmpty else { return }
     let index: Int32
     if let seen = known[text] {
       index = seen
     } else {
       guard let parsed = GephiTime.groups(text) else {
         return sheet.refuse(
-          "'\(shortened(text))' is no set of times", column,
-          expected: "intervals, as in <[1917.0, 1924.0]>, of years or dates", .malformedDate)
+          "'\(shortened(text))' is no set of times", column: column,
+          expected: "intervals, as in <[1917.0, 1924.0]>, of years or dates", rule: .malformedDate)
       }
       index = Int32(groups.count)
       known[text] = index
       groups.append(parsed)
       texts.append(text)
-      for remark in GephiTime.remarks(parsed) { sheet.warn(remark, column) }
+      for remark in GephiTime.remarks(of: parsed) { sheet.warn(remark, column: column) }
       if parsed.contains(where: { $0.points.count > 2 }) { isOfPoints = true }
       if parsed.count > 1 || parsed.contains(where: \.isInterval) { isOfIntervals = true }
       if stamp == nil, parsed.contains(where: { $0.points.contains { $0.isStamp } }) {
@@ -178,22 +184,26 @@ struct GephiTimeColumn {
   }
 
   /// The spells of all rows, in their order.
-  mutating func table(_ problems: inout ProblemList, _ pool: inout PeriodPool) -> SpellTable {
+  mutating func table(problems: inout ProblemList, pool: inout PeriodPool) -> SpellTable {
     var table = SpellTable()
-    let spells = groups.map { GephiTime.spells($0, arePoints: isOfPoints && !isOfIntervals) }
+    let spells = groups.map {
+      GephiTime.spells(groups: $0, arePoints: isOfPoints && !isOfIntervals)
+    }
     let indices = spells.map { $0?.map { pool.intern($0.period) } }
     if let stamp {
       problems.add(
-        .warning, .malformedDate,
-        "numbers beyond 9999, as in '\(shortened(stamp.text))', are read as milliseconds since 1970",
+        .warning, rule: .malformedDate,
+        message:
+          "numbers beyond 9999, as in '\(shortened(stamp.text))', are read as milliseconds since 1970",
         line: stamp.location.line, column: stamp.location.column, text: stamp.text,
         expected: "years from -9999 to 9999, or dates")
     }
     for cell in cells {
       guard let indices = indices[Int(cell.groups)] else {
         problems.add(
-          .error, .endBeforeStart,
-          "'\(shortened(texts[Int(cell.groups)]))' ends before it begins", line: cell.location.line,
+          .error, rule: .endBeforeStart,
+          message: "'\(shortened(texts[Int(cell.groups)]))' ends before it begins",
+          line: cell.location.line,
           column: cell.location.column, text: texts[Int(cell.groups)],
           expected: "the earlier time first")
         continue

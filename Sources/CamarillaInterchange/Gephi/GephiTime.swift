@@ -24,7 +24,7 @@ enum GephiTime {
   }
 
   /// The notes on the times of a cell, each once.
-  static func remarks(_ groups: [Group]) -> [DateRemark] {
+  static func remarks(of groups: [Group]) -> [DateRemark] {
     var remarks: [DateRemark] = []
     for remark in groups.flatMap(\.points).compactMap(\.remark) where !remarks.contains(remark) {
       remarks.append(remark)
@@ -58,13 +58,13 @@ enum GephiTime {
     if body.isEmpty || body == "empty" { return [] }
     if !body.hasPrefix("["), !body.hasPrefix("(") {
       // A time by itself, or several with commas between.
-      return haveValues ? nil : group(body, false).map { [$0] }
+      return haveValues ? nil : group(body, hasValue: false).map { [$0] }
     }
     var groups: [Group] = []
     while let open = body.first {
       guard open == "[" || open == "(",
         let close = body.firstIndex(where: { $0 == "]" || $0 == ")" }),
-        var group = group(body[body.index(after: body.startIndex)..<close], haveValues)
+        var group = group(body[body.index(after: body.startIndex)..<close], hasValue: haveValues)
       else { return nil }
       (group.includesStart, group.includesEnd) = (open == "[", body[close] == "]")
       groups.append(group)
@@ -76,13 +76,13 @@ enum GephiTime {
     return nil
   }
 
-  private static func group(_ text: Substring, _ hasValue: Bool) -> Group? {
+  private static func group(_ text: Substring, hasValue: Bool) -> Group? {
     var parts = text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
     let value = hasValue ? parts.popLast().map { String(unquoted($0)) } : nil
     var points: [Point] = []
     for part in parts {
       let isEnd = parts.count == 2 && points.count == 1
-      guard let point = point(unquoted(part), isEnd ? .end : .start) else { return nil }
+      guard let point = point(text: unquoted(part), side: isEnd ? .end : .start) else { return nil }
       points.append(point)
     }
     return Group(points: points, value: value, includesStart: true, includesEnd: true)
@@ -93,7 +93,7 @@ enum GephiTime {
     return isQuoted ? text.dropFirst().dropLast() : text
   }
 
-  private static func point(_ text: Substring, _ side: Period.End.Side) -> Point? {
+  private static func point(text: Substring, side: Period.End.Side) -> Point? {
     if ForeignTime.isUnbounded(text) { return Point() }
     if let (date, remark) = ForeignTime.reading(text, of: side) {
       return Point(date: date, remark: remark)
@@ -115,7 +115,7 @@ enum GephiTime {
   ///
   /// - Parameter arePoints: whether two times between brackets are two points, and not an interval.
   static func spells(
-    _ groups: [Group], arePoints: Bool
+    groups: [Group], arePoints: Bool
   ) -> [(period: Period, value: String?)]? {
     var spells: [(period: Period, value: String?)] = []
     for group in groups {
@@ -138,20 +138,20 @@ enum GephiTime {
 
   /// A cell for the spells of a row, blank where it has none.
   static func text(
-    _ table: SpellTable, _ row: Int, _ pool: PeriodPool, asYears: Bool
+    table: SpellTable, row: Int, pool: PeriodPool, asYears: Bool
   ) -> String {
     let indices = table.spells(ofRow: Int32(row))
     guard !indices.isEmpty else { return "" }
     let intervals = indices.map { index in
       let hull = SpellHull(pool[table.periods[index]])
-      let start = hull.start.map { text($0, asYears) } ?? "-Infinity"
-      let end = hull.end.map { text($0, asYears) } ?? "Infinity"
+      let start = hull.start.map { text(day: $0, asYears: asYears) } ?? "-Infinity"
+      let end = hull.end.map { text(day: $0, asYears: asYears) } ?? "Infinity"
       return "[\(start), \(end)]"
     }
     return "<\(intervals.joined(separator: "; "))>"
   }
 
-  private static func text(_ day: CalendarDay, _ asYears: Bool) -> String {
+  private static func text(day: CalendarDay, asYears: Bool) -> String {
     asYears ? "\(day.year).0" : "\(day)"
   }
 }

@@ -21,7 +21,7 @@ package enum GraphML: GraphFormat {
     ("double", .real), ("string", .text),
   ]
 
-  static func type(_ name: String) -> AttributeType? {
+  static func type(named name: String) -> AttributeType? {
     let name = name.lowercased()
     return name == "integer" ? .integer : types.first { $0.name == name }?.type
   }
@@ -33,13 +33,13 @@ package enum GraphML: GraphFormat {
   package static func read(
     _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
-    try GraphDocument(GraphMLReader(input).documents(), only: graph)
+    try GraphDocument(graphs: GraphMLReader(input).documents(), only: graph)
   }
 
   /// Writes a document, whole or not at all.
   package static func write(
     _ document: GraphDocument, to path: String
   ) throws(FormatsError) {
-    try GraphMLWriter(document.withXMLTexts(), to: path).write()
+    try GraphMLWriter(document: document.withXMLTexts(), to: path).write()
   }
 }

@@ -57,7 +57,7 @@ struct GraphMLKeys {
 
   /// - Returns: the key's index.
   @discardableResult
-  mutating func add(_ key: Key, id: String, _ assembler: inout GraphAssembler) -> Int {
+  mutating func add(_ key: Key, id: String, assembler: inout GraphAssembler) -> Int {
     let index = keys.count
     keys.append(key)
     if let place = ids.firstIndex(of: id) {
@@ -69,7 +69,7 @@ struct GraphMLKeys {
       ids.append(id)
       keysOfID.append([index])
     }
-    if hasBegun { resolve(index, &assembler) }
+    if hasBegun { resolve(index, assembler: &assembler) }
     return index
   }
 
@@ -78,20 +78,20 @@ struct GraphMLKeys {
     hasBegun = true
     blanks = []
     for index in keys.indices { (keys[index].nodeIndex, keys[index].edgeIndex) = (nil, nil) }
-    for index in keys.indices { resolve(index, &assembler) }
+    for index in keys.indices { resolve(index, assembler: &assembler) }
   }
 
-  private mutating func resolve(_ index: Int, _ assembler: inout GraphAssembler) {
+  private mutating func resolve(_ index: Int, assembler: inout GraphAssembler) {
     let key = keys[index]
     guard !key.isGraphics else { return }
     // An attribute of all things has a column where it has values.
     if key.domain == GraphItem.node.rawValue {
-      keys[index].nodeIndex = target(of: index, .node, &assembler)
+      keys[index].nodeIndex = target(of: index, item: .node, assembler: &assembler)
     }
     if key.domain == GraphItem.edge.rawValue {
-      keys[index].edgeIndex = target(of: index, .edge, &assembler)
+      keys[index].edgeIndex = target(of: index, item: .edge, assembler: &assembler)
     }
-    if let weight = chosen(["weight"], .edge), keys[weight].name == key.name,
+    if let weight = chosen(names: ["weight"], item: .edge), keys[weight].name == key.name,
       let text = key.defaultValue, let weight = Double(text)
     {
       (defaultWeight, defaultWeightLocation) = (weight, key.defaultLocation)
@@ -100,7 +100,7 @@ struct GraphMLKeys {
 
   /// The key that is the weight, or the label, among those of nodes or edges: of the first of some names that any
   /// has, exactly if one is called so, else in another case.
-  private func chosen(_ names: [String], _ item: GraphItem) -> Int? {
+  private func chosen(names: [String], item: GraphItem) -> Int? {
     for name in names {
       let alike = keys.indices.filter {
         keys[$0].serves(item) && !keys[$0].isGraphics && keys[$0].name.lowercased() == name
@@ -113,23 +113,26 @@ struct GraphMLKeys {
   /// A node's label is the attribute `label`, or without it `name`; an edge's weight is `weight`. What is
   /// called alike besides is an attribute.
   private func target(
-    of index: Int, _ item: GraphItem, _ assembler: inout GraphAssembler
+    of index: Int, item: GraphItem, assembler: inout GraphAssembler
   ) -> Index {
     let key = keys[index]
     let name = key.name.lowercased()
     // Keys of one name may differ in type only, as NetworkX writes them. One that is declared for other
     // things counts where nothing else is called so.
     func isMeant(_ names: [String]) -> Bool {
-      names.contains(name) && chosen(names, item).map { keys[$0].name == key.name } ?? true
+      names.contains(name)
+        && chosen(names: names, item: item).map { keys[$0].name == key.name } ?? true
     }
     if item == .edge, isMeant(["weight"]) { return .weight }
     if isMeant(item == .node ? ["label", "name"] : ["label"]) { return .label }
-    let column = assembler.column(key.name, key.type, item)
-    if name == "label" || (name == "weight" && item == .edge), let other = chosen([name], item) {
+    let column = assembler.column(named: key.name, type: key.type, item: item)
+    if name == "label" || (name == "weight" && item == .edge),
+      let other = chosen(names: [name], item: item)
+    {
       assembler.warn(
         "\(item.rawValue)s have several attributes called '\(name)' but for the case;"
           + " '\(shortened(keys[other].name))' counts, and"
-          + " '\(shortened(assembler.columns(item)[column].name))' is kept as an attribute",
+          + " '\(shortened(assembler.columns(of: item)[column].name))' is kept as an attribute",
         at: key.location, expected: "one attribute '\(name)'")
     }
     return .column(column)
@@ -137,16 +140,16 @@ struct GraphMLKeys {
 
   /// Where a key's values of nodes or edges go.
   mutating func place(
-    ofKey index: Int, _ item: GraphItem, _ assembler: inout GraphAssembler
+    ofKey index: Int, item: GraphItem, assembler: inout GraphAssembler
   ) -> Index {
     let known = item == .node ? keys[index].nodeIndex : keys[index].edgeIndex
     if let known { return known }
-    let place = target(of: index, item, &assembler)
+    let place = target(of: index, item: item, assembler: &assembler)
     if item == .node { keys[index].nodeIndex = place } else { keys[index].edgeIndex = place }
     return place
   }
 
-  mutating func noteBlank(_ item: GraphItem, _ column: Int, _ row: Int) {
+  mutating func noteBlank(_ item: GraphItem, column: Int, row: Int) {
     blanks.insert(Blank(isNode: item == .node, column: column, row: row))
   }
 
@@ -157,10 +160,10 @@ struct GraphMLKeys {
       for (item, index) in [(GraphItem.node, key.nodeIndex), (.edge, key.edgeIndex)] {
         guard case .column(let column)? = index else { continue }
         for row in 0..<assembler.count(item)
-        where assembler.value(item, column, row).isEmpty
+        where assembler.value(item: item, column: column, row: row).isEmpty
           && !blanks.contains(Blank(isNode: item == .node, column: column, row: row))
         {
-          assembler.setValue(value, item, column, row, at: key.defaultLocation)
+          assembler.setValue(value, item: item, column: column, row: row, at: key.defaultLocation)
         }
       }
     }

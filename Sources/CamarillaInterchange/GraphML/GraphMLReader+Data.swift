@@ -5,11 +5,11 @@ extension GraphMLReader {
   /// Reads the declaration of an attribute.
   mutating func readKey() throws(FormatsError) {
     let location = reader.location
-    let id = reader.string(.id)
+    let id = reader.string(named: .id)
     let isGraphics = reader.has(.yFilesType)
-    let domain = reader.string(.domain) ?? "all"
-    let name = reader.string(.attributeName) ?? id ?? ""
-    let typeName = reader.string(.attributeType)
+    let domain = reader.string(named: .domain) ?? "all"
+    let name = reader.string(named: .attributeName) ?? id ?? ""
+    let typeName = reader.string(named: .attributeType)
     let (idLocation, domainLocation, typeLocation) = (
       reader.location(of: .id), reader.location(of: .domain), reader.location(of: .attributeType)
     )
@@ -25,18 +25,20 @@ extension GraphMLReader {
     }
     guard let id else {
       return assembler.error(
-        .missingValue, "a key has no id", at: location, expected: "an attribute 'id'")
+        rule: .missingValue, message: "a key has no id", at: location, expected: "an attribute 'id'"
+      )
     }
     var key = GraphMLKeys.Key(
       name: name, domain: domain, isGraphics: isGraphics, location: location)
     if let typeName, !isGraphics {
-      if let type = GraphML.type(typeName) {
+      if let type = GraphML.type(named: typeName) {
         key.type = type
       } else {
         let names = GraphML.types.map(\.name)
         assembler.error(
-          .malformedValue,
-          "the attribute '\(shortened(name))' has the unknown type '\(shortened(typeName))'",
+          rule: .malformedValue,
+          message:
+            "the attribute '\(shortened(name))' has the unknown type '\(shortened(typeName))'",
           at: typeLocation, text: typeName, expected: "one of \(names.joined(separator: ", "))",
           suggestion: nearestName(to: typeName, among: names))
       }
@@ -45,18 +47,20 @@ extension GraphMLReader {
       .contains(domain)
     {
       assembler.error(
-        .malformedValue,
-        "the attribute '\(shortened(name))' is for '\(shortened(domain))'", at: domainLocation,
+        rule: .malformedValue,
+        message: "the attribute '\(shortened(name))' is for '\(shortened(domain))'",
+        at: domainLocation,
         text: domain, expected: "node, edge, graph or all",
         suggestion: nearestName(to: domain, among: ["node", "edge", "graph", "all"]))
     }
     if let defaultText, !isGraphics {
-      key.defaultValue = defaultText.isEmpty ? "" : key.type.value(defaultText)
+      key.defaultValue = defaultText.isEmpty ? "" : key.type.value(from: defaultText)
       key.defaultLocation = defaultLocation
       if key.defaultValue == nil {
         let text = String(decoding: defaultText, as: UTF8.self)
         assembler.error(
-          .malformedValue, "the default of '\(shortened(name))' is '\(shortened(text))'",
+          rule: .malformedValue,
+          message: "the default of '\(shortened(name))' is '\(shortened(text))'",
           at: defaultLocation, text: text, expected: key.type.description)
       }
     }
@@ -66,109 +70,116 @@ extension GraphMLReader {
       guard known.name != key.name || known.type != key.type else { return }
       return assembler.add(
         Problem(
-          .error, .duplicateID, "two keys have the id '\(shortened(id))'", location: idLocation,
+          severity: .error, rule: .duplicateID, message: "two keys have the id '\(shortened(id))'",
+          location: idLocation,
           text: id, expected: "every id once", relatedLocations: [known.location]))
     }
-    keys.add(key, id: id, &assembler)
+    keys.add(key, id: id, assembler: &assembler)
   }
 
   /// Reads a value of a node or an edge; of one that is itself wrong, only to its end.
-  mutating func readData(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
-    let index = keyIndex(item.rawValue)
+  mutating func readData(_ item: GraphItem, row: Int?) throws(FormatsError) {
+    let index = keyIndex(of: item.rawValue)
     guard let index, !keys.keys[index].isGraphics else {
-      return try readGraphics(item, index == nil ? nil : row)
+      return try readGraphics(item, row: index == nil ? nil : row)
     }
     if try reader.readText() {
-      warn("markup within the values of attributes is left out", "markup")
+      warn("markup within the values of attributes is left out", what: "markup")
     }
     guard let row else { return }
     let location = reader.textLocation
     let key = keys.keys[index]
     if !key.serves(item) {
       assembler.warnRepeatedly(
-        "key \(item.rawValue) \(index)", .malformedValue,
-        "\(item == .node ? "a node" : "an edge") has the attribute '\(shortened(key.name))', which is"
+        "key \(item.rawValue) \(index)", rule: .malformedValue,
+        message:
+          "\(item == .node ? "a node" : "an edge") has the attribute '\(shortened(key.name))', which is"
           + " for '\(shortened(key.domain))', and is read all the same", at: location,
         text: key.name, expected: "an attribute for \(item.rawValue) or all")
     }
-    switch keys.place(ofKey: index, item, &assembler) {
+    switch keys.place(ofKey: index, item: item, assembler: &assembler) {
     case .label:
-      guard let text = value(key, item, location) else { return }
+      guard let text = value(key: key, item: item, location: location) else { return }
       let isSecond = lastLabelled.map { $0.item == item && $0.row == row } ?? false
-      if isSecond, !text.isEmpty, text != assembler.label(item, row) {
-        return assembler.keepApart(text, key.name, key.type, item, row, at: location)
+      if isSecond, !text.isEmpty, text != assembler.label(item: item, row: row) {
+        return assembler.keepApart(
+          text, name: key.name, type: key.type, item: item, row: row, at: location)
       }
       if !text.isEmpty { lastLabelled = (item, row) }
-      assembler.setLabel(text, item, row)
+      assembler.setLabel(text, item: item, row: row)
     case .weight:
       let text = reader.text
       let weight = unsafe text.withUnsafeBufferPointer {
-        unsafe assembler.weight($0, at: location)
+        unsafe assembler.weight(bytes: $0, at: location)
       }
       guard let weight else { return }
       if lastWeighted == row, weight != assembler.document.edges.weights[row] {
         return assembler.keepApart(
-          String(decoding: text, as: UTF8.self), key.name, key.type, item, row, at: location)
+          String(decoding: text, as: UTF8.self), name: key.name, type: key.type, item: item,
+          row: row, at: location)
       }
       lastWeighted = row
       assembler.setWeight(weight, ofEdge: row, at: location)
     case .column(let column):
-      guard let text = value(key, item, location) else { return }
-      let present = assembler.value(item, column, row)
+      guard let text = value(key: key, item: item, location: location) else { return }
+      let present = assembler.value(item: item, column: column, row: row)
       if !present.isEmpty, !text.isEmpty, present != text {
-        return assembler.keepApart(text, key.name, key.type, item, row, at: location)
+        return assembler.keepApart(
+          text, name: key.name, type: key.type, item: item, row: row, at: location)
       }
-      assembler.setValue(text, item, column, row, at: location)
-      if text.isEmpty, key.defaultValue != nil { keys.noteBlank(item, column, row) }
+      assembler.setValue(text, item: item, column: column, row: row, at: location)
+      if text.isEmpty, key.defaultValue != nil { keys.noteBlank(item, column: column, row: row) }
     }
   }
 
   /// Reads an attribute of the graph as a whole.
   mutating func readGraphData() throws(FormatsError) {
-    guard let index = keyIndex("graph"), !keys.keys[index].isGraphics else {
+    guard let index = keyIndex(of: "graph"), !keys.keys[index].isGraphics else {
       return try reader.skip()
     }
     try reader.readText()
     let key = keys.keys[index]
-    guard let text = value(key, nil, reader.textLocation) else { return }
+    guard let text = value(key: key, item: nil, location: reader.textLocation) else { return }
     if key.name == "name", !hasTitle {
       hasTitle = true
       assembler.setTitle(text)
     } else if !text.isEmpty {
-      assembler.addAttribute(key.name, text, at: reader.textLocation)
+      assembler.addAttribute(key.name, value: text, at: reader.textLocation)
     }
   }
 
   /// The key of the value at hand, of texts called by its id if none is declared; an error when there is none.
-  private mutating func keyIndex(_ domain: String) -> Int? {
-    guard let id = unsafe reader.bytes(.key) else {
+  private mutating func keyIndex(of domain: String) -> Int? {
+    guard let id = unsafe reader.bytes(named: .key) else {
       assembler.error(
-        .missingValue, "a value names no key", at: reader.location, expected: "an attribute 'key'")
+        rule: .missingValue, message: "a value names no key", at: reader.location,
+        expected: "an attribute 'key'")
       return nil
     }
     if let index = unsafe keys.index(of: id, for: domain) { return index }
     let text = unsafe String(decoding: id, as: UTF8.self)
     assembler.warnRepeatedly(
-      "key \(text)", .malformedValue,
-      "unknown key '\(shortened(text))', read as an attribute of that name",
+      "key \(text)", rule: .malformedValue,
+      message: "unknown key '\(shortened(text))', read as an attribute of that name",
       at: reader.location(of: .key),
       text: text, expected: "the id of a <key>", suggestion: nearestName(to: text, among: keys.ids))
     return keys.add(
-      GraphMLKeys.Key(name: text, domain: "all", location: reader.location), id: text, &assembler)
+      GraphMLKeys.Key(name: text, domain: "all", location: reader.location), id: text,
+      assembler: &assembler)
   }
 
   /// The text of the value at hand; nil, and an error, when it is not of the key's type.
   private mutating func value(
-    _ key: GraphMLKeys.Key, _ item: GraphItem?, _ location: Problem.Location
+    key: GraphMLKeys.Key, item: GraphItem?, location: Problem.Location
   ) -> String? {
     let text = reader.text
     return unsafe text.withUnsafeBufferPointer {
-      unsafe assembler.value($0, key.name, key.type, item, at: location)
+      unsafe assembler.value(bytes: $0, name: key.name, type: key.type, item: item, at: location)
     }
   }
 
   /// Looks for the label in one of yEd's drawings of a node or an edge.
-  private mutating func readGraphics(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
+  private mutating func readGraphics(_ item: GraphItem, row: Int?) throws(FormatsError) {
     let wanted: XMLName = item == .node ? .nodeLabel : .edgeLabel
     while try reader.nextChild() {
       if reader.isForeign, reader.name == wanted {
@@ -177,11 +188,11 @@ extension GraphMLReader {
         let text = unsafe bytes.withUnsafeBufferPointer {
           unsafe String(decoding: trimmed($0), as: UTF8.self)
         }
-        if let row, !text.isEmpty, assembler.label(item, row).isEmpty {
-          assembler.setLabel(text, item, row)
+        if let row, !text.isEmpty, assembler.label(item: item, row: row).isEmpty {
+          assembler.setLabel(text, item: item, row: row)
         }
       } else {
-        try readGraphics(item, row)
+        try readGraphics(item, row: row)
       }
     }
   }

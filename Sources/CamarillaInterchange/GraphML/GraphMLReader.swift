@@ -19,7 +19,7 @@ struct GraphMLReader: ~Copyable {
   private var warned: Set<String> = []
 
   init(_ input: TableInput) throws(FormatsError) {
-    reader = try XMLReader(input, root: .graphml)
+    reader = try XMLReader(input: input, root: .graphml)
     assembler = GraphAssembler(file: input.name)
   }
 
@@ -29,7 +29,8 @@ struct GraphMLReader: ~Copyable {
         try readRoot()
       } else {
         assembler.error(
-          .malformedTable, "the file consists of <\(reader.rootName ?? "")>", at: reader.location,
+          rule: .malformedTable, message: "the file consists of <\(reader.rootName ?? "")>",
+          at: reader.location,
           expected: "<graphml>")
         reader.abandon()
       }
@@ -38,11 +39,11 @@ struct GraphMLReader: ~Copyable {
     while try reader.nextChild() { try reader.skip() }
     if graphs.count == 0, reader.fault == nil, assembler.problems.isEmpty {
       assembler.error(
-        .malformedTable, "the file holds no graph",
+        rule: .malformedTable, message: "the file holds no graph",
         at: .init(file: assembler.file, line: 1, column: 1), expected: "<graph>")
     }
     keys.fillDefaults(&assembler)
-    return try graphs.documents(assembler, reader.fault)
+    return try graphs.documents(last: assembler, fault: reader.fault)
   }
 
   private mutating func readRoot() throws(FormatsError) {
@@ -51,7 +52,7 @@ struct GraphMLReader: ~Copyable {
       case .key: try readKey()
       case .graph:
         if graphs.count > 0 { finishGraph() }
-        graphs.begin(reader.string(.id))
+        graphs.begin(reader.string(named: .id))
         keys.begin(&assembler)
         try readGraph(parent: nil)
       case .data: try readGraphData()
@@ -80,15 +81,16 @@ struct GraphMLReader: ~Copyable {
       case .desc:
         try reader.readText()
         if parent == nil, !reader.text.isEmpty {
-          assembler.addAttribute("desc", reader.textString, at: reader.textLocation)
+          assembler.addAttribute("desc", value: reader.textString, at: reader.textLocation)
         }
       case .hyperedge:
         assembler.error(
-          .malformedTable, "a hyperedge ties more than two nodes", at: reader.location,
+          rule: .malformedTable, message: "a hyperedge ties more than two nodes",
+          at: reader.location,
           expected: "edges between two nodes")
         try reader.skip()
       case .locator:
-        warn("a graph that stands in another file is not read", "locator")
+        warn("a graph that stands in another file is not read", what: "locator")
         try reader.skip()
       default: try reader.skip()
       }
@@ -96,16 +98,16 @@ struct GraphMLReader: ~Copyable {
   }
 
   private mutating func edgeDefault() -> Bool {
-    let text = reader.string(.edgedefault)
+    let text = reader.string(named: .edgedefault)
     switch text {
     case "directed": return true
     case "undirected": return false
     case nil:
-      warn("the graph has no edgedefault; its edges are read as undirected", "edgedefault")
+      warn("the graph has no edgedefault; its edges are read as undirected", what: "edgedefault")
       return false
     case let text?:
       assembler.error(
-        .malformedValue, "unknown edgedefault '\(shortened(text))'",
+        rule: .malformedValue, message: "unknown edgedefault '\(shortened(text))'",
         at: reader.location(of: .edgedefault),
         text: text, expected: "directed or undirected",
         suggestion: nearestName(to: text, among: ["directed", "undirected"]))
@@ -117,28 +119,30 @@ struct GraphMLReader: ~Copyable {
 
   private mutating func readNode(parent: Int32?) throws(FormatsError) {
     let location = reader.location
-    guard let id = unsafe reader.bytes(.id), id.count > 0 else {
+    guard let id = unsafe reader.bytes(named: .id), id.count > 0 else {
       assembler.error(
-        .missingValue, "a node has no id", at: location, expected: "an attribute 'id'")
+        rule: .missingValue, message: "a node has no id", at: location,
+        expected: "an attribute 'id'")
       return try reader.skip()
     }
     let node = unsafe assembler.declare(id, at: reader.location(of: .id), of: location)
     if let node, let parent {
-      let column = assembler.ownColumn("parent", .text, .node, at: location)
+      let column = assembler.ownColumn(named: "parent", type: .text, item: .node, at: location)
       assembler.setValue(
-        assembler.document.nodes.ids[Int(parent)], .node, column, Int(node), at: nil)
+        assembler.document.nodes.ids[Int(parent)], item: .node, column: column, row: Int(node),
+        at: nil)
     }
     while try reader.nextChild() {
       switch reader.isForeign ? nil : reader.name {
-      case .data: try readData(.node, node.map(Int.init))
-      case .desc: try readDescription(.node, node.map(Int.init))
+      case .data: try readData(.node, row: node.map(Int.init))
+      case .desc: try readDescription(.node, row: node.map(Int.init))
       case .port:
-        warn("ports of nodes are left out", "port")
+        warn("ports of nodes are left out", what: "port")
         try reader.skip()
       case .graph:
         warn(
           "nodes within nodes are read flat; each keeps the id of the one around it as 'parent'",
-          "graph")
+          what: "graph")
         try readGraph(parent: node)
       default: try reader.skip()
       }
@@ -147,36 +151,38 @@ struct GraphMLReader: ~Copyable {
 
   private mutating func readEdge(_ isDirectedByDefault: Bool) throws(FormatsError) {
     let location = reader.location
-    guard let source = try end(.source, location), let target = try end(.target, location) else {
+    guard let source = try end(.source, location: location),
+      let target = try end(.target, location: location)
+    else {
       return try reader.skip()
     }
     var isDirected = isDirectedByDefault
-    if let bytes = unsafe reader.bytes(.directed) {
-      if let value = unsafe AttributeType.boolean.value(bytes) {
+    if let bytes = unsafe reader.bytes(named: .directed) {
+      if let value = unsafe AttributeType.boolean.value(from: bytes) {
         isDirected = value == "true"
       } else {
         let text = unsafe String(decoding: bytes, as: UTF8.self)
         assembler.error(
-          .malformedValue, "an edge's 'directed' is '\(shortened(text))'",
+          rule: .malformedValue, message: "an edge's 'directed' is '\(shortened(text))'",
           at: reader.location(of: .directed), text: text, expected: "true or false")
       }
     }
     if reader.has(.sourceport) || reader.has(.targetport) {
-      warn("ports of nodes are left out", "port")
+      warn("ports of nodes are left out", what: "port")
     }
     let edge = assembler.addEdge(
       from: source, to: target, directed: isDirected, at: location)
     if keys.defaultWeight != 1 {
       assembler.setWeight(keys.defaultWeight, ofEdge: edge, at: keys.defaultWeightLocation)
     }
-    if let id = reader.string(.id) { assembler.setID(id, ofEdge: edge) }
+    if let id = reader.string(named: .id) { assembler.setID(id, ofEdge: edge) }
     while try reader.nextChild() {
       switch reader.isForeign ? nil : reader.name {
-      case .data: try readData(.edge, edge)
-      case .desc: try readDescription(.edge, edge)
+      case .data: try readData(.edge, row: edge)
+      case .desc: try readDescription(.edge, row: edge)
       case .graph:
         assembler.error(
-          .malformedTable, "a graph stands within an edge", at: reader.location,
+          rule: .malformedTable, message: "a graph stands within an edge", at: reader.location,
           expected: "graphs within nodes only")
         try reader.skip()
       default: try reader.skip()
@@ -185,26 +191,26 @@ struct GraphMLReader: ~Copyable {
   }
 
   private mutating func end(
-    _ name: XMLName, _ location: Problem.Location
+    _ name: XMLName, location: Problem.Location
   ) throws(FormatsError) -> Int32? {
-    guard let id = unsafe reader.bytes(name) else {
+    guard let id = unsafe reader.bytes(named: name) else {
       assembler.error(
-        .missingValue, "an edge has no \(name.rawValue)", at: location,
+        rule: .missingValue, message: "an edge has no \(name.rawValue)", at: location,
         expected: "an attribute '\(name.rawValue)' with the id of a node")
       return nil
     }
     return unsafe assembler.mention(id, at: reader.location(of: name))
   }
 
-  private mutating func readDescription(_ item: GraphItem, _ row: Int?) throws(FormatsError) {
+  private mutating func readDescription(_ item: GraphItem, row: Int?) throws(FormatsError) {
     try reader.readText()
     guard let row, !reader.text.isEmpty else { return }
-    let column = assembler.ownColumn("desc", .text, item, at: reader.location)
-    assembler.setValue(reader.textString, item, column, row, at: nil)
+    let column = assembler.ownColumn(named: "desc", type: .text, item: item, at: reader.location)
+    assembler.setValue(reader.textString, item: item, column: column, row: row, at: nil)
   }
 
   /// Warns once of each thing.
-  mutating func warn(_ message: String, _ what: String) {
+  mutating func warn(_ message: String, what: String) {
     guard warned.insert(what).inserted else { return }
     assembler.warn(message, at: reader.location, expected: "a plain graph")
   }

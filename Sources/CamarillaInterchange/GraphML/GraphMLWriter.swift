@@ -10,91 +10,93 @@ struct GraphMLWriter: ~Copyable {
   private var writer: XMLWriter
   private var nextKey = 0
 
-  init(_ document: GraphDocument, to path: String) throws(FormatsError) {
+  init(document: GraphDocument, to path: String) throws(FormatsError) {
     self.document = document
     writer = try XMLWriter(path: path, items: document.nodes.count + document.edges.count)
   }
 
   consuming func write() throws(FormatsError) {
-    writer.raw("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"")
-    writer.raw(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
-    writer.raw(" xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns")
-    writer.raw(" http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">")
+    writer.raw(of: "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"")
+    writer.raw(of: " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
+    writer.raw(of: " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns")
+    writer.raw(of: " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">")
     try writer.endLine()
     let (nodes, edges) = (document.nodes, document.edges)
     // A title that is blank still tells an attribute of its name from it.
     let hasTitle = !document.title.isEmpty || document.attributes.contains { $0.name == "name" }
     let hasWeights = edges.weights.contains { $0 != 1 }
-    let titleKey = hasTitle ? try key("graph", "name", "string") : ""
+    let titleKey = hasTitle ? try key(domain: "graph", name: "name", type: "string") : ""
     var graphKeys: [String] = []
     for attribute in document.attributes {
-      graphKeys.append(try key("graph", attribute.name, "string"))
+      graphKeys.append(try key(domain: "graph", name: attribute.name, type: "string"))
     }
-    let nodeLabel = nodes.labels.isEmpty ? nil : try key("node", "label", "string")
+    let nodeLabel =
+      nodes.labels.isEmpty ? nil : try key(domain: "node", name: "label", type: "string")
     var nodeKeys: [String] = []
-    for column in nodes.columns { nodeKeys.append(try key("node", column)) }
-    let edgeLabel = edges.labels.isEmpty ? nil : try key("edge", "label", "string")
-    let weightKey = hasWeights ? try key("edge", "weight", "double") : nil
+    for column in nodes.columns { nodeKeys.append(try key(domain: "node", column: column)) }
+    let edgeLabel =
+      edges.labels.isEmpty ? nil : try key(domain: "edge", name: "label", type: "string")
+    let weightKey = hasWeights ? try key(domain: "edge", name: "weight", type: "double") : nil
     var edgeKeys: [String] = []
-    for column in edges.columns { edgeKeys.append(try key("edge", column)) }
+    for column in edges.columns { edgeKeys.append(try key(domain: "edge", column: column)) }
 
     let directedCount = edges.directed.count { $0 }
     let isDirected = 2 * directedCount > edges.count
-    writer.raw("  <graph")
-    try writer.attribute("edgedefault", isDirected ? "directed" : "undirected")
-    writer.raw(">")
+    writer.raw(of: "  <graph")
+    try writer.attribute(named: "edgedefault", value: isDirected ? "directed" : "undirected")
+    writer.raw(of: ">")
     try writer.endLine()
-    if hasTitle { try data(titleKey, document.title, deep: false) }
+    if hasTitle { try data(key: titleKey, value: document.title, deep: false) }
     for (key, attribute) in zip(graphKeys, document.attributes) {
-      try data(key, attribute.value, deep: false)
+      try data(key: key, value: attribute.value, deep: false)
     }
     for node in 0..<nodes.count {
-      writer.raw("    <node")
-      try writer.attribute("id", nodes.ids[node])
-      writer.raw(">")
+      writer.raw(of: "    <node")
+      try writer.attribute(named: "id", value: nodes.ids[node])
+      writer.raw(of: ">")
       try writer.endLine()
       if let nodeLabel, case let label = nodes.labels[node], !label.isEmpty {
-        try data(nodeLabel, label)
+        try data(key: nodeLabel, value: label)
       }
       for (key, column) in zip(nodeKeys, nodes.columns) {
         let value = column.values[node]
-        if !value.isEmpty { try data(key, value) }
+        if !value.isEmpty { try data(key: key, value: value) }
       }
-      writer.raw("    </node>")
+      writer.raw(of: "    </node>")
       try writer.endItem()
     }
     for edge in 0..<edges.count {
-      writer.raw("    <edge")
+      writer.raw(of: "    <edge")
       let id = edges.ids[edge]
-      if !id.isEmpty { try writer.attribute("id", id) }
-      try writer.attribute("source", nodes.ids[Int(edges.sources[edge])])
-      try writer.attribute("target", nodes.ids[Int(edges.targets[edge])])
+      if !id.isEmpty { try writer.attribute(named: "id", value: id) }
+      try writer.attribute(named: "source", value: nodes.ids[Int(edges.sources[edge])])
+      try writer.attribute(named: "target", value: nodes.ids[Int(edges.targets[edge])])
       if edges.directed[edge] != isDirected {
-        try writer.attribute("directed", edges.directed[edge] ? "true" : "false")
+        try writer.attribute(named: "directed", value: edges.directed[edge] ? "true" : "false")
       }
-      writer.raw(">")
+      writer.raw(of: ">")
       try writer.endLine()
       if let edgeLabel, case let label = edges.labels[edge], !label.isEmpty {
-        try data(edgeLabel, label)
+        try data(key: edgeLabel, value: label)
       }
-      if let weightKey { try data(weightKey, shortest(edges.weights[edge])) }
+      if let weightKey { try data(key: weightKey, value: shortest(of: edges.weights[edge])) }
       for (key, column) in zip(edgeKeys, edges.columns) {
         let value = column.values[edge]
-        if !value.isEmpty { try data(key, value) }
+        if !value.isEmpty { try data(key: key, value: value) }
       }
-      writer.raw("    </edge>")
+      writer.raw(of: "    </edge>")
       try writer.endItem()
     }
-    writer.raw("  </graph>")
+    writer.raw(of: "  </graph>")
     try writer.endLine()
-    writer.raw("</graphml>")
+    writer.raw(of: "</graphml>")
     try writer.endLine()
     try writer.commit()
   }
 
   /// Declares a column.
   private mutating func key(
-    _ domain: String, _ column: AttributeColumn
+    domain: String, column: AttributeColumn
   ) throws(FormatsError) -> String {
     let type =
       switch column.type {
@@ -103,33 +105,33 @@ struct GraphMLWriter: ~Copyable {
       case .real: "double"
       case .boolean: "boolean"
       }
-    return try key(domain, column.name, type)
+    return try key(domain: domain, name: column.name, type: type)
   }
 
   /// Declares an attribute and returns its key.
   private mutating func key(
-    _ domain: String, _ name: String, _ type: String
+    domain: String, name: String, type: String
   ) throws(FormatsError) -> String {
     let id = "d\(nextKey)"
     nextKey += 1
-    writer.raw("  <key")
-    try writer.attribute("id", id)
-    try writer.attribute("for", domain)
-    try writer.attribute("attr.name", name)
-    try writer.attribute("attr.type", type)
-    writer.raw("/>")
+    writer.raw(of: "  <key")
+    try writer.attribute(named: "id", value: id)
+    try writer.attribute(named: "for", value: domain)
+    try writer.attribute(named: "attr.name", value: name)
+    try writer.attribute(named: "attr.type", value: type)
+    writer.raw(of: "/>")
     try writer.endLine()
     return id
   }
 
   private mutating func data(
-    _ key: String, _ value: String, deep: Bool = true
+    key: String, value: String, deep: Bool = true
   ) throws(FormatsError) {
-    writer.raw(deep ? "      <data" : "    <data")
-    try writer.attribute("key", key)
-    writer.raw(">")
-    try writer.text(value)
-    writer.raw("</data>")
+    writer.raw(of: deep ? "      <data" : "    <data")
+    try writer.attribute(named: "key", value: key)
+    writer.raw(of: ">")
+    try writer.text(from: value)
+    writer.raw(of: "</data>")
     try writer.endLine()
   }
 }

@@ -41,7 +41,7 @@ extension TableMapping {
     try BatchedWriter.write(folder: folder, attributes: attributeNames, hasIDs: hasIDs) {
       writer throws(FormatsError) in
       var builder = Chronicle.Builder()
-      report = try write(input, to: &writer, &builder, isStrict: isStrict)
+      report = try write(input, to: &writer, builder: &builder, isStrict: isStrict)
       do throws(InvalidChronicle) {
         return try builder.build()
       } catch {
@@ -62,7 +62,7 @@ extension TableMapping {
     try BatchedWriter.write(table: output, attributes: attributeNames, hasIDs: hasIDs) {
       writer throws(FormatsError) in
       var builder = Chronicle.Builder()
-      report = try write(input, to: &writer, &builder, isStrict: isStrict)
+      report = try write(input, to: &writer, builder: &builder, isStrict: isStrict)
     }
     return report ?? ImportReport(table: path)
   }
@@ -75,19 +75,19 @@ extension TableMapping {
   }
 
   private func write(
-    _ input: TableInput, to writer: inout BatchedWriter, _ builder: inout Chronicle.Builder,
+    _ input: TableInput, to writer: inout BatchedWriter, builder: inout Chronicle.Builder,
     isStrict: Bool
   ) throws(FormatsError) -> ImportReport {
     func take(
-      _ builder: inout Chronicle.Builder, _ writer: inout BatchedWriter
+      _ builder: inout Chronicle.Builder, writer: inout BatchedWriter
     ) throws(FormatsError) {
       try writer.write(builder.table, kinds: builder.kindNames, figures: builder.figureNames)
       builder.removeRows()
     }
     let report = try read(input, into: &builder, isStrict: isStrict) {
-      builder throws(FormatsError) in try take(&builder, &writer)
+      builder throws(FormatsError) in try take(&builder, writer: &writer)
     }
-    try take(&builder, &writer)
+    try take(&builder, writer: &writer)
     return report
   }
 
@@ -105,7 +105,7 @@ extension TableMapping {
     var first: [Relationship] = []
     func take(_ builder: inout Chronicle.Builder) {
       for row in 0..<min(builder.table.count, count - first.count) {
-        first.append(builder.relationship(row))
+        first.append(builder.relationship(at: row))
       }
       builder.removeRows()
     }
@@ -141,19 +141,21 @@ extension TableMapping {
     var figureInput: TableInput?
     if let figures {
       let path =
-        figures.file.hasPrefix("/") ? figures.file : join(folder(of: input.name), figures.file)
-      if fileKind(path) == .nothing {
+        figures.file.hasPrefix("/")
+        ? figures.file : join(folder(of: input.name), name: figures.file)
+      if fileKind(of: path) == .nothing {
         throw .invalid(
           InvalidChronicle(problems: [
             Problem(
-              .error, .malformedTable, "'\(path)', the table of figures, not found",
+              severity: .error, rule: .malformedTable,
+              message: "'\(path)', the table of figures, not found",
               location: figures.location, text: figures.file,
               expected: "a file beside '\(input.name)'")
           ]))
       }
       figureInput = try TableInput(path: path)
     }
-    var importer = TableImporter(self, table: input.name)
+    var importer = TableImporter(mapping: self, table: input.name)
     try importer.read(
       input, figures: figureInput, into: &builder, isStrict: isStrict, eachBatch: eachBatch)
     return importer.report
@@ -162,14 +164,14 @@ extension TableMapping {
 
 extension Chronicle.Builder {
   /// A row as a value.
-  fileprivate func relationship(_ row: Int) -> Relationship {
+  fileprivate func relationship(at row: Int) -> Relationship {
     let (post, note) = (table.posts[row], table.notes[row])
     return Relationship(
-      id: table.id(row), kind: kindNames[Int(table.kinds[row])],
+      id: table.id(at: row), kind: kindNames[Int(table.kinds[row])],
       source: figureNames[Int(table.sources[row])], target: figureNames[Int(table.targets[row])],
       when: table.periods[Int(table.whens[row])], weight: table.weights[row],
       confidence: table.confidences[row], post: post.isEmpty ? nil : post,
       citations: table.citationLists[Int(table.citations[row])], note: note.isEmpty ? nil : note,
-      attributes: table.attributes(row))
+      attributes: table.attributes(at: row))
   }
 }

@@ -15,7 +15,7 @@ struct ColumnSlots: Sendable {
     return names.count { headings.contains($0) }
   }
 
-  mutating func slot(_ name: String, at location: Problem.Location) -> Int {
+  mutating func slot(named name: String, at location: Problem.Location) -> Int {
     if let slot = slots[name] { return slot }
     slots[name] = names.count
     names.append(name)

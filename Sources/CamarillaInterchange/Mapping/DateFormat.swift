@@ -61,7 +61,7 @@ struct DateFormat: Sendable, Equatable {
   /// The texts of year, month and day in a cell; nil for one that is not so written.
   ///
   /// A part is digits, perhaps with blanks before them, or one of the codes that stand for unknown.
-  func parts(_ cell: String, unknown: UnknownCodes) -> [String?]? {
+  func parts(cell: String, unknown: UnknownCodes) -> [String?]? {
     let bytes = Array(cell.utf8)
     var found: [String?] = [nil, nil, nil]
     var i = 0

@@ -12,7 +12,8 @@ final class DateRemarks {
     guard told.insert(remark.text).inserted else { return }
     problems.append(
       Problem(
-        .warning, .dateNotation, remark.description, location: location, text: remark.text,
+        severity: .warning, rule: .dateNotation, message: remark.description, location: location,
+        text: remark.text,
         expected: "a date in EDTF", suggestion: remark.reading))
   }
 }

@@ -26,11 +26,11 @@ struct FigureRegistry {
   /// Where a figure stands, if something is known of it.
   func index(of id: Figure.ID) -> Int32? { indices[id] }
 
-  func figure(_ index: Int32) -> Figure { entries[Int(index)].figure }
+  func figure(at index: Int32) -> Figure { entries[Int(index)].figure }
 
   func id(of figure: RowFigure) -> Figure.ID {
     switch figure {
-    case .known(let index): self.figure(index).id
+    case .known(let index): self.figure(at: index).id
     case .described(let figure): figure.id
     }
   }

@@ -151,8 +151,7 @@ struct UnmappedTally {
 
   var isEmpty: Bool { values.isEmpty }
 
-  mutating func add(_ text: String, _ lookup: Lookup, at place: @autoclosure () -> Problem.Location)
-  {
+  mutating func add(_ text: String, lookup: Lookup, at place: @autoclosure () -> Problem.Location) {
     let key = "\(lookup.memory)\u{0}\(text)"
     if let index = indices[key] {
       values[index].rows += 1
@@ -167,7 +166,7 @@ struct UnmappedTally {
   }
 
   /// One problem a value, the most frequent first.
-  func problems(_ severity: Problem.Severity) -> [Problem] {
+  func problems(severity: Problem.Severity) -> [Problem] {
     let order = values.indices.sorted {
       (values[$1].rows, $0) < (values[$0].rows, $1)
     }
@@ -175,14 +174,14 @@ struct UnmappedTally {
       let value = values[index]
       let suggestion = nearestName(to: value.text, among: value.known)
       let hint =
-        wordForNothing(value.text).map {
+        wordForNothing(of: value.text).map {
           "; 'missing: [\($0)]' under 'table' would make it blank"
         } ?? suggestion.map { " — did you mean '\($0)'?" } ?? ""
       let count = value.rows == 1 ? "1 row" : "\(value.rows) rows"
       let text = value.text.isEmpty ? "blank" : "'\(value.text)'"
       return Problem(
-        severity, .malformedValue,
-        "\(value.lookup) is \(text) in \(count), of which the mapping says nothing\(hint)",
+        severity: severity, rule: .malformedValue,
+        message: "\(value.lookup) is \(text) in \(count), of which the mapping says nothing\(hint)",
         location: value.place, text: value.text,
         expected: "a value that the mapping knows, or the key 'otherwise' in it",
         suggestion: suggestion)
@@ -190,8 +189,8 @@ struct UnmappedTally {
     if further > 0 {
       problems.append(
         Problem(
-          severity, .malformedValue,
-          "further values of which the mapping says nothing stand in \(further) rows"))
+          severity: severity, rule: .malformedValue,
+          message: "further values of which the mapping says nothing stand in \(further) rows"))
     }
     return problems
   }

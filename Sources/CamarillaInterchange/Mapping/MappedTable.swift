@@ -28,13 +28,13 @@ struct MappedTable: ~Copyable {
   ///
   /// - Throws: ``FormatsError/invalid(_:)`` for a table without them.
   static func open(
-    _ input: TableInput, _ rule: TableRule, _ columns: ColumnSlots
+    _ input: TableInput, rule: TableRule, columns: ColumnSlots
   ) throws(FormatsError) -> MappedTable {
-    let input = try delimited(input, rule, columns)
+    let input = try delimited(input, rule: rule, columns: columns)
     let reader = CSVReader(
-      try input.open(), delimiter: input.delimiter, comment: rule.comment,
+      source: try input.open(), delimiter: input.delimiter, comment: rule.comment,
       readsQuotes: rule.readsQuotes)
-    var table = MappedTable(input, rule, reader)
+    var table = MappedTable(input: input, rule: rule, reader: reader)
     table.reader.progress = input.progress
     if let names = rule.columns {
       table.headings = names
@@ -45,7 +45,7 @@ struct MappedTable: ~Copyable {
     return table
   }
 
-  private init(_ input: TableInput, _ rule: TableRule, _ reader: consuming CSVReader) {
+  private init(input: TableInput, rule: TableRule, reader: consuming CSVReader) {
     name = input.name
     delimiter = input.delimiter
     self.reader = reader
@@ -59,7 +59,7 @@ struct MappedTable: ~Copyable {
   ///
   /// - Throws: ``FormatsError/invalid(_:)`` where the mapping says another one than the header has.
   private static func delimited(
-    _ input: TableInput, _ rule: TableRule, _ columns: ColumnSlots
+    _ input: TableInput, rule: TableRule, columns: ColumnSlots
   ) throws(FormatsError) -> TableInput {
     var input = input
     input.delimiter = rule.delimiter ?? delimiter(byNameOf: input.name)
@@ -69,19 +69,20 @@ struct MappedTable: ~Copyable {
       return columns.count(in: $0)
     }
     guard let said = rule.delimiter, found.delimiter != said else { return found }
-    func header(_ delimiter: UInt8) throws(FormatsError) -> (fields: [String], line: Int)? {
+    func header(of delimiter: UInt8) throws(FormatsError) -> (fields: [String], line: Int)? {
       try input.firstRow(
         partedBy: delimiter, comment: rule.comment, readsQuotes: rule.readsQuotes)
     }
-    guard let other = try header(found.delimiter) else { return input }
-    let own = try header(said)?.fields ?? []
+    guard let other = try header(of: found.delimiter) else { return input }
+    let own = try header(of: said)?.fields ?? []
     let (known, more) = (columns.count(in: own), columns.count(in: other.fields))
     guard more > known || more == known && own.count <= 1 else { return input }
     let text = other.fields.joined(separator: String(UnicodeScalar(found.delimiter)))
     throw refusal(
-      "the header '\(shortened(text))' has a \(delimiterName(found.delimiter)) between its names, and the"
-        + " mapping says a \(delimiterName(said))", input.name, line: other.line,
-      expected: "'delimiter: \(MappingReader.delimiterWord(found.delimiter))', or none")
+      message:
+        "the header '\(shortened(text))' has a \(delimiterName(of: found.delimiter)) between its names, and the"
+        + " mapping says a \(delimiterName(of: said))", name: input.name, line: other.line,
+      expected: "'delimiter: \(MappingReader.delimiterWord(from: found.delimiter))', or none")
   }
 
   /// What parts the fields of a file of this name, where nothing else tells it.
@@ -91,20 +92,21 @@ struct MappedTable: ~Copyable {
   }
 
   /// The mapping's word for the delimiter where neither the mapping nor the file's name tells it.
-  func foundDelimiter(_ rule: TableRule) -> String? {
+  func foundDelimiter(rule: TableRule) -> String? {
     rule.delimiter == nil && delimiter != Self.delimiter(byNameOf: name)
-      ? MappingReader.delimiterWord(delimiter) : nil
+      ? MappingReader.delimiterWord(from: delimiter) : nil
   }
 
   private mutating func readHeader() throws(FormatsError) {
     switch try reader.next() {
     case .end:
-      throw Self.refusal("the table is empty", name, line: 1, expected: "a header with its columns")
-    case .fault(let fault): throw .invalid(InvalidChronicle(problems: [problem(fault)]))
+      throw Self.refusal(
+        message: "the table is empty", name: name, line: 1, expected: "a header with its columns")
+    case .fault(let fault): throw .invalid(InvalidChronicle(problems: [problem(of: fault)]))
     case .record: break
     }
     headerLine = reader.line
-    headings = (0..<reader.fieldCount).map { String(reader.text($0).trimmingBlanks()) }
+    headings = (0..<reader.fieldCount).map { String(reader.text(at: $0).trimmingBlanks()) }
   }
 
   private mutating func bind(_ columns: ColumnSlots) throws(FormatsError) {
@@ -118,7 +120,8 @@ struct MappedTable: ~Copyable {
         }
         problems.append(
           Problem(
-            .error, .malformedTable, "'\(name)' has the column '\(column)' twice",
+            severity: .error, rule: .malformedTable,
+            message: "'\(name)' has the column '\(column)' twice",
             location: columns.locations[slot], text: column, expected: "every column once",
             relatedLocations: hasHeader ? locations : []))
       } else {
@@ -126,8 +129,9 @@ struct MappedTable: ~Copyable {
         let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
         problems.append(
           Problem(
-            .error, .malformedTable,
-            "'\(name)' has no column '\(shortened(column))'; it has \(headings.listed(100))\(hint)",
+            severity: .error, rule: .malformedTable,
+            message:
+              "'\(name)' has no column '\(shortened(column))'; it has \(headings.listed(100))\(hint)",
             location: columns.locations[slot], text: column,
             expected: "one of \(headings.joined(separator: ", "))", suggestion: suggestion))
       }
@@ -143,7 +147,7 @@ struct MappedTable: ~Copyable {
       case .end: return .end
       case .fault(let fault):
         rows += 1
-        return .damaged(problem(fault))
+        return .damaged(problem(of: fault))
       case .record:
         for index in 0..<min(reader.fieldCount, headings.count) { _ = reader.trim(index) }
         if isBlank { continue }
@@ -154,10 +158,10 @@ struct MappedTable: ~Copyable {
   }
 
   /// A cell of the row at hand without the spaces around it; nothing where it stands for nothing.
-  func cell(_ slot: Int) -> UnsafeBufferPointer<UInt8> {
-    let bytes = unsafe reader.field(fields[slot])
+  func cell(at slot: Int) -> UnsafeBufferPointer<UInt8> {
+    let bytes = unsafe reader.field(at: fields[slot])
     if missing.isEmpty { return unsafe bytes }
-    let number = unsafe withoutZeros(bytes)
+    let number = unsafe withoutZeros(of: bytes)
     for text in missing {
       if unsafe bytes.elementsEqual(text.utf8) || number.elementsEqual(text.utf8) {
         return unsafe UnsafeBufferPointer(start: nil, count: 0)
@@ -166,15 +170,15 @@ struct MappedTable: ~Copyable {
     return unsafe bytes
   }
 
-  func text(_ slot: Int) -> String { unsafe String(decoding: cell(slot), as: UTF8.self) }
+  func text(at slot: Int) -> String { unsafe String(decoding: cell(at: slot), as: UTF8.self) }
 
-  func heading(_ slot: Int) -> String { headings[fields[slot]] }
+  func heading(at slot: Int) -> String { headings[fields[slot]] }
 
   /// The line on which the row at hand begins.
   var line: Int { reader.line }
 
   /// Where a cell of the row at hand begins; the row itself without a slot.
-  func location(_ slot: Int?) -> Problem.Location {
+  func location(at slot: Int?) -> Problem.Location {
     location(ofField: slot.map { fields[$0] } ?? 0)
   }
 
@@ -184,18 +188,18 @@ struct MappedTable: ~Copyable {
   }
 
   private var isBlank: Bool {
-    for field in 0..<reader.fieldCount where unsafe !reader.field(field).isEmpty {
+    for field in 0..<reader.fieldCount where unsafe !reader.field(at: field).isEmpty {
       // Fields beyond the header's are ragged, and not trimmed.
-      if field < headings.count || !reader.text(field).trimmingBlanks().isEmpty { return false }
+      if field < headings.count || !reader.text(at: field).trimmingBlanks().isEmpty { return false }
     }
     return true
   }
 
   // MARK: Problems
 
-  private func problem(_ fault: CSVFault) -> Problem {
+  private func problem(of fault: CSVFault) -> Problem {
     Problem(
-      .error, .malformedTable, fault.message,
+      severity: .error, rule: .malformedTable, message: fault.message,
       location: .init(file: name, line: fault.line, column: fault.column),
       text: fault.text.isEmpty ? nil : shortened(fault.text), expected: fault.expected)
   }
@@ -207,22 +211,22 @@ struct MappedTable: ~Copyable {
       count > expected ? " (a delimiter within a field needs quotes around the field)" : ""
     let (line, column) = reader.location(ofField: min(count, expected))
     return Problem(
-      .error, .malformedTable,
-      "the row has \(fields), and the table \(expected) columns\(hint)",
+      severity: .error, rule: .malformedTable,
+      message: "the row has \(fields), and the table \(expected) columns\(hint)",
       location: .init(file: name, line: line, column: column),
       text: shortened(
-        (0..<min(count, 64)).map { reader.text($0) }
+        (0..<min(count, 64)).map { reader.text(at: $0) }
           .joined(separator: String(UnicodeScalar(delimiter)))),
       expected: "\(expected) fields")
   }
 
   private static func refusal(
-    _ message: String, _ name: String, line: Int, expected: String
+    message: String, name: String, line: Int, expected: String
   ) -> FormatsError {
     .invalid(
       InvalidChronicle(problems: [
         Problem(
-          .error, .malformedTable, "\(message); expected \(expected)",
+          severity: .error, rule: .malformedTable, message: "\(message); expected \(expected)",
           location: .init(file: name, line: line, column: 1), expected: expected)
       ]))
   }

@@ -8,38 +8,40 @@ extension MappingReader {
   ]
 
   /// One date. A word alone names a column of EDTF dates.
-  mutating func date(_ tree: MappingTree?, _ noun: String) -> DateRule? {
+  mutating func date(tree: MappingTree?, noun: String) -> DateRule? {
     guard let tree else { return nil }
     if case .text = tree.content {
-      return column(tree).map {
+      return column(of: tree).map {
         DateRule(cells: .whole(slot: $0, formats: [], readsEDTF: true), location: tree.location)
       }
     }
-    guard let group = group(tree, noun, keys: Self.dateKeys) else { return nil }
-    var rule = date(group, noun, at: tree.location, takesIntervals: false)
-    rule?.missing = choice(group["undated"], "word", of: DateRule.Missing.self)
+    guard let group = group(tree, noun: noun, keys: Self.dateKeys) else { return nil }
+    var rule = date(group: group, noun: noun, at: tree.location, takesIntervals: false)
+    rule?.missing = choice(tree: group["undated"], noun: "word", of: DateRule.Missing.self)
     return rule
   }
 
   /// - Parameter takesIntervals: whether a period is meant, so that a constant may be one.
   mutating func date(
-    _ group: [String: MappingTree], _ noun: String, at location: Problem.Location,
+    group: [String: MappingTree], noun: String, at location: Problem.Location,
     takesIntervals: Bool
   ) -> DateRule? {
-    guard let cells = cells(group, noun, at: location, takesIntervals) else { return nil }
+    guard let cells = cells(group: group, noun: noun, at: location, takesIntervals: takesIntervals)
+    else { return nil }
     var rule = DateRule(cells: cells, location: location)
-    rule.unknown = UnknownCodes(words(group["unknown"], expected: "a code or a list of codes"))
-    rule.word = dateWord(group["type"])
-    rule.isExclusive = flag(group["exclusive"]) ?? false
-    rule.saidYearZero = flag(group["year-zero"])
+    rule.unknown = UnknownCodes(
+      words(tree: group["unknown"], expected: "a code or a list of codes"))
+    rule.word = dateWord(from: group["type"])
+    rule.isExclusive = flag(from: group["exclusive"]) ?? false
+    rule.saidYearZero = flag(from: group["year-zero"])
     if rule.saidYearZero == false, !rule.countsYears { refuseYearZero(at: group["year-zero"]) }
     return rule
   }
 
   /// What a date is made of: a column, columns for its parts, or always the same.
   private mutating func cells(
-    _ group: [String: MappingTree], _ noun: String, at location: Problem.Location,
-    _ takesIntervals: Bool
+    group: [String: MappingTree], noun: String, at location: Problem.Location,
+    takesIntervals: Bool
   ) -> DateRule.Cells? {
     if let tree = group["constant"] {
       for key in ["column", "format", "year", "month", "day", "unknown"] {
@@ -48,7 +50,7 @@ extension MappingReader {
           "\(noun) has a constant and '\(key)' at once", at: other.location,
           expected: "the constant, or columns")
       }
-      return constant(tree, takesIntervals: takesIntervals)
+      return constant(tree: tree, takesIntervals: takesIntervals)
     }
     if let tree = group["column"] {
       for key in ["year", "month", "day"] where group[key] != nil {
@@ -56,8 +58,8 @@ extension MappingReader {
           "\(noun) has a column and a \(key) at once", at: group[key]!.location,
           expected: "a column with a format, or columns for year, month and day")
       }
-      guard let slot = column(tree) else { return nil }
-      let (formats, readsEDTF) = formats(group["format"])
+      guard let slot = column(of: tree) else { return nil }
+      let (formats, readsEDTF) = formats(of: group["format"])
       return .whole(slot: slot, formats: formats, readsEDTF: readsEDTF)
     }
     if let tree = group["format"] {
@@ -67,8 +69,10 @@ extension MappingReader {
       fault("\(noun) has no year", at: location, expected: "the key year or the key column")
       return nil
     }
-    guard let year = part(yearTree) else { return nil }
-    let (month, day) = (group["month"].flatMap { part($0) }, group["day"].flatMap { part($0) })
+    guard let year = part(of: yearTree) else { return nil }
+    let (month, day) = (
+      group["month"].flatMap { part(of: $0) }, group["day"].flatMap { part(of: $0) }
+    )
     if let tree = group["day"], group["month"] == nil {
       fault("\(noun) has a day and no month", at: tree.location, expected: "the key month")
     }
@@ -84,10 +88,10 @@ extension MappingReader {
   }
 
   private mutating func constant(
-    _ tree: MappingTree, takesIntervals: Bool
+    tree: MappingTree, takesIntervals: Bool
   ) -> DateRule.Cells? {
     let expected = takesIntervals ? "a date or an interval in EDTF" : "a date in EDTF"
-    guard let text = word(tree, expected: expected) else { return nil }
+    guard let text = word(tree: tree, expected: expected) else { return nil }
     do throws(DateError) {
       // As in a column: what is to be told of it is told when it is read for the first row.
       if takesIntervals {
@@ -97,7 +101,7 @@ extension MappingReader {
       }
       return .constant(text)
     } catch {
-      let fault = CellFault(error, takesIntervals: takesIntervals, slot: nil)
+      let fault = CellFault(error: error, takesIntervals: takesIntervals, slot: nil)
       self.fault(
         fault.message, at: tree.location, text: text, expected: fault.expected,
         suggestion: fault.suggestion)
@@ -105,14 +109,14 @@ extension MappingReader {
     }
   }
 
-  private mutating func part(_ tree: MappingTree) -> DateRule.Part? {
+  private mutating func part(of tree: MappingTree) -> DateRule.Part? {
     if case .text = tree.content {
-      return column(tree).map { .init(slot: $0, unknown: UnknownCodes()) }
+      return column(of: tree).map { .init(slot: $0, unknown: UnknownCodes()) }
     }
-    guard let group = group(tree, "a part of a date", keys: ["column", "unknown"]) else {
+    guard let group = group(tree, noun: "a part of a date", keys: ["column", "unknown"]) else {
       return nil
     }
-    guard let inner = group["column"], let slot = column(inner) else {
+    guard let inner = group["column"], let slot = column(of: inner) else {
       if group["column"] == nil {
         fault("the part has no column", at: tree.location, expected: "the key column")
       }
@@ -120,17 +124,17 @@ extension MappingReader {
     }
     return .init(
       slot: slot,
-      unknown: UnknownCodes(words(group["unknown"], expected: "a code or a list of codes")))
+      unknown: UnknownCodes(words(tree: group["unknown"], expected: "a code or a list of codes")))
   }
 
   /// The formats, and whether cells may be in EDTF: they are without any format, or where it is listed.
   private mutating func formats(
-    _ tree: MappingTree?
+    of tree: MappingTree?
   ) -> (formats: [DateFormat], readsEDTF: Bool) {
     guard let tree else { return ([], true) }
     var formats: [DateFormat] = []
     var readsEDTF = false
-    for text in words(tree, expected: DateFormat.expected) {
+    for text in words(tree: tree, expected: DateFormat.expected) {
       if text.uppercased() == "EDTF" {
         readsEDTF = true
       } else if let format = DateFormat(text) {
@@ -146,8 +150,8 @@ extension MappingReader {
   }
 
   /// How a date is meant: a column of such words, or of codes for them.
-  mutating func dateWord(_ tree: MappingTree?) -> TextRule? {
-    text(tree, "the type of a date", meaning: .dateWord)
+  mutating func dateWord(from tree: MappingTree?) -> TextRule? {
+    text(tree: tree, noun: "the type of a date", meaning: .dateWord)
   }
 }
 

@@ -6,21 +6,24 @@ extension MappingReader {
   // MARK: The table
 
   /// - Parameter missing: what stands for nothing where the table doesn't say it.
-  mutating func table(_ group: [String: MappingTree], missing: [String] = []) -> TableRule {
+  mutating func table(group: [String: MappingTree], missing: [String] = []) -> TableRule {
     var rule = TableRule()
     let expected = "tab, comma, semicolon, pipe or one character"
-    if let tree = group["delimiter"], let text = word(tree, expected: expected) {
+    if let tree = group["delimiter"], let text = word(tree: tree, expected: expected) {
       let name = Self.delimiterWords.first(where: { $0.word == text })?.delimiter
-      rule.delimiter = character(name ?? (text == "\\t" ? "\t" : text), tree, expected)
+      rule.delimiter = character(
+        text: name ?? (text == "\\t" ? "\t" : text), tree: tree, expected: expected)
     }
-    if let tree = group["comment"], let text = word(tree, expected: "one character, such as #") {
-      rule.comment = character(text, tree, "one character, such as #")
+    if let tree = group["comment"],
+      let text = word(tree: tree, expected: "one character, such as #")
+    {
+      rule.comment = character(text: text, tree: tree, expected: "one character, such as #")
     }
-    rule.readsQuotes = flag(group["quotes"]) ?? true
+    rule.readsQuotes = flag(from: group["quotes"]) ?? true
     rule.missing =
-      group["missing"].map { words($0, expected: "a text or a list of texts") } ?? missing
+      group["missing"].map { words(tree: $0, expected: "a text or a list of texts") } ?? missing
     if let tree = group["columns"] {
-      let names = words(tree, expected: "a list of names")
+      let names = words(tree: tree, expected: "a list of names")
       for (index, name) in names.enumerated() where names[..<index].contains(name) {
         fault(
           "the column '\(shortened(name))' stands twice", at: tree.location, text: name,
@@ -37,13 +40,13 @@ extension MappingReader {
   ]
 
   /// What a mapping calls a delimiter.
-  static func delimiterWord(_ byte: UInt8) -> String {
+  static func delimiterWord(from byte: UInt8) -> String {
     let text = String(UnicodeScalar(byte))
     return delimiterWords.first(where: { $0.delimiter == text })?.word ?? text
   }
 
   mutating func character(
-    _ text: String, _ tree: MappingTree, _ expected: String
+    text: String, tree: MappingTree, expected: String
   ) -> UInt8? {
     if text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, !"\"\n\r".utf8.contains(byte)
     {
@@ -55,7 +58,7 @@ extension MappingReader {
 
   // MARK: Kinds and sources
 
-  mutating func kinds(_ tree: MappingTree?) -> [RelationshipKind] {
+  mutating func kinds(of tree: MappingTree?) -> [RelationshipKind] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {
       fault(
@@ -64,7 +67,9 @@ extension MappingReader {
     }
     var kinds: [RelationshipKind] = []
     for entry in entries {
-      guard let group = group(entry.value, "a kind", keys: ["sign", "directed"]) else { continue }
+      guard let group = group(entry.value, noun: "a kind", keys: ["sign", "directed"]) else {
+        continue
+      }
       if entry.key.isEmpty || entry.key == "skip" || kinds.contains(where: { $0.name == entry.key })
       {
         fault(
@@ -83,7 +88,7 @@ extension MappingReader {
         "1": .positive, "+1": .positive, "+": .positive, "0": .neutral, "-1": .negative,
         "-": .negative,
       ]
-      guard let text = word(signTree, expected: "1, 0 or -1") else { continue }
+      guard let text = word(tree: signTree, expected: "1, 0 or -1") else { continue }
       guard let sign = signs[text] else {
         fault(
           "'\(shortened(text))' is no sign", at: signTree.location, text: text,
@@ -92,12 +97,12 @@ extension MappingReader {
       }
       kinds.append(
         RelationshipKind(
-          name: entry.key, sign: sign, isDirected: flag(group["directed"]) ?? false))
+          name: entry.key, sign: sign, isDirected: flag(from: group["directed"]) ?? false))
     }
     return kinds
   }
 
-  mutating func sources(_ tree: MappingTree?) -> [Source] {
+  mutating func sources(of tree: MappingTree?) -> [Source] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {
       fault(
@@ -117,7 +122,7 @@ extension MappingReader {
       sourceIDs.append(entry.key)
       var source = Source(id: entry.key, title: entry.key)
       if case .text = entry.value.content {
-        source.title = word(entry.value, expected: "a title") ?? entry.key
+        source.title = word(tree: entry.value, expected: "a title") ?? entry.key
         sources.append(source)
         continue
       }
@@ -127,7 +132,7 @@ extension MappingReader {
         continue
       }
       for field in fields {
-        guard let text = word(field.value, expected: "a text") else { continue }
+        guard let text = word(tree: field.value, expected: "a text") else { continue }
         switch field.key {
         case "title": source.title = text
         case "author": source.author = text
@@ -148,13 +153,14 @@ extension MappingReader {
 
   /// - Parameter missing: what stands for nothing in the table of relationships, and in this one too
   ///   unless it says otherwise.
-  mutating func figureTable(_ tree: MappingTree?, missing: [String]) -> FigureTableRule? {
+  mutating func figureTable(tree: MappingTree?, missing: [String]) -> FigureTableRule? {
     guard let tree,
       let group = group(
-        tree, "the table of figures",
+        tree, noun: "the table of figures",
         keys: ["file"] + Self.tableKeys + Self.figureKeys + ["unlisted"])
     else { return nil }
-    guard let fileTree = group["file"], let file = word(fileTree, expected: "a file's name") else {
+    guard let fileTree = group["file"], let file = word(tree: fileTree, expected: "a file's name")
+    else {
       if group["file"] == nil {
         fault("the table of figures has no file", at: tree.location, expected: "the key file")
       }
@@ -164,63 +170,66 @@ extension MappingReader {
     let outer = columns
     columns = ColumnSlots()
     defer { columns = outer }
-    guard let figure = figure(group, "the table of figures", at: tree.location) else { return nil }
+    guard let figure = figure(group: group, noun: "the table of figures", at: tree.location) else {
+      return nil
+    }
     var rule = FigureTableRule(file: file, location: fileTree.location, figure: figure)
-    rule.table = table(group, missing: missing)
+    rule.table = table(group: group, missing: missing)
     rule.columns = columns
-    rule.unlisted = choice(group["unlisted"], "word", of: FigureTableRule.Unlisted.self) ?? .error
+    rule.unlisted =
+      choice(tree: group["unlisted"], noun: "word", of: FigureTableRule.Unlisted.self) ?? .error
     return rule
   }
 
-  mutating func figure(_ tree: MappingTree?, _ noun: String) -> FigureRule? {
+  mutating func figure(tree: MappingTree?, noun: String) -> FigureRule? {
     guard let tree else { return nil }
     if case .text = tree.content {
-      guard let id = text(tree, noun) else { return nil }
+      guard let id = text(tree: tree, noun: noun) else { return nil }
       return FigureRule(id: id, memory: nextMemory(), slots: id.slots)
     }
-    guard let group = group(tree, noun, keys: Self.figureKeys) else { return nil }
-    return figure(group, noun, at: tree.location)
+    guard let group = group(tree, noun: noun, keys: Self.figureKeys) else { return nil }
+    return figure(group: group, noun: noun, at: tree.location)
   }
 
   mutating func figure(
-    _ group: [String: MappingTree], _ noun: String, at location: Problem.Location
+    group: [String: MappingTree], noun: String, at location: Problem.Location
   ) -> FigureRule? {
     guard let idTree = group["id"] else {
       fault("\(noun) has no id", at: location, expected: "the key id")
       return nil
     }
-    guard let id = text(idTree, "an id") else { return nil }
+    guard let id = text(tree: idTree, noun: "an id") else { return nil }
     var rule = FigureRule(id: id, memory: nextMemory())
-    rule.name = text(group["name"], "a name")
-    rule.born = date(group["born"], "a date of birth")
-    rule.died = date(group["died"], "a date of death")
+    rule.name = text(tree: group["name"], noun: "a name")
+    rule.born = date(tree: group["born"], noun: "a date of birth")
+    rule.died = date(tree: group["died"], noun: "a date of death")
     rule.attributes = attributes(
-      group["attributes"], beside: ["id", "name", "born", "died"], of: "figures")
+      tree: group["attributes"], beside: ["id", "name", "born", "died"], of: "figures")
     let dates = [rule.born, rule.died].flatMap { $0?.slots ?? [] }
     rule.slots = unique(
-      id.slots + (rule.name?.slots ?? []) + dates + rule.attributes.flatMap { $0.text.slots })
+      of: id.slots + (rule.name?.slots ?? []) + dates + rule.attributes.flatMap { $0.text.slots })
     return rule
   }
 
   /// Columns that are kept: a list of them, or new names with what stands under them.
   mutating func attributes(
-    _ tree: MappingTree?, beside taken: [String], of table: String
+    tree: MappingTree?, beside taken: [String], of table: String
   ) -> [(name: String, text: TextRule)] {
     guard let tree else { return [] }
     var found: [(name: String, text: TextRule, location: Problem.Location)] = []
     switch tree.content {
     case .text(let name):
-      if let rule = text(tree, "a column") { found.append((name, rule, tree.location)) }
+      if let rule = text(tree: tree, noun: "a column") { found.append((name, rule, tree.location)) }
     case .list(let items):
       for item in items {
-        guard let name = word(item, expected: "the name of a column"),
-          let rule = text(item, "a column")
+        guard let name = word(tree: item, expected: "the name of a column"),
+          let rule = text(tree: item, noun: "a column")
         else { continue }
         found.append((name, rule, item.location))
       }
     case .entries(let entries):
       for entry in entries {
-        guard let rule = text(entry.value, "an attribute") else { continue }
+        guard let rule = text(tree: entry.value, noun: "an attribute") else { continue }
         found.append((entry.key, rule, entry.keyLocation))
       }
     }

@@ -31,27 +31,30 @@ extension MappingReader {
   }
 
   /// The whole mapping; nil when it lacks what it needs.
-  mutating func mapping(_ tree: MappingTree) -> TableMapping? {
-    guard let group = group(tree, "the mapping", keys: Self.mappingKeys + Self.ruleKeys) else {
+  mutating func mapping(of tree: MappingTree) -> TableMapping? {
+    guard let group = group(tree, noun: "the mapping", keys: Self.mappingKeys + Self.ruleKeys)
+    else {
       return nil
     }
     var mapping = TableMapping(file: file)
-    mapping.title = word(group["title"], expected: "a title")
-    if let tree = group["table"], let group = self.group(tree, "the table", keys: Self.tableKeys) {
-      mapping.table = table(group)
+    mapping.title = word(tree: group["title"], expected: "a title")
+    if let tree = group["table"],
+      let group = self.group(tree, noun: "the table", keys: Self.tableKeys)
+    {
+      mapping.table = table(group: group)
     }
-    mapping.kinds = kinds(group["kinds"])
-    mapping.sources = sources(group["sources"])
-    mapping.figures = figureTable(group["figures"], missing: mapping.table.missing)
-    mapping.skips = conditions(group["skip"])
-    if let text = word(group["faults"], expected: "error or skip") {
+    mapping.kinds = kinds(of: group["kinds"])
+    mapping.sources = sources(of: group["sources"])
+    mapping.figures = figureTable(tree: group["figures"], missing: mapping.table.missing)
+    mapping.skips = conditions(of: group["skip"])
+    if let text = word(tree: group["faults"], expected: "error or skip") {
       mapping.skipsFaults = text == "skip"
       if text != "skip", text != "error" {
-        unknown("word", text, at: group["faults"]!.location, among: ["error", "skip"])
+        unknown(noun: "word", text: text, at: group["faults"]!.location, among: ["error", "skip"])
       }
     }
-    mapping.relationships = relationships(group, at: tree.location)
-    settleYearZero(&mapping, atTop: flag(group["year-zero"]))
+    mapping.relationships = relationships(group: group, at: tree.location)
+    settleYearZero(&mapping, atTop: flag(from: group["year-zero"]))
     mapping.columns = columns
     mapping.memories = memories
     return mapping
@@ -60,11 +63,11 @@ extension MappingReader {
   // MARK: Relationships
 
   private mutating func relationships(
-    _ group: [String: MappingTree], at location: Problem.Location
+    group: [String: MappingTree], at location: Problem.Location
   ) -> [RelationshipRule] {
-    let common = partial(group)
+    let common = partial(of: group)
     guard let tree = group["relationships"] else {
-      return [complete(common, PartialRule(), at: location)].compactMap { $0 }
+      return [complete(common, own: PartialRule(), at: location)].compactMap { $0 }
     }
     guard case .list(let items) = tree.content, !items.isEmpty else {
       fault(
@@ -73,36 +76,38 @@ extension MappingReader {
       return []
     }
     return items.compactMap { item in
-      guard let group = self.group(item, "a relationship", keys: Self.ruleKeys) else { return nil }
-      return complete(common, partial(group), at: item.location)
+      guard let group = self.group(item, noun: "a relationship", keys: Self.ruleKeys) else {
+        return nil
+      }
+      return complete(common, own: partial(of: group), at: item.location)
     }
   }
 
-  private mutating func partial(_ group: [String: MappingTree]) -> PartialRule {
+  private mutating func partial(of group: [String: MappingTree]) -> PartialRule {
     var rule = PartialRule()
-    rule.conditions = group["if"].map { conditions($0) }
+    rule.conditions = group["if"].map { conditions(of: $0) }
     if let tree = group["kind"] {
       if case .entries(let entries) = tree.content, !entries.contains(where: { $0.key == "kind" }) {
-        rule.kind = text(tree, "the kind", meaning: .kind).map { .lookup($0) }
+        rule.kind = text(tree: tree, noun: "the kind", meaning: .kind).map { .lookup($0) }
         if case .lookup(let text) = rule.kind, text.lookup == nil {
-          rule.kind = .lookup(lookingUpKinds(text))
+          rule.kind = .lookup(lookingUpKinds(of: text))
         }
       } else {
-        rule.kind = kind(tree).map { .constant($0.name, isReversed: $0.isReversed) }
+        rule.kind = kind(of: tree).map { .constant($0.name, isReversed: $0.isReversed) }
       }
     }
-    rule.source = figure(group["source"], "the source")
-    rule.target = figure(group["target"], "the target")
-    rule.when = when(group["when"])
-    rule.weight = number(group["weight"], "the weight")
-    rule.confidence = number(group["confidence"], "the confidence")
-    rule.id = text(group["id"], "the id")
-    rule.post = text(group["post"], "the post")
-    rule.note = text(group["note"], "the note")
-    rule.citations = group["citation"].map { citations($0) }
+    rule.source = figure(tree: group["source"], noun: "the source")
+    rule.target = figure(tree: group["target"], noun: "the target")
+    rule.when = when(of: group["when"])
+    rule.weight = number(tree: group["weight"], noun: "the weight")
+    rule.confidence = number(tree: group["confidence"], noun: "the confidence")
+    rule.id = text(tree: group["id"], noun: "the id")
+    rule.post = text(tree: group["post"], noun: "the post")
+    rule.note = text(tree: group["note"], noun: "the note")
+    rule.citations = group["citation"].map { citations(of: $0) }
     rule.attributes = group["keep"].map {
       attributes(
-        $0,
+        tree: $0,
         beside: [
           "id", "kind", "source", "target", "when", "weight", "confidence", "post", "citation",
           "note",
@@ -112,7 +117,7 @@ extension MappingReader {
   }
 
   /// A kind that stands in its column by name.
-  private mutating func lookingUpKinds(_ text: TextRule) -> TextRule {
+  private mutating func lookingUpKinds(of text: TextRule) -> TextRule {
     var text = text
     let names = text.slots.map { "'\(columns.names[$0])'" }.joined(separator: " with ")
     var lookup = Lookup(name: names, memory: nextMemory())
@@ -125,7 +130,7 @@ extension MappingReader {
   }
 
   private mutating func complete(
-    _ common: PartialRule, _ own: PartialRule, at location: Problem.Location
+    _ common: PartialRule, own: PartialRule, at location: Problem.Location
   ) -> RelationshipRule? {
     let kind = own.kind ?? common.kind
     let source = own.source ?? common.source
@@ -180,27 +185,29 @@ extension MappingReader {
     }
   }
 
-  private mutating func number(_ tree: MappingTree?, _ noun: String) -> NumberRule? {
+  private mutating func number(tree: MappingTree?, noun: String) -> NumberRule? {
     guard let tree,
-      let text = text(tree, noun, extra: ["absolute", "scale"], meaning: .number)
+      let text = text(tree: tree, noun: noun, extra: ["absolute", "scale"], meaning: .number)
     else { return nil }
     var rule = NumberRule(text: text)
     if case .entries(let entries) = tree.content {
       for entry in entries {
-        if entry.key == "absolute" { rule.isAbsolute = flag(entry.value) ?? false }
-        if entry.key == "scale" { rule.scale = number(entry.value) ?? 1 }
-        if entry.key == "constant" { _ = number(entry.value) }
+        if entry.key == "absolute" { rule.isAbsolute = flag(from: entry.value) ?? false }
+        if entry.key == "scale" { rule.scale = number(from: entry.value) ?? 1 }
+        if entry.key == "constant" { _ = number(from: entry.value) }
       }
     }
     return rule
   }
 
-  private mutating func citations(_ tree: MappingTree) -> [CitationRule] {
-    if case .list(let items) = tree.content { return items.flatMap { citations($0) } }
+  private mutating func citations(of tree: MappingTree) -> [CitationRule] {
+    if case .list(let items) = tree.content { return items.flatMap { citations(of: $0) } }
     if case .text(let id) = tree.content {
       return declared(id, at: tree.location).map { [CitationRule(source: $0)] } ?? []
     }
-    guard let group = group(tree, "a citation", keys: ["source", "locator"]) else { return [] }
+    guard let group = group(tree, noun: "a citation", keys: ["source", "locator"]) else {
+      return []
+    }
     guard let sourceTree = group["source"] else {
       fault("the citation has no source", at: tree.location, expected: "the key source")
       return []
@@ -209,10 +216,10 @@ extension MappingReader {
     if case .text(let id) = sourceTree.content {
       source = declared(id, at: sourceTree.location)
     } else {
-      source = text(sourceTree, "a source")
+      source = text(tree: sourceTree, noun: "a source")
     }
     guard let source else { return [] }
-    return [CitationRule(source: source, locator: text(group["locator"], "a locator"))]
+    return [CitationRule(source: source, locator: text(tree: group["locator"], noun: "a locator"))]
   }
 
   private mutating func declared(_ id: String, at location: Problem.Location) -> TextRule? {
@@ -228,11 +235,11 @@ extension MappingReader {
     return TextRule(parts: [.constant(id)], location: location)
   }
 
-  private mutating func conditions(_ tree: MappingTree?) -> [Condition] {
+  private mutating func conditions(of tree: MappingTree?) -> [Condition] {
     guard let tree else { return [] }
     if case .list(let items) = tree.content, !items.isEmpty {
-      return items.compactMap { condition($0) }
+      return items.compactMap { condition(from: $0) }
     }
-    return condition(tree).map { [$0] } ?? []
+    return condition(from: tree).map { [$0] } ?? []
   }
 }

@@ -7,7 +7,7 @@ extension MappingReader {
       "start", "end", "open-start", "open-end", "merge", "year-zero",
     ]
 
-  mutating func when(_ tree: MappingTree?) -> WhenRule? {
+  mutating func when(of tree: MappingTree?) -> WhenRule? {
     guard let tree else { return nil }
     if case .text(let word) = tree.content {
       let shape: WhenRule.Shape
@@ -15,35 +15,38 @@ extension MappingReader {
       case "none": shape = .undated
       case "lives": shape = .lives
       default:
-        guard let date = date(tree, "when") else { return nil }
+        guard let date = date(tree: tree, noun: "when") else { return nil }
         shape = .event(date)
       }
       return finished(WhenRule(shape: shape, memory: nextMemory(), location: tree.location))
     }
-    guard let group = group(tree, "when", keys: Self.whenKeys) else { return nil }
+    guard let group = group(tree, noun: "when", keys: Self.whenKeys) else { return nil }
     let isInterval = group["start"] != nil || group["end"] != nil
     var rule: WhenRule
     if isInterval {
-      guard let shape = interval(group) else { return nil }
+      guard let shape = interval(of: group) else { return nil }
       rule = WhenRule(shape: shape, memory: nextMemory(), location: tree.location)
-      rule.word = dateWord(group["type"])
-      rule.saidYearZero = flag(group["year-zero"])
+      rule.word = dateWord(from: group["type"])
+      rule.saidYearZero = flag(from: group["year-zero"])
       if rule.saidYearZero == false, !rule.dates.contains(where: \.countsYears) {
         refuseYearZero(at: group["year-zero"])
       }
     } else {
-      guard let date = date(group, "when", at: tree.location, takesIntervals: true) else {
+      guard let date = date(group: group, noun: "when", at: tree.location, takesIntervals: true)
+      else {
         return nil
       }
       rule = WhenRule(shape: .event(date), memory: nextMemory(), location: tree.location)
       rule.saidYearZero = date.saidYearZero
     }
-    rule.undated = choice(group["undated"], "word", of: DateRule.Missing.self) ?? .skip
+    rule.undated = choice(tree: group["undated"], noun: "word", of: DateRule.Missing.self) ?? .skip
     rule.openStart = open(group["open-start"])
     rule.openEnd = open(group["open-end"])
     if let tree = group["merge"] {
-      let text = word(tree, expected: "years")
-      if let text, text != "years" { unknown("word", text, at: tree.location, among: ["years"]) }
+      let text = word(tree: tree, expected: "years")
+      if let text, text != "years" {
+        unknown(noun: "word", text: text, at: tree.location, among: ["years"])
+      }
       rule.mergesYears = text == "years"
       if rule.mergesYears, !rule.isYearAlone {
         fault(
@@ -54,15 +57,15 @@ extension MappingReader {
     return finished(rule)
   }
 
-  private mutating func interval(_ group: [String: MappingTree]) -> WhenRule.Shape? {
+  private mutating func interval(of group: [String: MappingTree]) -> WhenRule.Shape? {
     for key in ["column", "format", "year", "month", "day", "constant", "unknown"] {
       guard let tree = group[key] else { continue }
       fault(
         "'when' has '\(key)' beside its start and end", at: tree.location,
         expected: "'\(key)' within start or end")
     }
-    let start = date(group["start"], "start")
-    let end = date(group["end"], "end")
+    let start = date(tree: group["start"], noun: "start")
+    let end = date(tree: group["end"], noun: "end")
     if let start, start.isExclusive {
       fault("a start can't be exclusive", at: start.location, expected: "exclusive within end")
     }
@@ -72,8 +75,8 @@ extension MappingReader {
 
   private mutating func open(_ tree: MappingTree?) -> WhenRule.Open? {
     guard let tree else { return nil }
-    if case .entries = tree.content { return condition(tree).map { .condition($0) } }
-    return .values(words(tree, expected: "a year, a list of years, or a condition"))
+    if case .entries = tree.content { return condition(from: tree).map { .condition($0) } }
+    return .values(words(tree: tree, expected: "a year, a list of years, or a condition"))
   }
 
   private func finished(_ rule: WhenRule) -> WhenRule {
@@ -82,7 +85,7 @@ extension MappingReader {
     for open in [rule.openStart, rule.openEnd] {
       if case .condition(let condition) = open { slots += condition.slots }
     }
-    rule.slots = unique(slots)
+    rule.slots = unique(of: slots)
     return rule
   }
 
@@ -181,7 +184,7 @@ extension DateRule {
 }
 
 /// Each once, in the order of their first mention.
-func unique(_ slots: [Int]) -> [Int] {
+func unique(of slots: [Int]) -> [Int] {
   var seen: Set<Int> = []
   return slots.filter { seen.insert($0).inserted }
 }

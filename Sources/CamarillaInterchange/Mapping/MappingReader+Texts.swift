@@ -11,14 +11,14 @@ extension MappingReader {
   ///   - extra: keys that mean something to the caller.
   ///   - meaning: what looked-up values become; nil where nothing may be looked up.
   mutating func text(
-    _ tree: MappingTree?, _ noun: String, extra: [String] = [], meaning: LookupMeaning? = .text
+    tree: MappingTree?, noun: String, extra: [String] = [], meaning: LookupMeaning? = .text
   ) -> TextRule? {
     guard let tree else { return nil }
     if case .text = tree.content {
-      return column(tree).map { TextRule(parts: [.column($0)], location: tree.location) }
+      return column(of: tree).map { TextRule(parts: [.column($0)], location: tree.location) }
     }
     let keys = Self.textKeys.filter { meaning != nil || !Self.lookupKeys.contains($0) } + extra
-    guard let group = group(tree, noun, keys: keys) else { return nil }
+    guard let group = group(tree, noun: noun, keys: keys) else { return nil }
     let forms = ["column", "constant", "join", "line"].filter { group[$0] != nil }
     guard forms.count == 1 else {
       let message =
@@ -31,38 +31,38 @@ extension MappingReader {
     var rule = TextRule(parts: [], location: tree.location)
     switch forms[0] {
     case "column":
-      guard let slot = column(group["column"]!) else { return nil }
+      guard let slot = column(of: group["column"]!) else { return nil }
       rule.parts = [.column(slot)]
     case "constant":
-      guard let text = word(group["constant"]!, expected: "a text") else { return nil }
+      guard let text = word(tree: group["constant"]!, expected: "a text") else { return nil }
       rule.parts = [.constant(text)]
     case "line":
-      let prefix = word(group["line"]!, expected: "a text such as L", allowsBlank: true)
+      let prefix = word(tree: group["line"]!, expected: "a text such as L", allowsBlank: true)
       rule.parts = [.line(prefix: prefix ?? "")]
     default:
-      guard let parts = joined(group["join"]!, noun) else { return nil }
+      guard let parts = joined(group["join"]!, noun: noun) else { return nil }
       rule.parts = parts
     }
     if let tree = group["with"] {
       if forms[0] != "join" {
         fault("'with' goes with 'join'", at: tree.location, expected: "a join")
       }
-      rule.separator = word(tree, expected: "a text", allowsBlank: true) ?? ""
+      rule.separator = word(tree: tree, expected: "a text", allowsBlank: true) ?? ""
     }
     if let meaning, Self.lookupKeys.contains(where: { group[$0] != nil }) {
-      rule.lookup = lookup(group, of: rule, meaning)
+      rule.lookup = lookup(group: group, of: rule, meaning: meaning)
     }
     return rule
   }
 
-  private mutating func joined(_ tree: MappingTree, _ noun: String) -> [TextPart]? {
+  private mutating func joined(_ tree: MappingTree, noun: String) -> [TextPart]? {
     guard case .list(let items) = tree.content, !items.isEmpty else {
       fault("\(tree.shape) is to be joined", at: tree.location, expected: "a list of columns")
       return nil
     }
     var parts: [TextPart] = []
     for item in items {
-      guard let rule = text(item, noun, meaning: nil) else { return nil }
+      guard let rule = text(tree: item, noun: noun, meaning: nil) else { return nil }
       if rule.parts.count > 1 {
         fault("a join stands within a join", at: item.location, expected: "a column or a constant")
         return nil
@@ -78,20 +78,26 @@ extension MappingReader {
   enum LookupMeaning { case text, number, kind, dateWord }
 
   private mutating func lookup(
-    _ group: [String: MappingTree], of rule: TextRule, _ meaning: LookupMeaning
+    group: [String: MappingTree], of rule: TextRule, meaning: LookupMeaning
   ) -> Lookup {
     let names = rule.slots.map { "'\(columns.names[$0])'" }
     var lookup = Lookup(
       name: names.isEmpty ? "the constant" : names.joined(separator: " with "),
       memory: nextMemory())
-    for (entry, result) in results(group["values"], "values", meaning, &lookup) {
+    for (entry, result) in results(
+      tree: group["values"], noun: "values", meaning: meaning, lookup: &lookup)
+    {
       lookup.exact[entry.key] = result
     }
-    for (entry, result) in results(group["prefixes"], "prefixes", meaning, &lookup) {
+    for (entry, result) in results(
+      tree: group["prefixes"], noun: "prefixes", meaning: meaning, lookup: &lookup)
+    {
       lookup.prefixes.append((entry.key, result))
     }
     lookup.prefixes.sort { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
-    for (entry, result) in results(group["ranges"], "ranges", meaning, &lookup) {
+    for (entry, result) in results(
+      tree: group["ranges"], noun: "ranges", meaning: meaning, lookup: &lookup)
+    {
       if let range = NumberRange(entry.key) {
         lookup.ranges.append((range, result))
       } else {
@@ -100,12 +106,14 @@ extension MappingReader {
           expected: NumberRange.expected)
       }
     }
-    if let tree = group["otherwise"] { lookup.otherwise = result(tree, meaning, &lookup) }
+    if let tree = group["otherwise"] {
+      lookup.otherwise = result(tree: tree, meaning: meaning, lookup: &lookup)
+    }
     return lookup
   }
 
   private mutating func results(
-    _ tree: MappingTree?, _ noun: String, _ meaning: LookupMeaning, _ lookup: inout Lookup
+    tree: MappingTree?, noun: String, meaning: LookupMeaning, lookup: inout Lookup
   ) -> [(MappingTree.Entry, Int)] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {
@@ -120,12 +128,12 @@ extension MappingReader {
           text: entry.key,
           expected: "every value once")
       }
-      return result(entry.value, meaning, &lookup).map { (entry, $0) }
+      return result(tree: entry.value, meaning: meaning, lookup: &lookup).map { (entry, $0) }
     }
   }
 
   private mutating func result(
-    _ tree: MappingTree, _ meaning: LookupMeaning, _ lookup: inout Lookup
+    tree: MappingTree, meaning: LookupMeaning, lookup: inout Lookup
   ) -> Int? {
     var result = Lookup.Result(text: "", location: tree.location)
     if case .text("skip") = tree.content {
@@ -133,19 +141,21 @@ extension MappingReader {
     } else {
       switch meaning {
       case .text:
-        guard let text = word(tree, expected: "a text, or skip", allowsBlank: true) else {
+        guard let text = word(tree: tree, expected: "a text, or skip", allowsBlank: true) else {
           return nil
         }
         result.text = text
       case .number:
-        guard let number = number(tree) else { return nil }
-        result.text = shortest(number)
+        guard let number = number(from: tree) else { return nil }
+        result.text = shortest(of: number)
       case .kind:
-        guard let (name, isReversed) = kind(tree) else { return nil }
+        guard let (name, isReversed) = kind(of: tree) else { return nil }
         result.text = name
         result.isReversed = isReversed
       case .dateWord:
-        guard let word = choice(tree, "word for a date", of: DateWord.self) else { return nil }
+        guard let word = choice(tree: tree, noun: "word for a date", of: DateWord.self) else {
+          return nil
+        }
         result.text = word.rawValue
       }
     }
@@ -156,21 +166,21 @@ extension MappingReader {
   // MARK: Kinds
 
   /// The name of a kind, or that and whether the ends change places.
-  mutating func kind(_ tree: MappingTree) -> (name: String, isReversed: Bool)? {
+  mutating func kind(of tree: MappingTree) -> (name: String, isReversed: Bool)? {
     var named = tree
     var isReversed = false
     if case .entries = tree.content {
-      guard let group = group(tree, "a kind", keys: ["kind", "reverse"]) else { return nil }
+      guard let group = group(tree, noun: "a kind", keys: ["kind", "reverse"]) else { return nil }
       guard let inner = group["kind"] else {
         fault("the kind has no name", at: tree.location, expected: "the key kind")
         return nil
       }
       named = inner
-      isReversed = flag(group["reverse"]) ?? false
+      isReversed = flag(from: group["reverse"]) ?? false
     }
-    guard let name = word(named, expected: "the name of a kind") else { return nil }
+    guard let name = word(tree: named, expected: "the name of a kind") else { return nil }
     guard kindNames.contains(name) else {
-      unknown("kind", name, at: named.location, among: kindNames)
+      unknown(noun: "kind", text: name, at: named.location, among: kindNames)
       return nil
     }
     return (name, isReversed)
@@ -179,7 +189,7 @@ extension MappingReader {
   // MARK: Conditions
 
   /// What must hold of some columns: `{defense: 1}`, `{score: {range: ">0"}}`.
-  mutating func condition(_ tree: MappingTree) -> Condition? {
+  mutating func condition(from tree: MappingTree) -> Condition? {
     guard case .entries(let entries) = tree.content, !entries.isEmpty else {
       fault(
         "\(tree.shape) is no condition", at: tree.location,
@@ -191,40 +201,41 @@ extension MappingReader {
       if entry.key.isEmpty {
         fault("nothing stands here", at: entry.keyLocation, expected: "the name of a column")
       }
-      var test = Condition.Test(slot: columns.slot(entry.key, at: entry.keyLocation))
-      let said = self.test(entry.value, &test)
+      var test = Condition.Test(slot: columns.slot(named: entry.key, at: entry.keyLocation))
+      let said = self.test(entry.value, test: &test)
       condition.tests.append(test)
       condition.text += (condition.text.isEmpty ? "" : " and ") + "'\(entry.key)' \(said)"
     }
     return condition
   }
 
-  private mutating func test(_ tree: MappingTree, _ test: inout Condition.Test) -> String {
+  private mutating func test(_ tree: MappingTree, test: inout Condition.Test) -> String {
     func quoted(_ texts: [String]) -> String {
       texts.map { $0.isEmpty ? "blank" : "'\(shortened($0))'" }.joined(separator: " or ")
     }
     guard case .entries = tree.content else {
-      test.values = words(tree, expected: "a value or a list of values")
+      test.values = words(tree: tree, expected: "a value or a list of values")
       return "is \(quoted(test.values))"
     }
-    guard let group = group(tree, "a condition", keys: ["is", "not", "prefix", "range"]) else {
+    guard let group = group(tree, noun: "a condition", keys: ["is", "not", "prefix", "range"])
+    else {
       return ""
     }
     var said: [String] = []
     if let tree = group["is"] {
-      test.values = words(tree, expected: "a value or a list of values")
+      test.values = words(tree: tree, expected: "a value or a list of values")
       said.append("is \(quoted(test.values))")
     }
     if let tree = group["not"] {
-      test.others = words(tree, expected: "a value or a list of values")
+      test.others = words(tree: tree, expected: "a value or a list of values")
       said.append("is not \(quoted(test.others))")
     }
     if let tree = group["prefix"] {
-      test.prefixes = words(tree, expected: "a beginning or a list of beginnings")
+      test.prefixes = words(tree: tree, expected: "a beginning or a list of beginnings")
       said.append("begins with \(quoted(test.prefixes))")
     }
     if let tree = group["range"] {
-      let texts = words(tree, expected: NumberRange.expected)
+      let texts = words(tree: tree, expected: NumberRange.expected)
       for text in texts {
         guard let range = NumberRange(text) else {
           fault(

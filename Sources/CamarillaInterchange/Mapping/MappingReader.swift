@@ -35,13 +35,14 @@ struct MappingReader {
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     problems.append(
       Problem(
-        .error, .malformedValue, "\(message); expected \(expected)\(hint)", location: location,
+        severity: .error, rule: .malformedValue, message: "\(message); expected \(expected)\(hint)",
+        location: location,
         text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
   }
 
   /// A word that is none of a closed set.
   mutating func unknown(
-    _ noun: String, _ text: String, at location: Problem.Location, among words: [String]
+    noun: String, text: String, at location: Problem.Location, among words: [String]
   ) {
     fault(
       "unknown \(noun) '\(shortened(text))'", at: location, text: text,
@@ -55,7 +56,7 @@ struct MappingReader {
   ///
   /// - Parameter noun: what the group describes: `a date`.
   mutating func group(
-    _ tree: MappingTree, _ noun: String, keys: [String]
+    _ tree: MappingTree, noun: String, keys: [String]
   ) -> [String: MappingTree]? {
     guard case .entries(let entries) = tree.content else {
       fault(
@@ -83,7 +84,7 @@ struct MappingReader {
   }
 
   /// A word alone; a fault where there is a list, a group or nothing.
-  mutating func word(_ tree: MappingTree?, expected: String, allowsBlank: Bool = false) -> String? {
+  mutating func word(tree: MappingTree?, expected: String, allowsBlank: Bool = false) -> String? {
     guard let tree else { return nil }
     guard case .text(let text) = tree.content else {
       fault("\(tree.shape) stands here", at: tree.location, expected: expected)
@@ -97,12 +98,12 @@ struct MappingReader {
   }
 
   /// One word or a list of them.
-  mutating func words(_ tree: MappingTree?, expected: String) -> [String] {
+  mutating func words(tree: MappingTree?, expected: String) -> [String] {
     guard let tree else { return [] }
     switch tree.content {
     case .text(let text): return [text]
     case .list(let parts):
-      return parts.compactMap { word($0, expected: expected, allowsBlank: true) }
+      return parts.compactMap { word(tree: $0, expected: expected, allowsBlank: true) }
     case .entries:
       fault("\(tree.shape) stands here", at: tree.location, expected: expected)
       return []
@@ -111,18 +112,18 @@ struct MappingReader {
 
   /// A word of a closed set.
   mutating func choice<Word: RawRepresentable & CaseIterable>(
-    _ tree: MappingTree?, _ noun: String, of type: Word.Type
+    tree: MappingTree?, noun: String, of type: Word.Type
   ) -> Word? where Word.RawValue == String {
     let words = Word.allCases.map(\.rawValue)
-    guard let tree, let text = word(tree, expected: "one of \(words.joined(separator: ", "))")
+    guard let tree, let text = word(tree: tree, expected: "one of \(words.joined(separator: ", "))")
     else { return nil }
     if let word = Word(rawValue: text) { return word }
-    unknown(noun, text, at: tree.location, among: words)
+    unknown(noun: noun, text: text, at: tree.location, among: words)
     return nil
   }
 
-  mutating func flag(_ tree: MappingTree?) -> Bool? {
-    guard let tree, let text = word(tree, expected: "true or false") else { return nil }
+  mutating func flag(from tree: MappingTree?) -> Bool? {
+    guard let tree, let text = word(tree: tree, expected: "true or false") else { return nil }
     switch text.lowercased() {
     case "true", "yes": return true
     case "false", "no": return false
@@ -133,17 +134,17 @@ struct MappingReader {
     }
   }
 
-  mutating func number(_ tree: MappingTree?) -> Double? {
-    guard let tree, let text = word(tree, expected: "a number") else { return nil }
-    if let number = plainNumber(text[...]) { return number }
+  mutating func number(from tree: MappingTree?) -> Double? {
+    guard let tree, let text = word(tree: tree, expected: "a number") else { return nil }
+    if let number = plainNumber(from: text[...]) { return number }
     fault("'\(shortened(text))' is no number", at: tree.location, text: text, expected: "a number")
     return nil
   }
 
   /// The slot of the column that a word names.
-  mutating func column(_ tree: MappingTree) -> Int? {
-    guard let name = word(tree, expected: "the name of a column") else { return nil }
-    return columns.slot(name, at: tree.location)
+  mutating func column(of tree: MappingTree) -> Int? {
+    guard let name = word(tree: tree, expected: "the name of a column") else { return nil }
+    return columns.slot(named: name, at: tree.location)
   }
 }
 

@@ -54,10 +54,10 @@ struct Lookup: Sendable {
   /// The place of its memory among those of all lookups.
   let memory: Int
 
-  func result(_ text: String) -> Int? {
-    if let result = exact[text] ?? exact[withoutZeros(text)] { return result }
+  func result(from text: String) -> Int? {
+    if let result = exact[text] ?? exact[withoutZeros(of: text)] { return result }
     if let known = prefixes.first(where: { text.hasPrefix($0.text) }) { return known.result }
-    if !ranges.isEmpty, let number = plainNumber(text[...]),
+    if !ranges.isEmpty, let number = plainNumber(from: text[...]),
       let known = ranges.first(where: { $0.range.contains(number) })
     {
       return known.result

@@ -28,68 +28,69 @@ struct MappingTree {
 
   /// - Throws: ``FormatsError/invalid(_:)`` for what is no YAML.
   init(parsing bytes: [UInt8], file: String) throws(FormatsError) {
-    let text = try Self.text(bytes, file: file)
+    let text = try Self.text(bytes: bytes, file: file)
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
     } catch {
-      throw .invalid(InvalidChronicle(problems: [Self.problem(error, in: text, file: file)]))
+      throw .invalid(InvalidChronicle(problems: [Self.problem(error: error, in: text, file: file)]))
     }
     guard let root else {
       throw Self.refusal(
-        "the file says nothing", at: .init(file: file, line: 1, column: 1),
+        message: "the file says nothing", at: .init(file: file, line: 1, column: 1),
         expected: "a mapping in YAML")
     }
     var budget = Self.mostNodes
-    self = try Self.tree(root, file: file, &budget)
+    self = try Self.tree(node: root, file: file, budget: &budget)
   }
 
-  private init(_ content: Content, _ location: Problem.Location) {
+  private init(content: Content, location: Problem.Location) {
     self.content = content
     self.location = location
   }
 
   private static func tree(
-    _ node: Node, file: String, _ budget: inout Int
+    node: Node, file: String, budget: inout Int
   ) throws(FormatsError) -> MappingTree {
     let location = Problem.Location(
       file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     budget -= 1
     if budget < 0 {
       throw refusal(
-        "the file holds more than \(mostNodes) words, aliases written out", at: location,
+        message: "the file holds more than \(mostNodes) words, aliases written out", at: location,
         expected: "a mapping of a few hundred lines")
     }
     switch node {
-    case .scalar(let scalar): return MappingTree(.text(scalar.string), location)
+    case .scalar(let scalar): return MappingTree(content: .text(scalar.string), location: location)
     case .sequence(let sequence):
       var parts: [MappingTree] = []
-      for part in sequence { parts.append(try tree(part, file: file, &budget)) }
-      return MappingTree(.list(parts), location)
+      for part in sequence { parts.append(try tree(node: part, file: file, budget: &budget)) }
+      return MappingTree(content: .list(parts), location: location)
     case .mapping(let mapping):
       var entries: [Entry] = []
       for (key, value) in mapping {
-        let keyTree = try tree(key, file: file, &budget)
+        let keyTree = try tree(node: key, file: file, budget: &budget)
         guard case .text(let name) = keyTree.content else {
           throw refusal(
-            "a list or a group of keys stands in place of a key", at: keyTree.location,
+            message: "a list or a group of keys stands in place of a key", at: keyTree.location,
             expected: "a word and a colon")
         }
-        let value = try tree(value, file: file, &budget)
+        let value = try tree(node: value, file: file, budget: &budget)
         entries.append(Entry(key: name, keyLocation: keyTree.location, value: value))
       }
-      return MappingTree(.entries(entries), location)
+      return MappingTree(content: .entries(entries), location: location)
     case .alias:
-      throw refusal("an alias stands for nothing", at: location, expected: "a known anchor's name")
+      throw refusal(
+        message: "an alias stands for nothing", at: location, expected: "a known anchor's name")
     }
   }
 
   // MARK: Text
 
-  private static func text(_ bytes: [UInt8], file: String) throws(FormatsError) -> String {
+  private static func text(bytes: [UInt8], file: String) throws(FormatsError) -> String {
     if bytes.count > mostBytes {
       throw refusal(
-        "the file is longer than 1 MiB", at: .init(file: file, line: 1, column: 1),
+        message: "the file is longer than 1 MiB", at: .init(file: file, line: 1, column: 1),
         expected: "a mapping in YAML")
     }
     let bad = unsafe bytes.withUnsafeBufferPointer { unsafe firstInvalidUTF8(in: $0) }
@@ -99,33 +100,34 @@ struct MappingTree {
       let lineStart = front.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
       let column = front[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
       throw refusal(
-        "byte 0x\(String(bytes[bad], radix: 16, uppercase: true)) is no UTF-8",
+        message: "byte 0x\(String(bytes[bad], radix: 16, uppercase: true)) is no UTF-8",
         at: .init(file: file, line: line, column: column), expected: "UTF-8")
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func refusal(
-    _ message: String, at location: Problem.Location, expected: String
+    message: String, at location: Problem.Location, expected: String
   ) -> FormatsError {
     .invalid(
       InvalidChronicle(problems: [
         Problem(
-          .error, .malformedTable, "\(message); expected \(expected)", location: location,
+          severity: .error, rule: .malformedTable, message: "\(message); expected \(expected)",
+          location: location,
           expected: expected)
       ]))
   }
 
   /// What the YAML reader complains of, in one sentence.
-  private static func problem(_ error: any Error, in text: String, file: String) -> Problem {
+  private static func problem(error: any Error, in text: String, file: String) -> Problem {
     var (line, column) = (1, 1)
     var message = "the file is no YAML"
-    func location(_ mark: Mark) { (line, column) = (mark.line, mark.column) }
+    func location(of mark: Mark) { (line, column) = (mark.line, mark.column) }
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      location(mark)
+      location(of: mark)
       message = "this is no YAML: \(context.map { $0.text + ", " } ?? "")\(problem)"
     case .reader(let problem, let offset, _, _):
       if let offset {
@@ -135,18 +137,18 @@ struct MappingTree {
       }
       message = "this is no YAML: \(problem)"
     case .duplicatedKeysInMapping(let duplicates, let context):
-      location(context.mark)
+      location(of: context.mark)
       let names = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
       message = "the key \(names) stands twice in one group"
     default: break
     }
     return Problem(
-      .error, .malformedTable, message,
+      severity: .error, rule: .malformedTable, message: message,
       location: .init(file: file, line: max(line, 1), column: max(column, 1)),
-      text: line >= 1 ? Self.line(line, of: text) : nil, expected: "YAML")
+      text: line >= 1 ? Self.line(number: line, of: text) : nil, expected: "YAML")
   }
 
-  private static func line(_ number: Int, of text: String) -> String? {
+  private static func line(number: Int, of text: String) -> String? {
     let lines = text.split(separator: "\n", maxSplits: number, omittingEmptySubsequences: false)
     return number <= lines.count ? shortened(String(lines[number - 1])) : nil
   }

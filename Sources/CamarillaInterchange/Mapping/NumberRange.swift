@@ -21,10 +21,10 @@ struct NumberRange: Sendable, Equatable {
   init?(_ text: String) {
     let trimmed = text.trimmingBlanks()
     if let rest = trimmed.dropping("<") {
-      guard let number = plainNumber(rest) else { return nil }
+      guard let number = plainNumber(from: rest) else { return nil }
       (upper, excludesUpper) = (number, true)
     } else if let rest = trimmed.dropping(">") {
-      guard let number = plainNumber(rest) else { return nil }
+      guard let number = plainNumber(from: rest) else { return nil }
       (lower, excludesLower) = (number, true)
     } else if let dots = trimmed.firstRangeOfDots {
       let front = trimmed[..<dots]
@@ -32,17 +32,17 @@ struct NumberRange: Sendable, Equatable {
       if let rest = back.dropping("<") { (back, excludesUpper) = (rest, true) }
       if front.isEmpty, back.isEmpty { return nil }
       if !front.isEmpty {
-        guard let number = plainNumber(front) else { return nil }
+        guard let number = plainNumber(from: front) else { return nil }
         lower = number
       }
       if !back.isEmpty {
-        guard let number = plainNumber(back) else { return nil }
+        guard let number = plainNumber(from: back) else { return nil }
         upper = number
       } else if excludesUpper {
         return nil
       }
     } else {
-      guard let number = plainNumber(trimmed) else { return nil }
+      guard let number = plainNumber(from: trimmed) else { return nil }
       (lower, upper) = (number, number)
     }
     if lower > upper || (lower == upper && (excludesLower || excludesUpper)) { return nil }
@@ -55,9 +55,9 @@ struct NumberRange: Sendable, Equatable {
 }
 
 /// The number that a text writes; nil for any other text, and for one beyond all bounds.
-func plainNumber(_ text: Substring) -> Double? {
+func plainNumber(from text: Substring) -> Double? {
   var copy = String(text.trimmingBlanks())
-  let number = copy.withUTF8 { unsafe decimalNumber($0) }
+  let number = copy.withUTF8 { unsafe decimalNumber(from: $0) }
   return number?.isFinite == true ? number : nil
 }
 

@@ -12,11 +12,11 @@ private enum DatePart {
 extension MappedTable {
   /// What a row says of a time, a date or where it is written in EDTF perhaps an interval, and the word
   /// on how it is meant; nil where it says nothing.
-  func time(_ rule: DateRule) throws(RowStop) -> (period: Period, word: DateWord)? {
+  func time(rule: DateRule) throws(RowStop) -> (period: Period, word: DateWord)? {
     var stops = RowStops()
-    let word = stops.value { () throws(RowStop) in try dateWord(rule.word) }
+    let word = stops.value { () throws(RowStop) in try dateWord(rule: rule.word) }
     if word == .unknown { return nil }
-    let period = stops.value { () throws(RowStop) in try written(rule) }
+    let period = stops.value { () throws(RowStop) in try written(rule: rule) }
     try stops.check()
     guard let word, let period = period ?? nil else { return nil }
     return (period, word)
@@ -25,25 +25,28 @@ extension MappedTable {
   /// A date, where an interval is a fault; of a range of years such as `1539-40` a life has one of them,
   /// and an end of a period its own.
   func date(
-    _ rule: DateRule, isLife: Bool = false, of side: Period.End.Side? = nil
+    rule: DateRule, isLife: Bool = false, of side: Period.End.Side? = nil
   ) throws(RowStop) -> (date: HistoricalDate, word: DateWord)? {
-    guard let (period, word) = try time(rule) else { return nil }
+    guard let (period, word) = try time(rule: rule) else { return nil }
     switch period {
     case .event(let date): return (date, word)
     case .interval(let interval):
       let written: String? =
-        if case .constant(let text) = rule.cells { text } else { rule.mainSlot.map { text($0) } }
-      if let written, isLife || side != nil, let date = rangeOfYears(written, of: side) {
+        if case .constant(let text) = rule.cells { text } else {
+          rule.mainSlot.map { text(at: $0) }
+        }
+      if let written, isLife || side != nil, let date = rangeOfYears(text: written, of: side) {
         return (date, word)
       }
       throw .fault(
         CellFault(
-          interval, in: rule.mainSlot.map { text($0) } ?? period.description, isLife: isLife,
+          interval: interval, in: rule.mainSlot.map { text(at: $0) } ?? period.description,
+          isLife: isLife,
           slot: rule.mainSlot))
     }
   }
 
-  private func rangeOfYears(_ text: String, of side: Period.End.Side?) -> HistoricalDate? {
+  private func rangeOfYears(text: String, of side: Period.End.Side?) -> HistoricalDate? {
     guard let side else {
       let read = try? HistoricalDate.reading(text)
       return read?.remark == nil ? nil : read?.date
@@ -52,9 +55,9 @@ extension MappedTable {
     return date
   }
 
-  func dateWord(_ rule: TextRule?) throws(RowStop) -> DateWord {
+  func dateWord(rule: TextRule?) throws(RowStop) -> DateWord {
     guard let rule else { return .exact }
-    switch outcome(rule) {
+    switch outcome(rule: rule) {
     case .blank: return .exact
     case .skip(let reason): throw .skip(reason)
     case .unmapped(let text, let lookup):
@@ -71,20 +74,22 @@ extension MappedTable {
     }
   }
 
-  private func written(_ rule: DateRule) throws(RowStop) -> Period? {
+  private func written(rule: DateRule) throws(RowStop) -> Period? {
     switch rule.cells {
-    case .constant(let text): return try read(text, nil, at: rule.location)
+    case .constant(let text): return try read(text, slot: nil, at: rule.location)
     case .whole(let slot, let formats, let readsEDTF):
-      let cell = text(slot)
+      let cell = text(at: slot)
       if cell.isEmpty || rule.unknown.contains(cell) { return nil }
       // The day before a date takes its year, month and day.
       let tried = formats + (readsEDTF && rule.isExclusive ? Self.plainFormats : [])
       for format in tried {
-        guard let parts = format.parts(cell, unknown: rule.unknown) else { continue }
+        guard let parts = format.parts(cell: cell, unknown: rule.unknown) else { continue }
         let part = DateRule.Part(slot: slot, unknown: rule.unknown)
-        return try date([part, part, part], parts.map { $0 ?? "" }, rule).map { .event($0) }
+        return try date(parts: [part, part, part], texts: parts.map { $0 ?? "" }, rule: rule).map {
+          .event($0)
+        }
       }
-      if readsEDTF, !rule.isExclusive { return try read(cell, slot) }
+      if readsEDTF, !rule.isExclusive { return try read(cell, slot: slot) }
       throw .fault(
         CellFault(
           slot: slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
@@ -96,21 +101,23 @@ extension MappedTable {
       let parts = [year, month, day].map { part in
         part.map { DateRule.Part(slot: $0.slot, unknown: $0.unknown + rule.unknown) }
       }
-      return try date(parts, parts.map { $0.map { text($0.slot) } ?? "" }, rule)
-        .map { .event($0) }
+      return try date(
+        parts: parts, texts: parts.map { $0.map { text(at: $0.slot) } ?? "" }, rule: rule
+      )
+      .map { .event($0) }
     }
   }
 
   /// What a text in EDTF says.
   private func read(
-    _ text: String, _ slot: Int?, at constant: Problem.Location? = nil
+    _ text: String, slot: Int?, at constant: Problem.Location? = nil
   ) throws(RowStop) -> Period {
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
-      if let remark { remarks.add(remark, at: constant ?? location(slot)) }
+      if let remark { remarks.add(remark, at: constant ?? location(at: slot)) }
       return period
     } catch {
-      throw .fault(CellFault(error, takesIntervals: true, slot: slot))
+      throw .fault(CellFault(error: error, takesIntervals: true, slot: slot))
     }
   }
 
@@ -118,38 +125,40 @@ extension MappedTable {
 
   /// The date of the texts of year, month and day.
   private func date(
-    _ parts: [DateRule.Part?], _ texts: [String], _ rule: DateRule
+    parts: [DateRule.Part?], texts: [String], rule: DateRule
   ) throws(RowStop) -> HistoricalDate? {
     var numbers = [DatePart](repeating: .absent, count: 3)
     var stops = RowStops()
     for (index, name) in ["year", "month", "day"].enumerated() {
       guard let part = parts[index] else { continue }
       let number = stops.value { () throws(RowStop) in
-        try self.number(texts[index], name, part, rule)
+        try self.number(text: texts[index], name: name, part: part, rule: rule)
       }
       numbers[index] = number ?? .absent
     }
     try stops.check()
     let slot = parts[0]?.slot
-    return try date(numbers, rule, parts.map { $0?.slot ?? slot })
+    return try date(parts: numbers, rule: rule, slots: parts.map { $0?.slot ?? slot })
   }
 
   private func number(
-    _ text: String, _ name: String, _ part: DateRule.Part, _ rule: DateRule
+    text: String, name: String, part: DateRule.Part, rule: DateRule
   ) throws(RowStop) -> DatePart {
     if text.isEmpty { return .absent }
     if part.unknown.contains(text) { return .unknown }
-    guard let number = Int(withoutZeros(text)) else {
+    guard let number = Int(withoutZeros(of: text)) else {
       // A year with its era says by itself how it counts.
       if name == "year", let year = CalendarYear(text) { return .number(year.number) }
       throw .fault(
         CellFault(
           slot: part.slot, message: "the \(name) '\(shortened(text))' is no whole number",
-          expected: wordForNothing(text) == nil
+          expected: wordForNothing(of: text) == nil
             ? "a number, or one of the codes under 'unknown' in the mapping"
             : expected("a number", inPlaceOf: text)))
     }
-    if name == "year" { return .number(try astronomical(number, rule, part.slot)) }
+    if name == "year" {
+      return .number(try astronomical(year: number, rule: rule, slot: part.slot))
+    }
     let last = name == "month" ? 12 : 31
     if (1...last).contains(number) { return .number(number) }
     throw .fault(
@@ -161,26 +170,28 @@ extension MappedTable {
   /// The date of year, month and day. A blank part is left out where nothing finer follows; an unknown one
   /// is X's.
   private func date(
-    _ parts: [DatePart], _ rule: DateRule, _ slots: [Int?]
+    parts: [DatePart], rule: DateRule, slots: [Int?]
   ) throws(RowStop) -> HistoricalDate? {
     var (year, month, day) = (parts[0], parts[1], parts[2])
-    if rule.isExclusive { (year, month, day) = Self.dayBefore(year, month, day) }
+    if rule.isExclusive { (year, month, day) = Self.dayBefore(year, month: month, day: day) }
     var text = ""
     switch (month, day) {
     case (.number, .number(let number)), (.unknown, .number(let number)),
       (.absent, .number(let number)):
-      text = "-" + two(number)
+      text = "-" + two(of: number)
     case (.number, .unknown), (.unknown, .unknown): text = "-XX"
     default: break
     }
     switch month {
-    case .number(let number): text = "-\(two(number))" + text
+    case .number(let number): text = "-\(two(of: number))" + text
     case .unknown: text = "-XX" + text
     case .absent: if !text.isEmpty { text = "-XX" + text }
     }
     switch year {
     case .number(let number):
-      guard let date = HistoricalDate(year: number) else { throw tooFar(number, slots[0]) }
+      guard let date = HistoricalDate(year: number) else {
+        throw tooFar(year: number, slot: slots[0])
+      }
       text = date.description + text
     case .unknown, .absent:
       if text.isEmpty || !text.contains(where: \.isNumber) { return nil }
@@ -190,15 +201,16 @@ extension MappedTable {
       return try HistoricalDate(text)
     } catch {
       throw .fault(
-        CellFault(error, takesIntervals: false, slot: text.utf8.count > 7 ? slots[2] : slots[0]))
+        CellFault(
+          error: error, takesIntervals: false, slot: text.utf8.count > 7 ? slots[2] : slots[0]))
     }
   }
 
   /// A year as EDTF counts it, with a year 0.
   private func astronomical(
-    _ year: Int, _ rule: DateRule, _ slot: Int
+    year: Int, rule: DateRule, slot: Int
   ) throws(RowStop) -> Int {
-    guard HistoricalDate(year: year) != nil else { throw tooFar(year, slot) }
+    guard HistoricalDate(year: year) != nil else { throw tooFar(year: year, slot: slot) }
     guard rule.lacksYearZero, year <= 0 else { return year }
     if year < 0 { return year + 1 }
     throw .fault(
@@ -207,14 +219,14 @@ extension MappedTable {
         expected: "-1 for 1 BCE, or 1 for 1 CE"))
   }
 
-  private func tooFar(_ year: Int, _ slot: Int?) -> RowStop {
+  private func tooFar(year: Int, slot: Int?) -> RowStop {
     .fault(CellFault(slot: slot, message: "the year \(year) is too far away", expected: "a year"))
   }
 
   /// The last day, month or year before one; with an unknown part the date itself, as the day before an
   /// unknown day is unknown too.
   private static func dayBefore(
-    _ year: DatePart, _ month: DatePart, _ day: DatePart
+    _ year: DatePart, month: DatePart, day: DatePart
   ) -> (DatePart, DatePart, DatePart) {
     switch (year, month, day) {
     case (.number(let year), .absent, .absent): return (.number(year - 1), .absent, .absent)
@@ -231,4 +243,4 @@ extension MappedTable {
 }
 
 /// Two digits.
-private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+private func two(of number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

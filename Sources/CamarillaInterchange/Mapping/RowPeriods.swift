@@ -3,46 +3,48 @@ import CamarillaFormats
 
 extension MappedTable {
   /// The period of the row at hand, and whether an end was left unknown that says more than EDTF can.
-  func period(_ rule: WhenRule) throws(RowStop) -> (period: Period, isLoosened: Bool) {
+  func period(rule: WhenRule) throws(RowStop) -> (period: Period, isLoosened: Bool) {
     switch rule.shape {
     case .undated, .lives: return (.undated, false)
-    case .event(let date): return (try span(date, rule), false)
-    case .interval(let start, let end): return try interval(start, end, rule)
+    case .event(let date): return (try span(date: date, rule: rule), false)
+    case .interval(let start, let end): return try interval(start: start, end: end, rule: rule)
     }
   }
 
   /// What one date, or an interval that is written in one cell, makes.
-  private func span(_ date: DateRule, _ rule: WhenRule) throws(RowStop) -> Period {
-    guard let (period, word) = try time(date) else { return try undated(rule) }
+  private func span(date: DateRule, rule: WhenRule) throws(RowStop) -> Period {
+    guard let (period, word) = try time(rule: date) else { return try undated(rule) }
     let (start, end) = period.ends
-    let isOpenStart = isOpen(rule.openStart, date, start)
-    let isOpenEnd = isOpen(rule.openEnd, date, end)
+    let isOpenStart = isOpen(rule.openStart, date: date, end: start)
+    let isOpenEnd = isOpen(rule.openEnd, date: date, end: end)
     if !isOpenStart, !isOpenEnd, word == .exact { return period }
     let (first, last) = (isOpenStart ? ".." : start.edtf, isOpenEnd ? ".." : end.edtf)
     let text =
       switch period {
       case .event where isOpenStart || isOpenEnd: first + "/" + last
-      case .event(let date): event(date.description, word)
-      case .interval: joined(first, last, word, isExclusive: false)
+      case .event(let date): event(text: date.description, word: word)
+      case .interval: joined(first, end: last, word: word, isExclusive: false)
       }
-    return try parsed(text, date.mainSlot)
+    return try parsed(text, slot: date.mainSlot)
   }
 
   private func interval(
-    _ start: DateRule?, _ end: DateRule?, _ rule: WhenRule
+    start: DateRule?, end: DateRule?, rule: WhenRule
   ) throws(RowStop) -> (period: Period, isLoosened: Bool) {
     var stops = RowStops()
-    let word = stops.value { () throws(RowStop) in try dateWord(rule.word) }
+    let word = stops.value { () throws(RowStop) in try dateWord(rule: rule.word) }
     if word == .unknown { return (try undated(rule), false) }
-    let first = stops.value { () throws(RowStop) in try endText(start, rule.openStart, of: .start) }
-    let last = stops.value { () throws(RowStop) in try endText(end, rule.openEnd, of: .end) }
+    let first = stops.value { () throws(RowStop) in
+      try endText(start, open: rule.openStart, of: .start)
+    }
+    let last = stops.value { () throws(RowStop) in try endText(end, open: rule.openEnd, of: .end) }
     try stops.check()
     guard let word, let first, let last, first.isDated || last.isDated else {
       return (try undated(rule), false)
     }
-    let text = joined(first.text, last.text, word, isExclusive: end?.isExclusive == true)
+    let text = joined(first.text, end: last.text, word: word, isExclusive: end?.isExclusive == true)
     return (
-      try parsed(text, end?.mainSlot ?? start?.mainSlot), first.isLoosened || last.isLoosened
+      try parsed(text, slot: end?.mainSlot ?? start?.mainSlot), first.isLoosened || last.isLoosened
     )
   }
 
@@ -56,11 +58,11 @@ extension MappedTable {
   }
 
   private func endText(
-    _ rule: DateRule?, _ open: WhenRule.Open?, of side: Period.End.Side
+    _ rule: DateRule?, open: WhenRule.Open?, of side: Period.End.Side
   ) throws(RowStop) -> EndText {
     guard let rule else { return EndText() }
-    if isOpen(open, rule, nil) { return EndText(text: "..", isDated: true) }
-    guard let (value, word) = try date(rule, of: side) else {
+    if isOpen(open, date: rule, end: nil) { return EndText(text: "..", isDated: true) }
+    guard let (value, word) = try date(rule: rule, of: side) else {
       switch rule.missing {
       case .open: return EndText(text: "..")
       case .skip: throw .skip(SkipReason("\(name(of: rule)) has no date"))
@@ -73,23 +75,25 @@ extension MappedTable {
       return EndText(isDated: true, isLoosened: true)
     case .until, .since: return EndText(text: "..", isDated: true)
     default:
-      let text = isOpen(open, rule, .date(value)) ? ".." : event(value.description, word)
+      let text =
+        isOpen(open, date: rule, end: .date(value))
+        ? ".." : event(text: value.description, word: word)
       return EndText(text: text, isDated: true)
     }
   }
 
   /// What messages call a date.
   private func name(of rule: DateRule) -> String {
-    rule.mainSlot.map { "'\(heading($0))'" } ?? "the constant"
+    rule.mainSlot.map { "'\(heading(at: $0))'" } ?? "the constant"
   }
 
   /// One date, meant in some way.
-  private func event(_ text: String, _ word: DateWord) -> String {
+  private func event(text: String, word: DateWord) -> String {
     switch word {
     case .exact, .during, .between, .unknown: text
-    case .circa: Period.qualified(bounded(text), "~")
-    case .uncertain: Period.qualified(text, "?")
-    case .circaUncertain: Period.qualified(bounded(text), "%")
+    case .circa: Period.qualified(bounded(text), mark: "~")
+    case .uncertain: Period.qualified(text, mark: "?")
+    case .circaUncertain: Period.qualified(bounded(text), mark: "%")
     case .before: "[..\(bounded(text))]"
     case .after: "[\(bounded(text))..]"
     case .until: "../\(text)"
@@ -108,10 +112,10 @@ extension MappedTable {
 
   /// Two ends, meant in some way; either may be unknown, or open.
   private func joined(
-    _ start: String, _ end: String, _ word: DateWord, isExclusive: Bool
+    _ start: String, end: String, word: DateWord, isExclusive: Bool
   ) -> String {
     func isDate(_ text: String) -> Bool { !text.isEmpty && text != ".." }
-    func marked(_ text: String) -> String { isDate(text) ? event(text, word) : text }
+    func marked(_ text: String) -> String { isDate(text) ? event(text: text, word: word) : text }
     switch word {
     case .exact, .through, .unknown:
       // What ends where it begins, the end not counted, is an instant.
@@ -128,20 +132,20 @@ extension MappedTable {
       return "[\(isDate(start) ? bounded(start) : "")..\(isDate(end) ? bounded(end) : "")]"
     case .before:
       guard isDate(start) || isDate(end) else { return start + "/" + end }
-      return event(isDate(end) ? end : start, .before)
+      return event(text: isDate(end) ? end : start, word: .before)
     case .after:
       guard isDate(start) || isDate(end) else { return start + "/" + end }
-      return event(isDate(start) ? start : end, .after)
+      return event(text: isDate(start) ? start : end, word: .after)
     case .until: return "../" + (isDate(end) ? end : start)
     case .since: return (isDate(start) ? start : end) + "/.."
     }
   }
 
-  private func parsed(_ text: String, _ slot: Int?) throws(RowStop) -> Period {
+  private func parsed(_ text: String, slot: Int?) throws(RowStop) -> Period {
     do throws(DateError) {
       return try Period(text)
     } catch {
-      throw .fault(CellFault(error, takesIntervals: true, slot: slot))
+      throw .fault(CellFault(error: error, takesIntervals: true, slot: slot))
     }
   }
 
@@ -156,14 +160,14 @@ extension MappedTable {
   /// Whether an end is open whatever its date says.
   ///
   /// - Parameter end: the date, where it has been read.
-  func isOpen(_ open: WhenRule.Open?, _ date: DateRule, _ end: Period.End?) -> Bool {
+  func isOpen(_ open: WhenRule.Open?, date: DateRule, end: Period.End?) -> Bool {
     switch open {
     case nil: return false
     case .condition(let condition): return holds(condition)
     case .values(let values):
       if let slot = date.mainSlot {
-        let cell = text(slot)
-        if values.contains(cell) || values.contains(withoutZeros(cell)) { return true }
+        let cell = text(at: slot)
+        if values.contains(cell) || values.contains(withoutZeros(of: cell)) { return true }
       }
       // A day may be told by its year.
       guard case .date(let date) = end else { return false }
@@ -177,7 +181,7 @@ extension Period {
   static let undated = Period.interval(Interval(uncheckedStart: .unknown, end: .unknown))
 
   /// A date with a mark of doubt, which it may have already.
-  static func qualified(_ text: String, _ mark: Character) -> String {
+  static func qualified(_ text: String, mark: Character) -> String {
     guard let last = text.last, "?~%".contains(last) else { return text + String(mark) }
     return last == mark || last == "%" ? text : text.dropLast() + "%"
   }

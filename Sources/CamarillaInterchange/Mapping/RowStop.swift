@@ -24,7 +24,7 @@ struct SkipReason: Equatable {
   static let fault = SkipReason("a fault in the row")
 
   /// A value for which a lookup has the meaning `skip`.
-  init(_ value: String, _ lookup: Lookup) {
+  init(value: String, lookup: Lookup) {
     text =
       "\(lookup.name) is \(value.isEmpty ? "blank" : "'\(shortened(value))'"), which the mapping skips"
     sort = "\(lookup.name) has a value that the mapping skips"
@@ -80,12 +80,12 @@ struct RowStops {
 
 /// What was expected in place of a text, and the way out where it is a word for nothing, such as `NA`.
 func expected(_ expected: String, inPlaceOf text: String) -> String {
-  guard let word = wordForNothing(text) else { return expected }
+  guard let word = wordForNothing(of: text) else { return expected }
   return "\(expected), or 'missing: [\(word)]' under 'table' in the mapping"
 }
 
 /// The text as a mapping would list it, if it is one with which tables say that there is nothing.
-func wordForNothing(_ text: String) -> String? {
+func wordForNothing(of text: String) -> String? {
   let words: Set = [
     "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "null", "nil", "none", "missing", "nd", "n.d.",
     "-", "--", "–", "—", ".",
@@ -98,7 +98,7 @@ extension CellFault {
   /// What is wrong with a text that was to be a date.
   ///
   /// - Parameter takesIntervals: whether a period is meant, so that an interval may be suggested.
-  init(_ error: DateError, takesIntervals: Bool, slot: Int?) {
+  init(error: DateError, takesIntervals: Bool, slot: Int?) {
     rule = error.kind == .endBeforeStart ? .endBeforeStart : .malformedDate
     self.slot = slot
     message =
@@ -116,7 +116,7 @@ extension CellFault {
   /// An interval where a date is meant.
   ///
   /// - Parameter isLife: whether it is to be a birth or a death, which may be a set.
-  init(_ interval: Period.Interval, in text: String, isLife: Bool, slot: Int?) {
+  init(interval: Period.Interval, in text: String, isLife: Bool, slot: Int?) {
     self.slot = slot
     message = "'\(shortened(text))' is an interval"
     var suggestion: String?

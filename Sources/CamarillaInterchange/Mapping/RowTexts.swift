@@ -14,14 +14,14 @@ enum TextOutcome {
 extension MappedTable {
   /// A rule's text, not yet looked up. A join leaves out what is blank, and has no text when all its
   /// columns are blank.
-  func plainText(_ rule: TextRule) -> String {
-    if let slot = rule.singleColumn { return text(slot) }
+  func plainText(rule: TextRule) -> String {
+    if let slot = rule.singleColumn { return text(at: slot) }
     var texts: [String] = []
     var isBlank = rule.parts.contains { if case .column = $0 { true } else { false } }
     for part in rule.parts {
       switch part {
       case .column(let slot):
-        let text = text(slot)
+        let text = text(at: slot)
         if text.isEmpty { continue }
         isBlank = false
         texts.append(text)
@@ -33,22 +33,22 @@ extension MappedTable {
   }
 
   /// A rule's text, looked up if it is to be.
-  func outcome(_ rule: TextRule) -> TextOutcome {
-    let text = plainText(rule)
+  func outcome(rule: TextRule) -> TextOutcome {
+    let text = plainText(rule: rule)
     guard let lookup = rule.lookup else { return text.isEmpty ? .blank : .text(text) }
-    guard let index = lookup.result(text) else {
+    guard let index = lookup.result(from: text) else {
       return text.isEmpty ? .blank : .unmapped(text, lookup)
     }
     let result = lookup.results[index]
-    if result.isSkip { return .skip(SkipReason(text, lookup)) }
+    if result.isSkip { return .skip(SkipReason(value: text, lookup: lookup)) }
     return result.text.isEmpty ? .blank : .text(result.text)
   }
 
   func holds(_ condition: Condition) -> Bool { condition.tests.allSatisfy { holds($0) } }
 
   private func holds(_ test: Condition.Test) -> Bool {
-    let bytes = unsafe cell(test.slot)
-    let number = unsafe withoutZeros(bytes)
+    let bytes = unsafe cell(at: test.slot)
+    let number = unsafe withoutZeros(of: bytes)
     func isOne(of texts: [String]) -> Bool {
       for text in texts {
         if unsafe bytes.elementsEqual(text.utf8) || number.elementsEqual(text.utf8) { return true }
@@ -63,7 +63,7 @@ extension MappedTable {
       if !begins { return false }
     }
     if test.ranges.isEmpty { return true }
-    guard let number = unsafe decimalNumber(bytes) else { return false }
+    guard let number = unsafe decimalNumber(from: bytes) else { return false }
     return test.ranges.contains { $0.contains(number) }
   }
 }

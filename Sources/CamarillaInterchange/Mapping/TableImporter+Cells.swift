@@ -27,19 +27,21 @@ extension TableImporter {
 
   /// The place of what a text means among a lookup's results; nil for an unknown one.
   mutating func result(
-    _ rule: TextRule, _ lookup: Lookup, _ table: borrowing MappedTable
+    rule: TextRule, lookup: Lookup, table: borrowing MappedTable
   ) -> Int? {
-    guard let slot = rule.singleColumn else { return lookup.result(table.plainText(rule)) }
-    let bytes = unsafe table.cell(slot)
+    guard let slot = rule.singleColumn else {
+      return lookup.result(from: table.plainText(rule: rule))
+    }
+    let bytes = unsafe table.cell(at: slot)
     if let known = unsafe memories[lookup.memory].value(of: bytes) { return Int(known) }
-    guard let result = lookup.result(table.text(slot)) else { return nil }
+    guard let result = lookup.result(from: table.text(at: slot)) else { return nil }
     unsafe memories[lookup.memory].set(Int32(result), for: bytes)
     return result
   }
 
   /// A number, 1 where there is none.
   func checked(
-    _ value: Double, _ rule: NumberRule, _ name: String, _ slot: Int?
+    _ value: Double, rule: NumberRule, name: String, slot: Int?
   ) throws(RowStop) -> Double {
     let number = (rule.isAbsolute ? abs(value) : value) * rule.scale
     let isWeight = name == "weight"
@@ -48,38 +50,44 @@ extension TableImporter {
     throw .fault(
       CellFault(
         rule: isWeight ? .weightOutOfRange : .confidenceOutOfRange, slot: slot,
-        message: "the \(name) is \(shortest(number))",
+        message: "the \(name) is \(shortest(of: number))",
         expected: isWeight
           ? "a number above 0; the key 'ranges' in the mapping can skip others"
           : "a number from 0 to 1"))
   }
 
   mutating func number(
-    _ rule: NumberRule?, _ name: String, _ table: borrowing MappedTable
+    rule: NumberRule?, name: String, table: borrowing MappedTable
   ) throws(RowStop) -> Double {
     guard let rule else { return 1 }
     let slot = rule.text.slots.first
     if let lookup = rule.text.lookup {
-      guard let result = result(rule.text, lookup, table) else {
-        let text = table.plainText(rule.text)
+      guard let result = result(rule: rule.text, lookup: lookup, table: table) else {
+        let text = table.plainText(rule: rule.text)
         if text.isEmpty { return 1 }
         // A number that is not mapped to another one stands for itself.
-        if let number = plainNumber(text[...]) { return try checked(number, rule, name, slot) }
+        if let number = plainNumber(from: text[...]) {
+          return try checked(number, rule: rule, name: name, slot: slot)
+        }
         throw .unmapped(text, lookup, slot: slot)
       }
       if lookup.results[result].isSkip {
-        throw .skip(SkipReason(table.plainText(rule.text), lookup))
+        throw .skip(SkipReason(value: table.plainText(rule: rule.text), lookup: lookup))
       }
-      return try checked(resultNumbers[lookup.memory][result], rule, name, slot)
+      return try checked(resultNumbers[lookup.memory][result], rule: rule, name: name, slot: slot)
     }
     if let column = rule.text.singleColumn {
-      let bytes = unsafe table.cell(column)
+      let bytes = unsafe table.cell(at: column)
       if bytes.isEmpty { return 1 }
-      if let number = unsafe decimalNumber(bytes) { return try checked(number, rule, name, slot) }
+      if let number = unsafe decimalNumber(from: bytes) {
+        return try checked(number, rule: rule, name: name, slot: slot)
+      }
     }
-    let text = table.plainText(rule.text)
+    let text = table.plainText(rule: rule.text)
     if text.isEmpty { return 1 }
-    if let number = plainNumber(text[...]) { return try checked(number, rule, name, slot) }
+    if let number = plainNumber(from: text[...]) {
+      return try checked(number, rule: rule, name: name, slot: slot)
+    }
     let meant = MeantNumber(text)
     throw .fault(
       CellFault(
@@ -93,36 +101,38 @@ extension TableImporter {
 
   /// What a row says in words of a relationship.
   mutating func texts(
-    _ index: Int, _ table: borrowing MappedTable, _ stops: inout RowStops
+    index: Int, table: borrowing MappedTable, stops: inout RowStops
   ) -> RowTexts {
     var texts = RowTexts()
     texts.id =
-      stops.value { () throws(RowStop) in try id(mapping.relationships[index].id, table) } ?? ""
+      stops.value { () throws(RowStop) in
+        try id(rule: mapping.relationships[index].id, table: table)
+      } ?? ""
     texts.post =
       stops.value { () throws(RowStop) in
-        try text(mapping.relationships[index].post, table)
+        try text(rule: mapping.relationships[index].post, table: table)
       } ?? ""
     texts.note =
       stops.value { () throws(RowStop) in
-        try text(mapping.relationships[index].note, table)
+        try text(rule: mapping.relationships[index].note, table: table)
       } ?? ""
     for (place, column) in attributeColumns[index].enumerated() {
       let text = stops.value { () throws(RowStop) in
-        try self.text(mapping.relationships[index].attributes[place].text, table)
+        try self.text(rule: mapping.relationships[index].attributes[place].text, table: table)
       }
       if let text, !text.isEmpty { texts.attributes.append((column, text)) }
     }
     if !mapping.relationships[index].citations.isEmpty, constantCitations[index] == nil {
       texts.citations =
-        stops.value { () throws(RowStop) in try citationTexts(index, table) } ?? []
+        stops.value { () throws(RowStop) in try citationTexts(index: index, table: table) } ?? []
     }
     return texts
   }
 
-  func text(_ rule: TextRule?, _ table: borrowing MappedTable) throws(RowStop) -> String {
+  func text(rule: TextRule?, table: borrowing MappedTable) throws(RowStop) -> String {
     guard let rule else { return "" }
-    if rule.lookup == nil { return table.plainText(rule) }
-    switch table.outcome(rule) {
+    if rule.lookup == nil { return table.plainText(rule: rule) }
+    switch table.outcome(rule: rule) {
     case .text(let text): return text
     case .blank: return ""
     case .skip(let reason): throw .skip(reason)
@@ -133,10 +143,10 @@ extension TableImporter {
 
   /// A relationship's id, which no other may have.
   private func id(
-    _ rule: TextRule?, _ table: borrowing MappedTable
+    rule: TextRule?, table: borrowing MappedTable
   ) throws(RowStop) -> String {
     guard let rule else { return "" }
-    let id = try text(rule, table)
+    let id = try text(rule: rule, table: table)
     if !id.isEmpty, let line = idLines.value(of: Array(id.utf8)) {
       throw .fault(
         CellFault(
@@ -151,30 +161,30 @@ extension TableImporter {
 
   /// What was made of some cells before.
   mutating func key(
-    _ slots: [Int], _ memory: Int, _ table: borrowing MappedTable
+    slots: [Int], memory: Int, table: borrowing MappedTable
   ) -> Int32? {
-    if slots.count == 1 { return unsafe memories[memory].value(of: table.cell(slots[0])) }
-    join(slots, table)
+    if slots.count == 1 { return unsafe memories[memory].value(of: table.cell(at: slots[0])) }
+    join(slots, table: table)
     return memories[memory].value(of: scratch)
   }
 
   /// Remembers what was made of cells of which nothing was known.
   mutating func remember(
-    _ value: Int32, _ slots: [Int], _ memory: Int, _ table: borrowing MappedTable
+    _ value: Int32, slots: [Int], memory: Int, table: borrowing MappedTable
   ) {
     if slots.count == 1 {
-      unsafe memories[memory].set(value, for: table.cell(slots[0]))
+      unsafe memories[memory].set(value, for: table.cell(at: slots[0]))
     } else {
-      join(slots, table)
+      join(slots, table: table)
       memories[memory].set(value, for: scratch)
     }
   }
 
   /// Puts cells one after the other into `scratch`.
-  private mutating func join(_ slots: [Int], _ table: borrowing MappedTable) {
+  private mutating func join(_ slots: [Int], table: borrowing MappedTable) {
     scratch.removeAll(keepingCapacity: true)
     for slot in slots {
-      unsafe scratch.append(contentsOf: table.cell(slot))
+      unsafe scratch.append(contentsOf: table.cell(at: slot))
       // Text holds no NUL.
       scratch.append(0)
     }
@@ -185,11 +195,11 @@ extension TableImporter {
   /// The index of a row's list of citations, which is the same in every row where no cell and no line
   /// has a say in it.
   mutating func citations(
-    _ index: Int, _ citations: [RowCitation], line: Int, _ builder: inout Chronicle.Builder
+    index: Int, citations: [RowCitation], line: Int, builder: inout Chronicle.Builder
   ) -> Int32 {
     if mapping.relationships[index].citations.isEmpty { return RelationshipTable.noCitations }
     if let known = constantCitations[index] { return known }
-    let list = self.list(citations, line: line, &builder)
+    let list = self.list(citations, line: line, builder: &builder)
     let rules = mapping.relationships[index].citations.flatMap { [$0.source, $0.locator] }
     if rules.allSatisfy({ $0.map { $0.slots.isEmpty && !$0.usesLine } ?? true }) {
       constantCitations[index] = list
@@ -199,7 +209,7 @@ extension TableImporter {
 
   /// The index of a list of citations; one that names a line has a place of its own.
   func list(
-    _ citations: [RowCitation], line: Int, _ builder: inout Chronicle.Builder
+    _ citations: [RowCitation], line: Int, builder: inout Chronicle.Builder
   ) -> Int32 {
     let usesLine = citations.contains { $0.linePrefix != nil }
     let list = citations.map { $0.citation(line: line) }
@@ -207,17 +217,17 @@ extension TableImporter {
   }
 
   private func citationTexts(
-    _ index: Int, _ table: borrowing MappedTable
+    index: Int, table: borrowing MappedTable
   ) throws(RowStop) -> [RowCitation] {
     var citations: [RowCitation] = []
     for rule in mapping.relationships[index].citations {
-      let source = try text(rule.source, table)
+      let source = try text(rule: rule.source, table: table)
       if source.isEmpty { continue }
       guard let locatorRule = rule.locator else {
         citations += Citation.list(source).map { RowCitation(citation: $0) }
         continue
       }
-      let locator = try text(locatorRule, table)
+      let locator = try text(rule: locatorRule, table: table)
       var citation = RowCitation(
         citation: Citation(source: source, locator: locator.isEmpty ? nil : locator))
       guard Citation.list(citation.citation.description) == [citation.citation] else {
@@ -240,7 +250,7 @@ extension TableImporter {
 
   /// Sources that rows name and the mapping doesn't declare go by their ids.
   mutating func declareSources(
-    _ citations: [RowCitation], _ builder: inout Chronicle.Builder
+    _ citations: [RowCitation], builder: inout Chronicle.Builder
   ) {
     for citation in citations where sourceIDs.insert(citation.citation.source).inserted {
       let id = citation.citation.source

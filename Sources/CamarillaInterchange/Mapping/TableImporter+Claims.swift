@@ -24,41 +24,43 @@ extension TableImporter {
   /// Makes one relationship of a row. Every cell is read before anything is kept of it, so that all its
   /// faults are told, and nothing is left behind of a row that is passed over.
   mutating func relationship(
-    _ index: Int, _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
+    index: Int, table: borrowing MappedTable, builder: inout Chronicle.Builder
   ) -> RowOutcome {
     var stops = RowStops()
-    let kind = stops.value { () throws(RowStop) in try self.kind(index, table) }
-    let source = figure(mapping.relationships[index].source, "source", table, &stops)
-    let target = figure(mapping.relationships[index].target, "target", table, &stops)
+    let kind = stops.value { () throws(RowStop) in try self.kind(index: index, table: table) }
+    let source = figure(
+      rule: mapping.relationships[index].source, end: "source", table: table, stops: &stops)
+    let target = figure(
+      rule: mapping.relationships[index].target, end: "target", table: table, stops: &stops)
     if let source, let target, figures.id(of: source) == figures.id(of: target) {
       stops.skip("both ends are the same figure")
     }
     let weight = stops.value { () throws(RowStop) in
-      try number(mapping.relationships[index].weight, "weight", table)
+      try number(rule: mapping.relationships[index].weight, name: "weight", table: table)
     }
     let confidence = stops.value { () throws(RowStop) in
-      try number(mapping.relationships[index].confidence, "confidence", table)
+      try number(rule: mapping.relationships[index].confidence, name: "confidence", table: table)
     }
-    let texts = texts(index, table, &stops)
+    let texts = texts(index: index, table: table, stops: &stops)
     let time = stops.value { () throws(RowStop) in
-      try self.time(mapping.relationships[index].when, table, &builder)
+      try self.time(rule: mapping.relationships[index].when, table: table, builder: &builder)
     }
     guard stops.all.isEmpty, let kind, let source, let target, let weight, let confidence, let time
-    else { return stop(stops, table) }
+    else { return stop(stops, table: table) }
 
     var ends = (
-      source: keep(source, mapping.relationships[index].source, table),
-      target: keep(target, mapping.relationships[index].target, table)
+      source: keep(source, rule: mapping.relationships[index].source, table: table),
+      target: keep(target, rule: mapping.relationships[index].target, table: table)
     )
     if kind.isReversed { ends = (ends.target, ends.source) }
     let claim = RowClaim(
       kind: kind.index, weight: weight, confidence: confidence, texts: texts)
-    declareSources(texts.citations, &builder)
+    declareSources(texts.citations, builder: &builder)
     if !texts.id.isEmpty { idLines.set(Int32(clamping: table.line), for: Array(texts.id.utf8)) }
     if case .lives = time {
       waiting.append(
         WaitingClaim(
-          claim: claim, ends: ends, row: table.rows, location: table.location(nil)))
+          claim: claim, ends: ends, row: table.rows, location: table.location(at: nil)))
       return .waiting
     }
     let indices = (
@@ -68,53 +70,56 @@ extension TableImporter {
     switch time {
     case .period(let when, let isLoosened):
       report.loosenedDates += isLoosened ? 1 : 0
-      let citations = citations(index, texts.citations, line: table.line, &builder)
-      add(claim, indices, when, citations, &builder)
+      let citations = citations(
+        index: index, citations: texts.citations, line: table.line, builder: &builder)
+      add(claim, ends: indices, when: when, citations: citations, builder: &builder)
     case .year(let year, let isOpenStart, let isOpenEnd):
       merge(
-        year, of: claim, indices, line: table.line, isOpenStart: isOpenStart, isOpenEnd: isOpenEnd)
+        year, of: claim, ends: indices, line: table.line, isOpenStart: isOpenStart,
+        isOpenEnd: isOpenEnd)
     case .lives: break
     }
     return .made
   }
 
   private mutating func kind(
-    _ index: Int, _ table: borrowing MappedTable
+    index: Int, table: borrowing MappedTable
   ) throws(RowStop) -> (index: UInt16, isReversed: Bool) {
     switch mapping.relationships[index].kind {
     case .constant(_, let isReversed): return (constantKinds[index], isReversed)
     case .lookup(let text):
       // The reader of mappings gives every such text a lookup.
       guard let lookup = text.lookup else { return (constantKinds[index], false) }
-      guard let result = result(text, lookup, table) else {
-        throw .unmapped(table.plainText(text), lookup, slot: text.slots.first)
+      guard let result = result(rule: text, lookup: lookup, table: table) else {
+        throw .unmapped(table.plainText(rule: text), lookup, slot: text.slots.first)
       }
       if lookup.results[result].isSkip {
-        throw .skip(SkipReason(table.plainText(text), lookup))
+        throw .skip(SkipReason(value: table.plainText(rule: text), lookup: lookup))
       }
       return (resultKinds[lookup.memory][result], lookup.results[result].isReversed)
     }
   }
 
   private mutating func time(
-    _ rule: WhenRule, _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
+    rule: WhenRule, table: borrowing MappedTable, builder: inout Chronicle.Builder
   ) throws(RowStop) -> RowTime {
     if rule.followsLives { return .lives }
-    if rule.mergesYears { return try year(rule, table) }
+    if rule.mergesYears { return try year(rule: rule, table: table) }
     // A period's index and whether it was loosened.
-    if let known = key(rule.slots, rule.memory, table) {
+    if let known = key(slots: rule.slots, memory: rule.memory, table: table) {
       return .period(known >> 1, isLoosened: known & 1 == 1)
     }
-    let (period, isLoosened) = try table.period(rule)
+    let (period, isLoosened) = try table.period(rule: rule)
     let index = builder.intern(period)
-    remember(index << 1 | (isLoosened ? 1 : 0), rule.slots, rule.memory, table)
+    remember(
+      index << 1 | (isLoosened ? 1 : 0), slots: rule.slots, memory: rule.memory, table: table)
     return .period(index, isLoosened: isLoosened)
   }
 
   /// Adds a relationship whose ends and period are indices of the builder.
   mutating func add(
-    _ claim: RowClaim, _ ends: (source: Int32, target: Int32), _ when: Int32, _ citations: Int32,
-    _ builder: inout Chronicle.Builder
+    _ claim: RowClaim, ends: (source: Int32, target: Int32), when: Int32, citations: Int32,
+    builder: inout Chronicle.Builder
   ) {
     let row = builder.append(
       kind: claim.kind, source: ends.source, target: ends.target, when: when,
@@ -122,7 +127,9 @@ extension TableImporter {
     if !claim.texts.id.isEmpty { builder.setID(claim.texts.id, row: row) }
     if !claim.texts.post.isEmpty { builder.setPost(claim.texts.post, row: row) }
     if !claim.texts.note.isEmpty { builder.setNote(claim.texts.note, row: row) }
-    for (column, text) in claim.texts.attributes { builder.setAttribute(column, text, row: row) }
+    for (column, text) in claim.texts.attributes {
+      builder.setAttribute(column, value: text, row: row)
+    }
     report.relationships += 1
     if builder.table.periods[Int(when)] == .undated { report.undated += 1 }
   }

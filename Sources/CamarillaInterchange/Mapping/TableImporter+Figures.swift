@@ -5,33 +5,37 @@ extension TableImporter {
   /// The figure at an end of the row at hand, of which nothing is kept yet; nil where it has none, or
   /// one of which what is said can't be.
   mutating func figure(
-    _ rule: FigureRule, _ end: String, _ table: borrowing MappedTable, _ stops: inout RowStops
+    rule: FigureRule, end: String, table: borrowing MappedTable, stops: inout RowStops
   ) -> RowFigure? {
     // One whose every cell was seen together before says nothing new.
-    if let known = key(rule.slots, rule.memory, table) { return .known(known) }
-    let id = stops.value { () throws(RowStop) in try text(rule.id, table).withoutOuterBlanks }
+    if let known = key(slots: rule.slots, memory: rule.memory, table: table) {
+      return .known(known)
+    }
+    let id = stops.value { () throws(RowStop) in
+      try text(rule: rule.id, table: table).withoutOuterBlanks
+    }
     guard let id else { return nil }
     if id.isEmpty {
       stops.skip("no \(end)")
       return nil
     }
     if let listing = mapping.figures, listing.unlisted != .add, !figures.isListed(id) {
-      stops.add(unlisted(id, rule, listing))
+      stops.add(unlisted(id, rule: rule, table: listing))
     }
-    return .described(described(id, rule, table, &stops))
+    return .described(described(id, rule: rule, table: table, stops: &stops))
   }
 
   /// Keeps what a row says of a figure; returns its place in the registry.
   mutating func keep(
-    _ figure: RowFigure, _ rule: FigureRule, _ table: borrowing MappedTable
+    _ figure: RowFigure, rule: FigureRule, table: borrowing MappedTable
   ) -> Int32 {
     switch figure {
     case .known(let index): return index
     case .described(let figure):
-      let index = note(figure, rule, table)
+      let index = note(figure, rule: rule, table: table)
       // Both ends of a row may be told of by the same cells.
-      if key(rule.slots, rule.memory, table) == nil {
-        remember(index, rule.slots, rule.memory, table)
+      if key(slots: rule.slots, memory: rule.memory, table: table) == nil {
+        remember(index, slots: rule.slots, memory: rule.memory, table: table)
       }
       return index
     }
@@ -39,12 +43,15 @@ extension TableImporter {
 
   /// What a row says of a figure. What it doesn't say is left blank.
   private func described(
-    _ id: Figure.ID, _ rule: FigureRule, _ table: borrowing MappedTable, _ stops: inout RowStops
+    _ id: Figure.ID, rule: FigureRule, table: borrowing MappedTable, stops: inout RowStops
   ) -> Figure {
     var figure = Figure(id: id, name: "")
-    figure.name = stops.value { () throws(RowStop) in try text(rule.name, table) } ?? ""
-    figure.born = stops.value { () throws(RowStop) in try life(rule.born, table) } ?? nil
-    figure.died = stops.value { () throws(RowStop) in try life(rule.died, table) } ?? nil
+    figure.name =
+      stops.value { () throws(RowStop) in try text(rule: rule.name, table: table) } ?? ""
+    figure.born =
+      stops.value { () throws(RowStop) in try life(rule: rule.born, table: table) } ?? nil
+    figure.died =
+      stops.value { () throws(RowStop) in try life(rule: rule.died, table: table) } ?? nil
     if let born = figure.born, let died = figure.died, died.latest < born.earliest {
       stops.add(
         .fault(
@@ -54,7 +61,7 @@ extension TableImporter {
             expected: "a date not before \(born)")))
     }
     for attribute in rule.attributes {
-      let value = stops.value { () throws(RowStop) in try text(attribute.text, table) }
+      let value = stops.value { () throws(RowStop) in try text(rule: attribute.text, table: table) }
       guard let value, !value.isEmpty else { continue }
       figure.attributes.append(Attribute(name: attribute.name, value: value))
     }
@@ -62,15 +69,15 @@ extension TableImporter {
   }
 
   private func life(
-    _ rule: DateRule?, _ table: borrowing MappedTable
+    rule: DateRule?, table: borrowing MappedTable
   ) throws(RowStop) -> HistoricalDate? {
-    guard let rule, let (date, word) = try table.date(rule, isLife: true) else { return nil }
+    guard let rule, let (date, word) = try table.date(rule: rule, isLife: true) else { return nil }
     let text = date.description
     let edtf =
       switch word {
-      case .circa: Period.qualified(text, "~")
-      case .uncertain: Period.qualified(text, "?")
-      case .circaUncertain: Period.qualified(text, "%")
+      case .circa: Period.qualified(text, mark: "~")
+      case .uncertain: Period.qualified(text, mark: "?")
+      case .circaUncertain: Period.qualified(text, mark: "%")
       case .before, .until: "[..\(text)]"
       case .after, .since: "[\(text)..]"
       default: text
@@ -78,12 +85,12 @@ extension TableImporter {
     do throws(DateError) {
       return try HistoricalDate(edtf)
     } catch {
-      throw .fault(CellFault(error, takesIntervals: false, slot: rule.mainSlot))
+      throw .fault(CellFault(error: error, takesIntervals: false, slot: rule.mainSlot))
     }
   }
 
   private mutating func unlisted(
-    _ id: String, _ rule: FigureRule, _ table: FigureTableRule
+    _ id: String, rule: FigureRule, table: FigureTableRule
   ) -> RowStop {
     if table.unlisted == .skip {
       return .skip(SkipReason("a figure that '\(table.file)' doesn't list"))
@@ -110,42 +117,46 @@ extension TableImporter {
 
   /// Adds to what is known of a figure. What was said first stays.
   private mutating func note(
-    _ figure: Figure, _ rule: FigureRule, _ table: borrowing MappedTable
+    _ figure: Figure, rule: FigureRule, table: borrowing MappedTable
   ) -> Int32 {
     guard let index = figures.index(of: figure.id) else { return figures.add(figure) }
-    var known = figures.figure(index)
+    var known = figures.figure(at: index)
     let id = known.id
-    func dispute(_ what: String, _ first: String, _ second: String, _ slot: Int?) -> Problem {
-      let location = table.location(slot)
+    func dispute(what: String, first: String, second: String, slot: Int?) -> Problem {
+      let location = table.location(at: slot)
       return Problem(
-        .warning, .malformedValue,
-        "figure '\(shortened(id))' has the \(what) '\(shortened(second))' here and had"
+        severity: .warning, rule: .malformedValue,
+        message: "figure '\(shortened(id))' has the \(what) '\(shortened(second))' here and had"
           + " '\(shortened(first))' before, which is kept", location: location, text: second,
         expected: "one \(what) a figure")
     }
-    func isNew(_ first: String, _ second: String, _ what: String, _ slot: Int?) -> Bool {
+    func isNew(_ first: String, second: String, what: String, slot: Int?) -> Bool {
       if second.isEmpty || first == second { return false }
       if first.isEmpty { return true }
-      disputes.add(dispute(what, first, second, slot))
+      disputes.add(dispute(what: what, first: first, second: second, slot: slot))
       return false
     }
-    if isNew(known.name, figure.name, "name", rule.name?.slots.first) { known.name = figure.name }
+    if isNew(known.name, second: figure.name, what: "name", slot: rule.name?.slots.first) {
+      known.name = figure.name
+    }
     if isNew(
-      known.born?.description ?? "", figure.born?.description ?? "", "date of birth",
-      rule.born?.mainSlot)
+      known.born?.description ?? "", second: figure.born?.description ?? "", what: "date of birth",
+      slot: rule.born?.mainSlot)
     {
       known.born = figure.born
     }
     if isNew(
-      known.died?.description ?? "", figure.died?.description ?? "", "date of death",
-      rule.died?.mainSlot)
+      known.died?.description ?? "", second: figure.died?.description ?? "", what: "date of death",
+      slot: rule.died?.mainSlot)
     {
       known.died = figure.died
     }
     if let born = known.born, let died = known.died, died.latest < born.earliest {
       // Told of two rows, each of which is sound by itself.
       disputes.add(
-        dispute("date of death", "born \(born)", "died \(died)", rule.died?.mainSlot))
+        dispute(
+          what: "date of death", first: "born \(born)", second: "died \(died)",
+          slot: rule.died?.mainSlot))
       known.died = nil
     }
     for attribute in figure.attributes {
@@ -155,7 +166,8 @@ extension TableImporter {
         continue
       }
       let slot = rule.attributes.first { $0.name == attribute.name }?.text.slots.first
-      _ = isNew(known.attributes[index].value, attribute.value, attribute.name, slot)
+      _ = isNew(
+        known.attributes[index].value, second: attribute.value, what: attribute.name, slot: slot)
     }
     figures.replace(index, with: known)
     return index
@@ -164,9 +176,9 @@ extension TableImporter {
   // MARK: The table of figures
 
   mutating func readFigures(
-    _ input: TableInput, _ rule: FigureTableRule, _ builder: inout Chronicle.Builder
+    _ input: TableInput, rule: FigureTableRule, builder: inout Chronicle.Builder
   ) throws(FormatsError) {
-    var table = try MappedTable.open(input, rule.table, rule.columns)
+    var table = try MappedTable.open(input, rule: rule.table, columns: rule.columns)
     while true {
       faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {
@@ -176,7 +188,7 @@ extension TableImporter {
       case .damaged(let problem): note(problem)
       case .row:
         var stops = RowStops()
-        let id = stops.value { () throws(RowStop) in try text(rule.figure.id, table) }
+        let id = stops.value { () throws(RowStop) in try text(rule: rule.figure.id, table: table) }
         if let id, id.isEmpty {
           stops.add(
             .fault(
@@ -185,17 +197,17 @@ extension TableImporter {
                 message: "the figure has no id", expected: "an id")))
         }
         guard let id else {
-          noteFaults(stops, table)
+          noteFaults(stops, table: table)
           continue
         }
-        let figure = described(id, rule.figure, table, &stops)
+        let figure = described(id, rule: rule.figure, table: table, stops: &stops)
         if let reason = stops.skipReason {
-          noteUnlisted(reason, table)
+          noteUnlisted(reason, table: table)
           continue
         }
-        noteFaults(stops, table)
+        noteFaults(stops, table: table)
         guard stops.all.isEmpty else { continue }
-        let index = note(figure, rule.figure, table)
+        let index = note(figure, rule: rule.figure, table: table)
         figures.list(index)
         _ = figures.index(of: index, in: &builder)
       }

@@ -22,7 +22,7 @@ extension TableImporter {
     var isUsed = false
     for (index, waiting) in waiting.enumerated() {
       let (source, target) = waiting.ends
-      let life = Period.life(of: figures.figure(source), and: figures.figure(target))
+      let life = Period.life(of: figures.figure(at: source), and: figures.figure(at: target))
       if let life {
         let ends = (
           source: figures.index(of: source, in: &builder),
@@ -30,8 +30,10 @@ extension TableImporter {
         )
         report.loosenedLives += life.isLoosened ? 1 : 0
         add(
-          waiting.claim, ends, builder.intern(life.period),
-          list(waiting.claim.texts.citations, line: waiting.location.line, &builder), &builder)
+          waiting.claim, ends: ends, when: builder.intern(life.period),
+          citations: list(
+            waiting.claim.texts.citations, line: waiting.location.line, builder: &builder),
+          builder: &builder)
         if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
       isUsed = isUsed || life != nil || waiting.isOfUsedRow
@@ -61,10 +63,10 @@ extension Period {
     }
     // Of two births that may be of either order the one that may be the later counts, so that nothing is
     // certain which isn't; of two deaths the one that may be the earlier.
-    let (start, isLooseStart) = end(a.born, b.born) { first, second in
+    let (start, isLooseStart) = end(a.born, second: b.born) { first, second in
       (first.latest, first.earliest) >= (second.latest, second.earliest)
     }
-    let (end, isLooseEnd) = end(a.died, b.died) { first, second in
+    let (end, isLooseEnd) = end(a.died, second: b.died) { first, second in
       (first.earliest, first.latest) <= (second.earliest, second.latest)
     }
     guard let period = try? Period(start: start, end: end) else { return nil }
@@ -72,19 +74,19 @@ extension Period {
   }
 
   private static func end(
-    _ first: HistoricalDate?, _ second: HistoricalDate?,
+    _ first: HistoricalDate?, second: HistoricalDate?,
     _ isChosen: (HistoricalDate, HistoricalDate) -> Bool
   ) -> (End, isLoosened: Bool) {
-    if let first, let second { return suitable(isChosen(first, second) ? first : second) }
+    if let first, let second { return suitable(of: isChosen(first, second) ? first : second) }
     guard let known = first ?? second else { return (.unknown, false) }
-    let (end, isLoosened) = suitable(known)
+    let (end, isLoosened) = suitable(of: known)
     guard case .date(let date) = end else { return (end, isLoosened) }
-    let doubtful = try? HistoricalDate(Self.qualified(date.description, "?"))
+    let doubtful = try? HistoricalDate(Self.qualified(date.description, mark: "?"))
     return (.date(doubtful ?? date), true)
   }
 
   /// A date as an interval's end, which is neither a set nor has a time of day.
-  private static func suitable(_ date: HistoricalDate) -> (End, isLoosened: Bool) {
+  private static func suitable(of date: HistoricalDate) -> (End, isLoosened: Bool) {
     if date.isSet || date.timeOfDay != nil { return (.unknown, true) }
     return (.date(date), false)
   }

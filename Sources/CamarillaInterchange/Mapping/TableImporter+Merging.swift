@@ -33,7 +33,7 @@ struct DyadYears {
   ///
   /// - Parameter isDirected: whether the claim is another one when its ends change places.
   mutating func index(
-    of claim: RowClaim, _ ends: (source: Int32, target: Int32), isDirected: Bool
+    of claim: RowClaim, ends: (source: Int32, target: Int32), isDirected: Bool
   ) -> Int {
     // An undirected pair is the same whichever way a row has it.
     let isTurned = !isDirected && ends.source > ends.target
@@ -84,10 +84,10 @@ extension RowTexts {
 extension TableImporter {
   /// Adds a year to those of its claim.
   mutating func merge(
-    _ year: Int, of claim: RowClaim, _ ends: (source: Int32, target: Int32), line: Int,
+    _ year: Int, of claim: RowClaim, ends: (source: Int32, target: Int32), line: Int,
     isOpenStart: Bool, isOpenEnd: Bool
   ) {
-    let entry = merger.index(of: claim, ends, isDirected: directedKinds.contains(claim.kind))
+    let entry = merger.index(of: claim, ends: ends, isDirected: directedKinds.contains(claim.kind))
     let isNew = merger.entries[entry].years.add(
       year, line: line, isOpenStart: isOpenStart, isOpenEnd: isOpenEnd)
     if isNew { report.mergedYears += 1 } else { report.repeatedYears += 1 }
@@ -95,9 +95,10 @@ extension TableImporter {
 
   /// The row's year, astronomically numbered.
   func year(
-    _ rule: WhenRule, _ table: borrowing MappedTable
+    rule: WhenRule, table: borrowing MappedTable
   ) throws(RowStop) -> RowTime {
-    guard case .event(let dateRule) = rule.shape, let (date, _) = try table.date(dateRule) else {
+    guard case .event(let dateRule) = rule.shape, let (date, _) = try table.date(rule: dateRule)
+    else {
       throw .skip(SkipReason("no date"))
     }
     guard let year = Int(date.description), -9999...9999 ~= year else {
@@ -109,8 +110,8 @@ extension TableImporter {
     }
     let end = Period.End.date(date)
     return .year(
-      year, isOpenStart: table.isOpen(rule.openStart, dateRule, end),
-      isOpenEnd: table.isOpen(rule.openEnd, dateRule, end))
+      year, isOpenStart: table.isOpen(rule.openStart, date: dateRule, end: end),
+      isOpenEnd: table.isOpen(rule.openEnd, date: dateRule, end: end))
   }
 
   /// Makes the relationships of the merged years, in the order in which their pairs first came up.
@@ -120,9 +121,9 @@ extension TableImporter {
   ) throws(FormatsError) {
     for entry in merger.entries {
       for run in entry.years.runs {
-        let when = builder.intern(Self.period(run))
-        let citations = list(entry.claim.texts.citations, line: run.line, &builder)
-        add(entry.claim, entry.ends, when, citations, &builder)
+        let when = builder.intern(Self.period(of: run))
+        let citations = list(entry.claim.texts.citations, line: run.line, builder: &builder)
+        add(entry.claim, ends: entry.ends, when: when, citations: citations, builder: &builder)
         if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
     }
@@ -130,12 +131,13 @@ extension TableImporter {
   }
 
   /// From the first day of a run to its last, open where it goes on.
-  private static func period(_ run: YearRuns.Run) -> Period {
-    func end(_ year: Int, _ isOpen: Bool) -> Period.End {
+  private static func period(of run: YearRuns.Run) -> Period {
+    func end(_ year: Int, isOpen: Bool) -> Period.End {
       isOpen ? .open : HistoricalDate(year: year).map { .date($0) } ?? .unknown
     }
     return .interval(
       Period.Interval(
-        uncheckedStart: end(run.first, run.isOpenStart), end: end(run.last, run.isOpenEnd)))
+        uncheckedStart: end(run.first, isOpen: run.isOpenStart),
+        end: end(run.last, isOpen: run.isOpenEnd)))
   }
 }

@@ -3,25 +3,25 @@ import CamarillaFormats
 
 extension TableImporter {
   /// Notes why nothing came of a row.
-  mutating func stop(_ stops: RowStops, _ table: borrowing MappedTable) -> RowOutcome {
+  mutating func stop(_ stops: RowStops, table: borrowing MappedTable) -> RowOutcome {
     if let reason = stops.skipReason { return .skipped(reason) }
-    noteFaults(stops, table)
+    noteFaults(stops, table: table)
     return .faulty
   }
 
   /// Notes the faults of a row, each once, though several entries of the mapping may come upon it.
-  mutating func noteFaults(_ stops: RowStops, _ table: borrowing MappedTable) {
+  mutating func noteFaults(_ stops: RowStops, table: borrowing MappedTable) {
     for stop in stops.all {
       switch stop {
       case .skip: break
       case .several(let stops):
-        for stop in stops { noteFault(stop, table) }
-      case .fault, .unmapped: noteFault(stop, table)
+        for stop in stops { noteFault(stop, table: table) }
+      case .fault, .unmapped: noteFault(stop, table: table)
       }
     }
   }
 
-  private mutating func noteFault(_ stop: RowStop, _ table: borrowing MappedTable) {
+  private mutating func noteFault(_ stop: RowStop, table: borrowing MappedTable) {
     switch stop {
     case .fault(let fault):
       guard isFirstOfRow("\(fault.slot ?? -1) \(fault.message)") else { return }
@@ -29,13 +29,14 @@ extension TableImporter {
       let hint = readings.map { " — did you mean '\($0)'?" } ?? ""
       note(
         Problem(
-          .error, fault.rule, "\(fault.message); expected \(fault.expected)\(hint)",
-          location: table.location(fault.slot),
-          text: fault.slot.map { shortened(table.text($0)) },
+          severity: .error, rule: fault.rule,
+          message: "\(fault.message); expected \(fault.expected)\(hint)",
+          location: table.location(at: fault.slot),
+          text: fault.slot.map { shortened(table.text(at: $0)) },
           expected: fault.expected, suggestion: fault.suggestion))
     case .unmapped(let text, let lookup, let slot):
       guard isFirstOfRow("\(slot ?? -1) unmapped") else { return }
-      unmapped.add(text, lookup, at: table.location(slot))
+      unmapped.add(text, lookup: lookup, at: table.location(at: slot))
     case .skip, .several: break
     }
   }
@@ -54,11 +55,12 @@ extension TableImporter {
   }
 
   /// A figure that a lookup of the mapping passes over.
-  mutating func noteUnlisted(_ reason: SkipReason, _ table: borrowing MappedTable) {
+  mutating func noteUnlisted(_ reason: SkipReason, table: borrowing MappedTable) {
     disputes.add(
       Problem(
-        .warning, .missingValue, "the figure is not listed: \(reason.text)",
-        location: table.location(nil)))
+        severity: .warning, rule: .missingValue,
+        message: "the figure is not listed: \(reason.text)",
+        location: table.location(at: nil)))
   }
 
   /// What is to be told of a table when all of it was read.
@@ -68,7 +70,8 @@ extension TableImporter {
     guard table.rows == 0 else { return }
     disputes.add(
       Problem(
-        .warning, .malformedTable, "the table has no rows below its header; nothing comes of it",
+        severity: .warning, rule: .malformedTable,
+        message: "the table has no rows below its header; nothing comes of it",
         location: Problem.Location(file: table.name, line: table.headerLine, column: 1),
         expected: "a row for each relationship or figure"))
   }
@@ -76,7 +79,7 @@ extension TableImporter {
   /// Gathers what was found, and throws it where it is more than warnings.
   mutating func finish(isStrict: Bool) throws(FormatsError) {
     report.skips = skips.skips
-    let values = unmapped.problems(mapping.skipsFaults ? .warning : .error)
+    let values = unmapped.problems(severity: mapping.skipsFaults ? .warning : .error)
     var problems = faults.problems + values
     var further = faults.count - faults.problems.count
     if isStrict {
@@ -87,7 +90,8 @@ extension TableImporter {
       problems += skips.map { skip in
         let rows = skip.rows == 1 ? "1 row was" : "\(skip.rows) rows were"
         return Problem(
-          .error, .missingValue, "\(rows) skipped, of which this is the first: \(skip.reason)",
+          severity: .error, rule: .missingValue,
+          message: "\(rows) skipped, of which this is the first: \(skip.reason)",
           location: skip.first, expected: "a relationship of every row, as --strict asks for")
       }
     }
@@ -101,7 +105,8 @@ extension TableImporter {
     if further > 0 {
       problems.append(
         Problem(
-          .error, .malformedValue, "\(further) further faults of these kinds are not told",
+          severity: .error, rule: .malformedValue,
+          message: "\(further) further faults of these kinds are not told",
           count: further))
     }
     throw .invalid(InvalidChronicle(problems: problems))

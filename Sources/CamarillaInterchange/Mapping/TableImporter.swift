@@ -40,7 +40,7 @@ package struct TableImporter {
   /// The citations of rules whose citations are the same in every row, in this batch.
   var constantCitations: [Int32?]
 
-  package init(_ mapping: TableMapping, table: String) {
+  package init(mapping: TableMapping, table: String) {
     self.mapping = mapping
     report = ImportReport(table: table)
     memories = Array(repeating: ByteInterner(), count: mapping.memories)
@@ -66,30 +66,30 @@ package struct TableImporter {
     }
   ) throws(FormatsError) {
     declare(in: &builder)
-    let progress = WorkStep("reading", of: input.byteCount + (figureInput?.byteCount ?? 0))
+    let progress = WorkStep(name: "reading", of: input.byteCount + (figureInput?.byteCount ?? 0))
     if let rule = mapping.figures, var figureInput {
       figureInput.progress = progress
-      try readFigures(figureInput, rule, &builder)
+      try readFigures(figureInput, rule: rule, builder: &builder)
     }
     var input = input
     input.progress = progress
-    var table = try MappedTable.open(input, mapping.table, mapping.columns)
+    var table = try MappedTable.open(input, rule: mapping.table, columns: mapping.columns)
     reading: while true {
       faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {
       case .end: break reading
       case .damaged(let problem):
         note(problem)
-        skips.add(.fault, at: table.location(nil))
+        skips.add(.fault, at: table.location(at: nil))
       case .row:
-        readRow(table, &builder)
+        readRow(table, builder: &builder)
         if builder.table.count >= Self.batch {
           try handOver(&builder, eachBatch)
         }
       }
     }
     report.rows = table.rows
-    report.delimiter = table.foundDelimiter(mapping.table)
+    report.delimiter = table.foundDelimiter(rule: mapping.table)
     noteEnd(of: table)
     try finishMerging(&builder, eachBatch)
     try finishWaiting(&builder, eachBatch)
@@ -127,11 +127,11 @@ package struct TableImporter {
       }
       for number in [rule.weight, rule.confidence] {
         guard let lookup = number?.text.lookup else { continue }
-        resultNumbers[lookup.memory] = lookup.results.map { plainNumber($0.text[...]) ?? 0 }
+        resultNumbers[lookup.memory] = lookup.results.map { plainNumber(from: $0.text[...]) ?? 0 }
       }
     }
     attributeColumns = mapping.relationships.map { rule in
-      rule.attributes.map { builder.attributeColumn($0.name) }
+      rule.attributes.map { builder.attributeColumn(named: $0.name) }
     }
   }
 
@@ -146,10 +146,11 @@ package struct TableImporter {
   }
 
   private mutating func readRow(
-    _ table: borrowing MappedTable, _ builder: inout Chronicle.Builder
+    _ table: borrowing MappedTable, builder: inout Chronicle.Builder
   ) {
     for condition in mapping.skips where table.holds(condition) {
-      skips.add(SkipReason("\(condition.text), which the mapping skips"), at: table.location(nil))
+      skips.add(
+        SkipReason("\(condition.text), which the mapping skips"), at: table.location(at: nil))
       return
     }
     var isUsed = false
@@ -159,7 +160,7 @@ package struct TableImporter {
     for index in mapping.relationships.indices {
       let conditions = mapping.relationships[index].conditions
       if !conditions.isEmpty, !conditions.contains(where: { table.holds($0) }) { continue }
-      switch relationship(index, table, &builder) {
+      switch relationship(index: index, table: table, builder: &builder) {
       case .made: isUsed = true
       case .waiting: break
       case .faulty: isFaulty = true
@@ -172,11 +173,11 @@ package struct TableImporter {
     } else if waiting.count > firstWaiting {
       // Whether anything comes of the row isn't known yet.
     } else if isFaulty {
-      skips.add(.fault, at: table.location(nil))
+      skips.add(.fault, at: table.location(at: nil))
     } else {
       skips.add(
         reason ?? SkipReason("no relationship of the mapping has its condition met"),
-        at: table.location(nil))
+        at: table.location(at: nil))
     }
   }
 }

@@ -30,10 +30,10 @@ public struct TableMapping: Sendable {
   /// - Throws: ``FormatsError/notFound(path:)``, ``FormatsError/notReadable(path:reason:)``, or
   ///   ``FormatsError/invalid(_:)`` with every fault in it, each with its line and column.
   public init(contentsOf path: String) throws(FormatsError) {
-    if fileKind(path) == .folder {
+    if fileKind(of: path) == .folder {
       throw .notReadable(path: path, reason: "it is a folder; expected a mapping in YAML")
     }
-    try self.init(yaml: try TableInput.contents(path), name: path)
+    try self.init(yaml: try TableInput.contents(path: path), name: path)
   }
 
   /// Reads a mapping that is in memory.
@@ -42,7 +42,7 @@ public struct TableMapping: Sendable {
   public init(yaml: [UInt8], name: String) throws(FormatsError) {
     let tree = try MappingTree(parsing: yaml, file: name)
     var reader = MappingReader(file: name)
-    guard let mapping = reader.mapping(tree), reader.problems.isEmpty else {
+    guard let mapping = reader.mapping(of: tree), reader.problems.isEmpty else {
       throw .invalid(InvalidChronicle(problems: reader.sortedProblems))
     }
     self = mapping

@@ -10,7 +10,7 @@ struct UnknownCodes: Sendable, Equatable {
 
   init(_ codes: [String] = []) {
     texts = codes.map { String($0.trimmingBlanks()) }
-    numbers = texts.compactMap { plainNumber($0[...]) }
+    numbers = texts.compactMap { plainNumber(from: $0[...]) }
   }
 
   static func + (a: UnknownCodes, b: UnknownCodes) -> UnknownCodes {
@@ -20,7 +20,7 @@ struct UnknownCodes: Sendable, Equatable {
   /// Whether a cell, or a part of one, is one of the codes.
   func contains(_ text: String) -> Bool {
     if texts.contains(text) { return true }
-    guard !numbers.isEmpty, let number = plainNumber(text[...]) else { return false }
+    guard !numbers.isEmpty, let number = plainNumber(from: text[...]) else { return false }
     return numbers.contains(number)
   }
 }

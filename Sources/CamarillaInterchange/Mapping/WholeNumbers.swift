@@ -1,6 +1,6 @@
 /// A whole number without the `.0` that spreadsheets and data frames put behind it; other texts as they
 /// are.
-func withoutZeros<Text: BidirectionalCollection<UInt8>>(_ text: Text) -> Text.SubSequence {
+func withoutZeros<Text: BidirectionalCollection<UInt8>>(of text: Text) -> Text.SubSequence {
   guard text.last == UInt8(ascii: "0"), let point = text.firstIndex(of: UInt8(ascii: ".")) else {
     return text[...]
   }
@@ -14,4 +14,4 @@ func withoutZeros<Text: BidirectionalCollection<UInt8>>(_ text: Text) -> Text.Su
 }
 
 /// The same of a text: `12.0` is `12`.
-func withoutZeros(_ text: String) -> String { String(Substring(withoutZeros(text.utf8))) }
+func withoutZeros(of text: String) -> String { String(Substring(withoutZeros(of: text.utf8))) }

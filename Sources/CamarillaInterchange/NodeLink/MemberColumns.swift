@@ -44,7 +44,7 @@ struct MemberColumns {
     if let index = indices[name] { return index }
     let index = columns.count
     indices[name] = index
-    columns.append(AttributeColumn(name))
+    columns.append(AttributeColumn(name: name))
     kinds.append([])
     names.append(Array(name.utf8))
     followers.append(index + 1)
@@ -56,34 +56,34 @@ struct MemberColumns {
 
   /// Takes the value that begins with a token.
   mutating func take(
-    _ token: JSONReader.Token, _ reader: inout JSONReader, _ index: Int, row: Int
+    _ token: JSONReader.Token, reader: inout JSONReader, index: Int, row: Int
   ) throws(JSONReader.Failure) {
     // A value that is taken from several tokens begins with the first.
     if columns[index].keepsLocations { columns[index].locations[row] = reader.tokenLocation() }
     switch token {
-    case .string: set(index, row, reader.text, .text)
-    case .number: setNumber(index, row, reader.text)
-    default: take(try reader.value(from: token), index, row: row)
+    case .string: set(index, row: row, text: reader.text, kind: .text)
+    case .number: setNumber(index, row: row, text: reader.text)
+    default: take(try reader.value(from: token), index: index, row: row)
     }
   }
 
   /// Takes a value.
-  mutating func take(_ value: JSONValue, _ index: Int, row: Int) {
+  mutating func take(_ value: JSONValue, index: Int, row: Int) {
     switch value {
     case .null: nulls.insert(index)
-    case .string(let text): set(index, row, text, .text)
-    case .number(let text): setNumber(index, row, text)
-    case .bool(let value): set(index, row, value ? "true" : "false", .boolean)
-    case .array, .object: set(index, row, value.compactText, .text)
+    case .string(let text): set(index, row: row, text: text, kind: .text)
+    case .number(let text): setNumber(index, row: row, text: text)
+    case .bool(let value): set(index, row: row, text: value ? "true" : "false", kind: .boolean)
+    case .array, .object: set(index, row: row, text: value.compactText, kind: .text)
     }
   }
 
-  private mutating func setNumber(_ index: Int, _ row: Int, _ text: String) {
+  private mutating func setNumber(_ index: Int, row: Int, text: String) {
     let isWhole = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- 0x30 < 10 }
-    set(index, row, text, !isWhole ? .real : Int64(text) == nil ? .text : .integer)
+    set(index, row: row, text: text, kind: !isWhole ? .real : Int64(text) == nil ? .text : .integer)
   }
 
-  private mutating func set(_ index: Int, _ row: Int, _ text: String, _ kind: Kinds) {
+  private mutating func set(_ index: Int, row: Int, text: String, kind: Kinds) {
     guard !text.isEmpty else { return }
     var index = index
     // An object that has a member twice, or again among its `attributes`.
@@ -124,7 +124,7 @@ struct MemberColumns {
   }
 
   /// The texts and whole numbers of a column; nil where there is none of the name, or where it has others.
-  func identifiers(_ name: String) -> TextColumn? {
+  func identifiers(named name: String) -> TextColumn? {
     guard let index = indices[name], !kinds[index].isEmpty,
       kinds[index].isSubset(of: [.text, .integer])
     else { return nil }

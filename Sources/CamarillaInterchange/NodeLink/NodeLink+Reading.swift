@@ -11,13 +11,14 @@ extension NodeLink {
   package static func read(
     _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
-    let progress = WorkStep("reading", of: input.byteCount)
+    let progress = WorkStep(name: "reading", of: input.byteCount)
     let graphs: [GraphDocument]
     do throws(JSONReader.Failure) {
       let source: ByteSource
       do throws(FormatsError) { source = try input.open() } catch { throw .source(error) }
       var reader = NodeLinkReader(
-        try JSONReader(source, progress: progress, allowsNonFinite: true), file: input.name)
+        reader: try JSONReader(source: source, progress: progress, allowsNonFinite: true),
+        file: input.name)
       graphs = try reader.graphs()
     } catch {
       switch error {
@@ -26,12 +27,13 @@ extension NodeLink {
         throw .invalid(
           InvalidChronicle(problems: [
             Problem(
-              .error, .malformedTable, "the file is not JSON: expected \(fault.expected)",
+              severity: .error, rule: .malformedTable,
+              message: "the file is not JSON: expected \(fault.expected)",
               location: .init(file: input.name, line: fault.line, column: fault.column),
               expected: fault.expected)
           ]))
       }
     }
-    return try GraphDocument(graphs, only: graph)
+    return try GraphDocument(graphs: graphs, only: graph)
   }
 }

@@ -13,16 +13,18 @@ extension NodeLink {
     let isDirected = edges.directed.contains(true)
     object.write("{\n\"directed\": \(isDirected),\n\"multigraph\": true,\n\"graph\": ")
     object.begin()
-    object.text("name", document.title)
-    for attribute in document.attributes { object.text(attribute.name, attribute.value) }
+    object.text(named: "name", value: document.title)
+    for attribute in document.attributes {
+      object.text(named: attribute.name, value: attribute.value)
+    }
     object.end()
     object.write(",\n\"nodes\": [")
     for node in 0..<nodes.count {
       object.write(node == 0 ? "\n" : ",\n")
       object.begin()
-      object.text("id", nodes.ids[node], evenIfBlank: true)
-      object.text("label", nodes.labels[node])
-      for column in nodes.columns { object.value(column, node) }
+      object.text(named: "id", value: nodes.ids[node], evenIfBlank: true)
+      object.text(named: "label", value: nodes.labels[node])
+      for column in nodes.columns { object.value(column: column, row: node) }
       object.end()
       try object.flush(into: &file)
     }
@@ -30,13 +32,15 @@ extension NodeLink {
     for edge in 0..<edges.count {
       object.write(edge == 0 ? "\n" : ",\n")
       object.begin()
-      object.text("source", nodes.ids[Int(edges.sources[edge])], evenIfBlank: true)
-      object.text("target", nodes.ids[Int(edges.targets[edge])], evenIfBlank: true)
-      object.text("key", edges.ids[edge])
-      object.text("label", edges.labels[edge])
-      if edges.directed[edge] != isDirected { object.plain("directed", "\(!isDirected)") }
-      if edges.weights[edge] != 1 { object.plain("weight", "\(edges.weights[edge])") }
-      for column in edges.columns { object.value(column, edge) }
+      object.text(named: "source", value: nodes.ids[Int(edges.sources[edge])], evenIfBlank: true)
+      object.text(named: "target", value: nodes.ids[Int(edges.targets[edge])], evenIfBlank: true)
+      object.text(named: "key", value: edges.ids[edge])
+      object.text(named: "label", value: edges.labels[edge])
+      if edges.directed[edge] != isDirected {
+        object.plain(named: "directed", value: "\(!isDirected)")
+      }
+      if edges.weights[edge] != 1 { object.plain(named: "weight", value: "\(edges.weights[edge])") }
+      for column in edges.columns { object.value(column: column, row: edge) }
       object.end()
       try object.flush(into: &file)
     }
@@ -67,27 +71,28 @@ private struct ObjectText {
     write(": ")
   }
 
-  mutating func text(_ name: String, _ value: String, evenIfBlank: Bool = false) {
+  mutating func text(named name: String, value: String, evenIfBlank: Bool = false) {
     guard evenIfBlank || !value.isEmpty else { return }
     self.name(name)
     JSONValue.append(value, to: &bytes)
   }
 
-  mutating func plain(_ name: String, _ value: String) {
+  mutating func plain(named name: String, value: String) {
     self.name(name)
     write(value)
   }
 
   /// A row's value of a column: of numbers and truths as such, unless it is no such thing in JSON.
-  mutating func value(_ column: AttributeColumn, _ row: Int) {
+  mutating func value(column: AttributeColumn, row: Int) {
     let value = column.values[row]
     guard !value.isEmpty else { return }
     switch column.type {
-    case .boolean where value == "true" || value == "false": plain(column.name, value)
-    case .integer where isJSONNumber(value, whole: true): plain(column.name, value)
-    case .real where isJSONNumber(value, whole: true): plain(column.name, value + ".0")
-    case .real where isJSONNumber(value, whole: false): plain(column.name, value)
-    case .text, .boolean, .integer, .real: text(column.name, value)
+    case .boolean where value == "true" || value == "false": plain(named: column.name, value: value)
+    case .integer where isJSONNumber(value, whole: true): plain(named: column.name, value: value)
+    case .real where isJSONNumber(value, whole: true):
+      plain(named: column.name, value: value + ".0")
+    case .real where isJSONNumber(value, whole: false): plain(named: column.name, value: value)
+    case .text, .boolean, .integer, .real: text(named: column.name, value: value)
     }
   }
 

@@ -7,7 +7,7 @@ struct NodeLinkEnd: Hashable {
   let text: String
   let isNumber: Bool
 
-  init(_ text: String, isNumber: Bool) {
+  init(text: String, isNumber: Bool) {
     self.isNumber = isNumber
     if isNumber, let number = Double(text), let whole = Int(exactly: number) {
       self.text = "\(whole)"
@@ -94,7 +94,7 @@ struct NodeLinkGraph {
   func has(_ member: String) -> Bool { seen.contains(member) }
 
   /// Notes a member of the graph; returns whether it is new.
-  mutating func notes(_ member: String) -> Bool { seen.insert(member).inserted }
+  mutating func notes(of member: String) -> Bool { seen.insert(member).inserted }
 
   mutating func addNode(at location: (line: Int, column: Int)) -> Int {
     nodeLocations.append((Int32(clamping: location.line), Int32(clamping: location.column)))
@@ -108,13 +108,14 @@ struct NodeLinkGraph {
   }
 
   mutating func report(
-    _ message: String, rule: Problem.Rule = .malformedTable, _ location: (line: Int, column: Int),
+    _ message: String, rule: Problem.Rule = .malformedTable, location: (line: Int, column: Int),
     text: String? = nil, expected: String, suggestion: String? = nil
   ) {
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     document.problems.append(
       Problem(
-        .error, rule, suggestion == nil ? "\(message); expected \(expected)" : message + hint,
+        severity: .error, rule: rule,
+        message: suggestion == nil ? "\(message); expected \(expected)" : message + hint,
         location: .init(file: document.file, line: location.line, column: location.column),
         text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
   }
@@ -124,7 +125,7 @@ struct NodeLinkGraph {
   mutating func finish() {
     let naming = naming()
     addNodes(naming)
-    let nodes = nodesOfEnds(naming)
+    let nodes = nodesOfEnds(of: naming)
     // graphology's edges run one way unless they say otherwise.
     let isDirected =
       isDirected ?? (naming == .key && (has("options") || has("attributes")))
@@ -139,7 +140,7 @@ struct NodeLinkGraph {
     }
     let weight = weightColumn()
     document.problems += weights.problems + overridden.problems
-    finishAttributes(naming, weight)
+    finishAttributes(naming, weight: weight)
   }
 
   /// Finds the member that is the weight, where none is called exactly so; returns its name.
@@ -148,7 +149,7 @@ struct NodeLinkGraph {
     // The values of a member of the exact name are with the edges already.
     let hasOwn = edges.contains { $0.weight != nil }
     let names = (hasOwn ? ["weight"] : []) + members.map(\.name)
-    guard let choice = NameChoice("weight", among: names) else { return nil }
+    guard let choice = NameChoice(name: "weight", among: names) else { return nil }
     document.problems += choice.others.map { other in
       NameChoice.problem(
         of: "edges", chosen: names[choice.index], kept: names[other],
@@ -171,7 +172,7 @@ struct NodeLinkGraph {
   private mutating func naming() -> Naming {
     if !names.ids.isEmpty { return .id }
     if !names.keys.isEmpty { return .key }
-    guard let own = nodeMembers.identifiers("name") else { return .index }
+    guard let own = nodeMembers.identifiers(named: "name") else { return .index }
     let areIndices = ends.ends.allSatisfy { end, _ in
       end.isNumber && Int(end.text).map(nodeLocations.indices.contains) ?? false
     }
@@ -182,8 +183,9 @@ struct NodeLinkGraph {
     }
     document.problems.append(
       Problem(
-        .warning, .malformedValue,
-        "the ends of edges, as \(end.text), may be names of nodes or their places from 0 on;"
+        severity: .warning, rule: .malformedValue,
+        message:
+          "the ends of edges, as \(end.text), may be names of nodes or their places from 0 on;"
           + " read as names",
         location: .init(file: document.file, line: location.line, column: location.column),
         text: end.text,
@@ -192,7 +194,7 @@ struct NodeLinkGraph {
   }
 
   private mutating func addNodes(_ naming: Naming) {
-    let own = nodeMembers.identifiers("name") ?? TextColumn()
+    let own = nodeMembers.identifiers(named: "name") ?? TextColumn()
     var unnamed = 0
     var first: (line: Int32, column: Int32) = (0, 0)
     for (row, location) in nodeLocations.enumerated() {
@@ -213,7 +215,7 @@ struct NodeLinkGraph {
       if added != nil { continue }
       report(
         "two nodes have the id '\(shortened(id))'", rule: .duplicateID,
-        idLocations[row] ?? (Int(location.line), Int(location.column)), text: id,
+        location: idLocations[row] ?? (Int(location.line), Int(location.column)), text: id,
         expected: "every id once")
       // Rows stay those of the members.
       var other = "node-\(row + 1)"
@@ -222,8 +224,9 @@ struct NodeLinkGraph {
     if unnamed > 0 {
       document.problems.append(
         Problem(
-          .warning, .missingValue,
-          (unnamed == 1 ? "1 node has no id and is" : "\(unnamed) nodes have no id and are")
+          severity: .warning, rule: .missingValue,
+          message: (unnamed == 1
+            ? "1 node has no id and is" : "\(unnamed) nodes have no id and are")
             + " called by the number, as in 'node-1'",
           location: document.location(line: first.line, column: Int(first.column)),
           expected: "an id"))
@@ -231,7 +234,7 @@ struct NodeLinkGraph {
   }
 
   /// The node at each end; one of its own for an end that names nobody, which is an error.
-  private mutating func nodesOfEnds(_ naming: Naming) -> [Int32] {
+  private mutating func nodesOfEnds(of naming: Naming) -> [Int32] {
     let declared = document.nodes.ids
     // Blanks around an id are none of it, and are told of later.
     let plain = Set(declared.map(\.withoutOuterBlanks))
@@ -253,7 +256,7 @@ struct NodeLinkGraph {
       if has("nodes") {
         report(
           "unknown node '\(shortened(end.text))' at the end of an edge", rule: .unknownFigure,
-          location, text: end.text,
+          location: location, text: end.text,
           expected: isByIndex
             ? declared.isEmpty
               ? "a node" : "the place of a node, a number from 0 to \(declared.count - 1)"
@@ -265,15 +268,15 @@ struct NodeLinkGraph {
   }
 
   /// - Parameter weight: the member that is the weight under a name in another case.
-  private mutating func finishAttributes(_ naming: Naming, _ weight: String?) {
+  private mutating func finishAttributes(_ naming: Naming, weight: String?) {
     var taken: Set<String> = ["id", "label"]
     if naming == .key { taken.insert("key") }
     if naming == .name { taken.insert("name") }
-    if let labels = nodeMembers.identifiers("label") {
+    if let labels = nodeMembers.identifiers(named: "label") {
       document.nodes.labels = labels
     } else {
       taken.remove("label")
-      if let names = nodeMembers.identifiers("name") {
+      if let names = nodeMembers.identifiers(named: "name") {
         if naming != .name { document.nodes.labels = names }
         taken.insert("name")
       }
@@ -281,12 +284,12 @@ struct NodeLinkGraph {
     document.nodes.columns = nodeMembers.attributes(rows: document.nodes.count, besides: taken)
     taken = ["source", "target", "weight", weight ?? "weight"]
     if hasEndsOfVis { taken.formUnion(["from", "to"]) }
-    if let labels = edgeMembers.identifiers("label") {
+    if let labels = edgeMembers.identifiers(named: "label") {
       document.edges.labels = labels
       taken.insert("label")
     }
     for name in ["id", "key"] where document.edges.ids.isEmpty {
-      if let ids = edgeMembers.identifiers(name) {
+      if let ids = edgeMembers.identifiers(named: name) {
         document.edges.ids = ids
         taken.insert(name)
       }
@@ -298,8 +301,9 @@ struct NodeLinkGraph {
     for name in told.sorted() {
       document.problems.append(
         Problem(
-          .warning, .duplicateID,
-          "'\(shortened(name))' stands in one object several times; the later ones are kept as"
+          severity: .warning, rule: .duplicateID,
+          message:
+            "'\(shortened(name))' stands in one object several times; the later ones are kept as"
             + " '\(shortened(name))-2'",
           location: .init(file: document.file, line: 1, column: 1), text: name,
           expected: "every member once"))

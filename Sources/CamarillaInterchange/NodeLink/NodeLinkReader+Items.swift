@@ -15,21 +15,21 @@ extension NodeLinkReader {
       let token = try reader.next()
       switch graph.nodeMembers.name(column) {
       case "id":
-        if let id = try identifier(token, "the id of a node") {
+        if let id = try identifier(token: token, what: "the id of a node") {
           let other = graph.names.ids[row]
-          tellOverridden("id", other.isEmpty ? nil : other, by: id.text)
+          tellOverridden("id", earlier: other.isEmpty ? nil : other, by: id.text)
           graph.names.ids[row] = id.text
           graph.idLocations[row] = reader.tokenLocation()
         }
       case "key" where token == .string || token == .number:
-        graph.names.keys[row] = NodeLinkEnd(reader.text, isNumber: token == .number).text
-        try graph.nodeMembers.take(token, &reader, column, row: row)
+        graph.names.keys[row] = NodeLinkEnd(text: reader.text, isNumber: token == .number).text
+        try graph.nodeMembers.take(token, reader: &reader, index: column, row: row)
       // graphology keeps attributes apart, and Cytoscape all but what is seen.
       case "attributes" where token == .beginObject: try readNodeMembers(row)
       case "data" where token == .beginObject && graph.hasElements,
         "position" where token == .beginObject && graph.hasElements:
         try readNodeMembers(row)
-      default: try graph.nodeMembers.take(token, &reader, column, row: row)
+      default: try graph.nodeMembers.take(token, reader: &reader, index: column, row: row)
       }
     }
   }
@@ -43,7 +43,8 @@ extension NodeLinkReader {
     takeEndsOfVis(&edge)
     for (name, end) in [("source", edge.source), ("target", edge.target)] where end == nil {
       report(
-        "an edge has no '\(name)'", rule: .missingValue, location, expected: "the id of a node")
+        "an edge has no '\(name)'", rule: .missingValue, location: location,
+        expected: "the id of a node")
     }
     if edge.source != nil, edge.target != nil { graph.edges.append(edge) }
   }
@@ -55,38 +56,42 @@ extension NodeLinkReader {
       let token = try reader.next()
       switch (graph.edgeMembers.name(column), token) {
       case ("source", _):
-        let source = try end(token, "the source of an edge")
-        tellOverridden("source", edge.source, by: source)
+        let source = try end(token, what: "the source of an edge")
+        tellOverridden("source", earlier: edge.source, by: source)
         edge.source = source
       case ("target", _):
-        let target = try end(token, "the target of an edge")
-        tellOverridden("target", edge.target, by: target)
+        let target = try end(token, what: "the target of an edge")
+        tellOverridden("target", earlier: edge.target, by: target)
         edge.target = target
       case ("weight", _):
-        let weight = try number(token) ?? 1
-        tellOverridden("weight", edge.weight, by: weight)
+        let weight = try number(from: token) ?? 1
+        tellOverridden("weight", earlier: edge.weight, by: weight)
         edge.weight = weight
         if weight == 0 { graph.weightLocations[row] = reader.tokenLocation() }
       case ("directed", .bool(let value)):
-        tellOverridden("directed", edge.isDirected, by: value)
+        tellOverridden("directed", earlier: edge.isDirected, by: value)
         edge.isDirected = value
       case ("undirected", .bool(let value)):
-        tellOverridden("undirected", edge.isDirected, by: !value)
+        tellOverridden("undirected", earlier: edge.isDirected, by: !value)
         edge.isDirected = !value
       case ("attributes", .beginObject): try readEdgeMembers(&edge)
       case ("data", .beginObject) where graph.hasElements: try readEdgeMembers(&edge)
       case ("from", .string), ("from", .number):
-        vis.from = (NodeLinkEnd(reader.text, isNumber: token == .number), reader.tokenLocation())
-        try graph.edgeMembers.take(token, &reader, column, row: row)
+        vis.from = (
+          NodeLinkEnd(text: reader.text, isNumber: token == .number), reader.tokenLocation()
+        )
+        try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
       case ("to", .string), ("to", .number):
-        vis.to = (NodeLinkEnd(reader.text, isNumber: token == .number), reader.tokenLocation())
-        try graph.edgeMembers.take(token, &reader, column, row: row)
+        vis.to = (
+          NodeLinkEnd(text: reader.text, isNumber: token == .number), reader.tokenLocation()
+        )
+        try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
       case ("arrows", .string):
         vis.arrows = reader.text
-        try graph.edgeMembers.take(token, &reader, column, row: row)
+        try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
       // The place among the edges of a pair, which says nothing.
       case ("key", .number): break
-      default: try graph.edgeMembers.take(token, &reader, column, row: row)
+      default: try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
       }
     }
   }
@@ -107,15 +112,16 @@ extension NodeLinkReader {
 
   /// Notes that a member of an object takes the place of an earlier one of another value.
   private mutating func tellOverridden<Value: Equatable>(
-    _ name: String, _ earlier: Value?, by value: Value?
+    _ name: String, earlier: Value?, by value: Value?
   ) {
     guard let earlier, earlier != value else { return }
     let location = reader.tokenLocation()
     graph.overridden.add(
       name,
       Problem(
-        .warning, .duplicateID,
-        "'\(name)' stands in one object several times with different values; the last counts",
+        severity: .warning, rule: .duplicateID,
+        message:
+          "'\(name)' stands in one object several times with different values; the last counts",
         location: .init(file: file, line: location.line, column: location.column), text: name,
         expected: "every member once"))
   }
@@ -128,14 +134,14 @@ extension NodeLinkReader {
     while case let token = try reader.next(), token != .endArray {
       count += 1
       switch count {
-      case 1: edge.source = try end(token, "the source of an edge")
-      case 2: edge.target = try end(token, "the target of an edge")
+      case 1: edge.source = try end(token, what: "the source of an edge")
+      case 2: edge.target = try end(token, what: "the target of an edge")
       default: try reader.skip(token)
       }
     }
     guard count == 2, edge.source != nil, edge.target != nil else {
       return report(
-        "an edge is a list of \(count) values", location,
+        "an edge is a list of \(count) values", location: location,
         expected: "an object, or a list of two ends")
     }
     graph.edges.append(edge)
@@ -144,32 +150,32 @@ extension NodeLinkReader {
   // MARK: Values
 
   private mutating func end(
-    _ token: JSONReader.Token, _ what: String
+    _ token: JSONReader.Token, what: String
   ) throws(Failure) -> Int32? {
-    guard let end = try identifier(token, what) else { return nil }
+    guard let end = try identifier(token: token, what: what) else { return nil }
     return graph.ends.index(of: end) ?? graph.ends.add(end, at: reader.tokenLocation())
   }
 
   /// What a value that names a node is called: a text or a number as it stands, a list as its JSON.
   private mutating func identifier(
-    _ token: JSONReader.Token, _ what: String
+    token: JSONReader.Token, what: String
   ) throws(Failure) -> NodeLinkEnd? {
     switch token {
-    case .string, .number: return NodeLinkEnd(reader.text, isNumber: token == .number)
+    case .string, .number: return NodeLinkEnd(text: reader.text, isNumber: token == .number)
     case .beginArray:
-      return NodeLinkEnd(try reader.value(from: token).compactText, isNumber: false)
+      return NodeLinkEnd(text: try reader.value(from: token).compactText, isNumber: false)
     case .beginObject:
       // d3 puts the nodes themselves in place of their names.
       let location = reader.tokenLocation()
       let node = try reader.value(from: token)
       for name in ["id", "key", "name", "index"] {
         switch node[name] {
-        case .string(let text)?: return NodeLinkEnd(text, isNumber: false)
-        case .number(let text)?: return NodeLinkEnd(text, isNumber: true)
+        case .string(let text)?: return NodeLinkEnd(text: text, isNumber: false)
+        case .number(let text)?: return NodeLinkEnd(text: text, isNumber: true)
         default: continue
         }
       }
-      report("\(what) is an object without an id", location, expected: "the id of a node")
+      report("\(what) is an object without an id", location: location, expected: "the id of a node")
       return nil
     default:
       report("\(what) is neither a text nor a number", expected: "a text or a number")
@@ -178,7 +184,7 @@ extension NodeLinkReader {
     }
   }
 
-  private mutating func number(_ token: JSONReader.Token) throws(Failure) -> Double? {
+  private mutating func number(from token: JSONReader.Token) throws(Failure) -> Double? {
     if token == .null { return nil }
     let isText = token == .string || token == .number || token == .nonFinite
     if isText, let number = Double(reader.text), number.isFinite { return number }

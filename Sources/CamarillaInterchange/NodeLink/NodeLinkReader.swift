@@ -17,7 +17,7 @@ struct NodeLinkReader: ~Copyable {
   var vis = NodeLinkVis()
   private var finished: [GraphDocument] = []
 
-  init(_ reader: consuming JSONReader, file: String) {
+  init(reader: consuming JSONReader, file: String) {
     self.reader = reader
     self.file = file
     graph = NodeLinkGraph(file: file)
@@ -37,7 +37,8 @@ struct NodeLinkReader: ~Copyable {
     }
     if finished.isEmpty {
       report(
-        "the file holds no JSON object", location, expected: "an object with nodes and edges")
+        "the file holds no JSON object", location: location,
+        expected: "an object with nodes and edges")
     }
     if !graph.document.problems.isEmpty { finished.append(graph.document) }
     if let first = reader.nonFinite, !finished.isEmpty {
@@ -45,7 +46,8 @@ struct NodeLinkReader: ~Copyable {
         first.count == 1 ? "'\(first.text)' is" : "\(first.count) words such as '\(first.text)' are"
       finished[0].problems.append(
         Problem(
-          .warning, .malformedValue, "\(words) no JSON and read as no value",
+          severity: .warning, rule: .malformedValue,
+          message: "\(words) no JSON and read as no value",
           location: .init(file: file, line: first.line, column: first.column), text: first.text,
           expected: "a number or null"))
     }
@@ -67,7 +69,7 @@ struct NodeLinkReader: ~Copyable {
   ///
   /// - Parameter isWhole: whether it is all that the file holds, so that it may be a list of graphs itself.
   private mutating func readGraph(isWhole: Bool) throws(Failure) {
-    while try reader.next() == .name { try readMember(reader.text, isWhole) }
+    while try reader.next() == .name { try readMember(reader.text, isWhole: isWhole) }
     if isWhole {
       // What follows the graph is no JSON.
       _ = try reader.next()
@@ -83,9 +85,9 @@ struct NodeLinkReader: ~Copyable {
   }
 
   /// Reads a member of the graph.
-  private mutating func readMember(_ name: String, _ isWhole: Bool) throws(Failure) {
+  private mutating func readMember(_ name: String, isWhole: Bool) throws(Failure) {
     let isEdges = name == "edges" || name == "links"
-    if !graph.notes(name) || isEdges && graph.has("edges") && graph.has("links") {
+    if !graph.notes(of: name) || isEdges && graph.has("edges") && graph.has("links") {
       report(
         "'\(shortened(name))' stands here a second time", rule: .duplicateID, text: name,
         expected: "every member once")
@@ -101,7 +103,7 @@ struct NodeLinkReader: ~Copyable {
       try readGraphAttributes()
     case ("elements", .beginObject):
       graph.hasElements = true
-      while try reader.next() == .name { try readMember(reader.text, false) }
+      while try reader.next() == .name { try readMember(reader.text, isWhole: false) }
     case ("options", .beginObject): graph.takeOptions(try reader.value(from: token))
     case ("graphs", .beginArray) where isWhole: try readList()
     case ("nodes", .beginArray):
@@ -122,7 +124,7 @@ struct NodeLinkReader: ~Copyable {
     case (_, _) where isEdges || name == "nodes":
       report("'\(name)' is no array", expected: "an array of objects")
       try reader.skip(token)
-    default: try keep(name, token)
+    default: try keep(name, token: token)
     }
   }
 
@@ -144,13 +146,13 @@ struct NodeLinkReader: ~Copyable {
       if name == "name", token == .string, graph.document.title.isEmpty {
         graph.document.title = reader.text
       } else {
-        try keep(name, token)
+        try keep(name, token: token)
       }
     }
   }
 
   /// Keeps a member as an attribute of the graph.
-  private mutating func keep(_ name: String, _ token: JSONReader.Token) throws(Failure) {
+  private mutating func keep(_ name: String, token: JSONReader.Token) throws(Failure) {
     let location = reader.tokenLocation()
     let value = try reader.value(from: token)
     if value == .null { return }
@@ -162,9 +164,10 @@ struct NodeLinkReader: ~Copyable {
 
   mutating func report(
     _ message: String, rule: Problem.Rule = .malformedTable,
-    _ location: (line: Int, column: Int)? = nil, text: String? = nil, expected: String
+    location: (line: Int, column: Int)? = nil, text: String? = nil, expected: String
   ) {
     graph.report(
-      message, rule: rule, location ?? reader.tokenLocation(), text: text, expected: expected)
+      message, rule: rule, location: location ?? reader.tokenLocation(), text: text,
+      expected: expected)
   }
 }

@@ -55,13 +55,13 @@ package enum Pajek: GraphFormat {
   ) throws(FormatsError) -> GraphDocument {
     var input = try TableInput(path: path)
     let companions = PajekCompanion.all(of: path)
-    let size = companions.reduce(input.byteCount) { $0 + fileSize($1.path) }
-    input.progress = WorkStep("reading", of: size)
+    let size = companions.reduce(input.byteCount) { $0 + fileSize(of: $1.path) }
+    input.progress = WorkStep(name: "reading", of: size)
     var document = try read(input, graph: graph)
     for companion in companions {
       var input = try TableInput(path: companion.path)
-      input.progress = WorkStep("reading", of: input.byteCount)
-      try add(companion, input, to: &document)
+      input.progress = WorkStep(name: "reading", of: input.byteCount)
+      try add(companion, input: input, to: &document)
     }
     return document
   }
@@ -72,16 +72,16 @@ package enum Pajek: GraphFormat {
   package static func read(
     _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
-    var reader = PajekReader(input, try input.open())
+    var reader = PajekReader(input: input, source: try input.open())
     try reader.read()
-    return try GraphDocument(reader.finished(), only: graph)
+    return try GraphDocument(graphs: reader.finished(), only: graph)
   }
 
   /// Reads a partition or vector into a column of the document.
   static func add(
-    _ companion: PajekCompanion, _ input: TableInput, to document: inout GraphDocument
+    _ companion: PajekCompanion, input: TableInput, to document: inout GraphDocument
   ) throws(FormatsError) {
-    var reader = PajekReader(input, try input.open())
+    var reader = PajekReader(input: input, source: try input.open())
     reader.beginColumn(name: companion.name, type: companion.type)
     try reader.read()
     document.problems += try reader.checkedColumns(of: document.nodes.count)
@@ -97,9 +97,9 @@ struct PajekCompanion: Equatable {
 
   /// The files beside `x.net` that go with it, in the order of their names.
   static func all(of path: String) -> [PajekCompanion] {
-    guard fileKind(path) == .regular, let stem = stem(of: path) else { return [] }
+    guard fileKind(of: path) == .regular, let stem = stem(of: path) else { return [] }
     let home = folder(of: path)
-    return namesInFolder(home).compactMap { name in
+    return namesInFolder(of: home).compactMap { name in
       let type: AttributeType
       if name.hasSuffix(".clu") {
         type = .integer
@@ -119,7 +119,7 @@ struct PajekCompanion: Equatable {
       } else {
         return nil
       }
-      return PajekCompanion(path: join(home, name), name: column, type: type)
+      return PajekCompanion(path: join(home, name: name), name: column, type: type)
     }
   }
 
@@ -134,7 +134,7 @@ struct PajekCompanion: Equatable {
   static func path(of column: AttributeColumn, beside path: String) -> String {
     let stem = stem(of: path) ?? fileName(of: path)
     let suffix = column.type == .integer ? "clu" : "vec"
-    return join(folder(of: path), "\(stem)-\(encoded(column.name)).\(suffix)")
+    return join(folder(of: path), name: "\(stem)-\(encoded(column.name)).\(suffix)")
   }
 
   /// A column's name as a part of a file's: what some system does not allow there is written `%2F`.

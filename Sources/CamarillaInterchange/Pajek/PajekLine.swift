@@ -32,17 +32,17 @@ import CamarillaFormats
   /// The byte that comes next, blanks aside; 0 at the end.
   mutating func peek() -> UInt8 {
     skipBlanks()
-    return index < count ? byte(index) : 0
+    return index < count ? byte(at: index) : 0
   }
 
   @inline(__always)
   private func isBlank(_ index: Int) -> Bool {
-    let byte = byte(index)
+    let byte = byte(at: index)
     return byte == 0x20 || byte == 0x09
   }
 
   @inline(__always)
-  func byte(_ index: Int) -> UInt8 { unsafe bytes[index] }
+  func byte(at index: Int) -> UInt8 { unsafe bytes[index] }
 
   /// Takes a whole number from 0 on that stands by itself; otherwise takes nothing.
   ///
@@ -52,7 +52,7 @@ import CamarillaFormats
     skipBlanks()
     var i = index
     var value = 0
-    while i < count, case let digit = byte(i) &- 48, digit < 10 {
+    while i < count, case let digit = byte(at: i) &- 48, digit < 10 {
       let (next, overflow) = value.multipliedReportingOverflow(by: 10)
       value = overflow || next > .max - 10 ? .max : next + Int(digit)
       if overflow { value = .max }
@@ -69,7 +69,7 @@ import CamarillaFormats
     var end = index
     while end < count, !isBlank(end) { end += 1 }
     let range = index..<end
-    guard let value = unsafe decimalNumber(UnsafeBufferPointer(rebasing: bytes[range])) else {
+    guard let value = unsafe decimalNumber(from: UnsafeBufferPointer(rebasing: bytes[range])) else {
       return nil
     }
     index = end
@@ -80,9 +80,9 @@ import CamarillaFormats
   mutating func relationPrefix() -> Int? {
     skipBlanks()
     var end = index
-    while end < count, byte(end) &- 48 < 10 { end += 1 }
-    guard end > index, end < count, byte(end) == UInt8(ascii: ":") else { return nil }
-    let number = Int(text(index..<end))
+    while end < count, byte(at: end) &- 48 < 10 { end += 1 }
+    guard end > index, end < count, byte(at: end) == UInt8(ascii: ":") else { return nil }
+    let number = Int(text(of: index..<end))
     guard let number else { return nil }
     index = end + 1
     return number
@@ -91,7 +91,7 @@ import CamarillaFormats
   mutating func next() -> Token? {
     skipBlanks()
     guard index < count else { return nil }
-    switch byte(index) {
+    switch byte(at: index) {
     case UInt8(ascii: "\""): return quoted().map { .quoted($0) } ?? .unclosed
     case UInt8(ascii: "["): return enclosed(by: UInt8(ascii: "]")).map { .times($0) } ?? .unclosed
     default:
@@ -108,12 +108,12 @@ import CamarillaFormats
     let start = index + 1
     var end = start
     while end < count {
-      let next = end + 1 < count ? byte(end + 1) : 0
-      if byte(end) == UInt8(ascii: "\\") && (next == quote || next == byte(end))
-        || byte(end) == quote && next == quote
+      let next = end + 1 < count ? byte(at: end + 1) : 0
+      if byte(at: end) == UInt8(ascii: "\\") && (next == quote || next == byte(at: end))
+        || byte(at: end) == quote && next == quote
       {
         end += 2
-      } else if byte(end) == quote {
+      } else if byte(at: end) == quote {
         index = end + 1
         return start..<end
       } else {
@@ -126,7 +126,7 @@ import CamarillaFormats
   private mutating func enclosed(by closing: UInt8) -> Range<Int>? {
     let start = index + 1
     var end = start
-    while end < count, byte(end) != closing { end += 1 }
+    while end < count, byte(at: end) != closing { end += 1 }
     guard end < count else { return nil }
     index = end + 1
     return start..<end
@@ -138,26 +138,26 @@ import CamarillaFormats
     var end = count
     while end > index, isBlank(end - 1) { end -= 1 }
     defer { index = count }
-    return text(index..<end)
+    return text(of: index..<end)
   }
 
   /// What a word or a quoted text stands for.
-  func label(_ range: Range<Int>) -> String {
-    let isQuoted = range.lowerBound > 0 && byte(range.lowerBound - 1) == UInt8(ascii: "\"")
-    let text = text(range)
+  func label(of range: Range<Int>) -> String {
+    let isQuoted = range.lowerBound > 0 && byte(at: range.lowerBound - 1) == UInt8(ascii: "\"")
+    let text = text(of: range)
     return PajekText.decoded(isQuoted ? PajekText.unescaped(text) : text)
   }
 
-  func text(_ range: Range<Int>) -> String {
+  func text(of range: Range<Int>) -> String {
     unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
-  var text: String { text(0..<count) }
+  var text: String { text(of: 0..<count) }
 
   /// The column of a byte: Unicode scalars, the first of which is 1.
-  func column(_ index: Int) -> Int {
+  func column(at index: Int) -> Int {
     var count = 1
-    for i in 0..<min(index, self.count) where byte(i) & 0xC0 != 0x80 { count += 1 }
+    for i in 0..<min(index, self.count) where byte(at: i) & 0xC0 != 0x80 { count += 1 }
     return count
   }
 
@@ -171,5 +171,5 @@ import CamarillaFormats
   }
 
   /// Its column, for messages.
-  var nextColumn: Int { column(nextIndex) }
+  var nextColumn: Int { column(at: nextIndex) }
 }

@@ -12,11 +12,12 @@ struct PajekColumn {
   func isNotOf(_ vertices: Int) -> Bool { expected != vertices }
 
   /// It belongs to another network, and is left out.
-  func misfit(_ vertices: Int) -> Problem {
+  func misfit(of vertices: Int) -> Problem {
     let what = column.type == .integer ? "partition" : "vector"
     return Problem(
-      .warning, .malformedTable,
-      "the \(what) '\(shortened(column.name))' has \(expected) values, and the network \(vertices)"
+      severity: .warning, rule: .malformedTable,
+      message:
+        "the \(what) '\(shortened(column.name))' has \(expected) values, and the network \(vertices)"
         + " vertices; it is left out", location: location, expected: "\(vertices) values")
   }
 }
@@ -33,7 +34,7 @@ extension PajekReader {
   mutating func beginColumn(name: String, type: AttributeType) {
     columns.append(
       PajekColumn(
-        column: AttributeColumn(name, type),
+        column: AttributeColumn(name: name, type: type),
         location: .init(file: problems.file, line: max(lines.number, 1), column: 1)))
     awaitsColumnSize = true
     section = .none
@@ -44,18 +45,20 @@ extension PajekReader {
     let last = columns.count - 1
     guard columns[last].count < columns[last].expected else {
       return refuse(
-        "there are more than the \(columns[last].expected) values announced", line, at: index,
+        "there are more than the \(columns[last].expected) values announced", line: line, at: index,
         expected: "\(columns[last].expected) values")
     }
     guard let (value, range) = line.number() else {
-      return refuse("the line holds no number", line, at: index, expected: "a number")
+      return refuse("the line holds no number", line: line, at: index, expected: "a number")
     }
     if columns[last].column.type == .integer, value.rounded() != value {
       return refuse(
-        "'\(shortened(line.text(range)))' is no class of a partition", line, at: index,
-        expected: "a whole number", .malformedValue)
+        "'\(shortened(line.text(of: range)))' is no class of a partition", line: line, at: index,
+        expected: "a whole number", rule: .malformedValue)
     }
-    if value != 999_999_998 { columns[last].column.values[columns[last].count] = line.text(range) }
+    if value != 999_999_998 {
+      columns[last].column.values[columns[last].count] = line.text(of: range)
+    }
     columns[last].count += 1
   }
 
@@ -77,7 +80,9 @@ extension PajekReader {
     if awaitsColumnSize {
       problems.add("the file has no '*Vertices'", line: 1, expected: "*Vertices")
     }
-    for column in columns where column.isNotOf(vertices) { problems.add(column.misfit(vertices)) }
+    for column in columns where column.isNotOf(vertices) {
+      problems.add(column.misfit(of: vertices))
+    }
     try problems.check()
     return problems.problems
   }

@@ -12,34 +12,44 @@ extension PajekReader {
     let start = line.index
     guard case .word(let range) = line.next() else { return }
     // `*Arcs:2` is written as well as `*Arcs :2`.
-    let word = line.text(range)
+    let word = line.text(of: range)
     let name = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     leaveSection()
     switch name[0].lowercased() {
     case "*network", "*net": beginNetwork(&line)
     case "*vertices", "*vertex": beginVertices(&line)
     case "*arcs", "*arc":
-      section = inNetwork(.lines(directed: true, relation: relation(name, &line)), line, start)
+      section = inNetwork(
+        section: .lines(directed: true, relation: relation(named: name, line: &line)), line: line,
+        index: start)
     case "*edges", "*edge":
-      section = inNetwork(.lines(directed: false, relation: relation(name, &line)), line, start)
+      section = inNetwork(
+        section: .lines(directed: false, relation: relation(named: name, line: &line)), line: line,
+        index: start)
     case "*arcslist":
-      section = inNetwork(.lists(directed: true, relation: relation(name, &line)), line, start)
+      section = inNetwork(
+        section: .lists(directed: true, relation: relation(named: name, line: &line)), line: line,
+        index: start)
     case "*edgeslist":
-      section = inNetwork(.lists(directed: false, relation: relation(name, &line)), line, start)
+      section = inNetwork(
+        section: .lists(directed: false, relation: relation(named: name, line: &line)), line: line,
+        index: start)
     case "*matrix":
-      section = inNetwork(.matrix(relation: relation(name, &line)), line, start)
+      section = inNetwork(
+        section: .matrix(relation: relation(named: name, line: &line)), line: line, index: start)
       matrix = PajekMatrix(line: lines.number)
     case "*partition": announceColumn(name: line.rest(), type: .integer)
     case "*vector": announceColumn(name: line.rest(), type: .real)
     case "*events":
       refuse(
-        "networks of time events ('*Events') are not read", line, at: start,
+        "networks of time events ('*Events') are not read", line: line, at: start,
         expected: "time intervals, which Pajek saves instead of events")
       stop()
     case "*permutation", "*cluster", "*hierarchy", "*permutations", "*clusters", "*hierarchies":
       problems.add(
-        .warning, .malformedTable, "'\(word)' is passed over; a graph has no place for it",
-        line: lines.number, column: line.column(start), text: word)
+        .warning, rule: .malformedTable,
+        message: "'\(word)' is passed over; a graph has no place for it",
+        line: lines.number, column: line.column(at: start), text: word)
       section = .passedOver
       // Its `*Vertices` is its own.
       awaitsColumnSize = false
@@ -50,7 +60,7 @@ extension PajekReader {
       let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
       problems.add(
         "unknown section '\(shortened(word))'\(hint)", line: lines.number,
-        column: line.column(start), text: word,
+        column: line.column(at: start), text: word,
         expected: "one of \(Self.sections.joined(separator: ", "))", suggestion: suggestion)
       section = .passedOver
     }
@@ -69,7 +79,7 @@ extension PajekReader {
   private mutating func beginVertices(_ line: inout PajekLine) {
     let index = line.index
     guard let count = line.natural() else {
-      return refuseCount("the number of vertices is missing", line, at: index)
+      return refuseCount("the number of vertices is missing", line: line, at: index)
     }
     if awaitsColumnSize {
       awaitsColumnSize = false
@@ -83,7 +93,7 @@ extension PajekReader {
     }
     if vertices.areDeclared { finishNetwork() }
     guard count <= Int(Int32.max) else {
-      return refuseCount("\(count) vertices are more than can be read", line, at: index)
+      return refuseCount("\(count) vertices are more than can be read", line: line, at: index)
     }
     if networks == finishedNetworks.count { networks += 1 }
     vertices.areDeclared = true
@@ -94,48 +104,53 @@ extension PajekReader {
       let index = line.index
       guard let first = line.natural(), first <= count else {
         return refuse(
-          "the number of vertices of the first mode is not within 0 to \(count)", line, at: index,
+          "the number of vertices of the first mode is not within 0 to \(count)", line: line,
+          at: index,
           expected: "a whole number from 0 to \(count)")
       }
       vertices.firstMode = first
     }
   }
 
-  private mutating func refuseCount(_ message: String, _ line: PajekLine, at index: Int) {
-    refuse(message, line, at: index, expected: "'*Vertices' and a whole number up to \(Int32.max)")
+  private mutating func refuseCount(_ message: String, line: PajekLine, at index: Int) {
+    refuse(
+      message, line: line, at: index, expected: "'*Vertices' and a whole number up to \(Int32.max)")
     // Nothing that follows makes sense without it.
     stop()
   }
 
   /// The relation of a section: `:2 "denunciation"`.
-  private mutating func relation(_ name: [Substring], _ line: inout PajekLine) -> Int32 {
+  private mutating func relation(named name: [Substring], line: inout PajekLine) -> Int32 {
     var number: Int?
     if name.count > 1 {
       number = Int(name[1])
     } else if line.peek() == UInt8(ascii: ":"), case .word(let range) = line.next() {
-      number = Int(line.text(range.lowerBound + 1..<range.upperBound))
+      number = Int(line.text(of: range.lowerBound + 1..<range.upperBound))
     } else {
       return 0
     }
     guard let number, number >= 0 else {
-      refuse("the relation has no number", line, expected: "':' and a whole number, as in ':2'")
+      refuse(
+        "the relation has no number", line: line, expected: "':' and a whole number, as in ':2'")
       return 0
     }
     let relation = relations.index(of: number)
     switch line.next() {
     case nil: break
     case .word(let range), .quoted(let range), .times(let range):
-      relations.name(relation, line.label(range))
-    case .unclosed: refuse("the name's quote is never closed", line, expected: "a closing quote")
+      relations.name(relation, name: line.label(of: range))
+    case .unclosed:
+      refuse("the name's quote is never closed", line: line, expected: "a closing quote")
     }
     return relation
   }
 
-  private mutating func inNetwork(_ section: Section, _ line: PajekLine, _ index: Int) -> Section {
+  private mutating func inNetwork(section: Section, line: PajekLine, index: Int) -> Section {
     if passesOverNetwork { return .passedOver }
     if !vertices.areDeclared {
       refuse(
-        "'*Vertices' is missing before the lines", line, at: index, expected: "'*Vertices' first")
+        "'*Vertices' is missing before the lines", line: line, at: index,
+        expected: "'*Vertices' first")
       stop()
     }
     return section
@@ -169,7 +184,7 @@ struct PajekRelations {
     return index
   }
 
-  mutating func name(_ index: Int32, _ name: String) {
+  mutating func name(_ index: Int32, name: String) {
     if !name.isEmpty { names[Int(index) - 1] = name }
   }
 

@@ -16,7 +16,7 @@ extension PajekReader {
   ]
 
   /// `1 2 -0.5 l "a label" [1917-1924]`, with `3:` before it for a line of relation 3.
-  mutating func readEdge(_ line: inout PajekLine, _ directed: Bool, _ relation: Int32) {
+  mutating func readEdge(_ line: inout PajekLine, directed: Bool, relation: Int32) {
     var relation = relation
     let beginning = line.index
     let position = line.nextColumn
@@ -26,8 +26,8 @@ extension PajekReader {
       first = line.natural()
     }
     let between = line.index
-    guard let source = vertex(first, line, at: beginning),
-      let target = vertex(line.natural(), line, at: between)
+    guard let source = vertex(number: first, line: line, at: beginning),
+      let target = vertex(number: line.natural(), line: line, at: between)
     else { return }
     let edge = document.edges.add(
       source: source, target: target, directed: directed, line: lines.number, position: position)
@@ -35,11 +35,11 @@ extension PajekReader {
     guard line.peek() != 0 else { return }
     if let (value, range) = line.number() {
       document.edges.setWeight(
-        value, ofEdge: Int(edge), at: (lines.number, line.column(range.lowerBound)))
+        value, ofEdge: Int(edge), at: (lines.number, line.column(at: range.lowerBound)))
     } else {
       passOverMissingWeight(&line)
     }
-    while line.peek() != 0 { if !readParameter(&line, edge) { return } }
+    while line.peek() != 0 { if !readParameter(&line, edge: edge) { return } }
   }
 
   /// Takes a word such as `NaN` or `abc` in place of a line's value, which then counts as 1.
@@ -48,12 +48,13 @@ extension PajekReader {
   /// of the value that is no name of a parameter and leaves pairs behind it.
   private mutating func passOverMissingWeight(_ line: inout PajekLine) {
     let index = line.index
-    guard case .word(let range) = line.next(), case let text = line.text(range),
+    guard case .word(let range) = line.next(), case let text = line.text(of: range),
       isMissingValue(text) || !isParameter(text) && hasPairsOnly(line)
     else { return line.rewind(to: index) }
     problems.addRepeated(
-      "weight", .malformedValue, "the weight '\(text)' is no number and counts as 1",
-      line: lines.number, column: line.column(range.lowerBound), text: text, expected: "a number")
+      "weight", rule: .malformedValue, message: "the weight '\(text)' is no number and counts as 1",
+      line: lines.number, column: line.column(at: range.lowerBound), text: text,
+      expected: "a number")
   }
 
   private func isParameter(_ text: String) -> Bool {
@@ -74,7 +75,7 @@ extension PajekReader {
   }
 
   /// What follows a line's value; returns whether to go on.
-  private mutating func readParameter(_ line: inout PajekLine, _ edge: Int32) -> Bool {
+  private mutating func readParameter(_ line: inout PajekLine, edge: Int32) -> Bool {
     let index = line.index
     switch line.next() {
     case nil: return false
@@ -82,17 +83,17 @@ extension PajekReader {
       refuseUnclosed(line)
       return false
     case .times(let range):
-      readTimes(line, range) { reader, time in
-        reader.edgeSpells.add(time, row: edge, &reader.document.periods)
+      readTimes(line, range: range) { reader, time in
+        reader.edgeSpells.add(time, row: edge, pool: &reader.document.periods)
       }
     case .word(let range), .quoted(let range):
-      let name = line.text(range)
+      let name = line.text(of: range)
       let column = line.nextColumn
-      guard let value = value(of: name, &line, at: index) else { return false }
+      guard let value = value(of: name, line: &line, at: index) else { return false }
       if name == "l" || name == "L" {
         document.edges.labels[Int(edge)] = value
       } else if !Self.drawing.contains(name.lowercased()) {
-        edgeTexts.set(name, value, row: Int(edge), at: (lines.number, column))
+        edgeTexts.set(name, value: value, row: Int(edge), at: (lines.number, column))
       }
     }
     return true
@@ -100,23 +101,23 @@ extension PajekReader {
 
   /// The place of a vertex by its number.
   @inline(__always)
-  private mutating func vertex(_ number: Int?, _ line: PajekLine, at index: Int) -> Int32? {
+  private mutating func vertex(number: Int?, line: PajekLine, at index: Int) -> Int32? {
     if let number, number >= 1, number <= vertices.count { return Int32(number - 1) }
     if let number, number > vertices.count, number <= Int(Int32.max) {
-      return addedVertex(number, line, at: index)
+      return addedVertex(number, line: line, at: index)
     }
-    refuseVertex(number, line, at: index)
+    refuseVertex(number, line: line, at: index)
     return nil
   }
 
   /// A vertex beyond the number that the file declares, called by its number.
-  private mutating func addedVertex(_ number: Int, _ line: PajekLine, at index: Int) -> Int32 {
+  private mutating func addedVertex(_ number: Int, line: PajekLine, at index: Int) -> Int32 {
     if let node = vertices.added[number] { return node }
     var there = line
     there.rewind(to: index)
     problems.addRepeated(
-      "added vertex", .unknownFigure,
-      "vertex \(number) is beyond the \(vertices.count) that are declared and is added",
+      "added vertex", rule: .unknownFigure,
+      message: "vertex \(number) is beyond the \(vertices.count) that are declared and is added",
       line: lines.number, column: there.nextColumn, text: "\(number)",
       expected: "a number from 1 to \(vertices.count)")
     var id = "\(number)"
@@ -129,30 +130,30 @@ extension PajekReader {
     }
   }
 
-  private mutating func refuseVertex(_ number: Int?, _ line: PajekLine, at index: Int) {
+  private mutating func refuseVertex(_ number: Int?, line: PajekLine, at index: Int) {
     var there = line
     there.rewind(to: index)
     refuse(
-      number.map { "vertex \($0) is out of range" } ?? "a vertex number is missing", line,
-      at: there.nextIndex, expected: "a number from 1 to \(vertices.count)", .malformedValue)
+      number.map { "vertex \($0) is out of range" } ?? "a vertex number is missing", line: line,
+      at: there.nextIndex, expected: "a number from 1 to \(vertices.count)", rule: .malformedValue)
   }
 
   /// `1 2 3`: lines from 1 to 2 and to 3.
-  mutating func readList(_ line: inout PajekLine, _ directed: Bool, _ relation: Int32) {
+  mutating func readList(_ line: inout PajekLine, directed: Bool, relation: Int32) {
     let index = line.index
-    guard let source = vertex(line.natural(), line, at: index) else { return }
+    guard let source = vertex(number: line.natural(), line: line, at: index) else { return }
     while line.peek() != 0 {
       let index = line.index
-      guard let target = vertex(line.natural(), line, at: index) else { return }
+      guard let target = vertex(number: line.natural(), line: line, at: index) else { return }
       document.edges.add(
         source: source, target: target, directed: directed, line: lines.number,
-        position: line.column(index))
+        position: line.column(at: index))
       edgeRelations.append(relation)
     }
   }
 
   /// A row of the matrix: the values of the lines from one vertex, 0 where there is none.
-  mutating func readMatrixRow(_ line: inout PajekLine, _ relation: Int32) {
+  mutating func readMatrixRow(_ line: inout PajekLine, relation: Int32) {
     let isTwoMode = vertices.firstMode != nil
     let rows = vertices.firstMode ?? vertices.count
     let offset = vertices.firstMode ?? 0
@@ -161,7 +162,7 @@ extension PajekReader {
     matrix.rows += 1
     guard row < rows else {
       if row == rows {
-        refuse("the matrix has more than \(rows) rows", line, expected: "\(rows) rows")
+        refuse("the matrix has more than \(rows) rows", line: line, expected: "\(rows) rows")
       }
       return
     }
@@ -169,7 +170,8 @@ extension PajekReader {
     while line.peek() != 0 {
       let index = line.index
       guard let (value, range) = line.number() else {
-        return refuse("the matrix holds what is no number", line, at: index, expected: "a number")
+        return refuse(
+          "the matrix holds what is no number", line: line, at: index, expected: "a number")
       }
       if value != 0, column < width {
         let edge = document.edges.add(
@@ -183,7 +185,7 @@ extension PajekReader {
     if column != width {
       problems.add(
         "row \(row + 1) of the matrix has \(column) values; expected \(width)", line: lines.number,
-        column: column > width ? 1 : line.column(line.index), expected: "\(width) values")
+        column: column > width ? 1 : line.column(at: line.index), expected: "\(width) values")
     }
   }
 
@@ -202,7 +204,7 @@ extension PajekReader {
     finishNetwork()
     let counts = Set(finishedNetworks.map(\.nodes.count))
     for column in columns where !counts.contains(where: { !column.isNotOf($0) }) {
-      problems.add(column.misfit(finishedNetworks[0].nodes.count))
+      problems.add(column.misfit(of: finishedNetworks[0].nodes.count))
     }
     try problems.check()
     for index in finishedNetworks.indices {
@@ -243,7 +245,7 @@ extension PajekReader {
       }
     }
     if names.contains(where: { !$0.isEmpty }) {
-      var kinds = AttributeColumn("kind")
+      var kinds = AttributeColumn(name: "kind")
       for (edge, relation) in edgeRelations.enumerated() {
         kinds.values[edge] = names[Int(relation)]
       }
@@ -262,7 +264,7 @@ extension PajekReader {
       hasNegative[$0] && (names[$0].isEmpty || !hasOthers[$0])
     }
     if haveSigns.contains(true) {
-      var signs = AttributeColumn("sign", .integer)
+      var signs = AttributeColumn(name: "sign", type: .integer)
       for (edge, relation) in edgeRelations.enumerated() where haveSigns[Int(relation)] {
         signs.values[edge] = weights[edge] < 0 ? "-1" : "1"
         document.edges.weights[edge] = abs(weights[edge])

@@ -37,7 +37,7 @@ struct PajekSpells {
   private var periods: [Int32] = []
 
   /// Nil where the time is no period.
-  mutating func add(_ time: PajekTime, row: Int32, _ pool: inout PeriodPool) -> Bool {
+  mutating func add(_ time: PajekTime, row: Int32, pool: inout PeriodPool) -> Bool {
     let index: Int32
     if let known = indices[time] {
       index = known
@@ -67,12 +67,12 @@ struct PajekTexts {
 
   /// - Parameter location: where the value stands.
   mutating func set(
-    _ name: String, _ value: String, row: Int, at location: (line: Int, column: Int)
+    _ name: String, value: String, row: Int, at location: (line: Int, column: Int)
   ) {
     let index =
       columns.firstIndex { $0.name == name }
       ?? {
-        columns.append(AttributeColumn(name))
+        columns.append(AttributeColumn(name: name))
         return columns.count - 1
       }()
     columns[index].values[row] = value
@@ -92,19 +92,20 @@ extension PajekReader {
     let start = line.index
     let position = line.nextColumn
     guard let number = line.natural() else {
-      return refuse("the line has no vertex number", line, at: start, expected: "a whole number")
+      return refuse(
+        "the line has no vertex number", line: line, at: start, expected: "a whole number")
     }
     guard 1...max(vertices.count, 1) ~= number, vertices.count > 0 else {
       return refuse(
-        "vertex \(number) is out of range", line, at: start,
-        expected: "a number from 1 to \(vertices.count)", .malformedValue)
+        "vertex \(number) is out of range", line: line, at: start,
+        expected: "a number from 1 to \(vertices.count)", rule: .malformedValue)
     }
     let row = number - 1
     guard makeRoom(for: row) else { return }
     if vertices.lines[row] != 0 {
       return refuse(
-        "vertex \(number) stands on line \(vertices.lines[row]) already", line, at: start,
-        expected: "every vertex once", .duplicateID)
+        "vertex \(number) stands on line \(vertices.lines[row]) already", line: line, at: start,
+        expected: "every vertex once", rule: .duplicateID)
     }
     vertices.lines[row] = Int32(clamping: lines.number)
     vertices.positions[row] = Int32(clamping: position)
@@ -112,47 +113,47 @@ extension PajekReader {
     switch line.next() {
     case nil: return
     case .word(let range), .quoted(let range):
-      vertices.labels[row] = line.label(range)
-    case .times(let range): readSpells(line, range, row)
+      vertices.labels[row] = line.label(of: range)
+    case .times(let range): readSpells(line, range: range, row: row)
     case .unclosed: return refuseUnclosed(line)
     }
-    readLook(&line, row)
+    readLook(&line, row: row)
   }
 
   /// What follows a vertex's label: coordinates, a shape, parameters and times. SocNetV has parameters
   /// before the coordinates.
-  private mutating func readLook(_ line: inout PajekLine, _ row: Int) {
+  private mutating func readLook(_ line: inout PajekLine, row: Int) {
     var isPlaced = false
     var mayBeShape = true
     while true {
-      if !isPlaced, readCoordinates(&line, row) { (isPlaced, mayBeShape) = (true, true) }
+      if !isPlaced, readCoordinates(&line, row: row) { (isPlaced, mayBeShape) = (true, true) }
       let index = line.index
       switch line.next() {
       case nil: return
       case .unclosed: return refuseUnclosed(line)
-      case .times(let range): readSpells(line, range, row)
+      case .times(let range): readSpells(line, range: range, row: row)
       case .word(let range), .quoted(let range):
-        let name = line.text(range)
+        let name = line.text(of: range)
         let isDrawing = Self.drawing.contains(name.lowercased())
         let isShape = mayBeShape && !isDrawing
         mayBeShape = false
         if isShape { continue }
         let column = line.nextColumn
-        guard let value = value(of: name, &line, at: index) else { return }
+        guard let value = value(of: name, line: &line, at: index) else { return }
         if !isDrawing {
-          vertices.texts.set(name, value, row: row, at: (lines.number, column))
+          vertices.texts.set(name, value: value, row: row, at: (lines.number, column))
         }
       }
     }
   }
 
   /// Takes up to three numbers that come next; false where there are none.
-  private mutating func readCoordinates(_ line: inout PajekLine, _ row: Int) -> Bool {
+  private mutating func readCoordinates(_ line: inout PajekLine, row: Int) -> Bool {
     for axis in 0..<3 {
       guard case let first = line.peek(), first == 0x2D || first == 0x2E || first &- 48 < 10,
         let (_, range) = line.number()
       else { return axis > 0 }
-      vertices.coordinates[axis][row] = line.text(range)
+      vertices.coordinates[axis][row] = line.text(of: range)
     }
     return true
   }
@@ -175,45 +176,47 @@ extension PajekReader {
     return true
   }
 
-  private mutating func readSpells(_ line: PajekLine, _ range: Range<Int>, _ row: Int) {
-    readTimes(line, range) { reader, time in
-      reader.vertices.spells.add(time, row: Int32(row), &reader.document.periods)
+  private mutating func readSpells(_ line: PajekLine, range: Range<Int>, row: Int) {
+    readTimes(line, range: range) { reader, time in
+      reader.vertices.spells.add(time, row: Int32(row), pool: &reader.document.periods)
     }
   }
 
   mutating func readTimes(
-    _ line: PajekLine, _ range: Range<Int>,
+    _ line: PajekLine, range: Range<Int>,
     _ add: (inout PajekReader, PajekTime) -> Bool
   ) {
-    guard let times = PajekTime.list(line, range) else {
+    guard let times = PajekTime.list(line, range: range) else {
       return refuse(
-        "'[\(shortened(line.text(range)))]' is no time", line, at: range.lowerBound - 1,
-        expected: "whole numbers, as in [5-10,12] or [3-*]", .malformedDate)
+        "'[\(shortened(line.text(of: range)))]' is no time", line: line, at: range.lowerBound - 1,
+        expected: "whole numbers, as in [5-10,12] or [3-*]", rule: .malformedDate)
     }
     for time in times where !add(&self, time) {
       let isReversed = time.end.flatMap { end in time.start.map { end < $0 } } ?? false
       refuse(
         isReversed
           ? "the interval [\(time.text)] ends before it begins"
-          : "the interval [\(time.text)] is beyond the calendar", line, at: range.lowerBound - 1,
+          : "the interval [\(time.text)] is beyond the calendar", line: line,
+        at: range.lowerBound - 1,
         expected: "years from -9999 to 9999, the earlier first",
-        isReversed ? .endBeforeStart : .malformedDate)
+        rule: isReversed ? .endBeforeStart : .malformedDate)
     }
   }
 
   /// The value after a parameter's name.
-  mutating func value(of name: String, _ line: inout PajekLine, at index: Int) -> String? {
+  mutating func value(of name: String, line: inout PajekLine, at index: Int) -> String? {
     switch line.next() {
-    case .word(let range), .quoted(let range): return line.label(range)
+    case .word(let range), .quoted(let range): return line.label(of: range)
     case .unclosed: refuseUnclosed(line)
     case nil, .times:
-      refuse("'\(shortened(name))' has no value", line, at: index, expected: "a name and a value")
+      refuse(
+        "'\(shortened(name))' has no value", line: line, at: index, expected: "a name and a value")
     }
     return nil
   }
 
   mutating func refuseUnclosed(_ line: PajekLine) {
-    refuse("what begins here is never closed", line, expected: "a closing quote or bracket")
+    refuse("what begins here is never closed", line: line, expected: "a closing quote or bracket")
   }
 
   /// Makes the nodes, when the last vertex is listed.
@@ -228,17 +231,18 @@ extension PajekReader {
     }
     if unlisted > 0, vertices.listed > 0 {
       problems.add(
-        .warning, .missingValue,
-        "\(unlisted) of \(vertices.count) vertices are not listed; they are called by their numbers",
+        .warning, rule: .missingValue,
+        message:
+          "\(unlisted) of \(vertices.count) vertices are not listed; they are called by their numbers",
         line: vertices.headerLine)
     }
     addNodes()
     let nodes = document.nodes.count
     for (name, column) in zip(["x", "y", "z"], vertices.coordinates) where !column.isEmpty {
-      document.nodes.columns.append(AttributeColumn(name, .real, values: column))
+      document.nodes.columns.append(AttributeColumn(name: name, type: .real, values: column))
     }
     if let first = vertices.firstMode {
-      var column = AttributeColumn("mode", .integer)
+      var column = AttributeColumn(name: "mode", type: .integer)
       for row in 0..<nodes { column.values[row] = row < first ? "1" : "2" }
       document.nodes.columns.append(column)
     }
@@ -282,8 +286,9 @@ extension PajekReader {
     }
     if let label = vertices.labels.first(where: { !$0.isEmpty && uses[$0] != 1 }) {
       problems.add(
-        .warning, .duplicateID,
-        "several vertices are labelled '\(shortened(label))'; they are told apart by their numbers",
+        .warning, rule: .duplicateID,
+        message:
+          "several vertices are labelled '\(shortened(label))'; they are told apart by their numbers",
         line: line, text: label, expected: "every label once")
     }
   }

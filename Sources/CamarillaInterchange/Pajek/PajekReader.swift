@@ -40,10 +40,10 @@ struct PajekReader: ~Copyable {
   /// Lines before the first section.
   private var strays: (first: Problem, count: Int)?
 
-  init(_ input: TableInput, _ source: consuming ByteSource) {
+  init(input: TableInput, source: consuming ByteSource) {
     document = GraphDocument(file: input.name)
     problems = ProblemList(file: input.name)
-    lines = TextLines(source, progress: input.progress)
+    lines = TextLines(source: source, progress: input.progress)
   }
 
   /// Goes through the whole file.
@@ -72,10 +72,11 @@ struct PajekReader: ~Copyable {
     if strays != nil, networks == 0, !beginsSection { return passOverStray() }
     if !lines.isASCII, let bad = unsafe firstInvalidUTF8(in: lines.bytes) {
       let line = unsafe PajekLine(lines.bytes)
-      let digits = String(line.byte(bad), radix: 16, uppercase: true)
+      let digits = String(line.byte(at: bad), radix: 16, uppercase: true)
       problems.add(
         "byte 0x\(digits) is no UTF-8; expected UTF-8 (if the file is in Latin-1 or Windows-1252,"
-          + " save it as UTF-8)", line: lines.number, column: line.column(bad), expected: "UTF-8")
+          + " save it as UTF-8)", line: lines.number, column: line.column(at: bad),
+        expected: "UTF-8")
       return
     }
     var line = unsafe PajekLine(lines.bytes)
@@ -85,10 +86,12 @@ struct PajekReader: ~Copyable {
     case UInt8(ascii: "*"): readHeader(&line)
     default:
       switch section {
-      case .lines(let directed, let relation): readEdge(&line, directed, relation)
+      case .lines(let directed, let relation):
+        readEdge(&line, directed: directed, relation: relation)
       case .vertices: readVertex(&line)
-      case .lists(let directed, let relation): readList(&line, directed, relation)
-      case .matrix(let relation): readMatrixRow(&line, relation)
+      case .lists(let directed, let relation):
+        readList(&line, directed: directed, relation: relation)
+      case .matrix(let relation): readMatrixRow(&line, relation: relation)
       case .values: readValue(&line)
       case .passedOver: break
       case .none: refuseStray(line)
@@ -104,8 +107,9 @@ struct PajekReader: ~Copyable {
 
   private mutating func refuseStray(_ line: PajekLine) {
     let problem = Problem(
-      .error, .malformedTable,
-      "'\(shortened(line.text))' stands before any section; expected '*Network' or '*Vertices'",
+      severity: .error, rule: .malformedTable,
+      message:
+        "'\(shortened(line.text))' stands before any section; expected '*Network' or '*Vertices'",
       location: .init(file: problems.file, line: lines.number, column: line.nextColumn),
       text: shortened(line.text), expected: "*Vertices")
     if networks == 0, !awaitsColumnSize, columns.isEmpty, strays == nil {
@@ -142,11 +146,11 @@ struct PajekReader: ~Copyable {
 
   /// A fault in the line at hand, where its next token stands.
   mutating func refuse(
-    _ message: String, _ line: PajekLine, at index: Int? = nil, expected: String,
-    _ rule: Problem.Rule = .malformedTable
+    _ message: String, line: PajekLine, at index: Int? = nil, expected: String,
+    rule: Problem.Rule = .malformedTable
   ) {
     problems.add(
-      .error, rule, "\(message); expected \(expected)", line: lines.number,
+      .error, rule: rule, message: "\(message); expected \(expected)", line: lines.number,
       column: index.map(line.column) ?? line.nextColumn, text: line.text, expected: expected)
   }
 }

@@ -63,7 +63,7 @@ enum PajekText {
     var decoded = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
     while let first = rest.first {
-      if first == "&", let (scalar, length) = reference(rest) {
+      if first == "&", let (scalar, length) = reference(of: rest) {
         decoded.append(scalar)
         rest = rest.dropFirst(length)
       } else {
@@ -75,7 +75,7 @@ enum PajekText {
   }
 
   private static func reference(
-    _ scalars: Substring.UnicodeScalarView
+    of scalars: Substring.UnicodeScalarView
   ) -> (Unicode.Scalar, length: Int)? {
     var rest = scalars.dropFirst()
     guard rest.first == "#" else { return nil }

@@ -42,7 +42,7 @@ struct PajekTime: Hashable {
   }
 
   /// The intervals within brackets; nil where they are none.
-  static func list(_ line: PajekLine, _ range: Range<Int>) -> [PajekTime]? {
+  static func list(_ line: PajekLine, range: Range<Int>) -> [PajekTime]? {
     var times: [PajekTime] = []
     var scanner = Scanner(line: line, index: range.lowerBound, end: range.upperBound)
     while true {
@@ -69,7 +69,7 @@ struct PajekTime: Hashable {
 
     mutating func accept(_ character: Unicode.Scalar) -> Bool {
       skipBlanks()
-      guard index < end, line.byte(index) == UInt8(ascii: character) else { return false }
+      guard index < end, line.byte(at: index) == UInt8(ascii: character) else { return false }
       index += 1
       skipBlanks()
       return true
@@ -80,7 +80,7 @@ struct PajekTime: Hashable {
       let isNegative = accept("-")
       let first = index
       var value = 0
-      while index < end, case let digit = line.byte(index) &- 48, digit < 10 {
+      while index < end, case let digit = line.byte(at: index) &- 48, digit < 10 {
         // Years have at most four digits; more are refused with the period.
         value = min(value * 10 + Int(digit), 1_000_000)
         index += 1
@@ -91,7 +91,7 @@ struct PajekTime: Hashable {
     }
 
     private mutating func skipBlanks() {
-      while index < end, line.byte(index) == 0x20 || line.byte(index) == 0x09 { index += 1 }
+      while index < end, line.byte(at: index) == 0x20 || line.byte(at: index) == 0x09 { index += 1 }
     }
   }
 }

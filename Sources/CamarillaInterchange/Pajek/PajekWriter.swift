@@ -79,15 +79,15 @@ struct PajekWriter {
         out.append(UInt8(ascii: " "))
         out += axis.values[node].utf8
       }
-      append(document.nodes.spells, Int32(node), to: &out)
+      append(document.nodes.spells, row: Int32(node), to: &out)
       out.append(UInt8(ascii: "\n"))
       try flush(&out, to: &files, limit: 1 << 18)
     }
-    try writeLines(to: &files, &out)
+    try writeLines(to: &files, out: &out)
     try flush(&out, to: &files, limit: 1)
   }
 
-  private func append(_ spells: SpellTable, _ row: Int32, to out: inout [UInt8]) {
+  private func append(_ spells: SpellTable, row: Int32, to out: inout [UInt8]) {
     // What is not bound to any time is there at all times.
     let times = spells.spells(ofRow: row)
       .map { PajekTime(document.periods[spells.periods[$0]]) }
@@ -108,13 +108,13 @@ struct PajekWriter {
 
   /// The lines by relation, in the order in which kinds are met; first all arcs, then all edges.
   private func writeLines(
-    to files: inout AtomicFileSet, _ out: inout [UInt8]
+    to files: inout AtomicFileSet, out: inout [UInt8]
   ) throws(FormatsError) {
     let arcs = relations(directed: true)
     let links = relations(directed: false)
     var numbers: [String: Int] = [:]
     for (name, rows) in arcs {
-      try writeSection("*Arcs", name, rows, &numbers, to: &files, &out)
+      try writeSection("*Arcs", name: name, rows: rows, numbers: &numbers, to: &files, out: &out)
     }
     // R's network takes the first edges after arcs for a part of the arcs' relation, unless a header
     // without lines stands between.
@@ -122,7 +122,7 @@ struct PajekWriter {
       out += "*Arcs\n".utf8
     }
     for (name, rows) in links {
-      try writeSection("*Edges", name, rows, &numbers, to: &files, &out)
+      try writeSection("*Edges", name: name, rows: rows, numbers: &numbers, to: &files, out: &out)
     }
   }
 
@@ -142,8 +142,8 @@ struct PajekWriter {
   }
 
   private func writeSection(
-    _ header: String, _ name: String, _ rows: [Int32], _ numbers: inout [String: Int],
-    to files: inout AtomicFileSet, _ out: inout [UInt8]
+    _ header: String, name: String, rows: [Int32], numbers: inout [String: Int],
+    to files: inout AtomicFileSet, out: inout [UInt8]
   ) throws(FormatsError) {
     out += header.utf8
     // The kind without a name is no relation, and has no number.
@@ -157,10 +157,10 @@ struct PajekWriter {
     for row in rows {
       let edge = Int(row)
       let weight = signs[edge] == "-1" ? -edges.weights[edge] : edges.weights[edge]
-      out += "\(edges.sources[edge] + 1) \(edges.targets[edge] + 1) \(shortest(weight))".utf8
+      out += "\(edges.sources[edge] + 1) \(edges.targets[edge] + 1) \(shortest(of: weight))".utf8
       let label = edges.labels[edge]
       if !label.isEmpty { out += " l \"\(PajekText.encoded(label))\"".utf8 }
-      append(edges.spells, row, to: &out)
+      append(edges.spells, row: row, to: &out)
       out.append(UInt8(ascii: "\n"))
       try flush(&out, to: &files, limit: 1 << 18)
     }

@@ -45,40 +45,44 @@ package enum Palladio: GraphTableFormat {
   package static func tables(
     of document: GraphDocument
   ) -> (edges: SheetText, nodes: SheetText) {
-    (relationTable(document), peopleTable(document))
+    (relationTable(of: document), peopleTable(of: document))
   }
 
-  private static func peopleTable(_ document: GraphDocument) -> SheetText {
+  private static func peopleTable(of document: GraphDocument) -> SheetText {
     let nodes = document.nodes
     var sheet = SheetText()
     sheet.row(
-      ["Id", "Name", "Start date", "End date"]
-        + nodes.columns.map { ReservedNames.escaped($0.name, peopleHeadings) })
+      of: ["Id", "Name", "Start date", "End date"]
+        + nodes.columns.map { ReservedNames.escaped($0.name, reserved: peopleHeadings) })
     for node in 0..<nodes.count {
-      sheet.field(nodes.ids[node])
-      sheet.field(nodes.labels[node])
-      for date in dates(nodes.spells, node, document) { sheet.field(date) }
-      for column in nodes.columns { sheet.field(column.values[node]) }
+      sheet.field(of: nodes.ids[node])
+      sheet.field(of: nodes.labels[node])
+      for date in dates(table: nodes.spells, row: node, document: document) {
+        sheet.field(of: date)
+      }
+      for column in nodes.columns { sheet.field(of: column.values[node]) }
       sheet.endRow()
     }
     return sheet
   }
 
-  private static func relationTable(_ document: GraphDocument) -> SheetText {
+  private static func relationTable(of document: GraphDocument) -> SheetText {
     let edges = document.edges
     var sheet = SheetText()
     sheet.row(
-      ["Source", "Target", "Start date", "End date", "Directed", "Weight", "Id", "Label"]
-        + edges.columns.map { ReservedNames.escaped($0.name, relationHeadings) })
+      of: ["Source", "Target", "Start date", "End date", "Directed", "Weight", "Id", "Label"]
+        + edges.columns.map { ReservedNames.escaped($0.name, reserved: relationHeadings) })
     for edge in 0..<edges.count {
-      sheet.field(document.nodes.ids[Int(edges.sources[edge])])
-      sheet.field(document.nodes.ids[Int(edges.targets[edge])])
-      for date in dates(edges.spells, edge, document) { sheet.field(date) }
-      sheet.field(edges.directed[edge] ? "yes" : "no")
-      sheet.field(shortest(edges.weights[edge]))
-      sheet.field(edges.ids[edge])
-      sheet.field(edges.labels[edge])
-      for column in edges.columns { sheet.field(column.values[edge]) }
+      sheet.field(of: document.nodes.ids[Int(edges.sources[edge])])
+      sheet.field(of: document.nodes.ids[Int(edges.targets[edge])])
+      for date in dates(table: edges.spells, row: edge, document: document) {
+        sheet.field(of: date)
+      }
+      sheet.field(of: edges.directed[edge] ? "yes" : "no")
+      sheet.field(of: shortest(of: edges.weights[edge]))
+      sheet.field(of: edges.ids[edge])
+      sheet.field(of: edges.labels[edge])
+      for column in edges.columns { sheet.field(of: column.values[edge]) }
       sheet.endRow()
     }
     return sheet
@@ -86,10 +90,10 @@ package enum Palladio: GraphTableFormat {
 
   /// Start and end of a row's first spell, as they are dated.
   private static func dates(
-    _ table: SpellTable, _ row: Int, _ document: GraphDocument
+    table: SpellTable, row: Int, document: GraphDocument
   ) -> [String] {
     guard let index = table.spells(ofRow: Int32(row)).first else { return ["", ""] }
-    let told = ToldSpells(.dates, capacity, in: document)
+    let told = ToldSpells(precision: .dates, capacity: capacity, in: document)
     let (start, end) = told.ends(of: document.periods[table.periods[index]])
     return [start?.description ?? "", end?.description ?? ""]
   }

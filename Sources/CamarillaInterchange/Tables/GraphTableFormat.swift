@@ -23,7 +23,7 @@ package protocol GraphTableFormat: GraphFormat {
 
 extension GraphTableFormat {
   package static func files(writing path: String) -> [String] {
-    TablePair.files(writing: path, names)
+    TablePair.files(writing: path, names: names)
   }
 
   /// Reads a table of edges alone.
@@ -31,20 +31,20 @@ extension GraphTableFormat {
     _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
     var (edges, nodes) = (input, TableInput?.none)
-    TablePair.watch(&edges, &nodes)
-    return try GraphDocument([read(edges: edges, nodes: nil)], only: graph)
+    TablePair.watch(&edges, nodes: &nodes)
+    return try GraphDocument(graphs: [read(edges: edges, nodes: nil)], only: graph)
   }
 
   /// Reads the tables at a path, that of edges or a folder, and tells of those beside it that are not read.
   package static func read(
     _ path: String, graph: String?
   ) throws(FormatsError) -> GraphDocument {
-    let pair = try TablePair(reading: path, names)
+    let pair = try TablePair(reading: path, names: names)
     var (edges, nodes) = try pair.inputs()
-    TablePair.watch(&edges, &nodes)
+    TablePair.watch(&edges, nodes: &nodes)
     var document = try read(edges: edges, nodes: nodes)
     document.problems = pair.doubts + document.problems
-    return try GraphDocument([document], only: graph)
+    return try GraphDocument(graphs: [document], only: graph)
   }
 
   /// Writes both tables or none.
@@ -52,6 +52,6 @@ extension GraphTableFormat {
     _ document: GraphDocument, to path: String
   ) throws(FormatsError) {
     let (edges, nodes) = tables(of: document)
-    try TablePair.write(edges: edges, nodes: nodes, to: path, names)
+    try TablePair.write(edges: edges, nodes: nodes, to: path, names: names)
   }
 }

@@ -19,12 +19,12 @@ struct ProblemList {
     suggestion: String? = nil
   ) {
     add(
-      .error, .malformedTable, message, line: line, column: column, text: text,
+      .error, rule: .malformedTable, message: message, line: line, column: column, text: text,
       expected: expected, suggestion: suggestion)
   }
 
   mutating func add(
-    _ severity: Problem.Severity, _ rule: Problem.Rule, _ message: String, line: Int,
+    _ severity: Problem.Severity, rule: Problem.Rule, message: String, line: Int,
     column: Int = 1, text: String? = nil, expected: String? = nil,
     suggestion: String? = nil
   ) {
@@ -33,7 +33,8 @@ struct ProblemList {
     guard kept.count < Self.limit else { return }
     kept.append(
       Problem(
-        severity, rule, message, location: .init(file: file, line: line, column: column),
+        severity: severity, rule: rule, message: message,
+        location: .init(file: file, line: line, column: column),
         text: text.map(shortened), expected: expected, suggestion: suggestion))
   }
 
@@ -47,13 +48,14 @@ struct ProblemList {
   ///
   /// - Parameter what: tells the warnings of one sort from those of others.
   mutating func addRepeated(
-    _ what: String, _ rule: Problem.Rule, _ message: @autoclosure () -> String, line: Int,
+    _ what: String, rule: Problem.Rule, message: @autoclosure () -> String, line: Int,
     column: Int = 1, text: String? = nil, expected: String
   ) {
     repeated.add(
       what,
       Problem(
-        .warning, rule, message(), location: .init(file: file, line: line, column: column),
+        severity: .warning, rule: rule, message: message(),
+        location: .init(file: file, line: line, column: column),
         text: text.map(shortened), expected: expected))
   }
 
@@ -63,8 +65,8 @@ struct ProblemList {
     guard count > kept.count else { return told }
     return told + [
       Problem(
-        hasErrors ? .error : .warning, .malformedTable,
-        "\(count - kept.count) more problems are not listed",
+        severity: hasErrors ? .error : .warning, rule: .malformedTable,
+        message: "\(count - kept.count) more problems are not listed",
         location: kept.last?.location)
     ]
   }

@@ -24,14 +24,15 @@ struct Sheet: ~Copyable {
   ) throws(FormatsError) -> Sheet {
     let input = try input.findingDelimiter(for: known.sorted())
     var sheet = Sheet(
-      input, CSVReader(try input.open(), delimiter: input.delimiter), delimiter: input.delimiter,
+      input: input, reader: CSVReader(source: try input.open(), delimiter: input.delimiter),
+      delimiter: input.delimiter,
       isCapitalized: isCapitalized)
     try sheet.readHeader()
     return sheet
   }
 
   private init(
-    _ input: TableInput, _ reader: consuming CSVReader, delimiter: UInt8, isCapitalized: Bool
+    input: TableInput, reader: consuming CSVReader, delimiter: UInt8, isCapitalized: Bool
   ) {
     self.reader = reader
     self.isCapitalized = isCapitalized
@@ -49,7 +50,7 @@ struct Sheet: ~Copyable {
         problems.add("the header has \(reader.fieldCount) columns", line: 1, expected: "a header")
         return
       }
-      headings = (0..<reader.fieldCount).map { String(reader.text($0).trimmingBlanks()) }
+      headings = (0..<reader.fieldCount).map { String(reader.text(at: $0).trimmingBlanks()) }
       // R's `write.csv` numbers the rows in a column without a heading.
       let isNumbered = headings.count > 1 && headings[0].isEmpty
       if beginsWithNumbers {
@@ -71,8 +72,9 @@ struct Sheet: ~Copyable {
         var number = 2
         while !taken.insert("\(name)-\(number)").inserted { number += 1 }
         problems.add(
-          .warning, .malformedTable,
-          "the header has several columns '\(shortened(name))'; this one is kept as '\(shortened(name))-\(number)'",
+          .warning, rule: .malformedTable,
+          message:
+            "the header has several columns '\(shortened(name))'; this one is kept as '\(shortened(name))-\(number)'",
           line: reader.line, column: reader.location(ofField: column).column, text: name,
           expected: "every heading once")
         name = "\(name)-\(number)"
@@ -87,13 +89,14 @@ struct Sheet: ~Copyable {
   mutating func take(_ names: String...) -> Int? {
     for name in names {
       let exact = isCapitalized ? name.prefix(1).uppercased() + name.dropFirst() : name
-      guard let choice = NameChoice(exact, among: headings) else { continue }
+      guard let choice = NameChoice(name: exact, among: headings) else { continue }
       let column = choice.index
       attributes.removeAll { $0.column == column }
       for other in choice.others {
         problems.add(
-          .warning, .malformedTable,
-          "the header has '\(shortened(headings[column]))' and '\(shortened(headings[other]))'; the first counts,"
+          .warning, rule: .malformedTable,
+          message:
+            "the header has '\(shortened(headings[column]))' and '\(shortened(headings[other]))'; the first counts,"
             + " and the other is kept as an attribute", line: reader.line,
           column: reader.location(ofField: other).column, text: headings[other],
           expected: "one column '\(exact)'")
@@ -104,7 +107,7 @@ struct Sheet: ~Copyable {
   }
 
   /// A column without which the table cannot be read.
-  mutating func require(_ name: String, _ column: Int?) {
+  mutating func require(_ name: String, column: Int?) {
     guard column == nil, !problems.hasErrors else { return }
     let suggestion = NearestNames(headings).nearest(to: name)
     let hint = suggestion.map { " — did you mean it by '\($0)'?" } ?? ""
@@ -137,14 +140,14 @@ struct Sheet: ~Copyable {
       case .end: return false
       case .fault(let fault): report(fault)
       case .record:
-        if (0..<reader.fieldCount).allSatisfy({ unsafe reader.field($0).isEmpty }) { continue }
+        if (0..<reader.fieldCount).allSatisfy({ unsafe reader.field(at: $0).isEmpty }) { continue }
         if reader.fieldCount == headings.count { return true }
         let (line, column) = reader.location(
           ofField: min(reader.fieldCount, headings.count))
         problems.add(
           "the row has \(reader.fieldCount) fields, and the header \(headings.count)", line: line,
           column: column,
-          text: (0..<min(reader.fieldCount, 64)).map { reader.text($0) }
+          text: (0..<min(reader.fieldCount, 64)).map { reader.text(at: $0) }
             .joined(separator: String(UnicodeScalar(delimiter))),
           expected: "\(headings.count) fields")
       }
@@ -158,46 +161,52 @@ struct Sheet: ~Copyable {
   }
 
   /// A cell's text; blank where the table has no such column.
-  func text(_ column: Int?) -> String { column.map { reader.text($0) } ?? "" }
+  func text(in column: Int?) -> String { column.map { reader.text(at: $0) } ?? "" }
 
   /// A cell's number; nil, and a problem, where it is none.
-  mutating func number(_ column: Int) -> Double? {
+  mutating func number(in column: Int) -> Double? {
     _ = reader.trim(column)
-    if let number = unsafe decimalNumber(reader.field(column)), number.isFinite { return number }
-    refuse("'\(shortened(text(column)))' is no number", column, expected: "a number")
+    if let number = unsafe decimalNumber(from: reader.field(at: column)), number.isFinite {
+      return number
+    }
+    refuse("'\(shortened(text(in: column)))' is no number", column: column, expected: "a number")
     return nil
   }
 
   /// The weight in a cell; nil where there is none, or, with a warning, where it is no number.
-  mutating func weight(_ column: Int?) -> Double? {
+  mutating func weight(in column: Int?) -> Double? {
     if let column { _ = reader.trim(column) }
-    guard let column, case let text = text(column), !text.isEmpty else { return nil }
-    if let number = unsafe decimalNumber(reader.field(column)), number.isFinite { return number }
+    guard let column, case let text = text(in: column), !text.isEmpty else { return nil }
+    if let number = unsafe decimalNumber(from: reader.field(at: column)), number.isFinite {
+      return number
+    }
     let (line, position) = reader.location(ofField: column)
     problems.addRepeated(
-      "weight", .malformedValue, "the weight '\(shortened(text))' is no number and counts as 1",
+      "weight", rule: .malformedValue,
+      message: "the weight '\(shortened(text))' is no number and counts as 1",
       line: line, column: position, text: text, expected: "a number")
     return nil
   }
 
   /// A fault in a cell of the row at hand.
   mutating func refuse(
-    _ message: String, _ column: Int, expected: String, _ rule: Problem.Rule = .malformedValue,
+    _ message: String, column: Int, expected: String, rule: Problem.Rule = .malformedValue,
     suggestion: String? = nil
   ) {
     let (line, position) = reader.location(ofField: column)
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     problems.add(
-      .error, rule, "\(message); expected \(expected)\(hint)", line: line, column: position,
-      text: text(column), expected: expected, suggestion: suggestion)
+      .error, rule: rule, message: "\(message); expected \(expected)\(hint)", line: line,
+      column: position,
+      text: text(in: column), expected: expected, suggestion: suggestion)
   }
 
   /// Tells of a date that was read although it is not plain EDTF.
-  mutating func warn(_ remark: DateRemark, _ column: Int) {
+  mutating func warn(_ remark: DateRemark, column: Int) {
     let (line, position) = reader.location(ofField: column)
     problems.add(
-      .warning, .dateNotation, remark.description, line: line, column: position,
-      text: text(column), expected: "a date in EDTF", suggestion: remark.reading)
+      .warning, rule: .dateNotation, message: remark.description, line: line, column: position,
+      text: text(in: column), expected: "a date in EDTF", suggestion: remark.reading)
   }
 
   private mutating func report(_ fault: CSVFault) {
@@ -215,16 +224,16 @@ struct SheetAttributes {
   private(set) var columns: [AttributeColumn]
   private let sources: [Int]
 
-  init(_ sheet: borrowing Sheet, reserved: Set<String>) {
+  init(sheet: borrowing Sheet, reserved: Set<String>) {
     columns = sheet.attributes.map {
-      AttributeColumn(ReservedNames.unescaped($0.name, reserved))
+      AttributeColumn(name: ReservedNames.unescaped($0.name, reserved: reserved))
     }
     sources = sheet.attributes.map(\.column)
   }
 
   mutating func read(_ sheet: borrowing Sheet, row: Int) {
     for (index, source) in sources.enumerated() {
-      columns[index].values[row] = sheet.text(source)
+      columns[index].values[row] = sheet.text(in: source)
       if columns[index].keepsLocations {
         columns[index].locations[row] = sheet.location(of: source)
       }
@@ -233,6 +242,6 @@ struct SheetAttributes {
 
   /// Whether the row at hand says the same as an earlier one.
   func agree(_ sheet: borrowing Sheet, row: Int) -> Bool {
-    sources.indices.allSatisfy { columns[$0].values[row] == sheet.text(sources[$0]) }
+    sources.indices.allSatisfy { columns[$0].values[row] == sheet.text(in: sources[$0]) }
   }
 }

@@ -30,17 +30,17 @@ package struct TablePair {
   ///
   /// In a folder, tables are also found that have the names within theirs, as in `stalin [Nodes].csv`, if
   /// there is no other.
-  init(reading path: String, _ names: Names) throws(FormatsError) {
+  init(reading path: String, names: Names) throws(FormatsError) {
     edges = path
-    guard fileKind(path) == .folder else {
-      if fileKind(path) == .regular { findNodes(names) }
+    guard fileKind(of: path) == .folder else {
+      if fileKind(of: path) == .regular { findNodes(names) }
       return
     }
-    guard let edges = try Self.table(names.edges, in: path) else {
-      throw .notFound(path: join(path, names.edges + ".csv"))
+    guard let edges = try Self.table(named: names.edges, in: path) else {
+      throw .notFound(path: join(path, name: names.edges + ".csv"))
     }
     self.edges = edges
-    nodes = try Self.table(names.nodes, in: path)
+    nodes = try Self.table(named: names.nodes, in: path)
   }
 
   /// Finds the table of nodes that goes with the file of edges by its name.
@@ -50,39 +50,41 @@ package struct TablePair {
     let renamed = names.edgeWords.filter { own.contains($0) }
       .map { own.replacing($0, with: names.nodes) }
     let home = folder(of: edges)
-    let files = namesInFolder(home).filter {
+    let files = namesInFolder(of: home).filter {
       $0 != fileName(of: edges)
         && (Self.isTable($0) || Self.ending(of: $0) == Self.ending(of: edges))
-    }.map { join(home, $0) }.filter { fileKind($0) == .regular }
+    }.map { join(home, name: $0) }.filter { fileKind(of: $0) == .regular }
     // What is written in one go goes together whatever else there is.
     let companions = files.filter { Self.stem(of: $0) == written }
     let others = files.filter { renamed.contains(Self.stem(of: $0)) }
-    let fitting = companions.isEmpty ? others.filter { Self.fits($0, names) } : companions
+    let fitting = companions.isEmpty ? others.filter { Self.fits($0, names: names) } : companions
     if fitting.count > 1 {
       doubt(
-        "\(list(fitting.map(fileName))) beside it may both be its table of \(names.nodes), and none is read",
-        fitting[0], names)
+        message:
+          "\(list(fitting.map(fileName))) beside it may both be its table of \(names.nodes), and none is read",
+        file: fitting[0], names: names)
       return
     }
     nodes = fitting.first
     for file in others where file != nodes {
       let keys = names.nodeKeys.sorted().joined(separator: "' or '")
       doubt(
-        "'\(shortened(fileName(of: file)))' beside it is not read"
-          + (companions.isEmpty ? "; it has no column '\(keys)'" : ""), file, names)
+        message: "'\(shortened(fileName(of: file)))' beside it is not read"
+          + (companions.isEmpty ? "; it has no column '\(keys)'" : ""), file: file, names: names)
     }
   }
 
-  private mutating func doubt(_ message: String, _ file: String, _ names: Names) {
+  private mutating func doubt(message: String, file: String, names: Names) {
     doubts.append(
       Problem(
-        .warning, .malformedTable, message, location: .init(file: edges, line: 1, column: 1),
+        severity: .warning, rule: .malformedTable, message: message,
+        location: .init(file: edges, line: 1, column: 1),
         text: fileName(of: file), expected: "one table of \(names.nodes)"))
   }
 
   /// Whether a file is a table with one of the headings that a table of nodes has. A look at what may not
   /// be read at all is no reading.
-  private static func fits(_ path: String, _ names: Names) -> Bool {
+  private static func fits(_ path: String, names: Names) -> Bool {
     TableInput.possibleHeadings(ofFile: path).contains { headings in
       headings.contains { names.nodeKeys.contains($0.lowercased()) }
     }
@@ -96,21 +98,21 @@ package struct TablePair {
   }
 
   /// Makes the reading of two tables one step of work.
-  static func watch(_ edges: inout TableInput, _ nodes: inout TableInput?) {
-    let progress = WorkStep("reading", of: edges.byteCount + (nodes?.byteCount ?? 0))
+  static func watch(_ edges: inout TableInput, nodes: inout TableInput?) {
+    let progress = WorkStep(name: "reading", of: edges.byteCount + (nodes?.byteCount ?? 0))
     edges.progress = progress
     nodes?.progress = progress
   }
 
-  private static func table(_ name: String, in folder: String) throws(FormatsError) -> String? {
-    let files = namesInFolder(folder).filter(isTable)
+  private static func table(named name: String, in folder: String) throws(FormatsError) -> String? {
+    let files = namesInFolder(of: folder).filter(isTable)
     let exact = files.filter { stem(of: $0) == name }
     let alike = exact.isEmpty ? files.filter { stem(of: $0).contains(name) } : exact
     if alike.count > 1 {
       throw .notReadable(
         path: folder, reason: "it has several tables of \(name): \(list(alike))")
     }
-    return alike.first.map { join(folder, $0) }
+    return alike.first.map { join(folder, name: $0) }
   }
 
   private static func isTable(_ file: String) -> Bool {
@@ -130,18 +132,18 @@ package struct TablePair {
   }
 
   /// `a/x.csv` → `a/x-nodes.csv`.
-  private static func beside(_ path: String, _ name: String) -> String {
+  private static func beside(_ path: String, name: String) -> String {
     let file = fileName(of: path)
     let dot = file.lastIndex(of: ".") ?? file.endIndex
-    return join(folder(of: path), "\(file[..<dot])-\(name)\(file[dot...])")
+    return join(folder(of: path), name: "\(file[..<dot])-\(name)\(file[dot...])")
   }
 
   /// The files that are written for a path, a folder first where they stand in one.
-  static func files(writing path: String, _ names: Names) -> [String] {
+  static func files(writing path: String, names: Names) -> [String] {
     guard isFile(path) else {
-      return [path, join(path, names.edges + ".csv"), join(path, names.nodes + ".csv")]
+      return [path, join(path, name: names.edges + ".csv"), join(path, name: names.nodes + ".csv")]
     }
-    return [path, beside(path, names.nodes)]
+    return [path, beside(path, name: names.nodes)]
   }
 
   /// Whether a path to write to is that of a file rather than of a folder.
@@ -151,7 +153,7 @@ package struct TablePair {
 
   /// Writes both tables, or none.
   static func write(
-    edges: SheetText, nodes: SheetText, to path: String, _ names: Names
+    edges: SheetText, nodes: SheetText, to path: String, names: Names
   ) throws(FormatsError) {
     let edges = try edges.checkedBytes()
     let nodes = try nodes.checkedBytes()
@@ -164,7 +166,7 @@ package struct TablePair {
     var files = AtomicFileSet()
     try files.begin(path)
     try files.write(edges)
-    try files.begin(beside(path, names.nodes))
+    try files.begin(beside(path, name: names.nodes))
     try files.write(nodes)
     try files.commit()
   }
@@ -175,7 +177,7 @@ package struct SheetText {
   private var bytes: [UInt8] = []
   private var isAtLineStart = true
 
-  mutating func field(_ text: String) {
+  mutating func field(of text: String) {
     if isAtLineStart { isAtLineStart = false } else { bytes.append(UInt8(ascii: ",")) }
     CSVWriter.append(text, to: &bytes)
   }
@@ -185,8 +187,8 @@ package struct SheetText {
     isAtLineStart = true
   }
 
-  mutating func row(_ fields: [String]) {
-    for text in fields { field(text) }
+  mutating func row(of fields: [String]) {
+    for text in fields { field(of: text) }
     endRow()
   }
 

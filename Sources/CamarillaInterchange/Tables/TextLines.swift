@@ -36,7 +36,7 @@ import LongWork
   private(set) var isASCII = true
 
   init(
-    _ source: consuming ByteSource, progress: WorkStep? = nil,
+    source: consuming ByteSource, progress: WorkStep? = nil,
     limit: Int = TextLines.defaultLimit, buffer capacity: Int = 1 << 18
   ) {
     self.source = source

@@ -22,7 +22,7 @@ struct AssembledGraphs {
   ///   - fault: why reading ended early.
   /// - Throws: ``FormatsError/invalid(_:)`` with the errors of all.
   consuming func documents(
-    _ last: consuming GraphAssembler, _ fault: Problem?
+    last: consuming GraphAssembler, fault: Problem?
   ) throws(FormatsError) -> [GraphDocument] {
     var documents: [GraphDocument] = []
     var problems: [Problem] = []

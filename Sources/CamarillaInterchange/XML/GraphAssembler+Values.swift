@@ -12,42 +12,46 @@ extension GraphAssembler {
   ///   - name: what the attribute is called.
   ///   - item: whose attribute it is; nil for the graph's.
   mutating func value(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ name: String, _ type: AttributeType, _ item: GraphItem?,
+    bytes: UnsafeBufferPointer<UInt8>, name: String, type: AttributeType, item: GraphItem?,
     at location: Problem.Location
   ) -> String? {
     if bytes.isEmpty { return "" }
-    if let text = unsafe type.value(bytes) { return text }
+    if let text = unsafe type.value(from: bytes) { return text }
     let text = unsafe String(decoding: trimmed(bytes), as: UTF8.self)
     if isMissingValue(text) {
       warnRepeatedly(
-        "missing \(item?.rawValue ?? "") \(name)", .malformedValue,
-        "the value of '\(shortened(name))' is '\(text)', which is taken for none", at: location,
+        "missing \(item?.rawValue ?? "") \(name)", rule: .malformedValue,
+        message: "the value of '\(shortened(name))' is '\(text)', which is taken for none",
+        at: location,
         text: text, expected: type.description)
       return ""
     }
-    if type == .integer, let item, let number = unsafe AttributeType.real.value(bytes) {
+    if type == .integer, let item, let number = unsafe AttributeType.real.value(from: bytes) {
       warnRepeatedly(
-        "real \(item.rawValue) \(name)", .malformedValue,
-        "the value of '\(shortened(name))' is '\(shortened(text))', and its type is read as that of"
+        "real \(item.rawValue) \(name)", rule: .malformedValue,
+        message:
+          "the value of '\(shortened(name))' is '\(shortened(text))', and its type is read as that of"
           + " numbers", at: location, text: text, expected: type.description)
-      _ = column(name, .real, item)
+      _ = column(named: name, type: .real, item: item)
       return number
     }
     error(
-      .malformedValue, "the value of '\(shortened(name))' is '\(shortened(text))'", at: location,
+      rule: .malformedValue, message: "the value of '\(shortened(name))' is '\(shortened(text))'",
+      at: location,
       text: text, expected: type.description)
     return nil
   }
 
   /// The weight that bytes tell; nil, and a warning, where they are no number, so that it counts as 1.
   mutating func weight(
-    _ bytes: UnsafeBufferPointer<UInt8>, at location: Problem.Location
+    bytes: UnsafeBufferPointer<UInt8>, at location: Problem.Location
   ) -> Double? {
     if bytes.isEmpty { return nil }
-    if let weight = unsafe number(bytes), weight.isFinite { return weight }
+    if let weight = unsafe number(from: bytes), weight.isFinite { return weight }
     let text = unsafe String(decoding: bytes, as: UTF8.self)
     warnRepeatedly(
-      "weight", .malformedValue, "the weight '\(shortened(text))' is no number and counts as 1",
+      "weight", rule: .malformedValue,
+      message: "the weight '\(shortened(text))' is no number and counts as 1",
       at: location, text: text, expected: "a number")
     return nil
   }

@@ -32,14 +32,15 @@ struct GraphAssembler {
     _ id: UnsafeBufferPointer<UInt8>, at idLocation: Problem.Location,
     of location: Problem.Location
   ) -> Int32? {
-    let node = unsafe index(of: id, location)
+    let node = unsafe index(of: id, location: location)
     let index = Int(node)
     guard declarations[index].line == 0 else {
       let first = declarations[index]
       let text = document.nodes.ids[index]
       add(
         Problem(
-          .error, .duplicateID, "two nodes have the id '\(shortened(text))'", location: idLocation,
+          severity: .error, rule: .duplicateID,
+          message: "two nodes have the id '\(shortened(text))'", location: idLocation,
           text: text, expected: "every id once",
           related: [.init(table: .figures, row: index, field: "id", id: text)],
           relatedLocations: [
@@ -56,7 +57,7 @@ struct GraphAssembler {
   mutating func mention(
     _ id: UnsafeBufferPointer<UInt8>, at location: Problem.Location
   ) -> Int32 {
-    let node = unsafe index(of: id, location)
+    let node = unsafe index(of: id, location: location)
     if declarations[Int(node)].line == 0 {
       if let mention = mentionOf[node] {
         mentions[mention].count += 1
@@ -69,7 +70,7 @@ struct GraphAssembler {
   }
 
   private mutating func index(
-    of id: UnsafeBufferPointer<UInt8>, _ location: Problem.Location
+    of id: UnsafeBufferPointer<UInt8>, location: Problem.Location
   ) -> Int32 {
     if let node = unsafe known.value(of: id) { return node }
     let node = document.nodes.mention(
@@ -86,32 +87,37 @@ struct GraphAssembler {
   }
 
   mutating func error(
-    _ rule: Problem.Rule, _ message: String, at location: Problem.Location, text: String? = nil,
+    rule: Problem.Rule, message: String, at location: Problem.Location, text: String? = nil,
     expected: String, suggestion: String? = nil
   ) {
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     add(
       Problem(
-        .error, rule, "\(message); expected \(expected)\(hint)", location: location,
+        severity: .error, rule: rule, message: "\(message); expected \(expected)\(hint)",
+        location: location,
         text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
   }
 
   mutating func warn(_ message: String, at location: Problem.Location, expected: String) {
-    add(Problem(.warning, .malformedValue, message, location: location, expected: expected))
+    add(
+      Problem(
+        severity: .warning, rule: .malformedValue, message: message, location: location,
+        expected: expected))
   }
 
   /// A warning for which every node or edge may give cause.
   ///
   /// - Parameter what: tells the warnings of one sort from those of others.
   mutating func warnRepeatedly(
-    _ what: String, _ rule: Problem.Rule, _ message: @autoclosure () -> String,
+    _ what: String, rule: Problem.Rule, message: @autoclosure () -> String,
     at location: Problem.Location, text: String? = nil, expected: String, suggestion: String? = nil
   ) {
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     repeated.add(
       what,
       Problem(
-        .warning, rule, message() + hint, location: location, text: text.map { shortened($0) },
+        severity: .warning, rule: rule, message: message() + hint, location: location,
+        text: text.map { shortened($0) },
         expected: expected, suggestion: suggestion))
   }
 
@@ -126,8 +132,9 @@ struct GraphAssembler {
     if unlisted > 0 {
       problems.append(
         Problem(
-          problems.contains { $0.severity == .error } ? .error : .warning, .malformedTable,
-          "there are \(unlisted) more problems of this file, which are not listed",
+          severity: problems.contains { $0.severity == .error } ? .error : .warning,
+          rule: .malformedTable,
+          message: "there are \(unlisted) more problems of this file, which are not listed",
           location: .init(file: document.file, line: 1, column: 1)))
     }
     problems += repeated.problems
@@ -156,8 +163,9 @@ struct GraphAssembler {
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     add(
       Problem(
-        .warning, .unknownFigure,
-        "an edge's end is the node '\(shortened(id))', which is not declared\(ends), and is"
+        severity: .warning, rule: .unknownFigure,
+        message:
+          "an edge's end is the node '\(shortened(id))', which is not declared\(ends), and is"
           + " added\(others)\(hint)",
         location: first.location, text: id, expected: "the id of a node", suggestion: suggestion))
   }
@@ -172,7 +180,7 @@ extension GraphAssembler {
 
   var title: String { document.title }
 
-  mutating func addAttribute(_ name: String, _ value: String, at location: Problem.Location) {
+  mutating func addAttribute(_ name: String, value: String, at location: Problem.Location) {
     document.attributes.append(Attribute(name: name, value: value))
     document.attributeLocations[name] = location
   }
@@ -200,14 +208,14 @@ extension GraphAssembler {
 
   mutating func setID(_ id: String, ofEdge edge: Int) { document.edges.ids[edge] = id }
 
-  mutating func setLabel(_ label: String, _ item: GraphItem, _ row: Int) {
+  mutating func setLabel(_ label: String, item: GraphItem, row: Int) {
     switch item {
     case .node: document.nodes.labels[row] = label
     case .edge: document.edges.labels[row] = label
     }
   }
 
-  func label(_ item: GraphItem, _ row: Int) -> String {
+  func label(item: GraphItem, row: Int) -> String {
     switch item {
     case .node: document.nodes.labels[row]
     case .edge: document.edges.labels[row]
@@ -221,7 +229,7 @@ extension GraphAssembler {
     }
   }
 
-  func columns(_ item: GraphItem) -> [AttributeColumn] {
+  func columns(of item: GraphItem) -> [AttributeColumn] {
     switch item {
     case .node: document.nodes.columns
     case .edge: document.edges.columns
@@ -230,19 +238,19 @@ extension GraphAssembler {
 
   /// The place of the column of a name, made if there is none; a column of two types holds texts, or
   /// reals where both are numbers.
-  mutating func column(_ name: String, _ type: AttributeType, _ item: GraphItem) -> Int {
-    let columns = columns(item)
+  mutating func column(named name: String, type: AttributeType, item: GraphItem) -> Int {
+    let columns = columns(of: item)
     if let index = columns.firstIndex(where: { $0.name == name }) {
       let present = columns[index].type
       if present != type {
         let areNumbers = [.integer, .real].contains(present) && [.integer, .real].contains(type)
-        setType(areNumbers ? .real : .text, item, index)
+        setType(areNumbers ? .real : .text, item: item, column: index)
       }
       return index
     }
     switch item {
-    case .node: document.nodes.columns.append(AttributeColumn(name, type))
-    case .edge: document.edges.columns.append(AttributeColumn(name, type))
+    case .node: document.nodes.columns.append(AttributeColumn(name: name, type: type))
+    case .edge: document.edges.columns.append(AttributeColumn(name: name, type: type))
     }
     return columns.count
   }
@@ -251,9 +259,9 @@ extension GraphAssembler {
   ///
   /// Several attributes of one name would overwrite one another.
   mutating func newColumn(
-    _ name: String, _ type: AttributeType, _ item: GraphItem, at location: Problem.Location
+    named name: String, type: AttributeType, item: GraphItem, at location: Problem.Location
   ) -> Int {
-    let taken = Set(columns(item).map(\.name))
+    let taken = Set(columns(of: item).map(\.name))
     var own = name
     var number = 2
     while taken.contains(own) {
@@ -265,49 +273,49 @@ extension GraphAssembler {
         "\(item.rawValue)s have several attributes called '\(shortened(name))'; this one is kept as"
           + " '\(shortened(own))'", at: location, expected: "every name once")
     }
-    return column(own, type, item)
+    return column(named: own, type: type, item: item)
   }
 
   /// The column of something that the reader itself tells, apart from any that the file declares.
   mutating func ownColumn(
-    _ name: String, _ type: AttributeType, _ item: GraphItem, at location: Problem.Location
+    named name: String, type: AttributeType, item: GraphItem, at location: Problem.Location
   ) -> Int {
     let key = "\(item.rawValue) \(name)"
     if let column = ownColumns[key] { return column }
-    let column = newColumn(name, type, item, at: location)
+    let column = newColumn(named: name, type: type, item: item, at: location)
     ownColumns[key] = column
     return column
   }
 
   /// Keeps a value beside another one of the same name that its node or edge has.
   mutating func keepApart(
-    _ value: String, _ name: String, _ type: AttributeType, _ item: GraphItem, _ row: Int,
+    _ value: String, name: String, type: AttributeType, item: GraphItem, row: Int,
     at location: Problem.Location
   ) {
     let isNew = ownColumns["\(item.rawValue) \(name)-2"] == nil
-    let column = ownColumn("\(name)-2", type, item, at: location)
-    let own = columns(item)[column].name
+    let column = ownColumn(named: "\(name)-2", type: type, item: item, at: location)
+    let own = columns(of: item)[column].name
     if isNew {
       warn(
         "\(item.rawValue)s have several values of '\(shortened(name))'; the later ones are kept as"
           + " '\(shortened(own))'", at: location, expected: "every value once")
     }
-    let present = self.value(item, column, row)
+    let present = self.value(item: item, column: column, row: row)
     if present.isEmpty || present == value {
-      setValue(value, item, column, row, at: location)
+      setValue(value, item: item, column: column, row: row, at: location)
     } else {
-      keepApart(value, own, type, item, row, at: location)
+      keepApart(value, name: own, type: type, item: item, row: row, at: location)
     }
   }
 
-  private mutating func setType(_ type: AttributeType, _ item: GraphItem, _ column: Int) {
+  private mutating func setType(_ type: AttributeType, item: GraphItem, column: Int) {
     switch item {
     case .node: document.nodes.columns[column].type = type
     case .edge: document.edges.columns[column].type = type
     }
   }
 
-  func value(_ item: GraphItem, _ column: Int, _ row: Int) -> String {
+  func value(item: GraphItem, column: Int, row: Int) -> String {
     switch item {
     case .node: document.nodes.columns[column].values[row]
     case .edge: document.edges.columns[column].values[row]
@@ -316,16 +324,16 @@ extension GraphAssembler {
 
   /// - Parameter location: where the value stands, if it stands in the file.
   mutating func setValue(
-    _ value: String, _ item: GraphItem, _ column: Int, _ row: Int, at location: Problem.Location?
+    _ value: String, item: GraphItem, column: Int, row: Int, at location: Problem.Location?
   ) {
     switch item {
-    case .node: document.nodes.columns[column].set(value, row, at: location)
-    case .edge: document.edges.columns[column].set(value, row, at: location)
+    case .node: document.nodes.columns[column].set(value, row: row, at: location)
+    case .edge: document.edges.columns[column].set(value, row: row, at: location)
     }
   }
 
   mutating func addChange(
-    _ value: String, _ period: Period, _ item: GraphItem, _ column: Int, _ row: Int
+    _ value: String, period: Period, item: GraphItem, column: Int, row: Int
   ) {
     let change = ValueChange(
       row: Int32(row), value: value, period: document.periods.intern(period))
@@ -336,7 +344,7 @@ extension GraphAssembler {
   }
 
   /// Takes over spells, which may have been met in any order of rows.
-  mutating func setSpells(_ spells: [(row: Int32, period: Period)], _ item: GraphItem) {
+  mutating func setSpells(_ spells: [(row: Int32, period: Period)], item: GraphItem) {
     var table = SpellTable()
     // Stable, so that a row's spells stay in the file's order.
     let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
@@ -362,7 +370,7 @@ enum GraphItem: String {
 }
 
 extension AttributeColumn {
-  fileprivate mutating func set(_ value: String, _ row: Int, at location: Problem.Location?) {
+  fileprivate mutating func set(_ value: String, row: Int, at location: Problem.Location?) {
     values[row] = value
     if keepsLocations, let location { locations[row] = (location.line, location.column) }
   }

@@ -31,17 +31,17 @@ extension GraphDocument {
       guard !XMLText.isFit(text) else { return }
       found = (found.count + 1, found.example ?? text)
     }
-    func look(_ texts: TextColumn, _ rows: Int) {
+    func look(_ texts: TextColumn, rows: Int) {
       if !texts.allSatisfy(XMLText.isFit) { for row in 0..<rows { look(texts[row]) } }
     }
     look(title)
     for attribute in attributes { look(attribute.value) }
-    look(nodes.labels, nodes.count)
-    look(edges.labels, edges.count)
-    look(edges.ids, edges.count)
+    look(nodes.labels, rows: nodes.count)
+    look(edges.labels, rows: edges.count)
+    look(edges.ids, rows: edges.count)
     for (columns, rows) in [(nodes.columns, nodes.count), (edges.columns, edges.count)] {
       for column in columns {
-        look(column.values, rows)
+        look(column.values, rows: rows)
         for change in column.changes { look(change.value) }
       }
     }

@@ -5,7 +5,7 @@ extension AttributeType {
   ///
   /// Numbers stay as they are written, without spaces about them; `INF`, `-INF` and `NaN` are reals, as
   /// XML Schema has them. Truth is `true`, `false`, `1` or `0`, whatever the case.
-  func value(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  func value(from bytes: UnsafeBufferPointer<UInt8>) -> String? {
     switch self {
     case .text: return unsafe String(decoding: bytes, as: UTF8.self)
     case .integer:
@@ -17,7 +17,7 @@ extension AttributeType {
     case .real:
       let trimmed = unsafe trimmed(bytes)
       let text = unsafe String(decoding: trimmed, as: UTF8.self)
-      if unsafe decimalNumber(trimmed) != nil { return text }
+      if unsafe decimalNumber(from: trimmed) != nil { return text }
       switch text.lowercased() {
       case "inf", "+inf", "infinity", "+infinity": return "INF"
       case "-inf", "-infinity": return "-INF"
@@ -33,8 +33,8 @@ extension AttributeType {
     }
   }
 
-  func value(_ bytes: [UInt8]) -> String? {
-    unsafe bytes.withUnsafeBufferPointer { unsafe value($0) }
+  func value(from bytes: [UInt8]) -> String? {
+    unsafe bytes.withUnsafeBufferPointer { unsafe value(from: $0) }
   }
 
   /// What a value of the type is, for a message.
@@ -58,6 +58,6 @@ func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> 
 }
 
 /// The number that bytes write; nil for anything else.
-func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-  unsafe decimalNumber(trimmed(bytes))
+func number(from bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  unsafe decimalNumber(from: trimmed(bytes))
 }

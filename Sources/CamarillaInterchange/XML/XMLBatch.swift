@@ -87,7 +87,7 @@
   /// - Parameter tag: the bytes of the tag as they stand in the file.
   mutating func start(
     _ name: UnsafeBufferPointer<UInt8>, line: Int, column: Int,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>, count: Int,
+    attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>, count: Int,
     tag: UnsafeBufferPointer<UInt8>
   ) {
     isAfterEnd = false
@@ -102,15 +102,15 @@
     let first = self.attributes.count
     var index = 0
     var locations = unsafe XMLTagLocations(
-      tag, line: line, column: column, isSingleByte: isSingleByte)
+      bytes: tag, line: line, column: column, isSingleByte: isSingleByte)
     while index + 1 < count {
       let (valueLine, valueColumn) = locations.next() ?? (line, column)
       // Expat hands out names and values that end with NUL, in turn.
       if let key = unsafe attributes[index], let value = unsafe attributes[index + 1],
-        let name = unsafe vocabulary.name(XMLBatch.text(key))
+        let name = unsafe vocabulary.name(XMLBatch.text(of: key))
       {
         let start = byteCount
-        unsafe append(XMLBatch.text(value))
+        unsafe append(XMLBatch.text(of: value))
         self.attributes.append(
           Attribute(
             name: name, start: Int32(start), end: Int32(byteCount),
@@ -133,7 +133,7 @@
   }
 
   /// - Returns: how many blanks stand before the first character that is none, where the place of it is wanted.
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  mutating func text(from text: UnsafeBufferPointer<UInt8>) -> Int? {
     let visible = unsafe text.firstIndex { $0 != 32 && $0 != 10 && $0 != 9 }
     // What indents the next tag belongs to no value.
     if isAfterEnd, visible == nil { return nil }
@@ -180,7 +180,7 @@
   }
 
   /// The bytes before a NUL.
-  static func text(_ pointer: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+  static func text(of pointer: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(
       start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self), count: strlen(pointer))
   }

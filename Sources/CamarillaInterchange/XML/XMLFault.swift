@@ -7,7 +7,7 @@ struct XMLFault: Equatable {
 
   static let depthLimit = 256
 
-  static func entity(_ name: String) -> XMLFault {
+  static func entity(named name: String) -> XMLFault {
     XMLFault(
       message: "the document type declares the entity '\(name)', and entities are not read, since"
         + " they can blow up or reach into other files",
@@ -22,21 +22,20 @@ struct XMLFault: Equatable {
     message: "elements are nested more than \(depthLimit) deep",
     expected: "at most \(depthLimit) elements within each other")
 
-  static func tooLong(_ limit: Int) -> XMLFault {
+  static func tooLong(limit: Int) -> XMLFault {
     XMLFault(
       message: "a tag, comment or text goes on for more than \(limit >> 20) MiB",
       expected: "at most \(limit >> 20) MiB in one piece")
   }
 
-  static func unknownEncoding(_ name: String?) -> XMLFault {
+  static func unknownEncoding(named name: String?) -> XMLFault {
     XMLFault(
       message: "the encoding \(name.map { "'\($0)'" } ?? "of the file") is not read",
       expected: "UTF-8, UTF-16, ISO-8859-1 or US-ASCII")
   }
 
   /// What expat's error means, in a document whose innermost open element is known.
-  init(_ code: XML_Error, in element: (name: String, line: Int)?, root: XMLName, encoding: String?)
-  {
+  init(code: XML_Error, in element: (name: String, line: Int)?, root: XMLName, encoding: String?) {
     let end = element.map { "</\($0.name)>, as <\($0.name)> begins on line \($0.line)" }
     switch code {
     case XML_ERROR_NO_ELEMENTS:
@@ -69,7 +68,7 @@ struct XMLFault: Equatable {
       self.init(
         message: "<?xml …?> stands within the document", expected: "it at the file's very beginning"
       )
-    case XML_ERROR_UNKNOWN_ENCODING: self = .unknownEncoding(encoding)
+    case XML_ERROR_UNKNOWN_ENCODING: self = .unknownEncoding(named: encoding)
     case XML_ERROR_INCORRECT_ENCODING:
       self.init(
         message: "the file is not in the encoding \(encoding.map { "'\($0)'" } ?? "") it declares",

@@ -67,7 +67,7 @@ internal import CExpat
   var attributes: [XMLBatch.Attribute] { unsafe context.pointee.batch.attributes }
   var rootName: String? { unsafe context.pointee.batch.rootName }
 
-  func bytes(_ start: Int32, _ end: Int32) -> UnsafeBufferPointer<UInt8> {
+  func bytes(start: Int32, end: Int32) -> UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(
       start: context.pointee.batch.bytes + Int(start), count: Int(end - start))
   }
@@ -81,7 +81,7 @@ internal import CExpat
   }
 
   /// Where the next bytes of the document are to be put; nil without memory.
-  mutating func buffer(_ count: Int) -> UnsafeMutableRawBufferPointer? {
+  mutating func buffer(count: Int) -> UnsafeMutableRawBufferPointer? {
     guard let base = unsafe XML_GetBuffer(context.pointee.parser, Int32(count)) else { return nil }
     return unsafe UnsafeMutableRawBufferPointer(start: base, count: count)
   }
@@ -97,7 +97,7 @@ internal import CExpat
     guard status == XML_STATUS_ERROR else { return nil }
     return unsafe context.pointee.batch.fault
       ?? XMLFault(
-        unsafe XML_GetErrorCode(context.pointee.parser),
+        code: unsafe XML_GetErrorCode(context.pointee.parser),
         in: unsafe context.pointee.batch.innermost, root: root,
         encoding: unsafe context.pointee.batch.encoding)
   }
@@ -125,13 +125,13 @@ internal import CExpat
 // MARK: Expat's handlers
 
 /// What a handler was set up with.
-private func context(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLParser.Context> {
+private func context(of data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLParser.Context> {
   unsafe data!.assumingMemoryBound(to: XMLParser.Context.self)
 }
 
 private let startElement: XML_StartElementHandler = { data, name, attributes in
   guard let name = unsafe name, let attributes = unsafe attributes else { return }
-  let context = unsafe context(data)
+  let context = unsafe context(of: data)
   unsafe context.pointee.batch.isStirred = true
   if unsafe context.pointee.batch.depth >= XMLFault.depthLimit {
     return unsafe context.pointee.stop(.tooDeep)
@@ -140,23 +140,23 @@ private let startElement: XML_StartElementHandler = { data, name, attributes in
   let count = unsafe Int(XML_GetSpecifiedAttributeCount(context.pointee.parser))
   let (line, column) = unsafe (context.pointee.line, context.pointee.column)
   unsafe context.pointee.batch.start(
-    XMLBatch.text(name), line: line, column: column, attributes, count: count,
+    XMLBatch.text(of: name), line: line, column: column, attributes: attributes, count: count,
     tag: context.pointee.tag)
 }
 
 private let endElement: XML_EndElementHandler = { data, _ in
-  let context = unsafe context(data)
+  let context = unsafe context(of: data)
   unsafe context.pointee.batch.isStirred = true
   unsafe context.pointee.batch.end()
 }
 
 private let characterData: XML_CharacterDataHandler = { data, text, count in
   guard let text = unsafe text else { return }
-  let context = unsafe context(data)
+  let context = unsafe context(of: data)
   unsafe context.pointee.batch.isStirred = true
   let bytes = unsafe UnsafeBufferPointer(
     start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(count))
-  if let blanks = unsafe context.pointee.batch.text(bytes) {
+  if let blanks = unsafe context.pointee.batch.text(from: bytes) {
     let (line, column) = unsafe (context.pointee.line, context.pointee.column)
     unsafe context.pointee.batch.placeText(line: line, column: column + blanks)
   }
@@ -164,23 +164,25 @@ private let characterData: XML_CharacterDataHandler = { data, text, count in
 
 private let declaration: XML_XmlDeclHandler = { data, _, encoding, _ in
   guard let encoding = unsafe encoding else { return }
-  unsafe context(data).pointee.batch.encoding = unsafe String(cString: encoding)
+  unsafe context(of: data).pointee.batch.encoding = unsafe String(cString: encoding)
 }
 
 private let documentType: XML_StartDoctypeDeclHandler = { data, _, system, publicID, _ in
-  if unsafe system != nil || publicID != nil { unsafe context(data).pointee.stop(.externalType) }
+  if unsafe system != nil || publicID != nil {
+    unsafe context(of: data).pointee.stop(.externalType)
+  }
 }
 
 private let entity: XML_EntityDeclHandler = { data, name, _, _, _, _, _, _, _ in
-  unsafe context(data).pointee.stop(
-    .entity(unsafe name.map { unsafe String(cString: $0) } ?? ""))
+  unsafe context(of: data).pointee.stop(
+    .entity(named: unsafe name.map { unsafe String(cString: $0) } ?? ""))
 }
 
 private let skippedEntity: XML_SkippedEntityHandler = { data, name, _ in
-  unsafe context(data).pointee.stop(
-    .entity(unsafe name.map { unsafe String(cString: $0) } ?? ""))
+  unsafe context(of: data).pointee.stop(
+    .entity(named: unsafe name.map { unsafe String(cString: $0) } ?? ""))
 }
 
 private let comment: XML_CommentHandler = { data, _ in
-  unsafe context(data).pointee.batch.isStirred = true
+  unsafe context(of: data).pointee.batch.isStirred = true
 }

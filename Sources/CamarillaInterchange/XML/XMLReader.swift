@@ -49,11 +49,11 @@ struct XMLReader: ~Copyable {
   private var textLine: Int32 = 0
   private var textColumn: Int32 = 0
 
-  init(_ input: TableInput, root: XMLName) throws(FormatsError) {
+  init(input: TableInput, root: XMLName) throws(FormatsError) {
     source = try input.open()
     file = input.name
     self.root = root
-    progress = input.progress ?? WorkStep("reading", of: input.byteCount)
+    progress = input.progress ?? WorkStep(name: "reading", of: input.byteCount)
     event = XMLBatch.Event(kind: .text, line: 1, column: 1)
   }
 
@@ -71,7 +71,7 @@ struct XMLReader: ~Copyable {
 
   /// Where an attribute's value begins; the element's beginning where it has none of the name.
   func location(of name: XMLName) -> Problem.Location {
-    guard let attribute = attribute(name) else { return location }
+    guard let attribute = attribute(named: name) else { return location }
     return .init(file: file, line: Int(attribute.line), column: Int(attribute.column))
   }
 
@@ -82,12 +82,12 @@ struct XMLReader: ~Copyable {
   }
 
   /// The bytes of an attribute's value; they stand until the next element is asked for.
-  func bytes(_ name: XMLName) -> UnsafeBufferPointer<UInt8>? {
-    guard let attribute = attribute(name) else { return nil }
-    return unsafe parser.bytes(attribute.start, attribute.end)
+  func bytes(named name: XMLName) -> UnsafeBufferPointer<UInt8>? {
+    guard let attribute = attribute(named: name) else { return nil }
+    return unsafe parser.bytes(start: attribute.start, end: attribute.end)
   }
 
-  private func attribute(_ name: XMLName) -> XMLBatch.Attribute? {
+  private func attribute(named name: XMLName) -> XMLBatch.Attribute? {
     guard event.kind == .start else { return nil }
     var index = Int(event.start)
     while index < Int(event.end) {
@@ -99,11 +99,11 @@ struct XMLReader: ~Copyable {
   }
 
   /// An attribute's value.
-  func string(_ name: XMLName) -> String? {
-    unsafe bytes(name).map { unsafe String(decoding: $0, as: UTF8.self) }
+  func string(named name: XMLName) -> String? {
+    unsafe bytes(named: name).map { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
-  func has(_ name: XMLName) -> Bool { unsafe bytes(name) != nil }
+  func has(_ name: XMLName) -> Bool { unsafe bytes(named: name) != nil }
 
   // MARK: Going on
 
@@ -153,9 +153,11 @@ struct XMLReader: ~Copyable {
       case .start: return true
       case .end: return false
       case .text:
-        unsafe text.append(contentsOf: parser.bytes(event.start, event.end))
+        unsafe text.append(contentsOf: parser.bytes(start: event.start, end: event.end))
         if textStart == nil, textLine > 0 { textStart = (textLine, textColumn) }
-        if text.count > Self.limit { fail(.tooLong(Self.limit), (line, column), "") }
+        if text.count > Self.limit {
+          fail(.tooLong(limit: Self.limit), location: (line, column), text: "")
+        }
       }
     }
     return false
@@ -195,10 +197,10 @@ struct XMLReader: ~Copyable {
     attributes = []
     position = 0
     parser.clear()
-    guard let buffer = unsafe parser.buffer(Self.chunk) else {
+    guard let buffer = unsafe parser.buffer(count: Self.chunk) else {
       return fail(
         XMLFault(message: "there is not enough memory", expected: "a shorter tag or text"),
-        parser.location, "")
+        location: parser.location, text: "")
     }
     let count = try unsafe source.read(into: buffer)
     if progress.isCancelled {
@@ -214,10 +216,10 @@ struct XMLReader: ~Copyable {
     }
     silence = parser.wasStirred() ? count : silence + count
     if let fault = parser.parse(count, isFinal: isAtEnd, root: root) {
-      report(fault, parser.location, parser.excerpt)
+      report(fault, location: parser.location, text: parser.excerpt)
       isAtEnd = true
     } else if silence > Self.limit {
-      report(.tooLong(Self.limit), parser.location, "")
+      report(.tooLong(limit: Self.limit), location: parser.location, text: "")
       isAtEnd = true
     }
     events = parser.events
@@ -225,17 +227,18 @@ struct XMLReader: ~Copyable {
   }
 
   private mutating func fail(
-    _ fault: XMLFault, _ location: (line: Int, column: Int), _ text: String
+    _ fault: XMLFault, location: (line: Int, column: Int), text: String
   ) {
-    report(fault, location, text)
+    report(fault, location: location, text: text)
     isFinished = true
   }
 
   private mutating func report(
-    _ fault: XMLFault, _ location: (line: Int, column: Int), _ text: String
+    _ fault: XMLFault, location: (line: Int, column: Int), text: String
   ) {
     self.fault = Problem(
-      .error, .malformedTable, "\(fault.message); expected \(fault.expected)",
+      severity: .error, rule: .malformedTable,
+      message: "\(fault.message); expected \(fault.expected)",
       location: .init(file: file, line: location.line, column: location.column),
       text: text.isEmpty ? nil : text, expected: fault.expected)
   }

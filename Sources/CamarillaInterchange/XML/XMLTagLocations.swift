@@ -16,7 +16,7 @@
   /// - Parameters:
   ///   - bytes: from the tag's `<` on.
   ///   - isSingleByte: whether every byte is a character; otherwise they are UTF-8 or UTF-16.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, line: Int, column: Int, isSingleByte: Bool) {
+  init(bytes: UnsafeBufferPointer<UInt8>, line: Int, column: Int, isSingleByte: Bool) {
     unsafe self.bytes = bytes
     (self.line, self.column, self.isSingleByte) = (line, column, isSingleByte)
     let isWide = unsafe bytes.count > 1 && (bytes[0] == 0 || bytes[1] == 0)

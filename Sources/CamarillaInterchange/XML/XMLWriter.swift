@@ -10,25 +10,25 @@ struct XMLWriter: ~Copyable {
   /// - Parameter items: how many `endItem` will end.
   init(path: String, items: Int) throws(FormatsError) {
     file = try AtomicFile(path: path)
-    progress = WorkStep("writing", of: items)
+    progress = WorkStep(name: "writing", of: items)
   }
 
   /// Appends markup as it is.
-  mutating func raw(_ markup: StaticString) {
+  mutating func raw(of markup: StaticString) {
     unsafe bytes.append(
       contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
   /// Appends an attribute with a space before it.
-  mutating func attribute(_ name: StaticString, _ value: String) throws(FormatsError) {
-    raw(" ")
-    raw(name)
-    raw("=\"")
+  mutating func attribute(named name: StaticString, value: String) throws(FormatsError) {
+    raw(of: " ")
+    raw(of: name)
+    raw(of: "=\"")
     try append(value, inAttribute: true)
-    raw("\"")
+    raw(of: "\"")
   }
 
-  mutating func text(_ text: String) throws(FormatsError) {
+  mutating func text(from text: String) throws(FormatsError) {
     try append(text, inAttribute: false)
   }
 
@@ -55,17 +55,17 @@ struct XMLWriter: ~Copyable {
     var last: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "&"): raw("&amp;")
-      case UInt8(ascii: "<"): raw("&lt;")
-      case UInt8(ascii: ">"): raw("&gt;")
-      case UInt8(ascii: "\""): if inAttribute { raw("&quot;") } else { bytes.append(byte) }
+      case UInt8(ascii: "&"): raw(of: "&amp;")
+      case UInt8(ascii: "<"): raw(of: "&lt;")
+      case UInt8(ascii: ">"): raw(of: "&gt;")
+      case UInt8(ascii: "\""): if inAttribute { raw(of: "&quot;") } else { bytes.append(byte) }
       // Readers make one space of a line end in an attribute, and a line feed of a return anywhere.
-      case 9: if inAttribute { raw("&#9;") } else { bytes.append(byte) }
-      case 10: if inAttribute { raw("&#10;") } else { bytes.append(byte) }
-      case 13: raw("&#13;")
-      case ..<0x20: throw unfit(byte, text)
+      case 9: if inAttribute { raw(of: "&#9;") } else { bytes.append(byte) }
+      case 10: if inAttribute { raw(of: "&#10;") } else { bytes.append(byte) }
+      case 13: raw(of: "&#13;")
+      case ..<0x20: throw unfit(byte: byte, text: text)
       case 0xBE, 0xBF:
-        if last == (0xEF, 0xBF) { throw unfit(byte, text) }
+        if last == (0xEF, 0xBF) { throw unfit(byte: byte, text: text) }
         bytes.append(byte)
       default: bytes.append(byte)
       }
@@ -73,7 +73,7 @@ struct XMLWriter: ~Copyable {
     }
   }
 
-  private func unfit(_ byte: UInt8, _ text: String) -> FormatsError {
+  private func unfit(byte: UInt8, text: String) -> FormatsError {
     let code =
       byte < 0x20 ? String(byte, radix: 16, uppercase: true) : byte == 0xBE ? "FFFE" : "FFFF"
     let number = String(repeating: "0", count: 4 - code.count) + code

@@ -3,13 +3,14 @@ import CamarillaFormats
 
 /// Attributes as one text: a JSON object of texts, in their order; nothing where there are none.
 enum AttributeText {
-  static func text(_ attributes: [Attribute]) -> String {
+  static func text(of attributes: [Attribute]) -> String {
     if attributes.isEmpty { return "" }
-    return JSONValue.object(attributes.map { .init($0.name, .string($0.value)) }).compactText
+    return JSONValue.object(attributes.map { .init(name: $0.name, value: .string($0.value)) })
+      .compactText
   }
 
   /// The attributes that a text says; nil where it is no such object.
-  static func attributes(_ text: [UInt8]) -> [Attribute]? {
+  static func attributes(from text: [UInt8]) -> [Attribute]? {
     if text.isEmpty { return [] }
     guard let value = try? JSONParser.parse(text), case .object(let members) = value else {
       return nil

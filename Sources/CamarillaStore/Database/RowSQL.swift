@@ -31,56 +31,59 @@ extension StoreStatement {
       default: bindUnlessEmpty(field.text(of: row), at: index + 2)
       }
     }
-    bindUnlessEmpty(AttributeText.text(row.attributes), at: Row.fields.count + 2)
+    bindUnlessEmpty(AttributeText.text(of: row.attributes), at: Row.fields.count + 2)
   }
 }
 
 extension StoreReader {
   /// The row at hand of a table of figures or sources, whose columns are those of ``RowSQL/columns``.
-  func row<Row: TableRow>(_ statement: StoreStatement) throws -> Row {
-    var row = Row(called: statement.text(1))
+  func row<Row: TableRow>(of statement: StoreStatement) throws -> Row {
+    var row = Row(called: statement.text(in: 1))
     let what = "\(Row.table.rowName) '\(row.id)'"
     for (index, field) in Row.fields.enumerated() where !statement.isNull(index + 1) {
-      let text = statement.text(index + 1)
+      let text = statement.text(in: index + 1)
       do throws(FieldFault) {
         try field.set(text, in: &row)
       } catch {
         switch error {
         case .date(let error):
-          throw damaged(path, "\(what) has the date '\(shortened(text))': \(error)")
-        case .blank, .number: throw damaged(path, "\(what) has a bad \(field.name): \(error)")
+          throw damaged(path, what: "\(what) has the date '\(shortened(text))': \(error)")
+        case .blank, .number: throw damaged(path, what: "\(what) has a bad \(field.name): \(error)")
         }
       }
     }
     let last = Row.fields.count + 1
     if statement.isNull(last) { return row }
-    guard let attributes = AttributeText.attributes(unsafe Array(statement.bytes(last))) else {
-      throw damaged(path, "the attributes of \(what) are no JSON object of texts")
+    guard let attributes = AttributeText.attributes(from: unsafe Array(statement.bytes(in: last)))
+    else {
+      throw damaged(path, what: "the attributes of \(what) are no JSON object of texts")
     }
     row.attributes = attributes
     return row
   }
 
   /// All rows of a table with their numbers, in their order.
-  func rows<Row: TableRow>(_: Row.Type = Row.self) throws -> (numbers: [Int], rows: [Row]) {
+  func rows<Row: TableRow>(of: Row.Type = Row.self) throws -> (numbers: [Int], rows: [Row]) {
     let statement = try StoreStatement(
-      database, "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) ORDER BY row")
+      database: database,
+      sql: "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) ORDER BY row")
     var numbers: [Int] = []
     var rows: [Row] = []
     while try statement.step() {
-      numbers.append(statement.integer(0))
-      rows.append(try row(statement))
+      numbers.append(statement.integer(in: 0))
+      rows.append(try row(of: statement))
     }
     return (numbers, rows)
   }
 
   /// The row of a number.
-  func row<Row: TableRow>(_ number: Int) throws -> Row? {
+  func row<Row: TableRow>(of number: Int) throws -> Row? {
     let statement = try StoreStatement(
-      database, "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) WHERE row = ?")
+      database: database,
+      sql: "SELECT \(RowSQL<Row>.columns) FROM \(Row.table.rawValue) WHERE row = ?")
     statement.bind(number, at: 1)
     guard try statement.step() else { return nil }
     defer { statement.reset() }
-    return try row(statement)
+    return try row(of: statement)
   }
 }

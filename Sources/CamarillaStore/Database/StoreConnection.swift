@@ -59,7 +59,7 @@ enum StoreConnection {
         database, sql: "SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
       while let trigger = try triggers.next() {
         guard isReadOnly || StoreSchema.triggers.contains(trigger) else {
-          throw damaged(path, "it has a trigger that Camarilla did not make")
+          throw damaged(path, what: "it has a trigger that Camarilla did not make")
         }
       }
     }

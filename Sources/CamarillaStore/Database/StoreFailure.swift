@@ -17,7 +17,7 @@ func accessing<Result>(
   } catch let error as FormatsError {
     throw error
   } catch let error as DatabaseError {
-    throw failure(error, path, access)
+    throw failure(error: error, path: path, access: access)
   } catch {
     throw access == .reading
       ? .readFailed(path: path, reason: "\(error)") : .writeFailed(path: path, reason: "\(error)")
@@ -25,7 +25,7 @@ func accessing<Result>(
 }
 
 private func failure(
-  _ error: DatabaseError, _ path: String, _ access: StoreAccess
+  error: DatabaseError, path: String, access: StoreAccess
 ) -> FormatsError {
   let message = error.message ?? "\(error.resultCode)"
   switch error.resultCode {
@@ -43,11 +43,11 @@ private func failure(
       ? .readFailed(path: path, reason: message) : .writeFailed(path: path, reason: message)
   default:
     // A table that lacks a column, a page that is none: the file was changed by something else.
-    return damaged(path, message)
+    return damaged(path, what: message)
   }
 }
 
 /// A store whose content cannot be what was put there.
-func damaged(_ path: String, _ what: String) -> FormatsError {
+func damaged(_ path: String, what: String) -> FormatsError {
   .notAChronicle(path: path, reason: "the store is damaged: \(what)")
 }

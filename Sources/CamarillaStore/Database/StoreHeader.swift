@@ -11,14 +11,14 @@ struct StoreHeader {
   ///   place.
   /// - Throws: ``FormatsError/notFound(path:)`` and the like.
   init(path: String, isInput: Bool = true) throws(FormatsError) {
-    if fileKind(path) == .folder {
+    if fileKind(of: path) == .folder {
       throw .notAChronicle(path: path, reason: "it is a folder, not a store")
     }
     if isInput, let claims = FileClaims.current {
       for suffix in databaseSuffixes { try claims.willRead(path + suffix, isPart: true) }
     }
     var source = try ByteSource(path: path, isInput: isInput)
-    bytes = try source.prefix(100)
+    bytes = try source.prefix(count: 100)
   }
 
   var isEmpty: Bool { bytes.isEmpty }
@@ -54,11 +54,13 @@ struct StoreHeader {
         reason: "it is a store of version \(version), and this program reads version"
           + " \(StoreSchema.versionWithEdits); a newer Camarilla is needed")
     }
-    guard version >= StoreSchema.version else { throw damaged(path, "its version is \(version)") }
+    guard version >= StoreSchema.version else {
+      throw damaged(path, what: "its version is \(version)")
+    }
     // Somebody may be in the middle of a change, or have been; its journal makes that good.
-    if fileKind(path + "-journal") == .nothing, fileSize(path) < byteCount {
+    if fileKind(of: path + "-journal") == .nothing, fileSize(of: path) < byteCount {
       throw damaged(
-        path, "it has \(fileSize(path)) of its \(byteCount) bytes; the rest was cut off")
+        path, what: "it has \(fileSize(of: path)) of its \(byteCount) bytes; the rest was cut off")
     }
   }
 }

@@ -9,7 +9,7 @@ import GRDBSQLite
   private let statement: Statement
   private let pointer: OpaquePointer
 
-  init(_ database: Database, _ sql: String) throws {
+  init(database: Database, sql: String) throws {
     self.database = database
     statement = try database.makeStatement(sql: sql)
     unsafe pointer = statement.sqliteStatement
@@ -72,12 +72,12 @@ import GRDBSQLite
     unsafe sqlite3_column_type(pointer, Int32(column)) == SQLITE_NULL
   }
 
-  func integer(_ column: Int) -> Int { Int(unsafe sqlite3_column_int64(pointer, Int32(column))) }
+  func integer(in column: Int) -> Int { Int(unsafe sqlite3_column_int64(pointer, Int32(column))) }
 
-  func real(_ column: Int) -> Double { unsafe sqlite3_column_double(pointer, Int32(column)) }
+  func real(in column: Int) -> Double { unsafe sqlite3_column_double(pointer, Int32(column)) }
 
   /// A text's bytes, empty for nothing; valid up to the next step.
-  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+  func bytes(in column: Int) -> UnsafeBufferPointer<UInt8> {
     guard let text = unsafe sqlite3_column_text(pointer, Int32(column)) else {
       return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }
@@ -86,8 +86,8 @@ import GRDBSQLite
   }
 
   /// A text, empty for nothing.
-  func text(_ column: Int) -> String { unsafe String(decoding: bytes(column), as: UTF8.self) }
+  func text(in column: Int) -> String { unsafe String(decoding: bytes(in: column), as: UTF8.self) }
 
   /// A text, nil for nothing.
-  func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
+  func optionalText(in column: Int) -> String? { isNull(column) ? nil : text(in: column) }
 }

@@ -16,7 +16,7 @@ extension ChronicleStore {
   ///   ``FormatsError/writeFailed(path:reason:)``.
   @discardableResult
   public func add(
-    _ relationship: Relationship, _ note: EditNote
+    _ relationship: Relationship, note: EditNote
   ) throws(FormatsError) -> StoreChange {
     let relationship = relationship.withoutOuterBlanks
     return try editing { editor in
@@ -25,7 +25,7 @@ extension ChronicleStore {
       let warnings = try editor.check(relationship, number: number)
       var relationship = relationship
       if relationship.id.isEmpty { relationship.id = RelationshipTable.generatedID(number - 1) }
-      var edit = StoreEdit(editor, .add, note)
+      var edit = StoreEdit(editor: editor, action: .add, note: note)
       try edit.put(relationship, insteadOf: nil, at: number)
       return edit.change(warnings: warnings)!
     }
@@ -41,10 +41,10 @@ extension ChronicleStore {
   ///   there.
   @discardableResult
   public func amend(
-    _ id: String, _ note: EditNote, _ change: (inout Relationship) -> Void
+    _ id: String, note: EditNote, _ change: (inout Relationship) -> Void
   ) throws(FormatsError) -> StoreChange? {
     try editing { editor in
-      let (number, old) = try editor.relationship(id)
+      let (number, old) = try editor.relationship(id: id)
       var new = old
       change(&new)
       new = new.withoutOuterBlanks
@@ -52,7 +52,7 @@ extension ChronicleStore {
       guard new != old else { return nil }
       if new.id != old.id { try editor.requireFree(new.id) }
       let warnings = try editor.check(new, number: number)
-      var edit = StoreEdit(editor, .amend, note)
+      var edit = StoreEdit(editor: editor, action: .amend, note: note)
       try edit.put(new, insteadOf: old, at: number)
       return edit.change(warnings: warnings)
     }
@@ -60,10 +60,10 @@ extension ChronicleStore {
 
   /// Takes a relationship out. Its number is not given again.
   @discardableResult
-  public func retract(_ id: String, _ note: EditNote) throws(FormatsError) -> StoreChange {
+  public func retract(_ id: String, note: EditNote) throws(FormatsError) -> StoreChange {
     try editing { editor in
-      let (number, old) = try editor.relationship(id)
-      var edit = StoreEdit(editor, .retract, note)
+      let (number, old) = try editor.relationship(id: id)
+      var edit = StoreEdit(editor: editor, action: .retract, note: note)
       try edit.put(nil, insteadOf: old, at: number)
       return edit.change()!
     }
@@ -72,14 +72,14 @@ extension ChronicleStore {
   /// Undoes the last edit that was not undone, whatever it changed; nil where there is none.
   @discardableResult
   public func undo(_ note: EditNote) throws(FormatsError) -> StoreChange? {
-    try editing { editor in try editor.turnBack(.undo, note) }
+    try editing { editor in try editor.turnBack(.undo, note: note) }
   }
 
   /// Does the last edit again that was undone, if nothing else was changed since; nil where there is
   /// none.
   @discardableResult
   public func redo(_ note: EditNote) throws(FormatsError) -> StoreChange? {
-    try editing { editor in try editor.turnBack(.redo, note) }
+    try editing { editor in try editor.turnBack(.redo, note: note) }
   }
 
   /// The changes of a store, the oldest first.

@@ -8,16 +8,16 @@ extension ChronicleStore {
   ///
   /// - Throws: as all edits do; ``FormatsError/invalid(_:)`` where it is not valid.
   @discardableResult
-  public func add(_ figure: Figure, _ note: EditNote) throws(FormatsError) -> StoreChange {
-    try editing { editor in try editor.add(figure, note) }
+  public func add(_ figure: Figure, note: EditNote) throws(FormatsError) -> StoreChange {
+    try editing { editor in try editor.add(figure, note: note) }
   }
 
   /// Adds a source.
   ///
   /// - Throws: as all edits do; ``FormatsError/invalid(_:)`` where it is not valid.
   @discardableResult
-  public func add(_ source: Source, _ note: EditNote) throws(FormatsError) -> StoreChange {
-    try editing { editor in try editor.add(source, note) }
+  public func add(_ source: Source, note: EditNote) throws(FormatsError) -> StoreChange {
+    try editing { editor in try editor.add(source, note: note) }
   }
 
   /// Changes a figure, its id included: its relationships stay its own.
@@ -31,9 +31,9 @@ extension ChronicleStore {
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func amend(
-    figure id: Figure.ID, _ note: EditNote, _ change: (inout Figure) -> Void
+    figure id: Figure.ID, note: EditNote, _ change: (inout Figure) -> Void
   ) throws(FormatsError) -> StoreChange? {
-    try editing { editor in try editor.amend(id, note, change) }
+    try editing { editor in try editor.amend(id, note: note, change) }
   }
 
   /// Changes a source; where its id is changed, in everything that cites it too, as one edit.
@@ -43,9 +43,9 @@ extension ChronicleStore {
   /// - Complexity: O(m) for m relationships where the id is changed.
   @discardableResult
   public func amend(
-    source id: Source.ID, _ note: EditNote, _ change: (inout Source) -> Void
+    source id: Source.ID, note: EditNote, _ change: (inout Source) -> Void
   ) throws(FormatsError) -> StoreChange? {
-    try editing { editor in try editor.amend(id, note, change) }
+    try editing { editor in try editor.amend(id, note: note, change) }
   }
 
   /// Takes a figure out.
@@ -55,10 +55,10 @@ extension ChronicleStore {
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func retract(
-    figure id: Figure.ID, withRelationships: Bool = false, _ note: EditNote
+    figure id: Figure.ID, withRelationships: Bool = false, note: EditNote
   ) throws(FormatsError) -> StoreChange {
     try editing { editor in
-      try editor.retract(Figure.self, id, isThorough: withRelationships, note)
+      try editor.retract(Figure.self, id: id, isThorough: withRelationships, note: note)
     }
   }
 
@@ -69,10 +69,10 @@ extension ChronicleStore {
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func retract(
-    source id: Source.ID, withCitations: Bool = false, _ note: EditNote
+    source id: Source.ID, withCitations: Bool = false, note: EditNote
   ) throws(FormatsError) -> StoreChange {
     try editing { editor in
-      try editor.retract(Source.self, id, isThorough: withCitations, note)
+      try editor.retract(Source.self, id: id, isThorough: withCitations, note: note)
     }
   }
 
@@ -88,9 +88,9 @@ extension ChronicleStore {
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func merge(
-    figure id: Figure.ID, into kept: Figure.ID, _ note: EditNote
+    figure id: Figure.ID, into kept: Figure.ID, note: EditNote
   ) throws(FormatsError) -> StoreChange {
-    try editing { editor in try editor.merge(Figure.self, id, into: kept, note) }
+    try editing { editor in try editor.merge(Figure.self, id: id, into: kept, note: note) }
   }
 
   /// Makes one source of two: whatever cites the first then cites the second, and the first is taken
@@ -103,8 +103,8 @@ extension ChronicleStore {
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func merge(
-    source id: Source.ID, into kept: Source.ID, _ note: EditNote
+    source id: Source.ID, into kept: Source.ID, note: EditNote
   ) throws(FormatsError) -> StoreChange {
-    try editing { editor in try editor.merge(Source.self, id, into: kept, note) }
+    try editing { editor in try editor.merge(Source.self, id: id, into: kept, note: note) }
   }
 }

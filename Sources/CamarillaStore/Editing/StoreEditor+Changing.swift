@@ -6,15 +6,15 @@ extension Relationship: StoredRow {
   static func put(_ relationship: Relationship?, at number: Int, in editor: StoreEditor) throws {
     try editor.database.execute(
       sql: "DELETE FROM relationships WHERE number = ?", arguments: [number])
-    if let relationship { try editor.insert(relationship, number) }
+    if let relationship { try editor.insert(relationship, number: number) }
   }
 }
 
 extension StoreEditor {
-  fileprivate func insert(_ relationship: Relationship, _ number: Int) throws {
+  fileprivate func insert(_ relationship: Relationship, number: Int) throws {
     let reader = StoreReader(path: path, database: database)
     guard let kind = try reader.kinds().first(where: { $0.kind.name == relationship.kind }) else {
-      throw damaged(path, "it has no kind '\(relationship.kind)'")
+      throw damaged(path, what: "it has no kind '\(relationship.kind)'")
     }
     let index = TimelineKey(relationship.when)
     let isNamedByNumber = relationship.id == RelationshipTable.generatedID(number - 1)
@@ -26,11 +26,11 @@ extension StoreEditor {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        index.level, index.day, number, kind.row, try figureRow(relationship.source),
-        try figureRow(relationship.target), relationship.when.description, relationship.weight,
+        index.level, index.day, number, kind.row, try figureRow(id: relationship.source),
+        try figureRow(id: relationship.target), relationship.when.description, relationship.weight,
         relationship.confidence, blank(citation), isNamedByNumber ? nil : relationship.id,
         relationship.post, relationship.note,
-        blank(AttributeText.text(relationship.attributes)),
+        blank(AttributeText.text(of: relationship.attributes)),
       ])
   }
 
@@ -42,9 +42,9 @@ extension StoreEditor {
       arguments: [try nextRow(of: "columns"), name])
   }
 
-  private func figureRow(_ id: String) throws -> Int {
+  private func figureRow(id: String) throws -> Int {
     guard let row = try row(of: id, in: .figures) else {
-      throw damaged(path, "it has no figure '\(id)'")
+      throw damaged(path, what: "it has no figure '\(id)'")
     }
     return row
   }

@@ -27,7 +27,7 @@ extension StoreEditor {
 
   /// The figure or source of an id, with its row; nil where no table lists it.
   func listed<Named: NamedRow>(_ id: String) throws -> (number: Int, row: Named)? {
-    guard let number = try row(of: id, in: Named.table), let row: Named = try reader.row(number)
+    guard let number = try row(of: id, in: Named.table), let row: Named = try reader.row(of: number)
     else { return nil }
     return (number, row)
   }
@@ -39,7 +39,7 @@ extension StoreEditor {
     if let found: (number: Int, row: Named) = try listed(id) { return found }
     let ids = try String.fetchAll(
       database, sql: "SELECT id FROM \(Named.table.rawValue) ORDER BY row")
-    throw try unknown(id, in: Named.table, Named.ruleOfUnknown, among: ids)
+    throw try unknown(id: id, in: Named.table, rule: Named.ruleOfUnknown, among: ids)
   }
 
   // MARK: Relationships
@@ -72,14 +72,14 @@ extension StoreEditor {
   /// The relationship of an id.
   ///
   /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id, where there is none.
-  func relationship(_ id: String) throws -> (number: Int, Relationship) {
+  func relationship(id: String) throws -> (number: Int, Relationship) {
     guard let number = try number(of: id) else {
       throw try unknown(
-        id, in: .relationships, .unknownRelationship, among: relationshipIDs())
+        id: id, in: .relationships, rule: .unknownRelationship, among: relationshipIDs())
     }
     guard
       let found = try relationships(where: "number = ?1", { $0.bind(number, at: 1) }).first
-    else { throw damaged(path, "the index of numbers has \(number), and the table has not") }
+    else { throw damaged(path, what: "the index of numbers has \(number), and the table has not") }
     return found
   }
 
@@ -96,11 +96,12 @@ extension StoreEditor {
     var rows = RelationshipRows(
       path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
     let statement = try StoreStatement(
-      database, "SELECT \(StoreSchema.relationshipColumns) FROM relationships WHERE \(condition)")
+      database: database,
+      sql: "SELECT \(StoreSchema.relationshipColumns) FROM relationships WHERE \(condition)")
     bind(statement)
     while try statement.step() { try rows.add(statement) }
     let numbers = rows.numbers.sorted()
-    let part = try reader.chronicle(rows, kinds.map(\.kind), allFigures: false)
+    let part = try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), allFigures: false)
     return zip(numbers, part.relationships).map { ($0, $1) }
   }
 
@@ -108,16 +109,16 @@ extension StoreEditor {
 
   /// An id that a table has not: what else it is, or the nearest that the table has.
   private func unknown(
-    _ id: String, in table: Problem.Subject.Table, _ rule: Problem.Rule, among ids: [String]
+    id: String, in table: Problem.Subject.Table, rule: Problem.Rule, among ids: [String]
   ) throws -> FormatsError {
-    let otherwise = try otherwise(id, than: table)
+    let otherwise = try otherwise(id: id, than: table)
     let near = otherwise == nil ? nearestName(to: id, among: ids) : nil
     let hint = otherwise.map { "; \($0)" } ?? near.map { " — did you mean '\($0)'?" } ?? ""
     let name = table.rowName
     return .invalid(
       InvalidChronicle(problems: [
         Problem(
-          .error, rule, "unknown \(name) '\(id)'\(hint)",
+          severity: .error, rule: rule, message: "unknown \(name) '\(id)'\(hint)",
           subject: otherwise == nil ? .init(table: table, row: 0, field: "id", id: id) : nil,
           text: id,
           expected: "the id of a \(name)", suggestion: near)
@@ -125,7 +126,7 @@ extension StoreEditor {
   }
 
   /// What to say of an id that is of another table than was expected.
-  private func otherwise(_ id: String, than table: Problem.Subject.Table) throws -> String? {
+  private func otherwise(id: String, than table: Problem.Subject.Table) throws -> String? {
     if table != .relationships, try number(of: id) != nil {
       return "it is a relationship, for which there are amend and retract"
     }
@@ -152,8 +153,8 @@ extension StoreEditor {
     if listed.contains(id) { return }
     let near = nearestName(to: id, among: try listed + relationshipIDs())
     throw Self.invalid(
-      .unknownRelationship,
-      "unknown id '\(id)'" + (near.map { " — did you mean '\($0)'?" } ?? ""), id: id,
+      rule: .unknownRelationship,
+      message: "unknown id '\(id)'" + (near.map { " — did you mean '\($0)'?" } ?? ""), id: id,
       expected: "the id of a relationship, figure or source", suggestion: near)
   }
 }

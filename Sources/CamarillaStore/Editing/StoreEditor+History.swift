@@ -7,8 +7,8 @@ extension StoreEditor {
   ///
   /// - Parameter edit: the first change of the edit; nil where this is the first.
   func log(
-    _ action: StoreChange.Action, _ note: EditNote, _ subject: Problem.Subject.Table,
-    _ number: Int, _ id: String, before: String?, after: String?, undoes: Int? = nil,
+    _ action: StoreChange.Action, note: EditNote, subject: Problem.Subject.Table,
+    number: Int, id: String, before: String?, after: String?, undoes: Int? = nil,
     edit: Int? = nil
   ) throws -> StoreChange {
     try database.execute(
@@ -55,7 +55,7 @@ extension StoreEditor {
     while let row = try rows.next() {
       guard let action = StoreChange.Action(rawValue: row[4]),
         let subject = Problem.Subject.Table(rawValue: row[6])
-      else { throw damaged(path, "its history has an entry that is none") }
+      else { throw damaged(path, what: "its history has an entry that is none") }
       changes.append(
         StoreChange(
           change: row[0], edit: row[11],
@@ -67,7 +67,7 @@ extension StoreEditor {
   }
 
   /// Undoes the last edit, or does the last one again that was undone.
-  func turnBack(_ action: StoreChange.Action, _ note: EditNote) throws -> StoreChange? {
+  func turnBack(_ action: StoreChange.Action, note: EditNote) throws -> StoreChange? {
     // What can be undone, and what was undone since the last edit of another sort.
     var (done, undone): ([Int], [Int]) = ([], [])
     let isFirst = try hasEdits() ? "edit IS NULL OR edit = change" : "true"
@@ -86,13 +86,13 @@ extension StoreEditor {
     var changes = try changes(edit: last)
     // What was changed last is put back first: relationships go before the figures that they name.
     if action == .undo { changes.reverse() }
-    var edit = StoreEdit(self, action, note)
+    var edit = StoreEdit(editor: self, action: action, note: note)
     for change in changes {
       switch change.subject {
       case .relationships: try turnBack(change, Relationship.self, of: last, in: &edit)
       case .figures: try turnBack(change, Figure.self, of: last, in: &edit)
       case .sources: try turnBack(change, Source.self, of: last, in: &edit)
-      case .kinds: throw damaged(path, "its history has a row that is none")
+      case .kinds: throw damaged(path, what: "its history has a row that is none")
       }
     }
     return edit.change()
@@ -101,14 +101,14 @@ extension StoreEditor {
   private func turnBack<Row: StoredRow>(
     _ change: StoreChange, _: Row.Type, of last: Int, in edit: inout StoreEdit
   ) throws {
-    func row(_ text: String?) throws -> Row? {
+    func row(of text: String?) throws -> Row? {
       guard let text else { return nil }
-      guard let row: Row = RowText.row(text) else {
-        throw damaged(path, "its history has a row that is none")
+      guard let row: Row = RowText.row(of: text) else {
+        throw damaged(path, what: "its history has a row that is none")
       }
       return row
     }
-    let (before, after) = (try row(change.before), try row(change.after))
+    let (before, after) = (try row(of: change.before), try row(of: change.after))
     if edit.action == .undo {
       try edit.put(before, insteadOf: after, at: change.number, undoes: last)
     } else {
@@ -124,7 +124,7 @@ struct StoreEdit {
   private let note: EditNote
   private var changes: [StoreChange] = []
 
-  init(_ editor: StoreEditor, _ action: StoreChange.Action, _ note: EditNote) {
+  init(editor: StoreEditor, action: StoreChange.Action, note: EditNote) {
     self.editor = editor
     self.action = action
     self.note = note
@@ -142,7 +142,7 @@ struct StoreEdit {
     if changes.count == 1 { changes[0].edit = changes[0].change }
     changes.append(
       try editor.log(
-        action, note, Row.table, number, (after ?? before)?.id ?? "",
+        action, note: note, subject: Row.table, number: number, id: (after ?? before)?.id ?? "",
         before: before.map(RowText.text), after: after.map(RowText.text), undoes: undoes,
         edit: changes.first?.change))
   }

@@ -4,10 +4,10 @@ import CamarillaFormats
 // The edits of figures and of sources, which are the same but for what names them.
 
 extension StoreEditor {
-  func add<Row: NamedRow>(_ row: Row, _ note: EditNote) throws -> StoreChange {
+  func add<Row: NamedRow>(_ row: Row, note: EditNote) throws -> StoreChange {
     let row = row.settled
     let warnings = try check(row)
-    var edit = StoreEdit(self, .add, note)
+    var edit = StoreEdit(editor: self, action: .add, note: note)
     try edit.put(row, insteadOf: nil, at: try nextRow(of: Row.table.rawValue))
     return edit.change(warnings: warnings)!
   }
@@ -16,7 +16,7 @@ extension StoreEditor {
   ///
   /// - Returns: nil where nothing is changed.
   func amend<Row: NamedRow>(
-    _ id: String, _ note: EditNote, _ change: (inout Row) -> Void
+    _ id: String, note: EditNote, _ change: (inout Row) -> Void
   ) throws -> StoreChange? {
     let (number, old): (Int, Row) = try find(id)
     var new = old
@@ -29,7 +29,7 @@ extension StoreEditor {
     warnings += try new.doubts(
       of: renamed.compactMap(\.after), beside: [], insteadOf: [old], in: self
     ).filter { [.beforeBirth, .afterDeath].contains($0.rule) }
-    var edit = StoreEdit(self, .amend, note)
+    var edit = StoreEdit(editor: self, action: .amend, note: note)
     try edit.put(new, insteadOf: old, at: number)
     if !Row.isNamedByRow { try edit.put(renamed) }
     return edit.change(warnings: warnings)
@@ -39,16 +39,16 @@ extension StoreEditor {
   ///
   /// - Parameter isThorough: whether to take it out of what names it, too, as one edit.
   func retract<Row: NamedRow>(
-    _: Row.Type, _ id: String, isThorough: Bool, _ note: EditNote
+    _: Row.Type, id: String, isThorough: Bool, note: EditNote
   ) throws -> StoreChange {
     let (number, row): (Int, Row) = try find(id)
     let renamed = try renaming(row, to: nil)
     guard renamed.isEmpty || isThorough else {
       let (found, expected) = Row.reason(
         toKeep: row.id, namedBy: Self.counted(renamed.map(\.before.id)))
-      throw Self.refusal(Row.ruleOfUnknown, found, id: row.id, expected: expected)
+      throw Self.refusal(rule: Row.ruleOfUnknown, found: found, id: row.id, expected: expected)
     }
-    var edit = StoreEdit(self, .retract, note)
+    var edit = StoreEdit(editor: self, action: .retract, note: note)
     try edit.put(renamed)
     try edit.put(nil, insteadOf: row, at: number)
     return edit.change()!
@@ -59,7 +59,7 @@ extension StoreEditor {
   ///
   /// The first may also be an id that is named and listed nowhere.
   func merge<Row: NamedRow>(
-    _: Row.Type, _ id: String, into kept: String, _ note: EditNote
+    _: Row.Type, id: String, into kept: String, note: EditNote
   ) throws -> StoreChange {
     let (number, row): (Int, Row) = try find(kept)
     let named = try Row.relationships(naming: id, in: self)
@@ -67,7 +67,7 @@ extension StoreEditor {
     guard left?.number != number else {
       let name = Row.table.rowName
       throw Self.refusal(
-        .duplicateID, "both are \(name) '\(row.id)'", id: id, expected: "two \(name)s")
+        rule: .duplicateID, found: "both are \(name) '\(row.id)'", id: id, expected: "two \(name)s")
     }
     let renamed = named.map { number, before in
       RenamedRelationship(
@@ -77,8 +77,9 @@ extension StoreEditor {
     let mutual = renamed.filter { $0.after?.source == $0.after?.target }.map(\.before.id)
     guard mutual.isEmpty else {
       throw Self.refusal(
-        .selfRelationship,
-        "'\(left?.row.id ?? id)' and '\(row.id)' have \(Self.counted(mutual)) with each other, and no"
+        rule: .selfRelationship,
+        found:
+          "'\(left?.row.id ?? id)' and '\(row.id)' have \(Self.counted(mutual)) with each other, and no"
           + " figure has one with itself", id: id,
         expected: "figures without; `camarilla store retract` takes out what is wrong")
     }
@@ -87,7 +88,7 @@ extension StoreEditor {
     let doubts = try new.doubts(
       of: renamed.compactMap(\.after), beside: others.map(\.relationship),
       insteadOf: [row] + (left.map { [$0.row] } ?? []), in: self)
-    var edit = StoreEdit(self, .merge, note)
+    var edit = StoreEdit(editor: self, action: .merge, note: note)
     try edit.put(renamed)
     try edit.put(new, insteadOf: row, at: number)
     if let left { try edit.put(nil, insteadOf: left.row, at: left.number) }
@@ -130,25 +131,25 @@ extension NamedRow {
   fileprivate func filled(from other: Self) -> (row: Self, differences: [Problem]) {
     var row = self
     var differences: [Problem] = []
-    func compare(_ column: String, _ own: String, _ left: String) {
+    func compare(_ column: String, own: String, left: String) {
       guard own != left else { return }
       differences.append(
         Problem(
-          .warning, .contradiction,
-          "\(column) stays '\(shortened(own))'; '\(other.id)' had '\(shortened(left))'",
+          severity: .warning, rule: .contradiction,
+          message: "\(column) stays '\(shortened(own))'; '\(other.id)' had '\(shortened(left))'",
           text: left))
     }
     for field in Self.fields where !field.isNeverBlank {
       guard let left = field.told(other) else { continue }
       if let own = field.told(self) {
-        compare(field.name, own, left)
+        compare(field.name, own: own, left: left)
       } else {
         field.copy(from: other, to: &row)
       }
     }
     for attribute in other.attributes {
       if let own = attributes.first(where: { $0.name == attribute.name }) {
-        compare(attribute.name, own.value, attribute.value)
+        compare(attribute.name, own: own.value, left: attribute.value)
       } else {
         row.attributes.append(attribute)
       }

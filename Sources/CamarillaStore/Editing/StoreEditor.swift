@@ -12,7 +12,7 @@ struct StoreEditor {
   /// The number that a new relationship gets: one whose id by number nobody has.
   func nextNumber() throws -> Int {
     var number = try Int.fetchOne(database, sql: "SELECT next_number FROM chronicle") ?? 0
-    guard number > 0 else { throw damaged(path, "it has no next number") }
+    guard number > 0 else { throw damaged(path, what: "it has no next number") }
     while try Bool.fetchOne(
       database, sql: "SELECT EXISTS (SELECT * FROM relationships WHERE id = ? OR number = ?)",
       arguments: [RelationshipTable.generatedID(number - 1), number]) == true
@@ -32,27 +32,30 @@ struct StoreEditor {
   // MARK: Checking
 
   static func invalid(
-    _ rule: Problem.Rule, _ message: String, id: String, expected: String,
+    rule: Problem.Rule, message: String, id: String, expected: String,
     suggestion: String? = nil
   ) -> FormatsError {
     .invalid(
       InvalidChronicle(problems: [
-        Problem(.error, rule, message, text: id, expected: expected, suggestion: suggestion)
+        Problem(
+          severity: .error, rule: rule, message: message, text: id, expected: expected,
+          suggestion: suggestion)
       ]))
   }
 
   /// The same with what was expected in the message.
   static func refusal(
-    _ rule: Problem.Rule, _ found: String, id: String, expected: String
+    rule: Problem.Rule, found: String, id: String, expected: String
   ) -> FormatsError {
-    invalid(rule, "\(found); expected \(expected)", id: id, expected: expected)
+    invalid(rule: rule, message: "\(found); expected \(expected)", id: id, expected: expected)
   }
 
   /// Makes sure that no relationship has an id.
   func requireFree(_ id: String) throws {
     if !id.isEmpty, try number(of: id) != nil {
       throw Self.invalid(
-        .duplicateID, "duplicate id '\(id)' in relationships", id: id, expected: "every id once")
+        rule: .duplicateID, message: "duplicate id '\(id)' in relationships", id: id,
+        expected: "every id once")
     }
   }
 
@@ -63,7 +66,7 @@ struct StoreEditor {
     for (_, kind) in try reader.kinds() { builder.add(kind) }
     for source in try reader.sources() { builder.add(source) }
     let ends = Set([relationship.source, relationship.target]).sorted()
-    let figures = try ends.compactMap { try reader.figure($0)?.figure }
+    let figures = try ends.compactMap { try reader.figure(id: $0)?.figure }
     // Where one is not there under these very bytes, the nearest of all names is wanted.
     for figure in try figures.count == ends.count ? figures : reader.figures().figures {
       builder.add(figure)
@@ -71,7 +74,7 @@ struct StoreEditor {
     var relationship = relationship
     if relationship.id.isEmpty { relationship.id = RelationshipTable.generatedID(number - 1) }
     builder.add(relationship)
-    return try Self.built(builder).warnings.filter { $0.subject?.table == .relationships }
+    return try Self.built(builder: builder).warnings.filter { $0.subject?.table == .relationships }
   }
 
   /// Checks a figure or source as a row of a chronicle; returns what is doubtful.
@@ -80,12 +83,13 @@ struct StoreEditor {
   func check<Named: NamedRow>(_ row: Named, insteadOf old: Named? = nil) throws -> [Problem] {
     if try row.id != old?.id && self.row(of: row.id, in: Named.table) != nil {
       throw Self.invalid(
-        .duplicateID, "duplicate id '\(row.id)' in \(Named.table.rawValue)", id: row.id,
+        rule: .duplicateID, message: "duplicate id '\(row.id)' in \(Named.table.rawValue)",
+        id: row.id,
         expected: "every id once")
     }
     var builder = Chronicle.Builder()
     row.add(to: &builder)
-    return try Self.built(builder).warnings
+    return try Self.built(builder: builder).warnings
   }
 
   /// Checks relationships as rows of a chronicle, also against each other; returns what is doubtful.
@@ -105,11 +109,11 @@ struct StoreEditor {
     for figure in added { builder.add(figure) }
     for id in ends { builder.add(try find(id).row as Figure) }
     for relationship in relationships { builder.add(relationship) }
-    return try Self.built(builder).warnings.filter { $0.subject?.table == .relationships }
+    return try Self.built(builder: builder).warnings.filter { $0.subject?.table == .relationships }
   }
 
   /// Builds a chronicle, which a file could hold.
-  private static func built(_ builder: Chronicle.Builder) throws -> Chronicle {
+  private static func built(builder: Chronicle.Builder) throws -> Chronicle {
     let chronicle: Chronicle
     do throws(InvalidChronicle) {
       chronicle = try builder.build()

@@ -52,7 +52,7 @@ extension NamedRow {
       return try editor.database.execute(
         sql: "DELETE FROM \(table.rawValue) WHERE row = ?", arguments: [number])
     }
-    let statement = try StoreStatement(editor.database, RowSQL<Self>.put)
+    let statement = try StoreStatement(database: editor.database, sql: RowSQL<Self>.put)
     statement.bind(row, number: number)
     try statement.run()
   }

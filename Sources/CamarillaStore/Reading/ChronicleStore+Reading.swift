@@ -13,10 +13,10 @@ extension ChronicleStore {
   public func chronicle() throws(FormatsError) -> Chronicle {
     let count = try relationshipCount()
     return try WorkPlan.run([2, 1]) { () throws(FormatsError) in
-      let progress = WorkStep("reading", of: count)
+      let progress = WorkStep(name: "reading", of: count)
       let builder = try accessing(path, for: .reading) { () throws -> Chronicle.Builder in
         try queue.read { database in
-          try self.builder(StoreReader(path: path, database: database), progress)
+          try self.builder(reader: StoreReader(path: path, database: database), progress: progress)
         }
       }
       do throws(InvalidChronicle) {
@@ -28,7 +28,7 @@ extension ChronicleStore {
   }
 
   private func builder(
-    _ reader: StoreReader, _ progress: WorkStep
+    reader: StoreReader, progress: WorkStep
   ) throws -> Chronicle.Builder {
     var builder = Chronicle.Builder(title: try reader.title())
     let kinds = try reader.kinds()
@@ -44,7 +44,8 @@ extension ChronicleStore {
     let kindIndices = kinds.map { ($0.row, builder.mention(kind: $0.kind.name)) }
     var rows = RelationshipRows(path: path, kindIndices: kindIndices)
     let statement = try StoreStatement(
-      reader.database, "SELECT \(StoreSchema.relationshipColumns) FROM relationships")
+      database: reader.database, sql: "SELECT \(StoreSchema.relationshipColumns) FROM relationships"
+    )
     while try statement.step() {
       try rows.add(statement)
       if rows.count % 1024 == 0 { progress.advance(to: rows.count) }
@@ -52,8 +53,9 @@ extension ChronicleStore {
     if let number = rows.misplaced {
       builder.problems.append(
         Problem(
-          .warning, .malformedValue,
-          "relationship \(number) is kept under other days than its dates; another program changed it"
+          severity: .warning, rule: .malformedValue,
+          message:
+            "relationship \(number) is kept under other days than its dates; another program changed it"
             + " (`camarilla convert` to a new store sets it right)"))
     }
     builder.table = try rows.table(figures: indices, columns: try reader.columns())

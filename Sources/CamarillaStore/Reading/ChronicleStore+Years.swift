@@ -34,32 +34,32 @@ extension ChronicleStore {
     let spans = years.map { years in
       CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)
     }
-    let progress = WorkStep("reading")
+    let progress = WorkStep(name: "reading")
     return try accessing(path, for: .reading) {
       try queue.read { database in
         let reader = StoreReader(path: path, database: database)
         let kinds = try reader.kinds()
         var rows = RelationshipRows(
           path: path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
-        try read(spans, approximation, of: database, into: &rows, progress)
-        return try reader.chronicle(rows, kinds.map(\.kind), allFigures: allFigures)
+        try read(spans, rule: approximation, of: database, into: &rows, progress: progress)
+        return try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), allFigures: allFigures)
       }
     }
   }
 
   private func read(
-    _ spans: [ClosedRange<CalendarDay>], _ rule: ApproximationRule, of database: Database,
-    into rows: inout RelationshipRows, _ progress: WorkStep
+    _ spans: [ClosedRange<CalendarDay>], rule: ApproximationRule, of database: Database,
+    into rows: inout RelationshipRows, progress: WorkStep
   ) throws {
     let statement = try StoreStatement(
-      database,
-      """
-      SELECT \(StoreSchema.relationshipColumns) FROM relationships
-      WHERE level = ? AND day BETWEEN ? AND ?
-      """)
+      database: database,
+      sql: """
+        SELECT \(StoreSchema.relationshipColumns) FROM relationships
+        WHERE level = ? AND day BETWEEN ? AND ?
+        """)
     for (index, span) in spans.enumerated() {
       let earlier = spans[..<index]
-      for range in TimelineKey.ranges(during: span, rule) {
+      for range in TimelineKey.ranges(during: span, rule: rule) {
         statement.bind(range.level, at: 1)
         statement.bind(range.days.lowerBound, at: 2)
         statement.bind(range.days.upperBound, at: 3)

@@ -45,39 +45,41 @@ struct RelationshipRows {
   mutating func add(
     _ statement: StoreStatement, where isWanted: (Period) -> Bool = { _ in true }
   ) throws {
-    let number = statement.integer(2)
-    let when = try period(statement, number)
+    let number = statement.integer(in: 2)
+    let when = try period(statement: statement, number: number)
     guard isWanted(periods[Int(when)]) else { return }
-    guard let kind = kindIndices[statement.integer(3)] else {
+    guard let kind = kindIndices[statement.integer(in: 3)] else {
       throw damaged(
-        path, "relationship \(number) is of kind \(statement.integer(3)), which is not there")
+        path,
+        what: "relationship \(number) is of kind \(statement.integer(in: 3)), which is not there")
     }
     let index = numbers.count
     let isInPlace =
-      indices[Int(when)].level == statement.integer(0)
-      && indices[Int(when)].day == statement.integer(1)
+      indices[Int(when)].level == statement.integer(in: 0)
+      && indices[Int(when)].day == statement.integer(in: 1)
     if !isInPlace, misplaced == nil { misplaced = number }
     numbers.append(number)
     kinds.append(kind)
-    sources.append(statement.integer(4))
-    targets.append(statement.integer(5))
+    sources.append(statement.integer(in: 4))
+    targets.append(statement.integer(in: 5))
     whens.append(when)
-    weights.append(statement.real(7))
-    confidences.append(statement.real(8))
-    citations.append(citation(statement))
-    if !statement.isNull(10) { ids.append((index, statement.text(10))) }
-    if !statement.isNull(11) { posts.append((index, statement.text(11))) }
-    if !statement.isNull(12) { notes.append((index, statement.text(12))) }
+    weights.append(statement.real(in: 7))
+    confidences.append(statement.real(in: 8))
+    citations.append(citation(of: statement))
+    if !statement.isNull(10) { ids.append((index, statement.text(in: 10))) }
+    if !statement.isNull(11) { posts.append((index, statement.text(in: 11))) }
+    if !statement.isNull(12) { notes.append((index, statement.text(in: 12))) }
     if !statement.isNull(13) {
-      guard let found = AttributeText.attributes(unsafe Array(statement.bytes(13))) else {
-        throw damaged(path, "the attributes of relationship \(number) are no JSON object of texts")
+      guard let found = AttributeText.attributes(from: unsafe Array(statement.bytes(in: 13))) else {
+        throw damaged(
+          path, what: "the attributes of relationship \(number) are no JSON object of texts")
       }
       attributes.append((index, found))
     }
   }
 
-  private mutating func period(_ statement: StoreStatement, _ number: Int) throws -> Int32 {
-    let bytes = unsafe statement.bytes(6)
+  private mutating func period(statement: StoreStatement, number: Int) throws -> Int32 {
+    let bytes = unsafe statement.bytes(in: 6)
     if let known = unsafe periodTexts.value(of: bytes) { return known }
     let index = Int32(periods.count)
     do {
@@ -86,18 +88,19 @@ struct RelationshipRows {
       indices.append(TimelineKey(period))
     } catch {
       throw damaged(
-        path, "relationship \(number) is dated '\(shortened(statement.text(6)))': \(error)")
+        path,
+        what: "relationship \(number) is dated '\(shortened(statement.text(in: 6)))': \(error)")
     }
     unsafe periodTexts.set(index, for: bytes)
     return index
   }
 
-  private mutating func citation(_ statement: StoreStatement) -> Int32 {
-    let bytes = unsafe statement.bytes(9)
+  private mutating func citation(of statement: StoreStatement) -> Int32 {
+    let bytes = unsafe statement.bytes(in: 9)
     if bytes.isEmpty { return RelationshipTable.noCitations }
     if let known = unsafe citationTexts.value(of: bytes) { return known }
     let index = Int32(citationLists.count)
-    citationLists.append(Citation.list(statement.text(9)))
+    citationLists.append(Citation.list(statement.text(in: 9)))
     unsafe citationTexts.set(index, for: bytes)
     return index
   }
@@ -111,9 +114,9 @@ struct RelationshipRows {
     let rows = try rowsOfIndices()
     var table = RelationshipTable()
     let count = numbers.count
-    func figure(_ row: Int) throws -> Int32 {
+    func figure(at row: Int) throws -> Int32 {
       guard let index = figures[row] else {
-        throw damaged(path, "a relationship names figure \(row), which is not there")
+        throw damaged(path, what: "a relationship names figure \(row), which is not there")
       }
       return index
     }
@@ -127,8 +130,8 @@ struct RelationshipRows {
     for (place, row) in rows.enumerated() {
       let row = Int(row)
       table.kinds[row] = kinds[place]
-      table.sources[row] = try figure(sources[place])
-      table.targets[row] = try figure(targets[place])
+      table.sources[row] = try figure(at: sources[place])
+      table.targets[row] = try figure(at: targets[place])
       table.whens[row] = whens[place]
       table.citations[row] = citations[place]
       table.weights[row] = weights[place]
@@ -136,12 +139,12 @@ struct RelationshipRows {
     }
     table.periods = periods
     table.citationLists = citationLists
-    setTexts(of: &table, rows, columns)
+    setTexts(of: &table, rows: rows, columns: columns)
     return table
   }
 
   private func setTexts(
-    of table: inout RelationshipTable, _ rows: [Int32], _ columns: [String]
+    of table: inout RelationshipTable, rows: [Int32], columns: [String]
   ) {
     for (index, text) in posts { table.posts[Int(rows[index])] = text }
     for (index, text) in notes { table.notes[Int(rows[index])] = text }

@@ -5,7 +5,7 @@ import GRDB
 extension StoreReader {
   /// A chronicle of some relationships, with the figures that they name, or all.
   func chronicle(
-    _ rows: RelationshipRows, _ kinds: [RelationshipKind], allFigures: Bool
+    rows: RelationshipRows, kinds: [RelationshipKind], allFigures: Bool
   ) throws -> Chronicle {
     let figureRows: [Int]
     let figures: [Figure]

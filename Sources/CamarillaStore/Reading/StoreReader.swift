@@ -10,7 +10,7 @@ struct StoreReader {
   /// The chronicle's title.
   func title() throws -> String? {
     guard let row = try Row.fetchOne(database, sql: "SELECT title FROM chronicle WHERE row = 1")
-    else { throw damaged(path, "its table 'chronicle' has no row") }
+    else { throw damaged(path, what: "its table 'chronicle' has no row") }
     return row[0] as String?
   }
 
@@ -22,17 +22,17 @@ struct StoreReader {
   /// The kinds with their rows.
   func kinds() throws -> [(row: Int, kind: RelationshipKind)] {
     let statement = try StoreStatement(
-      database, "SELECT row, name, sign, directed FROM kinds ORDER BY row")
+      database: database, sql: "SELECT row, name, sign, directed FROM kinds ORDER BY row")
     var kinds: [(Int, RelationshipKind)] = []
     while try statement.step() {
-      guard let sign = RelationshipKind.Sign(rawValue: statement.integer(2)) else {
-        throw damaged(path, "a kind's sign is \(statement.integer(2))")
+      guard let sign = RelationshipKind.Sign(rawValue: statement.integer(in: 2)) else {
+        throw damaged(path, what: "a kind's sign is \(statement.integer(in: 2))")
       }
       kinds.append(
         (
-          statement.integer(0),
+          statement.integer(in: 0),
           RelationshipKind(
-            name: statement.text(1), sign: sign, isDirected: statement.integer(3) != 0)
+            name: statement.text(in: 1), sign: sign, isDirected: statement.integer(in: 3) != 0)
         ))
     }
     return kinds
@@ -47,13 +47,13 @@ struct StoreReader {
   }
 
   /// The figure of an id, byte by byte, with its row.
-  func figure(_ id: String) throws -> (row: Int, figure: Figure)? {
+  func figure(id: String) throws -> (row: Int, figure: Figure)? {
     let statement = try StoreStatement(
-      database, "SELECT \(RowSQL<Figure>.columns) FROM figures WHERE id = ?")
+      database: database, sql: "SELECT \(RowSQL<Figure>.columns) FROM figures WHERE id = ?")
     statement.bind(id, at: 1)
     guard try statement.step() else { return nil }
     defer { statement.reset() }
-    return (statement.integer(0), try self.row(statement))
+    return (statement.integer(in: 0), try self.row(of: statement))
   }
 
   /// The figures of some rows, which are in ascending order.
@@ -63,33 +63,34 @@ struct StoreReader {
     let last = try Int.fetchOne(database, sql: "SELECT max(row) FROM figures") ?? 0
     var figures: [Figure] = []
     figures.reserveCapacity(rows.count)
-    func add(_ row: Int, _ statement: StoreStatement) throws {
-      figures.append(try self.row(statement))
+    func add(_ row: Int, statement: StoreStatement) throws {
+      figures.append(try self.row(of: statement))
     }
     if rows.count > last / 4 {
       let statement = try StoreStatement(
-        database, "SELECT \(RowSQL<Figure>.columns) FROM figures ORDER BY row")
+        database: database, sql: "SELECT \(RowSQL<Figure>.columns) FROM figures ORDER BY row")
       var index = 0
       while index < rows.count, try statement.step() {
-        let row = statement.integer(0)
+        let row = statement.integer(in: 0)
         if row < rows[index] { continue }
         if row > rows[index] { break }
-        try add(row, statement)
+        try add(row, statement: statement)
         index += 1
       }
       statement.reset()
     } else {
       let statement = try StoreStatement(
-        database, "SELECT \(RowSQL<Figure>.columns) FROM figures WHERE row = ?")
+        database: database, sql: "SELECT \(RowSQL<Figure>.columns) FROM figures WHERE row = ?")
       for row in rows {
         statement.bind(row, at: 1)
         guard try statement.step() else { break }
-        try add(row, statement)
+        try add(row, statement: statement)
         statement.reset()
       }
     }
     guard figures.count == rows.count else {
-      throw damaged(path, "a relationship names figure \(rows[figures.count]), which is not there")
+      throw damaged(
+        path, what: "a relationship names figure \(rows[figures.count]), which is not there")
     }
     return figures
   }

@@ -37,13 +37,14 @@ extension ChronicleStore {
       .joined(separator: " AND ")
     return try accessing(path, for: .reading) {
       try queue.read { database in
-        try figures(database, query, most) + relationships(database, query, most)
+        try figures(database: database, query: query, most: most)
+          + relationships(database: database, query: query, most: most)
       }
     }
   }
 
   private func figures(
-    _ database: Database, _ query: String, _ most: Int
+    database: Database, query: String, most: Int
   ) throws -> [SearchHit] {
     try Row.fetchAll(
       database,
@@ -59,7 +60,7 @@ extension ChronicleStore {
   }
 
   private func relationships(
-    _ database: Database, _ query: String, _ most: Int
+    database: Database, query: String, most: Int
   ) throws -> [SearchHit] {
     try Row.fetchAll(
       database,

@@ -56,7 +56,7 @@ extension ChronicleStore {
           target INTEGER, "when" TEXT, weight REAL, confidence REAL, citation TEXT, id TEXT,
           post TEXT, note TEXT, attributes TEXT);
         """)
-    let staged = StagedRows(try RelationshipInsertion(database, into: "temp.staging"))
+    let staged = StagedRows(try RelationshipInsertion(database: database, into: "temp.staging"))
     let streamed = try Chronicle.stream(contentsOf: path) { builder throws(FormatsError) in
       try accessing(path, for: .writing) { try staged.add(builder.table) }
     }
@@ -69,13 +69,13 @@ extension ChronicleStore {
     try tables.insert(declarations.figures)
     try tables.insert(declarations.sources)
     try tables.insert(columns: streamed.builder.table.attributes.map(\.name))
-    _ = WorkStep("sorting")
+    _ = WorkStep(name: "sorting")
     try database.execute(
       sql: """
         INSERT INTO relationships (\(StoreSchema.relationshipColumns))
         SELECT \(StoreSchema.relationshipColumns) FROM temp.staging ORDER BY level, day, number
         """)
-    _ = WorkStep("indexing")
+    _ = WorkStep(name: "indexing")
     try database.execute(sql: StoreSchema.search)
     try tables.insertFigureWords()
     try database.execute(
@@ -95,11 +95,11 @@ extension ChronicleStore {
   /// Finds ids that several relationships have, their own or by their numbers.
   private static func checkIDs(_ database: Database, count: Int) throws {
     var problems: [Problem] = []
-    func report(_ id: String, _ first: Int, _ second: Int) {
+    func report(_ id: String, first: Int, second: Int) {
       problems.append(
         Problem(
-          .error, .duplicateID,
-          "duplicate id '\(id)' in relationships: row \(first) and row \(second)",
+          severity: .error, rule: .duplicateID,
+          message: "duplicate id '\(id)' in relationships: row \(first) and row \(second)",
           subject: .init(table: .relationships, row: second - 1, field: "id", id: id), text: id,
           expected: "every id once",
           related: [.init(table: .relationships, row: first - 1, field: "id", id: id)]))
@@ -110,7 +110,7 @@ extension ChronicleStore {
         SELECT id, min(number), max(number) FROM temp.staging WHERE id IS NOT NULL
         GROUP BY id HAVING count(*) > 1 ORDER BY 3 LIMIT 1000
         """)
-    while let row = try twice.next() { report(row[0], row[1], row[2]) }
+    while let row = try twice.next() { report(row[0], first: row[1], second: row[2]) }
     // `r7` is the id of the seventh relationship, if that has none of its own.
     let numbered = try Row.fetchCursor(
       database,
@@ -119,7 +119,7 @@ extension ChronicleStore {
         JOIN temp.staging b ON b.number = CAST(substr(a.id, 2) AS INTEGER)
         WHERE a.id GLOB 'r[1-9]*' AND b.id IS NULL AND a.id = 'r' || b.number LIMIT 1000
         """)
-    while let row = try numbered.next() { report(row[0], row[1], row[2]) }
+    while let row = try numbered.next() { report(row[0], first: row[1], second: row[2]) }
     if !problems.isEmpty { throw FormatsError.invalid(InvalidChronicle(problems: problems)) }
   }
 }

@@ -25,7 +25,7 @@ extension ChronicleStore {
 
   private static func write(_ chronicle: Chronicle, to database: Database) throws {
     let table = chronicle.table
-    let progress = WorkStep("writing", of: table.count)
+    let progress = WorkStep(name: "writing", of: table.count)
     try database.execute(sql: StoreSchema.tables)
     let tables = StoreTables(database: database)
     try tables.insert(title: chronicle.title, nextNumber: table.count + 1)
@@ -39,8 +39,8 @@ extension ChronicleStore {
     let citations = table.citationLists.map { list in
       list.map(\.description).joined(separator: ";")
     }
-    let insertion = try RelationshipInsertion(database)
-    for (count, row) in order(table, indices).enumerated() {
+    let insertion = try RelationshipInsertion(database: database)
+    for (count, row) in order(table: table, indices: indices).enumerated() {
       let row = Int(row)
       let when = Int(table.whens[row])
       try insertion.insert(
@@ -53,7 +53,8 @@ extension ChronicleStore {
     try database.execute(sql: StoreSchema.search)
     try tables.insertFigureWords()
     let words = try StoreStatement(
-      database, "INSERT INTO relationship_words (rowid, post, note) VALUES (?, ?, ?)")
+      database: database, sql: "INSERT INTO relationship_words (rowid, post, note) VALUES (?, ?, ?)"
+    )
     for row in 0..<table.count where !(table.posts[row].isEmpty && table.notes[row].isEmpty) {
       words.bind(row + 1, at: 1)
       words.bindUnlessEmpty(table.posts[row], at: 2)
@@ -65,7 +66,7 @@ extension ChronicleStore {
 
   /// The rows in the order in which the store keeps them: the few distinct periods are sorted by
   /// place, the many rows counted into theirs.
-  private static func order(_ table: RelationshipTable, _ indices: [TimelineKey]) -> [Int32] {
+  private static func order(table: RelationshipTable, indices: [TimelineKey]) -> [Int32] {
     let distinct = Set(indices).sorted { ($0.level, $0.day) < ($1.level, $1.day) }
     let ranks = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
     let rankOfPeriod = indices.map { ranks[$0]! }

@@ -6,13 +6,13 @@ struct RelationshipInsertion {
   private let statement: StoreStatement
 
   /// - Parameter table: the table that takes them.
-  init(_ database: Database, into table: String = "relationships") throws {
+  init(database: Database, into table: String = "relationships") throws {
     statement = try StoreStatement(
-      database,
-      """
-      INSERT INTO \(table) (\(StoreSchema.relationshipColumns))
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
+      database: database,
+      sql: """
+        INSERT INTO \(table) (\(StoreSchema.relationshipColumns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
   }
 
   /// - Parameters:
@@ -39,7 +39,7 @@ struct RelationshipInsertion {
     statement.bindUnlessEmpty(table.posts[row], at: 12)
     statement.bindUnlessEmpty(table.notes[row], at: 13)
     statement.bindUnlessEmpty(
-      table.attributes.isEmpty ? "" : AttributeText.text(table.attributes(row)), at: 14)
+      table.attributes.isEmpty ? "" : AttributeText.text(of: table.attributes(at: row)), at: 14)
     try statement.run()
   }
 }

@@ -13,7 +13,7 @@ struct StoreTables {
   }
 
   func insert(kinds: [RelationshipKind]) throws {
-    let statement = try StoreStatement(database, StoreSchema.insertKind)
+    let statement = try StoreStatement(database: database, sql: StoreSchema.insertKind)
     for (index, kind) in kinds.enumerated() {
       statement.bind(index + 1, at: 1)
       statement.bind(kind.name, at: 2)
@@ -25,7 +25,7 @@ struct StoreTables {
 
   /// Puts figures or sources into their table, in their order.
   func insert<Row: TableRow>(_ rows: [Row]) throws {
-    let statement = try StoreStatement(database, RowSQL<Row>.insert)
+    let statement = try StoreStatement(database: database, sql: RowSQL<Row>.insert)
     for (index, row) in rows.enumerated() {
       statement.bind(row, number: index + 1)
       try statement.run()

@@ -49,7 +49,7 @@ extension TimelineKey {
   ///
   /// - Parameter rule: under a wider rule than the standard one, approximate periods are looked for
   ///   everywhere.
-  static func ranges(during span: ClosedRange<CalendarDay>, _ rule: ApproximationRule) -> [Range] {
+  static func ranges(during span: ClosedRange<CalendarDay>, rule: ApproximationRule) -> [Range] {
     let (first, last) = (span.lowerBound.number, span.upperBound.number)
     var ranges: [Range] = []
     for level in 0...openEnd {

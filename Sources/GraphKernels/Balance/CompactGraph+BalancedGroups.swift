@@ -29,7 +29,7 @@ extension CompactGraph {
   /// any may be returned, the same for the same seed.
   ///
   /// The Leiden search with ties alone for its objective finds a division; a packing of bad cycles
-  /// and, where it leaves a gap, branch and cut (`BalanceSolver`) prove it or better it.
+  /// and, where it leaves a gap, branch and cut (`FrustrationSolver`) prove it or better it.
   ///
   /// - Parameters:
   ///   - seed: of the search.
@@ -45,10 +45,10 @@ extension CompactGraph {
     var conflict: Int64 = 0
     let counts =
       isWeighted ? FrustrationWeights(weightsOf: self) : FrustrationWeights(signsOf: self)
-    let core = SignedCore(self, counting: counts, conflict: &conflict)
-    let search = GroupSearch(layers: core.layers, objective: .agreement)
+    let core = SignedCore(graph: self, counting: counts, conflict: &conflict)
+    let search = Leiden(layers: core.layers, objective: .agreement)
     let start = search.best(seed: seed, restarts: restarts ?? defaultRestarts)
-    let progress = WorkStep("proof", of: workLimit)
+    let progress = WorkStep(name: "proof", of: workLimit)
     var cost = conflict
     var bound = conflict
     var remaining = workLimit
@@ -57,7 +57,7 @@ extension CompactGraph {
     for block in core.blocks() {
       let (part, vertices) = core.subgraph(of: block)
       let groups = vertices.map { start.groups[Int($0)] }
-      let solution = part.bestGroups(from: groups, workLimit: remaining, progress)
+      let solution = part.bestGroups(from: groups, workLimit: remaining, progress: progress)
       remaining = max(0, remaining - solution.work)
       cost += solution.cost
       bound += solution.bound
@@ -71,7 +71,7 @@ extension CompactGraph {
     }
     let groups = Partition(labels: (0..<vertexCount).map { Int32(sets.find($0).root) })
     let found = FrustrationBounds(
-      of: self, under: groups, counts, cost: cost, bound: bound, isWeighted: isWeighted)
+      of: self, under: groups, counts: counts, cost: cost, bound: bound, isWeighted: isWeighted)
     return BalancedGroups(
       index: found.index, lowerBound: found.lowerBound, weight: found.weight,
       weightBound: found.weightBound, groups: groups)
@@ -97,17 +97,17 @@ extension CompactGraph {
 extension SignedCore {
   /// A best division of one block, proven within the work allowed.
   fileprivate func bestGroups(
-    from groups: [Int32], workLimit: Int, _ progress: WorkStep
+    from groups: [Int32], workLimit: Int, progress: WorkStep
   ) -> (groups: [Int32], cost: Int64, bound: Int64, work: Int) {
     let cost = frustration(ofGroups: groups)
     guard cost > 0 else { return (groups, 0, 0, 0) }
     let packing = CyclePacking(
-      self, isBad: weights.map { $0 < 0 }, workLimit: workLimit / 2, progress)
+      core: self, isBad: weights.map { $0 < 0 }, workLimit: workLimit / 2, progress: progress)
     progress.advance(by: packing.work)
     guard packing.bound < cost else { return (groups, cost, cost, packing.work) }
-    var solver = BalanceSolver(
-      self, rule: .groups, groups: groups, cost: cost,
-      workLimit: max(0, workLimit - packing.work), progress)
+    var solver = FrustrationSolver(
+      core: self, rule: .groups, groups: groups, cost: cost,
+      workLimit: max(0, workLimit - packing.work), progress: progress)
     solver.add(packing.cycles)
     solver.run()
     return (

@@ -37,9 +37,9 @@ extension CompactGraph {
   /// Only signs count unless told otherwise; ties of weight 0 have none. Of a directed graph every arc
   /// counts. With `isWeighted` it is the least weight to remove.
   ///
-  /// The graph is reduced (`CoalitionReducer`), taken apart into biconnected blocks, and each block
+  /// The graph is reduced (`FrustrationReduction`), taken apart into biconnected blocks, and each block
   /// solved: a tabu search finds a division, a packing of bad cycles bounds it from below, and where
-  /// the two don't meet, branch and cut (`BalanceSolver`) closes the gap (Aref, Mason & Wilson 2020,
+  /// the two don't meet, branch and cut (`FrustrationSolver`) closes the gap (Aref, Mason & Wilson 2020,
   /// "A modeling and computational study of the frustration index in signed networks", Networks
   /// 75:95).
   ///
@@ -58,14 +58,14 @@ extension CompactGraph {
     var conflict: Int64 = 0
     let counts =
       isWeighted ? FrustrationWeights(weightsOf: self) : FrustrationWeights(signsOf: self)
-    let core = SignedCore(self, counting: counts, conflict: &conflict)
-    let progress = WorkStep("frustration", of: workLimit)
-    var solver = CoalitionSolver(seed: seed, workLimit: workLimit, progress)
+    let core = SignedCore(graph: self, counting: counts, conflict: &conflict)
+    let progress = WorkStep(name: "frustration", of: workLimit)
+    var solver = CoalitionSolver(seed: seed, workLimit: workLimit, progress: progress)
     let solution = solver.solve(core)
     var sides = solution.sides
     core.turnFirstSides(&sides)
     let found = FrustrationBounds(
-      of: self, under: Partition(labels: sides.map { $0 ? 1 : 0 }), counts,
+      of: self, under: Partition(labels: sides.map { $0 ? 1 : 0 }), counts: counts,
       cost: solution.cost + conflict, bound: solution.bound + conflict, isWeighted: isWeighted)
     return Frustration(
       index: found.index, lowerBound: found.lowerBound, weight: found.weight,
@@ -85,7 +85,7 @@ struct FrustrationBounds {
   ///   - cost: what the division costs, as the solvers count.
   ///   - bound: what every division costs at least.
   init(
-    of graph: CompactGraph, under division: Partition, _ counts: FrustrationWeights, cost: Int64,
+    of graph: CompactGraph, under division: Partition, counts: FrustrationWeights, cost: Int64,
     bound: Int64, isWeighted: Bool
   ) {
     // Whatever is frustrated weighs whole units.
@@ -119,14 +119,14 @@ struct CoalitionSolver {
     var bound: Int64
   }
 
-  init(seed: UInt64, workLimit: Int, _ progress: WorkStep) {
+  init(seed: UInt64, workLimit: Int, progress: WorkStep) {
     self.progress = progress
     generator = SplitMix64(seed: seed)
     remainingWork = workLimit
   }
 
   mutating func solve(_ core: SignedCore) -> Solution {
-    var reducer = CoalitionReducer(core)
+    var reducer = FrustrationReduction(core)
     reducer.run(progress)
     let (rest, vertices) = reducer.remainder()
     let blocks = rest.blocks()
@@ -162,26 +162,26 @@ struct CoalitionSolver {
 
   /// A block that the reductions leave as it is.
   private mutating func solveIrreducible(_ core: SignedCore) -> Solution {
-    var search = CoalitionSearch(core, progress)
+    var search = TabuSearch(core: core, progress: progress)
     // First a short search; most graphs need no more.
     search.run(
       work: min(remainingWork, 100_000_000, 4_000 * core.vertexCount + 20 * core.tieCount),
-      &generator)
-    spend(search.work)
+      generator: &generator)
+    spend(of: search.work)
     let isBad = core.weights.indices.map { tie in
       (search.bestSides[Int(core.tails[tie])] == search.bestSides[Int(core.heads[tie])])
         != (core.weights[tie] > 0)
     }
     let packing = CyclePacking(
-      core, isBad: isBad, workLimit: remainingWork / 2, progress)
+      core: core, isBad: isBad, workLimit: remainingWork / 2, progress: progress)
     if packing.work >= remainingWork / 2 { isCutShort = true }
-    spend(packing.work)
+    spend(of: packing.work)
     var solution = Solution(
       sides: search.bestSides, cost: search.bestCost, bound: packing.bound)
     guard packing.bound < search.bestCost else { return solution }
-    var solver = BalanceSolver(
-      core, rule: .coalitions, groups: search.bestSides.map { $0 ? 0 : 1 },
-      cost: search.bestCost, workLimit: remainingWork, progress)
+    var solver = FrustrationSolver(
+      core: core, rule: .coalitions, groups: search.bestSides.map { $0 ? 0 : 1 },
+      cost: search.bestCost, workLimit: remainingWork, progress: progress)
     solver.add(packing.cycles)
     solver.run()
     remainingWork = max(0, remainingWork - solver.work)
@@ -193,8 +193,8 @@ struct CoalitionSolver {
     // What outgrows the proof is searched once more, for as long as the work allowed suggests.
     let worked = search.work
     search.descend(from: solution.sides)
-    search.run(work: remainingWork / 10, &generator)
-    spend(search.work - worked)
+    search.run(work: remainingWork / 10, generator: &generator)
+    spend(of: search.work - worked)
     if search.bestCost < solution.cost {
       solution.sides = search.bestSides
       solution.cost = search.bestCost
@@ -202,7 +202,7 @@ struct CoalitionSolver {
     return solution
   }
 
-  private mutating func spend(_ work: Int) {
+  private mutating func spend(of work: Int) {
     remainingWork = max(0, remainingWork - work)
     if !progress.isCancelled { progress.advance(by: work) }
   }

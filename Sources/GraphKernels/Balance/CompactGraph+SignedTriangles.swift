@@ -50,7 +50,7 @@ extension CompactGraph {
     var counts = [0, 0, 0, 0]
     // The marks of the current vertex's targets: its rank doubled, plus the sign; so no clearing.
     var mark = [Int32](repeating: -1, count: vertexCount)
-    let progress = WorkStep("triangles", of: upward.count)
+    let progress = WorkStep(name: "triangles", of: upward.count)
     for low in 0..<vertexCount where !progress.isCancelled {
       let arcs = Int(starts[low])..<Int(starts[low + 1])
       progress.advance(by: arcs.count)

@@ -35,7 +35,10 @@ extension TransitiveTriads {
     var isTransitive = true
     var isBalanced = true
     for (i, j, k) in SignedTriad.orders {
-      let (there, on, across) = (triad.sign(i, j), triad.sign(j, k), triad.sign(i, k))
+      let (there, on, across) = (
+        triad.sign(source: i, target: j), triad.sign(source: j, target: k),
+        triad.sign(source: i, target: k)
+      )
       guard there != 0 && on != 0 else { continue }
       guard across != 0 else {
         isTransitive = false

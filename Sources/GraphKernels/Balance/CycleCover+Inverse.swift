@@ -17,7 +17,7 @@ extension CycleCover {
 
   /// A row becomes tight, a column basic.
   mutating func grow(
-    row: Int, column: Int, _ along: [Double], _ rho: [Double], _ pivotEntry: Double
+    row: Int, column: Int, along: [Double], rho: [Double], pivotEntry: Double
   ) {
     let count = basic.count
     reserve(count + 1)
@@ -35,7 +35,7 @@ extension CycleCover {
   }
 
   /// A row becomes tight in place of another.
-  mutating func replaceRow(at index: Int, by row: Int, _ rho: [Double]) {
+  mutating func replaceRow(at index: Int, by row: Int, rho: [Double]) {
     let count = basic.count
     let factor = 1 / rho[index]
     var scaled = [Double](repeating: 0, count: count)
@@ -50,7 +50,7 @@ extension CycleCover {
   }
 
   /// A column becomes basic in place of another.
-  mutating func replaceColumn(at index: Int, by column: Int, _ along: [Double]) {
+  mutating func replaceColumn(at index: Int, by column: Int, along: [Double]) {
     let count = basic.count
     let own = index * stride
     let factor = -1 / along[index]

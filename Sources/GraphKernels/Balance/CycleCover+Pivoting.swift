@@ -81,8 +81,8 @@ extension CycleCover {
       }
     }
     var flips: [Int] = []
-    guard let entering = ratioTest(rho, change: change, flips: &flips) else { return false }
-    exchange(leaving, for: entering, rho, change: change, flips: flips)
+    guard let entering = ratioTest(rho: rho, change: change, flips: &flips) else { return false }
+    exchange(leaving, for: entering, rho: rho, change: change, flips: flips)
     pivotsSinceInversion += 1
     pivotsSinceRefresh += 1
     pivotsSinceBound += 1
@@ -93,7 +93,7 @@ extension CycleCover {
   /// columns whose reduced cost changes sign early jump to their other bound as long as the row
   /// stays violated.
   private mutating func ratioTest(
-    _ rho: [Double], change: Double, flips: inout [Int]
+    rho: [Double], change: Double, flips: inout [Int]
   ) -> Entering? {
     struct Candidate {
       var ratio: Double
@@ -148,7 +148,7 @@ extension CycleCover {
 
   /// Carries a pivot out: duals, primals, weights, then the basis itself.
   private mutating func exchange(
-    _ leaving: Leaving, for entering: Entering, _ rho: [Double], change: Double, flips: [Int]
+    _ leaving: Leaving, for entering: Entering, rho: [Double], change: Double, flips: [Int]
   ) {
     let count = basic.count
     // What one more of the entering one adds to each basic column; then to each row.
@@ -212,15 +212,15 @@ extension CycleCover {
     case (.row(let row), .column(let column)):
       prices.append(dualStep)
       surplus[row] = 0
-      grow(row: row, column: column, along, rho, pivotEntry)
+      grow(row: row, column: column, along: along, rho: rho, pivotEntry: pivotEntry)
     case (.row(let row), .row(let index)):
       surplus[Int(tight[index])] = primalStep
       rowWeight[Int(tight[index])] = max(1, scale)
       prices[index] = dualStep
       surplus[row] = 0
-      replaceRow(at: index, by: row, rho)
+      replaceRow(at: index, by: row, rho: rho)
     case (.column(let index, _), .column(let column)):
-      replaceColumn(at: index, by: column, along)
+      replaceColumn(at: index, by: column, along: along)
     case (.column(let index, _), .row(let rowIndex)):
       surplus[Int(tight[rowIndex])] = primalStep
       rowWeight[Int(tight[rowIndex])] = max(1, scale)

@@ -62,14 +62,14 @@ struct CycleCover {
   static let largestBasis = 2_500
 
   /// - Parameter perturbation: by what share a working cost may fall short of the true one.
-  init(costs: [Double], perturbation: Double, _ progress: WorkStep) {
+  init(costs: [Double], perturbation: Double, progress: WorkStep) {
     self.progress = progress
     self.costs = costs
     // A tiny decrease, different for each column, breaks ties of the ratio test; so there is no
     // cycling, and what it costs the bound is below what rounding up forgives.
     var generator = SplitMix64(seed: 0)
     workingCosts = costs.map {
-      $0 * (1 - perturbation * Double(1 + generator.below(1000)) / 1000)
+      $0 * (1 - perturbation * Double(1 + generator.below(of: 1000)) / 1000)
     }
     lower = [Double](repeating: 0, count: costs.count)
     upper = [Double](repeating: 1, count: costs.count)
@@ -97,7 +97,7 @@ struct CycleCover {
 
   func bounds(of column: Int) -> (Double, Double) { (lower[column], upper[column]) }
 
-  mutating func setBounds(of column: Int, _ bounds: (Double, Double)) {
+  mutating func setBounds(of column: Int, bounds: (Double, Double)) {
     (lower[column], upper[column]) = bounds
     needsRefresh = true
   }

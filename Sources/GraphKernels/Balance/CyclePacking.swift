@@ -21,7 +21,7 @@ struct CyclePacking {
   /// - Parameters:
   ///   - isBad: whether each tie runs against the division.
   ///   - workLimit: elementary operations after which to be content with what is packed.
-  init(_ core: SignedCore, isBad: [Bool], workLimit: Int, _ progress: WorkStep) {
+  init(core: SignedCore, isBad: [Bool], workLimit: Int, progress: WorkStep) {
     var residual = core.weights.map { abs($0) }
     var unmatched = core.weights.indices.filter { isBad[$0] }
     var parent = [Int32](repeating: -1, count: core.vertexCount)

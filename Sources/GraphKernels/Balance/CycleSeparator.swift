@@ -27,7 +27,7 @@ struct CycleSeparator {
   private(set) var work = 0
 
   /// - Parameter sides: a division into two, for coalitions.
-  init(_ core: SignedCore, rule: BalanceRule, sides: [Bool], _ progress: WorkStep) {
+  init(core: SignedCore, rule: BalanceRule, sides: [Bool], progress: WorkStep) {
     self.core = core
     self.progress = progress
     self.rule = rule
@@ -78,11 +78,11 @@ struct CycleSeparator {
       next = (next + 1) % sources.count
       let below = 1 - least
       // Each vertex of a cycle through the source is near it one way round or the other.
-      search(from: source, values, below: rule == .coalitions ? below / 2 : below)
+      search(from: source, values: values, below: rule == .coalitions ? below / 2 : below)
       let cycles =
         rule == .coalitions
-        ? oddCycles(around: source, values, below: below)
-        : closings(at: source, values, below: below)
+        ? oddCycles(around: source, values: values, below: below)
+        : closings(at: source, values: values, below: below)
       for cycle in cycles {
         var sum = 0.0
         for tie in cycle { sum += values[Int(tie)] }
@@ -103,7 +103,7 @@ struct CycleSeparator {
 
   /// Dijkstra's distances from the source, as far as they stay below the limit; the nodes in `reached`
   /// in the order of their distances, those at one distance by the number of steps.
-  private mutating func search(from source: Int, _ values: [Double], below limit: Double) {
+  private mutating func search(from source: Int, values: [Double], below limit: Double) {
     for node in reached { distance[Int(node)] = .infinity }
     reached.removeAll(keepingCapacity: true)
     let isParity = rule == .coalitions
@@ -138,7 +138,11 @@ struct CycleSeparator {
         guard length < distance[Int(other)], length < limit else { continue }
         distance[Int(other)] = length
         parent[Int(other)] = Int32(arc)
-        if values[tie] <= CycleSeparator.nought { line.append(other) } else { push(length, other) }
+        if values[tie] <= CycleSeparator.nought {
+          line.append(other)
+        } else {
+          push(length, node: other)
+        }
       }
       work += 8 * Int(core.offsets[vertex + 1] - core.offsets[vertex])
     }
@@ -146,7 +150,7 @@ struct CycleSeparator {
   }
 
   /// The cycles that one more tie at the source makes of the paths found.
-  private func closings(at source: Int, _ values: [Double], below limit: Double) -> [[Int32]] {
+  private func closings(at source: Int, values: [Double], below limit: Double) -> [[Int32]] {
     var cycles: [[Int32]] = []
     for arc in Int(core.offsets[source])..<Int(core.offsets[source + 1]) {
       let tie = Int(core.tieOfArc[arc])
@@ -159,7 +163,7 @@ struct CycleSeparator {
 
   /// Closed walks of odd parity: a path out, a tie, and a path back, a few of the shortest.
   private mutating func oddCycles(
-    around source: Int, _ values: [Double], below limit: Double
+    around source: Int, values: [Double], below limit: Double
   ) -> [[Int32]] {
     var closings: [(length: Double, arc: Int32, node: Int32)] = []
     for node in reached {
@@ -198,7 +202,7 @@ struct CycleSeparator {
         vertices.append(step.to)
         ties.append(step.tie)
       }
-      return simpleOddCycle(vertices, ties)
+      return simpleOddCycle(vertices: vertices, ties: ties)
     }
   }
 
@@ -228,7 +232,7 @@ struct CycleSeparator {
   /// - Parameters:
   ///   - vertices: where each step begins.
   ///   - ties: the steps' ties; the last leads back to the first vertex.
-  private func simpleOddCycle(_ vertices: [Int32], _ ties: [Int32]) -> [Int32] {
+  private func simpleOddCycle(vertices: [Int32], ties: [Int32]) -> [Int32] {
     var open: [(vertex: Int32, tie: Int32)] = []
     for step in ties.indices {
       let vertex = vertices[step]
@@ -244,7 +248,7 @@ struct CycleSeparator {
 
   // MARK: A binary heap
 
-  private mutating func push(_ key: Double, _ node: Int32) {
+  private mutating func push(_ key: Double, node: Int32) {
     heap.append((key, node))
     var index = heap.count - 1
     while index > 0 {

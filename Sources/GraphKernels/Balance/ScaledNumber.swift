@@ -5,14 +5,15 @@ struct ScaledNumber: Sendable, Equatable {
 
   func divided(by other: ScaledNumber) -> Double {
     let exponent = max(-4000, min(4000, exponent - other.exponent))
-    return Double.powerOfTwo(exponent, times: significand / other.significand)
+    return Double.powerOfTwo(exponent: exponent, times: significand / other.significand)
   }
 
   static func sum(_ numbers: [ScaledNumber]) -> ScaledNumber {
     let exponent = numbers.map(\.exponent).max() ?? 0
     var sum = 0.0
     for number in numbers {
-      sum += Double.powerOfTwo(max(-4000, number.exponent - exponent), times: number.significand)
+      sum += Double.powerOfTwo(
+        exponent: max(-4000, number.exponent - exponent), times: number.significand)
     }
     return ScaledNumber(significand: sum, exponent: exponent)
   }
@@ -20,7 +21,7 @@ struct ScaledNumber: Sendable, Equatable {
 
 extension Double {
   /// `value · 2^exponent`, by exact steps unless the result leaves the normal range.
-  static func powerOfTwo(_ exponent: Int, times value: Double) -> Double {
+  static func powerOfTwo(exponent: Int, times value: Double) -> Double {
     var value = value
     var rest = exponent
     while rest > 0 {

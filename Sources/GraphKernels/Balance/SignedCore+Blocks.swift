@@ -64,7 +64,7 @@ extension SignedCore {
     ends.sort()
     var vertices: [Int32] = []
     for end in ends where vertices.last != end { vertices.append(end) }
-    func index(_ vertex: Int32) -> Int32 {
+    func index(at vertex: Int32) -> Int32 {
       var low = 0
       var high = vertices.count - 1
       while low < high {
@@ -75,8 +75,8 @@ extension SignedCore {
     }
     let sorted = ties.sorted()
     let core = SignedCore(
-      vertexCount: vertices.count, tails: sorted.map { index(tails[Int($0)]) },
-      heads: sorted.map { index(heads[Int($0)]) }, weights: sorted.map { weights[Int($0)] })
+      vertexCount: vertices.count, tails: sorted.map { index(at: tails[Int($0)]) },
+      heads: sorted.map { index(at: heads[Int($0)]) }, weights: sorted.map { weights[Int($0)] })
     return (core, vertices)
   }
 }

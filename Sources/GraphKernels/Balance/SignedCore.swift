@@ -46,7 +46,7 @@ struct SignedCore {
   ///
   /// Of a directed graph, two arcs of one pair add up to one tie; as far as they disagree, they cost
   /// the same however the pair is divided, which `conflict` counts.
-  init(_ graph: CompactGraph, counting counts: FrustrationWeights, conflict: inout Int64) {
+  init(graph: CompactGraph, counting counts: FrustrationWeights, conflict: inout Int64) {
     var tails: [Int32] = []
     var heads: [Int32] = []
     var weights: [Int64] = []
@@ -65,7 +65,7 @@ struct SignedCore {
     }
     for vertex in 0..<graph.vertexCount {
       let first = Int32(weights.count)
-      func add(_ other: Int32, _ weight: Int64) {
+      func add(_ other: Int32, weight: Int64) {
         if slot[Int(other)] >= first {
           let tie = Int(slot[Int(other)])
           if (weights[tie] < 0) != (weight < 0) { conflict += min(abs(weights[tie]), abs(weight)) }
@@ -78,11 +78,11 @@ struct SignedCore {
         }
       }
       if graph.isDirected {
-        for (other, weight) in lower[vertex] { add(other, weight) }
+        for (other, weight) in lower[vertex] { add(other, weight: weight) }
       } else {
         for arc in Int(graph.offsets[vertex])..<Int(graph.offsets[vertex + 1])
         where Int(graph.targets[arc]) > vertex {
-          add(graph.targets[arc], counts.ofArc[arc])
+          add(graph.targets[arc], weight: counts.ofArc[arc])
         }
       }
     }

@@ -35,7 +35,7 @@ extension CompactGraph {
     guard parts.tangledCount > 0 else {
       return WalkBalance(index: 1, ofVertex: [Double](repeating: 1, count: vertexCount))
     }
-    let matrix = SignMatrix(self, parts)
+    let matrix = SignMatrix(graph: self, parts: parts)
     let starts = Array(stride(from: 0, to: vertexCount, by: 8))
     // In balanced parts signs make no difference.
     let passes = starts.map { matrix.passCount * ($0 < parts.tangledCount ? 2 : 1) }
@@ -47,15 +47,16 @@ extension CompactGraph {
     let none = ScaledNumber(significand: 0, exponent: 0)
     var signed = [ScaledNumber](repeating: none, count: vertexCount)
     var plain = signed
-    let progress = WorkStep("walk balance", of: starts.count)
+    let progress = WorkStep(name: "walk balance", of: starts.count)
     for first in starts {
       if progress.isCancelled { return nil }
       let span = parts.span(ofEightFrom: first)
       let without = matrix.exponentialDiagonal(
-        from: first, over: span, keepingSigns: false, progress)
+        from: first, over: span, keepingSigns: false, progress: progress)
       let with =
         first < parts.tangledCount
-        ? matrix.exponentialDiagonal(from: first, over: span, keepingSigns: true, progress)
+        ? matrix.exponentialDiagonal(
+          from: first, over: span, keepingSigns: true, progress: progress)
         : without
       for lane in 0..<min(8, vertexCount - first) {
         let vertex = Int(parts.vertices[first + lane])
@@ -97,7 +98,7 @@ private struct SignMatrix: ~Copyable {
   private let termCount: Int
 
   /// Vertices are numbered as the parts list them; arcs between parts are on no closed walk.
-  init(_ graph: CompactGraph, _ parts: WalkParts) {
+  init(graph: CompactGraph, parts: WalkParts) {
     let count = graph.vertexCount
     vertexCount = count
     isDirected = graph.isDirected
@@ -165,7 +166,7 @@ private struct SignMatrix: ~Copyable {
   ///
   /// - Parameter range: the vertices of their parts.
   func exponentialDiagonal(
-    from first: Int, over range: Range<Int>, keepingSigns: Bool, _ progress: WorkStep
+    from first: Int, over range: Range<Int>, keepingSigns: Bool, progress: WorkStep
   ) -> [ScaledNumber] {
     for vertex in range { vector[vertex] = .zero }
     for lane in 0..<8 where first + lane < vertexCount {
@@ -179,10 +180,10 @@ private struct SignMatrix: ~Copyable {
       for vertex in range { term[vertex] = vector[vertex] }
       for order in stride(from: 1, to: termCount, by: 2) {
         let factors = (1 / (scale * Double(order)), 1 / (scale * Double(order + 1)))
-        advance(term, into: next, over: range, times: factors.0, keepingSigns)
-        advance(next, into: term, over: range, times: factors.1, keepingSigns)
+        advance(term, into: next, over: range, times: factors.0, keepingSigns: keepingSigns)
+        advance(next, into: term, over: range, times: factors.1, keepingSigns: keepingSigns)
       }
-      exponents &+= rescale(range)
+      exponents &+= rescale(of: range)
     }
     guard !isDirected else {
       return (0..<8).map { lane in
@@ -199,7 +200,7 @@ private struct SignMatrix: ~Copyable {
   @inline(__always)
   private func advance(
     _ term: borrowing KernelBuffer<SIMD8<Double>>, into next: borrowing KernelBuffer<SIMD8<Double>>,
-    over range: Range<Int>, times factor: Double, _ keepingSigns: Bool
+    over range: Range<Int>, times factor: Double, keepingSigns: Bool
   ) {
     for vertex in range {
       var sum = SIMD8<Double>.zero
@@ -216,7 +217,7 @@ private struct SignMatrix: ~Copyable {
   }
 
   /// Brings lanes that have grown beyond 2¹⁰⁰ down by as much, and says by how many powers of two.
-  private func rescale(_ range: Range<Int>) -> SIMD8<Int64> {
+  private func rescale(of range: Range<Int>) -> SIMD8<Int64> {
     let limit = Double(sign: .plus, exponent: 100, significand: 1)
     var greatest = SIMD8<Double>.zero
     for vertex in range {

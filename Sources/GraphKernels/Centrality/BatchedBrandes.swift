@@ -12,7 +12,7 @@ final class BatchedBrandes {
   /// Pushing reads and writes where pulling only reads.
   private static let pushCost = 2
 
-  private let graph: FoldedGraph
+  private let graph: ReducedGraph
   /// Σ mass(source) · dependency, by vertex of the folded graph, over the batches so far.
   private let sums: KernelBuffer<Double>
   /// One vector a vertex for the level that is read, and for the one being found; zero between
@@ -36,7 +36,7 @@ final class BatchedBrandes {
   /// For every set of lanes a vector that keeps the others.
   private let keep: KernelBuffer<Lanes>
 
-  init(_ graph: FoldedGraph) {
+  init(_ graph: ReducedGraph) {
     self.graph = graph
     let n = graph.vertexCount
     sums = KernelBuffer(repeating: 0, count: n)
@@ -68,7 +68,7 @@ final class BatchedBrandes {
 
   /// Adds what up to eight sources of one block depend on, or says false, adding nothing, when
   /// there are too many paths for a Double to count.
-  func accumulate(from sources: ArraySlice<Int32>, in block: FoldedGraph.Block) -> Bool {
+  func accumulate(from sources: ArraySlice<Int32>, in block: ReducedGraph.Block) -> Bool {
     let unused = UInt8(truncatingIfNeeded: 0xFF << sources.count)
     for vertex in block.vertices { reached[vertex] = unused }
     entryCount = 0
@@ -77,7 +77,7 @@ final class BatchedBrandes {
       lanes[lane] = 1
       reached[source] |= 1 << UInt8(truncatingIfNeeded: lane)
       present[source] = lanes
-      record(source, lanes)
+      record(source, lanes: lanes)
     }
     levels[0] = 0
     levels[1] = Int32(truncatingIfNeeded: entryCount)
@@ -98,7 +98,7 @@ final class BatchedBrandes {
   }
 
   @inline(__always)
-  private func record(_ vertex: Int32, _ lanes: Lanes) {
+  private func record(_ vertex: Int32, lanes: Lanes) {
     entries[entryCount] = vertex
     counts[entryCount] = lanes
     entryCount += 1
@@ -106,7 +106,7 @@ final class BatchedBrandes {
 
   // MARK: Forward
 
-  private func searchForward(in block: FoldedGraph.Block) -> Bool {
+  private func searchForward(in block: ReducedGraph.Block) -> Bool {
     var openCount = 0
     var openArcs = 0
     for vertex in block.vertices where reached[vertex] != 0xFF {
@@ -130,7 +130,7 @@ final class BatchedBrandes {
         largest.replace(with: counts[index], where: counts[index] .> largest)
         present[entries[index]] = counts[index]
       }
-      if largest.max() > WideCount.threshold {
+      if largest.max() > UnboundedCount.threshold {
         for index in frontier.upperBound..<entryCount { present[entries[index]] = .zero }
         return false
       }
@@ -188,7 +188,7 @@ final class BatchedBrandes {
     let new = SIMD8<Int64>.zero.replacing(with: bits, where: fresh .> 0).wrappedSum()
     if new == 0 { return }
     reached[vertex] = before | UInt8(truncatingIfNeeded: new)
-    record(vertex, fresh)
+    record(vertex, lanes: fresh)
   }
 
   // MARK: Back
@@ -201,25 +201,25 @@ final class BatchedBrandes {
     for level in stride(from: levelCount - 1, to: 0, by: -1) {
       let range = entries(ofLevel: level)
       if Self.pushCost * arcCount(of: beyond) < arcCount(of: range) {
-        pushBack(from: beyond, to: range, shares)
+        pushBack(from: beyond, to: range, shares: shares)
       } else {
-        pullBack(from: beyond, to: range, shares)
+        pullBack(from: beyond, to: range, shares: shares)
       }
       beyond = range
     }
   }
 
-  private func pullBack(from beyond: Range<Int>, to range: Range<Int>, _ shares: Lanes) {
+  private func pullBack(from beyond: Range<Int>, to range: Range<Int>, shares: Lanes) {
     for index in beyond { present[entries[index]] = counts[index] }
     for index in range {
       var sum = Lanes.zero
       for arc in graph.arcs(of: Int(entries[index])) { sum += present[graph.rows.targets[arc]] }
-      settle(index, sum, shares)
+      settle(index, sum: sum, shares: shares)
     }
     for index in beyond { present[entries[index]] = .zero }
   }
 
-  private func pushBack(from beyond: Range<Int>, to range: Range<Int>, _ shares: Lanes) {
+  private func pushBack(from beyond: Range<Int>, to range: Range<Int>, shares: Lanes) {
     for index in range { isMarked[entries[index]] = true }
     for index in beyond {
       let lanes = counts[index]
@@ -230,7 +230,7 @@ final class BatchedBrandes {
     }
     for index in range {
       let vertex = entries[index]
-      settle(index, present[vertex], shares)
+      settle(index, sum: present[vertex], shares: shares)
       present[vertex] = .zero
       isMarked[vertex] = false
     }
@@ -238,7 +238,7 @@ final class BatchedBrandes {
 
   /// Turns an entry's path counts into what the level before needs: (mass + dependency) / paths.
   @inline(__always)
-  private func settle(_ index: Int, _ sum: Lanes, _ shares: Lanes) {
+  private func settle(_ index: Int, sum: Lanes, shares: Lanes) {
     let vertex = entries[index]
     let paths = counts[index]
     let dependency = paths * sum

@@ -14,8 +14,8 @@ extension CompactGraph {
   /// Time: O(nm). Space: O(n + m), and O(n) a thread.
   package func betweenness(threads: Int = 1) -> [Double] {
     let graph = undirected()
-    let folding = PendantFolding(graph)
-    let folded = FoldedGraph(graph, kept: folding.kept, mass: folding.mass)
+    let folding = DegreeOneReduction(graph)
+    let folded = ReducedGraph(graph: graph, kept: folding.kept, mass: folding.mass)
     var dependencies = folding.dependencies
     let found = folded.dependencies(threads: threads)
     for (vertex, dependency) in zip(folded.originals, found) {
@@ -32,11 +32,11 @@ extension CompactGraph {
   }
 }
 
-extension FoldedGraph {
+extension ReducedGraph {
   /// For every vertex, over all ordered pairs of others, the share of shortest paths through it.
   func dependencies(threads: Int) -> [Double] {
     let batches = batches()
-    let progress = WorkStep("betweenness", of: vertexCount)
+    let progress = WorkStep(name: "betweenness", of: vertexCount)
     // Chunks are what the bits of the sums depend on, so the threads have no say in their size.
     let chunkSize = max(1, batches.count / 64)
     let chunks = stride(from: 0, to: batches.count, by: chunkSize).map {
@@ -44,7 +44,7 @@ extension FoldedGraph {
     }
     return orderedFold(
       chunks: chunks.count, threads: threads, length: vertexCount,
-      makeWorker: { BrandesWorker(self, progress) },
+      makeWorker: { BrandesWorkspace(graph: self, progress: progress) },
       work: { chunk, worker in worker.sums(of: chunks[chunk]) })
   }
 
@@ -52,8 +52,8 @@ extension FoldedGraph {
   private func batches() -> [BrandesBatch] {
     var batches: [BrandesBatch] = []
     for block in blocks {
-      let sources = neighbourly(block)
-      let isShallow = isShallow(block, sources)
+      let sources = neighbourly(of: block)
+      let isShallow = isShallow(block, sources: sources)
       for start in stride(from: 0, to: sources.count, by: BatchedBrandes.laneCount) {
         let slice = sources.dropFirst(start).prefix(BatchedBrandes.laneCount)
         batches.append(BrandesBatch(sources: slice, block: block, isShallow: isShallow))
@@ -65,7 +65,7 @@ extension FoldedGraph {
   /// Whether the searches of a batch meet often enough for batches to pay, by trying the first.
   ///
   /// Measured: an entry of a batch costs about as much as a search alone takes for twelve arcs.
-  private func isShallow(_ block: Block, _ sources: [Int32]) -> Bool {
+  private func isShallow(_ block: Block, sources: [Int32]) -> Bool {
     let batch = BatchedBrandes(self)
     let pilot = sources.prefix(BatchedBrandes.laneCount)
     guard batch.accumulate(from: pilot, in: block) else { return false }
@@ -75,19 +75,19 @@ extension FoldedGraph {
 
 private struct BrandesBatch: Sendable {
   var sources: ArraySlice<Int32>
-  var block: FoldedGraph.Block
+  var block: ReducedGraph.Block
   var isShallow: Bool
 }
 
 /// One thread's room for all three ways of going through a batch, made when first needed.
-private final class BrandesWorker {
-  private let graph: FoldedGraph
+private final class BrandesWorkspace {
+  private let graph: ReducedGraph
   private let progress: WorkStep
   private lazy var batched = BatchedBrandes(graph)
-  private lazy var plain = PlainBrandes(graph)
-  private lazy var wide = WideBrandes(graph)
+  private lazy var plain = SingleSourceBrandes(graph)
+  private lazy var wide = UnboundedBrandes(graph)
 
-  init(_ graph: FoldedGraph, _ progress: WorkStep) {
+  init(graph: ReducedGraph, progress: WorkStep) {
     self.graph = graph
     self.progress = progress
   }

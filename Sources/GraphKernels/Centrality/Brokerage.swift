@@ -31,15 +31,17 @@ extension CompactGraph {
     var roles = BrokerageRoles(vertexCount: vertexCount)
     // Every arc counts, whatever its value.
     let arcs = CompactGraph(offsets: offsets, targets: targets, isDirected: true)
-    roles.addChains(of: arcs, groups)
+    roles.addChains(of: arcs, groups: groups)
     SignedDyads(arcs).forEachTriangle { triad in
       for (sender, broker, receiver) in SignedTriad.orders
-      where triad.sign(sender, broker) != 0 && triad.sign(broker, receiver) != 0
-        && triad.sign(sender, receiver) != 0
+      where triad.sign(source: sender, target: broker) != 0
+        && triad.sign(source: broker, target: receiver) != 0
+        && triad.sign(source: sender, target: receiver) != 0
       {
         roles.removeChain(
-          Int(triad.vertices[sender]), Int(triad.vertices[broker]), Int(triad.vertices[receiver]),
-          groups)
+          Int(triad.vertices[sender]), broker: Int(triad.vertices[broker]),
+          receiver: Int(triad.vertices[receiver]),
+          groups: groups)
       }
     }
     return roles
@@ -55,7 +57,7 @@ extension BrokerageRoles {
   }
 
   /// Counts all chains a → v → b of three vertices, open or closed.
-  fileprivate mutating func addChains(of graph: CompactGraph, _ groups: [Int32]) {
+  fileprivate mutating func addChains(of graph: CompactGraph, groups: [Int32]) {
     let back = graph.reversed()
     // Of the broker at hand: how many arcs come from each group, and how many go there.
     var received = [Int](repeating: 0, count: Int(groups.max() ?? -1) + 1)
@@ -86,13 +88,13 @@ extension BrokerageRoles {
       for arc in out {
         let other = Int(graph.targets[arc])
         guard graph.position(ofArcFrom: other, to: broker) != nil else { continue }
-        removeChain(other, broker, other, groups)
+        removeChain(other, broker: broker, receiver: other, groups: groups)
       }
     }
   }
 
   fileprivate mutating func removeChain(
-    _ sender: Int, _ broker: Int, _ receiver: Int, _ groups: [Int32]
+    _ sender: Int, broker: Int, receiver: Int, groups: [Int32]
   ) {
     let (from, own, to) = (groups[sender], groups[broker], groups[receiver])
     if from == own {

@@ -14,7 +14,7 @@ extension CompactGraph {
   /// Algorithm: Brandes 2001. Time: O(nm). Space: O(n + m), and O(n) a thread.
   package func directedBetweenness(threads: Int = 1) -> [Double] {
     let sums = foldOverSources(
-      vertexCount, threads: threads, WorkStep("betweenness", of: vertexCount),
+      vertexCount, threads: threads, step: WorkStep(name: "betweenness", of: vertexCount),
       makeWorker: { DirectedBrandes(self) },
       search: { source, worker in worker.accumulate(from: source) },
       takeSums: { $0.takeSums() })
@@ -74,10 +74,10 @@ private final class DirectedBrandes {
         if distances[target] == next { paths[target] += count }
       }
     }
-    if largest < WideCount.threshold {
+    if largest < UnboundedCount.threshold {
       foldBack(length) { self.paths[$0] / self.paths[$1] }
     } else {
-      let counts = wideCounts(length)
+      let counts = wideCounts(of: length)
       foldBack(length) { counts[Int($0)].quotient(by: counts[Int($1)]) }
     }
     for index in 0..<length {
@@ -104,9 +104,9 @@ private final class DirectedBrandes {
   }
 
   /// The path counts of the present search once more, in numbers without a limit.
-  private func wideCounts(_ length: Int) -> [WideCount] {
-    var counts = [WideCount](repeating: WideCount(), count: vertexCount)
-    counts[Int(queue[0])] = WideCount(significand: 1, exponent: 0)
+  private func wideCounts(of length: Int) -> [UnboundedCount] {
+    var counts = [UnboundedCount](repeating: UnboundedCount(), count: vertexCount)
+    counts[Int(queue[0])] = UnboundedCount(significand: 1, exponent: 0)
     for index in 0..<length {
       let vertex = queue[index]
       for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1])

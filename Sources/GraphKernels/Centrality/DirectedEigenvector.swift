@@ -18,7 +18,7 @@ extension CompactGraph {
   /// multiplication. Time: O(n + m), and O(k³) for a component of k ≤ 256 vertices, or O(m) for each
   /// of up to thousands of products; where these do not suffice, not converged. Space: O(n + m + k²).
   package func incomingEigenvector() -> IterativeScores {
-    let classes = StrongClasses(self, WorkStep("eigenvector"))
+    let classes = StrongComponentMatrices(graph: self, progress: WorkStep(name: "eigenvector"))
     let zeros = [Double](repeating: 0, count: vertexCount)
     let (dominant, radius) = classes.dominant()
     guard radius > 0 else { return IterativeScores(values: zeros, isConverged: vertexCount == 0) }
@@ -42,7 +42,7 @@ extension CompactGraph {
       }
       for (vertex, entry) in zip(classes.members[label], found) { values[Int(vertex)] = entry }
     }
-    return IterativeScores(values: unit(values), isConverged: isConverged)
+    return IterativeScores(values: unit(of: values), isConverged: isConverged)
   }
 
   /// How many walks along arcs, of any length, end at each figure, longer ones counting less.
@@ -59,7 +59,7 @@ extension CompactGraph {
   /// O(n + m), and O(k³) for a component of k ≤ 256 vertices or O(m) a sweep. Space: O(n + m + k²).
   package func incomingKatz(alpha: Double = 0.1) -> IterativeScores {
     precondition(alpha >= 0 && alpha.isFinite, "alpha is a finite number, at least 0")
-    let classes = StrongClasses(self, WorkStep("katz"))
+    let classes = StrongComponentMatrices(graph: self, progress: WorkStep(name: "katz"))
     var values = [Double](repeating: 0, count: vertexCount)
     for label in (0..<classes.count).reversed() {
       let right = classes.inflow(to: label, from: values).map { 1 + alpha * $0 }
@@ -72,7 +72,7 @@ extension CompactGraph {
       }
       for (vertex, entry) in zip(classes.members[label], found) { values[Int(vertex)] = entry }
     }
-    return IterativeScores(values: unit(values), isConverged: true)
+    return IterativeScores(values: unit(of: values), isConverged: true)
   }
 
   /// The largest eigenvalue of the matrix of arcs: Katz' sums are finite for α below its reciprocal.
@@ -80,14 +80,17 @@ extension CompactGraph {
   /// A directed graph is taken with its directions; without any circle of arcs it is 0. Cost as
   /// ``incomingEigenvector()``, or ``eigenvector()`` for an undirected graph.
   package func spectralRadius() -> Double {
-    if isDirected { return StrongClasses(self, WorkStep("spectral radius")).dominant().radius }
+    if isDirected {
+      return StrongComponentMatrices(graph: self, progress: WorkStep(name: "spectral radius"))
+        .dominant().radius
+    }
     // Whatever its eigenvectors share, multiplying by the matrix stretches it by the eigenvalue.
     let moved = sumsOverNeighbours(of: eigenvector().values)
     return dot(moved, moved).squareRoot()
   }
 }
 
-extension StrongClasses {
+extension StrongComponentMatrices {
   /// How far apart, relatively, two eigenvalues may be computed that count as the same.
   private static let sameEigenvalue = 1e-10
 

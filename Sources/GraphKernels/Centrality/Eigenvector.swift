@@ -20,18 +20,18 @@ extension CompactGraph {
   /// Space: O(24 n + m).
   package func eigenvector() -> IterativeScores {
     let graph = undirected()
-    let dominant = graph.dominantEigenvectors(WorkStep("eigenvector"))
+    let dominant = graph.dominantEigenvectors(of: WorkStep(name: "eigenvector"))
     var values = [Double](repeating: 0, count: vertexCount)
     for part in dominant.parts {
       let reach = part.vector.reduce(0, +)
       for (vertex, entry) in zip(part.vertices, part.vector) { values[Int(vertex)] = reach * entry }
     }
     let isUnique = dominant.parts.count == 1 || vertexCount == 0
-    return IterativeScores(values: unit(values), isConverged: isUnique && dominant.isConverged)
+    return IterativeScores(values: unit(of: values), isConverged: isUnique && dominant.isConverged)
   }
 
   /// For every component that has the largest eigenvalue of all: its vertices and unit eigenvector.
-  func dominantEigenvectors(_ progress: WorkStep) -> (
+  func dominantEigenvectors(of progress: WorkStep) -> (
     parts: [(vertices: [Int32], vector: [Double])], isConverged: Bool
   ) {
     let components = connectedComponents()
@@ -49,7 +49,8 @@ extension CompactGraph {
     for candidate in candidates where candidate.bound >= largest * (1 - sameEigenvalue) {
       if progress.isCancelled { break }
       let isWhole = candidate.vertices.count == vertexCount
-      var lanczos = Lanczos(isWhole ? self : induced(on: candidate.vertices), progress)
+      var lanczos = Lanczos(
+        graph: isWhole ? self : induced(on: candidate.vertices), progress: progress)
       let vector = lanczos.run()
       found.append((candidate.vertices, lanczos.value, vector, lanczos.isConverged))
       largest = max(largest, lanczos.value)

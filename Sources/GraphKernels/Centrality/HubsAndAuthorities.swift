@@ -22,7 +22,8 @@ extension CompactGraph {
   /// that ties each vertex as a sender to each as a receiver. Time and space as ``eigenvector()``.
   package func hubsAndAuthorities() -> HubsAndAuthorities {
     let n = vertexCount
-    let dominant = bipartiteDouble().dominantEigenvectors(WorkStep("hubs and authorities"))
+    let dominant = bipartiteDouble().dominantEigenvectors(
+      of: WorkStep(name: "hubs and authorities"))
     var hubs = [Double](repeating: 0, count: n)
     var authorities = hubs
     for part in dominant.parts {

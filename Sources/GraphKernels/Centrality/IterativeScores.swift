@@ -19,7 +19,7 @@ func dot(_ left: [Double], _ right: [Double]) -> Double {
 }
 
 /// The vector stretched to Euclidean length 1; a zero vector stays.
-func unit(_ vector: [Double]) -> [Double] {
+func unit(of vector: [Double]) -> [Double] {
   let length = dot(vector, vector).squareRoot()
   return length > 0 ? vector.map { $0 / length } : vector
 }

@@ -19,7 +19,7 @@ extension CompactGraph {
     precondition(alpha >= 0 && alpha.isFinite, "alpha is a finite number, at least 0")
     let graph = undirected()
     let ones = [Double](repeating: 1, count: vertexCount)
-    let found = solveSymmetric(for: ones, WorkStep("katz")) { vector in
+    let found = solveSymmetric(for: ones, progress: WorkStep(name: "katz")) { vector in
       graph.sumsOverNeighbours(of: vector).map { alpha * $0 }
     }
     // I − αA has no positive entries off its diagonal. Such a matrix sends some positive vector to a
@@ -28,6 +28,6 @@ extension CompactGraph {
       let zeros = [Double](repeating: 0, count: vertexCount)
       return IterativeScores(values: zeros, isConverged: false)
     }
-    return IterativeScores(values: unit(found.values), isConverged: true)
+    return IterativeScores(values: unit(of: found.values), isConverged: true)
   }
 }

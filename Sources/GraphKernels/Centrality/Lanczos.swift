@@ -11,7 +11,7 @@ struct Lanczos: ~Copyable {
   /// Whether the entries of the vector are right to about 10⁻⁹.
   private(set) var isConverged = false
 
-  private let matrix: ArcKernel
+  private let matrix: AdjacencyMatrix
   private let progress: WorkStep
   private let size: Int
   private let start: KernelBuffer<Double>
@@ -32,12 +32,12 @@ struct Lanczos: ~Copyable {
   private static let bound = 1e-9
   private static let rounding = 1e-15
 
-  init(_ graph: CompactGraph, _ progress: WorkStep) {
+  init(graph: CompactGraph, progress: WorkStep) {
     self.progress = progress
-    matrix = ArcKernel(graph)
+    matrix = AdjacencyMatrix(graph)
     size = graph.vertexCount
     start = KernelBuffer((0..<size).map { Double(1 + graph.degree(of: $0)) })
-    start.scale(1 / start.dot(start).squareRoot())
+    start.scale(1 / start.dot(of: start).squareRoot())
     vector = KernelBuffer(repeating: 0, count: size)
     previous = KernelBuffer(repeating: 0, count: size)
     next = KernelBuffer(repeating: 0, count: size)
@@ -54,8 +54,8 @@ struct Lanczos: ~Copyable {
       gap = min(gap, found.gap)
       combine(found.shares)
       matrix.multiply(vector, into: next)
-      next.add(-next.dot(vector), vector)
-      let residual = max(next.dot(next).squareRoot(), Self.rounding * value)
+      next.add(-next.dot(of: vector), other: vector)
+      let residual = max(next.dot(of: next).squareRoot(), Self.rounding * value)
       isConverged = residual <= Self.bound * gap
       start.copy(vector)
     }
@@ -76,11 +76,11 @@ struct Lanczos: ~Copyable {
         for index in 0..<size { kept[step * size + index] = vector[index] }
       }
       matrix.multiply(vector, into: next)
-      let share = next.dot(vector)
+      let share = next.dot(of: vector)
       tridiagonal.diagonal.append(share)
       let link = tridiagonal.links.last ?? 0
       for index in 0..<size { next[index] -= share * vector[index] + link * previous[index] }
-      let length = next.dot(next).squareRoot()
+      let length = next.dot(of: next).squareRoot()
       let isLast =
         step + 1 == Self.mostSteps || length <= 1e-13 * (share.magnitude + link)
         || progress.isCancelled
@@ -133,9 +133,9 @@ struct Lanczos: ~Copyable {
       let link = tridiagonal.links[step - 2]
       for index in 0..<size { next[index] -= share * vector[index] + link * previous[index] }
       advance(tridiagonal.links[step - 1])
-      sum.add(shares[step], vector)
+      sum.add(shares[step], other: vector)
     }
     vector.copy(sum)
-    vector.scale(1 / vector.dot(vector).squareRoot())
+    vector.scale(1 / vector.dot(of: vector).squareRoot())
   }
 }

@@ -24,7 +24,7 @@ extension CompactGraph {
     let isConverged =
       isSymmetric
       ? solveBalanced(damping, into: solution)
-      : solveDirected(incoming, damping, into: solution)
+      : solveDirected(incoming, damping: damping, into: solution)
     var total = 0.0
     for vertex in 0..<vertexCount { total += solution[vertex] }
     solution.scale(1 / total)
@@ -38,7 +38,7 @@ extension CompactGraph {
     -> Bool
   {
     let n = vertexCount
-    let matrix = ArcKernel(self)
+    let matrix = AdjacencyMatrix(self)
     let scale = KernelBuffer<Double>(repeating: 0, count: n)
     for vertex in 0..<n where degree(of: vertex) > 0 {
       scale[vertex] = 1 / Double(degree(of: vertex)).squareRoot()
@@ -67,16 +67,16 @@ extension CompactGraph {
     for vertex in 0..<n where scale[vertex] > 0 { residual[vertex] = scale[vertex] - moved[vertex] }
     let direction = KernelBuffer<Double>(repeating: 0, count: n)
     direction.copy(residual)
-    var square = residual.dot(residual)
-    let goal = 1e-26 * scale.dot(scale)
+    var square = residual.dot(of: residual)
+    let goal = 1e-26 * scale.dot(of: scale)
     var steps = 0
-    let progress = WorkStep("pagerank")
+    let progress = WorkStep(name: "pagerank")
     while square > goal, steps < 10_000, !progress.isCancelled {
       apply(direction)
-      let step = square / direction.dot(moved)
-      solution.add(step, direction)
-      residual.add(-step, moved)
-      let next = residual.dot(residual)
+      let step = square / direction.dot(of: moved)
+      solution.add(step, other: direction)
+      residual.add(-step, other: moved)
+      let next = residual.dot(of: residual)
       let momentum = next / square
       for vertex in 0..<n { direction[vertex] = residual[vertex] + momentum * direction[vertex] }
       square = next
@@ -87,17 +87,17 @@ extension CompactGraph {
   }
 
   private func solveDirected(
-    _ incoming: CompactGraph, _ damping: Double, into solution: borrowing KernelBuffer<Double>
+    _ incoming: CompactGraph, damping: Double, into solution: borrowing KernelBuffer<Double>
   ) -> Bool {
     let n = vertexCount
-    let matrix = ArcKernel(incoming)
+    let matrix = AdjacencyMatrix(incoming)
     let shares = KernelBuffer<Double>(repeating: 0, count: n)
     let scale = KernelBuffer<Double>(repeating: 0, count: n)
     for vertex in 0..<n where degree(of: vertex) > 0 {
       scale[vertex] = damping / Double(degree(of: vertex))
       shares[vertex] = scale[vertex]
     }
-    let progress = WorkStep("pagerank")
+    let progress = WorkStep(name: "pagerank")
     for _ in 0..<100_000 where !progress.isCancelled {
       var change = 0.0
       var total = 0.0

@@ -24,7 +24,8 @@ extension CompactGraph {
       return IterativeScores(values: zeros, isConverged: vertexCount == 0)
     }
     let signs = graph.targets.indices.map { graph.weight(ofArc: $0) < 0 ? -1.0 : 1 }
-    let search = SignedLanczos(graph, signs, WorkStep("signed eigenvector"))
+    let search = SignedLanczos(
+      graph: graph, signs: signs, progress: WorkStep(name: "signed eigenvector"))
     let highest = search.largest(negated: false, beside: nil)
     let lowest = search.largest(negated: true, beside: nil)
     let isNegated = highest.value < lowest.value * (1 - sameSignedEigenvalue)
@@ -48,7 +49,7 @@ extension CompactGraph {
     }
     let total = values.reduce(0, +)
     let isTurned = total.magnitude > 1e-9 ? total < 0 : values[first] < 0
-    return unit(isTurned ? values.map { 0 - $0 } : values)
+    return unit(of: isTurned ? values.map { 0 - $0 } : values)
   }
 }
 
@@ -70,7 +71,7 @@ private struct SignedLanczos {
   private static let restarts = 500
   private static let tolerance = 1e-13
 
-  init(_ graph: CompactGraph, _ signs: [Double], _ progress: WorkStep) {
+  init(graph: CompactGraph, signs: [Double], progress: WorkStep) {
     self.graph = graph
     self.progress = progress
     self.signs = signs
@@ -89,20 +90,20 @@ private struct SignedLanczos {
     // From no vertex's point of view, so that no eigenvector is missed by symmetry; and the second time
     // from elsewhere, as the eigenvector found has all that the first start has of its eigenvalue.
     var generator = SplitMix64(seed: other == nil ? 2004 : 1953)
-    var vector = (0..<n).map { _ in Double(1 + generator.below(1_000_000)) / 1_000_000 - 0.5 }
+    var vector = (0..<n).map { _ in Double(1 + generator.below(of: 1_000_000)) / 1_000_000 - 0.5 }
     var found = Pair(value: -.infinity, vector: vector, isConverged: false)
     for _ in 0..<Self.restarts where !progress.isCancelled {
       var basis: [[Double]] = []
       var diagonal: [Double] = []
       var links: [Double] = []
-      orthogonalise(&vector, other, basis)
+      orthogonalise(&vector, other: other, basis: basis)
       guard dot(vector, vector).squareRoot() > 1e-8 else { return found }
-      vector = unit(vector)
+      vector = unit(of: vector)
       while true {
-        var next = product(vector, negated)
+        var next = product(vector: vector, negated: negated)
         basis.append(vector)
         diagonal.append(dot(next, vector))
-        orthogonalise(&next, other, basis)
+        orthogonalise(&next, other: other, basis: basis)
         let length = dot(next, next).squareRoot()
         let ritz = TridiagonalMatrix(diagonal: diagonal, links: links).topEigenpair()
         let residual = length * ritz.vector[ritz.vector.count - 1].magnitude
@@ -110,7 +111,7 @@ private struct SignedLanczos {
         let isTold =
           other.map { basis.count >= 16 && ritz.value + residual < $0.value * (1 - 1e-6) } ?? false
         if isExact || isTold || basis.count == Self.basisSize {
-          vector = combined(basis, ritz.vector)
+          vector = combined(basis, shares: ritz.vector)
           found = Pair(value: ritz.value, vector: vector, isConverged: isExact)
           if isExact || isTold { return found }
           break
@@ -122,7 +123,7 @@ private struct SignedLanczos {
     return found
   }
 
-  private func product(_ vector: [Double], _ negated: Bool) -> [Double] {
+  private func product(vector: [Double], negated: Bool) -> [Double] {
     (0..<graph.vertexCount).map { vertex in
       var sum = 0.0
       for arc in graph.arcs(of: vertex) { sum += signs[arc] * vector[Int(graph.targets[arc])] }
@@ -131,7 +132,7 @@ private struct SignedLanczos {
   }
 
   /// Takes out of a vector what it shares with others, twice, for the rounding of the first time.
-  private func orthogonalise(_ vector: inout [Double], _ other: Pair?, _ basis: [[Double]]) {
+  private func orthogonalise(_ vector: inout [Double], other: Pair?, basis: [[Double]]) {
     for _ in 0..<2 {
       for known in (other.map { [$0.vector] } ?? []) + basis {
         let share = dot(known, vector)
@@ -140,11 +141,11 @@ private struct SignedLanczos {
     }
   }
 
-  private func combined(_ basis: [[Double]], _ shares: [Double]) -> [Double] {
+  private func combined(_ basis: [[Double]], shares: [Double]) -> [Double] {
     var vector = [Double](repeating: 0, count: graph.vertexCount)
     for (known, share) in zip(basis, shares) {
       for index in vector.indices { vector[index] += share * known[index] }
     }
-    return unit(vector)
+    return unit(of: vector)
   }
 }

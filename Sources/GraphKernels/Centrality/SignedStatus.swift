@@ -39,23 +39,25 @@ extension CompactGraph {
       return IterativeScores(values: ones, isConverged: true)
     }
     let signs = graph.signedArcs(scaledBy: 1 / Double(2 * n - 2))
-    let progress = WorkStep("pn")
+    let progress = WorkStep(name: "pn")
     switch reading {
     case .undirected:
-      return solveSymmetric(for: ones, progress) { graph.product(signs, $0) }
+      return solveSymmetric(for: ones, progress: progress) {
+        graph.product(values: signs, vector: $0)
+      }
     case .incoming:
       let back = graph.reversed()
       let backSigns = back.signedArcs(scaledBy: 1 / Double(2 * n - 2))
-      let right = zip(ones, back.product(backSigns, ones)).map { $0 + $1 }
-      return solveSymmetric(for: right, progress) {
-        back.product(backSigns, graph.product(signs, $0))
+      let right = zip(ones, back.product(values: backSigns, vector: ones)).map { $0 + $1 }
+      return solveSymmetric(for: right, progress: progress) {
+        back.product(values: backSigns, vector: graph.product(values: signs, vector: $0))
       }
     case .outgoing:
       let back = graph.reversed()
       let backSigns = back.signedArcs(scaledBy: 1 / Double(2 * n - 2))
-      let right = zip(ones, graph.product(signs, ones)).map { $0 + $1 }
-      return solveSymmetric(for: right, progress) {
-        graph.product(signs, back.product(backSigns, $0))
+      let right = zip(ones, graph.product(values: signs, vector: ones)).map { $0 + $1 }
+      return solveSymmetric(for: right, progress: progress) {
+        graph.product(values: signs, vector: back.product(values: backSigns, vector: $0))
       }
     }
   }
@@ -77,7 +79,7 @@ extension CompactGraph {
   }
 
   /// The matrix of the given arc values, times a vector.
-  private func product(_ values: [Double], _ vector: [Double]) -> [Double] {
+  private func product(values: [Double], vector: [Double]) -> [Double] {
     (0..<vertexCount).map { vertex in
       var sum = 0.0
       for arc in arcs(of: vertex) { sum += values[arc] * vector[Int(targets[arc])] }
@@ -92,7 +94,7 @@ extension CompactGraph {
 /// When it meets a direction along which I − M is not positive, or runs out of steps, it says that
 /// it has not converged.
 func solveSymmetric(
-  for right: [Double], _ progress: WorkStep, steps: Int = 10_000,
+  for right: [Double], progress: WorkStep, steps: Int = 10_000,
   applying matrix: ([Double]) -> [Double]
 ) -> IterativeScores {
   var solution = [Double](repeating: 0, count: right.count)

@@ -41,7 +41,7 @@ struct TridiagonalMatrix {
         let after = row + 1 < size ? links[row] * vector[row + 1] : 0
         vector[row] = (vector[row] + after) / pivots[row]
       }
-      vector = unit(vector)
+      vector = unit(of: vector)
     }
     return (value, vector)
   }

@@ -51,13 +51,13 @@ extension CompactGraph {
   /// Adds up what each source's search contributes, in chunks that depend on the graph only.
   private func foldedOverSources(
     threads: Int, lengths: [Double], wantsPaths: Bool,
-    _ contribute: @Sendable (Int, WeightedSearchRoom, inout [Double]) -> Void
+    _ contribute: @Sendable (Int, DijkstraWorkspace, inout [Double]) -> Void
   ) -> [Double] {
     let size = max(1, vertexCount / 64)
-    let progress = WorkStep("weighted distances", of: vertexCount)
+    let progress = WorkStep(name: "weighted distances", of: vertexCount)
     return orderedFold(
       chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
-      makeWorker: { WeightedSearchRoom(self, lengths: lengths, wantsPaths: wantsPaths) },
+      makeWorker: { DijkstraWorkspace(graph: self, lengths: lengths, wantsPaths: wantsPaths) },
       work: { chunk, room in
         var sums = [Double](repeating: 0, count: vertexCount)
         for source in chunk * size..<min((chunk + 1) * size, vertexCount) {
@@ -72,13 +72,13 @@ extension CompactGraph {
 }
 
 /// A thread's search, kept from chunk to chunk, and its sums along the paths.
-private final class WeightedSearchRoom {
-  let search: WeightedSearch
+private final class DijkstraWorkspace {
+  let search: Dijkstra
   private let paths: KernelBuffer<Double>
   private let dependencies: KernelBuffer<Double>
 
-  init(_ graph: CompactGraph, lengths: [Double], wantsPaths: Bool) {
-    search = WeightedSearch(graph, lengths: lengths, keepsPredecessors: wantsPaths)
+  init(graph: CompactGraph, lengths: [Double], wantsPaths: Bool) {
+    search = Dijkstra(graph: graph, lengths: lengths, keepsPredecessors: wantsPaths)
     paths = KernelBuffer(repeating: 0, count: wantsPaths ? graph.vertexCount : 0)
     dependencies = KernelBuffer(repeating: 0, count: wantsPaths ? graph.vertexCount : 0)
   }
@@ -102,7 +102,7 @@ private final class WeightedSearchRoom {
       paths[vertex] = count
       largest = max(largest, count)
     }
-    if largest < WideCount.threshold {
+    if largest < UnboundedCount.threshold {
       foldBack(to: &sums) { self.paths[$0] / self.paths[$1] }
     } else {
       let counts = wideCounts(from: source)
@@ -128,9 +128,9 @@ private final class WeightedSearchRoom {
   }
 
   /// The path counts of the last search once more, in numbers without a limit.
-  private func wideCounts(from source: Int) -> [WideCount] {
-    var counts = [WideCount](repeating: WideCount(), count: paths.count)
-    counts[source] = WideCount(significand: 1, exponent: 0)
+  private func wideCounts(from source: Int) -> [UnboundedCount] {
+    var counts = [UnboundedCount](repeating: UnboundedCount(), count: paths.count)
+    counts[source] = UnboundedCount(significand: 1, exponent: 0)
     for index in 1..<search.reachedCount {
       let vertex = search.order[index]
       for place in search.predecessorIndices(of: vertex) {

@@ -38,7 +38,7 @@ extension CompactGraph {
   ) -> Partition {
     precondition(resolution.isFinite && resolution >= 0, "a resolution is finite and not negative")
     let layers = SignedLayers(self)
-    let search = GroupSearch(
+    let search = Leiden(
       layers: layers, objective: .modularity(of: layers, resolution: resolution),
       isConnected: isConnected)
     return search.best(

@@ -30,7 +30,7 @@ package struct Partition: Sendable, Equatable {
   }
 
   /// Every vertex on its own.
-  package static func singletons(_ vertexCount: Int) -> Partition {
+  package static func singletons(of vertexCount: Int) -> Partition {
     Partition(labels: (0..<Int32(vertexCount)).map { $0 })
   }
 

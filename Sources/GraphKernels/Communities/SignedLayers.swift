@@ -123,8 +123,8 @@ extension SignedLayers {
       negativeStrength[index] = self.negativeStrength[vertex]
     }
     return SignedLayers(
-      vertexCount: vertices.count, positive: positive.restricted(to: vertices, place),
-      negative: negative.restricted(to: vertices, place), positiveStrength: positiveStrength,
+      vertexCount: vertices.count, positive: positive.restricted(to: vertices, place: place),
+      negative: negative.restricted(to: vertices, place: place), positiveStrength: positiveStrength,
       negativeStrength: negativeStrength)
   }
 
@@ -162,7 +162,7 @@ extension SignedLayers {
 }
 
 extension SignedLayers.Layer {
-  fileprivate func restricted(to vertices: [Int32], _ place: [Int32]) -> SignedLayers.Layer {
+  fileprivate func restricted(to vertices: [Int32], place: [Int32]) -> SignedLayers.Layer {
     let capacity = Int(offsets[offsets.count - 1])
     let newOffsets = KernelBuffer<Int32>(repeating: 0, count: vertices.count + 1)
     let newTargets = KernelBuffer<Int32>(uninitialised: capacity)

@@ -19,7 +19,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
   ///
   /// The high half of a full-width product; its bias is below `bound` / 2⁶⁴. The standard library
   /// doesn't promise that its own methods draw alike in every release; this one does.
-  package mutating func below(_ bound: Int) -> Int {
+  package mutating func below(of bound: Int) -> Int {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
@@ -27,7 +27,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
   package mutating func shuffle(_ elements: inout [Int32]) {
     guard elements.count > 1 else { return }
     for last in stride(from: elements.count - 1, to: 0, by: -1) {
-      elements.swapAt(last, below(last + 1))
+      elements.swapAt(last, below(of: last + 1))
     }
   }
 }

@@ -49,7 +49,7 @@ struct SignedDyads {
     }
   }
 
-  private func row(_ rank: Int) -> Range<Int> { offsets[rank]..<offsets[rank + 1] }
+  private func row(of rank: Int) -> Range<Int> { offsets[rank]..<offsets[rank + 1] }
 
   /// Calls with every three vertices that are tied pair by pair, once, in a fixed order.
   ///
@@ -57,24 +57,24 @@ struct SignedDyads {
   func forEachTriangle(_ visit: (SignedTriad) -> Void) {
     // The place in the row at hand of each higher neighbour, or −1.
     var mark = [Int](repeating: -1, count: originals.count)
-    let progress = WorkStep("triangles", of: targets.count)
+    let progress = WorkStep(name: "triangles", of: targets.count)
     for low in originals.indices where !progress.isCancelled {
-      progress.advance(by: row(low).count)
-      guard row(low).count > 1 else { continue }
-      for index in row(low) { mark[Int(targets[index])] = index }
-      for first in row(low) {
+      progress.advance(by: row(of: low).count)
+      guard row(of: low).count > 1 else { continue }
+      for index in row(of: low) { mark[Int(targets[index])] = index }
+      for first in row(of: low) {
         let middle = Int(targets[first])
-        for second in row(middle) {
+        for second in row(of: middle) {
           let high = Int(targets[second])
           let third = mark[high]
           guard third >= 0 else { continue }
           visit(
             SignedTriad(
               vertices: SIMD3(originals[low], originals[middle], originals[high]),
-              signs[first], signs[second], signs[third]))
+              first: signs[first], second: signs[second], third: signs[third]))
         }
       }
-      for index in row(low) { mark[Int(targets[index])] = -1 }
+      for index in row(of: low) { mark[Int(targets[index])] = -1 }
     }
   }
 }
@@ -91,7 +91,7 @@ struct SignedTriad {
   /// - Parameters: the signs there and back between the first and the second vertex, the second and
   ///   the third, and the first and the third.
   init(
-    vertices: SIMD3<Int32>, _ first: SIMD2<Int8>, _ second: SIMD2<Int8>, _ third: SIMD2<Int8>
+    vertices: SIMD3<Int32>, first: SIMD2<Int8>, second: SIMD2<Int8>, third: SIMD2<Int8>
   ) {
     self.vertices = vertices
     var signs = SIMD16<Int8>.zero
@@ -102,5 +102,5 @@ struct SignedTriad {
   }
 
   /// The sign of the arc from one of the vertices to another, by their places; 0 without an arc.
-  func sign(_ source: Int, _ target: Int) -> Int8 { signs[3 * source + target] }
+  func sign(source: Int, target: Int) -> Int8 { signs[3 * source + target] }
 }

@@ -49,7 +49,7 @@ extension CompactGraph {
       isDirected: isDirected
     ).undirected()
     // Each tie counts the arcs in it, 1 or 2.
-    let corners = graph.sumsOverTriangles(graph.weights, own: graph.weights)
+    let corners = graph.sumsOverTriangles(values: graph.weights, own: graph.weights)
     return (0..<vertexCount).map { vertex in
       var (degree, answered) = (0.0, 0.0)
       for arc in graph.arcs(of: vertex) {
@@ -77,7 +77,7 @@ extension CompactGraph {
       let largest = arcs(of: vertex).reduce(0) { max($0, values[$1].magnitude) }
       if largest > 0 { for arc in arcs(of: vertex) { own[arc] /= largest } }
     }
-    let corners = sumsOverTriangles(values, own: own)
+    let corners = sumsOverTriangles(values: values, own: own)
     return (0..<vertexCount).map { vertex in
       var (pairs, before) = (0.0, 0.0)
       for arc in arcs(of: vertex) {
@@ -94,10 +94,10 @@ extension CompactGraph {
   /// - Parameters:
   ///   - values: of the third tie, by arc, the same both ways.
   ///   - own: of the ties at a vertex, by arc from it.
-  private func sumsOverTriangles(_ values: [Double], own: [Double]) -> [Double] {
+  private func sumsOverTriangles(values: [Double], own: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: vertexCount)
     // Ties lead up, towards more neighbours, so that no vertex has more than √(2m) of them.
-    func isUp(_ vertex: Int, _ target: Int) -> Bool {
+    func isUp(_ vertex: Int, target: Int) -> Bool {
       (degree(of: vertex), vertex) < (degree(of: target), target)
     }
     var up: [Int32] = []
@@ -110,7 +110,7 @@ extension CompactGraph {
         // Rows are visited in order, so the arcs back come up in the order of their rows.
         back[arc] = seen[target]
         seen[target] += 1
-        if isUp(vertex, target) { up.append(Int32(truncatingIfNeeded: arc)) }
+        if isUp(vertex, target: target) { up.append(Int32(truncatingIfNeeded: arc)) }
       }
       starts.append(up.count)
     }

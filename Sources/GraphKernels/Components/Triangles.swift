@@ -84,7 +84,7 @@ struct OrientedTriangles: ~Copyable {
     var counts = [Int](repeating: 0, count: vertexCount)
     let met = KernelBuffer<Int32>(repeating: 0, count: vertexCount)
     let isNear = KernelBuffer<Bool>(repeating: false, count: vertexCount)
-    let progress = WorkStep("triangles", of: tieCount)
+    let progress = WorkStep(name: "triangles", of: tieCount)
     for first in 0..<Int32(truncatingIfNeeded: vertexCount) where !progress.isCancelled {
       for tie in ties(of: first) { isNear[targets[tie]] = true }
       var found: Int32 = 0
@@ -113,7 +113,7 @@ struct OrientedTriangles: ~Copyable {
     var sums = [Double](repeating: 0, count: tieCount)
     // The tie from the first corner to each vertex, or −1.
     let direct = KernelBuffer<Int32>(repeating: -1, count: vertexCount)
-    let progress = WorkStep("triangles", of: tieCount)
+    let progress = WorkStep(name: "triangles", of: tieCount)
     for first in 0..<Int32(truncatingIfNeeded: vertexCount) where !progress.isCancelled {
       for tie in ties(of: first) { direct[targets[tie]] = Int32(truncatingIfNeeded: tie) }
       for tie in ties(of: first) {

@@ -29,17 +29,17 @@ extension CompactGraph {
   /// What closeness and harmonic centrality are made of, for every vertex, from one sweep.
   ///
   /// Distances are in hops; a directed graph is read without directions. Each component takes one of
-  /// three ways: a tree, ``TreeDistances``; one as long as ``FoldedGraph/Block/isDeep`` says,
-  /// ``NeighbourhoodSearch``; any other, ``BitParallelSearch``.
+  /// three ways: a tree, ``TreeDistances``; one as long as ``ReducedGraph/Block/isDeep`` says,
+  /// ``NeighborhoodSearch``; any other, ``BatchedBreadthFirstSearch``.
   ///
   /// - Parameter threads: how many threads may work at once; the sums are the same bits for any.
   ///
   /// Time: O(nm), hundreds of searches at once; for trees O(n log n + h²), h the height. Space:
   /// O(n + m), and O(n + m) a thread.
   package func distanceSums(threads: Int = 1) -> DistanceSums {
-    let graph = FoldedGraph(undirected())
+    let graph = ReducedGraph(undirected())
     let batches = graph.searchBatches()
-    let progress = WorkStep("distances", of: graph.vertexCount)
+    let progress = WorkStep(name: "distances", of: graph.vertexCount)
     // Chunks are what the bits of the sums depend on, so the threads have no say in their size.
     let size = (batches.count + 31) / 32
     let chunks = stride(from: 0, to: batches.count, by: max(1, size)).map {
@@ -47,7 +47,7 @@ extension CompactGraph {
     }
     let found = orderedFold(
       chunks: chunks.count, threads: threads, length: 3 * graph.vertexCount,
-      makeWorker: { SearchWorker(graph, progress) },
+      makeWorker: { SearchWorkspace(graph: graph, progress: progress) },
       work: { chunk, worker in worker.sums(of: chunks[chunk]) })
     var sums = DistanceSums(
       reached: [Int](repeating: 0, count: vertexCount),
@@ -65,23 +65,23 @@ extension CompactGraph {
 /// Sources that are searched from at once, or a whole tree.
 private struct SearchBatch: Sendable {
   var sources: [Int32]
-  var block: FoldedGraph.Block
+  var block: ReducedGraph.Block
 }
 
-extension FoldedGraph {
+extension ReducedGraph {
   fileprivate func searchBatches() -> [SearchBatch] {
     var batches: [SearchBatch] = []
     for block in blocks {
       if block.isTree {
         batches.append(SearchBatch(sources: [], block: block))
       } else if block.isDeep {
-        for sources in NeighbourhoodSearch(self).neighbourhoods(of: block) {
+        for sources in NeighborhoodSearch(self).neighbourhoods(of: block) {
           batches.append(SearchBatch(sources: sources, block: block))
         }
       } else {
-        let sources = neighbourly(block)
-        for start in stride(from: 0, to: sources.count, by: BitParallelSearch.width) {
-          let slice = sources.dropFirst(start).prefix(BitParallelSearch.width)
+        let sources = neighbourly(of: block)
+        for start in stride(from: 0, to: sources.count, by: BatchedBreadthFirstSearch.width) {
+          let slice = sources.dropFirst(start).prefix(BatchedBreadthFirstSearch.width)
           batches.append(SearchBatch(sources: Array(slice), block: block))
         }
       }
@@ -91,13 +91,13 @@ extension FoldedGraph {
 }
 
 /// One thread's room for all ways of going through a batch, made when first needed.
-private final class SearchWorker {
-  private let graph: FoldedGraph
+private final class SearchWorkspace {
+  private let graph: ReducedGraph
   private let progress: WorkStep
-  private lazy var together = BitParallelSearch(graph)
-  private lazy var nearby = NeighbourhoodSearch(graph)
+  private lazy var together = BatchedBreadthFirstSearch(graph)
+  private lazy var nearby = NeighborhoodSearch(graph)
 
-  init(_ graph: FoldedGraph, _ progress: WorkStep) {
+  init(graph: ReducedGraph, progress: WorkStep) {
     self.graph = graph
     self.progress = progress
   }
@@ -107,7 +107,7 @@ private final class SearchWorker {
     for batch in batches {
       if progress.isCancelled { return [Double](repeating: 0, count: 3 * graph.vertexCount) }
       if batch.block.isTree {
-        var tree = TreeDistances(graph, batch.block)
+        var tree = TreeDistances(graph: graph, block: batch.block)
         parts.append(tree.sums())
       } else if batch.block.isDeep {
         nearby.search(from: batch.sources, in: batch.block)

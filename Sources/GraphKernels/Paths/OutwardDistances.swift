@@ -12,10 +12,10 @@ extension CompactGraph {
   package func outwardDistanceSums(threads: Int = 1) -> DistanceSums {
     let size = max(1, vertexCount / 64)
     let n = vertexCount
-    let progress = WorkStep("distances", of: n)
+    let progress = WorkStep(name: "distances", of: n)
     let found = orderedFold(
       chunks: (n + size - 1) / size, threads: threads, length: 3 * n,
-      makeWorker: { OutwardSearch(self) },
+      makeWorker: { DirectedBreadthFirstSearch(self) },
       work: { chunk, search in
         var sums = [Double](repeating: 0, count: 3 * n)
         for source in chunk * size..<min((chunk + 1) * size, n) where !progress.isCancelled {
@@ -35,7 +35,7 @@ extension CompactGraph {
 }
 
 /// One thread's breadth-first searches along arcs as they run.
-private final class OutwardSearch {
+private final class DirectedBreadthFirstSearch {
   private let offsets: KernelBuffer<Int32>
   private let targets: KernelBuffer<Int32>
   private let isReached: KernelBuffer<Bool>

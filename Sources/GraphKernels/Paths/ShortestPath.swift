@@ -44,7 +44,7 @@ extension CompactGraph {
     let back = CompactGraph(
       offsets: offsets, targets: targets, weights: lengths, isDirected: true
     ).reversed()
-    let search = WeightedSearch(back, lengths: back.weights)
+    let search = Dijkstra(graph: back, lengths: back.weights)
     search.search(from: target)
     guard search.distances[source].isFinite else { return nil }
     var path = [Int32(truncatingIfNeeded: source)]

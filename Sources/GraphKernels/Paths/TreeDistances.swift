@@ -7,8 +7,8 @@
 ///
 /// Time: O(n log n + Σ h²), h the height of a piece over the vertex taken out of it. Space: O(n).
 struct TreeDistances: ~Copyable {
-  private let graph: FoldedGraph
-  private let block: FoldedGraph.Block
+  private let graph: ReducedGraph
+  private let block: ReducedGraph.Block
   // By vertex of the block, counted from its first.
   private let isTaken: KernelBuffer<Bool>
   private let parents: KernelBuffer<Int32>
@@ -21,7 +21,7 @@ struct TreeDistances: ~Copyable {
   private let reciprocals: KernelBuffer<Double>
   private var result: [Double]
 
-  init(_ graph: FoldedGraph, _ block: FoldedGraph.Block) {
+  init(graph: ReducedGraph, block: ReducedGraph.Block) {
     self.graph = graph
     self.block = block
     let size = block.vertices.count
@@ -35,7 +35,7 @@ struct TreeDistances: ~Copyable {
     result = [Double](repeating: 0, count: 3 * graph.vertexCount)
   }
 
-  /// As ``BitParallelSearch`` has them; 0 outside the block. To be called once.
+  /// As ``BatchedBreadthFirstSearch`` has them; 0 outside the block. To be called once.
   mutating func sums() -> [Double] {
     for vertex in block.vertices { result[3 * vertex] = Double(block.vertices.count - 1) }
     var pieces: [Int32] = [0]
@@ -100,8 +100,8 @@ struct TreeDistances: ~Copyable {
       deepest = max(deepest, depth)
       counts[depth] += 1
     }
-    let whole = PieceSums(counts, deepest, reciprocals)
-    for index in 0..<count { add(1, whole, to: order[index]) }
+    let whole = PieceSums(counts: counts, deepest: deepest, table: reciprocals)
+    for index in 0..<count { add(1, piece: whole, to: order[index]) }
     for depth in 0...deepest { counts[depth] = 0 }
     var branches: [Int32] = []
     forEachNeighbour(of: centre) { branches.append($0) }
@@ -110,13 +110,13 @@ struct TreeDistances: ~Copyable {
       let end = list(from: branch, parent: centre, depth: 1, at: 0)
       let deepest = Int(depths[order[end - 1]])
       for index in 0..<end { counts[Int(depths[order[index]])] += 1 }
-      let own = PieceSums(counts, deepest, reciprocals)
-      for index in 0..<end { add(-1, own, to: order[index]) }
+      let own = PieceSums(counts: counts, deepest: deepest, table: reciprocals)
+      for index in 0..<end { add(-1, piece: own, to: order[index]) }
       for depth in 0...deepest { counts[depth] = 0 }
     }
   }
 
-  private mutating func add(_ sign: Double, _ piece: borrowing PieceSums, to vertex: Int32) {
+  private mutating func add(_ sign: Double, piece: borrowing PieceSums, to vertex: Int32) {
     let depth = Int(depths[vertex])
     let index = 3 * (Int(vertex) + block.vertices.lowerBound)
     result[index + 1] += sign * (piece.total + piece.size * Double(depth))
@@ -133,8 +133,8 @@ private struct PieceSums: ~Copyable {
   let reciprocals: KernelBuffer<Double>
 
   init(
-    _ counts: borrowing KernelBuffer<Double>, _ deepest: Int,
-    _ table: borrowing KernelBuffer<Double>
+    counts: borrowing KernelBuffer<Double>, deepest: Int,
+    table: borrowing KernelBuffer<Double>
   ) {
     reciprocals = KernelBuffer(repeating: 0, count: deepest + 1)
     for depth in 0...deepest {

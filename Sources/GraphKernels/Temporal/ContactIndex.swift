@@ -17,7 +17,7 @@ struct ContactIndex: Sendable {
   let onward: [Int32]
 
   /// O(contacts + vertices + steps).
-  init(_ contacts: ContactSequence, isStrict: Bool) {
+  init(contacts: ContactSequence, isStrict: Bool) {
     let n = contacts.vertexCount
     vertexCount = n
     let count = contacts.contactCount

@@ -20,7 +20,7 @@ extension ContactSequence {
   /// Earliest arrival after Wu, Cheng, Huang, Ke, Lu & Xu 2014, "Path problems in temporal graphs",
   /// PVLDB 7. Time and space: O(contacts + vertices + steps).
   package func arrivals(from source: Int, startingAt step: Int, isStrict: Bool) -> [[Arrival]] {
-    let search = TemporalSearch(ContactIndex(self, isStrict: isStrict))
+    let search = TemporalSearch(ContactIndex(contacts: self, isStrict: isStrict))
     search.run(from: source, startingAt: step)
     var result = [[Arrival]](repeating: [], count: vertexCount)
     for stretch in search.stretches.dropFirst() {
@@ -37,10 +37,10 @@ extension ContactSequence {
   ///
   /// - Returns: its contacts in order; nil where there is none. O(contacts + vertices + steps).
   package func path(
-    from source: Int, to target: Int, startingAt step: Int, isStrict: Bool, _ preference: Preference
+    from source: Int, to target: Int, startingAt step: Int, isStrict: Bool, preference: Preference
   ) -> [Hop]? {
     if source == target { return [] }
-    let search = TemporalSearch(ContactIndex(self, isStrict: isStrict))
+    let search = TemporalSearch(ContactIndex(contacts: self, isStrict: isStrict))
     search.run(from: source, startingAt: step)
     let index = search.index
     let ways = search.stretches.filter { $0.vertex == target }

@@ -17,9 +17,9 @@ extension ContactSequence {
   /// those that no shortest path uses; so a source takes time in proportion to the contacts, where
   /// Buß et al. have O(n² T²). Time: O(n · contacts). Space: O(contacts), and as much a thread.
   package func betweenness(isStrict: Bool, threads: Int = 1) -> [Double] {
-    let index = ContactIndex(self, isStrict: isStrict)
+    let index = ContactIndex(contacts: self, isStrict: isStrict)
     let sums = foldOverSources(
-      vertexCount, threads: threads, WorkStep("temporal betweenness", of: vertexCount),
+      vertexCount, threads: threads, step: WorkStep(name: "temporal betweenness", of: vertexCount),
       makeWorker: { TemporalBrandes(index) },
       search: { source, worker in worker.accumulate(from: source) },
       takeSums: { $0.takeSums() })
@@ -47,7 +47,7 @@ private final class TemporalBrandes {
 
   func accumulate(from source: Int) {
     search.run(from: source, startingAt: 0)
-    if search.largestCount < WideCount.threshold { foldBack() } else { foldBackWide() }
+    if search.largestCount < UnboundedCount.threshold { foldBack() } else { foldBackWide() }
   }
 
   /// Hands the dependencies back along the contacts. What leads on from an appearance is the tail of
@@ -80,13 +80,13 @@ private final class TemporalBrandes {
 
   /// The same with path counts that have no limit; slow.
   private func foldBackWide() {
-    var counts = [WideCount](repeating: WideCount(), count: dependencies.count)
+    var counts = [UnboundedCount](repeating: UnboundedCount(), count: dependencies.count)
     for stretch in search.stretches {
       for contact in stretch.firstContact..<stretch.endContact {
         let arrival = search.arrivals[contact]
         guard search.layers[arrival] == stretch.layer + 1 else { continue }
         if stretch.layer == 0 {
-          counts[Int(arrival)].add(WideCount(significand: 1, exponent: 0))
+          counts[Int(arrival)].add(UnboundedCount(significand: 1, exponent: 0))
         }
         for appearance in stretch.firstAppearance..<stretch.endAppearance
         where search.layers[appearance] == stretch.layer && search.onward[appearance] <= contact {
@@ -97,7 +97,7 @@ private final class TemporalBrandes {
     for stretch in search.stretches.dropFirst().reversed() {
       let settled = (stretch.firstAppearance..<stretch.endAppearance)
         .filter { search.layers[$0] == stretch.layer }
-      var arriving = WideCount()
+      var arriving = UnboundedCount()
       if search.isShortest(stretch) { for entry in settled { arriving.add(counts[Int(entry)]) } }
       for appearance in settled {
         let count = counts[Int(appearance)]

@@ -19,8 +19,8 @@ extension ContactSequence {
   package func closeness(isStrict: Bool, threads: Int = 1) -> [Double] {
     let classes = isStrict ? nil : StepClasses(self)
     let sums = foldOverSources(
-      vertexCount, threads: threads, WorkStep("temporal closeness", of: vertexCount),
-      makeWorker: { ArrivalsAtTarget(self, classes) },
+      vertexCount, threads: threads, step: WorkStep(name: "temporal closeness", of: vertexCount),
+      makeWorker: { ArrivalsAtTarget(contacts: self, classes: classes) },
       search: { source, worker in worker.run(to: source) },
       takeSums: { $0.takeSums() })
     let most = Double(vertexCount - 1) * Double(stepCount)
@@ -49,11 +49,11 @@ private struct StepClasses: Sendable {
       let graph = CompactGraph.directed(
         vertexCount: active.count, sources: contacts.sources[range].map { indices[Int($0)] },
         targets: contacts.targets[range].map { indices[Int($0)] })
-      append(graph, active)
+      append(graph, vertices: active)
     }
   }
 
-  private mutating func append(_ graph: CompactGraph, _ vertices: [Int32]) {
+  private mutating func append(_ graph: CompactGraph, vertices: [Int32]) {
     let first = starts[starts.count - 1]
     let order = graph.componentsInTarjansOrder()
     var groups = [[Int32]](repeating: [], count: order.count)
@@ -102,7 +102,7 @@ private final class ArrivalsAtTarget {
   private let best: KernelBuffer<Int32>
   private var changes: [(vertex: Int32, arrival: Int32)] = []
 
-  init(_ contacts: ContactSequence, _ classes: StepClasses?) {
+  init(contacts: ContactSequence, classes: StepClasses?) {
     let n = contacts.vertexCount
     stepCount = contacts.stepCount
     isStrict = classes == nil
@@ -152,7 +152,7 @@ private final class ArrivalsAtTarget {
       }
       best[number] = earliest
       for index in range where earliest < arrivals[members[index]] {
-        improve(members[index], to: earliest, at: step, target)
+        improve(members[index], to: earliest, at: step, target: target)
       }
     }
   }
@@ -166,11 +166,11 @@ private final class ArrivalsAtTarget {
       if arrival < arrivals[sources[contact]] { changes.append((sources[contact], arrival)) }
     }
     for (vertex, arrival) in changes where arrival < arrivals[vertex] {
-      improve(vertex, to: arrival, at: step, target)
+      improve(vertex, to: arrival, at: step, target: target)
     }
   }
 
-  private func improve(_ vertex: Int32, to arrival: Int32, at step: Int32, _ target: Int32) {
+  private func improve(_ vertex: Int32, to arrival: Int32, at step: Int32, target: Int32) {
     guard vertex != target else { return }
     // Several contacts of one step may each be better than the one before.
     if since[vertex] > step { settle(vertex, through: step + 1) }

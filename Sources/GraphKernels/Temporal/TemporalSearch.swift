@@ -68,7 +68,7 @@ final class TemporalSearch {
     var begin = 0
     while begin < stretches.count {
       let end = stretches.count
-      for place in begin..<end { expand(stretches[place], &discovered) }
+      for place in begin..<end { expand(stretches[place], discovered: &discovered) }
       let layer = stretches[begin].layer + 1
       for vertex in discovered {
         let first = found[vertex]
@@ -87,7 +87,7 @@ final class TemporalSearch {
   }
 
   /// Follows the contacts of a stretch into the next layer.
-  private func expand(_ stretch: Stretch, _ discovered: inout [Int32]) {
+  private func expand(_ stretch: Stretch, discovered: inout [Int32]) {
     let next = stretch.layer + 1
     var count = stretch.layer == 0 ? 1.0 : 0
     var appearance = stretch.firstAppearance

@@ -63,8 +63,8 @@ import Testing
   }
 
   @Test func theSampleIsDrawn() async throws {
-    let entries = Chronicle.stalinCircle.sweep(1917...1930).map {
-      BalanceChart.Entry(year: $0.year, $0.balance())
+    let entries = Chronicle.stalinCircle.sweep(years: 1917...1930).map {
+      BalanceChart.Entry(year: $0.year, balance: $0.balance())
     }
     let chart = BalanceChart(title: "Balance", years: 1917...1930, entries: entries).picture()
     let svg = try #require(try await read(chart))

@@ -6,12 +6,13 @@ import Testing
 @Suite struct ChartPartsTests {
   @Test func yearsAreMarkedAtRoundOnes() {
     #expect(
-      ChartTicks.years(1917...1964, room: 4) == Array(stride(from: 1920, through: 1960, by: 5)))
-    #expect(ChartTicks.years(1917...1964, room: 6) == [1920, 1930, 1940, 1950, 1960])
-    #expect(ChartTicks.years(1921...1923, room: 0.3) == [1921, 1922, 1923])
-    #expect(ChartTicks.years(-44 ... -27, room: 5) == [-44, -39, -34, -29])
-    #expect(ChartTicks.years(-3...2, room: 1.5) == [-3, -1, 2])
-    #expect(ChartTicks.years(1921...1923, room: 50) == [1921])
+      ChartTicks.years(years: 1917...1964, room: 4)
+        == Array(stride(from: 1920, through: 1960, by: 5)))
+    #expect(ChartTicks.years(years: 1917...1964, room: 6) == [1920, 1930, 1940, 1950, 1960])
+    #expect(ChartTicks.years(years: 1921...1923, room: 0.3) == [1921, 1922, 1923])
+    #expect(ChartTicks.years(years: -44 ... -27, room: 5) == [-44, -39, -34, -29])
+    #expect(ChartTicks.years(years: -3...2, room: 1.5) == [-3, -1, 2])
+    #expect(ChartTicks.years(years: 1921...1923, room: 50) == [1921])
   }
 
   @Test func valuesAreMarkedWithWhatIsWritten() {
@@ -43,13 +44,13 @@ import Testing
   /// Against moving each label in small steps to where the sum of squares is least.
   @Test func labelsInAColumnMoveAsLittleAsTheyCan() {
     #expect(
-      LabelSpread.centers([5, 5], heights: [4, 4], from: 0, to: 20) == [3, 7])
+      LabelSpread.centers(wanted: [5, 5], heights: [4, 4], from: 0, to: 20) == [3, 7])
     var random = SeededGenerator(seed: 3)
     for _ in 0..<300 {
       let count = Int.random(in: 1...7, using: &random)
       let wanted = (0..<count).map { _ in Double.random(in: 0...100, using: &random) }.sorted()
       let heights = (0..<count).map { _ in Double.random(in: 4...14, using: &random) }
-      let found = LabelSpread.centers(wanted, heights: heights, from: -200, to: 300)
+      let found = LabelSpread.centers(wanted: wanted, heights: heights, from: -200, to: 300)
       for place in 1..<max(count, 1) {
         let apart = found[place] - found[place - 1]
         #expect(apart >= (heights[place] + heights[place - 1]) / 2 - 1e-9)
@@ -68,7 +69,7 @@ import Testing
         }
       }
       for (a, b) in zip(found, slow) { #expect(abs(a - b) < 1e-3, "\(wanted) \(heights)") }
-      let kept = LabelSpread.centers(wanted, heights: heights, from: 0, to: 100)
+      let kept = LabelSpread.centers(wanted: wanted, heights: heights, from: 0, to: 100)
       if heights.reduce(0, +) <= 100 {
         #expect(kept[0] - heights[0] / 2 >= -1e-9)
         #expect(kept[count - 1] + heights[count - 1] / 2 <= 100 + 1e-9)

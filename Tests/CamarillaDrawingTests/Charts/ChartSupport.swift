@@ -40,7 +40,7 @@ func expectLegible(_ chart: ChartPicture, _ what: String) {
     }
     let needed =
       word.lines.map {
-        TextMetrics.width($0, size: word.fontSize, isBold: word.isBold)
+        TextMetrics.width(text: $0, size: word.fontSize, isBold: word.isBold)
       }.max() ?? 0
     #expect(needed <= word.box.width + 0.01, "\(what): \(word.lines) is wider than its place")
   }

@@ -30,7 +30,7 @@ private func sampleFlow(
 
 private func places(_ flow: FactionFlow) -> FlowPositions {
   FlowPositions(
-    flow, x: flow.columns.indices.map { Double($0) * 40 }, step: 40, height: 360)
+    flow: flow, x: flow.columns.indices.map { Double($0) * 40 }, step: 40, height: 360)
 }
 
 @Suite struct FactionFlowTests {
@@ -115,7 +115,7 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
     for seed in 1...25 as ClosedRange<UInt64> {
       let flow = sampleFlow(
         figures: 12, lines: 4, years: 1901...1903, seed: seed, restless: 2)
-      let order = FlowOrder(flow.columns, FlowStreams(flow.columns)).groups
+      let order = FlowOrder(columns: flow.columns, streams: FlowStreams(flow.columns)).groups
       #expect(
         zip(order, flow.columns).allSatisfy { $0.sorted() == Array($1.groups.indices) })
       let choices = flow.columns.map { orders($0.groups.count) }
@@ -190,14 +190,15 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
 
   @Test func everyStreamCanBeAddressed() async throws {
     let chronicle = Chronicle.stalinCircle
-    let history = chronicle.factionHistory(1917...1964)
+    let history = chronicle.factionHistory(years: 1917...1964)
     let names = SVGTests.nastyTexts
     var nasty = sampleFlow(figures: 30, lines: names.count, years: -3...8, seed: 2)
     for line in nasty.lines.indices { nasty.lines[line].name = names[line] }
     nasty.title = names.joined()
     let flows = [
-      FactionFlow(history, of: chronicle, title: "Factions"),
-      FactionFlow(history, of: chronicle, years: 1924...1929, title: "Factions", theme: .grey),
+      FactionFlow(history: history, of: chronicle, title: "Factions"),
+      FactionFlow(
+        history: history, of: chronicle, years: 1924...1929, title: "Factions", theme: .grey),
       nasty,
     ]
     for flow in flows {
@@ -214,8 +215,8 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
 
   @Test func manyYearsHaveAColumnEvery() {
     let chronicle = Chronicle.stalinCircle
-    let history = chronicle.factionHistory(1700...1990)
-    let flow = FactionFlow(history, of: chronicle, title: "")
+    let history = chronicle.factionHistory(years: 1700...1990)
+    let flow = FactionFlow(history: history, of: chronicle, title: "")
     #expect(flow.columns.map(\.year) == Array(stride(from: 1700, through: 1990, by: 5)))
   }
 }

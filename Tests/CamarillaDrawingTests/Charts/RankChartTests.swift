@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func theSampleIsDrawnTheSameEveryTime() async throws {
-    let sweep = Chronicle.stalinCircle.sweep(1920...1930)
+    let sweep = Chronicle.stalinCircle.sweep(years: 1920...1930)
     let figures = FigureSeries.all(in: sweep)
     #expect(FigureSeries.all(in: sweep, by: .degree).map(\.id) == figures.map(\.id))
     let chart = RankChart(title: "Ranks", years: 1920...1930, figures: figures)

@@ -9,7 +9,7 @@ private func tokens(_ text: String, chunk: Int = .max, capacity: Int = 8) throws
 }
 
 private func tokens(_ bytes: [UInt8], chunk: Int, capacity: Int) throws -> [String] {
-  var reader = try JSONReader(ByteSource(bytes: bytes, chunk: chunk), capacity: capacity)
+  var reader = try JSONReader(source: ByteSource(bytes: bytes, chunk: chunk), capacity: capacity)
   var tokens: [String] = []
   while case let token = try reader.next(), token != .end {
     let place = reader.tokenLocation()
@@ -103,7 +103,7 @@ private func fault(_ bytes: [UInt8], chunk: Int = .max, capacity: Int = 8) -> JS
   }
 
   @Test func treesAndSkippedValuesEndWhereTheyShould() throws {
-    var reader = try JSONReader(ByteSource(bytes: Array(sample.utf8)), capacity: 8)
+    var reader = try JSONReader(source: ByteSource(bytes: Array(sample.utf8)), capacity: 8)
     #expect(try reader.next() == .beginObject)
     #expect(try reader.next() == .name)
     let first = try reader.next()

@@ -8,7 +8,7 @@ import Testing
     let chronicle = Chronicle.stalinCircle
     #expect(chronicle.figures.count >= 40)
     #expect(chronicle.relationships.count >= 120)
-    #expect(chronicle.figure("trotsky")?.name == "Leon Trotsky")
+    #expect(chronicle.figure(id: "trotsky")?.name == "Leon Trotsky")
     for warning in chronicle.warnings { #expect(warning.location != nil, "\(warning)") }
   }
 

@@ -11,12 +11,13 @@ private enum Step: Equatable {
 private func read(
   _ bytes: [UInt8], chunk: Int = .max, limit: Int = CSVReader.defaultLimit, buffer: Int = 1 << 18
 ) throws -> [Step] {
-  var reader = CSVReader(ByteSource(bytes: bytes, chunk: chunk), limit: limit, buffer: buffer)
+  var reader = CSVReader(
+    source: ByteSource(bytes: bytes, chunk: chunk), limit: limit, buffer: buffer)
   var steps: [Step] = []
   while true {
     switch try reader.next() {
     case .record:
-      steps.append(.record((0..<reader.fieldCount).map { reader.text($0) }, line: reader.line))
+      steps.append(.record((0..<reader.fieldCount).map { reader.text(at: $0) }, line: reader.line))
     case .fault(let fault): steps.append(.fault(fault.kind, line: fault.line, column: fault.column))
     case .end: return steps
     }
@@ -150,7 +151,7 @@ private func slowRecords(_ text: String) -> [Step] {
 
   @Test func countsColumnsInScalarsAndLinesAsTheyStand() throws {
     let text = "\u{FEFF}é,b\n\"x\r\ny\"\"\",漢字,\"q\"\nlast,z"
-    var reader = CSVReader(ByteSource(bytes: Array(text.utf8)))
+    var reader = CSVReader(source: ByteSource(bytes: Array(text.utf8)))
     #expect(try reader.next() == .record)
     #expect(reader.location(ofField: 1) == (1, 3))
     #expect(try reader.next() == .record)
@@ -163,11 +164,11 @@ private func slowRecords(_ text: String) -> [Step] {
     #expect(try reader.next() == .end)
     try reader.seek(toOffset: offset, line: line)
     #expect(try reader.next() == .record)
-    #expect(reader.text(0) == "x\r\ny\"")
+    #expect(reader.text(at: 0) == "x\r\ny\"")
     #expect(reader.location(ofField: 2) == (3, 9))
     try reader.seek(toOffset: 0, line: 1)
     #expect(try reader.next() == .record)
-    #expect(reader.text(0) == "é")
+    #expect(reader.text(at: 0) == "é")
   }
 
   @Test func skipsARecordWithANULOrForeignBytesAndGoesOn() throws {
@@ -255,9 +256,9 @@ private func slowRecords(_ text: String) -> [Step] {
 
   @Test func takesAnotherDelimiter() throws {
     var reader = CSVReader(
-      ByteSource(bytes: Array("a;b,c".utf8)), delimiter: UInt8(ascii: ";"))
+      source: ByteSource(bytes: Array("a;b,c".utf8)), delimiter: UInt8(ascii: ";"))
     #expect(try reader.next() == .record)
     #expect(reader.fieldCount == 2)
-    #expect(reader.text(1) == "b,c")
+    #expect(reader.text(at: 1) == "b,c")
   }
 }

@@ -205,7 +205,7 @@ private func problems(_ text: String) -> [String] {
       """)
     #expect(document.nodes.lines == [2, 3, 4, 4] && document.edges.lines == [3, 4, 4])
     #expect {
-      _ = try Chronicle(document, InterchangeOptions(isStrict: true))
+      _ = try Chronicle(document: document, options: GraphFileOptions(isStrict: true))
     } throws: { error in
       guard case FormatsError.invalid(let invalid)? = error as? FormatsError else { return false }
       return invalid.problems.filter { $0.severity == .error }
@@ -217,7 +217,8 @@ private func problems(_ text: String) -> [String] {
   }
 
   @Test func aNodeWithoutANameGetsOne() throws {
-    let chronicle = try Chronicle(read("graph { \"\" -- a }"), InterchangeOptions())
+    let chronicle = try Chronicle(
+      document: read("graph { \"\" -- a }"), options: GraphFileOptions())
     #expect(chronicle.figures.map(\.id) == ["node-1", "a"])
     #expect(
       chronicle.warnings.contains { $0.description.hasPrefix("g.dot:1:9: warning: a node's id") })

@@ -7,13 +7,13 @@ import Testing
 /// without a name.
 @Suite struct AskedKindTests {
   private func read(
-    _ format: InterchangeFormat, _ text: String, kind: String?
+    _ format: GraphFileFormat, _ text: String, kind: String?
   ) throws -> [String] {
     try inNewFolder { folder in
       let path = folder + "/g." + (format.extensions.first ?? "csv")
       try save(text, path)
       let chronicle = try Chronicle(
-        contentsOf: path, as: format, options: InterchangeOptions(kind: kind))
+        contentsOf: path, as: format, options: GraphFileOptions(kind: kind))
       return chronicle.relationships.map { relationship in
         ([relationship.kind] + relationship.attributes.map { "\($0.name)=\($0.value)" })
           .joined(separator: " ")

@@ -14,7 +14,7 @@ import Testing
     for node in nodes.dropLast() {
       document.edges.add(source: node, target: nodes[3], directed: false)
     }
-    var (office, party) = (AttributeColumn("office"), AttributeColumn("party"))
+    var (office, party) = (AttributeColumn(name: "office"), AttributeColumn(name: "party"))
     (office.values[0], office.values[1], office.values[2]) = ("chair", "clerk", "guard")
     (party.values[1], party.values[2]) = ("left", "left")
     document.nodes.columns = [office, party]

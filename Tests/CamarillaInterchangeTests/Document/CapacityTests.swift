@@ -52,7 +52,7 @@ import Testing
     document.nodes.labels[0] = "Ann"
     for _ in 0..<2 { document.edges.add(source: a, target: b, directed: true) }
     document.edges.weights[1] = 2
-    var note = AttributeColumn("note")
+    var note = AttributeColumn(name: "note")
     note.values[1] = "said so"
     document.edges.columns = [note]
     document.edges.spells.add(document.periods.intern(try Period("1926-05/1928")), row: 0)
@@ -61,12 +61,14 @@ import Testing
     capacity.edgeSpells = .years
     #expect(
       document.losses(in: capacity) == [
-        Loss("the graph's title", 1, example: "T"), Loss("names of figures", 1, example: "Ann"),
-        Loss("figures without relationships", 1, example: "c"),
-        Loss("weights of relationships", 1, example: "2.0"),
-        Loss("'note' of relationships", 1, example: "said so"),
+        Loss(what: "the graph's title", count: 1, example: "T"),
+        Loss(what: "names of figures", count: 1, example: "Ann"),
+        Loss(what: "figures without relationships", count: 1, example: "c"),
+        Loss(what: "weights of relationships", count: 1, example: "2.0"),
+        Loss(what: "'note' of relationships", count: 1, example: "said so"),
         Loss(
-          "dates finer or vaguer than the format's of relationships", 1, example: "1926-05/1928"),
+          what: "dates finer or vaguer than the format's of relationships", count: 1,
+          example: "1926-05/1928"),
       ])
     let spells = document.reduced(to: capacity).edges.spells
     #expect(document.reduced(to: capacity).periods[spells.periods[0]] == (try Period("1926/1928")))

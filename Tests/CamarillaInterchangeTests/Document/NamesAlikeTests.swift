@@ -7,7 +7,7 @@ import Testing
 /// other is kept, and both are told.
 @Suite struct NamesAlikeTests {
   private func read(
-    _ format: InterchangeFormat, _ text: String
+    _ format: GraphFileFormat, _ text: String
   ) throws -> (chronicle: Chronicle, told: [String]) {
     try inNewFolder { folder in
       let path = folder + "/g." + (format.extensions.first ?? "csv")
@@ -111,7 +111,7 @@ import Testing
   // MARK: In every format
 
   /// An edge from a to b with some attributes, as each format has them.
-  private func file(_ format: InterchangeFormat, _ attributes: [(name: String, value: String)])
+  private func file(_ format: GraphFileFormat, _ attributes: [(name: String, value: String)])
     -> String
   {
     let names = attributes.map(\.name).joined(separator: ",")
@@ -170,7 +170,7 @@ import Testing
     }
 
     /// Whether the format has a place of its own for it, or another name.
-    func isForeign(to format: InterchangeFormat) -> Bool {
+    func isForeign(to format: GraphFileFormat) -> Bool {
       switch (self, format) {
       case (.weight, .pajek), (.start, .edgeSpells), (.end, .edgeSpells): true
       // Written with a capital there; see `inTables`.
@@ -180,8 +180,8 @@ import Testing
     }
   }
 
-  @Test(arguments: InterchangeFormat.allCases, Meaning.allCases)
-  func theExactNameCountsAndTheOtherIsKept(_ format: InterchangeFormat, _ meaning: Meaning) throws {
+  @Test(arguments: GraphFileFormat.allCases, Meaning.allCases)
+  func theExactNameCountsAndTheOtherIsKept(_ format: GraphFileFormat, _ meaning: Meaning) throws {
     if meaning.isForeign(to: format) { return }
     let name = meaning.rawValue
     let (own, other) = meaning.values

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RoundTripTests {
   @Test func theSampleChronicleComesBackWhole() throws {
     let chronicle = Chronicle.stalinCircle
-    let back = try Chronicle(GraphDocument(chronicle), InterchangeOptions())
+    let back = try Chronicle(document: GraphDocument(chronicle), options: GraphFileOptions())
     #expect(back.title == chronicle.title)
     #expect(back.figures == chronicle.figures)
     #expect(back.kinds == chronicle.kinds)
@@ -32,7 +32,7 @@ import Testing
         confidence: 0.3,
         attributes: ["sign", "weight__", "key", "colour"].map { Attribute(name: $0, value: $0) }))
     let chronicle = try builder.build()
-    let back = try Chronicle(GraphDocument(chronicle), InterchangeOptions())
+    let back = try Chronicle(document: GraphDocument(chronicle), options: GraphFileOptions())
     #expect(back.figures == chronicle.figures)
     #expect(Array(back.relationships) == Array(chronicle.relationships))
     #expect(back.kinds == chronicle.kinds)
@@ -45,15 +45,15 @@ import Testing
     document.edges.add(source: a, target: b, directed: true, line: 4)
     document.edges.add(source: b, target: a, directed: true, line: 5)
     document.edges.weights[2] = -2
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(
       chronicle.relationships.map(\.kind) == ["positive-tie", "positive-arc", "negative-arc"])
     #expect(chronicle.relationships.map { "\($0.when)" } == ["/", "/", "/"])
     #expect(chronicle.relationships[2].weight == 2)
-    #expect(chronicle.kind("positive-tie")?.sign == .positive)
-    #expect(chronicle.kind("negative-arc")?.sign == .negative)
+    #expect(chronicle.kind(named: "positive-tie")?.sign == .positive)
+    #expect(chronicle.kind(named: "negative-arc")?.sign == .negative)
     #expect(try Period("/") == chronicle.relationships[0].when)
-    let named = try Chronicle(document, InterchangeOptions(kind: "rivalry"))
+    let named = try Chronicle(document: document, options: GraphFileOptions(kind: "rivalry"))
     #expect(named.relationships.map(\.kind) == ["rivalry", "rivalry", "rivalry"])
   }
 
@@ -64,7 +64,7 @@ import Testing
     document.edges.ids[0] = "e"
     document.edges.spells.add(document.periods.intern(try Period("1920/1922")), row: edge)
     document.edges.spells.add(document.periods.intern(try Period("1930")), row: edge)
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(chronicle.relationships.map(\.id) == ["e", "e@2"])
     #expect(chronicle.relationships.map { "\($0.when)" } == ["1920/1922", "1930"])
   }
@@ -72,7 +72,7 @@ import Testing
   @Test func withoutMixedDirectionsNothingIsLost() throws {
     let document = GraphDocument(Chronicle.stalinCircle).directedThroughout()
     #expect(document.edges.directed.allSatisfy { $0 })
-    let back = try Chronicle(document, InterchangeOptions())
+    let back = try Chronicle(document: document, options: GraphFileOptions())
     #expect(Array(back.relationships) == Array(Chronicle.stalinCircle.relationships))
     #expect(back.kinds == Chronicle.stalinCircle.kinds)
     #expect(back.warnings.allSatisfy { $0.rule != .malformedValue })
@@ -81,13 +81,13 @@ import Testing
   @Test func sourcesThatAreNotListedStandUnderTheirIDs() throws {
     var document = GraphDocument(Chronicle.stalinCircle)
     document.attributes = []
-    let back = try Chronicle(document, InterchangeOptions())
+    let back = try Chronicle(document: document, options: GraphFileOptions())
     #expect(Set(back.sources.map(\.id)) == Set(Chronicle.stalinCircle.sources.map(\.id)))
     #expect(back.warnings.allSatisfy { $0.rule != .unknownCitation })
     #expect(
       GraphDocument(Chronicle.stalinCircle).losses(in: .withoutGraphAttributes) == [
         Loss(
-          "sources as the chronicle declares them", 6,
+          what: "sources as the chronicle declares them", count: 6,
           example: Chronicle.stalinCircle.sources[0].title)
       ])
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// Files that hold several graphs.
 @Suite struct SeveralGraphsTests {
-  private static let files: [(InterchangeFormat, String)] = [
+  private static let files: [(GraphFileFormat, String)] = [
     (.dot, "graph \"friends\" { a -- b; b -- c }\n/* and */ graph foes { a -- c [weight=2] }"),
     (
       .graphML,
@@ -45,7 +45,7 @@ import Testing
   ]
 
   private func read(
-    _ file: (InterchangeFormat, String), _ options: InterchangeOptions = InterchangeOptions()
+    _ file: (GraphFileFormat, String), _ options: GraphFileOptions = GraphFileOptions()
   ) throws -> Chronicle {
     try inNewFolder { folder in
       let path = folder + "/g." + file.0.extensions[0]
@@ -72,10 +72,10 @@ import Testing
   @Test(arguments: files.indices)
   func oneMayBeAskedFor(_ index: Int) throws {
     let file = Self.files[index]
-    let foes = try read(file, InterchangeOptions(graph: "foes"))
+    let foes = try read(file, GraphFileOptions(graph: "foes"))
     #expect(claims(foes) == ["tie a-c 2.0"] && foes.figures.map(\.id) == ["a", "c"])
     #expect {
-      _ = try read(file, InterchangeOptions(graph: "friend"))
+      _ = try read(file, GraphFileOptions(graph: "friend"))
     } throws: { error in
       guard case FormatsError.invalid(let invalid)? = error as? FormatsError else { return false }
       return invalid.problems.map(\.message) == [

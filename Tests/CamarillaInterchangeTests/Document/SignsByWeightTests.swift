@@ -19,8 +19,8 @@ import Testing
     return document
   }
 
-  @Test(arguments: InterchangeFormat.allCases)
-  func theHighlandTribesAreAsBalancedInEveryFormat(_ format: InterchangeFormat) throws {
+  @Test(arguments: GraphFileFormat.allCases)
+  func theHighlandTribesAreAsBalancedInEveryFormat(_ format: GraphFileFormat) throws {
     try inNewFolder { folder in
       let path = folder + "/tribes." + (format.extensions.first ?? "csv")
       try format.implementation.write(Self.tribes, to: path)
@@ -52,11 +52,11 @@ import Testing
   }
 
   private func read(
-    _ edges: [Edge], kinds: String? = nil, _ options: InterchangeOptions = InterchangeOptions()
+    _ edges: [Edge], kinds: String? = nil, _ options: GraphFileOptions = GraphFileOptions()
   ) throws -> Chronicle {
     var document = GraphDocument(file: "x")
     let ends = (0...edges.count).map { document.nodes.mention("n\($0)") }
-    var (kind, sign) = (AttributeColumn("kind"), AttributeColumn("sign"))
+    var (kind, sign) = (AttributeColumn(name: "kind"), AttributeColumn(name: "sign"))
     for (place, edge) in edges.enumerated() {
       document.edges.add(
         source: ends[place], target: ends[place + 1], directed: edge.directed, line: place + 2)
@@ -66,12 +66,12 @@ import Testing
     }
     document.edges.columns = [kind, sign].filter { !$0.values.isEmpty }
     if let kinds { document.attributes = [Attribute(name: "kinds", value: kinds)] }
-    return try Chronicle(document, options)
+    return try Chronicle(document: document, options: options)
   }
 
   private func kinds(_ chronicle: Chronicle) -> [String] {
     chronicle.relationships.map { relationship in
-      let kind = chronicle.kind(relationship.kind)!
+      let kind = chronicle.kind(named: relationship.kind)!
       let sign = ["−", "0", "+"][kind.sign.rawValue + 1]
       return "\(kind.name) \(sign)\(kind.isDirected ? ">" : "")"
     }
@@ -178,13 +178,13 @@ import Testing
   @Test func theKindThatIsAskedForHasSignsToo() throws {
     let edges = [Edge(weight: -1), Edge(), Edge(directed: true)]
     #expect(
-      try kinds(read(edges, InterchangeOptions(kind: "vote")))
+      try kinds(read(edges, GraphFileOptions(kind: "vote")))
         == ["negative-vote −", "vote +", "vote-arc +>"])
     #expect(
-      try kinds(read(edges, InterchangeOptions(kind: "alliance")))
+      try kinds(read(edges, GraphFileOptions(kind: "alliance")))
         == ["negative-alliance −", "alliance +", "alliance +"])
     #expect(
-      try kinds(read(edges, InterchangeOptions(kind: "rivalry"))) == [
+      try kinds(read(edges, GraphFileOptions(kind: "rivalry"))) == [
         "rivalry −", "rivalry −", "rivalry −",
       ])
   }
@@ -194,13 +194,13 @@ import Testing
     let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
     for _ in 0..<2 { document.edges.add(source: a, target: b, directed: false) }
     document.edges.ids[0] = "e"
-    var weight = AttributeColumn("weight", .real)
+    var weight = AttributeColumn(name: "weight", type: .real)
     for (value, period) in [("2", "1920/1922"), ("0", "1923"), ("-1.5", "1924"), ("NaN", "1925")] {
       weight.changes.append(
         ValueChange(row: 0, value: value, period: document.periods.intern(try Period(period))))
     }
     document.edges.columns = [weight]
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(
       kinds(chronicle) == ["positive-tie +", "negative-tie −", "positive-tie +", "positive-tie +"])
     #expect(chronicle.relationships.map(\.weight) == [2, 1.5, 1, 1])
@@ -221,7 +221,7 @@ import Testing
       document.edges.add(source: a, target: target, directed: false, line: line + 1)
     }
     document.edges.weights = [-1, 0, 1, 2]
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     // A loop below 0 gives no sign to others.
     #expect(kinds(chronicle) == ["tie 0"])
     #expect(chronicle.figures.map(\.id) == ["a", "b"])
@@ -232,7 +232,7 @@ import Testing
         "x:2:1: warning: 1 edge has the weight 0; expected a weight other than 0; it is left out",
       ])
     #expect {
-      _ = try Chronicle(document, InterchangeOptions(isStrict: true))
+      _ = try Chronicle(document: document, options: GraphFileOptions(isStrict: true))
     } throws: { error in
       guard case FormatsError.invalid(let invalid)? = error as? FormatsError else { return false }
       return invalid.problems.filter { $0.severity == .error }.map(\.message) == [
@@ -246,7 +246,7 @@ import Testing
     var document = GraphDocument(file: "x")
     let nodes = ["", "node-1", " \u{200B}"].map { document.nodes.mention($0, line: 3) }
     document.edges.add(source: nodes[0], target: nodes[2], directed: true)
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(chronicle.figures.map(\.id) == ["_node-1", "node-1", "node-3"])
     #expect(chronicle.relationships[0].source == "_node-1")
     #expect(

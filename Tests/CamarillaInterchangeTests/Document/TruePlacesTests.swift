@@ -25,7 +25,7 @@ import Testing
 
   /// Characters of several bytes each stand before the value in its line, blanks and other values too.
   private static func file(
-    _ format: InterchangeFormat, _ name: String, _ bad: String, _ fine: String
+    _ format: GraphFileFormat, _ name: String, _ bad: String, _ fine: String
   )
     -> String
   {
@@ -91,18 +91,19 @@ import Testing
     return (found[0] + 1, before.unicodeScalars.count + (isQuoted ? 0 : 1))
   }
 
-  private func problems(_ format: InterchangeFormat, _ text: String) -> [Problem] {
+  private func problems(_ format: GraphFileFormat, _ text: String) -> [Problem] {
     do throws(FormatsError) {
       let input = TableInput(name: "f", bytes: Array(text.utf8))
-      return try Chronicle(format.implementation.read(input), InterchangeOptions()).warnings
+      return try Chronicle(document: format.implementation.read(input), options: GraphFileOptions())
+        .warnings
     } catch {
       guard case .invalid(let invalid) = error else { return [] }
       return invalid.problems
     }
   }
 
-  @Test(arguments: InterchangeFormat.allCases, Fault.allCases)
-  func aValueIsToldWhereItStands(_ format: InterchangeFormat, _ fault: Fault) throws {
+  @Test(arguments: GraphFileFormat.allCases, Fault.allCases)
+  func aValueIsToldWhereItStands(_ format: GraphFileFormat, _ fault: Fault) throws {
     let text = Self.file(format, fault.rawValue, fault.text, fault.fine)
     let place = try Self.place(of: fault.text, in: text)
     let told = problems(format, text).filter {
@@ -115,16 +116,16 @@ import Testing
   }
 
   /// A weight of 0 is found where it stands, although it is told of all such edges together.
-  @Test(arguments: InterchangeFormat.allCases)
-  func aWeightOfZeroIsToldWhereItStands(_ format: InterchangeFormat) throws {
+  @Test(arguments: GraphFileFormat.allCases)
+  func aWeightOfZeroIsToldWhereItStands(_ format: GraphFileFormat) throws {
     let text = Self.file(format, "weight", "0.000", "2")
     let place = try Self.place(of: "0.000", in: text)
     let told = try #require(problems(format, text).first { $0.rule == .weightOutOfRange })
     #expect(told.location == .init(file: "f", line: place.line, column: place.column))
   }
 
-  @Test(arguments: InterchangeFormat.allCases)
-  func aDateThatCannotBeReadIsNotMissing(_ format: InterchangeFormat) {
+  @Test(arguments: GraphFileFormat.allCases)
+  func aDateThatCannotBeReadIsNotMissing(_ format: GraphFileFormat) {
     let text = Self.file(format, "when", "19q6", "1920")
     #expect(
       problems(format, text).allSatisfy {

@@ -39,8 +39,8 @@ import Testing
     #expect(read.warnings.filter { $0.rule == .dateNotation }.count == 2)
   }
 
-  @Test(arguments: [InterchangeFormat.nodeLink, .graphML, .dot, .gexf])
-  func partsOfAYearComeBack(_ format: InterchangeFormat) throws {
+  @Test(arguments: [GraphFileFormat.nodeLink, .graphML, .dot, .gexf])
+  func partsOfAYearComeBack(_ format: GraphFileFormat) throws {
     var builder = Chronicle.Builder(infersFigures: true)
     builder.add(Figure(id: "a", name: "A", born: try HistoricalDate("1900-21")))
     builder.add(
@@ -49,6 +49,6 @@ import Testing
     try builder.build().write(to: file.path, as: format)
     let back = try Chronicle(contentsOf: file.path, as: format)
     #expect(back.relationships.map(\.when.description) == ["1914-22"])
-    #expect(back.figure("a")?.born?.description == "1900-21")
+    #expect(back.figure(id: "a")?.born?.description == "1900-21")
   }
 }

@@ -48,7 +48,8 @@ extension GraphDocument {
 
   @Test func theSampleChronicleKeepsItsClaims() throws {
     let chronicle = Chronicle.stalinCircle
-    let back = try Chronicle(written(GraphDocument(chronicle)).back, InterchangeOptions())
+    let back = try Chronicle(
+      document: written(GraphDocument(chronicle)).back, options: GraphFileOptions())
     #expect(back.figures == chronicle.figures)
     #expect(Array(back.relationships) == Array(chronicle.relationships))
     #expect(back.title == chronicle.title)
@@ -57,7 +58,7 @@ extension GraphDocument {
   @Test func spellsThatNoDaysBoundAndParallelEdges() throws {
     var document = GraphDocument()
     let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
-    var kind = AttributeColumn("kind")
+    var kind = AttributeColumn(name: "kind")
     for (row, (period, name)) in [
       ("/", "alliance"), ("../1920", "alliance"), ("-0044-03-15", "alliance"),
       ("1926~/1927?", "rivalry"),
@@ -218,10 +219,10 @@ extension GraphDocument {
     let chronicle = Chronicle.stalinCircle
     let years = 1922...1927
     let document = GraphDocument(
-      chronicle, scoresIn: years, measures: [.degree, .core], factions: .balance)
+      chronicle: chronicle, scoresIn: years, measures: [.degree, .core], factions: .balance)
     let back = try written(document).back
     #expect(back.facts == document.reduced(to: GEXF.capacity).facts)
-    let history = chronicle.factionHistory(years, by: .balance)
+    let history = chronicle.factionHistory(years: years, by: .balance)
     for year in years {
       let snapshot = chronicle.snapshot(of: year)
       let day = CalendarDay(year: year, month: 7, day: 1)!

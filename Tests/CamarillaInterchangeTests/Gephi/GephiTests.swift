@@ -154,7 +154,7 @@ import Testing
       a,c,Undirected,"<[1917.0, 3]>"
       a,d,Undirected,4
       """)
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(
       chronicle.relationships.map { "\($0.target) \($0.when) \($0.weight)" } == [
         "b 1917/1918 2.5", "b 1919/1920 0.5", "c 1917 3.0", "d / 4.0",
@@ -164,7 +164,7 @@ import Testing
   @Test func columnsAsGephiNamesThem() throws {
     let document = try read(
       "Source,Target,Type,Kind,Start,End\na,b,Undirected,alliance,1917,1918-05-01\n")
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(chronicle.relationships.map(\.kind) == ["alliance"])
     #expect(chronicle.relationships.map { "\($0.when)" } == ["1917/1918-05-01"])
     // The exact name comes first.

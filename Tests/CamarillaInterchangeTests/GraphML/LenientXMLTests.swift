@@ -83,13 +83,13 @@ import Testing
   }
 
   /// One control character in one note does not keep the rest from being written.
-  @Test(arguments: [InterchangeFormat.graphML, .gexf])
-  func controlCharactersAreToldAsLost(_ format: InterchangeFormat) throws {
+  @Test(arguments: [GraphFileFormat.graphML, .gexf])
+  func controlCharactersAreToldAsLost(_ format: GraphFileFormat) throws {
     var document = GraphDocument()
     let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
     document.nodes.labels[0] = "An\u{B}n"
     for _ in 0..<2 { document.edges.add(source: a, target: b, directed: false) }
-    var note = AttributeColumn("note")
+    var note = AttributeColumn(name: "note")
     (note.values[0], note.values[1]) = ("page\u{C}break", "tab\tand\nline")
     document.edges.columns = [note]
     try inNewFolder { folder in
@@ -107,7 +107,7 @@ import Testing
     }
     #expect(
       document.losses(in: format.implementation.capacity) == [
-        Loss("control characters of texts", 2, example: "An\u{FFFD}n")
+        Loss(what: "control characters of texts", count: 2, example: "An\u{FFFD}n")
       ])
     #expect(document.losses(in: NodeLink.capacity).isEmpty)
   }
@@ -129,7 +129,7 @@ import Testing
     #expect((0..<2).map { office.values[$0] } == ["x", "y"])
     #expect((0..<2).map { document.nodes.columns[0].values[$0] } == ["", "7"])
     #expect(document.nodes.ids == ["a", "b", "c"])
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(
       chronicle.relationships.map { "\($0.when) \($0.weight)" } == [
         "1917/1917 1.0", "1918/1919 1.0",

@@ -91,7 +91,7 @@ import Testing
   ) throws -> (Chronicle, ImportReport) {
     let mapping = try TableMapping(yaml: Array(map.utf8), name: "m.yaml")
     var builder = Chronicle.Builder()
-    var importer = TableImporter(mapping, table: "t.csv")
+    var importer = TableImporter(mapping: mapping, table: "t.csv")
     try importer.read(
       TableInput(name: "t.csv", bytes: Array(table.utf8)),
       figures: TableInput(name: "p.csv", bytes: Array(people.utf8)), into: &builder)
@@ -110,15 +110,15 @@ import Testing
     let people = "id,born,office\nx,NA,NA\ny,1500,-9\n"
     let (one, _) = try imported(
       "a,b\nx,y\nx,NA\n", people, "table: {missing: [NA]}\n\(figures)}\n" + Self.map)
-    #expect(one.figure("x") == Figure(id: "x", name: "x"))
-    #expect(one.figure("y")?.attributes == [Attribute(name: "office", value: "-9")])
+    #expect(one.figure(id: "x") == Figure(id: "x", name: "x"))
+    #expect(one.figure(id: "y")?.attributes == [Attribute(name: "office", value: "-9")])
     // Its own word goes before.
     let (two, _) = try imported(
       "a,b\nx,y\nx,-9\n", people,
       "table: {missing: [-9]}\n\(figures), missing: NA}\n" + Self.map
         + "\nskip: {b: [\"\", \"-9\"]}")
-    #expect(two.figure("y")?.attributes == [Attribute(name: "office", value: "-9")])
-    #expect(two.figure("x")?.attributes == [])
+    #expect(two.figure(id: "y")?.attributes == [Attribute(name: "office", value: "-9")])
+    #expect(two.figure(id: "x")?.attributes == [])
   }
 
   @Test func aTableOfFiguresWithoutRowsIsAWarning() throws {

@@ -114,7 +114,7 @@ import Testing
     let figure = try Imported(
       "a,b\nx,y\n",
       "source: {id: a, born: {constant: 1914-18}}\ntarget: b\nkind: alliance\nwhen: none"
-    ).chronicle.figure("x")
+    ).chronicle.figure(id: "x")
     #expect(figure?.born?.description == "[1914..1918]")
   }
 
@@ -215,7 +215,7 @@ import Testing
         table,
         "\(top)\nsource: {id: a, born: {year: born\(born)}, died: {year: died}}\ntarget: b\n"
           + "kind: alliance\nwhen: {year: y\(when)}\n")
-      let figure = imported.chronicle.figure("x")
+      let figure = imported.chronicle.figure(id: "x")
       return imported.dates + [figure?.born, figure?.died].map { $0?.description ?? "" }
     }
     #expect(try years("", "", "") == ["-0044", "-0100", "-0044"])
@@ -301,8 +301,8 @@ import Testing
       "a,b,s,e,born\nx,y,1539-40,1550-51,1500-05\nx,z,1539-40,1560,1500-15\n",
       "source: a\ntarget: {id: b, born: born}\nkind: alliance\nwhen: {start: s, end: e}")
     #expect(ends.dates == ["1539/1551", "1539/1560"])
-    #expect(ends.chronicle.figure("y")?.born?.description == "1500-05")
-    #expect(ends.chronicle.figure("z")?.born?.description == "[1500..1515]")
+    #expect(ends.chronicle.figure(id: "y")?.born?.description == "1500-05")
+    #expect(ends.chronicle.figure(id: "z")?.born?.description == "[1500..1515]")
   }
 
   @Test func yearsMayHaveTheirEra() throws {

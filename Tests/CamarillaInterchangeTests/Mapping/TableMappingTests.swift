@@ -25,7 +25,7 @@ import Testing
     #expect(imported.claims == ["defense x–y 1816", "defense x–z 1816", "neutrality x–z 1816"])
     #expect(imported.chronicle.relationships.map(\.weight) == [1, 1, 0.5])
     #expect(
-      imported.chronicle.kind("defense")
+      imported.chronicle.kind(named: "defense")
         == RelationshipKind(name: "defense", sign: .positive, isDirected: true))
     #expect(imported.skips == ["1× no relationship of the mapping has its condition met"])
     #expect(imported.report.rows == 3)
@@ -95,11 +95,11 @@ import Testing
       when: when
       """)
     #expect(imported.chronicle.figures.map(\.name) == ["Ada Low", "Bo"])
-    #expect(imported.chronicle.figure("2")?.born?.description == "1815")
+    #expect(imported.chronicle.figure(id: "2")?.born?.description == "1815")
     #expect(
-      imported.chronicle.figure("2")?.attributes == [Attribute(name: "region", value: "north")])
+      imported.chronicle.figure(id: "2")?.attributes == [Attribute(name: "region", value: "north")])
     #expect(
-      imported.chronicle.figure("1")?.attributes == [Attribute(name: "region", value: "south")])
+      imported.chronicle.figure(id: "1")?.attributes == [Attribute(name: "region", value: "south")])
     // What contradicts an earlier row is told.
     #expect(
       imported.report.warnings.map(\.description) == [
@@ -166,10 +166,10 @@ import Testing
     let second = imported.chronicle.relationships[1]
     #expect(second.citations.map(\.description) == ["book", "book#L3"])
     #expect(second.post == nil)
-    let book = imported.chronicle.source("book")
+    let book = imported.chronicle.source(id: "book")
     #expect(book?.author == "An Author")
     #expect(book?.attributes == [Attribute(name: "shelf", value: "C4")])
-    #expect(imported.chronicle.source("Tacitus")?.title == "Tacitus")
+    #expect(imported.chronicle.source(id: "Tacitus")?.title == "Tacitus")
   }
 
   @Test func rowsAreSkippedByConditions() throws {

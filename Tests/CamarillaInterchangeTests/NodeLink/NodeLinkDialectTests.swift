@@ -80,9 +80,9 @@ import Testing
     func chronicle(_ signs: [String]) throws -> Chronicle {
       let links = signs.map { #"{"source":"a","target":"b","sign":"\#($0)"}"# }
       return try Chronicle(
-        read(
+        document: read(
           #"{"nodes":[{"id":"a"},{"id":"b"}],"links":["# + links.joined(separator: ",\n") + "]}"),
-        InterchangeOptions())
+        options: GraphFileOptions())
     }
     #expect(throws: FormatsError.self) { try chronicle(["1", "friend"]) }
     let stars = try chronicle(["aries", "leo"])

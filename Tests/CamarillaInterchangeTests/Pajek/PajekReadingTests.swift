@@ -93,10 +93,10 @@ import Testing
   /// A kind has one sign, a relation of Pajek may have two.
   @Test func aRelationOfBothSignsIsTwoKinds() throws {
     let document = try read("*Vertices 2\n*Arcs :1 \"liking\"\n1 2 1\n2 1 -2\n")
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(chronicle.relationships.map(\.kind) == ["liking", "negative-liking"])
-    #expect(chronicle.kind("liking")?.sign == .positive)
-    #expect(chronicle.kind("negative-liking")?.sign == .negative)
+    #expect(chronicle.kind(named: "liking")?.sign == .positive)
+    #expect(chronicle.kind(named: "negative-liking")?.sign == .negative)
     #expect(chronicle.relationships.map(\.weight) == [1, 2])
   }
 
@@ -105,14 +105,15 @@ import Testing
     func kinds(_ relation: String, _ weights: Double...) throws -> Chronicle {
       let lines = weights.map { "1 2 \($0)\n" }.joined()
       let document = try read("*Vertices 2\n*Arcs :1 \"\(relation)\"\n" + lines)
-      return try Chronicle(document, InterchangeOptions())
+      return try Chronicle(document: document, options: GraphFileOptions())
     }
     let rivalry = try kinds("rivalry", 2, -1)
     #expect(rivalry.relationships.map(\.kind) == ["rivalry", "rivalry"])
     #expect(rivalry.relationships.map(\.weight) == [2, 1])
     let text = "graph { a--b [kind=rivalry, weight=2]; a--b [kind=rivalry, weight=-1] }"
     let dot = try Chronicle(
-      DOT.read(TableInput(name: "x.dot", bytes: Array(text.utf8))), InterchangeOptions())
+      document: DOT.read(TableInput(name: "x.dot", bytes: Array(text.utf8))),
+      options: GraphFileOptions())
     #expect(dot.relationships.map(\.kind) == rivalry.relationships.map(\.kind))
     #expect(
       rivalry.warnings.map(\.message).contains(
@@ -120,7 +121,7 @@ import Testing
           + " which is negative"))
     let feud = try kinds("feud", -2, -1)
     #expect(feud.relationships.map(\.kind) == ["feud", "feud"])
-    #expect(feud.kind("feud")?.sign == .negative)
+    #expect(feud.kind(named: "feud")?.sign == .negative)
   }
 
   @Test func verticesBeyondTheNumberAreAdded() throws {

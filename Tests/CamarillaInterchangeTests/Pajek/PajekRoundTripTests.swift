@@ -38,7 +38,7 @@ import Testing
       let chronicle = Chronicle.stalinCircle
       let path = folder + "/stalin.net"
       try Pajek.write(GraphDocument(chronicle), to: path)
-      let back = try Chronicle(try Pajek.read(path), InterchangeOptions())
+      let back = try Chronicle(document: try Pajek.read(path), options: GraphFileOptions())
       #expect(back.relationships.count == chronicle.relationships.count)
       #expect(
         Set(back.figures.map(\.name)) == Set(chronicle.figures.map(\.name)))
@@ -53,9 +53,9 @@ import Testing
     try inNewFolder { folder in
       var document = GraphDocument()
       for id in ["a", "b", "c"] { _ = document.nodes.add(id: id) }
-      var faction = AttributeColumn("faction", .integer)
+      var faction = AttributeColumn(name: "faction", type: .integer)
       (faction.values[0], faction.values[2]) = ("1", "2")
-      var rank = AttributeColumn("page rank/2", .real)
+      var rank = AttributeColumn(name: "page rank/2", type: .real)
       for (row, text) in ["0.5", "0.25", "-1e-07"].enumerated() { rank.values[row] = text }
       document.nodes.columns = [faction, rank]
       try Pajek.write(document, to: folder + "/x.net")
@@ -81,11 +81,11 @@ import Testing
     try inNewFolder { folder in
       var document = GraphDocument()
       _ = document.nodes.add(id: "a")
-      var long = AttributeColumn(String(repeating: "n", count: 300), .integer)
+      var long = AttributeColumn(name: String(repeating: "n", count: 300), type: .integer)
       long.values[0] = "1"
       document.nodes.columns = [long]
       #expect(throws: FormatsError.self) { try Pajek.write(document, to: folder + "/x.net") }
-      #expect(namesInFolder(folder).isEmpty)
+      #expect(namesInFolder(of: folder).isEmpty)
     }
   }
 
@@ -123,13 +123,15 @@ import Testing
     var document = GraphDocument()
     let (a, b) = (document.nodes.mention("a"), document.nodes.mention("b"))
     for _ in 0..<2 { document.edges.add(source: a, target: b, directed: false) }
-    var (kind, sign) = (AttributeColumn("kind"), AttributeColumn("sign", .integer))
+    var (kind, sign) = (
+      AttributeColumn(name: "kind"), AttributeColumn(name: "sign", type: .integer)
+    )
     (kind.values[0], kind.values[1]) = ("kin", "alliance")
     (sign.values[0], sign.values[1]) = ("1", "1")
     document.edges.columns = [kind, sign]
     #expect(
       document.losses(in: Pajek.capacity) == [
-        Loss("positive signs of relationships", 1, example: "kin")
+        Loss(what: "positive signs of relationships", count: 1, example: "kin")
       ])
   }
 }

@@ -41,7 +41,7 @@ import Testing
     }
     #expect(
       document.losses(in: Palladio.capacity) == [
-        Loss("spells of relationships after the first", 2, example: "1919")
+        Loss(what: "spells of relationships after the first", count: 2, example: "1919")
       ])
   }
 
@@ -50,7 +50,7 @@ import Testing
     let (a, b) = (document.nodes.mention("ann"), document.nodes.mention("b, c"))
     document.nodes.labels[Int(a)] = "Ann"
     document.nodes.spells.add(document.periods.intern(try Period("1878-12/1953")), row: a)
-    var kind = AttributeColumn("kind")
+    var kind = AttributeColumn(name: "kind")
     for (row, period) in ["1917/1924-05-01", "1926", "1930/.."].enumerated() {
       let edge = document.edges.add(source: a, target: b, directed: row == 0)
       document.edges.spells.add(document.periods.intern(try Period(period)), row: edge)

@@ -10,7 +10,7 @@ import Testing
 
   /// The names of figures that come of a folder's tables, and what is told of them.
   private func read(
-    _ path: String, of files: [String: String], as format: InterchangeFormat = .gephi
+    _ path: String, of files: [String: String], as format: GraphFileFormat = .gephi
   ) throws -> (names: [String], told: [String]) {
     try inNewFolder { folder in
       for (name, text) in files { try save(text, folder + "/" + name) }

@@ -52,7 +52,8 @@ struct NastyDocument {
   }
 
   private mutating func column(_ name: String, rows: Int) -> AttributeColumn {
-    var column = AttributeColumn(name, AttributeType.allCases.randomElement(using: &generator)!)
+    var column = AttributeColumn(
+      name: name, type: AttributeType.allCases.randomElement(using: &generator)!)
     for row in 0..<rows where chance(70) {
       column.values[row] =
         switch column.type {
@@ -124,8 +125,8 @@ struct NastyDocument {
     let signs = ["alliance": "1", "rivalry": "-1", "de \"x\"": "-1", "met": "0", "": "1"]
     let isKinded = chance(80)
     let isSigned = chance(60)
-    var kind = AttributeColumn("kind")
-    var sign = AttributeColumn("sign", .integer)
+    var kind = AttributeColumn(name: "kind")
+    var sign = AttributeColumn(name: "sign", type: .integer)
     for _ in 0..<Int.random(in: 0...20, using: &generator) {
       let edge = Int(
         document.edges.add(
@@ -167,7 +168,7 @@ extension GraphDocument {
     }
     var grouped = self
     grouped.edges = EdgeTable()
-    grouped.edges.columns = edges.columns.map { AttributeColumn($0.name, $0.type) }
+    grouped.edges.columns = edges.columns.map { AttributeColumn(name: $0.name, type: $0.type) }
     for edge in (0..<edges.count).sorted(by: { key($0) < key($1) }) {
       let row = grouped.edges.add(
         source: edges.sources[edge], target: edges.targets[edge], directed: edges.directed[edge])

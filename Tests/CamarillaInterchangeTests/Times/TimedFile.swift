@@ -58,7 +58,9 @@ enum TimedFile: String, CaseIterable {
   /// When the edges of a file hold, or what is wrong with it.
   func whens(_ text: String) -> [String] {
     do throws(FormatsError) {
-      return try Chronicle(read(text), InterchangeOptions()).relationships.map { "\($0.when)" }
+      return try Chronicle(document: read(text), options: GraphFileOptions()).relationships.map {
+        "\($0.when)"
+      }
     } catch {
       guard case .invalid(let invalid) = error else { return ["\(error)"] }
       return invalid.problems.filter { $0.severity == .error }.map(\.message)

@@ -33,7 +33,7 @@ import Testing
   func anEndIsQuotedAsItIsWritten(_ times: String, _ text: String, _ meant: [String]) throws {
     let input = TableInput(name: "g.dot", bytes: Array("graph { a -- b [\(times)] }".utf8))
     let error = #expect(throws: FormatsError.self) {
-      _ = try Chronicle(input, as: .dot, options: InterchangeOptions())
+      _ = try Chronicle(input: input, as: .dot, options: GraphFileOptions())
     }
     let description = try #require(error).description
     #expect(description.contains("'\(text)' is not an EDTF date"))
@@ -53,7 +53,7 @@ import Testing
     if file == .palladio, times.0.hasSuffix("?") { return }
     #expect(file.when(times.0, times.1) == times.2)
     let document = try file.read(file.text(times.0, times.1))
-    let warnings = try Chronicle(document, InterchangeOptions()).warnings
+    let warnings = try Chronicle(document: document, options: GraphFileOptions()).warnings
     #expect(warnings.contains { $0.rule == .dateNotation } == !times.0.hasSuffix("?"))
   }
 
@@ -78,7 +78,7 @@ import Testing
     let document = try EdgeSpells.read(
       edges: TableInput(name: "x", bytes: Array(text.utf8)), nodes: nil)
     // A terminus is a time at which nothing holds any more.
-    let chronicle = try Chronicle(document, InterchangeOptions())
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
     #expect(chronicle.relationships.map(\.when.description) == ["-0062/-0044", "1539/1544"])
     #expect(document.problems.filter { $0.rule == .dateNotation }.count == 3)
   }
@@ -143,7 +143,7 @@ import Testing
     return document
   }
 
-  private func back(_ document: GraphDocument, _ format: InterchangeFormat) throws -> [String] {
+  private func back(_ document: GraphDocument, _ format: GraphFileFormat) throws -> [String] {
     try inNewFolder { folder in
       let path = folder + "/x." + (format.extensions.first ?? "csv")
       try format.implementation.write(document, to: path)
@@ -156,7 +156,7 @@ import Testing
 
   @Test func daysGoOutAndComeBack() throws {
     let days = ["1918-01-01/1918-12-31", "1918-01-01/1920-06-30", "1918-05-14", "1919-01-01/.."]
-    for format in [InterchangeFormat.gexf, .gephi, .palladio, .edgeSpells] {
+    for format in [GraphFileFormat.gexf, .gephi, .palladio, .edgeSpells] {
       #expect(try back(document(days), format) == days)
       #expect(try document(days).losses(in: format.implementation.capacity).isEmpty)
     }
@@ -164,7 +164,7 @@ import Testing
 
   @Test func yearsGoOutAndComeBackWhereThereIsAPlace() throws {
     let years = ["1918/1918", "1918/1920", "../1920"]
-    for format in [InterchangeFormat.gephi, .palladio, .edgeSpells, .pajek] {
+    for format in [GraphFileFormat.gephi, .palladio, .edgeSpells, .pajek] {
       #expect(try back(document(years), format) == years)
       #expect(try document(years).losses(in: format.implementation.capacity).isEmpty)
     }
@@ -179,18 +179,18 @@ import Testing
 
   @Test func yearsOfMoreThanFourDigits() throws {
     let long = try document(["Y-12000/Y-10500", "Y12000/.."])
-    for format in [InterchangeFormat.gexf, .gephi] {
+    for format in [GraphFileFormat.gexf, .gephi] {
       #expect(try back(long, format) == ["Y-12000/Y-10500", "Y12000/.."])
     }
     var exact = long
-    var when = AttributeColumn("when")
+    var when = AttributeColumn(name: "when")
     (when.values[0], when.values[1]) = ("Y-12000/Y-10500", "Y12000/..")
     exact.edges.columns = [when]
-    for format in [InterchangeFormat.edgeSpells, .palladio, .pajek] {
+    for format in [GraphFileFormat.edgeSpells, .palladio, .pajek] {
       #expect(
         exact.losses(in: format.implementation.capacity).contains(
           Loss(
-            "dates in years of more than four digits of relationships", 2,
+            what: "dates in years of more than four digits of relationships", count: 2,
             example: "Y-12000/Y-10500")))
     }
     #expect(exact.losses(in: GEXF.capacity).isEmpty)

@@ -160,7 +160,7 @@ import Testing
     var builder = Chronicle.Builder()
     for id in ["a", "b"] { builder.add(Figure(id: id, name: id, born: try HistoricalDate("1900"))) }
     let chronicle = try builder.build()
-    check(chronicle.snapshot(of: 1926, SnapshotOptions(includesIsolated: true)))
+    check(chronicle.snapshot(of: 1926, options: SnapshotOptions(includesIsolated: true)))
   }
 
   @Test func onePair() throws {

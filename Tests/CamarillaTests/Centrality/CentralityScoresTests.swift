@@ -103,7 +103,8 @@ import Testing
   @Test func nothingToGoByIsDefined() throws {
     var builder = Chronicle.Builder()
     builder.add(Figure(id: "a", name: "A"))
-    let one = try builder.build().snapshot(of: 1926, SnapshotOptions(includesIsolated: true))
+    let one = try builder.build().snapshot(
+      of: 1926, options: SnapshotOptions(includesIsolated: true))
     let foes = try chronicle("rivalry a b 1926", "denunciation b c 1926").snapshot(of: 1926)
     for measure in CentralityMeasure.allCases {
       for direction in TieDirection.allCases {

@@ -94,7 +94,7 @@ import Testing
     var steps = 0
     for _ in 0..<3 {
       let claims = try randomChronicle(figures: 14, relationships: 40, using: &generator)
-      let graph = claims.temporalGraph(1905...1925, isDirected: isDirected)
+      let graph = claims.temporalGraph(years: 1905...1925, isDirected: isDirected)
       func between(_ from: Figure.ID, _ to: Figure.ID, in year: Int) -> [Relationship] {
         claims.snapshot(of: year).relationships.filter { claim in
           let kind = claims.kinds.first { $0.name == claim.kind }

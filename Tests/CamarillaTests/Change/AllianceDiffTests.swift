@@ -61,7 +61,7 @@ import Testing
       #expect(pairs(forward.continued) == pairs(backward.continued))
       #expect(pairs(forward.reversed) == pairs(backward.reversed))
       let tied = [from, to].flatMap { year in
-        chronicle.snapshot(of: year, SnapshotOptions(kinds: kinds)).relationships.map {
+        chronicle.snapshot(of: year, options: SnapshotOptions(kinds: kinds)).relationships.map {
           [$0.source, $0.target].sorted()
         }
       }

@@ -16,7 +16,7 @@ import Testing
           kind: kind, source: a, target: b, when: try Period(when),
           citations: Citation.list(cited)))
     }
-    let turns = try builder.build().realignments(1918...1930)
+    let turns = try builder.build().realignments(years: 1918...1930)
     #expect(turns.map(\.figures) == [["c", "d"], ["a", "b"], ["a", "b"]])
     // In 1923 both are claimed of c and d: the year is ambivalent and tells no sign.
     #expect(turns.map(\.lastYear) == [1922, 1922, 1926])
@@ -41,7 +41,7 @@ import Testing
         }
         for (pair, claims) in claims.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
           let values = claims.map {
-            Double(chronicle.kind($0.kind)!.sign.rawValue) * $0.weight * $0.confidence
+            Double(chronicle.kind(named: $0.kind)!.sign.rawValue) * $0.weight * $0.confidence
           }
           let value = values.reduce(0, +)
           guard abs(value) > 1e-12 * values.map(abs).reduce(0, +) else { continue }
@@ -52,7 +52,7 @@ import Testing
           last[pair] = (year, sign)
         }
       }
-      let found = chronicle.realignments(years).map {
+      let found = chronicle.realignments(years: years).map {
         "\($0.figures) \($0.lastYear) \($0.firstYear) \($0.signAfter) \($0.after)"
       }
       #expect(found == expected)

@@ -15,11 +15,12 @@ import Testing
     for _ in 0..<20 {
       let chronicle = try randomChronicle(figures: 8, relationships: 50, using: &generator)
       let options = SnapshotOptions(reading: .yearEnd, window: 2)
-      let diffs = Array(chronicle.diffs(1899...1926, kinds: ["alliance", "rivalry"], options))
+      let diffs = Array(
+        chronicle.diffs(years: 1899...1926, kinds: ["alliance", "rivalry"], options: options))
       #expect(diffs.map(\.to.year) == Array(1900...1926))
       for diff in diffs {
         let alone = chronicle.diff(
-          from: diff.from.year, to: diff.to.year, kinds: ["alliance", "rivalry"], options)
+          from: diff.from.year, to: diff.to.year, kinds: ["alliance", "rivalry"], options: options)
         #expect(diff.to.year == diff.from.year + 1)
         #expect(pairs(diff) == pairs(alone))
         #expect(diff.kinds == alone.kinds)
@@ -42,7 +43,7 @@ import Testing
       // A pair that has a sign in every year turns an odd number of times if it ends up turned.
       var turns: [[Figure.ID]: Int] = [:]
       var hasAlwaysASign: [[Figure.ID]: Int] = [:]
-      for diff in chronicle.diffs(first...last, kinds: every) {
+      for diff in chronicle.diffs(years: first...last, kinds: every) {
         for pair in diff.formed { balance[pair.figures, default: 0] += 1 }
         for pair in diff.dissolved { balance[pair.figures, default: 0] -= 1 }
         for pair in diff.reversed { turns[pair.figures, default: 0] += 1 }
@@ -67,6 +68,6 @@ import Testing
   }
 
   @Test func aYearAloneHasNoChange() throws {
-    #expect(Array(try chronicle("alliance a b 1900").diffs(1900...1900)).isEmpty)
+    #expect(Array(try chronicle("alliance a b 1900").diffs(years: 1900...1900)).isEmpty)
   }
 }

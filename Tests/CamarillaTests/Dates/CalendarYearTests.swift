@@ -15,7 +15,7 @@ import Testing
     (-43 ... -43, "44 BCE"), (-43...13, "44 BCE–13 CE"), (0...1, "1 BCE–1 CE"),
   ])
   func rangesAreSaid(_ years: ClosedRange<Int>, _ text: String) {
-    #expect(CalendarYear.text(years) == text)
+    #expect(CalendarYear.text(years: years) == text)
   }
 
   /// The Ides of March: 44 BCE, −43 in the astronomical count, whatever the language.
@@ -71,7 +71,7 @@ import Testing
     for window in [1, 100, Int.max] {
       for reading in SnapshotOptions.Reading.allCases where window < Int.max || reading == .during {
         let snapshot = chronicle.snapshot(
-          of: year, SnapshotOptions(reading: reading, window: window))
+          of: year, options: SnapshotOptions(reading: reading, window: window))
         #expect(CalendarYear.range.contains(snapshot.year))
         #expect(snapshot.figures.map(\.id).starts(with: ["a", "b"]))
       }

@@ -39,9 +39,10 @@ struct DatePropertyTests {
         #expect(date.latest == .distantFuture || date.contains(date.latest), "\(period)")
         for units in 0...3 {
           let rule = ApproximationRule(units: units)
-          #expect(date.earliest(rule) <= date.earliest && date.latest <= date.latest(rule))
+          #expect(
+            date.earliest(rule: rule) <= date.earliest && date.latest <= date.latest(rule: rule))
         }
-        if !date.isApproximate { #expect(date.earliest(.standard) == date.earliest) }
+        if !date.isApproximate { #expect(date.earliest(rule: .standard) == date.earliest) }
       }
       let (start, end) = period.bounds()
       #expect(start <= end)
@@ -57,7 +58,7 @@ struct DatePropertyTests {
         certain += 1
         for units in [0, 1, 2, 7, .max] {
           let rule = ApproximationRule(units: units)
-          #expect(period.possiblyHolds(during: days, rule), "\(period) \(days) \(units)")
+          #expect(period.possiblyHolds(during: days, rule: rule), "\(period) \(days) \(units)")
         }
       }
     }
@@ -118,20 +119,22 @@ struct DatePropertyTests {
         for units in 0...2 {
           let rule = ApproximationRule(units: units)
           let day = days(near: .event(date), &random).lowerBound
-          let next = date.firstDay(onOrAfter: day, rule)
-          let previous = date.lastDay(onOrBefore: day.advanced(by: -1), rule)
-          #expect(date.contains(day, rule) == (next == day))
+          let next = date.firstDay(onOrAfter: day, rule: rule)
+          let previous = date.lastDay(onOrBefore: day.advanced(by: -1), rule: rule)
+          #expect(date.contains(day, rule: rule) == (next == day))
           if let next {
-            #expect(next >= day && date.contains(next, rule), "\(date) \(day)")
-            #expect(date.lastDay(onOrBefore: next.advanced(by: -1), rule) == previous, "\(date)")
+            #expect(next >= day && date.contains(next, rule: rule), "\(date) \(day)")
+            #expect(
+              date.lastDay(onOrBefore: next.advanced(by: -1), rule: rule) == previous, "\(date)")
           } else {
-            #expect(previous == date.latest(rule), "\(date) \(day)")
+            #expect(previous == date.latest(rule: rule), "\(date) \(day)")
           }
           if let previous {
-            #expect(previous < day && date.contains(previous, rule), "\(date) \(day)")
-            #expect(date.firstDay(onOrAfter: previous.advanced(by: 1), rule) == next, "\(date)")
+            #expect(previous < day && date.contains(previous, rule: rule), "\(date) \(day)")
+            #expect(
+              date.firstDay(onOrAfter: previous.advanced(by: 1), rule: rule) == next, "\(date)")
           } else {
-            #expect(next == date.earliest(rule), "\(date) \(day)")
+            #expect(next == date.earliest(rule: rule), "\(date) \(day)")
           }
         }
       }

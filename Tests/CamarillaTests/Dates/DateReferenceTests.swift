@@ -117,7 +117,7 @@ struct DateReferenceTests {
       let last = try #require(CalendarDay(year: 2023, month: 12, day: 31))
       var found: [CalendarDay] = []
       var day = first
-      while let next = date.firstDay(onOrAfter: day, rule), next <= last {
+      while let next = date.firstDay(onOrAfter: day, rule: rule), next <= last {
         found.append(next)
         day = next.advanced(by: 1)
       }
@@ -125,7 +125,7 @@ struct DateReferenceTests {
       #expect(found == within, "\(sample.text) \(units)")
       var back: [CalendarDay] = []
       day = last
-      while let previous = date.lastDay(onOrBefore: day, rule), previous >= first {
+      while let previous = date.lastDay(onOrBefore: day, rule: rule), previous >= first {
         back.append(previous)
         day = previous.advanced(by: -1)
       }

@@ -97,22 +97,22 @@ struct HistoricalDateTests {
   ])
   func widensByOneUnit(_ text: String, _ first: String, _ last: String) throws {
     let date = try HistoricalDate(text)
-    #expect(date.earliest(.standard).description == first)
-    #expect(date.latest(.standard).description == last)
+    #expect(date.earliest(rule: .standard).description == first)
+    #expect(date.latest(rule: .standard).description == last)
   }
 
   @Test func widensByAnyNumberOfUnits() throws {
     let date = try HistoricalDate("1926~-05-14")
     let three = ApproximationRule(units: 3)
-    #expect(date.earliest(three).description == "1923-05-14")
-    #expect(date.latest(three).description == "1929-05-14")
+    #expect(date.earliest(rule: three).description == "1923-05-14")
+    #expect(date.latest(rule: three).description == "1929-05-14")
     // The year is approximate, the day is not.
-    #expect(date.contains(try HistoricalDate("1928-05-14").earliest, three))
-    #expect(!date.contains(try HistoricalDate("1928-05-15").earliest, three))
-    #expect(date.earliest(.exact) == date.earliest)
+    #expect(date.contains(try HistoricalDate("1928-05-14").earliest, rule: three))
+    #expect(!date.contains(try HistoricalDate("1928-05-15").earliest, rule: three))
+    #expect(date.earliest(rule: .exact) == date.earliest)
     let always = ApproximationRule(units: .max)
-    #expect(date.earliest(always).year == -1_000_000_000_000_000)
-    #expect(try HistoricalDate("1926-05~").latest(always) < .distantFuture)
+    #expect(date.earliest(rule: always).year == -1_000_000_000_000_000)
+    #expect(try HistoricalDate("1926-05~").latest(rule: always) < .distantFuture)
   }
 
   @Test func saturatesFarYears() throws {
@@ -120,7 +120,7 @@ struct HistoricalDateTests {
     #expect(far.description == "Y17E400")
     #expect(far.earliest == CalendarDay.first(ofYear: .max))
     #expect(far.latest == CalendarDay.last(ofYear: .max))
-    #expect(try HistoricalDate("Y-999999999999999999S1~").latest(.standard) < .distantFuture)
+    #expect(try HistoricalDate("Y-999999999999999999S1~").latest(rule: .standard) < .distantFuture)
     #expect(try HistoricalDate("Y17E400") != HistoricalDate("Y18E400"))
   }
 

@@ -42,7 +42,8 @@ struct PeriodReferenceTests {
       let held = readings(days)
       #expect(!held.isEmpty)
       #expect(
-        period.possiblyHolds(during: range(days), .exact) == held.contains(true), "\(text) \(days)")
+        period.possiblyHolds(during: range(days), rule: .exact) == held.contains(true),
+        "\(text) \(days)")
       #expect(
         period.certainlyHolds(during: range(days)) == !held.contains(false), "\(text) \(days)")
     }

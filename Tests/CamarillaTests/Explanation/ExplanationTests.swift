@@ -78,8 +78,10 @@ import Testing
       history.map(\.relationships) == [["old"], ["pact"], ["pact", "feud", "named"], ["pact"]])
     #expect(chronicle.history(of: ("bob", "nobody")).isEmpty)
     #expect(
-      chronicle.history(of: ("ann", "bob"), SnapshotOptions(withoutSources: ["paper", "letter"]))
-        .map(\.relationships) == [["pact"], ["pact", "named"], ["pact"]])
+      chronicle.history(
+        of: ("ann", "bob"), options: SnapshotOptions(withoutSources: ["paper", "letter"])
+      )
+      .map(\.relationships) == [["pact"], ["pact", "named"], ["pact"]])
   }
 
   @Test func nearestYears() throws {
@@ -134,13 +136,13 @@ import Testing
       let chronicle = try builder.build()
       let struck: Set<String> = Bool.random(using: &generator) ? [] : ["s4"]
       let options = SnapshotOptions(withoutSources: struck)
-      let snapshot = chronicle.snapshot(of: 1915, options)
+      let snapshot = chronicle.snapshot(of: 1915, options: options)
       for figure in snapshot.figures {
         let found = try #require(snapshot.explanation(of: figure.id))
         var wasIdle = false
         for effect in found.sources {
           let rest = chronicle.snapshot(
-            of: 1915, SnapshotOptions(withoutSources: struck.union([effect.source])))
+            of: 1915, options: SnapshotOptions(withoutSources: struck.union([effect.source])))
           let consensus = rest.consensus()
           #expect(effect.rank == consensus.entries.first { $0.id == figure.id }?.rank)
           #expect(effect.mostCentral == consensus.mostCentral?.id)

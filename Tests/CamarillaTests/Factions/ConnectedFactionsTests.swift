@@ -25,7 +25,7 @@ import Testing
       ])
     #expect(factions.isConnected)
     // What the demand costs is told; without it strangers stand together.
-    let free = snapshot.factions(FactionOptions(isConnected: false))
+    let free = snapshot.factions(options: FactionOptions(isConnected: false))
     #expect(!free.isConnected)
     #expect(free.factions.contains { $0.members.count > 3 })
     let (lost, best) = try (
@@ -38,7 +38,7 @@ import Testing
   /// Whether each faction is connected by the friendly ties among its members.
   private func areConnected(_ factions: Factions, in snapshot: Snapshot) -> Bool {
     var friends: [Figure.ID: Set<Figure.ID>] = [:]
-    for tie in snapshot.netTies(.positive, isDirected: false) {
+    for tie in snapshot.netTies(selection: .positive, isDirected: false) {
       let (one, other) = (
         snapshot.figures[Int(tie.source)].id, snapshot.figures[Int(tie.target)].id
       )
@@ -59,7 +59,7 @@ import Testing
     for round in 0..<25 {
       let chronicle = try randomChronicle(figures: 16, relationships: 60, using: &generator)
       let years = 1904...1909
-      let history = chronicle.factionHistory(years, seed: UInt64(round))
+      let history = chronicle.factionHistory(years: years, seed: UInt64(round))
       for year in years {
         let snapshot = chronicle.snapshot(of: year)
         #expect(areConnected(history.division(of: year)!, in: snapshot))
@@ -72,7 +72,7 @@ import Testing
         }
       }
       let snapshot = chronicle.snapshot(of: 1906)
-      let company = snapshot.worlds().sample(20).company()
+      let company = snapshot.worlds().sample(count: 20).company()
       #expect(areConnected(company.factions, in: snapshot))
     }
   }
@@ -83,11 +83,12 @@ import Testing
       "alliance a b 1926?", "rivalry a x 1926", "rivalry b x 1926", "rivalry a y 1926",
       "rivalry b y 1926", "alliance c d 1926~"
     ).snapshot(of: 1926)
-    let company = snapshot.worlds().sample(200).company()
+    let company = snapshot.worlds().sample(count: 200).company()
     let place = Dictionary(uniqueKeysWithValues: company.members.enumerated().map { ($1.id, $0) })
     #expect(company.together(place["x"]!, place["y"]!) == 0)
     #expect(company.together(place["a"]!, place["b"]!) > 0)
-    let free = snapshot.worlds().sample(200).company(FactionOptions(isConnected: false))
+    let free = snapshot.worlds().sample(count: 200).coMembership(
+      options: FactionOptions(isConnected: false))
     #expect(free.together(place["x"]!, place["y"]!) > 0)
   }
 
@@ -128,7 +129,7 @@ import Testing
     #expect(abs(try #require(factions.modularity) - (6.0 / 7 - 0.5)) < 1e-12)
     #expect(factions.factions.map(\.label) == ["c", "d"])
     #expect(snapshot.factionStability(runs: 5).factions == factions)
-    #expect(snapshot.chronicle.factionHistory(1926...1926).divisions == [factions])
+    #expect(snapshot.chronicle.factionHistory(years: 1926...1926).divisions == [factions])
     #expect(snapshot.standings(in: factions)[0].friendsInside.figures == ["b", "c"])
     // Of what has no sign nothing is balanced or not.
     for method in [FactionMethod.balance, .coalitions] {
@@ -159,7 +160,7 @@ import Testing
     #expect(abs(try #require(weighed.frustration.normalized) - (1 - 4.0 / 105)) < 1e-12)
     #expect(weighed.triangles == counted.triangles && weighed.walkBalance == counted.walkBalance)
     for method in [FactionMethod.balance, .coalitions] {
-      let factions = snapshot.factions(FactionOptions(by: method, isWeighted: true))
+      let factions = snapshot.factions(options: FactionOptions(by: method, isWeighted: true))
       #expect(factions.isWeighted && factions.isOptimal == true)
       #expect(factions.frustrationWeight == 2)
       #expect(factions.index(of: "a") != factions.index(of: "d"))

@@ -120,7 +120,7 @@ private struct SlowTracker {
         figures: 6 + round % 12, relationships: 20 + 6 * round, using: &generator)
       for tracking in Self.trackings {
         let history = chronicle.factionHistory(
-          1902...1916, by: round % 5 == 0 ? .balance : .modularity, seed: UInt64(round),
+          years: 1902...1916, by: round % 5 == 0 ? .balance : .modularity, seed: UInt64(round),
           tracking: tracking)
         try body(chronicle, history)
       }
@@ -254,9 +254,9 @@ private struct SlowTracker {
   @Test func anyNumberOfThreads() throws {
     var generator = SeededGenerator(seed: 1912)
     let chronicle = try randomChronicle(figures: 30, relationships: 200, using: &generator)
-    let alone = chronicle.factionHistory(1905...1916)
+    let alone = chronicle.factionHistory(years: 1905...1916)
     for threads in [2, 5, 64] {
-      #expect(chronicle.factionHistory(1905...1916, threads: threads) == alone)
+      #expect(chronicle.factionHistory(years: 1905...1916, threads: threads) == alone)
     }
   }
 
@@ -273,7 +273,8 @@ private struct SlowTracker {
         builder.add(claim)
       }
       let (plain, renamed) = (
-        chronicle.factionHistory(1905...1920), try builder.build().factionHistory(1905...1920)
+        chronicle.factionHistory(years: 1905...1920),
+        try builder.build().factionHistory(years: 1905...1920)
       )
       #expect(
         plain.lines.map { line in line.appearances.map { $0.joined.map { "zz-" + $0 } } }

@@ -30,7 +30,7 @@ import Testing
 
   @Test func aBirth() throws {
     let chronicle = try cliques("abc 1900/1910", "def 1903/1910")
-    let history = chronicle.factionHistory(1900...1905)
+    let history = chronicle.factionHistory(years: 1900...1905)
     #expect(told(history) == ["1903 birth 1 []: +d+e+f"])
     #expect(history.lines.map(\.origin) == [.unknown, .birth])
     #expect(history.lines.map(\.fate) == [.ongoing, .ongoing])
@@ -41,14 +41,14 @@ import Testing
     #expect(birth.ended == [])
     #expect(birth.citations.map(\.description) == ["book#de", "book#df", "book#ef"])
     // From 1903 on nobody knows that it was born then.
-    let late = chronicle.factionHistory(1903...1905)
+    let late = chronicle.factionHistory(years: 1903...1905)
     #expect(late.events == [] && late.lines.map(\.origin) == [.unknown, .unknown])
   }
 
   @Test func aMergerAndASplit() throws {
     let chronicle = try cliques(
       "abcd 1900/1902", "efg 1900/1902", "abcdefg 1903/1904", "abc 1905", "defg 1905")
-    let history = chronicle.factionHistory(1900...1905)
+    let history = chronicle.factionHistory(years: 1900...1905)
     #expect(
       told(history) == [
         "1903 merge 0 [1]: +e+f+g",
@@ -85,7 +85,7 @@ import Testing
           when: try Period(when)))
     }
     let chronicle = try builder.build()
-    let history = chronicle.factionHistory(1900...1905, by: .balance)
+    let history = chronicle.factionHistory(years: 1900...1905, by: .balance)
     #expect(history.lines[0].appearances.map(\.year) == Array(1900...1905))
     let split = try #require(history.events.first)
     #expect(split.kind == .split && split.year == 1902)
@@ -94,13 +94,13 @@ import Testing
 
   @Test func aSilentYear() throws {
     let chronicle = try cliques("abc 1900/1901", "abc 1903/1905")
-    let history = chronicle.factionHistory(1900...1905)
+    let history = chronicle.factionHistory(years: 1900...1905)
     #expect(told(history) == ["1902 dormancy 0 []: -a-b-c", "1903 resurgence 0 []: "])
     #expect(history.events[1].begun.count == 3 && history.events[0].ended.count == 3)
     #expect(history.lines.map(\.fate) == [.ongoing])
     #expect(history.divisions[2].factions.isEmpty)
     let impatient = chronicle.factionHistory(
-      1900...1905, tracking: FactionTracking(dormancy: 0))
+      years: 1900...1905, tracking: FactionTracking(dormancy: 0))
     #expect(told(impatient) == ["1902 death 0 []: -a-b-c", "1903 birth 1 []: +a+b+c"])
     #expect(impatient.lines.map(\.fate) == [.death(year: 1902), .ongoing])
   }
@@ -109,7 +109,7 @@ import Testing
   @Test(arguments: [(1901, "ongoing"), (1902, "dormant"), (1903, "dormant"), (1904, "death")])
   func theEndOfTheRange(last: Int, fate: String) throws {
     let chronicle = try cliques("abc 1900/1901", "xyz 1900/1910")
-    let history = chronicle.factionHistory(1900...last)
+    let history = chronicle.factionHistory(years: 1900...last)
     let expected: (FactionHistory.Fate, [String]) =
       switch fate {
       case "ongoing": (.ongoing, [])
@@ -123,29 +123,31 @@ import Testing
 
   @Test func growthAndContraction() throws {
     let chronicle = try cliques("abcd 1900", "abcde 1901", "abcdx 1902", "abc 1903")
-    let history = chronicle.factionHistory(1900...1903)
+    let history = chronicle.factionHistory(years: 1900...1903)
     // An exchange of one for another leaves the size as it is.
     #expect(told(history) == ["1901 growth 0 []: +e", "1903 contraction 0 []: -d-x"])
     #expect(history.lines[0].appearances[2].joined == ["x"])
     #expect(history.lines[0].appearances[2].left == ["e"])
     #expect(
       history.events[0].begun == ["ae", "be", "ce", "de"].map { $0 + "-1901" })
-    let coarse = chronicle.factionHistory(1900...1903, tracking: FactionTracking(change: 0.3))
+    let coarse = chronicle.factionHistory(
+      years: 1900...1903, tracking: FactionTracking(change: 0.3))
     #expect(told(coarse) == ["1903 contraction 0 []: -d-x"])
   }
 
   /// 3 in 10 is not more than 0.3.
   @Test func theThresholdIsToBeExceeded() throws {
     let chronicle = try cliques("abcdefg 1900", "abchij 1901")
-    #expect(chronicle.factionHistory(1900...1901).lines.count == 2)
-    let lower = chronicle.factionHistory(1900...1901, tracking: FactionTracking(overlap: 0.29))
+    #expect(chronicle.factionHistory(years: 1900...1901).lines.count == 2)
+    let lower = chronicle.factionHistory(
+      years: 1900...1901, tracking: FactionTracking(overlap: 0.29))
     #expect(lower.lines.count == 1)
   }
 
   @Test func namesAreUniqueAndColoursDiffer() throws {
     let chronicle = try cliques(
       "abcd 1900/1901", "ax 1905/1906", "efg 1900/1910", "hij 1909/1910")
-    let history = chronicle.factionHistory(1900...1910)
+    let history = chronicle.factionHistory(years: 1900...1910)
     #expect(history.lines.map(\.name) == ["a 1900–1901", "e", "a 1905–1906", "h"])
     #expect(history.lines.map(\.leader) == ["a", "e", "a", "h"])
     // The longest gets the first colour; those who never meet may share one.
@@ -153,7 +155,7 @@ import Testing
   }
 
   @Test func nobody() throws {
-    let history = try cliques("ab 1900").factionHistory(1950...1960)
+    let history = try cliques("ab 1900").factionHistory(years: 1950...1960)
     #expect(history.lines == [] && history.events == [] && history.divisions.count == 11)
     #expect(history.line(ofFaction: 0, in: 1955) == nil && history.line(of: "a", in: 1900) == nil)
   }

@@ -124,7 +124,7 @@ import Testing
       // Every second time without the demand that factions are connected.
       let isConnected = round % 2 == 0
       let factions = snapshot.factions(
-        FactionOptions(
+        options: FactionOptions(
           by: method, resolution: resolution, seed: UInt64(round), isConnected: isConnected))
       let places = snapshot.figures.map { Int32(factions.index(of: $0.id)!) }
       func harm(_ groups: [Int32]) -> Double {

@@ -35,9 +35,9 @@ import Testing
     let consensus = try await withProgress { snapshot.consensus() }
     #expect(consensus == snapshot.consensus())
     let history = try await withProgress {
-      snapshot.chronicle.factionHistory(1924...1928, threads: 2)
+      snapshot.chronicle.factionHistory(years: 1924...1928, threads: 2)
     }
-    #expect(history == snapshot.chronicle.factionHistory(1924...1928))
+    #expect(history == snapshot.chronicle.factionHistory(years: 1924...1928))
     let factions = try await withProgress { snapshot.factions(by: .modularity) }
     #expect(factions == snapshot.factions(by: .modularity))
   }

@@ -23,7 +23,8 @@ import Testing
   private func remade<Row: TableRow>(_ row: Row, _ notation: FieldNotation) throws -> Row {
     var made = Row.blank
     for field in Row.fields {
-      let remark = try field.set(field.text(of: row, notation), in: &made, notation)
+      let remark = try field.set(
+        field.text(of: row, notation: notation), in: &made, notation: notation)
       // What is written is never one of the forms that are read with a remark.
       #expect(remark == nil, "\(field.name)")
     }
@@ -60,7 +61,7 @@ import Testing
   private func fault<Row: TableRow>(_ name: String, _ text: String, _ row: inout Row) -> FieldFault?
   {
     do throws(FieldFault) {
-      try Row.field(name)?.set(text, in: &row)
+      try Row.field(named: name)?.set(text, in: &row)
       return nil
     } catch {
       return error
@@ -70,7 +71,7 @@ import Testing
   @Test func blankAndBadTexts() throws {
     var figure = Figure(
       id: "a", name: "A", born: HistoricalDate(year: 1900), attributes: [])
-    try Figure.field("born")?.set("", in: &figure)
+    try Figure.field(named: "born")?.set("", in: &figure)
     #expect(figure.born == nil)
     let nameless = fault("id", "", &figure)
     #expect(nameless == .blank)
@@ -89,23 +90,23 @@ import Testing
 
   /// EDTF's `1539-40` is a part of a year to programs, and to people a range, told with a remark.
   @Test func notationsDiffer() throws {
-    let field = try #require(Relationship.field("when"))
+    let field = try #require(Relationship.field(named: "when"))
     var (plain, table) = (Relationship.blank, Relationship.blank)
     let plainRemark = try field.set("1539-40", in: &plain)
     #expect(plainRemark == nil)
     #expect(plain.when.description == "1539-40")
-    #expect(field.text(of: plain, .table) == "[1539-40]")
-    let tableRemark = try field.set("1539-40", in: &table, .table)
+    #expect(field.text(of: plain, notation: .table) == "[1539-40]")
+    let tableRemark = try field.set("1539-40", in: &table, notation: .table)
     #expect(tableRemark != nil)
     #expect(table.when.description == "1539/1540")
   }
 
   /// Nobody named a figure that is called by its id.
   @Test func whatWasTold() throws {
-    let name = try #require(Figure.field("name"))
+    let name = try #require(Figure.field(named: "name"))
     #expect(name.told(Figure(called: "a")) == nil)
     #expect(name.told(Figure(id: "a", name: "A")) == "A")
-    #expect(Figure.field("born")?.told(Figure(called: "a")) == nil)
+    #expect(Figure.field(named: "born")?.told(Figure(called: "a")) == nil)
     #expect(Figure(id: " a ", name: "  ").settled == Figure(called: "a"))
     #expect(Figure(id: "a", name: "").settled == Figure(called: "a"))
   }

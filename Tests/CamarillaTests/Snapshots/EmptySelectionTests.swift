@@ -41,7 +41,7 @@ import Testing
   ) -> Set<String> {
     Set(
       years.flatMap { $0 }.flatMap { year in
-        chronicle.snapshot(of: year, options).relationships.map(\.id)
+        chronicle.snapshot(of: year, options: options).relationships.map(\.id)
       })
   }
 
@@ -69,7 +69,7 @@ import Testing
       let first = Int.random(in: 1895...1935, using: &generator)
       var years = [first...first + Int.random(in: 0...2, using: &generator)]
       if Bool.random(using: &generator) { years.append(first + 5...first + 5) }
-      let found = chronicle.emptySelection(of: years, options)
+      let found = chronicle.emptySelection(of: years, options: options)
       #expect((found != nil) == ids(chronicle, years, options).isEmpty)
       guard let found else { continue }
       empty += 1
@@ -109,15 +109,15 @@ import Testing
   @Test func theNearestYearsAreThoseAroundAGap() throws {
     let chronicle = try chronicle("alliance a b 1900/1910", "rivalry b c 1950/..")
     func nearest(_ years: ClosedRange<Int>) throws -> [Int?] {
-      let found = try #require(chronicle.emptySelection(of: [years], SnapshotOptions()))
+      let found = try #require(chronicle.emptySelection(of: [years], options: SnapshotOptions()))
       guard case .years(let before, let after)? = found.causes.first else { return [] }
       return [before, after]
     }
     #expect(try nearest(1930...1935) == [1910, 1950])
     #expect(try nearest(1800...1899) == [nil, 1900])
-    #expect(chronicle.emptySelection(of: [2050...2050], SnapshotOptions()) == nil)
-    #expect(chronicle.emptySelection(of: nil, SnapshotOptions()) == nil)
-    let none = try Chronicle.Builder().build().emptySelection(of: nil, SnapshotOptions())
+    #expect(chronicle.emptySelection(of: [2050...2050], options: SnapshotOptions()) == nil)
+    #expect(chronicle.emptySelection(of: nil, options: SnapshotOptions()) == nil)
+    let none = try Chronicle.Builder().build().emptySelection(of: nil, options: SnapshotOptions())
     guard case .noRelationships? = none?.causes.first else {
       Issue.record("a chronicle without relationships is empty")
       return

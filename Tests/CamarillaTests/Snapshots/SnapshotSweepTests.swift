@@ -45,8 +45,8 @@ import Testing
           let first = Int.random(in: 1890...1932, using: &generator)
           let years = first...first + Int.random(in: 0...30, using: &generator)
           var swept = 0
-          for (year, snapshot) in zip(years, chronicle.sweep(years, options)) {
-            expectSame(snapshot, chronicle.snapshot(of: year, options))
+          for (year, snapshot) in zip(years, chronicle.sweep(years: years, options: options)) {
+            expectSame(snapshot, chronicle.snapshot(of: year, options: options))
             swept += 1
           }
           #expect(swept == years.count)
@@ -61,28 +61,32 @@ import Testing
       "alliance c d 1901/1902", "alliance d e 1903-01-01", "rivalry d e 1902-12-31/1903-12-31")
     for reading in SnapshotOptions.Reading.allCases {
       let options = SnapshotOptions(reading: reading)
-      for (year, snapshot) in zip(1895...1912, chronicle.sweep(1895...1912, options)) {
-        expectSame(snapshot, chronicle.snapshot(of: year, options))
+      for (year, snapshot) in zip(
+        1895...1912, chronicle.sweep(years: 1895...1912, options: options))
+      {
+        expectSame(snapshot, chronicle.snapshot(of: year, options: options))
       }
     }
-    let sizes = chronicle.sweep(1899...1905, SnapshotOptions(kinds: ["alliance"])).map(\.rows.count)
+    let sizes = chronicle.sweep(years: 1899...1905, options: SnapshotOptions(kinds: ["alliance"]))
+      .map(\.rows.count)
     #expect(sizes == [0, 2, 2, 2, 3, 2, 1])
   }
 
   @Test func aSweepCanBeginAgainAndEndAnywhere() throws {
     let chronicle = try chronicle(
       "alliance a b 1926", "alliance a c ../1930", "rivalry b c 1927/..")
-    let sweep = chronicle.sweep(-5...2)
+    let sweep = chronicle.sweep(years: -5...2)
     #expect(sweep.map(\.rows) == [[Int32]](repeating: [1], count: 8))
     #expect(sweep.map(\.rows) == [[Int32]](repeating: [1], count: 8))
-    #expect(chronicle.sweep(1927...1927).map(\.rows) == [[1, 2]])
-    #expect(try Chronicle.Builder().build().sweep(1900...1905).allSatisfy { $0.figures.isEmpty })
+    #expect(chronicle.sweep(years: 1927...1927).map(\.rows) == [[1, 2]])
+    #expect(
+      try Chronicle.Builder().build().sweep(years: 1900...1905).allSatisfy { $0.figures.isEmpty })
   }
 
   @Test func answersStandInTheOrderOfTheYearsOnAnyNumberOfThreads() throws {
     var generator = SeededGenerator(seed: 1848)
     let chronicle = try randomChronicle(figures: 30, relationships: 400, using: &generator)
-    let sweep = chronicle.sweep(1895...1935)
+    let sweep = chronicle.sweep(years: 1895...1935)
     let expected = sweep.map { $0.scores(by: .betweenness) }
     for threads in [1, 2, 3, 100] {
       #expect(sweep.concurrentMap(threads: threads) { $0.scores(by: .betweenness) } == expected)
@@ -101,7 +105,7 @@ import Testing
   private func reference(_ snapshot: Snapshot, isDirected: Bool) -> [Tie] {
     var claims: [(source: Int32, target: Int32, place: Int, value: Double)] = []
     for (place, relationship) in snapshot.relationships.enumerated() {
-      let kind = snapshot.chronicle.kind(relationship.kind)!
+      let kind = snapshot.chronicle.kind(named: relationship.kind)!
       let value = Double(kind.sign.rawValue) * relationship.weight * relationship.confidence
       let source = Int32(snapshot.index(of: relationship.source)!)
       let target = Int32(snapshot.index(of: relationship.target)!)
@@ -131,7 +135,7 @@ import Testing
   private func ties(
     _ snapshot: Snapshot, _ selection: TieSelection, isDirected: Bool
   ) -> [Tie] {
-    snapshot.netTies(selection, isDirected: isDirected).map {
+    snapshot.netTies(selection: selection, isDirected: isDirected).map {
       Tie(source: $0.source, target: $0.target, value: $0.value)
     }
   }
@@ -145,7 +149,7 @@ import Testing
         relationship.weight = Double.random(in: 0.1...3, using: &generator)
         builder.add(relationship)
       }
-      for snapshot in try builder.build().sweep(1900...1930) {
+      for snapshot in try builder.build().sweep(years: 1900...1930) {
         for isDirected in [false, true] {
           let expected = reference(snapshot, isDirected: isDirected)
           #expect(ties(snapshot, .all, isDirected: isDirected) == expected)
@@ -161,7 +165,9 @@ import Testing
               : .undirected(
                 vertexCount: snapshot.figures.count, sources: sources, targets: targets,
                 weights: chosen.map(\.value))
-            let graph = isDirected ? snapshot.arcGraph(selection) : snapshot.tieGraph(selection)
+            let graph =
+              isDirected
+              ? snapshot.arcGraph(selection: selection) : snapshot.tieGraph(selection: selection)
             #expect(graph == built)
           }
         }

@@ -9,7 +9,7 @@ import Testing
   @Test func theReadingDecidesWhenARelationshipHasToHold() throws {
     let chronicle = try chronicle("alliance a b 1922-05/1925-12-18", "rivalry a b 1925-12-18/1934")
     func ids(_ year: Int, _ reading: SnapshotOptions.Reading) -> [String] {
-      self.ids(chronicle.snapshot(of: year, SnapshotOptions(reading: reading)))
+      self.ids(chronicle.snapshot(of: year, options: SnapshotOptions(reading: reading)))
     }
     #expect(ids(1925, .during) == ["r1", "r2"])
     #expect(ids(1925, .yearEnd) == ["r2"])
@@ -25,7 +25,8 @@ import Testing
       self.ids(
         chronicle.snapshot(
           of: year,
-          SnapshotOptions(certainty: certainty, approximation: ApproximationRule(units: units))))
+          options: SnapshotOptions(
+            certainty: certainty, approximation: ApproximationRule(units: units))))
     }
     #expect(ids(1926, .possible) == ["r1", "r2", "r3"])
     #expect(ids(1926, .certain) == ["r1", "r3"])
@@ -50,16 +51,16 @@ import Testing
         kind: "rivalry", source: "a", target: "b", when: try Period("1926"), confidence: 0.4))
     let chronicle = try builder.build()
     func ids(_ options: SnapshotOptions) -> [String] {
-      self.ids(chronicle.snapshot(of: 1926, options))
+      self.ids(chronicle.snapshot(of: 1926, options: options))
     }
     #expect(ids(SnapshotOptions()) == ["r2"])
     #expect(ids(SnapshotOptions(window: 3)) == ["r1", "r2"])
     #expect(ids(SnapshotOptions(window: 3, minimumConfidence: 0.5)) == ["r1"])
     #expect(ids(SnapshotOptions(window: 3, kinds: ["rivalry"])) == ["r2"])
     let isolated = SnapshotOptions(kinds: [], includesIsolated: true)
-    #expect(chronicle.snapshot(of: 1924, isolated).figures.map(\.id) == ["a", "b"])
-    #expect(chronicle.snapshot(of: 1926, isolated).figures.map(\.id) == ["a", "b", "c"])
-    #expect(chronicle.snapshot(of: 1931, isolated).figures.map(\.id) == ["b", "c"])
+    #expect(chronicle.snapshot(of: 1924, options: isolated).figures.map(\.id) == ["a", "b"])
+    #expect(chronicle.snapshot(of: 1926, options: isolated).figures.map(\.id) == ["a", "b", "c"])
+    #expect(chronicle.snapshot(of: 1931, options: isolated).figures.map(\.id) == ["b", "c"])
   }
 
   /// The index against a look at every relationship, over random chronicles and every option.
@@ -77,7 +78,7 @@ import Testing
                 holds(relationship.when, year, reading, certainty)
               }
             }
-            let snapshot = chronicle.snapshot(of: year, options)
+            let snapshot = chronicle.snapshot(of: year, options: options)
             // During a window of years, every reading may have its own year: only days tell.
             if reading == .during && certainty == .certain && window > 1 { continue }
             #expect(Array(snapshot.relationships) == Array(expected))
@@ -111,7 +112,7 @@ import Testing
       let chronicle = try randomChronicle(figures: 8, relationships: 40, using: &generator)
       for year in 1905...1925 {
         let possible = chronicle.snapshot(of: year)
-        let certain = chronicle.snapshot(of: year, SnapshotOptions(certainty: .certain))
+        let certain = chronicle.snapshot(of: year, options: SnapshotOptions(certainty: .certain))
         let marked = possible.relationships.indices.filter { possible.isCertain(at: $0) }
         #expect(marked.map { possible.relationships[$0].id } == ids(certain))
       }
@@ -127,8 +128,8 @@ import Testing
     let all = snapshot.tieGraph()
     #expect(all.tieCount == 3)
     #expect(all.weights == [1.5, 0, 1.5, -1, 0, -1])
-    #expect(snapshot.tieGraph(.positive).tieCount == 1)
-    #expect(snapshot.tieGraph(.negative).tieCount == 1)
+    #expect(snapshot.tieGraph(selection: .positive).tieCount == 1)
+    #expect(snapshot.tieGraph(selection: .negative).tieCount == 1)
     // c denounces b: one arc; the undirected claims count both ways.
     #expect(snapshot.arcGraph().arcCount == 5)
   }

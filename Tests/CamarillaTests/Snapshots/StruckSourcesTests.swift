@@ -19,7 +19,7 @@ import Testing
     }
     let chronicle = try builder.build()
     func kept(_ struck: Set<String>) -> [String] {
-      ids(chronicle.snapshot(of: 1926, SnapshotOptions(withoutSources: struck)))
+      ids(chronicle.snapshot(of: 1926, options: SnapshotOptions(withoutSources: struck)))
     }
     #expect(kept([]) == ["alone", "twice", "shared", "other", "none"])
     #expect(kept(["memoir"]) == ["shared", "other", "none"])
@@ -52,12 +52,13 @@ import Testing
       let (all, remaining) = (try whole.build(), try rest.build())
       let options = SnapshotOptions(withoutSources: struck)
       let years = 1900...1930
-      let single = years.map { ids(all.snapshot(of: $0, options)) }
+      let single = years.map { ids(all.snapshot(of: $0, options: options)) }
       #expect(single == years.map { ids(remaining.snapshot(of: $0)) })
-      #expect(single == all.sweep(years, options).map(ids))
-      #expect(all.realignments(years, options) == remaining.realignments(years))
+      #expect(single == all.sweep(years: years, options: options).map(ids))
+      #expect(
+        all.realignments(years: years, options: options) == remaining.realignments(years: years))
       let (found, expected) = (
-        all.diff(from: 1908, to: 1917, options), remaining.diff(from: 1908, to: 1917)
+        all.diff(from: 1908, to: 1917, options: options), remaining.diff(from: 1908, to: 1917)
       )
       #expect(found.formed == expected.formed && found.dissolved == expected.dissolved)
       #expect(found.continued == expected.continued && found.reversed == expected.reversed)

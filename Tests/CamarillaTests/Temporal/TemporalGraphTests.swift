@@ -7,7 +7,7 @@ import Testing
   @Test func wordTravelsForwardInTime() throws {
     let claims = try chronicle(
       "alliance a b 1920/1922", "alliance b c 1925", "alliance c d 1925/1930")
-    let graph = claims.temporalGraph(1918...1930)
+    let graph = claims.temporalGraph(years: 1918...1930)
     #expect(graph.figures.map(\.id) == ["a", "b", "c", "d"])
     let path = try #require(graph.path(from: "a", to: "d"))
     #expect(path.steps.map(\.year) == [1920, 1925, 1925])
@@ -27,8 +27,8 @@ import Testing
 
   @Test func directionsAreKeptWhereAskedFor() throws {
     let claims = try chronicle("appointment a b 1920", "appointment b c 1921")
-    let both = claims.temporalGraph(1920...1921)
-    let oneWay = claims.temporalGraph(1920...1921, isDirected: true)
+    let both = claims.temporalGraph(years: 1920...1921)
+    let oneWay = claims.temporalGraph(years: 1920...1921, isDirected: true)
     #expect(both.reach(from: "b").map(\.figure) == ["a", "c"])
     #expect(oneWay.reach(from: "b").map(\.figure) == ["c"])
     #expect(oneWay.path(from: "b", to: "a") == nil)
@@ -37,11 +37,11 @@ import Testing
   /// Sooner over more ties, or later over fewer: both are told.
   @Test func arrivalsAreThoseThatNoneBeats() throws {
     let claims = try chronicle("alliance a b 1920", "alliance b c 1920", "alliance a c 1930")
-    let graph = claims.temporalGraph(1920...1930)
+    let graph = claims.temporalGraph(years: 1920...1930)
     let reach = try #require(graph.reach(from: "a").first { $0.figure == "c" })
     #expect([reach.fewestHops.year, reach.fewestHops.hops] == [1930, 1])
     #expect([reach.earliest.year, reach.earliest.hops] == [1920, 2])
-    #expect(graph.path(from: "a", to: "c", .fewestHops)?.steps.map(\.year) == [1930])
+    #expect(graph.path(from: "a", to: "c", preference: .fewestHops)?.steps.map(\.year) == [1930])
     #expect(graph.path(from: "a", to: "c")?.steps.map(\.to) == ["b", "c"])
   }
 
@@ -50,7 +50,7 @@ import Testing
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<20 {
       let claims = try randomChronicle(figures: 15, relationships: 60, using: &generator)
-      let graph = claims.temporalGraph(1930...1930)
+      let graph = claims.temporalGraph(years: 1930...1930)
       let snapshot = claims.snapshot(of: 1930)
       #expect(graph.figures == snapshot.figures)
       let expected = snapshot.scores(by: .betweenness).entries
@@ -63,8 +63,8 @@ import Testing
 
   @Test func yearsWithoutAnybodyAreLivedThrough() throws {
     let claims = try chronicle("alliance a b 1920", "alliance b c 1990")
-    #expect(claims.temporalGraph(1920...1990).path(from: "a", to: "c")?.arrival == 1990)
-    let empty = claims.temporalGraph(1950...1960)
+    #expect(claims.temporalGraph(years: 1920...1990).path(from: "a", to: "c")?.arrival == 1990)
+    let empty = claims.temporalGraph(years: 1950...1960)
     #expect(empty.figures.isEmpty)
     #expect(empty.closeness().isEmpty)
     #expect(empty.betweenness().isEmpty)

@@ -7,7 +7,7 @@ import Testing
     let chronicle = try chronicle(
       "alliance a b 1900/1903", "alliance a c 1900/1901", "rivalry b c 1902/1903",
       "alliance c d 1901")
-    let turnover = chronicle.turnover(1900...1904, spans: [1, 3])
+    let turnover = chronicle.turnover(years: 1900...1904, spans: [1, 3])
     #expect(turnover.changes.map(\.ties) == [2, 3, 2, 2, 0])
     #expect(turnover.changes.map(\.begun) == [nil, 1, 1, 0, 0])
     #expect(turnover.changes.map(\.ended) == [nil, 0, 2, 0, 2])
@@ -17,7 +17,7 @@ import Testing
     #expect(turnover.changes.map { $0.persistence[1] } == [0.5, 0, nil, nil, nil])
     // Of 2 + 3 + 2 + 2 ties 2 + 1 + 2 + 0 hold a year later; of 2 + 3 one three years later.
     #expect(turnover.persistence == [5.0 / 9, 1.0 / 5])
-    let friends = chronicle.turnover(1900...1904, ties: .positive)
+    let friends = chronicle.turnover(years: 1900...1904, ties: .positive)
     #expect(friends.changes.map(\.ties) == [2, 3, 1, 1, 0])
     // The two of the first year are left out; c – d lasts one year.
     #expect(friends.durations.spells == 1 && friends.durations.unknownBeginnings == 2)
@@ -31,7 +31,7 @@ import Testing
       "alliance a b 1901", "alliance a c 1901/1902", "alliance a d 1902/1903",
       "alliance a e 1901/1904", "alliance b c 1905/1920", "alliance b d 1903/1920",
       "alliance b e 1901/1920", "alliance c d 1890/1903")
-    let durations = chronicle.turnover(1900...1905).durations
+    let durations = chronicle.turnover(years: 1900...1905).durations
     #expect(durations.spells == 7 && durations.ended == 4 && durations.unknownBeginnings == 1)
     // r(1) = 6: all but the one of 1905; r(2) = 5; r(3) = 2: of 1903 it is not known; r(4) = 2.
     let expected = [5.0 / 6, 5.0 / 6 * 3 / 5, 5.0 / 6 * 3 / 5, 5.0 / 6 * 3 / 5 / 2]
@@ -58,7 +58,7 @@ import Testing
         Relationship(
           kind: "alliance", source: "a\(place)", target: "b\(place)", when: try Period(when)))
     }
-    let durations = try builder.build().turnover(1900...last).durations
+    let durations = try builder.build().turnover(years: 1900...last).durations
     #expect(durations.spells == 21 && durations.ended == 9)
     for (time, share) in [
       (5, 1.0), (6, 0.8571), (7, 0.8067), (10, 0.7529), (13, 0.6902), (16, 0.6275), (22, 0.5378),
@@ -80,9 +80,10 @@ import Testing
       var pairs: [Set<[Figure.ID]>] = []
       for year in years {
         var values: [[Figure.ID]: (sum: Double, size: Double)] = [:]
-        for claim in chronicle.snapshot(of: year, options).relationships {
+        for claim in chronicle.snapshot(of: year, options: options).relationships {
           let value =
-            Double(chronicle.kind(claim.kind)!.sign.rawValue) * claim.weight * claim.confidence
+            Double(chronicle.kind(named: claim.kind)!.sign.rawValue) * claim.weight
+            * claim.confidence
           let pair = [claim.source, claim.target].sorted()
           values[pair, default: (0, 0)].sum += value
           values[pair, default: (0, 0)].size += abs(value)
@@ -98,7 +99,8 @@ import Testing
               }
             }.keys))
       }
-      let found = chronicle.turnover(years, ties: selection, options, spans: [7, 1, 3])
+      let found = chronicle.turnover(
+        years: years, ties: selection, options: options, spans: [7, 1, 3])
       #expect(found.spans == [1, 3, 7])
       for (place, change) in found.changes.enumerated() {
         #expect(change.ties == pairs[place].count)
@@ -155,16 +157,18 @@ import Testing
     let chronicle = try chronicle(
       "alliance m a 1900/1902", "alliance z m 1900/1901", "rivalry m b 1901/1902",
       "alliance a z 1903")
-    let circle = chronicle.circleTurnover(of: "m", 1900...1904)
+    let circle = chronicle.circleTurnover(of: "m", years: 1900...1904)
     #expect(
       circle.changes.map(\.circle) == [["a", "z"], ["a", "b", "z"], ["a", "b"], [], []])
     #expect(circle.changes.map(\.joined) == [[], ["b"], [], [], []])
     #expect(circle.changes.map(\.left) == [[], [], ["z"], ["a", "b"], []])
     #expect(circle.changes.map(\.stability) == [nil, 2.0 / 3, 2.0 / 3, 0, nil])
     #expect(
-      chronicle.circleTurnover(of: "m", 1900...1902, ties: .negative).changes.map(\.circle)
+      chronicle.circleTurnover(of: "m", years: 1900...1902, ties: .negative).changes.map(\.circle)
         == [[], ["b"], ["b"]])
     #expect(
-      chronicle.circleTurnover(of: "nobody", 1900...1901).changes.allSatisfy { $0.circle == [] })
+      chronicle.circleTurnover(of: "nobody", years: 1900...1901).changes.allSatisfy {
+        $0.circle == []
+      })
   }
 }

@@ -75,7 +75,7 @@ import Testing
 
   @Test func ranksAreThoseOfEveryWorld() throws {
     let snapshot = try told().snapshot(of: 1926)
-    let sample = snapshot.worlds().sample(1000)
+    let sample = snapshot.worlds().sample(count: 1000)
     // The first, the second, the third and the fifth are doubtful.
     #expect(sample.isExact && sample.count == 16)
     let weights = (0..<sample.count).map(sample.weight)
@@ -108,14 +108,15 @@ import Testing
     let worlds = try told().snapshot(of: 1926).worlds()
     let expected = [2.0 / 3, 0.5, 0.75 / 2, 1, 0.25 / 2]
     for (found, known) in zip(worlds.likelihoods, expected) { #expect(abs(found - known) < 1e-12) }
-    let claims = try told().snapshot(of: 1926).worlds(.claims)
+    let claims = try told().snapshot(of: 1926).worlds(doubt: .claims)
     #expect(claims.likelihoods == [1, 0.5, 0.75, 1, 0.25])
-    let dates = try told().snapshot(of: 1926).worlds(.dates)
+    let dates = try told().snapshot(of: 1926).worlds(doubt: .dates)
     for (found, known) in zip(dates.likelihoods, [2.0 / 3, 1, 0.5, 1, 0.5]) {
       #expect(abs(found - known) < 1e-12)
     }
     // What is asked to be certain has no doubtful dates.
-    let certain = try told().snapshot(of: 1926, SnapshotOptions(certainty: .certain)).worlds()
+    let certain = try told().snapshot(of: 1926, options: SnapshotOptions(certainty: .certain))
+      .worlds()
     #expect(certain.likelihoods == [0.5, 1])
   }
 
@@ -123,7 +124,7 @@ import Testing
   @Test func confidenceCountsOnce() throws {
     let snapshot = try told([Self.claims[1]]).snapshot(of: 1930)
     func values(_ doubt: WorldDoubt) -> [Double] {
-      let sample = snapshot.worlds(doubt).sample(10)
+      let sample = snapshot.worlds(doubt: doubt).sample(count: 10)
       return (0..<sample.count).flatMap { number in
         sample.snapshot(ofWorld: number).netTies(isDirected: false).map(\.value)
       }
@@ -137,7 +138,7 @@ import Testing
       "alliance a b 1925/1928", "rivalry b c 1926", "alliance c d 1926-05-14/..",
       "denunciation d a 1926")
     let snapshot = chronicle.snapshot(of: 1926)
-    let sample = snapshot.worlds().sample(50)
+    let sample = snapshot.worlds().sample(count: 50)
     #expect(sample.isExact && sample.count == 1)
     let consensus = snapshot.consensus()
     let found = sample.consensusRanks()
@@ -161,7 +162,7 @@ import Testing
       }
     }
     let diff = chronicle.diff(from: 1926, to: 1928)
-    for odds in diff.likelihoods() {
+    for odds in diff.changeProbabilities() {
       #expect(odds.isExact)
       for (pairs, chance) in [
         (diff.formed, odds.formed), (diff.dissolved, odds.dissolved),
@@ -185,7 +186,7 @@ import Testing
     }
     let worlds = try #require(found.first { $0.doubtfulCount == 9 })
     let (all, draws) = (512, 500)
-    let (exact, drawn) = (worlds.sample(all), worlds.sample(draws, seed: 7))
+    let (exact, drawn) = (worlds.sample(count: all), worlds.sample(count: draws, seed: 7))
     #expect(exact.isExact && !drawn.isExact)
     let (known, ranks) = (exact.consensusRanks(), drawn.consensusRanks(threads: 2))
     for entry in known.entries {
@@ -209,7 +210,7 @@ import Testing
 
   @Test func threadsAndOrderChangeNothing() throws {
     let worlds = try randomSnapshot(99, relationships: 60).worlds()
-    let sample = worlds.sample(200, seed: 5)
+    let sample = worlds.sample(count: 200, seed: 5)
     #expect(!sample.isExact)
     let (one, other) = (sample.consensusRanks(threads: 1), sample.consensusRanks(threads: 3))
     #expect(one == other)
@@ -220,14 +221,14 @@ import Testing
     #expect(sample.snapshot(ofWorld: 17).rows == late.rows)
     #expect(sample.weight(ofWorld: 3) == 1.0 / 200)
     // Another seed, other worlds.
-    let rows = (0..<20).map { worlds.sample(200, seed: 6).snapshot(ofWorld: $0).rows }
+    let rows = (0..<20).map { worlds.sample(count: 200, seed: 6).snapshot(ofWorld: $0).rows }
     #expect(rows != (0..<20).map { sample.snapshot(ofWorld: $0).rows })
   }
 
   /// Pairs are together as often as every world says, one by one.
   @Test func companyIsThatOfEveryWorld() throws {
     let snapshot = try told().snapshot(of: 1926)
-    let company = snapshot.worlds().sample(100).company(by: .balance)
+    let company = snapshot.worlds().sample(count: 100).company(by: .balance)
     var together: [[String]: Double] = [:]
     var both: [[String]: Double] = [:]
     for (world, probability) in try everyWorld(Self.claims) {
@@ -262,10 +263,10 @@ import Testing
       Relationship(
         kind: "alliance", source: "ann", target: "bob", when: try Period("1926"), confidence: 0.5))
     let snapshot = try builder.build().snapshot(
-      of: 1926, SnapshotOptions(includesIsolated: true))
+      of: 1926, options: SnapshotOptions(includesIsolated: true))
     let worlds = snapshot.worlds()
     #expect(worlds.presences() == [1, 0.5, 1])
-    let sample = worlds.sample(2)
+    let sample = worlds.sample(count: 2)
     #expect(sample.snapshot(ofWorld: 0).figures.map(\.id) == ["ann", "cat"])
     #expect(sample.snapshot(ofWorld: 1).figures.map(\.id) == ["ann", "bob", "cat"])
   }
@@ -281,7 +282,7 @@ import Testing
       Doubtful(
         kind: "alliance", source: "dan", target: "bob", readings: [], when: "1926", confidence: 1),
     ]
-    let found = try told(claims).snapshot(of: 1926).worlds().sample(10).ranks(by: .degree)
+    let found = try told(claims).snapshot(of: 1926).worlds().sample(count: 10).ranks(by: .degree)
     let ann = try #require(found["ann"])
     // Second with cat and dan, or below the three who are there.
     #expect([ann.low, ann.median, ann.high] == [2, 2, 4])

@@ -30,10 +30,10 @@ import Testing
   }
 
   @Test func degenerateGraphs() {
-    #expect(tieGraph(0, []).balancedGroups().groups == .singletons(0))
-    #expect(tieGraph(3, []).balancedGroups().groups == .singletons(3))
+    #expect(tieGraph(0, []).balancedGroups().groups == .singletons(of: 0))
+    #expect(tieGraph(3, []).balancedGroups().groups == .singletons(of: 3))
     let enemies = tieGraph(3, [(0, 1, -1), (1, 2, -1), (0, 2, -1)]).balancedGroups()
     #expect(enemies.index == 0)
-    #expect(enemies.groups == .singletons(3))
+    #expect(enemies.groups == .singletons(of: 3))
   }
 }

@@ -118,7 +118,7 @@ import Testing
       let resolution = [1, 0.6, 1.5][round / 32 % 3]
       let found = graph.communities(resolution: resolution, seed: UInt64(round))
       guard let value = graph.modularity(of: found, resolution: resolution) else {
-        #expect(found == .singletons(graph.vertexCount))
+        #expect(found == .singletons(of: graph.vertexCount))
         reached += 1
         continue
       }
@@ -218,16 +218,16 @@ import Testing
   }
 
   @Test func degenerateGraphs() {
-    #expect(tieGraph(0, []).communities() == .singletons(0))
-    #expect(tieGraph(1, []).communities() == .singletons(1))
-    #expect(tieGraph(3, []).communities() == .singletons(3))
-    #expect(tieGraph(3, []).modularity(of: .singletons(3)) == nil)
-    #expect(tieGraph(2, [(0, 1, 0)]).modularity(of: .singletons(2)) == nil)
+    #expect(tieGraph(0, []).communities() == .singletons(of: 0))
+    #expect(tieGraph(1, []).communities() == .singletons(of: 1))
+    #expect(tieGraph(3, []).communities() == .singletons(of: 3))
+    #expect(tieGraph(3, []).modularity(of: .singletons(of: 3)) == nil)
+    #expect(tieGraph(2, [(0, 1, 0)]).modularity(of: .singletons(of: 2)) == nil)
     // Strangers with common enemies are a group, as signed modularity has it; enemies are none.
     let enemies = tieGraph(4, positive: [], negative: [(0, 2), (0, 3), (1, 2), (1, 3)])
     #expect(enemies.communities().groups == [0, 0, 1, 1])
     let foes = tieGraph(3, positive: [], negative: [(0, 1), (1, 2), (0, 2)])
-    #expect(foes.communities() == .singletons(3))
+    #expect(foes.communities() == .singletons(of: 3))
     #expect(tieGraph(3, [(0, 1, 1)]).communities().groups == [0, 0, 1])
   }
 

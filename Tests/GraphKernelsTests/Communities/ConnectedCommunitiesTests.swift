@@ -71,7 +71,7 @@ import Testing
   @Test func enemiesAloneAreNoGroup() {
     let enemies = tieGraph(4, positive: [], negative: [(0, 2), (0, 3), (1, 2), (1, 3)])
     #expect(enemies.communities().groups == [0, 0, 1, 1])
-    #expect(enemies.communities(isConnected: true) == .singletons(4))
+    #expect(enemies.communities(isConnected: true) == .singletons(of: 4))
     // Two friends, and two strangers who share their enemy.
     let mixed = tieGraph(5, positive: [(0, 1)], negative: [(0, 2), (1, 2), (2, 3), (2, 4)])
     #expect(mixed.communities(isConnected: true).groups == [0, 0, 1, 2, 3])

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct WorkMonitorTests {
   @Test func nobodyWaitsOutsideOfWork() {
-    let step = WorkStep("anything", of: 4)
+    let step = WorkStep(name: "anything", of: 4)
     step.advance()
     #expect(!step.isWatched)
     #expect(!step.isCancelled)
@@ -14,7 +14,7 @@ import Testing
     let monitor = WorkMonitor()
     #expect(monitor.reading == WorkMonitor.Reading(step: "", fraction: nil))
     monitor.perform {
-      let step = WorkStep("counting", of: 4)
+      let step = WorkStep(name: "counting", of: 4)
       #expect(monitor.reading == WorkMonitor.Reading(step: "counting", fraction: 0))
       step.advance()
       #expect(monitor.reading.fraction == 0.25)
@@ -29,23 +29,23 @@ import Testing
   @Test func partsShareTheWhole() async {
     let monitor = WorkMonitor(parts: 2)
     monitor.perform {
-      WorkStep("first", of: 2).advance()
+      WorkStep(name: "first", of: 2).advance()
       #expect(monitor.reading.fraction == 0.25)
       WorkPlan.run([1, 3]) {
-        let light = WorkStep("light", of: 1)
+        let light = WorkStep(name: "light", of: 1)
         #expect(monitor.reading.fraction == 0.5)
         light.advance()
         #expect(monitor.reading.fraction == 0.625)
-        WorkStep("heavy", of: 3).advance()
+        WorkStep(name: "heavy", of: 3).advance()
         #expect(monitor.reading.fraction == 0.75)
         // One that was not planned.
-        WorkStep("more", of: 3).advance()
+        WorkStep(name: "more", of: 3).advance()
         #expect(monitor.reading == WorkMonitor.Reading(step: "more", fraction: nil))
       }
-      WorkStep("too many", of: 2).advance()
+      WorkStep(name: "too many", of: 2).advance()
       #expect(monitor.reading.fraction == nil)
       WorkPlan.run([1]) {
-        WorkStep("below too many", of: 2).advance()
+        WorkStep(name: "below too many", of: 2).advance()
         #expect(monitor.reading.fraction == nil)
       }
     }
@@ -55,13 +55,13 @@ import Testing
   @Test(arguments: [1, 3]) func aStepsUnitsMayBeWholeAnalyses(threads: Int) async {
     let monitor = WorkMonitor()
     monitor.perform {
-      let step = WorkStep("years", of: 8)
+      let step = WorkStep(name: "years", of: 8)
       DispatchQueue.concurrentPerform(iterations: threads) { _ in
         step.unit {
-          let inner = WorkStep("inside", of: 2)
+          let inner = WorkStep(name: "inside", of: 2)
           inner.advance()
           #expect(!inner.isWatched && !inner.isCancelled)
-          WorkPlan.run([1, 1]) { WorkStep("planned").advance() }
+          WorkPlan.run([1, 1]) { WorkStep(name: "planned").advance() }
         }
       }
       #expect(
@@ -69,17 +69,17 @@ import Testing
           == WorkMonitor.Reading(step: "years", fraction: Double(threads) / 8))
       monitor.cancel()
       DispatchQueue.concurrentPerform(iterations: threads) { _ in
-        step.unit { #expect(WorkStep("inside").isCancelled) }
+        step.unit { #expect(WorkStep(name: "inside").isCancelled) }
       }
-      #expect(WorkStep("next").isWatched)
+      #expect(WorkStep(name: "next").isWatched)
     }
-    WorkStep("without a monitor").unit { #expect(!WorkStep("inside").isCancelled) }
+    WorkStep(name: "without a monitor").unit { #expect(!WorkStep(name: "inside").isCancelled) }
   }
 
   @Test func aStepOfUnknownLengthHasNoFraction() async {
     let monitor = WorkMonitor()
     monitor.perform {
-      WorkStep("iterating").advance()
+      WorkStep(name: "iterating").advance()
       #expect(monitor.reading == WorkMonitor.Reading(step: "iterating", fraction: nil))
     }
   }
@@ -87,17 +87,17 @@ import Testing
   @Test func cancellationReachesSteps() async {
     let monitor = WorkMonitor()
     monitor.perform {
-      let step = WorkStep("anything")
+      let step = WorkStep(name: "anything")
       #expect(!step.isCancelled)
       monitor.cancel()
       #expect(step.isCancelled)
     }
-    #expect(!WorkStep("afterwards").isWatched)
+    #expect(!WorkStep(name: "afterwards").isWatched)
   }
 
   @Test func tasksThatTheWorkMakesAreNotPartOfIt() async {
     let monitor = WorkMonitor()
-    let isWatched = monitor.perform { Task { WorkStep("another's").isWatched } }
+    let isWatched = monitor.perform { Task { WorkStep(name: "another's").isWatched } }
     #expect(await isWatched.value == false)
   }
 
@@ -106,7 +106,7 @@ import Testing
     let inner = WorkMonitor()
     outer.perform {
       inner.perform { inner.cancel() }
-      #expect(!WorkStep("outer").isCancelled)
+      #expect(!WorkStep(name: "outer").isCancelled)
       #expect(outer.reading.step == "outer")
     }
   }

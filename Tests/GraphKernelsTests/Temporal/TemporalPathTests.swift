@@ -110,9 +110,10 @@ private func randomSteps(
               == front.sorted { $0.hops < $1.hops })
           guard target != source else { continue }
           let earliest = contacts.path(
-            from: source, to: target, startingAt: start, isStrict: isStrict, .earliest)
+            from: source, to: target, startingAt: start, isStrict: isStrict, preference: .earliest)
           let shortest = contacts.path(
-            from: source, to: target, startingAt: start, isStrict: isStrict, .fewestHops)
+            from: source, to: target, startingAt: start, isStrict: isStrict, preference: .fewestHops
+          )
           #expect((earliest == nil) == there.isEmpty)
           if let earliest, let shortest {
             #expect(there.contains(earliest))
@@ -163,12 +164,13 @@ private func randomSteps(
       vertexCount: 3,
       steps: [[(source: 0, target: 1), (source: 1, target: 0)], [], [(1, 2), (2, 1)]])
     #expect(
-      sequence.path(from: 0, to: 2, startingAt: 0, isStrict: true, .earliest)
+      sequence.path(from: 0, to: 2, startingAt: 0, isStrict: true, preference: .earliest)
         == [
           ContactSequence.Hop(source: 0, target: 1, step: 0),
           ContactSequence.Hop(source: 1, target: 2, step: 2),
         ])
-    #expect(sequence.path(from: 2, to: 0, startingAt: 0, isStrict: false, .earliest) == nil)
+    #expect(
+      sequence.path(from: 2, to: 0, startingAt: 0, isStrict: false, preference: .earliest) == nil)
     // Of the two ordered pairs of others one has a path, and it leads over b.
     #expect(sequence.betweenness(isStrict: true) == [0, 0.5, 0])
     // a reaches b and c at steps 0 and 2 when setting out at 0; b is in touch twice; c meets b at 2.

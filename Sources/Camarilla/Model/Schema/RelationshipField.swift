@@ -2,20 +2,23 @@ extension Relationship: TableRow {
   package static let table = Problem.Subject.Table.relationships
 
   package static let fields: [TableField<Relationship>] = [
-    TableField("id", .text(\.ownID), "The claim's key."),
-    TableField("kind", .key(\.kind), "What ties the two."),
-    TableField("source", .key(\.source), "The figure it runs from."),
-    TableField("target", .key(\.target), "The figure it runs to."),
-    TableField("when", .period(\.when), "When it holds, in EDTF."),
+    TableField(name: "id", content: .text(\.ownID), meaning: "The claim's key."),
+    TableField(name: "kind", content: .key(\.kind), meaning: "What ties the two."),
+    TableField(name: "source", content: .key(\.source), meaning: "The figure it runs from."),
+    TableField(name: "target", content: .key(\.target), meaning: "The figure it runs to."),
+    TableField(name: "when", content: .period(\.when), meaning: "When it holds, in EDTF."),
     TableField(
-      "weight", .number(\.weight, minimum: 0, maximum: nil), "How much it counts; above 0."),
+      name: "weight", content: .number(\.weight, minimum: 0, maximum: nil),
+      meaning: "How much it counts; above 0."),
     TableField(
-      "confidence", .number(\.confidence, minimum: 0, maximum: 1), "How far it is to be believed."),
-    TableField("post", .text(\.post), "The office, for an appointment."),
+      name: "confidence", content: .number(\.confidence, minimum: 0, maximum: 1),
+      meaning: "How far it is to be believed."),
+    TableField(name: "post", content: .text(\.post), meaning: "The office, for an appointment."),
     TableField(
-      "citation", .citations(\.citations),
-      "Where it is said: the id of a source, perhaps with # and a place in it; several with ;."),
-    TableField("note", .text(\.note), "A remark of the editor."),
+      name: "citation", content: .citations(\.citations),
+      meaning:
+        "Where it is said: the id of a source, perhaps with # and a place in it; several with ;."),
+    TableField(name: "note", content: .text(\.note), meaning: "A remark of the editor."),
   ]
 
   /// The columns of a table in which relationships have ids of their own, or of one in which none has.

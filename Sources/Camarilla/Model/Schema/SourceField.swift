@@ -2,11 +2,11 @@ extension Source: TableRow {
   package static let table = Problem.Subject.Table.sources
 
   package static let fields: [TableField<Source>] = [
-    TableField("id", .key(\.id), "The source's key."),
-    TableField("title", .name(\.title), "What it is called."),
-    TableField("author", .text(\.author), "Who wrote it."),
-    TableField("published", .text(\.published), "When it appeared."),
-    TableField("url", .text(\.url), "Where it is to be had."),
+    TableField(name: "id", content: .key(\.id), meaning: "The source's key."),
+    TableField(name: "title", content: .name(\.title), meaning: "What it is called."),
+    TableField(name: "author", content: .text(\.author), meaning: "Who wrote it."),
+    TableField(name: "published", content: .text(\.published), meaning: "When it appeared."),
+    TableField(name: "url", content: .text(\.url), meaning: "Where it is to be had."),
   ]
 
   package static var blank: Source { Source(id: "", title: "") }

@@ -26,7 +26,7 @@ extension FieldFault: CustomStringConvertible {
 
 extension TableField {
   /// What a row says in the column; empty where it says nothing.
-  package func text(of row: Row, _ notation: FieldNotation = .plain) -> String {
+  package func text(of row: Row, notation: FieldNotation = .plain) -> String {
     switch content {
     case .key(let index), .name(let index): return row[keyPath: index]
     case .text(let index): return row[keyPath: index] ?? ""
@@ -36,7 +36,7 @@ extension TableField {
     case .period(let index):
       let period = row[keyPath: index]
       return notation == .plain ? period.description : period.tableText
-    case .number(let index, _, _): return shortest(row[keyPath: index])
+    case .number(let index, _, _): return shortest(of: row[keyPath: index])
     case .citations(let index):
       return row[keyPath: index].map(\.description).joined(separator: ";")
     }
@@ -48,7 +48,7 @@ extension TableField {
   /// - Throws: ``FieldFault`` where the text is no value of the column; the row is as it was then.
   @discardableResult
   package func set(
-    _ text: String, in row: inout Row, _ notation: FieldNotation = .plain
+    _ text: String, in row: inout Row, notation: FieldNotation = .plain
   ) throws(FieldFault) -> DateRemark? {
     if text.isEmpty, isNeverBlank { throw .blank }
     switch content {
@@ -65,13 +65,13 @@ extension TableField {
         row[keyPath: index] = nil
         return nil
       }
-      let (date, remark) = try Self.read(text, notation, HistoricalDate.init) {
+      let (date, remark) = try Self.read(text, notation: notation, plain: HistoricalDate.init) {
         text throws(DateError) in try HistoricalDate.reading(text)
       }
       row[keyPath: index] = date
       return remark
     case .period(let index):
-      let (period, remark) = try Self.read(text, notation, Period.init) {
+      let (period, remark) = try Self.read(text, notation: notation, plain: Period.init) {
         text throws(DateError) in try Period.reading(text)
       }
       row[keyPath: index] = period
@@ -81,7 +81,7 @@ extension TableField {
   }
 
   private static func read<Value>(
-    _ text: String, _ notation: FieldNotation, _ plain: (String) throws(DateError) -> Value,
+    _ text: String, notation: FieldNotation, plain: (String) throws(DateError) -> Value,
     _ table: (String) throws(DateError) -> (Value, DateRemark?)
   ) throws(FieldFault) -> (Value, DateRemark?) {
     do throws(DateError) {
@@ -93,7 +93,7 @@ extension TableField {
 }
 
 /// The shortest decimal that reads back as the same number, whole numbers without a point.
-package func shortest(_ number: Double) -> String {
+package func shortest(of number: Double) -> String {
   let text = number.description
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -27,7 +27,7 @@ package struct TableField<Row: Sendable>: Sendable {
   /// What it says, in one sentence for people.
   package let meaning: String
 
-  init(_ name: String, _ content: Content, _ meaning: String) {
+  init(name: String, content: Content, meaning: String) {
     self.name = name
     self.content = content
     self.meaning = meaning
@@ -85,7 +85,7 @@ extension TableRow {
   }
 
   /// The column of a name.
-  package static func field(_ name: String) -> TableField<Self>? {
+  package static func field(named name: String) -> TableField<Self>? {
     fields.first { $0.name == name }
   }
 }

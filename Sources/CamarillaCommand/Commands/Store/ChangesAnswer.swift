@@ -27,12 +27,12 @@ struct ChangesAnswer: Encodable {
       Change(
         change: change.change, edit: change.edit, time: change.note.time, by: change.note.author,
         because: change.note.reason, action: change.action.rawValue, undoes: change.undoes,
-        table: change.subject.rawValue, id: change.id, before: Self.fields(change.before),
-        after: Self.fields(change.after))
+        table: change.subject.rawValue, id: change.id, before: Self.fields(from: change.before),
+        after: Self.fields(from: change.after))
     }
   }
 
-  private static func fields(_ text: String?) -> [String: String]? {
+  private static func fields(from text: String?) -> [String: String]? {
     guard let text, let value = try? JSONParser.parse(Array(text.utf8)),
       case .object(let members) = value
     else { return nil }
@@ -41,7 +41,7 @@ struct ChangesAnswer: Encodable {
   }
 
   /// What differs between the two rows: `when: 1926 → 1927`.
-  private static func difference(_ change: Change) -> String {
+  private static func difference(of change: Change) -> String {
     let (before, after) = (change.before ?? [:], change.after ?? [:])
     let names = Set(before.keys).union(after.keys).filter { $0 != "id" || renames(change) }.sorted()
     let facts = names.compactMap { name -> String? in
@@ -66,7 +66,7 @@ struct ChangesAnswer: Encodable {
     for change in changes {
       csv.append([
         "\(change.change)", change.time, change.by, change.because ?? "", change.action,
-        change.undoes.map(String.init) ?? "", change.table, change.id, Self.difference(change),
+        change.undoes.map(String.init) ?? "", change.table, change.id, Self.difference(of: change),
       ])
     }
     return Report(text: text, csv: csv.csv(), json: self)
@@ -86,23 +86,25 @@ struct ChangesAnswer: Encodable {
       let first = rows[0]
       let action = first.action + (first.undoes.map { " \($0)" } ?? "")
       var heading =
-        "\(first.edit ?? first.change)  \(first.time)  \(Table.oneLine(first.by))  \(action)"
+        "\(first.edit ?? first.change)  \(first.time)  \(Table.oneLine(of: first.by))  \(action)"
       if rows.count == 1 {
-        heading += " \(Table.oneLine(first.id))"
+        heading += " \(Table.oneLine(of: first.id))"
       } else {
         heading += ", \(rows.count) rows"
       }
       text += (text.isEmpty ? "" : "\n") + heading + "\n"
-      if let because = first.because { text += Self.wrapped("because \(Table.oneLine(because))") }
+      if let because = first.because {
+        text += Self.wrapped("because \(Table.oneLine(of: because))")
+      }
       for row in rows.prefix(Self.mostShown) {
-        let what = Table.oneLine(Self.difference(row))
-        let name = rows.count == 1 ? "" : "\(Table.oneLine(row.id)): "
+        let what = Table.oneLine(of: Self.difference(of: row))
+        let name = rows.count == 1 ? "" : "\(Table.oneLine(of: row.id)): "
         if !what.isEmpty || rows.count > 1 {
           text += Self.wrapped(name + (what.isEmpty ? "as before" : what))
         }
       }
       if rows.count > Self.mostShown {
-        text += "    … and \(Number.count(rows.count - Self.mostShown, "more row"))\n"
+        text += "    … and \(Number.count(rows.count - Self.mostShown, singular: "more row"))\n"
       }
     }
     return text
@@ -126,7 +128,7 @@ struct ChangesAnswer: Encodable {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty, Table.width(line) + 1 + Table.width(String(word)) > width {
+      if !line.isEmpty, Table.width(of: line) + 1 + Table.width(of: String(word)) > width {
         lines.append(line)
         line = "  " + word
       } else {

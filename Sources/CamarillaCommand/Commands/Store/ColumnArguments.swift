@@ -24,8 +24,9 @@ struct ColumnArguments: ParsableArguments {
   func check(besides known: [String]) throws(CommandFailure) {
     for (name, value) in assignments where known.contains(name) {
       throw CommandFailure(
-        .usage,
-        "--set is '\(name)=\(value)', and '\(name)' is no further column; give it by itself.")
+        status: .usage,
+        message:
+          "--set is '\(name)=\(value)', and '\(name)' is no further column; give it by itself.")
     }
   }
 

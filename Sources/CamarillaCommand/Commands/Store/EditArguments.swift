@@ -36,13 +36,13 @@ struct EditArguments: ParsableArguments {
   }
 
   /// What an amendment without any is told.
-  static func nothingToChange(_ example: String) -> ValidationError {
+  static func nothingToChange(of example: String) -> ValidationError {
     ValidationError("nothing to change; expected what is to be changed, such as \(example).")
   }
 
   /// What the undoing of nothing is told.
   static let nothingToDo = CommandFailure(
-    .invalidData, "there is nothing to do; the store is as it was.")
+    status: .invalidData, message: "there is nothing to do; the store is as it was.")
 
   private var note: EditNote {
     let environment = ProcessInfo.processInfo.environment
@@ -67,9 +67,9 @@ struct EditArguments: ParsableArguments {
       try ChangesAnswer([change] + change.alongside).report().emit(output)
     } catch FormatsError.invalid(let invalid) {
       for problem in invalid.problems {
-        Console.current.note(Table.oneLine(hinted(problem).description))
+        Console.current.note(Table.oneLine(of: hinted(problem).description))
       }
-      throw CommandFailure(.invalidData, "nothing was changed.")
+      throw CommandFailure(status: .invalidData, message: "nothing was changed.")
     }
   }
 

@@ -7,16 +7,16 @@ protocol EditableNamedRow: EditableRow {
   static var words: NamedRowWords { get }
 
   /// The id of the row that a text on the command line names.
-  static func id(_ text: String, in store: ChronicleStore) throws -> String
-  static func add(_ row: Self, to store: ChronicleStore, _ note: EditNote) throws -> StoreChange
+  static func id(text: String, in store: ChronicleStore) throws -> String
+  static func add(_ row: Self, to store: ChronicleStore, note: EditNote) throws -> StoreChange
   static func amend(
-    _ id: String, in store: ChronicleStore, _ note: EditNote, _ change: (inout Self) -> Void
+    _ id: String, in store: ChronicleStore, note: EditNote, _ change: (inout Self) -> Void
   ) throws -> StoreChange?
   static func merge(
-    _ id: String, into kept: String, in store: ChronicleStore, _ note: EditNote
+    _ id: String, into kept: String, in store: ChronicleStore, note: EditNote
   ) throws -> StoreChange
   static func retract(
-    _ id: String, from store: ChronicleStore, isThorough: Bool, _ note: EditNote
+    _ id: String, from store: ChronicleStore, isThorough: Bool, note: EditNote
   ) throws -> StoreChange
 }
 
@@ -58,32 +58,32 @@ extension Figure: EditableNamedRow {
       """,
     thoroughFlag: "with-relationships", thoroughHelp: "Take its relationships out with it.")
 
-  static func id(_ text: String, in store: ChronicleStore) throws -> String {
-    try FigureArgument.id(text, in: store)
+  static func id(text: String, in store: ChronicleStore) throws -> String {
+    try FigureArgument.id(text: text, in: store)
   }
 
   static func add(
-    _ figure: Figure, to store: ChronicleStore, _ note: EditNote
+    _ figure: Figure, to store: ChronicleStore, note: EditNote
   ) throws -> StoreChange {
-    try store.add(figure, note)
+    try store.add(figure, note: note)
   }
 
   static func amend(
-    _ id: String, in store: ChronicleStore, _ note: EditNote, _ change: (inout Figure) -> Void
+    _ id: String, in store: ChronicleStore, note: EditNote, _ change: (inout Figure) -> Void
   ) throws -> StoreChange? {
-    try store.amend(figure: id, note, change)
+    try store.amend(figure: id, note: note, change)
   }
 
   static func merge(
-    _ id: String, into kept: String, in store: ChronicleStore, _ note: EditNote
+    _ id: String, into kept: String, in store: ChronicleStore, note: EditNote
   ) throws -> StoreChange {
-    try store.merge(figure: id, into: kept, note)
+    try store.merge(figure: id, into: kept, note: note)
   }
 
   static func retract(
-    _ id: String, from store: ChronicleStore, isThorough: Bool, _ note: EditNote
+    _ id: String, from store: ChronicleStore, isThorough: Bool, note: EditNote
   ) throws -> StoreChange {
-    try store.retract(figure: id, withRelationships: isThorough, note)
+    try store.retract(figure: id, withRelationships: isThorough, note: note)
   }
 }
 
@@ -96,31 +96,31 @@ extension Source: EditableNamedRow {
     mergingInDetail: "The first may also be an id that is cited and listed nowhere.",
     thoroughFlag: "with-citations", thoroughHelp: "Take it out of what cites it, too.")
 
-  static func id(_ text: String, in store: ChronicleStore) throws -> String {
+  static func id(text: String, in store: ChronicleStore) throws -> String {
     text.withoutOuterBlanks
   }
 
   static func add(
-    _ source: Source, to store: ChronicleStore, _ note: EditNote
+    _ source: Source, to store: ChronicleStore, note: EditNote
   ) throws -> StoreChange {
-    try store.add(source, note)
+    try store.add(source, note: note)
   }
 
   static func amend(
-    _ id: String, in store: ChronicleStore, _ note: EditNote, _ change: (inout Source) -> Void
+    _ id: String, in store: ChronicleStore, note: EditNote, _ change: (inout Source) -> Void
   ) throws -> StoreChange? {
-    try store.amend(source: id, note, change)
+    try store.amend(source: id, note: note, change)
   }
 
   static func merge(
-    _ id: String, into kept: String, in store: ChronicleStore, _ note: EditNote
+    _ id: String, into kept: String, in store: ChronicleStore, note: EditNote
   ) throws -> StoreChange {
-    try store.merge(source: id, into: kept, note)
+    try store.merge(source: id, into: kept, note: note)
   }
 
   static func retract(
-    _ id: String, from store: ChronicleStore, isThorough: Bool, _ note: EditNote
+    _ id: String, from store: ChronicleStore, isThorough: Bool, note: EditNote
   ) throws -> StoreChange {
-    try store.retract(source: id, withCitations: isThorough, note)
+    try store.retract(source: id, withCitations: isThorough, note: note)
   }
 }

@@ -32,7 +32,7 @@ struct RowArguments<Row: EditableRow>: ParsableArguments {
     var fields: [TableField<Row>] = []
     let given = Array(zip(Row.Options.columns, options.texts)) + columns.pairs
     for (name, text) in given {
-      guard let text, let field = Row.field(name) else { continue }
+      guard let text, let field = Row.field(named: name) else { continue }
       try Self.set(field, to: text, in: &told)
       fields.append(field)
     }
@@ -46,10 +46,10 @@ struct RowArguments<Row: EditableRow>: ParsableArguments {
     _ field: TableField<Row>, to text: String, in row: inout Row
   ) throws(CommandFailure) {
     do throws(FieldFault) {
-      let remark = try field.set(text, in: &row, .table)
+      let remark = try field.set(text, in: &row, notation: .table)
       if let remark { Console.current.note("camarilla: warning: \(remark)") }
     } catch {
-      throw CommandFailure(.invalidData, "\(error); nothing was changed.")
+      throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")
     }
   }
 }

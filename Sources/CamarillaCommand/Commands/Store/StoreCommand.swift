@@ -54,18 +54,19 @@ struct StoreImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     _ = Input.declared(chronicle)
-    try ChronicleForm.store.claim(store)
+    try ChronicleForm.store.claim(of: store)
     let phases = Phases(timings)
-    let result = try phases(.write, "Importing \(chronicle)") {
+    let result = try phases(phase: .write, doing: "Importing \(chronicle)") {
       try ChronicleStore.importing(chronicle, to: store)
     }
     ProblemListing.note(result.warnings)
     let untold = result.warningCount - result.warnings.count
     if untold > 0 {
-      Console.current.note("… and \(Number.count(untold, "more warning")) of whatever sort")
+      Console.current.note(
+        "… and \(Number.count(untold, singular: "more warning")) of whatever sort")
     }
-    let figures = Number.count(result.figures, "figure")
-    let relationships = Number.count(result.relationships, "relationship")
+    let figures = Number.count(result.figures, singular: "figure")
+    let relationships = Number.count(result.relationships, singular: "relationship")
     Console.current.note("camarilla: \(figures) and \(relationships) in '\(store)'")
   }
 }

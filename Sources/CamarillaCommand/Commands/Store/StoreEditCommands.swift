@@ -27,25 +27,25 @@ struct StoreAddCommand: AsyncParsableCommand {
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    let period = try Self.period(when)
+    let period = try Self.period(from: when)
     let setFields = try fields.reading()
     try edit.perform { store, note in
       var relationship = Relationship(
-        id: id ?? "", kind: kind, source: try FigureArgument.id(source, in: store),
-        target: try FigureArgument.id(target, in: store), when: period)
+        id: id ?? "", kind: kind, source: try FigureArgument.id(text: source, in: store),
+        target: try FigureArgument.id(text: target, in: store), when: period)
       setFields(&relationship)
-      return try store.add(relationship, note)
+      return try store.add(relationship, note: note)
     }
   }
 
   /// A period in EDTF on the command line.
-  static func period(_ text: String) throws(CommandFailure) -> Period {
+  static func period(from text: String) throws(CommandFailure) -> Period {
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
       if let remark { Console.current.note("camarilla: warning: \(remark)") }
       return period
     } catch {
-      throw CommandFailure(.invalidData, "\(error); nothing was changed.")
+      throw CommandFailure(status: .invalidData, message: "\(error); nothing was changed.")
     }
   }
 }
@@ -71,7 +71,7 @@ struct StoreAmendCommand: AsyncParsableCommand {
 
   func validate() throws {
     if kind == nil, source == nil, target == nil, when == nil, fields.isEmpty {
-      throw EditArguments.nothingToChange("--when")
+      throw EditArguments.nothingToChange(of: "--when")
     }
   }
 
@@ -79,9 +79,9 @@ struct StoreAmendCommand: AsyncParsableCommand {
     let period = try when.map(StoreAddCommand.period)
     let setFields = try fields.reading()
     try edit.perform { store, note in
-      let source = try source.map { try FigureArgument.id($0, in: store) }
-      let target = try target.map { try FigureArgument.id($0, in: store) }
-      return try store.amend(id, note) { relationship in
+      let source = try source.map { try FigureArgument.id(text: $0, in: store) }
+      let target = try target.map { try FigureArgument.id(text: $0, in: store) }
+      return try store.amend(id, note: note) { relationship in
         if let kind { relationship.kind = kind }
         if let source { relationship.source = source }
         if let target { relationship.target = target }
@@ -100,7 +100,7 @@ struct StoreRetractCommand: AsyncParsableCommand {
   @OptionGroup var edit: EditArguments
 
   func run() async throws {
-    try edit.perform { store, note in try store.retract(id, note) }
+    try edit.perform { store, note in try store.retract(id, note: note) }
   }
 }
 

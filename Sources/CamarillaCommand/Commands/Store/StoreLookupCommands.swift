@@ -19,8 +19,9 @@ struct StoreHistoryCommand: AsyncParsableCommand {
       try ChangesAnswer(try store.history(of: id)).report().emit(output)
     } catch FormatsError.invalid(let invalid) {
       throw CommandFailure(
-        .usage,
-        "\(invalid.problems.first?.message ?? "unknown id") (`camarilla store history --store"
+        status: .usage,
+        message:
+          "\(invalid.problems.first?.message ?? "unknown id") (`camarilla store history --store"
           + " \(ShellWord(store.path))` tells all changes)")
     }
   }
@@ -81,7 +82,8 @@ struct SearchAnswer: Encodable {
     var csv = Table(["table", "id", "title", "field", "snippet", "score"].map { ($0, .left) })
     for hit in hits {
       table.append([
-        Table.oneLine(hit.id), Table.oneLine(hit.title), hit.field, Table.oneLine(hit.snippet),
+        Table.oneLine(of: hit.id), Table.oneLine(of: hit.title), hit.field,
+        Table.oneLine(of: hit.snippet),
       ])
       csv.append([hit.table, hit.id, hit.title, hit.field, hit.snippet, "\(hit.score)"])
     }

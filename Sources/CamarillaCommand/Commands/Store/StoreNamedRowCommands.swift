@@ -20,7 +20,7 @@ struct StoreAddRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
     var row = Row(called: id)
     Row.nameField.copy(from: Row(called: name), to: &row)
     try fields.reading()(&row)
-    try edit.perform { store, note in try Row.add(row, to: store, note) }
+    try edit.perform { store, note in try Row.add(row, to: store, note: note) }
   }
 }
 
@@ -48,14 +48,14 @@ struct StoreAmendRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
 
   func validate() throws {
     if id == nil, name == nil, fields.isEmpty {
-      throw EditArguments.nothingToChange("--\(Row.nameField.name)")
+      throw EditArguments.nothingToChange(of: "--\(Row.nameField.name)")
     }
   }
 
   func run() async throws {
     let setFields = try fields.reading()
     try edit.perform { store, note in
-      try Row.amend(try Row.id(row, in: store), in: store, note) { row in
+      try Row.amend(try Row.id(text: row, in: store), in: store, note: note) { row in
         if let id { row.id = id }
         if let name { Row.nameField.copy(from: Row(called: name), to: &row) }
         setFields(&row)
@@ -85,7 +85,8 @@ struct StoreMergeRowsCommand<Row: EditableNamedRow>: AsyncParsableCommand {
   func run() async throws {
     try edit.perform { store, note in
       try Row.merge(
-        try Row.id(row, in: store), into: try Row.id(into, in: store), in: store, note)
+        try Row.id(text: row, in: store), into: try Row.id(text: into, in: store), in: store,
+        note: note)
     }
   }
 }
@@ -106,7 +107,7 @@ struct StoreRetractRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
   func run() async throws {
     try edit.perform { store, note in
       try Row.retract(
-        try Row.id(row, in: store), from: store, isThorough: isThorough, note)
+        try Row.id(text: row, in: store), from: store, isThorough: isThorough, note: note)
     }
   }
 }

@@ -4,13 +4,13 @@
 /// all of them. Then, Kaufmann, Kemper, Neumann et al. 2014, "The More the Merrier: Efficient
 /// Multi-Source Graph Traversal", PVLDB 8:4. As distances are the same both ways, what a search
 /// finds is added up where it arrives, by counting bits.
-final class BitParallelSearch {
+final class BatchedBreadthFirstSearch {
   typealias Bits = SIMD8<UInt64>
   static let width = 512
   /// Pushing reads and writes where pulling only reads.
   private static let pushCost = 2
 
-  private let graph: FoldedGraph
+  private let graph: ReducedGraph
   /// How many sources reach each vertex, then the sums of their distances, then of the reciprocals.
   private let sums: KernelBuffer<Double>
   private let seen: KernelBuffer<Bits>
@@ -29,7 +29,7 @@ final class BitParallelSearch {
   /// How many (vertex, level) pairs the last searches met.
   private(set) var entryCount = 0
 
-  init(_ graph: FoldedGraph) {
+  init(_ graph: ReducedGraph) {
     self.graph = graph
     let n = graph.vertexCount
     sums = KernelBuffer(repeating: 0, count: 3 * n)
@@ -50,7 +50,7 @@ final class BitParallelSearch {
   }
 
   /// Adds the distances of up to 512 distinct sources, all of one block.
-  func search(from sources: ArraySlice<Int32>, in block: FoldedGraph.Block) {
+  func search(from sources: ArraySlice<Int32>, in block: ReducedGraph.Block) {
     var all = Bits.zero
     for vertex in block.vertices { seen[vertex] = .zero }
     frontierCount = 0
@@ -80,7 +80,7 @@ final class BitParallelSearch {
       if Self.pushCost * frontierArcs < openArcs {
         push()
       } else {
-        (openCount, openArcs) = pull(openCount, all)
+        (openCount, openArcs) = pull(openCount, all: all)
       }
       for index in 0..<frontierCount { present[frontier[index]] = .zero }
       for index in 0..<nextCount {
@@ -94,7 +94,7 @@ final class BitParallelSearch {
     }
   }
 
-  private func pull(_ openCount: Int, _ all: Bits) -> (openCount: Int, openArcs: Int) {
+  private func pull(_ openCount: Int, all: Bits) -> (openCount: Int, openArcs: Int) {
     var kept = 0
     var keptArcs = 0
     for index in 0..<openCount {

@@ -5,12 +5,12 @@
 /// most neighbours come first, so that what is read most shares cache lines.
 ///
 /// Threads share it: its buffers are written by the initialiser alone.
-final class FoldedGraph: @unchecked Sendable {
+final class ReducedGraph: @unchecked Sendable {
   /// A component that holds ties still.
   struct Block: Sendable {
     var vertices: Range<Int>
     var arcCount: Int
-    /// Whether some vertices are ``FoldedGraph/depth`` steps apart, or more.
+    /// Whether some vertices are ``ReducedGraph/depth`` steps apart, or more.
     var isDeep: Bool
     var isTree: Bool { arcCount == 2 * (vertices.count - 1) }
   }
@@ -29,7 +29,7 @@ final class FoldedGraph: @unchecked Sendable {
   var vertexCount: Int { originals.count }
 
   /// Time: O(n log n + m). Space: O(n + m).
-  init(_ graph: CompactGraph, kept: [Int32], mass masses: [Double]) {
+  init(graph: CompactGraph, kept: [Int32], mass masses: [Double]) {
     var isKept = [Bool](repeating: false, count: graph.vertexCount)
     for vertex in kept { isKept[Int(vertex)] = true }
     var degrees = [Int32](repeating: 0, count: graph.vertexCount)
@@ -45,7 +45,7 @@ final class FoldedGraph: @unchecked Sendable {
     }
     var order = kept.filter { degrees[Int($0)] > 0 }.sorted(by: precedes)
     var blocks: [Block] = []
-    var search = OrderingSearch(graph, isKept)
+    var search = OrderingSearch(graph: graph, isKept: isKept)
     var first = 0
     while first < order.count {
       var end = first + 1
@@ -88,7 +88,7 @@ final class FoldedGraph: @unchecked Sendable {
   convenience init(_ graph: CompactGraph) {
     let vertices = (0..<graph.vertexCount).map { Int32(truncatingIfNeeded: $0) }
     self.init(
-      graph, kept: vertices, mass: [Double](repeating: 1, count: graph.vertexCount))
+      graph: graph, kept: vertices, mass: [Double](repeating: 1, count: graph.vertexCount))
   }
 
   @inline(__always)
@@ -96,7 +96,7 @@ final class FoldedGraph: @unchecked Sendable {
 
   /// A block's vertices, those next to the same hubs one after the other: their distances to others
   /// differ little, so that their searches meet each vertex at the same level.
-  func neighbourly(_ block: Block) -> [Int32] {
+  func neighbourly(of block: Block) -> [Int32] {
     let keys = block.vertices.map { vertex in
       let arcs = arcs(of: vertex)
       let hub = rows.targets[arcs.lowerBound]
@@ -129,7 +129,7 @@ private struct OrderingSearch {
   /// The round in which each vertex was last found.
   private var found: [Int32]
 
-  init(_ graph: CompactGraph, _ isKept: [Bool]) {
+  init(graph: CompactGraph, isKept: [Bool]) {
     self.graph = graph
     self.isKept = isKept
     found = [Int32](repeating: 0, count: graph.vertexCount)

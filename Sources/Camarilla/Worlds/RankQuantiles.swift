@@ -1,5 +1,5 @@
 /// How central each figure is over possible worlds.
-public struct RankSpread: Hashable, Sendable {
+public struct RankQuantiles: Hashable, Sendable {
   /// One figure's ranks.
   ///
   /// In a world where it is not there, a figure ranks below all who are: its rank is one more than
@@ -50,8 +50,8 @@ extension WorldSample {
   /// - Complexity: a consensus a world; space 4 bytes a figure and world.
   public func consensusRanks(
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions(), threads: Int = 1
-  ) -> RankSpread {
-    spread(nil, threads: threads) { world in
+  ) -> RankQuantiles {
+    spread(measure: nil, threads: threads) { world in
       world.consensus(ties: ties, options: options.single).entries.map { ($0.id, $0.rank) }
     }
   }
@@ -60,17 +60,17 @@ extension WorldSample {
   public func ranks(
     by measure: CentralityMeasure, ties: TieSelection = .all,
     options: CentralityOptions = CentralityOptions(), threads: Int = 1
-  ) -> RankSpread {
-    spread(measure, threads: threads) { world in
+  ) -> RankQuantiles {
+    spread(measure: measure, threads: threads) { world in
       world.scores(by: measure, ties: ties, options: options.single).entries
         .map { ($0.id, $0.rank) }
     }
   }
 
   private func spread(
-    _ measure: CentralityMeasure?, threads: Int,
+    measure: CentralityMeasure?, threads: Int,
     _ ranking: @Sendable (Snapshot) -> [(id: Figure.ID, rank: Int)]
-  ) -> RankSpread {
+  ) -> RankQuantiles {
     let figures = worlds.snapshot.figures
     let indices = Dictionary(uniqueKeysWithValues: figures.enumerated().map { ($1.id, $0) })
     let ranksOfWorlds = concurrentMap(threads: threads) { world in
@@ -91,13 +91,13 @@ extension WorldSample {
           rank: Int(ranksOfWorlds[world][index]), weight: weights[world],
           sharers: winners[world])
       }
-      return RankSpread.Entry(
+      return RankQuantiles.Entry(
         id: figures[index].id, name: figures[index].name, presence: presences[index],
-        mean: tally.mean, low: tally.quantile(0.05), median: tally.quantile(0.5),
-        high: tally.quantile(0.95), first: tally.first,
+        mean: tally.mean, low: tally.quantile(of: 0.05), median: tally.quantile(of: 0.5),
+        high: tally.quantile(of: 0.95), first: tally.first,
         firstError: isExact ? 0 : tally.firstError(draws: count))
     }
-    return RankSpread(
+    return RankQuantiles(
       measure: measure, entries: entries.sorted { ($0.mean, $0.id) < ($1.mean, $1.id) },
       worlds: count, isExact: isExact)
   }
@@ -133,7 +133,7 @@ private struct RankTally {
   var first: Double { min(firsts / total, 1) }
 
   /// The least rank that is not exceeded in a share of the worlds.
-  func quantile(_ share: Double) -> Int {
+  func quantile(of share: Double) -> Int {
     var reached = 0.0
     for rank in weights.indices {
       reached += weights[rank]

@@ -2,7 +2,7 @@
 ///
 /// Two lengths count as equal when they differ by no more than 10⁻¹² of themselves: sums of the same
 /// lengths in another order may differ in their last bits, and paths of equal length have to be found.
-final class WeightedSearch {
+final class Dijkstra {
   /// From the last source; infinite for vertices out of reach.
   let distances: KernelBuffer<Double>
   /// The vertices reached from the last source, nearest first: as many as ``reachedCount``.
@@ -24,7 +24,7 @@ final class WeightedSearch {
   private static let tolerance = 1e-12
 
   /// - Parameter keepsPredecessors: whether paths are wanted, or distances only.
-  init(_ graph: CompactGraph, lengths: [Double], keepsPredecessors: Bool = true) {
+  init(graph: CompactGraph, lengths: [Double], keepsPredecessors: Bool = true) {
     precondition(lengths.count == graph.arcCount, "every arc needs a length")
     precondition(lengths.allSatisfy { $0 > 0 && $0.isFinite }, "lengths are positive and finite")
     let count = graph.vertexCount
@@ -63,13 +63,13 @@ final class WeightedSearch {
       order[reachedCount] = vertex
       reachedCount += 1
       for arc in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        relax(targets[arc], distance + lengths[arc], from: vertex)
+        relax(targets[arc], distance: distance + lengths[arc], from: vertex)
       }
     }
   }
 
   @inline(__always)
-  private func relax(_ target: Int32, _ distance: Double, from vertex: Int32) {
+  private func relax(_ target: Int32, distance: Double, from vertex: Int32) {
     // Lengths far below rounding may lead back to one already settled at the same distance.
     if isSettled[target] || !distance.isFinite { return }
     let known = distances[target]
@@ -95,7 +95,7 @@ private struct VertexHeap: ~Copyable {
     var vertex: Int32
 
     @inline(__always)
-    func precedes(_ other: Entry) -> Bool {
+    func precedes(of other: Entry) -> Bool {
       distance < other.distance || (distance == other.distance && vertex < other.vertex)
     }
   }
@@ -120,11 +120,11 @@ private struct VertexHeap: ~Copyable {
     }
     while hole > 0 {
       let parent = (hole - 1) / 4
-      guard entry.precedes(entries[parent]) else { break }
-      set(hole, entries[parent])
+      guard entry.precedes(of: entries[parent]) else { break }
+      set(hole, entry: entries[parent])
       hole = parent
     }
-    set(hole, entry)
+    set(hole, entry: entry)
   }
 
   mutating func removeLeast() -> (distance: Double, vertex: Int32)? {
@@ -139,19 +139,19 @@ private struct VertexHeap: ~Copyable {
       let first = 4 * hole + 1
       var nearest = first
       for child in first + 1..<max(first + 1, min(first + 4, count))
-      where entries[child].precedes(entries[nearest]) {
+      where entries[child].precedes(of: entries[nearest]) {
         nearest = child
       }
-      guard entries[nearest].precedes(last) else { break }
-      set(hole, entries[nearest])
+      guard entries[nearest].precedes(of: last) else { break }
+      set(hole, entry: entries[nearest])
       hole = nearest
     }
-    set(hole, last)
+    set(hole, entry: last)
     return (least.distance, least.vertex)
   }
 
   @inline(__always)
-  private func set(_ index: Int, _ entry: Entry) {
+  private func set(_ index: Int, entry: Entry) {
     entries[index] = entry
     indices[entry.vertex] = Int32(truncatingIfNeeded: index)
   }

@@ -1,5 +1,5 @@
 /// A format of other programs that chronicles are read from and written to.
-public enum InterchangeFormat: String, Hashable, Sendable, CaseIterable {
+public enum GraphFileFormat: String, Hashable, Sendable, CaseIterable {
   /// GraphML, of yEd, Gephi, igraph, NetworkX and most others.
   case graphML = "graphml"
   /// GEXF 1.3, Gephi's own, with spells and values over time.

@@ -1,5 +1,5 @@
 /// 128 bytes that are compared and added to side by side.
-struct NeighbourhoodLanes: BitwiseCopyable {
+struct NeighborhoodLanes: BitwiseCopyable {
   private typealias Part = SIMD16<UInt8>
   static let count = 128
 
@@ -16,18 +16,18 @@ struct NeighbourhoodLanes: BitwiseCopyable {
   @inline(__always)
   mutating func lower(to other: Self, plus more: UInt8) {
     let more = Part(repeating: more)
-    Self.lower(&first, other.first &+ more)
-    Self.lower(&second, other.second &+ more)
-    Self.lower(&third, other.third &+ more)
-    Self.lower(&fourth, other.fourth &+ more)
-    Self.lower(&fifth, other.fifth &+ more)
-    Self.lower(&sixth, other.sixth &+ more)
-    Self.lower(&seventh, other.seventh &+ more)
-    Self.lower(&eighth, other.eighth &+ more)
+    Self.lower(part: &first, other: other.first &+ more)
+    Self.lower(part: &second, other: other.second &+ more)
+    Self.lower(part: &third, other: other.third &+ more)
+    Self.lower(part: &fourth, other: other.fourth &+ more)
+    Self.lower(part: &fifth, other: other.fifth &+ more)
+    Self.lower(part: &sixth, other: other.sixth &+ more)
+    Self.lower(part: &seventh, other: other.seventh &+ more)
+    Self.lower(part: &eighth, other: other.eighth &+ more)
   }
 
   @inline(__always)
-  private static func lower(_ part: inout Part, _ other: Part) {
+  private static func lower(part: inout Part, other: Part) {
     part = part.replacing(with: other, where: other .< part)
   }
 
@@ -37,11 +37,11 @@ struct NeighbourhoodLanes: BitwiseCopyable {
     bits |= (third ^ other.third) | (fourth ^ other.fourth)
     bits |= (fifth ^ other.fifth) | (sixth ^ other.sixth)
     bits |= (seventh ^ other.seventh) | (eighth ^ other.eighth)
-    let words = Self.words(bits)
+    let words = Self.words(of: bits)
     return words[0] | words[1] != 0
   }
 
-  mutating func set(_ lane: Int, _ value: UInt8) {
+  mutating func set(_ lane: Int, value: UInt8) {
     switch lane >> 4 {
     case 0: first[lane & 15] = value
     case 1: second[lane & 15] = value
@@ -63,7 +63,7 @@ struct NeighbourhoodLanes: BitwiseCopyable {
   }
 
   @inline(__always)
-  private static func words(_ part: Part) -> SIMD2<UInt64> {
+  private static func words(of part: Part) -> SIMD2<UInt64> {
     // The same 16 bytes; Swift has no other way to see them as words.
     unsafe unsafeBitCast(part, to: SIMD2<UInt64>.self)
   }

@@ -1,18 +1,19 @@
 import LongWork
 
-extension GroupSearch {
+extension Leiden {
   /// Disturbs a division again and again and searches on from there, keeping what is no worse:
   /// iterated local search (Lourenço, Martin & Stützle 2003), which finds what restarts miss where
   /// signs contradict one another and good divisions differ in a few groups.
   func improveByKicks(
-    _ start: [Int32], kicks: Int, _ progress: WorkStep, _ generator: inout SplitMix64
+    _ start: [Int32], kicks: Int, progress: WorkStep, generator: inout SplitMix64
   ) -> [Int32] {
-    let worker = GroupWorker(self, progress)
+    let worker = LeidenWorkspace(search: self, progress: progress)
     var best = start
     var bestValue = objective.value(of: start, in: layers)
     for _ in 0..<kicks where !progress.isCancelled {
-      let kicked = kick(best, &generator)
-      let labels = ascend(from: kicked, worker, until: GroupSearch.worthwhile, &generator)
+      let kicked = kick(best, generator: &generator)
+      let labels = ascend(
+        from: kicked, worker: worker, until: Leiden.worthwhile, generator: &generator)
       let value = objective.value(of: labels, in: layers)
       if value >= bestValue {
         best = labels
@@ -23,12 +24,12 @@ extension GroupSearch {
   }
 
   /// Breaks a group up, unites two, or scatters some vertices over the groups.
-  private func kick(_ labels: [Int32], _ generator: inout SplitMix64) -> [Int32] {
+  private func kick(_ labels: [Int32], generator: inout SplitMix64) -> [Int32] {
     let count = labels.count
     var result = labels
-    let group = labels[generator.below(count)]
-    let other = labels[generator.below(count)]
-    switch generator.below(3) {
+    let group = labels[generator.below(of: count)]
+    let other = labels[generator.below(of: count)]
+    switch generator.below(of: 3) {
     case 0:
       // Its members take the numbers that no group has.
       var isTaken = [Bool](repeating: false, count: count)
@@ -43,8 +44,8 @@ extension GroupSearch {
     case 1:
       for vertex in labels.indices where labels[vertex] == other { result[vertex] = group }
     default:
-      let share = 2 + generator.below(max(1, count / 4))
-      for _ in 0..<share { result[generator.below(count)] = labels[generator.below(count)] }
+      let share = 2 + generator.below(of: max(1, count / 4))
+      for _ in 0..<share { result[generator.below(of: count)] = labels[generator.below(of: count)] }
     }
     return result
   }

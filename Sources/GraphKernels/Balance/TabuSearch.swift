@@ -6,7 +6,7 @@ import LongWork
 /// then flips the vertex that gains most, worst come to worst one that loses, but none that flipped
 /// lately (tabu search, Glover 1989; on this problem as in Palubeckis 2006 and Aref & Wilson 2018,
 /// "Measuring partial balance in signed networks", J. Complex Netw. 6:566).
-struct CoalitionSearch {
+struct TabuSearch {
   private let core: SignedCore
   private let progress: WorkStep
   private let signedWeights: [Int64]
@@ -15,7 +15,7 @@ struct CoalitionSearch {
   private(set) var bestSides: [Bool]
   private(set) var bestCost: Int64
 
-  init(_ core: SignedCore, _ progress: WorkStep) {
+  init(core: SignedCore, progress: WorkStep) {
     self.core = core
     self.progress = progress
     signedWeights = core.tieOfArc.map { core.weights[Int($0)] }
@@ -24,7 +24,7 @@ struct CoalitionSearch {
   }
 
   /// Searches until the work, counted in vertices and arcs looked at, is used up; once at least.
-  mutating func run(work allowed: Int, _ generator: inout SplitMix64) {
+  mutating func run(work allowed: Int, generator: inout SplitMix64) {
     guard core.vertexCount > 0 && bestCost > 0 else { return }
     var remaining = allowed
     defer { work += allowed - remaining }
@@ -32,14 +32,14 @@ struct CoalitionSearch {
     repeat {
       var sides = bestSides
       if attempt % 4 == 0 {
-        sides = forestSides(&generator)
+        sides = forestSides(of: &generator)
       } else {
         for _ in 0..<max(1, core.vertexCount / 8) {
-          sides[generator.below(core.vertexCount)].toggle()
+          sides[generator.below(of: core.vertexCount)].toggle()
         }
       }
       remaining -= 2 * core.tieCount
-      improve(&sides, remaining: &remaining, &generator)
+      improve(&sides, remaining: &remaining, generator: &generator)
       attempt += 1
     } while remaining > 0 && bestCost > 0 && !progress.isCancelled
   }
@@ -49,11 +49,11 @@ struct CoalitionSearch {
     var sides = start
     var gains = gains(of: sides)
     var cost = core.frustration(of: sides)
-    descend(&sides, &gains, &cost)
-    keep(sides, cost)
+    descend(&sides, gains: &gains, cost: &cost)
+    keep(sides, cost: cost)
   }
 
-  private mutating func keep(_ sides: [Bool], _ cost: Int64) {
+  private mutating func keep(_ sides: [Bool], cost: Int64) {
     if cost < bestCost {
       bestCost = cost
       bestSides = sides
@@ -61,7 +61,7 @@ struct CoalitionSearch {
   }
 
   /// Sides that satisfy every tie of a forest grown in random order.
-  private func forestSides(_ generator: inout SplitMix64) -> [Bool] {
+  private func forestSides(of generator: inout SplitMix64) -> [Bool] {
     var sides = [Bool](repeating: false, count: core.vertexCount)
     var isReached = sides
     var order = (0..<Int32(core.vertexCount)).map { $0 }
@@ -73,7 +73,7 @@ struct CoalitionSearch {
       var head = queue.count - 1
       while head < queue.count {
         // Neither breadth nor depth first: any reached vertex may be the next.
-        queue.swapAt(head, head + generator.below(queue.count - head))
+        queue.swapAt(head, head + generator.below(of: queue.count - head))
         let vertex = Int(queue[head])
         head += 1
         for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
@@ -101,7 +101,7 @@ struct CoalitionSearch {
     return gains
   }
 
-  private func flip(_ vertex: Int, _ sides: inout [Bool], _ gains: inout [Int64]) {
+  private func flip(_ vertex: Int, sides: inout [Bool], gains: inout [Int64]) {
     gains[vertex] = -gains[vertex]
     sides[vertex].toggle()
     for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
@@ -112,7 +112,7 @@ struct CoalitionSearch {
   }
 
   /// Flips whoever gains, until nobody does.
-  private func descend(_ sides: inout [Bool], _ gains: inout [Int64], _ cost: inout Int64) {
+  private func descend(_ sides: inout [Bool], gains: inout [Int64], cost: inout Int64) {
     var waiting: [Int32] = []
     for vertex in stride(from: core.vertexCount - 1, through: 0, by: -1) where gains[vertex] > 0 {
       waiting.append(Int32(vertex))
@@ -121,7 +121,7 @@ struct CoalitionSearch {
       let vertex = Int(vertex)
       guard gains[vertex] > 0 else { continue }
       cost -= gains[vertex]
-      flip(vertex, &sides, &gains)
+      flip(vertex, sides: &sides, gains: &gains)
       for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1])
       where gains[Int(core.targets[arc])] > 0 {
         waiting.append(core.targets[arc])
@@ -131,13 +131,13 @@ struct CoalitionSearch {
 
   /// Descends, then follows a tabu walk for a while.
   private mutating func improve(
-    _ sides: inout [Bool], remaining: inout Int, _ generator: inout SplitMix64
+    _ sides: inout [Bool], remaining: inout Int, generator: inout SplitMix64
   ) {
     let count = core.vertexCount
     var gains = gains(of: sides)
     var cost = core.frustration(of: sides)
-    descend(&sides, &gains, &cost)
-    keep(sides, cost)
+    descend(&sides, gains: &gains, cost: &cost)
+    keep(sides, cost: cost)
     // A step looks at every vertex; on large graphs that is dear, and descents alone do better.
     guard count <= 5_000 else {
       remaining -= 4 * core.tieCount
@@ -162,13 +162,13 @@ struct CoalitionSearch {
       idle += 1
       guard choice >= 0 else { continue }
       cost -= choiceGain
-      flip(choice, &sides, &gains)
+      flip(choice, sides: &sides, gains: &gains)
       remaining -= Int(core.offsets[choice + 1] - core.offsets[choice])
-      freeFrom[choice] = step + count / 20 + generator.below(10)
+      freeFrom[choice] = step + count / 20 + generator.below(of: 10)
       if cost < localBest {
         localBest = cost
         idle = 0
-        keep(sides, cost)
+        keep(sides, cost: cost)
       }
     }
   }

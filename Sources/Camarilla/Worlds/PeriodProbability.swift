@@ -6,12 +6,12 @@
 /// a pair of a possible start and a possible end that is not before it. An approximate date is widened as
 /// for what is possible; an open end is no date and stays open; an unknown one, and the unbounded side
 /// of a set, may be any day of the horizon.
-struct PeriodOdds {
+struct PeriodProbability {
   let rule: ApproximationRule
   /// The days within which what is unknown lies.
   let horizon: ClosedRange<Int>
 
-  init(_ rule: ApproximationRule, horizon: ClosedRange<CalendarDay>) {
+  init(rule: ApproximationRule, horizon: ClosedRange<CalendarDay>) {
     self.rule = rule
     self.horizon = horizon.lowerBound.number...horizon.upperBound.number
   }
@@ -20,10 +20,10 @@ struct PeriodOdds {
   /// holds on one, exactly 1 where none does.
   ///
   /// - Parameter spans: ascending, neither overlapping nor adjacent; see ``merged(_:)``.
-  func missing(_ period: Period, _ spans: [ClosedRange<CalendarDay>]) -> Double {
+  func missing(period: Period, spans: [ClosedRange<CalendarDay>]) -> Double {
     switch period {
-    case .event(let date): missing(date, spans)
-    case .interval(let interval): missing(interval, spans)
+    case .event(let date): missing(date: date, spans: spans)
+    case .interval(let interval): missing(interval: interval, spans: spans)
     }
   }
 
@@ -42,18 +42,19 @@ struct PeriodOdds {
 
   // MARK: Events
 
-  private func missing(_ date: HistoricalDate, _ spans: [ClosedRange<CalendarDay>]) -> Double {
+  private func missing(date: HistoricalDate, spans: [ClosedRange<CalendarDay>]) -> Double {
     switch date.content {
-    case .single(let date), .timed(let date, _): missing(DayRuns(date, rule), spans)
+    case .single(let date), .timed(let date, _):
+      missing(days: DayRuns(date: date, rule: rule), spans: spans)
     case .set(let set):
       switch set.kind {
-      case .oneOf: missing(alternatives: set.members, spans)
-      case .allOf: set.members.reduce(1) { $0 * missing(member: $1, spans) }
+      case .oneOf: missing(alternatives: set.members, spans: spans)
+      case .allOf: set.members.reduce(1) { $0 * missing(member: $1, spans: spans) }
       }
     }
   }
 
-  private func missing(_ days: DayRuns, _ spans: [ClosedRange<CalendarDay>]) -> Double {
+  private func missing(days: DayRuns, spans: [ClosedRange<CalendarDay>]) -> Double {
     let hits = spans.reduce(0) {
       $0 + days.count(from: $1.lowerBound.number, to: $1.upperBound.number)
     }
@@ -62,12 +63,12 @@ struct PeriodOdds {
   }
 
   private func missing(
-    alternatives members: [DateSet.Member], _ spans: [ClosedRange<CalendarDay>]
+    alternatives members: [DateSet.Member], spans: [ClosedRange<CalendarDay>]
   ) -> Double {
     var (misses, all) = (0.0, 0.0)
     for member in members {
       let units = unitCount(of: member)
-      misses += units * missing(days(of: member), spans)
+      misses += units * missing(days: days(of: member), spans: spans)
       all += units
     }
     return misses / all
@@ -75,7 +76,7 @@ struct PeriodOdds {
 
   /// The days among which an alternative chooses.
   private func days(of member: DateSet.Member) -> DayRuns {
-    if case .date(let date) = member { return DayRuns(date, rule) }
+    if case .date(let date) = member { return DayRuns(date: date, rule: rule) }
     let (first, last) = bounds(of: member)
     return DayRuns(first...last)
   }
@@ -93,7 +94,7 @@ struct PeriodOdds {
   private func unitCount(of member: DateSet.Member) -> Double {
     guard case .date = member else {
       let (first, last) = bounds(of: member)
-      guard let unit = DateSet.Member.unit(member.patterns[0]) else {
+      guard let unit = DateSet.Member.unit(of: member.patterns[0]) else {
         return Double(last - first + 1)
       }
       let (from, to) = (CalendarDay(number: first).monthIndex, CalendarDay(number: last).monthIndex)
@@ -105,7 +106,7 @@ struct PeriodOdds {
   /// The probability that a member of an all-of set has no day in the spans: of a date, its one day;
   /// of an open range, any day of it; of a closed one, the days of its units, one each.
   private func missing(
-    member: DateSet.Member, _ spans: [ClosedRange<CalendarDay>]
+    member: DateSet.Member, spans: [ClosedRange<CalendarDay>]
   ) -> Double {
     let (start, end) = member.bounds(rule)
     let within = spans.compactMap { span -> ClosedRange<CalendarDay>? in
@@ -113,17 +114,17 @@ struct PeriodOdds {
       return from <= to ? from...to : nil
     }
     switch member {
-    case .date(let date): return missing(DayRuns(date, rule), spans)
+    case .date(let date): return missing(days: DayRuns(date: date, rule: rule), spans: spans)
     case .upTo, .from: return within.isEmpty ? 1 : 0
     case .range(let date, _):
-      guard let unit = DateSet.Member.unit(date) else { return within.isEmpty ? 1 : 0 }
-      return missing(unitsOf: unit, from: start.monthIndex, within)
+      guard let unit = DateSet.Member.unit(of: date) else { return within.isEmpty ? 1 : 0 }
+      return missing(unitsOf: unit, from: start.monthIndex, spans: within)
     }
   }
 
   /// The probability that none of the units that spans touch has its day in them.
   private func missing(
-    unitsOf unit: Int, from origin: Int, _ spans: [ClosedRange<CalendarDay>]
+    unitsOf unit: Int, from origin: Int, spans: [ClosedRange<CalendarDay>]
   ) -> Double {
     func unitOf(_ day: CalendarDay) -> Int {
       CalendarDay.floorDivide(day.monthIndex - origin, unit)
@@ -157,7 +158,7 @@ struct PeriodOdds {
   // MARK: Intervals
 
   private func missing(
-    _ interval: Period.Interval, _ spans: [ClosedRange<CalendarDay>]
+    interval: Period.Interval, spans: [ClosedRange<CalendarDay>]
   ) -> Double {
     let (starts, ends) = days(of: interval)
     /// The readings that lie from one day to another as a whole.
@@ -167,7 +168,7 @@ struct PeriodOdds {
       case (nil, let ends?): low == .min ? ends.count(from: low, to: high) : 0
       case (let starts?, nil): high == .max ? starts.count(from: low, to: high) : 0
       case (let starts?, let ends?):
-        DayRuns.orderedPairs(starts, ends, from: low, to: high)
+        DayRuns.orderedPairs(starts, ends: ends, from: low, to: high)
       }
     }
     // It misses the spans when it lies in a gap between two of them, or before or after all.
@@ -185,14 +186,14 @@ struct PeriodOdds {
 
   /// The possible days of the two ends; nil for an open one.
   private func days(of interval: Period.Interval) -> (starts: DayRuns?, ends: DayRuns?) {
-    func days(_ end: Period.End) -> DayRuns? {
+    func days(of end: Period.End) -> DayRuns? {
       if case .date(let date) = end, case .single(let pattern) = date.content {
-        DayRuns(pattern, rule)
+        DayRuns(date: pattern, rule: rule)
       } else {
         nil
       }
     }
-    var (starts, ends) = (days(interval.start), days(interval.end))
+    var (starts, ends) = (days(of: interval.start), days(of: interval.end))
     if interval.start == .unknown {
       let known = ends?.bounds ?? horizon
       starts = DayRuns(min(horizon.lowerBound, known.lowerBound)...known.upperBound)

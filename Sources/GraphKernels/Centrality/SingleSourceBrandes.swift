@@ -1,7 +1,7 @@
 /// Brandes' algorithm, one source at a time: for graphs so long and thin that the eight searches of
 /// a batch seldom meet at one vertex at one level.
-final class PlainBrandes {
-  private let graph: FoldedGraph
+final class SingleSourceBrandes {
+  private let graph: ReducedGraph
   /// Σ mass(source) · dependency, by vertex of the folded graph, over the sources so far.
   private let sums: KernelBuffer<Double>
   private let paths: KernelBuffer<Double>
@@ -10,7 +10,7 @@ final class PlainBrandes {
   private let distances: KernelBuffer<Int32>
   private let queue: KernelBuffer<Int32>
 
-  init(_ graph: FoldedGraph) {
+  init(_ graph: ReducedGraph) {
     self.graph = graph
     let n = graph.vertexCount
     sums = KernelBuffer(repeating: 0, count: n)
@@ -52,8 +52,8 @@ final class PlainBrandes {
         if distances[target] == next { paths[target] += count }
       }
     }
-    let isCounted = largest < WideCount.threshold
-    if isCounted { foldBack(source, length) }
+    let isCounted = largest < UnboundedCount.threshold
+    if isCounted { foldBack(source, length: length) }
     for index in 0..<length {
       distances[queue[index]] = -1
       paths[queue[index]] = 0
@@ -61,7 +61,7 @@ final class PlainBrandes {
     return isCounted
   }
 
-  private func foldBack(_ source: Int32, _ length: Int) {
+  private func foldBack(_ source: Int32, length: Int) {
     let share = graph.mass[source]
     for index in stride(from: length - 1, to: 0, by: -1) {
       let vertex = queue[index]

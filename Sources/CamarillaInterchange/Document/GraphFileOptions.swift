@@ -1,5 +1,5 @@
 /// How a graph of another program becomes a chronicle.
-public struct InterchangeOptions: Hashable, Sendable {
+public struct GraphFileOptions: Hashable, Sendable {
   /// The kind of the edges that name none. Without it they are of kinds that claim no more than the file
   /// does: `tie` or, directed, `arc`, of no sign; where signs or weights below 0 are given,
   /// `positive-tie`, `negative-tie`, `positive-arc` and `negative-arc`.

@@ -2,7 +2,7 @@ internal import GraphKernels
 
 /// One relationship of a pair, and the probabilities of its being in the earlier year, the later, or
 /// both.
-struct TurnClaim {
+struct ChangeClaim {
   /// What it adds to the pair's value where it is.
   let value: Double
   /// Whether it is of a kind asked for.
@@ -14,14 +14,14 @@ struct TurnClaim {
   /// The claims of each pair that may be in either of two snapshots of one chronicle, in the order of
   /// the chronicle's rows; pairs by sorted ids.
   static func byPair(
-    _ from: Snapshot, _ to: Snapshot, kinds: Set<String>, _ doubt: WorldDoubt
-  ) -> [[Figure.ID]: [TurnClaim]] {
+    from: Snapshot, to: Snapshot, kinds: Set<String>, doubt: WorldDoubt
+  ) -> [[Figure.ID]: [ChangeClaim]] {
     let chronicle = from.chronicle
     let table = chronicle.table
-    let odds = HoldingOdds(from, to, doubt)
+    let odds = HoldingProbability(from: from, to: to, doubt: doubt)
     let signs = chronicle.kinds.map { Double($0.sign.rawValue) }
     let isWanted = chronicle.kinds.map { kinds.contains($0.name) }
-    var claims: [[Figure.ID]: [TurnClaim]] = [:]
+    var claims: [[Figure.ID]: [ChangeClaim]] = [:]
     let (earlier, later) = (Set(from.rows), Set(to.rows))
     for row in earlier.union(later).sorted() {
       let (index, kind) = (Int(row), Int(table.kinds[Int(row)]))
@@ -30,7 +30,7 @@ struct TurnClaim {
       let belief = doubt == .dates ? 1 : table.confidences[index]
       let ids = [table.sources[index], table.targets[index]].map { chronicle.figures[Int($0)].id }
       claims[ids.sorted(), default: []].append(
-        TurnClaim(
+        ChangeClaim(
           value: signs[kind] * table.weights[index]
             * (doubt == .dates ? table.confidences[index] : 1),
           isWanted: isWanted[kind], earlierOnly: belief * holding.earlierOnly,
@@ -41,22 +41,22 @@ struct TurnClaim {
 }
 
 /// The probability of a period's holding in the earlier of two snapshots, the later, or both.
-private struct HoldingOdds {
+private struct HoldingProbability {
   let table: RelationshipTable
-  let odds: PeriodOdds
+  let odds: PeriodProbability
   let earlier: [ClosedRange<CalendarDay>]
   let later: [ClosedRange<CalendarDay>]
   let either: [ClosedRange<CalendarDay>]
   /// Whether it is the snapshots that say whether a relationship holds.
   let isSettled: Bool
 
-  init(_ from: Snapshot, _ to: Snapshot, _ doubt: WorldDoubt) {
+  init(from: Snapshot, to: Snapshot, doubt: WorldDoubt) {
     table = from.chronicle.table
-    odds = PeriodOdds(
-      from.options.approximation, horizon: from.chronicle.horizon(for: from.year))
-    earlier = PeriodOdds.merged(from.spans)
-    later = PeriodOdds.merged(to.spans)
-    either = PeriodOdds.merged(from.spans + to.spans)
+    odds = PeriodProbability(
+      rule: from.options.approximation, horizon: from.chronicle.horizon(for: from.year))
+    earlier = PeriodProbability.merged(from.spans)
+    later = PeriodProbability.merged(to.spans)
+    either = PeriodProbability.merged(from.spans + to.spans)
     isSettled = doubt == .claims || from.options.certainty == .certain
   }
 
@@ -69,16 +69,16 @@ private struct HoldingOdds {
       )
     }
     let period = table.periods[Int(when)]
-    let neither = odds.missing(period, either)
+    let neither = odds.missing(period: period, spans: either)
     // What misses the one and not both holds in the other only.
-    let earlierOnly = max(0, odds.missing(period, later) - neither)
-    let laterOnly = max(0, odds.missing(period, earlier) - neither)
+    let earlierOnly = max(0, odds.missing(period: period, spans: later) - neither)
+    let laterOnly = max(0, odds.missing(period: period, spans: earlier) - neither)
     return (earlierOnly, laterOnly, max(0, 1 - neither - earlierOnly - laterOnly))
   }
 }
 
 /// The probabilities of the changes of one pair.
-struct TurnOdds {
+struct ChangeDistribution {
   var formed = 0.0
   var dissolved = 0.0
   var continued = 0.0
@@ -96,7 +96,7 @@ struct TurnOdds {
     var (friendlyBefore, hostileBefore) = (0.0, 0.0)
     var (friendlyAfter, hostileAfter) = (0.0, 0.0)
 
-    mutating func add(_ claim: TurnClaim, before: Bool, after: Bool) {
+    mutating func add(_ claim: ChangeClaim, before: Bool, after: Bool) {
       if before {
         wasTied = wasTied || claim.isWanted
         friendlyBefore = Self.sum(friendlyBefore, max(0, claim.value))
@@ -121,7 +121,7 @@ struct TurnOdds {
     }
   }
 
-  private mutating func add(_ state: State, _ probability: Double) {
+  private mutating func add(_ state: State, probability: Double) {
     let signs = state.signs
     switch (signs.0 * signs.1 < 0, state.wasTied, state.isTied) {
     case (_, false, false): break
@@ -133,7 +133,7 @@ struct TurnOdds {
   }
 
   /// Goes through all ways in which the claims may be there; nil where there are too many.
-  static func exact(_ claims: [TurnClaim]) -> TurnOdds? {
+  static func exact(_ claims: [ChangeClaim]) -> ChangeDistribution? {
     // An array in order of discovery, with a dictionary to find equal states: the order of the
     // dictionary itself is left to chance.
     var states: [(state: State, probability: Double)] = [(State(), 1)]
@@ -159,16 +159,18 @@ struct TurnOdds {
       guard next.count <= mostStates else { return nil }
       states = next
     }
-    var odds = TurnOdds()
-    for (state, probability) in states { odds.add(state, probability) }
+    var odds = ChangeDistribution()
+    for (state, probability) in states { odds.add(state, probability: probability) }
     return odds
   }
 
   /// Draws worlds of the pair.
-  static func drawn(_ claims: [TurnClaim], _ draws: Int, seed: UInt64, pair: Int) -> TurnOdds {
+  static func drawn(claims: [ChangeClaim], draws: Int, seed: UInt64, pair: Int)
+    -> ChangeDistribution
+  {
     var numbers = SplitMix64(seed: UInt64(pair))
     var generator = SplitMix64(seed: seed &+ numbers.next())
-    var odds = TurnOdds(isExact: false)
+    var odds = ChangeDistribution(isExact: false)
     for _ in 0..<draws {
       var state = State()
       for claim in claims {
@@ -178,7 +180,7 @@ struct TurnOdds {
         let later = !both && !earlier && chance < claim.both + claim.earlierOnly + claim.laterOnly
         state.add(claim, before: both || earlier, after: both || later)
       }
-      odds.add(state, 1 / Double(draws))
+      odds.add(state, probability: 1 / Double(draws))
     }
     return odds
   }

@@ -1,7 +1,7 @@
 import GraphKernels
 
 /// Who is in one faction with whom, over possible worlds.
-public struct FactionCompany: Hashable, Sendable {
+public struct CoMembership: Hashable, Sendable {
   /// One figure, and how firmly it stands with those of its faction.
   public struct Member: Hashable, Sendable, Identifiable {
     /// The figure's id.
@@ -57,7 +57,7 @@ public struct FactionCompany: Hashable, Sendable {
   fileprivate static func index(_ low: Int, _ high: Int) -> Int { high * (high - 1) / 2 + low }
 
   fileprivate init(
-    _ factions: Factions, _ sample: WorldSample, shares: [Double], presences: [Double]
+    factions: Factions, sample: WorldSample, shares: [Double], presences: [Double]
   ) {
     let figures = sample.worlds.snapshot.figures
     let ownPresences = sample.worlds.presences()
@@ -86,14 +86,14 @@ extension WorldSample {
   ///
   /// A world is divided by a single search, without the repetitions and the proof that make the
   /// division of the snapshot itself better. So a part of what is reported may be the search's own
-  /// wavering; ``Snapshot/factionStability(_:runs:)`` tells how large that is.
+  /// wavering; ``Snapshot/factionStability(options:runs:)`` tells how large that is.
   ///
   /// - Parameters:
   ///   - options: how each world is divided, and the snapshot itself.
   ///   - threads: how many worlds are looked at side by side; the answer does not depend on it.
   /// - Complexity: a search a world, and the square of its figures; space O(n²), and 4 bytes a figure
   ///   and world.
-  public func company(_ options: FactionOptions, threads: Int = 1) -> FactionCompany {
+  public func coMembership(options: FactionOptions, threads: Int = 1) -> CoMembership {
     let base = worlds.snapshot
     // A world may happen to hold no relationship with a sign; it is read as the others are.
     let readsUnsigned = options.method == .modularity && base.isUnsigned
@@ -121,23 +121,24 @@ extension WorldSample {
       let present = labels.indices.filter { labels[$0] >= 0 }
       for (count, index) in present.enumerated() {
         for other in present[..<count] {
-          let pair = FactionCompany.index(other, index)
+          let pair = CoMembership.index(other, index)
           presences[pair] += weight
           if labels[other] == labels[index] { shares[pair] += weight }
         }
       }
     }
-    let factions = base.factions(options)
-    return FactionCompany(
-      factions, self, shares: shares.map { min($0 / total, 1) },
+    let factions = base.factions(options: options)
+    return CoMembership(
+      factions: factions, sample: self, shares: shares.map { min($0 / total, 1) },
       presences: presences.map { min($0 / total, 1) })
   }
-  /// How often each two figures are in one faction, over the worlds: ``company(_:threads:)`` with the
+  /// How often each two figures are in one faction, over the worlds: ``coMembership(options:threads:)`` with the
   /// options that are most wanted.
   public func company(
     by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
     threads: Int = 1
-  ) -> FactionCompany {
-    company(FactionOptions(by: method, resolution: resolution, seed: seed), threads: threads)
+  ) -> CoMembership {
+    coMembership(
+      options: FactionOptions(by: method, resolution: resolution, seed: seed), threads: threads)
   }
 }

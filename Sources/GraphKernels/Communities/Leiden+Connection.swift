@@ -1,9 +1,9 @@
 import LongWork
 
-extension GroupSearch {
+extension Leiden {
   /// Takes groups apart into what their positive ties connect; where strangers may be joined, only
   /// such parts as are worth more elsewhere or on their own.
-  func splitWhereItPays(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+  func splitWhereItPays(_ labels: [Int32], worker: LeidenWorkspace) -> [Int32] {
     let parts = layers.positive.splitIntoComponents(labels)
     guard joinsStrangers else { return parts }
     let division = Partition(labels: parts)
@@ -17,7 +17,7 @@ extension GroupSearch {
   }
 
   /// Moves single vertices where that pays, without taking a group apart that has to be connected.
-  func settled(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+  func settled(_ labels: [Int32], worker: LeidenWorkspace) -> [Int32] {
     for vertex in 0..<layers.vertexCount { worker.groups[vertex] = labels[vertex] }
     worker.begin(layers)
     worker.settle(layers)
@@ -28,13 +28,13 @@ extension GroupSearch {
   /// then moves vertices and merges groups with a positive tie between them as long as that pays.
   ///
   /// Searches compete by what is left after this, so that the constraint is part of the search.
-  func mended(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+  func mended(_ labels: [Int32], worker: LeidenWorkspace) -> [Int32] {
     guard partsStrangers else { return labels }
     var best = layers.positive.splitIntoComponents(labels)
     var bestValue = -Double.infinity
     while !worker.progress.isCancelled {
-      let moved = settled(best, worker)
-      let merged = merged(moved, worker)
+      let moved = settled(best, worker: worker)
+      let merged = merged(moved, worker: worker)
       let value = objective.value(of: merged, in: layers)
       if value <= bestValue + threshold { break }
       best = merged
@@ -44,7 +44,7 @@ extension GroupSearch {
   }
 
   /// Lets whole groups join others, as vertices join groups.
-  private func merged(_ labels: [Int32], _ worker: GroupWorker) -> [Int32] {
+  private func merged(_ labels: [Int32], worker: LeidenWorkspace) -> [Int32] {
     let division = Partition(labels: labels)
     let level = layers.aggregated(
       by: KernelBuffer(division.groups), groupCount: division.groupCount)

@@ -3,8 +3,8 @@ import LongWork
 /// One thread's room for group search, as large as the graph, and the search's two inner loops.
 ///
 /// Groups and parts are named by numbers below the level's vertex count.
-final class GroupWorker {
-  let objective: GroupObjective
+final class LeidenWorkspace {
+  let objective: CommunityQuality
   /// Whether vertices may go to groups in which they have no friends.
   let joinsStrangers: Bool
   let progress: WorkStep
@@ -35,7 +35,7 @@ final class GroupWorker {
   let queue: KernelBuffer<Int32>
   let isQueued: KernelBuffer<Bool>
 
-  init(_ search: GroupSearch, _ progress: WorkStep) {
+  init(search: Leiden, progress: WorkStep) {
     let count = search.layers.vertexCount
     objective = search.objective
     joinsStrangers = search.joinsStrangers
@@ -84,10 +84,10 @@ final class GroupWorker {
     }
   }
 
-  func fillQueue(_ count: Int, _ generator: inout SplitMix64) {
+  func fillQueue(_ count: Int, generator: inout SplitMix64) {
     for vertex in 0..<count { queue[vertex] = Int32(truncatingIfNeeded: vertex) }
     for last in stride(from: count - 1, to: 0, by: -1) {
-      let other = generator.below(last + 1)
+      let other = generator.below(of: last + 1)
       let vertex = queue[last]
       queue[last] = queue[other]
       queue[other] = vertex

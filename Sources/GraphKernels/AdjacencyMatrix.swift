@@ -1,5 +1,5 @@
 /// A graph's 0/1 matrix, for products with vectors.
-struct ArcKernel: ~Copyable {
+struct AdjacencyMatrix: ~Copyable {
   let vertexCount: Int
   private let offsets: KernelBuffer<Int32>
   private let targets: KernelBuffer<Int32>
@@ -45,7 +45,7 @@ struct ArcKernel: ~Copyable {
 
 extension KernelBuffer where Element == Double {
   /// The sum of products, in eight sums side by side.
-  func dot(_ other: borrowing KernelBuffer<Double>) -> Double {
+  func dot(of other: borrowing KernelBuffer<Double>) -> Double {
     var sums = SIMD8<Double>.zero
     var index = 0
     while index &+ 8 <= count {
@@ -67,7 +67,7 @@ extension KernelBuffer where Element == Double {
   }
 
   /// Adds a multiple of another vector.
-  func add(_ factor: Double, _ other: borrowing KernelBuffer<Double>) {
+  func add(_ factor: Double, other: borrowing KernelBuffer<Double>) {
     for index in 0..<count { self[index] += factor * other[index] }
   }
 

@@ -2,14 +2,14 @@
 /// of diamonds, each of which doubles their number.
 ///
 /// Slow, and only called where the other two have to give up.
-struct WideBrandes {
-  private let graph: FoldedGraph
-  private var paths: [WideCount]
+struct UnboundedBrandes {
+  private let graph: ReducedGraph
+  private var paths: [UnboundedCount]
   private var distances: [Int32]
 
-  init(_ graph: FoldedGraph) {
+  init(_ graph: ReducedGraph) {
     self.graph = graph
-    paths = [WideCount](repeating: WideCount(), count: graph.vertexCount)
+    paths = [UnboundedCount](repeating: UnboundedCount(), count: graph.vertexCount)
     distances = [Int32](repeating: -1, count: graph.vertexCount)
   }
 
@@ -17,7 +17,7 @@ struct WideBrandes {
   mutating func dependencies(from source: Int32) -> [Double] {
     var queue = [source]
     distances[Int(source)] = 0
-    paths[Int(source)] = WideCount(significand: 1, exponent: 0)
+    paths[Int(source)] = UnboundedCount(significand: 1, exponent: 0)
     var head = 0
     while head < queue.count {
       let vertex = Int(queue[head])
@@ -43,7 +43,7 @@ struct WideBrandes {
     }
     for entry in queue {
       distances[Int(entry)] = -1
-      paths[Int(entry)] = WideCount()
+      paths[Int(entry)] = UnboundedCount()
     }
     let share = graph.mass[source]
     return dependency.map { share * $0 }
@@ -51,14 +51,14 @@ struct WideBrandes {
 }
 
 /// A number ≥ 0 of any size: significand · 2^exponent, the significand in 1 ..< 2 or 0.
-struct WideCount {
+struct UnboundedCount {
   var significand = 0.0
   var exponent = 0
 
   /// From here on path counts come near what a Double can hold.
   static let threshold = 1e290
 
-  mutating func add(_ other: WideCount) {
+  mutating func add(_ other: UnboundedCount) {
     guard other.significand > 0 else { return }
     guard significand > 0 else {
       self = other
@@ -71,7 +71,7 @@ struct WideCount {
     exponent = larger.exponent + Int(sum.exponent)
   }
 
-  func quotient(by divisor: WideCount) -> Double {
+  func quotient(by divisor: UnboundedCount) -> Double {
     scaled(by: -divisor.exponent) / divisor.significand
   }
 

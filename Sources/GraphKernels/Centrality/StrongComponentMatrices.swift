@@ -5,7 +5,7 @@ import LongWork
 ///
 /// Here M holds 1 in row v and column u for an arc from u to v, so that M x adds up at every vertex
 /// what those have from whom arcs run to it.
-struct StrongClasses {
+struct StrongComponentMatrices {
   /// The component of each vertex; every arc between two leads from a higher number to a lower one.
   let labels: [Int32]
   /// The vertices of each component, ascending.
@@ -14,7 +14,7 @@ struct StrongClasses {
   /// The graph with its arcs turned round: row v names those from whom arcs run to v.
   let incoming: CompactGraph
 
-  init(_ graph: CompactGraph, _ progress: WorkStep) {
+  init(graph: CompactGraph, progress: WorkStep) {
     let found = graph.componentsInTarjansOrder()
     labels = found.labels
     incoming = graph.reversed()
@@ -36,7 +36,7 @@ struct StrongClasses {
         }
         offsets.append(Int32(truncatingIfNeeded: sources.count))
       }
-      matrices.append(ClassMatrix(offsets: offsets, sources: sources, progress))
+      matrices.append(ClassMatrix(offsets: offsets, sources: sources, progress: progress))
     }
     self.members = members
     self.matrices = matrices
@@ -67,7 +67,7 @@ struct ClassMatrix {
   /// convergence; above, by iteration.
   private static let eliminationLimit = 256
 
-  init(offsets: [Int32], sources: [Int32], _ progress: WorkStep) {
+  init(offsets: [Int32], sources: [Int32], progress: WorkStep) {
     self.progress = progress
     self.offsets = offsets
     self.sources = sources
@@ -77,9 +77,9 @@ struct ClassMatrix {
   var arcCount: Int { sources.count }
 
   /// The number of arcs that end at a vertex.
-  func rowCount(_ row: Int) -> Int { Int(offsets[row + 1] - offsets[row]) }
+  func rowCount(at row: Int) -> Int { Int(offsets[row + 1] - offsets[row]) }
 
-  func product(_ vector: [Double]) -> [Double] {
+  func product(of vector: [Double]) -> [Double] {
     (0..<size).map { sum(of: vector, at: $0) }
   }
 
@@ -161,9 +161,9 @@ struct ClassMatrix {
   /// Wielandt 1950), so what has been reached is known.
   func perron() -> (value: Double, vector: [Double], isConverged: Bool) {
     if size == 1 { return (0, [1], true) }
-    var vector = unit([Double](repeating: 1, count: size))
-    var moved = product(vector)
-    var bounds = ratios(moved, vector)
+    var vector = unit(of: [Double](repeating: 1, count: size))
+    var moved = product(of: vector)
+    var bounds = ratios(moved: moved, vector: vector)
     let isSmall = size <= Self.eliminationLimit
     // As many products as take some seconds, or as many eliminations as are ever needed.
     let limit = isSmall ? 60 : max(1_000, 2_000_000_000 / (arcCount + size))
@@ -182,9 +182,9 @@ struct ClassMatrix {
         // With M + I, which is primitive, so that the products settle.
         next = zip(moved, vector).map { $0 + $1 }
       }
-      let candidate = unit(next)
-      let product = product(candidate)
-      let found = ratios(product, candidate)
+      let candidate = unit(of: next)
+      let product = product(of: candidate)
+      let found = ratios(moved: product, vector: candidate)
       // Elimination has given all it can.
       if isSmall, found.high - found.low >= bounds.high - bounds.low { break }
       (vector, moved, bounds) = (candidate, product, found)
@@ -193,7 +193,7 @@ struct ClassMatrix {
     return (bounds.high, vector, isConverged)
   }
 
-  private func ratios(_ moved: [Double], _ vector: [Double]) -> (low: Double, high: Double) {
+  private func ratios(moved: [Double], vector: [Double]) -> (low: Double, high: Double) {
     var (low, high) = (Double.infinity, 0.0)
     // What is vanishingly small against the rest has lost its digits.
     for (above, below) in zip(moved, vector) where below > 1e-290 {

@@ -1,14 +1,14 @@
 import LongWork
 
-extension GroupWorker {
+extension LeidenWorkspace {
   /// Moves vertices, one at a time, to the group where they are worth most: all of them in random
   /// order, and those whose neighbours moved again, until none can improve.
   ///
   /// Candidates are the groups of a vertex's positive neighbours, a group of its own, and, where the
   /// objective rewards it, groups of strangers with common enemies.
-  func move(_ level: SignedLayers, _ generator: inout SplitMix64) {
+  func move(_ level: SignedLayers, generator: inout SplitMix64) {
     let count = level.vertexCount
-    fillQueue(count, &generator)
+    fillQueue(count, generator: &generator)
     for vertex in 0..<count { isQueued[vertex] = true }
     var head = 0
     var waiting = count
@@ -19,9 +19,9 @@ extension GroupWorker {
       waiting -= 1
       isQueued[vertex] = false
       if waiting & 0xFF == 0, progress.isCancelled { return }
-      let target = betterGroup(for: vertex, level)
+      let target = betterGroup(for: vertex, level: level)
       guard target >= 0 else { continue }
-      move(vertex, to: target, level)
+      move(vertex, to: target, level: level)
       for arc in level.positive.arcs(of: vertex) {
         let other = level.positive.targets[arc]
         if !isQueued[other] && groups[other] != target {
@@ -46,17 +46,17 @@ extension GroupWorker {
   /// Visits the vertices in ascending order, round after round, until none moves; where groups are to
   /// be connected, moving only those whose group stays so without them.
   func settle(_ level: SignedLayers) {
-    var search = GroupConnectivity(vertexCount: level.vertexCount)
+    var search = CommunityConnectivity(vertexCount: level.vertexCount)
     var changed = true
     while changed {
       changed = false
       for vertex in 0..<level.vertexCount where !progress.isCancelled {
-        let target = betterGroup(for: vertex, level)
+        let target = betterGroup(for: vertex, level: level)
         if target >= 0,
           joinsStrangers
             || search.staysConnected(without: vertex, in: groups, by: level.positive)
         {
-          move(vertex, to: target, level)
+          move(vertex, to: target, level: level)
           changed = true
         }
       }
@@ -67,7 +67,7 @@ extension GroupWorker {
   ///
   /// Among equals the group of the earlier neighbour wins.
   @inline(__always)
-  private func betterGroup(for vertex: Int, _ level: SignedLayers) -> Int32 {
+  private func betterGroup(for vertex: Int, level: SignedLayers) -> Int32 {
     let own = groups[vertex]
     var touchedCount = 0
     for arc in level.positive.arcs(of: vertex) {
@@ -88,7 +88,7 @@ extension GroupWorker {
     let stay = objective.gain(
       net: friendship[own] - enmity[own], positive: positive, negative: negative,
       otherPositive: positiveOf[own] - positive, otherNegative: negativeOf[own] - negative)
-    var best = stay + GroupSearch.tolerance * (positive + negative)
+    var best = stay + Leiden.tolerance * (positive + negative)
     var target: Int32 = -1
     for index in 0..<touchedCount {
       let group = touched[index]
@@ -105,7 +105,7 @@ extension GroupWorker {
     }
     // Strangers are worth no more than the most that common enemies can be; few vertices get here.
     if joinsStrangers, objective.negativeNull * negative * enmityLimit > best {
-      strangers(than: &best, &target, positive, negative, own)
+      strangers(than: &best, target: &target, positive: positive, negative: negative, own: own)
     }
     for arc in enemies { enmity[groups[level.negative.targets[arc]]] = 0 }
     if best < 0, sizeOf[own] > 1 { target = free[freeCount - 1] }
@@ -113,13 +113,13 @@ extension GroupWorker {
   }
 
   /// Looks for a better group among all; those with friends have been dealt with and fare worse here,
-  /// where friendship counts nothing. Above `GroupSearch.mostGroups` groups it looks at the first.
+  /// where friendship counts nothing. Above `Leiden.mostGroups` groups it looks at the first.
   @inline(never)
   private func strangers(
-    than best: inout Double, _ target: inout Int32, _ positive: Double, _ negative: Double,
-    _ own: Int32
+    than best: inout Double, target: inout Int32, positive: Double, negative: Double,
+    own: Int32
   ) {
-    for group in 0..<min(groupLimit, GroupSearch.mostGroups) where group != Int(own) {
+    for group in 0..<min(groupLimit, Leiden.mostGroups) where group != Int(own) {
       guard sizeOf[group] > 0 else { continue }
       let gain = objective.gain(
         net: -enmity[group], positive: positive, negative: negative,
@@ -132,7 +132,7 @@ extension GroupWorker {
   }
 
   @inline(__always)
-  private func move(_ vertex: Int, to target: Int32, _ level: SignedLayers) {
+  private func move(_ vertex: Int, to target: Int32, level: SignedLayers) {
     let own = groups[vertex]
     if sizeOf[target] == 0 { freeCount -= 1 }
     positiveOf[own] -= level.positiveStrength[vertex]

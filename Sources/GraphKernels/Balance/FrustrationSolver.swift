@@ -8,7 +8,7 @@ import LongWork
 /// Neal 2020, "Detecting coalitions by optimally partitioning signed networks of political
 /// collaboration", Sci. Rep. 10:1506. For any number of groups: Demaine et al. 2006, "Correlation
 /// clustering in general weighted graphs", Theor. Comput. Sci. 361:172.)
-struct BalanceSolver {
+struct FrustrationSolver {
   private let core: SignedCore
   private let rule: BalanceRule
   private var separator: CycleSeparator
@@ -32,8 +32,8 @@ struct BalanceSolver {
   var work: Int { program.work + separator.work }
 
   init(
-    _ core: SignedCore, rule: BalanceRule, groups: [Int32], cost: Int64, workLimit: Int,
-    _ progress: WorkStep
+    core: SignedCore, rule: BalanceRule, groups: [Int32], cost: Int64, workLimit: Int,
+    progress: WorkStep
   ) {
     self.progress = progress
     self.core = core
@@ -45,10 +45,11 @@ struct BalanceSolver {
     let unit = max(Double(SignedCore.unit), total / 65_536)
     programUnit = unit
     grain = Double(core.grain) / unit
-    separator = CycleSeparator(core, rule: rule, sides: groups.map { $0 == 0 }, progress)
+    separator = CycleSeparator(
+      core: core, rule: rule, sides: groups.map { $0 == 0 }, progress: progress)
     program = CycleCover(
       costs: core.weights.map { Double(abs($0)) / unit },
-      perturbation: min(1e-7, 0.2 * Double(core.grain) / max(1, total)), progress)
+      perturbation: min(1e-7, 0.2 * Double(core.grain) / max(1, total)), progress: progress)
   }
 
   /// Bad cycles to start from.
@@ -116,7 +117,7 @@ struct BalanceSolver {
       }
       if work > workLimit { return bound }
       if depth == 0 { fixHopelessTies(bound) }
-      return branch(on: mostPromising(bound), bound: bound, depth: depth)
+      return branch(on: mostPromising(of: bound), bound: bound, depth: depth)
     }
   }
 
@@ -124,16 +125,16 @@ struct BalanceSolver {
     let before = program.bounds(of: tie)
     var least = Double.infinity
     for value in [1.0, 0.0] {
-      program.setBounds(of: tie, (value, value))
+      program.setBounds(of: tie, bounds: (value, value))
       least = min(least, explore(depth: depth + 1))
     }
-    program.setBounds(of: tie, before)
+    program.setBounds(of: tie, bounds: before)
     return max(bound, least)
   }
 
   /// The fractional tie whose keeping and giving up, tried out for a while, raise the bound most
   /// (strong branching: Applegate, Bixby, Chvátal & Cook 1995).
-  private mutating func mostPromising(_ bound: Double) -> Int {
+  private mutating func mostPromising(of bound: Double) -> Int {
     let candidates = core.weights.indices
       .map { (tie: $0, fraction: min(program.solution[$0], 1 - program.solution[$0])) }
       .filter { $0.fraction > 1e-5 }
@@ -150,7 +151,7 @@ struct BalanceSolver {
       for value in [1.0, 0.0] {
         var trial = program
         trial.work = 0
-        trial.setBounds(of: candidate.tie, (value, value))
+        trial.setBounds(of: candidate.tie, bounds: (value, value))
         let outcome = trial.solve(
           limit: limit, workLimit: min(20_000_000, workLimit - work - used), pivotLimit: 15)
         used += trial.work
@@ -193,7 +194,7 @@ struct BalanceSolver {
     for tie in core.weights.indices where abs(reduced[tie]) > room {
       let value = reduced[tie] > 0 ? 0.0 : 1.0
       let (lower, upper) = program.bounds(of: tie)
-      if lower != upper { program.setBounds(of: tie, (value, value)) }
+      if lower != upper { program.setBounds(of: tie, bounds: (value, value)) }
     }
   }
 
@@ -218,7 +219,7 @@ struct BalanceSolver {
         Int(core.tails[tie]), Int(core.heads[tie]), oppositely: core.weights[tie] < 0)
     }
     let sides = (0..<core.vertexCount).map { forest.find($0).isOpposite }
-    var search = CoalitionSearch(core, progress)
+    var search = TabuSearch(core: core, progress: progress)
     search.descend(from: sides)
     if search.bestCost < bestCost {
       bestCost = search.bestCost

@@ -1,7 +1,7 @@
-extension GroupWorker {
+extension LeidenWorkspace {
   /// Merges single vertices within each group into well-connected parts, named after one of their
   /// vertices; no part crosses a group's border.
-  func refine(_ level: SignedLayers, _ generator: inout SplitMix64) {
+  func refine(_ level: SignedLayers, generator: inout SplitMix64) {
     let count = level.vertexCount
     for vertex in 0..<count {
       parts[vertex] = Int32(truncatingIfNeeded: vertex)
@@ -21,11 +21,11 @@ extension GroupWorker {
       // Here: whether a vertex is no longer a part on its own.
       isQueued[vertex] = false
     }
-    fillQueue(count, &generator)
+    fillQueue(count, generator: &generator)
     for index in 0..<count {
       let vertex = Int(queue[index])
       guard !isQueued[vertex], isWellConnected(Int32(vertex), in: groups[vertex]) else { continue }
-      let target = bestPart(for: vertex, level)
+      let target = bestPart(for: vertex, level: level)
       guard target >= 0 else { continue }
       positiveOfPart[target] += positiveOfPart[vertex]
       negativeOfPart[target] += negativeOfPart[vertex]
@@ -47,7 +47,7 @@ extension GroupWorker {
   /// The well-connected part of its group that a single vertex had best join, or −1; accounts for
   /// the merger in `cut`.
   @inline(__always)
-  private func bestPart(for vertex: Int, _ level: SignedLayers) -> Int32 {
+  private func bestPart(for vertex: Int, level: SignedLayers) -> Int32 {
     let group = groups[vertex]
     var touchedCount = 0
     for arc in level.positive.arcs(of: vertex) {

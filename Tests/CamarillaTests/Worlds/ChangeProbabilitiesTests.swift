@@ -3,7 +3,7 @@ import Testing
 
 @testable import Camarilla
 
-@Suite struct TurnLikelihoodTests {
+@Suite struct ChangeProbabilitiesTests {
   private func chronicle(_ claims: [(kind: String, when: String, confidence: Double)]) throws
     -> Chronicle
   {
@@ -23,7 +23,7 @@ import Testing
   private func odds(
     _ claims: [(kind: String, when: String, confidence: Double)], _ doubt: WorldDoubt = .all
   ) throws -> [Double] {
-    let found = try chronicle(claims).diff(from: 1926, to: 1928).likelihoods(doubt)
+    let found = try chronicle(claims).diff(from: 1926, to: 1928).changeProbabilities(doubt: doubt)
     let pair = try #require(found.first { $0.figures == ["a", "b"] })
     #expect(pair.isExact)
     return [pair.formed, pair.dissolved, pair.continued, pair.reversed, pair.none]
@@ -111,14 +111,15 @@ import Testing
         worlds = next
       }
       for (claims, probability) in worlds where probability > 0 {
-        let diff = try chronicle(claims).diff(from: 1926, to: 1928, kinds: kinds, options)
+        let diff = try chronicle(claims).diff(from: 1926, to: 1928, kinds: kinds, options: options)
         for (place, pairs) in [diff.formed, diff.dissolved, diff.continued, diff.reversed]
           .enumerated()
         where pairs.contains(where: { $0.figures == ["a", "b"] }) {
           expected[place] += probability
         }
       }
-      let found = told.diff(from: 1926, to: 1928, kinds: kinds, options).likelihoods()
+      let found = told.diff(from: 1926, to: 1928, kinds: kinds, options: options)
+        .changeProbabilities()
         .first { $0.figures == ["a", "b"] }
       let odds = found.map { [$0.formed, $0.dissolved, $0.continued, $0.reversed] }
       expectClose(odds ?? [0, 0, 0, 0], expected)
@@ -132,12 +133,12 @@ import Testing
 
   @Test func drawsAgreeWithTheExactOdds() throws {
     let claims = [
-      TurnClaim(value: 1, isWanted: true, earlierOnly: 0.2, laterOnly: 0.3, both: 0.1),
-      TurnClaim(value: -1.5, isWanted: false, earlierOnly: 0.1, laterOnly: 0.4, both: 0.2),
-      TurnClaim(value: -2, isWanted: true, earlierOnly: 0, laterOnly: 0, both: 0.5),
+      ChangeClaim(value: 1, isWanted: true, earlierOnly: 0.2, laterOnly: 0.3, both: 0.1),
+      ChangeClaim(value: -1.5, isWanted: false, earlierOnly: 0.1, laterOnly: 0.4, both: 0.2),
+      ChangeClaim(value: -2, isWanted: true, earlierOnly: 0, laterOnly: 0, both: 0.5),
     ]
-    let exact = try #require(TurnOdds.exact(claims))
-    let drawn = TurnOdds.drawn(claims, 20_000, seed: 1, pair: 3)
+    let exact = try #require(ChangeDistribution.exact(claims))
+    let drawn = ChangeDistribution.drawn(claims: claims, draws: 20_000, seed: 1, pair: 3)
     #expect(exact.isExact && !drawn.isExact)
     for (a, b) in [
       (exact.formed, drawn.formed), (exact.dissolved, drawn.dissolved),
@@ -150,17 +151,17 @@ import Testing
   /// Claims of one weight add up to few sums, however many they are; of many weights to too many.
   @Test func manyClaims() throws {
     let alike = (0..<40).map { _ in
-      TurnClaim(value: 1, isWanted: true, earlierOnly: 0.1, laterOnly: 0.1, both: 0.1)
+      ChangeClaim(value: 1, isWanted: true, earlierOnly: 0.1, laterOnly: 0.1, both: 0.1)
     }
-    let odds = try #require(TurnOdds.exact(alike))
+    let odds = try #require(ChangeDistribution.exact(alike))
     let untied = 0.8  // in one of the two years
     #expect(abs(odds.formed + odds.continued - (1 - pow(untied, 40))) < 1e-9)
     let different = (0..<12).map { place in
-      TurnClaim(
+      ChangeClaim(
         value: 1 + Double(place * place) / 97, isWanted: true, earlierOnly: 0.2, laterOnly: 0.2,
         both: 0.2)
     }
-    #expect(TurnOdds.exact(different) == nil)
+    #expect(ChangeDistribution.exact(different) == nil)
   }
 
   private func pow(_ base: Double, _ exponent: Int) -> Double {

@@ -1,5 +1,5 @@
 /// How likely each change of a pair's tie is between two years.
-public struct TurnLikelihood: Hashable, Sendable {
+public struct ChangeProbabilities: Hashable, Sendable {
   /// The ids of the two, sorted.
   public let figures: [Figure.ID]
   /// The probability of each change, which is as ``AllianceDiff`` has it; with ``none`` they sum to 1.
@@ -32,16 +32,18 @@ extension AllianceDiff {
   /// - Returns: every pair of the four lists, sorted by the ids.
   /// - Complexity: at most 4ᵏ steps for a pair of k relationships, and far fewer where weights are
   ///   alike, as it is sums that are told apart: O(k⁵) where all are of one weight.
-  public func likelihoods(
-    _ doubt: WorldDoubt = .all, draws: Int = 1000, seed: UInt64 = 0
-  ) -> [TurnLikelihood] {
+  public func changeProbabilities(
+    doubt: WorldDoubt = .all, draws: Int = 1000, seed: UInt64 = 0
+  ) -> [ChangeProbabilities] {
     precondition(draws > 0, "an estimate takes at least one draw")
-    let claims = TurnClaim.byPair(from, to, kinds: Set(kinds), doubt)
+    let claims = ChangeClaim.byPair(from: from, to: to, kinds: Set(kinds), doubt: doubt)
     let pairs = [formed, dissolved, continued, reversed].flatMap { $0 }.map(\.figures)
     return pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.enumerated().map { number, ids in
       let own = claims[ids] ?? []
-      let states = TurnOdds.exact(own) ?? TurnOdds.drawn(own, draws, seed: seed, pair: number)
-      return TurnLikelihood(
+      let states =
+        ChangeDistribution.exact(own)
+        ?? ChangeDistribution.drawn(claims: own, draws: draws, seed: seed, pair: number)
+      return ChangeProbabilities(
         figures: ids, formed: states.formed, dissolved: states.dissolved,
         continued: states.continued, reversed: states.reversed, isExact: states.isExact)
     }

@@ -1,5 +1,5 @@
 /// The distances from up to 128 sources that lie near one another, for graphs so long and thin that
-/// ``BitParallelSearch`` would meet each vertex at many levels.
+/// ``BatchedBreadthFirstSearch`` would meet each vertex at many levels.
 ///
 /// With c the first of the sources, a source s at distance b from c has distance d(c, v) − b + r to a
 /// vertex v, where r lies in 0 ... 2b by the triangle inequality: a byte. It is 2b where the shortest
@@ -8,13 +8,13 @@
 /// them until all ties are content, which is when they are exact (Bellman 1958). Sources being near
 /// one another, few sweeps are needed, and nearly all vertices have the same r as a neighbour nearer
 /// to c, so that what is added up of them is added up once a level.
-final class NeighbourhoodSearch {
-  typealias Lanes = NeighbourhoodLanes
+final class NeighborhoodSearch {
+  typealias Lanes = NeighborhoodLanes
   /// Farther sources could overflow a byte.
   private static let reach: Int32 = 120
 
-  private let graph: FoldedGraph
-  /// As ``BitParallelSearch`` has them.
+  private let graph: ReducedGraph
+  /// As ``BatchedBreadthFirstSearch`` has them.
   private let sums: KernelBuffer<Double>
   /// The vertices by their distance from the first source, and where each stands; −1 if not found.
   private let order: KernelBuffer<Int32>
@@ -38,7 +38,7 @@ final class NeighbourhoodSearch {
   /// How far each source is from the first.
   private let bases: KernelBuffer<Int>
 
-  init(_ graph: FoldedGraph) {
+  init(_ graph: ReducedGraph) {
     self.graph = graph
     let n = graph.vertexCount
     let largest = graph.blocks.map(\.vertices.count).max() ?? 0
@@ -67,7 +67,7 @@ final class NeighbourhoodSearch {
 
   /// The vertices of a block in lists that ``search(from:in:)`` takes, each of neighbours of its first
   /// as near as others have left.
-  func neighbourhoods(of block: FoldedGraph.Block) -> [[Int32]] {
+  func neighbourhoods(of block: ReducedGraph.Block) -> [[Int32]] {
     var isTaken = [Bool](repeating: false, count: block.vertices.count)
     func take(_ vertex: Int32) -> Bool {
       let index = Int(vertex) - block.vertices.lowerBound
@@ -79,7 +79,8 @@ final class NeighbourhoodSearch {
     for first in block.vertices where !isTaken[first - block.vertices.lowerBound] {
       var list: [Int32] = []
       let count = Self.visit(
-        from: Int32(truncatingIfNeeded: first), graph.rows, order, indices, levels
+        from: Int32(truncatingIfNeeded: first), rows: graph.rows, order: order, indices: indices,
+        levels: levels
       ) { vertex, level in
         if level > Self.reach { return false }
         if take(vertex) { list.append(vertex) }
@@ -92,13 +93,17 @@ final class NeighbourhoodSearch {
   }
 
   /// Adds the distances of the sources, one of the lists that the block falls into.
-  func search(from sources: [Int32], in block: FoldedGraph.Block) {
-    let count = Self.visit(from: sources[0], graph.rows, order, indices, levels) { _, _ in true }
-    Self.arrange(count, graph.rows, order, indices, levels, arcs, starts, middles)
+  func search(from sources: [Int32], in block: ReducedGraph.Block) {
+    let count = Self.visit(
+      from: sources[0], rows: graph.rows, order: order, indices: indices, levels: levels
+    ) { _, _ in true }
+    Self.arrange(
+      count, rows: graph.rows, order: order, indices: indices, levels: levels, arcs: arcs,
+      starts: starts, middles: middles)
     var start = Lanes()
     for (lane, source) in sources.enumerated() {
       bases[lane] = Int(levels[indices[source]])
-      start.set(lane, UInt8(truncatingIfNeeded: 2 * bases[lane]))
+      start.set(lane, value: UInt8(truncatingIfNeeded: 2 * bases[lane]))
     }
     for index in 0..<count { lanes[index] = start }
     var last = 0
@@ -106,37 +111,41 @@ final class NeighbourhoodSearch {
       let index = Int(indices[source])
       last = max(last, index)
       var own = lanes[index]
-      own.set(lane, 0)
+      own.set(lane, value: 0)
       lanes[index] = own
     }
-    sweep(count, upFrom: last)
-    add(count, sources)
+    sweep(count: count, upFrom: last)
+    add(count, sources: sources)
     for index in 0..<count { indices[order[index]] = -1 }
   }
 
   // MARK: Distances
 
   /// Lowers the r of all vertices until every tie is content.
-  private func sweep(_ count: Int, upFrom last: Int) {
+  private func sweep(count: Int, upFrom last: Int) {
     for index in 0..<count { fallen[index] = 0 }
     // Nothing beyond the last source can fall before the sources have been heard of there.
     _ = Self.lower(
-      from: last, to: -1, sweep: 1, isFirst: true, arcs, middles, ends: starts, shift: 1, lanes,
-      fallen)
+      from: last, to: -1, sweep: 1, isFirst: true, arcs: arcs, starts: middles, ends: starts,
+      shift: 1, lanes: lanes,
+      fallen: fallen)
     _ = Self.lower(
-      from: 0, to: count, sweep: 2, isFirst: true, arcs, starts, ends: middles, shift: 0, lanes,
-      fallen)
+      from: 0, to: count, sweep: 2, isFirst: true, arcs: arcs, starts: starts, ends: middles,
+      shift: 0, lanes: lanes,
+      fallen: fallen)
     var sweep: Int32 = 3
     while true {
       let isUpward = sweep & 1 == 1
       let hasFallen =
         isUpward
         ? Self.lower(
-          from: count - 1, to: -1, sweep: sweep, isFirst: sweep == 3, arcs, middles, ends: starts,
-          shift: 1, lanes, fallen)
+          from: count - 1, to: -1, sweep: sweep, isFirst: sweep == 3, arcs: arcs, starts: middles,
+          ends: starts,
+          shift: 1, lanes: lanes, fallen: fallen)
         : Self.lower(
-          from: 0, to: count, sweep: sweep, isFirst: false, arcs, starts, ends: middles, shift: 0,
-          lanes, fallen)
+          from: 0, to: count, sweep: sweep, isFirst: false, arcs: arcs, starts: starts,
+          ends: middles, shift: 0,
+          lanes: lanes, fallen: fallen)
       if !hasFallen { return }
       sweep += 1
     }
@@ -149,9 +158,9 @@ final class NeighbourhoodSearch {
   @inline(__always)
   private static func lower(
     from first: Int, to end: Int, sweep: Int32, isFirst: Bool,
-    _ arcs: borrowing KernelBuffer<Int32>,
-    _ starts: borrowing KernelBuffer<Int32>, ends: borrowing KernelBuffer<Int32>, shift: Int,
-    _ lanes: borrowing KernelBuffer<Lanes>, _ fallen: borrowing KernelBuffer<Int32>
+    arcs: borrowing KernelBuffer<Int32>,
+    starts: borrowing KernelBuffer<Int32>, ends: borrowing KernelBuffer<Int32>, shift: Int,
+    lanes: borrowing KernelBuffer<Lanes>, fallen: borrowing KernelBuffer<Int32>
   ) -> Bool {
     let step = end < first ? -1 : 1
     var hasFallen = false
@@ -181,8 +190,8 @@ final class NeighbourhoodSearch {
   /// Searches from a vertex until told to stop; returns how many vertices it found.
   @inline(__always)
   private static func visit(
-    from first: Int32, _ rows: borrowing ArcRows, _ order: borrowing KernelBuffer<Int32>,
-    _ indices: borrowing KernelBuffer<Int32>, _ levels: borrowing KernelBuffer<Int32>,
+    from first: Int32, rows: borrowing ArcRows, order: borrowing KernelBuffer<Int32>,
+    indices: borrowing KernelBuffer<Int32>, levels: borrowing KernelBuffer<Int32>,
     goesOn: (_ vertex: Int32, _ level: Int32) -> Bool
   ) -> Int {
     order[0] = first
@@ -207,10 +216,10 @@ final class NeighbourhoodSearch {
 
   /// Writes the rows of arcs by places.
   private static func arrange(
-    _ count: Int, _ rows: borrowing ArcRows, _ order: borrowing KernelBuffer<Int32>,
-    _ indices: borrowing KernelBuffer<Int32>, _ levels: borrowing KernelBuffer<Int32>,
-    _ arcs: borrowing KernelBuffer<Int32>, _ starts: borrowing KernelBuffer<Int32>,
-    _ middles: borrowing KernelBuffer<Int32>
+    _ count: Int, rows: borrowing ArcRows, order: borrowing KernelBuffer<Int32>,
+    indices: borrowing KernelBuffer<Int32>, levels: borrowing KernelBuffer<Int32>,
+    arcs: borrowing KernelBuffer<Int32>, starts: borrowing KernelBuffer<Int32>,
+    middles: borrowing KernelBuffer<Int32>
   ) {
     var start = 0
     for index in 0..<count {
@@ -238,7 +247,7 @@ final class NeighbourhoodSearch {
 
   // MARK: Sums
 
-  private func add(_ count: Int, _ sources: [Int32]) {
+  private func add(_ count: Int, sources: [Int32]) {
     for place in 0..<count {
       let level = levels[place]
       let kind = kind(of: place)
@@ -246,7 +255,8 @@ final class NeighbourhoodSearch {
       if kind == place || kindLevels[kind] != level {
         kindLevels[kind] = level
         kindSums[kind] = Self.distances(
-          Int(level), lanes[place], sources.count, bases, reciprocals)
+          level: Int(level), own: lanes[place], count: sources.count, bases: bases,
+          reciprocals: reciprocals)
       }
       let index = 3 * Int(order[place])
       sums[index] += Double(sources.count)
@@ -270,8 +280,8 @@ final class NeighbourhoodSearch {
 
   /// The sums of the sources' distances and of their reciprocals, where r and the level are known.
   private static func distances(
-    _ level: Int, _ own: Lanes, _ count: Int, _ bases: borrowing KernelBuffer<Int>,
-    _ reciprocals: borrowing KernelBuffer<Double>
+    level: Int, own: Lanes, count: Int, bases: borrowing KernelBuffer<Int>,
+    reciprocals: borrowing KernelBuffer<Double>
   ) -> SIMD2<Double> {
     var total = 0
     var reciprocal = 0.0

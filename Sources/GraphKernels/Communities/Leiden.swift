@@ -8,23 +8,23 @@ import Synchronization
 ///
 /// where W are the weights inside a group by sign, each tie counted twice, and K the summed
 /// strengths of its members.
-struct GroupObjective: Sendable {
+struct CommunityQuality: Sendable {
   /// p
   var positiveNull: Double
   /// n
   var negativeNull: Double
 
   /// Signed modularity times the constant 2w⁺ + 2w⁻.
-  static func modularity(of layers: SignedLayers, resolution: Double) -> GroupObjective {
+  static func modularity(of layers: SignedLayers, resolution: Double) -> CommunityQuality {
     let twoPositive = layers.positiveTotal
     let twoNegative = layers.negativeTotal
-    return GroupObjective(
+    return CommunityQuality(
       positiveNull: twoPositive > 0 ? resolution / twoPositive : 0,
       negativeNull: twoNegative > 0 ? resolution / twoNegative : 0)
   }
 
   /// Nothing but the ties: what correlation clustering maximises.
-  static let agreement = GroupObjective(positiveNull: 0, negativeNull: 0)
+  static let agreement = CommunityQuality(positiveNull: 0, negativeNull: 0)
 
   /// Whether two groups without ties between them can be worth more as one.
   var joinsStrangers: Bool { negativeNull > 0 }
@@ -55,12 +55,12 @@ struct GroupObjective: Sendable {
 }
 
 /// The Leiden search for the groups that are worth most.
-struct GroupSearch: Sendable {
+struct Leiden: Sendable {
   /// The ties among vertices that can be worth something in a group; the others stay on their own.
   let layers: SignedLayers
   private let vertices: [Int32]
   private let vertexCount: Int
-  let objective: GroupObjective
+  let objective: CommunityQuality
   /// Whether groups may hold members without positive ties to one another: only where the objective
   /// rewards it and nobody forbids it.
   let joinsStrangers: Bool
@@ -81,7 +81,7 @@ struct GroupSearch: Sendable {
   static let mostGroups = 2_000
 
   /// - Parameter isConnected: whether each group must be connected by its own positive ties.
-  init(layers: SignedLayers, objective: GroupObjective, isConnected: Bool = false) {
+  init(layers: SignedLayers, objective: CommunityQuality, isConnected: Bool = false) {
     let joinsStrangers = objective.joinsStrangers && !isConnected
     vertexCount = layers.vertexCount
     vertices = (0..<Int32(layers.vertexCount)).filter {
@@ -92,7 +92,7 @@ struct GroupSearch: Sendable {
     partsStrangers = objective.joinsStrangers && isConnected
     self.layers = layers.restricted(to: vertices)
     self.objective = objective
-    threshold = GroupSearch.tolerance * (layers.positiveTotal + layers.negativeTotal)
+    threshold = Leiden.tolerance * (layers.positiveTotal + layers.negativeTotal)
   }
 
   /// The best partition of several searches, the first of equals.
@@ -107,19 +107,19 @@ struct GroupSearch: Sendable {
   ) -> Partition {
     precondition(restarts > 0, "at least one search is needed")
     precondition(iterations ?? 1 > 0, "a search takes at least one iteration")
-    guard !vertices.isEmpty else { return .singletons(vertexCount) }
+    guard !vertices.isEmpty else { return .singletons(of: vertexCount) }
     let outcome = Mutex<(labels: [Int32], value: Double, turn: Int)?>(nil)
     let next = Atomic(0)
     let workers = max(1, min(threads, restarts))
-    let progress = WorkStep("groups", of: restarts)
+    let progress = WorkStep(name: "groups", of: restarts)
     if let start {
-      let worker = GroupWorker(self, progress)
-      let labels = mended(numbered(start), worker)
+      let worker = LeidenWorkspace(search: self, progress: progress)
+      let labels = mended(numbered(start), worker: worker)
       let value = objective.value(of: labels, in: layers)
       outcome.withLock { $0 = (labels, value, -1) }
     }
     @Sendable func run() {
-      let worker = GroupWorker(self, progress)
+      let worker = LeidenWorkspace(search: self, progress: progress)
       while true {
         let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard turn < restarts, !progress.isCancelled else { return }
@@ -127,8 +127,8 @@ struct GroupSearch: Sendable {
         var generator = SplitMix64(seed: seed)
         generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
         let labels = ascend(
-          from: singletons, worker, until: restarts > 1 ? GroupSearch.worthwhile : 0,
-          iterations: iterations, &generator)
+          from: singletons, worker: worker, until: restarts > 1 ? Leiden.worthwhile : 0,
+          iterations: iterations, generator: &generator)
         if progress.isCancelled { return }
         progress.advance()
         let value = objective.value(of: labels, in: layers)
@@ -149,10 +149,10 @@ struct GroupSearch: Sendable {
     }
     var found = outcome.withLock { $0?.labels ?? singletons }
     var generator = SplitMix64(seed: ~seed)
-    if restarts >= GroupSearch.fewRestarts, iterations == nil {
-      found = improveByKicks(found, kicks: restarts, progress, &generator)
+    if restarts >= Leiden.fewRestarts, iterations == nil {
+      found = improveByKicks(found, kicks: restarts, progress: progress, generator: &generator)
     }
-    return finish(found, isAtEnd: iterations != nil, progress, &generator)
+    return finish(found, isAtEnd: iterations != nil, progress: progress, generator: &generator)
   }
 
   private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
@@ -169,14 +169,15 @@ struct GroupSearch: Sendable {
 
   /// Iterates until an iteration raises the value by no more than a fraction of it.
   func ascend(
-    from start: [Int32], _ worker: GroupWorker, until fraction: Double, iterations: Int? = nil,
-    _ generator: inout SplitMix64
+    from start: [Int32], worker: LeidenWorkspace, until fraction: Double, iterations: Int? = nil,
+    generator: inout SplitMix64
   ) -> [Int32] {
     var best = start
     var bestValue = -Double.infinity
     var done = 0
     while true {
-      let labels = mended(iterate(from: best, worker, &generator), worker)
+      let labels = mended(
+        iterate(from: best, worker: worker, generator: &generator), worker: worker)
       let value = objective.value(of: labels, in: layers)
       let rise = value - bestValue
       if rise > threshold {
@@ -191,15 +192,16 @@ struct GroupSearch: Sendable {
 
   /// Brings a search to its end and makes good what the search promises.
   private func finish(
-    _ labels: [Int32], isAtEnd: Bool, _ progress: WorkStep, _ generator: inout SplitMix64
+    _ labels: [Int32], isAtEnd: Bool, progress: WorkStep, generator: inout SplitMix64
   ) -> Partition {
-    let worker = GroupWorker(self, progress)
+    let worker = LeidenWorkspace(search: self, progress: progress)
     var best = labels
     // What has been mended keeps the promises already, and is given up for nothing worse.
     var bestValue = partsStrangers ? objective.value(of: labels, in: layers) : -.infinity
     while true {
-      let higher = isAtEnd ? best : ascend(from: best, worker, until: 0, &generator)
-      let settled = settled(splitWhereItPays(higher, worker), worker)
+      let higher =
+        isAtEnd ? best : ascend(from: best, worker: worker, until: 0, generator: &generator)
+      let settled = settled(splitWhereItPays(higher, worker: worker), worker: worker)
       let value = objective.value(of: settled, in: layers)
       guard value > bestValue + threshold else { break }
       best = settled
@@ -221,7 +223,7 @@ struct GroupSearch: Sendable {
   ///
   /// - Returns: labels below the vertex count.
   private func iterate(
-    from start: [Int32], _ worker: GroupWorker, _ generator: inout SplitMix64
+    from start: [Int32], worker: LeidenWorkspace, generator: inout SplitMix64
   ) -> [Int32] {
     var level = layers
     let count = layers.vertexCount
@@ -235,8 +237,8 @@ struct GroupSearch: Sendable {
     while true {
       let size = level.vertexCount
       worker.begin(level)
-      worker.move(level, &generator)
-      worker.refine(level, &generator)
+      worker.move(level, generator: &generator)
+      worker.refine(level, generator: &generator)
       // Number the parts as they come.
       for vertex in 0..<size { number[vertex] = -1 }
       var partCount: Int32 = 0

@@ -1,5 +1,5 @@
 /// Answers whether a group holds together without one of its members.
-struct GroupConnectivity {
+struct CommunityConnectivity {
   /// The round in which a vertex was last reached, and in which it was last a neighbour.
   private var reached: [Int32]
   private var adjacent: [Int32]

@@ -12,7 +12,7 @@ import LongWork
 /// Parallel ties that disagree cancel; what cancels is frustrated however the sides are drawn.
 /// (Hüffner, Betzler & Niedermeier 2010, "Separator-based data reduction for signed graph
 /// balancing", J. Comb. Optim. 20:335; Aref, Mason & Wilson 2020, Networks 75:95.)
-struct CoalitionReducer {
+struct FrustrationReduction {
   private struct Arc {
     var other: Int32
     var weight: Int64
@@ -78,7 +78,8 @@ struct CoalitionReducer {
       let anchor = own[heaviest]
       removals.append(Removal(vertex: Int32(vertex), arcs: [anchor]))
       for (index, arc) in own.enumerated() where index != heaviest {
-        connect(anchor.other, arc.other, anchor.weight > 0 ? arc.weight : -arc.weight)
+        connect(
+          anchor.other, other: arc.other, weight: anchor.weight > 0 ? arc.weight : -arc.weight)
       }
       return true
     }
@@ -90,7 +91,8 @@ struct CoalitionReducer {
       let other = own[(opposite + 2) % 3]
       let magnitude = sum / 2 - abs(own[opposite].weight)
       connect(
-        one.other, other.other, (one.weight > 0) == (other.weight > 0) ? magnitude : -magnitude)
+        one.other, other: other.other,
+        weight: (one.weight > 0) == (other.weight > 0) ? magnitude : -magnitude)
     }
     return true
   }
@@ -102,7 +104,7 @@ struct CoalitionReducer {
   }
 
   /// Adds a tie, or adds it to the one that is there.
-  private mutating func connect(_ one: Int32, _ other: Int32, _ weight: Int64) {
+  private mutating func connect(_ one: Int32, other: Int32, weight: Int64) {
     guard weight != 0 else { return }
     // Search at the end with fewer arcs.
     let (near, far) =

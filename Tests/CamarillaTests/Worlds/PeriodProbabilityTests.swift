@@ -3,7 +3,7 @@ import Testing
 
 @testable import Camarilla
 
-@Suite struct PeriodOddsTests {
+@Suite struct PeriodProbabilityTests {
   private let horizon = CalendarDay.first(ofYear: 1917)...CalendarDay.last(ofYear: 1964)
 
   private func expectOdds(
@@ -12,7 +12,10 @@ import Testing
   ) throws {
     let rule = ApproximationRule(units: units)
     let spans = SnapshotOptions(reading: reading).spans(of: year)
-    let found = 1 - PeriodOdds(rule, horizon: horizon).missing(try Period(text), spans)
+    let found =
+      1
+      - PeriodProbability(rule: rule, horizon: horizon).missing(
+        period: try Period(text), spans: spans)
     #expect(abs(found - expected) < 1e-12, "\(text) in \(year): \(found), not \(expected)")
   }
 
@@ -71,7 +74,7 @@ import Testing
   ) -> (starts: [Int]?, ends: [Int]?) {
     func days(_ date: HistoricalDate) -> [Int] {
       (CalendarDay.first(ofYear: 1915).number...CalendarDay.last(ofYear: 1935).number).filter {
-        date.contains(CalendarDay(number: $0), rule)
+        date.contains(CalendarDay(number: $0), rule: rule)
       }
     }
     guard case .interval(let interval) = period else { return (nil, nil) }
@@ -125,7 +128,7 @@ import Testing
       guard let period = try? Period(text) else { continue }
       checked += 1
       let rule = ApproximationRule(units: Int.random(in: 0...2, using: &generator))
-      let spans = PeriodOdds.merged(
+      let spans = PeriodProbability.merged(
         (0..<Int.random(in: 1...3, using: &generator)).map { _ in
           let first =
             CalendarDay.first(ofYear: 1924).number + Int.random(in: 0..<1800, using: &generator)
@@ -140,13 +143,17 @@ import Testing
           hits += holds(start, end, spans) ? 1 : 0
         }
       }
-      let found = 1 - PeriodOdds(rule, horizon: horizon).missing(period, spans)
+      let found =
+        1 - PeriodProbability(rule: rule, horizon: horizon).missing(period: period, spans: spans)
       #expect(abs(found - Double(hits) / Double(all)) < 1e-12, "\(text) \(rule.units) \(spans)")
       // An event of the start's date.
       guard case .interval(let interval) = period, case .date(let date) = interval.start,
         let starts
       else { continue }
-      let event = 1 - PeriodOdds(rule, horizon: horizon).missing(.event(date), spans)
+      let event =
+        1
+        - PeriodProbability(rule: rule, horizon: horizon).missing(
+          period: .event(date), spans: spans)
       let share = Double(starts.count { holds($0, $0, spans) }) / Double(starts.count)
       #expect(abs(event - share) < 1e-12, "\(date) \(rule.units) \(spans)")
     }
@@ -165,9 +172,11 @@ import Testing
             let spans = SnapshotOptions(reading: reading).spans(of: year)
             for units in 0...2 {
               let rule = ApproximationRule(units: units)
-              let odds = 1 - PeriodOdds(rule, horizon: wide).missing(period, spans)
+              let odds =
+                1
+                - PeriodProbability(rule: rule, horizon: wide).missing(period: period, spans: spans)
               #expect(odds >= 0 && odds <= 1)
-              #expect((odds > 0) == spans.contains { period.possiblyHolds(during: $0, rule) })
+              #expect((odds > 0) == spans.contains { period.possiblyHolds(during: $0, rule: rule) })
               if units == 0 {
                 #expect((odds == 1) == spans.contains { period.certainlyHolds(during: $0) })
               }
@@ -183,14 +192,17 @@ import Testing
       CalendarDay(number: first)...CalendarDay(number: last)
     }
     #expect(
-      PeriodOdds.merged([span(10, 12), span(1, 3), span(4, 6), span(11, 20), span(30, 31)])
+      PeriodProbability.merged([span(10, 12), span(1, 3), span(4, 6), span(11, 20), span(30, 31)])
         == [span(1, 6), span(10, 20), span(30, 31)])
   }
 
   @Test func datesOfManyRunsAndFarAwayYears() throws {
     let (rule, spans) = (ApproximationRule(units: 1000), SnapshotOptions().spans(of: 1926))
     for text in ["Y-17E7S3/..", "XXXX-XX-25", "1926~", "1926-05~", "1926-05-14~", "XXXX-12-25/.."] {
-      let chance = 1 - PeriodOdds(rule, horizon: horizon).missing(try Period(text), spans)
+      let chance =
+        1
+        - PeriodProbability(rule: rule, horizon: horizon).missing(
+          period: try Period(text), spans: spans)
       #expect(chance > 0 && chance <= 1, "\(text): \(chance)")
     }
   }

@@ -5,7 +5,7 @@
 /// at its neighbour, again and again. What is left is the 2-core, and one vertex for every tree.
 /// Sariyüce, Saule, Kaya & Çatalyürek 2013, "Shattering and compressing networks for betweenness
 /// centrality", SIAM International Conference on Data Mining.
-struct PendantFolding {
+struct DegreeOneReduction {
   /// The vertices left, ascending.
   private(set) var kept: [Int32] = []
   /// How many vertices each one stands for, itself included; 1 for the folded, too, but not used.
