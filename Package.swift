@@ -25,7 +25,8 @@ let package = Package(
   products: [
     .library(name: "Camarilla", targets: ["Camarilla"]),
     .library(name: "CamarillaFormats", targets: ["CamarillaFormats"]),
-    .library(name: "CamarillaInterchange", targets: ["CamarillaInterchange"]),
+    .library(name: "CamarillaGraphFiles", targets: ["CamarillaGraphFiles"]),
+    .library(name: "CamarillaImport", targets: ["CamarillaImport"]),
     .library(name: "CamarillaStore", targets: ["CamarillaStore"]),
     .library(name: "CamarillaDrawing", targets: ["CamarillaDrawing"]),
     .library(name: "CamarillaGraphviz", targets: ["CamarillaGraphviz"]),
@@ -69,10 +70,13 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(
-      name: "CamarillaInterchange",
+      name: "CamarillaGraphFiles",
+      dependencies: ["Camarilla", "CamarillaFormats", "CExpat", "LongWork"],
+      swiftSettings: house),
+    .target(
+      name: "CamarillaImport",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "CExpat", "LongWork",
-        .product(name: "Yams", package: "Yams"),
+        "Camarilla", "CamarillaFormats", "LongWork", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: house),
     .target(
@@ -87,7 +91,8 @@ let package = Package(
       name: "CamarillaCommand",
       dependencies: [
         "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz",
-        "CamarillaInterchange", "CamarillaStore", "LongWork", "StalinCircle", argumentParser,
+        "CamarillaGraphFiles", "CamarillaImport", "CamarillaStore", "LongWork", "StalinCircle",
+        argumentParser,
       ],
       swiftSettings: house),
     .executableTarget(
@@ -119,11 +124,15 @@ let package = Package(
       dependencies: ["Camarilla", "CamarillaFormats", "StalinCircle", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "CamarillaInterchangeTests",
+      name: "CamarillaGraphFilesTests",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "CamarillaGraphviz", "CamarillaInterchange",
+        "Camarilla", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaGraphviz",
         "StalinCircle", "TestSupport",
       ],
+      swiftSettings: house),
+    .testTarget(
+      name: "CamarillaImportTests",
+      dependencies: ["Camarilla", "CamarillaFormats", "CamarillaImport", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "CamarillaStoreTests",
@@ -142,7 +151,7 @@ let package = Package(
     .testTarget(
       name: "CamarillaCommandTests",
       dependencies: [
-        "CamarillaCommand", "Camarilla", "CamarillaFormats", "CamarillaInterchange",
+        "CamarillaCommand", "Camarilla", "CamarillaFormats", "CamarillaGraphFiles",
         "CamarillaStore", "StalinCircle",
       ],
       swiftSettings: house),

@@ -1,5 +1,11 @@
 import Testing
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 @Suite struct UsageTests {
   @Test func helpAndVersionGoToStandardOutput() async {
     for arguments in [["--help"], ["central", "--help"], ["--version"]] {
@@ -44,5 +50,56 @@ import Testing
     let outcome = await run("central", "-43", "--format", "json")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("\"year\" : -43"))
+  }
+}
+
+/// What the parser alone would answer without saying what is right.
+@Suite struct UnclearUsageTests {
+  @Test(arguments: [
+    (["centrl", "1926"], "unknown command 'centrl' — did you mean 'central'? Valid: render, "),
+    (["help", "centrl"], "unknown command 'centrl' — did you mean 'central'?"),
+    (["store", "histroy"], "unknown command 'histroy' — did you mean 'history'? Valid: import, "),
+    (
+      ["--top", "3", "central", "1926"],
+      "'--top' stands before the command; expected the command first, as in camarilla central … --top"
+    ),
+    (["central", "1926", "--top", "-1"], "--top is -1; expected 1 or more"),
+    (["central", "--isolated", "-43", "--top", "-2"], "--top is -2; expected 1 or more"),
+    (
+      ["central", "1926", "--approximation", "-1"],
+      "--approximation is -1; expected a number from 0"
+    ),
+    (["central", "1926", "--seed", "-1"], "'-1' is invalid for '--seed <n>'"),
+  ])
+  func wrongWordsAreNamed(_ arguments: [String], _ message: String) async {
+    let outcome = await run(arguments)
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.error.contains(message), "\(outcome.error)")
+  }
+
+  @Test(arguments: [
+    "central 1926", "info", "relationships stalin", "cohesion 1926", "reach stalin",
+  ])
+  func aTextIsNotWrittenUnderAPicturesName(_ command: String) async throws {
+    let folder = try TemporaryFolder()
+    let arguments = command.split(separator: " ").map(String.init)
+    for name in ["x.png", "x.xlsx", "x.PDF"] {
+      let outcome = await run(arguments + ["-o", folder.path + "/" + name])
+      #expect(
+        outcome.status == 64 && outcome.error.contains("expected a file named .csv, .json or .txt"))
+      #expect(!FileManager.default.fileExists(atPath: folder.path + "/" + name))
+      let asked = await run(arguments + ["-o", folder.path + "/" + name, "--format", "csv"])
+      #expect(asked.status == 0, "\(asked.error)")
+    }
+    #expect(await run(arguments + ["-o", folder.path + "/x"]).status == 0)
+  }
+
+  @Test func helpAndYearsBeforeOneAreAsTheyWere() async {
+    for arguments in [
+      ["--help"], ["help"], ["help", "central"], ["--version"], ["store", "--help"], [],
+    ] {
+      #expect(await run(arguments).status == 0, "\(arguments)")
+    }
+    #expect(await run("central", "--isolated", "-43").output.contains("44 BCE"))
   }
 }

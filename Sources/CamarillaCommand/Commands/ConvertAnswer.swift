@@ -1,5 +1,5 @@
 import Camarilla
-import CamarillaInterchange
+import CamarillaGraphFiles
 
 /// What `convert` wrote, and what it could not.
 struct ConvertAnswer: Encodable {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 import CamarillaFormats
-import CamarillaInterchange
+import CamarillaGraphFiles
 
 struct ConvertCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

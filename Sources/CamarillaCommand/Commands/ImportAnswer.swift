@@ -1,5 +1,5 @@
 import Camarilla
-import CamarillaInterchange
+import CamarillaImport
 
 /// What became of the rows of a table that was imported.
 struct ImportAnswer: Encodable {

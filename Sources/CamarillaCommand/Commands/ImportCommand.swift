@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 import CamarillaFormats
-import CamarillaInterchange
+import CamarillaImport
 
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

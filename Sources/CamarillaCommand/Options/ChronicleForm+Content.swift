@@ -1,6 +1,6 @@
 import Camarilla
 import CamarillaFormats
-import CamarillaInterchange
+import CamarillaGraphFiles
 import CamarillaStore
 
 extension ChronicleForm {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 import CamarillaFormats
-import CamarillaInterchange
+import CamarillaGraphFiles
 import CamarillaStore
 
 /// In what form a chronicle lies on disk: in one of the project's own, or in that of another program.

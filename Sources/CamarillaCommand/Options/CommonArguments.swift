@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 import CamarillaFormats
-import CamarillaInterchange
+import CamarillaGraphFiles
 import CamarillaStore
 import StalinCircle
 
@@ -122,8 +122,9 @@ struct OutputArguments: ParsableArguments {
       "tiff",
       "webp", "xls", "xlsx",
     ]
+    // A folder that isn't there is the graver mistake, and is told when the file is opened.
     guard wantedFormat == nil, let output, let name = fileExtension(of: output),
-      others.contains(name)
+      others.contains(name), fileKind(of: folder(of: output)) == .folder
     else { return }
     throw CommandFailure(
       status: .usage,

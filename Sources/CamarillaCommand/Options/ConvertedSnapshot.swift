@@ -1,6 +1,6 @@
 import ArgumentParser
 import Camarilla
-import CamarillaInterchange
+import CamarillaGraphFiles
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
