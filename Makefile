@@ -55,6 +55,7 @@ test: test-dependencies check-format
 	@CAMARILLA_STRICT=1 $(MAKE) --no-print-directory examples
 
 check-format: require-swift
+	@Scripts/check-labels Sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
 
 # The manual page is the command's help, so it has to be made anew when that changes.

@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "CamarillaStore", targets: ["CamarillaStore"]),
     .library(name: "CamarillaDrawing", targets: ["CamarillaDrawing"]),
     .library(name: "CamarillaGraphviz", targets: ["CamarillaGraphviz"]),
+    .library(name: "CamarillaPictures", targets: ["CamarillaPictures"]),
     .library(name: "StalinCircle", targets: ["StalinCircle"]),
     .executable(name: "camarilla", targets: ["camarilla"]),
   ],
@@ -67,6 +68,10 @@ let package = Package(
       name: "CGraphvizShim", dependencies: ["CGraphviz"],
       linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
     .target(name: "CamarillaGraphviz", dependencies: ["CGraphvizShim"], swiftSettings: house),
+    .target(
+      name: "CamarillaPictures",
+      dependencies: ["CamarillaDrawing", "CamarillaFormats", "CamarillaGraphviz"],
+      swiftSettings: house),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(
@@ -91,8 +96,8 @@ let package = Package(
       name: "CamarillaCommand",
       dependencies: [
         "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz",
-        "CamarillaGraphFiles", "CamarillaImport", "CamarillaStore", "LongWork", "StalinCircle",
-        argumentParser,
+        "CamarillaGraphFiles", "CamarillaImport", "CamarillaPictures", "CamarillaStore", "LongWork",
+        "StalinCircle", argumentParser,
       ],
       swiftSettings: house),
     .executableTarget(
@@ -101,7 +106,7 @@ let package = Package(
     // The examples: each a small program that a reader can copy.
     .executableTarget(
       name: "RenderPowerGraph",
-      dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle"],
+      dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaPictures", "StalinCircle"],
       path: "Examples/RenderPowerGraph", swiftSettings: house),
     .executableTarget(
       name: "MostCentralFigure", dependencies: ["Camarilla", "StalinCircle"],
@@ -144,6 +149,13 @@ let package = Package(
       name: "CamarillaDrawingTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle", "TestSupport",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "CamarillaPicturesTests",
+      dependencies: [
+        "Camarilla", "CamarillaDrawing", "CamarillaFormats", "CamarillaGraphviz",
+        "CamarillaPictures", "StalinCircle",
       ],
       swiftSettings: house),
     .testTarget(

@@ -3,7 +3,7 @@
 
 import Camarilla
 import CamarillaDrawing
-import CamarillaGraphviz
+import CamarillaPictures
 import Foundation
 import StalinCircle
 
@@ -18,10 +18,8 @@ let history = chronicle.years.map { chronicle.factionHistory(years: $0) }
 let picture = snapshot.powerGraph(history: history).picture()
 
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-for format in [GraphvizFormat.svg, .png, .pdf] {
-  let dot = picture.dot(resolution: format.isBitmap ? picture.resolution : nil)
-  let bytes = try await Graphviz.shared.render(dot: dot, format: format, engine: .nop2)
-  let file = folder.appending(path: "\(year).\(format.name)")
-  try Data(bytes).write(to: file, options: .atomic)
-  print("\(file.path): \(snapshot.figures.count) figures")
+for name in ["svg", "png", "pdf"] {
+  let file = folder.appending(path: "\(year).\(name)").path
+  try await picture.write(to: file)
+  print("\(file): \(snapshot.figures.count) figures")
 }

@@ -125,4 +125,10 @@ public struct GraphvizRendering: Sendable, Equatable {
 
   /// One entry a message, without a trailing line break.
   public let warnings: [String]
+
+  /// A rendering that was not made by Graphviz itself.
+  package init(bytes: [UInt8], warnings: [String]) {
+    self.bytes = bytes
+    self.warnings = warnings
+  }
 }

@@ -1,5 +1,5 @@
-import CamarillaDrawing
 import CamarillaGraphviz
+import CamarillaPictures
 
 /// A file to draw into, whose extension names the format.
 struct PictureFile {
@@ -22,22 +22,8 @@ struct PictureFile {
   }
 
   /// The picture's bytes.
-  func draw(_ picture: Picture) async throws -> [UInt8] {
-    try await draw(resolution: picture.resolution, picture.dot)
-  }
-
-  /// The chart's bytes.
-  func draw(_ chart: ChartPicture) async throws -> [UInt8] {
-    try await draw(resolution: chart.resolution, chart.dot)
-  }
-
-  private func draw(
-    resolution: Int, _ dot: (_ resolution: Int?) -> String
-  ) async throws -> [UInt8] {
-    // DOT is what we hand to Graphviz, with every place in it; a bitmap needs its resolution there.
-    let dot = dot(format.isBitmap ? resolution : nil)
-    if format == .dot { return Array(dot.utf8) }
-    let rendering = try await Graphviz.shared.rendering(dot: dot, format: format, engine: .nop2)
+  func draw(_ drawing: some Drawable) async throws -> [UInt8] {
+    let rendering = try await drawing.rendering(as: format)
     for warning in rendering.warnings { Console.current.note("camarilla: Graphviz: \(warning)") }
     return rendering.bytes
   }
@@ -45,9 +31,5 @@ struct PictureFile {
 
 /// What follows the last point of a file's name, in lower case; nil without any.
 func fileExtension(of path: String) -> String? {
-  let name = path.split(separator: "/").last ?? ""
-  guard let point = name.lastIndex(of: "."), name.index(after: point) < name.endIndex else {
-    return nil
-  }
-  return name[name.index(after: point)...].lowercased()
+  GraphvizFormat(extensionOf: path)?.name
 }

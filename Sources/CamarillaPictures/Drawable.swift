@@ -1,0 +1,59 @@
+public import CamarillaDrawing
+import CamarillaFormats
+public import CamarillaGraphviz
+
+/// A drawing that Graphviz turns into a file: the power graph of a year, two years side by side, a chart.
+///
+/// Every position in it is fixed; Graphviz draws and moves nothing.
+public protocol Drawable: Sendable {
+  /// The drawing in Graphviz's language, with its resolution in dots per inch where pixels are to come out.
+  func dot(resolution: Int?) -> String
+
+  /// The resolution that suits the drawing's size, in dots per inch.
+  var resolution: Int { get }
+}
+
+extension Picture: Drawable {}
+extension ChartPicture: Drawable {}
+
+extension Drawable {
+  /// Draws in a format, in memory.
+  ///
+  /// - Returns: the bytes of a file, and what Graphviz warned of.
+  /// - Throws: ``CamarillaGraphviz/GraphvizError``, such as for a format that Graphviz has no plug-in for.
+  /// - Complexity: linear in the drawing, and for bitmaps in its pixels.
+  public func rendering(as format: GraphvizFormat) async throws -> GraphvizRendering {
+    let text = dot(resolution: format.isBitmap ? resolution : nil)
+    // DOT is what is handed to Graphviz; of its own it would write defaults and bounding boxes.
+    if format == .dot { return GraphvizRendering(bytes: Array(text.utf8), warnings: []) }
+    return try await Graphviz.shared.rendering(dot: text, format: format, engine: .nop2)
+  }
+
+  /// Draws into a file, whose extension names the format: `.svg`, `.pdf`, `.png`, `.dot` and what else
+  /// Graphviz can write. A file that is there is replaced once the new one is whole.
+  ///
+  /// - Throws: ``CamarillaGraphviz/GraphvizError`` for a format that is not known, or
+  ///   ``CamarillaFormats/FormatsError`` where the file cannot be written; nothing is left behind then.
+  /// - Complexity: as ``rendering(as:)``.
+  public func write(to path: String) async throws {
+    guard let format = GraphvizFormat(extensionOf: path) else {
+      throw FormatsError.cannotCreate(
+        path: path, reason: "its name has no extension to tell the format, such as .svg or .pdf")
+    }
+    let bytes = try await rendering(as: format).bytes
+    var file = try AtomicFile(path: path)
+    try file.write(bytes)
+    try file.commit()
+  }
+}
+
+extension GraphvizFormat {
+  /// The format that the extension of a file's name stands for; nil where it has none.
+  public init?(extensionOf path: String) {
+    let name = fileName(of: path)
+    guard let point = name.lastIndex(of: "."), name.index(after: point) < name.endIndex else {
+      return nil
+    }
+    self.init(name: name[name.index(after: point)...].lowercased())
+  }
+}
