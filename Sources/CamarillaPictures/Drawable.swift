@@ -20,7 +20,7 @@ extension Drawable {
   /// Draws in a format, in memory.
   ///
   /// - Returns: the bytes of a file, and what Graphviz warned of.
-  /// - Throws: ``CamarillaGraphviz/GraphvizError``, such as for a format that Graphviz has no plug-in for.
+  /// - Throws: `GraphvizError`, such as for a format that Graphviz has no plug-in for.
   /// - Complexity: linear in the drawing, and for bitmaps in its pixels.
   public func rendering(as format: GraphvizFormat) async throws -> GraphvizRendering {
     let text = dot(resolution: format.isBitmap ? resolution : nil)
@@ -32,8 +32,8 @@ extension Drawable {
   /// Draws into a file, whose extension names the format: `.svg`, `.pdf`, `.png`, `.dot` and what else
   /// Graphviz can write. A file that is there is replaced once the new one is whole.
   ///
-  /// - Throws: ``CamarillaGraphviz/GraphvizError`` for a format that is not known, or
-  ///   ``CamarillaFormats/FormatsError`` where the file cannot be written; nothing is left behind then.
+  /// - Throws: `GraphvizError` for a format that is not known, or
+  ///   `FormatsError` where the file cannot be written; nothing is left behind then.
   /// - Complexity: as ``rendering(as:)``.
   public func write(to path: String) async throws {
     guard let format = GraphvizFormat(extensionOf: path) else {
