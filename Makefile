@@ -104,7 +104,8 @@ examples: dependencies
 	@Scripts/examples
 
 # The products that have documentation of their own.
-DOCUMENTED = Camarilla
+DOCUMENTED = Camarilla CamarillaFormats CamarillaGraphFiles CamarillaImport CamarillaStore CamarillaDrawing \
+             CamarillaGraphviz CamarillaPictures
 
 docs: dependencies
 	@for target in $(DOCUMENTED); do \

@@ -7,7 +7,7 @@ extension FactionHistory {
   /// The division need not be the history's own: of two whose leaders stand in one line the larger has
   /// its colour, and the other, as one whose leader stands in none, the lowest that is free.
   ///
-  /// - Returns: one slot a faction, by number; empty outside ``Camarilla/FactionHistory/years``.
+  /// - Returns: one slot a faction, by number; empty outside `FactionHistory.years`.
   public func colours(of factions: Factions, in year: Int) -> [Int] {
     guard years.contains(year) else { return [] }
     var taken: Set<Int> = []

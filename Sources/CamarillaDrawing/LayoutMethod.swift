@@ -36,8 +36,8 @@ extension PowerGraph {
   ///
   /// ```swift
   /// let answer = try await Graphviz.shared.positions(
-  ///   dot: graph.layoutRequest(.circo), engine: .circo)
-  /// graph.place(answer.map { (name: $0.name, x: $0.x, y: $0.y) })
+  ///   dot: graph.layoutRequest(for: .circo), engine: .circo)
+  /// graph.position(of: answer.map { (name: $0.name, x: $0.x, y: $0.y) })
   /// ```
   public func layoutRequest(for method: LayoutMethod) -> String {
     let nodes = makeNodes()

@@ -4,7 +4,7 @@ extension PowerGraph {
   ///
   /// ```swift
   /// let years = (1922...1930).map { chronicle.snapshot(of: $0).powerGraph() }
-  /// let pictures = PowerGraph.series(years)
+  /// let pictures = PowerGraph.series(of: years)
   /// ```
   ///
   /// Figures are known again by their ids, and have one name in all pictures. All pictures have one

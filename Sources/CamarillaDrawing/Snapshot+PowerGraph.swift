@@ -8,7 +8,7 @@ extension Snapshot {
   /// said; who points at a name reads the full name, the dates and the score.
   ///
   /// - Parameters:
-  ///   - scores: How central each figure is, in the order of ``Camarilla/Snapshot/figures``; the
+  ///   - scores: How central each figure is, in the order of `Snapshot.figures`; the
   ///     points of the consensus when nil. Negative ones count as 0.
   ///   - sizeMeaning: What the scores are, for the legend.
   ///   - factions: Who belongs together, for the colours and the names in the legend; when nil as the
@@ -20,6 +20,9 @@ extension Snapshot {
   ///     they go by size.
   ///   - title: The snapshot's own title when nil.
   ///   - subtitle: The chronicle's title and what the snapshot holds when nil.
+  ///   - theme: The colors.
+  ///   - names: Whether figures are called by their short names or in full.
+  ///   - layout: Where figures stand.
   /// - Precondition: `scores` has one entry a figure.
   /// - Complexity: O(n + m) beyond the scores and the factions.
   public func powerGraph(

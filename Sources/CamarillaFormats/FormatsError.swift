@@ -8,7 +8,7 @@ public enum FormatsError: Error, Equatable, Sendable {
   case notReadable(path: String, reason: String)
   /// What stands at `path` can be read and isn't a chronicle.
   case notAChronicle(path: String, reason: String)
-  /// The chronicle holds errors; ``InvalidChronicle/problems`` has them all, warnings included.
+  /// The chronicle holds errors; `InvalidChronicle.problems` has them all, warnings included.
   case invalid(InvalidChronicle)
   /// Reading broke off.
   case readFailed(path: String, reason: String)

@@ -6,9 +6,9 @@ extension Chronicle {
   ///
   /// Nodes become figures and edges relationships; see ``GraphFileFormat`` for the formats. What the
   /// file says in columns of a chronicle's names (`kind`, `when`, `citation` …) is understood; what it
-  /// does not say is not made up, and is among the ``Chronicle/warnings`` where that matters.
+  /// does not say is not made up, and is among the `Chronicle.warnings` where that matters.
   ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place, or what kept the file from
+  /// - Throws: `FormatsError.invalid` with every problem and its place, or what kept the file from
   ///   being read.
   public init(
     contentsOf path: String, as format: GraphFileFormat,
@@ -28,8 +28,8 @@ extension Chronicle {
   /// Writes the chronicle for another program.
   ///
   /// - Returns: what the format has no place for, and was left out.
-  /// - Throws: ``FormatsError/cannotCreate(path:reason:)``, ``FormatsError/writeFailed(path:reason:)`` or
-  ///   ``FormatsError/notRepresentable(reason:)``; nothing is left behind then.
+  /// - Throws: `FormatsError.cannotCreate`, `FormatsError.writeFailed` or
+  ///   `FormatsError.notRepresentable`; nothing is left behind then.
   @discardableResult
   public func write(
     to path: String, as format: GraphFileFormat

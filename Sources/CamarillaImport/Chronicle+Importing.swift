@@ -11,8 +11,8 @@ extension TableMapping {
   ///   - path: the table, in UTF-8.
   ///   - isStrict: whether rows that give no relationship are errors.
   /// - Returns: the chronicle, and what became of the rows.
-  /// - Throws: ``FormatsError/notFound(path:)``, ``FormatsError/notReadable(path:reason:)``,
-  ///   ``FormatsError/readFailed(path:reason:)``, or ``FormatsError/invalid(_:)`` with every fault in
+  /// - Throws: `FormatsError.notFound`, `FormatsError.notReadable`,
+  ///   `FormatsError.readFailed`, or `FormatsError.invalid` with every fault in
   ///   the table, each with its place.
   public func chronicle(
     importing path: String, isStrict: Bool = false
@@ -31,7 +31,7 @@ extension TableMapping {
   ///
   /// What the rows say against each other isn't looked at; reading the folder tells it.
   ///
-  /// - Throws: as ``chronicle(importing:isStrict:)`` and ``Camarilla/Chronicle/write(toPackage:)``;
+  /// - Throws: as ``chronicle(importing:isStrict:)`` and `Chronicle.write(toPackage:)`;
   ///   nothing is left behind then.
   public func convert(
     _ path: String, toPackage folder: String, isStrict: Bool = false
@@ -94,7 +94,11 @@ extension TableMapping {
   /// What would be made of a table, without making it: the first relationships, and what would become
   /// of the rows.
   ///
-  /// - Parameter asTableAlone: whether it is to be a lone table, which can't hold everything.
+  /// - Parameters:
+  ///   - path: the table, in UTF-8.
+  ///   - asTableAlone: whether it is to be a lone table, which can't hold everything.
+  ///   - isStrict: whether rows that give no relationship are errors.
+  ///   - count: how many relationships to give at most.
   /// - Throws: what ``convert(_:toPackage:isStrict:)`` or ``convert(_:toCSV:isStrict:)`` would throw of
   ///   the data.
   public func preview(

@@ -27,8 +27,8 @@ public struct TableMapping: Sendable {
 
   /// Reads a mapping.
   ///
-  /// - Throws: ``FormatsError/notFound(path:)``, ``FormatsError/notReadable(path:reason:)``, or
-  ///   ``FormatsError/invalid(_:)`` with every fault in it, each with its line and column.
+  /// - Throws: `FormatsError.notFound`, `FormatsError.notReadable`, or
+  ///   `FormatsError.invalid` with every fault in it, each with its line and column.
   public init(contentsOf path: String) throws(FormatsError) {
     if fileKind(of: path) == .folder {
       throw .notReadable(path: path, reason: "it is a folder; expected a mapping in YAML")
@@ -38,7 +38,9 @@ public struct TableMapping: Sendable {
 
   /// Reads a mapping that is in memory.
   ///
-  /// - Parameter name: what messages call it.
+  /// - Parameters:
+  ///   - yaml: the mapping's text, in UTF-8.
+  ///   - name: what messages call it.
   public init(yaml: [UInt8], name: String) throws(FormatsError) {
     let tree = try MappingTree(parsing: yaml, file: name)
     var reader = MappingReader(file: name)

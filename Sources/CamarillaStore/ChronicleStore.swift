@@ -11,7 +11,7 @@ import GRDB
 /// year.snapshot(of: 1937).scores(by: .betweenness)
 /// ```
 ///
-/// What `chronicle(during:)` gives is a ``Chronicle`` like any other, so that every analysis of those
+/// What `chronicle(during:)` gives is a `Chronicle` like any other, so that every analysis of those
 /// years works on it and answers as it would on the whole. The file can be read while it is
 /// read-only, and looked at with any SQLite browser.
 public struct ChronicleStore: Sendable {
@@ -21,9 +21,9 @@ public struct ChronicleStore: Sendable {
 
   /// Opens a store for reading.
   ///
-  /// - Throws: ``FormatsError/notFound(path:)``; ``FormatsError/notAChronicle(path:reason:)`` for a
+  /// - Throws: `FormatsError.notFound`; `FormatsError.notAChronicle` for a
   ///   file that is no store, is one of a newer version or is damaged, and leaves that untouched;
-  ///   ``FormatsError/busy(path:)`` when another process has been writing to it for ten seconds.
+  ///   `FormatsError.busy` when another process has been writing to it for ten seconds.
   public init(path: String) throws(FormatsError) {
     self.path = path
     queue = try StoreConnection.reading(path)

@@ -1,7 +1,7 @@
 /// What changed from each year to the next, made in one sweep.
 ///
 /// ```swift
-/// for diff in chronicle.diffs(1922...1929) where !diff.reversed.isEmpty {
+/// for diff in chronicle.diffs(years: 1922...1929) where !diff.reversed.isEmpty {
 ///   print(diff.to.year, diff.reversed.map(\.figures))
 /// }
 /// ```

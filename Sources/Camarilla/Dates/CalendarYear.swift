@@ -6,7 +6,7 @@
 /// ```swift
 /// CalendarYear(-43).description  // "44 BCE"
 /// CalendarYear("63 v. Chr.")?.number  // -62
-/// CalendarYear.text(-62 ... -43)  // "63–44 BCE"
+/// CalendarYear.text(years: -62 ... -43)  // "63–44 BCE"
 /// ```
 public struct CalendarYear: Hashable, Sendable {
   /// The astronomical number: 0 is 1 BCE.

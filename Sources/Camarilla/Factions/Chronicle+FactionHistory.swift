@@ -9,7 +9,7 @@ extension Chronicle {
   ///   - division: how each year is divided.
   ///   - tracking: how factions are recognised from year to year.
   ///   - threads: how many years are divided at once, at least 1; the history is the same for any.
-  /// - Complexity: that of dividing each year (``Snapshot/factions(_:)``), then about linear in the
+  /// - Complexity: that of dividing each year (``Snapshot/factions(options:)``), then about linear in the
   ///   members of all factions and the relationships of all years; space O(members of all factions).
   public func factionHistory(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),

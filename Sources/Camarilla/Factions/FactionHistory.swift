@@ -2,7 +2,7 @@
 /// them.
 ///
 /// ```swift
-/// let history = Chronicle.stalinCircle.factionHistory(1917...1964)
+/// let history = Chronicle.stalinCircle.factionHistory(years: 1917...1964)
 /// for event in history.events where event.kind == .merge {
 ///   print(event.year, history.lines[event.line].name, event.joined)
 /// }

@@ -3,7 +3,7 @@
 /// ```swift
 /// var options = FactionOptions(by: .balance)
 /// options.isWeighted = true
-/// let factions = snapshot.factions(options)
+/// let factions = snapshot.factions(options: options)
 /// ```
 public struct FactionOptions: Hashable, Sendable {
   /// What makes a good division.

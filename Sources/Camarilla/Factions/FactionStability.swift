@@ -9,7 +9,7 @@ import LongWork
 /// *Cluster-wise assessment of cluster stability*, Comput. Stat. Data Anal. 52, 2007, taken figure by
 /// figure.
 public struct FactionStability: Hashable, Sendable {
-  /// The division whose memberships are judged: what ``Snapshot/factions(_:)`` gives
+  /// The division whose memberships are judged: what ``Snapshot/factions(options:)`` gives
   /// for the same options.
   public let factions: Factions
   /// How many other searches had their say.

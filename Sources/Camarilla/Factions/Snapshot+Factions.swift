@@ -16,7 +16,7 @@ extension Snapshot {
   }
 
   /// Divides the figures into factions that are connected by friendly ties, as far as the method
-  /// goes, every tie counting alike in balance: ``factions(_:)`` with the options that are most wanted.
+  /// goes, every tie counting alike in balance: ``factions(options:)`` with the options that are most wanted.
   public func factions(
     by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0
   ) -> Factions {

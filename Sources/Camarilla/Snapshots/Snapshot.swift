@@ -27,7 +27,7 @@ public struct Snapshot: Sendable {
 
   /// Whether the dates of a relationship leave no doubt that it holds then.
   ///
-  /// - Parameter place: its place in ``relationships``.
+  /// - Parameter index: its place in ``relationships``.
   public func isCertain(at index: Int) -> Bool {
     let period = period(at: index)
     return spans.contains { period.certainlyHolds(during: $0) }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// The snapshots of consecutive years, made in one sweep.
 ///
 /// ```swift
-/// for snapshot in chronicle.sweep(1917...1964) {
+/// for snapshot in chronicle.sweep(years: 1917...1964) {
 ///   let first = snapshot.scores(by: .pagerank).entries.first
 ///   print(snapshot.year, first?.name ?? "nobody")
 /// }
@@ -74,7 +74,7 @@ public struct SnapshotSweep: Sequence, Sendable {
   /// What a question comes to in each year, asked of several years at once.
   ///
   /// ```swift
-  /// let rulers = chronicle.sweep(1917...1964).concurrentMap(threads: 4) { snapshot in
+  /// let rulers = chronicle.sweep(years: 1917...1964).concurrentMap(threads: 4) { snapshot in
   ///   snapshot.scores(by: .betweenness).entries.first?.name
   /// }
   /// ```

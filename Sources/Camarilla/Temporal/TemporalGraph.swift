@@ -4,7 +4,7 @@ package import GraphKernels
 /// figure in a year can be passed on then or later, never before.
 ///
 /// ```swift
-/// let graph = chronicle.temporalGraph(1917...1929)
+/// let graph = chronicle.temporalGraph(years: 1917...1929)
 /// let way = graph.path(from: "trotsky", to: "yezhov")
 /// print(way?.steps.map { "\($0.year): \($0.from) – \($0.to)" } ?? [])
 /// ```

@@ -7,7 +7,7 @@ internal import Synchronization
 /// of them drawn at random.
 ///
 /// ```swift
-/// let sample = snapshot.worlds().sample(1000)
+/// let sample = snapshot.worlds().sample(count: 1000)
 /// let leaders = sample.concurrentMap(threads: 2) { $0.consensus().mostCentral?.id }
 /// ```
 public struct WorldSample: Sendable {

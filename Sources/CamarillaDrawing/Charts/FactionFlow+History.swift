@@ -7,9 +7,13 @@ extension FactionFlow {
   /// The factions of a history.
   ///
   /// - Parameters:
+  ///   - history: the factions and the lines they stand in.
   ///   - chronicle: what the history is of.
   ///   - years: which of the history's years to show; all when nil. A history of more years than are
   ///     shown lets lines keep the colours that they have elsewhere.
+  ///   - title: the title above the picture.
+  ///   - subtitle: stands small under the title.
+  ///   - theme: the colors.
   /// - Precondition: the years are among the history's.
   public init(
     history: FactionHistory, of chronicle: Chronicle, years: ClosedRange<Int>? = nil,

@@ -7,10 +7,9 @@
 /// that it comes from, and lines have their names on them.
 ///
 /// ```swift
-/// let history = chronicle.factionHistory(1917...1964)
-/// let chart = FactionFlow(history, of: chronicle, title: "Factions, 1917–1964")
-/// let pdf = try await Graphviz.shared.render(
-///   dot: chart.picture().dot(), format: .pdf, engine: .nop2)
+/// let history = chronicle.factionHistory(years: 1917...1964)
+/// let chart = FactionFlow(history: history, of: chronicle, title: "Factions, 1917–1964")
+/// try await chart.write(to: "factions.pdf")  // with CamarillaPictures
 /// ```
 public struct FactionFlow: Sendable, Equatable {
   /// A faction in a year.

@@ -5,11 +5,15 @@ extension FigureSeries {
   ///
   /// ```swift
   /// let chronicle = Chronicle.stalinCircle
-  /// let figures = FigureSeries.all(in: chronicle.sweep(1922...1930), by: .betweenness)
+  /// let figures = FigureSeries.all(in: chronicle.sweep(years: 1922...1930), by: .betweenness)
   /// let chart = RankChart(title: "Betweenness", years: 1922...1930, figures: figures)
   /// ```
   ///
-  /// - Parameter measure: the measure of centrality; the points of the consensus when nil.
+  /// - Parameters:
+  ///   - sweep: the years to go through.
+  ///   - measure: the measure of centrality; the points of the consensus when nil.
+  ///   - ties: which ties count.
+  ///   - options: how measures are computed.
   /// - Returns: one for each figure that is active in any of the years, sorted by id.
   /// - Complexity: that of the measure in every year.
   public static func all(

@@ -1,10 +1,9 @@
 /// Who was first, second, third …, year by year: ranks as lines that cross (a bump chart).
 ///
 /// ```swift
-/// let figures = FigureSeries.all(in: chronicle.sweep(1922...1930))
+/// let figures = FigureSeries.all(in: chronicle.sweep(years: 1922...1930))
 /// let chart = RankChart(title: "Most central", years: 1922...1930, figures: figures, top: 5)
-/// let svg = try await Graphviz.shared.render(
-///   dot: chart.picture().dot(), format: .svg, engine: .nop2)
+/// try await chart.write(to: "ranks.svg")  // with CamarillaPictures
 /// ```
 ///
 /// Shown are the figures that are among the first ``top`` in any year, in those years. A line breaks

@@ -19,7 +19,7 @@ public struct Storyboard: Sendable {
     public let snapshot: Snapshot
     /// Its drawing; the number of a faction is that of its colour.
     public let graph: PowerGraph
-    /// The places in ``Camarilla/Snapshot/figures`` with their ranks, the most central figure first.
+    /// The places in `Snapshot.figures` with their ranks, the most central figure first.
     public let ranking: [(position: Int, rank: Int)]
     /// The graph with a place for everything, without title, legend and page.
     let drawing: Picture

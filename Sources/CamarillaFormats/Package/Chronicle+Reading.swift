@@ -19,7 +19,7 @@ extension Chronicle {
   /// of `when`: without an `end` column each row is an event of its `start`; a blank `end` is open,
   /// a blank `start` unknown, and `..` open in either.
   ///
-  /// What is doubtful is in ``Chronicle/warnings``. A million relationships take about a second.
+  /// What is doubtful is in `Chronicle.warnings`. A million relationships take about a second.
   ///
   /// - Throws: ``FormatsError/notFound(path:)``, ``FormatsError/notReadable(path:reason:)``,
   ///   ``FormatsError/readFailed(path:reason:)``, ``FormatsError/notAChronicle(path:reason:)``, or

@@ -11,9 +11,9 @@ extension ChronicleStore {
   /// It is checked like a row of `relationships.csv`; what other claims say of the pair is left to
   /// reading the whole.
   ///
-  /// - Throws: ``FormatsError/invalid(_:)`` where it is not valid, which changes nothing;
-  ///   ``FormatsError/cannotCreate(path:reason:)`` for a read-only store; ``FormatsError/busy(path:)``;
-  ///   ``FormatsError/writeFailed(path:reason:)``.
+  /// - Throws: `FormatsError.invalid` where it is not valid, which changes nothing;
+  ///   `FormatsError.cannotCreate` for a read-only store; `FormatsError.busy`;
+  ///   `FormatsError.writeFailed`.
   @discardableResult
   public func add(
     _ relationship: Relationship, note: EditNote
@@ -35,9 +35,10 @@ extension ChronicleStore {
   ///
   /// - Parameters:
   ///   - id: its id.
+  ///   - note: who makes the edit, when and why.
   ///   - change: changes what is to be changed.
   /// - Returns: the change; nil where the relationship is already as it is to be.
-  /// - Throws: as ``add(_:_:)``; ``FormatsError/invalid(_:)`` with the nearest id for one that is not
+  /// - Throws: as adding does; `FormatsError.invalid` with the nearest id for one that is not
   ///   there.
   @discardableResult
   public func amend(
@@ -85,7 +86,7 @@ extension ChronicleStore {
   /// The changes of a store, the oldest first.
   ///
   /// - Parameter id: only those of the relationship, figure or source of this id.
-  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id for one that nothing has or had.
+  /// - Throws: `FormatsError.invalid` with the nearest id for one that nothing has or had.
   public func history(of id: String? = nil) throws(FormatsError) -> [StoreChange] {
     try accessing(path, for: .reading) {
       try queue.read { database in

@@ -6,7 +6,7 @@ public import CamarillaFormats
 extension ChronicleStore {
   /// Adds a figure.
   ///
-  /// - Throws: as all edits do; ``FormatsError/invalid(_:)`` where it is not valid.
+  /// - Throws: as all edits do; `FormatsError.invalid` where it is not valid.
   @discardableResult
   public func add(_ figure: Figure, note: EditNote) throws(FormatsError) -> StoreChange {
     try editing { editor in try editor.add(figure, note: note) }
@@ -14,7 +14,7 @@ extension ChronicleStore {
 
   /// Adds a source.
   ///
-  /// - Throws: as all edits do; ``FormatsError/invalid(_:)`` where it is not valid.
+  /// - Throws: as all edits do; `FormatsError.invalid` where it is not valid.
   @discardableResult
   public func add(_ source: Source, note: EditNote) throws(FormatsError) -> StoreChange {
     try editing { editor in try editor.add(source, note: note) }
@@ -24,10 +24,11 @@ extension ChronicleStore {
   ///
   /// - Parameters:
   ///   - id: its id.
+  ///   - note: who makes the edit, when and why.
   ///   - change: changes what is to be changed.
   /// - Returns: the change, whose warnings say which relationships lie beyond the figure's life; nil where
   ///   the figure is already as it is to be.
-  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id for one that is not there.
+  /// - Throws: `FormatsError.invalid` with the nearest id for one that is not there.
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func amend(
@@ -39,7 +40,7 @@ extension ChronicleStore {
   /// Changes a source; where its id is changed, in everything that cites it too, as one edit.
   ///
   /// - Returns: the change; nil where the source is already as it is to be.
-  /// - Throws: ``FormatsError/invalid(_:)`` with the nearest id for one that is not there.
+  /// - Throws: `FormatsError.invalid` with the nearest id for one that is not there.
   /// - Complexity: O(m) for m relationships where the id is changed.
   @discardableResult
   public func amend(
@@ -50,8 +51,11 @@ extension ChronicleStore {
 
   /// Takes a figure out.
   ///
-  /// - Parameter withRelationships: whether to take its relationships out with it, as one edit.
-  /// - Throws: ``FormatsError/invalid(_:)`` for a figure that has relationships, without that.
+  /// - Parameters:
+  ///   - id: its id.
+  ///   - withRelationships: whether to take its relationships out with it, as one edit.
+  ///   - note: who makes the edit, when and why.
+  /// - Throws: `FormatsError.invalid` for a figure that has relationships, without that.
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func retract(
@@ -64,8 +68,11 @@ extension ChronicleStore {
 
   /// Takes a source out.
   ///
-  /// - Parameter withCitations: whether to take it out of what cites it too, as one edit.
-  /// - Throws: ``FormatsError/invalid(_:)`` for a source that is cited, without that.
+  /// - Parameters:
+  ///   - id: its id.
+  ///   - withCitations: whether to take it out of what cites it too, as one edit.
+  ///   - note: who makes the edit, when and why.
+  /// - Throws: `FormatsError.invalid` for a source that is cited, without that.
   /// - Complexity: O(m) for m relationships.
   @discardableResult
   public func retract(
@@ -83,7 +90,7 @@ extension ChronicleStore {
   ///
   /// - Returns: the change; its warnings say what the two tell differently, and what claims that stand
   ///   side by side now say against each other.
-  /// - Throws: ``FormatsError/invalid(_:)`` with their ids where the two have relationships with each
+  /// - Throws: `FormatsError.invalid` with their ids where the two have relationships with each
   ///   other, which would tie a figure to itself.
   /// - Complexity: O(m) for m relationships.
   @discardableResult

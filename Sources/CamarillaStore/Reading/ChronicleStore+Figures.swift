@@ -14,7 +14,7 @@ extension ChronicleStore {
     }
   }
 
-  /// The figure that a text names, as ``Camarilla/Chronicle/figure(called:)`` finds it.
+  /// The figure that a text names, as `Chronicle.figure(called:)` finds it.
   ///
   /// Reads all figures, and no relationship.
   public func figure(called text: String) throws(FormatsError) -> FigureMatch {

@@ -8,8 +8,8 @@ extension ChronicleStore {
   ///
   /// Time: a second or two a million relationships.
   ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with every problem, where another program put errors into
-  ///   the store; ``FormatsError/notAChronicle(path:reason:)`` for one that is damaged.
+  /// - Throws: `FormatsError.invalid` with every problem, where another program put errors into
+  ///   the store; `FormatsError.notAChronicle` for one that is damaged.
   public func chronicle() throws(FormatsError) -> Chronicle {
     let count = try relationshipCount()
     return try WorkPlan.run([2, 1]) { () throws(FormatsError) in

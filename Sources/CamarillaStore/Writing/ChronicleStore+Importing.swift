@@ -30,7 +30,7 @@ extension ChronicleStore {
   /// distinct periods and the distinct lists of citations, and the room in which SQLite works (128 MB).
   ///
   /// - Throws: as reading the folder and ``write(_:to:)`` do; of many errors the first thousand.
-  ///   ``FormatsError/overwritesInput(path:reason:)`` where the store would take the place of a table.
+  ///   `FormatsError.overwritesInput` where the store would take the place of a table.
   public static func importing(
     _ path: String, to store: String
   ) throws(FormatsError) -> Import {

@@ -13,8 +13,8 @@ extension ChronicleStore {
   /// Time: O(m log m) for m relationships, three to four seconds a million; space: 12 bytes a relationship
   /// and 64 MB.
   ///
-  /// - Throws: ``FormatsError/notRepresentable(reason:)``, ``FormatsError/cannotCreate(path:reason:)``,
-  ///   ``FormatsError/writeFailed(path:reason:)``, or ``FormatsError/busy(path:)`` when a store that
+  /// - Throws: `FormatsError.notRepresentable`, `FormatsError.cannotCreate`,
+  ///   `FormatsError.writeFailed`, or `FormatsError.busy` when a store that
   ///   stands there is being written to.
   public static func write(_ chronicle: Chronicle, to path: String) throws(FormatsError) {
     try chronicle.checkRepresentable()
