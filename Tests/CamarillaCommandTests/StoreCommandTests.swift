@@ -337,3 +337,27 @@ import Testing
         >= 158)
   }
 }
+
+/// What has been edited is not written over by an import.
+@Suite struct EditedStoreTests {
+  @Test func anEditedStoreIsReplacedOnlyWhenAskedFor() async throws {
+    let folder = try TemporaryFolder()
+    let (store, table) = (folder.path + "/x.camarilla", folder.path + "/x.csv")
+    try Chronicle.stalinCircle.write(toCSV: table)
+    #expect(await run("store", "import", table, "--store", store).status == 0)
+    // Nobody has edited it so far.
+    #expect(await run("store", "import", table, "--store", store).status == 0)
+    let edit = await run(
+      "store", "amend", "lenin-kamenev", "--note", "mine", "--store", store)
+    #expect(edit.status == 0, "\(edit.error)")
+    for command in [["store", "import", table, "--store", store], ["convert", table, store]] {
+      let refused = await run(command)
+      #expect(
+        refused.status == 73 && refused.error.contains("1 change of its own"), "\(refused.error)")
+    }
+    let history = await run("store", "history", "lenin-kamenev", "--store", store)
+    #expect(history.output.contains("mine"))
+    #expect(await run("store", "import", table, "--store", store, "--replace").status == 0)
+    #expect(await run("store", "history", "--store", store).output.contains("no changes"))
+  }
+}

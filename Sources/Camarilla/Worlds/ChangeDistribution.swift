@@ -18,14 +18,14 @@ struct ChangeClaim {
   ) -> [[Figure.ID]: [ChangeClaim]] {
     let chronicle = from.chronicle
     let table = chronicle.table
-    let odds = HoldingProbability(from: from, to: to, doubt: doubt)
+    let holdings = HoldingProbability(from: from, to: to, doubt: doubt)
     let signs = chronicle.kinds.map { Double($0.sign.rawValue) }
     let isWanted = chronicle.kinds.map { kinds.contains($0.name) }
     var claims: [[Figure.ID]: [ChangeClaim]] = [:]
     let (earlier, later) = (Set(from.rows), Set(to.rows))
     for row in earlier.union(later).sorted() {
       let (index, kind) = (Int(row), Int(table.kinds[Int(row)]))
-      let holding = odds.of(
+      let holding = holdings.of(
         table.whens[index], isEarlier: earlier.contains(row), isLater: later.contains(row))
       let belief = doubt == .dates ? 1 : table.confidences[index]
       let ids = [table.sources[index], table.targets[index]].map { chronicle.figures[Int($0)].id }
@@ -43,7 +43,7 @@ struct ChangeClaim {
 /// The probability of a period's holding in the earlier of two snapshots, the later, or both.
 private struct HoldingProbability {
   let table: RelationshipTable
-  let odds: PeriodProbability
+  let periods: PeriodProbability
   let earlier: [ClosedRange<CalendarDay>]
   let later: [ClosedRange<CalendarDay>]
   let either: [ClosedRange<CalendarDay>]
@@ -52,7 +52,7 @@ private struct HoldingProbability {
 
   init(from: Snapshot, to: Snapshot, doubt: WorldDoubt) {
     table = from.chronicle.table
-    odds = PeriodProbability(
+    periods = PeriodProbability(
       rule: from.options.approximation, horizon: from.chronicle.horizon(for: from.year))
     earlier = PeriodProbability.merged(from.spans)
     later = PeriodProbability.merged(to.spans)
@@ -69,10 +69,10 @@ private struct HoldingProbability {
       )
     }
     let period = table.periods[Int(when)]
-    let neither = odds.missing(period: period, spans: either)
+    let neither = periods.missing(period: period, spans: either)
     // What misses the one and not both holds in the other only.
-    let earlierOnly = max(0, odds.missing(period: period, spans: later) - neither)
-    let laterOnly = max(0, odds.missing(period: period, spans: earlier) - neither)
+    let earlierOnly = max(0, periods.missing(period: period, spans: later) - neither)
+    let laterOnly = max(0, periods.missing(period: period, spans: earlier) - neither)
     return (earlierOnly, laterOnly, max(0, 1 - neither - earlierOnly - laterOnly))
   }
 }
@@ -159,9 +159,9 @@ struct ChangeDistribution {
       guard next.count <= mostStates else { return nil }
       states = next
     }
-    var odds = ChangeDistribution()
-    for (state, probability) in states { odds.add(state, probability: probability) }
-    return odds
+    var distribution = ChangeDistribution()
+    for (state, probability) in states { distribution.add(state, probability: probability) }
+    return distribution
   }
 
   /// Draws worlds of the pair.
@@ -170,7 +170,7 @@ struct ChangeDistribution {
   {
     var numbers = SplitMix64(seed: UInt64(pair))
     var generator = SplitMix64(seed: seed &+ numbers.next())
-    var odds = ChangeDistribution(isExact: false)
+    var distribution = ChangeDistribution(isExact: false)
     for _ in 0..<draws {
       var state = State()
       for claim in claims {
@@ -180,8 +180,8 @@ struct ChangeDistribution {
         let later = !both && !earlier && chance < claim.both + claim.earlierOnly + claim.laterOnly
         state.add(claim, before: both || earlier, after: both || later)
       }
-      odds.add(state, probability: 1 / Double(draws))
+      distribution.add(state, probability: 1 / Double(draws))
     }
-    return odds
+    return distribution
   }
 }

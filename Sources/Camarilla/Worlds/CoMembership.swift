@@ -134,7 +134,7 @@ extension WorldSample {
   }
   /// How often each two figures are in one faction, over the worlds: ``coMembership(options:threads:)`` with the
   /// options that are most wanted.
-  public func company(
+  public func coMembership(
     by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
     threads: Int = 1
   ) -> CoMembership {

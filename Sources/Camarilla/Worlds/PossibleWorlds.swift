@@ -11,7 +11,7 @@ public enum WorldDoubt: String, Hashable, Sendable, CaseIterable {
 /// What a snapshot may have been, its claims and dates being doubtful: every choice of its
 /// relationships, with its probability.
 ///
-/// The relationships are independent of each other. Each is in a world with its ``likelihoods``: the
+/// The relationships are independent of each other. Each is in a world with its ``probabilities``: the
 /// probability that the claim is true, its confidence, times the probability that it then holds in the
 /// snapshot's year, every reading of its dates being as likely as any other. <doc:HowSure> has
 /// the model in full, and what it cannot say.
@@ -26,7 +26,7 @@ public struct PossibleWorlds: Sendable {
   public let doubt: WorldDoubt
   /// The probability of each relationship to be in a world, in the order of
   /// ``Snapshot/relationships``.
-  public let likelihoods: [Double]
+  public let probabilities: [Double]
 
   /// The places of the relationships that are in some worlds and not in others.
   let doubtful: [Int]
@@ -44,8 +44,8 @@ public struct PossibleWorlds: Sendable {
   func absences() -> [Double] {
     var absences = isAlive.map { $0 ? 0.0 : 1 }
     for (index, (source, target)) in snapshot.ends.enumerated() {
-      absences[Int(source)] *= 1 - likelihoods[index]
-      absences[Int(target)] *= 1 - likelihoods[index]
+      absences[Int(source)] *= 1 - probabilities[index]
+      absences[Int(target)] *= 1 - probabilities[index]
     }
     return absences
   }
@@ -60,13 +60,13 @@ extension Snapshot {
   public func worlds(doubt: WorldDoubt = .all) -> PossibleWorlds {
     let holding = doubt == .claims ? [] : holdingOdds()
     let table = chronicle.table
-    let likelihoods = rows.indices.map { index in
+    let probabilities = rows.indices.map { index in
       (doubt == .dates ? 1 : table.confidences[Int(rows[index])])
         * (holding.isEmpty ? 1 : holding[index])
     }
     return PossibleWorlds(
-      snapshot: self, doubt: doubt, likelihoods: likelihoods,
-      doubtful: likelihoods.indices.filter { likelihoods[$0] > 0 && likelihoods[$0] < 1 },
+      snapshot: self, doubt: doubt, probabilities: probabilities,
+      doubtful: probabilities.indices.filter { probabilities[$0] > 0 && probabilities[$0] < 1 },
       isAlive: aliveFigures())
   }
 
@@ -74,13 +74,15 @@ extension Snapshot {
   /// settled.
   private func holdingOdds() -> [Double] {
     guard options.certainty == .possible else { return [] }
-    let odds = PeriodProbability(rule: options.approximation, horizon: chronicle.horizon(for: year))
+    let periods = PeriodProbability(
+      rule: options.approximation, horizon: chronicle.horizon(for: year))
     let spans = PeriodProbability.merged(spans)
     var known: [Int32: Double] = [:]
     return rows.map { row in
       let when = chronicle.table.whens[Int(row)]
       if let probability = known[when] { return probability }
-      let probability = 1 - odds.missing(period: chronicle.table.periods[Int(when)], spans: spans)
+      let probability =
+        1 - periods.missing(period: chronicle.table.periods[Int(when)], spans: spans)
       known[when] = probability
       return probability
     }

@@ -26,8 +26,8 @@ public struct WorldSample: Sendable {
     guard isExact else { return 1 / Double(count) }
     var weight = 1.0
     for (bit, index) in worlds.doubtful.enumerated() {
-      let likelihood = worlds.likelihoods[index]
-      weight *= number >> bit & 1 == 1 ? likelihood : 1 - likelihood
+      let probability = worlds.probabilities[index]
+      weight *= number >> bit & 1 == 1 ? probability : 1 - probability
     }
     return weight
   }
@@ -38,7 +38,7 @@ public struct WorldSample: Sendable {
   /// - Complexity: O(figures + relationships).
   public func snapshot(ofWorld number: Int) -> Snapshot {
     precondition(0..<count ~= number, "there is no world \(number) among \(count)")
-    var isKept = worlds.likelihoods.map { $0 >= 1 }
+    var isKept = worlds.probabilities.map { $0 >= 1 }
     if isExact {
       for (bit, index) in worlds.doubtful.enumerated() { isKept[index] = number >> bit & 1 == 1 }
     } else {
@@ -46,7 +46,7 @@ public struct WorldSample: Sendable {
       var numbers = SplitMix64(seed: UInt64(number))
       var generator = SplitMix64(seed: seed &+ numbers.next())
       for index in worlds.doubtful {
-        isKept[index] = Double(generator.next() >> 11) * 0x1p-53 < worlds.likelihoods[index]
+        isKept[index] = Double(generator.next() >> 11) * 0x1p-53 < worlds.probabilities[index]
       }
     }
     var world = worlds.snapshot.keeping(isKept, isAlive: worlds.isAlive)

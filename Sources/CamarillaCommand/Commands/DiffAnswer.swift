@@ -11,7 +11,7 @@ struct DiffAnswer: Noted {
     var signBefore: Int
     var signAfter: Int
     /// How likely each change is, where it was asked.
-    var probability: DiffWorldsAnswer.Odds?
+    var probability: DiffWorldsAnswer.Probabilities?
   }
 
   var from: Int

@@ -3,7 +3,7 @@ import Camarilla
 /// How likely each change of a diff is, as the command prints it.
 struct DiffWorldsAnswer: Encodable {
   /// The probability of each change of one pair.
-  struct Odds: Encodable {
+  struct Probabilities: Encodable {
     var formed: Double
     var dissolved: Double
     var continued: Double
@@ -46,13 +46,13 @@ struct DiffWorldsAnswer: Encodable {
   var seed: UInt64
   var expected: Expected
 
-  init(likelihoods: [ChangeProbabilities], doubt: WorldDoubt, count: Int, seed: UInt64) {
+  init(probabilities: [ChangeProbabilities], doubt: WorldDoubt, count: Int, seed: UInt64) {
     self.doubt = doubt.rawValue
     self.count = count
     self.seed = seed
-    exact = likelihoods.allSatisfy(\.isExact)
+    exact = probabilities.allSatisfy(\.isExact)
     func sum(_ part: (ChangeProbabilities) -> Double) -> Double {
-      likelihoods.reduce(0) { $0 + part($1) }
+      probabilities.reduce(0) { $0 + part($1) }
     }
     expected = Expected(
       formed: sum(\.formed), dissolved: sum(\.dissolved), continued: sum(\.continued),
@@ -72,12 +72,12 @@ struct DiffWorldsAnswer: Encodable {
   }
 }
 
-extension DiffWorldsAnswer.Odds {
-  init(_ likelihood: ChangeProbabilities) {
+extension DiffWorldsAnswer.Probabilities {
+  init(_ probability: ChangeProbabilities) {
     self.init(
-      formed: likelihood.formed, dissolved: likelihood.dissolved,
-      continued: likelihood.continued, reversed: likelihood.reversed, none: likelihood.none,
-      exact: likelihood.isExact)
+      formed: probability.formed, dissolved: probability.dissolved,
+      continued: probability.continued, reversed: probability.reversed, none: probability.none,
+      exact: probability.isExact)
   }
 
   var cells: [String] { named.map { "\($0.value)" } }
@@ -85,16 +85,18 @@ extension DiffWorldsAnswer.Odds {
 
 extension DiffAnswer {
   /// The same with how likely each change is.
-  mutating func add(_ likelihoods: [ChangeProbabilities], arguments: WorldArguments, seed: UInt64) {
+  mutating func add(_ probabilities: [ChangeProbabilities], arguments: WorldArguments, seed: UInt64)
+  {
     worlds = DiffWorldsAnswer(
-      likelihoods: likelihoods, doubt: arguments.doubt, count: arguments.worlds ?? 0, seed: seed)
-    let odds = Dictionary(
-      likelihoods.map { ($0.figures, DiffWorldsAnswer.Odds($0)) },
+      probabilities: probabilities, doubt: arguments.doubt, count: arguments.worlds ?? 0, seed: seed
+    )
+    let byPair = Dictionary(
+      probabilities.map { ($0.figures, DiffWorldsAnswer.Probabilities($0)) },
       uniquingKeysWith: { first, _ in first })
     func completed(_ pairs: [Pair]) -> [Pair] {
       pairs.map { pair in
         var pair = pair
-        pair.probability = odds[pair.figures]
+        pair.probability = byPair[pair.figures]
         return pair
       }
     }

@@ -55,7 +55,15 @@ struct WorldsHeading: Encodable {
   }
 
   var text: String {
-    guard doubtful > 0 else { return "There is one possible world: no relationship is doubtful.\n" }
+    guard doubtful > 0 else {
+      let what =
+        switch WorldDoubt(rawValue: doubt) {
+        case .claims: "no relationship is less than certain (--doubt claims)"
+        case .dates: "no date leaves open whether a relationship holds then (--doubt dates)"
+        default: "no relationship is doubtful"
+        }
+      return "There is one possible world: \(what).\n"
+    }
     let doubts = "\(doubtful) of \(Number.count(relationships, singular: "relationship")) doubtful"
     return exact
       ? "All \(count) possible worlds (\(doubts))\n"

@@ -17,7 +17,8 @@ enum StoreFile {
   /// replaced. A journal left beside it is of that old store, and is removed with it: SQLite would
   /// take it for the new one's.
   ///
-  /// In a command, a file that is no store is replaced only where that was asked for.
+  /// In a command, a file that is no store, and a store that has been edited, are replaced only where
+  /// that was asked for.
   ///
   /// - Parameter cacheBytes: the room in which SQLite works.
   static func making(
@@ -29,25 +30,43 @@ enum StoreFile {
         path: path,
         reason: "what stands there is no store; expected another name, or --replace")
     }
+    if old?.isStore == true, FileClaims.current?.mayReplaceAnything == false,
+      let edits = editCount(of: path), edits > 0
+    {
+      throw .cannotCreate(
+        path: path,
+        reason:
+          "it is a store with \(edits) \(edits == 1 ? "change" : "changes") of its own, which would"
+          + " be lost; expected another name, or --replace")
+    }
     let file = try AtomicFile(path: path, isDatabase: true)
     guard let temporaryPath = file.temporaryPath else {
       throw .cannotCreate(path: path, reason: "it is a pipe or a device, and a store is a file")
     }
-    let index = file.path
+    let target = file.path
     do throws(FormatsError) {
       try StoreConnection.making(temporaryPath, cacheBytes: cacheBytes, fill)
     } catch {
       throw error.naming(path, insteadOf: temporaryPath)
     }
-    guard (try? StoreHeader(path: index, isInput: false))?.isDatabase == true else {
-      removeJournals(of: index)
+    guard (try? StoreHeader(path: target, isInput: false))?.isDatabase == true else {
+      removeJournals(of: target)
       try file.commit()
       return
     }
-    let lock = try lock(index)
-    removeJournals(of: index)
+    let lock = try lock(target)
+    removeJournals(of: target)
     try file.commit()
     lock.release()
+  }
+
+  /// How many changes a store has logged; nil where that can't be told, as of a damaged one.
+  private static func editCount(of path: String) -> Int? {
+    var configuration = Configuration()
+    configuration.readonly = true
+    return try? DatabaseQueue(path: path, configuration: configuration).read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM changes")
+    }
   }
 
   /// A lock on an old database, whatever it is one of.

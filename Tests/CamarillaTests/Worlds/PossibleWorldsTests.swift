@@ -107,17 +107,19 @@ import Testing
   @Test func likelihoodsByHand() throws {
     let worlds = try told().snapshot(of: 1926).worlds()
     let expected = [2.0 / 3, 0.5, 0.75 / 2, 1, 0.25 / 2]
-    for (found, known) in zip(worlds.likelihoods, expected) { #expect(abs(found - known) < 1e-12) }
+    for (found, known) in zip(worlds.probabilities, expected) {
+      #expect(abs(found - known) < 1e-12)
+    }
     let claims = try told().snapshot(of: 1926).worlds(doubt: .claims)
-    #expect(claims.likelihoods == [1, 0.5, 0.75, 1, 0.25])
+    #expect(claims.probabilities == [1, 0.5, 0.75, 1, 0.25])
     let dates = try told().snapshot(of: 1926).worlds(doubt: .dates)
-    for (found, known) in zip(dates.likelihoods, [2.0 / 3, 1, 0.5, 1, 0.5]) {
+    for (found, known) in zip(dates.probabilities, [2.0 / 3, 1, 0.5, 1, 0.5]) {
       #expect(abs(found - known) < 1e-12)
     }
     // What is asked to be certain has no doubtful dates.
     let certain = try told().snapshot(of: 1926, options: SnapshotOptions(certainty: .certain))
       .worlds()
-    #expect(certain.likelihoods == [0.5, 1])
+    #expect(certain.probabilities == [0.5, 1])
   }
 
   /// A claim counts by its confidence once: as its chance to be there, or in its value.
@@ -153,7 +155,7 @@ import Testing
         #expect(spread[entry.id]?.median == entry.rank)
       }
     }
-    let company = sample.company()
+    let company = sample.coMembership()
     for (one, a) in company.members.enumerated() {
       for (other, b) in company.members.enumerated() {
         let isOne = company.factions.index(of: a.id) == company.factions.index(of: b.id)
@@ -198,7 +200,7 @@ import Testing
       #expect(abs(other.mean - entry.mean) <= 4.5 * 4 / Double(draws).squareRoot())
       #expect(other.presence == entry.presence)
     }
-    let (company, estimate) = (exact.company(), drawn.company(threads: 2))
+    let (company, estimate) = (exact.coMembership(), drawn.coMembership(threads: 2))
     for one in company.members.indices {
       for other in company.members.indices where other != one {
         let share = company.together(one, other)
@@ -214,7 +216,7 @@ import Testing
     #expect(!sample.isExact)
     let (one, other) = (sample.consensusRanks(threads: 1), sample.consensusRanks(threads: 3))
     #expect(one == other)
-    #expect(sample.company(threads: 1) == sample.company(threads: 3))
+    #expect(sample.coMembership(threads: 1) == sample.coMembership(threads: 3))
     #expect(sample.ranks(by: .pagerank) == sample.ranks(by: .pagerank, threads: 2))
     let (late, early) = (sample.snapshot(ofWorld: 17), sample.snapshot(ofWorld: 3))
     #expect(sample.snapshot(ofWorld: 3).rows == early.rows)
@@ -228,7 +230,7 @@ import Testing
   /// Pairs are together as often as every world says, one by one.
   @Test func companyIsThatOfEveryWorld() throws {
     let snapshot = try told().snapshot(of: 1926)
-    let company = snapshot.worlds().sample(count: 100).company(by: .balance)
+    let company = snapshot.worlds().sample(count: 100).coMembership(by: .balance)
     var together: [[String]: Double] = [:]
     var both: [[String]: Double] = [:]
     for (world, probability) in try everyWorld(Self.claims) {

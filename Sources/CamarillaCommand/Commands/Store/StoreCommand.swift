@@ -35,7 +35,7 @@ struct StoreImportCommand: AsyncParsableCommand {
     abstract: "Make a store out of a chronicle of any size, which is never held in memory whole.",
     discussion: """
       Rows are checked one by one, and ids for being unique. What claims say against each other is \
-      left to `camarilla validate`. A store that stands there is replaced when the new one is whole; another file only with --replace.
+      left to `camarilla validate`. A store that stands there is replaced when the new one is whole; one that has been edited, or another file, only with --replace.
       """)
 
   @Argument(
