@@ -3,7 +3,7 @@ import Synchronization
 /// What a command reads and what it writes, so that no output ever takes the place of an input.
 ///
 /// Whoever opens a file for reading and whoever begins a new one asks here, so no command can forget to.
-/// An output named beforehand by ``declare(output:)`` is told of as soon as that very file is about to be
+/// An output named beforehand by ``declare(output:isDatabase:)`` is told of as soon as that very file is about to be
 /// read, before anything is worked out; any other as soon as it is begun, before anything is replaced.
 /// Files are compared by what they are (``FileIdentity``), not by how their paths are spelled.
 package final class FileClaims: Sendable {

@@ -8,7 +8,7 @@ final class Dijkstra {
   /// The vertices reached from the last source, nearest first: as many as ``reachedCount``.
   let order: KernelBuffer<Int32>
   private(set) var reachedCount = 0
-  /// The vertices right before others on shortest paths; ``predecessorPlaces(of:)`` says whose.
+  /// The vertices right before others on shortest paths; ``predecessorIndices(of:)`` says whose.
   let predecessors: KernelBuffer<Int32>
 
   private let offsets: KernelBuffer<Int32>
