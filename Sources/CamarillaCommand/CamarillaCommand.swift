@@ -20,16 +20,32 @@ struct RootCommand: AsyncParsableCommand {
         camarilla diff 1925 1927
       """,
     version: "0.1.0",
-    subcommands: [
-      RenderCommand.self, CentralCommand.self, TimelineCommand.self, StoryboardCommand.self,
-      FactionsCommand.self,
-      BalanceCommand.self, CohesionCommand.self, BrokerageCommand.self, PathCommand.self,
-      ReachCommand.self, ExplainCommand.self, DiffCommand.self, RealignmentsCommand.self,
-      TurnoverCommand.self, FiguresCommand.self, RelationshipsCommand.self, SourcesCommand.self,
-      InfoCommand.self, ValidateCommand.self, ConvertCommand.self, ImportCommand.self,
-      StoreCommand.self,
+    groupedSubcommands: [
+      CommandGroup(name: "Picture", subcommands: [RenderCommand.self, StoryboardCommand.self]),
+      CommandGroup(
+        name: "Snapshot",
+        subcommands: [
+          CentralCommand.self, FactionsCommand.self, BalanceCommand.self, CohesionCommand.self,
+          BrokerageCommand.self, PathCommand.self,
+        ]),
+      CommandGroup(
+        name: "History",
+        subcommands: [
+          TimelineCommand.self, DiffCommand.self, RealignmentsCommand.self, TurnoverCommand.self,
+          ReachCommand.self,
+        ]),
+      CommandGroup(
+        name: "Evidence",
+        subcommands: [
+          ExplainCommand.self, RelationshipsCommand.self, FiguresCommand.self, SourcesCommand.self,
+        ]),
+      CommandGroup(
+        name: "Data",
+        subcommands: [
+          InfoCommand.self, ValidateCommand.self, ConvertCommand.self, ImportCommand.self,
+          StoreCommand.self,
+        ]),
     ])
-
 }
 
 /// The command as a whole; the executable does nothing but call it.

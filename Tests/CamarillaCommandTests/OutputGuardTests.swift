@@ -34,7 +34,9 @@ import Testing
   /// The subcommands that the help of a command lists.
   private func subcommands(_ words: String...) async -> [String] {
     let help = await run(words + ["--help"]).output
-    let lines = help.components(separatedBy: "SUBCOMMANDS:").last?.split(separator: "\n") ?? []
+    // One list, or one for each group of commands.
+    let lines = help.components(separatedBy: "SUBCOMMANDS:").dropFirst()
+      .flatMap { $0.split(separator: "\n") }
     return lines.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.contains("See '") }
       .map { String($0.split { $0 == " " || $0 == "," }[0]) }
   }

@@ -44,7 +44,7 @@ import Testing
     }
     #expect(svg.contains("the 5 most central of 15 figures"))
     let wrong = await run("render", "1937", "--top", "0", "-o", path)
-    #expect(wrong.status == 64 && wrong.error.contains("--top is 0; expected a number from 1."))
+    #expect(wrong.status == 64 && wrong.error.contains("--top is 0; expected 1 or more."))
   }
 
   @Test func everyFigureAndRelationshipCanBeAddressed() async throws {

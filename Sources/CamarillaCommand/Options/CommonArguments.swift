@@ -6,7 +6,9 @@ import CamarillaStore
 import StalinCircle
 
 /// `--chronicle`: what every command looks at.
-struct ChronicleArgument: ParsableArguments {
+struct ChronicleArgument: SectionedArguments {
+  static let section = HelpSection.chronicle
+
   @Option(
     help: ArgumentHelp(
       "A chronicle: a folder, a CSV file of relationships, a store (.camarilla), a file that convert"
@@ -69,11 +71,11 @@ struct ChronicleArgument: ParsableArguments {
     let store = try ChronicleStore(path: chronicle)
     if try store.holds(atMost: Self.mostReadWhole) { return Self.announced(try store.chronicle()) }
     let part = try store.chronicle(
-      during: years.map { $0.lowerBound - filter.window + 1...$0.upperBound },
-      approximation: ApproximationRule(units: filter.approximation),
-      allFigures: allFigures || filter.isolated)
+      during: years.map { $0.lowerBound - filter.time.window + 1...$0.upperBound },
+      approximation: ApproximationRule(units: filter.time.approximation),
+      allFigures: allFigures || filter.claims.isolated)
     // Whether a source that no table lists is cited anywhere, only the whole can tell.
-    let isSourceUnknown = filter.struckSources.contains { part.source(id: $0) == nil }
+    let isSourceUnknown = filter.claims.struckSources.contains { part.source(id: $0) == nil }
     return Self.announced(isSourceUnknown ? try store.chronicle() : part)
   }
 
@@ -91,7 +93,9 @@ extension Chronicle {
 }
 
 /// `--format` and `-o`: how results are printed, and where.
-struct OutputArguments: ParsableArguments {
+struct OutputArguments: SectionedArguments {
+  static let section = HelpSection.output
+
   enum Format: String, CaseIterable, Sendable { case table, csv, json }
 
   @Option(
@@ -144,7 +148,9 @@ struct OutputArguments: ParsableArguments {
 }
 
 /// `--timings`: what each phase cost.
-struct TimingsArgument: ParsableArguments {
+struct TimingsArgument: SectionedArguments {
+  static let section = HelpSection.output
+
   @Flag(help: "Print to standard error what each phase took, one JSON object a line.")
   var timings = false
 }

@@ -9,45 +9,29 @@ import CamarillaGraphFiles
 #endif
 
 /// Which part of a chronicle `convert` writes, and what it adds.
-struct ConvertedSnapshot: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Write the snapshot of this year only.", valueName: "year"),
-    transform: YearArgument.parse)
-  var year: YearArgument?
+struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
+  static let measureHelp =
+    "With --year or --years: add each figure's score by this measure; may be given several times. One of: "
+    + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + "."
 
-  @Option(
-    help: ArgumentHelp(
-      "Write the whole chronicle, with the scores and factions of each of these years (1917..1953) as"
-        + " values that change; for formats that know such.", valueName: "from..to"),
-    transform: YearSpanArgument.parse)
-  var years: YearSpanArgument?
-
+  @OptionGroup var span: ConvertedYears
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
 
-  @Option(
-    name: .customLong("measure"),
-    help: ArgumentHelp(
-      "With --year or --years: add each figure's score by this measure; may be given several times. One of: "
-        + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + ".",
-      valueName: "measure"),
-    transform: choice(noun: "measure", of: CentralityMeasure.self))
-  var measures: [CentralityMeasure] = []
-
-  @Flag(help: "With --year or --years: add the number of each figure's faction.")
-  var factions = false
-
   @OptionGroup var ties: TiesArgument
+  @OptionGroup var chosen: MeasuresArgument<ConvertedSnapshot>
   @OptionGroup var parameters: MeasureArguments
-  @OptionGroup var division: FactionArguments
+  @OptionGroup var division: ConvertedFactions
+
+  private var year: YearArgument? { span.year }
+  private var years: YearSpanArgument? { span.years }
+  private var measures: [CentralityMeasure] { chosen.measures }
+  private var factions: Bool { division.factions }
 
   /// Whether something else than the plain chronicle is wanted.
   var isGiven: Bool { year != nil || years != nil }
 
   func validate() throws {
-    if year != nil, years != nil {
-      throw ValidationError("--year and --years were both given; expected one of them.")
-    }
     if years != nil, measures.isEmpty, !factions {
       throw ValidationError("--years is for scores and factions; add --measure or --factions.")
     }
@@ -100,13 +84,46 @@ struct ConvertedSnapshot: ParsableArguments {
 
   /// `--weighted` speaks for the measures and for the division.
   private var divisionOptions: FactionOptions {
-    division.options(isWeighted: parameters.weighted)
+    division.method.options(isWeighted: parameters.weighted)
   }
 
   /// Two columns of one name would be one too many.
   private func unique(of measures: [CentralityMeasure]) -> [CentralityMeasure] {
     measures.enumerated().filter { !measures[..<$0.offset].contains($0.element) }.map(\.element)
   }
+}
+
+/// Of which years `convert` writes more than the plain chronicle.
+struct ConvertedYears: SectionedArguments {
+  static let section = HelpSection.time
+
+  @Option(
+    help: ArgumentHelp("Write the snapshot of this year only.", valueName: "year"),
+    transform: YearArgument.parse)
+  var year: YearArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the whole chronicle, with the scores and factions of each of these years (1917..1953) as"
+        + " values that change; for formats that know such.", valueName: "from..to"),
+    transform: YearSpanArgument.parse)
+  var years: YearSpanArgument?
+
+  func validate() throws {
+    if year != nil, years != nil {
+      throw ValidationError("--year and --years were both given; expected one of them.")
+    }
+  }
+}
+
+/// Whether `convert` adds factions, and how they are found.
+struct ConvertedFactions: SectionedArguments {
+  static let section = HelpSection.factions
+
+  @Flag(help: "With --year or --years: add the number of each figure's faction.")
+  var factions = false
+
+  @OptionGroup var method: FactionArguments
 }
 
 /// A range of years on the command line: `1917..1953`.

@@ -2,7 +2,9 @@ import ArgumentParser
 import Camarilla
 
 /// How to divide a year's figures into factions.
-struct FactionArguments: ParsableArguments {
+struct FactionArguments: SectionedArguments {
+  static let section = HelpSection.factions
+
   @Option(
     help: ArgumentHelp(
       "How to find factions: modularity, balance or coalitions.", valueName: "method"),
@@ -45,7 +47,9 @@ struct FactionArguments: ParsableArguments {
 }
 
 /// `--weighted`: whether ties that stand in the way of balance count by their values.
-struct WeightedFrustrationArgument: ParsableArguments {
+struct WeightedFrustrationArgument: SectionedArguments {
+  static let section = HelpSection.factions
+
   @Flag(
     help: """
       Count the ties that stand in the way by the sum of their |value| rather than by number; \

@@ -2,7 +2,9 @@ import ArgumentParser
 import Camarilla
 
 /// How factions are recognised from year to year.
-struct FactionTrackingArguments: ParsableArguments {
+struct FactionTrackingArguments: SectionedArguments {
+  static let section = HelpSection.factions
+
   @Option(
     help: ArgumentHelp(
       "With --from, --to: a faction is one of an earlier year when they share more than this of all"
@@ -21,6 +23,9 @@ struct FactionTrackingArguments: ParsableArguments {
         + " (default: 0.1).", valueName: "x"))
   var change: Double?
 
+  @Flag(help: "With --from, --to and as CSV: the events, not who stood where.")
+  var events = false
+
   func validate() throws {
     if let overlap, !(overlap >= 0 && overlap < 1) {
       throw ValidationError("--overlap is \(overlap); expected a number from 0 to below 1.")
@@ -37,7 +42,7 @@ struct FactionTrackingArguments: ParsableArguments {
   var given: String? {
     if overlap != nil { return "--overlap" }
     if dormancy != nil { return "--dormancy" }
-    return change == nil ? nil : "--change"
+    return change != nil ? "--change" : events ? "--events" : nil
   }
 
   var tracking: FactionTracking {

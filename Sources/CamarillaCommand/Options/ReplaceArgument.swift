@@ -2,7 +2,9 @@ import ArgumentParser
 import CamarillaFormats
 
 /// `--replace`: whether an output may take the place of a store.
-struct ReplaceArgument: ParsableArguments {
+struct ReplaceArgument: SectionedArguments {
+  static let section = HelpSection.output
+
   @Flag(help: "Let an output take the place of a store, or a store that of another file.")
   var replace = false
 

@@ -2,7 +2,9 @@ import ArgumentParser
 import CamarillaDrawing
 
 /// `--theme`: the colours of a picture.
-struct ThemeArgument: ParsableArguments {
+struct ThemeArgument: SectionedArguments {
+  static let section = HelpSection.picture
+
   @Option(
     name: .customLong("theme"),
     help: ArgumentHelp(

@@ -2,7 +2,9 @@ import ArgumentParser
 import Camarilla
 
 /// `--ties`: which ties an analysis looks at.
-struct TiesArgument: ParsableArguments {
+struct TiesArgument: SectionedArguments {
+  static let section = HelpSection.claims
+
   @Option(
     help: ArgumentHelp("Which ties count: all, positive or negative.", valueName: "ties"),
     transform: choice(noun: "selection of ties", of: TieSelection.self))

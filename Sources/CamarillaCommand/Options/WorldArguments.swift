@@ -2,7 +2,9 @@ import ArgumentParser
 import Camarilla
 
 /// `--worlds` and `--doubt`: how sure an answer is, the claims and dates being doubtful.
-struct WorldArguments: ParsableArguments {
+struct WorldArguments: SectionedArguments {
+  static let section = HelpSection.worlds
+
   @Option(
     help: ArgumentHelp(
       "Say how sure the answer is: go through this many possible worlds, or all if there are no"

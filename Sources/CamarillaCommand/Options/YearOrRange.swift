@@ -30,8 +30,8 @@ struct YearOrRange: ParsableArguments {
 /// What every question about one year or a range of them starts with: which years, of which
 /// chronicle, and which relationships count.
 struct HistoryQuestion: ParsableArguments {
-  @OptionGroup var years: YearOrRange
   @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var years: YearOrRange
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
 

@@ -2,7 +2,9 @@ import ArgumentParser
 import Camarilla
 
 /// `--from` and `--to`: a range of years.
-struct YearRangeArguments: ParsableArguments {
+struct YearRangeArguments: SectionedArguments {
+  static let section = HelpSection.time
+
   @Option(
     help: ArgumentHelp(
       "The first year; that of the chronicle's first date unless told.", valueName: "year"),

@@ -17,31 +17,13 @@ struct BalanceCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var question: HistoryQuestion
-
-  @Flag(
-    help:
-      "Read each direction by itself: transitive semicycles, closed walks and frustration of arcs.")
-  var directed = false
-
-  @OptionGroup var weighting: WeightedFrustrationArgument
-
-  @Option(
-    help: ArgumentHelp(
-      "How many elementary steps the search for the best split with its proof may take, and how many"
-        + " walk balance; the default lasts some ten seconds each.",
-      valueName: "n"))
-  var workLimit = 10_000_000_000
-
-  @OptionGroup var seed: SeedArgument
+  @OptionGroup var measuring: BalanceArguments
   @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
     try output.requireRange(question.years.isRange, theme: theme)
-    guard workLimit >= 0 else {
-      throw ValidationError("--work-limit is \(workLimit); expected 0 or more.")
-    }
   }
 
   func run() async throws {
@@ -65,7 +47,8 @@ struct BalanceCommand: AsyncParsableCommand {
       }
     }
     let answer = BalanceHistoryAnswer(
-      years: years, isDirected: directed, isWeighted: weighting.weighted, answers: answers)
+      years: years, isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
+      answers: answers)
     Console.current.remark(
       of: [
         answers.allSatisfy { $0.positive + $0.negative == 0 }
@@ -90,9 +73,9 @@ struct BalanceCommand: AsyncParsableCommand {
       title: "Balance, \(CalendarYear.text(years: years))",
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle,
-        parts: "the share of balanced \(directed ? "semicycles" : "triangles")",
-        "frustration as 1 − 2L/m, where L of m \(directed ? "arcs" : "ties") stand in the way"
-          + (weighting.weighted ? ", by value" : "")),
+        parts: "the share of balanced \(measuring.directed ? "semicycles" : "triangles")",
+        "frustration as 1 − 2L/m, where L of m \(measuring.directed ? "arcs" : "ties") stand in the way"
+          + (measuring.weighting.weighted ? ", by value" : "")),
       years: years, entries: entries, theme: theme.theme)
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(chart.picture())
@@ -115,6 +98,8 @@ struct BalanceCommand: AsyncParsableCommand {
 
   private func balance(of snapshot: Snapshot) -> StructuralBalance {
     snapshot.balance(
-      isDirected: directed, isWeighted: weighting.weighted, seed: seed.seed, workLimit: workLimit)
+      isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
+      seed: measuring.seed.seed,
+      workLimit: measuring.workLimit)
   }
 }

@@ -30,18 +30,14 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var snapshot: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var worlds: WorldArguments
-  @OptionGroup var seed: SeedArgument
-  @OptionGroup var theme: ThemeArgument
+  @OptionGroup(in: .worlds) var seed: SeedArgument
+  @OptionGroup var drawing: DiffDrawingArguments
   @OptionGroup var output: OutputArguments
-
-  @Flag(help: "Draw the two years side by side, and what changed under them.")
-  var sideBySide = false
-
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    if !output.isPicture { try theme.requireAbsent() }
-    if sideBySide, !output.isPicture {
+    if !output.isPicture { try drawing.theme.requireAbsent() }
+    if drawing.sideBySide, !output.isPicture {
       throw ValidationError(
         "--side-by-side draws; name a picture with -o, such as -o \(from.year)-\(to.year).pdf.")
     }
@@ -81,9 +77,9 @@ struct DiffCommand: AsyncParsableCommand {
     }
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(
-        sideBySide
-          ? diff.sideBySide(theme: theme.theme, history: history)
-          : diff.picture(theme: theme.theme, history: history))
+        drawing.sideBySide
+          ? diff.sideBySide(theme: drawing.theme.theme, history: history)
+          : diff.picture(theme: drawing.theme.theme, history: history))
     }
     try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
   }
@@ -128,4 +124,14 @@ struct DiffCommand: AsyncParsableCommand {
     options.kinds = nil
     return (kinds, options)
   }
+}
+
+/// How `diff` draws.
+struct DiffDrawingArguments: SectionedArguments {
+  static let section = HelpSection.picture
+
+  @Flag(help: "Draw the two years side by side, and what changed under them.")
+  var sideBySide = false
+
+  @OptionGroup var theme: ThemeArgument
 }

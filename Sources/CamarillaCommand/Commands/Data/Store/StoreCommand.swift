@@ -72,7 +72,9 @@ struct StoreImportCommand: AsyncParsableCommand {
 }
 
 /// `--store`: the file that is edited or searched.
-struct StoreArgument: ParsableArguments {
+struct StoreArgument: SectionedArguments {
+  static let section = HelpSection.chronicle
+
   @Option(
     help: ArgumentHelp("The store, a .camarilla file.", valueName: "file"), completion: .file(),
     transform: Input.declared)

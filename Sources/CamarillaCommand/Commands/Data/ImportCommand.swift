@@ -28,39 +28,25 @@ struct ImportCommand: AsyncParsableCommand {
     completion: .file())
   var map: String
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "The chronicle to write: a folder, a .csv file of relationships, or a file of another format"
-        + " that `convert` knows.", valueName: "path"),
-    completion: .file())
-  var output: String?
-
-  @OptionGroup var replace: ReplaceArgument
-
   @Flag(help: "Write nothing; say what would be made, and show the first relationships.")
   var dryRun = false
 
   @Flag(help: "Make rows that give no relationship errors.")
   var strict = false
 
-  @Option(
-    name: .customLong("format"),
-    help: ArgumentHelp(
-      "Print a report of what became of the rows: table, csv or json.", valueName: "format"),
-    transform: choice(noun: "format", of: OutputArguments.Format.self))
-  var reportFormat: OutputArguments.Format?
-
+  @OptionGroup var target: ImportTarget
+  @OptionGroup var replace: ReplaceArgument
+  @OptionGroup var report: ReportFormatArgument
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    if output == nil, !dryRun {
+    if target.output == nil, !dryRun {
       throw ValidationError("where is the chronicle to be written? Give -o, or --dry-run.")
     }
   }
 
   func run() async throws {
-    let form = try output.map(self.form)
+    let form = try target.output.map(self.form)
     let phases = Phases(timings)
     do {
       let mapping = try TableMapping(contentsOf: map)
@@ -68,8 +54,8 @@ struct ImportCommand: AsyncParsableCommand {
         try read(mapping, form: form)
       }
       Console.current.note(answer.summary)
-      if dryRun, reportFormat == nil { try Console.current.write(answer.previewText) }
-      if let reportFormat { try answer.report().emit(as: reportFormat) }
+      if dryRun, report.format == nil { try Console.current.write(answer.previewText) }
+      if let reportFormat = report.format { try answer.report().emit(as: reportFormat) }
     } catch FormatsError.invalid(let invalid) {
       throw failure(of: invalid)
     }
@@ -91,7 +77,9 @@ struct ImportCommand: AsyncParsableCommand {
   private func read(
     _ mapping: TableMapping, form: ChronicleForm?
   ) throws(FormatsError) -> ImportAnswer {
-    guard !dryRun, let output, let form else { return try preview(mapping, form: form) }
+    guard !dryRun, let output = target.output, let form else {
+      return try preview(mapping, form: form)
+    }
     let report: ImportReport
     switch form {
     case .table: report = try mapping.convert(table, toCSV: output, isStrict: strict)
@@ -138,4 +126,17 @@ struct ImportCommand: AsyncParsableCommand {
         "'\(table)' was not imported: \(Number.count(count, singular: "error")); nothing was written"
     )
   }
+}
+
+/// `-o`: the chronicle that an import makes.
+struct ImportTarget: SectionedArguments {
+  static let section = HelpSection.output
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The chronicle to write: a folder, a .csv file of relationships, or a file of another format"
+        + " that `convert` knows.", valueName: "path"),
+    completion: .file())
+  var output: String?
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Camarilla
 import CamarillaDrawing
 
-struct TimelineCommand: AsyncParsableCommand {
+struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "Who was how central, year by year.",
     discussion: """
@@ -12,18 +12,17 @@ struct TimelineCommand: AsyncParsableCommand {
       colour.
       """)
 
-  @OptionGroup var range: YearRangeArguments
+  static let measureHelp =
+    "A measure of centrality, as for the command central; may be given several times. Without"
+    + " it, the consensus."
+
+  static let topHelp =
+    "How many figures a year to tell of; tables show 3 unless told, charts 8, CSV and JSON all."
+
   @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var range: YearRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
-
-  @Option(
-    name: .customLong("measure"),
-    help: ArgumentHelp(
-      "A measure of centrality, as for the command central; may be given several times. Without"
-        + " it, the consensus.", valueName: "measure"),
-    transform: choice(noun: "measure", of: CentralityMeasure.self))
-  var measures: [CentralityMeasure] = []
 
   @Option(
     name: .customLong("figure"),
@@ -31,30 +30,18 @@ struct TimelineCommand: AsyncParsableCommand {
       "Only this figure, by id or name; may be given several times.", valueName: "figure"))
   var wantedFigures: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "How many figures a year to tell of; tables show 3 unless told, charts 8, CSV and JSON all.",
-      valueName: "n"))
-  var top: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "What a chart shows: ranks or scores (default: ranks).", valueName: "chart"),
-    transform: choice(noun: "chart", of: TimelineChart.self))
-  var chart: TimelineChart?
-
-  @OptionGroup var theme: ThemeArgument
-
   @OptionGroup var ties: TiesArgument
+  @OptionGroup var chosen: MeasuresArgument<TimelineCommand>
   @OptionGroup var parameters: MeasureArguments
+  @OptionGroup var drawing: TimelineDrawingArguments
+  @OptionGroup var top: TopArgument<TimelineCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
     if !output.isPicture {
-      try theme.requireAbsent()
-      if chart != nil {
+      try drawing.theme.requireAbsent()
+      if drawing.chart != nil {
         throw ValidationError("--chart is for pictures; name one with -o, such as -o ranks.svg.")
       }
     }
@@ -77,12 +64,13 @@ struct TimelineCommand: AsyncParsableCommand {
     let answers = phases(phase: .compute, doing: "Going through the years") {
       chronicle.sweep(years: years, options: options).map { snapshot in
         CentralAnswer(
-          snapshot: snapshot, measures: measures, ties: ties.ties, options: parameters.options)
+          snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
+          options: parameters.options)
       }
     }
     Console.current.remark(of: [
       MissingTies.note(
-        signsFor: measures, in: chronicle.sweep(years: years, options: options),
+        signsFor: chosen.measures, in: chronicle.sweep(years: years, options: options),
         of: CalendarYear.text(years: years))
     ])
     if let path = output.picture {
@@ -96,9 +84,22 @@ struct TimelineCommand: AsyncParsableCommand {
     }
     try phases(phase: .write, doing: "Writing") {
       let answer = TimelineAnswer(years: years, ties: ties.ties, answers: answers, figures: figures)
-      try answer.report(top: top, isTable: output.format == .table).emit(output)
+      try answer.report(top: top.count, isTable: output.format == .table).emit(output)
     }
   }
+}
+
+/// How `timeline` draws.
+struct TimelineDrawingArguments: SectionedArguments {
+  static let section = HelpSection.picture
+
+  @Option(
+    help: ArgumentHelp(
+      "What a chart shows: ranks or scores (default: ranks).", valueName: "chart"),
+    transform: choice(noun: "chart", of: TimelineChart.self))
+  var chart: TimelineChart?
+
+  @OptionGroup var theme: ThemeArgument
 }
 
 /// What a chart of a timeline shows.
@@ -110,20 +111,20 @@ extension TimelineCommand {
     highlighted: [Figure]
   ) throws -> ChartPicture {
     try ChartLimits.check(years)
-    let measure = measures.first?.rawValue ?? "consensus"
+    let measure = chosen.measures.first?.rawValue ?? "consensus"
     let figures = FigureSeries.all(in: answers)
-    let top = top ?? 8
+    let top = top.count ?? 8
     let ids = highlighted.map(\.id)
     let span = CalendarYear.text(years: years)
     let remark = (TieSelection(rawValue: ties.ties.rawValue) ?? .all).remark
-    switch chart ?? .ranks {
+    switch drawing.chart ?? .ranks {
     case .ranks:
       return RankChart(
         title: "Ranks, \(span)",
         subtitle: ChartLimits.subtitle(
           chronicle: chronicle, parts: "rank by \(measure)\(remark)",
           "the first \(top) of each year; bars join equal ranks"),
-        years: years, figures: figures, top: top, highlighted: ids, theme: theme.theme
+        years: years, figures: figures, top: top, highlighted: ids, theme: drawing.theme.theme
       ).picture()
     case .scores:
       return ScoreChart(
@@ -131,8 +132,9 @@ extension TimelineCommand {
         subtitle: ChartLimits.subtitle(
           chronicle: chronicle, parts: "\(measure)\(remark)",
           "whoever is ever among the first \(top)"),
-        measure: measures.isEmpty ? "consensus points" : measure, years: years, figures: figures,
-        top: top, highlighted: ids, theme: theme.theme
+        measure: chosen.measures.isEmpty ? "consensus points" : measure, years: years,
+        figures: figures,
+        top: top, highlighted: ids, theme: drawing.theme.theme
       ).picture()
     }
   }

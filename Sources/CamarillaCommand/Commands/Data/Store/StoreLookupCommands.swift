@@ -27,7 +27,7 @@ struct StoreHistoryCommand: AsyncParsableCommand {
   }
 }
 
-struct StoreSearchCommand: AsyncParsableCommand {
+struct StoreSearchCommand: AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find figures by name, and relationships by post and note.",
     discussion: """
@@ -35,24 +35,19 @@ struct StoreSearchCommand: AsyncParsableCommand {
       first, then relationships, the best first.
       """)
 
+  static let topHelp =
+    "How many of figures and of relationships to print; tables show 20 unless told, CSV and JSON"
+    + " all."
+
   @Argument(help: "The words.") var words: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "How many of figures and of relationships to print; tables show 20 unless told, CSV and JSON"
-        + " all.", valueName: "n"))
-  var top: Int?
-
   @OptionGroup var store: StoreArgument
+  @OptionGroup var top: TopArgument<StoreSearchCommand>
   @OptionGroup var output: OutputArguments
-
-  func validate() throws {
-    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
-  }
 
   func run() async throws {
     let hits = try ChronicleStore(path: store.store).search(
-      words.joined(separator: " "), most: top ?? (output.format == .table ? 20 : .max))
+      words.joined(separator: " "), most: top.count ?? (output.format == .table ? 20 : .max))
     try SearchAnswer(hits).report().emit(output)
   }
 }

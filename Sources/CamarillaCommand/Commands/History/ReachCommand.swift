@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct ReachCommand: AsyncParsableCommand {
+struct ReachCommand: AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach", abstract: "Who could reach whom in the course of the years.",
     discussion: """
@@ -11,11 +11,14 @@ struct ReachCommand: AsyncParsableCommand {
       how much it stands on the shortest ways between them.
       """)
 
+  static let topHelp =
+    "How many figures to tell of; tables show 10 unless told, CSV and JSON all. Without figures."
+
   @Argument(help: "The figure to start from, by id or name.") var figure: String?
   @Argument(help: "The figure to arrive at.") var other: String?
 
-  @OptionGroup var range: YearRangeArguments
   @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var range: YearRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
@@ -28,18 +31,12 @@ struct ReachCommand: AsyncParsableCommand {
   )
   var directed = false
 
-  @Option(
-    help: ArgumentHelp(
-      "How many figures to tell of; tables show 10 unless told, CSV and JSON all. Without figures.",
-      valueName: "n"))
-  var top: Int?
-
+  @OptionGroup var top: TopArgument<ReachCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
-    if top != nil, figure != nil {
+    if top.count != nil, figure != nil {
       throw ValidationError("--top is for the table of all figures; leave out \(figure ?? "").")
     }
   }
@@ -74,7 +71,7 @@ struct ReachCommand: AsyncParsableCommand {
         TemporalCentralityAnswer(question: question, graph: graph)
       }
       try phases(phase: .write, doing: "Writing") {
-        try answer.report(top: top, isTable: output.format == .table).emit(output)
+        try answer.report(top: top.count, isTable: output.format == .table).emit(output)
       }
     }
   }

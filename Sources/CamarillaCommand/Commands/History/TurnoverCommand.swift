@@ -17,8 +17,8 @@ struct TurnoverCommand: AsyncParsableCommand {
       signatures in human communication" (PNAS 2014).
       """)
 
-  @OptionGroup var range: YearRangeArguments
   @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var range: YearRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument

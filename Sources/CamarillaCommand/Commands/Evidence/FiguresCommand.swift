@@ -14,17 +14,8 @@ struct FiguresCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only figures of whose id or name this is a part.", valueName: "name"))
   var name: String?
 
-  @Option(
-    help: ArgumentHelp("Only figures that may have been alive in this year.", valueName: "year"),
-    transform: YearArgument.parse)
-  var alive: YearArgument?
-
-  @Option(
-    help: ArgumentHelp("Only figures tied in this year.", valueName: "year"),
-    transform: YearArgument.parse)
-  var year: YearArgument?
-
   @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var years: FigureYears
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var output: OutputArguments
@@ -36,7 +27,7 @@ struct FiguresCommand: AsyncParsableCommand {
       try self.chronicle.load()
     }
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: year.map { [$0.year...$0.year] })
+      for: chronicle, of: self.chronicle, kinds: kinds, in: years.year.map { [$0.year...$0.year] })
     let answer = phases(phase: .compute, doing: "Looking for figures") {
       FiguresAnswer(
         chronicle: chronicle, ids: ids(in: chronicle, options: options), isSorted: name != nil)
@@ -47,12 +38,12 @@ struct FiguresCommand: AsyncParsableCommand {
   /// The figures asked for.
   private func ids(in chronicle: Chronicle, options: SnapshotOptions) -> Set<Figure.ID> {
     var figures = name.map(chronicle.figures(matching:)) ?? chronicle.figures
-    if let alive {
+    if let alive = years.alive {
       let days = CalendarDay.days(ofYear: alive.year)
       figures = figures.filter { $0.life.possiblyHolds(during: days, rule: options.approximation) }
     }
     var ids = Set(figures.map(\.id))
-    if let year {
+    if let year = years.year {
       ids.formIntersection(chronicle.snapshot(of: year.year, options: options).figures.map(\.id))
     } else if options != SnapshotOptions() {
       let tied = chronicle.relationships(matching: RelationshipQuery(), options: options)
@@ -60,6 +51,21 @@ struct FiguresCommand: AsyncParsableCommand {
     }
     return ids
   }
+}
+
+/// Of which years figures are listed.
+struct FigureYears: SectionedArguments {
+  static let section = HelpSection.time
+
+  @Option(
+    help: ArgumentHelp("Only figures that may have been alive in this year.", valueName: "year"),
+    transform: YearArgument.parse)
+  var alive: YearArgument?
+
+  @Option(
+    help: ArgumentHelp("Only figures tied in this year.", valueName: "year"),
+    transform: YearArgument.parse)
+  var year: YearArgument?
 }
 
 /// Figures with what is told of them.

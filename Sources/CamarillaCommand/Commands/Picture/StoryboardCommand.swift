@@ -4,7 +4,7 @@ import CamarillaDrawing
 import CamarillaFormats
 import CamarillaGraphviz
 
-struct StoryboardCommand: AsyncParsableCommand {
+struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "storyboard", abstract: "Draw the power graphs of a range of years.",
     discussion: """
@@ -15,43 +15,22 @@ struct StoryboardCommand: AsyncParsableCommand {
       stays about where they were, and a faction keeps its colour.
       """)
 
-  @OptionGroup var range: YearRangeArguments
+  static let targetHelp =
+    ArgumentHelp("The file or folder to draw into.", valueName: "file|folder")
+
   @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var range: YearRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("The file or folder to draw into.", valueName: "file|folder"),
-    completion: .file(), transform: Output.declared)
-  var output: String
-  @OptionGroup var replace: ReplaceArgument
-
-  @Option(
-    name: .customLong("pictures"),
-    help: ArgumentHelp(
-      "The format of the pictures in a folder, as a file's extension; svg unless told.",
-      valueName: "format"))
-  var pictureFormat: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "How many years stand side by side on a sheet; as many as suit a page unless told.",
-      valueName: "n"))
-  var columns: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "What the size of a name tells: consensus, or a measure of centrality.", valueName: "measure"),
-    transform: choice(noun: "measure", of: SizeMeasure.self))
-  var sizeBy = SizeMeasure.consensus
-
-  @OptionGroup var theme: ThemeArgument
-  @OptionGroup var seed: SeedArgument
+  @OptionGroup var drawing: StoryboardArguments
+  @OptionGroup(in: .picture) var seed: SeedArgument
+  @OptionGroup var file: DrawingTarget<StoryboardCommand>
   @OptionGroup var timings: TimingsArgument
 
   /// More years than anybody looks through, or a page has room for.
   private static let mostYears = 1_000
+
+  private var output: String { file.path }
 
   private enum Target { case page, folder, sheet }
 
@@ -64,16 +43,16 @@ struct StoryboardCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if let columns, columns < 1 {
+    if let columns = drawing.columns, columns < 1 {
       throw ValidationError("--columns is \(columns); expected 1 or more.")
     }
-    if columns != nil, target != .sheet {
+    if drawing.columns != nil, target != .sheet {
       throw ValidationError("--columns is for a sheet; name one with -o, such as -o years.pdf.")
     }
-    if pictureFormat != nil, target != .folder {
+    if drawing.pictureFormat != nil, target != .folder {
       throw ValidationError("--pictures is for a folder; name one with -o, such as -o years/.")
     }
-    if theme.wanted != nil, target == .page {
+    if drawing.theme.wanted != nil, target == .page {
       throw ValidationError(
         "--theme is for pictures; a page is light or dark as its reader's system.")
     }
@@ -104,7 +83,9 @@ struct StoryboardCommand: AsyncParsableCommand {
     }
     let storyboard = draftStoryboard(of: chronicle, years: years, options: options, phases: phases)
     let bytes = try await phases(phase: .render, doing: "Drawing") {
-      if let sheetFile { return try await sheetFile.draw(storyboard.sheet(columns: columns)) }
+      if let sheetFile {
+        return try await sheetFile.draw(storyboard.sheet(columns: drawing.columns))
+      }
       return Array(storyboard.html().utf8)
     }
     try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: output) }
@@ -117,11 +98,11 @@ struct StoryboardCommand: AsyncParsableCommand {
       phase: .compute, doing: "Laying out \(years.count) years", parts: 2 * years.count + 1
     ) {
       Storyboard(
-        of: chronicle, years: years, options: options, sizedBy: sizeBy.centrality,
+        of: chronicle, years: years, options: options, sizedBy: drawing.size.measure.centrality,
         history: FactionColours.history(
           of: chronicle, options: options, including: years,
           divided: FactionOptions(seed: seed.seed)),
-        theme: theme.theme,
+        theme: drawing.theme.theme,
         seed: seed.seed)
     }
     Console.current.remark(of: [
@@ -135,7 +116,7 @@ struct StoryboardCommand: AsyncParsableCommand {
   /// Draws a picture a year into a folder, which is there when all are.
   private func drawFolder(_ phases: Phases, _ make: () -> Storyboard) async throws {
     let folder = try AtomicFolder(path: output)
-    let suffix = pictureFormat ?? "svg"
+    let suffix = drawing.pictureFormat ?? "svg"
     let file = try await PictureFile("year.\(suffix)")
     let storyboard = make()
     try await phases(phase: .render, doing: "Drawing") {
@@ -146,6 +127,27 @@ struct StoryboardCommand: AsyncParsableCommand {
     }
     try folder.commit()
   }
+}
+
+/// How `storyboard` draws.
+struct StoryboardArguments: SectionedArguments {
+  static let section = HelpSection.picture
+
+  @Option(
+    name: .customLong("pictures"),
+    help: ArgumentHelp(
+      "The format of the pictures in a folder, as a file's extension; svg unless told.",
+      valueName: "format"))
+  var pictureFormat: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many years stand side by side on a sheet; as many as suit a page unless told.",
+      valueName: "n"))
+  var columns: Int?
+
+  @OptionGroup var size: SizeArgument
+  @OptionGroup var theme: ThemeArgument
 }
 
 extension SizeMeasure {

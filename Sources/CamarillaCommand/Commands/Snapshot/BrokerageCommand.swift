@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct BrokerageCommand: AsyncParsableCommand {
+struct BrokerageCommand: AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "brokerage", abstract: "Who stands between others, within factions and across.",
     discussion: """
@@ -15,22 +15,17 @@ struct BrokerageCommand: AsyncParsableCommand {
       liaison         three factions
       """)
 
+  static let topHelp =
+    "How many figures to print; tables show 10 unless told, CSV and JSON all."
+
   @OptionGroup var question: SnapshotQuestion
   @OptionGroup var division: FactionArguments
   @OptionGroup var weighting: WeightedFrustrationArgument
   @OptionGroup var ties: TiesArgument
 
-  @Option(
-    help: ArgumentHelp(
-      "How many figures to print; tables show 10 unless told, CSV and JSON all.", valueName: "n"))
-  var top: Int?
-
+  @OptionGroup var top: TopArgument<BrokerageCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
-
-  func validate() throws {
-    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
-  }
 
   func run() async throws {
     let phases = Phases(timings)
@@ -48,7 +43,8 @@ struct BrokerageCommand: AsyncParsableCommand {
     }
     Console.current.remark(of: [MissingTies.note(factions, in: snapshot)])
     try phases(phase: .write, doing: "Writing") {
-      try answer.report(snapshot.title, top: top, isTable: output.format == .table).emit(output)
+      try answer.report(snapshot.title, top: top.count, isTable: output.format == .table).emit(
+        output)
     }
   }
 }

@@ -3,7 +3,7 @@ import Camarilla
 import CamarillaDrawing
 import CamarillaGraphviz
 
-struct RenderCommand: AsyncParsableCommand {
+struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Draw the power graph of a year.",
     discussion: """
@@ -12,69 +12,37 @@ struct RenderCommand: AsyncParsableCommand {
       they have one page, and figures stay about where they were.
       """)
 
+  static let targetHelp = ArgumentHelp("The file to draw into.", valueName: "file")
+  static let topHelp =
+    "Draw only the N most central figures, by --size-by, and the ties between them."
+
   @OptionGroup var question: SnapshotQuestion
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("The file to draw into.", valueName: "file"), completion: .file(),
-    transform: Output.declared)
-  var output: String
-  @OptionGroup var replace: ReplaceArgument
-
-  @Option(
-    help: ArgumentHelp(
-      "Who places the figures: \(LayoutMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "layout"),
-    transform: choice(noun: "layout", of: LayoutMethod.self))
-  var layout = LayoutMethod.stress
-
-  @Option(
-    help: ArgumentHelp(
-      "What the size of a name tells: consensus, or a measure of centrality.", valueName: "measure"),
-    transform: choice(noun: "measure", of: SizeMeasure.self))
-  var sizeBy = SizeMeasure.consensus
-
-  @Option(
-    help: ArgumentHelp(
-      "Draw only the N most central figures, by --size-by, and the ties between them.",
-      valueName: "n"))
-  var top: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "theme"),
-    transform: choice(noun: "theme", of: Theme.self))
-  var theme = Theme.light
-
-  @Flag(
-    help: "Place figures so that they stay where they are in the pictures of the years around.")
-  var steady = false
-
+  @OptionGroup var drawing: RenderArguments
+  @OptionGroup(in: .picture) var top: TopArgument<RenderCommand>
   @OptionGroup(title: "The years of --steady") var range: YearRangeArguments
-  @OptionGroup var seed: SeedArgument
+  @OptionGroup(in: .picture) var seed: SeedArgument
+  @OptionGroup var target: DrawingTarget<RenderCommand>
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    if steady, layout != .stress {
+    if drawing.steady, drawing.layout != .stress {
       throw ValidationError("--steady has a layout of its own; leave out --layout.")
     }
-    if let top, top < 1 { throw ValidationError("--top is \(top); expected a number from 1.") }
-    if !steady, range.from != nil || range.to != nil {
+    if !drawing.steady, range.from != nil || range.to != nil {
       throw ValidationError("--from and --to are the years of --steady; add it, or leave them out.")
     }
   }
 
   func run() async throws {
-    let file = try await PictureFile(output)
+    let file = try await PictureFile(target.path)
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases: phases, needsWhole: steady)
+    let snapshot = try question.snapshot(phases: phases, needsWhole: drawing.steady)
     let bytes =
       try await
-      (steady
+      (drawing.steady
       ? steadyPicture(of: snapshot, in: file, phases: phases)
       : picture(of: snapshot, in: file, phases: phases))
-    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: output) }
+    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: target.path) }
     Console.current.remark(of: [
       MissingTies.note(
         signsOf: CollectionOfOne(snapshot), of: snapshot.title,
@@ -127,10 +95,11 @@ extension RenderCommand {
 
   private func powerGraph(of snapshot: Snapshot, history: FactionHistory?) -> PowerGraph {
     snapshot.powerGraph(
-      scores: sizeBy.scores(in: snapshot), sizeMeaning: sizeBy.meaning,
+      scores: drawing.size.measure.scores(in: snapshot),
+      sizeMeaning: drawing.size.measure.meaning,
       factions: history?.division(of: snapshot.year)
         ?? snapshot.factions(options: division),
-      history: history, mostFigures: top, theme: theme)
+      history: history, mostFigures: top.count, theme: drawing.theme)
   }
 
   private func colours(of snapshot: Snapshot) -> FactionHistory? {
@@ -142,11 +111,11 @@ extension RenderCommand {
 
   /// Has one of Graphviz's engines place the figures.
   private func index(graph: inout PowerGraph) async throws {
-    if let most = layout.mostFigures, graph.figures.count > most {
+    if let most = drawing.layout.mostFigures, graph.figures.count > most {
       throw CommandFailure(
         status: .usage,
         message:
-          "the layout '\(layout.rawValue)' takes minutes beyond \(most) figures, and there are"
+          "the layout '\(drawing.layout.rawValue)' takes minutes beyond \(most) figures, and there are"
           + " \(graph.figures.count); choose --layout sfdp, fewer figures with --top, or fewer relationships"
           + " with --kinds, --min-confidence or --certainty")
     }
@@ -155,11 +124,37 @@ extension RenderCommand {
         "camarilla: \(graph.figures.count) figures are too many for anybody to read; --top 50 draws the"
           + " most central")
     }
-    guard layout != .stress, !graph.figures.isEmpty else { return }
+    guard drawing.layout != .stress, !graph.figures.isEmpty else { return }
     let indices = try await Graphviz.shared.positions(
-      dot: graph.layoutRequest(for: layout), engine: GraphvizEngine(name: layout.rawValue))
+      dot: graph.layoutRequest(for: drawing.layout),
+      engine: GraphvizEngine(name: drawing.layout.rawValue))
     graph.position(of: indices.map { (name: $0.name, x: $0.x, y: $0.y) })
   }
+}
+
+/// How `render` draws.
+struct RenderArguments: SectionedArguments {
+  static let section = HelpSection.picture
+
+  @Option(
+    help: ArgumentHelp(
+      "Who places the figures: \(LayoutMethod.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "layout"),
+    transform: choice(noun: "layout", of: LayoutMethod.self))
+  var layout = LayoutMethod.stress
+
+  @OptionGroup var size: SizeArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "theme"),
+    transform: choice(noun: "theme", of: Theme.self))
+  var theme = Theme.light
+
+  @Flag(
+    help: "Place figures so that they stay where they are in the pictures of the years around.")
+  var steady = false
 }
 
 /// What the size of a name tells.

@@ -45,21 +45,8 @@ struct FactionsCommand: AsyncParsableCommand {
 
   @OptionGroup var division: FactionArguments
   @OptionGroup var weighting: WeightedFrustrationArgument
-
-  @Option(
-    help: ArgumentHelp(
-      "How many searches judge each membership's stability; 0 for none (default: up to 100).",
-      valueName: "n"))
-  var runs: Int?
-
-  @Flag(help: "List each figure's ties inside its faction and outside, and its next best faction.")
-  var why = false
-
+  @OptionGroup var detail: FactionDetailArguments
   @OptionGroup var tracking: FactionTrackingArguments
-
-  @Flag(help: "With --from, --to and as CSV: the events, not who stood where.")
-  var events = false
-
   @OptionGroup var worlds: WorldArguments
   @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
@@ -67,16 +54,11 @@ struct FactionsCommand: AsyncParsableCommand {
 
   func validate() throws {
     try output.requireRange(question.years.isRange, theme: theme)
-    guard runs ?? 0 >= 0 else {
-      throw ValidationError("--runs is \(runs ?? 0); expected 0 or more.")
-    }
     if question.years.isRange {
-      if let option = runs != nil
-        ? "--runs" : why ? "--why" : worlds.worlds != nil ? "--worlds" : nil
-      {
+      if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil) {
         throw ValidationError("\(option) tells of one year; expected a year, not --from and --to.")
       }
-    } else if let option = tracking.given ?? (events ? "--events" : nil) {
+    } else if let option = tracking.given {
       throw ValidationError(
         "\(option) tells of several years; expected --from and --to, not a year.")
     }
@@ -105,7 +87,7 @@ struct FactionsCommand: AsyncParsableCommand {
     let answer = FactionHistoryAnswer(history: history, options: divisionOptions)
     remark(on: history)
     try phases(phase: .write, doing: "Writing") {
-      try answer.report(chronicle, listsEvents: events).emit(output)
+      try answer.report(chronicle, listsEvents: tracking.events).emit(output)
     }
   }
 
@@ -149,10 +131,10 @@ struct FactionsCommand: AsyncParsableCommand {
   private func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(of: phases)
     let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
-      guard runs != 0 else {
+      guard detail.runs != 0 else {
         return (snapshot.factions(options: divisionOptions), nil as FactionStability?)
       }
-      let stability = snapshot.factionStability(options: divisionOptions, runs: runs)
+      let stability = snapshot.factionStability(options: divisionOptions, runs: detail.runs)
       return (stability.factions, stability)
     }
     var answer = FactionsAnswer(snapshot: snapshot, found: factions, stability: stability)
@@ -175,17 +157,9 @@ struct FactionsCommand: AsyncParsableCommand {
       }
     }
     try phases(phase: .write, doing: "Writing") {
-      try answer.report(snapshot.title, saysWhy: why).emit(output)
+      try answer.report(snapshot.title, saysWhy: detail.why).emit(output)
     }
   }
-}
-
-/// `--seed`: for whatever draws at random.
-struct SeedArgument: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Where random choices start; the same seed, the same answer.", valueName: "n"))
-  var seed: UInt64 = 0
 }
 
 /// A text broken between words into lines of at most 78 characters.

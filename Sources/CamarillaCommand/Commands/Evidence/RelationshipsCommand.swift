@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct RelationshipsCommand: AsyncParsableCommand {
+struct RelationshipsCommand: AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "relationships",
     abstract: "Lists relationships with their sources, all or those that are asked for.",
@@ -12,18 +12,68 @@ struct RelationshipsCommand: AsyncParsableCommand {
         camarilla relationships --year 1926 --search "first secretary"
       """)
 
+  static let topHelp =
+    "Only the first N."
+
   @Argument(
     help: ArgumentHelp(
       "Only those of this figure, by id or name; of two figures, those between them.",
       valueName: "figure"))
   var words: [String] = []
 
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var wanted: RelationshipArguments
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var top: TopArgument<RelationshipsCommand>
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  private var wantedFigures: [String] { words + wanted.figures }
+
+  func validate() throws {
+    if wantedFigures.count > 2 {
+      throw ValidationError(
+        "\(wantedFigures.count) figures are given"
+          + " (\(wantedFigures.map { "'\($0)'" }.joined(separator: ", "))); a relationship has two"
+          + " ends. Put a name of several words in quotation marks.")
+    }
+  }
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
+      // Whether a source is cited at all, only the whole can tell.
+      guard let year = wanted.year, wanted.cites.isEmpty else { return try self.chronicle.load() }
+      return try self.chronicle.load(
+        years: [year.year...year.year], filter: filter, allFigures: !wantedFigures.isEmpty)
+    }
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: wanted.year.map { [$0.year...$0.year] })
+    let query = RelationshipQuery(
+      year: wanted.year?.year,
+      figures: try wantedFigures.map { text in
+        try FigureArgument.figure(text: text, in: chronicle).id
+      },
+      sources: try SourceArgument.ids(wanted: wanted.cites, in: chronicle),
+      text: wanted.search)
+    let answer = phases(phase: .compute, doing: "Looking for relationships") {
+      RelationshipsAnswer(
+        relationships: chronicle.relationships(matching: query, options: options), top: top.count,
+        in: chronicle)
+    }
+    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
+  }
+}
+
+/// Which relationships are listed.
+struct RelationshipArguments: SectionedArguments {
+  static let section = HelpSection.claims
+
   @Option(
     name: .customLong("figure"),
     help: ArgumentHelp("The same as an option; may be given twice.", valueName: "figure"))
-  var options: [String] = []
-
-  private var wantedFigures: [String] { words + options }
+  var figures: [String] = []
 
   @Option(
     help: ArgumentHelp("Only those that hold in this year.", valueName: "year"),
@@ -41,49 +91,6 @@ struct RelationshipsCommand: AsyncParsableCommand {
       "Only those whose post, note or other column contains this, case and accents aside.",
       valueName: "text"))
   var search = ""
-
-  @Option(help: ArgumentHelp("Only the first N.", valueName: "n"))
-  var top: Int?
-
-  @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var filter: SnapshotArguments
-  @OptionGroup var kinds: KindsArgument
-  @OptionGroup var output: OutputArguments
-  @OptionGroup var timings: TimingsArgument
-
-  func validate() throws {
-    if let top, top < 1 { throw ValidationError("--top is \(top); expected a number from 1.") }
-    if wantedFigures.count > 2 {
-      throw ValidationError(
-        "\(wantedFigures.count) figures are given"
-          + " (\(wantedFigures.map { "'\($0)'" }.joined(separator: ", "))); a relationship has two"
-          + " ends. Put a name of several words in quotation marks.")
-    }
-  }
-
-  func run() async throws {
-    let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      // Whether a source is cited at all, only the whole can tell.
-      guard let year, cites.isEmpty else { return try self.chronicle.load() }
-      return try self.chronicle.load(
-        years: [year.year...year.year], filter: filter, allFigures: !wantedFigures.isEmpty)
-    }
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: year.map { [$0.year...$0.year] })
-    let query = RelationshipQuery(
-      year: year?.year,
-      figures: try wantedFigures.map { text in
-        try FigureArgument.figure(text: text, in: chronicle).id
-      },
-      sources: try SourceArgument.ids(wanted: cites, in: chronicle), text: search)
-    let answer = phases(phase: .compute, doing: "Looking for relationships") {
-      RelationshipsAnswer(
-        relationships: chronicle.relationships(matching: query, options: options), top: top,
-        in: chronicle)
-    }
-    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
-  }
 }
 
 /// Relationships with where they are said.

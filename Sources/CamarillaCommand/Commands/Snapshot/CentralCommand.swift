@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct CentralCommand: AsyncParsableCommand {
+struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "central", abstract: "Who is the most central figure of a year.",
     discussion: """
@@ -20,39 +20,33 @@ struct CentralCommand: AsyncParsableCommand {
       world where it is not there it ranks below all who are.
       """)
 
+  static let measureHelp =
+    "A measure of centrality; may be given several times. One of: "
+    + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + "."
+
+  static let topHelp =
+    "How many figures to print; tables show 10 unless told, CSV and JSON all."
+
   @Argument(help: SnapshotSelection.yearHelp, transform: YearArgument.parse)
   var year: YearArgument?
 
   @OptionGroup var selection: SnapshotSelection
-
-  @Option(
-    name: .customLong("measure"),
-    help: ArgumentHelp(
-      "A measure of centrality; may be given several times. One of: "
-        + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + ".",
-      valueName: "measure"),
-    transform: choice(noun: "measure", of: CentralityMeasure.self))
-  var measures: [CentralityMeasure] = []
 
   @Flag(
     name: .customLong("measures"),
     help: "Print what each measure is: its exact definition, scale and source. Takes no year.")
   var listsMeasures = false
 
-  @Option(
-    help: ArgumentHelp(
-      "How many figures to print; tables show 10 unless told, CSV and JSON all.", valueName: "n"))
-  var top: Int?
-
   @OptionGroup var ties: TiesArgument
+  @OptionGroup var chosen: MeasuresArgument<CentralCommand>
   @OptionGroup var parameters: MeasureArguments
   @OptionGroup var worlds: WorldArguments
-  @OptionGroup var seed: SeedArgument
+  @OptionGroup(in: .worlds) var seed: SeedArgument
+  @OptionGroup var top: TopArgument<CentralCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    if let top, top < 1 { throw ValidationError("--top is \(top); expected 1 or more.") }
     guard (year == nil) == listsMeasures else {
       throw ValidationError(
         listsMeasures
@@ -69,12 +63,14 @@ struct CentralCommand: AsyncParsableCommand {
       }
     }
     let snapshot = try selection.snapshot(of: year, phases: phases, ties: ties.ties)
-    let answer = phases(phase: .compute, doing: "Computing centrality", parts: 1 + measures.count) {
+    let answer = phases(
+      phase: .compute, doing: "Computing centrality", parts: 1 + chosen.measures.count
+    ) {
       var answer = CentralAnswer(
-        snapshot: snapshot, measures: measures, ties: ties.ties, options: parameters.options)
+        snapshot: snapshot, measures: chosen.measures, ties: ties.ties, options: parameters.options)
       answer.worlds = worlds.sample(of: snapshot, seed: seed.seed).map {
         CentralWorldsAnswer(
-          sample: $0, measures: measures, ties: ties.ties, options: parameters.options)
+          sample: $0, measures: chosen.measures, ties: ties.ties, options: parameters.options)
       }
       return answer
     }
@@ -82,15 +78,17 @@ struct CentralCommand: AsyncParsableCommand {
       for note in answer.notes { Console.current.note("camarilla: \(note)") }
     }
     Console.current.remark(of: [
-      MissingTies.note(signsFor: measures, in: CollectionOfOne(snapshot), of: snapshot.title)
+      MissingTies.note(signsFor: chosen.measures, in: CollectionOfOne(snapshot), of: snapshot.title)
     ])
-    let report = answer.report(snapshot.title, top: top, isTable: output.format == .table)
+    let report = answer.report(snapshot.title, top: top.count, isTable: output.format == .table)
     try phases(phase: .write, doing: "Writing") { try report.emit(output) }
   }
 }
 
 /// The options of single measures.
-struct MeasureArguments: ParsableArguments {
+struct MeasureArguments: SectionedArguments {
+  static let section = HelpSection.measures
+
   @Option(help: ArgumentHelp("Katz centrality's attenuation.", valueName: "x"))
   var alpha = 0.1
 

@@ -9,8 +9,8 @@ struct RealignmentsCommand: AsyncParsableCommand {
       year of one sign and the first of the other; years that tell no sign are passed over.
       """)
 
-  @OptionGroup var range: YearRangeArguments
   @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var range: YearRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var output: OutputArguments

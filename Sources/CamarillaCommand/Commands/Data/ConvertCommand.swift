@@ -56,54 +56,10 @@ struct ConvertCommand: AsyncParsableCommand {
   var files: [String]
 
   @OptionGroup var chronicle: ChronicleArgument
-
-  @Option(
-    name: .customLong("from"),
-    help: ArgumentHelp("The format of IN.", valueName: "format"),
-    transform: ChronicleForm.init(named:))
-  var from: ChronicleForm?
-
-  @Option(
-    name: .customLong("to"),
-    help: ArgumentHelp("The format of OUT.", valueName: "format"),
-    transform: ChronicleForm.init(named:))
-  var to: ChronicleForm?
-
-  @Option(
-    help: ArgumentHelp(
-      "The kind of the edges that name none; a kind of no sign unless told. What else tells them apart, the"
-        + " number of a relation or graph without a name, is kept as 'part'.", valueName: "kind"))
-  var kind: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Which graph to read of a file that holds several; all of them without, each as a kind of its"
-        + " name.", valueName: "name"))
-  var graph: String?
-
-  @Flag(
-    help: ArgumentHelp(
-      "Write nothing where the format of OUT has no place for all, or edges of IN tie a node to itself"
-        + " or have the weight 0."))
-  var strict = false
-
-  @Flag(
-    help: ArgumentHelp(
-      "Write every edge as directed, as NetworkX and igraph need it, which know no graphs with both;"
-        + " an attribute 'directed' tells which are."))
-  var directed = false
-
-  @OptionGroup var replace: ReplaceArgument
+  @OptionGroup var formats: ConversionArguments
   @OptionGroup var selection: ConvertedSnapshot
-
-  @Option(
-    name: .customLong("format"),
-    help: ArgumentHelp(
-      "Print a report of what was written and what was lost: table, csv or json.",
-      valueName: "format"),
-    transform: choice(noun: "format", of: OutputArguments.Format.self))
-  var reportFormat: OutputArguments.Format?
-
+  @OptionGroup var replace: ReplaceArgument
+  @OptionGroup var report: ReportFormatArgument
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
@@ -121,7 +77,7 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let output = files[files.count - 1]
     let input = files.count == 2 ? files[0] : chronicle.chronicle
-    let outputForm = try to ?? ChronicleForm(writing: output)
+    let outputForm = try formats.to ?? ChronicleForm(writing: output)
     if let input { _ = Input.declared(input) }
     try outputForm.claim(of: output)
     let phases = Phases(timings)
@@ -131,14 +87,14 @@ struct ConvertCommand: AsyncParsableCommand {
     }
     if input != nil { Self.note(chronicle.warnings) }
     var document = try selection.document(of: chronicle, argument: self.chronicle, phases: phases)
-    if directed { document = document.directedThroughout() }
+    if formats.directed { document = document.directedThroughout() }
     let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
     let answer = ConvertAnswer(
       input: input, from: inputForm, output: output, to: outputForm, document: document,
       warnings: chronicle.warnings.count, losses: losses)
     if !losses.isEmpty {
       Console.current.note(answer.lossText)
-      if strict {
+      if formats.strict {
         throw CommandFailure(
           status: .invalidData,
           message: "with --strict, nothing is written where \(outputForm.name) cannot hold all"
@@ -149,16 +105,17 @@ struct ConvertCommand: AsyncParsableCommand {
       if !selection.isGiven, try outputForm.write(chronicle, to: output) { return }
       try outputForm.write(document, to: output)
     }
-    if let reportFormat { try answer.report().emit(as: reportFormat) }
+    if let reportFormat = report.format { try answer.report().emit(as: reportFormat) }
   }
 
   private func read(_ input: String?) throws -> (Chronicle, ChronicleForm?) {
     guard let input else { return (.embedded, nil) }
-    let options = GraphFileOptions(kind: kind, isStrict: strict, graph: graph)
+    let options = GraphFileOptions(
+      kind: formats.kind, isStrict: formats.strict, graph: formats.graph)
     if Input.isStream(input) {
-      return try ChronicleForm.read(stream: input, as: from, options: options)
+      return try ChronicleForm.read(stream: input, as: formats.from, options: options)
     }
-    let form = try from ?? ChronicleForm(reading: input)
+    let form = try formats.from ?? ChronicleForm(reading: input)
     return (try form.read(input, options: options), form)
   }
 

@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// How structural balance is measured.
+struct BalanceArguments: SectionedArguments {
+  static let section = HelpSection.measures
+
+  @Flag(
+    help:
+      "Read each direction by itself: transitive semicycles, closed walks and frustration of arcs.")
+  var directed = false
+
+  @OptionGroup var weighting: WeightedFrustrationArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "How many elementary steps the search for the best split with its proof may take, and how many"
+        + " walk balance; the default lasts some ten seconds each.",
+      valueName: "n"))
+  var workLimit = 10_000_000_000
+
+  @OptionGroup var seed: SeedArgument
+
+  func validate() throws {
+    guard workLimit >= 0 else {
+      throw ValidationError("--work-limit is \(workLimit); expected 0 or more.")
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `--size-by`: what the names in a picture are sized by.
+struct SizeArgument: SectionedArguments {
+  static let section = HelpSection.picture
+
+  @Option(
+    name: .customLong("size-by"),
+    help: ArgumentHelp(
+      "What the size of a name tells: consensus, or a measure of centrality.", valueName: "measure"),
+    transform: choice(noun: "measure", of: SizeMeasure.self))
+  var measure = SizeMeasure.consensus
+}

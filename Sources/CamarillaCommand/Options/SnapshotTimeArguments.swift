@@ -1,0 +1,49 @@
+import ArgumentParser
+import Camarilla
+
+/// When a relationship has to hold, to count in a year.
+struct SnapshotTimeArguments: SectionedArguments {
+  static let section = HelpSection.time
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "When in the year a relationship has to hold: during, year-end or year-start.",
+      valueName: "reading"),
+    transform: choice(noun: "reading", of: SnapshotOptions.Reading.self))
+  var reading = SnapshotOptions.Reading.during
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether its dates may make it hold (possible) or must (certain).", valueName: "certainty"),
+    transform: choice(noun: "certainty", of: SnapshotOptions.Certainty.self))
+  var certainty = SnapshotOptions.Certainty.possible
+
+  @Option(help: ArgumentHelp("Look at the year and the N-1 before it.", valueName: "n"))
+  var window = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "How many units of its own precision an approximate date (~) reaches either way.",
+      valueName: "n"))
+  var approximation = 1
+
+  func validate() throws {
+    guard window >= 1, window <= 100_000 else {
+      throw ValidationError("--window is \(window); expected a number of years from 1 to 100000.")
+    }
+    guard approximation >= 0, approximation <= 1000 else {
+      throw ValidationError(
+        "--approximation is \(approximation); expected a number from 0 to 1000.")
+    }
+  }
+
+  /// The first of these options that was given, for commands that use them only with a year.
+  var given: String? {
+    let options: [(String, Bool)] = [
+      ("--as", reading != .during), ("--certainty", certainty != .possible),
+      ("--window", window != 1), ("--approximation", approximation != 1),
+    ]
+    return options.first { $0.1 }?.0
+  }
+}
