@@ -49,6 +49,21 @@ import Testing
     #expect(await run("info", "-", input: try TableInput.contents(path: spells)).status == 0)
   }
 
+  @Test(arguments: ["gephi", "palladio", "edge-spells"])
+  func aFolderOfForeignTablesIsRead(_ format: String) async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("c.csv", Self.table)
+    let expected = await CamarillaCommandTests.run("central", "1927", "--chronicle", table)
+    let tables = folder.path + "/tables"
+    #expect(
+      await CamarillaCommandTests.run("convert", table, tables, "--to", format).status == 0)
+    let edges = tables + (format == "palladio" ? "/relations.csv" : "/edges.csv")
+    for path in [tables, edges] {
+      let outcome = await CamarillaCommandTests.run("central", "1927", "--chronicle", path)
+      #expect(outcome.output == expected.output, "\(path): \(outcome.error)")
+    }
+  }
+
   @Test func theBeginningOfAFileTellsItsForm() {
     func form(_ text: String) -> String? { ChronicleForm(content: text.utf8)?.name }
     #expect(form("\u{FEFF}<?xml version=\"1.0\"?>\n<!-- <gexf> -->\n<graphml>") == "graphml")

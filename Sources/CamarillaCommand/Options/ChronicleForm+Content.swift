@@ -25,6 +25,8 @@ extension ChronicleForm {
       self = .other(.edgeSpells)
     } else if text.isTableOfGephi() {
       self = .other(.gephi)
+    } else if text.isTableOfPalladio() {
+      self = .other(.palladio)
     } else {
       return nil
     }
@@ -166,6 +168,14 @@ private struct ContentScanner {
     let types = words(ofLine: 1).map { $0.lowercased() }
     return firstLineNames(of: ["source", "target", "type"])
       && (types.contains("directed") || types.contains("undirected"))
+  }
+
+  /// Whether it is a table of Palladio's relations: its header names ends and a `Start date`, and isn't a
+  /// chronicle's.
+  func isTableOfPalladio() -> Bool {
+    let header = words(ofLine: 0)
+    if ["kind", "source", "target"].allSatisfy(header.contains) { return false }
+    return firstLineNames(of: ["source", "target", "start", "date"])
   }
 
   /// What stands on one of the first lines, whatever parts it.

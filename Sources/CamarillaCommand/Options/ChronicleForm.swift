@@ -61,7 +61,9 @@ enum ChronicleForm: Equatable, Sendable {
   ///
   /// - Throws: wrong usage, for an extension that stands for nothing.
   init(reading path: String) throws(CommandFailure) {
-    if fileKind(of: path) == .folder || Self.isDescription(path) {
+    if fileKind(of: path) == .folder {
+      self = Self.told(byFolder: path) ?? .folder
+    } else if Self.isDescription(path) {
       self = .folder
     } else if ChronicleStore.isStore(path) {
       self = .store
@@ -86,7 +88,20 @@ enum ChronicleForm: Equatable, Sendable {
     return form
   }
 
-  private static let foreignTables: [ChronicleForm] = [.other(.edgeSpells), .other(.gephi)]
+  /// The form that the names of a folder's tables tell; nil of a chronicle's own, and where none is known.
+  private static func told(byFolder path: String) -> ChronicleForm? {
+    let names = namesInFolder(of: path)
+    let own = ["figures.csv", "relationships.csv", "sources.csv", "datapackage.json"]
+    if own.contains(where: names.contains) { return nil }
+    if names.contains("edges.csv") {
+      return told(by: join(path, name: "edges.csv"), among: foreignTables)
+    }
+    return names.contains("relations.csv") ? .other(.palladio) : nil
+  }
+
+  private static let foreignTables: [ChronicleForm] = [
+    .other(.edgeSpells), .other(.gephi), .other(.palladio),
+  ]
 
   /// Whether a file of JSON describes a folder of tables rather than holding a graph: by the first of its
   /// members that only one of them has.

@@ -17,6 +17,9 @@ struct FactionDetailArguments: SectionedArguments {
     if let runs, runs < 0 {
       throw ValidationError("--runs is \(runs); expected 0 or more.")
     }
+    if let runs, runs > 10_000 {
+      throw ValidationError("--runs is \(runs); expected 10000 or less.")
+    }
   }
 
   /// The first option that was given, for a message that it says nothing of several years.

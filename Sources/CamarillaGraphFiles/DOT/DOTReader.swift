@@ -135,6 +135,9 @@ struct DOTReader {
       case "": break
       case "none": built.edges.directed[edge] = false
       case "forward": built.edges.directed[edge] = true
+      case "back":
+        built.edges.directed[edge] = true
+        built.edges.turn(edge)
       case let other: rest.values[edge] = other
       }
     }
@@ -147,11 +150,13 @@ struct DOTReader {
       let text = column.values[edge]
       let position = graph.edges[edge].position
       let location = column.locations[edge] ?? (position.line, position.column)
-      if let weight = Double(text), weight.isFinite {
+      let number = Double(text).flatMap { $0.isFinite ? $0 : nil }
+      if let weight = number
+        ?? doubtful.number(
+          meantBy: text,
+          at: .init(file: built.file, line: location.line, column: location.column))
+      {
         built.edges.setWeight(weight, ofEdge: edge, at: location)
-      } else {
-        doubtful.add(
-          text, at: .init(file: built.file, line: location.line, column: location.column))
       }
     }
     built.problems += doubtful.problems

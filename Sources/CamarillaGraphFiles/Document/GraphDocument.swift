@@ -157,6 +157,11 @@ package struct EdgeTable: Sendable {
     if weight == 0 { weightLocations[edge] = location }
   }
 
+  /// Turns an edge round.
+  mutating func turn(_ edge: Int) {
+    (sources[edge], targets[edge]) = (targets[edge], sources[edge])
+  }
+
   /// Gives the nodes that edges name other places.
   mutating func rename(_ index: (Int32) -> Int32) {
     for edge in sources.indices {

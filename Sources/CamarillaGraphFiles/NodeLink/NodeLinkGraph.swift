@@ -159,11 +159,13 @@ struct NodeLinkGraph {
     let (values, locations) = (members[choice.index].values, members[choice.index].locations)
     for (row, edge) in edges.enumerated() where !values[row].isEmpty {
       let location = locations[row] ?? (edge.line, edge.position)
-      if let weight = Double(values[row]), weight.isFinite {
+      let number = Double(values[row]).flatMap { $0.isFinite ? $0 : nil }
+      if let weight = number
+        ?? weights.number(
+          meantBy: values[row],
+          at: .init(file: document.file, line: location.line, column: location.column))
+      {
         document.edges.setWeight(weight, ofEdge: row, at: location)
-      } else {
-        weights.add(
-          values[row], at: .init(file: document.file, line: location.line, column: location.column))
       }
     }
     return names[choice.index]

@@ -190,7 +190,7 @@ extension NodeLinkReader {
     if isText, let number = Double(reader.text), number.isFinite { return number }
     let location = reader.tokenLocation()
     let text = isText ? reader.text : try reader.value(from: token).compactText
-    graph.weights.add(text, at: .init(file: file, line: location.line, column: location.column))
-    return nil
+    return graph.weights.number(
+      meantBy: text, at: .init(file: file, line: location.line, column: location.column))
   }
 }

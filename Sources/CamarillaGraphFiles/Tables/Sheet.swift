@@ -181,6 +181,13 @@ struct Sheet: ~Copyable {
       return number
     }
     let (line, position) = reader.location(ofField: column)
+    if let meant = MeantNumber(text).readings.first, let number = Double(meant) {
+      problems.addRepeated(
+        "meant weight", rule: .malformedValue,
+        message: "the weight '\(shortened(text))' is taken for \(meant)",
+        line: line, column: position, text: text, expected: "a number")
+      return number
+    }
     problems.addRepeated(
       "weight", rule: .malformedValue,
       message: "the weight '\(shortened(text))' is no number and counts as 1",

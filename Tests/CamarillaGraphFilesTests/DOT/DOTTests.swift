@@ -268,4 +268,33 @@ private func problems(_ text: String) -> [String] {
     #expect(throws: FormatsError.self) { try DOT.write(document, to: file.path) }
     #expect(throws: (any Error).self) { try file.bytes() }
   }
+
+  @Test func arrowsSayWhichWayAnEdgeRuns() throws {
+    let text = "digraph { c -> b [dir=back]; a -> b; c -> d [dir=none] }"
+    let document = try DOT.read(TableInput(name: "x.dot", bytes: Array(text.utf8)))
+    let ends = (0..<document.edges.count).map { edge in
+      document.nodes.ids[Int(document.edges.sources[edge])]
+        + (document.edges.directed[edge] ? ">" : "-")
+        + document.nodes.ids[Int(document.edges.targets[edge])]
+    }
+    #expect(ends == ["b>c", "a>b", "c-d"])
+    #expect(document.edges.columns.isEmpty)
+  }
+
+  /// The minus of word processors and the comma of decimals keep the sign and the size of a weight.
+  @Test func weightsAreReadAsTheyAreMeant() throws {
+    let text =
+      "graph { a -- b [weight=\"\u{2212}1\"]; b -- c [weight=\"-2,5\"]; a -- c [weight=x] }"
+    let document = try DOT.read(TableInput(name: "x.dot", bytes: Array(text.utf8)))
+    #expect(document.edges.weights == [-1, -2.5, 1])
+    #expect(document.problems.map(\.message).contains { $0.hasPrefix("2 weights are taken for") })
+    let table = "Source;Target;Type;Weight\na;b;Undirected;-1,5\nb;c;Undirected;1,5\n"
+    let read = try Gephi.read(
+      edges: TableInput(name: "x.csv", bytes: Array(table.utf8)), nodes: nil)
+    #expect(read.edges.weights == [-1.5, 1.5])
+    let json =
+      #"{"nodes":[{"id":"a"},{"id":"b"}],"links":[{"source":"a","target":"b","weight":"\u22123"}]}"#
+    #expect(
+      try NodeLink.read(TableInput(name: "x.json", bytes: Array(json.utf8))).edges.weights == [-3])
+  }
 }
