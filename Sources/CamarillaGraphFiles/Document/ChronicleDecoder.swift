@@ -30,7 +30,7 @@ struct ChronicleDecoder {
     let document = document.withoutBlanksAroundIDs()
     self.document = document
     self.options = options
-    problems = document.problems
+    problems = document.problems + document.doubtsOfAttributes
     kinds = EdgeKinds(options)
     listsSources = document.attributes.contains { $0.name == "sources" }
     pooled = Array(repeating: -1, count: document.periods.periods.count)

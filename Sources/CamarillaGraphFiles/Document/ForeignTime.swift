@@ -45,10 +45,18 @@ enum ForeignTime {
     ["inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"].contains(text.lowercased())
   }
 
-  /// What is expected in place of a text that is no time; of a number that may be a time stamp, what it
-  /// would be as one.
+  /// What is expected in place of a text that is no time, and what it may mean: every reading of `12/04/1533`;
+  /// of a number that may be a time stamp, what it would be as one.
   static func expectation(inPlaceOf text: some StringProtocol, plain: String) -> String {
-    stamp(of: text) ?? plain
+    if let stamp = stamp(of: text) { return stamp }
+    do throws(DateError) {
+      _ = try HistoricalDate.reading(String(text))
+      return plain
+    } catch {
+      let readings = error.suggestions
+      return readings.isEmpty
+        ? plain : "\(plain) — did you mean \(readings.joined(separator: " or "))?"
+    }
   }
 
   /// What is expected in place of a number that is no year, and what it may stand for; nil for others.
