@@ -181,18 +181,11 @@ struct Sheet: ~Copyable {
       return number
     }
     let (line, position) = reader.location(ofField: column)
-    if let meant = MeantNumber(text).readings.first, let number = Double(meant) {
-      problems.addRepeated(
-        "meant weight", rule: .malformedValue,
-        message: "the weight '\(shortened(text))' is taken for \(meant)",
-        line: line, column: position, text: text, expected: "a number")
-      return number
-    }
+    let weight = DoubtfulWeight(text)
     problems.addRepeated(
-      "weight", rule: .malformedValue,
-      message: "the weight '\(shortened(text))' is no number and counts as 1",
-      line: line, column: position, text: text, expected: "a number")
-    return nil
+      weight.sort, rule: .malformedValue, message: weight.message, line: line, column: position,
+      text: text, expected: "a number")
+    return weight.number
   }
 
   /// A fault in a cell of the row at hand.

@@ -49,18 +49,11 @@ extension GraphAssembler {
     if bytes.isEmpty { return nil }
     if let weight = unsafe number(from: bytes), weight.isFinite { return weight }
     let text = unsafe String(decoding: bytes, as: UTF8.self)
-    if let meant = MeantNumber(text).readings.first, let number = Double(meant) {
-      warnRepeatedly(
-        "meant weight", rule: .malformedValue,
-        message: "the weight '\(shortened(text))' is taken for \(meant)",
-        at: location, text: text, expected: "a number")
-      return number
-    }
+    let weight = DoubtfulWeight(text)
     warnRepeatedly(
-      "weight", rule: .malformedValue,
-      message: "the weight '\(shortened(text))' is no number and counts as 1",
-      at: location, text: text, expected: "a number")
-    return nil
+      weight.sort, rule: .malformedValue, message: weight.message, at: location, text: text,
+      expected: "a number")
+    return weight.number
   }
 }
 
