@@ -67,6 +67,7 @@ check-manual: require-swift
 
 # Every link of the documentation resolves.
 check-docs: require-swift
+	@mkdir -p .build/documentation
 	@for target in $(DOCUMENTED); do \
 	  $(SWIFT) package --allow-writing-to-directory .build/documentation/$$target generate-documentation \
 	    --target $$target --output-path .build/documentation/$$target --warnings-as-errors \
@@ -108,6 +109,7 @@ DOCUMENTED = Camarilla CamarillaFormats CamarillaGraphFiles CamarillaImport Cama
              CamarillaGraphviz CamarillaPictures
 
 docs: dependencies
+	@mkdir -p .build/documentation
 	@for target in $(DOCUMENTED); do \
 	  $(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
 	    --target $$target --output-path .build/documentation/$$target || exit 1; \
