@@ -13,7 +13,7 @@ extension AllianceDiff {
   }
 
   /// One page with the two years side by side, as whole power graphs, and under them what changed;
-  /// everybody stands in one place in all three.
+  /// everybody stands at one position in all three.
   ///
   /// In the SVG the elements have "before-", "changes-" or "after-" in front of the figure's or the
   /// relationship's id.

@@ -1,4 +1,4 @@
-/// Who finds the places of a power graph.
+/// Who finds the positions of a power graph.
 public enum LayoutMethod: String, Sendable, Equatable, CaseIterable {
   /// Camarilla itself: allies near, rivals far, few crossings. The default, and the best to look at.
   case stress
@@ -50,13 +50,13 @@ extension PowerGraph {
     }
     out += "]\n  node [shape=box, fixedsize=true, label=\"\"]\n"
     for (index, node) in nodes.enumerated() {
-      out += "  \(index) [width=\(DecimalText.fixed(node.box.width / 72, positions: 3))"
-      out += ", height=\(DecimalText.fixed(node.box.height / 72, positions: 3))]\n"
+      out += "  \(index) [width=\(DecimalText.fixed(node.box.width / 72, fractionDigits: 3))"
+      out += ", height=\(DecimalText.fixed(node.box.height / 72, fractionDigits: 3))]\n"
     }
     for group in makeGroups() {
       let length = Self.length(of: relationships[group.members[0]])
       out += "  \(group.source) -> \(group.target)"
-      out += " [len=\(DecimalText.fixed(length * 1.25, positions: 2))"
+      out += " [len=\(DecimalText.fixed(length * 1.25, fractionDigits: 2))"
       if !relationships[group.members[0]].isDirected { out += ", dir=none" }
       out += "]\n"
     }

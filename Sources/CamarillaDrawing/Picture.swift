@@ -1,4 +1,4 @@
-/// A power graph with a place for everything: what is left to do is to write it down.
+/// A power graph with a position for everything: what is left to do is to write it down.
 public struct Picture: Sendable, Equatable {
   /// A figure's box.
   struct Node: Equatable, Sendable {
@@ -74,7 +74,7 @@ public struct Picture: Sendable, Equatable {
   /// The page, with its margin.
   var canvas = Box.empty
 
-  /// How many labels found no free place.
+  /// How many labels found no free position.
   public internal(set) var labelsLeftOut = 0
 
   /// The page's size, points.

@@ -37,7 +37,7 @@ extension PowerGraph {
     }
   }
 
-  /// How far between the smallest and the largest font: mostly by the place between the least and
+  /// How far between the smallest and the largest font: mostly by the position between the least and
   /// the most, in part by the share of the most, so that equal scores near the most stay large.
   private static func share(_ score: Double, of most: Double, above least: Double) -> Double {
     guard score.isFinite, score > 0, most > 0 else { return 0 }

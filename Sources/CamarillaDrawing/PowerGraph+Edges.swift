@@ -112,7 +112,7 @@ extension PowerGraph {
       waiting.append((index, weight, posts))
     }
     waiting.sort { ($1.weight, $0.edge) < ($0.weight, $1.edge) }
-    // First come those that find a place where they cover nothing, then those that cover little.
+    // First come those that find a position where they cover nothing, then those that cover little.
     for strictness in LabelPlacer.Strictness.allCases {
       waiting.removeAll { item in
         let ink = groups[item.edge].baseStyle.ink

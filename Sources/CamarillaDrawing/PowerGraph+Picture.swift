@@ -1,7 +1,7 @@
 import LongWork
 
 extension PowerGraph {
-  /// Finds places for everything. The same graph gives the same picture, everywhere.
+  /// Finds positions for everything. The same graph gives the same picture, everywhere.
   ///
   /// - Complexity: For n figures and m relationships O(n² · sweeps + m · (n + m)), in memory O(n²).
   public func picture() -> Picture {
@@ -10,7 +10,7 @@ extension PowerGraph {
     return picture
   }
 
-  /// Figures and edges in their places, without title, legend and page.
+  /// Figures and edges in their positions, without title, legend and page.
   func drawing() -> Picture {
     var picture = Picture(title: title, theme: theme)
     picture.nodes = makeNodes()
@@ -28,7 +28,7 @@ extension PowerGraph {
   /// Adds title and legend where there is room, or above and below a frame, and makes the page.
   ///
   /// - Parameter frame: what the drawings of a series fill, so that all have their titles and legends
-  ///   in one place; nil for a picture by itself.
+  ///   at one position; nil for a picture by itself.
   func finish(_ picture: inout Picture, frame: Box? = nil) {
     var remark = ""
     if relationships.isEmpty {

@@ -8,7 +8,7 @@ extension PowerGraph {
   static let gapX = 9.0
   static let gapY = 8.0
 
-  /// Moves the boxes of the nodes to their places.
+  /// Moves the boxes of the nodes to their positions.
   func position(nodes: inout [Picture.Node], groups: [Group]) {
     let graph = layoutGraph(nodes: nodes, groups: groups)
     var positions: [Point]

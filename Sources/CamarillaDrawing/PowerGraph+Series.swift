@@ -8,7 +8,7 @@ extension PowerGraph {
   /// ```
   ///
   /// Figures are known again by their ids, and have one name in all pictures. All pictures have one
-  /// page, so that they can be laid one on the other, with title and legend in one place. The graphs'
+  /// page, so that they can be laid one on the other, with title and legend at one position. The graphs'
   /// own layouts play no part.
   ///
   /// - Complexity: As ``picture()`` for each graph; the common layout takes time and space in
@@ -17,7 +17,7 @@ extension PowerGraph {
     finished(seriesDrawings(of: graphs), of: graphs)
   }
 
-  /// Gives the drawings of a series their titles and legends, in one place, and one page.
+  /// Gives the drawings of a series their titles and legends, at one position, and one page.
   static func finished(_ drawings: [Picture], of graphs: [PowerGraph]) -> [Picture] {
     var pictures = drawings
     let frame = pictures.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
@@ -27,7 +27,7 @@ extension PowerGraph {
     return pictures
   }
 
-  /// Figures and edges of each graph of a series in their places, without titles, legends and pages.
+  /// Figures and edges of each graph of a series in their positions, without titles, legends and pages.
   static func seriesDrawings(of graphs: [PowerGraph]) -> [Picture] {
     var numbers: [String: Int] = [:]
     var everyone: [Figure] = []

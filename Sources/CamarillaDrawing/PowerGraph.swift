@@ -1,6 +1,6 @@
 /// The drawing of a snapshot: who stands with and against whom, as plain values.
 ///
-/// A power graph says what is drawn; ``picture()`` finds places for everything, and
+/// A power graph says what is drawn; ``picture()`` finds positions for everything, and
 /// ``Picture/dot(resolution:)`` writes it down for Graphviz. `Snapshot.powerGraph(…)` makes one from
 /// a snapshot; a program with other data fills it by hand.
 ///
@@ -103,7 +103,7 @@ public struct PowerGraph: Sendable, Equatable {
     case positions([Position])
   }
 
-  /// A figure's place.
+  /// A figure's position.
   public struct Position: Sendable, Equatable {
     /// Points to the right of the origin.
     public var x: Double
@@ -173,7 +173,7 @@ public struct PowerGraph: Sendable, Equatable {
     self.sizeMeaning = sizeMeaning
   }
 
-  /// The picture as DOT, with places for everything, for the engine `nop2`.
+  /// The picture as DOT, with positions for everything, for the engine `nop2`.
   ///
   /// - Complexity: As ``picture()``.
   public var dot: String { picture().dot() }

@@ -109,7 +109,7 @@ extension Snapshot {
       lines.append(attribute.value)
     }
     if !meaning.isEmpty {
-      lines.append("\(meaning): \(DecimalText.fixed(score, positions: 4))")
+      lines.append("\(meaning): \(DecimalText.fixed(score, fractionDigits: 4))")
     }
     return lines.joined(separator: "\n")
   }
@@ -127,7 +127,7 @@ extension Snapshot {
     var when = relationship.when.spoken
     if !isCertain { when += " (possibly then)" }
     if relationship.confidence < 1 {
-      when += " · confidence \(DecimalText.fixed(relationship.confidence, positions: 2))"
+      when += " · confidence \(DecimalText.fixed(relationship.confidence, fractionDigits: 2))"
     }
     lines.append(when)
     for citation in relationship.citations {

@@ -88,13 +88,13 @@ import Testing
   }
 
   @Test func numbersAreWrittenPlainly() {
-    #expect(DecimalText.fixed(0, positions: 2) == "0")
-    #expect(DecimalText.fixed(-0.001, positions: 2) == "0")
-    #expect(DecimalText.fixed(-1.5, positions: 2) == "-1.5")
-    #expect(DecimalText.fixed(3.14159, positions: 2) == "3.14")
-    #expect(DecimalText.fixed(0.05, positions: 4) == "0.05")
-    #expect(DecimalText.fixed(100, positions: 0) == "100")
-    #expect(DecimalText.fixed(12345.678, positions: 1) == "12345.7")
+    #expect(DecimalText.fixed(0, fractionDigits: 2) == "0")
+    #expect(DecimalText.fixed(-0.001, fractionDigits: 2) == "0")
+    #expect(DecimalText.fixed(-1.5, fractionDigits: 2) == "-1.5")
+    #expect(DecimalText.fixed(3.14159, fractionDigits: 2) == "3.14")
+    #expect(DecimalText.fixed(0.05, fractionDigits: 4) == "0.05")
+    #expect(DecimalText.fixed(100, fractionDigits: 0) == "100")
+    #expect(DecimalText.fixed(12345.678, fractionDigits: 1) == "12345.7")
   }
 
   /// The text layout itself is asked: a box without margins is as wide as its text.

@@ -16,7 +16,7 @@ extension BalanceChart {
   private static let barsHeight = 80.0
   private static let between = 40.0
 
-  /// Finds places for everything. The same chart gives the same picture, everywhere.
+  /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
   /// - Complexity: O(years).
   public func picture() -> ChartPicture {
@@ -56,7 +56,7 @@ extension BalanceChart {
     for entry in shown {
       guard let value = value(entry) else { continue }
       var tooltip = "\(CalendarYear(entry.year))\n\(name): "
-      tooltip += DecimalText.fixed(value, positions: 4)
+      tooltip += DecimalText.fixed(value, fractionDigits: 4)
       if id == "frustration", !entry.isExact { tooltip += " (not proven)" }
       let point = YearPlot.Entry(year: entry.year, y: scale.y(of: value), tooltip: tooltip)
       if let last = runs.last?.last, last.year == entry.year - 1 {

@@ -2,7 +2,7 @@ extension ChartPicture {
   /// The chart in the DOT language, to be drawn by Graphviz's engine `nop2`.
   ///
   /// Areas and rules stand in the attribute `_background`, as drawing operations; lines are edges and
-  /// dots and blocks nodes, each in its place.
+  /// dots and blocks nodes, each in its position.
   ///
   /// - Parameter resolution: dots an inch, for a bitmap; nil for SVG and PDF, whose sizes are then in
   ///   points.

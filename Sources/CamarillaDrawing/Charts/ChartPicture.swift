@@ -1,4 +1,4 @@
-/// A chart with a place for everything: what is left to do is to write it down.
+/// A chart with a position for everything: what is left to do is to write it down.
 ///
 /// Lines, dots and blocks are elements of their own in the SVG, with `id`, `class` and tooltip; what
 /// lies behind them, areas and rules, is not.
@@ -26,7 +26,7 @@ public struct ChartPicture: Sendable, Equatable {
     var id: String
     var className: String
     var tooltip: String
-    /// The marks at its ends, by their places.
+    /// The marks at its ends, by their positions.
     var from: Int
     var to: Int
     /// The start, then two controls and an end for each curve.
@@ -34,7 +34,7 @@ public struct ChartPicture: Sendable, Equatable {
     var style: LineStyle
   }
 
-  /// A dot, a block, or a place without ink where a line ends.
+  /// A dot, a block, or a position without ink where a line ends.
   struct Mark: Equatable, Sendable {
     enum Shape: Sendable { case dot, block, none }
 
@@ -71,7 +71,7 @@ public struct ChartPicture: Sendable, Equatable {
   /// The page, with its margin.
   var canvas = Box.empty
 
-  /// How many names found no free place.
+  /// How many names found no free position.
   public internal(set) var labelsLeftOut = 0
 
   /// The page's size, points.

@@ -73,7 +73,7 @@ enum ChartTicks {
       let value =
         exponent < 0
         ? Double(whole) / Self.power(of: -exponent) : Double(whole) * Self.power(of: exponent)
-      let text = DecimalText.fixed(value, positions: max(0, -exponent))
+      let text = DecimalText.fixed(value, fractionDigits: max(0, -exponent))
       return Tick(value: value, text: text.replacing("-", with: "−"))
     }
   }

@@ -3,9 +3,9 @@ import Camarilla
 extension FactionFlow {
   private static let height = 360.0
 
-  /// Finds places for everything. The same chart gives the same picture, everywhere.
+  /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
-  /// - Complexity: O(streams²) between each two columns, and for names as many places as are tried.
+  /// - Complexity: O(streams²) between each two columns, and for names as many positions as are tried.
   public func picture() -> ChartPicture {
     var chart = ChartPicture(title: title, className: "faction_flow", theme: theme)
     guard let first = columns.first, let last = columns.last else {

@@ -14,7 +14,7 @@
 public struct FactionFlow: Sendable, Equatable {
   /// A faction in a year.
   public struct Group: Sendable, Equatable {
-    /// The place of its line in ``FactionFlow/lines``.
+    /// The position of its line in ``FactionFlow/lines``.
     public var line: Int
     /// The ids of its figures; a figure is in at most one group of a year.
     public var members: [String]

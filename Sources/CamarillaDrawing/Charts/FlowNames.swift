@@ -1,4 +1,4 @@
-/// Places for the names of lines: on their streams where they fit, else beside them in the free.
+/// Positions for the names of lines: on their streams where they fit, else beside them in the free.
 struct FlowNames {
   let flow: FactionFlow
   let positions: FlowPositions
@@ -24,7 +24,7 @@ struct FlowNames {
     var room: Double
   }
 
-  /// The names on streams, and the lines that found no place there.
+  /// The names on streams, and the lines that found no position there.
   func onStreams() -> (labels: [(line: Int, block: Picture.TextBlock)], without: [Int]) {
     var labels: [(line: Int, block: Picture.TextBlock)] = []
     var without: [Int] = []

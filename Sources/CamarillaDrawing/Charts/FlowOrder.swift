@@ -7,7 +7,7 @@ struct FlowOrder {
   private let gaps: [[FlowStreams.Stream]]
   /// For each column the groups from the top down.
   private(set) var groups: [[Int]]
-  /// For each column and group its place from the top.
+  /// For each column and group its position from the top.
   private var positions: [[Int]]
 
   private static let sweeps = 8
@@ -49,7 +49,7 @@ struct FlowOrder {
     groups = best
   }
 
-  /// The streams between two columns, seen from one: its group, the other's place, the width.
+  /// The streams between two columns, seen from one: its group, the other's position, the width.
   private func links(
     column: Int, other: Int
   ) -> [(group: Int, position: Int, width: Int)] {

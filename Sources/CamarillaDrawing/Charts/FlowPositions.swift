@@ -8,7 +8,7 @@ struct FlowPositions {
   }
 
   struct Stream: Equatable {
-    /// Blocks, by their places in ``FlowPlaces/blocks``.
+    /// Blocks, by their positions in ``FlowPositions/blocks``.
     var from: Int
     var to: Int
     var members: [String]
@@ -16,7 +16,7 @@ struct FlowPositions {
     var top: Bezier
     var height: Double
 
-    /// From the lower to the upper border at a place between the ends.
+    /// From the lower to the upper border at a position between the ends.
     func span(atX x: Double) -> ClosedRange<Double> {
       // Controls stand at the middle, so that x is 3/2 t (1 − t) + t³ of the width; found by halving.
       let share = (x - top.start.x) / (top.end.x - top.start.x)

@@ -1,4 +1,4 @@
-/// Finds places for names along the lines of a chart.
+/// Finds positions for names along the lines of a chart.
 struct LineLabels {
   /// A name that wants to stand near a line.
   struct Wish {
@@ -25,7 +25,7 @@ struct LineLabels {
     self.taken = taken
   }
 
-  /// A place for each wish in turn; nil for those that find none.
+  /// A position for each wish in turn; nil for those that find none.
   ///
   /// Of a wish's boxes takes the one on the least ink, of equal ones the first.
   mutating func position(of wishes: [Wish]) -> [Picture.TextBlock?] {

@@ -1,9 +1,9 @@
 import Camarilla
 
 extension RankChart {
-  /// Finds places for everything. The same chart gives the same picture, everywhere.
+  /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
-  /// - Complexity: O(s log s) for s standings, and for names as many places as are tried.
+  /// - Complexity: O(s log s) for s standings, and for names as many positions as are tried.
   public func picture() -> ChartPicture {
     var chart = ChartPicture(title: title, className: "rank_chart", theme: theme)
     let positions = positions()
@@ -93,7 +93,7 @@ extension RankChart {
   /// What a reader sees who points at a dot.
   func tooltip(named name: String, position: Position) -> String {
     "\(name), \(CalendarYear(position.year))\nrank \(position.rank), score "
-      + DecimalText.fixed(position.score, positions: 4)
+      + DecimalText.fixed(position.score, fractionDigits: 4)
   }
 
   /// Broken where a year is missing.

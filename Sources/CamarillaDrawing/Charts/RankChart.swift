@@ -41,10 +41,10 @@ public struct RankChart: Sendable, Equatable {
     self.theme = theme
   }
 
-  /// The most places that highlighted figures open.
+  /// The most positions that highlighted figures open.
   static let mostRows = 40
 
-  /// A figure's place in a year.
+  /// A figure's rank in a year.
   struct Position: Equatable {
     var year: Int
     /// 1 at the top; no two figures of a year share one.
@@ -53,7 +53,7 @@ public struct RankChart: Sendable, Equatable {
     var score: Double
   }
 
-  /// For each figure its places, ascending by year, however low.
+  /// For each figure its positions, ascending by year, however low.
   func positions() -> [[Position]] {
     var years: [Int: [(figure: Int, standing: FigureSeries.Standing)]] = [:]
     for (figure, series) in figures.enumerated() {

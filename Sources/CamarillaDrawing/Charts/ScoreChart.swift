@@ -39,9 +39,9 @@ public struct ScoreChart: Sendable, Equatable {
 
   private static let height = 330.0
 
-  /// Finds places for everything. The same chart gives the same picture, everywhere.
+  /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
-  /// - Complexity: O(s log s) for s standings, and for names as many places as are tried.
+  /// - Complexity: O(s log s) for s standings, and for names as many positions as are tried.
   public func picture() -> ChartPicture {
     var chart = ChartPicture(title: title, className: "score_chart", theme: theme)
     let ranks = RankChart(

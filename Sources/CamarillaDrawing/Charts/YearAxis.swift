@@ -10,10 +10,10 @@ struct YearAxis {
 
   static let fontSize = 8.0
 
-  /// As wide as a page across as long as that leaves each year its place; then wider, and beyond some
+  /// As wide as a page across as long as that leaves each year its position; then wider, and beyond some
   /// 140 years narrower steps.
   ///
-  /// - Parameter columns: how many years have a place; all when nil.
+  /// - Parameter columns: how many years have a position; all when nil.
   init(years: ClosedRange<Int>, columns: Int? = nil) {
     self.years = years
     let gaps = Double(max(1, (columns ?? years.count) - 1))
@@ -43,7 +43,7 @@ struct YearAxis {
 }
 
 extension ChartPicture {
-  /// Writes a line of text: `place` is its middle, or its left or right end.
+  /// Writes a line of text: `position` is its middle, or its left or right end.
   mutating func addText(
     _ text: String, size: Double, isBold: Bool = false, ink: Ink, at position: Point,
     alignment: Picture.TextBlock.Alignment, className: String = "label"

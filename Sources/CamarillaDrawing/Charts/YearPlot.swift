@@ -26,7 +26,7 @@ struct YearPlot {
   var axis: YearAxis
   var bottom: Double
   var top: Double
-  /// The first are drawn above the others, and get places for their names before them.
+  /// The first are drawn above the others, and get positions for their names before them.
   var series: [Series]
   /// Whether names stand left of lines that are there from the first year.
   var namesAtLeft: Bool
@@ -42,7 +42,7 @@ struct YearPlot {
 
   /// Adds everything to a chart.
   ///
-  /// - Complexity: O(entries · log entries), and for names O(names · places tried · ink near them).
+  /// - Complexity: O(entries · log entries), and for names O(names · positions tried · ink near them).
   func draw(into chart: inout ChartPicture) {
     for series in series.reversed() { draw(series, into: &chart) }
     nameEnds(&chart)
@@ -238,7 +238,7 @@ struct YearPlot {
     return wishes
   }
 
-  /// Places for a name of a run: before its first dot, above and below it, and so on along the line.
+  /// Positions for a name of a run: before its first dot, above and below it, and so on along the line.
   private func boxes(
     run: [Entry], width: Double, height: Double, fromEnd: Bool
   ) -> [Box] {

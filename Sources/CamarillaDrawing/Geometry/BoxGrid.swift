@@ -1,4 +1,4 @@
-/// Boxes in the cells of a coarse grid, to find those near a place without looking at all.
+/// Boxes in the cells of a coarse grid, to find those near a position without looking at all.
 struct BoxGrid {
   private let boxes: [Box]
   private let lattice: Lattice

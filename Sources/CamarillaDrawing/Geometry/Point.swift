@@ -1,4 +1,4 @@
-/// A place on the page, or a step: points (1/72 inch), y upward.
+/// A position on the page, or a step: points (1/72 inch), y upward.
 ///
 /// Geometry here uses + − × ÷ and √ alone, which IEEE 754 rounds the same everywhere; sines and
 /// powers differ between C libraries, and a last bit can turn a layout.

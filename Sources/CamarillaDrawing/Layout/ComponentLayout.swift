@@ -1,6 +1,6 @@
 import LongWork
 
-/// Places for one connected component, in points.
+/// Positions for one connected component, in points.
 enum ComponentLayout {
   /// Several starts are laid out, and the one kept in which the fewest ties cross or run through
   /// names.

@@ -7,13 +7,13 @@ enum ComponentPacking {
     var bounds: Box { boxes.reduce(into: .empty) { $0.add($1) } }
   }
 
-  /// Finds a step for each piece, largest first, each at the place where the whole stays smallest
+  /// Finds a step for each piece, largest first, each at the position where the whole stays smallest
   /// for the page's proportions (polyomino packing after Freivalds, Dogrusoz & Kikusts 2002, with
   /// boxes in place of cells).
   ///
   /// - Parameter aspect: width / height of the page.
   /// - Returns: For each piece, in the order given, its step.
-  /// - Complexity: O(pieces · places tried · boxes²).
+  /// - Complexity: O(pieces · positions tried · boxes²).
   static func steps(_ pieces: [Piece], gap: Double, aspect: Double) -> [Point] {
     var steps = [Point](repeating: .zero, count: pieces.count)
     let order = pieces.indices.sorted {

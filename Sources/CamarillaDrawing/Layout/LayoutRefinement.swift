@@ -36,7 +36,7 @@ struct LayoutRefinement {
   /// Ties shorter than this, between the boxes, are hard to see, points.
   private static let shortest = 18.0
 
-  /// The places that are tried around a figure: eight directions in four lengths, points.
+  /// The positions that are tried around a figure: eight directions in four lengths, points.
   static let steps: [Point] = [9.0, 22, 48, 95, 170].flatMap { length in
     [
       Point(1.2, 0), Point(-1.2, 0), Point(0, 0.8), Point(0, -0.8), Point(0.85, 0.55),

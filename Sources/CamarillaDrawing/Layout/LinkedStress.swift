@@ -1,10 +1,10 @@
-/// Places for a series of graphs at once, such that distances on each page come near those in its
+/// Positions for a series of graphs at once, such that distances on each page come near those in its
 /// graph and a figure stays about where it was on the page before.
 ///
 /// The stress of all frames and of the links between them: Σ over frames and pairs of
 /// wᵢⱼ (|xᵢ − xⱼ| − dᵢⱼ)² with wᵢⱼ = 1/dᵢⱼ², and Σ over a figure's consecutive appearances of
 /// λ |xᵢ − xᵢ′|², after Brandes & Mader, "A quantitative comparison of stress-minimization approaches
-/// for offline dynamic graph drawing" (2011). Each place in turn moves to where it is best in the
+/// for offline dynamic graph drawing" (2011). Each position in turn moves to where it is best in the
 /// bounding function, as in ``StressLayout``, so that no move can raise the sum.
 struct LinkedStress {
   /// One frame's part.
@@ -25,7 +25,7 @@ struct LinkedStress {
   }
 
   private var frames: [Frame]
-  /// For each frame, its vertices' places.
+  /// For each frame, its vertices' positions.
   private(set) var positions: [[Point]]
 
   /// How strongly a figure is held to its neighbouring appearances, in parts of what its ties weigh.
@@ -38,7 +38,7 @@ struct LinkedStress {
   ///   - series: the frames' graphs.
   ///   - distances: row by row, the distances of all figures in the graph of all frames together;
   ///     finite. They hold for pairs that a frame leaves unconnected.
-  ///   - start: a place for every figure.
+  ///   - start: a position for every figure.
   init(series: FrameSeries, distances all: [Double], start: [Point]) {
     let count = series.figureCount
     var frames: [Frame] = series.frames.map { frame in

@@ -31,7 +31,7 @@ enum OverlapRemoval {
     var moved = false
     for (rank, i) in order.enumerated() {
       for j in order[(rank + 1)...] {
-        // Places move during the pass; the slack keeps the early end honest.
+        // Positions move during the pass; the slack keeps the early end honest.
         if positions[j].x - positions[i].x > (sizes[i].width + widest) / 2 + gapX + 40 { break }
         let step = positions[j] - positions[i]
         let overX = (sizes[i].width + sizes[j].width) / 2 + gapX - abs(step.x)

@@ -18,7 +18,7 @@ enum PageFit {
     }
   }
 
-  /// The places on the page, around the origin; several figures' places or one figure's at several
+  /// The positions on the page, around the origin; several figures' positions or one figure's at several
   /// times, all under one turn and one scale.
   static func fitted(_ positions: [Point], want: Want) -> [Point] {
     let positions = turned(positions)
@@ -34,7 +34,7 @@ enum PageFit {
     }
   }
 
-  /// Along the axis on which the places spread most.
+  /// Along the axis on which the positions spread most.
   private static func turned(_ positions: [Point]) -> [Point] {
     let count = Double(positions.count)
     let mean = positions.reduce(Point.zero, +) * (1 / count)

@@ -1,12 +1,12 @@
-/// Places for a series of graphs, in points.
+/// Positions for a series of graphs, in points.
 enum SeriesLayout {
   /// Several starts are laid out, and the one kept in which the fewest ties cross or run through
   /// names, over all frames.
   ///
-  /// Where distances between all pairs of all frames would take too much, everybody has one place in
+  /// Where distances between all pairs of all frames would take too much, everybody has one position in
   /// all frames: that in the layout of all frames together.
   ///
-  /// - Returns: for each frame its vertices' places; no two names of a frame overlap.
+  /// - Returns: for each frame its vertices' positions; no two names of a frame overlap.
   /// - Complexity: O(Σ n² · sweeps · starts) over the frames, and as much for the graph of all.
   static func positions(of series: FrameSeries) -> [[Point]] {
     let union = series.union
@@ -101,7 +101,7 @@ enum SeriesLayout {
 }
 
 extension FrameSeries {
-  /// Moves each place half-way to the mean of the figure's places in its appearances before and
+  /// Moves each position half-way to the mean of the figure's positions in its appearances before and
   /// after.
   fileprivate func smooth(_ pages: inout [[Point]]) {
     let before = pages

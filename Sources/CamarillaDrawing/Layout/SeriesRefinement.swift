@@ -46,7 +46,7 @@ struct SeriesRefinement {
     return result
   }
 
-  /// Moves the figure's places in a stretch of its appearances to the best of some steps; false when
+  /// Moves the figure's positions in a stretch of its appearances to the best of some steps; false when
   /// they stand best where they are.
   private mutating func move(
     _ list: [(frame: Int, vertex: Int)], stretch: Range<Int>, left: inout Int
@@ -93,7 +93,7 @@ struct SeriesRefinement {
   /// How far a figure may go between two frames, points, to be rid of a crossing in one.
   private static let wayWorthACrossing = 20.0
 
-  /// The cost of a figure's places moved by a step, infinite where one is taken; or something above
+  /// The cost of a figure's positions moved by a step, infinite where one is taken; or something above
   /// `limit`, as soon as that is reached.
   private func cost(
     list: ArraySlice<(frame: Int, vertex: Int)>, step: Point, limit: Double, left: inout Int

@@ -76,7 +76,7 @@ struct SparseStressLayout {
     return low
   }
 
-  /// Moves every figure `sweeps` times to the place that its own distances ask for.
+  /// Moves every figure `sweeps` times to the position that its own distances ask for.
   mutating func run(sweeps: Int, progress: WorkStep) {
     for sweep in 0..<sweeps where !progress.isCancelled {
       progress.advance(

@@ -1,4 +1,4 @@
-/// Finds free places for labels beside their edges, first come, first served.
+/// Finds free positions for labels beside their edges, first come, first served.
 struct LabelPlacer {
   /// What a label may cover.
   enum Strictness: CaseIterable { case nothing, oneEdge }
@@ -46,12 +46,12 @@ struct LabelPlacer {
       alignment: .center)
   }
 
-  /// The texts at the best free place along an edge, broken into lines as suits the place, or nil.
+  /// The texts at the best free position along an edge, broken into lines as suits the position, or nil.
   ///
-  /// A place must not touch a name or another label; of the others the one is best that covers the
+  /// A position must not touch a name or another label; of the others the one is best that covers the
   /// fewest foreign edges and lies nearest to the middle, beside the edge rather than on it.
   ///
-  /// - Complexity: O(places · (figures + edges)), with some 80 places.
+  /// - Complexity: O(positions · (figures + edges)), with some 80 positions.
   mutating func position(
     texts: [String], on edge: Int, ink: Ink, isFaint: Bool, strictness: Strictness
   ) -> Picture.TextBlock? {

@@ -26,7 +26,7 @@ enum JSONText {
     return "{" + present.joined(separator: ",") + "}"
   }
 
-  static func number(value: Double, places: Int = 1) -> String {
-    DecimalText.fixed(value, positions: places)
+  static func number(value: Double, fractionDigits: Int = 1) -> String {
+    DecimalText.fixed(value, fractionDigits: fractionDigits)
   }
 }

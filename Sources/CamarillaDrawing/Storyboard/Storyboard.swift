@@ -2,7 +2,7 @@ public import Camarilla
 import LongWork
 
 /// The years of a chronicle in pictures: laid out as a series, so that everybody stays about in one
-/// place, and with the colours of factions kept from year to year.
+/// position, and with the colours of factions kept from year to year.
 ///
 /// ```swift
 /// let storyboard = Storyboard(of: .stalinCircle, years: 1922...1930)
@@ -19,9 +19,9 @@ public struct Storyboard: Sendable {
     public let snapshot: Snapshot
     /// Its drawing; the number of a faction is that of its colour.
     public let graph: PowerGraph
-    /// The places in `Snapshot.figures` with their ranks, the most central figure first.
+    /// The positions in `Snapshot.figures` with their ranks, the most central figure first.
     public let ranking: [(position: Int, rank: Int)]
-    /// The graph with a place for everything, without title, legend and page.
+    /// The graph with a position for everything, without title, legend and page.
     let drawing: Picture
   }
 
@@ -96,7 +96,7 @@ public struct Storyboard: Sendable {
   var meaning: String { measure?.rawValue ?? "consensus" }
 }
 
-/// What a frame is before its figures have places.
+/// What a frame is before its figures have positions.
 private struct Draft: Sendable {
   var snapshot: Snapshot
   var graph: PowerGraph

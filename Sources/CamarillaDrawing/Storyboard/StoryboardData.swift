@@ -121,7 +121,7 @@ struct StoryboardData {
       "k": "\(kinds.firstIndex { $0.name == claim.kind }!)",
       "s": "\(figureNumbers[claim.source]!)", "t": "\(figureNumbers[claim.target]!)",
       "when": JSONText.string(of: claim.when.spoken),
-      "sure": JSONText.number(value: claim.confidence, places: 3),
+      "sure": JSONText.number(value: claim.confidence, fractionDigits: 3),
       "post": claim.post.map(JSONText.string), "note": claim.note.map(JSONText.string),
       "cites": JSONText.array(of: cites),
     ])
@@ -159,9 +159,10 @@ struct StoryboardData {
     let box = [center.x, center.y, node.box.width, node.box.height, node.fontSize]
     return JSONText.object(of: [
       "f": "\(number)", "n": "\(names.number(of: node.lines))", "c": "\(node.faction ?? -1)",
-      "r": "\(rank)", "v": JSONText.number(value: frame.graph.figures[index].score, places: 4),
-      "w": JSONText.number(value: node.weight, places: 2),
-      "b": JSONText.array(of: box.map { JSONText.number(value: $0, places: 2) }),
+      "r": "\(rank)",
+      "v": JSONText.number(value: frame.graph.figures[index].score, fractionDigits: 4),
+      "w": JSONText.number(value: node.weight, fractionDigits: 2),
+      "b": JSONText.array(of: box.map { JSONText.number(value: $0, fractionDigits: 2) }),
     ])
   }
 
@@ -188,7 +189,7 @@ struct StoryboardData {
     let center = onPage(of: label.box.center)
     return JSONText.object(of: [
       "x": JSONText.number(value: center.x), "y": JSONText.number(value: center.y),
-      "size": JSONText.number(value: label.fontSize, places: 2),
+      "size": JSONText.number(value: label.fontSize, fractionDigits: 2),
       "lines": JSONText.array(of: label.lines.map(JSONText.string)),
     ])
   }

@@ -22,7 +22,7 @@ enum RowSQL<Row: TableRow> {
 }
 
 extension StoreStatement {
-  /// Binds a row to the places of ``RowSQL/insert``.
+  /// Binds a row to the positions of ``RowSQL/insert``.
   func bind<Row: TableRow>(_ row: Row, number: Int) {
     bind(number, at: 1)
     for (index, field) in Row.fields.enumerated() {

@@ -8,7 +8,7 @@ struct StoreHeader {
   private let bytes: [UInt8]
 
   /// - Parameter isInput: whether the file is read, rather than looked at because a store is to take its
-  ///   place.
+  ///   position.
   /// - Throws: ``FormatsError/notFound(path:)`` and the like.
   init(path: String, isInput: Bool = true) throws(FormatsError) {
     if fileKind(of: path) == .folder {

@@ -15,7 +15,7 @@ import GRDBSQLite
     unsafe pointer = statement.sqliteStatement
   }
 
-  // MARK: Binding; places count from 1
+  // MARK: Binding; positions count from 1
 
   func bind(_ value: Int, at index: Int) {
     unsafe sqlite3_bind_int64(pointer, Int32(index), Int64(value))

@@ -120,7 +120,7 @@ extension Source: NamedRow {
     .filter { $0.relationship.citations.contains { $0.source == id } }
   }
 
-  /// What cites it cites another, each place of it once.
+  /// What cites it cites another, each position of it once.
   static func renaming(
     _ old: String, to new: String?, in relationship: Relationship
   ) -> Relationship? {

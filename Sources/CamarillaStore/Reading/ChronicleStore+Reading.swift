@@ -36,7 +36,7 @@ extension ChronicleStore {
     for source in try reader.sources() { builder.add(source) }
     let (figureRows, figures) = try reader.figures()
     for figure in figures { builder.add(figure) }
-    // The builder gives equal ids one place, and says that they are equal.
+    // The builder gives equal ids one index, and says that they are equal.
     let indices = Dictionary(
       zip(figureRows, figures.map { builder.mention(figure: $0.id) }),
       uniquingKeysWith: { a, _ in a }

@@ -16,7 +16,7 @@ struct RelationshipRows {
   private var weights: [Double] = []
   private var confidences: [Double] = []
   private var citations: [Int32] = []
-  /// What few rows have, with their places in the order of reading.
+  /// What few rows have, with their positions in the order of reading.
   private var ids: [(index: Int, text: String)] = []
   private var posts: [(index: Int, text: String)] = []
   private var notes: [(index: Int, text: String)] = []
@@ -127,15 +127,15 @@ struct RelationshipRows {
     table.citations = table.sources
     table.weights = [Double](repeating: 1, count: count)
     table.confidences = table.weights
-    for (place, row) in rows.enumerated() {
+    for (index, row) in rows.enumerated() {
       let row = Int(row)
-      table.kinds[row] = kinds[place]
-      table.sources[row] = try figure(at: sources[place])
-      table.targets[row] = try figure(at: targets[place])
-      table.whens[row] = whens[place]
-      table.citations[row] = citations[place]
-      table.weights[row] = weights[place]
-      table.confidences[row] = confidences[place]
+      table.kinds[row] = kinds[index]
+      table.sources[row] = try figure(at: sources[index])
+      table.targets[row] = try figure(at: targets[index])
+      table.whens[row] = whens[index]
+      table.citations[row] = citations[index]
+      table.weights[row] = weights[index]
+      table.confidences[row] = confidences[index]
     }
     table.periods = periods
     table.citationLists = citationLists
@@ -167,7 +167,7 @@ struct RelationshipRows {
     }
   }
 
-  /// For each place in the order of reading, the row by number.
+  /// For each position in the order of reading, the row by number.
   private func rowsOfIndices() throws -> [Int32] {
     let count = numbers.count
     // Numbers without a gap, as in a store that nothing was retracted from, need no sorting.

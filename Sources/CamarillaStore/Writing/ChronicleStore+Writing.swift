@@ -65,7 +65,7 @@ extension ChronicleStore {
   }
 
   /// The rows in the order in which the store keeps them: the few distinct periods are sorted by
-  /// place, the many rows counted into theirs.
+  /// position, the many rows counted into theirs.
   private static func order(table: RelationshipTable, indices: [TimelineKey]) -> [Int32] {
     let distinct = Set(indices).sorted { ($0.level, $0.day) < ($1.level, $1.day) }
     let ranks = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))

@@ -1,7 +1,7 @@
 import Camarilla
 import GRDB
 
-/// Puts relationships into the store, each in its place on the time line.
+/// Puts relationships into the store, each in its position on the time line.
 struct RelationshipInsertion {
   private let statement: StoreStatement
 

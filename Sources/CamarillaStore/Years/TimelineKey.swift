@@ -23,7 +23,7 @@ struct TimelineKey: Hashable, Sendable {
 }
 
 extension TimelineKey {
-  /// The place of a period, its approximate dates widened by the standard rule.
+  /// The position of a period, its approximate dates widened by the standard rule.
   init(_ period: Period) {
     let (start, end) = period.bounds(.standard)
     if end == .distantFuture {
@@ -38,13 +38,13 @@ extension TimelineKey {
     if period.isApproximate { level += Self.approximate }
   }
 
-  /// One range of places.
+  /// One range of positions.
   struct Range {
     var level: Int
     var days: ClosedRange<Int>
   }
 
-  /// The ranges that hold every relationship which possibly holds in a stretch of days, each place in
+  /// The ranges that hold every relationship which possibly holds in a stretch of days, each position in
   /// one of them only.
   ///
   /// - Parameter rule: under a wider rule than the standard one, approximate periods are looked for
