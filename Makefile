@@ -106,7 +106,7 @@ examples: dependencies
 
 # The products that have documentation of their own.
 DOCUMENTED = Camarilla CamarillaFormats CamarillaGraphFiles CamarillaImport CamarillaStore CamarillaDrawing \
-             CamarillaGraphviz CamarillaPictures
+             CamarillaGraphviz CamarillaPictures StalinCircle
 
 docs: dependencies
 	@mkdir -p .build/documentation

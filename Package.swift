@@ -86,7 +86,7 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "StalinCircle", dependencies: ["Camarilla", "CamarillaFormats"],
-      path: "Examples/StalinCircle", exclude: ["README.md"], sources: ["StalinCircle.swift"],
+      path: "Examples/StalinCircle", exclude: ["README.md"],
       resources: [
         .embedInCode("datapackage.json"), .embedInCode("figures.csv"),
         .embedInCode("relationships.csv"), .embedInCode("sources.csv"),
