@@ -105,8 +105,8 @@ examples: dependencies
 	@Scripts/examples
 
 # The products that have documentation of their own.
-DOCUMENTED = Camarilla CamarillaFormats CamarillaGraphFiles CamarillaImport CamarillaStore CamarillaDrawing \
-             CamarillaGraphviz CamarillaPictures StalinCircle
+DOCUMENTED = Camarilla CamarillaFormats CamarillaFiles CamarillaGraphFiles CamarillaImport CamarillaStore \
+             CamarillaDrawing CamarillaGraphviz CamarillaPictures StalinCircle
 
 docs: dependencies
 	@mkdir -p .build/documentation

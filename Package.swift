@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "CamarillaGraphFiles", targets: ["CamarillaGraphFiles"]),
     .library(name: "CamarillaImport", targets: ["CamarillaImport"]),
     .library(name: "CamarillaStore", targets: ["CamarillaStore"]),
+    .library(name: "CamarillaFiles", targets: ["CamarillaFiles"]),
     .library(name: "CamarillaDrawing", targets: ["CamarillaDrawing"]),
     .library(name: "CamarillaGraphviz", targets: ["CamarillaGraphviz"]),
     .library(name: "CamarillaPictures", targets: ["CamarillaPictures"]),
@@ -85,6 +86,10 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
+      name: "CamarillaFiles",
+      dependencies: ["Camarilla", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaStore"],
+      swiftSettings: house),
+    .target(
       name: "StalinCircle", dependencies: ["Camarilla", "CamarillaFormats"],
       path: "Examples/StalinCircle", exclude: ["README.md"],
       resources: [
@@ -95,7 +100,7 @@ let package = Package(
     .target(
       name: "CamarillaCommand",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz",
+        "Camarilla", "CamarillaFiles", "CamarillaFormats", "CamarillaDrawing", "CamarillaGraphviz",
         "CamarillaGraphFiles", "CamarillaImport", "CamarillaPictures", "CamarillaStore", "LongWork",
         "StalinCircle", argumentParser,
       ],
@@ -146,6 +151,13 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
+      name: "CamarillaFilesTests",
+      dependencies: [
+        "Camarilla", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaStore",
+        "StalinCircle",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "CamarillaDrawingTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaGraphviz", "StalinCircle", "TestSupport",
@@ -154,7 +166,7 @@ let package = Package(
     .testTarget(
       name: "CamarillaPicturesTests",
       dependencies: [
-        "Camarilla", "CamarillaDrawing", "CamarillaFormats", "CamarillaGraphviz",
+        "Camarilla", "CamarillaDrawing", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphviz",
         "CamarillaPictures", "StalinCircle",
       ],
       swiftSettings: house),
@@ -163,8 +175,8 @@ let package = Package(
     .testTarget(
       name: "CamarillaCommandTests",
       dependencies: [
-        "CamarillaCommand", "Camarilla", "CamarillaFormats", "CamarillaGraphFiles",
-        "CamarillaStore", "StalinCircle",
+        "CamarillaCommand", "Camarilla", "CamarillaFiles", "CamarillaFormats",
+        "CamarillaGraphFiles", "CamarillaStore", "StalinCircle",
       ],
       swiftSettings: house),
   ]

@@ -18,13 +18,6 @@ extension Chronicle {
       document: try format.implementation.read(path, graph: options.graph), options: options)
   }
 
-  /// Reads a chronicle from what is in memory of another program's file.
-  package init(
-    input: TableInput, as format: GraphFileFormat, options: GraphFileOptions
-  ) throws(FormatsError) {
-    self = try Chronicle(document: try format.implementation.read(input), options: options)
-  }
-
   /// Writes the chronicle for another program.
   ///
   /// - Returns: what the format has no place for, and was left out.

@@ -15,6 +15,12 @@ package protocol GraphFormat {
   /// The files that are written for a path, as far as they can be told beforehand.
   static func files(writing path: String) -> [String]
 
+  /// Whether a file begins as one of the format does.
+  static func recognizes(_ beginning: FileBeginning) -> Bool
+
+  /// Whether the names in a folder are those of the format.
+  static func recognizes(folder path: String) -> Bool
+
   /// Reads one file, without others that go with it.
   ///
   /// - Parameter graph: which of several graphs in it, by name; nil for all of them.
@@ -32,6 +38,8 @@ extension GraphFormat {
   package static var extensions: [String] { [] }
 
   package static func files(writing path: String) -> [String] { [path] }
+
+  package static func recognizes(folder path: String) -> Bool { false }
 
   package static func read(
     _ path: String, graph: String?

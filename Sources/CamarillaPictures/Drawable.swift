@@ -50,10 +50,7 @@ extension Drawable {
 extension GraphvizFormat {
   /// The format that the extension of a file's name stands for; nil where it has none.
   public init?(extensionOf path: String) {
-    let name = fileName(of: path)
-    guard let point = name.lastIndex(of: "."), name.index(after: point) < name.endIndex else {
-      return nil
-    }
-    self.init(name: name[name.index(after: point)...].lowercased())
+    guard let name = fileExtension(of: path) else { return nil }
+    self.init(name: name)
   }
 }

@@ -46,8 +46,7 @@ public struct ChronicleStore: Sendable {
   /// Whether a path is that of a store, by what stands there or, where that is nothing, by its name:
   /// `.camarilla`, `.sqlite` or `.db`.
   public static func isStorePath(_ path: String) -> Bool {
-    let name = path.lowercased()
-    let isNamed = [".camarilla", ".sqlite", ".db"].contains { name.hasSuffix($0) }
+    let isNamed = fileExtension(of: path).map(StoreForm().extensions.contains) ?? false
     return switch fileKind(of: path) {
     case .nothing: isNamed
     case .regular: isNamed || isStore(path)

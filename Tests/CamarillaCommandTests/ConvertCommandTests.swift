@@ -211,7 +211,7 @@ import Testing
     let read = await run("convert", file, back)
     #expect(read.status == 0, "\(read.error)")
     let chronicle = try Chronicle(contentsOf: back)
-    let form = try ChronicleForm(reading: file)
+    let form = try FileForm(reading: ChronicleInput(opening: file))
     let capacity = try #require(form.capacity)
     #expect(chronicle.figures.count == Chronicle.stalinCircle.figures.count)
     if capacity.nodeIDs {

@@ -1,7 +1,7 @@
 import Camarilla
 import CamarillaDrawing
+import CamarillaFiles
 import CamarillaPictures
-import StalinCircle
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -13,14 +13,13 @@ import Testing
 /// The README's code, so that it compiles as long as this does.
 private func mainJob() async throws {
   // README: begin
-  let chronicle = Chronicle.stalinCircle
-  let snapshot = chronicle.snapshot(of: 1937)
-
   // Render the power graph of a given year.
-  try await snapshot.powerGraph().write(to: "1937.svg")
+  let chronicle = try Chronicle(opening: "my-chronicle")
+  let graph = chronicle.snapshot(of: 1937).powerGraph()
+  try await graph.write(to: "1937.svg")
 
   // Compute the most central figure.
-  let consensus = snapshot.consensus()
+  let consensus = chronicle.snapshot(of: 1937).consensus()
   print(consensus.mostCentral?.name ?? "nobody")
 
   // Diff alliances across years.

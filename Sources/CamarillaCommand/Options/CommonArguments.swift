@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
+import CamarillaFiles
 import CamarillaFormats
-import CamarillaGraphFiles
 import CamarillaStore
 import StalinCircle
 
@@ -42,16 +42,7 @@ struct ChronicleArgument: SectionedArguments {
 
   private func read() throws -> Chronicle {
     guard let chronicle else { return .embedded }
-    if Input.isStream(chronicle) {
-      return try ChronicleForm.read(stream: chronicle, options: GraphFileOptions()).chronicle
-    }
-    if ChronicleStore.isStorePath(chronicle) {
-      return try ChronicleStore(path: chronicle).chronicle()
-    }
-    guard case .other(let format)? = try? ChronicleForm(reading: chronicle) else {
-      return try Chronicle(contentsOf: chronicle)
-    }
-    return try Chronicle(contentsOf: chronicle, as: format)
+    return try Chronicle(opening: Input.opened(chronicle), forms: .all)
   }
 
   /// A store with more relationships than this is not read whole where some years will do.

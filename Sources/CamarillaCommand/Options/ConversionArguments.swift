@@ -7,14 +7,14 @@ struct ConversionArguments: SectionedArguments {
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp("The format of IN.", valueName: "format"),
-    transform: ChronicleForm.init(named:))
-  var from: ChronicleForm?
+    transform: FileForm.init(named:))
+  var from: FileForm?
 
   @Option(
     name: .customLong("to"),
     help: ArgumentHelp("The format of OUT.", valueName: "format"),
-    transform: ChronicleForm.init(named:))
-  var to: ChronicleForm?
+    transform: FileForm.init(named:))
+  var to: FileForm?
 
   @Option(
     help: ArgumentHelp(

@@ -5,9 +5,6 @@ enum Input {
   /// Stands for standard input among paths.
   static let dash = "-"
 
-  /// What messages call standard input.
-  static let standardName = "standard input"
-
   /// What tests put in place of the process's standard input.
   @TaskLocal static var standard: [UInt8]?
 
@@ -17,16 +14,16 @@ enum Input {
     return path
   }
 
-  /// Whether a path stands for something that runs only once: standard input, a pipe or a device.
-  static func isStream(_ path: String) -> Bool { path == dash || fileKind(of: path) == .other }
-
-  /// Reads a stream to its end.
-  static func contents(ofStream path: String) throws(FormatsError) -> [UInt8] {
-    if path != dash { return try TableInput.contents(path: path) }
-    if let standard { return standard }
-    return try TableInput.contents(ofStandardInput: standardName)
+  /// What a path stands for, looked at and not read yet.
+  static func opened(_ path: String) throws(FormatsError) -> ChronicleInput {
+    if path == dash, let standard {
+      return ChronicleInput(name: name(of: dash), content: standard)
+    }
+    return try ChronicleInput(opening: path)
   }
 
   /// What messages call a path.
-  static func name(of path: String) -> String { path == dash ? standardName : path }
+  static func name(of path: String) -> String {
+    path == dash ? ChronicleInput.standardInputName : path
+  }
 }

@@ -1,3 +1,4 @@
+import CamarillaFormats
 import CamarillaGraphviz
 import CamarillaPictures
 
@@ -27,9 +28,4 @@ struct PictureFile {
     for warning in rendering.warnings { Console.current.note("camarilla: Graphviz: \(warning)") }
     return rendering.bytes
   }
-}
-
-/// What follows the last point of a file's name, in lower case; nil without any.
-func fileExtension(of path: String) -> String? {
-  GraphvizFormat(extensionOf: path)?.name
 }

@@ -62,6 +62,15 @@ package func fileName(of path: String) -> String {
   return String(path[path.utf8.index(after: slash)...])
 }
 
+/// What follows the last point of a file's name, in lower case; nil without any.
+package func fileExtension(of path: String) -> String? {
+  let name = fileName(of: path)
+  guard let point = name.lastIndex(of: "."), name.index(after: point) < name.endIndex else {
+    return nil
+  }
+  return name[name.index(after: point)...].lowercased()
+}
+
 /// What the system says of an error number.
 func systemMessage(of code: Int32) -> String {
   guard let text = unsafe strerror(code) else { return "error \(code)" }

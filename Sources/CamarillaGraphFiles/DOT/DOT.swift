@@ -1,3 +1,5 @@
+package import CamarillaFormats
+
 /// Graphs in Graphviz's DOT language.
 ///
 /// Written is a graph for other programs to calculate with, not a picture: every attribute stands under
@@ -15,6 +17,24 @@ package enum DOT: GraphFormat {
     capacity.attributeTypes = false
     return capacity
   }()
+
+  /// Whether it begins as a graph: `strict digraph name {`, perhaps behind comments.
+  package static func recognizes(_ beginning: FileBeginning) -> Bool {
+    var text = beginning
+    while true {
+      if text.starts(with: "//") || text.starts(with: "#") {
+        text.skip(past: "\n")
+      } else if text.starts(with: "/*") {
+        text.skip(past: "*/")
+      } else {
+        break
+      }
+    }
+    var word = text.takeWord()
+    if word == "strict" { word = text.takeWord() }
+    guard word == "graph" || word == "digraph", let next = text.rest.first else { return false }
+    return text.rest.contains(UInt8(ascii: "{")) && !",;\t".utf8.contains(next)
+  }
 
   /// The attribute that says whether an edge has an arrow. One of a document's own that is called so
   /// stands under the name with `_` behind.

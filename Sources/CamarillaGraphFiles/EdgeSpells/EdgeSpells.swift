@@ -43,6 +43,11 @@ package enum EdgeSpells: GraphTableFormat {
     "label",
   ]
 
+  /// Whether the first line is a header with the four columns that every table of edges has.
+  package static func recognizes(_ beginning: FileBeginning) -> Bool {
+    beginning.firstLineNames(["onset", "terminus", "tail", "head"])
+  }
+
   package static func read(
     edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {

@@ -39,6 +39,10 @@ package enum GEXF: GraphFormat {
     }
   }
 
+  package static func recognizes(_ beginning: FileBeginning) -> Bool {
+    beginning.firstElement == "gexf"
+  }
+
   /// Reads a document in one go.
   ///
   /// - Parameter graph: which of several graphs is read, by name or id; nil for all of them.

@@ -29,6 +29,15 @@ package enum Gephi: GraphTableFormat {
   ]
   static let edgeHeadings = nodeHeadings.union(["source", "target", "type", "weight"])
 
+  /// Whether the header names the edges' ends and type, as no chronicle's does, and the first row has a
+  /// type that Gephi knows.
+  package static func recognizes(_ beginning: FileBeginning) -> Bool {
+    let types = beginning.words(ofLine: 1).map { $0.lowercased() }
+    return !beginning.isTableOfRelationships
+      && beginning.firstLineNames(["source", "target", "type"])
+      && (types.contains("directed") || types.contains("undirected"))
+  }
+
   package static func read(
     edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {

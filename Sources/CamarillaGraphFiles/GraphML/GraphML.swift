@@ -26,6 +26,10 @@ package enum GraphML: GraphFormat {
     return name == "integer" ? .integer : types.first { $0.name == name }?.type
   }
 
+  package static func recognizes(_ beginning: FileBeginning) -> Bool {
+    beginning.firstElement == "graphml"
+  }
+
   /// Reads a document in one go.
   ///
   /// - Parameter graph: which of several graphs is read, by name or id; nil for all of them.

@@ -1,3 +1,5 @@
+package import CamarillaFormats
+
 /// NetworkX's node-link JSON.
 ///
 /// An object of `directed`, `multigraph`, `graph`, `nodes` and `edges` (`links` in files of NetworkX
@@ -16,4 +18,6 @@ package enum NodeLink: GraphFormat {
   package static let extensions = ["json"]
 
   package static let capacity = FormatCapacity()
+
+  package static func recognizes(_ beginning: FileBeginning) -> Bool { beginning.starts(with: "{") }
 }

@@ -43,6 +43,17 @@ package enum Pajek: GraphFormat {
     return capacity
   }
 
+  /// Whether it begins with a section, or a line begins a network or the vertices of one.
+  package static func recognizes(_ beginning: FileBeginning) -> Bool {
+    if beginning.starts(with: "*") { return true }
+    return !beginning.starts(with: "<") && !beginning.starts(with: "{")
+      && beginning.lines.contains { line in
+        let word = line.drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+        let text = String(decoding: word, as: UTF8.self).lowercased()
+        return text == "*vertices" || text == "*network"
+      }
+  }
+
   /// Stands for a value that is not known, in partitions and vectors.
   static let missing = "999999998"
 

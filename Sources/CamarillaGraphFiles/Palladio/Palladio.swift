@@ -33,6 +33,17 @@ package enum Palladio: GraphTableFormat {
     "source", "target", "directed", "weight", "label",
   ])
 
+  /// Whether the header names the relations' ends and a `Start date`, and isn't a chronicle's.
+  package static func recognizes(_ beginning: FileBeginning) -> Bool {
+    !beginning.isTableOfRelationships
+      && beginning.firstLineNames(["source", "target", "start", "date"])
+  }
+
+  /// Whether there is a table of relations, whose name no other format has.
+  package static func recognizes(folder path: String) -> Bool {
+    fileKind(of: join(path, name: names.edges + ".csv")) == .regular
+  }
+
   package static func read(
     edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {

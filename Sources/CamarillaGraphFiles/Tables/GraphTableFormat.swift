@@ -26,6 +26,11 @@ extension GraphTableFormat {
     TablePair.files(writing: path, names: names)
   }
 
+  package static func recognizes(folder path: String) -> Bool {
+    let edges = join(path, name: names.edges + ".csv")
+    return (try? ChronicleInput(opening: edges)).map { recognizes($0.beginning) } ?? false
+  }
+
   /// Reads a table of edges alone.
   package static func read(
     _ input: TableInput, graph: String?

@@ -52,7 +52,7 @@ package struct TablePair {
     let home = folder(of: edges)
     let files = namesInFolder(of: home).filter {
       $0 != fileName(of: edges)
-        && (Self.isTable($0) || Self.ending(of: $0) == Self.ending(of: edges))
+        && (Self.isTable($0) || fileExtension(of: $0) == fileExtension(of: edges))
     }.map { join(home, name: $0) }.filter { fileKind(of: $0) == .regular }
     // What is written in one go goes together whatever else there is.
     let companions = files.filter { Self.stem(of: $0) == written }
@@ -116,19 +116,13 @@ package struct TablePair {
   }
 
   private static func isTable(_ file: String) -> Bool {
-    ["csv", "tsv", "tab", "txt"].contains(ending(of: file))
+    ["csv", "tsv", "tab", "txt"].contains(fileExtension(of: file))
   }
 
   /// The name of a file without its extension, in lower case.
   private static func stem(of path: String) -> String {
     let name = fileName(of: path)
     return name[..<(name.lastIndex(of: ".") ?? name.endIndex)].lowercased()
-  }
-
-  /// The extension of a file's name, in lower case.
-  private static func ending(of path: String) -> String {
-    let name = fileName(of: path)
-    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
   }
 
   /// `a/x.csv` → `a/x-nodes.csv`.

@@ -18,12 +18,18 @@ struct StoreHeader {
       for suffix in databaseSuffixes { try claims.willRead(path + suffix, isPart: true) }
     }
     var source = try ByteSource(path: path, isInput: isInput)
-    bytes = try source.prefix(count: 100)
+    self.init(bytes: try source.prefix(count: 100))
   }
+
+  /// - Parameter bytes: the first of the file, at least a hundred where it has them.
+  init(bytes: [UInt8]) { self.bytes = Array(bytes.prefix(100)) }
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  var isDatabase: Bool { bytes.count == 100 && bytes.starts(with: "SQLite format 3\0".utf8) }
+  /// Whether the file begins as a database does, of which the rest may be missing.
+  var beginsAsDatabase: Bool { bytes.starts(with: "SQLite format 3\0".utf8) }
+
+  var isDatabase: Bool { bytes.count == 100 && beginsAsDatabase }
 
   var isStore: Bool { isDatabase && word(at: 68) == StoreSchema.applicationID }
 

@@ -20,7 +20,7 @@ struct ConvertAnswer: Encodable {
   var losses: [Lost]
 
   init(
-    input: String?, from: ChronicleForm?, output: String, to: ChronicleForm,
+    input: String?, from: FileForm?, output: String, to: FileForm,
     document: GraphDocument, warnings: Int, losses: [Loss]
   ) {
     self.input = input

@@ -77,7 +77,7 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let output = files[files.count - 1]
     let input = files.count == 2 ? files[0] : chronicle.chronicle
-    let outputForm = try formats.to ?? ChronicleForm(writing: output)
+    let outputForm = try formats.to ?? FileForm(writing: output)
     if let input { _ = Input.declared(input) }
     try outputForm.claim(of: output)
     let phases = Phases(timings)
@@ -108,15 +108,13 @@ struct ConvertCommand: AsyncParsableCommand {
     if let reportFormat = report.format { try answer.report().emit(as: reportFormat) }
   }
 
-  private func read(_ input: String?) throws -> (Chronicle, ChronicleForm?) {
-    guard let input else { return (.embedded, nil) }
+  private func read(_ path: String?) throws -> (Chronicle, FileForm?) {
+    guard let path else { return (.embedded, nil) }
     let options = GraphFileOptions(
       kind: formats.kind, isStrict: formats.strict, graph: formats.graph)
-    if Input.isStream(input) {
-      return try ChronicleForm.read(stream: input, as: formats.from, options: options)
-    }
-    let form = try formats.from ?? ChronicleForm(reading: input)
-    return (try form.read(input, options: options), form)
+    let input = try Input.opened(path)
+    let form = try formats.from ?? FileForm(reading: input)
+    return (try form.reader(options: options).chronicle(from: input), form)
   }
 
   /// Says what of the input could not be taken as it is, or may not be meant as it was read: what is

@@ -61,9 +61,9 @@ struct ImportCommand: AsyncParsableCommand {
     }
   }
 
-  private func form(of output: String) throws -> ChronicleForm {
+  private func form(of output: String) throws -> FileForm {
     for input in [table, map] { _ = Input.declared(input) }
-    let form = try ChronicleForm(writing: output)
+    let form = try FileForm(writing: output)
     if case .other = form {
       throw CommandFailure(
         status: .usage,
@@ -75,7 +75,7 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   private func read(
-    _ mapping: TableMapping, form: ChronicleForm?
+    _ mapping: TableMapping, form: FileForm?
   ) throws(FormatsError) -> ImportAnswer {
     guard !dryRun, let output = target.output, let form else {
       return try preview(mapping, form: form)
@@ -94,7 +94,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   /// What a run would say and give, with nothing written.
   private func preview(
-    _ mapping: TableMapping, form: ChronicleForm?
+    _ mapping: TableMapping, form: FileForm?
   ) throws(FormatsError) -> ImportAnswer {
     if case .store = form {
       let (chronicle, report) = try mapping.chronicle(importing: table, isStrict: strict)

@@ -54,7 +54,7 @@ struct StoreImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     _ = Input.declared(chronicle)
-    try ChronicleForm.store.claim(of: store)
+    try FileForm.store.claim(of: store)
     let phases = Phases(timings)
     let result = try phases(phase: .write, doing: "Importing \(chronicle)") {
       try ChronicleStore.importing(chronicle, to: store)

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFiles
+import CamarillaFormats
+import CamarillaGraphFiles
+import CamarillaStore
+
+/// A form in which chronicles lie in files, as commands write them; ``reader(options:)`` reads it.
+enum FileForm: Equatable, Sendable {
+  /// A folder of tables.
+  case folder
+  /// A lone table of relationships.
+  case table
+  /// One SQLite file.
+  case store
+  case other(GraphFileFormat)
+
+  static let all: [FileForm] =
+    [.folder, .table, .store] + GraphFileFormat.allCases.map(Self.other)
+
+  /// The same form as the libraries open it.
+  func reader(options: GraphFileOptions = GraphFileOptions()) -> any ChronicleForm {
+    switch self {
+    case .folder: FolderForm()
+    case .table: TableForm()
+    case .store: StoreForm()
+    case .other(let format): GraphFileForm(format: format, options: options)
+    }
+  }
+
+  /// The name by which `--from` and `--to` know it.
+  var name: String { reader().name }
+
+  /// The extensions of file names that stand for it.
+  var extensions: [String] { reader().extensions }
+
+  /// - Throws: a message with the nearest name and all valid ones.
+  init(named name: String) throws {
+    let names = Self.all.map(\.name)
+    guard let index = names.firstIndex(of: name) else {
+      throw ValidationError(unknownWord(noun: "format", text: name, among: names))
+    }
+    self = Self.all[index]
+  }
+
+  /// The form of what is to be read.
+  ///
+  /// - Throws: wrong usage, for an extension that stands for nothing.
+  init(reading input: ChronicleInput) throws(CommandFailure) {
+    if let known = [any ChronicleForm].all.form(of: input),
+      let form = Self.all.first(where: { $0.name == known.name })
+    {
+      self = form
+    } else if input.content != nil {
+      // A pipe has no name that could be wrong.
+      self = .table
+    } else {
+      self = try Self.told(
+        byExtensionOf: input.name, option: "--from", besides: TableForm.extensionsOfReading)
+    }
+  }
+
+  /// The form of what is to be written: a folder, where the name has no extension.
+  init(writing path: String) throws(CommandFailure) {
+    if path.hasSuffix("/") || fileKind(of: path) == .folder || fileExtension(of: path) == nil {
+      self = .folder
+    } else {
+      self = try Self.told(byExtensionOf: path, option: "--to")
+    }
+  }
+
+  /// - Parameter others: further extensions that are valid, for the message.
+  private static func told(
+    byExtensionOf path: String, option: String, besides others: [String] = []
+  ) throws(CommandFailure) -> FileForm {
+    let names = all.map(\.name).joined(separator: ", ")
+    let known = all.flatMap(\.extensions) + others
+    guard let name = fileExtension(of: path) else {
+      throw CommandFailure(
+        status: .usage,
+        message:
+          "'\(path)' has no extension to tell its format; name it with \(option), one of \(names).")
+    }
+    if let form = all.first(where: { $0.extensions.contains(name) }) { return form }
+    let hint = nearestName(to: name, among: known).map { " — did you mean '.\($0)'?" } ?? "."
+    throw CommandFailure(
+      status: .usage,
+      message: "no format has the extension '.\(name)'\(hint)"
+        + " Valid: \(known.map { ".\($0)" }.joined(separator: ", ")), a folder;"
+        + " or name one with \(option): \(names).")
+  }
+
+  /// What the form has a place for; nil where it holds all that a chronicle is.
+  var capacity: FormatCapacity? {
+    switch self {
+    case .folder, .store: return nil
+    case .table:
+      // Relationships whole; of figures and sources, the ids.
+      var capacity = FormatCapacity()
+      capacity.title = false
+      capacity.graphAttributes = false
+      capacity.nodeLabels = false
+      capacity.nodeAttributes = .named([])
+      capacity.isolatedNodes = false
+      return capacity
+    case .other(let format): return format.implementation.capacity
+    }
+  }
+
+  /// Makes sure, before anything is read, that a chronicle may be written in this form to a path.
+  func claim(of path: String) throws(FormatsError) {
+    switch self {
+    case .folder:
+      try Output.claim(paths: [path] + ChronicleFolder.tableNames.map { join(path, name: $0) })
+    case .table: try Output.claim(paths: [path])
+    case .store:
+      try Output.claim(paths: [path] + databaseSuffixes.map { path + $0 }, isDatabase: true)
+    case .other(let format): try Output.claim(paths: format.implementation.files(writing: path))
+    }
+  }
+
+  /// Writes a chronicle as it is, in a form of the project's own; returns whether this is one.
+  func write(_ chronicle: Chronicle, to path: String) throws(FormatsError) -> Bool {
+    switch self {
+    case .folder: try chronicle.write(toPackage: path)
+    case .table: try chronicle.write(toCSV: path)
+    case .store: try ChronicleStore.write(chronicle, to: path)
+    case .other: return false
+    }
+    return true
+  }
+
+  /// Writes a graph in this form, whole or not at all.
+  func write(_ document: GraphDocument, to path: String) throws(FormatsError) {
+    switch self {
+    case .folder:
+      try Chronicle(document: document, options: GraphFileOptions()).write(toPackage: path)
+    case .table: try Chronicle(document: document, options: GraphFileOptions()).write(toCSV: path)
+    case .store:
+      try ChronicleStore.write(Chronicle(document: document, options: GraphFileOptions()), to: path)
+    case .other(let format): try format.implementation.write(document, to: path)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+public import Camarilla
+
+/// A folder of tables, see ``Camarilla/Chronicle/init(contentsOf:)``; also named by its `datapackage.json`.
+public struct FolderForm: ChronicleForm {
+  /// The form, of which there is but one.
+  public init() {}
+
+  public var name: String { "chronicle" }
+  public var extensions: [String] { [] }
+
+  public func recognition(of input: ChronicleInput) -> FormRecognition? {
+    guard input.isFolder else { return isDescription(input) ? .certain : nil }
+    let names = namesInFolder(of: input.name)
+    let isOwn = ChronicleFolder.tableNames.contains { $0 != "kinds.csv" && names.contains($0) }
+    return isOwn ? .certain : .possible
+  }
+
+  /// Whether a file of JSON describes a folder of tables rather than holding a graph: by the first of its
+  /// members that only one of them has.
+  private func isDescription(_ input: ChronicleInput) -> Bool {
+    if input.content != nil { return false }
+    if fileName(of: input.name) == DataPackage.fileName { return true }
+    guard input.fileExtension == "json", let source = try? ByteSource(path: input.name),
+      var reader = try? JSONReader(source: source), (try? reader.next()) == .beginObject
+    else { return false }
+    while (try? reader.next()) == .name {
+      let name = reader.text
+      if ["resources", "profile", "schema"].contains(name) { return true }
+      if ["nodes", "edges", "links", "graph", "directed", "multigraph"].contains(name) {
+        return false
+      }
+      guard let token = try? reader.next(), (try? reader.skip(token)) != nil else { return false }
+    }
+    return false
+  }
+
+  public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
+    guard input.content == nil else {
+      throw .notReadable(
+        path: input.name, reason: "a folder of tables doesn't come through a pipe")
+    }
+    return try Chronicle(contentsOf: input.name)
+  }
+}

@@ -1,0 +1,25 @@
+public import Camarilla
+
+/// A lone table of relationships, see ``Camarilla/Chronicle/init(contentsOf:)``.
+public struct TableForm: ChronicleForm {
+  /// Extensions that stand for a table where a file is read: whoever writes one gets commas, which such a
+  /// name doesn't promise.
+  package static let extensionsOfReading = ["tsv", "tab", "txt"]
+
+  /// The form, of which there is but one.
+  public init() {}
+
+  public var name: String { "csv" }
+  public var extensions: [String] { ["csv"] }
+
+  public func recognition(of input: ChronicleInput) -> FormRecognition? {
+    if input.isFolder { return nil }
+    if isNamed(input) { return .name }
+    return input.fileExtension.map(Self.extensionsOfReading.contains) ?? false ? .possible : nil
+  }
+
+  public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
+    guard input.content == nil else { return try Chronicle(table: try input.table()) }
+    return try Chronicle(contentsOf: input.name)
+  }
+}

@@ -1,0 +1,48 @@
+public import Camarilla
+public import CamarillaFormats
+
+/// A graph file of another program as a form in which chronicles are opened.
+public struct GraphFileForm: ChronicleForm {
+  /// The file's format.
+  public let format: GraphFileFormat
+  /// How its graph becomes a chronicle.
+  public let options: GraphFileOptions
+
+  /// Every argument is the property of its name.
+  public init(format: GraphFileFormat, options: GraphFileOptions = GraphFileOptions()) {
+    self.format = format
+    self.options = options
+  }
+
+  public var name: String { format.rawValue }
+  public var extensions: [String] { format.extensions }
+
+  public func recognition(of input: ChronicleInput) -> FormRecognition? {
+    let implementation = format.implementation
+    if input.isFolder {
+      return implementation.recognizes(folder: input.name) ? .content : nil
+    }
+    if isNamed(input) { return .name }
+    guard implementation.recognizes(input.beginning) else { return nil }
+    // Tables of other programs have no extension of their own; their headers stand for it.
+    return extensions.isEmpty ? .certain : .content
+  }
+
+  public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
+    guard input.content != nil else {
+      return try Chronicle(contentsOf: input.name, as: format, options: options)
+    }
+    let document = try format.implementation.read(input.table(), graph: options.graph)
+    return try Chronicle(document: document, options: options)
+  }
+}
+
+extension [any ChronicleForm] {
+  /// The files of other programs, a form for each ``GraphFileFormat``.
+  public static var graphFiles: Self { graphFiles(options: GraphFileOptions()) }
+
+  /// The files of other programs, with options for how their graphs become chronicles.
+  public static func graphFiles(options: GraphFileOptions) -> Self {
+    GraphFileFormat.allCases.map { GraphFileForm(format: $0, options: options) }
+  }
+}

@@ -1,0 +1,42 @@
+public import Camarilla
+public import CamarillaFormats
+
+/// A store as a form in which chronicles are opened; it is read whole.
+public struct StoreForm: ChronicleForm {
+  /// The form, of which there is but one.
+  public init() {}
+
+  public var name: String { "store" }
+  public var extensions: [String] { ["camarilla", "sqlite", "db"] }
+
+  public func recognition(of input: ChronicleInput) -> FormRecognition? {
+    let header = StoreHeader(bytes: input.firstBytes)
+    if header.isStore { return .certain }
+    if !input.isFolder, input.fileExtension.map(extensions.contains) ?? false { return .name }
+    return header.beginsAsDatabase ? .content : nil
+  }
+
+  public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
+    guard let bytes = input.content else { return try ChronicleStore(path: input.name).chronicle() }
+    // SQLite reads none from memory that it did not make: the file is gone afterwards.
+    var file = try AtomicFile(path: join(temporaryFolder, name: "camarilla-store"))
+    try file.write(bytes)
+    try file.flush()
+    guard let path = file.temporaryPath else {
+      throw .readFailed(path: input.name, reason: "there is no room for a temporary file")
+    }
+    do throws(FormatsError) {
+      return try ChronicleStore(path: path).chronicle()
+    } catch {
+      if case .notAChronicle(path, let reason) = error {
+        throw .notAChronicle(path: input.name, reason: reason)
+      }
+      throw error
+    }
+  }
+}
+
+extension [any ChronicleForm] {
+  /// The one form of this module.
+  public static var stores: Self { [StoreForm()] }
+}
