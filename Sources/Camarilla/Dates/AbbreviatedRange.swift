@@ -102,7 +102,7 @@ extension DatePattern {
     monthQualifier = qualifier
   }
 
-  fileprivate var text: String {
+  var text: String {
     var text = ""
     write(to: &text)
     return text

@@ -1,7 +1,7 @@
 // Dates as people write them into tables. EDTF comes first; beside it two forms are read that EDTF
 // refuses or means otherwise, each with a remark: a range of years with its last digits only
-// (`1539-40`), and years with their era (`44 BCE`, `63–44 BC`). In brackets, as the one member of a set,
-// `[1539-40]` is the part of a year; tables are written so.
+// (`1539-40`), alone, at an interval's end or in a set, and years with their era (`44 BCE`, `63–44 BC`). In
+// brackets of its own, `[1539-40]` is the part of a year; tables are written so.
 
 extension Period {
   /// The period that somebody wrote, given as bytes of UTF-8, and what is to be told of it.
@@ -13,10 +13,12 @@ extension Period {
   ) throws(DateError) -> (period: Period, remark: DateRemark?) {
     do {
       let period = try Period(utf8: text)
+      if period.isComposedWithRanges, let meant = try composite(period.description) { return meant }
       guard case .event(let date) = period else { return (period, nil) }
       guard let range = date.abbreviatedRange else { return (.event(date.withoutBrackets), nil) }
       return (range.interval, range.remark(text: date.description, isEDTF: true))
     } catch {
+      if let meant = try composite(error.text) { return meant }
       if let range = AbbreviatedRange(text: error.text), range.isTaken {
         return (range.interval, range.remark(text: error.text, isEDTF: false))
       }
@@ -35,7 +37,27 @@ extension Period {
   /// The text of it for tables that people edit: as ``description``, with brackets where
   /// the plain text would be taken for a range of years.
   public var tableText: String {
-    if case .event(let date) = self { date.tableText } else { description }
+    switch self {
+    case .event(let date): date.tableText
+    case .interval(let interval): interval.start.tableText + "/" + interval.end.tableText
+    }
+  }
+
+  /// Whether it is an interval or a set with a part of a year that is taken for a range of years.
+  private var isComposedWithRanges: Bool {
+    switch self {
+    case .event(let date): date.isSetWithRanges
+    case .interval: dates.contains { $0.abbreviatedRange != nil }
+    }
+  }
+}
+
+extension Period.End {
+  fileprivate var tableText: String {
+    switch self {
+    case .date(let date): date.tableText
+    case .open, .unknown: text
+    }
   }
 }
 
@@ -49,12 +71,14 @@ extension HistoricalDate {
   ) throws(DateError) -> (date: HistoricalDate, remark: DateRemark?) {
     do {
       let date = try HistoricalDate(utf8: text)
+      if date.isSetWithRanges, let meant = try composite(date.description) { return meant }
       guard let range = date.abbreviatedRange else { return (date.withoutBrackets, nil) }
       return (
         range.choice,
         range.remark(text: date.description, isEDTF: true, reading: range.choice.description)
       )
     } catch {
+      if let meant = try composite(error.text) { return meant }
       if let range = AbbreviatedRange(text: error.text), range.isTaken {
         return (
           range.choice,
@@ -77,10 +101,23 @@ extension HistoricalDate {
 
   /// The text of it for tables that people edit; see ``Period/tableText``.
   public var tableText: String {
-    abbreviatedRange == nil ? description : "[\(description)]"
+    switch content {
+    case .single, .timed: return abbreviatedRange == nil ? description : "[\(description)]"
+    case .set(let set):
+      var text = ""
+      set.write(to: &text) { date, text in date.writeForTables(to: &text) }
+      return text
+    }
   }
 
-  fileprivate var abbreviatedRange: AbbreviatedRange? {
+  /// Whether it is a set with a part of a year that is taken for a range of years, unless it is that part
+  /// in brackets.
+  fileprivate var isSetWithRanges: Bool {
+    guard case .set(let set) = content, set.holdsAbbreviatedRange else { return false }
+    return withoutBrackets == self
+  }
+
+  var abbreviatedRange: AbbreviatedRange? {
     guard case .single(let pattern) = content else { return nil }
     return AbbreviatedRange(pattern)
   }
@@ -104,7 +141,9 @@ extension Period.End {
     utf8 text: Span<UInt8>, of side: Side
   ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
     let (date, remark) = try HistoricalDate.reading(utf8: text)
-    guard let remark, let range = date.range else { return (.date(date), remark) }
+    guard let remark, let range = date.range, !remark.text.hasPrefix("["),
+      !remark.text.hasPrefix("{")
+    else { return (.date(date), remark) }
     let year = HistoricalDate(side == .start ? range.first : range.last)
     return (
       .date(year),
@@ -149,7 +188,7 @@ extension AbbreviatedRange {
     var remark = DateRemark(text: text, reading: reading, meaning: "the years \(reading)")
     if isEDTF, let part = try? HistoricalDate(text) {
       let (first, last) = (part.earliest, part.latest)
-      remark.other = DateRemark.Other(text: "[\(text)]", days: "\(first) to \(last)")
+      remark.other = DateRemark.Other(text: "[\(text)]", parts: ["\(first) to \(last)"])
     }
     return remark
   }

@@ -7,15 +7,16 @@ public struct DateRemark: Hashable, Sendable {
   public let reading: String
   /// What it was taken for, in words: "44 BCE", "the years 1539/1540".
   let meaning: String
-  /// The text that EDTF would read otherwise, in the form that is not taken for anything else, and the
-  /// days that it then means.
+  /// The text that EDTF would read otherwise, in the form that is not taken for anything else, and what
+  /// it then means.
   var other: Other?
   /// The last year of a range of years, for a row that tells its start only.
   public internal(set) var lastYear: HistoricalDate?
 
   struct Other: Hashable, Sendable {
     let text: String
-    let days: String
+    /// The parts of a year that EDTF means, each with its days; its days alone where it is all of the text.
+    let parts: [String]
   }
 }
 
@@ -26,7 +27,9 @@ extension DateRemark: CustomStringConvertible {
     guard let other else {
       return "\(text) is not EDTF, and is read as \(meaning)" + DateError.hint(of: [reading])
     }
-    return "\(text) is read as \(meaning), not as the part of a year that EDTF means by it,"
-      + " \(other.days); write \(reading) for the one and \(other.text) for the other"
+    let parts = other.parts.joined(separator: ", and ")
+    let part = other.parts.count == 1 ? "part of a year" : "parts of years"
+    return "\(text) is read as \(meaning), not as the \(part) that EDTF means by it,"
+      + " \(parts); write \(reading) for the one and \(other.text) for the other"
   }
 }

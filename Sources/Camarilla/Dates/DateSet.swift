@@ -92,21 +92,25 @@ extension CalendarDay {
 }
 
 extension DateSet {
-  func write(to text: inout String) {
+  /// - Parameter writeDate: how a date of it is written; in EDTF unless something else is said.
+  func write(
+    to text: inout String,
+    date writeDate: (DatePattern, inout String) -> Void = { date, text in date.write(to: &text) }
+  ) {
     text += kind == .oneOf ? "[" : "{"
     for (index, member) in members.enumerated() {
       if index > 0 { text += "," }
       switch member {
-      case .date(let date): date.write(to: &text)
+      case .date(let date): writeDate(date, &text)
       case .range(let start, let end):
-        start.write(to: &text)
+        writeDate(start, &text)
         text += ".."
-        end.write(to: &text)
+        writeDate(end, &text)
       case .upTo(let end):
         text += ".."
-        end.write(to: &text)
+        writeDate(end, &text)
       case .from(let start):
-        start.write(to: &text)
+        writeDate(start, &text)
         text += ".."
       }
     }

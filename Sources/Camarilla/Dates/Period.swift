@@ -122,7 +122,7 @@ extension Period: CustomStringConvertible {
 }
 
 extension Period.End {
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .date(let date): date.description
     case .open: ".."

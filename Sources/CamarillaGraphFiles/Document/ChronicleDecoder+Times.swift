@@ -34,11 +34,11 @@ extension ChronicleDecoder {
     }
     var remarks: [DateRemark] = []
     func edtf(text: String, side: Period.End.Side) -> String {
-      guard !text.isEmpty, let remark = (try? Period.End.reading(text, of: side))?.remark else {
-        return text
-      }
-      remarks.append(remark)
-      return remark.reading
+      guard !text.isEmpty,
+        case (.date(let date), let remark)? = try? Period.End.reading(text, of: side)
+      else { return text }
+      if let remark { remarks.append(remark) }
+      return date.isSet ? text : date.description
     }
     let first = edtf(text: start, side: .start)
     // A range of years that stands for the start alone says when it ended.
