@@ -129,7 +129,8 @@ extension MappedTable {
     case .during where isDate(start) != isDate(end): return isDate(start) ? start : end
     case .during, .between:
       guard isDate(start) || isDate(end) else { return start + "/" + end }
-      return "[\(isDate(start) ? bounded(start) : "")..\(isDate(end) ? bounded(end) : "")]"
+      return range(
+        from: isDate(start) ? bounded(start) : "", through: isDate(end) ? bounded(end) : "")
     case .before:
       guard isDate(start) || isDate(end) else { return start + "/" + end }
       return event(text: isDate(end) ? end : start, word: .before)
@@ -139,6 +140,25 @@ extension MappedTable {
     case .until: return "../" + (isDate(end) ? end : start)
     case .since: return (isDate(start) ? start : end) + "/.."
     }
+  }
+
+  /// A set of the days from one date through another. EDTF wants both in one unit: the coarser one is
+  /// written in the unit of the finer, by its first or its last day.
+  private func range(from start: String, through end: String) -> String {
+    guard let first = try? HistoricalDate(start), let last = try? HistoricalDate(end),
+      first.precision != last.precision
+    else { return "[\(start)..\(end)]" }
+    let isOfDays = first.precision == .day || last.precision == .day
+    func bound(_ day: CalendarDay, of date: HistoricalDate) -> String? {
+      guard let whole = HistoricalDate(day) else { return nil }
+      let text = isOfDays ? whole.description : String(whole.description.dropLast(3))
+      guard date.isUncertain || date.isApproximate else { return text }
+      let mark: Character = !date.isUncertain ? "~" : date.isApproximate ? "%" : "?"
+      return Period.qualified(text, mark: mark)
+    }
+    guard let from = bound(first.earliest, of: first), let through = bound(last.latest, of: last)
+    else { return "[\(start)..\(end)]" }
+    return "[\(from)..\(through)]"
   }
 
   private func parsed(_ text: String, slot: Int?) throws(RowStop) -> Period {

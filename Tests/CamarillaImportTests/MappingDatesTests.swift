@@ -115,6 +115,19 @@ import Testing
         ])
   }
 
+  /// The days of a set whose two dates have different precisions are those of the dates: from the first of
+  /// the one to the last of the other.
+  @Test func betweenDatesOfTwoPrecisions() throws {
+    let imported = try Imported(
+      "a,b,y,z\nu,v,1060,1066-05\nu,w,1060-02,1066\nu,x,1060,1066-05-14\nu,y,1060-02,1066-05-14\n",
+      mapping("when: {start: {column: y}, end: {column: z}, type: {constant: between}}"))
+    #expect(
+      imported.dates == [
+        "[1060-01..1066-05]", "[1060-02..1066-12]", "[1060-01-01..1066-05-14]",
+        "[1060-02-01..1066-05-14]",
+      ])
+  }
+
   @Test func whatAnEndCannotSayIsLeftUnknownAndCounted() throws {
     let imported = try Imported(
       "a,b,y,t,z\nu,v,1060,before,1066\nu,w,1060,circa,1066\nu,x,1060,since,\nu,y,1060,before,1066\n",
