@@ -249,7 +249,7 @@ extension Chronicle {
     /// relationships.
     public consuming func build() throws(InvalidChronicle) -> Chronicle {
       let parts = parts
-      let found = problems + parts.faults()
+      let found = problems + parts.faults() + parts.kindProblems(rows: kindRows)
       guard !found.contains(where: { $0.severity == .error }) else {
         throw InvalidChronicle(problems: (found + (parts.doubts() ?? [])).sortedByIndex())
       }

@@ -34,7 +34,8 @@ public struct Problem: Hashable, Sendable {
     case contradiction = "contradiction"
     /// White space or invisible characters around a text, which are left out, or odd ones within a name.
     case strayBlanks = "stray-blanks"
-    /// Names of two figures that differ in blanks, case or accents only, or in one letter.
+    /// Names of two figures that differ in blanks, case or accents only, or in one letter, and of two kinds
+    /// that differ in the former.
     case similarNames = "similar-names"
   }
 

@@ -1,0 +1,54 @@
+extension ChronicleParts {
+  /// What is doubtful in the kinds: a standard one that is declared to be something else, and names that
+  /// differ in blanks, case or accents only.
+  ///
+  /// - Parameter rows: the row at which each kind was added; -1 for one that has none.
+  func kindProblems(rows: [Int]) -> [Problem] {
+    func subject(of index: Int, field: String) -> Problem.Subject? {
+      guard rows[index] >= 0 else { return nil }
+      return .init(table: .kinds, row: rows[index], field: field, id: kindNames[index])
+    }
+    var problems: [Problem] = []
+    for (index, kind) in kinds.enumerated() {
+      guard let kind,
+        let standard = RelationshipKind.standard.first(where: { $0.name == kind.name }),
+        kind != standard
+      else { continue }
+      problems.append(
+        Problem(
+          severity: .warning, rule: .duplicateID,
+          message:
+            "kind '\(kind.name)' is \(kind.properties) here and counts so; the standard"
+            + " '\(kind.name)' is \(standard.properties); expected another name for another kind",
+          subject: subject(of: index, field: "name"), text: kind.name,
+          expected: "the standard kind as it is, or another name"))
+    }
+    for group in SimilarNames(kindNames).groups {
+      let (first, second) = (group.indices[0], group.indices[1])
+      let names = group.indices.map { "'\(kindNames[$0])'" }
+      problems.append(
+        Problem(
+          severity: .warning, rule: .similarNames,
+          message: "kinds \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+            + " differ only \(group.difference); expected one spelling, if they are one kind",
+          subject: subject(of: second, field: "name"), text: kindNames[second],
+          expected: "one spelling of a kind", suggestion: kindNames[first],
+          related: [subject(of: first, field: "name")].compactMap(\.self),
+          count: group.indices.count - 1))
+    }
+    return problems
+  }
+}
+
+extension RelationshipKind {
+  /// Its sign and direction in words.
+  fileprivate var properties: String {
+    let sign =
+      switch sign {
+      case .negative: "negative"
+      case .neutral: "neutral"
+      case .positive: "positive"
+      }
+    return "\(sign) and \(isDirected ? "directed" : "undirected")"
+  }
+}
