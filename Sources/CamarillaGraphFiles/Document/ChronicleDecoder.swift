@@ -31,6 +31,9 @@ struct ChronicleDecoder {
     self.document = document
     self.options = options
     problems = document.problems + document.doubtsOfAttributes
+    if let problem = document.hyperedges.problem(isStrict: options.isStrict) {
+      problems.append(problem)
+    }
     kinds = EdgeKinds(options)
     listsSources = document.attributes.contains { $0.name == "sources" }
     pooled = Array(repeating: -1, count: document.periods.periods.count)

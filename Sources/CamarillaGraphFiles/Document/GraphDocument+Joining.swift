@@ -81,6 +81,7 @@ extension GraphDocument {
 
   private mutating func join(_ other: GraphDocument, called name: String, keepsName: Bool) {
     problems += other.problems
+    hyperedges.add(other.hyperedges)
     for attribute in other.attributes where !attributes.contains(attribute) {
       attributes.append(attribute)
     }

@@ -22,15 +22,22 @@ package struct GraphDocument: Sendable {
   /// Where they stand in the file, by name.
   var attributeLocations: [String: Problem.Location] = [:]
   package var nodes = NodeTable()
+  /// How many of the nodes, the last ones, only edges name although the file says how many nodes it has.
+  var addedNodes = 0
   package var edges = EdgeTable()
   /// The periods to which spells and changes refer.
   package var periods = PeriodPool()
+  /// Edges of any number of ends, which are left out.
+  var hyperedges = HyperedgeTally()
   /// What the reader found doubtful.
   package var problems: [Problem] = []
   /// What messages call the file; blank for a document that was not read from one.
   package var file: String
 
   package init(file: String = "") { self.file = file }
+
+  /// How many nodes the file itself says it has.
+  var declaredNodes: Int { nodes.count - addedNodes }
 
   /// A place in the file; nil where the line is not known.
   package func location(line: Int32, column: Int = 1) -> Problem.Location? {

@@ -52,9 +52,9 @@ struct EdgeSpellsReader {
       }
       if case .spell(let spell) = time.times(of: &sheet) { spells.nodes.append((node, spell)) }
     }
-    try sheet.problems.check()
-    problems += sheet.problems.problems
     document.nodes.columns = attributes.columns
+    try sheet.problems.check(with: document)
+    problems += sheet.problems.problems
     vertices = indices
   }
 
@@ -106,9 +106,9 @@ struct EdgeSpellsReader {
       attributes.read(sheet, row: Int(edge))
       if case .spell(let spell) = times { spells.edges.append((edge, spell)) }
     }
-    try sheet.problems.check()
-    problems += sheet.problems.problems
     document.edges.columns = attributes.columns
+    try sheet.problems.check(with: document)
+    problems += sheet.problems.problems
   }
 
   private func isDirected(_ sheet: inout Sheet, column: Int?) -> Bool {

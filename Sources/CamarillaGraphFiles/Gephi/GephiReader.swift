@@ -34,9 +34,9 @@ struct GephiReader {
       time.read(&sheet, row: node)
     }
     document.nodes.spells = time.table(problems: &sheet.problems, pool: &document.periods)
-    try sheet.problems.check()
-    document.problems += sheet.problems.problems
     document.nodes.columns = attributes.columns
+    try sheet.problems.check(with: document)
+    document.problems += sheet.problems.problems
     hasNodes = true
   }
 
@@ -73,9 +73,9 @@ struct GephiReader {
         line: 1)
     }
     document.edges.spells = time.table(problems: &sheet.problems, pool: &document.periods)
-    try sheet.problems.check()
-    document.problems += sheet.problems.problems
     document.edges.columns = attributes.columns
+    try sheet.problems.check(with: document)
+    document.problems += sheet.problems.problems
     if !weightChanges.isEmpty {
       document.edges.columns.append(
         AttributeColumn(name: "weight", type: .real, changes: weightChanges))
@@ -125,6 +125,13 @@ struct GephiReader {
     switch folded(sheet.text(in: column)) {
     case "directed", "": return true
     case "undirected": return false
+    case "mutual":
+      let (line, position) = sheet.location(of: column)
+      sheet.problems.addRepeated(
+        "mutual", rule: .malformedValue,
+        message: "mutual edges, which run both ways, are read as undirected", line: line,
+        column: position, text: sheet.text(in: column), expected: "Directed or Undirected")
+      return false
     default:
       let text = sheet.text(in: column)
       sheet.refuse(

@@ -4,7 +4,7 @@ import CamarillaFormats
 /// Reads GraphML into a document.
 ///
 /// Nodes within nodes are read flat and keep the enclosing node's id in the column `parent`; ports
-/// are passed over; both are warned of. Hyperedges are errors.
+/// are passed over, and hyperedges left out; all are warned of.
 ///
 /// Time: linear in the file. Space: the document's, and 20 bytes a node.
 struct GraphMLReader: ~Copyable {
@@ -84,10 +84,7 @@ struct GraphMLReader: ~Copyable {
           assembler.addAttribute("desc", value: reader.textString, at: reader.textLocation)
         }
       case .hyperedge:
-        assembler.error(
-          rule: .malformedTable, message: "a hyperedge ties more than two nodes",
-          at: reader.location,
-          expected: "edges between two nodes")
+        assembler.leaveOutHyperedge(at: reader.location)
         try reader.skip()
       case .locator:
         warn("a graph that stands in another file is not read", what: "locator")

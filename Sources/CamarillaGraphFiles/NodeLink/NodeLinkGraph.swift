@@ -241,6 +241,8 @@ struct NodeLinkGraph {
     // Blanks around an id are none of it, and are told of later.
     let plain = Set(declared.map(\.withoutOuterBlanks))
     let isByIndex = naming == .index
+    // A node may say that its id is blank.
+    let blank = nodeLocations.indices.filter { idLocations[$0] != nil && names.ids[$0].isEmpty }
     var unknown = 0
     return ends.ends.map { end, location in
       let known =
@@ -249,6 +251,7 @@ struct NodeLinkGraph {
           ? Int(end.text).flatMap { declared.indices.contains($0) ? Int32($0) : nil } : nil
         : document.nodes.index(of: end.text)
       if let known, Int(known) < declared.count { return known }
+      if !isByIndex, blank.count == 1, end.text.isEmpty { return Int32(blank[0]) }
       if !isByIndex, plain.contains(end.text.withoutOuterBlanks) {
         return document.nodes.mention(end.text, line: location.line, position: location.column)
       }

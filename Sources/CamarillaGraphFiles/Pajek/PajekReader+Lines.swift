@@ -37,24 +37,50 @@ extension PajekReader {
       document.edges.setWeight(
         value, ofEdge: Int(edge), at: (lines.number, line.column(at: range.lowerBound)))
     } else {
-      passOverMissingWeight(&line)
+      takeDoubtfulWeight(&line, edge: edge)
     }
     while line.peek() != 0 { if !readParameter(&line, edge: edge) { return } }
   }
 
-  /// Takes a word such as `NaN` or `abc` in place of a line's value, which then counts as 1.
+  /// Takes a word such as `NaN` or `abc` in place of a line's value, which then counts as 1, or as the number
+  /// that it means.
   ///
   /// A line may have parameters and no value; those are a name and a value each. So a word is one in place
   /// of the value that is no name of a parameter and leaves pairs behind it.
-  private mutating func passOverMissingWeight(_ line: inout PajekLine) {
+  private mutating func takeDoubtfulWeight(_ line: inout PajekLine, edge: Int32) {
     let index = line.index
     guard case .word(let range) = line.next(), case let text = line.text(of: range),
       isMissingValue(text) || !isParameter(text) && hasPairsOnly(line)
     else { return line.rewind(to: index) }
+    let column = line.column(at: range.lowerBound)
+    if let weight = doubtfulWeight(text, column: column) {
+      document.edges.setWeight(weight, ofEdge: Int(edge), at: (lines.number, column))
+    }
+  }
+
+  /// The number that a text means which is none as it stands; nil where it means none. Both are told.
+  private mutating func doubtfulWeight(_ text: String, column: Int) -> Double? {
+    let weight = DoubtfulWeight(text)
     problems.addRepeated(
-      "weight", rule: .malformedValue, message: "the weight '\(text)' is no number and counts as 1",
-      line: lines.number, column: line.column(at: range.lowerBound), text: text,
-      expected: "a number")
+      weight.sort, rule: .malformedValue, message: weight.message, line: lines.number,
+      column: column,
+      text: text, expected: "a number")
+    return weight.number
+  }
+
+  /// A value of a matrix: a number, or a text whose number is clear all the same.
+  private mutating func matrixValue(_ line: inout PajekLine) -> (value: Double, range: Range<Int>)?
+  {
+    if let number = line.number() { return number }
+    let index = line.index
+    guard case .word(let range) = line.next(), case let text = line.text(of: range),
+      DoubtfulWeight(text).number != nil,
+      let value = doubtfulWeight(text, column: line.column(at: range.lowerBound))
+    else {
+      line.rewind(to: index)
+      return nil
+    }
+    return (value, range)
   }
 
   private func isParameter(_ text: String) -> Bool {
@@ -169,7 +195,7 @@ extension PajekReader {
     var column = 0
     while line.peek() != 0 {
       let index = line.index
-      guard let (value, range) = line.number() else {
+      guard let (value, range) = matrixValue(&line) else {
         return refuse(
           "the matrix holds what is no number", line: line, at: index, expected: "a number")
       }
@@ -202,13 +228,16 @@ extension PajekReader {
   /// The networks, when the whole file was read.
   consuming func finished() throws(FormatsError) -> [GraphDocument] {
     finishNetwork()
-    let counts = Set(finishedNetworks.map(\.nodes.count))
+    let counts = Set(finishedNetworks.map(\.declaredNodes))
     for column in columns where !counts.contains(where: { !column.isNotOf($0) }) {
-      problems.add(column.misfit(of: finishedNetworks[0].nodes.count))
+      problems.add(column.misfit(of: finishedNetworks[0].declaredNodes))
     }
-    try problems.check()
+    if problems.hasErrors {
+      let faults = finishedNetworks.flatMap(\.faultsOfValues)
+      throw .invalid(InvalidChronicle(problems: problems.problems + faults))
+    }
     for index in finishedNetworks.indices {
-      let count = finishedNetworks[index].nodes.count
+      let count = finishedNetworks[index].declaredNodes
       finishedNetworks[index].nodes.columns += fittingColumns(of: count)
     }
     finishedNetworks[0].problems = problems.problems
@@ -224,6 +253,7 @@ extension PajekReader {
     }
     document.edges.spells = edgeSpells.table
     finishEdges()
+    if !vertices.added.isEmpty { document.addedNodes = vertices.added.count }
     finishedNetworks.append(document)
     document = GraphDocument(file: document.file)
     vertices = PajekVertices()

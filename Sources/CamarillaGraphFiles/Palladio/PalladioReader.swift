@@ -39,9 +39,9 @@ struct PalladioReader {
         document.nodes.spells.add(document.periods.intern(period), row: node)
       }
     }
-    try sheet.problems.check()
-    document.problems += sheet.problems.problems
     document.nodes.columns = attributes.columns
+    try sheet.problems.check(with: document)
+    document.problems += sheet.problems.problems
     hasPeople = true
   }
 
@@ -81,9 +81,9 @@ struct PalladioReader {
           "\(unlisted == 1 ? "1 person is" : "\(unlisted) people are") not in the table of people",
         line: 1)
     }
-    try sheet.problems.check()
-    document.problems += sheet.problems.problems
     document.edges.columns = attributes.columns
+    try sheet.problems.check(with: document)
+    document.problems += sheet.problems.problems
   }
 
   private mutating func person(

@@ -105,6 +105,10 @@ struct GraphAssembler {
         expected: expected))
   }
 
+  mutating func leaveOutHyperedge(at location: Problem.Location) {
+    document.hyperedges.add(at: location)
+  }
+
   /// A warning for which every node or edge may give cause.
   ///
   /// - Parameter what: tells the warnings of one sort from those of others.
@@ -140,6 +144,7 @@ struct GraphAssembler {
     problems += repeated.problems
     if let fault { problems.append(fault) }
     guard problems.allSatisfy({ $0.severity == .warning }) else {
+      if fault == nil { problems += document.faultsOfValues }
       throw .invalid(InvalidChronicle(problems: problems))
     }
     document.problems = problems

@@ -172,6 +172,24 @@ import Testing
     #expect(both.edges.columns.map(\.name) == ["Kind", "kind"])
   }
 
+  /// Mutual edges run both ways, and are read as those of GEXF are.
+  @Test func mutualEdges() throws {
+    let document = try read("Source,Target,Type\na,b,Mutual\nb,c,mutual\nc,d,Directed\n")
+    #expect(document.edges.directed == [false, false, true])
+    #expect(document.problems.map(\.severity) == [.warning])
+  }
+
+  /// The reader's own errors and those of the columns that are a chronicle's.
+  @Test func allFaultsInOneRun() throws {
+    let said = refusal {
+      _ = try read("Source,Target,Type,when,confidence\na,b,Undirectd,1926,1\na,c,,19x6,high\n")
+    }
+    #expect(said.count == 3)
+    for text in ["'Undirectd'", "'19x6'", "'high'"] {
+      #expect(said.contains { $0.contains(text) }, "\(said)")
+    }
+  }
+
   @Test func faultsHaveTheirPlaces() throws {
     #expect(
       refusal {

@@ -42,6 +42,16 @@ import Testing
       graph.edges.columns.map { [$0.name, $0.values[0]] } == [["from", "1914"], ["to", "1918"]])
   }
 
+  /// A node whose id is blank is called by its number, which is told, and keeps its edges.
+  @Test func blankIDs() throws {
+    let graph = try read(
+      "{\"nodes\": [{\"id\": \"\"}, {\"id\": \"a\"}], \"links\": [{\"source\": \"\", \"target\": \"a\"}]}"
+    )
+    #expect(graph.nodes.count == 2)
+    #expect(edges(graph) == ["node-1-a"])
+    #expect(graph.problems.map(\.rule) == [.missingValue])
+  }
+
   @Test func ofCytoscape() throws {
     let graph = try read(
       """

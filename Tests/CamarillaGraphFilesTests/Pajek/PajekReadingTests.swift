@@ -26,6 +26,29 @@ import Testing
     }
   }
 
+  /// A partition is of the vertices that are declared, whatever else lines name.
+  @Test func partitionsBesideAddedVertices() throws {
+    let document = try read(
+      "*Vertices 2\n1 a\n2 b\n*Edges\n1 2\n2 3\n*Partition side\n*Vertices 2\n5\n6\n")
+    #expect(document.nodes.ids == ["a", "b", "3"])
+    let column = try #require(document.nodes.columns.first { $0.name == "side" })
+    #expect((0..<3).map { column.values[$0] } == ["5", "6", ""])
+    #expect(document.problems.map(\.rule) == [.unknownFigure])
+    let other = try read(
+      "*Vertices 2\n1 a\n2 b\n*Edges\n1 2\n2 3\n*Partition side\n*Vertices 3\n5\n6\n7\n")
+    #expect(!other.nodes.columns.contains { $0.name == "side" })
+  }
+
+  /// Weights as they are read everywhere: a typographer's minus and a decimal comma mean numbers.
+  @Test func weightsThatMeanNumbers() throws {
+    let document = try read(
+      "*Vertices 3\n1 a\n2 b\n3 c\n*Edges\n1 2 \u{2212}2\n2 3 1,5\n1 3 abc\n")
+    #expect(lines(document) == ["a-b 2.0 -1", "b-c 1.5 1", "a-c 1.0 1"])
+    #expect(document.problems.count == 2)
+    let matrix = try read("*Vertices 2\n1 a\n2 b\n*Matrix\n0 \u{2212}3\n0 0\n")
+    #expect(lines(matrix) == ["a>b 3.0 -1"])
+  }
+
   /// The example of Batagelj's page on the format, shortened.
   @Test func aPlainNetwork() throws {
     let document = try read(
@@ -299,10 +322,11 @@ import Testing
     let document = try read(
       "*Vertices 2\n*Arcs\n1 2 abc\n1 2 abc l \"x\" [3]\n1 2 l \"y\"\n1 2 note z\n1 2 0,5\n")
     #expect(
-      lines(document) == ["1>2 1.0", "1>2 1.0 x 0003", "1>2 1.0 y", "1>2 1.0", "1>2 1.0"])
+      lines(document) == ["1>2 1.0", "1>2 1.0 x 0003", "1>2 1.0 y", "1>2 1.0", "1>2 0.5"])
     #expect(
       document.problems.map(\.description) == [
-        "x.net:3:5: warning: the weight 'abc' is no number and counts as 1 (3 times)"
+        "x.net:3:5: warning: the weight 'abc' is no number and counts as 1 (2 times)",
+        "x.net:7:5: warning: the weight '0,5' is taken for 0.5",
       ])
   }
 
