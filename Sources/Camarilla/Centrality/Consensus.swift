@@ -28,6 +28,11 @@ public struct Consensus: Hashable, Sendable {
   /// What each measure said, in the order of ``measures``.
   public let votes: [Scores]
 
+  /// The count itself as scores by a measure, for what tells of both.
+  public var scores: [Scores.Entry] {
+    entries.map { Scores.Entry(id: $0.id, name: $0.name, score: $0.points, rank: $0.rank) }
+  }
+
   /// The first of all; nil in a snapshot of nobody.
   public var mostCentral: Entry? { entries.first }
 

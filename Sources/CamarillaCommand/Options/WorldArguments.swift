@@ -37,37 +37,31 @@ struct WorldArguments: SectionedArguments {
   }
 }
 
-/// What worlds an answer rests on, as commands print it.
-struct WorldsHeading: Encodable {
-  var count: Int
-  var exact: Bool
-  var doubt: String
-  var seed: UInt64
-  /// The relationships that are in some worlds and not in others.
-  var doubtful: Int
-  var relationships: Int
-
-  init(_ sample: WorldSample) {
-    count = sample.count
-    exact = sample.isExact
-    doubt = sample.worlds.doubt.rawValue
-    seed = sample.seed
-    doubtful = sample.worlds.doubtfulCount
-    relationships = sample.worlds.snapshot.relationships.count
+// What worlds an answer rests on.
+extension WorldSample {
+  /// For a program.
+  var heading: JSONObject {
+    [
+      "count": count, "exact": isExact, "doubt": worlds.doubt.rawValue, "seed": seed,
+      // The relationships that are in some worlds and not in others.
+      "doubtful": worlds.doubtfulCount, "relationships": worlds.snapshot.relationships.count,
+    ]
   }
 
+  /// For a person.
   var text: String {
-    guard doubtful > 0 else {
+    guard worlds.doubtfulCount > 0 else {
       let what =
-        switch WorldDoubt(rawValue: doubt) {
+        switch worlds.doubt {
         case .claims: "no relationship is less than certain (--doubt claims)"
         case .dates: "no date leaves open whether a relationship holds then (--doubt dates)"
-        default: "no relationship is doubtful"
+        case .all: "no relationship is doubtful"
         }
       return "There is one possible world: \(what).\n"
     }
-    let doubts = "\(doubtful) of \(Number.count(relationships, singular: "relationship")) doubtful"
-    return exact
+    let all = Number.count(worlds.snapshot.relationships.count, singular: "relationship")
+    let doubts = "\(worlds.doubtfulCount) of \(all) doubtful"
+    return isExact
       ? "All \(count) possible worlds (\(doubts))\n"
       : "\(Number.count(count, singular: "possible world")) drawn (\(doubts); seed \(seed))\n"
   }

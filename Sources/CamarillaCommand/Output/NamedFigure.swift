@@ -7,6 +7,22 @@ struct NamedFigure: Encodable {
 
   init(id: Figure.ID, in chronicle: Chronicle) {
     self.id = id
-    name = chronicle.figure(id: id)?.name ?? id
+    name = chronicle.name(of: id)
+  }
+
+  /// As people read it.
+  var printed: String { CamarillaCommand.printed(name, id: id) }
+}
+
+extension Chronicle {
+  /// What a figure is called; its id where nothing is known of it.
+  func name(of id: Figure.ID) -> String { figure(id: id)?.name ?? id }
+
+  /// What a figure is called, as people read it.
+  func printedName(of id: Figure.ID) -> String { printed(name(of: id), id: id) }
+
+  /// What a pair of figures are called, as people read it.
+  func printedNames(of pair: [Figure.ID]) -> String {
+    pair.map(printedName).joined(separator: " – ")
   }
 }

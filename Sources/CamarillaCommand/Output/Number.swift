@@ -34,4 +34,21 @@ enum Number {
   static func count(_ number: Int, singular: String, plural: String? = nil) -> String {
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
   }
+
+  /// Two digits after the point.
+  static func hundredths(of value: Double) -> String {
+    let scaled = Int((value * 100).rounded())
+    return "\(scaled / 100)." + (scaled % 100 < 10 ? "0" : "") + "\(scaled % 100)"
+  }
+
+  /// A share or probability in per cent: `93.5 %`; what is nearly none or all is not said to be so.
+  static func share(_ value: Double) -> String {
+    // Within rounding of a sum.
+    if value <= 1e-9 { return "0 %" }
+    if value >= 1 - 1e-9 { return "100 %" }
+    let tenths = Int((value * 1000).rounded())
+    if tenths == 0 { return "< 0.1 %" }
+    if tenths == 1000 { return "> 99.9 %" }
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
 }

@@ -85,11 +85,9 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     try phases(phase: .write, doing: "Writing") {
       guard let explanation else {
-        return try AbsentFigureAnswer(figure: figure, in: snapshot).report(snapshot.title).emit(
-          output)
+        return try AbsentFigureAnswer(figure: figure, in: snapshot).emit(output)
       }
-      try ExplanationAnswer(explanation: explanation, in: snapshot).report(snapshot.title).emit(
-        output)
+      try ExplanationAnswer(explanation: explanation, snapshot: snapshot).emit(output)
     }
   }
 
@@ -102,48 +100,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     guard let explanation else { return }
     try phases(phase: .write, doing: "Writing") {
-      try PairExplanationAnswer(explanation: explanation, in: snapshot).report(snapshot.title).emit(
-        output)
+      try PairExplanationAnswer(explanation: explanation, in: snapshot).emit(output)
     }
-  }
-}
-
-/// That a figure is not in a year's snapshot, as the command prints it.
-struct AbsentFigureAnswer: Noted {
-  var year: Int
-  var present = false
-  var figure: NamedFigure
-  /// The nearest years in which it is; null where there is none.
-  @ExplicitNull var lastBefore: Int?
-  @ExplicitNull var firstAfter: Int?
-  /// What the answer rests on where that isn't plain.
-  var notes: [String] = []
-
-  init(figure: Figure, in snapshot: Snapshot) {
-    year = snapshot.year
-    self.figure = NamedFigure(id: figure.id, in: snapshot.chronicle)
-    (lastBefore, firstAfter) = snapshot.chronicle.nearestYears(
-      of: figure.id, to: snapshot.year, options: snapshot.options)
-  }
-
-  func report(_ title: String) -> Report<AbsentFigureAnswer> {
-    var csv = Table(["section", "id", "name", "year"].map { ($0, .left) })
-    for (section, year) in [("last before", lastBefore), ("first after", firstAfter)] {
-      csv.append([section, figure.id, figure.name, year.map(String.init) ?? ""])
-    }
-    return Report(text: text(title: title), csv: csv.csv(), json: self)
-  }
-
-  func text(title: String) -> String {
-    let name = printed(figure.name, id: figure.id)
-    let nearest =
-      switch (lastBefore, firstAfter) {
-      case (let before?, let after?):
-        "The nearest years with one are \(CalendarYear(before)) and \(CalendarYear(after))."
-      case (let before?, nil): "The last year with one is \(CalendarYear(before))."
-      case (nil, let after?): "The first year with one is \(CalendarYear(after))."
-      case (nil, nil): "There is no year with one."
-      }
-    return "\(name) stands in no relationship that counts in \(title). \(nearest)\n"
   }
 }

@@ -32,7 +32,7 @@ struct FiguresCommand: AsyncParsableCommand {
       FiguresAnswer(
         chronicle: chronicle, ids: ids(in: chronicle, options: options), isSorted: name != nil)
     }
-    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 
   /// The figures asked for.
@@ -69,65 +69,42 @@ struct FigureYears: SectionedArguments {
 }
 
 /// Figures with what is told of them.
-struct FiguresAnswer: Encodable {
-  struct FigureAnswer: Encodable {
-    var id: String
-    var name: String
-    @ExplicitNull var born: String?
-    @ExplicitNull var died: String?
-    var relationships: Int
-    /// The first and the last year that they name.
-    @ExplicitNull var from: Int?
-    @ExplicitNull var to: Int?
-    var attributes: [String: String]
-    /// Birth and death as people read them.
-    var spoken: (born: String, died: String)
+struct FiguresAnswer: Answer {
+  private typealias Row = (figure: Figure, activity: FigureActivity)
 
-    private enum CodingKeys: CodingKey {
-      case id, name, born, died, relationships, from, to, attributes
-    }
-  }
-
-  var figures: [FigureAnswer]
+  private let listing: Listing<Row>
 
   /// - Parameter isSorted: whether they come by their ids rather than in the chronicle's order.
   init(chronicle: Chronicle, ids: Set<Figure.ID>, isSorted: Bool) {
-    figures = zip(chronicle.figures, chronicle.activities()).compactMap { figure, activity in
-      guard ids.contains(figure.id) else { return nil }
-      return FigureAnswer(
-        id: figure.id, name: figure.name, born: figure.born?.description,
-        died: figure.died?.description, relationships: activity.relationships,
-        from: activity.years?.lowerBound, to: activity.years?.upperBound,
-        attributes: Dictionary(
-          figure.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-        spoken: (figure.born?.spoken ?? "", figure.died?.spoken ?? ""))
+    var rows: [Row] = zip(chronicle.figures, chronicle.activities()).filter {
+      ids.contains($0.0.id)
     }
-    if isSorted { figures.sort { $0.id < $1.id } }
-  }
-
-  func report() -> Report<[FigureAnswer]> {
-    let text =
-      figures.isEmpty
-      ? "no figures\n" : table({ "\(CalendarYear($0))" }, lives: \.spoken).text()
-    return Report(
-      text: text, csv: table({ "\($0)" }, lives: { ($0.born ?? "", $0.died ?? "") }).csv(),
-      json: figures)
-  }
-
-  private func table(
-    _ year: (Int) -> String, lives: (FigureAnswer) -> (born: String, died: String)
-  ) -> Table {
-    var table = Table([
-      ("id", .left), ("name", .left), ("born", .left), ("died", .left), ("relationships", .right),
-      ("from", .right), ("to", .right),
-    ])
-    for figure in figures {
-      let (born, died) = lives(figure)
-      table.append([
-        figure.id, figure.name, born, died, "\(figure.relationships)",
-        figure.from.map(year) ?? "", figure.to.map(year) ?? "",
+    if isSorted { rows.sort { $0.figure.id < $1.figure.id } }
+    func year(_ year: Int?) -> String { year.map { "\(CalendarYear($0))" } ?? "" }
+    listing = Listing(
+      rows,
+      columns: [
+        Column("id") { $0.figure.id }, Column("name") { $0.figure.name },
+        .shown("born") { $0.figure.born?.spoken ?? "" },
+        .exact("born") { $0.figure.born?.description },
+        .shown("died") { $0.figure.died?.spoken ?? "" },
+        .exact("died") { $0.figure.died?.description },
+        Column("relationships", .right) { $0.activity.relationships },
+        // The first and the last year that they name.
+        Column("from", .right, value: { $0.activity.years?.lowerBound }, text: year),
+        Column("to", .right, value: { $0.activity.years?.upperBound }, text: year),
+        .json("attributes") { attributeMembers(of: $0.figure.attributes) },
       ])
-    }
-    return table
   }
+
+  var json: any Encodable { listing }
+
+  var csv: String { listing.csv }
+
+  var text: String { listing.rows.isEmpty ? "no figures\n" : listing.table.text() }
+}
+
+/// Further columns of a row, by name; of several that are called alike, the first.
+func attributeMembers(of attributes: [Attribute]) -> [String: String] {
+  Dictionary(attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
 }

@@ -62,7 +62,7 @@ struct RelationshipsCommand: AsyncParsableCommand, TopCommand {
         relationships: chronicle.relationships(matching: query, options: options), top: top.count,
         in: chronicle)
     }
-    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 }
 
@@ -94,32 +94,35 @@ struct RelationshipArguments: SectionedArguments {
 }
 
 /// Relationships with where they are said.
-struct RelationshipsAnswer {
+struct RelationshipsAnswer: Answer {
   /// How many were found, shown or not.
   private let found: Int
-  private let claims: [ClaimAnswer]
+  private let listing: Listing<Claim>
 
   init(relationships: [Relationship], top: Int?, in chronicle: Chronicle) {
     found = relationships.count
-    claims = relationships.prefix(top ?? .max).map { ClaimAnswer(relationship: $0, in: chronicle) }
+    listing = Listing(
+      [Claim](relationships.prefix(top ?? .max), in: chronicle),
+      columns: Claim.columns + Self.shownColumns)
   }
 
-  func report() -> Report<[ClaimAnswer]> {
-    var table = Table([
-      ("id", .below), ("kind", .left), ("source", .left), ("", .left), ("target", .left),
-      ("when", .left), ("post or note", .below), ("cites", .below),
-    ])
-    var csv = Table(ClaimAnswer.headings.map { ($0, .left) })
-    for claim in claims {
-      table.append([
-        claim.id, claim.kind, claim.source, claim.directed ? "→" : "–", claim.target,
-        claim.spokenWhen, claim.post ?? claim.note ?? "",
-        claim.citations.map(\.source).joined(separator: ", "),
-      ])
-      csv.append(claim.cells)
-    }
-    var text = claims.isEmpty ? "no relationships\n" : table.text()
-    if found > claims.count { text += "… and \(found - claims.count) more\n" }
-    return Report(text: text, csv: csv.csv(), json: claims)
+  private static var shownColumns: [Column<Claim>] {
+    [
+      .shown("id", .below) { $0.id }, .shown("kind") { $0.relationship.kind },
+      .shown("source") { $0.relationship.source }, .shown("") { $0.isDirected ? "→" : "–" },
+      .shown("target") { $0.relationship.target }, .shown("when") { $0.relationship.when.spoken },
+      .shown("post or note", .below) { $0.relationship.post ?? $0.relationship.note ?? "" },
+      .shown("cites", .below) { $0.citations.map(\.source).joined(separator: ", ") },
+    ]
+  }
+
+  var json: any Encodable { listing }
+
+  var csv: String { listing.csv }
+
+  var text: String {
+    let rest = found - listing.rows.count
+    return (listing.rows.isEmpty ? "no relationships\n" : listing.table.text())
+      + (rest > 0 ? "… and \(rest) more\n" : "")
   }
 }

@@ -27,54 +27,32 @@ struct SourcesCommand: AsyncParsableCommand {
     let answer = phases(phase: .compute, doing: "Counting") {
       SourcesAnswer(chronicle: chronicle, matching: text ?? "")
     }
-    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 }
 
 /// Sources with what rests on them.
-struct SourcesAnswer {
-  struct SourceAnswer: Encodable {
-    var id: String
-    var title: String
-    @ExplicitNull var author: String?
-    @ExplicitNull var published: String?
-    @ExplicitNull var url: String?
-    /// How many relationships cite it, and how many cite nothing else.
-    var relationships: Int
-    var alone: Int
-    /// Whether the chronicle's list of sources has it.
-    var listed: Bool
-    var attributes: [String: String]
-  }
-
-  let sources: [SourceAnswer]
+struct SourcesAnswer: Answer {
+  private let listing: Listing<CitedSource>
 
   init(chronicle: Chronicle, matching text: String) {
-    sources = chronicle.citedSources().filter { $0.source.matches(of: text) }.map { cited in
-      let source = cited.source
-      return SourceAnswer(
-        id: source.id, title: source.title, author: source.author, published: source.published,
-        url: source.url, relationships: cited.relationships, alone: cited.alone,
-        listed: chronicle.source(id: source.id) != nil,
-        attributes: Dictionary(
-          source.attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
-    }
+    listing = Listing(
+      chronicle.citedSources().filter { $0.source.matches(of: text) },
+      columns: [
+        Column("id") { $0.source.id },
+        Column("relationships", .right) { $0.relationships }, Column("alone", .right) { $0.alone },
+        Column("author") { $0.source.author }, Column("title") { $0.source.title },
+        Column("published") { $0.source.published }, Column("url", .below) { $0.source.url },
+        .json("listed") { chronicle.source(id: $0.source.id) != nil },
+        .json("attributes") { attributeMembers(of: $0.source.attributes) },
+      ])
   }
 
-  func report() -> Report<[SourceAnswer]> {
-    var table = Table([
-      ("id", .left), ("relationships", .right), ("alone", .right), ("author", .left),
-      ("title", .left), ("published", .left), ("url", .below),
-    ])
-    for source in sources {
-      table.append([
-        source.id, "\(source.relationships)", "\(source.alone)", source.author ?? "", source.title,
-        source.published ?? "", source.url ?? "",
-      ])
-    }
-    return Report(
-      text: sources.isEmpty ? "no sources\n" : table.text(), csv: table.csv(), json: sources)
-  }
+  var json: any Encodable { listing }
+
+  var csv: String { listing.csv }
+
+  var text: String { listing.rows.isEmpty ? "no sources\n" : listing.table.text() }
 }
 
 extension Source {

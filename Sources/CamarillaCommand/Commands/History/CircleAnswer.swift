@@ -1,77 +1,40 @@
 import Camarilla
 
 /// How one figure's circle comes and goes, as the command prints it.
-struct CircleAnswer: Noted {
-  struct Subject: Encodable {
-    var id: String
-    var name: String
+struct CircleAnswer: Answer {
+  let turnover: CircleTurnover
+  let chronicle: Chronicle
+
+  var json: any Encodable {
+    [
+      "from": turnover.years.lowerBound, "to": turnover.years.upperBound,
+      "ties": turnover.ties.rawValue, "figure": NamedFigure(id: turnover.figure, in: chronicle),
+      "years": listing, "notes": JSONObject.noNotes,
+    ] as JSONObject
   }
 
-  struct Year: Encodable {
-    var year: Int
-    var circle: [String]
-    var joined: [String]
-    var left: [String]
-    /// Null in the first year, and where nobody is in the circle then or the year before.
-    @ExplicitNull var stability: Double?
-  }
+  var csv: String { listing.csv }
 
-  var from: Int
-  var to: Int
-  var ties: String
-  var figure: Subject
-  var years: [Year]
-  /// What the answer rests on where there are no ties of the sort it asks for.
-  var notes: [String] = []
-
-  /// The names by id.
-  private var names: [String: String]
-
-  private enum CodingKeys: CodingKey { case from, to, ties, figure, years, notes }
-
-  init(turnover: CircleTurnover, chronicle: Chronicle) {
-    from = turnover.years.lowerBound
-    to = turnover.years.upperBound
-    ties = turnover.ties.rawValue
-    figure = Subject(
-      id: turnover.figure, name: chronicle.figure(id: turnover.figure)?.name ?? turnover.figure)
-    years = turnover.changes.map { change in
-      Year(
-        year: change.year, circle: change.circle, joined: change.joined, left: change.left,
-        stability: change.stability)
-    }
-    names = [:]
-    for id in turnover.changes.flatMap(\.circle) {
-      names[id] = chronicle.figure(id: id)?.name ?? id
-    }
-  }
-
-  func report() -> Report<CircleAnswer> {
-    var csv = Table(
-      ["year", "size", "joined", "left", "stability", "circle"].map { ($0, .left) })
-    for year in years {
-      csv.append([
-        "\(year.year)", "\(year.circle.count)", year.joined.joined(separator: ";"),
-        year.left.joined(separator: ";"), year.stability.map { "\($0)" } ?? "",
-        year.circle.joined(separator: ";"),
+  private var listing: Listing<CircleTurnover.Year> {
+    Listing(
+      turnover.changes,
+      columns: [
+        .exact("year") { $0.year }, .csv("size") { $0.circle.count },
+        .exact("joined") { $0.joined },
+        .exact("left") { $0.left }, .exact("stability") { $0.stability },
+        .exact("circle") { $0.circle },
       ])
-    }
-    return Report(text: text(), csv: csv.csv(), json: self)
   }
 
-  private func text() -> String {
-    let span = CalendarYear.text(years: from...to)
-    let shown = years.filter { !$0.circle.isEmpty || !$0.left.isEmpty }
-    let subject = printed(figure.name, id: figure.id)
+  var text: String {
+    let span = CalendarYear.text(years: turnover.years)
+    let subject = chronicle.printedName(of: turnover.figure)
+    let shown = turnover.changes.filter { !$0.circle.isEmpty || !$0.left.isEmpty }
     guard let first = shown.first else { return "\(subject) has no ties in \(span).\n" }
-    var text = "The circle of \(subject), \(span)"
-    text += (TieSelection(rawValue: ties) ?? .all).remark + "\n"
-    func list(_ word: String, ids: [String]) -> String {
-      ids.isEmpty
-        ? ""
-        : wrapped(
-          "\(word): " + ids.map { printed(names[$0] ?? $0, id: $0) }.joined(separator: ", "),
-          indent: 6)
+    var text = "The circle of \(subject), \(span)\(turnover.ties.remark)\n"
+    func list(_ word: String, ids: [Figure.ID]) -> String {
+      let names = ids.map(chronicle.printedName).joined(separator: ", ")
+      return ids.isEmpty ? "" : wrapped("\(word): \(names)", indent: 6)
     }
     for year in shown {
       let isChanged = !year.joined.isEmpty || !year.left.isEmpty

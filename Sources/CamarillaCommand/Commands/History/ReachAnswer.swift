@@ -1,96 +1,49 @@
 import Camarilla
 
-/// What was asked of the years, as the head of every answer.
-struct TemporalQuestion: Noted {
-  var from: Int
-  var to: Int
-  var ties: String
-  var strict: Bool
-  var directed: Bool
-  /// How many there are in all the years.
-  var figures: Int
-  /// What the answer rests on where there are no ties of the sort it asks for.
-  var notes: [String] = []
-
-  init(graph: TemporalGraph, isStrict: Bool) {
-    from = graph.years.lowerBound
-    to = graph.years.upperBound
-    ties = graph.ties.rawValue
-    strict = isStrict
-    directed = graph.isDirected
-    figures = graph.figures.count
-  }
-
-  var span: String { CalendarYear.text(years: from...to) }
-
-  var remark: String {
-    (TieSelection(rawValue: ties)?.remark ?? "") + (directed ? ", the way ties run" : "")
-      + (strict ? ", one tie a year" : "")
-  }
-}
-
 /// When a figure's word reaches each of the others, as the command prints it.
-struct ReachAnswer: Encodable {
-  struct Arrival: Encodable {
-    var id: String
-    var name: String
-    /// The first year in which it can be reached, and over how many ties then.
-    var year: Int
-    var hops: Int
-    /// The fewest ties over which it can be reached in any year, and the first year for that.
-    var fewestHops: Int
-    var yearOfFewestHops: Int
-  }
+struct ReachAnswer: Answer {
+  let question: TemporalQuestion
+  let start: Figure
+  let reached: [TemporalReach]
 
-  private var question: TemporalQuestion
-  var id: String
-  var name: String
-  var reached: [Arrival]
-
-  private enum CodingKeys: CodingKey { case id, name, reached }
-
-  init(question: TemporalQuestion, graph: TemporalGraph, from start: Figure) {
+  init(question: TemporalQuestion, start: Figure) {
     self.question = question
-    id = start.id
-    name = start.name
-    reached = graph.reach(from: start.id, isStrict: question.strict).map { reach in
-      Arrival(
-        id: reach.figure, name: graph.chronicle.figure(id: reach.figure)?.name ?? reach.figure,
-        year: reach.earliest.year, hops: reach.earliest.hops, fewestHops: reach.fewestHops.hops,
-        yearOfFewestHops: reach.fewestHops.year)
-    }
+    self.start = start
+    reached = question.graph.reach(from: start.id, isStrict: question.isStrict)
   }
 
-  func report() -> Report<Joined<TemporalQuestion, ReachAnswer>> {
-    let columns = ["year", "hops", "id", "name", "fewestHops", "yearOfFewestHops"]
-    var table = Table(columns.map { ($0, .left) })
-    for arrival in reached {
-      table.append([
-        "\(arrival.year)", "\(arrival.hops)", arrival.id, arrival.name, "\(arrival.fewestHops)",
-        "\(arrival.yearOfFewestHops)",
+  var json: any Encodable {
+    question.json(["id": start.id, "name": start.name, "reached": listing])
+  }
+
+  var csv: String { listing.csv }
+
+  private var listing: Listing<TemporalReach> {
+    let chronicle = question.chronicle
+    return Listing(
+      reached,
+      columns: [
+        .shown("reached", .right) { "\(CalendarYear($0.earliest.year))" },
+        .exact("year") { $0.earliest.year },
+        .shown("ties", .right) { "\($0.earliest.hops)" }, .exact("hops") { $0.earliest.hops },
+        .shown("figure") { chronicle.printedName(of: $0.figure) },
+        .exact("id") { $0.figure }, .exact("name") { chronicle.name(of: $0.figure) },
+        .exact("fewestHops") { $0.fewestHops.hops },
+        .exact("yearOfFewestHops") { $0.fewestHops.year },
+        .shown("over fewer ties") {
+          $0.fewestHops.hops < $0.earliest.hops
+            ? "\($0.fewestHops.hops) in \(CalendarYear($0.fewestHops.year))" : ""
+        },
       ])
-    }
-    return Report(text: text(), csv: table.csv(), json: Joined(first: question, second: self))
   }
 
-  private func text() -> String {
-    let name = printed(name, id: id)
+  var text: String {
+    let name = question.chronicle.printedName(of: start.id)
     guard !reached.isEmpty else {
       return "\(name) reaches nobody in \(question.span)\(question.remark).\n"
     }
-    var text = "From \(name), \(question.span)\(question.remark): "
-    text +=
-      "\(reached.count) of \(Number.count(question.figures - 1, singular: "other figure")) reached\n\n"
-    var table = Table([
-      ("reached", .right), ("ties", .right), ("figure", .left), ("over fewer ties", .left),
-    ])
-    for arrival in reached {
-      table.append([
-        "\(CalendarYear(arrival.year))", "\(arrival.hops)", printed(arrival.name, id: arrival.id),
-        arrival.fewestHops < arrival.hops
-          ? "\(arrival.fewestHops) in \(CalendarYear(arrival.yearOfFewestHops))" : "",
-      ])
-    }
-    return text + table.text()
+    let others = Number.count(question.graph.figures.count - 1, singular: "other figure")
+    return "From \(name), \(question.span)\(question.remark): \(reached.count) of \(others) reached"
+      + "\n\n" + listing.table.text()
   }
 }

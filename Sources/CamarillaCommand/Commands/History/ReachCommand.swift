@@ -55,24 +55,21 @@ struct ReachCommand: AsyncParsableCommand, TopCommand {
       chronicle.temporalGraph(years: years, options: options, ties: ties.ties, isDirected: directed)
     }
     let question = TemporalQuestion(graph: graph, isStrict: strict)
+    let answer: any Answer
     switch (start, end) {
     case (let start?, let end?):
-      let answer = phases(phase: .compute, doing: "Looking for a way") {
-        WayAnswer(question: question, graph: graph, from: start, to: end)
+      answer = phases(phase: .compute, doing: "Looking for a way") {
+        WayAnswer(question: question, from: start, to: end)
       }
-      try phases(phase: .write, doing: "Writing") { try answer.report(graph).emit(output) }
     case (let start?, nil):
-      let answer = phases(phase: .compute, doing: "Looking for ways") {
-        ReachAnswer(question: question, graph: graph, from: start)
+      answer = phases(phase: .compute, doing: "Looking for ways") {
+        ReachAnswer(question: question, start: start)
       }
-      try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
     default:
-      let answer = phases(phase: .compute, doing: "Computing temporal centrality", parts: 2) {
-        TemporalCentralityAnswer(question: question, graph: graph)
-      }
-      try phases(phase: .write, doing: "Writing") {
-        try answer.report(top: top.count, isTable: output.format == .table).emit(output)
+      answer = phases(phase: .compute, doing: "Computing temporal centrality", parts: 2) {
+        TemporalCentralityAnswer(question: question, top: top.count)
       }
     }
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 }

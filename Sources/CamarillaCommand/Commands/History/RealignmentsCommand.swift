@@ -35,67 +35,52 @@ struct RealignmentsCommand: AsyncParsableCommand {
       ])
     }
     try phases(phase: .write, doing: "Writing") {
-      try RealignmentsAnswer(chronicle: chronicle, years: years, turns: turns).report().emit(output)
+      try RealignmentsAnswer(chronicle: chronicle, years: years, turns: turns).emit(output)
     }
   }
 }
 
 /// Realignments as the command prints them.
-struct RealignmentsAnswer: Noted {
-  struct Turn: Encodable {
-    var figures: [String]
-    var names: [String]
-    var lastYear: Int
-    var firstYear: Int
-    var signBefore: Int
-    var signAfter: Int
-    var before: [String]
-    var after: [String]
-    var citations: [String]
+struct RealignmentsAnswer: Answer {
+  let chronicle: Chronicle
+  let years: ClosedRange<Int>
+  let turns: [Realignment]
+
+  var json: any Encodable {
+    [
+      "from": years.lowerBound, "to": years.upperBound, "realignments": listing,
+      "notes": JSONObject.noNotes,
+    ] as JSONObject
   }
 
-  var from: Int
-  var to: Int
-  var realignments: [Turn]
-  /// What the answer rests on where there are no ties of the sort it asks for.
-  var notes: [String] = []
+  var csv: String { listing.csv }
 
-  init(chronicle: Chronicle, years: ClosedRange<Int>, turns: [Realignment]) {
-    from = years.lowerBound
-    to = years.upperBound
-    realignments = turns.map { turn in
-      Turn(
-        figures: turn.figures, names: turn.figures.map { chronicle.figure(id: $0)?.name ?? $0 },
-        lastYear: turn.lastYear, firstYear: turn.firstYear, signBefore: turn.signBefore,
-        signAfter: turn.signAfter, before: turn.before, after: turn.after,
-        citations: turn.citations.map(\.description))
-    }
+  private var listing: Listing<Realignment> {
+    Listing(
+      turns,
+      columns: [
+        .csv("figure1") { $0.figures[0] }, .csv("figure2") { $0.figures[1] },
+        .json("figures") { $0.figures }, .json("names") { $0.figures.map(chronicle.name) },
+        .exact("lastYear") { $0.lastYear }, .exact("firstYear") { $0.firstYear },
+        .exact("signBefore") { $0.signBefore }, .exact("signAfter") { $0.signAfter },
+        .exact("before") { $0.before }, .exact("after") { $0.after },
+        .exact("citations") { $0.citations.map(\.description) },
+      ])
   }
 
-  func report() -> Report<RealignmentsAnswer> {
-    let span = "from \(CalendarYear(from)) to \(CalendarYear(to))"
+  var text: String {
+    let span = "from \(CalendarYear(years.lowerBound)) to \(CalendarYear(years.upperBound))"
     var text =
-      realignments.isEmpty
+      turns.isEmpty
       ? "No pair turned \(span).\n"
-      : "\(Number.count(realignments.count, singular: "realignment")) \(span)\n"
-    for turn in realignments {
+      : "\(Number.count(turns.count, singular: "realignment")) \(span)\n"
+    for turn in turns {
       text += "\n\(CalendarYear.text(years: turn.lastYear...turn.firstYear))  "
       text += "\(turn.signAfter < 0 ? "+ → −" : "− → +")  "
-      text += zip(turn.names, turn.figures).map(printed).joined(separator: " – ") + "\n"
+      text += chronicle.printedNames(of: turn.figures) + "\n"
       text += wrapped("before: " + turn.before.joined(separator: ", "), indent: 4)
       text += wrapped("after: " + turn.after.joined(separator: ", "), indent: 4)
     }
-    var csv = Table(
-      [
-        "figure1", "figure2", "lastYear", "firstYear", "signBefore", "signAfter", "before", "after",
-        "citations",
-      ].map { ($0, .left) })
-    for turn in realignments {
-      csv.append(
-        turn.figures
-          + [turn.lastYear, turn.firstYear, turn.signBefore, turn.signAfter].map(String.init)
-          + [turn.before, turn.after, turn.citations].map { $0.joined(separator: ";") })
-    }
-    return Report(text: text, csv: csv.csv(), json: self)
+    return text
   }
 }

@@ -1,98 +1,95 @@
 import Camarilla
 
 /// The most central figures year by year, as the command prints them.
-struct TimelineAnswer: Noted {
-  var from: Int
-  var to: Int
-  var ties: String
-  var years: [CentralAnswer]
-  /// What the answer rests on where there are no ties of the sort it asks for.
-  var notes: [String] = []
-
+struct TimelineAnswer: Answer {
+  let years: ClosedRange<Int>
+  let ties: TieSelection
+  let answers: [CentralAnswer]
   /// Those that a table has a column for; empty for the first of each year.
-  private var columns: [Figure]
-
-  private enum CodingKeys: CodingKey { case from, to, ties, years, notes }
+  let figures: [Figure]
+  /// How many figures a year to tell of; nil unless told.
+  let top: Int?
 
   /// - Parameter figures: those to tell of; all when empty. Who was the most central is told
   ///   whoever they are.
   init(
-    years: ClosedRange<Int>, ties: TieSelection, answers: [CentralAnswer], figures: [Figure]
+    years: ClosedRange<Int>, ties: TieSelection, answers: [CentralAnswer], figures: [Figure],
+    top: Int?
   ) {
-    from = years.lowerBound
-    to = years.upperBound
-    self.ties = ties.rawValue
-    self.years = answers
-    columns = figures
-    guard !figures.isEmpty else { return }
+    (self.years, self.ties, self.figures, self.top) = (years, ties, figures, top)
     let wanted = Set(figures.map(\.id))
-    for year in self.years.indices {
-      for measure in self.years[year].measures.indices {
-        self.years[year].measures[measure].scores.removeAll { !wanted.contains($0.id) }
+    self.answers = answers.map { answer in
+      var answer = answer
+      answer.top = top
+      for index in answer.measures.indices where !wanted.isEmpty {
+        answer.measures[index].entries.removeAll { !wanted.contains($0.id) }
       }
+      return answer
     }
   }
 
-  func report(top: Int?, isTable: Bool) -> Report<TimelineAnswer> {
-    var shown = self
-    if let top {
-      for year in years.indices { shown.years[year].keepFirst(top) }
-    }
-    return Report(text: isTable ? text(top: top ?? 3) : "", csv: shown.csv(), json: shown)
+  var json: any Encodable {
+    [
+      "from": years.lowerBound, "to": years.upperBound, "ties": ties.rawValue,
+      "years": answers.map(\.object), "notes": JSONObject.noNotes,
+    ] as JSONObject
   }
 
-  private func text(top: Int) -> String {
-    let years = self.years.filter { $0.mostCentral != nil }
-    let span = CalendarYear.text(years: from...to)
-    guard let measure = years.first?.measures.first?.measure else {
+  /// A row for each year, measure and figure.
+  var csv: String {
+    typealias Row = (year: Int, score: MeasuredEntry)
+    let rows: [Row] = answers.flatMap { answer in
+      answer.measures.keepingFirst(top).rows.map { (answer.year, $0) }
+    }
+    let columns: [Column<Row>] = [.csv("year") { $0.year }]
+    return Listing(rows, columns: columns + MeasuredEntry.columns.map { $0.of(\.score) }).csv
+  }
+}
+
+// MARK: For a person
+
+extension TimelineAnswer {
+  var text: String {
+    let shown = answers.filter { $0.mostCentral != nil }
+    let span = CalendarYear.text(years: years)
+    guard let measure = shown.first?.measures.first?.measure else {
       return nobodyIsActive(in: span)
     }
-    var text = "Most central by \(measure), \(span)"
-    text += (TieSelection(rawValue: ties) ?? .all).remark
-    text += columns.isEmpty ? "\n\n" : ": rank and score\n\n"
-    var table = Table(
-      [("year", .right), ("figures", .right)]
-        + (columns.isEmpty
-          ? (1...top).map { ("no. \($0)", .left) }
-          : [("most central", .left)] + columns.map { ($0.name, .right) }))
-    for year in years {
-      let scores = year.measures[0].scores
-      var row = ["\(CalendarYear(year.year))", "\(year.figures)"]
-      if columns.isEmpty {
-        row += (0..<top).map {
-          $0 < scores.count ? printed(scores[$0].name, id: scores[$0].id) : ""
-        }
-      } else {
-        row.append(year.mostCentral.map { printed($0.name, id: $0.id) } ?? "–")
-        row += columns.map { column in
-          guard let score = scores.first(where: { $0.id == column.id }) else { return "–" }
-          let isShare = year.measures[0].normalized
-          let value = isShare ? Number.short(of: score.score) : Number.score(of: score.score)
-          return "\(score.rank)  \(value)"
-        }
-      }
-      table.append(row)
-    }
-    text += table.text()
-    let silent = self.years.count - years.count
+    let columns: [Column<CentralAnswer>] = [
+      .shown("year", .right) { "\(CalendarYear($0.year))" },
+      .shown("figures", .right) { "\($0.figures)" },
+    ]
+    let table = Listing(
+      shown, columns: columns + (figures.isEmpty ? leaderColumns : figureColumns)
+    ).table
+    var text = "Most central by \(measure), \(span)\(ties.remark)"
+    text += (figures.isEmpty ? "" : ": rank and score") + "\n\n" + table.text()
+    let silent = answers.count - shown.count
     if silent > 0 {
       text += "nobody is active in \(Number.count(silent, singular: "other year"))\n"
     }
     return text
   }
 
-  private func csv() -> String {
-    var table = Table(["year", "measure", "rank", "id", "name", "score"].map { ($0, .left) })
-    for year in years {
-      for measure in year.measures {
-        for score in measure.scores {
-          table.append([
-            "\(year.year)", measure.measure, "\(score.rank)", score.id, score.name,
-            "\(score.score)",
-          ])
-        }
+  /// The first of each year.
+  private var leaderColumns: [Column<CentralAnswer>] {
+    (0..<(top ?? 3)).map { index in
+      .shown("no. \(index + 1)") { year in
+        let scores = year.measures[0].entries
+        return index < scores.count ? printed(scores[index].name, id: scores[index].id) : ""
       }
     }
-    return table.csv()
+  }
+
+  /// The first of each year, and those who were asked for.
+  private var figureColumns: [Column<CentralAnswer>] {
+    [.shown("most central") { $0.mostCentral.map { printed($0.name, id: $0.id) } ?? "–" }]
+      + figures.map { figure in
+        .shown(figure.name, .right) { year in
+          let measure = year.measures[0]
+          guard let score = measure.entries.first(where: { $0.id == figure.id }) else { return "–" }
+          return "\(score.rank)  \(measure.text(of: score.score))"
+        }
+      }
   }
 }

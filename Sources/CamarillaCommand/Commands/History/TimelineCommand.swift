@@ -83,8 +83,9 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       return
     }
     try phases(phase: .write, doing: "Writing") {
-      let answer = TimelineAnswer(years: years, ties: ties.ties, answers: answers, figures: figures)
-      try answer.report(top: top.count, isTable: output.format == .table).emit(output)
+      try TimelineAnswer(
+        years: years, ties: ties.ties, answers: answers, figures: figures, top: top.count
+      ).emit(output)
     }
   }
 }
@@ -116,7 +117,7 @@ extension TimelineCommand {
     let top = top.count ?? 8
     let ids = highlighted.map(\.id)
     let span = CalendarYear.text(years: years)
-    let remark = (TieSelection(rawValue: ties.ties.rawValue) ?? .all).remark
+    let remark = ties.ties.remark
     switch drawing.chart ?? .ranks {
     case .ranks:
       return RankChart(
@@ -145,7 +146,7 @@ extension FigureSeries {
   fileprivate static func all(in answers: [CentralAnswer]) -> [FigureSeries] {
     var figures: [String: FigureSeries] = [:]
     for answer in answers {
-      for score in answer.measures.first?.scores ?? [] {
+      for score in answer.measures.first?.entries ?? [] {
         figures[score.id, default: FigureSeries(id: score.id, name: score.name, standings: [])]
           .standings.append(Standing(year: answer.year, rank: score.rank, score: score.score))
       }

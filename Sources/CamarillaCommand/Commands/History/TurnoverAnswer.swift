@@ -1,90 +1,72 @@
 import Camarilla
 
 /// How ties come and go, as the command prints it.
-struct TurnoverAnswer: Noted {
-  /// The share of ties that hold so many years later.
-  struct Persistence: Encodable {
-    var after: Int
-    /// Null where no year's ties could be looked up so much later.
-    @ExplicitNull var share: Double?
+struct TurnoverAnswer: Answer {
+  let turnover: TieTurnover
+
+  var json: any Encodable {
+    let durations = turnover.durations
+    return [
+      "from": turnover.years.lowerBound, "to": turnover.years.upperBound,
+      "ties": turnover.ties.rawValue, "years": listing(of: turnover.changes),
+      "persistence": persistence(of: turnover.persistence),
+      "durations": [
+        "spells": durations.spells, "ended": durations.ended,
+        "unknownBeginnings": durations.unknownBeginnings, "median": durations.median,
+        "restrictedMean": durations.restrictedMean, "survival": durations.survival,
+      ] as JSONObject,
+      "notes": JSONObject.noNotes,
+    ] as JSONObject
   }
 
-  struct Year: Encodable {
-    var year: Int
-    var ties: Int
-    // Null in the first year.
-    @ExplicitNull var begun: Int?
-    @ExplicitNull var ended: Int?
-    @ExplicitNull var kept: Int?
-    @ExplicitNull var stability: Double?
-    var persistence: [Persistence]
+  var csv: String { listing(of: turnover.changes).csv }
+
+  /// The shares of ties that hold so many years later; null where no year's ties could be looked up then.
+  private func persistence(of shares: [Double?]) -> [JSONObject] {
+    zip(turnover.spans, shares).map { ["after": $0, "share": $1] }
   }
 
-  struct Durations: Encodable {
-    var spells: Int
-    var ended: Int
-    var unknownBeginnings: Int
-    @ExplicitNull var median: Int?
-    @ExplicitNull var restrictedMean: Double?
-    var survival: [Double]
-  }
-
-  var from: Int
-  var to: Int
-  var ties: String
-  var years: [Year]
-  /// Of all years together.
-  var persistence: [Persistence]
-  var durations: Durations
-  /// What the answer rests on where there are no ties of the sort it asks for.
-  var notes: [String] = []
-
-  init(_ turnover: TieTurnover) {
-    from = turnover.years.lowerBound
-    to = turnover.years.upperBound
-    ties = turnover.ties.rawValue
-    func persistence(of shares: [Double?]) -> [Persistence] {
-      zip(turnover.spans, shares).map { Persistence(after: $0, share: $1) }
+  private func listing(of years: [TieTurnover.Year]) -> Listing<TieTurnover.Year> {
+    func count(_ name: String, _ value: @escaping (TieTurnover.Year) -> Int?) -> Column<
+      TieTurnover.Year
+    > {
+      Column(name, .right, value: value, text: { $0.map { "\($0)" } ?? "–" })
     }
-    years = turnover.changes.map { change in
-      Year(
-        year: change.year, ties: change.ties, begun: change.begun, ended: change.ended,
-        kept: change.kept, stability: change.stability,
-        persistence: persistence(of: change.persistence))
+    var columns: [Column<TieTurnover.Year>] = [
+      Column("year", .right, value: { $0.year }, text: { "\(CalendarYear($0))" }),
+      Column("ties", .right) { $0.ties },
+      count("begun") { $0.begun }, count("ended") { $0.ended }, count("kept") { $0.kept },
+      Column("stability", .right, value: { $0.stability }, text: Self.text),
+    ]
+    for (index, span) in turnover.spans.enumerated() {
+      columns.append(.shown("+\(span)", .right) { Self.text(of: $0.persistence[index]) })
+      columns.append(.csv("after\(span)") { $0.persistence[index] })
     }
-    self.persistence = persistence(of: turnover.persistence)
-    let found = turnover.durations
-    durations = Durations(
-      spells: found.spells, ended: found.ended, unknownBeginnings: found.unknownBeginnings,
-      median: found.median, restrictedMean: found.restrictedMean, survival: found.survival)
+    columns.append(.json("persistence") { persistence(of: $0.persistence) })
+    return Listing(years, columns: columns)
   }
+}
 
-  func report() -> Report<TurnoverAnswer> {
-    Report(text: text(), csv: csv(), json: self)
-  }
+// MARK: For a person
 
-  private func text() -> String {
-    let span = CalendarYear.text(years: from...to)
-    let shown = years.filter { $0.ties > 0 || ($0.ended ?? 0) > 0 }
+extension TurnoverAnswer {
+  private static func text(of share: Double?) -> String { share.map(Number.short) ?? "–" }
+
+  var text: String {
+    let span = CalendarYear.text(years: turnover.years)
+    let shown = turnover.changes.filter { $0.ties > 0 || ($0.ended ?? 0) > 0 }
     guard !shown.isEmpty else { return "Nobody is tied in \(span).\n" }
-    var text = "Turnover of ties, \(span)\((TieSelection(rawValue: ties) ?? .all).remark)\n\n"
-    func cell(of number: Int?) -> String { number.map { "\($0)" } ?? "–" }
-    func cell(of share: Double?) -> String { share.map(Number.short) ?? "–" }
-    var table = Table(
-      (["year", "ties", "begun", "ended", "kept", "stability"]
-        + persistence.map { "+\($0.after)" }).map { ($0, .right) })
-    for year in shown {
-      table.append(
-        ["\(CalendarYear(year.year))", "\(year.ties)", cell(of: year.begun), cell(of: year.ended)]
-          + [cell(of: year.kept), cell(of: year.stability)]
-          + year.persistence.map { cell(of: $0.share) })
-    }
-    table.append(["all", "", "", "", "", ""] + persistence.map { cell(of: $0.share) })
-    text += table.text()
-    let silent = years.count - shown.count
+    var table = listing(of: shown).table
+    table.append(["all", "", "", "", "", ""] + turnover.persistence.map(Self.text))
+    var text = "Turnover of ties, \(span)\(turnover.ties.remark)\n\n" + table.text()
+    let silent = turnover.changes.count - shown.count
     if silent > 0 { text += "nobody is tied in \(Number.count(silent, singular: "other year"))\n" }
-    text += "\n+n: the share of the year's ties that hold n years later\n\n"
-    guard durations.spells > 0 else { return text + "no tie is seen to begin\n" }
+    return text + "\n+n: the share of the year's ties that hold n years later\n\n" + durationText
+  }
+
+  private var durationText: String {
+    let durations = turnover.durations
+    guard durations.spells > 0 else { return "no tie is seen to begin\n" }
     var sentence =
       "Of \(Number.count(durations.spells, singular: "tie")) seen to begin, \(durations.ended)"
     sentence += " \(durations.ended == 1 ? "is" : "are") seen to end; "
@@ -95,23 +77,6 @@ struct TurnoverAnswer: Noted {
       sentence += ", \(Number.short(of: mean)) years is the mean"
       if rest > 0 { sentence += " within \(durations.survival.count + 1) years" }
     }
-    return text + wrapped(sentence + ".", indent: 0)
-  }
-
-  private func csv() -> String {
-    var table = Table(
-      (["year", "ties", "begun", "ended", "kept", "stability"]
-        + persistence.map { "after\($0.after)" }).map { ($0, .left) })
-    func cell(of number: Int?) -> String { number.map { "\($0)" } ?? "" }
-    func cell(of share: Double?) -> String { share.map { "\($0)" } ?? "" }
-    for year in years {
-      table.append(
-        [
-          "\(year.year)", "\(year.ties)", cell(of: year.begun), cell(of: year.ended),
-          cell(of: year.kept),
-        ]
-          + [cell(of: year.stability)] + year.persistence.map { cell(of: $0.share) })
-    }
-    return table.csv()
+    return wrapped(sentence + ".", indent: 0)
   }
 }

@@ -72,7 +72,7 @@ struct TurnoverCommand: AsyncParsableCommand {
         chronicle.circleTurnover(of: figure.id, years: years, ties: ties.ties, options: options)
       }
       try phases(phase: .write, doing: "Writing") {
-        try CircleAnswer(turnover: turnover, chronicle: chronicle).report().emit(output)
+        try CircleAnswer(turnover: turnover, chronicle: chronicle).emit(output)
       }
       return
     }
@@ -81,7 +81,7 @@ struct TurnoverCommand: AsyncParsableCommand {
       chronicle.turnover(years: years, ties: ties.ties, options: options, spans: spans)
     }
     try phases(phase: .write, doing: "Writing") {
-      try TurnoverAnswer(turnover).report().emit(output)
+      try TurnoverAnswer(turnover: turnover).emit(output)
     }
   }
 }

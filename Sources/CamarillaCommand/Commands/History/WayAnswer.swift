@@ -1,103 +1,102 @@
 import Camarilla
 
 /// By which way one figure's word reaches another, as the command prints it.
-struct WayAnswer: Encodable {
-  struct Step: Encodable {
-    var from: NamedFigure
-    var to: NamedFigure
-    var year: Int
-    var relationships: [ClaimAnswer]
+struct WayAnswer: Answer {
+  let question: TemporalQuestion
+  let start: Figure
+  let end: Figure
+  /// The way that arrives first; nil where there is none.
+  let earliest: TemporalPath?
+  /// The way over the fewest ties, which may arrive later.
+  let fewestHops: TemporalPath?
+
+  init(question: TemporalQuestion, from start: Figure, to end: Figure) {
+    (self.question, self.start, self.end) = (question, start, end)
+    func path(by preference: TemporalGraph.Preference) -> TemporalPath? {
+      question.graph.path(
+        from: start.id, to: end.id, preference: preference, isStrict: question.isStrict)
+    }
+    earliest = path(by: .earliest)
+    fewestHops = path(by: .fewestHops)
   }
 
-  private var question: TemporalQuestion
-  var start: NamedFigure
-  var end: NamedFigure
-  /// Whether there is a way.
-  var found: Bool
-  /// The way that arrives first; empty where there is none.
-  var earliest: [Step]
-  /// The way over the fewest ties, which may arrive later.
-  var fewestHops: [Step]
+  private var chronicle: Chronicle { question.chronicle }
 
-  private enum CodingKeys: CodingKey { case start, end, found, earliest, fewestHops }
-
-  init(question: TemporalQuestion, graph: TemporalGraph, from start: Figure, to end: Figure) {
-    let chronicle = graph.chronicle
+  var json: any Encodable {
     func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id: id, in: chronicle) }
-    func steps(_ path: TemporalPath?) -> [Step] {
+    func steps(of path: TemporalPath?) -> [JSONObject] {
       (path?.steps ?? []).map { step in
-        Step(
-          from: named(step.from), to: named(step.to), year: step.year,
-          relationships: step.relationships.map { ClaimAnswer(relationship: $0, in: chronicle) })
+        [
+          "from": named(step.from), "to": named(step.to), "year": step.year,
+          "relationships": Claim.listing(of: step.relationships, in: chronicle),
+        ]
       }
     }
-    self.question = question
-    self.start = named(start.id)
-    self.end = named(end.id)
-    let path = graph.path(
-      from: start.id, to: end.id, preference: .earliest, isStrict: question.strict)
-    found = path != nil
-    earliest = steps(path)
-    fewestHops = steps(
-      graph.path(from: start.id, to: end.id, preference: .fewestHops, isStrict: question.strict))
+    return question.json([
+      "start": named(start.id), "end": named(end.id), "found": earliest != nil,
+      "earliest": steps(of: earliest), "fewestHops": steps(of: fewestHops),
+    ])
   }
 
-  func report(_ graph: TemporalGraph) -> Report<Joined<TemporalQuestion, WayAnswer>> {
-    Report(
-      text: found ? foundText() : noneText(graph: graph), csv: csv(),
-      json: Joined(first: question, second: self))
+  /// A row for each claim of each step of both ways.
+  var csv: String {
+    typealias Row = (
+      way: TemporalGraph.Preference, number: Int, step: TemporalPath.Step, claim: Claim
+    )
+    func rows(of path: TemporalPath?, by way: TemporalGraph.Preference) -> [Row] {
+      (path?.steps ?? []).enumerated().flatMap { index, step in
+        step.relationships.map { (way, index + 1, step, Claim($0, in: chronicle)) }
+      }
+    }
+    let columns: [Column<Row>] = [
+      .csv("way") { $0.way.rawValue }, .csv("step") { $0.number }, .csv("year") { $0.step.year },
+      .csv("from") { $0.step.from }, .csv("to") { $0.step.to },
+    ]
+    return Listing(
+      rows(of: earliest, by: .earliest) + rows(of: fewestHops, by: .fewestHops),
+      columns: columns + Claim.columns.map { $0.of(\.claim) }
+    ).csv
   }
+}
 
-  private func foundText() -> String {
-    var text =
-      "From \(printed(start.name, id: start.id)) to \(printed(end.name, id: end.id)), \(question.span)"
-    text += question.remark
-    guard let last = earliest.last else { return text + "\nBoth are the same figure.\n" }
-    text +=
-      ": reached in \(CalendarYear(last.year)) over \(Number.count(earliest.count, singular: "tie"))\n"
-    text += Self.text(of: earliest)
-    if fewestHops.count < earliest.count, let last = fewestHops.last {
-      text +=
-        "\nOver fewer ties, \(fewestHops.count), in \(CalendarYear(last.year))\n"
-        + Self.text(of: fewestHops)
+// MARK: For a person
+
+extension WayAnswer {
+  var text: String {
+    let (from, to) = (chronicle.printedName(of: start.id), chronicle.printedName(of: end.id))
+    guard let earliest, let fewestHops else { return noneText(from: from, to: to) }
+    var text = "From \(from) to \(to), \(question.span)\(question.remark)"
+    guard let arrival = earliest.arrival else { return text + "\nBoth are the same figure.\n" }
+    text += ": reached in \(CalendarYear(arrival))"
+    text += " over \(Number.count(earliest.steps.count, singular: "tie"))\n"
+    text += self.text(of: earliest)
+    if fewestHops.steps.count < earliest.steps.count, let arrival = fewestHops.arrival {
+      text += "\nOver fewer ties, \(fewestHops.steps.count), in \(CalendarYear(arrival))\n"
+      text += self.text(of: fewestHops)
     }
     return text
   }
 
-  private static func text(of steps: [Step]) -> String {
+  private func text(of path: TemporalPath) -> String {
     var text = ""
-    for (index, step) in steps.enumerated() {
-      text +=
-        "\n\(index + 1). \(CalendarYear(step.year)): \(printed(step.from.name, id: step.from.id)) → "
-      text += "\(printed(step.to.name, id: step.to.id))\n"
-      text += step.relationships.text(from: step.from.id)
+    for (index, step) in path.steps.enumerated() {
+      text += "\n\(index + 1). \(CalendarYear(step.year)): \(chronicle.printedName(of: step.from))"
+      text += " → \(chronicle.printedName(of: step.to))\n"
+      text += [Claim](step.relationships, in: chronicle).text(from: step.from)
     }
     return text
   }
 
-  private func noneText(graph: TemporalGraph) -> String {
-    let (from, to) = (printed(start.name, id: start.id), printed(end.name, id: end.id))
+  private func noneText(from: String, to: String) -> String {
+    let graph = question.graph
     var text = "No way leads from \(from) to \(to) in \(question.span)\(question.remark).\n"
-    for figure in [start, end] where !graph.figures.contains(where: { $0.id == figure.id }) {
-      text += "\(printed(figure.name, id: figure.id)) stands in no relationship then.\n"
+    for (figure, name) in [(start, from), (end, to)]
+    where !graph.figures.contains(where: { $0.id == figure.id }) {
+      text += "\(name) stands in no relationship then.\n"
     }
-    if let back = graph.path(from: end.id, to: start.id, isStrict: question.strict)?.arrival {
+    if let back = graph.path(from: end.id, to: start.id, isStrict: question.isStrict)?.arrival {
       text += "The other way round there is one: \(to) reaches \(from) in \(CalendarYear(back)).\n"
     }
     return text
-  }
-
-  private func csv() -> String {
-    var table = Table(
-      (["way", "step", "year", "from", "to"] + ClaimAnswer.headings).map { ($0, .left) })
-    for (way, steps) in [("earliest", earliest), ("fewest-hops", fewestHops)] {
-      for (index, step) in steps.enumerated() {
-        for claim in step.relationships {
-          table.append(
-            [way, "\(index + 1)", "\(step.year)", step.from.id, step.to.id] + claim.cells)
-        }
-      }
-    }
-    return table.csv()
   }
 }

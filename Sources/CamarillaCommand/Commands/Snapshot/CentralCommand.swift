@@ -59,7 +59,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     let phases = Phases(timings)
     guard let year else {
       return try phases(phase: .write, doing: "Writing") {
-        try MeasuresAnswer().report().emit(output)
+        try MeasuresAnswer().emit(output)
       }
     }
     let snapshot = try selection.snapshot(of: year, phases: phases, ties: ties.ties)
@@ -68,6 +68,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     ) {
       var answer = CentralAnswer(
         snapshot: snapshot, measures: chosen.measures, ties: ties.ties, options: parameters.options)
+      answer.top = top.count
       answer.worlds = worlds.sample(of: snapshot, seed: seed.seed).map {
         CentralWorldsAnswer(
           sample: $0, measures: chosen.measures, ties: ties.ties, options: parameters.options)
@@ -80,8 +81,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     Console.current.remark(of: [
       MissingTies.note(signsFor: chosen.measures, in: CollectionOfOne(snapshot), of: snapshot.title)
     ])
-    let report = answer.report(snapshot.title, top: top.count, isTable: output.format == .table)
-    try phases(phase: .write, doing: "Writing") { try report.emit(output) }
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 }
 

@@ -1,127 +1,83 @@
 import Camarilla
 
 /// How central figures are over possible worlds, as the command prints it.
-struct CentralWorldsAnswer: Encodable {
-  struct Figure: Encodable {
-    var id: String
-    var name: String
-    var presence: Double
-    var meanRank: Double
-    /// The 5 % quantile of its ranks, the 50 % and the 95 %.
-    var lowRank: Int
-    var medianRank: Int
-    var highRank: Int
-    /// The share of worlds in which it is the most central, and its standard error.
-    var first: Double
-    var firstError: Double
-  }
-
-  struct Measure: Encodable {
-    var measure: String
-    var figures: [Figure]
-  }
-
-  var worlds: WorldsHeading
-  var measures: [Measure]
+struct CentralWorldsAnswer {
+  let sample: WorldSample
+  let quantiles: [RankQuantiles]
 
   /// Asks for the measures, or for the consensus when there are none.
   init(
     sample: WorldSample, measures wanted: [CentralityMeasure], ties: TieSelection,
     options: CentralityOptions
   ) {
-    worlds = WorldsHeading(sample)
-    let spreads =
+    self.sample = sample
+    quantiles =
       wanted.isEmpty
       ? [sample.consensusRanks(ties: ties, options: options, threads: .max)]
       : wanted.map { sample.ranks(by: $0, ties: ties, options: options, threads: .max) }
-    measures = spreads.map { spread in
-      Measure(
-        measure: spread.measure?.rawValue ?? "consensus",
-        figures: spread.entries.map {
-          Figure(
-            id: $0.id, name: $0.name, presence: $0.presence, meanRank: $0.mean, lowRank: $0.low,
-            medianRank: $0.median, highRank: $0.high, first: $0.first, firstError: $0.firstError)
-        })
-    }
   }
 
-  /// Leaves out what comes after the first figures of each measure.
-  mutating func keepFirst(_ limit: Int) {
-    for index in measures.indices {
-      measures[index].figures = Array(measures[index].figures.prefix(limit))
+  func json(top: Int?) -> JSONObject {
+    let measures = quantiles.map { measure in
+      [
+        "measure": measure.name,
+        "figures": Listing(measure.entries.prefix(top ?? .max), columns: Self.entryColumns),
+      ] as JSONObject
     }
+    return ["worlds": sample.heading, "measures": measures]
   }
 
-  /// The headings of the cells that a row of CSV gets.
-  static let headings = [
-    "presence", "meanRank", "lowRank", "medianRank", "highRank", "first", "firstError",
-  ]
-
-  /// The cells of each figure, by a measure.
-  func cells(of measure: String) -> [String: [String]] {
-    guard let found = measures.first(where: { $0.measure == measure }) else { return [:] }
-    let cells = found.figures.map { figure in
-      (
-        figure.id,
-        [
-          "\(figure.presence)", "\(figure.meanRank)", "\(figure.lowRank)", "\(figure.medianRank)",
-          "\(figure.highRank)", "\(figure.first)", "\(figure.firstError)",
-        ]
-      )
+  /// The columns that CSV has beside those of scores; blank for measures that weren't asked of worlds.
+  var columns: [Column<MeasuredEntry>] {
+    var found: [String: [String: RankQuantiles.Entry]] = [:]
+    for measure in quantiles {
+      found[measure.name] = Dictionary(
+        measure.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    return Dictionary(uniqueKeysWithValues: cells)
+    return Self.entryColumns.filter { $0.forms.contains(.csv) }
+      .map { $0.of(optional: { found[$0.measure]?[$0.entry.id] }) }
+  }
+
+  private static var entryColumns: [Column<RankQuantiles.Entry>] {
+    [
+      .json("id") { $0.id }, .json("name") { $0.name },
+      .exact("presence") { $0.presence }, .exact("meanRank") { $0.mean },
+      .exact("lowRank") { $0.low }, .exact("medianRank") { $0.median },
+      .exact("highRank") { $0.high }, .exact("first") { $0.first },
+      .exact("firstError") { $0.firstError },
+    ]
   }
 
   /// - Parameters:
-  ///   - ranks: by measure, the rank of each figure in the snapshot itself.
+  ///   - measures: what the snapshot itself says.
   ///   - limit: how many figures to tell of.
-  func text(ranks: [String: [String: Int]], limit: Int) -> String {
-    var text = "\n" + worlds.text
-    for measure in measures {
-      if measures.count > 1 { text += "\nby \(measure.measure)\n" }
-      var columns: [(heading: String, alignment: Table.Alignment)] = [
-        ("figure", .left), ("rank", .right), ("median", .right), ("90 % of ranks", .right),
-        ("mean", .right), ("first in", .right),
+  func text(measures: [MeasureScores], limit: Int) -> String {
+    var text = "\n" + sample.text
+    for measure in quantiles {
+      if quantiles.count > 1 { text += "\nby \(measure.name)\n" }
+      let ranks = Dictionary(
+        (measures.first { $0.measure == measure.name }?.entries ?? []).map { ($0.id, $0.rank) },
+        uniquingKeysWith: { first, _ in first })
+      var columns: [Column<RankQuantiles.Entry>] = [
+        .shown("figure") { printed($0.name, id: $0.id) },
+        .shown("rank", .right) { ranks[$0.id].map(String.init) ?? "–" },
+        .shown("median", .right) { "\($0.median)" },
+        .shown("90 % of ranks", .right) { "\($0.low)–\($0.high)" },
+        .shown("mean", .right) { Number.hundredths(of: $0.mean) },
+        .shown("first in", .right) { Number.share($0.first) },
       ]
-      if !worlds.exact { columns.append(("±", .right)) }
-      columns.append(("there in", .right))
-      var table = Table(columns)
-      for figure in measure.figures.prefix(limit) {
-        var row = [
-          printed(figure.name, id: figure.id),
-          ranks[measure.measure]?[figure.id].map(String.init) ?? "–",
-          "\(figure.medianRank)", "\(figure.lowRank)–\(figure.highRank)",
-          Number.hundredths(of: figure.meanRank), Number.share(figure.first),
-        ]
-        if !worlds.exact { row.append(Number.share(figure.firstError)) }
-        row.append(Number.share(figure.presence))
-        table.append(row)
-      }
-      text += "\n" + table.text()
-      if limit < measure.figures.count {
-        text += "… and \(measure.figures.count - limit) more (--top)\n"
+      if !sample.isExact { columns.append(.shown("±", .right) { Number.share($0.firstError) }) }
+      columns.append(.shown("there in", .right) { Number.share($0.presence) })
+      text += "\n" + Listing(measure.entries.prefix(limit), columns: columns).table.text()
+      if limit < measure.entries.count {
+        text += "… and \(measure.entries.count - limit) more (--top)\n"
       }
     }
     return text + "\nrank: as without --worlds; first in, there in: the share of worlds"
-      + (worlds.exact ? "\n" : ", ± one standard error\n")
+      + (sample.isExact ? "\n" : ", ± one standard error\n")
   }
 }
 
-extension Number {
-  /// Two digits after the point.
-  static func hundredths(of value: Double) -> String {
-    let scaled = Int((value * 100).rounded())
-    return "\(scaled / 100)." + (scaled % 100 < 10 ? "0" : "") + "\(scaled % 100)"
-  }
-
-  /// A share or probability in per cent: `93.5 %`; what is nearly none or all is not said to be so.
-  static func share(_ value: Double) -> String {
-    // Within rounding of a sum.
-    if value <= 1e-9 { return "0 %" }
-    if value >= 1 - 1e-9 { return "100 %" }
-    let tenths = Int((value * 1000).rounded())
-    if tenths == 0 { return "< 0.1 %" }
-    if tenths == 1000 { return "> 99.9 %" }
-    return "\(tenths / 10).\(tenths % 10) %"
-  }
+extension RankQuantiles {
+  fileprivate var name: String { measure?.rawValue ?? "consensus" }
 }

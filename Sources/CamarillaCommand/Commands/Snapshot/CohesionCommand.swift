@@ -24,8 +24,7 @@ struct CohesionCommand: AsyncParsableCommand {
       snapshot.cohesion(ties: ties.ties)
     }
     try phases(phase: .write, doing: "Writing") {
-      try CohesionAnswer(snapshot: snapshot, cohesion: cohesion, ties: ties.ties).report(snapshot)
-        .emit(output)
+      try CohesionAnswer(snapshot: snapshot, cohesion: cohesion, ties: ties.ties).emit(output)
     }
   }
 }

@@ -137,7 +137,8 @@ struct FactionsCommand: AsyncParsableCommand {
       let stability = snapshot.factionStability(options: divisionOptions, runs: detail.runs)
       return (stability.factions, stability)
     }
-    var answer = FactionsAnswer(snapshot: snapshot, found: factions, stability: stability)
+    var answer = FactionsAnswer(
+      snapshot: snapshot, found: factions, stability: stability, saysWhy: detail.why)
     Console.current.remark(of: [
       division.idleOption, MissingTies.note(factions, in: snapshot),
     ])
@@ -156,9 +157,7 @@ struct FactionsCommand: AsyncParsableCommand {
           sample: sample, company: sample.coMembership(options: divisionOptions, threads: .max))
       }
     }
-    try phases(phase: .write, doing: "Writing") {
-      try answer.report(snapshot.title, saysWhy: detail.why).emit(output)
-    }
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 }
 

@@ -1,28 +1,18 @@
 import Camarilla
 
 /// Who is in one faction with whom over possible worlds, as the command prints it.
-struct FactionsWorldsAnswer: Encodable {
-  struct Member: Encodable {
-    var id: String
-    var name: String
-    /// Its faction's label, in the year as it is told.
-    var label: String
-    var presence: Double
-    /// Of the worlds in which both are there, the share in which it is with another of that faction,
-    /// over all others; null for one alone.
-    @ExplicitNull var share: Double?
-  }
-
-  struct Pair: Encodable {
-    var figures: [String]
-    var names: [String]
-    /// Whether they are in one faction in the year as it is told.
-    var oneFaction: Bool
-    /// The share of worlds in which they are, and its standard error.
-    var together: Double
-    var error: Double
+struct FactionsWorldsAnswer {
+  /// Two figures that are together in some world.
+  struct Pair {
+    let members: [CoMembership.Member]
+    /// The share of worlds in which they are in one faction, and its standard error.
+    let together: Double
+    let error: Double
     /// The share of worlds in which both are there.
-    var bothPresent: Double
+    let bothPresent: Double
+
+    /// Whether they are in one faction in the year as it is told.
+    var isOneFaction: Bool { members[0].faction == members[1].faction }
 
     /// How often they are together where both are there.
     var share: Double { min(together / bothPresent, 1) }
@@ -34,54 +24,73 @@ struct FactionsWorldsAnswer: Encodable {
     }
   }
 
-  var worlds: WorldsHeading
-  /// By faction, then by id.
-  var members: [Member]
-  /// Every two figures that are together in some world, by id.
-  var pairs: [Pair]
+  let sample: WorldSample
+  let company: CoMembership
+  /// By id.
+  let pairs: [Pair]
 
   init(sample: WorldSample, company: CoMembership) {
-    worlds = WorldsHeading(sample)
-    let order = company.members.sorted {
-      (company.factions.index(of: $0.id) ?? 0, $0.id)
-        < (company.factions.index(of: $1.id) ?? 0, $1.id)
-    }
-    members = order.map {
-      Member(id: $0.id, name: $0.name, label: $0.faction, presence: $0.presence, share: $0.share)
-    }
-    pairs = []
+    self.sample = sample
+    self.company = company
     let found = company.members
-    for one in found.indices {
-      for other in found.indices[(one + 1)...] where company.together(one, other) > 0 {
-        let (a, b) = (found[one], found[other])
-        pairs.append(
-          Pair(
-            figures: [a.id, b.id], names: [a.name, b.name], oneFaction: a.faction == b.faction,
-            together: company.together(one, other), error: company.error(one, other),
-            bothPresent: company.bothPresent(one, other)))
+    pairs = found.indices.flatMap { one in
+      found.indices[(one + 1)...].filter { company.together(one, $0) > 0 }.map { other in
+        Pair(
+          members: [found[one], found[other]], together: company.together(one, other),
+          error: company.error(one, other), bothPresent: company.bothPresent(one, other))
       }
     }
   }
 
-  var text: String {
-    var text = "\n" + worlds.text + "\n"
-    var table = Table([
-      ("figure", .left), ("faction", .left), ("with its others", .right), ("there in", .right),
-    ])
-    for member in members {
-      table.append([
-        printed(member.name, id: member.id), member.label, member.share.map(Number.share) ?? "–",
-        Number.share(member.presence),
-      ])
+  var json: JSONObject {
+    [
+      "worlds": sample.heading, "members": members,
+      "pairs": Listing(pairs, columns: Self.pairColumns),
+    ]
+  }
+
+  /// A row for each two figures.
+  var csv: String { Listing(pairs, columns: Self.pairColumns).csv }
+
+  /// By faction, then by id.
+  private var members: Listing<CoMembership.Member> {
+    func index(of member: CoMembership.Member) -> Int {
+      company.factions.index(of: member.id) ?? 0
     }
-    text += table.text()
-    text += doubtful(
-      heading: "In one faction, but least often together where both are there",
-      pairs: pairs.filter { $0.oneFaction && $0.share < 1 - 1e-9 }, worst: { $0.share < $1.share })
-    text += doubtful(
-      heading: "In different factions, but most often together where both are there",
-      pairs: pairs.filter { !$0.oneFaction }, worst: { $0.share > $1.share })
-    return text
+    return Listing(
+      company.members.sorted { (index(of: $0), $0.id) < (index(of: $1), $1.id) },
+      columns: [
+        .shown("figure") { printed($0.name, id: $0.id) }, .shown("faction") { $0.faction },
+        .shown("with its others", .right) { $0.share.map(Number.share) ?? "–" },
+        .shown("there in", .right) { Number.share($0.presence) },
+        .json("id") { $0.id }, .json("name") { $0.name }, .json("label") { $0.faction },
+        .json("presence") { $0.presence }, .json("share") { $0.share },
+      ])
+  }
+
+  private static var pairColumns: [Column<Pair>] {
+    [
+      .csv("figure1") { $0.members[0].id }, .csv("figure2") { $0.members[1].id },
+      .csv("name1") { $0.members[0].name }, .csv("name2") { $0.members[1].name },
+      .json("figures") { $0.members.map(\.id) }, .json("names") { $0.members.map(\.name) },
+      .exact("oneFaction") { $0.isOneFaction }, .exact("together") { $0.together },
+      .exact("error") { $0.error }, .exact("bothPresent") { $0.bothPresent },
+    ]
+  }
+}
+
+// MARK: For a person
+
+extension FactionsWorldsAnswer {
+  var text: String {
+    "\n" + sample.text + "\n" + members.table.text()
+      + doubtful(
+        heading: "In one faction, but least often together where both are there",
+        pairs: pairs.filter { $0.isOneFaction && $0.share < 1 - 1e-9 },
+        worst: { $0.share < $1.share })
+      + doubtful(
+        heading: "In different factions, but most often together where both are there",
+        pairs: pairs.filter { !$0.isOneFaction }, worst: { $0.share > $1.share })
   }
 
   /// The ten pairs about which the division says least.
@@ -93,30 +102,16 @@ struct FactionsWorldsAnswer: Encodable {
       if a.element.share == b.element.share { return a.offset < b.offset }
       return worst(a.element, b.element)
     }
-    var table = Table([("", .left), ("", .right), ("", .left)])
-    for (_, pair) in sorted.prefix(10) {
-      table.append([
-        zip(pair.names, pair.figures).map(printed).joined(separator: " – "),
-        Number.share(pair.share),
-        worlds.exact ? "" : "± \(Number.share(pair.shareError(draws: worlds.count)))",
-      ])
-    }
-    return "\n\(heading)\n" + table.text(indent: 2, hasHeadings: false)
+    let columns: [Column<Pair>] = [
+      .shown("") { $0.members.map { printed($0.name, id: $0.id) }.joined(separator: " – ") },
+      .shown("", .right) { Number.share($0.share) },
+      .shown("") {
+        sample.isExact ? "" : "± \(Number.share($0.shareError(draws: sample.count)))"
+      },
+    ]
+    return "\n\(heading)\n"
+      + Listing(sorted.prefix(10).map(\.element), columns: columns).table
+      .text(indent: 2, hasHeadings: false)
       + (sorted.count > 10 ? "  … and \(sorted.count - 10) more (--format csv)\n" : "")
-  }
-
-  /// A row for each two figures.
-  var csv: String {
-    var csv = Table(
-      ["figure1", "figure2", "name1", "name2", "oneFaction", "together", "error", "bothPresent"]
-        .map { ($0, .left) })
-    for pair in pairs {
-      csv.append(
-        pair.figures + pair.names + [
-          "\(pair.oneFaction)", "\(pair.together)", "\(pair.error)",
-          "\(pair.bothPresent)",
-        ])
-    }
-    return csv.csv()
   }
 }

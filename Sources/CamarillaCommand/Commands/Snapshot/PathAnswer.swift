@@ -1,105 +1,88 @@
 import Camarilla
 
 /// A path as the command prints it.
-struct PathAnswer: Noted {
-  struct Step: Encodable {
-    var from: NamedFigure
-    var to: NamedFigure
-    var value: Double
-    var relationships: [ClaimAnswer]
-  }
+struct PathAnswer: Answer {
+  let snapshot: Snapshot
+  let start: Figure
+  let end: Figure
+  /// Nil where there is none.
+  let path: FigurePath?
+  let ties: TieSelection
+  let isWeighted: Bool
+  let isDirected: Bool
 
-  var year: Int
-  var ties: String
-  var weighted: Bool
-  var directed: Bool
-  var from: NamedFigure
-  var to: NamedFigure
-  /// Whether there is a path.
-  var found: Bool
-  /// Null where there is none.
-  @ExplicitNull var length: Double?
-  var figures: [NamedFigure]
-  var steps: [Step]
-  /// What the answer rests on where there are no ties of the sort it asks for.
-  var notes: [String] = []
+  private var chronicle: Chronicle { snapshot.chronicle }
 
-  init(
-    snapshot: Snapshot, from start: Figure, to end: Figure, path: FigurePath?,
-    ties: TieSelection, isWeighted: Bool, isDirected: Bool
-  ) {
-    let chronicle = snapshot.chronicle
+  var json: any Encodable {
     func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id: id, in: chronicle) }
-    year = snapshot.year
-    self.ties = ties.rawValue
-    weighted = isWeighted
-    directed = isDirected
-    from = named(start.id)
-    to = named(end.id)
-    found = path != nil
-    length = path?.length
-    figures = path?.figures.map(named) ?? []
-    steps =
-      path?.steps.map { step in
-        Step(
-          from: named(step.from), to: named(step.to), value: step.value,
-          relationships: step.relationships.map { ClaimAnswer(relationship: $0, in: chronicle) })
-      } ?? []
+    let steps = path?.steps.map { step in
+      [
+        "from": named(step.from), "to": named(step.to), "value": step.value,
+        "relationships": Claim.listing(of: step.relationships, in: chronicle),
+      ] as JSONObject
+    }
+    return [
+      "year": snapshot.year, "ties": ties.rawValue, "weighted": isWeighted, "directed": isDirected,
+      "from": named(start.id), "to": named(end.id), "found": path != nil, "length": path?.length,
+      "figures": path?.figures.map(named) ?? [], "steps": steps ?? [],
+      "notes": JSONObject.noNotes,
+    ] as JSONObject
   }
 
-  func report(_ snapshot: Snapshot) -> Report<PathAnswer> {
-    Report(
-      text: found ? foundText(title: snapshot.title) : noneText(of: snapshot), csv: csv(),
-      json: self)
+  /// A row for each claim of each step.
+  var csv: String {
+    typealias Row = (number: Int, step: FigurePath.Step, claim: Claim)
+    let rows: [Row] = (path?.steps ?? []).enumerated().flatMap { index, step in
+      step.relationships.map { (index + 1, step, Claim($0, in: chronicle)) }
+    }
+    let columns: [Column<Row>] = [
+      .csv("step") { $0.number }, .csv("from") { $0.step.from }, .csv("to") { $0.step.to },
+      .csv("value") { $0.step.value },
+    ]
+    return Listing(rows, columns: columns + Claim.columns.map { $0.of(\.claim) }).csv
   }
+}
+
+// MARK: For a person
+
+extension PathAnswer {
+  var text: String { path.map(text) ?? noneText }
 
   private var remark: String {
-    (TieSelection(rawValue: ties)?.remark ?? "")
-      + (directed ? ", the way ties run" : "") + (weighted ? ", strong ties being short" : "")
+    ties.remark + (isDirected ? ", the way ties run" : "")
+      + (isWeighted ? ", strong ties being short" : "")
   }
 
-  private func foundText(title: String) -> String {
-    var text =
-      "From \(printed(from.name, id: from.id)) to \(printed(to.name, id: to.id)) in \(title): "
-    text += Number.count(steps.count, singular: "step")
-    if weighted, let length { text += ", length \(Number.score(of: length))" }
+  private func text(of path: FigurePath) -> String {
+    let (from, to) = (chronicle.printedName(of: start.id), chronicle.printedName(of: end.id))
+    var text = "From \(from) to \(to) in \(snapshot.title): "
+    text += Number.count(path.steps.count, singular: "step")
+    if isWeighted { text += ", length \(Number.score(of: path.length))" }
     text += remark + "\n"
-    if steps.isEmpty { return text + "Both are the same figure.\n" }
-    for (index, step) in steps.enumerated() {
-      let mark = directed ? "→" : "–"
-      text += "\n\(index + 1). \(printed(step.from.name, id: step.from.id)) \(mark)"
-      text += " \(printed(step.to.name, id: step.to.id))\n"
-      text += step.relationships.text(from: step.from.id)
+    if path.steps.isEmpty { return text + "Both are the same figure.\n" }
+    for (index, step) in path.steps.enumerated() {
+      text += "\n\(index + 1). \(chronicle.printedName(of: step.from)) \(isDirected ? "→" : "–")"
+      text += " \(chronicle.printedName(of: step.to))\n"
+      text += [Claim](step.relationships, in: chronicle).text(from: step.from)
     }
     return text
   }
 
-  private func noneText(of snapshot: Snapshot) -> String {
-    let (start, end) = (printed(from.name, id: from.id), printed(to.name, id: to.id))
-    var text = "No path leads from \(start) to \(end) in \(snapshot.title)\(remark).\n"
+  private var noneText: String {
+    let names = [start, end].map { chronicle.printedName(of: $0.id) }
+    var text = "No path leads from \(names[0]) to \(names[1]) in \(snapshot.title)\(remark).\n"
     var absent: [String] = []
-    for figure in [from, to] where snapshot.index(of: figure.id) == nil {
-      let name = printed(figure.name, id: figure.id)
+    for (figure, name) in zip([start, end], names) where snapshot.index(of: figure.id) == nil {
       if !absent.contains(name) { absent.append(name) }
     }
     if !absent.isEmpty {
       let verb = absent.count == 1 ? "stands" : "stand"
       text += "\(absent.joined(separator: " and ")) \(verb) in no relationship then.\n"
-    } else if directed || weighted || ties != TieSelection.all.rawValue,
-      snapshot.shortestPath(from: from.id, to: to.id) != nil
+    } else if isDirected || isWeighted || ties != .all,
+      snapshot.shortestPath(from: start.id, to: end.id) != nil
     {
       text += "There is one along ties of any sign, value and direction.\n"
     }
     return text
-  }
-
-  private func csv() -> String {
-    var table = Table((["step", "from", "to", "value"] + ClaimAnswer.headings).map { ($0, .left) })
-    for (index, step) in steps.enumerated() {
-      for claim in step.relationships {
-        table.append(["\(index + 1)", step.from.id, step.to.id, "\(step.value)"] + claim.cells)
-      }
-    }
-    return table.csv()
   }
 }

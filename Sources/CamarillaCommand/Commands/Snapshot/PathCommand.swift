@@ -50,8 +50,8 @@ struct PathCommand: AsyncParsableCommand {
         from: start.id, to: end.id, ties: ties.ties, isWeighted: weighted, isDirected: directed)
     }
     let answer = PathAnswer(
-      snapshot: snapshot, from: start, to: end, path: path, ties: ties.ties, isWeighted: weighted,
-      isDirected: directed)
-    try phases(phase: .write, doing: "Writing") { try answer.report(snapshot).emit(output) }
+      snapshot: snapshot, start: start, end: end, path: path, ties: ties.ties,
+      isWeighted: weighted, isDirected: directed)
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 }

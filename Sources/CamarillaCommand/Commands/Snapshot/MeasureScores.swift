@@ -1,0 +1,82 @@
+import Camarilla
+
+/// What figures score by one measure, as answers tell of it.
+struct MeasureScores {
+  let measure: String
+  var isNormalized = true
+  var isConverged = true
+  var entries: [Scores.Entry]
+
+  /// The scores alone.
+  var listing: Listing<Scores.Entry> { Listing(entries, columns: Self.columns) }
+
+  /// A score as people read it.
+  func text(of score: Double) -> String {
+    isNormalized ? Number.short(of: score) : Number.score(of: score)
+  }
+
+  static var columns: [Column<Scores.Entry>] {
+    [
+      .exact("rank") { $0.rank }, .exact("id") { $0.id }, .exact("name") { $0.name },
+      .exact("score") { $0.score },
+    ]
+  }
+}
+
+extension MeasureScores {
+  init(_ scores: Scores) {
+    self.init(
+      measure: scores.measure.rawValue, isNormalized: scores.measure.isNormalized,
+      isConverged: scores.isConverged, entries: scores.entries)
+  }
+
+  init(_ consensus: Consensus) {
+    self.init(measure: "consensus", isNormalized: false, entries: consensus.scores)
+  }
+}
+
+/// A score with the measure that it is by.
+struct MeasuredEntry {
+  var measure: String
+  var entry: Scores.Entry
+
+  static var columns: [Column<MeasuredEntry>] {
+    [.csv("measure") { $0.measure }] + MeasureScores.columns.map { $0.of(\.entry) }
+  }
+}
+
+extension [MeasureScores] {
+  /// The first of each.
+  func keepingFirst(_ limit: Int?) -> [MeasureScores] {
+    guard let limit else { return self }
+    return map { scores in
+      var scores = scores
+      scores.entries = Array<Scores.Entry>(scores.entries.prefix(limit))
+      return scores
+    }
+  }
+
+  /// A row for each measure and figure.
+  var rows: [MeasuredEntry] {
+    flatMap { scores in
+      scores.entries.map { MeasuredEntry(measure: scores.measure, entry: $0) }
+    }
+  }
+}
+
+/// Ranks as a table shows them: those that several share are marked `3=`.
+struct SharedRanks {
+  private let shared: Set<Int>
+  /// What stands after a rank that nobody shares, so that the numbers stay one below the other.
+  private let gap: String
+
+  /// - Parameters:
+  ///   - ranks: of everybody, rising.
+  ///   - shown: how many of them the table has.
+  init(ranks: [Int], shown: Int) {
+    shared = Set(zip(ranks, ranks.dropFirst()).filter { $0.0 == $0.1 }.map(\.0))
+    gap = ranks.prefix(shown).contains(where: shared.contains) ? " " : ""
+  }
+
+  func text(of rank: Int) -> String { "\(rank)" + (shared.contains(rank) ? "=" : gap) }
+}

@@ -1,0 +1,47 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What a command has to say, in each of the forms that can be asked for.
+///
+/// An answer holds what the library found and declares how it is told: a ``Listing`` of columns for rows, a
+/// ``JSONObject`` for what is no list. Only the form that is asked for is made.
+protocol Answer {
+  /// For a person.
+  var text: String { get }
+  /// For a spreadsheet.
+  var csv: String { get }
+  /// For a program.
+  var json: any Encodable { get }
+}
+
+extension Answer {
+  /// Prints it; as JSON with all that was remarked on the way, where it has a member for that.
+  func emit(_ arguments: OutputArguments) throws {
+    try arguments.requireTextName()
+    try emit(as: arguments.format, to: arguments.output)
+  }
+
+  func emit(as format: OutputArguments.Format, to path: String? = nil) throws {
+    let printed =
+      switch format {
+      case .table: text
+      case .csv: csv
+      case .json: try encodedJSON()
+      }
+    try Output.write(Array(printed.utf8), to: path)
+  }
+
+  private func encodedJSON() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    var json = json
+    if var object = json as? JSONObject {
+      object.add(notes: Console.current.remarks)
+      json = object
+    }
+    return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,31 @@
+/// A value that a cell of CSV can hold: in full precision, the same in every locale.
+protocol CellValue: Encodable {
+  /// The text of the cell.
+  var cell: String { get }
+  /// The same as a member of JSON; nil where it is undefined.
+  var member: (any Encodable)? { get }
+}
+
+extension CellValue {
+  var member: (any Encodable)? { self }
+}
+
+extension CellValue where Self: CustomStringConvertible {
+  var cell: String { description }
+}
+
+extension Bool: CellValue {}
+extension Double: CellValue {}
+extension Int: CellValue {}
+extension String: CellValue {}
+
+/// What is undefined leaves its cell blank.
+extension Optional: CellValue where Wrapped: CellValue {
+  var cell: String { self?.cell ?? "" }
+  var member: (any Encodable)? { self?.member }
+}
+
+/// Several share a cell, separated by semicolons.
+extension Array: CellValue where Element: CellValue {
+  var cell: String { map(\.cell).joined(separator: ";") }
+}

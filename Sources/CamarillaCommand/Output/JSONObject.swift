@@ -1,0 +1,51 @@
+/// Named values, as an answer declares them for programs.
+///
+/// What is undefined is written as `null`, so that a program finds the name; ``omittingUndefined`` leaves it out.
+struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  private var members: [(name: String, value: (any Encodable)?)]
+
+  init(dictionaryLiteral members: (String, (any Encodable)?)...) { self.members = members }
+
+  init(members: [(name: String, value: (any Encodable)?)]) { self.members = members }
+
+  /// What the columns of a listing tell programs of one row.
+  init<Row>(_ row: Row, columns: [Column<Row>]) {
+    members = columns.filter { $0.forms.contains(.json) }.map { ($0.name, $0.value(row)) }
+  }
+
+  /// The same without what is undefined.
+  var omittingUndefined: JSONObject { JSONObject(members: members.filter { $0.value != nil }) }
+
+  /// An object that has the members of both.
+  func merging(_ other: JSONObject) -> JSONObject {
+    JSONObject(members: members + other.members)
+  }
+
+  /// Notes of an answer that rests on nothing but what is plain: the member that ``add(notes:)`` fills.
+  static let noNotes: [String] = []
+
+  /// Adds to what the answer rests on where that isn't plain, if the object has a member for it.
+  mutating func add(notes: [String]) {
+    guard let index = members.firstIndex(where: { $0.name == "notes" }) else { return }
+    members[index].value = (members[index].value as? [String] ?? []) + notes
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Name.self)
+    for (name, value) in members {
+      if let value {
+        try container.encode(value, forKey: Name(stringValue: name))
+      } else {
+        try container.encodeNil(forKey: Name(stringValue: name))
+      }
+    }
+  }
+}
