@@ -2,35 +2,51 @@ import Camarilla
 import CamarillaGraphFiles
 
 /// What `convert` wrote, and what it could not.
-struct ConvertAnswer: Encodable {
-  struct Lost: Encodable {
-    var what: String
-    var count: Int
-    var example: String?
+struct ConvertAnswer: Answer {
+  /// Nil where the chronicle is the embedded one.
+  let input: String?
+  let inputForm: FileForm?
+  let output: String
+  let outputForm: FileForm
+  let document: GraphDocument
+  /// What reading the input found doubtful.
+  let warnings: Int
+  let losses: [Loss]
+
+  var json: any Encodable {
+    let form: JSONObject = ["input": input, "from": inputForm?.name]
+    return form.omittingUndefined.merging([
+      "output": output, "to": outputForm.name, "figures": document.nodes.count,
+      "relationships": document.edges.count, "warnings": warnings,
+      "losses": losses.map { loss in
+        let object: JSONObject = [
+          "what": loss.what, "count": loss.count, "example": loss.example,
+        ]
+        return object.omittingUndefined
+      },
+    ])
   }
 
-  var input: String?
-  var from: String?
-  var output: String
-  var to: String
-  var figures: Int
-  var relationships: Int
-  /// What reading the input found doubtful.
-  var warnings: Int
-  var losses: [Lost]
+  var csv: String {
+    var csv = SectionedTable(section: "property", columns: ["name", "value", "example"])
+    csv.append("figures", ["value": document.nodes.count])
+    csv.append("relationships", ["value": document.edges.count])
+    csv.append("warnings", ["value": warnings])
+    for loss in losses {
+      csv.append("loss", ["name": loss.what, "value": loss.count, "example": loss.example])
+    }
+    return csv.csv
+  }
 
-  init(
-    input: String?, from: FileForm?, output: String, to: FileForm,
-    document: GraphDocument, warnings: Int, losses: [Loss]
-  ) {
-    self.input = input
-    self.from = from?.name
-    self.output = output
-    self.to = to.name
-    figures = document.nodes.count
-    relationships = document.edges.count
-    self.warnings = warnings
-    self.losses = losses.map { Lost(what: $0.what, count: $0.count, example: $0.example) }
+  var text: String {
+    let columns: [Column<Loss>] = [
+      .shown("lost") { $0.what }, .shown("count", .right) { "\($0.count)" },
+      .shown("example") { $0.example ?? "" },
+    ]
+    return "\(input ?? "the embedded chronicle") → \(output) (\(outputForm.name))\n"
+      + "\(Number.count(document.nodes.count, singular: "figure")),"
+      + " \(Number.count(document.edges.count, singular: "relationship"))\n"
+      + (losses.isEmpty ? "" : "\n" + Listing(losses, columns: columns).table.text())
   }
 
   /// The losses for a person, a line each.
@@ -39,21 +55,6 @@ struct ConvertAnswer: Encodable {
       let example = loss.example.map { " (such as \(Table.oneLine(of: $0)))" } ?? ""
       return "  \(loss.what): \(loss.count)\(example)"
     }
-    return "camarilla: \(to) has no place for:\n" + lines.joined(separator: "\n")
-  }
-
-  func report() -> Report<ConvertAnswer> {
-    var text = "\(input ?? "the embedded chronicle") → \(output) (\(to))\n"
-    text +=
-      "\(Number.count(figures, singular: "figure")), \(Number.count(relationships, singular: "relationship"))\n"
-    var table = Table([("lost", .left), ("count", .right), ("example", .left)])
-    for loss in losses { table.append([loss.what, "\(loss.count)", loss.example ?? ""]) }
-    if !losses.isEmpty { text += "\n" + table.text() }
-    var csv = Table([("property", .left), ("name", .left), ("value", .right), ("example", .left)])
-    csv.append(["figures", "", "\(figures)", ""])
-    csv.append(["relationships", "", "\(relationships)", ""])
-    csv.append(["warnings", "", "\(warnings)", ""])
-    for loss in losses { csv.append(["loss", loss.what, "\(loss.count)", loss.example ?? ""]) }
-    return Report(text: text, csv: csv.csv(), json: self)
+    return "camarilla: \(outputForm.name) has no place for:\n" + lines.joined(separator: "\n")
   }
 }

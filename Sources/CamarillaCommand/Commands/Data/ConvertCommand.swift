@@ -90,7 +90,8 @@ struct ConvertCommand: AsyncParsableCommand {
     if formats.directed { document = document.directedThroughout() }
     let losses = outputForm.capacity.map { document.losses(in: $0) } ?? []
     let answer = ConvertAnswer(
-      input: input, from: inputForm, output: output, to: outputForm, document: document,
+      input: input, inputForm: inputForm, output: output, outputForm: outputForm,
+      document: document,
       warnings: chronicle.warnings.count, losses: losses)
     if !losses.isEmpty {
       Console.current.note(answer.lossText)
@@ -105,7 +106,7 @@ struct ConvertCommand: AsyncParsableCommand {
       if !selection.isGiven, try outputForm.write(chronicle, to: output) { return }
       try outputForm.write(document, to: output)
     }
-    if let reportFormat = report.format { try answer.report().emit(as: reportFormat) }
+    if let reportFormat = report.format { try answer.emit(as: reportFormat) }
   }
 
   private func read(_ path: String?) throws -> (Chronicle, FileForm?) {

@@ -55,7 +55,7 @@ struct ImportCommand: AsyncParsableCommand {
       }
       Console.current.note(answer.summary)
       if dryRun, report.format == nil { try Console.current.write(answer.previewText) }
-      if let reportFormat = report.format { try answer.report().emit(as: reportFormat) }
+      if let reportFormat = report.format { try answer.emit(as: reportFormat) }
     } catch FormatsError.invalid(let invalid) {
       throw failure(of: invalid)
     }

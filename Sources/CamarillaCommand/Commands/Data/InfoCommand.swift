@@ -15,85 +15,78 @@ struct InfoCommand: AsyncParsableCommand {
       try file.chronicle.load()
     }
     let answer = phases(phase: .compute, doing: "Counting") { InfoAnswer(chronicle) }
-    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 }
 
-struct InfoAnswer: Encodable {
-  struct Kind: Encodable {
-    var name: String
-    var sign: Int
-    var directed: Bool
-    var relationships: Int
-  }
+/// What a chronicle holds, as the command prints it.
+struct InfoAnswer: Answer {
+  typealias CountedKind = (kind: RelationshipKind, count: Int)
+  typealias CountedSource = (source: Source, count: Int)
 
-  struct CitedSource: Encodable {
-    var id: String
-    var title: String
-    var relationships: Int
-  }
-
-  var title: String?
-  var figures: Int
-  var relationships: Int
-  /// The first and the last year in which some relationship may begin or end.
-  var from: Int?
-  var to: Int?
-  var kinds: [Kind]
-  var sources: [CitedSource]
-  var warnings: Int
+  let chronicle: Chronicle
+  /// From the first to the last year in which some relationship may begin or end.
+  private let years: ClosedRange<Int>?
+  private let warnings: Int
+  private let kinds: Listing<CountedKind>
+  private let sources: Listing<CountedSource>
 
   init(_ chronicle: Chronicle) {
-    title = chronicle.title
-    figures = chronicle.figures.count
-    relationships = chronicle.relationships.count
+    self.chronicle = chronicle
+    years = chronicle.years
     warnings = chronicle.warnings.count
-    let years = chronicle.years
-    from = years?.lowerBound
-    to = years?.upperBound
-    let byKind = chronicle.relationshipCounts()
-    kinds = zip(chronicle.kinds, byKind).map { kind, count in
-      Kind(
-        name: kind.name, sign: kind.sign.rawValue, directed: kind.isDirected, relationships: count)
-    }
-    let bySource = chronicle.citationCounts()
-    sources = zip(chronicle.sources, bySource).map { source, count in
-      CitedSource(id: source.id, title: source.title, relationships: count)
-    }
+    kinds = Listing(
+      zip(chronicle.kinds, chronicle.relationshipCounts()).map { ($0, $1) },
+      columns: [
+        .shown("kind") { $0.kind.name }, .json("name") { $0.kind.name },
+        .shown("sign", .right) { ["−", "0", "+"][$0.kind.sign.rawValue + 1] },
+        .json("sign") { $0.kind.sign.rawValue },
+        .shown("") { $0.kind.isDirected ? "directed" : "undirected" },
+        .json("directed") { $0.kind.isDirected },
+        .shown("claims", .right) { "\($0.count)" }, .json("relationships") { $0.count },
+      ])
+    sources = Listing(
+      zip(chronicle.sources, chronicle.citationCounts()).map { ($0, $1) },
+      columns: [
+        .shown("source") { $0.source.id }, .json("id") { $0.source.id },
+        .shown("claims", .right) { "\($0.count)" }, .json("relationships") { $0.count },
+        Column("title") { $0.source.title },
+      ])
   }
 
-  func report() -> Report<InfoAnswer> {
-    let span = from.flatMap { from in to.map { CalendarYear.text(years: from...$0) } } ?? "no dates"
-    var text = (title.map { "\($0)\n" } ?? "")
-    text +=
-      "\(Number.count(figures, singular: "figure")), \(Number.count(relationships, singular: "relationship")),"
-    text += " \(span)\n\n"
-    var kindTable = Table([("kind", .left), ("sign", .right), ("", .left), ("claims", .right)])
-    for kind in kinds {
-      let sign = kind.sign > 0 ? "+" : (kind.sign < 0 ? "−" : "0")
-      kindTable.append([
-        kind.name, sign, kind.directed ? "directed" : "undirected", "\(kind.relationships)",
-      ])
+  var json: any Encodable {
+    let object: JSONObject = [
+      "title": chronicle.title, "figures": chronicle.figures.count,
+      "relationships": chronicle.relationships.count, "from": years?.lowerBound,
+      "to": years?.upperBound, "kinds": kinds, "sources": sources, "warnings": warnings,
+    ]
+    return object.omittingUndefined
+  }
+
+  var csv: String {
+    var csv = SectionedTable(section: "property", columns: ["name", "value"])
+    csv.append("figures", ["value": chronicle.figures.count])
+    csv.append("relationships", ["value": chronicle.relationships.count])
+    csv.append("from", ["value": years?.lowerBound])
+    csv.append("to", ["value": years?.upperBound])
+    for (kind, count) in kinds.rows { csv.append("kind", ["name": kind.name, "value": count]) }
+    for (source, count) in sources.rows {
+      csv.append("source", ["name": source.id, "value": count])
     }
-    text += kindTable.text()
-    if !sources.isEmpty {
-      var sourceTable = Table([("source", .left), ("claims", .right), ("title", .left)])
-      for source in sources {
-        sourceTable.append([source.id, "\(source.relationships)", source.title])
-      }
-      text += "\n" + sourceTable.text()
-    }
+    csv.append("warnings", ["value": warnings])
+    return csv.csv
+  }
+
+  var text: String {
+    let span = years.map { CalendarYear.text(years: $0) } ?? "no dates"
+    var text = chronicle.title.map { "\($0)\n" } ?? ""
+    text += Number.count(chronicle.figures.count, singular: "figure") + ", "
+    text += Number.count(chronicle.relationships.count, singular: "relationship") + ", \(span)\n\n"
+    text += kinds.table.text()
+    if !sources.rows.isEmpty { text += "\n" + sources.table.text() }
     if warnings > 0 {
       text += "\n\(Number.count(warnings, singular: "warning")): see `camarilla validate`\n"
     }
-    var csv = Table([("property", .left), ("name", .left), ("value", .right)])
-    csv.append(["figures", "", "\(figures)"])
-    csv.append(["relationships", "", "\(relationships)"])
-    csv.append(["from", "", from.map(String.init) ?? ""])
-    csv.append(["to", "", to.map(String.init) ?? ""])
-    for kind in kinds { csv.append(["kind", kind.name, "\(kind.relationships)"]) }
-    for source in sources { csv.append(["source", source.id, "\(source.relationships)"]) }
-    csv.append(["warnings", "", "\(warnings)"])
-    return Report(text: text, csv: csv.csv(), json: self)
+    return text
   }
 }

@@ -31,84 +31,59 @@ struct ValidateCommand: AsyncParsableCommand {
         return invalid.problems
       }
     }
-    let answer = ValidateAnswer(chronicle: chronicle.name, problems: problems)
-    try phases(phase: .write, doing: "Writing") {
-      try answer.report(problems, all: all).emit(output)
-    }
+    let answer = ValidateAnswer(chronicle: chronicle.name, problems: problems, listsAll: all)
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
     if answer.errors > 0 { throw CommandFailure(status: .invalidData, message: "") }
   }
 }
 
-struct ValidateAnswer: Encodable {
-  struct Entry: Encodable {
-    var severity: String
-    var rule: String
-    var message: String
-    var file: String?
-    var line: Int?
-    var column: Int?
-    var id: String?
-    var text: String?
-    var expected: String?
-    var suggestion: String?
-    /// How often it was found, where what is alike is told as one.
-    var count: Int?
-    var related: [Location]
+/// The problems of a chronicle, as the command prints them.
+struct ValidateAnswer: Answer {
+  let chronicle: String
+  let problems: [Problem]
+  /// Whether people see every one, rather than the first of each sort.
+  let listsAll: Bool
+
+  var errors: Int { problems.count { $0.severity == .error } }
+  private var warnings: Int { problems.count - errors }
+
+  var json: any Encodable {
+    [
+      "chronicle": chronicle, "errors": errors, "warnings": warnings,
+      "problems": problems.map { JSONObject($0, columns: Self.columns).omittingUndefined },
+    ] as JSONObject
   }
 
-  struct Location: Encodable {
-    var id: String
-    var file: String?
-    var line: Int?
-    var column: Int?
-  }
+  var csv: String { Listing(problems, columns: Self.columns).csv }
 
-  var chronicle: String
-  var errors: Int
-  var warnings: Int
-  var problems: [Entry]
-
-  init(chronicle: String, problems: [Problem]) {
-    self.chronicle = chronicle
-    errors = problems.count { $0.severity == .error }
-    warnings = problems.count - errors
-    self.problems = problems.map { problem in
-      Entry(
-        severity: problem.severity.rawValue, rule: problem.rule.rawValue,
-        message: problem.message, file: problem.location?.file, line: problem.location?.line,
-        column: problem.location?.column, id: problem.subject?.id, text: problem.text,
-        expected: problem.expected, suggestion: problem.suggestion,
-        count: problem.count > 1 ? problem.count : nil,
-        related: problem.related.enumerated().map { place, subject in
+  private static var columns: [Column<Problem>] {
+    [
+      .exact("severity") { $0.severity.rawValue }, .exact("rule") { $0.rule.rawValue },
+      .exact("file") { $0.location?.file }, .exact("line") { $0.location?.line },
+      .exact("column") { $0.location?.column }, .exact("id") { $0.subject?.id },
+      .exact("text") { $0.text }, .exact("expected") { $0.expected },
+      .exact("suggestion") { $0.suggestion }, .exact("message") { $0.message },
+      // How often it was found, where what is alike is told as one.
+      .csv("count") { $0.count }, .json("count") { $0.count > 1 ? $0.count : nil },
+      .json("related") { problem in
+        problem.related.enumerated().map { index, subject in
           let location =
-            place < problem.relatedLocations.count ? problem.relatedLocations[place] : nil
-          return Location(
-            id: subject.id, file: location?.file, line: location?.line, column: location?.column)
-        })
-    }
+            index < problem.relatedLocations.count ? problem.relatedLocations[index] : nil
+          let object: JSONObject = [
+            "id": subject.id, "file": location?.file, "line": location?.line,
+            "column": location?.column,
+          ]
+          return object.omittingUndefined
+        }
+      },
+    ]
   }
 
-  func report(_ found: [Problem], all: Bool) -> Report<ValidateAnswer> {
-    let count =
-      "\(Number.count(errors, singular: "error")), \(Number.count(warnings, singular: "warning"))"
-    let listing = ProblemListing(problems: found, mostOfEach: all ? .max : 5)
+  var text: String {
+    guard !problems.isEmpty else { return "\(chronicle): no problems\n" }
+    let listing = ProblemListing(problems: problems, mostOfEach: listsAll ? .max : 5)
     let more = listing.isShortened ? "; --all prints every one" : ""
-    let text =
-      found.isEmpty
-      ? "\(chronicle): no problems\n" : listing.text + "\n\(chronicle): \(count)\(more)\n"
-    var csv = Table(
-      [
-        "severity", "rule", "file", "line", "column", "id", "text", "expected", "suggestion",
-        "message", "count",
-      ].map { ($0, .left) })
-    for problem in problems {
-      csv.append([
-        problem.severity, problem.rule, problem.file ?? "", problem.line.map(String.init) ?? "",
-        problem.column.map(String.init) ?? "", problem.id ?? "", problem.text ?? "",
-        problem.expected ?? "", problem.suggestion ?? "", problem.message,
-        "\(problem.count ?? 1)",
-      ])
-    }
-    return Report(text: text, csv: csv.csv(), json: self)
+    return listing.text + "\n\(chronicle): \(Number.count(errors, singular: "error")),"
+      + " \(Number.count(warnings, singular: "warning"))\(more)\n"
   }
 }

@@ -1,66 +1,83 @@
 import Camarilla
 
 /// A diff as the command prints it.
-struct DiffAnswer: Noted {
-  struct Pair: Encodable {
-    var figures: [String]
-    var names: [String]
-    var before: [String]
-    var after: [String]
-    var citations: [String]
-    var signBefore: Int
-    var signAfter: Int
-    /// How likely each change is, where it was asked.
-    var probability: DiffWorldsAnswer.Probabilities?
+struct DiffAnswer: Answer {
+  /// The pairs that one thing happened to.
+  struct Group {
+    let name: String
+    let mark: String
+    let pairs: [AllianceDiff.Pair]
   }
 
-  var from: Int
-  var to: Int
-  var kinds: [String]
-  var formed: [Pair]
-  var dissolved: [Pair]
-  var continued: [Pair]
-  var reversed: [Pair]
-  var worlds: DiffWorldsAnswer?
-  /// What the answer rests on where there are no ties of the kinds it asks for.
-  var notes: [String] = []
+  let from: Int
+  let to: Int
+  let kinds: [String]
+  /// What stayed as it was is the last.
+  let groups: [Group]
+  /// How likely each change is, where it was asked.
+  let worlds: DiffWorldsAnswer?
+  private let chronicle: Chronicle
 
-  /// Whether there is no pair to tell of.
-  var isEmpty: Bool { groups.allSatisfy(\.pairs.isEmpty) }
-
-  init(_ diff: AllianceDiff) {
-    let chronicle = diff.from.chronicle
-    func pairs(of pairs: [AllianceDiff.Pair]) -> [Pair] {
-      pairs.map { pair in
-        Pair(
-          figures: pair.figures, names: pair.figures.map { chronicle.figure(id: $0)?.name ?? $0 },
-          before: pair.before, after: pair.after, citations: pair.citations.map(\.description),
-          signBefore: pair.signBefore, signAfter: pair.signAfter)
-      }
-    }
-    from = diff.from.year
-    to = diff.to.year
-    kinds = diff.kinds
-    formed = pairs(of: diff.formed)
-    dissolved = pairs(of: diff.dissolved)
-    continued = pairs(of: diff.continued)
-    reversed = pairs(of: diff.reversed)
-  }
-
-  private var groups: [(name: String, mark: String, pairs: [Pair])] {
-    [
-      ("formed", "+", formed), ("dissolved", "−", dissolved), ("reversed", "±", reversed),
-      ("continued", "=", continued),
+  /// Keeps the pairs alone: of many years, the snapshots would be too much.
+  init(_ diff: AllianceDiff, worlds: DiffWorldsAnswer? = nil) {
+    (from, to, kinds) = (diff.from.year, diff.to.year, diff.kinds)
+    groups = [
+      Group(name: "formed", mark: "+", pairs: diff.formed),
+      Group(name: "dissolved", mark: "−", pairs: diff.dissolved),
+      Group(name: "reversed", mark: "±", pairs: diff.reversed),
+      Group(name: "continued", mark: "=", pairs: diff.continued),
     ]
+    self.worlds = worlds
+    chronicle = diff.from.chronicle
   }
 
-  func report() -> Report<DiffAnswer> {
-    let subject = kinds == ["alliance"] ? "Alliances" : "Ties (\(kinds.joined(separator: ", ")))"
-    var csv = Table(
-      (Self.headings + (worlds == nil ? [] : DiffWorldsAnswer.headings)).map { ($0, .left) })
-    for row in rows { csv.append(row) }
-    return Report(
-      text: "\(subject), " + text(listsContinued: true), csv: csv.csv(), json: self)
+  /// Whether any pair is not as it was.
+  var isChanged: Bool { !groups.dropLast().allSatisfy(\.pairs.isEmpty) }
+
+  var json: any Encodable { object }
+
+  var object: JSONObject {
+    let columns = pairColumns
+    let object: JSONObject = [
+      "from": from, "to": to, "kinds": kinds, "notes": JSONObject.noNotes,
+    ]
+    return object.merging(
+      JSONObject(members: groups.map { ($0.name, Listing($0.pairs, columns: columns)) })
+    ).merging(worlds.map { ["worlds": $0.json] } ?? [:])
+  }
+
+  private var pairColumns: [Column<AllianceDiff.Pair>] {
+    let columns: [Column<AllianceDiff.Pair>] = [
+      .csv("figure1") { $0.figures[0] }, .csv("figure2") { $0.figures[1] },
+      .json("figures") { $0.figures }, .json("names") { $0.figures.map(chronicle.name) },
+      .exact("before") { $0.before }, .exact("after") { $0.after },
+      .exact("citations") { $0.citations.map(\.description) },
+      .json("signBefore") { $0.signBefore }, .json("signAfter") { $0.signAfter },
+    ]
+    guard let worlds else { return columns }
+    return columns + worlds.columns
+  }
+
+  /// A pair with what happened to it.
+  typealias Row = (change: String, pair: AllianceDiff.Pair)
+
+  var rows: [Row] { groups.flatMap { group in group.pairs.map { (group.name, $0) } } }
+
+  var columns: [Column<Row>] {
+    [.csv("change") { $0.change }] + pairColumns.map { $0.of(\.pair) }
+  }
+
+  var csv: String { Listing(rows, columns: columns).csv }
+}
+
+// MARK: For a person
+
+extension DiffAnswer {
+  var text: String { Self.subject(kinds: kinds) + ", " + text(listsContinued: true) }
+
+  /// What has changed: alliances, or ties of some kinds.
+  static func subject(kinds: [String]) -> String {
+    kinds == ["alliance"] ? "Alliances" : "Ties (\(kinds.joined(separator: ", ")))"
   }
 
   /// - Parameter listsContinued: whether the pairs that stayed together are named, or only counted.
@@ -69,35 +86,23 @@ struct DiffAnswer: Noted {
     text += groups.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ") + "\n"
     text += worlds?.text ?? ""
     for group in groups where !group.pairs.isEmpty && (listsContinued || group.mark != "=") {
-      var table = Table([
-        ("", .left), ("pair", .left), ("claims", .left), ("probability", .right), ("else", .left),
-      ])
-      for pair in group.pairs {
-        let claims = [pair.before, pair.after].map {
-          $0.isEmpty ? "–" : $0.joined(separator: ", ")
-        }
-        table.append([
-          group.mark, zip(pair.names, pair.figures).map(printed).joined(separator: " – "),
-          pair.before == pair.after ? claims[0] : claims.joined(separator: " → "),
-          pair.probability?.share(of: group.name) ?? "",
-          pair.probability?.alternatives(to: group.name) ?? "",
-        ])
-      }
+      let table = Listing(group.pairs, columns: shownColumns(of: group)).table
       text += "\n\(group.name)\n" + table.text(indent: 2, hasHeadings: false)
     }
     return text
   }
 
-  static let headings = ["change", "figure1", "figure2", "before", "after", "citations"]
-
-  /// A row of CSV for each pair.
-  var rows: [[String]] {
-    groups.flatMap { group in
-      group.pairs.map { pair in
-        [group.name] + pair.figures
-          + [pair.before, pair.after, pair.citations].map { $0.joined(separator: ";") }
-          + (pair.probability?.cells ?? [])
-      }
-    }
+  private func shownColumns(of group: Group) -> [Column<AllianceDiff.Pair>] {
+    [
+      .shown("") { _ in group.mark }, .shown("pair") { chronicle.printedNames(of: $0.figures) },
+      .shown("claims") { pair in
+        let claims = [pair.before, pair.after].map {
+          $0.isEmpty ? "–" : $0.joined(separator: ", ")
+        }
+        return pair.before == pair.after ? claims[0] : claims.joined(separator: " → ")
+      },
+      .shown("probability", .right) { worlds?[$0.figures]?.share(of: group.name) ?? "" },
+      .shown("else") { worlds?[$0.figures]?.alternatives(to: group.name) ?? "" },
+    ]
   }
 }

@@ -62,13 +62,15 @@ struct DiffCommand: AsyncParsableCommand {
       chronicle.diff(from: from.year, to: to.year, kinds: kinds, options: options)
     }
     guard let path = output.picture else {
-      var answer = DiffAnswer(diff)
-      if let count = worlds.worlds {
-        answer.add(
-          diff.changeProbabilities(doubt: worlds.doubt, draws: count, seed: seed.seed),
-          arguments: worlds, seed: seed.seed)
+      let changes = worlds.worlds.map { count in
+        DiffWorldsAnswer(
+          probabilities: diff.changeProbabilities(
+            doubt: worlds.doubt, draws: count, seed: seed.seed),
+          doubt: worlds.doubt, count: count, seed: seed.seed)
       }
-      try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
+      try phases(phase: .write, doing: "Writing") {
+        try DiffAnswer(diff, worlds: changes).emit(output)
+      }
       return
     }
     let file = try await PictureFile(path)
@@ -108,7 +110,7 @@ struct DiffCommand: AsyncParsableCommand {
       chronicle.diffs(years: years, kinds: kinds, options: options).map { DiffAnswer($0) }
     }
     try phases(phase: .write, doing: "Writing") {
-      try YearlyDiffsAnswer(years: years, kinds: kinds, diffs: diffs).report().emit(output)
+      try YearlyDiffsAnswer(years: years, kinds: kinds.sorted(), diffs: diffs).emit(output)
     }
   }
 

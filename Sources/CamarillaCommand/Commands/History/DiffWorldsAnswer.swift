@@ -1,108 +1,80 @@
 import Camarilla
 
 /// How likely each change of a diff is, as the command prints it.
-struct DiffWorldsAnswer: Encodable {
-  /// The probability of each change of one pair.
-  struct Probabilities: Encodable {
-    var formed: Double
-    var dissolved: Double
-    var continued: Double
-    var reversed: Double
-    var none: Double
-    var exact: Bool
-
-    var named: [(name: String, value: Double)] {
-      [
-        ("formed", formed), ("dissolved", dissolved), ("reversed", reversed),
-        ("continued", continued), ("none", none),
-      ]
-    }
-
-    func share(of change: String) -> String {
-      Number.share(named.first { $0.name == change }?.value ?? 0)
-    }
-
-    /// What else may have been, but for what is unlikely beyond mention.
-    func alternatives(to change: String) -> String {
-      named.filter { $0.name != change && $0.value >= 0.0005 }
-        .enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }
-        .map { "\($1.name == "none" ? "never tied" : $1.name) \(Number.share($1.value))" }
-        .joined(separator: ", ")
-    }
-  }
-
-  /// How many pairs are to be expected of each change.
-  struct Expected: Encodable {
-    var formed: Double
-    var dissolved: Double
-    var continued: Double
-    var reversed: Double
-  }
-
-  var doubt: String
-  /// Whether every pair's probabilities are exact; else some are estimated from so many draws.
-  var exact: Bool
-  var count: Int
-  var seed: UInt64
-  var expected: Expected
+struct DiffWorldsAnswer {
+  let probabilities: [ChangeProbabilities]
+  let doubt: WorldDoubt
+  /// Some pairs' probabilities are estimated from so many draws.
+  let count: Int
+  let seed: UInt64
+  private let byPair: [[Figure.ID]: ChangeProbabilities]
 
   init(probabilities: [ChangeProbabilities], doubt: WorldDoubt, count: Int, seed: UInt64) {
-    self.doubt = doubt.rawValue
-    self.count = count
-    self.seed = seed
-    exact = probabilities.allSatisfy(\.isExact)
-    func sum(_ part: (ChangeProbabilities) -> Double) -> Double {
-      probabilities.reduce(0) { $0 + part($1) }
-    }
-    expected = Expected(
-      formed: sum(\.formed), dissolved: sum(\.dissolved), continued: sum(\.continued),
-      reversed: sum(\.reversed))
+    self.probabilities = probabilities
+    (self.doubt, self.count, self.seed) = (doubt, count, seed)
+    byPair = Dictionary(
+      probabilities.map { ($0.figures, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is known of a pair.
+  subscript(pair: [Figure.ID]) -> ChangeProbabilities? { byPair[pair] }
+
+  /// Whether every pair's probabilities are exact.
+  private var isExact: Bool { probabilities.allSatisfy(\.isExact) }
+
+  /// How many pairs are to be expected of each change.
+  private var expected: [(name: String, value: Double)] {
+    [
+      ("formed", \ChangeProbabilities.formed), ("dissolved", \.dissolved),
+      ("reversed", \.reversed), ("continued", \.continued),
+    ].map { name, part in (name, probabilities.reduce(0) { $0 + $1[keyPath: part] }) }
+  }
+
+  var json: JSONObject {
+    [
+      "doubt": doubt.rawValue, "exact": isExact, "count": count, "seed": seed,
+      "expected": JSONObject(members: expected.map { ($0.name, $0.value) }),
+    ]
+  }
+
+  /// What a pair's row has beside its change.
+  var columns: [Column<AllianceDiff.Pair>] {
+    ["formed", "dissolved", "reversed", "continued", "none"].enumerated().map { index, name in
+      .csv("probability-" + name) { self[$0.figures]?.named[index].value }
+    } + [
+      .json("probability") { pair in
+        self[pair.figures].map { found in
+          JSONObject(members: found.named.map { ($0.name, $0.value) })
+            .merging(["exact": found.isExact])
+        }
+      }
+    ]
   }
 
   var text: String {
-    "expected over possible worlds: \(Number.hundredths(of: expected.formed)) formed,"
-      + " \(Number.hundredths(of: expected.dissolved)) dissolved,"
-      + " \(Number.hundredths(of: expected.reversed)) reversed,"
-      + " \(Number.hundredths(of: expected.continued)) continued"
-      + (exact ? " (exact)\n" : " (some pairs from \(count) draws; seed \(seed))\n")
-  }
-
-  static let headings = ["formed", "dissolved", "reversed", "continued", "none"].map {
-    "probability-" + $0
+    let numbers = expected.map { "\(Number.hundredths(of: $0.value)) \($0.name)" }
+    return "expected over possible worlds: \(numbers.joined(separator: ", "))"
+      + (isExact ? " (exact)\n" : " (some pairs from \(count) draws; seed \(seed))\n")
   }
 }
 
-extension DiffWorldsAnswer.Probabilities {
-  init(_ probability: ChangeProbabilities) {
-    self.init(
-      formed: probability.formed, dissolved: probability.dissolved,
-      continued: probability.continued, reversed: probability.reversed, none: probability.none,
-      exact: probability.isExact)
+extension ChangeProbabilities {
+  fileprivate var named: [(name: String, value: Double)] {
+    [
+      ("formed", formed), ("dissolved", dissolved), ("reversed", reversed),
+      ("continued", continued), ("none", none),
+    ]
   }
 
-  var cells: [String] { named.map { "\($0.value)" } }
-}
+  func share(of change: String) -> String {
+    Number.share(named.first { $0.name == change }?.value ?? 0)
+  }
 
-extension DiffAnswer {
-  /// The same with how likely each change is.
-  mutating func add(_ probabilities: [ChangeProbabilities], arguments: WorldArguments, seed: UInt64)
-  {
-    worlds = DiffWorldsAnswer(
-      probabilities: probabilities, doubt: arguments.doubt, count: arguments.worlds ?? 0, seed: seed
-    )
-    let byPair = Dictionary(
-      probabilities.map { ($0.figures, DiffWorldsAnswer.Probabilities($0)) },
-      uniquingKeysWith: { first, _ in first })
-    func completed(_ pairs: [Pair]) -> [Pair] {
-      pairs.map { pair in
-        var pair = pair
-        pair.probability = byPair[pair.figures]
-        return pair
-      }
-    }
-    formed = completed(formed)
-    dissolved = completed(dissolved)
-    continued = completed(continued)
-    reversed = completed(reversed)
+  /// What else may have been, but for what is unlikely beyond mention.
+  func alternatives(to change: String) -> String {
+    named.filter { $0.name != change && $0.value >= 0.0005 }
+      .enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }
+      .map { "\($1.name == "none" ? "never tied" : $1.name) \(Number.share($1.value))" }
+      .joined(separator: ", ")
   }
 }

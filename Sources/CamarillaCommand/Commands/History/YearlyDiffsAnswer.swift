@@ -1,34 +1,32 @@
 import Camarilla
 
 /// The diffs of consecutive years as the command prints them.
-struct YearlyDiffsAnswer: Noted {
-  var from: Int
-  var to: Int
-  var kinds: [String]
-  /// Each with the year before as `from` and its own as `to`.
-  var years: [DiffAnswer]
-  /// What the answer rests on where there are no ties of the kinds it asks for.
-  var notes: [String] = []
+struct YearlyDiffsAnswer: Answer {
+  let years: ClosedRange<Int>
+  let kinds: [String]
+  /// Each from the year before to its own.
+  let diffs: [DiffAnswer]
 
-  init(years: ClosedRange<Int>, kinds: Set<String>, diffs: [DiffAnswer]) {
-    from = years.lowerBound
-    to = years.upperBound
-    self.kinds = kinds.sorted()
-    self.years = diffs
+  var json: any Encodable {
+    [
+      "from": years.lowerBound, "to": years.upperBound, "kinds": kinds,
+      "years": diffs.map(\.object), "notes": JSONObject.noNotes,
+    ] as JSONObject
   }
 
-  func report() -> Report<YearlyDiffsAnswer> {
-    let subject = kinds == ["alliance"] ? "Alliances" : "Ties (\(kinds.joined(separator: ", ")))"
-    let span = CalendarYear.text(years: from...to)
-    var text = "\(subject), year by year, \(span)\n"
-    let changed = years.filter { !($0.formed + $0.dissolved + $0.reversed).isEmpty }
-    for year in changed { text += "\n" + year.text(listsContinued: false) }
-    if changed.isEmpty { text += "nothing changes\n" }
-    let headings = ["from", "to"] + DiffAnswer.headings
-    var csv = Table(headings.map { ($0, .left) })
-    for year in years {
-      for row in year.rows { csv.append(["\(year.from)", "\(year.to)"] + row) }
-    }
-    return Report(text: text, csv: csv.csv(), json: self)
+  var csv: String {
+    typealias Row = (diff: DiffAnswer, row: DiffAnswer.Row)
+    let rows: [Row] = diffs.flatMap { diff in diff.rows.map { (diff, $0) } }
+    let columns: [Column<Row>] = [
+      .csv("from") { $0.diff.from }, .csv("to") { $0.diff.to },
+    ]
+    return Listing(rows, columns: columns + (diffs[0].columns.map { $0.of(\.row) })).csv
+  }
+
+  var text: String {
+    let changed = diffs.filter(\.isChanged)
+    return "\(DiffAnswer.subject(kinds: kinds)), year by year, \(CalendarYear.text(years: years))\n"
+      + changed.map { "\n" + $0.text(listsContinued: false) }.joined()
+      + (changed.isEmpty ? "nothing changes\n" : "")
   }
 }

@@ -1,166 +1,98 @@
 import Camarilla
 
 /// Structural balance as the command prints it.
-struct BalanceAnswer: Noted {
-  struct FigureBalance: Encodable {
-    var id: String
-    var name: String
-    var walkBalance: Double
-  }
+struct BalanceAnswer: Answer {
+  let snapshot: Snapshot
+  let balance: StructuralBalance
 
-  struct TransitiveTriads: Encodable {
-    var total: Int
-    var balanced: Int
-    @ExplicitNull var degreeOfBalance: Double?
-  }
+  var json: any Encodable { YearBalance(year: snapshot.year, balance: balance).json }
 
-  struct Frustration: Encodable {
-    /// Counted, or if weighted Σ of the ties' magnitudes.
-    var index: Double
-    var lowerBound: Double
-    var optimal: Bool
-    /// Why it is not proven, where it isn't: `work-limit` or `size`.
-    @ExplicitNull var stoppedBy: String?
-    @ExplicitNull var normalized: Double?
-  }
+  /// A value with what it is called.
+  private struct Property {
+    let name: String
+    let value: any CellValue
+    /// As people read it.
+    let text: String
 
-  var year: Int
-  var directed: Bool
-  /// Whether frustration goes by values.
-  var weighted: Bool
-  var figures: Int
-  /// Arcs, if directed; and so for what follows.
-  var ties: Int
-  var positive: Int
-  var negative: Int
-  var triangles: [String: Int]
-  /// Null unless directed.
-  @ExplicitNull var transitiveTriads: TransitiveTriads?
-  // Null where undefined: without triangles, or in too large a graph.
-  @ExplicitNull var degreeOfBalance: Double?
-  @ExplicitNull var walkBalance: Double?
-  /// Whether that is why walk balance is null.
-  var walkBalanceTooLarge: Bool
-  var frustration: Frustration
-  var coalitions: [[String]]
-  var figureBalances: [FigureBalance]
-  /// What the answer rests on where that isn't plain.
-  var notes: [String] = []
-
-  init(snapshot: Snapshot, balance: StructuralBalance) {
-    year = snapshot.year
-    directed = balance.isDirected
-    weighted = balance.isWeighted
-    figures = balance.figures
-    ties = balance.ties
-    positive = balance.positive
-    negative = balance.negative
-    triangles = Dictionary(
-      uniqueKeysWithValues: balance.triangles.bySigns.map { ($0.signs, $0.count) })
-    transitiveTriads = balance.transitiveTriads.map {
-      TransitiveTriads(
-        total: $0.total, balanced: $0.balanced, degreeOfBalance: $0.degreeOfBalance)
+    init(_ name: String, count: Int) {
+      (self.name, value, text) = (name, count, "\(count)")
     }
-    degreeOfBalance = balance.degreeOfBalance
-    walkBalance = balance.walkBalance
-    walkBalanceTooLarge = balance.isWalkBalanceTooLarge
-    frustration = Frustration(
-      index: balance.frustration.weight, lowerBound: balance.frustration.weightBound,
-      optimal: balance.frustration.isOptimal,
-      stoppedBy: balance.frustration.isOptimal
-        ? nil : balance.frustration.isWorkUsedUp ? "work-limit" : "size",
-      normalized: balance.frustration.normalized)
-    coalitions = balance.coalitions
-    figureBalances = balance.figureBalances.map {
-      FigureBalance(id: $0.id, name: $0.name, walkBalance: $0.value)
+
+    init(_ name: String, share: Double?, undefined: String = "undefined") {
+      (self.name, value, text) = (name, share, share.map(Number.short) ?? undefined)
     }
+
+    init(_ name: String, value: any CellValue, text: String = "") {
+      (self.name, self.value, self.text) = (name, value, text)
+    }
+  }
+
+  private var properties: [Property] {
+    let tie = balance.isDirected ? "arc" : "tie"
+    var properties = [
+      Property("figures", count: balance.figures), Property(tie + "s", count: balance.ties),
+      Property("positive \(tie)s", count: balance.positive),
+      Property("negative \(tie)s", count: balance.negative),
+    ]
+    for (signs, count) in balance.triangles.bySigns {
+      let shape = balance.isDirected ? "semicycles" : "triangles"
+      properties.append(Property("\(shape) \(signs)", count: count))
+    }
+    if let triads = balance.transitiveTriads {
+      properties += [
+        Property("transitive triads", count: triads.total),
+        Property("balanced triads", count: triads.balanced),
+        Property("share of balanced triads", share: triads.degreeOfBalance),
+      ]
+    }
+    let frustration = balance.frustration
+    let bound =
+      frustration.isOptimal ? "exact" : "at least \(Number.score(of: frustration.weightBound))"
+    return properties + [
+      Property("degree of balance", share: balance.degreeOfBalance),
+      Property(
+        "walk balance", share: balance.walkBalance,
+        undefined: balance.isWalkBalanceTooLarge ? "too large to compute" : "undefined"),
+      Property(
+        balance.isWeighted ? "frustration index, by value" : "frustration index",
+        value: Number.exact(frustration.weight),
+        text: "\(Number.score(of: frustration.weight)) (\(bound))"),
+      Property("normalised frustration", share: frustration.normalized),
+    ]
+  }
+
+  private func listing(of properties: [Property]) -> Listing<Property> {
+    Listing(
+      properties,
+      columns: [
+        .shown("") { $0.name }, .shown("", .right) { $0.text },
+        .csv("property") { $0.name }, .csv("value") { $0.value.cell },
+      ])
+  }
+
+  var csv: String {
+    let coalitions = balance.coalitions.enumerated().map { index, side in
+      Property("coalition \(index + 1)", value: side)
+    }
+    return listing(of: properties + coalitions).csv
   }
 
   /// How many members of a coalition a table lists.
   private static let mostListed = 100
 
-  private var rows: [(name: String, value: String, short: String)] {
-    func number(of value: Double?) -> (String, String) {
-      (value.map { "\($0)" } ?? "", value.map(Number.short) ?? "undefined")
-    }
-    let bound =
-      frustration.optimal ? "exact" : "at least \(Number.score(of: frustration.lowerBound))"
-    let tie = directed ? "arc" : "tie"
-    var rows: [(String, String, String)] = [
-      ("figures", "\(figures)", "\(figures)"), (tie + "s", "\(ties)", "\(ties)"),
-      ("positive \(tie)s", "\(positive)", "\(positive)"),
-      ("negative \(tie)s", "\(negative)", "\(negative)"),
-    ]
-    for sign in ["+++", "++-", "+--", "---"] {
-      let count = "\(triangles[sign] ?? 0)"
-      rows.append(("\(directed ? "semicycles" : "triangles") \(sign)", count, count))
-    }
-    if let triads = transitiveTriads {
-      let share = number(of: triads.degreeOfBalance)
-      rows += [
-        ("transitive triads", "\(triads.total)", "\(triads.total)"),
-        ("balanced triads", "\(triads.balanced)", "\(triads.balanced)"),
-        ("share of balanced triads", share.0, share.1),
-      ]
-    }
-    let (degree, walk) = (number(of: degreeOfBalance), number(of: walkBalance))
-    let normalized = number(of: frustration.normalized)
-    rows += [
-      ("degree of balance", degree.0, degree.1),
-      ("walk balance", walk.0, walkBalanceTooLarge ? "too large to compute" : walk.1),
-      (
-        weighted ? "frustration index, by value" : "frustration index",
-        Number.exact(frustration.index), "\(Number.score(of: frustration.index)) (\(bound))"
-      ),
-      ("normalised frustration", normalized.0, normalized.1),
-    ]
-    return rows
-  }
-
-  /// What was left undone in some years, and whether a higher limit helps.
-  static func limitNotes(of answers: [BalanceAnswer]) -> [String?] {
-    func years(where isLeft: (BalanceAnswer) -> Bool) -> String? {
-      let years = answers.filter(isLeft).map { CalendarYear.text(years: $0.year...$0.year) }
-      return years.isEmpty ? nil : years.joined(separator: ", ")
-    }
-    return [
-      years { $0.frustration.stoppedBy == "work-limit" }.map {
-        "frustration of \($0) is not proven the least: the work limit was reached; a higher"
-          + " --work-limit lets search and proof go on"
-      },
-      years { $0.frustration.stoppedBy == "size" }.map {
-        "frustration of \($0) is not proven the least: too large and tangled for the proof; a higher"
-          + " --work-limit only lets the search go on"
-      },
-      years { $0.walkBalanceTooLarge }.map {
-        "walk balance is left out of \($0): too large to compute within the work limit; a higher"
-          + " --work-limit lets it take longer"
-      },
-    ]
-  }
-
-  func report(_ snapshot: Snapshot) -> Report<BalanceAnswer> {
-    var table = Table([("", .left), ("", .right)])
-    for row in rows { table.append([row.name, row.short]) }
+  var text: String {
     var text =
-      figures == 0
+      balance.figures == 0
       ? nobodyIsActive(in: snapshot.title)
-      : "Structural balance of \(snapshot.title)\(directed ? ", arc by arc" : "")\n\n"
-    text += table.text(hasHeadings: false)
-    for (index, side) in coalitions.enumerated() where !side.isEmpty {
-      let names = side.prefix(Self.mostListed).map {
-        printed(snapshot.chronicle.figure(id: $0)?.name ?? $0, id: $0)
-      }
-      text += "\ncoalition \(index + 1) (\(side.count))\n"
+      : "Structural balance of \(snapshot.title)\(balance.isDirected ? ", arc by arc" : "")\n\n"
+    text += listing(of: properties).table.text(hasHeadings: false)
+    for (index, side) in balance.coalitions.enumerated() where !side.isEmpty {
+      let names = side.prefix(Self.mostListed).map(snapshot.chronicle.printedName)
       let rest = side.count - names.count
       let more = rest > 0 ? " and \(rest) more, whom CSV and JSON name" : ""
+      text += "\ncoalition \(index + 1) (\(side.count))\n"
       text += wrapped(names.joined(separator: ", ") + more, indent: 3)
     }
-    var csv = Table([("property", .left), ("value", .right)])
-    for row in rows { csv.append([row.name, row.value]) }
-    for (index, side) in coalitions.enumerated() {
-      csv.append(["coalition \(index + 1)", side.joined(separator: ";")])
-    }
-    return Report(text: text, csv: csv.csv(), json: self)
+    return text
   }
 }

@@ -41,23 +41,25 @@ struct BalanceCommand: AsyncParsableCommand {
 
   private func runThroughTheYears(_ phases: Phases) throws {
     let (chronicle, years, options) = try question.load(phases)
-    let answers = phases(phase: .compute, doing: "Going through the years", parts: years.count) {
+    let balances = phases(phase: .compute, doing: "Going through the years", parts: years.count) {
       chronicle.sweep(years: years, options: options).map { snapshot in
-        BalanceAnswer(snapshot: snapshot, balance: balance(of: snapshot))
+        YearBalance(year: snapshot.year, balance: balance(of: snapshot))
       }
     }
-    let answer = BalanceHistoryAnswer(
-      years: years, isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
-      answers: answers)
     Console.current.remark(
       of: [
-        answers.allSatisfy { $0.positive + $0.negative == 0 }
+        balances.allSatisfy { $0.balance.positive + $0.balance.negative == 0 }
           ? MissingTies.note(
             signsOf: chronicle.sweep(years: years, options: options),
             of: CalendarYear.text(years: years),
             matter: "nothing can be out of balance") : nil
-      ] + BalanceAnswer.limitNotes(of: answers))
-    try phases(phase: .write, doing: "Writing") { try answer.report().emit(output) }
+      ] + YearBalance.limitNotes(of: balances))
+    try phases(phase: .write, doing: "Writing") {
+      try BalanceHistoryAnswer(
+        years: years, isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
+        balances: balances
+      ).emit(output)
+    }
   }
 
   private func draw(into path: String, phases: Phases) async throws {
@@ -86,14 +88,15 @@ struct BalanceCommand: AsyncParsableCommand {
   private func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(of: phases)
     let balance = phases(phase: .compute, doing: "Computing balance") { self.balance(of: snapshot) }
-    let answer = BalanceAnswer(snapshot: snapshot, balance: balance)
     Console.current.remark(
       of: [
         MissingTies.note(
           signsOf: CollectionOfOne(snapshot), of: snapshot.title,
           matter: "nothing can be out of balance")
-      ] + BalanceAnswer.limitNotes(of: [answer]))
-    try phases(phase: .write, doing: "Writing") { try answer.report(snapshot).emit(output) }
+      ] + YearBalance.limitNotes(of: [YearBalance(year: snapshot.year, balance: balance)]))
+    try phases(phase: .write, doing: "Writing") {
+      try BalanceAnswer(snapshot: snapshot, balance: balance).emit(output)
+    }
   }
 
   private func balance(of snapshot: Snapshot) -> StructuralBalance {

@@ -1,76 +1,78 @@
 import Camarilla
 
 /// Structural balance year by year, as the command prints it.
-struct BalanceHistoryAnswer: Noted {
-  var from: Int
-  var to: Int
-  var directed: Bool
-  /// Whether frustration goes by values.
-  var weighted: Bool
-  var years: [BalanceAnswer]
-  /// What the answer rests on where that isn't plain.
-  var notes: [String] = []
+struct BalanceHistoryAnswer: Answer {
+  let years: ClosedRange<Int>
+  let isDirected: Bool
+  let isWeighted: Bool
+  let balances: [YearBalance]
 
-  init(years: ClosedRange<Int>, isDirected: Bool, isWeighted: Bool, answers: [BalanceAnswer]) {
-    from = years.lowerBound
-    to = years.upperBound
-    directed = isDirected
-    weighted = isWeighted
-    self.years = answers
+  var json: any Encodable {
+    [
+      "from": years.lowerBound, "to": years.upperBound, "directed": isDirected,
+      "weighted": isWeighted, "years": balances.map(\.json), "notes": JSONObject.noNotes,
+    ] as JSONObject
   }
 
-  private static let signs = ["+++", "++-", "+--", "---"]
+  var csv: String { listing(of: balances).csv }
 
-  func report() -> Report<BalanceHistoryAnswer> {
-    Report(text: text(), csv: csv(), json: self)
-  }
-
-  private func text() -> String {
-    let shown = years.filter { $0.figures > 0 }
-    let span = CalendarYear.text(years: from...to)
-    guard !shown.isEmpty else { return nobodyIsActive(in: span) }
-    var table = Table(
-      (["year", "figures", directed ? "arcs" : "ties", "+", "−"]
-        + Self.signs.map { $0.map { $0 == "-" ? "−" : "\($0)" }.joined() }
-        + ["balance", "walks", "frustration", "normalised"]).map { ($0, .right) })
-    for year in shown {
-      var row = ["\(CalendarYear(year.year))"]
-      row += [year.figures, year.ties, year.positive, year.negative].map(String.init)
-      row += Self.signs.map { "\(year.triangles[$0] ?? 0)" }
-      row += [year.degreeOfBalance, year.walkBalance].map { $0.map(Number.short) ?? "–" }
-      let frustration = year.frustration
-      row.append(
-        frustration.optimal
-          ? Number.score(of: frustration.index)
-          : "\(Number.score(of: frustration.lowerBound)) to \(Number.score(of: frustration.index))")
-      row.append(frustration.normalized.map(Number.short) ?? "–")
-      table.append(row)
+  private func listing(of balances: [YearBalance]) -> Listing<YearBalance> {
+    func count(
+      _ heading: String, name: String? = nil, of value: @escaping (StructuralBalance) -> Int
+    ) -> [Column<YearBalance>] {
+      [
+        .shown(heading, .right) { "\(value($0.balance))" },
+        .csv(name ?? heading) { value($0.balance) },
+      ]
     }
-    var text = "Structural balance \(span)\(directed ? ", arc by arc" : "")\n\n" + table.text()
-    let silent = years.count - shown.count
+    func share(
+      _ heading: String, name: String, of value: @escaping (StructuralBalance) -> Double?
+    ) -> [Column<YearBalance>] {
+      [
+        .shown(heading, .right) { value($0.balance).map(Number.short) ?? "–" },
+        .csv(name) { value($0.balance) },
+      ]
+    }
+    var columns: [Column<YearBalance>] = [
+      .shown("year", .right) { "\(CalendarYear($0.year))" }, .csv("year") { $0.year },
+    ]
+    columns += count("figures") { $0.figures }
+    columns += count(isDirected ? "arcs" : "ties", name: "ties") { $0.ties }
+    columns += count("+", name: "positive") { $0.positive }
+    columns += count("−", name: "negative") { $0.negative }
+    for (index, signs) in ["+++", "++-", "+--", "---"].enumerated() {
+      columns += count(signs.replacing("-", with: "−"), name: signs) {
+        $0.triangles.bySigns[index].count
+      }
+    }
+    columns += share("balance", name: "degreeOfBalance") { $0.degreeOfBalance }
+    columns += share("walks", name: "walkBalance") { $0.walkBalance }
+    columns += [
+      .shown("frustration", .right) { year in
+        let (most, least) = (year.frustration.weight, year.frustration.weightBound)
+        return year.frustration.isOptimal
+          ? Number.score(of: most) : "\(Number.score(of: least)) to \(Number.score(of: most))"
+      },
+      .csv("frustration") { Number.exact($0.frustration.weight) },
+      .csv("lowerBound") { Number.exact($0.frustration.weightBound) },
+      .csv("optimal") { $0.frustration.isOptimal },
+    ]
+    columns += share("normalised", name: "normalized") { $0.frustration.normalized }
+    return Listing(balances, columns: columns)
+  }
+
+  var text: String {
+    let shown = balances.filter { $0.balance.figures > 0 }
+    let span = CalendarYear.text(years: years)
+    guard !shown.isEmpty else { return nobodyIsActive(in: span) }
+    var text = "Structural balance \(span)\(isDirected ? ", arc by arc" : "")\n\n"
+    text += listing(of: shown).table.text()
+    let silent = balances.count - shown.count
     if silent > 0 {
       text += "nobody is active in \(Number.count(silent, singular: "other year"))\n"
     }
-    text += "\n+++ … −−−: \(directed ? "transitive semicycles" : "triangles"), by their signs;"
+    text += "\n+++ … −−−: \(isDirected ? "transitive semicycles" : "triangles"), by their signs;"
     text += " balance: the share with an even number of −\n"
-    return text + (weighted ? "frustration: by value\n" : "")
-  }
-
-  private func csv() -> String {
-    var table = Table(
-      [
-        "year", "figures", "ties", "positive", "negative", "+++", "++-", "+--", "---",
-        "degreeOfBalance", "walkBalance", "frustration", "lowerBound", "optimal", "normalized",
-      ].map { ($0, .left) })
-    func cell(of value: Double?) -> String { value.map { "\($0)" } ?? "" }
-    for year in years {
-      var row = [year.year, year.figures, year.ties, year.positive, year.negative].map(String.init)
-      row += Self.signs.map { "\(year.triangles[$0] ?? 0)" }
-      row += [cell(of: year.degreeOfBalance), cell(of: year.walkBalance)]
-      row += [year.frustration.index, year.frustration.lowerBound].map(Number.exact)
-      row += ["\(year.frustration.optimal)", cell(of: year.frustration.normalized)]
-      table.append(row)
-    }
-    return table.csv()
+    return text + (isWeighted ? "frustration: by value\n" : "")
   }
 }

@@ -38,104 +38,62 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
         factions,
         BrokerageAnswer(
           snapshot: snapshot, division: factions,
-          brokers: snapshot.brokerage(by: factions, ties: ties.ties), ties: ties.ties)
+          brokers: snapshot.brokerage(by: factions, ties: ties.ties), ties: ties.ties,
+          top: top.count)
       )
     }
     Console.current.remark(of: [MissingTies.note(factions, in: snapshot)])
-    try phases(phase: .write, doing: "Writing") {
-      try answer.report(snapshot.title, top: top.count, isTable: output.format == .table).emit(
-        output)
-    }
+    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
   }
 }
 
 /// Brokerage roles as the command prints them.
-struct BrokerageAnswer: Noted {
-  struct Faction: Encodable {
-    var name: String
-    var label: String
-    var members: [String]
-  }
+struct BrokerageAnswer: Answer {
+  let snapshot: Snapshot
+  let division: Factions
+  let brokers: [Brokerage]
+  let ties: TieSelection
+  /// How many figures to tell of; nil unless told.
+  let top: Int?
 
-  struct Broker: Encodable {
-    var id: String
-    var name: String
-    var faction: String
-    var coordinator: Int
-    var itinerant: Int
-    var representative: Int
-    var gatekeeper: Int
-    var liaison: Int
-    var total: Int
-  }
-
-  var year: Int
-  var ties: String
-  var method: String
-  var figures: Int
-  var factions: [Faction]
-  var brokers: [Broker]
-  /// What the answer rests on where there are no ties of the sort it asks for.
-  var notes: [String] = []
-
-  init(
-    snapshot: Snapshot, division: Factions, brokers: [Brokerage], ties: TieSelection
-  ) {
-    year = snapshot.year
-    self.ties = ties.rawValue
-    method = division.method.rawValue
-    figures = snapshot.figures.count
-    factions = division.factions.map {
-      Faction(name: $0.label, label: $0.label, members: $0.members)
-    }
-    self.brokers = brokers.map { broker in
-      Broker(
-        id: broker.id, name: broker.name,
-        faction: division.index(of: broker.id).map { division.factions[$0].label } ?? "",
-        coordinator: broker.coordinator, itinerant: broker.itinerant,
-        representative: broker.representative, gatekeeper: broker.gatekeeper,
-        liaison: broker.liaison, total: broker.total)
-    }
-  }
-
-  func report(_ title: String, top: Int?, isTable: Bool) -> Report<BrokerageAnswer> {
-    var shown = self
-    shown.brokers = Array(brokers.prefix(top ?? (isTable ? 10 : Int.max)))
-    return Report(text: shown.text(title: title, of: brokers), csv: shown.csv(), json: shown)
-  }
-
-  private static let roles = [
-    "coordinator", "itinerant", "representative", "gatekeeper", "liaison", "total",
-  ]
-
-  private func cells(of broker: Broker) -> [String] {
+  var json: any Encodable {
     [
-      broker.coordinator, broker.itinerant, broker.representative, broker.gatekeeper,
-      broker.liaison, broker.total,
-    ].map(String.init)
+      "year": snapshot.year, "ties": ties.rawValue, "method": division.method.rawValue,
+      "figures": snapshot.figures.count,
+      "factions": division.factions.map {
+        ["name": $0.label, "label": $0.label, "members": $0.members] as JSONObject
+      },
+      "brokers": listing(most: top ?? .max), "notes": JSONObject.noNotes,
+    ] as JSONObject
   }
 
-  private func text(title: String, of all: [Broker]) -> String {
-    guard let first = all.first else { return nobodyIsActive(in: title) }
-    var text = "Brokers in \(title): \(Number.count(figures, singular: "figure"))"
-    text += " in \(Number.count(factions.count, singular: "faction")) by \(method)"
-    text += (TieSelection(rawValue: ties)?.remark ?? "") + "\n"
+  var csv: String { listing(most: top ?? .max).csv }
+
+  private func listing(most: Int) -> Listing<Brokerage> {
+    Listing(
+      brokers.prefix(most),
+      columns: [
+        .exact("id") { $0.id }, .exact("name") { $0.name },
+        .shown("figure") { printed($0.name, id: $0.id) },
+        Column("faction") { division.faction(of: $0.id)?.label ?? "" },
+        Column("coordinator", .right) { $0.coordinator },
+        Column("itinerant", .right) { $0.itinerant },
+        Column("representative", .right) { $0.representative },
+        Column("gatekeeper", .right) { $0.gatekeeper }, Column("liaison", .right) { $0.liaison },
+        Column("total", .right) { $0.total },
+      ])
+  }
+
+  var text: String {
+    guard let first = brokers.first else { return nobodyIsActive(in: snapshot.title) }
+    let figures = Number.count(snapshot.figures.count, singular: "figure")
+    var text = "Brokers in \(snapshot.title): \(figures)"
+    text += " in \(Number.count(division.factions.count, singular: "faction"))"
+    text += " by \(division.method.rawValue)\(ties.remark)\n"
     guard first.total > 0 else { return text + "Nobody stands between two others.\n" }
-    var table = Table(
-      [("figure", .left), ("faction", .left)] + Self.roles.map { ($0, .right) })
-    for broker in brokers {
-      table.append([printed(broker.name, id: broker.id), broker.faction] + cells(of: broker))
-    }
-    text += "\n" + table.text()
-    if brokers.count < all.count { text += "… and \(all.count - brokers.count) more (--top)\n" }
-    return text
-  }
-
-  private func csv() -> String {
-    var table = Table((["id", "name", "faction"] + Self.roles).map { ($0, .left) })
-    for broker in brokers {
-      table.append([broker.id, broker.name, broker.faction] + cells(of: broker))
-    }
-    return table.csv()
+    let shown = listing(most: top ?? 10)
+    text += "\n" + shown.table.text()
+    let rest = brokers.count - shown.rows.count
+    return text + (rest > 0 ? "… and \(rest) more (--top)\n" : "")
   }
 }

@@ -84,10 +84,12 @@ struct FactionsCommand: AsyncParsableCommand {
         years: years, options: options, divided: divisionOptions, tracking: tracking.tracking,
         threads: ProcessInfo.processInfo.activeProcessorCount)
     }
-    let answer = FactionHistoryAnswer(history: history, options: divisionOptions)
     remark(on: history)
     try phases(phase: .write, doing: "Writing") {
-      try answer.report(chronicle, listsEvents: tracking.events).emit(output)
+      try FactionHistoryAnswer(
+        history: history, chronicle: chronicle, options: divisionOptions,
+        listsEvents: tracking.events
+      ).emit(output)
     }
   }
 

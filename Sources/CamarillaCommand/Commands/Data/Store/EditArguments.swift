@@ -61,10 +61,10 @@ struct EditArguments: ParsableArguments {
       let store = try ChronicleStore(editing: store.store)
       guard let change = try edit(store, note) else {
         Console.current.note("camarilla: nothing changes; the store is as it was")
-        return try ChangesAnswer([]).report().emit(output)
+        return try ChangesAnswer([]).emit(output)
       }
       ProblemListing.note(change.warnings.map(hinted))
-      try ChangesAnswer([change] + change.alongside).report().emit(output)
+      try ChangesAnswer([change] + change.alongside).emit(output)
     } catch FormatsError.invalid(let invalid) {
       for problem in invalid.problems {
         Console.current.note(Table.oneLine(of: hinted(problem).description))

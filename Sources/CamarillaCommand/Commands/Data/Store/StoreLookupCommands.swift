@@ -16,7 +16,7 @@ struct StoreHistoryCommand: AsyncParsableCommand {
   func run() async throws {
     let store = try ChronicleStore(path: self.store.store)
     do {
-      try ChangesAnswer(try store.history(of: id)).report().emit(output)
+      try ChangesAnswer(try store.history(of: id)).emit(output)
     } catch FormatsError.invalid(let invalid) {
       throw CommandFailure(
         status: .usage,
@@ -48,40 +48,29 @@ struct StoreSearchCommand: AsyncParsableCommand, TopCommand {
   func run() async throws {
     let hits = try ChronicleStore(path: store.store).search(
       words.joined(separator: " "), most: top.count ?? (output.format == .table ? 20 : .max))
-    try SearchAnswer(hits).report().emit(output)
+    try SearchAnswer(hits).emit(output)
   }
 }
 
-struct SearchAnswer: Encodable {
-  struct Hit: Encodable {
-    var table: String
-    var id: String
-    var title: String
-    var field: String
-    var snippet: String
-    var score: Double
-  }
-
-  var hits: [Hit]
+/// What a search has found, as the command prints it.
+struct SearchAnswer: Answer {
+  private let listing: Listing<SearchHit>
 
   init(_ hits: [SearchHit]) {
-    self.hits = hits.map {
-      Hit(
-        table: $0.table.rawValue, id: $0.id, title: $0.title, field: $0.field,
-        snippet: $0.snippet, score: $0.score)
-    }
+    listing = Listing(
+      hits,
+      columns: [
+        .exact("table") { $0.table.rawValue }, Column("id") { $0.id },
+        .shown("") { $0.title }, .exact("title") { $0.title },
+        .shown("") { $0.field }, .exact("field") { $0.field },
+        .shown("found") { $0.snippet }, .exact("snippet") { $0.snippet },
+        .exact("score") { $0.score },
+      ])
   }
 
-  func report() -> Report<SearchAnswer> {
-    var table = Table([("id", .left), ("", .left), ("", .left), ("found", .left)])
-    var csv = Table(["table", "id", "title", "field", "snippet", "score"].map { ($0, .left) })
-    for hit in hits {
-      table.append([
-        Table.oneLine(of: hit.id), Table.oneLine(of: hit.title), hit.field,
-        Table.oneLine(of: hit.snippet),
-      ])
-      csv.append([hit.table, hit.id, hit.title, hit.field, hit.snippet, "\(hit.score)"])
-    }
-    return Report(text: hits.isEmpty ? "nothing found\n" : table.text(), csv: csv.csv(), json: self)
-  }
+  var json: any Encodable { ["hits": listing] as JSONObject }
+
+  var csv: String { listing.csv }
+
+  var text: String { listing.rows.isEmpty ? "nothing found\n" : listing.table.text() }
 }

@@ -1,0 +1,81 @@
+import Camarilla
+import CamarillaImport
+
+extension ImportAnswer {
+  /// What a person is told when it is done: the counts, and whatever did not go smoothly.
+  var summary: String {
+    var lines: [String] = []
+    lines += ProblemListing(problems: report.warnings, mostOfEach: 5, alikeBy: \.sort).lines
+    if report.furtherWarnings > 0 {
+      lines.append("… and \(Number.count(report.furtherWarnings, singular: "further warning"))")
+    }
+    let made = output == nil ? "would be made" : "made"
+    lines.append(
+      "\(report.table): \(Number.count(report.rows, singular: "row")) read; \(Number.count(report.relationships, singular: "relationship"))"
+        + " between \(Number.count(report.figures, singular: "figure")) \(made) of \(Number.count(report.usedRows, singular: "row"));"
+        + " \(Number.count(report.skippedRows, singular: "row")) skipped")
+    if let delimiter = report.delimiter {
+      lines.append("  'delimiter: \(delimiter)' was found by the table, as the mapping says none")
+    }
+    lines += skipLines
+    if report.mergedYears > 0 {
+      lines.append("  \(Number.count(report.mergedYears, singular: "dyad-year")) merged")
+    }
+    if report.repeatedYears > 0 {
+      lines.append(
+        "  \(Number.count(report.repeatedYears, singular: "dyad-year")) said more than once")
+    }
+    if report.loosenedDates > 0 {
+      lines.append(
+        "  \(Number.count(report.loosenedDates, singular: "interval")) with an end that is only known to lie before or"
+          + " after a date, which was made unknown")
+    }
+    if report.loosenedLives > 0 {
+      lines.append(
+        "  \(Number.count(report.loosenedLives, singular: "relationship")) while both live, where a birth or a death of"
+          + " one isn't known or can't be an end")
+    }
+    if report.undated > 0 {
+      lines.append(
+        "  \(Number.count(report.undated, singular: "relationship")) without a date, which may have held in any year"
+      )
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// How many values of one sort of reason have a line each; more of them share one.
+  private static let mostAlone = 3
+
+  /// Why rows were skipped: a line a reason, and one for all values that one lookup skips.
+  private var skipLines: [String] {
+    var sorts: [String] = []
+    var alike: [String: [ImportReport.Skip]] = [:]
+    for skip in report.skips {
+      if alike[skip.sort] == nil { sorts.append(skip.sort) }
+      alike[skip.sort, default: []].append(skip)
+    }
+    return sorts.flatMap { sort -> [String] in
+      let skips = alike[sort] ?? []
+      if skips.count <= Self.mostAlone {
+        return skips.map { line(rows: $0.rows, reason: $0.reason, first: $0.first.line) }
+      }
+      let frequent = skips.indices.sorted { (-skips[$0].rows, $0) < (-skips[$1].rows, $1) }
+      let values = frequent.prefix(Self.mostAlone).map { index in
+        let value = skips[index].value ?? ""
+        return "\(value.isEmpty ? "blank" : "'\(value)'") (\(skips[index].rows))"
+      }
+      let rows = skips.reduce(0) { $0 + $1.rows }
+      return [
+        line(
+          rows: rows,
+          reason: "\(sort): \(values.joined(separator: ", ")) and"
+            + " \(Number.count(skips.count - values.count, singular: "more value"))",
+          first: skips[0].first.line)
+      ]
+    }
+  }
+
+  private func line(rows: Int, reason: String, first: Int) -> String {
+    "  \(Number.count(report.rows, singular: "row")): \(Table.oneLine(of: reason)) (first: line \(first))"
+  }
+}

@@ -1,0 +1,67 @@
+import Camarilla
+
+/// The structural balance of a year, as answers tell of it.
+struct YearBalance {
+  let year: Int
+  let balance: StructuralBalance
+
+  var frustration: StructuralBalance.Frustration { balance.frustration }
+
+  /// For a program: what a year does not define is null.
+  var json: JSONObject {
+    [
+      "year": year, "directed": balance.isDirected,
+      // Whether frustration goes by values.
+      "weighted": balance.isWeighted, "figures": balance.figures,
+      // Arcs, if directed; and so for what follows.
+      "ties": balance.ties, "positive": balance.positive, "negative": balance.negative,
+      "triangles": JSONObject(members: balance.triangles.bySigns.map { ($0.signs, $0.count) }),
+      "transitiveTriads": balance.transitiveTriads.map {
+        [
+          "total": $0.total, "balanced": $0.balanced, "degreeOfBalance": $0.degreeOfBalance,
+        ] as JSONObject
+      },
+      "degreeOfBalance": balance.degreeOfBalance, "walkBalance": balance.walkBalance,
+      "walkBalanceTooLarge": balance.isWalkBalanceTooLarge,
+      "frustration": [
+        "index": frustration.weight, "lowerBound": frustration.weightBound,
+        "optimal": frustration.isOptimal,
+        "stoppedBy": stop?.rawValue, "normalized": frustration.normalized,
+      ] as JSONObject,
+      "coalitions": balance.coalitions,
+      "figureBalances": balance.figureBalances.map {
+        ["id": $0.id, "name": $0.name, "walkBalance": $0.value] as JSONObject
+      },
+      "notes": JSONObject.noNotes,
+    ]
+  }
+
+  /// Why the frustration isn't proven to be the least, where it isn't.
+  private enum Stop: String { case workLimit = "work-limit", size }
+
+  private var stop: Stop? {
+    frustration.isOptimal ? nil : frustration.isWorkUsedUp ? .workLimit : .size
+  }
+
+  /// What was left undone in some years, and whether a higher limit helps.
+  static func limitNotes(of balances: [YearBalance]) -> [String?] {
+    func years(where isLeft: (YearBalance) -> Bool) -> String? {
+      let years = balances.filter(isLeft).map { CalendarYear.text(years: $0.year...$0.year) }
+      return years.isEmpty ? nil : years.joined(separator: ", ")
+    }
+    return [
+      years { $0.stop == .workLimit }.map {
+        "frustration of \($0) is not proven the least: the work limit was reached; a higher"
+          + " --work-limit lets search and proof go on"
+      },
+      years { $0.stop == .size }.map {
+        "frustration of \($0) is not proven the least: too large and tangled for the proof; a higher"
+          + " --work-limit only lets the search go on"
+      },
+      years { $0.balance.isWalkBalanceTooLarge }.map {
+        "walk balance is left out of \($0): too large to compute within the work limit; a higher"
+          + " --work-limit lets it take longer"
+      },
+    ]
+  }
+}
