@@ -33,6 +33,22 @@ struct ChronicleArgument: SectionedArguments {
     return Self.announced(try read())
   }
 
+  /// Reads as much of the chronicle as questions about some years need, as a phase of the command's work.
+  ///
+  /// - Parameters:
+  ///   - years: the years asked about, without those of a window; nil for the whole.
+  ///   - filter: what counts in them.
+  ///   - allFigures: whether figures are going to be looked up who may not be in those years.
+  func load(
+    _ phases: Phases, years: [ClosedRange<Int>]? = nil, filter: SnapshotArguments? = nil,
+    allFigures: Bool = false
+  ) throws -> Chronicle {
+    try phases(phase: .load, doing: "Loading \(name)") {
+      guard let years, let filter else { return try load() }
+      return try load(years: years, filter: filter, allFigures: allFigures)
+    }
+  }
+
   /// A chronicle that answers are going to be about: names that several figures have are told apart in
   /// them.
   private static func announced(_ chronicle: Chronicle) -> Chronicle {
@@ -48,15 +64,9 @@ struct ChronicleArgument: SectionedArguments {
   /// A store with more relationships than this is not read whole where some years will do.
   @TaskLocal static var mostReadWhole = 50_000
 
-  /// Reads as much of the chronicle as questions about some years need: of a large store what may hold
-  /// in them, else everything.
-  ///
-  /// - Parameters:
-  ///   - years: the years asked about, without those of a window.
-  ///   - filter: what counts in them.
-  ///   - allFigures: whether figures are going to be looked up who may not be in those years.
-  func load(
-    years: [ClosedRange<Int>], filter: SnapshotArguments, allFigures: Bool = false
+  /// Of a large store what may hold in some years, else everything.
+  private func load(
+    years: [ClosedRange<Int>], filter: SnapshotArguments, allFigures: Bool
   ) throws -> Chronicle {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
     let store = try ChronicleStore(path: chronicle)

@@ -37,11 +37,8 @@ struct SnapshotSelection: ParsableArguments {
   func snapshot(
     of year: YearArgument, phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
   ) throws -> Snapshot {
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try needsWhole
-        ? self.chronicle.load()
-        : self.chronicle.load(years: [year.year...year.year], filter: filter)
-    }
+    let chronicle = try self.chronicle.load(
+      phases, years: needsWhole ? nil : [year.year...year.year], filter: filter)
     return try phases(phase: .snapshot, doing: "Selecting relationships") {
       chronicle.snapshot(
         of: year.year,

@@ -38,10 +38,7 @@ struct HistoryQuestion: ParsableArguments {
   /// The chronicle, the years asked for (one, or a range), and the options of their snapshots.
   func load(_ phases: Phases) throws -> (Chronicle, ClosedRange<Int>, SnapshotOptions) {
     let known = self.years.year.map { $0.year...$0.year } ?? self.years.range.known
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      guard let known else { return try self.chronicle.load() }
-      return try self.chronicle.load(years: [known], filter: filter)
-    }
+    let chronicle = try self.chronicle.load(phases, years: known.map { [$0] }, filter: filter)
     let years =
       try years.year.map { $0.year...$0.year } ?? self.years.range.years(of: chronicle)
     let options = try filter.options(

@@ -45,3 +45,15 @@ extension Answer {
     return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"
   }
 }
+
+extension Phases {
+  /// Prints an answer, as the last phase of a command's work.
+  func write(_ answer: some Answer, to output: OutputArguments) throws {
+    try self(phase: .write, doing: "Writing") { try answer.emit(output) }
+  }
+
+  /// Writes a picture, likewise.
+  func write(_ picture: [UInt8], to path: String?) throws {
+    try self(phase: .write, doing: "Writing") { try Output.write(picture, to: path) }
+  }
+}

@@ -9,37 +9,31 @@ extension ImportAnswer {
     if report.furtherWarnings > 0 {
       lines.append("… and \(Number.count(report.furtherWarnings, singular: "further warning"))")
     }
+    func count(_ number: Int, _ noun: String) -> String { Number.count(number, singular: noun) }
     let made = output == nil ? "would be made" : "made"
     lines.append(
-      "\(report.table): \(Number.count(report.rows, singular: "row")) read; \(Number.count(report.relationships, singular: "relationship"))"
-        + " between \(Number.count(report.figures, singular: "figure")) \(made) of \(Number.count(report.usedRows, singular: "row"));"
-        + " \(Number.count(report.skippedRows, singular: "row")) skipped")
+      "\(report.table): \(count(report.rows, "row")) read;"
+        + " \(count(report.relationships, "relationship")) between"
+        + " \(count(report.figures, "figure")) \(made) of \(count(report.usedRows, "row"));"
+        + " \(count(report.skippedRows, "row")) skipped")
     if let delimiter = report.delimiter {
       lines.append("  'delimiter: \(delimiter)' was found by the table, as the mapping says none")
     }
+    let changes: [(count: Int, noun: String, what: String)] = [
+      (report.mergedYears, "dyad-year", "merged"),
+      (report.repeatedYears, "dyad-year", "said more than once"),
+      (
+        report.loosenedDates, "interval",
+        "with an end that is only known to lie before or after a date, which was made unknown"
+      ),
+      (
+        report.loosenedLives, "relationship",
+        "while both live, where a birth or a death of one isn't known or can't be an end"
+      ),
+      (report.undated, "relationship", "without a date, which may have held in any year"),
+    ]
     lines += skipLines
-    if report.mergedYears > 0 {
-      lines.append("  \(Number.count(report.mergedYears, singular: "dyad-year")) merged")
-    }
-    if report.repeatedYears > 0 {
-      lines.append(
-        "  \(Number.count(report.repeatedYears, singular: "dyad-year")) said more than once")
-    }
-    if report.loosenedDates > 0 {
-      lines.append(
-        "  \(Number.count(report.loosenedDates, singular: "interval")) with an end that is only known to lie before or"
-          + " after a date, which was made unknown")
-    }
-    if report.loosenedLives > 0 {
-      lines.append(
-        "  \(Number.count(report.loosenedLives, singular: "relationship")) while both live, where a birth or a death of"
-          + " one isn't known or can't be an end")
-    }
-    if report.undated > 0 {
-      lines.append(
-        "  \(Number.count(report.undated, singular: "relationship")) without a date, which may have held in any year"
-      )
-    }
+    lines += changes.filter { $0.count > 0 }.map { "  \(count($0.count, $0.noun)) \($0.what)" }
     return lines.joined(separator: "\n")
   }
 
@@ -76,6 +70,6 @@ extension ImportAnswer {
   }
 
   private func line(rows: Int, reason: String, first: Int) -> String {
-    "  \(Number.count(report.rows, singular: "row")): \(Table.oneLine(of: reason)) (first: line \(first))"
+    "  \(Number.count(rows, singular: "row")): \(Table.oneLine(of: reason)) (first: line \(first))"
   }
 }

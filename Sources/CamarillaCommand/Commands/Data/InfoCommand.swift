@@ -11,11 +11,9 @@ struct InfoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(file.chronicle.name)") {
-      try file.chronicle.load()
-    }
+    let chronicle = try file.chronicle.load(phases)
     let answer = phases(phase: .compute, doing: "Counting") { InfoAnswer(chronicle) }
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 }
 

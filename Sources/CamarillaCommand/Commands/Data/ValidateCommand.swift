@@ -32,7 +32,7 @@ struct ValidateCommand: AsyncParsableCommand {
       }
     }
     let answer = ValidateAnswer(chronicle: chronicle.name, problems: problems, listsAll: all)
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
     if answer.errors > 0 { throw CommandFailure(status: .invalidData, message: "") }
   }
 }

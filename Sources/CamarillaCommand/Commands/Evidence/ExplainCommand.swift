@@ -55,9 +55,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load()
-    }
+    let chronicle = try self.chronicle.load(phases)
     let year = YearArgument(words[words.count - 1])?.year ?? 0
     let figures = try words.dropLast().map { text in
       try FigureArgument.figure(text: text, in: chronicle)
@@ -99,8 +97,6 @@ struct ExplainCommand: AsyncParsableCommand {
         of: pair, in: snapshot.factions(options: division.options(isWeighted: weighting.weighted)))
     }
     guard let explanation else { return }
-    try phases(phase: .write, doing: "Writing") {
-      try PairExplanationAnswer(explanation: explanation, in: snapshot).emit(output)
-    }
+    try phases.write(PairExplanationAnswer(explanation: explanation, in: snapshot), to: output)
   }
 }

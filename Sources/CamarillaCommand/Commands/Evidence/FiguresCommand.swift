@@ -23,16 +23,14 @@ struct FiguresCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load()
-    }
+    let chronicle = try self.chronicle.load(phases)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: years.year.map { [$0.year...$0.year] })
     let answer = phases(phase: .compute, doing: "Looking for figures") {
       FiguresAnswer(
         chronicle: chronicle, ids: ids(in: chronicle, options: options), isSorted: name != nil)
     }
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 
   /// The figures asked for.

@@ -42,12 +42,10 @@ struct RelationshipsCommand: AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      // Whether a source is cited at all, only the whole can tell.
-      guard let year = wanted.year, wanted.cites.isEmpty else { return try self.chronicle.load() }
-      return try self.chronicle.load(
-        years: [year.year...year.year], filter: filter, allFigures: !wantedFigures.isEmpty)
-    }
+    // Whether a source is cited at all, only the whole can tell.
+    let years = wanted.year.flatMap { wanted.cites.isEmpty ? [$0.year...$0.year] : nil }
+    let chronicle = try self.chronicle.load(
+      phases, years: years, filter: filter, allFigures: !wantedFigures.isEmpty)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: wanted.year.map { [$0.year...$0.year] })
     let query = RelationshipQuery(
@@ -62,7 +60,7 @@ struct RelationshipsCommand: AsyncParsableCommand, TopCommand {
         relationships: chronicle.relationships(matching: query, options: options), top: top.count,
         in: chronicle)
     }
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 }
 

@@ -21,13 +21,11 @@ struct SourcesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load()
-    }
+    let chronicle = try self.chronicle.load(phases)
     let answer = phases(phase: .compute, doing: "Counting") {
       SourcesAnswer(chronicle: chronicle, matching: text ?? "")
     }
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 }
 

@@ -52,10 +52,8 @@ struct DiffCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     if each { return try runForEachYear(phases) }
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load(
-        years: [from.year...from.year, to.year...to.year], filter: snapshot)
-    }
+    let chronicle = try self.chronicle.load(
+      phases, years: [from.year...from.year, to.year...to.year], filter: snapshot)
     let (kinds, options) = try selection(
       of: chronicle, years: [from.year...from.year, to.year...to.year])
     let diff = phases(phase: .compute, doing: "Comparing the years") {
@@ -68,9 +66,7 @@ struct DiffCommand: AsyncParsableCommand {
             doubt: worlds.doubt, draws: count, seed: seed.seed),
           doubt: worlds.doubt, count: count, seed: seed.seed)
       }
-      try phases(phase: .write, doing: "Writing") {
-        try DiffAnswer(diff, worlds: changes).emit(output)
-      }
+      try phases.write(DiffAnswer(diff, worlds: changes), to: output)
       return
     }
     let file = try await PictureFile(path)
@@ -83,7 +79,7 @@ struct DiffCommand: AsyncParsableCommand {
           ? diff.sideBySide(theme: drawing.theme.theme, history: history)
           : diff.picture(theme: drawing.theme.theme, history: history))
     }
-    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
+    try phases.write(bytes, to: path)
   }
 
   private func runForEachYear(_ phases: Phases) throws {
@@ -101,17 +97,14 @@ struct DiffCommand: AsyncParsableCommand {
         status: .usage,
         message: "--each is not drawn; expected a file named .csv, .json or .txt, or no --each.")
     }
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load(years: [from.year...to.year], filter: snapshot)
-    }
+    let chronicle = try self.chronicle.load(phases, years: [from.year...to.year], filter: snapshot)
     let years = from.year...to.year
     let (kinds, options) = try selection(of: chronicle, years: [years])
     let diffs = phases(phase: .compute, doing: "Comparing the years") {
       chronicle.diffs(years: years, kinds: kinds, options: options).map { DiffAnswer($0) }
     }
-    try phases(phase: .write, doing: "Writing") {
-      try YearlyDiffsAnswer(years: years, kinds: kinds.sorted(), diffs: diffs).emit(output)
-    }
+    try phases.write(
+      YearlyDiffsAnswer(years: years, kinds: kinds.sorted(), diffs: diffs), to: output)
   }
 
   /// The kinds whose coming and going is looked at, and the options of the snapshots, which have all kinds:

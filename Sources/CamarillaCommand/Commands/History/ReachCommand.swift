@@ -43,9 +43,7 @@ struct ReachCommand: AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load()
-    }
+    let chronicle = try self.chronicle.load(phases)
     let start = try figure.map { text in try FigureArgument.figure(text: text, in: chronicle) }
     let end = try other.map { text in try FigureArgument.figure(text: text, in: chronicle) }
     let years = try range.years(of: chronicle)
@@ -70,6 +68,6 @@ struct ReachCommand: AsyncParsableCommand, TopCommand {
         TemporalCentralityAnswer(question: question, top: top.count)
       }
     }
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 }

@@ -18,9 +18,7 @@ struct RealignmentsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load()
-    }
+    let chronicle = try self.chronicle.load(phases)
     let years = try range.years(of: chronicle)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [years])
@@ -34,9 +32,8 @@ struct RealignmentsCommand: AsyncParsableCommand {
           of: CalendarYear.text(years: years))
       ])
     }
-    try phases(phase: .write, doing: "Writing") {
-      try RealignmentsAnswer(chronicle: chronicle, years: years, turns: turns).emit(output)
-    }
+    try phases.write(
+      RealignmentsAnswer(chronicle: chronicle, years: years, turns: turns), to: output)
   }
 }
 

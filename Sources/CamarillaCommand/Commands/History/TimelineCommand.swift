@@ -49,10 +49,8 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      guard let years = range.known else { return try self.chronicle.load() }
-      return try self.chronicle.load(years: [years], filter: filter, allFigures: true)
-    }
+    let chronicle = try self.chronicle.load(
+      phases, years: range.known.map { [$0] }, filter: filter, allFigures: true)
     let years = try range.years(of: chronicle)
     var figures: [Figure] = []
     for text in wantedFigures {
@@ -79,14 +77,13 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
         try await file.draw(
           picture(years: years, chronicle: chronicle, answers: answers, highlighted: figures))
       }
-      try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
+      try phases.write(bytes, to: path)
       return
     }
-    try phases(phase: .write, doing: "Writing") {
-      try TimelineAnswer(
+    try phases.write(
+      TimelineAnswer(
         years: years, ties: ties.ties, answers: answers, figures: figures, top: top.count
-      ).emit(output)
-    }
+      ), to: output)
   }
 }
 

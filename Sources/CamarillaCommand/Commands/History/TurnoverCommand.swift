@@ -60,9 +60,7 @@ struct TurnoverCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load()
-    }
+    let chronicle = try self.chronicle.load(phases)
     let years = try range.years(of: chronicle)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
@@ -71,17 +69,13 @@ struct TurnoverCommand: AsyncParsableCommand {
       let turnover = phases(phase: .compute, doing: "Going through the years") {
         chronicle.circleTurnover(of: figure.id, years: years, ties: ties.ties, options: options)
       }
-      try phases(phase: .write, doing: "Writing") {
-        try CircleAnswer(turnover: turnover, chronicle: chronicle).emit(output)
-      }
+      try phases.write(CircleAnswer(turnover: turnover, chronicle: chronicle), to: output)
       return
     }
     let spans = try spans
     let turnover = phases(phase: .compute, doing: "Going through the years") {
       chronicle.turnover(years: years, ties: ties.ties, options: options, spans: spans)
     }
-    try phases(phase: .write, doing: "Writing") {
-      try TurnoverAnswer(turnover: turnover).emit(output)
-    }
+    try phases.write(TurnoverAnswer(turnover: turnover), to: output)
   }
 }

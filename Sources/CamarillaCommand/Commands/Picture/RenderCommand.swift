@@ -42,7 +42,7 @@ struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
       (drawing.steady
       ? steadyPicture(of: snapshot, in: file, phases: phases)
       : picture(of: snapshot, in: file, phases: phases))
-    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: target.path) }
+    try phases.write(bytes, to: target.path)
     Console.current.remark(of: [
       MissingTies.note(
         signsOf: CollectionOfOne(snapshot), of: snapshot.title,

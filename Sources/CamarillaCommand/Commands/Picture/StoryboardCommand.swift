@@ -61,9 +61,7 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
   func run() async throws {
     let phases = Phases(timings)
     let sheetFile = target == .sheet ? try await PictureFile(output) : nil
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load()
-    }
+    let chronicle = try self.chronicle.load(phases)
     let years = try range.years(of: chronicle)
     guard years.count <= Self.mostYears else {
       throw CommandFailure(
@@ -88,7 +86,7 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
       }
       return Array(storyboard.html().utf8)
     }
-    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: output) }
+    try phases.write(bytes, to: output)
   }
 
   private func draftStoryboard(

@@ -54,12 +54,11 @@ struct BalanceCommand: AsyncParsableCommand {
             of: CalendarYear.text(years: years),
             matter: "nothing can be out of balance") : nil
       ] + YearBalance.limitNotes(of: balances))
-    try phases(phase: .write, doing: "Writing") {
-      try BalanceHistoryAnswer(
+    try phases.write(
+      BalanceHistoryAnswer(
         years: years, isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
         balances: balances
-      ).emit(output)
-    }
+      ), to: output)
   }
 
   private func draw(into path: String, phases: Phases) async throws {
@@ -82,7 +81,7 @@ struct BalanceCommand: AsyncParsableCommand {
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(chart.picture())
     }
-    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
+    try phases.write(bytes, to: path)
   }
 
   private func runInAYear(_ phases: Phases) throws {
@@ -94,9 +93,7 @@ struct BalanceCommand: AsyncParsableCommand {
           signsOf: CollectionOfOne(snapshot), of: snapshot.title,
           matter: "nothing can be out of balance")
       ] + YearBalance.limitNotes(of: [YearBalance(year: snapshot.year, balance: balance)]))
-    try phases(phase: .write, doing: "Writing") {
-      try BalanceAnswer(snapshot: snapshot, balance: balance).emit(output)
-    }
+    try phases.write(BalanceAnswer(snapshot: snapshot, balance: balance), to: output)
   }
 
   private func balance(of snapshot: Snapshot) -> StructuralBalance {

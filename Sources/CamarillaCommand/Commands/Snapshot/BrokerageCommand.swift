@@ -43,7 +43,7 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
       )
     }
     Console.current.remark(of: [MissingTies.note(factions, in: snapshot)])
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 }
 

@@ -58,9 +58,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   func run() async throws {
     let phases = Phases(timings)
     guard let year else {
-      return try phases(phase: .write, doing: "Writing") {
-        try MeasuresAnswer().emit(output)
-      }
+      return try phases.write(MeasuresAnswer(), to: output)
     }
     let snapshot = try selection.snapshot(of: year, phases: phases, ties: ties.ties)
     let answer = phases(
@@ -81,7 +79,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     Console.current.remark(of: [
       MissingTies.note(signsFor: chosen.measures, in: CollectionOfOne(snapshot), of: snapshot.title)
     ])
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 }
 

@@ -23,8 +23,7 @@ struct CohesionCommand: AsyncParsableCommand {
     let cohesion = phases(phase: .compute, doing: "Looking for what holds together") {
       snapshot.cohesion(ties: ties.ties)
     }
-    try phases(phase: .write, doing: "Writing") {
-      try CohesionAnswer(snapshot: snapshot, cohesion: cohesion, ties: ties.ties).emit(output)
-    }
+    try phases.write(
+      CohesionAnswer(snapshot: snapshot, cohesion: cohesion, ties: ties.ties), to: output)
   }
 }

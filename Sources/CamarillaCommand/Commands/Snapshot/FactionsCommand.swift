@@ -85,12 +85,11 @@ struct FactionsCommand: AsyncParsableCommand {
         threads: ProcessInfo.processInfo.activeProcessorCount)
     }
     remark(on: history)
-    try phases(phase: .write, doing: "Writing") {
-      try FactionHistoryAnswer(
+    try phases.write(
+      FactionHistoryAnswer(
         history: history, chronicle: chronicle, options: divisionOptions,
         listsEvents: tracking.events
-      ).emit(output)
-    }
+      ), to: output)
   }
 
   /// Draws what figures flow between factions. Where that costs little, factions are followed through
@@ -118,7 +117,7 @@ struct FactionsCommand: AsyncParsableCommand {
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(chart.picture())
     }
-    try phases(phase: .write, doing: "Writing") { try Output.write(bytes, to: path) }
+    try phases.write(bytes, to: path)
   }
 
   private var divisionOptions: FactionOptions {
@@ -159,7 +158,7 @@ struct FactionsCommand: AsyncParsableCommand {
           sample: sample, company: sample.coMembership(options: divisionOptions, threads: .max))
       }
     }
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 }
 

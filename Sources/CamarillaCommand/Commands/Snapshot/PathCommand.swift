@@ -33,9 +33,8 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try phases(phase: .load, doing: "Loading \(chronicle.name)") {
-      try self.chronicle.load(years: [year.year...year.year], filter: filter, allFigures: true)
-    }
+    let chronicle = try self.chronicle.load(
+      phases, years: [year.year...year.year], filter: filter, allFigures: true)
     let start = try FigureArgument.figure(text: from, in: chronicle)
     let end = try FigureArgument.figure(text: to, in: chronicle)
     let snapshot = try phases(phase: .snapshot, doing: "Selecting relationships") {
@@ -52,6 +51,6 @@ struct PathCommand: AsyncParsableCommand {
     let answer = PathAnswer(
       snapshot: snapshot, start: start, end: end, path: path, ties: ties.ties,
       isWeighted: weighted, isDirected: directed)
-    try phases(phase: .write, doing: "Writing") { try answer.emit(output) }
+    try phases.write(answer, to: output)
   }
 }
