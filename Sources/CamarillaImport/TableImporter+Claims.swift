@@ -60,7 +60,7 @@ extension TableImporter {
     if case .lives = time {
       waiting.append(
         WaitingClaim(
-          claim: claim, ends: ends, row: table.rows, location: table.location(at: nil)))
+          claim: claim, ends: ends, row: table.table.rows, location: table.location(at: nil)))
       return .waiting
     }
     let indices = (

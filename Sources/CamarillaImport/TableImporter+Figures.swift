@@ -185,7 +185,7 @@ extension TableImporter {
       case .end:
         noteEnd(of: table)
         return
-      case .damaged(let problem): note(problem)
+      case .ragged(let problem), .fault(let problem): note(problem)
       case .row:
         var stops = RowStops()
         let id = stops.value { () throws(RowStop) in try text(rule: rule.figure.id, table: table) }

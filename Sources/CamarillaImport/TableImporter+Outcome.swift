@@ -67,12 +67,12 @@ extension TableImporter {
   mutating func noteEnd(of table: borrowing MappedTable) {
     for problem in table.remarks.problems { disputes.add(problem) }
     // A table without rows is read, but hardly what was meant.
-    guard table.rows == 0 else { return }
+    guard table.table.rows == 0 else { return }
     disputes.add(
       Problem(
         severity: .warning, rule: .malformedTable,
         message: "the table has no rows below its header; nothing comes of it",
-        location: Problem.Location(file: table.name, line: table.headerLine, column: 1),
+        location: Problem.Location(file: table.table.name, line: table.table.headerLine, column: 1),
         expected: "a row for each relationship or figure"))
   }
 

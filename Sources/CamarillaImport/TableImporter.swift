@@ -78,7 +78,7 @@ package struct TableImporter {
       faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {
       case .end: break reading
-      case .damaged(let problem):
+      case .ragged(let problem), .fault(let problem):
         note(problem)
         skips.add(.fault, at: table.location(at: nil))
       case .row:
@@ -88,7 +88,7 @@ package struct TableImporter {
         }
       }
     }
-    report.rows = table.rows
+    report.rows = table.table.rows
     report.delimiter = table.foundDelimiter(rule: mapping.table)
     noteEnd(of: table)
     try finishMerging(&builder, eachBatch)

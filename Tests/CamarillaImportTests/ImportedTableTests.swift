@@ -12,8 +12,8 @@ import Testing
   @Test func damagedRowsAreFaultsWithTheirPlaces() {
     #expect(
       faults("a,b,y\nx,y,1900\nx,y\nx,y,1901,z\nx,\"y\"z,1\nx,y,19O2\n", Self.years) == [
-        "t.csv:3:4: error: the row has 2 fields, and the table 3 columns",
-        "t.csv:4:10: error: the row has 4 fields, and the table 3 columns (a delimiter within a field"
+        "t.csv:3:4: error: the row has 2 fields, and the header 3",
+        "t.csv:4:10: error: the row has 4 fields, and the header 3 (a comma within a field"
           + " needs quotes around the field)",
         "t.csv:5:6: error: text follows a closing quote, and the row was passed over; expected a comma"
           + " or the line's end (a quote within a quoted field is written twice)",

@@ -201,20 +201,20 @@ private func readLoneTable(
   }
   var input = try input.findingDelimiter(for: TableShape.relationships.names)
   input.progress = WorkStep(name: "reading", of: input.byteCount)
-  var cursor = try TableCursor.open(input, shape: .relationships)
-  if !cursor.headings.isEmpty, !cursor.looksLikeItsShape {
+  var table = try ChronicleTable.open(input, shape: .relationships)
+  if !table.headings.isEmpty, !table.looksLikeItsShape {
     throw .notAChronicle(
       path: input.name,
       reason:
-        "its first line, '\(shortened(cursor.headings.joined(separator: String(UnicodeScalar(input.delimiter)))))', names none"
+        "its first line, '\(shortened(table.headings.joined(separator: String(UnicodeScalar(input.delimiter)))))', names none"
         + " of the columns kind, source, target and when"
         + " (a chronicle is a folder with figures.csv and relationships.csv, or such a table alone)"
         + (try headerFurtherDown(of: input))
     )
   }
   reader.infersNames = true
-  try reader.readRelationships(&cursor)
-  reader.finish(cursor)
+  try reader.readRelationships(&table)
+  reader.finish(table)
 }
 
 /// What is said of a table with lines above its header, a title or a note; blank where there is no header within

@@ -3,93 +3,93 @@ import Camarilla
 extension ChronicleReader {
   /// Reads the relationships: the table that may have a million rows, so whatever rows have in common
   /// is made into a value once.
-  mutating func readRelationships(_ cursor: inout TableCursor) throws(FormatsError) {
+  mutating func readRelationships(_ table: inout ChronicleTable) throws(FormatsError) {
     var texts = RowTexts()
-    let columns = RelationshipColumns(cursor)
-    let attributes = cursor.attributes.map { (builder.attributeColumn(named: $0.name), $0.column) }
+    let columns = RelationshipColumns(table)
+    let attributes = table.attributes.map { (builder.attributeColumn(named: $0.name), $0.column) }
     while true {
-      switch try cursor.next() {
+      switch try table.next() {
       case .end:
-        if batches != nil { try handOverBatch(&cursor, isLast: true) }
+        if batches != nil { try handOverBatch(&table, isLast: true) }
         return
       case .damaged: continue
       case .row: break
       }
-      let row = cursor.locations.count
+      let row = table.locations.count
       // Most of the time goes in waiting for memory, so the waits are begun together.
-      let sourceProbe = unsafe texts.figures.probe(cursor.cell(in: columns.source))
-      let targetProbe = unsafe texts.figures.probe(cursor.cell(in: columns.target))
-      let periodProbe = unsafe texts.periods.probe(cursor.cell(in: columns.when))
-      let kind = kind(column: columns.kind, cursor: &cursor, texts: &texts)
+      let sourceProbe = unsafe texts.figures.probe(table.cell(in: columns.source))
+      let targetProbe = unsafe texts.figures.probe(table.cell(in: columns.target))
+      let periodProbe = unsafe texts.periods.probe(table.cell(in: columns.when))
+      let kind = kind(column: columns.kind, table: &table, texts: &texts)
       let source =
-        sourceProbe.value ?? figure(column: columns.source, cursor: &cursor, texts: &texts)
+        sourceProbe.value ?? figure(column: columns.source, table: &table, texts: &texts)
       let target =
-        targetProbe.value ?? figure(column: columns.target, cursor: &cursor, texts: &texts)
+        targetProbe.value ?? figure(column: columns.target, table: &table, texts: &texts)
       let period =
-        (cursor.hasStartAndEnd ? nil : periodProbe.value)
-        ?? period(columns: columns, cursor: &cursor, texts: &texts)
-      let weight = number(column: columns.weight, cursor: &cursor)
-      let confidence = number(column: columns.confidence, cursor: &cursor)
-      let citations = citations(column: columns.citation, cursor: &cursor, texts: &texts)
+        (table.hasStartAndEnd ? nil : periodProbe.value)
+        ?? period(columns: columns, table: &table, texts: &texts)
+      let weight = number(column: columns.weight, table: &table)
+      let confidence = number(column: columns.confidence, table: &table)
+      let citations = citations(column: columns.citation, table: &table, texts: &texts)
       let added = builder.append(
         kind: kind, source: source, target: target, when: period, weight: weight,
         confidence: confidence, citations: citations)
       assert(added == row)
-      if unsafe !cursor.cell(in: columns.id).isEmpty {
-        builder.setID(cursor.text(in: columns.id), row: row)
+      if unsafe !table.cell(in: columns.id).isEmpty {
+        builder.setID(table.text(in: columns.id), row: row)
       }
-      if unsafe !cursor.cell(in: columns.post).isEmpty {
-        builder.setPost(cursor.text(in: columns.post), row: row)
+      if unsafe !table.cell(in: columns.post).isEmpty {
+        builder.setPost(table.text(in: columns.post), row: row)
       }
-      if unsafe !cursor.cell(in: columns.note).isEmpty {
-        builder.setNote(cursor.text(in: columns.note), row: row)
+      if unsafe !table.cell(in: columns.note).isEmpty {
+        builder.setNote(table.text(in: columns.note), row: row)
       }
-      for (attribute, column) in attributes where unsafe !cursor.cell(in: column).isEmpty {
-        builder.setAttribute(attribute, value: cursor.text(in: column), row: row)
+      for (attribute, column) in attributes where unsafe !table.cell(in: column).isEmpty {
+        builder.setAttribute(attribute, value: table.text(in: column), row: row)
       }
-      cursor.acceptRow()
-      if batches != nil { try handOverBatch(&cursor, isLast: false) }
+      table.acceptRow()
+      if batches != nil { try handOverBatch(&table, isLast: false) }
     }
   }
 
   // MARK: Cells
 
   private mutating func kind(
-    column: Int?, cursor: inout TableCursor, texts: inout RowTexts
+    column: Int?, table: inout ChronicleTable, texts: inout RowTexts
   ) -> UInt16 {
-    let bytes = unsafe cursor.cell(in: column)
+    let bytes = unsafe table.cell(in: column)
     if let known = unsafe texts.kinds.value(of: bytes) { return UInt16(known) }
     if bytes.isEmpty {
-      missing(column: column, cursor: &cursor, expected: "the name of a kind")
+      missing(column: column, table: &table, expected: "the name of a kind")
       return builder.mention(kind: "")
     }
-    let index = builder.mention(kind: cursor.text(in: column))
+    let index = builder.mention(kind: table.text(in: column))
     unsafe texts.kinds.set(Int32(index), for: bytes)
     return index
   }
 
   private mutating func figure(
-    column: Int?, cursor: inout TableCursor, texts: inout RowTexts
+    column: Int?, table: inout ChronicleTable, texts: inout RowTexts
   ) -> Int32 {
-    let bytes = unsafe cursor.cell(in: column)
+    let bytes = unsafe table.cell(in: column)
     if let known = unsafe texts.figures.value(of: bytes) { return known }
     if bytes.isEmpty {
-      missing(column: column, cursor: &cursor, expected: "the id of a figure")
+      missing(column: column, table: &table, expected: "the id of a figure")
       return builder.mention(figure: "")
     }
     // Equal ids in NFC and NFD have different bytes; the builder compares them as texts.
-    let index = builder.mention(figure: cursor.text(in: column))
+    let index = builder.mention(figure: table.text(in: column))
     unsafe texts.figures.set(index, for: bytes)
     return index
   }
 
   private mutating func citations(
-    column: Int?, cursor: inout TableCursor, texts: inout RowTexts
+    column: Int?, table: inout ChronicleTable, texts: inout RowTexts
   ) -> Int32 {
-    let bytes = unsafe cursor.cell(in: column)
+    let bytes = unsafe table.cell(in: column)
     if bytes.isEmpty { return RelationshipTable.noCitations }
     if let known = unsafe texts.citations.value(of: bytes) { return known }
-    let citations = Citation.list(cursor.text(in: column))
+    let citations = Citation.list(table.text(in: column))
     if infersNames {
       for citation in citations where inferredSources.insert(citation.source).inserted {
         builder.add(Source(id: citation.source, title: citation.source))
@@ -101,46 +101,46 @@ extension ChronicleReader {
   }
 
   /// A number that a blank cell leaves at 1.
-  private mutating func number(column: Int?, cursor: inout TableCursor) -> Double {
-    let bytes = unsafe cursor.cell(in: column)
+  private mutating func number(column: Int?, table: inout ChronicleTable) -> Double {
+    let bytes = unsafe table.cell(in: column)
     if bytes.isEmpty { return 1 }
     if let number = unsafe decimalNumber(from: bytes) { return number }
-    let text = cursor.text(in: column)
+    let text = table.text(in: column)
     let meant = MeantNumber(text)
-    let heading = cursor.headings[column!]
-    damage(column: column, cursor: cursor)
-    cursor.report(
+    let heading = table.headings[column!]
+    damage(column: column, table: table)
+    table.report(
       .malformedValue,
       message: "\(heading) '\(shortened(text))' is not a number; expected a number such as 1 or 0.5"
         + meant.ambiguity,
-      column: column, id: rowID(of: cursor), expected: "a number such as 1 or 0.5",
+      column: column, id: rowID(of: table), expected: "a number such as 1 or 0.5",
       suggestion: meant.suggestion)
     return 1
   }
 
   private mutating func period(
-    columns: RelationshipColumns, cursor: inout TableCursor, texts: inout RowTexts
+    columns: RelationshipColumns, table: inout ChronicleTable, texts: inout RowTexts
   ) -> Int32 {
-    guard cursor.hasStartAndEnd else {
-      let bytes = unsafe cursor.cell(in: columns.when)
+    guard table.hasStartAndEnd else {
+      let bytes = unsafe table.cell(in: columns.when)
       if let known = unsafe texts.periods.value(of: bytes) { return known }
       do throws(DateError) {
         let (period, remark) = try Period.reading(utf8: unsafe bytes.span)
         let index = builder.append(period)
         // The rows that repeat the text are read like this one.
         unsafe texts.periods.set(index, for: bytes)
-        if let remark { cursor.report(remark, column: columns.when, id: rowID(of: cursor)) }
+        if let remark { table.report(remark, column: columns.when, id: rowID(of: table)) }
         return index
       } catch {
-        damage(column: columns.when, cursor: cursor)
-        cursor.report(error, column: columns.when, id: rowID(of: cursor))
+        damage(column: columns.when, table: table)
+        table.report(error, column: columns.when, id: rowID(of: table))
         return builder.intern(Self.noPeriod)
       }
     }
-    unsafe texts.join(cursor.cell(in: columns.start), cursor.cell(in: columns.end))
+    unsafe texts.join(table.cell(in: columns.start), table.cell(in: columns.end))
     if let known = texts.periods.value(of: texts.pair) { return known }
-    guard let period = period(fromStart: columns.start, end: columns.end, cursor: &cursor) else {
-      damagedCells[cursor.locations.count, default: []].insert("when")
+    guard let period = period(fromStart: columns.start, end: columns.end, table: &table) else {
+      damagedCells[table.locations.count, default: []].insert("when")
       return builder.intern(Self.noPeriod)
     }
     let index = builder.append(period)
@@ -151,34 +151,34 @@ extension ChronicleReader {
   /// The period of a row with a `start` column: without an `end` column a date; with a blank
   /// `end` an interval that is open there; with a blank `start` one whose start is unknown.
   private mutating func period(
-    fromStart start: Int?, end: Int?, cursor: inout TableCursor
+    fromStart start: Int?, end: Int?, table: inout ChronicleTable
   ) -> Period? {
     do throws(DateError) {
       guard let end else {
-        let (period, remark) = try Period.reading(utf8: unsafe cursor.cell(in: start).span)
-        if let remark { cursor.report(remark, column: start, id: rowID(of: cursor)) }
+        let (period, remark) = try Period.reading(utf8: unsafe table.cell(in: start).span)
+        if let remark { table.report(remark, column: start, id: rowID(of: table)) }
         return period
       }
-      if unsafe cursor.cell(in: start).isEmpty, unsafe cursor.cell(in: end).isEmpty {
+      if unsafe table.cell(in: start).isEmpty, unsafe table.cell(in: end).isEmpty {
         throw DateError(kind: .empty, text: "", offset: 0, expected: "a date, for instance 1926-05")
       }
       var blankEnd = Period.End.open
       let first = try unsafe intervalEnd(
-        bytes: cursor.cell(in: start), side: .start, blank: .unknown)
+        bytes: table.cell(in: start), side: .start, blank: .unknown)
       if let remark = first.remark {
-        cursor.report(remark, column: start, id: rowID(of: cursor))
+        table.report(remark, column: start, id: rowID(of: table))
         blankEnd = remark.lastYear.map(Period.End.date) ?? .open
       }
       do throws(DateError) {
-        let last = try unsafe intervalEnd(bytes: cursor.cell(in: end), side: .end, blank: blankEnd)
-        if let remark = last.remark { cursor.report(remark, column: end, id: rowID(of: cursor)) }
+        let last = try unsafe intervalEnd(bytes: table.cell(in: end), side: .end, blank: blankEnd)
+        if let remark = last.remark { table.report(remark, column: end, id: rowID(of: table)) }
         return try Period(start: first.end, end: last.end)
       } catch {
-        cursor.report(error, column: end, id: rowID(of: cursor))
+        table.report(error, column: end, id: rowID(of: table))
         return nil
       }
     } catch {
-      cursor.report(error, column: start, id: rowID(of: cursor))
+      table.report(error, column: start, id: rowID(of: table))
       return nil
     }
   }
@@ -196,22 +196,22 @@ extension ChronicleReader {
   /// What stands in for a period that could not be read: nothing is certain of it.
   private static let noPeriod = Period.event(HistoricalDate(year: 0)!)
 
-  private mutating func missing(column: Int?, cursor: inout TableCursor, expected: String) {
-    damage(column: column, cursor: cursor)
-    cursor.report(
+  private mutating func missing(column: Int?, table: inout ChronicleTable, expected: String) {
+    damage(column: column, table: table)
+    table.report(
       .missingValue,
-      message: "the row has no \(cursor.headings[column ?? 0]); expected \(expected)",
-      column: column, id: rowID(of: cursor), expected: expected)
+      message: "the row has no \(table.headings[column ?? 0]); expected \(expected)",
+      column: column, id: rowID(of: table), expected: expected)
   }
 
-  private mutating func damage(column: Int?, cursor: borrowing TableCursor) {
-    damagedCells[cursor.locations.count, default: []].insert(cursor.headings[column ?? 0])
+  private mutating func damage(column: Int?, table: borrowing ChronicleTable) {
+    damagedCells[table.locations.count, default: []].insert(table.headings[column ?? 0])
   }
 
-  private func rowID(of cursor: borrowing TableCursor) -> String {
-    let own = cursor.text(in: cursor.column(named: "id"))
+  private func rowID(of table: borrowing ChronicleTable) -> String {
+    let own = table.text(in: table.column(named: "id"))
     return own.isEmpty
-      ? RelationshipTable.generatedID(builder.table.takenRows + cursor.locations.count) : own
+      ? RelationshipTable.generatedID(builder.table.takenRows + table.locations.count) : own
   }
 }
 
@@ -220,19 +220,19 @@ private struct RelationshipColumns {
   let id, kind, source, target, when, start, end: Int?
   let weight, confidence, post, citation, note: Int?
 
-  init(_ cursor: borrowing TableCursor) {
-    id = cursor.column(named: "id")
-    kind = cursor.column(named: "kind")
-    source = cursor.column(named: "source")
-    target = cursor.column(named: "target")
-    when = cursor.column(named: "when")
-    start = cursor.column(named: "start")
-    end = cursor.column(named: "end")
-    weight = cursor.column(named: "weight")
-    confidence = cursor.column(named: "confidence")
-    post = cursor.column(named: "post")
-    citation = cursor.column(named: "citation")
-    note = cursor.column(named: "note")
+  init(_ table: borrowing ChronicleTable) {
+    id = table.column(named: "id")
+    kind = table.column(named: "kind")
+    source = table.column(named: "source")
+    target = table.column(named: "target")
+    when = table.column(named: "when")
+    start = table.column(named: "start")
+    end = table.column(named: "end")
+    weight = table.column(named: "weight")
+    confidence = table.column(named: "confidence")
+    post = table.column(named: "post")
+    citation = table.column(named: "citation")
+    note = table.column(named: "note")
   }
 }
 

@@ -4,64 +4,64 @@ import Camarilla
 // still declares what its first column says, so that its users are not blamed for it.
 
 extension ChronicleReader {
-  mutating func readFigures(_ cursor: inout TableCursor) throws(FormatsError) {
-    try readRows(&cursor) { builder, figure in builder.add(figure as Figure) }
+  mutating func readFigures(_ table: inout ChronicleTable) throws(FormatsError) {
+    try readRows(&table) { builder, figure in builder.add(figure as Figure) }
   }
 
-  mutating func readSources(_ cursor: inout TableCursor) throws(FormatsError) {
-    try readRows(&cursor) { builder, source in builder.add(source as Source) }
+  mutating func readSources(_ table: inout ChronicleTable) throws(FormatsError) {
+    try readRows(&table) { builder, source in builder.add(source as Source) }
   }
 
   private mutating func readRows<Row: TableRow>(
-    _ cursor: inout TableCursor, _ add: (inout Chronicle.Builder, Row) -> Void
+    _ table: inout ChronicleTable, _ add: (inout Chronicle.Builder, Row) -> Void
   ) throws(FormatsError) {
-    let id = cursor.column(named: "id")
-    let fields = Row.fields.filter { $0.name != "id" }.map { ($0, cursor.column(named: $0.name)) }
+    let id = table.column(named: "id")
+    let fields = Row.fields.filter { $0.name != "id" }.map { ($0, table.column(named: $0.name)) }
     reading: while true {
-      switch try cursor.next() {
+      switch try table.next() {
       case .end: break reading
       case .damaged:
-        if let key = cursor.salvagedText(id) {
+        if let key = table.salvagedText(id) {
           add(&builder, Row(called: key))
-          cursor.acceptRow()
+          table.acceptRow()
         }
         continue
       case .row: break
       }
-      guard let key = cursor.key(in: id) else { continue }
+      guard let key = table.key(in: id) else { continue }
       var row = Row(called: key)
-      for (field, column) in fields { cursor.read(field, column: column, into: &row) }
-      row.attributes = cursor.rowAttributes()
+      for (field, column) in fields { table.read(field, column: column, into: &row) }
+      row.attributes = table.rowAttributes()
       add(&builder, row)
-      cursor.acceptRow()
+      table.acceptRow()
     }
   }
 
-  mutating func readKinds(_ cursor: inout TableCursor) throws(FormatsError) {
-    let (name, sign) = (cursor.column(named: "name"), cursor.column(named: "sign"))
-    let directed = cursor.column(named: "directed")
+  mutating func readKinds(_ table: inout ChronicleTable) throws(FormatsError) {
+    let (name, sign) = (table.column(named: "name"), table.column(named: "sign"))
+    let directed = table.column(named: "directed")
     reading: while true {
-      switch try cursor.next() {
+      switch try table.next() {
       case .end: break reading
       case .damaged:
-        if let key = cursor.salvagedText(name) {
+        if let key = table.salvagedText(name) {
           builder.add(RelationshipKind(name: key, sign: .neutral, isDirected: false))
-          cursor.acceptRow()
+          table.acceptRow()
         }
         continue
       case .row: break
       }
-      guard let key = cursor.key(in: name) else { continue }
+      guard let key = table.key(in: name) else { continue }
       let kind = RelationshipKind(
-        name: key, sign: cursor.sign(column: sign, id: key) ?? .neutral,
-        isDirected: cursor.boolean(column: directed, id: key) ?? false)
+        name: key, sign: table.sign(column: sign, id: key) ?? .neutral,
+        isDirected: table.boolean(column: directed, id: key) ?? false)
       builder.add(kind)
-      cursor.acceptRow()
+      table.acceptRow()
     }
   }
 }
 
-extension TableCursor {
+extension ChronicleTable {
   /// The text that names the row; without one the row is reported and passed over.
   mutating func key(in column: Int?) -> String? {
     let key = text(in: column)
@@ -109,7 +109,7 @@ extension TableCursor {
         severity: .warning, rule: .dateNotation, message: remark.description,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
-        location: location(ofField: column ?? 0), text: shortened(remark.text),
+        location: table.location(of: column ?? 0), text: shortened(remark.text),
         expected: "a date in EDTF", suggestion: remark.reading))
   }
 
@@ -126,7 +126,7 @@ extension TableCursor {
         severity: .error, rule: rule, message: error.description,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
-        location: location(ofField: column ?? 0), text: shortened(error.text),
+        location: table.location(of: column ?? 0), text: shortened(error.text),
         expected: error.expected, suggestion: error.suggestionText))
   }
 

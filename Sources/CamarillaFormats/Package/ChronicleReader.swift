@@ -27,23 +27,23 @@ struct ChronicleReader {
 
   /// Reads one table.
   mutating func read(_ input: TableInput, shape: TableShape) throws(FormatsError) {
-    var cursor = try TableCursor.open(input, shape: shape)
+    var table = try ChronicleTable.open(input, shape: shape)
     switch shape.table {
-    case .figures: try readFigures(&cursor)
-    case .kinds: try readKinds(&cursor)
-    case .sources: try readSources(&cursor)
-    case .relationships: try readRelationships(&cursor)
+    case .figures: try readFigures(&table)
+    case .kinds: try readKinds(&table)
+    case .sources: try readSources(&table)
+    case .relationships: try readRelationships(&table)
     }
-    finish(cursor)
+    finish(table)
   }
 
-  /// Reads the table whose header a cursor has passed.
-  mutating func finish(_ cursor: borrowing TableCursor) {
-    locations.rank(of: cursor.input.name)
-    problems += cursor.problems + cursor.doubts(declares: !infersNames && !hasTrimmedFigures)
-    if cursor.shape.table == .figures { hasTrimmedFigures = !cursor.trims.isEmpty }
-    locations.tables[cursor.shape.table] = cursor.locations
-    if cursor.isIncomplete { incomplete.insert(cursor.shape.table) }
+  /// Notes what was found in a table when all of it was read.
+  mutating func finish(_ table: borrowing ChronicleTable) {
+    locations.rank(of: table.input.name)
+    problems += table.problems + table.doubts(declares: !infersNames && !hasTrimmedFigures)
+    if table.shape.table == .figures { hasTrimmedFigures = !table.trims.isEmpty }
+    locations.tables[table.shape.table] = table.locations
+    if table.isIncomplete { incomplete.insert(table.shape.table) }
   }
 
   /// Checks everything and makes the chronicle.

@@ -39,20 +39,20 @@ extension ChronicleReader {
   /// Checks the rows at hand, if they are enough for a batch or the last ones, hands them over if nothing
   /// was wrong so far, and takes them out.
   mutating func handOverBatch(
-    _ cursor: inout TableCursor, isLast: Bool
+    _ table: inout ChronicleTable, isLast: Bool
   ) throws(FormatsError) {
-    let table = builder.table
-    guard var batches, isLast || table.count >= max(RowBatches.rows, table.periods.count) else {
+    let (count, periods) = (builder.table.count, builder.table.periods.count)
+    guard var batches, isLast || count >= max(RowBatches.rows, periods) else {
       return
     }
     self.batches = nil
-    locations.tables[.relationships] = cursor.locations
+    locations.tables[.relationships] = table.locations
     let found = builder.rowProblems().filter { !isConsequence($0) }
-    batches.add(locations.arranged(cursor.problems + found))
-    cursor.problems = []
+    batches.add(locations.arranged(table.problems + found))
+    table.problems = []
     if batches.errorCount == 0 { try batches.take(&builder) }
     builder.table.removeRows()
-    cursor.locations.removeRows()
+    table.locations.removeRows()
     damagedCells = [:]
     self.batches = batches
   }

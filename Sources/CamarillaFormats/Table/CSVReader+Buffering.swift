@@ -1,15 +1,11 @@
-import LongWork
-
 extension CSVReader {
-  /// Fills the buffer for the first time and looks at the marks a file may begin with.
+  /// Looks at the marks a file may begin with.
   mutating func begin() throws(FormatsError) -> CSVFault? {
-    repeat { try refill() } while filled < min(16, limit) && !sourceIsAtEnd
-    if let name = unsafe otherEncoding(of: bytes(of: 0..<filled)) {
+    switch try window.begin() {
+    case .otherEncoding(let name):
       recordEnd = 0
       return finish(CSVFault(kind: .otherEncoding(name: name), line: 1, column: 1, text: ""))
-    }
-    if filled >= 3, unsafe buffer[0] == 0xEF, unsafe buffer[1] == 0xBB, unsafe buffer[2] == 0xBF {
-      nextStart = 3
+    case .utf8(let length): if length > 0 { nextStart = length }
     }
     passOverSeparatorLine()
     return nil
@@ -17,7 +13,7 @@ extension CSVReader {
 
   /// Passes over a first line such as `sep=;`, by which spreadsheets tell one another what parts the fields.
   private mutating func passOverSeparatorLine() {
-    let front = unsafe Array(bytes(of: nextStart..<min(filled, nextStart + 9)))
+    let front = unsafe Array(window.bytes(of: nextStart..<min(window.filled, nextStart + 9)))
     let isQuoted = front.first == Byte.quote
     let said = isQuoted ? front.dropFirst() : front[...]
     guard said.count > 5, String(decoding: said.prefix(4), as: UTF8.self).lowercased() == "sep="
@@ -32,40 +28,16 @@ extension CSVReader {
     nextLine = 2
   }
 
-  /// Reads on: moves the record at hand to the buffer's front, makes room when there is none,
-  /// and fills up. Notes when the source is at its end.
   mutating func refill() throws(FormatsError) {
-    let kept = filled - recordStart
-    if recordStart > 0 {
-      unsafe buffer.baseAddress!.update(from: buffer.baseAddress! + recordStart, count: kept)
-      bufferOffset += recordStart
-      recordStart = 0
-    }
-    filled = kept
-    let capacity = unsafe buffer.count
-    if filled + 1 >= capacity {
-      let larger = UnsafeMutableBufferPointer<UInt8>
-        .allocate(capacity: min(2 * (capacity - 1), limit) + 1)
-      unsafe larger.baseAddress!.update(from: buffer.baseAddress!, count: filled)
-      unsafe buffer.deallocate()
-      unsafe buffer = larger
-    }
-    let room = unsafe UnsafeMutableRawBufferPointer(
-      UnsafeMutableBufferPointer(rebasing: buffer[filled..<buffer.count - 1]))
-    let count = try unsafe source.read(into: room)
-    if count == 0 || progress?.isCancelled == true { sourceIsAtEnd = true }
-    progress?.advance(by: count)
-    filled += count
-  }
-
-  func bytes(of range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(rebasing: buffer[range])
+    try window.refill(from: recordStart)
+    recordStart = 0
   }
 
   /// The fault of a record that goes on beyond the limit, in the field that begins at `field`.
   func tooLong(in field: Int) -> CSVFault {
-    let isQuoted = unsafe field < filled && buffer[field] == Byte.quote
-    return fault(.recordTooLong(limit: limit, quoted: isQuoted), at: isQuoted ? field : recordStart)
+    let isQuoted = unsafe field < window.filled && window.buffer[field] == Byte.quote
+    return fault(
+      .recordTooLong(limit: window.limit, quoted: isQuoted), at: isQuoted ? field : recordStart)
   }
 
   mutating func finish(_ fault: CSVFault) -> CSVFault {
@@ -85,36 +57,27 @@ extension CSVReader {
     var lineStart = recordStart
     var i = recordStart
     while i < position {
-      let byte = unsafe buffer[i]
+      let byte = unsafe window.buffer[i]
       i += 1
       if byte == Byte.lf || byte == Byte.cr {
-        if byte == Byte.cr, i < position, unsafe buffer[i] == Byte.lf { i += 1 }
+        if byte == Byte.cr, i < position, unsafe window.buffer[i] == Byte.lf { i += 1 }
         line += 1
         lineStart = i
       }
     }
     // Every byte but those that continue a scalar begins one.
-    let column = unsafe bytes(of: lineStart..<position).count { $0 & 0xC0 != 0x80 } + 1
+    let column = unsafe window.bytes(of: lineStart..<position).count { $0 & 0xC0 != 0x80 } + 1
     return (line, column)
   }
 
   /// The text about a byte: of its line, at most 40 bytes before and 20 from it on.
   private func excerpt(around position: Int) -> String {
-    let before = unsafe bytes(of: max(recordStart, position - 40)..<position)
-    let after = unsafe bytes(of: position..<min(filled, position + 20))
+    let before = unsafe window.bytes(of: max(recordStart, position - 40)..<position)
+    let after = unsafe window.bytes(of: position..<min(window.filled, position + 20))
     let isBreak = { (byte: UInt8) in byte == Byte.lf || byte == Byte.cr }
     let front = unsafe before.suffix(from: before.lastIndex(where: isBreak).map { $0 + 1 } ?? 0)
     let back = unsafe after.prefix { !isBreak($0) }
     return unsafe String(decoding: front, as: UTF8.self) + String(decoding: back, as: UTF8.self)
-  }
-}
-
-/// The name of the encoding other than UTF-8 whose mark stands at the front.
-private func otherEncoding(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
-  switch unsafe (bytes.first, bytes.dropFirst().first) {
-  case (0xFF, 0xFE): "UTF-16 (little-endian)"
-  case (0xFE, 0xFF): "UTF-16 (big-endian)"
-  default: nil
   }
 }
 

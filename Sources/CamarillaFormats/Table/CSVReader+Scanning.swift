@@ -17,17 +17,17 @@ extension CSVReader {
     fields.removeAll(keepingCapacity: true)
     fieldCount = 0
     // The byte after the last one is a line end, so that no loop below needs to look at the count.
-    unsafe buffer[filled] = Byte.lf
-    let bytes = unsafe buffer.baseAddress!
+    let end = window.filled
+    unsafe window.buffer[end] = Byte.lf
+    let bytes = unsafe window.buffer.baseAddress!
     let meanings = unsafe self.meanings
-    let end = filled
     var i = recordStart
     var breaks = 0
     var high: UInt8 = 0
     var hasDoubled = false
     var bad: (kind: CSVFault.Kind, at: Int)?
 
-    if i == end { return sourceIsAtEnd ? .end : .incomplete(field: i) }
+    if i == end { return window.isAtEnd ? .end : .incomplete(field: i) }
     if let comment, unsafe bytes[i] == comment { return passComment() }
     while true {
       var field = Field(raw: i, start: i, end: i)
@@ -43,12 +43,12 @@ extension CSVReader {
             byte = unsafe bytes[i]
           }
           if i == end {
-            if !sourceIsAtEnd { return .incomplete(field: field.raw) }
+            if !window.isAtEnd { return .incomplete(field: field.raw) }
             recordEnd = end
             return .bad(.unterminatedQuote, at: field.raw)
           }
           // What a quote or CR means depends on the byte after it.
-          if i + 1 == end, !sourceIsAtEnd { return .incomplete(field: field.raw) }
+          if i + 1 == end, !window.isAtEnd { return .incomplete(field: field.raw) }
           let following = i + 1 < end ? unsafe bytes[i + 1] : 0
           switch byte {
           case Byte.quote where following == Byte.quote && i + 1 < end:
@@ -63,7 +63,7 @@ extension CSVReader {
           i += 1
         }
         field.end = i - 1
-        if i == end, !sourceIsAtEnd { return .incomplete(field: field.raw) }
+        if i == end, !window.isAtEnd { return .incomplete(field: field.raw) }
         if unsafe meanings[Int(bytes[i])] & Meaning.endsField == 0 {
           bad = bad ?? (.textAfterQuote, i)
         }
@@ -87,12 +87,12 @@ extension CSVReader {
 
       let stop = unsafe bytes[i]
       if i == end {
-        if !sourceIsAtEnd { return .incomplete(field: field.raw) }
+        if !window.isAtEnd { return .incomplete(field: field.raw) }
         nextStart = end
       } else if stop == Byte.lf {
         nextStart = i + 1
       } else if stop == Byte.cr {
-        if i + 1 == end, !sourceIsAtEnd { return .incomplete(field: field.raw) }
+        if i + 1 == end, !window.isAtEnd { return .incomplete(field: field.raw) }
         let isPair = unsafe i + 1 < end && bytes[i + 1] == Byte.lf
         nextStart = isPair ? i + 2 : i + 1
       } else {
@@ -110,16 +110,19 @@ extension CSVReader {
   /// Passes over the line at hand, whatever stands on it.
   private mutating func passComment() -> Scan {
     var i = recordStart
-    while unsafe buffer[i] != Byte.lf, unsafe buffer[i] != Byte.cr { i += 1 }
+    while unsafe window.buffer[i] != Byte.lf, unsafe window.buffer[i] != Byte.cr { i += 1 }
     // What a CR means depends on the byte after it.
-    let isOpen = unsafe i == filled || (buffer[i] == Byte.cr && i + 1 == filled)
-    if isOpen, !sourceIsAtEnd { return .incomplete(field: recordStart) }
+    let isOpen =
+      unsafe i == window.filled || (window.buffer[i] == Byte.cr && i + 1 == window.filled)
+    if isOpen, !window.isAtEnd { return .incomplete(field: recordStart) }
     recordEnd = i
-    if i == filled {
+    if i == window.filled {
       nextStart = i
       nextLine = line
     } else {
-      let isPair = unsafe buffer[i] == Byte.cr && i + 1 < filled && buffer[i + 1] == Byte.lf
+      let isPair =
+        unsafe window.buffer[i] == Byte.cr && i + 1 < window.filled
+        && window.buffer[i + 1] == Byte.lf
       nextStart = isPair ? i + 2 : i + 1
       nextLine = line + 1
     }
@@ -139,7 +142,7 @@ extension CSVReader {
       let start = count
       var i = field.start
       while i < field.end {
-        let byte = unsafe buffer[i]
+        let byte = unsafe window.buffer[i]
         unsafe unquoted[count] = byte
         count += 1
         i += byte == Byte.quote ? 2 : 1

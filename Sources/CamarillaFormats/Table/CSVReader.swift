@@ -27,10 +27,7 @@ package import LongWork
   /// The most fields of a record that are kept; `fieldCount` goes on counting.
   static let mostFields = 1 << 16
 
-  var source: ByteSource
-  /// Counts the bytes that were read, and says whether to read on.
-  package var progress: WorkStep?
-  let limit: Int
+  var window: ByteWindow
   let delimiter: UInt8
   /// The byte that begins lines which are passed over; none where every line counts.
   let comment: UInt8?
@@ -39,12 +36,6 @@ package import LongWork
   /// What each byte means to the scan; see `Meaning`.
   let meanings: UnsafeMutablePointer<UInt8>
 
-  /// The bytes at hand, `filled` of them, and room for one more: the scan's stop.
-  var buffer: UnsafeMutableBufferPointer<UInt8>
-  var filled = 0
-  /// Where the buffer's first byte stands in the source.
-  var bufferOffset = 0
-  var sourceIsAtEnd = false
   var isFinished = false
 
   /// The record at hand: where it begins and ends in the buffer, where the next one begins,
@@ -62,16 +53,14 @@ package import LongWork
   var unquoted: UnsafeMutableBufferPointer<UInt8>
 
   package init(
-    source: consuming ByteSource, delimiter: UInt8 = UInt8(ascii: ","),
+    source: consuming ByteSource, progress: WorkStep? = nil, delimiter: UInt8 = UInt8(ascii: ","),
     comment: UInt8? = nil, readsQuotes: Bool = true, limit: Int = CSVReader.defaultLimit,
     buffer capacity: Int = 1 << 18
   ) {
-    self.source = source
-    self.limit = limit
+    window = ByteWindow(source: source, progress: progress, limit: limit, capacity: capacity)
     self.delimiter = delimiter
     self.comment = comment
     self.readsQuotes = readsQuotes
-    unsafe buffer = .allocate(capacity: min(capacity, limit) + 1)
     unsafe unquoted = .allocate(capacity: 0)
     unsafe meanings = .allocate(capacity: 256)
     unsafe meanings.initialize(repeating: 0, count: 256)
@@ -83,18 +72,17 @@ package import LongWork
   }
 
   deinit {
-    unsafe buffer.deallocate()
     unsafe unquoted.deallocate()
     unsafe meanings.deallocate()
   }
 
   /// Where the record at hand begins in the source, in bytes.
-  package var recordOffset: Int { bufferOffset + recordStart }
+  package var recordOffset: Int { window.offset + recordStart }
 
   /// The bytes of a field, without its quotes. They stand until the next call of `next` or `seek`.
   package func field(at index: Int) -> UnsafeBufferPointer<UInt8> {
     let field = fields[index]
-    let base = unsafe field.isUnquoted ? unquoted : buffer
+    let base = unsafe field.isUnquoted ? unquoted : window.buffer
     return unsafe UnsafeBufferPointer(rebasing: base[field.start..<field.end])
   }
 
@@ -133,15 +121,13 @@ package import LongWork
   /// After a fault that ended reading, and after the end, the answer is the end.
   package mutating func next() throws(FormatsError) -> CSVStep {
     if isFinished { return .end }
-    if bufferOffset == 0, filled == 0, !sourceIsAtEnd {
-      if let fault = try begin() { return .fault(fault) }
-    }
+    if window.isUntouched, let fault = try begin() { return .fault(fault) }
     recordStart = nextStart
     line = nextLine
     while true {
       switch scan() {
       case .incomplete(let field):
-        if filled - recordStart >= limit { return .fault(finish(tooLong(in: field))) }
+        if window.filled - recordStart >= window.limit { return .fault(finish(tooLong(in: field))) }
         try refill()
       case .blank:
         recordStart = nextStart
@@ -150,9 +136,11 @@ package import LongWork
         isFinished = true
         return .end
       case .record(let nonASCII, let hasDoubled):
-        if nonASCII, let bad = unsafe firstInvalidUTF8(in: bytes(of: recordStart..<recordEnd)) {
+        if nonASCII,
+          let bad = unsafe firstInvalidUTF8(in: window.bytes(of: recordStart..<recordEnd))
+        {
           let position = recordStart + bad
-          return .fault(fault(.notUTF8(byte: unsafe buffer[position]), at: position))
+          return .fault(fault(.notUTF8(byte: unsafe window.buffer[position]), at: position))
         }
         if hasDoubled { unquote() }
         return .record
@@ -168,14 +156,11 @@ package import LongWork
   package mutating func seek(toOffset offset: Int, line: Int) throws(FormatsError) {
     isFinished = false
     nextLine = line
-    if offset > 0, bufferOffset <= offset, offset < bufferOffset + filled {
-      nextStart = offset - bufferOffset
+    if offset > 0, window.offset <= offset, offset < window.offset + window.filled {
+      nextStart = offset - window.offset
       return
     }
-    try source.seek(to: offset)
-    bufferOffset = offset
-    filled = 0
-    sourceIsAtEnd = false
+    try window.seek(to: offset)
     recordStart = 0
     nextStart = 0
     // At the front, `next` looks at the marks there before it scans.
@@ -186,12 +171,6 @@ package import LongWork
   package func location(ofField index: Int) -> (line: Int, column: Int) {
     location(of: index < fields.count ? fields[index].raw : recordEnd)
   }
-}
-
-enum Byte {
-  static let lf = UInt8(ascii: "\n")
-  static let cr = UInt8(ascii: "\r")
-  static let quote = UInt8(ascii: "\"")
 }
 
 enum Meaning {

@@ -2,14 +2,12 @@ import Camarilla
 import CamarillaFormats
 import LongWork
 
-/// A table of another program, row by row: columns by their headings, whatever separates them.
+/// A table of another program: a ``HeaderedTable`` whose columns are known by their headings.
 struct Sheet: ~Copyable {
-  private var reader: CSVReader
-  private(set) var headings: [String] = []
+  private var table: HeaderedTable
   /// The columns that are attributes: all that nobody asked for.
   private(set) var attributes: [(name: String, column: Int)] = []
   var problems: ProblemList
-  private let delimiter: UInt8
   /// Whether the format's own headings begin with a capital.
   private let isCapitalized: Bool
 
@@ -24,42 +22,26 @@ struct Sheet: ~Copyable {
   ) throws(FormatsError) -> Sheet {
     let input = try input.findingDelimiter(for: known.sorted())
     var sheet = Sheet(
-      input: input, reader: CSVReader(source: try input.open(), delimiter: input.delimiter),
-      delimiter: input.delimiter,
-      isCapitalized: isCapitalized)
-    try sheet.readHeader()
+      table: try HeaderedTable(input, keepsBlanks: true), isCapitalized: isCapitalized)
+    if let problem = try sheet.table.readHeader(expecting: "a header") {
+      sheet.problems.add(problem)
+    } else if sheet.beginsWithNumbers {
+      sheet.attributes = sheet.headings.enumerated().map { ($1, $0) }
+    } else {
+      // R's `write.csv` numbers the rows in a column without a heading.
+      let isNumbered = sheet.headings.count > 1 && sheet.headings[0].isEmpty
+      sheet.nameAttributes(from: isNumbered ? 1 : 0)
+    }
     return sheet
   }
 
-  private init(
-    input: TableInput, reader: consuming CSVReader, delimiter: UInt8, isCapitalized: Bool
-  ) {
-    self.reader = reader
+  private init(table: consuming HeaderedTable, isCapitalized: Bool) {
+    problems = ProblemList(file: table.name)
+    self.table = table
     self.isCapitalized = isCapitalized
-    self.reader.progress = input.progress
-    self.delimiter = delimiter
-    problems = ProblemList(file: input.name)
   }
 
-  private mutating func readHeader() throws(FormatsError) {
-    switch try reader.next() {
-    case .end: problems.add("the table is empty", line: 1, expected: "a header")
-    case .fault(let fault): report(fault)
-    case .record:
-      guard reader.fieldCount < 1 << 16 else {
-        problems.add("the header has \(reader.fieldCount) columns", line: 1, expected: "a header")
-        return
-      }
-      headings = (0..<reader.fieldCount).map { String(reader.text(at: $0).trimmingBlanks()) }
-      // R's `write.csv` numbers the rows in a column without a heading.
-      let isNumbered = headings.count > 1 && headings[0].isEmpty
-      if beginsWithNumbers {
-        attributes = headings.enumerated().map { ($1, $0) }
-      } else {
-        nameAttributes(from: isNumbered ? 1 : 0)
-      }
-    }
-  }
+  var headings: [String] { table.headings }
 
   /// Names the attributes: a heading that stands there again gets a number.
   private mutating func nameAttributes(from first: Int) {
@@ -75,7 +57,7 @@ struct Sheet: ~Copyable {
           .warning, rule: .malformedTable,
           message:
             "the header has several columns '\(shortened(name))'; this one is kept as '\(shortened(name))-\(number)'",
-          line: reader.line, column: reader.location(ofField: column).column, text: name,
+          line: table.line, column: location(of: column).column, text: name,
           expected: "every heading once")
         name = "\(name)-\(number)"
       }
@@ -97,8 +79,8 @@ struct Sheet: ~Copyable {
           .warning, rule: .malformedTable,
           message:
             "the header has '\(shortened(headings[column]))' and '\(shortened(headings[other]))'; the first counts,"
-            + " and the other is kept as an attribute", line: reader.line,
-          column: reader.location(ofField: other).column, text: headings[other],
+            + " and the other is kept as an attribute", line: table.line,
+          column: location(of: other).column, text: headings[other],
           expected: "one column '\(exact)'")
       }
       return column
@@ -112,7 +94,7 @@ struct Sheet: ~Copyable {
     let suggestion = NearestNames(headings).nearest(to: name)
     let hint = suggestion.map { " — did you mean it by '\($0)'?" } ?? ""
     problems.add(
-      "the header has no column '\(name)'; it has \(list(headings))\(hint)", line: reader.line,
+      "the header has no column '\(name)'; it has \(list(headings))\(hint)", line: table.line,
       text: headings.joined(separator: ","), expected: name, suggestion: suggestion)
   }
 
@@ -124,49 +106,39 @@ struct Sheet: ~Copyable {
 
   /// Takes the columns for those with these headings, and the header for the first row.
   mutating func becomeHeadless(_ names: [String]) throws(FormatsError) {
-    headings = names + headings.indices.dropFirst(names.count).map { "V\($0 + 1)" }
+    table.headings = names + headings.indices.dropFirst(names.count).map { "V\($0 + 1)" }
     attributes = headings.enumerated().map { ($1, $0) }
-    try reader.seek(toOffset: reader.recordOffset, line: reader.line)
+    try table.returnHeader()
   }
 
   /// The line of the row at hand.
-  var line: Int { reader.line }
+  var line: Int { table.line }
 
   /// Goes on to the next row that can be read and is not blank.
   mutating func next() throws(FormatsError) -> Bool {
     guard !headings.isEmpty else { return false }
     while true {
-      switch try reader.next() {
+      switch try table.next() {
       case .end: return false
-      case .fault(let fault): report(fault)
-      case .record:
-        if (0..<reader.fieldCount).allSatisfy({ unsafe reader.field(at: $0).isEmpty }) { continue }
-        if reader.fieldCount == headings.count { return true }
-        let (line, column) = reader.location(
-          ofField: min(reader.fieldCount, headings.count))
-        problems.add(
-          "the row has \(reader.fieldCount) fields, and the header \(headings.count)", line: line,
-          column: column,
-          text: (0..<min(reader.fieldCount, 64)).map { reader.text(at: $0) }
-            .joined(separator: String(UnicodeScalar(delimiter))),
-          expected: "\(headings.count) fields")
+      case .row: return true
+      case .ragged(let problem), .fault(let problem): problems.add(problem)
       }
     }
   }
 
   /// Where a cell of the row at hand begins.
   func location(of column: Int) -> (line: Int, column: Int) {
-    let (line, position) = reader.location(ofField: column)
-    return (line, position)
+    let location = table.location(of: column)
+    return (location.line, location.column)
   }
 
   /// A cell's text; blank where the table has no such column.
-  func text(in column: Int?) -> String { column.map { reader.text(at: $0) } ?? "" }
+  func text(in column: Int?) -> String { column.map { table.text(at: $0) } ?? "" }
 
   /// A cell's number; nil, and a problem, where it is none.
   mutating func number(in column: Int) -> Double? {
-    _ = reader.trim(column)
-    if let number = unsafe decimalNumber(from: reader.field(at: column)), number.isFinite {
+    _ = table.trim(column)
+    if let number = unsafe decimalNumber(from: table.cell(at: column)), number.isFinite {
       return number
     }
     refuse("'\(shortened(text(in: column)))' is no number", column: column, expected: "a number")
@@ -175,12 +147,12 @@ struct Sheet: ~Copyable {
 
   /// The weight in a cell; nil where there is none, or, with a warning, where it is no number.
   mutating func weight(in column: Int?) -> Double? {
-    if let column { _ = reader.trim(column) }
+    if let column { _ = table.trim(column) }
     guard let column, case let text = text(in: column), !text.isEmpty else { return nil }
-    if let number = unsafe decimalNumber(from: reader.field(at: column)), number.isFinite {
+    if let number = unsafe decimalNumber(from: table.cell(at: column)), number.isFinite {
       return number
     }
-    let (line, position) = reader.location(ofField: column)
+    let (line, position) = location(of: column)
     let weight = DoubtfulWeight(text)
     problems.addRepeated(
       weight.sort, rule: .malformedValue, message: weight.message, line: line, column: position,
@@ -193,7 +165,7 @@ struct Sheet: ~Copyable {
     _ message: String, column: Int, expected: String, rule: Problem.Rule = .malformedValue,
     suggestion: String? = nil
   ) {
-    let (line, position) = reader.location(ofField: column)
+    let (line, position) = location(of: column)
     let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     problems.add(
       .error, rule: rule, message: "\(message); expected \(expected)\(hint)", line: line,
@@ -203,16 +175,10 @@ struct Sheet: ~Copyable {
 
   /// Tells of a date that was read although it is not plain EDTF.
   mutating func warn(_ remark: DateRemark, column: Int) {
-    let (line, position) = reader.location(ofField: column)
+    let (line, position) = location(of: column)
     problems.add(
       .warning, rule: .dateNotation, message: remark.description, line: line, column: position,
       text: text(in: column), expected: "a date in EDTF", suggestion: remark.reading)
-  }
-
-  private mutating func report(_ fault: CSVFault) {
-    problems.add(
-      fault.message, line: fault.line, column: fault.column, text: fault.text,
-      expected: fault.expected)
   }
 }
 

@@ -171,7 +171,7 @@ import Testing
         "1:1: the header has no column 'tail'; it has onset, terminus, tial and head"
           + " — did you mean it by 'tial'?"
       ])
-    #expect(refusal { _ = try read("") } == ["1:1: the table is empty"])
+    #expect(refusal { _ = try read("") } == ["1:1: the table is empty; expected a header"])
     #expect(
       refusal { _ = try read("1,2,1,2\n", "vertex.id,name\n1,a\n2,a\n") } == [
         "3:3: the name 'a' stands in an earlier row; expected every name once"

@@ -1,30 +1,20 @@
 import Camarilla
 
-extension TableCursor {
+extension ChronicleTable {
   /// Reads the first record and tells the columns apart.
   ///
   /// After a header that lacks a required column no rows are read, for none could be understood.
   mutating func readHeader() throws(FormatsError) {
-    switch try reader.next() {
-    case .end:
-      refuse("the file is empty", expected: "a header with the columns \(list(shape.required))")
-    case .fault(let fault):
-      report(fault)
-      abandon()
-    case .record:
-      headings = (0..<min(reader.fieldCount, CSVReader.mostFields)).map {
-        String(reader.text(at: $0).trimmingBlanks())
-      }
-      if reader.fieldCount > CSVReader.mostFields {
-        refuse("the header has \(reader.fieldCount) columns", expected: "at most 65536")
-        return
-      }
-      nameColumns()
-      hasStartAndEnd =
-        shape.table == .relationships && column(named: "when") == nil
-        && column(named: "start") != nil
-      checkColumns()
+    let expected = "a header with the columns \(list(shape.required))"
+    if let problem = try table.readHeader(expecting: expected) {
+      problems.append(problem)
+      isIncomplete = true
+      return
     }
+    nameColumns()
+    hasStartAndEnd =
+      shape.table == .relationships && column(named: "when") == nil && column(named: "start") != nil
+    checkColumns()
   }
 
   /// Whether the header has, or nearly has, one of the table's required columns.
@@ -42,12 +32,12 @@ extension TableCursor {
 
   private mutating func nameColumns() {
     for index in headings.indices where headings[index].isEmpty {
-      headings[index] = "column \(index + 1)"
+      table.headings[index] = "column \(index + 1)"
       problems.append(
         Problem(
           severity: .warning, rule: .malformedTable,
           message: "column \(index + 1) has no name; it is kept as '\(headings[index])'",
-          location: location(ofField: index), text: "", expected: "a name"))
+          location: table.location(of: index), text: "", expected: "a name"))
     }
   }
 
@@ -70,7 +60,7 @@ extension TableCursor {
           severity: .error, rule: .malformedTable,
           message:
             "the header has no column '\(name)'\(alternative); it has \(list(headings))\(hint)",
-          location: location(ofField: headings.firstIndex { $0 == suggestion } ?? 0),
+          location: table.location(of: headings.firstIndex { $0 == suggestion } ?? 0),
           text: suggestion ?? shortened(headings.joined(separator: ",")), expected: name,
           suggestion: suggestion.map { _ in name }))
     }
@@ -82,7 +72,7 @@ extension TableCursor {
           Problem(
             severity: .error, rule: .malformedTable,
             message: "the header has the column '\(name)' twice",
-            location: location(ofField: index), text: name, expected: "every column once"))
+            location: table.location(of: index), text: name, expected: "every column once"))
         continue
       }
       guard !known.contains(name) else { continue }
@@ -95,37 +85,19 @@ extension TableCursor {
           Problem(
             severity: .warning, rule: .malformedTable,
             message: "column '\(name)' is kept as it is; the rows are dated by 'when'",
-            location: location(ofField: index), text: name))
+            location: table.location(of: index), text: name))
       } else if let suggestion = knownNames.nearest(to: name) {
         problems.append(
           Problem(
             severity: .warning, rule: .malformedTable,
             message: "unknown column '\(name)' is kept as it is — did you mean '\(suggestion)'?",
-            location: location(ofField: index), text: name,
+            location: table.location(of: index), text: name,
             expected: "one of \(list(known))", suggestion: suggestion))
       }
     }
-    if !missing.isEmpty { abandon() }
+    if !missing.isEmpty {
+      isIncomplete = true
+      table.abandon()
+    }
   }
-
-  private mutating func refuse(_ message: String, expected: String) {
-    problems.append(
-      Problem(
-        severity: .error, rule: .malformedTable, message: "\(message); expected \(expected)",
-        location: .init(file: input.name, line: 1, column: 1), expected: expected))
-    abandon()
-  }
-
-  private mutating func abandon() {
-    isIncomplete = true
-    reader.isFinished = true
-  }
-}
-
-/// `a, b and c`, the first dozen of them.
-package func list(_ names: [String]) -> String {
-  let shown = names.prefix(12).map { shortened($0) }
-  if names.count > 12 { return shown.joined(separator: ", ") + " and \(names.count - 12) more" }
-  guard shown.count > 1 else { return shown.first ?? "nothing" }
-  return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
 }

@@ -1,5 +1,4 @@
 import Camarilla
-import LongWork
 
 /// The columns that a table is known by.
 struct TableShape {
@@ -29,16 +28,14 @@ extension TableShape {
   }
 }
 
-/// Goes through the rows of one table of a chronicle.
+/// One table of a chronicle: a ``HeaderedTable`` whose columns have their meaning from ``TableShape``.
 ///
 /// What is wrong with the file, its header or a row's make-up goes to `problems`, each with its
-/// place; rows that can't be read are passed over. The caller reports what is wrong in a cell.
-struct TableCursor: ~Copyable {
+/// location; rows that can't be read are passed over. The caller reports what is wrong in a cell.
+struct ChronicleTable: ~Copyable {
   let input: TableInput
   let shape: TableShape
-  var reader: CSVReader
-  /// The header, trimmed.
-  var headings: [String] = []
+  var table: HeaderedTable
   /// The columns that are kept as they are, by position.
   var attributes: [(name: String, column: Int)] = []
   /// Whether rows are dated by `start` and `end` in place of `when`.
@@ -50,9 +47,7 @@ struct TableCursor: ~Copyable {
   /// unknown through no fault of those who use them.
   var isIncomplete = false
   var locations: TableLocations
-  private var missingValues: [[UInt8]]
-  /// Whether there was anything below the header.
-  private(set) var hasRows = false
+  private let missingValues: [[UInt8]]
 
   enum Step {
     case row
@@ -62,55 +57,53 @@ struct TableCursor: ~Copyable {
   }
 
   /// Opens a table and reads its header.
-  static func open(_ input: TableInput, shape: TableShape) throws(FormatsError) -> TableCursor {
-    let reader = CSVReader(source: try input.open(), delimiter: input.delimiter)
-    var cursor = TableCursor(input: input, shape: shape, reader: reader)
-    cursor.reader.progress = input.progress
-    try cursor.readHeader()
-    cursor.locations.headings = cursor.headings
-    return cursor
+  static func open(
+    _ input: TableInput, shape: TableShape
+  ) throws(FormatsError) -> ChronicleTable {
+    var table = ChronicleTable(input: input, shape: shape, table: try HeaderedTable(input))
+    try table.readHeader()
+    table.locations.headings = table.headings
+    return table
   }
 
-  private init(input: TableInput, shape: TableShape, reader: consuming CSVReader) {
+  private init(input: TableInput, shape: TableShape, table: consuming HeaderedTable) {
     self.input = input
     self.shape = shape
-    self.reader = reader
+    self.table = table
     locations = TableLocations(input: input)
     missingValues = input.missingValues.filter { !$0.isEmpty }.map { Array($0.utf8) }
   }
 
+  /// The header, trimmed.
+  var headings: [String] { table.headings }
+
   /// The position of a column that the header has.
   func column(named name: String) -> Int? { headings.firstIndex(of: name) }
 
-  /// Goes on to the next row.
+  /// Goes on to the next row, whose cells are then without the blanks around them.
   mutating func next() throws(FormatsError) -> Step {
-    while true {
-      switch try reader.next() {
-      case .end: return .end
-      case .fault(let fault):
-        report(fault)
-        return .damaged
-      case .record:
-        if reader.fieldCount == headings.count {
-          hasRows = true
-          trimCells()
-          if isBlank { continue }
-          return .row
-        }
-        hasRows = true
-        reportRagged()
-        return .damaged
-      }
+    switch try table.next() {
+    case .end: return .end
+    case .row:
+      trimCells()
+      return .row
+    case .fault(let problem):
+      problems.append(problem)
+      return .damaged
+    case .ragged(var problem):
+      problem.message += "; the row was passed over"
+      problems.append(problem)
+      return .damaged
     }
   }
 
   /// Takes the blanks off the ends of the row's cells, and notes where there were any.
   private mutating func trimCells() {
     for index in headings.indices {
-      guard let text = reader.trim(index) else { continue }
+      guard let text = table.trim(index) else { continue }
       if trims[index] == nil {
         trims[index] = TrimmedCells(
-          first: text, location: location(ofField: index), row: locations.count)
+          first: text, location: table.location(of: index), row: locations.count)
       }
       trims[index]?.count += 1
     }
@@ -119,7 +112,7 @@ struct TableCursor: ~Copyable {
   /// A cell of the row; nothing where the table has no such column or the cell is blank.
   func cell(in column: Int?) -> UnsafeBufferPointer<UInt8> {
     guard let column else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
-    let bytes = unsafe reader.field(at: column)
+    let bytes = unsafe table.cell(at: column)
     if !missingValues.isEmpty {
       for value in missingValues where unsafe bytes.elementsEqual(value) {
         return unsafe UnsafeBufferPointer(start: nil, count: 0)
@@ -134,7 +127,7 @@ struct TableCursor: ~Copyable {
   /// What a cell of a damaged row says, where that much of the row could be read. Without it the
   /// table counts as incomplete.
   mutating func salvagedText(_ column: Int?) -> String? {
-    if let column, let text = reader.salvagedText(column), !text.isEmpty { return text }
+    if let column, let text = table.salvagedText(at: column), !text.isEmpty { return text }
     isIncomplete = true
     return nil
   }
@@ -148,14 +141,7 @@ struct TableCursor: ~Copyable {
   }
 
   /// Notes the row at hand as the table's next, in the order in which the builder counts rows.
-  mutating func acceptRow() { locations.append(offset: reader.recordOffset, line: reader.line) }
-
-  // MARK: Problems
-
-  func location(ofField index: Int) -> Problem.Location {
-    let (line, column) = reader.location(ofField: index)
-    return Problem.Location(file: input.name, line: line, column: column)
-  }
+  mutating func acceptRow() { locations.append(offset: table.rowOffset, line: table.line) }
 
   /// A problem of one cell of the row at hand.
   mutating func report(
@@ -168,46 +154,7 @@ struct TableCursor: ~Copyable {
         severity: severity, rule: rule, message: message + hint,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
-        location: location(ofField: column ?? 0), text: column.map { shortened(text(in: $0)) },
+        location: table.location(of: column ?? 0), text: column.map { shortened(text(in: $0)) },
         expected: expected, suggestion: suggestion))
   }
-
-  private var isBlank: Bool {
-    for field in 0..<reader.fieldCount where unsafe !reader.field(at: field).isEmpty {
-      return false
-    }
-    return true
-  }
-
-  private mutating func reportRagged() {
-    let (count, expected) = (reader.fieldCount, headings.count)
-    let fields = count == 1 ? "1 field" : "\(count) fields"
-    let hint =
-      count > expected
-      ? " (a \(delimiterName(of: input.delimiter)) within a field needs quotes around the field)"
-      : ""
-    problems.append(
-      Problem(
-        severity: .error, rule: .malformedTable,
-        message:
-          "the row has \(fields), and the header \(expected)\(hint); the row was passed over",
-        location: location(ofField: min(count, expected)),
-        text: shortened(
-          (0..<min(count, 64)).map { reader.text(at: $0) }
-            .joined(separator: String(UnicodeScalar(input.delimiter)))),
-        expected: "\(expected) fields"))
-  }
-
-  mutating func report(_ fault: CSVFault) {
-    problems.append(
-      Problem(
-        severity: .error, rule: .malformedTable, message: fault.message,
-        location: .init(file: input.name, line: fault.line, column: fault.column),
-        text: fault.text.isEmpty ? nil : shortened(fault.text), expected: fault.expected))
-  }
-}
-
-/// A text short enough for a message: its first 80 characters.
-package func shortened(_ text: String) -> String {
-  text.utf8.count <= 80 ? text : text.count <= 80 ? text : text.prefix(79) + "…"
 }

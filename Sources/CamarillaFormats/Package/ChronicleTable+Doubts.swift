@@ -9,7 +9,7 @@ struct TrimmedCells {
   var count = 0
 }
 
-extension TableCursor {
+extension ChronicleTable {
   /// What is doubtful in the table as a whole, when all of it has been read.
   ///
   /// - Parameter declares: whether figures are known by a table of their own, which lacks what has blanks
@@ -18,7 +18,7 @@ extension TableCursor {
     var doubts = headings.indices.compactMap { column in
       trims[column].map { doubt(cells: $0, heading: headings[column], isUnknown: declares) }
     }
-    if !hasRows, problems.allSatisfy({ $0.severity == .warning }),
+    if table.rows + table.blankRows == 0, problems.allSatisfy({ $0.severity == .warning }),
       shape.table == .relationships || shape.table == .figures
     {
       doubts.append(
@@ -46,15 +46,5 @@ extension TableCursor {
       subject: .init(table: shape.table, row: cells.row, field: heading, id: ""),
       location: cells.location, text: shortened(cells.first), expected: "no blanks around a text",
       suggestion: shortened(text), count: cells.count)
-  }
-}
-
-/// What a byte that parts fields is called.
-package func delimiterName(of byte: UInt8) -> String {
-  switch byte {
-  case UInt8(ascii: ","): "comma"
-  case UInt8(ascii: ";"): "semicolon"
-  case UInt8(ascii: "\t"): "tab"
-  default: "'\(UnicodeScalar(byte))'"
   }
 }

@@ -1,0 +1,201 @@
+package import Camarilla
+
+/// A table whose columns have names, row by row: the one reader under chronicles' tables, tables that a mapping
+/// describes, and those of other programs.
+///
+/// It knows what a table is: a header, rows with as many fields, blank rows, which are passed over, and what is
+/// no row. What the columns mean is its owner's affair.
+package struct HeaderedTable: ~Copyable {
+  package enum Step {
+    case row
+    /// The row has too few fields, or too many.
+    case ragged(Problem)
+    /// What stands there can't be read.
+    case fault(Problem)
+    case end
+  }
+
+  /// What messages call the table.
+  package let name: String
+  package let delimiter: UInt8
+  /// The columns' names, trimmed; none where the header can't be read.
+  package var headings: [String] = []
+  /// The line on which the header stands.
+  package private(set) var headerLine = 1
+  /// How many rows were passed, damaged ones included and blank ones not.
+  package private(set) var rows = 0
+  /// How many rows without anything in them were passed over.
+  package private(set) var blankRows = 0
+  private let hasHeader: Bool
+  private let keepsBlanks: Bool
+  private var reader: CSVReader
+
+  /// Opens a table, whose header is yet to be read.
+  ///
+  /// - Parameters:
+  ///   - columns: the columns' names, where the table has no header.
+  ///   - keepsBlanks: whether a cell of blanks alone says something, as where ids may be such.
+  package init(
+    _ input: TableInput, comment: UInt8? = nil, readsQuotes: Bool = true, columns: [String]? = nil,
+    keepsBlanks: Bool = false
+  ) throws(FormatsError) {
+    name = input.name
+    delimiter = input.delimiter
+    headings = columns ?? []
+    hasHeader = columns == nil
+    self.keepsBlanks = keepsBlanks
+    reader = CSVReader(
+      source: try input.open(), progress: input.progress, delimiter: input.delimiter,
+      comment: comment, readsQuotes: readsQuotes)
+  }
+
+  /// Reads the header of a table that has one. After one that can't be read there are no rows.
+  ///
+  /// - Parameter expected: what the header should be, for a table that lacks one.
+  /// - Returns: what is wrong with it.
+  package mutating func readHeader(expecting expected: String) throws(FormatsError) -> Problem? {
+    guard hasHeader else { return nil }
+    let step = try reader.next()
+    headerLine = reader.line
+    let count = reader.fieldCount
+    var problem: Problem?
+    switch step {
+    case .end: problem = refusal("the table is empty", expected: expected)
+    case .fault(let fault): problem = self.problem(of: fault)
+    case .record where count > CSVReader.mostFields:
+      problem = refusal(
+        "the header has \(count) columns", expected: "at most \(CSVReader.mostFields)")
+    case .record: headings = (0..<count).map { String(reader.text(at: $0).trimmingBlanks()) }
+    }
+    if problem != nil { abandon() }
+    return problem
+  }
+
+  /// Lets the record that was taken for the header be the first row.
+  package mutating func returnHeader() throws(FormatsError) {
+    try reader.seek(toOffset: reader.recordOffset, line: reader.line)
+  }
+
+  /// Leaves the rest of the table unread.
+  package mutating func abandon() { reader.isFinished = true }
+
+  // MARK: Rows
+
+  /// Goes on to the next row that isn't blank.
+  package mutating func next() throws(FormatsError) -> Step {
+    while true {
+      switch try reader.next() {
+      case .end: return .end
+      case .fault(let fault):
+        rows += 1
+        return .fault(problem(of: fault))
+      case .record:
+        if isBlank {
+          blankRows += 1
+          continue
+        }
+        rows += 1
+        return reader.fieldCount == headings.count ? .row : .ragged(raggedness)
+      }
+    }
+  }
+
+  /// Takes the blanks off the ends of the row's cells.
+  package mutating func trimCells() {
+    for column in headings.indices { _ = reader.trim(column) }
+  }
+
+  /// Takes the blanks off the ends of a cell; returns its text before, where there were any around a text.
+  package mutating func trim(_ column: Int) -> String? { reader.trim(column) }
+
+  /// The bytes of a cell of the row at hand. They stand until the next call of `next`.
+  package func cell(at column: Int) -> UnsafeBufferPointer<UInt8> {
+    unsafe reader.field(at: column)
+  }
+
+  package func text(at column: Int) -> String { reader.text(at: column) }
+
+  /// The text of a cell of a damaged row, where that much of it could be read.
+  package func salvagedText(at column: Int) -> String? { reader.salvagedText(column) }
+
+  /// The line on which the row at hand begins.
+  package var line: Int { reader.line }
+
+  /// Where the row at hand begins in the file, in bytes.
+  package var rowOffset: Int { reader.recordOffset }
+
+  /// Where a cell of the row at hand, or of the header, begins.
+  package func location(of column: Int) -> Problem.Location {
+    let (line, position) = reader.location(ofField: column)
+    return Problem.Location(file: name, line: line, column: position)
+  }
+
+  private var isBlank: Bool {
+    for field in 0..<min(reader.fieldCount, CSVReader.mostFields) {
+      let bytes = unsafe reader.field(at: field)
+      guard let first = unsafe bytes.first else { continue }
+      // Visible ASCII is no blank, which spares nearly every row the rest.
+      if keepsBlanks || 0x21...0x7E ~= first { return false }
+      if !reader.text(at: field).trimmingBlanks().isEmpty { return false }
+    }
+    return true
+  }
+
+  // MARK: Problems
+
+  private func problem(of fault: CSVFault) -> Problem {
+    Problem(
+      severity: .error, rule: .malformedTable, message: fault.message,
+      location: .init(file: name, line: fault.line, column: fault.column),
+      text: fault.text.isEmpty ? nil : shortened(fault.text), expected: fault.expected)
+  }
+
+  /// What is wrong with a row of too few fields, or too many.
+  private var raggedness: Problem {
+    let (count, expected) = (reader.fieldCount, headings.count)
+    let fields = count == 1 ? "1 field" : "\(count) fields"
+    let own = hasHeader ? "the header \(expected)" : "the table \(expected) columns"
+    let hint =
+      count > expected
+      ? " (a \(delimiterName(of: delimiter)) within a field needs quotes around the field)" : ""
+    return Problem(
+      severity: .error, rule: .malformedTable, message: "the row has \(fields), and \(own)\(hint)",
+      location: location(of: min(count, expected)),
+      text: shortened(
+        (0..<min(count, 64)).map { reader.text(at: $0) }
+          .joined(separator: String(UnicodeScalar(delimiter)))),
+      expected: "\(expected) fields")
+  }
+
+  /// What is wrong with the table as a whole.
+  package func refusal(_ message: String, expected: String) -> Problem {
+    Problem(
+      severity: .error, rule: .malformedTable, message: "\(message); expected \(expected)",
+      location: .init(file: name, line: headerLine, column: 1), expected: expected)
+  }
+}
+
+/// What a byte that parts fields is called.
+package func delimiterName(of byte: UInt8) -> String {
+  switch byte {
+  case UInt8(ascii: ","): "comma"
+  case UInt8(ascii: ";"): "semicolon"
+  case UInt8(ascii: "\t"): "tab"
+  default: "'\(UnicodeScalar(byte))'"
+  }
+}
+
+/// `a, b and c`, the first dozen of them.
+package func list(_ names: [String], limit: Int = 12) -> String {
+  let shown = names.prefix(limit).map { shortened($0) }
+  if names.count > limit {
+    return shown.joined(separator: ", ") + " and \(names.count - limit) more"
+  }
+  guard shown.count > 1 else { return shown.first ?? "nothing" }
+  return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
+}
+
+/// A text short enough for a message: its first 80 characters.
+package func shortened(_ text: String) -> String {
+  text.utf8.count <= 80 ? text : text.count <= 80 ? text : text.prefix(79) + "…"
+}
