@@ -22,8 +22,8 @@ public struct TableMapping: Sendable {
   /// Rows that can't be understood are passed over, rather than errors.
   var skipsFaults = false
   var columns = ColumnSlots()
-  /// How many memories its rules need, of figures, dates and lookups.
-  var memories = 0
+  /// How many caches its rules need, of figures, dates and lookups.
+  var caches = 0
 
   /// Reads a mapping.
   ///
@@ -43,7 +43,7 @@ public struct TableMapping: Sendable {
   ///   - name: what messages call it.
   public init(yaml: [UInt8], name: String) throws(FormatsError) {
     let tree = try MappingTree(parsing: yaml, file: name)
-    var reader = MappingReader(file: name)
+    var reader = MappingCompiler(file: name)
     guard let mapping = reader.mapping(of: tree), reader.problems.isEmpty else {
       throw .invalid(InvalidChronicle(problems: reader.sortedProblems))
     }

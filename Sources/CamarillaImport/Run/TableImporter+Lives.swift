@@ -4,7 +4,7 @@ import CamarillaFormats
 /// A relationship that holds while both its ends live, before all is known of their lives.
 struct WaitingClaim {
   let claim: RowClaim
-  /// Places in the registry of figures.
+  /// Indices in the registry of figures.
   let ends: (source: Int32, target: Int32)
   /// The row, counted from 1, and where it stands.
   let row: Int
@@ -20,7 +20,7 @@ extension TableImporter {
     _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
     var isUsed = false
-    for (index, waiting) in waiting.enumerated() {
+    for (index, waiting) in claims.waiting.enumerated() {
       let (source, target) = waiting.ends
       let life = Period.life(of: figures.figure(at: source), and: figures.figure(at: target))
       if let life {
@@ -38,16 +38,16 @@ extension TableImporter {
       }
       isUsed = isUsed || life != nil || waiting.isOfUsedRow
       let isLastOfRow =
-        index + 1 == self.waiting.count || self.waiting[index + 1].row != waiting.row
+        index + 1 == claims.waiting.count || claims.waiting[index + 1].row != waiting.row
       guard isLastOfRow else { continue }
       if isUsed {
         report.usedRows += waiting.isOfUsedRow ? 0 : 1
       } else {
-        skips.add(SkipReason("the two never lived at one time"), at: waiting.location)
+        log.skip(SkipReason("the two never lived at one time"), at: waiting.location)
       }
       isUsed = false
     }
-    waiting = []
+    claims.waiting = []
   }
 }
 

@@ -2,7 +2,7 @@ import Camarilla
 import CamarillaFormats
 
 /// What a mapping declares: how the table is written, kinds, sources and figures.
-extension MappingReader {
+extension MappingCompiler {
   // MARK: The table
 
   /// - Parameter missing: what stands for nothing where the table doesn't say it.
@@ -185,7 +185,7 @@ extension MappingReader {
     guard let tree else { return nil }
     if case .text = tree.content {
       guard let id = text(tree: tree, noun: noun) else { return nil }
-      return FigureRule(id: id, memory: nextMemory(), slots: id.slots)
+      return FigureRule(id: id, cache: nextCache(), slots: id.slots)
     }
     guard let group = group(tree, noun: noun, keys: Self.figureKeys) else { return nil }
     return figure(group: group, noun: noun, at: tree.location)
@@ -199,7 +199,7 @@ extension MappingReader {
       return nil
     }
     guard let id = text(tree: idTree, noun: "an id") else { return nil }
-    var rule = FigureRule(id: id, memory: nextMemory())
+    var rule = FigureRule(id: id, cache: nextCache())
     rule.name = text(tree: group["name"], noun: "a name")
     rule.born = date(tree: group["born"], noun: "a date of birth")
     rule.died = date(tree: group["died"], noun: "a date of death")

@@ -1,16 +1,6 @@
 import Camarilla
 import CamarillaFormats
 
-/// What became of a text that a rule makes of a row.
-enum TextOutcome {
-  case text(String)
-  case blank
-  /// The mapping passes rows of this value over.
-  case skip(SkipReason)
-  /// A lookup knows nothing of the value.
-  case unmapped(String, Lookup)
-}
-
 extension MappedTable {
   /// A rule's text, not yet looked up. A join leaves out what is blank, and has no text when all its
   /// columns are blank.
@@ -32,16 +22,23 @@ extension MappedTable {
     return isBlank ? "" : texts.joined(separator: rule.separator)
   }
 
-  /// A rule's text, looked up if it is to be.
-  func outcome(rule: TextRule) -> TextOutcome {
+  /// A rule's text, looked up if it is to be; blank where there is none.
+  func text(rule: TextRule?) throws(CellStop) -> String {
+    guard let rule else { return "" }
     let text = plainText(rule: rule)
-    guard let lookup = rule.lookup else { return text.isEmpty ? .blank : .text(text) }
+    guard let lookup = rule.lookup else { return text }
     guard let index = lookup.result(from: text) else {
-      return text.isEmpty ? .blank : .unmapped(text, lookup)
+      if text.isEmpty { return "" }
+      throw .unmapped(text, lookup, slot: rule.slots.first)
     }
-    let result = lookup.results[index]
-    if result.isSkip { return .skip(SkipReason(value: text, lookup: lookup)) }
-    return result.text.isEmpty ? .blank : .text(result.text)
+    try checkSkip(index, of: lookup, rule: rule)
+    return lookup.results[index].text
+  }
+
+  /// Makes sure that what a text means is not that the row is to be passed over.
+  func checkSkip(_ index: Int, of lookup: Lookup, rule: TextRule) throws(CellStop) {
+    guard lookup.results[index].isSkip else { return }
+    throw .skip(SkipReason(value: plainText(rule: rule), lookup: lookup))
   }
 
   func holds(_ condition: Condition) -> Bool { condition.tests.allSatisfy { holds($0) } }

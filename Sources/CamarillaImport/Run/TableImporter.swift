@@ -12,42 +12,22 @@ package struct TableImporter {
 
   let mapping: TableMapping
   package internal(set) var report: ImportReport
-  var faults = FaultTally()
-  /// What was told of the row at hand, which several entries of the mapping may come upon.
-  var faultsOfRow: [String] = []
-  var skips = SkipTally()
-  var unmapped = UnmappedTally()
-  /// Warnings about figures of whom two rows say different things.
-  var disputes = FaultTally()
-  /// What was made of texts before: figures, periods, results of lookups.
-  var memories: [ByteInterner]
-  var scratch: [UInt8] = []
+  /// What the mapping's rules are to the builder.
+  var rules: BoundRules
+  /// What was made of cells before.
+  var cache: CellCache
+  /// What is known of figures and of relationships, and was found wrong, whichever table it came from.
   var figures = FigureRegistry()
-  /// Figures that no table lists, and the listed ones that may have been meant.
-  var suggestions: [String: String?] = [:]
-  var sourceIDs: Set<String>
-  /// The line on which each id of a relationship stands first.
-  var idLines = ByteInterner()
-  var merger = DyadYears()
-  /// Relationships whose period follows from lives.
-  var waiting: [WaitingClaim] = []
-  /// The kinds and numbers that lookups lead to, by their memories.
-  var resultKinds: [[UInt16]]
-  var resultNumbers: [[Double]]
-  var constantKinds: [UInt16] = []
-  var directedKinds: Set<UInt16> = []
-  var attributeColumns: [[Int]] = []
-  /// The citations of rules whose citations are the same in every row, in this batch.
-  var constantCitations: [Int32?]
+  var claims: ClaimRegistry
+  var log: ImportLog
 
   package init(mapping: TableMapping, table: String) {
     self.mapping = mapping
     report = ImportReport(table: table)
-    memories = Array(repeating: ByteInterner(), count: mapping.memories)
-    resultKinds = Array(repeating: [], count: mapping.memories)
-    resultNumbers = Array(repeating: [], count: mapping.memories)
-    constantCitations = Array(repeating: nil, count: mapping.relationships.count)
-    sourceIDs = Set(mapping.sources.map(\.id))
+    rules = BoundRules(mapping)
+    cache = CellCache(count: mapping.caches)
+    claims = ClaimRegistry(sourceIDs: Set(mapping.sources.map(\.id)))
+    log = ImportLog(skipsFaults: mapping.skipsFaults)
   }
 
   /// Reads the tables into a builder.
@@ -65,7 +45,7 @@ package struct TableImporter {
     eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void = { _ throws(FormatsError) in
     }
   ) throws(FormatsError) {
-    declare(in: &builder)
+    rules.bind(mapping, to: &builder)
     let progress = WorkStep(name: "reading", of: input.byteCount + (figureInput?.byteCount ?? 0))
     if let rule = mapping.figures, var figureInput {
       figureInput.progress = progress
@@ -75,12 +55,12 @@ package struct TableImporter {
     input.progress = progress
     var table = try MappedTable.open(input, rule: mapping.table, columns: mapping.columns)
     reading: while true {
-      faultsOfRow.removeAll(keepingCapacity: true)
+      log.beginRow()
       switch try table.next() {
       case .end: break reading
       case .ragged(let problem), .fault(let problem):
-        note(problem)
-        skips.add(.fault, at: table.location(at: nil))
+        log.note(problem)
+        log.skip(.fault, at: table.location(at: nil))
       case .row:
         readRow(table, builder: &builder)
         if builder.table.count >= Self.batch {
@@ -90,11 +70,11 @@ package struct TableImporter {
     }
     report.rows = table.table.rows
     report.delimiter = table.foundDelimiter(rule: mapping.table)
-    noteEnd(of: table)
+    log.noteEnd(of: table)
     try finishMerging(&builder, eachBatch)
     try finishWaiting(&builder, eachBatch)
     report.figures = figures.declare(in: &builder)
-    try finish(isStrict: isStrict)
+    try log.finish(&report, isStrict: isStrict)
   }
 
   /// Lets the rows at hand be taken out.
@@ -103,36 +83,7 @@ package struct TableImporter {
     _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
     try eachBatch(&builder)
-    for index in constantCitations.indices { constantCitations[index] = nil }
-  }
-
-  private mutating func declare(in builder: inout Chronicle.Builder) {
-    if builder.title == nil { builder.title = mapping.title }
-    for kind in mapping.kinds { builder.add(kind) }
-    let undirected = Set(mapping.kinds.filter { !$0.isDirected }.map(\.name))
-    for kind in RelationshipKind.standard + mapping.kinds
-    where kind.isDirected && !undirected.contains(kind.name) {
-      directedKinds.insert(builder.mention(kind: kind.name))
-    }
-    for source in mapping.sources { builder.add(source) }
-    for rule in mapping.relationships {
-      switch rule.kind {
-      case .constant(let name, _): constantKinds.append(builder.mention(kind: name))
-      case .lookup(let text):
-        constantKinds.append(0)
-        guard let lookup = text.lookup else { continue }
-        resultKinds[lookup.memory] = lookup.results.map { result in
-          result.isSkip ? 0 : builder.mention(kind: result.text)
-        }
-      }
-      for number in [rule.weight, rule.confidence] {
-        guard let lookup = number?.text.lookup else { continue }
-        resultNumbers[lookup.memory] = lookup.results.map { plainNumber(from: $0.text[...]) ?? 0 }
-      }
-    }
-    attributeColumns = mapping.relationships.map { rule in
-      rule.attributes.map { builder.attributeColumn(named: $0.name) }
-    }
+    for index in rules.citations.indices { rules.citations[index] = nil }
   }
 
   // MARK: Rows
@@ -149,14 +100,14 @@ package struct TableImporter {
     _ table: borrowing MappedTable, builder: inout Chronicle.Builder
   ) {
     for condition in mapping.skips where table.holds(condition) {
-      skips.add(
+      log.skip(
         SkipReason("\(condition.text), which the mapping skips"), at: table.location(at: nil))
       return
     }
     var isUsed = false
     var isFaulty = false
     var reason: SkipReason?
-    let firstWaiting = waiting.count
+    let firstWaiting = claims.waiting.count
     for index in mapping.relationships.indices {
       let conditions = mapping.relationships[index].conditions
       if !conditions.isEmpty, !conditions.contains(where: { table.holds($0) }) { continue }
@@ -169,13 +120,13 @@ package struct TableImporter {
     }
     if isUsed {
       report.usedRows += 1
-      for index in firstWaiting..<waiting.count { waiting[index].isOfUsedRow = true }
-    } else if waiting.count > firstWaiting {
+      for index in firstWaiting..<claims.waiting.count { claims.waiting[index].isOfUsedRow = true }
+    } else if claims.waiting.count > firstWaiting {
       // Whether anything comes of the row isn't known yet.
     } else if isFaulty {
-      skips.add(.fault, at: table.location(at: nil))
+      log.skip(.fault, at: table.location(at: nil))
     } else {
-      skips.add(
+      log.skip(
         reason ?? SkipReason("no relationship of the mapping has its condition met"),
         at: table.location(at: nil))
     }

@@ -1,7 +1,7 @@
 import Camarilla
 import CamarillaFormats
 
-extension MappingReader {
+extension MappingCompiler {
   static let dateKeys = [
     "column", "format", "year", "month", "day", "constant", "unknown", "type", "exclusive",
     "undated", "year-zero",

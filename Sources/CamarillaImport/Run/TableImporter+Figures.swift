@@ -5,14 +5,14 @@ extension TableImporter {
   /// The figure at an end of the row at hand, of which nothing is kept yet; nil where it has none, or
   /// one of which what is said can't be.
   mutating func figure(
-    rule: FigureRule, end: String, table: borrowing MappedTable, stops: inout RowStops
+    rule: FigureRule, end: String, table: borrowing MappedTable, stops: inout CellStops
   ) -> RowFigure? {
     // One whose every cell was seen together before says nothing new.
-    if let known = key(slots: rule.slots, memory: rule.memory, table: table) {
+    if let known = cache.value(of: rule.slots, cache: rule.cache, in: table) {
       return .known(known)
     }
-    let id = stops.value { () throws(RowStop) in
-      try text(rule: rule.id, table: table).withoutOuterBlanks
+    let id = stops.value { () throws(CellStop) in
+      try table.text(rule: rule.id).withoutOuterBlanks
     }
     guard let id else { return nil }
     if id.isEmpty {
@@ -34,8 +34,8 @@ extension TableImporter {
     case .described(let figure):
       let index = note(figure, rule: rule, table: table)
       // Both ends of a row may be told of by the same cells.
-      if key(slots: rule.slots, memory: rule.memory, table: table) == nil {
-        remember(index, slots: rule.slots, memory: rule.memory, table: table)
+      if cache.value(of: rule.slots, cache: rule.cache, in: table) == nil {
+        cache.remember(index, of: rule.slots, cache: rule.cache, in: table)
       }
       return index
     }
@@ -43,15 +43,15 @@ extension TableImporter {
 
   /// What a row says of a figure. What it doesn't say is left blank.
   private func described(
-    _ id: Figure.ID, rule: FigureRule, table: borrowing MappedTable, stops: inout RowStops
+    _ id: Figure.ID, rule: FigureRule, table: borrowing MappedTable, stops: inout CellStops
   ) -> Figure {
     var figure = Figure(id: id, name: "")
     figure.name =
-      stops.value { () throws(RowStop) in try text(rule: rule.name, table: table) } ?? ""
+      stops.value { () throws(CellStop) in try table.text(rule: rule.name) } ?? ""
     figure.born =
-      stops.value { () throws(RowStop) in try life(rule: rule.born, table: table) } ?? nil
+      stops.value { () throws(CellStop) in try life(rule: rule.born, table: table) } ?? nil
     figure.died =
-      stops.value { () throws(RowStop) in try life(rule: rule.died, table: table) } ?? nil
+      stops.value { () throws(CellStop) in try life(rule: rule.died, table: table) } ?? nil
     if let born = figure.born, let died = figure.died, died.latest < born.earliest {
       stops.add(
         .fault(
@@ -61,7 +61,7 @@ extension TableImporter {
             expected: "a date not before \(born)")))
     }
     for attribute in rule.attributes {
-      let value = stops.value { () throws(RowStop) in try text(rule: attribute.text, table: table) }
+      let value = stops.value { () throws(CellStop) in try table.text(rule: attribute.text) }
       guard let value, !value.isEmpty else { continue }
       figure.attributes.append(Attribute(name: attribute.name, value: value))
     }
@@ -70,7 +70,7 @@ extension TableImporter {
 
   private func life(
     rule: DateRule?, table: borrowing MappedTable
-  ) throws(RowStop) -> HistoricalDate? {
+  ) throws(CellStop) -> HistoricalDate? {
     guard let rule, let (date, word) = try table.date(rule: rule, isLife: true) else { return nil }
     let text = date.description
     let edtf =
@@ -91,7 +91,7 @@ extension TableImporter {
 
   private mutating func unlisted(
     _ id: String, rule: FigureRule, table: FigureTableRule
-  ) -> RowStop {
+  ) -> CellStop {
     if table.unlisted == .skip {
       return .skip(SkipReason("a figure that '\(table.file)' doesn't list"))
     }
@@ -101,18 +101,7 @@ extension TableImporter {
         message: "figure '\(shortened(id))' is not in '\(table.file)'",
         expected: expected(
           "a figure that it lists, or 'unlisted: add' in the mapping", inPlaceOf: id),
-        suggestion: suggestion(for: id)))
-  }
-
-  /// The listed figure that was meant. Each text is looked for once, and no more than a thousand among no
-  /// more than ten thousand names.
-  private mutating func suggestion(for id: String) -> String? {
-    if let known = suggestions[id] { return known }
-    guard suggestions.count < 1000, figures.entries.count <= 10_000 else { return nil }
-    let listed = figures.entries.lazy.filter(\.isListed).map(\.figure.id)
-    let suggestion = nearestName(to: id, among: listed)
-    suggestions[id] = .some(suggestion)
-    return suggestion
+        suggestion: figures.suggestion(for: id)))
   }
 
   /// Adds to what is known of a figure. What was said first stays.
@@ -133,7 +122,7 @@ extension TableImporter {
     func isNew(_ first: String, second: String, what: String, slot: Int?) -> Bool {
       if second.isEmpty || first == second { return false }
       if first.isEmpty { return true }
-      disputes.add(dispute(what: what, first: first, second: second, slot: slot))
+      log.dispute(dispute(what: what, first: first, second: second, slot: slot))
       return false
     }
     if isNew(known.name, second: figure.name, what: "name", slot: rule.name?.slots.first) {
@@ -153,7 +142,7 @@ extension TableImporter {
     }
     if let born = known.born, let died = known.died, died.latest < born.earliest {
       // Told of two rows, each of which is sound by itself.
-      disputes.add(
+      log.dispute(
         dispute(
           what: "date of death", first: "born \(born)", second: "died \(died)",
           slot: rule.died?.mainSlot))
@@ -180,15 +169,15 @@ extension TableImporter {
   ) throws(FormatsError) {
     var table = try MappedTable.open(input, rule: rule.table, columns: rule.columns)
     while true {
-      faultsOfRow.removeAll(keepingCapacity: true)
+      log.beginRow()
       switch try table.next() {
       case .end:
-        noteEnd(of: table)
+        log.noteEnd(of: table)
         return
-      case .ragged(let problem), .fault(let problem): note(problem)
+      case .ragged(let problem), .fault(let problem): log.note(problem)
       case .row:
-        var stops = RowStops()
-        let id = stops.value { () throws(RowStop) in try text(rule: rule.figure.id, table: table) }
+        var stops = CellStops()
+        let id = stops.value { () throws(CellStop) in try table.text(rule: rule.figure.id) }
         if let id, id.isEmpty {
           stops.add(
             .fault(
@@ -197,15 +186,15 @@ extension TableImporter {
                 message: "the figure has no id", expected: "an id")))
         }
         guard let id else {
-          noteFaults(stops, table: table)
+          log.noteFaults(stops, table: table)
           continue
         }
         let figure = described(id, rule: rule.figure, table: table, stops: &stops)
         if let reason = stops.skipReason {
-          noteUnlisted(reason, table: table)
+          log.noteUnlisted(reason, table: table)
           continue
         }
-        noteFaults(stops, table: table)
+        log.noteFaults(stops, table: table)
         guard stops.all.isEmpty else { continue }
         let index = note(figure, rule: rule.figure, table: table)
         figures.list(index)

@@ -51,8 +51,8 @@ struct Lookup: Sendable {
   var results: [Result] = []
   /// What messages call the text that is looked up: `'code'`.
   var name: String
-  /// The place of its memory among those of all lookups.
-  let memory: Int
+  /// The number of its cache.
+  let cache: Int
 
   func result(from text: String) -> Int? {
     if let result = exact[text] ?? exact[withoutZeros(of: text)] { return result }
@@ -92,7 +92,7 @@ struct FigureRule: Sendable {
   var born: DateRule?
   var died: DateRule?
   var attributes: [(name: String, text: TextRule)] = []
-  let memory: Int
+  let cache: Int
   /// Every cell that has a say in it.
   var slots: [Int] = []
 }

@@ -1,7 +1,7 @@
 import Camarilla
 import CamarillaFormats
 
-extension MappingReader {
+extension MappingCompiler {
   private static let mappingKeys = [
     "title", "table", "kinds", "sources", "figures", "skip", "faults", "year-zero",
     "relationships",
@@ -56,7 +56,7 @@ extension MappingReader {
     mapping.relationships = relationships(group: group, at: tree.location)
     settleYearZero(&mapping, atTop: flag(from: group["year-zero"]))
     mapping.columns = columns
-    mapping.memories = memories
+    mapping.caches = caches
     return mapping
   }
 
@@ -120,7 +120,7 @@ extension MappingReader {
   private mutating func lookingUpKinds(of text: TextRule) -> TextRule {
     var text = text
     let names = text.slots.map { "'\(columns.names[$0])'" }.joined(separator: " with ")
-    var lookup = Lookup(name: names, memory: nextMemory())
+    var lookup = Lookup(name: names, cache: nextCache())
     for name in kindNames {
       lookup.exact[name] = lookup.results.count
       lookup.results.append(Lookup.Result(text: name, location: text.location))

@@ -1,43 +1,49 @@
 import Camarilla
 import CamarillaFormats
 
-extension TableImporter {
-  /// Notes why nothing came of a row.
-  mutating func stop(_ stops: RowStops, table: borrowing MappedTable) -> RowOutcome {
-    if let reason = stops.skipReason { return .skipped(reason) }
-    noteFaults(stops, table: table)
-    return .faulty
+/// What was found wrong or doubtful in tables, and why rows were passed over.
+struct ImportLog {
+  /// Rows that can't be understood are passed over, rather than errors.
+  let skipsFaults: Bool
+  private var faults = FaultTally()
+  /// What was told of the row at hand, which several entries of the mapping may come upon.
+  private var faultsOfRow: [String] = []
+  private var skips = SkipTally()
+  private var unmapped = UnmappedTally()
+  /// Warnings, such as about figures of whom two rows say different things.
+  private var disputes = FaultTally()
+
+  init(skipsFaults: Bool) { self.skipsFaults = skipsFaults }
+
+  mutating func beginRow() { faultsOfRow.removeAll(keepingCapacity: true) }
+
+  /// A row that was passed over.
+  mutating func skip(_ reason: SkipReason, at location: @autoclosure () -> Problem.Location) {
+    skips.add(reason, at: location())
   }
+
+  mutating func dispute(_ problem: Problem) { disputes.add(problem) }
 
   /// Notes the faults of a row, each once, though several entries of the mapping may come upon it.
-  mutating func noteFaults(_ stops: RowStops, table: borrowing MappedTable) {
+  mutating func noteFaults(_ stops: CellStops, table: borrowing MappedTable) {
     for stop in stops.all {
       switch stop {
-      case .skip: break
-      case .several(let stops):
-        for stop in stops { noteFault(stop, table: table) }
-      case .fault, .unmapped: noteFault(stop, table: table)
+      case .fault(let fault):
+        guard isFirstOfRow("\(fault.slot ?? -1) \(fault.message)") else { continue }
+        let readings = fault.suggestion.map { $0.replacing(" or ", with: "' or '") }
+        let hint = readings.map { " — did you mean '\($0)'?" } ?? ""
+        note(
+          Problem(
+            severity: .error, rule: fault.rule,
+            message: "\(fault.message); expected \(fault.expected)\(hint)",
+            location: table.location(at: fault.slot),
+            text: fault.slot.map { shortened(table.text(at: $0)) },
+            expected: fault.expected, suggestion: fault.suggestion))
+      case .unmapped(let text, let lookup, let slot):
+        guard isFirstOfRow("\(slot ?? -1) unmapped") else { continue }
+        unmapped.add(text, lookup: lookup, at: table.location(at: slot))
+      case .skip, .several: break
       }
-    }
-  }
-
-  private mutating func noteFault(_ stop: RowStop, table: borrowing MappedTable) {
-    switch stop {
-    case .fault(let fault):
-      guard isFirstOfRow("\(fault.slot ?? -1) \(fault.message)") else { return }
-      let readings = fault.suggestion.map { $0.replacing(" or ", with: "' or '") }
-      let hint = readings.map { " — did you mean '\($0)'?" } ?? ""
-      note(
-        Problem(
-          severity: .error, rule: fault.rule,
-          message: "\(fault.message); expected \(fault.expected)\(hint)",
-          location: table.location(at: fault.slot),
-          text: fault.slot.map { shortened(table.text(at: $0)) },
-          expected: fault.expected, suggestion: fault.suggestion))
-    case .unmapped(let text, let lookup, let slot):
-      guard isFirstOfRow("\(slot ?? -1) unmapped") else { return }
-      unmapped.add(text, lookup: lookup, at: table.location(at: slot))
-    case .skip, .several: break
     }
   }
 
@@ -50,7 +56,7 @@ extension TableImporter {
   /// Notes a fault, which the mapping may want to pass over.
   mutating func note(_ problem: Problem) {
     var problem = problem
-    if mapping.skipsFaults { problem.severity = .warning }
+    if skipsFaults { problem.severity = .warning }
     faults.add(problem)
   }
 
@@ -77,15 +83,15 @@ extension TableImporter {
   }
 
   /// Gathers what was found, and throws it where it is more than warnings.
-  mutating func finish(isStrict: Bool) throws(FormatsError) {
+  func finish(_ report: inout ImportReport, isStrict: Bool) throws(FormatsError) {
     report.skips = skips.skips
-    let values = unmapped.problems(severity: mapping.skipsFaults ? .warning : .error)
+    let values = unmapped.problems(severity: skipsFaults ? .warning : .error)
     var problems = faults.problems + values
     var further = faults.count - faults.problems.count
     if isStrict {
       // Rows with faults are errors already, unless they are passed over.
       let skips = report.skips.filter {
-        mapping.skipsFaults || $0.reason != SkipReason.fault.text
+        skipsFaults || $0.reason != SkipReason.fault.text
       }
       problems += skips.map { skip in
         let rows = skip.rows == 1 ? "1 row was" : "\(skip.rows) rows were"

@@ -12,11 +12,11 @@ private enum DatePart {
 extension MappedTable {
   /// What a row says of a time, a date or where it is written in EDTF perhaps an interval, and the word
   /// on how it is meant; nil where it says nothing.
-  func time(rule: DateRule) throws(RowStop) -> (period: Period, word: DateWord)? {
-    var stops = RowStops()
-    let word = stops.value { () throws(RowStop) in try dateWord(rule: rule.word) }
+  func time(rule: DateRule) throws(CellStop) -> (period: Period, word: DateWord)? {
+    var stops = CellStops()
+    let word = stops.value { () throws(CellStop) in try dateWord(rule: rule.word) }
     if word == .unknown { return nil }
-    let period = stops.value { () throws(RowStop) in try written(rule: rule) }
+    let period = stops.value { () throws(CellStop) in try written(rule: rule) }
     try stops.check()
     guard let word, let period = period ?? nil else { return nil }
     return (period, word)
@@ -26,7 +26,7 @@ extension MappedTable {
   /// and an end of a period its own.
   func date(
     rule: DateRule, isLife: Bool = false, of side: Period.End.Side? = nil
-  ) throws(RowStop) -> (date: HistoricalDate, word: DateWord)? {
+  ) throws(CellStop) -> (date: HistoricalDate, word: DateWord)? {
     guard let (period, word) = try time(rule: rule) else { return nil }
     switch period {
     case .event(let date): return (date, word)
@@ -55,26 +55,20 @@ extension MappedTable {
     return date
   }
 
-  func dateWord(rule: TextRule?) throws(RowStop) -> DateWord {
-    guard let rule else { return .exact }
-    switch outcome(rule: rule) {
-    case .blank: return .exact
-    case .skip(let reason): throw .skip(reason)
-    case .unmapped(let text, let lookup):
-      throw .unmapped(text, lookup, slot: rule.slots.first)
-    case .text(let text):
-      if let word = DateWord(rawValue: text) { return word }
-      let words = DateWord.allCases.map(\.rawValue)
-      throw .fault(
-        CellFault(
-          slot: rule.slots.first,
-          message: "'\(shortened(text))' is no word for a date",
-          expected: "one of \(words.joined(separator: ", ")), or the key 'values' in the mapping",
-          suggestion: nearestName(to: text, among: words)))
-    }
+  func dateWord(rule: TextRule?) throws(CellStop) -> DateWord {
+    let text = try text(rule: rule)
+    if text.isEmpty { return .exact }
+    if let word = DateWord(rawValue: text) { return word }
+    let words = DateWord.allCases.map(\.rawValue)
+    throw .fault(
+      CellFault(
+        slot: rule?.slots.first,
+        message: "'\(shortened(text))' is no word for a date",
+        expected: "one of \(words.joined(separator: ", ")), or the key 'values' in the mapping",
+        suggestion: nearestName(to: text, among: words)))
   }
 
-  private func written(rule: DateRule) throws(RowStop) -> Period? {
+  private func written(rule: DateRule) throws(CellStop) -> Period? {
     switch rule.cells {
     case .constant(let text): return try read(text, slot: nil, at: rule.location)
     case .whole(let slot, let formats, let readsEDTF):
@@ -111,7 +105,7 @@ extension MappedTable {
   /// What a text in EDTF says.
   private func read(
     _ text: String, slot: Int?, at constant: Problem.Location? = nil
-  ) throws(RowStop) -> Period {
+  ) throws(CellStop) -> Period {
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
       if let remark { remarks.add(remark, at: constant ?? location(at: slot)) }
@@ -126,12 +120,12 @@ extension MappedTable {
   /// The date of the texts of year, month and day.
   private func date(
     parts: [DateRule.Part?], texts: [String], rule: DateRule
-  ) throws(RowStop) -> HistoricalDate? {
+  ) throws(CellStop) -> HistoricalDate? {
     var numbers = [DatePart](repeating: .absent, count: 3)
-    var stops = RowStops()
+    var stops = CellStops()
     for (index, name) in ["year", "month", "day"].enumerated() {
       guard let part = parts[index] else { continue }
-      let number = stops.value { () throws(RowStop) in
+      let number = stops.value { () throws(CellStop) in
         try self.number(text: texts[index], name: name, part: part, rule: rule)
       }
       numbers[index] = number ?? .absent
@@ -143,7 +137,7 @@ extension MappedTable {
 
   private func number(
     text: String, name: String, part: DateRule.Part, rule: DateRule
-  ) throws(RowStop) -> DatePart {
+  ) throws(CellStop) -> DatePart {
     if text.isEmpty { return .absent }
     if part.unknown.contains(text) { return .unknown }
     guard let number = Int(withoutZeros(of: text)) else {
@@ -171,7 +165,7 @@ extension MappedTable {
   /// is X's.
   private func date(
     parts: [DatePart], rule: DateRule, slots: [Int?]
-  ) throws(RowStop) -> HistoricalDate? {
+  ) throws(CellStop) -> HistoricalDate? {
     var (year, month, day) = (parts[0], parts[1], parts[2])
     if rule.isExclusive { (year, month, day) = Self.dayBefore(year, month: month, day: day) }
     var text = ""
@@ -209,7 +203,7 @@ extension MappedTable {
   /// A year as EDTF counts it, with a year 0.
   private func astronomical(
     year: Int, rule: DateRule, slot: Int
-  ) throws(RowStop) -> Int {
+  ) throws(CellStop) -> Int {
     guard HistoricalDate(year: year) != nil else { throw tooFar(year: year, slot: slot) }
     guard rule.lacksYearZero, year <= 0 else { return year }
     if year < 0 { return year + 1 }
@@ -219,7 +213,7 @@ extension MappedTable {
         expected: "-1 for 1 BCE, or 1 for 1 CE"))
   }
 
-  private func tooFar(year: Int, slot: Int?) -> RowStop {
+  private func tooFar(year: Int, slot: Int?) -> CellStop {
     .fault(CellFault(slot: slot, message: "the year \(year) is too far away", expected: "a year"))
   }
 

@@ -1,7 +1,7 @@
 import Camarilla
 import CamarillaFormats
 
-extension MappingReader {
+extension MappingCompiler {
   private static let textKeys = ["column", "constant", "join", "with", "line"] + lookupKeys
   static let lookupKeys = ["values", "prefixes", "ranges", "otherwise"]
 
@@ -83,7 +83,7 @@ extension MappingReader {
     let names = rule.slots.map { "'\(columns.names[$0])'" }
     var lookup = Lookup(
       name: names.isEmpty ? "the constant" : names.joined(separator: " with "),
-      memory: nextMemory())
+      cache: nextCache())
     for (entry, result) in results(
       tree: group["values"], noun: "values", meaning: meaning, lookup: &lookup)
     {

@@ -107,7 +107,7 @@ struct WhenRule: Sendable {
   var saidYearZero: Bool?
   /// What becomes of a row without any date.
   var undated = DateRule.Missing.skip
-  let memory: Int
+  let cache: Int
   /// Every cell that has a say in it.
   var slots: [Int] = []
   let location: Problem.Location

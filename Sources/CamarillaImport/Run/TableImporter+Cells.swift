@@ -25,24 +25,28 @@ struct RowCitation {
 extension TableImporter {
   // MARK: Lookups
 
-  /// The place of what a text means among a lookup's results; nil for an unknown one.
+  /// The index of what a text means among a lookup's results; nil for an unknown one.
   mutating func result(
     rule: TextRule, lookup: Lookup, table: borrowing MappedTable
-  ) -> Int? {
-    guard let slot = rule.singleColumn else {
-      return lookup.result(from: table.plainText(rule: rule))
+  ) throws(CellStop) -> Int? {
+    let slot = rule.singleColumn
+    var result: Int32?
+    if let slot { result = cache.value(of: slot, cache: lookup.cache, in: table) }
+    if result == nil {
+      result = lookup.result(from: table.plainText(rule: rule)).map { Int32($0) }
+      if let slot, let result {
+        cache.remember(result, of: [slot], cache: lookup.cache, in: table)
+      }
     }
-    let bytes = unsafe table.cell(at: slot)
-    if let known = unsafe memories[lookup.memory].value(of: bytes) { return Int(known) }
-    guard let result = lookup.result(from: table.text(at: slot)) else { return nil }
-    unsafe memories[lookup.memory].set(Int32(result), for: bytes)
-    return result
+    guard let result else { return nil }
+    try table.checkSkip(Int(result), of: lookup, rule: rule)
+    return Int(result)
   }
 
   /// A number, 1 where there is none.
   func checked(
     _ value: Double, rule: NumberRule, name: String, slot: Int?
-  ) throws(RowStop) -> Double {
+  ) throws(CellStop) -> Double {
     let number = (rule.isAbsolute ? abs(value) : value) * rule.scale
     let isWeight = name == "weight"
     if isWeight ? number > 0 && number.isFinite : number >= 0 && number <= 1 { return number }
@@ -58,11 +62,11 @@ extension TableImporter {
 
   mutating func number(
     rule: NumberRule?, name: String, table: borrowing MappedTable
-  ) throws(RowStop) -> Double {
+  ) throws(CellStop) -> Double {
     guard let rule else { return 1 }
     let slot = rule.text.slots.first
     if let lookup = rule.text.lookup {
-      guard let result = result(rule: rule.text, lookup: lookup, table: table) else {
+      guard let result = try result(rule: rule.text, lookup: lookup, table: table) else {
         let text = table.plainText(rule: rule.text)
         if text.isEmpty { return 1 }
         // A number that is not mapped to another one stands for itself.
@@ -71,10 +75,8 @@ extension TableImporter {
         }
         throw .unmapped(text, lookup, slot: slot)
       }
-      if lookup.results[result].isSkip {
-        throw .skip(SkipReason(value: table.plainText(rule: rule.text), lookup: lookup))
-      }
-      return try checked(resultNumbers[lookup.memory][result], rule: rule, name: name, slot: slot)
+      return try checked(
+        rules.resultNumbers[lookup.cache][result], rule: rule, name: name, slot: slot)
     }
     if let column = rule.text.singleColumn {
       let bytes = unsafe table.cell(at: column)
@@ -101,53 +103,41 @@ extension TableImporter {
 
   /// What a row says in words of a relationship.
   mutating func texts(
-    index: Int, table: borrowing MappedTable, stops: inout RowStops
+    index: Int, table: borrowing MappedTable, stops: inout CellStops
   ) -> RowTexts {
     var texts = RowTexts()
     texts.id =
-      stops.value { () throws(RowStop) in
+      stops.value { () throws(CellStop) in
         try id(rule: mapping.relationships[index].id, table: table)
       } ?? ""
     texts.post =
-      stops.value { () throws(RowStop) in
-        try text(rule: mapping.relationships[index].post, table: table)
+      stops.value { () throws(CellStop) in
+        try table.text(rule: mapping.relationships[index].post)
       } ?? ""
     texts.note =
-      stops.value { () throws(RowStop) in
-        try text(rule: mapping.relationships[index].note, table: table)
+      stops.value { () throws(CellStop) in
+        try table.text(rule: mapping.relationships[index].note)
       } ?? ""
-    for (place, column) in attributeColumns[index].enumerated() {
-      let text = stops.value { () throws(RowStop) in
-        try self.text(rule: mapping.relationships[index].attributes[place].text, table: table)
+    for (attribute, column) in rules.attributeColumns[index].enumerated() {
+      let text = stops.value { () throws(CellStop) in
+        try table.text(rule: mapping.relationships[index].attributes[attribute].text)
       }
       if let text, !text.isEmpty { texts.attributes.append((column, text)) }
     }
-    if !mapping.relationships[index].citations.isEmpty, constantCitations[index] == nil {
+    if !mapping.relationships[index].citations.isEmpty, rules.citations[index] == nil {
       texts.citations =
-        stops.value { () throws(RowStop) in try citationTexts(index: index, table: table) } ?? []
+        stops.value { () throws(CellStop) in try citationTexts(index: index, table: table) } ?? []
     }
     return texts
-  }
-
-  func text(rule: TextRule?, table: borrowing MappedTable) throws(RowStop) -> String {
-    guard let rule else { return "" }
-    if rule.lookup == nil { return table.plainText(rule: rule) }
-    switch table.outcome(rule: rule) {
-    case .text(let text): return text
-    case .blank: return ""
-    case .skip(let reason): throw .skip(reason)
-    case .unmapped(let text, let lookup):
-      throw .unmapped(text, lookup, slot: rule.slots.first)
-    }
   }
 
   /// A relationship's id, which no other may have.
   private func id(
     rule: TextRule?, table: borrowing MappedTable
-  ) throws(RowStop) -> String {
+  ) throws(CellStop) -> String {
     guard let rule else { return "" }
-    let id = try text(rule: rule, table: table)
-    if !id.isEmpty, let line = idLines.value(of: Array(id.utf8)) {
+    let id = try table.text(rule: rule)
+    if !id.isEmpty, let line = claims.idLines.value(of: Array(id.utf8)) {
       throw .fault(
         CellFault(
           rule: .duplicateID, slot: rule.slots.first,
@@ -155,39 +145,6 @@ extension TableImporter {
           expected: "every id once"))
     }
     return id
-  }
-
-  // MARK: Memories
-
-  /// What was made of some cells before.
-  mutating func key(
-    slots: [Int], memory: Int, table: borrowing MappedTable
-  ) -> Int32? {
-    if slots.count == 1 { return unsafe memories[memory].value(of: table.cell(at: slots[0])) }
-    join(slots, table: table)
-    return memories[memory].value(of: scratch)
-  }
-
-  /// Remembers what was made of cells of which nothing was known.
-  mutating func remember(
-    _ value: Int32, slots: [Int], memory: Int, table: borrowing MappedTable
-  ) {
-    if slots.count == 1 {
-      unsafe memories[memory].set(value, for: table.cell(at: slots[0]))
-    } else {
-      join(slots, table: table)
-      memories[memory].set(value, for: scratch)
-    }
-  }
-
-  /// Puts cells one after the other into `scratch`.
-  private mutating func join(_ slots: [Int], table: borrowing MappedTable) {
-    scratch.removeAll(keepingCapacity: true)
-    for slot in slots {
-      unsafe scratch.append(contentsOf: table.cell(at: slot))
-      // Text holds no NUL.
-      scratch.append(0)
-    }
   }
 
   // MARK: Citations
@@ -198,11 +155,11 @@ extension TableImporter {
     index: Int, citations: [RowCitation], line: Int, builder: inout Chronicle.Builder
   ) -> Int32 {
     if mapping.relationships[index].citations.isEmpty { return RelationshipTable.noCitations }
-    if let known = constantCitations[index] { return known }
+    if let known = rules.citations[index] { return known }
     let list = self.list(citations, line: line, builder: &builder)
-    let rules = mapping.relationships[index].citations.flatMap { [$0.source, $0.locator] }
-    if rules.allSatisfy({ $0.map { $0.slots.isEmpty && !$0.usesLine } ?? true }) {
-      constantCitations[index] = list
+    let texts = mapping.relationships[index].citations.flatMap { [$0.source, $0.locator] }
+    if texts.allSatisfy({ $0.map { $0.slots.isEmpty && !$0.usesLine } ?? true }) {
+      rules.citations[index] = list
     }
     return list
   }
@@ -218,16 +175,16 @@ extension TableImporter {
 
   private func citationTexts(
     index: Int, table: borrowing MappedTable
-  ) throws(RowStop) -> [RowCitation] {
+  ) throws(CellStop) -> [RowCitation] {
     var citations: [RowCitation] = []
     for rule in mapping.relationships[index].citations {
-      let source = try text(rule: rule.source, table: table)
+      let source = try table.text(rule: rule.source)
       if source.isEmpty { continue }
       guard let locatorRule = rule.locator else {
         citations += Citation.list(source).map { RowCitation(citation: $0) }
         continue
       }
-      let locator = try text(rule: locatorRule, table: table)
+      let locator = try table.text(rule: locatorRule)
       var citation = RowCitation(
         citation: Citation(source: source, locator: locator.isEmpty ? nil : locator))
       guard Citation.list(citation.citation.description) == [citation.citation] else {
@@ -252,7 +209,7 @@ extension TableImporter {
   mutating func declareSources(
     _ citations: [RowCitation], builder: inout Chronicle.Builder
   ) {
-    for citation in citations where sourceIDs.insert(citation.citation.source).inserted {
+    for citation in citations where claims.sourceIDs.insert(citation.citation.source).inserted {
       let id = citation.citation.source
       builder.add(Source(id: id, title: id))
     }

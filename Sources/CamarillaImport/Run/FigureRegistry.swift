@@ -1,8 +1,9 @@
 import Camarilla
+import CamarillaFormats
 
 /// A figure at an end of the row at hand.
 enum RowFigure {
-  /// Every cell that tells of it was seen together before; its place in the registry.
+  /// Every cell that tells of it was seen together before; its index in the registry.
   case known(Int32)
   case described(Figure)
 }
@@ -22,8 +23,10 @@ struct FigureRegistry {
 
   private(set) var entries: [Entry] = []
   private var indices: [Figure.ID: Int32] = [:]
+  /// Figures that no table lists, and the listed ones that may have been meant.
+  private var suggestions: [Figure.ID: Figure.ID?] = [:]
 
-  /// Where a figure stands, if something is known of it.
+  /// A figure's index, if something is known of it.
   func index(of id: Figure.ID) -> Int32? { indices[id] }
 
   func figure(at index: Int32) -> Figure { entries[Int(index)].figure }
@@ -36,6 +39,16 @@ struct FigureRegistry {
   }
 
   func isListed(_ id: Figure.ID) -> Bool { indices[id].map { entries[Int($0)].isListed } == true }
+
+  /// The listed figure that was meant. Each text is looked for once, and no more than a thousand among no
+  /// more than ten thousand names.
+  mutating func suggestion(for id: Figure.ID) -> Figure.ID? {
+    if let known = suggestions[id] { return known }
+    guard suggestions.count < 1000, entries.count <= 10_000 else { return nil }
+    let suggestion = nearestName(to: id, among: entries.lazy.filter(\.isListed).map(\.figure.id))
+    suggestions[id] = .some(suggestion)
+    return suggestion
+  }
 
   mutating func add(_ figure: Figure) -> Int32 {
     let index = Int32(entries.count)
@@ -51,10 +64,10 @@ struct FigureRegistry {
   mutating func list(_ index: Int32) { entries[Int(index)].isListed = true }
 
   /// A figure's index in the builder, where it is mentioned from now on.
-  mutating func index(of place: Int32, in builder: inout Chronicle.Builder) -> Int32 {
-    if let index = entries[Int(place)].index { return index }
-    let index = builder.mention(figure: entries[Int(place)].figure.id)
-    entries[Int(place)].index = index
+  mutating func index(of entry: Int32, in builder: inout Chronicle.Builder) -> Int32 {
+    if let index = entries[Int(entry)].index { return index }
+    let index = builder.mention(figure: entries[Int(entry)].figure.id)
+    entries[Int(entry)].index = index
     return index
   }
 

@@ -2,11 +2,11 @@ import Camarilla
 import CamarillaFormats
 
 /// Makes the rules of a mapping out of its YAML, and gathers everything that is wrong with it.
-struct MappingReader {
+struct MappingCompiler {
   let file: String
   var problems: [Problem] = []
   var columns = ColumnSlots()
-  var memories = 0
+  var caches = 0
   /// The names of the kinds that are known, the standard four among them.
   var kindNames: [String] = RelationshipKind.standard.map(\.name)
   var sourceIDs: [String] = []
@@ -20,9 +20,9 @@ struct MappingReader {
     }.map(\.element)
   }
 
-  mutating func nextMemory() -> Int {
-    memories += 1
-    return memories - 1
+  mutating func nextCache() -> Int {
+    caches += 1
+    return caches - 1
   }
 
   // MARK: Faults

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// How a mapping says when a relationship holds.
-extension MappingReader {
+extension MappingCompiler {
   private static let whenKeys =
     dateKeys.filter { $0 != "exclusive" && $0 != "year-zero" } + [
       "start", "end", "open-start", "open-end", "merge", "year-zero",
@@ -18,14 +18,14 @@ extension MappingReader {
         guard let date = date(tree: tree, noun: "when") else { return nil }
         shape = .event(date)
       }
-      return finished(WhenRule(shape: shape, memory: nextMemory(), location: tree.location))
+      return finished(WhenRule(shape: shape, cache: nextCache(), location: tree.location))
     }
     guard let group = group(tree, noun: "when", keys: Self.whenKeys) else { return nil }
     let isInterval = group["start"] != nil || group["end"] != nil
     var rule: WhenRule
     if isInterval {
       guard let shape = interval(of: group) else { return nil }
-      rule = WhenRule(shape: shape, memory: nextMemory(), location: tree.location)
+      rule = WhenRule(shape: shape, cache: nextCache(), location: tree.location)
       rule.word = dateWord(from: group["type"])
       rule.saidYearZero = flag(from: group["year-zero"])
       if rule.saidYearZero == false, !rule.dates.contains(where: \.countsYears) {
@@ -36,7 +36,7 @@ extension MappingReader {
       else {
         return nil
       }
-      rule = WhenRule(shape: .event(date), memory: nextMemory(), location: tree.location)
+      rule = WhenRule(shape: .event(date), cache: nextCache(), location: tree.location)
       rule.saidYearZero = date.saidYearZero
     }
     rule.undated = choice(tree: group["undated"], noun: "word", of: DateRule.Missing.self) ?? .skip

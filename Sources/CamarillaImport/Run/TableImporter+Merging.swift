@@ -13,7 +13,7 @@ struct DyadYears {
     let target: Int32
     let weight: Double
     let confidence: Double
-    /// The place of the texts.
+    /// The number of the texts.
     let texts: Int32
   }
 
@@ -87,8 +87,9 @@ extension TableImporter {
     _ year: Int, of claim: RowClaim, ends: (source: Int32, target: Int32), line: Int,
     isOpenStart: Bool, isOpenEnd: Bool
   ) {
-    let entry = merger.index(of: claim, ends: ends, isDirected: directedKinds.contains(claim.kind))
-    let isNew = merger.entries[entry].years.add(
+    let entry = claims.years.index(
+      of: claim, ends: ends, isDirected: rules.directedKinds.contains(claim.kind))
+    let isNew = claims.years.entries[entry].years.add(
       year, line: line, isOpenStart: isOpenStart, isOpenEnd: isOpenEnd)
     if isNew { report.mergedYears += 1 } else { report.repeatedYears += 1 }
   }
@@ -96,7 +97,7 @@ extension TableImporter {
   /// The row's year, astronomically numbered.
   func year(
     rule: WhenRule, table: borrowing MappedTable
-  ) throws(RowStop) -> RowTime {
+  ) throws(CellStop) -> RowTime {
     guard case .event(let dateRule) = rule.shape, let (date, _) = try table.date(rule: dateRule)
     else {
       throw .skip(SkipReason("no date"))
@@ -119,7 +120,7 @@ extension TableImporter {
     _ builder: inout Chronicle.Builder,
     _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
-    for entry in merger.entries {
+    for entry in claims.years.entries {
       for run in entry.years.runs {
         let when = builder.intern(Self.period(of: run))
         let citations = list(entry.claim.texts.citations, line: run.line, builder: &builder)
@@ -127,7 +128,7 @@ extension TableImporter {
         if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
     }
-    merger = DyadYears()
+    claims.years = DyadYears()
   }
 
   /// From the first day of a run to its last, open where it goes on.

@@ -26,8 +26,8 @@ extension TableImporter {
   mutating func relationship(
     index: Int, table: borrowing MappedTable, builder: inout Chronicle.Builder
   ) -> RowOutcome {
-    var stops = RowStops()
-    let kind = stops.value { () throws(RowStop) in try self.kind(index: index, table: table) }
+    var stops = CellStops()
+    let kind = stops.value { () throws(CellStop) in try self.kind(index: index, table: table) }
     let source = figure(
       rule: mapping.relationships[index].source, end: "source", table: table, stops: &stops)
     let target = figure(
@@ -35,18 +35,18 @@ extension TableImporter {
     if let source, let target, figures.id(of: source) == figures.id(of: target) {
       stops.skip("both ends are the same figure")
     }
-    let weight = stops.value { () throws(RowStop) in
+    let weight = stops.value { () throws(CellStop) in
       try number(rule: mapping.relationships[index].weight, name: "weight", table: table)
     }
-    let confidence = stops.value { () throws(RowStop) in
+    let confidence = stops.value { () throws(CellStop) in
       try number(rule: mapping.relationships[index].confidence, name: "confidence", table: table)
     }
     let texts = texts(index: index, table: table, stops: &stops)
-    let time = stops.value { () throws(RowStop) in
+    let time = stops.value { () throws(CellStop) in
       try self.time(rule: mapping.relationships[index].when, table: table, builder: &builder)
     }
     guard stops.all.isEmpty, let kind, let source, let target, let weight, let confidence, let time
-    else { return stop(stops, table: table) }
+    else { return stopped(stops, table: table) }
 
     var ends = (
       source: keep(source, rule: mapping.relationships[index].source, table: table),
@@ -56,9 +56,11 @@ extension TableImporter {
     let claim = RowClaim(
       kind: kind.index, weight: weight, confidence: confidence, texts: texts)
     declareSources(texts.citations, builder: &builder)
-    if !texts.id.isEmpty { idLines.set(Int32(clamping: table.line), for: Array(texts.id.utf8)) }
+    if !texts.id.isEmpty {
+      claims.idLines.set(Int32(clamping: table.line), for: Array(texts.id.utf8))
+    }
     if case .lives = time {
-      waiting.append(
+      claims.waiting.append(
         WaitingClaim(
           claim: claim, ends: ends, row: table.table.rows, location: table.location(at: nil)))
       return .waiting
@@ -82,37 +84,41 @@ extension TableImporter {
     return .made
   }
 
+  /// Why nothing came of a row; its faults are noted.
+  private mutating func stopped(_ stops: CellStops, table: borrowing MappedTable) -> RowOutcome {
+    if let reason = stops.skipReason { return .skipped(reason) }
+    log.noteFaults(stops, table: table)
+    return .faulty
+  }
+
   private mutating func kind(
     index: Int, table: borrowing MappedTable
-  ) throws(RowStop) -> (index: UInt16, isReversed: Bool) {
+  ) throws(CellStop) -> (index: UInt16, isReversed: Bool) {
     switch mapping.relationships[index].kind {
-    case .constant(_, let isReversed): return (constantKinds[index], isReversed)
+    case .constant(_, let isReversed): return (rules.kinds[index], isReversed)
     case .lookup(let text):
       // The reader of mappings gives every such text a lookup.
-      guard let lookup = text.lookup else { return (constantKinds[index], false) }
-      guard let result = result(rule: text, lookup: lookup, table: table) else {
+      guard let lookup = text.lookup else { return (rules.kinds[index], false) }
+      guard let result = try result(rule: text, lookup: lookup, table: table) else {
         throw .unmapped(table.plainText(rule: text), lookup, slot: text.slots.first)
       }
-      if lookup.results[result].isSkip {
-        throw .skip(SkipReason(value: table.plainText(rule: text), lookup: lookup))
-      }
-      return (resultKinds[lookup.memory][result], lookup.results[result].isReversed)
+      return (rules.resultKinds[lookup.cache][result], lookup.results[result].isReversed)
     }
   }
 
   private mutating func time(
     rule: WhenRule, table: borrowing MappedTable, builder: inout Chronicle.Builder
-  ) throws(RowStop) -> RowTime {
+  ) throws(CellStop) -> RowTime {
     if rule.followsLives { return .lives }
     if rule.mergesYears { return try year(rule: rule, table: table) }
     // A period's index and whether it was loosened.
-    if let known = key(slots: rule.slots, memory: rule.memory, table: table) {
+    if let known = cache.value(of: rule.slots, cache: rule.cache, in: table) {
       return .period(known >> 1, isLoosened: known & 1 == 1)
     }
     let (period, isLoosened) = try table.period(rule: rule)
     let index = builder.intern(period)
-    remember(
-      index << 1 | (isLoosened ? 1 : 0), slots: rule.slots, memory: rule.memory, table: table)
+    cache.remember(
+      index << 1 | (isLoosened ? 1 : 0), of: rule.slots, cache: rule.cache, in: table)
     return .period(index, isLoosened: isLoosened)
   }
 

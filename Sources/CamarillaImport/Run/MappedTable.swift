@@ -57,7 +57,7 @@ struct MappedTable: ~Copyable {
     let (known, more) = (columns.count(in: own), columns.count(in: other.fields))
     guard more > known || more == known && own.count <= 1 else { return input }
     let text = other.fields.joined(separator: String(UnicodeScalar(found.delimiter)))
-    let expected = "'delimiter: \(MappingReader.delimiterWord(from: found.delimiter))', or none"
+    let expected = "'delimiter: \(MappingCompiler.delimiterWord(from: found.delimiter))', or none"
     throw .invalid(
       InvalidChronicle(problems: [
         Problem(
@@ -78,7 +78,7 @@ struct MappedTable: ~Copyable {
   /// The mapping's word for the delimiter where neither the mapping nor the file's name tells it.
   func foundDelimiter(rule: TableRule) -> String? {
     rule.delimiter == nil && table.delimiter != Self.delimiter(byNameOf: table.name)
-      ? MappingReader.delimiterWord(from: table.delimiter) : nil
+      ? MappingCompiler.delimiterWord(from: table.delimiter) : nil
   }
 
   private mutating func bind(_ slots: ColumnSlots, hasHeader: Bool) throws(FormatsError) {

@@ -32,30 +32,32 @@ struct SkipReason: Equatable {
   }
 }
 
-/// Why no relationship could be made of a row.
-indirect enum RowStop: Error {
+/// Why a cell gives nothing. Whatever is read of a row, a text, a number, a kind, a figure or a time, either has a
+/// value or throws one of these.
+indirect enum CellStop: Error {
   case fault(CellFault)
   case skip(SkipReason)
   /// A lookup knows nothing of a value.
   case unmapped(String, Lookup, slot: Int?)
   /// Several of these at once.
-  case several([RowStop])
+  case several([CellStop])
 }
 
 /// What came in the way of making something of a row: every cell is looked at before the row is given
 /// up, so that all its faults are told together.
-struct RowStops {
-  private(set) var all: [RowStop] = []
+struct CellStops {
+  /// Each by itself, none of ``CellStop/several(_:)``.
+  private(set) var all: [CellStop] = []
 
-  mutating func add(_ stop: RowStop) {
+  mutating func add(_ stop: CellStop) {
     if case .several(let stops) = stop { all += stops } else { all.append(stop) }
   }
 
   mutating func skip(_ reason: String) { all.append(.skip(SkipReason(reason))) }
 
   /// Takes a step; nil where it stopped.
-  mutating func value<Value>(of step: () throws(RowStop) -> Value) -> Value? {
-    do throws(RowStop) {
+  mutating func value<Value>(of step: () throws(CellStop) -> Value) -> Value? {
+    do throws(CellStop) {
       return try step()
     } catch {
       add(error)
@@ -64,7 +66,7 @@ struct RowStops {
   }
 
   /// Throws what there is.
-  func check() throws(RowStop) {
+  func check() throws(CellStop) {
     if all.isEmpty { return }
     throw all.count == 1 ? all[0] : .several(all)
   }

@@ -3,7 +3,7 @@ import CamarillaFormats
 
 extension MappedTable {
   /// The period of the row at hand, and whether an end was left unknown that says more than EDTF can.
-  func period(rule: WhenRule) throws(RowStop) -> (period: Period, isLoosened: Bool) {
+  func period(rule: WhenRule) throws(CellStop) -> (period: Period, isLoosened: Bool) {
     switch rule.shape {
     case .undated, .lives: return (.undated, false)
     case .event(let date): return (try span(date: date, rule: rule), false)
@@ -12,7 +12,7 @@ extension MappedTable {
   }
 
   /// What one date, or an interval that is written in one cell, makes.
-  private func span(date: DateRule, rule: WhenRule) throws(RowStop) -> Period {
+  private func span(date: DateRule, rule: WhenRule) throws(CellStop) -> Period {
     guard let (period, word) = try time(rule: date) else { return try undated(rule) }
     let (start, end) = period.ends
     let isOpenStart = isOpen(rule.openStart, date: date, end: start)
@@ -30,14 +30,14 @@ extension MappedTable {
 
   private func interval(
     start: DateRule?, end: DateRule?, rule: WhenRule
-  ) throws(RowStop) -> (period: Period, isLoosened: Bool) {
-    var stops = RowStops()
-    let word = stops.value { () throws(RowStop) in try dateWord(rule: rule.word) }
+  ) throws(CellStop) -> (period: Period, isLoosened: Bool) {
+    var stops = CellStops()
+    let word = stops.value { () throws(CellStop) in try dateWord(rule: rule.word) }
     if word == .unknown { return (try undated(rule), false) }
-    let first = stops.value { () throws(RowStop) in
+    let first = stops.value { () throws(CellStop) in
       try endText(start, open: rule.openStart, of: .start)
     }
-    let last = stops.value { () throws(RowStop) in try endText(end, open: rule.openEnd, of: .end) }
+    let last = stops.value { () throws(CellStop) in try endText(end, open: rule.openEnd, of: .end) }
     try stops.check()
     guard let word, let first, let last, first.isDated || last.isDated else {
       return (try undated(rule), false)
@@ -59,7 +59,7 @@ extension MappedTable {
 
   private func endText(
     _ rule: DateRule?, open: WhenRule.Open?, of side: Period.End.Side
-  ) throws(RowStop) -> EndText {
+  ) throws(CellStop) -> EndText {
     guard let rule else { return EndText() }
     if isOpen(open, date: rule, end: nil) { return EndText(text: "..", isDated: true) }
     guard let (value, word) = try date(rule: rule, of: side) else {
@@ -161,7 +161,7 @@ extension MappedTable {
     return "[\(from)..\(through)]"
   }
 
-  private func parsed(_ text: String, slot: Int?) throws(RowStop) -> Period {
+  private func parsed(_ text: String, slot: Int?) throws(CellStop) -> Period {
     do throws(DateError) {
       return try Period(text)
     } catch {
@@ -169,7 +169,7 @@ extension MappedTable {
     }
   }
 
-  private func undated(_ rule: WhenRule) throws(RowStop) -> Period {
+  private func undated(_ rule: WhenRule) throws(CellStop) -> Period {
     switch rule.undated {
     case .skip: throw .skip(SkipReason("no date"))
     case .unknown: return .undated

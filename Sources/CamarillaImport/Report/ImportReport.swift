@@ -152,7 +152,7 @@ struct UnmappedTally {
   var isEmpty: Bool { values.isEmpty }
 
   mutating func add(_ text: String, lookup: Lookup, at place: @autoclosure () -> Problem.Location) {
-    let key = "\(lookup.memory)\u{0}\(text)"
+    let key = "\(lookup.cache)\u{0}\(text)"
     if let index = indices[key] {
       values[index].rows += 1
     } else if values.count < Self.mostKept {
