@@ -68,6 +68,19 @@ package struct FormatCapacity: Sendable {
   package var isolatedNodes = true
 
   package init() {}
+
+  /// Of a table of nodes and one of edges: columns have no types, and the graph itself has none.
+  ///
+  /// - Parameter spells: how finely they tell spells, of nodes as of edges.
+  static func tables(spells: Spells) -> FormatCapacity {
+    var capacity = FormatCapacity()
+    capacity.title = false
+    capacity.graphAttributes = false
+    capacity.attributeTypes = false
+    capacity.nodeSpells = spells
+    capacity.edgeSpells = spells
+    return capacity
+  }
 }
 
 /// Something of a graph that a format has no place for.

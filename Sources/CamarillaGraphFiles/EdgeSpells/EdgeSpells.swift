@@ -22,12 +22,7 @@ package import CamarillaFormats
 /// columns `directed` or `label`, this says no more than the bounds do.
 package enum EdgeSpells: GraphTableFormat {
   package static var capacity: FormatCapacity {
-    var capacity = FormatCapacity()
-    capacity.title = false
-    capacity.graphAttributes = false
-    capacity.attributeTypes = false
-    capacity.nodeSpells = .decimalYears
-    capacity.edgeSpells = .decimalYears
+    var capacity = FormatCapacity.tables(spells: .decimalYears)
     capacity.longYears = false
     return capacity
   }

@@ -12,15 +12,7 @@ package import CamarillaFormats
 /// They are written as numbers if all are whole years, else as dates. Two times in a column of which
 /// another cell has one or three between brackets, or that is headed `Timestamp`, are two points in time.
 package enum Gephi: GraphTableFormat {
-  package static var capacity: FormatCapacity {
-    var capacity = FormatCapacity()
-    capacity.title = false
-    capacity.graphAttributes = false
-    capacity.attributeTypes = false
-    capacity.nodeSpells = .yearsOrDays
-    capacity.edgeSpells = .yearsOrDays
-    return capacity
-  }
+  package static var capacity: FormatCapacity { .tables(spells: .yearsOrDays) }
 
   package static let names = TablePair.Names(
     edges: "edges", nodes: "nodes", nodeKeys: ["id"])
@@ -38,10 +30,22 @@ package enum Gephi: GraphTableFormat {
       && (types.contains("directed") || types.contains("undirected"))
   }
 
+  private static let dialect = TableDialect(
+    nodeHeadings: nodeHeadings, edgeHeadings: edgeHeadings,
+    ends: (source: ["source"], target: ["target"]), nodeLabel: "label",
+    direction: .init(
+      heading: "type", yes: ["directed"], no: ["undirected"], mutual: "mutual",
+      fault: "is no type of an edge",
+      expected: (yes: "Directed", no: "Undirected"), suggests: true),
+    weightsMayChange: true,
+    words: .init(
+      edge: "edge", end: "a node's id", node: (one: "node", several: "nodes"),
+      repeated: (id: "the id ", expected: "every id once")))
+
   package static func read(
     edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {
-    var reader = GephiReader(file: edges.name)
+    var reader = GraphTableReader<GephiTimeColumn>(file: edges.name, dialect: dialect)
     if let nodes { try reader.readNodes(nodes) }
     try reader.readEdges(edges)
     return reader.document

@@ -24,24 +24,8 @@ struct GraphMLReader: ~Copyable {
   }
 
   consuming func documents() throws(FormatsError) -> [GraphDocument] {
-    if try reader.nextChild() {
-      if reader.name == .graphml, !reader.isForeign {
-        try readRoot()
-      } else {
-        assembler.error(
-          rule: .malformedTable, message: "the file consists of <\(reader.rootName ?? "")>",
-          at: reader.location,
-          expected: "<graphml>")
-        reader.abandon()
-      }
-    }
-    // Whatever follows the root is a fault.
-    while try reader.nextChild() { try reader.skip() }
-    if graphs.count == 0, reader.fault == nil, assembler.problems.isEmpty {
-      assembler.error(
-        rule: .malformedTable, message: "the file holds no graph",
-        at: .init(file: assembler.file, line: 1, column: 1), expected: "<graph>")
-    }
+    if try reader.enterRoot(.graphml, of: &assembler) { try readRoot() }
+    try reader.leaveRoot(of: &assembler, graphs: graphs.count)
     keys.fillDefaults(&assembler)
     return try graphs.documents(last: assembler, fault: reader.fault)
   }

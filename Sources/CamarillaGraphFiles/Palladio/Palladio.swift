@@ -12,12 +12,7 @@ package import CamarillaFormats
 /// single column of dates (`Date`) is one of events.
 package enum Palladio: GraphTableFormat {
   package static var capacity: FormatCapacity {
-    var capacity = FormatCapacity()
-    capacity.title = false
-    capacity.graphAttributes = false
-    capacity.attributeTypes = false
-    capacity.nodeSpells = .dates
-    capacity.edgeSpells = .dates
+    var capacity = FormatCapacity.tables(spells: .dates)
     capacity.longYears = false
     capacity.severalSpells = false
     capacity.boundlessSpells = false
@@ -44,12 +39,24 @@ package enum Palladio: GraphTableFormat {
     fileKind(of: join(path, name: names.edges + ".csv")) == .regular
   }
 
+  /// Palladio knows no directions; relations run from source to target unless a column says otherwise.
+  private static let dialect = TableDialect(
+    nodeHeadings: peopleHeadings, edgeHeadings: relationHeadings,
+    ends: (source: ["source", "from"], target: ["target", "to"]), nodeLabel: "name",
+    labelsMayBeIDs: true,
+    direction: .init(
+      heading: "directed", yes: ["yes", "true", "1"], no: ["no", "false", "0"],
+      fault: "says not whether the relation is directed", expected: (yes: "yes", no: "no")),
+    words: .init(
+      edge: "relation", end: "a person", node: (one: "person", several: "people"),
+      repeated: (id: "", expected: "everybody once")))
+
   package static func read(
     edges: TableInput, nodes: TableInput?
   ) throws(FormatsError) -> GraphDocument {
-    var reader = PalladioReader(file: edges.name)
-    if let nodes { try reader.readPeople(nodes) }
-    try reader.readRelations(edges)
+    var reader = GraphTableReader<DateColumns>(file: edges.name, dialect: dialect)
+    if let nodes { try reader.readNodes(nodes) }
+    try reader.readEdges(edges)
     return reader.document
   }
 

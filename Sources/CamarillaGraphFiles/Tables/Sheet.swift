@@ -68,7 +68,9 @@ struct Sheet: ~Copyable {
   /// The column with one of these headings, in the order of preference; it is then no attribute.
   ///
   /// Of several that differ in case, the one that is written as the format has it counts.
-  mutating func take(_ names: String...) -> Int? {
+  mutating func take(_ names: String...) -> Int? { take(names) }
+
+  mutating func take(_ names: [String]) -> Int? {
     for name in names {
       let exact = isCapitalized ? name.prefix(1).uppercased() + name.dropFirst() : name
       guard let choice = NameChoice(name: exact, among: headings) else { continue }
