@@ -33,7 +33,7 @@ import Testing
   func anEndIsQuotedAsItIsWritten(_ times: String, _ text: String, _ meant: [String]) throws {
     let input = TableInput(name: "g.dot", bytes: Array("graph { a -- b [\(times)] }".utf8))
     let error = #expect(throws: FormatsError.self) {
-      _ = try Chronicle(input: input, as: .dot, options: GraphFileOptions())
+      _ = try Chronicle(document: DOT.read(input), options: GraphFileOptions())
     }
     let description = try #require(error).description
     #expect(description.contains("'\(text)' is not an EDTF date"))
