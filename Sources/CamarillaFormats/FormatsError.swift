@@ -41,3 +41,15 @@ extension FormatsError: CustomStringConvertible {
     }
   }
 }
+
+extension FormatsError {
+  /// The error of a file that one problem keeps from being read on.
+  package init(_ problem: Problem) { self = .invalid(InvalidChronicle(problems: [problem])) }
+}
+
+extension Diagnostics {
+  /// Makes sure that what was read can be used.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem, if there is an error among them.
+  package func check() throws(FormatsError) { if let invalid { throw .invalid(invalid) } }
+}

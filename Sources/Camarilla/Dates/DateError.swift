@@ -47,29 +47,17 @@ extension DateError {
   public var suggestion: String? { suggestions.first }
 
   /// All suggestions in one text: `1715-02-11 or 1715-11-02`. Nil where there is none.
-  public var suggestionText: String? {
-    let suggestions = suggestions
-    return suggestions.isEmpty ? nil : suggestions.joined(separator: " or ")
-  }
+  public var suggestionText: String? { Suggestion(suggestions).text }
 }
 
 extension DateError: CustomStringConvertible {
   /// One sentence on one line, without a full stop: what is wrong, where, and what to write.
   public var description: String {
-    var sentence =
+    let sentence =
       kind == .empty
       ? "no date is written: expected \(expected)"
       : "'\(Self.quotable(of: text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
-    sentence += Self.hint(of: suggestions)
-    return sentence
-  }
-
-  /// " — did you mean 1715-02-11 or 1715-11-02?"; nothing where there is nothing to suggest. What ends in
-  /// a question mark of its own stands in quotes.
-  static func hint(of suggestions: [String]) -> String {
-    if suggestions.isEmpty { return "" }
-    let quoted = suggestions.map { $0.hasSuffix("?") || $0.hasSuffix("/") ? "'\($0)'" : $0 }
-    return " — did you mean " + quoted.joined(separator: " or ") + "?"
+    return sentence + Suggestion(suggestions).hintOfDates
   }
 
   /// The text on one line and not too long for one; control characters as their pictures.

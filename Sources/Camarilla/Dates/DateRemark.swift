@@ -25,7 +25,7 @@ extension DateRemark: CustomStringConvertible {
   public var description: String {
     let text = "'\(DateError.quotable(of: text))'"
     guard let other else {
-      return "\(text) is not EDTF, and is read as \(meaning)" + DateError.hint(of: [reading])
+      return "\(text) is not EDTF, and is read as \(meaning)" + Suggestion(reading).hintOfDates
     }
     let parts = other.parts.joined(separator: ", and ")
     let part = other.parts.count == 1 ? "part of a year" : "parts of years"

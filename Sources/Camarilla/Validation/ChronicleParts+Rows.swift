@@ -83,7 +83,7 @@ extension ChronicleParts {
       if !(confidence >= 0 && confidence <= 1) {
         // Numbers of percent.
         let meant = 10...100 ~= confidence ? "\(confidence / 100)" : nil
-        let hint = meant.map { " — did you mean \($0)?" } ?? ""
+        let hint = Suggestion.hint(offering: meant ?? "")
         problems.append(
           Problem(
             severity: .error, rule: .confidenceOutOfRange,
@@ -99,12 +99,10 @@ extension ChronicleParts {
     severity: Problem.Severity, rule: Problem.Rule, noun: String, text: String,
     suggestions: inout Suggestions, subject: Problem.Subject, expected: String
   ) -> Problem {
-    let suggestion = suggestions.suggestion(for: text)
-    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+    let suggestion = Suggestion(suggestions.suggestion(for: text))
     return Problem(
-      severity: severity, rule: rule, message: "unknown \(noun) '\(text)'\(hint)", subject: subject,
-      text: text,
-      expected: expected, suggestion: suggestion)
+      severity: severity, rule: rule, message: "unknown \(noun) '\(text)'\(suggestion.hint)",
+      subject: subject, text: text, expected: expected, suggestion: suggestion.text)
   }
 
   func duplicateIDProblems() -> [Problem] {

@@ -17,6 +17,7 @@ func choice<Word: RawRepresentable & CaseIterable & Sendable>(
 }
 
 func unknownWord(noun: String, text: String, among known: [String]) -> String {
-  let hint = nearestName(to: text, among: known).map { " — did you mean '\($0)'?" } ?? "."
-  return "unknown \(noun) '\(text)'\(hint) Valid: \(known.joined(separator: ", "))."
+  let hint = Suggestion(nearestTo: text, among: known).hint
+  return
+    "unknown \(noun) '\(text)'\(hint.isEmpty ? "." : hint) Valid: \(known.joined(separator: ", "))."
 }

@@ -12,7 +12,7 @@ enum FigureArgument {
       let hint =
         offered.isEmpty
         ? "; expected the id or the name of one of \(Number.count(chronicle.figures.count, singular: "figure"))."
-        : " — did you mean \(list(offered))?"
+        : Suggestion.hint(offering: list(offered))
       throw CommandFailure(status: .usage, message: "unknown figure '\(text)'\(hint)")
     }
   }

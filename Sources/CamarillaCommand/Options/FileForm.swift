@@ -82,10 +82,10 @@ enum FileForm: Equatable, Sendable {
           "'\(path)' has no extension to tell its format; name it with \(option), one of \(names).")
     }
     if let form = all.first(where: { $0.extensions.contains(name) }) { return form }
-    let hint = nearestName(to: name, among: known).map { " — did you mean '.\($0)'?" } ?? "."
+    let hint = Suggestion(nearestName(to: name, among: known).map { "." + $0 }).hint
     throw CommandFailure(
       status: .usage,
-      message: "no format has the extension '.\(name)'\(hint)"
+      message: "no format has the extension '.\(name)'\(hint.isEmpty ? "." : hint)"
         + " Valid: \(known.map { ".\($0)" }.joined(separator: ", ")), a folder;"
         + " or name one with \(option): \(names).")
   }

@@ -11,7 +11,7 @@ enum SourceArgument {
     let known = chronicle.sourceIDs()
     let ids = Set(known)
     for id in wanted where !ids.contains(id) {
-      let hint = nearestName(to: id, among: known).map { " — did you mean '\($0)'?" } ?? ""
+      let hint = Suggestion(nearestTo: id, among: known).hint
       let listed = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
       throw CommandFailure(
         status: .usage,

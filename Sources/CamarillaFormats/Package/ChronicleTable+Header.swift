@@ -54,7 +54,7 @@ extension ChronicleTable {
       let suggestion = strangerNames.nearest(to: name)
       if let suggestion { taken.insert(suggestion) }
       let alternative = name == "when" ? " (or 'start' and 'end')" : ""
-      let hint = suggestion.map { " — did you mean it by '\($0)'?" } ?? ""
+      let hint = Suggestion(suggestion).hintOfHeading
       problems.append(
         Problem(
           severity: .error, rule: .malformedTable,
@@ -90,7 +90,7 @@ extension ChronicleTable {
         problems.append(
           Problem(
             severity: .warning, rule: .malformedTable,
-            message: "unknown column '\(name)' is kept as it is — did you mean '\(suggestion)'?",
+            message: "unknown column '\(name)' is kept as it is" + Suggestion(suggestion).hint,
             location: table.location(of: index), text: name,
             expected: "one of \(list(known))", suggestion: suggestion))
       }

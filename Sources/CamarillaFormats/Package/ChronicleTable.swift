@@ -148,10 +148,9 @@ struct ChronicleTable: ~Copyable {
     _ rule: Problem.Rule, message: String, severity: Problem.Severity = .error, column: Int?,
     id: String, expected: String, suggestion: String? = nil
   ) {
-    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
     problems.append(
       Problem(
-        severity: severity, rule: rule, message: message + hint,
+        severity: severity, rule: rule, message: message + Suggestion(suggestion).hint,
         subject: .init(
           table: shape.table, row: locations.count, field: column.map { headings[$0] }, id: id),
         location: table.location(of: column ?? 0), text: column.map { shortened(text(in: $0)) },

@@ -184,18 +184,3 @@ package func delimiterName(of byte: UInt8) -> String {
   default: "'\(UnicodeScalar(byte))'"
   }
 }
-
-/// `a, b and c`, the first dozen of them.
-package func list(_ names: [String], limit: Int = 12) -> String {
-  let shown = names.prefix(limit).map { shortened($0) }
-  if names.count > limit {
-    return shown.joined(separator: ", ") + " and \(names.count - limit) more"
-  }
-  guard shown.count > 1 else { return shown.first ?? "nothing" }
-  return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
-}
-
-/// A text short enough for a message: its first 80 characters.
-package func shortened(_ text: String) -> String {
-  text.utf8.count <= 80 ? text : text.count <= 80 ? text : text.prefix(79) + "…"
-}

@@ -9,10 +9,7 @@ package struct MeantNumber {
   package var suggestion: String? { readings.count == 1 ? readings[0] : nil }
 
   /// What a message says of several: " — did you mean '1234' or '1.234'?".
-  package var ambiguity: String {
-    guard readings.count > 1 else { return "" }
-    return " — did you mean \(readings.map { "'\($0)'" }.joined(separator: " or "))?"
-  }
+  package var ambiguity: String { readings.count > 1 ? Suggestion(readings).hint : "" }
 
   package init(_ text: String) {
     var rest = text.trimmingBlanks()

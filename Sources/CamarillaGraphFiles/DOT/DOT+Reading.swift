@@ -24,9 +24,9 @@ extension DOT {
     }
     let bytes = try text(of: input, progress: WorkStep(name: "reading", of: input.byteCount))
     let graphs: [DOTGraph]
-    let doubts: [DOTFault]
+    let diagnostics: Diagnostics
     do throws(DOTFault) {
-      (graphs, doubts) = try DOTParser.graphs(in: bytes)
+      (graphs, diagnostics) = try DOTParser.graphs(in: bytes, file: input.name)
     } catch {
       throw invalid(what: "the file is not DOT: \(error.message)", fault: error, file: input.name)
     }
@@ -37,19 +37,18 @@ extension DOT {
         fault: DOTFault(message: "", expected: "one", position: nowhere),
         file: input.name)
     }
-    let documents = graphs.enumerated().map { location, graph in
-      DOTReader(graph: graph, doubts: location == 0 ? doubts : [], file: input.name).document()
+    let documents = graphs.enumerated().map { index, graph in
+      DOTReader(
+        graph: graph, diagnostics: index == 0 ? diagnostics : Diagnostics(), file: input.name
+      ).document()
     }
     return try GraphDocument(graphs: documents, only: graph)
   }
 
   private static func invalid(what: String, fault: DOTFault, file: String) -> FormatsError {
-    .invalid(
-      InvalidChronicle(problems: [
-        Problem(
-          severity: .error, rule: .malformedTable, message: "\(what); expected \(fault.expected)",
-          location: fault.position.location(in: file), text: fault.text, expected: fault.expected)
-      ]))
+    FormatsError(
+      .error(
+        what, at: fault.position.location(in: file), text: fault.text, expected: fault.expected))
   }
 
   // MARK: Characters
@@ -72,17 +71,13 @@ extension DOT {
     let before = bytes[..<bad]
     let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let byte = "0x" + String(bytes[bad], radix: 16, uppercase: true)
-    throw .invalid(
-      InvalidChronicle(problems: [
-        Problem(
-          severity: .error, rule: .malformedTable,
-          message:
-            "byte \(byte) is no UTF-8; expected UTF-8, or 'charset=latin1' among the graph's attributes",
-          location: .init(
-            file: input.name, line: before.count { $0 == UInt8(ascii: "\n") } + 1,
-            column: before[start...].count { $0 & 0xC0 != 0x80 } + 1),
-          text: byte, expected: "UTF-8")
-      ]))
+    throw FormatsError(
+      .error(
+        "byte \(byte) is no UTF-8",
+        at: .init(
+          file: input.name, line: before.count { $0 == UInt8(ascii: "\n") } + 1,
+          column: before[start...].count { $0 & 0xC0 != 0x80 } + 1),
+        text: byte, expected: "UTF-8, or 'charset=latin1' among the graph's attributes"))
   }
 
   /// Graphviz's names of ISO 8859-1, without their marks.

@@ -1,3 +1,4 @@
+import Camarilla
 import CamarillaFormats
 
 /// Takes a text of the DOT language apart into tokens, in one pass.
@@ -13,11 +14,13 @@ struct DOTLexer {
   /// What ``column`` was worked out for last. It only grows, so that columns take linear time in all.
   private var countedIndex = 0
   private var countedColumn = 1
-  /// Numbers that run into letters, which the language takes for two identifiers.
-  private(set) var splitNumbers: [DOTFault] = []
+  /// What problems call the text.
+  let file: String
+  /// What is read otherwise than its writer may have meant.
+  var diagnostics = Diagnostics()
 
   /// - Parameter bytes: valid UTF-8, without a byte order mark.
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], file: String = "") { (self.bytes, self.file) = (bytes, file) }
 
   /// The next token; at the end, ``DOTToken/Kind/end`` again and again.
   mutating func next() throws(DOTFault) -> DOTToken {
@@ -144,11 +147,13 @@ struct DOTLexer {
         rest += 1
       }
       let whole = String(decoding: bytes[start.offset..<max(rest, end + 1)], as: UTF8.self)
-      splitNumbers.append(
-        DOTFault(
-          message: "'\(shortened(whole))' is read as '\(text)' and what follows it, since it is"
-            + " neither a number nor a name", expected: "\"\(shortened(whole))\" if it is one",
-          text: whole, position: start))
+      // The language takes them for two identifiers.
+      let meant = "\"\(shortened(whole))\" if it is one"
+      diagnostics.add(
+        .warning(
+          "'\(shortened(whole))' is read as '\(text)' and what follows it, since it is neither a number"
+            + " nor a name; expected \(meant)", at: start.location(in: file), text: whole,
+          expected: meant))
     }
     return DOTToken(kind: .text, text: text, position: start)
   }

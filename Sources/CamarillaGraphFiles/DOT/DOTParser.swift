@@ -1,4 +1,4 @@
-import CamarillaFormats
+import Camarilla
 
 /// Reads the graphs of a text in the DOT language, by Graphviz's grammar.
 ///
@@ -19,25 +19,24 @@ struct DOTParser {
   private var token: DOTToken
   private var depth = 0
   private var builder: DOTGraphBuilder
-  private var overridden = OverriddenAttributes()
 
   /// The graphs of a text, in its order, and what is doubtful in it.
   ///
-  /// - Parameter bytes: valid UTF-8, without a byte order mark.
-  static func graphs(in bytes: [UInt8]) throws(DOTFault) -> (graphs: [DOTGraph], doubts: [DOTFault])
-  {
-    var lexer = DOTLexer(bytes)
+  /// - Parameters:
+  ///   - bytes: valid UTF-8, without a byte order mark.
+  ///   - file: what problems call the text.
+  static func graphs(
+    in bytes: [UInt8], file: String = ""
+  ) throws(DOTFault) -> (graphs: [DOTGraph], diagnostics: Diagnostics) {
+    var lexer = DOTLexer(bytes, file: file)
     var token = try lexer.next()
     var graphs: [DOTGraph] = []
-    var overridden = OverriddenAttributes()
     while token.kind != .end {
       var parser = DOTParser(lexer: lexer, token: token)
-      parser.overridden = overridden
       graphs.append(try parser.graph())
-      overridden = parser.overridden
       (lexer, token) = (parser.lexer, parser.token)
     }
-    return (graphs, lexer.splitNumbers + overridden.doubts)
+    return (graphs, lexer.diagnostics)
   }
 
   private init(lexer: DOTLexer, token: DOTToken) {
@@ -170,8 +169,25 @@ struct DOTParser {
         if try !skip(",") { _ = try skip(";") }
       }
     }
-    if assignments.count > 1 { overridden.note(assignments) }
+    if assignments.count > 1 { tellOverridden(assignments) }
     return assignments
+  }
+
+  /// Tells of attributes that one statement gives several values.
+  private mutating func tellOverridden(_ assignments: [DOTGraphBuilder.Assignment]) {
+    var values: [String: DOTGraph.Value] = [:]
+    for (name, value) in assignments {
+      guard let earlier = values.updateValue(value, forKey: name),
+        earlier.text != value.text || earlier.isMarkup != value.isMarkup
+      else { continue }
+      let location = value.position?.location(in: lexer.file)
+      lexer.diagnostics.once(
+        per: "overridden",
+        .warning(
+          "'\(shortened(name))' is '\(shortened(earlier.text))' and '\(shortened(value.text))' in one"
+            + " statement, of which the last counts, as in Graphviz", at: location,
+          text: value.text, expected: "every attribute once"))
+    }
   }
 
   // MARK: Nodes and edges

@@ -14,15 +14,13 @@ struct DOTReader {
     "label", "xlabel", "headlabel", "taillabel", "tooltip", "labeltooltip", "edgetooltip",
   ]
 
-  /// - Parameter doubts: what the parser found doubtful.
-  init(graph: DOTGraph, doubts: [DOTFault], file: String) {
+  /// - Parameter diagnostics: what the parser found.
+  init(graph: DOTGraph, diagnostics: Diagnostics, file: String) {
     self.graph = graph
     built = GraphDocument(file: file)
+    built.diagnostics = diagnostics
     name = DOTText.name(graph.name)
     names = graph.nodes.map(DOTText.name)
-    for doubt in doubts {
-      warn("\(doubt.message); expected \(doubt.expected)", at: doubt.position, text: doubt.text)
-    }
   }
 
   consuming func document() -> GraphDocument {
@@ -52,7 +50,7 @@ struct DOTReader {
       let added = built.nodes.add(id: name, line: position.line, position: position.column)
       if added != nil { continue }
       // Names that differ in their backslashes may be one without them.
-      built.problems.append(
+      built.diagnostics.add(
         Problem(
           severity: .error, rule: .duplicateID,
           message: "two nodes are called '\(shortened(name))'",
@@ -118,12 +116,9 @@ struct DOTReader {
       default: built.edges.columns.append(read)
       }
     }
-    guard let weight else { return }
-    built.problems += weight.others.map { other in
-      NameChoice.problem(
-        of: "edges", chosen: graph.edgeColumns[weight.index].name,
-        kept: graph.edgeColumns[other].name, at: graph.position.location(in: built.file))
-    }
+    weight?.tell(
+      of: .edge, among: graph.edgeColumns.map(\.name), at: graph.position.location(in: built.file),
+      to: &built.diagnostics)
   }
 
   /// Takes the arrows that say something else than the graph; what tells of the picture only remains an
@@ -145,21 +140,19 @@ struct DOTReader {
   }
 
   private mutating func addWeights(_ column: DOTGraph.Column) {
-    var doubtful = DoubtfulWeights()
     for edge in graph.edges.indices where !column.values[edge].isEmpty {
       let text = column.values[edge]
       let position = graph.edges[edge].position
       let location = column.locations[edge] ?? (position.line, position.column)
       let number = Double(text).flatMap { $0.isFinite ? $0 : nil }
       if let weight = number
-        ?? doubtful.number(
+        ?? built.diagnostics.weight(
           meantBy: text,
           at: .init(file: built.file, line: location.line, column: location.column))
       {
         built.edges.setWeight(weight, ofEdge: edge, at: location)
       }
     }
-    built.problems += doubtful.problems
   }
 
   // MARK: Texts
@@ -196,10 +189,6 @@ struct DOTReader {
   }
 
   private mutating func warn(_ message: String, at position: DOTPosition, text: String? = nil) {
-    built.problems.append(
-      Problem(
-        severity: .warning, rule: .malformedValue, message: message,
-        location: position.location(in: built.file),
-        text: text))
+    built.diagnostics.add(.warning(message, at: position.location(in: built.file), text: text))
   }
 }

@@ -1,4 +1,4 @@
-import CamarillaFormats
+import Camarilla
 
 /// A place in a text of the DOT language.
 struct DOTPosition: Equatable {

@@ -9,12 +9,10 @@ extension ChronicleDecoder {
       case "kinds": addKinds(attribute)
       case "sources": addSources(attribute)
       default:
-        problems.append(
-          Problem(
-            severity: .warning, rule: .malformedValue,
-            message:
-              "the graph's '\(shortened(attribute.name))' has no place in a chronicle and is left out",
-            location: document.location(of: attribute), text: shortened(attribute.value)))
+        diagnostics.add(
+          .warning(
+            "the graph's '\(shortened(attribute.name))' has no place in a chronicle and is left out",
+            at: document.location(of: attribute), text: attribute.value))
       }
     }
   }
@@ -72,10 +70,9 @@ extension ChronicleDecoder {
   }
 
   private mutating func report(_ attribute: Attribute, text: String, expected: String) {
-    problems.append(
-      Problem(
-        severity: .error, rule: .malformedValue,
-        message: "the graph's '\(attribute.name)' cannot be read; expected \(expected)",
-        location: document.location(of: attribute), text: shortened(text), expected: expected))
+    diagnostics.add(
+      .error(
+        "the graph's '\(attribute.name)' cannot be read", rule: .malformedValue,
+        at: document.location(of: attribute), text: text, expected: expected))
   }
 }

@@ -11,7 +11,8 @@ struct ChronicleDecoder {
   let document: GraphDocument
   let options: GraphFileOptions
   var builder = Chronicle.Builder()
-  var problems: [Problem]
+  /// What was found in the document, every one of what is found here listed.
+  var diagnostics = Diagnostics(limit: .max)
   /// The edge of each relationship.
   private var edgeOfRow: [Int32] = []
   private var columns = EdgeColumns()
@@ -25,14 +26,17 @@ struct ChronicleDecoder {
   private var pooled: [Int32]
   private var undated: Int32?
   private var doubtful = DoubtfulEdges()
+  /// Edges with a date that can't be read.
+  private var misdated: Set<Int32> = []
 
   init(document: GraphDocument, options: GraphFileOptions) {
     let document = document.withoutBlanksAroundIDs()
     self.document = document
     self.options = options
-    problems = document.problems + document.doubtsOfAttributes
+    diagnostics.add(contentsOf: document.diagnostics)
+    document.tellDoubts(to: &diagnostics)
     if let problem = document.hyperedges.problem(isStrict: options.isStrict) {
-      problems.append(problem)
+      diagnostics.add(problem)
     }
     kinds = EdgeKinds(options)
     listsSources = document.attributes.contains { $0.name == "sources" }
@@ -86,12 +90,10 @@ struct ChronicleDecoder {
     guard id.withoutOuterBlanks.isEmpty else { return id }
     var name = "node-\(node + 1)"
     while document.nodes.index(of: name) != nil { name = "_" + name }
-    problems.append(
-      Problem(
-        severity: .warning, rule: .missingValue,
-        message: "a node's id is blank; it is called '\(name)'",
-        location: document.location(ofNode: node), text: id,
-        expected: "a text"))
+    diagnostics.add(
+      .warning(
+        "a node's id is blank; it is called '\(name)'", rule: .missingValue,
+        at: document.location(ofNode: node), text: id, expected: "a text"))
     return name
   }
 
@@ -120,9 +122,10 @@ struct ChronicleDecoder {
     columns = EdgeColumns(edges)
     let signs = UnreadableSigns(document: document, columns: columns)
     if signs.areOfNoSign { columns.takeSignsForAttributes() }
-    problems += columns.problems(of: document) + signs.problems
+    columns.tellKept(of: document, to: &diagnostics)
+    diagnostics.add(contentsOf: signs.problems)
     let ids = EdgeIDs(document)
-    if let problem = ids.problem { problems.append(problem) }
+    if let problem = ids.problem { diagnostics.add(problem) }
     let names = ReservedNames.relationshipAttributes(
       from: columns.attributes.map { edges.columns[$0].name })
     let attributes = zip(names, columns.attributes).map { name, index in
@@ -172,8 +175,8 @@ struct ChronicleDecoder {
         }
       }
     }
-    problems += kinds.problems(of: document)
-    problems += doubtful.problems(document: document, isStrict: options.isStrict)
+    diagnostics.add(contentsOf: kinds.problems(of: document))
+    diagnostics.add(contentsOf: doubtful.problems(document: document, isStrict: options.isStrict))
   }
 
   /// A name for the attribute that tells edges without a kind apart, which no other has.
@@ -202,7 +205,10 @@ struct ChronicleDecoder {
 
   /// The stretches of an edge; all of time where it is not dated.
   private mutating func pieces(of edge: Int) -> [Piece] {
-    guard let pieces = datedPieces(of: edge) else { return [Piece(when: undatedPeriod())] }
+    guard let pieces = datedPieces(of: edge) else {
+      misdated.insert(Int32(edge))
+      return [Piece(when: undatedPeriod())]
+    }
     guard pieces.isEmpty else { return pieces }
     doubtful.undated.add(edge)
     return [Piece(when: undatedPeriod())]
@@ -319,11 +325,10 @@ struct ChronicleDecoder {
     let text = text(column: column, row: row)
     guard !text.isEmpty else { return nil }
     if let number = Double(text) { return number }
-    problems.append(
-      Problem(
-        severity: .error, rule: .malformedValue,
-        message: "'\(shortened(text))' is no number; expected a confidence from 0 to 1",
-        location: location(edge: row, column: column), text: text, expected: "a number"))
+    diagnostics.add(
+      .error(
+        "'\(shortened(text))' is no number", rule: .malformedValue,
+        at: location(edge: row, column: column), text: text, expected: "a confidence from 0 to 1"))
     return nil
   }
 
@@ -338,7 +343,7 @@ struct ChronicleDecoder {
   ) {
     let stamp = text.split(separator: "/").lazy.compactMap { ForeignTime.stamp(of: String($0)) }
       .first
-    problems.append(
+    diagnostics.add(
       Problem(
         severity: .error, rule: .malformedDate,
         message:
@@ -351,7 +356,7 @@ struct ChronicleDecoder {
   private mutating func report(
     _ remark: DateRemark, what: String, location: Problem.Location?
   ) {
-    problems.append(
+    diagnostics.add(
       Problem(
         severity: .warning, rule: .dateNotation, message: "\(what): \(remark)", location: location,
         text: remark.text,
@@ -361,13 +366,15 @@ struct ChronicleDecoder {
   // MARK: Building
 
   private consuming func build() throws(FormatsError) -> Chronicle {
-    builder.problems = problems
+    builder.problems = diagnostics.problems
     let locations = DocumentLocations(document: document, edges: edgeOfRow, columns: columns)
     builder.arrangeWarnings = locations.located
     do throws(InvalidChronicle) {
       return try builder.build()
     } catch {
-      throw .invalid(InvalidChronicle(problems: locations.located(error.problems)))
+      let misdated = misdated
+      let own = error.problems.filter { !locations.isOfDates($0, ofEdges: misdated) }
+      throw .invalid(InvalidChronicle(problems: locations.located(own)))
     }
   }
 }

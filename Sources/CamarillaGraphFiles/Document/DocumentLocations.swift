@@ -46,6 +46,19 @@ struct DocumentLocations: Sendable {
     }
   }
 
+  /// Whether a problem compares the dates of relationships, one of which is of an edge whose date could not be
+  /// read: then it says nothing of the file.
+  func isOfDates(_ problem: Problem, ofEdges misdated: Set<Int32>) -> Bool {
+    switch problem.rule {
+    case .exactDuplicate, .overlappingPeriods, .contradiction, .beforeBirth, .afterDeath:
+      ([problem.subject].compactMap(\.self) + problem.related).contains {
+        $0.table == .relationships && edgeOfRow.indices.contains($0.row)
+          && misdated.contains(edgeOfRow[$0.row])
+      }
+    default: false
+    }
+  }
+
   private func location(of subject: Problem.Subject) -> Problem.Location? {
     switch subject.table {
     case .relationships:

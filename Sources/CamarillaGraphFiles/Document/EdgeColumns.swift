@@ -71,13 +71,12 @@ struct EdgeColumns {
     }
   }
 
-  /// What is to be told of attributes that are called alike but for the case.
-  func problems(of document: GraphDocument) -> [Problem] {
-    let columns = document.edges.columns
-    return keptBeside.map { kept in
-      NameChoice.problem(
-        of: "edges", chosen: columns[kept.beside].name, kept: columns[kept.column].name,
-        at: document.location(line: 1))
+  /// Tells of attributes that are called alike but for the case.
+  func tellKept(of document: GraphDocument, to diagnostics: inout Diagnostics) {
+    for (column, beside) in keptBeside {
+      NameChoice.tell(
+        kept: document.edges.columns[column].name, beside: document.edges.columns[beside].name,
+        of: .edge, at: document.location(line: 1), to: &diagnostics)
     }
   }
 

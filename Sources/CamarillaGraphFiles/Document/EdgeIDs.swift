@@ -17,12 +17,10 @@ struct EdgeIDs {
       let id = edges.ids[edge]
       guard !id.isEmpty, !seen.insert(id).inserted else { continue }
       isAttribute = true
-      problem = Problem(
-        severity: .warning, rule: .duplicateID,
-        message:
-          "several edges have the id '\(shortened(id))'; the ids are kept as the attribute 'edge-id'",
-        location: document.location(ofEdge: edge), text: id,
-        expected: "every id once")
+      problem = Problem.warning(
+        "several edges have the id '\(shortened(id))'; the ids are kept as the attribute 'edge-id'",
+        rule: .duplicateID, at: document.location(ofEdge: edge), text: id, expected: "every id once"
+      )
       return
     }
   }

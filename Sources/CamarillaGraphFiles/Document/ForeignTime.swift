@@ -53,9 +53,7 @@ enum ForeignTime {
       _ = try HistoricalDate.reading(String(text))
       return plain
     } catch {
-      let readings = error.suggestions
-      return readings.isEmpty
-        ? plain : "\(plain) — did you mean \(readings.joined(separator: " or "))?"
+      return plain + Suggestion(error.suggestions).hintOfDates
     }
   }
 

@@ -25,7 +25,7 @@ extension GraphDocument {
     // The rows in the order of the nodes that they become, so that changes and spells stay sorted.
     let order = nodes.ids.indices.sorted { (indices[$0], $0) < (indices[$1], $1) }
     merged.columns = nodes.columns.map { AttributeColumn(name: $0.name, type: $0.type) }
-    var contradictions = RepeatedWarnings()
+    var contradictions = Diagnostics()
     for node in order {
       let place = indices[node]
       let id = merged.ids[Int(place)]
@@ -34,14 +34,12 @@ extension GraphDocument {
         if kept.isEmpty {
           column[Int(place)] = value
         } else if !value.isEmpty, value != kept {
-          contradictions.add(
-            name,
-            Problem(
-              severity: .warning, rule: .duplicateID,
-              message: "the nodes that are read as '\(shortened(id))' have the"
-                + " '\(shortened(name))' '\(shortened(kept))' and '\(shortened(value))'; the first"
-                + " counts",
-              location: location(ofNode: node), text: shortened(value),
+          contradictions.once(
+            per: "contradiction \(name)",
+            .warning(
+              "the nodes that are read as '\(shortened(id))' have the '\(shortened(name))'"
+                + " '\(shortened(kept))' and '\(shortened(value))'; the first counts",
+              rule: .duplicateID, at: location(ofNode: node), text: value,
               expected: "one '\(shortened(name))' a node"))
         }
       }
@@ -71,7 +69,7 @@ extension GraphDocument {
     let joined =
       lost == 0
       ? "" : "; \(lost == 1 ? "1 node is" : "\(lost) nodes are") one with another thereby"
-    document.problems.append(
+    document.diagnostics.add(
       Problem(
         severity: .warning, rule: .strayBlanks,
         message: "the node '\(shortened(id))' is read as '\(shortened(id.withoutOuterBlanks))',"
@@ -79,7 +77,7 @@ extension GraphDocument {
         location: location(ofNode: first), text: shortened(id),
         expected: "no blanks around an id", suggestion: id.withoutOuterBlanks,
         count: trimmed.count))
-    document.problems += contradictions.problems
+    document.diagnostics.add(contentsOf: contradictions)
     return document
   }
 }

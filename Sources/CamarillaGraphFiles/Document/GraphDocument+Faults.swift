@@ -8,7 +8,7 @@ extension GraphDocument {
   /// run.
   var faultsOfValues: [Problem] {
     var document = self
-    document.problems = []
+    document.diagnostics = Diagnostics()
     do throws(FormatsError) {
       _ = try Chronicle(document: document, options: GraphFileOptions())
       return []
@@ -19,12 +19,13 @@ extension GraphDocument {
   }
 }
 
-extension ProblemList {
+extension Diagnostics {
   /// - Throws: ``FormatsError/invalid(_:)`` if there is an error among the problems, with those that the
   ///   document's values have as well.
   func check(with document: GraphDocument) throws(FormatsError) {
-    if hasErrors {
-      throw .invalid(InvalidChronicle(problems: problems + document.faultsOfValues))
-    }
+    guard hasErrors else { return }
+    var all = self
+    all.add(contentsOf: document.faultsOfValues)
+    try all.check()
   }
 }

@@ -21,21 +21,16 @@ extension GraphDocument {
     let names = Self.names(of: graphs)
     if let name {
       guard let index = names.firstIndex(of: name) else {
-        throw .invalid(
-          InvalidChronicle(problems: [
-            Self.unknownGraph(named: name, among: names, file: graphs[0].file)
-          ]))
+        throw FormatsError(Self.unknownGraph(named: name, among: names, file: graphs[0].file))
       }
       self = graphs[index]
       return
     }
     self = GraphDocument(file: graphs[0].file)
-    problems.append(
-      Problem(
-        severity: .warning, rule: .malformedTable,
-        message:
-          "the file holds \(graphs.count) graphs, which are read as kinds: \(Self.quoted(names))",
-        location: location(line: 1), expected: "one graph"))
+    diagnostics.add(
+      .warning(
+        "the file holds \(graphs.count) graphs, which are read as kinds: \(Self.quoted(names))",
+        rule: .malformedTable, at: location(line: 1), expected: "one graph"))
     let edgesNameKinds = graphs.contains { graph in
       !graph.edges.parts.isEmpty
         || graph.edges.columns.contains { $0.name == "kind" && !$0.values.isEmpty }
@@ -68,19 +63,14 @@ extension GraphDocument {
   private static func unknownGraph(
     named name: String, among names: [String], file: String
   ) -> Problem {
-    let near = nearestName(to: name, among: names)
-    let hint = near.map { " — did you mean '\($0)'?" } ?? ""
-    return Problem(
-      severity: .error, rule: .malformedTable,
-      message:
-        "the file holds no graph '\(shortened(name))'; expected \(names.count == 1 ? "" : "one of ")"
-        + quoted(names) + hint,
-      location: .init(file: file, line: 1, column: 1), text: name, expected: quoted(names),
-      suggestion: near)
+    .error(
+      "the file holds no graph '\(shortened(name))'", at: .init(file: file, line: 1, column: 1),
+      text: name, expected: (names.count == 1 ? "" : "one of ") + quoted(names),
+      suggestion: Suggestion(nearestTo: name, among: names))
   }
 
   private mutating func join(_ other: GraphDocument, called name: String, keepsName: Bool) {
-    problems += other.problems
+    diagnostics.add(contentsOf: other.diagnostics)
     hyperedges.add(other.hyperedges)
     for attribute in other.attributes where !attributes.contains(attribute) {
       attributes.append(attribute)
@@ -91,12 +81,12 @@ extension GraphDocument {
     let differing = Self.join(
       other.nodes.columns, rows: nodes, periods: periods, into: &self.nodes.columns)
     if differing > 0 {
-      problems.append(
-        Problem(
-          severity: .warning, rule: .duplicateID,
-          message: (differing == 1 ? "1 value" : "\(differing) values")
+      diagnostics.add(
+        .warning(
+          (differing == 1 ? "1 value" : "\(differing) values")
             + " of nodes in '\(shortened(name))' and in a graph before it differ; the earlier count",
-          location: location(line: other.nodes.lines.first ?? 0), expected: "the same values"))
+          rule: .duplicateID, at: location(line: other.nodes.lines.first ?? 0),
+          expected: "the same values"))
     }
     self.nodes.spells = Self.joined(
       self.nodes.spells, other: other.nodes.spells, rows: nodes, periods: periods)
@@ -154,13 +144,12 @@ extension GraphDocument {
       return index
     }
     if others > 0 {
-      problems.append(
-        Problem(
-          severity: .warning, rule: .duplicateID,
-          message: (others == 1 ? "1 id stands" : "\(others) ids stand")
+      diagnostics.add(
+        .warning(
+          (others == 1 ? "1 id stands" : "\(others) ids stand")
             + " for another name in '\(shortened(name))' than in a graph before it; it is kept apart, with the"
-            + " graph's name behind it",
-          location: location(line: other.nodes.lines.first ?? 0), expected: "one name an id"))
+            + " graph's name behind it", rule: .duplicateID,
+          at: location(line: other.nodes.lines.first ?? 0), expected: "one name an id"))
     }
     return indices
   }

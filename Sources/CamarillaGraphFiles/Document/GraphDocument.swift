@@ -29,8 +29,8 @@ package struct GraphDocument: Sendable {
   package var periods = PeriodPool()
   /// Edges of any number of ends, which are left out.
   var hyperedges = HyperedgeTally()
-  /// What the reader found doubtful.
-  package var problems: [Problem] = []
+  /// What its reader found, and whatever is found when graphs are joined and ids trimmed.
+  package var diagnostics = Diagnostics()
   /// What messages call the file; blank for a document that was not read from one.
   package var file: String
 
@@ -38,6 +38,9 @@ package struct GraphDocument: Sendable {
 
   /// How many nodes the file itself says it has.
   var declaredNodes: Int { nodes.count - addedNodes }
+
+  /// What was found, in its order.
+  package var problems: [Problem] { diagnostics.problems }
 
   /// A place in the file; nil where the line is not known.
   package func location(line: Int32, column: Int = 1) -> Problem.Location? {

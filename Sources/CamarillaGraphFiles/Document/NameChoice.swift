@@ -20,15 +20,32 @@ struct NameChoice {
     others = alike.filter { names[$0] != names[index] }
   }
 
-  /// What is told of an attribute that is kept beside the one that counts.
-  static func problem(
-    of items: String, chosen: String, kept: String, at location: Problem.Location?
-  ) -> Problem {
+  /// Tells of the attributes that are kept beside the one that counts.
+  func tell(
+    of item: GraphItem, among names: [String], at location: Problem.Location?,
+    to diagnostics: inout Diagnostics
+  ) {
+    for other in others {
+      Self.tell(kept: names[other], beside: names[index], of: item, at: location, to: &diagnostics)
+    }
+  }
+
+  /// Tells of an attribute that is kept beside the one that counts.
+  static func tell(
+    kept: String, beside chosen: String, of item: GraphItem, at location: Problem.Location?,
+    to diagnostics: inout Diagnostics
+  ) {
     let name = chosen.lowercased()
-    return Problem(
-      severity: .warning, rule: .malformedValue,
-      message: "\(items) have several attributes called '\(shortened(name))' but for the case;"
-        + " '\(shortened(chosen))' counts, and '\(shortened(kept))' is kept as an attribute",
-      location: location, text: kept, expected: "one attribute '\(shortened(name))'")
+    diagnostics.once(
+      per: key(of: item, attribute: kept),
+      .warning(
+        "\(item.rawValue)s have several attributes called '\(shortened(name))' but for the case;"
+          + " '\(shortened(chosen))' counts, and '\(shortened(kept))' is kept as an attribute",
+        at: location, text: kept, expected: "one attribute '\(shortened(name))'"))
+  }
+
+  /// Under what it is told that an attribute is called nearly as another one.
+  static func key(of item: GraphItem, attribute name: String) -> String {
+    "attribute \(item.rawValue) \(name)"
   }
 }

@@ -4,7 +4,6 @@ import CamarillaFormats
 /// Reads tables of spells; see ``EdgeSpells``.
 struct EdgeSpellsReader {
   private var document: GraphDocument
-  private var problems: [Problem] = []
   /// The vertices by `vertex.id`; nil without a table of them.
   private var vertices: [String: Int32]?
   private var spells: (nodes: [Row], edges: [Row]) = ([], [])
@@ -24,7 +23,7 @@ struct EdgeSpellsReader {
     sheet.require("vertex.id", column: id)
     var attributes = SheetAttributes(sheet: sheet, reserved: EdgeSpells.vertexHeadings)
     var indices: [String: Int32] = [:]
-    while !sheet.problems.hasErrors || id != nil, try sheet.next() {
+    while !sheet.diagnostics.hasErrors || id != nil, try sheet.next() {
       guard let id else { break }
       let number = sheet.text(in: id)
       let node: Int32
@@ -53,8 +52,8 @@ struct EdgeSpellsReader {
       if case .spell(let spell) = time.times(of: &sheet) { spells.nodes.append((node, spell)) }
     }
     document.nodes.columns = attributes.columns
-    try sheet.problems.check(with: document)
-    problems += sheet.problems.problems
+    try sheet.diagnostics.check(with: document)
+    document.diagnostics.add(contentsOf: sheet.diagnostics)
     vertices = indices
   }
 
@@ -71,7 +70,9 @@ struct EdgeSpellsReader {
     sheet.require("head", column: head)
     sheet.require("onset", column: time.onset)
     sheet.require("terminus", column: time.terminus)
-    guard let tail, let head, !sheet.problems.hasErrors else { return try sheet.problems.check() }
+    guard let tail, let head, !sheet.diagnostics.hasErrors else {
+      return try sheet.diagnostics.check()
+    }
     var attributes = SheetAttributes(sheet: sheet, reserved: EdgeSpells.edgeHeadings)
     var numbered: [String: Int32] = [:]
     while try sheet.next() {
@@ -80,11 +81,12 @@ struct EdgeSpellsReader {
       else { continue }
       let times = time.times(of: &sheet)
       if times == .never {
-        let line = sheet.line
-        sheet.problems.addRepeated(
-          "never", rule: .malformedDate,
-          message: "a spell from Inf, or to -Inf, never holds and is left out",
-          line: line, expected: "an onset before the terminus")
+        let location = sheet.location(line: sheet.line)
+        sheet.diagnostics.once(
+          per: "never",
+          .warning(
+            "a spell from Inf, or to -Inf, never holds and is left out", rule: .malformedDate,
+            at: location, expected: "an onset before the terminus"))
         continue
       }
       if let number, let edge = numbered[sheet.text(in: number)],
@@ -107,8 +109,8 @@ struct EdgeSpellsReader {
       if case .spell(let spell) = times { spells.edges.append((edge, spell)) }
     }
     document.edges.columns = attributes.columns
-    try sheet.problems.check(with: document)
-    problems += sheet.problems.problems
+    try sheet.diagnostics.check(with: document)
+    document.diagnostics.add(contentsOf: sheet.diagnostics)
   }
 
   private func isDirected(_ sheet: inout Sheet, column: Int?) -> Bool {
@@ -162,7 +164,6 @@ struct EdgeSpellsReader {
     let areYears = (spells.nodes + spells.edges).allSatisfy { $0.spell.isWhole }
     document.nodes.spells = table(spells: spells.nodes, areYears: areYears)
     document.edges.spells = table(spells: spells.edges, areYears: areYears)
-    document.problems = problems
     return document
   }
 }

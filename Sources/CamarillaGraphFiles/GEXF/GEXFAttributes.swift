@@ -62,10 +62,9 @@ struct GEXFAttributes {
     attributes[chosen].isWeight = true
     attributes[kept].isWeight = false
     makeColumn(kept, assembler: &assembler)
-    assembler.warn(
-      "edges have several attributes called 'weight' but for the case; '\(attributes[chosen].name)'"
-        + " counts, and '\(attributes[kept].name)' is kept as an attribute", at: attribute.location,
-      expected: "one attribute 'weight'")
+    NameChoice.tell(
+      kept: attributes[kept].name, beside: attributes[chosen].name, of: .edge,
+      at: attribute.location, to: &assembler.diagnostics)
   }
 
   private mutating func makeColumn(_ index: Int, assembler: inout GraphAssembler) {
@@ -81,10 +80,11 @@ struct GEXFAttributes {
     let column = assembler.newColumn(
       named: attribute.name, type: attribute.type, item: item, at: attribute.location)
     attributes[index].columnBeside = column
-    assembler.warn(
-      "edges have a weight and another one as the attribute '\(attribute.name)'; the first counts, and"
-        + " the other is kept as '\(attribute.name)'", at: attribute.location,
-      expected: "one weight")
+    assembler.diagnostics.add(
+      .warning(
+        "edges have a weight and another one as the attribute '\(attribute.name)'; the first counts, and"
+          + " the other is kept as '\(attribute.name)'", at: attribute.location,
+        expected: "one weight"))
     return column
   }
 

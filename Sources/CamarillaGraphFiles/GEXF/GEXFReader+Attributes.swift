@@ -8,11 +8,12 @@ extension GEXFReader {
     let item = reader.string(named: .class).flatMap(GraphItem.init)
     if item == nil {
       let text = reader.string(named: .class)
-      assembler.error(
-        rule: .malformedValue,
-        message: text.map { "attributes of the unknown class '\(shortened($0))'" }
-          ?? "attributes without a class", at: location, text: text, expected: "node or edge",
-        suggestion: text.flatMap { nearestName(to: $0, among: ["node", "edge"]) })
+      assembler.diagnostics.add(
+        .error(
+          text.map { "attributes of the unknown class '\(shortened($0))'" }
+            ?? "attributes without a class", rule: .malformedValue, at: location, text: text,
+          expected: "node or edge",
+          suggestion: Suggestion(text.flatMap { nearestName(to: $0, among: ["node", "edge"]) })))
     }
     while try reader.nextChild() {
       if reader.name == .attribute, !reader.isForeign, let item {
@@ -44,13 +45,14 @@ extension GEXFReader {
       }
     }
     guard let id else {
-      return assembler.error(
-        rule: .missingValue, message: "the attribute '\(shortened(title))' has no id", at: location,
-        expected: "an attribute 'id'")
+      return assembler.diagnostics.add(
+        .error(
+          "the attribute '\(shortened(title))' has no id", rule: .missingValue, at: location,
+          expected: "an attribute 'id'"))
     }
     let known = item == .node ? nodeAttributes : edgeAttributes
     if let first = known.index(of: id) {
-      return assembler.add(
+      return assembler.diagnostics.add(
         Problem(
           severity: .error, rule: .duplicateID,
           message: "two attributes of \(item.rawValue)s have the id '\(shortened(id))'",
@@ -60,12 +62,12 @@ extension GEXFReader {
     let type = typeName.map(GEXF.type) ?? .text
     if type == nil {
       let names = GEXF.types.map(\.name)
-      assembler.error(
-        rule: .malformedValue,
-        message:
+      assembler.diagnostics.add(
+        .error(
           "the attribute '\(shortened(title))' has the unknown type '\(shortened(typeName ?? ""))'",
-        at: typeLocation, text: typeName, expected: "one of \(names.joined(separator: ", "))",
-        suggestion: nearestName(to: typeName ?? "", among: names))
+          rule: .malformedValue, at: typeLocation, text: typeName,
+          expected: "one of \(names.joined(separator: ", "))",
+          suggestion: Suggestion(nearestTo: typeName ?? "", among: names)))
     }
     var attribute = GEXFAttributes.Attribute(
       name: title, type: type ?? .text, options: typeName?.hasPrefix("list") == true ? [] : options,
@@ -116,9 +118,10 @@ extension GEXFReader {
   private mutating func takeValue(_ item: GraphItem, row: Int) {
     // Draft 1.0 says `id`.
     guard let id = unsafe reader.bytes(named: .domain) ?? reader.bytes(named: .id) else {
-      return assembler.error(
-        rule: .missingValue, message: "a value names no attribute", at: reader.location,
-        expected: "an attribute 'for'")
+      return assembler.diagnostics.add(
+        .error(
+          "a value names no attribute", rule: .missingValue, at: reader.location,
+          expected: "an attribute 'for'"))
     }
     let index = unsafe index(of: id, item: item)
     guard let bytes = unsafe reader.bytes(named: .value), bytes.count > 0 else { return }
@@ -156,11 +159,11 @@ extension GEXFReader {
       if weight == own { return }
       // The edge itself says another one.
       if attribute.name == "weight" {
-        assembler.warnRepeatedly(
-          "two weights", rule: .malformedValue,
-          message:
+        assembler.diagnostics.once(
+          per: "two weights",
+          .warning(
             "an edge has the weight \(shortest(of: own)) and, as the attribute 'weight', \(shortest(of: weight)),"
-            + " which counts", at: location, text: value, expected: "one weight")
+              + " which counts", at: location, text: value, expected: "one weight"))
         assembler.setWeight(weight, ofEdge: row, at: location)
       } else {
         let column = edgeAttributes.besideWeight(index: index, assembler: &assembler)
@@ -182,13 +185,13 @@ extension GEXFReader {
       name: name, type: isWeight ? .real : .text, location: reader.location)
     if !isWeight {
       let ids = item == .node ? nodeAttributes.ids : edgeAttributes.ids
-      assembler.warnRepeatedly(
-        "attribute \(item.rawValue) \(name)", rule: .malformedValue,
-        message:
+      assembler.diagnostics.once(
+        per: "attribute \(item.rawValue) \(name)",
+        .warning(
           "unknown attribute '\(shortened(name))' of \(item.rawValue)s, read as one of that name",
-        at: reader.location(of: reader.has(.domain) ? .domain : .id), text: name,
-        expected: "the id of an <attribute> for \(item.rawValue)s",
-        suggestion: nearestName(to: name, among: ids))
+          at: reader.location(of: reader.has(.domain) ? .domain : .id), text: name,
+          expected: "the id of an <attribute> for \(item.rawValue)s",
+          suggestion: Suggestion(nearestTo: name, among: ids)))
     }
     if item == .node {
       nodeAttributes.add(attribute, id: name, assembler: &assembler)
@@ -203,9 +206,9 @@ extension GEXFReader {
     location: Problem.Location
   ) {
     let text = String(decoding: bytes, as: UTF8.self)
-    assembler.error(
-      rule: .malformedValue,
-      message: "\(what) '\(shortened(attribute.name))' is '\(shortened(text))'",
-      at: location, text: text, expected: attribute.type.description)
+    assembler.diagnostics.add(
+      .error(
+        "\(what) '\(shortened(attribute.name))' is '\(shortened(text))'", rule: .malformedValue,
+        at: location, text: text, expected: attribute.type.description))
   }
 }

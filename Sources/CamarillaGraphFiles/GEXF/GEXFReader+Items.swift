@@ -21,9 +21,9 @@ extension GEXFReader {
   private mutating func readNode(parent: Int32?) throws(FormatsError) {
     let location = reader.location
     guard let id = unsafe reader.bytes(named: .id), id.count > 0 else {
-      assembler.error(
-        rule: .missingValue, message: "a node has no id", at: location,
-        expected: "an attribute 'id'")
+      assembler.diagnostics.add(
+        .error("a node has no id", rule: .missingValue, at: location, expected: "an attribute 'id'")
+      )
       return try reader.skip()
     }
     let node = unsafe assembler.declare(id, at: reader.location(of: .id), of: location)
@@ -127,9 +127,10 @@ extension GEXFReader {
 
   private mutating func end(_ name: XMLName, location: Problem.Location) -> Int32? {
     guard let id = unsafe reader.bytes(named: name) else {
-      assembler.error(
-        rule: .missingValue, message: "an edge has no \(name.rawValue)", at: location,
-        expected: "an attribute '\(name.rawValue)' with the id of a node")
+      assembler.diagnostics.add(
+        .error(
+          "an edge has no \(name.rawValue)", rule: .missingValue, at: location,
+          expected: "an attribute '\(name.rawValue)' with the id of a node"))
       return nil
     }
     return unsafe assembler.mention(id, at: reader.location(of: name))

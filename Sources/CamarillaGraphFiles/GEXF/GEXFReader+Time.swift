@@ -80,11 +80,11 @@ extension GEXFReader {
   ) -> Period? {
     if let period = Period(from: start, through: end) { return period }
     if let start, let end {
-      assembler.error(
-        rule: .endBeforeStart,
-        message: "a spell ends on \(end.latest), before it begins on \(start.earliest)",
-        at: reader.location(of: name), text: "\(end.latest)",
-        expected: "an end that is not before the start")
+      assembler.diagnostics.add(
+        .error(
+          "a spell ends on \(end.latest), before it begins on \(start.earliest)",
+          rule: .endBeforeStart, at: reader.location(of: name), text: "\(end.latest)",
+          expected: "an end that is not before the start"))
     }
     return nil
   }
@@ -111,19 +111,21 @@ extension GEXFReader {
       return nil
     }
     if let remark = time.remark {
-      assembler.warnRepeatedly(
-        "date \(text)", rule: .dateNotation, message: "'\(name.rawValue)': \(remark)",
-        at: reader.location(of: name), text: text, expected: "a date in EDTF")
+      assembler.diagnostics.once(
+        per: "date \(text)",
+        .warning(
+          "'\(name.rawValue)': \(remark)", rule: .dateNotation, at: reader.location(of: name),
+          text: text, expected: "a date in EDTF"))
     }
     times[key] = time
     return time
   }
 
   private mutating func report(_ text: String, name: XMLName, expected: String) {
-    assembler.error(
-      rule: .malformedDate, message: "'\(shortened(text))' is no time",
-      at: reader.location(of: name), text: text,
-      expected: expected)
+    assembler.diagnostics.add(
+      .error(
+        "'\(shortened(text))' is no time", rule: .malformedDate, at: reader.location(of: name),
+        text: text, expected: expected))
   }
 
   /// Reads `<spells>`, or `<slices>` as draft 1.1 has it.

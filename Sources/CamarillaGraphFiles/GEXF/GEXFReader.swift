@@ -25,7 +25,6 @@ struct GEXFReader: ~Copyable {
   /// Whether edges run one way when they say nothing.
   var isDirectedByDefault = false
   private var graphs = AssembledGraphs()
-  private var warned: Set<String> = []
   private var description = ""
 
   init(_ input: TableInput) throws(FormatsError) {
@@ -115,11 +114,12 @@ struct GEXFReader: ~Copyable {
     guard let text = reader.string(named: name), !values.contains(text),
       !["float", "timestamp", "datetime", "long", "int", "string"].contains(text)
     else { return }
-    assembler.error(
-      rule: .malformedValue, message: "unknown \(name.rawValue) '\(shortened(text))'",
-      at: reader.location(of: name),
-      text: text, expected: "one of \(values.joined(separator: ", "))",
-      suggestion: nearestName(to: text, among: values))
+    assembler.diagnostics.add(
+      .error(
+        "unknown \(name.rawValue) '\(shortened(text))'", rule: .malformedValue,
+        at: reader.location(of: name), text: text,
+        expected: "one of \(values.joined(separator: ", "))",
+        suggestion: Suggestion(nearestTo: text, among: values)))
   }
 
   /// Whether a type of edge means one that runs one way; nil, and an error, when it is unknown.
@@ -135,21 +135,21 @@ struct GEXFReader: ~Copyable {
         expected: "directed or undirected edges")
       return false
     default:
-      assembler.error(
-        rule: .malformedValue,
-        message: "unknown \(name == .type ? "type of edge" : name.rawValue) '\(shortened(text))'",
-        at: reader.location(of: name), text: text,
-        expected: "one of directed, undirected, mutual",
-        suggestion: nearestName(to: text, among: ["directed", "undirected", "mutual"]))
+      assembler.diagnostics.add(
+        .error(
+          "unknown \(name == .type ? "type of edge" : name.rawValue) '\(shortened(text))'",
+          rule: .malformedValue, at: reader.location(of: name), text: text,
+          expected: "one of directed, undirected, mutual",
+          suggestion: Suggestion(nearestTo: text, among: ["directed", "undirected", "mutual"])))
       return nil
     }
   }
 
-  /// Warns once of each thing.
+  /// Warns of something that a file may have anywhere.
   mutating func warn(
     _ message: String, what: String, expected: String, at location: Problem.Location? = nil
   ) {
-    guard warned.insert(what).inserted else { return }
-    assembler.warn(message, at: location ?? reader.location, expected: expected)
+    let location = location ?? reader.location
+    assembler.diagnostics.once(per: what, .warning(message, at: location, expected: expected))
   }
 }

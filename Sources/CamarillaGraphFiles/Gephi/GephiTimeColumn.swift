@@ -49,28 +49,28 @@ struct GephiTimeColumn: TimeColumns {
   }
 
   /// The spells of all rows, in their order.
-  mutating func table(problems: inout ProblemList, pool: inout PeriodPool) -> SpellTable {
+  mutating func table(of sheet: inout Sheet, pool: inout PeriodPool) -> SpellTable {
     var table = SpellTable()
     let spells = groups.map {
       GephiTime.spells(groups: $0, arePoints: isOfPoints && !isOfIntervals)
     }
     let indices = spells.map { $0?.map { pool.intern($0.period) } }
     if let stamp {
-      problems.add(
-        .warning, rule: .malformedDate,
-        message:
+      sheet.diagnostics.add(
+        .warning(
           "numbers beyond 9999, as in '\(shortened(stamp.text))', are read as milliseconds since 1970",
-        line: stamp.location.line, column: stamp.location.column, text: stamp.text,
-        expected: "years from -9999 to 9999, or dates")
+          rule: .malformedDate,
+          at: sheet.location(line: stamp.location.line, column: stamp.location.column),
+          text: stamp.text, expected: "years from -9999 to 9999, or dates"))
     }
     for cell in cells {
       guard let indices = indices[Int(cell.groups)] else {
-        problems.add(
-          .error, rule: .endBeforeStart,
-          message: "'\(shortened(texts[Int(cell.groups)]))' ends before it begins",
-          line: cell.location.line,
-          column: cell.location.column, text: texts[Int(cell.groups)],
-          expected: "the earlier time first")
+        let text = shortened(texts[Int(cell.groups)])
+        sheet.diagnostics.add(
+          Problem(
+            severity: .error, rule: .endBeforeStart, message: "'\(text)' ends before it begins",
+            location: sheet.location(line: cell.location.line, column: cell.location.column),
+            text: text, expected: "the earlier time first"))
         continue
       }
       for index in indices { table.add(index, row: cell.row) }

@@ -129,11 +129,9 @@ struct GraphMLKeys {
     if name == "label" || (name == "weight" && item == .edge),
       let other = chosen(names: [name], item: item)
     {
-      assembler.warn(
-        "\(item.rawValue)s have several attributes called '\(name)' but for the case;"
-          + " '\(shortened(keys[other].name))' counts, and"
-          + " '\(shortened(assembler.columns(of: item)[column].name))' is kept as an attribute",
-        at: key.location, expected: "one attribute '\(name)'")
+      NameChoice.tell(
+        kept: assembler.columns(of: item)[column].name, beside: keys[other].name, of: item,
+        at: key.location, to: &assembler.diagnostics)
     }
     return .column(column)
   }

@@ -24,9 +24,8 @@ extension GraphMLReader {
       }
     }
     guard let id else {
-      return assembler.error(
-        rule: .missingValue, message: "a key has no id", at: location, expected: "an attribute 'id'"
-      )
+      return assembler.diagnostics.add(
+        .error("a key has no id", rule: .missingValue, at: location, expected: "an attribute 'id'"))
     }
     var key = GraphMLKeys.Key(
       name: name, domain: domain, isGraphics: isGraphics, location: location)
@@ -35,40 +34,39 @@ extension GraphMLReader {
         key.type = type
       } else {
         let names = GraphML.types.map(\.name)
-        assembler.error(
-          rule: .malformedValue,
-          message:
+        assembler.diagnostics.add(
+          .error(
             "the attribute '\(shortened(name))' has the unknown type '\(shortened(typeName))'",
-          at: typeLocation, text: typeName, expected: "one of \(names.joined(separator: ", "))",
-          suggestion: nearestName(to: typeName, among: names))
+            rule: .malformedValue, at: typeLocation, text: typeName,
+            expected: "one of \(names.joined(separator: ", "))",
+            suggestion: Suggestion(nearestTo: typeName, among: names)))
       }
     }
     if !["node", "edge", "graph", "graphml", "all", "port", "endpoint", "hyperedge"]
       .contains(domain)
     {
-      assembler.error(
-        rule: .malformedValue,
-        message: "the attribute '\(shortened(name))' is for '\(shortened(domain))'",
-        at: domainLocation,
-        text: domain, expected: "node, edge, graph or all",
-        suggestion: nearestName(to: domain, among: ["node", "edge", "graph", "all"]))
+      assembler.diagnostics.add(
+        .error(
+          "the attribute '\(shortened(name))' is for '\(shortened(domain))'", rule: .malformedValue,
+          at: domainLocation, text: domain, expected: "node, edge, graph or all",
+          suggestion: Suggestion(nearestTo: domain, among: ["node", "edge", "graph", "all"])))
     }
     if let defaultText, !isGraphics {
       key.defaultValue = defaultText.isEmpty ? "" : key.type.value(from: defaultText)
       key.defaultLocation = defaultLocation
       if key.defaultValue == nil {
         let text = String(decoding: defaultText, as: UTF8.self)
-        assembler.error(
-          rule: .malformedValue,
-          message: "the default of '\(shortened(name))' is '\(shortened(text))'",
-          at: defaultLocation, text: text, expected: key.type.description)
+        assembler.diagnostics.add(
+          .error(
+            "the default of '\(shortened(name))' is '\(shortened(text))'", rule: .malformedValue,
+            at: defaultLocation, text: text, expected: key.type.description))
       }
     }
     if let first = keys.index(of: id, declaredFor: domain) {
       // Old versions of Cytoscape declare the keys of edges as keys of nodes once more.
       let known = keys.keys[first]
       guard known.name != key.name || known.type != key.type else { return }
-      return assembler.add(
+      return assembler.diagnostics.add(
         Problem(
           severity: .error, rule: .duplicateID, message: "two keys have the id '\(shortened(id))'",
           location: idLocation,
@@ -90,12 +88,12 @@ extension GraphMLReader {
     let location = reader.textLocation
     let key = keys.keys[index]
     if !key.serves(item) {
-      assembler.warnRepeatedly(
-        "key \(item.rawValue) \(index)", rule: .malformedValue,
-        message:
+      assembler.diagnostics.once(
+        per: "key \(item.rawValue) \(index)",
+        .warning(
           "\(item == .node ? "a node" : "an edge") has the attribute '\(shortened(key.name))', which is"
-          + " for '\(shortened(key.domain))', and is read all the same", at: location,
-        text: key.name, expected: "an attribute for \(item.rawValue) or all")
+            + " for '\(shortened(key.domain))', and is read all the same", at: location,
+          text: key.name, expected: "an attribute for \(item.rawValue) or all"))
     }
     switch keys.place(ofKey: index, item: item, assembler: &assembler) {
     case .label:
@@ -151,18 +149,20 @@ extension GraphMLReader {
   /// The key of the value at hand, of texts called by its id if none is declared; an error when there is none.
   private mutating func keyIndex(of domain: String) -> Int? {
     guard let id = unsafe reader.bytes(named: .key) else {
-      assembler.error(
-        rule: .missingValue, message: "a value names no key", at: reader.location,
-        expected: "an attribute 'key'")
+      assembler.diagnostics.add(
+        .error(
+          "a value names no key", rule: .missingValue, at: reader.location,
+          expected: "an attribute 'key'"))
       return nil
     }
     if let index = unsafe keys.index(of: id, for: domain) { return index }
     let text = unsafe String(decoding: id, as: UTF8.self)
-    assembler.warnRepeatedly(
-      "key \(text)", rule: .malformedValue,
-      message: "unknown key '\(shortened(text))', read as an attribute of that name",
-      at: reader.location(of: .key),
-      text: text, expected: "the id of a <key>", suggestion: nearestName(to: text, among: keys.ids))
+    assembler.diagnostics.once(
+      per: "key \(text)",
+      .warning(
+        "unknown key '\(shortened(text))', read as an attribute of that name",
+        at: reader.location(of: .key), text: text, expected: "the id of a <key>",
+        suggestion: Suggestion(nearestTo: text, among: keys.ids)))
     return keys.add(
       GraphMLKeys.Key(name: text, domain: "all", location: reader.location), id: text,
       assembler: &assembler)

@@ -16,7 +16,6 @@ struct GraphMLReader: ~Copyable {
   var lastLabelled: (item: GraphItem, row: Int)?
   var lastWeighted: Int?
   private var graphs = AssembledGraphs()
-  private var warned: Set<String> = []
 
   init(_ input: TableInput) throws(FormatsError) {
     reader = try XMLReader(input: input, root: .graphml)
@@ -87,11 +86,11 @@ struct GraphMLReader: ~Copyable {
       warn("the graph has no edgedefault; its edges are read as undirected", what: "edgedefault")
       return false
     case let text?:
-      assembler.error(
-        rule: .malformedValue, message: "unknown edgedefault '\(shortened(text))'",
-        at: reader.location(of: .edgedefault),
-        text: text, expected: "directed or undirected",
-        suggestion: nearestName(to: text, among: ["directed", "undirected"]))
+      assembler.diagnostics.add(
+        .error(
+          "unknown edgedefault '\(shortened(text))'", rule: .malformedValue,
+          at: reader.location(of: .edgedefault), text: text, expected: "directed or undirected",
+          suggestion: Suggestion(nearestTo: text, among: ["directed", "undirected"])))
       return false
     }
   }
@@ -101,9 +100,9 @@ struct GraphMLReader: ~Copyable {
   private mutating func readNode(parent: Int32?) throws(FormatsError) {
     let location = reader.location
     guard let id = unsafe reader.bytes(named: .id), id.count > 0 else {
-      assembler.error(
-        rule: .missingValue, message: "a node has no id", at: location,
-        expected: "an attribute 'id'")
+      assembler.diagnostics.add(
+        .error("a node has no id", rule: .missingValue, at: location, expected: "an attribute 'id'")
+      )
       return try reader.skip()
     }
     let node = unsafe assembler.declare(id, at: reader.location(of: .id), of: location)
@@ -143,9 +142,10 @@ struct GraphMLReader: ~Copyable {
         isDirected = value == "true"
       } else {
         let text = unsafe String(decoding: bytes, as: UTF8.self)
-        assembler.error(
-          rule: .malformedValue, message: "an edge's 'directed' is '\(shortened(text))'",
-          at: reader.location(of: .directed), text: text, expected: "true or false")
+        assembler.diagnostics.add(
+          .error(
+            "an edge's 'directed' is '\(shortened(text))'", rule: .malformedValue,
+            at: reader.location(of: .directed), text: text, expected: "true or false"))
       }
     }
     if reader.has(.sourceport) || reader.has(.targetport) {
@@ -162,9 +162,10 @@ struct GraphMLReader: ~Copyable {
       case .data: try readData(.edge, row: edge)
       case .desc: try readDescription(.edge, row: edge)
       case .graph:
-        assembler.error(
-          rule: .malformedTable, message: "a graph stands within an edge", at: reader.location,
-          expected: "graphs within nodes only")
+        assembler.diagnostics.add(
+          .error(
+            "a graph stands within an edge", at: reader.location,
+            expected: "graphs within nodes only"))
         try reader.skip()
       default: try reader.skip()
       }
@@ -175,9 +176,10 @@ struct GraphMLReader: ~Copyable {
     _ name: XMLName, location: Problem.Location
   ) throws(FormatsError) -> Int32? {
     guard let id = unsafe reader.bytes(named: name) else {
-      assembler.error(
-        rule: .missingValue, message: "an edge has no \(name.rawValue)", at: location,
-        expected: "an attribute '\(name.rawValue)' with the id of a node")
+      assembler.diagnostics.add(
+        .error(
+          "an edge has no \(name.rawValue)", rule: .missingValue, at: location,
+          expected: "an attribute '\(name.rawValue)' with the id of a node"))
       return nil
     }
     return unsafe assembler.mention(id, at: reader.location(of: name))
@@ -190,9 +192,10 @@ struct GraphMLReader: ~Copyable {
     assembler.setValue(reader.textString, item: item, column: column, row: row, at: nil)
   }
 
-  /// Warns once of each thing.
+  /// Warns of something that a file may have anywhere.
   mutating func warn(_ message: String, what: String) {
-    guard warned.insert(what).inserted else { return }
-    assembler.warn(message, at: reader.location, expected: "a plain graph")
+    let location = reader.location
+    assembler.diagnostics.once(
+      per: what, .warning(message, at: location, expected: "a plain graph"))
   }
 }

@@ -21,8 +21,10 @@ struct MemberColumns {
   /// Which column came after each: objects as a rule have their members in one order.
   private var followers: [Int] = [0]
   private var last = 0
-  /// The members that an object has several times.
-  private(set) var repeated: Set<String> = []
+  /// The members that an object has several times, each with the location of the first that is kept apart.
+  private(set) var repeated: [String: (line: Int, column: Int)] = [:]
+  /// Where the value at hand begins.
+  private var location = (line: 1, column: 1)
 
   /// Begins with the next object.
   mutating func begin() { last = 0 }
@@ -59,7 +61,8 @@ struct MemberColumns {
     _ token: JSONReader.Token, reader: inout JSONReader, index: Int, row: Int
   ) throws(JSONReader.Failure) {
     // A value that is taken from several tokens begins with the first.
-    if columns[index].keepsLocations { columns[index].locations[row] = reader.tokenLocation() }
+    location = reader.tokenLocation()
+    if columns[index].keepsLocations { columns[index].locations[row] = location }
     switch token {
     case .string: set(index, row: row, text: reader.text, kind: .text)
     case .number: setNumber(index, row: row, text: reader.text)
@@ -89,7 +92,7 @@ struct MemberColumns {
     // An object that has a member twice, or again among its `attributes`.
     while !columns[index].values[row].isEmpty {
       if columns[index].values[row] == text { return }
-      repeated.insert(columns[index].name)
+      if repeated[columns[index].name] == nil { repeated[columns[index].name] = location }
       index = lookUp(columns[index].name + "-2")
     }
     kinds[index].insert(kind)

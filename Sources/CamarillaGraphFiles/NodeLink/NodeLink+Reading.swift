@@ -24,14 +24,12 @@ extension NodeLink {
       switch error {
       case .source(let error): throw error
       case .fault(let fault):
-        throw .invalid(
-          InvalidChronicle(problems: [
-            Problem(
-              severity: .error, rule: .malformedTable,
-              message: "the file is not JSON: expected \(fault.expected)",
-              location: .init(file: input.name, line: fault.line, column: fault.column),
-              expected: fault.expected)
-          ]))
+        throw FormatsError(
+          Problem(
+            severity: .error, rule: .malformedTable,
+            message: "the file is not JSON: expected \(fault.expected)",
+            location: .init(file: input.name, line: fault.line, column: fault.column),
+            expected: fault.expected))
       }
     }
     return try GraphDocument(graphs: graphs, only: graph)

@@ -73,9 +73,6 @@ struct NodeLinkGraph {
   var names = NodeLinkNames()
   var ends = NodeLinkEnds()
   var edges: [NodeLinkEdge] = []
-  var weights = DoubtfulWeights()
-  /// Members that stand in one object several times, of which the last counts.
-  var overridden = RepeatedWarnings()
   /// Nil where the graph doesn't say.
   var isDirected: Bool?
   /// Whether nodes and edges are Cytoscape's elements, which have their attributes in `data`.
@@ -107,17 +104,17 @@ struct NodeLinkGraph {
     if let type = options["type"]?.text, isDirected == nil { isDirected = type != "undirected" }
   }
 
+  /// A location in the file.
+  func location(_ location: (line: Int, column: Int)) -> Problem.Location {
+    .init(file: document.file, line: location.line, column: location.column)
+  }
+
   mutating func report(
     _ message: String, rule: Problem.Rule = .malformedTable, location: (line: Int, column: Int),
-    text: String? = nil, expected: String, suggestion: String? = nil
+    text: String? = nil, expected: String
   ) {
-    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
-    document.problems.append(
-      Problem(
-        severity: .error, rule: rule,
-        message: suggestion == nil ? "\(message); expected \(expected)" : message + hint,
-        location: .init(file: document.file, line: location.line, column: location.column),
-        text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
+    document.diagnostics.add(
+      .error(message, rule: rule, at: self.location(location), text: text, expected: expected))
   }
 
   // MARK: The end
@@ -139,7 +136,6 @@ struct NodeLinkGraph {
       if edge.weight == 0 { document.edges.weightLocations[row] = weightLocations[row] }
     }
     let weight = weightColumn()
-    document.problems += weights.problems + overridden.problems
     finishAttributes(naming, weight: weight)
   }
 
@@ -150,20 +146,15 @@ struct NodeLinkGraph {
     let hasOwn = edges.contains { $0.weight != nil }
     let names = (hasOwn ? ["weight"] : []) + members.map(\.name)
     guard let choice = NameChoice(name: "weight", among: names) else { return nil }
-    document.problems += choice.others.map { other in
-      NameChoice.problem(
-        of: "edges", chosen: names[choice.index], kept: names[other],
-        at: document.location(line: 1))
-    }
+    choice.tell(
+      of: .edge, among: names, at: document.location(line: 1), to: &document.diagnostics)
     if hasOwn { return nil }
     let (values, locations) = (members[choice.index].values, members[choice.index].locations)
     for (row, edge) in edges.enumerated() where !values[row].isEmpty {
       let location = locations[row] ?? (edge.line, edge.position)
       let number = Double(values[row]).flatMap { $0.isFinite ? $0 : nil }
       if let weight = number
-        ?? weights.number(
-          meantBy: values[row],
-          at: .init(file: document.file, line: location.line, column: location.column))
+        ?? document.diagnostics.weight(meantBy: values[row], at: self.location(location))
       {
         document.edges.setWeight(weight, ofEdge: row, at: location)
       }
@@ -183,14 +174,10 @@ struct NodeLinkGraph {
     guard let (end, location) = ends.ends.first(where: { called.contains($0.end.text) }) else {
       return .index
     }
-    document.problems.append(
-      Problem(
-        severity: .warning, rule: .malformedValue,
-        message:
-          "the ends of edges, as \(end.text), may be names of nodes or their places from 0 on;"
-          + " read as names",
-        location: .init(file: document.file, line: location.line, column: location.column),
-        text: end.text,
+    document.diagnostics.add(
+      .warning(
+        "the ends of edges, as \(end.text), may be names of nodes or their places from 0 on;"
+          + " read as names", at: self.location(location), text: end.text,
         expected: "nodes with an 'id'"))
     return .name
   }
@@ -224,14 +211,12 @@ struct NodeLinkGraph {
       while document.nodes.add(id: other, line: Int(location.line)) == nil { other += "-2" }
     }
     if unnamed > 0 {
-      document.problems.append(
-        Problem(
-          severity: .warning, rule: .missingValue,
-          message: (unnamed == 1
+      document.diagnostics.add(
+        .warning(
+          (unnamed == 1
             ? "1 node has no id and is" : "\(unnamed) nodes have no id and are")
-            + " called by the number, as in 'node-1'",
-          location: document.location(line: first.line, column: Int(first.column)),
-          expected: "an id"))
+            + " called by the number, as in 'node-1'", rule: .missingValue,
+          at: document.location(line: first.line, column: Int(first.column)), expected: "an id"))
     }
   }
 
@@ -257,15 +242,22 @@ struct NodeLinkGraph {
       }
       unknown += 1
       // Places are near to nothing but themselves.
-      let near = unknown <= 50 && !isByIndex ? nearestName(to: end.text, among: declared) : nil
+      let near =
+        unknown <= 50 && !isByIndex
+        ? Suggestion(nearestTo: end.text, among: declared) : Suggestion()
       if has("nodes") {
-        report(
-          "unknown node '\(shortened(end.text))' at the end of an edge", rule: .unknownFigure,
-          location: location, text: end.text,
-          expected: isByIndex
-            ? declared.isEmpty
-              ? "a node" : "the place of a node, a number from 0 to \(declared.count - 1)"
-            : "the id of a node", suggestion: near)
+        let expected =
+          !isByIndex
+          ? "the id of a node"
+          : declared.isEmpty
+            ? "a node" : "the place of a node, a number from 0 to \(declared.count - 1)"
+        let found = "unknown node '\(shortened(end.text))' at the end of an edge"
+        document.diagnostics.add(
+          Problem(
+            severity: .error, rule: .unknownFigure,
+            message: near.readings.isEmpty ? "\(found); expected \(expected)" : found + near.hint,
+            location: self.location(location), text: shortened(end.text), expected: expected,
+            suggestion: near.text))
       }
       return document.nodes.mention(
         end.text, line: location.line, position: location.column)
@@ -302,15 +294,13 @@ struct NodeLinkGraph {
     // An end that is null is an open one; without any ends edges are events.
     document.edges.columns = edgeMembers.attributes(
       rows: document.edges.count, besides: taken, nullable: ["end"])
-    let told = nodeMembers.repeated.union(edgeMembers.repeated)
-    for name in told.sorted() {
-      document.problems.append(
-        Problem(
-          severity: .warning, rule: .duplicateID,
-          message:
-            "'\(shortened(name))' stands in one object several times; the later ones are kept as"
-            + " '\(shortened(name))-2'",
-          location: .init(file: document.file, line: 1, column: 1), text: name,
+    let told = nodeMembers.repeated.merging(edgeMembers.repeated) { first, _ in first }
+    for (name, location) in told.sorted(by: { $0.key < $1.key }) {
+      document.diagnostics.add(
+        .warning(
+          "'\(shortened(name))' stands in one object several times; the later ones are kept as"
+            + " '\(shortened(name))-2'", rule: .duplicateID, at: self.location(location),
+          text: name,
           expected: "every member once"))
     }
   }

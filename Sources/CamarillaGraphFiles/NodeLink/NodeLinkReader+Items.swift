@@ -115,15 +115,12 @@ extension NodeLinkReader {
     _ name: String, earlier: Value?, by value: Value?
   ) {
     guard let earlier, earlier != value else { return }
-    let location = reader.tokenLocation()
-    graph.overridden.add(
-      name,
-      Problem(
-        severity: .warning, rule: .duplicateID,
-        message:
-          "'\(name)' stands in one object several times with different values; the last counts",
-        location: .init(file: file, line: location.line, column: location.column), text: name,
-        expected: "every member once"))
+    let location = graph.location(reader.tokenLocation())
+    graph.document.diagnostics.once(
+      per: "overridden \(name)",
+      .warning(
+        "'\(name)' stands in one object several times with different values; the last counts",
+        rule: .duplicateID, at: location, text: name, expected: "every member once"))
   }
 
   /// Reads an edge that is the list of its ends.
@@ -190,7 +187,6 @@ extension NodeLinkReader {
     if isText, let number = Double(reader.text), number.isFinite { return number }
     let location = reader.tokenLocation()
     let text = isText ? reader.text : try reader.value(from: token).compactText
-    return graph.weights.number(
-      meantBy: text, at: .init(file: file, line: location.line, column: location.column))
+    return graph.document.diagnostics.weight(meantBy: text, at: graph.location(location))
   }
 }

@@ -40,15 +40,14 @@ struct NodeLinkReader: ~Copyable {
         "the file holds no JSON object", location: location,
         expected: "an object with nodes and edges")
     }
-    if !graph.document.problems.isEmpty { finished.append(graph.document) }
+    if !graph.document.diagnostics.isEmpty { finished.append(graph.document) }
     if let first = reader.nonFinite, !finished.isEmpty {
       let words =
         first.count == 1 ? "'\(first.text)' is" : "\(first.count) words such as '\(first.text)' are"
-      finished[0].problems.append(
-        Problem(
-          severity: .warning, rule: .malformedValue,
-          message: "\(words) no JSON and read as no value",
-          location: .init(file: file, line: first.line, column: first.column), text: first.text,
+      finished[0].diagnostics.add(
+        .warning(
+          "\(words) no JSON and read as no value",
+          at: graph.location((first.line, first.column)), text: first.text,
           expected: "a number or null"))
     }
     return finished
@@ -158,8 +157,7 @@ struct NodeLinkReader: ~Copyable {
     if value == .null { return }
     graph.document.attributes.append(
       Attribute(name: name, value: value.text ?? value.compactText))
-    graph.document.attributeLocations[name] = .init(
-      file: file, line: location.line, column: location.column)
+    graph.document.attributeLocations[name] = graph.location(location)
   }
 
   mutating func report(

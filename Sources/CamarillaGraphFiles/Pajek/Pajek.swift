@@ -95,7 +95,7 @@ package enum Pajek: GraphFormat {
     var reader = PajekReader(input: input, source: try input.open())
     reader.beginColumn(name: companion.name, type: companion.type)
     try reader.read()
-    document.problems += try reader.checkedColumns(of: document.declaredNodes)
+    document.diagnostics.add(contentsOf: try reader.checkedColumns(of: document.declaredNodes))
     document.nodes.columns += reader.fittingColumns(of: document.declaredNodes)
   }
 }

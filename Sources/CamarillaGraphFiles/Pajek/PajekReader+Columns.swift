@@ -14,11 +14,10 @@ struct PajekColumn {
   /// It belongs to another network, and is left out.
   func misfit(of vertices: Int) -> Problem {
     let what = column.type == .integer ? "partition" : "vector"
-    return Problem(
-      severity: .warning, rule: .malformedTable,
-      message:
-        "the \(what) '\(shortened(column.name))' has \(expected) values, and the network \(vertices)"
-        + " vertices; it is left out", location: location, expected: "\(vertices) values")
+    return .warning(
+      "the \(what) '\(shortened(column.name))' has \(expected) values, and the network \(vertices)"
+        + " vertices; it is left out", rule: .malformedTable, at: location,
+      expected: "\(vertices) values")
   }
 }
 
@@ -35,7 +34,7 @@ extension PajekReader {
     columns.append(
       PajekColumn(
         column: AttributeColumn(name: name, type: type),
-        location: .init(file: problems.file, line: max(lines.number, 1), column: 1)))
+        location: location(line: max(lines.number, 1))))
     awaitsColumnSize = true
     section = .none
   }
@@ -65,9 +64,10 @@ extension PajekReader {
   mutating func finishColumn() {
     let column = columns[columns.count - 1]
     guard column.count < column.expected else { return }
-    problems.add(
-      "there are \(column.count) values; expected \(column.expected)", line: lines.number,
-      expected: "\(column.expected) values")
+    diagnostics.add(
+      .error(
+        "there are \(column.count) values", at: location(line: lines.number),
+        expected: "\(column.expected)"))
   }
 
   /// The columns of a network of so many vertices.
@@ -76,14 +76,14 @@ extension PajekReader {
   }
 
   /// What was found of a file of one column.
-  mutating func checkedColumns(of vertices: Int) throws(FormatsError) -> [Problem] {
+  mutating func checkedColumns(of vertices: Int) throws(FormatsError) -> Diagnostics {
     if awaitsColumnSize {
-      problems.add("the file has no '*Vertices'", line: 1, expected: "*Vertices")
+      diagnostics.add(.error("the file has no '*Vertices'", at: location(line: 1)))
     }
     for column in columns where column.isNotOf(vertices) {
-      problems.add(column.misfit(of: vertices))
+      diagnostics.add(column.misfit(of: vertices))
     }
-    try problems.check()
-    return problems.problems
+    try diagnostics.check()
+    return diagnostics
   }
 }

@@ -46,22 +46,23 @@ extension PajekReader {
         expected: "time intervals, which Pajek saves instead of events")
       stop()
     case "*permutation", "*cluster", "*hierarchy", "*permutations", "*clusters", "*hierarchies":
-      problems.add(
-        .warning, rule: .malformedTable,
-        message: "'\(word)' is passed over; a graph has no place for it",
-        line: lines.number, column: line.column(at: start), text: word)
+      diagnostics.add(
+        .warning(
+          "'\(word)' is passed over; a graph has no place for it", rule: .malformedTable,
+          at: location(line: lines.number, column: line.column(at: start)), text: word))
       section = .passedOver
       // Its `*Vertices` is its own.
       awaitsColumnSize = false
       passesOverNetwork = true
     default:
-      let known = NearestNames(Self.sections)
-      let suggestion = known.nearest(to: word)
-      let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
-      problems.add(
-        "unknown section '\(shortened(word))'\(hint)", line: lines.number,
-        column: line.column(at: start), text: word,
-        expected: "one of \(Self.sections.joined(separator: ", "))", suggestion: suggestion)
+      let suggestion = Suggestion(nearestTo: word, among: Self.sections)
+      diagnostics.add(
+        Problem(
+          severity: .error, rule: .malformedTable,
+          message: "unknown section '\(shortened(word))'\(suggestion.hint)",
+          location: location(line: lines.number, column: line.column(at: start)),
+          text: shortened(word), expected: "one of \(Self.sections.joined(separator: ", "))",
+          suggestion: suggestion.text))
       section = .passedOver
     }
   }

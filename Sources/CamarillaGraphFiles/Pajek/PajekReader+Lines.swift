@@ -60,12 +60,7 @@ extension PajekReader {
 
   /// The number that a text means which is none as it stands; nil where it means none. Both are told.
   private mutating func doubtfulWeight(_ text: String, column: Int) -> Double? {
-    let weight = DoubtfulWeight(text)
-    problems.addRepeated(
-      weight.sort, rule: .malformedValue, message: weight.message, line: lines.number,
-      column: column,
-      text: text, expected: "a number")
-    return weight.number
+    diagnostics.weight(meantBy: text, at: location(line: lines.number, column: column))
   }
 
   /// A value of a matrix: a number, or a text whose number is clear all the same.
@@ -141,11 +136,14 @@ extension PajekReader {
     if let node = vertices.added[number] { return node }
     var there = line
     there.rewind(to: index)
-    problems.addRepeated(
-      "added vertex", rule: .unknownFigure,
-      message: "vertex \(number) is beyond the \(vertices.count) that are declared and is added",
-      line: lines.number, column: there.nextColumn, text: "\(number)",
-      expected: "a number from 1 to \(vertices.count)")
+    let location = location(line: lines.number, column: there.nextColumn)
+    let count = vertices.count
+    diagnostics.once(
+      per: "added vertex",
+      .warning(
+        "vertex \(number) is beyond the \(count) that are declared and is added",
+        rule: .unknownFigure, at: location,
+        text: "\(number)", expected: "a number from 1 to \(count)"))
     var id = "\(number)"
     while true {
       if let node = document.nodes.add(id: id, line: lines.number, position: there.nextColumn) {
@@ -209,18 +207,22 @@ extension PajekReader {
       column += 1
     }
     if column != width {
-      problems.add(
-        "row \(row + 1) of the matrix has \(column) values; expected \(width)", line: lines.number,
-        column: column > width ? 1 : line.column(at: line.index), expected: "\(width) values")
+      diagnostics.add(
+        .error(
+          "row \(row + 1) of the matrix has \(column) values",
+          at: location(
+            line: lines.number, column: column > width ? 1 : line.column(at: line.index)),
+          expected: "\(width)"))
     }
   }
 
   mutating func finishMatrix() {
     let rows = vertices.firstMode ?? vertices.count
     guard matrix.rows < rows else { return }
-    problems.add(
-      "the matrix that begins here has \(matrix.rows) rows; expected \(rows)", line: matrix.line,
-      expected: "\(rows) rows")
+    diagnostics.add(
+      .error(
+        "the matrix that begins here has \(matrix.rows) rows", at: location(line: matrix.line),
+        expected: "\(rows)"))
   }
 
   // MARK: The end
@@ -230,26 +232,27 @@ extension PajekReader {
     finishNetwork()
     let counts = Set(finishedNetworks.map(\.declaredNodes))
     for column in columns where !counts.contains(where: { !column.isNotOf($0) }) {
-      problems.add(column.misfit(of: finishedNetworks[0].declaredNodes))
+      diagnostics.add(column.misfit(of: finishedNetworks[0].declaredNodes))
     }
-    if problems.hasErrors {
-      let faults = finishedNetworks.flatMap(\.faultsOfValues)
-      throw .invalid(InvalidChronicle(problems: problems.problems + faults))
+    if diagnostics.hasErrors {
+      diagnostics.add(contentsOf: finishedNetworks.flatMap(\.faultsOfValues))
     }
+    try diagnostics.check()
     for index in finishedNetworks.indices {
       let count = finishedNetworks[index].declaredNodes
       finishedNetworks[index].nodes.columns += fittingColumns(of: count)
     }
-    finishedNetworks[0].problems = problems.problems
+    finishedNetworks[0].diagnostics = diagnostics
     return finishedNetworks
   }
 
   /// Puts away the network at hand.
   mutating func finishNetwork() {
-    if !vertices.areDeclared, !problems.hasErrors {
-      problems.add(
-        networks > 1 ? "the network has no '*Vertices'" : "the file has no '*Vertices'",
-        line: max(lines.number - 1, 1), expected: "*Vertices")
+    if !vertices.areDeclared, !diagnostics.hasErrors {
+      diagnostics.add(
+        .error(
+          networks > 1 ? "the network has no '*Vertices'" : "the file has no '*Vertices'",
+          at: location(line: max(lines.number - 1, 1))))
     }
     document.edges.spells = edgeSpells.table
     finishEdges()

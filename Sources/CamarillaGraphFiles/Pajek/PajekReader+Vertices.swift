@@ -162,9 +162,10 @@ extension PajekReader {
   private mutating func makeRoom(for row: Int) -> Bool {
     if row < vertices.labels.count { return true }
     guard row - vertices.listed <= PajekVertices.mostUnlisted else {
-      problems.add(
-        "vertex \(row + 1) is listed, and more than \(PajekVertices.mostUnlisted) before it are not",
-        line: lines.number, text: "\(row + 1)", expected: "vertices listed from 1 on")
+      diagnostics.add(
+        .error(
+          "vertex \(row + 1) is listed, and more than \(PajekVertices.mostUnlisted) before it are not",
+          at: location(line: lines.number), text: "\(row + 1)"))
       stop()
       return false
     }
@@ -223,18 +224,18 @@ extension PajekReader {
   mutating func finishVertices() {
     let unlisted = vertices.count - vertices.listed
     guard unlisted <= PajekVertices.mostUnlisted else {
-      problems.add(
-        "\(vertices.count) vertices are declared, and \(vertices.listed) are listed; at most"
-          + " \(PajekVertices.mostUnlisted) may be left out", line: vertices.headerLine,
-        text: "\(vertices.count)", expected: "vertices that are listed")
+      diagnostics.add(
+        .error(
+          "\(vertices.count) vertices are declared, and \(vertices.listed) are listed; at most"
+            + " \(PajekVertices.mostUnlisted) may be left out",
+          at: location(line: vertices.headerLine), text: "\(vertices.count)"))
       return stop()
     }
     if unlisted > 0, vertices.listed > 0 {
-      problems.add(
-        .warning, rule: .missingValue,
-        message:
+      diagnostics.add(
+        .warning(
           "\(unlisted) of \(vertices.count) vertices are not listed; they are called by their numbers",
-        line: vertices.headerLine)
+          rule: .missingValue, at: location(line: vertices.headerLine)))
     }
     addNodes()
     let nodes = document.nodes.count
@@ -285,11 +286,10 @@ extension PajekReader {
       document.nodes.labels[row] = label
     }
     if let label = vertices.labels.first(where: { !$0.isEmpty && uses[$0] != 1 }) {
-      problems.add(
-        .warning, rule: .duplicateID,
-        message:
+      diagnostics.add(
+        .warning(
           "several vertices are labelled '\(shortened(label))'; they are told apart by their numbers",
-        line: line, text: label, expected: "every label once")
+          rule: .duplicateID, at: location(line: line), text: label, expected: "every label once"))
     }
   }
 }

@@ -17,7 +17,7 @@ struct PajekReader: ~Copyable {
 
   var lines: TextLines
   var document: GraphDocument
-  var problems: ProblemList
+  var diagnostics = Diagnostics()
   var section = Section.none
   var vertices = PajekVertices()
   /// The relation of each edge: 0, or a place in `relations` and 1.
@@ -42,7 +42,6 @@ struct PajekReader: ~Copyable {
 
   init(input: TableInput, source: consuming ByteSource) {
     document = GraphDocument(file: input.name)
-    problems = ProblemList(file: input.name)
     lines = TextLines(source: source, progress: input.progress)
   }
 
@@ -53,12 +52,13 @@ struct PajekReader: ~Copyable {
       case .line: readLine()
       case .end: isStopped = true
       case .otherEncoding(let name):
-        problems.add("the file is in \(name); expected UTF-8", line: 1, expected: "UTF-8")
+        diagnostics.add(.error("the file is in \(name)", at: location(line: 1), expected: "UTF-8"))
         isStopped = true
       case .tooLong:
-        problems.add(
-          "the line is longer than \(TextLines.defaultLimit >> 20) MiB", line: lines.number,
-          expected: "a line's end")
+        diagnostics.add(
+          .error(
+            "the line is longer than \(TextLines.defaultLimit >> 20) MiB",
+            at: location(line: lines.number), expected: "a line's end"))
         isStopped = true
       }
     }
@@ -73,10 +73,11 @@ struct PajekReader: ~Copyable {
     if !lines.isASCII, let bad = unsafe firstInvalidUTF8(in: lines.bytes) {
       let line = unsafe PajekLine(lines.bytes)
       let digits = String(line.byte(at: bad), radix: 16, uppercase: true)
-      problems.add(
-        "byte 0x\(digits) is no UTF-8; expected UTF-8 (if the file is in Latin-1 or Windows-1252,"
-          + " save it as UTF-8)", line: lines.number, column: line.column(at: bad),
-        expected: "UTF-8")
+      diagnostics.add(
+        .error(
+          "byte 0x\(digits) is no UTF-8",
+          at: location(line: lines.number, column: line.column(at: bad)),
+          expected: "UTF-8 (if the file is in Latin-1 or Windows-1252, save it as UTF-8)"))
       return
     }
     var line = unsafe PajekLine(lines.bytes)
@@ -100,22 +101,21 @@ struct PajekReader: ~Copyable {
   }
 
   private mutating func refuseNUL(_ line: PajekLine) {
-    problems.add(
-      "a NUL byte stands in the line; expected text", line: lines.number, column: line.nextColumn,
-      expected: "text")
+    diagnostics.add(
+      .error(
+        "a NUL byte stands in the line", at: location(line: lines.number, column: line.nextColumn),
+        expected: "text"))
   }
 
   private mutating func refuseStray(_ line: PajekLine) {
-    let problem = Problem(
-      severity: .error, rule: .malformedTable,
-      message:
-        "'\(shortened(line.text))' stands before any section; expected '*Network' or '*Vertices'",
-      location: .init(file: problems.file, line: lines.number, column: line.nextColumn),
-      text: shortened(line.text), expected: "*Vertices")
+    let problem = Problem.error(
+      "'\(shortened(line.text))' stands before any section",
+      at: location(line: lines.number, column: line.nextColumn), text: line.text,
+      expected: "'*Network' or '*Vertices'")
     if networks == 0, !awaitsColumnSize, columns.isEmpty, strays == nil {
       strays = (problem, 1)
     } else {
-      problems.add(problem)
+      diagnostics.add(problem)
     }
   }
 
@@ -141,7 +141,12 @@ struct PajekReader: ~Copyable {
         + " passed over"
       problem.severity = .warning
     }
-    problems.add(problem)
+    diagnostics.add(problem)
+  }
+
+  /// A location in the file.
+  func location(line: Int, column: Int = 1) -> Problem.Location {
+    Problem.Location(file: document.file, line: line, column: column)
   }
 
   /// A fault in the line at hand, where its next token stands.
@@ -149,8 +154,10 @@ struct PajekReader: ~Copyable {
     _ message: String, line: PajekLine, at index: Int? = nil, expected: String,
     rule: Problem.Rule = .malformedTable
   ) {
-    problems.add(
-      .error, rule: rule, message: "\(message); expected \(expected)", line: lines.number,
-      column: index.map(line.column) ?? line.nextColumn, text: line.text, expected: expected)
+    diagnostics.add(
+      .error(
+        message, rule: rule,
+        at: location(line: lines.number, column: index.map(line.column) ?? line.nextColumn),
+        text: line.text, expected: expected))
   }
 }

@@ -17,7 +17,7 @@ struct DateColumns: TimeColumns {
     spells.add(pool.intern(period), row: row)
   }
 
-  func table(problems: inout ProblemList, pool: inout PeriodPool) -> SpellTable { spells }
+  func table(of sheet: inout Sheet, pool: inout PeriodPool) -> SpellTable { spells }
 
   /// When the row at hand holds; nil where it has no dates, or they cannot be read.
   private func period(of sheet: inout Sheet) -> Period? {

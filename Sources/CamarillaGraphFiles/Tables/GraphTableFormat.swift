@@ -1,3 +1,4 @@
+import Camarilla
 package import CamarillaFormats
 
 /// A format of two tables, one of edges and one of nodes.
@@ -48,7 +49,9 @@ extension GraphTableFormat {
     var (edges, nodes) = try pair.inputs()
     TablePair.watch(&edges, nodes: &nodes)
     var document = try read(edges: edges, nodes: nodes)
-    document.problems = pair.doubts + document.problems
+    var diagnostics = pair.diagnostics
+    diagnostics.add(contentsOf: document.diagnostics)
+    document.diagnostics = diagnostics
     return try GraphDocument(graphs: [document], only: graph)
   }
 

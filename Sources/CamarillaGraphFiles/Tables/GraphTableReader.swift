@@ -23,7 +23,7 @@ struct GraphTableReader<Time: TimeColumns> {
     var time = Time(&sheet)
     let key = id ?? (dialect.labelsMayBeIDs ? label : nil)
     sheet.require("Id", column: key)
-    guard let key, !sheet.problems.hasErrors else { return try sheet.problems.check() }
+    guard let key, !sheet.diagnostics.hasErrors else { return try sheet.diagnostics.check() }
     var attributes = SheetAttributes(sheet: sheet, reserved: dialect.nodeHeadings)
     while try sheet.next() {
       guard let node = addNode(&sheet, column: key) else { continue }
@@ -31,7 +31,7 @@ struct GraphTableReader<Time: TimeColumns> {
       attributes.read(sheet, row: Int(node))
       time.read(&sheet, row: node, pool: &document.periods)
     }
-    document.nodes.spells = time.table(problems: &sheet.problems, pool: &document.periods)
+    document.nodes.spells = time.table(of: &sheet, pool: &document.periods)
     document.nodes.columns = attributes.columns
     try finish(sheet)
     hasNodes = true
@@ -62,8 +62,8 @@ struct GraphTableReader<Time: TimeColumns> {
     var time = Time(&sheet)
     sheet.require("Source", column: source)
     sheet.require("Target", column: target)
-    guard let source, let target, !sheet.problems.hasErrors else {
-      return try sheet.problems.check()
+    guard let source, let target, !sheet.diagnostics.hasErrors else {
+      return try sheet.diagnostics.check()
     }
     var attributes = SheetAttributes(sheet: sheet, reserved: dialect.edgeHeadings)
     while try sheet.next() {
@@ -80,13 +80,12 @@ struct GraphTableReader<Time: TimeColumns> {
     }
     if hasNodes, unlisted > 0 {
       let (one, several) = dialect.words.node
-      sheet.problems.add(
-        .warning, rule: .unknownFigure,
-        message: "\(unlisted == 1 ? "1 \(one) is" : "\(unlisted) \(several) are") not in the table"
-          + " of \(several)",
-        line: 1)
+      sheet.diagnostics.add(
+        .warning(
+          "\(unlisted == 1 ? "1 \(one) is" : "\(unlisted) \(several) are") not in the table of \(several)",
+          rule: .unknownFigure, at: sheet.location(line: 1)))
     }
-    document.edges.spells = time.table(problems: &sheet.problems, pool: &document.periods)
+    document.edges.spells = time.table(of: &sheet, pool: &document.periods)
     document.edges.columns = attributes.columns
     try finish(sheet)
     if !weightChanges.isEmpty {
@@ -119,16 +118,18 @@ struct GraphTableReader<Time: TimeColumns> {
     let (yes, no) = direction.expected
     let expected = "\(yes) or \(no)"
     if word == direction.mutual {
-      let (line, position) = sheet.location(of: column)
-      sheet.problems.addRepeated(
-        "mutual", rule: .malformedValue,
-        message: "mutual \(dialect.words.edge)s, which run both ways, are read as undirected",
-        line: line, column: position, text: text, expected: expected)
+      let (location, edges) = (sheet.problemLocation(of: column), "\(dialect.words.edge)s")
+      sheet.diagnostics.once(
+        per: "mutual",
+        .warning(
+          "mutual \(edges), which run both ways, are read as undirected", at: location, text: text,
+          expected: expected))
       return false
     }
     sheet.refuse(
       "'\(shortened(text))' \(direction.fault)", column: column, expected: expected,
-      suggestion: direction.suggests ? NearestNames([yes, no]).nearest(to: text) : nil)
+      suggestion: direction.suggests
+        ? Suggestion(nearestTo: text, among: [yes, no]) : Suggestion())
     return true
   }
 
@@ -158,7 +159,7 @@ struct GraphTableReader<Time: TimeColumns> {
   }
 
   private mutating func finish(_ sheet: borrowing Sheet) throws(FormatsError) {
-    try sheet.problems.check(with: document)
-    document.problems += sheet.problems.problems
+    try sheet.diagnostics.check(with: document)
+    document.diagnostics.add(contentsOf: sheet.diagnostics)
   }
 }

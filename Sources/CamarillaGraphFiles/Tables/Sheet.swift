@@ -7,7 +7,7 @@ struct Sheet: ~Copyable {
   private var table: HeaderedTable
   /// The columns that are attributes: all that nobody asked for.
   private(set) var attributes: [(name: String, column: Int)] = []
-  var problems: ProblemList
+  var diagnostics = Diagnostics()
   /// Whether the format's own headings begin with a capital.
   private let isCapitalized: Bool
 
@@ -24,7 +24,7 @@ struct Sheet: ~Copyable {
     var sheet = Sheet(
       table: try HeaderedTable(input, keepsBlanks: true), isCapitalized: isCapitalized)
     if let problem = try sheet.table.readHeader(expecting: "a header") {
-      sheet.problems.add(problem)
+      sheet.diagnostics.add(problem)
     } else if sheet.beginsWithNumbers {
       sheet.attributes = sheet.headings.enumerated().map { ($1, $0) }
     } else {
@@ -36,7 +36,6 @@ struct Sheet: ~Copyable {
   }
 
   private init(table: consuming HeaderedTable, isCapitalized: Bool) {
-    problems = ProblemList(file: table.name)
     self.table = table
     self.isCapitalized = isCapitalized
   }
@@ -53,12 +52,11 @@ struct Sheet: ~Copyable {
       if !met.insert(name).inserted, !name.isEmpty {
         var number = 2
         while !taken.insert("\(name)-\(number)").inserted { number += 1 }
-        problems.add(
-          .warning, rule: .malformedTable,
-          message:
+        diagnostics.add(
+          .warning(
             "the header has several columns '\(shortened(name))'; this one is kept as '\(shortened(name))-\(number)'",
-          line: table.line, column: location(of: column).column, text: name,
-          expected: "every heading once")
+            rule: .malformedTable, at: table.location(of: column), text: name,
+            expected: "every heading once"))
         name = "\(name)-\(number)"
       }
       attributes.append((name, column))
@@ -77,13 +75,12 @@ struct Sheet: ~Copyable {
       let column = choice.index
       attributes.removeAll { $0.column == column }
       for other in choice.others {
-        problems.add(
-          .warning, rule: .malformedTable,
-          message:
+        diagnostics.add(
+          .warning(
             "the header has '\(shortened(headings[column]))' and '\(shortened(headings[other]))'; the first counts,"
-            + " and the other is kept as an attribute", line: table.line,
-          column: location(of: other).column, text: headings[other],
-          expected: "one column '\(exact)'")
+              + " and the other is kept as an attribute", rule: .malformedTable,
+            at: table.location(of: other), text: headings[other],
+            expected: "one column '\(exact)'"))
       }
       return column
     }
@@ -92,12 +89,15 @@ struct Sheet: ~Copyable {
 
   /// A column without which the table cannot be read.
   mutating func require(_ name: String, column: Int?) {
-    guard column == nil, !problems.hasErrors else { return }
-    let suggestion = NearestNames(headings).nearest(to: name)
-    let hint = suggestion.map { " — did you mean it by '\($0)'?" } ?? ""
-    problems.add(
-      "the header has no column '\(name)'; it has \(list(headings))\(hint)", line: table.line,
-      text: headings.joined(separator: ","), expected: name, suggestion: suggestion)
+    guard column == nil, !diagnostics.hasErrors else { return }
+    let suggestion = Suggestion(nearestTo: name, among: headings)
+    diagnostics.add(
+      Problem(
+        severity: .error, rule: .malformedTable,
+        message:
+          "the header has no column '\(name)'; it has \(list(headings))\(suggestion.hintOfHeading)",
+        location: location(line: table.line), text: shortened(headings.joined(separator: ",")),
+        expected: name, suggestion: suggestion.text))
   }
 
   /// Whether the header is none, but the first row of numbers.
@@ -123,7 +123,7 @@ struct Sheet: ~Copyable {
       switch try table.next() {
       case .end: return false
       case .row: return true
-      case .ragged(let problem), .fault(let problem): problems.add(problem)
+      case .ragged(let problem), .fault(let problem): diagnostics.add(problem)
       }
     }
   }
@@ -132,6 +132,14 @@ struct Sheet: ~Copyable {
   func location(of column: Int) -> (line: Int, column: Int) {
     let location = table.location(of: column)
     return (location.line, location.column)
+  }
+
+  /// The same for a problem.
+  func problemLocation(of column: Int) -> Problem.Location { table.location(of: column) }
+
+  /// A location in the table's file.
+  func location(line: Int, column: Int = 1) -> Problem.Location {
+    Problem.Location(file: table.name, line: line, column: column)
   }
 
   /// A cell's text; blank where the table has no such column.
@@ -154,33 +162,27 @@ struct Sheet: ~Copyable {
     if let number = unsafe decimalNumber(from: table.cell(at: column)), number.isFinite {
       return number
     }
-    let (line, position) = location(of: column)
-    let weight = DoubtfulWeight(text)
-    problems.addRepeated(
-      weight.sort, rule: .malformedValue, message: weight.message, line: line, column: position,
-      text: text, expected: "a number")
-    return weight.number
+    return diagnostics.weight(meantBy: text, at: table.location(of: column))
   }
 
   /// A fault in a cell of the row at hand.
   mutating func refuse(
     _ message: String, column: Int, expected: String, rule: Problem.Rule = .malformedValue,
-    suggestion: String? = nil
+    suggestion: Suggestion = Suggestion()
   ) {
-    let (line, position) = location(of: column)
-    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
-    problems.add(
-      .error, rule: rule, message: "\(message); expected \(expected)\(hint)", line: line,
-      column: position,
-      text: text(in: column), expected: expected, suggestion: suggestion)
+    diagnostics.add(
+      .error(
+        message, rule: rule, at: table.location(of: column), text: text(in: column),
+        expected: expected, suggestion: suggestion))
   }
 
   /// Tells of a date that was read although it is not plain EDTF.
   mutating func warn(_ remark: DateRemark, column: Int) {
-    let (line, position) = location(of: column)
-    problems.add(
-      .warning, rule: .dateNotation, message: remark.description, line: line, column: position,
-      text: text(in: column), expected: "a date in EDTF", suggestion: remark.reading)
+    diagnostics.add(
+      Problem(
+        severity: .warning, rule: .dateNotation, message: remark.description,
+        location: table.location(of: column), text: shortened(text(in: column)),
+        expected: "a date in EDTF", suggestion: remark.reading))
   }
 }
 

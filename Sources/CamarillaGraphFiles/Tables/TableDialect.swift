@@ -53,5 +53,5 @@ protocol TimeColumns {
   mutating func read(_ sheet: inout Sheet, row: Int32, pool: inout PeriodPool)
 
   /// The spells of all rows, in their order.
-  mutating func table(problems: inout ProblemList, pool: inout PeriodPool) -> SpellTable
+  mutating func table(of sheet: inout Sheet, pool: inout PeriodPool) -> SpellTable
 }

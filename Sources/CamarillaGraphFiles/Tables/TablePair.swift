@@ -24,7 +24,7 @@ package struct TablePair {
   /// Where the table of nodes stands, if there is one.
   var nodes: String?
   /// What is to be told of tables that stand beside that of edges and are not read.
-  private(set) var doubts: [Problem] = []
+  private(set) var diagnostics = Diagnostics()
 
   /// The tables that are at `path`.
   ///
@@ -75,10 +75,9 @@ package struct TablePair {
   }
 
   private mutating func doubt(message: String, file: String, names: Names) {
-    doubts.append(
-      Problem(
-        severity: .warning, rule: .malformedTable, message: message,
-        location: .init(file: edges, line: 1, column: 1),
+    diagnostics.add(
+      .warning(
+        message, rule: .malformedTable, at: .init(file: edges, line: 1, column: 1),
         text: fileName(of: file), expected: "one table of \(names.nodes)"))
   }
 

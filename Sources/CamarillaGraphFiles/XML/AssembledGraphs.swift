@@ -25,17 +25,17 @@ struct AssembledGraphs {
     last: consuming GraphAssembler, fault: Problem?
   ) throws(FormatsError) -> [GraphDocument] {
     var documents: [GraphDocument] = []
-    var problems: [Problem] = []
+    var diagnostics = Diagnostics(limit: .max)
     done.append(last)
     for (index, assembler) in done.enumerated() {
       do throws(FormatsError) {
         documents.append(try assembler.finished(index == done.count - 1 ? fault : nil))
       } catch {
         guard case .invalid(let invalid) = error else { throw error }
-        problems += invalid.problems
+        diagnostics.add(contentsOf: invalid.problems)
       }
     }
-    guard problems.isEmpty else { throw .invalid(InvalidChronicle(problems: problems)) }
+    try diagnostics.check()
     guard documents.count > 1 else { return documents }
     for index in documents.indices where !names[index].isEmpty {
       documents[index].title = names[index]

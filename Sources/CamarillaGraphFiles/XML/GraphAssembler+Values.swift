@@ -19,26 +19,26 @@ extension GraphAssembler {
     if let text = unsafe type.value(from: bytes) { return text }
     let text = unsafe String(decoding: trimmed(bytes), as: UTF8.self)
     if isMissingValue(text) {
-      warnRepeatedly(
-        "missing \(item?.rawValue ?? "") \(name)", rule: .malformedValue,
-        message: "the value of '\(shortened(name))' is '\(text)', which is taken for none",
-        at: location,
-        text: text, expected: type.description)
+      diagnostics.once(
+        per: "missing \(item?.rawValue ?? "") \(name)",
+        .warning(
+          "the value of '\(shortened(name))' is '\(text)', which is taken for none", at: location,
+          text: text, expected: type.description))
       return ""
     }
     if type == .integer, let item, let number = unsafe AttributeType.real.value(from: bytes) {
-      warnRepeatedly(
-        "real \(item.rawValue) \(name)", rule: .malformedValue,
-        message:
+      diagnostics.once(
+        per: "real \(item.rawValue) \(name)",
+        .warning(
           "the value of '\(shortened(name))' is '\(shortened(text))', and its type is read as that of"
-          + " numbers", at: location, text: text, expected: type.description)
+            + " numbers", at: location, text: text, expected: type.description))
       _ = column(named: name, type: .real, item: item)
       return number
     }
-    error(
-      rule: .malformedValue, message: "the value of '\(shortened(name))' is '\(shortened(text))'",
-      at: location,
-      text: text, expected: type.description)
+    diagnostics.add(
+      .error(
+        "the value of '\(shortened(name))' is '\(shortened(text))'", rule: .malformedValue,
+        at: location, text: text, expected: type.description))
     return nil
   }
 
@@ -49,11 +49,7 @@ extension GraphAssembler {
     if bytes.isEmpty { return nil }
     if let weight = unsafe number(from: bytes), weight.isFinite { return weight }
     let text = unsafe String(decoding: bytes, as: UTF8.self)
-    let weight = DoubtfulWeight(text)
-    warnRepeatedly(
-      weight.sort, rule: .malformedValue, message: weight.message, at: location, text: text,
-      expected: "a number")
-    return weight.number
+    return diagnostics.weight(meantBy: text, at: location)
   }
 }
 

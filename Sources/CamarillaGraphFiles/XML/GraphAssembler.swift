@@ -5,7 +5,6 @@ import CamarillaFormats
 /// before its ends.
 struct GraphAssembler {
   private(set) var document: GraphDocument
-  var problems: [Problem] = []
   /// Finds nodes by the bytes of their ids; those of one id written in NFC and NFD are one.
   private var known = ByteInterner()
   /// Where each node is declared; line 0 for one that edges only mention.
@@ -13,13 +12,15 @@ struct GraphAssembler {
   /// The first mention of each node that was mentioned before it was declared.
   private var mentions: [(node: Int32, location: Problem.Location, count: Int)] = []
   private var mentionOf: [Int32: Int] = [:]
-  private var unlisted = 0
-  private var repeated = RepeatedWarnings()
   private var ownColumns: [String: Int] = [:]
 
-  private static let mostProblems = 1000
-
   init(file: String) { document = GraphDocument(file: file) }
+
+  /// What is found wrong; see ``GraphDocument/diagnostics``.
+  var diagnostics: Diagnostics {
+    get { document.diagnostics }
+    _modify { yield &document.diagnostics }
+  }
 
   // MARK: Nodes
 
@@ -37,7 +38,7 @@ struct GraphAssembler {
     guard declarations[index].line == 0 else {
       let first = declarations[index]
       let text = document.nodes.ids[index]
-      add(
+      diagnostics.add(
         Problem(
           severity: .error, rule: .duplicateID,
           message: "two nodes have the id '\(shortened(text))'", location: idLocation,
@@ -80,49 +81,8 @@ struct GraphAssembler {
     return node
   }
 
-  // MARK: Problems
-
-  mutating func add(_ problem: Problem) {
-    if problems.count < Self.mostProblems { problems.append(problem) } else { unlisted += 1 }
-  }
-
-  mutating func error(
-    rule: Problem.Rule, message: String, at location: Problem.Location, text: String? = nil,
-    expected: String, suggestion: String? = nil
-  ) {
-    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
-    add(
-      Problem(
-        severity: .error, rule: rule, message: "\(message); expected \(expected)\(hint)",
-        location: location,
-        text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
-  }
-
-  mutating func warn(_ message: String, at location: Problem.Location, expected: String) {
-    add(
-      Problem(
-        severity: .warning, rule: .malformedValue, message: message, location: location,
-        expected: expected))
-  }
-
   mutating func leaveOutHyperedge(at location: Problem.Location) {
     document.hyperedges.add(at: location)
-  }
-
-  /// A warning for which every node or edge may give cause.
-  ///
-  /// - Parameter what: tells the warnings of one sort from those of others.
-  mutating func warnRepeatedly(
-    _ what: String, rule: Problem.Rule, message: @autoclosure () -> String,
-    at location: Problem.Location, text: String? = nil, expected: String, suggestion: String? = nil
-  ) {
-    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
-    repeated.add(
-      what,
-      Problem(
-        severity: .warning, rule: rule, message: message() + hint, location: location,
-        text: text.map { shortened($0) },
-        expected: expected, suggestion: suggestion))
   }
 
   // MARK: The whole
@@ -133,21 +93,11 @@ struct GraphAssembler {
   /// - Throws: ``FormatsError/invalid(_:)`` when there is an error.
   consuming func finished(_ fault: Problem?) throws(FormatsError) -> GraphDocument {
     if fault == nil { reportUndeclared() }
-    if unlisted > 0 {
-      problems.append(
-        Problem(
-          severity: problems.contains { $0.severity == .error } ? .error : .warning,
-          rule: .malformedTable,
-          message: "there are \(unlisted) more problems of this file, which are not listed",
-          location: .init(file: document.file, line: 1, column: 1)))
+    if let fault {
+      diagnostics.add(fault)
+      try diagnostics.check()
     }
-    problems += repeated.problems
-    if let fault { problems.append(fault) }
-    guard problems.allSatisfy({ $0.severity == .warning }) else {
-      if fault == nil { problems += document.faultsOfValues }
-      throw .invalid(InvalidChronicle(problems: problems))
-    }
-    document.problems = problems
+    try diagnostics.check(with: document)
     return document
   }
 
@@ -162,17 +112,13 @@ struct GraphAssembler {
     let missing = undeclared.filter { !plain.contains(ids[Int($0.node)].withoutOuterBlanks) }
     guard let first = missing.first else { return }
     let id = ids[Int(first.node)]
-    let suggestion = nearestName(to: id, among: declared)
     let ends = first.count > 1 ? " (\(first.count) ends of edges are)" : ""
     let others = missing.count > 1 ? "; so are \(missing.count - 1) others" : ""
-    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
-    add(
-      Problem(
-        severity: .warning, rule: .unknownFigure,
-        message:
-          "an edge's end is the node '\(shortened(id))', which is not declared\(ends), and is"
-          + " added\(others)\(hint)",
-        location: first.location, text: id, expected: "the id of a node", suggestion: suggestion))
+    diagnostics.add(
+      .warning(
+        "an edge's end is the node '\(shortened(id))', which is not declared\(ends), and is added\(others)",
+        rule: .unknownFigure, at: first.location, text: id, expected: "the id of a node",
+        suggestion: Suggestion(nearestTo: id, among: declared)))
   }
 }
 
@@ -274,9 +220,10 @@ extension GraphAssembler {
       number += 1
     }
     if own != name {
-      warn(
-        "\(item.rawValue)s have several attributes called '\(shortened(name))'; this one is kept as"
-          + " '\(shortened(own))'", at: location, expected: "every name once")
+      document.diagnostics.add(
+        .warning(
+          "\(item.rawValue)s have several attributes called '\(shortened(name))'; this one is kept as"
+            + " '\(shortened(own))'", at: location, expected: "every name once"))
     }
     return column(named: own, type: type, item: item)
   }
@@ -301,9 +248,10 @@ extension GraphAssembler {
     let column = ownColumn(named: "\(name)-2", type: type, item: item, at: location)
     let own = columns(of: item)[column].name
     if isNew {
-      warn(
-        "\(item.rawValue)s have several values of '\(shortened(name))'; the later ones are kept as"
-          + " '\(shortened(own))'", at: location, expected: "every value once")
+      document.diagnostics.add(
+        .warning(
+          "\(item.rawValue)s have several values of '\(shortened(name))'; the later ones are kept as"
+            + " '\(shortened(own))'", at: location, expected: "every value once"))
     }
     let present = self.value(item: item, column: column, row: row)
     if present.isEmpty || present == value {

@@ -8,9 +8,10 @@ extension XMLReader {
   ) throws(FormatsError) -> Bool {
     guard try nextChild() else { return false }
     if name == root, !isForeign { return true }
-    assembler.error(
-      rule: .malformedTable, message: "the file consists of <\(rootName ?? "")>", at: location,
-      expected: "<\(root.rawValue)>")
+    assembler.diagnostics.add(
+      .error(
+        "the file consists of <\(rootName ?? "")>", at: location,
+        expected: "<\(root.rawValue)>"))
     abandon()
     return false
   }
@@ -21,9 +22,10 @@ extension XMLReader {
   ) throws(FormatsError) {
     // Whatever follows the root is a fault.
     while try nextChild() { try skip() }
-    guard graphs == 0, fault == nil, assembler.problems.isEmpty else { return }
-    assembler.error(
-      rule: .malformedTable, message: "the file holds no graph",
-      at: .init(file: assembler.file, line: 1, column: 1), expected: "<graph>")
+    guard graphs == 0, fault == nil, assembler.diagnostics.isEmpty else { return }
+    assembler.diagnostics.add(
+      .error(
+        "the file holds no graph", at: .init(file: assembler.file, line: 1, column: 1),
+        expected: "<graph>"))
   }
 }

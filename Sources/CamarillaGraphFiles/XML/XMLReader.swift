@@ -236,10 +236,8 @@ struct XMLReader: ~Copyable {
   private mutating func report(
     _ fault: XMLFault, location: (line: Int, column: Int), text: String
   ) {
-    self.fault = Problem(
-      severity: .error, rule: .malformedTable,
-      message: "\(fault.message); expected \(fault.expected)",
-      location: .init(file: file, line: location.line, column: location.column),
+    self.fault = Problem.error(
+      fault.message, at: .init(file: file, line: location.line, column: location.column),
       text: text.isEmpty ? nil : text, expected: fault.expected)
   }
 }

@@ -1,3 +1,4 @@
+import Camarilla
 import CamarillaFormats
 import LongWork
 

@@ -32,7 +32,7 @@ struct MappingCompiler {
     _ message: String, at location: Problem.Location, text: String? = nil, expected: String,
     suggestion: String? = nil
   ) {
-    let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+    let hint = Suggestion(suggestion).hint
     problems.append(
       Problem(
         severity: .error, rule: .malformedValue, message: "\(message); expected \(expected)\(hint)",

@@ -86,23 +86,6 @@ struct FaultTally {
   private var firstSorts: Set<String> = []
 }
 
-extension Problem {
-  /// What it has in common with problems that differ in the text at fault alone: its message without what
-  /// stands in quotes and without numbers.
-  package var sort: String {
-    var sort = severity.rawValue + " " + rule.rawValue + " "
-    var isQuoted = false
-    var last: Character?
-    for character in message {
-      if character == "'" { isQuoted.toggle() }
-      defer { last = character }
-      if isQuoted || (character.isNumber && last?.isNumber == true) { continue }
-      sort.append(character.isNumber ? "0" : character)
-    }
-    return sort
-  }
-}
-
 /// Why rows were passed over, counted.
 struct SkipTally {
   /// How many values of one sort of reason are told by themselves.
@@ -176,7 +159,7 @@ struct UnmappedTally {
       let hint =
         wordForNothing(of: value.text).map {
           "; 'missing: [\($0)]' under 'table' would make it blank"
-        } ?? suggestion.map { " — did you mean '\($0)'?" } ?? ""
+        } ?? Suggestion(suggestion).hint
       let count = value.rows == 1 ? "1 row" : "\(value.rows) rows"
       let text = value.text.isEmpty ? "blank" : "'\(value.text)'"
       return Problem(

@@ -99,7 +99,7 @@ struct MappedTable: ~Copyable {
             relatedLocations: hasHeader ? locations : []))
       } else {
         let suggestion = nearestName(to: column, among: headings)
-        let hint = suggestion.map { " — did you mean '\($0)'?" } ?? ""
+        let hint = Suggestion(suggestion).hint
         problems.append(
           Problem(
             severity: .error, rule: .malformedTable,

@@ -112,17 +112,14 @@ extension StoreEditor {
     id: String, in table: Problem.Subject.Table, rule: Problem.Rule, among ids: [String]
   ) throws -> FormatsError {
     let otherwise = try otherwise(id: id, than: table)
-    let near = otherwise == nil ? nearestName(to: id, among: ids) : nil
-    let hint = otherwise.map { "; \($0)" } ?? near.map { " — did you mean '\($0)'?" } ?? ""
+    let near = otherwise == nil ? Suggestion(nearestTo: id, among: ids) : Suggestion()
+    let hint = otherwise.map { "; \($0)" } ?? near.hint
     let name = table.rowName
-    return .invalid(
-      InvalidChronicle(problems: [
-        Problem(
-          severity: .error, rule: rule, message: "unknown \(name) '\(id)'\(hint)",
-          subject: otherwise == nil ? .init(table: table, row: 0, field: "id", id: id) : nil,
-          text: id,
-          expected: "the id of a \(name)", suggestion: near)
-      ]))
+    return FormatsError(
+      Problem(
+        severity: .error, rule: rule, message: "unknown \(name) '\(id)'\(hint)",
+        subject: otherwise == nil ? .init(table: table, row: 0, field: "id", id: id) : nil,
+        text: id, expected: "the id of a \(name)", suggestion: near.text))
   }
 
   /// What to say of an id that is of another table than was expected.
@@ -151,10 +148,9 @@ extension StoreEditor {
       database,
       sql: "SELECT id FROM changes UNION SELECT id FROM figures UNION SELECT id FROM sources")
     if listed.contains(id) { return }
-    let near = nearestName(to: id, among: try listed + relationshipIDs())
     throw Self.invalid(
-      rule: .unknownRelationship,
-      message: "unknown id '\(id)'" + (near.map { " — did you mean '\($0)'?" } ?? ""), id: id,
-      expected: "the id of a relationship, figure or source", suggestion: near)
+      rule: .unknownRelationship, message: "unknown id '\(id)'", id: id,
+      expected: "the id of a relationship, figure or source",
+      suggestion: Suggestion(nearestTo: id, among: try listed + relationshipIDs()))
   }
 }

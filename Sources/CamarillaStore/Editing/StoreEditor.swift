@@ -33,14 +33,12 @@ struct StoreEditor {
 
   static func invalid(
     rule: Problem.Rule, message: String, id: String, expected: String,
-    suggestion: String? = nil
+    suggestion: Suggestion = Suggestion()
   ) -> FormatsError {
-    .invalid(
-      InvalidChronicle(problems: [
-        Problem(
-          severity: .error, rule: rule, message: message, text: id, expected: expected,
-          suggestion: suggestion)
-      ]))
+    FormatsError(
+      Problem(
+        severity: .error, rule: rule, message: message + suggestion.hint, text: id,
+        expected: expected, suggestion: suggestion.text))
   }
 
   /// The same with what was expected in the message.

@@ -52,10 +52,8 @@ extension ChronicleStore {
     }
     if let number = rows.misplaced {
       builder.problems.append(
-        Problem(
-          severity: .warning, rule: .malformedValue,
-          message:
-            "relationship \(number) is kept under other days than its dates; another program changed it"
+        .warning(
+          "relationship \(number) is kept under other days than its dates; another program changed it"
             + " (`camarilla convert` to a new store sets it right)"))
     }
     builder.table = try rows.table(figures: indices, columns: try reader.columns())

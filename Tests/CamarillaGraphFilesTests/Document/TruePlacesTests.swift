@@ -189,4 +189,17 @@ import Testing
       #expect(told.first?.location == .init(file: "f", line: place.line, column: place.column))
     }
   }
+
+  /// Two dates that can't be read say nothing of each other; of what can be read everything is told.
+  @Test func edgesWithDatesThatCannotBeReadAreNoDuplicates() throws {
+    let text = """
+      graph g { a -- b [when="19q6"]; a -- b [when="19q7"]
+        a -- b [when=1920]; a -- b [when=1920]; b -- c; b -- c }
+      """
+    let found = problems(.dot, text)
+    #expect(found.count { $0.rule == .malformedDate } == 2)
+    let duplicates = found.filter { $0.rule == .exactDuplicate }
+    #expect(duplicates.map { $0.location?.line } == [2, 2])
+    #expect(duplicates.map { $0.location?.column } == [23, 51])
+  }
 }

@@ -199,11 +199,11 @@ import Testing
       } == [
         "2:5: 'Undirectd' is no type of an edge; expected Directed or Undirected"
           + " — did you mean 'Undirected'?",
+        "2:15: the weight 'x' is no number and counts as 1",
         "3:3: an end of the edge is missing; expected a node's id",
         "4:8: '<[3.0; 2]>' is no set of times; expected intervals, as in <[1917.0, 1924.0]>, of years or"
           + " dates",
         "5:8: '<[3.0, 2.0]>' ends before it begins",
-        "2:15: the weight 'x' is no number and counts as 1",
       ])
     #expect(
       refusal { _ = try read("Source,Target\na,b\n", "Id,Label\na,A\na,B\n,C\n") } == [

@@ -211,7 +211,7 @@ private func problems(_ text: String) -> [String] {
       graph.edges.columns.map { [$0.values[0], $0.values[1]] } == [["", "1"], ["[null,-1]", ""]])
     #expect(
       graph.problems.map(\.description) == [
-        "g.json:2:42: warning: 2 weights are no numbers, as '-Infinity', and count as 1",
+        "g.json:2:42: warning: the weight '-Infinity' is no number and counts as 1 (2 times)",
         "g.json:1:29: warning: 3 words such as 'NaN' are no JSON and read as no value",
       ])
     // Words alike are no JSON.

@@ -1,0 +1,156 @@
+/// The problems that are found while something is read or edited: every reader adds to one, and it alone decides
+/// what is listed.
+///
+/// What holds for many rows is told once, with the location of the first and how often it was found. Beyond a
+/// limit problems are only counted, but for the first few of each sort that is not listed yet.
+///
+/// ```swift
+/// var diagnostics = Diagnostics()
+/// diagnostics.add(.error("'x' is no number", rule: .malformedValue, at: location, expected: "a number"))
+/// diagnostics.once(per: "ports", .warning("ports of nodes are left out", at: location))
+/// if let invalid = diagnostics.invalid { throw invalid }
+/// ```
+///
+/// - Complexity: a problem takes time that is linear in its message; space is that of the listed ones.
+public struct Diagnostics: Sendable {
+  /// How many problems of a severity are listed where nobody asks for another number.
+  public static let defaultLimit = 1000
+  private static let mostOfSort = 3
+  private static let mostOfFurtherSorts = 300
+
+  /// How many problems of each severity are listed.
+  public let limit: Int
+  /// Those that are listed, in the order in which they were found first.
+  private var entries: [Entry] = []
+  /// The entries of what is told once, by keys.
+  private var indices: [String: Int] = [:]
+  private var listed = Counts()
+  private var unlisted = Counts()
+  /// Of each sort, how many are listed; counted when the limit is first reached.
+  private var sorts: [String: Int]?
+  private var furtherCount = 0
+
+  private struct Entry {
+    var problem: Problem
+    var key: String?
+    var times = 1
+  }
+
+  private struct Counts {
+    var errors = 0
+    var warnings = 0
+    var all: Int { errors + warnings }
+
+    subscript(severity: Problem.Severity) -> Int {
+      get { severity == .error ? errors : warnings }
+      set { if severity == .error { errors = newValue } else { warnings = newValue } }
+    }
+  }
+
+  /// No problems yet, to be listed up to a limit for each severity; `.max` lists all.
+  public init(limit: Int = Self.defaultLimit) { self.limit = max(limit, 1) }
+
+  // MARK: Adding
+
+  /// Adds a problem.
+  public mutating func add(_ problem: Problem) { add(Entry(problem: problem)) }
+
+  /// Adds a problem for which every row may give cause: it is told once, with how often it was found.
+  ///
+  /// - Parameters:
+  ///   - key: tells what is told as one from all else.
+  ///   - problem: made for the first only.
+  public mutating func once(per key: String, _ problem: @autoclosure () -> Problem) {
+    if let index = indices[key] {
+      entries[index].times += 1
+    } else {
+      add(Entry(problem: problem(), key: key))
+    }
+  }
+
+  /// Whether something was told once under a key.
+  public func has(_ key: String) -> Bool { indices[key] != nil }
+
+  /// Adds problems in their order.
+  public mutating func add(contentsOf problems: some Sequence<Problem>) {
+    for problem in problems { add(problem) }
+  }
+
+  /// Adds what another reader found, its unlisted problems included; what both tell once stays one.
+  public mutating func add(contentsOf other: Diagnostics) {
+    for entry in other.entries {
+      if let index = entry.key.flatMap({ indices[$0] }) {
+        entries[index].times += entry.times
+      } else {
+        add(entry)
+      }
+    }
+    unlisted.errors += other.unlisted.errors
+    unlisted.warnings += other.unlisted.warnings
+  }
+
+  private mutating func add(_ entry: Entry) {
+    let severity = entry.problem.severity
+    guard listed[severity] < limit || isFurther(entry.problem) else {
+      unlisted[severity] += entry.times
+      return
+    }
+    listed[severity] += 1
+    if sorts != nil { sorts?[entry.problem.sort, default: 0] += 1 }
+    if let key = entry.key { indices[key] = entries.count }
+    entries.append(entry)
+  }
+
+  /// Whether a problem beyond the limit is of a sort that is hardly listed.
+  private mutating func isFurther(_ problem: Problem) -> Bool {
+    if sorts == nil {
+      sorts = Dictionary(entries.map { ($0.problem.sort, 1) }, uniquingKeysWith: +)
+    }
+    guard furtherCount < Self.mostOfFurtherSorts,
+      sorts?[problem.sort, default: 0] ?? 0 < Self.mostOfSort
+    else { return false }
+    furtherCount += 1
+    return true
+  }
+
+  // MARK: The whole
+
+  /// Whether nothing was found.
+  public var isEmpty: Bool { entries.isEmpty }
+
+  /// Whether something was found that keeps the data from being used.
+  public var hasErrors: Bool { listed.errors > 0 }
+
+  /// How many problems of a severity were found, unlisted ones included.
+  public func count(of severity: Problem.Severity) -> Int { listed[severity] + unlisted[severity] }
+
+  /// How many problems were found that are not listed.
+  public var unlistedCount: Int { unlisted.all }
+
+  /// Those that are listed, in the order in which they were found first.
+  public var listedProblems: [Problem] {
+    entries.map { entry in
+      guard entry.times > 1 else { return entry.problem }
+      var problem = entry.problem
+      problem.message += " (\(entry.times) times)"
+      problem.count = entry.times
+      return problem
+    }
+  }
+
+  /// Those that are listed, and, as the last, how many more there are.
+  public var problems: [Problem] {
+    guard unlistedCount > 0 else { return listedProblems }
+    let rest =
+      unlistedCount == 1
+      ? "1 more problem is not listed" : "\(unlistedCount) more problems are not listed"
+    return listedProblems + [
+      Problem(
+        severity: hasErrors ? .error : .warning, rule: .malformedTable, message: rest,
+        location: entries.last?.problem.location, count: unlistedCount)
+    ]
+  }
+
+  /// Why the data can't be used, with every problem; nil where there are warnings at most.
+  public var invalid: InvalidChronicle? { hasErrors ? InvalidChronicle(problems: problems) : nil }
+}

@@ -1,0 +1,66 @@
+// The words that problems are told in: what was found, then what was expected, then what may have been meant.
+
+extension Problem {
+  /// An error: `found; expected … — did you mean '…'?`.
+  ///
+  /// - Parameters:
+  ///   - found: what is wrong, with the text at fault in single quotes.
+  ///   - text: the text at fault, which is shortened.
+  public static func error(
+    _ found: String, rule: Rule = .malformedTable, at location: Location? = nil,
+    subject: Subject? = nil, text: String? = nil, expected: String? = nil,
+    suggestion: Suggestion = Suggestion()
+  ) -> Problem {
+    let demand = expected.map { "; expected \($0)" } ?? ""
+    return Problem(
+      severity: .error, rule: rule, message: found + demand + suggestion.hint, subject: subject,
+      location: location, text: text.map(shortened), expected: expected,
+      suggestion: suggestion.text)
+  }
+
+  /// A warning: what was found and what becomes of it, `found — did you mean '…'?`.
+  ///
+  /// - Parameters:
+  ///   - found: what is doubtful, with the text in question in single quotes.
+  ///   - text: that text, which is shortened.
+  public static func warning(
+    _ found: String, rule: Rule = .malformedValue, at location: Location? = nil,
+    subject: Subject? = nil, text: String? = nil, expected: String? = nil,
+    suggestion: Suggestion = Suggestion()
+  ) -> Problem {
+    Problem(
+      severity: .warning, rule: rule, message: found + suggestion.hint, subject: subject,
+      location: location, text: text.map(shortened), expected: expected,
+      suggestion: suggestion.text)
+  }
+
+  /// What it has in common with problems that differ in the text at fault alone: its message without what
+  /// stands in quotes and without numbers.
+  package var sort: String {
+    var sort = severity.rawValue + " " + rule.rawValue + " "
+    var isQuoted = false
+    var last: Character?
+    for character in message {
+      if character == "'" { isQuoted.toggle() }
+      defer { last = character }
+      if isQuoted || (character.isNumber && last?.isNumber == true) { continue }
+      sort.append(character.isNumber ? "0" : character)
+    }
+    return sort
+  }
+}
+
+/// `a, b and c`, the first dozen of them.
+package func list(_ names: [String], limit: Int = 12) -> String {
+  let shown = names.prefix(limit).map { shortened($0) }
+  if names.count > limit {
+    return shown.joined(separator: ", ") + " and \(names.count - limit) more"
+  }
+  guard shown.count > 1 else { return shown.first ?? "nothing" }
+  return shown.dropLast().joined(separator: ", ") + " and " + shown.last!
+}
+
+/// A text short enough for a message: its first 80 characters.
+package func shortened(_ text: String) -> String {
+  text.utf8.count <= 80 ? text : text.count <= 80 ? text : text.prefix(79) + "…"
+}

@@ -1,0 +1,42 @@
+/// What may have been meant by a text that is wrong, and how every message offers it.
+public struct Suggestion: Hashable, Sendable {
+  /// Texts that would be right, likeliest first; none where there is no telling.
+  public let readings: [String]
+
+  /// The suggestion of some texts that would be right, likeliest first.
+  public init(_ readings: [String] = []) { self.readings = readings }
+
+  /// The suggestion of one text, or of none.
+  public init(_ reading: String?) { readings = reading.map { [$0] } ?? [] }
+
+  /// The suggestion of the name that is nearest to a text, if one is near; see ``NearestNames``.
+  public init(nearestTo text: String, among names: some Sequence<String>) {
+    self.init(nearestName(to: text, among: names))
+  }
+
+  /// The one text that would be right, or all of them: `1715-02-11 or 1715-11-02`. Nil without any.
+  public var text: String? { readings.isEmpty ? nil : readings.joined(separator: " or ") }
+
+  /// What a message ends with: ` — did you mean 'trotsky'?`. Empty where there is nothing to suggest.
+  public var hint: String { Self.hint(offering: quoted { _ in true }) }
+
+  /// The same of dates, which stand without quotes: ` — did you mean 1715-02-11 or 1715-11-02?`. What ends
+  /// in a mark of its own has quotes all the same.
+  public var hintOfDates: String {
+    Self.hint(offering: quoted { $0.hasSuffix("?") || $0.hasSuffix("/") })
+  }
+
+  /// The same of a heading that another one may have been meant to be.
+  package var hintOfHeading: String {
+    readings.isEmpty ? "" : Self.hint(offering: "it by " + quoted { _ in true })
+  }
+
+  /// The end of a message that offers something in the words that it is given; empty for no words.
+  package static func hint(offering words: String) -> String {
+    words.isEmpty ? "" : " — did you mean \(words)?"
+  }
+
+  private func quoted(_ isQuoted: (String) -> Bool) -> String {
+    readings.map { isQuoted($0) ? "'\($0)'" : $0 }.joined(separator: " or ")
+  }
+}
