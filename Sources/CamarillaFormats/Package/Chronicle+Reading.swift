@@ -115,17 +115,15 @@ private func readFolder(
   for shape in [TableShape.figures, .kinds, .sources, .relationships] {
     let table = shape.table.rawValue
     var layout: TableLayout? = TableLayout(path: table + ".csv")
-    let resource = package?.resource(table: table)
-    if let resource { layout = package?.layout(table: table, resource: resource) }
+    let resource = package?.resource(ofTable: table)
+    if let resource { layout = package?.layout(ofTable: table, resource: resource) }
     guard let layout else {
       reader.incomplete.insert(shape.table)
       continue
     }
     guard folder.contains(layout.path) else {
-      if resource != nil {
-        package?.report(
-          "resource '\(table)' has no file '\(layout.path)'", text: layout.path,
-          expected: "a file at the resource's path")
+      if let resource {
+        package?.lacks(layout.path, ofTable: table, resource: resource)
         reader.incomplete.insert(shape.table)
       } else if shape.isNeeded {
         throw missing(file: table + ".csv", in: folder)
@@ -133,9 +131,7 @@ private func readFolder(
       continue
     }
     if resource == nil, package?.listsTables == true {
-      package?.report(
-        "no resource describes '\(layout.path)', which is read all the same", severity: .warning,
-        text: layout.path, expected: "a resource for every table")
+      package?.describesNothing(of: layout.path)
     }
     var input = try folder.input(of: layout.path)
     if let delimiter = layout.delimiter {
@@ -148,7 +144,7 @@ private func readFolder(
   }
   if let package {
     reader.locations.rank(of: package.name)
-    reader.problems += package.problems
+    reader.diagnostics.add(contentsOf: package.diagnostics)
   }
   let progress = WorkStep(name: "reading", of: inputs.reduce(0) { $0 + $1.0.byteCount })
   for (input, shape) in inputs {
@@ -182,14 +178,12 @@ private func passOverTables(
   guard !others.isEmpty else { return }
   for other in others { try FileClaims.current?.willRead(other, isPart: true) }
   let names = others.map { fileName(of: $0) }
-  reader.problems.append(
-    Problem(
-      severity: .warning, rule: .malformedTable,
-      message:
-        "\(list(names)) beside it \(names.count == 1 ? "is" : "are") not read, and figures are called by their ids;"
+  reader.diagnostics.add(
+    .warning(
+      "\(list(names)) beside it \(names.count == 1 ? "is" : "are") not read, and figures are called by their ids;"
         + " expected '\(folder(of: path))' as the chronicle where they belong to it",
-      location: .init(file: path, line: 1, column: 1), text: names.joined(separator: ", "),
-      expected: "the chronicle's folder"))
+      rule: .malformedTable, at: .init(file: path, line: 1, column: 1),
+      text: names.joined(separator: ", "), expected: "the chronicle's folder"))
 }
 
 private func readLoneTable(

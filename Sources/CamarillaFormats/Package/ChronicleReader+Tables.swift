@@ -104,7 +104,7 @@ extension ChronicleTable {
 
   /// Tells of a date that was read although it is not plain EDTF.
   mutating func report(_ remark: DateRemark, column: Int?, id: String) {
-    problems.append(
+    diagnostics.add(
       Problem(
         severity: .warning, rule: .dateNotation, message: remark.description,
         subject: .init(
@@ -121,7 +121,7 @@ extension ChronicleTable {
       case .endBeforeStart: .endBeforeStart
       default: .malformedDate
       }
-    problems.append(
+    diagnostics.add(
       Problem(
         severity: .error, rule: rule, message: error.description,
         subject: .init(

@@ -3,8 +3,8 @@ import Camarilla
 /// Reads the tables of a chronicle into a builder, and gives what is wrong its place.
 struct ChronicleReader {
   var builder = Chronicle.Builder()
-  /// What was found wrong so far, with its place.
-  var problems: [Problem] = []
+  /// What was found wrong so far, with its location; every row at fault is listed.
+  var diagnostics = Diagnostics(limit: .max)
   /// Whether names that are used and not declared become figures and sources: a lone table's do.
   var infersNames: Bool { didSet { builder.infersFigures = infersNames } }
   /// Takes the relationships in batches, for those who don't want to hold all.
@@ -40,7 +40,8 @@ struct ChronicleReader {
   /// Notes what was found in a table when all of it was read.
   mutating func finish(_ table: borrowing ChronicleTable) {
     locations.rank(of: table.input.name)
-    problems += table.problems + table.doubts(declares: !infersNames && !hasTrimmedFigures)
+    diagnostics.add(contentsOf: table.diagnostics)
+    diagnostics.add(contentsOf: table.doubts(declares: !infersNames && !hasTrimmedFigures))
     if table.shape.table == .figures { hasTrimmedFigures = !table.trims.isEmpty }
     locations.tables[table.shape.table] = table.locations
     if table.isIncomplete { incomplete.insert(table.shape.table) }
@@ -51,7 +52,7 @@ struct ChronicleReader {
   /// - Throws: ``FormatsError/invalid(_:)`` with every problem in every table, by file, line and
   ///   column.
   consuming func chronicle() throws(FormatsError) -> Chronicle {
-    builder.problems += problems
+    builder.problems += diagnostics.problems
     builder.arrangeWarnings = locations.arranged
     do throws(InvalidChronicle) {
       return try builder.build()

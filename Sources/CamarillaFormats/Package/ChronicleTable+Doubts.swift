@@ -18,7 +18,7 @@ extension ChronicleTable {
     var doubts = headings.indices.compactMap { column in
       trims[column].map { doubt(cells: $0, heading: headings[column], isUnknown: declares) }
     }
-    if table.rows + table.blankRows == 0, problems.allSatisfy({ $0.severity == .warning }),
+    if table.rows + table.blankRows == 0, !diagnostics.hasErrors,
       shape.table == .relationships || shape.table == .figures
     {
       doubts.append(

@@ -7,7 +7,7 @@ extension ChronicleTable {
   mutating func readHeader() throws(FormatsError) {
     let expected = "a header with the columns \(list(shape.required))"
     if let problem = try table.readHeader(expecting: expected) {
-      problems.append(problem)
+      diagnostics.add(problem)
       isIncomplete = true
       return
     }
@@ -33,7 +33,7 @@ extension ChronicleTable {
   private mutating func nameColumns() {
     for index in headings.indices where headings[index].isEmpty {
       table.headings[index] = "column \(index + 1)"
-      problems.append(
+      diagnostics.add(
         Problem(
           severity: .warning, rule: .malformedTable,
           message: "column \(index + 1) has no name; it is kept as '\(headings[index])'",
@@ -55,7 +55,7 @@ extension ChronicleTable {
       if let suggestion { taken.insert(suggestion) }
       let alternative = name == "when" ? " (or 'start' and 'end')" : ""
       let hint = Suggestion(suggestion).hintOfHeading
-      problems.append(
+      diagnostics.add(
         Problem(
           severity: .error, rule: .malformedTable,
           message:
@@ -68,7 +68,7 @@ extension ChronicleTable {
     let knownNames = NearestNames(known.filter { !headings.contains($0) })
     for (index, name) in headings.enumerated() {
       guard seen.insert(name).inserted else {
-        problems.append(
+        diagnostics.add(
           Problem(
             severity: .error, rule: .malformedTable,
             message: "the header has the column '\(name)' twice",
@@ -81,13 +81,13 @@ extension ChronicleTable {
       if shape.table == .relationships, name == "start" || name == "end",
         column(named: "when") != nil
       {
-        problems.append(
+        diagnostics.add(
           Problem(
             severity: .warning, rule: .malformedTable,
             message: "column '\(name)' is kept as it is; the rows are dated by 'when'",
             location: table.location(of: index), text: name))
       } else if let suggestion = knownNames.nearest(to: name) {
-        problems.append(
+        diagnostics.add(
           Problem(
             severity: .warning, rule: .malformedTable,
             message: "unknown column '\(name)' is kept as it is" + Suggestion(suggestion).hint,

@@ -30,7 +30,7 @@ extension TableShape {
 
 /// One table of a chronicle: a ``HeaderedTable`` whose columns have their meaning from ``TableShape``.
 ///
-/// What is wrong with the file, its header or a row's make-up goes to `problems`, each with its
+/// What is wrong with the file, its header or a row's make-up goes to `diagnostics`, each with its
 /// location; rows that can't be read are passed over. The caller reports what is wrong in a cell.
 struct ChronicleTable: ~Copyable {
   let input: TableInput
@@ -40,7 +40,7 @@ struct ChronicleTable: ~Copyable {
   var attributes: [(name: String, column: Int)] = []
   /// Whether rows are dated by `start` and `end` in place of `when`.
   var hasStartAndEnd = false
-  var problems: [Problem] = []
+  var diagnostics = Diagnostics(limit: .max)
   /// The cells that had blanks around their text, by columns.
   private(set) var trims: [Int: TrimmedCells] = [:]
   /// Whether rows, or what they hold, were passed over, so that names they would have declared are
@@ -88,11 +88,11 @@ struct ChronicleTable: ~Copyable {
       trimCells()
       return .row
     case .fault(let problem):
-      problems.append(problem)
+      diagnostics.add(problem)
       return .damaged
     case .ragged(var problem):
       problem.message += "; the row was passed over"
-      problems.append(problem)
+      diagnostics.add(problem)
       return .damaged
     }
   }
@@ -148,7 +148,7 @@ struct ChronicleTable: ~Copyable {
     _ rule: Problem.Rule, message: String, severity: Problem.Severity = .error, column: Int?,
     id: String, expected: String, suggestion: String? = nil
   ) {
-    problems.append(
+    diagnostics.add(
       Problem(
         severity: severity, rule: rule, message: message + Suggestion(suggestion).hint,
         subject: .init(

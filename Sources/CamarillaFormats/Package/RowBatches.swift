@@ -6,22 +6,10 @@ struct RowBatches {
   /// The least rows of a batch. Where there are more distinct periods, a batch has as many rows, so
   /// that what is done once a period and batch costs no more than the rows.
   static let rows = 65_536
-  /// The most problems of each severity that are kept.
-  static let mostProblems = 1000
 
   let take: (inout Chronicle.Builder) throws(FormatsError) -> Void
-  /// What was wrong so far, the first of each severity.
-  var problems: [Problem] = []
-  var errorCount = 0
-  var warningCount = 0
-
-  mutating func add(_ found: [Problem]) {
-    for problem in found {
-      let isError = problem.severity == .error
-      if isError { errorCount += 1 } else { warningCount += 1 }
-      if (isError ? errorCount : warningCount) <= Self.mostProblems { problems.append(problem) }
-    }
-  }
+  /// What was wrong so far.
+  var diagnostics = Diagnostics()
 }
 
 /// What reading a chronicle in batches came to.
@@ -48,9 +36,9 @@ extension ChronicleReader {
     self.batches = nil
     locations.tables[.relationships] = table.locations
     let found = builder.rowProblems().filter { !isConsequence($0) }
-    batches.add(locations.arranged(table.problems + found))
-    table.problems = []
-    if batches.errorCount == 0 { try batches.take(&builder) }
+    batches.diagnostics.add(contentsOf: locations.arranged(table.diagnostics.problems + found))
+    table.diagnostics = Diagnostics(limit: .max)
+    if !batches.diagnostics.hasErrors { try batches.take(&builder) }
     builder.table.removeRows()
     table.locations.removeRows()
     damagedCells = [:]
@@ -60,22 +48,17 @@ extension ChronicleReader {
   /// What reading in batches came to.
   ///
   /// - Throws: ``FormatsError/invalid(_:)`` with the first thousand errors, and one problem that counts
-  ///   the rest.
+  ///   what is not listed.
   func streamed() throws(FormatsError) -> StreamedChronicle {
-    var batches = self.batches ?? RowBatches { _ in }
-    batches.add(locations.located(problems + builder.problems + builder.figureProblems()))
-    var found = locations.sorted(batches.problems)
-    guard batches.errorCount == 0 else {
-      if batches.errorCount > RowBatches.mostProblems {
-        found.append(
-          Problem(
-            severity: .error, rule: .malformedTable,
-            message: "… and \(batches.errorCount - RowBatches.mostProblems) more errors"))
-      }
-      throw .invalid(InvalidChronicle(problems: found))
-    }
+    var diagnostics = batches?.diagnostics ?? Diagnostics()
+    diagnostics.add(
+      contentsOf: locations.located(
+        self.diagnostics.problems + builder.problems + builder.figureProblems()))
+    let listed = locations.sorted(diagnostics.problems)
+    if diagnostics.hasErrors { throw .invalid(InvalidChronicle(problems: listed)) }
     return StreamedChronicle(
-      builder: builder, relationships: builder.table.takenRows, warnings: found,
-      warningCount: batches.warningCount)
+      builder: builder, relationships: builder.table.takenRows,
+      warnings: locations.sorted(diagnostics.listedProblems),
+      warningCount: diagnostics.count(of: .warning))
   }
 }

@@ -31,7 +31,7 @@ struct ImportLog {
       case .fault(let fault):
         guard isFirstOfRow("\(fault.slot ?? -1) \(fault.message)") else { continue }
         let readings = fault.suggestion.map { $0.replacing(" or ", with: "' or '") }
-        let hint = readings.map { " — did you mean '\($0)'?" } ?? ""
+        let hint = Suggestion(readings).hint
         note(
           Problem(
             severity: .error, rule: fault.rule,

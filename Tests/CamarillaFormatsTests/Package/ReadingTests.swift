@@ -265,6 +265,26 @@ import Testing
     #expect(found.first?.contains(": error: ") == true)
     #expect(found.allSatisfy { $0.hasPrefix("c/datapackage.json:") }, "\(found)")
   }
+
+  /// What a description says wrongly is told where it stands, escapes, earlier resources and lines before it.
+  @Test func faultsOfADescriptionHaveTheirLocations() {
+    let package = """
+      {"title": "é\\"𝕏 [{",
+       "resources": [{"name": "notes", "path": "n.csv", "dialect": {"delimiter": "::"}},
+        {"name": "figures", "path": "figures.csv",
+         "dialect": {"header": true, "csv": {"quoteChar": "'"}}, "encoding": "latin1"}
+       ]}
+      """
+    let found = complaints(
+      relationships: "kind,source,target,when\nrivalry,stalin,trotsky,1925\n", package: package)
+    #expect(
+      found == [
+        "c/datapackage.json:4:53: error: 'quoteChar' of resource 'figures' is '''; expected '\"'",
+        "c/datapackage.json:4:72: error: 'encoding' of resource 'figures' is 'latin1'; expected utf-8",
+        "c/datapackage.json:4:72: warning: no resource describes 'relationships.csv', which is read all the"
+          + " same",
+      ])
+  }
 }
 
 private let figures = """
