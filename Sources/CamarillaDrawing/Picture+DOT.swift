@@ -4,34 +4,36 @@ extension Picture {
 
   /// The picture in the DOT language, to be drawn by Graphviz's engine `nop2`.
   ///
+  /// Areas and rules stand in the attribute `_background`, as drawing operations; everything else is a node or
+  /// an edge in its position.
+  ///
   /// - Parameter resolution: Dots an inch, for a bitmap; nil for SVG and PDF, whose sizes are then in
   ///   points.
   /// - Complexity: O(length of the text).
   public func dot(resolution: Int? = nil) -> String {
-    var out =
-      "digraph " + DOTText.name(title.isEmpty ? "power graph" : DOTText.line(text: title, most: 80))
-      + " {\n"
-    out += "  graph [notranslate=true, outputorder=edgesfirst, splines=true, pad=0"
-    out += ", bgcolor=\"\(theme.paper.hex)\", fontname=\"\(Self.font)\", class=\"power_graph\""
-    if let resolution { out += ", dpi=\(resolution)" }
-    out += "]\n"
-    out += "  node [shape=box, style=\"filled,rounded\", fixedsize=shape, margin=0, labelloc=b"
-    out += ", fontname=\"\(Self.font)\"]\n"
-    out += "  edge [dir=none, fontname=\"\(Self.font)\"]\n"
+    var out = DOTWriter(name: title.isEmpty ? kind.title : DOTText.line(text: title, most: 80))
+    out.begin(
+      graph:
+        "bgcolor=\"\(theme.paper.hex)\", fontname=\"\(Self.font)\", class=\"\(kind.className)\""
+        + (resolution.map { ", dpi=\($0)" } ?? "") + xdotBackground,
+      nodes: kind.nodeDefaults, font: Self.font)
     let names = DOTText.nodeNames(of: nodes.map(\.id))
-    let mark = Self.decorationPrefix(of: names)
-    writeCorners(&out, mark: mark)
-    for (node, name) in zip(nodes, names) { write(node, name: DOTText.name(name), out: &out) }
-    for edge in edges {
-      let ends = [edge.source, edge.target].map { DOTText.name(names[$0]) }
-      write(edge, ends: ends.joined(separator: " -> "), out: &out)
+    let prefix = Self.decorationPrefix(of: names)
+    for (index, corner) in [
+      Point(canvas.minX, canvas.minY), Point(canvas.maxX, canvas.maxY),
+    ].enumerated() {
+      // Points without ink that span the page.
+      out.point(named: "\(prefix)corner\(index)", at: corner)
     }
+    writeGraph(to: &out, names: names)
+    writeChart(to: &out, prefix: prefix)
     for (index, block) in headings.enumerated() {
-      write(
-        block, name: "\(mark)heading\(index)", id: "heading_\(index)", class: "heading", out: &out)
+      out.text(
+        block, named: prefix + kind.nameOfHeading(index), id: "heading_\(index)",
+        class: "heading")
     }
-    writeLegend(&out, mark: mark)
-    return out + "}\n"
+    writeLegend(to: &out, prefix: prefix)
+    return out.finished
   }
 
   /// What the names of nodes begin with that are no figures: as many `~` as no figure's has.
@@ -42,137 +44,136 @@ extension Picture {
 
   // MARK: - Figures and relationships
 
-  private func write(_ node: Node, name: String, out: inout String) {
-    let faction = node.faction.map { "faction_\($0 + 1)" } ?? "no_faction"
-    out += "  \(name) [\(box(box: node.box, style: node.style))"
-    out += ", label=\(DOTText.quoted(node.lines.joined(separator: "\n")))"
-    out += ", fontsize=\(number(of: node.fontSize)), fontcolor=\"\(node.style.text.hex)\""
-    out += ", penwidth=\(number(of: 0.8 + 0.9 * node.weight))"
-    out += ", id=\"\(PowerGraph.elementID(figure: node.id))\", class=\"figure \(faction)\""
-    out += ", tooltip=\(DOTText.tooltip(of: node.tooltip))]\n"
-  }
-
-  private func box(box: Box, style: FactionStyle) -> String {
-    "pos=\"\(pair(of: box.center))\", width=\(inches(of: box.width)), height=\(inches(of: box.height))"
-      + ", fillcolor=\"\(style.fill.hex)\", color=\"\(style.border.hex)\""
-  }
-
-  private func write(_ edge: Edge, ends: String, out: inout String) {
-    let ids = edge.ids.map(PowerGraph.elementID(relationship:))
-    let certainty = edge.isCertain ? "certain" : "uncertain"
-    out += "  \(ends) [\(attributes(style: edge.style, stroke: edge.stroke))"
-    out += ", id=\"\(ids[0])\""
-    out += ", class=\"relationship \(ElementName.escaped(edge.kind)) \(certainty) "
-    out += ids.joined(separator: " ") + "\""
-    let tooltip = DOTText.tooltip(of: edge.tooltip.isEmpty ? edge.kind : edge.tooltip)
-    out += ", tooltip=\(tooltip)"
-    if let label = edge.label {
-      out +=
-        ", label=<\(label.markup(background: theme.paper))>, lp=\"\(pair(of: label.box.center))\""
-      out += ", labeltooltip=\(tooltip)"
+  private func writeGraph(to out: inout DOTWriter, names: [String]) {
+    for (node, name) in zip(nodes, names) {
+      let faction = node.faction.map { "faction_\($0 + 1)" } ?? "no_faction"
+      out.shape(
+        named: name, box: node.box, fill: node.style.fill, border: node.style.border,
+        text: DOTWriter.Text(
+          text: node.lines.joined(separator: "\n"), size: node.fontSize, ink: node.style.text),
+        penWidth: 0.8 + 0.9 * node.weight, id: PowerGraph.elementID(figure: node.id),
+        class: "figure \(faction)", tooltip: node.tooltip)
     }
-    out += "]\n"
+    for edge in edges {
+      let ids = edge.ids.map(PowerGraph.elementID(relationship:))
+      let certainty = edge.isCertain ? "certain" : "uncertain"
+      out.curve(
+        from: names[edge.source], to: names[edge.target], style: edge.style, stroke: edge.stroke,
+        id: ids[0],
+        class: "relationship \(ElementName.escaped(edge.kind)) \(certainty) "
+          + ids.joined(separator: " "),
+        tooltip: edge.tooltip.isEmpty ? edge.kind : edge.tooltip, label: edge.label,
+        ground: theme.paper)
+    }
   }
 
-  /// The pen and the curve.
-  private func attributes(style: EdgeStyle, stroke: EdgeRouter.Stroke) -> String {
-    let curve = stroke.curve
-    var position = ""
-    var marks = ""
-    if let tip = stroke.tailTip, style.tail != .none {
-      position += "s,\(pair(of: tip)) "
-      marks += ", arrowtail=\(style.tail.rawValue)"
-    }
-    if let tip = stroke.headTip, style.head != .none {
-      position += "e,\(pair(of: tip)) "
-      marks += ", arrowhead=\(style.head.rawValue)"
-    }
-    let hasTail = marks.contains("arrowtail")
-    let hasHead = marks.contains("arrowhead")
-    if hasTail || hasHead {
-      let direction = hasTail && hasHead ? "both" : hasHead ? "forward" : "back"
-      marks += ", dir=\(direction), arrowsize=\(number(of: style.markSize))"
-    }
-    position += [curve.start, curve.control1, curve.control2, curve.end].map(pair)
-      .joined(separator: " ")
-    return "pos=\"\(position)\", style=\(style.line.rawValue), color=\"\(style.ink.hex)\""
-      + ", penwidth=\(number(of: style.width))\(marks)"
-  }
-
-  // MARK: - Text and legend
-
-  private func write(
-    _ block: TextBlock, name: String, id: String, class className: String, out: inout String
-  ) {
-    out += "  \(DOTText.name(name)) [\(block.attributes())"
-    out += ", id=\"\(id)\", class=\"\(className)\"]\n"
-  }
-
-  private func writeLegend(_ out: inout String, mark: String) {
+  private func writeLegend(to out: inout DOTWriter, prefix: String) {
     for (index, block) in legendTexts.enumerated() {
-      write(
-        block, name: "\(mark)text\(index)", id: "legend_text_\(index)", class: "legend", out: &out)
+      out.text(
+        block, named: "\(prefix)text\(index)", id: "legend_text_\(index)", class: "legend")
     }
     for (index, swatch) in swatches.enumerated() {
-      out +=
-        "  \(DOTText.name("\(mark)swatch\(index)")) [\(box(box: swatch.box, style: swatch.style))"
-      out += ", label=\"\(swatch.style.mark)\", fontsize=8, fontcolor=\"\(swatch.style.text.hex)\""
-      out += ", id=\"legend_faction_\(index)\", class=\"legend\", tooltip=\" \"]\n"
+      out.shape(
+        named: "\(prefix)swatch\(index)", box: swatch.box, fill: swatch.style.fill,
+        border: swatch.style.border,
+        text: DOTWriter.Text(text: swatch.style.mark, size: 8, ink: swatch.style.text),
+        id: "legend_faction_\(index)", class: "legend", tooltip: " ")
     }
     for (index, sample) in samples.enumerated() {
-      let head = sample.style.head.length * sample.style.markSize
-      let tail = sample.style.tail.length * sample.style.markSize
-      let step = (sample.end - sample.start).normalized
-      let inset = head > 0 ? sample.style.clearance : 0
-      let curve = Bezier(
-        from: sample.start + step * tail, to: sample.end + step * -(head + inset), bulge: 0)
-      let stroke = EdgeRouter.Stroke(
-        curve: curve, headTip: head > 0 ? sample.end - step * inset : nil,
-        tailTip: tail > 0 ? sample.start : nil)
-      let ends = ["\(mark)from\(index)", "\(mark)to\(index)"]
-      for (end, point) in zip(ends, [sample.start, sample.end]) {
-        out += "  \(DOTText.name(end)) [pos=\"\(pair(of: point))\", style=invis, shape=point, "
-        out += "width=0.01, height=0.01]\n"
+      let ends = ["\(prefix)from\(index)", "\(prefix)to\(index)"]
+      out.point(named: ends[0], at: sample.start)
+      out.point(named: ends[1], at: sample.end)
+      out.curve(
+        from: ends[0], to: ends[1], style: sample.style, stroke: sample.stroke,
+        id: "legend_kind_\(index)", class: "legend", tooltip: " ")
+    }
+  }
+
+  // MARK: - Charts
+
+  private func writeChart(to out: inout DOTWriter, prefix: String) {
+    let names = DOTText.nodeNames(of: marks.map { prefix + $0.name })
+    for (mark, name) in zip(marks, names) {
+      if mark.shape == .none {
+        out.point(named: name, at: mark.box.center)
+      } else {
+        out.shape(
+          named: name, box: mark.box, isCircle: mark.shape == .dot, fill: mark.fill,
+          border: mark.border, penWidth: mark.penWidth, id: mark.id, class: mark.className,
+          tooltip: mark.tooltip)
       }
-      out += "  \(DOTText.name(ends[0])) -> \(DOTText.name(ends[1]))"
-      out +=
-        " [\(attributes(style: sample.style, stroke: stroke)), id=\"legend_kind_\(index)\", class=\"legend\""
-      out += ", tooltip=\" \"]\n"
+    }
+    for line in lines {
+      out.line(
+        from: names[line.from], to: names[line.to], path: line.path, style: line.style,
+        id: line.id, class: line.className, tooltip: line.tooltip)
+    }
+    for (index, label) in labels.enumerated() {
+      out.text(
+        label.block, named: "\(prefix)label_\(index)", id: "label_\(index)",
+        class: label.className, ground: label.hasGround ? theme.paper : nil)
     }
   }
 
-  /// Two points without ink that span the page.
-  private func writeCorners(_ out: inout String, mark: String) {
-    let corners = [Point(canvas.minX, canvas.minY), Point(canvas.maxX, canvas.maxY)]
-    for (index, corner) in corners.enumerated() {
-      out += "  \(DOTText.name("\(mark)corner\(index)")) [pos=\"\(pair(of: corner))\", style=invis"
-      out += ", shape=point, width=0.01, height=0.01]\n"
+  /// Areas, then rules, in Graphviz's xdot language, as an attribute; blank without any.
+  private var xdotBackground: String {
+    func pair(_ point: Point) -> String {
+      DOTNumber.text(of: point.x) + " " + DOTNumber.text(of: point.y)
     }
+    var out: [String] = []
+    for area in areas where area.path.count > 3 {
+      let pen = area.border ?? area.fill.faded(0)
+      out.append("S 17 -setlinewidth(0.6) c \(pen.hex.utf8.count) -\(pen.hex)")
+      out.append("C \(area.fill.hex.utf8.count) -\(area.fill.hex)")
+      out.append("b \(area.path.count) \(area.path.map(pair).joined(separator: " "))")
+    }
+    for rule in rules {
+      let style = rule.isDotted ? "dotted" : "solid"
+      let width = "setlinewidth(\(DOTNumber.text(of: rule.width)))"
+      out.append("S \(style.utf8.count) -\(style)")
+      out.append("S \(width.utf8.count) -\(width)")
+      out.append("c \(rule.ink.hex.utf8.count) -\(rule.ink.hex)")
+      out.append("L 2 \(pair(rule.start)) \(pair(rule.end))")
+    }
+    return out.isEmpty ? "" : ", _background=\"\(out.joined(separator: " "))\""
   }
-
-  // MARK: - Numbers
-
-  private func pair(of point: Point) -> String { DOTNumber.pair(of: point) }
-
-  private func inches(of points: Double) -> String { DOTNumber.inches(of: points) }
-
-  private func number(of value: Double) -> String { DOTNumber.text(of: value) }
 }
 
-/// Numbers as text, without a locale and without a library.
-enum DecimalText {
-  /// Rounded to so many digits after the point, without trailing zeros.
-  static func fixed(_ value: Double, fractionDigits: Int) -> String {
-    var factor = 1.0
-    for _ in 0..<fractionDigits { factor *= 10 }
-    let scaled = (abs(value) * factor).rounded()
-    guard scaled < 9e15 else { return "0" }
-    let digits = String(Int(scaled))
-    let padded = String(repeating: "0", count: max(0, fractionDigits + 1 - digits.count)) + digits
-    var text = String(padded.dropLast(fractionDigits))
-    var fraction = padded.suffix(fractionDigits)
-    while fraction.last == "0" { fraction.removeLast() }
-    if !fraction.isEmpty { text += "." + fraction }
-    return value < 0 && scaled > 0 ? "-" + text : text
+extension Picture.Kind {
+  /// What a picture without a title is called.
+  fileprivate var title: String { self == .powerGraph ? "power graph" : "chart" }
+
+  /// The class of the whole in the SVG.
+  fileprivate var className: String {
+    switch self {
+    case .powerGraph: "power_graph"
+    case .chart(let className): "chart \(className)"
+    }
+  }
+
+  /// How nodes look that don't say otherwise: boxes with names, or dots and blocks without.
+  fileprivate var nodeDefaults: String {
+    self == .powerGraph
+      ? "style=\"filled,rounded\", fixedsize=shape, margin=0, labelloc=b"
+      : "style=filled, fixedsize=shape, margin=0, label=\"\""
+  }
+
+  /// The name of a heading's node, behind the prefix.
+  fileprivate func nameOfHeading(_ index: Int) -> String {
+    self == .powerGraph ? "heading\(index)" : "heading_\(index)"
+  }
+}
+
+extension Picture.Sample {
+  /// The line with its marks at the ends.
+  fileprivate var stroke: EdgeRouter.Stroke {
+    let headLength = style.head.length * style.markSize
+    let tailLength = style.tail.length * style.markSize
+    let step = (end - start).normalized
+    let inset = headLength > 0 ? style.clearance : 0
+    return EdgeRouter.Stroke(
+      curve: Bezier(
+        from: start + step * tailLength, to: end + step * -(headLength + inset), bulge: 0),
+      headTip: headLength > 0 ? end - step * inset : nil, tailTip: tailLength > 0 ? start : nil)
   }
 }

@@ -200,19 +200,4 @@ extension Picture {
     section.height = 15.5
     return section
   }
-
-  // MARK: - Page
-
-  mutating func fitCanvas() {
-    var bounds = Box.empty
-    for box in obstacles { bounds.add(box) }
-    for text in legendTexts { bounds.add(text.box) }
-    for swatch in swatches { bounds.add(swatch.box) }
-    for sample in samples {
-      bounds.add(sample.start)
-      bounds.add(sample.end)
-    }
-    if bounds.isEmpty { bounds = Box(center: .zero, width: 200, height: 150) }
-    canvas = bounds.inflated(12)
-  }
 }

@@ -1,63 +1,21 @@
-/// A power graph with a position for everything: what is left to do is to write it down.
+/// A drawing with a position for everything: what is left to do is to write it down.
+///
+/// A power graph has figures and edges between them, a chart marks and lines over areas and rules; both have
+/// words. Figures, edges, marks and lines are elements of their own in the SVG, with `id`, `class` and tooltip;
+/// areas and rules are not.
 public struct Picture: Sendable, Equatable {
-  /// A figure's box.
-  struct Node: Equatable, Sendable {
-    var id: String
-    var box: Box
-    var lines: [String]
-    var fontSize: Double
-    var faction: Int?
-    /// Whether it has no faction, rather than one without a color of its own.
-    var isAlone: Bool
-    /// As of the faction's others, but that it may go without the mark.
-    var style: FactionStyle
-    var weight: Double
-    var tooltip: String
+  /// What is drawn.
+  enum Kind: Equatable, Sendable {
+    case powerGraph
+    /// A chart, by its class for style sheets: "rank_chart".
+    case chart(className: String)
   }
 
-  /// An edge, for one or several relationships of one kind and pair.
-  struct Edge: Equatable, Sendable {
-    var ids: [String]
-    var kind: String
-    var isCertain: Bool
-    var source: Int
-    var target: Int
-    var style: EdgeStyle
-    /// As of a certain relationship, for the legend.
-    var baseStyle: EdgeStyle
-    var stroke: EdgeRouter.Stroke
-    var label: TextBlock?
-    var tooltip: String
-  }
-
-  /// Lines of text in a box.
-  struct TextBlock: Equatable, Sendable {
-    enum Alignment: Sendable { case left, center, right }
-
-    var lines: [String]
-    var box: Box
-    var fontSize: Double
-    var isBold = false
-    var isItalic = false
-    var ink: Ink
-    var alignment = Alignment.left
-  }
-
-  /// A line that explains a style.
-  struct Sample: Equatable, Sendable {
-    var start: Point
-    var end: Point
-    var style: EdgeStyle
-  }
-
-  /// A box that explains a style.
-  struct Swatch: Equatable, Sendable {
-    var box: Box
-    var style: FactionStyle
-  }
-
+  var kind: Kind
   var title: String
   var theme: Theme
+
+  // What a power graph has.
   var nodes: [Node] = []
   var edges: [Edge] = []
   /// For each faction the node that names it, where that is not the largest.
@@ -66,16 +24,31 @@ public struct Picture: Sendable, Equatable {
   var factionNames: [String] = []
   /// For each faction the slot of its colour.
   var factionColours: [Int] = []
-  var headings: [TextBlock] = []
   var legendTexts: [TextBlock] = []
   var samples: [Sample] = []
   var swatches: [Swatch] = []
+
+  // What a chart has.
+  var areas: [Area] = []
+  var rules: [Rule] = []
+  var lines: [Line] = []
+  var marks: [Mark] = []
+  var labels: [Label] = []
+
+  /// Title and subtitle.
+  var headings: [TextBlock] = []
 
   /// The page, with its margin.
   var canvas = Box.empty
 
   /// How many labels found no free position.
   public internal(set) var labelsLeftOut = 0
+
+  init(_ kind: Kind = .powerGraph, title: String, theme: Theme) {
+    self.kind = kind
+    self.title = title
+    self.theme = theme
+  }
 
   /// The page's size, points.
   public var width: Double { canvas.width }
@@ -84,9 +57,7 @@ public struct Picture: Sendable, Equatable {
 
   /// Dots an inch at which a bitmap of this page is sharp in print (200) and yet has at most 16,000
   /// dots on a side and 40 million in all.
-  public var resolution: Int { Self.resolution(width: canvas.width, height: canvas.height) }
-
-  static func resolution(width: Double, height: Double) -> Int {
+  public var resolution: Int {
     let longest = max(width, height, 1)
     let area = max(width * height, 1)
     return max(24, Int(min(200, 16_000 * 72 / longest, 72 * (40e6 / area).squareRoot())))

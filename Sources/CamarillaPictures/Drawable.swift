@@ -2,28 +2,34 @@ public import CamarillaDrawing
 import CamarillaFormats
 public import CamarillaGraphviz
 
-/// A drawing that Graphviz turns into a file: the power graph of a year, two years side by side, a chart.
+/// What is drawn into a file: a picture, or what makes one, such as the power graph of a year or a chart.
 ///
-/// Every position in it is fixed; Graphviz draws and moves nothing.
+/// Every position in a picture is fixed; Graphviz draws and moves nothing.
 public protocol Drawable: Sendable {
-  /// The drawing in Graphviz's language, with its resolution in dots per inch where pixels are to come out.
-  func dot(resolution: Int?) -> String
-
-  /// The resolution that suits the drawing's size, in dots per inch.
-  var resolution: Int { get }
+  /// Lays everything out.
+  func picture() -> Picture
 }
 
-extension Picture: Drawable {}
-extension ChartPicture: Drawable {}
+extension Picture: Drawable {
+  /// The picture itself.
+  public func picture() -> Picture { self }
+}
+
+extension PowerGraph: Drawable {}
+extension RankChart: Drawable {}
+extension ScoreChart: Drawable {}
+extension BalanceChart: Drawable {}
+extension FactionFlow: Drawable {}
 
 extension Drawable {
   /// Draws in a format, in memory.
   ///
   /// - Returns: the bytes of a file, and what Graphviz warned of.
   /// - Throws: `GraphvizError`, such as for a format that Graphviz has no plug-in for.
-  /// - Complexity: linear in the drawing, and for bitmaps in its pixels.
+  /// - Complexity: that of ``picture()``; then linear in the picture, and for bitmaps in its pixels.
   public func rendering(as format: GraphvizFormat) async throws -> GraphvizRendering {
-    let text = dot(resolution: format.isBitmap ? resolution : nil)
+    let picture = picture()
+    let text = picture.dot(resolution: format.isBitmap ? picture.resolution : nil)
     // DOT is what is handed to Graphviz; of its own it would write defaults and bounding boxes.
     if format == .dot { return GraphvizRendering(bytes: Array(text.utf8), warnings: []) }
     return try await Graphviz.shared.rendering(dot: text, format: format, engine: .nop2)

@@ -19,8 +19,8 @@ extension BalanceChart {
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
   /// - Complexity: O(years).
-  public func picture() -> ChartPicture {
-    var chart = ChartPicture(title: title, className: "balance_chart", theme: theme)
+  public func picture() -> Picture {
+    var chart = Picture(.chart(className: "balance_chart"), title: title, theme: theme)
     let shown = entries.filter { years.contains($0.year) }
     let axis = YearAxis(years: years)
     let bars = Self.barsHeight + Self.between
@@ -44,7 +44,7 @@ extension BalanceChart {
     if shown.allSatisfy({ $0.positive == 0 && $0.negative == 0 }) {
       chart.addRemark("No ties have a sign in these years.", over: axis, y: bars + Self.height / 2)
     }
-    chart.finish(subtitle: subtitle)
+    chart.finishChart(subtitle: subtitle)
     return chart
   }
 
@@ -70,7 +70,7 @@ extension BalanceChart {
   }
 
   /// Friendly ties upward and hostile ones downward from a line.
-  private func drawBars(_ shown: [Entry], axis: YearAxis, into chart: inout ChartPicture) {
+  private func drawBars(_ shown: [Entry], axis: YearAxis, into chart: inout Picture) {
     let most = (
       shown.map(\.positive).max() ?? 0, shown.map(\.negative).max() ?? 0
     )
@@ -79,7 +79,7 @@ extension BalanceChart {
       count: 4)
     for tick in scale.ticks {
       chart.rules.append(
-        ChartPicture.Rule(
+        Picture.Rule(
           start: Point(-6, scale.y(of: tick.value)),
           end: Point(axis.width + 6, scale.y(of: tick.value)),
           ink: theme.ruleInk, width: tick.value == 0 ? 1.4 : 0.8))
@@ -102,7 +102,7 @@ extension BalanceChart {
         let ends = [scale.y(of: 0), scale.y(of: side.sign * Double(side.count))].sorted()
         let words = "\(side.count) \(side.name) \(side.count == 1 ? "tie" : "ties")"
         chart.marks.append(
-          ChartPicture.Mark(
+          Picture.Mark(
             name: "\(CalendarYear(entry.year)), \(side.name)",
             id: "ties_\(year)_\(side.name)", className: "ties \(side.name)",
             tooltip: "\(CalendarYear(entry.year))\n\(words)", shape: .block,

@@ -6,10 +6,10 @@ extension FactionFlow {
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
   /// - Complexity: O(streams²) between each two columns, and for names as many positions as are tried.
-  public func picture() -> ChartPicture {
-    var chart = ChartPicture(title: title, className: "faction_flow", theme: theme)
+  public func picture() -> Picture {
+    var chart = Picture(.chart(className: "faction_flow"), title: title, theme: theme)
     guard let first = columns.first, let last = columns.last else {
-      chart.finish(subtitle: subtitle)
+      chart.finishChart(subtitle: subtitle)
       return chart
     }
     let axis = YearAxis(years: first.year...last.year, columns: columns.count)
@@ -34,29 +34,29 @@ extension FactionFlow {
     for label in free { add(label, hasGround: true, to: &chart) }
     chart.labelsLeftOut += without.count - free.count
     if !body.isEmpty { drawScale(positions.unit, bottom: body.minY, into: &chart) }
-    chart.finish(subtitle: subtitle)
+    chart.finishChart(subtitle: subtitle)
     return chart
   }
 
   private func add(
-    _ label: (line: Int, block: Picture.TextBlock), hasGround: Bool, to chart: inout ChartPicture
+    _ label: (line: Int, block: Picture.TextBlock), hasGround: Bool, to chart: inout Picture
   ) {
     chart.labels.append(
-      ChartPicture.Label(
+      Picture.Label(
         block: label.block, hasGround: hasGround, className: "name line_\(label.line)"))
   }
 
   /// How high so many figures are.
-  private func drawScale(_ unit: Double, bottom: Double, into chart: inout ChartPicture) {
+  private func drawScale(_ unit: Double, bottom: Double, into chart: inout Picture) {
     let count = ChartTicks.roundStep(atLeast: 12 / unit)
     let height = Double(count) * unit
     let left = chart.bounds.minX - 14
     let ends = [Point(left, bottom), Point(left, bottom + height)]
     let ink = theme.quietInk
-    chart.rules.append(ChartPicture.Rule(start: ends[0], end: ends[1], ink: ink, width: 1))
+    chart.rules.append(Picture.Rule(start: ends[0], end: ends[1], ink: ink, width: 1))
     for end in ends {
       chart.rules.append(
-        ChartPicture.Rule(
+        Picture.Rule(
           start: end + Point(-2, 0), end: end + Point(2, 0), ink: ink, width: 1))
     }
     chart.addText(
@@ -66,12 +66,12 @@ extension FactionFlow {
 
   // MARK: - Blocks and streams
 
-  private func draw(_ positions: FlowPositions, into chart: inout ChartPicture) {
+  private func draw(_ positions: FlowPositions, into chart: inout Picture) {
     for block in positions.blocks {
       let style = theme.streamStyle(at: lines[block.line].colour)
       let year = columns[block.column].year
       chart.marks.append(
-        ChartPicture.Mark(
+        Picture.Mark(
           name: "\(lines[block.line].name), \(CalendarYear(year))",
           id: "block_\(Self.name(year))_\(block.line)", className: "block line_\(block.line)",
           tooltip: "\(lines[block.line].name), \(CalendarYear(year)): "
@@ -92,7 +92,7 @@ extension FactionFlow {
       let right = top.end + down
       let left = top.start + down
       chart.areas.append(
-        ChartPicture.Area(
+        Picture.Area(
           path: [
             top.start, top.control1, top.control2, top.end,
             top.end.mixed(with: right, share: 1.0 / 3), top.end.mixed(with: right, share: 2.0 / 3),
@@ -109,7 +109,7 @@ extension FactionFlow {
         ? lines[from.line].name : "\(lines[from.line].name) → \(lines[to.line].name)"
       // A line without ink, for what can be pointed at.
       chart.lines.append(
-        ChartPicture.Line(
+        Picture.Line(
           id: "stream_\(Self.name(years[0]))_\(from.line)_\(to.line)",
           className: "stream line_\(from.line) to_line_\(to.line)",
           tooltip: "\(CalendarYear.text(years: years[0]...years[1])), \(way): "

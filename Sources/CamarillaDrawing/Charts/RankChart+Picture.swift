@@ -4,8 +4,8 @@ extension RankChart {
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
   /// - Complexity: O(s log s) for s standings, and for names as many positions as are tried.
-  public func picture() -> ChartPicture {
-    var chart = ChartPicture(title: title, className: "rank_chart", theme: theme)
+  public func picture() -> Picture {
+    var chart = Picture(.chart(className: "rank_chart"), title: title, theme: theme)
     let positions = positions()
     let rows = rows(of: positions)
     let axis = YearAxis(years: years)
@@ -30,7 +30,7 @@ extension RankChart {
           className: "axis")
       }
     }
-    chart.finish(subtitle: subtitle)
+    chart.finishChart(subtitle: subtitle)
     return chart
   }
 
@@ -111,7 +111,7 @@ extension RankChart {
 
   /// Bars behind figures of one rank; open at the bottom where the rank goes on below.
   private func drawTies(
-    _ positions: [[Position]], rows: Int, axis: YearAxis, chart: inout ChartPicture,
+    _ positions: [[Position]], rows: Int, axis: YearAxis, chart: inout Picture,
     _ y: (Int) -> Double
   ) {
     guard axis.step >= 9 else { return }
@@ -130,7 +130,7 @@ extension RankChart {
         guard last > tied.lowerBound || isCut else { continue }
         let reach = isCut ? (y(1) - y(2)) * 0.5 : 0
         chart.rules.append(
-          ChartPicture.Rule(
+          Picture.Rule(
             start: Point(axis.x(of: year), y(tied.lowerBound)),
             end: Point(axis.x(of: year), y(isCut ? min(top, rows) : last) - reach),
             ink: theme.groundLine.ink.faded(0x78), width: 4.5))

@@ -42,8 +42,8 @@ public struct ScoreChart: Sendable, Equatable {
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
   /// - Complexity: O(s log s) for s standings, and for names as many positions as are tried.
-  public func picture() -> ChartPicture {
-    var chart = ChartPicture(title: title, className: "score_chart", theme: theme)
+  public func picture() -> Picture {
+    var chart = Picture(.chart(className: "score_chart"), title: title, theme: theme)
     let ranks = RankChart(
       title: title, years: years, figures: figures, top: top, highlighted: highlighted,
       theme: theme)
@@ -76,7 +76,7 @@ public struct ScoreChart: Sendable, Equatable {
     if shown.isEmpty {
       chart.addRemark("Nobody is active in these years.", over: axis, y: Self.height / 2)
     }
-    chart.finish(subtitle: subtitle)
+    chart.finishChart(subtitle: subtitle)
     return chart
   }
 }

@@ -20,10 +20,10 @@ struct ValueScale {
   }
 
   /// Level rules at the marks, what they mean to the left of them, and a title above.
-  func draw(into chart: inout ChartPicture, title: String, width: Double) {
+  func draw(into chart: inout Picture, title: String, width: Double) {
     for tick in ticks {
       chart.rules.append(
-        ChartPicture.Rule(
+        Picture.Rule(
           start: Point(-6, y(of: tick.value)), end: Point(width + 6, y(of: tick.value)),
           ink: chart.theme.ruleInk, width: tick.value == 0 ? 1.4 : 0.8))
       chart.addText(

@@ -26,13 +26,13 @@ struct YearAxis {
   func x(of year: Int) -> Double { Double(year - years.lowerBound) * step }
 
   /// Rules up through the chart at round years, and the years below.
-  func draw(into chart: inout ChartPicture, from bottom: Double, to top: Double) {
+  func draw(into chart: inout Picture, from bottom: Double, to top: Double) {
     let widest = max(
       TextMetrics.width(text: "\(CalendarYear(years.lowerBound))", size: Self.fontSize),
       TextMetrics.width(text: "\(CalendarYear(years.upperBound))", size: Self.fontSize))
     for year in ChartTicks.years(years: years, room: (widest + 14) / step) {
       chart.rules.append(
-        ChartPicture.Rule(
+        Picture.Rule(
           start: Point(x(of: year), bottom), end: Point(x(of: year), top), ink: chart.theme.ruleInk,
           width: 0.8))
       chart.addText(
@@ -42,7 +42,7 @@ struct YearAxis {
   }
 }
 
-extension ChartPicture {
+extension Picture {
   /// Writes a line of text: `position` is its middle, or its left or right end.
   mutating func addText(
     _ text: String, size: Double, isBold: Bool = false, ink: Ink, at position: Point,

@@ -43,7 +43,7 @@ struct YearPlot {
   /// Adds everything to a chart.
   ///
   /// - Complexity: O(entries · log entries), and for names O(names · positions tried · ink near them).
-  func draw(into chart: inout ChartPicture) {
+  func draw(into chart: inout Picture) {
     for series in series.reversed() { draw(series, into: &chart) }
     nameEnds(&chart)
     nameRuns(&chart)
@@ -58,7 +58,7 @@ struct YearPlot {
 
   // MARK: - Lines and dots
 
-  private func draw(_ series: Series, into chart: inout ChartPicture) {
+  private func draw(_ series: Series, into chart: inout Picture) {
     let figure = ElementName.escaped(series.id)
     let className = "\(kind)_\(figure) \(series.isMain ? "main" : "ground")"
     for (number, run) in series.runs.enumerated() {
@@ -69,7 +69,7 @@ struct YearPlot {
         if size == 0, isEnd { size = series.isMain ? 3.2 : 2.2 }
         let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"
         chart.marks.append(
-          ChartPicture.Mark(
+          Picture.Mark(
             name: "\(series.fullName), \(CalendarYear(entry.year))",
             id: "point_\(figure)_\(year)", className: "point \(className)",
             tooltip: entry.tooltip, shape: size == 0 ? .none : .dot,
@@ -80,7 +80,7 @@ struct YearPlot {
       guard run.count > 1 else { continue }
       let years = CalendarYear.text(years: run[0].year...run[run.count - 1].year)
       chart.lines.append(
-        ChartPicture.Line(
+        Picture.Line(
           id: "line_\(figure)_\(number + 1)", className: "line \(className)",
           tooltip: "\(series.fullName)\n\(years)", from: first,
           to: chart.marks.count - 1, path: path(of: run.map(point)), style: series.style))
@@ -115,7 +115,7 @@ struct YearPlot {
   // MARK: - Names
 
   /// Names beside the first and the last year.
-  private func nameEnds(_ chart: inout ChartPicture) {
+  private func nameEnds(_ chart: inout Picture) {
     var sides: [(year: Int, isLeft: Bool)] = [(axis.years.upperBound, false)]
     if namesAtLeft, axis.years.count > 1 { sides.append((axis.years.lowerBound, true)) }
     for side in sides {
@@ -145,7 +145,7 @@ struct YearPlot {
         let (series, wanted) = ends[index]
         if isMoved {
           chart.rules.append(
-            ChartPicture.Rule(
+            Picture.Rule(
               start: Point(x + way * 4, wanted), end: Point(x + way * (reach - 2), y),
               ink: series.style.ink.faded(0x90), width: 0.6))
         }
@@ -171,7 +171,7 @@ struct YearPlot {
   }
 
   /// Names along the lines, where lines start and, if they are long, where they stop.
-  private func nameRuns(_ chart: inout ChartPicture) {
+  private func nameRuns(_ chart: inout Picture) {
     var ink: [Box] = []
     for series in series {
       for run in series.runs {
@@ -201,7 +201,7 @@ struct YearPlot {
       var inked = block
       inked.ink = self.ink(series: wish.series, theme: chart.theme)
       chart.labels.append(
-        ChartPicture.Label(
+        Picture.Label(
           block: inked, hasGround: true,
           className: "name \(kind)_\(ElementName.escaped(wish.series.id))"))
     }

@@ -1,24 +1,4 @@
 extension Picture.TextBlock {
-  /// The attributes of a node that shows the text and nothing else.
-  ///
-  /// - Parameter ground: what is behind the words; nothing when nil.
-  func attributes(ground: Ink? = nil) -> String {
-    var out = "pos=\"\(DOTNumber.pair(of: box.center))\", width=\(DOTNumber.inches(of: box.width))"
-    out += ", height=\(DOTNumber.inches(of: box.height))"
-    out += ", shape=plaintext, style=solid, labelloc=c, tooltip=\" \""
-    if isBold || isItalic || ground != nil {
-      return out + ", label=<\(markup(background: ground))>"
-    }
-    let end =
-      switch alignment {
-      case .left: "\\l"
-      case .center: ""
-      case .right: "\\r"
-      }
-    out += ", label=\"\(lines.map { DOTText.escaped($0) + end }.joined())\""
-    return out + ", fontsize=\(DOTNumber.text(of: fontSize)), fontcolor=\"\(ink.hex)\""
-  }
-
   /// An HTML-like table, for bold or italic text and for text on a ground.
   func markup(background: Ink?) -> String {
     let align =

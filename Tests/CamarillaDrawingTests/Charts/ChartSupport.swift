@@ -31,7 +31,7 @@ func sampleSeries(
 }
 
 /// What must hold of every chart: words do not overlap, and nothing lies outside of the page.
-func expectLegible(_ chart: ChartPicture, _ what: String) {
+func expectLegible(_ chart: Picture, _ what: String) {
   let words = (chart.labels.map(\.block) + chart.headings)
   for (place, word) in words.enumerated() {
     for other in words[(place + 1)...] {
@@ -49,7 +49,7 @@ func expectLegible(_ chart: ChartPicture, _ what: String) {
 }
 
 /// The chart as SVG, read by an XML parser.
-func read(_ chart: ChartPicture) async throws -> Reader? {
+func read(_ chart: Picture) async throws -> Reader? {
   let drawing = try await Graphviz.shared.rendering(
     dot: chart.dot(), format: .svg, engine: .nop2)
   #expect(drawing.warnings == [])

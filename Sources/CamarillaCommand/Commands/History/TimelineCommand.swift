@@ -107,7 +107,7 @@ extension TimelineCommand {
   private func picture(
     years: ClosedRange<Int>, chronicle: Chronicle, answers: [CentralAnswer],
     highlighted: [Figure]
-  ) throws -> ChartPicture {
+  ) throws -> Picture {
     try ChartLimits.check(years)
     let measure = chosen.measures.first?.rawValue ?? "consensus"
     let figures = FigureSeries.all(in: answers)

@@ -1,0 +1,44 @@
+extension Picture {
+  /// A figure's box.
+  struct Node: Equatable, Sendable {
+    var id: String
+    var box: Box
+    var lines: [String]
+    var fontSize: Double
+    var faction: Int?
+    /// Whether it has no faction, rather than one without a color of its own.
+    var isAlone: Bool
+    /// As of the faction's others, but that it may go without the mark.
+    var style: FactionStyle
+    var weight: Double
+    var tooltip: String
+  }
+
+  /// An edge, for one or several relationships of one kind and pair.
+  struct Edge: Equatable, Sendable {
+    var ids: [String]
+    var kind: String
+    var isCertain: Bool
+    var source: Int
+    var target: Int
+    var style: EdgeStyle
+    /// As of a certain relationship, for the legend.
+    var baseStyle: EdgeStyle
+    var stroke: EdgeRouter.Stroke
+    var label: TextBlock?
+    var tooltip: String
+  }
+
+  /// A line that explains a style.
+  struct Sample: Equatable, Sendable {
+    var start: Point
+    var end: Point
+    var style: EdgeStyle
+  }
+
+  /// A box that explains a style.
+  struct Swatch: Equatable, Sendable {
+    var box: Box
+    var style: FactionStyle
+  }
+}
