@@ -11,9 +11,10 @@ extension AllianceDiff {
   /// - Complexity: O(n + m) beyond the later snapshot's consensus and factions.
   public func powerGraph(theme: Theme = .light, history: FactionHistory? = nil) -> PowerGraph {
     let changes = [
-      (name: "formed", sign: 1, pairs: formed), (name: "dissolved", sign: 0, pairs: dissolved),
-      (name: "continued", sign: 1, pairs: continued),
-      (name: "reversed", sign: -1, pairs: reversed),
+      (name: "formed", sign: Sign.positive, pairs: formed),
+      (name: "dissolved", sign: .neutral, pairs: dissolved),
+      (name: "continued", sign: .positive, pairs: continued),
+      (name: "reversed", sign: .negative, pairs: reversed),
     ]
     let ids = Set(changes.flatMap { $0.pairs.flatMap(\.figures) }).sorted()
     let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -28,11 +29,11 @@ extension AllianceDiff {
     }
     let ties = changes.flatMap { change in
       change.pairs.map { pair in
-        let isBetter = change.name == "reversed" && pair.signAfter > 0
+        let isBetter = change.name == "reversed" && pair.signAfter == .positive
         return PowerGraph.Relationship(
           id: "\(change.name)-\(pair.figures.joined(separator: "-"))",
           source: positions[pair.figures[0]]!, target: positions[pair.figures[1]]!,
-          kind: isBetter ? "reconciled" : change.name, sign: isBetter ? 1 : change.sign,
+          kind: isBetter ? "reconciled" : change.name, sign: isBetter ? .positive : change.sign,
           isDirected: false, tooltip: tooltip(pair: pair, change: change.name))
       }
     }

@@ -1,3 +1,5 @@
+import Camarilla
+
 extension PowerGraph {
   /// Relationships of one kind and pair, which share an edge.
   struct Group {
@@ -43,22 +45,22 @@ extension PowerGraph {
   }
 
   /// Sign and direction of each kind that occurs.
-  private var kinds: [String: (sign: Int, isDirected: Bool)] {
-    var kinds: [String: (sign: Int, isDirected: Bool)] = [:]
+  private var kinds: [String: (sign: Sign, isDirected: Bool)] {
+    var kinds: [String: (sign: Sign, isDirected: Bool)] = [:]
     for relationship in relationships where kinds[relationship.kind] == nil {
-      kinds[relationship.kind] = (relationship.sign.signum(), relationship.isDirected)
+      kinds[relationship.kind] = (relationship.sign, relationship.isDirected)
     }
     return kinds
   }
 
   /// The style of each of the kinds that occur together.
   static func styles(
-    ofKinds kinds: [String: (sign: Int, isDirected: Bool)], in theme: Theme
+    ofKinds kinds: [String: (sign: Sign, isDirected: Bool)], in theme: Theme
   ) -> [String: EdgeStyle] {
     var styles: [String: EdgeStyle] = [:]
     var counts: [Int: Int] = [:]
     for (name, kind) in kinds.sorted(by: { $0.key < $1.key }) {
-      let sort = kind.sign * 2 + (kind.isDirected ? 1 : 0)
+      let sort = kind.sign.rawValue * 2 + (kind.isDirected ? 1 : 0)
       styles[name] = theme.style(
         kind: name, sign: kind.sign, isDirected: kind.isDirected, number: counts[sort, default: 0])
       if !Theme.standardKinds.contains(name) { counts[sort, default: 0] += 1 }

@@ -1,3 +1,4 @@
+import Camarilla
 import LongWork
 
 extension PowerGraph {
@@ -37,8 +38,8 @@ extension PowerGraph {
 
   /// How far apart the two should stand: allies near, rivals far.
   static func length(of relationship: Relationship) -> Double {
-    if relationship.sign < 0 { return 1.5 }
-    return relationship.isDirected || relationship.sign == 0 ? 1 : 0.85
+    if relationship.sign == .negative { return 1.5 }
+    return relationship.isDirected || relationship.sign == .neutral ? 1 : 0.85
   }
 
   /// Lays out each component of more than one, and packs them.

@@ -1,3 +1,5 @@
+public import Camarilla
+
 /// The drawing of a snapshot: who stands with and against whom, as plain values.
 ///
 /// A power graph says what is drawn; ``picture()`` finds positions for everything, and
@@ -13,7 +15,7 @@
 ///   ],
 ///   relationships: [
 ///     PowerGraph.Relationship(
-///       id: "1", source: 0, target: 1, kind: "appointment", sign: 1, isDirected: true,
+///       id: "1", source: 0, target: 1, kind: "appointment", sign: .positive, isDirected: true,
 ///       label: "head of the NKVD")
 ///   ])
 /// let dot = graph.dot
@@ -58,8 +60,8 @@ public struct PowerGraph: Sendable, Equatable {
     public var target: Int
     /// The name of the kind, as it is shown.
     public var kind: String
-    /// −1, 0 or 1.
-    public var sign: Int
+    /// That of its kind.
+    public var sign: Sign
     /// Whether an arrow is drawn.
     public var isDirected: Bool
     /// False for what may not have held then, or is doubted.
@@ -71,7 +73,7 @@ public struct PowerGraph: Sendable, Equatable {
 
     /// Every argument is the property of its name.
     public init(
-      id: String, source: Int, target: Int, kind: String, sign: Int, isDirected: Bool,
+      id: String, source: Int, target: Int, kind: String, sign: Sign, isDirected: Bool,
       isCertain: Bool = true, label: String? = nil, tooltip: String = ""
     ) {
       self.id = id

@@ -72,7 +72,7 @@ extension Snapshot {
     let (source, target) = ends[index]
     return PowerGraph.Relationship(
       id: relationship.id, source: Int(source), target: Int(target), kind: kind.name,
-      sign: kind.sign.rawValue, isDirected: kind.isDirected,
+      sign: kind.sign, isDirected: kind.isDirected,
       isCertain: isCertain && relationship.confidence >= 1, label: relationship.post,
       tooltip: tooltip(of: relationship, kind: kind, isCertain: isCertain))
   }

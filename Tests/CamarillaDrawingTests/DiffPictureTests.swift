@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: Theme.allCases) func changesAreToldApartWithoutColour(_ theme: Theme) {
     var looks: [EdgeStyle] = []
     for change in Theme.changes {
-      var style = theme.style(kind: change, sign: 1, isDirected: false, number: 0)
+      var style = theme.style(kind: change, sign: .positive, isDirected: false, number: 0)
       style.ink = theme.ink
       #expect(!looks.contains(style), "\(change)")
       looks.append(style)

@@ -1,3 +1,4 @@
+import Camarilla
 import Testing
 
 @testable import CamarillaDrawing
@@ -139,7 +140,8 @@ import Testing
       -> PowerGraph.Relationship
     {
       PowerGraph.Relationship(
-        id: id, source: source, target: 1 - source, kind: kind, sign: 1, isDirected: isDirected,
+        id: id, source: source, target: 1 - source, kind: kind, sign: .positive,
+        isDirected: isDirected,
         isCertain: certain, tooltip: id)
     }
     let picture = PowerGraph(

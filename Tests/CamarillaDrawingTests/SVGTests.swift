@@ -91,7 +91,7 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
       },
       relationships: texts.indices.dropFirst().map {
         PowerGraph.Relationship(
-          id: "\(texts[$0])\($0)", source: $0 - 1, target: $0, kind: texts[$0], sign: 1,
+          id: "\(texts[$0])\($0)", source: $0 - 1, target: $0, kind: texts[$0], sign: .positive,
           isDirected: true, label: texts[$0], tooltip: texts[$0])
       },
       sizeMeaning: texts.joined())
@@ -114,7 +114,7 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
       title: "1", figures: ["a", "b"].map { PowerGraph.Figure(id: $0, name: $0, tooltip: "x\ny") },
       relationships: [
         PowerGraph.Relationship(
-          id: "r", source: 0, target: 1, kind: "alliance", sign: 1, isDirected: false,
+          id: "r", source: 0, target: 1, kind: "alliance", sign: .positive, isDirected: false,
           tooltip: "first & <second>\n\"third\"")
       ])
     let svg = try #require(try await drawn(graph))
@@ -143,7 +143,7 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
       title: "", figures: ids.map { PowerGraph.Figure(id: $0, name: "n") },
       relationships: ids.indices.dropFirst().map {
         PowerGraph.Relationship(
-          id: "\($0)", source: 0, target: $0, kind: "k", sign: 1, isDirected: false)
+          id: "\($0)", source: 0, target: $0, kind: "k", sign: .positive, isDirected: false)
       })
     let svg = try #require(try await drawn(graph))
     for id in ids { #expect(svg.ids.contains(PowerGraph.elementID(figure: id))) }

@@ -1,3 +1,4 @@
+import Camarilla
 import CamarillaDrawing
 import TestSupport
 
@@ -12,9 +13,10 @@ private let names = [
 /// A random power graph in which few have many ties and many have few.
 func sampleGraph(figures count: Int, relationships: Int, seed: UInt64) -> PowerGraph {
   var random = SeededGenerator(seed: seed)
-  let kinds = [
-    ("alliance", 1, false), ("rivalry", -1, false), ("appointment", 1, true),
-    ("denunciation", -1, true), ("marriage", 1, false), ("report", 0, true),
+  let kinds: [(String, Sign, Bool)] = [
+    ("alliance", .positive, false), ("rivalry", .negative, false),
+    ("appointment", .positive, true), ("denunciation", .negative, true),
+    ("marriage", .positive, false), ("report", .neutral, true),
   ]
   let figures = (0..<count).map { index in
     PowerGraph.Figure(

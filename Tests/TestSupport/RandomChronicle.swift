@@ -53,7 +53,7 @@ public struct RandomChronicle {
       let name = "kind \(index) " + text()
       builder.add(
         RelationshipKind(
-          name: name, sign: pick(RelationshipKind.Sign.allCases), isDirected: chance(2)))
+          name: name, sign: pick(Sign.allCases), isDirected: chance(2)))
       kinds.append(name)
     }
     let figures = (0..<Int.random(in: 2...8, using: &random)).map { "\($0)" + text() }

@@ -18,11 +18,10 @@ public struct AllianceDiff: Sendable {
     public var after: [Relationship.ID]
     /// What those rest on, each citation once, in the order of the relationships.
     public var citations: [Citation]
-    /// The sign of the pair's value in the earlier snapshot, −1, 0 or 1; 0 also for a pair that is
-    /// not in it.
-    public var signBefore: Int
+    /// The sign of the pair's value in the earlier snapshot; neutral also for a pair that is not in it.
+    public var signBefore: Sign
     /// Likewise in the later one.
-    public var signAfter: Int
+    public var signAfter: Sign
   }
 
   /// The earlier snapshot.
@@ -74,7 +73,7 @@ extension AllianceDiff {
       let isTied = new.contains { kinds.contains($0.relationship.kind) }
       guard wasTied || isTied else { continue }
       let signs = (Self.sign(of: old), Self.sign(of: new))
-      let isReversed = signs.0 * signs.1 < 0
+      let isReversed = signs.0.isOpposite(of: signs.1)
       let told = (old, new, isReversed ? nil : kinds)
       let pair = Pair(ids: ids, told: told, signs: signs)
       switch (isReversed, wasTied, isTied) {
@@ -89,7 +88,7 @@ extension AllianceDiff {
       dissolved: groups.dissolved, continued: groups.continued, reversed: groups.reversed)
   }
 
-  private static func sign(of claims: [Claim]) -> Int {
+  private static func sign(of claims: [Claim]) -> Sign {
     NetValue(claims.lazy.map(\.value)).sign
   }
 }
@@ -97,7 +96,7 @@ extension AllianceDiff {
 extension AllianceDiff.Pair {
   fileprivate init(
     ids: PairIDs, told: (before: [Claim], after: [Claim], kinds: Set<String>?),
-    signs: (Int, Int)
+    signs: (Sign, Sign)
   ) {
     func relevant(of claims: [Claim]) -> [Relationship] {
       claims.map(\.relationship).filter { told.kinds?.contains($0.kind) ?? true }

@@ -11,10 +11,10 @@ public struct Realignment: Hashable, Sendable {
   public var lastYear: Int
   /// The first year of the new sign.
   public var firstYear: Int
-  /// The old sign, −1 or 1.
-  public var signBefore: Int
+  /// The old sign, negative or positive.
+  public var signBefore: Sign
   /// The new sign, the opposite.
-  public var signAfter: Int
+  public var signAfter: Sign
   /// The ids of the pair's relationships in the last year of the old sign, in the chronicle's order.
   public var before: [Relationship.ID]
   /// Likewise in the first year of the new sign.
@@ -38,7 +38,7 @@ extension Chronicle {
     /// When a pair was last seen to have a sign, and the rows that gave it.
     struct Stand {
       var year: Int
-      var sign: Int
+      var sign: Sign
       var rows: [Int32]
     }
     var stands: [PairKey: Stand] = [:]
@@ -49,7 +49,7 @@ extension Chronicle {
         let ends = [tie.source, tie.target].map { snapshot.figureIndices[Int($0)] }
         let key = PairKey(ends[0], ends[1])
         let now = Stand(
-          year: snapshot.year, sign: tie.value < 0 ? -1 : 1, rows: rows[key] ?? [])
+          year: snapshot.year, sign: Sign(of: tie.value), rows: rows[key] ?? [])
         if let then = stands.updateValue(now, forKey: key), then.sign != now.sign {
           let (before, after) = (then.rows.map(relationship), now.rows.map(relationship))
           turns.append(

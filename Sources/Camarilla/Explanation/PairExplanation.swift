@@ -4,8 +4,8 @@ public struct PairExplanation: Hashable, Sendable {
   public struct Contribution: Hashable, Sendable {
     /// The relationship that contributes.
     public let relationship: Relationship
-    /// Its kind's sign, −1, 0 or 1.
-    public let sign: Int
+    /// Its kind's sign.
+    public let sign: Sign
     /// sign × weight × confidence.
     public let value: Double
   }
@@ -77,8 +77,8 @@ public struct PairExplanation: Hashable, Sendable {
   /// What has been claimed of the two through all years, oldest first.
   public let history: [PairSpell]
 
-  /// The sign of ``value``; 0 for an ambivalent tie or none.
-  public var sign: Int { NetValue([value ?? 0]).sign }
+  /// The sign of ``value``; neutral for an ambivalent tie or none.
+  public var sign: Sign { Sign(of: value ?? 0) }
 }
 
 /// A run of years in which the same relationships held between two figures.

@@ -35,7 +35,7 @@ extension Snapshot {
       figures: known, year: year, arePresent: seats.map { $0 != nil },
       contributions: claims.map { index in
         PairExplanation.Contribution(
-          relationship: relationships[index], sign: kind(at: index).sign.rawValue,
+          relationship: relationships[index], sign: kind(at: index).sign,
           value: self.value(at: index))
       }, value: value, sources: sourceEffects(on: claims, value: value),
       contradictions: contradictions(where: isPair), commonTies: commonTies,
@@ -55,7 +55,7 @@ extension Snapshot {
           .none
         } else if rest.isEmpty {
           .gone
-        } else if net.sign != NetValue([value ?? 0]).sign {
+        } else if net.sign != Sign(of: value ?? 0) {
           .sign
         } else {
           net.value == value ? .none : .value

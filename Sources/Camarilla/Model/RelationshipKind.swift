@@ -1,15 +1,8 @@
 /// A kind of relationship: what it is called, whether it binds or divides, and whether it points.
 public struct RelationshipKind: Hashable, Sendable {
-  /// Whether relationships of a kind bind their two ends or divide them.
-  public enum Sign: Int, Hashable, Sendable, CaseIterable {
-    case negative = -1
-    case neutral = 0
-    case positive = 1
-  }
-
   /// The word that rows use; unique within a chronicle.
   public var name: String
-  /// Whether such a relationship binds (+1), divides (−1) or does neither (0).
+  /// Whether such a relationship binds, divides or does neither.
   public var sign: Sign
   /// Whether it runs from its source to its target only.
   public var isDirected: Bool

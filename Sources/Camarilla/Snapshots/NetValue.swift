@@ -11,8 +11,7 @@ struct NetValue {
     if abs(value) <= 1e-12 * magnitude { value = 0 }
   }
 
-  /// −1, 0 or 1.
-  var sign: Int { value < 0 ? -1 : (value > 0 ? 1 : 0) }
+  var sign: Sign { Sign(of: value) }
 
   private static func sum(_ left: Double, _ right: Double) -> Double {
     min(max(left + right, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)

@@ -113,7 +113,7 @@ struct ChangeDistribution {
       min(left + right, .greatestFiniteMagnitude)
     }
 
-    var signs: (Int, Int) {
+    var signs: (Sign, Sign) {
       (
         NetValue([friendlyBefore, -hostileBefore]).sign,
         NetValue([friendlyAfter, -hostileAfter]).sign
@@ -123,7 +123,7 @@ struct ChangeDistribution {
 
   private mutating func add(_ state: State, probability: Double) {
     let signs = state.signs
-    switch (signs.0 * signs.1 < 0, state.wasTied, state.isTied) {
+    switch (signs.0.isOpposite(of: signs.1), state.wasTied, state.isTied) {
     case (_, false, false): break
     case (true, _, _): reversed += probability
     case (_, true, true): continued += probability

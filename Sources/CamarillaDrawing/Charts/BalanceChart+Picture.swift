@@ -89,8 +89,8 @@ extension BalanceChart {
     }
     let width = max(1, min(10, axis.step * 0.55))
     let styles = [
-      theme.style(kind: "alliance", sign: 1, isDirected: false, number: 0),
-      theme.style(kind: "rivalry", sign: -1, isDirected: false, number: 0),
+      theme.style(kind: "alliance", sign: .positive, isDirected: false, number: 0),
+      theme.style(kind: "rivalry", sign: .negative, isDirected: false, number: 0),
     ]
     for entry in shown {
       let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"

@@ -38,7 +38,7 @@ struct StoryboardData {
 
   /// The styles of the kinds, in their order.
   func styles(in theme: Theme) -> [EdgeStyle] {
-    let known = kinds.map { ($0.name, (sign: $0.sign.rawValue, isDirected: $0.isDirected)) }
+    let known = kinds.map { ($0.name, (sign: $0.sign, isDirected: $0.isDirected)) }
     let styles = PowerGraph.styles(ofKinds: Dictionary(uniqueKeysWithValues: known), in: theme)
     return kinds.map { styles[$0.name]! }
   }
@@ -222,7 +222,7 @@ struct StoryboardData {
     let diff = AllianceDiff(from: before, to: frame.snapshot, kinds: Set(kinds.map(\.name)))
     return diff.reversed.map { pair in
       JSONText.array(
-        of: pair.figures.map { "\(figureNumbers[$0]!)" } + ["\(pair.signAfter)"])
+        of: pair.figures.map { "\(figureNumbers[$0]!)" } + ["\(pair.signAfter.rawValue)"])
     }
   }
 

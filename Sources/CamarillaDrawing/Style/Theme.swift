@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Colours for a medium.
 public enum Theme: String, Sendable, Equatable, CaseIterable {
   /// On white, in colours that the colour-blind tell apart (after Okabe & Ito 2008).
@@ -191,7 +193,7 @@ extension Theme {
 
   /// The style of a kind: the four by name, others by sign and direction, and told apart by colour
   /// and mark in the order of `number`, which counts the other kinds of one sign and direction.
-  func style(kind: String, sign: Int, isDirected: Bool, number: Int) -> EdgeStyle {
+  func style(kind: String, sign: Sign, isDirected: Bool, number: Int) -> EdgeStyle {
     let inks = tieInks
     switch kind {
     case "alliance":
@@ -232,9 +234,10 @@ extension Theme {
       let ink = inks.spare[number % inks.spare.count].faded(0xD0)
       let marks: [EdgeStyle.Mark] = [.onormal, .diamond, .odiamond, .dot, .odot, .box]
       let mark: EdgeStyle.Mark =
-        isDirected ? (sign < 0 && number == 0 ? .vee : marks[number % marks.count]) : .none
+        isDirected ? (sign == .negative && number == 0 ? .vee : marks[number % marks.count]) : .none
       return EdgeStyle(
-        ink: ink, width: sign == 0 ? 1.0 : 1.5, line: sign < 0 ? .dashed : .solid, head: mark,
+        ink: ink, width: sign == .neutral ? 1.0 : 1.5, line: sign == .negative ? .dashed : .solid,
+        head: mark,
         tail: .none, markSize: 0.7)
     }
   }

@@ -130,7 +130,7 @@ extension ChronicleTable {
         expected: error.expected, suggestion: error.suggestionText))
   }
 
-  fileprivate mutating func sign(column: Int?, id: String) -> RelationshipKind.Sign? {
+  fileprivate mutating func sign(column: Int?, id: String) -> Sign? {
     switch text(in: column) {
     case "+1", "1", "+": return .positive
     case "0": return .neutral

@@ -20,7 +20,7 @@ extension ChronicleDecoder {
   private mutating func addKinds(_ attribute: Attribute) {
     for entry in elements(of: attribute) {
       guard let name = entry["name"]?.text, case .number(let number)? = entry["sign"],
-        let sign = Int(number).flatMap(RelationshipKind.Sign.init),
+        let sign = Int(number).flatMap(Sign.init),
         case .bool(let isDirected)? = entry["directed"]
       else {
         report(

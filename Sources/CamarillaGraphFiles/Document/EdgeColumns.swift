@@ -87,7 +87,7 @@ struct EdgeColumns {
   }
 
   /// The sign that the file gives an edge in so many words.
-  func sign(edge: Int, edges: EdgeTable) -> RelationshipKind.Sign? {
+  func sign(edge: Int, edges: EdgeTable) -> Sign? {
     switch text(column: sign, edge: edge, edges: edges) {
     case "": nil
     case "1", "+", "+1", "1.0", "positive": .positive

@@ -10,7 +10,7 @@ struct EdgeKindGroup {
   var isAsked = false
   /// The kind that bears the name, when all edges are known.
   private(set) var kind: RelationshipKind
-  private var signs: Set<RelationshipKind.Sign> = []
+  private var signs: Set<Sign> = []
   private(set) var hasWeightsBelowZero = false
   private var hasDirected = false
   private var hasUndirected = false
@@ -22,15 +22,15 @@ struct EdgeKindGroup {
   }
 
   /// Takes an edge into account, or a stretch of it that has this weight.
-  mutating func note(_ sign: RelationshipKind.Sign?, weight: Double, isDirected: Bool) {
+  mutating func note(_ sign: Sign?, weight: Double, isDirected: Bool) {
     if let sign { signs.insert(sign) } else if weight < 0 { hasWeightsBelowZero = true }
     if isDirected { hasDirected = true } else { hasUndirected = true }
   }
 
   /// Settles the kind that bears the name.
   mutating func settle() {
-    let byWeight: RelationshipKind.Sign = hasWeightsBelowZero ? .positive : .neutral
-    let sign: RelationshipKind.Sign
+    let byWeight: Sign = hasWeightsBelowZero ? .positive : .neutral
+    let sign: Sign
     if let known, known.sign != .neutral {
       sign = known.sign
     } else if signs.isEmpty {
@@ -47,13 +47,13 @@ struct EdgeKindGroup {
   }
 
   /// The sign that a weight tells where no other sign is given; nil for the kind's own.
-  func sign(ofWeight weight: Double) -> RelationshipKind.Sign? {
+  func sign(ofWeight weight: Double) -> Sign? {
     guard hasWeightsBelowZero, kind.sign != .negative else { return nil }
     return weight < 0 ? .negative : name.isEmpty ? .positive : nil
   }
 
   /// What edges of a sign and a direction are.
-  func kind(sign: RelationshipKind.Sign?, isDirected: Bool) -> RelationshipKind {
+  func kind(sign: Sign?, isDirected: Bool) -> RelationshipKind {
     if name.isEmpty {
       let prefix = sign.map { $0 == .neutral ? "" : $0.adjective + "-" } ?? ""
       return RelationshipKind(

@@ -37,7 +37,7 @@ struct EdgeKinds {
 
   private struct Variant: Hashable {
     var group: Int32
-    var sign: RelationshipKind.Sign?
+    var sign: Sign?
     var isDirected: Bool
   }
 
@@ -181,7 +181,7 @@ struct EdgeKinds {
   }
 }
 
-extension RelationshipKind.Sign {
+extension Sign {
   var adjective: String {
     switch self {
     case .positive: "positive"

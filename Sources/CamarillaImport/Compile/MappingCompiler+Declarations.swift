@@ -84,7 +84,7 @@ extension MappingCompiler {
         )
         continue
       }
-      let signs: [String: RelationshipKind.Sign] = [
+      let signs: [String: Sign] = [
         "1": .positive, "+1": .positive, "+": .positive, "0": .neutral, "-1": .negative,
         "-": .negative,
       ]

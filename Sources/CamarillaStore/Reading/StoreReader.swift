@@ -25,7 +25,7 @@ struct StoreReader {
       database: database, sql: "SELECT row, name, sign, directed FROM kinds ORDER BY row")
     var kinds: [(Int, RelationshipKind)] = []
     while try statement.step() {
-      guard let sign = RelationshipKind.Sign(rawValue: statement.integer(in: 2)) else {
+      guard let sign = Sign(rawValue: statement.integer(in: 2)) else {
         throw damaged(path, what: "a kind's sign is \(statement.integer(in: 2))")
       }
       kinds.append(

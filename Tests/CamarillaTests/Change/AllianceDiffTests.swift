@@ -22,7 +22,7 @@ import Testing
     #expect(pairs(diff.reversed) == ["g-h", "i-j"])
     #expect(diff.reversed[0].before == ["r4"])
     #expect(diff.reversed[0].after == ["r5"])
-    #expect(diff.reversed[0].signBefore == 1 && diff.reversed[0].signAfter == -1)
+    #expect(diff.reversed[0].signBefore == .positive && diff.reversed[0].signAfter == .negative)
     #expect(diff.kinds == ["alliance"])
   }
 

@@ -21,7 +21,7 @@ import Testing
     // In 1923 both are claimed of c and d: the year is ambivalent and tells no sign.
     #expect(turns.map(\.lastYear) == [1922, 1922, 1926])
     #expect(turns.map(\.firstYear) == [1924, 1925, 1928])
-    #expect(turns.map(\.signAfter) == [-1, -1, 1])
+    #expect(turns.map(\.signAfter) == [.negative, .negative, .positive])
     #expect(turns[1].before == ["r1"] && turns[1].after == ["r2"])
     #expect(turns[1].citations.map(\.description) == ["x#1", "y", "z"])
   }
@@ -53,7 +53,7 @@ import Testing
         }
       }
       let found = chronicle.realignments(years: years).map {
-        "\($0.figures) \($0.lastYear) \($0.firstYear) \($0.signAfter) \($0.after)"
+        "\($0.figures) \($0.lastYear) \($0.firstYear) \($0.signAfter.rawValue) \($0.after)"
       }
       #expect(found == expected)
       #expect(!found.isEmpty)

@@ -47,7 +47,8 @@ import Testing
         for pair in diff.formed { balance[pair.figures, default: 0] += 1 }
         for pair in diff.dissolved { balance[pair.figures, default: 0] -= 1 }
         for pair in diff.reversed { turns[pair.figures, default: 0] += 1 }
-        for pair in diff.continued + diff.reversed where pair.signBefore * pair.signAfter != 0 {
+        for pair in diff.continued + diff.reversed
+        where pair.signBefore != .neutral && pair.signAfter != .neutral {
           hasAlwaysASign[pair.figures, default: 0] += 1
         }
       }

@@ -35,8 +35,8 @@ import Testing
     #expect(pair.figures.map(\.id) == ["bob", "ann"])
     // + 1 × 1 × 1, − 2 × 0.5 and + 1 × 1 × 1.
     #expect(pair.contributions.map(\.value) == [1, -1, 1])
-    #expect(pair.contributions.map(\.sign) == [1, -1, 1])
-    #expect(pair.value == 1 && pair.sign == 1)
+    #expect(pair.contributions.map(\.sign) == [.positive, .negative, .positive])
+    #expect(pair.value == 1 && pair.sign == .positive)
     // The book alone vouches for the appointment, the letter alone for the feud.
     #expect(pair.sources.map(\.source) == ["book", "letter"].sorted { a, _ in a == "book" })
     let book = try #require(pair.sources.first { $0.source == "book" })
@@ -61,7 +61,7 @@ import Testing
   @Test func twoWithoutATieAreJoinedByAPath() throws {
     let snapshot = try sample().snapshot(of: 1926)
     let pair = try #require(snapshot.explanation(of: ("cat", "eve"), in: snapshot.factions()))
-    #expect(pair.value == nil && pair.sign == 0 && pair.sources.isEmpty)
+    #expect(pair.value == nil && pair.sign == .neutral && pair.sources.isEmpty)
     #expect(pair.path?.figures == ["cat", "ann", "dan", "eve"])
     #expect(pair.history.isEmpty)
     let apart = try sample().snapshot(of: 1928)

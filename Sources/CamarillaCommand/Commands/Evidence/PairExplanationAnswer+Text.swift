@@ -13,7 +13,7 @@ extension PairExplanationAnswer {
   private var heading: String {
     var text = "\(names[0]) and \(names[1]) in \(snapshot.title): "
     if let value = explanation.value {
-      text += ["enemies", "an ambivalent tie", "allies"][explanation.sign + 1]
+      text += ["enemies", "an ambivalent tie", "allies"][explanation.sign.rawValue + 1]
       text += ", value \(Number.plain(of: value))\n"
     } else {
       text += "no tie\n"

@@ -37,7 +37,8 @@ struct PairExplanationAnswer: Answer {
   var json: any Encodable {
     [
       "year": explanation.year, "figures": Listing(ends, columns: Self.endColumns),
-      "tied": explanation.value != nil, "value": explanation.value, "sign": explanation.sign,
+      "tied": explanation.value != nil, "value": explanation.value,
+      "sign": explanation.sign.rawValue,
       "contributions": explanation.contributions.map { part in
         [
           "relationship": JSONObject(

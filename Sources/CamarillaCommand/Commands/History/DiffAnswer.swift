@@ -52,7 +52,7 @@ struct DiffAnswer: Answer {
       .json("figures") { $0.figures }, .json("names") { $0.figures.map(chronicle.name) },
       .exact("before") { $0.before }, .exact("after") { $0.after },
       .exact("citations") { $0.citations.map(\.description) },
-      .json("signBefore") { $0.signBefore }, .json("signAfter") { $0.signAfter },
+      .json("signBefore") { $0.signBefore.rawValue }, .json("signAfter") { $0.signAfter.rawValue },
     ]
     guard let worlds else { return columns }
     return columns + worlds.columns

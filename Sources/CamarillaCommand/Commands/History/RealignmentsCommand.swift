@@ -59,7 +59,8 @@ struct RealignmentsAnswer: Answer {
         .csv("figure1") { $0.figures[0] }, .csv("figure2") { $0.figures[1] },
         .json("figures") { $0.figures }, .json("names") { $0.figures.map(chronicle.name) },
         .exact("lastYear") { $0.lastYear }, .exact("firstYear") { $0.firstYear },
-        .exact("signBefore") { $0.signBefore }, .exact("signAfter") { $0.signAfter },
+        .exact("signBefore") { $0.signBefore.rawValue },
+        .exact("signAfter") { $0.signAfter.rawValue },
         .exact("before") { $0.before }, .exact("after") { $0.after },
         .exact("citations") { $0.citations.map(\.description) },
       ])
@@ -73,7 +74,7 @@ struct RealignmentsAnswer: Answer {
       : "\(Number.count(turns.count, singular: "realignment")) \(span)\n"
     for turn in turns {
       text += "\n\(CalendarYear.text(years: turn.lastYear...turn.firstYear))  "
-      text += "\(turn.signAfter < 0 ? "+ → −" : "− → +")  "
+      text += "\(turn.signAfter == .negative ? "+ → −" : "− → +")  "
       text += chronicle.printedNames(of: turn.figures) + "\n"
       text += wrapped("before: " + turn.before.joined(separator: ", "), indent: 4)
       text += wrapped("after: " + turn.after.joined(separator: ", "), indent: 4)
