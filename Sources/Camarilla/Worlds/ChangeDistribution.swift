@@ -142,17 +142,17 @@ struct ChangeDistribution {
       var next: [(state: State, probability: Double)] = []
       var indices: [State: Int] = [:]
       for (state, probability) in states {
-        for (before, after, chance) in [
+        for (before, after, share) in [
           (false, false, neither), (true, false, claim.earlierOnly),
           (false, true, claim.laterOnly), (true, true, claim.both),
-        ] where chance > 0 {
+        ] where share > 0 {
           var new = state
           new.add(claim, before: before, after: after)
           if let index = indices[new] {
-            next[index].probability += probability * chance
+            next[index].probability += probability * share
           } else {
             indices[new] = next.count
-            next.append((new, probability * chance))
+            next.append((new, probability * share))
           }
         }
       }
@@ -174,10 +174,10 @@ struct ChangeDistribution {
     for _ in 0..<draws {
       var state = State()
       for claim in claims {
-        let chance = Double(generator.next() >> 11) * 0x1p-53
-        let both = chance < claim.both
-        let earlier = !both && chance < claim.both + claim.earlierOnly
-        let later = !both && !earlier && chance < claim.both + claim.earlierOnly + claim.laterOnly
+        let draw = Double(generator.next() >> 11) * 0x1p-53
+        let both = draw < claim.both
+        let earlier = !both && draw < claim.both + claim.earlierOnly
+        let later = !both && !earlier && draw < claim.both + claim.earlierOnly + claim.laterOnly
         state.add(claim, before: both || earlier, after: both || later)
       }
       distribution.add(state, probability: 1 / Double(draws))

@@ -58,7 +58,7 @@ extension Snapshot {
   /// - Complexity: O(relationships), and for each different period the number of runs of its possible
   ///   days.
   public func worlds(doubt: WorldDoubt = .all) -> PossibleWorlds {
-    let holding = doubt == .claims ? [] : holdingOdds()
+    let holding = doubt == .claims ? [] : holdingProbabilities()
     let table = chronicle.table
     let probabilities = rows.indices.map { index in
       (doubt == .dates ? 1 : table.confidences[Int(rows[index])])
@@ -72,7 +72,7 @@ extension Snapshot {
 
   /// The probability that each relationship, if true, holds in one of the spans; empty where dates are
   /// settled.
-  private func holdingOdds() -> [Double] {
+  private func holdingProbabilities() -> [Double] {
     guard options.certainty == .possible else { return [] }
     let periods = PeriodProbability(
       rule: options.approximation, horizon: chronicle.horizon(for: year))
