@@ -52,7 +52,7 @@ import Testing
     let chronicle = try reading.chronicle()
     for (year, side) in sides {
       let snapshot = chronicle.snapshot(of: year, options: reading.options)
-      let split = snapshot.factions(by: .coalitions)
+      let split = snapshot.factions(options: .coalitions)
       #expect(split.frustration == 0)
       let present = Set(snapshot.figures.map(\.id))
       let others = split.factions.map { Set($0.members) }
@@ -64,12 +64,14 @@ import Testing
   @Test(arguments: Reading.allCases)
   func modularityAgreesFor1926And1929(_ reading: Reading) throws {
     let chronicle = try reading.chronicle()
-    let in1926 = chronicle.snapshot(of: 1926, options: reading.options).factions(by: .modularity)
+    let in1926 = chronicle.snapshot(of: 1926, options: reading.options).factions(
+      options: .modularity)
     let opposition = ["trotsky", "kamenev", "zinoviev"].map { in1926.index(of: $0) }
     #expect(opposition[0] != nil && Set(opposition).count == 1)
     #expect(in1926.index(of: "bukharin") == in1926.index(of: "stalin"))
     #expect(in1926.index(of: "stalin") != opposition[0])
-    let in1929 = chronicle.snapshot(of: 1929, options: reading.options).factions(by: .modularity)
+    let in1929 = chronicle.snapshot(of: 1929, options: reading.options).factions(
+      options: .modularity)
     #expect(in1929.index(of: "bukharin") == in1929.index(of: "rykov"))
     #expect(in1929.index(of: "molotov") == in1929.index(of: "stalin"))
     #expect(in1929.index(of: "bukharin") != in1929.index(of: "stalin"))
@@ -78,7 +80,7 @@ import Testing
   @Test(arguments: Reading.allCases)
   func modularityIsAtOddsOver1924(_ reading: Reading) throws {
     let factions = try reading.chronicle().snapshot(of: 1924, options: reading.options)
-      .factions(by: .modularity)
+      .factions(options: .modularity)
     let pair = factions.index(of: "kamenev")
     #expect(pair != nil && pair == factions.index(of: "zinoviev"))
     let withStalin: Set<Reading> = [.asTheyStand, .withoutDoubtfulRows, .certainOnly]

@@ -8,7 +8,7 @@ import Testing
 
   /// Whether the best split of a year's ties in two puts these on one side and those on the other.
   private func splits(_ year: Int, _ these: [String], from those: [String]) -> Bool {
-    let sides = chronicle.snapshot(of: year).factions(by: .coalitions)
+    let sides = chronicle.snapshot(of: year).factions(options: .coalitions)
     let (one, other) = (these.map { sides.index(of: $0) }, those.map { sides.index(of: $0) })
     return !one.contains(nil) && !other.contains(nil)
       && Set(one).count == 1 && Set(other).count == 1 && one[0] != other[0]
@@ -20,7 +20,7 @@ import Testing
 
   @Test func in1926TheUnitedOppositionStandsAgainstStalinAndBukharin() {
     #expect(splits(1926, ["trotsky", "kamenev", "zinoviev"], from: ["stalin", "bukharin"]))
-    let factions = chronicle.snapshot(of: 1926).factions(by: .modularity)
+    let factions = chronicle.snapshot(of: 1926).factions(options: .modularity)
     #expect(factions.index(of: "trotsky") == factions.index(of: "kamenev"))
     #expect(factions.index(of: "trotsky") == factions.index(of: "zinoviev"))
     #expect(factions.index(of: "stalin") == factions.index(of: "bukharin"))
@@ -29,7 +29,7 @@ import Testing
 
   @Test func in1929BukharinAndRykovStandAgainstStalin() {
     #expect(splits(1929, ["bukharin", "rykov"], from: ["stalin", "molotov", "voroshilov"]))
-    let factions = chronicle.snapshot(of: 1929).factions(by: .modularity)
+    let factions = chronicle.snapshot(of: 1929).factions(options: .modularity)
     #expect(factions.index(of: "bukharin") == factions.index(of: "rykov"))
     #expect(factions.index(of: "bukharin") != factions.index(of: "stalin"))
   }

@@ -47,7 +47,7 @@ import Testing
         guard let line = history.line(ofFaction: number, in: year) else { continue }
         #expect(colours[number] == history.lines[line].colour)
       }
-      let other = snapshot.factions(by: .coalitions)
+      let other = snapshot.factions(options: .coalitions)
       let groups = other.factions.indices.filter { other.factions[$0].members.count > 1 }
       let found = history.colours(of: other, in: year)
       #expect(found.count == other.factions.count)

@@ -4,30 +4,12 @@ import LongWork
 extension Snapshot {
   /// How far the snapshot's friendships and enmities fit together.
   ///
-  /// - Parameters:
-  ///   - isDirected: whether to look at arcs rather than ties, as Aref, Dinh, Rezapour & Diesner do
-  ///     (*Multilevel structural evaluation of signed directed social networks based on balance
-  ///     theory*, Sci. Rep. 10, 2020). Each direction of a pair is then an arc of its own, an
-  ///     undirected relationship counting both ways; triangles are transitive semicycles, closed walks
-  ///     follow the arcs, and frustration counts arcs.
-  ///   - isWeighted: whether a tie counts the magnitude of its value in frustration and coalitions,
-  ///     rather than 1. Triangles and walks go by signs alone.
-  ///   - seed: of the search for the best split; another seed may give another split of the same
-  ///     cost.
-  ///   - workLimit: how many elementary operations each of two may take: the search for the best split
-  ///     with its proof, and walk balance. When they are used up, the best split found stands with its
-  ///     lower bound; walk balance that would take more is left out, unless all is in balance. It is a
-  ///     count and not a time, so the answer doesn't depend on the machine; the default lasts some ten
-  ///     seconds.
-  ///
   /// Finding the best split is NP-hard: snapshots of hundreds of figures that are not far from
   /// balance take milliseconds, tangled ones may use up the limit. The rest takes O(m √m) time for
   /// the triangles and O(n m ρ) for walk balance, ρ being at most the greatest number of ties of a
   /// figure; of a balanced snapshot all takes O(m √m).
-  public func balance(
-    isDirected: Bool = false, isWeighted: Bool = false, seed: UInt64 = 0,
-    workLimit: Int = 10_000_000_000
-  ) -> StructuralBalance {
+  public func balance(options: BalanceOptions = BalanceOptions()) -> StructuralBalance {
+    let (isDirected, isWeighted) = (options.isDirected, options.isWeighted)
     let graph = isDirected ? arcGraph() : tieGraph()
     let arcsOfATie = isDirected ? 1 : 2
     let positive = graph.weights.count { $0 > 0 } / arcsOfATie
@@ -36,8 +18,9 @@ extension Snapshot {
       let triads = isDirected ? graph.transitiveTriads() : nil
       return (
         triads, triads?.semicycles ?? graph.signedTriangles().counts,
-        graph.frustration(seed: seed, workLimit: workLimit, isWeighted: isWeighted),
-        graph.walkBalance(workLimit: workLimit)
+        graph.frustration(
+          seed: options.seed, workLimit: options.workLimit, isWeighted: isWeighted),
+        graph.walkBalance(workLimit: options.workLimit)
       )
     }
     let total = isWeighted ? graph.totalWeight : Double(positive + negative)

@@ -13,8 +13,8 @@ extension Chronicle {
   ///   members of all factions and the relationships of all years; space O(members of all factions).
   public func factionHistory(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
-    divided division: FactionOptions, tracking: FactionTracking = FactionTracking(),
-    threads: Int = 1
+    divided division: FactionOptions = .modularity,
+    tracking: FactionTracking = FactionTracking(), threads: Int = 1
   ) -> FactionHistory {
     precondition(
       tracking.overlap >= 0 && tracking.overlap < 1, "an overlap is at least 0 and below 1")
@@ -34,19 +34,6 @@ extension Chronicle {
     }
     tracker.finish(in: years.upperBound)
     return history(tracker: tracker, divisions: divisions, sweep: sweep, tracking: tracking)
-  }
-
-  /// Follows factions through a range of years: ``factionHistory(years:options:divided:tracking:threads:)`` with
-  /// the options of a division that are most wanted.
-  public func factionHistory(
-    years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
-    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
-    tracking: FactionTracking = FactionTracking(), threads: Int = 1
-  ) -> FactionHistory {
-    factionHistory(
-      years: years, options: options,
-      divided: FactionOptions(by: method, resolution: resolution, seed: seed),
-      tracking: tracking, threads: threads)
   }
 
   private func history(

@@ -61,7 +61,7 @@ extension Snapshot {
   ///
   /// Time: that of the division, and a search each run; space O(n).
   public func factionStability(
-    options: FactionOptions, runs: Int? = nil
+    options: FactionOptions = .modularity, runs: Int? = nil
   ) -> FactionStability {
     precondition(runs ?? 1 > 0, "a membership is judged by at least one run")
     let graph = factionGraph(for: options.method)
@@ -70,16 +70,6 @@ extension Snapshot {
     return WorkPlan.run([20] + [Double](repeating: 1, count: runs)) {
       stability(of: graph, options: options, runs: runs)
     }
-  }
-
-  /// Divides the figures into factions and says how stable each membership is:
-  /// ``factionStability(options:runs:)`` with the options that are most wanted.
-  public func factionStability(
-    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
-    runs: Int? = nil
-  ) -> FactionStability {
-    factionStability(
-      options: FactionOptions(by: method, resolution: resolution, seed: seed), runs: runs)
   }
 
   private func stability(

@@ -11,16 +11,8 @@ extension Snapshot {
   /// (``Factions/isOptimal``).
   ///
   /// Time is about linear in the ties for modularity.
-  public func factions(options: FactionOptions) -> Factions {
+  public func factions(options: FactionOptions = .modularity) -> Factions {
     factions(of: factionGraph(for: options.method), options: options).factions
-  }
-
-  /// Divides the figures into factions that are connected by friendly ties, as far as the method
-  /// goes, every tie counting alike in balance: ``factions(options:)`` with the options that are most wanted.
-  public func factions(
-    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0
-  ) -> Factions {
-    factions(options: FactionOptions(by: method, resolution: resolution, seed: seed))
   }
 
   /// Whether there are relationships and none of them has a sign.

@@ -93,7 +93,8 @@ extension WorldSample {
   ///   - threads: how many worlds are looked at side by side; the answer does not depend on it.
   /// - Complexity: a search a world, and the square of its figures; space O(n²), and 4 bytes a figure
   ///   and world.
-  public func coMembership(options: FactionOptions, threads: Int = 1) -> CoMembership {
+  public func coMembership(options: FactionOptions = .modularity, threads: Int = 1) -> CoMembership
+  {
     let base = worlds.snapshot
     // A world may happen to hold no relationship with a sign; it is read as the others are.
     let readsUnsigned = options.method == .modularity && base.isUnsigned
@@ -131,14 +132,5 @@ extension WorldSample {
     return CoMembership(
       factions: factions, sample: self, shares: shares.map { min($0 / total, 1) },
       presences: presences.map { min($0 / total, 1) })
-  }
-  /// How often each two figures are in one faction, over the worlds: ``coMembership(options:threads:)`` with the
-  /// options that are most wanted.
-  public func coMembership(
-    by method: FactionMethod = .modularity, resolution: Double = 1, seed: UInt64 = 0,
-    threads: Int = 1
-  ) -> CoMembership {
-    coMembership(
-      options: FactionOptions(by: method, resolution: resolution, seed: seed), threads: threads)
   }
 }

@@ -63,7 +63,8 @@ public struct Storyboard: Sendable {
     }
     let history =
       known
-      ?? chronicle.factionHistory(years: years, options: options, seed: seed, threads: threads)
+      ?? chronicle.factionHistory(
+        years: years, options: options, divided: FactionOptions(seed: seed), threads: threads)
     let progress = WorkStep(name: "centrality", of: years.count)
     let drafts = chronicle.sweep(years: years, options: options).concurrentMap(threads: threads) {
       snapshot in

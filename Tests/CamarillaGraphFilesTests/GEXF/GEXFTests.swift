@@ -222,7 +222,7 @@ extension GraphDocument {
       chronicle: chronicle, scoresIn: years, measures: [.degree, .core], factions: .balance)
     let back = try written(document).back
     #expect(back.facts == document.reduced(to: GEXF.capacity).facts)
-    let history = chronicle.factionHistory(years: years, by: .balance)
+    let history = chronicle.factionHistory(years: years, divided: .balance)
     for year in years {
       let snapshot = chronicle.snapshot(of: year)
       let day = CalendarDay(year: year, month: 7, day: 1)!

@@ -23,7 +23,7 @@ import Testing
     for round in 0..<12 {
       let snapshot = try randomChronicle(figures: 12, relationships: 40, using: &generator)
         .snapshot(of: 1905 + round)
-      let balance = snapshot.balance(seed: UInt64(round))
+      let balance = snapshot.balance(options: BalanceOptions(seed: UInt64(round)))
       let side = Dictionary(
         uniqueKeysWithValues: balance.coalitions.enumerated().flatMap { side, members in
           members.map { ($0, side) }
@@ -77,7 +77,7 @@ import Testing
     let balance = try chronicle(
       "appointment a b 1926", "appointment b c 1926", "denunciation a c 1926", "alliance c d 1926",
       "denunciation d a 1926"
-    ).snapshot(of: 1926).balance(isDirected: true)
+    ).snapshot(of: 1926).balance(options: BalanceOptions(isDirected: true))
     // The alliance runs both ways.
     #expect(balance.isDirected && balance.ties == 6)
     #expect(balance.positive == 4 && balance.negative == 2 && balance.ambivalent == 0)
@@ -96,7 +96,7 @@ import Testing
   @Test func sidesFollowArcsEitherWay() throws {
     let balance = try chronicle(
       "denunciation b a 1926", "denunciation c a 1926", "appointment a d 1926"
-    ).snapshot(of: 1926).balance(isDirected: true)
+    ).snapshot(of: 1926).balance(options: BalanceOptions(isDirected: true))
     #expect(balance.coalitions == [["a", "d"], ["b", "c"]])
     #expect(balance.transitiveTriads?.degreeOfBalance == nil && balance.degreeOfBalance == nil)
     #expect(balance.walkBalance == 1)
@@ -105,7 +105,7 @@ import Testing
   /// Where every relationship is mutual, arcs say what ties say, twice.
   @Test func mutualTiesGiveTheSameAnswers() throws {
     let ties = try tribes().balance()
-    let arcs = try tribes().balance(isDirected: true)
+    let arcs = try tribes().balance(options: BalanceOptions(isDirected: true))
     #expect(arcs.ties == 116 && arcs.frustration.index == 14 && arcs.frustration.isOptimal)
     #expect(arcs.frustration.normalized == ties.frustration.normalized)
     #expect(arcs.degreeOfBalance == ties.degreeOfBalance)
@@ -124,7 +124,7 @@ import Testing
 @Suite struct DegenerateSnapshotTests {
   private func check(_ snapshot: Snapshot) {
     for isDirected in [false, true] {
-      let balance = snapshot.balance(isDirected: isDirected)
+      let balance = snapshot.balance(options: BalanceOptions(isDirected: isDirected))
       #expect(balance.walkBalance?.isFinite ?? true)
       #expect(balance.degreeOfBalance?.isFinite ?? true)
       #expect(balance.frustration.normalized?.isFinite ?? true)
@@ -133,7 +133,7 @@ import Testing
       #expect(balance.figureBalances.count == snapshot.figures.count)
     }
     for method in FactionMethod.allCases {
-      let stability = snapshot.factionStability(by: method, runs: 5)
+      let stability = snapshot.factionStability(options: FactionOptions(by: method), runs: 5)
       let factions = stability.factions
       #expect(factions.factions.flatMap(\.members).sorted() == snapshot.figures.map(\.id))
       #expect(factions.modularity?.isFinite ?? true)
@@ -188,7 +188,7 @@ import Testing
       let snapshot = try builder.build().snapshot(of: 1926)
       check(snapshot)
       #expect(snapshot.factions().coverage == nil)
-      #expect(snapshot.factions(by: .balance).frustration == 0)
+      #expect(snapshot.factions(options: .balance).frustration == 0)
     }
   }
 
@@ -202,7 +202,7 @@ import Testing
     check(snapshot)
     for method in FactionMethod.allCases {
       #expect(
-        snapshot.factions(by: method).factions.map(\.members) == [
+        snapshot.factions(options: FactionOptions(by: method)).factions.map(\.members) == [
           ["a", "b", "c"], ["d", "e", "f"],
         ])
     }

@@ -132,7 +132,7 @@ import Testing
       "appointment a v 1926", "denunciation v b 1926", "appointment b c 1926",
       "denunciation a c 1926"
     ).snapshot(of: 1926)
-    let factions = snapshot.factions(by: .balance)
+    let factions = snapshot.factions(options: .balance)
     #expect(factions.factions.map(\.members) == [["a", "v"], ["b", "c"]])
     let brokers = snapshot.brokerage(by: factions)
     #expect(brokers.map(\.id) == ["b", "v", "a", "c"])

@@ -59,16 +59,22 @@ import Testing
     for round in 0..<8 {
       let chronicle = try randomChronicle(figures: 16, relationships: 60, using: &generator)
       let years = 1904...1907
-      let history = chronicle.factionHistory(years: years, seed: UInt64(round))
+      let history = chronicle.factionHistory(
+        years: years, divided: FactionOptions(seed: UInt64(round)))
       for year in years {
         let snapshot = chronicle.snapshot(of: year)
         #expect(areConnected(history.division(of: year)!, in: snapshot))
-        #expect(history.division(of: year) == snapshot.factions(seed: UInt64(round)))
-        let stability = snapshot.factionStability(seed: UInt64(round), runs: 3)
+        #expect(
+          history.division(of: year)
+            == snapshot.factions(options: FactionOptions(seed: UInt64(round))))
+        let stability = snapshot.factionStability(
+          options: FactionOptions(seed: UInt64(round)), runs: 3)
         #expect(areConnected(stability.factions, in: snapshot))
         for resolution in [0.3, 2] {
           #expect(
-            areConnected(snapshot.factions(by: .modularity, resolution: resolution), in: snapshot))
+            areConnected(
+              snapshot.factions(options: FactionOptions(by: .modularity, resolution: resolution)),
+              in: snapshot))
         }
       }
       let snapshot = chronicle.snapshot(of: 1906)
@@ -133,7 +139,7 @@ import Testing
     #expect(snapshot.standings(in: factions)[0].friendsInside.figures == ["b", "c"])
     // Of what has no sign nothing is balanced or not.
     for method in [FactionMethod.balance, .coalitions] {
-      let alone = snapshot.factions(by: method)
+      let alone = snapshot.factions(options: FactionOptions(by: method))
       #expect(!alone.areTiesUnsigned && alone.factions.count == 6)
     }
   }
@@ -154,7 +160,7 @@ import Testing
     ).snapshot(of: 1926)
     let counted = snapshot.balance()
     #expect(counted.frustration.index == 1 && counted.frustration.weight == 1)
-    let weighed = snapshot.balance(isWeighted: true)
+    let weighed = snapshot.balance(options: BalanceOptions(isWeighted: true))
     #expect(weighed.isWeighted && weighed.frustration.isOptimal)
     #expect(weighed.frustration.weight == 2 && weighed.frustration.index == 2)
     #expect(abs(try #require(weighed.frustration.normalized) - (1 - 4.0 / 105)) < 1e-12)
@@ -164,7 +170,7 @@ import Testing
       #expect(factions.isWeighted && factions.isOptimal == true)
       #expect(factions.frustrationWeight == 2)
       #expect(factions.index(of: "a") != factions.index(of: "d"))
-      #expect(snapshot.factions(by: method).frustrationWeight == 1)
+      #expect(snapshot.factions(options: FactionOptions(by: method)).frustrationWeight == 1)
       // Sent to the other side, a would stand beside the enemy who weighs 100.
       let a = snapshot.standings(in: factions)[0]
       #expect(a.next.map { $0.loss > 90 } == true)
@@ -181,7 +187,8 @@ import Testing
           source: "f\(Int.random(in: 0..<2_000, using: &generator))",
           target: "g\(Int.random(in: 0..<2_000, using: &generator))", when: try Period("1926")))
     }
-    let balance = try builder.build().snapshot(of: 1926).balance(workLimit: 0)
+    let balance = try builder.build().snapshot(of: 1926).balance(
+      options: BalanceOptions(workLimit: 0))
     #expect(balance.walkBalance == nil && balance.isWalkBalanceTooLarge)
     let small = try powers().balance()
     #expect(small.walkBalance != nil && !small.isWalkBalanceTooLarge)

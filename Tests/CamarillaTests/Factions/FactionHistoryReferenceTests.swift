@@ -120,7 +120,9 @@ private struct SlowTracker {
         figures: 6 + round % 12, relationships: 20 + 6 * round, using: &generator)
       for tracking in Self.trackings {
         let history = chronicle.factionHistory(
-          years: 1902...1916, by: round % 5 == 0 ? .balance : .modularity, seed: UInt64(round),
+          years: 1902...1916,
+          divided: FactionOptions(
+            by: round % 5 == 0 ? .balance : .modularity, seed: UInt64(round)),
           tracking: tracking)
         try body(chronicle, history)
       }

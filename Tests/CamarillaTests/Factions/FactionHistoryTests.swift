@@ -85,7 +85,7 @@ import Testing
           when: try Period(when)))
     }
     let chronicle = try builder.build()
-    let history = chronicle.factionHistory(years: 1900...1905, by: .balance)
+    let history = chronicle.factionHistory(years: 1900...1905, divided: .balance)
     #expect(history.lines[0].appearances.map(\.year) == Array(1900...1905))
     let split = try #require(history.events.first)
     #expect(split.kind == .split && split.year == 1902)

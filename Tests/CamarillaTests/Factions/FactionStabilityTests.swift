@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func whoStandsBetweenIsTheLeastStable() throws {
-    let stability = try between().factionStability(seed: 1, runs: 60)
+    let stability = try between().factionStability(options: FactionOptions(seed: 1), runs: 60)
     #expect(stability.members.map(\.id) == ["a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4", "x"])
     let x = try #require(stability["x"])
     #expect(!x.isStable)
@@ -33,7 +33,7 @@ import Testing
       #expect(x.stability < member.stability)
     }
     #expect(stability["y"] == nil)
-    #expect(try stability == between().factionStability(seed: 1, runs: 60))
+    #expect(try stability == between().factionStability(options: FactionOptions(seed: 1), runs: 60))
   }
 
   @Test func aClearDivisionIsStable() throws {
@@ -42,9 +42,9 @@ import Testing
       "alliance x y 1926", "alliance y z 1926", "alliance x z 1926"
     ).snapshot(of: 1926)
     for method in FactionMethod.allCases {
-      let stability = snapshot.factionStability(by: method, runs: 10)
+      let stability = snapshot.factionStability(options: FactionOptions(by: method), runs: 10)
       #expect(stability.members.allSatisfy { $0.stability == 1 })
-      #expect(stability.factions == snapshot.factions(by: method))
+      #expect(stability.factions == snapshot.factions(options: FactionOptions(by: method)))
       #expect(
         stability.members.map(\.faction)
           == stability.members.map { stability.factions.faction(of: $0.id)?.label })
@@ -83,7 +83,7 @@ import Testing
       "alliance x y 1926", "alliance y z 1926", "alliance x z 1926", "alliance c z 1926",
       "alliance b y 1926", "rivalry b y 1926"
     ).snapshot(of: 1926)
-    let factions = snapshot.factions(by: .balance)
+    let factions = snapshot.factions(options: .balance)
     let standings = snapshot.standings(in: factions)
     #expect(standings.map(\.id) == ["a", "b", "c", "x", "y", "z"])
     let a = standings[0]

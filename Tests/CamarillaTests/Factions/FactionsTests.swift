@@ -18,7 +18,7 @@ func tribes() throws -> Snapshot {
 
 @Suite struct FactionsTests {
   @Test func tribesByAnyNumberOfGroups() throws {
-    let factions = try tribes().factions(by: .balance)
+    let factions = try tribes().factions(options: .balance)
     #expect(factions.frustration == 2)
     #expect(factions.factions.map(\.members.count) == [7, 5, 4])
     #expect(factions.faction(of: "Gama")?.members == ["Gama", "Gavev", "Kotun", "Nagad"])
@@ -29,14 +29,14 @@ func tribes() throws -> Snapshot {
   }
 
   @Test func tribesByModularity() throws {
-    let factions = try tribes().factions(by: .modularity)
+    let factions = try tribes().factions(options: .modularity)
     let modularity = try #require(factions.modularity)
     #expect(abs(modularity - 25.0 / 58) < 1e-12)
   }
 
   @Test func tribesByCoalitions() throws {
     let snapshot = try tribes()
-    let factions = snapshot.factions(by: .coalitions)
+    let factions = snapshot.factions(options: .coalitions)
     #expect(factions.frustration == 7)
     #expect(factions.factions.map(\.members) == snapshot.balance().coalitions)
   }
@@ -51,7 +51,7 @@ func tribes() throws -> Snapshot {
 
   @Test(arguments: FactionMethod.allCases)
   func leadersNameFactions(_ method: FactionMethod) throws {
-    let factions = try circles().snapshot(of: 1926).factions(by: method)
+    let factions = try circles().snapshot(of: 1926).factions(options: FactionOptions(by: method))
     #expect(factions.factions.map(\.members) == [["a", "b", "c", "d"], ["x", "y", "z"], ["p"]])
     // b has three friends inside, y two; p's one tie is ambivalent.
     #expect(factions.factions.map(\.leader) == ["b", "y", "p"])
@@ -71,7 +71,7 @@ func tribes() throws -> Snapshot {
         Relationship(kind: "alliance", source: source, target: target, when: try Period("1926")))
     }
     builder.add(Relationship(kind: "rivalry", source: "m", target: "n", when: try Period("1926")))
-    let factions = try builder.build().snapshot(of: 1926).factions(by: .balance)
+    let factions = try builder.build().snapshot(of: 1926).factions(options: .balance)
     #expect(factions.factions.map(\.label) == ["Kirov (k1)", "Kirov (k2)"])
   }
 
@@ -81,21 +81,21 @@ func tribes() throws -> Snapshot {
       let snapshot = try randomChronicle(figures: 14, relationships: 30, using: &generator)
         .snapshot(of: 1905 + round)
       for method in FactionMethod.allCases {
-        let factions = snapshot.factions(by: method)
+        let factions = snapshot.factions(options: FactionOptions(by: method))
         #expect(factions.factions.flatMap(\.members).sorted() == snapshot.figures.map(\.id))
         #expect(Set(factions.factions.map(\.label)).count == factions.factions.count)
         for (one, next) in zip(factions.factions, factions.factions.dropFirst()) {
           #expect(one.members.count >= next.members.count)
           #expect(one.members.count > next.members.count || one.members[0] < next.members[0])
         }
-        #expect(factions == snapshot.factions(by: method))
+        #expect(factions == snapshot.factions(options: FactionOptions(by: method)))
       }
     }
   }
 
   @Test(arguments: FactionMethod.allCases)
   func nobodyHasNoFactions(_ method: FactionMethod) throws {
-    let factions = try circles().snapshot(of: 1850).factions(by: method)
+    let factions = try circles().snapshot(of: 1850).factions(options: FactionOptions(by: method))
     #expect(factions.factions.isEmpty)
     #expect(factions.modularity == nil && factions.coverage == nil && factions.frustration == 0)
   }
@@ -104,7 +104,7 @@ func tribes() throws -> Snapshot {
   func enemiesAloneFormNoFactions(_ method: FactionMethod) throws {
     let snapshot = try chronicle("rivalry a b 1926", "rivalry b c 1926", "rivalry a c 1926")
       .snapshot(of: 1926)
-    let factions = snapshot.factions(by: method)
+    let factions = snapshot.factions(options: FactionOptions(by: method))
     // Two sides can't separate three mutual enemies; any number of groups can.
     #expect(factions.factions.count == (method == .coalitions ? 2 : 3))
     #expect(factions.frustration == (method == .coalitions ? 1 : 0))

@@ -38,8 +38,8 @@ import Testing
       snapshot.chronicle.factionHistory(years: 1924...1928, threads: 2)
     }
     #expect(history == snapshot.chronicle.factionHistory(years: 1924...1928))
-    let factions = try await withProgress { snapshot.factions(by: .modularity) }
-    #expect(factions == snapshot.factions(by: .modularity))
+    let factions = try await withProgress { snapshot.factions(options: .modularity) }
+    #expect(factions == snapshot.factions(options: .modularity))
   }
 
   /// The work waits in its middle for somebody to be told of it.

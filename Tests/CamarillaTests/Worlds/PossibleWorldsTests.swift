@@ -230,7 +230,7 @@ import Testing
   /// Pairs are together as often as every world says, one by one.
   @Test func companyIsThatOfEveryWorld() throws {
     let snapshot = try told().snapshot(of: 1926)
-    let company = snapshot.worlds().sample(count: 100).coMembership(by: .balance)
+    let company = snapshot.worlds().sample(count: 100).coMembership(options: .balance)
     var together: [[String]: Double] = [:]
     var both: [[String]: Double] = [:]
     for (world, probability) in try everyWorld(Self.claims) {

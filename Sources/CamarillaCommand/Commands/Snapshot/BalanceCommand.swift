@@ -98,8 +98,8 @@ struct BalanceCommand: AsyncParsableCommand {
 
   private func balance(of snapshot: Snapshot) -> StructuralBalance {
     snapshot.balance(
-      isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
-      seed: measuring.seed.seed,
-      workLimit: measuring.workLimit)
+      options: BalanceOptions(
+        isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
+        seed: measuring.seed.seed, workLimit: measuring.workLimit))
   }
 }
