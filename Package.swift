@@ -54,10 +54,12 @@ let package = Package(
       name: "CamarillaFormats", dependencies: ["Camarilla", "LongWork"], swiftSettings: house),
     .target(
       name: "CamarillaStore",
-      dependencies: ["Camarilla", "CamarillaFormats", "LongWork", grdb, sqlite],
+      dependencies: [
+        "Camarilla", "CamarillaFormats", "GraphKernels", "LongWork", grdb, sqlite,
+      ],
       swiftSettings: house),
     .target(
-      name: "CamarillaDrawing", dependencies: ["Camarilla", "LongWork"],
+      name: "CamarillaDrawing", dependencies: ["Camarilla", "GraphKernels", "LongWork"],
       resources: [
         "page.html", "page.css", "model.js", "drawing.js", "panel.js", "page.js",
       ].map { .embedInCode("Storyboard/Page/\($0)") },
@@ -77,12 +79,13 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(
       name: "CamarillaGraphFiles",
-      dependencies: ["Camarilla", "CamarillaFormats", "CExpat", "LongWork"],
+      dependencies: ["Camarilla", "CamarillaFormats", "CExpat", "GraphKernels", "LongWork"],
       swiftSettings: house),
     .target(
       name: "CamarillaImport",
       dependencies: [
-        "Camarilla", "CamarillaFormats", "LongWork", .product(name: "Yams", package: "Yams"),
+        "Camarilla", "CamarillaFormats", "GraphKernels", "LongWork",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: house),
     .target(

@@ -16,6 +16,6 @@ for year in stride(from: 1920, through: 1960, by: 5) {
 
 // One measure at a time, on the ties that bind.
 let snapshot = chronicle.snapshot(of: 1937)
-for entry in snapshot.scores(by: .betweenness, ties: .positive).entries.prefix(3) {
+for entry in snapshot.scores(by: .betweenness, ties: .positive).prefix(3) {
   print("1937, betweenness among allies: \(entry.rank). \(entry.name) \(entry.score)")
 }

@@ -18,13 +18,13 @@ extension AllianceDiff {
     ]
     let ids = Set(changes.flatMap { $0.pairs.flatMap(\.figures) }).sorted()
     let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-    let points = Dictionary(uniqueKeysWithValues: to.consensus().entries.map { ($0.id, $0.points) })
+    let consensus = to.consensus()
     let factions = history?.division(of: to.year) ?? to.factions()
     let figures = ids.map { id in
       let faction = factions.index(of: id)
       return PowerGraph.Figure(
-        id: id, name: from.chronicle.figure(id: id)?.name ?? id, score: points[id] ?? 0,
-        faction: faction.flatMap { factions.factions[$0].members.count > 1 ? $0 : nil },
+        id: id, name: from.chronicle.figure(id: id)?.name ?? id, score: consensus[id]?.points ?? 0,
+        faction: faction.flatMap { factions[$0].members.count > 1 ? $0 : nil },
         label: from.chronicle.figure(id: id)?.label)
     }
     let ties = changes.flatMap { change in
@@ -43,8 +43,8 @@ extension AllianceDiff {
       subtitle: [from.chronicle.title, kinds.joined(separator: ", "), counts].compactMap(\.self)
         .joined(separator: " · "),
       figures: figures, relationships: ties,
-      leaders: factions.factions.map { positions[$0.leader] ?? -1 },
-      factionNames: factions.factions.map(\.label),
+      leaders: factions.map { positions[$0.leader] ?? -1 },
+      factionNames: factions.map(\.label),
       factionColours: history?.colours(of: factions, in: to.year) ?? [], theme: theme,
       sizeMeaning: "consensus centrality, \(to.title)")
   }

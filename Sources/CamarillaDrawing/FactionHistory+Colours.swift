@@ -11,15 +11,15 @@ extension FactionHistory {
   public func colours(of factions: Factions, in year: Int) -> [Int] {
     guard years.contains(year) else { return [] }
     var taken: Set<Int> = []
-    var slots = factions.factions.map { faction -> Int? in
+    var slots = factions.map { faction -> Int? in
       guard let line = line(of: faction.leader, in: year) else { return nil }
-      return taken.insert(lines[line].colour).inserted ? lines[line].colour : nil
+      return taken.insert(lines[line].color).inserted ? lines[line].color : nil
     }
     var next = 0
     for number in slots.indices where slots[number] == nil {
       while taken.contains(next) { next += 1 }
       slots[number] = next
-      if factions.factions[number].members.count > 1 { taken.insert(next) }
+      if factions[number].members.count > 1 { taken.insert(next) }
     }
     return slots.map { $0 ?? 0 }
   }

@@ -133,7 +133,7 @@ public struct PowerGraph: Sendable, Equatable {
   /// For each faction, by number, what the legend calls it; after its leader where there is no entry.
   public var factionNames: [String]
   /// For each faction, by number, the slot of its colour, by which it keeps it from picture to picture
-  /// (`FactionHistory.Line.colour`); its number where there is no entry. Slots beyond the theme's are
+  /// (`FactionHistory.Line.color`); its number where there is no entry. Slots beyond the theme's are
   /// drawn as of no faction.
   public var factionColours: [Int]
   /// The colors.

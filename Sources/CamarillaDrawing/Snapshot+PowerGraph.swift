@@ -31,7 +31,7 @@ extension Snapshot {
     mostFigures: Int? = nil, title: String? = nil, subtitle: String? = nil, theme: Theme = .light,
     names: PowerGraph.Names = .short, layout: PowerGraph.Layout = .stress
   ) -> PowerGraph {
-    let scores = scores ?? byIndex(of: consensus().entries.map { ($0.id, $0.points) })
+    let scores = scores ?? consensus().points
     precondition(scores.count == figures.count, "one score a figure")
     let factions = factions ?? history?.division(of: year) ?? self.factions()
     if let mostFigures, mostFigures < figures.count {
@@ -45,7 +45,7 @@ extension Snapshot {
     }
     func faction(of figure: Figure) -> Int? {
       guard let number = factions.index(of: figure.id),
-        factions.factions[number].members.count > 1
+        factions[number].members.count > 1
       else { return nil }
       return number
     }
@@ -59,8 +59,8 @@ extension Snapshot {
           label: figures[index].label)
       },
       relationships: relationships.indices.map { relationship(at: $0) },
-      leaders: factions.factions.map { index(of: $0.leader) ?? -1 },
-      factionNames: factions.factions.map(\.label),
+      leaders: factions.map { index(of: $0.leader) ?? -1 },
+      factionNames: factions.map(\.label),
       factionColours: history?.colours(of: factions, in: year) ?? [], theme: theme, names: names,
       layout: layout, sizeMeaning: sizeMeaning)
   }

@@ -1,16 +1,17 @@
 extension CompactGraph {
-  /// A graph of undirected ties: `sources[i]` – `targets[i]`, worth `weights[i]`.
+  /// A graph of undirected edges: `sources[i]` – `targets[i]`, worth `weights[i]`.
   ///
-  /// A pair that occurs several times, either way round, becomes one tie worth the sum of its
-  /// weights, added in the order given; a sum of 0 keeps the tie. Self-loops are dropped.
+  /// A pair that occurs several times, either way round, becomes one edge worth the sum of its
+  /// weights, added in the order given; a sum of 0 keeps the edge. Self-loops are dropped.
   ///
   /// - Parameters:
-  ///   - vertexCount: how many vertices there are, with ties or without; at most 2³¹ − 1.
-  ///   - sources: one end of each tie, in `0 ..< vertexCount`.
+  ///   - vertexCount: how many vertices there are, with edges or without; at most 2³¹ − 1.
+  ///   - sources: one end of each edge, in `0 ..< vertexCount`.
   ///   - targets: its other end, aligned with `sources`.
-  ///   - weights: its signed value, aligned with `sources`; empty when every tie counts 1.
+  ///   - weights: its signed value, aligned with `sources`; empty when every edge counts 1.
   ///
-  /// Time: O(n + m) by two counting sorts. Space: the graph, and as much again while building.
+  /// - Complexity: time O(n + m) by two counting sorts; space the graph, and as much again while
+  ///   building.
   package static func undirected(
     vertexCount: Int, sources: [Int32], targets: [Int32], weights: [Double] = []
   ) -> CompactGraph {
@@ -42,7 +43,7 @@ extension CompactGraph {
     CompactGraph(offsets: [0], targets: [], isDirected: false)
   }
 
-  /// Replaces the graph by one built from a list of ties, in the storage that it already has.
+  /// Replaces the graph by one built from a list of edges, in the storage that it already has.
   ///
   /// For sweeps over years: once the arrays of graph and workspace have grown to the largest year,
   /// nothing is allocated any more. Parameters, order of sums, time and space as
@@ -51,8 +52,8 @@ extension CompactGraph {
     vertexCount: Int, sources: [Int32], targets ends: [Int32], weights values: [Double],
     isDirected directed: Bool, using workspace: inout CompactGraphWorkspace
   ) {
-    precondition(sources.count == ends.count, "every tie needs two ends")
-    precondition(values.isEmpty || values.count == sources.count, "every tie needs its weight")
+    precondition(sources.count == ends.count, "every edge needs two ends")
+    precondition(values.isEmpty || values.count == sources.count, "every edge needs its weight")
     precondition(vertexCount < Int(Int32.max), "vertices are numbered with 32 bits")
     precondition(
       sources.count < Int(Int32.max) / (directed ? 1 : 2), "arcs are numbered with 32 bits")
@@ -65,7 +66,7 @@ extension CompactGraph {
     assert(layoutViolation == nil, layoutViolation ?? "")
   }
 
-  /// Merges neighbours that stand side by side in a row because their tie was given repeatedly.
+  /// Merges neighbors that stand side by side in a row because their edge was given repeatedly.
   private mutating func mergeRepeatedArcs() {
     var kept = 0
     for vertex in 0..<vertexCount {
@@ -91,47 +92,44 @@ extension CompactGraph {
 
 /// Room for building graphs: reused, it makes a sweep over years free of allocations.
 package struct CompactGraphWorkspace: ~Copyable {
-  // The arcs bucketed by the vertex they point at: the transpose of the graph to be built.
-  private var offsets: [Int32] = []
+  // The arcs by the vertex they point at: the transpose of the graph to be built.
+  private var byTarget = CountingSort(keyCount: 0)
+  private var bySource = CountingSort(keyCount: 0)
   private var origins: [Int32] = []
   private var weights: [Double] = []
 
   package init() {}
 
-  /// Buckets arcs by target, each bucket in the order given.
+  /// Sorts arcs by target, those of one target in the order given.
   mutating func gather(
     vertexCount: Int, sources: [Int32], targets: [Int32], weights values: [Double],
     isDirected: Bool
   ) {
-    resize(&offsets, to: vertexCount + 1, filling: 0)
-    for index in offsets.indices { offsets[index] = 0 }
-    var arcCount = 0
-    for tie in sources.indices {
-      let source = Int(sources[tie])
-      let target = Int(targets[tie])
-      precondition(source < vertexCount && target < vertexCount, "a tie leaves the graph")
+    byTarget.reset(keyCount: vertexCount)
+    for edge in sources.indices {
+      let source = Int(sources[edge])
+      let target = Int(targets[edge])
+      precondition(source < vertexCount && target < vertexCount, "an edge leaves the graph")
       if source == target { continue }
-      offsets[target] += 1
-      if !isDirected { offsets[source] += 1 }
-      arcCount += isDirected ? 1 : 2
+      byTarget.count(target)
+      if !isDirected { byTarget.count(source) }
     }
-    startsFromCounts(&offsets)
+    let arcCount = byTarget.closeCounts()
     resize(&origins, to: arcCount, filling: 0)
     resize(&weights, to: values.isEmpty ? 0 : arcCount, filling: 0)
-    for tie in sources.indices {
-      let source = sources[tie]
-      let target = targets[tie]
+    for edge in sources.indices {
+      let source = sources[edge]
+      let target = targets[edge]
       if source == target { continue }
-      index(origin: source, at: Int(target), worth: values.isEmpty ? nil : values[tie])
+      put(origin: source, at: Int(target), worth: values.isEmpty ? nil : values[edge])
       if !isDirected {
-        index(origin: target, at: Int(source), worth: values.isEmpty ? nil : values[tie])
+        put(origin: target, at: Int(source), worth: values.isEmpty ? nil : values[edge])
       }
     }
   }
 
-  private mutating func index(origin: Int32, at target: Int, worth value: Double?) {
-    let position = Int(offsets[target])
-    offsets[target] += 1
+  private mutating func put(origin: Int32, at target: Int, worth value: Double?) {
+    let position = byTarget.position(for: target)
     origins[position] = origin
     if let value { weights[position] = value }
   }
@@ -142,40 +140,23 @@ package struct CompactGraphWorkspace: ~Copyable {
   mutating func transpose(
     into graph: inout CompactGraph, vertexCount: Int, hasWeights: Bool
   ) {
-    resize(&graph.offsets, to: vertexCount + 1, filling: 0)
-    for index in graph.offsets.indices { graph.offsets[index] = 0 }
-    for origin in origins { graph.offsets[Int(origin)] += 1 }
-    startsFromCounts(&graph.offsets)
+    bySource.reset(keyCount: vertexCount)
+    for origin in origins { bySource.count(Int(origin)) }
+    bySource.closeCounts()
     resize(&graph.targets, to: origins.count, filling: 0)
     resize(&graph.weights, to: hasWeights ? origins.count : 0, filling: 0)
-    // `gather` has moved each offset to the end of its bucket.
+    let ends = byTarget.offsets.dropFirst()
     var next = 0
-    for target in 0..<vertexCount {
-      let end = Int(offsets[target])
+    for (target, end) in ends.enumerated() {
       while next < end {
-        let origin = Int(origins[next])
-        let position = Int(graph.offsets[origin])
-        graph.offsets[origin] += 1
+        let position = bySource.position(for: Int(origins[next]))
         graph.targets[position] = Int32(truncatingIfNeeded: target)
         if hasWeights { graph.weights[position] = weights[next] }
         next += 1
       }
     }
-    // Placing has moved each offset to the end of its row: shift them back.
-    for vertex in stride(from: vertexCount, to: 0, by: -1) {
-      graph.offsets[vertex] = graph.offsets[vertex - 1]
-    }
-    graph.offsets[0] = 0
-  }
-}
-
-/// Turns counts into the running total before each: where each bucket starts.
-private func startsFromCounts(_ counts: inout [Int32]) {
-  var total: Int32 = 0
-  for index in counts.indices {
-    let count = counts[index]
-    counts[index] = total
-    total += count
+    graph.offsets.removeAll(keepingCapacity: true)
+    graph.offsets += bySource.offsets
   }
 }
 

@@ -1,8 +1,10 @@
 extension CompactGraph {
   /// The first breach of the layout that `CompactGraph` promises, in words, or nil when it holds.
   ///
-  /// The initialiser asserts that this is nil, so debug builds and tests check every graph and
-  /// release builds none. Time: O(n + m log d) where d is the largest degree. Space: O(1).
+  /// The initializer asserts that this is nil, so debug builds and tests check every graph and
+  /// release builds none.
+  ///
+  /// - Complexity: time O(n + m log d) where d is the largest degree; space O(1).
   package var layoutViolation: String? {
     guard let first = offsets.first, let last = offsets.last else {
       return "offsets must have one entry more than there are vertices, so at least one"
@@ -38,10 +40,10 @@ extension CompactGraph {
       guard !weight(ofArc: arc).isNaN else { return "arc \(vertex) → \(target) weighs NaN" }
       if !isDirected {
         guard let back = position(ofArcFrom: Int(target), to: vertex) else {
-          return "undirected tie \(vertex) – \(target) lacks its arc back"
+          return "undirected edge \(vertex) – \(target) lacks its arc back"
         }
         guard weight(ofArc: back) == weight(ofArc: arc) else {
-          return "undirected tie \(vertex) – \(target) weighs differently each way"
+          return "undirected edge \(vertex) – \(target) weighs differently each way"
         }
       }
       previous = target
@@ -51,14 +53,8 @@ extension CompactGraph {
 
   /// Where in `targets` the arc from `source` to `target` stands, or nil when there is none.
   ///
-  /// Time: O(log d), d the degree of `source`.
+  /// - Complexity: time O(log d), d the degree of `source`.
   package func position(ofArcFrom source: Int, to target: Int) -> Int? {
-    var low = Int(offsets[source])
-    var high = Int(offsets[source + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if targets[middle] < target { low = middle + 1 } else { high = middle }
-    }
-    return low < Int(offsets[source + 1]) && targets[low] == target ? low : nil
+    arcs(of: source).sortedIndex(of: Int32(truncatingIfNeeded: target)) { targets[$0] }
   }
 }

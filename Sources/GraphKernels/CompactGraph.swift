@@ -1,11 +1,11 @@
-/// A graph as its figures' neighbours in two flat arrays (compressed sparse rows).
+/// A graph as its vertices' neighbors in two flat arrays (compressed sparse rows).
 ///
 /// Vertices are `0 ..< vertexCount`. The arcs of vertex `v` stand at
 /// `offsets[v] ..< offsets[v + 1]` of `targets` (and of `weights`), in ascending order of target,
-/// without repetition and without self-loops. An undirected tie is stored as two arcs, one each way,
+/// without repetition and without self-loops. An undirected edge is stored as two arcs, one each way,
 /// with equal weights; a directed one as a single arc at its source.
 ///
-/// Space: 4 bytes a vertex, and 4 an arc (12 with weights).
+/// - Complexity: space 4 bytes a vertex, and 4 an arc (12 with weights).
 package struct CompactGraph: Sendable, Equatable {
   /// Where each vertex's arcs begin; `vertexCount + 1` entries, the last of which is `arcCount`.
   package internal(set) var offsets: [Int32]
@@ -18,8 +18,8 @@ package struct CompactGraph: Sendable, Equatable {
 
   package var vertexCount: Int { offsets.count - 1 }
   package var arcCount: Int { targets.count }
-  /// The number of ties: arcs of a directed graph, pairs of an undirected one.
-  package var tieCount: Int { isDirected ? arcCount : arcCount / 2 }
+  /// The number of edges: arcs of a directed graph, pairs of an undirected one.
+  package var edgeCount: Int { isDirected ? arcCount : arcCount / 2 }
 
   /// The caller vouches for the layout above; `CompactGraph+Invariants` checks it in debug builds.
   package init(offsets: [Int32], targets: [Int32], weights: [Double] = [], isDirected: Bool) {
@@ -38,7 +38,7 @@ package struct CompactGraph: Sendable, Equatable {
     return unsafe Range(uncheckedBounds: (start, end))
   }
 
-  /// The number of arcs that leave `vertex`; for an undirected graph, its number of neighbours.
+  /// The number of arcs that leave `vertex`; for an undirected graph, its number of neighbors.
   package func degree(of vertex: Int) -> Int {
     Int(offsets[vertex + 1] - offsets[vertex])
   }

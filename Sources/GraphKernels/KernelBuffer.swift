@@ -1,4 +1,4 @@
-/// Scratch room of a fixed length for the inner loops of the kernels.
+/// Memory of a fixed length for the inner loops of the kernels.
 ///
 /// Debug builds check every index; release builds none, which is what the type is for: measured on
 /// exact betweenness, arrays with their bounds checks and uniqueness checks take half as long again.
@@ -13,8 +13,8 @@
     unsafe base.initialize(repeating: value, count: count)
   }
 
-  /// For room that is written before it is read.
-  init(uninitialised count: Int) {
+  /// For memory that is written before it is read.
+  init(uninitialized count: Int) {
     self.count = count
     unsafe base = .allocate(capacity: max(count, 1))
   }
@@ -26,6 +26,13 @@
   }
 
   deinit { unsafe base.deallocate() }
+
+  /// Gives the memory away, to be freed by who takes it.
+  consuming func relinquish() -> (base: UnsafePointer<Element>, count: Int) {
+    let given = unsafe (base: UnsafePointer(base), count: count)
+    discard self
+    return unsafe given
+  }
 
   @inline(__always)
   subscript(index: Int) -> Element {

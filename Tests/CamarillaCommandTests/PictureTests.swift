@@ -36,7 +36,7 @@ import Testing
     let svg = String(decoding: try bytes(path), as: UTF8.self)
     let snapshot = Chronicle.stalinCircle.snapshot(of: 1937)
     let scores = snapshot.scores(by: .degree)
-    let central = scores.entries.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(5).map(
+    let central = scores.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(5).map(
       \.id)
     for figure in snapshot.figures {
       let id = "figure_" + figure.id.map { $0 == "-" ? "_" : String($0) }.joined()

@@ -55,7 +55,7 @@ import Testing
       let split = snapshot.factions(options: .coalitions)
       #expect(split.frustration == 0)
       let present = Set(snapshot.figures.map(\.id))
-      let others = split.factions.map { Set($0.members) }
+      let others = split.map { Set($0.members) }
       #expect(
         Set(others) == [side.intersection(present), present.subtracting(side)], "\(year)")
     }

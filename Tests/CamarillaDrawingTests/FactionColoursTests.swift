@@ -43,14 +43,14 @@ import Testing
       let year = snapshot.year
       let division = history.division(of: year)!
       let colours = history.colours(of: division, in: year)
-      for number in division.factions.indices {
+      for number in division.indices {
         guard let line = history.line(ofFaction: number, in: year) else { continue }
-        #expect(colours[number] == history.lines[line].colour)
+        #expect(colours[number] == history.lines[line].color)
       }
       let other = snapshot.factions(options: .coalitions)
-      let groups = other.factions.indices.filter { other.factions[$0].members.count > 1 }
+      let groups = other.indices.filter { other[$0].members.count > 1 }
       let found = history.colours(of: other, in: year)
-      #expect(found.count == other.factions.count)
+      #expect(found.count == other.count)
       #expect(Set(groups.map { found[$0] }).count == groups.count)
     }
     #expect(history.colours(of: history.divisions[0], in: 1800) == [])

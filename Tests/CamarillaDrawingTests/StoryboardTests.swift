@@ -24,7 +24,7 @@ import Testing
     for frame in Self.storyboard.frames {
       for node in frame.drawing.nodes {
         let line = history.line(of: node.id, in: frame.snapshot.year).map { history.lines[$0] }
-        #expect(node.faction == line?.colour, "\(node.id) in \(frame.snapshot.year)")
+        #expect(node.faction == line?.color, "\(node.id) in \(frame.snapshot.year)")
       }
     }
   }

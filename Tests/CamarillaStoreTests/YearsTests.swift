@@ -78,8 +78,8 @@ import Testing
         #expect(
           Set(part.figures.map(\.id)) == Set(expected.flatMap { [$0.source, $0.target] }))
         #expect(
-          part.snapshot(of: year).scores(by: .betweenness).entries
-            == Chronicle.stalinCircle.snapshot(of: year).scores(by: .betweenness).entries)
+          part.snapshot(of: year).scores(by: .betweenness)
+            == Chronicle.stalinCircle.snapshot(of: year).scores(by: .betweenness))
       }
       let two = try store.chronicle(during: [1924...1925, 1925...1927])
       #expect(

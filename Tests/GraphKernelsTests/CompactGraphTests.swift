@@ -11,7 +11,7 @@ import Testing
     #expect(graph.offsets == [0, 2, 3, 4, 4])
     #expect(graph.targets == [1, 2, 0, 0])
     #expect(graph.weights == [0, 1, 0, 1])
-    #expect(graph.tieCount == 2)
+    #expect(graph.edgeCount == 2)
   }
 
   @Test func arcsKeepTheirDirection() {
@@ -54,7 +54,7 @@ import Testing
         let kept = sums.map {
           $0.map { $0.map { $0 == 0 ? 0 : $0 < 0 ? -1 : 1 } == sign ? $0 : nil }
         }
-        #expect(DenseGraph(random.undirected.ties(ofSign: Int(sign))).values == kept)
+        #expect(DenseGraph(random.undirected.edges(ofSign: Int(sign))).values == kept)
       }
     }
   }

@@ -69,7 +69,7 @@ struct SweepBenchmark {
     let components = graph.connectedComponents()
     let partition = graph.communities(restarts: 1, iterations: 2)
     return [
-      Double(graph.tieCount), degrees.max()!, ranks.reduce(0) { $0 + $1 * $1 },
+      Double(graph.edgeCount), degrees.max()!, ranks.reduce(0) { $0 + $1 * $1 },
       Double(components.labels.max()! + 1), graph.modularity(of: partition)!,
     ]
   }
@@ -81,12 +81,14 @@ struct SweepBenchmark {
 
   /// The sweep without any question, for the cost of the snapshots alone.
   static func snapshots(_ chronicle: Chronicle) -> Int {
-    chronicle.sweep(years: years, options: SnapshotOptions(includesIsolated: true)).reduce(0) { $0 + $1.rows.count }
+    chronicle.sweep(years: years, options: SnapshotOptions(includesIsolated: true)).reduce(0) {
+      $0 + $1.rows.count
+    }
   }
 
   static func tieGraphs(_ chronicle: Chronicle) -> Int {
     chronicle.sweep(years: years, options: SnapshotOptions(includesIsolated: true)).reduce(0) {
-      $0 + $1.tieGraph().tieCount
+      $0 + $1.tieGraph().edgeCount
     }
   }
 

@@ -36,10 +36,10 @@ extension Snapshot {
   ///     its own.
   ///   - ties: which ties count.
   ///
-  /// O(m √m), m being the number of ties.
+  /// - Complexity: O(m √m), m being the number of ties.
   public func brokerage(by factions: Factions, ties: TieSelection = .all) -> [Brokerage] {
-    let groups = figures.enumerated().map { index, figure in
-      Int32(factions.index(of: figure.id) ?? factions.factions.count + index)
+    let groups = factions.indices(of: list).enumerated().map { index, faction in
+      Int32(faction ?? factions.count + index)
     }
     let roles = arcGraph(selection: ties).brokerage(groups: groups)
     let brokers = figures.enumerated().map { index, figure in

@@ -104,16 +104,16 @@ extension CentralityMeasure {
     case .constraint:
       Definition(
         formula:
-          "Σ_j (p_ij + Σ_q p_iq p_qj)² over its neighbours j, p_ij = 1 / d_i for d_i neighbours",
+          "Σ_j (p_ij + Σ_q p_iq p_qj)² over its neighbors j, p_ij = 1 / d_i for d_i neighbors",
         scale: "0 and up; the smallest ranks first, those without ties last",
         reference: "Burt 1992, Structural Holes")
     case .effectiveSize:
       Definition(
-        formula: "d − 2t / d for d neighbours with t ties among them", scale: "0 and up",
+        formula: "d − 2t / d for d neighbors with t ties among them", scale: "0 and up",
         reference: "Burt 1992, Structural Holes, as Borgatti 1997, Connections 20:35, writes it")
     case .clustering:
       Definition(
-        formula: "2t / (d (d − 1)) for d neighbours with t ties among them; weighted"
+        formula: "2t / (d (d − 1)) for d neighbors with t ties among them; weighted"
           + " Σ w_ij w_iq w_jq / Σ w_ij w_iq with w = |value| / the largest",
         scale: "0 to 1",
         reference: "Watts & Strogatz 1998, Nature 393:440; weighted Zhang & Horvath 2005")
@@ -125,7 +125,7 @@ extension CentralityMeasure {
     case .signedClustering:
       Definition(
         formula:
-          "(balanced − unbalanced triangles) / pairs of its neighbours; weighted as clustering, with"
+          "(balanced − unbalanced triangles) / pairs of its neighbors; weighted as clustering, with"
           + " signs kept above the line", scale: "−1 to 1",
         reference:
           "Kunegis, Lommatzsch & Bauckhage 2009, WWW '09; Costantini & Perugini 2014, PLoS ONE 9:e88669"

@@ -19,8 +19,8 @@ extension CentralityMeasure {
     case .pnIn: "Status from the friendly and hostile ties that run to a figure."
     case .pnOut: "Status from the friendly and hostile ties that run from a figure."
     case .constraint: "How far a figure's ties lead back to the same people; low means central."
-    case .effectiveSize: "How many of a figure's neighbours are not tied to one another."
-    case .clustering: "The share of the pairs of a figure's neighbours that are tied."
+    case .effectiveSize: "How many of a figure's neighbors are not tied to one another."
+    case .clustering: "The share of the pairs of a figure's neighbors that are tied."
     case .directedClustering:
       "The share of the directed triangles a figure could be in that there are."
     case .signedClustering: "How far a figure's triangles are balanced rather than not."

@@ -10,7 +10,7 @@
 /// ``pagerank`` (1 / n), ``katz`` (all alike) and the three of ``pn`` (1). Where a measure has no one answer,
 /// ``Scores/isConverged`` is false, and ``unsettledReason`` says why that may be.
 public enum CentralityMeasure: String, Hashable, Sendable, CaseIterable {
-  /// The share of the others that a figure is tied to: distinct neighbours / (n − 1)
+  /// The share of the others that a figure is tied to: distinct neighbors / (n − 1)
   /// (Freeman 1979). By direction, as ``inDegree`` and ``outDegree``. O(m).
   case degree
   /// The share of the others with a tie that runs to the figure; an undirected one counts. O(m).
@@ -71,18 +71,18 @@ public enum CentralityMeasure: String, Hashable, Sendable, CaseIterable {
   /// How far its ties lead back to the same people (Burt, *Structural Holes*, 1992): the less
   /// constrained a figure, the more central. Figures without ties have 0 and rank last. O(m √m).
   case constraint
-  /// How many of its neighbours are not redundant (Burt 1992, as Borgatti 1997 writes it):
-  /// d − 2t/d for d neighbours with t ties among them. O(m √m).
+  /// How many of its neighbors are not redundant (Burt 1992, as Borgatti 1997 writes it):
+  /// d − 2t/d for d neighbors with t ties among them. O(m √m).
   case effectiveSize = "effective-size"
-  /// The share of the pairs of its neighbours that are tied (Watts & Strogatz, Nature 393, 1998); 0
-  /// for fewer than two neighbours. Weighted, Σ w_ij w_iq w_jq / Σ w_ij w_iq with w = |value| / the
+  /// The share of the pairs of its neighbors that are tied (Watts & Strogatz, Nature 393, 1998); 0
+  /// for fewer than two neighbors. Weighted, Σ w_ij w_iq w_jq / Σ w_ij w_iq with w = |value| / the
   /// largest (Zhang & Horvath 2005). O(m √m).
   case clustering
   /// The share of all the triangles of arcs that could stand on its own arcs that do
   /// (Fagiolo, *Clustering in complex directed networks*, Phys. Rev. E 76:026107, 2007), as
   /// NetworkX. O(m √m).
   case directedClustering = "directed-clustering"
-  /// (balanced − unbalanced triangles) / pairs of its neighbours, from −1 to 1: how far those around
+  /// (balanced − unbalanced triangles) / pairs of its neighbors, from −1 to 1: how far those around
   /// it are at one with it and each other, signs considered (Kunegis, Lommatzsch & Bauckhage 2009;
   /// Costantini & Perugini, PLoS ONE 9:e88669, 2014). Ambivalent ties are left out. Weighted, as
   /// ``clustering`` with the signs kept in the numerator. O(m √m).

@@ -9,15 +9,15 @@ public struct Cohesion: Hashable, Sendable {
     public let id: Figure.ID
     /// The name of the figure, as it is shown.
     public let name: String
-    /// The place of its component in ``Cohesion/components``.
+    /// The index of its component in ``Cohesion/components``.
     public let component: Int
     /// The largest k such that it belongs to a group in which all have k ties to one another
     /// (Seidman 1983).
     public let core: Int
     /// How many triangles of ties it is a corner of.
     public let triangles: Int
-    /// The share of the pairs of its neighbours that are tied (Watts & Strogatz 1998); 0 for
-    /// fewer than two neighbours.
+    /// The share of the pairs of its neighbors that are tied (Watts & Strogatz 1998); 0 for
+    /// fewer than two neighbors.
     public let clustering: Double
   }
 
@@ -48,7 +48,7 @@ public struct Cohesion: Hashable, Sendable {
   public let articulationFigures: [Articulation]
   /// The ties without which a component would fall apart, by their figures.
   public let bridges: [Bridge]
-  /// Every figure's place, in the order of the snapshot's figures.
+  /// Where every figure stands, in the order of the snapshot's figures.
   public let members: [Member]
   /// The share of all pairs of ties at one figure that a third tie closes; nil when there is none.
   public let transitivity: Double?
@@ -73,7 +73,7 @@ extension Snapshot {
   /// manipulation", Communications of the ACM 16; strong components after Tarjan 1972; cores after
   /// Batagelj & Zaveršnik 2003. Signs and values play no part but in the choice of `ties`.
   ///
-  /// O(n + m √m).
+  /// - Complexity: O(n + m √m).
   public func cohesion(ties: TieSelection = .all) -> Cohesion {
     let graph = tieGraph(selection: ties)
     let cuts = graph.cuts()

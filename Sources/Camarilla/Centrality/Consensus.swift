@@ -1,12 +1,13 @@
 import LongWork
 
-/// Who is most central when several measures have a vote.
+/// Who is most central when several measures have a vote: a collection of entries, by rank and then by
+/// id.
 ///
 /// The Borda count (de Borda 1781): each measure gives a figure one point for every figure that it
 /// ranks below it, and half a point for every other that it ranks alike. Figures of equal points
 /// are ordered by status from allies and enemies, ``CentralityMeasure/pn``, then by id.
 public struct Consensus: Hashable, Sendable {
-  /// One figure's place.
+  /// One figure's points and rank.
   public struct Entry: Hashable, Sendable, Identifiable {
     /// The figure's id.
     public var id: Figure.ID
@@ -23,23 +24,50 @@ public struct Consensus: Hashable, Sendable {
     .degree, .betweenness, .harmonic, .eigenvector,
   ]
 
-  /// By rank, then by id.
-  public let entries: [Entry]
   /// What each measure said, in the order of ``measures``.
   public let votes: [Scores]
+  let list: FigureList
+  let borda: BordaCount
+
+  /// The indices in ``Snapshot/figures`` by rank and then by id.
+  package var order: [Int] { borda.order }
+  /// The points in the order of ``Snapshot/figures``.
+  package var points: [Double] { borda.points }
+  /// The ranks in the order of ``Snapshot/figures``.
+  package var ranks: [Int] { borda.ranks }
 
   /// The count itself as scores by a measure, for what tells of both.
   public var scores: [Scores.Entry] {
-    entries.map { Scores.Entry(id: $0.id, name: $0.name, score: $0.points, rank: $0.rank) }
+    map { Scores.Entry(id: $0.id, name: $0.name, score: $0.points, rank: $0.rank) }
   }
 
   /// The first of all; nil in a snapshot of nobody.
-  public var mostCentral: Entry? { entries.first }
+  public var mostCentral: Entry? { first }
 
   /// The measures that rank the most central figure first.
   public var agreeing: [CentralityMeasure] {
-    guard let winner = mostCentral else { return [] }
-    return votes.filter { $0[winner.id]?.rank == 1 }.map(\.measure)
+    guard let winner = borda.order.first else { return [] }
+    return votes.filter { $0.ranks[winner] == 1 }.map(\.measure)
+  }
+}
+
+extension Consensus: RandomAccessCollection {
+  /// The position of the most central figure: 0.
+  public var startIndex: Int { 0 }
+  /// One past the position of the least central figure: the number of figures.
+  public var endIndex: Int { borda.order.count }
+  /// The entry at a position, by rank and then by id.
+  public subscript(position: Int) -> Entry { entry(ofFigure: borda.order[position]) }
+
+  /// The entry of a figure; nil when it isn't in the snapshot.
+  ///
+  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
+  public subscript(id: Figure.ID) -> Entry? { list.index(of: id).map(entry) }
+
+  private func entry(ofFigure index: Int) -> Entry {
+    let figure = list.figures[index]
+    return Entry(
+      id: figure.id, name: figure.name, points: borda.points[index], rank: borda.ranks[index])
   }
 }
 
@@ -49,51 +77,18 @@ extension Snapshot {
   /// - Parameters:
   ///   - ties: which ties count.
   ///   - options: how the voting measures read them.
-  ///
-  /// O(nm), for betweenness.
+  /// - Complexity: O(nm), for betweenness.
   public func consensus(
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
   ) -> Consensus {
     // Betweenness, harmonic, eigenvector and pn; degrees are no work.
-    WorkPlan.run([12, 3, 1, 1]) { countedConsensus(ties, options: options) }
-  }
-
-  private func countedConsensus(_ ties: TieSelection, options: CentralityOptions) -> Consensus {
-    let votes = Consensus.measures.map { scores(by: $0, ties: ties, options: options) }
-    var points = [Double](repeating: 0, count: figures.count)
-    var indices: [Figure.ID: Int] = [:]
-    for (place, figure) in figures.enumerated() { indices[figure.id] = place }
-    for vote in votes {
-      // Entries come by rank, so those of one rank stand together.
-      var start = 0
-      while start < vote.entries.count {
-        let rank = vote.entries[start].rank
-        let end = vote.entries[start...].firstIndex { $0.rank != rank } ?? vote.entries.count
-        let below = Double(vote.entries.count - end)
-        let alike = Double(end - start - 1)
-        for entry in vote.entries[start..<end] {
-          points[indices[entry.id]!] += below + alike / 2
-        }
-        start = end
-      }
+    WorkPlan.run([12, 3, 1, 1]) {
+      var graphs = CentralityGraphs(of: self, ties: ties)
+      let votes = Consensus.measures.map { graphs.scores(by: $0, options: options) }
+      let status = graphs.scores(by: .pn, options: CentralityOptions())
+      return Consensus(
+        votes: votes, list: list,
+        borda: BordaCount(votes: votes.map(\.ranking), status: status.ranks))
     }
-    let status = Dictionary(
-      uniqueKeysWithValues: scores(by: .pn, ties: ties).entries.map { ($0.id, $0.rank) })
-    let order = figures.indices.sorted {
-      (-points[$0], status[figures[$0].id]!, $0) < (-points[$1], status[figures[$1].id]!, $1)
-    }
-    var entries: [Consensus.Entry] = []
-    for (index, place) in order.enumerated() {
-      let figure = figures[place]
-      var rank = index + 1
-      if let last = entries.last, last.points == points[place],
-        status[last.id] == status[figure.id]
-      {
-        rank = last.rank
-      }
-      entries.append(
-        Consensus.Entry(id: figure.id, name: figure.name, points: points[place], rank: rank))
-    }
-    return Consensus(entries: entries, votes: votes)
   }
 }

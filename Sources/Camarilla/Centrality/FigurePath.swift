@@ -1,8 +1,8 @@
 import GraphKernels
 
-/// A shortest way from one figure to another along the ties of a snapshot.
+/// A shortest path from one figure to another along the ties of a snapshot.
 public struct FigurePath: Hashable, Sendable {
-  /// One tie of the way, and what it rests on.
+  /// One tie of the path, and what it rests on.
   public struct Step: Hashable, Sendable {
     /// The figure the step leaves.
     public let from: Figure.ID
@@ -11,7 +11,7 @@ public struct FigurePath: Hashable, Sendable {
     /// The tie's value, Σ sign × weight × confidence over its relationships.
     public let value: Double
     /// All that ties the two in the snapshot, in the chronicle's order, with their citations; of a
-    /// directed way, what runs from the one to the other.
+    /// directed path, what runs from the one to the other.
     public let relationships: [Relationship]
   }
 
@@ -24,7 +24,7 @@ public struct FigurePath: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// A shortest way between two figures; of several equally short ones that whose figures come first
+  /// A shortest path between two figures; of several equally short ones that whose figures come first
   /// by id.
   ///
   /// - Parameters:
@@ -34,7 +34,7 @@ extension Snapshot {
   ///   - isWeighted: whether a tie is 1 / |value| long rather than one step; ambivalent ones, of
   ///     value 0, then cannot be used.
   ///   - isDirected: whether ties are followed only the way they run; undirected ones run both ways.
-  /// - Returns: nil when there is no way, or either figure is not in the snapshot.
+  /// - Returns: nil when there is no path, or either figure is not in the snapshot.
   ///
   /// Breadth-first search, or Dijkstra 1959: O(n + m), weighted O((n + m) log n).
   public func shortestPath(

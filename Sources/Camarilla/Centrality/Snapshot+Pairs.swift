@@ -2,11 +2,11 @@ extension Snapshot {
   /// All that ties each of some pairs of figures in the snapshot, in the chronicle's order.
   ///
   /// - Parameters:
-  ///   - pairs: places in ``figures``; each pair once, either way round.
+  ///   - pairs: indices in ``figures``; each pair once, either way round.
   ///   - isDirected: whether only what runs from the first to the second of a pair counts, undirected
   ///     kinds included.
   ///
-  /// O(pairs + relationships) expected.
+  /// - Complexity: O(pairs + relationships) expected.
   func relationships(
     between pairs: [(source: Int32, target: Int32)], isDirected: Bool = false
   ) -> [[Relationship]] {

@@ -22,6 +22,8 @@ public struct AllianceDiff: Sendable {
     public var signBefore: Sign
     /// Likewise in the later one.
     public var signAfter: Sign
+    /// The figures' ranks in the order of the chronicle's ids.
+    let ranks: RankedPair
   }
 
   /// The earlier snapshot.
@@ -60,23 +62,33 @@ extension Chronicle {
 }
 
 extension AllianceDiff {
-  /// Compares two snapshots of one chronicle. O(m log m).
+  /// Compares two snapshots of one chronicle.
   ///
   /// The snapshots should hold every kind of relationship, for a pair's sign rests on all of them.
+  ///
+  /// - Complexity: O(m log m).
   public init(from: Snapshot, to: Snapshot, kinds: Set<String>) {
-    let before = from.claimsByPair()
-    let after = to.claimsByPair()
+    let chronicle = from.chronicle
+    let isWanted = chronicle.kinds.map { kinds.contains($0.name) }
+    func isTied(_ claim: Claim) -> Bool {
+      isWanted[Int(chronicle.table.kinds[Int(claim.row)])]
+    }
+    let (before, after) = (from.claimsByPair(), to.claimsByPair())
     var groups = (formed: [Pair](), dissolved: [Pair](), continued: [Pair](), reversed: [Pair]())
-    for ids in Set(before.keys).union(after.keys).sorted() {
-      let (old, new) = (before[ids] ?? [], after[ids] ?? [])
-      let wasTied = old.contains { kinds.contains($0.relationship.kind) }
-      let isTied = new.contains { kinds.contains($0.relationship.kind) }
-      guard wasTied || isTied else { continue }
+    for ranks in Set(before.keys).union(after.keys).sorted() {
+      var (old, new) = (before[ranks] ?? [], after[ranks] ?? [])
+      let (wasTied, isStillTied) = (old.contains(where: isTied), new.contains(where: isTied))
+      guard wasTied || isStillTied else { continue }
       let signs = (Self.sign(of: old), Self.sign(of: new))
       let isReversed = signs.0.isOpposite(of: signs.1)
-      let told = (old, new, isReversed ? nil : kinds)
-      let pair = Pair(ids: ids, told: told, signs: signs)
-      switch (isReversed, wasTied, isTied) {
+      if !isReversed {
+        old = old.filter(isTied)
+        new = new.filter(isTied)
+      }
+      let pair = Pair(
+        ranks: ranks, before: old.map { chronicle.relationships[Int($0.row)] },
+        after: new.map { chronicle.relationships[Int($0.row)] }, signs: signs)
+      switch (isReversed, wasTied, isStillTied) {
       case (true, _, _): groups.reversed.append(pair)
       case (_, true, true): groups.continued.append(pair)
       case (_, false, _): groups.formed.append(pair)
@@ -94,18 +106,17 @@ extension AllianceDiff {
 }
 
 extension AllianceDiff.Pair {
+  /// - Parameters:
+  ///   - before: what to tell of the earlier snapshot; together with `after` not empty.
+  ///   - signs: before and after.
   fileprivate init(
-    ids: PairIDs, told: (before: [Claim], after: [Claim], kinds: Set<String>?),
-    signs: (Sign, Sign)
+    ranks: RankedPair, before: [Relationship], after: [Relationship], signs: (Sign, Sign)
   ) {
-    func relevant(of claims: [Claim]) -> [Relationship] {
-      claims.map(\.relationship).filter { told.kinds?.contains($0.kind) ?? true }
-    }
-    let (before, after) = (relevant(of: told.before), relevant(of: told.after))
+    let any = (before + after)[0]
     self.init(
-      figures: [ids.first, ids.second], before: before.map(\.id), after: after.map(\.id),
-      citations: (before + after).distinctCitations,
-      signBefore: signs.0, signAfter: signs.1)
+      figures: [any.source, any.target].sorted(), before: before.map(\.id),
+      after: after.map(\.id), citations: (before + after).distinctCitations,
+      signBefore: signs.0, signAfter: signs.1, ranks: ranks)
   }
 }
 
@@ -117,27 +128,18 @@ extension [Relationship] {
   }
 }
 
+/// What a relationship of a snapshot adds to its pair's value.
 private struct Claim {
-  var relationship: Relationship
+  var row: Int32
   var value: Double
 }
 
-private struct PairIDs: Hashable, Comparable {
-  var first: Figure.ID
-  var second: Figure.ID
-
-  static func < (a: Self, b: Self) -> Bool { (a.first, a.second) < (b.first, b.second) }
-}
-
 extension Snapshot {
-  fileprivate func claimsByPair() -> [PairIDs: [Claim]] {
-    var claims: [PairIDs: [Claim]] = [:]
-    for (index, (source, target)) in ends.enumerated() {
-      let pair = PairIDs(
-        first: figures[Int(min(source, target))].id, second: figures[Int(max(source, target))].id)
-      let relationship = chronicle.relationships[Int(rows[index])]
-      claims[pair, default: []].append(
-        Claim(relationship: relationship, value: value(at: index)))
+  fileprivate func claimsByPair() -> [RankedPair: [Claim]] {
+    var claims: [RankedPair: [Claim]] = [:]
+    for (index, row) in rows.enumerated() {
+      claims[chronicle.pair(ofRow: row), default: []].append(
+        Claim(row: row, value: value(at: index)))
     }
     return claims
   }

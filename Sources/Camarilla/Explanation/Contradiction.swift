@@ -37,7 +37,7 @@ extension Snapshot {
   /// The contradictions both of whose claims are in the snapshot and concern some figures, the first
   /// thousand.
   ///
-  /// - Parameter concerns: whether a claim between two places in ``figures`` is of interest.
+  /// - Parameter concerns: whether a claim between two indices in ``figures`` is of interest.
   func contradictions(where concerns: (Int32, Int32) -> Bool) -> [Contradiction] {
     let concerned = zip(rows, ends).filter { concerns($1.source, $1.target) }.map(\.0)
     return chronicle.contradictions(among: concerned.sorted(), limit: 1000)

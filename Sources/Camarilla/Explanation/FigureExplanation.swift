@@ -1,4 +1,4 @@
-/// What a figure's place among the most central of a year rests on.
+/// What a figure's rank among the most central of a year rests on.
 public struct FigureExplanation: Hashable, Sendable {
   /// What one of the voting measures says of the figure.
   public struct Vote: Hashable, Sendable {
@@ -54,7 +54,7 @@ public struct FigureExplanation: Hashable, Sendable {
   public let year: Int
   /// How many figures the snapshot has.
   public let figures: Int
-  /// Its place in the consensus.
+  /// Its rank in the consensus.
   public let standing: Consensus.Entry
   /// The others with as many points, whom ``CentralityMeasure/pn`` puts before or behind it, by rank.
   public let level: [Consensus.Entry]

@@ -68,7 +68,7 @@ public struct PairExplanation: Hashable, Sendable {
   public let contradictions: [Contradiction]
   /// The third figures tied to both, by id.
   public let commonTies: [CommonTie]
-  /// A shortest way between the two, where they have no tie but are both in the snapshot.
+  /// A shortest path between the two, where they have no tie but are both in the snapshot.
   public let path: FigurePath?
   /// The label of each one's faction; nil for one that is not in the snapshot.
   public let factions: [String?]

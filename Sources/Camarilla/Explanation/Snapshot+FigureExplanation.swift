@@ -25,18 +25,15 @@ extension Snapshot {
     let recounts = sources.count { !$0.sole.isEmpty }
     return WorkPlan.run([Double](repeating: 1, count: recounts + 1)) {
       let consensus = consensus()
-      let entries = consensus.entries
-      guard let standing = entries.first(where: { $0.id == id }), let first = entries.first else {
-        return nil
-      }
+      guard let standing = consensus[id], let first = consensus.first else { return nil }
       let effects = sources.map { source in
         effect(of: source, on: standing, own: own, mostCentral: first.id)
       }
       return FigureExplanation(
         figure: figures[index], year: year, figures: figures.count, standing: standing,
-        level: entries.filter { $0.points == standing.points && $0.id != id },
-        above: entries.last { $0.points > standing.points },
-        below: entries.first { $0.points < standing.points },
+        level: consensus.filter { $0.points == standing.points && $0.id != id },
+        above: consensus.last { $0.points > standing.points },
+        below: consensus.first { $0.points < standing.points },
         mostCentral: first, votes: consensus.votes.compactMap { $0.vote(for: id) },
         ties: ties(of: Int32(index)),
         sources: effects.enumerated().sorted { a, b in
@@ -60,7 +57,7 @@ extension Snapshot {
     if !source.sole.isEmpty {
       let rest = without(source.sole)
       let consensus = rest.consensus()
-      rank = consensus.entries.first { $0.id == standing.id }?.rank
+      rank = consensus[standing.id]?.rank
       count = rest.figures.count
       first = consensus.mostCentral?.id
     }
@@ -75,7 +72,7 @@ extension Snapshot {
 
   func relationshipID(at index: Int) -> Relationship.ID { chronicle.table.id(at: Int(rows[index])) }
 
-  /// The snapshot without some relationships, by place.
+  /// The snapshot without some relationships, by index.
   private func without(_ struck: [Int]) -> Snapshot {
     var isKept = [Bool](repeating: true, count: rows.count)
     for index in struck { isKept[index] = false }
@@ -104,8 +101,8 @@ extension Scores {
   /// What the scores say of a figure, and its points by Borda's count.
   fileprivate func vote(for id: Figure.ID) -> FigureExplanation.Vote? {
     guard let entry = self[id] else { return nil }
-    let alike = entries.count { $0.rank == entry.rank }
-    let below = entries.count - (entry.rank - 1) - alike
+    let alike = ranks.count { $0 == entry.rank }
+    let below = count - (entry.rank - 1) - alike
     return FigureExplanation.Vote(
       measure: measure, score: entry.score, rank: entry.rank,
       points: Double(below) + Double(alike - 1) / 2, isConverged: isConverged)

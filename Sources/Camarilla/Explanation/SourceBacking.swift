@@ -2,7 +2,7 @@
 struct SourceBacking {
   struct Entry {
     let id: Source.ID
-    /// The places of the relationships that cite it, ascending.
+    /// The indices of the relationships that cite it, ascending.
     var citing: [Int] = []
     /// Those of them that cite nothing else, so that they would drop out were it struck.
     var sole: [Int] = []
@@ -12,7 +12,7 @@ struct SourceBacking {
   /// ``Chronicle/sourceIDs()``.
   let sources: [Entry]
 
-  /// - Parameter places: of the relationships to look at; all unless told.
+  /// - Parameter indices: of the relationships to look at; all unless told.
   /// - Complexity: O(relationships and their citations, and the chronicle's lists of citations).
   init(snapshot: Snapshot, indices: [Int]? = nil) {
     let table = snapshot.chronicle.table

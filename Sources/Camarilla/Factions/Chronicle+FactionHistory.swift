@@ -1,3 +1,4 @@
+import GraphKernels
 import LongWork
 
 extension Chronicle {
@@ -7,7 +8,7 @@ extension Chronicle {
   ///   - years: where to look.
   ///   - options: which relationships count in each year.
   ///   - division: how each year is divided.
-  ///   - tracking: how factions are recognised from year to year.
+  ///   - tracking: how factions are recognized from year to year.
   ///   - threads: how many years are divided at once, at least 1; the history is the same for any.
   /// - Complexity: that of dividing each year (``Snapshot/factions(options:)``), then about linear in the
   ///   members of all factions and the relationships of all years; space O(members of all factions).
@@ -22,18 +23,21 @@ extension Chronicle {
     precondition(tracking.change > 0, "a change that counts is above 0")
     let progress = WorkStep(name: "factions", of: years.count)
     let sweep = sweep(years: years, options: options)
-    let divisions = sweep.concurrentMap(threads: threads) { snapshot in
-      progress.unit { snapshot.factions(options: division) }
+    let divided = sweep.concurrentMap(threads: threads) { snapshot in
+      let factions = progress.unit { snapshot.factions(options: division) }
+      return (factions, ranks: snapshot.figureIndices.map { figureRanks[Int($0)] })
     }
     var tracker = FactionTracker(tracking: tracking, from: years.lowerBound)
-    for (year, division) in zip(years, divisions) {
-      tracker.add(
-        division.factions.filter { $0.members.count > 1 }.map { faction in
-          faction.members.compactMap { figureIndex(id: $0).map { figureRanks[Int($0)] } }
-        }, of: year)
+    for (year, (factions, ranks)) in zip(years, divided) {
+      var members = [[Int32]](repeating: [], count: factions.sharedCount)
+      for (rank, faction) in zip(ranks, factions.factionIndices) where faction < members.count {
+        members[faction].append(rank)
+      }
+      tracker.add(members, of: year)
     }
     tracker.finish(in: years.upperBound)
-    return history(tracker: tracker, divisions: divisions, sweep: sweep, tracking: tracking)
+    return history(
+      tracker: tracker, divisions: divided.map(\.0), sweep: sweep, tracking: tracking)
   }
 
   private func history(
@@ -46,7 +50,7 @@ extension Chronicle {
     func idsOf(_ ranks: [Int32]) -> [Figure.ID] { ranks.map { ids[Int($0)] } }
     let names = FactionLineNames(
       lines: tracker.lines, divisions: divisions, from: firstYear, chronicle: self, ids: ids)
-    let colours = FactionLineNames.colours(of: tracker.lines, from: firstYear)
+    let colors = FactionLineNames.colors(of: tracker.lines, from: firstYear)
     return FactionHistory(
       years: sweep.years, tracking: tracking, divisions: divisions,
       lines: tracker.lines.enumerated().map { index, line in
@@ -58,7 +62,7 @@ extension Chronicle {
             return FactionHistory.Appearance(
               year: seen.year, faction: seen.faction, joined: idsOf(seen.members.without(last)),
               left: idsOf(last.without(seen.members)))
-          }, origin: line.origin, fate: line.fate, colour: colours[index])
+          }, origin: line.origin, fate: line.fate, color: colors[index])
       }, events: events(events: tracker.events, sweep: sweep, idsOf))
   }
 
@@ -95,13 +99,6 @@ extension Chronicle {
 extension [Int32] {
   /// Those of an ascending list that another doesn't have. O(n log m).
   fileprivate func without(_ others: [Int32]) -> [Int32] {
-    filter { member in
-      var (low, high) = (0, others.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if others[middle] < member { low = middle + 1 } else { high = middle }
-      }
-      return low == others.count || others[low] != member
-    }
+    filter { others.sortedIndex(of: $0, by: \.self) == nil }
   }
 }

@@ -43,7 +43,7 @@ struct FactionClaims {
 
   /// The rows that made an event, ascending.
   ///
-  /// O(figures and changed relationships of the event).
+  /// - Complexity: O(figures and changed relationships of the event).
   func rows(of event: FactionTracker.Event) -> (begun: [Int32], ended: [Int32]) {
     let (befores, afters) = (Self.indices(of: event.befores), Self.indices(of: event.afters))
     var (begun, ended): ([Int32], [Int32]) = ([], [])

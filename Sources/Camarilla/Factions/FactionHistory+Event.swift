@@ -47,7 +47,7 @@ extension FactionHistory {
     public let year: Int
     /// What happens to the line.
     public let kind: Kind
-    /// The place in ``FactionHistory/lines`` of the line to which it happened: of a merger that which
+    /// The index in ``FactionHistory/lines`` of the line to which it happened: of a merger that which
     /// the faction takes up, of a split that which splits.
     public let line: Int
     /// The other lines: of a merger those whose fronts the faction matches beside that line's, of a

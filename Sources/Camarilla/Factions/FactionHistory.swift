@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Factions followed through the years: which of one year are those of another, and what became of
 /// them.
 ///
@@ -8,7 +10,7 @@
 /// }
 /// ```
 ///
-/// ``FactionTracking`` says how factions are recognised. What was before the first year and is after
+/// ``FactionTracking`` says how factions are recognized. What was before the first year and is after
 /// the last is not looked at: lines that are there in the first year have no birth, and lines that
 /// may yet be taken up again no death.
 public struct FactionHistory: Hashable, Sendable {
@@ -37,7 +39,7 @@ public struct FactionHistory: Hashable, Sendable {
     self.lines = lines
     self.events = events
     var lineOfFaction = divisions.map { division in
-      [Int](repeating: 0, count: division.factions.count { $0.members.count > 1 })
+      [Int](repeating: 0, count: division.sharedCount)
     }
     for line in lines {
       for appearance in line.appearances {
@@ -55,9 +57,9 @@ public struct FactionHistory: Hashable, Sendable {
   /// The line that a faction belongs to.
   ///
   /// - Parameters:
-  ///   - number: its place in that year's ``Factions/factions``.
+  ///   - number: its index in that year's ``Factions``.
   ///   - year: when.
-  /// - Returns: the place in ``lines``; nil for a faction of one, and for one that isn't there. O(1).
+  /// - Returns: the index in ``lines``; nil for a faction of one, and for one that isn't there. O(1).
   public func line(ofFaction number: Int, in year: Int) -> Int? {
     guard years.contains(year) else { return nil }
     let numbers = lineOfFaction[year - years.lowerBound]
@@ -72,14 +74,14 @@ public struct FactionHistory: Hashable, Sendable {
   /// The ids of a line's members in a year, sorted; none when it is out of sight. O(log years).
   public func members(of line: Int, in year: Int) -> [Figure.ID] {
     guard let appearance = lines[line].appearance(in: year) else { return [] }
-    return divisions[year - years.lowerBound].factions[appearance.faction].members
+    return divisions[year - years.lowerBound][appearance.faction].members
   }
 }
 
 extension FactionHistory {
   /// A faction through the years: what Greene et al. call a dynamic community.
   public struct Line: Hashable, Sendable, Identifiable {
-    /// Its place in ``FactionHistory/lines``.
+    /// Its index in ``FactionHistory/lines``.
     public let id: Int
     /// After who is in it in most years; of several who leads it in most, then who led it first, then
     /// the first by id. Unique within the history: of lines after the same figure the name adds the
@@ -93,9 +95,9 @@ extension FactionHistory {
     public let origin: Origin
     /// How the line ends.
     public let fate: Fate
-    /// The number of a colour, from 0. Lines that are there at the same time, or one right after the
+    /// The number of a color, from 0. Lines that are there at the same time, or one right after the
     /// other, have different ones; among them that with more members over more years has the lower.
-    public let colour: Int
+    public let color: Int
 
     /// The year of the first appearance.
     public var firstYear: Int { appearances[0].year }
@@ -104,12 +106,7 @@ extension FactionHistory {
 
     /// What is seen of it in a year; nil when nothing is. O(log years).
     public func appearance(in year: Int) -> Appearance? {
-      var (low, high) = (0, appearances.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if appearances[middle].year < year { low = middle + 1 } else { high = middle }
-      }
-      return low < appearances.count && appearances[low].year == year ? appearances[low] : nil
+      appearances.sortedIndex(of: year, by: \.year).map { appearances[$0] }
     }
   }
 
@@ -117,7 +114,7 @@ extension FactionHistory {
   public struct Appearance: Hashable, Sendable {
     /// The year of the appearance.
     public let year: Int
-    /// The place in that year's ``Factions/factions``.
+    /// The index in that year's ``Factions``.
     public let faction: Int
     /// The ids of those who were not in it when it was last seen, sorted; in the first appearance all.
     public let joined: [Figure.ID]
@@ -125,7 +122,7 @@ extension FactionHistory {
     public let left: [Figure.ID]
   }
 
-  /// Where a line comes from. Other lines are named by their places in ``FactionHistory/lines``.
+  /// Where a line comes from. Other lines are named by their indices in ``FactionHistory/lines``.
   public enum Origin: Hashable, Sendable {
     /// It is there in the history's first year.
     case unknown

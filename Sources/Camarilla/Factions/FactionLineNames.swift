@@ -1,4 +1,4 @@
-/// What the lines of a history are called, and which colour each gets.
+/// What the lines of a history are called, and which color each gets.
 struct FactionLineNames {
   let leaders: [Figure.ID]
   let names: [String]
@@ -12,7 +12,7 @@ struct FactionLineNames {
     chronicle: Chronicle, ids: [Figure.ID]
   ) {
     let reigns = lines.map { line in
-      Self.reigns(line: line) { divisions[$0.year - firstYear].factions[$0.faction].leader }
+      Self.reigns(line: line) { divisions[$0.year - firstYear][$0.faction].leader }
     }
     leaders = reigns.map { reigns in reigns.reduce(reigns[0]) { $1.years > $0.years ? $1 : $0 }.id }
     let bearers = zip(lines, reigns).map { Self.bearer(of: $0, reigns: $1, ids: ids) }
@@ -56,7 +56,7 @@ struct FactionLineNames {
   /// Whose name a line bears: who is in it in most years; of several who leads it in most, then who
   /// led it first, then the first by id.
   ///
-  /// O(members in all years).
+  /// - Complexity: O(members in all years).
   private static func bearer(
     of line: FactionTracker.Line, reigns: [(id: Figure.ID, years: Int)], ids: [Figure.ID]
   ) -> Figure.ID {
@@ -87,16 +87,16 @@ struct FactionLineNames {
     return first < 0 ? "\(first) to \(last)" : "\(first)–\(last)"
   }
 
-  /// A colour's number for each line: the lowest that no other line has which is there in one of its
+  /// A color's number for each line: the lowest that no other line has which is there in one of its
   /// years or right before or after them, as lines with more members over more years choose first.
   ///
-  /// O(years of all lines × lines at once / 64).
-  static func colours(of lines: [FactionTracker.Line], from firstYear: Int) -> [Int] {
+  /// - Complexity: O(years of all lines × lines at once / 64).
+  static func colors(of lines: [FactionTracker.Line], from firstYear: Int) -> [Int] {
     let weights = lines.map { $0.appearances.reduce(0) { $0 + $1.members.count } }
     let order = lines.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
-    /// The colours taken in each year, 64 a word.
+    /// The colors taken in each year, 64 a word.
     var taken: [[UInt64]] = []
-    var colours = [Int](repeating: 0, count: lines.count)
+    var colors = [Int](repeating: 0, count: lines.count)
     for index in order {
       let seen = lines[index].appearances
       let first = seen[0].year - firstYear
@@ -112,12 +112,12 @@ struct FactionLineNames {
       }
       let word = all.firstIndex { $0 != .max } ?? all.count
       let bit = word < all.count ? (~all[word]).trailingZeroBitCount : 0
-      colours[index] = 64 * word + bit
+      colors[index] = 64 * word + bit
       for year in first...last {
         while taken[year].count <= word { taken[year].append(0) }
         taken[year][word] |= 1 << UInt64(bit)
       }
     }
-    return colours
+    return colors
   }
 }

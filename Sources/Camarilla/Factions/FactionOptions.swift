@@ -8,7 +8,7 @@
 public struct FactionOptions: Hashable, Sendable {
   /// What makes a good division.
   public var method: FactionMethod
-  /// γ of the modularity, finite and not negative: above 1 it favours smaller factions, below 1 larger
+  /// γ of the modularity, finite and not negative: above 1 it favors smaller factions, below 1 larger
   /// ones. The other methods divide without it.
   public var resolution: Double
   /// Of the search. The same snapshot and options give the same factions on every machine; another

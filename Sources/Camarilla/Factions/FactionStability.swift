@@ -37,14 +37,11 @@ public struct FactionStability: Hashable, Sendable {
     public var isStable: Bool { stability >= FactionStability.threshold }
   }
 
-  /// The membership of a figure; nil when it isn't in the snapshot. O(log n).
+  /// The membership of a figure; nil when it isn't in the snapshot.
+  ///
+  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
   public subscript(id: Figure.ID) -> Member? {
-    var (low, high) = (0, members.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if members[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < members.count && members[low].id == id ? members[low] : nil
+    factions.list.index(of: id).map { members[$0] }
   }
 }
 
@@ -59,7 +56,7 @@ extension Snapshot {
   ///   - runs: how many to hear, at least 1; by default 100, and fewer, but at least 10, in snapshots
   ///     of more than 5,000 ties.
   ///
-  /// Time: that of the division, and a search each run; space O(n).
+  /// - Complexity: time that of the division, and a search each run; space O(n).
   public func factionStability(
     options: FactionOptions = .modularity, runs: Int? = nil
   ) -> FactionStability {
@@ -79,7 +76,7 @@ extension Snapshot {
     var sums = [Double](repeating: 0, count: figures.count)
     var generator = SplitMix64(seed: options.seed)
     for _ in 0..<runs {
-      // Of equally good places a search takes the first; numbering the figures anew for each run
+      // Of equally good groups a search takes the first; numbering the figures anew for each run
       // leaves it to chance which that is.
       var indices = (0..<Int32(figures.count)).map { $0 }
       generator.shuffle(&indices)
@@ -96,14 +93,14 @@ extension Snapshot {
       factions: division, runs: runs,
       members: figures.enumerated().map { index, figure in
         FactionStability.Member(
-          id: figure.id, name: figure.name, faction: division.faction(of: figure.id)?.label ?? "",
+          id: figure.id, name: figure.name, faction: division[division.factionIndices[index]].label,
           stability: sums[index] / Double(runs))
       })
   }
 }
 
 extension CompactGraph {
-  /// The same undirected graph with vertex v numbered `places[v]`.
+  /// The same undirected graph with vertex v numbered `indices[v]`.
   fileprivate func renumbered(_ indices: [Int32]) -> CompactGraph {
     var (sources, ends, values): ([Int32], [Int32], [Double]) = ([], [], [])
     for vertex in 0..<vertexCount {

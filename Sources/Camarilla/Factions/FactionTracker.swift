@@ -29,7 +29,7 @@ struct FactionTracker {
     var members: [Int32]
   }
 
-  /// A faction and a front that overlap enough, by their places.
+  /// A faction and a front that overlap enough, by their indices.
   private struct Match {
     var front: Int
     var faction: Int
@@ -51,7 +51,8 @@ struct FactionTracker {
 
   /// Takes up the factions of the next year: those of two or more, which come first in a division.
   ///
-  /// O(members + matches log matches), where a figure counts once for each front that holds it.
+  /// - Complexity: O(members + matches log matches), where a figure counts once for each front that
+  ///   holds it.
   mutating func add(_ factions: [[Int32]], of year: Int) {
     let matches = matches(of: factions)
     var ofFaction = [[Int]](repeating: [], count: factions.count)

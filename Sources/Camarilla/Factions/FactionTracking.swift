@@ -1,4 +1,4 @@
-/// How the factions of one year are recognised in those of later years.
+/// How the factions of one year are recognized in those of later years.
 ///
 /// The procedure is that of Greene, Doyle & Cunningham, *Tracking the evolution of communities in
 /// dynamic social networks*, ASONAM 2010. Every line (their dynamic community) has a *front*: the

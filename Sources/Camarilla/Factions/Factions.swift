@@ -1,8 +1,13 @@
-/// The figures of a snapshot, divided into factions.
+import GraphKernels
+
+/// The figures of a snapshot, divided into factions: a collection of these, the largest first; of equal
+/// ones that with the first member first.
+///
+/// Every figure is in exactly one; a figure without signed ties is one of its own.
 public struct Factions: Hashable, Sendable {
   /// What the figures were divided by.
   public let method: FactionMethod
-  /// The γ of the modularity: above 1 it favours smaller factions, below 1 larger ones.
+  /// The γ of the modularity: above 1 it favors smaller factions, below 1 larger ones.
   public let resolution: Double
   /// Whether balance or coalitions counted each tie by the magnitude of its value.
   public let isWeighted: Bool
@@ -37,22 +42,36 @@ public struct Factions: Hashable, Sendable {
   /// The share of all friendly value, Σ of the values above 0, that lies inside factions; nil when no
   /// tie is friendly.
   public let coverage: Double?
-  /// The largest first; of equal ones that with the first member first. Every figure is in exactly
-  /// one; a figure without signed ties is one of its own.
-  public let factions: [Faction]
 
-  private let factionOf: [Figure.ID: Int]
+  private let factions: [Faction]
+  let list: FigureList
+  /// The index of the faction of each figure, in the order of ``Snapshot/figures``.
+  let factionIndices: [Int]
+
+  /// How many factions have several members; they come first.
+  var sharedCount: Int { factions.lowerBound { $0.members.count > 1 } }
 
   /// The faction in which a figure is; nil when it isn't in the snapshot.
+  ///
+  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
   public func faction(of id: Figure.ID) -> Faction? { index(of: id).map { factions[$0] } }
 
-  /// The place in ``factions`` of the faction in which a figure is.
-  public func index(of id: Figure.ID) -> Int? { factionOf[id] }
+  /// The index of the faction in which a figure is; nil when it isn't in the snapshot.
+  ///
+  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
+  public func index(of id: Figure.ID) -> Int? { list.index(of: id).map { factionIndices[$0] } }
+
+  /// The index of the faction of each figure of a list, perhaps of another snapshot; nil for those that
+  /// are not divided here.
+  func indices(of figures: FigureList) -> [Int?] {
+    figures === list ? factionIndices : figures.figures.map { index(of: $0.id) }
+  }
 
   init(
     options: FactionOptions, isUnsigned: Bool, modularity: Double?,
     unconstrainedModularity: Double?, frustration: (count: Int, bound: Int?),
-    weight: (sum: Double, bound: Double?), coverage: Double?, factions: [Faction]
+    weight: (sum: Double, bound: Double?), coverage: Double?, factions: [Faction],
+    list: FigureList, indices: [Int]
   ) {
     method = options.method
     resolution = options.resolution
@@ -67,12 +86,18 @@ public struct Factions: Hashable, Sendable {
     frustrationWeightBound = weight.bound
     self.coverage = coverage
     self.factions = factions
-    var factionOf: [Figure.ID: Int] = [:]
-    for (index, faction) in factions.enumerated() {
-      for member in faction.members { factionOf[member] = index }
-    }
-    self.factionOf = factionOf
+    self.list = list
+    factionIndices = indices
   }
+}
+
+extension Factions: RandomAccessCollection {
+  /// The index of the largest faction: 0.
+  public var startIndex: Int { 0 }
+  /// The number of factions.
+  public var endIndex: Int { factions.endIndex }
+  /// The faction at an index, from 0 for the largest.
+  public subscript(index: Int) -> Faction { factions[index] }
 }
 
 /// A group of figures found by their signed ties.

@@ -40,12 +40,16 @@ extension Snapshot {
       ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0)
     }
     let leaders = groups.map { standings.leader(of: $0) }
+    var indices = [Int](repeating: 0, count: figures.count)
+    for (index, members) in groups.enumerated() {
+      for member in members { indices[member] = index }
+    }
     var bearers: [String: Int] = [:]
     for leader in leaders { bearers[figures[leader].name, default: 0] += 1 }
     func modularity(of partition: Partition) -> Double? {
       graph.modularity(of: partition, resolution: options.resolution)
     }
-    let frustrated = graph.frustratedTies(under: partition)
+    let frustrated = graph.frustratedEdges(under: partition)
     let factions = Factions(
       options: options, isUnsigned: factionGraph.isUnsigned, modularity: modularity(of: partition),
       unconstrainedModularity: division.unconstrained.flatMap(modularity),
@@ -58,7 +62,7 @@ extension Snapshot {
         return Faction(
           label: isUnique ? figure.name : "\(figure.name) (\(figure.id))", leader: figure.id,
           members: members.map { figures[$0].id })
-      })
+      }, list: list, indices: indices)
     return (factions, partition)
   }
 }

@@ -6,10 +6,10 @@ extension Snapshot {
   ///
   /// - Parameter factions: a division of this snapshot.
   ///
-  /// O(m + n k) time for k factions of different strength, O(n + m) space.
+  /// - Complexity: O(m + n k) time for k factions of different strength, O(n + m) space.
   public func standings(in factions: Factions) -> [FactionStanding] {
     let graph = tieGraph(readsUnsigned: factions.areTiesUnsigned)
-    let indices = figures.map { factions.index(of: $0.id) ?? 0 }
+    let indices = factions.indices(of: list).map { $0 ?? 0 }
     var pull = FactionPull(graph: graph, factions: factions, indices: indices)
     return figures.enumerated().map { vertex, figure in
       // Friends and enemies inside, friends and enemies outside.
@@ -25,11 +25,11 @@ extension Snapshot {
       }
       let ties = zip(ids, values).map { FactionStanding.Ties(figures: $0, value: $1) }
       return FactionStanding(
-        id: figure.id, name: figure.name, faction: factions.factions[indices[vertex]].label,
+        id: figure.id, name: figure.name, faction: factions[indices[vertex]].label,
         friendsInside: ties[0], enemiesInside: ties[1], friendsOutside: ties[2],
         enemiesOutside: ties[3],
         next: pull.next(for: vertex).map { index, loss in
-          FactionStanding.Alternative(faction: factions.factions[index].label, loss: loss)
+          FactionStanding.Alternative(faction: factions[index].label, loss: loss)
         })
     }
   }
@@ -65,7 +65,7 @@ private struct FactionPull {
     for value in graph.weights { greatest = max(greatest, abs(value)) }
     scale = greatest > 0 ? greatest : 1
     let none = [Double](repeating: 0, count: graph.vertexCount)
-    let noFaction = [Double](repeating: 0, count: factions.factions.count)
+    let noFaction = [Double](repeating: 0, count: factions.count)
     var strength = (friendly: none, hostile: none)
     var sums = (friendly: noFaction, hostile: noFaction)
     var total = (friendly: 0.0, hostile: 0.0)

@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Which items hold in each of consecutive years: the relationships of a chronicle, or the lives of
 /// its figures.
 ///
@@ -5,7 +7,7 @@
 /// on by a year merges the newcomers into those that go on holding, so that the items stay in
 /// ascending order and nothing is looked for.
 ///
-/// Space: 8 bytes a run, 4 a year, 16 an item that holds.
+/// - Complexity: space 8 bytes a run, 4 a year, 16 an item that holds.
 struct RunsOfYears: Sendable {
   /// Years are counted from the first.
   private var starts: [Int32]
@@ -19,7 +21,7 @@ struct RunsOfYears: Sendable {
 
   /// - Parameters:
   ///   - periods: what the items may share.
-  ///   - periodOfItem: the place in `periods` of each item's period; −1 for an item that never holds.
+  ///   - periodOfItem: the index in `periods` of each item's period; −1 for an item that never holds.
   /// - Complexity: O(items + years + periods), where an event counts once a year that it may fall in.
   init(
     periods: [Period], periodOfItem: [Int32], years: ClosedRange<Int>, options: SnapshotOptions
@@ -36,22 +38,20 @@ struct RunsOfYears: Sendable {
     func runsOf(_ period: Int32) -> Range<Int> {
       Int(firstRun[Int(period)])..<Int(firstRun[Int(period) + 1])
     }
-    starts = [Int32](repeating: 0, count: years.count + 1)
+    var byFirstYear = CountingSort(keyCount: years.count)
     for period in periodOfItem where period >= 0 {
-      for run in runsOf(period) { starts[Int(runs[run].first) + 1] += 1 }
+      for run in runsOf(period) { byFirstYear.count(Int(runs[run].first)) }
     }
-    for year in starts.indices.dropFirst() { starts[year] += starts[year - 1] }
-    var next = starts
-    items = [Int32](repeating: 0, count: Int(starts[years.count]))
+    items = [Int32](repeating: 0, count: byFirstYear.closeCounts())
     ends = items
     for (item, period) in periodOfItem.enumerated() where period >= 0 {
       for run in runsOf(period) {
-        let index = Int(next[Int(runs[run].first)])
-        next[Int(runs[run].first)] += 1
+        let index = byFirstYear.position(for: Int(runs[run].first))
         items[index] = Int32(item)
         ends[index] = runs[run].last
       }
     }
+    starts = Array(byFirstYear.offsets)
   }
 
   /// Goes on to the next year; to the first at the first call. O(items that hold).

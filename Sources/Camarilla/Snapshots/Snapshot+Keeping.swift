@@ -7,7 +7,7 @@ extension Snapshot {
       ends.map { isWanted[Int($0.source)] && isWanted[Int($0.target)] }, isAlive: isWanted)
   }
 
-  /// The figures that are in the snapshot with or without ties, by place: those alive, if asked for.
+  /// The figures that are in the snapshot with or without ties, by index: those alive, if asked for.
   func aliveFigures() -> [Bool] {
     figures.map { options.includesIsolated && options.holds($0.life, during: spans) }
   }
@@ -15,8 +15,8 @@ extension Snapshot {
   /// The snapshot with some of its relationships only, and the figures at their ends.
   ///
   /// - Parameters:
-  ///   - isKept: whether to keep the relationship, by place.
-  ///   - isAlive: whether to keep the figure in any case, by place.
+  ///   - isKept: whether to keep the relationship, by index.
+  ///   - isAlive: whether to keep the figure in any case, by index.
   /// - Complexity: O(n + m).
   func keeping(_ isKept: [Bool], isAlive: [Bool]) -> Snapshot {
     var isPresent = isAlive
@@ -30,7 +30,7 @@ extension Snapshot {
     for (new, old) in present.enumerated() { newIndices[old] = Int32(new) }
     return Snapshot(
       chronicle: chronicle, title: title, year: year, spans: spans, options: options,
-      figures: present.count == figures.count ? figures : present.map { figures[$0] },
+      list: present.count == figures.count ? list : FigureList(present.map { figures[$0] }),
       figureIndices: present.map { figureIndices[$0] }, rows: indices.map { rows[$0] },
       ends: indices.map { (newIndices[Int(ends[$0].source)], newIndices[Int(ends[$0].target)]) },
       countsConfidence: countsConfidence)

@@ -12,7 +12,7 @@ public enum TieSelection: String, Hashable, Sendable, CaseIterable {
 
 /// The net value of all relationships between two figures.
 package struct NetTie: Hashable, Sendable {
-  /// The places of the two figures; of an undirected tie, the lower first.
+  /// The indices of the two figures; of an undirected tie, the lower first.
   package var source: Int32
   package var target: Int32
   /// Σ sign × weight × confidence.
@@ -23,7 +23,7 @@ extension Snapshot {
   /// The simple undirected graph of the snapshot: one tie for each pair of figures that stand in
   /// any relationship.
   ///
-  /// Vertices are the places in ``figures``. A tie's weight is its value, Σ sign × weight ×
+  /// Vertices are the indices in ``figures``. A tie's weight is its value, Σ sign × weight ×
   /// confidence over the pair's relationships; a pair whose claims cancel out is ambivalent and has
   /// the weight 0, which `.all` alone keeps. O(n + m).
   ///
@@ -32,26 +32,25 @@ extension Snapshot {
     selection: TieSelection = .all, readsUnsigned: Bool = false
   ) -> CompactGraph {
     let ties = netTies(selection: selection, isDirected: false, readsUnsigned: readsUnsigned)
-    var offsets = [Int32](repeating: 0, count: figures.count + 1)
+    var byEnd = CountingSort(keyCount: figures.count)
     for tie in ties {
-      offsets[Int(tie.source)] += 1
-      offsets[Int(tie.target)] += 1
+      byEnd.count(Int(tie.source))
+      byEnd.count(Int(tie.target))
     }
-    Self.startsFromCounts(&offsets)
+    byEnd.closeCounts()
     var targets = [Int32](repeating: 0, count: 2 * ties.count)
     var weights = [Double](repeating: 0, count: 2 * ties.count)
-    var next = offsets
-    // The ties stand in ascending order, so every row is filled with its lower neighbours first, and
+    // The ties stand in ascending order, so every row is filled with its lower neighbors first, and
     // both in ascending order.
     for tie in ties {
       for (here, there) in [(tie.source, tie.target), (tie.target, tie.source)] {
-        let index = Int(next[Int(here)])
-        next[Int(here)] += 1
+        let index = byEnd.position(for: Int(here))
         targets[index] = there
         weights[index] = tie.value
       }
     }
-    return CompactGraph(offsets: offsets, targets: targets, weights: weights, isDirected: false)
+    return CompactGraph(
+      offsets: Array(byEnd.offsets), targets: targets, weights: weights, isDirected: false)
   }
 
   /// The simple directed graph of the snapshot: an arc from one figure to another for the
@@ -61,17 +60,16 @@ extension Snapshot {
   /// O(n + m).
   package func arcGraph(selection: TieSelection = .all) -> CompactGraph {
     let arcs = netTies(selection: selection, isDirected: true)
-    var offsets = [Int32](repeating: 0, count: figures.count + 1)
-    for arc in arcs { offsets[Int(arc.source)] += 1 }
-    Self.startsFromCounts(&offsets)
+    let offsets = CountingSort.offsets(
+      ofKeys: arcs.lazy.map(\.source), keyCount: figures.count)
     return CompactGraph(
       offsets: offsets, targets: arcs.map(\.target), weights: arcs.map(\.value), isDirected: true)
   }
 
   /// One tie for each pair, or one arc for each ordered pair, in ascending order of its ends.
   ///
-  /// O(n + m) by two counting sorts. They leave the claims of a pair in the order of the
-  /// relationships, in which they are added up.
+  /// - Complexity: O(n + m) by two counting sorts. They leave the claims of a pair in the order of
+  ///   the relationships, in which they are added up.
   package func netTies(
     selection: TieSelection = .all, isDirected: Bool, readsUnsigned: Bool = false
   ) -> [NetTie] {
@@ -128,27 +126,13 @@ extension Snapshot {
   private static func sorted(
     _ claims: [NetTie], vertexCount: Int, by end: (NetTie) -> Int32
   ) -> [NetTie] {
-    var next = [Int32](repeating: 0, count: vertexCount + 1)
-    for claim in claims { next[Int(end(claim))] += 1 }
-    startsFromCounts(&next)
+    var byEnd = CountingSort(keyCount: vertexCount)
+    for claim in claims { byEnd.count(Int(end(claim))) }
+    byEnd.closeCounts()
     var result = [NetTie](
       repeating: NetTie(source: 0, target: 0, value: 0), count: claims.count)
-    for claim in claims {
-      let bucket = Int(end(claim))
-      result[Int(next[bucket])] = claim
-      next[bucket] += 1
-    }
+    for claim in claims { result[byEnd.position(for: Int(end(claim)))] = claim }
     return result
-  }
-
-  /// Turns counts into the running total before each: where each bucket starts.
-  private static func startsFromCounts(_ counts: inout [Int32]) {
-    var total: Int32 = 0
-    for index in counts.indices {
-      let count = counts[index]
-      counts[index] = total
-      total += count
-    }
   }
 
   /// Sums the claims of each pair, which stand side by side, in the order in which they stand.

@@ -11,13 +11,15 @@ public struct Snapshot: Sendable {
   /// Which claims were asked for, and how their dates were read.
   public let options: SnapshotOptions
   /// Everyone in it, sorted by id.
-  public let figures: [Figure]
+  public var figures: [Figure] { list.figures }
 
+  /// The figures, shared with all results about the snapshot.
+  let list: FigureList
   /// The chronicle's index of each figure, in the order of `figures`.
   package let figureIndices: [Int32]
   /// The chronicle's row of each relationship, ascending.
   package let rows: [Int32]
-  /// The places in `figures` of each relationship's two ends.
+  /// The indices in `figures` of each relationship's two ends.
   package let ends: [(source: Int32, target: Int32)]
   /// Whether a relationship counts by its confidence; not in a possible world, where it is true.
   package var countsConfidence = true
@@ -27,7 +29,7 @@ public struct Snapshot: Sendable {
 
   /// Whether the dates of a relationship leave no doubt that it holds then.
   ///
-  /// - Parameter index: its place in ``relationships``.
+  /// - Parameter index: its index in ``relationships``.
   public func isCertain(at index: Int) -> Bool {
     let period = period(at: index)
     return spans.contains { period.certainlyHolds(during: $0) }
@@ -41,15 +43,10 @@ public struct Snapshot: Sendable {
     chronicle.kinds[Int(chronicle.table.kinds[Int(rows[index])])]
   }
 
-  /// The place of a figure in ``figures``; nil when it is not in the snapshot. O(log n).
-  public func index(of id: Figure.ID) -> Int? {
-    var (low, high) = (0, figures.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < figures.count && figures[low].id == id ? low : nil
-  }
+  /// The index of a figure in ``figures``; nil when it is not in the snapshot.
+  ///
+  /// - Complexity: O(1) but for the first look-up, which is O(n).
+  public func index(of id: Figure.ID) -> Int? { list.index(of: id) }
 
   /// A snapshot's relationships, made into values one at a time.
   public struct Relationships: RandomAccessCollection, Sendable {

@@ -1,6 +1,6 @@
-/// Makes snapshots of one chronicle out of rows, in room that is used again.
+/// Makes snapshots of one chronicle out of rows, in buffers that are used again.
 ///
-/// Space: 9 bytes a figure of the chronicle.
+/// - Complexity: space 9 bytes a figure of the chronicle.
 struct SnapshotAssembler {
   private let chronicle: Chronicle
   private let options: SnapshotOptions
@@ -10,7 +10,7 @@ struct SnapshotAssembler {
   private var indices: [Int32]
   /// Those of the last snapshot: from one year to the next they are often the same.
   private var present: [Int32] = []
-  private var figures: [Figure] = []
+  private var list = FigureList([])
 
   init(chronicle: Chronicle, options: SnapshotOptions) {
     self.chronicle = chronicle
@@ -41,12 +41,12 @@ struct SnapshotAssembler {
     let present = order.filter { isPresent[Int($0)] }
     if present != self.present {
       self.present = present
-      figures = present.map { chronicle.figures[Int($0)] }
+      list = FigureList(present.map { chronicle.figures[Int($0)] })
       for (index, figure) in present.enumerated() { indices[Int(figure)] = Int32(index) }
     }
     return Snapshot(
       chronicle: chronicle, title: title, year: year, spans: spans, options: options,
-      figures: figures, figureIndices: self.present, rows: rows,
+      list: list, figureIndices: self.present, rows: rows,
       ends: rows.map { (indices[Int(sources[Int($0)])], indices[Int(targets[Int($0)])]) })
   }
 }

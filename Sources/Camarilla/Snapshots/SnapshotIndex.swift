@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Finds the relationships of any stretch of days without looking at all of them.
 ///
 /// An implicit augmented interval tree: the periods' possible bounds in one array sorted by start,
@@ -21,8 +23,7 @@ package struct SnapshotIndex: Sendable {
     _ = augment(0, rows.count)
   }
 
-  /// The rows sorted by start, then by row. The few distinct periods are sorted; the many rows are
-  /// counted into their places.
+  /// The rows sorted by start, then by row. The few distinct periods are compared, the many rows are not.
   private static func order(table: RelationshipTable, starts: [Int]) -> [Int32] {
     let sorted = starts.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
     var rank = [Int32](repeating: 0, count: starts.count)
@@ -31,16 +32,9 @@ package struct SnapshotIndex: Sendable {
       if index == 0 || starts[period] != starts[sorted[index - 1]] { distinct += 1 }
       rank[period] = distinct
     }
-    var next = [Int32](repeating: 0, count: Int(distinct) + 2)
-    for when in table.whens { next[Int(rank[Int(when)]) + 1] += 1 }
-    for i in next.indices.dropFirst() { next[i] += next[i - 1] }
-    var rows = [Int32](repeating: 0, count: table.count)
-    for (row, when) in table.whens.enumerated() {
-      let index = Int(rank[Int(when)])
-      rows[Int(next[index])] = Int32(row)
-      next[index] += 1
+    return CountingSort.order(itemCount: table.count, keyCount: Int(distinct) + 1) { row in
+      Int(rank[Int(table.whens[row])])
     }
-    return rows
   }
 
   private mutating func augment(_ low: Int, _ high: Int) -> Int {

@@ -35,8 +35,8 @@ extension SnapshotOptions {
 
   /// Hands over each longest run of years in whose snapshots a period holds, in ascending order.
   ///
-  /// O(1) for an interval. An event, whose days may have gaps (`XXXX-12-25`), is looked at in each of
-  /// the years between its first and its last.
+  /// - Complexity: O(1) for an interval. An event, whose days may have gaps (`XXXX-12-25`), is
+  ///   looked at in each of the years between its first and its last.
   func forEachRun(
     of period: Period, within years: ClosedRange<Int>, _ body: (ClosedRange<Int>) -> Void
   ) {

@@ -1,11 +1,10 @@
-internal import Dispatch
-internal import Synchronization
+import GraphKernels
 
 /// The snapshots of consecutive years, made in one sweep.
 ///
 /// ```swift
 /// for snapshot in chronicle.sweep(years: 1917...1964) {
-///   let first = snapshot.scores(by: .pagerank).entries.first
+///   let first = snapshot.scores(by: .pagerank).first
 ///   print(snapshot.year, first?.name ?? "nobody")
 /// }
 /// ```
@@ -13,9 +12,9 @@ internal import Synchronization
 /// Each is the one that ``Chronicle/snapshot(of:options:)`` would give. The sweep works out once in which
 /// years each period holds; from year to year it only lets relationships come and go.
 ///
-/// Time: O(m + p + years) to begin with, for m relationships with p different periods (an event
-/// counts once a year that it may fall in), then O(n + hits) a year for n figures. Space: 12 bytes a
-/// relationship of the chronicle and 25 a relationship that holds.
+/// - Complexity: time O(m + p + years) to begin with, for m relationships with p different periods
+///   (an event counts once a year that it may fall in), then O(n + hits) a year for n figures;
+///   space 12 bytes a relationship of the chronicle and 25 a relationship that holds.
 public struct SnapshotSweep: Sequence, Sendable {
   /// The chronicle gone through.
   public let chronicle: Chronicle
@@ -75,7 +74,7 @@ public struct SnapshotSweep: Sequence, Sendable {
   ///
   /// ```swift
   /// let rulers = chronicle.sweep(years: 1917...1964).concurrentMap(threads: 4) { snapshot in
-  ///   snapshot.scores(by: .betweenness).entries.first?.name
+  ///   snapshot.scores(by: .betweenness).first?.name
   /// }
   /// ```
   ///
@@ -86,21 +85,7 @@ public struct SnapshotSweep: Sequence, Sendable {
   public func concurrentMap<Answer: Sendable>(
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
-    let iterator = Mutex(makeIterator())
-    let answers = Mutex([Answer?](repeating: nil, count: years.count))
-    @Sendable func run() {
-      while let snapshot = iterator.withLock({ $0.next() }) {
-        let answer = transform(snapshot)
-        answers.withLock { $0[snapshot.year - years.lowerBound] = answer }
-      }
-    }
-    let turns = Swift.max(1, Swift.min(threads, years.count))
-    if turns == 1 {
-      run()
-    } else {
-      DispatchQueue.concurrentPerform(iterations: turns) { _ in run() }
-    }
-    return answers.withLock { $0.map { $0! } }
+    parallelMap(self, threads: threads, transform)
   }
 }
 

@@ -19,15 +19,15 @@ extension TemporalGraph {
     ranked(contacts.closeness(isStrict: isStrict, threads: threads))
   }
 
-  /// How much each figure stands on the shortest ways of the others to one another.
+  /// How much each figure stands on the shortest paths of the others to one another.
   ///
   /// `Σ_{s≠t} σ_st(v) / σ_st / ((n − 1)(n − 2))`, over ordered pairs of other figures, where σ_st
-  /// counts the ways from s to t with the fewest ties that respect time, two that use a tie in
+  /// counts the paths from s to t with the fewest ties that respect time, two that use a tie in
   /// different years being two, and σ_st(v) those through v.
   ///
   /// Definition: shortest temporal betweenness of Buß, Molter, Niedermeier & Rymar 2020, "Algorithmic
   /// aspects of temporal betweenness", KDD; scaled as the static one. A tie that lasts for many years
-  /// makes many ways.
+  /// makes many paths.
   ///
   /// - Parameters:
   ///   - isStrict: whether each tie has to be used in a later year than the one before.

@@ -12,7 +12,7 @@ public struct TemporalReach: Hashable, Sendable {
 
   /// The figure reached.
   public let figure: Figure.ID
-  /// Those that no other way beats both in year and in number of ties: the first has the fewest
+  /// Those that no other path beats both in year and in number of ties: the first has the fewest
   /// ties, the last the earliest year. Never empty.
   public let arrivals: [Arrival]
 
@@ -22,9 +22,9 @@ public struct TemporalReach: Hashable, Sendable {
   public var fewestHops: Arrival { arrivals[0] }
 }
 
-/// A way from one figure to another on which every tie is used in its time.
+/// A path from one figure to another on which every tie is used in its time.
 public struct TemporalPath: Hashable, Sendable {
-  /// One tie of the way, when it is used, and what it rests on.
+  /// One tie of the path, when it is used, and what it rests on.
   public struct Step: Hashable, Sendable {
     /// The figure the step leaves.
     public let from: Figure.ID
@@ -33,7 +33,7 @@ public struct TemporalPath: Hashable, Sendable {
     /// The year in which the tie is used.
     public let year: Int
     /// All that ties the two in that year, in the chronicle's order, with their citations; of a
-    /// directed way, what runs from the one to the other.
+    /// directed path, what runs from the one to the other.
     public let relationships: [Relationship]
   }
 
@@ -45,7 +45,7 @@ public struct TemporalPath: Hashable, Sendable {
 }
 
 extension TemporalGraph {
-  /// Which of the ways between two figures is wanted.
+  /// Which of the paths between two figures is wanted.
   public enum Preference: String, Hashable, Sendable, CaseIterable {
     /// The one that arrives first; of those, one with the fewest ties.
     case earliest
@@ -82,18 +82,18 @@ extension TemporalGraph {
     }
   }
 
-  /// A way from one figure to another on which every tie is used in its time; of equal ones, that on
+  /// A path from one figure to another on which every tie is used in its time; of equal ones, that on
   /// which everybody is reached as soon as the number of ties allows, from those first by id.
   ///
   /// - Parameters:
   ///   - start: the id of the figure that sets out.
   ///   - end: the id of the figure to arrive at.
   ///   - year: the year in which the first sets out; the first of the years when nil.
-  ///   - preference: which of the ways.
+  ///   - preference: which of the paths.
   ///   - isStrict: whether each tie has to be used in a later year than the one before.
-  /// - Returns: nil when there is no way, or either figure is in none of the years.
+  /// - Returns: nil when there is no path, or either figure is in none of the years.
   ///
-  /// O(ties × years).
+  /// - Complexity: O(ties × years).
   public func path(
     from start: Figure.ID, to end: Figure.ID, startingIn year: Int? = nil,
     preference: Preference = .earliest, isStrict: Bool = false
@@ -106,7 +106,7 @@ extension TemporalGraph {
     return TemporalPath(steps: steps(hops))
   }
 
-  /// The steps of a way with what they rest on, a year's at a time: on a way years never go back.
+  /// The steps of a path with what they rest on, a year's at a time: on a path years never go back.
   private func steps(_ hops: [ContactSequence.Hop]) -> [TemporalPath.Step] {
     var steps: [TemporalPath.Step] = []
     var rest = hops[...]
@@ -115,7 +115,7 @@ extension TemporalGraph {
       rest = rest.dropFirst(sameYear.count)
       let year = years.lowerBound + first.step
       let snapshot = chronicle.snapshot(of: year, options: options)
-      // Who is on a way in a year is in the snapshot of that year.
+      // Who is on a path in a year is in the snapshot of that year.
       let pairs = sameYear.map { hop in
         (
           source: Int32(snapshot.index(of: figures[hop.source].id) ?? -1),

@@ -5,15 +5,15 @@ package import GraphKernels
 ///
 /// ```swift
 /// let graph = chronicle.temporalGraph(years: 1917...1929)
-/// let way = graph.path(from: "trotsky", to: "yezhov")
-/// print(way?.steps.map { "\($0.year): \($0.from) – \($0.to)" } ?? [])
+/// let path = graph.path(from: "trotsky", to: "yezhov")
+/// print(path?.steps.map { "\($0.year): \($0.from) – \($0.to)" } ?? [])
 /// ```
 ///
 /// Time goes by years. A tie can be used in every year in whose snapshot it stands. Paths are read in
 /// one of two ways: not strictly, where any number of ties may be used within one year, or strictly,
 /// where each has to be used in a later year than the one before.
 ///
-/// Space: 8 bytes for each tie and year, twice that where it runs both ways.
+/// - Complexity: space 8 bytes for each tie and year, twice that where it runs both ways.
 public struct TemporalGraph: Sendable {
   /// The chronicle that the ties are from.
   public let chronicle: Chronicle
@@ -26,20 +26,16 @@ public struct TemporalGraph: Sendable {
   /// Whether ties are followed only the way they run; undirected ones run both ways.
   public let isDirected: Bool
   /// Everyone in the snapshot of some year, sorted by id.
-  public let figures: [Figure]
+  public var figures: [Figure] { list.figures }
 
-  /// Vertices are the places in ``figures``, steps the years from the first.
+  let list: FigureList
+  /// Vertices are the indices in ``figures``, steps the years from the first.
   package let contacts: ContactSequence
 
-  /// The place of a figure in ``figures``; nil when it is in no year's snapshot. O(log n).
-  package func index(of id: Figure.ID) -> Int? {
-    var (low, high) = (0, figures.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < figures.count && figures[low].id == id ? low : nil
-  }
+  /// The index of a figure in ``figures``; nil when it is in no year's snapshot.
+  ///
+  /// - Complexity: O(1) but for the first look-up, which is O(n).
+  package func index(of id: Figure.ID) -> Int? { list.index(of: id) }
 }
 
 extension Chronicle {
@@ -57,23 +53,23 @@ extension Chronicle {
     ties: TieSelection = .all, isDirected: Bool = false
   ) -> TemporalGraph {
     var steps: [[NetTie]] = []
-    var places: [[Int32]] = []
+    var figuresOfSteps: [[Int32]] = []
     var isPresent = [Bool](repeating: false, count: figures.count)
     for snapshot in sweep(years: years, options: options) {
       steps.append(snapshot.netTies(selection: ties, isDirected: isDirected))
-      places.append(snapshot.figureIndices)
+      figuresOfSteps.append(snapshot.figureIndices)
       for index in snapshot.figureIndices { isPresent[Int(index)] = true }
     }
     let indices = figures.indices.filter { isPresent[$0] }
       .sorted { figures[$0].id < figures[$1].id }
-    var indexOfIndex = [Int32](repeating: -1, count: figures.count)
-    for (place, index) in indices.enumerated() { indexOfIndex[index] = Int32(place) }
-    let contacts = zip(steps, places).map { ties, indices in
+    var vertexOfFigure = [Int32](repeating: -1, count: figures.count)
+    for (vertex, figure) in indices.enumerated() { vertexOfFigure[figure] = Int32(vertex) }
+    let contacts = zip(steps, figuresOfSteps).map { ties, indices in
       // Both are sorted by id, so what was in ascending order stays so.
       var contacts = ties.map { tie in
         (
-          source: indexOfIndex[Int(indices[Int(tie.source)])],
-          target: indexOfIndex[Int(indices[Int(tie.target)])]
+          source: vertexOfFigure[Int(indices[Int(tie.source)])],
+          target: vertexOfFigure[Int(indices[Int(tie.target)])]
         )
       }
       if !isDirected {
@@ -84,7 +80,7 @@ extension Chronicle {
     }
     return TemporalGraph(
       chronicle: self, years: years, options: options, ties: ties, isDirected: isDirected,
-      figures: indices.map { figures[$0] },
+      list: FigureList(indices.map { figures[$0] }),
       contacts: ContactSequence(vertexCount: indices.count, steps: contacts))
   }
 }

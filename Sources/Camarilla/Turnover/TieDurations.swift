@@ -48,15 +48,15 @@ public struct TieDurations: Hashable, Sendable {
     /// Takes up the ties of the next year, ascending. O(ties of it and of the year before).
     mutating func add(_ ties: [UInt64]) {
       var nextAges = [Int](repeating: 1, count: ties.count)
-      var place = 0
+      var entry = 0
       for (index, tie) in ties.enumerated() {
-        while place < lasting.count, lasting[place] < tie {
-          end(ages[place])
-          place += 1
+        while entry < lasting.count, lasting[entry] < tie {
+          end(ages[entry])
+          entry += 1
         }
-        if place < lasting.count, lasting[place] == tie {
-          nextAges[index] = ages[place] == 0 ? 0 : ages[place] + 1
-          place += 1
+        if entry < lasting.count, lasting[entry] == tie {
+          nextAges[index] = ages[entry] == 0 ? 0 : ages[entry] + 1
+          entry += 1
         } else if isFirstYear {
           nextAges[index] = 0
           unknownBeginnings += 1
@@ -64,9 +64,9 @@ public struct TieDurations: Hashable, Sendable {
           spells += 1
         }
       }
-      while place < lasting.count {
-        end(ages[place])
-        place += 1
+      while entry < lasting.count {
+        end(ages[entry])
+        entry += 1
       }
       (lasting, ages, isFirstYear) = (ties, nextAges, false)
     }

@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// The claims of a chronicle, pair by pair.
 struct PairClaims {
   let table: RelationshipTable
@@ -40,18 +42,10 @@ struct PairClaims {
     return a < b ? (a, b) : (b, a)
   }
 
-  /// A counting sort, which leaves rows of one key in their order.
+  /// Rows of one key stay in their order.
   private func sorted(_ rows: [Int32], by key: (Int32) -> Int32) -> [Int32] {
-    var next = [Int32](repeating: 0, count: figureCount + 1)
-    for row in rows { next[Int(key(row)) + 1] += 1 }
-    for i in 1..<next.count { next[i] += next[i - 1] }
-    var result = [Int32](repeating: 0, count: rows.count)
-    for row in rows {
-      let k = Int(key(row))
-      result[Int(next[k])] = row
-      next[k] += 1
-    }
-    return result
+    CountingSort.order(itemCount: rows.count, keyCount: figureCount) { Int(key(rows[$0])) }
+      .map { rows[Int($0)] }
   }
 
   func claim(row: Int32, group: Int32) -> Concurrence.Claim {

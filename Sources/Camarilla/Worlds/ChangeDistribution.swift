@@ -1,4 +1,4 @@
-internal import GraphKernels
+import GraphKernels
 
 /// One relationship of a pair, and the probabilities of its being in the earlier year, the later, or
 /// both.
@@ -12,24 +12,23 @@ struct ChangeClaim {
   let both: Double
 
   /// The claims of each pair that may be in either of two snapshots of one chronicle, in the order of
-  /// the chronicle's rows; pairs by sorted ids.
+  /// the chronicle's rows.
   static func byPair(
     from: Snapshot, to: Snapshot, kinds: Set<String>, doubt: WorldDoubt
-  ) -> [[Figure.ID]: [ChangeClaim]] {
+  ) -> [RankedPair: [ChangeClaim]] {
     let chronicle = from.chronicle
     let table = chronicle.table
     let holdings = HoldingProbability(from: from, to: to, doubt: doubt)
     let signs = chronicle.kinds.map { Double($0.sign.rawValue) }
     let isWanted = chronicle.kinds.map { kinds.contains($0.name) }
-    var claims: [[Figure.ID]: [ChangeClaim]] = [:]
+    var claims: [RankedPair: [ChangeClaim]] = [:]
     let (earlier, later) = (Set(from.rows), Set(to.rows))
     for row in earlier.union(later).sorted() {
       let (index, kind) = (Int(row), Int(table.kinds[Int(row)]))
       let holding = holdings.of(
         table.whens[index], isEarlier: earlier.contains(row), isLater: later.contains(row))
       let belief = doubt == .dates ? 1 : table.confidences[index]
-      let ids = [table.sources[index], table.targets[index]].map { chronicle.figures[Int($0)].id }
-      claims[ids.sorted(), default: []].append(
+      claims[chronicle.pair(ofRow: row), default: []].append(
         ChangeClaim(
           value: signs[kind] * table.weights[index]
             * (doubt == .dates ? table.confidences[index] : 1),

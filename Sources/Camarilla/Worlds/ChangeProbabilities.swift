@@ -37,14 +37,14 @@ extension AllianceDiff {
   ) -> [ChangeProbabilities] {
     precondition(draws > 0, "an estimate takes at least one draw")
     let claims = ChangeClaim.byPair(from: from, to: to, kinds: Set(kinds), doubt: doubt)
-    let pairs = [formed, dissolved, continued, reversed].flatMap { $0 }.map(\.figures)
-    return pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.enumerated().map { number, ids in
-      let own = claims[ids] ?? []
+    let pairs = [formed, dissolved, continued, reversed].flatMap { $0 }
+    return pairs.sorted { $0.ranks < $1.ranks }.enumerated().map { number, pair in
+      let own = claims[pair.ranks] ?? []
       let states =
         ChangeDistribution.exact(own)
         ?? ChangeDistribution.drawn(claims: own, draws: draws, seed: seed, pair: number)
       return ChangeProbabilities(
-        figures: ids, formed: states.formed, dissolved: states.dissolved,
+        figures: pair.figures, formed: states.formed, dissolved: states.dissolved,
         continued: states.continued, reversed: states.reversed, isExact: states.isExact)
     }
   }

@@ -34,13 +34,13 @@ public struct CoMembership: Hashable, Sendable {
   /// The shares of worlds in which both of each pair are there, in the same order.
   private let presences: [Double]
 
-  /// The share of worlds in which two members, by place, are in one faction; nowhere are they so
+  /// The share of worlds in which two members, by index, are in one faction; nowhere are they so
   /// where either is not there.
   public func together(_ one: Int, _ other: Int) -> Double {
     one == other ? members[one].presence : shares[Self.index(min(one, other), max(one, other))]
   }
 
-  /// The share of worlds in which two members, by place, are both there.
+  /// The share of worlds in which two members, by index, are both there.
   public func bothPresent(_ one: Int, _ other: Int) -> Double {
     one == other
       ? members[one].presence : presences[Self.index(min(one, other), max(one, other))]
@@ -61,7 +61,7 @@ public struct CoMembership: Hashable, Sendable {
   ) {
     let figures = sample.worlds.snapshot.figures
     let ownPresences = sample.worlds.presences()
-    let groups = figures.map { factions.index(of: $0.id) ?? 0 }
+    let groups = factions.factionIndices
     self.factions = factions
     self.shares = shares
     self.presences = presences
@@ -75,7 +75,7 @@ public struct CoMembership: Hashable, Sendable {
       }
       return Member(
         id: figures[index].id, name: figures[index].name,
-        faction: factions.factions[groups[index]].label, presence: ownPresences[index],
+        faction: factions[groups[index]].label, presence: ownPresences[index],
         share: both > 0 ? min(together / both, 1) : nil)
     }
   }
@@ -103,14 +103,7 @@ extension WorldSample {
         by: options.method, resolution: options.resolution, seed: options.seed,
         isConnected: options.isConnected, isWeighted: options.isWeighted, isSingleSearch: true
       ).partition.groups
-      // A world's figures are some of the snapshot's, in the same order.
-      var labels = [Int32](repeating: -1, count: base.figures.count)
-      var index = 0
-      for (vertex, figure) in world.figureIndices.enumerated() {
-        while base.figureIndices[index] != figure { index += 1 }
-        labels[index] = groups[vertex]
-      }
-      return labels
+      return worlds.inOrderOfSnapshot(groups, of: world, absent: -1)
     }
     let pairs = base.figures.count * (base.figures.count - 1) / 2
     var shares = [Double](repeating: 0, count: pairs)

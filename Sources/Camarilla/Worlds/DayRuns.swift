@@ -7,8 +7,9 @@ struct DayRuns {
 
   /// The possible days of a date.
   ///
-  /// O(1) for a year, a month of a year or a day of it; with unspecified digits in between, as many
-  /// runs as there are years, months or days to choose among (at most some 500,000).
+  /// - Complexity: O(1) for a year, a month of a year or a day of it; with unspecified digits in
+  ///   between, as many runs as there are years, months or days to choose among (at most some
+  ///   500,000).
   init(date: DatePattern, rule: ApproximationRule) {
     let widening = date.widening(rule: rule)
     let isWholeYear = date.month == .absent && widening.months == 0
@@ -92,7 +93,8 @@ extension DayRuns {
   /// The number of pairs of a day of one set and a day of another that is not before it, both from
   /// one day to another.
   ///
-  /// O(runs of both). Exact up to 2⁵³ pairs, which are those of two dates of 250,000 years.
+  /// - Complexity: O(runs of both). Exact up to 2⁵³ pairs, which are those of two dates of 250,000
+  ///   years.
   static func orderedPairs(
     _ starts: DayRuns, ends: DayRuns, from low: Int, to high: Int
   ) -> Double {

@@ -28,7 +28,7 @@ public struct PossibleWorlds: Sendable {
   /// ``Snapshot/relationships``.
   public let probabilities: [Double]
 
-  /// The places of the relationships that are in some worlds and not in others.
+  /// The indices of the relationships that are in some worlds and not in others.
   let doubtful: [Int]
   /// The figures that are in every world, ties or none, as the snapshot was to have those alive.
   let isAlive: [Bool]
@@ -38,8 +38,22 @@ public struct PossibleWorlds: Sendable {
 
   /// The probability of each figure to be in a world, in the order of ``Snapshot/figures``; exact.
   ///
-  /// O(relationships).
+  /// - Complexity: O(relationships).
   public func presences() -> [Double] { absences().map { 1 - $0 } }
+
+  /// Values of a world's figures laid out in the order of the snapshot's, of which they are some in the
+  /// same order.
+  func inOrderOfSnapshot<Value>(
+    _ values: [Value], of world: Snapshot, absent: Value
+  ) -> [Value] {
+    var laidOut = [Value](repeating: absent, count: snapshot.figureIndices.count)
+    var index = 0
+    for (value, figure) in zip(values, world.figureIndices) {
+      while snapshot.figureIndices[index] != figure { index += 1 }
+      laidOut[index] = value
+    }
+    return laidOut
+  }
 
   func absences() -> [Double] {
     var absences = isAlive.map { $0 ? 0.0 : 1 }

@@ -1,4 +1,4 @@
-/// How central each figure is over possible worlds.
+/// How central each figure is over possible worlds: a collection of entries, by mean rank, then by id.
 public struct RankQuantiles: Hashable, Sendable {
   /// One figure's ranks.
   ///
@@ -29,15 +29,39 @@ public struct RankQuantiles: Hashable, Sendable {
 
   /// The measure that ranks them; nil for the consensus.
   public let measure: CentralityMeasure?
-  /// By mean rank, then by id.
-  public let entries: [Entry]
   /// How many worlds that rests on.
   public let worlds: Int
   /// Whether these are all worlds that there are.
   public let isExact: Bool
 
-  /// The entry of a figure. O(n).
-  public subscript(id: Figure.ID) -> Entry? { entries.first { $0.id == id } }
+  /// In the order of the snapshot's figures.
+  private let entries: [Entry]
+  /// The indices of the entries by mean rank.
+  private let order: [Int]
+  private let list: FigureList
+
+  fileprivate init(measure: CentralityMeasure?, entries: [Entry], sample: WorldSample) {
+    self.measure = measure
+    self.entries = entries
+    order = entries.indices.sorted { (entries[$0].mean, $0) < (entries[$1].mean, $1) }
+    list = sample.worlds.snapshot.list
+    worlds = sample.count
+    isExact = sample.isExact
+  }
+}
+
+extension RankQuantiles: RandomAccessCollection {
+  /// The position of the entry with the least mean rank: 0.
+  public var startIndex: Int { 0 }
+  /// The number of figures.
+  public var endIndex: Int { order.count }
+  /// The entry at a position, by mean rank and then by id.
+  public subscript(position: Int) -> Entry { entries[order[position]] }
+
+  /// The entry of a figure; nil when it isn't in the snapshot.
+  ///
+  /// - Complexity: O(1) but for the snapshot's first look-up, which is O(n).
+  public subscript(id: Figure.ID) -> Entry? { list.index(of: id).map { entries[$0] } }
 }
 
 extension WorldSample {
@@ -52,7 +76,7 @@ extension WorldSample {
     ties: TieSelection = .all, options: CentralityOptions = CentralityOptions(), threads: Int = 1
   ) -> RankQuantiles {
     spread(measure: nil, threads: threads) { world in
-      world.consensus(ties: ties, options: options.single).entries.map { ($0.id, $0.rank) }
+      world.consensus(ties: ties, options: options.single).ranks
     }
   }
 
@@ -62,23 +86,18 @@ extension WorldSample {
     options: CentralityOptions = CentralityOptions(), threads: Int = 1
   ) -> RankQuantiles {
     spread(measure: measure, threads: threads) { world in
-      world.scores(by: measure, ties: ties, options: options.single).entries
-        .map { ($0.id, $0.rank) }
+      world.scores(by: measure, ties: ties, options: options.single).ranks
     }
   }
 
   private func spread(
     measure: CentralityMeasure?, threads: Int,
-    _ ranking: @Sendable (Snapshot) -> [(id: Figure.ID, rank: Int)]
+    _ ranking: @Sendable (Snapshot) -> [Int]
   ) -> RankQuantiles {
     let figures = worlds.snapshot.figures
-    let indices = Dictionary(uniqueKeysWithValues: figures.enumerated().map { ($1.id, $0) })
     let ranksOfWorlds = concurrentMap(threads: threads) { world in
-      var ranks = [Int32](repeating: Int32(world.figures.count + 1), count: figures.count)
-      for (id, rank) in ranking(world) {
-        if let index = indices[id] { ranks[index] = Int32(rank) }
-      }
-      return ranks
+      worlds.inOrderOfSnapshot(
+        ranking(world).map { Int32($0) }, of: world, absent: Int32(world.figures.count + 1))
     }
     let weights = (0..<count).map(weight)
     var tally = RankTally(figures: figures.count)
@@ -97,9 +116,7 @@ extension WorldSample {
         high: tally.quantile(of: 0.95), first: tally.first,
         firstError: isExact ? 0 : tally.firstError(draws: count))
     }
-    return RankQuantiles(
-      measure: measure, entries: entries.sorted { ($0.mean, $0.id) < ($1.mean, $1.id) },
-      worlds: count, isExact: isExact)
+    return RankQuantiles(measure: measure, entries: entries, sample: self)
   }
 }
 

@@ -1,7 +1,5 @@
-internal import Dispatch
-internal import GraphKernels
+import GraphKernels
 internal import LongWork
-internal import Synchronization
 
 /// The worlds that an analysis goes through: all that there are, each with its probability, or a number
 /// of them drawn at random.
@@ -64,32 +62,14 @@ public struct WorldSample: Sendable {
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
     let step = WorkStep(name: "possible worlds", of: count)
-    let answers = Mutex([Answer?](repeating: nil, count: count))
-    let next = Mutex(0)
-    @Sendable func run() {
-      while !step.isCancelled {
-        let number = next.withLock { next in
-          defer { next += 1 }
-          return next
-        }
-        guard number < count else { return }
-        let answer = step.unit { transform(snapshot(ofWorld: number)) }
-        answers.withLock { $0[number] = answer }
-      }
+    let answers = parallelMap(0..<count, threads: threads) { number -> Answer? in
+      step.isCancelled ? nil : step.unit { transform(snapshot(ofWorld: number)) }
     }
-    let turns = Swift.max(1, Swift.min(threads, count))
-    if turns == 1 {
-      run()
-    } else {
-      DispatchQueue.concurrentPerform(iterations: turns) { _ in run() }
-    }
-    var found = answers.withLock { $0 }
+    let found = answers.compactMap { $0 }
+    if found.count == count { return found }
     // Cancelled: whatever has the right shape will do.
-    if found.contains(where: { $0 == nil }) {
-      let any = step.unit { transform(snapshot(ofWorld: 0)) }
-      found = found.map { $0 ?? any }
-    }
-    return found.compactMap { $0 }
+    let any = step.unit { transform(snapshot(ofWorld: 0)) }
+    return answers.map { $0 ?? any }
   }
 }
 

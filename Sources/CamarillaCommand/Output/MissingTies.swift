@@ -27,7 +27,7 @@ enum MissingTies {
         "no relationship of \(when) has a sign; factions take all ties as friendly, of the kinds"
         + " \(TieCensus.text(of: TieCensus(of: CollectionOfOne(snapshot)).kinds))"
     }
-    guard factions.factions.allSatisfy({ $0.members.count == 1 }) else { return nil }
+    guard factions.allSatisfy({ $0.members.count == 1 }) else { return nil }
     let census = TieCensus(of: CollectionOfOne(snapshot))
     guard census.positive == 0 else { return nil }
     let hint: String
@@ -44,7 +44,7 @@ enum MissingTies {
 
   /// Divisions that had nothing to go by, of years one after another.
   static func note(_ history: FactionHistory) -> String? {
-    let active = history.divisions.filter { !$0.factions.isEmpty }
+    let active = history.divisions.filter { !$0.isEmpty }
     let unsigned = active.count { $0.areTiesUnsigned }
     guard unsigned > 0 else { return nil }
     let years = unsigned == active.count ? "all" : "\(unsigned) of \(active.count)"

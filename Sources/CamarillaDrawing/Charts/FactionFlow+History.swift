@@ -27,7 +27,7 @@ extension FactionFlow {
     let columns = stride(from: years.lowerBound, through: years.upperBound, by: step).map { year in
       Column(
         year: year,
-        groups: (history.division(of: year)?.factions ?? []).enumerated().compactMap {
+        groups: history.divisions[year - history.years.lowerBound].enumerated().compactMap {
           number, faction in
           history.line(ofFaction: number, in: year).map {
             Group(line: $0, members: faction.members)
@@ -37,7 +37,7 @@ extension FactionFlow {
     let ids = Set(columns.flatMap { $0.groups.flatMap(\.members) })
     self.init(
       title: title, subtitle: subtitle, columns: columns,
-      lines: history.lines.map { Line(name: $0.name, colour: $0.colour) },
+      lines: history.lines.map { Line(name: $0.name, colour: $0.color) },
       names: Dictionary(
         uniqueKeysWithValues: ids.map { ($0, chronicle.figure(id: $0)?.name ?? $0) }),
       theme: theme)

@@ -28,13 +28,13 @@ extension FigureSeries {
     for snapshot in sweep {
       let year = snapshot.year
       if let measure {
-        for entry in snapshot.scores(by: measure, ties: ties, options: options).entries {
+        for entry in snapshot.scores(by: measure, ties: ties, options: options) {
           add(
             entry.id, name: entry.name,
             standing: Standing(year: year, rank: entry.rank, score: entry.score))
         }
       } else {
-        for entry in snapshot.consensus(ties: ties, options: options).entries {
+        for entry in snapshot.consensus(ties: ties, options: options) {
           add(
             entry.id, name: entry.name,
             standing: Standing(year: year, rank: entry.rank, score: entry.points))

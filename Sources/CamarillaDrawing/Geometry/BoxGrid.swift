@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Boxes in the cells of a coarse grid, to find those near a position without looking at all.
 struct BoxGrid {
   private let boxes: [Box]
@@ -39,27 +41,23 @@ struct BoxGrid {
     let lattice = Lattice(
       origin: bounds.isEmpty ? .zero : Point(bounds.minX, bounds.minY), cell: cell,
       columns: max(1, Int(bounds.width / cell) + 1), rows: max(1, Int(bounds.height / cell) + 1))
-    var starts = [Int32](repeating: 0, count: lattice.columns * lattice.rows + 1)
+    var byCell = CountingSort(keyCount: lattice.columns * lattice.rows)
     for box in boxes {
       for row in lattice.rows(of: box) {
-        for column in lattice.columns(of: box) { starts[row * lattice.columns + column + 1] += 1 }
+        for column in lattice.columns(of: box) { byCell.count(row * lattice.columns + column) }
       }
     }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var members = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
-    var next = starts
+    var members = [Int32](repeating: 0, count: byCell.closeCounts())
     for (index, box) in boxes.enumerated() {
       for row in lattice.rows(of: box) {
         for column in lattice.columns(of: box) {
-          let cell = row * lattice.columns + column
-          members[Int(next[cell])] = Int32(index)
-          next[cell] += 1
+          members[byCell.position(for: row * lattice.columns + column)] = Int32(index)
         }
       }
     }
     self.boxes = boxes
     self.lattice = lattice
-    self.starts = starts
+    starts = Array(byCell.offsets)
     self.members = members
   }
 

@@ -1,3 +1,4 @@
+import GraphKernels
 import LongWork
 
 /// Stress majorisation for large graphs, with distances to neighbours and to some pivots only
@@ -68,12 +69,7 @@ struct SparseStressLayout {
 
   /// How many of ascending numbers are at most `limit`.
   private static func count(_ numbers: [Double], upTo limit: Double) -> Int {
-    var (low, high) = (0, numbers.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] <= limit { low = middle + 1 } else { high = middle }
-    }
-    return low
+    numbers.lowerBound { $0 <= limit }
   }
 
   /// Moves every figure `sweeps` times to the position that its own distances ask for.

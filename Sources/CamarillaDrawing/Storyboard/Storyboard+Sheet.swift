@@ -53,7 +53,7 @@ extension Storyboard {
     let alone = frames.compactMap(\.drawing.meaningOfNoColor).max { $0.count < $1.count }
     let lines = drawn.map { colour -> (colour: Int?, name: String) in
       let names = factions.lines.filter { line in
-        line.colour == colour
+        line.color == colour
           && line.appearances.contains { years.contains($0.year) }
       }.map(\.name)
       let shown = names.prefix(3).joined(separator: ", ")

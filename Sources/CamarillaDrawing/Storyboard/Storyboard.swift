@@ -106,20 +106,23 @@ private struct Draft: Sendable {
   init(
     snapshot: Snapshot, measure: CentralityMeasure?, history: FactionHistory, theme: Theme
   ) {
-    let entries: [(id: Figure.ID, score: Double, rank: Int)] =
-      if let measure {
-        snapshot.scores(by: measure).entries.map { ($0.id, $0.score, $0.rank) }
-      } else {
-        snapshot.consensus().entries.map { ($0.id, $0.points, $0.rank) }
-      }
+    let order, ranks: [Int]
+    let values: [Double]
+    if let measure {
+      let scores = snapshot.scores(by: measure)
+      (order, ranks, values) = (scores.order, scores.ranks, scores.values)
+    } else {
+      let consensus = snapshot.consensus()
+      (order, ranks, values) = (consensus.order, consensus.ranks, consensus.points)
+    }
     let division = history.divisions[snapshot.year - history.years.lowerBound]
     self.snapshot = snapshot
-    ranking = entries.map { (snapshot.index(of: $0.id)!, $0.rank) }
+    ranking = order.map { ($0, ranks[$0]) }
     graph = snapshot.powerGraph(
-      scores: snapshot.byIndex(of: entries.map { ($0.id, $0.score) }),
+      scores: values,
       sizeMeaning: measure?.rawValue ?? "consensus centrality", factions: division, theme: theme)
     graph.colour { number in
-      history.line(ofFaction: number, in: snapshot.year).map { history.lines[$0].colour }
+      history.line(ofFaction: number, in: snapshot.year).map { history.lines[$0].color }
     }
   }
 }

@@ -202,15 +202,15 @@ struct StoryboardData {
     let drawn = Set(frame.drawing.nodes.compactMap(\.faction))
     let division = history.divisions[year - history.years.lowerBound]
     var told: Set<Int> = []
-    return division.factions.indices.compactMap { number in
+    return division.indices.compactMap { number in
       guard let line = history.line(ofFaction: number, in: year),
-        drawn.contains(history.lines[line].colour), told.insert(history.lines[line].colour).inserted
+        drawn.contains(history.lines[line].color), told.insert(history.lines[line].color).inserted
       else { return nil }
       return JSONText.object(of: [
-        "c": "\(history.lines[line].colour)",
-        "name": JSONText.string(of: division.factions[number].label),
-        "count": "\(division.factions[number].members.count)",
-        "mark": JSONText.string(of: Theme.light.style(faction: history.lines[line].colour).mark),
+        "c": "\(history.lines[line].color)",
+        "name": JSONText.string(of: division[number].label),
+        "count": "\(division[number].members.count)",
+        "mark": JSONText.string(of: Theme.light.style(faction: history.lines[line].color).mark),
       ])
     }
   }

@@ -1,4 +1,5 @@
 package import Camarilla
+import GraphKernels
 
 /// What an attribute's values are.
 package enum AttributeType: String, Hashable, Sendable, CaseIterable {
@@ -76,19 +77,10 @@ package struct SpellTable: Sendable, Equatable {
 
   /// The places of a row's spells in ``periods``. O(log n).
   package func spells(ofRow row: Int32) -> Range<Int> {
-    let start = firstIndex(from: row)
+    let start = rows.lowerBound { $0 < row }
     var end = start
     while end < rows.count, rows[end] == row { end += 1 }
     return start..<end
-  }
-
-  private func firstIndex(from row: Int32) -> Int {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
 

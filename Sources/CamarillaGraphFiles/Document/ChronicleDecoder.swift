@@ -1,5 +1,6 @@
 import Camarilla
 import CamarillaFormats
+import GraphKernels
 
 /// Makes a chronicle of a document.
 ///
@@ -391,11 +392,6 @@ extension AttributeColumn {
   /// The changes of a row, which stand in the order of their rows. O(log n).
   func changes(of row: Int32) -> ArraySlice<ValueChange> {
     guard !changes.isEmpty else { return [] }
-    var (low, high) = (0, changes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle].row < row { low = middle + 1 } else { high = middle }
-    }
-    return changes[low...].prefix { $0.row == row }
+    return changes[changes.lowerBound { $0.row < row }...].prefix { $0.row == row }
   }
 }

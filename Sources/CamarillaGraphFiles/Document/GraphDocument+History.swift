@@ -40,7 +40,7 @@ extension GraphDocument {
             ReservedNames.escaped(measure.rawValue, reserved: ReservedNames.nodes), type: .real,
             years: years
           ) { year, set in
-            for entry in answers[year - years.lowerBound][index].entries {
+            for entry in answers[year - years.lowerBound][index] {
               set(entry.id, shortest(of: entry.score))
             }
           }

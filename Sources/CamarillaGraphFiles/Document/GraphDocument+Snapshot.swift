@@ -13,7 +13,7 @@ extension GraphDocument {
       var column = AttributeColumn(
         name: ReservedNames.escaped(scores.measure.rawValue, reserved: ReservedNames.nodes),
         type: .real)
-      for entry in scores.entries {
+      for entry in scores {
         if let node = nodes.index(of: entry.id) {
           column.values[Int(node)] = shortest(of: entry.score)
         }

@@ -33,10 +33,8 @@ struct XMLVocabulary {
   private var interner = ByteInterner()
 
   init() {
-    for (location, name) in names.enumerated() {
-      unsafe Array(name.rawValue.utf8).withUnsafeBufferPointer {
-        unsafe interner.set(Int32(location), for: $0)
-      }
+    for (index, name) in names.enumerated() {
+      interner.set(Int32(index), for: Array(name.rawValue.utf8))
     }
   }
 

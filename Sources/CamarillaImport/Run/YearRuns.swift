@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// The years of one pair and kind, brought together into runs without gaps.
 ///
 /// Years may come in any order. Time: O(log r) a year among r runs, and O(r) where one begins in
@@ -19,14 +21,7 @@ struct YearRuns {
   /// Adds a year; returns whether it was not there yet.
   mutating func add(_ year: Int, line: Int, isOpenStart: Bool, isOpenEnd: Bool) -> Bool {
     // The first run that ends with the year before, or later.
-    var low = 0
-    var high = runs.count
-    if let last = runs.last, last.last < year - 1 { low = high }
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].last < year - 1 { low = middle + 1 } else { high = middle }
-    }
-    let index = low
+    let index = runs.lowerBound { $0.last < year - 1 }
     guard index < runs.count, runs[index].first <= year + 1 else {
       runs.insert(
         Run(

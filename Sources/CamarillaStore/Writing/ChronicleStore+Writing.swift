@@ -1,6 +1,7 @@
 public import Camarilla
 public import CamarillaFormats
 import GRDB
+import GraphKernels
 import LongWork
 
 extension ChronicleStore {
@@ -70,15 +71,8 @@ extension ChronicleStore {
     let distinct = Set(indices).sorted { ($0.level, $0.day) < ($1.level, $1.day) }
     let ranks = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
     let rankOfPeriod = indices.map { ranks[$0]! }
-    var next = [Int32](repeating: 0, count: distinct.count + 1)
-    for when in table.whens { next[rankOfPeriod[Int(when)] + 1] += 1 }
-    for index in next.indices.dropFirst() { next[index] += next[index - 1] }
-    var rows = [Int32](repeating: 0, count: table.count)
-    for (row, when) in table.whens.enumerated() {
-      let rank = rankOfPeriod[Int(when)]
-      rows[Int(next[rank])] = Int32(row)
-      next[rank] += 1
+    return CountingSort.order(itemCount: table.count, keyCount: distinct.count) { row in
+      rankOfPeriod[Int(table.whens[row])]
     }
-    return rows
   }
 }

@@ -1,13 +1,13 @@
 import LongWork
 
-/// How far a signed graph is from falling into groups, as many as it likes, of friends.
+/// How far a signed graph is from falling into groups, as many as it likes, of neighbors.
 package struct BalancedGroups: Sendable, Equatable {
-  /// The number of ties that run against `groups`: negative ones inside a group and positive ones
+  /// The number of edges that run against `groups`: negative ones inside a group and positive ones
   /// between.
   package let index: Int
   /// No division costs fewer.
   package let lowerBound: Int
-  /// The weight of those ties, which `groups` make as small as they can: their number, unless the
+  /// The weight of those edges, which `groups` make as small as they can: their number, unless the
   /// weights count.
   package let weight: Double
   /// No division costs less.
@@ -19,23 +19,23 @@ package struct BalancedGroups: Sendable, Equatable {
 }
 
 extension CompactGraph {
-  /// The division into any number of groups with the fewest negative ties inside and positive ties
+  /// The division into any number of groups with the fewest negative edges inside and positive edges
   /// between: generalised (weak) structural balance, or correlation clustering.
   ///
   /// Doreian & Mrvar 1996, "A partitioning approach to structural balance", Soc. Networks 18:149,
   /// with α = ½, doubled: both kinds of error count 1. Only signs count
-  /// unless told otherwise; ties of weight 0 have none. Of a directed graph every arc counts. Each group is connected by its own positive ties, which
-  /// costs nothing; so a vertex without positive ties is a group of one. Of several best divisions
+  /// unless told otherwise; edges of weight 0 have none. Of a directed graph every arc counts. Each group is connected by its own positive edges, which
+  /// costs nothing; so a vertex without positive edges is a group of one. Of several best divisions
   /// any may be returned, the same for the same seed.
   ///
-  /// The Leiden search with ties alone for its objective finds a division; a packing of bad cycles
+  /// The Leiden search with edges alone for its objective finds a division; a packing of bad cycles
   /// and, where it leaves a gap, branch and cut (`FrustrationSolver`) prove it or better it.
   ///
   /// - Parameters:
   ///   - seed: of the search.
   ///   - workLimit: elementary operations that the proof may take, as in `frustration`.
   ///   - restarts: how often to search; at least 1. By default `defaultRestarts`.
-  ///   - isWeighted: whether a tie counts the magnitude of its weight rather than 1, as in
+  ///   - isWeighted: whether an edge counts the magnitude of its weight rather than 1, as in
   ///     `frustration`.
   /// - Complexity: exponential at worst, as the problem is NP-hard.
   package func balancedGroups(
@@ -52,7 +52,7 @@ extension CompactGraph {
     var cost = conflict
     var bound = conflict
     var remaining = workLimit
-    // The positive ties that hold groups together.
+    // The positive edges that hold groups together.
     var sets = DisjointSets(vertexCount)
     for block in core.blocks() {
       let (part, vertices) = core.subgraph(of: block)
@@ -61,10 +61,10 @@ extension CompactGraph {
       remaining = max(0, remaining - solution.work)
       cost += solution.cost
       bound += solution.bound
-      for tie in part.weights.indices {
-        let tail = Int(part.tails[tie])
-        let head = Int(part.heads[tie])
-        if part.weights[tie] > 0 && solution.groups[tail] == solution.groups[head] {
+      for edge in part.weights.indices {
+        let tail = Int(part.tails[edge])
+        let head = Int(part.heads[edge])
+        if part.weights[edge] > 0 && solution.groups[tail] == solution.groups[head] {
           sets.unite(Int(vertices[tail]), Int(vertices[head]), oppositely: false)
         }
       }
@@ -77,11 +77,11 @@ extension CompactGraph {
       weightBound: found.weightBound, groups: groups)
   }
 
-  /// The signed ties that run against a division: negative ones inside a group, positive ones
+  /// The signed edges that run against a division: negative ones inside a group, positive ones
   /// between. Only signs count.
   ///
   /// - Complexity: O(vertices + arcs).
-  package func frustratedTies(under partition: Partition) -> Int {
+  package func frustratedEdges(under partition: Partition) -> Int {
     precondition(partition.vertexCount == vertexCount, "the partition is of another graph")
     var count = 0
     for vertex in 0..<vertexCount {
@@ -118,10 +118,10 @@ extension SignedCore {
 }
 
 extension SignedCore {
-  /// The ties as group search takes them, one unit counting 1.
+  /// The edges as group search takes them, one unit counting 1.
   fileprivate var layers: SignedLayers {
     SignedLayers(
-      offsets: offsets, targets: targets, weights: tieOfArc.map { Double(weights[Int($0)]) },
+      offsets: offsets, targets: targets, weights: edgeOfArc.map { Double(weights[Int($0)]) },
       scale: 1 / Double(SignedCore.unit))
   }
 }

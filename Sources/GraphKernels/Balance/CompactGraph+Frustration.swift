@@ -2,15 +2,15 @@ import LongWork
 
 /// How far a signed graph is from two coalitions.
 package struct Frustration: Sendable, Equatable {
-  /// The number of ties that the division `sides` frustrates: positive ties across and negative ones
+  /// The number of edges that the division `sides` frustrates: positive edges across and negative ones
   /// inside.
   package let index: Int
   /// No division frustrates fewer.
   package let lowerBound: Int
-  /// The weight of those ties, which the division makes as small as it can: their number, unless the
+  /// The weight of those edges, which the division makes as small as it can: their number, unless the
   /// weights count.
   package let weight: Double
-  /// No division frustrates ties of less weight.
+  /// No division frustrates edges of less weight.
   package let weightBound: Double
   /// The side of each vertex; the first vertex of each connected part stands on `false`.
   package let sides: [Bool]
@@ -22,19 +22,19 @@ package struct Frustration: Sendable, Equatable {
   /// Whether `weight` is the frustration index, proven.
   package var isOptimal: Bool { weight == weightBound }
 
-  /// 1 − 2L/m: 1 if the graph is balanced; `nil` without signed ties (Aref, Mason & Wilson 2020).
+  /// 1 − 2L/m: 1 if the graph is balanced; `nil` without signed edges (Aref, Mason & Wilson 2020).
   ///
-  /// - Parameter tieCount: m, the number of positive and negative ties.
-  package func normalized(tieCount: Int) -> Double? {
-    tieCount == 0 ? nil : 1 - 2 * Double(index) / Double(tieCount)
+  /// - Parameter edgeCount: m, the number of positive and negative edges.
+  package func normalized(edgeCount: Int) -> Double? {
+    edgeCount == 0 ? nil : 1 - 2 * Double(index) / Double(edgeCount)
   }
 }
 
 extension CompactGraph {
-  /// The frustration index: the fewest ties to remove so that two groups remain with positive ties
+  /// The frustration index: the fewest edges to remove so that two groups remain with positive edges
   /// inside and negative ones between.
   ///
-  /// Only signs count unless told otherwise; ties of weight 0 have none. Of a directed graph every arc
+  /// Only signs count unless told otherwise; edges of weight 0 have none. Of a directed graph every arc
   /// counts. With `isWeighted` it is the least weight to remove.
   ///
   /// The graph is reduced (`FrustrationReduction`), taken apart into biconnected blocks, and each block
@@ -48,7 +48,7 @@ extension CompactGraph {
   ///   - workLimit: elementary operations that search and proof may take. When they are used up, the
   ///     best division found is returned with its lower bound. It is a count, not a clock, so the answer
   ///     doesn't depend on the machine. The default lasts some ten seconds.
-  ///   - isWeighted: whether a tie counts the magnitude of its weight rather than 1. Weights without a
+  ///   - isWeighted: whether an edge counts the magnitude of its weight rather than 1. Weights without a
   ///     common measure are taken to a 67-millionth of their sum, and the proof holds to that.
   /// - Complexity: exponential at worst, as the problem is NP-hard; near linear for graphs that the
   ///   reductions or the packing solve.
@@ -90,7 +90,7 @@ struct FrustrationBounds {
   ) {
     // Whatever is frustrated weighs whole units.
     let units = (bound + SignedCore.unit - 1) / SignedCore.unit
-    index = graph.frustratedTies(under: division)
+    index = graph.frustratedEdges(under: division)
     guard isWeighted else {
       lowerBound = Int(units)
       weight = Double(index)
@@ -100,7 +100,7 @@ struct FrustrationBounds {
     weight = graph.frustratedWeight(under: division)
     let isProven = units * SignedCore.unit >= cost
     weightBound = isProven ? weight : min(weight, Double(units) * counts.unitValue)
-    // Where no division is free of frustration, none is free of frustrated ties.
+    // Where no division is free of frustration, none is free of frustrated edges.
     lowerBound = units > 0 ? 1 : 0
   }
 }
@@ -132,25 +132,25 @@ struct CoalitionSolver {
     let blocks = rest.blocks()
     var cost = reducer.offset
     var bound = reducer.offset
-    // For each tie of the rest, whether its ends stand on one side.
-    var isTogether = [Bool](repeating: true, count: rest.tieCount)
+    // For each edge of the rest, whether its ends stand on one side.
+    var isTogether = [Bool](repeating: true, count: rest.edgeCount)
     for block in blocks {
       let (part, partVertices) = rest.subgraph(of: block)
-      let isNew = part.tieCount < core.tieCount
+      let isNew = part.edgeCount < core.edgeCount
       let solution = isNew ? solve(part) : solveIrreducible(part)
       cost += solution.cost
       bound += solution.bound
       var sideOf = [Int32: Bool](minimumCapacity: partVertices.count)
       for (index, vertex) in partVertices.enumerated() { sideOf[vertex] = solution.sides[index] }
-      for tie in block {
-        isTogether[Int(tie)] = sideOf[rest.tails[Int(tie)]] == sideOf[rest.heads[Int(tie)]]
+      for edge in block {
+        isTogether[Int(edge)] = sideOf[rest.tails[Int(edge)]] == sideOf[rest.heads[Int(edge)]]
       }
     }
     // Blocks meet in single vertices, so their divisions never contradict one another.
     var sets = DisjointSets(rest.vertexCount)
-    for tie in rest.weights.indices {
+    for edge in rest.weights.indices {
       sets.unite(
-        Int(rest.tails[tie]), Int(rest.heads[tie]), oppositely: !isTogether[tie])
+        Int(rest.tails[edge]), Int(rest.heads[edge]), oppositely: !isTogether[edge])
     }
     var sides = [Bool](repeating: false, count: core.vertexCount)
     for (index, vertex) in vertices.enumerated() {
@@ -165,12 +165,12 @@ struct CoalitionSolver {
     var search = TabuSearch(core: core, progress: progress)
     // First a short search; most graphs need no more.
     search.run(
-      work: min(remainingWork, 100_000_000, 4_000 * core.vertexCount + 20 * core.tieCount),
+      work: min(remainingWork, 100_000_000, 4_000 * core.vertexCount + 20 * core.edgeCount),
       generator: &generator)
     spend(of: search.work)
-    let isBad = core.weights.indices.map { tie in
-      (search.bestSides[Int(core.tails[tie])] == search.bestSides[Int(core.heads[tie])])
-        != (core.weights[tie] > 0)
+    let isBad = core.weights.indices.map { edge in
+      (search.bestSides[Int(core.tails[edge])] == search.bestSides[Int(core.heads[edge])])
+        != (core.weights[edge] > 0)
     }
     let packing = CyclePacking(
       core: core, isBad: isBad, workLimit: remainingWork / 2, progress: progress)
@@ -212,8 +212,8 @@ extension SignedCore {
   /// Turns each connected part so that its first vertex stands on `false`.
   func turnFirstSides(_ sides: inout [Bool]) {
     var sets = DisjointSets(vertexCount)
-    for tie in weights.indices {
-      sets.unite(Int(tails[tie]), Int(heads[tie]), oppositely: false)
+    for edge in weights.indices {
+      sets.unite(Int(tails[edge]), Int(heads[edge]), oppositely: false)
     }
     for vertex in 0..<vertexCount {
       // Roots are the least of their set, so they are turned last of all but first in line.

@@ -115,12 +115,12 @@ extension CycleCover {
             size: abs(entry), index: column, isColumn: true))
       }
     }
-    for place in rho.indices {
-      let entry = direction * rho[place]
+    for index in rho.indices {
+      let entry = direction * rho[index]
       if entry > CycleCover.tolerance {
         candidates.append(
           Candidate(
-            ratio: max(0, prices[place]) / entry, size: entry, index: Int32(place),
+            ratio: max(0, prices[index]) / entry, size: entry, index: Int32(index),
             isColumn: false))
       }
     }
@@ -129,10 +129,10 @@ extension CycleCover {
     var slope = abs(change)
     while !candidates.isEmpty {
       var best = 0
-      for place in candidates.indices.dropFirst() {
-        let (one, other) = (candidates[place], candidates[best])
+      for index in candidates.indices.dropFirst() {
+        let (one, other) = (candidates[index], candidates[best])
         if one.ratio != other.ratio ? one.ratio < other.ratio : one.size > other.size {
-          best = place
+          best = index
         }
       }
       let candidate = candidates[best]

@@ -40,7 +40,7 @@ extension CycleCover {
       } else if pivotsSinceRefresh < 8 {
         return bound() >= limit ? .beaten : .optimal
       }
-      // What looks finished may owe it to rounding; look again with fresh figures.
+      // What looks finished may owe it to rounding; look again with fresh vertices.
       refresh()
     }
   }

@@ -1,8 +1,8 @@
 import LongWork
 
-/// The cheapest set of ties that meets every bad cycle, as a linear program grown cut by cut.
+/// The cheapest set of edges that meets every bad cycle, as a linear program grown cut by cut.
 ///
-/// Minimise Σ cⱼ xⱼ over 0 ≤ xⱼ ≤ 1 subject to Σ_{j ∈ C} xⱼ ≥ 1 for each cycle C added so far. A
+/// Minimize Σ cⱼ xⱼ over 0 ≤ xⱼ ≤ 1 subject to Σ_{j ∈ C} xⱼ ≥ 1 for each cycle C added so far. A
 /// dual simplex method: costs are positive, so x = 0 without rows is where it starts; adding rows
 /// and changing bounds keep it dual feasible, so it resumes where it was. Only tight rows and basic
 /// columns stand in the inverse, for at an optimum of these programs they are few.
@@ -15,14 +15,14 @@ struct CycleCover {
   let workingCosts: [Double]
   var lower: [Double]
   var upper: [Double]
-  /// The basic columns, and each column's place among them or −1.
+  /// The basic columns, and each column's index among them or −1.
   var basic: [Int32] = []
   var indexOfColumn: [Int32]
 
   /// Rows, one after another: the columns of each.
   var rowStarts: [Int] = [0]
   var rowColumns: [Int32] = []
-  /// The tight rows, and each row's place among them or −1.
+  /// The tight rows, and each row's index among them or −1.
   var tight: [Int32] = []
   var indexOfRow: [Int32] = []
   /// For how many rounds a row has been slack.

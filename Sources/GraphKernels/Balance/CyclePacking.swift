@@ -1,10 +1,10 @@
 import LongWork
 
-/// Bad cycles that share no tie beyond its weight: each costs something of its own, so together they
+/// Bad cycles that share no edge beyond its weight: each costs something of its own, so together they
 /// bound the frustration from below.
 ///
-/// Given a division, every tie that runs against it is joined, in turn, to the shortest path of
-/// agreeing ties that still have weight to spare; short cycles first. If every such tie finds its
+/// Given a division, every edge that runs against it is joined, in turn, to the shortest path of
+/// agreeing edges that still have weight to spare; short cycles first. If every such edge finds its
 /// cycles, the division is proven best. (Packing of negative cycles: Hüffner, Betzler & Niedermeier
 /// 2010; Aref, Mason & Wilson 2020.)
 struct CyclePacking {
@@ -13,13 +13,13 @@ struct CyclePacking {
 
   /// The total weight packed.
   private(set) var bound: Int64 = 0
-  /// The ties of each cycle; the frustrated one first.
+  /// The edges of each cycle; the frustrated one first.
   private(set) var cycles: [[Int32]] = []
   /// Elementary operations taken.
   private(set) var work = 0
 
   /// - Parameters:
-  ///   - isBad: whether each tie runs against the division.
+  ///   - isBad: whether each edge runs against the division.
   ///   - workLimit: elementary operations after which to be content with what is packed.
   init(core: SignedCore, isBad: [Bool], workLimit: Int, progress: WorkStep) {
     var residual = core.weights.map { abs($0) }
@@ -33,11 +33,11 @@ struct CyclePacking {
     while !unmatched.isEmpty && work < workLimit && !progress.isCancelled {
       var isLimited = false
       var rest: [Int] = []
-      for tie in unmatched {
-        while residual[tie] > 0 && work < workLimit && !progress.isCancelled {
+      for edge in unmatched {
+        while residual[edge] > 0 && work < workLimit && !progress.isCancelled {
           // Breadth-first from one end to the other.
-          let source = core.tails[tie]
-          let target = core.heads[tie]
+          let source = core.tails[edge]
+          let target = core.heads[edge]
           round += 1
           stamp[Int(source)] = round
           level[Int(source)] = 0
@@ -54,7 +54,7 @@ struct CyclePacking {
             }
             for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
               let other = Int(core.targets[arc])
-              let step = Int(core.tieOfArc[arc])
+              let step = Int(core.edgeOfArc[arc])
               work += CyclePacking.workOfArc
               guard stamp[other] != round, !isBad[step], residual[step] > 0
               else { continue }
@@ -69,11 +69,11 @@ struct CyclePacking {
             }
           }
           guard isFound else { break }
-          var cycle = [Int32(tie)]
-          var amount = residual[tie]
+          var cycle = [Int32(edge)]
+          var amount = residual[edge]
           var vertex = target
           while vertex != source {
-            let step = core.tieOfArc[Int(parent[Int(vertex)])]
+            let step = core.edgeOfArc[Int(parent[Int(vertex)])]
             cycle.append(step)
             amount = min(amount, residual[Int(step)])
             vertex =
@@ -83,7 +83,7 @@ struct CyclePacking {
           bound += amount
           cycles.append(cycle)
         }
-        if residual[tie] > 0 { rest.append(tie) }
+        if residual[edge] > 0 { rest.append(edge) }
       }
       unmatched = rest
       if !isLimited { break }

@@ -1,16 +1,16 @@
 import LongWork
 
-/// Finds bad cycles that a fractional solution neglects: those whose ties' values sum to less than 1.
+/// Finds bad cycles that a fractional solution neglects: those whose edges' values sum to less than 1.
 ///
-/// For two coalitions a cycle is bad if it has an odd number of negative ties. A shortest closed walk
+/// For two coalitions a cycle is bad if it has an odd number of negative edges. A shortest closed walk
 /// of odd parity is a shortest path in the graph whose vertices exist once for each parity (Barahona
 /// & Mahjoub 1986, "On the cut polytope", Math. Program. 36:157). For any number of groups a cycle is
-/// bad if it has exactly one negative tie: a shortest path of positive ties closes it.
+/// bad if it has exactly one negative edge: a shortest path of positive edges closes it.
 struct CycleSeparator {
   private let core: SignedCore
   private let rule: BalanceRule
   private let progress: WorkStep
-  /// Ties that count as negative: for coalitions after turning every vertex to its side of a good
+  /// Edges that count as negative: for coalitions after turning every vertex to its side of a good
   /// division, so that there are few.
   private var isNegative: [Bool]
   /// Vertices such that every bad cycle holds one.
@@ -33,23 +33,23 @@ struct CycleSeparator {
     self.rule = rule
     isNegative = core.weights.map { $0 < 0 }
     if rule == .coalitions {
-      for tie in core.weights.indices
-      where sides[Int(core.tails[tie])] != sides[Int(core.heads[tie])] {
-        isNegative[tie].toggle()
+      for edge in core.weights.indices
+      where sides[Int(core.tails[edge])] != sides[Int(core.heads[edge])] {
+        isNegative[edge].toggle()
       }
     }
-    // A greedy vertex cover of the negative ties, by falling number of them.
+    // A greedy vertex cover of the negative edges, by falling number of them.
     var count = [Int32](repeating: 0, count: core.vertexCount)
-    for tie in core.weights.indices where isNegative[tie] {
-      count[Int(core.tails[tie])] += 1
-      count[Int(core.heads[tie])] += 1
+    for edge in core.weights.indices where isNegative[edge] {
+      count[Int(core.tails[edge])] += 1
+      count[Int(core.heads[edge])] += 1
     }
     var isSource = [Bool](repeating: false, count: core.vertexCount)
     let order = (0..<core.vertexCount).filter { count[$0] > 0 }
       .sorted { count[$0] != count[$1] ? count[$0] > count[$1] : $0 < $1 }
     for vertex in order {
       for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1])
-      where isNegative[Int(core.tieOfArc[arc])] && !isSource[Int(core.targets[arc])] {
+      where isNegative[Int(core.edgeOfArc[arc])] && !isSource[Int(core.targets[arc])] {
         isSource[vertex] = true
       }
     }
@@ -63,7 +63,7 @@ struct CycleSeparator {
   /// Neglected cycles, the most neglected first, each once.
   ///
   /// - Parameters:
-  ///   - values: the solution's value of each tie.
+  ///   - values: the solution's value of each edge.
   ///   - least: how far below 1 a cycle's sum must lie.
   ///   - workLimit: how far ``work`` may go before the search ends with what it has.
   mutating func cycles(
@@ -85,7 +85,7 @@ struct CycleSeparator {
         : closings(at: source, values: values, below: below)
       for cycle in cycles {
         var sum = 0.0
-        for tie in cycle { sum += values[Int(tie)] }
+        for edge in cycle { sum += values[Int(edge)] }
         if sum < below, seen.insert(cycle.sorted()).inserted { found.append((1 - sum, cycle)) }
       }
     }
@@ -130,15 +130,15 @@ struct CycleSeparator {
       let key = distance[Int(node)]
       let vertex = isParity ? Int(node) >> 1 : Int(node)
       for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
-        let tie = Int(core.tieOfArc[arc])
-        if !isParity && isNegative[tie] { continue }
+        let edge = Int(core.edgeOfArc[arc])
+        if !isParity && isNegative[edge] { continue }
         var other = core.targets[arc]
-        if isParity { other = other << 1 | ((node & 1) ^ (isNegative[tie] ? 1 : 0)) }
-        let length = key + max(0, values[tie])
+        if isParity { other = other << 1 | ((node & 1) ^ (isNegative[edge] ? 1 : 0)) }
+        let length = key + max(0, values[edge])
         guard length < distance[Int(other)], length < limit else { continue }
         distance[Int(other)] = length
         parent[Int(other)] = Int32(arc)
-        if values[tie] <= CycleSeparator.nought {
+        if values[edge] <= CycleSeparator.nought {
           line.append(other)
         } else {
           push(length, node: other)
@@ -149,19 +149,19 @@ struct CycleSeparator {
     for node in reached { isSettled[Int(node)] = false }
   }
 
-  /// The cycles that one more tie at the source makes of the paths found.
+  /// The cycles that one more edge at the source makes of the paths found.
   private func closings(at source: Int, values: [Double], below limit: Double) -> [[Int32]] {
     var cycles: [[Int32]] = []
     for arc in Int(core.offsets[source])..<Int(core.offsets[source + 1]) {
-      let tie = Int(core.tieOfArc[arc])
+      let edge = Int(core.edgeOfArc[arc])
       let other = Int(core.targets[arc])
-      guard isNegative[tie], distance[other] + values[tie] < limit else { continue }
-      cycles.append([Int32(tie)] + steps(to: other, from: source).map(\.tie))
+      guard isNegative[edge], distance[other] + values[edge] < limit else { continue }
+      cycles.append([Int32(edge)] + steps(to: other, from: source).map(\.edge))
     }
     return cycles
   }
 
-  /// Closed walks of odd parity: a path out, a tie, and a path back, a few of the shortest.
+  /// Closed walks of odd parity: a path out, an edge, and a path back, a few of the shortest.
   private mutating func oddCycles(
     around source: Int, values: [Double], below limit: Double
   ) -> [[Int32]] {
@@ -169,13 +169,13 @@ struct CycleSeparator {
     for node in reached {
       let vertex = Int(node) >> 1
       for arc in Int(core.offsets[vertex])..<Int(core.offsets[vertex + 1]) {
-        let tie = Int(core.tieOfArc[arc])
+        let edge = Int(core.edgeOfArc[arc])
         let other = Int(core.targets[arc])
         // The way back starts at the other end with the parity that makes the whole odd.
-        let back = 2 * other + (Int(node & 1) ^ (isNegative[tie] ? 0 : 1))
+        let back = 2 * other + (Int(node & 1) ^ (isNegative[edge] ? 0 : 1))
         guard Int32(back) >= node else { continue }
-        let length = distance[Int(node)] + max(0, values[tie]) + distance[back]
-        // A cycle can be closed at each of its ties; at the one half-way round is enough.
+        let length = distance[Int(node)] + max(0, values[edge]) + distance[back]
+        // A cycle can be closed at each of its edges; at the one half-way round is enough.
         if length < limit, distance[Int(node)] <= length / 2, distance[back] <= length / 2 {
           closings.append((length, Int32(arc), node))
         }
@@ -188,40 +188,40 @@ struct CycleSeparator {
     }
     return order.prefix(20).map { index in
       let (_, arc, node) = closings[index]
-      let tie = core.tieOfArc[Int(arc)]
-      let negative = isNegative[Int(tie)]
+      let edge = core.edgeOfArc[Int(arc)]
+      let negative = isNegative[Int(edge)]
       let back = 2 * Int(core.targets[Int(arc)]) + (Int(node & 1) ^ (negative ? 0 : 1))
       // Steps are listed from the far end, which suits the way back; the way out is turned round.
       var walk = steps(to: Int(node), from: 2 * source)
       walk.reverse()
       var vertices = walk.map(\.from)
-      var ties = walk.map(\.tie)
+      var edges = walk.map(\.edge)
       vertices.append(node >> 1)
-      ties.append(tie)
+      edges.append(edge)
       for step in steps(to: back, from: 2 * source) {
         vertices.append(step.to)
-        ties.append(step.tie)
+        edges.append(step.edge)
       }
-      return simpleOddCycle(vertices: vertices, ties: ties)
+      return simpleOddCycle(vertices: vertices, edges: edges)
     }
   }
 
   /// The steps of the path found to a node, the last first.
   private func steps(
     to target: Int, from source: Int
-  ) -> [(from: Int32, tie: Int32, to: Int32)] {
-    var steps: [(from: Int32, tie: Int32, to: Int32)] = []
+  ) -> [(from: Int32, edge: Int32, to: Int32)] {
+    var steps: [(from: Int32, edge: Int32, to: Int32)] = []
     let isParity = rule == .coalitions
     var node = target
     while node != source {
-      let tie = core.tieOfArc[Int(parent[node])]
+      let edge = core.edgeOfArc[Int(parent[node])]
       let vertex = Int32(isParity ? node >> 1 : node)
       let before =
-        core.tails[Int(tie)] == vertex ? core.heads[Int(tie)] : core.tails[Int(tie)]
-      steps.append((before, tie, vertex))
+        core.tails[Int(edge)] == vertex ? core.heads[Int(edge)] : core.tails[Int(edge)]
+      steps.append((before, edge, vertex))
       node =
         isParity
-        ? 2 * Int(before) + ((node & 1) ^ (isNegative[Int(tie)] ? 1 : 0)) : Int(before)
+        ? 2 * Int(before) + ((node & 1) ^ (isNegative[Int(edge)] ? 1 : 0)) : Int(before)
     }
     return steps
   }
@@ -231,19 +231,19 @@ struct CycleSeparator {
   ///
   /// - Parameters:
   ///   - vertices: where each step begins.
-  ///   - ties: the steps' ties; the last leads back to the first vertex.
-  private func simpleOddCycle(vertices: [Int32], ties: [Int32]) -> [Int32] {
-    var open: [(vertex: Int32, tie: Int32)] = []
-    for step in ties.indices {
+  ///   - edges: the steps' edges; the last leads back to the first vertex.
+  private func simpleOddCycle(vertices: [Int32], edges: [Int32]) -> [Int32] {
+    var open: [(vertex: Int32, edge: Int32)] = []
+    for step in edges.indices {
       let vertex = vertices[step]
       if let first = open.firstIndex(where: { $0.vertex == vertex }) {
-        let loop = open[first...].map(\.tie)
+        let loop = open[first...].map(\.edge)
         if loop.count(where: { isNegative[Int($0)] }) % 2 == 1 { return loop }
         open.removeSubrange(first...)
       }
-      open.append((vertex, ties[step]))
+      open.append((vertex, edges[step]))
     }
-    return open.map(\.tie)
+    return open.map(\.edge)
   }
 
   // MARK: A binary heap
@@ -279,8 +279,8 @@ struct CycleSeparator {
 
 /// Which cycles balance forbids.
 enum BalanceRule {
-  /// Two groups: cycles with an odd number of negative ties.
+  /// Two groups: cycles with an odd number of negative edges.
   case coalitions
-  /// Any number of groups: cycles with exactly one negative tie.
+  /// Any number of groups: cycles with exactly one negative edge.
   case groups
 }

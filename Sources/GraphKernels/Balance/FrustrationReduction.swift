@@ -3,13 +3,13 @@ import LongWork
 /// Shrinks a signed graph without changing its frustration, and takes solutions back.
 ///
 /// Two rules, applied until neither fits:
-/// - A vertex whose heaviest tie weighs at least as much as its others together agrees with that tie
-///   in some best division; so it is merged with the tie's other end. Pendants and vertices on
+/// - A vertex whose heaviest edge weighs at least as much as its others together agrees with that edge
+///   in some best division; so it is merged with the edge's other end. Pendants and vertices on
 ///   paths are cases of it.
-/// - A vertex with three ties and no such tie is replaced by a triangle among its neighbours that
+/// - A vertex with three edges and no such edge is replaced by a triangle among its neighbors that
 ///   costs the same whatever their sides: the star–triangle transformation of Ising models.
 ///
-/// Parallel ties that disagree cancel; what cancels is frustrated however the sides are drawn.
+/// Parallel edges that disagree cancel; what cancels is frustrated however the sides are drawn.
 /// (Hüffner, Betzler & Niedermeier 2010, "Separator-based data reduction for signed graph
 /// balancing", J. Comb. Optim. 20:335; Aref, Mason & Wilson 2020, Networks 75:95.)
 struct FrustrationReduction {
@@ -33,10 +33,10 @@ struct FrustrationReduction {
   init(_ core: SignedCore) {
     arcs = [[Arc]](repeating: [], count: core.vertexCount)
     isRemoved = [Bool](repeating: false, count: core.vertexCount)
-    for tie in core.weights.indices {
-      let weight = core.weights[tie]
-      arcs[Int(core.tails[tie])].append(Arc(other: core.heads[tie], weight: weight))
-      arcs[Int(core.heads[tie])].append(Arc(other: core.tails[tie], weight: weight))
+    for edge in core.weights.indices {
+      let weight = core.weights[edge]
+      arcs[Int(core.tails[edge])].append(Arc(other: core.heads[edge], weight: weight))
+      arcs[Int(core.heads[edge])].append(Arc(other: core.tails[edge], weight: weight))
     }
   }
 
@@ -52,9 +52,9 @@ struct FrustrationReduction {
       isWaiting[vertex] = false
       guard !isRemoved[vertex] else { continue }
       arcs[vertex].removeAll { isRemoved[Int($0.other)] }
-      let neighbours = arcs[vertex]
+      let neighbors = arcs[vertex]
       guard removeIfPossible(vertex) else { continue }
-      for arc in neighbours where !isWaiting[Int(arc.other)] {
+      for arc in neighbors where !isWaiting[Int(arc.other)] {
         isWaiting[Int(arc.other)] = true
         queue.append(arc.other)
       }
@@ -97,13 +97,13 @@ struct FrustrationReduction {
     return true
   }
 
-  /// Its neighbours' arcs to it stay until somebody looks at them.
+  /// Its neighbors' arcs to it stay until they are looked at.
   private mutating func remove(_ vertex: Int) {
     isRemoved[vertex] = true
     arcs[vertex] = []
   }
 
-  /// Adds a tie, or adds it to the one that is there.
+  /// Adds an edge, or adds it to the one that is there.
   private mutating func connect(_ one: Int32, other: Int32, weight: Int64) {
     guard weight != 0 else { return }
     // Search at the end with fewer arcs.

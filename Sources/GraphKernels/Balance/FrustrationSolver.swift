@@ -1,9 +1,9 @@
 import LongWork
 
-/// Proves a division best, or finds a better one: branch and cut over the ties that it frustrates.
+/// Proves a division best, or finds a better one: branch and cut over the edges that it frustrates.
 ///
-/// A set of ties is frustrated by some division exactly if it meets every bad cycle; so the linear
-/// program of `CycleCover` bounds the frustration from below, and where it stays fractional a tie is
+/// A set of edges is frustrated by some division exactly if it meets every bad cycle; so the linear
+/// program of `CycleCover` bounds the frustration from below, and where it stays fractional an edge is
 /// first kept, then given up. (For two coalitions: Barahona 1982; Aref, Mason & Wilson 2020; Aref &
 /// Neal 2020, "Detecting coalitions by optimally partitioning signed networks of political
 /// collaboration", Sci. Rep. 10:1506. For any number of groups: Demaine et al. 2006, "Correlation
@@ -13,7 +13,7 @@ struct FrustrationSolver {
   private let rule: BalanceRule
   private var separator: CycleSeparator
   private var program: CycleCover
-  /// What weighs 1 in the linear program, and the grain of the weights in it. Ties weigh no more than
+  /// What weighs 1 in the linear program, and the grain of the weights in it. Edges weigh no more than
   /// some ten thousand together there, as its tolerances ask.
   private let programUnit: Double
   private let grain: Double
@@ -104,7 +104,7 @@ struct FrustrationSolver {
         ? []
         : separator.cycles(
           neglectedBy: program.solution, least: fractional == nil ? 1e-6 : 0.02,
-          limit: depth == 0 ? 100 + core.tieCount / 4 : 30, workLimit: workLimit - program.work)
+          limit: depth == 0 ? 100 + core.edgeCount / 4 : 30, workLimit: workLimit - program.work)
       program.dropSlackRows(olderThan: 20)
       if !cycles.isEmpty {
         for cycle in cycles { program.addRow(cycle) }
@@ -116,34 +116,34 @@ struct FrustrationSolver {
         return min(bestValue, bound)
       }
       if work > workLimit { return bound }
-      if depth == 0 { fixHopelessTies(bound) }
+      if depth == 0 { fixHopelessEdges(bound) }
       return branch(on: mostPromising(of: bound), bound: bound, depth: depth)
     }
   }
 
-  private mutating func branch(on tie: Int, bound: Double, depth: Int) -> Double {
-    let before = program.bounds(of: tie)
+  private mutating func branch(on edge: Int, bound: Double, depth: Int) -> Double {
+    let before = program.bounds(of: edge)
     var least = Double.infinity
     for value in [1.0, 0.0] {
-      program.setBounds(of: tie, bounds: (value, value))
+      program.setBounds(of: edge, bounds: (value, value))
       least = min(least, explore(depth: depth + 1))
     }
-    program.setBounds(of: tie, bounds: before)
+    program.setBounds(of: edge, bounds: before)
     return max(bound, least)
   }
 
-  /// The fractional tie whose keeping and giving up, tried out for a while, raise the bound most
+  /// The fractional edge whose keeping and giving up, tried out for a while, raise the bound most
   /// (strong branching: Applegate, Bixby, Chvátal & Cook 1995).
   private mutating func mostPromising(of bound: Double) -> Int {
     let candidates = core.weights.indices
-      .map { (tie: $0, fraction: min(program.solution[$0], 1 - program.solution[$0])) }
+      .map { (edge: $0, fraction: min(program.solution[$0], 1 - program.solution[$0])) }
       .filter { $0.fraction > 1e-5 }
       .sorted {
-        let one = $0.fraction * program.costs[$0.tie]
-        let other = $1.fraction * program.costs[$1.tie]
-        return one != other ? one > other : $0.tie < $1.tie
+        let one = $0.fraction * program.costs[$0.edge]
+        let other = $1.fraction * program.costs[$1.edge]
+        return one != other ? one > other : $0.edge < $1.edge
       }
-    var best = candidates[0].tie
+    var best = candidates[0].edge
     var bestScore = -1.0
     var used = 0
     for candidate in candidates.prefix(10) {
@@ -151,7 +151,7 @@ struct FrustrationSolver {
       for value in [1.0, 0.0] {
         var trial = program
         trial.work = 0
-        trial.setBounds(of: candidate.tie, bounds: (value, value))
+        trial.setBounds(of: candidate.edge, bounds: (value, value))
         let outcome = trial.solve(
           limit: limit, workLimit: min(20_000_000, workLimit - work - used), pivotLimit: 15)
         used += trial.work
@@ -163,44 +163,44 @@ struct FrustrationSolver {
       let score = max(rises[0], 1e-6) * max(rises[1], 1e-6)
       if score > bestScore {
         bestScore = score
-        best = candidate.tie
+        best = candidate.edge
       }
     }
     program.work += used
     return best
   }
 
-  /// The tie whose value is farthest from whole; of equals the dearest, then the first.
+  /// The edge whose value is farthest from whole; of equals the dearest, then the first.
   private func mostFractional() -> Int? {
     var best: Int?
     var bestScore = 1e-5
-    for tie in core.weights.indices {
-      let value = program.solution[tie]
+    for edge in core.weights.indices {
+      let value = program.solution[edge]
       let fraction = min(value, 1 - value)
       guard fraction > 1e-5 else { continue }
-      let score = fraction * program.costs[tie]
+      let score = fraction * program.costs[edge]
       if score > bestScore + 1e-9 {
         bestScore = score
-        best = tie
+        best = edge
       }
     }
     return best
   }
 
-  /// Ties that no better solution can use, or do without, by their reduced costs.
-  private mutating func fixHopelessTies(_ bound: Double) {
+  /// Edges that no better solution can use, or do without, by their reduced costs.
+  private mutating func fixHopelessEdges(_ bound: Double) {
     let reduced = program.trueReducedCosts()
-    let room = bestValue - grain - bound + 1e-6
-    for tie in core.weights.indices where abs(reduced[tie]) > room {
-      let value = reduced[tie] > 0 ? 0.0 : 1.0
-      let (lower, upper) = program.bounds(of: tie)
-      if lower != upper { program.setBounds(of: tie, bounds: (value, value)) }
+    let margin = bestValue - grain - bound + 1e-6
+    for edge in core.weights.indices where abs(reduced[edge]) > margin {
+      let value = reduced[edge] > 0 ? 0.0 : 1.0
+      let (lower, upper) = program.bounds(of: edge)
+      if lower != upper { program.setBounds(of: edge, bounds: (value, value)) }
     }
   }
 
   // MARK: Divisions
 
-  /// A division after a fractional solution: along ties that it hardly wants to frustrate.
+  /// A division after a fractional solution: along edges that it hardly wants to frustrate.
   private mutating func round(_ values: [Double]) {
     switch rule {
     case .coalitions: roundToSides(values)
@@ -214,9 +214,9 @@ struct FrustrationSolver {
       if values[$0] != values[$1] { return values[$0] < values[$1] }
       return $0 < $1
     }
-    for tie in order {
+    for edge in order {
       forest.unite(
-        Int(core.tails[tie]), Int(core.heads[tie]), oppositely: core.weights[tie] < 0)
+        Int(core.tails[edge]), Int(core.heads[edge]), oppositely: core.weights[edge] < 0)
     }
     let sides = (0..<core.vertexCount).map { forest.find($0).isOpposite }
     var search = TabuSearch(core: core, progress: progress)
@@ -230,8 +230,8 @@ struct FrustrationSolver {
   private mutating func roundToGroups(_ values: [Double]) {
     for threshold in [0.3, 0.5, 0.7] {
       var sets = DisjointSets(core.vertexCount)
-      for tie in core.weights.indices where core.weights[tie] > 0 && values[tie] < threshold {
-        sets.unite(Int(core.tails[tie]), Int(core.heads[tie]), oppositely: false)
+      for edge in core.weights.indices where core.weights[edge] > 0 && values[edge] < threshold {
+        sets.unite(Int(core.tails[edge]), Int(core.heads[edge]), oppositely: false)
       }
       let groups = (0..<core.vertexCount).map { Int32(sets.find($0).root) }
       let cost = core.frustration(ofGroups: groups)
@@ -260,7 +260,7 @@ struct DisjointSets {
       isOpposite = isOpposite != isOppositeParent[root]
       root = parent[root]
     }
-    // Point everybody on the way straight at the root.
+    // Point every node on the way straight at the root.
     var current = element
     var remaining = isOpposite
     while parent[current] != root && current != root {
@@ -285,12 +285,12 @@ struct DisjointSets {
 }
 
 extension SignedCore {
-  /// The weight of the ties that run against a division into groups.
+  /// The weight of the edges that run against a division into groups.
   func frustration(ofGroups groups: [Int32]) -> Int64 {
     var sum: Int64 = 0
-    for tie in weights.indices
-    where (groups[Int(tails[tie])] == groups[Int(heads[tie])]) != (weights[tie] > 0) {
-      sum += abs(weights[tie])
+    for edge in weights.indices
+    where (groups[Int(tails[edge])] == groups[Int(heads[edge])]) != (weights[edge] > 0) {
+      sum += abs(weights[edge])
     }
     return sum
   }

@@ -10,13 +10,13 @@ struct FrustrationWeights {
   /// differ by more than a few hundred-millionths of the whole, and few enough for the linear programs.
   private static let most = Double(1 << 26)
 
-  /// Every tie counts 1, whatever its weight.
+  /// Every edge counts 1, whatever its weight.
   init(signsOf graph: CompactGraph) {
     ofArc = (0..<graph.arcCount).map { Int64(graph.sign(ofArc: $0)) * SignedCore.unit }
     unitValue = 1
   }
 
-  /// Every tie counts the magnitude of its weight.
+  /// Every edge counts the magnitude of its weight.
   ///
   /// Weights that are multiples of a common number, as whole numbers and decimals are, are taken as
   /// they are. Others are rounded to a 67-millionth of their sum.
@@ -79,7 +79,7 @@ struct FrustrationWeights {
 }
 
 extension CompactGraph {
-  /// The weight of the ties that run against a division: Σ of the magnitudes of the negative ones
+  /// The weight of the edges that run against a division: Σ of the magnitudes of the negative ones
   /// inside a group and the positive ones between; no more than the greatest number there is.
   ///
   /// - Complexity: O(vertices + arcs).

@@ -1,10 +1,10 @@
 extension SignedCore {
-  /// The ties of each biconnected block.
+  /// The edges of each biconnected block.
   ///
   /// Every cycle lies within one block, so blocks can be balanced one by one. An iterative form of
   /// Hopcroft & Tarjan 1973, "Efficient algorithms for graph manipulation", Comm. ACM 16:372.
   ///
-  /// - Complexity: O(vertices + ties) time and space.
+  /// - Complexity: O(vertices + edges) time and space.
   func blocks() -> [[Int32]] {
     var blocks: [[Int32]] = []
     var depth = [Int32](repeating: -1, count: vertexCount)
@@ -22,17 +22,17 @@ extension SignedCore {
         if cursor[vertex] < offsets[vertex + 1] {
           let arc = Int(cursor[vertex])
           cursor[vertex] += 1
-          let tie = tieOfArc[arc]
+          let edge = edgeOfArc[arc]
           let other = Int(targets[arc])
-          if tie == entry[vertex] { continue }
+          if edge == entry[vertex] { continue }
           if depth[other] < 0 {
-            open.append(tie)
-            entry[other] = tie
+            open.append(edge)
+            entry[other] = edge
             depth[other] = depth[vertex] + 1
             low[other] = depth[other]
             path.append(Int32(other))
           } else if depth[other] < depth[vertex] {
-            open.append(tie)
+            open.append(edge)
             low[vertex] = min(low[vertex], depth[other])
           }
         } else {
@@ -41,9 +41,9 @@ extension SignedCore {
           low[Int(above)] = min(low[Int(above)], low[vertex])
           if low[vertex] >= depth[Int(above)] {
             var block: [Int32] = []
-            while let tie = open.popLast() {
-              block.append(tie)
-              if tie == entry[vertex] { break }
+            while let edge = open.popLast() {
+              block.append(edge)
+              if edge == entry[vertex] { break }
             }
             blocks.append(block)
           }
@@ -53,27 +53,21 @@ extension SignedCore {
     return blocks
   }
 
-  /// The graph of some of the ties, and the vertex here that each of its vertices stands for.
-  func subgraph(of ties: [Int32]) -> (core: SignedCore, vertices: [Int32]) {
+  /// The graph of some of the edges, and the vertex here that each of its vertices stands for.
+  func subgraph(of edges: [Int32]) -> (core: SignedCore, vertices: [Int32]) {
     var ends: [Int32] = []
-    ends.reserveCapacity(2 * ties.count)
-    for tie in ties {
-      ends.append(tails[Int(tie)])
-      ends.append(heads[Int(tie)])
+    ends.reserveCapacity(2 * edges.count)
+    for edge in edges {
+      ends.append(tails[Int(edge)])
+      ends.append(heads[Int(edge)])
     }
     ends.sort()
     var vertices: [Int32] = []
     for end in ends where vertices.last != end { vertices.append(end) }
     func index(at vertex: Int32) -> Int32 {
-      var low = 0
-      var high = vertices.count - 1
-      while low < high {
-        let middle = (low + high) / 2
-        if vertices[middle] < vertex { low = middle + 1 } else { high = middle }
-      }
-      return Int32(low)
+      Int32(vertices.lowerBound { $0 < vertex })
     }
-    let sorted = ties.sorted()
+    let sorted = edges.sorted()
     let core = SignedCore(
       vertexCount: vertices.count, tails: sorted.map { index(at: tails[Int($0)]) },
       heads: sorted.map { index(at: heads[Int($0)]) }, weights: sorted.map { weights[Int($0)] })

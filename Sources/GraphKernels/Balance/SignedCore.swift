@@ -1,50 +1,49 @@
-/// A weighted signed graph as the exact solvers work on it: ties are numbered, none repeated.
+/// A weighted signed graph as the exact solvers work on it: edges are numbered, none repeated.
 ///
-/// Weights are integers. Where ties are merged or vertices eliminated, halves arise; so a tie of the
+/// Weights are integers. Where edges are merged or vertices eliminated, halves arise; so an edge of the
 /// original graph weighs `SignedCore.unit`, or a multiple of it, and everything stays an integer.
 struct SignedCore {
-  /// What one tie of the original graph weighs.
+  /// What one edge of the original graph weighs.
   static let unit: Int64 = 1 << 10
 
   var vertexCount: Int
-  /// The ends and the signed weight, never 0, of each tie.
+  /// The ends and the signed weight, never 0, of each edge.
   var tails: [Int32] = []
   var heads: [Int32] = []
   var weights: [Int64] = []
-  /// Where the arcs of each vertex begin; the arc's other end and its tie.
+  /// Where the arcs of each vertex begin; the arc's other end and its edge.
   private(set) var offsets: [Int32] = []
   private(set) var targets: [Int32] = []
-  private(set) var tieOfArc: [Int32] = []
+  private(set) var edgeOfArc: [Int32] = []
 
-  var tieCount: Int { weights.count }
+  var edgeCount: Int { weights.count }
 
   init(vertexCount: Int, tails: [Int32], heads: [Int32], weights: [Int64]) {
     self.vertexCount = vertexCount
     self.tails = tails
     self.heads = heads
     self.weights = weights
-    var starts = [Int32](repeating: 0, count: vertexCount + 1)
-    for tie in weights.indices {
-      starts[Int(tails[tie]) + 1] += 1
-      starts[Int(heads[tie]) + 1] += 1
+    var byEnd = CountingSort(keyCount: vertexCount)
+    for edge in weights.indices {
+      byEnd.count(Int(tails[edge]))
+      byEnd.count(Int(heads[edge]))
     }
-    for vertex in 0..<vertexCount { starts[vertex + 1] += starts[vertex] }
-    offsets = starts
+    byEnd.closeCounts()
     targets = [Int32](repeating: 0, count: 2 * weights.count)
-    tieOfArc = targets
-    for tie in weights.indices {
-      for (end, other) in [(tails[tie], heads[tie]), (heads[tie], tails[tie])] {
-        let arc = Int(starts[Int(end)])
-        starts[Int(end)] += 1
+    edgeOfArc = targets
+    for edge in weights.indices {
+      for (end, other) in [(tails[edge], heads[edge]), (heads[edge], tails[edge])] {
+        let arc = byEnd.position(for: Int(end))
         targets[arc] = other
-        tieOfArc[arc] = Int32(tie)
+        edgeOfArc[arc] = Int32(edge)
       }
     }
+    offsets = Array(byEnd.offsets)
   }
 
-  /// The ties of a graph, each as heavy as it counts; those that count nothing are left out.
+  /// The edges of a graph, each as heavy as it counts; those that count nothing are left out.
   ///
-  /// Of a directed graph, two arcs of one pair add up to one tie; as far as they disagree, they cost
+  /// Of a directed graph, two arcs of one pair add up to one edge; as far as they disagree, they cost
   /// the same however the pair is divided, which `conflict` counts.
   init(graph: CompactGraph, counting counts: FrustrationWeights, conflict: inout Int64) {
     var tails: [Int32] = []
@@ -67,9 +66,11 @@ struct SignedCore {
       let first = Int32(weights.count)
       func add(_ other: Int32, weight: Int64) {
         if slot[Int(other)] >= first {
-          let tie = Int(slot[Int(other)])
-          if (weights[tie] < 0) != (weight < 0) { conflict += min(abs(weights[tie]), abs(weight)) }
-          weights[tie] += weight
+          let edge = Int(slot[Int(other)])
+          if (weights[edge] < 0) != (weight < 0) {
+            conflict += min(abs(weights[edge]), abs(weight))
+          }
+          weights[edge] += weight
         } else if weight != 0 {
           slot[Int(other)] = Int32(weights.count)
           tails.append(Int32(vertex))
@@ -92,17 +93,17 @@ struct SignedCore {
       weights: kept.map { weights[$0] })
   }
 
-  /// The weight of the ties that run against a division into two sides.
+  /// The weight of the edges that run against a division into two sides.
   func frustration(of sides: [Bool]) -> Int64 {
     var sum: Int64 = 0
-    for tie in weights.indices
-    where (sides[Int(tails[tie])] == sides[Int(heads[tie])]) != (weights[tie] > 0) {
-      sum += abs(weights[tie])
+    for edge in weights.indices
+    where (sides[Int(tails[edge])] == sides[Int(heads[edge])]) != (weights[edge] > 0) {
+      sum += abs(weights[edge])
     }
     return sum
   }
 
-  /// The greatest number that divides every tie's weight: the frustration is a multiple of it.
+  /// The greatest number that divides every edge's weight: the frustration is a multiple of it.
   var grain: Int64 {
     var grain: Int64 = 0
     for weight in weights {

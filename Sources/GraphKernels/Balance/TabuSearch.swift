@@ -18,7 +18,7 @@ struct TabuSearch {
   init(core: SignedCore, progress: WorkStep) {
     self.core = core
     self.progress = progress
-    signedWeights = core.tieOfArc.map { core.weights[Int($0)] }
+    signedWeights = core.edgeOfArc.map { core.weights[Int($0)] }
     bestSides = [Bool](repeating: false, count: core.vertexCount)
     bestCost = core.frustration(of: bestSides)
   }
@@ -38,7 +38,7 @@ struct TabuSearch {
           sides[generator.below(of: core.vertexCount)].toggle()
         }
       }
-      remaining -= 2 * core.tieCount
+      remaining -= 2 * core.edgeCount
       improve(&sides, remaining: &remaining, generator: &generator)
       attempt += 1
     } while remaining > 0 && bestCost > 0 && !progress.isCancelled
@@ -60,7 +60,7 @@ struct TabuSearch {
     }
   }
 
-  /// Sides that satisfy every tie of a forest grown in random order.
+  /// Sides that satisfy every edge of a forest grown in random order.
   private func forestSides(of generator: inout SplitMix64) -> [Bool] {
     var sides = [Bool](repeating: false, count: core.vertexCount)
     var isReached = sides
@@ -111,7 +111,7 @@ struct TabuSearch {
     }
   }
 
-  /// Flips whoever gains, until nobody does.
+  /// Flips vertices as long as any gains by it.
   private func descend(_ sides: inout [Bool], gains: inout [Int64], cost: inout Int64) {
     var waiting: [Int32] = []
     for vertex in stride(from: core.vertexCount - 1, through: 0, by: -1) where gains[vertex] > 0 {
@@ -140,7 +140,7 @@ struct TabuSearch {
     keep(sides, cost: cost)
     // A step looks at every vertex; on large graphs that is dear, and descents alone do better.
     guard count <= 5_000 else {
-      remaining -= 4 * core.tieCount
+      remaining -= 4 * core.edgeCount
       return
     }
     var freeFrom = [Int](repeating: 0, count: count)

@@ -14,8 +14,8 @@ extension CompactGraph {
   ///     K = tr e^A / tr e^|A|,   Kᵢ = (e^A)ᵢᵢ / (e^|A|)ᵢᵢ
   ///
   /// (Estrada & Benzi 2014, "Walk-based measure of balance in signed networks", Phys. Rev. E
-  /// 90:042802). A holds the signs of the ties, −1, 0 or 1, whatever their weights; a tie of weight
-  /// 0 is no tie here. Closed walks of a directed graph follow its arcs. A vertex on no closed walk
+  /// 90:042802). A holds the signs of the edges, −1, 0 or 1, whatever their weights; an edge of weight
+  /// 0 is no edge here. Closed walks of a directed graph follow its arcs. A vertex on no closed walk
   /// has Kᵢ = 1.
   ///
   /// No closed walk leaves its part (``WalkParts``); in a balanced part Kᵢ is 1, and of a balanced graph
@@ -72,7 +72,7 @@ extension CompactGraph {
   }
 }
 
-/// The sign matrix of a graph, sparse, part after part, and room for a pass over it.
+/// The sign matrix of a graph, sparse, part after part, and buffers for a pass over it.
 private struct SignMatrix: ~Copyable {
   let vertexCount: Int
   private let isDirected: Bool
@@ -90,7 +90,7 @@ private struct SignMatrix: ~Copyable {
   /// e^±2.5, by more than two digits.
   private static let stepNorm = 2.5
 
-  /// Terms of a step; even, as they alternate between two rooms.
+  /// Terms of a step; even, as they alternate between two buffers.
   ///
   /// Of 28 the next is below 2⁻⁶⁰ e^−2.5, which is enough where norms say all. With directions the
   /// diagonal can be far smaller than the norm; 40 keep what is lost of each closed walk's weight, a
@@ -104,12 +104,12 @@ private struct SignMatrix: ~Copyable {
     isDirected = graph.isDirected
     termCount = graph.isDirected ? 40 : 28
     offsets = KernelBuffer(repeating: 0, count: count + 1)
-    targets = KernelBuffer(uninitialised: graph.arcCount)
-    signs = KernelBuffer(uninitialised: graph.arcCount)
-    vector = KernelBuffer(uninitialised: count)
-    term = KernelBuffer(uninitialised: count)
-    next = KernelBuffer(uninitialised: count)
-    let numbers = KernelBuffer<Int32>(uninitialised: count)
+    targets = KernelBuffer(uninitialized: graph.arcCount)
+    signs = KernelBuffer(uninitialized: graph.arcCount)
+    vector = KernelBuffer(uninitialized: count)
+    term = KernelBuffer(uninitialized: count)
+    next = KernelBuffer(uninitialized: count)
+    let numbers = KernelBuffer<Int32>(uninitialized: count)
     for (number, vertex) in parts.vertices.enumerated() {
       numbers[vertex] = Int32(truncatingIfNeeded: number)
     }

@@ -1,20 +1,20 @@
 /// The parts of a signed graph that no closed walk leaves, and which of them are balanced.
 ///
-/// They are the components that ties with a sign hold together; of a directed graph the strong ones. A
+/// They are the components that edges with a sign hold together; of a directed graph the strong ones. A
 /// part is balanced if it falls into two sides, friendly inside and hostile between; then, and only
 /// then, all its closed walks are balanced, directed ones too (Harary 1953, "On the notion of balance of
 /// a signed graph", Michigan Math. J. 2:143; Harary, Norman & Cartwright 1965, *Structural Models*).
 struct WalkParts {
   /// All vertices, part after part, those of unbalanced parts first; ascending within a part.
   let vertices: [Int32]
-  /// For each place in `vertices`, the places of its part.
+  /// For each index in `vertices`, the indices of its part.
   let spans: [Range<Int>]
   /// How many vertices belong to unbalanced parts.
   let tangledCount: Int
 
   /// - Complexity: about O(vertices + arcs) time and space.
   init(_ graph: CompactGraph) {
-    let signed = graph.ties { $0 != 0 }
+    let signed = graph.edges { $0 != 0 }
     let parts = signed.strongComponents()
     func forEachInnerArc(_ visit: (_ source: Int, _ target: Int, _ isHostile: Bool) -> Void) {
       for source in 0..<signed.vertexCount {
@@ -53,7 +53,7 @@ struct WalkParts {
     self.tangledCount = tangledCount
   }
 
-  /// The places of the parts that eight vertices from a place on belong to.
+  /// The indices of the parts that eight vertices from an index on belong to.
   func span(ofEightFrom first: Int) -> Range<Int> {
     spans[first].lowerBound..<spans[min(first + 7, spans.count - 1)].upperBound
   }

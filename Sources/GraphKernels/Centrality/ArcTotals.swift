@@ -1,8 +1,10 @@
 extension CompactGraph {
-  /// The total of the absolute values of the arcs that run to each figure, not normalised.
+  /// The total of the absolute values of the arcs that run to each vertex, not normalized.
   ///
   /// Of an undirected graph the ``strength()``. Definition: Barrat, Barthélemy, Pastor-Satorras &
-  /// Vespignani 2004, PNAS 101:11, by direction. Time: O(n + m). Space: O(n).
+  /// Vespignani 2004, PNAS 101:11, by direction.
+  ///
+  /// - Complexity: time O(n + m); space O(n).
   package func inStrength() -> [Double] {
     var totals = [Double](repeating: 0, count: vertexCount)
     for arc in targets.indices {
@@ -11,10 +13,12 @@ extension CompactGraph {
     return totals
   }
 
-  /// The share of the other figures from whom a positive arc runs to each figure, and a negative one.
+  /// The share of the other vertices from which a positive arc runs to each vertex, and a negative one.
   ///
   /// The counts are those of signnet's `degree_signed`, divided by n − 1 here; arcs of value 0 are
-  /// neither. An undirected tie runs both ways. Time: O(n + m). Space: O(n).
+  /// neither. An undirected edge runs both ways.
+  ///
+  /// - Complexity: time O(n + m); space O(n).
   package func signedDegreeCentrality() -> (positive: [Double], negative: [Double]) {
     var positive = [Double](repeating: 0, count: vertexCount)
     var negative = positive

@@ -1,7 +1,7 @@
 /// Brandes' algorithm for eight sources at once, a lane each.
 ///
 /// Level by level, every vertex holds one vector of path counts, zero in the lanes that do not
-/// reach it at that level. So the sums over neighbours need neither branches nor masks, and one
+/// reach it at that level. So the sums over neighbors need neither branches nor masks, and one
 /// pass over the arcs serves eight sources. What the way back needs of a level is kept as a list of
 /// the vertices it reached. Each level is reached by pulling into the vertices not yet reached in
 /// all lanes, or by pushing from those just reached, whichever touches fewer arcs; the same choice
@@ -13,7 +13,7 @@ final class BatchedBrandes {
   private static let pushCost = 2
 
   private let graph: ReducedGraph
-  /// Σ mass(source) · dependency, by vertex of the folded graph, over the batches so far.
+  /// Σ mass(source) · dependency, by vertex of the reduced graph, over the batches so far.
   private let sums: KernelBuffer<Double>
   /// One vector a vertex for the level that is read, and for the one being found; zero between
   /// batches.
@@ -48,8 +48,8 @@ final class BatchedBrandes {
     marked = KernelBuffer(repeating: 0, count: n)
     // Room for every lane to reach every vertex at another level; the system gives what is used.
     let most = Self.laneCount * (graph.blocks.map(\.vertices.count).max() ?? 0)
-    entries = KernelBuffer(uninitialised: most)
-    counts = KernelBuffer(uninitialised: most)
+    entries = KernelBuffer(uninitialized: most)
+    counts = KernelBuffer(uninitialized: most)
     levels = KernelBuffer(repeating: 0, count: n + 2)
     keep = KernelBuffer(
       (0..<256).map { set in

@@ -1,7 +1,7 @@
 import LongWork
 
 extension CompactGraph {
-  /// How much each figure stands on the shortest paths between others, exactly.
+  /// How far each vertex lies on the shortest paths between others, exactly.
   ///
   /// `b(v) = Σ_{s<t} σ_st(v) / σ_st / ((n − 1)(n − 2) / 2)`, over unordered pairs of other vertices,
   /// where σ_st counts the shortest paths, in hops, from s to t and σ_st(v) those through v. A
@@ -11,7 +11,7 @@ extension CompactGraph {
   ///
   /// - Parameter threads: how many threads may work at once; the scores are the same bits for any.
   ///
-  /// Time: O(nm). Space: O(n + m), and O(n) a thread.
+  /// - Complexity: time O(nm); space O(n + m), and O(n) a thread.
   package func betweenness(threads: Int = 1) -> [Double] {
     let graph = undirected()
     let folding = DegreeOneReduction(graph)
@@ -38,21 +38,17 @@ extension ReducedGraph {
     let batches = batches()
     let progress = WorkStep(name: "betweenness", of: vertexCount)
     // Chunks are what the bits of the sums depend on, so the threads have no say in their size.
-    let chunkSize = max(1, batches.count / 64)
-    let chunks = stride(from: 0, to: batches.count, by: chunkSize).map {
-      batches[$0..<min($0 + chunkSize, batches.count)]
-    }
-    return orderedFold(
-      chunks: chunks.count, threads: threads, length: vertexCount,
-      makeWorker: { BrandesWorkspace(graph: self, progress: progress) },
-      work: { chunk, worker in worker.sums(of: chunks[chunk]) })
+    return parallelSums(
+      over: batches.indices.inChunks().map { batches[$0] }, threads: threads, length: vertexCount,
+      makeWorkspace: { BrandesWorkspace(graph: self, progress: progress) },
+      vector: { batches, workspace in workspace.sums(of: batches) })
   }
 
   /// Sources that are searched from at once.
   private func batches() -> [BrandesBatch] {
     var batches: [BrandesBatch] = []
     for block in blocks {
-      let sources = neighbourly(of: block)
+      let sources = neighborly(of: block)
       let isShallow = isShallow(block, sources: sources)
       for start in stride(from: 0, to: sources.count, by: BatchedBrandes.laneCount) {
         let slice = sources.dropFirst(start).prefix(BatchedBrandes.laneCount)
@@ -79,7 +75,7 @@ private struct BrandesBatch: Sendable {
   var isShallow: Bool
 }
 
-/// One thread's room for all three ways of going through a batch, made when first needed.
+/// One thread's buffers for all three ways of going through a batch, made when first needed.
 private final class BrandesWorkspace {
   private let graph: ReducedGraph
   private let progress: WorkStep

@@ -1,4 +1,4 @@
-/// How often each figure stands between two others who have no arc of their own, by their groups.
+/// How often each vertex stands between two others that have no arc of their own, by their groups.
 ///
 /// In a chain a → v → b without a → b, the broker is v. Gould & Fernandez 1989, "Structures of
 /// mediation", Sociological Methodology 19.
@@ -16,9 +16,9 @@ package struct BrokerageRoles: Sendable, Equatable {
 }
 
 extension CompactGraph {
-  /// How often each figure brokers, in each of the five roles.
+  /// How often each vertex brokers, in each of the five roles.
   ///
-  /// An undirected tie is an arc each way, so that every open pair of neighbours counts twice.
+  /// An undirected edge is an arc each way, so that every open pair of neighbors counts twice.
   ///
   /// All chains through a broker follow from how many arcs come from each group and go to each; those
   /// that an arc a → b closes are then taken off, triangle by triangle. So a hub costs no more than its

@@ -1,34 +1,42 @@
 extension CompactGraph {
-  /// The share of the other figures that each figure is tied to: distinct neighbours / (n − 1).
+  /// The share of the other vertices that each vertex is tied to: distinct neighbors / (n − 1).
   ///
   /// A directed graph is read without directions. With fewer than two vertices every score is 0.
   /// Definition: Freeman 1979, "Centrality in social networks: conceptual clarification", Social
-  /// Networks 1. Time: O(n), directed O(n + m). Space: the scores, directed also the reading.
+  /// Networks 1.
+  ///
+  /// - Complexity: time O(n), directed O(n + m); space the scores, directed also the reading.
   package func degreeCentrality() -> [Double] {
     let graph = undirected()
     return graph.shares { graph.degree(of: $0) }
   }
 
-  /// The share of the other figures that each figure has an arc to: outgoing arcs / (n − 1).
+  /// The share of the other vertices that each vertex has an arc to: outgoing arcs / (n − 1).
   ///
-  /// An undirected tie counts both ways. Time and space: O(n).
+  /// An undirected edge counts both ways.
+  ///
+  /// - Complexity: time and space O(n).
   package func outDegreeCentrality() -> [Double] {
     shares { degree(of: $0) }
   }
 
-  /// The share of the other figures that have an arc to each figure: incoming arcs / (n − 1).
+  /// The share of the other vertices that have an arc to each vertex: incoming arcs / (n − 1).
   ///
-  /// An undirected tie counts both ways. Time: O(n + m). Space: O(n).
+  /// An undirected edge counts both ways.
+  ///
+  /// - Complexity: time O(n + m); space O(n).
   package func inDegreeCentrality() -> [Double] {
     var counts = [Int](repeating: 0, count: vertexCount)
     for target in targets { counts[Int(target)] += 1 }
     return shares { counts[$0] }
   }
 
-  /// The total of the absolute values of each figure's ties, not normalised: Σ |value|.
+  /// The total of the absolute values of each vertex's edges, not normalized: Σ |value|.
   ///
   /// For a directed graph the arcs of both directions count, each on its own. Definition: Barrat,
-  /// Barthélemy, Pastor-Satorras & Vespignani 2004, PNAS 101:11. Time: O(n + m). Space: O(n).
+  /// Barthélemy, Pastor-Satorras & Vespignani 2004, PNAS 101:11.
+  ///
+  /// - Complexity: time O(n + m); space O(n).
   package func strength() -> [Double] {
     var totals = [Double](repeating: 0, count: vertexCount)
     for vertex in 0..<vertexCount {

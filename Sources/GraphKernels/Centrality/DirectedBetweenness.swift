@@ -1,7 +1,7 @@
 import LongWork
 
 extension CompactGraph {
-  /// How much each figure stands on the shortest paths from others to others, along arcs as they run.
+  /// How far each vertex lies on the shortest paths from others to others, along arcs as they run.
   ///
   /// `b(v) = Σ_{s≠t} σ_st(v) / σ_st / ((n − 1)(n − 2))`, over ordered pairs of other vertices, where
   /// σ_st counts the shortest paths, in hops, from s to t and σ_st(v) those through v; weights play
@@ -11,12 +11,15 @@ extension CompactGraph {
   ///
   /// - Parameter threads: how many threads may work at once; the scores are the same bits for any.
   ///
-  /// Algorithm: Brandes 2001. Time: O(nm). Space: O(n + m), and O(n) a thread.
+  /// Algorithm: Brandes 2001.
+  ///
+  /// - Complexity: time O(nm); space O(n + m), and O(n) a thread.
   package func directedBetweenness(threads: Int = 1) -> [Double] {
-    let sums = foldOverSources(
-      vertexCount, threads: threads, step: WorkStep(name: "betweenness", of: vertexCount),
-      makeWorker: { DirectedBrandes(self) },
-      search: { source, worker in worker.accumulate(from: source) },
+    let sums = parallelSums(
+      overSources: vertexCount, threads: threads,
+      step: WorkStep(name: "betweenness", of: vertexCount),
+      makeWorkspace: { DirectedBrandes(self) },
+      search: { source, workspace in workspace.accumulate(from: source) },
       takeSums: { $0.takeSums() })
     return betweennessScores(ofDependencies: sums)
   }
@@ -41,7 +44,7 @@ private final class DirectedBrandes {
     paths = KernelBuffer(repeating: 0, count: vertexCount)
     dependencies = KernelBuffer(repeating: 0, count: vertexCount)
     distances = KernelBuffer(repeating: -1, count: vertexCount)
-    queue = KernelBuffer(uninitialised: vertexCount)
+    queue = KernelBuffer(uninitialized: vertexCount)
   }
 
   /// The sums since they were last taken.

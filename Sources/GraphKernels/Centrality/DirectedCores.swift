@@ -1,12 +1,12 @@
 extension CompactGraph {
-  /// The largest k for which each figure belongs to a group in each of whom k arcs from the others end.
+  /// The largest k for which each vertex belongs to a group at each of which k arcs from the others end.
   ///
   /// The in-cores of Giatsidis, Thilikos & Vazirgiannis 2013, "D-cores: measuring collaboration of
   /// directed graphs based on degeneracy", Knowledge and Information Systems 35, with no demand on
   /// outgoing arcs, as igraph's `coreness` with mode `in`; of the ``reversed()`` graph the out-cores.
   /// Where every arc is answered they are the ``coreNumbers()``. Algorithm: Batagelj & Zaveršnik 2003.
   ///
-  /// Time: O(n + m). Space: O(n).
+  /// - Complexity: time O(n + m); space O(n).
   package func inCoreNumbers() -> [Int] {
     let n = vertexCount
     let needs = KernelBuffer<Int32>(repeating: 0, count: n)

@@ -1,10 +1,10 @@
 import LongWork
 
 extension CompactGraph {
-  /// Each figure's importance as the importance of those from whom arcs run to it, added up.
+  /// Each vertex's importance as the importance of those from which arcs run to it, added up.
   ///
   /// The x ≥ 0 with `λ x(v) = Σ_{u→v} x(u)` for the largest such λ, scaled to Euclidean length 1;
-  /// weights play no part. Of the ``reversed()`` graph it is the importance of those to whom arcs
+  /// weights play no part. Of the ``reversed()`` graph it is the importance of those to which arcs
   /// run. Definition: Bonacich 1972; left eigenvectors as in NetworkX and igraph. Where every arc is
   /// answered the scores are those of ``eigenvector()``.
   ///
@@ -14,9 +14,12 @@ extension CompactGraph {
   /// that it has not converged. Without any circle of arcs λ is 0: all scores are 0, not converged
   /// unless there is no vertex at all.
   ///
-  /// Algorithm: by strong components, Noda 1971 by elimination up to 256 vertices, above that repeated
-  /// multiplication. Time: O(n + m), and O(k³) for a component of k ≤ 256 vertices, or O(m) for each
-  /// of up to thousands of products; where these do not suffice, not converged. Space: O(n + m + k²).
+  /// Algorithm: by strong components, Noda 1971 by elimination up to 256 vertices, above that
+  /// repeated multiplication.
+  ///
+  /// - Complexity: time O(n + m), and O(k³) for a component of k ≤ 256 vertices, or O(m) for each
+  ///   of up to thousands of products; where these do not suffice, not converged; space O(n + m +
+  ///   k²).
   package func incomingEigenvector() -> IterativeScores {
     let classes = StrongComponentMatrices(graph: self, progress: WorkStep(name: "eigenvector"))
     let zeros = [Double](repeating: 0, count: vertexCount)
@@ -45,7 +48,7 @@ extension CompactGraph {
     return IterativeScores(values: unit(of: values), isConverged: isConverged)
   }
 
-  /// How many walks along arcs, of any length, end at each figure, longer ones counting less.
+  /// How many walks along arcs, of any length, end at each vertex, longer ones counting less.
   ///
   /// `x(v) = 1 + α Σ_{u→v} x(u)`, scaled to Euclidean length 1; weights play no part. Of the
   /// ``reversed()`` graph it counts the walks that start there. Definition: Katz 1953, as in NetworkX.
@@ -55,8 +58,10 @@ extension CompactGraph {
   ///
   /// - Parameter alpha: α, what each further step keeps; finite and at least 0.
   ///
-  /// Algorithm: by strong components, elimination up to 256 vertices, Gauss–Seidel sweeps above. Time:
-  /// O(n + m), and O(k³) for a component of k ≤ 256 vertices or O(m) a sweep. Space: O(n + m + k²).
+  /// Algorithm: by strong components, elimination up to 256 vertices, Gauss–Seidel sweeps above.
+  ///
+  /// - Complexity: time O(n + m), and O(k³) for a component of k ≤ 256 vertices or O(m) a sweep;
+  ///   space O(n + m + k²).
   package func incomingKatz(alpha: Double = 0.1) -> IterativeScores {
     precondition(alpha >= 0 && alpha.isFinite, "alpha is a finite number, at least 0")
     let classes = StrongComponentMatrices(graph: self, progress: WorkStep(name: "katz"))
@@ -85,7 +90,7 @@ extension CompactGraph {
         .dominant().radius
     }
     // Whatever its eigenvectors share, multiplying by the matrix stretches it by the eigenvalue.
-    let moved = sumsOverNeighbours(of: eigenvector().values)
+    let moved = sumsOverNeighbors(of: eigenvector().values)
     return dot(moved, moved).squareRoot()
   }
 }
@@ -110,12 +115,12 @@ extension StrongComponentMatrices {
       radius = max(radius, value)
     }
     found.removeAll { $0.value < radius * (1 - Self.sameEigenvalue) }
-    // Arcs lead to lower numbers, so whom a component leads to is settled before it.
+    // Arcs lead to lower numbers, so what a component leads to is settled before it.
     var isLargest = [Bool](repeating: false, count: count)
     for entry in found { isLargest[entry.label] = true }
     var leadsToLargest = [Bool](repeating: false, count: count)
     for label in 0..<count {
-      // What leads to this component: mark those from whom arcs run to it.
+      // What leads to this component: mark those from which arcs run to it.
       guard isLargest[label] || leadsToLargest[label] else { continue }
       for vertex in members[label] {
         for arc in incoming.arcs(of: Int(vertex)) {

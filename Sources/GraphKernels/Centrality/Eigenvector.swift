@@ -1,23 +1,24 @@
 import LongWork
 
 extension CompactGraph {
-  /// Each figure's importance as the importance of its neighbours, added up.
+  /// Each vertex's importance as the importance of its neighbors, added up.
   ///
   /// The x ≥ 0 with `A x = λ x` for the largest eigenvalue λ, scaled to Euclidean length 1, where A
-  /// holds 1 for every tie whatever its value. A directed graph is read without directions.
+  /// holds 1 for every edge whatever its value. A directed graph is read without directions.
   /// Definition: Bonacich 1972, Journal of Mathematical Sociology 2.
   ///
   /// Where several components share the largest eigenvalue there is no one such x. The scores are
   /// then what repeated multiplication of a constant vector by A + I tends to, as in NetworkX, and
   /// the result says that it has not converged. Vertices of other components have 0; in a
-  /// graph without ties all have 0, not converged unless there is no vertex at all.
+  /// graph without edges all have 0, not converged unless there is no vertex at all.
   ///
   /// Nor has it converged where the second largest eigenvalue comes so near the largest that rounding
-  /// alone may put the scores off by more than 10⁻⁹: in a chain of 5,000 figures, say.
+  /// alone may put the scores off by more than 10⁻⁹: in a chain of 5,000 vertices, say.
   ///
   /// Algorithm: Lanczos 1950 on every component that can hold the largest eigenvalue.
-  /// Time: O(n + m) a step, of which a few dozen are needed as a rule, and at most 18,000 taken.
-  /// Space: O(24 n + m).
+  ///
+  /// - Complexity: time O(n + m) a step, of which a few dozen are needed as a rule, and at most
+  ///   18,000 taken; space O(24 n + m).
   package func eigenvector() -> IterativeScores {
     let graph = undirected()
     let dominant = graph.dominantEigenvectors(of: WorkStep(name: "eigenvector"))
@@ -66,8 +67,8 @@ extension CompactGraph {
 private let sameEigenvalue = 1e-10
 
 extension CompactGraph {
-  /// For every vertex, the sum of its neighbours' entries: the 0/1 matrix times a vector.
-  func sumsOverNeighbours(of vector: [Double]) -> [Double] {
+  /// For every vertex, the sum of its neighbors' entries: the 0/1 matrix times a vector.
+  func sumsOverNeighbors(of vector: [Double]) -> [Double] {
     (0..<vertexCount).map { vertex in
       var sum = 0.0
       for arc in arcs(of: vertex) { sum += vector[Int(targets[arc])] }

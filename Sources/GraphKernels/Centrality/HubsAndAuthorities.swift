@@ -7,10 +7,10 @@ package struct HubsAndAuthorities: Sendable, Equatable {
 }
 
 extension CompactGraph {
-  /// How well each figure points at those who matter, and how well it is pointed at.
+  /// How well each vertex points at those that matter, and how well it is pointed at.
   ///
   /// Hubs h and authorities a with `h ∝ A a` and `a ∝ Aᵀ h`, for the largest singular value of A, each
-  /// scaled to sum 1; A holds 1 for every arc whatever its value, and an undirected tie is an arc each
+  /// scaled to sum 1; A holds 1 for every arc whatever its value, and an undirected edge is an arc each
   /// way. Definition: Kleinberg 1999, "Authoritative sources in a hyperlinked environment", Journal
   /// of the ACM 46.
   ///
@@ -43,7 +43,7 @@ extension CompactGraph {
       authorities: IterativeScores(values: share(authorities), isConverged: isConverged))
   }
 
-  /// Every vertex v twice, as sender v and receiver n + v; a tie for every arc.
+  /// Every vertex v twice, as sender v and receiver n + v; an edge for every arc.
   private func bipartiteDouble() -> CompactGraph {
     let back = reversed()
     let n = Int32(truncatingIfNeeded: vertexCount)

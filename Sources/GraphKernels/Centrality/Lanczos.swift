@@ -5,7 +5,7 @@ import LongWork
 /// Lanczos 1950. No vector is orthogonalised anew: orthogonality is lost only
 /// towards Ritz vectors that have converged (Paige 1971), and the one wanted ends the iteration when
 /// it has. The first few vectors of the basis are kept; if more are needed, these are computed a
-/// second time when the eigenvector is put together, so that thousands of steps take no more room.
+/// second time when the eigenvector is put together, so that thousands of steps take no more space.
 struct Lanczos: ~Copyable {
   private(set) var value = 0.0
   /// Whether the entries of the vector are right to about 10⁻⁹.
@@ -41,7 +41,7 @@ struct Lanczos: ~Copyable {
     vector = KernelBuffer(repeating: 0, count: size)
     previous = KernelBuffer(repeating: 0, count: size)
     next = KernelBuffer(repeating: 0, count: size)
-    kept = KernelBuffer(uninitialised: Self.keptCount * size)
+    kept = KernelBuffer(uninitialized: Self.keptCount * size)
   }
 
   /// Iterates to the end, and returns the eigenvector: non-negative and of Euclidean length 1.
@@ -117,8 +117,8 @@ struct Lanczos: ~Copyable {
     let keptCount = min(shares.count, Self.keptCount)
     let sum = KernelBuffer<Double>(repeating: 0, count: size)
     for step in 0..<keptCount {
-      let place = step * size
-      for index in 0..<size { sum[index] += shares[step] * kept[place + index] }
+      let first = step * size
+      for index in 0..<size { sum[index] += shares[step] * kept[first + index] }
     }
     if shares.count > keptCount {
       let last = (keptCount - 1) * size

@@ -1,11 +1,11 @@
 import LongWork
 
 extension CompactGraph {
-  /// Where a figure's attention ends up that follows arcs at random and now and then starts anew.
+  /// Where a walk ends up that follows arcs at random and now and then starts anew.
   ///
   /// The p that solves `p(v) = (1 − d)/n + d · (Σ_{u→v} p(u)/out(u) + D/n)`, where D is the total p
   /// of the vertices without outgoing arcs, whose attention starts anew anywhere. Arcs count alike
-  /// whatever their weights; an undirected tie is an arc each way. The scores sum to 1. Definition:
+  /// whatever their weights; an undirected edge is an arc each way. The scores sum to 1. Definition:
   /// Page, Brin, Motwani & Winograd 1999, with dangling vertices as in NetworkX.
   ///
   /// As attention starts anew at all vertices alike, p is the solution of `x = 1 + d Pᵀx`, scaled to
@@ -14,7 +14,8 @@ extension CompactGraph {
   ///
   /// - Parameter damping: d, the chance of following an arc rather than starting anew, in 0 ..< 1.
   ///
-  /// Time: O(n + m) a step; at most about 33 log d⁻¹ steps, as a rule fewer than 30. Space: O(n + m).
+  /// - Complexity: time O(n + m) a step; at most about 33 log d⁻¹ steps, as a rule fewer than 30;
+  ///   space O(n + m).
   package func pageRank(damping: Double = 0.85) -> IterativeScores {
     precondition(damping >= 0 && damping < 1, "damping is a probability below 1")
     guard vertexCount > 0 else { return IterativeScores(values: [], isConverged: true) }
@@ -63,7 +64,7 @@ extension CompactGraph {
     }
     apply(solution)
     let residual = KernelBuffer<Double>(repeating: 0, count: n)
-    // Vertices without ties have their answer, 1, already.
+    // Vertices without edges have their answer, 1, already.
     for vertex in 0..<n where scale[vertex] > 0 { residual[vertex] = scale[vertex] - moved[vertex] }
     let direction = KernelBuffer<Double>(repeating: 0, count: n)
     direction.copy(residual)

@@ -1,12 +1,10 @@
-/// What pendant folding leaves of a graph, renumbered so that searches find it close together.
+/// What degree-one reduction leaves of a graph, renumbered so that searches find it close together.
 ///
 /// Components lie one after the other. In a deep one the vertices stand in the order of a search from
-/// an end of it, so that neighbours' numbers differ little (Cuthill & McKee 1969); in others those of
-/// most neighbours come first, so that what is read most shares cache lines.
-///
-/// Threads share it: its buffers are written by the initialiser alone.
-final class ReducedGraph: @unchecked Sendable {
-  /// A component that holds ties still.
+/// an end of it, so that neighbors' numbers differ little (Cuthill & McKee 1969); in others those of
+/// most neighbors come first, so that what is read most shares cache lines.
+final class ReducedGraph: Sendable {
+  /// A component that holds edges still.
   struct Block: Sendable {
     var vertices: Range<Int>
     var arcCount: Int
@@ -20,15 +18,15 @@ final class ReducedGraph: @unchecked Sendable {
 
   let rows: ArcRows
   /// How many vertices of the whole graph each vertex stands for.
-  let mass: KernelBuffer<Double>
+  let mass: FrozenBuffer<Double>
   /// The vertex of the whole graph that each vertex is.
   let originals: [Int32]
-  /// The components with at least one tie.
+  /// The components with at least one edge.
   let blocks: [Block]
 
   var vertexCount: Int { originals.count }
 
-  /// Time: O(n log n + m). Space: O(n + m).
+  /// - Complexity: time O(n log n + m); space O(n + m).
   init(graph: CompactGraph, kept: [Int32], mass masses: [Double]) {
     var isKept = [Bool](repeating: false, count: graph.vertexCount)
     for vertex in kept { isKept[Int(vertex)] = true }
@@ -79,12 +77,12 @@ final class ReducedGraph: @unchecked Sendable {
       let range = blocks[index].vertices
       blocks[index].arcCount = Int(starts[range.upperBound] - starts[range.lowerBound])
     }
-    rows = ArcRows(offsets: KernelBuffer(starts), targets: KernelBuffer(ends))
-    mass = KernelBuffer(originals.map { masses[Int($0)] })
+    rows = ArcRows(offsets: FrozenBuffer(starts), targets: FrozenBuffer(ends))
+    mass = FrozenBuffer(originals.map { masses[Int($0)] })
     self.blocks = blocks
   }
 
-  /// Without folding anything.
+  /// Without reducing anything.
   convenience init(_ graph: CompactGraph) {
     let vertices = (0..<graph.vertexCount).map { Int32(truncatingIfNeeded: $0) }
     self.init(
@@ -96,7 +94,7 @@ final class ReducedGraph: @unchecked Sendable {
 
   /// A block's vertices, those next to the same hubs one after the other: their distances to others
   /// differ little, so that their searches meet each vertex at the same level.
-  func neighbourly(of block: Block) -> [Int32] {
+  func neighborly(of block: Block) -> [Int32] {
     let keys = block.vertices.map { vertex in
       let arcs = arcs(of: vertex)
       let hub = rows.targets[arcs.lowerBound]
@@ -107,10 +105,10 @@ final class ReducedGraph: @unchecked Sendable {
   }
 }
 
-/// Which vertices each vertex is tied to: a graph's compressed sparse rows.
-struct ArcRows: ~Copyable {
-  let offsets: KernelBuffer<Int32>
-  let targets: KernelBuffer<Int32>
+/// The neighbors of each vertex: a graph's compressed sparse rows.
+struct ArcRows: ~Copyable, Sendable {
+  let offsets: FrozenBuffer<Int32>
+  let targets: FrozenBuffer<Int32>
 
   @inline(__always)
   func arcs(of vertex: Int) -> Range<Int> {

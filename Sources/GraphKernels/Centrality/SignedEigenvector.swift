@@ -4,22 +4,24 @@ extension CompactGraph {
   /// Status that allies lend and enemies take away: the dominant eigenvector of the signs.
   ///
   /// The x with `A x = λ x` for the eigenvalue of the largest magnitude, the positive one of two that
-  /// are equally large, scaled to Euclidean length 1, where A holds 1 for a positive tie, −1 for a
+  /// are equally large, scaled to Euclidean length 1, where A holds 1 for a positive edge, −1 for a
   /// negative one and 0 for one of value 0. A directed graph is read without directions. Its direction
   /// is such that the scores add up to no less than 0, or that the first of the largest magnitude is
-  /// positive where they add up to 0: figures on the two sides of a divide have opposite signs.
+  /// positive where they add up to 0: vertices on the two sides of a divide have opposite signs.
   /// Definition: Bonacich & Lloyd 2004, "Calculating status with negative relations", Social Networks
   /// 26, as in signnet's `eigen_centrality_signed`, which gives up on two of equal magnitude.
   ///
   /// Where the eigenvalue is repeated, as among unconnected groups alike, there is no one such x: all
-  /// scores are 0 and the result says that it has not converged; so too where no tie has a sign.
+  /// scores are 0 and the result says that it has not converged; so too where no edge has a sign.
   ///
-  /// Algorithm: Lanczos 1950 with full orthogonalisation, restarted; once more beside the eigenvector
-  /// found, for whether the eigenvalue comes twice. Time: O(n + m) a step, of which some hundreds
-  /// suffice as a rule and 20,000 are the most. Space: O(40 n + m).
+  /// Algorithm: Lanczos 1950 with full orthogonalization, restarted; once more beside the
+  /// eigenvector found, for whether the eigenvalue comes twice.
+  ///
+  /// - Complexity: time O(n + m) a step, of which some hundreds suffice as a rule and 20,000 are
+  ///   the most; space O(40 n + m).
   package func signedEigenvector() -> IterativeScores {
     let zeros = [Double](repeating: 0, count: vertexCount)
-    let graph = undirected().ties { $0 != 0 }
+    let graph = undirected().edges { $0 != 0 }
     guard graph.arcCount > 0 else {
       return IterativeScores(values: zeros, isConverged: vertexCount == 0)
     }

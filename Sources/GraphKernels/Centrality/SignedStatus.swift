@@ -6,16 +6,16 @@ package enum SignedStatusReading: Sendable, CaseIterable {
   case undirected
   /// By what others send: `(I − AᵀA/(4(n−1)²))⁻¹ (I + Aᵀ/(2(n−1))) 1`.
   case incoming
-  /// By what a figure sends: `(I − AAᵀ/(4(n−1)²))⁻¹ (I + A/(2(n−1))) 1`.
+  /// By what a vertex sends: `(I − AAᵀ/(4(n−1)²))⁻¹ (I + A/(2(n−1))) 1`.
   case outgoing
 }
 
 extension CompactGraph {
-  /// The PN index: status from positive and negative ties at once.
+  /// The PN index: status from positive and negative edges at once.
   ///
   /// With A = P − 2N, where P and N hold 1 for every positive and every negative arc, the
-  /// index is as ``SignedStatusReading`` says. A figure without ties has 1, friends raise and
-  /// enemies lower it. Weights count by their sign only; ties of value 0 are neutral. Definition:
+  /// index is as ``SignedStatusReading`` says. A vertex without edges has 1, neighbors raise and
+  /// enemies lower it. Weights count by their sign only; edges of value 0 are neutral. Definition:
   /// Everett & Borgatti 2014, "Networks containing negative ties", Social Networks 38.
   ///
   /// The matrix to invert is symmetric and, for n > 2, positive definite (every row of |A| sums to
@@ -27,7 +27,7 @@ extension CompactGraph {
   /// (I − A)⁻¹; so it is then computed as without directions, which stays defined where I + A is
   /// singular.
   ///
-  /// Time: O(n + m) a step. Space: O(n + m).
+  /// - Complexity: time O(n + m) a step; space O(n + m).
   package func signedStatus(_ reading: SignedStatusReading) -> IterativeScores {
     if reading != .undirected, runsBothWaysAlike {
       return signedStatus(.undirected)

@@ -2,7 +2,7 @@
 /// a batch seldom meet at one vertex at one level.
 final class SingleSourceBrandes {
   private let graph: ReducedGraph
-  /// Σ mass(source) · dependency, by vertex of the folded graph, over the sources so far.
+  /// Σ mass(source) · dependency, by vertex of the reduced graph, over the sources so far.
   private let sums: KernelBuffer<Double>
   private let paths: KernelBuffer<Double>
   /// (mass + dependency) / paths of each vertex already folded back.

@@ -4,14 +4,14 @@ import LongWork
 /// apart into.
 ///
 /// Here M holds 1 in row v and column u for an arc from u to v, so that M x adds up at every vertex
-/// what those have from whom arcs run to it.
+/// what those have from which arcs run to it.
 struct StrongComponentMatrices {
   /// The component of each vertex; every arc between two leads from a higher number to a lower one.
   let labels: [Int32]
   /// The vertices of each component, ascending.
   let members: [[Int32]]
   let matrices: [ClassMatrix]
-  /// The graph with its arcs turned round: row v names those from whom arcs run to v.
+  /// The graph with its arcs turned round: row v names those from which arcs run to v.
   let incoming: CompactGraph
 
   init(graph: CompactGraph, progress: WorkStep) {

@@ -13,7 +13,7 @@ struct UnboundedBrandes {
     distances = [Int32](repeating: -1, count: graph.vertexCount)
   }
 
-  /// mass(source) · dependency of every vertex of the folded graph.
+  /// mass(source) · dependency of every vertex of the reduced graph.
   mutating func dependencies(from source: Int32) -> [Double] {
     var queue = [source]
     distances[Int(source)] = 0

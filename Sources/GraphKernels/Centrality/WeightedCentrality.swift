@@ -11,8 +11,9 @@ extension CompactGraph {
   ///     graph the same both ways. Equal means equal to 10⁻¹² of themselves.
   ///   - threads: how many threads may work at once; the scores are the same bits for any.
   ///
-  /// Algorithm: Brandes 2001 with Dijkstra's searches. Time: O(n (n + m) log n). Space: O(n + m) a
-  /// thread.
+  /// Algorithm: Brandes 2001 with Dijkstra's searches.
+  ///
+  /// - Complexity: time O(n (n + m) log n); space O(n + m) a thread.
   package func weightedBetweenness(lengths: [Double], threads: Int = 1) -> [Double] {
     let sums = foldedOverSources(threads: threads, lengths: lengths, wantsPaths: true) {
       $1.addDependencies(from: $0, to: &$2)
@@ -22,14 +23,16 @@ extension CompactGraph {
 
   /// Closeness over lengths: as ``closeness(threads:)``, with lengths for hops.
   ///
-  /// Parameters as ``weightedBetweenness(lengths:threads:)``. Time: O(n (n + m) log n).
+  /// Parameters as ``weightedBetweenness(lengths:threads:)``.
+  ///
+  /// - Complexity: time O(n (n + m) log n).
   package func weightedCloseness(lengths: [Double], threads: Int = 1) -> [Double] {
     let others = Double(vertexCount - 1)
     return foldedOverSources(threads: threads, lengths: lengths, wantsPaths: false) {
-      source, room, sums in
-      let reached = Double(room.search.reachedCount - 1)
+      source, workspace, sums in
+      let reached = Double(workspace.search.reachedCount - 1)
       var total = 0.0
-      room.forEachDistance { total += $0 }
+      workspace.forEachDistance { total += $0 }
       if reached > 0 { sums[source] = reached / others * (reached / total).finite }
     }
   }
@@ -37,13 +40,15 @@ extension CompactGraph {
   /// Harmonic centrality over lengths: as ``harmonic(threads:)``, with lengths for hops.
   ///
   /// Not bounded by 1 when lengths may be below 1. Parameters as
-  /// ``weightedBetweenness(lengths:threads:)``. Time: O(n (n + m) log n).
+  /// ``weightedBetweenness(lengths:threads:)``.
+  ///
+  /// - Complexity: time O(n (n + m) log n).
   package func weightedHarmonic(lengths: [Double], threads: Int = 1) -> [Double] {
     let others = Double(vertexCount - 1)
     return foldedOverSources(threads: threads, lengths: lengths, wantsPaths: false) {
-      source, room, sums in
+      source, workspace, sums in
       var total = 0.0
-      room.forEachDistance { total += 1 / $0 / others }
+      workspace.forEachDistance { total += 1 / $0 / others }
       sums[source] = total.finite
     }
   }
@@ -53,17 +58,15 @@ extension CompactGraph {
     threads: Int, lengths: [Double], wantsPaths: Bool,
     _ contribute: @Sendable (Int, DijkstraWorkspace, inout [Double]) -> Void
   ) -> [Double] {
-    let size = max(1, vertexCount / 64)
     let progress = WorkStep(name: "weighted distances", of: vertexCount)
-    return orderedFold(
-      chunks: (vertexCount + size - 1) / size, threads: threads, length: vertexCount,
-      makeWorker: { DijkstraWorkspace(graph: self, lengths: lengths, wantsPaths: wantsPaths) },
-      work: { chunk, room in
+    return parallelSums(
+      over: (0..<vertexCount).inChunks(), threads: threads, length: vertexCount,
+      makeWorkspace: { DijkstraWorkspace(graph: self, lengths: lengths, wantsPaths: wantsPaths) },
+      vector: { sources, workspace in
         var sums = [Double](repeating: 0, count: vertexCount)
-        for source in chunk * size..<min((chunk + 1) * size, vertexCount) {
-          if progress.isCancelled { break }
-          room.search.search(from: source)
-          contribute(source, room, &sums)
+        for source in sources where !progress.isCancelled {
+          workspace.search.search(from: source)
+          contribute(source, workspace, &sums)
           progress.advance()
         }
         return sums
@@ -96,8 +99,8 @@ private final class DijkstraWorkspace {
     for index in 1..<search.reachedCount {
       let vertex = search.order[index]
       var count = 0.0
-      for place in search.predecessorIndices(of: vertex) {
-        count += paths[search.predecessors[place]]
+      for index in search.predecessorIndices(of: vertex) {
+        count += paths[search.predecessors[index]]
       }
       paths[vertex] = count
       largest = max(largest, count)
@@ -118,8 +121,8 @@ private final class DijkstraWorkspace {
     for index in stride(from: search.reachedCount - 1, to: 0, by: -1) {
       let vertex = search.order[index]
       let dependency = dependencies[vertex]
-      for place in search.predecessorIndices(of: vertex) {
-        let before = search.predecessors[place]
+      for index in search.predecessorIndices(of: vertex) {
+        let before = search.predecessors[index]
         dependencies[before] += share(before, vertex) * (1 + dependency)
       }
       sums[Int(vertex)] += dependency
@@ -133,8 +136,8 @@ private final class DijkstraWorkspace {
     counts[source] = UnboundedCount(significand: 1, exponent: 0)
     for index in 1..<search.reachedCount {
       let vertex = search.order[index]
-      for place in search.predecessorIndices(of: vertex) {
-        counts[Int(vertex)].add(counts[Int(search.predecessors[place])])
+      for index in search.predecessorIndices(of: vertex) {
+        counts[Int(vertex)].add(counts[Int(search.predecessors[index])])
       }
     }
     return counts

@@ -1,6 +1,6 @@
 /// Answers whether a group holds together without one of its members.
 struct CommunityConnectivity {
-  /// The round in which a vertex was last reached, and in which it was last a neighbour.
+  /// The round in which a vertex was last reached, and in which it was last a neighbor.
   private var reached: [Int32]
   private var adjacent: [Int32]
   private var round: Int32 = 0
@@ -27,7 +27,7 @@ struct CommunityConnectivity {
         if stack.isEmpty { stack.append(other) }
       }
     }
-    // The group falls apart exactly if not all of the vertex's neighbours can reach one another.
+    // The group falls apart exactly if not all of the vertex's neighbors can reach one another.
     guard missing > 1 else { return true }
     reached[vertex] = round
     reached[Int(stack[0])] = round

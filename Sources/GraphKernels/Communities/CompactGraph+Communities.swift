@@ -1,5 +1,5 @@
 extension CompactGraph {
-  /// Groups of vertices that maximise signed modularity, by the Leiden method.
+  /// Groups of vertices that maximize signed modularity, by the Leiden method.
   ///
   /// Fast local moving with a queue, refinement and aggregation are iterated until nothing improves
   /// (Traag, Waltman & van Eck 2019, "From Louvain to Leiden: guaranteeing well-connected
@@ -8,13 +8,13 @@ extension CompactGraph {
   /// equals.
   ///
   /// Promises:
-  /// - Without negative ties each group is connected: splitting what isn't never lowers modularity.
-  ///   With negative ties the null model rewards putting strangers with common enemies together, so a
-  ///   group may fall apart by its positive ties; but only where no such part is worth as much on its
-  ///   own. With `isConnected` it never falls apart, and who has no positive tie stands alone.
+  /// - Without negative edges each group is connected: splitting what isn't never lowers modularity.
+  ///   With negative edges the null model rewards putting vertices with common negative neighbors together, so a
+  ///   group may fall apart by its positive edges; but only where no such part is worth as much on its
+  ///   own. With `isConnected` it never falls apart, and a vertex without positive edges stands alone.
   /// - No vertex can be moved to another group, or out on its own, so that modularity rises; with
   ///   `isConnected` none that leaves both groups connected. (Of more than 2,000 groups, those without
-  ///   positive ties to the vertex aren't all tried.)
+  ///   positive edges to the vertex aren't all tried.)
   /// - The same graph, resolution, seed and number of restarts give the same partition everywhere.
   ///   Another numbering of the vertices may lead the search to another partition.
   ///
@@ -28,7 +28,7 @@ extension CompactGraph {
   ///     is promised of the groups holds for any number.
   ///   - threads: how many threads may search at once; the partition is the same for any.
   ///   - isConnected: whether the best is sought among the partitions whose groups are connected by
-  ///     their own positive ties, as Traag, Waltman & van Eck demand of a community. Every search then
+  ///     their own positive edges, as Traag, Waltman & van Eck demand of a community. Every search then
   ///     takes what it has found apart where it isn't, and goes on from there.
   ///   - start: a partition that competes with what the searches find.
   /// - Complexity: nearly linear in arcs an iteration in practice; O(vertices + arcs) space.

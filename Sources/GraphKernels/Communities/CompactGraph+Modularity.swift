@@ -1,13 +1,13 @@
 extension CompactGraph {
-  /// The signed modularity of a partition of an undirected graph, or `nil` if no tie has a value.
+  /// The signed modularity of a partition of an undirected graph, or `nil` if no edge has a value.
   ///
   ///     Q = 1 / (2w⁺ + 2w⁻) · Σᵢⱼ [ wᵢⱼ − γ (wᵢ⁺ wⱼ⁺ / 2w⁺ − wᵢ⁻ wⱼ⁻ / 2w⁻) ] δ(cᵢ, cⱼ)
   ///
-  /// where wᵢ⁺ and wᵢ⁻ are the weights of vertex i's positive and negative ties and w⁺, w⁻ those of
-  /// all ties (Gómez, Jensen & Arenas 2009, "Analysis of community structure in networks of
+  /// where wᵢ⁺ and wᵢ⁻ are the weights of vertex i's positive and negative edges and w⁺, w⁻ those of
+  /// all edges (Gómez, Jensen & Arenas 2009, "Analysis of community structure in networks of
   /// correlated data", Phys. Rev. E 80:016114). The resolution γ multiplies both null terms: above 1
-  /// it favours smaller groups, below 1 larger ones. Without negative ties this is Newman's
-  /// modularity. A tie of weight 0 has no part in it. Without any tie of another weight Q is 0 / 0.
+  /// it favors smaller groups, below 1 larger ones. Without negative edges this is Newman's
+  /// modularity. An edge of weight 0 has no part in it. Without any edge of another weight Q is 0 / 0.
   ///
   /// - Parameter resolution: γ, finite and not negative.
   /// - Complexity: O(vertices + arcs) time, O(vertices) space.
@@ -19,7 +19,7 @@ extension CompactGraph {
 }
 
 extension SignedLayers {
-  /// The signed modularity; only for a graph all of whose ties have their arcs.
+  /// The signed modularity; only for a graph all of whose edges have their arcs.
   func modularity(of groups: [Int32], groupCount: Int, resolution: Double) -> Double? {
     let twoPositive = positiveTotal
     let twoNegative = negativeTotal
@@ -39,7 +39,7 @@ extension SignedLayers {
 }
 
 extension SignedLayers.Layer {
-  /// Twice the weight of the ties that run within a group.
+  /// Twice the weight of the edges that run within a group.
   func weight(inside groups: [Int32]) -> Double {
     guard !isEmpty else { return 0 }
     var sum = 0.0

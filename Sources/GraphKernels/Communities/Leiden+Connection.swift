@@ -1,40 +1,40 @@
 import LongWork
 
 extension Leiden {
-  /// Takes groups apart into what their positive ties connect; where strangers may be joined, only
+  /// Takes groups apart into what their positive edges connect; where strangers may be joined, only
   /// such parts as are worth more elsewhere or on their own.
-  func splitWhereItPays(_ labels: [Int32], worker: LeidenWorkspace) -> [Int32] {
+  func splitWhereItPays(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
     let parts = layers.positive.splitIntoComponents(labels)
     guard joinsStrangers else { return parts }
     let division = Partition(labels: parts)
     let level = layers.aggregated(
       by: KernelBuffer(division.groups), groupCount: division.groupCount)
     let groups = Partition(labels: labels).groups
-    for (vertex, part) in division.groups.enumerated() { worker.groups[part] = groups[vertex] }
-    worker.begin(level)
-    worker.settle(level)
-    return division.groups.map { worker.groups[$0] }
+    for (vertex, part) in division.groups.enumerated() { workspace.groups[part] = groups[vertex] }
+    workspace.begin(level)
+    workspace.settle(level)
+    return division.groups.map { workspace.groups[$0] }
   }
 
   /// Moves single vertices where that pays, without taking a group apart that has to be connected.
-  func settled(_ labels: [Int32], worker: LeidenWorkspace) -> [Int32] {
-    for vertex in 0..<layers.vertexCount { worker.groups[vertex] = labels[vertex] }
-    worker.begin(layers)
-    worker.settle(layers)
-    return (0..<layers.vertexCount).map { worker.groups[$0] }
+  func settled(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
+    for vertex in 0..<layers.vertexCount { workspace.groups[vertex] = labels[vertex] }
+    workspace.begin(layers)
+    workspace.settle(layers)
+    return (0..<layers.vertexCount).map { workspace.groups[$0] }
   }
 
   /// Labels whose groups are connected, where strangers must be parted: takes apart what isn't, and
-  /// then moves vertices and merges groups with a positive tie between them as long as that pays.
+  /// then moves vertices and merges groups with a positive edge between them as long as that pays.
   ///
   /// Searches compete by what is left after this, so that the constraint is part of the search.
-  func mended(_ labels: [Int32], worker: LeidenWorkspace) -> [Int32] {
+  func mended(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
     guard partsStrangers else { return labels }
     var best = layers.positive.splitIntoComponents(labels)
     var bestValue = -Double.infinity
-    while !worker.progress.isCancelled {
-      let moved = settled(best, worker: worker)
-      let merged = merged(moved, worker: worker)
+    while !workspace.progress.isCancelled {
+      let moved = settled(best, workspace: workspace)
+      let merged = merged(moved, workspace: workspace)
       let value = objective.value(of: merged, in: layers)
       if value <= bestValue + threshold { break }
       best = merged
@@ -44,19 +44,19 @@ extension Leiden {
   }
 
   /// Lets whole groups join others, as vertices join groups.
-  private func merged(_ labels: [Int32], worker: LeidenWorkspace) -> [Int32] {
+  private func merged(_ labels: [Int32], workspace: LeidenWorkspace) -> [Int32] {
     let division = Partition(labels: labels)
     let level = layers.aggregated(
       by: KernelBuffer(division.groups), groupCount: division.groupCount)
-    for group in 0..<division.groupCount { worker.groups[group] = Int32(group) }
-    worker.begin(level)
-    worker.settle(level)
-    return division.groups.map { worker.groups[$0] }
+    for group in 0..<division.groupCount { workspace.groups[group] = Int32(group) }
+    workspace.begin(level)
+    workspace.settle(level)
+    return division.groups.map { workspace.groups[$0] }
   }
 }
 
 extension SignedLayers.Layer {
-  /// The connected parts of each group, by this layer's ties; each labelled by one of its vertices.
+  /// The connected parts of each group, by this layer's edges; each labelled by one of its vertices.
   func splitIntoComponents(_ groups: [Int32]) -> [Int32] {
     var part = [Int32](repeating: -1, count: groups.count)
     var stack: [Int32] = []

@@ -7,13 +7,13 @@ extension Leiden {
   func improveByKicks(
     _ start: [Int32], kicks: Int, progress: WorkStep, generator: inout SplitMix64
   ) -> [Int32] {
-    let worker = LeidenWorkspace(search: self, progress: progress)
+    let workspace = LeidenWorkspace(search: self, progress: progress)
     var best = start
     var bestValue = objective.value(of: start, in: layers)
     for _ in 0..<kicks where !progress.isCancelled {
       let kicked = kick(best, generator: &generator)
       let labels = ascend(
-        from: kicked, worker: worker, until: Leiden.worthwhile, generator: &generator)
+        from: kicked, workspace: workspace, until: Leiden.worthwhile, generator: &generator)
       let value = objective.value(of: labels, in: layers)
       if value >= bestValue {
         best = labels

@@ -1,12 +1,10 @@
-import Dispatch
 import LongWork
-import Synchronization
 
-/// What a group is worth to group search: the weight of the ties inside it less a null model's.
+/// What a group is worth to group search: the weight of the edges inside it less a null model's.
 ///
 ///     value = Σ_groups [ W⁺ − W⁻ − p (K⁺)² + n (K⁻)² ]
 ///
-/// where W are the weights inside a group by sign, each tie counted twice, and K the summed
+/// where W are the weights inside a group by sign, each edge counted twice, and K the summed
 /// strengths of its members.
 struct CommunityQuality: Sendable {
   /// p
@@ -23,13 +21,13 @@ struct CommunityQuality: Sendable {
       negativeNull: twoNegative > 0 ? resolution / twoNegative : 0)
   }
 
-  /// Nothing but the ties: what correlation clustering maximises.
+  /// Nothing but the edges: what correlation clustering maximizes.
   static let agreement = CommunityQuality(positiveNull: 0, negativeNull: 0)
 
-  /// Whether two groups without ties between them can be worth more as one.
+  /// Whether two groups without edges between them can be worth more as one.
   var joinsStrangers: Bool { negativeNull > 0 }
 
-  /// What ties of net weight `net` between two groups, or a vertex and a group, are worth; half the
+  /// What edges of net weight `net` between two groups, or a vertex and a group, are worth; half the
   /// rise of `value` when the two unite.
   @inline(__always)
   func gain(
@@ -56,13 +54,13 @@ struct CommunityQuality: Sendable {
 
 /// The Leiden search for the groups that are worth most.
 struct Leiden: Sendable {
-  /// The ties among vertices that can be worth something in a group; the others stay on their own.
+  /// The edges among vertices that can be worth something in a group; the others stay on their own.
   let layers: SignedLayers
   private let vertices: [Int32]
   private let vertexCount: Int
   let objective: CommunityQuality
-  /// Whether groups may hold members without positive ties to one another: only where the objective
-  /// rewards it and nobody forbids it.
+  /// Whether groups may hold members without positive edges to one another: only where the objective
+  /// rewards it and isn't forbidden.
   let joinsStrangers: Bool
   /// Whether that is forbidden although the objective rewards it, so that what a search finds has to
   /// be mended.
@@ -77,10 +75,10 @@ struct Leiden: Sendable {
   static let worthwhile = 1e-3
   /// From as many restarts on, their best is kicked as often.
   private static let fewRestarts = 10
-  /// Of more groups than this, not all are tried for a vertex that has no friends in them.
+  /// Of more groups than this, not all are tried for a vertex that has no neighbors in them.
   static let mostGroups = 2_000
 
-  /// - Parameter isConnected: whether each group must be connected by its own positive ties.
+  /// - Parameter isConnected: whether each group must be connected by its own positive edges.
   init(layers: SignedLayers, objective: CommunityQuality, isConnected: Bool = false) {
     let joinsStrangers = objective.joinsStrangers && !isConnected
     vertexCount = layers.vertexCount
@@ -108,51 +106,48 @@ struct Leiden: Sendable {
     precondition(restarts > 0, "at least one search is needed")
     precondition(iterations ?? 1 > 0, "a search takes at least one iteration")
     guard !vertices.isEmpty else { return .singletons(of: vertexCount) }
-    let outcome = Mutex<(labels: [Int32], value: Double, turn: Int)?>(nil)
-    let next = Atomic(0)
-    let workers = max(1, min(threads, restarts))
     let progress = WorkStep(name: "groups", of: restarts)
-    if let start {
-      let worker = LeidenWorkspace(search: self, progress: progress)
-      let labels = mended(numbered(start), worker: worker)
-      let value = objective.value(of: labels, in: layers)
-      outcome.withLock { $0 = (labels, value, -1) }
+    let mendedStart = start.map { start in
+      Found(
+        mended(numbered(start), workspace: LeidenWorkspace(search: self, progress: progress)),
+        by: self
+      )
     }
-    @Sendable func run() {
-      let worker = LeidenWorkspace(search: self, progress: progress)
-      while true {
-        let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard turn < restarts, !progress.isCancelled else { return }
+    let best = parallelFold(
+      0..<restarts, threads: threads, into: mendedStart,
+      makeWorkspace: { LeidenWorkspace(search: self, progress: progress) },
+      transform: { turn, workspace -> Found? in
+        if progress.isCancelled { return nil }
         // Every search has numbers of its own, so that it matters to none what thread runs it.
         var generator = SplitMix64(seed: seed)
         generator = SplitMix64(seed: generator.next() &+ UInt64(turn))
         let labels = ascend(
-          from: singletons, worker: worker, until: restarts > 1 ? Leiden.worthwhile : 0,
+          from: singletons, workspace: workspace, until: restarts > 1 ? Leiden.worthwhile : 0,
           iterations: iterations, generator: &generator)
-        if progress.isCancelled { return }
+        if progress.isCancelled { return nil }
         progress.advance()
-        let value = objective.value(of: labels, in: layers)
-        outcome.withLock { best in
-          if let known = best,
-            known.value > value || (known.value == value && known.turn < turn)
-          {
-            return
-          }
-          best = (labels, value, turn)
-        }
-      }
-    }
-    if workers == 1 {
-      run()
-    } else {
-      DispatchQueue.concurrentPerform(iterations: workers) { _ in run() }
-    }
-    var found = outcome.withLock { $0?.labels ?? singletons }
+        return Found(labels, by: self)
+      },
+      combine: { best, found in
+        if let found, found.value > best?.value ?? -.infinity { best = found }
+      })
+    var found = best?.labels ?? singletons
     var generator = SplitMix64(seed: ~seed)
     if restarts >= Leiden.fewRestarts, iterations == nil {
       found = improveByKicks(found, kicks: restarts, progress: progress, generator: &generator)
     }
     return finish(found, isAtEnd: iterations != nil, progress: progress, generator: &generator)
+  }
+
+  /// A partition and what it is worth.
+  private struct Found: Sendable {
+    let labels: [Int32]
+    let value: Double
+
+    init(_ labels: [Int32], by search: Leiden) {
+      self.labels = labels
+      value = search.objective.value(of: labels, in: search.layers)
+    }
   }
 
   private var singletons: [Int32] { (0..<Int32(vertices.count)).map { $0 } }
@@ -169,7 +164,7 @@ struct Leiden: Sendable {
 
   /// Iterates until an iteration raises the value by no more than a fraction of it.
   func ascend(
-    from start: [Int32], worker: LeidenWorkspace, until fraction: Double, iterations: Int? = nil,
+    from start: [Int32], workspace: LeidenWorkspace, until fraction: Double, iterations: Int? = nil,
     generator: inout SplitMix64
   ) -> [Int32] {
     var best = start
@@ -177,7 +172,7 @@ struct Leiden: Sendable {
     var done = 0
     while true {
       let labels = mended(
-        iterate(from: best, worker: worker, generator: &generator), worker: worker)
+        iterate(from: best, workspace: workspace, generator: &generator), workspace: workspace)
       let value = objective.value(of: labels, in: layers)
       let rise = value - bestValue
       if rise > threshold {
@@ -186,7 +181,7 @@ struct Leiden: Sendable {
       }
       done += 1
       let isAtEnd = rise <= max(threshold, fraction * abs(value)) || done == iterations
-      if isAtEnd || worker.progress.isCancelled { return best }
+      if isAtEnd || workspace.progress.isCancelled { return best }
     }
   }
 
@@ -194,14 +189,14 @@ struct Leiden: Sendable {
   private func finish(
     _ labels: [Int32], isAtEnd: Bool, progress: WorkStep, generator: inout SplitMix64
   ) -> Partition {
-    let worker = LeidenWorkspace(search: self, progress: progress)
+    let workspace = LeidenWorkspace(search: self, progress: progress)
     var best = labels
     // What has been mended keeps the promises already, and is given up for nothing worse.
     var bestValue = partsStrangers ? objective.value(of: labels, in: layers) : -.infinity
     while true {
       let higher =
-        isAtEnd ? best : ascend(from: best, worker: worker, until: 0, generator: &generator)
-      let settled = settled(splitWhereItPays(higher, worker: worker), worker: worker)
+        isAtEnd ? best : ascend(from: best, workspace: workspace, until: 0, generator: &generator)
+      let settled = settled(splitWhereItPays(higher, workspace: workspace), workspace: workspace)
       let value = objective.value(of: settled, in: layers)
       guard value > bestValue + threshold else { break }
       best = settled
@@ -223,39 +218,39 @@ struct Leiden: Sendable {
   ///
   /// - Returns: labels below the vertex count.
   private func iterate(
-    from start: [Int32], worker: LeidenWorkspace, generator: inout SplitMix64
+    from start: [Int32], workspace: LeidenWorkspace, generator: inout SplitMix64
   ) -> [Int32] {
     var level = layers
     let count = layers.vertexCount
     // The current level's vertex in which each of the graph's vertices lies.
-    let index = KernelBuffer<Int32>(uninitialised: count)
+    let index = KernelBuffer<Int32>(uninitialized: count)
     for vertex in 0..<count {
       index[vertex] = Int32(truncatingIfNeeded: vertex)
-      worker.groups[vertex] = start[vertex]
+      workspace.groups[vertex] = start[vertex]
     }
-    let number = KernelBuffer<Int32>(uninitialised: count)
+    let number = KernelBuffer<Int32>(uninitialized: count)
     while true {
       let size = level.vertexCount
-      worker.begin(level)
-      worker.move(level, generator: &generator)
-      worker.refine(level, generator: &generator)
+      workspace.begin(level)
+      workspace.move(level, generator: &generator)
+      workspace.refine(level, generator: &generator)
       // Number the parts as they come.
       for vertex in 0..<size { number[vertex] = -1 }
       var partCount: Int32 = 0
       for vertex in 0..<size {
-        let part = worker.parts[vertex]
+        let part = workspace.parts[vertex]
         if number[part] < 0 {
           number[part] = partCount
           partCount += 1
         }
-        worker.parts[vertex] = number[part]
+        workspace.parts[vertex] = number[part]
       }
       guard Int(partCount) < size else { break }
-      for vertex in 0..<count { index[vertex] = worker.parts[index[vertex]] }
-      level = level.aggregated(by: worker.parts, groupCount: Int(partCount))
+      for vertex in 0..<count { index[vertex] = workspace.parts[index[vertex]] }
+      level = level.aggregated(by: workspace.parts, groupCount: Int(partCount))
       // A part, all of it in one group, is a vertex of the next level; its groups are numbered anew.
-      let outer = KernelBuffer<Int32>(uninitialised: Int(partCount))
-      for vertex in 0..<size { outer[worker.parts[vertex]] = worker.groups[vertex] }
+      let outer = KernelBuffer<Int32>(uninitialized: Int(partCount))
+      for vertex in 0..<size { outer[workspace.parts[vertex]] = workspace.groups[vertex] }
       for group in 0..<size { number[group] = -1 }
       var groupCount: Int32 = 0
       for part in 0..<Int(partCount) {
@@ -264,9 +259,9 @@ struct Leiden: Sendable {
           number[group] = groupCount
           groupCount += 1
         }
-        worker.groups[part] = number[group]
+        workspace.groups[part] = number[group]
       }
     }
-    return (0..<count).map { worker.groups[index[$0]] }
+    return (0..<count).map { workspace.groups[index[$0]] }
   }
 }

@@ -2,10 +2,10 @@ import LongWork
 
 extension LeidenWorkspace {
   /// Moves vertices, one at a time, to the group where they are worth most: all of them in random
-  /// order, and those whose neighbours moved again, until none can improve.
+  /// order, and those whose neighbors moved again, until none can improve.
   ///
-  /// Candidates are the groups of a vertex's positive neighbours, a group of its own, and, where the
-  /// objective rewards it, groups of strangers with common enemies.
+  /// Candidates are the groups of a vertex's positive neighbors, a group of its own, and, where the
+  /// objective rewards it, groups of vertices with common negative neighbors.
   func move(_ level: SignedLayers, generator: inout SplitMix64) {
     let count = level.vertexCount
     fillQueue(count, generator: &generator)
@@ -65,7 +65,7 @@ extension LeidenWorkspace {
 
   /// The group where the vertex is worth most, if that is more than where it stands, or −1.
   ///
-  /// Among equals the group of the earlier neighbour wins.
+  /// Among equals the group of the earlier neighbor wins.
   @inline(__always)
   private func betterGroup(for vertex: Int, level: SignedLayers) -> Int32 {
     let own = groups[vertex]
@@ -103,7 +103,7 @@ extension LeidenWorkspace {
         target = group
       }
     }
-    // Strangers are worth no more than the most that common enemies can be; few vertices get here.
+    // Strangers are worth no more than the most that common negative neighbors can be; few vertices get here.
     if joinsStrangers, objective.negativeNull * negative * enmityLimit > best {
       strangers(than: &best, target: &target, positive: positive, negative: negative, own: own)
     }
@@ -112,7 +112,7 @@ extension LeidenWorkspace {
     return target
   }
 
-  /// Looks for a better group among all; those with friends have been dealt with and fare worse here,
+  /// Looks for a better group among all; those with neighbors have been dealt with and fare worse here,
   /// where friendship counts nothing. Above `Leiden.mostGroups` groups it looks at the first.
   @inline(never)
   private func strangers(

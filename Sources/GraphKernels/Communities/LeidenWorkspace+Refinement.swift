@@ -35,7 +35,7 @@ extension LeidenWorkspace {
     }
   }
 
-  /// Whether a part's ties to the rest of its group are worth no less than nothing.
+  /// Whether a part's edges to the rest of its group are worth no less than nothing.
   @inline(__always)
   private func isWellConnected(_ part: Int32, in group: Int32) -> Bool {
     objective.gain(

@@ -1,11 +1,11 @@
 import LongWork
 
-/// One thread's room for group search, as large as the graph, and the search's two inner loops.
+/// One thread's buffers for group search, as large as the graph, and the search's two inner loops.
 ///
 /// Groups and parts are named by numbers below the level's vertex count.
 final class LeidenWorkspace {
   let objective: CommunityQuality
-  /// Whether vertices may go to groups in which they have no friends.
+  /// Whether vertices may go to groups in which they have no neighbors.
   let joinsStrangers: Bool
   let progress: WorkStep
   /// The group of each vertex of the level at hand.
@@ -23,11 +23,11 @@ final class LeidenWorkspace {
   /// No group in use has a number this high, and none has more enmity than this.
   var groupLimit = 0
   var enmityLimit = 0.0
-  /// By part: the same, and the net weight of its ties to the rest of its group.
+  /// By part: the same, and the net weight of its edges to the rest of its group.
   let positiveOfPart: KernelBuffer<Double>
   let negativeOfPart: KernelBuffer<Double>
   let cut: KernelBuffer<Double>
-  /// The positive and negative weight of the ties from the vertex at hand to each group or part; 0
+  /// The positive and negative weight of the edges from the vertex at hand to each group or part; 0
   /// but for the first `touchedCount` of `touched`.
   let friendship: KernelBuffer<Double>
   let enmity: KernelBuffer<Double>

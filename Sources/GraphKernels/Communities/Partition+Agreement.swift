@@ -1,5 +1,5 @@
 extension Partition {
-  /// How alike the company of each vertex is in two partitions of the same graph: the Jaccard index
+  /// How alike the group of each vertex is in two partitions of the same graph: the Jaccard index
   /// of its two groups, the number of their common members over that of all their members.
   ///
   /// 1 if the groups are the same; never 0, for the vertex is in both.

@@ -3,7 +3,7 @@
 /// Groups are numbered `0 ..< groupCount` in the order in which the vertices first mention them, so
 /// two partitions are equal exactly when they divide the vertices alike.
 ///
-/// Space: 4 bytes a vertex.
+/// - Complexity: space 4 bytes a vertex.
 package struct Partition: Sendable, Equatable {
   /// The group of each vertex.
   package let groups: [Int32]

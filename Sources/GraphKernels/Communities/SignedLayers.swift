@@ -1,19 +1,26 @@
-/// A signed graph with its positive and its negative ties kept apart, as group search needs it.
+/// A signed graph with its positive and its negative edges kept apart, as group search needs it.
 ///
-/// Ties of weight 0 are left out. Negative ties are stored by their magnitude. Weights are scaled by
+/// Edges of weight 0 are left out. Negative edges are stored by their magnitude. Weights are scaled by
 /// a power of two, so that the greatest lies in 1 ..< 2 and sums and products of them can neither
 /// overflow nor lose precision; what group search compares doesn't depend on the scale.
 ///
-/// Space: 12 bytes an arc and 24 a vertex.
-final class SignedLayers: @unchecked Sendable {
-  // Nothing is written once a value is made, so threads may share it.
+/// - Complexity: space 12 bytes an arc and 24 a vertex.
+final class SignedLayers: Sendable {
+  /// Edges of one sign, in compressed sparse rows; two arcs an edge.
+  struct Layer: ~Copyable, Sendable {
+    let offsets: FrozenBuffer<Int32>
+    /// Filled as far as the offsets reach; there may be space left over.
+    let targets: FrozenBuffer<Int32>
+    let weights: FrozenBuffer<Double>
 
-  /// Ties of one sign, in compressed sparse rows; two arcs a tie.
-  struct Layer: ~Copyable {
-    let offsets: KernelBuffer<Int32>
-    /// Filled as far as the offsets reach; there may be room to spare.
-    let targets: KernelBuffer<Int32>
-    let weights: KernelBuffer<Double>
+    fileprivate init(
+      offsets: consuming KernelBuffer<Int32>, targets: consuming KernelBuffer<Int32>,
+      weights: consuming KernelBuffer<Double>
+    ) {
+      self.offsets = offsets.frozen()
+      self.targets = targets.frozen()
+      self.weights = weights.frozen()
+    }
 
     var isEmpty: Bool { offsets[offsets.count - 1] == 0 }
 
@@ -26,10 +33,10 @@ final class SignedLayers: @unchecked Sendable {
   let vertexCount: Int
   let positive: Layer
   let negative: Layer
-  /// The weight of each vertex's ties, by sign. This counts ties that have no arcs here: those inside
+  /// The weight of each vertex's edges, by sign. This counts edges that have no arcs here: those inside
   /// a vertex of an aggregated level, twice, and those to vertices that were left out.
-  let positiveStrength: KernelBuffer<Double>
-  let negativeStrength: KernelBuffer<Double>
+  let positiveStrength: FrozenBuffer<Double>
+  let negativeStrength: FrozenBuffer<Double>
 
   private init(
     vertexCount: Int, positive: consuming Layer, negative: consuming Layer,
@@ -39,13 +46,13 @@ final class SignedLayers: @unchecked Sendable {
     self.vertexCount = vertexCount
     self.positive = positive
     self.negative = negative
-    self.positiveStrength = positiveStrength
-    self.negativeStrength = negativeStrength
+    self.positiveStrength = positiveStrength.frozen()
+    self.negativeStrength = negativeStrength.frozen()
   }
 
-  /// The ties among all vertices of an undirected graph.
+  /// The edges among all vertices of an undirected graph.
   convenience init(_ graph: CompactGraph) {
-    precondition(!graph.isDirected, "groups are sought among undirected ties")
+    precondition(!graph.isDirected, "groups are sought among undirected edges")
     self.init(
       offsets: graph.offsets, targets: graph.targets, weights: graph.weights,
       scale: SignedLayers.scale(of: graph.weights))
@@ -60,13 +67,13 @@ final class SignedLayers: @unchecked Sendable {
     let negativeCount = weights.count { $0 < 0 }
     let positiveCount = weights.isEmpty ? targets.count : weights.count { $0 > 0 }
     let positiveOffsets = KernelBuffer<Int32>(repeating: 0, count: count + 1)
-    let positiveTargets = KernelBuffer<Int32>(uninitialised: positiveCount)
-    let positiveWeights = KernelBuffer<Double>(uninitialised: positiveCount)
+    let positiveTargets = KernelBuffer<Int32>(uninitialized: positiveCount)
+    let positiveWeights = KernelBuffer<Double>(uninitialized: positiveCount)
     let negativeOffsets = KernelBuffer<Int32>(repeating: 0, count: count + 1)
-    let negativeTargets = KernelBuffer<Int32>(uninitialised: negativeCount)
-    let negativeWeights = KernelBuffer<Double>(uninitialised: negativeCount)
-    positiveStrength = KernelBuffer(repeating: 0, count: count)
-    negativeStrength = KernelBuffer(repeating: 0, count: count)
+    let negativeTargets = KernelBuffer<Int32>(uninitialized: negativeCount)
+    let negativeWeights = KernelBuffer<Double>(uninitialized: negativeCount)
+    let positiveStrength = KernelBuffer<Double>(repeating: 0, count: count)
+    let negativeStrength = KernelBuffer<Double>(repeating: 0, count: count)
     var positives = 0
     var negatives = 0
     for vertex in 0..<count {
@@ -87,6 +94,8 @@ final class SignedLayers: @unchecked Sendable {
       positiveOffsets[vertex + 1] = Int32(positives)
       negativeOffsets[vertex + 1] = Int32(negatives)
     }
+    self.positiveStrength = positiveStrength.frozen()
+    self.negativeStrength = negativeStrength.frozen()
     positive = Layer(offsets: positiveOffsets, targets: positiveTargets, weights: positiveWeights)
     negative = Layer(offsets: negativeOffsets, targets: negativeTargets, weights: negativeWeights)
   }
@@ -100,11 +109,11 @@ final class SignedLayers: @unchecked Sendable {
     return Double(sign: .plus, exponent: min(1023, -Int(greatest.exponent)), significand: 1)
   }
 
-  /// Twice the weight of all positive ties, and of all negative ones.
+  /// Twice the weight of all positive edges, and of all negative ones.
   var positiveTotal: Double { SignedLayers.sum(positiveStrength) }
   var negativeTotal: Double { SignedLayers.sum(negativeStrength) }
 
-  private static func sum(_ values: borrowing KernelBuffer<Double>) -> Double {
+  private static func sum(_ values: borrowing FrozenBuffer<Double>) -> Double {
     var sum = 0.0
     for index in 0..<values.count { sum += values[index] }
     return sum
@@ -112,19 +121,20 @@ final class SignedLayers: @unchecked Sendable {
 }
 
 extension SignedLayers {
-  /// The ties among some of the vertices, ascending, which keep all their strength.
+  /// The edges among some of the vertices, ascending, which keep all their strength.
   func restricted(to vertices: [Int32]) -> SignedLayers {
-    var place = [Int32](repeating: -1, count: vertexCount)
-    for (index, vertex) in vertices.enumerated() { place[Int(vertex)] = Int32(index) }
-    let positiveStrength = KernelBuffer<Double>(uninitialised: vertices.count)
-    let negativeStrength = KernelBuffer<Double>(uninitialised: vertices.count)
+    var indices = [Int32](repeating: -1, count: vertexCount)
+    for (index, vertex) in vertices.enumerated() { indices[Int(vertex)] = Int32(index) }
+    let positiveStrength = KernelBuffer<Double>(uninitialized: vertices.count)
+    let negativeStrength = KernelBuffer<Double>(uninitialized: vertices.count)
     for (index, vertex) in vertices.enumerated() {
       positiveStrength[index] = self.positiveStrength[vertex]
       negativeStrength[index] = self.negativeStrength[vertex]
     }
     return SignedLayers(
-      vertexCount: vertices.count, positive: positive.restricted(to: vertices, place: place),
-      negative: negative.restricted(to: vertices, place: place), positiveStrength: positiveStrength,
+      vertexCount: vertices.count, positive: positive.restricted(to: vertices, indices: indices),
+      negative: negative.restricted(to: vertices, indices: indices),
+      positiveStrength: positiveStrength,
       negativeStrength: negativeStrength)
   }
 
@@ -135,19 +145,19 @@ extension SignedLayers {
     by groups: borrowing KernelBuffer<Int32>, groupCount: Int
   ) -> SignedLayers {
     // The vertices, group by group.
-    let starts = KernelBuffer<Int32>(repeating: 0, count: groupCount + 2)
-    for vertex in 0..<vertexCount { starts[Int(groups[vertex]) + 2] += 1 }
-    for group in 0..<groupCount { starts[group + 2] += starts[group + 1] }
-    let order = KernelBuffer<Int32>(uninitialised: vertexCount)
+    var byGroup = CountingSort(keyCount: groupCount)
+    for vertex in 0..<vertexCount { byGroup.count(Int(groups[vertex])) }
+    byGroup.closeCounts()
+    let order = KernelBuffer<Int32>(uninitialized: vertexCount)
     let positiveStrength = KernelBuffer<Double>(repeating: 0, count: groupCount)
     let negativeStrength = KernelBuffer<Double>(repeating: 0, count: groupCount)
     for vertex in 0..<vertexCount {
       let group = Int(groups[vertex])
-      order[starts[group + 1]] = Int32(truncatingIfNeeded: vertex)
-      starts[group + 1] += 1
+      order[byGroup.position(for: group)] = Int32(truncatingIfNeeded: vertex)
       positiveStrength[group] += self.positiveStrength[vertex]
       negativeStrength[group] += self.negativeStrength[vertex]
     }
+    let starts = KernelBuffer(Array(byGroup.offsets))
     // Where a group's arc stands in the new layer, if it stands in the row at hand.
     let slots = KernelBuffer<Int32>(repeating: -1, count: groupCount)
     let positive = positive.aggregated(
@@ -162,15 +172,15 @@ extension SignedLayers {
 }
 
 extension SignedLayers.Layer {
-  fileprivate func restricted(to vertices: [Int32], place: [Int32]) -> SignedLayers.Layer {
+  fileprivate func restricted(to vertices: [Int32], indices: [Int32]) -> SignedLayers.Layer {
     let capacity = Int(offsets[offsets.count - 1])
     let newOffsets = KernelBuffer<Int32>(repeating: 0, count: vertices.count + 1)
-    let newTargets = KernelBuffer<Int32>(uninitialised: capacity)
-    let newWeights = KernelBuffer<Double>(uninitialised: capacity)
+    let newTargets = KernelBuffer<Int32>(uninitialized: capacity)
+    let newWeights = KernelBuffer<Double>(uninitialized: capacity)
     var count = 0
     for (index, vertex) in vertices.enumerated() {
-      for arc in arcs(of: Int(vertex)) where place[Int(targets[arc])] >= 0 {
-        newTargets[count] = place[Int(targets[arc])]
+      for arc in arcs(of: Int(vertex)) where indices[Int(targets[arc])] >= 0 {
+        newTargets[count] = indices[Int(targets[arc])]
         newWeights[count] = weights[arc]
         count += 1
       }
@@ -179,7 +189,7 @@ extension SignedLayers.Layer {
     return SignedLayers.Layer(offsets: newOffsets, targets: newTargets, weights: newWeights)
   }
 
-  /// The ties between groups; those within a group are dropped.
+  /// The edges between groups; those within a group are dropped.
   ///
   /// - Parameters:
   ///   - starts: where each group's vertices begin in `order`; group g's at `starts[g]`.
@@ -191,8 +201,8 @@ extension SignedLayers.Layer {
   ) -> SignedLayers.Layer {
     let capacity = Int(offsets[offsets.count - 1])
     let newOffsets = KernelBuffer<Int32>(repeating: 0, count: groupCount + 1)
-    let newTargets = KernelBuffer<Int32>(uninitialised: capacity)
-    let newWeights = KernelBuffer<Double>(uninitialised: capacity)
+    let newTargets = KernelBuffer<Int32>(uninitialized: capacity)
+    let newWeights = KernelBuffer<Double>(uninitialized: capacity)
     guard capacity > 0 else {
       return SignedLayers.Layer(offsets: newOffsets, targets: newTargets, weights: newWeights)
     }

@@ -7,7 +7,9 @@ package struct ConnectedComponents: Sendable, Equatable {
 
   package var count: Int { sizes.count }
 
-  /// The vertices of each component, ascending. Time and space: O(n).
+  /// The vertices of each component, ascending.
+  ///
+  /// - Complexity: time and space O(n).
   package func members() -> [[Int32]] {
     var members = sizes.map { size in
       var list: [Int32] = []
@@ -22,13 +24,13 @@ package struct ConnectedComponents: Sendable, Equatable {
 }
 
 extension CompactGraph {
-  /// The parts that ties hold together; a directed graph is read without directions.
+  /// The parts that are connected by edges; a directed graph is read without directions.
   ///
-  /// Time: O(n + m). Space: O(n), directed also the reading.
+  /// - Complexity: time O(n + m); space O(n), directed also the reading.
   package func connectedComponents() -> ConnectedComponents {
     let graph = undirected()
     let labels = KernelBuffer<Int32>(repeating: -1, count: vertexCount)
-    let pending = KernelBuffer<Int32>(uninitialised: vertexCount)
+    let pending = KernelBuffer<Int32>(uninitialized: vertexCount)
     var sizes: [Int] = []
     for start in 0..<vertexCount where labels[start] < 0 {
       let label = Int32(truncatingIfNeeded: sizes.count)
@@ -56,7 +58,8 @@ extension CompactGraph {
   ///
   /// - Parameter vertices: distinct and ascending, so that rows stay sorted.
   ///
-  /// Time: O(n + the arcs of those vertices). Space: the new graph and 4 bytes a vertex.
+  /// - Complexity: time O(n + the arcs of those vertices); space the new graph and 4 bytes a
+  ///   vertex.
   package func induced(on vertices: [Int32]) -> CompactGraph {
     var numbers = [Int32](repeating: -1, count: vertexCount)
     for (number, vertex) in vertices.enumerated() {

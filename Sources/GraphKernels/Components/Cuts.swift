@@ -1,4 +1,4 @@
-/// The vertices and ties without which a graph falls into more pieces.
+/// The vertices and edges without which a graph falls into more pieces.
 package struct Cuts: Sendable {
   /// Ascending.
   package var vertices: [Int32]
@@ -14,11 +14,11 @@ extension CompactGraph {
   /// A directed graph is read without directions. Algorithm: Hopcroft & Tarjan 1973, "Efficient
   /// algorithms for graph manipulation", Communications of the ACM 16, without recursion.
   ///
-  /// Time: O(n + m). Space: O(n), directed also the reading.
+  /// - Complexity: time O(n + m); space O(n), directed also the reading.
   package func cuts() -> Cuts {
     let graph = undirected()
     let n = vertexCount
-    // When each vertex was first met, and the earliest met that its branch ties back to.
+    // When each vertex was first met, and the earliest met that its branch leads back to.
     var order = [Int32](repeating: -1, count: n)
     var earliest = [Int32](repeating: 0, count: n)
     var parents = [Int32](repeating: -1, count: n)

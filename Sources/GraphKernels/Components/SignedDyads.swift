@@ -16,19 +16,12 @@ struct SignedDyads {
   init(_ graph: CompactGraph) {
     let back = graph.reversed()
     let degrees = (0..<graph.vertexCount).map { graph.degree(of: $0) + back.degree(of: $0) }
-    // A counting sort by degree, so by vertex within a degree.
-    var starts = [Int](repeating: 0, count: (degrees.max() ?? 0) + 2)
-    for degree in degrees { starts[degree + 1] += 1 }
-    for degree in starts.indices.dropFirst() { starts[degree] += starts[degree - 1] }
+    let order = CountingSort.order(
+      itemCount: degrees.count, keyCount: (degrees.max() ?? 0) + 1, by: { degrees[$0] })
     var ranks = [Int32](repeating: 0, count: graph.vertexCount)
-    var order = ranks
-    for (vertex, degree) in degrees.enumerated() {
-      ranks[vertex] = Int32(truncatingIfNeeded: starts[degree])
-      order[starts[degree]] = Int32(truncatingIfNeeded: vertex)
-      starts[degree] += 1
-    }
+    for (rank, vertex) in order.enumerated() { ranks[Int(vertex)] = Int32(rank) }
     originals = order
-    // The place of each rank in the row at hand, or one before it.
+    // The index of each rank in the row at hand, or one before it.
     var slot = [Int](repeating: -1, count: graph.vertexCount)
     for (rank, vertex) in order.enumerated() {
       let start = targets.count
@@ -55,7 +48,7 @@ struct SignedDyads {
   ///
   /// - Complexity: O(m √m) time; 8 bytes a vertex of space.
   func forEachTriangle(_ visit: (SignedTriad) -> Void) {
-    // The place in the row at hand of each higher neighbour, or −1.
+    // The index in the row at hand of each higher neighbor, or −1.
     var mark = [Int](repeating: -1, count: originals.count)
     let progress = WorkStep(name: "triangles", of: targets.count)
     for low in originals.indices where !progress.isCancelled {
@@ -101,6 +94,6 @@ struct SignedTriad {
     self.signs = signs
   }
 
-  /// The sign of the arc from one of the vertices to another, by their places; 0 without an arc.
+  /// The sign of the arc from one of the vertices to another, by their indices; 0 without an arc.
   func sign(source: Int, target: Int) -> Int8 { signs[3 * source + target] }
 }

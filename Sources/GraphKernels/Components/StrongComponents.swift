@@ -5,7 +5,7 @@ extension CompactGraph {
   /// arcs run both ways. Algorithm: Tarjan 1972, "Depth-first search and linear graph algorithms",
   /// SIAM Journal on Computing 1, without recursion.
   ///
-  /// Time: O(n + m). Space: O(n).
+  /// - Complexity: time O(n + m); space O(n).
   package func strongComponents() -> ConnectedComponents {
     let order = componentsInTarjansOrder()
     // A part's number is given when the first of its vertices comes up.
@@ -34,8 +34,8 @@ extension CompactGraph {
     let next = KernelBuffer(Array(offsets.dropLast()))
     let labels = KernelBuffer<Int32>(repeating: -1, count: n)
     // The way from the root, and the vertices met whose component is not yet known.
-    let path = KernelBuffer<Int32>(uninitialised: n)
-    let open = KernelBuffer<Int32>(uninitialised: n)
+    let path = KernelBuffer<Int32>(uninitialized: n)
+    let open = KernelBuffer<Int32>(uninitialized: n)
     var depth = 0
     var openCount = 0
     var time: Int32 = 0

@@ -1,54 +1,54 @@
 extension CompactGraph {
-  /// How strongly each figure's neighbours are tied among themselves, by the ties' magnitudes.
+  /// How strongly each vertex's neighbors are tied among themselves, by the edges' magnitudes.
   ///
   /// `C(i) = Σ_{j<q} w_ij w_iq w_jq / Σ_{j<q} w_ij w_iq`, w = |value| / the largest |value| of all
-  /// ties; 0 for a figure with fewer than two ties of any value. With equal values it is the share of
+  /// edges; 0 for a vertex with fewer than two edges of any value. With equal values it is the share of
   /// pairs that are tied. A directed graph is read without directions. Definition: Zhang & Horvath
   /// 2005, "A general framework for weighted gene co-expression network analysis", Statistical
   /// Applications in Genetics and Molecular Biology 4:17.
   ///
-  /// Time: O(m √m). Space: O(n + m).
+  /// - Complexity: time O(m √m); space O(n + m).
   package func weightedClustering() -> [Double] {
-    let graph = undirected().ties { $0 != 0 }
+    let graph = undirected().edges { $0 != 0 }
     return graph.clustering(by: graph.relativeMagnitudes())
   }
 
-  /// How far the pairs of each figure's neighbours are tied in balance: 1 when all are, and −1 when
+  /// How far the pairs of each vertex's neighbors are tied in balance: 1 when all are, and −1 when
   /// all are tied against it.
   ///
-  /// As ``weightedClustering()``, with the signs of the three ties kept in the numerator and left out
+  /// As ``weightedClustering()``, with the signs of the three edges kept in the numerator and left out
   /// of the denominator: `C(i) = Σ w_ij w_iq w_jq / Σ |w_ij w_iq|` (Costantini & Perugini 2014,
   /// "Generalization of clustering coefficients to signed correlation networks", PLoS ONE 9:e88669).
   /// When values count by their sign only, it is (balanced − unbalanced triangles) / pairs of
-  /// neighbours, the local form of Kunegis, Lommatzsch & Bauckhage 2009, "The Slashdot zoo". Ties of
-  /// value 0 are no ties here.
+  /// neighbors, the local form of Kunegis, Lommatzsch & Bauckhage 2009, "The Slashdot zoo". Edges of
+  /// value 0 are no edges here.
   ///
   /// - Parameter isWeighted: whether magnitudes count too, or signs only.
   ///
-  /// Time: O(m √m). Space: O(n + m).
+  /// - Complexity: time O(m √m); space O(n + m).
   package func signedClustering(isWeighted: Bool = false) -> [Double] {
-    let graph = undirected().ties { $0 != 0 }
+    let graph = undirected().edges { $0 != 0 }
     let magnitudes =
       isWeighted ? graph.relativeMagnitudes() : [Double](repeating: 1, count: graph.arcCount)
     return graph.clustering(
       by: magnitudes.indices.map { graph.weight(ofArc: $0) < 0 ? -magnitudes[$0] : magnitudes[$0] })
   }
 
-  /// The share of all directed triangles that could stand on each figure's arcs that do.
+  /// The share of all directed triangles that could stand on each vertex's arcs that do.
   ///
   /// `C(i) = ((A + Aᵀ)³)ᵢᵢ / 2 (d (d − 1) − 2 r)`, where d counts i's arcs of both directions and r the
-  /// neighbours with whom it has both; 0 where none could stand. Definition: Fagiolo 2007,
+  /// neighbors with which it has both; 0 where none could stand. Definition: Fagiolo 2007,
   /// "Clustering in complex directed networks", Phys. Rev. E 76:026107, as NetworkX has it. Where every
   /// arc is answered it is the undirected coefficient.
   ///
-  /// Time: O(m √m). Space: O(n + m).
+  /// - Complexity: time O(m √m); space O(n + m).
   package func directedClustering() -> [Double] {
     let ones = [Double](repeating: 1, count: arcCount)
     let graph = CompactGraph(
       offsets: offsets, targets: targets, weights: isDirected ? ones : ones.map { $0 + $0 },
       isDirected: isDirected
     ).undirected()
-    // Each tie counts the arcs in it, 1 or 2.
+    // Each edge counts the arcs in it, 1 or 2.
     let corners = graph.sumsOverTriangles(values: graph.weights, own: graph.weights)
     return (0..<vertexCount).map { vertex in
       var (degree, answered) = (0.0, 0.0)
@@ -68,9 +68,9 @@ extension CompactGraph {
     return values.map { $0 / largest }
   }
 
-  /// `Σ v_ij v_iq v_jq / Σ |v_ij v_iq|` over the pairs j, q of each vertex's neighbours.
+  /// `Σ v_ij v_iq v_jq / Σ |v_ij v_iq|` over the pairs j, q of each vertex's neighbors.
   private func clustering(by values: [Double]) -> [Double] {
-    // A figure's own two ties count by their share of its largest, which cancels out: the products of
+    // A vertex's own two edges count by their share of its largest, which cancels out: the products of
     // very small values would vanish.
     var own = values
     for vertex in 0..<vertexCount {
@@ -88,15 +88,15 @@ extension CompactGraph {
     }
   }
 
-  /// For every vertex, over the triangles on it, the sum of the values of its own two ties times that
+  /// For every vertex, over the triangles on it, the sum of the values of its own two edges times that
   /// of the third.
   ///
   /// - Parameters:
-  ///   - values: of the third tie, by arc, the same both ways.
-  ///   - own: of the ties at a vertex, by arc from it.
+  ///   - values: of the third edge, by arc, the same both ways.
+  ///   - own: of the edges at a vertex, by arc from it.
   private func sumsOverTriangles(values: [Double], own: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: vertexCount)
-    // Ties lead up, towards more neighbours, so that no vertex has more than √(2m) of them.
+    // Edges lead up, towards more neighbors, so that no vertex has more than √(2m) of them.
     func isUp(_ vertex: Int, target: Int) -> Bool {
       (degree(of: vertex), vertex) < (degree(of: target), target)
     }

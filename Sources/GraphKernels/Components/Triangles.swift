@@ -1,15 +1,17 @@
 import LongWork
 
 extension CompactGraph {
-  /// How many triangles each figure is a corner of; a directed graph is read without directions.
+  /// How many triangles each vertex is a corner of; a directed graph is read without directions.
   ///
-  /// Time: O(m √m). Space: O(n + m).
+  /// - Complexity: time O(m √m); space O(n + m).
   package func triangleCounts() -> [Int] { OrientedTriangles(undirected()).counts() }
 
-  /// The share of the pairs of each figure's neighbours that are tied themselves.
+  /// The share of the pairs of each vertex's neighbors that are tied themselves.
   ///
-  /// `2 t / (d (d − 1))`, 0 for fewer than two neighbours; a directed graph is read without directions.
-  /// Definition: Watts & Strogatz 1998, Nature 393. Time: O(m √m). Space: O(n + m).
+  /// `2 t / (d (d − 1))`, 0 for fewer than two neighbors; a directed graph is read without directions.
+  /// Definition: Watts & Strogatz 1998, Nature 393.
+  ///
+  /// - Complexity: time O(m √m); space O(n + m).
   package func clusteringCoefficients() -> [Double] {
     let graph = undirected()
     return zip(0..<vertexCount, graph.triangleCounts()).map { vertex, triangles in
@@ -18,9 +20,11 @@ extension CompactGraph {
     }
   }
 
-  /// The share of all pairs of ties at one figure that a third tie closes: 3 × triangles / pairs.
+  /// The share of all pairs of edges at one vertex that a third edge closes: 3 × triangles / pairs.
   ///
-  /// nil when no figure has two ties. A directed graph is read without directions. Time: O(m √m).
+  /// nil when no vertex has two edges. A directed graph is read without directions.
+  ///
+  /// - Complexity: time O(m √m).
   package func transitivity() -> Double? {
     let graph = undirected()
     let corners = graph.triangleCounts().reduce(0, +)
@@ -32,7 +36,7 @@ extension CompactGraph {
   }
 }
 
-/// Every tie of an undirected graph turned towards its end of more ties, so that no vertex is left
+/// Every edge of an undirected graph turned towards its end of more edges, so that no vertex is left
 /// with more than √(2m) and each triangle is met once.
 ///
 /// Schank & Wagner 2005, "Finding, counting and listing all triangles in large graphs".
@@ -43,24 +47,15 @@ struct OrientedTriangles: ~Copyable {
   private let offsets: KernelBuffer<Int32>
   private let targets: KernelBuffer<Int32>
 
-  var tieCount: Int { targets.count }
+  var edgeCount: Int { targets.count }
 
   init(_ graph: CompactGraph) {
     vertexCount = graph.vertexCount
-    // A counting sort by degree, so by vertex within a degree.
-    var starts = [Int32](repeating: 0, count: vertexCount + 1)
-    for vertex in 0..<vertexCount { starts[graph.degree(of: vertex) + 1] += 1 }
-    for degree in starts.indices.dropFirst() { starts[degree] += starts[degree - 1] }
-    originals = KernelBuffer(repeating: 0, count: vertexCount)
-    let ranks = KernelBuffer<Int32>(repeating: 0, count: vertexCount)
-    for vertex in 0..<vertexCount {
-      let rank = starts[graph.degree(of: vertex)]
-      starts[graph.degree(of: vertex)] += 1
-      ranks[vertex] = rank
-      originals[rank] = Int32(truncatingIfNeeded: vertex)
-    }
+    originals = KernelBuffer(graph.verticesByDegree())
+    let ranks = KernelBuffer<Int32>(uninitialized: vertexCount)
+    for rank in 0..<vertexCount { ranks[originals[rank]] = Int32(truncatingIfNeeded: rank) }
     offsets = KernelBuffer(repeating: 0, count: vertexCount + 1)
-    targets = KernelBuffer(uninitialised: graph.tieCount)
+    targets = KernelBuffer(uninitialized: graph.edgeCount)
     var count = 0
     for rank in 0..<vertexCount {
       for arc in graph.arcs(of: Int(originals[rank])) {
@@ -75,7 +70,7 @@ struct OrientedTriangles: ~Copyable {
   }
 
   @inline(__always)
-  private func ties(of rank: Int32) -> Range<Int> {
+  private func edges(of rank: Int32) -> Range<Int> {
     Int(offsets[rank])..<Int(offsets[rank + 1])
   }
 
@@ -84,14 +79,14 @@ struct OrientedTriangles: ~Copyable {
     var counts = [Int](repeating: 0, count: vertexCount)
     let met = KernelBuffer<Int32>(repeating: 0, count: vertexCount)
     let isNear = KernelBuffer<Bool>(repeating: false, count: vertexCount)
-    let progress = WorkStep(name: "triangles", of: tieCount)
+    let progress = WorkStep(name: "triangles", of: edgeCount)
     for first in 0..<Int32(truncatingIfNeeded: vertexCount) where !progress.isCancelled {
-      for tie in ties(of: first) { isNear[targets[tie]] = true }
+      for edge in edges(of: first) { isNear[targets[edge]] = true }
       var found: Int32 = 0
-      for tie in ties(of: first) {
-        let second = targets[tie]
+      for edge in edges(of: first) {
+        let second = targets[edge]
         var closed: Int32 = 0
-        for next in ties(of: second) where isNear[targets[next]] {
+        for next in edges(of: second) where isNear[targets[next]] {
           met[targets[next]] += 1
           closed += 1
         }
@@ -99,45 +94,45 @@ struct OrientedTriangles: ~Copyable {
         found += closed
       }
       met[first] += found
-      progress.advance(by: ties(of: first).count)
-      for tie in ties(of: first) { isNear[targets[tie]] = false }
+      progress.advance(by: edges(of: first).count)
+      for edge in edges(of: first) { isNear[targets[edge]] = false }
     }
     for rank in 0..<vertexCount { counts[Int(originals[rank])] = Int(met[rank]) }
     return counts
   }
 
-  /// For every tie, by its number, the sum over the triangles on it of a value of the third corner.
+  /// For every edge, by its number, the sum over the triangles on it of a value of the third corner.
   func sumsOverThirdCorners(_ value: (Int) -> Double) -> [Double] {
     let values = KernelBuffer<Double>(repeating: 0, count: vertexCount)
     for rank in 0..<vertexCount { values[rank] = value(Int(originals[rank])) }
-    var sums = [Double](repeating: 0, count: tieCount)
-    // The tie from the first corner to each vertex, or −1.
+    var sums = [Double](repeating: 0, count: edgeCount)
+    // The edge from the first corner to each vertex, or −1.
     let direct = KernelBuffer<Int32>(repeating: -1, count: vertexCount)
-    let progress = WorkStep(name: "triangles", of: tieCount)
+    let progress = WorkStep(name: "triangles", of: edgeCount)
     for first in 0..<Int32(truncatingIfNeeded: vertexCount) where !progress.isCancelled {
-      for tie in ties(of: first) { direct[targets[tie]] = Int32(truncatingIfNeeded: tie) }
-      for tie in ties(of: first) {
-        let second = targets[tie]
-        for next in ties(of: second) {
+      for edge in edges(of: first) { direct[targets[edge]] = Int32(truncatingIfNeeded: edge) }
+      for edge in edges(of: first) {
+        let second = targets[edge]
+        for next in edges(of: second) {
           let third = targets[next]
           let closing = Int(direct[third])
           if closing < 0 { continue }
-          sums[tie] += values[third]
+          sums[edge] += values[third]
           sums[next] += values[first]
           sums[closing] += values[second]
         }
       }
-      for tie in ties(of: first) { direct[targets[tie]] = -1 }
-      progress.advance(by: ties(of: first).count)
+      for edge in edges(of: first) { direct[targets[edge]] = -1 }
+      progress.advance(by: edges(of: first).count)
     }
     return sums
   }
 
-  /// Calls with both ends of every tie and its number, in a fixed order.
-  func forEachTie(_ visit: (_ first: Int, _ second: Int, _ tie: Int) -> Void) {
+  /// Calls with both ends of every edge and its number, in a fixed order.
+  func forEachEdge(_ visit: (_ first: Int, _ second: Int, _ edge: Int) -> Void) {
     for rank in 0..<Int32(truncatingIfNeeded: vertexCount) {
-      for tie in ties(of: rank) {
-        visit(Int(originals[rank]), Int(originals[targets[tie]]), tie)
+      for edge in edges(of: rank) {
+        visit(Int(originals[rank]), Int(originals[targets[edge]]), edge)
       }
     }
   }

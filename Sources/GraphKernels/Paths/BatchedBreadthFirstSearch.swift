@@ -152,7 +152,7 @@ final class BatchedBreadthFirstSearch {
     sums[index + 2] += count / level
   }
 
-  /// The number of ones, by adding neighbouring bits, pairs and nibbles in all lanes at once.
+  /// The number of ones, by adding neighboring bits, pairs and nibbles in all lanes at once.
   @inline(__always)
   private func countBits(_ bits: Bits) -> Int {
     let ones = Bits(repeating: 0x5555_5555_5555_5555)

@@ -15,7 +15,7 @@ final class Dijkstra {
   private let targets: KernelBuffer<Int32>
   private let lengths: KernelBuffer<Double>
   private let keepsPredecessors: Bool
-  /// Every vertex has room for as many predecessors as arcs end at it.
+  /// Every vertex has space for as many predecessors as arcs end at it.
   private let firstPredecessor: KernelBuffer<Int32>
   private let predecessorCount: KernelBuffer<Int32>
   private let isSettled: KernelBuffer<Bool>
@@ -33,13 +33,12 @@ final class Dijkstra {
     self.lengths = KernelBuffer(lengths)
     self.keepsPredecessors = keepsPredecessors
     distances = KernelBuffer(repeating: .infinity, count: count)
-    order = KernelBuffer(uninitialised: count)
+    order = KernelBuffer(uninitialized: count)
     isSettled = KernelBuffer(repeating: false, count: count)
     predecessorCount = KernelBuffer(repeating: 0, count: count)
-    firstPredecessor = KernelBuffer(repeating: 0, count: count + 1)
-    predecessors = KernelBuffer(uninitialised: keepsPredecessors ? graph.arcCount : 0)
-    for target in graph.targets { firstPredecessor[Int(target) + 1] += 1 }
-    for vertex in 0..<count { firstPredecessor[vertex + 1] += firstPredecessor[vertex] }
+    firstPredecessor = KernelBuffer(
+      CountingSort.offsets(ofKeys: graph.targets, keyCount: count))
+    predecessors = KernelBuffer(uninitialized: keepsPredecessors ? graph.arcCount : 0)
     heap = VertexHeap(vertexCount: count)
   }
 
@@ -106,7 +105,7 @@ private struct VertexHeap: ~Copyable {
   private var count = 0
 
   init(vertexCount: Int) {
-    entries = KernelBuffer(uninitialised: vertexCount)
+    entries = KernelBuffer(uninitialized: vertexCount)
     indices = KernelBuffer(repeating: -1, count: vertexCount)
   }
 

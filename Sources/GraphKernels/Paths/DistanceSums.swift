@@ -34,8 +34,8 @@ extension CompactGraph {
   ///
   /// - Parameter threads: how many threads may work at once; the sums are the same bits for any.
   ///
-  /// Time: O(nm), hundreds of searches at once; for trees O(n log n + h²), h the height. Space:
-  /// O(n + m), and O(n + m) a thread.
+  /// - Complexity: time O(nm), hundreds of searches at once; for trees O(n log n + h²), h the
+  ///   height; space O(n + m), and O(n + m) a thread.
   package func distanceSums(threads: Int = 1) -> DistanceSums {
     let graph = ReducedGraph(undirected())
     let batches = graph.searchBatches()
@@ -45,10 +45,10 @@ extension CompactGraph {
     let chunks = stride(from: 0, to: batches.count, by: max(1, size)).map {
       batches[$0..<min($0 + size, batches.count)]
     }
-    let found = orderedFold(
-      chunks: chunks.count, threads: threads, length: 3 * graph.vertexCount,
-      makeWorker: { SearchWorkspace(graph: graph, progress: progress) },
-      work: { chunk, worker in worker.sums(of: chunks[chunk]) })
+    let found = parallelSums(
+      over: chunks, threads: threads, length: 3 * graph.vertexCount,
+      makeWorkspace: { SearchWorkspace(graph: graph, progress: progress) },
+      vector: { batches, workspace in workspace.sums(of: batches) })
     var sums = DistanceSums(
       reached: [Int](repeating: 0, count: vertexCount),
       distances: [Int](repeating: 0, count: vertexCount),
@@ -75,11 +75,11 @@ extension ReducedGraph {
       if block.isTree {
         batches.append(SearchBatch(sources: [], block: block))
       } else if block.isDeep {
-        for sources in NeighborhoodSearch(self).neighbourhoods(of: block) {
+        for sources in NeighborhoodSearch(self).neighborhoods(of: block) {
           batches.append(SearchBatch(sources: sources, block: block))
         }
       } else {
-        let sources = neighbourly(of: block)
+        let sources = neighborly(of: block)
         for start in stride(from: 0, to: sources.count, by: BatchedBreadthFirstSearch.width) {
           let slice = sources.dropFirst(start).prefix(BatchedBreadthFirstSearch.width)
           batches.append(SearchBatch(sources: Array(slice), block: block))
@@ -90,7 +90,7 @@ extension ReducedGraph {
   }
 }
 
-/// One thread's room for all ways of going through a batch, made when first needed.
+/// One thread's buffers for all ways of going through a batch, made when first needed.
 private final class SearchWorkspace {
   private let graph: ReducedGraph
   private let progress: WorkStep

@@ -3,10 +3,10 @@
 ///
 /// With c the first of the sources, a source s at distance b from c has distance d(c, v) − b + r to a
 /// vertex v, where r lies in 0 ... 2b by the triangle inequality: a byte. It is 2b where the shortest
-/// path leads through c, which is what the search begins with. Every tie then says how far the r at
+/// path leads through c, which is what the search begins with. Every edge then says how far the r at
 /// its ends can differ, for all sources by the same amount; sweeps away from c and back to it lower
-/// them until all ties are content, which is when they are exact (Bellman 1958). Sources being near
-/// one another, few sweeps are needed, and nearly all vertices have the same r as a neighbour nearer
+/// them until all edges are content, which is when they are exact (Bellman 1958). Sources being near
+/// one another, few sweeps are needed, and nearly all vertices have the same r as a neighbor nearer
 /// to c, so that what is added up of them is added up once a level.
 final class NeighborhoodSearch {
   typealias Lanes = NeighborhoodLanes
@@ -19,9 +19,9 @@ final class NeighborhoodSearch {
   /// The vertices by their distance from the first source, and where each stands; −1 if not found.
   private let order: KernelBuffer<Int32>
   private let indices: KernelBuffer<Int32>
-  // From here on vertices go by their places.
+  // From here on vertices go by their indices in `order`.
   private let levels: KernelBuffer<Int32>
-  /// Four times the neighbour's place, plus how much more its r may be: 0 if nearer to the first
+  /// Four times the neighbor's index, plus how much more its r may be: 0 if nearer to the first
   /// source, 1 if as near, 2 if farther. In each row those that stand before the vertex come first.
   private let arcs: KernelBuffer<Int32>
   private let starts: KernelBuffer<Int32>
@@ -65,9 +65,9 @@ final class NeighborhoodSearch {
     return taken
   }
 
-  /// The vertices of a block in lists that ``search(from:in:)`` takes, each of neighbours of its first
+  /// The vertices of a block in lists that ``search(from:in:)`` takes, each of neighbors of its first
   /// as near as others have left.
-  func neighbourhoods(of block: ReducedGraph.Block) -> [[Int32]] {
+  func neighborhoods(of block: ReducedGraph.Block) -> [[Int32]] {
     var isTaken = [Bool](repeating: false, count: block.vertices.count)
     func take(_ vertex: Int32) -> Bool {
       let index = Int(vertex) - block.vertices.lowerBound
@@ -86,7 +86,7 @@ final class NeighborhoodSearch {
         if take(vertex) { list.append(vertex) }
         return list.count < Lanes.count
       }
-      for place in 0..<count { indices[order[place]] = -1 }
+      for index in 0..<count { indices[order[index]] = -1 }
       lists.append(list)
     }
     return lists
@@ -121,7 +121,7 @@ final class NeighborhoodSearch {
 
   // MARK: Distances
 
-  /// Lowers the r of all vertices until every tie is content.
+  /// Lowers the r of all vertices until every edge is content.
   private func sweep(count: Int, upFrom last: Int) {
     for index in 0..<count { fallen[index] = 0 }
     // Nothing beyond the last source can fall before the sources have been heard of there.
@@ -153,8 +153,8 @@ final class NeighborhoodSearch {
 
   // What is handed over, rather than looked up in the class, stays in registers in the loops.
 
-  /// Lets the vertices from one place up to another fall as far as the given part of their rows says:
-  /// in the first sweep each way all, then those whose neighbours have fallen since the last.
+  /// Lets the vertices from one index up to another fall as far as the given part of their rows says:
+  /// in the first sweep each way all, then those whose neighbors have fallen since the last.
   @inline(__always)
   private static func lower(
     from first: Int, to end: Int, sweep: Int32, isFirst: Bool,
@@ -171,9 +171,9 @@ final class NeighborhoodSearch {
       var arc = Int(starts[index])
       let last = Int(ends[index &+ shift])
       while arc < last {
-        let neighbour = Int(arcs[arc] &>> 2)
-        if isFirst || fallen[neighbour] >= sweep &- 1 {
-          found.lower(to: lanes[neighbour], plus: UInt8(truncatingIfNeeded: arcs[arc] & 3))
+        let neighbor = Int(arcs[arc] &>> 2)
+        if isFirst || fallen[neighbor] >= sweep &- 1 {
+          found.lower(to: lanes[neighbor], plus: UInt8(truncatingIfNeeded: arcs[arc] & 3))
         }
         arc &+= 1
       }
@@ -214,7 +214,7 @@ final class NeighborhoodSearch {
     return count
   }
 
-  /// Writes the rows of arcs by places.
+  /// Writes the rows of arcs by indices.
   private static func arrange(
     _ count: Int, rows: borrowing ArcRows, order: borrowing KernelBuffer<Int32>,
     indices: borrowing KernelBuffer<Int32>, levels: borrowing KernelBuffer<Int32>,
@@ -229,9 +229,9 @@ final class NeighborhoodSearch {
       var before = start
       var after = start &+ row.count
       for arc in row {
-        let neighbour = indices[rows.targets[arc]]
-        let entry = neighbour &<< 2 | (levels[neighbour] &- level &+ 1)
-        if Int(neighbour) < index {
+        let neighbor = indices[rows.targets[arc]]
+        let entry = neighbor &<< 2 | (levels[neighbor] &- level &+ 1)
+        if Int(neighbor) < index {
           arcs[before] = entry
           before &+= 1
         } else {
@@ -248,32 +248,32 @@ final class NeighborhoodSearch {
   // MARK: Sums
 
   private func add(_ count: Int, sources: [Int32]) {
-    for place in 0..<count {
-      let level = levels[place]
-      let kind = kind(of: place)
-      kinds[place] = Int32(truncatingIfNeeded: kind)
-      if kind == place || kindLevels[kind] != level {
+    for index in 0..<count {
+      let level = levels[index]
+      let kind = kind(of: index)
+      kinds[index] = Int32(truncatingIfNeeded: kind)
+      if kind == index || kindLevels[kind] != level {
         kindLevels[kind] = level
         kindSums[kind] = Self.distances(
-          level: Int(level), own: lanes[place], count: sources.count, bases: bases,
+          level: Int(level), own: lanes[index], count: sources.count, bases: bases,
           reciprocals: reciprocals)
       }
-      let index = 3 * Int(order[place])
-      sums[index] += Double(sources.count)
-      sums[index + 1] += kindSums[kind][0]
-      sums[index + 2] += kindSums[kind][1]
+      let first = 3 * Int(order[index])
+      sums[first] += Double(sources.count)
+      sums[first + 1] += kindSums[kind][0]
+      sums[first + 2] += kindSums[kind][1]
     }
-    // Nobody reaches himself.
+    // A vertex isn't reached from itself.
     for source in sources { sums[3 * Int(source)] -= 1 }
   }
 
-  /// The vertex that stands for all found to have the same r: that of a neighbour nearer to the first
+  /// The vertex that stands for all found to have the same r: that of a neighbor nearer to the first
   /// source, or else the vertex itself.
   private func kind(of index: Int) -> Int {
     let own = lanes[index]
     for arc in Int(starts[index])..<Int(middles[index]) where arcs[arc] & 3 == 0 {
-      let neighbour = arcs[arc] &>> 2
-      if !own.differs(from: lanes[neighbour]) { return Int(kinds[neighbour]) }
+      let neighbor = arcs[arc] &>> 2
+      if !own.differs(from: lanes[neighbor]) { return Int(kinds[neighbor]) }
     }
     return index
   }

@@ -8,17 +8,16 @@ extension CompactGraph {
   ///
   /// - Parameter threads: how many threads may work at once; the sums are the same bits for any.
   ///
-  /// Time: O(nm). Space: O(n + m), and O(n) a thread.
+  /// - Complexity: time O(nm); space O(n + m), and O(n) a thread.
   package func outwardDistanceSums(threads: Int = 1) -> DistanceSums {
-    let size = max(1, vertexCount / 64)
     let n = vertexCount
     let progress = WorkStep(name: "distances", of: n)
-    let found = orderedFold(
-      chunks: (n + size - 1) / size, threads: threads, length: 3 * n,
-      makeWorker: { DirectedBreadthFirstSearch(self) },
-      work: { chunk, search in
+    let found = parallelSums(
+      over: (0..<n).inChunks(), threads: threads, length: 3 * n,
+      makeWorkspace: { DirectedBreadthFirstSearch(self) },
+      vector: { sources, search in
         var sums = [Double](repeating: 0, count: 3 * n)
-        for source in chunk * size..<min((chunk + 1) * size, n) where !progress.isCancelled {
+        for source in sources where !progress.isCancelled {
           let (reached, distances, reciprocals) = search.sums(from: source)
           sums[3 * source] = Double(reached)
           sums[3 * source + 1] = Double(distances)
@@ -45,7 +44,7 @@ private final class DirectedBreadthFirstSearch {
     offsets = KernelBuffer(graph.offsets)
     targets = KernelBuffer(graph.targets)
     isReached = KernelBuffer(repeating: false, count: graph.vertexCount)
-    queue = KernelBuffer(uninitialised: graph.vertexCount)
+    queue = KernelBuffer(uninitialized: graph.vertexCount)
   }
 
   /// Level by level, so that there is one division for each.

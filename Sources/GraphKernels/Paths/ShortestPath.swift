@@ -1,8 +1,10 @@
 extension CompactGraph {
   /// A path of fewest arcs, both ends included; nil when there is none.
   ///
-  /// Arcs are followed the way they run. Of several such paths it is the one whose vertices come first
-  /// when compared from the source on. Time: O(n + m). Space: O(n), directed also the reverse.
+  /// Arcs are followed the way they run. Of several such paths it is the one whose vertices come
+  /// first when compared from the source on.
+  ///
+  /// - Complexity: time O(n + m); space O(n), directed also the reverse.
   package func shortestPath(from source: Int, to target: Int) -> [Int32]? {
     let back = reversed()
     var distances = [Int32](repeating: -1, count: vertexCount)
@@ -21,7 +23,7 @@ extension CompactGraph {
     var path = [Int32(truncatingIfNeeded: source)]
     while let last = path.last, Int(last) != target {
       let nearer = distances[Int(last)] - 1
-      // Rows ascend, so the first neighbour that is nearer is the lowest.
+      // Rows ascend, so the first neighbor that is nearer is the lowest.
       for arc in arcs(of: Int(last)) where distances[Int(targets[arc])] == nearer {
         path.append(targets[arc])
         break
@@ -37,7 +39,9 @@ extension CompactGraph {
   ///
   /// - Parameter lengths: how long each arc is, aligned with `targets`; above 0 and finite.
   ///
-  /// Algorithm: Dijkstra 1959, from the target. Time: O((n + m) log n). Space: O(n + m).
+  /// Algorithm: Dijkstra 1959, from the target.
+  ///
+  /// - Complexity: time O((n + m) log n); space O(n + m).
   package func shortestPath(
     from source: Int, to target: Int, lengths: [Double]
   ) -> (vertices: [Int32], length: Double)? {

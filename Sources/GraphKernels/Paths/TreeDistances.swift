@@ -5,7 +5,8 @@
 /// it, of the tree and of each piece, tell what their lengths add up to. Then the same within each
 /// piece.
 ///
-/// Time: O(n log n + Σ h²), h the height of a piece over the vertex taken out of it. Space: O(n).
+/// - Complexity: time O(n log n + Σ h²), h the height of a piece over the vertex taken out of it;
+///   space O(n).
 struct TreeDistances: ~Copyable {
   private let graph: ReducedGraph
   private let block: ReducedGraph.Block
@@ -40,23 +41,23 @@ struct TreeDistances: ~Copyable {
     for vertex in block.vertices { result[3 * vertex] = Double(block.vertices.count - 1) }
     var pieces: [Int32] = [0]
     while let start = pieces.popLast() {
-      let centre = centre(ofPieceWith: start)
-      addPaths(through: centre)
-      isTaken[centre] = true
-      forEachNeighbour(of: centre) { pieces.append($0) }
+      let center = center(ofPieceWith: start)
+      addPaths(through: center)
+      isTaken[center] = true
+      forEachNeighbor(of: center) { pieces.append($0) }
     }
     return result
   }
 
-  private func forEachNeighbour(of vertex: Int32, _ body: (Int32) -> Void) {
+  private func forEachNeighbor(of vertex: Int32, _ body: (Int32) -> Void) {
     let first = Int32(truncatingIfNeeded: block.vertices.lowerBound)
     for arc in graph.arcs(of: Int(vertex + first)) {
-      let neighbour = graph.rows.targets[arc] - first
-      if !isTaken[neighbour] { body(neighbour) }
+      let neighbor = graph.rows.targets[arc] - first
+      if !isTaken[neighbor] { body(neighbor) }
     }
   }
 
-  /// Lists what hangs on `root`, away from its parent, from place `start` on; returns the end.
+  /// Lists what hangs on `root`, away from its parent, from index `start` on; returns the end.
   private func list(from root: Int32, parent: Int32, depth: Int32, at start: Int) -> Int {
     order[start] = root
     parents[root] = parent
@@ -66,18 +67,18 @@ struct TreeDistances: ~Copyable {
     while index < end {
       let vertex = order[index]
       index += 1
-      forEachNeighbour(of: vertex) { neighbour in
-        if neighbour == parents[vertex] { return }
-        parents[neighbour] = vertex
-        depths[neighbour] = depths[vertex] + 1
-        order[end] = neighbour
+      forEachNeighbor(of: vertex) { neighbor in
+        if neighbor == parents[vertex] { return }
+        parents[neighbor] = vertex
+        depths[neighbor] = depths[vertex] + 1
+        order[end] = neighbor
         end += 1
       }
     }
     return end
   }
 
-  private func centre(ofPieceWith start: Int32) -> Int32 {
+  private func center(ofPieceWith start: Int32) -> Int32 {
     let count = list(from: start, parent: -1, depth: 0, at: 0)
     for index in 0..<count { sizes[order[index]] = 1 }
     for index in stride(from: count - 1, to: 0, by: -1) {
@@ -92,8 +93,8 @@ struct TreeDistances: ~Copyable {
     return start
   }
 
-  private mutating func addPaths(through centre: Int32) {
-    let count = list(from: centre, parent: -1, depth: 0, at: 0)
+  private mutating func addPaths(through center: Int32) {
+    let count = list(from: center, parent: -1, depth: 0, at: 0)
     var deepest = 0
     for index in 0..<count {
       let depth = Int(depths[order[index]])
@@ -104,10 +105,10 @@ struct TreeDistances: ~Copyable {
     for index in 0..<count { add(1, piece: whole, to: order[index]) }
     for depth in 0...deepest { counts[depth] = 0 }
     var branches: [Int32] = []
-    forEachNeighbour(of: centre) { branches.append($0) }
+    forEachNeighbor(of: center) { branches.append($0) }
     for branch in branches {
-      // A branch's own paths through the centre lead nowhere new.
-      let end = list(from: branch, parent: centre, depth: 1, at: 0)
+      // A branch's own paths through the center lead nowhere new.
+      let end = list(from: branch, parent: center, depth: 1, at: 0)
       let deepest = Int(depths[order[end - 1]])
       for index in 0..<end { counts[Int(depths[order[index]])] += 1 }
       let own = PieceSums(counts: counts, deepest: deepest, table: reciprocals)

@@ -16,49 +16,47 @@ struct ContactIndex: Sendable {
   /// later one.
   let onward: [Int32]
 
-  /// O(contacts + vertices + steps).
+  /// - Complexity: O(contacts + vertices + steps).
   init(contacts: ContactSequence, isStrict: Bool) {
     let n = contacts.vertexCount
     vertexCount = n
     let count = contacts.contactCount
     // Appearances, counted and then numbered by vertex; contacts come in ascending order of step.
-    var appearanceOffsets = [Int32](repeating: 0, count: n + 1)
+    var byTarget = CountingSort(keyCount: n)
     var latest = [Int32](repeating: -1, count: n)
     for step in 0..<contacts.stepCount {
       for contact in contacts.contacts(at: step) {
         let target = Int(contacts.targets[contact])
-        if latest[target] != step { appearanceOffsets[target + 1] += 1 }
+        if latest[target] != step { byTarget.count(target) }
         latest[target] = Int32(step)
       }
     }
-    for vertex in 0..<n { appearanceOffsets[vertex + 1] += appearanceOffsets[vertex] }
-    var offsets = [Int32](repeating: 0, count: n + 1)
-    for source in contacts.sources { offsets[Int(source) + 1] += 1 }
-    for vertex in 0..<n { offsets[vertex + 1] += offsets[vertex] }
+    let appearanceCount = byTarget.closeCounts()
+    var bySource = CountingSort(keyCount: n)
+    for source in contacts.sources { bySource.count(Int(source)) }
+    bySource.closeCounts()
 
-    let appearanceCount = Int(appearanceOffsets[n])
     var vertices = [Int32](repeating: 0, count: appearanceCount)
     var appearanceSteps = [Int32](repeating: -1, count: appearanceCount)
     var steps = [Int32](repeating: 0, count: count)
     var arrivals = [Int32](repeating: 0, count: count)
-    var nextContact = offsets
-    var nextAppearance = appearanceOffsets
+    // Each vertex's last appearance so far.
+    var current = [Int32](repeating: -1, count: n)
     for step in 0..<contacts.stepCount {
       for contact in contacts.contacts(at: step) {
         let (source, target) = (Int(contacts.sources[contact]), Int(contacts.targets[contact]))
-        var appearance = Int(nextAppearance[target]) - 1
-        if appearance < appearanceOffsets[target] || appearanceSteps[appearance] != step {
-          appearance += 1
-          nextAppearance[target] += 1
+        if current[target] < 0 || appearanceSteps[Int(current[target])] != step {
+          let appearance = byTarget.position(for: target)
           vertices[appearance] = Int32(target)
           appearanceSteps[appearance] = Int32(step)
+          current[target] = Int32(appearance)
         }
-        let index = Int(nextContact[source])
-        nextContact[source] += 1
+        let index = bySource.position(for: source)
         steps[index] = Int32(step)
-        arrivals[index] = Int32(appearance)
+        arrivals[index] = current[target]
       }
     }
+    let (offsets, appearanceOffsets) = (Array(bySource.offsets), Array(byTarget.offsets))
     var onward = [Int32](repeating: 0, count: appearanceCount)
     for vertex in 0..<n {
       var contact = Int(offsets[vertex])
@@ -75,7 +73,6 @@ struct ContactIndex: Sendable {
 
   /// The first contact that departs from a vertex at a step or later.
   func firstContact(of vertex: Int, from step: Int) -> Int {
-    let range = Int(offsets[vertex])..<Int(offsets[vertex + 1])
-    return range.first { steps[$0] >= step } ?? range.upperBound
+    (Int(offsets[vertex])..<Int(offsets[vertex + 1])).lowerBound { steps[$0] < step }
   }
 }

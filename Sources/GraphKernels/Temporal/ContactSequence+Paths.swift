@@ -7,7 +7,7 @@ extension ContactSequence {
     case fewestHops
   }
 
-  /// How soon, and with how few hops, everybody can be reached from a vertex.
+  /// How soon, and with how few hops, every vertex can be reached from a vertex.
   ///
   /// - Parameters:
   ///   - source: who sets out.
@@ -18,7 +18,9 @@ extension ContactSequence {
   ///   earliest last; none for who can't be reached, and for the source.
   ///
   /// Earliest arrival after Wu, Cheng, Huang, Ke, Lu & Xu 2014, "Path problems in temporal graphs",
-  /// PVLDB 7. Time and space: O(contacts + vertices + steps).
+  /// PVLDB 7.
+  ///
+  /// - Complexity: time and space O(contacts + vertices + steps).
   package func arrivals(from source: Int, startingAt step: Int, isStrict: Bool) -> [[Arrival]] {
     let search = TemporalSearch(ContactIndex(contacts: self, isStrict: isStrict))
     search.run(from: source, startingAt: step)
@@ -32,7 +34,7 @@ extension ContactSequence {
     return result
   }
 
-  /// A temporal path; of equal ones, that on which everybody is reached as soon as the number of
+  /// A temporal path; of equal ones, that on which every vertex is reached as soon as the number of
   /// hops allows, from those who come first.
   ///
   /// - Returns: its contacts in order; nil where there is none. O(contacts + vertices + steps).

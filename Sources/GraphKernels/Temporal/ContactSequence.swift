@@ -1,11 +1,11 @@
 /// Who was in touch with whom at which step of time (a contact sequence: Holme & Saramäki 2012,
 /// "Temporal networks", Physics Reports 519).
 ///
-/// A contact leads from its source to its target at one step; a tie that runs both ways is two
+/// A contact leads from its source to its target at one step; an edge that runs both ways is two
 /// contacts, one that lasts has one a step. A *temporal path* is a chain of contacts at steps that
 /// never fall (or, read strictly, that always rise).
 ///
-/// Space: 8 bytes a contact and 4 a step.
+/// - Complexity: space 8 bytes a contact and 4 a step.
 package struct ContactSequence: Sendable {
   package let vertexCount: Int
   /// Where the contacts of each step begin; one entry more than there are steps.

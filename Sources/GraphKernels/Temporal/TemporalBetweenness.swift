@@ -15,13 +15,16 @@ extension ContactSequence {
   ///
   /// Algorithm: Brandes 2001 carried over to appearances, of which ``TemporalSearch`` leaves out
   /// those that no shortest path uses; so a source takes time in proportion to the contacts, where
-  /// Buß et al. have O(n² T²). Time: O(n · contacts). Space: O(contacts), and as much a thread.
+  /// Buß et al. have O(n² T²).
+  ///
+  /// - Complexity: time O(n · contacts); space O(contacts), and as much a thread.
   package func betweenness(isStrict: Bool, threads: Int = 1) -> [Double] {
     let index = ContactIndex(contacts: self, isStrict: isStrict)
-    let sums = foldOverSources(
-      vertexCount, threads: threads, step: WorkStep(name: "temporal betweenness", of: vertexCount),
-      makeWorker: { TemporalBrandes(index) },
-      search: { source, worker in worker.accumulate(from: source) },
+    let sums = parallelSums(
+      overSources: vertexCount, threads: threads,
+      step: WorkStep(name: "temporal betweenness", of: vertexCount),
+      makeWorkspace: { TemporalBrandes(index) },
+      search: { source, workspace in workspace.accumulate(from: source) },
       takeSums: { $0.takeSums() })
     let pairs = Double(vertexCount - 1) * Double(vertexCount - 2)
     return vertexCount > 2 ? sums.map { $0 / pairs } : sums.map { _ in 0 }

@@ -5,7 +5,7 @@ extension ContactSequence {
   ///
   /// `c(v) = Σ_τ Σ_{u≠v} 1 / (a_τ(v, u) − τ + 1) / ((n − 1) T)`, over the T steps τ from which v may
   /// set out, where a_τ(v, u) is the earliest step at which u can be reached then; who can't be
-  /// reached adds nothing. In 0 ... 1; 1 for who is in touch with everybody at every step. With
+  /// reached adds nothing. In 0 ... 1; 1 for a vertex in contact with all others at every step. With
   /// fewer than two vertices every score is 0. Definition and scaling: temporal closeness of Kim &
   /// Anderson 2012, "Temporal node centrality in complex networks", Physical Review E 85.
   ///
@@ -14,21 +14,23 @@ extension ContactSequence {
   ///   - threads: how many threads may work at once; the scores are the same bits for any.
   ///
   /// For each target the earliest arrivals of all who set out at a step follow from those of the
-  /// step after, so no departure is searched by itself. Time: O(n · contacts). Space: O(contacts),
-  /// and O(n) a thread.
+  /// step after, so no departure is searched by itself.
+  ///
+  /// - Complexity: time O(n · contacts); space O(contacts), and O(n) a thread.
   package func closeness(isStrict: Bool, threads: Int = 1) -> [Double] {
     let classes = isStrict ? nil : StepClasses(self)
-    let sums = foldOverSources(
-      vertexCount, threads: threads, step: WorkStep(name: "temporal closeness", of: vertexCount),
-      makeWorker: { ArrivalsAtTarget(contacts: self, classes: classes) },
-      search: { source, worker in worker.run(to: source) },
+    let sums = parallelSums(
+      overSources: vertexCount, threads: threads,
+      step: WorkStep(name: "temporal closeness", of: vertexCount),
+      makeWorkspace: { ArrivalsAtTarget(contacts: self, classes: classes) },
+      search: { source, workspace in workspace.run(to: source) },
       takeSums: { $0.takeSums() })
     let most = Double(vertexCount - 1) * Double(stepCount)
     return most > 0 ? sums.map { $0 / most } : sums.map { _ in 0 }
   }
 }
 
-/// Who reaches whom within one step, however many contacts it takes: the step's strong components.
+/// Which vertices reach which within one step, however many contacts it takes: the step's strong components.
 /// Numbered through all steps; every contact of a step between two of its classes leads from a
 /// higher number to a lower one.
 private struct StepClasses: Sendable {
@@ -128,7 +130,7 @@ private final class ArrivalsAtTarget {
     return taken
   }
 
-  /// Adds to everybody's sums how soon they reach a target.
+  /// Adds to the sums of all vertices how soon they reach a target.
   func run(to target: Int) {
     let target = Int32(target)
     for vertex in 0..<arrivals.count { arrivals[vertex] = Self.never }

@@ -6,7 +6,8 @@
 /// departing contacts, that lie one before the other, and each contact is looked at in one layer
 /// only. The stretches' earliest appearances are the vertex's Pareto front of hops and arrival.
 ///
-/// Time: O(contacts + appearances) a search. Space: 20 bytes an appearance, 12 a vertex.
+/// - Complexity: time O(contacts + appearances) a search; space 20 bytes an appearance, 12 a
+///   vertex.
 final class TemporalSearch {
   /// The appearances of one vertex in one layer, and the contacts that lead on from them alone.
   struct Stretch: BitwiseCopyable {
@@ -68,7 +69,7 @@ final class TemporalSearch {
     var begin = 0
     while begin < stretches.count {
       let end = stretches.count
-      for place in begin..<end { expand(stretches[place], discovered: &discovered) }
+      for index in begin..<end { expand(stretches[index], discovered: &discovered) }
       let layer = stretches[begin].layer + 1
       for vertex in discovered {
         let first = found[vertex]

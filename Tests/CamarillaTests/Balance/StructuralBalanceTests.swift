@@ -135,7 +135,7 @@ import Testing
     for method in FactionMethod.allCases {
       let stability = snapshot.factionStability(options: FactionOptions(by: method), runs: 5)
       let factions = stability.factions
-      #expect(factions.factions.flatMap(\.members).sorted() == snapshot.figures.map(\.id))
+      #expect(factions.flatMap(\.members).sorted() == snapshot.figures.map(\.id))
       #expect(factions.modularity?.isFinite ?? true)
       #expect(factions.coverage.map { $0 >= 0 && $0 <= 1 } ?? true)
       #expect(factions.isOptimal ?? true)
@@ -202,7 +202,7 @@ import Testing
     check(snapshot)
     for method in FactionMethod.allCases {
       #expect(
-        snapshot.factions(options: FactionOptions(by: method)).factions.map(\.members) == [
+        snapshot.factions(options: FactionOptions(by: method)).map(\.members) == [
           ["a", "b", "c"], ["d", "e", "f"],
         ])
     }

@@ -33,15 +33,15 @@ import Testing
   @Test func lowConstraintRanksFirstAndNobodysFriendLast() throws {
     let snapshot = try families()
     let scores = snapshot.scores(by: .constraint)
-    #expect(scores.entries.first?.id == "Medici")
+    #expect(scores.first?.id == "Medici")
     #expect(CentralityMeasure.constraint.isSmallestFirst)
-    #expect(zip(scores.entries, scores.entries.dropFirst()).allSatisfy { $0.score <= $1.score })
+    #expect(zip(scores, scores.dropFirst()).allSatisfy { $0.score <= $1.score })
     // Rivals only: of the friendly ties alone, nobody holds any but the first two.
     let rivals = try chronicle("alliance a b 1926", "rivalry c d 1926").snapshot(of: 1926)
       .scores(by: .constraint, ties: .positive)
-    #expect(rivals.entries.map(\.id) == ["a", "b", "c", "d"])
-    #expect(rivals.entries.map(\.rank) == [1, 1, 3, 3])
-    #expect(rivals.entries.map(\.score) == [1, 1, 0, 0])
+    #expect(rivals.map(\.id) == ["a", "b", "c", "d"])
+    #expect(rivals.map(\.rank) == [1, 1, 3, 3])
+    #expect(rivals.map(\.score) == [1, 1, 0, 0])
   }
 
   @Test func namesAreThoseOfTheContract() {
@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: CentralityMeasure.allCases)
   func anEmptySnapshotHasNoScores(_ measure: CentralityMeasure) throws {
     let scores = try chronicle("alliance a b 1926").snapshot(of: 1850).scores(by: measure)
-    #expect(scores.entries.isEmpty && scores.isConverged)
+    #expect(scores.isEmpty && scores.isConverged)
   }
 
   /// Strong ties are short: the way round by strong ones beats the weak direct one.
@@ -91,7 +91,7 @@ import Testing
           let options = CentralityOptions(isWeighted: isWeighted, direction: direction)
           for ties in TieSelection.allCases {
             let scores = snapshot.scores(by: measure, ties: ties, options: options)
-            #expect(scores.entries.allSatisfy { $0.score.isFinite }, "\(measure)")
+            #expect(scores.allSatisfy { $0.score.isFinite }, "\(measure)")
           }
         }
       }
@@ -109,14 +109,14 @@ import Testing
     for measure in CentralityMeasure.allCases {
       for direction in TieDirection.allCases {
         let options = CentralityOptions(direction: direction)
-        #expect(one.scores(by: measure, options: options).entries.count == 1)
+        #expect(one.scores(by: measure, options: options).count == 1)
         let scores = foes.scores(by: measure, ties: .positive, options: options)
-        #expect(scores.entries.map(\.id) == ["a", "b", "c"])
-        #expect(scores.entries.allSatisfy { $0.score.isFinite && $0.rank == 1 }, "\(measure)")
+        #expect(scores.map(\.id) == ["a", "b", "c"])
+        #expect(scores.allSatisfy { $0.score.isFinite && $0.rank == 1 }, "\(measure)")
         if !scores.isConverged { #expect(measure.unsettledReason != nil) }
       }
     }
-    #expect(foes.consensus(ties: .positive).entries.map(\.rank) == [1, 1, 1])
+    #expect(foes.consensus(ties: .positive).map(\.rank) == [1, 1, 1])
     #expect(foes.cohesion(ties: .positive).components == [["a"], ["b"], ["c"]])
     #expect(one.cohesion().transitivity == nil && one.cohesion().meanClustering == 0)
   }
@@ -172,6 +172,6 @@ import Testing
   @Test func aKatzThatDivergesSaysSo() throws {
     let scores = try families().scores(by: .katz, options: CentralityOptions(alpha: 0.9))
     #expect(!scores.isConverged)
-    #expect(scores.entries.allSatisfy { $0.score == 0 && $0.rank == 1 })
+    #expect(scores.allSatisfy { $0.score == 0 && $0.rank == 1 })
   }
 }

@@ -133,7 +133,7 @@ import Testing
       "denunciation a c 1926"
     ).snapshot(of: 1926)
     let factions = snapshot.factions(options: .balance)
-    #expect(factions.factions.map(\.members) == [["a", "v"], ["b", "c"]])
+    #expect(factions.map(\.members) == [["a", "v"], ["b", "c"]])
     let brokers = snapshot.brokerage(by: factions)
     #expect(brokers.map(\.id) == ["b", "v", "a", "c"])
     #expect(brokers.map(\.total) == [1, 1, 0, 0])

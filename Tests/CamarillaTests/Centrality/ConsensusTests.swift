@@ -12,8 +12,8 @@ import Testing
     #expect(consensus.agreeing == Consensus.measures)
     #expect(consensus.mostCentral?.points == 16)
     // The leaves are alike but for the rival, whose status is lower.
-    #expect(consensus.entries.map(\.id) == ["m", "a", "b", "d", "c"])
-    #expect(consensus.entries.map(\.rank) == [1, 2, 2, 2, 5])
+    #expect(consensus.map(\.id) == ["m", "a", "b", "d", "c"])
+    #expect(consensus.map(\.rank) == [1, 2, 2, 2, 5])
   }
 
   @Test func nobodyIsMostCentralAmongNobody() throws {
@@ -28,7 +28,7 @@ import Testing
       let snapshot = try randomChronicle(figures: 10, relationships: 25, using: &generator)
         .snapshot(of: 1915)
       let n = Double(snapshot.figures.count)
-      let sum = snapshot.consensus().entries.reduce(0) { $0 + $1.points }
+      let sum = snapshot.consensus().reduce(0) { $0 + $1.points }
       #expect(sum == 4 * n * (n - 1) / 2)
     }
   }
@@ -39,7 +39,7 @@ import Testing
       let snapshot = try randomChronicle(figures: 12, relationships: 30, using: &generator)
         .snapshot(of: 1915)
       for measure in CentralityMeasure.allCases {
-        let entries = snapshot.scores(by: measure).entries
+        let entries = snapshot.scores(by: measure)
         #expect(entries.count == snapshot.figures.count)
         #expect(Set(entries.map(\.id)) == Set(snapshot.figures.map(\.id)))
         for (place, pair) in zip(entries, entries.dropFirst()).enumerated() {

@@ -47,10 +47,10 @@ import Testing
             let scores = one.scores(by: measure, ties: ties, options: options)
             let others = other.scores(by: measure, ties: ties, options: options)
             #expect(scores.isConverged == others.isConverged)
-            let total = scores.entries.reduce(0) { $0 + $1.score }
+            let total = scores.reduce(0) { $0 + $1.score }
             // Between two sides quite alike either may come first.
             if measure == .signedEigenvector, total.magnitude < 1e-8 { continue }
-            for entry in scores.entries {
+            for entry in scores {
               let same = try #require(others[rename(entry.id)])
               #expect(
                 isNear(entry.score, same.score) && entry.rank == same.rank,
@@ -89,7 +89,7 @@ import Testing
           let options = CentralityOptions(direction: direction)
           let before = alone.scores(by: measure, options: options)
           let after = together.scores(by: measure, options: options)
-          for entry in before.entries {
+          for entry in before {
             let now = try #require(after[entry.id])
             #expect(isNear(entry.score * scale, now.score), "\(measure) \(direction) \(seed)")
           }
@@ -116,7 +116,7 @@ import Testing
         }
       }
       let scores = snapshot.scores(by: .betweenness, options: options)
-      let total = scores.entries.reduce(0) { $0 + $1.score } * (n - 1) * (n - 2)
+      let total = scores.reduce(0) { $0 + $1.score } * (n - 1) * (n - 2)
       #expect(isNear(inner, total))
     }
   }
@@ -148,7 +148,7 @@ import Testing
           by: measure, options: CentralityOptions(alpha: 0.02, direction: .incoming))
         let others = other.scores(
           by: swapped, options: CentralityOptions(alpha: 0.02, direction: .outgoing))
-        for entry in scores.entries where scores.isConverged {
+        for entry in scores where scores.isConverged {
           #expect(isNear(entry.score, others[entry.id]?.score ?? .nan), "\(measure) \(seed)")
         }
       }

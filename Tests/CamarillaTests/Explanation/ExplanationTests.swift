@@ -100,9 +100,9 @@ import Testing
   @Test func aRankRestsOnVotes() throws {
     let snapshot = try sample().snapshot(of: 1926)
     let consensus = snapshot.consensus()
-    for entry in consensus.entries {
+    for entry in consensus {
       let found = try #require(snapshot.explanation(of: entry.id))
-      #expect(found.standing == entry && found.mostCentral == consensus.entries[0])
+      #expect(found.standing == entry && found.mostCentral == consensus[0])
       // The points of the votes are the consensus's.
       #expect(found.votes.map(\.points).reduce(0, +) == entry.points)
       #expect(found.votes.map(\.measure) == Consensus.measures)
@@ -144,7 +144,7 @@ import Testing
           let rest = chronicle.snapshot(
             of: 1915, options: SnapshotOptions(withoutSources: struck.union([effect.source])))
           let consensus = rest.consensus()
-          #expect(effect.rank == consensus.entries.first { $0.id == figure.id }?.rank)
+          #expect(effect.rank == consensus.first { $0.id == figure.id }?.rank)
           #expect(effect.mostCentral == consensus.mostCentral?.id)
           #expect(effect.figures == rest.figures.count)
           let kept = Set(rest.relationships.map(\.id))

@@ -20,14 +20,14 @@ import Testing
     let snapshot = try powers()
     let factions = snapshot.factions()
     #expect(
-      factions.factions.map(\.members) == [
+      factions.map(\.members) == [
         ["aut", "deu", "tur"], ["fra", "gbr", "rus"], ["chn"], ["jpn"], ["mex"], ["usa"],
       ])
     #expect(factions.isConnected)
     // What the demand costs is told; without it strangers stand together.
     let free = snapshot.factions(options: FactionOptions(isConnected: false))
     #expect(!free.isConnected)
-    #expect(free.factions.contains { $0.members.count > 3 })
+    #expect(free.contains { $0.members.count > 3 })
     let (lost, best) = try (
       #require(factions.modularity), #require(factions.unconstrainedModularity)
     )
@@ -45,7 +45,7 @@ import Testing
       friends[one, default: []].insert(other)
       friends[other, default: []].insert(one)
     }
-    return factions.factions.allSatisfy { faction in
+    return factions.allSatisfy { faction in
       var reached: Set = [faction.members[0]]
       for _ in faction.members {
         for id in reached { reached.formUnion((friends[id] ?? []).intersection(faction.members)) }
@@ -106,8 +106,8 @@ import Testing
       "alliance x y 1926", "alliance y z 1926", "alliance x z 1926", "rivalry a y 1926",
       "rivalry b z 1926"
     ).snapshot(of: 1926).factions()
-    #expect(triangle.factions.map(\.members) == [["a", "b", "c"], ["x", "y", "z"]])
-    #expect(triangle.factions.map(\.label) == ["c", "x"])
+    #expect(triangle.map(\.members) == [["a", "b", "c"], ["x", "y", "z"]])
+    #expect(triangle.map(\.label) == ["c", "x"])
   }
 
   // MARK: Ties without a sign
@@ -130,17 +130,17 @@ import Testing
     let snapshot = try unsigned(Self.circles).snapshot(of: 1926)
     let factions = snapshot.factions()
     #expect(factions.areTiesUnsigned)
-    #expect(factions.factions.map(\.members) == [["a", "b", "c"], ["d", "e", "f"]])
+    #expect(factions.map(\.members) == [["a", "b", "c"], ["d", "e", "f"]])
     // As the same ties were alliances: 6 of 7 inside, less two halves of the ends squared.
     #expect(abs(try #require(factions.modularity) - (6.0 / 7 - 0.5)) < 1e-12)
-    #expect(factions.factions.map(\.label) == ["c", "d"])
+    #expect(factions.map(\.label) == ["c", "d"])
     #expect(snapshot.factionStability(runs: 5).factions == factions)
     #expect(snapshot.chronicle.factionHistory(years: 1926...1926).divisions == [factions])
     #expect(snapshot.standings(in: factions)[0].friendsInside.figures == ["b", "c"])
     // Of what has no sign nothing is balanced or not.
     for method in [FactionMethod.balance, .coalitions] {
       let alone = snapshot.factions(options: FactionOptions(by: method))
-      #expect(!alone.areTiesUnsigned && alone.factions.count == 6)
+      #expect(!alone.areTiesUnsigned && alone.count == 6)
     }
   }
 
@@ -148,7 +148,7 @@ import Testing
     let snapshot = try unsigned(Self.circles + [("alliance", "a", "f")]).snapshot(of: 1926)
     let factions = snapshot.factions()
     #expect(!factions.areTiesUnsigned)
-    #expect(factions.factions.map(\.members) == [["a", "f"], ["b"], ["c"], ["d"], ["e"]])
+    #expect(factions.map(\.members) == [["a", "f"], ["b"], ["c"], ["d"], ["e"]])
   }
 
   // MARK: By value

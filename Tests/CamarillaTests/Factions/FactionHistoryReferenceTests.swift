@@ -135,7 +135,7 @@ private struct SlowTracker {
       var slow = SlowTracker(tracking: history.tracking)
       for (year, division) in zip(history.years, history.divisions) {
         slow.add(
-          division.factions.filter { $0.members.count > 1 }.map { Set($0.members) }, of: year,
+          division.filter { $0.members.count > 1 }.map { Set($0.members) }, of: year,
           isFirst: year == history.years.lowerBound)
       }
       slow.finish(history.years.upperBound)
@@ -187,7 +187,7 @@ private struct SlowTracker {
     try forRandomHistories(seed: 1911) { _, history in
       for (year, division) in zip(history.years, history.divisions) {
         var seen: Set<Int> = []
-        for (number, faction) in division.factions.enumerated() {
+        for (number, faction) in division.enumerated() {
           let line = history.line(ofFaction: number, in: year)
           #expect((line == nil) == (faction.members.count == 1))
           guard let line else { continue }
@@ -226,7 +226,7 @@ private struct SlowTracker {
         case .ongoing, .dormant: break
         }
         // Lines at the same time have different colours.
-        for other in history.lines where other.id < line.id && other.colour == line.colour {
+        for other in history.lines where other.id < line.id && other.color == line.color {
           #expect(other.lastYear < line.firstYear || line.lastYear < other.firstYear)
         }
       }
@@ -240,7 +240,7 @@ private struct SlowTracker {
         var years: [Figure.ID: Int] = [:]
         var led: [Figure.ID: Int] = [:]
         for appearance in line.appearances {
-          let faction = history.division(of: appearance.year)!.factions[appearance.faction]
+          let faction = history.division(of: appearance.year)![appearance.faction]
           for member in faction.members { years[member, default: 0] += 1 }
           led[faction.leader, default: 0] += 1
         }
@@ -281,7 +281,7 @@ private struct SlowTracker {
       #expect(
         plain.lines.map { line in line.appearances.map { $0.joined.map { "zz-" + $0 } } }
           == renamed.lines.map { $0.appearances.map(\.joined) })
-      #expect(plain.lines.map(\.colour) == renamed.lines.map(\.colour))
+      #expect(plain.lines.map(\.color) == renamed.lines.map(\.color))
       #expect(plain.events.map(\.begun) == renamed.events.map(\.begun))
       #expect(
         plain.events.map { "\($0.year) \($0.kind) \($0.line) \($0.others)" }

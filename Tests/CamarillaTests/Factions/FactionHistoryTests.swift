@@ -98,7 +98,7 @@ import Testing
     #expect(told(history) == ["1902 dormancy 0 []: -a-b-c", "1903 resurgence 0 []: "])
     #expect(history.events[1].begun.count == 3 && history.events[0].ended.count == 3)
     #expect(history.lines.map(\.fate) == [.ongoing])
-    #expect(history.divisions[2].factions.isEmpty)
+    #expect(history.divisions[2].isEmpty)
     let impatient = chronicle.factionHistory(
       years: 1900...1905, tracking: FactionTracking(dormancy: 0))
     #expect(told(impatient) == ["1902 death 0 []: -a-b-c", "1903 birth 1 []: +a+b+c"])
@@ -151,7 +151,7 @@ import Testing
     #expect(history.lines.map(\.name) == ["a 1900–1901", "e", "a 1905–1906", "h"])
     #expect(history.lines.map(\.leader) == ["a", "e", "a", "h"])
     // The longest gets the first colour; those who never meet may share one.
-    #expect(history.lines.map(\.colour) == [1, 0, 1, 1])
+    #expect(history.lines.map(\.color) == [1, 0, 1, 1])
   }
 
   @Test func nobody() throws {

@@ -131,7 +131,7 @@ import Testing
         let partition = Partition(labels: groups)
         return method == .modularity
           ? -(graph.modularity(of: partition, resolution: resolution) ?? 0)
-          : Double(graph.frustratedTies(under: partition))
+          : Double(graph.frustratedEdges(under: partition))
       }
       let standings = snapshot.standings(in: factions)
       var against = 0
@@ -139,12 +139,12 @@ import Testing
         against += standing.enemiesInside.figures.count + standing.friendsOutside.figures.count
         guard let next = standing.next else { continue }
         var least = Double.infinity
-        for place in factions.factions.indices where place != Int(places[vertex]) {
+        for place in factions.indices where place != Int(places[vertex]) {
           var moved = places
           moved[vertex] = Int32(place)
           let loss = harm(moved) - harm(places)
           if method != .coalitions || place < 2 { least = min(least, loss) }
-          if factions.factions[place].label == next.faction {
+          if factions[place].label == next.faction {
             #expect(abs(loss - next.loss) < 1e-9)
           }
         }
@@ -153,7 +153,7 @@ import Testing
         // there: it has no friend in that faction, or its own would fall apart.
         if method == .modularity, isConnected {
           var moved = places
-          moved[vertex] = Int32(factions.factions.firstIndex { $0.label == next.faction }!)
+          moved[vertex] = Int32(factions.firstIndex { $0.label == next.faction }!)
           #expect(next.loss >= -1e-9 || !areConnected(moved, graph))
         } else {
           #expect(next.loss >= -1e-9)

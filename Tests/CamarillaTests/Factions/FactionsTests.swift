@@ -20,7 +20,7 @@ func tribes() throws -> Snapshot {
   @Test func tribesByAnyNumberOfGroups() throws {
     let factions = try tribes().factions(options: .balance)
     #expect(factions.frustration == 2)
-    #expect(factions.factions.map(\.members.count) == [7, 5, 4])
+    #expect(factions.map(\.members.count) == [7, 5, 4])
     #expect(factions.faction(of: "Gama")?.members == ["Gama", "Gavev", "Kotun", "Nagad"])
     #expect(
       factions.faction(of: "Uheto")?.members == ["Kohik", "Nagam", "Notoh", "Seuve", "Uheto"])
@@ -38,7 +38,7 @@ func tribes() throws -> Snapshot {
     let snapshot = try tribes()
     let factions = snapshot.factions(options: .coalitions)
     #expect(factions.frustration == 7)
-    #expect(factions.factions.map(\.members) == snapshot.balance().coalitions)
+    #expect(factions.map(\.members) == snapshot.balance().coalitions)
   }
 
   /// Two circles of friends who are enemies of each other.
@@ -52,10 +52,10 @@ func tribes() throws -> Snapshot {
   @Test(arguments: FactionMethod.allCases)
   func leadersNameFactions(_ method: FactionMethod) throws {
     let factions = try circles().snapshot(of: 1926).factions(options: FactionOptions(by: method))
-    #expect(factions.factions.map(\.members) == [["a", "b", "c", "d"], ["x", "y", "z"], ["p"]])
+    #expect(factions.map(\.members) == [["a", "b", "c", "d"], ["x", "y", "z"], ["p"]])
     // b has three friends inside, y two; p's one tie is ambivalent.
-    #expect(factions.factions.map(\.leader) == ["b", "y", "p"])
-    #expect(factions.factions.map(\.label) == ["b", "y", "p"])
+    #expect(factions.map(\.leader) == ["b", "y", "p"])
+    #expect(factions.map(\.label) == ["b", "y", "p"])
     #expect(factions.frustration == 0)
     #expect(factions.coverage == 1)
     #expect(factions.method == method)
@@ -72,7 +72,7 @@ func tribes() throws -> Snapshot {
     }
     builder.add(Relationship(kind: "rivalry", source: "m", target: "n", when: try Period("1926")))
     let factions = try builder.build().snapshot(of: 1926).factions(options: .balance)
-    #expect(factions.factions.map(\.label) == ["Kirov (k1)", "Kirov (k2)"])
+    #expect(factions.map(\.label) == ["Kirov (k1)", "Kirov (k2)"])
   }
 
   @Test func everyFigureIsInOneFaction() throws {
@@ -82,9 +82,9 @@ func tribes() throws -> Snapshot {
         .snapshot(of: 1905 + round)
       for method in FactionMethod.allCases {
         let factions = snapshot.factions(options: FactionOptions(by: method))
-        #expect(factions.factions.flatMap(\.members).sorted() == snapshot.figures.map(\.id))
-        #expect(Set(factions.factions.map(\.label)).count == factions.factions.count)
-        for (one, next) in zip(factions.factions, factions.factions.dropFirst()) {
+        #expect(factions.flatMap(\.members).sorted() == snapshot.figures.map(\.id))
+        #expect(Set(factions.map(\.label)).count == factions.count)
+        for (one, next) in zip(factions, factions.dropFirst()) {
           #expect(one.members.count >= next.members.count)
           #expect(one.members.count > next.members.count || one.members[0] < next.members[0])
         }
@@ -96,7 +96,7 @@ func tribes() throws -> Snapshot {
   @Test(arguments: FactionMethod.allCases)
   func nobodyHasNoFactions(_ method: FactionMethod) throws {
     let factions = try circles().snapshot(of: 1850).factions(options: FactionOptions(by: method))
-    #expect(factions.factions.isEmpty)
+    #expect(factions.isEmpty)
     #expect(factions.modularity == nil && factions.coverage == nil && factions.frustration == 0)
   }
 
@@ -106,7 +106,7 @@ func tribes() throws -> Snapshot {
       .snapshot(of: 1926)
     let factions = snapshot.factions(options: FactionOptions(by: method))
     // Two sides can't separate three mutual enemies; any number of groups can.
-    #expect(factions.factions.count == (method == .coalitions ? 2 : 3))
+    #expect(factions.count == (method == .coalitions ? 2 : 3))
     #expect(factions.frustration == (method == .coalitions ? 1 : 0))
     #expect(factions.coverage == nil)
   }

@@ -83,7 +83,7 @@ import Testing
       } perform: {
         hasBegun.withLock { $0 = true }
         while !isCancelled.withLock({ $0 }) { usleep(1_000) }
-        return snapshot.consensus().entries.count
+        return snapshot.consensus().count
       }
     }
     while !hasBegun.withLock({ $0 }) { await Task.yield() }

@@ -126,10 +126,10 @@ import Testing
     let snapshot = chronicle.snapshot(of: 1926)
     // a–b is worth 1.5, a–c is ambivalent, b–c is −1.
     let all = snapshot.tieGraph()
-    #expect(all.tieCount == 3)
+    #expect(all.edgeCount == 3)
     #expect(all.weights == [1.5, 0, 1.5, -1, 0, -1])
-    #expect(snapshot.tieGraph(selection: .positive).tieCount == 1)
-    #expect(snapshot.tieGraph(selection: .negative).tieCount == 1)
+    #expect(snapshot.tieGraph(selection: .positive).edgeCount == 1)
+    #expect(snapshot.tieGraph(selection: .negative).edgeCount == 1)
     // c denounces b: one arc; the undirected claims count both ways.
     #expect(snapshot.arcGraph().arcCount == 5)
   }

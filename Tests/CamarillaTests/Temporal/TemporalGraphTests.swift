@@ -53,7 +53,7 @@ import Testing
       let graph = claims.temporalGraph(years: 1930...1930)
       let snapshot = claims.snapshot(of: 1930)
       #expect(graph.figures == snapshot.figures)
-      let expected = snapshot.scores(by: .betweenness).entries
+      let expected = snapshot.scores(by: .betweenness)
       let found = graph.betweenness()
       #expect(found.map(\.id) == expected.map(\.id))
       #expect(found.map(\.rank) == expected.map(\.rank))

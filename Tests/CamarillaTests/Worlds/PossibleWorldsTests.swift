@@ -86,7 +86,7 @@ import Testing
     var first: [String: Double] = [:]
     var presence: [String: Double] = [:]
     for (world, probability) in try everyWorld(Self.claims) {
-      let entries = world.snapshot(of: 1926).consensus().entries
+      let entries = world.snapshot(of: 1926).consensus()
       let winners = entries.filter { $0.rank == 1 }
       for id in ["ann", "bob", "cat", "dan"] {
         let rank = entries.first { $0.id == id }?.rank
@@ -95,13 +95,13 @@ import Testing
         if rank == 1 { first[id, default: 0] += probability / Double(winners.count) }
       }
     }
-    for entry in found.entries {
+    for entry in found {
       #expect(abs(entry.mean - mean[entry.id]!) < 1e-12)
       #expect(abs(entry.first - first[entry.id, default: 0]) < 1e-12)
       #expect(abs(entry.presence - presence[entry.id]!) < 1e-12)
       #expect(entry.firstError == 0)
     }
-    #expect(abs(found.entries.map(\.first).reduce(0, +) - 1) < 1e-12)
+    #expect(abs(found.map(\.first).reduce(0, +) - 1) < 1e-12)
   }
 
   @Test func likelihoodsByHand() throws {
@@ -144,14 +144,14 @@ import Testing
     #expect(sample.isExact && sample.count == 1)
     let consensus = snapshot.consensus()
     let found = sample.consensusRanks()
-    for entry in consensus.entries {
+    for entry in consensus {
       let spread = try #require(found[entry.id])
       #expect([spread.low, spread.median, spread.high] == [entry.rank, entry.rank, entry.rank])
       #expect(spread.mean == Double(entry.rank) && spread.presence == 1)
     }
     for measure in CentralityMeasure.allCases {
       let spread = sample.ranks(by: measure)
-      for entry in snapshot.scores(by: measure).entries {
+      for entry in snapshot.scores(by: measure) {
         #expect(spread[entry.id]?.median == entry.rank)
       }
     }
@@ -191,7 +191,7 @@ import Testing
     let (exact, drawn) = (worlds.sample(count: all), worlds.sample(count: draws, seed: 7))
     #expect(exact.isExact && !drawn.isExact)
     let (known, ranks) = (exact.consensusRanks(), drawn.consensusRanks(threads: 2))
-    for entry in known.entries {
+    for entry in known {
       let other = try #require(ranks[entry.id])
       let error = (entry.first * (1 - entry.first) / Double(draws)).squareRoot()
       #expect(abs(other.first - entry.first) <= 4.5 * error + 1e-12)

@@ -33,7 +33,7 @@ import Testing
       #expect(found.index == reference.leastCost(groups: graph.vertexCount), "seed \(seed)")
       #expect(found.isOptimal, "seed \(seed)")
       #expect(reference.cost(found.groups.groups.map(Int.init)) == found.index, "seed \(seed)")
-      #expect(graph.frustratedTies(under: found.groups) == found.index)
+      #expect(graph.frustratedEdges(under: found.groups) == found.index)
       if !directed { #expect(CommunitiesTests.groupsAreConnected(graph, found.groups.groups)) }
     }
   }

@@ -11,7 +11,7 @@ import Testing
     let frustration = KnownGraph.highlandTribes.graph.frustration()
     #expect(frustration.index == 7)
     #expect(frustration.isOptimal)
-    #expect(abs(try #require(frustration.normalized(tieCount: 58)) - 0.7586207) < 5e-8)
+    #expect(abs(try #require(frustration.normalized(edgeCount: 58)) - 0.7586207) < 5e-8)
   }
 
   /// Without work for a proof the answer is a division, its cost, and a bound that holds.
@@ -75,7 +75,7 @@ import Testing
     #expect(chain.frustration().index == 0)
     #expect(tieGraph(0, []).frustration().sides == [])
     #expect(tieGraph(2, [(0, 1, 0)]).frustration().sides == [false, false])
-    #expect(tieGraph(0, []).frustration().normalized(tieCount: 0) == nil)
+    #expect(tieGraph(0, []).frustration().normalized(edgeCount: 0) == nil)
   }
 
   @Test func everyArcOfADirectedGraphCounts() {

@@ -18,7 +18,7 @@ import Testing
 
   @Test func krackhardtsKite() {
     let kite = KnownGraph.krackhardtsKite
-    #expect(kite.graph.tieCount == 18)
+    #expect(kite.graph.edgeCount == 18)
     expect(kite.graph.degreeCentrality(), of: kite, ["Diane": 6.0 / 9, "Jane": 1.0 / 9])
     expect(
       kite.graph.betweenness(), of: kite,
@@ -36,7 +36,7 @@ import Testing
 
   @Test func florentineMarriages() {
     let families = KnownGraph.florentineMarriages
-    #expect(families.graph.tieCount == 20)
+    #expect(families.graph.edgeCount == 20)
     expect(
       families.graph.betweenness(), of: families,
       [
@@ -56,7 +56,7 @@ import Testing
 
   @Test func karateClub() {
     let club = KnownGraph.karateClub
-    #expect(club.graph.tieCount == 78)
+    #expect(club.graph.edgeCount == 78)
     expect(club.graph.betweenness(), of: club, ["1": 0.437635, "34": 0.304075])
     expect(club.graph.closeness(), of: club, ["1": 0.568966])
     expect(club.graph.constraint(), of: club, ["1": 0.155423, "34": 0.156419])
@@ -84,8 +84,8 @@ import Testing
 
   @Test func highlandTribes() {
     let tribes = KnownGraph.highlandTribes
-    #expect(tribes.graph.tieCount == 58)
-    #expect(tribes.graph.ties(ofSign: -1).tieCount == 29)
+    #expect(tribes.graph.edgeCount == 58)
+    #expect(tribes.graph.edges(ofSign: -1).edgeCount == 29)
     expect(
       tribes.graph.signedStatus(.undirected).values, of: tribes,
       ["Masil": 1.223561, "Gama": 0.714519])

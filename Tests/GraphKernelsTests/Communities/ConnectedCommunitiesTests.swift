@@ -101,7 +101,7 @@ import Testing
   /// γ goes on to mean what it means: none expected, one group a part; much expected, everybody alone.
   @Test func resolutionSplitsAndUnites() {
     let tribes = KnownGraph.highlandTribes.graph
-    let parts = tribes.ties(ofSign: 1).connectedComponents().count
+    let parts = tribes.edges(ofSign: 1).connectedComponents().count
     let united = tribes.communities(resolution: 0, isConnected: true)
     let split = tribes.communities(resolution: 100, isConnected: true)
     #expect(united.groupCount >= parts && united.groupCount < split.groupCount)

@@ -184,9 +184,9 @@ enum SizeMeasure: RawRepresentable, CaseIterable, Sendable, Equatable {
     }
   }
 
-  /// By place; nil for the drawing's own default, the consensus.
+  /// In the order of the figures; nil for the drawing's own default, the consensus.
   func scores(in snapshot: Snapshot) -> [Double]? {
     guard case .measure(let measure) = self else { return nil }
-    return snapshot.byIndex(of: snapshot.scores(by: measure).entries.map { ($0.id, $0.score) })
+    return snapshot.scores(by: measure).values
   }
 }

@@ -60,7 +60,7 @@ struct BrokerageAnswer: Answer {
     [
       "year": snapshot.year, "ties": ties.rawValue, "method": division.method.rawValue,
       "figures": snapshot.figures.count,
-      "factions": division.factions.map {
+      "factions": division.map {
         ["name": $0.label, "label": $0.label, "members": $0.members] as JSONObject
       },
       "brokers": listing(most: top ?? .max), "notes": JSONObject.noNotes,
@@ -88,7 +88,7 @@ struct BrokerageAnswer: Answer {
     guard let first = brokers.first else { return nobodyIsActive(in: snapshot.title) }
     let figures = Number.count(snapshot.figures.count, singular: "figure")
     var text = "Brokers in \(snapshot.title): \(figures)"
-    text += " in \(Number.count(division.factions.count, singular: "faction"))"
+    text += " in \(Number.count(division.count, singular: "faction"))"
     text += " by \(division.method.rawValue)\(ties.remark)\n"
     guard first.total > 0 else { return text + "Nobody stands between two others.\n" }
     let shown = listing(most: top ?? 10)

@@ -70,7 +70,7 @@ extension CentralAnswer {
       mostCentral = consensus.mostCentral.map {
         Winner(
           id: $0.id, name: $0.name, by: consensus.agreeing.map(\.rawValue),
-          tiedWith: consensus.entries.prefix { $0.rank == 1 }.dropFirst().map(\.id))
+          tiedWith: consensus.prefix { $0.rank == 1 }.dropFirst().map(\.id))
       }
     } else {
       measures = wanted.map { MeasureScores(snapshot.scores(by: $0, ties: ties, options: options)) }

@@ -21,7 +21,7 @@ struct CentralWorldsAnswer {
     let measures = quantiles.map { measure in
       [
         "measure": measure.name,
-        "figures": Listing(measure.entries.prefix(top ?? .max), columns: Self.entryColumns),
+        "figures": Listing(measure.prefix(top ?? .max), columns: Self.entryColumns),
       ] as JSONObject
     }
     return ["worlds": sample.heading, "measures": measures]
@@ -32,7 +32,7 @@ struct CentralWorldsAnswer {
     var found: [String: [String: RankQuantiles.Entry]] = [:]
     for measure in quantiles {
       found[measure.name] = Dictionary(
-        measure.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        measure.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
     return Self.entryColumns.filter { $0.forms.contains(.csv) }
       .map { $0.of(optional: { found[$0.measure]?[$0.entry.id] }) }
@@ -68,9 +68,9 @@ struct CentralWorldsAnswer {
       ]
       if !sample.isExact { columns.append(.shown("±", .right) { Number.share($0.firstError) }) }
       columns.append(.shown("there in", .right) { Number.share($0.presence) })
-      text += "\n" + Listing(measure.entries.prefix(limit), columns: columns).table.text()
-      if limit < measure.entries.count {
-        text += "… and \(measure.entries.count - limit) more (--top)\n"
+      text += "\n" + Listing(measure.prefix(limit), columns: columns).table.text()
+      if limit < measure.count {
+        text += "… and \(measure.count - limit) more (--top)\n"
       }
     }
     return text + "\nrank: as without --worlds; first in, there in: the share of worlds"

@@ -9,7 +9,7 @@ struct CohesionCommand: AsyncParsableCommand {
       articulations  figures without whom a group would fall apart
       bridges        ties without which a group would fall apart, with what they rest on
       cores          groups in which all have at least k ties to one another
-      clustering     the share of the pairs of a figure's neighbours that are tied
+      clustering     the share of the pairs of a figure's neighbors that are tied
       """)
 
   @OptionGroup var question: SnapshotQuestion

@@ -4,7 +4,7 @@ extension FactionHistoryAnswer {
   /// For a person: the lines with their members, then what happened, year by year.
   var text: String {
     let span = CalendarYear.text(years: history.years)
-    guard history.divisions.contains(where: { !$0.factions.isEmpty }) else {
+    guard history.divisions.contains(where: { !$0.isEmpty }) else {
       return nobodyIsActive(in: span)
     }
     let (lines, events) = (history.lines, history.events)

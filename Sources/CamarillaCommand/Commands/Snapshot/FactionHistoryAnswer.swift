@@ -28,7 +28,7 @@ struct FactionHistoryAnswer: Answer {
         [
           "year": year, "modularity": division.modularity,
           "unconstrainedModularity": division.unconstrainedModularity,
-          "factions": division.factions.enumerated().map { number, faction in
+          "factions": division.enumerated().map { number, faction in
             [
               "name": faction.label, "label": faction.label, "members": faction.members,
               // Null for a figure that stands alone.
@@ -45,7 +45,7 @@ struct FactionHistoryAnswer: Answer {
 
   /// The faction that a line is in a year in which it is seen.
   func faction(of appearance: FactionHistory.Appearance) -> Faction {
-    history.divisions[appearance.year - history.years.lowerBound].factions[appearance.faction]
+    history.divisions[appearance.year - history.years.lowerBound][appearance.faction]
   }
 
   private var lineColumns: [Column<Line>] {
@@ -53,7 +53,7 @@ struct FactionHistoryAnswer: Answer {
       .json("id") { $0.id }, .json("name") { $0.name }, .json("leader") { $0.leader },
       .json("firstYear") { $0.firstYear }, .json("lastYear") { $0.lastYear },
       .json("origin") { JSONObject($0.originTurn) }, .json("fate") { JSONObject($0.fateTurn) },
-      .json("colour") { $0.colour },
+      .json("colour") { $0.color },
       .json("appearances") { line in
         line.appearances.map { seen in
           let faction = faction(of: seen)
@@ -84,7 +84,7 @@ struct FactionHistoryAnswer: Answer {
   private var memberships: Listing<(year: Int, id: Figure.ID, number: Int, faction: Faction)> {
     Listing(
       zip(history.years, history.divisions).flatMap { year, division in
-        division.factions.enumerated().flatMap { number, faction in
+        division.enumerated().flatMap { number, faction in
           faction.members.map { (year: year, id: $0, number: number, faction: faction) }
         }.sorted { $0.id < $1.id }
       },

@@ -2,13 +2,13 @@ import Camarilla
 
 extension FactionsAnswer {
   var text: String {
-    (found.factions.isEmpty ? nobodyIsActive(in: snapshot.title) : heading + quality + factionText)
+    (found.isEmpty ? nobodyIsActive(in: snapshot.title) : heading + quality + factionText)
       + (saysWhy ? why : "") + (worlds?.text ?? "")
   }
 
   private var heading: String {
-    let alone = found.factions.count { $0.members.count == 1 }
-    let together = found.factions.count - alone
+    let alone = found.count { $0.members.count == 1 }
+    let together = found.count - alone
     var text = "\(snapshot.title): "
     text += together == 0 ? "no faction" : Number.count(together, singular: "faction")
     if alone > 0 { text += " and \(alone) alone" }
@@ -56,11 +56,11 @@ extension FactionsAnswer {
       }
       return wrapped(names.joined(separator: ", "), indent: 3)
     }
-    for (index, faction) in found.factions.enumerated() where faction.members.count > 1 {
+    for (index, faction) in found.enumerated() where faction.members.count > 1 {
       text += "\n\(index + 1). \(Table.oneLine(of: faction.label)) (\(faction.members.count))\n"
       text += names(of: faction.members)
     }
-    let alone = found.factions.filter { $0.members.count == 1 }.map { $0.members[0] }
+    let alone = found.filter { $0.members.count == 1 }.map { $0.members[0] }
     return text + (alone.isEmpty ? "" : "\nalone\n" + names(of: alone))
   }
 

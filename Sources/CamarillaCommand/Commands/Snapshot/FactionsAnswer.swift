@@ -30,7 +30,7 @@ struct FactionsAnswer: Answer {
       "unsigned": found.areTiesUnsigned, "frustration": found.frustrationWeight,
       "lowerBound": found.frustrationWeightBound, "optimal": found.isOptimal,
       "coverage": found.coverage, "runs": stability?.runs ?? 0,
-      "factions": Listing(found.factions, columns: factionColumns), "memberships": memberships,
+      "factions": Listing(found, columns: factionColumns), "memberships": memberships,
       "notes": JSONObject.noNotes,
     ]
     return worlds.map { object.merging(["worlds": $0.json]) } ?? object

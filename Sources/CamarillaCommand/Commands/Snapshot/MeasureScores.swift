@@ -27,7 +27,7 @@ extension MeasureScores {
   init(_ scores: Scores) {
     self.init(
       measure: scores.measure.rawValue, isNormalized: scores.measure.isNormalized,
-      isConverged: scores.isConverged, entries: scores.entries)
+      isConverged: scores.isConverged, entries: Array(scores))
   }
 
   init(_ consensus: Consensus) {

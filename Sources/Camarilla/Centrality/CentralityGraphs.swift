@@ -1,0 +1,131 @@
+import GraphKernels
+
+/// The graphs that measures read of a snapshot, each built when a measure first asks for it.
+struct CentralityGraphs {
+  private let snapshot: Snapshot
+  private let ties: TieSelection
+  private var undirected: CompactGraph?
+  private var directed: CompactGraph?
+
+  init(of snapshot: Snapshot, ties: TieSelection) {
+    self.snapshot = snapshot
+    self.ties = ties
+  }
+
+  private mutating func tieGraph() -> CompactGraph {
+    let graph = undirected ?? snapshot.tieGraph(selection: ties)
+    undirected = graph
+    return graph
+  }
+
+  private mutating func arcGraph() -> CompactGraph {
+    let graph = directed ?? snapshot.arcGraph(selection: ties)
+    directed = graph
+    return graph
+  }
+
+  /// The graph in which the arcs that run to a vertex are those that count for it.
+  mutating func graph(direction: TieDirection) -> CompactGraph {
+    switch direction {
+    case .both: tieGraph()
+    case .incoming: arcGraph()
+    case .outgoing: arcGraph().reversed()
+    }
+  }
+
+  /// How central each figure is by a measure.
+  mutating func scores(by measure: CentralityMeasure, options: CentralityOptions) -> Scores {
+    let raw = values(of: measure, options: options)
+    // Without ties nothing constrains a figure, but neither is there anybody to stand between.
+    let isLast = measure == .constraint ? raw.values.map { $0 == 0 } : []
+    return Scores(
+      measure: measure, isConverged: raw.isConverged, list: snapshot.list,
+      ranking: Ranking(
+        scores: raw.values, smallestFirst: measure.isSmallestFirst, isLast: isLast))
+  }
+
+  /// The scores in the order of ``Snapshot/figures``.
+  private mutating func values(
+    of measure: CentralityMeasure, options: CentralityOptions
+  ) -> IterativeScores {
+    func exact(_ values: [Double]) -> IterativeScores {
+      IterativeScores(values: values, isConverged: true)
+    }
+    let direction = options.direction
+    let isDirected = direction != .both
+    switch measure {
+    case .degree: return exact(graph(direction: direction).inDegreeCentrality())
+    case .inDegree: return exact(arcGraph().inDegreeCentrality())
+    case .outDegree: return exact(arcGraph().outDegreeCentrality())
+    case .strength:
+      return exact(
+        graph(direction: direction).inStrength().map { min($0, .greatestFiniteMagnitude) })
+    case .betweenness, .closeness, .harmonic:
+      return exact(distanceValues(of: measure, options: options))
+    case .eigenvector:
+      return isDirected
+        ? graph(direction: direction).incomingEigenvector() : tieGraph().eigenvector()
+    case .katz:
+      let alpha = options.alpha
+      return isDirected
+        ? graph(direction: direction).incomingKatz(alpha: alpha) : tieGraph().katz(alpha: alpha)
+    case .pagerank: return arcGraph().pageRank(damping: options.damping)
+    case .hub: return arcGraph().hubsAndAuthorities().hubs
+    case .authority: return arcGraph().hubsAndAuthorities().authorities
+    case .core:
+      let cores =
+        isDirected ? graph(direction: direction).inCoreNumbers() : tieGraph().coreNumbers()
+      return exact(cores.map(Double.init))
+    case .pn: return tieGraph().signedStatus(.undirected)
+    case .pnIn: return arcGraph().signedStatus(.incoming)
+    case .pnOut: return arcGraph().signedStatus(.outgoing)
+    case .constraint: return exact(tieGraph().constraint())
+    case .effectiveSize: return exact(tieGraph().effectiveSize())
+    case .clustering:
+      let graph = tieGraph()
+      return exact(
+        options.isWeighted ? graph.weightedClustering() : graph.clusteringCoefficients())
+    case .directedClustering: return exact(arcGraph().directedClustering())
+    case .signedClustering:
+      return exact(tieGraph().signedClustering(isWeighted: options.isWeighted))
+    case .positiveDegree:
+      return exact(graph(direction: direction).signedDegreeCentrality().positive)
+    case .negativeDegree:
+      return exact(graph(direction: direction).signedDegreeCentrality().negative)
+    case .netDegree:
+      let (positive, negative) = graph(direction: direction).signedDegreeCentrality()
+      return exact(zip(positive, negative).map { $0 - $1 })
+    case .signedEigenvector: return tieGraph().signedEigenvector()
+    }
+  }
+
+  private mutating func distanceValues(
+    of measure: CentralityMeasure, options: CentralityOptions
+  ) -> [Double] {
+    // Distances are searched for from each figure on, so those to it in the graph turned round.
+    let graph = graph(direction: options.direction).reversed()
+    // Below this, waking a thread takes longer than the work.
+    let isLarge = graph.vertexCount * graph.arcCount > 1_000_000
+    let threads = isLarge ? max(1, options.threads) : 1
+    if options.isWeighted {
+      let (graph, lengths) = Snapshot.distances(graph: graph)
+      return switch measure {
+      case .betweenness: graph.weightedBetweenness(lengths: lengths, threads: threads)
+      case .closeness: graph.weightedCloseness(lengths: lengths, threads: threads)
+      default: graph.weightedHarmonic(lengths: lengths, threads: threads)
+      }
+    }
+    if graph.isDirected {
+      return switch measure {
+      case .betweenness: graph.directedBetweenness(threads: threads)
+      case .closeness: graph.outwardDistanceSums(threads: threads).closeness
+      default: graph.outwardDistanceSums(threads: threads).harmonic
+      }
+    }
+    return switch measure {
+    case .betweenness: graph.betweenness(threads: threads)
+    case .closeness: graph.closeness(threads: threads)
+    default: graph.harmonic(threads: threads)
+    }
+  }
+}
