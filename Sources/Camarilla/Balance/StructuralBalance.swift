@@ -5,7 +5,7 @@
 /// Everything here looks at the sign of each pair's net tie alone, unless values are asked for. An ambivalent tie, whose claims
 /// cancel out, is counted in ``ties`` and in nothing else. Of a directed reading the ties are arcs:
 /// one each way.
-public struct StructuralBalance: Hashable, Sendable {
+public struct StructuralBalance: Encodable, Hashable, Sendable {
   /// Whether ties are read as arcs, each way of a pair by itself.
   public let isDirected: Bool
   /// Whether ties count by the magnitudes of their values in ``frustration`` and ``coalitions``.
@@ -57,7 +57,7 @@ public struct StructuralBalance: Hashable, Sendable {
   /// Directed: transitive semicycles, arcs i → j, j → k and i → k, of which three figures can make up
   /// to six. What i holds of k should follow from what i holds of j and j of k; a cycle i → j → k → i
   /// says nothing of the kind.
-  public struct Triangles: Hashable, Sendable {
+  public struct Triangles: Encodable, Hashable, Sendable {
     /// `+++`
     public let allFriendly: Int
     /// `++-`
@@ -78,7 +78,7 @@ public struct StructuralBalance: Hashable, Sendable {
 
   /// Three figures all tied, in which every two arcs i → j → k are closed by an arc i → k (the types
   /// 030T, 120D, 120U and 300): the triads on which Aref, Dinh, Rezapour & Diesner 2020 judge balance.
-  public struct TransitiveTriads: Hashable, Sendable {
+  public struct TransitiveTriads: Encodable, Hashable, Sendable {
     /// All transitive triads.
     public let total: Int
     /// Those whose semicycles all have an even number of hostile arcs.
@@ -90,7 +90,7 @@ public struct StructuralBalance: Hashable, Sendable {
   /// The fewest ties, or the least value, to take away so that two camps remain, friendly inside and hostile between
   /// (Aref, Mason & Wilson, *A modeling and computational study of the frustration index in signed
   /// networks*, Networks 75, 2020).
-  public struct Frustration: Hashable, Sendable {
+  public struct Frustration: Encodable, Hashable, Sendable {
     /// The signed ties that run against ``StructuralBalance/coalitions``.
     public let index: Int
     /// No split has fewer.
@@ -112,7 +112,7 @@ public struct StructuralBalance: Hashable, Sendable {
   }
 
   /// The walk balance of one figure.
-  public struct FigureBalance: Hashable, Sendable, Identifiable {
+  public struct FigureBalance: Encodable, Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
     /// The name of the figure, as it is shown.

@@ -4,7 +4,7 @@ import GraphKernels
 ///
 /// In a chain from a over the broker to b, with no tie that runs from a to b. Gould & Fernandez 1989,
 /// "Structures of mediation", Sociological Methodology 19.
-public struct Brokerage: Hashable, Sendable, Identifiable {
+public struct Brokerage: Encodable, Hashable, Sendable, Identifiable {
   /// The figure's id.
   public let id: Figure.ID
   /// The name of the figure, as it is shown.

@@ -3,7 +3,7 @@ extension CentralityMeasure {
   ///
   /// The one description of the measures: `camarilla central --measures` prints it. n is the number of
   /// figures in the snapshot.
-  public struct Definition: Hashable, Sendable {
+  public struct Definition: Encodable, Hashable, Sendable {
     /// The score of a figure, as a formula or in words as exact.
     public let formula: String
     /// Between what scores lie, or how they are scaled.

@@ -9,7 +9,7 @@
 /// Every score is finite. In a snapshot of one figure, or without ties, all scores are 0 but those of
 /// ``pagerank`` (1 / n), ``katz`` (all alike) and the three of ``pn`` (1). Where a measure has no one answer,
 /// ``Scores/isConverged`` is false, and ``unsettledReason`` says why that may be.
-public enum CentralityMeasure: String, Hashable, Sendable, CaseIterable {
+public enum CentralityMeasure: String, Encodable, Hashable, Sendable, CaseIterable {
   /// The share of the others that a figure is tied to: distinct neighbors / (n − 1)
   /// (Freeman 1979). By direction, as ``inDegree`` and ``outDegree``. O(m).
   case degree

@@ -1,5 +1,5 @@
 /// Which way ties are read by the measures that can take them either way.
-public enum TieDirection: String, Hashable, Sendable, CaseIterable {
+public enum TieDirection: String, Encodable, Hashable, Sendable, CaseIterable {
   /// Both ways, whichever way they run.
   case both
   /// As they run, towards the figure: by what others send.

@@ -2,9 +2,9 @@ import GraphKernels
 import LongWork
 
 /// Who and what holds a snapshot together: its parts, what they hang by, and how dense they are.
-public struct Cohesion: Hashable, Sendable {
+public struct Cohesion: Encodable, Hashable, Sendable {
   /// Where one figure stands in it.
-  public struct Member: Hashable, Sendable, Identifiable {
+  public struct Member: Encodable, Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
     /// The name of the figure, as it is shown.
@@ -22,7 +22,7 @@ public struct Cohesion: Hashable, Sendable {
   }
 
   /// A figure without whom its component would fall apart.
-  public struct Articulation: Hashable, Sendable, Identifiable {
+  public struct Articulation: Encodable, Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
     /// The name of the figure, as it is shown.
@@ -32,7 +32,7 @@ public struct Cohesion: Hashable, Sendable {
   }
 
   /// A tie without which its component would fall apart.
-  public struct Bridge: Hashable, Sendable {
+  public struct Bridge: Encodable, Hashable, Sendable {
     /// Both ends, sorted.
     public let figures: [Figure.ID]
     /// All that ties the two in the snapshot, in the chronicle's order, with their citations.

@@ -8,7 +8,7 @@ import LongWork
 /// are ordered by status from allies and enemies, ``CentralityMeasure/pn``, then by id.
 public struct Consensus: Hashable, Sendable {
   /// One figure's points and rank.
-  public struct Entry: Hashable, Sendable, Identifiable {
+  public struct Entry: Encodable, Hashable, Sendable, Identifiable {
     /// The figure's id.
     public var id: Figure.ID
     /// The name of the figure, as it is shown.

@@ -1,9 +1,9 @@
 import GraphKernels
 
 /// A shortest path from one figure to another along the ties of a snapshot.
-public struct FigurePath: Hashable, Sendable {
+public struct FigurePath: Encodable, Hashable, Sendable {
   /// One tie of the path, and what it rests on.
-  public struct Step: Hashable, Sendable {
+  public struct Step: Encodable, Hashable, Sendable {
     /// The figure the step leaves.
     public let from: Figure.ID
     /// The figure the step reaches.

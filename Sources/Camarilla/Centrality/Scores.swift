@@ -2,7 +2,7 @@
 /// first, and of one rank by id.
 public struct Scores: Hashable, Sendable {
   /// One figure's score.
-  public struct Entry: Hashable, Sendable, Identifiable {
+  public struct Entry: Encodable, Hashable, Sendable, Identifiable {
     /// The figure's id.
     public var id: Figure.ID
     /// The name of the figure, as it is shown.

@@ -1,7 +1,7 @@
 /// What a figure's rank among the most central of a year rests on.
 public struct FigureExplanation: Hashable, Sendable {
   /// What one of the voting measures says of the figure.
-  public struct Vote: Hashable, Sendable {
+  public struct Vote: Encodable, Hashable, Sendable {
     /// The measure that votes.
     public let measure: CentralityMeasure
     /// The figure's score by the measure, scaled as the measure says.

@@ -82,7 +82,7 @@ public struct PairExplanation: Hashable, Sendable {
 }
 
 /// A run of years in which the same relationships held between two figures.
-public struct PairSpell: Hashable, Sendable {
+public struct PairSpell: Encodable, Hashable, Sendable {
   /// The years the spell lasts, both ends included.
   public let years: ClosedRange<Int>
   /// Σ sign × weight × confidence over the relationships.

@@ -18,9 +18,9 @@ extension FactionHistory {
   /// ones that began and the hostile ones that ended, for a pair parted the hostile ones that began and
   /// the friendly ones that ended. There may be none, when a division changed because of ties with
   /// others.
-  public struct Event: Hashable, Sendable {
+  public struct Event: Encodable, Hashable, Sendable {
     /// What happened, in the order in which a year's events stand.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    public enum Kind: String, Encodable, Hashable, Sendable, CaseIterable {
       /// A faction that matches no front.
       case birth
       /// A line is seen again after years out of sight.

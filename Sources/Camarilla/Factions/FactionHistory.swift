@@ -111,7 +111,7 @@ extension FactionHistory {
   }
 
   /// A line in a year.
-  public struct Appearance: Hashable, Sendable {
+  public struct Appearance: Encodable, Hashable, Sendable {
     /// The year of the appearance.
     public let year: Int
     /// The index in that year's ``Factions``.

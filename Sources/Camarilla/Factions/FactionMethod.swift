@@ -4,7 +4,7 @@
 /// sign alone, unless ``FactionOptions/isWeighted`` says otherwise. An ambivalent tie, whose claims
 /// cancel out, has no part in any, nor has a tie whose kinds have no sign; but where no relationship of
 /// the snapshot has one, modularity takes all ties as friendly (``Factions/areTiesUnsigned``).
-public enum FactionMethod: String, Hashable, Sendable, CaseIterable {
+public enum FactionMethod: String, Encodable, Hashable, Sendable, CaseIterable {
   /// Groups with more friendship and less enmity inside than chance would put there: signed
   /// modularity (Gómez, Jensen & Arenas, *Analysis of community structure in networks of correlated
   /// data*, Phys. Rev. E 80, 2009), by a Leiden search (Traag, Waltman & van Eck 2019), of such

@@ -21,7 +21,7 @@ public struct FactionStability: Hashable, Sendable {
   public static let threshold = 0.75
 
   /// One figure's membership.
-  public struct Member: Hashable, Sendable, Identifiable {
+  public struct Member: Encodable, Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
     /// The name of the figure, as it is shown.

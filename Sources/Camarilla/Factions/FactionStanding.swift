@@ -1,6 +1,6 @@
 /// Why a figure stands where it does: whom it is tied to, inside its faction and outside, and where
 /// else it might stand.
-public struct FactionStanding: Hashable, Sendable, Identifiable {
+public struct FactionStanding: Encodable, Hashable, Sendable, Identifiable {
   /// The figure's id.
   public let id: Figure.ID
   /// The name of the figure, as it is shown.
@@ -20,7 +20,7 @@ public struct FactionStanding: Hashable, Sendable, Identifiable {
   public let next: Alternative?
 
   /// Some of a figure's ties.
-  public struct Ties: Hashable, Sendable {
+  public struct Ties: Encodable, Hashable, Sendable {
     /// The other ends, sorted by id.
     public let figures: [Figure.ID]
     /// Σ of the magnitudes of the ties' values.
@@ -28,7 +28,7 @@ public struct FactionStanding: Hashable, Sendable, Identifiable {
   }
 
   /// Another faction.
-  public struct Alternative: Hashable, Sendable {
+  public struct Alternative: Encodable, Hashable, Sendable {
     /// The faction's label.
     public let faction: String
     /// How much worse the division would be with the figure there: by how much its modularity would

@@ -10,7 +10,7 @@
 /// match, the pair with the largest overlap is joined first; of equal ones that with the larger
 /// faction, then with the faction whose first member comes first by id, then with the larger front,
 /// then with the older line.
-public struct FactionTracking: Hashable, Sendable {
+public struct FactionTracking: Encodable, Hashable, Sendable {
   /// θ: the overlap that a match has to exceed; at least 0, below 1. Low values suit groups whose
   /// membership changes much.
   public var overlap = 0.3

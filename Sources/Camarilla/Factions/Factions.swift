@@ -101,7 +101,7 @@ extension Factions: RandomAccessCollection {
 }
 
 /// A group of figures found by their signed ties.
-public struct Faction: Hashable, Sendable {
+public struct Faction: Encodable, Hashable, Sendable {
   /// What it is called everywhere: its leader's name, which no other faction of the division has: of
   /// two leaders of one name the label adds the id, `Kirov (kirov-2)`.
   public let label: String

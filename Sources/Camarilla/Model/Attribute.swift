@@ -1,5 +1,5 @@
 /// A named text that a chronicle keeps for its readers without interpreting it: one extra column.
-public struct Attribute: Hashable, Sendable {
+public struct Attribute: Encodable, Hashable, Sendable {
   /// The column's heading.
   public var name: String
   /// The cell's text, never empty: a blank cell is no attribute.

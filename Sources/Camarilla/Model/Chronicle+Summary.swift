@@ -53,7 +53,7 @@ extension Chronicle {
 }
 
 /// A source and what rests on it.
-public struct CitedSource: Hashable, Sendable {
+public struct CitedSource: Encodable, Hashable, Sendable {
   /// The source cited.
   public var source: Source
   /// How many relationships cite it.
@@ -63,7 +63,7 @@ public struct CitedSource: Hashable, Sendable {
 }
 
 /// What a chronicle tells of a figure, in numbers.
-public struct FigureActivity: Hashable, Sendable {
+public struct FigureActivity: Encodable, Hashable, Sendable {
   /// How many relationships it is an end of.
   public var relationships = 0
   /// The first and the last year that their dates name; nil where none does.

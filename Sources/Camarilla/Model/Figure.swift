@@ -1,5 +1,5 @@
 /// A person or a body that can hold relationships.
-public struct Figure: Hashable, Sendable, Identifiable {
+public struct Figure: Encodable, Hashable, Sendable, Identifiable {
   /// The key by which relationships name the figure; unique within a chronicle.
   public var id: String
   /// The name as people read it, in any script.

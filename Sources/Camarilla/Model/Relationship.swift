@@ -1,5 +1,5 @@
 /// One dated, sourced claim that ties two figures.
-public struct Relationship: Hashable, Sendable, Identifiable {
+public struct Relationship: Encodable, Hashable, Sendable, Identifiable {
   /// The claim's key, unique within its chronicle. A claim that came without one is called by its
   /// place: `r12` is the twelfth.
   public var id: String

@@ -1,5 +1,5 @@
 /// Where a claim comes from: a book, an article, an archive, a person who was asked.
-public struct Source: Hashable, Sendable, Identifiable {
+public struct Source: Encodable, Hashable, Sendable, Identifiable {
   /// The key by which citations name the source; unique within a chronicle.
   public var id: String
   /// The title, as it would stand in a bibliography.
@@ -28,7 +28,7 @@ public struct Source: Hashable, Sendable, Identifiable {
 }
 
 /// A pointer from a relationship into a source: `source-id`, or `source-id#locator`.
-public struct Citation: Hashable, Sendable, CustomStringConvertible {
+public struct Citation: Encodable, Hashable, Sendable, CustomStringConvertible {
   /// The id of the source.
   public var source: String
   /// Where in the source: a page, a section, a paragraph.
@@ -61,4 +61,12 @@ public struct Citation: Hashable, Sendable, CustomStringConvertible {
 
   /// The id, followed by `#` and the locator where there is one.
   public var description: String { locator.map { "\(source)#\($0)" } ?? source }
+}
+
+extension Citation {
+  /// Encodes the citation as a table's cell holds it: `source-id`, or `source-id#locator`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
 }

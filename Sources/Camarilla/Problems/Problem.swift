@@ -42,7 +42,7 @@ public struct Problem: Hashable, Sendable {
   /// The row a problem is about, in the order in which rows were added.
   public struct Subject: Hashable, Sendable {
     /// The tables of a chronicle.
-    public enum Table: String, Hashable, Sendable, CaseIterable {
+    public enum Table: String, Encodable, Hashable, Sendable, CaseIterable {
       case figures, kinds, sources, relationships
     }
     /// The table the row is in.
@@ -64,7 +64,7 @@ public struct Problem: Hashable, Sendable {
   }
 
   /// A place in a file. Lines and columns count from 1; a column counts characters.
-  public struct Location: Hashable, Sendable, CustomStringConvertible {
+  public struct Location: Encodable, Hashable, Sendable, CustomStringConvertible {
     /// The file, as the reader was given it.
     public var file: String
     /// The line, from 1.

@@ -1,7 +1,7 @@
 package import GraphKernels
 
 /// Which of a snapshot's ties an analysis looks at, by the sign of their value.
-public enum TieSelection: String, Hashable, Sendable, CaseIterable {
+public enum TieSelection: String, Encodable, Hashable, Sendable, CaseIterable {
   /// Every pair that stands in some relationship, ambivalent pairs included.
   case all
   /// Pairs whose value is above 0.

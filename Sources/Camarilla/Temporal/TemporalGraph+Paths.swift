@@ -1,9 +1,9 @@
 import GraphKernels
 
 /// How a figure can be reached in the course of the years.
-public struct TemporalReach: Hashable, Sendable {
+public struct TemporalReach: Encodable, Hashable, Sendable {
   /// One way to be reached.
-  public struct Arrival: Hashable, Sendable {
+  public struct Arrival: Encodable, Hashable, Sendable {
     /// The year in which the figure is reached.
     public let year: Int
     /// How many ties it takes.
@@ -23,9 +23,9 @@ public struct TemporalReach: Hashable, Sendable {
 }
 
 /// A path from one figure to another on which every tie is used in its time.
-public struct TemporalPath: Hashable, Sendable {
+public struct TemporalPath: Encodable, Hashable, Sendable {
   /// One tie of the path, when it is used, and what it rests on.
-  public struct Step: Hashable, Sendable {
+  public struct Step: Encodable, Hashable, Sendable {
     /// The figure the step leaves.
     public let from: Figure.ID
     /// The figure the step reaches.

@@ -1,5 +1,5 @@
 /// How the circle of one figure comes and goes: those with whom it is tied, year by year.
-public struct CircleTurnover: Hashable, Sendable {
+public struct CircleTurnover: Encodable, Hashable, Sendable {
   /// The figure's id.
   public let figure: Figure.ID
   /// The years compared, both ends included.
@@ -10,7 +10,7 @@ public struct CircleTurnover: Hashable, Sendable {
   public let changes: [Year]
 
   /// A year's circle, and what changed in it from the year before.
-  public struct Year: Hashable, Sendable {
+  public struct Year: Encodable, Hashable, Sendable {
     /// The year that is compared with the one before it.
     public let year: Int
     /// The ids of those with whom the figure is tied, sorted.

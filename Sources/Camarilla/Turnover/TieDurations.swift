@@ -5,7 +5,7 @@
 /// known to last at least so long; the product-limit estimate makes use of them until then (Kaplan &
 /// Meier, *Nonparametric estimation from incomplete observations*, JASA 53, 1958). Durations are whole
 /// years: 1 for a tie that is seen in one year only.
-public struct TieDurations: Hashable, Sendable {
+public struct TieDurations: Encodable, Hashable, Sendable {
   /// How many spells the estimate rests on: those that begin after the first year.
   public let spells: Int
   /// Of these, how many are seen to end.

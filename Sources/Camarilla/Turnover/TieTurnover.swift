@@ -3,7 +3,7 @@
 /// A tie is a pair of figures that stands in some relationship in a year, or only those whose value is
 /// above or below 0 (``TieSelection``). It is seen year by year: a pair that parts and comes together
 /// again within a year has not changed, and one that is apart for a year has ended and begun anew.
-public struct TieTurnover: Hashable, Sendable {
+public struct TieTurnover: Encodable, Hashable, Sendable {
   /// The years compared, both ends included.
   public let years: ClosedRange<Int>
   /// The ties that are counted.
@@ -19,7 +19,7 @@ public struct TieTurnover: Hashable, Sendable {
   public let durations: TieDurations
 
   /// What changed from the year before.
-  public struct Year: Hashable, Sendable {
+  public struct Year: Encodable, Hashable, Sendable {
     /// The year that is compared with the one before it.
     public let year: Int
     /// How many hold in the year.

@@ -1,5 +1,5 @@
 /// How likely each change of a pair's tie is between two years.
-public struct ChangeProbabilities: Hashable, Sendable {
+public struct ChangeProbabilities: Encodable, Hashable, Sendable {
   /// The ids of the two, sorted.
   public let figures: [Figure.ID]
   /// The probability of each change, which is as ``AllianceDiff`` has it; with ``none`` they sum to 1.

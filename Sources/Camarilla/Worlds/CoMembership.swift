@@ -3,7 +3,7 @@ import GraphKernels
 /// Who is in one faction with whom, over possible worlds.
 public struct CoMembership: Hashable, Sendable {
   /// One figure, and how firmly it stands with those of its faction.
-  public struct Member: Hashable, Sendable, Identifiable {
+  public struct Member: Encodable, Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
     /// The name of the figure, as it is shown.

@@ -1,5 +1,5 @@
 /// What is left to chance in possible worlds.
-public enum WorldDoubt: String, Hashable, Sendable, CaseIterable {
+public enum WorldDoubt: String, Encodable, Hashable, Sendable, CaseIterable {
   /// Whether each claim is true, and which reading of its dates is.
   case all
   /// Whether each claim is true; dates are what the snapshot's options make of them.

@@ -4,7 +4,7 @@ public struct RankQuantiles: Hashable, Sendable {
   ///
   /// In a world where it is not there, a figure ranks below all who are: its rank is one more than
   /// their number.
-  public struct Entry: Hashable, Sendable, Identifiable {
+  public struct Entry: Encodable, Hashable, Sendable, Identifiable {
     /// The figure's id.
     public let id: Figure.ID
     /// The name of the figure, as it is shown.

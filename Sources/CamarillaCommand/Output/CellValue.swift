@@ -1,3 +1,5 @@
+import Camarilla
+
 /// A value that a cell of CSV can hold: in full precision, the same in every locale.
 protocol CellValue: Encodable {
   /// The text of the cell.
@@ -18,6 +20,7 @@ extension Bool: CellValue {}
 extension Double: CellValue {}
 extension Int: CellValue {}
 extension String: CellValue {}
+extension Citation: CellValue {}
 
 /// What is undefined leaves its cell blank.
 extension Optional: CellValue where Wrapped: CellValue {

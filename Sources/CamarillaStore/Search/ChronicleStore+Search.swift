@@ -3,7 +3,7 @@ public import CamarillaFormats
 import GRDB
 
 /// A figure or relationship in which words were found.
-public struct SearchHit: Hashable, Sendable {
+public struct SearchHit: Encodable, Hashable, Sendable {
   /// Whether it is one of figures or of relationships.
   public var table: Problem.Subject.Table
   /// The id of what was found.

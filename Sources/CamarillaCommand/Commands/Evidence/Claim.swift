@@ -35,7 +35,7 @@ struct Claim {
       .exact("post") { $0.relationship.post },
       .exact("weight") { $0.relationship.weight },
       .exact("confidence") { $0.relationship.confidence },
-      .csv("citations") { $0.citations.map(\.description) },
+      .csv("citations") { $0.citations },
       .csv("titles") { claim in claim.citations.map { claim.title(of: $0) } },
       .json("citations") { claim in
         claim.citations.map { citation in

@@ -10,16 +10,13 @@ struct ExplanationAnswer: Answer {
 
   var json: any Encodable {
     let (figure, standing) = (explanation.figure, explanation.standing)
-    func members(of entry: Consensus.Entry) -> JSONObject {
-      ["id": entry.id, "name": entry.name, "rank": entry.rank, "points": entry.points]
-    }
     return [
       "year": explanation.year, "present": true,
       "figure": NamedFigure(id: figure.id, in: chronicle), "figures": explanation.figures,
       "rank": standing.rank, "points": standing.points,
       // The others with as many points.
-      "level": explanation.level.map(members), "above": explanation.above.map(members),
-      "below": explanation.below.map(members), "mostCentral": members(of: explanation.mostCentral),
+      "level": explanation.level, "above": explanation.above,
+      "below": explanation.below, "mostCentral": explanation.mostCentral,
       "measures": Listing(explanation.votes, columns: Self.voteColumns),
       "ties": Listing(explanation.ties, columns: tieColumns),
       "sources": Listing(explanation.sources, columns: sourceColumns),
@@ -30,7 +27,7 @@ struct ExplanationAnswer: Answer {
 
   static var voteColumns: [Column<FigureExplanation.Vote>] {
     [
-      .json("measure") { $0.measure.rawValue }, .json("score") { $0.score },
+      .json("measure") { $0.measure }, .json("score") { $0.score },
       .json("rank") { $0.rank }, .json("points") { $0.points },
       .json("converged") { $0.isConverged },
       .shown("measure") { $0.measure.rawValue }, .shown("rank", .right) { "\($0.rank)" },

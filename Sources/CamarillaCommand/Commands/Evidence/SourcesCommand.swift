@@ -28,35 +28,3 @@ struct SourcesCommand: AsyncParsableCommand {
     try phases.write(answer, to: output)
   }
 }
-
-/// Sources with what rests on them.
-struct SourcesAnswer: Answer {
-  private let listing: Listing<CitedSource>
-
-  init(chronicle: Chronicle, matching text: String) {
-    listing = Listing(
-      chronicle.citedSources().filter { $0.source.matches(of: text) },
-      columns: [
-        Column("id") { $0.source.id },
-        Column("relationships", .right) { $0.relationships }, Column("alone", .right) { $0.alone },
-        Column("author") { $0.source.author }, Column("title") { $0.source.title },
-        Column("published") { $0.source.published }, Column("url", .below) { $0.source.url },
-        .json("listed") { chronicle.source(id: $0.source.id) != nil },
-        .json("attributes") { attributeMembers(of: $0.source.attributes) },
-      ])
-  }
-
-  var json: any Encodable { listing }
-
-  var csv: String { listing.csv }
-
-  var text: String { listing.rows.isEmpty ? "no sources\n" : listing.table.text() }
-}
-
-extension Source {
-  fileprivate func matches(of text: String) -> Bool {
-    let key = text.withoutCaseAndAccents
-    return key.isEmpty
-      || [id, title, author ?? ""].contains { $0.withoutCaseAndAccents.contains(key) }
-  }
-}

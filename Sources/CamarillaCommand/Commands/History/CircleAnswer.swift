@@ -8,7 +8,7 @@ struct CircleAnswer: Answer {
   var json: any Encodable {
     [
       "from": turnover.years.lowerBound, "to": turnover.years.upperBound,
-      "ties": turnover.ties.rawValue, "figure": NamedFigure(id: turnover.figure, in: chronicle),
+      "ties": turnover.ties, "figure": NamedFigure(id: turnover.figure, in: chronicle),
       "years": listing, "notes": JSONObject.noNotes,
     ] as JSONObject
   }

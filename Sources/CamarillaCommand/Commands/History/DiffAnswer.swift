@@ -51,8 +51,8 @@ struct DiffAnswer: Answer {
       .csv("figure1") { $0.figures[0] }, .csv("figure2") { $0.figures[1] },
       .json("figures") { $0.figures }, .json("names") { $0.figures.map(chronicle.name) },
       .exact("before") { $0.before }, .exact("after") { $0.after },
-      .exact("citations") { $0.citations.map(\.description) },
-      .json("signBefore") { $0.signBefore.rawValue }, .json("signAfter") { $0.signAfter.rawValue },
+      .exact("citations") { $0.citations },
+      .json("signBefore") { $0.signBefore }, .json("signAfter") { $0.signAfter },
     ]
     guard let worlds else { return columns }
     return columns + worlds.columns

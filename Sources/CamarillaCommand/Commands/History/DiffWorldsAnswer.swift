@@ -32,7 +32,7 @@ struct DiffWorldsAnswer {
 
   var json: JSONObject {
     [
-      "doubt": doubt.rawValue, "exact": isExact, "count": count, "seed": seed,
+      "doubt": doubt, "exact": isExact, "count": count, "seed": seed,
       "expected": JSONObject(members: expected.map { ($0.name, $0.value) }),
     ]
   }

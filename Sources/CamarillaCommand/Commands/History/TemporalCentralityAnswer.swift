@@ -17,14 +17,14 @@ struct TemporalCentralityAnswer: Answer {
 
   private var measures: [MeasureScores] {
     [("temporal-closeness", closeness), ("temporal-betweenness", betweenness)].map {
-      MeasureScores(measure: $0, entries: $1)
+      MeasureScores(name: $0, entries: $1)
     }.keepingFirst(top)
   }
 
   var json: any Encodable {
     question.json([
       "measures": measures.map { measure in
-        ["measure": measure.measure, "scores": measure.listing] as JSONObject
+        ["measure": measure.name, "scores": measure.entries] as JSONObject
       }
     ])
   }

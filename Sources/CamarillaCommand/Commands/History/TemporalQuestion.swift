@@ -11,7 +11,7 @@ struct TemporalQuestion {
   /// The answer's members, and those of the question.
   func json(_ answer: JSONObject) -> JSONObject {
     answer.merging([
-      "from": graph.years.lowerBound, "to": graph.years.upperBound, "ties": graph.ties.rawValue,
+      "from": graph.years.lowerBound, "to": graph.years.upperBound, "ties": graph.ties,
       "strict": isStrict, "directed": graph.isDirected, "figures": graph.figures.count,
       "notes": JSONObject.noNotes,
     ])

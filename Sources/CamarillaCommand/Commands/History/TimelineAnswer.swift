@@ -30,7 +30,7 @@ struct TimelineAnswer: Answer {
 
   var json: any Encodable {
     [
-      "from": years.lowerBound, "to": years.upperBound, "ties": ties.rawValue,
+      "from": years.lowerBound, "to": years.upperBound, "ties": ties,
       "years": answers.map(\.object), "notes": JSONObject.noNotes,
     ] as JSONObject
   }
@@ -52,7 +52,7 @@ extension TimelineAnswer {
   var text: String {
     let shown = answers.filter { $0.mostCentral != nil }
     let span = CalendarYear.text(years: years)
-    guard let measure = shown.first?.measures.first?.measure else {
+    guard let measure = shown.first?.measures.first?.name else {
       return nobodyIsActive(in: span)
     }
     let columns: [Column<CentralAnswer>] = [

@@ -8,7 +8,7 @@ struct TurnoverAnswer: Answer {
     let durations = turnover.durations
     return [
       "from": turnover.years.lowerBound, "to": turnover.years.upperBound,
-      "ties": turnover.ties.rawValue, "years": listing(of: turnover.changes),
+      "ties": turnover.ties, "years": listing(of: turnover.changes),
       "persistence": persistence(of: turnover.persistence),
       "durations": [
         "spells": durations.spells, "ended": durations.ended,

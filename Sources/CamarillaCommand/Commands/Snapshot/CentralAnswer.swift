@@ -33,12 +33,12 @@ struct CentralAnswer: Answer {
   var object: JSONObject {
     let scores = measures.keepingFirst(top).map { measure in
       [
-        "measure": measure.measure, "normalized": measure.isNormalized,
-        "converged": measure.isConverged, "scores": measure.listing,
+        "measure": measure.name, "normalized": measure.isNormalized,
+        "converged": measure.isConverged, "scores": measure.entries,
       ] as JSONObject
     }
     let object: JSONObject = [
-      "year": year, "ties": ties.rawValue, "direction": options.direction.rawValue,
+      "year": year, "ties": ties, "direction": options.direction,
       "weighted": options.isWeighted, "figures": figures, "measures": scores,
       "mostCentral": mostCentral, "notes": notes,
     ]
@@ -77,15 +77,15 @@ extension CentralAnswer {
       mostCentral = Self.winner(of: measures)
     }
     let notes = measures.filter { !$0.isConverged }.map { measure in
-      let name = measure.measure
-      if name == CentralityMeasure.katz.rawValue,
+      if measure.measure == .katz,
         let limit = snapshot.katzLimit(ties: ties, direction: options.direction)
       {
-        return "\(name) has no answer with alpha \(options.alpha), as the walks add up only below"
+        return
+          "\(measure.name) has no answer with alpha \(options.alpha), as the walks add up only below"
           + " \(limit) (--alpha); all have 0"
       }
-      let reason = CentralityMeasure(rawValue: name)?.unsettledReason ?? "it has not settled"
-      return "\(name) has no one answer here: \(reason)"
+      let reason = measure.measure?.unsettledReason ?? "it has not settled"
+      return "\(measure.name) has no one answer here: \(reason)"
     }
     self.init(
       year: snapshot.year, title: snapshot.title, ties: ties, options: options,
@@ -98,7 +98,7 @@ extension CentralAnswer {
     var votes: [String: [String]] = [:]
     for measure in measures {
       for score in measure.entries.prefix(while: { $0.rank == 1 }) {
-        votes[score.id, default: []].append(measure.measure)
+        votes[score.id, default: []].append(measure.name)
       }
     }
     let most = votes.values.map(\.count).max() ?? 0
@@ -128,7 +128,7 @@ extension CentralAnswer {
       let scores = Dictionary(
         measure.entries.map { ($0.id, $0.score) }, uniquingKeysWith: { first, _ in first })
       columns.append(
-        .shown(measure.measure, .right) { scores[$0.id].map(measure.text) ?? "–" })
+        .shown(measure.name, .right) { scores[$0.id].map(measure.text) ?? "–" })
     }
     let rest = first.entries.count - limit
     return text + "\n" + Listing(first.entries.prefix(limit), columns: columns).table.text()

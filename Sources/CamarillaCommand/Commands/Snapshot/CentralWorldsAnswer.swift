@@ -56,7 +56,7 @@ struct CentralWorldsAnswer {
     for measure in quantiles {
       if quantiles.count > 1 { text += "\nby \(measure.name)\n" }
       let ranks = Dictionary(
-        (measures.first { $0.measure == measure.name }?.entries ?? []).map { ($0.id, $0.rank) },
+        (measures.first { $0.name == measure.name }?.entries ?? []).map { ($0.id, $0.rank) },
         uniquingKeysWith: { first, _ in first })
       var columns: [Column<RankQuantiles.Entry>] = [
         .shown("figure") { printed($0.name, id: $0.id) },

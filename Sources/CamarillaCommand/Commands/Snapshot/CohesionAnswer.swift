@@ -9,9 +9,9 @@ struct CohesionAnswer: Answer {
   var json: any Encodable {
     let core = cohesion.innermostCore
     return [
-      "year": snapshot.year, "ties": ties.rawValue, "figures": snapshot.figures.count,
+      "year": snapshot.year, "ties": ties, "figures": snapshot.figures.count,
       "components": cohesion.components, "strongComponents": cohesion.strongComponents,
-      "articulations": Listing(cohesion.articulationFigures, columns: Self.articulationColumns),
+      "articulations": cohesion.articulationFigures,
       "bridges": Listing(cohesion.bridges, columns: bridgeColumns),
       "innermostCore": ["k": core.k, "members": core.members] as JSONObject,
       "transitivity": cohesion.transitivity, "meanClustering": cohesion.meanClustering,
@@ -42,13 +42,6 @@ struct CohesionAnswer: Answer {
       Column("triangles", .right) { $0.triangles },
       Column("clustering", .right, value: { $0.clustering }, text: Number.short),
       .csv("parts") { parts[$0.id] }, .csv("bridges") { hanging[$0.id] ?? [] },
-    ]
-  }
-
-  private static var articulationColumns: [Column<Cohesion.Articulation>] {
-    [
-      .shown("") { printed($0.name, id: $0.id) }, .shown("") { "\($0.parts) parts" },
-      .json("id") { $0.id }, .json("name") { $0.name }, .json("parts") { $0.parts },
     ]
   }
 
@@ -96,7 +89,9 @@ extension CohesionAnswer {
   }
 
   private var articulationText: String {
-    let figures = Listing(cohesion.articulationFigures, columns: Self.articulationColumns)
+    let figures = Listing(
+      cohesion.articulationFigures,
+      columns: [.shown("") { printed($0.name, id: $0.id) }, .shown("") { "\($0.parts) parts" }])
     return figures.rows.isEmpty
       ? "\nNobody's absence would break a component.\n"
       : "\nwithout whom a component would fall apart\n"

@@ -13,16 +13,13 @@ struct FactionHistoryAnswer: Answer {
   let listsEvents: Bool
 
   var json: any Encodable {
-    let tracking = history.tracking
-    return [
+    [
       "from": history.years.lowerBound, "to": history.years.upperBound,
-      "method": options.method.rawValue,
+      "method": options.method,
       // Whether factions are connected by friendly ties among their members.
       "connected": options.isSureToConnect,
       "weighted": options.isWeighted && options.method != .modularity,
-      "tracking": [
-        "overlap": tracking.overlap, "dormancy": tracking.dormancy, "change": tracking.change,
-      ] as JSONObject,
+      "tracking": history.tracking,
       "lines": Listing(history.lines, columns: lineColumns), "events": events,
       "years": zip(history.years, history.divisions).map { year, division in
         [
@@ -70,13 +67,13 @@ struct FactionHistoryAnswer: Answer {
     Listing(
       history.events,
       columns: [
-        .exact("year") { $0.year }, .json("kind") { $0.kind.rawValue },
+        .exact("year") { $0.year }, .json("kind") { $0.kind },
         .csv("event") { $0.kind.rawValue }, .exact("line") { $0.line },
         .csv("lineName") { history.lines[$0.line].name }, .exact("others") { $0.others },
         .exact("figures") { $0.figures }, .exact("joined") { $0.joined },
         .exact("left") { $0.left },
         .exact("begun") { $0.begun }, .exact("ended") { $0.ended },
-        .exact("citations") { $0.citations.map(\.description) },
+        .exact("citations") { $0.citations },
       ])
   }
 

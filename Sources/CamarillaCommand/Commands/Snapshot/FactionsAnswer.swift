@@ -24,7 +24,7 @@ struct FactionsAnswer: Answer {
 
   var json: any Encodable {
     let object: JSONObject = [
-      "year": snapshot.year, "method": found.method.rawValue, "figures": snapshot.figures.count,
+      "year": snapshot.year, "method": found.method, "figures": snapshot.figures.count,
       "modularity": found.modularity, "unconstrainedModularity": found.unconstrainedModularity,
       "connected": found.isConnected, "weighted": found.isWeighted,
       "unsigned": found.areTiesUnsigned, "frustration": found.frustrationWeight,

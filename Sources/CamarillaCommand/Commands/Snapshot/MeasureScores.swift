@@ -2,36 +2,29 @@ import Camarilla
 
 /// What figures score by one measure, as answers tell of it.
 struct MeasureScores {
-  let measure: String
+  let name: String
+  /// Nil for a count of several, and of ways that respect time.
+  var measure: CentralityMeasure?
   var isNormalized = true
   var isConverged = true
   var entries: [Scores.Entry]
 
-  /// The scores alone.
-  var listing: Listing<Scores.Entry> { Listing(entries, columns: Self.columns) }
-
   /// A score as people read it.
   func text(of score: Double) -> String {
     isNormalized ? Number.short(of: score) : Number.score(of: score)
-  }
-
-  static var columns: [Column<Scores.Entry>] {
-    [
-      .exact("rank") { $0.rank }, .exact("id") { $0.id }, .exact("name") { $0.name },
-      .exact("score") { $0.score },
-    ]
   }
 }
 
 extension MeasureScores {
   init(_ scores: Scores) {
     self.init(
-      measure: scores.measure.rawValue, isNormalized: scores.measure.isNormalized,
+      name: scores.measure.rawValue, measure: scores.measure,
+      isNormalized: scores.measure.isNormalized,
       isConverged: scores.isConverged, entries: Array(scores))
   }
 
   init(_ consensus: Consensus) {
-    self.init(measure: "consensus", isNormalized: false, entries: consensus.scores)
+    self.init(name: "consensus", isNormalized: false, entries: consensus.scores)
   }
 }
 
@@ -41,7 +34,10 @@ struct MeasuredEntry {
   var entry: Scores.Entry
 
   static var columns: [Column<MeasuredEntry>] {
-    [.csv("measure") { $0.measure }] + MeasureScores.columns.map { $0.of(\.entry) }
+    [
+      .csv("measure") { $0.measure }, .csv("rank") { $0.entry.rank }, .csv("id") { $0.entry.id },
+      .csv("name") { $0.entry.name }, .csv("score") { $0.entry.score },
+    ]
   }
 }
 
@@ -59,7 +55,7 @@ extension [MeasureScores] {
   /// A row for each measure and figure.
   var rows: [MeasuredEntry] {
     flatMap { scores in
-      scores.entries.map { MeasuredEntry(measure: scores.measure, entry: $0) }
+      scores.entries.map { MeasuredEntry(measure: scores.name, entry: $0) }
     }
   }
 }

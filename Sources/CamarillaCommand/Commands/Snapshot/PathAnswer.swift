@@ -22,7 +22,7 @@ struct PathAnswer: Answer {
       ] as JSONObject
     }
     return [
-      "year": snapshot.year, "ties": ties.rawValue, "weighted": isWeighted, "directed": isDirected,
+      "year": snapshot.year, "ties": ties, "weighted": isWeighted, "directed": isDirected,
       "from": named(start.id), "to": named(end.id), "found": path != nil, "length": path?.length,
       "figures": path?.figures.map(named) ?? [], "steps": steps ?? [],
       "notes": JSONObject.noNotes,

@@ -1,0 +1,52 @@
+import Camarilla
+
+/// The problems of a chronicle, as the command prints them.
+struct ValidateAnswer: Answer {
+  let chronicle: String
+  let problems: [Problem]
+  /// Whether people see every one, rather than the first of each sort.
+  let listsAll: Bool
+
+  var errors: Int { problems.count { $0.severity == .error } }
+  private var warnings: Int { problems.count - errors }
+
+  var json: any Encodable {
+    [
+      "chronicle": chronicle, "errors": errors, "warnings": warnings,
+      "problems": problems.map { JSONObject($0, columns: Self.columns).omittingUndefined },
+    ] as JSONObject
+  }
+
+  var csv: String { Listing(problems, columns: Self.columns).csv }
+
+  private static var columns: [Column<Problem>] {
+    [
+      .exact("severity") { $0.severity.rawValue }, .exact("rule") { $0.rule.rawValue },
+      .exact("file") { $0.location?.file }, .exact("line") { $0.location?.line },
+      .exact("column") { $0.location?.column }, .exact("id") { $0.subject?.id },
+      .exact("text") { $0.text }, .exact("expected") { $0.expected },
+      .exact("suggestion") { $0.suggestion }, .exact("message") { $0.message },
+      // How often it was found, where what is alike is told as one.
+      .csv("count") { $0.count }, .json("count") { $0.count > 1 ? $0.count : nil },
+      .json("related") { problem in
+        problem.related.enumerated().map { index, subject in
+          let location =
+            index < problem.relatedLocations.count ? problem.relatedLocations[index] : nil
+          let object: JSONObject = [
+            "id": subject.id, "file": location?.file, "line": location?.line,
+            "column": location?.column,
+          ]
+          return object.omittingUndefined
+        }
+      },
+    ]
+  }
+
+  var text: String {
+    guard !problems.isEmpty else { return "\(chronicle): no problems\n" }
+    let listing = ProblemListing(problems: problems, mostOfEach: listsAll ? .max : 5)
+    let more = listing.isShortened ? "; --all prints every one" : ""
+    return listing.text + "\n\(chronicle): \(Number.count(errors, singular: "error")),"
+      + " \(Number.count(warnings, singular: "warning"))\(more)\n"
+  }
+}

@@ -1,0 +1,42 @@
+import Camarilla
+
+/// Figures with what is told of them.
+struct FiguresAnswer: Answer {
+  private typealias Row = (figure: Figure, activity: FigureActivity)
+
+  private let listing: Listing<Row>
+
+  /// - Parameter isSorted: whether they come by their ids rather than in the chronicle's order.
+  init(chronicle: Chronicle, ids: Set<Figure.ID>, isSorted: Bool) {
+    var rows: [Row] = zip(chronicle.figures, chronicle.activities()).filter {
+      ids.contains($0.0.id)
+    }
+    if isSorted { rows.sort { $0.figure.id < $1.figure.id } }
+    func year(_ year: Int?) -> String { year.map { "\(CalendarYear($0))" } ?? "" }
+    listing = Listing(
+      rows,
+      columns: [
+        Column("id") { $0.figure.id }, Column("name") { $0.figure.name },
+        .shown("born") { $0.figure.born?.spoken ?? "" },
+        .exact("born") { $0.figure.born?.description },
+        .shown("died") { $0.figure.died?.spoken ?? "" },
+        .exact("died") { $0.figure.died?.description },
+        Column("relationships", .right) { $0.activity.relationships },
+        // The first and the last year that they name.
+        Column("from", .right, value: { $0.activity.years?.lowerBound }, text: year),
+        Column("to", .right, value: { $0.activity.years?.upperBound }, text: year),
+        .json("attributes") { attributeMembers(of: $0.figure.attributes) },
+      ])
+  }
+
+  var json: any Encodable { listing }
+
+  var csv: String { listing.csv }
+
+  var text: String { listing.rows.isEmpty ? "no figures\n" : listing.table.text() }
+}
+
+/// Further columns of a row, by name; of several that are called alike, the first.
+func attributeMembers(of attributes: [Attribute]) -> [String: String] {
+  Dictionary(attributes.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+}

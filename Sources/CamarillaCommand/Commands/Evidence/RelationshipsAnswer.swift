@@ -1,0 +1,35 @@
+import Camarilla
+
+/// Relationships with where they are said.
+struct RelationshipsAnswer: Answer {
+  /// How many were found, shown or not.
+  private let found: Int
+  private let listing: Listing<Claim>
+
+  init(relationships: [Relationship], top: Int?, in chronicle: Chronicle) {
+    found = relationships.count
+    listing = Listing(
+      [Claim](relationships.prefix(top ?? .max), in: chronicle),
+      columns: Claim.columns + Self.shownColumns)
+  }
+
+  private static var shownColumns: [Column<Claim>] {
+    [
+      .shown("id", .below) { $0.id }, .shown("kind") { $0.relationship.kind },
+      .shown("source") { $0.relationship.source }, .shown("") { $0.isDirected ? "→" : "–" },
+      .shown("target") { $0.relationship.target }, .shown("when") { $0.relationship.when.spoken },
+      .shown("post or note", .below) { $0.relationship.post ?? $0.relationship.note ?? "" },
+      .shown("cites", .below) { $0.citations.map(\.source).joined(separator: ", ") },
+    ]
+  }
+
+  var json: any Encodable { listing }
+
+  var csv: String { listing.csv }
+
+  var text: String {
+    let rest = found - listing.rows.count
+    return (listing.rows.isEmpty ? "no relationships\n" : listing.table.text())
+      + (rest > 0 ? "… and \(rest) more\n" : "")
+  }
+}

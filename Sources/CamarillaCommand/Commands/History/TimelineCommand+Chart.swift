@@ -1,0 +1,52 @@
+import Camarilla
+import CamarillaDrawing
+
+extension TimelineCommand {
+  /// The chart that the command draws.
+  func picture(
+    years: ClosedRange<Int>, chronicle: Chronicle, answers: [CentralAnswer],
+    highlighted: [Figure]
+  ) throws -> Picture {
+    try ChartLimits.check(years)
+    let measure = chosen.measures.first?.rawValue ?? "consensus"
+    let figures = FigureSeries.all(in: answers)
+    let top = top.count ?? 8
+    let ids = highlighted.map(\.id)
+    let span = CalendarYear.text(years: years)
+    let remark = ties.ties.remark
+    switch drawing.chart ?? .ranks {
+    case .ranks:
+      return RankChart(
+        title: "Ranks, \(span)",
+        subtitle: ChartLimits.subtitle(
+          chronicle: chronicle, parts: "rank by \(measure)\(remark)",
+          "the first \(top) of each year; bars join equal ranks"),
+        years: years, figures: figures, top: top, highlighted: ids, theme: drawing.theme.theme
+      ).picture()
+    case .scores:
+      return ScoreChart(
+        title: "Scores, \(span)",
+        subtitle: ChartLimits.subtitle(
+          chronicle: chronicle, parts: "\(measure)\(remark)",
+          "whoever is ever among the first \(top)"),
+        measure: chosen.measures.isEmpty ? "consensus points" : measure, years: years,
+        figures: figures,
+        top: top, highlighted: ids, theme: drawing.theme.theme
+      ).picture()
+    }
+  }
+}
+
+extension FigureSeries {
+  /// By the first measure of each answer.
+  fileprivate static func all(in answers: [CentralAnswer]) -> [FigureSeries] {
+    var figures: [String: FigureSeries] = [:]
+    for answer in answers {
+      for score in answer.measures.first?.entries ?? [] {
+        figures[score.id, default: FigureSeries(id: score.id, name: score.name, standings: [])]
+          .standings.append(Standing(year: answer.year, rank: score.rank, score: score.score))
+      }
+    }
+    return figures.values.sorted { $0.id < $1.id }
+  }
+}

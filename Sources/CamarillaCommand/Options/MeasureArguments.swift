@@ -1,0 +1,39 @@
+import ArgumentParser
+import Camarilla
+
+/// The options of single measures.
+struct MeasureArguments: SectionedArguments {
+  static let section = HelpSection.measures
+
+  @Option(help: ArgumentHelp("Katz centrality's attenuation.", valueName: "x"))
+  var alpha = 0.1
+
+  @Option(help: ArgumentHelp("PageRank's damping.", valueName: "x"))
+  var damping = 0.85
+
+  @Flag(
+    help: """
+      Measure the distances of betweenness, closeness and harmonic centrality by the ties' values: a \
+      tie is 1/|value| long. Count the triangles of clustering by their ties' values.
+      """)
+  var weighted = false
+
+  @Option(
+    help: ArgumentHelp("Which way ties are read: both, in or out.", valueName: "direction"),
+    transform: choice(noun: "direction", of: TieDirection.self))
+  var direction = TieDirection.both
+
+  func validate() throws {
+    guard alpha > 0, alpha.isFinite else {
+      throw ValidationError("--alpha is \(alpha); expected a number above 0.")
+    }
+    guard damping >= 0, damping < 1 else {
+      throw ValidationError("--damping is \(damping); expected a number from 0 to below 1.")
+    }
+  }
+
+  var options: CentralityOptions {
+    CentralityOptions(
+      alpha: alpha, damping: damping, isWeighted: weighted, direction: direction)
+  }
+}
