@@ -139,9 +139,11 @@ extension Picture {
 
   private var tieSection: Section? {
     var kinds: [(kind: String, style: EdgeStyle, count: Int)] = []
-    var hasUncertain = false
+    var uncertainLines: [EdgeStyle.Line] = []
     for edge in edges {
-      if !edge.isCertain { hasUncertain = true }
+      if !edge.isCertain, !uncertainLines.contains(edge.style.line) {
+        uncertainLines.append(edge.style.line)
+      }
       if let index = kinds.firstIndex(where: { $0.kind == edge.kind }) {
         kinds[index].count += edge.ids.count
       } else {
@@ -168,14 +170,14 @@ extension Picture {
     for kind in kinds.prefix(12) {
       add(kind.style, label: DOTText.line(text: Theme.legend(ofKind: kind.kind), most: 36))
     }
-    if hasUncertain {
+    for line in [EdgeStyle.Line.dotted, .dashed] where uncertainLines.contains(line) {
       var style = kinds[0].style
       style.head = .none
       style.tail = .none
       style.width = 1.2
-      style.line = .dotted
-      style.ink = theme.quietInk
-      add(style, label: "uncertain")
+      style.line = line
+      style.ink = line == .dashed ? theme.quietInk.faded(0x86) : theme.quietInk
+      add(style, label: line == .dashed ? "uncertain, hostile" : "uncertain")
     }
     section.height = row
     return section

@@ -298,6 +298,27 @@ def one_year(reader, folder, command):
         equal(reader.year, "1926", "the only year")
 
 
+def few_years(reader, folder, command):
+    """The bars over the slider stay on the page, and beside the buttons, however few years there are."""
+    for last, width in [("1927", 1280), ("1928", 1280), ("1936", 1280), ("1928", 390)]:
+        page = os.path.join(folder, "few.html")
+        draw(command, page, "--from", "1926", "--to", last)
+        reader.browser.size(width, 800)
+        reader.opened(page)
+        ends = reader.value(
+            "(() => { const all = [...document.querySelectorAll('#bars rect')]"
+            ".map(r => r.getBoundingClientRect());"
+            " const b = document.getElementById('buttons').getBoundingClientRect();"
+            " const t = document.getElementById('time').getBoundingClientRect();"
+            " return [Math.min(...all.map(r => r.left)), Math.max(...all.map(r => r.right)),"
+            " b.bottom <= t.top ? 0 : b.right, document.documentElement.clientWidth,"
+            " document.documentElement.scrollWidth]; })()")
+        check(ends[0] >= ends[2], f"bars of 1926 to {last} are right of the buttons: {ends}")
+        check(ends[1] <= ends[3], f"bars of 1926 to {last} end on a page of {width}: {ends}")
+        check(ends[4] <= ends[3], f"a page of {width} does not scroll sideways: {ends}")
+    reader.browser.size(1440, 900)
+
+
 def draw(command, page, *arguments):
     subprocess.run([command, "storyboard", "-o", page, *arguments], check=True)
 
@@ -332,6 +353,7 @@ def main():
             part(reader, page)
         hostile(reader, folder, command)
         one_year(reader, folder, command)
+        few_years(reader, folder, command)
         equal(browser.problems, [], "errors on the console")
         others = [url for url in browser.requests
                   if not url.startswith("file://" + folder) and url != "about:blank"]

@@ -208,7 +208,7 @@ import Testing
     #expect(
       asked.status == 0
         && asked.error
-          == "'\(table)' is read without the tables beside it; name '\(whole)' for the whole chronicle\n"
+          == "camarilla: '\(table)' is read without the tables beside it; name '\(whole)' for the whole chronicle\n"
     )
     let checked = await run("validate", table, "--format", "csv")
     #expect(

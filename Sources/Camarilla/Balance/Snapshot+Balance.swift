@@ -23,6 +23,7 @@ extension Snapshot {
         graph.walkBalance(workLimit: options.workLimit)
       )
     }
+    let divided = graph.coalitions(of: frustration.sides)
     let total = isWeighted ? graph.totalWeight : Double(positive + negative)
     return StructuralBalance(
       isDirected: isDirected, isWeighted: isWeighted, figures: figures.count,
@@ -38,9 +39,12 @@ extension Snapshot {
         index: frustration.index, lowerBound: frustration.lowerBound, weight: frustration.weight,
         weightBound: frustration.weightBound, isWorkUsedUp: frustration.isWorkUsedUp,
         normalized: total > 0 ? 1 - 2 * (frustration.weight / total) : nil),
-      coalitions: graph.coalitions(of: frustration.sides).map { side in
-        side.map { figures[$0].id }
-      },
+      coalitions: divided.sides.map { side in side.map { figures[$0].id } },
+      alternatives: CoalitionAlternatives(
+        parts: divided.parts,
+        swingFigures: graph.swingVertices(between: frustration.sides, isWeighted: isWeighted).map {
+          figures[$0].id
+        }),
       walkBalance: walks?.index, isWalkBalanceTooLarge: walks == nil && !figures.isEmpty,
       figureBalances: zip(figures, walks?.ofVertex ?? []).map { figure, value in
         StructuralBalance.FigureBalance(id: figure.id, name: figure.name, value: value)
@@ -62,10 +66,11 @@ extension CompactGraph {
 
   /// The vertices of two coalitions, given a side for each: the larger sides of all connected parts
   /// make up the first, of equal ones that with the part's first vertex; vertices without signed
-  /// ties are in neither.
-  func coalitions(of sides: [Bool]) -> [[Int]] {
+  /// ties are in neither. With them how many such parts there are.
+  func coalitions(of sides: [Bool]) -> (sides: [[Int]], parts: Int) {
     let readings = isDirected ? [self, reversed()] : [self]
     var coalitions: [[Int]] = [[], []]
+    var parts = 0
     var isReached = [Bool](repeating: false, count: vertexCount)
     for root in 0..<vertexCount where !isReached[root] {
       isReached[root] = true
@@ -83,13 +88,15 @@ extension CompactGraph {
         }
       }
       guard part.count > 1 else { continue }
+      parts += 1
       let with = part.filter { sides[$0] == sides[root] }
       let against = part.filter { sides[$0] != sides[root] }
       let isRootLarger = with.count >= against.count
       coalitions[isRootLarger ? 0 : 1] += with
       coalitions[isRootLarger ? 1 : 0] += against
     }
-    return coalitions.map { $0.sorted() }
+    let sorted = coalitions.map { $0.sorted() }
       .sorted { ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0) }
+    return (sorted, parts)
   }
 }

@@ -32,6 +32,8 @@ public struct StructuralBalance: Encodable, Hashable, Sendable {
   /// rule, larger side to larger side. A figure without signed ties is on neither side. Always two
   /// lists, empty if nobody takes a side.
   public let coalitions: [[Figure.ID]]
+  /// What is known of divisions that are as good.
+  public let alternatives: CoalitionAlternatives
 
   /// K = tr e^A / tr e^|A|, where A holds the ties' signs: how nearly all closed walks, the longer
   /// the less they count, are balanced; 1 for a balanced whole (Estrada & Benzi, *Walk-based measure

@@ -49,7 +49,7 @@ extension Chronicle {
     for (figure, rank) in figureRanks.enumerated() { ids[Int(rank)] = figures[figure].id }
     func idsOf(_ ranks: [Int32]) -> [Figure.ID] { ranks.map { ids[Int($0)] } }
     let names = FactionLineNames(
-      lines: tracker.lines, divisions: divisions, from: firstYear, chronicle: self, ids: ids)
+      lines: tracker.lines, divisions: divisions, from: firstYear, chronicle: self)
     let colors = FactionLineNames.colors(of: tracker.lines, from: firstYear)
     return FactionHistory(
       years: sweep.years, tracking: tracking, divisions: divisions,

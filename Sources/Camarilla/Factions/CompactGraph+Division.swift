@@ -51,7 +51,7 @@ extension CompactGraph {
     case .coalitions:
       let best = frustration(seed: seed, workLimit: work, isWeighted: isWeighted)
       return GroupDivision(
-        partition: sides(of: coalitions(of: best.sides)), lowerBound: best.lowerBound,
+        partition: sides(of: coalitions(of: best.sides).sides), lowerBound: best.lowerBound,
         weight: best.weight, weightBound: best.weightBound)
     }
   }

@@ -83,9 +83,8 @@ extension FactionHistory {
   public struct Line: Hashable, Sendable, Identifiable {
     /// Its index in ``FactionHistory/lines``.
     public let id: Int
-    /// After who is in it in most years; of several who leads it in most, then who led it first, then
-    /// the first by id. Unique within the history: of lines after the same figure the name adds the
-    /// years, `Stalin 1923–1925`.
+    /// The name of its ``leader``, with the id behind it where several figures are called so. Unique
+    /// within the history: of lines after the same figure the name adds the years, `Stalin 1923–1925`.
     public let name: String
     /// Who leads it in most years (``Faction/leader``); of several the first to lead.
     public let leader: Figure.ID

@@ -1,4 +1,7 @@
 /// What the lines of a history are called, and which color each gets.
+///
+/// A line is named by the same rule as a faction of a year: by its most central member, who is here
+/// whoever leads it in most years.
 struct FactionLineNames {
   let leaders: [Figure.ID]
   let names: [String]
@@ -6,24 +9,21 @@ struct FactionLineNames {
   /// - Parameters:
   ///   - lines: as tracked.
   ///   - divisions: in the order of the years, from `firstYear` on.
-  ///   - ids: of the figures by their numbers in the lines.
   init(
     lines: [FactionTracker.Line], divisions: [Factions], from firstYear: Int,
-    chronicle: Chronicle, ids: [Figure.ID]
+    chronicle: Chronicle
   ) {
     let reigns = lines.map { line in
       Self.reigns(line: line) { divisions[$0.year - firstYear][$0.faction].leader }
     }
     leaders = reigns.map { reigns in reigns.reduce(reigns[0]) { $1.years > $0.years ? $1 : $0 }.id }
-    let bearers = zip(lines, reigns).map { Self.bearer(of: $0, reigns: $1, ids: ids) }
-    let nameOf = Self.namesOfFigures(ids: bearers, chronicle: chronicle)
     var linesOf: [Figure.ID: Int] = [:]
-    for bearer in bearers { linesOf[bearer, default: 0] += 1 }
+    for leader in leaders { linesOf[leader, default: 0] += 1 }
     var taken: Set<String> = []
-    names = zip(lines, bearers).map { line, bearer in
-      var name = nameOf[bearer] ?? bearer
-      if linesOf[bearer] != 1 {
-        name += " " + Self.span(line.appearances[0].year, line.appearances.last?.year ?? 0)
+    names = zip(lines, leaders).map { line, leader in
+      var name = chronicle.distinctName(of: leader)
+      if linesOf[leader] != 1, let last = line.appearances.last {
+        name += " " + CalendarYear.text(years: line.appearances[0].year...last.year)
       }
       var number = 1
       var unique = name
@@ -51,40 +51,6 @@ struct FactionLineNames {
       }
     }
     return reigns
-  }
-
-  /// Whose name a line bears: who is in it in most years; of several who leads it in most, then who
-  /// led it first, then the first by id.
-  ///
-  /// - Complexity: O(members in all years).
-  private static func bearer(
-    of line: FactionTracker.Line, reigns: [(id: Figure.ID, years: Int)], ids: [Figure.ID]
-  ) -> Figure.ID {
-    var years: [Int32: Int] = [:]
-    for seen in line.appearances { for member in seen.members { years[member, default: 0] += 1 } }
-    let most = years.values.max() ?? 0
-    let lasting = Set(years.filter { $0.value == most }.map { ids[Int($0.key)] })
-    let leading = reigns.filter { lasting.contains($0.id) }
-    guard let first = leading.first else { return lasting.min() ?? reigns[0].id }
-    return leading.reduce(first) { $1.years > $0.years ? $1 : $0 }.id
-  }
-
-  /// The figures' names; where several have one name, with the id.
-  private static func namesOfFigures(
-    ids: [Figure.ID], chronicle: Chronicle
-  ) -> [Figure.ID: String] {
-    let named = Set(ids).map { ($0, chronicle.figure(id: $0)?.name ?? $0) }
-    var bearers: [String: Int] = [:]
-    for (_, name) in named { bearers[name, default: 0] += 1 }
-    return Dictionary(
-      uniqueKeysWithValues: named.map { id, name in
-        (id, bearers[name] == 1 ? name : "\(name) (\(id))")
-      })
-  }
-
-  private static func span(_ first: Int, _ last: Int) -> String {
-    if first == last { return "\(first)" }
-    return first < 0 ? "\(first) to \(last)" : "\(first)–\(last)"
   }
 
   /// A color's number for each line: the lowest that no other line has which is there in one of its

@@ -102,8 +102,8 @@ extension Factions: RandomAccessCollection {
 
 /// A group of figures found by their signed ties.
 public struct Faction: Encodable, Hashable, Sendable {
-  /// What it is called everywhere: its leader's name, which no other faction of the division has: of
-  /// two leaders of one name the label adds the id, `Kirov (kirov-2)`.
+  /// What it is called everywhere: its leader's name; where several figures of the chronicle are called
+  /// so, with the id behind it, `Kirov (kirov-2)`.
   public let label: String
   /// The most central member: that with the most friendly ties to other members; of equal ones that
   /// with the greater value of these ties, then with the most friendly ties to anybody, then the first

@@ -44,8 +44,6 @@ extension Snapshot {
     for (index, members) in groups.enumerated() {
       for member in members { indices[member] = index }
     }
-    var bearers: [String: Int] = [:]
-    for leader in leaders { bearers[figures[leader].name, default: 0] += 1 }
     func modularity(of partition: Partition) -> Double? {
       graph.modularity(of: partition, resolution: options.resolution)
     }
@@ -57,10 +55,8 @@ extension Snapshot {
       weight: (division.weight ?? Double(frustrated), division.weightBound),
       coverage: standings.coverage,
       factions: zip(groups, leaders).map { members, leader in
-        let figure = figures[leader]
-        let isUnique = bearers[figure.name] == 1
-        return Faction(
-          label: isUnique ? figure.name : "\(figure.name) (\(figure.id))", leader: figure.id,
+        Faction(
+          label: chronicle.distinctName(of: figures[leader]), leader: figures[leader].id,
           members: members.map { figures[$0].id })
       }, list: list, indices: indices)
     return (factions, partition)

@@ -86,6 +86,14 @@ extension Chronicle {
     /// Adds a source that relationships can cite.
     public mutating func add(_ source: Source) {
       let source = source.withoutOuterBlanks
+      if !source.id.isEmpty, !Source.isCitable(id: source.id) {
+        problems.append(
+          Problem(
+            severity: .error, rule: .malformedValue,
+            message: "no citation can name a source '\(source.id)'; expected \(Source.idRule)",
+            subject: .init(table: .sources, row: sources.count, field: "id", id: source.id),
+            text: source.id, expected: Source.idRule))
+      }
       if let first = sourceIndices[source.id] {
         report(duplicate: source.id, tableName: .sources, row: sources.count, first: first)
       } else {

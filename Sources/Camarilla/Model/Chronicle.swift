@@ -25,6 +25,7 @@ public struct Chronicle: Sendable {
   private let figureIndices: [String: Int32]
   private let sourceIndices: [String: Int]
   private let indexCache = SnapshotIndexCache()
+  let namesakeCache = NamesakeCache()
 
   /// A chronicle that nobody asks for doubts, since it is a part of one.
   package init(

@@ -27,6 +27,24 @@ public struct Source: Encodable, Hashable, Sendable, Identifiable {
   }
 }
 
+extension Source {
+  /// Whether citations can name it: they end an id at `#`, where the locator begins, and at `;`, where
+  /// the next citation does.
+  package static func isCitable(id: Source.ID) -> Bool {
+    Citation.list(id) == [Citation(source: id)] && !id.hasControlCharacters
+  }
+
+  /// What ids of sources may be, for messages.
+  package static let idRule = "an id without '#', ';' and control characters"
+}
+
+extension String {
+  /// Whether it has a line break, a tab or another control character.
+  package var hasControlCharacters: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+}
+
 /// A pointer from a relationship into a source: `source-id`, or `source-id#locator`.
 public struct Citation: Encodable, Hashable, Sendable, CustomStringConvertible {
   /// The id of the source.

@@ -27,7 +27,7 @@ struct ChronicleArgument: SectionedArguments {
     if tellsOfTables, let chronicle, !ChronicleFolder.tables(beside: chronicle).isEmpty {
       let home = folder(of: chronicle)
       Console.current.note(
-        "'\(chronicle)' is read without the tables beside it; name '\(home)' for the whole chronicle"
+        "camarilla: '\(chronicle)' is read without the tables beside it; name '\(home)' for the whole chronicle"
       )
     }
     return Self.announced(try read())

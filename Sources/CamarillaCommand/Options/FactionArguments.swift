@@ -33,9 +33,19 @@ struct FactionArguments: SectionedArguments {
   }
 
   /// That an option does nothing, where it does nothing.
-  var idleOption: String? {
-    unconstrained && method != .modularity
-      ? "--unconstrained is of modularity; \(method.rawValue) divides as it does without it" : nil
+  ///
+  /// - Parameter isWeighted: whether `--weighted` is given.
+  func idleOptions(isWeighted: Bool) -> [String?] {
+    [
+      unconstrained && method != .modularity
+        ? "--unconstrained is of modularity; \(method.rawValue) divides as it does without it"
+        : nil,
+      isWeighted && method == .modularity
+        ? "--weighted is of balance and coalitions; modularity goes by values in any case, and"
+          + " frustration counts the ties beside it" : nil,
+      resolution != 1 && method != .modularity
+        ? "--resolution is of modularity; \(method.rawValue) divides as it does without it" : nil,
+    ]
   }
 
   /// - Parameter isWeighted: whether balance and coalitions go by values.

@@ -33,11 +33,22 @@ struct SnapshotArguments: ParsableArguments {
       years.map { $0.count == 1 ? options.title(of: $0.lowerBound) : CalendarYear.text(years: $0) }
         .joined(separator: " or ")
     }
-    if var empty = chronicle.emptySelection(of: years, options: options) {
-      if empty.count == 0, let whole = try argument.whole() {
-        empty = whole.emptySelection(of: years, options: options) ?? empty
-      }
+    /// What leaves nothing of some years, if anything does.
+    func emptiness(in years: [ClosedRange<Int>]?) throws -> EmptySelection? {
+      guard let empty = chronicle.emptySelection(of: years, options: options) else { return nil }
+      guard empty.count == 0, let whole = try argument.whole() else { return empty }
+      return whole.emptySelection(of: years, options: options) ?? empty
+    }
+    if let empty = try emptiness(in: years) {
       Console.current.remark(of: empty.notes(of: when, areKindsDefault: kinds.kinds == nil))
+    } else if let years, years.count > 1 {
+      // Years that are asked about one by one may be empty one by one.
+      for one in Set(years).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        guard let empty = try emptiness(in: [one]) else { continue }
+        let when =
+          one.count == 1 ? options.title(of: one.lowerBound) : CalendarYear.text(years: one)
+        Console.current.remark(of: empty.notes(of: when, areKindsDefault: kinds.kinds == nil))
+      }
     } else if ties != .all, let years, let when {
       // Years are gone through once more only where somebody asks for ties of one sign.
       Console.current.remark(of: [
@@ -62,6 +73,8 @@ struct KindsArgument: SectionedArguments {
   func names(in chronicle: Chronicle) throws(CommandFailure) -> Set<String>? {
     guard let kinds else { return nil }
     let known = chronicle.kinds.map(\.name)
+    // A name with a comma in it is meant as it stands.
+    if known.contains(kinds) { return [kinds] }
     let wanted = kinds.split(separator: ",").map { String($0.trimmingBlanks()) }
     for kind in wanted where !known.contains(kind) {
       throw CommandFailure(

@@ -9,14 +9,6 @@ func printed(_ name: String, id: Figure.ID) -> String {
   return Table.oneLine(of: isShared && name != id ? "\(name) (\(id))" : name)
 }
 
-extension Chronicle {
-  /// The names that several figures have.
-  var namesakes: Set<String> {
-    var seen: Set<String> = []
-    return Set(figures.lazy.map(\.name).filter { !seen.insert($0).inserted })
-  }
-}
-
 /// A sentence with a full stop behind it, unless its last word brings one along (`Škoda a.s.`).
 func sentence(of text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 

@@ -39,7 +39,7 @@ extension FactionFlow {
       title: title, subtitle: subtitle, columns: columns,
       lines: history.lines.map { Line(name: $0.name, colour: $0.color) },
       names: Dictionary(
-        uniqueKeysWithValues: ids.map { ($0, chronicle.figure(id: $0)?.name ?? $0) }),
+        uniqueKeysWithValues: ids.map { ($0, chronicle.distinctName(of: $0)) }),
       theme: theme)
   }
 }

@@ -74,7 +74,9 @@ extension Storyboard {
       text += "; stroke-dasharray: \(dashes) }\n"
       text += ".k\(number) path:not(.line):not(.hit):not(.halo) { stroke: var(--k\(number))"
       text += "; fill: \(isHollow ? "var(--paper)" : "var(--k\(number))") }\n"
-      text += ".k\(number).uncertain .line { stroke-dasharray: 1.5 3.5; opacity: 0.75 }\n"
+      // Dashes say that a tie is hostile, certain or not.
+      let doubtful = style.line == .dashed ? "5 7; opacity: 0.6" : "1.5 3.5; opacity: 0.75"
+      text += ".k\(number).uncertain .line { stroke-dasharray: \(doubtful) }\n"
     }
     return text
   }

@@ -7,8 +7,6 @@ struct StoryboardData {
   /// The ids of the figures of any year, sorted, and their numbers.
   private let figureIDs: [Figure.ID]
   private let figureNumbers: [Figure.ID: Int]
-  /// The names that several of them have.
-  private let namesakes: Set<String>
   /// The rows of the relationships of any year, ascending, and their numbers.
   private let rows: [Int]
   private let claimNumbers: [Int: Int]
@@ -22,9 +20,6 @@ struct StoryboardData {
     let snapshots = storyboard.frames.map(\.snapshot) + [storyboard.before]
     figureIDs = Set(snapshots.flatMap { $0.figures.map(\.id) }).sorted()
     figureNumbers = Dictionary(uniqueKeysWithValues: figureIDs.enumerated().map { ($1, $0) })
-    let names = figureIDs.compactMap { storyboard.chronicle.figure(id: $0)?.name }
-    var seen: Set<String> = []
-    namesakes = Set(names.filter { !seen.insert($0).inserted })
     rows = Set(snapshots.flatMap(\.rows)).sorted().map(Int.init)
     claimNumbers = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
     let relationships = storyboard.chronicle.relationships
@@ -89,16 +84,10 @@ struct StoryboardData {
       !["citation", "label"].contains($0.name) && !$0.value.isEmpty
     }.map(\.value)
     return JSONText.object(of: [
-      "id": JSONText.string(of: id), "name": JSONText.string(of: name(of: figure)),
+      "id": JSONText.string(of: id),
+      "name": JSONText.string(of: storyboard.chronicle.distinctName(of: figure)),
       "life": life.map(JSONText.string), "about": JSONText.array(of: about.map(JSONText.string)),
     ])
-  }
-
-  /// A figure's name, with its id behind it where others are called so.
-  private func name(of figure: Figure) -> String {
-    if figure.name.isEmpty { return figure.id }
-    return namesakes.contains(figure.name) && figure.name != figure.id
-      ? "\(figure.name) (\(figure.id))" : figure.name
   }
 
   private func source(id: Source.ID) -> String {

@@ -78,10 +78,12 @@ struct EdgeStyle: Equatable, Sendable {
   /// How far a mark's tip must stay from a border, points: its pen draws beyond it.
   var clearance: Double { 0.5 + width * (head == .vee || tail == .vee ? 0.9 : 0.5) }
 
+  /// The style of what may not hold: paler and thinner, and dotted where it is else solid. Dashes stay,
+  /// as they say that a tie is hostile.
   func uncertain(in theme: Theme) -> EdgeStyle {
     var style = self
     style.ink = ink.faded(theme == .dark ? 0x9C : 0x86)
-    style.line = .dotted
+    if line == .solid { style.line = .dotted }
     style.width = max(1.2, width * 0.9)
     return style
   }

@@ -62,7 +62,7 @@ struct StoreEditor {
     let reader = StoreReader(path: path, database: database)
     var builder = Chronicle.Builder()
     for (_, kind) in try reader.kinds() { builder.add(kind) }
-    for source in try reader.sources() { builder.add(source) }
+    for source in try reader.sources() where Source.isCitable(id: source.id) { builder.add(source) }
     let ends = Set([relationship.source, relationship.target]).sorted()
     let figures = try ends.compactMap { try reader.figure(id: $0)?.figure }
     // Where one is not there under these very bytes, the nearest of all names is wanted.
@@ -85,6 +85,11 @@ struct StoreEditor {
         id: row.id,
         expected: "every id once")
     }
+    if Named.table != .sources, row.id != old?.id, row.id.hasControlCharacters {
+      throw Self.refusal(
+        rule: .malformedValue, found: "the id '\(row.id)' has a control character", id: row.id,
+        expected: "an id of one line, without tabs and the like")
+    }
     var builder = Chronicle.Builder()
     row.add(to: &builder)
     return try Self.built(builder: builder).warnings
@@ -101,7 +106,7 @@ struct StoreEditor {
     let reader = StoreReader(path: path, database: database)
     var builder = Chronicle.Builder()
     for (_, kind) in try reader.kinds() { builder.add(kind) }
-    for source in try reader.sources() { builder.add(source) }
+    for source in try reader.sources() where Source.isCitable(id: source.id) { builder.add(source) }
     let gone = Set((added + removed).map(\.id))
     let ends = Set(relationships.flatMap { [$0.source, $0.target] }).subtracting(gone).sorted()
     for figure in added { builder.add(figure) }

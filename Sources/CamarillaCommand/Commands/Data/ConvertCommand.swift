@@ -120,7 +120,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
   /// Says what of the input could not be taken as it is, or may not be meant as it was read: what is
   /// written holds the reading alone. What the claims say against each other is for `validate`.
-  private static func note(_ warnings: [Problem]) {
+  static func note(_ warnings: [Problem]) {
     let reading: Set<Problem.Rule> = [
       .malformedTable, .malformedValue, .missingValue, .malformedDate, .dateNotation, .futureDate,
       .duplicateID, .strayBlanks, .similarNames, .selfRelationship, .weightOutOfRange,

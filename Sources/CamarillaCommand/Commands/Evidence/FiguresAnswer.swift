@@ -29,6 +29,9 @@ struct FiguresAnswer: Answer {
       ])
   }
 
+  /// Whether none was found.
+  var isEmpty: Bool { listing.rows.isEmpty }
+
   var json: any Encodable { listing }
 
   var csv: String { listing.csv }

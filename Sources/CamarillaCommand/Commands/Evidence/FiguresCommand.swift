@@ -30,7 +30,26 @@ struct FiguresCommand: AsyncParsableCommand {
       FiguresAnswer(
         chronicle: chronicle, ids: ids(in: chronicle, options: options), isSorted: name != nil)
     }
+    if answer.isEmpty { Console.current.remark(of: [emptyNote(chronicle, options: options)]) }
     try phases.write(answer, to: output)
+  }
+
+  /// What there is, where no figure is all that is asked for.
+  private func emptyNote(_ chronicle: Chronicle, options: SnapshotOptions) -> String? {
+    var conditions: [String] = []
+    if let alive = years.alive {
+      conditions.append("may have been alive in \(CalendarYear(alive.year))")
+    }
+    // Where these stand alone, no relationship counts.
+    if name == nil, conditions.isEmpty {
+      return NarrowSearch.note(figures: nil, conditions: [], in: chronicle)
+    }
+    if let year = years.year {
+      conditions.append("stands in such a relationship in \(options.title(of: year.year))")
+    } else if options != SnapshotOptions() {
+      conditions.append("stands in such a relationship")
+    }
+    return NarrowSearch.note(figures: name, conditions: conditions, in: chronicle)
   }
 
   /// The figures asked for.

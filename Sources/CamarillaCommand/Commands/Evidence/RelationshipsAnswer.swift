@@ -23,6 +23,9 @@ struct RelationshipsAnswer: Answer {
     ]
   }
 
+  /// Whether none was found.
+  var isEmpty: Bool { listing.rows.isEmpty }
+
   var json: any Encodable { listing }
 
   var csv: String { listing.csv }

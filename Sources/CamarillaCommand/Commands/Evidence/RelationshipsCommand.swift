@@ -60,6 +60,12 @@ struct RelationshipsCommand: AsyncParsableCommand, TopCommand {
         relationships: chronicle.relationships(matching: query, options: options), top: top.count,
         in: chronicle)
     }
+    if answer.isEmpty {
+      Console.current.remark(of: [
+        NarrowSearch.note(
+          query: query, options: options, in: try self.chronicle.whole() ?? chronicle)
+      ])
+    }
     try phases.write(answer, to: output)
   }
 }

@@ -17,6 +17,9 @@ struct SourcesAnswer: Answer {
       ])
   }
 
+  /// Whether none was found.
+  var isEmpty: Bool { listing.rows.isEmpty }
+
   var json: any Encodable { listing }
 
   var csv: String { listing.csv }

@@ -25,6 +25,11 @@ struct SourcesCommand: AsyncParsableCommand {
     let answer = phases(phase: .compute, doing: "Counting") {
       SourcesAnswer(chronicle: chronicle, matching: text ?? "")
     }
+    if answer.isEmpty {
+      Console.current.remark(of: [
+        NarrowSearch.note(sources: text ?? "", among: chronicle.citedSources().map(\.source))
+      ])
+    }
     try phases.write(answer, to: output)
   }
 }

@@ -56,6 +56,7 @@ struct DiffCommand: AsyncParsableCommand {
       phases, years: [from.year...from.year, to.year...to.year], filter: snapshot)
     let (kinds, options) = try selection(
       of: chronicle, years: [from.year...from.year, to.year...to.year])
+    Console.current.remark(of: [orderNote])
     let diff = phases(phase: .compute, doing: "Comparing the years") {
       chronicle.diff(from: from.year, to: to.year, kinds: kinds, options: options)
     }
@@ -80,6 +81,16 @@ struct DiffCommand: AsyncParsableCommand {
           : diff.picture(theme: drawing.theme.theme, history: history))
     }
     try phases.write(bytes, to: path)
+  }
+
+  /// That the years are one, or the later comes first.
+  private var orderNote: String? {
+    let (first, second) = (CalendarYear(from.year), CalendarYear(to.year))
+    if first == second { return "both years are \(first), which has nothing to change into" }
+    guard from.year > to.year else { return nil }
+    return
+      "\(first) is the later of the two years: what holds in \(second) and no longer in \(first) is"
+      + " listed as formed"
   }
 
   private func runForEachYear(_ phases: Phases) throws {

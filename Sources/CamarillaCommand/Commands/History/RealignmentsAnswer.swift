@@ -22,8 +22,8 @@ struct RealignmentsAnswer: Answer {
         .csv("figure1") { $0.figures[0] }, .csv("figure2") { $0.figures[1] },
         .json("figures") { $0.figures }, .json("names") { $0.figures.map(chronicle.name) },
         .exact("lastYear") { $0.lastYear }, .exact("firstYear") { $0.firstYear },
-        .exact("signBefore") { $0.signBefore },
-        .exact("signAfter") { $0.signAfter },
+        .exact("signBefore") { $0.signBefore.rawValue },
+        .exact("signAfter") { $0.signAfter.rawValue },
         .exact("before") { $0.before }, .exact("after") { $0.after },
         .exact("citations") { $0.citations },
       ])

@@ -37,6 +37,19 @@ extension TimelineCommand {
   }
 }
 
+extension TimelineCommand {
+  /// Who of those asked for is in none of the years, while others are.
+  func absences(
+    of figures: [Figure], in answers: [CentralAnswer], years: ClosedRange<Int>
+  ) -> [String] {
+    let active = Set(answers.flatMap { $0.measures.first?.entries.map(\.id) ?? [] })
+    guard !active.isEmpty else { return [] }
+    return figures.filter { !active.contains($0.id) }.map {
+      "\(printed($0.name, id: $0.id)) stands in no relationship in \(CalendarYear.text(years: years))"
+    }
+  }
+}
+
 extension FigureSeries {
   /// By the first measure of each answer.
   fileprivate static func all(in answers: [CentralAnswer]) -> [FigureSeries] {

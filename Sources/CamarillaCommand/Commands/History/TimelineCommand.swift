@@ -71,6 +71,7 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
         signsFor: chosen.measures, in: chronicle.sweep(years: years, options: options),
         of: CalendarYear.text(years: years))
     ])
+    Console.current.remark(of: absences(of: figures, in: answers, years: years))
     if let path = output.picture {
       let file = try await PictureFile(path)
       let bytes = try await phases(phase: .render, doing: "Drawing") {

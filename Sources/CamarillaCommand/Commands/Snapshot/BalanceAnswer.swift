@@ -93,6 +93,30 @@ struct BalanceAnswer: Answer {
       text += "\ncoalition \(index + 1) (\(side.count))\n"
       text += wrapped(names.joined(separator: ", ") + more, indent: 3)
     }
-    return text
+    return text + (alternatives.map { "\n" + wrapped($0, indent: 0) } ?? "")
+  }
+
+  /// How many of those who could change sides are named.
+  private static let mostSwinging = 10
+
+  /// That another division is as good, where one is known to be.
+  private var alternatives: String? {
+    let (parts, swing) = (balance.alternatives.parts, balance.alternatives.swingFigures)
+    var reasons: [String] = []
+    if parts > 1 {
+      reasons.append(
+        "the ties with a sign fall into \(parts) parts, each of which may be turned around by itself"
+      )
+    }
+    if !swing.isEmpty {
+      let names = swing.prefix(Self.mostSwinging).map(snapshot.chronicle.printedName)
+      let rest = swing.count - names.count
+      let all = rest > 0 ? names + ["\(rest) more"] : names
+      reasons.append(
+        "\(all.listed()) could change sides at no cost" + (swing.count > 1 ? ", each alone" : "")
+      )
+    }
+    return reasons.isEmpty
+      ? nil : sentence(of: "not the only such division: \(reasons.joined(separator: "; "))")
   }
 }

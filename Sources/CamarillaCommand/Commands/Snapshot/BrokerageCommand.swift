@@ -42,7 +42,9 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
           top: top.count)
       )
     }
-    Console.current.remark(of: [MissingTies.note(factions, in: snapshot)])
+    Console.current.remark(
+      of: division.idleOptions(isWeighted: weighting.weighted)
+        + [MissingTies.note(factions, in: snapshot)])
     try phases.write(answer, to: output)
   }
 }

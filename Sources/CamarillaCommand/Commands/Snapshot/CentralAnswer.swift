@@ -130,9 +130,17 @@ extension CentralAnswer {
       columns.append(
         .shown(measure.name, .right) { scores[$0.id].map(measure.text) ?? "–" })
     }
+    let shown = first.entries.prefix(limit)
     let rest = first.entries.count - limit
-    return text + "\n" + Listing(first.entries.prefix(limit), columns: columns).table.text()
+    return text + "\n" + Listing(shown, columns: columns).table.text()
+      + (first.isVote && Self.ranksTellEqualsApart(shown)
+        ? "of equal points the higher status from allies and enemies (pn) comes first\n" : "")
       + (rest > 0 ? "… and \(rest) more (--top)\n" : "")
+  }
+
+  /// Whether figures of one score have different ranks.
+  private static func ranksTellEqualsApart(_ scores: some Collection<Scores.Entry>) -> Bool {
+    zip(scores, scores.dropFirst()).contains { $0.score == $1.score && $0.rank != $1.rank }
   }
 
   private func heading(of winner: Winner, scores: [Scores.Entry]) -> String {

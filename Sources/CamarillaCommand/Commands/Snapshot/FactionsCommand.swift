@@ -22,7 +22,8 @@ struct FactionsCommand: AsyncParsableCommand {
       inside, alliances between); coverage, the share of alliance inside. A number behind a name marks \
       a membership on which separate searches hardly agree: its stability, 0 to 1, where below 0.75. \
       A faction is named by its most central member: the one with the most alliances inside it, of \
-      equal ones with the stronger, then with the most alliances at all.
+      equal ones with the stronger, then with the most alliances at all; a line of factions by whoever \
+      leads it in most years.
 
       Where no relationship of a year has a sign, modularity takes all ties as friendly, and says so.
 
@@ -126,7 +127,8 @@ struct FactionsCommand: AsyncParsableCommand {
 
   /// Says what the divisions of years rest on, where that isn't plain.
   private func remark(on history: FactionHistory) {
-    Console.current.remark(of: [division.idleOption, MissingTies.note(history)])
+    Console.current.remark(
+      of: division.idleOptions(isWeighted: weighting.weighted) + [MissingTies.note(history)])
   }
 
   private func runInAYear(_ phases: Phases) throws {
@@ -140,9 +142,9 @@ struct FactionsCommand: AsyncParsableCommand {
     }
     var answer = FactionsAnswer(
       snapshot: snapshot, found: factions, stability: stability, saysWhy: detail.why)
-    Console.current.remark(of: [
-      division.idleOption, MissingTies.note(factions, in: snapshot),
-    ])
+    Console.current.remark(
+      of: division.idleOptions(isWeighted: weighting.weighted)
+        + [MissingTies.note(factions, in: snapshot)])
     if let sample = worlds.sample(of: snapshot, seed: division.seed.seed) {
       let most = CoMembership.mostFigures
       guard snapshot.figures.count <= most else {

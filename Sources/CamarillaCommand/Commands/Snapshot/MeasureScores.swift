@@ -23,8 +23,13 @@ extension MeasureScores {
       isConverged: scores.isConverged, entries: Array(scores))
   }
 
+  private static let consensus = "consensus"
+
+  /// Whether they are the points of the vote of several measures.
+  var isVote: Bool { name == Self.consensus }
+
   init(_ consensus: Consensus) {
-    self.init(name: "consensus", isNormalized: false, entries: consensus.scores)
+    self.init(name: Self.consensus, isNormalized: false, entries: consensus.scores)
   }
 }
 

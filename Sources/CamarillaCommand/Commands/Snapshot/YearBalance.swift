@@ -29,6 +29,9 @@ struct YearBalance {
         "stoppedBy": stop?.rawValue, "normalized": frustration.normalized,
       ] as JSONObject,
       "coalitions": balance.coalitions,
+      // Parts that no signed tie connects, each of which can be turned around by itself, and who could
+      // change sides at no cost.
+      "parts": balance.alternatives.parts, "swing": balance.alternatives.swingFigures,
       "figureBalances": balance.figureBalances.map {
         ["id": $0.id, "name": $0.name, "walkBalance": $0.value] as JSONObject
       },

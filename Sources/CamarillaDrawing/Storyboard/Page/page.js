@@ -224,17 +224,16 @@ for (const [id, text, key] of [["certain", "certain only", "certainOnly"],
 
 function layOutYears() {
   const count = frames.length, bars = byId("bars"), ticks = byId("ticks");
-  bars.setAttribute("viewBox", "-0.5 0 " + count + " 26");
+  // The bars' middles stand over the thumb's places; of few years the bars are not wider than a thumb
+  // or two, so that those at the ends stay on the page.
+  const span = count > 1 ? count - 1 : 1, half = Math.min(0.36, 0.01 * span);
+  bars.setAttribute("viewBox", "0 0 " + span + " 26");
   const amounts = frames.map((frame) => (frame.isUnknownBefore ? 0 : frame.newClaims.size + frame.endedClaims.length));
   const most = Math.max(1, ...amounts);
   frames.forEach((frame, i) => {
     const height = 24 * amounts[i] / most;
-    svg("rect", { x: i - 0.36, width: 0.72, y: 26 - height, height, "data-year": frame.year }, bars);
+    svg("rect", { x: i - half, width: 2 * half, y: 26 - height, height, "data-year": frame.year }, bars);
   });
-  // The bars' middles stand over the thumb's places.
-  const span = count > 1 ? count - 1 : 1;
-  bars.style.width = "calc((100% - 16px) * " + (span + 1) / span + ")";
-  bars.style.marginLeft = "calc(8px - (100% - 16px) * " + 0.5 / span + ")";
   const stride = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((s) => count / s <= 13) || 5000;
   frames.forEach((frame, i) => {
     const isEnd = i === 0 || i === count - 1;

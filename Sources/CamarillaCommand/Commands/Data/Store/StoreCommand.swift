@@ -35,14 +35,11 @@ struct StoreImportCommand: AsyncParsableCommand {
     abstract: "Make a store out of a chronicle of any size, which is never held in memory whole.",
     discussion: """
       Rows are checked one by one, and ids for being unique. What claims say against each other is \
-      left to `camarilla validate`. A store that stands there is replaced when the new one is whole; one that has been edited, or another file, only with --replace.
+      left to `camarilla validate`. Other files that --chronicle takes, and standard input, are read whole. \
+      A store that stands there is replaced when the new one is whole; one that has been edited, or another file, only with --replace.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "A chronicle's folder, or a CSV file of relationships.", valueName: "chronicle"),
-    completion: .file())
-  var chronicle: String
+  @OptionGroup var file: ChroniclePathArgument
 
   @Option(
     help: ArgumentHelp("The store to make, a .camarilla file.", valueName: "file"),
@@ -52,10 +49,20 @@ struct StoreImportCommand: AsyncParsableCommand {
   @OptionGroup var replace: ReplaceArgument
   @OptionGroup var timings: TimingsArgument
 
+  func validate() throws {
+    guard file.chronicle.chronicle != nil else {
+      throw ValidationError(
+        "no chronicle is named; expected a folder, a CSV file of relationships, another file that"
+          + " --chronicle takes, or - for standard input, such as `camarilla store import my-chronicle"
+          + " --store \(store)`.")
+    }
+  }
+
   func run() async throws {
-    _ = Input.declared(chronicle)
+    let chronicle = file.chronicle.chronicle ?? Input.dash
     try FileForm.store.claim(of: store)
     let phases = Phases(timings)
+    guard isTable(chronicle) else { return try copy(phases) }
     let result = try phases(phase: .write, doing: "Importing \(chronicle)") {
       try ChronicleStore.importing(chronicle, to: store)
     }
@@ -63,10 +70,36 @@ struct StoreImportCommand: AsyncParsableCommand {
     let untold = result.warningCount - result.warnings.count
     if untold > 0 {
       Console.current.note(
-        "… and \(Number.count(untold, singular: "more warning")) of whatever sort")
+        "camarilla: … and \(Number.count(untold, singular: "more warning")) of whatever sort")
     }
-    let figures = Number.count(result.figures, singular: "figure")
-    let relationships = Number.count(result.relationships, singular: "relationship")
+    tell(figures: result.figures, relationships: result.relationships)
+  }
+
+  /// Whether a path names a chronicle of tables, which is read row by row.
+  private func isTable(_ path: String) -> Bool {
+    guard path != Input.dash else { return false }
+    guard let input = try? Input.opened(path) else { return true }
+    return switch try? FileForm(reading: input) {
+    case .store, .other: false
+    default: true
+    }
+  }
+
+  /// Makes the store of a chronicle that is read whole.
+  private func copy(_ phases: Phases) throws {
+    let chronicle = try phases(phase: .load, doing: "Loading \(file.chronicle.name)") {
+      try file.chronicle.load()
+    }
+    ConvertCommand.note(chronicle.warnings)
+    try phases(phase: .write, doing: "Writing \(store)") {
+      try ChronicleStore.write(chronicle, to: store)
+    }
+    tell(figures: chronicle.figures.count, relationships: chronicle.relationships.count)
+  }
+
+  private func tell(figures: Int, relationships: Int) {
+    let figures = Number.count(figures, singular: "figure")
+    let relationships = Number.count(relationships, singular: "relationship")
     Console.current.note("camarilla: \(figures) and \(relationships) in '\(store)'")
   }
 }
