@@ -14,9 +14,12 @@ public struct GraphFileForm: ChronicleForm {
     self.options = options
   }
 
+  /// The name of the format.
   public var name: String { format.rawValue }
+  /// What names of its files end in.
   public var extensions: [String] { format.extensions }
 
+  /// How sure it is that something is of this form.
   public func recognition(of input: ChronicleInput) -> FormRecognition? {
     let implementation = format.implementation
     if input.isFolder {
@@ -28,6 +31,7 @@ public struct GraphFileForm: ChronicleForm {
     return extensions.isEmpty ? .certain : .content
   }
 
+  /// Reads a chronicle, with every problem and its location where there is one.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     guard input.content != nil else {
       return try Chronicle(contentsOf: input.name, as: format, options: options)

@@ -27,6 +27,23 @@ import Testing
     #expect(faults("", Self.years)[0].hasPrefix("t.csv:1:1: error: the table is empty"))
   }
 
+  @Test func aHeaderOfTooManyColumnsIsRefused() {
+    let header = "a,b,y," + (1...65_534).map { "c\($0)" }.joined(separator: ",")
+    #expect(
+      faults(header + "\n", Self.years) == [
+        "t.csv:1:1: error: the header has 65537 columns; expected at most 65536"
+      ])
+  }
+
+  /// A delimiter that isn't a comma is called by its name where it must be quoted.
+  @Test func aRaggedRowNamesTheDelimiter() {
+    #expect(
+      faults("a;b;y\nx;y;1900;z\n", Self.years) == [
+        "t.csv:2:10: error: the row has 4 fields, and the header 3 (a semicolon within a field needs"
+          + " quotes around the field)"
+      ])
+  }
+
   @Test func otherEncodingsAreRefused() {
     let latin = Array("a,b,y\nx,M".utf8) + [0xFC] + Array("ller,1900\n".utf8)
     #expect(

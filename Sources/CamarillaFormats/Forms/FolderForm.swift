@@ -5,9 +5,12 @@ public struct FolderForm: ChronicleForm {
   /// The form, of which there is but one.
   public init() {}
 
+  /// What the command calls the form: `chronicle`.
   public var name: String { "chronicle" }
+  /// None, as a folder is known by what is in it.
   public var extensions: [String] { [] }
 
+  /// How sure it is that something is of this form.
   public func recognition(of input: ChronicleInput) -> FormRecognition? {
     guard input.isFolder else { return isDescription(input) ? .certain : nil }
     let names = namesInFolder(of: input.name)
@@ -34,6 +37,7 @@ public struct FolderForm: ChronicleForm {
     return false
   }
 
+  /// Reads a chronicle, with every problem and its location where there is one.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     guard input.content == nil else {
       throw .notReadable(

@@ -9,15 +9,19 @@ public struct TableForm: ChronicleForm {
   /// The form, of which there is but one.
   public init() {}
 
+  /// What the command calls the form: `csv`.
   public var name: String { "csv" }
+  /// What names of tables end in: `.csv`.
   public var extensions: [String] { ["csv"] }
 
+  /// How sure it is that something is of this form.
   public func recognition(of input: ChronicleInput) -> FormRecognition? {
     if input.isFolder { return nil }
     if isNamed(input) { return .name }
     return input.fileExtension.map(Self.extensionsOfReading.contains) ?? false ? .possible : nil
   }
 
+  /// Reads a chronicle, with every problem and its location where there is one.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     guard input.content == nil else { return try Chronicle(table: try input.table()) }
     return try Chronicle(contentsOf: input.name)

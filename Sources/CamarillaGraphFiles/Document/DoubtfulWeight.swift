@@ -7,17 +7,22 @@ struct DoubtfulWeight {
   let meant: String?
   let number: Double?
   let message: String
+  /// Tells the warnings of the three sorts apart: no number, one number, and one of several.
+  let sort: String
 
   init(_ text: String) {
-    meant = MeantNumber(text).readings.first
+    let readings = MeantNumber(text).readings
+    meant = readings.first
     number = meant.flatMap(Double.init)
-    message =
-      "the weight '\(shortened(text))' is "
-      + (meant.map { "taken for \($0)" } ?? "no number and counts as 1")
+    let subject = "the weight '\(shortened(text))' is "
+    switch readings.count {
+    case 0: (message, sort) = (subject + "no number and counts as 1", "weight")
+    case 1: (message, sort) = (subject + "taken for \(readings[0])", "meant weight")
+    default:
+      message = subject + "taken for \(readings[0]), and may mean \(readings[1])"
+      sort = "ambiguous weight"
+    }
   }
-
-  /// Tells the warnings of the two sorts apart.
-  var sort: String { meant == nil ? "weight" : "meant weight" }
 }
 
 extension Diagnostics {

@@ -27,7 +27,7 @@ package enum Gephi: GraphTableFormat {
     let types = beginning.words(ofLine: 1).map { $0.lowercased() }
     return !beginning.isTableOfRelationships
       && beginning.firstLineNames(["source", "target", "type"])
-      && (types.contains("directed") || types.contains("undirected"))
+      && types.contains { ["directed", "undirected", "mutual"].contains($0) }
   }
 
   private static let dialect = TableDialect(

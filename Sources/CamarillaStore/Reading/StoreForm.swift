@@ -6,9 +6,12 @@ public struct StoreForm: ChronicleForm {
   /// The form, of which there is but one.
   public init() {}
 
+  /// What the command calls the form: `store`.
   public var name: String { "store" }
+  /// What names of stores end in: `.camarilla`, and what SQLite's files are usually called.
   public var extensions: [String] { ["camarilla", "sqlite", "db"] }
 
+  /// How sure it is that something is of this form.
   public func recognition(of input: ChronicleInput) -> FormRecognition? {
     let header = StoreHeader(bytes: input.firstBytes)
     if header.isStore { return .certain }
@@ -16,6 +19,7 @@ public struct StoreForm: ChronicleForm {
     return header.beginsAsDatabase ? .content : nil
   }
 
+  /// Reads a chronicle, with every problem and its location where there is one.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
     guard let bytes = input.content else { return try ChronicleStore(path: input.name).chronicle() }
     // SQLite reads none from memory that it did not make: the file is gone afterwards.

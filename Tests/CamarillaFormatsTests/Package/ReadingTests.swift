@@ -164,6 +164,14 @@ import Testing
     #expect(found[2].hasPrefix("c/relationships.csv:5:27: warning"))
   }
 
+  @Test func rowsOfBlanksAreNoRows() throws {
+    for blank in [",,,", " , ,\u{A0},", " ", ",,,,,", "\"\",\t"] {
+      let table =
+        "kind,source,target,when\nalliance,stalin,trotsky,1917\n\(blank)\nalliance,stalin,trotsky,1920\n"
+      #expect(complaints(relationships: table) == [], "\(blank.debugDescription)")
+    }
+  }
+
   @Test func suggestsColumns() {
     let columns = "it has kind, Source, target, wehn, weigth and weight"
     #expect(

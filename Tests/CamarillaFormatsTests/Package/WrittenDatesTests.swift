@@ -74,7 +74,9 @@ import Testing
       let back = try Chronicle(contentsOf: folder + "/c")
       #expect(back.figures == chronicle.figures)
       #expect(
-        back.relationships.map(\.when.description) == ["1914-22", "1926-22", "1539-40", "1914-22"])
+        back.relationships.map(\.when.description) == [
+          "1914-22", "1926-22", "1539-40", "[1914-22]",
+        ])
       #expect(remarks(back).isEmpty)
     }
   }

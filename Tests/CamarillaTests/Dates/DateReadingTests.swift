@@ -3,6 +3,23 @@ import TestSupport
 import Testing
 
 @Suite struct DateReadingTests {
+  /// The Punic Wars and others, their second year by its last digits where those make a later year.
+  @Test(arguments: [
+    ("218-01 BC", "-0217/-0200"), ("264–41 BC", "-0263/-0240"), ("1532-31 BC", "-1531/-1530"),
+    ("100-50 BC", "-0099/-0049"), ("63–44 BC", "-0062/-0043"), ("1531-32 AD", "1531/1532"),
+    ("1914–18 CE", "1914/1918"), ("264 BC–14 AD", "-0263/0014"),
+  ])
+  func yearsOfAnEraByTheirLastDigits(_ text: String, _ expected: String) throws {
+    let (period, remark) = try Period.reading(text)
+    #expect(period.description == expected)
+    #expect(remark != nil)
+  }
+
+  @Test func bothReadingsOfLastDigitsAreTold() throws {
+    let remark = try #require(try Period.reading("218-01 BC").remark)
+    #expect("\(remark)".contains("218–201 BCE rather than 218–1 BCE"))
+  }
+
   /// Historians' ranges, with both readings told where EDTF has one of its own.
   @Test(arguments: [
     ("1539-40", "1539/1540", "1539-01-01 to 1539-06-30"),

@@ -124,6 +124,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let reading: Set<Problem.Rule> = [
       .malformedTable, .malformedValue, .missingValue, .malformedDate, .dateNotation, .futureDate,
       .duplicateID, .strayBlanks, .similarNames, .selfRelationship, .weightOutOfRange,
+      .unknownFigure,
     ]
     ProblemListing.note(warnings.filter { reading.contains($0.rule) })
   }

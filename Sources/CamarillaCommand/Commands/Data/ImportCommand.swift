@@ -135,8 +135,8 @@ struct ImportTarget: SectionedArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The chronicle to write: a folder, a .csv file of relationships, or a file of another format"
-        + " that `convert` knows.", valueName: "path"),
+      "The chronicle to write: a folder, a .csv file of relationships, or a .camarilla store.",
+      valueName: "path"),
     completion: .file())
   var output: String?
 }

@@ -31,7 +31,9 @@ struct Claim {
       .exact("kind") { $0.relationship.kind },
       .json("sign") { $0.kind?.sign.rawValue ?? 0 }, .json("directed") { $0.isDirected },
       .exact("source") { $0.relationship.source }, .exact("target") { $0.relationship.target },
-      .exact("when") { "\($0.relationship.when)" },
+      // A table may be read again, where a part of a year needs brackets.
+      .csv("when") { $0.relationship.when.tableText },
+      .json("when") { "\($0.relationship.when)" },
       .exact("post") { $0.relationship.post },
       .exact("weight") { $0.relationship.weight },
       .exact("confidence") { $0.relationship.confidence },
