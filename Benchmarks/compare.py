@@ -293,7 +293,7 @@ def ratio_cell(answer, ours, clock, report, library, measure):
 
 
 def ratio_table(rows, peers, clock, report, agreement):
-    """`rows`: measure → library → answer. A ratio above 1 is in Camarilla's favour."""
+    """`rows`: measure → library → answer. A ratio above 1 is in Camarilla's favor."""
     head = ["work", "Camarilla"] + [name_of(p) for p in peers] + ["best of them", "answers"]
     lines = ["| " + " | ".join(head) + " |", "|---|" + "---:|" * (len(peers) + 2) + "---|"]
     for measure, answers in rows.items():
@@ -555,7 +555,7 @@ def write(path, body, peers, report):
     front = [
         "# Camarilla against its peers", "",
         "Written by `make compare`; do not edit. A cell says how many times Camarilla's time the other "
-        "library took: above 1× is in Camarilla's favour. Rows in which it loses stay. An empty cell is work "
+        "library took: above 1× is in Camarilla's favor. Rows in which it loses stay. An empty cell is work "
         "that the library does not offer.", "",
         f"{platform.system()} on {processor_name()}; {versions}.", "",
         "With one thread, processor seconds are compared; with more, seconds on the clock. Times are the least "

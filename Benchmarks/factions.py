@@ -3,10 +3,10 @@
     make factions
     python3 Benchmarks/factions.py [--runs 200] [--seeds 10]        with a command already built
 
-Both maximise signed modularity (Gómez, Jensen & Arenas 2009). leidenalg does so over two layers, the
+Both maximize signed modularity (Gómez, Jensen & Arenas 2009). leidenalg does so over two layers, the
 friendly ties and the hostile ones, each a ModularityVertexPartition, weighted by +w⁺/(w⁺+w⁻) and
 −w⁻/(w⁺+w⁻); each run is iterated until it improves no more. Half of the runs consider for a vertex
-the groups of its neighbours in either layer, which is the library's default, half all groups.
+the groups of its neighbors in either layer, which is the library's default, half all groups.
 
 Camarilla is asked through its command, once for each seed; the modularity of what it answers is
 computed here, by the definition, from the members of the factions. Writes FACTIONS.md beside this file.
@@ -172,15 +172,15 @@ def best_of_leidenalg(ties, runs):
         weights = [
             weight for weight, layer in zip(
                 (plus / (plus + minus), -minus / (plus + minus)), layers) if layer.ecount() > 0]
-        optimiser = leidenalg.Optimiser()
-        optimiser.set_rng_seed(run)
+        optimizer = leidenalg.Optimizer()
+        optimizer.set_rng_seed(run)
         if run % 2:
-            optimiser.consider_comms = leidenalg.ALL_COMMS
-            optimiser.refine_consider_comms = leidenalg.ALL_COMMS
+            optimizer.consider_comms = leidenalg.ALL_COMMS
+            optimizer.refine_consider_comms = leidenalg.ALL_COMMS
         if len(partitions) == 1:
-            optimiser.optimise_partition(partitions[0], n_iterations=-1)
+            optimizer.optimize_partition(partitions[0], n_iterations=-1)
         else:
-            optimiser.optimise_partition_multiplex(
+            optimizer.optimize_partition_multiplex(
                 partitions, layer_weights=weights, n_iterations=-1)
         group = dict(zip(names, partitions[0].membership))
         best = max(best, modularity(ties, group))

@@ -62,7 +62,7 @@ def spread(closeness, labels, n):
     return numpy.where(sizes > 1, finite(closeness) * (sizes - 1) / (n - 1), 0)
 
 
-def labelled(components, n):
+def labeled(components, n):
     labels = numpy.zeros(n, int)
     for number, component in enumerate(components):
         labels[list(component)] = number
@@ -238,7 +238,7 @@ def networkx_graph(ties, threads):
         "cores": ("core_number()", lambda: x.core_number(graph), values),
         "components": (
             "connected_components()", lambda: list(x.connected_components(graph)),
-            lambda c: first_labels(labelled(c, n))),
+            lambda c: first_labels(labeled(c, n))),
         "cuts": ("articulation_points()", lambda: list(x.articulation_points(graph)), sorted),
         "clustering": ("clustering()", lambda: x.clustering(graph), values),
         "constraint": ("constraint()", lambda: x.constraint(graph), values),
@@ -272,7 +272,7 @@ def rustworkx_graph(ties, threads):
         "cores": ("core_number()", lambda: r.core_number(graph), values),
         "components": (
             "connected_components()", lambda: r.connected_components(graph),
-            lambda c: first_labels(labelled(c, n))),
+            lambda c: first_labels(labeled(c, n))),
         "cuts": ("articulation_points()", lambda: r.articulation_points(graph), sorted),
     }
 

@@ -1,4 +1,4 @@
-// Who stood at the centre of Stalin's circle, year by year.
+// Who stood at the center of Stalin's circle, year by year.
 import Camarilla
 import StalinCircle
 

@@ -13,7 +13,7 @@ let folder = URL(filePath: arguments.count > 2 ? arguments[2] : "Output")
 
 let chronicle = Chronicle.stalinCircle
 let snapshot = chronicle.snapshot(of: year)
-// Followed through all years, a faction has the same colour in the picture of each.
+// Followed through all years, a faction has the same color in the picture of each.
 let history = chronicle.years.map { chronicle.factionHistory(years: $0) }
 let picture = snapshot.powerGraph(history: history).picture()
 

@@ -5,8 +5,8 @@ extension AllianceDiff {
   /// `reversed` or, for one that was reversed for the better, `reconciled`, among the figures of those
   /// pairs.
   ///
-  /// Names are as large as the figures were central in the later snapshot, and coloured by their
-  /// factions then, in the colours of a history if there is one. Who points at a tie reads the claims before and after.
+  /// Names are as large as the figures were central in the later snapshot, and colored by their
+  /// factions then, in the colors of a history if there is one. Who points at a tie reads the claims before and after.
   ///
   /// - Complexity: O(n + m) beyond the later snapshot's consensus and factions.
   public func powerGraph(theme: Theme = .light, history: FactionHistory? = nil) -> PowerGraph {
@@ -45,7 +45,7 @@ extension AllianceDiff {
       figures: figures, relationships: ties,
       leaders: factions.map { positions[$0.leader] ?? -1 },
       factionNames: factions.map(\.label),
-      factionColours: history?.colours(of: factions, in: to.year) ?? [], theme: theme,
+      factionColors: history?.colors(of: factions, in: to.year) ?? [], theme: theme,
       sizeMeaning: "consensus centrality, \(to.title)")
   }
 

@@ -4,7 +4,7 @@ public enum LayoutMethod: String, Sendable, Equatable, CaseIterable {
   case stress
   /// Graphviz: in layers, appointers and accusers above.
   case dot
-  /// Graphviz: stress majorisation.
+  /// Graphviz: stress majorization.
   case neato
   /// Graphviz: forces, for thousands of figures.
   case sfdp
@@ -63,7 +63,7 @@ extension PowerGraph {
     return out + "}\n"
   }
 
-  /// Takes the answer to ``layoutRequest(for:)``: where each node's centre is, in points, y upward.
+  /// Takes the answer to ``layoutRequest(for:)``: where each node's center is, in points, y upward.
   public mutating func position(of positions: [(name: String, x: Double, y: Double)]) {
     var known = figures.map { _ in Position(x: 0, y: 0) }
     for position in positions {

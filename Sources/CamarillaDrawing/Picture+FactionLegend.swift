@@ -43,7 +43,7 @@ extension Picture {
     for faction in factions {
       let name = self.name(ofFaction: faction.number, leader: faction.leader)
       add(
-        theme.style(faction: factionColours.slot(ofFaction: faction.number)),
+        theme.style(faction: factionColors.slot(ofFaction: faction.number)),
         label: faction.count == 1 ? name : "\(name) and \(faction.count - 1) more")
     }
     if let meaningOfNoColor { add(theme.style(faction: nil), label: meaningOfNoColor) }

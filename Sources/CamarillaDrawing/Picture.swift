@@ -22,8 +22,8 @@ public struct Picture: Sendable, Equatable {
   var leaders: [Int] = []
   /// For each faction what it is called, where that is not by the node that leads it.
   var factionNames: [String] = []
-  /// For each faction the slot of its colour.
-  var factionColours: [Int] = []
+  /// For each faction the slot of its color.
+  var factionColors: [Int] = []
   var legendTexts: [TextBlock] = []
   var samples: [Sample] = []
   var swatches: [Swatch] = []

@@ -17,9 +17,9 @@ extension PowerGraph {
       let share = Self.share(figure.score, of: most, above: least)
       let size = ((Self.smallestFont + range * share) * 4).rounded() / 4
       let faction = figure.faction.flatMap {
-        $0 >= 0 && factionColours.slot(ofFaction: $0) < theme.mostFactions ? $0 : nil
+        $0 >= 0 && factionColors.slot(ofFaction: $0) < theme.mostFactions ? $0 : nil
       }
-      var style = theme.style(faction: faction.map(factionColours.slot))
+      var style = theme.style(faction: faction.map(factionColors.slot))
       if isOneFaction { style.mark = "" }
       var lines = Self.wrapped(name, most: 17)
       if !style.mark.isEmpty { lines[0] = style.mark + " " + lines[0] }
@@ -65,6 +65,6 @@ extension PowerGraph {
 }
 
 extension [Int] {
-  /// The slot of a faction's colour, of a list that may leave factions out: then its number.
+  /// The slot of a faction's color, of a list that may leave factions out: then its number.
   func slot(ofFaction number: Int) -> Int { indices.contains(number) ? self[number] : number }
 }

@@ -16,7 +16,7 @@ extension PowerGraph {
     picture.nodes = makeNodes()
     picture.leaders = leaders
     picture.factionNames = factionNames
-    picture.factionColours = factionColours
+    picture.factionColors = factionColors
     let groups = makeGroups()
     position(nodes: &picture.nodes, groups: groups)
     mirror(picture: &picture, groups: groups)

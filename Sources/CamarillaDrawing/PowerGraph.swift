@@ -100,7 +100,7 @@ public struct PowerGraph: Sendable, Equatable {
     /// Found by Camarilla itself: allies near, rivals far.
     case stress
     /// Given from elsewhere, such as one of Graphviz's engines (``PowerGraph/layoutRequest(for:)``):
-    /// for each figure its centre, in points, y upward. Kept but for the steps that part overlapping
+    /// for each figure its center, in points, y upward. Kept but for the steps that part overlapping
     /// names.
     case positions([Position])
   }
@@ -132,10 +132,10 @@ public struct PowerGraph: Sendable, Equatable {
   public var leaders: [Int]
   /// For each faction, by number, what the legend calls it; after its leader where there is no entry.
   public var factionNames: [String]
-  /// For each faction, by number, the slot of its colour, by which it keeps it from picture to picture
+  /// For each faction, by number, the slot of its color, by which it keeps it from picture to picture
   /// (`FactionHistory.Line.color`); its number where there is no entry. Slots beyond the theme's are
   /// drawn as of no faction.
-  public var factionColours: [Int]
+  public var factionColors: [Int]
   /// The colors.
   public var theme: Theme
   /// How names are shortened.
@@ -153,7 +153,7 @@ public struct PowerGraph: Sendable, Equatable {
   /// - Precondition: ends of relationships are indices of figures.
   public init(
     title: String, subtitle: String = "", figures: [Figure], relationships: [Relationship],
-    leaders: [Int] = [], factionNames: [String] = [], factionColours: [Int] = [],
+    leaders: [Int] = [], factionNames: [String] = [], factionColors: [Int] = [],
     theme: Theme = .light, names: Names = .short, layout: Layout = .stress, sizeMeaning: String = ""
   ) {
     for relationship in relationships {
@@ -168,7 +168,7 @@ public struct PowerGraph: Sendable, Equatable {
     self.relationships = relationships
     self.leaders = leaders
     self.factionNames = factionNames
-    self.factionColours = factionColours
+    self.factionColors = factionColors
     self.theme = theme
     self.names = names
     self.layout = layout

@@ -11,12 +11,12 @@ extension Snapshot {
   ///   - scores: How central each figure is, in the order of `Snapshot.figures`; the
   ///     points of the consensus when nil. Negative ones count as 0.
   ///   - sizeMeaning: What the scores are, for the legend.
-  ///   - factions: Who belongs together, for the colours and the names in the legend; when nil as the
-  ///     history divides the year, or found by signed modularity without one. A figure alone in its faction gets no colour.
+  ///   - factions: Who belongs together, for the colors and the names in the legend; when nil as the
+  ///     history divides the year, or found by signed modularity without one. A figure alone in its faction gets no color.
   ///   - mostFigures: Only so many figures are drawn, those with the highest scores, of equal ones the
   ///     first by id, and the relationships between them; everybody when nil. Scores and factions are
   ///     those of the whole snapshot.
-  ///   - history: What colours factions have through the years; without one, or outside of its years,
+  ///   - history: What colors factions have through the years; without one, or outside of its years,
   ///     they go by size.
   ///   - title: The snapshot's own title when nil.
   ///   - subtitle: The chronicle's title and what the snapshot holds when nil.
@@ -61,7 +61,7 @@ extension Snapshot {
       relationships: relationships.indices.map { relationship(at: $0) },
       leaders: factions.map { index(of: $0.leader) ?? -1 },
       factionNames: factions.map(\.label),
-      factionColours: history?.colours(of: factions, in: year) ?? [], theme: theme, names: names,
+      factionColors: history?.colors(of: factions, in: year) ?? [], theme: theme, names: names,
       layout: layout, sizeMeaning: sizeMeaning)
   }
 

@@ -14,7 +14,7 @@ public struct GraphvizEngine: Hashable, Sendable {
   public static let nop = GraphvizEngine(name: "nop")
   /// Layers, for directed graphs; up to about 1,000 nodes.
   public static let dot = GraphvizEngine(name: "dot")
-  /// Stress majorisation; up to about 1,000 nodes.
+  /// Stress majorization; up to about 1,000 nodes.
   public static let neato = GraphvizEngine(name: "neato")
   /// Multi-scale forces; for thousands of nodes.
   public static let sfdp = GraphvizEngine(name: "sfdp")

@@ -3,7 +3,7 @@ public struct GraphvizPosition: Equatable, Sendable {
   /// The node's name in the text.
   public let name: String
 
-  /// The centre, in points (1/72 inch), y upward.
+  /// The center, in points (1/72 inch), y upward.
   public let x: Double
   /// Points above the origin.
   public let y: Double

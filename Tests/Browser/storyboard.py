@@ -270,7 +270,7 @@ def hostile(reader, folder, command):
             cells = ["alliance" if index % 2 else "appointment", "centre", name,
                      "1900/1902" if index else "1900", name, name, name.replace(";", ",")]
             file.write(",".join('"' + cell.replace('"', '""') + '"' for cell in cells) + "\n")
-        file.write('rivalry,centre,javascript:window.ran=3,1904,,,\n')
+        file.write('rivalry,center,javascript:window.ran=3,1904,,,\n')
     page = os.path.join(folder, "hostile.html")
     draw(command, page, "--chronicle", path, "--from", "1899", "--to", "1904")
     for year in range(1899, 1905):

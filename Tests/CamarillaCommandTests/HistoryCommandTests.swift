@@ -139,7 +139,7 @@ import Testing
       await run(range).output == """
         Structural balance 1900–1903
 
-        year  figures  ties  +  −  +++  ++−  +−−  −−−  balance   walks  frustration  normalised
+        year  figures  ties  +  −  +++  ++−  +−−  −−−  balance   walks  frustration  normalized
         ────  ───────  ────  ─  ─  ───  ───  ───  ───  ───────  ──────  ───────────  ──────────
         1901        3     3  1  2    0    0    1    0   1.0000  1.0000            0      1.0000
         1902        2     1  1  0    0    0    0    0        –  1.0000            0      1.0000

@@ -23,7 +23,7 @@ import Testing
     _ = try folder.file(
       "relationships.csv",
       """
-      id,kind,source,target,when,weight,confidence,post,citation,note,colour
+      id,kind,source,target,when,weight,confidence,post,citation,note,color
       pact,alliance,ann,bob,1925/1928,1,1,,book#p. 1;letter,At the Café,
       named,appointment,zoe,bob,1926-05-14,2,0.5,First Secretary,book,,red
       feud,rivalry,cat,zoe,1930,1,1,,lost,,

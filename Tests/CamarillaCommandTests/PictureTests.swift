@@ -207,8 +207,8 @@ import Testing
     #expect(folder.contents == ["a.pdf", "a.png", "a.svg"])
   }
 
-  /// Who leads a faction in two years has one colour in both, in pictures and in the chart.
-  @Test func factionsKeepTheirColours() async throws {
+  /// Who leads a faction in two years has one color in both, in pictures and in the chart.
+  @Test func factionsKeepTheirColors() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.dot"
     func fill(_ element: String) throws -> Substring? {

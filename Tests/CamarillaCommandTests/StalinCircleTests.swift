@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: [1924, 1929, 1937, 1950])
-  func stalinIsAtTheCentreOfHisCircle(year: Int) {
+  func stalinIsAtTheCenterOfHisCircle(year: Int) {
     #expect(chronicle.snapshot(of: year).consensus().mostCentral?.id == "stalin")
   }
 

@@ -289,10 +289,10 @@ import Testing
     #expect(await run("convert", table, store).status == 0)
     let by = ["--store", store, "--by", "anna", "--at", "2026-11-21T09:30:00Z"]
     let added = await run(
-      ["store", "add", "alliance", "stalin", "bukharin", "1926", "--set", "colour=red"] + by)
-    #expect(added.status == 0 && added.output.contains("colour: red"))
-    let amended = await run(["store", "amend", "r4", "--set", "colour=", "--set", "size=2"] + by)
-    #expect(amended.output.contains("colour: red → nothing; size: nothing → 2"))
+      ["store", "add", "alliance", "stalin", "bukharin", "1926", "--set", "color=red"] + by)
+    #expect(added.status == 0 && added.output.contains("color: red"))
+    let amended = await run(["store", "amend", "r4", "--set", "color=", "--set", "size=2"] + by)
+    #expect(amended.output.contains("color: red → nothing; size: nothing → 2"))
     let refused = await run(["store", "amend", "r4", "--set", "when=1927"] + by)
     #expect(refused.status == 64)
     #expect(await run("validate", store).status == 0)

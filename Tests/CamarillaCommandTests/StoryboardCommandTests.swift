@@ -43,7 +43,7 @@ import Testing
       #expect(try FileManager.default.contentsOfDirectory(atPath: path).sorted() == files)
     }
     #expect(folder.contents == ["plain", "slash.d"])
-    // As `render --steady` draws them but for the colours of factions: on one page.
+    // As `render --steady` draws them but for the colors of factions: on one page.
     let pages = try ["1925", "1926"].map { year in
       let svg = String(decoding: try bytes(folder.path + "/plain/\(year).svg"), as: UTF8.self)
       return try #require(svg.firstMatch(of: /viewBox="[^"]*"/)).output

@@ -44,8 +44,8 @@ import Testing
     #expect(!back.edges.contains { $0.kind == "reversed" })
   }
 
-  /// Without colour: no two of what may happen share line, breadth and marks.
-  @Test(arguments: Theme.allCases) func changesAreToldApartWithoutColour(_ theme: Theme) {
+  /// Without color: no two of what may happen share line, breadth and marks.
+  @Test(arguments: Theme.allCases) func changesAreToldApartWithoutColor(_ theme: Theme) {
     var looks: [EdgeStyle] = []
     for change in Theme.changes {
       var style = theme.style(kind: change, sign: .positive, isDirected: false, number: 0)

@@ -18,8 +18,8 @@ import Testing
     }
   }
 
-  /// A faction's figures have the colour of its line, in every year.
-  @Test func aFactionKeepsItsColour() {
+  /// A faction's figures have the color of its line, in every year.
+  @Test func aFactionKeepsItsColor() {
     let history = Self.storyboard.factions
     for frame in Self.storyboard.frames {
       for node in frame.drawing.nodes {

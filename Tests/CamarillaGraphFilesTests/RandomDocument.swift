@@ -124,7 +124,7 @@ extension GraphDocument {
     facts += attributes.map { "the graph's \($0.name): \($0.value)" }.sorted()
     for node in 0..<nodes.count {
       let name = "node \(nodes.ids[node])"
-      facts.append("\(name) labelled \(nodes.labels[node])")
+      facts.append("\(name) labeled \(nodes.labels[node])")
       facts += told(of: node, name, nodes.columns, nodes.spells)
     }
     for edge in 0..<edges.count {
@@ -132,7 +132,7 @@ extension GraphDocument {
       let name = "edge \(edge)"
       facts.append(
         "\(name): \(nodes.ids[source]) \(edges.directed[edge] ? "->" : "--") \(nodes.ids[target])"
-          + " weight \(edges.weights[edge]) id \(edges.ids[edge]) labelled \(edges.labels[edge])")
+          + " weight \(edges.weights[edge]) id \(edges.ids[edge]) labeled \(edges.labels[edge])")
       facts += told(of: edge, name, edges.columns, edges.spells)
     }
     return facts

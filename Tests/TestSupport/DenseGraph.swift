@@ -20,7 +20,7 @@ package struct DenseGraph: Sendable {
 
   package func hasArc(_ source: Int, _ target: Int) -> Bool { values[source][target] != nil }
 
-  package func neighbours(_ vertex: Int) -> [Int] {
+  package func neighbors(_ vertex: Int) -> [Int] {
     vertices.filter { hasArc(vertex, $0) || hasArc($0, vertex) }
   }
 
@@ -60,7 +60,7 @@ package struct DenseGraph: Sendable {
       counts[source] = 1
       let reachable = vertices.filter { hops[source][$0] != nil && $0 != source }
       for vertex in reachable.sorted(by: { (hops[source][$0] ?? 0) < (hops[source][$1] ?? 0) }) {
-        for before in neighbours(vertex)
+        for before in neighbors(vertex)
         where hops[source][before] == (hops[source][vertex] ?? 0) - 1 {
           counts[vertex] += counts[before]
         }

@@ -2,7 +2,7 @@
 public enum TieDirection: String, Encodable, Hashable, Sendable, CaseIterable {
   /// Both ways, whichever way they run.
   case both
-  /// As they run, towards the figure: by what others send.
+  /// As they run, toward the figure: by what others send.
   case incoming = "in"
   /// As they run, away from the figure: by what it sends.
   case outgoing = "out"

@@ -2,7 +2,7 @@
 ///
 /// Nearness is the optimal string alignment distance (the restricted Damerau–Levenshtein distance:
 /// Damerau 1964, Levenshtein 1966): the least number of insertions, deletions, substitutions and
-/// swaps of neighbours, no part edited twice, that turns one name into the other. It is taken over
+/// swaps of neighbors, no part edited twice, that turns one name into the other. It is taken over
 /// Unicode scalars with case folded away, so that `Stalin` and `stalin` are at distance 0.
 ///
 /// A name is near when its distance is at most 0, 1, 2 or 3 for a text of fewer than 3, 6, 10 or

@@ -155,7 +155,7 @@ struct SimilarNames {
   }
 
   /// Whether two names differ by what may be a slip of the pen: a letter too much, another one, or two
-  /// neighbours swapped.
+  /// neighbors swapped.
   private static func isSlip(_ a: Spelling, _ b: Spelling) -> Bool {
     let (long, short) = a.scalars.count >= b.scalars.count ? (a, b) : (b, a)
     let (x, y) = (long.scalars, short.scalars)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-/// How factions are recognised from year to year.
+/// How factions are recognized from year to year.
 struct FactionTrackingArguments: SectionedArguments {
   static let section = HelpSection.factions
 

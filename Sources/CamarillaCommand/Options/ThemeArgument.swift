@@ -1,14 +1,14 @@
 import ArgumentParser
 import CamarillaDrawing
 
-/// `--theme`: the colours of a picture.
+/// `--theme`: the colors of a picture.
 struct ThemeArgument: SectionedArguments {
   static let section = HelpSection.picture
 
   @Option(
     name: .customLong("theme"),
     help: ArgumentHelp(
-      "The colours of a picture: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The colors of a picture: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "theme"),
     transform: choice(noun: "theme", of: Theme.self))
   var wanted: Theme?

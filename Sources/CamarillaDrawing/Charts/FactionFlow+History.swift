@@ -10,7 +10,7 @@ extension FactionFlow {
   ///   - history: the factions and the lines they stand in.
   ///   - chronicle: what the history is of.
   ///   - years: which of the history's years to show; all when nil. A history of more years than are
-  ///     shown lets lines keep the colours that they have elsewhere.
+  ///     shown lets lines keep the colors that they have elsewhere.
   ///   - title: the title above the picture.
   ///   - subtitle: stands small under the title.
   ///   - theme: the colors.
@@ -37,7 +37,7 @@ extension FactionFlow {
     let ids = Set(columns.flatMap { $0.groups.flatMap(\.members) })
     self.init(
       title: title, subtitle: subtitle, columns: columns,
-      lines: history.lines.map { Line(name: $0.name, colour: $0.color) },
+      lines: history.lines.map { Line(name: $0.name, color: $0.color) },
       names: Dictionary(
         uniqueKeysWithValues: ids.map { ($0, chronicle.distinctName(of: $0)) }),
       theme: theme)

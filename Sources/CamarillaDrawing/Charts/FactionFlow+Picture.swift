@@ -68,7 +68,7 @@ extension FactionFlow {
 
   private func draw(_ positions: FlowPositions, into chart: inout Picture) {
     for block in positions.blocks {
-      let style = theme.streamStyle(at: lines[block.line].colour)
+      let style = theme.streamStyle(at: lines[block.line].color)
       let year = columns[block.column].year
       chart.marks.append(
         Picture.Mark(
@@ -86,7 +86,7 @@ extension FactionFlow {
     for index in order {
       let stream = positions.streams[index]
       let (from, to) = (positions.blocks[stream.from], positions.blocks[stream.to])
-      let style = theme.streamStyle(at: lines[from.line].colour)
+      let style = theme.streamStyle(at: lines[from.line].color)
       let top = stream.top
       let down = Point(0, -stream.height)
       let right = top.end + down

@@ -3,7 +3,7 @@
 ///
 /// Each year has a column of blocks, one a faction, as high as its figures are many; between two
 /// columns run streams, as wide as the figures are many that go from the one faction to the other.
-/// Who comes from no faction or goes into none is in no stream. A stream has the colour of the line
+/// Who comes from no faction or goes into none is in no stream. A stream has the color of the line
 /// that it comes from, and lines have their names on them.
 ///
 /// ```swift
@@ -44,13 +44,13 @@ public struct FactionFlow: Sendable, Equatable {
   public struct Line: Sendable, Equatable {
     /// The name the line is known by.
     public var name: String
-    /// The slot of its colour, as of ``PowerGraph/factionColours``.
-    public var colour: Int
+    /// The slot of its color, as of ``PowerGraph/factionColors``.
+    public var color: Int
 
     /// A line and the number of its color.
-    public init(name: String, colour: Int) {
+    public init(name: String, color: Int) {
       self.name = name
-      self.colour = colour
+      self.color = color
     }
   }
 

@@ -114,7 +114,7 @@ struct FlowNames {
             line: line,
             block: Picture.TextBlock(
               lines: [text], box: box, fontSize: size,
-              ink: flow.theme.streamStyle(at: flow.lines[line].colour).text, alignment: .center),
+              ink: flow.theme.streamStyle(at: flow.lines[line].color).text, alignment: .center),
             rating: size - 2 * crossed, room: min(high - low, 3 * height)))
         break
       }

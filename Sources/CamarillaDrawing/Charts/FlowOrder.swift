@@ -1,7 +1,7 @@
 /// In which order the groups of each column stand, so that streams cross little.
 ///
-/// Sweeps that sort each column by the barycentres of its neighbours (Sugiyama, Tagawa & Toda 1981)
-/// and then swap neighbours where that helps (Gansner et al. 1993); crossings count by the figures on
+/// Sweeps that sort each column by the barycenters of its neighbors (Sugiyama, Tagawa & Toda 1981)
+/// and then swap neighbors where that helps (Gansner et al. 1993); crossings count by the figures on
 /// either stream. The best order that is met is taken.
 struct FlowOrder {
   private let gaps: [[FlowStreams.Stream]]
@@ -41,7 +41,7 @@ struct FlowOrder {
           for column in columns.indices.dropLast().reversed() { sort(column, by: column + 1) }
         }
         var turns = 0
-        while turns < Self.sweeps, swapNeighbours() { turns += 1 }
+        while turns < Self.sweeps, swapNeighbors() { turns += 1 }
         let crossings = gaps.indices.reduce(0) { $0 + self.crossings(of: $1) }
         if crossings < least { (best, least) = (groups, crossings) }
       }
@@ -85,8 +85,8 @@ struct FlowOrder {
       })
   }
 
-  /// Swaps neighbours where that crosses less; whether it did anywhere.
-  private mutating func swapNeighbours() -> Bool {
+  /// Swaps neighbors where that crosses less; whether it did anywhere.
+  private mutating func swapNeighbors() -> Bool {
     var hasSwappedAny = false
     for column in groups.indices where groups[column].count > 1 {
       var links: [[(side: Int, position: Int, width: Int)]] = Array(

@@ -10,7 +10,7 @@ struct FlowStreams {
     var width: Int { members.count }
   }
 
-  /// For each pair of neighbouring columns, by groups.
+  /// For each pair of neighboring columns, by groups.
   let gaps: [[Stream]]
 
   /// - Complexity: O(members).

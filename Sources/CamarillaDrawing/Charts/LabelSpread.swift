@@ -1,7 +1,7 @@
 /// Labels or blocks in a column, each as near as can be to where it belongs, without overlap.
 enum LabelSpread {
-  /// The centres of labels of heights `heights` that want to stand at `wanted`, in the order given
-  /// from the lowest up: those with the least weighted sum of squared shifts (pooling neighbours
+  /// The centers of labels of heights `heights` that want to stand at `wanted`, in the order given
+  /// from the lowest up: those with the least weighted sum of squared shifts (pooling neighbors
   /// that are too close; Barlow et al. 1972), kept between `low` and `high` as long as they fit.
   ///
   /// - Parameter weights: above 0; all alike when nil.

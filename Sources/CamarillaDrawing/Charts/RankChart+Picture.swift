@@ -51,7 +51,7 @@ extension RankChart {
     return used
   }
 
-  /// The figures to show, the more important ones first: those in colour, and the others.
+  /// The figures to show, the more important ones first: those in color, and the others.
   func chosen(positions: [[Position]], rows: Int) -> (colored: [Int], ground: [Int]) {
     let marked = Set(highlighted)
     var shown: [(figure: Int, weight: Int)] = []

@@ -21,7 +21,7 @@ public struct RankChart: Sendable, Equatable {
   /// How many ranks there is room for; at least 1.
   public var top: Int
   /// The ids of figures that are shown wherever they rank, down to the 40th place, and alone in
-  /// colour. Without any, the up to eight that hold the most and highest ranks are in colour.
+  /// color. Without any, the up to eight that hold the most and highest ranks are in color.
   public var highlighted: [String]
   /// The colors.
   public var theme: Theme

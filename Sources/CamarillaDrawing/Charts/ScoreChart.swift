@@ -15,8 +15,8 @@ public struct ScoreChart: Sendable, Equatable {
   public var figures: [FigureSeries]
   /// Who is shown: those who ever rank among so many; at least 1.
   public var top: Int
-  /// The ids of figures that are shown wherever they rank, and alone in colour. Without any, the up
-  /// to eight that hold the most and highest ranks are in colour.
+  /// The ids of figures that are shown wherever they rank, and alone in color. Without any, the up
+  /// to eight that hold the most and highest ranks are in color.
   public var highlighted: [String]
   /// The colors.
   public var theme: Theme

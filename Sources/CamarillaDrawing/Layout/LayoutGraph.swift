@@ -9,7 +9,7 @@ struct LayoutGraph: Sendable {
   struct Tie: Equatable, Sendable {
     var first: Int
     var second: Int
-    /// How far apart the two should stand, where 1 is the usual distance of neighbours.
+    /// How far apart the two should stand, where 1 is the usual distance of neighbors.
     var length: Double
   }
 

@@ -28,7 +28,7 @@ struct LinkedStress {
   /// For each frame, its vertices' positions.
   private(set) var positions: [[Point]]
 
-  /// How strongly a figure is held to its neighbouring appearances, in parts of what its ties weigh.
+  /// How strongly a figure is held to its neighboring appearances, in parts of what its ties weigh.
   static let linkage = 0.1
 
   /// How strongly everybody is drawn to the middle, in the same parts: what no tie holds would drift.

@@ -1,6 +1,6 @@
 /// Pushes boxes apart until no two overlap.
 enum OverlapRemoval {
-  /// Moves centres so that the boxes, each with half of `gap` around it, do not overlap.
+  /// Moves centers so that the boxes, each with half of `gap` around it, do not overlap.
   ///
   /// Overlapping pairs step apart along the axis on which the way is shorter; when the crowd is too
   /// dense for that to end, everything is spread by a twentieth first.

@@ -80,7 +80,7 @@ enum SeriesLayout {
     return pages
   }
 
-  /// Pushes overlapping names apart, frame by frame, and lets the neighbouring frames follow, so that
+  /// Pushes overlapping names apart, frame by frame, and lets the neighboring frames follow, so that
   /// nobody jumps aside in one frame only. Names count as large as they ever are.
   private static func separate(
     _ pages: inout [[Point]], series: FrameSeries, union: LayoutGraph

@@ -1,7 +1,7 @@
 import GraphKernels
 import LongWork
 
-/// Stress majorisation for large graphs, with distances to neighbours and to some pivots only
+/// Stress majorization for large graphs, with distances to neighbors and to some pivots only
 /// (Ortmann, Klimenta & Brandes, "A sparse stress model", 2017).
 ///
 /// Each pivot stands for the figures nearest to it: the weight of its distance to a figure is the

@@ -1,8 +1,8 @@
-/// Positions so that distances on the page come near the distances in the graph: stress majorisation
+/// Positions so that distances on the page come near the distances in the graph: stress majorization
 /// (Gansner, Koren & North, "Graph drawing by stress majorization", 2004).
 ///
 /// The stress of a layout is Σ over pairs of (|xᵢ − xⱼ| − dᵢⱼ)² / dᵢⱼ². Each figure in turn moves to
-/// the position that is best in the bounding function of the paper's localised variant, so that no move
+/// the position that is best in the bounding function of the paper's localized variant, so that no move
 /// can raise the stress.
 struct StressLayout {
   let count: Int

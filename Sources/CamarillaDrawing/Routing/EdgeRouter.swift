@@ -21,7 +21,7 @@ struct EdgeRouter {
   private var samples: [Point] = []
   private var extents: [Box] = []
 
-  /// Between neighbouring edges of one pair, points.
+  /// Between neighboring edges of one pair, points.
   private let fan: Double
   static let sampleCount = 12
 

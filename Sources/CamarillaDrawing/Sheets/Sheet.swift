@@ -79,15 +79,15 @@ struct Sheet {
     return extent
   }
 
-  /// Explains colours of factions, one below the other.
-  mutating func addFactionLegend(_ factions: [(colour: Int?, name: String)], at corner: Point) {
+  /// Explains colors of factions, one below the other.
+  mutating func addFactionLegend(_ factions: [(color: Int?, name: String)], at corner: Point) {
     let size = Picture.legendFont * 1.6
     for (row, faction) in factions.enumerated() {
       let y = corner.y - (Double(row) + 0.5) * size * 1.5
       picture.swatches.append(
         Picture.Swatch(
           box: Box(center: Point(corner.x + 16, y), width: 32, height: 14),
-          style: picture.theme.style(faction: faction.colour)))
+          style: picture.theme.style(faction: faction.color)))
       let name = DOTText.line(text: faction.name, most: 90)
       let width = TextMetrics.width(text: name, size: size) + 4
       picture.legendTexts.append(

@@ -16,7 +16,7 @@ extension Storyboard {
   public func html() -> String {
     let data = StoryboardData(self)
     let parts = [
-      "title": Self.escaped(chronicle.title ?? "Power graphs"), "colours": Self.colours(of: data),
+      "title": Self.escaped(chronicle.title ?? "Power graphs"), "colors": Self.colors(of: data),
       "style": Self.text(from: PackageResources.page_css), "data": data.text(),
       "model": Self.text(from: PackageResources.model_js),
       "drawing": Self.text(from: PackageResources.drawing_js),
@@ -47,10 +47,10 @@ extension Storyboard {
       .replacing(">", with: "&gt;").replacing("\n", with: " ")
   }
 
-  // MARK: - Colours
+  // MARK: - Colors
 
   /// The themes as style sheets: paper is light, screens are as the reader wants.
-  private static func colours(of data: StoryboardData) -> String {
+  private static func colors(of data: StoryboardData) -> String {
     var text = ":root {\n\(variables(of: data, theme: .light))}\n"
     text += "@media screen and (prefers-color-scheme: dark) {\n:root {\n"
     text += "\(variables(of: data, theme: .dark))}\n}\n"

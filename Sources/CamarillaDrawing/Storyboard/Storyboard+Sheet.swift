@@ -1,7 +1,7 @@
 import Camarilla
 
 extension Storyboard {
-  /// All years on one page, small: everybody a mark of the faction's colour, the most central by name.
+  /// All years on one page, small: everybody a mark of the faction's color, the most central by name.
   ///
   /// In the SVG the elements have the year and a hyphen before the figure's or the relationship's id.
   ///
@@ -47,17 +47,17 @@ extension Storyboard {
 
   private var sizeMeaning: String { "\(meaning) centrality: the largest by name" }
 
-  /// The factions of the sheet by their colours, with the lines that have them.
-  private var legendLines: [(colour: Int?, name: String)] {
+  /// The factions of the sheet by their colors, with the lines that have them.
+  private var legendLines: [(color: Int?, name: String)] {
     let drawn = Set(frames.flatMap { $0.drawing.nodes.compactMap(\.faction) }).sorted()
     let alone = frames.compactMap(\.drawing.meaningOfNoColor).max { $0.count < $1.count }
-    let lines = drawn.map { colour -> (colour: Int?, name: String) in
+    let lines = drawn.map { color -> (color: Int?, name: String) in
       let names = factions.lines.filter { line in
-        line.color == colour
+        line.color == color
           && line.appearances.contains { years.contains($0.year) }
       }.map(\.name)
       let shown = names.prefix(3).joined(separator: ", ")
-      return (colour, names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown)
+      return (color, names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown)
     }
     return lines + (alone.map { [(nil, $0)] } ?? [])
   }

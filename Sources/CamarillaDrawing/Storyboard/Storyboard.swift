@@ -2,7 +2,7 @@ public import Camarilla
 import LongWork
 
 /// The years of a chronicle in pictures: laid out as a series, so that everybody stays about in one
-/// position, and with the colours of factions kept from year to year.
+/// position, and with the colors of factions kept from year to year.
 ///
 /// ```swift
 /// let storyboard = Storyboard(of: .stalinCircle, years: 1922...1930)
@@ -10,14 +10,14 @@ import LongWork
 /// let sheet = storyboard.sheet().dot()  // small multiples, for Graphviz
 /// ```
 ///
-/// A faction has the colour of its line in ``factions``; lines beyond the colours that can be told
+/// A faction has the color of its line in ``factions``; lines beyond the colors that can be told
 /// apart are drawn without one.
 public struct Storyboard: Sendable {
   /// A year.
   public struct Frame: Sendable {
     /// The snapshot that the frame shows.
     public let snapshot: Snapshot
-    /// Its drawing; the number of a faction is that of its colour.
+    /// Its drawing; the number of a faction is that of its color.
     public let graph: PowerGraph
     /// The positions in `Snapshot.figures` with their ranks, the most central figure first.
     public let ranking: [(position: Int, rank: Int)]
@@ -45,9 +45,9 @@ public struct Storyboard: Sendable {
   ///   - years: which.
   ///   - options: which relationships count in each year.
   ///   - measure: what the size of a name tells; the consensus when nil.
-  ///   - history: the factions to draw and their colours, where it has all the years; without one
+  ///   - history: the factions to draw and their colors, where it has all the years; without one
   ///     they are followed through these years.
-  ///   - theme: the colours of ``pictures()`` and ``sheet(columns:)``; the page has its own.
+  ///   - theme: the colors of ``pictures()`` and ``sheet(columns:)``; the page has its own.
   ///   - seed: of the search for factions.
   ///   - threads: how many years are counted at once; the storyboard is the same for any.
   /// - Complexity: centrality and factions of each year, then as ``PowerGraph/series(of:)``.
@@ -121,28 +121,28 @@ private struct Draft: Sendable {
     graph = snapshot.powerGraph(
       scores: values,
       sizeMeaning: measure?.rawValue ?? "consensus centrality", factions: division, theme: theme)
-    graph.colour { number in
+    graph.color { number in
       history.line(ofFaction: number, in: snapshot.year).map { history.lines[$0].color }
     }
   }
 }
 
 extension PowerGraph {
-  /// Numbers factions anew, by their colours; where two have one colour, and where a faction has
+  /// Numbers factions anew, by their colors; where two have one color, and where a faction has
   /// none, the figures of the one with the higher number are drawn as of none.
-  fileprivate mutating func colour(_ colour: (Int) -> Int?) {
+  fileprivate mutating func color(_ color: (Int) -> Int?) {
     let numbers = Set(figures.compactMap(\.faction)).sorted()
-    var colours: [Int: Int] = [:]
+    var colors: [Int: Int] = [:]
     var newLeaders: [Int: Int] = [:]
     var newNames: [Int: String] = [:]
     for number in numbers {
-      guard let colour = colour(number), newLeaders[colour] == nil else { continue }
-      colours[number] = colour
-      newLeaders[colour] = leaders.indices.contains(number) ? leaders[number] : 0
-      newNames[colour] = factionNames.indices.contains(number) ? factionNames[number] : ""
+      guard let color = color(number), newLeaders[color] == nil else { continue }
+      colors[number] = color
+      newLeaders[color] = leaders.indices.contains(number) ? leaders[number] : 0
+      newNames[color] = factionNames.indices.contains(number) ? factionNames[number] : ""
     }
     for index in figures.indices {
-      figures[index].faction = figures[index].faction.flatMap { colours[$0] }
+      figures[index].faction = figures[index].faction.flatMap { colors[$0] }
     }
     let slots = 0..<((newLeaders.keys.max() ?? -1) + 1)
     leaders = slots.map { newLeaders[$0] ?? 0 }

@@ -183,7 +183,7 @@ struct StoryboardData {
     ])
   }
 
-  /// The factions that are drawn with a colour, the larger first, under the names that they have in
+  /// The factions that are drawn with a color, the larger first, under the names that they have in
   /// that year everywhere.
   private func factions(of frame: Storyboard.Frame) -> [String] {
     let year = frame.snapshot.year

@@ -6,7 +6,7 @@ struct LineStyle: Equatable, Sendable {
 }
 
 extension Theme {
-  /// How many lines of a chart are told apart by colour, or without colour by lightness and pattern.
+  /// How many lines of a chart are told apart by color, or without color by lightness and pattern.
   static let distinctLines = 8
 
   /// The style of one of the lines that are told apart; the first are the most striking.
@@ -59,7 +59,7 @@ struct StreamStyle: Equatable, Sendable {
 }
 
 extension Theme {
-  /// Of the line whose colour has that slot: as its boxes in a power graph, blocks a shade stronger.
+  /// Of the line whose color has that slot: as its boxes in a power graph, blocks a shade stronger.
   func streamStyle(at slot: Int) -> StreamStyle {
     let style = style(faction: slot)
     let isSpare = slot >= mostFactions / 2 || slot < 0

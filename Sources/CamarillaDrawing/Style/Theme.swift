@@ -1,8 +1,8 @@
 import Camarilla
 
-/// Colours for a medium.
+/// Colors for a medium.
 public enum Theme: String, Sendable, Equatable, CaseIterable {
-  /// On white, in colours that the colour-blind tell apart (after Okabe & Ito 2008).
+  /// On white, in colors that the color-blind tell apart (after Okabe & Ito 2008).
   case light
   /// For print in one ink: fills by lightness, factions also by the shape of their boxes.
   case grey
@@ -10,7 +10,7 @@ public enum Theme: String, Sendable, Equatable, CaseIterable {
   case dark
 }
 
-/// A colour as Graphviz reads it: `#RRGGBB` or `#RRGGBBAA`.
+/// A color as Graphviz reads it: `#RRGGBB` or `#RRGGBBAA`.
 struct Ink: Equatable, Sendable {
   let hex: String
 
@@ -22,7 +22,7 @@ struct Ink: Equatable, Sendable {
     return Ink(hex.prefix(7) + (digits.count == 1 ? "0" : "") + digits)
   }
 
-  /// Between this colour and another, both without opacity.
+  /// Between this color and another, both without opacity.
   func mixed(with other: Ink, share: Double) -> Ink {
     let parts = zip(parts, other.parts).map { a, b in
       let value = Int((Double(a) + (Double(b) - Double(a)) * share).rounded())
@@ -38,7 +38,7 @@ struct Ink: Equatable, Sendable {
   }
 }
 
-/// How the box of a faction's figures looks: told apart by colour, and without colour by the mark
+/// How the box of a faction's figures looks: told apart by color, and without color by the mark
 /// before the name and by lightness.
 struct FactionStyle: Equatable, Sendable {
   var fill: Ink
@@ -110,7 +110,7 @@ extension Theme {
   var ink: Ink { Ink(self == .dark ? "#F2F2F2" : "#1A1A1A") }
   var quietInk: Ink { Ink(self == .dark ? "#A9B2BC" : "#5C5C5C") }
 
-  /// The style of the faction whose colour has that slot; nil for figures of none.
+  /// The style of the faction whose color has that slot; nil for figures of none.
   ///
   /// The first eight are told apart by fill, border and mark; eight more have the same borders around
   /// a fill that is nearly that of the paper, and marks of their own.
@@ -172,7 +172,7 @@ extension Theme {
     }
   }
 
-  /// Colours of ties: positive, negative, appointing, accusing, and spare ones for other kinds.
+  /// Colors of ties: positive, negative, appointing, accusing, and spare ones for other kinds.
   private var tieInks: (ally: Ink, rival: Ink, post: Ink, charge: Ink, spare: [Ink]) {
     switch self {
     case .light:
@@ -193,7 +193,7 @@ extension Theme {
     }
   }
 
-  /// The style of a kind: the four by name, others by sign and direction, and told apart by colour
+  /// The style of a kind: the four by name, others by sign and direction, and told apart by color
   /// and mark in the order of `number`, which counts the other kinds of one sign and direction.
   func style(kind: String, sign: Sign, isDirected: Bool, number: Int) -> EdgeStyle {
     let inks = tieInks

@@ -6,7 +6,7 @@ extension Chronicle {
   ///
   /// Read back it is the same chronicle. The folder is made if need be, within one that exists.
   /// Files of these names in it are replaced, once all new ones are on the disk; what an existing
-  /// `datapackage.json` says of licences, contributors and other tables is kept.
+  /// `datapackage.json` says of licenses, contributors and other tables is kept.
   ///
   /// The same chronicle gives the same bytes. Time and space: linear.
   ///

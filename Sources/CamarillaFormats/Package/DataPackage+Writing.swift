@@ -3,7 +3,7 @@ import Camarilla
 extension DataPackage {
   /// The description of a chronicle's folder, as text.
   ///
-  /// - Parameter existing: a description that stands in the folder already. What it says of licences,
+  /// - Parameter existing: a description that stands in the folder already. What it says of licenses,
   ///   contributors, other tables and the like is kept; tables and columns are described anew.
   static func text(for chronicle: Chronicle, columns: TableColumns, existing: JSONValue?) -> String
   {

@@ -149,7 +149,7 @@ extension GEXFReader {
     case .size: setLook(.size, attribute: .value, type: .real, item: item, row: row)
     case .thickness: setLook(.thickness, attribute: .value, type: .real, item: item, row: row)
     case .shape: setLook(.shape, attribute: .value, type: .text, item: item, row: row)
-    case .color: setLook("color", value: colour(), type: .text, item: item, row: row)
+    case .color: setLook("color", value: color(), type: .text, item: item, row: row)
     default: break
     }
     try reader.skip()
@@ -172,8 +172,8 @@ extension GEXFReader {
     assembler.setValue(value, item: item, column: column, row: row, at: nil)
   }
 
-  /// A colour as `#rrggbb`.
-  private func colour() -> String? {
+  /// A color as `#rrggbb`.
+  private func color() -> String? {
     if let hex = reader.string(named: .hex) { return hex }
     var text = "#"
     for name in [XMLName.r, .g, .b] {

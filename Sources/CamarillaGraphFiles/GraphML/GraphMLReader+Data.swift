@@ -98,12 +98,12 @@ extension GraphMLReader {
     switch keys.place(ofKey: index, item: item, assembler: &assembler) {
     case .label:
       guard let text = value(key: key, item: item, location: location) else { return }
-      let isSecond = lastLabelled.map { $0.item == item && $0.row == row } ?? false
+      let isSecond = lastLabeled.map { $0.item == item && $0.row == row } ?? false
       if isSecond, !text.isEmpty, text != assembler.label(item: item, row: row) {
         return assembler.keepApart(
           text, name: key.name, type: key.type, item: item, row: row, at: location)
       }
-      if !text.isEmpty { lastLabelled = (item, row) }
+      if !text.isEmpty { lastLabeled = (item, row) }
       assembler.setLabel(text, item: item, row: row)
     case .weight:
       let text = reader.text

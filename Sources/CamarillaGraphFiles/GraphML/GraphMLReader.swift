@@ -12,8 +12,8 @@ struct GraphMLReader: ~Copyable {
   var assembler: GraphAssembler
   var keys = GraphMLKeys()
   var hasTitle = false
-  /// The node or edge that a key labelled last, and the edge that one weighted last.
-  var lastLabelled: (item: GraphItem, row: Int)?
+  /// The node or edge that a key labeled last, and the edge that one weighted last.
+  var lastLabeled: (item: GraphItem, row: Int)?
   var lastWeighted: Int?
   private var graphs = AssembledGraphs()
 
@@ -51,7 +51,7 @@ struct GraphMLReader: ~Copyable {
     keys.fillDefaults(&assembler)
     graphs.add(assembler)
     assembler = GraphAssembler(file: assembler.file)
-    (hasTitle, lastLabelled, lastWeighted) = (false, nil, nil)
+    (hasTitle, lastLabeled, lastWeighted) = (false, nil, nil)
   }
 
   private mutating func readGraph(parent: Int32?) throws(FormatsError) {

@@ -288,7 +288,7 @@ extension PajekReader {
     if let label = vertices.labels.first(where: { !$0.isEmpty && uses[$0] != 1 }) {
       diagnostics.add(
         .warning(
-          "several vertices are labelled '\(shortened(label))'; they are told apart by their numbers",
+          "several vertices are labeled '\(shortened(label))'; they are told apart by their numbers",
           rule: .duplicateID, at: location(line: line), text: label, expected: "every label once"))
     }
   }

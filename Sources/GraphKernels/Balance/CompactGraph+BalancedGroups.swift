@@ -20,7 +20,7 @@ package struct BalancedGroups: Sendable, Equatable {
 
 extension CompactGraph {
   /// The division into any number of groups with the fewest negative edges inside and positive edges
-  /// between: generalised (weak) structural balance, or correlation clustering.
+  /// between: generalized (weak) structural balance, or correlation clustering.
   ///
   /// Doreian & Mrvar 1996, "A partitioning approach to structural balance", Soc. Networks 18:149,
   /// with α = ½, doubled: both kinds of error count 1. Only signs count

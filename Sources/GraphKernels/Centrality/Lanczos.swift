@@ -3,7 +3,7 @@ import LongWork
 /// The largest eigenvalue and its eigenvector of a connected undirected graph's 0/1 matrix.
 ///
 /// Lanczos 1950. No vector is orthogonalised anew: orthogonality is lost only
-/// towards Ritz vectors that have converged (Paige 1971), and the one wanted ends the iteration when
+/// toward Ritz vectors that have converged (Paige 1971), and the one wanted ends the iteration when
 /// it has. The first few vectors of the basis are kept; if more are needed, these are computed a
 /// second time when the eigenvector is put together, so that thousands of steps take no more space.
 struct Lanczos: ~Copyable {

@@ -136,7 +136,7 @@ struct ClassMatrix {
     return solution
   }
 
-  /// Gauss–Seidel sweeps, which rise towards the solution where there is one.
+  /// Gauss–Seidel sweeps, which rise toward the solution where there is one.
   private func sweep(diagonal d: Double, scale s: Double, right: [Double]) -> [Double]? {
     var solution = right.map { $0 / d }
     for _ in 0..<20_000 where !progress.isCancelled {

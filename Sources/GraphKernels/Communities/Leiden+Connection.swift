@@ -56,7 +56,7 @@ extension Leiden {
 }
 
 extension SignedLayers.Layer {
-  /// The connected parts of each group, by this layer's edges; each labelled by one of its vertices.
+  /// The connected parts of each group, by this layer's edges; each labeled by one of its vertices.
   func splitIntoComponents(_ groups: [Int32]) -> [Int32] {
     var part = [Int32](repeating: -1, count: groups.count)
     var stack: [Int32] = []

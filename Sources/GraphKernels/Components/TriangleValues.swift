@@ -96,7 +96,7 @@ extension CompactGraph {
   ///   - own: of the edges at a vertex, by arc from it.
   private func sumsOverTriangles(values: [Double], own: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: vertexCount)
-    // Edges lead up, towards more neighbors, so that no vertex has more than √(2m) of them.
+    // Edges lead up, toward more neighbors, so that no vertex has more than √(2m) of them.
     func isUp(_ vertex: Int, target: Int) -> Bool {
       (degree(of: vertex), vertex) < (degree(of: target), target)
     }

@@ -36,7 +36,7 @@ extension CompactGraph {
   }
 }
 
-/// Every edge of an undirected graph turned towards its end of more edges, so that no vertex is left
+/// Every edge of an undirected graph turned toward its end of more edges, so that no vertex is left
 /// with more than √(2m) and each triangle is met once.
 ///
 /// Schank & Wagner 2005, "Finding, counting and listing all triangles in large graphs".

@@ -55,7 +55,7 @@ import Testing
         let apart = found[place] - found[place - 1]
         #expect(apart >= (heights[place] + heights[place - 1]) / 2 - 1e-9)
       }
-      // Projections on one neighbouring pair at a time, corrected (Dykstra 1983), converge to it.
+      // Projections on one neighboring pair at a time, corrected (Dykstra 1983), converge to it.
       var slow = wanted
       var corrections = [Double](repeating: 0, count: count)
       for _ in 0..<4_000 {

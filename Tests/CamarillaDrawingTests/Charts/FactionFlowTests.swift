@@ -25,7 +25,7 @@ private func sampleFlow(
             ? nil : FactionFlow.Group(line: line, members: members)
         })
     },
-    lines: (0..<lines).map { FactionFlow.Line(name: "Given Family\($0)", colour: $0) })
+    lines: (0..<lines).map { FactionFlow.Line(name: "Given Family\($0)", color: $0) })
 }
 
 private func places(_ flow: FactionFlow) -> FlowPositions {
@@ -142,7 +142,7 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
             FactionFlow.Group(line: 0, members: ["a", "b", "c"]),
             FactionFlow.Group(line: 1, members: year > 1910 ? ["d", "e", "f"] : ["d", "e"]),
           ])
-      }, lines: [.init(name: "A", colour: 0), .init(name: "B", colour: 1)])
+      }, lines: [.init(name: "A", color: 0), .init(name: "B", color: 1)])
     for stream in places(flow).streams {
       #expect(abs(stream.top.start.y - stream.top.end.y) < 0.5)
     }
@@ -208,7 +208,7 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
       for mark in chart.marks { #expect(svg.ids.contains(mark.id)) }
       for line in chart.lines { #expect(svg.ids.contains(line.id)) }
     }
-    // Part of a history keeps the history's colours.
+    // Part of a history keeps the history's colors.
     #expect(flows[1].lines == flows[0].lines)
     #expect(flows[1].columns == Array(flows[0].columns[7...12]))
   }

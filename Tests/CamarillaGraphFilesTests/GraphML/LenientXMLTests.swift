@@ -100,9 +100,9 @@ import Testing
       #expect(back.edges.columns[0].values[0] == "page\u{FFFD}break")
       #expect(back.edges.columns[0].values[1] == "tab\tand\nline")
       #expect(
-        back.facts.filter { !$0.contains("node b labelled") }
+        back.facts.filter { !$0.contains("node b labeled") }
           == document.reduced(to: format.implementation.capacity).facts.filter {
-            !$0.contains("node b labelled")
+            !$0.contains("node b labeled")
           })
     }
     #expect(

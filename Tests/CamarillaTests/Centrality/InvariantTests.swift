@@ -33,7 +33,7 @@ import Testing
     (left - right).magnitude <= 1e-8 * max(1, left.magnitude)
   }
 
-  @Test func relabellingChangesNothing() throws {
+  @Test func relabelingChangesNothing() throws {
     for seed in 0..<40 as Range<UInt64> {
       let chronicle = try claims(seed)
       // The other way round: f3 becomes g96.

@@ -225,7 +225,7 @@ private struct SlowTracker {
             })
         case .ongoing, .dormant: break
         }
-        // Lines at the same time have different colours.
+        // Lines at the same time have different colors.
         for other in history.lines where other.id < line.id && other.color == line.color {
           #expect(other.lastYear < line.firstYear || line.lastYear < other.firstYear)
         }

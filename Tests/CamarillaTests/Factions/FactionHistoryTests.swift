@@ -144,13 +144,13 @@ import Testing
     #expect(lower.lines.count == 1)
   }
 
-  @Test func namesAreUniqueAndColoursDiffer() throws {
+  @Test func namesAreUniqueAndColorsDiffer() throws {
     let chronicle = try cliques(
       "abcd 1900/1901", "ax 1905/1906", "efg 1900/1910", "hij 1909/1910")
     let history = chronicle.factionHistory(years: 1900...1910)
     #expect(history.lines.map(\.name) == ["a 1900–1901", "e", "a 1905–1906", "h"])
     #expect(history.lines.map(\.leader) == ["a", "e", "a", "h"])
-    // The longest gets the first colour; those who never meet may share one.
+    // The longest gets the first color; those who never meet may share one.
     #expect(history.lines.map(\.color) == [1, 0, 1, 1])
   }
 

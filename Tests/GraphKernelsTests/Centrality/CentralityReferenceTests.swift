@@ -15,7 +15,7 @@ import Testing
       func count(_ test: (Int) -> Bool) -> Double { Double(dense.vertices.filter(test).count) }
       #expect(
         graph.degreeCentrality()
-          == dense.vertices.map { Double(dense.neighbours($0).count) / others })
+          == dense.vertices.map { Double(dense.neighbors($0).count) / others })
       #expect(
         graph.outDegreeCentrality()
           == dense.vertices.map { row in count { dense.hasArc(row, $0) } / others })

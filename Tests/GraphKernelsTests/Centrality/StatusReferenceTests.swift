@@ -68,12 +68,12 @@ import Testing
     for seed in Self.seeds {
       let graph = RandomGraph(seed: seed).directed
       let dense = DenseGraph(graph)
-      let neighbours = dense.vertices.map(dense.neighbours)
+      let neighbors = dense.vertices.map(dense.neighbors)
       var expected = [Int](repeating: 0, count: dense.size)
       for core in 1...max(1, dense.size) {
         var members = Set(dense.vertices)
         while let weak = members.first(where: { vertex in
-          neighbours[vertex].filter(members.contains).count < core
+          neighbors[vertex].filter(members.contains).count < core
         }) {
           members.remove(weak)
         }
@@ -87,21 +87,21 @@ import Testing
     for seed in Self.seeds {
       let graph = RandomGraph(seed: seed).directed
       let dense = DenseGraph(graph)
-      let neighbours = dense.vertices.map(dense.neighbours)
+      let neighbors = dense.vertices.map(dense.neighbors)
       func share(_ from: Int, _ to: Int) -> Double {
-        neighbours[from].contains(to) ? 1 / Double(neighbours[from].count) : 0
+        neighbors[from].contains(to) ? 1 / Double(neighbors[from].count) : 0
       }
       let constraint = dense.vertices.map { ego in
-        neighbours[ego].reduce(0.0) { sum, alter in
+        neighbors[ego].reduce(0.0) { sum, alter in
           let indirect = dense.vertices.reduce(0) { $0 + share(ego, $1) * share($1, alter) }
           return sum + (share(ego, alter) + indirect) * (share(ego, alter) + indirect)
         }
       }
       let effective = dense.vertices.map { ego in
         // Burt's redundancy of each alter: its ties to the other alters, over their number.
-        neighbours[ego].reduce(0.0) { sum, alter in
-          let shared = neighbours[alter].filter { neighbours[ego].contains($0) }.count
-          return sum + 1 - Double(shared) / Double(neighbours[ego].count)
+        neighbors[ego].reduce(0.0) { sum, alter in
+          let shared = neighbors[alter].filter { neighbors[ego].contains($0) }.count
+          return sum + 1 - Double(shared) / Double(neighbors[ego].count)
         }
       }
       #expect(agree(graph.constraint(), constraint, within: 1e-12))

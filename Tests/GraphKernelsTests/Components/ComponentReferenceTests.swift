@@ -125,7 +125,7 @@ import Testing
       let expected = pairs == 0 ? nil : Double(corners.reduce(0, +)) / Double(pairs)
       #expect(graph.transitivity() == expected)
       let local = dense.vertices.map { vertex in
-        let degree = Double(dense.neighbours(vertex).count)
+        let degree = Double(dense.neighbors(vertex).count)
         return degree < 2 ? 0 : Double(corners[vertex]) / (degree * (degree - 1) / 2)
       }
       #expect(agree(graph.clusteringCoefficients(), local, within: 1e-14))

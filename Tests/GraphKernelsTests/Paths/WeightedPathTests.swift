@@ -69,7 +69,7 @@ import Testing
           distances.map { row in
             row.filter { $0 > 0 }.reduce(0) { $0 + 1 / $1 / others }
           }))
-      // The number of shortest paths, by counting those on to each neighbour that lies on one.
+      // The number of shortest paths, by counting those on to each neighbor that lies on one.
       let counts = vertices.map { source in
         var memo = [Double?](repeating: nil, count: graph.vertexCount)
         func count(_ target: Int) -> Double {

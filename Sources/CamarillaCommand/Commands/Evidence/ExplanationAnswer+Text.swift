@@ -20,11 +20,11 @@ extension ExplanationAnswer {
       text += wrapped(
         "as many points: \(names); status among friends and enemies (pn) decides", indent: 0)
     }
-    let neighbours = [
+    let neighbors = [
       explanation.above.map { "behind " + pointsText(of: $0) },
       explanation.below.map { "ahead of " + pointsText(of: $0) },
     ].compactMap { $0 }
-    if !neighbours.isEmpty { text += neighbours.joined(separator: ", ") + "\n" }
+    if !neighbors.isEmpty { text += neighbors.joined(separator: ", ") + "\n" }
     if standing.rank > 1, explanation.above?.id != explanation.mostCentral.id {
       text += "most central: \(pointsText(of: explanation.mostCentral))\n"
     }

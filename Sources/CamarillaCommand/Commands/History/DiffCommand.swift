@@ -72,7 +72,7 @@ struct DiffCommand: AsyncParsableCommand {
     }
     let file = try await PictureFile(path)
     let history = phases(phase: .compute, doing: "Finding factions") {
-      FactionColours.history(of: chronicle, options: options)
+      FactionColors.history(of: chronicle, options: options)
     }
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(

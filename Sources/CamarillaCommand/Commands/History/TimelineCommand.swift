@@ -9,7 +9,7 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       Each year's answer is that of the command central. In JSON every year has the same members; \
       in CSV every year, measure and figure has a row. An output file named .svg, .png, .pdf or the \
       like gets a chart, by the first measure: --chart says of what. --figure then puts figures in \
-      colour.
+      color.
       """)
 
   static let measureHelp =

@@ -56,7 +56,7 @@ extension RenderCommand {
     of snapshot: Snapshot, in file: PictureFile, phases: Phases
   ) async throws -> [UInt8] {
     var graph = phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
-      powerGraph(of: snapshot, history: colours(of: snapshot))
+      powerGraph(of: snapshot, history: colors(of: snapshot))
     }
     return try await phases(phase: .render, doing: "Drawing") {
       try await index(graph: &graph)
@@ -80,7 +80,7 @@ extension RenderCommand {
       phase: .compute, doing: "Computing centrality and factions", parts: 2 * years.count + 1
     ) {
       let history =
-        colours(of: snapshot)
+        colors(of: snapshot)
         ?? snapshot.chronicle.factionHistory(
           years: years, options: snapshot.options, divided: division)
       return snapshot.chronicle.sweep(years: years, options: snapshot.options).map {
@@ -102,8 +102,8 @@ extension RenderCommand {
       history: history, mostFigures: top.count, theme: drawing.theme)
   }
 
-  private func colours(of snapshot: Snapshot) -> FactionHistory? {
-    FactionColours.history(of: snapshot.chronicle, options: snapshot.options, divided: division)
+  private func colors(of snapshot: Snapshot) -> FactionHistory? {
+    FactionColors.history(of: snapshot.chronicle, options: snapshot.options, divided: division)
   }
 
   /// How the figures that share a color are found.
@@ -147,7 +147,7 @@ struct RenderArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The colours: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The colors: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "theme"),
     transform: choice(noun: "theme", of: Theme.self))
   var theme = Theme.light

@@ -12,7 +12,7 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
       and nothing beside it, and its address takes a year: FILE.html#1937. FILE.pdf, .svg, .png and \
       the like is a sheet with all years in small. FOLDER, a name without an extension or with a \
       slash at its end, gets a picture a year; it must be new or empty. In all of them everybody \
-      stays about where they were, and a faction keeps its colour.
+      stays about where they were, and a faction keeps its color.
       """)
 
   static let targetHelp =
@@ -97,7 +97,7 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
     ) {
       Storyboard(
         of: chronicle, years: years, options: options, sizedBy: drawing.size.measure.centrality,
-        history: FactionColours.history(
+        history: FactionColors.history(
           of: chronicle, options: options, including: years,
           divided: FactionOptions(seed: seed.seed)),
         theme: drawing.theme.theme,

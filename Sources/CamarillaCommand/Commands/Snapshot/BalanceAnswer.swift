@@ -57,7 +57,7 @@ struct BalanceAnswer: Answer {
         balance.isWeighted ? "frustration index, by value" : "frustration index",
         value: Number.exact(frustration.weight),
         text: "\(Number.score(of: frustration.weight)) (\(bound))"),
-      Property("normalised frustration", share: frustration.normalized),
+      Property("normalized frustration", share: frustration.normalized),
     ]
   }
 

@@ -57,7 +57,7 @@ struct BalanceHistoryAnswer: Answer {
       .csv("lowerBound") { Number.exact($0.frustration.weightBound) },
       .csv("optimal") { $0.frustration.isOptimal },
     ]
-    columns += share("normalised", name: "normalized") { $0.frustration.normalized }
+    columns += share("normalized", name: "normalized") { $0.frustration.normalized }
     return Listing(balances, columns: columns)
   }
 

@@ -36,7 +36,7 @@ struct FactionsCommand: AsyncParsableCommand {
       the last is not looked at. What ends within a year is missing from the next year on; with \
       --as year-end, from that year. CSV has a row for each year and figure, or with --events for \
       each event. An output file named .svg, .png, .pdf or the like gets a chart of how figures flow \
-      between factions, in the colours that factions have in other pictures.
+      between factions, in the colors that factions have in other pictures.
 
       --worlds says how often each two figures are in one faction over possible worlds, the claims and \
       dates being doubtful; in CSV there is then a row for each two.
@@ -94,13 +94,13 @@ struct FactionsCommand: AsyncParsableCommand {
   }
 
   /// Draws what figures flow between factions. Where that costs little, factions are followed through
-  /// all the chronicle's years, for the colours that they have in every picture.
+  /// all the chronicle's years, for the colors that they have in every picture.
   private func draw(into path: String, phases: Phases) async throws {
     let file = try await PictureFile(path)
     let (chronicle, years, options) = try question.load(phases)
     try ChartLimits.check(years)
     let history = phases(phase: .compute, doing: "Following factions") {
-      FactionColours.history(
+      FactionColors.history(
         of: chronicle, options: options, including: years, divided: divisionOptions,
         tracking: tracking.tracking)
         ?? chronicle.factionHistory(

@@ -113,7 +113,7 @@ function tiePanel(tie, isGhost, frame) {
 
 const namesLine = (some) => list(some.map((f) => html("li", {}, nameButton(f))));
 
-// The year as a whole: who is at its centre, who stands together, and what has changed.
+// The year as a whole: who is at its center, who stands together, and what has changed.
 function yearPanel(frame) {
   const parts = [heading(frame.title)];
   if (frame.central !== null) {

@@ -4,12 +4,12 @@ import Testing
 
 @testable import CamarillaDrawing
 
-@Suite struct FactionColoursTests {
+@Suite struct FactionColorsTests {
   @Test func everySlotLooksItsOwn() {
     for theme in Theme.allCases {
       let styles = (0..<theme.mostFactions).map { theme.style(faction: $0) }
       #expect(styles.count == 16 && Set(styles.map(\.mark)).count == 16)
-      // Without colour, the mark alone tells the second eight apart.
+      // Without color, the mark alone tells the second eight apart.
       let count = theme == .grey ? 8 : 16
       #expect(Set(styles.prefix(count).map { $0.fill.hex + $0.border.hex }).count == count)
       #expect(Set((0..<count).map { theme.streamStyle(at: $0).block.hex }).count == count)
@@ -19,13 +19,13 @@ import Testing
     }
   }
 
-  @Test func slotsColourFactionsAndTheirLegend() {
+  @Test func slotsColorFactionsAndTheirLegend() {
     let names = ["a", "b", "c", "d"]
     let graph = PowerGraph(
       title: "",
       figures: names.enumerated().map {
         PowerGraph.Figure(id: $1, name: $1, faction: [0, 0, 1, 2][$0])
-      }, relationships: [], factionColours: [3, 0, 99])
+      }, relationships: [], factionColors: [3, 0, 99])
     let picture = graph.picture()
     let theme = Theme.light
     let styles = [3, 3, 0, nil].map { theme.style(faction: $0) }
@@ -34,25 +34,25 @@ import Testing
     #expect(picture.swatches.map(\.style) == [styles[0], styles[2]])
   }
 
-  /// In every year the factions of a history have the colours of their lines; those of another
-  /// division have colours of their own.
-  @Test func linesKeepTheirColours() {
+  /// In every year the factions of a history have the colors of their lines; those of another
+  /// division have colors of their own.
+  @Test func linesKeepTheirColors() {
     let chronicle = Chronicle.stalinCircle
     let history = chronicle.factionHistory(years: 1917...1964)
     for snapshot in chronicle.sweep(years: 1917...1964) {
       let year = snapshot.year
       let division = history.division(of: year)!
-      let colours = history.colours(of: division, in: year)
+      let colors = history.colors(of: division, in: year)
       for number in division.indices {
         guard let line = history.line(ofFaction: number, in: year) else { continue }
-        #expect(colours[number] == history.lines[line].color)
+        #expect(colors[number] == history.lines[line].color)
       }
       let other = snapshot.factions(options: .coalitions)
       let groups = other.indices.filter { other[$0].members.count > 1 }
-      let found = history.colours(of: other, in: year)
+      let found = history.colors(of: other, in: year)
       #expect(found.count == other.count)
       #expect(Set(groups.map { found[$0] }).count == groups.count)
     }
-    #expect(history.colours(of: history.divisions[0], in: 1800) == [])
+    #expect(history.colors(of: history.divisions[0], in: 1800) == [])
   }
 }

@@ -1,14 +1,14 @@
 public import Camarilla
 
 extension FactionHistory {
-  /// For each faction of a division of a year the slot of its colour: that of the line its leader
+  /// For each faction of a division of a year the slot of its color: that of the line its leader
   /// stands in then. No two of the factions with several members share one.
   ///
   /// The division need not be the history's own: of two whose leaders stand in one line the larger has
-  /// its colour, and the other, as one whose leader stands in none, the lowest that is free.
+  /// its color, and the other, as one whose leader stands in none, the lowest that is free.
   ///
   /// - Returns: one slot a faction, by number; empty outside `FactionHistory.years`.
-  public func colours(of factions: Factions, in year: Int) -> [Int] {
+  public func colors(of factions: Factions, in year: Int) -> [Int] {
     guard years.contains(year) else { return [] }
     var taken: Set<Int> = []
     var slots = factions.map { faction -> Int? in

@@ -1,15 +1,15 @@
 import Camarilla
 
-/// The colours that factions keep through the years and in every picture.
+/// The colors that factions keep through the years and in every picture.
 ///
 /// They come from following the factions through all years of the chronicle, whatever the picture is
 /// of; so that is done where it costs little: as long as relationships times years are at most
-/// ``mostWork``. The factions of longer chronicles are coloured by size in a picture of one year, and
+/// ``mostWork``. The factions of longer chronicles are colored by size in a picture of one year, and
 /// by the years that a picture of several shows.
-enum FactionColours {
+enum FactionColors {
   static let mostWork = 60_000
 
-  /// The history that gives a chronicle's factions their colours; nil where it would cost too much.
+  /// The history that gives a chronicle's factions their colors; nil where it would cost too much.
   ///
   /// - Parameter wanted: years that it is to hold beside those of the chronicle.
   static func history(
