@@ -6,9 +6,9 @@ import Testing
 /// What may not hold is drawn so that its sign is still seen.
 @Suite struct UncertainTieTests {
   @Test(arguments: Theme.allCases) func dashesStayHostile(theme: Theme) {
-    let ally = theme.style(kind: "alliance", sign: 1, isDirected: false, number: 0)
-    let rival = theme.style(kind: "rivalry", sign: -1, isDirected: false, number: 0)
-    let feud = theme.style(kind: "feud", sign: -1, isDirected: false, number: 0)
+    let ally = theme.style(kind: "alliance", sign: .positive, isDirected: false, number: 0)
+    let rival = theme.style(kind: "rivalry", sign: .negative, isDirected: false, number: 0)
+    let feud = theme.style(kind: "feud", sign: .negative, isDirected: false, number: 0)
     #expect(ally.uncertain(in: theme).line == .dotted)
     for style in [rival, feud] {
       #expect(style.uncertain(in: theme).line == .dashed)

@@ -23,7 +23,8 @@ import Testing
               when: try Period("1926"), weight: weight))
         }
       }
-      let balance = try builder.build().snapshot(of: 1926).balance(isWeighted: isWeighted)
+      let balance = try builder.build().snapshot(of: 1926).balance(
+        options: BalanceOptions(isWeighted: isWeighted))
       let second = Set(balance.coalitions[1])
       func cost(turning turned: Int? = nil) -> Double {
         ties.reduce(0) { sum, tie in

@@ -45,8 +45,8 @@ import Testing
     for _ in 0..<10 {
       let snapshot = try randomChronicle(figures: 9, relationships: 20, using: &generator)
         .snapshot(of: 1915)
-      let entries = snapshot.scores(by: .betweenness).entries
-      let read = try JSONDecoder().decode([Read].self, from: Data(encoded(Array(entries)).utf8))
+      let entries = Array(snapshot.scores(by: .betweenness))
+      let read = try JSONDecoder().decode([Read].self, from: Data(encoded(entries).utf8))
       #expect(
         read == entries.map { Read(id: $0.id, name: $0.name, score: $0.score, rank: $0.rank) })
     }
