@@ -37,7 +37,9 @@ extension FactionFlow {
     let ids = Set(columns.flatMap { $0.groups.flatMap(\.members) })
     self.init(
       title: title, subtitle: subtitle, columns: columns,
-      lines: history.lines.map { Line(name: $0.name, color: $0.color) },
+      lines: history.lines.map {
+        Line(name: $0.name, leader: chronicle.distinctName(of: $0.leader), color: $0.color)
+      },
       names: Dictionary(
         uniqueKeysWithValues: ids.map { ($0, chronicle.distinctName(of: $0)) }),
       theme: theme)

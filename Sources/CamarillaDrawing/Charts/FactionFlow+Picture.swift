@@ -23,9 +23,7 @@ extension FactionFlow {
       chart.addRemark("Nobody stands in a faction in these years.", over: axis, y: 30)
     }
     draw(positions, into: &chart)
-    let short = DisplayName.names(
-      of: lines.map { PowerGraph.Figure(id: $0.name, name: $0.name) }, style: .short)
-    let names = FlowNames(flow: self, positions: positions, names: short)
+    let names = FlowNames(flow: self, positions: positions, names: shortNames())
     let (labels, without) = names.onStreams()
     for label in labels { add(label, hasGround: false, to: &chart) }
     let free = names.beside(
@@ -36,6 +34,17 @@ extension FactionFlow {
     if !body.isEmpty { drawScale(positions.unit, bottom: body.minY, into: &chart) }
     chart.finishChart(subtitle: subtitle)
     return chart
+  }
+
+  /// For each line the name of its leader as short as the other leaders allow.
+  private func shortNames() -> [String] {
+    let leaders = Set(lines.map(\.leader)).sorted()
+    let short = Dictionary(
+      uniqueKeysWithValues: zip(
+        leaders,
+        DisplayName.names(
+          of: leaders.map { PowerGraph.Figure(id: $0, name: $0) }, style: .short)))
+    return lines.map { short[$0.leader] ?? $0.name }
   }
 
   private func add(

@@ -44,12 +44,18 @@ public struct FactionFlow: Sendable, Equatable {
   public struct Line: Sendable, Equatable {
     /// The name the line is known by.
     public var name: String
+    /// The name of who leads it, which stands on it, as short as others in the chart allow: where several
+    /// lines have one leader, ``name`` has the years besides, which the axis tells here.
+    public var leader: String
     /// The slot of its color, as of ``PowerGraph/factionColors``.
     public var color: Int
 
     /// A line and the number of its color.
-    public init(name: String, color: Int) {
+    ///
+    /// - Parameter leader: the name of who leads it; the line's own when nil.
+    public init(name: String, leader: String? = nil, color: Int) {
       self.name = name
+      self.leader = leader ?? name
       self.color = color
     }
   }

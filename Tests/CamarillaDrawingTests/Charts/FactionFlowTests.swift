@@ -148,6 +148,28 @@ private func places(_ flow: FactionFlow) -> FlowPositions {
     }
   }
 
+  /// Two lines of one leader bear his name alone, as short as the other leaders allow.
+  @Test func linesBearTheirLeadersShortNames() {
+    let flow = FactionFlow(
+      title: "",
+      columns: (1922...1938).map { year in
+        FactionFlow.Column(
+          year: year,
+          groups: [
+            FactionFlow.Group(line: year < 1930 ? 0 : 1, members: ["a", "b", "c"]),
+            FactionFlow.Group(line: 2, members: ["d", "e", "f"]),
+          ])
+      },
+      lines: [
+        .init(name: "Leon Trotsky 1922–1929", leader: "Leon Trotsky", color: 0),
+        .init(name: "Leon Trotsky 1930–1938", leader: "Leon Trotsky", color: 1),
+        .init(name: "Joseph Stalin", color: 2),
+      ])
+    let texts = flow.picture().labels.flatMap(\.block.lines)
+    #expect(texts.filter { $0 == "Trotsky" }.count == 2)
+    #expect(texts.contains("Stalin"))
+  }
+
   @Test func everythingIsLegible() {
     for (figures, lines, years, seed) in [
       (12, 3, 1900...1910, 1), (60, 12, 1900...1950, 2), (5, 2, 1900...1900, 3),
