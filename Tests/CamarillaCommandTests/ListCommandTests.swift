@@ -106,7 +106,7 @@ import Testing
   func relationshipsAskedFor(_ arguments: [String], _ ids: [String]) async {
     let outcome = await run(
       ["relationships"] + arguments + ["--chronicle", path, "--format", "csv"])
-    #expect(outcome.status == 0 && outcome.error == "")
+    #expect(outcome.status == 0 && outcome.error.isEmpty == !ids.isEmpty)
     let found = outcome.output.split(separator: "\n").dropFirst().map {
       String($0.prefix { $0 != "," })
     }

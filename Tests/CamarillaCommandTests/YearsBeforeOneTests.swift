@@ -67,7 +67,9 @@ import Testing
         + " chronicle's relationships are of 60 BCE to 33 BCE\n")
     let zero = try await run("central", "0")
     #expect(zero.error.contains("0 is 1 BCE") && zero.error.contains("44 BCE is written 44BCE"))
-    #expect(try await run("diff", "63BCE", "49 BC").error.isEmpty)
+    // With an era there is nothing to explain; that one of the years is outside the chronicle is said.
+    let spelled = try await run("diff", "63BCE", "49 BC")
+    #expect(!spelled.error.contains("astronomically") && !spelled.error.contains(" is 63 BCE"))
   }
 
   @Test func anEraMayStandByItself() async throws {
