@@ -18,14 +18,17 @@ package struct TieCensus: Sendable {
     }
   }
 
-  /// Of all snapshots together; a tie counts in each that has it.
+  /// Of all snapshots together; a tie counts in each that has it, a relationship once.
   package init(of snapshots: some Sequence<Snapshot>) {
     var counts: [Int] = []
     var names: [String] = []
+    var isCounted: [Bool] = []
     for snapshot in snapshots {
+      let table = snapshot.chronicle.table
       if counts.isEmpty {
         names = snapshot.chronicle.kinds.map(\.name)
         counts = [Int](repeating: 0, count: names.count)
+        isCounted = [Bool](repeating: false, count: table.kinds.count)
       }
       for tie in snapshot.netTies(isDirected: false) {
         if tie.value > 0 {
@@ -36,9 +39,11 @@ package struct TieCensus: Sendable {
           neutral += 1
         }
       }
-      for row in snapshot.rows { counts[Int(snapshot.chronicle.table.kinds[Int(row)])] += 1 }
+      for row in snapshot.rows where !isCounted[Int(row)] {
+        isCounted[Int(row)] = true
+        counts[Int(table.kinds[Int(row)])] += 1
+      }
     }
     kinds = zip(names, counts).filter { $1 > 0 }.map { ($0, $1) }
   }
-
 }
