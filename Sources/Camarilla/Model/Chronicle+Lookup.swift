@@ -25,7 +25,8 @@ extension Chronicle {
 
 extension Chronicle {
   /// The figure that a text names: by its id, else by its name, else by either with case and accents
-  /// aside, else by an unambiguous part: some words of it, or any stretch of it.
+  /// aside, else by the label that pictures have, else by an unambiguous part of id or name: some words of
+  /// it, or any stretch of it.
   ///
   /// Blanks around the text are none of it. Letters are the same with accents aside when their Unicode
   /// names are, up to `WITH`: é is an e, Ł an l, ύ an υ; ß is ss. Where nobody is found so, ä, ö, ü, ø, å and ð
@@ -59,6 +60,7 @@ extension Chronicle {
         })
     }
     if let match = those(where: { $0 == $1 }) { return match }
+    if let match = match(figures.filter { $0.label?.withoutCaseAndAccents == key }) { return match }
     if !key.words.isEmpty {
       if let match = those(where: { Set($0.words).isSuperset(of: $1.words) }) { return match }
       if let match = those(where: { $0.contains($1) }) { return match }
@@ -68,12 +70,13 @@ extension Chronicle {
     return .unknown([figure(id: near) ?? figures.first { $0.name == near }].compactMap { $0 })
   }
 
-  /// The figures of whose id or name a text is a part, case and accents aside, in the chronicle's
+  /// The figures of whose id, name or label a text is a part, case and accents aside, in the chronicle's
   /// order; ä, ö, ü, ø, å and ð are also ae, oe, ue, oe, aa and dh. O(n) in the length of all names.
   public func figures(matching text: String) -> [Figure] {
     let asked = text.withoutOuterBlanks.spellings
     return figures.filter { figure in
-      (figure.id.spellings + figure.name.spellings).contains { key in
+      (figure.id.spellings + figure.name.spellings + (figure.label?.spellings ?? [])).contains {
+        key in
         asked.contains { key.contains($0) }
       }
     }

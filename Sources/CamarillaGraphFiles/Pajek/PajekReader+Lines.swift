@@ -33,10 +33,12 @@ extension PajekReader {
       source: source, target: target, directed: directed, line: lines.number, position: position)
     edgeRelations.append(relation)
     guard line.peek() != 0 else { return }
-    if let (value, range) = line.number() {
+    let beforeWeight = line.index
+    if let (value, range) = line.number(), value.isFinite {
       document.edges.setWeight(
         value, ofEdge: Int(edge), at: (lines.number, line.column(at: range.lowerBound)))
     } else {
+      line.rewind(to: beforeWeight)
       takeDoubtfulWeight(&line, edge: edge)
     }
     while line.peek() != 0 { if !readParameter(&line, edge: edge) { return } }

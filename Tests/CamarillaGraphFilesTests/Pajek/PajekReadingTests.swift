@@ -330,6 +330,15 @@ import Testing
       ])
   }
 
+  @Test func weightsBeyondAllNumbersCountAsOne() throws {
+    let document = try read("*Vertices 2\n*Edges\n1 2 1e400\n1 2 2\n")
+    #expect(lines(document) == ["1-2 1.0", "1-2 2.0"])
+    #expect(
+      document.problems.map(\.description) == [
+        "x.net:3:5: warning: the weight '1e400' is no number and counts as 1"
+      ])
+  }
+
   // MARK: Faults
 
   private func refused(_ text: String) -> [String] { refusal { _ = try read(text) } }

@@ -19,6 +19,23 @@ import Testing
     return try builder.build()
   }
 
+  /// Who is called so in pictures, unless somebody's id or name says otherwise.
+  @Test func labelsAreNames() throws {
+    var builder = Chronicle.Builder()
+    let label = { [Attribute(name: "label", value: $0)] }
+    builder.add(Figure(id: "gnaeus", name: "Gnaeus Magnus", attributes: label("Pompey")))
+    builder.add(Figure(id: "marcus", name: "Marcus Antonius", attributes: label("Gnaeus")))
+    let chronicle = try builder.build()
+    for (text, id) in [("pompey", "gnaeus"), ("Gnaeus", "gnaeus"), ("Antonius", "marcus")] {
+      guard case .found(let figure) = chronicle.figure(called: text) else {
+        Issue.record("\(text) is nobody")
+        continue
+      }
+      #expect(figure.id == id)
+    }
+    #expect(chronicle.figures(matching: "ompe").map(\.id) == ["gnaeus"])
+  }
+
   @Test(arguments: [
     ("kirov", "kirov"), ("Sergei Kirov", "kirov"), ("SERGEI KIROV", "kirov"),
     ("Kirov", "kirov"), ("Felix Dzierzynski", "dzerzhinsky"), ("bela kun", "bela"),

@@ -25,8 +25,7 @@ enum NarrowSearch {
     }
     let near: String? =
       if case .unknown(let near) = chronicle.figure(called: name) { near.first?.id } else { nil }
-    let hint = near.map { " — did you mean '\($0)'?" } ?? ""
-    return "none of \(all) has '\(text)' in its id or name\(hint)"
+    return "none of \(all) has '\(text)' in its id or name\(Suggestion(near).hint)"
   }
 
   /// No relationship is found. Nil where nothing is left before anything is looked for.
@@ -92,7 +91,7 @@ enum NarrowSearch {
   static func note(sources text: String, among sources: [Source]) -> String {
     guard !sources.isEmpty else { return "the chronicle names no sources" }
     let near = nearestName(to: text, among: sources.flatMap { [$0.id, $0.title] })
-    let hint = near.map { " — did you mean '\(Table.oneLine(of: $0))'?" } ?? ""
+    let hint = Suggestion(near.map(Table.oneLine)).hint
     return
       "none of \(Number.count(sources.count, singular: "source")) has '\(Table.oneLine(of: text))' in its"
       + " id, title or author\(hint)"
