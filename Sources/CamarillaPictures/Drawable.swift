@@ -26,7 +26,7 @@ extension Drawable {
   ///
   /// - Returns: the bytes of a file, and what Graphviz warned of.
   /// - Throws: `GraphvizError`, such as for a format that Graphviz has no plug-in for.
-  /// - Complexity: that of ``picture()``; then linear in the picture, and for bitmaps in its pixels.
+  /// - Complexity: that of `picture()`; then linear in the picture, and for bitmaps in its pixels.
   public func rendering(as format: GraphvizFormat) async throws -> GraphvizRendering {
     let picture = picture()
     let text = picture.dot(resolution: format.isBitmap ? picture.resolution : nil)

@@ -5,7 +5,12 @@ extension Problem {
   ///
   /// - Parameters:
   ///   - found: what is wrong, with the text at fault in single quotes.
+  ///   - rule: what was broken.
+  ///   - location: where in a file.
+  ///   - subject: the row to blame.
   ///   - text: the text at fault, which is shortened.
+  ///   - expected: what would have been right.
+  ///   - suggestion: what may have been meant.
   public static func error(
     _ found: String, rule: Rule = .malformedTable, at location: Location? = nil,
     subject: Subject? = nil, text: String? = nil, expected: String? = nil,
@@ -22,7 +27,12 @@ extension Problem {
   ///
   /// - Parameters:
   ///   - found: what is doubtful, with the text in question in single quotes.
+  ///   - rule: what was broken.
+  ///   - location: where in a file.
+  ///   - subject: the row in question.
   ///   - text: that text, which is shortened.
+  ///   - expected: what would leave no doubt.
+  ///   - suggestion: what may have been meant.
   public static func warning(
     _ found: String, rule: Rule = .malformedValue, at location: Location? = nil,
     subject: Subject? = nil, text: String? = nil, expected: String? = nil,

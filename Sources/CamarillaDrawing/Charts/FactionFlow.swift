@@ -52,7 +52,10 @@ public struct FactionFlow: Sendable, Equatable {
 
     /// A line and the number of its color.
     ///
-    /// - Parameter leader: the name of who leads it; the line's own when nil.
+    /// - Parameters:
+    ///   - name: the name the line is known by.
+    ///   - leader: the name of who leads it; the line's own when nil.
+    ///   - color: the slot of its color.
     public init(name: String, leader: String? = nil, color: Int) {
       self.name = name
       self.leader = leader ?? name

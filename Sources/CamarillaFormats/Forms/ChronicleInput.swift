@@ -34,7 +34,9 @@ public struct ChronicleInput: Sendable {
 
   /// What is in memory.
   ///
-  /// - Parameter name: what messages call it.
+  /// - Parameters:
+  ///   - name: what messages call it.
+  ///   - content: its bytes.
   public init(name: String, content: [UInt8]) {
     self.init(
       name: name, kind: .other, content: content,
