@@ -22,13 +22,12 @@ package struct TieCensus: Sendable {
   package init(of snapshots: some Sequence<Snapshot>) {
     var counts: [Int] = []
     var names: [String] = []
-    var isCounted: [Bool] = []
+    var counted: Set<Int32> = []
     for snapshot in snapshots {
       let table = snapshot.chronicle.table
       if counts.isEmpty {
         names = snapshot.chronicle.kinds.map(\.name)
         counts = [Int](repeating: 0, count: names.count)
-        isCounted = [Bool](repeating: false, count: table.kinds.count)
       }
       for tie in snapshot.netTies(isDirected: false) {
         if tie.value > 0 {
@@ -39,8 +38,7 @@ package struct TieCensus: Sendable {
           neutral += 1
         }
       }
-      for row in snapshot.rows where !isCounted[Int(row)] {
-        isCounted[Int(row)] = true
+      for row in snapshot.rows where counted.insert(row).inserted {
         counts[Int(table.kinds[Int(row)])] += 1
       }
     }
