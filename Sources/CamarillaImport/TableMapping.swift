@@ -44,8 +44,8 @@ public struct TableMapping: Sendable {
   public init(yaml: [UInt8], name: String) throws(FormatsError) {
     let tree = try MappingTree(parsing: yaml, file: name)
     var reader = MappingCompiler(file: name)
-    guard let mapping = reader.mapping(of: tree), reader.problems.isEmpty else {
-      throw .invalid(InvalidChronicle(problems: reader.sortedProblems))
+    guard let mapping = reader.mapping(of: tree), reader.diagnostics.isEmpty else {
+      throw .invalid(InvalidChronicle(problems: reader.problems))
     }
     self = mapping
   }

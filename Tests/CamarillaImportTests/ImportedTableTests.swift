@@ -145,7 +145,7 @@ import Testing
     let rows = (0..<1500).map { _ in "x,y,never\n" }.joined()
     let found = faults("a,b,y\n" + rows, Self.years)
     #expect(found.count == 1001)
-    #expect(found.last == "error: 500 further faults of these kinds are not told")
+    #expect(found.last == "t.csv:1001:5: error: 500 more problems are not listed")
   }
 
   @Test func faultsMayBePassedOver() throws {

@@ -72,7 +72,7 @@ import Testing
     #expect(found.count == 1003)
     #expect(found.contains { $0.hasPrefix("t.csv:1502:10: error: the weight 'much'") })
     #expect(found.contains { $0.hasPrefix("t.csv:1503:9: error: the row has 3 fields") })
-    #expect(found.last == "error: 500 further faults of these kinds are not told")
+    #expect(found.last == "t.csv:1503:9: error: 500 more problems are not listed")
   }
 
   // MARK: What stands for nothing

@@ -33,6 +33,8 @@ public struct Diagnostics: Sendable {
   private struct Entry {
     var problem: Problem
     var key: String?
+    /// How it is told when it was found so often, where it has words of its own for that.
+    var told: (@Sendable (Int) -> Problem)?
     var times = 1
   }
 
@@ -65,6 +67,21 @@ public struct Diagnostics: Sendable {
       entries[index].times += 1
     } else {
       add(Entry(problem: problem(), key: key))
+    }
+  }
+
+  /// Adds a problem that many rows may have in common, such as a value that nothing is known of: it is told
+  /// once, with the number of rows in its own words. Such problems are listed behind all others, the most
+  /// frequent first.
+  ///
+  /// - Parameters:
+  ///   - key: tells what is told as one from all else.
+  ///   - problem: the problem of so many rows.
+  public mutating func tally(per key: String, _ problem: @escaping @Sendable (Int) -> Problem) {
+    if let index = indices[key] {
+      entries[index].times += 1
+    } else {
+      add(Entry(problem: problem(1), key: key, told: problem))
     }
   }
 
@@ -127,9 +144,12 @@ public struct Diagnostics: Sendable {
   /// How many problems were found that are not listed.
   public var unlistedCount: Int { unlisted.all }
 
-  /// Those that are listed, in the order in which they were found first.
+  /// Those that are listed, in the order in which they were found first; behind them those that were tallied.
   public var listedProblems: [Problem] {
-    entries.map { entry in
+    let tallied = entries.enumerated().filter { $1.told != nil }
+      .sorted { ($1.element.times, $0.offset) < ($0.element.times, $1.offset) }
+    return (entries.filter { $0.told == nil } + tallied.map(\.element)).map { entry in
+      if let told = entry.told { return told(entry.times) }
       guard entry.times > 1 else { return entry.problem }
       var problem = entry.problem
       problem.message += " (\(entry.times) times)"

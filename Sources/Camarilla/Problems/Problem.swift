@@ -10,6 +10,8 @@ public struct Problem: Hashable, Sendable {
 
   /// What was broken. The raw value is stable, for programs to sort by.
   public enum Rule: String, Hashable, Sendable, CaseIterable {
+    /// A file that another one names isn't there.
+    case missingFile = "missing-file"
     case malformedTable = "malformed-table"
     case malformedValue = "malformed-value"
     case missingValue = "missing-value"

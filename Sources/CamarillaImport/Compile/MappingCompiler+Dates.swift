@@ -2,11 +2,6 @@ import Camarilla
 import CamarillaFormats
 
 extension MappingCompiler {
-  static let dateKeys = [
-    "column", "format", "year", "month", "day", "constant", "unknown", "type", "exclusive",
-    "undated", "year-zero",
-  ]
-
   /// One date. A word alone names a column of EDTF dates.
   mutating func date(tree: MappingTree?, noun: String) -> DateRule? {
     guard let tree else { return nil }
@@ -15,7 +10,7 @@ extension MappingCompiler {
         DateRule(cells: .whole(slot: $0, formats: [], readsEDTF: true), location: tree.location)
       }
     }
-    guard let group = group(tree, noun: noun, keys: Self.dateKeys) else { return nil }
+    guard let group = group(tree, noun: noun, keys: .date) else { return nil }
     var rule = date(group: group, noun: noun, at: tree.location, takesIntervals: false)
     rule?.missing = choice(tree: group["undated"], noun: "word", of: DateRule.Missing.self)
     return rule
@@ -113,7 +108,7 @@ extension MappingCompiler {
     if case .text = tree.content {
       return column(of: tree).map { .init(slot: $0, unknown: UnknownCodes()) }
     }
-    guard let group = group(tree, noun: "a part of a date", keys: ["column", "unknown"]) else {
+    guard let group = group(tree, noun: "a part of a date", keys: .datePart) else {
       return nil
     }
     guard let inner = group["column"], let slot = column(of: inner) else {
@@ -143,7 +138,7 @@ extension MappingCompiler {
         fault(
           "'\(shortened(text))' is no format of dates", at: tree.location, text: text,
           expected: DateFormat.expected,
-          suggestion: DateFormat(text.uppercased()).map { _ in text.uppercased() })
+          suggestion: Suggestion(DateFormat(text.uppercased()).map { _ in text.uppercased() }))
       }
     }
     return (formats, readsEDTF || formats.isEmpty)

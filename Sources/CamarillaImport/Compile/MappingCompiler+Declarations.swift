@@ -67,7 +67,7 @@ extension MappingCompiler {
     }
     var kinds: [RelationshipKind] = []
     for entry in entries {
-      guard let group = group(entry.value, noun: "a kind", keys: ["sign", "directed"]) else {
+      guard let group = group(entry.value, noun: "a kind", keys: .kind) else {
         continue
       }
       if entry.key.isEmpty || entry.key == "skip" || kinds.contains(where: { $0.name == entry.key })
@@ -156,8 +156,7 @@ extension MappingCompiler {
   mutating func figureTable(tree: MappingTree?, missing: [String]) -> FigureTableRule? {
     guard let tree,
       let group = group(
-        tree, noun: "the table of figures",
-        keys: ["file"] + Self.tableKeys + Self.figureKeys + ["unlisted"])
+        tree, noun: "the table of figures", keys: .figureTable)
     else { return nil }
     guard let fileTree = group["file"], let file = word(tree: fileTree, expected: "a file's name")
     else {
@@ -187,7 +186,7 @@ extension MappingCompiler {
       guard let id = text(tree: tree, noun: noun) else { return nil }
       return FigureRule(id: id, cache: nextCache(), slots: id.slots)
     }
-    guard let group = group(tree, noun: noun, keys: Self.figureKeys) else { return nil }
+    guard let group = group(tree, noun: noun, keys: .figure) else { return nil }
     return figure(group: group, noun: noun, at: tree.location)
   }
 

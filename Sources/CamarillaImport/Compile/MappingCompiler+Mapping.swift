@@ -2,17 +2,6 @@ import Camarilla
 import CamarillaFormats
 
 extension MappingCompiler {
-  private static let mappingKeys = [
-    "title", "table", "kinds", "sources", "figures", "skip", "faults", "year-zero",
-    "relationships",
-  ]
-  private static let ruleKeys = [
-    "if", "kind", "source", "target", "when", "weight", "confidence", "id", "post", "citation",
-    "note", "keep",
-  ]
-  static let tableKeys = ["delimiter", "comment", "quotes", "missing", "columns"]
-  static let figureKeys = ["id", "name", "born", "died", "attributes"]
-
   /// What a mapping says of relationships at one place: at its top, or in an entry of
   /// `relationships`, which says it anew.
   private struct PartialRule {
@@ -32,14 +21,11 @@ extension MappingCompiler {
 
   /// The whole mapping; nil when it lacks what it needs.
   mutating func mapping(of tree: MappingTree) -> TableMapping? {
-    guard let group = group(tree, noun: "the mapping", keys: Self.mappingKeys + Self.ruleKeys)
-    else {
-      return nil
-    }
+    guard let group = group(tree, noun: "the mapping", keys: .mapping) else { return nil }
     var mapping = TableMapping(file: file)
     mapping.title = word(tree: group["title"], expected: "a title")
     if let tree = group["table"],
-      let group = self.group(tree, noun: "the table", keys: Self.tableKeys)
+      let group = self.group(tree, noun: "the table", keys: .table)
     {
       mapping.table = table(group: group)
     }
@@ -76,7 +62,7 @@ extension MappingCompiler {
       return []
     }
     return items.compactMap { item in
-      guard let group = self.group(item, noun: "a relationship", keys: Self.ruleKeys) else {
+      guard let group = self.group(item, noun: "a relationship", keys: .relationship) else {
         return nil
       }
       return complete(common, own: partial(of: group), at: item.location)
@@ -108,10 +94,7 @@ extension MappingCompiler {
     rule.attributes = group["keep"].map {
       attributes(
         tree: $0,
-        beside: [
-          "id", "kind", "source", "target", "when", "weight", "confidence", "post", "citation",
-          "note",
-        ], of: "relationships")
+        beside: Relationship.fields.map(\.name), of: "relationships")
     }
     return rule
   }
@@ -138,7 +121,7 @@ extension MappingCompiler {
     let when = own.when ?? common.when
     guard let kind, let source, let target, let when else {
       // What was said wrongly was told already.
-      guard problems.isEmpty else { return nil }
+      guard diagnostics.isEmpty else { return nil }
       for (key, isMissing, hint) in [
         ("kind", kind == nil, ""), ("source", source == nil, ""), ("target", target == nil, ""),
         ("when", when == nil, " ('when: none' for a table without dates)"),
@@ -187,7 +170,7 @@ extension MappingCompiler {
 
   private mutating func number(tree: MappingTree?, noun: String) -> NumberRule? {
     guard let tree,
-      let text = text(tree: tree, noun: noun, extra: ["absolute", "scale"], meaning: .number)
+      let text = text(tree: tree, noun: noun, keys: .number, meaning: .number)
     else { return nil }
     var rule = NumberRule(text: text)
     if case .entries(let entries) = tree.content {
@@ -205,7 +188,7 @@ extension MappingCompiler {
     if case .text(let id) = tree.content {
       return declared(id, at: tree.location).map { [CitationRule(source: $0)] } ?? []
     }
-    guard let group = group(tree, noun: "a citation", keys: ["source", "locator"]) else {
+    guard let group = group(tree, noun: "a citation", keys: .citation) else {
       return []
     }
     guard let sourceTree = group["source"] else {
@@ -229,7 +212,7 @@ extension MappingCompiler {
         expected: sourceIDs.isEmpty
           ? "a source that 'sources' declares, or {column: …}"
           : "one of \(sourceIDs.joined(separator: ", ")), or {column: …}",
-        suggestion: nearestName(to: id, among: sourceIDs))
+        suggestion: Suggestion(nearestTo: id, among: sourceIDs))
       return nil
     }
     return TextRule(parts: [.constant(id)], location: location)

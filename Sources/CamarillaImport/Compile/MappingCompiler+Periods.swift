@@ -2,11 +2,6 @@ import Camarilla
 
 /// How a mapping says when a relationship holds.
 extension MappingCompiler {
-  private static let whenKeys =
-    dateKeys.filter { $0 != "exclusive" && $0 != "year-zero" } + [
-      "start", "end", "open-start", "open-end", "merge", "year-zero",
-    ]
-
   mutating func when(of tree: MappingTree?) -> WhenRule? {
     guard let tree else { return nil }
     if case .text(let word) = tree.content {
@@ -20,7 +15,7 @@ extension MappingCompiler {
       }
       return finished(WhenRule(shape: shape, cache: nextCache(), location: tree.location))
     }
-    guard let group = group(tree, noun: "when", keys: Self.whenKeys) else { return nil }
+    guard let group = group(tree, noun: "when", keys: .when) else { return nil }
     let isInterval = group["start"] != nil || group["end"] != nil
     var rule: WhenRule
     if isInterval {

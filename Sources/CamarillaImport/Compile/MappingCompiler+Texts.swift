@@ -2,22 +2,20 @@ import Camarilla
 import CamarillaFormats
 
 extension MappingCompiler {
-  private static let textKeys = ["column", "constant", "join", "with", "line"] + lookupKeys
-  static let lookupKeys = ["values", "prefixes", "ranges", "otherwise"]
+  private static let lookupKeys = ["values", "prefixes", "ranges", "otherwise"]
 
   /// How a text is made of a row. A word alone names a column.
   ///
   /// - Parameters:
-  ///   - extra: keys that mean something to the caller.
-  ///   - meaning: what looked-up values become; nil where nothing may be looked up.
+  ///   - keys: the group it is written in.
+  ///   - meaning: what looked-up values become.
   mutating func text(
-    tree: MappingTree?, noun: String, extra: [String] = [], meaning: LookupMeaning? = .text
+    tree: MappingTree?, noun: String, keys: MappingGroup = .text, meaning: LookupMeaning = .text
   ) -> TextRule? {
     guard let tree else { return nil }
     if case .text = tree.content {
       return column(of: tree).map { TextRule(parts: [.column($0)], location: tree.location) }
     }
-    let keys = Self.textKeys.filter { meaning != nil || !Self.lookupKeys.contains($0) } + extra
     guard let group = group(tree, noun: noun, keys: keys) else { return nil }
     let forms = ["column", "constant", "join", "line"].filter { group[$0] != nil }
     guard forms.count == 1 else {
@@ -49,7 +47,7 @@ extension MappingCompiler {
       }
       rule.separator = word(tree: tree, expected: "a text", allowsBlank: true) ?? ""
     }
-    if let meaning, Self.lookupKeys.contains(where: { group[$0] != nil }) {
+    if Self.lookupKeys.contains(where: { group[$0] != nil }) {
       rule.lookup = lookup(group: group, of: rule, meaning: meaning)
     }
     return rule
@@ -62,7 +60,7 @@ extension MappingCompiler {
     }
     var parts: [TextPart] = []
     for item in items {
-      guard let rule = text(tree: item, noun: noun, meaning: nil) else { return nil }
+      guard let rule = text(tree: item, noun: noun, keys: .join) else { return nil }
       if rule.parts.count > 1 {
         fault("a join stands within a join", at: item.location, expected: "a column or a constant")
         return nil
@@ -170,7 +168,7 @@ extension MappingCompiler {
     var named = tree
     var isReversed = false
     if case .entries = tree.content {
-      guard let group = group(tree, noun: "a kind", keys: ["kind", "reverse"]) else { return nil }
+      guard let group = group(tree, noun: "a kind", keys: .kindName) else { return nil }
       guard let inner = group["kind"] else {
         fault("the kind has no name", at: tree.location, expected: "the key kind")
         return nil
@@ -217,7 +215,7 @@ extension MappingCompiler {
       test.values = words(tree: tree, expected: "a value or a list of values")
       return "is \(quoted(test.values))"
     }
-    guard let group = group(tree, noun: "a condition", keys: ["is", "not", "prefix", "range"])
+    guard let group = group(tree, noun: "a condition", keys: .test)
     else {
       return ""
     }

@@ -4,7 +4,7 @@ import CamarillaFormats
 /// Makes the rules of a mapping out of its YAML, and gathers everything that is wrong with it.
 struct MappingCompiler {
   let file: String
-  var problems: [Problem] = []
+  private(set) var diagnostics = Diagnostics(limit: .max)
   var columns = ColumnSlots()
   var caches = 0
   /// The names of the kinds that are known, the standard four among them.
@@ -13,8 +13,9 @@ struct MappingCompiler {
 
   init(file: String) { self.file = file }
 
-  var sortedProblems: [Problem] {
-    problems.enumerated().sorted { a, b in
+  /// What is wrong with the mapping, in the order of its lines.
+  var problems: [Problem] {
+    diagnostics.problems.enumerated().sorted { a, b in
       let (x, y) = (a.element.location, b.element.location)
       return (x?.line ?? 0, x?.column ?? 0, a.offset) < (y?.line ?? 0, y?.column ?? 0, b.offset)
     }.map(\.element)
@@ -30,14 +31,12 @@ struct MappingCompiler {
   /// - Parameter message: what is wrong, without what was expected.
   mutating func fault(
     _ message: String, at location: Problem.Location, text: String? = nil, expected: String,
-    suggestion: String? = nil
+    suggestion: Suggestion = Suggestion()
   ) {
-    let hint = Suggestion(suggestion).hint
-    problems.append(
-      Problem(
-        severity: .error, rule: .malformedValue, message: "\(message); expected \(expected)\(hint)",
-        location: location,
-        text: text.map { shortened($0) }, expected: expected, suggestion: suggestion))
+    diagnostics.add(
+      .error(
+        message, rule: .malformedValue, at: location, text: text, expected: expected,
+        suggestion: suggestion))
   }
 
   /// A word that is none of a closed set.
@@ -47,17 +46,20 @@ struct MappingCompiler {
     fault(
       "unknown \(noun) '\(shortened(text))'", at: location, text: text,
       expected: words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))",
-      suggestion: nearestName(to: text, among: words))
+      suggestion: Suggestion(nearestTo: text, among: words))
   }
 
   // MARK: Shapes
 
   /// The values under the keys of a group; a key that is unknown or stands twice is a fault.
   ///
-  /// - Parameter noun: what the group describes: `a date`.
+  /// - Parameters:
+  ///   - noun: what it describes: `a date of birth`.
+  ///   - group: which keys it may have.
   mutating func group(
-    _ tree: MappingTree, noun: String, keys: [String]
+    _ tree: MappingTree, noun: String, keys group: MappingGroup
   ) -> [String: MappingTree]? {
+    let keys = group.names
     guard case .entries(let entries) = tree.content else {
       fault(
         "\(noun) is written as \(tree.shape)", at: tree.location, text: tree.text,
@@ -71,7 +73,7 @@ struct MappingCompiler {
           "unknown key '\(shortened(entry.key))' in \(noun)", at: entry.keyLocation,
           text: entry.key,
           expected: "one of \(keys.joined(separator: ", "))",
-          suggestion: nearestName(to: entry.key, among: keys))
+          suggestion: Suggestion(nearestTo: entry.key, among: keys))
         continue
       }
       if found.updateValue(entry.value, forKey: entry.key) != nil {

@@ -7,7 +7,7 @@ struct CellFault: Error {
   let slot: Int?
   let message: String
   let expected: String
-  var suggestion: String?
+  var suggestion = Suggestion()
 }
 
 /// Why a row, or a part of it, is passed over.
@@ -108,11 +108,9 @@ extension CellFault {
       ? "the end lies before the start, in '\(error.text)'"
       : "'\(shortened(error.text))' is no date"
     expected = CamarillaImport.expected(error.expected, inPlaceOf: error.text)
-    suggestion =
-      takesIntervals
-      ? error.suggestionText
-      : error.suggestions.filter { (try? HistoricalDate($0)) != nil }.joined(separator: " or ")
-    if suggestion == "" { suggestion = nil }
+    let readings = error.suggestions
+    suggestion = Suggestion(
+      takesIntervals ? readings : readings.filter { (try? HistoricalDate($0)) != nil })
   }
 
   /// An interval where a date is meant.
@@ -130,6 +128,6 @@ extension CellFault {
       isLife
       ? "a date; [a..b] is some day from a to b"
       : "a date; intervals are read by 'when' with a column alone"
-    self.suggestion = suggestion
+    self.suggestion = Suggestion(suggestion)
   }
 }

@@ -65,7 +65,7 @@ extension MappedTable {
         slot: rule?.slots.first,
         message: "'\(shortened(text))' is no word for a date",
         expected: "one of \(words.joined(separator: ", ")), or the key 'values' in the mapping",
-        suggestion: nearestName(to: text, among: words)))
+        suggestion: Suggestion(nearestTo: text, among: words)))
   }
 
   private func written(rule: DateRule) throws(CellStop) -> Period? {

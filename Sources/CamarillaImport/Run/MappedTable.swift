@@ -98,15 +98,14 @@ struct MappedTable: ~Copyable {
             location: slots.locations[slot], text: column, expected: "every column once",
             relatedLocations: hasHeader ? locations : []))
       } else {
-        let suggestion = nearestName(to: column, among: headings)
-        let hint = Suggestion(suggestion).hint
+        let suggestion = Suggestion(nearestTo: column, among: headings)
         problems.append(
           Problem(
             severity: .error, rule: .malformedTable,
             message:
-              "'\(name)' has no column '\(shortened(column))'; it has \(list(headings, limit: 100))\(hint)",
+              "'\(name)' has no column '\(shortened(column))'; it has \(list(headings, limit: 100))\(suggestion.hint)",
             location: slots.locations[slot], text: column,
-            expected: "one of \(headings.joined(separator: ", "))", suggestion: suggestion))
+            expected: "one of \(headings.joined(separator: ", "))", suggestion: suggestion.text))
       }
     }
     if !problems.isEmpty { throw .invalid(InvalidChronicle(problems: problems)) }

@@ -96,7 +96,7 @@ extension TableImporter {
         rule: .malformedValue, slot: slot,
         message: "the \(name) '\(shortened(text))' is no number",
         expected: expected("a number such as 0.5", inPlaceOf: text) + meant.ambiguity,
-        suggestion: meant.suggestion))
+        suggestion: Suggestion(meant.suggestion)))
   }
 
   // MARK: Texts

@@ -87,7 +87,7 @@ extension TableImporter {
   /// Why nothing came of a row; its faults are noted.
   private mutating func stopped(_ stops: CellStops, table: borrowing MappedTable) -> RowOutcome {
     if let reason = stops.skipReason { return .skipped(reason) }
-    log.noteFaults(stops, table: table)
+    noteFaults(stops, table: table)
     return .faulty
   }
 

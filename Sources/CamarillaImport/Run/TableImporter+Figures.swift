@@ -101,7 +101,7 @@ extension TableImporter {
         message: "figure '\(shortened(id))' is not in '\(table.file)'",
         expected: expected(
           "a figure that it lists, or 'unlisted: add' in the mapping", inPlaceOf: id),
-        suggestion: figures.suggestion(for: id)))
+        suggestion: Suggestion(figures.suggestion(for: id))))
   }
 
   /// Adds to what is known of a figure. What was said first stays.
@@ -112,17 +112,17 @@ extension TableImporter {
     var known = figures.figure(at: index)
     let id = known.id
     func dispute(what: String, first: String, second: String, slot: Int?) -> Problem {
-      let location = table.location(at: slot)
-      return Problem(
-        severity: .warning, rule: .malformedValue,
-        message: "figure '\(shortened(id))' has the \(what) '\(shortened(second))' here and had"
-          + " '\(shortened(first))' before, which is kept", location: location, text: second,
-        expected: "one \(what) a figure")
+      var problem = Problem.warning(
+        "figure '\(shortened(id))' has the \(what) '\(shortened(second))' here and had"
+          + " '\(shortened(first))' before, which is kept", at: table.location(at: slot),
+        text: second)
+      problem.expected = "one \(what) a figure"
+      return problem
     }
     func isNew(_ first: String, second: String, what: String, slot: Int?) -> Bool {
       if second.isEmpty || first == second { return false }
       if first.isEmpty { return true }
-      log.dispute(dispute(what: what, first: first, second: second, slot: slot))
+      diagnostics.add(dispute(what: what, first: first, second: second, slot: slot))
       return false
     }
     if isNew(known.name, second: figure.name, what: "name", slot: rule.name?.slots.first) {
@@ -142,7 +142,7 @@ extension TableImporter {
     }
     if let born = known.born, let died = known.died, died.latest < born.earliest {
       // Told of two rows, each of which is sound by itself.
-      log.dispute(
+      diagnostics.add(
         dispute(
           what: "date of death", first: "born \(born)", second: "died \(died)",
           slot: rule.died?.mainSlot))
@@ -169,12 +169,12 @@ extension TableImporter {
   ) throws(FormatsError) {
     var table = try MappedTable.open(input, rule: rule.table, columns: rule.columns)
     while true {
-      log.beginRow()
+      faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {
       case .end:
-        log.noteEnd(of: table)
+        noteEnd(of: table)
         return
-      case .ragged(let problem), .fault(let problem): log.note(problem)
+      case .ragged(let problem), .fault(let problem): note(problem)
       case .row:
         var stops = CellStops()
         let id = stops.value { () throws(CellStop) in try table.text(rule: rule.figure.id) }
@@ -186,15 +186,18 @@ extension TableImporter {
                 message: "the figure has no id", expected: "an id")))
         }
         guard let id else {
-          log.noteFaults(stops, table: table)
+          noteFaults(stops, table: table)
           continue
         }
         let figure = described(id, rule: rule.figure, table: table, stops: &stops)
         if let reason = stops.skipReason {
-          log.noteUnlisted(reason, table: table)
+          diagnostics.add(
+            .warning(
+              "the figure is not listed: \(reason.text)", rule: .missingValue,
+              at: table.location(at: nil)))
           continue
         }
-        log.noteFaults(stops, table: table)
+        noteFaults(stops, table: table)
         guard stops.all.isEmpty else { continue }
         let index = note(figure, rule: rule.figure, table: table)
         figures.list(index)

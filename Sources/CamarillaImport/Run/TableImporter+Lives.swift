@@ -43,7 +43,7 @@ extension TableImporter {
       if isUsed {
         report.usedRows += waiting.isOfUsedRow ? 0 : 1
       } else {
-        log.skip(SkipReason("the two never lived at one time"), at: waiting.location)
+        skip(SkipReason("the two never lived at one time"), at: waiting.location)
       }
       isUsed = false
     }

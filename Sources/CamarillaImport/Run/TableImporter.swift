@@ -19,7 +19,10 @@ package struct TableImporter {
   /// What is known of figures and of relationships, and was found wrong, whichever table it came from.
   var figures = FigureRegistry()
   var claims: ClaimRegistry
-  var log: ImportLog
+  var diagnostics = Diagnostics()
+  /// What was told of the row at hand, which several entries of the mapping may come upon.
+  var faultsOfRow: [String] = []
+  var skips = SkipTally()
 
   package init(mapping: TableMapping, table: String) {
     self.mapping = mapping
@@ -27,7 +30,6 @@ package struct TableImporter {
     rules = BoundRules(mapping)
     cache = CellCache(count: mapping.caches)
     claims = ClaimRegistry(sourceIDs: Set(mapping.sources.map(\.id)))
-    log = ImportLog(skipsFaults: mapping.skipsFaults)
   }
 
   /// Reads the tables into a builder.
@@ -55,12 +57,12 @@ package struct TableImporter {
     input.progress = progress
     var table = try MappedTable.open(input, rule: mapping.table, columns: mapping.columns)
     reading: while true {
-      log.beginRow()
+      faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {
       case .end: break reading
       case .ragged(let problem), .fault(let problem):
-        log.note(problem)
-        log.skip(.fault, at: table.location(at: nil))
+        note(problem)
+        skip(.fault, at: table.location(at: nil))
       case .row:
         readRow(table, builder: &builder)
         if builder.table.count >= Self.batch {
@@ -70,11 +72,11 @@ package struct TableImporter {
     }
     report.rows = table.table.rows
     report.delimiter = table.foundDelimiter(rule: mapping.table)
-    log.noteEnd(of: table)
+    noteEnd(of: table)
     try finishMerging(&builder, eachBatch)
     try finishWaiting(&builder, eachBatch)
     report.figures = figures.declare(in: &builder)
-    try log.finish(&report, isStrict: isStrict)
+    try finishProblems(isStrict: isStrict)
   }
 
   /// Lets the rows at hand be taken out.
@@ -100,7 +102,7 @@ package struct TableImporter {
     _ table: borrowing MappedTable, builder: inout Chronicle.Builder
   ) {
     for condition in mapping.skips where table.holds(condition) {
-      log.skip(
+      skip(
         SkipReason("\(condition.text), which the mapping skips"), at: table.location(at: nil))
       return
     }
@@ -124,9 +126,9 @@ package struct TableImporter {
     } else if claims.waiting.count > firstWaiting {
       // Whether anything comes of the row isn't known yet.
     } else if isFaulty {
-      log.skip(.fault, at: table.location(at: nil))
+      skip(.fault, at: table.location(at: nil))
     } else {
-      log.skip(
+      skip(
         reason ?? SkipReason("no relationship of the mapping has its condition met"),
         at: table.location(at: nil))
     }

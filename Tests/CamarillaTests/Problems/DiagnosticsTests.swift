@@ -49,6 +49,20 @@ import Testing
     #expect(diagnostics.problems.map(\.count) == [3, 1])
   }
 
+  @Test func talliesStandBehindAllElseTheMostFrequentFirst() {
+    var diagnostics = Diagnostics()
+    for (index, value) in ["a", "b", "c", "b", "c", "b"].enumerated() {
+      let location = location(index + 1)
+      diagnostics.tally(per: value) { .error("'\(value)' in \($0) rows", at: location) }
+    }
+    diagnostics.add(.error("a fault", at: location(9)))
+    #expect(
+      diagnostics.problems.map(\.description) == [
+        "x.csv:9:1: error: a fault", "x.csv:2:1: error: 'b' in 3 rows",
+        "x.csv:3:1: error: 'c' in 2 rows", "x.csv:1:1: error: 'a' in 1 rows",
+      ])
+  }
+
   @Test func whatTwoReadersTellOnceStaysOne() {
     var first = Diagnostics()
     first.once(per: "weight", .warning("no number", at: location(1)))

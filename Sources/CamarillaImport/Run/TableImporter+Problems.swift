@@ -1,0 +1,119 @@
+import Camarilla
+import CamarillaFormats
+
+/// What the tables' rows are found to have wrong, told with the location of the first.
+extension TableImporter {
+  /// How bad a row is that can't be understood.
+  var severityOfFaults: Problem.Severity { mapping.skipsFaults ? .warning : .error }
+
+  /// Notes what is wrong with a row, which the mapping may want to pass over.
+  mutating func note(_ problem: Problem) {
+    var problem = problem
+    problem.severity = severityOfFaults
+    diagnostics.add(problem)
+  }
+
+  /// Notes the faults of a row, each once, though several entries of the mapping may come upon it.
+  mutating func noteFaults(_ stops: CellStops, table: borrowing MappedTable) {
+    for stop in stops.all {
+      switch stop {
+      case .fault(let fault):
+        guard isFirstOfRow("\(fault.slot ?? -1) \(fault.message)") else { continue }
+        note(
+          .error(
+            fault.message, rule: fault.rule, at: table.location(at: fault.slot),
+            text: fault.slot.map { table.text(at: $0) }, expected: fault.expected,
+            suggestion: fault.suggestion))
+      case .unmapped(let text, let lookup, let slot):
+        guard isFirstOfRow("\(slot ?? -1) unmapped") else { continue }
+        let (location, severity) = (table.location(at: slot), severityOfFaults)
+        diagnostics.tally(per: "unmapped \(lookup.cache) \(text)") { rows in
+          .unmapped(text, in: lookup, rows: rows, severity: severity, at: location)
+        }
+      case .skip, .several: break
+      }
+    }
+  }
+
+  private mutating func isFirstOfRow(_ fault: String) -> Bool {
+    if faultsOfRow.contains(fault) { return false }
+    faultsOfRow.append(fault)
+    return true
+  }
+
+  /// A row that was passed over.
+  mutating func skip(_ reason: SkipReason, at location: @autoclosure () -> Problem.Location) {
+    skips.add(reason, at: location())
+  }
+
+  /// What is to be told of a table when all of it was read.
+  mutating func noteEnd(of table: borrowing MappedTable) {
+    diagnostics.add(contentsOf: table.remarks.diagnostics)
+    // A table without rows is read, but hardly what was meant.
+    guard table.table.rows == 0 else { return }
+    var problem = Problem.warning(
+      "the table has no rows below its header; nothing comes of it", rule: .malformedTable,
+      at: Problem.Location(file: table.table.name, line: table.table.headerLine, column: 1))
+    problem.expected = "a row for each relationship or figure"
+    diagnostics.add(problem)
+  }
+
+  /// Puts what was found into the report, and throws it where it is more than warnings.
+  mutating func finishProblems(isStrict: Bool) throws(FormatsError) {
+    report.skips = skips.skips
+    if isStrict {
+      // Rows with faults are errors already, unless they are passed over.
+      for skip in report.skips
+      where mapping.skipsFaults || skip.reason != SkipReason.fault.text {
+        let rows = skip.rows == 1 ? "1 row was" : "\(skip.rows) rows were"
+        var problem = Problem.error(
+          "\(rows) skipped, of which this is the first: \(skip.reason)", rule: .missingValue,
+          at: skip.first)
+        problem.expected = "a relationship of every row, as --strict asks for"
+        diagnostics.add(problem)
+      }
+    }
+    try diagnostics.check()
+    report.warnings = diagnostics.listedProblems
+    report.furtherWarnings = diagnostics.unlistedCount
+  }
+}
+
+extension Problem {
+  /// A value that a lookup doesn't know.
+  fileprivate static func unmapped(
+    _ text: String, in lookup: Lookup, rows: Int, severity: Severity, at location: Location
+  ) -> Problem {
+    let known = lookup.exact.keys.sorted() + lookup.prefixes.map(\.text)
+    let suggestion = Suggestion(nearestTo: text, among: known)
+    let hint =
+      wordForNothing(of: text).map { "; 'missing: [\($0)]' under 'table' would make it blank" }
+      ?? suggestion.hint
+    let count = rows == 1 ? "1 row" : "\(rows) rows"
+    let value = text.isEmpty ? "blank" : "'\(text)'"
+    return Problem(
+      severity: severity, rule: .malformedValue,
+      message: "\(lookup.name) is \(value) in \(count), of which the mapping says nothing\(hint)",
+      location: location, text: text,
+      expected: "a value that the mapping knows, or the key 'otherwise' in it",
+      suggestion: suggestion.text)
+  }
+}
+
+/// What is to be told of a table's dates that were read although they are not plain EDTF: each text once, at
+/// the location where it first stands.
+///
+/// Cells are read through a table that is only borrowed, hence a class.
+final class DateRemarks {
+  private(set) var diagnostics = Diagnostics()
+
+  func add(_ remark: DateRemark, at location: Problem.Location) {
+    // A period is read once for all rows that write it, so how often it stands isn't known.
+    guard !diagnostics.has(remark.text) else { return }
+    diagnostics.once(
+      per: remark.text,
+      Problem(
+        severity: .warning, rule: .dateNotation, message: remark.description, location: location,
+        text: remark.text, expected: "a date in EDTF", suggestion: remark.reading))
+  }
+}

@@ -1,0 +1,185 @@
+/// A key of a mapping: what it is called, where it may stand, what it takes and says.
+///
+/// Every key is described here and nowhere else. What the compiler accepts in a group, what it expects in place
+/// of an unknown key, and the list of keys in `Documentation/IMPORTING.md` follow from it.
+struct MappingKey: Sendable {
+  let name: String
+  let groups: [MappingGroup]
+  let takes: String
+  let says: String
+
+  private init(
+    _ name: String, in groups: [MappingGroup], takes: String, says: String
+  ) {
+    self.name = name
+    self.groups = groups
+    self.takes = takes
+    self.says = says
+  }
+}
+
+extension MappingKey {
+  static let all: [MappingKey] = declarations + claims + people + dates + texts
+
+  private static let declarations: [MappingKey] = [
+    .init("title", in: [.mapping], takes: "a text", says: "what the chronicle is called"),
+    .init("table", in: [.mapping], takes: "a table", says: "how the table is written"),
+    .init(
+      "kinds", in: [.mapping], takes: "names, each a kind",
+      says: "kinds beyond the standard four"),
+    .init(
+      "sources", in: [.mapping], takes: "ids, each a title or a group",
+      says: "sources that citations name"),
+    .init("figures", in: [.mapping], takes: "a table of figures", says: "who is who"),
+    .init(
+      "skip", in: [.mapping], takes: "a condition, or a list of them",
+      says: "rows that are passed over"),
+    .init(
+      "faults", in: [.mapping], takes: "error or skip",
+      says: "what becomes of rows that can't be understood"),
+    .init(
+      "year-zero", in: [.mapping], takes: "true or false",
+      says: "whether years before 1 are counted with a year 0"),
+    .init(
+      "relationships", in: [.mapping], takes: "a list of relationships",
+      says: "what one row gives, if it gives several"),
+    .init("file", in: [.figureTable], takes: "a path", says: "the file"),
+    .init(
+      "delimiter", in: [.table, .figureTable],
+      takes: "tab, comma, semicolon, pipe or one character", says: "what parts the fields"),
+    .init(
+      "comment", in: [.table, .figureTable], takes: "one character",
+      says: "lines that begin so are passed over"),
+    .init(
+      "quotes", in: [.table, .figureTable], takes: "true or false",
+      says: "whether quotes enclose fields"),
+    .init(
+      "missing", in: [.table, .figureTable], takes: "a text, or a list of them",
+      says: "cells that stand for nothing"),
+    .init(
+      "columns", in: [.table, .figureTable], takes: "a list of names",
+      says: "the columns' names, where there is no header"),
+    .init("sign", in: [.kind], takes: "1, 0 or -1", says: "friendly, neither, or hostile"),
+    .init(
+      "directed", in: [.kind], takes: "true or false",
+      says: "whether it runs from one end to the other"),
+  ]
+
+  private static let claims: [MappingKey] = [
+    .init(
+      "if", in: [.mapping, .relationship], takes: "a condition, or a list of them",
+      says: "what the row must meet"),
+    .init(
+      "kind", in: [.mapping, .relationship, .kindName], takes: "a kind's name, or a text",
+      says: "what ties the two"),
+    .init("reverse", in: [.kindName], takes: "true or false", says: "the ends change places"),
+    .init(
+      "source", in: [.mapping, .relationship], takes: "a figure", says: "the figure it runs from"),
+    .init(
+      "target", in: [.mapping, .relationship], takes: "a figure", says: "the figure it runs to"),
+    .init("when", in: [.mapping, .relationship], takes: "a period", says: "when it holds"),
+    .init("weight", in: [.mapping, .relationship], takes: "a number", says: "how much it counts"),
+    .init(
+      "confidence", in: [.mapping, .relationship], takes: "a number",
+      says: "how far it is to be believed"),
+    .init(
+      "id", in: [.mapping, .relationship], takes: "a text", says: "its id, different in every row"),
+    .init("post", in: [.mapping, .relationship], takes: "a text", says: "the office"),
+    .init(
+      "citation", in: [.mapping, .relationship], takes: "a citation, or a list of them",
+      says: "where it is said"),
+    .init("note", in: [.mapping, .relationship], takes: "a text", says: "a remark"),
+    .init(
+      "keep", in: [.mapping, .relationship], takes: "columns, or new names with texts",
+      says: "what becomes attributes"),
+    .init(
+      "source", in: [.citation], takes: "a source's id, or a text in a group",
+      says: "the source that is cited"),
+    .init("locator", in: [.citation], takes: "a text", says: "the place in it"),
+  ]
+
+  private static let people: [MappingKey] = [
+    .init("id", in: [.figure, .figureTable], takes: "a text", says: "the figure's id"),
+    .init("name", in: [.figure, .figureTable], takes: "a text", says: "its name"),
+    .init("born", in: [.figure, .figureTable], takes: "a date", says: "birth, or foundation"),
+    .init("died", in: [.figure, .figureTable], takes: "a date", says: "death, or dissolution"),
+    .init(
+      "attributes", in: [.figure, .figureTable], takes: "columns, or new names with texts",
+      says: "what else is kept of it"),
+    .init(
+      "unlisted", in: [.figureTable], takes: "error, add or skip",
+      says: "what becomes of a figure that isn't listed"),
+  ]
+
+  private static let dates: [MappingKey] = [
+    .init("column", in: [.date, .when], takes: "a column", says: "the cell it stands in"),
+    .init(
+      "format", in: [.date, .when], takes: "a format, or a list of them",
+      says: "how the cell writes it"),
+    .init("year", in: [.date, .when], takes: "a part of a date", says: "the year"),
+    .init("month", in: [.date, .when], takes: "a part of a date", says: "the month, 1 to 12"),
+    .init("day", in: [.date, .when], takes: "a part of a date", says: "the day of the month"),
+    .init(
+      "constant", in: [.date, .when], takes: "a date in EDTF", says: "the same in every row"),
+    .init(
+      "unknown", in: [.date, .when], takes: "a code, or a list of them",
+      says: "what stands for an unknown part"),
+    .init(
+      "type", in: [.date, .when], takes: "a text", says: "a word for how it is meant"),
+    .init(
+      "exclusive", in: [.date], takes: "true or false",
+      says: "at an end: the date is the first that no longer counts"),
+    .init(
+      "undated", in: [.date, .when], takes: "unknown, open or skip",
+      says: "what a missing date is"),
+    .init(
+      "start", in: [.when], takes: "a date", says: "the first day"),
+    .init("end", in: [.when], takes: "a date", says: "the last day"),
+    .init(
+      "open-start", in: [.when], takes: "values, or a condition",
+      says: "when it began before the table"),
+    .init(
+      "open-end", in: [.when], takes: "values, or a condition",
+      says: "when it goes on after the table"),
+    .init(
+      "merge", in: [.when], takes: "years", says: "rows that follow one another become one"),
+    .init(
+      "year-zero", in: [.date, .when], takes: "true or false",
+      says: "whether years before 1 are counted with a year 0"),
+    .init("column", in: [.datePart], takes: "a column", says: "the cell it stands in"),
+    .init(
+      "unknown", in: [.datePart], takes: "a code, or a list of them",
+      says: "what stands for an unknown one"),
+  ]
+
+  private static let texts: [MappingKey] = [
+    .init("column", in: [.text, .number, .join], takes: "a column", says: "the text of a cell"),
+    .init(
+      "constant", in: [.text, .number, .join], takes: "a text", says: "the same in every row"),
+    .init(
+      "join", in: [.text, .number, .join], takes: "a list of columns and texts",
+      says: "several of these one after the other"),
+    .init("with", in: [.text, .number, .join], takes: "a text", says: "what stands between them"),
+    .init(
+      "line", in: [.text, .number, .join], takes: "a text",
+      says: "that, and the number of the row's line"),
+    .init(
+      "values", in: [.text, .number], takes: "values, each with a meaning",
+      says: "what whole values mean"),
+    .init(
+      "prefixes", in: [.text, .number], takes: "beginnings, each with a meaning",
+      says: "what beginnings mean"),
+    .init(
+      "ranges", in: [.text, .number], takes: "ranges, each with a meaning",
+      says: "what numbers mean"),
+    .init(
+      "otherwise", in: [.text, .number], takes: "a meaning", says: "what any other value means"),
+    .init("absolute", in: [.number], takes: "true or false", says: "takes the sign away"),
+    .init("scale", in: [.number], takes: "a number", says: "multiplies"),
+    .init("is", in: [.test], takes: "a value, or a list of them", says: "is one of them"),
+    .init("not", in: [.test], takes: "a value, or a list of them", says: "is none of them"),
+    .init(
+      "prefix", in: [.test], takes: "a beginning, or a list of them", says: "begins with one"),
+    .init("range", in: [.test], takes: "a range, or a list of them", says: "lies in one"),
+  ]
+}
