@@ -54,7 +54,7 @@ extension AllianceDiff {
       lines.append(("\(title) (\(pairs.count))", true))
       for pair in pairs {
         let names = pair.figures.map {
-          DOTText.line(text: from.chronicle.figure(id: $0)?.name ?? $0, most: 30)
+          DOTText.line(text: from.chronicle.name(of: $0), most: 30)
         }
         lines.append((names.joined(separator: " – "), false))
       }

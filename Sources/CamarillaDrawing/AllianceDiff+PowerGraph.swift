@@ -23,7 +23,7 @@ extension AllianceDiff {
     let figures = ids.map { id in
       let faction = factions.index(of: id)
       return PowerGraph.Figure(
-        id: id, name: from.chronicle.figure(id: id)?.name ?? id, score: consensus[id]?.points ?? 0,
+        id: id, name: from.chronicle.name(of: id), score: consensus[id]?.points ?? 0,
         faction: faction.flatMap { factions[$0].members.count > 1 ? $0 : nil },
         label: from.chronicle.figure(id: id)?.label)
     }
@@ -50,7 +50,7 @@ extension AllianceDiff {
   }
 
   private func tooltip(pair: Pair, change: String) -> String {
-    let names = pair.figures.map { from.chronicle.figure(id: $0)?.name ?? $0 }
+    let names = pair.figures.map(from.chronicle.name)
     func claims(of ids: [Relationship.ID]) -> String {
       ids.isEmpty ? "nothing" : ids.joined(separator: ", ")
     }

@@ -1,3 +1,5 @@
+import Camarilla
+
 extension Picture {
   /// The font that boxes are measured in, and what resembles it where a reader has it not.
   static let font = "DejaVu Sans,Verdana,sans-serif"
@@ -17,7 +19,7 @@ extension Picture {
         "bgcolor=\"\(theme.paper.hex)\", fontname=\"\(Self.font)\", class=\"\(kind.className)\""
         + (resolution.map { ", dpi=\($0)" } ?? "") + xdotBackground,
       nodes: kind.nodeDefaults, font: Self.font)
-    let names = DOTText.nodeNames(of: nodes.map(\.id))
+    let names = DOTText.nodeNames(of: nodes.map(\.id.rawValue))
     let prefix = Self.decorationPrefix(of: names)
     for (index, corner) in [
       Point(canvas.minX, canvas.minY), Point(canvas.maxX, canvas.maxY),

@@ -1,7 +1,9 @@
+import Camarilla
+
 extension Picture {
   /// A figure's box.
   struct Node: Equatable, Sendable {
-    var id: String
+    var id: Figure.ID
     var box: Box
     var lines: [String]
     var fontSize: Double

@@ -1,3 +1,5 @@
+import Camarilla
+
 extension PowerGraph {
   /// The pictures of a series, such as the years of a chronicle, in which a figure stays about where
   /// it was from one picture to the next.
@@ -29,7 +31,7 @@ extension PowerGraph {
 
   /// Figures and edges of each graph of a series in their positions, without titles, legends and pages.
   static func seriesDrawings(of graphs: [PowerGraph]) -> [Picture] {
-    var numbers: [String: Int] = [:]
+    var numbers: [Camarilla.Figure.ID: Int] = [:]
     var everyone: [Figure] = []
     for figure in graphs.flatMap(\.figures) where numbers[figure.id] == nil {
       numbers[figure.id] = everyone.count

@@ -24,7 +24,7 @@ public struct PowerGraph: Sendable, Equatable {
   /// Someone in the picture.
   public struct Figure: Sendable, Equatable {
     /// Unique in the picture; names the element in the SVG (see ``PowerGraph/elementID(figure:)``).
-    public var id: String
+    public var id: Camarilla.Figure.ID
     /// In full; the picture shortens it where that is not ambiguous (``PowerGraph/names``).
     public var name: String
     /// How central; any finite number that is not negative. The largest is drawn largest.
@@ -38,8 +38,8 @@ public struct PowerGraph: Sendable, Equatable {
 
     /// Every argument is the property of its name.
     public init(
-      id: String, name: String, score: Double = 0, faction: Int? = nil, tooltip: String? = nil,
-      label: String? = nil
+      id: Camarilla.Figure.ID, name: String, score: Double = 0, faction: Int? = nil,
+      tooltip: String? = nil, label: String? = nil
     ) {
       self.id = id
       self.name = name
@@ -148,7 +148,7 @@ public struct PowerGraph: Sendable, Equatable {
 
   /// By id, the names that all pictures of a series write alike; what is not among them is named by
   /// this graph alone.
-  var namesInSeries: [String: String] = [:]
+  var namesInSeries: [Camarilla.Figure.ID: String] = [:]
 
   /// - Precondition: ends of relationships are indices of figures.
   public init(
@@ -182,7 +182,9 @@ public struct PowerGraph: Sendable, Equatable {
 
   /// The `id` of a figure's element in the SVG: "figure_" and the id, letters and digits as they
   /// are, a hyphen as `_`, an underscore as `__`, anything else by its code. No two ids share one.
-  public static func elementID(figure id: String) -> String { "figure_" + ElementName.escaped(id) }
+  public static func elementID(figure id: Camarilla.Figure.ID) -> String {
+    "figure_" + ElementName.escaped(id.rawValue)
+  }
 
   /// The `id` of a relationship's element in the SVG, and a class that it has. Where relationships of
   /// one kind and pair share an edge, the edge has the first one's `id` and the classes of all.

@@ -117,9 +117,7 @@ extension Snapshot {
   private func tooltip(
     of relationship: Relationship, kind: RelationshipKind, isCertain: Bool
   ) -> String {
-    let ends = [relationship.source, relationship.target].map {
-      chronicle.figure(id: $0)?.name ?? $0
-    }
+    let ends = [relationship.source, relationship.target].map(chronicle.name)
     var lines = [
       "\(kind.name): \(ends.joined(separator: kind.isDirected ? " → " : " – "))"
     ]

@@ -81,7 +81,7 @@ extension TableMapping {
     func take(
       _ builder: inout Chronicle.Builder, writer: inout BatchedWriter
     ) throws(FormatsError) {
-      try writer.write(builder.table, kinds: builder.kindNames, figures: builder.figureNames)
+      try writer.write(builder.table, kinds: builder.kindNames, figures: builder.figureIDs)
       builder.removeRows()
     }
     let report = try read(input, into: &builder, isStrict: isStrict) {
@@ -172,7 +172,7 @@ extension Chronicle.Builder {
     let (post, note) = (table.posts[row], table.notes[row])
     return Relationship(
       id: table.id(at: row), kind: kindNames[Int(table.kinds[row])],
-      source: figureNames[Int(table.sources[row])], target: figureNames[Int(table.targets[row])],
+      source: figureIDs[Int(table.sources[row])], target: figureIDs[Int(table.targets[row])],
       when: table.periods[Int(table.whens[row])], weight: table.weights[row],
       confidence: table.confidences[row], post: post.isEmpty ? nil : post,
       citations: table.citationLists[Int(table.citations[row])], note: note.isEmpty ? nil : note,

@@ -39,7 +39,7 @@ import Testing
     let central = scores.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(5).map(
       \.id)
     for figure in snapshot.figures {
-      let id = "figure_" + figure.id.map { $0 == "-" ? "_" : String($0) }.joined()
+      let id = "figure_" + figure.id.rawValue.map { $0 == "-" ? "_" : String($0) }.joined()
       #expect(svg.contains("id=\"\(id)\"") == central.contains(figure.id), "\(id)")
     }
     #expect(svg.contains("the 5 most central of 15 figures"))
@@ -54,7 +54,7 @@ import Testing
     let svg = String(decoding: try bytes(path), as: UTF8.self)
     let snapshot = Chronicle.stalinCircle.snapshot(of: 1926)
     for figure in snapshot.figures {
-      let id = "figure_" + figure.id.map { $0 == "-" ? "_" : String($0) }.joined()
+      let id = "figure_" + figure.id.rawValue.map { $0 == "-" ? "_" : String($0) }.joined()
       #expect(svg.contains("id=\"\(id)\""), "\(id)")
     }
     for relationship in snapshot.relationships {

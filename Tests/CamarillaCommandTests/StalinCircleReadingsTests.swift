@@ -86,7 +86,7 @@ import Testing
     let withStalin: Set<Reading> = [.asTheyStand, .withoutDoubtfulRows, .certainOnly]
     #expect((pair == factions.index(of: "stalin")) == withStalin.contains(reading))
     #expect((pair == factions.index(of: "lenin")) == (reading == .toldOnce))
-    let trotskys: Set = ["trotsky", "trotsky-faction"]
+    let trotskys: Set<Figure.ID> = ["trotsky", "trotsky-faction"]
     #expect(try Set(#require(factions.faction(of: "trotsky")).members).isSubset(of: trotskys))
   }
 }

@@ -7,7 +7,7 @@ import Testing
   private let chronicle = Chronicle.stalinCircle
 
   /// Whether the best split of a year's ties in two puts these on one side and those on the other.
-  private func splits(_ year: Int, _ these: [String], from those: [String]) -> Bool {
+  private func splits(_ year: Int, _ these: [Figure.ID], from those: [Figure.ID]) -> Bool {
     let sides = chronicle.snapshot(of: year).factions(options: .coalitions)
     let (one, other) = (these.map { sides.index(of: $0) }, those.map { sides.index(of: $0) })
     return !one.contains(nil) && !other.contains(nil)
@@ -36,7 +36,7 @@ import Testing
 
   @Test func between1925And1927TheAlliancesTurnRound() {
     let diff = chronicle.diff(from: 1925, to: 1927)
-    func holds(_ pairs: [AllianceDiff.Pair], _ a: String, _ b: String) -> Bool {
+    func holds(_ pairs: [AllianceDiff.Pair], _ a: Figure.ID, _ b: Figure.ID) -> Bool {
       pairs.contains { $0.figures == [a, b].sorted() }
     }
     #expect(holds(diff.dissolved + diff.reversed, "stalin", "kamenev"))
@@ -64,7 +64,7 @@ import Testing
   @Test func theConflictsOfTheTextsAreShownAndNothingElseIsWrong() {
     let rules = Set(chronicle.warnings.map(\.rule))
     #expect(rules == [.contradiction, .overlappingPeriods])
-    func conflicts(_ a: String, _ b: String) -> Bool {
+    func conflicts(_ a: Figure.ID, _ b: Figure.ID) -> Bool {
       chronicle.warnings.contains {
         $0.rule == .contradiction && $0.message.contains("'\(a)'") && $0.message.contains("'\(b)'")
       }

@@ -13,7 +13,7 @@ import Testing
     let page = Self.diff.sideBySide()
     var places: [String: [String: Point]] = [:]
     for node in page.nodes {
-      let parts = node.id.split(separator: "-", maxSplits: 1).map(String.init)
+      let parts = node.id.rawValue.split(separator: "-", maxSplits: 1).map(String.init)
       places[parts[1], default: [:]][parts[0]] = node.box.center
     }
     let corners = try ["before": "1925", "changes": "What changed", "after": "1927"].mapValues {

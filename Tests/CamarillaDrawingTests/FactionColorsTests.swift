@@ -24,7 +24,7 @@ import Testing
     let graph = PowerGraph(
       title: "",
       figures: names.enumerated().map {
-        PowerGraph.Figure(id: $1, name: $1, faction: [0, 0, 1, 2][$0])
+        PowerGraph.Figure(id: Figure.ID($1), name: $1, faction: [0, 0, 1, 2][$0])
       }, relationships: [], factionColors: [3, 0, 99])
     let picture = graph.picture()
     let theme = Theme.light

@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func relationshipsOfAKindAndPairShareAnEdge() {
-    let figures = ["a", "b"].map { PowerGraph.Figure(id: $0, name: $0) }
+    let figures = ["a", "b"].map { PowerGraph.Figure(id: Figure.ID($0), name: $0) }
     func tie(_ id: String, _ source: Int, _ kind: String, _ isDirected: Bool, certain: Bool = true)
       -> PowerGraph.Relationship
     {

@@ -111,7 +111,10 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
 
   @Test func tooltipsKeepTheirLines() async throws {
     let graph = PowerGraph(
-      title: "1", figures: ["a", "b"].map { PowerGraph.Figure(id: $0, name: $0, tooltip: "x\ny") },
+      title: "1",
+      figures: ["a", "b"].map {
+        PowerGraph.Figure(id: Figure.ID($0), name: $0, tooltip: "x\ny")
+      },
       relationships: [
         PowerGraph.Relationship(
           id: "r", source: 0, target: 1, kind: "alliance", sign: .positive, isDirected: false,
@@ -138,7 +141,9 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
 
   /// Ids that differ only in what DOT or XML can't hold are still two figures.
   @Test func alikeIdsStayApart() async throws {
-    let ids = ["a", "a\0", "a\u{1}", #"a\"#, "a\n", "a ", "", "figure_a.0.", "~a", "~~a"]
+    let ids: [Figure.ID] = [
+      "a", "a\0", "a\u{1}", #"a\"#, "a\n", "a ", "", "figure_a.0.", "~a", "~~a",
+    ]
     var graph = PowerGraph(
       title: "", figures: ids.map { PowerGraph.Figure(id: $0, name: "n") },
       relationships: ids.indices.dropFirst().map {
@@ -177,7 +182,7 @@ private func drawn(_ graph: PowerGraph) async throws -> Reader? {
     let picture = sampleGraph(figures: 30, relationships: 60, seed: 5).picture()
     let places = try await Graphviz.shared.positions(dot: picture.dot(), engine: .nop2)
     for node in picture.nodes {
-      let place = try #require(places.first { $0.name == node.id })
+      let place = try #require(places.first { $0.name == node.id.rawValue })
       #expect(abs(place.x - node.box.center.x) < 0.01 && abs(place.y - node.box.center.y) < 0.01)
       #expect(abs(place.width - node.box.width) < 0.1)
       #expect(abs(place.height - node.box.height) < 0.1)

@@ -92,7 +92,7 @@ import Testing
   @Test func noSweepRaisesTheStress() {
     for seed in 0..<8 as Range<UInt64> {
       let graphs = changingGraphs(4, seed: seed)
-      var numbers: [String: Int] = [:]
+      var numbers: [Figure.ID: Int] = [:]
       for figure in graphs.flatMap(\.figures) where numbers[figure.id] == nil {
         numbers[figure.id] = numbers.count
       }

@@ -43,7 +43,7 @@ import Testing
     let expected = Self.storyboard.frames.flatMap { frame in
       frame.snapshot.figures.map { "\(frame.snapshot.year)-\($0.id)" }
     }
-    #expect(sheet.nodes.map(\.id) == expected)
+    #expect(sheet.nodes.map(\.id.rawValue) == expected)
     for (index, node) in sheet.nodes.enumerated() {
       #expect(!sheet.nodes[(index + 1)...].contains { $0.box.overlaps(node.box) }, "\(node.id)")
       #expect(sheet.canvas.union(node.box) == sheet.canvas)

@@ -26,7 +26,8 @@ import Testing
     #expect(PowerGraph.elementID(figure: "Сталин") == "figure_Сталин")
   }
 
-  private func names(_ list: [(String, String)], _ style: PowerGraph.Names = .short) -> [String] {
+  private func names(_ list: [(Figure.ID, String)], _ style: PowerGraph.Names = .short) -> [String]
+  {
     DisplayName.names(
       of: list.map { PowerGraph.Figure(id: $0.0, name: $0.1) }, style: style)
   }
@@ -53,11 +54,11 @@ import Testing
   /// What an editor calls a figure in pictures goes before what is made of its name, unless it is no
   /// figure's alone.
   @Test func labelsAreTheShortNames() {
-    func names(_ figures: [(String, String, String?)], _ style: PowerGraph.Names) -> [String] {
+    func names(_ figures: [(Figure.ID, String, String?)], _ style: PowerGraph.Names) -> [String] {
       DisplayName.names(
         of: figures.map { PowerGraph.Figure(id: $0.0, name: $0.1, label: $0.2) }, style: style)
     }
-    let figures: [(String, String, String?)] = [
+    let figures: [(Figure.ID, String, String?)] = [
       ("joseph", "Joseph Stalin", "Koba"), ("b", "Lavrentiy Beria", nil),
       ("k", "Anna Koba", nil), ("cc", "Central Committee", "CC"), ("d", "Dora Drei", "X"),
       ("e", "Emil Eins", "X"), ("f", "Fritz Fuchs", ""),

@@ -20,7 +20,7 @@ import Testing
   @Test func legend() throws {
     func legend(_ kinds: String...) throws -> [String] {
       var builder = Chronicle.Builder()
-      for id in ["a", "b0", "b1"] { builder.add(Figure(id: id, name: id)) }
+      for id in ["a", "b0", "b1"] { builder.add(Figure(called: id)) }
       for (index, kind) in kinds.enumerated() {
         builder.add(
           Relationship(

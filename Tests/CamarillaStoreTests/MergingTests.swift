@@ -21,7 +21,7 @@ import Testing
     let gone = chronicle.figures.first { $0.id == old }!
     for var figure in chronicle.figures where figure.id != old {
       if figure.id == kept {
-        if figure.name == figure.id, gone.name != gone.id { figure.name = gone.name }
+        if figure.isNamedByID, !gone.isNamedByID { figure.name = gone.name }
         figure.born = figure.born ?? gone.born
         figure.died = figure.died ?? gone.died
         for attribute in gone.attributes
@@ -152,7 +152,9 @@ import Testing
   private func inStore(_ body: (ChronicleStore) throws -> Void) throws {
     try inTemporaryFolder { folder in
       var builder = Chronicle.Builder()
-      for id in ["a", "b", "c", "d"] { builder.add(Figure(id: id, name: id.uppercased())) }
+      for id in ["a", "b", "c", "d"] {
+        builder.add(Figure(id: Figure.ID(id), name: id.uppercased()))
+      }
       builder.add(Source(id: "book", title: "The Book"))
       builder.add(Source(id: "buch", title: "Das Buch", author: "Dora"))
       for (source, target, citation) in [
@@ -160,7 +162,8 @@ import Testing
       ] {
         builder.add(
           Relationship(
-            kind: "alliance", source: source, target: target, when: try Period("1926"),
+            kind: "alliance", source: Figure.ID(source), target: Figure.ID(target),
+            when: try Period("1926"),
             citations: Citation.list(citation)))
       }
       let path = folder + "/x.camarilla"

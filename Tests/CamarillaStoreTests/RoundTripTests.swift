@@ -64,7 +64,7 @@ import Testing
           claims.map { $0["id"] as String } == Chronicle.stalinCircle.relationships.map(\.id))
         #expect(
           claims.map { $0["target"] as String }
-            == Chronicle.stalinCircle.relationships.map(\.target))
+            == Chronicle.stalinCircle.relationships.map(\.target.rawValue))
       }
       try queue.write { database in
         for words in ["figure_words", "relationship_words"] {

@@ -8,7 +8,8 @@ func chronicle(_ rows: String...) throws -> Chronicle {
     let words = row.split(separator: " ").map(String.init)
     builder.add(
       Relationship(
-        kind: words[0], source: words[1], target: words[2], when: try Period(words[3]),
+        kind: words[0], source: Figure.ID(words[1]), target: Figure.ID(words[2]),
+        when: try Period(words[3]),
         weight: words.count > 4 ? Double(words[4])! : 1))
   }
   return try builder.build()

@@ -56,7 +56,7 @@ public struct RandomChronicle {
           name: name, sign: pick(Sign.allCases), isDirected: chance(2)))
       kinds.append(name)
     }
-    let figures = (0..<Int.random(in: 2...8, using: &random)).map { "\($0)" + text() }
+    let figures = (0..<Int.random(in: 2...8, using: &random)).map { Figure.ID("\($0)" + text()) }
     for id in figures {
       var figure = Figure(
         id: id, name: text(), attributes: attributes(["role", " x".trimmed, "é,\""]))
@@ -108,7 +108,8 @@ public func account(of chronicle: Chronicle) -> [String] {
   var lines = [chronicle.title.map(exact) ?? "-"]
   lines += chronicle.figures.map {
     [
-      exact($0.id), exact($0.name), $0.born?.description ?? "-", $0.died?.description ?? "-",
+      exact($0.id.rawValue), exact($0.name), $0.born?.description ?? "-",
+      $0.died?.description ?? "-",
       exact($0.attributes),
     ].joined(separator: " ")
   }
@@ -121,7 +122,8 @@ public func account(of chronicle: Chronicle) -> [String] {
   }
   lines += chronicle.relationships.map {
     [
-      exact($0.id), exact($0.kind), exact($0.source), exact($0.target), $0.when.description,
+      exact($0.id), exact($0.kind), exact($0.source.rawValue), exact($0.target.rawValue),
+      $0.when.description,
       "\($0.weight)", "\($0.confidence)", exact($0.post ?? "-"),
       $0.citations.map { exact($0.description) }.joined(separator: ";"), exact($0.note ?? "-"),
       exact($0.attributes),

@@ -30,7 +30,7 @@ extension Chronicle {
     /// The relationships so far. Their indices are those of the builder's own figures and kinds.
     package var table = RelationshipTable()
     private var figures: [Figure?] = []
-    private var figureIndices: [String: Int32] = [:]
+    private var figureIndices: [Figure.ID: Int32] = [:]
     private var figureRows: [Int] = []
     private var figureRowCount = 0
     private var kinds: [RelationshipKind?] = []
@@ -62,7 +62,8 @@ extension Chronicle {
       defer { figureRowCount += 1 }
       guard figures[index] == nil else {
         report(
-          duplicate: figure.id, tableName: .figures, row: figureRowCount, first: figureRows[index])
+          duplicate: figure.id.rawValue, tableName: .figures, row: figureRowCount,
+          first: figureRows[index])
         return
       }
       figures[index] = figure
@@ -128,13 +129,13 @@ extension Chronicle {
       if let index = figureIndices[id] { return index }
       let index = Int32(figures.count)
       figureIndices[id] = index
-      figureNames.append(id)
+      figureIDs.append(id)
       figures.append(nil)
       figureRows.append(-1)
       return index
     }
     /// The figures' ids, by index.
-    package private(set) var figureNames: [String] = []
+    package private(set) var figureIDs: [Figure.ID] = []
 
     /// The index of a kind, which need not have been declared yet.
     package mutating func mention(kind name: String) -> UInt16 {
@@ -236,14 +237,14 @@ extension Chronicle {
     /// All figures, mentioned ones included, and all kinds, by their indices.
     package var declarations: (figures: [Figure], kinds: [RelationshipKind], sources: [Source]) {
       (
-        zip(figures, figureNames).map { $0 ?? Figure(id: $1, name: $1) },
+        zip(figures, figureIDs).map { $0 ?? Figure(called: $1.rawValue) },
         kinds.compactMap { $0 }, sources
       )
     }
 
     private var parts: ChronicleParts {
       ChronicleParts(
-        figures: figures, figureNames: figureNames, figureRows: figureRows, kinds: kinds,
+        figures: figures, figureIDs: figureIDs, figureRows: figureRows, kinds: kinds,
         kindNames: kindNames, sources: sources, sourceIndices: sourceIndices, table: table,
         infersFigures: infersFigures, trustsFigures: trustsFigures)
     }
@@ -261,7 +262,7 @@ extension Chronicle {
       guard !found.contains(where: { $0.severity == .error }) else {
         throw InvalidChronicle(problems: (found + (parts.doubts() ?? [])).sortedByIndex())
       }
-      let complete = zip(figures, figureNames).map { $0 ?? Figure(id: $1, name: $1) }
+      let complete = zip(figures, figureIDs).map { $0 ?? Figure(called: $1.rawValue) }
       return Chronicle(
         title: title, figures: complete, kinds: kinds.compactMap { $0 }, sources: sources,
         table: table, figureIndices: figureIndices,

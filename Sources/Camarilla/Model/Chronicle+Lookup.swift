@@ -36,16 +36,16 @@ extension Chronicle {
   /// O(n) in the length of all names; an id alone O(1).
   public func figure(called text: String) -> FigureMatch {
     let text = text.withoutOuterBlanks
-    if let figure = figure(id: text) { return .found(figure) }
+    if let figure = figure(id: Figure.ID(text)) { return .found(figure) }
     if let match = match(figures.filter { $0.name == text }) { return match }
     let key = text.withoutCaseAndAccents
     let keys = figures.map {
-      (id: $0.id.withoutCaseAndAccents, name: $0.name.withoutCaseAndAccents)
+      (id: $0.id.rawValue.withoutCaseAndAccents, name: $0.name.withoutCaseAndAccents)
     }
     let asked = text.spellings
     // By figure, and only where something is asked or called by a letter that two may stand for.
     let spellings = figures.map { figure in
-      let own = figure.id.spellings + figure.name.spellings
+      let own = figure.id.rawValue.spellings + figure.name.spellings
       return asked.count == 1 && own.count == 2 ? [] : own
     }
     /// Those who are meant by one of their keys, as they are or, where nobody is, as they may be spelled.
@@ -65,9 +65,10 @@ extension Chronicle {
       if let match = those(where: { Set($0.words).isSuperset(of: $1.words) }) { return match }
       if let match = those(where: { $0.contains($1) }) { return match }
     }
-    let names = NearestNames(figures.map(\.id) + figures.map(\.name))
+    let names = NearestNames(figures.map(\.id.rawValue) + figures.map(\.name))
     guard let near = names.nearest(to: text) else { return .unknown([]) }
-    return .unknown([figure(id: near) ?? figures.first { $0.name == near }].compactMap { $0 })
+    return .unknown(
+      [figure(id: Figure.ID(near)) ?? figures.first { $0.name == near }].compactMap { $0 })
   }
 
   /// The figures of whose id, name or label a text is a part, case and accents aside, in the chronicle's
@@ -75,10 +76,11 @@ extension Chronicle {
   public func figures(matching text: String) -> [Figure] {
     let asked = text.withoutOuterBlanks.spellings
     return figures.filter { figure in
-      (figure.id.spellings + figure.name.spellings + (figure.label?.spellings ?? [])).contains {
-        key in
-        asked.contains { key.contains($0) }
-      }
+      (figure.id.rawValue.spellings + figure.name.spellings + (figure.label?.spellings ?? []))
+        .contains {
+          key in
+          asked.contains { key.contains($0) }
+        }
     }
   }
 

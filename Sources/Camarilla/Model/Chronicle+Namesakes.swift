@@ -11,17 +11,20 @@ extension Chronicle {
     }
   }
 
+  /// What a figure is called; its id where nothing is known of it.
+  package func name(of id: Figure.ID) -> String { figure(id: id)?.name ?? id.rawValue }
+
   /// A figure's name, with its id behind it where others are called so: `Kirov (kirov-2)`. A figure
   /// without a name is called by its id.
   package func distinctName(of figure: Figure) -> String {
-    if figure.name.isEmpty { return figure.id }
-    return figure.name != figure.id && namesakes.contains(figure.name)
+    if figure.name.isEmpty { return figure.id.rawValue }
+    return !figure.isNamedByID && namesakes.contains(figure.name)
       ? "\(figure.name) (\(figure.id))" : figure.name
   }
 
   /// The same for whoever has an id; an id of nobody stands for itself.
   package func distinctName(of id: Figure.ID) -> String {
-    figure(id: id).map(distinctName) ?? id
+    figure(id: id).map(distinctName) ?? id.rawValue
   }
 }
 

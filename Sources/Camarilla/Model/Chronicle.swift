@@ -22,7 +22,7 @@ public struct Chronicle: Sendable {
   /// The place of each figure when they are sorted by id: every result that breaks a tie by id
   /// compares these.
   package let figureRanks: [Int32]
-  private let figureIndices: [String: Int32]
+  private let figureIndices: [Figure.ID: Int32]
   private let sourceIndices: [String: Int]
   private let indexCache = SnapshotIndexCache()
   let namesakeCache = NamesakeCache()
@@ -30,7 +30,7 @@ public struct Chronicle: Sendable {
   /// A chronicle that nobody asks for doubts, since it is a part of one.
   package init(
     partTitled title: String?, figures: [Figure], kinds: [RelationshipKind], sources: [Source],
-    table: RelationshipTable, figureIndices: [String: Int32]
+    table: RelationshipTable, figureIndices: [Figure.ID: Int32]
   ) {
     self.init(
       title: title, figures: figures, kinds: kinds, sources: sources, table: table,
@@ -40,7 +40,7 @@ public struct Chronicle: Sendable {
 
   init(
     title: String?, figures: [Figure], kinds: [RelationshipKind], sources: [Source],
-    table: RelationshipTable, figureIndices: [String: Int32], doubts: Doubts?
+    table: RelationshipTable, figureIndices: [Figure.ID: Int32], doubts: Doubts?
   ) {
     self.title = title
     self.figures = figures

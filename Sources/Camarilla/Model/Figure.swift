@@ -1,7 +1,7 @@
 /// A person or a body that can hold relationships.
 public struct Figure: Encodable, Hashable, Sendable, Identifiable {
   /// The key by which relationships name the figure; unique within a chronicle.
-  public var id: String
+  public var id: ID
   /// The name as people read it, in any script.
   public var name: String
   /// The date of birth, or of foundation.
@@ -13,7 +13,7 @@ public struct Figure: Encodable, Hashable, Sendable, Identifiable {
 
   /// A figure; every argument is the property of its name.
   public init(
-    id: String, name: String, born: HistoricalDate? = nil, died: HistoricalDate? = nil,
+    id: ID, name: String, born: HistoricalDate? = nil, died: HistoricalDate? = nil,
     attributes: [Attribute] = []
   ) {
     self.id = id
@@ -25,6 +25,9 @@ public struct Figure: Encodable, Hashable, Sendable, Identifiable {
 }
 
 extension Figure {
+  /// Whether its id stands in for a name.
+  package var isNamedByID: Bool { name == id.rawValue }
+
   /// The short name that pictures use: what a column `label` says. It is kept with the other columns, as
   /// ``attributes``.
   public var label: String? { attributes.first { $0.name == "label" }?.value }

@@ -6,9 +6,9 @@ public struct Relationship: Encodable, Hashable, Sendable, Identifiable {
   /// The name of its kind.
   public var kind: String
   /// The id of the figure it runs from; for an undirected kind, of either end.
-  public var source: String
+  public var source: Figure.ID
   /// The id of the figure it runs to; for an undirected kind, of the other end.
-  public var target: String
+  public var target: Figure.ID
   /// When it held: an event's date, or the interval through which it lasted.
   public var when: Period
   /// How much it counts; finite and above 0.
@@ -27,7 +27,7 @@ public struct Relationship: Encodable, Hashable, Sendable, Identifiable {
   /// A claim; every argument is the property of its name. Nothing is checked before a chronicle is
   /// built of it.
   public init(
-    id: String = "", kind: String, source: String, target: String, when: Period,
+    id: String = "", kind: String, source: Figure.ID, target: Figure.ID, when: Period,
     weight: Double = 1, confidence: Double = 1, post: String? = nil, citations: [Citation] = [],
     note: String? = nil, attributes: [Attribute] = []
   ) {

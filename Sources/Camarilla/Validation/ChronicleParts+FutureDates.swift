@@ -27,7 +27,7 @@ extension ChronicleParts {
     figures.enumerated().flatMap { index, figure in
       [("born", figure?.born), ("died", figure?.died)].compactMap { field, date in
         date.flatMap { FutureDate(.event($0)) }?.problem(
-          of: .init(table: .figures, row: figureRows[index], field: field, id: figureNames[index]))
+          of: subject(figure: index, field: field))
       }
     }
   }

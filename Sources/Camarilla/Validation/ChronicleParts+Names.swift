@@ -10,7 +10,7 @@ extension ChronicleParts {
       + groups.map { group in
         let figures = group.indices.map { self.figure(at: $0) }
         var texts = figures.prefix(3).map { figure in
-          figure.name == figure.id ? "'\(figure.name)'" : "'\(figure.name)' (\(figure.id))"
+          figure.isNamedByID ? "'\(figure.name)'" : "'\(figure.name)' (\(figure.id))"
         }
         if figures.count > texts.count { texts.append("\(figures.count - texts.count) more") }
         let names = texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
@@ -25,7 +25,7 @@ extension ChronicleParts {
   }
 
   private func figure(at index: Int) -> Figure {
-    figures[index] ?? Figure(id: figureNames[index], name: figureNames[index])
+    figures[index] ?? Figure(called: figureIDs[index].rawValue)
   }
 
   // MARK: Names that are nearly the same
@@ -37,7 +37,7 @@ extension ChronicleParts {
     func isTrusted(_ index: Int) -> Bool { trustsFigures && figureRows[index] >= 0 }
     // Whom no table of figures lists is an error there, and no figure.
     func isFigure(_ index: Int) -> Bool { infersFigures || figures[index] != nil }
-    let ids = figures.indices.map { isFigure($0) ? figureNames[$0] : "" }
+    let ids = figures.indices.map { isFigure($0) ? figureIDs[$0].rawValue : "" }
     let names = figures.indices.map { isFigure($0) ? figure(at: $0).name : "" }
     var groups = SimilarNames(names) { !isTrusted($0) || !isTrusted($1) }.groups
     if names != ids {
@@ -61,8 +61,7 @@ extension ChronicleParts {
   private func mentions(of indices: Set<Int>) -> [Int: Problem.Subject] {
     var mentions: [Int: Problem.Subject] = [:]
     for index in indices where figureRows[index] >= 0 {
-      mentions[index] = .init(
-        table: .figures, row: figureRows[index], field: "id", id: figureNames[index])
+      mentions[index] = subject(figure: index, field: "id")
     }
     var missing = indices.count - mentions.count
     for row in 0..<table.count where missing > 0 {
@@ -83,8 +82,8 @@ extension ChronicleParts {
     var first: (index: Int, field: String, name: String, blank: String)?
     for index in figures.indices {
       let figure = figure(at: index)
-      for (field, name) in [("id", figure.id), ("name", figure.name)]
-      where field == "id" || name != figure.id {
+      for (field, name) in [("id", figure.id.rawValue), ("name", figure.name)]
+      where field == "id" || !figure.isNamedByID {
         guard let blank = name.oddBlank else { continue }
         count += 1
         if first == nil { first = (index, field, name, blank) }

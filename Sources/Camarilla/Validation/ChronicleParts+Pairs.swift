@@ -33,7 +33,7 @@ extension ChronicleParts {
     let (a, b) = (Int(lump.pair.first), Int(lump.pair.second))
     let (kind, when) = (kindName(at: b), period(at: b))
     let names =
-      "'\(figureNames[Int(table.sources[b])])' and '\(figureNames[Int(table.targets[b])])'"
+      "'\(figureIDs[Int(table.sources[b])])' and '\(figureIDs[Int(table.targets[b])])'"
     let claims = "'\(table.id(at: a))' (\(period(at: a))) and '\(table.id(at: b))' (\(when))"
     return Problem(
       severity: .warning, rule: .overlappingPeriods,
@@ -48,7 +48,7 @@ extension ChronicleParts {
   private func contradiction(of lump: Concurrence.Lump) -> Problem {
     let (a, b) = (Int(lump.pair.first), Int(lump.pair.second))
     let names =
-      "'\(figureNames[Int(table.sources[b])])' and '\(figureNames[Int(table.targets[b])])'"
+      "'\(figureIDs[Int(table.sources[b])])' and '\(figureIDs[Int(table.targets[b])])'"
     func claim(at row: Int) -> String {
       "\(kindName(at: row)) ('\(table.id(at: row))', \(period(at: row)), \(citationText(at: row)))"
     }

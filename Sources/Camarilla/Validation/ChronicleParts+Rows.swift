@@ -11,9 +11,8 @@ extension ChronicleParts {
       return Problem(
         severity: .error, rule: .diesBeforeBirth,
         message: "'\(figure.id)' dies in \(died), before being born in \(born)",
-        subject: .init(
-          table: .figures, row: figureRows[index], field: "died", id: figure.id),
-        text: died.description, expected: "a date not before \(born)")
+        subject: subject(figure: index, field: "died"), text: died.description,
+        expected: "a date not before \(born)")
     }
   }
 
@@ -30,7 +29,7 @@ extension ChronicleParts {
     let knownKinds = zip(kinds, kindNames).compactMap { $0 == nil ? nil : $1 }
     var kindSuggestions = Suggestions(knownKinds)
     var figureSuggestions = Suggestions(
-      unknownFigures.isEmpty ? [] : figures.compactMap { $0?.id })
+      unknownFigures.isEmpty ? [] : figures.compactMap { $0?.id.rawValue })
     var sourceSuggestions = Suggestions(sources.map(\.id))
 
     var problems: [Problem] = []
@@ -49,7 +48,8 @@ extension ChronicleParts {
         where isUnknownFigure[Int(end)] {
           problems.append(
             unknown(
-              severity: .error, rule: .unknownFigure, noun: "figure", text: figureNames[Int(end)],
+              severity: .error, rule: .unknownFigure, noun: "figure",
+              text: figureIDs[Int(end)].rawValue,
               suggestions: &figureSuggestions,
               subject: subject(row: row, field: field), expected: "the id of a figure"))
         }
@@ -62,13 +62,13 @@ extension ChronicleParts {
             subject: subject(row: row, field: "citation"), expected: "the id of a source"))
       }
       if table.sources[row] == table.targets[row] {
-        let id = figureNames[Int(table.sources[row])]
+        let id = figureIDs[Int(table.sources[row])]
         problems.append(
           Problem(
             severity: .error, rule: .selfRelationship,
             message: "'\(id)' stands in a relationship with itself",
-            subject: subject(row: row, field: "target"), text: id, expected: "two different figures"
-          ))
+            subject: subject(row: row, field: "target"), text: id.rawValue,
+            expected: "two different figures"))
       }
       let weight = table.weights[row]
       if !(weight > 0 && weight.isFinite) {

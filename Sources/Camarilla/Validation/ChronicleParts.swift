@@ -3,7 +3,7 @@ import LongWork
 /// The tables of a chronicle, sound or not, as they are checked.
 struct ChronicleParts {
   let figures: [Figure?]
-  let figureNames: [String]
+  let figureIDs: [Figure.ID]
   /// The row at which each figure was added; −1 for one that is only mentioned.
   let figureRows: [Int]
   let kinds: [RelationshipKind?]
@@ -40,6 +40,11 @@ struct ChronicleParts {
   /// The row of a relationship, as a problem names it.
   func subject(row: Int, field: String? = nil) -> Problem.Subject {
     .init(table: .relationships, row: row, field: field, id: table.id(at: row))
+  }
+
+  /// The row of a figure, likewise.
+  func subject(figure index: Int, field: String) -> Problem.Subject {
+    .init(table: .figures, row: figureRows[index], field: field, id: figureIDs[index].rawValue)
   }
 
   /// Where a row's claim comes from, for a person to look up.

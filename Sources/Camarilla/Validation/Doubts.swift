@@ -25,7 +25,7 @@ final class Doubts: Sendable {
     found.withLock { found in
       if let found { return found }
       let parts = ChronicleParts(
-        figures: chronicle.figures, figureNames: chronicle.figures.map(\.id),
+        figures: chronicle.figures, figureIDs: chronicle.figures.map(\.id),
         figureRows: figureRows, kinds: chronicle.kinds, kindNames: chronicle.kinds.map(\.name),
         sources: chronicle.sources, sourceIndices: [:], table: chronicle.table,
         infersFigures: true, trustsFigures: trustsFigures)

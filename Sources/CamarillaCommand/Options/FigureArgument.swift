@@ -21,11 +21,12 @@ enum FigureArgument {
   /// which editing then refuses.
   static func id(text: String, in store: ChronicleStore) throws -> Figure.ID {
     let text = text.withoutOuterBlanks
-    if try store.hasFigure(text) { return text }
+    let id = Figure.ID(text)
+    if try store.hasFigure(id) { return id }
     switch try store.figure(called: text) {
     case .found(let figure): return figure.id
     case .ambiguous(let figures): throw ambiguous(text: text, figures: figures)
-    case .unknown: return text
+    case .unknown: return id
     }
   }
 
@@ -38,7 +39,7 @@ enum FigureArgument {
   /// Ids with their names and, where they are to be told apart, the years of their lives; the first ten.
   private static func list(_ figures: [Figure], withLives: Bool = false) -> String {
     var texts = figures.prefix(10).map { figure in
-      let name = figure.name == figure.id ? "" : " (\(figure.name))"
+      let name = figure.isNamedByID ? "" : " (\(figure.name))"
       let life = [figure.born, figure.died].map { $0.map(year) ?? "" }
       return "'\(figure.id)'" + name
         + (!withLives || life == ["", ""] ? "" : " \(life[0])–\(life[1])")

@@ -21,6 +21,7 @@ extension Double: CellValue {}
 extension Int: CellValue {}
 extension String: CellValue {}
 extension Citation: CellValue {}
+extension Figure.ID: CellValue {}
 
 /// What is undefined leaves its cell blank.
 extension Optional: CellValue where Wrapped: CellValue {

@@ -2,7 +2,7 @@ import Camarilla
 
 /// A figure as answers name it.
 struct NamedFigure: Encodable {
-  var id: String
+  var id: Figure.ID
   var name: String
 
   init(id: Figure.ID, in chronicle: Chronicle) {
@@ -15,9 +15,6 @@ struct NamedFigure: Encodable {
 }
 
 extension Chronicle {
-  /// What a figure is called; its id where nothing is known of it.
-  func name(of id: Figure.ID) -> String { figure(id: id)?.name ?? id }
-
   /// What a figure is called, as people read it.
   func printedName(of id: Figure.ID) -> String { printed(name(of: id), id: id) }
 

@@ -6,7 +6,7 @@ import Camarilla
 /// Programs have the ids, in JSON and CSV; there, names are left as they are.
 func printed(_ name: String, id: Figure.ID) -> String {
   let isShared = Console.current.namesakes.contains(name)
-  return Table.oneLine(of: isShared && name != id ? "\(name) (\(id))" : name)
+  return Table.oneLine(of: isShared && name != id.rawValue ? "\(name) (\(id))" : name)
 }
 
 /// A sentence with a full stop behind it, unless its last word brings one along (`Škoda a.s.`).

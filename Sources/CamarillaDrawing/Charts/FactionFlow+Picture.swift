@@ -43,7 +43,7 @@ extension FactionFlow {
       uniqueKeysWithValues: zip(
         leaders,
         DisplayName.names(
-          of: leaders.map { PowerGraph.Figure(id: $0, name: $0) }, style: .short)))
+          of: leaders.map { PowerGraph.Figure(id: Figure.ID($0), name: $0) }, style: .short)))
     return lines.map { short[$0.leader] ?? $0.name }
   }
 
@@ -137,8 +137,8 @@ extension FactionFlow {
   /// A year in a name of an element.
   private static func name(_ year: Int) -> String { year < 0 ? "m\(-year)" : "\(year)" }
 
-  private func people(of ids: [String]) -> String {
-    let shown = ids.prefix(40).map { names[$0] ?? $0 }.joined(separator: "\n")
+  private func people(of ids: [Figure.ID]) -> String {
+    let shown = ids.prefix(40).map { names[$0] ?? $0.rawValue }.joined(separator: "\n")
     let count = ids.count == 1 ? "1 figure" : "\(ids.count) figures"
     return ids.count > 40 ? "\(count)\n\(shown)\n…" : "\(count)\n\(shown)"
   }

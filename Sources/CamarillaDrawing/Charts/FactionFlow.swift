@@ -1,3 +1,5 @@
+public import Camarilla
+
 /// How figures flow between factions through the years (an alluvial diagram; Rosvall & Bergstrom,
 /// *Mapping change in large networks*, PLoS ONE 5, 2010).
 ///
@@ -17,10 +19,10 @@ public struct FactionFlow: Sendable, Equatable {
     /// The position of its line in ``FactionFlow/lines``.
     public var line: Int
     /// The ids of its figures; a figure is in at most one group of a year.
-    public var members: [String]
+    public var members: [Figure.ID]
 
     /// The members, by name, of one line in a year; `line` is an index into ``FactionFlow/lines``.
-    public init(line: Int, members: [String]) {
+    public init(line: Int, members: [Figure.ID]) {
       self.line = line
       self.members = members
     }
@@ -72,14 +74,14 @@ public struct FactionFlow: Sendable, Equatable {
   /// The lines that go through the years.
   public var lines: [Line]
   /// Of figures, by id, for tooltips; the id where there is none.
-  public var names: [String: String]
+  public var names: [Figure.ID: String]
   /// The colors.
   public var theme: Theme
 
   /// - Precondition: years ascend, and groups name lines that are there.
   public init(
     title: String, subtitle: String = "", columns: [Column], lines: [Line],
-    names: [String: String] = [:], theme: Theme = .light
+    names: [Figure.ID: String] = [:], theme: Theme = .light
   ) {
     precondition(
       zip(columns, columns.dropFirst()).allSatisfy { $0.year < $1.year }, "years ascend")

@@ -1,3 +1,5 @@
+public import Camarilla
+
 /// How a figure ranked and scored through the years: what a ``RankChart`` and a ``ScoreChart`` draw.
 public struct FigureSeries: Sendable, Equatable {
   /// A year's rank and score.
@@ -18,14 +20,14 @@ public struct FigureSeries: Sendable, Equatable {
   }
 
   /// Unique in the chart; names the elements in the SVG.
-  public var id: String
+  public var id: Figure.ID
   /// In full; the chart shortens it where that is not ambiguous.
   public var name: String
   /// By year, ascending; a year in which the figure is absent has none.
   public var standings: [Standing]
 
   /// The standings of a figure in order of years.
-  public init(id: String, name: String, standings: [Standing]) {
+  public init(id: Figure.ID, name: String, standings: [Standing]) {
     self.id = id
     self.name = name
     self.standings = standings

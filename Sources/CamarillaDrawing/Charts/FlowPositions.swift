@@ -1,9 +1,11 @@
+import Camarilla
+
 /// Where blocks and streams stand.
 struct FlowPositions {
   struct Block: Equatable {
     var column: Int
     var line: Int
-    var members: [String]
+    var members: [Figure.ID]
     var box: Box
   }
 
@@ -11,7 +13,7 @@ struct FlowPositions {
     /// Blocks, by their positions in ``FlowPositions/blocks``.
     var from: Int
     var to: Int
-    var members: [String]
+    var members: [Figure.ID]
     /// The upper border from left to right; the lower one is ``height`` below.
     var top: Bezier
     var height: Double

@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Who goes from which group of a column to which of the next.
 struct FlowStreams {
   struct Stream: Equatable {
@@ -5,7 +7,7 @@ struct FlowStreams {
     var from: Int
     var to: Int
     /// The ids of those who go, in the order of the first group.
-    var members: [String]
+    var members: [Figure.ID]
 
     var width: Int { members.count }
   }
@@ -16,12 +18,12 @@ struct FlowStreams {
   /// - Complexity: O(members).
   init(_ columns: [FactionFlow.Column]) {
     gaps = zip(columns, columns.dropFirst()).map { column, next in
-      var groupOf: [String: Int] = [:]
+      var groupOf: [Figure.ID: Int] = [:]
       for (number, group) in next.groups.enumerated() {
         for member in group.members { groupOf[member] = number }
       }
       return column.groups.enumerated().flatMap { number, group in
-        var goers: [Int: [String]] = [:]
+        var goers: [Int: [Figure.ID]] = [:]
         for member in group.members {
           if let to = groupOf[member] { goers[to, default: []].append(member) }
         }

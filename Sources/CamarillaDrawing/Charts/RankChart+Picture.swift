@@ -78,7 +78,7 @@ extension RankChart {
       let most = isMain ? rows : top
       let visible = positions[index].filter { $0.row <= most }
       return YearPlot.Series(
-        id: figures[index].id, name: names[index], fullName: figures[index].name,
+        id: figures[index].id.rawValue, name: names[index], fullName: figures[index].name,
         style: isMain ? theme.lineStyle(of: number) : theme.groundLine, isMain: isMain,
         runs: Self.runs(visible).map { run in
           run.map { position in

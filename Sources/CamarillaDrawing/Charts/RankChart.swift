@@ -1,3 +1,5 @@
+public import Camarilla
+
 /// Who was first, second, third …, year by year: ranks as lines that cross (a bump chart).
 ///
 /// ```swift
@@ -22,14 +24,14 @@ public struct RankChart: Sendable, Equatable {
   public var top: Int
   /// The ids of figures that are shown wherever they rank, down to the 40th place, and alone in
   /// color. Without any, the up to eight that hold the most and highest ranks are in color.
-  public var highlighted: [String]
+  public var highlighted: [Figure.ID]
   /// The colors.
   public var theme: Theme
 
   /// - Precondition: top ≥ 1.
   public init(
     title: String, subtitle: String = "", years: ClosedRange<Int>, figures: [FigureSeries],
-    top: Int = 8, highlighted: [String] = [], theme: Theme = .light
+    top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
   ) {
     precondition(top >= 1, "a rank chart has at least one rank")
     self.title = title

@@ -1,3 +1,5 @@
+public import Camarilla
+
 /// How central figures were, year by year: scores as lines over an axis of values.
 ///
 /// Shown are the figures that are among the first ``top`` in any year, in all years in which they are
@@ -17,14 +19,14 @@ public struct ScoreChart: Sendable, Equatable {
   public var top: Int
   /// The ids of figures that are shown wherever they rank, and alone in color. Without any, the up
   /// to eight that hold the most and highest ranks are in color.
-  public var highlighted: [String]
+  public var highlighted: [Figure.ID]
   /// The colors.
   public var theme: Theme
 
   /// - Precondition: top ≥ 1.
   public init(
     title: String, subtitle: String = "", measure: String = "", years: ClosedRange<Int>,
-    figures: [FigureSeries], top: Int = 8, highlighted: [String] = [], theme: Theme = .light
+    figures: [FigureSeries], top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
   ) {
     precondition(top >= 1, "a score chart has at least one figure")
     self.title = title
@@ -62,7 +64,7 @@ public struct ScoreChart: Sendable, Equatable {
       series: shown.enumerated().map { number, index in
         let isMain = number < colored.count
         return YearPlot.Series(
-          id: figures[index].id, name: names[index], fullName: figures[index].name,
+          id: figures[index].id.rawValue, name: names[index], fullName: figures[index].name,
           style: isMain ? theme.lineStyle(of: number) : theme.groundLine, isMain: isMain,
           runs: RankChart.runs(positions[index]).map { run in
             run.map { position in

@@ -74,7 +74,8 @@ struct StoryboardData {
   private func figure(id: Figure.ID) -> String {
     guard let figure = storyboard.chronicle.figure(id: id) else {
       return JSONText.object(of: [
-        "id": JSONText.string(of: id), "name": JSONText.string(of: id), "about": "[]",
+        "id": JSONText.string(of: id.rawValue), "name": JSONText.string(of: id.rawValue),
+        "about": "[]",
       ])
     }
     let life: String? =
@@ -84,7 +85,7 @@ struct StoryboardData {
       !["citation", "label"].contains($0.name) && !$0.value.isEmpty
     }.map(\.value)
     return JSONText.object(of: [
-      "id": JSONText.string(of: id),
+      "id": JSONText.string(of: id.rawValue),
       "name": JSONText.string(of: storyboard.chronicle.distinctName(of: figure)),
       "life": life.map(JSONText.string), "about": JSONText.array(of: about.map(JSONText.string)),
     ])

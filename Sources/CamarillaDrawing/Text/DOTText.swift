@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Text as the DOT language and its readers want it.
 ///
 /// In a quoted string Graphviz reads a backslash and a letter as an instruction (`\N` the node's
@@ -52,7 +54,7 @@ enum DOTText {
     var taken: Set<String> = []
     return ids.map { id in
       let isPlain = !id.isEmpty && !id.contains("\\") && !id.contains("\n") && cleaned(id) == id
-      var name = isPlain ? id : PowerGraph.elementID(figure: id)
+      var name = isPlain ? id : PowerGraph.elementID(figure: Figure.ID(id))
       while !taken.insert(name).inserted { name += "'" }
       return name
     }

@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Short forms of names.
 enum DisplayName {
   /// At most this many characters are drawn.
@@ -14,12 +16,14 @@ enum DisplayName {
   static func names(of figures: [PowerGraph.Figure], style: PowerGraph.Names) -> [String] {
     let full = figures.map { DOTText.line(text: $0.name, most: most) }
     let named = toldApart(
-      zip(full, figures).map { $0.isEmpty ? DOTText.line(text: $1.id, most: most) : $0 },
+      zip(full, figures).map { $0.isEmpty ? DOTText.line(text: $1.id.rawValue, most: most) : $0 },
       figures: figures)
     guard style == .short else { return named }
     let parts = named.map(split)
     let labels = labels(of: figures)
-    let known = named.indices.map { labels[$0] ?? word(of: named[$0], named: figures[$0].id) }
+    let known = named.indices.map {
+      labels[$0] ?? word(of: named[$0], named: figures[$0].id.rawValue)
+    }
     var holders: [String: Int] = [:]
     var withInitial: [String: Int] = [:]
     for index in named.indices {
@@ -48,7 +52,7 @@ enum DisplayName {
     var holders: [String: Int] = [:]
     for name in names { holders[name, default: 0] += 1 }
     return zip(names, figures).map { name, figure in
-      holders[name] == 1 || name == figure.id
+      holders[name] == 1 || name == figure.id.rawValue
         ? name : DOTText.line(text: "\(name) (\(figure.id))", most: 2 * most)
     }
   }

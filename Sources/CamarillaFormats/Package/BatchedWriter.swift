@@ -66,7 +66,7 @@ package struct BatchedWriter: ~Copyable {
   ///   - kinds: the names of its kinds, by index.
   ///   - figures: the ids of its figures, by index.
   package mutating func write(
-    _ table: RelationshipTable, kinds: [String], figures: [String]
+    _ table: RelationshipTable, kinds: [String], figures: [Figure.ID]
   ) throws(FormatsError) {
     for index in periods.count..<table.periods.count {
       periods.append(table.periods[index].tableText)
@@ -77,8 +77,8 @@ package struct BatchedWriter: ~Copyable {
     for row in 0..<table.count {
       if hasIDs { relationships.field(of: table.ids[row]) }
       relationships.field(of: kinds[Int(table.kinds[row])])
-      relationships.field(of: figures[Int(table.sources[row])])
-      relationships.field(of: figures[Int(table.targets[row])])
+      relationships.field(of: figures[Int(table.sources[row])].rawValue)
+      relationships.field(of: figures[Int(table.targets[row])].rawValue)
       relationships.field(of: periods[Int(table.whens[row])])
       relationships.field(of: table.weights[row])
       relationships.field(of: table.confidences[row])

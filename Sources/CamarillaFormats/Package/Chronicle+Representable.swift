@@ -14,7 +14,7 @@ extension Chronicle {
   /// - Throws: ``FormatsError/notRepresentable(reason:)`` for a key that is blank, or a citation that
   ///   a list of citations would read otherwise.
   func checkNames() throws(FormatsError) {
-    for figure in figures { try require(figure.id, what: "the id of a figure") }
+    for figure in figures { try require(figure.id.rawValue, what: "the id of a figure") }
     for kind in kinds { try require(kind.name, what: "the name of a kind") }
     for source in sources { try require(source.id, what: "the id of a source") }
     for citation in table.citationLists.joined() {

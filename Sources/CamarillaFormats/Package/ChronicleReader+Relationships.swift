@@ -78,7 +78,7 @@ extension ChronicleReader {
       return builder.mention(figure: "")
     }
     // Equal ids in NFC and NFD have different bytes; the builder compares them as texts.
-    let index = builder.mention(figure: table.text(in: column))
+    let index = builder.mention(figure: Figure.ID(table.text(in: column)))
     unsafe texts.figures.set(index, for: bytes)
     return index
   }

@@ -83,20 +83,20 @@ extension ChronicleTable {
       // The key stands in for what people read.
       if case .name = field.content {
         report(
-          .missingValue, message: "'\(row.id)' has no \(field.name); its id stands in for it",
-          severity: .warning, column: column, id: row.id, expected: "a text")
+          .missingValue, message: "'\(row.key)' has no \(field.name); its id stands in for it",
+          severity: .warning, column: column, id: row.key, expected: "a text")
       }
       return
     }
     do throws(FieldFault) {
       let remark = try field.set(text, in: &row, notation: .table)
-      if let remark { report(remark, column: column, id: row.id) }
+      if let remark { report(remark, column: column, id: row.key) }
     } catch {
       switch error {
-      case .date(let error): report(error, column: column, id: row.id)
+      case .date(let error): report(error, column: column, id: row.key)
       case .number, .blank:
         report(
-          .malformedValue, message: "\(field.name): \(error)", column: column, id: row.id,
+          .malformedValue, message: "\(field.name): \(error)", column: column, id: row.key,
           expected: "what the column holds")
       }
     }

@@ -65,7 +65,7 @@ struct ChronicleDecoder {
     for node in 0..<nodes.count {
       let id = id(ofNode: node)
       let label = nodes.labels[node]
-      var figure = Figure(id: id, name: label.isEmpty ? id : label)
+      var figure = Figure(id: Figure.ID(id), name: label.isEmpty ? id : label)
       figure.born = date(column: born, node: node)
       figure.died = date(column: died, node: node)
       for (name, column) in zip(names, columns) {

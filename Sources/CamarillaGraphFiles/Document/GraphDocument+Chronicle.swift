@@ -41,9 +41,9 @@ extension GraphDocument {
     var indices: [String: Int] = [:]
     for figure in figures {
       // Ids are unique within a chronicle.
-      guard let node = nodes.add(id: figure.id) else { continue }
+      guard let node = nodes.add(id: figure.id.rawValue) else { continue }
       let row = Int(node)
-      if figure.name != figure.id { nodes.labels[row] = figure.name }
+      if !figure.isNamedByID { nodes.labels[row] = figure.name }
       born.values[row] = figure.born?.tableText ?? ""
       died.values[row] = figure.died?.tableText ?? ""
       if figure.born != nil || figure.died != nil {

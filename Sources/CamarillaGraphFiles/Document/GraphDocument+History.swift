@@ -60,10 +60,10 @@ extension GraphDocument {
 
   /// Adds a column to the nodes whose values hold through years.
   ///
-  /// - Parameter tell: hands out the values of a year, by the nodes' ids.
+  /// - Parameter tell: hands out the values of a year, by the ids of figures.
   private mutating func addChanges(
     _ name: String, type: AttributeType, years: ClosedRange<Int>,
-    _ tell: (Int, (String, String) -> Void) -> Void
+    _ tell: (Int, (Figure.ID, String) -> Void) -> Void
   ) {
     // The value of each node since when, and the pieces that are over.
     var current = [(value: String, since: Int)?](repeating: nil, count: nodes.count)
@@ -71,7 +71,7 @@ extension GraphDocument {
     for year in years {
       var values = [String?](repeating: nil, count: nodes.count)
       tell(year) { id, value in
-        if let node = nodes.index(of: id) { values[Int(node)] = value }
+        if let node = nodes.index(of: id.rawValue) { values[Int(node)] = value }
       }
       for node in values.indices where current[node]?.value != values[node] {
         if let (value, since) = current[node] { pieces[node].append((value, since...year - 1)) }

@@ -14,7 +14,7 @@ extension GraphDocument {
         name: ReservedNames.escaped(scores.measure.rawValue, reserved: ReservedNames.nodes),
         type: .real)
       for entry in scores {
-        if let node = nodes.index(of: entry.id) {
+        if let node = nodes.index(of: entry.id.rawValue) {
           column.values[Int(node)] = shortest(of: entry.score)
         }
       }
@@ -23,7 +23,7 @@ extension GraphDocument {
     if let factions {
       var column = AttributeColumn(name: "faction", type: .integer)
       for node in 0..<nodes.count {
-        if let index = factions.index(of: nodes.ids[node]) {
+        if let index = factions.index(of: Figure.ID(nodes.ids[node])) {
           column.values[node] = "\(index + 1)"
         }
       }

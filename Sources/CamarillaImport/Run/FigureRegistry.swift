@@ -45,7 +45,8 @@ struct FigureRegistry {
   mutating func suggestion(for id: Figure.ID) -> Figure.ID? {
     if let known = suggestions[id] { return known }
     guard suggestions.count < 1000, entries.count <= 10_000 else { return nil }
-    let suggestion = nearestName(to: id, among: entries.lazy.filter(\.isListed).map(\.figure.id))
+    let listed = entries.lazy.filter(\.isListed).map(\.figure.id.rawValue)
+    let suggestion = nearestName(to: id.rawValue, among: listed).map { Figure.ID($0) }
     suggestions[id] = .some(suggestion)
     return suggestion
   }
@@ -76,7 +77,7 @@ struct FigureRegistry {
     var count = 0
     for entry in entries where entry.index != nil {
       var figure = entry.figure
-      if figure.name.isEmpty { figure.name = figure.id }
+      if figure.name.isEmpty { figure.name = figure.id.rawValue }
       builder.add(figure)
       count += 1
     }

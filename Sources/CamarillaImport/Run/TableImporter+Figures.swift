@@ -12,7 +12,7 @@ extension TableImporter {
       return .known(known)
     }
     let id = stops.value { () throws(CellStop) in
-      try table.text(rule: rule.id).withoutOuterBlanks
+      Figure.ID(try table.text(rule: rule.id).withoutOuterBlanks)
     }
     guard let id else { return nil }
     if id.isEmpty {
@@ -57,7 +57,7 @@ extension TableImporter {
         .fault(
           CellFault(
             rule: .diesBeforeBirth, slot: rule.died?.mainSlot,
-            message: "'\(shortened(id))' dies in \(died), before being born in \(born)",
+            message: "'\(shortened(id.rawValue))' dies in \(died), before being born in \(born)",
             expected: "a date not before \(born)")))
     }
     for attribute in rule.attributes {
@@ -90,7 +90,7 @@ extension TableImporter {
   }
 
   private mutating func unlisted(
-    _ id: String, rule: FigureRule, table: FigureTableRule
+    _ id: Figure.ID, rule: FigureRule, table: FigureTableRule
   ) -> CellStop {
     if table.unlisted == .skip {
       return .skip(SkipReason("a figure that '\(table.file)' doesn't list"))
@@ -98,10 +98,10 @@ extension TableImporter {
     return .fault(
       CellFault(
         rule: .unknownFigure, slot: rule.id.slots.first,
-        message: "figure '\(shortened(id))' is not in '\(table.file)'",
+        message: "figure '\(shortened(id.rawValue))' is not in '\(table.file)'",
         expected: expected(
-          "a figure that it lists, or 'unlisted: add' in the mapping", inPlaceOf: id),
-        suggestion: Suggestion(figures.suggestion(for: id))))
+          "a figure that it lists, or 'unlisted: add' in the mapping", inPlaceOf: id.rawValue),
+        suggestion: Suggestion(figures.suggestion(for: id)?.rawValue)))
   }
 
   /// Adds to what is known of a figure. What was said first stays.
@@ -113,7 +113,7 @@ extension TableImporter {
     let id = known.id
     func dispute(what: String, first: String, second: String, slot: Int?) -> Problem {
       var problem = Problem.warning(
-        "figure '\(shortened(id))' has the \(what) '\(shortened(second))' here and had"
+        "figure '\(shortened(id.rawValue))' has the \(what) '\(shortened(second))' here and had"
           + " '\(shortened(first))' before, which is kept", at: table.location(at: slot),
         text: second)
       problem.expected = "one \(what) a figure"
@@ -177,7 +177,9 @@ extension TableImporter {
       case .ragged(let problem), .fault(let problem): note(problem)
       case .row:
         var stops = CellStops()
-        let id = stops.value { () throws(CellStop) in try table.text(rule: rule.figure.id) }
+        let id = stops.value { () throws(CellStop) in
+          Figure.ID(try table.text(rule: rule.figure.id))
+        }
         if let id, id.isEmpty {
           stops.add(
             .fault(

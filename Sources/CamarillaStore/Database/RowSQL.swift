@@ -39,7 +39,7 @@ extension StoreReader {
   /// The row at hand of a table of figures or sources, whose columns are those of ``RowSQL/columns``.
   func row<Row: TableRow>(of statement: StoreStatement) throws -> Row {
     var row = Row(called: statement.text(in: 1))
-    let what = "\(Row.table.rowName) '\(row.id)'"
+    let what = "\(Row.table.rowName) '\(row.key)'"
     for (index, field) in Row.fields.enumerated() where !statement.isNull(index + 1) {
       let text = statement.text(in: index + 1)
       do throws(FieldFault) {

@@ -34,7 +34,7 @@ extension ChronicleStore {
   public func amend(
     figure id: Figure.ID, note: EditNote, _ change: (inout Figure) -> Void
   ) throws(FormatsError) -> StoreChange? {
-    try editing { editor in try editor.amend(id, note: note, change) }
+    try editing { editor in try editor.amend(id.rawValue, note: note, change) }
   }
 
   /// Changes a source; where its id is changed, in everything that cites it too, as one edit.
@@ -62,7 +62,8 @@ extension ChronicleStore {
     figure id: Figure.ID, withRelationships: Bool = false, note: EditNote
   ) throws(FormatsError) -> StoreChange {
     try editing { editor in
-      try editor.retract(Figure.self, id: id, isThorough: withRelationships, note: note)
+      try editor.retract(
+        Figure.self, id: id.rawValue, isThorough: withRelationships, note: note)
     }
   }
 
@@ -97,7 +98,9 @@ extension ChronicleStore {
   public func merge(
     figure id: Figure.ID, into kept: Figure.ID, note: EditNote
   ) throws(FormatsError) -> StoreChange {
-    try editing { editor in try editor.merge(Figure.self, id: id, into: kept, note: note) }
+    try editing { editor in
+      try editor.merge(Figure.self, id: id.rawValue, into: kept.rawValue, note: note)
+    }
   }
 
   /// Makes one source of two: whatever cites the first then cites the second, and the first is taken

@@ -26,8 +26,9 @@ extension StoreEditor {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        index.level, index.day, number, kind.row, try figureRow(id: relationship.source),
-        try figureRow(id: relationship.target), relationship.when.description, relationship.weight,
+        index.level, index.day, number, kind.row, try figureRow(id: relationship.source.rawValue),
+        try figureRow(id: relationship.target.rawValue), relationship.when.description,
+        relationship.weight,
         relationship.confidence, blank(citation), isNamedByNumber ? nil : relationship.id,
         relationship.post, relationship.note,
         blank(AttributeText.text(of: relationship.attributes)),

@@ -142,7 +142,7 @@ struct StoreEdit {
     if changes.count == 1 { changes[0].edit = changes[0].change }
     changes.append(
       try editor.log(
-        action, note: note, subject: Row.table, number: number, id: (after ?? before)?.id ?? "",
+        action, note: note, subject: Row.table, number: number, id: (after ?? before)?.key ?? "",
         before: before.map(RowText.text), after: after.map(RowText.text), undoes: undoes,
         edit: changes.first?.change))
   }

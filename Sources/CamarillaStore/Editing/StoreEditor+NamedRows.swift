@@ -25,7 +25,7 @@ extension StoreEditor {
     guard new != old else { return nil }
     var warnings = try check(new, insteadOf: old)
     let renamed =
-      Row.isNamedByRow || new.id != old.id ? try renaming(old, to: new.id) : []
+      Row.isNamedByRow || new.key != old.key ? try renaming(old, to: new.key) : []
     warnings += try new.doubts(
       of: renamed.compactMap(\.after), beside: [], insteadOf: [old], in: self
     ).filter { [.beforeBirth, .afterDeath].contains($0.rule) }
@@ -45,8 +45,8 @@ extension StoreEditor {
     let renamed = try renaming(row, to: nil)
     guard renamed.isEmpty || isThorough else {
       let (found, expected) = Row.reason(
-        toKeep: row.id, namedBy: Self.counted(renamed.map(\.before.id)))
-      throw Self.refusal(rule: Row.ruleOfUnknown, found: found, id: row.id, expected: expected)
+        toKeep: row.key, namedBy: Self.counted(renamed.map(\.before.id)))
+      throw Self.refusal(rule: Row.ruleOfUnknown, found: found, id: row.key, expected: expected)
     }
     var edit = StoreEdit(editor: self, action: .retract, note: note)
     try edit.put(renamed)
@@ -67,24 +67,25 @@ extension StoreEditor {
     guard left?.number != number else {
       let name = Row.table.rowName
       throw Self.refusal(
-        rule: .duplicateID, found: "both are \(name) '\(row.id)'", id: id, expected: "two \(name)s")
+        rule: .duplicateID, found: "both are \(name) '\(row.key)'", id: id, expected: "two \(name)s"
+      )
     }
     let renamed = named.map { number, before in
       RenamedRelationship(
         number: number, before: before,
-        after: Row.renaming(left?.row.id ?? id, to: row.id, in: before))
+        after: Row.renaming(left?.row.key ?? id, to: row.key, in: before))
     }
     let mutual = renamed.filter { $0.after?.source == $0.after?.target }.map(\.before.id)
     guard mutual.isEmpty else {
       throw Self.refusal(
         rule: .selfRelationship,
         found:
-          "'\(left?.row.id ?? id)' and '\(row.id)' have \(Self.counted(mutual)) with each other, and no"
+          "'\(left?.row.key ?? id)' and '\(row.key)' have \(Self.counted(mutual)) with each other, and no"
           + " figure has one with itself", id: id,
         expected: "figures without; `camarilla store retract` takes out what is wrong")
     }
     let (new, differences) = left.map { row.filled(from: $0.row) } ?? (row, [])
-    let others = Row.isNamedByRow ? try Row.relationships(naming: row.id, in: self) : []
+    let others = Row.isNamedByRow ? try Row.relationships(naming: row.key, in: self) : []
     let doubts = try new.doubts(
       of: renamed.compactMap(\.after), beside: others.map(\.relationship),
       insteadOf: [row] + (left.map { [$0.row] } ?? []), in: self)
@@ -98,9 +99,9 @@ extension StoreEditor {
   private func renaming<Row: NamedRow>(
     _ row: Row, to new: String?
   ) throws -> [RenamedRelationship] {
-    try Row.relationships(naming: row.id, in: self).map { number, before in
+    try Row.relationships(naming: row.key, in: self).map { number, before in
       RenamedRelationship(
-        number: number, before: before, after: Row.renaming(row.id, to: new, in: before))
+        number: number, before: before, after: Row.renaming(row.key, to: new, in: before))
     }
   }
 
@@ -136,7 +137,7 @@ extension NamedRow {
       differences.append(
         Problem(
           severity: .warning, rule: .contradiction,
-          message: "\(column) stays '\(shortened(own))'; '\(other.id)' had '\(shortened(left))'",
+          message: "\(column) stays '\(shortened(own))'; '\(other.key)' had '\(shortened(left))'",
           text: left))
     }
     for field in Self.fields where !field.isNeverBlank {

@@ -79,15 +79,15 @@ struct StoreEditor {
   ///
   /// - Parameter old: what it takes the place of.
   func check<Named: NamedRow>(_ row: Named, insteadOf old: Named? = nil) throws -> [Problem] {
-    if try row.id != old?.id && self.row(of: row.id, in: Named.table) != nil {
+    if try row.key != old?.key && self.row(of: row.key, in: Named.table) != nil {
       throw Self.invalid(
-        rule: .duplicateID, message: "duplicate id '\(row.id)' in \(Named.table.rawValue)",
-        id: row.id,
+        rule: .duplicateID, message: "duplicate id '\(row.key)' in \(Named.table.rawValue)",
+        id: row.key,
         expected: "every id once")
     }
-    if Named.table != .sources, row.id != old?.id, row.id.hasControlCharacters {
+    if Named.table != .sources, row.key != old?.key, row.key.hasControlCharacters {
       throw Self.refusal(
-        rule: .malformedValue, found: "the id '\(row.id)' has a control character", id: row.id,
+        rule: .malformedValue, found: "the id '\(row.key)' has a control character", id: row.key,
         expected: "an id of one line, without tabs and the like")
     }
     var builder = Chronicle.Builder()
@@ -110,7 +110,7 @@ struct StoreEditor {
     let gone = Set((added + removed).map(\.id))
     let ends = Set(relationships.flatMap { [$0.source, $0.target] }).subtracting(gone).sorted()
     for figure in added { builder.add(figure) }
-    for id in ends { builder.add(try find(id).row as Figure) }
+    for id in ends { builder.add(try find(id.rawValue).row as Figure) }
     for relationship in relationships { builder.add(relationship) }
     return try Self.built(builder: builder).warnings.filter { $0.subject?.table == .relationships }
   }

@@ -76,8 +76,8 @@ extension Figure: NamedRow {
   ) -> Relationship? {
     guard let new else { return nil }
     var renamed = relationship
-    if renamed.source == old { renamed.source = new }
-    if renamed.target == old { renamed.target = new }
+    if renamed.source.rawValue == old { renamed.source.rawValue = new }
+    if renamed.target.rawValue == old { renamed.target.rawValue = new }
     return renamed
   }
 

@@ -8,7 +8,8 @@ extension ChronicleStore {
     try accessing(path, for: .reading) {
       try queue.read { database in
         try Bool.fetchOne(
-          database, sql: "SELECT EXISTS (SELECT 1 FROM figures WHERE id = ?)", arguments: [id])
+          database, sql: "SELECT EXISTS (SELECT 1 FROM figures WHERE id = ?)",
+          arguments: [id.rawValue])
           ?? false
       }
     }

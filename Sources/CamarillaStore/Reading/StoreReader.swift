@@ -47,10 +47,10 @@ struct StoreReader {
   }
 
   /// The figure of an id, byte by byte, with its row.
-  func figure(id: String) throws -> (row: Int, figure: Figure)? {
+  func figure(id: Figure.ID) throws -> (row: Int, figure: Figure)? {
     let statement = try StoreStatement(
       database: database, sql: "SELECT \(RowSQL<Figure>.columns) FROM figures WHERE id = ?")
-    statement.bind(id, at: 1)
+    statement.bind(id.rawValue, at: 1)
     guard try statement.step() else { return nil }
     defer { statement.reset() }
     return (statement.integer(in: 0), try self.row(of: statement))

@@ -20,7 +20,7 @@ private func sampleFlow(
       return FactionFlow.Column(
         year: year,
         groups: (0..<lines).compactMap { line in
-          let members = (0..<figures).filter { lineOf[$0] == line }.map { "f\($0)" }
+          let members = (0..<figures).filter { lineOf[$0] == line }.map { Figure.ID("f\($0)") }
           return members.isEmpty || year % 11 == 0
             ? nil : FactionFlow.Group(line: line, members: members)
         })

@@ -22,9 +22,9 @@ import Testing
   }
 
   @Test func figuresOfOneRankKeepTheirOrder() {
-    func figure(_ id: String, _ ranks: [Int]) -> FigureSeries {
+    func figure(_ id: Figure.ID, _ ranks: [Int]) -> FigureSeries {
       FigureSeries(
-        id: id, name: id,
+        id: id, name: id.rawValue,
         standings: ranks.enumerated().map { .init(year: 1900 + $0, rank: $1, score: 0) })
     }
     let chart = RankChart(
@@ -43,7 +43,7 @@ import Testing
       var expected: Set<String> = []
       for (figure, places) in zip(figures, places) {
         for place in places where place.row <= 5 {
-          expected.insert("point_f_\(figure.id.dropFirst(2))_\(place.year)")
+          expected.insert("point_f_\(figure.id.rawValue.dropFirst(2))_\(place.year)")
         }
       }
       #expect(Set(picture.marks.map(\.id)) == expected)
@@ -61,7 +61,7 @@ import Testing
     ] as [(Int, ClosedRange<Int>, UInt64)] {
       let series = sampleSeries(figures: figures, years: years, seed: seed)
       for top in [1, 8, 25] {
-        for marked in [[], ["f-1", "f-7"]] {
+        for marked in [[], ["f-1", "f-7"]] as [[Figure.ID]] {
           let ranks = RankChart(
             title: "Ranks", subtitle: "a subtitle", years: years, figures: series, top: top,
             highlighted: marked)

@@ -180,7 +180,9 @@ import Testing
       try write(text, to: folder + "/ties.csv")
       return try Chronicle(contentsOf: folder + "/ties.csv")
     }
-    #expect(read.relationships.map { [$0.source, $0.target, $0.when.description] } == expected)
+    #expect(
+      read.relationships.map { [$0.source.rawValue, $0.target.rawValue, $0.when.description] }
+        == expected)
   }
 
   /// Against the standard library's own parser, whose notation is wider.

@@ -92,7 +92,7 @@ import Testing
       figures: "id,name\nm\u{F3}lotov,M\ncafe\u{301},C\n",
       relationships: "kind,source,target,when\nalliance,mo\u{301}lotov,caf\u{E9},1930\n")
     #expect(chronicle.warnings.isEmpty)
-    #expect(Array(chronicle.relationships[0].source.unicodeScalars).count == 7)
+    #expect(Array(chronicle.relationships[0].source.rawValue.unicodeScalars).count == 7)
   }
 
   @Test func tellsEveryProblemAtOnceInOrder() {

@@ -39,7 +39,7 @@ import Testing
     }
     let chronicle = try read(drawn.map { $0.joined(separator: ",") })
     let found = chronicle.relationships.map {
-      [$0.kind, $0.source, $0.target, $0.when.description]
+      [$0.kind, $0.source.rawValue, $0.target.rawValue, $0.when.description]
     }
     #expect(found == drawn)
   }

@@ -50,7 +50,7 @@ import Testing
       let read = try Chronicle(contentsOf: folder + "/ties.csv")
       #expect(Array(read.relationships) == Array(chronicle.relationships))
       #expect(Set(read.figures.map(\.id)).isSubset(of: chronicle.figures.map(\.id)))
-      #expect(read.figures.allSatisfy { $0.name == $0.id })
+      #expect(read.figures.allSatisfy { $0.isNamedByID })
       #expect(read.warnings.allSatisfy { $0.rule != .unknownCitation })
     }
   }
@@ -84,7 +84,8 @@ import Testing
       ("a", ["z"]), ("b", ["x", "y", "z"]), ("c", ["w", "y"]), ("d", ["z", "v"]),
     ] {
       builder.add(
-        Figure(id: id, name: id, attributes: names.map { Attribute(name: $0, value: id) }))
+        Figure(
+          id: Figure.ID(id), name: id, attributes: names.map { Attribute(name: $0, value: id) }))
     }
     let chronicle = try builder.build()
     try inTemporaryFolder { folder in

@@ -20,7 +20,7 @@ import Testing
     for id in ["a", "b"] {
       builder.add(
         Figure(
-          id: id, name: id,
+          id: Figure.ID(id), name: id,
           attributes: ["label", "Label_", "born_", "x"].map {
             Attribute(name: $0, value: "1 \($0)")
           }))

@@ -234,7 +234,7 @@ extension GraphDocument {
           let holding = column.changes.filter {
             $0.row == node && back.periods[$0.period].possiblyHolds(during: day...day)
           }
-          let score = scores[back.nodes.ids[node]]?.score
+          let score = scores[Figure.ID(back.nodes.ids[node])]?.score
           #expect(holding.map { Double($0.value) } == (score.map { [$0] } ?? []))
         }
       }
@@ -243,7 +243,7 @@ extension GraphDocument {
         let holding = factions.changes.filter {
           $0.row == node && back.periods[$0.period].possiblyHolds(during: day...day)
         }
-        let line = history.line(of: back.nodes.ids[node], in: year)
+        let line = history.line(of: Figure.ID(back.nodes.ids[node]), in: year)
         #expect(holding.map(\.value) == (line.map { ["\($0 + 1)"] } ?? []))
       }
     }

@@ -35,7 +35,9 @@ import Testing
       }
       #expect(cost() == balance.frustration.weight)
       let tied = Set(ties.flatMap { [$0.a, $0.b] })
-      let expected = tied.sorted().filter { cost(turning: $0) == cost() }.map { "f\($0)" }
+      let expected = tied.sorted().filter { cost(turning: $0) == cost() }.map {
+        Figure.ID("f\($0)")
+      }
       #expect(balance.alternatives.swingFigures == expected)
       swings += expected.count
       // Parts: merge the ends of every tie.

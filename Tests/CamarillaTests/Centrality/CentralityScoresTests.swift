@@ -10,8 +10,8 @@ import Testing
     for tie in known.sources.indices {
       builder.add(
         Relationship(
-          kind: "alliance", source: known.names[Int(known.sources[tie])],
-          target: known.names[Int(known.targets[tie])], when: try Period("1430")))
+          kind: "alliance", source: Figure.ID(known.names[Int(known.sources[tie])]),
+          target: Figure.ID(known.names[Int(known.targets[tie])]), when: try Period("1430")))
     }
     return try builder.build().snapshot(of: 1430)
   }
@@ -25,7 +25,7 @@ import Testing
     (.pagerank, "Medici", 0.145817), (.core, "Albizzi", 2), (.core, "Ginori", 1),
     (.constraint, "Guadagni", 0.25), (.effectiveSize, "Medici", 5.666667),
   ])
-  func knownAnswers(_ measure: CentralityMeasure, _ family: String, _ score: Double) throws {
+  func knownAnswers(_ measure: CentralityMeasure, _ family: Figure.ID, _ score: Double) throws {
     let found = try #require(try families().scores(by: measure)[family])
     #expect(abs(found.score - score) < 6e-7)
   }
@@ -132,7 +132,7 @@ import Testing
       sourceLocation: SourceLocation = #_sourceLocation
     ) {
       let scores = snapshot.scores(by: measure, options: CentralityOptions(direction: direction))
-      for (id, score) in zip(["a", "b", "c", "d"], expected) {
+      for (id, score) in zip(["a", "b", "c", "d"] as [Figure.ID], expected) {
         let found = scores[id]?.score ?? .nan
         #expect(abs(found - score) < 1e-15, sourceLocation: sourceLocation)
       }

@@ -22,8 +22,8 @@ import Testing
     for relationship in chronicle.relationships.reversed() {
       var copy = relationship
       copy.id = ""
-      copy.source = rename(relationship.source)
-      copy.target = rename(relationship.target)
+      copy.source = Figure.ID(rename(relationship.source.rawValue))
+      copy.target = Figure.ID(rename(relationship.target.rawValue))
       builder.add(copy)
     }
     return try builder.build()
@@ -51,7 +51,7 @@ import Testing
             // Between two sides quite alike either may come first.
             if measure == .signedEigenvector, total.magnitude < 1e-8 { continue }
             for entry in scores {
-              let same = try #require(others[rename(entry.id)])
+              let same = try #require(others[Figure.ID(rename(entry.id.rawValue))])
               #expect(
                 isNear(entry.score, same.score) && entry.rank == same.rank,
                 "\(measure) \(options.direction) \(seed): \(entry), \(same)")

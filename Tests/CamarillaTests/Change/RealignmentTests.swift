@@ -13,7 +13,7 @@ import Testing
     ] {
       builder.add(
         Relationship(
-          kind: kind, source: a, target: b, when: try Period(when),
+          kind: kind, source: Figure.ID(a), target: Figure.ID(b), when: try Period(when),
           citations: Citation.list(cited)))
     }
     let turns = try builder.build().realignments(years: 1918...1930)

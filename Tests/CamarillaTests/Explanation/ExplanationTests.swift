@@ -22,7 +22,7 @@ import Testing
       let words = row.split(separator: " ", maxSplits: 7).map(String.init)
       builder.add(
         Relationship(
-          id: words[0], kind: words[1], source: words[2], target: words[3],
+          id: words[0], kind: words[1], source: Figure.ID(words[2]), target: Figure.ID(words[3]),
           when: try Period(words[4]), weight: Double(words[5])!, confidence: Double(words[6])!,
           citations: words[7] == "-" ? [] : Citation.list(words[7])))
     }
@@ -86,7 +86,7 @@ import Testing
 
   @Test func nearestYears() throws {
     let chronicle = try sample()
-    func nearest(_ id: String, _ year: Int) -> [Int?] {
+    func nearest(_ id: Figure.ID, _ year: Int) -> [Int?] {
       let found = chronicle.nearestYears(of: id, to: year)
       return [found.before, found.after]
     }

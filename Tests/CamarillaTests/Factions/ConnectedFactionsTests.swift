@@ -117,7 +117,9 @@ import Testing
     builder.add(RelationshipKind(name: "treaty", sign: .neutral, isDirected: false))
     for (kind, source, target) in rows {
       builder.add(
-        Relationship(kind: kind, source: source, target: target, when: try Period("1926")))
+        Relationship(
+          kind: kind, source: Figure.ID(source), target: Figure.ID(target),
+          when: try Period("1926")))
     }
     return try builder.build()
   }

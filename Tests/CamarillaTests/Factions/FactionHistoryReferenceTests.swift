@@ -243,7 +243,7 @@ private struct SlowTracker {
           led[faction.leader, default: 0] += 1
         }
         // Names are ids here: `f3`, or `f3 1905–1908`.
-        let bearer = String(line.name.split(separator: " ")[0])
+        let bearer = Figure.ID(String(line.name.split(separator: " ")[0]))
         #expect(bearer == line.leader, "\(line.name)")
         #expect(led[bearer, default: 0] == led.values.max())
       }
@@ -267,8 +267,8 @@ private struct SlowTracker {
       var builder = Chronicle.Builder(infersFigures: true)
       for claim in chronicle.relationships {
         var claim = claim
-        claim.source = "zz-" + claim.source
-        claim.target = "zz-" + claim.target
+        claim.source = "zz-\(claim.source)"
+        claim.target = "zz-\(claim.target)"
         builder.add(claim)
       }
       let (plain, renamed) = (
@@ -276,7 +276,8 @@ private struct SlowTracker {
         try builder.build().factionHistory(years: 1905...1920)
       )
       #expect(
-        plain.lines.map { line in line.appearances.map { $0.joined.map { "zz-" + $0 } } }
+        plain.lines.map { line in line.appearances.map { $0.joined.map { "zz-\($0)" as Figure.ID } }
+        }
           == renamed.lines.map { $0.appearances.map(\.joined) })
       #expect(plain.lines.map(\.color) == renamed.lines.map(\.color))
       #expect(plain.events.map(\.begun) == renamed.events.map(\.begun))

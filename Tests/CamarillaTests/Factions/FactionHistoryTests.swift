@@ -12,7 +12,8 @@ import Testing
         for b in members[(place + 1)...] {
           builder.add(
             Relationship(
-              id: "\(a)\(b)-\(words[1])", kind: "alliance", source: a, target: b,
+              id: "\(a)\(b)-\(words[1])", kind: "alliance", source: Figure.ID(a),
+              target: Figure.ID(b),
               when: try Period(String(words[1])), citations: Citation.list("book#\(a)\(b)")))
         }
       }
@@ -24,7 +25,7 @@ import Testing
   private func told(_ history: FactionHistory) -> [String] {
     history.events.map { event in
       "\(event.year) \(event.kind) \(event.line) \(event.others): "
-        + event.joined.map { "+" + $0 }.joined() + event.left.map { "-" + $0 }.joined()
+        + event.joined.map { "+\($0)" }.joined() + event.left.map { "-\($0)" }.joined()
     }
   }
 
@@ -81,7 +82,8 @@ import Testing
     ] {
       builder.add(
         Relationship(
-          id: id, kind: kind, source: String(pair.first!), target: String(pair.last!),
+          id: id, kind: kind, source: Figure.ID("\(pair.first!)"),
+          target: Figure.ID("\(pair.last!)"),
           when: try Period(when)))
     }
     let chronicle = try builder.build()

@@ -10,8 +10,8 @@ func tribes() throws -> Snapshot {
     builder.add(
       Relationship(
         kind: tribes.weights[tie] > 0 ? "alliance" : "rivalry",
-        source: tribes.names[Int(tribes.sources[tie])],
-        target: tribes.names[Int(tribes.targets[tie])], when: try Period("1954")))
+        source: Figure.ID(tribes.names[Int(tribes.sources[tie])]),
+        target: Figure.ID(tribes.names[Int(tribes.targets[tie])]), when: try Period("1954")))
   }
   return try builder.build().snapshot(of: 1954)
 }
@@ -64,9 +64,9 @@ func tribes() throws -> Snapshot {
   @Test func labelsAreUnique() throws {
     var builder = Chronicle.Builder()
     for id in ["k1", "k2", "m", "n"] {
-      builder.add(Figure(id: id, name: id.hasPrefix("k") ? "Kirov" : id))
+      builder.add(Figure(id: Figure.ID(id), name: id.hasPrefix("k") ? "Kirov" : id))
     }
-    for (source, target) in [("k1", "m"), ("k2", "n")] {
+    for (source, target) in [("k1", "m"), ("k2", "n")] as [(Figure.ID, Figure.ID)] {
       builder.add(
         Relationship(kind: "alliance", source: source, target: target, when: try Period("1926")))
     }

@@ -48,7 +48,9 @@ import Testing
       let entries = Array(snapshot.scores(by: .betweenness))
       let read = try JSONDecoder().decode([Read].self, from: Data(encoded(entries).utf8))
       #expect(
-        read == entries.map { Read(id: $0.id, name: $0.name, score: $0.score, rank: $0.rank) })
+        read
+          == entries.map { Read(id: $0.id.rawValue, name: $0.name, score: $0.score, rank: $0.rank) }
+      )
     }
   }
 

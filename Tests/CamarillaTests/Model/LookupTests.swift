@@ -14,7 +14,7 @@ import Testing
       ("zlatousty", "Ἰωάννης Χρυσόστομος"),
       ("aelfred", "Ælfrǣd"), ("oe", "Søren Œlund"), ("arab", "أحمد"), ("fi", "Soﬁa Đukić"),
     ] {
-      builder.add(Figure(id: id, name: name))
+      builder.add(Figure(id: Figure.ID(id), name: name))
     }
     return try builder.build()
   }
@@ -31,7 +31,7 @@ import Testing
         Issue.record("\(text) is nobody")
         continue
       }
-      #expect(figure.id == id)
+      #expect(figure.id.rawValue == id)
     }
     #expect(chronicle.figures(matching: "ompe").map(\.id) == ["gnaeus"])
   }
@@ -53,7 +53,7 @@ import Testing
       Issue.record("\(text) is not found")
       return
     }
-    #expect(figure.id == id)
+    #expect(figure.id.rawValue == id)
   }
 
   @Test(arguments: [
@@ -65,14 +65,14 @@ import Testing
       Issue.record("one of several is taken")
       return
     }
-    #expect(figures.map(\.id) == ids)
+    #expect(figures.map(\.id.rawValue) == ids)
   }
 
   @Test func aWordComesBeforeAStretch() {
     // "ann" is a stretch of one name and a word of another.
     var builder = Chronicle.Builder()
     for (id, name) in [("1", "Joanna Berg"), ("2", "Ann Berg")] {
-      builder.add(Figure(id: id, name: name))
+      builder.add(Figure(id: Figure.ID(id), name: name))
     }
     guard case .found(let figure) = try! builder.build().figure(called: "ann") else {
       Issue.record("not found")
@@ -132,6 +132,6 @@ import Testing
       Issue.record("\(text) is taken for somebody")
       return
     }
-    #expect(figures.map(\.id) == ids)
+    #expect(figures.map(\.id.rawValue) == ids)
   }
 }

@@ -14,12 +14,13 @@ import Testing
     for (number, name) in names.enumerated() {
       builder.add(
         Relationship(
-          kind: "alliance", source: name, target: "\(number)", when: try Period("1926")))
+          kind: "alliance", source: Figure.ID(name), target: "\(number)", when: try Period("1926")))
     }
     for (a, b) in tied {
       builder.add(
         Relationship(
-          kind: "rivalry", source: names[a], target: names[b], when: try Period("1926")))
+          kind: "rivalry", source: Figure.ID(names[a]), target: Figure.ID(names[b]),
+          when: try Period("1926")))
     }
     return try builder.build()
   }

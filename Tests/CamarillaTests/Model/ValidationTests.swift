@@ -14,7 +14,7 @@ import Testing
         died: try HistoricalDate("1899")))
     let when = try Period("1926")
     func add(
-      _ kind: String, _ source: String, _ target: String, id: String = "", weight: Double = 1,
+      _ kind: String, _ source: Figure.ID, _ target: Figure.ID, id: String = "", weight: Double = 1,
       confidence: Double = 1
     ) {
       builder.add(

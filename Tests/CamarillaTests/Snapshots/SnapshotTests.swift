@@ -41,7 +41,7 @@ import Testing
     for (id, born, died) in [("a", "1880", "1930"), ("b", "1881", ""), ("c", "1925", "1990")] {
       builder.add(
         Figure(
-          id: id, name: id.uppercased(), born: try HistoricalDate(born),
+          id: Figure.ID(id), name: id.uppercased(), born: try HistoricalDate(born),
           died: died.isEmpty ? nil : try HistoricalDate(died)))
     }
     builder.add(

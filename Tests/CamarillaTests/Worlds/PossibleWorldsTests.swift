@@ -8,8 +8,8 @@ import Testing
   /// A claim that settles nothing else: one day, or one that holds throughout.
   private struct Doubtful {
     var kind: String
-    var source: String
-    var target: String
+    var source: Figure.ID
+    var target: Figure.ID
     /// The readings of its dates, each as likely.
     var readings: [String]
     /// What the chronicle says instead of them.
@@ -82,13 +82,13 @@ import Testing
     #expect(abs(weights.reduce(0, +) - 1) < 1e-12)
     let found = sample.consensusRanks()
     #expect(found.isExact && found.worlds == 16)
-    var mean: [String: Double] = [:]
-    var first: [String: Double] = [:]
-    var presence: [String: Double] = [:]
+    var mean: [Figure.ID: Double] = [:]
+    var first: [Figure.ID: Double] = [:]
+    var presence: [Figure.ID: Double] = [:]
     for (world, probability) in try everyWorld(Self.claims) {
       let entries = world.snapshot(of: 1926).consensus()
       let winners = entries.filter { $0.rank == 1 }
-      for id in ["ann", "bob", "cat", "dan"] {
+      for id in ["ann", "bob", "cat", "dan"] as [Figure.ID] {
         let rank = entries.first { $0.id == id }?.rank
         mean[id, default: 0] += probability * Double(rank ?? entries.count + 1)
         presence[id, default: 0] += rank == nil ? 0 : probability
@@ -231,8 +231,8 @@ import Testing
   @Test func companyIsThatOfEveryWorld() throws {
     let snapshot = try told().snapshot(of: 1926)
     let company = snapshot.worlds().sample(count: 100).coMembership(options: .balance)
-    var together: [[String]: Double] = [:]
-    var both: [[String]: Double] = [:]
+    var together: [[Figure.ID]: Double] = [:]
+    var both: [[Figure.ID]: Double] = [:]
     for (world, probability) in try everyWorld(Self.claims) {
       let held = world.snapshot(of: 1926)
       let groups = held.tieGraph().division(
@@ -259,7 +259,9 @@ import Testing
     var builder = Chronicle.Builder()
     for (id, born) in [("ann", "1900"), ("bob", "1930"), ("cat", "1900")] {
       builder.add(
-        Figure(id: id, name: id, born: try HistoricalDate(born), died: try HistoricalDate("1950")))
+        Figure(
+          id: Figure.ID(id), name: id, born: try HistoricalDate(born),
+          died: try HistoricalDate("1950")))
     }
     builder.add(
       Relationship(

@@ -4,8 +4,9 @@ extension Relationship: TableRow {
   package static let fields: [TableField<Relationship>] = [
     TableField(name: "id", content: .text(\.ownID), meaning: "The claim's key."),
     TableField(name: "kind", content: .key(\.kind), meaning: "What ties the two."),
-    TableField(name: "source", content: .key(\.source), meaning: "The figure it runs from."),
-    TableField(name: "target", content: .key(\.target), meaning: "The figure it runs to."),
+    TableField(
+      name: "source", content: .key(\.source.rawValue), meaning: "The figure it runs from."),
+    TableField(name: "target", content: .key(\.target.rawValue), meaning: "The figure it runs to."),
     TableField(name: "when", content: .period(\.when), meaning: "When it holds, in EDTF."),
     TableField(
       name: "weight", content: .number(\.weight, minimum: 0, maximum: nil),
@@ -28,6 +29,11 @@ extension Relationship: TableRow {
 
   /// In place of `when`, a table may have these.
   package static let fieldsOfSpells = ["start", "end"]
+
+  package var key: String {
+    get { id }
+    set { id = newValue }
+  }
 
   package static var blank: Relationship {
     let always = Period.Interval(uncheckedStart: .unknown, end: .unknown)

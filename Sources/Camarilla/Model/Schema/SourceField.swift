@@ -9,5 +9,10 @@ extension Source: TableRow {
     TableField(name: "url", content: .text(\.url), meaning: "Where it is to be had."),
   ]
 
+  package var key: String {
+    get { id }
+    set { id = newValue }
+  }
+
   package static var blank: Source { Source(id: "", title: "") }
 }

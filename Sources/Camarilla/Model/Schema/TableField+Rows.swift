@@ -5,7 +5,7 @@ extension TableField {
   /// for one.
   package func told(_ row: Row) -> String? where Row: TableRow {
     let text = text(of: row)
-    if case .name = content, text == row.id { return nil }
+    if case .name = content, text == row.key { return nil }
     return text.isEmpty ? nil : text
   }
 
@@ -27,7 +27,7 @@ extension TableField {
     case .key(let index): row[keyPath: index] = row[keyPath: index].withoutOuterBlanks
     case .name(let index):
       guard !row[keyPath: index].isEmpty else { return }
-      row[keyPath: index] = row[keyPath: index].unlessBlank ?? row.id
+      row[keyPath: index] = row[keyPath: index].unlessBlank ?? row.key
     case .text(let index): row[keyPath: index] = row[keyPath: index]?.unlessBlank
     case .citations(let index):
       guard !row[keyPath: index].isEmpty else { return }
@@ -54,7 +54,7 @@ extension TableRow {
   package var settled: Self {
     var row = withoutOuterBlanks
     for case .name(let index) in Self.fields.map(\.content) where row[keyPath: index].isEmpty {
-      row[keyPath: index] = row.id
+      row[keyPath: index] = row.key
     }
     return row
   }

@@ -59,7 +59,8 @@ package protocol TableRow: Sendable, Equatable {
   /// A row that nothing is told of.
   static var blank: Self { get }
 
-  var id: String { get set }
+  /// The text of its id.
+  var key: String { get set }
   /// What further columns say of it.
   var attributes: [Attribute] { get set }
 }
@@ -80,7 +81,7 @@ extension TableRow {
   /// A row of which nothing is known but what it is called.
   package init(called id: String) {
     self = .blank
-    self.id = id
+    key = id
     for case .name(let index) in Self.fields.map(\.content) { self[keyPath: index] = id }
   }
 

@@ -90,7 +90,7 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func explainPair(
-    _ pair: (String, String), in snapshot: Snapshot, phases: Phases
+    _ pair: (Figure.ID, Figure.ID), in snapshot: Snapshot, phases: Phases
   ) throws {
     let explanation = phases(phase: .compute, doing: "Looking at the pair") {
       snapshot.explanation(

@@ -24,7 +24,9 @@ enum NarrowSearch {
         + " \(conditions.listed())"
     }
     let near: String? =
-      if case .unknown(let near) = chronicle.figure(called: name) { near.first?.id } else { nil }
+      if case .unknown(let near) = chronicle.figure(called: name) { near.first?.id.rawValue } else {
+        nil
+      }
     return "none of \(all) has '\(text)' in its id or name\(Suggestion(near).hint)"
   }
 
@@ -67,9 +69,6 @@ enum NarrowSearch {
   private static func condition(
     of query: RelationshipQuery, in chronicle: Chronicle, count: (RelationshipQuery) -> Int
   ) -> String? {
-    func name(of id: Figure.ID) -> String {
-      printed(chronicle.figure(id: id)?.name ?? id, id: id)
-    }
     if !query.text.isEmpty {
       return "has '\(Table.oneLine(of: query.text))' in its post, note or another column"
     }
@@ -77,14 +76,15 @@ enum NarrowSearch {
       let ids = query.sources.sorted().map { "'\(Table.oneLine(of: $0))'" }
       return "cites \(ids.listed(by: "or"))"
     }
-    guard let first = query.figures.first else { return nil }
-    guard query.figures.count == 2, first != query.figures[1] else {
-      return "has \(name(of: first)) for an end"
+    let names = query.figures.map(chronicle.printedName)
+    guard let first = names.first else { return nil }
+    guard names.count == 2, query.figures[0] != query.figures[1] else {
+      return "has \(first) for an end"
     }
-    let each = query.figures.map {
-      "\(name(of: $0)) has \(count(RelationshipQuery(figures: [$0])))"
+    let each = zip(names, query.figures).map { name, figure in
+      "\(name) has \(count(RelationshipQuery(figures: [figure])))"
     }
-    return "is between \(name(of: first)) and \(name(of: query.figures[1])); \(each.listed())"
+    return "is between \(first) and \(names[1]); \(each.listed())"
   }
 
   /// No source is found.

@@ -16,8 +16,10 @@ struct RelationshipsAnswer: Answer {
   private static var shownColumns: [Column<Claim>] {
     [
       .shown("id", .below) { $0.id }, .shown("kind") { $0.relationship.kind },
-      .shown("source") { $0.relationship.source }, .shown("") { $0.isDirected ? "→" : "–" },
-      .shown("target") { $0.relationship.target }, .shown("when") { $0.relationship.when.spoken },
+      .shown("source") { $0.relationship.source.rawValue },
+      .shown("") { $0.isDirected ? "→" : "–" },
+      .shown("target") { $0.relationship.target.rawValue },
+      .shown("when") { $0.relationship.when.spoken },
       .shown("post or note", .below) { $0.relationship.post ?? $0.relationship.note ?? "" },
       .shown("cites", .below) { $0.citations.map(\.source).joined(separator: ", ") },
     ]

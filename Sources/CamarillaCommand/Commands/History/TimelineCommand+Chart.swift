@@ -53,7 +53,7 @@ extension TimelineCommand {
 extension FigureSeries {
   /// By the first measure of each answer.
   fileprivate static func all(in answers: [CentralAnswer]) -> [FigureSeries] {
-    var figures: [String: FigureSeries] = [:]
+    var figures: [Figure.ID: FigureSeries] = [:]
     for answer in answers {
       for score in answer.measures.first?.entries ?? [] {
         figures[score.id, default: FigureSeries(id: score.id, name: score.name, standings: [])]

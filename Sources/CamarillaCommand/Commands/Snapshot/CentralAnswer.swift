@@ -4,12 +4,12 @@ import Camarilla
 struct CentralAnswer: Answer {
   /// Who is the most central.
   struct Winner: Encodable {
-    var id: String
+    var id: Figure.ID
     var name: String
     /// The measures that put it first.
     var by: [String]
     /// Who shares the first rank with it; it is the first of them by id.
-    var tiedWith: [String]
+    var tiedWith: [Figure.ID]
   }
 
   let year: Int
@@ -95,7 +95,7 @@ extension CentralAnswer {
   private static func winner(of measures: [MeasureScores]) -> Winner? {
     guard let first = measures.first else { return nil }
     // The measures that put each figure first; only figures that some measure does are looked at.
-    var votes: [String: [String]] = [:]
+    var votes: [Figure.ID: [String]] = [:]
     for measure in measures {
       for score in measure.entries.prefix(while: { $0.rank == 1 }) {
         votes[score.id, default: []].append(measure.name)
@@ -160,9 +160,9 @@ extension CentralAnswer {
   /// How many who share the first rank are named beside the first of them.
   private static let mostTied = 3
 
-  private func tied(with ids: [String], scores: [Scores.Entry]) -> String {
+  private func tied(with ids: [Figure.ID], scores: [Scores.Entry]) -> String {
     let shown = ids.prefix(Self.mostTied).map { id in
-      printed(scores.first { $0.id == id }?.name ?? id, id: id)
+      printed(scores.first { $0.id == id }?.name ?? id.rawValue, id: id)
     }
     let rest = ids.count - shown.count
     return ", tied with " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")

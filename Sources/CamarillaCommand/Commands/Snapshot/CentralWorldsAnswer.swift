@@ -29,7 +29,7 @@ struct CentralWorldsAnswer {
 
   /// The columns that CSV has beside those of scores; blank for measures that weren't asked of worlds.
   var columns: [Column<MeasuredEntry>] {
-    var found: [String: [String: RankQuantiles.Entry]] = [:]
+    var found: [String: [Figure.ID: RankQuantiles.Entry]] = [:]
     for measure in quantiles {
       found[measure.name] = Dictionary(
         measure.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

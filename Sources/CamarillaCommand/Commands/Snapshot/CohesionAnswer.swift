@@ -27,7 +27,7 @@ struct CohesionAnswer: Answer {
     let parts = Dictionary(
       cohesion.articulationFigures.map { ($0.id, $0.parts) },
       uniquingKeysWith: { first, _ in first })
-    var hanging: [String: [String]] = [:]
+    var hanging: [Figure.ID: [Figure.ID]] = [:]
     for bridge in cohesion.bridges {
       for (end, other) in zip(bridge.figures, bridge.figures.reversed()) {
         hanging[end, default: []].append(other)
@@ -84,7 +84,7 @@ extension CohesionAnswer {
       + Listing(order.map { members[$0] }, columns: memberColumns).table.text()
   }
 
-  private func names(of ids: [String]) -> String {
+  private func names(of ids: [Figure.ID]) -> String {
     wrapped(ids.map(snapshot.chronicle.printedName).joined(separator: ", "), indent: 3)
   }
 

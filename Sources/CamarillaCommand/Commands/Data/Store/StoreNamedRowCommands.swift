@@ -56,7 +56,7 @@ struct StoreAmendRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
     let setFields = try fields.reading()
     try edit.perform { store, note in
       try Row.amend(try Row.id(text: row, in: store), in: store, note: note) { row in
-        if let id { row.id = id }
+        if let id { row.key = id }
         if let name { Row.nameField.copy(from: Row(called: name), to: &row) }
         setFields(&row)
       }
