@@ -2,10 +2,12 @@
 
     CAMARILLA=.build/release/camarilla python3 Benchmarks/imports.py [ROWS ...]
 
-Two tables: coded events, a relationship a row, with some 20,000 figures and 7,000 days; and dyad-years,
-ten of which make a period. Both are the same in every run.
+Three tables: coded events, a relationship a row, with some 20,000 figures and 7,000 days; the same with their ends
+looked up in a second table of 20,000 actors; and dyad-years, ten of which make a period. All are the same in every
+run. Where Python has pandas, it does the same join, from files to a file.
 """
 
+import importlib.util
 import os
 import random
 import subprocess
@@ -22,6 +24,33 @@ when: {column: date, format: YYYYMMDD}
 weight: {column: score, absolute: true, ranges: {"0": skip}}
 sources: {wire: Wire}
 citation: {source: wire, locator: {line: L}}
+"""
+
+JOIN = """
+tables:
+  - file: join.csv
+    lookup:
+      first: {file: actors.csv, key: code, match: source}
+      second: {file: actors.csv, key: code, match: target}
+    source: {id: first.id, name: first.name}
+    target: {id: second.id, name: second.name}
+    kind: {column: code, ranges: {"1..99": alliance, "100..": rivalry}}
+    when: {column: date, format: YYYYMMDD}
+    weight: {column: score, absolute: true, ranges: {"0": skip}}
+"""
+
+PANDAS = """
+import sys
+import pandas
+rows = pandas.read_csv(sys.argv[1], dtype={"date": str})
+actors = pandas.read_csv(sys.argv[2])
+for end in ["source", "target"]:
+    rows = rows.merge(actors.add_prefix(end + "_"), how="left", left_on=end, right_on=end + "_code")
+rows = rows[rows.score != 0]
+rows["kind"] = rows.code.map(lambda code: "alliance" if code < 100 else "rivalry")
+rows["when"] = rows.date.str[:4] + "-" + rows.date.str[4:6] + "-" + rows.date.str[6:]
+rows["weight"] = rows.score.abs()
+rows[["kind", "source_id", "target_id", "when", "weight"]].to_csv(sys.argv[3], index=False)
 """
 
 YEARS = """
@@ -44,6 +73,13 @@ def events(path, rows):
             file.write(f"{year}{month:02}{day:02},F{source},F{target},{code:03},{score / 10}\n")
 
 
+def actors(path):
+    with open(path, "w") as file:
+        file.write("code,id,name\n")
+        for actor in range(20021):
+            file.write(f"F{actor},actor-{actor:05},Actor number {actor}\n")
+
+
 def dyad_years(path, rows):
     with open(path, "w") as file:
         file.write("a,b,year\n")
@@ -63,24 +99,38 @@ def measure(command):
     return seconds, time.monotonic() - start, usage.ru_maxrss / 1024
 
 
+def report(name, rows, command):
+    seconds, wall, memory = measure(command)
+    print(
+        f"| {name} | {rows:,} | {seconds:.2f} | {wall:.2f} | {rows / seconds:,.0f}"
+        f" | {memory:.0f} |", flush=True)
+
+
 def main():
     camarilla = os.environ.get("CAMARILLA", ".build/release/camarilla")
     counts = [int(text) for text in sys.argv[1:]] or [1_000_000, 10_000_000]
     print("| table | rows | processor s | wall s | rows a processor second | most memory, MB |")
     print("|---|--:|--:|--:|--:|--:|")
     with tempfile.TemporaryDirectory() as folder:
-        for name, make, text in [("events", events, EVENTS), ("dyad-years", dyad_years, YEARS)]:
+        actors(f"{folder}/actors.csv")
+        for name, make, text in [
+            ("events", events, EVENTS), ("join", events, JOIN), ("dyad-years", dyad_years, YEARS),
+        ]:
             mapping = f"{folder}/{name}.yaml"
             with open(mapping, "w") as file:
                 file.write(text)
             for rows in counts:
                 table = f"{folder}/{name}.csv"
                 make(table, rows)
-                seconds, wall, memory = measure(
-                    [camarilla, "import", table, "--map", mapping, "-o", f"{folder}/out"])
-                print(
-                    f"| {name} | {rows:,} | {seconds:.2f} | {wall:.2f} | {rows / seconds:,.0f}"
-                    f" | {memory:.0f} |", flush=True)
+                given = [] if name == "join" else [table]
+                report(
+                    name, rows,
+                    [camarilla, "import", *given, "--map", mapping, "-o", f"{folder}/out"])
+                if name == "join" and importlib.util.find_spec("pandas"):
+                    report(
+                        "join, pandas", rows,
+                        [sys.executable, "-c", PANDAS, table, f"{folder}/actors.csv",
+                         f"{folder}/joined.csv"])
 
 
 if __name__ == "__main__":

@@ -2,23 +2,23 @@ public import Camarilla
 public import CamarillaFormats
 
 extension TableMapping {
-  /// Reads a foreign table as a chronicle.
+  /// Reads foreign tables as a chronicle.
   ///
-  /// The table is read once, from front to back. A table of figures that the mapping names is looked
-  /// for in the table's folder.
+  /// Each table is read once, from front to back. Files that the mapping names are looked for in its folder; where a
+  /// table is given beside it, in that one's folder first.
   ///
   /// - Parameters:
-  ///   - path: the table, in UTF-8.
+  ///   - path: the table, in UTF-8; none where the mapping names its tables (``namesTables``).
   ///   - isStrict: whether rows that give no relationship are errors.
   /// - Returns: the chronicle, and what became of the rows.
   /// - Throws: `FormatsError.notFound`, `FormatsError.notReadable`,
   ///   `FormatsError.readFailed`, or `FormatsError.invalid` with every fault in
   ///   the table, each with its place.
   public func chronicle(
-    importing path: String, isStrict: Bool = false
+    importing path: String? = nil, isStrict: Bool = false
   ) throws(FormatsError) -> (chronicle: Chronicle, report: ImportReport) {
     var builder = Chronicle.Builder()
-    let report = try read(try TableInput(path: path), into: &builder, isStrict: isStrict)
+    let report = try read(try files(given: path), into: &builder, isStrict: isStrict)
     do throws(InvalidChronicle) {
       return (try builder.build(), report)
     } catch {
@@ -26,45 +26,45 @@ extension TableMapping {
     }
   }
 
-  /// Makes a chronicle's folder of a foreign table that may be larger than memory: what is kept of it
-  /// is its figures, its distinct dates, and where years are merged the runs of years.
+  /// Makes a chronicle's folder of foreign tables that may be larger than memory: what is kept of them
+  /// is their figures, their distinct dates, and where rows are merged the runs of them.
   ///
   /// What the rows say against each other isn't looked at; reading the folder tells it.
   ///
   /// - Throws: as ``chronicle(importing:isStrict:)`` and `Chronicle.write(toPackage:)`;
   ///   nothing is left behind then.
   public func convert(
-    _ path: String, toPackage folder: String, isStrict: Bool = false
+    _ path: String? = nil, toPackage folder: String, isStrict: Bool = false
   ) throws(FormatsError) -> ImportReport {
-    let input = try TableInput(path: path)
+    let files = try files(given: path)
     var report: ImportReport?
     try BatchedWriter.write(folder: folder, attributes: attributeNames, hasIDs: hasIDs) {
       writer throws(FormatsError) in
       var builder = Chronicle.Builder()
-      report = try write(input, to: &writer, builder: &builder, isStrict: isStrict)
+      report = try write(files, to: &writer, builder: &builder, isStrict: isStrict)
       do throws(InvalidChronicle) {
         return try builder.build()
       } catch {
         throw .invalid(error)
       }
     }
-    return report ?? ImportReport(table: path)
+    return report ?? ImportReport(table: path ?? file)
   }
 
   /// Makes a lone table of relationships of a foreign table, likewise. Figures and sources are left with
   /// nothing but their ids.
   public func convert(
-    _ path: String, toCSV output: String, isStrict: Bool = false
+    _ path: String? = nil, toCSV output: String, isStrict: Bool = false
   ) throws(FormatsError) -> ImportReport {
     try checkTableAlone()
-    let input = try TableInput(path: path)
+    let files = try files(given: path)
     var report: ImportReport?
     try BatchedWriter.write(table: output, attributes: attributeNames, hasIDs: hasIDs) {
       writer throws(FormatsError) in
       var builder = Chronicle.Builder()
-      report = try write(input, to: &writer, builder: &builder, isStrict: isStrict)
+      report = try write(files, to: &writer, builder: &builder, isStrict: isStrict)
     }
-    return report ?? ImportReport(table: path)
+    return report ?? ImportReport(table: path ?? file)
   }
 
   /// Makes sure that a table alone can hold what comes of the mapping.
@@ -75,7 +75,7 @@ extension TableMapping {
   }
 
   private func write(
-    _ input: TableInput, to writer: inout BatchedWriter, builder: inout Chronicle.Builder,
+    _ files: TableFiles, to writer: inout BatchedWriter, builder: inout Chronicle.Builder,
     isStrict: Bool
   ) throws(FormatsError) -> ImportReport {
     func take(
@@ -84,7 +84,7 @@ extension TableMapping {
       try writer.write(builder.table, kinds: builder.kindNames, figures: builder.figureIDs)
       builder.removeRows()
     }
-    let report = try read(input, into: &builder, isStrict: isStrict) {
+    let report = try read(files, into: &builder, isStrict: isStrict) {
       builder throws(FormatsError) in try take(&builder, writer: &writer)
     }
     try take(&builder, writer: &writer)
@@ -95,14 +95,14 @@ extension TableMapping {
   /// of the rows.
   ///
   /// - Parameters:
-  ///   - path: the table, in UTF-8.
+  ///   - path: the table, in UTF-8; none where the mapping names its tables.
   ///   - asTableAlone: whether it is to be a lone table, which can't hold everything.
   ///   - isStrict: whether rows that give no relationship are errors.
   ///   - count: how many relationships to give at most.
   /// - Throws: what ``convert(_:toPackage:isStrict:)`` or ``convert(_:toCSV:isStrict:)`` would throw of
   ///   the data.
   public func preview(
-    of path: String, asTableAlone: Bool = false, isStrict: Bool = false, count: Int
+    of path: String? = nil, asTableAlone: Bool = false, isStrict: Bool = false, count: Int
   ) throws(FormatsError) -> (relationships: [Relationship], report: ImportReport) {
     if asTableAlone { try checkTableAlone() }
     var builder = Chronicle.Builder()
@@ -113,7 +113,7 @@ extension TableMapping {
       }
       builder.removeRows()
     }
-    let report = try read(try TableInput(path: path), into: &builder, isStrict: isStrict) {
+    let report = try read(try files(given: path), into: &builder, isStrict: isStrict) {
       builder throws(FormatsError) in take(&builder)
     }
     take(&builder)
@@ -131,37 +131,53 @@ extension TableMapping {
   /// The names of the attributes that relationships may have, in the order of their columns.
   private var attributeNames: [String] {
     var seen: Set<String> = []
-    return relationships.flatMap { $0.attributes.map(\.name) }.filter { seen.insert($0).inserted }
+    return tables.flatMap(\.relationships).flatMap { $0.attributes.map(\.name) }.filter {
+      seen.insert($0).inserted
+    }
   }
 
-  private var hasIDs: Bool { relationships.contains { $0.id != nil } }
+  private var hasIDs: Bool { tables.contains { $0.relationships.contains { $0.id != nil } } }
 
-  /// Reads a table into a builder; see ``TableImporter``.
+  /// Makes sure that a table is given where the mapping names none, and none where it names its tables.
+  ///
+  /// - Throws: `FormatsError.invalid` with the place in the mapping.
+  public func checkTable(given path: String?) throws(FormatsError) {
+    if let tablesLocation, let path {
+      throw FormatsError(
+        .error(
+          "the mapping names its tables, and '\(path)' is given beside it", at: tablesLocation,
+          text: path, expected: "no table beside the mapping, or no key 'tables'"))
+    }
+    if tablesLocation == nil, path == nil {
+      throw FormatsError(
+        .error(
+          "the mapping doesn't name the table it is of", at: .init(file: file, line: 1, column: 1),
+          expected: "a table beside the mapping, or the key 'tables'"))
+    }
+  }
+
+  private func files(given path: String?) throws(FormatsError) -> TableFiles {
+    try checkTable(given: path)
+    let given = try path.map { path throws(FormatsError) in try TableInput(path: path) }
+    return TableFiles(of: self, given: given)
+  }
+
+  /// Reads one table into a builder.
   package func read(
-    _ input: TableInput, into builder: inout Chronicle.Builder, isStrict: Bool = false,
+    _ input: TableInput, into builder: inout Chronicle.Builder, isStrict: Bool = false
+  ) throws(FormatsError) -> ImportReport {
+    try checkTable(given: input.name)
+    return try read(TableFiles(of: self, given: input), into: &builder, isStrict: isStrict)
+  }
+
+  /// Reads tables into a builder; see ``TableImporter``.
+  package func read(
+    _ files: TableFiles, into builder: inout Chronicle.Builder, isStrict: Bool = false,
     eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void = { _ throws(FormatsError) in
     }
   ) throws(FormatsError) -> ImportReport {
-    var figureInput: TableInput?
-    if let figures {
-      let path =
-        figures.file.hasPrefix("/")
-        ? figures.file : join(folder(of: input.name), name: figures.file)
-      if fileKind(of: path) == .nothing {
-        throw .invalid(
-          InvalidChronicle(problems: [
-            Problem(
-              severity: .error, rule: .malformedTable,
-              message: "'\(path)', the table of figures, not found",
-              location: figures.location, text: figures.file,
-              expected: "a file beside '\(input.name)'")
-          ]))
-      }
-      figureInput = try TableInput(path: path)
-    }
-    var importer = TableImporter(mapping: self, table: input.name)
-    try importer.read(
-      input, figures: figureInput, into: &builder, isStrict: isStrict, eachBatch: eachBatch)
+    var importer = TableImporter(mapping: self, table: files.given?.name ?? file)
+    try importer.read(files, into: &builder, isStrict: isStrict, eachBatch: eachBatch)
     return importer.report
   }
 }

@@ -1,10 +1,11 @@
 public import Camarilla
 public import CamarillaFormats
 
-/// How a foreign table is read as a chronicle: which columns are the ends of relationships, which
+/// How foreign tables are read as a chronicle: which columns are the ends of relationships, which
 /// values mean which kind, how dates are written.
 ///
-/// It is written in YAML; Documentation/IMPORTING.md has every key.
+/// It is written in YAML; Documentation/IMPORTING.md has every key. A mapping is of one table, which is given
+/// beside it, or names its tables itself (``namesTables``).
 public struct TableMapping: Sendable {
   /// What messages call it.
   public let file: String
@@ -14,16 +15,19 @@ public struct TableMapping: Sendable {
   public internal(set) var kinds: [RelationshipKind] = []
   /// The sources that the mapping declares.
   public internal(set) var sources: [Source] = []
+  /// Whether it names its tables itself, with the key `tables`, so that none is given beside it.
+  public var namesTables: Bool { tablesLocation != nil }
 
-  var table = TableRule()
-  var figures: FigureTableRule?
-  var skips: [Condition] = []
-  var relationships: [RelationshipRule] = []
-  /// Rows that can't be understood are passed over, rather than errors.
-  var skipsFaults = false
-  var columns = ColumnSlots()
-  /// How many caches its rules need, of figures, dates and lookups.
-  var caches = 0
+  /// Texts that stand for nothing in all tables that don't say otherwise.
+  var missing: [String] = []
+  var tablesLocation: Problem.Location?
+  var sourceTables: [SourceTableRule] = []
+  var figures: [FigureTableRule] = []
+  /// The tables of relationships; one without a file where it is given beside the mapping.
+  var tables: [ClaimTableRule] = []
+
+  /// What becomes of a figure that no table of figures lists.
+  var unlisted: FigureTableRule.Unlisted { figures.compactMap(\.unlisted).first ?? .error }
 
   /// Reads a mapping.
   ///
@@ -40,7 +44,7 @@ public struct TableMapping: Sendable {
   ///
   /// - Parameters:
   ///   - yaml: the mapping's text, in UTF-8.
-  ///   - name: what messages call it.
+  ///   - name: what messages call it; files that it names are looked for in the folder of this path.
   public init(yaml: [UInt8], name: String) throws(FormatsError) {
     let tree = try MappingTree(parsing: yaml, file: name)
     var reader = MappingCompiler(file: name)

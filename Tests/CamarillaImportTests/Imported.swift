@@ -20,6 +20,14 @@ struct Imported {
     chronicle = try builder.build()
   }
 
+  /// Several tables that the mapping names, by their files' names.
+  init(files: [String: String], _ map: String, strict: Bool = false) throws {
+    let mapping = try TableMapping(yaml: Array(map.utf8), name: "m.yaml")
+    var builder = Chronicle.Builder()
+    report = try mapping.read(TableFiles(contents: files), into: &builder, isStrict: strict)
+    chronicle = try builder.build()
+  }
+
   /// `alliance a–b 1816/1820`.
   var claims: [String] {
     chronicle.relationships.map { "\($0.kind) \($0.source)–\($0.target) \($0.when)" }
@@ -42,6 +50,17 @@ func faults(bytes: [UInt8], _ map: String, strict: Bool = false, name: String = 
 {
   do {
     _ = try Imported(bytes: bytes, map, strict: strict, name: name)
+    return []
+  } catch FormatsError.invalid(let invalid) {
+    return invalid.problems.map(\.description)
+  } catch {
+    return ["\(error)"]
+  }
+}
+
+func faults(files: [String: String], _ map: String, strict: Bool = false) -> [String] {
+  do {
+    _ = try Imported(files: files, map, strict: strict)
     return []
   } catch FormatsError.invalid(let invalid) {
     return invalid.problems.map(\.description)

@@ -91,11 +91,10 @@ import Testing
   ) throws -> (Chronicle, ImportReport) {
     let mapping = try TableMapping(yaml: Array(map.utf8), name: "m.yaml")
     var builder = Chronicle.Builder()
-    var importer = TableImporter(mapping: mapping, table: "t.csv")
-    try importer.read(
-      TableInput(name: "t.csv", bytes: Array(table.utf8)),
-      figures: TableInput(name: "p.csv", bytes: Array(people.utf8)), into: &builder)
-    return (try builder.build(), importer.report)
+    let given = TableInput(name: "t.csv", bytes: Array(table.utf8))
+    let report = try mapping.read(
+      TableFiles(given: given, contents: ["p.csv": people]), into: &builder)
+    return (try builder.build(), report)
   }
 
   private static let map = """

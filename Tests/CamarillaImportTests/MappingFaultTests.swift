@@ -30,7 +30,7 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
       source: {idd: a}
       target: [b]
       kind: aliance
-      when: {year: y, merge: months}
+      when: {year: y, merge: weeks}
       weight: {column: y, scale: much}
       """)
     #expect(
@@ -42,7 +42,7 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
           + " attributes",
         "m.yaml:3:7: error: unknown kind 'aliance'; expected one of alliance, rivalry, appointment,"
           + " denunciation — did you mean 'alliance'?",
-        "m.yaml:4:24: error: unknown word 'months'; expected years",
+        "m.yaml:4:24: error: unknown word 'weeks'; expected one of years, months, days",
         "m.yaml:5:28: error: 'much' is no number; expected a number",
       ])
   }

@@ -1,6 +1,6 @@
 import Camarilla
 
-/// What the rules of a mapping are to a builder: the numbers of their kinds and the columns of their attributes.
+/// What the rules for a table are to a builder: the numbers of their kinds and the columns of their attributes.
 struct BoundRules {
   /// The kind of each rule whose kind is the same in every row.
   private(set) var kinds: [UInt16] = []
@@ -13,23 +13,25 @@ struct BoundRules {
   /// The citations of rules whose citations are the same in every row, in this batch.
   var citations: [Int32?]
 
-  init(_ mapping: TableMapping) {
-    resultKinds = Array(repeating: [], count: mapping.caches)
-    resultNumbers = Array(repeating: [], count: mapping.caches)
-    citations = Array(repeating: nil, count: mapping.relationships.count)
+  init(_ table: ClaimTableRule) {
+    resultKinds = Array(repeating: [], count: table.scope.caches)
+    resultNumbers = Array(repeating: [], count: table.scope.caches)
+    citations = Array(repeating: nil, count: table.relationships.count)
   }
 
-  /// Declares in a builder what a mapping declares and names.
-  mutating func bind(_ mapping: TableMapping, to builder: inout Chronicle.Builder) {
-    if builder.title == nil { builder.title = mapping.title }
-    for kind in mapping.kinds { builder.add(kind) }
-    let undirected = Set(mapping.kinds.filter { !$0.isDirected }.map(\.name))
-    for kind in RelationshipKind.standard + mapping.kinds
+  /// Finds in a builder what the rules for a table name.
+  ///
+  /// - Parameter kinds: the kinds that the mapping declares.
+  mutating func bind(
+    _ table: ClaimTableRule, kinds declared: [RelationshipKind],
+    to builder: inout Chronicle.Builder
+  ) {
+    let undirected = Set(declared.filter { !$0.isDirected }.map(\.name))
+    for kind in RelationshipKind.standard + declared
     where kind.isDirected && !undirected.contains(kind.name) {
       directedKinds.insert(builder.mention(kind: kind.name))
     }
-    for source in mapping.sources { builder.add(source) }
-    for rule in mapping.relationships {
+    for rule in table.relationships {
       switch rule.kind {
       case .constant(let name, _): kinds.append(builder.mention(kind: name))
       case .lookup(let text):
@@ -44,7 +46,7 @@ struct BoundRules {
         resultNumbers[lookup.cache] = lookup.results.map { plainNumber(from: $0.text[...]) ?? 0 }
       }
     }
-    attributeColumns = mapping.relationships.map { rule in
+    attributeColumns = table.relationships.map { rule in
       rule.attributes.map { builder.attributeColumn(named: $0.name) }
     }
   }

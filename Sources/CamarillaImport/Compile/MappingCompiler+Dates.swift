@@ -24,6 +24,8 @@ extension MappingCompiler {
     guard let cells = cells(group: group, noun: noun, at: location, takesIntervals: takesIntervals)
     else { return nil }
     var rule = DateRule(cells: cells, location: location)
+    rule.setting = dateSetting(of: group)
+    rule.firstShortYear = pivot(of: group, for: cells)
     rule.unknown = UnknownCodes(
       words(tree: group["unknown"], expected: "a code or a list of codes"))
     rule.word = dateWord(from: group["type"])
@@ -47,13 +49,13 @@ extension MappingCompiler {
       }
       return constant(tree: tree, takesIntervals: takesIntervals)
     }
-    if let tree = group["column"] {
+    if group["column"] != nil || group["lookup"] != nil {
       for key in ["year", "month", "day"] where group[key] != nil {
         fault(
           "\(noun) has a column and a \(key) at once", at: group[key]!.location,
           expected: "a column with a format, or columns for year, month and day")
       }
-      guard let slot = column(of: tree) else { return nil }
+      guard let slot = column(of: group, noun: noun) else { return nil }
       let (formats, readsEDTF) = formats(of: group["format"])
       return .whole(slot: slot, formats: formats, readsEDTF: readsEDTF)
     }
@@ -111,8 +113,8 @@ extension MappingCompiler {
     guard let group = group(tree, noun: "a part of a date", keys: .datePart) else {
       return nil
     }
-    guard let inner = group["column"], let slot = column(of: inner) else {
-      if group["column"] == nil {
+    guard let slot = column(of: group, noun: "a part of a date") else {
+      if group["column"] == nil, group["lookup"] == nil {
         fault("the part has no column", at: tree.location, expected: "the key column")
       }
       return nil
@@ -125,23 +127,83 @@ extension MappingCompiler {
   /// The formats, and whether cells may be in EDTF: they are without any format, or where it is listed.
   private mutating func formats(
     of tree: MappingTree?
-  ) -> (formats: [DateFormat], readsEDTF: Bool) {
+  ) -> (formats: [CellFormat], readsEDTF: Bool) {
     guard let tree else { return ([], true) }
-    var formats: [DateFormat] = []
+    var formats: [CellFormat] = []
     var readsEDTF = false
     for text in words(tree: tree, expected: DateFormat.expected) {
       if text.uppercased() == "EDTF" {
         readsEDTF = true
+      } else if let count = DayCount(rawValue: text.lowercased()) {
+        formats.append(.count(count))
       } else if let format = DateFormat(text) {
-        formats.append(format)
+        formats.append(.parts(format))
       } else {
+        let upper = DateFormat(text.uppercased()).map { _ in text.uppercased() }
         fault(
           "'\(shortened(text))' is no format of dates", at: tree.location, text: text,
           expected: DateFormat.expected,
-          suggestion: Suggestion(DateFormat(text.uppercased()).map { _ in text.uppercased() }))
+          suggestion: Suggestion(
+            upper ?? nearestName(to: text, among: DayCount.allCases.map(\.rawValue))))
       }
     }
     return (formats, readsEDTF || formats.isEmpty)
+  }
+
+  // MARK: How days and years are counted
+
+  /// What is said at one place of the calendar and of new year's day.
+  mutating func dateSetting(of group: [String: MappingTree]) -> DateSetting {
+    var setting = DateSetting()
+    if let tree = group["calendar"] {
+      if case .entries = tree.content {
+        setting.calendar = text(tree: tree, noun: "the calendar", meaning: .calendar).map {
+          .text($0)
+        }
+      } else {
+        setting.calendar = choice(tree: tree, noun: "calendar", of: WrittenCalendar.self).map {
+          .always($0)
+        }
+      }
+    }
+    if let tree = group["new-year"], let text = word(tree: tree, expected: NewYear.expected) {
+      setting.newYear = NewYear(text)
+      if setting.newYear == nil {
+        fault(
+          "'\(shortened(text))' is no new year's day", at: tree.location, text: text,
+          expected: NewYear.expected)
+      }
+    }
+    return setting
+  }
+
+  /// The first of the hundred years of which cells have the two last digits.
+  private mutating func pivot(of group: [String: MappingTree], for cells: DateRule.Cells) -> Int? {
+    var isShort = false
+    if case .whole(_, let formats, _) = cells {
+      isShort = formats.contains {
+        if case .parts(let format) = $0 { format.hasShortYear } else { false }
+      }
+    }
+    let expected = "the first of a hundred years, such as 1930"
+    guard let tree = group["pivot"] else {
+      if isShort, let format = group["format"] {
+        fault(
+          "'YY' doesn't say of which century", at: format.location,
+          expected: "the key pivot with \(expected)")
+      }
+      return nil
+    }
+    guard isShort else {
+      fault(
+        "'pivot' goes with years of two digits", at: tree.location,
+        expected: "a format with YY, such as YYMMDD")
+      return nil
+    }
+    guard let text = word(tree: tree, expected: expected) else { return nil }
+    if let year = Int(text), 0...9900 ~= year { return year < 100 ? 1900 + year : year }
+    fault("'\(shortened(text))' is no year", at: tree.location, text: text, expected: expected)
+    return nil
   }
 
   /// How a date is meant: a column of such words, or of codes for them.

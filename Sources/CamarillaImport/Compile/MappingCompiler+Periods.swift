@@ -23,6 +23,7 @@ extension MappingCompiler {
       rule = WhenRule(shape: shape, cache: nextCache(), location: tree.location)
       rule.word = dateWord(from: group["type"])
       rule.saidYearZero = flag(from: group["year-zero"])
+      rule.setting = dateSetting(of: group)
       if rule.saidYearZero == false, !rule.dates.contains(where: \.countsYears) {
         refuseYearZero(at: group["year-zero"])
       }
@@ -38,12 +39,8 @@ extension MappingCompiler {
     rule.openStart = open(group["open-start"])
     rule.openEnd = open(group["open-end"])
     if let tree = group["merge"] {
-      let text = word(tree: tree, expected: "years")
-      if let text, text != "years" {
-        unknown(noun: "word", text: text, at: tree.location, among: ["years"])
-      }
-      rule.mergesYears = text == "years"
-      if rule.mergesYears, !rule.isYearAlone {
+      rule.merge = choice(tree: tree, noun: "word", of: WhenRule.Merge.self)
+      if rule.merge == .years, !rule.dates.allSatisfy(\.isYearAlone) {
         fault(
           "years are merged and the dates are more than years", at: tree.location,
           expected: "'when' of the key year alone, or of a column with the format YYYY or Y")
@@ -71,6 +68,7 @@ extension MappingCompiler {
   private mutating func open(_ tree: MappingTree?) -> WhenRule.Open? {
     guard let tree else { return nil }
     if case .entries = tree.content { return condition(from: tree).map { .condition($0) } }
+    if case .text("edge") = tree.content { return .edge }
     return .values(words(tree: tree, expected: "a year, a list of years, or a condition"))
   }
 
@@ -83,37 +81,6 @@ extension MappingCompiler {
     rule.slots = unique(of: slots)
     return rule
   }
-
-  // MARK: The year 0
-
-  /// Settles how each date counts years before 1: as it says itself, or as what stands around it, or as
-  /// the top of the mapping says. Births and deaths that say nothing go by the periods.
-  mutating func settleYearZero(_ mapping: inout TableMapping, atTop said: Bool?) {
-    let ofPeriods = Set(mapping.relationships.flatMap(\.when.saidYearZeros))
-    if said == nil, ofPeriods.count > 1 {
-      var locations: Set<Problem.Location> = []
-      for date in mapping.lives where date.saidYearZero == nil && date.countsYears {
-        guard locations.insert(date.location).inserted else { continue }
-        fault(
-          "some relationships count years with a year 0 and some without it, and this date doesn't say",
-          at: date.location, expected: "the key year-zero here, or at the top of the mapping")
-      }
-    }
-    let ofLives = said ?? (ofPeriods.count == 1 ? ofPeriods.first : nil)
-    for index in mapping.relationships.indices {
-      mapping.relationships[index].settleYearZero(said, ofLives: ofLives)
-    }
-    mapping.figures?.figure.settleYearZero(ofLives)
-  }
-}
-
-extension TableMapping {
-  /// The dates of birth and death.
-  fileprivate var lives: [DateRule] {
-    var rules = relationships.flatMap { [$0.source, $0.target] }
-    if let figures { rules.append(figures.figure) }
-    return rules.flatMap { [$0.born, $0.died].compactMap { $0 } }
-  }
 }
 
 extension WhenRule {
@@ -125,56 +92,22 @@ extension WhenRule {
     case .interval(let start, let end): [start, end].compactMap { $0 }
     }
   }
-
-  /// What is said of the year 0 of any of its dates.
-  fileprivate var saidYearZeros: [Bool] {
-    ([saidYearZero] + dates.map(\.saidYearZero)).compactMap { $0 }
-  }
-
-  /// Whether the dates are years and nothing else, not even a word on them.
-  fileprivate var isYearAlone: Bool {
-    guard case .event(let date) = shape, date.word == nil else { return false }
-    switch date.cells {
-    case .parts(_, let month, let day): return month == nil && day == nil
-    case .whole(_, let formats, let readsEDTF):
-      return !readsEDTF
-        && formats.allSatisfy { [DateFormat("YYYY"), DateFormat("Y")].contains($0) }
-    case .constant: return false
-    }
-  }
-
-  fileprivate mutating func settleYearZero(_ said: Bool?) {
-    switch shape {
-    case .undated, .lives: break
-    case .event(var date):
-      date.settleYearZero(saidYearZero ?? said)
-      shape = .event(date)
-    case .interval(var start, var end):
-      start?.settleYearZero(saidYearZero ?? said)
-      end?.settleYearZero(saidYearZero ?? said)
-      shape = .interval(start: start, end: end)
-    }
-  }
-}
-
-extension RelationshipRule {
-  fileprivate mutating func settleYearZero(_ said: Bool?, ofLives: Bool?) {
-    when.settleYearZero(said)
-    source.settleYearZero(ofLives)
-    target.settleYearZero(ofLives)
-  }
-}
-
-extension FigureRule {
-  fileprivate mutating func settleYearZero(_ said: Bool?) {
-    born?.settleYearZero(said)
-    died?.settleYearZero(said)
-  }
 }
 
 extension DateRule {
-  fileprivate mutating func settleYearZero(_ said: Bool?) {
-    lacksYearZero = (saidYearZero ?? said) == false
+  /// Whether it is a year and nothing else, not even a word on it.
+  fileprivate var isYearAlone: Bool {
+    guard word == nil else { return false }
+    switch cells {
+    case .parts(_, let month, let day): return month == nil && day == nil
+    case .whole(_, let formats, let readsEDTF):
+      let years = [DateFormat("YYYY"), DateFormat("Y")].compactMap {
+        $0.map { CellFormat.parts($0) }
+      }
+      // Of one in EDTF it shows when it is read.
+      return readsEDTF || formats.allSatisfy { years.contains($0) }
+    case .constant: return false
+    }
   }
 }
 

@@ -18,6 +18,10 @@ extension MappingCompiler {
     }
     guard let group = group(tree, noun: noun, keys: keys) else { return nil }
     let forms = ["column", "constant", "join", "line"].filter { group[$0] != nil }
+    if let tree = group["lookup"], forms != ["column"] {
+      fault("'lookup' goes with 'column'", at: tree.location, expected: "a column")
+      return nil
+    }
     guard forms.count == 1 else {
       let message =
         forms.isEmpty
@@ -29,7 +33,7 @@ extension MappingCompiler {
     var rule = TextRule(parts: [], location: tree.location)
     switch forms[0] {
     case "column":
-      guard let slot = column(of: group["column"]!) else { return nil }
+      guard let slot = column(of: group, noun: noun) else { return nil }
       rule.parts = [.column(slot)]
     case "constant":
       guard let text = word(tree: group["constant"]!, expected: "a text") else { return nil }
@@ -47,10 +51,26 @@ extension MappingCompiler {
       }
       rule.separator = word(tree: tree, expected: "a text", allowsBlank: true) ?? ""
     }
+    readAffixes(of: &rule, from: group)
     if Self.lookupKeys.contains(where: { group[$0] != nil }) {
       rule.lookup = lookup(group: group, of: rule, meaning: meaning)
     }
     return rule
+  }
+
+  /// What is put around a text, and how many digits a number has.
+  private mutating func readAffixes(of rule: inout TextRule, from group: [String: MappingTree]) {
+    rule.prefix = word(tree: group["prefix"], expected: "a text") ?? ""
+    rule.suffix = word(tree: group["suffix"], expected: "a text") ?? ""
+    guard let tree = group["pad"], let text = word(tree: tree, expected: "a number of digits")
+    else { return }
+    if let digits = Int(text), 1...32 ~= digits {
+      rule.digits = digits
+    } else {
+      fault(
+        "'\(shortened(text))' is no number of digits", at: tree.location, text: text,
+        expected: "a whole number from 1 to 32")
+    }
   }
 
   private mutating func joined(_ tree: MappingTree, noun: String) -> [TextPart]? {
@@ -65,7 +85,8 @@ extension MappingCompiler {
         fault("a join stands within a join", at: item.location, expected: "a column or a constant")
         return nil
       }
-      parts += rule.parts
+      // Only a part that something is done with needs a rule of its own.
+      parts += rule.isPlain ? rule.parts : [.text(rule)]
     }
     return parts
   }
@@ -73,12 +94,12 @@ extension MappingCompiler {
   // MARK: Lookups
 
   /// What looked-up values become.
-  enum LookupMeaning { case text, number, kind, dateWord }
+  enum LookupMeaning { case text, number, kind, dateWord, calendar }
 
   private mutating func lookup(
     group: [String: MappingTree], of rule: TextRule, meaning: LookupMeaning
   ) -> Lookup {
-    let names = rule.slots.map { "'\(columns.names[$0])'" }
+    let names = rule.slots.map { "'\(scope.columns.names[$0])'" }
     var lookup = Lookup(
       name: names.isEmpty ? "the constant" : names.joined(separator: " with "),
       cache: nextCache())
@@ -155,6 +176,11 @@ extension MappingCompiler {
           return nil
         }
         result.text = word.rawValue
+      case .calendar:
+        guard let word = choice(tree: tree, noun: "calendar", of: WrittenCalendar.self) else {
+          return nil
+        }
+        result.text = word.rawValue
       }
     }
     lookup.results.append(result)
@@ -182,69 +208,5 @@ extension MappingCompiler {
       return nil
     }
     return (name, isReversed)
-  }
-
-  // MARK: Conditions
-
-  /// What must hold of some columns: `{defense: 1}`, `{score: {range: ">0"}}`.
-  mutating func condition(from tree: MappingTree) -> Condition? {
-    guard case .entries(let entries) = tree.content, !entries.isEmpty else {
-      fault(
-        "\(tree.shape) is no condition", at: tree.location,
-        expected: "columns and what they must be, such as {defense: 1} or {sector: [GOV, MIL]}")
-      return nil
-    }
-    var condition = Condition(tests: [], text: "")
-    for entry in entries {
-      if entry.key.isEmpty {
-        fault("nothing stands here", at: entry.keyLocation, expected: "the name of a column")
-      }
-      var test = Condition.Test(slot: columns.slot(named: entry.key, at: entry.keyLocation))
-      let said = self.test(entry.value, test: &test)
-      condition.tests.append(test)
-      condition.text += (condition.text.isEmpty ? "" : " and ") + "'\(entry.key)' \(said)"
-    }
-    return condition
-  }
-
-  private mutating func test(_ tree: MappingTree, test: inout Condition.Test) -> String {
-    func quoted(_ texts: [String]) -> String {
-      texts.map { $0.isEmpty ? "blank" : "'\(shortened($0))'" }.joined(separator: " or ")
-    }
-    guard case .entries = tree.content else {
-      test.values = words(tree: tree, expected: "a value or a list of values")
-      return "is \(quoted(test.values))"
-    }
-    guard let group = group(tree, noun: "a condition", keys: .test)
-    else {
-      return ""
-    }
-    var said: [String] = []
-    if let tree = group["is"] {
-      test.values = words(tree: tree, expected: "a value or a list of values")
-      said.append("is \(quoted(test.values))")
-    }
-    if let tree = group["not"] {
-      test.others = words(tree: tree, expected: "a value or a list of values")
-      said.append("is not \(quoted(test.others))")
-    }
-    if let tree = group["prefix"] {
-      test.prefixes = words(tree: tree, expected: "a beginning or a list of beginnings")
-      said.append("begins with \(quoted(test.prefixes))")
-    }
-    if let tree = group["range"] {
-      let texts = words(tree: tree, expected: NumberRange.expected)
-      for text in texts {
-        guard let range = NumberRange(text) else {
-          fault(
-            "'\(shortened(text))' is no range", at: tree.location, text: text,
-            expected: NumberRange.expected)
-          continue
-        }
-        test.ranges.append(range)
-      }
-      said.append("lies in \(quoted(texts))")
-    }
-    return said.joined(separator: " and ")
   }
 }

@@ -5,11 +5,15 @@ import CamarillaFormats
 struct MappingCompiler {
   let file: String
   private(set) var diagnostics = Diagnostics(limit: .max)
-  var columns = ColumnSlots()
-  var caches = 0
+  /// What was told, since keys that hold for several tables are compiled for each.
+  private var told: Set<Problem> = []
+  /// What the rules for the table at hand share.
+  var scope = TableScope()
   /// The names of the kinds that are known, the standard four among them.
   var kindNames: [String] = RelationshipKind.standard.map(\.name)
   var sourceIDs: [String] = []
+  /// Some sources stand in tables, so that their ids aren't known yet.
+  var hasSourceTables = false
 
   init(file: String) { self.file = file }
 
@@ -22,8 +26,8 @@ struct MappingCompiler {
   }
 
   mutating func nextCache() -> Int {
-    caches += 1
-    return caches - 1
+    scope.caches += 1
+    return scope.caches - 1
   }
 
   // MARK: Faults
@@ -33,10 +37,10 @@ struct MappingCompiler {
     _ message: String, at location: Problem.Location, text: String? = nil, expected: String,
     suggestion: Suggestion = Suggestion()
   ) {
-    diagnostics.add(
-      .error(
-        message, rule: .malformedValue, at: location, text: text, expected: expected,
-        suggestion: suggestion))
+    let problem = Problem.error(
+      message, rule: .malformedValue, at: location, text: text, expected: expected,
+      suggestion: suggestion)
+    if told.insert(problem).inserted { diagnostics.add(problem) }
   }
 
   /// A word that is none of a closed set.
@@ -141,12 +145,6 @@ struct MappingCompiler {
     if let number = plainNumber(from: text[...]) { return number }
     fault("'\(shortened(text))' is no number", at: tree.location, text: text, expected: "a number")
     return nil
-  }
-
-  /// The slot of the column that a word names.
-  mutating func column(of tree: MappingTree) -> Int? {
-    guard let name = word(tree: tree, expected: "the name of a column") else { return nil }
-    return columns.slot(named: name, at: tree.location)
   }
 }
 

@@ -17,24 +17,62 @@ public struct ImportReport: Sendable, Equatable {
     public var first: Problem.Location
   }
 
-  /// The table, as it was named.
+  /// A table of relationships that was read.
+  public struct Table: Sendable, Equatable {
+    /// The file, as it was found.
+    public var file: String
+    /// What parts the fields, by the mapping's word for it (`semicolon`), where that was found by the table
+    /// itself: neither the mapping nor the file's name says it.
+    public var delimiter: String?
+    /// The rows read, those with faults included.
+    public var rows = 0
+    /// The rows that gave at least one relationship, or had a part in one.
+    public var usedRows = 0
+  }
+
+  /// What came of looking for a table's rows in another one.
+  public struct Lookup: Sendable, Equatable {
+    /// What the mapping calls it.
+    public var name: String
+    /// The table whose rows looked.
+    public var table: String
+    /// The table in which they looked.
+    public var file: String
+    /// How many rows found one.
+    public var matched: Int
+    /// How many had a key that the other table doesn't have.
+    public var unmatched: Int
+  }
+
+  /// The table, as it was named, or the mapping where that names its tables.
   public var table: String
-  /// What parts the fields, by the mapping's word for it (`semicolon`), where that was found by the table
-  /// itself: neither the mapping nor the file's name says it.
-  public var delimiter: String?
+  /// The tables of relationships, in the order of the mapping.
+  public var tables: [Table] = []
+  /// The look-ups in other tables, in the order in which they were done with.
+  public var lookups: [Lookup] = []
   /// The rows read, those with faults included.
-  public var rows = 0
+  public var rows: Int { tables.reduce(0) { $0 + $1.rows } }
+  /// The delimiter of the only table, where that was found by itself.
+  public var delimiter: String? { tables.count == 1 ? tables[0].delimiter : nil }
   /// The relationships made, merged ones counted once.
   public var relationships = 0
   /// How many figures came out of the table.
   public var figures = 0
+  /// How many of them have several lives, which are kept as `spells`.
+  public var figuresOfSeveralLives = 0
+  /// Of how many a name or something else changes with time, which is kept as `name-history` and the like.
+  public var changingFigures = 0
   /// The rows that gave at least one relationship, or had a part in one.
-  public var usedRows = 0
+  public var usedRows: Int { tables.reduce(0) { $0 + $1.usedRows } }
   /// Where years were merged: how many dyad-years went into the relationships, and how many said
   /// again what another row had said.
   public var mergedYears = 0
   /// How many rows repeated a year that another row had given.
   public var repeatedYears = 0
+  /// How many rows went into the relationships where months or days are merged.
+  public var mergedPeriods = 0
+  /// How many rows repeated what others had given there.
+  public var repeatedPeriods = 0
   /// Intervals an end of which could not be said, and was left unknown: `before` a start's date.
   public var loosenedDates = 0
   /// Relationships while both ends live of which a date of one had to do for both, or an end could not be

@@ -5,11 +5,16 @@ struct SkipTally {
   /// How many values of one sort of reason are told by themselves.
   private static let mostValues = 10_000
   private(set) var skips: [ImportReport.Skip] = []
-  private var indices: [String: Int] = [:]
+  /// By the reasons, of each table.
+  private var indices: [[String: Int]]
   private var valueCounts: [String: Int] = [:]
 
-  mutating func add(_ reason: SkipReason, at location: @autoclosure () -> Problem.Location) {
-    if let index = indices[reason.text] {
+  init(tables: Int) { indices = Array(repeating: [:], count: tables) }
+
+  mutating func add(
+    _ reason: SkipReason, table: Int, at location: @autoclosure () -> Problem.Location
+  ) {
+    if let index = indices[table][reason.text] {
       skips[index].rows += 1
       return
     }
@@ -17,7 +22,7 @@ struct SkipTally {
     if reason.value != nil {
       if valueCounts[reason.sort, default: 0] >= Self.mostValues {
         reason = SkipReason("\(reason.sort), beyond \(Self.mostValues) of them")
-        if let index = indices[reason.text] {
+        if let index = indices[table][reason.text] {
           skips[index].rows += 1
           return
         }
@@ -25,7 +30,7 @@ struct SkipTally {
         valueCounts[reason.sort, default: 0] += 1
       }
     }
-    indices[reason.text] = skips.count
+    indices[table][reason.text] = skips.count
     skips.append(
       .init(reason: reason.text, sort: reason.sort, value: reason.value, rows: 1, first: location())
     )

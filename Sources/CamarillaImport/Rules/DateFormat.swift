@@ -5,6 +5,7 @@ import Camarilla
 /// | letters | stand for |
 /// |---|---|
 /// | `YYYY`, `MM`, `DD` | exactly so many digits |
+/// | `YY` | a year's two last digits |
 /// | `Y`, `M`, `D` | as many digits as there are; what follows must be no letter of these |
 /// | `*`, at the end | anything, such as a time of day |
 /// | anything else | itself |
@@ -20,6 +21,8 @@ struct DateFormat: Sendable, Equatable {
   enum Part: Int { case year, month, day }
 
   private var tokens: [Token] = []
+  /// It leaves the century out.
+  private(set) var hasShortYear = false
 
   static let expected = "Y, M and D in the order of the cells, such as YYYYMMDD or D/M/YYYY"
 
@@ -50,7 +53,8 @@ struct DateFormat: Sendable, Equatable {
       let start = i
       while i < bytes.count, bytes[i] == bytes[start] { i += 1 }
       let width = i - start
-      guard width == 1 || width == (part == .year ? 4 : 2), !seen.contains(part) else { return nil }
+      guard width <= 2 || part == .year && width == 4, !seen.contains(part) else { return nil }
+      if part == .year, width == 2 { hasShortYear = true }
       seen.append(part)
       if width == 1, i < bytes.count, "YMD*".utf8.contains(bytes[i]) { return nil }
       tokens.append(.part(part, width: width == 1 ? nil : width))

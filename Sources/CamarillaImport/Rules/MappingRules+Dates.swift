@@ -10,7 +10,7 @@ struct DateRule: Sendable {
 
   enum Cells: Sendable {
     /// One cell, written in EDTF or in one of some formats.
-    case whole(slot: Int, formats: [DateFormat], readsEDTF: Bool)
+    case whole(slot: Int, formats: [CellFormat], readsEDTF: Bool)
     case parts(year: Part, month: Part?, day: Part?)
     /// The same in every row, in EDTF.
     case constant(String)
@@ -31,10 +31,14 @@ struct DateRule: Sendable {
   var saidYearZero: Bool?
   /// Years before 1 CE are counted as −1, −2, … without a year 0.
   var lacksYearZero = false
+  /// How its days and years are counted.
+  var setting = DateSetting()
+  /// The first of the hundred years of which a cell has the two last digits.
+  var firstShortYear: Int?
   let location: Problem.Location
 
   var slots: [Int] {
-    var slots = word?.slots ?? []
+    var slots = (word?.slots ?? []) + (setting.calendar?.slots ?? [])
     switch cells {
     case .whole(let slot, _, _): slots.append(slot)
     case .parts(let year, let month, let day):
@@ -95,22 +99,34 @@ struct WhenRule: Sendable {
   enum Open: Sendable {
     case values([String])
     case condition(Condition)
+    /// Where the date is the first that the table has, or the last.
+    case edge
   }
+
+  /// The unit in which rows that continue one another are brought together.
+  enum Merge: String, Sendable, CaseIterable { case years, months, days }
 
   var shape: Shape
   /// How an interval is meant as a whole.
   var word: TextRule?
   var openStart: Open?
   var openEnd: Open?
-  var mergesYears = false
+  var merge: Merge?
   /// What the mapping says here of years before 1; see ``DateRule/lacksYearZero``.
   var saidYearZero: Bool?
+  /// What it says of how its dates are counted.
+  var setting = DateSetting()
   /// What becomes of a row without any date.
   var undated = DateRule.Missing.skip
   let cache: Int
   /// Every cell that has a say in it.
   var slots: [Int] = []
   let location: Problem.Location
+
+  /// Whether an end is open where the table ends.
+  var looksForEdges: Bool {
+    [openStart, openEnd].contains { if case .edge = $0 { true } else { false } }
+  }
 
   /// Whether the period follows from the ends' lives, which are known only when all is read.
   var followsLives: Bool { if case .lives = shape { true } else { false } }

@@ -1,11 +1,13 @@
 import Camarilla
 
 /// A piece of a text that is made of a row.
-enum TextPart: Sendable {
+indirect enum TextPart: Sendable {
   case column(Int)
   case constant(String)
   /// The number of the row's line, behind a text: `L12`.
   case line(prefix: String)
+  /// A text with something put around it.
+  case text(TextRule)
 }
 
 /// How a text is made of a row: a column, a constant, or several of them joined; and what it means, if
@@ -13,21 +15,45 @@ enum TextPart: Sendable {
 struct TextRule: Sendable {
   var parts: [TextPart]
   var separator = ""
+  /// What stands before and behind it, where it isn't blank.
+  var prefix = ""
+  var suffix = ""
+  /// How many digits a whole number has at least.
+  var digits = 0
   var lookup: Lookup?
   let location: Problem.Location
 
-  /// The slot, if the text is that of one column.
+  /// The slot, if the text is that of one column as it stands.
   var singleColumn: Int? {
-    if parts.count == 1, case .column(let slot) = parts[0] { return slot }
+    if parts.count == 1, case .column(let slot) = parts[0], digits == 0, prefix.isEmpty,
+      suffix.isEmpty
+    {
+      return slot
+    }
     return nil
   }
 
+  /// Whether nothing is put around it, and it is not looked up.
+  var isPlain: Bool { digits == 0 && prefix.isEmpty && suffix.isEmpty && lookup == nil }
+
   var slots: [Int] {
-    parts.compactMap { if case .column(let slot) = $0 { slot } else { nil } }
+    parts.flatMap { part -> [Int] in
+      switch part {
+      case .column(let slot): [slot]
+      case .text(let rule): rule.slots
+      case .constant, .line: []
+      }
+    }
   }
 
   var usesLine: Bool {
-    parts.contains { if case .line = $0 { true } else { false } }
+    parts.contains { part in
+      switch part {
+      case .line: true
+      case .text(let rule): rule.usesLine
+      case .column, .constant: false
+      }
+    }
   }
 }
 
@@ -66,25 +92,6 @@ struct Lookup: Sendable {
   }
 }
 
-/// What must hold of a row's cells: all tests together.
-struct Condition: Sendable {
-  struct Test: Sendable {
-    let slot: Int
-    /// One of these, unless there are none.
-    var values: [String] = []
-    /// None of these.
-    var others: [String] = []
-    var prefixes: [String] = []
-    var ranges: [NumberRange] = []
-  }
-
-  var tests: [Test]
-  /// In words, for messages: `'actor' is 'IGO'`.
-  var text: String
-
-  var slots: [Int] { tests.map(\.slot) }
-}
-
 /// How a figure is made of a row.
 struct FigureRule: Sendable {
   var id: TextRule
@@ -104,9 +111,12 @@ struct NumberRule: Sendable {
   var scale = 1.0
 }
 
+/// How a citation is made of a row.
 struct CitationRule: Sendable {
   var source: TextRule
   var locator: TextRule?
+  /// Where the source is to be had.
+  var url: TextRule?
 }
 
 /// How one relationship is made of a row.
@@ -129,28 +139,4 @@ struct RelationshipRule: Sendable {
   var note: TextRule?
   var citations: [CitationRule] = []
   var attributes: [(name: String, text: TextRule)] = []
-}
-
-/// How a table is written.
-struct TableRule: Sendable {
-  var delimiter: UInt8?
-  var comment: UInt8?
-  var readsQuotes = true
-  /// Texts that stand for nothing.
-  var missing: [String] = []
-  /// The columns' names, where the table has no header.
-  var columns: [String]?
-}
-
-/// The table of figures beside that of relationships.
-struct FigureTableRule: Sendable {
-  /// What becomes of a figure that stands in a relationship and not in the table.
-  enum Unlisted: String, Sendable, CaseIterable { case error, add, skip }
-
-  var file: String
-  let location: Problem.Location
-  var table = TableRule()
-  var figure: FigureRule
-  var columns = ColumnSlots()
-  var unlisted = Unlisted.error
 }

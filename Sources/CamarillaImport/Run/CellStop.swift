@@ -21,6 +21,10 @@ struct SkipReason: Equatable {
 
   init(_ text: String) { (self.text, sort) = (text, text) }
 
+  init(text: String, sort: String, value: String) {
+    (self.text, self.sort, self.value) = (text, sort, value)
+  }
+
   static let fault = SkipReason("a fault in the row")
 
   /// A value for which a lookup has the meaning `skip`.

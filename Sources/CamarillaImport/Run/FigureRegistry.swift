@@ -22,6 +22,8 @@ struct FigureRegistry {
   }
 
   private(set) var entries: [Entry] = []
+  /// Of figures of which rows say different things of different times.
+  private var histories: [Int32: FigureHistory] = [:]
   private var indices: [Figure.ID: Int32] = [:]
   /// Figures that no table lists, and the listed ones that may have been meant.
   private var suggestions: [Figure.ID: Figure.ID?] = [:]
@@ -62,6 +64,22 @@ struct FigureRegistry {
     entries[Int(index)].figure = figure
   }
 
+  /// What is known of a figure at different times.
+  func history(of index: Int32) -> FigureHistory {
+    histories[index] ?? FigureHistory(figure(at: index), period: nil)
+  }
+
+  mutating func setHistory(_ history: FigureHistory, of index: Int32, isDated: Bool) {
+    if isDated || !history.isSimple || histories[index] != nil { histories[index] = history }
+  }
+
+  /// A figure for each of its lives.
+  func lives(at index: Int32) -> [Figure] {
+    let figure = figure(at: index)
+    guard let lives = histories[index]?.lives.joined, lives.count > 1 else { return [figure] }
+    return lives.map { Figure(id: figure.id, name: figure.name, born: $0.born, died: $0.died) }
+  }
+
   mutating func list(_ index: Int32) { entries[Int(index)].isListed = true }
 
   /// A figure's index in the builder, where it is mentioned from now on.
@@ -72,15 +90,24 @@ struct FigureRegistry {
     return index
   }
 
-  /// Hands the figures that were mentioned to the builder; returns how many they are.
-  func declare(in builder: inout Chronicle.Builder) -> Int {
-    var count = 0
-    for entry in entries where entry.index != nil {
+  /// Hands the figures that were mentioned to the builder; returns how many they are, how many of them have
+  /// several lives, and of how many a name or something else changes.
+  func declare(
+    in builder: inout Chronicle.Builder
+  ) -> (figures: Int, ofSeveralLives: Int, changing: Int) {
+    var counts = (figures: 0, ofSeveralLives: 0, changing: 0)
+    for (index, entry) in entries.enumerated() where entry.index != nil {
       var figure = entry.figure
       if figure.name.isEmpty { figure.name = figure.id.rawValue }
+      if let history = histories[Int32(index)] {
+        let further = history.attributes(beside: figure.attributes)
+        if further.contains(where: { $0.name == "spells" }) { counts.ofSeveralLives += 1 }
+        if further.contains(where: { $0.name != "spells" }) { counts.changing += 1 }
+        figure.attributes += further
+      }
       builder.add(figure)
-      count += 1
+      counts.figures += 1
     }
-    return count
+    return counts
   }
 }

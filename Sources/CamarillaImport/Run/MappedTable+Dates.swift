@@ -1,14 +1,6 @@
 import Camarilla
 import CamarillaFormats
 
-/// One part of a date as a row has it.
-private enum DatePart {
-  case absent
-  /// There is a code for unknown.
-  case unknown
-  case number(Int)
-}
-
 extension MappedTable {
   /// What a row says of a time, a date or where it is written in EDTF perhaps an interval, and the word
   /// on how it is meant; nil where it says nothing.
@@ -74,31 +66,104 @@ extension MappedTable {
     case .whole(let slot, let formats, let readsEDTF):
       let cell = text(at: slot)
       if cell.isEmpty || rule.unknown.contains(cell) { return nil }
-      // The day before a date takes its year, month and day.
-      let tried = formats + (readsEDTF && rule.isExclusive ? Self.plainFormats : [])
-      for format in tried {
-        guard let parts = format.parts(cell: cell, unknown: rule.unknown) else { continue }
-        let part = DateRule.Part(slot: slot, unknown: rule.unknown)
-        return try date(parts: [part, part, part], texts: parts.map { $0 ?? "" }, rule: rule).map {
-          .event($0)
-        }
-      }
-      if readsEDTF, !rule.isExclusive { return try read(cell, slot: slot) }
-      throw .fault(
-        CellFault(
-          slot: slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
-          expected: expected(
-            formats.isEmpty
-              ? "a year, a month of a year or a day, such as 1926-05-14" : "a date so written",
-            inPlaceOf: cell)))
+      let (text, calendar) = try calendar(of: cell, rule: rule, slot: slot)
+      return try written(
+        text, formats: formats, readsEDTF: readsEDTF,
+        as: WrittenDate(rule: rule, calendar: calendar, slot: slot))
     case .parts(let year, let month, let day):
+      let calendar = try calendar(rule: rule)
       let parts = [year, month, day].map { part in
         part.map { DateRule.Part(slot: $0.slot, unknown: $0.unknown + rule.unknown) }
       }
       return try date(
-        parts: parts, texts: parts.map { $0.map { text(at: $0.slot) } ?? "" }, rule: rule
+        parts: parts, texts: parts.map { $0.map { text(at: $0.slot) } ?? "" },
+        as: WrittenDate(rule: rule, calendar: calendar, slot: year.slot)
       )
       .map { .event($0) }
+    }
+  }
+
+  /// What a cell says, in the first of the formats that fits.
+  private func written(
+    _ cell: String, formats: [CellFormat], readsEDTF: Bool, as written: WrittenDate
+  ) throws(CellStop) -> Period? {
+    let (rule, slot) = (written.rule, written.slot)
+    for format in formats {
+      switch format {
+      case .parts(let format):
+        guard let parts = format.parts(cell: cell, unknown: rule.unknown) else { continue }
+        return try date(of: parts, isShort: format.hasShortYear, as: written)
+      case .count(let count):
+        guard let day = count.day(of: cell) else { continue }
+        // Counted days are of no calendar.
+        let civil = day.civil
+        return try date(
+          parts: [.number(civil.year), .number(civil.month), .number(civil.day)], as: written
+        )
+        .map { .event($0) }
+      }
+    }
+    if readsEDTF, written.needsParts { return try period(ofParts: cell, as: written) }
+    if readsEDTF { return try read(cell, slot: slot) }
+    throw .fault(
+      CellFault(
+        slot: slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
+        expected: expected(Self.expectation(of: formats), inPlaceOf: cell),
+        suggestion: otherUnit(of: cell, formats: formats)))
+  }
+
+  /// What cells of formats are expected to be.
+  private static func expectation(of formats: [CellFormat]) -> String {
+    if formats.count == 1, case .count(let count) = formats[0] { return count.expected }
+    return "a date so written"
+  }
+
+  /// Milliseconds where seconds are expected are the commonest slip of this kind, and the other way round.
+  private func otherUnit(of cell: String, formats: [CellFormat]) -> Suggestion {
+    guard formats == [.count(.unixSeconds)], DayCount.unixMilliseconds.day(of: cell) != nil else {
+      return Suggestion()
+    }
+    return Suggestion("format: unix-milliseconds")
+  }
+
+  /// A date or an interval in EDTF that goes by its parts: one that is the day after, or of another calendar.
+  private func period(ofParts cell: String, as written: WrittenDate) throws(CellStop) -> Period? {
+    let ends = cell.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if ends.count == 2, !written.rule.isExclusive {
+      var texts: [String] = []
+      for end in ends {
+        guard !end.isEmpty, end != ".." else {
+          texts.append(end)
+          continue
+        }
+        let date = try period(ofParts: end, as: written)
+        texts.append(date?.description ?? "")
+      }
+      return try read(texts.joined(separator: "/"), slot: written.slot)
+    }
+    var text = cell
+    let mark = text.last.flatMap { "?~%".contains($0) ? text.removeLast() : nil }
+    for format in Self.plainFormats {
+      guard let parts = format.parts(cell: text, unknown: written.rule.unknown) else { continue }
+      let date = try date(of: parts, isShort: false, as: written)
+      guard let mark, let date else { return date }
+      return try read(date.description + String(mark), slot: written.slot)
+    }
+    throw .fault(
+      CellFault(
+        slot: written.slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
+        expected: expected(
+          "a year, a month of a year or a day, such as 1926-05-14", inPlaceOf: cell),
+        suggestion: suggestion(for: cell)))
+  }
+
+  /// What may have been meant by a text that is no date.
+  private func suggestion(for text: String) -> Suggestion {
+    do throws(DateError) {
+      _ = try HistoricalDate.reading(text)
+      return Suggestion()
+    } catch {
+      return Suggestion(error.suggestions)
     }
   }
 
@@ -117,124 +182,16 @@ extension MappedTable {
 
   private static let plainFormats = ["YYYY-MM-DD", "YYYY-MM", "YYYY"].compactMap { DateFormat($0) }
 
-  /// The date of the texts of year, month and day.
+  /// The date of the texts of a cell.
   private func date(
-    parts: [DateRule.Part?], texts: [String], rule: DateRule
-  ) throws(CellStop) -> HistoricalDate? {
-    var numbers = [DatePart](repeating: .absent, count: 3)
-    var stops = CellStops()
-    for (index, name) in ["year", "month", "day"].enumerated() {
-      guard let part = parts[index] else { continue }
-      let number = stops.value { () throws(CellStop) in
-        try self.number(text: texts[index], name: name, part: part, rule: rule)
-      }
-      numbers[index] = number ?? .absent
+    of texts: [String?], isShort: Bool, as written: WrittenDate
+  ) throws(CellStop) -> Period? {
+    var texts = texts.map { $0 ?? "" }
+    if isShort, let first = written.rule.firstShortYear, let year = Int(texts[0]) {
+      let whole = first - first % 100 + year
+      texts[0] = "\(whole < first ? whole + 100 : whole)"
     }
-    try stops.check()
-    let slot = parts[0]?.slot
-    return try date(parts: numbers, rule: rule, slots: parts.map { $0?.slot ?? slot })
-  }
-
-  private func number(
-    text: String, name: String, part: DateRule.Part, rule: DateRule
-  ) throws(CellStop) -> DatePart {
-    if text.isEmpty { return .absent }
-    if part.unknown.contains(text) { return .unknown }
-    guard let number = Int(withoutZeros(of: text)) else {
-      // A year with its era says by itself how it counts.
-      if name == "year", let year = CalendarYear(text) { return .number(year.number) }
-      throw .fault(
-        CellFault(
-          slot: part.slot, message: "the \(name) '\(shortened(text))' is no whole number",
-          expected: wordForNothing(of: text) == nil
-            ? "a number, or one of the codes under 'unknown' in the mapping"
-            : expected("a number", inPlaceOf: text)))
-    }
-    if name == "year" {
-      return .number(try astronomical(year: number, rule: rule, slot: part.slot))
-    }
-    let last = name == "month" ? 12 : 31
-    if (1...last).contains(number) { return .number(number) }
-    throw .fault(
-      CellFault(
-        slot: part.slot, message: "the \(name) \(number) is none",
-        expected: "1 to \(last), or one of the codes under 'unknown' in the mapping"))
-  }
-
-  /// The date of year, month and day. A blank part is left out where nothing finer follows; an unknown one
-  /// is X's.
-  private func date(
-    parts: [DatePart], rule: DateRule, slots: [Int?]
-  ) throws(CellStop) -> HistoricalDate? {
-    var (year, month, day) = (parts[0], parts[1], parts[2])
-    if rule.isExclusive { (year, month, day) = Self.dayBefore(year, month: month, day: day) }
-    var text = ""
-    switch (month, day) {
-    case (.number, .number(let number)), (.unknown, .number(let number)),
-      (.absent, .number(let number)):
-      text = "-" + two(of: number)
-    case (.number, .unknown), (.unknown, .unknown): text = "-XX"
-    default: break
-    }
-    switch month {
-    case .number(let number): text = "-\(two(of: number))" + text
-    case .unknown: text = "-XX" + text
-    case .absent: if !text.isEmpty { text = "-XX" + text }
-    }
-    switch year {
-    case .number(let number):
-      guard let date = HistoricalDate(year: number) else {
-        throw tooFar(year: number, slot: slots[0])
-      }
-      text = date.description + text
-    case .unknown, .absent:
-      if text.isEmpty || !text.contains(where: \.isNumber) { return nil }
-      text = "XXXX" + text
-    }
-    do throws(DateError) {
-      return try HistoricalDate(text)
-    } catch {
-      throw .fault(
-        CellFault(
-          error: error, takesIntervals: false, slot: text.utf8.count > 7 ? slots[2] : slots[0]))
-    }
-  }
-
-  /// A year as EDTF counts it, with a year 0.
-  private func astronomical(
-    year: Int, rule: DateRule, slot: Int
-  ) throws(CellStop) -> Int {
-    guard HistoricalDate(year: year) != nil else { throw tooFar(year: year, slot: slot) }
-    guard rule.lacksYearZero, year <= 0 else { return year }
-    if year < 0 { return year + 1 }
-    throw .fault(
-      CellFault(
-        slot: slot, message: "there is no year 0 where the mapping says 'year-zero: false'",
-        expected: "-1 for 1 BCE, or 1 for 1 CE"))
-  }
-
-  private func tooFar(year: Int, slot: Int?) -> CellStop {
-    .fault(CellFault(slot: slot, message: "the year \(year) is too far away", expected: "a year"))
-  }
-
-  /// The last day, month or year before one; with an unknown part the date itself, as the day before an
-  /// unknown day is unknown too.
-  private static func dayBefore(
-    _ year: DatePart, month: DatePart, day: DatePart
-  ) -> (DatePart, DatePart, DatePart) {
-    switch (year, month, day) {
-    case (.number(let year), .absent, .absent): return (.number(year - 1), .absent, .absent)
-    case (.number(let year), .number(let month), .absent):
-      return month > 1
-        ? (.number(year), .number(month - 1), .absent) : (.number(year - 1), .number(12), .absent)
-    case (.number(let y), .number(let m), .number(let d)):
-      guard let date = CalendarDay(year: y, month: m, day: d) else { return (year, month, day) }
-      let (year, month, day) = date.advanced(by: -1).civil
-      return (.number(year), .number(month), .number(day))
-    default: return (year, month, day)
-    }
+    let part = DateRule.Part(slot: written.slot, unknown: written.rule.unknown)
+    return try date(parts: [part, part, part], texts: texts, as: written).map { .event($0) }
   }
 }
-
-/// Two digits.
-private func two(of number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -15,8 +15,8 @@ extension MappedTable {
   private func span(date: DateRule, rule: WhenRule) throws(CellStop) -> Period {
     guard let (period, word) = try time(rule: date) else { return try undated(rule) }
     let (start, end) = period.ends
-    let isOpenStart = isOpen(rule.openStart, date: date, end: start)
-    let isOpenEnd = isOpen(rule.openEnd, date: date, end: end)
+    let isOpenStart = isOpen(rule.openStart, of: .start, date: date, end: start, rule: rule)
+    let isOpenEnd = isOpen(rule.openEnd, of: .end, date: date, end: end, rule: rule)
     if !isOpenStart, !isOpenEnd, word == .exact { return period }
     let (first, last) = (isOpenStart ? ".." : start.edtf, isOpenEnd ? ".." : end.edtf)
     let text =
@@ -35,9 +35,11 @@ extension MappedTable {
     let word = stops.value { () throws(CellStop) in try dateWord(rule: rule.word) }
     if word == .unknown { return (try undated(rule), false) }
     let first = stops.value { () throws(CellStop) in
-      try endText(start, open: rule.openStart, of: .start)
+      try endText(start, open: rule.openStart, of: .start, rule: rule)
     }
-    let last = stops.value { () throws(CellStop) in try endText(end, open: rule.openEnd, of: .end) }
+    let last = stops.value { () throws(CellStop) in
+      try endText(end, open: rule.openEnd, of: .end, rule: rule)
+    }
     try stops.check()
     guard let word, let first, let last, first.isDated || last.isDated else {
       return (try undated(rule), false)
@@ -58,10 +60,12 @@ extension MappedTable {
   }
 
   private func endText(
-    _ rule: DateRule?, open: WhenRule.Open?, of side: Period.End.Side
+    _ rule: DateRule?, open: WhenRule.Open?, of side: Period.End.Side, rule when: WhenRule
   ) throws(CellStop) -> EndText {
     guard let rule else { return EndText() }
-    if isOpen(open, date: rule, end: nil) { return EndText(text: "..", isDated: true) }
+    if isOpen(open, of: side, date: rule, end: nil, rule: when) {
+      return EndText(text: "..", isDated: true)
+    }
     guard let (value, word) = try date(rule: rule, of: side) else {
       switch rule.missing {
       case .open: return EndText(text: "..")
@@ -76,7 +80,7 @@ extension MappedTable {
     case .until, .since: return EndText(text: "..", isDated: true)
     default:
       let text =
-        isOpen(open, date: rule, end: .date(value))
+        isOpen(open, of: side, date: rule, end: .date(value), rule: when)
         ? ".." : event(text: value.description, word: word)
       return EndText(text: text, isDated: true)
     }
@@ -180,9 +184,15 @@ extension MappedTable {
   /// Whether an end is open whatever its date says.
   ///
   /// - Parameter end: the date, where it has been read.
-  func isOpen(_ open: WhenRule.Open?, date: DateRule, end: Period.End?) -> Bool {
+  func isOpen(
+    _ open: WhenRule.Open?, of side: Period.End.Side, date: DateRule, end: Period.End?,
+    rule: WhenRule
+  ) -> Bool {
     switch open {
     case nil: return false
+    case .edge:
+      guard case .date(let date)? = end, let edge = edges[rule.cache] else { return false }
+      return side == .start ? date.earliest <= edge.lowerBound : date.latest >= edge.upperBound
     case .condition(let condition): return holds(condition)
     case .values(let values):
       if let slot = date.mainSlot {

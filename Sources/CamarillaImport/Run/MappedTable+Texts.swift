@@ -7,7 +7,7 @@ extension MappedTable {
   func plainText(rule: TextRule) -> String {
     if let slot = rule.singleColumn { return text(at: slot) }
     var texts: [String] = []
-    var isBlank = rule.parts.contains { if case .column = $0 { true } else { false } }
+    var isBlank = !rule.slots.isEmpty
     for part in rule.parts {
       switch part {
       case .column(let slot):
@@ -15,11 +15,28 @@ extension MappedTable {
         if text.isEmpty { continue }
         isBlank = false
         texts.append(text)
+      case .text(let rule):
+        let text = plainText(rule: rule)
+        if text.isEmpty { continue }
+        isBlank = isBlank && rule.slots.isEmpty
+        texts.append(text)
       case .constant(let text): texts.append(text)
       case .line(let prefix): texts.append("\(prefix)\(line)")
       }
     }
-    return isBlank ? "" : texts.joined(separator: rule.separator)
+    if isBlank { return "" }
+    let text = texts.joined(separator: rule.separator)
+    return text.isEmpty ? "" : rule.prefix + padded(text, to: rule.digits) + rule.suffix
+  }
+
+  /// A whole number with so many digits at least; other texts as they are.
+  private func padded(_ text: String, to digits: Int) -> String {
+    if digits == 0 { return text }
+    let plain = withoutZeros(of: text)
+    guard plain.utf8.count < digits, plain.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
+      return plain.utf8.allSatisfy { $0 &- 48 < 10 } ? plain : text
+    }
+    return String(repeating: "0", count: digits - plain.utf8.count) + plain
   }
 
   /// A rule's text, looked up if it is to be; blank where there is none.
@@ -41,7 +58,14 @@ extension MappedTable {
     throw .skip(SkipReason(value: plainText(rule: rule), lookup: lookup))
   }
 
-  func holds(_ condition: Condition) -> Bool { condition.tests.allSatisfy { holds($0) } }
+  func holds(_ condition: Condition) -> Bool {
+    switch condition {
+    case .test(let test): holds(test)
+    case .all(let parts): parts.allSatisfy { holds($0) }
+    case .any(let parts): parts.contains { holds($0) }
+    case .not(let part): !holds(part)
+    }
+  }
 
   private func holds(_ test: Condition.Test) -> Bool {
     let bytes = unsafe cell(at: test.slot)

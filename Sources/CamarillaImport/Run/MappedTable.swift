@@ -4,32 +4,46 @@ import CamarillaFormats
 /// A foreign table: a ``HeaderedTable`` whose cells are asked for by the slots of a mapping's columns.
 struct MappedTable: ~Copyable {
   private(set) var table: HeaderedTable
-  /// The column of each slot.
+  /// The column of each slot; below 0 where another table answers, or none.
   private var columns: [Int] = []
+  private let origins: [ColumnSlots.Origin]
   private let missing: [String]
+  /// Its links to other tables.
+  var links: [TableLink]
+  /// The first and the last date of periods, by their caches, where ends are open there.
+  var edges: [Int: ClosedRange<CalendarDay>] = [:]
   /// What is to be told of dates that were read although they are not plain EDTF.
-  let remarks = DateRemarks()
+  let remarks: DateRemarks
 
   /// Opens a table, reads its header and finds the columns that the mapping names.
   ///
+  /// - Parameter links: the other tables, which were read.
   /// - Throws: ``FormatsError/invalid(_:)`` for a table without them.
   static func open(
-    _ input: TableInput, rule: TableRule, columns: ColumnSlots
+    _ input: TableInput, rule: TableRule, scope: TableScope, links: [TableLink] = []
   ) throws(FormatsError) -> MappedTable {
+    let columns = scope.columns
     var table = try HeaderedTable(
       try delimited(input, rule: rule, columns: columns), comment: rule.comment,
       readsQuotes: rule.readsQuotes, columns: rule.columns)
     if let problem = try table.readHeader(expecting: "a header with its columns") {
       throw .invalid(InvalidChronicle(problems: [problem]))
     }
-    var mapped = MappedTable(table: table, missing: rule.missing)
+    var mapped = MappedTable(
+      table: table, origins: columns.origins, missing: rule.missing, links: links)
     try mapped.bind(columns, hasHeader: rule.columns == nil)
     return mapped
   }
 
-  private init(table: consuming HeaderedTable, missing: [String]) {
+  private init(
+    table: consuming HeaderedTable, origins: [ColumnSlots.Origin], missing: [String],
+    links: [TableLink]
+  ) {
+    remarks = DateRemarks(table: table.name)
     self.table = table
+    self.origins = origins
     self.missing = missing
+    self.links = links
   }
 
   /// The table with the delimiter that the mapping says, or else the one by which its header has most of
@@ -85,7 +99,9 @@ struct MappedTable: ~Copyable {
     var problems: [Problem] = []
     let (name, headings) = (table.name, table.headings)
     for (slot, column) in slots.names.enumerated() {
-      if let index = headings.firstIndex(of: column) {
+      if case .linked = slots.origins[slot] {
+        columns.append(-1)
+      } else if let index = headings.firstIndex(of: column) {
         columns.append(index)
         guard headings[(index + 1)...].contains(column) else { continue }
         let locations = headings.indices.filter { headings[$0] == column }.map {
@@ -97,6 +113,8 @@ struct MappedTable: ~Copyable {
             message: "'\(name)' has the column '\(column)' twice",
             location: slots.locations[slot], text: column, expected: "every column once",
             relatedLocations: hasHeader ? locations : []))
+      } else if case .optional = slots.origins[slot] {
+        columns.append(-1)
       } else {
         let suggestion = Suggestion(nearestTo: column, among: headings)
         problems.append(
@@ -116,13 +134,23 @@ struct MappedTable: ~Copyable {
   /// Goes on to the next row that isn't blank.
   mutating func next() throws(FormatsError) -> HeaderedTable.Step {
     let step = try table.next()
-    if case .row = step { table.trimCells() }
+    if case .row = step {
+      table.trimCells()
+      if !links.isEmpty { followLinks() }
+    }
     return step
   }
 
   /// A cell of the row at hand without the spaces around it; nothing where it stands for nothing.
   func cell(at slot: Int) -> UnsafeBufferPointer<UInt8> {
-    let bytes = unsafe table.cell(at: columns[slot])
+    let column = columns[slot]
+    if column < 0 {
+      if case .linked(let link, let answer) = origins[slot] {
+        return unsafe self.answer(answer, of: link)
+      }
+      return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    }
+    let bytes = unsafe table.cell(at: column)
     if missing.isEmpty { return unsafe bytes }
     let number = unsafe withoutZeros(of: bytes)
     for text in missing {
@@ -135,13 +163,22 @@ struct MappedTable: ~Copyable {
 
   func text(at slot: Int) -> String { unsafe String(decoding: cell(at: slot), as: UTF8.self) }
 
-  func heading(at slot: Int) -> String { table.headings[columns[slot]] }
+  func heading(at slot: Int) -> String {
+    if columns[slot] >= 0 { return table.headings[columns[slot]] }
+    guard case .linked(let link, let answer) = origins[slot] else { return "" }
+    let rule = links[link].rule
+    return "\(rule.name).\(rule.columns.names[rule.answers[answer]])"
+  }
 
   /// The line on which the row at hand begins.
   var line: Int { table.line }
 
-  /// Where a cell of the row at hand begins; the row itself without a slot.
+  /// Where a cell of the row at hand begins, of a linked one the cell by which it is found; the row itself
+  /// without a slot.
   func location(at slot: Int?) -> Problem.Location {
-    table.location(of: slot.map { columns[$0] } ?? 0)
+    guard let slot else { return table.location(of: 0) }
+    if columns[slot] >= 0 { return table.location(of: columns[slot]) }
+    guard case .linked(let link, _) = origins[slot] else { return table.location(of: 0) }
+    return location(at: links[link].rule.match.slots.first)
   }
 }

@@ -15,6 +15,8 @@ struct RowTexts {
 struct RowCitation {
   var citation: Citation
   var linePrefix: String?
+  /// Where its source is to be had.
+  var url = ""
 
   func citation(line: Int) -> Citation {
     guard let linePrefix else { return citation }
@@ -76,7 +78,7 @@ extension TableImporter {
         throw .unmapped(text, lookup, slot: slot)
       }
       return try checked(
-        rules.resultNumbers[lookup.cache][result], rule: rule, name: name, slot: slot)
+        bound.resultNumbers[lookup.cache][result], rule: rule, name: name, slot: slot)
     }
     if let column = rule.text.singleColumn {
       let bytes = unsafe table.cell(at: column)
@@ -108,23 +110,23 @@ extension TableImporter {
     var texts = RowTexts()
     texts.id =
       stops.value { () throws(CellStop) in
-        try id(rule: mapping.relationships[index].id, table: table)
+        try id(rule: rules.relationships[index].id, table: table)
       } ?? ""
     texts.post =
       stops.value { () throws(CellStop) in
-        try table.text(rule: mapping.relationships[index].post)
+        try table.text(rule: rules.relationships[index].post)
       } ?? ""
     texts.note =
       stops.value { () throws(CellStop) in
-        try table.text(rule: mapping.relationships[index].note)
+        try table.text(rule: rules.relationships[index].note)
       } ?? ""
-    for (attribute, column) in rules.attributeColumns[index].enumerated() {
+    for (attribute, column) in bound.attributeColumns[index].enumerated() {
       let text = stops.value { () throws(CellStop) in
-        try table.text(rule: mapping.relationships[index].attributes[attribute].text)
+        try table.text(rule: rules.relationships[index].attributes[attribute].text)
       }
       if let text, !text.isEmpty { texts.attributes.append((column, text)) }
     }
-    if !mapping.relationships[index].citations.isEmpty, rules.citations[index] == nil {
+    if !rules.relationships[index].citations.isEmpty, bound.citations[index] == nil {
       texts.citations =
         stops.value { () throws(CellStop) in try citationTexts(index: index, table: table) } ?? []
     }
@@ -137,11 +139,14 @@ extension TableImporter {
   ) throws(CellStop) -> String {
     guard let rule else { return "" }
     let id = try table.text(rule: rule)
-    if !id.isEmpty, let line = claims.idLines.value(of: Array(id.utf8)) {
+    if id.isEmpty { return id }
+    for (index, lines) in claims.idLines.enumerated() {
+      guard let line = lines.value(of: Array(id.utf8)) else { continue }
+      let place = index == tableIndex ? "" : " of '\(report.tables[index].file)'"
       throw .fault(
         CellFault(
           rule: .duplicateID, slot: rule.slots.first,
-          message: "duplicate id '\(shortened(id))', which line \(line) has",
+          message: "duplicate id '\(shortened(id))', which line \(line)\(place) has",
           expected: "every id once"))
     }
     return id
@@ -154,12 +159,12 @@ extension TableImporter {
   mutating func citations(
     index: Int, citations: [RowCitation], line: Int, builder: inout Chronicle.Builder
   ) -> Int32 {
-    if mapping.relationships[index].citations.isEmpty { return RelationshipTable.noCitations }
-    if let known = rules.citations[index] { return known }
+    if rules.relationships[index].citations.isEmpty { return RelationshipTable.noCitations }
+    if let known = bound.citations[index] { return known }
     let list = self.list(citations, line: line, builder: &builder)
-    let texts = mapping.relationships[index].citations.flatMap { [$0.source, $0.locator] }
+    let texts = rules.relationships[index].citations.flatMap { [$0.source, $0.locator, $0.url] }
     if texts.allSatisfy({ $0.map { $0.slots.isEmpty && !$0.usesLine } ?? true }) {
-      rules.citations[index] = list
+      bound.citations[index] = list
     }
     return list
   }
@@ -177,11 +182,14 @@ extension TableImporter {
     index: Int, table: borrowing MappedTable
   ) throws(CellStop) -> [RowCitation] {
     var citations: [RowCitation] = []
-    for rule in mapping.relationships[index].citations {
+    for rule in rules.relationships[index].citations {
       let source = try table.text(rule: rule.source)
       if source.isEmpty { continue }
+      let url = try table.text(rule: rule.url)
       guard let locatorRule = rule.locator else {
-        citations += Citation.list(source).map { RowCitation(citation: $0) }
+        let list = Citation.list(source)
+        // An address beside several sources is that of none of them.
+        citations += list.map { RowCitation(citation: $0, url: list.count == 1 ? url : "") }
         continue
       }
       let locator = try table.text(rule: locatorRule)
@@ -200,18 +208,9 @@ extension TableImporter {
       {
         citation = RowCitation(citation: Citation(source: source), linePrefix: prefix)
       }
+      citation.url = url
       citations.append(citation)
     }
     return citations
-  }
-
-  /// Sources that rows name and the mapping doesn't declare go by their ids.
-  mutating func declareSources(
-    _ citations: [RowCitation], builder: inout Chronicle.Builder
-  ) {
-    for citation in citations where claims.sourceIDs.insert(citation.citation.source).inserted {
-      let id = citation.citation.source
-      builder.add(Source(id: id, title: id))
-    }
   }
 }

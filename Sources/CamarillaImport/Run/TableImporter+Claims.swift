@@ -6,8 +6,8 @@ enum RowTime {
   /// A period's index in the builder, and whether an end of it was left unknown that says more than
   /// EDTF can.
   case period(Int32, isLoosened: Bool)
-  /// A year that is to be merged with others.
-  case year(Int, isOpenStart: Bool, isOpenEnd: Bool)
+  /// Years, months or days that are to be merged with others.
+  case run(RunOfUnits)
   /// While both ends live, which is known only when all is read.
   case lives
 }
@@ -29,40 +29,41 @@ extension TableImporter {
     var stops = CellStops()
     let kind = stops.value { () throws(CellStop) in try self.kind(index: index, table: table) }
     let source = figure(
-      rule: mapping.relationships[index].source, end: "source", table: table, stops: &stops)
+      rule: rules.relationships[index].source, end: "source", table: table, stops: &stops)
     let target = figure(
-      rule: mapping.relationships[index].target, end: "target", table: table, stops: &stops)
+      rule: rules.relationships[index].target, end: "target", table: table, stops: &stops)
     if let source, let target, figures.id(of: source) == figures.id(of: target) {
       stops.skip("both ends are the same figure")
     }
     let weight = stops.value { () throws(CellStop) in
-      try number(rule: mapping.relationships[index].weight, name: "weight", table: table)
+      try number(rule: rules.relationships[index].weight, name: "weight", table: table)
     }
     let confidence = stops.value { () throws(CellStop) in
-      try number(rule: mapping.relationships[index].confidence, name: "confidence", table: table)
+      try number(rule: rules.relationships[index].confidence, name: "confidence", table: table)
     }
     let texts = texts(index: index, table: table, stops: &stops)
     let time = stops.value { () throws(CellStop) in
-      try self.time(rule: mapping.relationships[index].when, table: table, builder: &builder)
+      try self.time(rule: rules.relationships[index].when, table: table, builder: &builder)
     }
     guard stops.all.isEmpty, let kind, let source, let target, let weight, let confidence, let time
     else { return stopped(stops, table: table) }
 
     var ends = (
-      source: keep(source, rule: mapping.relationships[index].source, table: table),
-      target: keep(target, rule: mapping.relationships[index].target, table: table)
+      source: keep(source, rule: rules.relationships[index].source, table: table),
+      target: keep(target, rule: rules.relationships[index].target, table: table)
     )
     if kind.isReversed { ends = (ends.target, ends.source) }
     let claim = RowClaim(
       kind: kind.index, weight: weight, confidence: confidence, texts: texts)
-    declareSources(texts.citations, builder: &builder)
+    if !texts.citations.isEmpty { declareSources(texts.citations, table: table) }
     if !texts.id.isEmpty {
-      claims.idLines.set(Int32(clamping: table.line), for: Array(texts.id.utf8))
+      claims.idLines[tableIndex].set(Int32(clamping: table.line), for: Array(texts.id.utf8))
     }
     if case .lives = time {
       claims.waiting.append(
         WaitingClaim(
-          claim: claim, ends: ends, row: table.table.rows, location: table.location(at: nil)))
+          claim: claim, ends: ends, table: tableIndex, row: table.table.rows,
+          location: table.location(at: nil)))
       return .waiting
     }
     let indices = (
@@ -75,10 +76,7 @@ extension TableImporter {
       let citations = citations(
         index: index, citations: texts.citations, line: table.line, builder: &builder)
       add(claim, ends: indices, when: when, citations: citations, builder: &builder)
-    case .year(let year, let isOpenStart, let isOpenEnd):
-      merge(
-        year, of: claim, ends: indices, line: table.line, isOpenStart: isOpenStart,
-        isOpenEnd: isOpenEnd)
+    case .run(let run): merge(run, of: claim, ends: indices, line: table.line)
     case .lives: break
     }
     return .made
@@ -94,15 +92,15 @@ extension TableImporter {
   private mutating func kind(
     index: Int, table: borrowing MappedTable
   ) throws(CellStop) -> (index: UInt16, isReversed: Bool) {
-    switch mapping.relationships[index].kind {
-    case .constant(_, let isReversed): return (rules.kinds[index], isReversed)
+    switch rules.relationships[index].kind {
+    case .constant(_, let isReversed): return (bound.kinds[index], isReversed)
     case .lookup(let text):
       // The reader of mappings gives every such text a lookup.
-      guard let lookup = text.lookup else { return (rules.kinds[index], false) }
+      guard let lookup = text.lookup else { return (bound.kinds[index], false) }
       guard let result = try result(rule: text, lookup: lookup, table: table) else {
         throw .unmapped(table.plainText(rule: text), lookup, slot: text.slots.first)
       }
-      return (rules.resultKinds[lookup.cache][result], lookup.results[result].isReversed)
+      return (bound.resultKinds[lookup.cache][result], lookup.results[result].isReversed)
     }
   }
 
@@ -110,7 +108,9 @@ extension TableImporter {
     rule: WhenRule, table: borrowing MappedTable, builder: inout Chronicle.Builder
   ) throws(CellStop) -> RowTime {
     if rule.followsLives { return .lives }
-    if rule.mergesYears { return try year(rule: rule, table: table) }
+    if let unit = rule.merge, let run = try table.run(rule: rule, unit: unit) {
+      return .run(run)
+    }
     // A period's index and whether it was loosened.
     if let known = cache.value(of: rule.slots, cache: rule.cache, in: table) {
       return .period(known >> 1, isLoosened: known & 1 == 1)

@@ -19,8 +19,8 @@ extension TableImporter {
       stops.skip("no \(end)")
       return nil
     }
-    if let listing = mapping.figures, listing.unlisted != .add, !figures.isListed(id) {
-      stops.add(unlisted(id, rule: rule, table: listing))
+    if !mapping.figures.isEmpty, mapping.unlisted != .add, !figures.isListed(id) {
+      stops.add(unlisted(id, rule: rule))
     }
     return .described(described(id, rule: rule, table: table, stops: &stops))
   }
@@ -32,7 +32,7 @@ extension TableImporter {
     switch figure {
     case .known(let index): return index
     case .described(let figure):
-      let index = note(figure, rule: rule, table: table)
+      let index = note(figure, rule: rule, period: nil, table: table)
       // Both ends of a row may be told of by the same cells.
       if cache.value(of: rule.slots, cache: rule.cache, in: table) == nil {
         cache.remember(index, of: rule.slots, cache: rule.cache, in: table)
@@ -42,7 +42,7 @@ extension TableImporter {
   }
 
   /// What a row says of a figure. What it doesn't say is left blank.
-  private func described(
+  func described(
     _ id: Figure.ID, rule: FigureRule, table: borrowing MappedTable, stops: inout CellStops
   ) -> Figure {
     var figure = Figure(id: id, name: "")
@@ -89,122 +89,19 @@ extension TableImporter {
     }
   }
 
-  private mutating func unlisted(
-    _ id: Figure.ID, rule: FigureRule, table: FigureTableRule
-  ) -> CellStop {
-    if table.unlisted == .skip {
-      return .skip(SkipReason("a figure that '\(table.file)' doesn't list"))
+  private mutating func unlisted(_ id: Figure.ID, rule: FigureRule) -> CellStop {
+    let names = mapping.figures.map { "'\($0.file.path)'" }
+    if mapping.unlisted == .skip {
+      let verb = names.count == 1 ? "doesn't" : "don't"
+      return .skip(SkipReason("a figure that \(Camarilla.list(names)) \(verb) list"))
     }
     return .fault(
       CellFault(
         rule: .unknownFigure, slot: rule.id.slots.first,
-        message: "figure '\(shortened(id.rawValue))' is not in '\(table.file)'",
+        message: "figure '\(shortened(id.rawValue))' is not in \(Camarilla.list(names))",
         expected: expected(
-          "a figure that it lists, or 'unlisted: add' in the mapping", inPlaceOf: id.rawValue),
+          "a figure that \(names.count == 1 ? "it lists" : "they list"), or 'unlisted: add' in the"
+            + " mapping", inPlaceOf: id.rawValue),
         suggestion: Suggestion(figures.suggestion(for: id)?.rawValue)))
-  }
-
-  /// Adds to what is known of a figure. What was said first stays.
-  private mutating func note(
-    _ figure: Figure, rule: FigureRule, table: borrowing MappedTable
-  ) -> Int32 {
-    guard let index = figures.index(of: figure.id) else { return figures.add(figure) }
-    var known = figures.figure(at: index)
-    let id = known.id
-    func dispute(what: String, first: String, second: String, slot: Int?) -> Problem {
-      var problem = Problem.warning(
-        "figure '\(shortened(id.rawValue))' has the \(what) '\(shortened(second))' here and had"
-          + " '\(shortened(first))' before, which is kept", at: table.location(at: slot),
-        text: second)
-      problem.expected = "one \(what) a figure"
-      return problem
-    }
-    func isNew(_ first: String, second: String, what: String, slot: Int?) -> Bool {
-      if second.isEmpty || first == second { return false }
-      if first.isEmpty { return true }
-      diagnostics.add(dispute(what: what, first: first, second: second, slot: slot))
-      return false
-    }
-    if isNew(known.name, second: figure.name, what: "name", slot: rule.name?.slots.first) {
-      known.name = figure.name
-    }
-    if isNew(
-      known.born?.description ?? "", second: figure.born?.description ?? "", what: "date of birth",
-      slot: rule.born?.mainSlot)
-    {
-      known.born = figure.born
-    }
-    if isNew(
-      known.died?.description ?? "", second: figure.died?.description ?? "", what: "date of death",
-      slot: rule.died?.mainSlot)
-    {
-      known.died = figure.died
-    }
-    if let born = known.born, let died = known.died, died.latest < born.earliest {
-      // Told of two rows, each of which is sound by itself.
-      diagnostics.add(
-        dispute(
-          what: "date of death", first: "born \(born)", second: "died \(died)",
-          slot: rule.died?.mainSlot))
-      known.died = nil
-    }
-    for attribute in figure.attributes {
-      let index = known.attributes.firstIndex { $0.name == attribute.name }
-      guard let index else {
-        known.attributes.append(attribute)
-        continue
-      }
-      let slot = rule.attributes.first { $0.name == attribute.name }?.text.slots.first
-      _ = isNew(
-        known.attributes[index].value, second: attribute.value, what: attribute.name, slot: slot)
-    }
-    figures.replace(index, with: known)
-    return index
-  }
-
-  // MARK: The table of figures
-
-  mutating func readFigures(
-    _ input: TableInput, rule: FigureTableRule, builder: inout Chronicle.Builder
-  ) throws(FormatsError) {
-    var table = try MappedTable.open(input, rule: rule.table, columns: rule.columns)
-    while true {
-      faultsOfRow.removeAll(keepingCapacity: true)
-      switch try table.next() {
-      case .end:
-        noteEnd(of: table)
-        return
-      case .ragged(let problem), .fault(let problem): note(problem)
-      case .row:
-        var stops = CellStops()
-        let id = stops.value { () throws(CellStop) in
-          Figure.ID(try table.text(rule: rule.figure.id))
-        }
-        if let id, id.isEmpty {
-          stops.add(
-            .fault(
-              CellFault(
-                rule: .missingValue, slot: rule.figure.id.slots.first,
-                message: "the figure has no id", expected: "an id")))
-        }
-        guard let id else {
-          noteFaults(stops, table: table)
-          continue
-        }
-        let figure = described(id, rule: rule.figure, table: table, stops: &stops)
-        if let reason = stops.skipReason {
-          diagnostics.add(
-            .warning(
-              "the figure is not listed: \(reason.text)", rule: .missingValue,
-              at: table.location(at: nil)))
-          continue
-        }
-        noteFaults(stops, table: table)
-        guard stops.all.isEmpty else { continue }
-        let index = note(figure, rule: rule.figure, table: table)
-        figures.list(index)
-        _ = figures.index(of: index, in: &builder)
-      }
-    }
   }
 }

@@ -6,7 +6,8 @@ struct WaitingClaim {
   let claim: RowClaim
   /// Indices in the registry of figures.
   let ends: (source: Int32, target: Int32)
-  /// The row, counted from 1, and where it stands.
+  /// The table, the row in it, counted from 1, and where it stands.
+  let table: Int
   let row: Int
   let location: Problem.Location
   /// The row gave a relationship already.
@@ -22,8 +23,10 @@ extension TableImporter {
     var isUsed = false
     for (index, waiting) in claims.waiting.enumerated() {
       let (source, target) = waiting.ends
-      let life = Period.life(of: figures.figure(at: source), and: figures.figure(at: target))
-      if let life {
+      let lives = figures.lives(at: source).flatMap { source in
+        figures.lives(at: target).compactMap { Period.life(of: source, and: $0) }
+      }
+      for life in lives {
         let ends = (
           source: figures.index(of: source, in: &builder),
           target: figures.index(of: target, in: &builder)
@@ -36,14 +39,16 @@ extension TableImporter {
           builder: &builder)
         if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
-      isUsed = isUsed || life != nil || waiting.isOfUsedRow
-      let isLastOfRow =
-        index + 1 == claims.waiting.count || claims.waiting[index + 1].row != waiting.row
+      isUsed = isUsed || !lives.isEmpty || waiting.isOfUsedRow
+      let next = index + 1 < claims.waiting.count ? claims.waiting[index + 1] : nil
+      let isLastOfRow = next?.row != waiting.row || next?.table != waiting.table
       guard isLastOfRow else { continue }
       if isUsed {
-        report.usedRows += waiting.isOfUsedRow ? 0 : 1
+        report.tables[waiting.table].usedRows += waiting.isOfUsedRow ? 0 : 1
       } else {
-        skip(SkipReason("the two never lived at one time"), at: waiting.location)
+        skips.add(
+          SkipReason("the two never lived at one time"), table: waiting.table,
+          at: waiting.location)
       }
       isUsed = false
     }

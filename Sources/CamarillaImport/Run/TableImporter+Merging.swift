@@ -1,144 +1,143 @@
 import Camarilla
 import CamarillaFormats
 
-/// The dyad-years of a table, brought together into periods.
-///
-/// Space: an entry for all years that agree in everything but the year, and a run for every stretch
-/// of them.
-struct DyadYears {
-  /// What makes two years the same claim, whichever entry of the mapping it came by.
-  struct Key: Hashable {
-    let kind: UInt16
-    let source: Int32
-    let target: Int32
-    let weight: Double
-    let confidence: Double
-    /// The number of the texts.
-    let texts: Int32
-  }
-
-  struct Entry {
-    let claim: RowClaim
-    /// The ends as the first row had them.
-    let ends: (source: Int32, target: Int32)
-    var years = YearRuns()
-  }
-
-  var entries: [Entry] = []
-  private var indices: [Key: Int] = [:]
-  private var textIndices = ByteInterner()
-  private var textCount: Int32 = 0
-
-  /// The entry of a claim whose years are brought together.
-  ///
-  /// - Parameter isDirected: whether the claim is another one when its ends change places.
-  mutating func index(
-    of claim: RowClaim, ends: (source: Int32, target: Int32), isDirected: Bool
-  ) -> Int {
-    // An undirected pair is the same whichever way a row has it.
-    let isTurned = !isDirected && ends.source > ends.target
-    let key = Key(
-      kind: claim.kind, source: isTurned ? ends.target : ends.source,
-      target: isTurned ? ends.source : ends.target, weight: claim.weight,
-      confidence: claim.confidence, texts: index(of: claim.texts))
-    if let index = indices[key] { return index }
-    indices[key] = entries.count
-    entries.append(Entry(claim: claim, ends: ends))
-    return entries.count - 1
-  }
-
-  /// A number for texts; equal texts have the same.
-  private mutating func index(of texts: RowTexts) -> Int32 {
-    let key = texts.mergingKey
-    if let known = textIndices.value(of: key) { return known }
-    defer { textCount += 1 }
-    textIndices.set(textCount, for: key)
-    return textCount
-  }
-}
-
-extension RowTexts {
-  /// What must agree in rows that are merged: everything but the line of a citation's locator.
-  fileprivate var mergingKey: [UInt8] {
-    var key: [UInt8] = []
-    func append(_ text: String) {
-      key += text.utf8
-      // Text holds no NUL.
-      key.append(0)
-    }
-    append(post)
-    append(note)
-    for (column, text) in attributes.sorted(by: { $0.column < $1.column }) {
-      append("\(column)")
-      append(text)
-    }
-    key.append(0)
-    for citation in citations {
-      append(citation.citation.description)
-      append(citation.linePrefix.map { "#\($0)" } ?? "")
-    }
-    return key
-  }
-}
-
 extension TableImporter {
-  /// Adds a year to those of its claim.
+  /// Adds the time of a row to that of its claim.
   mutating func merge(
-    _ year: Int, of claim: RowClaim, ends: (source: Int32, target: Int32), line: Int,
-    isOpenStart: Bool, isOpenEnd: Bool
+    _ run: RunOfUnits, of claim: RowClaim, ends: (source: Int32, target: Int32), line: Int
   ) {
-    let entry = claims.years.index(
-      of: claim, ends: ends, isDirected: rules.directedKinds.contains(claim.kind))
-    let isNew = claims.years.entries[entry].years.add(
-      year, line: line, isOpenStart: isOpenStart, isOpenEnd: isOpenEnd)
-    if isNew { report.mergedYears += 1 } else { report.repeatedYears += 1 }
+    let entry = claims.runs.index(
+      of: claim, unit: run.unit, ends: ends,
+      isDirected: bound.directedKinds.contains(claim.kind))
+    let isNew = claims.runs.entries[entry].units.add(
+      UnitRuns.Run(
+        first: run.first, last: run.last, line: line, table: tableIndex,
+        isOpenStart: run.isOpenStart, isOpenEnd: run.isOpenEnd))
+    switch (run.unit, isNew) {
+    case (.years, true): report.mergedYears += 1
+    case (.years, false): report.repeatedYears += 1
+    case (_, true): report.mergedPeriods += 1
+    case (_, false): report.repeatedPeriods += 1
+    }
   }
 
-  /// The row's year, astronomically numbered.
-  func year(
-    rule: WhenRule, table: borrowing MappedTable
-  ) throws(CellStop) -> RowTime {
-    guard case .event(let dateRule) = rule.shape, let (date, _) = try table.date(rule: dateRule)
-    else {
-      throw .skip(SkipReason("no date"))
-    }
-    guard let year = Int(date.description), -9999...9999 ~= year else {
-      throw .fault(
-        CellFault(
-          slot: dateRule.mainSlot,
-          message: "'\(shortened(date.description))' is no year to be merged",
-          expected: "a year of at most four digits"))
-    }
-    let end = Period.End.date(date)
-    return .year(
-      year, isOpenStart: table.isOpen(rule.openStart, date: dateRule, end: end),
-      isOpenEnd: table.isOpen(rule.openEnd, date: dateRule, end: end))
-  }
-
-  /// Makes the relationships of the merged years, in the order in which their pairs first came up.
+  /// Makes the relationships of the merged rows, in the order in which their pairs first came up.
   mutating func finishMerging(
     _ builder: inout Chronicle.Builder,
     _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
-    for entry in claims.years.entries {
-      for run in entry.years.runs {
-        let when = builder.intern(Self.period(of: run))
+    for entry in claims.runs.entries {
+      for run in entry.units.runs {
+        let when = builder.intern(entry.unit.period(of: run))
         let citations = list(entry.claim.texts.citations, line: run.line, builder: &builder)
         add(entry.claim, ends: entry.ends, when: when, citations: citations, builder: &builder)
         if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
     }
-    claims.years = DyadYears()
+    claims.runs = ClaimRuns()
+  }
+}
+
+extension WhenRule.Merge {
+  /// The units that a date covers, counted from some first one; nil for a date that is not plain, or finer than
+  /// the unit.
+  func units(of date: HistoricalDate) -> ClosedRange<Int>? {
+    let (first, last) = (date.earliest.civil, date.latest.civil)
+    let plain: HistoricalDate? =
+      switch date.precision {
+      case .year: HistoricalDate(year: first.year)
+      case .month: HistoricalDate(year: first.year, month: first.month)
+      case .day: HistoricalDate(date.earliest)
+      default: nil
+      }
+    guard plain == date, -9999...9999 ~= first.year else { return nil }
+    switch self {
+    case .years: return date.precision == .year ? first.year...last.year : nil
+    case .months:
+      if date.precision == .day { return nil }
+      return (first.year * 12 + first.month - 1)...(last.year * 12 + last.month - 1)
+    case .days: return date.earliest.number...date.latest.number
+    }
   }
 
   /// From the first day of a run to its last, open where it goes on.
-  private static func period(of run: YearRuns.Run) -> Period {
-    func end(_ year: Int, isOpen: Bool) -> Period.End {
-      isOpen ? .open : HistoricalDate(year: year).map { .date($0) } ?? .unknown
+  fileprivate func period(of run: UnitRuns.Run) -> Period {
+    func end(_ unit: Int, isOpen: Bool) -> Period.End {
+      isOpen ? .open : date(of: unit).map { .date($0) } ?? .unknown
     }
     return .interval(
       Period.Interval(
         uncheckedStart: end(run.first, isOpen: run.isOpenStart),
         end: end(run.last, isOpen: run.isOpenEnd)))
+  }
+
+  private func date(of unit: Int) -> HistoricalDate? {
+    switch self {
+    case .years: return HistoricalDate(year: unit)
+    case .months:
+      let month = (unit % 12 + 12) % 12
+      return HistoricalDate(year: (unit - month) / 12, month: month + 1)
+    case .days: return HistoricalDate(CalendarDay(number: unit))
+    }
+  }
+
+  /// One of the units: `year`.
+  fileprivate var singular: String { String(rawValue.dropLast()) }
+}
+
+extension MappedTable {
+  /// The row's years, months or days; nil where its period has an end that isn't a date, which stays as it is.
+  ///
+  /// - Throws: for a row without a date, and for one that is no such unit.
+  func run(rule: WhenRule, unit: WhenRule.Merge) throws(CellStop) -> RunOfUnits? {
+    switch rule.shape {
+    case .undated, .lives: return nil
+    case .event(let date):
+      guard let (period, word) = try time(rule: date) else { throw .skip(SkipReason("no date")) }
+      guard case .date(let start) = period.ends.start, case .date(let end) = period.ends.end,
+        word == .exact
+      else { return nil }
+      let (first, last) = (
+        try units(of: start, unit: unit, slot: date.mainSlot),
+        try units(of: end, unit: unit, slot: date.mainSlot)
+      )
+      return RunOfUnits(
+        unit: unit, first: first.lowerBound, last: last.upperBound,
+        isOpenStart: isOpen(rule.openStart, of: .start, date: date, end: .date(start), rule: rule),
+        isOpenEnd: isOpen(rule.openEnd, of: .end, date: date, end: .date(end), rule: rule))
+    case .interval(let start, let end):
+      guard let start, let end, try dateWord(rule: rule.word) == .exact,
+        let (first, firstWord) = try date(rule: start, of: .start),
+        let (last, lastWord) = try date(rule: end, of: .end), firstWord == .exact,
+        lastWord == .exact
+      else { return nil }
+      let (from, through) = (
+        try units(of: first, unit: unit, slot: start.mainSlot),
+        try units(of: last, unit: unit, slot: end.mainSlot)
+      )
+      // Told, or made an instant, as it is where nothing is merged.
+      if through.upperBound < from.lowerBound { return nil }
+      return RunOfUnits(
+        unit: unit, first: from.lowerBound, last: through.upperBound,
+        isOpenStart: isOpen(
+          rule.openStart, of: .start, date: start, end: .date(first), rule: rule),
+        isOpenEnd: isOpen(rule.openEnd, of: .end, date: end, end: .date(last), rule: rule))
+    }
+  }
+
+  private func units(
+    of date: HistoricalDate, unit: WhenRule.Merge, slot: Int?
+  ) throws(CellStop) -> ClosedRange<Int> {
+    if let units = unit.units(of: date) { return units }
+    let isFiner = date.precision == .day || date.precision == .month && unit == .years
+    throw .fault(
+      CellFault(
+        slot: slot,
+        message: isFiner && unit != .days
+          ? "'\(shortened(date.description))' is more than a \(unit.singular), and \(unit.rawValue) are to be merged"
+          : "'\(shortened(date.description))' is no \(unit.singular) to be merged",
+        expected: unit == .years
+          ? "a year of at most four digits"
+          : "a plain date that is no finer than a \(unit.singular)"))
   }
 }

@@ -4,7 +4,7 @@ import CamarillaFormats
 /// What the tables' rows are found to have wrong, told with the location of the first.
 extension TableImporter {
   /// How bad a row is that can't be understood.
-  var severityOfFaults: Problem.Severity { mapping.skipsFaults ? .warning : .error }
+  var severityOfFaults: Problem.Severity { skipsFaults ? .warning : .error }
 
   /// Notes what is wrong with a row, which the mapping may want to pass over.
   mutating func note(_ problem: Problem) {
@@ -27,7 +27,7 @@ extension TableImporter {
       case .unmapped(let text, let lookup, let slot):
         guard isFirstOfRow("\(slot ?? -1) unmapped") else { continue }
         let (location, severity) = (table.location(at: slot), severityOfFaults)
-        diagnostics.tally(per: "unmapped \(lookup.cache) \(text)") { rows in
+        diagnostics.tally(per: "unmapped \(tableIndex) \(lookup.cache) \(text)") { rows in
           .unmapped(text, in: lookup, rows: rows, severity: severity, at: location)
         }
       case .skip, .several: break
@@ -43,12 +43,13 @@ extension TableImporter {
 
   /// A row that was passed over.
   mutating func skip(_ reason: SkipReason, at location: @autoclosure () -> Problem.Location) {
-    skips.add(reason, at: location())
+    skips.add(reason, table: tableIndex, at: location())
   }
 
   /// What is to be told of a table when all of it was read.
   mutating func noteEnd(of table: borrowing MappedTable) {
     diagnostics.add(contentsOf: table.remarks.diagnostics)
+    finishLinks(of: table)
     // A table without rows is read, but hardly what was meant.
     guard table.table.rows == 0 else { return }
     var problem = Problem.warning(
@@ -64,7 +65,7 @@ extension TableImporter {
     if isStrict {
       // Rows with faults are errors already, unless they are passed over.
       for skip in report.skips
-      where mapping.skipsFaults || skip.reason != SkipReason.fault.text {
+      where mapping.tables.contains(where: \.skipsFaults) || skip.reason != SkipReason.fault.text {
         let rows = skip.rows == 1 ? "1 row was" : "\(skip.rows) rows were"
         var problem = Problem.error(
           "\(rows) skipped, of which this is the first: \(skip.reason)", rule: .missingValue,
@@ -97,23 +98,5 @@ extension Problem {
       location: location, text: text,
       expected: "a value that the mapping knows, or the key 'otherwise' in it",
       suggestion: suggestion.text)
-  }
-}
-
-/// What is to be told of a table's dates that were read although they are not plain EDTF: each text once, at
-/// the location where it first stands.
-///
-/// Cells are read through a table that is only borrowed, hence a class.
-final class DateRemarks {
-  private(set) var diagnostics = Diagnostics()
-
-  func add(_ remark: DateRemark, at location: Problem.Location) {
-    // A period is read once for all rows that write it, so how often it stands isn't known.
-    guard !diagnostics.has(remark.text) else { return }
-    diagnostics.once(
-      per: remark.text,
-      Problem(
-        severity: .warning, rule: .dateNotation, message: remark.description, location: location,
-        text: remark.text, expected: "a date in EDTF", suggestion: remark.reading))
   }
 }

@@ -1,91 +1,134 @@
-package import Camarilla
-package import CamarillaFormats
+import Camarilla
+import CamarillaFormats
 import LongWork
 
-/// Reads a foreign table into a builder, row by row, as a mapping says.
+/// Reads foreign tables into a builder, row by row, as a mapping says.
 ///
-/// Memory: the figures, the distinct dates and citations, where years are merged every run of years, and
-/// where periods follow lives every relationship; of other rows each only until `eachBatch` takes it out.
-package struct TableImporter {
+/// Memory: the figures, the distinct dates and citations, the tables that look-ups lead to, where rows are merged
+/// every run of them, and where periods follow lives every relationship; of other rows each only until
+/// `eachBatch` takes it out.
+struct TableImporter {
   /// How many rows are gathered before `eachBatch` is called.
-  package static let batch = 1 << 16
+  static let batch = 1 << 16
 
   let mapping: TableMapping
-  package internal(set) var report: ImportReport
-  /// What the mapping's rules are to the builder.
-  var rules: BoundRules
-  /// What was made of cells before.
-  var cache: CellCache
+  var report: ImportReport
+  /// The files that the mapping names, by their names in it.
+  private var inputs: [String: TableInput] = [:]
+
+  /// The table at hand: its number, its rules, what they are to the builder, and what was made of cells before.
+  private(set) var tableIndex = 0
+  private(set) var rules = ClaimTableRule()
+  var bound: BoundRules
+  /// Rows that can't be understood are passed over: of the table at hand, and of the other tables where all that
+  /// have relationships say so.
+  private(set) var skipsFaults: Bool
+  var cache = CellCache(count: 0)
+
   /// What is known of figures and of relationships, and was found wrong, whichever table it came from.
   var figures = FigureRegistry()
   var claims: ClaimRegistry
   var diagnostics = Diagnostics()
   /// What was told of the row at hand, which several entries of the mapping may come upon.
   var faultsOfRow: [String] = []
-  var skips = SkipTally()
+  var skips: SkipTally
 
-  package init(mapping: TableMapping, table: String) {
+  init(mapping: TableMapping, table: String) {
     self.mapping = mapping
     report = ImportReport(table: table)
-    rules = BoundRules(mapping)
-    cache = CellCache(count: mapping.caches)
-    claims = ClaimRegistry(sourceIDs: Set(mapping.sources.map(\.id)))
+    bound = BoundRules(rules)
+    skipsFaults = mapping.tables.allSatisfy(\.skipsFaults)
+    claims = ClaimRegistry(mapping)
+    skips = SkipTally(tables: mapping.tables.count)
   }
 
   /// Reads the tables into a builder.
   ///
   /// - Parameters:
-  ///   - figures: the table of figures, where the mapping has one.
   ///   - isStrict: whether rows that are passed over are errors.
   ///   - eachBatch: called when the builder has some 65,000 rows more; it may take them out. Rows that
   ///     came after the last call are left in the builder.
-  /// - Throws: ``FormatsError/invalid(_:)`` with every fault in the rows: the first 1,000, and the first
+  /// - Throws: `FormatsError.invalid` with every fault in the rows: the first 1,000, and the first
   ///   of every sort.
-  package mutating func read(
-    _ input: TableInput, figures figureInput: TableInput? = nil,
-    into builder: inout Chronicle.Builder, isStrict: Bool = false,
-    eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void = { _ throws(FormatsError) in
-    }
+  mutating func read(
+    _ files: TableFiles, into builder: inout Chronicle.Builder, isStrict: Bool,
+    eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
-    rules.bind(mapping, to: &builder)
-    let progress = WorkStep(name: "reading", of: input.byteCount + (figureInput?.byteCount ?? 0))
-    if let rule = mapping.figures, var figureInput {
-      figureInput.progress = progress
-      try readFigures(figureInput, rule: rule, builder: &builder)
+    inputs = try files.all(of: mapping)
+    if builder.title == nil { builder.title = mapping.title }
+    for kind in mapping.kinds { builder.add(kind) }
+    // All columns of attributes are there from the first row on.
+    let bound = mapping.tables.map { table in
+      var rules = BoundRules(table)
+      rules.bind(table, kinds: mapping.kinds, to: &builder)
+      return rules
     }
-    var input = input
-    input.progress = progress
-    var table = try MappedTable.open(input, rule: mapping.table, columns: mapping.columns)
-    reading: while true {
-      faultsOfRow.removeAll(keepingCapacity: true)
-      switch try table.next() {
-      case .end: break reading
-      case .ragged(let problem), .fault(let problem):
-        note(problem)
-        skip(.fault, at: table.location(at: nil))
-      case .row:
-        readRow(table, builder: &builder)
-        if builder.table.count >= Self.batch {
-          try handOver(&builder, eachBatch)
-        }
-      }
+    let tables = try mapping.tables.map { table throws(FormatsError) in
+      try input(of: table, given: files.given)
     }
-    report.rows = table.table.rows
-    report.delimiter = table.foundDelimiter(rule: mapping.table)
-    noteEnd(of: table)
+    let progress = WorkStep(
+      name: "reading", of: tables.reduce(0) { $0 + $1.byteCount } + sharedByteCount)
+    for rule in mapping.sourceTables {
+      try readSources(try input(named: rule.file, progress: progress), rule: rule)
+    }
+    try checkSources()
+    for rule in mapping.figures {
+      try readFigures(
+        try input(named: rule.file, progress: progress), rule: rule, builder: &builder)
+    }
+    for (index, table) in mapping.tables.enumerated() {
+      (tableIndex, rules, self.bound) = (index, table, bound[index])
+      skipsFaults = table.skipsFaults
+      cache = CellCache(count: table.scope.caches)
+      var input = tables[index]
+      input.progress = progress
+      try readClaims(input, builder: &builder, eachBatch)
+    }
     try finishMerging(&builder, eachBatch)
     try finishWaiting(&builder, eachBatch)
-    report.figures = figures.declare(in: &builder)
+    claims.sources.declare(in: &builder)
+    (report.figures, report.figuresOfSeveralLives, report.changingFigures) =
+      figures.declare(in: &builder)
     try finishProblems(isStrict: isStrict)
   }
 
-  /// Lets the rows at hand be taken out.
-  mutating func handOver(
-    _ builder: inout Chronicle.Builder,
-    _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
-  ) throws(FormatsError) {
-    try eachBatch(&builder)
-    for index in rules.citations.indices { rules.citations[index] = nil }
+  // MARK: Files
+
+  private func input(
+    of table: ClaimTableRule, given: TableInput?
+  ) throws(FormatsError) -> TableInput {
+    if let file = table.file, let input = inputs[file.path] { return input }
+    if let given { return given }
+    try mapping.checkTable(given: nil)
+    throw .notFound(path: mapping.file)
+  }
+
+  private func input(
+    named file: NamedFile, progress: WorkStep? = nil
+  ) throws(FormatsError) -> TableInput {
+    guard var input = inputs[file.path] else { throw .notFound(path: file.path) }
+    input.progress = progress
+    return input
+  }
+
+  /// How long the tables of sources and figures are.
+  private var sharedByteCount: Int {
+    (mapping.sourceTables.map(\.file) + mapping.figures.map(\.file))
+      .reduce(0) { $0 + (inputs[$1.path]?.byteCount ?? 0) }
+  }
+
+  /// Opens a table, with the tables that its look-ups lead to.
+  mutating func open(
+    _ input: TableInput, form: TableRule, scope: TableScope
+  ) throws(FormatsError) -> MappedTable {
+    var links: [TableLink] = []
+    for rule in scope.links {
+      let table = try LinkedTable(
+        reading: try self.input(named: rule.file), by: rule, into: &diagnostics,
+        severity: severityOfFaults)
+      links.append(TableLink(rule: rule, table: table))
+    }
+    return try MappedTable.open(input, rule: form, scope: scope, links: links)
   }
 
   // MARK: Rows
@@ -98,20 +141,65 @@ package struct TableImporter {
     case faulty
   }
 
-  private mutating func readRow(
-    _ table: borrowing MappedTable, builder: inout Chronicle.Builder
-  ) {
-    for condition in mapping.skips where table.holds(condition) {
+  private mutating func readClaims(
+    _ input: TableInput, builder: inout Chronicle.Builder,
+    _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
+  ) throws(FormatsError) {
+    let edges = try edges(of: input)
+    var table = try open(input, form: rules.table, scope: rules.scope)
+    table.edges = edges
+    report.tables.append(ImportReport.Table(file: input.name))
+    reading: while true {
+      faultsOfRow.removeAll(keepingCapacity: true)
+      switch try table.next() {
+      case .end: break reading
+      case .ragged(let problem), .fault(let problem):
+        note(problem)
+        skip(.fault, at: table.location(at: nil))
+      case .row:
+        readRow(&table, builder: &builder)
+        if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
+      }
+    }
+    report.tables[tableIndex].rows = table.table.rows
+    report.tables[tableIndex].delimiter = table.foundDelimiter(rule: rules.table)
+    noteEnd(of: table)
+  }
+
+  /// Lets the rows at hand be taken out.
+  mutating func handOver(
+    _ builder: inout Chronicle.Builder,
+    _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
+  ) throws(FormatsError) {
+    try eachBatch(&builder)
+    for index in bound.citations.indices { bound.citations[index] = nil }
+  }
+
+  private mutating func readRow(_ table: inout MappedTable, builder: inout Chronicle.Builder) {
+    for condition in rules.skips where table.holds(condition) {
       skip(
         SkipReason("\(condition.text), which the mapping skips"), at: table.location(at: nil))
       return
+    }
+    if !table.links.isEmpty {
+      var stops = CellStops()
+      checkLinks(of: &table, stops: &stops)
+      if let reason = stops.skipReason {
+        skip(reason, at: table.location(at: nil))
+        return
+      }
+      if !stops.all.isEmpty {
+        noteFaults(stops, table: table)
+        skip(.fault, at: table.location(at: nil))
+        return
+      }
     }
     var isUsed = false
     var isFaulty = false
     var reason: SkipReason?
     let firstWaiting = claims.waiting.count
-    for index in mapping.relationships.indices {
-      let conditions = mapping.relationships[index].conditions
+    for index in rules.relationships.indices {
+      let conditions = rules.relationships[index].conditions
       if !conditions.isEmpty, !conditions.contains(where: { table.holds($0) }) { continue }
       switch relationship(index: index, table: table, builder: &builder) {
       case .made: isUsed = true
@@ -121,7 +209,7 @@ package struct TableImporter {
       }
     }
     if isUsed {
-      report.usedRows += 1
+      report.tables[tableIndex].usedRows += 1
       for index in firstWaiting..<claims.waiting.count { claims.waiting[index].isOfUsedRow = true }
     } else if claims.waiting.count > firstWaiting {
       // Whether anything comes of the row isn't known yet.

@@ -23,41 +23,61 @@ extension MappingKey {
 
   private static let declarations: [MappingKey] = [
     .init("title", in: [.mapping], takes: "a text", says: "what the chronicle is called"),
-    .init("table", in: [.mapping], takes: "a table", says: "how the table is written"),
+    .init("table", in: [.mapping, .entry], takes: "a table", says: "how the table is written"),
     .init(
-      "kinds", in: [.mapping], takes: "names, each a kind",
+      "kinds", in: [.mapping, .entry], takes: "names, each a kind",
       says: "kinds beyond the standard four"),
     .init(
-      "sources", in: [.mapping], takes: "ids, each a title or a group",
+      "sources", in: [.mapping, .entry],
+      takes: "ids, each a title or a group; a table of sources; or a list of these",
       says: "sources that citations name"),
-    .init("figures", in: [.mapping], takes: "a table of figures", says: "who is who"),
     .init(
-      "skip", in: [.mapping], takes: "a condition, or a list of them",
+      "figures", in: [.mapping, .entry], takes: "a table of figures, or a list of them",
+      says: "who is who"),
+    .init(
+      "tables", in: [.mapping], takes: "a list of tables",
+      says: "the tables of relationships, where they are several"),
+    .init(
+      "lookup", in: [.mapping, .entry, .figureTable, .sourceTable],
+      takes: "names, each a look-up", says: "rows of other tables, found by a key"),
+    .init(
+      "skip", in: [.mapping, .entry, .figureTable], takes: "a condition, or a list of them",
       says: "rows that are passed over"),
     .init(
-      "faults", in: [.mapping], takes: "error or skip",
+      "faults", in: [.mapping, .entry], takes: "error or skip",
       says: "what becomes of rows that can't be understood"),
     .init(
-      "year-zero", in: [.mapping], takes: "true or false",
+      "year-zero", in: [.mapping, .entry, .figureTable, .date, .when], takes: "true or false",
       says: "whether years before 1 are counted with a year 0"),
     .init(
-      "relationships", in: [.mapping], takes: "a list of relationships",
-      says: "what one row gives, if it gives several"),
-    .init("file", in: [.figureTable], takes: "a path", says: "the file"),
+      "calendar", in: [.mapping, .entry, .figureTable, .date, .when],
+      takes: "julian, gregorian, or a text",
+      says: "in which calendar days are written"),
     .init(
-      "delimiter", in: [.table, .figureTable],
+      "new-year", in: [.mapping, .entry, .figureTable, .date, .when],
+      takes: "a month and a day", says: "on which day years begin where it was written"),
+    .init(
+      "relationships", in: [.mapping, .entry], takes: "a list of relationships",
+      says: "what one row gives, if it gives several"),
+    .init(
+      "file", in: [.entry, .figureTable, .sourceTable, .lookup], takes: "a path",
+      says: "the table's file, beside the mapping"),
+    .init(
+      "delimiter", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
       takes: "tab, comma, semicolon, pipe or one character", says: "what parts the fields"),
     .init(
-      "comment", in: [.table, .figureTable], takes: "one character",
+      "comment", in: [.table, .entry, .figureTable, .sourceTable, .lookup], takes: "one character",
       says: "lines that begin so are passed over"),
     .init(
-      "quotes", in: [.table, .figureTable], takes: "true or false",
+      "quotes", in: [.table, .entry, .figureTable, .sourceTable, .lookup], takes: "true or false",
       says: "whether quotes enclose fields"),
     .init(
-      "missing", in: [.table, .figureTable], takes: "a text, or a list of them",
+      "missing", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      takes: "a text, or a list of them",
       says: "cells that stand for nothing"),
     .init(
-      "columns", in: [.table, .figureTable], takes: "a list of names",
+      "columns", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      takes: "a list of names",
       says: "the columns' names, where there is no header"),
     .init("sign", in: [.kind], takes: "1, 0 or -1", says: "friendly, neither, or hostile"),
     .init(
@@ -67,35 +87,41 @@ extension MappingKey {
 
   private static let claims: [MappingKey] = [
     .init(
-      "if", in: [.mapping, .relationship], takes: "a condition, or a list of them",
+      "if", in: [.mapping, .entry, .relationship], takes: "a condition, or a list of them",
       says: "what the row must meet"),
     .init(
-      "kind", in: [.mapping, .relationship, .kindName], takes: "a kind's name, or a text",
+      "kind", in: [.mapping, .entry, .relationship, .kindName], takes: "a kind's name, or a text",
       says: "what ties the two"),
     .init("reverse", in: [.kindName], takes: "true or false", says: "the ends change places"),
     .init(
-      "source", in: [.mapping, .relationship], takes: "a figure", says: "the figure it runs from"),
+      "source", in: [.mapping, .entry, .relationship], takes: "a figure",
+      says: "the figure it runs from"),
     .init(
-      "target", in: [.mapping, .relationship], takes: "a figure", says: "the figure it runs to"),
-    .init("when", in: [.mapping, .relationship], takes: "a period", says: "when it holds"),
-    .init("weight", in: [.mapping, .relationship], takes: "a number", says: "how much it counts"),
+      "target", in: [.mapping, .entry, .relationship], takes: "a figure",
+      says: "the figure it runs to"),
+    .init("when", in: [.mapping, .entry, .relationship], takes: "a period", says: "when it holds"),
     .init(
-      "confidence", in: [.mapping, .relationship], takes: "a number",
+      "weight", in: [.mapping, .entry, .relationship], takes: "a number", says: "how much it counts"
+    ),
+    .init(
+      "confidence", in: [.mapping, .entry, .relationship], takes: "a number",
       says: "how far it is to be believed"),
     .init(
-      "id", in: [.mapping, .relationship], takes: "a text", says: "its id, different in every row"),
-    .init("post", in: [.mapping, .relationship], takes: "a text", says: "the office"),
+      "id", in: [.mapping, .entry, .relationship], takes: "a text",
+      says: "its id, different in every row"),
+    .init("post", in: [.mapping, .entry, .relationship], takes: "a text", says: "the office"),
     .init(
-      "citation", in: [.mapping, .relationship], takes: "a citation, or a list of them",
+      "citation", in: [.mapping, .entry, .relationship], takes: "a citation, or a list of them",
       says: "where it is said"),
-    .init("note", in: [.mapping, .relationship], takes: "a text", says: "a remark"),
+    .init("note", in: [.mapping, .entry, .relationship], takes: "a text", says: "a remark"),
     .init(
-      "keep", in: [.mapping, .relationship], takes: "columns, or new names with texts",
+      "keep", in: [.mapping, .entry, .relationship], takes: "columns, or new names with texts",
       says: "what becomes attributes"),
     .init(
       "source", in: [.citation], takes: "a source's id, or a text in a group",
       says: "the source that is cited"),
     .init("locator", in: [.citation], takes: "a text", says: "the place in it"),
+    .init("url", in: [.citation], takes: "a text", says: "where the source is to be had"),
   ]
 
   private static let people: [MappingKey] = [
@@ -109,10 +135,43 @@ extension MappingKey {
     .init(
       "unlisted", in: [.figureTable], takes: "error, add or skip",
       says: "what becomes of a figure that isn't listed"),
+    .init(
+      "when", in: [.figureTable], takes: "a period", says: "when what a row says of a figure held"),
+    .init("id", in: [.sourceTable], takes: "a text", says: "the source's id; else the column id"),
+    .init("title", in: [.sourceTable], takes: "a text", says: "its title; else the column title"),
+    .init(
+      "author", in: [.sourceTable], takes: "a text", says: "its author; else the column author"),
+    .init(
+      "published", in: [.sourceTable], takes: "a text",
+      says: "when it appeared; else the column published"),
+    .init(
+      "url", in: [.sourceTable], takes: "a text",
+      says: "where it is to be had; else the column url"),
+    .init(
+      "attributes", in: [.sourceTable], takes: "columns, or new names with texts",
+      says: "what else is kept of it"),
+    .init(
+      "key", in: [.lookup], takes: "a column or a text of the other table",
+      says: "by which its rows are found"),
+    .init(
+      "match", in: [.lookup], takes: "a column or a text of this table",
+      says: "what has to be that key; else the column that is called as the key's"),
+    .init(
+      "where", in: [.lookup], takes: "a condition, or a list of them",
+      says: "which rows of the other table count"),
+    .init(
+      "several", in: [.lookup], takes: "error, first or last",
+      says: "which of the rows of one key counts, where they differ"),
+    .init(
+      "unmatched", in: [.lookup], takes: "blank, skip or error",
+      says: "what becomes of a row whose key isn't there"),
   ]
 
   private static let dates: [MappingKey] = [
     .init("column", in: [.date, .when], takes: "a column", says: "the cell it stands in"),
+    .init(
+      "lookup", in: [.date, .when, .datePart, .text, .number, .join],
+      takes: "a look-up's name", says: "the column is one of the row that it finds"),
     .init(
       "format", in: [.date, .when], takes: "a format, or a list of them",
       says: "how the cell writes it"),
@@ -136,16 +195,17 @@ extension MappingKey {
       "start", in: [.when], takes: "a date", says: "the first day"),
     .init("end", in: [.when], takes: "a date", says: "the last day"),
     .init(
-      "open-start", in: [.when], takes: "values, or a condition",
+      "open-start", in: [.when], takes: "values, a condition, or edge",
       says: "when it began before the table"),
     .init(
-      "open-end", in: [.when], takes: "values, or a condition",
+      "open-end", in: [.when], takes: "values, a condition, or edge",
       says: "when it goes on after the table"),
     .init(
-      "merge", in: [.when], takes: "years", says: "rows that follow one another become one"),
+      "merge", in: [.when], takes: "years, months or days",
+      says: "rows that continue one another become one"),
     .init(
-      "year-zero", in: [.date, .when], takes: "true or false",
-      says: "whether years before 1 are counted with a year 0"),
+      "pivot", in: [.date, .when], takes: "a year",
+      says: "the first of the hundred years of which YY has the last two digits"),
     .init("column", in: [.datePart], takes: "a column", says: "the cell it stands in"),
     .init(
       "unknown", in: [.datePart], takes: "a code, or a list of them",
@@ -159,6 +219,15 @@ extension MappingKey {
     .init(
       "join", in: [.text, .number, .join], takes: "a list of columns and texts",
       says: "several of these one after the other"),
+    .init(
+      "pad", in: [.text, .number, .join], takes: "a number of digits",
+      says: "zeros before a whole number"),
+    .init(
+      "prefix", in: [.text, .number, .join], takes: "a text",
+      says: "what stands before it, unless it is blank"),
+    .init(
+      "suffix", in: [.text, .number, .join], takes: "a text",
+      says: "what stands behind it, unless it is blank"),
     .init("with", in: [.text, .number, .join], takes: "a text", says: "what stands between them"),
     .init(
       "line", in: [.text, .number, .join], takes: "a text",
@@ -176,6 +245,12 @@ extension MappingKey {
       "otherwise", in: [.text, .number], takes: "a meaning", says: "what any other value means"),
     .init("absolute", in: [.number], takes: "true or false", says: "takes the sign away"),
     .init("scale", in: [.number], takes: "a number", says: "multiplies"),
+    .init(
+      "any", in: [.condition], takes: "a list of conditions", says: "one of them is met"),
+    .init("all", in: [.condition], takes: "a list of conditions", says: "all of them are met"),
+    .init(
+      "not", in: [.condition], takes: "a condition, or a list of them",
+      says: "none of them is met"),
     .init("is", in: [.test], takes: "a value, or a list of them", says: "is one of them"),
     .init("not", in: [.test], takes: "a value, or a list of them", says: "is none of them"),
     .init(

@@ -11,8 +11,11 @@ extension ImportAnswer {
     }
     func count(_ number: Int, _ noun: String) -> String { Number.count(number, singular: noun) }
     let made = output == nil ? "would be made" : "made"
+    let isSingle = report.tables.count < 2
+    if !isSingle { lines += report.tables.map { line(of: $0) } }
+    let rows = count(report.rows, "row") + (isSingle ? "" : " of \(report.tables.count) tables")
     lines.append(
-      "\(report.table): \(count(report.rows, "row")) read;"
+      "\(report.table): \(rows) read;"
         + " \(count(report.relationships, "relationship")) between"
         + " \(count(report.figures, "figure")) \(made) of \(count(report.usedRows, "row"));"
         + " \(count(report.skippedRows, "row")) skipped")
@@ -22,6 +25,13 @@ extension ImportAnswer {
     let changes: [(count: Int, noun: String, what: String)] = [
       (report.mergedYears, "dyad-year", "merged"),
       (report.repeatedYears, "dyad-year", "said more than once"),
+      (report.mergedPeriods, "period", "merged"),
+      (report.repeatedPeriods, "period", "said more than once"),
+      (report.figuresOfSeveralLives, "figure", "of several lives, which are kept as 'spells'"),
+      (
+        report.changingFigures, "figure",
+        "of which something changes with time, kept as 'name-history' and the like"
+      ),
       (
         report.loosenedDates, "interval",
         "with an end that is only known to lie before or after a date, which was made unknown"
@@ -33,8 +43,19 @@ extension ImportAnswer {
       (report.undated, "relationship", "without a date, which may have held in any year"),
     ]
     lines += skipLines
+    lines += report.lookups.filter { $0.unmatched > 0 }.map { lookup in
+      "  \(count(lookup.unmatched, "row")) of \(lookup.table) without a match by the look-up"
+        + " '\(lookup.name)' in \(lookup.file), and \(lookup.matched) with one"
+    }
     lines += changes.filter { $0.count > 0 }.map { "  \(count($0.count, $0.noun)) \($0.what)" }
     return lines.joined(separator: "\n")
+  }
+
+  private func line(of table: ImportReport.Table) -> String {
+    let delimiter = table.delimiter.map { ", 'delimiter: \($0)' found" } ?? ""
+    return
+      "  \(table.file): \(Number.count(table.rows, singular: "row")) read, \(table.usedRows) used"
+      + delimiter
   }
 
   /// How many values of one sort of reason have a line each; more of them share one.
@@ -45,13 +66,15 @@ extension ImportAnswer {
     var sorts: [String] = []
     var alike: [String: [ImportReport.Skip]] = [:]
     for skip in report.skips {
-      if alike[skip.sort] == nil { sorts.append(skip.sort) }
-      alike[skip.sort, default: []].append(skip)
+      // Rows of one table share a line.
+      let sort = report.tables.count < 2 ? skip.sort : "\(skip.first.file)\u{0}\(skip.sort)"
+      if alike[sort] == nil { sorts.append(sort) }
+      alike[sort, default: []].append(skip)
     }
     return sorts.flatMap { sort -> [String] in
       let skips = alike[sort] ?? []
       if skips.count <= Self.mostAlone {
-        return skips.map { line(rows: $0.rows, reason: $0.reason, first: $0.first.line) }
+        return skips.map { line(rows: $0.rows, reason: $0.reason, first: $0.first) }
       }
       let frequent = skips.indices.sorted { (-skips[$0].rows, $0) < (-skips[$1].rows, $1) }
       let values = frequent.prefix(Self.mostAlone).map { index in
@@ -62,14 +85,16 @@ extension ImportAnswer {
       return [
         line(
           rows: rows,
-          reason: "\(sort): \(values.joined(separator: ", ")) and"
+          reason: "\(skips[0].sort): \(values.joined(separator: ", ")) and"
             + " \(Number.count(skips.count - values.count, singular: "more value"))",
-          first: skips[0].first.line)
+          first: skips[0].first)
       ]
     }
   }
 
-  private func line(rows: Int, reason: String, first: Int) -> String {
-    "  \(Number.count(rows, singular: "row")): \(Table.oneLine(of: reason)) (first: line \(first))"
+  private func line(rows: Int, reason: String, first: Problem.Location) -> String {
+    let file = report.tables.count < 2 ? "" : "\(first.file) "
+    return "  \(Number.count(rows, singular: "row")): \(Table.oneLine(of: reason))"
+      + " (first: \(file)line \(first.line))"
   }
 }

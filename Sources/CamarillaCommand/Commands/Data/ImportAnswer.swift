@@ -14,7 +14,10 @@ struct ImportAnswer: Answer {
     [
       ("rows", report.rows), ("usedRows", report.usedRows), ("skippedRows", report.skippedRows),
       ("relationships", report.relationships), ("figures", report.figures),
+      ("figuresOfSeveralLives", report.figuresOfSeveralLives),
+      ("changingFigures", report.changingFigures),
       ("mergedYears", report.mergedYears), ("repeatedYears", report.repeatedYears),
+      ("mergedPeriods", report.mergedPeriods), ("repeatedPeriods", report.repeatedPeriods),
       ("loosenedDates", report.loosenedDates), ("loosenedLives", report.loosenedLives),
       ("undated", report.undated),
     ]
@@ -25,6 +28,8 @@ struct ImportAnswer: Answer {
       "table": report.table, "map": map, "output": output,
       // As the mapping would say it, where it doesn't.
       "delimiter": report.delimiter,
+      "tables": Listing(report.tables, columns: Self.tableColumns),
+      "lookups": Listing(report.lookups, columns: Self.lookupColumns),
       "skipped": Listing(report.skips, columns: Self.skipColumns),
       "warnings": report.warnings.map { warning in
         let members: JSONObject = [
@@ -40,6 +45,20 @@ struct ImportAnswer: Answer {
     ]
     return object.omittingUndefined
       .merging(JSONObject(members: counts.map { ($0.name, $0.count) }))
+  }
+
+  private static var tableColumns: [Column<ImportReport.Table>] {
+    [
+      .json("file") { $0.file }, .json("delimiter") { $0.delimiter }, .json("rows") { $0.rows },
+      .json("usedRows") { $0.usedRows },
+    ]
+  }
+
+  private static var lookupColumns: [Column<ImportReport.Lookup>] {
+    [
+      .json("name") { $0.name }, .json("table") { $0.table }, .json("file") { $0.file },
+      .json("matched") { $0.matched }, .json("unmatched") { $0.unmatched },
+    ]
   }
 
   private static var skipColumns: [Column<ImportReport.Skip>] {

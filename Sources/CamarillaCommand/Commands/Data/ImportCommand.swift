@@ -6,11 +6,12 @@ import CamarillaImport
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a chronicle of any table, by a mapping that says what its columns mean.",
+    abstract: "Make a chronicle of any tables, by a mapping that says what their columns mean.",
     discussion: """
       The mapping is a small file in YAML: which columns are the two ends of a relationship, which \
-      values mean which kind and sign, how dates are written. Documentation/IMPORTING.md has every \
-      key; Examples/Imports has an alliance table by dyad-year, a prosopography and an event table.
+      values mean which kind and sign, how dates are written. It is of one table, which is given beside \
+      it, or names its tables itself. Documentation/IMPORTING.md has every key; Examples/Imports has \
+      tables of alliances, people, events, states and offices to go by.
 
       What became of the rows is said on standard error, and in full with --format json. Rows that \
       can't be understood stop the import (exit status 65), and nothing is written.
@@ -18,13 +19,16 @@ struct ImportCommand: AsyncParsableCommand {
       Examples:
         camarilla import alliances.csv --map alliances.yaml -o my-chronicle
         camarilla import events.tsv --map events.yaml --dry-run
+        camarilla import --map court.yaml -o court
       """)
 
-  @Argument(help: "A table: CSV or TSV, in UTF-8.", completion: .file())
-  var table: String
+  @Argument(
+    help: "A table: CSV or TSV, in UTF-8; none where the mapping names its tables.",
+    completion: .file())
+  var table: String?
 
   @Option(
-    help: ArgumentHelp("The mapping that says what the table's columns mean.", valueName: "file"),
+    help: ArgumentHelp("The mapping that says what the tables' columns mean.", valueName: "file"),
     completion: .file())
   var map: String
 
@@ -50,7 +54,8 @@ struct ImportCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     do {
       let mapping = try TableMapping(contentsOf: map)
-      let answer = try phases(phase: .load, doing: "Importing \(table)") {
+      try checkTable(mapping)
+      let answer = try phases(phase: .load, doing: "Importing \(table ?? map)") {
         try read(mapping, form: form)
       }
       Console.current.note(answer.summary)
@@ -61,8 +66,17 @@ struct ImportCommand: AsyncParsableCommand {
     }
   }
 
+  /// A table is given, or the mapping names its tables.
+  private func checkTable(_ mapping: TableMapping) throws {
+    do {
+      try mapping.checkTable(given: table)
+    } catch FormatsError.invalid(let invalid) {
+      throw CommandFailure(status: .usage, message: invalid.description)
+    }
+  }
+
   private func form(of output: String) throws -> FileForm {
-    for input in [table, map] { _ = Input.declared(input) }
+    for input in [table, map].compactMap({ $0 }) { _ = Input.declared(input) }
     let form = try FileForm(writing: output)
     if case .other = form {
       throw CommandFailure(
@@ -120,10 +134,12 @@ struct ImportCommand: AsyncParsableCommand {
     let listing = ProblemListing(problems: errors, mostOfEach: 5, alikeBy: \.sort)
     Console.current.note(listing.lines.joined(separator: "\n"))
     let count = errors.reduce(0) { $0 + $1.count }
+    // A file that isn't there is no wrong data.
+    let isMissing = errors.allSatisfy { $0.rule == .missingFile }
     return CommandFailure(
-      status: .invalidData,
+      status: isMissing ? .inputNotFound : .invalidData,
       message:
-        "'\(table)' was not imported: \(Number.count(count, singular: "error")); nothing was written"
+        "'\(table ?? map)' was not imported: \(Number.count(count, singular: "error")); nothing was written"
     )
   }
 }

@@ -3,11 +3,12 @@ import Testing
 
 @testable import CamarillaImport
 
-@Suite struct YearRunsTests {
+@Suite struct UnitRunsTests {
   @Test func yearsWithoutGapsAreOneRun() {
-    var runs = YearRuns()
+    var runs = UnitRuns()
     for (line, year) in [1820, 1818, 1819, 1825, 1818, 1822].enumerated() {
-      _ = runs.add(year, line: line + 2, isOpenStart: false, isOpenEnd: false)
+      _ = runs.add(
+        .init(first: year, last: year, line: line + 2, isOpenStart: false, isOpenEnd: false))
     }
     #expect(
       runs.runs == [
@@ -28,10 +29,14 @@ import Testing
           end: Int.random(in: 0..<4, using: &generator) == 0
         )
       }
-      var fast = YearRuns()
+      var fast = UnitRuns()
       var repeated = 0
       for (line, row) in rows.enumerated()
-      where !fast.add(row.year, line: line, isOpenStart: row.start, isOpenEnd: row.end) {
+      where !fast.add(
+        .init(
+          first: row.year, last: row.year, line: line, isOpenStart: row.start,
+          isOpenEnd: row.end))
+      {
         repeated += 1
       }
       let years = Set(rows.map(\.year))

@@ -1,0 +1,94 @@
+import Camarilla
+
+/// What tables say of a figure at different times: its lives, names, and whatever else changes.
+struct FigureHistory {
+  /// A text and when it held; nil where nobody says it.
+  struct Dated {
+    var text: String
+    var period: Period?
+  }
+
+  /// In their order; one, unless it has several.
+  private(set) var lives: [Life]
+  /// By what they are called: `name`, and the names of attributes.
+  private var texts: [String: [Dated]] = [:]
+
+  /// The history of a figure of which one row told.
+  ///
+  /// - Parameter period: when the row held, where it says so; else the figure's life.
+  init(_ figure: Figure, period: Period?) {
+    let life = Life(born: figure.born, died: figure.died)
+    lives = life.isBlank ? [] : [life]
+    let period = period ?? (life.isBlank ? nil : life.period)
+    texts["name"] = figure.name.isEmpty ? nil : [Dated(text: figure.name, period: period)]
+    for attribute in figure.attributes {
+      texts[attribute.name] = [Dated(text: attribute.value, period: period)]
+    }
+  }
+
+  /// Takes in another life; false where it contradicts those that are known.
+  mutating func add(_ life: Life) -> Bool { lives.contains(life) || lives.insert(life) }
+
+  /// Whether it is what a figure says by itself.
+  var isSimple: Bool { lives.count < 2 && texts.values.allSatisfy { $0.count < 2 } }
+
+  /// Says of the only life what it lacked.
+  mutating func complete(_ life: Life) { if lives.count < 2 { lives = [life] } }
+
+  /// Takes in a text that is said of a time; false where another one is said of the same.
+  mutating func add(_ text: String, of name: String, period: Period?) -> Bool {
+    var known = texts[name] ?? []
+    for other in known {
+      let isApart = period.flatMap { other.period?.isApart(from: $0) } ?? false
+      if !isApart { return other.text == text }
+    }
+    guard let period else { return false }
+    var index = known.firstIndex { period.precedes($0.period ?? period) } ?? known.count
+    known.insert(Dated(text: text, period: period), at: index)
+    // What is said of several times in a row is one text.
+    if index + 1 < known.count, known[index + 1].text == text {
+      known[index].period = known[index].period?.through(known[index + 1].period)
+      known.remove(at: index + 1)
+    }
+    if index > 0, known[index - 1].text == text {
+      known[index - 1].period = known[index - 1].period?.through(known[index].period)
+      known.remove(at: index)
+      index -= 1
+    }
+    texts[name] = known
+    return true
+  }
+
+  /// Says for the first time what something is.
+  mutating func begin(_ text: String, of name: String, period: Period?) {
+    texts[name] = [Dated(text: text, period: period)]
+  }
+
+  /// The last of the texts that were said.
+  func latest(of name: String) -> String? { texts[name]?.last?.text }
+
+  /// What changed, in words: `name-history` and the like, and `spells` where there are several lives.
+  func attributes(beside own: [Attribute]) -> [Attribute] {
+    var attributes: [Attribute] = []
+    let lives = lives.joined
+    if lives.count > 1 {
+      let spells = lives.map { "\($0.period)" }.joined(separator: "; ")
+      attributes.append(Attribute(name: "spells", value: spells))
+    }
+    for name in ["name"] + own.map(\.name) {
+      guard let dated = texts[name], dated.count > 1 else { continue }
+      let history = dated.map { "\($0.text) (\($0.period.map(\.description) ?? "/"))" }
+      attributes.append(
+        Attribute(name: "\(name)-history", value: history.joined(separator: "; ")))
+    }
+    return attributes.filter { new in !own.contains { $0.name == new.name } }
+  }
+}
+
+extension Period {
+  /// From its beginning to another one's end.
+  fileprivate func through(_ other: Period?) -> Period {
+    guard let other else { return self }
+    return .interval(Period.Interval(uncheckedStart: ends.start, end: other.ends.end))
+  }
+}

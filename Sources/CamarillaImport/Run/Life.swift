@@ -1,0 +1,62 @@
+import Camarilla
+
+/// One of the lives of a figure: a state that vanishes and comes back has several.
+struct Life: Hashable {
+  var born: HistoricalDate?
+  var died: HistoricalDate?
+
+  var isBlank: Bool { born == nil && died == nil }
+
+  fileprivate var isComplete: Bool { born != nil && died != nil }
+
+  /// When it holds.
+  var period: Period {
+    .interval(
+      Period.Interval(
+        uncheckedStart: born.map { .date($0) } ?? .unknown,
+        end: died.map { .date($0) } ?? .unknown))
+  }
+}
+
+extension [Life] {
+  /// Puts a life among those that it lies apart from, in their order; false where it doesn't. Of a birth that
+  /// one row tells and a death before it that another does, nobody knows that they are of two lives.
+  mutating func insert(_ life: Life) -> Bool {
+    guard
+      allSatisfy({
+        ($0.isComplete || life.isComplete) && $0.period.isApart(from: life.period)
+      })
+    else { return false }
+    insert(life, at: firstIndex { life.period.precedes($0.period) } ?? count)
+    return true
+  }
+
+  /// The same lives, with those that continue one another without a gap as one.
+  var joined: [Life] {
+    var joined: [Life] = []
+    for life in self {
+      if let last = joined.last?.died, let born = life.born,
+        last.latest.advanced(by: 1) >= born.earliest
+      {
+        joined[joined.count - 1].died = life.died
+      } else {
+        joined.append(life)
+      }
+    }
+    return joined
+  }
+}
+
+extension Period {
+  /// Whether one of two periods is over when the other begins; they may share the year or the day on which
+  /// they meet.
+  func isApart(from other: Period) -> Bool { precedes(other) || other.precedes(self) }
+
+  /// Whether it is over when another one begins.
+  func precedes(_ other: Period) -> Bool {
+    guard case .date(let end) = ends.end, case .date(let start) = other.ends.start,
+      self != other
+    else { return false }
+    return end.latest <= start.latest && end.earliest <= start.earliest
+  }
+}

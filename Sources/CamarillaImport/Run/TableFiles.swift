@@ -1,0 +1,70 @@
+import Camarilla
+package import CamarillaFormats
+
+/// Where the tables that a mapping names are to be had.
+package struct TableFiles: Sendable {
+  /// The table that is given beside a mapping which doesn't name its tables.
+  let given: TableInput?
+  /// Finds a file; nil where there is none.
+  let find: @Sendable (_ path: String) throws(FormatsError) -> TableInput?
+  /// Where files are looked for, in words.
+  let expected: String
+
+  /// The files of a mapping: beside it, or where one table is given, beside that one first.
+  init(of mapping: TableMapping, given: TableInput?) {
+    self.given = given
+    let folders = ([given?.name] + [mapping.file]).compactMap { $0 }.map { name in
+      let folder = folder(of: name)
+      return folder == "." ? "" : folder
+    }
+    expected = "a file beside '\(given?.name ?? mapping.file)'"
+    find = { path throws(FormatsError) in
+      let paths = path.hasPrefix("/") ? [path] : folders.map { join($0, name: path) }
+      guard let found = paths.first(where: { fileKind(of: $0) != .nothing }) else { return nil }
+      if fileKind(of: found) == .folder {
+        throw .notReadable(path: found, reason: "it is a folder; expected a table")
+      }
+      return try TableInput(path: found)
+    }
+  }
+
+  /// Files that are in memory.
+  package init(given: TableInput? = nil, contents: [String: String]) {
+    self.given = given
+    expected = "one of \(contents.keys.sorted().joined(separator: ", "))"
+    find = { path throws(FormatsError) in
+      contents[path].map { TableInput(name: path, bytes: Array($0.utf8)) }
+    }
+  }
+
+  /// Finds all files that a mapping names, each once.
+  ///
+  /// - Throws: `FormatsError.invalid` with every file that isn't there.
+  func all(of mapping: TableMapping) throws(FormatsError) -> [String: TableInput] {
+    var found: [String: TableInput] = [:]
+    var diagnostics = Diagnostics()
+    for (file, noun) in mapping.files where found[file.path] == nil {
+      if let input = try find(file.path) {
+        found[file.path] = input
+      } else {
+        diagnostics.add(
+          .error(
+            "'\(file.path)', \(noun), not found", rule: .missingFile, at: file.location,
+            text: file.path, expected: expected))
+      }
+    }
+    try diagnostics.check()
+    return found
+  }
+}
+
+extension TableMapping {
+  /// The files that it names, and what each is.
+  fileprivate var files: [(file: NamedFile, noun: String)] {
+    let scopes = sourceTables.map(\.scope) + figures.map(\.scope) + tables.map(\.scope)
+    return tables.compactMap { table in table.file.map { ($0, "a table of relationships") } }
+      + figures.map { ($0.file, "the table of figures") }
+      + sourceTables.map { ($0.file, "the table of sources") }
+      + scopes.flatMap(\.links).map { ($0.file, "the table of the look-up '\($0.name)'") }
+  }
+}

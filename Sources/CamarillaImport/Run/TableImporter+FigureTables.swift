@@ -1,0 +1,166 @@
+import Camarilla
+import CamarillaFormats
+
+extension TableImporter {
+  mutating func readFigures(
+    _ input: TableInput, rule: FigureTableRule, builder: inout Chronicle.Builder
+  ) throws(FormatsError) {
+    var table = try open(input, form: rule.table, scope: rule.scope)
+    while true {
+      faultsOfRow.removeAll(keepingCapacity: true)
+      switch try table.next() {
+      case .end:
+        noteEnd(of: table)
+        return
+      case .ragged(let problem), .fault(let problem): note(problem)
+      case .row:
+        if rule.skips.contains(where: { table.holds($0) }) { continue }
+        readFigure(&table, rule: rule, builder: &builder)
+      }
+    }
+  }
+
+  private mutating func readFigure(
+    _ table: inout MappedTable, rule: FigureTableRule, builder: inout Chronicle.Builder
+  ) {
+    var stops = CellStops()
+    checkLinks(of: &table, stops: &stops)
+    let id = stops.value { () throws(CellStop) in
+      Figure.ID(try table.text(rule: rule.figure.id).withoutOuterBlanks)
+    }
+    if let id, id.isEmpty {
+      stops.add(
+        .fault(
+          CellFault(
+            rule: .missingValue, slot: rule.figure.id.slots.first,
+            message: "the figure has no id", expected: "an id")))
+    }
+    guard let id else {
+      noteFaults(stops, table: table)
+      return
+    }
+    let figure = described(id, rule: rule.figure, table: table, stops: &stops)
+    var period: Period?
+    if let when = rule.when {
+      // A row without a date says what always holds.
+      let read = stops.value { () throws(CellStop) in try table.period(rule: when) }
+      period = read?.period == .undated ? nil : read?.period
+    }
+    if let reason = stops.skipReason {
+      diagnostics.add(
+        .warning(
+          "the figure is not listed: \(reason.text)", rule: .missingValue,
+          at: table.location(at: nil)))
+      return
+    }
+    noteFaults(stops, table: table)
+    guard stops.all.isEmpty else { return }
+    let index = note(figure, rule: rule.figure, period: period, table: table)
+    figures.list(index)
+    _ = figures.index(of: index, in: &builder)
+  }
+
+  // MARK: What is known of a figure
+
+  /// Adds to what is known of a figure. What is said of another time stands beside it; of two things that are
+  /// said of the same time the first stays, and the other is told.
+  ///
+  /// - Parameter period: when the row held, where it says so.
+  mutating func note(
+    _ figure: Figure, rule: FigureRule, period: Period?, table: borrowing MappedTable
+  ) -> Int32 {
+    guard let index = figures.index(of: figure.id) else {
+      let index = figures.add(figure)
+      if let period {
+        figures.setHistory(FigureHistory(figure, period: period), of: index, isDated: true)
+      }
+      return index
+    }
+    var known = figures.figure(at: index)
+    var history = figures.history(of: index)
+    let life = Life(born: figure.born, died: figure.died)
+    if !life.isBlank, !history.lives.isEmpty, history.add(life) {
+      (known.born, known.died) = (history.lives.first?.born, history.lives.last?.died)
+    } else {
+      complete(&known, with: figure, rule: rule, table: table)
+      history.complete(Life(born: known.born, died: known.died))
+    }
+    let time = period ?? (life.isBlank ? nil : life.period)
+    if let name = changed(
+      known.name, to: figure.name, what: "name", of: known.id, in: &history, period: time,
+      slot: rule.name?.slots.first, table: table)
+    {
+      known.name = name
+    }
+    for attribute in figure.attributes {
+      let position = known.attributes.firstIndex { $0.name == attribute.name }
+      let slot = rule.attributes.first { $0.name == attribute.name }?.text.slots.first
+      let value = changed(
+        position.map { known.attributes[$0].value } ?? "", to: attribute.value,
+        what: attribute.name, of: known.id, in: &history, period: time, slot: slot, table: table)
+      guard let value else { continue }
+      if let position {
+        known.attributes[position].value = value
+      } else {
+        known.attributes.append(Attribute(name: attribute.name, value: value))
+      }
+    }
+    figures.replace(index, with: known)
+    figures.setHistory(history, of: index, isDated: period != nil)
+    return index
+  }
+
+  /// What a text becomes that another row says otherwise: the later one where both are dated, and else the
+  /// first, which is told. Nil where nothing changes.
+  private mutating func changed(
+    _ first: String, to second: String, what: String, of id: Figure.ID,
+    in history: inout FigureHistory, period: Period?, slot: Int?, table: borrowing MappedTable
+  ) -> String? {
+    if second.isEmpty || first == second && period == nil { return nil }
+    if first.isEmpty {
+      history.begin(second, of: what, period: period)
+      return second
+    }
+    if history.add(second, of: what, period: period) { return history.latest(of: what) }
+    if first != second {
+      dispute(of: id, what: what, first: first, second: second, slot: slot, table: table)
+    }
+    return nil
+  }
+
+  /// Says of a life what it lacked.
+  private mutating func complete(
+    _ known: inout Figure, with figure: Figure, rule: FigureRule, table: borrowing MappedTable
+  ) {
+    for (field, what, slot) in [
+      (\Figure.born, "date of birth", rule.born?.mainSlot),
+      (\Figure.died, "date of death", rule.died?.mainSlot),
+    ] {
+      guard let date = figure[keyPath: field], date != known[keyPath: field] else { continue }
+      if let first = known[keyPath: field] {
+        dispute(
+          of: known.id, what: what, first: "\(first)", second: "\(date)", slot: slot, table: table)
+      } else {
+        known[keyPath: field] = date
+      }
+    }
+    if let born = known.born, let died = known.died, died.latest < born.earliest {
+      // Told of two rows, each of which is sound by itself.
+      dispute(
+        of: known.id, what: "date of death", first: "born \(born)", second: "died \(died)",
+        slot: rule.died?.mainSlot, table: table)
+      known.died = nil
+    }
+  }
+
+  private mutating func dispute(
+    of id: Figure.ID, what: String, first: String, second: String, slot: Int?,
+    table: borrowing MappedTable
+  ) {
+    diagnostics.add(
+      .warning(
+        "figure '\(shortened(id.rawValue))' has the \(what) '\(shortened(second))' here and had"
+          + " '\(shortened(first))' before, which is kept", at: table.location(at: slot),
+        text: second, expected: "one \(what) a figure, or dates that tell them apart"))
+  }
+}

@@ -1,0 +1,151 @@
+import Camarilla
+import TestSupport
+import Testing
+
+@testable import CamarillaImport
+
+/// Figures of whom rows say different things of different times.
+@Suite struct FigureHistoryTests {
+  private func figure(_ rows: String, _ more: String = "") throws -> (Figure?, ImportReport) {
+    let imported = try Imported(
+      files: ["p.csv": "id,name,from,to,seat\n" + rows, "t.csv": "a,b\nx,y\n"],
+      """
+      figures: {file: p.csv, id: id, name: name, born: from, died: to, attributes: [seat], unlisted: add\(more)}
+      tables: [{file: t.csv, source: a, target: b, kind: alliance, when: none}]
+      """)
+    return (imported.chronicle.figure(id: "x"), imported.report)
+  }
+
+  private func attributes(_ figure: Figure?) -> [String] {
+    figure?.attributes.map { "\($0.name): \($0.value)" } ?? []
+  }
+
+  @Test func severalLivesAreKept() throws {
+    let (figure, report) = try figure(
+      "x,Korea,1887,1905,Seoul\nx,Korea,1948,1990,Seoul\nx,Korea,1992,,Seoul\n")
+    #expect(figure?.born?.description == "1887")
+    #expect(figure?.died == nil)
+    #expect(attributes(figure) == ["seat: Seoul", "spells: 1887/1905; 1948/1990; 1992/"])
+    #expect(report.figuresOfSeveralLives == 1 && report.changingFigures == 0)
+    #expect(report.warnings.isEmpty)
+  }
+
+  @Test func theOrderOfRowsDoesNotMatter() throws {
+    let rows = [
+      "x,Prussia,1816,1870,Berlin\n", "x,Germany,1871,1945,Berlin\n", "x,Germany,1990,,Bonn\n",
+    ]
+    var found: Set<[String]> = []
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      let (figure, report) = try figure(order.map { rows[$0] }.joined())
+      #expect(figure?.name == "Germany" && figure?.born?.description == "1816")
+      #expect(figure?.died == nil)
+      #expect(report.warnings.isEmpty)
+      found.insert(attributes(figure))
+    }
+    #expect(
+      found == [
+        [
+          "seat: Bonn", "spells: 1816/1945; 1990/",
+          "name-history: Prussia (1816/1870); Germany (1871/)",
+          "seat-history: Berlin (1816/1945); Bonn (1990/)",
+        ]
+      ])
+  }
+
+  @Test func namesMayBeDatedByThemselves() throws {
+    let files = [
+      "n.csv": "id,name,since,until\nx,Sardinia,1815,1861-03-16\nx,Italy,1861-03-17,\ny,Rome,,\n",
+      "t.csv": "a,b\nx,y\n",
+    ]
+    let imported = try Imported(
+      files: files,
+      """
+      figures: {file: n.csv, id: id, name: name, when: {start: since, end: until}}
+      tables: [{file: t.csv, source: a, target: b, kind: alliance, when: none}]
+      """)
+    let figure = imported.chronicle.figure(id: "x")
+    #expect(figure?.name == "Italy" && figure?.born == nil)
+    #expect(
+      attributes(figure) == ["name-history: Sardinia (1815/1861-03-16); Italy (1861-03-17/)"])
+    #expect(imported.chronicle.figure(id: "y")?.name == "Rome")
+    #expect(imported.report.changingFigures == 1)
+  }
+
+  @Test func whatContradictsItselfIsTold() throws {
+    // Lives that overlap are none, and two names of one time neither.
+    let (figure, report) = try figure("x,Ann,1800,1850,\nx,Anna,1830,1870,\n")
+    #expect(figure?.name == "Ann" && figure?.died?.description == "1850")
+    #expect(
+      report.warnings.map { String($0.description.prefix { $0 != ";" }) } == [
+        "p.csv:3:8: warning: figure 'x' has the date of birth '1830' here and had '1800' before, which"
+          + " is kept",
+        "p.csv:3:13: warning: figure 'x' has the date of death '1870' here and had '1850' before, which"
+          + " is kept",
+        "p.csv:3:3: warning: figure 'x' has the name 'Anna' here and had 'Ann' before, which is kept",
+      ])
+    // A birth and an earlier death of two rows are of one life.
+    let (other, told) = try self.figure("x,Ann,1800,,\nx,Ann,,1750,\n")
+    #expect(other?.born?.description == "1800" && other?.died == nil)
+    #expect(told.warnings.count == 1)
+  }
+
+  @Test func whileBothLiveKnowsOfGaps() throws {
+    let imported = try Imported(
+      files: [
+        "p.csv":
+          "id,from,to\npol,1918-11-03,1939-09-27\npol,1945-06-28,\nlit,1918-02-16,1940-06-15\n"
+          + "lit,1991-09-06,\ncze,1918-10-28,1939-03-15\nyug,1917,1941\ngdr,1949,1990\n",
+        "t.csv": "a,b\npol,lit\npol,yug\ncze,gdr\n",
+      ],
+      """
+      figures: {file: p.csv, id: id, born: from, died: to}
+      tables: [{file: t.csv, source: a, target: b, kind: alliance, when: lives}]
+      """)
+    #expect(
+      imported.claims == [
+        "alliance pol–lit 1918-11-03/1939-09-27", "alliance pol–lit 1991-09-06/",
+        "alliance pol–yug 1918-11-03/1939-09-27",
+      ])
+    #expect(imported.skips == ["1× the two never lived at one time"])
+  }
+
+  /// Against days that are gone through one by one: two figures of several lives each.
+  @Test func commonLivesAreThoseOfTheDays() throws {
+    var generator = SeededGenerator(seed: 17)
+    for _ in 0..<200 {
+      func lives() -> [ClosedRange<Int>] {
+        var lives: [ClosedRange<Int>] = []
+        var year = 1800
+        for _ in 0..<Int.random(in: 1...3, using: &generator) {
+          let start = year + Int.random(in: 2...6, using: &generator)
+          let end = start + Int.random(in: 0...6, using: &generator)
+          lives.append(start...end)
+          year = end
+        }
+        return lives
+      }
+      let (a, b) = (lives(), lives())
+      func rows(_ id: String, _ lives: [ClosedRange<Int>]) -> [String] {
+        lives.map { "\(id),\($0.lowerBound),\($0.upperBound)\n" }
+      }
+      let imported = try Imported(
+        files: [
+          "p.csv": "id,from,to\n"
+            + (rows("a", a) + rows("b", b)).shuffled(using: &generator).joined(),
+          "t.csv": "a,b\na,b\n",
+        ],
+        """
+        figures: {file: p.csv, id: id, born: from, died: to}
+        tables: [{file: t.csv, source: a, target: b, kind: alliance, when: lives}]
+        """)
+      let years = (1800...1860).filter { year in
+        a.contains { $0.contains(year) } && b.contains { $0.contains(year) }
+      }
+      let found = imported.chronicle.relationships.flatMap { claim -> [Int] in
+        let ends = claim.when.description.split(separator: "/").compactMap { Int($0) }
+        return Array(ends[0]...ends[1])
+      }
+      #expect(found.sorted() == years, "\(a) \(b)")
+    }
+  }
+}

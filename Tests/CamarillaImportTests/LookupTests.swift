@@ -1,0 +1,249 @@
+import Camarilla
+import TestSupport
+import Testing
+
+@testable import CamarillaImport
+
+/// Rows of other tables, found by a key.
+@Suite struct LookupTests {
+  private static let states =
+    "code,abb,name,region\n2,USA,United States,north\n20,CAN,Canada,north\n70,MEX,Mexico,\n"
+
+  private func imported(
+    _ table: String, lookup: String, _ rest: String, states: String = Self.states
+  ) throws -> Imported {
+    try Imported(
+      files: ["states.csv": states, "t.csv": table],
+      "tables:\n  - file: t.csv\n    lookup: {\(lookup)}\n    kind: alliance\n    when: none\n"
+        + rest.split(separator: "\n").map { "    \($0)\n" }.joined())
+  }
+
+  private func found(
+    _ table: String, lookup: String, _ rest: String, states: String = Self.states
+  ) -> [String] {
+    faults(
+      files: ["states.csv": states, "t.csv": table],
+      "tables:\n  - file: t.csv\n    lookup: {\(lookup)}\n    kind: alliance\n    when: none\n"
+        + rest.split(separator: "\n").map { "    \($0)\n" }.joined())
+  }
+
+  private static let both = """
+    first: {file: states.csv, key: abb, match: a}, second: {file: states.csv, key: abb, match: b}
+    """
+
+  @Test func columnsOfOtherTablesStandWhereverAColumnMay() throws {
+    let imported = try imported(
+      "a,b\nUSA,CAN\nCAN,MEX\nMEX,USA\n", lookup: Self.both,
+      """
+      source: {id: {lookup: first, column: code, pad: 3, prefix: "cow-"}, name: first.name}
+      target: {id: {join: [{constant: cow}, {lookup: second, column: code, pad: 3}], with: "-"}}
+      note: {lookup: second, column: region, values: {north: N, "": none}}
+      keep: [second.name]
+      if: {first.region: north}
+      """)
+    #expect(imported.claims == ["alliance cow-002–cow-020 /", "alliance cow-020–cow-070 /"])
+    #expect(imported.chronicle.figure(id: "cow-002")?.name == "United States")
+    #expect(imported.chronicle.relationships.map(\.note) == ["N", "none"])
+    #expect(
+      imported.chronicle.relationships.map(\.attributes) == [
+        [Attribute(name: "second.name", value: "Canada")],
+        [Attribute(name: "second.name", value: "Mexico")],
+      ])
+    #expect(imported.report.lookups.map(\.matched) == [3, 3])
+    #expect(imported.report.lookups.map(\.unmatched) == [0, 0])
+  }
+
+  @Test func datesMayStandInOtherTables() throws {
+    let imported = try Imported(
+      files: [
+        "treaties.csv": "no,from,y,m\n7,1830-05-01,1840,3\n8,1850,,\n",
+        "t.csv": "a,b,n\nx,y,7\nx,z,8\n",
+      ],
+      """
+      tables:
+        - file: t.csv
+          lookup: {treaty: {file: treaties.csv, key: no, match: n}}
+          source: a
+          target: b
+          kind: alliance
+          when:
+            start: treaty.from
+            end: {year: {lookup: treaty, column: y}, month: treaty.m}
+      """)
+    #expect(imported.dates == ["1830-05-01/1840-03", "1850/"])
+  }
+
+  /// Against a join that is written out.
+  @Test func lookupsAreLeftJoins() throws {
+    var generator = SeededGenerator(seed: 9)
+    for _ in 0..<150 {
+      let keys = (0..<Int.random(in: 1...8, using: &generator)).map { _ in
+        "k\(Int.random(in: 0...9, using: &generator))"
+      }
+      var answers: [String: String] = [:]
+      for (index, key) in keys.enumerated() where answers[key] == nil { answers[key] = "v\(index)" }
+      let other = "k,v\n" + answers.keys.sorted().map { "\($0),\(answers[$0]!)\n" }.joined()
+      let rows = (0..<Int.random(in: 1...30, using: &generator)).map { row in
+        (
+          a: "a\(row)",
+          k: Bool.random(using: &generator) ? "k\(Int.random(in: 0...12, using: &generator))" : ""
+        )
+      }
+      let matched = rows.count { answers[$0.k] != nil }
+      let unmatched = rows.count { !$0.k.isEmpty && answers[$0.k] == nil }
+      let imported = try Imported(
+        files: ["o.csv": other, "t.csv": "a,k\n" + rows.map { "\($0.a),\($0.k)\n" }.joined()],
+        """
+        tables:
+          - {file: t.csv, lookup: {l: {file: o.csv, key: k, unmatched: blank}}, source: a,
+             target: {id: {constant: z}}, kind: alliance, when: none, note: l.v}
+        """)
+      #expect(imported.chronicle.relationships.map(\.note) == rows.map { answers[$0.k] })
+      #expect(imported.report.lookups.map(\.matched) == [matched])
+      #expect(imported.report.lookups.map(\.unmatched) == [unmatched])
+    }
+  }
+
+  @Test func keysAreMadeLikeAnyText() throws {
+    // Numbers of a spreadsheet, digits that were padded, and two columns that make a key.
+    let imported = try Imported(
+      files: [
+        "o.csv": "c,y,v\n002,1900,one\n20,1900,two\n",
+        "t.csv": "a,b,s,t\nx,y,2.0,1900\nx,z,20,1900.0\n",
+      ],
+      """
+      tables:
+        - file: t.csv
+          lookup:
+            l: {file: o.csv, key: {join: [{column: c, pad: 3}, y], with: "/"},
+                match: {join: [{column: s, pad: 3}, {column: t, pad: 1}], with: "/"}}
+          source: a
+          target: b
+          kind: alliance
+          when: none
+          note: l.v
+      """)
+    #expect(imported.chronicle.relationships.map(\.note) == ["one", "two"])
+  }
+
+  @Test func lookupsMayGoByEarlierOnes() throws {
+    let imported = try Imported(
+      files: ["p.csv": "id,home\nx,r1\n", "r.csv": "r,king\nr1,Rex\n", "t.csv": "a,b\nx,y\n"],
+      """
+      tables:
+        - file: t.csv
+          lookup:
+            person: {file: p.csv, key: id, match: a}
+            realm: {file: r.csv, key: r, match: person.home}
+          source: a
+          target: b
+          kind: alliance
+          when: none
+          note: realm.king
+      """)
+    #expect(imported.chronicle.relationships[0].note == "Rex")
+  }
+
+  @Test func whatDoesNotMatchIsToldWithItsRows() throws {
+    let rest = "source: a\ntarget: b\nnote: first.name"
+    let one = "first: {file: states.csv, key: abb, match: a}"
+    let table = "a,b\nUSA,CAN\nUK,CAN\nUK,MEX\nFR,MEX\n,MEX\n"
+    let imported = try imported(table, lookup: one, rest)
+    #expect(imported.chronicle.relationships.map(\.note) == ["United States", nil, nil, nil])
+    #expect(
+      imported.report.warnings.map(\.description) == [
+        "t.csv:3:1: warning: 'UK' is the key of no row of 'states.csv', and is looked up in 2 rows",
+        "t.csv:5:1: warning: 'FR' is the key of no row of 'states.csv', and is looked up in 1 row",
+      ])
+    #expect(imported.report.lookups[0].unmatched == 3)
+    let skipped = try self.imported(
+      table, lookup: one.replacing("a}", with: "a, unmatched: skip}"), rest)
+    #expect(skipped.claims == ["alliance USA–CAN /"])
+    #expect(
+      skipped.skips == [
+        "2× 'UK' is the key of no row of 'states.csv'",
+        "1× 'FR' is the key of no row of 'states.csv'",
+        "1× no source",
+      ])
+    #expect(
+      found(table, lookup: one.replacing("a}", with: "a, unmatched: error}"), rest)[0]
+        == "t.csv:3:1: error: 'UK' is the key of no row of 'states.csv'; expected a key that the look-up"
+        + " 'first' finds")
+  }
+
+  @Test func keysThatMatchNothingAreAnError() {
+    #expect(
+      found(
+        "a,b\n2,20\n20,70\n", lookup: "first: {file: states.csv, key: abb, match: a}",
+        "source: a\ntarget: b\nnote: first.name"
+      ).first
+        == "m.yaml:3:45: error: none of the 2 rows of 't.csv' that look for one finds a row of"
+        + " 'states.csv'; expected a 'key' and a 'match' that have values in common, or an 'unmatched'"
+        + " that says so")
+  }
+
+  @Test func severalAnswersAreAnErrorUnlessOneIsChosen() throws {
+    let states =
+      "abb,name,y\nGMY,Prussia,1816\nGMY,Germany,1871\nFRN,France,1816\nFRN,France,1944\n"
+    func notes(_ more: String) throws -> [String?] {
+      try imported(
+        "a,b\nGMY,FRN\nFRN,UK\n", lookup: "s: {file: states.csv, key: abb, match: a\(more)}",
+        "source: a\ntarget: b\nnote: s.name", states: states
+      ).chronicle.relationships.map(\.note)
+    }
+    #expect(
+      found(
+        "a,b\nGMY,FRN\nFRN,UK\n", lookup: "s: {file: states.csv, key: abb, match: a}",
+        "source: a\ntarget: b\nnote: s.name", states: states) == [
+          "t.csv:2:1: error: 'GMY' is the key of 2 rows of 'states.csv' that differ, in lines 2 and 3;"
+            + " expected one row a key, or 'several: first', 'several: last' or a 'where' in the look-up"
+            + " 's'"
+        ])
+    // Rows that answer alike are one.
+    #expect(try notes(", several: first") == ["Prussia", "France"])
+    #expect(try notes(", several: last") == ["Germany", "France"])
+    #expect(try notes(", where: {y: {range: 1850..}}") == ["Germany", "France"])
+  }
+
+  @Test func whatIsWrongWithALookupIsTold() {
+    func fault(_ lookup: String, _ note: String = "s.name") -> String {
+      found("a,b\nUSA,CAN\n", lookup: lookup, "source: a\ntarget: b\nnote: \(note)").joined(
+        separator: "\n")
+    }
+    let good = "s: {file: states.csv, key: abb, match: a}"
+    #expect(fault(good).isEmpty)
+    #expect(fault("s: {key: abb}").contains("the look-up 's' has no file; expected the key file"))
+    #expect(fault("s: {file: states.csv}").contains("the look-up 's' has no key"))
+    #expect(fault("s.t: {file: states.csv, key: abb}").contains("can't be called 's.t'"))
+    #expect(
+      fault(good, "{lookup: t, column: name}")
+        == "m.yaml:8:20: error: unknown look-up 't'; expected one of s")
+    #expect(
+      fault(good, "{lookup: s, line: L}")
+        == "m.yaml:8:20: error: 'lookup' goes with 'column'; expected a column")
+    #expect(
+      fault(good, "s.nam")
+        == "m.yaml:8:11: error: 'states.csv' has no column 'nam'; it has code, abb, name and region"
+        + " — did you mean 'name'?")
+    #expect(
+      fault("s: {file: states.csv, key: ab, match: a}").contains("'states.csv' has no column 'ab'"))
+  }
+
+  @Test func figuresAndSourcesLookThingsUpToo() throws {
+    let imported = try Imported(
+      files: [
+        "p.csv": "id,home\nx,r1\ny,r2\n", "r.csv": "r,name\nr1,Kent\n", "t.csv": "a,b\nx,y\n",
+      ],
+      """
+      figures: {file: p.csv, id: id, attributes: {county: realm.name},
+        lookup: {realm: {file: r.csv, key: r, match: home}}}
+      tables: [{file: t.csv, source: a, target: b, kind: alliance, when: none}]
+      """)
+    #expect(
+      imported.chronicle.figures.map(\.attributes) == [
+        [Attribute(name: "county", value: "Kent")], [],
+      ])
+    #expect(imported.report.lookups.map(\.name) == ["realm"])
+    #expect(imported.report.warnings.count == 1)
+  }
+}

@@ -1,0 +1,256 @@
+import Camarilla
+import CamarillaFormats
+import TestSupport
+import Testing
+
+@testable import CamarillaImport
+
+/// A mapping that names its tables itself.
+@Suite struct SeveralTablesTests {
+  private static let files = [
+    "people.csv": "code,label,first\n1,Ann,1800\n2,Bob,1801\n3,Cid,\n4,Dan,\n",
+    "pacts.csv": "a,b,year\n1,2,1830\n2,1,1831\n1,2,1832\n2,3,1840\n1,9,1840\n",
+    "feuds.tsv": "x\ty\tspan\n1\t3\t1835/1837\n2\t4\t1850~\n",
+  ]
+
+  private static let map = """
+    figures:
+      - {file: people.csv, id: code, name: label, born: {year: first}, unlisted: skip}
+    tables:
+      - {file: pacts.csv, source: a, target: b, kind: alliance, when: {year: year, merge: years}}
+      - {file: feuds.tsv, source: x, target: y, kind: rivalry, when: span}
+    """
+
+  @Test func tablesBecomeOneChronicle() throws {
+    let imported = try Imported(files: Self.files, Self.map)
+    #expect(
+      imported.claims.sorted() == [
+        "alliance 1–2 1830/1832", "alliance 2–3 1840/1840", "rivalry 1–3 1835/1837",
+        "rivalry 2–4 1850~",
+      ])
+    #expect(imported.chronicle.figures.map(\.name) == ["Ann", "Bob", "Cid", "Dan"])
+    #expect(imported.chronicle.figure(id: "2")?.born?.description == "1801")
+    #expect(imported.report.tables.map(\.file) == ["pacts.csv", "feuds.tsv"])
+    #expect(imported.report.tables.map(\.rows) == [5, 2])
+    #expect(imported.report.tables.map(\.usedRows) == [4, 2])
+    #expect(imported.report.skippedRows + imported.report.usedRows == imported.report.rows)
+    #expect(imported.skips == ["1× a figure that 'people.csv' doesn't list"])
+    #expect(imported.report.skips[0].first == .init(file: "pacts.csv", line: 6, column: 1))
+  }
+
+  /// Several tables give what one table of all their rows gives, however they are split.
+  @Test func theSameRowsInSeveralTablesAreTheSameChronicle() throws {
+    var generator = SeededGenerator(seed: 41)
+    for _ in 0..<60 {
+      let rows = (0..<Int.random(in: 1...60, using: &generator)).map { _ in
+        "f\(Int.random(in: 0...4, using: &generator)),f\(Int.random(in: 0...4, using: &generator)),"
+          + "\(Int.random(in: 1800...1810, using: &generator))\n"
+      }
+      let header = "a,b,y\n"
+      let cut = Int.random(in: 0...rows.count, using: &generator)
+      let one = try Imported(
+        files: ["all.csv": header + rows.joined()],
+        """
+        tables: [{file: all.csv}]
+        source: a
+        target: b
+        kind: alliance
+        when: {year: y, merge: years}
+        """)
+      let two = try Imported(
+        files: [
+          "front.csv": header + rows[..<cut].joined(), "back.csv": header + rows[cut...].joined(),
+        ],
+        """
+        tables: [{file: front.csv}, {file: back.csv}]
+        source: a
+        target: b
+        kind: alliance
+        when: {year: y, merge: years}
+        """)
+      #expect(one.claims == two.claims)
+      #expect(one.chronicle.figures == two.chronicle.figures)
+      #expect(one.report.mergedYears == two.report.mergedYears)
+      #expect(one.report.repeatedYears == two.report.repeatedYears)
+    }
+  }
+
+  @Test func whatStandsAtTheTopHoldsUnlessATableSaysItAnew() throws {
+    let imported = try Imported(
+      files: ["a.csv": "p,q,n,y\nx,y,NA,1\n", "b.csv": "p;r;n;y\nx;z;NA;2\nx;w;1;3\n"],
+      """
+      table: {missing: [NA]}
+      kinds: {pact: {sign: 1}}
+      kind: pact
+      source: p
+      target: q
+      note: n
+      when: {year: y}
+      tables:
+        - {file: a.csv}
+        - {file: b.csv, target: r, kind: rivalry, skip: {n: 1}}
+      """)
+    #expect(imported.claims == ["pact x–y 0001", "rivalry x–z 0002"])
+    #expect(imported.chronicle.relationships.map(\.note) == [nil, nil])
+    #expect(imported.report.tables.map(\.delimiter) == [nil, "semicolon"])
+  }
+
+  @Test func idsAreOfOneKindInAllTables() {
+    #expect(
+      faults(
+        files: ["a.csv": "i,a,b\n1,x,y\n", "b.csv": "i,a,b\n2,x,y\n1,x,z\n"],
+        """
+        tables: [{file: a.csv}, {file: b.csv}]
+        source: a
+        target: b
+        kind: alliance
+        when: none
+        id: i
+        """) == [
+          "b.csv:3:1: error: duplicate id '1', which line 2 of 'a.csv' has; expected every id once"
+        ])
+  }
+
+  @Test func whileBothLiveReachesAcrossTables() throws {
+    // Each row is told by its own table, though its number is that of a row of another one.
+    let imported = try Imported(
+      files: [
+        "p.csv": "id,born,died\nx,1500,1550\ny,1560,1600\nz,1540,1580\n",
+        "a.csv": "a,b\nx,y\n", "b.csv": "a,b\nx,z\n",
+      ],
+      """
+      figures: {file: p.csv, id: id, born: born, died: died}
+      tables: [{file: a.csv}, {file: b.csv}]
+      source: a
+      target: b
+      kind: alliance
+      when: lives
+      """)
+    #expect(imported.claims == ["alliance x–z 1540/1550"])
+    #expect(imported.report.tables.map(\.usedRows) == [0, 1])
+    #expect(imported.report.skips.map(\.first.file) == ["a.csv"])
+  }
+
+  // MARK: Figures and sources
+
+  @Test func tablesOfFiguresAddUp() throws {
+    let files = [
+      "a.csv": "id,name\nx,Ann\ny,Bob\n", "b.csv": "who,born,post\ny,1800,clerk\nz,1801,\n",
+      "t.csv": "a,b\nx,y\ny,z\n",
+    ]
+    let map = """
+      figures:
+        - {file: a.csv, id: id, name: name}
+        - {file: b.csv, id: who, born: born, attributes: [post]}
+      tables: [{file: t.csv, source: a, target: b, kind: alliance, when: none}]
+      """
+    let imported = try Imported(files: files, map)
+    #expect(imported.chronicle.figures.map(\.name) == ["Ann", "Bob", "z"])
+    #expect(imported.chronicle.figure(id: "y")?.born?.description == "1800")
+    #expect(
+      imported.chronicle.figure(id: "y")?.attributes == [Attribute(name: "post", value: "clerk")])
+    #expect(
+      faults(files: files.merging(["t.csv": "a,b\nx,q\n"]) { $1 }, map) == [
+        "t.csv:2:3: error: figure 'q' is not in 'a.csv' and 'b.csv'; expected a figure that they list,"
+          + " or 'unlisted: add' in the mapping"
+      ])
+    #expect(
+      faults(
+        files: files,
+        map.replacing("name: name}", with: "name: name, unlisted: add}")
+          .replacing("[post]}", with: "[post], unlisted: skip}")
+      )[0].contains("'a.csv' and 'b.csv' say different things of figures that aren't listed"))
+  }
+
+  @Test func sourcesHaveTables() throws {
+    let files = [
+      "s.csv":
+        "id,title,author,url,shelf\ntac,Annals,Tacitus,http://a,C1\nsue,Lives,Suetonius,,C2\n",
+      "t.csv": "a,b,ref,page,link\nx,y,tac,12,\nx,z,sue,,http://b\nx,w,dio,3,\nx,v,dio,,\n",
+    ]
+    let map = """
+      sources: [{file: s.csv, attributes: [shelf]}, {own: {title: Mine}}]
+      tables:
+        - {file: t.csv, source: a, target: b, kind: alliance, when: none,
+           citation: [{source: {column: ref}, locator: page, url: link}, own]}
+      """
+    let imported = try Imported(files: files, map)
+    #expect(
+      imported.chronicle.relationships.map { $0.citations.map(\.description) } == [
+        ["tac#12", "own"], ["sue", "own"], ["dio#3", "own"], ["dio", "own"],
+      ])
+    let source = imported.chronicle.source(id: "tac")
+    #expect(source?.title == "Annals" && source?.author == "Tacitus" && source?.url == "http://a")
+    #expect(source?.attributes == [Attribute(name: "shelf", value: "C1")])
+    // A citation's url is that of its source.
+    #expect(imported.chronicle.source(id: "sue")?.url == "http://b")
+    #expect(
+      imported.report.warnings.map(\.description) == [
+        "t.csv:4:1: warning: source 'dio' is not in 's.csv', and goes by its id (2 times)"
+      ])
+    #expect(
+      faults(files: files, map.replacing(", own]}", with: ", tax]}")) == [
+        "m.yaml:4:68: error: unknown source 'tax'; expected one that 'sources' declares or 's.csv'"
+          + " lists, or {column: …} — did you mean 'tac'?"
+      ])
+  }
+
+  @Test func aSourceHasOneURL() throws {
+    let imported = try Imported(
+      "a,b,u\nx,y,http://a\nx,z,http://b\nx,w,http://a\n",
+      mapping("sources: {s: S}\nwhen: none\ncitation: {source: s, url: u}"))
+    #expect(imported.chronicle.source(id: "s")?.url == "http://a")
+    #expect(
+      imported.report.warnings.map(\.description) == [
+        "t.csv:3:1: warning: source 's' has the url 'http://b' here and had 'http://a' before, which is"
+          + " kept"
+      ])
+  }
+
+  // MARK: What is wrong
+
+  @Test func filesThatAreNotThereAreToldTogether() {
+    let found = faults(
+      files: ["pacts.csv": "a,b,year\n"],
+      Self.map.replacing(
+        "when: span}", with: "when: span, lookup: {l: {file: l.csv, key: k, match: x}}}")
+    )
+    #expect(
+      found.map { String($0.prefix { $0 != ";" }) } == [
+        "m.yaml:5:12: error: 'feuds.tsv', a table of relationships, not found",
+        "m.yaml:2:12: error: 'people.csv', the table of figures, not found",
+        "m.yaml:5:91: error: 'l.csv', the table of the look-up 'l', not found",
+      ])
+  }
+
+  @Test func tablesAndATableAreTooMany() throws {
+    let several = try TableMapping(yaml: Array(Self.map.utf8), name: "m.yaml")
+    #expect(several.namesTables)
+    #expect(throws: FormatsError.self) { try several.checkTable(given: "t.csv") }
+    let single = try TableMapping(yaml: Array(mapping("when: none").utf8), name: "m.yaml")
+    #expect(throws: FormatsError.self) { try single.checkTable(given: nil) }
+    #expect(
+      faults("a,b\n", Self.map) == [
+        "m.yaml:4:3: error: the mapping names its tables, and 't.csv' is given beside it; expected no"
+          + " table beside the mapping, or no key 'tables'"
+      ])
+  }
+
+  @Test func entriesAreCheckedAndSharedKeysToldOnce() {
+    let found = faults(
+      files: [:],
+      """
+      kind: aliance
+      tables:
+        - {file: a.csv, source: a, target: b, when: none}
+        - {source: a, target: b, when: none, delimeter: tab}
+      """)
+    #expect(
+      found.map { String($0.prefix { $0 != ";" }) } == [
+        "m.yaml:1:7: error: unknown kind 'aliance'",
+        "m.yaml:4:5: error: the table has no file",
+        "m.yaml:4:40: error: unknown key 'delimeter' in a table",
+      ])
+    #expect(faults(files: [:], "tables: {}\n")[0].contains("expected a list of tables"))
+  }
+}

@@ -1,0 +1,221 @@
+import Camarilla
+import Testing
+
+@testable import CamarillaImport
+
+/// Dates as spreadsheets, programs and earlier centuries wrote them, each against a pair that is known.
+@Suite struct WrittenDateTests {
+  private func dates(_ cells: [String], _ when: String) throws -> [String] {
+    try Imported(
+      "a,b,d\n" + cells.map { "u,v,\"\($0)\"\n" }.joined(), mapping("when: \(when)")
+    ).dates
+  }
+
+  private func fault(_ cell: String, _ when: String) -> String {
+    faults("a,b,d\nu,v,\"\(cell)\"\n", mapping("when: \(when)")).joined(separator: "\n")
+  }
+
+  // MARK: Counted days
+
+  /// POSIX: seconds since the Epoch; 1,000,000,000 was 2001-09-09T01:46:40Z.
+  @Test func unixTimes() throws {
+    #expect(
+      try dates(
+        ["0", "86399", "86400", "-1", "1000000000", "1000000000.75"],
+        "{column: d, format: unix-seconds}") == [
+          "1970-01-01", "1970-01-01", "1970-01-02", "1969-12-31", "2001-09-09", "2001-09-09",
+        ])
+    #expect(
+      try dates(
+        ["1000000000000", "-1", "1e12"], "{column: d, format: unix-milliseconds}") == [
+          "2001-09-09", "1969-12-31", "2001-09-09",
+        ])
+    #expect(
+      fault("1000000000000", "{column: d, format: unix-seconds}")
+        == "t.csv:2:5: error: '1000000000000' is not a date of the mapping's format; expected seconds since"
+        + " 1970, such as 1700000000 — did you mean 'format: unix-milliseconds'?")
+    #expect(
+      fault("noon", "{column: d, format: unix-seconds}").contains("expected seconds since 1970"))
+  }
+
+  /// Microsoft: serial 1 is 1900-01-01, 60 the 29 February 1900 that never was, 25569 is 1970-01-01; by the 1904
+  /// system, 0 is 1904-01-01, and a date is 1462 less.
+  @Test func spreadsheetSerials() throws {
+    #expect(
+      try dates(
+        ["1", "59", "61", "25569", "25569.5", "36526"], "{column: d, format: excel-1900}") == [
+          "1900-01-01", "1900-02-28", "1900-03-01", "1970-01-01", "1970-01-01", "2000-01-01",
+        ])
+    #expect(
+      try dates(["0", "24107", "35064"], "{column: d, format: excel-1904}") == [
+        "1904-01-01", "1970-01-01", "2000-01-01",
+      ])
+    #expect(fault("60", "{column: d, format: excel-1900}").contains("'60' is not a date"))
+    #expect(fault("0", "{column: d, format: excel-1900}").contains("'0' is not a date"))
+  }
+
+  /// lubridate: `decimal_date(as.Date("2009-02-10"))` is 2009.109589; `date_decimal(2000.5)` is 2 July.
+  @Test func fractionalYears() throws {
+    #expect(
+      try dates(
+        ["1950", "2009.109589", "2000.5", "1950.5", "1950.9999", "1999.999"],
+        "{column: d, format: fractional-year}") == [
+          "1950-01-01", "2009-02-10", "2000-07-02", "1950-07-02", "1950-12-31", "1999-12-31",
+        ])
+  }
+
+  /// Every day of some years is itself again after it was written with six decimals.
+  @Test func fractionalYearsComeBack() throws {
+    for year in [1899, 1900, 2000, 2023] {
+      let days = CalendarDay.days(ofYear: year)
+      let length = days.upperBound.number - days.lowerBound.number + 1
+      for index in 0..<length {
+        let millionths = (Double(index) / Double(length) * 1e6).rounded()
+        let digits = String(Int(millionths))
+        let text = "\(year)." + String(repeating: "0", count: 6 - digits.count) + digits
+        #expect(
+          DayCount.fractionalYear.day(of: text) == days.lowerBound.advanced(by: index), "\(text)")
+      }
+    }
+  }
+
+  // MARK: Figures in an order
+
+  @Test func yearsOfTwoDigitsHaveAPivot() throws {
+    func date(_ cell: String, _ pivot: String) throws -> [String] {
+      try dates([cell], "{column: d, format: YYMMDD, pivot: \(pivot)}")
+    }
+    #expect(try date("300101", "1930") == ["1930-01-01"])
+    #expect(try date("291231", "1930") == ["2029-12-31"])
+    #expect(try date("291231", "30") == ["2029-12-31"])
+    #expect(try date("480229", "1850") == ["1948-02-29"])
+    #expect(try dates(["14/7/89"], "{column: d, format: D/M/YY, pivot: 1700}") == ["1789-07-14"])
+    #expect(
+      fault("300101", "{column: d, format: YYMMDD}")
+        == "m.yaml:4:27: error: 'YY' doesn't say of which century; expected the key pivot with the first of"
+        + " a hundred years, such as 1930")
+    #expect(
+      fault("3", "{column: d, format: Y, pivot: 1930}").contains("'pivot' goes with years of"))
+  }
+
+  @Test func whatMayBeOfEitherOrderIsOfferedInBoth() throws {
+    #expect(
+      fault("11/2/1715", "d").hasSuffix("— did you mean '1715-02-11' or '1715-11-02'?"))
+    #expect(try dates(["11/2/1715"], "{column: d, format: D/M/YYYY}") == ["1715-02-11"])
+    #expect(try dates(["11/2/1715"], "{column: d, format: M/D/YYYY}") == ["1715-11-02"])
+    #expect(fault("13/2/1715", "{column: d, format: M/D/YYYY}").contains("the month 13 is none"))
+  }
+
+  // MARK: Old Style
+
+  /// The October Revolution; the last Julian day of Rome, 1582, and of Great Britain, 1752; the leap day of 1700,
+  /// which the Gregorian calendar has not.
+  @Test(arguments: [
+    ("1917-10-25", "1917-11-07"), ("1582-10-04", "1582-10-14"), ("1752-09-02", "1752-09-13"),
+    ("1700-02-18", "1700-02-28"), ("1700-02-19", "1700-03-01"), ("1700-02-29", "1700-03-11"),
+    ("1900-02-29", "1900-03-13"), ("-0043-03-15", "-0043-03-13"), ("0200-03-01", "0200-03-01"),
+  ])
+  func julianDays(_ julian: String, _ gregorian: String) throws {
+    #expect(try dates([julian], "{column: d, calendar: julian}") == [gregorian])
+    #expect(
+      try dates(
+        [julian + "~", "\(julian)/\(julian)", "\(julian)/.."], "{column: d, calendar: julian}")
+        == [gregorian + "~", "\(gregorian)/\(gregorian)", "\(gregorian)/.."])
+  }
+
+  @Test func calendarsAreInherited() throws {
+    let top = try Imported(
+      "a,b,y,m,d\nx,y,1917,10,25\n", mapping("calendar: julian\nwhen: {year: y, month: m, day: d}"))
+    #expect(top.dates == ["1917-11-07"])
+    let own = try Imported(
+      "a,b,s,e\nx,y,1917-10-25,1917-11-07\n",
+      mapping("calendar: julian\nwhen: {start: s, end: {column: e, calendar: gregorian}}"))
+    #expect(own.dates == ["1917-11-07/1917-11-07"])
+    let lives = try Imported(
+      "a,b,s\nx,y,1809-02-12\n",
+      "calendar: julian\nsource: {id: a, born: s}\ntarget: b\nkind: alliance\nwhen: none")
+    #expect(lives.chronicle.figure(id: "x")?.born?.description == "1809-02-24")
+    let coded = try Imported(
+      "a,b,s,c\nx,y,1917-10-25,O\nx,y,1917-10-25,N\nx,y,1917-10-25,\n",
+      mapping("when: {column: s, calendar: {column: c, values: {O: julian, N: gregorian}}}"))
+    #expect(coded.dates == ["1917-11-07", "1917-10-25", "1917-10-25"])
+    #expect(coded.report.warnings.isEmpty)
+  }
+
+  @Test func julianDaysThatAreNone() {
+    #expect(
+      fault("1917-02-29", "{column: d, calendar: julian}")
+        == "t.csv:2:5: error: the Julian calendar has no day 29 in month 2 of 1917; expected a day of that"
+        + " month")
+    #expect(fault("1", "{column: d, calendar: greek}").contains("unknown calendar 'greek'"))
+  }
+
+  @Test func whatHasNoDayStaysAndIsTold() throws {
+    let imported = try Imported(
+      "a,b,d\nx,y,1917\nx,y,1917-10\nx,y,1917-10-25\n",
+      mapping("when: {column: d, calendar: julian}"))
+    #expect(imported.dates == ["1917", "1917-10", "1917-11-07"])
+    #expect(
+      imported.report.warnings.map(\.description) == [
+        "t.csv:2:5: warning: a date of the Julian calendar without a day is left as it is written"
+      ])
+  }
+
+  /// George Washington was born on 11 February 1731 by the years of Lady Day, Charles I beheaded on 30 January
+  /// 1648, and the year of Byzantium began on 1 September.
+  @Test func yearsBeginOnAnotherDay() throws {
+    let english = "{column: d, calendar: julian, new-year: 03-25}"
+    #expect(
+      try dates(["1731-02-11", "1648-01-30", "1648-03-25", "1648-03-24"], english) == [
+        "1732-02-22", "1649-02-09", "1648-04-04", "1649-04-03",
+      ])
+    #expect(
+      try dates(["1700-08-31", "1700-09-01", "1700-12-31"], "{column: d, new-year: 09-01}") == [
+        "1700-08-31", "1699-09-01", "1699-12-31",
+      ])
+    #expect(
+      try dates(["1700-01", "1700-04"], "{column: d, new-year: 03-25}") == ["1701-01", "1700-04"])
+    let march = try Imported(
+      "a,b,d\nx,y,1700-03\n", mapping("when: {column: d, new-year: 03-25}"))
+    #expect(march.dates == ["1700-03"])
+    #expect(march.report.warnings.count == 1)
+    #expect(
+      fault("1700", "{column: d, new-year: easter}").contains("'easter' is no new year's day"))
+  }
+
+  @Test func aDateMayNameItsCalendar() throws {
+    let imported = try Imported(
+      "a,b,d\nx,y,1917-10-25 O.S.\nx,y,1917-11-07 (N.S.)\nx,y,1917-10-26 old style\nx,y,1918\n",
+      mapping("when: d"))
+    #expect(imported.dates == ["1917-11-07", "1917-11-07", "1917-11-08", "1918"])
+    #expect(
+      imported.report.warnings.map(\.description) == [
+        "t.csv:3:5: warning: 'd' has dates of two calendars: '1917-10-25 O.S.' is read as Julian, and"
+          + " '1917-11-07 (N.S.)' as Gregorian"
+      ])
+    // One calendar alone is no matter of doubt.
+    #expect(
+      try Imported("a,b,d\nx,y,1917-10-25 O.S.\n", mapping("when: d")).report.warnings.isEmpty)
+  }
+
+  // MARK: Where the table ends
+
+  @Test func endsAreOpenAtTheEdgeOfTheTable() throws {
+    let table = "a,b,s,e\nx,y,1816,1820\nx,z,1818,1945\nx,w,1816,1945\nx,v,1820,1830\n"
+    #expect(
+      try Imported(
+        table,
+        mapping("when: {start: {year: s}, end: {year: e}, open-start: edge, open-end: edge}")
+      ).dates == ["../1820", "1818/..", "../..", "1820/1830"])
+    #expect(
+      try Imported(
+        "a,b,y\nx,y,1816\nx,y,1817\nx,z,1816\nx,z,1818\n",
+        mapping("when: {year: y, merge: years, open-end: edge}")
+      ).dates == ["1816/1817", "1816/1816", "1818/.."])
+    // Rows that are passed over are no part of the table.
+    #expect(
+      try Imported(
+        table, mapping("skip: {e: 1945}\nwhen: {start: {year: s}, end: {year: e}, open-end: edge}")
+      ).dates == ["1816/1820", "1820/.."])
+  }
+}
