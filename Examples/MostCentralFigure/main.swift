@@ -10,7 +10,7 @@ for year in stride(from: 1920, through: 1960, by: 5) {
     print("\(year)  nobody is active")
     continue
   }
-  let measures = consensus.agreeing.map(\.rawValue).joined(separator: ", ")
+  let measures = consensus.agreeing.map(\.name).joined(separator: ", ")
   print("\(year)  \(first.name), first by \(measures)")
 }
 

@@ -65,11 +65,10 @@ struct CentralityGraphs {
     case .eigenvector:
       return isDirected
         ? graph(direction: direction).incomingEigenvector() : tieGraph().eigenvector()
-    case .katz:
-      let alpha = options.alpha
+    case .katz(let alpha):
       return isDirected
         ? graph(direction: direction).incomingKatz(alpha: alpha) : tieGraph().katz(alpha: alpha)
-    case .pagerank: return arcGraph().pageRank(damping: options.damping)
+    case .pageRank(let damping): return arcGraph().pageRank(damping: damping)
     case .hub: return arcGraph().hubsAndAuthorities().hubs
     case .authority: return arcGraph().hubsAndAuthorities().authorities
     case .core:

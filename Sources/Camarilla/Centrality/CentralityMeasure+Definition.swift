@@ -65,7 +65,7 @@ extension CentralityMeasure {
       Definition(
         formula: "x = Σ αᵏ Aᵏ 1 over walks of k = 0, 1, 2 … steps; α is --alpha, 0.1 unless told",
         scale: "Σ x² = 1", reference: "Katz 1953, Psychometrika 18:39")
-    case .pagerank:
+    case .pageRank:
       Definition(
         formula:
           "x = (1 − q) / n + q Σ x_j / o_j over the ties that run to it, o_j being how many run from j;"

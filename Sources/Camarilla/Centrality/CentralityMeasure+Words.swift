@@ -11,7 +11,7 @@ extension CentralityMeasure {
     case .harmonic: "The mean of a figure's reciprocal distances to the others."
     case .eigenvector: "How central those are that a figure is tied to, added up."
     case .katz: "How many walks lead to a figure, longer ones counting less."
-    case .pagerank: "How often a walk along ties comes to a figure that now and then starts anew."
+    case .pageRank: "How often a walk along ties comes to a figure that now and then starts anew."
     case .hub: "How well a figure's ties run to those whom many such ties run to."
     case .authority: "How well the ties of good hubs run to a figure."
     case .core: "The largest k such that a figure is in a group in which all have k ties."
@@ -40,7 +40,7 @@ extension CentralityMeasure {
     case .hub, .authority:
       "several parts dominate alike, whose shares are shown, or nobody has a tie, and all have 0"
     case .signedEigenvector: "the dominant eigenvalue is repeated, or no tie has a sign; all have 0"
-    case .pagerank, .pn, .pnIn, .pnOut: "the iteration has not settled; its last state is shown"
+    case .pageRank, .pn, .pnIn, .pnOut: "the iteration has not settled; its last state is shown"
     default: nil
     }
   }

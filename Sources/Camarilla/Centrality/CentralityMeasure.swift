@@ -7,16 +7,19 @@
 /// says "by direction" if ``CentralityOptions/direction`` asks for them.
 ///
 /// Every score is finite. In a snapshot of one figure, or without ties, all scores are 0 but those of
-/// ``pagerank`` (1 / n), ``katz`` (all alike) and the three of ``pn`` (1). Where a measure has no one answer,
+/// ``pageRank`` (1 / n), ``katz`` (all alike) and the three of ``pn`` (1). Where a measure has no one answer,
 /// ``Scores/isConverged`` is false, and ``unsettledReason`` says why that may be.
-public enum CentralityMeasure: String, Encodable, Hashable, Sendable, CaseIterable {
+///
+/// What a single measure takes stands with it, `.katz(alpha: 0.05)`; what several share is in
+/// ``CentralityOptions``.
+public enum CentralityMeasure: Hashable, Sendable {
   /// The share of the others that a figure is tied to: distinct neighbors / (n − 1)
   /// (Freeman 1979). By direction, as ``inDegree`` and ``outDegree``. O(m).
   case degree
   /// The share of the others with a tie that runs to the figure; an undirected one counts. O(m).
-  case inDegree = "in-degree"
+  case inDegree
   /// The share of the others with a tie that runs from the figure; an undirected one counts. O(m).
-  case outDegree = "out-degree"
+  case outDegree
   /// The sum of the magnitudes of its ties' values, |Σ sign × weight × confidence|
   /// (Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004). By direction. O(m).
   case strength
@@ -44,10 +47,14 @@ public enum CentralityMeasure: String, Encodable, Hashable, Sendable, CaseIterab
   /// unit Euclidean norm. By direction: walks that end at it (`in`, as NetworkX) or start there
   /// (`out`). Not converged, and 0 for all, where α is no less than the reciprocal of
   /// the adjacency's largest eigenvalue (``Snapshot/katzLimit(ties:direction:)``). O(m) a step.
-  case katz
+  ///
+  /// - Parameter alpha: α, finite and at least 0; ``katz`` alone has 0.1.
+  case katz(alpha: Double)
   /// The stationary share of a walk along the ties as they run that now and then jumps
   /// (Brin & Page 1998); sums to 1. O(m) a step.
-  case pagerank
+  ///
+  /// - Parameter damping: how seldom it jumps, from 0 to below 1; ``pageRank`` alone has 0.85.
+  case pageRank(damping: Double)
   /// How well its ties run to those of high ``authority``
   /// (Kleinberg, *Authoritative sources in a hyperlinked environment*, J. ACM 46, 1999); sums to 1.
   /// Not converged where several parts dominate alike, as both sides of an undirected star do.
@@ -65,15 +72,15 @@ public enum CentralityMeasure: String, Encodable, Hashable, Sendable, CaseIterab
   /// A = P − 2N. A figure without ties has 1. Of two enemies alone each has 1/2. O(m) a step.
   case pn
   /// The same from the ties that run to the figure: (I − AᵀA/4(n − 1)²)⁻¹ (I + Aᵀ/2(n − 1)) 1.
-  case pnIn = "pn-in"
+  case pnIn
   /// The same from the ties that run from the figure: (I − AAᵀ/4(n − 1)²)⁻¹ (I + A/2(n − 1)) 1.
-  case pnOut = "pn-out"
+  case pnOut
   /// How far its ties lead back to the same people (Burt, *Structural Holes*, 1992): the less
   /// constrained a figure, the more central. Figures without ties have 0 and rank last. O(m √m).
   case constraint
   /// How many of its neighbors are not redundant (Burt 1992, as Borgatti 1997 writes it):
   /// d − 2t/d for d neighbors with t ties among them. O(m √m).
-  case effectiveSize = "effective-size"
+  case effectiveSize
   /// The share of the pairs of its neighbors that are tied (Watts & Strogatz, Nature 393, 1998); 0
   /// for fewer than two neighbors. Weighted, Σ w_ij w_iq w_jq / Σ w_ij w_iq with w = |value| / the
   /// largest (Zhang & Horvath 2005). O(m √m).
@@ -81,26 +88,31 @@ public enum CentralityMeasure: String, Encodable, Hashable, Sendable, CaseIterab
   /// The share of all the triangles of arcs that could stand on its own arcs that do
   /// (Fagiolo, *Clustering in complex directed networks*, Phys. Rev. E 76:026107, 2007), as
   /// NetworkX. O(m √m).
-  case directedClustering = "directed-clustering"
+  case directedClustering
   /// (balanced − unbalanced triangles) / pairs of its neighbors, from −1 to 1: how far those around
   /// it are at one with it and each other, signs considered (Kunegis, Lommatzsch & Bauckhage 2009;
   /// Costantini & Perugini, PLoS ONE 9:e88669, 2014). Ambivalent ties are left out. Weighted, as
   /// ``clustering`` with the signs kept in the numerator. O(m √m).
-  case signedClustering = "signed-clustering"
+  case signedClustering
   /// The share of the others to whom it has a tie of positive value: signnet's `degree_signed` over
   /// (n − 1). By direction. O(m).
-  case positiveDegree = "positive-degree"
+  case positiveDegree
   /// The share of the others to whom it has a tie of negative value. By direction. O(m).
-  case negativeDegree = "negative-degree"
+  case negativeDegree
   /// ``positiveDegree`` less ``negativeDegree``, from −1 to 1. By direction. O(m).
-  case netDegree = "net-degree"
+  case netDegree
   /// The eigenvector of the matrix of signs, for the eigenvalue of largest magnitude, the positive of
   /// two as large (Bonacich & Lloyd, *Calculating status with negative relations*, Social Networks 26,
   /// 2004), of unit Euclidean norm and turned so that the scores add up to no less than 0: the two
   /// sides of a divide have opposite signs, those in the thick of either the largest magnitudes.
   /// Not converged, and 0 for all, where that eigenvalue is repeated, as among several unconnected
   /// groups alike, or no tie has a sign. O(m) a step.
-  case signedEigenvector = "signed-eigenvector"
+  case signedEigenvector
+
+  /// Katz centrality with an α of 0.1.
+  public static var katz: CentralityMeasure { .katz(alpha: 0.1) }
+  /// PageRank with a damping of 0.85.
+  public static var pageRank: CentralityMeasure { .pageRank(damping: 0.85) }
 
   /// Whether the scores lie on a scale that does not grow with the number of figures.
   public var isNormalized: Bool {

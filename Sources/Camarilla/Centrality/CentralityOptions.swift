@@ -8,12 +8,9 @@ public enum TieDirection: String, Encodable, Hashable, Sendable, CaseIterable {
   case outgoing = "out"
 }
 
-/// The parameters of those measures that have any.
+/// How measures read the ties, as far as they can read them in several ways; what a single measure takes
+/// stands with that, as in ``CentralityMeasure/katz(alpha:)``.
 public struct CentralityOptions: Hashable, Sendable {
-  /// What each further step keeps of a walk, for Katz centrality; finite and at least 0.
-  public var alpha: Double
-  /// How seldom PageRank's walk jumps, from 0 to below 1.
-  public var damping: Double
   /// Whether betweenness, closeness and harmonic centrality measure distances by the ties' values: a
   /// tie is 1 / |value| long (Newman 2001, Physical Review E 64:016132), so that strong ties are
   /// short, friendly or hostile. Ambivalent ties, of value 0, then lead nowhere. Harmonic
@@ -29,11 +26,8 @@ public struct CentralityOptions: Hashable, Sendable {
 
   /// Options with the defaults of the command; every argument is the property of its name.
   public init(
-    alpha: Double = 0.1, damping: Double = 0.85, isWeighted: Bool = false,
-    direction: TieDirection = .both, threads: Int = .max
+    isWeighted: Bool = false, direction: TieDirection = .both, threads: Int = .max
   ) {
-    self.alpha = alpha
-    self.damping = damping
     self.isWeighted = isWeighted
     self.direction = direction
     self.threads = threads

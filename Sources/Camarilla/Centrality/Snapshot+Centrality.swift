@@ -4,9 +4,9 @@ extension Snapshot {
   /// How central each figure is.
   ///
   /// - Parameters:
-  ///   - measure: by which measure.
+  ///   - measure: by which measure, with its parameter.
   ///   - ties: which ties count.
-  ///   - options: the parameters of the measures that have any.
+  ///   - options: how the measure reads ties.
   /// - Returns: every figure's score and rank; empty for an empty snapshot.
   ///
   /// ``CentralityMeasure`` has the definitions and the time; where it names none, it is about

@@ -47,6 +47,6 @@ extension Figure.ID {
 }
 
 extension Sequence<Figure.ID> {
-  /// The texts of all ids, one behind the other.
-  package func joined(separator: String) -> String { map(\.rawValue).joined(separator: separator) }
+  /// The texts of all ids, one behind the other with something between them.
+  public func joined(separator: String) -> String { map(\.rawValue).joined(separator: separator) }
 }

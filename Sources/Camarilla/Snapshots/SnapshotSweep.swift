@@ -4,7 +4,7 @@ import GraphKernels
 ///
 /// ```swift
 /// for snapshot in chronicle.sweep(years: 1917...1964) {
-///   let first = snapshot.scores(by: .pagerank).first
+///   let first = snapshot.scores(by: .pageRank).first
 ///   print(snapshot.year, first?.name ?? "nobody")
 /// }
 /// ```

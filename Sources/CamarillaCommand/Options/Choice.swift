@@ -9,10 +9,16 @@ import Camarilla
 func choice<Word: RawRepresentable & CaseIterable & Sendable>(
   noun: String, of type: Word.Type
 ) -> @Sendable (String) throws -> Word where Word.RawValue == String {
-  let words = Array(Word.allCases)
-  return { text in
-    if let word = words.first(where: { $0.rawValue == text }) { return word }
-    throw ValidationError(unknownWord(noun: noun, text: text, among: words.map(\.rawValue)))
+  choice(noun: noun, among: Word.allCases.map { (name: $0.rawValue, value: $0) })
+}
+
+/// The same of values that have names.
+func choice<Value: Sendable>(
+  noun: String, among words: [(name: String, value: Value)]
+) -> @Sendable (String) throws -> Value {
+  { text in
+    if let word = words.first(where: { $0.name == text }) { return word.value }
+    throw ValidationError(unknownWord(noun: noun, text: text, among: words.map(\.name)))
   }
 }
 

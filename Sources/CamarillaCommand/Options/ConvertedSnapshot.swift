@@ -12,7 +12,7 @@ import CamarillaGraphFiles
 struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
   static let measureHelp =
     "With --year or --years: add each figure's score by this measure; may be given several times. One of: "
-    + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + "."
+    + CentralityMeasure.allCases.map(\.name).joined(separator: ", ") + "."
 
   @OptionGroup var span: ConvertedYears
   @OptionGroup var filter: SnapshotArguments
@@ -20,7 +20,6 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<ConvertedSnapshot>
-  @OptionGroup var parameters: MeasureArguments
   @OptionGroup var division: ConvertedFactions
 
   private var year: YearArgument? { span.year }
@@ -63,7 +62,8 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
         GraphDocument(
           chronicle: chronicle, scoresIn: years.first...years.last, measures: unique(of: measures),
           factions: factions ? divisionOptions : nil, options: options, ties: ties.ties,
-          centrality: parameters.options, threads: ProcessInfo.processInfo.activeProcessorCount)
+          centrality: chosen.parameters.options,
+          threads: ProcessInfo.processInfo.activeProcessorCount)
       }
     }
     guard let year else { return GraphDocument(chronicle) }
@@ -74,7 +74,7 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
     guard !measures.isEmpty || factions else { return GraphDocument(snapshot: snapshot) }
     return phases(phase: .compute, doing: "Computing", parts: measures.count + (factions ? 1 : 0)) {
       let scores = unique(of: measures).map {
-        snapshot.scores(by: $0, ties: ties.ties, options: parameters.options)
+        snapshot.scores(by: $0, ties: ties.ties, options: chosen.parameters.options)
       }
       return GraphDocument(
         snapshot: snapshot, scores: scores,
@@ -84,7 +84,7 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
 
   /// `--weighted` speaks for the measures and for the division.
   private var divisionOptions: FactionOptions {
-    division.method.options(isWeighted: parameters.weighted)
+    division.method.options(isWeighted: chosen.parameters.weighted)
   }
 
   /// Two columns of one name would be one too many.

@@ -33,7 +33,15 @@ struct MeasureArguments: SectionedArguments {
   }
 
   var options: CentralityOptions {
-    CentralityOptions(
-      alpha: alpha, damping: damping, isWeighted: weighted, direction: direction)
+    CentralityOptions(isWeighted: weighted, direction: direction)
+  }
+
+  /// A measure with its parameter, if it has one.
+  func applied(to measure: CentralityMeasure) -> CentralityMeasure {
+    switch measure {
+    case .katz: .katz(alpha: alpha)
+    case .pageRank: .pageRank(damping: damping)
+    default: measure
+    }
   }
 }

@@ -6,13 +6,19 @@ protocol MeasuringCommand {
   static var measureHelp: String { get }
 }
 
-/// `--measure`: by which measures of centrality.
+/// `--measure`: by which measures of centrality, with what these take.
 struct MeasuresArgument<Command: MeasuringCommand>: SectionedArguments {
   static var section: HelpSection { .measures }
 
   @Option(
     name: .customLong("measure"),
     help: ArgumentHelp("\(Command.measureHelp)", valueName: "measure"),
-    transform: choice(noun: "measure", of: CentralityMeasure.self))
-  var measures: [CentralityMeasure] = []
+    transform: choice(
+      noun: "measure", among: CentralityMeasure.allCases.map { (name: $0.name, value: $0) }))
+  private var named: [CentralityMeasure] = []
+
+  @OptionGroup var parameters: MeasureArguments
+
+  /// Those that were named, with the parameters that were given.
+  var measures: [CentralityMeasure] { named.map(parameters.applied) }
 }

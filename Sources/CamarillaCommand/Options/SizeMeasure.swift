@@ -15,7 +15,7 @@ enum SizeMeasure: RawRepresentable, CaseIterable, Sendable, Equatable {
   var rawValue: String {
     switch self {
     case .consensus: "consensus"
-    case .measure(let measure): measure.rawValue
+    case .measure(let measure): measure.name
     }
   }
 
@@ -23,7 +23,7 @@ enum SizeMeasure: RawRepresentable, CaseIterable, Sendable, Equatable {
   var meaning: String {
     switch self {
     case .consensus: "consensus centrality"
-    case .measure(let measure): measure.rawValue
+    case .measure(let measure): measure.name
     }
   }
 

@@ -67,7 +67,7 @@ enum MissingTies {
   static func note(
     signsFor measures: [CentralityMeasure], in snapshots: some Sequence<Snapshot>, of when: String
   ) -> String? {
-    let names = measures.filter(\.readsSigns).map(\.rawValue)
+    let names = measures.filter(\.readsSigns).map(\.name)
     guard !names.isEmpty else { return nil }
     return note(
       signsOf: snapshots, of: when,

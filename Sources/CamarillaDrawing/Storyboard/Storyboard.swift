@@ -94,7 +94,7 @@ public struct Storyboard: Sendable {
   }
 
   /// What ranks go by.
-  var meaning: String { measure?.rawValue ?? "consensus" }
+  var meaning: String { measure?.name ?? "consensus" }
 }
 
 /// What a frame is before its figures have positions.
@@ -120,7 +120,7 @@ private struct Draft: Sendable {
     ranking = order.map { ($0, ranks[$0]) }
     graph = snapshot.powerGraph(
       scores: values,
-      sizeMeaning: measure?.rawValue ?? "consensus centrality", factions: division, theme: theme)
+      sizeMeaning: measure?.name ?? "consensus centrality", factions: division, theme: theme)
     graph.color { number in
       history.line(ofFaction: number, in: snapshot.year).map { history.lines[$0].color }
     }

@@ -37,7 +37,7 @@ extension GraphDocument {
         }
         for (index, measure) in measures.enumerated() {
           addChanges(
-            ReservedNames.escaped(measure.rawValue, reserved: ReservedNames.nodes), type: .real,
+            ReservedNames.escaped(measure.name, reserved: ReservedNames.nodes), type: .real,
             years: years
           ) { year, set in
             for entry in answers[year - years.lowerBound][index] {

@@ -11,7 +11,7 @@ extension GraphDocument {
       rows: snapshot.rows)
     for scores in scores {
       var column = AttributeColumn(
-        name: ReservedNames.escaped(scores.measure.rawValue, reserved: ReservedNames.nodes),
+        name: ReservedNames.escaped(scores.measure.name, reserved: ReservedNames.nodes),
         type: .real)
       for entry in scores {
         if let node = nodes.index(of: entry.id.rawValue) {

@@ -22,7 +22,7 @@ import Testing
     (.outDegree, "Medici", 6.0 / 14), (.strength, "Medici", 6),
     (.betweenness, "Medici", 0.521978), (.closeness, "Medici", 0.56),
     (.eigenvector, "Medici", 0.430308), (.katz, "Medici", 0.333825),
-    (.pagerank, "Medici", 0.145817), (.core, "Albizzi", 2), (.core, "Ginori", 1),
+    (.pageRank, "Medici", 0.145817), (.core, "Albizzi", 2), (.core, "Ginori", 1),
     (.constraint, "Guadagni", 0.25), (.effectiveSize, "Medici", 5.666667),
   ])
   func knownAnswers(_ measure: CentralityMeasure, _ family: Figure.ID, _ score: Double) throws {
@@ -46,7 +46,7 @@ import Testing
 
   @Test func namesAreThoseOfTheContract() {
     #expect(
-      CentralityMeasure.allCases.prefix(18).map(\.rawValue) == [
+      CentralityMeasure.allCases.prefix(18).map(\.name) == [
         "degree", "in-degree", "out-degree", "strength", "betweenness", "closeness", "harmonic",
         "eigenvector", "katz", "pagerank", "hub", "authority", "core", "pn", "pn-in", "pn-out",
         "constraint", "effective-size",
@@ -161,8 +161,9 @@ import Testing
     for direction in TieDirection.allCases {
       let limit = try #require(snapshot.katzLimit(direction: direction))
       for (factor, isFinite) in [(0.999, true), (1.001, false)] {
-        let options = CentralityOptions(alpha: factor * limit, direction: direction)
-        #expect(snapshot.scores(by: .katz, options: options).isConverged == isFinite)
+        let scores = snapshot.scores(
+          by: .katz(alpha: factor * limit), options: CentralityOptions(direction: direction))
+        #expect(scores.isConverged == isFinite)
       }
     }
     let tree = try chronicle("appointment a b 1926", "appointment b c 1926").snapshot(of: 1926)
@@ -170,8 +171,32 @@ import Testing
   }
 
   @Test func aKatzThatDivergesSaysSo() throws {
-    let scores = try families().scores(by: .katz, options: CentralityOptions(alpha: 0.9))
+    let scores = try families().scores(by: .katz(alpha: 0.9))
     #expect(!scores.isConverged)
     #expect(scores.allSatisfy { $0.score == 0 && $0.rank == 1 })
+  }
+
+  /// Without steps or without a walk nobody is before anybody else; with them somebody is.
+  @Test func parametersCount() throws {
+    let families = try families()
+    for measure in [CentralityMeasure.katz(alpha: 0), .pageRank(damping: 0)] {
+      #expect(families.scores(by: measure).allSatisfy { $0.rank == 1 })
+    }
+    #expect(
+      families.scores(by: .pageRank(damping: 0)).allSatisfy { abs($0.score - 1.0 / 15) < 1e-15 })
+    for measure in [CentralityMeasure.katz(alpha: 0.2), .pageRank(damping: 0.5)] {
+      #expect(families.scores(by: measure).last?.rank != 1)
+    }
+  }
+
+  /// What has a parameter is by default what it is called, and another with another.
+  @Test func measuresHaveNames() {
+    for measure in CentralityMeasure.allCases {
+      #expect(CentralityMeasure(named: measure.name) == measure)
+    }
+    #expect(Set(CentralityMeasure.allCases).count == CentralityMeasure.allCases.count)
+    let katz = CentralityMeasure.katz(alpha: 0.2)
+    #expect(katz.name == "katz" && katz != .katz)
+    #expect(CentralityMeasure(named: "Katz") == nil)
   }
 }

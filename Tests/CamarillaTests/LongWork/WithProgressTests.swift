@@ -25,7 +25,7 @@ import Testing
     let snapshot = try Self.snapshot(figures: 150, relationships: 600)
     for threads in [1, 3] {
       let options = CentralityOptions(threads: threads)
-      for measure in [CentralityMeasure.betweenness, .harmonic, .pagerank, .constraint] {
+      for measure in [CentralityMeasure.betweenness, .harmonic, .pageRank, .constraint] {
         let watched = try await withProgress {
           snapshot.scores(by: measure, options: options)
         }

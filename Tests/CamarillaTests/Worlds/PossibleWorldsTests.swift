@@ -217,7 +217,7 @@ import Testing
     let (one, other) = (sample.consensusRanks(threads: 1), sample.consensusRanks(threads: 3))
     #expect(one == other)
     #expect(sample.coMembership(threads: 1) == sample.coMembership(threads: 3))
-    #expect(sample.ranks(by: .pagerank) == sample.ranks(by: .pagerank, threads: 2))
+    #expect(sample.ranks(by: .pageRank) == sample.ranks(by: .pageRank, threads: 2))
     let (late, early) = (sample.snapshot(ofWorld: 17), sample.snapshot(ofWorld: 3))
     #expect(sample.snapshot(ofWorld: 3).rows == early.rows)
     #expect(sample.snapshot(ofWorld: 17).rows == late.rows)

@@ -30,7 +30,7 @@ struct ExplanationAnswer: Answer {
       .json("measure") { $0.measure }, .json("score") { $0.score },
       .json("rank") { $0.rank }, .json("points") { $0.points },
       .json("converged") { $0.isConverged },
-      .shown("measure") { $0.measure.rawValue }, .shown("rank", .right) { "\($0.rank)" },
+      .shown("measure") { $0.measure.name }, .shown("rank", .right) { "\($0.rank)" },
       .shown("score", .right) {
         Number.short(of: $0.score) + ($0.isConverged ? "" : " (unsettled)")
       },
@@ -82,7 +82,7 @@ struct ExplanationAnswer: Answer {
       csv.append(
         "measure",
         [
-          "id": vote.measure.rawValue, "rank": vote.rank, "value": vote.score,
+          "id": vote.measure.name, "rank": vote.rank, "value": vote.score,
           "points": vote.points,
         ])
     }

@@ -8,7 +8,7 @@ extension TimelineCommand {
     highlighted: [Figure]
   ) throws -> Picture {
     try ChartLimits.check(years)
-    let measure = chosen.measures.first?.rawValue ?? "consensus"
+    let measure = chosen.measures.first?.name ?? "consensus"
     let figures = FigureSeries.all(in: answers)
     let top = top.count ?? 8
     let ids = highlighted.map(\.id)

@@ -32,7 +32,6 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<TimelineCommand>
-  @OptionGroup var parameters: MeasureArguments
   @OptionGroup var drawing: TimelineDrawingArguments
   @OptionGroup var top: TopArgument<TimelineCommand>
   @OptionGroup var output: OutputArguments
@@ -63,7 +62,7 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       chronicle.sweep(years: years, options: options).map { snapshot in
         CentralAnswer(
           snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
-          options: parameters.options)
+          options: chosen.parameters.options)
       }
     }
     Console.current.remark(of: [

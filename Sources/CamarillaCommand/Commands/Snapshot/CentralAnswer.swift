@@ -69,7 +69,7 @@ extension CentralAnswer {
       measures = [MeasureScores(consensus)] + consensus.votes.map { MeasureScores($0) }
       mostCentral = consensus.mostCentral.map {
         Winner(
-          id: $0.id, name: $0.name, by: consensus.agreeing.map(\.rawValue),
+          id: $0.id, name: $0.name, by: consensus.agreeing.map(\.name),
           tiedWith: consensus.prefix { $0.rank == 1 }.dropFirst().map(\.id))
       }
     } else {
@@ -77,11 +77,11 @@ extension CentralAnswer {
       mostCentral = Self.winner(of: measures)
     }
     let notes = measures.filter { !$0.isConverged }.map { measure in
-      if measure.measure == .katz,
+      if case .katz(let alpha) = measure.measure,
         let limit = snapshot.katzLimit(ties: ties, direction: options.direction)
       {
         return
-          "\(measure.name) has no answer with alpha \(options.alpha), as the walks add up only below"
+          "\(measure.name) has no answer with alpha \(alpha), as the walks add up only below"
           + " \(limit) (--alpha); all have 0"
       }
       let reason = measure.measure?.unsettledReason ?? "it has not settled"

@@ -9,7 +9,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       harmonic closeness and eigenvector centrality. Figures that share a rank are marked with =.
 
       The measures; --measures prints their definitions, scales and sources:
-      \(CentralityMeasure.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
+      \(CentralityMeasure.allCases.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
 
       --direction in or out follows ties the way they run in degree and its signed forms, strength, \
       betweenness, closeness, harmonic, eigenvector, katz and core: by what runs to a figure, or from \
@@ -22,7 +22,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
 
   static let measureHelp =
     "A measure of centrality; may be given several times. One of: "
-    + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + "."
+    + CentralityMeasure.allCases.map(\.name).joined(separator: ", ") + "."
 
   static let topHelp =
     "How many figures to print; tables show 10 unless told, CSV and JSON all."
@@ -39,7 +39,6 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<CentralCommand>
-  @OptionGroup var parameters: MeasureArguments
   @OptionGroup var worlds: WorldArguments
   @OptionGroup(in: .worlds) var seed: SeedArgument
   @OptionGroup var top: TopArgument<CentralCommand>
@@ -65,11 +64,13 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       phase: .compute, doing: "Computing centrality", parts: 1 + chosen.measures.count
     ) {
       var answer = CentralAnswer(
-        snapshot: snapshot, measures: chosen.measures, ties: ties.ties, options: parameters.options)
+        snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
+        options: chosen.parameters.options)
       answer.top = top.count
       answer.worlds = worlds.sample(of: snapshot, seed: seed.seed).map {
         CentralWorldsAnswer(
-          sample: $0, measures: chosen.measures, ties: ties.ties, options: parameters.options)
+          sample: $0, measures: chosen.measures, ties: ties.ties, options: chosen.parameters.options
+        )
       }
       return answer
     }

@@ -79,5 +79,5 @@ struct CentralWorldsAnswer {
 }
 
 extension RankQuantiles {
-  fileprivate var name: String { measure?.rawValue ?? "consensus" }
+  fileprivate var name: String { measure?.name ?? "consensus" }
 }

@@ -18,7 +18,7 @@ struct MeasureScores {
 extension MeasureScores {
   init(_ scores: Scores) {
     self.init(
-      name: scores.measure.rawValue, measure: scores.measure,
+      name: scores.measure.name, measure: scores.measure,
       isNormalized: scores.measure.isNormalized,
       isConverged: scores.isConverged, entries: Array(scores))
   }

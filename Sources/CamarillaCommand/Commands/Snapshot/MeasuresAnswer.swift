@@ -5,7 +5,7 @@ struct MeasuresAnswer: Answer {
   private let listing = Listing(
     CentralityMeasure.allCases,
     columns: [
-      .exact("measure") { $0.rawValue }, .exact("summary") { $0.summary },
+      .exact("measure") { $0.name }, .exact("summary") { $0.summary },
       .exact("definition") { $0.definition.formula }, .exact("scale") { $0.definition.scale },
       .exact("reference") { $0.definition.reference }, .exact("normalized") { $0.isNormalized },
       .exact("smallestFirst") { $0.isSmallestFirst },
@@ -22,14 +22,14 @@ struct MeasuresAnswer: Answer {
     )
     for measure in listing.rows {
       let definition = measure.definition
-      text += "\n\(measure.rawValue)\n" + wrapped(measure.summary, indent: 4)
+      text += "\n\(measure.name)\n" + wrapped(measure.summary, indent: 4)
       text += wrapped("= " + definition.formula, indent: 4)
       text += wrapped(definition.scale + ". " + definition.reference, indent: 4)
     }
     return text + "\n"
       + wrapped(
         "Without --measure: the consensus, the Borda count (de Borda 1781) of the ranks by "
-          + Consensus.measures.map(\.rawValue).joined(separator: ", ")
+          + Consensus.measures.map(\.name).joined(separator: ", ")
           + "; of equal counts the higher pn comes first.", indent: 0)
   }
 }
