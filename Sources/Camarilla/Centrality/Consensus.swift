@@ -27,14 +27,15 @@ public struct Consensus: Hashable, Sendable {
   /// What each measure said, in the order of ``measures``.
   public let votes: [Scores]
   let list: FigureList
-  let borda: BordaCount
+  /// The count, with points for scores.
+  let ranking: Ranking
 
   /// The indices in ``Snapshot/figures`` by rank and then by id.
-  package var order: [Int] { borda.order }
+  package var order: [Int] { ranking.order }
   /// The points in the order of ``Snapshot/figures``.
-  package var points: [Double] { borda.points }
+  package var points: [Double] { ranking.scores }
   /// The ranks in the order of ``Snapshot/figures``.
-  package var ranks: [Int] { borda.ranks }
+  package var ranks: [Int] { ranking.ranks }
 
   /// The count itself as scores by a measure, for what tells of both.
   public var scores: [Scores.Entry] {
@@ -46,7 +47,7 @@ public struct Consensus: Hashable, Sendable {
 
   /// The measures that rank the most central figure first.
   public var agreeing: [CentralityMeasure] {
-    guard let winner = borda.order.first else { return [] }
+    guard let winner = ranking.order.first else { return [] }
     return votes.filter { $0.ranks[winner] == 1 }.map(\.measure)
   }
 }
@@ -55,9 +56,9 @@ extension Consensus: RandomAccessCollection {
   /// The position of the most central figure: 0.
   public var startIndex: Int { 0 }
   /// One past the position of the least central figure: the number of figures.
-  public var endIndex: Int { borda.order.count }
+  public var endIndex: Int { ranking.order.count }
   /// The entry at a position, by rank and then by id.
-  public subscript(position: Int) -> Entry { entry(ofFigure: borda.order[position]) }
+  public subscript(position: Int) -> Entry { entry(ofFigure: ranking.order[position]) }
 
   /// The entry of a figure; nil when it isn't in the snapshot.
   ///
@@ -67,7 +68,7 @@ extension Consensus: RandomAccessCollection {
   private func entry(ofFigure index: Int) -> Entry {
     let figure = list.figures[index]
     return Entry(
-      id: figure.id, name: figure.name, points: borda.points[index], rank: borda.ranks[index])
+      id: figure.id, name: figure.name, points: ranking.scores[index], rank: ranking.ranks[index])
   }
 }
 
@@ -88,7 +89,7 @@ extension Snapshot {
       let status = graphs.scores(by: .pn, options: CentralityOptions())
       return Consensus(
         votes: votes, list: list,
-        borda: BordaCount(votes: votes.map(\.ranking), status: status.ranks))
+        ranking: Ranking(bordaCountOf: votes.map(\.ranking), status: status.ranks))
     }
   }
 }

@@ -7,6 +7,13 @@ struct Ranking: Hashable, Sendable {
   /// The score of the first of its rank, by index.
   let scores: [Double]
 
+  /// - Parameters: each the property of its name.
+  init(order: [Int], ranks: [Int], scores: [Double]) {
+    self.order = order
+    self.ranks = ranks
+    self.scores = scores
+  }
+
   /// Ranks scores, the largest first.
   ///
   /// Scores that differ by less than rounding may make them differ, 1e-10 of the first one's
@@ -42,8 +49,6 @@ struct Ranking: Hashable, Sendable {
       }
       start = end
     }
-    self.order = order
-    self.ranks = ranks
-    self.scores = shared
+    self.init(order: order, ranks: ranks, scores: shared)
   }
 }

@@ -75,13 +75,12 @@ private struct BrandesBatch: Sendable {
   var isShallow: Bool
 }
 
-/// One thread's buffers for all three ways of going through a batch, made when first needed.
+/// One thread's buffers for both ways of going through a batch, made when first needed.
 private final class BrandesWorkspace {
   private let graph: ReducedGraph
   private let progress: WorkStep
   private lazy var batched = BatchedBrandes(graph)
   private lazy var plain = SingleSourceBrandes(graph)
-  private lazy var wide = UnboundedBrandes(graph)
 
   init(graph: ReducedGraph, progress: WorkStep) {
     self.graph = graph
@@ -95,9 +94,7 @@ private final class BrandesWorkspace {
       if progress.isCancelled { break }
       defer { progress.advance(by: batch.sources.count) }
       if batch.isShallow, batched.accumulate(from: batch.sources, in: batch.block) { continue }
-      for source in batch.sources where !progress.isCancelled && !plain.accumulate(from: source) {
-        add(wide.dependencies(from: source))
-      }
+      for source in batch.sources where !progress.isCancelled { plain.accumulate(from: source) }
     }
     if batches.contains(where: \.isShallow) { add(batched.takeSums()) }
     add(plain.takeSums())

@@ -82,6 +82,14 @@ final class ReducedGraph: Sendable {
     self.blocks = blocks
   }
 
+  /// The whole graph, in its own order, for searches along arcs as they run. It has no blocks.
+  init(asItIs graph: CompactGraph) {
+    rows = ArcRows(offsets: FrozenBuffer(graph.offsets), targets: FrozenBuffer(graph.targets))
+    mass = FrozenBuffer([Double](repeating: 1, count: graph.vertexCount))
+    originals = (0..<graph.vertexCount).map { Int32(truncatingIfNeeded: $0) }
+    blocks = []
+  }
+
   /// Without reducing anything.
   convenience init(_ graph: CompactGraph) {
     let vertices = (0..<graph.vertexCount).map { Int32(truncatingIfNeeded: $0) }

@@ -1,5 +1,5 @@
-/// Brandes' algorithm, one source at a time: for graphs so long and thin that the eight searches of
-/// a batch seldom meet at one vertex at one level.
+/// Brandes' algorithm, one source at a time, along arcs as they run: for directed graphs, and for graphs so
+/// long and thin that the eight searches of a batch seldom meet at one vertex at one level.
 final class SingleSourceBrandes {
   private let graph: ReducedGraph
   /// Σ mass(source) · dependency, by vertex of the reduced graph, over the sources so far.
@@ -9,6 +9,8 @@ final class SingleSourceBrandes {
   private let quotients: KernelBuffer<Double>
   private let distances: KernelBuffer<Int32>
   private let queue: KernelBuffer<Int32>
+  /// For searches with too many paths for a Double to count.
+  private lazy var unbounded = UnboundedBrandes(graph)
 
   init(_ graph: ReducedGraph) {
     self.graph = graph
@@ -27,9 +29,8 @@ final class SingleSourceBrandes {
     return taken
   }
 
-  /// Adds what `source` depends on, or says false, adding nothing, when there are too many paths for
-  /// a Double to count.
-  func accumulate(from source: Int32) -> Bool {
+  /// Adds what `source` depends on.
+  func accumulate(from source: Int32) {
     queue[0] = source
     distances[source] = 0
     paths[source] = 1
@@ -52,13 +53,17 @@ final class SingleSourceBrandes {
         if distances[target] == next { paths[target] += count }
       }
     }
-    let isCounted = largest < UnboundedCount.threshold
-    if isCounted { foldBack(source, length: length) }
+    if largest < UnboundedCount.threshold {
+      foldBack(source, length: length)
+    } else {
+      for (vertex, dependency) in unbounded.dependencies(from: source).enumerated() {
+        sums[vertex] += dependency
+      }
+    }
     for index in 0..<length {
       distances[queue[index]] = -1
       paths[queue[index]] = 0
     }
-    return isCounted
   }
 
   private func foldBack(_ source: Int32, length: Int) {

@@ -1,7 +1,7 @@
 /// Brandes' algorithm for graphs with more shortest paths than a Double can hold, such as long chains
 /// of diamonds, each of which doubles their number.
 ///
-/// Slow, and only called where the other two have to give up.
+/// Slow, and only called where counting in Doubles has to give up.
 struct UnboundedBrandes {
   private let graph: ReducedGraph
   private var paths: [UnboundedCount]

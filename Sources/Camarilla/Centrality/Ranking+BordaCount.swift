@@ -1,17 +1,14 @@
-/// The sum of the points that several rankings give; ``Consensus`` says how many.
-struct BordaCount: Hashable, Sendable {
-  /// The points of each index.
-  let points: [Double]
-  /// The indices by falling points, then by rising status, then ascending.
-  let order: [Int]
-  /// The rank of each index; those of the same points and status share one.
-  let ranks: [Int]
-
+extension Ranking {
+  /// The Borda count of several rankings, whose scores are its points: by falling points, then by rising
+  /// status. Those of the same points and status share a rank.
+  ///
+  /// ``Consensus`` says how many points a ranking gives.
+  ///
   /// - Parameters:
   ///   - votes: rankings of the same indices.
   ///   - status: a rank for each index, which counts where points are equal.
   /// - Complexity: O(n log n).
-  init(votes: [Ranking], status: [Int]) {
+  init(bordaCountOf votes: [Ranking], status: [Int]) {
     var points = [Double](repeating: 0, count: status.count)
     for vote in votes {
       // In their order those of one rank stand together.
@@ -35,6 +32,6 @@ struct BordaCount: Hashable, Sendable {
       let isAlike = points[last] == points[index] && status[last] == status[index]
       ranks[index] = position > 0 && isAlike ? ranks[last] : position + 1
     }
-    (self.points, self.order, self.ranks) = (points, order, ranks)
+    self.init(order: order, ranks: ranks, scores: points)
   }
 }
