@@ -122,6 +122,10 @@ let package = Package(
     .executableTarget(
       name: "AllianceDiff", dependencies: ["Camarilla", "StalinCircle"],
       path: "Examples/AllianceDiff", swiftSettings: house),
+    .executableTarget(
+      name: "FromTableToStoryboard",
+      dependencies: ["Camarilla", "CamarillaDrawing", "CamarillaFiles", "CamarillaPictures"],
+      path: "Examples/FromTableToStoryboard", exclude: ["roses"], swiftSettings: house),
 
     .target(
       name: "TestSupport", dependencies: ["Camarilla", "GraphKernels"],
@@ -157,7 +161,7 @@ let package = Package(
       name: "CamarillaFilesTests",
       dependencies: [
         "Camarilla", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphFiles", "CamarillaStore",
-        "StalinCircle",
+        "StalinCircle", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(
@@ -170,7 +174,7 @@ let package = Package(
       name: "CamarillaPicturesTests",
       dependencies: [
         "Camarilla", "CamarillaDrawing", "CamarillaFiles", "CamarillaFormats", "CamarillaGraphviz",
-        "CamarillaPictures", "StalinCircle",
+        "CamarillaPictures", "StalinCircle", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(
@@ -179,7 +183,7 @@ let package = Package(
       name: "CamarillaCommandTests",
       dependencies: [
         "CamarillaCommand", "Camarilla", "CamarillaFiles", "CamarillaFormats",
-        "CamarillaGraphFiles", "CamarillaStore", "StalinCircle",
+        "CamarillaGraphFiles", "CamarillaStore", "StalinCircle", "TestSupport",
       ],
       swiftSettings: house),
   ]
