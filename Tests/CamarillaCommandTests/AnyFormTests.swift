@@ -1,5 +1,6 @@
 import CamarillaFiles
 import CamarillaFormats
+import TestSupport
 import Testing
 
 @testable import CamarillaCommand

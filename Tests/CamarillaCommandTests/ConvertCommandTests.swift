@@ -2,6 +2,7 @@ import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
 import StalinCircle
+import TestSupport
 import Testing
 
 @testable import CamarillaCommand

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `factions`, `balance` and `diff` asked about a range of years.

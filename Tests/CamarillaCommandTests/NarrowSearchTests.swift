@@ -1,4 +1,5 @@
 import CamarillaFormats
+import TestSupport
 import Testing
 
 /// A search that finds nothing says what there is, and a question put the wrong way round says so.

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaStore
+import TestSupport
 import Testing
 
 @testable import CamarillaCommand

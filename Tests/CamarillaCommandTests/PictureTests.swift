@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import StalinCircle
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -10,10 +11,6 @@ import Testing
 #endif
 
 @Suite struct PictureTests {
-  private func bytes(_ path: String) throws -> [UInt8] {
-    try [UInt8](Data(contentsOf: URL(filePath: path)))
-  }
-
   @Test func theExtensionNamesTheFormat() async throws {
     let folder = try TemporaryFolder()
     for (name, start) in [
@@ -23,7 +20,7 @@ import Testing
       let outcome = await run("render", "1926", "-o", path)
       #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
       let expected = start.unicodeScalars.map { UInt8($0.value) }
-      #expect(try Array(bytes(path).prefix(expected.count)) == expected, "\(name)")
+      #expect(try Array(bytes(of: path).prefix(expected.count)) == expected, "\(name)")
     }
     #expect(folder.contents == ["a.dot", "a.pdf", "a.png", "a.svg"])
   }
@@ -33,7 +30,7 @@ import Testing
     let path = folder.path + "/a.svg"
     let outcome = await run("render", "1937", "--size-by", "degree", "--top", "5", "-o", path)
     #expect(outcome.status == 0 && outcome.error.isEmpty)
-    let svg = String(decoding: try bytes(path), as: UTF8.self)
+    let svg = String(decoding: try bytes(of: path), as: UTF8.self)
     let snapshot = Chronicle.stalinCircle.snapshot(of: 1937)
     let scores = snapshot.scores(by: .degree)
     let central = scores.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(5).map(
@@ -51,7 +48,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.svg"
     _ = await run("render", "1926", "-o", path)
-    let svg = String(decoding: try bytes(path), as: UTF8.self)
+    let svg = String(decoding: try bytes(of: path), as: UTF8.self)
     let snapshot = Chronicle.stalinCircle.snapshot(of: 1926)
     for figure in snapshot.figures {
       let id = "figure_" + figure.id.rawValue.map { $0 == "-" ? "_" : String($0) }.joined()
@@ -72,7 +69,7 @@ import Testing
       let outcome = await run(
         "render", year, "-o", path, "--steady", "--from", "1925", "--to", "1927")
       #expect(outcome.status == 0 && outcome.error.isEmpty)
-      let svg = String(decoding: try bytes(path), as: UTF8.self)
+      let svg = String(decoding: try bytes(of: path), as: UTF8.self)
       pages.append(try #require(svg.firstMatch(of: /viewBox="[^"]*"/)).output)
     }
     #expect(pages[0] == pages[1])
@@ -93,7 +90,7 @@ import Testing
     let path = folder.path + "/a.svg"
     let outcome = await run("render", "1850", "-o", path)
     #expect(outcome.status == 0 && outcome.error.contains("nobody is active in 1850"))
-    #expect(String(decoding: try bytes(path), as: UTF8.self).contains("No relationships"))
+    #expect(String(decoding: try bytes(of: path), as: UTF8.self).contains("No relationships"))
   }
 
   @Test func aDiffIsDrawnIntoAPictureAndPrintedIntoAText() async throws {
@@ -104,9 +101,9 @@ import Testing
       let path = folder.path + "/" + name
       let outcome = await run("diff", "1925", "1927", "-o", path)
       #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(String(decoding: try bytes(path), as: UTF8.self).hasPrefix(start), "\(name)")
+      #expect(String(decoding: try bytes(of: path), as: UTF8.self).hasPrefix(start), "\(name)")
     }
-    let svg = String(decoding: try bytes(folder.path + "/d.svg"), as: UTF8.self)
+    let svg = String(decoding: try bytes(of: folder.path + "/d.svg"), as: UTF8.self)
     #expect(svg.contains("reversed: Lev Kamenev – Joseph Stalin"))
   }
 
@@ -115,7 +112,7 @@ import Testing
     let path = folder.path + "/d.svg"
     let drawn = await run("diff", "1925", "1927", "--side-by-side", "-o", path)
     #expect(drawn.status == 0 && drawn.error.isEmpty, "\(drawn.error)")
-    let svg = String(decoding: try bytes(path), as: UTF8.self)
+    let svg = String(decoding: try bytes(of: path), as: UTF8.self)
     for key in ["before", "changes", "after"] {
       #expect(svg.contains("id=\"figure_\(key)_stalin\""), "\(key)")
     }
@@ -133,7 +130,7 @@ import Testing
     for format in ["svg", "png", "dot"] {
       let paths = (1...2).map { folder.path + "/\($0).\(format)" }
       for path in paths { _ = await run("render", "1924", "-o", path) }
-      #expect(try bytes(paths[0]) == bytes(paths[1]))
+      #expect(try bytes(of: paths[0]) == bytes(of: paths[1]))
     }
   }
 
@@ -158,7 +155,7 @@ import Testing
     let path = folder.path + "/a.svg"
     let outcome = await run("render", "1926", "--chronicle", chronicle, "-o", path)
     #expect(outcome.status == 0, "\(outcome.error)")
-    let svg = String(decoding: try bytes(path), as: UTF8.self)
+    let svg = String(decoding: try bytes(of: path), as: UTF8.self)
     for name in ["Иосиф", "毛泽东", "Éloïse"] { #expect(svg.contains(name), "\(name)") }
     #expect(!svg.contains("<b>"))
   }
@@ -171,7 +168,7 @@ import Testing
         "timeline", "--from", "1924", "--to", "1929", "--chart", "scores", "--theme", "grey", "-o",
         path)
       #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
-      #expect(try bytes(path).starts(with: start.unicodeScalars.map { UInt8($0.value) }))
+      #expect(try bytes(of: path).starts(with: start.unicodeScalars.map { UInt8($0.value) }))
     }
     for (arguments, hint) in [
       (["--chart", "ranks"], "-o"), (["--theme", "dark"], "-o"),
@@ -191,9 +188,9 @@ import Testing
         let outcome = await run(
           command, "--from", "1924", "--to", "1929", "--theme", "dark", "-o", path)
         #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
-        #expect(try bytes(path).starts(with: start.unicodeScalars.map { UInt8($0.value) }))
+        #expect(try bytes(of: path).starts(with: start.unicodeScalars.map { UInt8($0.value) }))
       }
-      let svg = String(decoding: try bytes(folder.path + "/a.svg"), as: UTF8.self)
+      let svg = String(decoding: try bytes(of: folder.path + "/a.svg"), as: UTF8.self)
       #expect(svg.contains(mark))
       for (arguments, hint) in [
         (["1926", "-o", folder.path + "/x.svg"], "--from and --to"),
@@ -212,7 +209,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.dot"
     func fill(_ element: String) throws -> Substring? {
-      String(decoding: try bytes(path), as: UTF8.self).split(separator: "\n")
+      String(decoding: try bytes(of: path), as: UTF8.self).split(separator: "\n")
         .first { $0.contains("id=\"\(element)\"") }?
         .firstMatch(of: /fillcolor="([^"]*)"/)?.output.1
     }

@@ -2,6 +2,7 @@ import Camarilla
 import CamarillaStore
 import Foundation
 import StalinCircle
+import TestSupport
 import Testing
 
 #if canImport(Darwin)

@@ -1,4 +1,5 @@
 import CamarillaFormats
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -10,10 +11,6 @@ import Testing
 @Suite struct StoryboardCommandTests {
   private let years = ["storyboard", "--from", "1925", "--to", "1926", "-o"]
 
-  private func bytes(_ path: String) throws -> [UInt8] {
-    try [UInt8](Data(contentsOf: URL(filePath: path)))
-  }
-
   @Test func theNameSaysWhatIsDrawn() async throws {
     let folder = try TemporaryFolder()
     for (name, start) in [
@@ -23,9 +20,9 @@ import Testing
       let outcome = await run(years + [path])
       #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
       let expected = Array(start.utf8)
-      #expect(try Array(bytes(path).prefix(expected.count)) == expected, "\(name)")
+      #expect(try Array(bytes(of: path).prefix(expected.count)) == expected, "\(name)")
     }
-    let sheet = String(decoding: try bytes(folder.path + "/s.svg"), as: UTF8.self)
+    let sheet = String(decoding: try bytes(of: folder.path + "/s.svg"), as: UTF8.self)
     #expect(
       sheet.contains("id=\"figure_1925_stalin\"") && sheet.contains("id=\"figure_1926_stalin\""))
     #expect(folder.contents == ["s.dot", "s.html", "s.pdf", "s.svg"])
@@ -45,7 +42,7 @@ import Testing
     #expect(folder.contents == ["plain", "slash.d"])
     // As `render --steady` draws them but for the colors of factions: on one page.
     let pages = try ["1925", "1926"].map { year in
-      let svg = String(decoding: try bytes(folder.path + "/plain/\(year).svg"), as: UTF8.self)
+      let svg = String(decoding: try bytes(of: folder.path + "/plain/\(year).svg"), as: UTF8.self)
       return try #require(svg.firstMatch(of: /viewBox="[^"]*"/)).output
     }
     #expect(pages[0] == pages[1])

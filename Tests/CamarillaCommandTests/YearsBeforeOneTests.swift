@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CamarillaCommand
@@ -18,10 +19,6 @@ import Testing
     alliance,Antony,Octavian,-0042/-0032
 
     """
-
-  private func text(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-  }
 
   private func run(_ arguments: String...) async throws -> Outcome {
     let folder = try TemporaryFolder()
@@ -168,13 +165,13 @@ import Testing
       let file = folder.path + "/picture.svg"
       let outcome = await CamarillaCommandTests.run(arguments + ["--chronicle", path, "-o", file])
       #expect(outcome.status == 0, "\(outcome.error)")
-      let svg = try text(file)
+      let svg = try contents(of: file)
       #expect(svg.contains("BCE"), "\(arguments)")
       #expect(svg.firstMatch(of: />[^<>]*[−-](4[0-9]|5[0-9])[^0-9.][^<>]*</) == nil, "\(arguments)")
     }
     let page = await CamarillaCommandTests.run(
       "storyboard", "--chronicle", path, "-o", folder.path + "/page.html")
     #expect(page.status == 0)
-    #expect(try text(folder.path + "/page.html").contains("\"title\":\"44 BCE\""))
+    #expect(try contents(of: folder.path + "/page.html").contains("\"title\":\"44 BCE\""))
   }
 }

@@ -4,31 +4,15 @@ import CamarillaFormats
 import CamarillaGraphFiles
 import CamarillaStore
 import StalinCircle
+import TestSupport
 import Testing
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// `Chronicle(opening:)`: whatever form a chronicle is in, and however it is called.
 @Suite struct OpeningTests {
   private let sample = Chronicle.stalinCircle
 
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "camarilla-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
-  }
-
-  private func bytes(of path: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(filePath: path)))
-  }
-
   @Test func formsThatHoldAllGiveTheChronicleBack() throws {
-    try withFolder { folder in
+    try inTemporaryFolder { folder in
       try sample.write(toPackage: folder + "/circle")
       try ChronicleStore.write(sample, to: folder + "/circle.camarilla")
       try sample.write(to: folder + "/circle.graphml", as: .graphML)
@@ -49,7 +33,7 @@ import Testing
 
   @Test(arguments: GraphFileFormat.allCases)
   func namesThatTellNothingAndMemory(_ format: GraphFileFormat) throws {
-    try withFolder { folder in
+    try inTemporaryFolder { folder in
       // Tables come in pairs, of which the names are the format's.
       let path = folder + "/x" + (format.extensions.isEmpty ? ".csv" : "")
       try sample.write(to: path, as: format)
@@ -63,19 +47,19 @@ import Testing
   }
 
   @Test func aStoreIsReadFromMemory() throws {
-    try withFolder { folder in
+    try inTemporaryFolder { folder in
       try ChronicleStore.write(sample, to: folder + "/s.camarilla")
       let content = try bytes(of: folder + "/s.camarilla")
       let read = try Chronicle(opening: ChronicleInput(name: "m", content: content), forms: .all)
       #expect(read.figures == sample.figures)
       // A store is one whatever its name.
-      try Data(content).write(to: URL(filePath: folder + "/s.csv"))
+      try write(content, to: folder + "/s.csv")
       #expect(try Chronicle(opening: folder + "/s.csv").figures == sample.figures)
     }
   }
 
   @Test func whatIsNotThereIsNotFound() throws {
-    try withFolder { folder in
+    try inTemporaryFolder { folder in
       for name in ["x", "x.csv", "x.gexf", "x.camarilla", "x.json", "x.weird"] {
         #expect(throws: FormatsError.notFound(path: folder + "/" + name)) {
           try Chronicle(opening: folder + "/" + name)
@@ -85,7 +69,7 @@ import Testing
   }
 
   @Test func onlyTheFormsThatAreNamedAreTaken() throws {
-    try withFolder { folder in
+    try inTemporaryFolder { folder in
       try sample.write(to: folder + "/x.graphml", as: .graphML)
       let error = #expect(throws: FormatsError.self) {
         try Chronicle(opening: folder + "/x.graphml", forms: .own)

@@ -1,6 +1,5 @@
 import Camarilla
 import CamarillaFormats
-import Foundation
 import TestSupport
 import Testing
 
@@ -11,9 +10,8 @@ import Testing
 
   // On the main actor, for the other tests keep the threads of the rest busy.
   @MainActor @Test func loadingTellsHowFarItIs() async throws {
-    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv").path
-    try write(Self.table, to: path)
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TemporaryFolder()
+    let path = try folder.file("large.csv", Self.table)
     var reports: [WorkProgress] = []
     let chronicle = try await withProgress {
       reports.append($0)
@@ -31,9 +29,8 @@ import Testing
   }
 
   @Test func cancelledLoadingIsCancellation() async throws {
-    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv").path
-    try write(Self.table, to: path)
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = try TemporaryFolder()
+    let path = try folder.file("large.csv", Self.table)
     let task = Task {
       try await withProgress {
         unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }

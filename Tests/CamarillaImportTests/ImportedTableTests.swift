@@ -318,9 +318,8 @@ import Testing
 
   /// A table of several batches gives the same folder as one that is held in memory.
   @Test func batchesMakeTheSameChronicle() throws {
-    let folder = NSTemporaryDirectory() + "camarilla-import-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let scratch = try TemporaryFolder()
+    let folder = scratch.path
     var generator = SeededGenerator(seed: 3)
     var table = "a,b,y,w,n\n"
     for row in 0..<70_000 {

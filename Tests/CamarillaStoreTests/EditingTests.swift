@@ -255,7 +255,8 @@ import Testing
   }
 
   @Test func twoWritersBothLand() async throws {
-    let path = try inTemporaryPath()
+    let file = try ScratchFile("shared.camarilla")
+    let path = file.path
     try ChronicleStore.write(.stalinCircle, to: path)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<3 {

@@ -8,17 +8,6 @@ import Testing
   import Foundation
 #endif
 
-func bytes(of path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
-
-func names(in folder: String) throws -> [String] {
-  try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-}
-
-/// A path in the folder of temporary files that nothing stands at.
-func inTemporaryPath() throws -> String {
-  FileManager.default.temporaryDirectory.appending(path: "camarilla-\(UUID()).camarilla").path
-}
-
 func setMode(_ mode: Int, _ path: String) throws {
   try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
 }

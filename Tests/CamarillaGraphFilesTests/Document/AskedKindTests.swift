@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 /// The kind that a caller asks for is that of all edges which name none, in whatever way a format leaves them
@@ -9,9 +10,9 @@ import Testing
   private func read(
     _ format: GraphFileFormat, _ text: String, kind: String?
   ) throws -> [String] {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let path = folder + "/g." + (format.extensions.first ?? "csv")
-      try save(text, path)
+      try write(text, to: path)
       let chronicle = try Chronicle(
         contentsOf: path, as: format, options: GraphFileOptions(kind: kind))
       return chronicle.relationships.map { relationship in

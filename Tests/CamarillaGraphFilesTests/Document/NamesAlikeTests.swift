@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 /// Attributes that are called alike, or alike but for the case: the exact name means what it means, the
@@ -9,9 +10,9 @@ import Testing
   private func read(
     _ format: GraphFileFormat, _ text: String
   ) throws -> (chronicle: Chronicle, told: [String]) {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let path = folder + "/g." + (format.extensions.first ?? "csv")
-      try save(text, path)
+      try write(text, to: path)
       let chronicle = try Chronicle(contentsOf: path, as: format)
       // What was read can be written and read again.
       try chronicle.write(toPackage: folder + "/chronicle")

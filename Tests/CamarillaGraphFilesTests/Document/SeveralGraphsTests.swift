@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 /// Files that hold several graphs.
@@ -47,9 +48,9 @@ import Testing
   private func read(
     _ file: (GraphFileFormat, String), _ options: GraphFileOptions = GraphFileOptions()
   ) throws -> Chronicle {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let path = folder + "/g." + file.0.extensions[0]
-      try save(file.1, path)
+      try write(file.1, to: path)
       return try Chronicle(contentsOf: path, as: file.0, options: options)
     }
   }

@@ -21,10 +21,10 @@ import Testing
 
   @Test(arguments: GraphFileFormat.allCases)
   func theHighlandTribesAreAsBalancedInEveryFormat(_ format: GraphFileFormat) throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let path = folder + "/tribes." + (format.extensions.first ?? "csv")
       try format.implementation.write(Self.tribes, to: path)
-      for text in try [contents(path)] { #expect(!text.contains("negative-tie")) }
+      for text in try [contents(of: path)] { #expect(!text.contains("negative-tie")) }
       let chronicle = try Chronicle(contentsOf: path, as: format)
       #expect(Set(chronicle.relationships.map(\.kind)) == ["positive-tie", "negative-tie"])
       #expect(chronicle.relationships.allSatisfy { $0.weight == 1 })

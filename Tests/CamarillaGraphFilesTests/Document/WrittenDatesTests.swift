@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)

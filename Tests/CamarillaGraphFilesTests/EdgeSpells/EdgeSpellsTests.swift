@@ -2,6 +2,7 @@ import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
 import StalinCircle
+import TestSupport
 import Testing
 
 @Suite struct EdgeSpellsTests {
@@ -28,7 +29,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<300)
   func whatThereIsAPlaceForComesBack(_ seed: UInt64) throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       for (name, document) in [
         ("a", NastyDocument.make(seed: seed)), ("b", GraphDocument.random(seed: seed)),
       ] {
@@ -53,7 +54,7 @@ import Testing
       let edge = document.edges.add(source: node, target: node, directed: true)
       document.edges.spells.add(document.periods.intern(.event(day)), row: edge)
     }
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       try EdgeSpells.write(document, to: folder + "/x.csv")
       #expect(try EdgeSpells.read(folder + "/x.csv").facts == document.facts)
     }
@@ -69,10 +70,10 @@ import Testing
       document.edges.spells.add(document.periods.intern(try Period(period)), row: first)
     }
     document.edges.spells.add(document.periods.intern(try Period("1930/..")), row: second)
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       try EdgeSpells.write(document, to: folder + "/x.csv")
       #expect(
-        try contents(folder + "/x.csv") == """
+        try contents(of: folder + "/x.csv") == """
           onset,terminus,tail,head,onset.censored,terminus.censored,duration,edge.id,directed,weight,id,label
           1917,1925,1,2,FALSE,FALSE,8,1,TRUE,1,,
           1926.4986301369863,1926.5013698630137,1,2,FALSE,FALSE,0.002739726027357392,1,TRUE,1,,
@@ -81,7 +82,7 @@ import Testing
 
           """)
       #expect(
-        try contents(folder + "/x-vertices.csv") == """
+        try contents(of: folder + "/x-vertices.csv") == """
           onset,terminus,vertex.id,onset.censored,terminus.censored,name,label
           -Inf,Inf,1,TRUE,TRUE,a,
           -Inf,Inf,2,TRUE,TRUE,"b, c",

@@ -2,6 +2,7 @@ import Camarilla
 import CamarillaFormats
 import Foundation
 import StalinCircle
+import TestSupport
 import Testing
 
 @testable import CamarillaGraphFiles
@@ -9,12 +10,9 @@ import Testing
 private func read(_ text: String) throws -> GraphDocument { try parsed(text, GEXF.read) }
 
 private func written(_ document: GraphDocument) throws -> (text: String, back: GraphDocument) {
-  let path = FileManager.default.temporaryDirectory.path + "/camarilla-\(UUID()).gexf"
-  defer { try? FileManager.default.removeItem(atPath: path) }
-  try GEXF.write(document, to: path)
-  return (
-    try String(contentsOfFile: path, encoding: .utf8), try GEXF.read(TableInput(path: path))
-  )
+  let file = try ScratchFile("x.gexf")
+  try GEXF.write(document, to: file.path)
+  return (try file.text(), try GEXF.read(TableInput(path: file.path)))
 }
 
 extension GraphDocument {

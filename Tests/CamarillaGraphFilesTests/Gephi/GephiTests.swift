@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 @Suite struct GephiTests {
@@ -19,7 +20,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<300)
   func whatThereIsAPlaceForComesBack(_ seed: UInt64) throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       for (name, document) in [
         ("a", NastyDocument.make(seed: seed)), ("b", GraphDocument.random(seed: seed)),
       ] {
@@ -113,34 +114,34 @@ import Testing
       let edge = document.edges.add(source: a, target: a, directed: true)
       document.edges.spells.add(document.periods.intern(try Period(period)), row: edge)
     }
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       try Gephi.write(document, to: folder + "/years")
       #expect(
-        try contents(folder + "/years/edges.csv") == """
+        try contents(of: folder + "/years/edges.csv") == """
           Source,Target,Type,Id,Label,Timeset,Weight
           a,a,Directed,,,"<[1917.0, 1917.0]>",1
           a,a,Directed,,,"<[1918.0, 1920.0]>",1
           a,a,Directed,,,"<[1921.0, Infinity]>",1
 
           """)
-      #expect(try contents(folder + "/years/nodes.csv") == "Id,Label,Timeset\na,,\n")
+      #expect(try contents(of: folder + "/years/nodes.csv") == "Id,Label,Timeset\na,,\n")
       document.nodes.spells.add(document.periods.intern(try Period("1899-05-02/1950")), row: a)
       try Gephi.write(document, to: folder + "/days.csv")
       #expect(
-        try contents(folder + "/days-nodes.csv")
+        try contents(of: folder + "/days-nodes.csv")
           == "Id,Label,Timeset\na,,\"<[1899-05-02, 1950-12-31]>\"\n")
-      #expect(try contents(folder + "/days.csv").contains("\"<[1917-01-01, 1917-12-31]>\""))
+      #expect(try contents(of: folder + "/days.csv").contains("\"<[1917-01-01, 1917-12-31]>\""))
     }
   }
 
   @Test func tablesInAFolderAreFoundByTheirNames() throws {
-    try inNewFolder { folder in
-      try save("Source,Target\na,b\n", folder + "/stalin [Edges].csv")
-      try save("Id,Label\na,Ann\n", folder + "/stalin [Nodes].csv")
+    try inTemporaryFolder { folder in
+      try write("Source,Target\na,b\n", to: folder + "/stalin [Edges].csv")
+      try write("Id,Label\na,Ann\n", to: folder + "/stalin [Nodes].csv")
       #expect(try Gephi.read(folder).nodes.labels[0] == "Ann")
-      try save("Source,Target\na,b\n", folder + "/more edges.csv")
+      try write("Source,Target\na,b\n", to: folder + "/more edges.csv")
       #expect(throws: FormatsError.self) { try Gephi.read(folder) }
-      try save("Source,Target\nx,y\n", folder + "/edges.csv")
+      try write("Source,Target\nx,y\n", to: folder + "/edges.csv")
       #expect(try Gephi.read(folder).nodes.ids.suffix(2) == ["x", "y"])
     }
   }

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CamarillaGraphFiles
@@ -25,8 +26,8 @@ private func file(_ keys: String, _ graph: String, edgedefault: String = "undire
   func whatIsWrittenReadsBack(_ seed: UInt64) throws {
     let document = GraphDocument.random(
       seed: seed, hard: "\"'<>&;]\\\n\r\t%#=\u{85}\u{2028}\u{FFFD}e\u{301}")
-    let path = FileManager.default.temporaryDirectory.path + "/camarilla-\(UUID()).graphml"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = try ScratchFile("x.graphml")
+    let path = file.path
     try GraphML.write(document, to: path)
     let back = try GraphML.read(TableInput(path: path))
     #expect(back.facts == document.reduced(to: GraphML.capacity).facts)
@@ -39,8 +40,8 @@ private func file(_ keys: String, _ graph: String, edgedefault: String = "undire
     _ = document.nodes.add(id: nasty)
     document.nodes.labels[0] = nasty
     document.title = nasty
-    let path = FileManager.default.temporaryDirectory.path + "/camarilla-\(UUID()).graphml"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = try ScratchFile("x.graphml")
+    let path = file.path
     try GraphML.write(document, to: path)
     let back = try GraphML.read(TableInput(path: path))
     #expect(back.nodes.ids == [nasty])
@@ -52,7 +53,8 @@ private func file(_ keys: String, _ graph: String, edgedefault: String = "undire
   func charactersThatXMLCannotHoldAreRefused(_ text: String) throws {
     var document = GraphDocument()
     _ = document.nodes.add(id: text)
-    let path = FileManager.default.temporaryDirectory.path + "/camarilla-\(UUID()).graphml"
+    let file = try ScratchFile("x.graphml")
+    let path = file.path
     let bad = text.unicodeScalars.first { $0.value < 0x20 || $0.value > 0xFFFD }!
     let hex = String(bad.value, radix: 16, uppercase: true)
     let code = String(repeating: "0", count: 4 - hex.count) + hex

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 /// What other programs write that is not quite as the formats have it, and is read with a warning.
@@ -92,7 +93,7 @@ import Testing
     var note = AttributeColumn(name: "note")
     (note.values[0], note.values[1]) = ("page\u{C}break", "tab\tand\nline")
     document.edges.columns = [note]
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let path = folder + "/x." + format.extensions[0]
       try format.implementation.write(document, to: path)
       let back = try format.implementation.read(path)

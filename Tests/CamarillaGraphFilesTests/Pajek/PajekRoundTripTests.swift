@@ -2,12 +2,13 @@ import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
 import StalinCircle
+import TestSupport
 import Testing
 
 @Suite struct PajekRoundTripTests {
   @Test(arguments: UInt64(0)..<300)
   func whatThereIsAPlaceForComesBack(_ seed: UInt64) throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       for name in ["x.net", "x.paj"] {
         let document = NastyDocument.make(seed: seed)
         let path = folder + "/" + name
@@ -18,14 +19,14 @@ import Testing
         // Written again it is the same, byte for byte.
         let again = folder + "/again" + name
         try Pajek.write(back, to: again)
-        #expect(try contents(again) == contents(path))
+        #expect(try contents(of: again) == contents(of: path))
       }
     }
   }
 
   @Test(arguments: UInt64(0)..<200)
   func documentsOfTheCommonKindComeBack(_ seed: UInt64) throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let document = GraphDocument.random(seed: seed)
       try Pajek.write(document, to: folder + "/x.net")
       let back = try Pajek.read(folder + "/x.net")
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func theSampleChronicleKeepsWhatPajekKnows() throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let chronicle = Chronicle.stalinCircle
       let path = folder + "/stalin.net"
       try Pajek.write(GraphDocument(chronicle), to: path)
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func partitionsAndVectorsAreFilesOfTheirOwn() throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       var document = GraphDocument()
       for id in ["a", "b", "c"] { _ = document.nodes.add(id: id) }
       var faction = AttributeColumn(name: "faction", type: .integer)
@@ -60,13 +61,14 @@ import Testing
       document.nodes.columns = [faction, rank]
       try Pajek.write(document, to: folder + "/x.net")
       #expect(
-        try contents(folder + "/x.net")
+        try contents(of: folder + "/x.net")
           == "*Vertices 3\n1 \"a\"\n2 \"b\"\n3 \"c\"\n")
-      #expect(try contents(folder + "/x-faction.clu") == "*Vertices 3\n1\n999999998\n2\n")
-      #expect(try contents(folder + "/x-page rank%2F2.vec") == "*Vertices 3\n0.5\n0.25\n-1e-07\n")
+      #expect(try contents(of: folder + "/x-faction.clu") == "*Vertices 3\n1\n999999998\n2\n")
+      #expect(
+        try contents(of: folder + "/x-page rank%2F2.vec") == "*Vertices 3\n0.5\n0.25\n-1e-07\n")
       // A stale file of another network is told of, and left out.
-      try save("*Vertices 2\r\n1\r\n1\r\n", folder + "/x-old.clu")
-      try save("*Vertices 3\n4\n5\n6\n", folder + "/x.clu")
+      try write("*Vertices 2\r\n1\r\n1\r\n", to: folder + "/x-old.clu")
+      try write("*Vertices 3\n4\n5\n6\n", to: folder + "/x.clu")
       let back = try Pajek.read(folder + "/x.net")
       #expect(back.nodes.columns.map(\.name) == ["faction", "page rank/2", "partition"])
       #expect(back.problems.map(\.severity) == [.warning])
@@ -78,7 +80,7 @@ import Testing
   }
 
   @Test func allFilesAreWrittenOrNone() throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       var document = GraphDocument()
       _ = document.nodes.add(id: "a")
       var long = AttributeColumn(name: String(repeating: "n", count: 300), type: .integer)
@@ -101,12 +103,12 @@ import Testing
 
   /// So that programs which know no relations can read a network that has none.
   @Test func aPlainNetworkStaysPlain() throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       for text in [
         "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2 1\n*Edges\n2 1 2\n",
         "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2 -1\n*Edges\n2 1 2\n",
       ] {
-        try save(text, folder + "/x.net")
+        try write(text, to: folder + "/x.net")
         let chronicle = try Chronicle(contentsOf: folder + "/x.net", as: .pajek)
         #expect(chronicle.relationships.allSatisfy { !$0.kind.isEmpty })
         let losses = try chronicle.write(to: folder + "/y.net", as: .pajek).map(\.what)
@@ -114,7 +116,7 @@ import Testing
         #expect(
           Set(losses).isSubset(of: ["ids of relationships", "kinds as the chronicle declares them"])
         )
-        #expect(try contents(folder + "/y.net") == text)
+        #expect(try contents(of: folder + "/y.net") == text)
       }
     }
   }

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 @Suite struct PalladioTests {
@@ -19,7 +20,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<300)
   func whatThereIsAPlaceForComesBack(_ seed: UInt64) throws {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let nasty = NastyDocument.make(
         seed: seed, NastyDocument.Traits(severalSpells: true, boundlessSpells: false))
       for (name, document) in [("a", nasty), ("b", GraphDocument.random(seed: seed))] {
@@ -57,10 +58,10 @@ import Testing
       kind.values[row] = "alliance"
     }
     document.edges.columns = [kind]
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       try Palladio.write(document, to: folder + "/x.csv")
       #expect(
-        try contents(folder + "/x.csv") == """
+        try contents(of: folder + "/x.csv") == """
           Source,Target,Start date,End date,Directed,Weight,Id,Label,kind
           ann,"b, c",1917,1924-05-01,yes,1,,,alliance
           ann,"b, c",1926,1926,no,1,,,alliance
@@ -68,7 +69,7 @@ import Testing
 
           """)
       #expect(
-        try contents(folder + "/x-people.csv") == """
+        try contents(of: folder + "/x-people.csv") == """
           Id,Name,Start date,End date
           ann,Ann,1878-12,1953
           "b, c",,,

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 /// A table that is named alone is read with what belongs to it by the format's own naming.
@@ -12,8 +13,8 @@ import Testing
   private func read(
     _ path: String, of files: [String: String], as format: GraphFileFormat = .gephi
   ) throws -> (names: [String], told: [String]) {
-    try inNewFolder { folder in
-      for (name, text) in files { try save(text, folder + "/" + name) }
+    try inTemporaryFolder { folder in
+      for (name, text) in files { try write(text, to: folder + "/" + name) }
       let chronicle = try Chronicle(
         contentsOf: path.isEmpty ? folder : folder + "/" + path, as: format)
       return (

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 /// What files date by days stays days, what they date by years stays years, whatever the format.
@@ -144,7 +145,7 @@ import Testing
   }
 
   private func back(_ document: GraphDocument, _ format: GraphFileFormat) throws -> [String] {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let path = folder + "/x." + (format.extensions.first ?? "csv")
       try format.implementation.write(document, to: path)
       let back = try format.implementation.read(path)
