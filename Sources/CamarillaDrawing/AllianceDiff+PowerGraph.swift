@@ -1,9 +1,10 @@
 public import Camarilla
 
 extension AllianceDiff {
-  /// The drawing of what changed: each pair one tie, of the kind `formed`, `dissolved`, `continued`
+  /// The drawing of what changed: each pair one tie, of the kind `formed`, `dissolved`, `continued`,
   /// `reversed` or, for one that was reversed for the better, `reconciled`, among the figures of those
-  /// pairs.
+  /// pairs. Ties that formed, dissolved or continued are of kinds of their own, such as `formed-hostile`,
+  /// where they are hostile, of no sign, or outweighed by what else is claimed of the pair.
   ///
   /// Names are as large as the figures were central in the later snapshot, and colored by their
   /// factions then, in the colors of a history if there is one. Who points at a tie reads the claims before and after.
@@ -11,10 +12,8 @@ extension AllianceDiff {
   /// - Complexity: O(n + m) beyond the later snapshot's consensus and factions.
   public func powerGraph(theme: Theme = .light, history: FactionHistory? = nil) -> PowerGraph {
     let changes = [
-      (name: "formed", sign: Sign.positive, pairs: formed),
-      (name: "dissolved", sign: .neutral, pairs: dissolved),
-      (name: "continued", sign: .positive, pairs: continued),
-      (name: "reversed", sign: .negative, pairs: reversed),
+      (event: TieChange.Event.formed, pairs: formed), (.dissolved, dissolved),
+      (.continued, continued), (.reversed, reversed),
     ]
     let ids = Set(changes.flatMap { $0.pairs.flatMap(\.figures) }).sorted()
     let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -29,15 +28,14 @@ extension AllianceDiff {
     }
     let ties = changes.flatMap { change in
       change.pairs.map { pair in
-        let isBetter = change.name == "reversed" && pair.signAfter == .positive
-        return PowerGraph.Relationship(
-          id: "\(change.name)-\(pair.figures.joined(separator: "-"))",
+        PowerGraph.Relationship(
+          id: "\(change.event)-\(pair.figures.joined(separator: "-"))",
           source: positions[pair.figures[0]]!, target: positions[pair.figures[1]]!,
-          kind: isBetter ? "reconciled" : change.name, sign: isBetter ? .positive : change.sign,
-          isDirected: false, tooltip: tooltip(pair: pair, change: change.name))
+          kind: pair.change(change.event).name, sign: pair.signAfter, isDirected: false,
+          tooltip: tooltip(pair: pair, change: change.event.rawValue))
       }
     }
-    let counts = changes.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ")
+    let counts = changes.map { "\($0.pairs.count) \($0.event)" }.joined(separator: ", ")
     return PowerGraph(
       title: "\(from.title) → \(to.title)",
       subtitle: [from.chronicle.title, kinds.joined(separator: ", "), counts].compactMap(\.self)
@@ -60,5 +58,17 @@ extension AllianceDiff {
       \(to.title): \(claims(of: pair.after))
       \(pair.citations.map(\.description).joined(separator: "\n"))
       """
+  }
+}
+
+extension AllianceDiff.Pair {
+  /// What happened to the pair, with the tone of the snapshot in which it is tied.
+  fileprivate func change(_ event: TieChange.Event) -> TieChange {
+    switch event {
+    case .reversed, .reconciled:
+      TieChange(event: signAfter == .positive ? .reconciled : .reversed)
+    case .dissolved: TieChange(event: event, claims: claimSignBefore, sum: signBefore)
+    case .formed, .continued: TieChange(event: event, claims: claimSignAfter, sum: signAfter)
+    }
   }
 }

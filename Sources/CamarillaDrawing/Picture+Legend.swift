@@ -151,7 +151,7 @@ extension Picture {
       }
     }
     guard !kinds.isEmpty else { return nil }
-    let order = Theme.standardKinds + Theme.changes
+    let order = Theme.standardKinds + TieChange.all.map(\.name)
     kinds.sort {
       (order.firstIndex(of: $0.kind) ?? 99, $0.kind) < (
         order.firstIndex(of: $1.kind) ?? 99, $1.kind
@@ -168,7 +168,8 @@ extension Picture {
       row += Self.rowHeight
     }
     for kind in kinds.prefix(12) {
-      add(kind.style, label: DOTText.line(text: Theme.legend(ofKind: kind.kind), most: 36))
+      let name = TieChange(named: kind.kind)?.legend ?? kind.kind
+      add(kind.style, label: DOTText.line(text: name, most: 40))
     }
     for line in [EdgeStyle.Line.dotted, .dashed] where uncertainLines.contains(line) {
       var style = kinds[0].style

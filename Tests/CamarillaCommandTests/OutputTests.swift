@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -127,6 +128,55 @@ import Testing
         formed,c,d,,bond,
         dissolved,e,f,old,,
         reversed,a,b,pact,feud,
+
+        """)
+  }
+
+  /// An alliance that formed between two who are at odds in sum is no news of friendship.
+  @Test func aDiffSaysWhichTiesAreOutweighed() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "turn.csv",
+      """
+      id,kind,source,target,when,weight
+      p,alliance,a,b,1927,1
+      q,rivalry,a,b,1925/1927,3
+      r,alliance,c,d,1925,1
+      s,rivalry,c,d,1925,1
+      t,alliance,e,f,1925/1927,1
+
+      """)
+    #expect(
+      await run("diff", "1925", "1927", "--chronicle", path).output == """
+        Alliances, 1925 → 1927: 1 formed, 1 dissolved, 0 reversed, 1 continued
+
+        formed
+          +  a – b  – → p  hostile in sum
+
+        dissolved
+          −  c – d  r → –  ambivalent in sum
+
+        continued
+          =  e – f  t
+
+        """)
+    #expect(
+      await run("diff", "1927", "1928", "--kinds", "rivalry", "--chronicle", path).output == """
+        Ties (rivalry), 1927 → 1928: 0 formed, 1 dissolved, 0 reversed, 0 continued
+
+        dissolved
+          −  a – b  q → –
+
+        """)
+    // Where kinds of several signs are asked for, which sign a pair is of.
+    #expect(
+      await run("diff", "1927", "1928", "--kinds", "rivalry,alliance", "--chronicle", path).output
+        == """
+        Ties (alliance, rivalry), 1927 → 1928: 0 formed, 2 dissolved, 0 reversed, 0 continued
+
+        dissolved
+          −  a – b  p, q → –  hostile
+          −  e – f  t → –     friendly
 
         """)
   }

@@ -47,12 +47,45 @@ import Testing
   /// Without color: no two of what may happen share line, breadth and marks.
   @Test(arguments: Theme.allCases) func changesAreToldApartWithoutColor(_ theme: Theme) {
     var looks: [EdgeStyle] = []
-    for change in Theme.changes {
-      var style = theme.style(kind: change, sign: .positive, isDirected: false, number: 0)
+    #expect(TieChange.all.count == 14)
+    for change in TieChange.all {
+      var style = theme.style(kind: change.name, sign: .positive, isDirected: false, number: 0)
       style.ink = theme.ink
       #expect(!looks.contains(style), "\(change)")
       looks.append(style)
+      #expect(TieChange(named: change.name) == change)
     }
+  }
+
+  /// Alliances and rivalries are different news, and so is what other claims outweigh.
+  @Test func changesAreOfTheirTone() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    builder.add(RelationshipKind(name: "letter", sign: .neutral, isDirected: false))
+    for row in [
+      "alliance a b 1927", "rivalry c d 1927", "alliance e f 1925", "rivalry g h 1925",
+      "alliance i j 1925/1927", "rivalry k l 1925/1927", "letter m n 1927", "alliance o p 1927",
+      "rivalry o p 1925/1927", "rivalry o p 1927",
+    ] {
+      let words = row.split(separator: " ").map(String.init)
+      builder.add(
+        Relationship(
+          kind: words[0], source: words[1], target: words[2], when: try Period(words[3])))
+    }
+    let diff = try builder.build().diff(
+      from: 1925, to: 1927, kinds: ["alliance", "rivalry", "letter"])
+    let kinds = Dictionary(
+      uniqueKeysWithValues: diff.powerGraph().relationships.map { ($0.id, $0.kind) })
+    #expect(
+      kinds == [
+        "formed-a-b": "formed", "formed-c-d": "formed-hostile", "dissolved-e-f": "dissolved",
+        "dissolved-g-h": "dissolved-hostile", "continued-i-j": "continued",
+        "continued-k-l": "continued-hostile", "formed-m-n": "formed-neutral",
+        "continued-o-p": "continued-hostile",
+      ])
+    // Of alliances alone, that of o and p formed; their rivalries outweigh it.
+    let alliances = AllianceDiff(from: diff.from, to: diff.to, kinds: ["alliance"])
+    let outweighed = alliances.powerGraph().relationships.filter { $0.kind.hasSuffix("outweighed") }
+    #expect(outweighed.map(\.id) == ["formed-o-p"])
   }
 
   @Test func twoYearsWithoutAnybodyStillMakeAPage() {

@@ -22,6 +22,11 @@ public struct AllianceDiff: Sendable {
     public var signBefore: Sign
     /// Likewise in the later one.
     public var signAfter: Sign
+    /// The sign of what the relationships of ``before`` alone are worth; relationships of other kinds may
+    /// outweigh it in ``signBefore``.
+    public var claimSignBefore: Sign
+    /// Likewise of ``after``.
+    public var claimSignAfter: Sign
     /// The figures' ranks in the order of the chronicle's ids.
     let ranks: RankedPair
   }
@@ -87,7 +92,8 @@ extension AllianceDiff {
       }
       let pair = Pair(
         ranks: ranks, before: old.map { chronicle.relationships[Int($0.row)] },
-        after: new.map { chronicle.relationships[Int($0.row)] }, signs: signs)
+        after: new.map { chronicle.relationships[Int($0.row)] }, signs: signs,
+        claimSigns: (Self.sign(of: old), Self.sign(of: new)))
       switch (isReversed, wasTied, isStillTied) {
       case (true, _, _): groups.reversed.append(pair)
       case (_, true, true): groups.continued.append(pair)
@@ -108,15 +114,18 @@ extension AllianceDiff {
 extension AllianceDiff.Pair {
   /// - Parameters:
   ///   - before: what to tell of the earlier snapshot; together with `after` not empty.
-  ///   - signs: before and after.
+  ///   - signs: before and after, of all that is claimed of the pair.
+  ///   - claimSigns: likewise, of what is told of it.
   fileprivate init(
-    ranks: RankedPair, before: [Relationship], after: [Relationship], signs: (Sign, Sign)
+    ranks: RankedPair, before: [Relationship], after: [Relationship], signs: (Sign, Sign),
+    claimSigns: (Sign, Sign)
   ) {
     let any = (before + after)[0]
     self.init(
       figures: [any.source, any.target].sorted(), before: before.map(\.id),
       after: after.map(\.id), citations: (before + after).distinctCitations,
-      signBefore: signs.0, signAfter: signs.1, ranks: ranks)
+      signBefore: signs.0, signAfter: signs.1, claimSignBefore: claimSigns.0,
+      claimSignAfter: claimSigns.1, ranks: ranks)
   }
 }
 

@@ -93,19 +93,6 @@ extension Theme {
   /// The kinds with a style of their own.
   static let standardKinds = ["alliance", "rivalry", "appointment", "denunciation"]
 
-  /// What may happen to a pair between two years; a pair is reconciled when its sign was reversed
-  /// for the better.
-  static let changes = ["formed", "dissolved", "continued", "reversed", "reconciled"]
-
-  /// What the legend calls a kind.
-  static func legend(ofKind kind: String) -> String {
-    switch kind {
-    case "reversed": "reversed: now against each other"
-    case "reconciled": "reversed: now together"
-    default: kind
-    }
-  }
-
   var paper: Ink { Ink(self == .dark ? "#14181D" : "#FFFFFF") }
   var ink: Ink { Ink(self == .dark ? "#F2F2F2" : "#1A1A1A") }
   var quietInk: Ink { Ink(self == .dark ? "#A9B2BC" : "#5C5C5C") }
@@ -213,26 +200,10 @@ extension Theme {
       return EdgeStyle(
         ink: inks.charge.faded(0xE6), width: 2.0, line: .solid, head: .vee, tail: .none,
         markSize: 0.6)
-    // What happened to a pair between two years.
-    case "formed":
-      return EdgeStyle(
-        ink: inks.ally, width: 3.2, line: .solid, head: .none, tail: .none, markSize: 0)
-    case "dissolved":
-      return EdgeStyle(
-        ink: quietInk, width: 1.8, line: .dashed, head: .none, tail: .none, markSize: 0)
-    case "continued":
-      return EdgeStyle(
-        ink: inks.ally.faded(0x90), width: 0.9, line: .solid, head: .none, tail: .none,
-        markSize: 0)
-    case "reversed":
-      return EdgeStyle(
-        ink: inks.charge.faded(0xE6), width: 1.8, line: .solid, head: .diamond, tail: .diamond,
-        markSize: 0.7)
-    case "reconciled":
-      return EdgeStyle(
-        ink: inks.ally, width: 1.8, line: .solid, head: .odiamond, tail: .odiamond,
-        markSize: 0.7)
     default:
+      if let change = TieChange(named: kind) {
+        return style(of: change, ally: inks.ally, rival: inks.rival, charge: inks.charge)
+      }
       let ink = inks.spare[number % inks.spare.count].faded(0xD0)
       let marks: [EdgeStyle.Mark] = [.onormal, .diamond, .odiamond, .dot, .odot, .box]
       let mark: EdgeStyle.Mark =

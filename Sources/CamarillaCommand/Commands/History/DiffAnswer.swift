@@ -17,6 +17,10 @@ struct DiffAnswer: Answer {
   /// How likely each change is, where it was asked.
   let worlds: DiffWorldsAnswer?
   private let chronicle: Chronicle
+  /// The signs of the kinds.
+  private var signs: Set<Sign> {
+    Set(chronicle.kinds.filter { kinds.contains($0.name) }.map(\.sign))
+  }
 
   /// Keeps the pairs alone: of many years, the snapshots would be too much.
   init(_ diff: AllianceDiff, worlds: DiffWorldsAnswer? = nil) {
@@ -103,6 +107,32 @@ extension DiffAnswer {
       },
       .shown("probability", .right) { worlds?[$0.figures]?.share(of: group.name) ?? "" },
       .shown("else") { worlds?[$0.figures]?.alternatives(to: group.name) ?? "" },
+      .shown("sign") {
+        $0.remark(isDissolved: group.mark == "−", isReversed: group.mark == "±", ofSigns: signs)
+      },
     ]
+  }
+}
+
+extension AllianceDiff.Pair {
+  /// That relationships of other kinds outweigh those that are told of the pair, or of which sign these are
+  /// where those asked for are of several; empty where nothing needs to be said.
+  fileprivate func remark(isDissolved: Bool, isReversed: Bool, ofSigns asked: Set<Sign>) -> String {
+    let (claims, sum) =
+      isDissolved ? (claimSignBefore, signBefore) : (claimSignAfter, signAfter)
+    if claims == .neutral || claims == sum {
+      return isReversed || asked.count < 2 ? "" : claims.word(ofNone: "of no sign")
+    }
+    return sum.word(ofNone: "ambivalent") + " in sum"
+  }
+}
+
+extension Sign {
+  fileprivate func word(ofNone none: String) -> String {
+    switch self {
+    case .positive: "friendly"
+    case .negative: "hostile"
+    case .neutral: none
+    }
   }
 }
