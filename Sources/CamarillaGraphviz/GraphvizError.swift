@@ -31,7 +31,7 @@ public enum GraphvizError: Error, Equatable, Sendable {
 }
 
 extension GraphvizError {
-  /// Takes the line and the place out of "dot: syntax error in line 3 near '}'".
+  /// Takes the line and the text out of "dot: syntax error in line 3 near '}'".
   init(syntaxMessages messages: [Message]) {
     var message = messages.first(where: \.isError)?.text ?? "syntax error"
     let prefix = "dot: "
@@ -50,48 +50,48 @@ extension GraphvizError {
 }
 
 extension GraphvizError: CustomStringConvertible {
-  /// One sentence for a user.
+  /// What is wrong, in one sentence without a full stop.
   public var description: String {
     switch self {
     case .syntax(let line, let near, let message):
-      guard let line else { return "The graph's text is not valid DOT: \(message)." }
-      let location = near.map { " near ‘\($0)’" } ?? ""
-      return "The graph's text is not valid DOT: line \(line)\(location): \(message)."
+      guard let line else { return "the graph's text is not valid DOT: \(message)" }
+      let location = near.map { " near '\($0)'" } ?? ""
+      return "the graph's text is not valid DOT: line \(line)\(location): \(message)"
     case .noGraph:
-      return "The text holds no graph."
+      return "the text holds no graph; expected one"
     case .moreThanOneGraph:
-      return "The text holds more than one graph; one is taken at a time."
+      return "the text holds more than one graph; expected one at a time"
     case .unknownEngine(let name, let known):
       return Self.unknown(what: "layout engine", name: name, known: known)
     case .unknownFormat(let name, let known):
       return Self.unknown(what: "output format", name: name, known: known)
     case .layoutFailed(let engine, let message):
-      return "Graphviz's ‘\(engine)’ could not lay the graph out: \(message)."
+      return "Graphviz's '\(engine)' could not lay the graph out: \(message)"
     case .notFinite(let node):
-      let whose = node.map { "the place of ‘\($0)’" } ?? "the size of the drawing"
-      return "The layout is not a drawing: \(whose) is not a finite number."
+      let whose = node.map { "the position of '\($0)'" } ?? "the size of the drawing"
+      return "the layout is not a drawing: \(whose) is not a finite number"
     case .renderingFailed(let format, let message):
-      return "Graphviz could not write \(format): \(message)."
+      return "Graphviz could not write \(format): \(message)"
     case .textTooLarge(let what):
-      return "The graph is too large to hand to Graphviz: \(what)."
+      return "the graph is too large to hand to Graphviz: \(what)"
     case .tooManyPixels(let width, let height):
-      return "The picture would have \(width) × \(height) pixels, more than a bitmap can hold; "
-        + "lower the graph's dpi, or choose svg or pdf."
+      return "the picture would have \(width) × \(height) pixels, more than a bitmap can hold; "
+        + "expected a lower dpi of the graph, or svg or pdf"
     case .noFonts:
-      return "No font is installed, so that no name could be read; install one, "
-        + "such as the package fonts-dejavu-core."
+      return "no font is installed, so that no name could be read; expected one, "
+        + "such as the package fonts-dejavu-core"
     case .notAvailable(let message):
-      return "Graphviz does not start: \(message)."
+      return "Graphviz does not start: \(message)"
     case .outOfMemory:
-      return "Graphviz ran out of memory."
+      return "Graphviz ran out of memory"
     case .cancelled:
-      return "The drawing was cancelled."
+      return "the drawing was cancelled"
     }
   }
 
   private static func unknown(what: String, name: String, known: [String]) -> String {
     let list = known.joined(separator: ", ")
-    guard !known.isEmpty else { return "Graphviz has no \(what) ‘\(name)’, nor any other." }
-    return "Graphviz has no \(what) ‘\(name)’ here; there are: \(list)."
+    guard !known.isEmpty else { return "Graphviz has no \(what) '\(name)', nor any other" }
+    return "Graphviz has no \(what) '\(name)' here; expected one of: \(list)"
   }
 }

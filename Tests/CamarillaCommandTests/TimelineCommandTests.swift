@@ -1,6 +1,7 @@
 import Camarilla
 import Foundation
 import StalinCircle
+import TestSupport
 import Testing
 
 @Suite struct TimelineCommandTests {
@@ -66,10 +67,29 @@ import Testing
 
         year  figures  no. 1  no. 2  no. 3
         ────  ───────  ─────  ─────  ─────
-        1901        3  a      b      c
-        1902        2  a      b
-        1903        4  b      a      c
+        1901        3  a      2= b   2= c
+        1902        2  1= a   1= b
+        1903        4  b      2= a   2= c
         nobody is active in 1 other year
+
+        """)
+  }
+
+  /// As `central` marks them, whoever else is asked for.
+  @Test func sharedRanksAreMarkedInColumnsOfFigures() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file(
+      "r.csv", "kind,source,target,when\nalliance,a,b,1901/1902\nalliance,a,c,1901\n")
+    let outcome = await run(
+      "timeline", "--chronicle", file, "--measure", "degree", "--figure", "b")
+    #expect(
+      outcome.output == """
+        Most central by degree, 1901–1902: rank and score
+
+        year  figures  most central          b
+        ────  ───────  ────────────  ─────────
+        1901        3  a             2= 0.5000
+        1902        2  a             1= 1.0000
 
         """)
   }

@@ -24,7 +24,7 @@ extension Chronicle {
     /// Whether figures that are added were told apart by a person, and not by a program that takes every
     /// spelling for another figure.
     package var trustsFigures = true
-    /// Gives the warnings of what is built their places and their order, for readers of files.
+    /// Gives the warnings of what is built their locations and their order, for readers of files.
     package var arrangeWarnings: @Sendable ([Problem]) -> [Problem] = { $0 }
 
     /// The relationships so far. Their indices are those of the builder's own figures and kinds.
@@ -157,8 +157,8 @@ extension Chronicle {
       return index
     }
 
-    /// A place of its own for a period, for readers that know equal periods by their texts. Two
-    /// texts of one period then have two places, which changes no answer.
+    /// An index of its own for a period, for readers that know equal periods by their texts. Two
+    /// texts of one period then have two indices, which changes no answer.
     package mutating func append(_ period: Period) -> Int32 {
       table.periods.append(period)
       return Int32(table.periods.count - 1)
@@ -172,7 +172,7 @@ extension Chronicle {
       return index
     }
 
-    /// A place of its own for a list of citations that no other row has, such as those of a row's
+    /// An index of its own for a list of citations that no other row has, such as those of a row's
     /// line.
     package mutating func append(_ citations: [Citation]) -> Int32 {
       table.citationLists.append(citations)

@@ -1,7 +1,7 @@
 /// One dated, sourced claim that ties two figures.
 public struct Relationship: Encodable, Hashable, Sendable, Identifiable {
   /// The claim's key, unique within its chronicle. A claim that came without one is called by its
-  /// place: `r12` is the twelfth.
+  /// position in the table: `r12` is the twelfth.
   public var id: String
   /// The name of its kind.
   public var kind: String

@@ -18,7 +18,7 @@ package struct RelationshipTable: Sendable {
   package var citations: [Int32] = []
   package var attributes: [(name: String, column: TextColumn)] = []
 
-  /// As a rule each period once; equal ones that were written differently may have two places.
+  /// As a rule each period once; equal ones that were written differently may have two indices.
   package var periods: [Period] = []
   package var citationLists: [[Citation]] = [[]]
 
@@ -27,7 +27,7 @@ package struct RelationshipTable: Sendable {
 
   package init() {}
 
-  /// The place of the empty list of citations.
+  /// The index of the empty list of citations.
   package static let noCitations: Int32 = 0
 
   package var count: Int { kinds.count }
@@ -42,7 +42,7 @@ package struct RelationshipTable: Sendable {
     citations.reserveCapacity(rows)
   }
 
-  /// The row's own id, or the one it has by its place.
+  /// The row's own id, or the one it has by its index.
   package func id(at row: Int) -> String {
     let own = ids[row]
     return own.isEmpty ? Self.generatedID(takenRows + row) : own

@@ -52,7 +52,7 @@ public struct Citation: Encodable, Hashable, Sendable, CustomStringConvertible {
   /// Where in the source: a page, a section, a paragraph.
   public var locator: String?
 
-  /// A citation of a source by its id, and of the place in it where `locator` names one.
+  /// A citation of a source by its id, and of the passage in it where `locator` names one.
   public init(source: String, locator: String? = nil) {
     self.source = source
     self.locator = locator

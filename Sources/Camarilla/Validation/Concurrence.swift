@@ -18,7 +18,7 @@ struct Concurrence {
     /// The number of an event's date; −1 for an interval.
     var date: Int32
     var group: Int32
-    /// Its place in the chronicle's table.
+    /// Its row in the chronicle's table.
     var row: Int32
 
     /// - Parameter number: what equal periods have in common.

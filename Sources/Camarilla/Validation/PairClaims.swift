@@ -107,8 +107,8 @@ struct PairClaims {
         confidence: table.confidences[index], citations: table.citations[index],
         post: table.posts[index], note: table.notes[index],
         attributes: table.attributes.map { $0.column[index] })
-      if let place = indices[content] {
-        groups[place].append(row)
+      if let group = indices[content] {
+        groups[group].append(row)
       } else {
         indices[content] = groups.count
         groups.append([row])

@@ -10,7 +10,7 @@
 struct SimilarNames {
   /// Names that are nearly the same.
   struct Group {
-    /// Places of the names, in order.
+    /// Indices of the names, in order.
     var indices: [Int]
     /// In what they differ: `in case`, `by one letter`.
     var difference: String
@@ -32,7 +32,7 @@ struct SimilarNames {
 
   /// - Parameters:
   ///   - names: the names; one that stands there twice is one name.
-  ///   - isOfLetters: whether the names at two places may be one when a letter differs; nil where no two
+  ///   - isOfLetters: whether the names at two indices may be one when a letter differs; nil where no two
   ///     may.
   init(_ names: [String], byLetter isOfLetters: ((Int, Int) -> Bool)? = nil) {
     self.names = names

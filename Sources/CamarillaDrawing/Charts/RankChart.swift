@@ -22,7 +22,7 @@ public struct RankChart: Sendable, Equatable {
   public var figures: [FigureSeries]
   /// How many ranks there is room for; at least 1.
   public var top: Int
-  /// The ids of figures that are shown wherever they rank, down to the 40th place, and alone in
+  /// The ids of figures that are shown wherever they rank, down to rank 40, and alone in
   /// color. Without any, the up to eight that hold the most and highest ranks are in color.
   public var highlighted: [Figure.ID]
   /// The colors.

@@ -6,7 +6,7 @@
 /// λ |xᵢ − xᵢ′|², after Brandes & Mader, "A quantitative comparison of stress-minimization approaches
 /// for offline dynamic graph drawing" (2011). Each position in turn moves to where it is best in the
 /// bounding function, as in ``StressLayout``, so that no move can raise the sum.
-struct LinkedStress {
+struct LinkedStress: StressMinimization {
   /// One frame's part.
   private struct Frame {
     var figures: [Int]
@@ -142,18 +142,5 @@ struct LinkedStress {
       weight += link.weight
     }
     return weight > 0 ? Point(sumX / weight, sumY / weight) : nil
-  }
-
-  /// Sweeps until the stress falls by less than a ten-thousandth in five sweeps, or `most` times.
-  mutating func run(most: Int) {
-    var last = stress
-    var done = 0
-    while done < most {
-      for _ in 0..<5 { sweep() }
-      done += 5
-      let now = stress
-      if last - now <= 1e-4 * last { return }
-      last = now
-    }
   }
 }

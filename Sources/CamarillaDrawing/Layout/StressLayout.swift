@@ -4,7 +4,7 @@
 /// The stress of a layout is Σ over pairs of (|xᵢ − xⱼ| − dᵢⱼ)² / dᵢⱼ². Each figure in turn moves to
 /// the position that is best in the bounding function of the paper's localized variant, so that no move
 /// can raise the stress.
-struct StressLayout {
+struct StressLayout: StressMinimization {
   let count: Int
 
   /// Row by row, the desired distances.
@@ -75,20 +75,6 @@ struct StressLayout {
         weight += w
       }
       if weight > 0 { positions[i] = Point(sumX / weight, sumY / weight) }
-    }
-  }
-
-  /// Sweeps until the stress falls by less than a ten-thousandth in five sweeps, or `most` times.
-  mutating func run(most: Int) {
-    guard count > 1 else { return }
-    var last = stress
-    var done = 0
-    while done < most {
-      for _ in 0..<5 { sweep() }
-      done += 5
-      let now = stress
-      if last - now <= 1e-4 * last { return }
-      last = now
     }
   }
 }

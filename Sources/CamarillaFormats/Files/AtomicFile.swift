@@ -8,15 +8,15 @@ import Synchronization
   import Glibc
 #endif
 
-/// A file that comes into being whole or not at all: it is written beside its place under another
+/// A file that comes into being whole or not at all: it is written beside its path under another
 /// name, and renamed when everything is on it.
 ///
 /// A file that stood there keeps its permissions, and a symbolic link stays one. A pipe or device
 /// is written to as it is. Left without ``commit()``, nothing remains of the new file.
 package struct AtomicFile: ~Copyable {
-  /// The place of the file, symbolic links followed.
+  /// The path of the file, symbolic links followed.
   package let path: String
-  /// Where it is written; nil when that is its place, a pipe's or a device's.
+  /// Where it is written; nil when that is its own path, a pipe's or a device's.
   package let temporaryPath: String?
   private let descriptor: Int32
   private var pending: [UInt8] = []
@@ -41,23 +41,23 @@ package struct AtomicFile: ~Copyable {
       self.descriptor = descriptor
       return
     }
-    let place = kind == .regular ? resolved(path) : path
-    let home = folder(of: place)
+    let target = kind == .regular ? resolved(path) : path
+    let home = folder(of: target)
     guard fileKind(of: home) == .folder else {
       let reason = fileKind(of: home) == .nothing ? "doesn't exist" : "is no folder"
       throw .cannotCreate(path: path, reason: "'\(home)' \(reason)")
     }
     // A file that may not be written to is not to be replaced either.
-    if kind == .regular, unsafe access(place, W_OK) != 0 {
+    if kind == .regular, unsafe access(target, W_OK) != 0 {
       throw .cannotCreate(path: path, reason: systemMessage(of: errno))
     }
     var status = stat()
     let mode =
-      unsafe kind == .regular && stat(place, &status) == 0 ? status.st_mode & 0o7777 : 0o666
+      unsafe kind == .regular && stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o666
     var number = 0
     while true {
       let candidate = join(
-        home, name: ".\(fileName(of: place).prefix(64)).\(getpid())-\(number).part")
+        home, name: ".\(fileName(of: target).prefix(64)).\(getpid())-\(number).part")
       // Under the lock, so that no file is made that an interruption doesn't know of.
       let (descriptor, code) = unfinished.withLock { paths in
         let descriptor = openFile(
@@ -66,7 +66,7 @@ package struct AtomicFile: ~Copyable {
         return (descriptor, errno)
       }
       if descriptor >= 0 {
-        self.path = place
+        self.path = target
         temporaryPath = candidate
         self.descriptor = descriptor
         if kind == .regular { _ = fchmod(descriptor, mode) }
@@ -108,7 +108,7 @@ package struct AtomicFile: ~Copyable {
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// Writes what is pending and makes sure of it, without putting the file in its place yet.
+  /// Writes what is pending and makes sure of it, without moving the file to its path yet.
   package mutating func finish() throws(FormatsError) {
     try flush()
     // Some file systems tell of a full disk only here. A pipe has nothing to be synchronised.
@@ -117,7 +117,7 @@ package struct AtomicFile: ~Copyable {
     }
   }
 
-  /// Puts the file in its place.
+  /// Moves the file to its path.
   package consuming func commit() throws(FormatsError) {
     try finish()
     guard let temporaryPath else { return }
@@ -131,7 +131,7 @@ package struct AtomicFile: ~Copyable {
   }
 
   /// Deletes the files that are being written at this moment and ends the program, for instance
-  /// because it was interrupted. Until it has ended no file is begun or put in its place.
+  /// because it was interrupted. Until it has ended no file is begun or moved to its path.
   package static func removeUnfinished(andEnd end: () -> Never) -> Never {
     unfinished.withLock { paths in
       for path in paths {
@@ -154,10 +154,10 @@ package struct AtomicFile: ~Copyable {
     }
   }
 
-  /// Puts such a folder in its place.
-  static func forgetting(folder path: String, _ place: () -> Int32?) -> Int32? {
+  /// Moves such a folder to its path.
+  static func forgetting(folder path: String, _ move: () -> Int32?) -> Int32? {
     unfinished.withLock { paths in
-      let code = place()
+      let code = move()
       if code == nil { paths.removeAll { $0 == path } }
       return code
     }

@@ -6,10 +6,10 @@
   import Glibc
 #endif
 
-/// A folder of files that comes into being whole or not at all: it is made beside its place under
+/// A folder of files that comes into being whole or not at all: it is made beside its path under
 /// another name, and renamed when everything is in it.
 ///
-/// Its place must be free or an empty folder. Left without ``commit()``, nothing remains.
+/// At its path there must be nothing, or an empty folder. Left without ``commit()``, nothing remains.
 package struct AtomicFolder: ~Copyable {
   private let path: String
   private let temporaryPath: String
@@ -18,30 +18,30 @@ package struct AtomicFolder: ~Copyable {
   /// - Throws: as ``AtomicFile/init(path:isDatabase:)``.
   package init(path: String) throws(FormatsError) {
     if let claims = FileClaims.current { try claims.willWrite(path, isDatabase: false) }
-    var place = path
-    while place.count > 1, place.hasSuffix("/") { place.removeLast() }
-    switch fileKind(of: place) {
+    var target = path
+    while target.count > 1, target.hasSuffix("/") { target.removeLast() }
+    switch fileKind(of: target) {
     case .nothing: break
     case .folder:
-      guard namesInFolder(of: place).isEmpty else {
+      guard namesInFolder(of: target).isEmpty else {
         throw .cannotCreate(path: path, reason: "the folder is not empty; choose a new one")
       }
     case .regular, .other: throw .cannotCreate(path: path, reason: "it is no folder")
     }
-    let home = folder(of: place)
+    let home = folder(of: target)
     guard fileKind(of: home) == .folder else {
       let reason = fileKind(of: home) == .nothing ? "doesn't exist" : "is no folder"
       throw .cannotCreate(path: path, reason: "'\(home)' \(reason)")
     }
     var number = 0
     while true {
-      let name = ".\(fileName(of: place).prefix(64)).\(getpid())-\(number).part"
+      let name = ".\(fileName(of: target).prefix(64)).\(getpid())-\(number).part"
       let candidate = join(home, name: name)
       let code: Int32? = AtomicFile.registering(folder: candidate) {
         unsafe mkdir(candidate, 0o777) == 0 ? nil : errno
       }
       guard let code else {
-        self.path = place
+        self.path = target
         temporaryPath = candidate
         return
       }
@@ -63,7 +63,7 @@ package struct AtomicFolder: ~Copyable {
     try file.commit()
   }
 
-  /// Puts the folder in its place.
+  /// Moves the folder to its path.
   package consuming func commit() throws(FormatsError) {
     let (source, target) = (temporaryPath, path)
     let code: Int32? = AtomicFile.forgetting(folder: source) {

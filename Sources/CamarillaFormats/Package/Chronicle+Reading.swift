@@ -23,7 +23,7 @@ extension Chronicle {
   ///
   /// - Throws: ``FormatsError/notFound(path:)``, ``FormatsError/notReadable(path:reason:)``,
   ///   ``FormatsError/readFailed(path:reason:)``, ``FormatsError/notAChronicle(path:reason:)``, or
-  ///   ``FormatsError/invalid(_:)`` with every problem in every table, each with its place.
+  ///   ``FormatsError/invalid(_:)`` with every problem in every table, each with its location.
   public init(contentsOf path: String) throws(FormatsError) {
     self = try WorkPlan.run([2, 1]) { () throws(FormatsError) in try Self.read(path) }
   }

@@ -59,7 +59,7 @@ package struct JSONFault: Error, Equatable {
   private(set) package var nonFinite: (text: String, line: Int, column: Int, count: Int)?
   /// How many bytes stood before the buffer.
   var bufferOffset = 0
-  /// Up to where lines are counted, and the line and the column, from 0, of that place.
+  /// Up to where lines are counted, and the line and the column, from 0, of that position.
   private var counted = 0
   private var line = 0
   private var column = 0
@@ -156,7 +156,7 @@ package struct JSONFault: Error, Equatable {
   private mutating func name() throws(Failure) -> Token {
     guard try peek() == Byte.quote else { throw fault("a member's name in quotes") }
     try scanString()
-    // What is read now would move the text out of its place.
+    // What is read now would move the text.
     let range = textRange
     if !isUnescaped, unsafe position >= filled || buffer[position] != UInt8(ascii: ":") {
       unescaped = unsafe Array(buffer[range])
@@ -226,7 +226,7 @@ package struct JSONFault: Error, Equatable {
     nonFinite = (text, location.line, location.column, 1)
   }
 
-  // MARK: Places
+  // MARK: Locations
 
   /// The physical line and the column at which the last token begins, each from 1; of a value that was
   /// longer than a piece of the source, where it goes on.
@@ -235,7 +235,7 @@ package struct JSONFault: Error, Equatable {
     return (line + 1, column + 1)
   }
 
-  /// Counts lines and columns up to a place in the buffer.
+  /// Counts lines and columns up to a position in the buffer.
   mutating func count(to location: Int) {
     guard location > counted else { return }
     let piece = unsafe UnsafeBufferPointer(rebasing: buffer[counted..<location])
@@ -251,7 +251,7 @@ package struct JSONFault: Error, Equatable {
     counted = location
   }
 
-  /// What is wrong at the place that was reached.
+  /// What is wrong at the position that was reached.
   mutating func fault(_ expected: String) -> Failure {
     count(to: position)
     let rest = unsafe UnsafeBufferPointer(rebasing: buffer[position..<min(position + 4, filled)])
@@ -262,7 +262,7 @@ package struct JSONFault: Error, Equatable {
       JSONFault(expected: isUTF8 ? expected : "UTF-8", line: line + 1, column: column + 1))
   }
 
-  /// Forgets the bytes before a place, which come to lie before the buffer.
+  /// Forgets the bytes before a position, which come to lie before the buffer.
   mutating func discard(before location: Int) {
     count(to: location)
     unsafe buffer.baseAddress!.update(

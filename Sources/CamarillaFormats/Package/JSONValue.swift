@@ -1,5 +1,5 @@
 /// JSON (RFC 8259) whose objects keep the order of their members, so that a file that is read,
-/// changed in one place and written back differs in that place only.
+/// changed in one value and written back differs in that value only.
 package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)

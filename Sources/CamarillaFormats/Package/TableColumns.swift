@@ -5,7 +5,7 @@ struct TableColumns {
   let figures: [String]
   let sources: [String]
   let relationships: [String]
-  /// Whether any relationship has an id of its own; the others are called by their places.
+  /// Whether any relationship has an id of its own; the others are called by their rows.
   var hasRelationshipIDs: Bool
 
   /// - Throws: ``FormatsError/notRepresentable(reason:)`` for an attribute whose name is blank, is
@@ -68,8 +68,8 @@ struct TableColumns {
     var order: [String] = []
     while !remaining.isEmpty {
       // Rows that contradict one another have no common order; then the first name goes first.
-      let place = remaining.firstIndex { blockers[$0] == 0 } ?? 0
-      let index = remaining.remove(at: place)
+      let position = remaining.firstIndex { blockers[$0] == 0 } ?? 0
+      let index = remaining.remove(at: position)
       for follower in followers[index] { blockers[follower] -= 1 }
       order.append(names[index])
     }

@@ -64,6 +64,6 @@ package struct CSVWriter: ~Copyable {
 
   package mutating func finish() throws(FormatsError) { try file.finish() }
 
-  /// Puts the file in its place. Left without it, nothing remains of the file.
+  /// Moves the file to its path. Left without it, nothing remains of the file.
   package consuming func commit() throws(FormatsError) { try file.commit() }
 }

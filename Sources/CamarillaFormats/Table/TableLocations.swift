@@ -26,7 +26,7 @@ struct TableLocations: Sendable {
     lines.append(Int32(clamping: line))
   }
 
-  /// The places of some fields, in the order given. A row without such a field is told by its
+  /// The locations of some fields, in the order given. A row without such a field is told by its
   /// beginning, and so is one whose file can't be read a second time.
   ///
   /// Time: one reading of the table at most, and a sorting of the fields.

@@ -40,7 +40,7 @@ extension Relationship: TableRow {
     return Relationship(kind: "", source: "", target: "", when: .interval(always))
   }
 
-  /// The id; nil for one that came without, and is called by its place.
+  /// The id; nil for one that came without, and is called by its index.
   fileprivate var ownID: String? {
     get { id.isEmpty ? nil : id }
     set { id = newValue ?? "" }

@@ -9,6 +9,8 @@ struct TimelineAnswer: Answer {
   let figures: [Figure]
   /// How many figures a year to tell of; nil unless told.
   let top: Int?
+  /// By year, the ranks by the first measure that several share, whether all of them are told of or not.
+  private let sharedRanks: [Int: SharedRanks]
 
   /// - Parameter figures: those to tell of; all when empty. Who was the most central is told
   ///   whoever they are.
@@ -17,6 +19,10 @@ struct TimelineAnswer: Answer {
     top: Int?
   ) {
     (self.years, self.ties, self.figures, self.top) = (years, ties, figures, top)
+    sharedRanks = Dictionary(
+      answers.map { answer in
+        (answer.year, SharedRanks(ranks: answer.measures.first?.entries.map(\.rank) ?? []))
+      }, uniquingKeysWith: { first, _ in first })
     let wanted = Set(figures.map(\.id))
     self.answers = answers.map { answer in
       var answer = answer
@@ -71,12 +77,15 @@ extension TimelineAnswer {
     return text
   }
 
-  /// The first of each year.
+  /// The first of each year; who shares a rank has it before the name.
   private var leaderColumns: [Column<CentralAnswer>] {
     (0..<(top ?? 3)).map { index in
       .shown("no. \(index + 1)") { year in
         let scores = year.measures[0].entries
-        return index < scores.count ? printed(scores[index].name, id: scores[index].id) : ""
+        guard index < scores.count else { return "" }
+        let score = scores[index]
+        return (isShared(score.rank, in: year) ? "\(score.rank)= " : "")
+          + printed(score.name, id: score.id)
       }
     }
   }
@@ -88,8 +97,13 @@ extension TimelineAnswer {
         .shown(figure.name, .right) { year in
           let measure = year.measures[0]
           guard let score = measure.entries.first(where: { $0.id == figure.id }) else { return "–" }
-          return "\(score.rank)  \(measure.text(of: score.score))"
+          let mark = isShared(score.rank, in: year) ? "=" : " "
+          return "\(score.rank)\(mark) \(measure.text(of: score.score))"
         }
       }
+  }
+
+  private func isShared(_ rank: Int, in year: CentralAnswer) -> Bool {
+    sharedRanks[year.year]?.contains(rank) ?? false
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Camarilla
 import CamarillaDrawing
 
-struct BalanceCommand: AsyncParsableCommand {
+struct BalanceCommand: HistoryCommand {
   static let configuration = CommandConfiguration(
     commandName: "balance", abstract: "Structural balance: whether enemies' enemies are friends.",
     discussion: """
@@ -26,20 +26,7 @@ struct BalanceCommand: AsyncParsableCommand {
     try output.requireRange(question.years.isRange, theme: theme)
   }
 
-  func run() async throws {
-    let phases = Phases(timings)
-    if question.years.isRange {
-      if let path = output.picture {
-        try await draw(into: path, phases: phases)
-      } else {
-        try runThroughTheYears(phases)
-      }
-    } else {
-      try runInAYear(phases)
-    }
-  }
-
-  private func runThroughTheYears(_ phases: Phases) throws {
+  func runThroughTheYears(_ phases: Phases) throws {
     let (chronicle, years, options) = try question.load(phases)
     let balances = phases(phase: .compute, doing: "Going through the years", parts: years.count) {
       chronicle.sweep(years: years, options: options).map { snapshot in
@@ -61,8 +48,7 @@ struct BalanceCommand: AsyncParsableCommand {
       ), to: output)
   }
 
-  private func draw(into path: String, phases: Phases) async throws {
-    let file = try await PictureFile(path)
+  func chart(_ phases: Phases) throws -> BalanceChart {
     let (chronicle, years, options) = try question.load(phases)
     try ChartLimits.check(years)
     let entries = phases(phase: .compute, doing: "Going through the years", parts: years.count) {
@@ -70,7 +56,7 @@ struct BalanceCommand: AsyncParsableCommand {
         BalanceChart.Entry(year: snapshot.year, balance: balance(of: snapshot))
       }
     }
-    let chart = BalanceChart(
+    return BalanceChart(
       title: "Balance, \(CalendarYear.text(years: years))",
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle,
@@ -78,13 +64,9 @@ struct BalanceCommand: AsyncParsableCommand {
         "frustration as 1 − 2L/m, where L of m \(measuring.directed ? "arcs" : "ties") stand in the way"
           + (measuring.weighting.weighted ? ", by value" : "")),
       years: years, entries: entries, theme: theme.theme)
-    let bytes = try await phases(phase: .render, doing: "Drawing") {
-      try await file.draw(chart.picture())
-    }
-    try phases.write(bytes, to: path)
   }
 
-  private func runInAYear(_ phases: Phases) throws {
+  func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(of: phases)
     let balance = phases(phase: .compute, doing: "Computing balance") { self.balance(of: snapshot) }
     Console.current.remark(

@@ -8,7 +8,7 @@ import CamarillaDrawing
   import Foundation
 #endif
 
-struct FactionsCommand: AsyncParsableCommand {
+struct FactionsCommand: HistoryCommand {
   static let configuration = CommandConfiguration(
     commandName: "factions", abstract: "The factions of a year, or through the years.",
     discussion: """
@@ -65,20 +65,7 @@ struct FactionsCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let phases = Phases(timings)
-    if question.years.isRange {
-      if let path = output.picture {
-        try await draw(into: path, phases: phases)
-      } else {
-        try runThroughTheYears(phases)
-      }
-    } else {
-      try runInAYear(phases)
-    }
-  }
-
-  private func runThroughTheYears(_ phases: Phases) throws {
+  func runThroughTheYears(_ phases: Phases) throws {
     let (chronicle, years, options) = try question.load(phases)
     let history = phases(phase: .compute, doing: "Following factions") {
       chronicle.factionHistory(
@@ -95,8 +82,7 @@ struct FactionsCommand: AsyncParsableCommand {
 
   /// Draws what figures flow between factions. Where that costs little, factions are followed through
   /// all the chronicle's years, for the colors that they have in every picture.
-  private func draw(into path: String, phases: Phases) async throws {
-    let file = try await PictureFile(path)
+  func chart(_ phases: Phases) throws -> FactionFlow {
     let (chronicle, years, options) = try question.load(phases)
     try ChartLimits.check(years)
     let history = phases(phase: .compute, doing: "Following factions") {
@@ -108,17 +94,13 @@ struct FactionsCommand: AsyncParsableCommand {
           threads: ProcessInfo.processInfo.activeProcessorCount)
     }
     remark(on: history)
-    let chart = FactionFlow(
+    return FactionFlow(
       history: history, of: chronicle, years: years,
       title: "Factions, \(CalendarYear.text(years: years))",
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle, parts: "factions by \(division.method.rawValue)",
         "streams are as wide as the figures are many"),
       theme: theme.theme)
-    let bytes = try await phases(phase: .render, doing: "Drawing") {
-      try await file.draw(chart.picture())
-    }
-    try phases.write(bytes, to: path)
   }
 
   private var divisionOptions: FactionOptions {
@@ -131,7 +113,7 @@ struct FactionsCommand: AsyncParsableCommand {
       of: division.idleOptions(isWeighted: weighting.weighted) + [MissingTies.note(history)])
   }
 
-  private func runInAYear(_ phases: Phases) throws {
+  func runInAYear(_ phases: Phases) throws {
     let snapshot = try question.snapshot(of: phases)
     let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
       guard detail.runs != 0 else {

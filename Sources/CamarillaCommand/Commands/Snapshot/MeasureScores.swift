@@ -73,11 +73,13 @@ struct SharedRanks {
 
   /// - Parameters:
   ///   - ranks: of everybody, rising.
-  ///   - shown: how many of them the table has.
-  init(ranks: [Int], shown: Int) {
+  ///   - shown: how many of them the table has; all when nil.
+  init(ranks: [Int], shown: Int? = nil) {
     shared = Set(zip(ranks, ranks.dropFirst()).filter { $0.0 == $0.1 }.map(\.0))
-    gap = ranks.prefix(shown).contains(where: shared.contains) ? " " : ""
+    gap = ranks.prefix(shown ?? ranks.count).contains(where: shared.contains) ? " " : ""
   }
+
+  func contains(_ rank: Int) -> Bool { shared.contains(rank) }
 
   func text(of rank: Int) -> String { "\(rank)" + (shared.contains(rank) ? "=" : gap) }
 }
