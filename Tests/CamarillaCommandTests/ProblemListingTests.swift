@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CamarillaCommand
@@ -42,6 +43,57 @@ import Testing
     #expect(json.output.contains("\"count\" : 299"))
     let csv = await run("validate", "--chronicle", path, "--format", "csv")
     #expect(csv.output.split(separator: "\n").last?.hasSuffix(",299") == true)
+  }
+
+  /// The rows that `validate --all` tells of, each by its line and column.
+  private func locations(_ path: String) async -> [String] {
+    await run("validate", path, "--all").output.split(separator: "\n")
+      .filter { $0.hasPrefix(path + ":") && $0.contains("warning: ") }
+      .map { $0.dropFirst(path.count + 1).split(separator: " ")[0].dropLast() }.map(String.init)
+  }
+
+  /// What is told once with a count is told of every row, whatever the rule, and beside errors too.
+  @Test(arguments: [
+    // Exact duplicates, of which the first is what the others repeat.
+    (Array(repeating: "alliance,a,b,1926/1930", count: 5), ["3:1", "4:1", "5:1", "6:1"]),
+    // A placeholder in the column of dates.
+    ((1...4).map { "alliance,a,b\($0),1926/9999" }, ["2:15", "3:15", "4:15", "5:15"]),
+    // Spells that overlap, and claims that contradict one another.
+    ((1...4).map { "alliance,a,b,1926/193\($0)" }, ["3:14", "4:14", "5:14"]),
+    (
+      ["alliance,a,b,1926", "alliance,a,b,1928", "alliance,a,b,1930", "rivalry,a,b,1925/1931"],
+      ["5:1", "3:1", "4:1"]
+    ),
+    // Blanks around a cell, and within a name.
+    ((1...3).map { "alliance,a , b\($0),1926" }, ["2:10", "3:10", "4:10", "2:13", "3:13", "4:13"]),
+    (["alliance,a  x,b,1926", "alliance,c  y,d,1927"], ["2:10", "3:10"]),
+    // Names that differ in case only.
+    (["Anna", "ANNA", "anna"].map { "alliance,\($0),b,1926" }, ["3:10", "4:10"]),
+  ]) func everyRowIsToldOfWithAll(rows: [String], expected: [String]) async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("t.csv", Self.header + rows.map { $0 + "\n" }.joined())
+    #expect(await locations(path).sorted() == expected.sorted())
+    let short = await run("validate", path).output.components(separatedBy: "likewise")
+    #expect(short.count == 1)
+    let all = await run("validate", path, "--all")
+    #expect(all.output.hasSuffix("\(path): 0 errors, \(expected.count) warnings\n"))
+    let json = await run("validate", path, "--all", "--format", "json")
+    #expect(json.output.components(separatedBy: "\"message\"").count == expected.count + 1)
+    // An error in a last row keeps the table from being a chronicle, and hides nothing.
+    let broken = try folder.file(
+      "u.csv", Self.header + rows.map { $0 + "\n" }.joined() + "allianc,x,y,1926\n")
+    #expect(await locations(broken).sorted() == expected.sorted())
+  }
+
+  /// The hint names the chronicle, as a word of a shell.
+  @Test func infoSaysHowToReadItsWarnings() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("my table.csv", Self.header + "alliance,a,b,3000\n")
+    for arguments in [["info", path], ["info", "--chronicle", path]] {
+      #expect(
+        await run(arguments).output.hasSuffix("\n1 warning: see `camarilla validate '\(path)'`\n"))
+    }
+    #expect(await run("info").output.hasSuffix("see `camarilla validate`\n"))
   }
 
   @Test func errorsOfACommandAreGroupedToo() async throws {

@@ -13,13 +13,13 @@ public struct Chronicle: Sendable {
   public let kinds: [RelationshipKind]
   /// The sources that can be cited, in the order they were added.
   public let sources: [Source]
-  private let doubts: Doubts?
+  let doubts: Doubts?
 
   /// Whether it holds only what some years need, so that nothing can be said of the whole.
   package var isPart = false
 
   package let table: RelationshipTable
-  /// The place of each figure when they are sorted by id: every result that breaks a tie by id
+  /// The index of each figure when they are sorted by id: every result that breaks a tie by id
   /// compares these.
   package let figureRanks: [Int32]
   private let figureIndices: [Figure.ID: Int32]

@@ -17,6 +17,8 @@ public struct Diagnostics: Sendable {
   public static let defaultLimit = 1000
   private static let mostOfSort = 3
   private static let mostOfFurtherSorts = 300
+  /// Of what is told once, so many locations are kept beside the first ones.
+  package static let mostRepeats = 10_000
 
   /// How many problems of each severity are listed.
   public let limit: Int
@@ -29,6 +31,7 @@ public struct Diagnostics: Sendable {
   /// Of each sort, how many are listed; counted when the limit is first reached.
   private var sorts: [String: Int]?
   private var furtherCount = 0
+  private var repeatCount = 0
 
   private struct Entry {
     var problem: Problem
@@ -36,6 +39,8 @@ public struct Diagnostics: Sendable {
     /// How it is told when it was found so often, where it has words of its own for that.
     var told: (@Sendable (Int) -> Problem)?
     var times = 1
+    /// Where it was found after the first time.
+    var repeats: [Problem.Location] = []
   }
 
   private struct Counts {
@@ -61,10 +66,11 @@ public struct Diagnostics: Sendable {
   ///
   /// - Parameters:
   ///   - key: tells what is told as one from all else.
-  ///   - problem: made for the first only.
+  ///   - problem: made for the first, and for as many more as have their locations kept.
   public mutating func once(per key: String, _ problem: @autoclosure () -> Problem) {
     if let index = indices[key] {
       entries[index].times += 1
+      keep(CollectionOfOne(problem().location), ofEntry: index)
     } else {
       add(Entry(problem: problem(), key: key))
     }
@@ -98,12 +104,22 @@ public struct Diagnostics: Sendable {
     for entry in other.entries {
       if let index = entry.key.flatMap({ indices[$0] }) {
         entries[index].times += entry.times
+        keep([entry.problem.location] + entry.repeats, ofEntry: index)
       } else {
         add(entry)
       }
     }
     unlisted.errors += other.unlisted.errors
     unlisted.warnings += other.unlisted.warnings
+  }
+
+  private mutating func keep(
+    _ locations: @autoclosure () -> some Collection<Problem.Location?>, ofEntry index: Int
+  ) {
+    guard repeatCount < Self.mostRepeats else { return }
+    let kept = locations().compactMap(\.self).prefix(Self.mostRepeats - repeatCount)
+    entries[index].repeats += kept
+    repeatCount += kept.count
   }
 
   private mutating func add(_ entry: Entry) {
@@ -154,6 +170,7 @@ public struct Diagnostics: Sendable {
       var problem = entry.problem
       problem.message += " (\(entry.times) times)"
       problem.count = entry.times
+      problem.furtherRows.append(Problem.Rows(locations: entry.repeats))
       return problem
     }
   }

@@ -49,7 +49,7 @@ public struct Problem: Hashable, Sendable {
     }
     /// The table the row is in.
     public var table: Table
-    /// The row's place in its table, from 0.
+    /// The row's index in its table, from 0.
     public var row: Int
     /// The column, where the problem has one.
     public var field: String?
@@ -65,7 +65,37 @@ public struct Problem: Hashable, Sendable {
     }
   }
 
-  /// A place in a file. Lines and columns count from 1; a column counts characters.
+  /// Many rows of one table: what a ``Subject`` is to one, without the id.
+  public struct Rows: Hashable, Sendable {
+    /// The table the rows are in.
+    public var table: Subject.Table
+    /// The column, where the problem has one.
+    public var field: String?
+    /// The indices of the rows, ascending; empty where only locations are known.
+    public var rows: [Int32]
+    /// Where those stand, in the same order; empty for rows of no file, and where it was not looked for.
+    public var locations: [Location] = []
+
+    /// Rows of a table, ascending; `field` names the column at fault.
+    public init(table: Subject.Table, field: String? = nil, rows: [Int32]) {
+      self.table = table
+      self.field = field
+      self.rows = rows
+    }
+
+    /// What is of no row, by its locations alone.
+    package init(table: Subject.Table = .relationships, locations: [Location]) {
+      self.init(table: table, rows: [])
+      self.locations = locations
+    }
+
+    /// The row of a subject alone.
+    init(_ subject: Subject) {
+      self.init(table: subject.table, field: subject.field, rows: [Int32(subject.row)])
+    }
+  }
+
+  /// A location in a file. Lines and columns count from 1; a column counts characters.
   public struct Location: Encodable, Hashable, Sendable, CustomStringConvertible {
     /// The file, as the reader was given it.
     public var file: String
@@ -93,7 +123,7 @@ public struct Problem: Hashable, Sendable {
   public var message: String
   /// The row, where one is to blame.
   public var subject: Subject?
-  /// The place in the file, where the chronicle came from one.
+  /// Where in the file, if the chronicle came from one.
   public var location: Location?
   /// The offending text.
   public var text: String?
@@ -107,13 +137,16 @@ public struct Problem: Hashable, Sendable {
   public var relatedLocations: [Location]
   /// How often it was found: more than once where what is alike is told as one.
   public var count: Int
+  /// The rows that it was found in beside those of ``subject`` and ``related``, where what is alike is told
+  /// as one; ``Chronicle/everyWarning`` tells of each.
+  public var furtherRows: [Rows]
 
   /// A problem; every argument is the property of its name.
   public init(
     severity: Severity, rule: Rule, message: String, subject: Subject? = nil,
     location: Location? = nil, text: String? = nil, expected: String? = nil,
     suggestion: String? = nil, related: [Subject] = [], relatedLocations: [Location] = [],
-    count: Int = 1
+    count: Int = 1, furtherRows: [Rows] = []
   ) {
     self.severity = severity
     self.rule = rule
@@ -126,16 +159,17 @@ public struct Problem: Hashable, Sendable {
     self.related = related
     self.relatedLocations = relatedLocations
     self.count = count
+    self.furtherRows = furtherRows
   }
 }
 
 extension Problem: CustomStringConvertible {
   /// `relationships.csv:12:9: error: unknown figure 'trotski' — did you mean 'trotsky'?`
   public var description: String {
-    let place = location.map { "\($0): " } ?? ""
+    let location = location.map { "\($0): " } ?? ""
     let also =
       relatedLocations.isEmpty
       ? "" : " (see \(relatedLocations.map(\.description).joined(separator: ", ")))"
-    return "\(place)\(severity.rawValue): \(message)\(also)"
+    return "\(location)\(severity.rawValue): \(message)\(also)"
   }
 }

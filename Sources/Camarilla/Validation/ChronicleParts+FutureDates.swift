@@ -14,9 +14,12 @@ extension ChronicleParts {
       guard let date = dates[Int(table.whens[row])] else { continue }
       if let index = problemIndices[date.text] {
         problems[index].count += 1
+        problems[index].furtherRows[0].rows.append(Int32(row))
       } else {
         problemIndices[date.text] = problems.count
-        problems.append(date.problem(of: subject(row: row, field: "when")))
+        var problem = date.problem(of: subject(row: row, field: "when"))
+        problem.furtherRows = [Problem.Rows(table: .relationships, field: "when", rows: [])]
+        problems.append(problem)
       }
     }
     return problems

@@ -34,7 +34,9 @@ extension ChronicleParts {
           subject: subject(of: second, field: "name"), text: kindNames[second],
           expected: "one spelling of a kind", suggestion: kindNames[first],
           related: [subject(of: first, field: "name")].compactMap(\.self),
-          count: group.indices.count - 1))
+          count: group.indices.count - 1,
+          furtherRows: group.indices.dropFirst(2).compactMap { subject(of: $0, field: "name") }
+            .map(Problem.Rows.init)))
     }
     return problems
   }

@@ -20,7 +20,9 @@ extension ChronicleParts {
             "\(names) differ only \(group.difference); expected one spelling, if they are one figure",
           subject: mentions[group.indices[1]], text: figures[1].name,
           expected: "one spelling of a figure", suggestion: figures[0].name,
-          related: [group.indices[0]].compactMap { mentions[$0] }, count: figures.count - 1)
+          related: [group.indices[0]].compactMap { mentions[$0] }, count: figures.count - 1,
+          furtherRows: group.indices.dropFirst(2).compactMap { mentions[$0] }.map(Problem.Rows.init)
+        )
       }
   }
 
@@ -78,27 +80,34 @@ extension ChronicleParts {
 
   /// White space other than single spaces, and invisible characters, within ids and names: one problem.
   private func oddBlanks() -> [Problem] {
-    var count = 0
-    var first: (index: Int, field: String, name: String, blank: String)?
+    var found: [(index: Int, field: String)] = []
+    var first: (name: String, blank: String)?
     for index in figures.indices {
       let figure = figure(at: index)
       for (field, name) in [("id", figure.id.rawValue), ("name", figure.name)]
       where field == "id" || !figure.isNamedByID {
         guard let blank = name.oddBlank else { continue }
-        count += 1
-        if first == nil { first = (index, field, name, blank) }
+        found.append((index, field))
+        if first == nil { first = (name, blank) }
       }
     }
     guard let first else { return [] }
-    var subject = mentions(of: [first.index])[first.index]
-    if subject?.table == .figures { subject?.field = first.field }
+    let count = found.count
+    let mentions = mentions(of: Set(found.map(\.index)))
+    let subjects = found.map { index, field in
+      var subject = mentions[index]
+      if subject?.table == .figures { subject?.field = field }
+      return subject
+    }
     let more =
       count == 1 ? "" : "; so \(count == 2 ? "has 1 more name" : "have \(count - 1) more names")"
     return [
       Problem(
         severity: .warning, rule: .strayBlanks,
         message: "'\(first.name)' has \(first.blank) in it\(more)",
-        subject: subject, text: first.name, expected: "single spaces within a name", count: count)
+        subject: subjects[0], text: first.name, expected: "single spaces within a name",
+        count: count,
+        furtherRows: subjects.dropFirst().compactMap(\.self).map(Problem.Rows.init))
     ]
   }
 }

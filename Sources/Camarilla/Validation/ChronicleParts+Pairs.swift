@@ -26,7 +26,8 @@ extension ChronicleParts {
       severity: .warning, rule: .exactDuplicate,
       message: "'\(table.id(at: second))'\(more) again exactly what '\(table.id(at: first))' says",
       subject: subject(row: second), expected: "every claim once", related: [subject(row: first)],
-      count: rows.count - 1)
+      count: rows.count - 1,
+      furtherRows: [Problem.Rows(table: .relationships, rows: Array(rows.dropFirst(2)))])
   }
 
   private func overlap(_ lump: Concurrence.Lump) -> Problem {
@@ -42,7 +43,8 @@ extension ChronicleParts {
         : "\(names) stand in \(kind) \(lump.rows.count) times in overlapping periods: \(claims), and"
           + " \(lump.rows.count - 2) more",
       subject: subject(row: b, field: "when"), text: when, expected: "periods that don't overlap",
-      related: [subject(row: a)], count: lump.rows.count - 1)
+      related: [subject(row: a)], count: lump.rows.count - 1,
+      furtherRows: lump.furtherRows(field: "when"))
   }
 
   private func contradiction(of lump: Concurrence.Lump) -> Problem {
@@ -60,12 +62,20 @@ extension ChronicleParts {
         "contradictory claims: \(names) stand in \(claim(at: a)) and in \(claim(at: b)) at the same time\(more)",
       subject: subject(row: b, field: "kind"), text: kindName(at: b),
       expected: "one of the two, or periods that don't overlap", related: [subject(row: a)],
-      count: lump.rows.count - 1)
+      count: lump.rows.count - 1, furtherRows: lump.furtherRows(field: "kind"))
   }
 
   private func kindName(at row: Int) -> String { kinds[Int(table.kinds[row])]?.name ?? "" }
 
   private func period(at row: Int) -> String {
     table.periods[Int(table.whens[row])].description
+  }
+}
+
+extension Concurrence.Lump {
+  /// The rows beside those of the pair.
+  fileprivate func furtherRows(field: String) -> [Problem.Rows] {
+    let rows = rows.filter { $0 != pair.first && $0 != pair.second }
+    return [Problem.Rows(table: .relationships, field: field, rows: rows)]
   }
 }

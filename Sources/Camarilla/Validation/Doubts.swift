@@ -6,8 +6,8 @@ final class Doubts: Sendable {
   private let known: [Problem]
   private let figureRows: [Int]
   private let trustsFigures: Bool
-  /// Gives problems their places and their order.
-  private let arrange: @Sendable ([Problem]) -> [Problem]
+  /// Gives problems their locations and their order.
+  let arrange: @Sendable ([Problem]) -> [Problem]
   private let found = Mutex<[Problem]?>(nil)
 
   init(

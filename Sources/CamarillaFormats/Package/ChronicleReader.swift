@@ -1,6 +1,6 @@
 import Camarilla
 
-/// Reads the tables of a chronicle into a builder, and gives what is wrong its place.
+/// Reads the tables of a chronicle into a builder, and gives what is wrong its location.
 struct ChronicleReader {
   var builder = Chronicle.Builder()
   /// What was found wrong so far, with its location; every row at fault is listed.
@@ -58,7 +58,9 @@ struct ChronicleReader {
       return try builder.build()
     } catch {
       let own = error.problems.filter { !isConsequence($0) }
-      throw .invalid(InvalidChronicle(problems: locations.arranged(own)))
+      throw .invalid(
+        InvalidChronicle(
+          problems: locations.sorted(locations.located(own, furtherRows: true))))
     }
   }
 

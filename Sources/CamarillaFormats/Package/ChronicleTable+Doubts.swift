@@ -5,8 +5,9 @@ struct TrimmedCells {
   /// The first one's text, blanks and all.
   let first: String
   let location: Problem.Location
-  let row: Int
-  var count = 0
+  /// The rows of all.
+  var rows: [Int32] = []
+  var count: Int { rows.count }
 }
 
 extension ChronicleTable {
@@ -43,8 +44,11 @@ extension ChronicleTable {
       severity: .warning, rule: .strayBlanks,
       message: "\(what) '\(shortened(cells.first))' is read as '\(shortened(text))',"
         + " \(cells.first.outerBlanksText)\(more)",
-      subject: .init(table: shape.table, row: cells.row, field: heading, id: ""),
+      subject: .init(table: shape.table, row: Int(cells.rows[0]), field: heading, id: ""),
       location: cells.location, text: shortened(cells.first), expected: "no blanks around a text",
-      suggestion: shortened(text), count: cells.count)
+      suggestion: shortened(text), count: cells.count,
+      furtherRows: [
+        Problem.Rows(table: shape.table, field: heading, rows: Array(cells.rows.dropFirst()))
+      ])
   }
 }

@@ -103,9 +103,9 @@ struct ChronicleTable: ~Copyable {
       guard let text = table.trim(index) else { continue }
       if trims[index] == nil {
         trims[index] = TrimmedCells(
-          first: text, location: table.location(of: index), row: locations.count)
+          first: text, location: table.location(of: index))
       }
-      trims[index]?.count += 1
+      trims[index]?.rows.append(Int32(clamping: locations.count))
     }
   }
 

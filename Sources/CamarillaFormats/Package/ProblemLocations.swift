@@ -11,36 +11,50 @@ struct ProblemLocations: Sendable {
     if fileRanks[file] == nil { fileRanks[file] = fileRanks.count }
   }
 
-  /// The problems with their places, by file, line and column.
+  /// The problems with their locations, by file, line and column.
   func arranged(_ problems: [Problem]) -> [Problem] { sorted(located(problems)) }
 
-  /// Finds the places of problems that name rows only.
-  func located(_ problems: [Problem]) -> [Problem] {
+  /// Finds the locations of problems that name rows only.
+  ///
+  /// - Parameter furtherRows: whether to find those of further rows, too, of which there may be as many as
+  ///   the table has.
+  func located(_ problems: [Problem], furtherRows: Bool = false) -> [Problem] {
     var problems = problems
     for table in Problem.Subject.Table.allCases {
-      guard let places = tables[table] else { continue }
+      guard let rows = tables[table] else { continue }
       var fields: [(row: Int, name: String?)] = []
-      var setters: [(problem: Int, related: Int?)] = []
+      var setters: [(problem: Int, target: Target)] = []
       for (index, problem) in problems.enumerated() {
         if problem.location == nil, let subject = problem.subject, subject.table == table {
           fields.append((subject.row, subject.field))
-          setters.append((index, nil))
+          setters.append((index, .subject))
         }
-        for (other, subject) in problem.related.enumerated() where subject.table == table {
+        for subject in problem.related where subject.table == table {
           fields.append((subject.row, subject.field))
-          setters.append((index, other))
+          setters.append((index, .related))
+        }
+        guard furtherRows else { continue }
+        for (group, further) in problem.furtherRows.enumerated() where further.table == table {
+          fields += further.rows.map { (Int($0), further.field) }
+          setters += further.rows.map { _ in (index, .further(group: group)) }
         }
       }
-      let locations = places.locations(of: fields)
-      for (setter, location) in zip(setters, locations) {
-        if setter.related == nil {
-          problems[setter.problem].location = location
-        } else {
-          problems[setter.problem].relatedLocations.append(location)
+      for (setter, location) in zip(setters, rows.locations(of: fields)) {
+        switch setter.target {
+        case .subject: problems[setter.problem].location = location
+        case .related: problems[setter.problem].relatedLocations.append(location)
+        case .further(let group):
+          problems[setter.problem].furtherRows[group].locations.append(location)
         }
       }
     }
     return problems
+  }
+
+  /// What of a problem a location is of.
+  private enum Target {
+    case subject, related
+    case further(group: Int)
   }
 
   func sorted(_ problems: [Problem]) -> [Problem] {

@@ -42,6 +42,11 @@ struct DocumentLocations: Sendable {
       if !problem.related.isEmpty {
         problem.relatedLocations = problem.related.compactMap { location(of: $0) }
       }
+      for (index, group) in problem.furtherRows.enumerated() where !group.rows.isEmpty {
+        problem.furtherRows[index].locations = group.rows.compactMap {
+          location(of: .init(table: group.table, row: Int($0), field: group.field, id: ""))
+        }
+      }
       return problem
     }
   }

@@ -16,14 +16,14 @@ struct DoubtfulEdges {
     let severity = isStrict ? Problem.Severity.error : .warning
     func leaveOut(
       _ tally: EdgeTally, rule: Problem.Rule, message: String, expected: String,
-      at location: Problem.Location? = nil
+      at locate: ((Int) -> Problem.Location?)? = nil
     ) {
       guard tally.count > 0 else { return }
       let fate = isStrict ? "" : tally.count == 1 ? "; it is left out" : "; they are left out"
       problems.append(
         tally.problem(
           severity: severity, rule: rule, message: "\(message); expected \(expected)\(fate)",
-          document: document, at: location,
+          document: document, at: locate,
           expected: expected))
     }
     leaveOut(
@@ -33,7 +33,7 @@ struct DoubtfulEdges {
     leaveOut(
       weightless, rule: .weightOutOfRange,
       message: weightless.edges("has", "have") + " the weight 0",
-      expected: "a weight other than 0", at: document.location(ofWeight: weightless.first))
+      expected: "a weight other than 0", at: document.location(ofWeight:))
     if unweighted.count > 0 {
       problems.append(
         unweighted.warning(

@@ -74,10 +74,11 @@ struct EdgeKindGroup {
 /// Edges of which a message says how many they are, and where the first one stands.
 struct EdgeTally {
   private(set) var count = 0
-  private(set) var first = 0
+  /// As many of them as ``Camarilla/Diagnostics`` keeps locations of.
+  private var edges: [Int] = []
 
   mutating func add(_ edge: Int) {
-    if count == 0 { first = edge }
+    if edges.count <= Diagnostics.mostRepeats { edges.append(edge) }
     count += 1
   }
 
@@ -88,12 +89,13 @@ struct EdgeTally {
 
   func problem(
     severity: Problem.Severity, rule: Problem.Rule, message: String,
-    document: GraphDocument, at location: Problem.Location? = nil, expected: String
+    document: GraphDocument, at locate: ((Int) -> Problem.Location?)? = nil, expected: String
   ) -> Problem {
-    Problem(
-      severity: severity, rule: rule, message: message,
-      location: location ?? document.location(ofEdge: first),
-      expected: expected)
+    let locations = edges.map { locate?($0) ?? document.location(ofEdge: $0) }
+    return Problem(
+      severity: severity, rule: rule, message: message, location: locations.first ?? nil,
+      expected: expected, count: count,
+      furtherRows: [Problem.Rows(locations: locations.dropFirst().compactMap(\.self))])
   }
 
   func warning(message: String, document: GraphDocument, expected: String) -> Problem {

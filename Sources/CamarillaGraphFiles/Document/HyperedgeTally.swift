@@ -3,15 +3,15 @@ import Camarilla
 /// Edges of a file that tie any number of nodes, which a chronicle has no room for.
 struct HyperedgeTally: Sendable {
   private(set) var count = 0
-  private var first: Problem.Location?
+  private var locations: [Problem.Location] = []
 
   mutating func add(at location: Problem.Location) {
-    if count == 0 { first = location }
+    if locations.count <= Diagnostics.mostRepeats { locations.append(location) }
     count += 1
   }
 
   mutating func add(_ other: HyperedgeTally) {
-    if count == 0 { first = other.first }
+    locations += other.locations.prefix(max(0, Diagnostics.mostRepeats + 1 - locations.count))
     count += other.count
   }
 
@@ -25,7 +25,9 @@ struct HyperedgeTally: Sendable {
     let fate = isStrict ? "" : count == 1 ? "; it is left out" : "; they are left out"
     return Problem(
       severity: isStrict ? .error : .warning, rule: .malformedTable,
-      message: "\(found) any number of nodes; expected \(expected)\(fate)", location: first,
-      expected: expected)
+      message: "\(found) any number of nodes; expected \(expected)\(fate)",
+      location: locations.first,
+      expected: expected, count: count,
+      furtherRows: [Problem.Rows(locations: Array(locations.dropFirst()))])
   }
 }

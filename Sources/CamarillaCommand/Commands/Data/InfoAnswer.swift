@@ -6,14 +6,17 @@ struct InfoAnswer: Answer {
   typealias CountedSource = (source: Source, count: Int)
 
   let chronicle: Chronicle
+  /// How the command was told which chronicle; nil for the sample.
+  let path: String?
   /// From the first to the last year in which some relationship may begin or end.
   private let years: ClosedRange<Int>?
   private let warnings: Int
   private let kinds: Listing<CountedKind>
   private let sources: Listing<CountedSource>
 
-  init(_ chronicle: Chronicle) {
+  init(_ chronicle: Chronicle, path: String?) {
     self.chronicle = chronicle
+    self.path = path
     years = chronicle.years
     warnings = chronicle.warnings.count
     kinds = Listing(
@@ -66,8 +69,13 @@ struct InfoAnswer: Answer {
     text += kinds.table.text()
     if !sources.rows.isEmpty { text += "\n" + sources.table.text() }
     if warnings > 0 {
-      text += "\n\(Number.count(warnings, singular: "warning")): see `camarilla validate`\n"
+      text += "\n\(Number.count(warnings, singular: "warning")): see `\(validation)`\n"
     }
     return text
+  }
+
+  /// The command that tells them, as it is typed into a shell.
+  private var validation: String {
+    "camarilla validate" + (path.map { " \(ShellWord($0))" } ?? "")
   }
 }

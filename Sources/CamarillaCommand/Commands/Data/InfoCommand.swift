@@ -12,7 +12,9 @@ struct InfoCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try file.chronicle.load(phases)
-    let answer = phases(phase: .compute, doing: "Counting") { InfoAnswer(chronicle) }
+    let answer = phases(phase: .compute, doing: "Counting") {
+      InfoAnswer(chronicle, path: file.chronicle.chronicle)
+    }
     try phases.write(answer, to: output)
   }
 }

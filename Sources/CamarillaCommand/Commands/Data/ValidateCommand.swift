@@ -26,9 +26,10 @@ struct ValidateCommand: AsyncParsableCommand {
     let chronicle = file.chronicle
     let problems: [Problem] = try phases(phase: .load, doing: "Checking \(chronicle.name)") {
       do {
-        return try chronicle.load(tellsOfTables: false).warnings
+        let chronicle = try chronicle.load(tellsOfTables: false)
+        return all ? chronicle.everyWarning : chronicle.warnings
       } catch FormatsError.invalid(let invalid) {
-        return invalid.problems
+        return all ? invalid.everyProblem : invalid.problems
       }
     }
     let answer = ValidateAnswer(chronicle: chronicle.name, problems: problems, listsAll: all)
