@@ -105,7 +105,7 @@ extension Snapshot {
         "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")")
     }
     for attribute in figure.attributes
-    where !["note", "citation", "label"].contains(attribute.name) {
+    where !["note", "citation"].contains(attribute.name) {
       lines.append(attribute.value)
     }
     if !meaning.isEmpty {

@@ -77,10 +77,20 @@ import Testing
     builder.add(Figure(id: "b", name: "Bert Bach"))
     builder.add(
       Relationship(kind: "alliance", source: "a", target: "b", when: try Period("1926")))
-    let graph = try builder.build().snapshot(of: 1926).powerGraph()
+    let chronicle = try builder.build()
+    let graph = chronicle.snapshot(of: 1926).powerGraph()
     #expect(DisplayName.names(of: graph.figures, style: .short) == ["Nan", "Bach"])
     #expect(graph.figures[0].tooltip?.split(separator: "\n").contains("Nan") == false)
     #expect(graph.figures[0].tooltip?.hasPrefix("Anna Adler") == true)
+
+    // Charts use them as pictures do.
+    let series = FigureSeries.all(in: chronicle.sweep(years: 1926...1926), by: .degree)
+    #expect(FigureSeries.names(of: series) == ["Nan", "Bach"])
+    let flow = FactionFlow(
+      history: chronicle.factionHistory(years: 1926...1927), of: chronicle, title: "Factions")
+    let leader = try #require(flow.lines.first)
+    #expect(leader.leader == "Anna Adler" && leader.label == "Nan")
+    #expect(flow.picture().labels.map(\.block.lines) == [["Nan"]])
   }
 
   @Test func longNamesAreCut() {

@@ -61,6 +61,7 @@ public struct RandomChronicle {
       var figure = Figure(
         id: id, name: text(), attributes: attributes(["role", " x".trimmed, "é,\""]))
       if chance(2) { figure.born = try HistoricalDate(pick(Self.dates)) }
+      if chance(3) { figure.label = text() }
       builder.add(figure)
     }
     let sources = (0..<Int.random(in: 0...4, using: &random)).map { "source-\($0)" }
@@ -110,7 +111,7 @@ public func account(of chronicle: Chronicle) -> [String] {
     [
       exact($0.id.rawValue), exact($0.name), $0.born?.description ?? "-",
       $0.died?.description ?? "-",
-      exact($0.attributes),
+      exact($0.label ?? "-"), exact($0.attributes),
     ].joined(separator: " ")
   }
   lines += chronicle.kinds.map { exact($0.name) + " \($0.sign) \($0.isDirected)" }

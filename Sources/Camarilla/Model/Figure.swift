@@ -8,18 +8,21 @@ public struct Figure: Encodable, Hashable, Sendable, Identifiable {
   public var born: HistoricalDate?
   /// The date of death, or of dissolution.
   public var died: HistoricalDate?
+  /// The short name that pictures use, where its editor chose one.
+  public var label: String?
   /// Whatever else the chronicle says of the figure, in the order of its columns.
   public var attributes: [Attribute]
 
   /// A figure; every argument is the property of its name.
   public init(
     id: ID, name: String, born: HistoricalDate? = nil, died: HistoricalDate? = nil,
-    attributes: [Attribute] = []
+    label: String? = nil, attributes: [Attribute] = []
   ) {
     self.id = id
     self.name = name
     self.born = born
     self.died = died
+    self.label = label
     self.attributes = attributes
   }
 }
@@ -27,10 +30,6 @@ public struct Figure: Encodable, Hashable, Sendable, Identifiable {
 extension Figure {
   /// Whether its id stands in for a name.
   package var isNamedByID: Bool { name == id.rawValue }
-
-  /// The short name that pictures use: what a column `label` says. It is kept with the other columns, as
-  /// ``attributes``.
-  public var label: String? { attributes.first { $0.name == "label" }?.value }
 
   /// From birth to death; a missing date is unknown, so it rules no day out.
   public var life: Period {

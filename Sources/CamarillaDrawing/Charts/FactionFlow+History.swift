@@ -38,7 +38,9 @@ extension FactionFlow {
     self.init(
       title: title, subtitle: subtitle, columns: columns,
       lines: history.lines.map {
-        Line(name: $0.name, leader: chronicle.distinctName(of: $0.leader), color: $0.color)
+        Line(
+          name: $0.name, leader: chronicle.distinctName(of: $0.leader), color: $0.color,
+          label: chronicle.figure(id: $0.leader)?.label)
       },
       names: Dictionary(
         uniqueKeysWithValues: ids.map { ($0, chronicle.distinctName(of: $0)) }),

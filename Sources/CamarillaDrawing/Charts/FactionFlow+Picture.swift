@@ -38,12 +38,13 @@ extension FactionFlow {
 
   /// For each line the name of its leader as short as the other leaders allow.
   private func shortNames() -> [String] {
-    let leaders = Set(lines.map(\.leader)).sorted()
+    let labels = Dictionary(lines.map { ($0.leader, $0.label) }, uniquingKeysWith: { $0 ?? $1 })
+    let leaders = labels.sorted { $0.key < $1.key }.map { leader, label in
+      PowerGraph.Figure(id: Figure.ID(leader), name: leader, label: label)
+    }
     let short = Dictionary(
       uniqueKeysWithValues: zip(
-        leaders,
-        DisplayName.names(
-          of: leaders.map { PowerGraph.Figure(id: Figure.ID($0), name: $0) }, style: .short)))
+        leaders.map(\.name), DisplayName.names(of: leaders, style: .short)))
     return lines.map { short[$0.leader] ?? $0.name }
   }
 

@@ -49,6 +49,8 @@ public struct FactionFlow: Sendable, Equatable {
     /// The name of who leads it, which stands on it, as short as others in the chart allow: where several
     /// lines have one leader, ``name`` has the years besides, which the axis tells here.
     public var leader: String
+    /// The short name of the leader that the editor chose; the chart makes one when nil.
+    public var label: String?
     /// The slot of its color, as of ``PowerGraph/factionColors``.
     public var color: Int
 
@@ -58,9 +60,11 @@ public struct FactionFlow: Sendable, Equatable {
     ///   - name: the name the line is known by.
     ///   - leader: the name of who leads it; the line's own when nil.
     ///   - color: the slot of its color.
-    public init(name: String, leader: String? = nil, color: Int) {
+    ///   - label: the short name of the leader, where one was chosen.
+    public init(name: String, leader: String? = nil, color: Int, label: String? = nil) {
       self.name = name
       self.leader = leader ?? name
+      self.label = label
       self.color = color
     }
   }

@@ -20,25 +20,28 @@ extension FigureSeries {
     in sweep: SnapshotSweep, by measure: CentralityMeasure? = nil, ties: TieSelection = .all,
     options: CentralityOptions = CentralityOptions()
   ) -> [FigureSeries] {
+    all(
+      sweep.lazy.map { snapshot in
+        let entries =
+          measure.map { Array(snapshot.scores(by: $0, ties: ties, options: options)) }
+          ?? snapshot.consensus(ties: ties, options: options).scores
+        return (snapshot.year, entries)
+      }, in: sweep.chronicle)
+  }
+
+  /// How figures ranked and scored in years, each with its entries; ascending.
+  package static func all(
+    _ years: some Sequence<(year: Int, entries: [Scores.Entry])>, in chronicle: Chronicle
+  ) -> [FigureSeries] {
     var figures: [Figure.ID: FigureSeries] = [:]
-    func add(_ id: Figure.ID, name: String, standing: Standing) {
-      figures[id, default: FigureSeries(id: id, name: name, standings: [])].standings
-        .append(standing)
-    }
-    for snapshot in sweep {
-      let year = snapshot.year
-      if let measure {
-        for entry in snapshot.scores(by: measure, ties: ties, options: options) {
-          add(
-            entry.id, name: entry.name,
-            standing: Standing(year: year, rank: entry.rank, score: entry.score))
-        }
-      } else {
-        for entry in snapshot.consensus(ties: ties, options: options) {
-          add(
-            entry.id, name: entry.name,
-            standing: Standing(year: year, rank: entry.rank, score: entry.points))
-        }
+    for (year, entries) in years {
+      for entry in entries {
+        figures[
+          entry.id,
+          default: FigureSeries(
+            id: entry.id, name: entry.name, standings: [],
+            label: chronicle.figure(id: entry.id)?.label)
+        ].standings.append(Standing(year: year, rank: entry.rank, score: entry.score))
       }
     }
     return figures.values.sorted { $0.id < $1.id }

@@ -25,19 +25,23 @@ public struct FigureSeries: Sendable, Equatable {
   public var name: String
   /// By year, ascending; a year in which the figure is absent has none.
   public var standings: [Standing]
+  /// The short name that its editor chose; the chart makes one of the name when nil.
+  public var label: String?
 
   /// The standings of a figure in order of years.
-  public init(id: Figure.ID, name: String, standings: [Standing]) {
+  public init(id: Figure.ID, name: String, standings: [Standing], label: String? = nil) {
     self.id = id
     self.name = name
     self.standings = standings
+    self.label = label
   }
 }
 
 extension FigureSeries {
-  /// The family name where no other figure of the chart has it, as in a power graph.
+  /// As in a power graph: the label, or the family name where no other figure of the chart has it.
   static func names(of figures: [FigureSeries]) -> [String] {
     DisplayName.names(
-      of: figures.map { PowerGraph.Figure(id: $0.id, name: $0.name) }, style: .short)
+      of: figures.map { PowerGraph.Figure(id: $0.id, name: $0.name, label: $0.label) },
+      style: .short)
   }
 }

@@ -82,7 +82,7 @@ struct StoryboardData {
       figure.born == nil && figure.died == nil
       ? nil : "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")"
     let about = figure.attributes.filter {
-      !["citation", "label"].contains($0.name) && !$0.value.isEmpty
+      $0.name != "citation" && !$0.value.isEmpty
     }.map(\.value)
     return JSONText.object(of: [
       "id": JSONText.string(of: id.rawValue),

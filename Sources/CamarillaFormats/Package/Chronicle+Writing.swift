@@ -47,7 +47,7 @@ extension Chronicle {
     }
   }
 
-  /// Writes the tables beside that of relationships, and puts all of them in their places.
+  /// Writes the tables beside that of relationships, and moves all of them to their paths.
   func write(
     to folder: String, columns: TableColumns, beside relationshipTable: consuming CSVWriter
   ) throws(FormatsError) {
@@ -73,7 +73,7 @@ extension Chronicle {
     try description.write(
       DataPackage.text(for: self, columns: columns, existing: existing).utf8)
 
-    // Everything is on the disk before the first file takes its place.
+    // Everything is on the disk before the first file is moved to its path.
     try figureTable.finish()
     try kindTable.finish()
     try sourceTable.finish()
@@ -88,13 +88,14 @@ extension Chronicle {
 }
 
 extension CSVWriter {
-  /// Writes rows with their header: the columns that are always there, and those of attributes.
+  /// Writes rows with their header: the columns that are described, and those of attributes.
   fileprivate mutating func table<Row: TableRow>(
     of rows: [Row], attributes: [String]
   ) throws(FormatsError) {
-    try record(Row.fields.map(\.name) + attributes)
+    let columns = Row.fields(of: rows)
+    try record(columns.map(\.name) + attributes)
     for row in rows {
-      for column in Row.fields { field(of: column.text(of: row, notation: .table)) }
+      for column in columns { field(of: column.text(of: row, notation: .table)) }
       for name in attributes { field(of: row.attributes.first { $0.name == name }?.value ?? "") }
       try endRecord()
     }

@@ -53,8 +53,13 @@ extension DataPackage {
       "primaryKey": "name",
     ]
     return [
-      ("figures", schema(fields: Figure.fields, attributes: columns.figures)), ("kinds", kind),
-      ("sources", schema(fields: Source.fields, attributes: columns.sources)),
+      (
+        "figures", schema(fields: Figure.fields(of: chronicle.figures), attributes: columns.figures)
+      ), ("kinds", kind),
+      (
+        "sources",
+        schema(fields: Source.fields(of: chronicle.sources), attributes: columns.sources)
+      ),
       ("relationships", relationships(of: columns)),
     ]
   }

@@ -49,7 +49,7 @@ extension GraphDocument {
       if figure.born != nil || figure.died != nil {
         nodes.spells.add(periods.intern(figure.life), row: node)
       }
-      for attribute in figure.attributes {
+      for attribute in figure.furtherTexts {
         let index =
           indices[attribute.name]
           ?? {

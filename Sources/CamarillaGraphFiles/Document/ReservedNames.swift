@@ -7,8 +7,9 @@ enum ReservedNames {
   static let nodes = figureColumns.union(["label", "start", "end", "spells"])
   static let edges = relationshipColumns.union(["label", "directed", "type", "sign", "key"])
 
-  /// The columns of a chronicle's own tables, whose names no attribute may bear.
-  private static let figureColumns = Set(Figure.fields.map(\.name))
+  /// The columns of a chronicle's own tables, whose names no attribute may bear; one that bears that of a
+  /// supplementary column becomes it.
+  private static let figureColumns = Set(Figure.fields.filter { !$0.isSupplementary }.map(\.name))
   private static let relationshipColumns = Set(Relationship.fields.map(\.name))
     .union(Relationship.fieldsOfSpells)
 

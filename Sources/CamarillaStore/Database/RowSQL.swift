@@ -2,7 +2,13 @@ import Camarilla
 import CamarillaFormats
 
 /// The SQL of a table of figures or sources, after the columns that these are described to have.
+///
+/// Supplementary columns stand in the column of attributes, so that a further one leaves the schema as it
+/// is, and stores of it readable by older programs.
 enum RowSQL<Row: TableRow> {
+  /// The columns of a row that the table has, too.
+  static var fields: [TableField<Row>] { Row.fields.filter { !$0.isSupplementary } }
+
   /// The columns of a row, in the order in which they are bound and read.
   static var columns: String { (["row"] + names).joined(separator: ", ") }
 
@@ -18,20 +24,21 @@ enum RowSQL<Row: TableRow> {
       + names.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
   }
 
-  private static var names: [String] { Row.fields.map(\.name) + ["attributes"] }
+  private static var names: [String] { fields.map(\.name) + ["attributes"] }
 }
 
 extension StoreStatement {
   /// Binds a row to the positions of ``RowSQL/insert``.
   func bind<Row: TableRow>(_ row: Row, number: Int) {
     bind(number, at: 1)
-    for (index, field) in Row.fields.enumerated() {
+    let fields = RowSQL<Row>.fields
+    for (index, field) in fields.enumerated() {
       switch field.content {
       case .key, .name: bind(field.text(of: row), at: index + 2)
       default: bindUnlessEmpty(field.text(of: row), at: index + 2)
       }
     }
-    bindUnlessEmpty(AttributeText.text(of: row.attributes), at: Row.fields.count + 2)
+    bindUnlessEmpty(AttributeText.text(of: row.furtherTexts), at: fields.count + 2)
   }
 }
 
@@ -40,7 +47,8 @@ extension StoreReader {
   func row<Row: TableRow>(of statement: StoreStatement) throws -> Row {
     var row = Row(called: statement.text(in: 1))
     let what = "\(Row.table.rowName) '\(row.key)'"
-    for (index, field) in Row.fields.enumerated() where !statement.isNull(index + 1) {
+    let fields = RowSQL<Row>.fields
+    for (index, field) in fields.enumerated() where !statement.isNull(index + 1) {
       let text = statement.text(in: index + 1)
       do throws(FieldFault) {
         try field.set(text, in: &row)
@@ -52,13 +60,13 @@ extension StoreReader {
         }
       }
     }
-    let last = Row.fields.count + 1
+    let last = fields.count + 1
     if statement.isNull(last) { return row }
     guard let attributes = AttributeText.attributes(from: unsafe Array(statement.bytes(in: last)))
     else {
       throw damaged(path, what: "the attributes of \(what) are no JSON object of texts")
     }
-    row.attributes = attributes
+    row.furtherTexts = attributes
     return row
   }
 

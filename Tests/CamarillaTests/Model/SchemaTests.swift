@@ -10,7 +10,7 @@ import Testing
 
   @Test func theColumnsAreThoseOfTheContract() {
     #expect(names(Figure.self, required: true) == ["id", "name"])
-    #expect(names(Figure.self, required: false) == ["born", "died"])
+    #expect(names(Figure.self, required: false) == ["born", "died", "label"])
     #expect(names(Source.self, required: true) == ["id", "title"])
     #expect(names(Source.self, required: false) == ["author", "published", "url"])
     #expect(names(Relationship.self, required: true) == ["kind", "source", "target", "when"])
@@ -56,6 +56,27 @@ import Testing
       copy.attributes = relationship.attributes
       #expect(copy == relationship)
     }
+  }
+
+  /// Few chronicles have such a column: tables have it where some row needs it, and what keeps rows by columns
+  /// of its own finds it among the further texts, from whatever program they come.
+  @Test func aSupplementaryColumnIsThereWhereItIsNeeded() throws {
+    let plain = Figure(id: "a", name: "A", attributes: [Attribute(name: "role", value: "x")])
+    #expect(Figure.fields(of: [plain]).map(\.name) == ["id", "name", "born", "died"])
+    var named = plain
+    named.label = "Al"
+    #expect(
+      Figure.fields(of: [plain, named]).map(\.name) == ["id", "name", "born", "died", "label"])
+    #expect(named.furtherTexts.map(\.name) == ["label", "role"])
+    var read = plain
+    read.furtherTexts = [
+      Attribute(name: "role", value: "x"), Attribute(name: "label", value: "Al"),
+    ]
+    #expect(read == named)
+    read.furtherTexts = plain.furtherTexts
+    #expect(read == plain)
+    let texts = [Attribute(name: "label", value: " Al "), Attribute(name: "role", value: "x")]
+    #expect(Figure(id: "a", name: "A", attributes: texts).settled == named)
   }
 
   private func fault<Row: TableRow>(_ name: String, _ text: String, _ row: inout Row) -> FieldFault?

@@ -8,6 +8,9 @@ extension Figure: TableRow {
       name: "born", content: .date(\.born),
       meaning: "Birth or foundation, in EDTF (ISO 8601-2:2019)."),
     TableField(name: "died", content: .date(\.died), meaning: "Death or dissolution, in EDTF."),
+    TableField(
+      name: "label", content: .text(\.label), isSupplementary: true,
+      meaning: "A short name for pictures."),
   ]
 
   package var key: String {

@@ -46,8 +46,33 @@ extension TableRow {
     var row = self
     // The key comes first, which stands in for a blank name.
     for field in Self.fields { field.trim(&row) }
-    if !attributes.isEmpty { row.attributes = attributes.withoutOuterBlanks }
+    if !attributes.isEmpty { row.furtherTexts = row.furtherTexts.withoutOuterBlanks }
     return row
+  }
+
+  /// What a row says beyond the columns that every table has: its supplementary columns, then its
+  /// attributes. Of texts that it is given, one that is called as a supplementary column says what that
+  /// does, wherever it comes from.
+  package var furtherTexts: [Attribute] {
+    get {
+      let own = Self.fields.filter(\.isSupplementary).compactMap { field in
+        field.told(self).map { Attribute(name: field.name, value: $0) }
+      }
+      return own + attributes
+    }
+    set {
+      attributes = newValue
+      for field in Self.fields where field.isSupplementary {
+        field.copy(from: .blank, to: &self)
+        guard let index = attributes.firstIndex(where: { $0.name == field.name }) else { continue }
+        do throws(FieldFault) {
+          try field.set(attributes[index].value, in: &self)
+          attributes.remove(at: index)
+        } catch {
+          // What can't be read is kept as it is written.
+        }
+      }
+    }
   }
 
   /// The row as a table keeps it: without blanks, and called by its id where nobody named it.

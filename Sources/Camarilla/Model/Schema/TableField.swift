@@ -3,7 +3,7 @@
 ///
 /// Each column is described once, in `Figure.fields`, `Source.fields` and `Relationship.fields`. What
 /// lists, reads, writes, compares or merges columns goes by these, so that a new one needs a property and
-/// a line there.
+/// a line there, and no other file.
 package struct TableField<Row: Sendable>: Sendable {
   package typealias Index<Value> = any WritableKeyPath<Row, Value> & Sendable
 
@@ -24,12 +24,16 @@ package struct TableField<Row: Sendable>: Sendable {
   /// The column's heading.
   package let name: String
   package let content: Content
+  /// Whether few chronicles have the column. Then a table has it where some of its rows say something
+  /// there, and what stores rows by columns of its own, as a SQLite file does, keeps it with the attributes.
+  package let isSupplementary: Bool
   /// What it says, in one sentence for people.
   package let meaning: String
 
-  init(name: String, content: Content, meaning: String) {
+  init(name: String, content: Content, isSupplementary: Bool = false, meaning: String) {
     self.name = name
     self.content = content
+    self.isSupplementary = isSupplementary
     self.meaning = meaning
   }
 
@@ -83,6 +87,11 @@ extension TableRow {
     self = .blank
     key = id
     for case .name(let index) in Self.fields.map(\.content) { self[keyPath: index] = id }
+  }
+
+  /// The columns of a table of rows: supplementary ones only where some row says something there.
+  package static func fields(of rows: [Self]) -> [TableField<Self>] {
+    fields.filter { field in !field.isSupplementary || rows.contains { field.told($0) != nil } }
   }
 
   /// The column of a name.

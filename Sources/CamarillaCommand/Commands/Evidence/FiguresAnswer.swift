@@ -25,7 +25,7 @@ struct FiguresAnswer: Answer {
         // The first and the last year that they name.
         Column("from", .right, value: { $0.activity.years?.lowerBound }, text: year),
         Column("to", .right, value: { $0.activity.years?.upperBound }, text: year),
-        .json("attributes") { attributeMembers(of: $0.figure.attributes) },
+        .json("attributes") { attributeMembers(of: $0.figure.furtherTexts) },
       ])
   }
 

@@ -13,7 +13,7 @@ struct SourcesAnswer: Answer {
         Column("author") { $0.source.author }, Column("title") { $0.source.title },
         Column("published") { $0.source.published }, Column("url", .below) { $0.source.url },
         .json("listed") { chronicle.source(id: $0.source.id) != nil },
-        .json("attributes") { attributeMembers(of: $0.source.attributes) },
+        .json("attributes") { attributeMembers(of: $0.source.furtherTexts) },
       ])
   }
 

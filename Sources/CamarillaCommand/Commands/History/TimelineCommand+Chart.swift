@@ -9,7 +9,8 @@ extension TimelineCommand {
   ) throws -> Picture {
     try ChartLimits.check(years)
     let measure = chosen.measures.first?.name ?? "consensus"
-    let figures = FigureSeries.all(in: answers)
+    let figures = FigureSeries.all(
+      answers.map { ($0.year, $0.measures.first?.entries ?? []) }, in: chronicle)
     let top = top.count ?? 8
     let ids = highlighted.map(\.id)
     let span = CalendarYear.text(years: years)
@@ -47,19 +48,5 @@ extension TimelineCommand {
     return figures.filter { !active.contains($0.id) }.map {
       "\(printed($0.name, id: $0.id)) stands in no relationship in \(CalendarYear.text(years: years))"
     }
-  }
-}
-
-extension FigureSeries {
-  /// By the first measure of each answer.
-  fileprivate static func all(in answers: [CentralAnswer]) -> [FigureSeries] {
-    var figures: [Figure.ID: FigureSeries] = [:]
-    for answer in answers {
-      for score in answer.measures.first?.entries ?? [] {
-        figures[score.id, default: FigureSeries(id: score.id, name: score.name, standings: [])]
-          .standings.append(Standing(year: answer.year, rank: score.rank, score: score.score))
-      }
-    }
-    return figures.values.sorted { $0.id < $1.id }
   }
 }
