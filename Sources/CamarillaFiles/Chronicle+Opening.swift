@@ -26,10 +26,16 @@ extension Chronicle {
 
 extension [any ChronicleForm] {
   /// Every form that there is.
-  public static var all: Self { all(graphFiles: GraphFileOptions()) }
+  public static var all: Self { all() }
 
   /// Every form that there is, with options for how graphs of other programs become chronicles.
-  public static func all(graphFiles options: GraphFileOptions) -> Self {
-    .own + .stores + .graphFiles(options: options)
+  ///
+  /// - Parameters:
+  ///   - options: how those graphs are read.
+  ///   - kinds: kinds that tables may use without declaring them, beside the standard ones.
+  public static func all(
+    graphFiles options: GraphFileOptions = GraphFileOptions(), kinds: [RelationshipKind] = []
+  ) -> Self {
+    .own(kinds: kinds) + .stores + .graphFiles(options: options)
   }
 }

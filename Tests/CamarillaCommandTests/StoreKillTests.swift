@@ -67,6 +67,29 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(3)))
+  func filesAreAddedWholeOrNotAtAll() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/x.camarilla"
+    try ChronicleStore.write(.stalinCircle, to: path)
+    let count = Chronicle.stalinCircle.relationships.count
+    let table = try folder.file(
+      "r.csv",
+      "kind,source,target,when\nalliance,stalin,a1,1926\n"
+        + (0..<4_000).map { "alliance,a\($0 % 97),b\($0 % 89),\(1900 + $0 % 60)-\(10 + $0 % 3)\n" }
+        .joined())
+    for round in 0..<8 {
+      let process = try start(["store", "import", "--add", table, "--store", path])
+      Thread.sleep(forTimeInterval: 0.15 * Double(round + 1))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let store = try ChronicleStore(path: path)
+      let (relationships, changes) = (try store.relationshipCount(), try store.history().count)
+      #expect([count, count + 4_001].contains(relationships), "round \(round)")
+      #expect((changes == 0) == (relationships == count), "round \(round)")
+    }
+  }
+
   /// A file may not grow beyond a limit, as on a full disk.
   @Test func aFullDiskLeavesNothing() throws {
     let folder = try TemporaryFolder()

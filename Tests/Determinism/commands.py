@@ -54,7 +54,10 @@ RUNS = {
         for extension in ("graphml", "gexf", "net", "json", "dot", "csv", "camarilla")
     ],
     "import": [["{alliances}.csv", "--map", "{alliances}.yaml", "-o", "{out}/imported"]],
-    "store import": [["{sample}", "--store", "{out}/s.camarilla"]],
+    "store import": [
+        ["{sample}", "--store", "{out}/s.camarilla"],
+        ["--add", "{sample}", "--retract-vanished", *CREATED],
+    ],
     "store add": [["alliance", "kalinin", "yezhov", "1937-05", *CREATED]],
     "store add-figure": [["nobody", "A. Nobody", *CREATED]],
     "store add-source": [["letters", "Letters", *CREATED]],
@@ -74,6 +77,7 @@ RUNS = {
 }
 # The store has changed in a known way where these are tried.
 BEFORE = {
+    "store import": [["store", "retract", "{relationship}", *CREATED]],
     "store retract-figure": [["store", "add-figure", "nobody", "A. Nobody", *CREATED]],
     "store retract-source": [["store", "add-source", "letters", "Letters", *CREATED]],
     "store undo": [["store", "retract", "{relationship}", *CREATED]],

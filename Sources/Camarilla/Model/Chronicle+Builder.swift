@@ -84,6 +84,12 @@ extension Chronicle {
       kindRows[index] = kindRowCount
     }
 
+    /// Takes a kind for known, as the standard ones are, unless it is declared otherwise.
+    package mutating func presume(_ kind: RelationshipKind) {
+      let index = Int(mention(kind: kind.name))
+      if kindRows[index] < 0 { kinds[index] = kind }
+    }
+
     /// Adds a source that relationships can cite.
     public mutating func add(_ source: Source) {
       let source = source.withoutOuterBlanks

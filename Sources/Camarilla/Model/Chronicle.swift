@@ -64,6 +64,9 @@ public struct Chronicle: Sendable {
   /// - Complexity: O(figures + m log m) for m relationships then, O(1) afterwards.
   public var warnings: [Problem] { doubts?.all(in: self) ?? [] }
 
+  /// Problems with the places of the rows that they name, where the chronicle was read from files that tell.
+  package func located(_ problems: [Problem]) -> [Problem] { doubts?.arrange(problems) ?? problems }
+
   /// Every claim, in the order in which it was added.
   public var relationships: Relationships { Relationships(chronicle: self) }
 

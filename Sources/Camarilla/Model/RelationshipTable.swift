@@ -22,6 +22,10 @@ package struct RelationshipTable: Sendable {
   package var periods: [Period] = []
   package var citationLists: [[Citation]] = [[]]
 
+  /// The headings of the table that the rows were read from, where they come from one: a column that it
+  /// has says something even where it is blank.
+  package var headings: Set<String> = []
+
   /// How many rows were taken out before those that are here.
   package private(set) var takenRows = 0
 

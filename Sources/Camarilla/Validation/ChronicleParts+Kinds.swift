@@ -41,16 +41,3 @@ extension ChronicleParts {
     return problems
   }
 }
-
-extension RelationshipKind {
-  /// Its sign and direction in words.
-  fileprivate var properties: String {
-    let sign =
-      switch sign {
-      case .negative: "negative"
-      case .neutral: "neutral"
-      case .positive: "positive"
-      }
-    return "\(sign) and \(isDirected ? "directed" : "undirected")"
-  }
-}

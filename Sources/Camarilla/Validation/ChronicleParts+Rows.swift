@@ -41,7 +41,7 @@ extension ChronicleParts {
             severity: .error, rule: .unknownKind, noun: "kind", text: kindNames[kind],
             suggestions: &kindSuggestions,
             subject: subject(row: row, field: "kind"),
-            expected: "one of \(knownKinds.joined(separator: ", "))"))
+            expected: "one of \(list(knownKinds))"))
       }
       if !unknownFigures.isEmpty {
         for (end, field) in [(table.sources[row], "source"), (table.targets[row], "target")]
@@ -100,8 +100,11 @@ extension ChronicleParts {
     suggestions: inout Suggestions, subject: Problem.Subject, expected: String
   ) -> Problem {
     let suggestion = Suggestion(suggestions.suggestion(for: text))
+    // Kinds are few enough to be listed.
+    let isListed = rule == .unknownKind && suggestion.text == nil
     return Problem(
-      severity: severity, rule: rule, message: "unknown \(noun) '\(text)'\(suggestion.hint)",
+      severity: severity, rule: rule,
+      message: "unknown \(noun) '\(text)'\(isListed ? "; expected \(expected)" : suggestion.hint)",
       subject: subject, text: text, expected: expected, suggestion: suggestion.text)
   }
 

@@ -30,6 +30,7 @@ extension Chronicle {
   public init(
     opening input: ChronicleInput, forms: [any ChronicleForm] = .own
   ) throws(FormatsError) {
-    self = try (forms.form(of: input) ?? TableForm()).chronicle(from: input)
+    let table = forms.first { $0 is TableForm } ?? TableForm()
+    self = try (forms.form(of: input) ?? table).chronicle(from: input)
   }
 }

@@ -42,7 +42,12 @@ extension ChronicleForm {
 
 extension [any ChronicleForm] {
   /// The forms of this module: a folder of tables, and a lone table.
-  public static var own: Self { [FolderForm(), TableForm()] }
+  public static var own: Self { own(kinds: []) }
+
+  /// The forms of this module, with kinds that are known without being declared.
+  public static func own(kinds: [RelationshipKind]) -> Self {
+    [FolderForm(kinds: kinds), TableForm(kinds: kinds)]
+  }
 
   /// The form that is surest of something; the first of those that are equally sure, and nil where none
   /// knows it.

@@ -2,8 +2,13 @@ public import Camarilla
 
 /// A folder of tables, see ``Camarilla/Chronicle/init(contentsOf:)``; also named by its `datapackage.json`.
 public struct FolderForm: ChronicleForm {
-  /// The form, of which there is but one.
-  public init() {}
+  private let kinds: [RelationshipKind]
+
+  /// The form.
+  ///
+  /// - Parameter kinds: kinds that are known without being declared, beside the standard ones, such as those of
+  ///   a store that is to take the rows.
+  public init(kinds: [RelationshipKind] = []) { self.kinds = kinds }
 
   /// What the command calls the form: `chronicle`.
   public var name: String { "chronicle" }
@@ -43,6 +48,6 @@ public struct FolderForm: ChronicleForm {
       throw .notReadable(
         path: input.name, reason: "a folder of tables doesn't come through a pipe")
     }
-    return try Chronicle(contentsOf: input.name)
+    return try Chronicle(contentsOf: input.name, kinds: kinds)
   }
 }

@@ -6,8 +6,13 @@ public struct TableForm: ChronicleForm {
   /// name doesn't promise.
   package static let extensionsOfReading = ["tsv", "tab", "txt"]
 
-  /// The form, of which there is but one.
-  public init() {}
+  private let kinds: [RelationshipKind]
+
+  /// The form.
+  ///
+  /// - Parameter kinds: kinds that are known without being declared, beside the standard ones, such as those of
+  ///   a store that is to take the rows.
+  public init(kinds: [RelationshipKind] = []) { self.kinds = kinds }
 
   /// What the command calls the form: `csv`.
   public var name: String { "csv" }
@@ -23,7 +28,7 @@ public struct TableForm: ChronicleForm {
 
   /// Reads a chronicle, with every problem and its location where there is one.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
-    guard input.content == nil else { return try Chronicle(table: try input.table()) }
-    return try Chronicle(contentsOf: input.name)
+    guard input.content == nil else { return try Chronicle(table: try input.table(), kinds: kinds) }
+    return try Chronicle(contentsOf: input.name, kinds: kinds)
   }
 }

@@ -25,7 +25,16 @@ extension Chronicle {
   ///   ``FormatsError/readFailed(path:reason:)``, ``FormatsError/notAChronicle(path:reason:)``, or
   ///   ``FormatsError/invalid(_:)`` with every problem in every table, each with its location.
   public init(contentsOf path: String) throws(FormatsError) {
-    self = try WorkPlan.run([2, 1]) { () throws(FormatsError) in try Self.read(path) }
+    try self.init(contentsOf: path, kinds: [])
+  }
+
+  /// Reads a chronicle that may use kinds which are declared elsewhere.
+  init(contentsOf path: String, kinds: [RelationshipKind]) throws(FormatsError) {
+    self = try WorkPlan.run([2, 1]) { () throws(FormatsError) in
+      var reader = ChronicleReader(kinds: kinds)
+      try Self.read(path, into: &reader)
+      return try reader.chronicle()
+    }
   }
 
   /// Reads a chronicle as ``init(contentsOf:)`` does, but hands its relationships over in batches.
@@ -47,12 +56,6 @@ extension Chronicle {
     return try reader.streamed()
   }
 
-  private static func read(_ path: String) throws(FormatsError) -> Chronicle {
-    var reader = ChronicleReader()
-    try read(path, into: &reader)
-    return try reader.chronicle()
-  }
-
   private static func read(
     _ path: String, into reader: inout ChronicleReader
   ) throws(FormatsError) {
@@ -72,9 +75,9 @@ extension Chronicle {
   }
 
   /// Reads a lone table of relationships that is in memory, as ``init(contentsOf:)`` does.
-  package init(table input: TableInput) throws(FormatsError) {
+  package init(table input: TableInput, kinds: [RelationshipKind] = []) throws(FormatsError) {
     self = try WorkPlan.run([2, 1]) { () throws(FormatsError) in
-      var reader = ChronicleReader()
+      var reader = ChronicleReader(kinds: kinds)
       try readLoneTable(input, into: &reader)
       return try reader.chronicle()
     }

@@ -6,6 +6,7 @@ extension ChronicleReader {
   mutating func readRelationships(_ table: inout ChronicleTable) throws(FormatsError) {
     var texts = RowTexts()
     let columns = RelationshipColumns(table)
+    builder.table.headings = Set(table.headings)
     let attributes = table.attributes.map { (builder.attributeColumn(named: $0.name), $0.column) }
     while true {
       switch try table.next() {

@@ -20,9 +20,11 @@ struct ChronicleReader {
   /// Tables some of whose rows could not be read.
   var incomplete: Set<Problem.Subject.Table> = []
 
-  init(infersNames: Bool = false) {
+  /// - Parameter kinds: kinds that are known without being declared, beside the standard ones.
+  init(infersNames: Bool = false, kinds: [RelationshipKind] = []) {
     self.infersNames = infersNames
     builder.infersFigures = infersNames
+    for kind in kinds { builder.presume(kind) }
   }
 
   /// Reads one table.

@@ -54,11 +54,11 @@ struct StoreHeader {
         path: path, reason: "it is an SQLite database, but not one that Camarilla made")
     }
     let version = word(at: 60)
-    guard version <= StoreSchema.versionWithEdits else {
+    guard version <= StoreSchema.versionWithImports else {
       throw .notAChronicle(
         path: path,
         reason: "it is a store of version \(version), and this program reads version"
-          + " \(StoreSchema.versionWithEdits); a newer Camarilla is needed")
+          + " \(StoreSchema.versionWithImports); a newer Camarilla is needed")
     }
     guard version >= StoreSchema.version else {
       throw damaged(path, what: "its version is \(version)")

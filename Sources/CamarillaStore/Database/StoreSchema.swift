@@ -10,6 +10,10 @@ enum StoreSchema {
   /// version 1 only would undo row by row.
   static let versionWithEdits: UInt32 = 2
 
+  /// The `user_version` from the first import into a store on, whose changes may be of kinds, which programs
+  /// that know version 2 only can't undo.
+  static let versionWithImports: UInt32 = 3
+
   /// Makes version 2 of version 1: rows that were changed by one edit are marked with its first change.
   static let addingEdits = """
     ALTER TABLE changes ADD COLUMN edit INTEGER REFERENCES changes (change);

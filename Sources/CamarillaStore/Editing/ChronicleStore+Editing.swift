@@ -98,14 +98,17 @@ extension ChronicleStore {
     }
   }
 
+  /// Makes an edit in one transaction.
+  ///
+  /// - Parameter isKept: whether what it changes stays so.
   func editing<Answer>(
-    _ edit: (StoreEditor) throws -> Answer
+    isKept: Bool = true, _ edit: (StoreEditor) throws -> Answer
   ) throws(FormatsError) -> Answer {
     try accessing(path, for: .writing) {
       var answer: Answer?
       try queue.inTransaction(.immediate) { database in
         answer = try edit(StoreEditor(path: path, database: database))
-        return .commit
+        return isKept ? .commit : .rollback
       }
       return answer!
     }

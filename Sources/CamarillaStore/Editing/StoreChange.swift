@@ -25,6 +25,8 @@ public struct StoreChange: Hashable, Sendable {
   /// What an edit did to a row.
   public enum Action: String, Hashable, Sendable, CaseIterable {
     case add, amend, retract, merge, undo, redo
+    /// The rows of other chronicles were added, or put in the place of older ones.
+    case imported = "import"
   }
 
   /// Its number, from 1.

@@ -4,51 +4,72 @@ import GRDB
 
 extension Relationship: StoredRow {
   static func put(_ relationship: Relationship?, at number: Int, in editor: StoreEditor) throws {
-    try editor.database.execute(
-      sql: "DELETE FROM relationships WHERE number = ?", arguments: [number])
+    let removal = try editor.lookups.statement("DELETE FROM relationships WHERE number = ?")
+    removal.bind(number, at: 1)
+    try removal.run()
     if let relationship { try editor.insert(relationship, number: number) }
+  }
+}
+
+extension RelationshipKind: StoredRow {
+  static func put(_ kind: RelationshipKind?, at row: Int, in editor: StoreEditor) throws {
+    editor.lookups.forgetKinds()
+    guard let kind else {
+      return try editor.database.execute(sql: "DELETE FROM kinds WHERE row = ?", arguments: [row])
+    }
+    try editor.database.execute(
+      sql: StoreSchema.insertKind
+        + " ON CONFLICT (row) DO UPDATE SET"
+        + " name = excluded.name, sign = excluded.sign, directed = excluded.directed",
+      arguments: [row, kind.name, kind.sign.rawValue, kind.isDirected])
   }
 }
 
 extension StoreEditor {
   fileprivate func insert(_ relationship: Relationship, number: Int) throws {
     let reader = StoreReader(path: path, database: database)
-    guard let kind = try reader.kinds().first(where: { $0.kind.name == relationship.kind }) else {
+    guard let kind = try lookups.kindRows(reader)[relationship.kind] else {
       throw damaged(path, what: "it has no kind '\(relationship.kind)'")
     }
+    for attribute in relationship.attributes { try addColumn(attribute.name) }
     let index = TimelineKey(relationship.when)
     let isNamedByNumber = relationship.id == RelationshipTable.generatedID(number - 1)
-    let citation = relationship.citations.map(\.description).joined(separator: ";")
-    for attribute in relationship.attributes { try addColumn(attribute.name) }
-    try database.execute(
-      sql: """
-        INSERT INTO relationships (\(StoreSchema.relationshipColumns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        index.level, index.day, number, kind.row, try figureRow(id: relationship.source.rawValue),
-        try figureRow(id: relationship.target.rawValue), relationship.when.description,
-        relationship.weight,
-        relationship.confidence, blank(citation), isNamedByNumber ? nil : relationship.id,
-        relationship.post, relationship.note,
-        blank(AttributeText.text(of: relationship.attributes)),
-      ])
+    let source = try figureRow(id: relationship.source)
+    let target = try figureRow(id: relationship.target)
+    let insertion = try lookups.statement(
+      """
+      INSERT INTO relationships (\(StoreSchema.relationshipColumns))
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertion.bind(index.level, at: 1)
+    insertion.bind(index.day, at: 2)
+    insertion.bind(number, at: 3)
+    insertion.bind(kind, at: 4)
+    insertion.bind(source, at: 5)
+    insertion.bind(target, at: 6)
+    insertion.bind(relationship.when.description, at: 7)
+    insertion.bind(relationship.weight, at: 8)
+    insertion.bind(relationship.confidence, at: 9)
+    insertion.bindUnlessEmpty(
+      relationship.citations.map(\.description).joined(separator: ";"), at: 10)
+    insertion.bindUnlessEmpty(isNamedByNumber ? "" : relationship.id, at: 11)
+    insertion.bind(relationship.post, at: 12)
+    insertion.bind(relationship.note, at: 13)
+    insertion.bindUnlessEmpty(AttributeText.text(of: relationship.attributes), at: 14)
+    try insertion.run()
   }
 
   private func addColumn(_ name: String) throws {
-    let names = try StoreReader(path: path, database: database).columns()
-    if names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) { return }
+    let reader = StoreReader(path: path, database: database)
+    guard try lookups.isNewColumn(name, reader) else { return }
     try database.execute(
       sql: "INSERT INTO columns (row, name) VALUES (?, ?)",
       arguments: [try nextRow(of: "columns"), name])
   }
 
-  private func figureRow(id: String) throws -> Int {
-    guard let row = try row(of: id, in: .figures) else {
-      throw damaged(path, what: "it has no figure '\(id)'")
-    }
+  private func figureRow(id: Figure.ID) throws -> Int {
+    let known = try lookups.figureRow(of: id) { try row(of: id.rawValue, in: .figures) }
+    guard let row = known else { throw damaged(path, what: "it has no figure '\(id)'") }
     return row
   }
-
-  private func blank(_ text: String) -> String? { text.isEmpty ? nil : text }
 }

@@ -11,32 +11,56 @@ extension StoreEditor {
     number: Int, id: String, before: String?, after: String?, undoes: Int? = nil,
     edit: Int? = nil
   ) throws -> StoreChange {
-    try database.execute(
-      sql: """
-        INSERT INTO changes (time, author, reason, action, undoes, subject, number, id, before, after)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        note.time, note.author, note.reason, action.rawValue, undoes, subject.rawValue, number, id,
-        before, after,
-      ])
+    if edit != nil || action == .imported { try requireEdits(importing: action == .imported) }
+    let entry = try lookups.statement(
+      """
+      INSERT INTO changes (time, author, reason, action, undoes, subject, number, id, before, after\
+      \(edit == nil ? "" : ", edit"))
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(edit == nil ? "" : ", ?"))
+      """)
+    entry.bind(note.time, at: 1)
+    entry.bind(note.author, at: 2)
+    entry.bind(note.reason, at: 3)
+    entry.bind(action.rawValue, at: 4)
+    if let undoes { entry.bind(undoes, at: 5) } else { entry.bindNull(at: 5) }
+    entry.bind(subject.rawValue, at: 6)
+    entry.bind(number, at: 7)
+    entry.bind(id, at: 8)
+    entry.bind(before, at: 9)
+    entry.bind(after, at: 10)
+    if let edit { entry.bind(edit, at: 11) }
+    try entry.run()
     let change = Int(database.lastInsertedRowID)
-    if let edit { try join(change, to: edit) }
     return StoreChange(
       change: change, edit: edit, note: note, action: action, undoes: undoes, subject: subject,
       id: id, before: before, after: after, number: number)
   }
 
-  /// Marks a change, and the first one of its edit, as belonging together.
-  private func join(_ change: Int, to edit: Int) throws {
-    if try !hasEdits() { try database.execute(sql: StoreSchema.addingEdits) }
+  /// Marks the first change of an edit as belonging together with those that follow.
+  func markFirst(_ change: Int) throws {
+    try requireEdits(importing: false)
     try database.execute(
-      sql: "UPDATE changes SET edit = ?1 WHERE change IN (?1, ?2)", arguments: [edit, change])
+      sql: "UPDATE changes SET edit = change WHERE change = ?", arguments: [change])
+  }
+
+  /// Makes room in the history for edits of several rows, or for imports, which older programs don't know.
+  private func requireEdits(importing: Bool) throws {
+    if try !hasEdits() {
+      try database.execute(sql: StoreSchema.addingEdits)
+      lookups.hasEdits = true
+    }
+    if importing, lookups.needsVersionOfImports {
+      try database.execute(sql: "PRAGMA user_version = \(StoreSchema.versionWithImports)")
+      lookups.needsVersionOfImports = false
+    }
   }
 
   /// Whether the history tells which changes belong together; otherwise each stands alone.
   private func hasEdits() throws -> Bool {
-    try database.columns(in: "changes").contains { $0.name == "edit" }
+    if let known = lookups.hasEdits { return known }
+    let has = try database.columns(in: "changes").contains { $0.name == "edit" }
+    lookups.hasEdits = has
+    return has
   }
 
   /// The changes in their order: all, those of a row's id, or those of an edit by its first change.
@@ -92,7 +116,7 @@ extension StoreEditor {
       case .relationships: try turnBack(change, Relationship.self, of: last, in: &edit)
       case .figures: try turnBack(change, Figure.self, of: last, in: &edit)
       case .sources: try turnBack(change, Source.self, of: last, in: &edit)
-      case .kinds: throw damaged(path, what: "its history has a row that is none")
+      case .kinds: try turnBack(change, RelationshipKind.self, of: last, in: &edit)
       }
     }
     return edit.change()
@@ -119,7 +143,7 @@ extension StoreEditor {
 
 /// An edit that is being made: what it changes, row by row.
 struct StoreEdit {
-  private let editor: StoreEditor
+  let editor: StoreEditor
   let action: StoreChange.Action
   private let note: EditNote
   private var changes: [StoreChange] = []
@@ -134,12 +158,15 @@ struct StoreEdit {
   ///
   /// The history finds the change by the id of what was put, or else of what was taken out.
   ///
-  /// - Parameter number: the number of a relationship, the row of a figure or source.
+  /// - Parameter number: the number of a relationship, the row of a figure, source or kind.
   mutating func put<Row: StoredRow>(
     _ after: Row?, insteadOf before: Row?, at number: Int, undoes: Int? = nil
   ) throws {
     if after != before { try Row.put(after, at: number, in: editor) }
-    if changes.count == 1 { changes[0].edit = changes[0].change }
+    if changes.count == 1 {
+      try editor.markFirst(changes[0].change)
+      changes[0].edit = changes[0].change
+    }
     changes.append(
       try editor.log(
         action, note: note, subject: Row.table, number: number, id: (after ?? before)?.key ?? "",

@@ -6,25 +6,40 @@ import GRDB
 struct StoreEditor {
   let path: String
   let database: Database
+  let lookups: StoreLookups
+
+  init(path: String, database: Database) {
+    self.path = path
+    self.database = database
+    lookups = StoreLookups(database: database)
+  }
 
   // MARK: Numbers
 
   /// The number that a new relationship gets: one whose id by number nobody has.
-  func nextNumber() throws -> Int {
+  ///
+  /// - Parameter reserved: ids that others are going to have.
+  func nextNumber(besides reserved: Set<String> = []) throws -> Int {
     var number = try Int.fetchOne(database, sql: "SELECT next_number FROM chronicle") ?? 0
     guard number > 0 else { throw damaged(path, what: "it has no next number") }
-    while try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT * FROM relationships WHERE id = ? OR number = ?)",
-      arguments: [RelationshipTable.generatedID(number - 1), number]) == true
-    {
+    while try reserved.contains(RelationshipTable.generatedID(number - 1)) || isTaken(number) {
       number += 1
     }
-    try database.execute(
-      sql: "UPDATE chronicle SET next_number = ?", arguments: [number + 1])
+    let next = try lookups.statement("UPDATE chronicle SET next_number = ?")
+    next.bind(number + 1, at: 1)
+    try next.run()
     return number
   }
 
-  /// The row that a new figure or source gets.
+  private func isTaken(_ number: Int) throws -> Bool {
+    let taken = try lookups.statement("SELECT 1 FROM relationships WHERE id = ? OR number = ?")
+    taken.bind(RelationshipTable.generatedID(number - 1), at: 1)
+    taken.bind(number, at: 2)
+    defer { taken.reset() }
+    return try taken.step()
+  }
+
+  /// The row that a new figure, source, kind or column gets.
   func nextRow(of table: String) throws -> Int {
     1 + (try Int.fetchOne(database, sql: "SELECT max(row) FROM \(table)") ?? 0)
   }
@@ -116,7 +131,7 @@ struct StoreEditor {
   }
 
   /// Builds a chronicle, which a file could hold.
-  private static func built(builder: Chronicle.Builder) throws -> Chronicle {
+  static func built(builder: Chronicle.Builder) throws -> Chronicle {
     let chronicle: Chronicle
     do throws(InvalidChronicle) {
       chronicle = try builder.build()

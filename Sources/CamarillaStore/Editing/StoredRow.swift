@@ -2,11 +2,11 @@ import Camarilla
 import CamarillaFormats
 import GRDB
 
-/// A row that edits put into a store: a relationship, figure or source.
+/// A row that edits put into a store: a relationship, figure, source or kind.
 protocol StoredRow: TableRow {
   /// Puts a row in the place of what stands there; nothing takes it out.
   ///
-  /// - Parameter number: the number of a relationship, the row of a figure or source.
+  /// - Parameter number: the number of a relationship, the row of a figure, source or kind.
   static func put(_ row: Self?, at number: Int, in editor: StoreEditor) throws
 }
 
@@ -48,11 +48,12 @@ protocol NamedRow: StoredRow {
 
 extension NamedRow {
   static func put(_ row: Self?, at number: Int, in editor: StoreEditor) throws {
+    editor.lookups.forgetFigures()
     guard let row else {
       return try editor.database.execute(
         sql: "DELETE FROM \(table.rawValue) WHERE row = ?", arguments: [number])
     }
-    let statement = try StoreStatement(database: editor.database, sql: RowSQL<Self>.put)
+    let statement = try editor.lookups.statement(RowSQL<Self>.put)
     statement.bind(row, number: number)
     try statement.run()
   }

@@ -9,6 +9,8 @@ struct ImportAnswer: Answer {
   let output: String?
   /// The first relationships, where nothing was written.
   let first: [Relationship]?
+  /// What became of the store that the relationships were added to.
+  var growth: GrowthAnswer?
 
   private var counts: [(name: String, count: Int)] {
     [
@@ -42,6 +44,7 @@ struct ImportAnswer: Answer {
       },
       "furtherWarnings": report.furtherWarnings,
       "first": first?.map { JSONObject($0, columns: Self.claimColumns).omittingUndefined },
+      "into": growth?.object,
     ]
     return object.omittingUndefined
       .merging(JSONObject(members: counts.map { ($0.name, $0.count) }))
@@ -72,6 +75,9 @@ struct ImportAnswer: Answer {
     var csv = SectionedTable(section: "property", columns: ["name", "value"])
     for (name, count) in counts { csv.append(name, ["value": count]) }
     csv.append("warnings", ["value": report.warnings.count + report.furtherWarnings])
+    for (name, counts) in growth?.changeCounts ?? [] where counts > 0 {
+      csv.append("into", ["name": name, "value": counts])
+    }
     for skip in report.skips { csv.append("skipped", ["name": skip.reason, "value": skip.rows]) }
     return csv.csv
   }

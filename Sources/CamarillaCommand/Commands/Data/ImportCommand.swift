@@ -20,6 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
         camarilla import alliances.csv --map alliances.yaml -o my-chronicle
         camarilla import events.tsv --map events.yaml --dry-run
         camarilla import --map court.yaml -o court
+        camarilla import may.csv --map letters.yaml --into letters.camarilla
       """)
 
   @Argument(
@@ -32,24 +33,41 @@ struct ImportCommand: AsyncParsableCommand {
     completion: .file())
   var map: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Add to a store that is there, as one edit that can be undone; the same rows again change nothing.",
+      valueName: "store"),
+    completion: .file())
+  var into: String?
+
   @Flag(help: "Write nothing; say what would be made, and show the first relationships.")
   var dryRun = false
 
   @Flag(help: "Make rows that give no relationship errors.")
   var strict = false
 
+  @OptionGroup(title: "With --into") var growth: GrowthArguments
   @OptionGroup var target: ImportTarget
   @OptionGroup var replace: ReplaceArgument
   @OptionGroup var report: ReportFormatArgument
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    if target.output == nil, !dryRun {
-      throw ValidationError("where is the chronicle to be written? Give -o, or --dry-run.")
+    if target.output == nil, into == nil, !dryRun {
+      throw ValidationError(
+        "where is the chronicle to be written? Give -o, --into a store, or --dry-run.")
+    }
+    if let output = target.output, let into {
+      throw ValidationError(
+        "-o '\(output)' makes a chronicle, and --into '\(into)' adds to one; expected one of them.")
+    }
+    if into == nil, let option = growth.given {
+      throw ValidationError("\(option) belongs to --into, which adds to a store that is there.")
     }
   }
 
   func run() async throws {
+    if let into { return try grow(into) }
     let form = try target.output.map(self.form)
     let phases = Phases(timings)
     do {
@@ -129,7 +147,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   /// The first faults of each sort, and in the end how many there are: the screen's end is what people
   /// read.
-  private func failure(of invalid: InvalidChronicle) -> CommandFailure {
+  func failure(of invalid: InvalidChronicle) -> CommandFailure {
     let errors = invalid.problems.filter { $0.severity == .error }
     let listing = ProblemListing(problems: errors, mostOfEach: 5, alikeBy: \.sort)
     Console.current.note(listing.lines.joined(separator: "\n"))

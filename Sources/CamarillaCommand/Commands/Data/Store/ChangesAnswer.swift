@@ -25,19 +25,34 @@ struct ChangesAnswer: Answer {
     }
 
     /// What differs between the two rows: `when: 1926 → 1927`.
-    var difference: String {
+    ///
+    /// - Parameter text: what is told of a column's text.
+    func difference(
+      _ text: (_ text: String, _ column: String) -> String = { text, _ in text }
+    ) -> String {
       let (before, after) = (self.before ?? [:], self.after ?? [:])
       let isAmended = self.before != nil && self.after != nil
       let isRenamed = isAmended && before["id"] != after["id"]
       let names = Set(before.keys).union(after.keys).filter { $0 != "id" || isRenamed }.sorted()
       let facts = names.compactMap { name -> String? in
-        let (old, new) = (before[name], after[name])
-        if old == new { return nil }
+        if before[name] == after[name] { return nil }
+        let (old, new) = (before[name].map { text($0, name) }, after[name].map { text($0, name) })
         return "\(name): "
           + (isAmended
             ? "\(old ?? "nothing") → \(new ?? "nothing")" : new ?? old ?? "")
       }.joined(separator: "; ")
       return self.after == nil ? "no longer: \(facts)" : facts
+    }
+
+    /// The same as people read it, dates as in every table of theirs.
+    var spokenDifference: String {
+      difference { text, column in
+        switch change.subject {
+        case .relationships: Relationship.spoken(text, in: column)
+        case .figures: Figure.spoken(text, in: column)
+        case .sources, .kinds: text
+        }
+      }
     }
   }
 
@@ -45,11 +60,10 @@ struct ChangesAnswer: Answer {
 
   init(_ changes: [StoreChange]) { rows = changes.map(Row.init) }
 
-  var json: any Encodable {
-    [
-      "changes": rows.map { JSONObject($0, columns: Self.columns).omittingUndefined }
-    ] as JSONObject
-  }
+  var json: any Encodable { ["changes": list] as JSONObject }
+
+  /// The changes as they stand in JSON.
+  var list: [JSONObject] { rows.map { JSONObject($0, columns: Self.columns).omittingUndefined } }
 
   var csv: String { Listing(rows, columns: Self.columns).csv }
 
@@ -61,7 +75,7 @@ struct ChangesAnswer: Answer {
       .exact("time") { $0.change.note.time }, .exact("by") { $0.change.note.author },
       .exact("because") { $0.change.note.reason }, .exact("action") { $0.change.action.rawValue },
       .exact("undoes") { $0.change.undoes }, .exact("table") { $0.change.subject.rawValue },
-      .exact("id") { $0.change.id }, .csv("what") { $0.difference },
+      .exact("id") { $0.change.id }, .csv("what") { $0.difference() },
       .json("before") { $0.before }, .json("after") { $0.after },
     ]
   }
@@ -89,7 +103,7 @@ extension ChangesAnswer {
       text += Self.wrapped("because \(Table.oneLine(of: because))")
     }
     for row in rows.prefix(mostShown) {
-      let what = Table.oneLine(of: row.difference)
+      let what = Table.oneLine(of: row.spokenDifference)
       let name = rows.count == 1 ? "" : "\(Table.oneLine(of: row.change.id)): "
       if !what.isEmpty || rows.count > 1 {
         text += wrapped(name + (what.isEmpty ? "as before" : what))
@@ -128,5 +142,16 @@ extension ChangesAnswer {
     }
     lines.append(line)
     return lines.map { "    \($0)\n" }.joined()
+  }
+}
+
+extension TableRow {
+  /// A column's text as people read it.
+  fileprivate static func spoken(_ text: String, in column: String) -> String {
+    switch field(named: column)?.content {
+    case .period: (try? Period(text))?.spoken ?? text
+    case .date: (try? HistoricalDate(text))?.spoken ?? text
+    default: text
+    }
   }
 }

@@ -3,37 +3,11 @@ import Camarilla
 import CamarillaFormats
 import CamarillaStore
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What every edit of a store takes: the store, who edits it, when and why.
 struct EditArguments: ParsableArguments {
   @OptionGroup var store: StoreArgument
-
-  @Option(
-    help: ArgumentHelp("Who makes the change; the login name unless told.", valueName: "name"))
-  var by: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "When, in UTC, such as 2026-11-21T09:30:00Z; now unless told.", valueName: "time"))
-  var at: String?
-
-  @Option(help: ArgumentHelp("Why.", valueName: "text"))
-  var because: String?
-
+  @OptionGroup var authorship: AuthorshipArguments
   @OptionGroup var output: OutputArguments
-
-  func validate() throws {
-    if let at, (try? Date(at, strategy: .iso8601)) == nil {
-      throw ValidationError(
-        "--at is '\(at)'; expected a time in UTC, such as 2026-11-21T09:30:00Z.")
-    }
-    if let by, by.isEmpty { throw ValidationError("--by is blank; expected a name.") }
-  }
 
   /// What an amendment without any is told.
   static func nothingToChange(of example: String) -> ValidationError {
@@ -44,13 +18,6 @@ struct EditArguments: ParsableArguments {
   static let nothingToDo = CommandFailure(
     status: .invalidData, message: "there is nothing to do; the store is as it was.")
 
-  private var note: EditNote {
-    let environment = ProcessInfo.processInfo.environment
-    let login = environment["LOGNAME"] ?? environment["USER"] ?? "unknown"
-    return EditNote(
-      author: by ?? login, time: at ?? Date.now.formatted(.iso8601), reason: because)
-  }
-
   /// Makes an edit and prints it.
   ///
   /// - Parameter edit: nil where all is already as it is to be.
@@ -59,7 +26,7 @@ struct EditArguments: ParsableArguments {
   ) throws {
     do {
       let store = try ChronicleStore(editing: store.store)
-      guard let change = try edit(store, note) else {
+      guard let change = try edit(store, authorship.note) else {
         Console.current.note("camarilla: nothing changes; the store is as it was")
         return try ChangesAnswer([]).emit(output)
       }

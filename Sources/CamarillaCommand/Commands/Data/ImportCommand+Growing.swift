@@ -1,0 +1,34 @@
+import Camarilla
+import CamarillaFormats
+import CamarillaImport
+import CamarillaStore
+
+extension ImportCommand {
+  /// Adds what a mapping makes of the table to a store that is there.
+  func grow(_ store: String) throws {
+    for input in [table, map, store] { _ = Input.declared(input) }
+    let phases = Phases(timings)
+    do {
+      let mapping = try TableMapping(contentsOf: map)
+      let (chronicle, report) = try phases(phase: .load, doing: "Importing \(table)") {
+        try mapping.chronicle(importing: table, isStrict: strict)
+      }
+      var answer = ImportAnswer(
+        report: report, map: map, output: dryRun ? nil : store, first: nil)
+      let addition = StoreAddition(name: table, chronicle: chronicle)
+      answer.growth = try phases(phase: .write, doing: "Adding to \(store)") {
+        try growth.grow(store, from: [table], isDryRun: dryRun) { _ in
+          Console.current.note(answer.summary)
+          return [addition]
+        }
+      }
+      if let reportFormat = self.report.format {
+        try answer.emit(as: reportFormat)
+      } else if let growth = answer.growth {
+        try growth.emit(as: .table)
+      }
+    } catch FormatsError.invalid(let invalid) {
+      throw failure(of: invalid)
+    }
+  }
+}

@@ -1,0 +1,273 @@
+import Camarilla
+import CamarillaFormats
+
+/// The relationships of a store that grows: those that what is added may be, as they are and as they are going
+/// to be, and the new ones.
+struct GrowingClaims {
+  /// Where a relationship was read: which chronicle, and its row there.
+  struct Origin {
+    var addition: Int
+    var row: Int
+  }
+
+  /// Those of the store that were read, in the order of their numbers.
+  private let part: Chronicle
+  private let numbers: [Int]
+  /// The numbers of those that were not read, as nothing added can be one of them.
+  private let others: [Int]
+
+  /// What differs from `part`, by index.
+  private var revised: [Int: Relationship] = [:]
+  /// What comes after `part`.
+  private var added: [Relationship] = []
+  /// Where those were read that are new or differ.
+  private var origins: [Int: Origin] = [:]
+  private var isSeen: [Bool]
+
+  private var claimNumbers = ClaimNumbers()
+  private var keys: [ClaimKey] = []
+  private var periods: [Int32] = []
+  private var isCalledByNumber: [Bool]
+  private var indices: [String: Int] = [:]
+  private var claimsOfKeys: [ClaimKey: [Int]] = [:]
+
+  /// - Parameter wanted: which to read; nil for all.
+  init(reader: StoreReader, wanted: WantedClaims?) throws {
+    let kinds = try reader.kinds()
+    var rows = RelationshipRows(
+      path: reader.path, kindIndices: kinds.enumerated().map { ($1.row, UInt16(clamping: $0)) })
+    var others: [Int] = []
+    let statement = try StoreStatement(
+      database: reader.database,
+      sql: "SELECT \(StoreSchema.relationshipColumns) FROM relationships")
+    while try statement.step() {
+      if wanted?.contains(statement) ?? true {
+        try rows.add(statement)
+      } else {
+        others.append(statement.integer(in: 2))
+      }
+    }
+    numbers = rows.numbers.sorted()
+    self.others = others.sorted()
+    part = try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), allFigures: false)
+    isSeen = Array(repeating: false, count: numbers.count)
+    isCalledByNumber = zip(numbers, part.relationships).map {
+      $1.id == RelationshipTable.generatedID($0 - 1)
+    }
+    let isDirected = Dictionary(
+      kinds.map { ($0.kind.name, $0.kind.isDirected) }, uniquingKeysWith: { first, _ in first })
+    for (index, claim) in part.relationships.enumerated() {
+      enter(claim, at: index, isDirected: isDirected[claim.kind] ?? false)
+    }
+  }
+
+  private mutating func enter(_ claim: Relationship, at index: Int, isDirected: Bool) {
+    let key = claimNumbers.key(of: claim, isDirected: isDirected)
+    let period = claimNumbers.number(period: claim.when)
+    if index == keys.count {
+      keys.append(key)
+      periods.append(period)
+      claimsOfKeys[key, default: []].append(index)
+    } else {
+      if keys[index] != key {
+        claimsOfKeys[keys[index]]?.removeAll { $0 == index }
+        claimsOfKeys[key, default: []].append(index)
+      }
+      (keys[index], periods[index]) = (key, period)
+    }
+    if !claim.id.isEmpty { indices[claim.id] = index }
+  }
+
+  private func claim(at index: Int) -> Relationship {
+    if index >= part.relationships.count { return added[index - part.relationships.count] }
+    return revised[index] ?? part.relationships[index]
+  }
+
+  // MARK: Taking rows
+
+  /// Takes the relationships of a chronicle: each becomes one that is there, or a new one.
+  ///
+  /// - Parameter isWhole: whether the chronicle is all that there is to be, so that a row takes the place of a
+  ///   relationship of its kind and pair that would go, whenever that held.
+  mutating func take(
+    _ chronicle: Chronicle, index addition: Int, kinds: GrowingKinds, isWhole: Bool
+  ) {
+    let given = GivenClaims(chronicle, kinds: kinds, numbers: &claimNumbers)
+    var matching = ClaimMatching(rows: given.count, claims: keys.count)
+    for row in 0..<given.count {
+      if let id = given.ownID(of: row), let index = indices[id] { matching.pair(row, with: index) }
+    }
+    matchByContent(given, isWhole: isWhole, &matching)
+    for row in 0..<given.count {
+      if let index = matching.claims[row] {
+        let old = claim(at: index)
+        let new = given.revision(of: old, by: row, isSamePair: keys[index] == given.keys[row])
+        if index < isSeen.count { isSeen[index] = true }
+        if new == old { continue }
+        if new.id != old.id {
+          isCalledByNumber[index] = false
+          indices[old.id] = nil
+        }
+        origins[index] = Origin(addition: addition, row: row)
+        if index < part.relationships.count {
+          revised[index] = new
+        } else {
+          added[index - part.relationships.count] = new
+        }
+        enter(new, at: index, isDirected: kinds.isDirected(new.kind))
+      } else {
+        let new = given.relationship(of: row)
+        origins[keys.count] = Origin(addition: addition, row: row)
+        added.append(new)
+        isCalledByNumber.append(new.id.isEmpty)
+        enter(new, at: keys.count, isDirected: kinds.isDirected(new.kind))
+      }
+    }
+  }
+
+  /// Finds for rows without a known id which they are by what they say.
+  private func matchByContent(
+    _ given: GivenClaims, isWhole: Bool, _ matching: inout ClaimMatching
+  ) {
+    var rowsOfKeys: [ClaimKey: [Int]] = [:]
+    for row in 0..<given.count where matching.claims[row] == nil {
+      rowsOfKeys[given.keys[row], default: []].append(row)
+    }
+    // Those of one key are looked at by themselves, so that the order of the keys is no matter.
+    for (key, rows) in rowsOfKeys {
+      let claims = (claimsOfKeys[key] ?? []).filter { !matching.isTaken[$0] }.sorted()
+      guard !claims.isEmpty else { continue }
+      func isPossible(_ row: Int, _ index: Int) -> Bool {
+        given.ownID(of: row) == nil || isCalledByNumber[index]
+      }
+      func isOfOneSource(_ row: Int, _ index: Int) -> Bool {
+        isPossible(row, index)
+          && claim(at: index).citations.mayBeOfOneClaim(with: given.citations(of: row))
+      }
+      matching.pair(
+        rows, with: claims, by: { given.periods[$0] }, and: { periods[$0] },
+        where: { row, index in
+          let claim = claim(at: index)
+          return isPossible(row, index)
+            && given.revision(of: claim, by: row, isSamePair: true).sameButForID(as: claim)
+        })
+      matching.pair(
+        rows, with: claims, by: { given.periods[$0] }, and: { periods[$0] }, where: isOfOneSource)
+      matching.pair(
+        rows, with: claims, by: { claimNumbers.period[Int(given.periods[$0])].knownStart },
+        and: { claimNumbers.period[Int(periods[$0])].knownStart }, where: isOfOneSource)
+      matching.pair(
+        rows, with: claims, by: { _ in 0 }, and: { _ in 0 },
+        where: { row, index in
+          claimNumbers.period[Int(given.periods[row])].mayBeRevision(
+            of: claimNumbers.period[Int(periods[index])]) && isOfOneSource(row, index)
+        })
+      if isWhole {
+        matching.pair(rows, with: claims, by: { _ in 0 }, and: { _ in 0 }, where: isPossible)
+      }
+    }
+  }
+
+  /// Among a chronicle's relationships, how many tie the same pair as the one of their id in the store, and the
+  /// rows of those that tie another.
+  func shared(ids chronicle: Chronicle) -> (same: Int, others: [Int]) {
+    var same = 0
+    var others: [Int] = []
+    for row in 0..<chronicle.table.count {
+      guard let index = indices[chronicle.table.ids[row]] else { continue }
+      let (own, given) = (claim(at: index), chronicle.relationships[row])
+      if Set([own.source, own.target]) == Set([given.source, given.target]) {
+        same += 1
+      } else {
+        others.append(row)
+      }
+    }
+    return (same, others)
+  }
+
+  // MARK: What comes of it
+
+  /// Those that are new or differ, in their order, with where they were read.
+  func changed() -> [(relationship: Relationship, origin: Origin)] {
+    origins.keys.sorted().map { (claim(at: $0), origins[$0]!) }
+  }
+
+  mutating func put(into edit: inout StoreEdit) throws -> StoreGrowth.Counts {
+    var counts = StoreGrowth.Counts()
+    for index in part.relationships.indices where isSeen[index] {
+      let old = part.relationships[index]
+      if let new = revised[index], new != old {
+        counts.amended += 1
+        try edit.put(new, insteadOf: old, at: numbers[index])
+      } else {
+        counts.unchanged += 1
+      }
+    }
+    let reserved = Set((Array(revised.values) + added).map(\.id))
+    for index in added.indices {
+      let number = try edit.editor.nextNumber(besides: reserved)
+      if added[index].id.isEmpty { added[index].id = RelationshipTable.generatedID(number - 1) }
+      try edit.put(added[index], insteadOf: nil, at: number)
+      counts.added += 1
+    }
+    return counts
+  }
+
+  /// How many of the store nothing added is.
+  var vanishedCount: Int { others.count + isSeen.count { !$0 } }
+
+  /// The first of those, in their order.
+  func vanished(most count: Int, in editor: StoreEditor) throws -> [Relationship] {
+    let unseen = part.relationships.indices.filter { !isSeen[$0] }
+    let first = (unseen.map { numbers[$0] } + others).sorted().prefix(count)
+    var vanished = Dictionary(
+      uniqueKeysWithValues: unseen.map { (numbers[$0], part.relationships[$0]) })
+    let unread = first.filter { vanished[$0] == nil }.map { "\($0)" }.joined(separator: ", ")
+    for (number, claim) in try editor.relationships(where: "number IN (\(unread))", { _ in }) {
+      vanished[number] = claim
+    }
+    return first.compactMap { vanished[$0] }
+  }
+
+  func retractVanished(in edit: inout StoreEdit) throws -> Int {
+    let vanished = part.relationships.indices.filter { !isSeen[$0] }
+    for index in vanished {
+      try edit.put(nil, insteadOf: part.relationships[index], at: numbers[index])
+    }
+    return vanished.count
+  }
+
+  /// The ids of figures and of sources that those name which stay, where all were read.
+  func namesOfKept() -> (ends: Set<String>, cited: Set<String>) {
+    var (ends, cited): (Set<String>, Set<String>) = ([], [])
+    for index in keys.indices where index >= isSeen.count || isSeen[index] {
+      let claim = claim(at: index)
+      ends.formUnion(["\(claim.source)", "\(claim.target)"])
+      cited.formUnion(claim.citations.map(\.source))
+    }
+    return (ends, cited)
+  }
+}
+
+extension [Citation] {
+  /// Whether two lists may be those of one claim: one of them is empty, or they name a source in common.
+  fileprivate func mayBeOfOneClaim(with others: [Citation]) -> Bool {
+    isEmpty || others.isEmpty || contains { own in others.contains { $0.source == own.source } }
+  }
+}
+
+extension Relationship {
+  fileprivate func sameButForID(as other: Relationship) -> Bool {
+    var other = other
+    other.id = id
+    return self == other
+  }
+}
+
+extension Period {
+  /// Where an interval begins, if that is known.
+  fileprivate var knownStart: End? {
+    guard case .interval(let interval) = self, interval.start != .unknown else { return nil }
+    return interval.start
+  }
+}

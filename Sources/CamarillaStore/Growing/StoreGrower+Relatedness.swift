@@ -1,0 +1,65 @@
+import Camarilla
+
+// Whether what is added is of the collection that the store holds, or of another that was named by mistake.
+
+extension StoreGrower {
+  /// Why a chronicle seems to be of another collection; nil where it doesn't.
+  ///
+  /// It does where both have figures, and share none; and where most of what both have ids for, two things at
+  /// least, is called otherwise there, or ties another pair.
+  func unrelatedness(of addition: StoreAddition) -> Problem? {
+    let given = addition.chronicle.figures
+    let shared = given.indices.filter { figures.row(id: given[$0].id) != nil }
+    if shared.isEmpty, !given.isEmpty, !figures.isEmpty {
+      return refusal(
+        of: addition, rule: .unknownFigure,
+        found: "shares no figure with the store: none of its \(given.count)"
+          + " (\(list(given.prefix(3).map { "'\($0.id)'" }))"
+          + "\(given.count > 3 ? " and others" : "")) is there")
+    }
+    let renamed = shared.filter { index in
+      guard let known = figures.row(id: given[index].id) else { return false }
+      return known.isCalledOtherwise(than: given[index])
+    }
+    if renamed.count > 1, 2 * renamed.count > shared.count, let first = renamed.first,
+      let known = figures.row(id: given[first].id)
+    {
+      return refusal(
+        of: addition, rule: .duplicateID,
+        found:
+          "has other figures under the store's ids: \(renamed.count) of \(shared.count), such as"
+          + " '\(known.id)', which is '\(shortened(given[first].name))' here and"
+          + " '\(shortened(known.name))' there",
+        subject: .init(table: .figures, row: first, field: "name", id: "\(given[first].id)"))
+    }
+    let (same, others) = claims.shared(ids: addition.chronicle)
+    if others.count > 1, 2 * others.count > same + others.count, let first = others.first {
+      let id = addition.chronicle.table.id(at: first)
+      return refusal(
+        of: addition, rule: .duplicateID,
+        found: "has other relationships under the store's ids: \(others.count) of"
+          + " \(same + others.count), such as '\(id)', which ties another pair there",
+        subject: .init(table: .relationships, row: first, field: "id", id: id))
+    }
+    return nil
+  }
+
+  private func refusal(
+    of addition: StoreAddition, rule: Problem.Rule, found: String,
+    subject: Problem.Subject? = nil
+  ) -> Problem {
+    let problem = Problem.error(
+      "'\(addition.name)' \(found)", rule: rule, subject: subject,
+      expected: "rows of the collection that the store holds; --anyway adds them all the same")
+    guard subject != nil else { return problem }
+    return addition.chronicle.located([problem]).first ?? problem
+  }
+}
+
+extension Figure {
+  /// Whether both have names, and those differ in more than case and accents.
+  fileprivate func isCalledOtherwise(than other: Figure) -> Bool {
+    name != "\(id)" && other.name != "\(other.id)"
+      && name.withoutCaseAndAccents != other.name.withoutCaseAndAccents
+  }
+}

@@ -1,0 +1,335 @@
+import Camarilla
+import CamarillaFormats
+import CamarillaStore
+import StalinCircle
+import TestSupport
+import Testing
+
+/// Rows are added to a store: what a row is the store's by, and what becomes of the rest.
+@Suite struct GrowingTests {
+  private let note = EditNote(author: "anna", time: "2026-11-21T09:30:00Z", reason: "may")
+
+  private static let letters = """
+    kind,source,target,when,weight,note
+    alliance,a,b,1926/1930,2,first
+    rivalry,b,c,1927,1,
+    alliance,c,d,1928/..,1,open
+    denunciation,a,d,1929-05,1,
+
+    """
+
+  /// A chronicle of a lone table, with its figures inferred.
+  private func table(
+    _ text: String, in folder: String, kinds: [RelationshipKind] = []
+  ) throws -> StoreAddition {
+    let path = folder + "/table.csv"
+    try write(text, to: path)
+    return StoreAddition(
+      name: "table.csv", chronicle: try Chronicle(opening: path, forms: .own(kinds: kinds)))
+  }
+
+  private func content(_ path: String) throws -> [String] {
+    account(of: try ChronicleStore(path: path).chronicle())
+  }
+
+  /// A store of a table, and what it takes of another.
+  private func growing(
+    _ old: String = letters, by new: String, options: StoreGrowthOptions = .init(),
+    _ check: (ChronicleStore, StoreGrowth) throws -> Void
+  ) throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(try table(old, in: folder).chronicle, to: path)
+      let before = try content(path)
+      let store = try ChronicleStore(editing: path)
+      let addition = try table(new, in: folder, kinds: store.kinds())
+      let growth = try store.grow(by: [addition], note: note, options: options)
+      try check(store, growth)
+      try store.checkIntegrity()
+      if options.isDryRun {
+        #expect(try content(path) == before)
+        return
+      }
+      // The same again is no edit, and all of an edit is undone.
+      let after = try bytes(of: path)
+      let again = try store.grow(by: [addition], note: note, options: options)
+      #expect(again.change == nil)
+      #expect(again.relationships.isUnchanged && again.figures.isUnchanged)
+      #expect(try bytes(of: path) == after)
+      guard growth.change != nil else { return }
+      let grown = try content(path)
+      #expect(try store.undo(note) != nil)
+      #expect(try content(path) == before)
+      #expect(try store.redo(note) != nil)
+      #expect(try content(path) == grown)
+      try store.checkIntegrity()
+    }
+  }
+
+  private func rows(_ store: ChronicleStore) throws -> [String] {
+    try store.chronicle().relationships.map {
+      "\($0.id) \($0.kind) \($0.source) \($0.target) \($0.when) \($0.weight) \($0.note ?? "-")"
+    }
+  }
+
+  // MARK: Known cases
+
+  @Test func aRowThatIsInsertedAboveMovesNoID() throws {
+    let new = Self.letters.replacing(
+      "alliance,a,b,1926/1930,2,first\n",
+      with: "rivalry,e,a,1925,1,new\nalliance,a,b,1926/1930,2,first\n")
+    try growing(by: new) { store, growth in
+      #expect(growth.relationships == .init(added: 1, unchanged: 4))
+      #expect(growth.figures == .init(added: 1, unchanged: 4))
+      #expect(growth.vanishedCount == 0)
+      #expect(
+        try rows(store) == [
+          "r1 alliance a b 1926/1930 2.0 first", "r2 rivalry b c 1927 1.0 -",
+          "r3 alliance c d 1928/.. 1.0 open", "r4 denunciation a d 1929-05 1.0 -",
+          "r5 rivalry e a 1925 1.0 new",
+        ])
+      let history = try store.history()
+      #expect(history.map(\.action) == [.imported, .imported])
+      #expect(Set(history.map(\.edit)) == [1])
+    }
+  }
+
+  @Test func changedRowsAmendAndVanishedOnesStay() throws {
+    let new = """
+      kind,source,target,when,weight,note
+      alliance,d,c,1928/1934,1,closed
+      rivalry,b,c,1927,3,
+      alliance,a,b,1926/1930,1,
+
+      """
+    try growing(by: new) { store, growth in
+      #expect(growth.relationships == .init(amended: 3))
+      #expect(growth.vanishedCount == 1)
+      #expect(growth.vanished.map(\.id) == ["r4"])
+      // The ends of an alliance stand as they stood; weights and notes are those of the rows.
+      #expect(
+        try rows(store) == [
+          "r1 alliance a b 1926/1930 1.0 -", "r2 rivalry b c 1927 3.0 -",
+          "r3 alliance c d 1928/1934 1.0 closed", "r4 denunciation a d 1929-05 1.0 -",
+        ])
+    }
+  }
+
+  @Test func aColumnThatATableLacksStays() throws {
+    try growing(by: "kind,source,target,when\nalliance,a,b,1926/1930\n") { store, growth in
+      #expect(growth.change == nil)
+      #expect(growth.vanishedCount == 3)
+      #expect(try rows(store)[0] == "r1 alliance a b 1926/1930 2.0 first")
+    }
+  }
+
+  @Test func vanishedRowsAreTakenOutWhereThatIsAskedFor() throws {
+    let new = """
+      kind,source,target,when,weight,note
+      alliance,a,b,1926/1930,2,first
+      rivalry,b,c,1935,1,later
+
+      """
+    try growing(by: new, options: .init(retractsVanished: true)) { store, growth in
+      // The rivalry is dated anew, and nothing else of its pair is left that it could be.
+      #expect(growth.relationships == .init(amended: 1, unchanged: 1, retracted: 2))
+      #expect(growth.figures.retracted == 1)
+      #expect(
+        try rows(store) == [
+          "r1 alliance a b 1926/1930 2.0 first", "r2 rivalry b c 1935 1.0 later",
+        ])
+      #expect(try store.chronicle().figures.map(\.id) == ["a", "b", "c"])
+    }
+  }
+
+  @Test func eventsOfOtherDaysAreOthers() throws {
+    let new = "kind,source,target,when\ndenunciation,a,d,1929-05-14\nrivalry,b,c,1927\n"
+    try growing(by: new) { store, growth in
+      #expect(growth.relationships == .init(added: 1, unchanged: 1))
+      #expect(try rows(store).last == "r5 denunciation a d 1929-05-14 1.0 -")
+    }
+  }
+
+  @Test func rowsThatAreTheSameAreCounted() throws {
+    let twice = "kind,source,target,when\n" + String(repeating: "rivalry,b,c,1927\n", count: 2)
+    try growing(by: twice) { store, growth in
+      #expect(growth.relationships == .init(added: 1, unchanged: 1))
+      #expect(try store.relationshipCount() == 5)
+    }
+  }
+
+  @Test func anotherSourceMakesAnotherClaim() throws {
+    let old = "kind,source,target,when,citation\nalliance,a,b,1926,rise#1\nrivalry,a,c,1927,\n"
+    let new =
+      "kind,source,target,when,citation\nalliance,a,b,1926,fall#9\nalliance,a,b,1926,rise#2;fall\n"
+      + "rivalry,a,c,1927,fall#3\n"
+    try growing(old, by: new) { store, growth in
+      #expect(growth.relationships == .init(added: 1, amended: 2))
+      let cited = try store.chronicle().relationships.map {
+        $0.citations.map(\.description).joined(separator: ";")
+      }
+      #expect(cited == ["rise#2;fall", "fall#3", "fall#9"])
+    }
+  }
+
+  @Test func idsDecideWhereThereAreAny() throws {
+    let old = "id,kind,source,target,when\nx,alliance,a,b,1926\n,rivalry,b,c,1927\n"
+    let new =
+      "id,kind,source,target,when\ny,alliance,a,b,1926\nx,rivalry,a,c,1940\nz,rivalry,b,c,1927\n"
+    try growing(old, by: new) { store, growth in
+      #expect(growth.relationships == .init(added: 1, amended: 2))
+      #expect(
+        try rows(store) == [
+          "x rivalry a c 1940 1.0 -", "z rivalry b c 1927 1.0 -", "y alliance a b 1926 1.0 -",
+        ])
+    }
+  }
+
+  /// A new row may have the id that a row without one would get by its number.
+  @Test func idsThatLookLikeNumbersAreKeptApart() throws {
+    let new =
+      "id,kind,source,target,when\n,rivalry,a,c,1930\nr5,rivalry,b,d,1931\nr6,rivalry,a,d,1932\n"
+    try growing(by: new) { store, growth in
+      #expect(growth.relationships.added == 3)
+      let ids = try store.chronicle().relationships.map(\.id)
+      #expect(Set(ids).count == 7)
+      #expect(Set(ids).isSuperset(of: ["r1", "r2", "r3", "r4", "r5", "r6"]))
+      #expect(try rows(store).contains("r5 rivalry b d 1931 1.0 -"))
+    }
+  }
+
+  @Test func aDryRunChangesNothing() throws {
+    let new = "kind,source,target,when\nrivalry,a,c,1930\n"
+    try growing(by: new, options: .init(isDryRun: true)) { store, growth in
+      #expect(growth.relationships.added == 1)
+      #expect(growth.change?.id == "r5")
+      #expect(try store.history().isEmpty)
+    }
+  }
+
+  @Test func kindsOfTheStoreNeedNoDeclaring() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      var builder = Chronicle.Builder(infersFigures: true)
+      builder.add(RelationshipKind(name: "pact", sign: .positive, isDirected: false))
+      builder.add(
+        Relationship(kind: "pact", source: "a", target: "b", when: try Period("1926/1930")))
+      try ChronicleStore.write(try builder.build(), to: path)
+      let store = try ChronicleStore(editing: path)
+      let addition = try table(
+        "kind,source,target,when\npact,b,a,1926/1931\npact,a,c,1927\n", in: folder,
+        kinds: store.kinds())
+      let growth = try store.grow(by: [addition], note: note)
+      #expect(growth.relationships == .init(added: 1, amended: 1))
+      // A kind is added, and goes when the edit is undone.
+      let before = try content(path)
+      builder.add(RelationshipKind(name: "feud", sign: .negative, isDirected: true))
+      builder.add(Relationship(kind: "feud", source: "a", target: "c", when: try Period("1928")))
+      let more = StoreAddition(name: "more", chronicle: try builder.build())
+      #expect(try store.grow(by: [more], note: note).kinds.added == 1)
+      #expect(try store.chronicle().kind(named: "feud")?.sign == .negative)
+      #expect(try store.undo(note) != nil)
+      #expect(try content(path) == before)
+      #expect(try store.redo(note) != nil)
+      #expect(try store.chronicle().relationships.contains { $0.kind == "feud" })
+      try store.checkIntegrity()
+      // One name can't mean two things.
+      var other = Chronicle.Builder(infersFigures: true)
+      other.add(RelationshipKind(name: "pact", sign: .negative, isDirected: false))
+      other.add(Relationship(kind: "pact", source: "a", target: "b", when: try Period("1940")))
+      let contrary = StoreAddition(name: "contrary", chronicle: try other.build())
+      let error = #expect(throws: FormatsError.self) {
+        try store.grow(by: [contrary], note: note)
+      }
+      #expect(
+        error?.description.contains(
+          "kind 'pact' is negative and undirected in 'contrary' and positive and undirected in the store"
+        )
+          == true)
+    }
+  }
+
+  @Test func figuresTellWhatTheyDoAndLoseNothing() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(.stalinCircle, to: path)
+      let store = try ChronicleStore(editing: path)
+      var builder = Chronicle.Builder()
+      builder.add(
+        Figure(
+          id: "kirov", name: "S. M. Kirov", attributes: [Attribute(name: "town", value: "Vyatka")]))
+      builder.add(Figure(id: "stalin", name: "stalin"))
+      builder.add(Source(id: "diary", title: "A diary"))
+      let growth = try store.grow(
+        by: [StoreAddition(name: "people", chronicle: try builder.build())], note: note)
+      #expect(growth.figures.amended == 1 && growth.figures.unchanged == 1)
+      #expect(growth.sources.added == 1)
+      let known = try #require(Chronicle.stalinCircle.figure(id: "kirov"))
+      let kirov = try #require(try store.chronicle().figure(id: "kirov"))
+      #expect(kirov.name == "S. M. Kirov" && kirov.born == known.born && kirov.died == known.died)
+      #expect(kirov.attributes.last == Attribute(name: "town", value: "Vyatka"))
+      #expect(
+        try store.chronicle().figure(id: "stalin") == Chronicle.stalinCircle.figure(id: "stalin"))
+    }
+  }
+
+  // MARK: What is refused
+
+  @Test func anotherDataSetIsRefused() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(.stalinCircle, to: path)
+      let store = try ChronicleStore(editing: path)
+      let before = try bytes(of: path)
+      func refusal(_ addition: StoreAddition) throws -> String {
+        let error = #expect(throws: FormatsError.self) {
+          try store.grow(by: [addition], note: note)
+        }
+        #expect(try bytes(of: path) == before)
+        return error?.description ?? ""
+      }
+      let rome = try table("kind,source,target,when\nrivalry,brutus,caesar,-0043\n", in: folder)
+      #expect(
+        try refusal(rome).contains(
+          "'table.csv' shares no figure with the store: none of its 2 ('brutus' and 'caesar') is there"
+        ))
+      // Two collections may both call their figures by numbers.
+      let names = Chronicle.stalinCircle.figures.map(\.id).prefix(4)
+      var builder = Chronicle.Builder()
+      for (index, id) in names.enumerated() {
+        builder.add(Figure(id: id, name: "Roman \(index)"))
+      }
+      #expect(
+        try refusal(StoreAddition(name: "rome", chronicle: try builder.build())).contains(
+          "'rome' has other figures under the store's ids: 4 of 4"))
+      // And their claims.
+      let claims = Chronicle.stalinCircle.relationships.prefix(3)
+      let strangers = claims.map { "\($0.id),rivalry,kirov,someone,1930\n" }.joined()
+      let others = try table("id,kind,source,target,when\n" + strangers, in: folder)
+      #expect(
+        try refusal(others).contains("has other relationships under the store's ids: 3 of 3"))
+      // What is wanted all the same is done.
+      let options = StoreGrowthOptions(acceptsUnrelated: true)
+      #expect(try store.grow(by: [rome], note: note, options: options).relationships.added == 1)
+    }
+  }
+
+  @Test func whatIsWrongIsToldWithItsPlace() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      var builder = Chronicle.Builder()
+      builder.add(Figure(id: "a", name: "A", died: HistoricalDate(year: 1920)))
+      builder.add(Figure(id: "stalin", name: "Stalin"))
+      try ChronicleStore.write(try builder.build(), to: path)
+      let store = try ChronicleStore(editing: path)
+      let addition = try table(
+        "kind,source,target,when\nalliance,a,stalin,1910\nalliance,a,stalln,1926/1930\n", in: folder
+      )
+      let growth = try store.grow(by: [addition], note: note)
+      let told = growth.warnings.map(\.description)
+      #expect(
+        told.contains { $0.contains("table.csv:3:") && $0.contains("outlasts 'a'") }, "\(told)")
+      #expect(told.contains { $0.contains("'Stalin' (stalin) and 'stalln' differ") }, "\(told)")
+    }
+  }
+}
