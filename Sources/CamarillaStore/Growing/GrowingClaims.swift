@@ -11,21 +11,21 @@ struct GrowingClaims {
   }
 
   /// Those of the store that were read, in the order of their numbers.
-  private let part: Chronicle
-  private let numbers: [Int]
+  let part: Chronicle
+  let numbers: [Int]
   /// The numbers of those that were not read, as nothing added can be one of them.
-  private let others: [Int]
+  let others: [Int]
 
   /// What differs from `part`, by index.
-  private var revised: [Int: Relationship] = [:]
+  private(set) var revised: [Int: Relationship] = [:]
   /// What comes after `part`.
-  private var added: [Relationship] = []
+  var added: [Relationship] = []
   /// Where those were read that are new or differ.
-  private var origins: [Int: Origin] = [:]
-  private var isSeen: [Bool]
+  private(set) var origins: [Int: Origin] = [:]
+  private(set) var isSeen: [Bool]
 
   private var claimNumbers = ClaimNumbers()
-  private var keys: [ClaimKey] = []
+  private(set) var keys: [ClaimKey] = []
   private var periods: [Int32] = []
   private var isCalledByNumber: [Bool]
   private var indices: [String: Int] = [:]
@@ -78,7 +78,7 @@ struct GrowingClaims {
     if !claim.id.isEmpty { indices[claim.id] = index }
   }
 
-  private func claim(at index: Int) -> Relationship {
+  func claim(at index: Int) -> Relationship {
     if index >= part.relationships.count { return added[index - part.relationships.count] }
     return revised[index] ?? part.relationships[index]
   }
@@ -183,69 +183,6 @@ struct GrowingClaims {
       }
     }
     return (same, others)
-  }
-
-  // MARK: What comes of it
-
-  /// Those that are new or differ, in their order, with where they were read.
-  func changed() -> [(relationship: Relationship, origin: Origin)] {
-    origins.keys.sorted().map { (claim(at: $0), origins[$0]!) }
-  }
-
-  mutating func put(into edit: inout StoreEdit) throws -> StoreGrowth.Counts {
-    var counts = StoreGrowth.Counts()
-    for index in part.relationships.indices where isSeen[index] {
-      let old = part.relationships[index]
-      if let new = revised[index], new != old {
-        counts.amended += 1
-        try edit.put(new, insteadOf: old, at: numbers[index])
-      } else {
-        counts.unchanged += 1
-      }
-    }
-    let reserved = Set((Array(revised.values) + added).map(\.id))
-    for index in added.indices {
-      let number = try edit.editor.nextNumber(besides: reserved)
-      if added[index].id.isEmpty { added[index].id = RelationshipTable.generatedID(number - 1) }
-      try edit.put(added[index], insteadOf: nil, at: number)
-      counts.added += 1
-    }
-    return counts
-  }
-
-  /// How many of the store nothing added is.
-  var vanishedCount: Int { others.count + isSeen.count { !$0 } }
-
-  /// The first of those, in their order.
-  func vanished(most count: Int, in editor: StoreEditor) throws -> [Relationship] {
-    let unseen = part.relationships.indices.filter { !isSeen[$0] }
-    let first = (unseen.map { numbers[$0] } + others).sorted().prefix(count)
-    var vanished = Dictionary(
-      uniqueKeysWithValues: unseen.map { (numbers[$0], part.relationships[$0]) })
-    let unread = first.filter { vanished[$0] == nil }.map { "\($0)" }.joined(separator: ", ")
-    for (number, claim) in try editor.relationships(where: "number IN (\(unread))", { _ in }) {
-      vanished[number] = claim
-    }
-    return first.compactMap { vanished[$0] }
-  }
-
-  func retractVanished(in edit: inout StoreEdit) throws -> Int {
-    let vanished = part.relationships.indices.filter { !isSeen[$0] }
-    for index in vanished {
-      try edit.put(nil, insteadOf: part.relationships[index], at: numbers[index])
-    }
-    return vanished.count
-  }
-
-  /// The ids of figures and of sources that those name which stay, where all were read.
-  func namesOfKept() -> (ends: Set<String>, cited: Set<String>) {
-    var (ends, cited): (Set<String>, Set<String>) = ([], [])
-    for index in keys.indices where index >= isSeen.count || isSeen[index] {
-      let claim = claim(at: index)
-      ends.formUnion(["\(claim.source)", "\(claim.target)"])
-      cited.formUnion(claim.citations.map(\.source))
-    }
-    return (ends, cited)
   }
 }
 

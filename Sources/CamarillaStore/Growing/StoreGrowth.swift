@@ -39,13 +39,21 @@ public struct StoreGrowth: Sendable {
   /// What became of the rows of one table.
   public struct Counts: Hashable, Sendable {
     /// Rows that the store didn't have.
-    public var added = 0
+    public var added: Int
     /// Rows that it had otherwise.
-    public var amended = 0
+    public var amended: Int
     /// Rows that it had just so.
-    public var unchanged = 0
+    public var unchanged: Int
     /// Rows that were taken out, as they were added no more.
-    public var retracted = 0
+    public var retracted: Int
+
+    /// Numbers of rows; every argument is the property of its name.
+    public init(added: Int = 0, amended: Int = 0, unchanged: Int = 0, retracted: Int = 0) {
+      self.added = added
+      self.amended = amended
+      self.unchanged = unchanged
+      self.retracted = retracted
+    }
 
     /// Whether the table is as it was.
     public var isUnchanged: Bool { added + amended + retracted == 0 }
