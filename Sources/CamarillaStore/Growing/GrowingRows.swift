@@ -17,7 +17,7 @@ struct GrowingRows<Row: NamedRow> {
     self.numbers = numbers
     isGiven = Array(repeating: false, count: rows.count)
     indices = Dictionary(
-      rows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      rows.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var isEmpty: Bool { all.isEmpty }
@@ -36,11 +36,11 @@ struct GrowingRows<Row: NamedRow> {
     let told = ToldFields(given)
     if !told.isEmpty { isTold = true }
     for row in given {
-      if let index = indices[row.id] {
+      if let index = indices[row.key] {
         isGiven[index] = true
         all[index] = all[index].revised(by: row, clearing: isWhole ? told : ToldFields([]))
       } else {
-        indices[row.id] = all.count
+        indices[row.key] = all.count
         all.append(row)
         isGiven.append(true)
       }
@@ -49,7 +49,7 @@ struct GrowingRows<Row: NamedRow> {
 
   /// Whether a row is new and says nothing beside its id, so that it may be another misspelled.
   func isNewAndBare(_ row: Row) -> Bool {
-    indices[row.id].map { $0 >= stored.count } ?? true && ToldFields([row]).isEmpty
+    indices[row.key].map { $0 >= stored.count } ?? true && ToldFields([row]).isEmpty
   }
 
   func put(into edit: inout StoreEdit) throws -> StoreGrowth.Counts {
@@ -77,7 +77,7 @@ struct GrowingRows<Row: NamedRow> {
   /// - Parameter named: the ids that relationships name.
   func retractVanished(in edit: inout StoreEdit, but named: Set<String>) throws -> Int {
     var count = 0
-    for (index, row) in stored.enumerated() where !isGiven[index] && !named.contains(row.id) {
+    for (index, row) in stored.enumerated() where !isGiven[index] && !named.contains(row.key) {
       guard isTold || ToldFields([row]).isEmpty else { continue }
       try edit.put(nil, insteadOf: row, at: numbers[index])
       count += 1

@@ -9,7 +9,7 @@ extension StoreGrower {
   /// least, is called otherwise there, or ties another pair.
   func unrelatedness(of addition: StoreAddition) -> Problem? {
     let given = addition.chronicle.figures
-    let shared = given.indices.filter { figures.row(id: given[$0].id) != nil }
+    let shared = given.indices.filter { figures.row(id: given[$0].id.rawValue) != nil }
     if shared.isEmpty, !given.isEmpty, !figures.isEmpty {
       return refusal(
         of: addition, rule: .unknownFigure,
@@ -18,11 +18,11 @@ extension StoreGrower {
           + "\(given.count > 3 ? " and others" : "")) is there")
     }
     let renamed = shared.filter { index in
-      guard let known = figures.row(id: given[index].id) else { return false }
+      guard let known = figures.row(id: given[index].id.rawValue) else { return false }
       return known.isCalledOtherwise(than: given[index])
     }
     if renamed.count > 1, 2 * renamed.count > shared.count, let first = renamed.first,
-      let known = figures.row(id: given[first].id)
+      let known = figures.row(id: given[first].id.rawValue)
     {
       return refusal(
         of: addition, rule: .duplicateID,
@@ -30,7 +30,7 @@ extension StoreGrower {
           "has other figures under the store's ids: \(renamed.count) of \(shared.count), such as"
           + " '\(known.id)', which is '\(shortened(given[first].name))' here and"
           + " '\(shortened(known.name))' there",
-        subject: .init(table: .figures, row: first, field: "name", id: "\(given[first].id)"))
+        subject: .init(table: .figures, row: first, field: "name", id: given[first].id.rawValue))
     }
     let (same, others) = claims.shared(ids: addition.chronicle)
     if others.count > 1, 2 * others.count > same + others.count, let first = others.first {
@@ -59,7 +59,7 @@ extension StoreGrower {
 extension Figure {
   /// Whether both have names, and those differ in more than case and accents.
   fileprivate func isCalledOtherwise(than other: Figure) -> Bool {
-    name != "\(id)" && other.name != "\(other.id)"
+    !isNamedByID && !other.isNamedByID
       && name.withoutCaseAndAccents != other.name.withoutCaseAndAccents
   }
 }

@@ -21,7 +21,7 @@ struct WantedClaims {
     for chronicle in additions.map(\.chronicle) {
       let table = chronicle.table
       let kindRows = chronicle.kinds.map { kinds.row(named: $0.name) }
-      let figureRows = chronicle.figures.map { figures.number(id: $0.id) }
+      let figureRows = chronicle.figures.map { figures.number(id: $0.id.rawValue) }
       for row in 0..<table.count {
         if !table.ids[row].isEmpty { ids.insert(table.ids[row]) }
         if let kind = kindRows[Int(table.kinds[row])],

@@ -13,7 +13,7 @@ extension RelationshipKind: TableRow {
     RelationshipKind(name: "", sign: .neutral, isDirected: false)
   }
 
-  package var id: String {
+  package var key: String {
     get { name }
     set { name = newValue }
   }

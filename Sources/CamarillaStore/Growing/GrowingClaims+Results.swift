@@ -1,0 +1,66 @@
+import Camarilla
+
+// What comes of the rows that were taken: changes of the store, and what it has beside them.
+
+extension GrowingClaims {
+  /// Those that are new or differ, in their order, with where they were read.
+  func changed() -> [(relationship: Relationship, origin: Origin)] {
+    origins.keys.sorted().map { (claim(at: $0), origins[$0]!) }
+  }
+
+  mutating func put(into edit: inout StoreEdit) throws -> StoreGrowth.Counts {
+    var counts = StoreGrowth.Counts()
+    for index in part.relationships.indices where isSeen[index] {
+      let old = part.relationships[index]
+      if let new = revised[index], new != old {
+        counts.amended += 1
+        try edit.put(new, insteadOf: old, at: numbers[index])
+      } else {
+        counts.unchanged += 1
+      }
+    }
+    let reserved = Set((Array(revised.values) + added).map(\.id))
+    for index in added.indices {
+      let number = try edit.editor.nextNumber(besides: reserved)
+      if added[index].id.isEmpty { added[index].id = RelationshipTable.generatedID(number - 1) }
+      try edit.put(added[index], insteadOf: nil, at: number)
+      counts.added += 1
+    }
+    return counts
+  }
+
+  /// How many of the store nothing added is.
+  var vanishedCount: Int { others.count + isSeen.count { !$0 } }
+
+  /// The first of those, in their order.
+  func vanished(most count: Int, in editor: StoreEditor) throws -> [Relationship] {
+    let unseen = part.relationships.indices.filter { !isSeen[$0] }
+    let first = (unseen.map { numbers[$0] } + others).sorted().prefix(count)
+    var vanished = Dictionary(
+      uniqueKeysWithValues: unseen.map { (numbers[$0], part.relationships[$0]) })
+    let unread = first.filter { vanished[$0] == nil }.map { "\($0)" }.joined(separator: ", ")
+    for (number, claim) in try editor.relationships(where: "number IN (\(unread))", { _ in }) {
+      vanished[number] = claim
+    }
+    return first.compactMap { vanished[$0] }
+  }
+
+  func retractVanished(in edit: inout StoreEdit) throws -> Int {
+    let vanished = part.relationships.indices.filter { !isSeen[$0] }
+    for index in vanished {
+      try edit.put(nil, insteadOf: part.relationships[index], at: numbers[index])
+    }
+    return vanished.count
+  }
+
+  /// The ids of figures and of sources that those name which stay, where all were read.
+  func namesOfKept() -> (ends: Set<String>, cited: Set<String>) {
+    var (ends, cited): (Set<String>, Set<String>) = ([], [])
+    for index in keys.indices where index >= isSeen.count || isSeen[index] {
+      let claim = claim(at: index)
+      ends.formUnion([claim.source.rawValue, claim.target.rawValue])
+      cited.formUnion(claim.citations.map(\.source))
+    }
+    return (ends, cited)
+  }
+}
