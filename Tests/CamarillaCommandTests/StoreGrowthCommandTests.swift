@@ -98,7 +98,7 @@ import Testing
     #expect(status == 65)
     #expect(
       error == """
-        error: '\(rome)' shares no figure with the store: none of its 2 ('brutus' and 'caesar') is there; expected rows of the collection that the store holds; --anyway adds them all the same
+        error: '\(rome)' shares no figure with the store: none of its 2 ('brutus', 'caesar') is there; expected rows of the collection that the store holds; --anyway adds them all the same
         camarilla: nothing was added; '\(store)' is as it was
 
         """)

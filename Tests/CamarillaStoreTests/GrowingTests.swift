@@ -301,7 +301,7 @@ import Testing
       let rome = try table("kind,source,target,when\nrivalry,brutus,caesar,-0043\n", in: folder)
       #expect(
         try refusal(rome).contains(
-          "'table.csv' shares no figure with the store: none of its 2 ('brutus' and 'caesar') is there"
+          "'table.csv' shares no figure with the store: none of its 2 ('brutus', 'caesar') is there"
         ))
       // Two collections may both call their figures by numbers.
       let names = Chronicle.stalinCircle.figures.map(\.id).prefix(4)

@@ -9,7 +9,7 @@ extension ChronicleStore {
   /// - Throws: as all edits do; `FormatsError.invalid` where it is not valid.
   @discardableResult
   public func add(_ figure: Figure, note: EditNote) throws(FormatsError) -> StoreChange {
-    try editing { editor in try editor.add(figure, note: note) }
+    try add(row: figure, note: note)
   }
 
   /// Adds a source.
@@ -17,7 +17,7 @@ extension ChronicleStore {
   /// - Throws: as all edits do; `FormatsError.invalid` where it is not valid.
   @discardableResult
   public func add(_ source: Source, note: EditNote) throws(FormatsError) -> StoreChange {
-    try editing { editor in try editor.add(source, note: note) }
+    try add(row: source, note: note)
   }
 
   /// Changes a figure, its id included: its relationships stay its own.
@@ -34,7 +34,7 @@ extension ChronicleStore {
   public func amend(
     figure id: Figure.ID, note: EditNote, _ change: (inout Figure) -> Void
   ) throws(FormatsError) -> StoreChange? {
-    try editing { editor in try editor.amend(id.rawValue, note: note, change) }
+    try amend(key: id.rawValue, note: note, change)
   }
 
   /// Changes a source; where its id is changed, in everything that cites it too, as one edit.
@@ -46,7 +46,7 @@ extension ChronicleStore {
   public func amend(
     source id: Source.ID, note: EditNote, _ change: (inout Source) -> Void
   ) throws(FormatsError) -> StoreChange? {
-    try editing { editor in try editor.amend(id, note: note, change) }
+    try amend(key: id, note: note, change)
   }
 
   /// Takes a figure out.
@@ -79,9 +79,7 @@ extension ChronicleStore {
   public func retract(
     source id: Source.ID, withCitations: Bool = false, note: EditNote
   ) throws(FormatsError) -> StoreChange {
-    try editing { editor in
-      try editor.retract(Source.self, id: id, isThorough: withCitations, note: note)
-    }
+    try retract(Source.self, key: id, isThorough: withCitations, note: note)
   }
 
   /// Makes one figure of two: gives the relationships of the first to the second, and takes the first
@@ -98,9 +96,7 @@ extension ChronicleStore {
   public func merge(
     figure id: Figure.ID, into kept: Figure.ID, note: EditNote
   ) throws(FormatsError) -> StoreChange {
-    try editing { editor in
-      try editor.merge(Figure.self, id: id.rawValue, into: kept.rawValue, note: note)
-    }
+    try merge(Figure.self, key: id.rawValue, into: kept.rawValue, note: note)
   }
 
   /// Makes one source of two: whatever cites the first then cites the second, and the first is taken
@@ -115,6 +111,38 @@ extension ChronicleStore {
   public func merge(
     source id: Source.ID, into kept: Source.ID, note: EditNote
   ) throws(FormatsError) -> StoreChange {
-    try editing { editor in try editor.merge(Source.self, id: id, into: kept, note: note) }
+    try merge(Source.self, key: id, into: kept, note: note)
+  }
+}
+
+// For programs that edit both alike.
+
+extension ChronicleStore {
+  /// Adds a figure or a source.
+  package func add<Row: NamedRow>(row: Row, note: EditNote) throws(FormatsError) -> StoreChange {
+    try editing { editor in try editor.add(row, note: note) }
+  }
+
+  /// Changes a figure or a source; see ``amend(figure:note:_:)`` and ``amend(source:note:_:)``.
+  package func amend<Row: NamedRow>(
+    key: String, note: EditNote, _ change: (inout Row) -> Void
+  ) throws(FormatsError) -> StoreChange? {
+    try editing { editor in try editor.amend(key, note: note, change) }
+  }
+
+  /// Takes a figure or a source out, with what names it where that is asked for.
+  package func retract<Row: NamedRow>(
+    _ type: Row.Type, key: String, isThorough: Bool, note: EditNote
+  ) throws(FormatsError) -> StoreChange {
+    try editing { editor in
+      try editor.retract(type, id: key, isThorough: isThorough, note: note)
+    }
+  }
+
+  /// Makes one figure, or one source, of two.
+  package func merge<Row: NamedRow>(
+    _ type: Row.Type, key: String, into kept: String, note: EditNote
+  ) throws(FormatsError) -> StoreChange {
+    try editing { editor in try editor.merge(type, id: key, into: kept, note: note) }
   }
 }

@@ -1,9 +1,11 @@
-import Camarilla
+package import Camarilla
 import CamarillaFormats
 import GRDB
 
 extension Relationship: StoredRow {
-  static func put(_ relationship: Relationship?, at number: Int, in editor: StoreEditor) throws {
+  package static func put(_ relationship: Relationship?, at number: Int, in editor: StoreEditor)
+    throws
+  {
     let removal = try editor.lookups.statement("DELETE FROM relationships WHERE number = ?")
     removal.bind(number, at: 1)
     try removal.run()
@@ -12,7 +14,7 @@ extension Relationship: StoredRow {
 }
 
 extension RelationshipKind: StoredRow {
-  static func put(_ kind: RelationshipKind?, at row: Int, in editor: StoreEditor) throws {
+  package static func put(_ kind: RelationshipKind?, at row: Int, in editor: StoreEditor) throws {
     editor.lookups.forgetKinds()
     guard let kind else {
       return try editor.database.execute(sql: "DELETE FROM kinds WHERE row = ?", arguments: [row])

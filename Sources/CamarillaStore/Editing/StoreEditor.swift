@@ -3,7 +3,7 @@ import CamarillaFormats
 import GRDB
 
 /// What edits are made of, within one transaction.
-struct StoreEditor {
+package struct StoreEditor {
   let path: String
   let database: Database
   let lookups: StoreLookups

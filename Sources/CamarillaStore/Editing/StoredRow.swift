@@ -1,9 +1,9 @@
-import Camarilla
+package import Camarilla
 import CamarillaFormats
 import GRDB
 
 /// A row that edits put into a store: a relationship, figure, source or kind.
-protocol StoredRow: TableRow {
+package protocol StoredRow: TableRow {
   /// Puts a row in the place of what stands there; nothing takes it out.
   ///
   /// - Parameter number: the number of a relationship, the row of a figure, source or kind.
@@ -11,7 +11,7 @@ protocol StoredRow: TableRow {
 }
 
 /// A row that relationships name, and that edits change along with these: a figure or a source.
-protocol NamedRow: StoredRow {
+package protocol NamedRow: StoredRow {
   /// What an id breaks that is none of theirs.
   static var ruleOfUnknown: Problem.Rule { get }
   /// Whether relationships name it by its row, so that none is changed where its id is.
@@ -47,7 +47,7 @@ protocol NamedRow: StoredRow {
 }
 
 extension NamedRow {
-  static func put(_ row: Self?, at number: Int, in editor: StoreEditor) throws {
+  package static func put(_ row: Self?, at number: Int, in editor: StoreEditor) throws {
     editor.lookups.forgetFigures()
     guard let row else {
       return try editor.database.execute(
@@ -60,19 +60,19 @@ extension NamedRow {
 }
 
 extension Figure: NamedRow {
-  static let ruleOfUnknown = Problem.Rule.unknownFigure
-  static let isNamedByRow = true
+  package static let ruleOfUnknown = Problem.Rule.unknownFigure
+  package static let isNamedByRow = true
 
-  func add(to builder: inout Chronicle.Builder) { builder.add(self) }
+  package func add(to builder: inout Chronicle.Builder) { builder.add(self) }
 
-  static func relationships(
+  package static func relationships(
     naming id: String, in editor: StoreEditor
   ) throws -> [(number: Int, relationship: Relationship)] {
     guard let row = try editor.row(of: id, in: table) else { return [] }
     return try editor.relationships(where: "source = ?1 OR target = ?1") { $0.bind(row, at: 1) }
   }
 
-  static func renaming(
+  package static func renaming(
     _ old: String, to new: String?, in relationship: Relationship
   ) -> Relationship? {
     guard let new else { return nil }
@@ -82,7 +82,7 @@ extension Figure: NamedRow {
     return renamed
   }
 
-  func doubts(
+  package func doubts(
     of relationships: [Relationship], beside others: [Relationship], insteadOf gone: [Figure],
     in editor: StoreEditor
   ) throws -> [Problem] {
@@ -93,7 +93,7 @@ extension Figure: NamedRow {
     }
   }
 
-  static func reason(
+  package static func reason(
     toKeep id: String, namedBy relationships: String
   ) -> (found: String, expected: String) {
     (
@@ -105,12 +105,12 @@ extension Figure: NamedRow {
 }
 
 extension Source: NamedRow {
-  static let ruleOfUnknown = Problem.Rule.unknownCitation
-  static let isNamedByRow = false
+  package static let ruleOfUnknown = Problem.Rule.unknownCitation
+  package static let isNamedByRow = false
 
-  func add(to builder: inout Chronicle.Builder) { builder.add(self) }
+  package func add(to builder: inout Chronicle.Builder) { builder.add(self) }
 
-  static func relationships(
+  package static func relationships(
     naming id: String, in editor: StoreEditor
   ) throws -> [(number: Int, relationship: Relationship)] {
     // In NFC and NFD an id is the same and has different bytes.
@@ -122,7 +122,7 @@ extension Source: NamedRow {
   }
 
   /// What cites it cites another, each position of it once.
-  static func renaming(
+  package static func renaming(
     _ old: String, to new: String?, in relationship: Relationship
   ) -> Relationship? {
     var renamed = relationship
@@ -137,7 +137,7 @@ extension Source: NamedRow {
     return renamed
   }
 
-  func doubts(
+  package func doubts(
     of relationships: [Relationship], beside others: [Relationship], insteadOf gone: [Source],
     in editor: StoreEditor
   ) throws -> [Problem] {
@@ -146,7 +146,7 @@ extension Source: NamedRow {
     return []
   }
 
-  static func reason(
+  package static func reason(
     toKeep id: String, namedBy relationships: String
   ) -> (found: String, expected: String) {
     (

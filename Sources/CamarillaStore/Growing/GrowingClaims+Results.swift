@@ -3,12 +3,22 @@ import Camarilla
 // What comes of the rows that were taken: changes of the store, and what it has beside them.
 
 extension GrowingClaims {
+  /// Gives the new ones their numbers, and ids by them where they have none.
+  mutating func number(in editor: StoreEditor) throws {
+    let reserved = Set((Array(revised.values) + added).map(\.id))
+    for index in added.indices {
+      let number = try editor.nextNumber(besides: reserved)
+      addedNumbers.append(number)
+      if added[index].id.isEmpty { added[index].id = RelationshipTable.generatedID(number - 1) }
+    }
+  }
+
   /// Those that are new or differ, in their order, with where they were read.
   func changed() -> [(relationship: Relationship, origin: Origin)] {
     origins.keys.sorted().map { (claim(at: $0), origins[$0]!) }
   }
 
-  mutating func put(into edit: inout StoreEdit) throws -> StoreGrowth.Counts {
+  func put(into edit: inout StoreEdit) throws -> StoreGrowth.Counts {
     var counts = StoreGrowth.Counts()
     for index in part.relationships.indices where isSeen[index] {
       let old = part.relationships[index]
@@ -19,11 +29,8 @@ extension GrowingClaims {
         counts.unchanged += 1
       }
     }
-    let reserved = Set((Array(revised.values) + added).map(\.id))
-    for index in added.indices {
-      let number = try edit.editor.nextNumber(besides: reserved)
-      if added[index].id.isEmpty { added[index].id = RelationshipTable.generatedID(number - 1) }
-      try edit.put(added[index], insteadOf: nil, at: number)
+    for (claim, number) in zip(added, addedNumbers) {
+      try edit.put(claim, insteadOf: nil, at: number)
       counts.added += 1
     }
     return counts

@@ -20,6 +20,8 @@ struct GrowingClaims {
   private(set) var revised: [Int: Relationship] = [:]
   /// What comes after `part`.
   var added: [Relationship] = []
+  /// The numbers that those get in the store.
+  var addedNumbers: [Int] = []
   /// Where those were read that are new or differ.
   private(set) var origins: [Int: Origin] = [:]
   private(set) var isSeen: [Bool]

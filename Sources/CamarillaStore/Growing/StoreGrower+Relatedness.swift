@@ -14,8 +14,8 @@ extension StoreGrower {
       return refusal(
         of: addition, rule: .unknownFigure,
         found: "shares no figure with the store: none of its \(given.count)"
-          + " (\(list(given.prefix(3).map { "'\($0.id)'" }))"
-          + "\(given.count > 3 ? " and others" : "")) is there")
+          + " (\(given.prefix(3).map { "'\($0.id)'" }.joined(separator: ", "))"
+          + "\(given.count > 3 ? ", …" : "")) is there")
     }
     let renamed = shared.filter { index in
       guard let known = figures.row(id: given[index].id.rawValue) else { return false }

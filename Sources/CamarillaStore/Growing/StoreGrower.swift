@@ -51,6 +51,7 @@ struct StoreGrower {
     guard !problems.contains(where: { $0.severity == .error }) else {
       throw FormatsError.invalid(InvalidChronicle(problems: problems))
     }
+    try claims.number(in: editor)
     growth.warnings = problems + (try check())
     var edit = StoreEdit(editor: editor, action: .imported, note: note)
     try write(to: &edit, growth: &growth)

@@ -3,21 +3,11 @@ import Camarilla
 import CamarillaStore
 
 /// A row with commands of its own, `add-figure` and the like: a figure or a source.
-protocol EditableNamedRow: EditableRow, Identifiable {
+protocol EditableNamedRow: EditableRow, NamedRow {
   static var words: NamedRowWords { get }
 
   /// The id of the row that a text on the command line names.
-  static func id(text: String, in store: ChronicleStore) throws -> ID
-  static func add(_ row: Self, to store: ChronicleStore, note: EditNote) throws -> StoreChange
-  static func amend(
-    _ id: ID, in store: ChronicleStore, note: EditNote, _ change: (inout Self) -> Void
-  ) throws -> StoreChange?
-  static func merge(
-    _ id: ID, into kept: ID, in store: ChronicleStore, note: EditNote
-  ) throws -> StoreChange
-  static func retract(
-    _ id: ID, from store: ChronicleStore, isThorough: Bool, note: EditNote
-  ) throws -> StoreChange
+  static func key(text: String, in store: ChronicleStore) throws -> String
 }
 
 extension EditableNamedRow {
@@ -58,32 +48,8 @@ extension Figure: EditableNamedRow {
       """,
     thoroughFlag: "with-relationships", thoroughHelp: "Take its relationships out with it.")
 
-  static func id(text: String, in store: ChronicleStore) throws -> ID {
-    try FigureArgument.id(text: text, in: store)
-  }
-
-  static func add(
-    _ figure: Figure, to store: ChronicleStore, note: EditNote
-  ) throws -> StoreChange {
-    try store.add(figure, note: note)
-  }
-
-  static func amend(
-    _ id: ID, in store: ChronicleStore, note: EditNote, _ change: (inout Figure) -> Void
-  ) throws -> StoreChange? {
-    try store.amend(figure: id, note: note, change)
-  }
-
-  static func merge(
-    _ id: ID, into kept: ID, in store: ChronicleStore, note: EditNote
-  ) throws -> StoreChange {
-    try store.merge(figure: id, into: kept, note: note)
-  }
-
-  static func retract(
-    _ id: ID, from store: ChronicleStore, isThorough: Bool, note: EditNote
-  ) throws -> StoreChange {
-    try store.retract(figure: id, withRelationships: isThorough, note: note)
+  static func key(text: String, in store: ChronicleStore) throws -> String {
+    try FigureArgument.id(text: text, in: store).rawValue
   }
 }
 
@@ -96,31 +62,7 @@ extension Source: EditableNamedRow {
     mergingInDetail: "The first may also be an id that is cited and listed nowhere.",
     thoroughFlag: "with-citations", thoroughHelp: "Take it out of what cites it, too.")
 
-  static func id(text: String, in store: ChronicleStore) throws -> ID {
+  static func key(text: String, in store: ChronicleStore) throws -> String {
     text.withoutOuterBlanks
-  }
-
-  static func add(
-    _ source: Source, to store: ChronicleStore, note: EditNote
-  ) throws -> StoreChange {
-    try store.add(source, note: note)
-  }
-
-  static func amend(
-    _ id: ID, in store: ChronicleStore, note: EditNote, _ change: (inout Source) -> Void
-  ) throws -> StoreChange? {
-    try store.amend(source: id, note: note, change)
-  }
-
-  static func merge(
-    _ id: ID, into kept: ID, in store: ChronicleStore, note: EditNote
-  ) throws -> StoreChange {
-    try store.merge(source: id, into: kept, note: note)
-  }
-
-  static func retract(
-    _ id: ID, from store: ChronicleStore, isThorough: Bool, note: EditNote
-  ) throws -> StoreChange {
-    try store.retract(source: id, withCitations: isThorough, note: note)
   }
 }

@@ -21,7 +21,7 @@ struct StoreImportCommand: AsyncParsableCommand {
 
       Examples:
         camarilla store import my-chronicle --store x.camarilla
-        camarilla store import --add may.csv june.csv --store x.camarilla --because "the summer's letters"
+        camarilla store import --add may.csv june.csv --store x.camarilla
         camarilla store import --add my-chronicle --store x.camarilla --dry-run
       """)
 

@@ -20,7 +20,7 @@ struct StoreAddRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
     var row = Row(called: id)
     Row.nameField.copy(from: Row(called: name), to: &row)
     try fields.reading()(&row)
-    try edit.perform { store, note in try Row.add(row, to: store, note: note) }
+    try edit.perform { store, note in try store.add(row: row, note: note) }
   }
 }
 
@@ -55,7 +55,7 @@ struct StoreAmendRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
   func run() async throws {
     let setFields = try fields.reading()
     try edit.perform { store, note in
-      try Row.amend(try Row.id(text: row, in: store), in: store, note: note) { row in
+      try store.amend(key: Row.key(text: row, in: store), note: note) { (row: inout Row) in
         if let id { row.key = id }
         if let name { Row.nameField.copy(from: Row(called: name), to: &row) }
         setFields(&row)
@@ -84,8 +84,8 @@ struct StoreMergeRowsCommand<Row: EditableNamedRow>: AsyncParsableCommand {
 
   func run() async throws {
     try edit.perform { store, note in
-      try Row.merge(
-        try Row.id(text: row, in: store), into: try Row.id(text: into, in: store), in: store,
+      try store.merge(
+        Row.self, key: Row.key(text: row, in: store), into: Row.key(text: into, in: store),
         note: note)
     }
   }
@@ -106,8 +106,8 @@ struct StoreRetractRowCommand<Row: EditableNamedRow>: AsyncParsableCommand {
 
   func run() async throws {
     try edit.perform { store, note in
-      try Row.retract(
-        try Row.id(text: row, in: store), from: store, isThorough: isThorough, note: note)
+      try store.retract(
+        Row.self, key: Row.key(text: row, in: store), isThorough: isThorough, note: note)
     }
   }
 }
