@@ -14,8 +14,9 @@ extension Chronicle {
     contentsOf path: String, as format: GraphFileFormat,
     options: GraphFileOptions = GraphFileOptions()
   ) throws(FormatsError) {
-    self = try Chronicle(
-      document: try format.implementation.read(path, graph: options.graph), options: options)
+    self = try options.chronicle { () throws(FormatsError) in
+      try format.implementation.read(path, graph: options.graph)
+    }
   }
 
   /// Writes the chronicle for another program.
@@ -31,7 +32,22 @@ extension Chronicle {
   }
 
   package init(document: GraphDocument, options: GraphFileOptions) throws(FormatsError) {
+    let document = try document.choosing(options.attributes)
+      .counting(from: options.timeOrigin.map(TimeOrigin.init))
     self = try ChronicleDecoder(document: document, options: options).chronicle()
+  }
+}
+
+extension GraphFileOptions {
+  /// The chronicle of a document that is read so that the locations of chosen attributes are known.
+  func chronicle(
+    reading read: () throws(FormatsError) -> GraphDocument
+  ) throws(FormatsError) -> Chronicle {
+    let names = Set(attributes.roles.map { $0.name.lowercased() })
+    let document = AttributeColumn.$chosenNames.withValue(names) {
+      Result { () throws(FormatsError) in try read() }
+    }
+    return try Chronicle(document: document.get(), options: self)
   }
 }
 

@@ -25,10 +25,11 @@ public struct GraphFileForm: ChronicleForm {
     if input.isFolder {
       return implementation.recognizes(folder: input.name) ? .content : nil
     }
+    let isRecognized = implementation.recognizes(input.beginning)
+    // Formats that share an extension with others, or have none, are told by what is in the file.
+    if isRecognized, implementation.isUnmistakable { return .certain }
     if isNamed(input) { return .name }
-    guard implementation.recognizes(input.beginning) else { return nil }
-    // Tables of other programs have no extension of their own; their headers stand for it.
-    return extensions.isEmpty ? .certain : .content
+    return isRecognized ? .content : nil
   }
 
   /// Reads a chronicle, with every problem and its location where there is one.
@@ -36,8 +37,9 @@ public struct GraphFileForm: ChronicleForm {
     guard input.content != nil else {
       return try Chronicle(contentsOf: input.name, as: format, options: options)
     }
-    let document = try format.implementation.read(input.table(), graph: options.graph)
-    return try Chronicle(document: document, options: options)
+    return try options.chronicle { () throws(FormatsError) in
+      try format.implementation.read(input.table(), graph: options.graph)
+    }
   }
 }
 

@@ -8,6 +8,16 @@ public enum GraphFileFormat: String, Hashable, Sendable, CaseIterable {
   case pajek
   /// NetworkX's node-link JSON.
   case nodeLink = "node-link"
+  /// graphology's JSON, of sigma.js and Gephi Lite.
+  case graphology
+  /// CX2, of Cytoscape and NDEx.
+  case cx2
+  /// Cytoscape's simple interaction format.
+  case sif
+  /// UCINET's DL, of lists and matrices.
+  case dl
+  /// GML, of NetworkX, igraph, Gephi and yEd.
+  case gml
   /// Graphviz's DOT.
   case dot
   /// A table of edge spells as R's networkDynamic, of statnet, takes it.
@@ -17,8 +27,8 @@ public enum GraphFileFormat: String, Hashable, Sendable, CaseIterable {
   /// Palladio's tables of people and relations.
   case palladio
 
-  /// The extensions of file names that stand for the format, the usual one first; none for those of
-  /// tables, which have to be named.
+  /// The extensions of file names that stand for the format, the usual one first; none for those that
+  /// have to be named: tables, and graphology's JSON, which share theirs with others and are told by their content.
   public var extensions: [String] { implementation.extensions }
 
   /// The reader and writer of the format.
@@ -28,6 +38,11 @@ public enum GraphFileFormat: String, Hashable, Sendable, CaseIterable {
     case .gexf: GEXF.self
     case .pajek: Pajek.self
     case .nodeLink: NodeLink.self
+    case .graphology: Graphology.self
+    case .cx2: CX2.self
+    case .sif: SIF.self
+    case .dl: DL.self
+    case .gml: GML.self
     case .dot: DOT.self
     case .edgeSpells: EdgeSpells.self
     case .gephi: Gephi.self

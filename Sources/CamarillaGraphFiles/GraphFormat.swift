@@ -18,6 +18,9 @@ package protocol GraphFormat {
   /// Whether a file begins as one of the format does.
   static func recognizes(_ beginning: FileBeginning) -> Bool
 
+  /// Whether a file that begins so is of this format and no other, whatever it is called.
+  static var isUnmistakable: Bool { get }
+
   /// Whether the names in a folder are those of the format.
   static func recognizes(folder path: String) -> Bool
 
@@ -38,6 +41,8 @@ extension GraphFormat {
   package static var extensions: [String] { [] }
 
   package static func files(writing path: String) -> [String] { [path] }
+
+  package static var isUnmistakable: Bool { extensions.isEmpty }
 
   package static func recognizes(folder path: String) -> Bool { false }
 

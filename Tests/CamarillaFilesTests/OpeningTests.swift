@@ -31,7 +31,8 @@ import Testing
     }
   }
 
-  @Test(arguments: GraphFileFormat.allCases)
+  /// Nothing in a file of SIF tells it from another list of words.
+  @Test(arguments: GraphFileFormat.allCases.filter { $0 != .sif })
   func namesThatTellNothingAndMemory(_ format: GraphFileFormat) throws {
     try inTemporaryFolder { folder in
       // Tables come in pairs, of which the names are the format's.

@@ -10,8 +10,10 @@ extension GraphDocument {
   ///   - hard: characters that texts hold beside harmless ones; a format that cannot hold some leaves
   ///     them out.
   ///   - changes: whether columns have values that hold through a period only.
+  ///   - isSigned: whether there are weights below 0, and kinds as edges without a kind are given.
   static func random(
-    seed: UInt64, hard: String = "\"'<>&;,|[](){}\\\n\t%#=~`*: ", changes: Bool = false
+    seed: UInt64, hard: String = "\"'<>&;,|[](){}\\\n\t%#=~`*: ", changes: Bool = false,
+    isSigned: Bool = false
   ) -> GraphDocument {
     var random = SeededGenerator(seed: seed)
     let letters = Array("abcXYZ0189-_éßЖ中😀.") + Array(hard)
@@ -98,21 +100,45 @@ extension GraphDocument {
       sign.values[edge] = "\(choice - 1)"
     }
     if edges > 0, Bool.random(using: &random) { document.edges.columns += [kind, sign] }
+    if isSigned {
+      for edge in 0..<edges where Int.random(in: 0..<3, using: &random) == 0 {
+        document.edges.weights[edge] *= -1
+      }
+      if document.edges.columns.isEmpty, edges > 0, Bool.random(using: &random) {
+        var plain = AttributeColumn(name: "kind")
+        for edge in 0..<edges {
+          plain.values[edge] =
+            (document.edges.weights[edge] < 0 ? "negative-" : "positive-")
+            + (document.edges.directed[edge] ? "arc" : "tie")
+        }
+        document.edges.columns = [plain]
+      }
+    }
     for type in AttributeType.allCases where Bool.random(using: &random) {
       document.edges.columns.append(
         AttributeColumn(name: "edge \(type)", type: type, values: values(type, edges, &random)))
     }
     if changes {
-      for place in document.nodes.columns.indices {
-        let type = document.nodes.columns[place].type
-        for node in 0..<count where Bool.random(using: &random) {
-          let value = value(type, &random)
-          guard !value.isEmpty else { continue }
-          document.nodes.columns[place].changes.append(
-            ValueChange(
-              row: Int32(node), value: value, period: document.periods.intern(period(&random))))
+      func addChanges(_ columns: inout [AttributeColumn], rows: Int) {
+        for index in columns.indices {
+          let type = columns[index].type
+          for row in 0..<rows where Bool.random(using: &random) {
+            let value = value(type, &random)
+            guard !value.isEmpty else { continue }
+            columns[index].changes.append(
+              ValueChange(
+                row: Int32(row), value: value, period: document.periods.intern(period(&random))))
+          }
         }
       }
+      var columns = document.nodes.columns
+      addChanges(&columns, rows: count)
+      document.nodes.columns = columns
+      // A kind or sign that changes is no more of an edge.
+      columns = document.edges.columns.filter { $0.name != "kind" && $0.name != "sign" }
+      let fixed = document.edges.columns.filter { $0.name == "kind" || $0.name == "sign" }
+      addChanges(&columns, rows: edges)
+      document.edges.columns = fixed + columns
     }
     return document
   }

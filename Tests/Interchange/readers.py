@@ -287,7 +287,8 @@ SUBJECTS = {
 }
 ONE_DIRECTION = ["undirected", "directed"]
 
-EXTENSIONS = {"graphml": "graphml", "gexf": "gexf", "node-link": "json", "dot": "dot"}
+EXTENSIONS = {"graphml": "graphml", "gexf": "gexf", "node-link": "json", "dot": "dot", "gml": "gml",
+              "cx2": "cx2"}
 
 
 def files(command, folder, subject):
@@ -338,6 +339,11 @@ def check_subject(command, folder, subject, everything, packages):
             graph = attempt(what, from_pydot, found["dot"])
             if graph is not None:
                 compare(what, truth, graph)
+        if "gml" in found:
+            what = f"gml, {subject}, NetworkX"
+            graph = attempt(what, read_gml, found["gml"])
+            if graph is not None:
+                compare(what, truth, from_networkx(graph), directions=one_direction)
         for format, reader in [("graphml", networkx.read_graphml), ("gexf", read_gexf)]:
             if format in found and one_direction:
                 what = f"{format}, {subject}, NetworkX"
@@ -382,6 +388,12 @@ def read_node_link(path):
         return networkx.node_link_graph(data, link="edges")
 
 
+def read_gml(path):
+    """Nodes are named by their own ids; by default they are named by their labels, which must be unique as well."""
+    networkx.read_gml(path)
+    return networkx.read_gml(path, label="identifier")
+
+
 def read_gexf(path):
     return networkx.read_gexf(path, version="1.3")
 
@@ -409,6 +421,7 @@ def check_rewritten(command, folder, what, graph, truth):
             json.dumps(networkx.node_link_data(graph)), encoding="utf-8"),
         "graphml": lambda path: networkx.write_graphml(graph, path),
         "gexf": lambda path: networkx.write_gexf(graph, path),
+        "gml": lambda path: networkx.write_gml(graph, path, stringizer=str),
     }
     for extension, write in writers.items():
         path = folder / f"networkx.{extension}"
@@ -423,7 +436,9 @@ def check_rewritten(command, folder, what, graph, truth):
         if back is not None:
             compare(f"{name} and read by Camarilla", truth, back,
                     edge=["source", "target", "directed", "kind", "when", "weight", "citation", "note"],
-                    node=["label", "born", "died", "role", "betweenness", "faction"])
+                    node=["label", "born", "died", "role", "betweenness", "faction"],
+                    # NetworkX writes the nodes' own names for labels into GML.
+                    labels=extension != "gml")
 
 
 def main():

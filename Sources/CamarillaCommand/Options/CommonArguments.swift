@@ -17,6 +17,8 @@ struct ChronicleArgument: SectionedArguments {
     completion: .file(), transform: Input.declared)
   var chronicle: String?
 
+  @OptionGroup var graphFile: GraphFileArguments
+
   /// What the chronicle is called in titles and messages.
   var name: String { chronicle.map(Input.name) ?? "the embedded chronicle" }
 
@@ -57,8 +59,14 @@ struct ChronicleArgument: SectionedArguments {
   }
 
   private func read() throws -> Chronicle {
-    guard let chronicle else { return .embedded }
-    return try Chronicle(opening: Input.opened(chronicle), forms: .all)
+    guard let chronicle else {
+      try graphFile.require(name, isReadAs: FolderForm())
+      return .embedded
+    }
+    let input = try Input.opened(chronicle)
+    let forms = [any ChronicleForm].all(graphFiles: graphFile.options())
+    try graphFile.require("'\(name)'", isReadAs: forms.form(of: input))
+    return try Chronicle(opening: input, forms: forms)
   }
 
   /// A store with more relationships than this is not read whole where some years will do.
@@ -69,6 +77,7 @@ struct ChronicleArgument: SectionedArguments {
     years: [ClosedRange<Int>], filter: SnapshotArguments, allFigures: Bool
   ) throws -> Chronicle {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
+    try graphFile.require("'\(name)'", isReadAs: StoreForm())
     let store = try ChronicleStore(path: chronicle)
     if try store.holds(atMost: Self.mostReadWhole) { return Self.announced(try store.chronicle()) }
     let part = try store.chronicle(

@@ -9,6 +9,7 @@ enum HelpSection: String {
   case factions = "Factions"
   case worlds = "Possible worlds"
   case picture = "Picture"
+  case graphFiles = "Files of other programs"
   case formats = "Formats"
   case output = "Output"
 }

@@ -33,7 +33,7 @@ package enum DOT: GraphFormat {
     var word = text.takeWord()
     if word == "strict" { word = text.takeWord() }
     guard word == "graph" || word == "digraph", let next = text.rest.first else { return false }
-    return text.rest.contains(UInt8(ascii: "{")) && !",;\t".utf8.contains(next)
+    return text.rest.contains(UInt8(ascii: "{")) && !",;\t[".utf8.contains(next)
   }
 
   /// The attribute that says whether an edge has an arrow. One of a document's own that is called so

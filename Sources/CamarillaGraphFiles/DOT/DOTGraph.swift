@@ -11,7 +11,7 @@ struct DOTGraph {
     var text: String
     /// Whether it is markup; `text` is without the outermost `<` and `>` then.
     var isMarkup = false
-    var position: DOTPosition?
+    var position: TextPosition?
   }
 
   /// One attribute of all nodes or of all edges.
@@ -21,7 +21,7 @@ struct DOTGraph {
     /// The rows whose value is markup.
     private(set) var markup: Set<Int> = []
     /// Where the first of them stands.
-    private(set) var firstMarkup: DOTPosition?
+    private(set) var firstMarkup: TextPosition?
     /// Where values stand that may be wrong in themselves.
     private(set) var locations = ValueLocations()
     private let keepsLocations: Bool
@@ -53,7 +53,7 @@ struct DOTGraph {
     /// What tells it from other edges of the two nodes; blank where the text gives none.
     var key: String
     /// Of its statement.
-    var position: DOTPosition
+    var position: TextPosition
   }
 
   struct Subgraph {
@@ -71,13 +71,13 @@ struct DOTGraph {
   /// Whether several edges of two nodes are one.
   var isStrict: Bool
   /// Where the graph begins.
-  var position: DOTPosition
+  var position: TextPosition
   /// Of the graph as a whole, in the order in which they are named.
   var attributes: [(name: String, value: Value)] = []
   /// The nodes' names, in the order in which they are mentioned.
   var nodes: [String] = []
   /// Where each node is mentioned first.
-  var nodePositions: [DOTPosition] = []
+  var nodePositions: [TextPosition] = []
   var nodeColumns: [Column] = []
   var edges: [Edge] = []
   var edgeColumns: [Column] = []

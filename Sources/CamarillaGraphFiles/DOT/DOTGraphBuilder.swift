@@ -135,7 +135,7 @@ struct DOTGraphBuilder {
   // MARK: Nodes
 
   /// The node of a name in the open subgraphs, made if there is none.
-  mutating func node(named name: String, at position: DOTPosition) -> Int {
+  mutating func node(named name: String, at position: TextPosition) -> Int {
     let node: Int
     if let known = nodeIndices[name] {
       node = known
@@ -178,7 +178,7 @@ struct DOTGraphBuilder {
   /// Makes an edge, or finds the one that it is another mention of: in a strict graph every edge of
   /// the two nodes, else one with the same key.
   mutating func addEdge(
-    _ mention: Mention, key: String, at position: DOTPosition, assignments: [Assignment]
+    _ mention: Mention, key: String, at position: TextPosition, assignments: [Assignment]
   ) {
     let edge: Int
     if let known = knownEdge(mention: mention, key: key) {

@@ -8,22 +8,20 @@ import CamarillaFormats
 /// lines, and other backslashes stay, two where two are written; markup ends where its angle brackets
 /// balance.
 struct DOTLexer {
-  private let bytes: [UInt8]
-  private var index = 0
-  private var line = 1
-  /// What ``column`` was worked out for last. It only grows, so that columns take linear time in all.
-  private var countedIndex = 0
-  private var countedColumn = 1
+  private var scanner: TextScanner
   /// What problems call the text.
   let file: String
   /// What is read otherwise than its writer may have meant.
   var diagnostics = Diagnostics()
 
   /// - Parameter bytes: valid UTF-8, without a byte order mark.
-  init(_ bytes: [UInt8], file: String = "") { (self.bytes, self.file) = (bytes, file) }
+  init(_ bytes: [UInt8], file: String = "") {
+    scanner = TextScanner(bytes)
+    self.file = file
+  }
 
   /// The next token; at the end, ``DOTToken/Kind/end`` again and again.
-  mutating func next() throws(DOTFault) -> DOTToken {
+  mutating func next() throws(TextFault) -> DOTToken {
     try skipBlanks()
     let start = position()
     guard let byte = peek() else { return DOTToken(kind: .end, text: "", position: start) }
@@ -45,48 +43,36 @@ struct DOTLexer {
         kind: .symbol(byte), text: String(UnicodeScalar(byte)), position: start)
     default: break
     }
-    throw DOTFault(
+    throw TextFault(
       message: byte == 0
         ? "a NUL character stands here" : "'\(UnicodeScalar(byte))' stands alone here",
       expected: "an identifier (in quotes, if it has other characters than letters, digits and _)",
       text: byte == 0 ? nil : String(UnicodeScalar(byte)), position: start)
   }
 
-  // MARK: Places
+  private var bytes: [UInt8] { scanner.bytes }
 
-  private func peek(of ahead: Int = 0) -> UInt8? {
-    index + ahead < bytes.count ? bytes[index + ahead] : nil
+  private var index: Int {
+    get { scanner.index }
+    _modify { yield &scanner.index }
   }
 
-  /// Where reading has come to.
-  private mutating func position() -> DOTPosition {
-    while countedIndex < index {
-      if bytes[countedIndex] == lineFeed {
-        countedColumn = 1
-      } else if bytes[countedIndex] & 0xC0 != 0x80 {
-        countedColumn += 1
-      }
-      countedIndex += 1
-    }
-    return DOTPosition(offset: index, line: line, column: countedColumn)
-  }
+  private func peek(of ahead: Int = 0) -> UInt8? { scanner.peek(of: ahead) }
 
-  /// Goes on by a byte, and counts lines.
-  private mutating func advance() {
-    if bytes[index] == lineFeed { line += 1 }
-    index += 1
-  }
+  private mutating func position() -> TextPosition { scanner.position() }
+
+  private mutating func advance() { scanner.advance() }
 
   // MARK: What says nothing
 
-  private mutating func skipBlanks() throws(DOTFault) {
+  private mutating func skipBlanks() throws(TextFault) {
     while let byte = peek() {
       if byte == space || (0x09...0x0D).contains(byte) {
         advance()
       } else if byte == slash, peek(of: 1) == slash {
-        skipLine()
+        scanner.skipLine()
       } else if byte == hash, index == 0 || bytes[index - 1] == lineFeed {
-        skipLine()
+        scanner.skipLine()
       } else if byte == slash, peek(of: 1) == asterisk {
         try skipComment()
       } else {
@@ -95,11 +81,7 @@ struct DOTLexer {
     }
   }
 
-  private mutating func skipLine() {
-    while let byte = peek(), byte != lineFeed { index += 1 }
-  }
-
-  private mutating func skipComment() throws(DOTFault) {
+  private mutating func skipComment() throws(TextFault) {
     let start = position()
     index += 2
     while let byte = peek() {
@@ -109,21 +91,21 @@ struct DOTLexer {
       }
       advance()
     }
-    throw DOTFault(
+    throw TextFault(
       message: "the comment that begins here doesn't end", expected: "*/", text: "/*",
       position: start)
   }
 
   // MARK: Identifiers
 
-  private mutating func name(at start: DOTPosition) -> DOTToken {
+  private mutating func name(at start: TextPosition) -> DOTToken {
     while let byte = peek(), Self.isNameStart(byte) || Self.isDigit(byte) { index += 1 }
     let text = text(from: start.offset)
     return DOTToken(kind: Self.keyword(named: text) ?? .text, text: text, position: start)
   }
 
   /// `-`? (`.` digits | digits (`.` digits?)?); nil if there is none.
-  private mutating func number(at start: DOTPosition) -> DOTToken? {
+  private mutating func number(at start: TextPosition) -> DOTToken? {
     var end = index
     if bytes[end] == minus { end += 1 }
     let whole = end
@@ -158,7 +140,7 @@ struct DOTLexer {
     return DOTToken(kind: .text, text: text, position: start)
   }
 
-  private mutating func quotedText(at start: DOTPosition) throws(DOTFault) -> DOTToken {
+  private mutating func quotedText(at start: TextPosition) throws(TextFault) -> DOTToken {
     index += 1
     var text: [UInt8] = []
     while let byte = peek() {
@@ -184,19 +166,19 @@ struct DOTLexer {
         default: text.append(backslash)
         }
       case 0:
-        throw DOTFault(
+        throw TextFault(
           message: "a NUL character stands here", expected: "text", position: position())
       default:
         text.append(byte)
         advance()
       }
     }
-    throw DOTFault(
+    throw TextFault(
       message: "the text in quotes that begins here doesn't end", expected: "\"", text: "\"",
       position: start)
   }
 
-  private mutating func markup(at start: DOTPosition) throws(DOTFault) -> DOTToken {
+  private mutating func markup(at start: TextPosition) throws(TextFault) -> DOTToken {
     index += 1
     let first = index
     var depth = 1
@@ -216,14 +198,12 @@ struct DOTLexer {
       default: advance()
       }
     }
-    throw DOTFault(
+    throw TextFault(
       message: "the markup that begins here doesn't end", expected: "as many '>' as '<'",
       text: "<", position: start)
   }
 
-  private func text(from start: Int) -> String {
-    String(decoding: bytes[start..<index], as: UTF8.self)
-  }
+  private func text(from start: Int) -> String { scanner.text(from: start) }
 
   // MARK: Characters
 

@@ -27,7 +27,7 @@ struct DOTParser {
   ///   - file: what problems call the text.
   static func graphs(
     in bytes: [UInt8], file: String = ""
-  ) throws(DOTFault) -> (graphs: [DOTGraph], diagnostics: Diagnostics) {
+  ) throws(TextFault) -> (graphs: [DOTGraph], diagnostics: Diagnostics) {
     var lexer = DOTLexer(bytes, file: file)
     var token = try lexer.next()
     var graphs: [DOTGraph] = []
@@ -48,29 +48,29 @@ struct DOTParser {
 
   // MARK: Tokens
 
-  private mutating func advance() throws(DOTFault) { token = try lexer.next() }
+  private mutating func advance() throws(TextFault) { token = try lexer.next() }
 
-  private mutating func skip(_ symbol: Character) throws(DOTFault) -> Bool {
+  private mutating func skip(_ symbol: Character) throws(TextFault) -> Bool {
     guard token.kind == .symbol(symbol.asciiValue!) else { return false }
     try advance()
     return true
   }
 
-  private mutating func require(_ symbol: Character, after what: String) throws(DOTFault) {
+  private mutating func require(_ symbol: Character, after what: String) throws(TextFault) {
     guard try skip(symbol) else {
       throw fault("\(token.description) stands after \(what)", expected: "'\(symbol)'")
     }
   }
 
-  private func fault(_ message: String, expected: String) -> DOTFault {
-    DOTFault(
+  private func fault(_ message: String, expected: String) -> TextFault {
+    TextFault(
       message: message, expected: expected, text: token.kind == .end ? nil : token.text,
       position: token.position)
   }
 
   private var isIdentifier: Bool { token.kind == .text || token.kind == .markup }
 
-  private mutating func identifier(after what: String) throws(DOTFault) -> DOTGraph.Value {
+  private mutating func identifier(after what: String) throws(TextFault) -> DOTGraph.Value {
     switch token.kind {
     case .markup, .text: break
     case .end, .symbol, .edgeOperator:
@@ -96,7 +96,7 @@ struct DOTParser {
 
   // MARK: The graph
 
-  private mutating func graph() throws(DOTFault) -> DOTGraph {
+  private mutating func graph() throws(TextFault) -> DOTGraph {
     var graph = DOTGraph(
       isDirected: false, isStrict: token.kind == .strict, position: token.position)
     if graph.isStrict { try advance() }
@@ -117,7 +117,7 @@ struct DOTParser {
   }
 
   /// Statements as far as the brace that closes them.
-  private mutating func statements(from opening: DOTPosition) throws(DOTFault) {
+  private mutating func statements(from opening: TextPosition) throws(TextFault) {
     while try !skip("}") {
       if token.kind == .end {
         throw fault(
@@ -129,7 +129,7 @@ struct DOTParser {
     }
   }
 
-  private mutating func statement() throws(DOTFault) {
+  private mutating func statement() throws(TextFault) {
     switch token.kind {
     case .graph: builder.setGraphAttributes(try defaults())
     case .node: builder.setNodeDefaults(try defaults())
@@ -147,7 +147,7 @@ struct DOTParser {
 
   // MARK: Attributes
 
-  private mutating func defaults() throws(DOTFault) -> [DOTGraphBuilder.Assignment] {
+  private mutating func defaults() throws(TextFault) -> [DOTGraphBuilder.Assignment] {
     let keyword = token.text
     try advance()
     guard token.kind == .symbol(UInt8(ascii: "[")) else {
@@ -156,7 +156,7 @@ struct DOTParser {
     return try lists()
   }
 
-  private mutating func lists() throws(DOTFault) -> [DOTGraphBuilder.Assignment] {
+  private mutating func lists() throws(TextFault) -> [DOTGraphBuilder.Assignment] {
     var assignments: [DOTGraphBuilder.Assignment] = []
     while try skip("[") {
       while try !skip("]") {
@@ -197,7 +197,7 @@ struct DOTParser {
     case subgraph(Int)
   }
 
-  private mutating func assignmentOrGroups() throws(DOTFault) {
+  private mutating func assignmentOrGroups() throws(TextFault) {
     let position = token.position
     let name = try identifier(after: "a statement")
     if try skip("=") {
@@ -209,8 +209,8 @@ struct DOTParser {
   }
 
   private mutating func nodes(
-    first name: String, at position: DOTPosition
-  ) throws(DOTFault) -> [(node: Int, port: String)] {
+    first name: String, at position: TextPosition
+  ) throws(TextFault) -> [(node: Int, port: String)] {
     var nodes = [(node: builder.node(named: name, at: position), port: try port())]
     while try skip(",") {
       let position = token.position
@@ -220,13 +220,13 @@ struct DOTParser {
     return nodes
   }
 
-  private mutating func port() throws(DOTFault) -> String {
+  private mutating func port() throws(TextFault) -> String {
     guard try skip(":") else { return "" }
     let port = try identifier(after: "':'").text
     return try skip(":") ? "\(port):\(try identifier(after: "':'").text)" : port
   }
 
-  private mutating func subgraph() throws(DOTFault) -> Group {
+  private mutating func subgraph() throws(TextFault) -> Group {
     var name = ""
     if token.kind == .subgraph {
       try advance()
@@ -249,8 +249,8 @@ struct DOTParser {
 
   /// What follows the first group of a statement: edges to other groups, and attributes.
   private mutating func groups(
-    first: Group, at position: DOTPosition
-  ) throws(DOTFault) {
+    first: Group, at position: TextPosition
+  ) throws(TextFault) {
     var groups = [first]
     while case .edgeOperator(let isDirected) = token.kind {
       guard isDirected == builder.graph.isDirected else {
@@ -269,7 +269,7 @@ struct DOTParser {
     }
   }
 
-  private mutating func group(after edgeOperator: String) throws(DOTFault) -> Group {
+  private mutating func group(after edgeOperator: String) throws(TextFault) -> Group {
     if token.kind == .subgraph || token.kind == .symbol(UInt8(ascii: "{")) {
       return try subgraph()
     }
@@ -279,8 +279,8 @@ struct DOTParser {
   }
 
   private mutating func addEdges(
-    _ groups: [Group], assignments: [DOTGraphBuilder.Assignment], at position: DOTPosition
-  ) throws(DOTFault) {
+    _ groups: [Group], assignments: [DOTGraphBuilder.Assignment], at position: TextPosition
+  ) throws(TextFault) {
     let key = assignments.last { $0.name == "key" }?.value.text ?? ""
     let ends = groups.map { group in
       switch group {
@@ -291,7 +291,7 @@ struct DOTParser {
     for (tails, heads) in zip(ends, ends.dropFirst()) {
       guard tails.count * heads.count <= DOTGraphBuilder.edgeLimit - builder.graph.edges.count
       else {
-        throw DOTFault(
+        throw TextFault(
           message: "the graph has more than \(DOTGraphBuilder.edgeLimit) edges",
           expected: "at most \(DOTGraphBuilder.edgeLimit) edges", position: position)
       }

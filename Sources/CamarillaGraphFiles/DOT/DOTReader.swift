@@ -188,7 +188,7 @@ struct DOTReader {
       ? DOTText.withoutMarkup(of: value.text) : DOTText.label(text: value.text, names: names)
   }
 
-  private mutating func warn(_ message: String, at position: DOTPosition, text: String? = nil) {
+  private mutating func warn(_ message: String, at position: TextPosition, text: String? = nil) {
     built.diagnostics.add(.warning(message, at: position.location(in: built.file), text: text))
   }
 }

@@ -91,7 +91,8 @@ enum DOTText {
       let piece = rest[next...end]
       rest = rest[rest.index(after: end)...]
       if piece.first == "&" {
-        text += entity(named: piece.dropFirst().dropLast()) ?? String(piece)
+        let character = CharacterReference.resolved(String(piece), knowsNames: true)
+        text += character == "\u{A0}" ? " " : character
       } else if piece.dropFirst().prefix(2).lowercased() == "br" || piece.lowercased() == "</tr>" {
         text += "\n"
       } else if piece.lowercased() == "</td>" {
@@ -101,22 +102,5 @@ enum DOTText {
     text += rest
     return text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
       .filter { !$0.isEmpty }.joined(separator: "\n")
-  }
-
-  private static func entity(named name: Substring) -> String? {
-    switch name {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    case "nbsp": return " "
-    default:
-      guard name.first == "#" else { return nil }
-      let digits = name.dropFirst()
-      let isHexadecimal = digits.first == "x" || digits.first == "X"
-      let number = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-      return number.flatMap(Unicode.Scalar.init).map { String($0) }
-    }
   }
 }

@@ -1,15 +1,5 @@
 import Camarilla
 
-/// A place in a text of the DOT language.
-struct DOTPosition: Equatable {
-  /// In bytes, from 0.
-  var offset: Int
-  /// From 1.
-  var line: Int
-  /// From 1, in Unicode scalars.
-  var column: Int
-}
-
 /// The smallest piece of a text that the DOT language knows.
 struct DOTToken {
   enum Kind: Equatable {
@@ -31,7 +21,7 @@ struct DOTToken {
   var text: String
   /// Whether it stands in quotes or angle brackets. Only such texts are joined by `+`.
   var isQuoted = false
-  var position: DOTPosition
+  var position: TextPosition
 
   /// What a message calls it.
   var description: String {
@@ -41,12 +31,4 @@ struct DOTToken {
     default: "'\(shortened(text))'"
     }
   }
-}
-
-/// Why a text is no DOT.
-struct DOTFault: Error, Equatable {
-  var message: String
-  var expected: String
-  var text: String?
-  var position: DOTPosition
 }

@@ -4,6 +4,8 @@ import GraphKernels
 /// What an attribute's values are.
 package enum AttributeType: String, Hashable, Sendable, CaseIterable {
   case text, integer, real, boolean
+
+  var isOfNumbers: Bool { self == .integer || self == .real }
 }
 
 /// One attribute of all nodes or all edges.
@@ -25,10 +27,14 @@ package struct AttributeColumn: Sendable {
     "when", "start", "end", "confidence", "sign", "weight", "citation", "born", "died",
   ]
 
+  /// Further such names: of the attributes that are chosen for something where a file is read.
+  @TaskLocal static var chosenNames: Set<String> = []
+
   /// Whether values of the name may be wrong in themselves.
   static func keepsLocations(_ name: String) -> Bool {
     // The longest of the names has ten letters.
     name.utf8.count <= 10 && located.contains(name.lowercased())
+      || !chosenNames.isEmpty && chosenNames.contains(name.lowercased())
   }
 
   package init(
@@ -40,6 +46,21 @@ package struct AttributeColumn: Sendable {
     self.type = type
     self.values = values
     self.changes = changes
+  }
+
+  /// Takes the values of another column where there are none.
+  mutating func fill(from other: AttributeColumn, rows: Int) {
+    for row in 0..<rows where values[row].isEmpty {
+      values[row] = other.values[row]
+      if let location = other.locations[row] { locations[row] = location }
+    }
+  }
+
+  /// The column under another name.
+  func renamed(_ name: String) -> AttributeColumn {
+    var renamed = AttributeColumn(name: name, type: type, values: values, changes: changes)
+    renamed.locations = locations
+    return renamed
   }
 }
 

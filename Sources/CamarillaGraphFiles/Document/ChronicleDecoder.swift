@@ -120,7 +120,7 @@ struct ChronicleDecoder {
 
   private mutating func addRelationships() {
     let edges = document.edges
-    columns = EdgeColumns(edges)
+    columns = EdgeColumns(edges, chosen: document.chosenRoles)
     let signs = UnreadableSigns(document: document, columns: columns)
     if signs.areOfNoSign { columns.takeSignsForAttributes() }
     columns.tellKept(of: document, to: &diagnostics)
@@ -278,20 +278,24 @@ struct ChronicleDecoder {
 
   private mutating func period(text: String, column: String, edge: Int) -> Int32? {
     if let known = periods[text] { return known }
+    let chosen = document.chosenRoles[column]
+    let what = "'\(chosen ?? column)' of an edge"
+    let location = location(edge: edge, column: columns.index(named: column))
     do throws(DateError) {
-      let (period, remark) = try Period.reading(text)
-      if let remark {
-        report(
-          remark, what: "'\(column)' of an edge",
-          location: location(edge: edge, column: columns.index(named: column)))
+      let period: Period
+      // What was chosen for dates may have them as other programs write them.
+      if chosen != nil, let date = ForeignTime.date(of: text) {
+        period = .event(date)
+      } else {
+        let (read, remark) = try Period.reading(text)
+        period = read
+        if let remark { report(remark, what: what, location: location) }
       }
       let index = builder.intern(period)
       periods[text] = index
       return index
     } catch {
-      report(
-        error, text: text, what: "'\(column)' of an edge",
-        location: location(edge: edge, column: columns.index(named: column)))
+      report(error, text: text, what: what, location: location)
       return nil
     }
   }

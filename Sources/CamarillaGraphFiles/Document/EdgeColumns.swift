@@ -19,12 +19,16 @@ struct EdgeColumns {
   /// Which edges are directed, where a file tells it so because its format can't.
   var directed: Int?
   var attributes: [Int] = []
+  /// Whether signs are an attribute that was chosen for them, of which numbers tell theirs.
+  private var readsNumbersAsSigns = false
   /// The attributes that are called as a column that counts but for the case, each with that one.
   private(set) var keptBeside: [(column: Int, beside: Int)] = []
 
   init() {}
 
-  init(_ edges: EdgeTable) {
+  /// - Parameter roles: those for which an attribute was chosen, see ``GraphDocument/chosenRoles``.
+  init(_ edges: EdgeTable, chosen roles: [String: String] = [:]) {
+    readsNumbersAsSigns = roles["sign"] != nil
     let names = edges.columns.map(\.name)
     var kept: [(column: Int, beside: Int)] = []
     func column(named name: String, inAnyCase: Bool = true) -> Int? {
@@ -88,12 +92,15 @@ struct EdgeColumns {
 
   /// The sign that the file gives an edge in so many words.
   func sign(edge: Int, edges: EdgeTable) -> Sign? {
-    switch text(column: sign, edge: edge, edges: edges) {
-    case "": nil
-    case "1", "+", "+1", "1.0", "positive": .positive
-    case "-1", "-", "−", "-1.0", "negative": .negative
-    case "0", "0.0", "neutral": .neutral
-    default: nil
+    let text = text(column: sign, edge: edge, edges: edges)
+    switch text {
+    case "": return nil
+    case "1", "+", "+1", "1.0", "positive": return .positive
+    case "-1", "-", "−", "-1.0", "negative": return .negative
+    case "0", "0.0", "neutral": return .neutral
+    default:
+      guard readsNumbersAsSigns, let number = Double(text), !number.isNaN else { return nil }
+      return number > 0 ? .positive : number < 0 ? .negative : .neutral
     }
   }
 

@@ -33,6 +33,15 @@ package struct FormatCapacity: Sendable {
     case none
   }
 
+  /// How it is told which edges have a direction.
+  package enum Directions: Sendable {
+    case edgeByEdge
+    /// By the name of an edge's kind, see ``KindName``.
+    case kindNames
+    /// By whether all edges of a kind have their like the other way; as well as by names.
+    case symmetry
+  }
+
   package var title = true
   package var graphAttributes = true
   /// Whether a node has an id beside its label; otherwise it has one name, see
@@ -46,8 +55,11 @@ package struct FormatCapacity: Sendable {
   package var edgeWeights = true
   /// Whether edges keep kinds that are made up for edges without, ``GraphDocument/hasPlainKindsOnly``.
   package var plainKinds = true
-  /// Whether a positive sign is told from none; a negative one always is.
+  /// Whether a positive sign is told from none.
   package var positiveSigns = true
+  /// Whether a negative sign is told from none, beside what is known of kinds by their names.
+  package var negativeSigns = true
+  package var directions = Directions.edgeByEdge
   /// Whether integers, reals and truths are told from texts.
   package var attributeTypes = true
   package var nodeSpells = Spells.none

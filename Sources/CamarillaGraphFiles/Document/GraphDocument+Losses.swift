@@ -26,7 +26,9 @@ extension GraphDocument {
             example: nodes.ids[Int(first)]))
       }
     }
-    for column in nodes.columns {
+    // What is lost of lives is said of the spells, where nodes have no others.
+    let tellsLives = capacity.nodeSpells == .none && !nodes.spells.isEmpty
+    for column in nodes.columns where !(tellsLives && ["born", "died"].contains(column.name)) {
       losses.add(
         column, of: "figures", count: nodes.count, capacity: capacity, held: capacity.nodeAttributes
       )
@@ -46,13 +48,17 @@ extension GraphDocument {
       }
     }
     // What the spells tell of the dates is said below.
-    let tellsDates = !edges.spells.isEmpty && capacity.edgeSpells != .none
+    let tellsDates = !edges.spells.isEmpty
     for column in edges.columns where !(tellsDates && column.name == "when") {
       losses.add(
         column, of: "relationships", count: edges.count, capacity: capacity,
         held: capacity.edgeAttributes)
     }
-    if !capacity.positiveSigns { losses += positiveSignLosses() }
+    if !capacity.positiveSigns {
+      losses += signLosses(.positive, ofNamedKinds: !capacity.negativeSigns)
+    }
+    if !capacity.negativeSigns { losses += signLosses(.negative, ofNamedKinds: true) }
+    losses += directionLosses(capacity.directions)
     losses.add(
       edges.spells, document: self, whom: "relationships", capacity: capacity,
       precision: capacity.edgeSpells,
@@ -104,7 +110,12 @@ extension GraphDocument {
     if !capacity.plainKinds, hasPlainKindsOnly {
       document.edges.columns.removeAll { $0.name == "kind" }
     }
-    if !capacity.positiveSigns { document.keepNegativeSignsOnly() }
+    if !capacity.negativeSigns {
+      document.keepPlainSignsOnly()
+    } else if !capacity.positiveSigns {
+      document.keepNegativeSignsOnly()
+    }
+    document.keepDirections(capacity.directions)
     if !capacity.nodeLabels { document.nodes.labels = TextColumn() }
     if !capacity.edgeIDs { document.edges.ids = TextColumn() }
     if !capacity.edgeLabels { document.edges.labels = TextColumn() }

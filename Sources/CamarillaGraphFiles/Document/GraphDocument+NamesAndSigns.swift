@@ -77,16 +77,33 @@ extension GraphDocument {
     if signed.isEmpty { edges.columns.remove(at: index) }
   }
 
-  /// How many signs of kinds that a chronicle doesn't know by name are lost then.
-  func positiveSignLosses() -> [Loss] {
-    guard let signs = edges.columns.first(where: { $0.name == "sign" })?.values else { return [] }
-    let kinds = edges.columns.first { $0.name == "kind" }?.values ?? TextColumn()
+  /// Signs as names of kinds tell them: of edges without a kind alone.
+  mutating func keepPlainSignsOnly() {
+    guard let index = edges.columns.firstIndex(where: { $0.name == "sign" }) else { return }
+    let kinds = kinds
+    for edge in 0..<edges.count where !kinds[edge].isEmpty {
+      edges.columns[index].values[edge] = ""
+    }
+    if edges.columns[index].values.isBlank { edges.columns.remove(at: index) }
+  }
+
+  /// How many signs of kinds that a chronicle doesn't know by name are lost where there are no such signs.
+  ///
+  /// - Parameter ofNamedKinds: whether those of edges without a kind are kept.
+  func signLosses(_ sign: Sign, ofNamedKinds: Bool) -> [Loss] {
+    let (signs, kinds) = (signs, kinds)
     // Plain kinds have a negative one among them, and so signs.
     if hasPlainKindsOnly { return [] }
     let known = Set(RelationshipKind.standard.map(\.name))
-    let lost = (0..<edges.count).filter { signs[$0] == "1" && !known.contains(kinds[$0]) }
+    let lost = (0..<edges.count).filter {
+      signs[$0] == "\(sign.rawValue)" && !known.contains(kinds[$0])
+        && !(ofNamedKinds && kinds[$0].isEmpty)
+    }
     return lost.first.map {
-      [Loss(what: "positive signs of relationships", count: lost.count, example: kinds[$0])]
+      [
+        Loss(
+          what: "\(sign.adjective) signs of relationships", count: lost.count, example: kinds[$0])
+      ]
     } ?? []
   }
 }

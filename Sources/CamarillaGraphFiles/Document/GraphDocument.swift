@@ -27,6 +27,10 @@ package struct GraphDocument: Sendable {
   package var edges = EdgeTable()
   /// The periods to which spells and changes refer.
   package var periods = PeriodPool()
+  /// What the format calls the kind of an edge, where it has a word of its own for it.
+  var kindName: String?
+  /// What attributes are called in the file that were chosen for something, by what a chronicle calls that.
+  var chosenRoles: [String: String] = [:]
   /// Edges of any number of ends, which are left out.
   var hyperedges = HyperedgeTally()
   /// What its reader found, and whatever is found when graphs are joined and ids trimmed.

@@ -26,8 +26,10 @@ struct UnreadableSigns {
       }
     }
     guard let first = unread.first else { return }
-    let name = shortened(edges.columns[column].name)
-    areOfNoSign = !hasSigns
+    let chosen = document.chosenRoles["sign"]
+    let name = shortened(chosen ?? edges.columns[column].name)
+    // What was chosen for signs is called so for nothing else.
+    areOfNoSign = !hasSigns && chosen == nil
     func problem(severity: Problem.Severity, edge: Int, _ message: (String) -> String)
       -> Problem
     {

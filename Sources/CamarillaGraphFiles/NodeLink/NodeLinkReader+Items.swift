@@ -9,11 +9,15 @@ extension NodeLinkReader {
     try readNodeMembers(row)
   }
 
-  private mutating func readNodeMembers(_ row: Int) throws(Failure) {
+  /// - Parameter isApart: whether they are what graphology keeps apart, where no name but those of attributes
+  ///   means something.
+  private mutating func readNodeMembers(_ row: Int, isApart: Bool = false) throws(Failure) {
     while try reader.next() == .name {
       let column = graph.nodeMembers.index(of: reader)
       let token = try reader.next()
       switch graph.nodeMembers.name(column) {
+      case _ where isApart:
+        try graph.nodeMembers.take(token, reader: &reader, index: column, row: row)
       case "id":
         if let id = try identifier(token: token, what: "the id of a node") {
           let other = graph.names.ids[row]
@@ -22,10 +26,9 @@ extension NodeLinkReader {
           graph.idLocations[row] = reader.tokenLocation()
         }
       case "key" where token == .string || token == .number:
-        graph.names.keys[row] = NodeLinkEnd(text: reader.text, isNumber: token == .number).text
-        try graph.nodeMembers.take(token, reader: &reader, index: column, row: row)
+        graph.names.keys[row] = GraphEnd(text: reader.text, isNumber: token == .number).text
       // graphology keeps attributes apart, and Cytoscape all but what is seen.
-      case "attributes" where token == .beginObject: try readNodeMembers(row)
+      case "attributes" where token == .beginObject: try readNodeMembers(row, isApart: true)
       case "data" where token == .beginObject && graph.hasElements,
         "position" where token == .beginObject && graph.hasElements:
         try readNodeMembers(row)
@@ -36,7 +39,7 @@ extension NodeLinkReader {
 
   mutating func readEdge() throws(Failure) {
     let location = reader.tokenLocation()
-    var edge = NodeLinkEdge(line: location.line, position: location.column)
+    var edge = MemberEdge(line: location.line, position: location.column)
     graph.edgeMembers.begin()
     vis = NodeLinkVis()
     try readEdgeMembers(&edge)
@@ -49,12 +52,17 @@ extension NodeLinkReader {
     if edge.source != nil, edge.target != nil { graph.edges.append(edge) }
   }
 
-  private mutating func readEdgeMembers(_ edge: inout NodeLinkEdge) throws(Failure) {
+  /// - Parameter isApart: as of ``readNodeMembers(_:isApart:)``.
+  private mutating func readEdgeMembers(
+    _ edge: inout MemberEdge, isApart: Bool = false
+  ) throws(Failure) {
     let row = graph.edges.count
     while try reader.next() == .name {
       let column = graph.edgeMembers.index(of: reader)
       let token = try reader.next()
       switch (graph.edgeMembers.name(column), token) {
+      case (let name, _) where isApart && name != "weight":
+        try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
       case ("source", _):
         let source = try end(token, what: "the source of an edge")
         tellOverridden("source", earlier: edge.source, by: source)
@@ -74,16 +82,16 @@ extension NodeLinkReader {
       case ("undirected", .bool(let value)):
         tellOverridden("undirected", earlier: edge.isDirected, by: !value)
         edge.isDirected = !value
-      case ("attributes", .beginObject): try readEdgeMembers(&edge)
+      case ("attributes", .beginObject): try readEdgeMembers(&edge, isApart: true)
       case ("data", .beginObject) where graph.hasElements: try readEdgeMembers(&edge)
       case ("from", .string), ("from", .number):
         vis.from = (
-          NodeLinkEnd(text: reader.text, isNumber: token == .number), reader.tokenLocation()
+          GraphEnd(text: reader.text, isNumber: token == .number), reader.tokenLocation()
         )
         try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
       case ("to", .string), ("to", .number):
         vis.to = (
-          NodeLinkEnd(text: reader.text, isNumber: token == .number), reader.tokenLocation()
+          GraphEnd(text: reader.text, isNumber: token == .number), reader.tokenLocation()
         )
         try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
       case ("arrows", .string):
@@ -97,7 +105,7 @@ extension NodeLinkReader {
   }
 
   /// Takes the ends of an edge as vis.js names them, where it has no others, and the arrows that it draws.
-  private mutating func takeEndsOfVis(_ edge: inout NodeLinkEdge) {
+  private mutating func takeEndsOfVis(_ edge: inout MemberEdge) {
     guard edge.source == nil, edge.target == nil, let from = vis.from, let to = vis.to
     else { return }
     graph.hasEndsOfVis = true
@@ -126,7 +134,7 @@ extension NodeLinkReader {
   /// Reads an edge that is the list of its ends.
   mutating func readPair() throws(Failure) {
     let location = reader.tokenLocation()
-    var edge = NodeLinkEdge(line: location.line, position: location.column)
+    var edge = MemberEdge(line: location.line, position: location.column)
     var count = 0
     while case let token = try reader.next(), token != .endArray {
       count += 1
@@ -156,19 +164,19 @@ extension NodeLinkReader {
   /// What a value that names a node is called: a text or a number as it stands, a list as its JSON.
   private mutating func identifier(
     token: JSONReader.Token, what: String
-  ) throws(Failure) -> NodeLinkEnd? {
+  ) throws(Failure) -> GraphEnd? {
     switch token {
-    case .string, .number: return NodeLinkEnd(text: reader.text, isNumber: token == .number)
+    case .string, .number: return GraphEnd(text: reader.text, isNumber: token == .number)
     case .beginArray:
-      return NodeLinkEnd(text: try reader.value(from: token).compactText, isNumber: false)
+      return GraphEnd(text: try reader.value(from: token).compactText, isNumber: false)
     case .beginObject:
       // d3 puts the nodes themselves in place of their names.
       let location = reader.tokenLocation()
       let node = try reader.value(from: token)
       for name in ["id", "key", "name", "index"] {
         switch node[name] {
-        case .string(let text)?: return NodeLinkEnd(text: text, isNumber: false)
-        case .number(let text)?: return NodeLinkEnd(text: text, isNumber: true)
+        case .string(let text)?: return GraphEnd(text: text, isNumber: false)
+        case .number(let text)?: return GraphEnd(text: text, isNumber: true)
         default: continue
         }
       }

@@ -12,15 +12,20 @@ struct NodeLinkReader: ~Copyable {
   let file: String
   var reader: JSONReader
   /// The graph at hand.
-  var graph: NodeLinkGraph
+  var graph: MemberGraph
   /// What the edge at hand says in the words of vis.js.
   var vis = NodeLinkVis()
   private var finished: [GraphDocument] = []
 
-  init(reader: consuming JSONReader, file: String) {
+  /// Whether edges run one way where nothing is said of it.
+  private let runsOneWay: Bool
+
+  /// - Parameter runsOneWay: whether edges run one way where neither they nor the graph say it.
+  init(reader: consuming JSONReader, file: String, runsOneWay: Bool = false) {
     self.reader = reader
     self.file = file
-    graph = NodeLinkGraph(file: file)
+    self.runsOneWay = runsOneWay
+    graph = MemberGraph(file: file)
   }
 
   /// One graph, or a list of several.
@@ -41,15 +46,7 @@ struct NodeLinkReader: ~Copyable {
         expected: "an object with nodes and edges")
     }
     if !graph.document.diagnostics.isEmpty { finished.append(graph.document) }
-    if let first = reader.nonFinite, !finished.isEmpty {
-      let words =
-        first.count == 1 ? "'\(first.text)' is" : "\(first.count) words such as '\(first.text)' are"
-      finished[0].diagnostics.add(
-        .warning(
-          "\(words) no JSON and read as no value",
-          at: graph.location((first.line, first.column)), text: first.text,
-          expected: "a number or null"))
-    }
+    if !finished.isEmpty { reader.tellNonFinite(to: &finished[0]) }
     return finished
   }
 
@@ -78,9 +75,10 @@ struct NodeLinkReader: ~Copyable {
     if !graph.has("edges") && !graph.has("links") {
       report("there are no 'edges'", expected: "an array 'edges' (or 'links')")
     }
+    if graph.isDirected == nil, runsOneWay { graph.isDirected = true }
     graph.finish()
     finished.append(graph.document)
-    graph = NodeLinkGraph(file: file)
+    graph = MemberGraph(file: file)
   }
 
   /// Reads a member of the graph.

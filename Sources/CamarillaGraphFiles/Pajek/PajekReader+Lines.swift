@@ -267,45 +267,8 @@ extension PajekReader {
   }
 
   /// Makes named relations the kinds; lines of others have none, and are told apart by the relations' numbers.
-  ///
-  /// What values below 0 say of a named relation is decided as in every other format, unless all are below
-  /// 0: then the kind of the name is negative, so that kinds are read as they are written. Of lines without
-  /// a name they are signs.
   private mutating func finishEdges() {
-    let names = relations.kinds
-    let parts = relations.parts
-    if parts.contains(where: { !$0.isEmpty }) {
-      for (edge, relation) in edgeRelations.enumerated() {
-        document.edges.parts[edge] = parts[Int(relation)]
-      }
-    }
-    if names.contains(where: { !$0.isEmpty }) {
-      var kinds = AttributeColumn(name: "kind")
-      for (edge, relation) in edgeRelations.enumerated() {
-        kinds.values[edge] = names[Int(relation)]
-      }
-      document.edges.columns.append(kinds)
-    }
-    let weights = document.edges.weights
-    var hasNegative = [Bool](repeating: false, count: names.count)
-    var hasOthers = hasNegative
-    for (edge, weight) in weights.enumerated() where weight < 0 {
-      hasNegative[Int(edgeRelations[edge])] = true
-    }
-    for (edge, weight) in weights.enumerated() where weight > 0 {
-      hasOthers[Int(edgeRelations[edge])] = true
-    }
-    let haveSigns = names.indices.map {
-      hasNegative[$0] && (names[$0].isEmpty || !hasOthers[$0])
-    }
-    if haveSigns.contains(true) {
-      var signs = AttributeColumn(name: "sign", type: .integer)
-      for (edge, relation) in edgeRelations.enumerated() where haveSigns[Int(relation)] {
-        signs.values[edge] = weights[edge] < 0 ? "-1" : "1"
-        document.edges.weights[edge] = abs(weights[edge])
-      }
-      document.edges.columns.append(signs)
-    }
+    document.takeRelations(edgeRelations, names: relations.kinds, parts: relations.parts)
     document.edges.columns +=
       edgeTexts.columns.filter { column in
         !document.edges.columns.contains { $0.name == column.name }

@@ -59,35 +59,6 @@ enum PajekText {
 
   /// `&#34;` and `&#x22;` as the characters they number; all else as it is.
   static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    var decoded = String.UnicodeScalarView()
-    var rest = text.unicodeScalars[...]
-    while let first = rest.first {
-      if first == "&", let (scalar, length) = reference(of: rest) {
-        decoded.append(scalar)
-        rest = rest.dropFirst(length)
-      } else {
-        decoded.append(first)
-        rest = rest.dropFirst()
-      }
-    }
-    return String(decoded)
-  }
-
-  private static func reference(
-    of scalars: Substring.UnicodeScalarView
-  ) -> (Unicode.Scalar, length: Int)? {
-    var rest = scalars.dropFirst()
-    guard rest.first == "#" else { return nil }
-    rest = rest.dropFirst()
-    let isHexadecimal = rest.first == "x" || rest.first == "X"
-    if isHexadecimal { rest = rest.dropFirst() }
-    let digits = rest.prefix(8).prefix { $0 != ";" }
-    guard rest.dropFirst(digits.count).first == ";",
-      digits.allSatisfy({ $0.properties.isASCIIHexDigit }),
-      let number = UInt32(String(digits), radix: isHexadecimal ? 16 : 10),
-      let scalar = Unicode.Scalar(number)
-    else { return nil }
-    return (scalar, 2 + (isHexadecimal ? 1 : 0) + digits.count + 1)
+    CharacterReference.resolved(text, knowsNames: false)
   }
 }

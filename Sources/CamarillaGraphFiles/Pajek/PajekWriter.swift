@@ -54,9 +54,8 @@ struct PajekWriter {
       ($0.type == .integer || $0.type == .real) && !names.contains($0.name)
     }
     // A network that came without relations goes without: most programs read only such.
-    let kind = document.edges.columns.first { $0.name == "kind" }
-    kinds = document.hasPlainKindsOnly ? TextColumn() : kind?.values ?? TextColumn()
-    signs = document.edges.columns.first { $0.name == "sign" }?.values ?? TextColumn()
+    kinds = document.hasPlainKindsOnly ? TextColumn() : document.kinds
+    signs = document.signs
   }
 
   // MARK: The network
@@ -110,10 +109,10 @@ struct PajekWriter {
   private func writeLines(
     to files: inout AtomicFileSet, out: inout [UInt8]
   ) throws(FormatsError) {
-    let arcs = relations(directed: true)
-    let links = relations(directed: false)
+    let relations = document.relations(of: kinds)
+    let (arcs, links) = (relations.filter(\.isDirected), relations.filter { !$0.isDirected })
     var numbers: [String: Int] = [:]
-    for (name, rows) in arcs {
+    for (name, _, rows) in arcs {
       try writeSection("*Arcs", name: name, rows: rows, numbers: &numbers, to: &files, out: &out)
     }
     // R's network takes the first edges after arcs for a part of the arcs' relation, unless a header
@@ -121,24 +120,9 @@ struct PajekWriter {
     if !arcs.isEmpty, !links.isEmpty, arcs.contains(where: { !$0.name.isEmpty }) {
       out += "*Arcs\n".utf8
     }
-    for (name, rows) in links {
+    for (name, _, rows) in links {
       try writeSection("*Edges", name: name, rows: rows, numbers: &numbers, to: &files, out: &out)
     }
-  }
-
-  private func relations(directed: Bool) -> [(name: String, rows: [Int32])] {
-    var indices: [String: Int] = [:]
-    var relations: [(name: String, rows: [Int32])] = []
-    for edge in 0..<document.edges.count where document.edges.directed[edge] == directed {
-      let kind = kinds[edge]
-      if let index = indices[kind] {
-        relations[index].rows.append(Int32(edge))
-      } else {
-        indices[kind] = relations.count
-        relations.append((kind, [Int32(edge)]))
-      }
-    }
-    return relations
   }
 
   private func writeSection(
@@ -156,7 +140,7 @@ struct PajekWriter {
     let edges = document.edges
     for row in rows {
       let edge = Int(row)
-      let weight = signs[edge] == "-1" ? -edges.weights[edge] : edges.weights[edge]
+      let weight = document.signedWeight(ofEdge: edge, signs: signs)
       out += "\(edges.sources[edge] + 1) \(edges.targets[edge] + 1) \(shortest(of: weight))".utf8
       let label = edges.labels[edge]
       if !label.isEmpty { out += " l \"\(PajekText.encoded(label))\"".utf8 }

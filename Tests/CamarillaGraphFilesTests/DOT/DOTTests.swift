@@ -1,7 +1,6 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
-import StalinCircle
 import TestSupport
 import Testing
 
@@ -19,27 +18,6 @@ private func problems(_ text: String) -> [String] {
 }
 
 @Suite struct DOTTests {
-  @Test(arguments: UInt64(0)..<300)
-  func randomDocumentsComeBack(_ seed: UInt64) throws {
-    let document = GraphDocument.random(seed: seed)
-    let file = try ScratchFile("g.dot")
-    try DOT.write(document, to: file.path)
-    let back = try DOT.read(TableInput(path: file.path))
-    #expect(back.facts == document.reduced(to: DOT.capacity).facts)
-    #expect(back.problems.isEmpty)
-  }
-
-  @Test func theSampleChronicleComesBackWhole() throws {
-    let file = try ScratchFile("g.dot")
-    #expect(try Chronicle.stalinCircle.write(to: file.path, as: .dot) == [])
-    let back = try Chronicle(contentsOf: file.path, as: .dot)
-    #expect(back.title == Chronicle.stalinCircle.title)
-    #expect(back.figures == Chronicle.stalinCircle.figures)
-    #expect(back.kinds == Chronicle.stalinCircle.kinds)
-    #expect(back.sources == Chronicle.stalinCircle.sources)
-    #expect(Array(back.relationships) == Array(Chronicle.stalinCircle.relationships))
-  }
-
   @Test func textsThatTheLanguageMakesHardComeBack() throws {
     var document = GraphDocument()
     let texts = [
@@ -233,20 +211,6 @@ private func problems(_ text: String) -> [String] {
       guard case FormatsError.invalid(let invalid)? = error as? FormatsError else { return false }
       return invalid.problems[0].location == .init(file: "g.dot", line: 2, column: 3)
     }
-  }
-
-  @Test func everyTruncationIsAnError() throws {
-    let document = GraphDocument.random(seed: 3)
-    let file = try ScratchFile("g.dot")
-    try DOT.write(document, to: file.path)
-    let bytes = try file.bytes()
-    for count in 0...bytes.lastIndex(of: UInt8(ascii: "}"))! {
-      #expect(throws: FormatsError.self) {
-        _ = try DOT.read(TableInput(name: "g.dot", bytes: Array(bytes[..<count])))
-      }
-    }
-    // None of the failures spoils the next reading.
-    #expect(try DOT.read(TableInput(path: file.path)).nodes.count == document.nodes.count)
   }
 
   @Test func deepNestingAndProductsOfGroupsEnd() {

@@ -138,6 +138,23 @@ import Testing
         "{\"directed\":true,\"nodes\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"edges\":[{\"source\":\"a\","
         + "\"target\":\"b\"" + attributes.map { ",\"\($0.name)\":\"\($0.value)\"" }.joined()
         + "}]}"
+    case .graphology:
+      return
+        "{\"options\":{\"type\":\"directed\"},\"nodes\":[{\"key\":\"a\"},{\"key\":\"b\"}],"
+        + "\"edges\":[{\"source\":\"a\",\"target\":\"b\",\"attributes\":{"
+        + attributes.map { "\"\($0.name)\":\"\($0.value)\"" }.joined(separator: ",") + "}}]}"
+    case .cx2:
+      return
+        "[{\"nodes\":[{\"id\":0,\"v\":{\"name\":\"a\"}},{\"id\":1,\"v\":{\"name\":\"b\"}}]},"
+        + "{\"edges\":[{\"id\":0,\"s\":0,\"t\":1,\"v\":{\"directed\":true,"
+        + attributes.map { "\"\($0.name)\":\"\($0.value)\"" }.joined(separator: ",") + "}}]}]"
+    case .gml:
+      return
+        "graph [ directed 1 node [ id 0 label \"a\" ] node [ id 1 label \"b\" ]"
+        + " edge [ source 0 target 1 "
+        + attributes.map { "\($0.name) \"\($0.value)\"" }.joined(separator: " ") + " ] ]"
+    // They have no attributes.
+    case .sif, .dl: return ""
     case .dot:
       return "digraph { a -> b ["
         + attributes.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ", ") + "] }"
@@ -175,6 +192,7 @@ import Testing
       switch (self, format) {
       case (.weight, .pajek), (.start, .edgeSpells), (.end, .edgeSpells): true
       // Written with a capital there; see `inTables`.
+      case (_, .sif), (_, .dl): true
       case (.weight, .gephi), (.weight, .palladio), (.start, .palladio), (.end, .palladio): true
       default: false
       }

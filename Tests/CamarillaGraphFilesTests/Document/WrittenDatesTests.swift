@@ -40,7 +40,9 @@ import Testing
     #expect(read.warnings.filter { $0.rule == .dateNotation }.count == 2)
   }
 
-  @Test(arguments: [GraphFileFormat.nodeLink, .graphML, .dot, .gexf])
+  @Test(arguments: [
+    GraphFileFormat.nodeLink, .graphML, .dot, .gexf, .gml, .graphology, .cx2,
+  ])
   func partsOfAYearComeBack(_ format: GraphFileFormat) throws {
     var builder = Chronicle.Builder(infersFigures: true)
     builder.add(Figure(id: "a", name: "A", born: try HistoricalDate("1900-21")))

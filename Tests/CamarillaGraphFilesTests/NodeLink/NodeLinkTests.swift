@@ -1,7 +1,6 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
-import StalinCircle
 import TestSupport
 import Testing
 
@@ -20,27 +19,6 @@ private func problems(_ text: String) -> [String] {
 }
 
 @Suite struct NodeLinkTests {
-  @Test(arguments: UInt64(0)..<300)
-  func randomDocumentsComeBack(_ seed: UInt64) throws {
-    let document = GraphDocument.random(seed: seed)
-    let file = try ScratchFile("g.json")
-    try NodeLink.write(document, to: file.path)
-    let back = try NodeLink.read(TableInput(path: file.path))
-    #expect(back.facts == document.reduced(to: NodeLink.capacity).facts)
-    #expect(back.problems.isEmpty)
-  }
-
-  @Test func theSampleChronicleComesBackWhole() throws {
-    let file = try ScratchFile("g.json")
-    #expect(try Chronicle.stalinCircle.write(to: file.path, as: .nodeLink) == [])
-    let back = try Chronicle(contentsOf: file.path, as: .nodeLink)
-    #expect(back.title == Chronicle.stalinCircle.title)
-    #expect(back.figures == Chronicle.stalinCircle.figures)
-    #expect(back.kinds == Chronicle.stalinCircle.kinds)
-    #expect(back.sources == Chronicle.stalinCircle.sources)
-    #expect(Array(back.relationships) == Array(Chronicle.stalinCircle.relationships))
-  }
-
   /// As NetworkX 3.6 writes a `MultiDiGraph`, members in any order.
   @Test func filesOfNetworkXAreRead() throws {
     let document = try read(
@@ -278,18 +256,6 @@ private func problems(_ text: String) -> [String] {
   ])
   func faultsNameTheirPlace(_ text: String, _ message: String) {
     #expect(problems(text).contains(message), "\(problems(text))")
-  }
-
-  @Test func everyTruncationIsAnError() throws {
-    let document = GraphDocument.random(seed: 7)
-    let file = try ScratchFile("g.json")
-    try NodeLink.write(document, to: file.path)
-    let bytes = try file.bytes()
-    for count in 0...bytes.lastIndex(of: UInt8(ascii: "}"))! {
-      #expect(throws: FormatsError.self) {
-        _ = try NodeLink.read(TableInput(name: "g.json", bytes: Array(bytes[..<count])))
-      }
-    }
   }
 
   @Test func deepNestingIsRefused() {

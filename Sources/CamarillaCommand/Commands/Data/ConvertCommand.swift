@@ -20,11 +20,19 @@ struct ConvertCommand: AsyncParsableCommand {
       graphml      .graphml     GraphML: yEd, Gephi, igraph, NetworkX and most others
       gexf         .gexf        GEXF 1.3, Gephi's own, with spells and values over time
       pajek        .net, .paj   Pajek's networks
-      node-link    .json        NetworkX's node-link JSON
+      node-link    .json        NetworkX's node-link JSON, D3's, vis.js's and Cytoscape's
+      graphology   (.json)      graphology's JSON: sigma.js, Gephi Lite
+      cx2          .cx2         CX2: Cytoscape, NDEx
+      sif          .sif         Cytoscape's simple interaction format
+      dl           .dl          UCINET's DL: matrices and lists
+      gml          .gml         GML: NetworkX, igraph, Gephi, yEd
       dot          .dot, .gv    Graphviz
       edge-spells               a table of edge spells, as R's networkDynamic takes it
       gephi                     Gephi's tables of nodes and edges
       palladio                  Palladio's tables of people and relations
+
+      What the file is tells formats apart that share an extension when they are read; to write \
+      graphology's JSON, name it with --to.
 
       Tables of two files are named by that of edges: edges.csv is read with nodes.csv beside it \
       (vertices.csv of edge spells, people.csv of Palladio), x.csv with x-nodes.csv, and a folder with \
@@ -46,6 +54,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
       Examples:
         camarilla convert network.graphml my-chronicle
+        camarilla convert network.cx2 my-chronicle --kind-from relation --when-from year
         camarilla convert stalin.gexf --years 1917..1953 --measure betweenness
         camarilla convert my-chronicle 1926.graphml --year 1926 --measure betweenness --factions
       """)
@@ -111,11 +120,13 @@ struct ConvertCommand: AsyncParsableCommand {
 
   private func read(_ path: String?) throws -> (Chronicle, FileForm?) {
     guard let path else { return (.embedded, nil) }
-    let options = GraphFileOptions(
+    let options = chronicle.graphFile.options(
       kind: formats.kind, isStrict: formats.strict, graph: formats.graph)
     let input = try Input.opened(path)
     let form = try formats.from ?? FileForm(reading: input)
-    return (try form.reader(options: options).chronicle(from: input), form)
+    let reader = form.reader(options: options)
+    try chronicle.graphFile.require("'\(Input.name(of: path))'", isReadAs: reader)
+    return (try reader.chronicle(from: input), form)
   }
 
   /// Says what of the input could not be taken as it is, or may not be meant as it was read: what is

@@ -2,7 +2,7 @@ import Camarilla
 import CamarillaFormats
 
 /// What names a node at an edge's end.
-struct NodeLinkEnd: Hashable {
+struct GraphEnd: Hashable {
   /// Of a whole number, its digits alone: `1.0` is `1`.
   let text: String
   let isNumber: Bool
@@ -18,15 +18,15 @@ struct NodeLinkEnd: Hashable {
 }
 
 /// The ends of edges, each once, in the order in which they are met.
-struct NodeLinkEnds {
-  private(set) var ends: [(end: NodeLinkEnd, location: (line: Int, column: Int))] = []
-  private var indices: [NodeLinkEnd: Int32] = [:]
+struct GraphEnds {
+  private(set) var ends: [(end: GraphEnd, location: (line: Int, column: Int))] = []
+  private var indices: [GraphEnd: Int32] = [:]
 
   /// The number of an end that was met before.
-  func index(of end: NodeLinkEnd) -> Int32? { indices[end] }
+  func index(of end: GraphEnd) -> Int32? { indices[end] }
 
   /// Adds an end that is met for the first time.
-  mutating func add(_ end: NodeLinkEnd, at location: (line: Int, column: Int)) -> Int32 {
+  mutating func add(_ end: GraphEnd, at location: (line: Int, column: Int)) -> Int32 {
     let number = Int32(ends.count)
     indices[end] = number
     ends.append((end, location))
@@ -34,7 +34,7 @@ struct NodeLinkEnds {
   }
 }
 
-struct NodeLinkEdge {
+struct MemberEdge {
   var source: Int32?
   var target: Int32?
   /// Nil where the edge doesn't say.
@@ -47,19 +47,20 @@ struct NodeLinkEdge {
 
 /// An edge's ends, and which of them bear an arrow, as vis.js says it; elsewhere attributes of any meaning.
 struct NodeLinkVis {
-  var from: (end: NodeLinkEnd, location: (line: Int, column: Int))?
-  var to: (end: NodeLinkEnd, location: (line: Int, column: Int))?
+  var from: (end: GraphEnd, location: (line: Int, column: Int))?
+  var to: (end: GraphEnd, location: (line: Int, column: Int))?
   var arrows = ""
 }
 
 /// What nodes are called, by rows.
-struct NodeLinkNames {
+struct MemberNames {
   var ids = TextColumn()
   var keys = TextColumn()
 }
 
-/// A graph while it is read. What nodes are called is known only when all of it is.
-struct NodeLinkGraph {
+/// A graph of objects with members while it is read: JSON's of every dialect, and GML's. What nodes are called
+/// is known only when all of it is.
+struct MemberGraph {
   /// What edges call nodes by.
   private enum Naming {
     case id, key, name
@@ -70,11 +71,14 @@ struct NodeLinkGraph {
   var document: GraphDocument
   var nodeMembers = MemberColumns()
   var edgeMembers = MemberColumns()
-  var names = NodeLinkNames()
-  var ends = NodeLinkEnds()
-  var edges: [NodeLinkEdge] = []
+  var names = MemberNames()
+  var ends = GraphEnds()
+  var edges: [MemberEdge] = []
   /// Nil where the graph doesn't say.
   var isDirected: Bool?
+  /// The members of edges that are weights, the first of which there is; all but the first only where all of
+  /// their values are numbers.
+  var weightNames = ["weight"]
   /// Whether nodes and edges are Cytoscape's elements, which have their attributes in `data`.
   var hasElements = false
   /// Whether ends are called as vis.js does.
@@ -92,6 +96,8 @@ struct NodeLinkGraph {
 
   /// Notes a member of the graph; returns whether it is new.
   mutating func notes(of member: String) -> Bool { seen.insert(member).inserted }
+
+  var nodeCount: Int { nodeLocations.count }
 
   mutating func addNode(at location: (line: Int, column: Int)) -> Int {
     nodeLocations.append((Int32(clamping: location.line), Int32(clamping: location.column)))
@@ -141,11 +147,16 @@ struct NodeLinkGraph {
 
   /// Finds the member that is the weight, where none is called exactly so; returns its name.
   private mutating func weightColumn() -> String? {
-    let members = edgeMembers.attributes(rows: edges.count, besides: ["weight"])
+    let members = edgeMembers.attributes(rows: edges.count, besides: [])
     // The values of a member of the exact name are with the edges already.
     let hasOwn = edges.contains { $0.weight != nil }
     let names = (hasOwn ? ["weight"] : []) + members.map(\.name)
-    guard let choice = NameChoice(name: "weight", among: names) else { return nil }
+    let choices = weightNames.lazy.compactMap { name in
+      NameChoice(name: name, among: names).flatMap { choice in
+        name == "weight" || members[choice.index].type.isOfNumbers ? choice : nil
+      }
+    }
+    guard let choice = choices.first else { return nil }
     choice.tell(
       of: .edge, among: names, at: document.location(line: 1), to: &document.diagnostics)
     if hasOwn { return nil }
@@ -264,10 +275,18 @@ struct NodeLinkGraph {
     }
   }
 
+  /// Keeps the nodes' keys, which name them no more, as an attribute.
+  private mutating func addKeys() {
+    var name = "key"
+    while document.nodes.columns.contains(where: { $0.name == name }) { name += "-2" }
+    let isOfNumbers = names.keys.allSatisfy { Int64($0) != nil }
+    document.nodes.columns.append(
+      AttributeColumn(name: name, type: isOfNumbers ? .integer : .text, values: names.keys))
+  }
+
   /// - Parameter weight: the member that is the weight under a name in another case.
   private mutating func finishAttributes(_ naming: Naming, weight: String?) {
-    var taken: Set<String> = ["id", "label"]
-    if naming == .key { taken.insert("key") }
+    var taken: Set<String> = ["label"]
     if naming == .name { taken.insert("name") }
     if let labels = nodeMembers.identifiers(named: "label") {
       document.nodes.labels = labels
@@ -279,7 +298,8 @@ struct NodeLinkGraph {
       }
     }
     document.nodes.columns = nodeMembers.attributes(rows: document.nodes.count, besides: taken)
-    taken = ["source", "target", "weight", weight ?? "weight"]
+    if naming != .key, !names.keys.isEmpty { addKeys() }
+    taken = ["weight", weight ?? "weight"]
     if hasEndsOfVis { taken.formUnion(["from", "to"]) }
     if let labels = edgeMembers.identifiers(named: "label") {
       document.edges.labels = labels

@@ -29,7 +29,7 @@ struct MemberColumns {
   /// Begins with the next object.
   mutating func begin() { last = 0 }
 
-  /// The place of the member whose name was read, in a column of its own.
+  /// The index of the column of the member whose name was read.
   mutating func index(of reader: borrowing JSONReader) -> Int {
     let guess = followers[last]
     let isRight = unsafe reader.withText { name in
@@ -53,6 +53,23 @@ struct MemberColumns {
     return index
   }
 
+  /// Gives a member another name; where there is one of it, it has the values that are blank there.
+  mutating func rename(_ name: String, to other: String, rows: Int) {
+    guard name != other, let index = indices.removeValue(forKey: name) else { return }
+    guard let target = indices[other] else {
+      columns[index] = columns[index].renamed(other)
+      names[index] = Array(other.utf8)
+      indices[other] = index
+      return
+    }
+    columns[target].fill(from: columns[index], rows: rows)
+    kinds[target].formUnion(kinds[index])
+    kinds[index] = []
+  }
+
+  /// Whether there is a member of a name.
+  func has(_ name: String) -> Bool { indices[name].map { !kinds[$0].isEmpty } ?? false }
+
   /// The member's name.
   func name(_ index: Int) -> String { columns[index].name }
 
@@ -70,8 +87,17 @@ struct MemberColumns {
     }
   }
 
-  /// Takes a value.
-  mutating func take(_ value: JSONValue, index: Int, row: Int) {
+  /// Takes the value of a member of a name, which stands at a location.
+  mutating func take(
+    _ value: JSONValue, named name: String, at location: (line: Int, column: Int), row: Int
+  ) {
+    let index = lookUp(name)
+    self.location = location
+    if columns[index].keepsLocations { columns[index].locations[row] = location }
+    take(value, index: index, row: row)
+  }
+
+  private mutating func take(_ value: JSONValue, index: Int, row: Int) {
     switch value {
     case .null: nulls.insert(index)
     case .string(let text): set(index, row: row, text: text, kind: .text)

@@ -1,0 +1,91 @@
+import Camarilla
+import CamarillaFormats
+
+/// Reads a network in SIF; see ``SIF``.
+struct SIFReader {
+  private struct Field {
+    var text: String
+    var column: Int
+  }
+
+  private let bytes: [UInt8]
+  private var document: GraphDocument
+  private var kinds = AttributeColumn(name: "kind")
+  private var signs = AttributeColumn(name: "sign", type: .integer)
+
+  init(text: [UInt8], document: GraphDocument) {
+    bytes = text
+    self.document = document
+    self.document.kindName = "interaction"
+  }
+
+  mutating func read() -> GraphDocument {
+    let isTabbed = bytes.contains(UInt8(ascii: "\t"))
+    var number = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      let fields = Self.fields(of: line, isTabbed: isTabbed)
+      if !fields.isEmpty { read(fields, line: number) }
+    }
+    document.edges.columns = [kinds, signs].filter { !$0.values.isEmpty }
+    return document
+  }
+
+  /// The fields of a line without the blanks around them, and without blank ones at the end.
+  private static func fields(of line: ArraySlice<UInt8>, isTabbed: Bool) -> [Field] {
+    var fields: [Field] = []
+    var column = 1
+    var start = line.startIndex
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0D || byte == 0x09 }
+    for end in line.indices.map({ $0 }) + [line.endIndex] {
+      let isSeparator =
+        end == line.endIndex || line[end] == UInt8(ascii: "\t") || !isTabbed && isBlank(line[end])
+      guard isSeparator else { continue }
+      let piece = line[start..<end]
+      let front = piece.prefix(while: isBlank)
+      let text = String(decoding: piece.dropFirst(front.count), as: UTF8.self).withoutOuterBlanks
+      if isTabbed || !text.isEmpty {
+        fields.append(Field(text: text, column: column + front.count))
+      }
+      column += piece.count { $0 & 0xC0 != 0x80 } + 1
+      start = min(end + 1, line.endIndex)
+    }
+    while fields.last?.text.isEmpty ?? false { fields.removeLast() }
+    return fields
+  }
+
+  private mutating func read(_ fields: [Field], line: Int) {
+    if let blank = fields.first(where: { $0.text.isEmpty }) {
+      return report(
+        "a field of the line is blank", line: line, column: blank.column,
+        expected: "a node, an interaction and nodes, parted by single tabs")
+    }
+    if fields.count == 2 {
+      return report(
+        "'\(shortened(fields[0].text))' has the interaction '\(shortened(fields[1].text))' with no other"
+          + " node", line: line, column: fields[1].column,
+        expected: "a node alone, or a node, an interaction and nodes")
+    }
+    let ends = fields.enumerated().filter { $0.offset != 1 }.map { field in
+      document.nodes.mention(field.element.text, line: line, position: field.element.column)
+    }
+    guard fields.count > 2 else { return }
+    let kind = fields[1].text
+    for target in ends.dropFirst() {
+      let edge = document.edges.add(
+        source: ends[0], target: target, directed: KindName.isDirected(kind), line: line,
+        position: fields[0].column)
+      if let sign = KindName.plainSign(kind) {
+        signs.values[Int(edge)] = sign == .neutral ? "" : "\(sign.rawValue)"
+      } else {
+        kinds.values[Int(edge)] = kind
+      }
+    }
+  }
+
+  private mutating func report(_ message: String, line: Int, column: Int, expected: String) {
+    document.diagnostics.add(
+      .error(
+        message, at: .init(file: document.file, line: line, column: column), expected: expected))
+  }
+}
