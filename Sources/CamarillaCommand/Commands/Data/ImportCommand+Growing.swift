@@ -6,18 +6,21 @@ import CamarillaStore
 extension ImportCommand {
   /// Adds what a mapping makes of the table to a store that is there.
   func grow(_ store: String) throws {
-    for input in [table, map, store] { _ = Input.declared(input) }
+    for input in [table, map, store].compactMap({ $0 }) { _ = Input.declared(input) }
+    // What the rows come from, for the history and for locations: the mapping, where it names its tables.
+    let name = table ?? map
     let phases = Phases(timings)
     do {
       let mapping = try TableMapping(contentsOf: map)
-      let (chronicle, report) = try phases(phase: .load, doing: "Importing \(table)") {
+      try checkTable(mapping)
+      let (chronicle, report) = try phases(phase: .load, doing: "Importing \(name)") {
         try mapping.chronicle(importing: table, isStrict: strict)
       }
       var answer = ImportAnswer(
         report: report, map: map, output: dryRun ? nil : store, first: nil)
-      let addition = StoreAddition(name: table, chronicle: chronicle)
+      let addition = StoreAddition(name: name, chronicle: chronicle)
       answer.growth = try phases(phase: .write, doing: "Adding to \(store)") {
-        try growth.grow(store, from: [table], isDryRun: dryRun) { _ in
+        try growth.grow(store, from: [name], isDryRun: dryRun) { _ in
           Console.current.note(answer.summary)
           return [addition]
         }

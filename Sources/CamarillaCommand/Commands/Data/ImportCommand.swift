@@ -85,7 +85,7 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   /// A table is given, or the mapping names its tables.
-  private func checkTable(_ mapping: TableMapping) throws {
+  func checkTable(_ mapping: TableMapping) throws {
     do {
       try mapping.checkTable(given: table)
     } catch FormatsError.invalid(let invalid) {
