@@ -1,5 +1,6 @@
 import Camarilla
 import CamarillaFormats
+import TestSupport
 import Testing
 
 @testable import CamarillaCommand

@@ -1,4 +1,5 @@
 import CamarillaFormats
+import TestSupport
 import Testing
 
 /// `store import --add` and `import --into`.

@@ -69,7 +69,8 @@ import Testing
       let words = row.split(separator: " ").map(String.init)
       builder.add(
         Relationship(
-          kind: words[0], source: words[1], target: words[2], when: try Period(words[3])))
+          kind: words[0], source: Figure.ID(words[1]), target: Figure.ID(words[2]),
+          when: try Period(words[3])))
     }
     let diff = try builder.build().diff(
       from: 1925, to: 1927, kinds: ["alliance", "rivalry", "letter"])

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 /// Attributes that mean what other formats call otherwise, and times that count something else than years.
@@ -8,9 +9,9 @@ import Testing
   private func read(
     _ text: String, as format: GraphFileFormat, _ options: GraphFileOptions
   ) throws -> Chronicle {
-    try inNewFolder { folder in
+    try inTemporaryFolder { folder in
       let path = folder + "/g." + (format.extensions.first ?? "csv")
-      try save(text, path)
+      try write(text, to: path)
       return try Chronicle(contentsOf: path, as: format, options: options)
     }
   }

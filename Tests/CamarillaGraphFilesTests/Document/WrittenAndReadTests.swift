@@ -2,6 +2,7 @@ import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
 import StalinCircle
+import TestSupport
 import Testing
 
 /// What is written in a format that holds all, or nearly all, and read again.

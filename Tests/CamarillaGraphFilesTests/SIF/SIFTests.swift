@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 @Suite struct SIFTests {
