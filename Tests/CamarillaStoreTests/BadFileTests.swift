@@ -71,8 +71,8 @@ import Testing
 
   @Test func aNewerVersion() throws {
     var newer = try store()
-    newer[63] = 3
-    try check(newer, "version 3, and this program reads version 2; a newer Camarilla is needed")
+    newer[63] = 4
+    try check(newer, "version 4, and this program reads version 3; a newer Camarilla is needed")
     newer[63] = 0
     try check(newer, "its version is 0")
   }

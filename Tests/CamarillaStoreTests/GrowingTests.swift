@@ -339,7 +339,8 @@ import Testing
       let told = growth.warnings.map(\.description)
       #expect(
         told.contains { $0.contains("table.csv:3:") && $0.contains("outlasts 'a'") }, "\(told)")
-      #expect(told.contains { $0.contains("'stalin' and 'stalln' differ only by one letter") }, "\(told)")
+      #expect(
+        told.contains { $0.contains("'stalin' and 'stalln' differ only by one letter") }, "\(told)")
     }
   }
 }
