@@ -126,6 +126,16 @@ import Testing
     #expect(imported.chronicle.relationships.map(\.note) == ["one", "two"])
   }
 
+  @Test func keysThatAreComposedOtherwiseAreOne() throws {
+    let imported = try Imported(
+      files: ["o.csv": "k,v\nJos\u{E9},one\nZoe,two\n", "t.csv": "a,b\nJose\u{301},x\nZoe,x\n"],
+      """
+      tables: [{file: t.csv, lookup: {l: {file: o.csv, key: k, match: a}}, source: a, target: b,
+        kind: alliance, when: none, note: l.v}]
+      """)
+    #expect(imported.chronicle.relationships.map(\.note) == ["one", "two"])
+  }
+
   @Test func lookupsMayGoByEarlierOnes() throws {
     let imported = try Imported(
       files: ["p.csv": "id,home\nx,r1\n", "r.csv": "r,king\nr1,Rex\n", "t.csv": "a,b\nx,y\n"],

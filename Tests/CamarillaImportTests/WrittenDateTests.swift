@@ -198,6 +198,21 @@ import Testing
       try Imported("a,b,d\nx,y,1917-10-25 O.S.\n", mapping("when: d")).report.warnings.isEmpty)
   }
 
+  // MARK: Ends that don't count
+
+  @Test func intervalsInACellMayExcludeTheirEnds() throws {
+    #expect(
+      try dates(
+        [
+          "1816/1820", "1900-01-01/1900-03-01", "1900-03-01/1900-03-01", "1816/..", "1850", "1816/",
+          "1816~/1820",
+        ],
+        "{column: d, exclusive: true}") == [
+          "1816/1819", "1900-01-01/1900-02-28", "1900-03-01", "1816/..", "1850", "1816/",
+          "1816~/1819",
+        ])
+  }
+
   // MARK: Where the table ends
 
   @Test func endsAreOpenAtTheEdgeOfTheTable() throws {

@@ -53,7 +53,10 @@ RUNS = {
         ["{out}/c." + extension]
         for extension in ("graphml", "gexf", "net", "json", "dot", "csv", "camarilla")
     ],
-    "import": [["{alliances}.csv", "--map", "{alliances}.yaml", "-o", "{out}/imported"]],
+    "import": [
+        ["{alliances}.csv", "--map", "{alliances}.yaml", "-o", "{out}/imported"],
+        ["--map", "{imports}/states/states.yaml", "-o", "{out}/states"],
+    ],
     "store import": [
         ["{sample}", "--store", "{out}/s.camarilla"],
         ["--add", "{sample}", "--retract-vanished", *CREATED],
@@ -113,7 +116,8 @@ def main():
     camarilla = os.path.abspath(sys.argv[1])
     top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     sample = os.path.join(top, "Examples", "StalinCircle")
-    alliances = os.path.join(top, "Examples", "Imports", "alliances", "alliances")
+    imports = os.path.join(top, "Examples", "Imports")
+    alliances = os.path.join(imports, "alliances", "alliances")
     dump = subprocess.run([camarilla, "--experimental-dump-help"], capture_output=True, check=True)
     known = set(names(json.loads(dump.stdout)["command"]))
     if known != set(RUNS):
@@ -149,7 +153,7 @@ def main():
                         return [
                             word.format(
                                 out=out, store=store, sample=sample, relationship=relationship,
-                                source=source, other=other, alliances=alliances)
+                                source=source, other=other, alliances=alliances, imports=imports)
                             for word in words
                         ]
 

@@ -29,7 +29,9 @@ extension MappingCompiler {
     rule.unknown = UnknownCodes(
       words(tree: group["unknown"], expected: "a code or a list of codes"))
     rule.word = dateWord(from: group["type"])
-    rule.isExclusive = flag(from: group["exclusive"]) ?? false
+    let isExclusive = flag(from: group["exclusive"]) ?? false
+    (rule.isExclusive, rule.excludesEnd) =
+      takesIntervals ? (false, isExclusive) : (isExclusive, false)
     rule.saidYearZero = flag(from: group["year-zero"])
     if rule.saidYearZero == false, !rule.countsYears { refuseYearZero(at: group["year-zero"]) }
     return rule

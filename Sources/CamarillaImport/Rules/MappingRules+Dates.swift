@@ -26,6 +26,8 @@ struct DateRule: Sendable {
   var word: TextRule?
   /// The date is the first that is no longer meant.
   var isExclusive = false
+  /// Of an interval in one cell, the end is.
+  var excludesEnd = false
   var missing: Missing?
   /// What the mapping says of years before 1 at this very date; see `lacksYearZero`.
   var saidYearZero: Bool?

@@ -140,3 +140,11 @@ struct RelationshipRule: Sendable {
   var citations: [CitationRule] = []
   var attributes: [(name: String, text: TextRule)] = []
 }
+
+/// A relationship's rule as every row asks for it: behind a reference, as a copy of all it holds would cost more
+/// than what it makes.
+final class ClaimRule: Sendable {
+  let rule: RelationshipRule
+
+  init(_ rule: RelationshipRule) { self.rule = rule }
+}

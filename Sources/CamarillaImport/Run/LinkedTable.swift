@@ -3,22 +3,19 @@ import CamarillaFormats
 
 /// The rows of another table by their keys, in memory: of each what is asked for, and nothing else.
 ///
-/// Space: the bytes of the cells that are asked for, 4 a cell for where they lie, and an entry a key.
+/// Space: the bytes of the cells that are asked for, 8 a cell for where they lie, and an entry a key.
 @safe final class LinkedTable {
   /// What messages call it.
   let name: String
-  /// How many rows it has that may be found.
-  private(set) var rows = 0
   private let answers: Int
   /// The first row of each key.
-  private var firstRows = ByteInterner()
-  /// Of each row, the next one of its key, and the line on which it stands.
-  private var nextRows: [Int32] = []
-  private var lines: [Int32] = []
+  private let firstRows: KeyIndex
+  /// Of each row, the next one of its key, or -1, and the line on which it stands.
+  private let nextRows: [Int32]
+  private let lines: [Int32]
   /// Where the cells begin, and where the last one ends.
-  private var starts: [Int] = [0]
-  private var building: [UInt8] = []
-  private var bytes: UnsafeMutableBufferPointer<UInt8>
+  private let starts: [Int]
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
 
   /// Reads a table.
   ///
@@ -29,9 +26,7 @@ import CamarillaFormats
     reading input: TableInput, by rule: LinkRule, into diagnostics: inout Diagnostics,
     severity: Problem.Severity
   ) throws(FormatsError) {
-    name = input.name
-    answers = rule.answers.count
-    unsafe bytes = UnsafeMutableBufferPointer(start: nil, count: 0)
+    var rows = LinkedRows(answers: rule.answers)
     var scope = TableScope()
     scope.columns = rule.columns
     var table = try MappedTable.open(input, rule: rule.table, scope: scope)
@@ -42,65 +37,24 @@ import CamarillaFormats
         problem.severity = severity
         diagnostics.add(problem)
       case .row:
-        guard rule.conditions.isEmpty || rule.conditions.contains(where: { table.holds($0) }) else {
-          continue
+        if rule.conditions.isEmpty || rule.conditions.contains(where: { table.holds($0) }) {
+          rows.add(table, key: rule.key)
         }
-        add(table, key: rule.key, answers: rule.answers)
       }
     }
-    freeze()
+    name = input.name
+    answers = rule.answers.count
+    (firstRows, nextRows, lines, starts) = (rows.firstRows, rows.nextRows, rows.lines, rows.starts)
+    unsafe bytes = .allocate(capacity: max(rows.bytes.count, 1))
+    for (index, byte) in rows.bytes.enumerated() { unsafe bytes[index] = byte }
   }
 
   deinit { unsafe bytes.deallocate() }
 
-  private func add(_ table: borrowing MappedTable, key rule: TextRule, answers: [Int]) {
-    let text = table.plainText(rule: rule)
-    if text.isEmpty { return }
-    let key = Array(withoutZeros(of: text.utf8))
-    let start = building.count
-    for slot in answers {
-      unsafe building.append(contentsOf: table.cell(at: slot))
-      starts.append(building.count)
-    }
-    var last: Int32?
-    var row = firstRows.value(of: key)
-    while let other = row {
-      if isSame(as: other) {
-        // Rows that answer alike are one.
-        building.removeLast(building.count - start)
-        starts.removeLast(answers.count)
-        return
-      }
-      last = other
-      row = nextRows[Int(other)] >= 0 ? nextRows[Int(other)] : nil
-    }
-    if let last { nextRows[Int(last)] = Int32(rows) } else { firstRows.set(Int32(rows), for: key) }
-    nextRows.append(-1)
-    lines.append(Int32(clamping: table.line))
-    rows += 1
-  }
-
-  /// Whether the row that is being added answers as another one does.
-  private func isSame(as row: Int32) -> Bool {
-    (0..<answers).allSatisfy { answer in
-      let (own, other) = (rows * answers + answer, Int(row) * answers + answer)
-      return building[starts[own]..<starts[own + 1]]
-        .elementsEqual(building[starts[other]..<starts[other + 1]])
-    }
-  }
-
-  private func freeze() {
-    unsafe bytes = .allocate(capacity: max(building.count, 1))
-    for (index, byte) in building.enumerated() { unsafe bytes[index] = byte }
-    building = []
-  }
-
-  // MARK: Asking
-
   /// The first row of a key.
   func row(of key: UnsafeBufferPointer<UInt8>) -> Int32? {
     let plain = unsafe withoutZeros(of: key)
-    return unsafe firstRows.value(of: UnsafeBufferPointer(rebasing: plain))
+    return unsafe firstRows.row(of: UnsafeBufferPointer(rebasing: plain))
   }
 
   /// Whether further rows have the key of a row.
@@ -109,7 +63,7 @@ import CamarillaFormats
   /// The rows of a key from a first one on.
   func rows(from first: Int32) -> [Int32] {
     var found = [first]
-    while nextRows[Int(found[found.count - 1])] >= 0 {
+    while hasMore(after: found[found.count - 1]) {
       found.append(nextRows[Int(found[found.count - 1])])
     }
     return found
@@ -122,5 +76,72 @@ import CamarillaFormats
   func cell(row: Int32, answer: Int) -> UnsafeBufferPointer<UInt8> {
     let index = Int(row) * answers + answer
     return unsafe UnsafeBufferPointer(rebasing: bytes[starts[index]..<starts[index + 1]])
+  }
+}
+
+/// The first row of each key. Keys that differ in how their letters are composed of Unicode are one, as everywhere.
+private struct KeyIndex {
+  private var plain = ByteInterner()
+  /// Those that aren't ASCII.
+  private var others: [String: Int32] = [:]
+
+  func row(of key: UnsafeBufferPointer<UInt8>) -> Int32? {
+    if let row = unsafe plain.value(of: key) { return row }
+    guard !others.isEmpty, unsafe key.contains(where: { $0 >= 0x80 }) else { return nil }
+    return others[unsafe String(decoding: key, as: UTF8.self)]
+  }
+
+  mutating func set(_ row: Int32, of key: [UInt8]) {
+    if key.contains(where: { $0 >= 0x80 }) {
+      others[String(decoding: key, as: UTF8.self)] = row
+    } else {
+      plain.set(row, for: key)
+    }
+  }
+}
+
+/// The rows of a linked table while it is read.
+private struct LinkedRows {
+  /// The slots of what is asked for.
+  let answers: [Int]
+  var firstRows = KeyIndex()
+  var nextRows: [Int32] = []
+  var lines: [Int32] = []
+  var starts = [0]
+  var bytes: [UInt8] = []
+
+  init(answers: [Int]) { self.answers = answers }
+
+  /// Adds the row at hand, unless another one of its key answers alike.
+  mutating func add(_ table: borrowing MappedTable, key rule: TextRule) {
+    let text = table.plainText(rule: rule)
+    if text.isEmpty { return }
+    let key = Array(withoutZeros(of: text.utf8))
+    let row = Int32(nextRows.count)
+    for slot in answers {
+      unsafe bytes.append(contentsOf: table.cell(at: slot))
+      starts.append(bytes.count)
+    }
+    var last: Int32 = -1
+    var other = unsafe key.withUnsafeBufferPointer { unsafe firstRows.row(of: $0) } ?? -1
+    while other >= 0 {
+      if cells(of: other) == cells(of: row) {
+        starts.removeLast(answers.count)
+        bytes.removeLast(bytes.count - starts[starts.count - 1])
+        return
+      }
+      (last, other) = (other, nextRows[Int(other)])
+    }
+    if last >= 0 { nextRows[Int(last)] = row } else { firstRows.set(row, of: key) }
+    nextRows.append(-1)
+    lines.append(Int32(clamping: table.line))
+  }
+
+  /// What a row answers, a piece for each cell.
+  private func cells(of row: Int32) -> [ArraySlice<UInt8>] {
+    answers.indices.map { answer in
+      let index = Int(row) * answers.count + answer
+      return bytes[starts[index]..<starts[index + 1]]
+    }
   }
 }

@@ -17,10 +17,18 @@ struct WrittenDate {
   let rule: DateRule
   let calendar: WrittenCalendar
   let slot: Int
+  /// It is the first day that is no longer meant.
+  var isExclusive: Bool
+
+  init(rule: DateRule, calendar: WrittenCalendar, slot: Int) {
+    (self.rule, self.calendar, self.slot) = (rule, calendar, slot)
+    isExclusive = rule.isExclusive
+  }
 
   /// Whether a date in EDTF has to be read by its year, month and day.
-  var needsParts: Bool {
-    rule.isExclusive || calendar == .julian || rule.setting.newYear != nil
+  func needsParts(in cell: String) -> Bool {
+    isExclusive || calendar == .julian || rule.setting.newYear != nil
+      || rule.excludesEnd && cell.contains("/")
   }
 }
 
@@ -76,7 +84,7 @@ extension MappedTable {
     parts: [DatePart], as written: WrittenDate, daySlot: Int? = nil
   ) throws(CellStop) -> HistoricalDate? {
     var (year, month, day) = (parts[0], parts[1], parts[2])
-    if written.rule.isExclusive {
+    if written.isExclusive {
       (year, month, day) = Self.dayBefore(year, month: month, day: day)
     }
     var text = ""

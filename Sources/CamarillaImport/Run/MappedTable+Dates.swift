@@ -103,7 +103,7 @@ extension MappedTable {
         .map { .event($0) }
       }
     }
-    if readsEDTF, written.needsParts { return try period(ofParts: cell, as: written) }
+    if readsEDTF, written.needsParts(in: cell) { return try period(ofParts: cell, as: written) }
     if readsEDTF { return try read(cell, slot: slot) }
     throw .fault(
       CellFault(
@@ -129,17 +129,8 @@ extension MappedTable {
   /// A date or an interval in EDTF that goes by its parts: one that is the day after, or of another calendar.
   private func period(ofParts cell: String, as written: WrittenDate) throws(CellStop) -> Period? {
     let ends = cell.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    if ends.count == 2, !written.rule.isExclusive {
-      var texts: [String] = []
-      for end in ends {
-        guard !end.isEmpty, end != ".." else {
-          texts.append(end)
-          continue
-        }
-        let date = try period(ofParts: end, as: written)
-        texts.append(date?.description ?? "")
-      }
-      return try read(texts.joined(separator: "/"), slot: written.slot)
+    if ends.count == 2, !written.isExclusive {
+      return try interval(from: ends[0], to: ends[1], as: written)
     }
     var text = cell
     let mark = text.last.flatMap { "?~%".contains($0) ? text.removeLast() : nil }
@@ -155,6 +146,30 @@ extension MappedTable {
         expected: expected(
           "a year, a month of a year or a day, such as 1926-05-14", inPlaceOf: cell),
         suggestion: suggestion(for: cell)))
+  }
+
+  private func interval(
+    from start: String, to end: String, as written: WrittenDate
+  ) throws(CellStop) -> Period? {
+    func date(_ text: String, isExclusive: Bool) throws(CellStop) -> String {
+      if text.isEmpty || text == ".." { return text }
+      var written = written
+      written.isExclusive = isExclusive
+      return try period(ofParts: text, as: written)?.description ?? ""
+    }
+    let first = try date(start, isExclusive: false)
+    let last = try date(end, isExclusive: written.rule.excludesEnd)
+    return try read(
+      instant(from: first, end: last, isExclusive: written.rule.excludesEnd)
+        ?? first + "/" + last, slot: written.slot)
+  }
+
+  /// What ends where it begins, the end not counted: the date of its beginning.
+  func instant(from start: String, end: String, isExclusive: Bool) -> String? {
+    guard isExclusive, let start = try? HistoricalDate(start), let end = try? HistoricalDate(end),
+      end.latest < start.earliest, end.latest.advanced(by: 1) == start.earliest
+    else { return nil }
+    return start.description
   }
 
   /// What may have been meant by a text that is no date.

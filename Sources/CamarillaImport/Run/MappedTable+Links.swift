@@ -13,26 +13,32 @@ enum LinkOutcome {
 }
 
 /// A link to another table that was read, and what the row at hand finds in it.
-struct TableLink {
+///
+/// A class, since it is asked for by every cell of a row that it answers.
+final class TableLink {
   let rule: LinkRule
   let table: LinkedTable
+  /// The column that has to be the key, where it is one column as it stands.
+  let matchSlot: Int?
   var outcome = LinkOutcome.blank
   /// How many rows found one, and how many didn't.
   var matched = 0
   var unmatched = 0
+
+  init(rule: LinkRule, table: LinkedTable) {
+    (self.rule, self.table, matchSlot) = (rule, table, rule.match.singleColumn)
+  }
 }
 
 extension MappedTable {
   /// Finds the row of each link for the row at hand.
-  mutating func followLinks() {
-    for index in links.indices {
-      links[index].outcome = outcome(of: links[index])
-    }
+  func followLinks() {
+    for link in links { link.outcome = outcome(of: link) }
   }
 
   private func outcome(of link: TableLink) -> LinkOutcome {
     var first: Int32?
-    if let slot = link.rule.match.singleColumn {
+    if let slot = link.matchSlot {
       let key = unsafe cell(at: slot)
       if key.isEmpty { return .blank }
       first = unsafe link.table.row(of: key)
@@ -52,19 +58,30 @@ extension MappedTable {
 
   /// What a link answers; nothing where it finds nothing.
   func answer(_ answer: Int, of link: Int) -> UnsafeBufferPointer<UInt8> {
-    switch links[link].outcome {
-    case .row(let row), .several(let row):
-      unsafe links[link].table.cell(row: row, answer: answer)
-    case .blank, .unmatched: unsafe UnsafeBufferPointer(start: nil, count: 0)
+    let link = links[link]
+    switch link.outcome {
+    case .row(let row), .several(let row): return unsafe link.table.cell(row: row, answer: answer)
+    case .blank, .unmatched: return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }
   }
 
+  /// The row of another table that alone has a say in some cells.
+  func linkedRow(of slots: [Int]) -> Int? {
+    guard let first = slots.first, case .linked(let link, _) = origins[first],
+      case .row(let row) = links[link].outcome
+    else { return nil }
+    for slot in slots.dropFirst() {
+      guard case .linked(link, _) = origins[slot] else { return nil }
+    }
+    return Int(row)
+  }
+
   /// Counts what the row at hand finds.
-  mutating func countLinks() {
-    for index in links.indices {
-      switch links[index].outcome {
-      case .row, .several: links[index].matched += 1
-      case .unmatched: links[index].unmatched += 1
+  func countLinks() {
+    for link in links {
+      switch link.outcome {
+      case .row, .several: link.matched += 1
+      case .unmatched: link.unmatched += 1
       case .blank: break
       }
     }

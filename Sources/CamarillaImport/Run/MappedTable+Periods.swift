@@ -122,13 +122,7 @@ extension MappedTable {
     func marked(_ text: String) -> String { isDate(text) ? event(text: text, word: word) : text }
     switch word {
     case .exact, .through, .unknown:
-      // What ends where it begins, the end not counted, is an instant.
-      if isExclusive, let start = try? HistoricalDate(start), let end = try? HistoricalDate(end),
-        end.latest < start.earliest, end.latest.advanced(by: 1) == start.earliest
-      {
-        return start.description
-      }
-      return start + "/" + end
+      return instant(from: start, end: end, isExclusive: isExclusive) ?? start + "/" + end
     case .circa, .uncertain, .circaUncertain: return marked(start) + "/" + marked(end)
     case .during where isDate(start) != isDate(end): return isDate(start) ? start : end
     case .during, .between:

@@ -6,10 +6,10 @@ struct MappedTable: ~Copyable {
   private(set) var table: HeaderedTable
   /// The column of each slot; below 0 where another table answers, or none.
   private var columns: [Int] = []
-  private let origins: [ColumnSlots.Origin]
+  let origins: [ColumnSlots.Origin]
   private let missing: [String]
   /// Its links to other tables.
-  var links: [TableLink]
+  let links: [TableLink]
   /// The first and the last date of periods, by their caches, where ends are open there.
   var edges: [Int: ClosedRange<CalendarDay>] = [:]
   /// What is to be told of dates that were read although they are not plain EDTF.

@@ -110,23 +110,23 @@ extension TableImporter {
     var texts = RowTexts()
     texts.id =
       stops.value { () throws(CellStop) in
-        try id(rule: rules.relationships[index].id, table: table)
+        try id(rule: claimRules[index].rule.id, table: table)
       } ?? ""
     texts.post =
       stops.value { () throws(CellStop) in
-        try table.text(rule: rules.relationships[index].post)
+        try table.text(rule: claimRules[index].rule.post)
       } ?? ""
     texts.note =
       stops.value { () throws(CellStop) in
-        try table.text(rule: rules.relationships[index].note)
+        try table.text(rule: claimRules[index].rule.note)
       } ?? ""
     for (attribute, column) in bound.attributeColumns[index].enumerated() {
       let text = stops.value { () throws(CellStop) in
-        try table.text(rule: rules.relationships[index].attributes[attribute].text)
+        try table.text(rule: claimRules[index].rule.attributes[attribute].text)
       }
       if let text, !text.isEmpty { texts.attributes.append((column, text)) }
     }
-    if !rules.relationships[index].citations.isEmpty, bound.citations[index] == nil {
+    if !claimRules[index].rule.citations.isEmpty, bound.citations[index] == nil {
       texts.citations =
         stops.value { () throws(CellStop) in try citationTexts(index: index, table: table) } ?? []
     }
@@ -159,10 +159,10 @@ extension TableImporter {
   mutating func citations(
     index: Int, citations: [RowCitation], line: Int, builder: inout Chronicle.Builder
   ) -> Int32 {
-    if rules.relationships[index].citations.isEmpty { return RelationshipTable.noCitations }
+    if claimRules[index].rule.citations.isEmpty { return RelationshipTable.noCitations }
     if let known = bound.citations[index] { return known }
     let list = self.list(citations, line: line, builder: &builder)
-    let texts = rules.relationships[index].citations.flatMap { [$0.source, $0.locator, $0.url] }
+    let texts = claimRules[index].rule.citations.flatMap { [$0.source, $0.locator, $0.url] }
     if texts.allSatisfy({ $0.map { $0.slots.isEmpty && !$0.usesLine } ?? true }) {
       bound.citations[index] = list
     }
@@ -182,7 +182,7 @@ extension TableImporter {
     index: Int, table: borrowing MappedTable
   ) throws(CellStop) -> [RowCitation] {
     var citations: [RowCitation] = []
-    for rule in rules.relationships[index].citations {
+    for rule in claimRules[index].rule.citations {
       let source = try table.text(rule: rule.source)
       if source.isEmpty { continue }
       let url = try table.text(rule: rule.url)

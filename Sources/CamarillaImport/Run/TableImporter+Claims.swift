@@ -29,28 +29,28 @@ extension TableImporter {
     var stops = CellStops()
     let kind = stops.value { () throws(CellStop) in try self.kind(index: index, table: table) }
     let source = figure(
-      rule: rules.relationships[index].source, end: "source", table: table, stops: &stops)
+      rule: claimRules[index].rule.source, end: "source", table: table, stops: &stops)
     let target = figure(
-      rule: rules.relationships[index].target, end: "target", table: table, stops: &stops)
+      rule: claimRules[index].rule.target, end: "target", table: table, stops: &stops)
     if let source, let target, figures.id(of: source) == figures.id(of: target) {
       stops.skip("both ends are the same figure")
     }
     let weight = stops.value { () throws(CellStop) in
-      try number(rule: rules.relationships[index].weight, name: "weight", table: table)
+      try number(rule: claimRules[index].rule.weight, name: "weight", table: table)
     }
     let confidence = stops.value { () throws(CellStop) in
-      try number(rule: rules.relationships[index].confidence, name: "confidence", table: table)
+      try number(rule: claimRules[index].rule.confidence, name: "confidence", table: table)
     }
     let texts = texts(index: index, table: table, stops: &stops)
     let time = stops.value { () throws(CellStop) in
-      try self.time(rule: rules.relationships[index].when, table: table, builder: &builder)
+      try self.time(rule: claimRules[index].rule.when, table: table, builder: &builder)
     }
     guard stops.all.isEmpty, let kind, let source, let target, let weight, let confidence, let time
     else { return stopped(stops, table: table) }
 
     var ends = (
-      source: keep(source, rule: rules.relationships[index].source, table: table),
-      target: keep(target, rule: rules.relationships[index].target, table: table)
+      source: keep(source, rule: claimRules[index].rule.source, table: table),
+      target: keep(target, rule: claimRules[index].rule.target, table: table)
     )
     if kind.isReversed { ends = (ends.target, ends.source) }
     let claim = RowClaim(
@@ -92,7 +92,7 @@ extension TableImporter {
   private mutating func kind(
     index: Int, table: borrowing MappedTable
   ) throws(CellStop) -> (index: UInt16, isReversed: Bool) {
-    switch rules.relationships[index].kind {
+    switch claimRules[index].rule.kind {
     case .constant(_, let isReversed): return (bound.kinds[index], isReversed)
     case .lookup(let text):
       // The reader of mappings gives every such text a lookup.

@@ -15,16 +15,16 @@ extension TableImporter {
       case .ragged(let problem), .fault(let problem): note(problem)
       case .row:
         if rule.skips.contains(where: { table.holds($0) }) { continue }
-        readFigure(&table, rule: rule, builder: &builder)
+        readFigure(table, rule: rule, builder: &builder)
       }
     }
   }
 
   private mutating func readFigure(
-    _ table: inout MappedTable, rule: FigureTableRule, builder: inout Chronicle.Builder
+    _ table: borrowing MappedTable, rule: FigureTableRule, builder: inout Chronicle.Builder
   ) {
     var stops = CellStops()
-    checkLinks(of: &table, stops: &stops)
+    checkLinks(of: table, stops: &stops)
     let id = stops.value { () throws(CellStop) in
       Figure.ID(try table.text(rule: rule.figure.id).withoutOuterBlanks)
     }

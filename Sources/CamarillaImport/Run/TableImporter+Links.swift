@@ -3,38 +3,35 @@ import CamarillaFormats
 
 extension TableImporter {
   /// Counts what the row at hand finds in other tables, and tells what it doesn't.
-  mutating func checkLinks(of table: inout MappedTable, stops: inout CellStops) {
+  mutating func checkLinks(of table: borrowing MappedTable, stops: inout CellStops) {
     table.countLinks()
-    for index in table.links.indices {
-      let rule = table.links[index].rule
-      let slot = rule.match.slots.first
-      switch table.links[index].outcome {
+    for link in table.links {
+      switch link.outcome {
       case .blank, .row: break
+      case .unmatched: noteUnmatched(link, of: table, stops: &stops)
       case .several(let first):
-        let link = table.links[index].table
-        let lines = link.rows(from: first).map { "\(link.line(of: $0))" }
+        let rule = link.rule
+        let lines = link.table.rows(from: first).map { "\(link.table.line(of: $0))" }
         let text = table.plainText(rule: rule.match)
         stops.add(
           .fault(
             CellFault(
-              rule: .malformedValue, slot: slot,
-              message: "'\(shortened(text))' is the key of \(lines.count) rows of '\(link.name)'"
+              rule: .malformedValue, slot: rule.match.slots.first,
+              message:
+                "'\(shortened(text))' is the key of \(lines.count) rows of '\(link.table.name)'"
                 + " that differ, in lines \(Camarilla.list(lines, limit: 5))",
               expected:
                 "one row a key, or 'several: first', 'several: last' or a 'where' in the look-up"
                 + " '\(rule.name)'")))
-      case .unmatched:
-        noteUnmatched(index, of: table, stops: &stops)
       }
     }
   }
 
   private mutating func noteUnmatched(
-    _ index: Int, of table: borrowing MappedTable, stops: inout CellStops
+    _ link: TableLink, of table: borrowing MappedTable, stops: inout CellStops
   ) {
-    let rule = table.links[index].rule
+    let (rule, name) = (link.rule, link.table.name)
     let text = table.plainText(rule: rule.match)
-    let name = table.links[index].table.name
     switch rule.unmatched ?? .blank {
     case .skip: stops.add(.skip(SkipReason(value: text, missingIn: name, of: rule.name)))
     case .error:

@@ -18,7 +18,7 @@ extension TableImporter {
       case .row:
         var stops = CellStops()
         let source = source(of: table, rule: rule, stops: &stops)
-        checkLinks(of: &table, stops: &stops)
+        checkLinks(of: table, stops: &stops)
         noteFaults(stops, table: table)
         if stops.all.isEmpty, let source { keep(source, rule: rule, table: table) }
       }

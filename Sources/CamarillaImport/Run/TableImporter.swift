@@ -19,6 +19,7 @@ struct TableImporter {
   /// The table at hand: its number, its rules, what they are to the builder, and what was made of cells before.
   private(set) var tableIndex = 0
   private(set) var rules = ClaimTableRule()
+  private(set) var claimRules: [ClaimRule] = []
   var bound: BoundRules
   /// Rows that can't be understood are passed over: of the table at hand, and of the other tables where all that
   /// have relationships say so.
@@ -78,6 +79,7 @@ struct TableImporter {
     }
     for (index, table) in mapping.tables.enumerated() {
       (tableIndex, rules, self.bound) = (index, table, bound[index])
+      claimRules = table.relationships.map { ClaimRule($0) }
       skipsFaults = table.skipsFaults
       cache = CellCache(count: table.scope.caches)
       var input = tables[index]
@@ -157,7 +159,7 @@ struct TableImporter {
         note(problem)
         skip(.fault, at: table.location(at: nil))
       case .row:
-        readRow(&table, builder: &builder)
+        readRow(table, builder: &builder)
         if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
     }
@@ -175,7 +177,7 @@ struct TableImporter {
     for index in bound.citations.indices { bound.citations[index] = nil }
   }
 
-  private mutating func readRow(_ table: inout MappedTable, builder: inout Chronicle.Builder) {
+  private mutating func readRow(_ table: borrowing MappedTable, builder: inout Chronicle.Builder) {
     for condition in rules.skips where table.holds(condition) {
       skip(
         SkipReason("\(condition.text), which the mapping skips"), at: table.location(at: nil))
@@ -183,7 +185,7 @@ struct TableImporter {
     }
     if !table.links.isEmpty {
       var stops = CellStops()
-      checkLinks(of: &table, stops: &stops)
+      checkLinks(of: table, stops: &stops)
       if let reason = stops.skipReason {
         skip(reason, at: table.location(at: nil))
         return
@@ -198,8 +200,8 @@ struct TableImporter {
     var isFaulty = false
     var reason: SkipReason?
     let firstWaiting = claims.waiting.count
-    for index in rules.relationships.indices {
-      let conditions = rules.relationships[index].conditions
+    for index in claimRules.indices {
+      let conditions = claimRules[index].rule.conditions
       if !conditions.isEmpty, !conditions.contains(where: { table.holds($0) }) { continue }
       switch relationship(index: index, table: table, builder: &builder) {
       case .made: isUsed = true

@@ -186,8 +186,8 @@ extension MappingKey {
     .init(
       "type", in: [.date, .when], takes: "a text", says: "a word for how it is meant"),
     .init(
-      "exclusive", in: [.date], takes: "true or false",
-      says: "at an end: the date is the first that no longer counts"),
+      "exclusive", in: [.date, .when], takes: "true or false",
+      says: "at an end, or of an interval: its last date is the first that no longer counts"),
     .init(
       "undated", in: [.date, .when], takes: "unknown, open or skip",
       says: "what a missing date is"),
