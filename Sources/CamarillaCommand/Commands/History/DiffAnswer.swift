@@ -97,7 +97,7 @@ extension DiffAnswer {
   }
 
   private func shownColumns(of group: Group) -> [Column<AllianceDiff.Pair>] {
-    [
+    var columns: [Column<AllianceDiff.Pair>] = [
       .shown("") { _ in group.mark }, .shown("pair") { chronicle.printedNames(of: $0.figures) },
       .shown("claims") { pair in
         let claims = [pair.before, pair.after].map {
@@ -105,12 +105,18 @@ extension DiffAnswer {
         }
         return pair.before == pair.after ? claims[0] : claims.joined(separator: " → ")
       },
-      .shown("probability", .right) { worlds?[$0.figures]?.share(of: group.name) ?? "" },
-      .shown("else") { worlds?[$0.figures]?.alternatives(to: group.name) ?? "" },
+    ]
+    if let worlds {
+      columns += [
+        .shown("probability", .right) { worlds[$0.figures]?.share(of: group.name) ?? "" },
+        .shown("else") { worlds[$0.figures]?.alternatives(to: group.name) ?? "" },
+      ]
+    }
+    columns.append(
       .shown("sign") {
         $0.remark(isDissolved: group.mark == "−", isReversed: group.mark == "±", ofSigns: signs)
-      },
-    ]
+      })
+    return columns
   }
 }
 
