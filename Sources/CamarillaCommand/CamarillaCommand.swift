@@ -42,7 +42,7 @@ struct RootCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Data",
         subcommands: [
-          InfoCommand.self, ValidateCommand.self, ConvertCommand.self, ImportCommand.self,
+          InfoCommand.self, ValidateCommand.self, CleanCommand.self, ConvertCommand.self, ImportCommand.self,
           StoreCommand.self,
         ]),
     ])

@@ -49,6 +49,10 @@ RUNS = {
     "sources": [[]],
     "info": [[]],
     "validate": [["--format", "json"]],
+    "clean": [
+        ["{sample}", "-o", "{out}/cleaned", "--format", "json"],
+        ["{store}", "-o", "{out}/k.camarilla", "--by", "an editor", "--at", "2026-01-02T03:04:05Z"],
+    ],
     "convert": [
         ["{out}/c." + extension]
         for extension in ("graphml", "gexf", "net", "json", "dot", "csv", "camarilla")

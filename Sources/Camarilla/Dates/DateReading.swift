@@ -221,6 +221,7 @@ struct WrittenYears {
     let tokens = SpelledToken.tokens(from: text)
     guard tokens.contains(where: \.isEra) else { return nil }
     let meaning: String
+    var hasSeveralReadings = false
     if let year = SpelledYear(tokens), let date = HistoricalDate(year: year.number) {
       let year = CalendarYear(year.number)
       (period, meaning) = (.event(date), "\(year)" + (year.isBeforeCommonEra ? "" : " CE"))
@@ -243,7 +244,10 @@ struct WrittenYears {
       period = .interval(Period.Interval(uncheckedStart: .date(start), end: .date(end)))
       meaning = readings.map { CalendarYear.text(years: first.number...$0) }
         .joined(separator: " rather than ")
+      hasSeveralReadings = Set(readings).count > 1
     }
-    remark = DateRemark(text: text, reading: period.description, meaning: meaning)
+    var remark = DateRemark(text: text, reading: period.description, meaning: meaning)
+    remark.hasSeveralReadings = hasSeveralReadings
+    self.remark = remark
   }
 }

@@ -12,6 +12,11 @@ public struct DateRemark: Hashable, Sendable {
   var other: Other?
   /// The last year of a range of years, for a row that tells its start only.
   public internal(set) var lastYear: HistoricalDate?
+  /// Whether the years themselves can be completed in two ways, as those of `218–01 BC`.
+  var hasSeveralReadings = false
+
+  /// Whether it may well mean something else.
+  package var isAmbiguous: Bool { other != nil || hasSeveralReadings }
 
   struct Other: Hashable, Sendable {
     let text: String

@@ -6,8 +6,9 @@ enum DateSuggestions {
   /// Canonical EDTF texts, likeliest first, at most two; none where there is no telling.
   static func suggestions(for text: String) -> [String] {
     guard text.utf8.count <= 80 else { return [] }
+    let visible = text.withoutOddBlanks
     // A minus sign in front is no dash.
-    let text = text.first == "\u{2212}" ? "-" + text.dropFirst() : text
+    let text = visible.first == "\u{2212}" ? "-" + visible.dropFirst() : visible
     let written = valid(of: respellings(of: text))
     if !written.isEmpty { return written }
     if let range = AbbreviatedRange(text: text, allowsSlash: true) {

@@ -9,17 +9,14 @@ enum SpelledDate {
     "the", "of", "in", "on", "year", "early", "late", "mid", "(", ")", "[", "]", "'", "’", "ad",
     "ce", "a", "\"",
   ]
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
   private static let parts = [
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "q": 32,
   ]
-  private static let ordinals: Set = ["st", "nd", "rd", "th"]
+  private static let ordinals: Set = ["st", "nd", "rd", "th", "er"]
 
   /// Candidates, likeliest first; not all of them need be valid.
   static func dates(from tokens: [SpelledToken]) -> [String] {
+    let tokens = SpelledMonth.namingRomanNumbers(in: tokens)
     // A c after a number is a century, before one it is circa.
     let dated = tokens.filter { !$0.isEra && $0.text != "bc" && $0.text != "ad" }
     let isCentury =
@@ -183,9 +180,8 @@ enum SpelledDate {
       guard others.count == 1, let quarter = Int(others[0]), 1...4 ~= quarter else { return [] }
       return ["\(year)-\(part + quarter)"]
     }
-    let month = months.firstIndex { $0.hasPrefix(word) }
-    guard let month, word.utf8.count >= 3, last.utf8.count <= 9 else { return [] }
-    let text = year + "-" + CalendarDay.padded(UInt(month + 1), to: 2)
+    guard let month = SpelledMonth.month(of: word), last.utf8.count <= 9 else { return [] }
+    let text = year + "-" + CalendarDay.padded(UInt(month), to: 2)
     if others.isEmpty { return [text] }
     return others.count == 1 ? [text + "-" + pair(from: others[0])] : []
   }

@@ -69,3 +69,49 @@ extension String {
     }
   }
 }
+
+// MARK: Blanks within a text
+
+extension String {
+  /// The first blank within the text that a reader doesn't see or takes for another; nil for none.
+  package var oddBlank: String? {
+    // A text of letters and single spaces is looked through and no more.
+    var previous: Unicode.Scalar?
+    for scalar in unicodeScalars {
+      defer { previous = scalar }
+      guard scalar.isBlank else { continue }
+      if scalar == " " {
+        if previous == " " { return "two spaces in a row" }
+        continue
+      }
+      if !scalar.isShaping(behind: previous) { return scalar.blankName }
+    }
+    return nil
+  }
+
+  /// The text with a single space for each stretch of white space, and without what nobody sees: itself where
+  /// ``oddBlank`` finds nothing.
+  package var withoutOddBlanks: String {
+    guard oddBlank != nil else { return self }
+    var text = String.UnicodeScalarView()
+    var isSpaced = false
+    for scalar in unicodeScalars {
+      if scalar.isBlank, !scalar.isShaping(behind: text.last) {
+        if scalar.properties.isWhitespace { isSpaced = true }
+        continue
+      }
+      if isSpaced, !text.isEmpty { text.append(" ") }
+      isSpaced = false
+      text.append(scalar)
+    }
+    return String(text)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it shapes the letters of Arabic, Persian or the Indic scripts, or joins emoji.
+  fileprivate func isShaping(behind previous: Unicode.Scalar?) -> Bool {
+    guard value == 0x200C || value == 0x200D, let previous else { return false }
+    return previous.value >= 0x0590
+  }
+}

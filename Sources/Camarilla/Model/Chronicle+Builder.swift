@@ -248,7 +248,7 @@ extension Chronicle {
       )
     }
 
-    private var parts: ChronicleParts {
+    var parts: ChronicleParts {
       ChronicleParts(
         figures: figures, figureIDs: figureIDs, figureRows: figureRows, kinds: kinds,
         kindNames: kindNames, sources: sources, sourceIndices: sourceIndices, table: table,

@@ -37,9 +37,12 @@ public struct NearestNames: Sendable {
   ///
   /// Time: a few nanoseconds for each name of another length or other letters, and for the rest
   /// the product of the two lengths.
-  public func nearest(to text: String) -> String? {
+  public func nearest(to text: String) -> String? { nearest(to: text, within: .max) }
+
+  /// The same of a name at a distance of at most `most`, if that is nearer than what is near by its length.
+  package func nearest(to text: String, within most: Int) -> String? {
     let folded = text.lowercased().unicodeScalars.map(\.value)
-    let limit = Self.limit(forLength: folded.count)
+    let limit = min(most, Self.limit(forLength: folded.count))
     let mask = Self.mask(of: folded[...])
     let typed = text.unicodeScalars.map(\.value)
     var best: (distance: Int, exact: Int, name: String)?
@@ -92,6 +95,7 @@ struct Suggestions {
 
   init(_ names: [String]) { self.names = names }
 
+  /// The nearest name, if one is near.
   mutating func suggestion(for text: String) -> String? {
     if let known = found[text] { return known }
     guard comparisons > 0 else { return nil }

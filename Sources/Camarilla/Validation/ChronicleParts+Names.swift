@@ -111,24 +111,3 @@ extension ChronicleParts {
     ]
   }
 }
-
-extension String {
-  /// The first blank within the text that a reader doesn't see or takes for another; nil for none.
-  fileprivate var oddBlank: String? {
-    // A text of letters and single spaces is looked through and no more.
-    var previous: Unicode.Scalar?
-    for scalar in unicodeScalars {
-      defer { previous = scalar }
-      guard scalar.isBlank else { continue }
-      if scalar == " " {
-        if previous == " " { return "two spaces in a row" }
-        continue
-      }
-      // Joiners shape the letters of Arabic, Persian, the Indic scripts, and join emoji.
-      let isShaping = scalar.value == 0x200C || scalar.value == 0x200D
-      if isShaping, let previous, previous.value >= 0x0590 { continue }
-      return scalar.blankName
-    }
-    return nil
-  }
-}

@@ -4,7 +4,8 @@ import Synchronization
 final class Doubts: Sendable {
   /// What was found while the chronicle was made.
   private let known: [Problem]
-  private let figureRows: [Int]
+  /// The row at which each figure was added; −1 for one that is only mentioned.
+  let figureRows: [Int]
   private let trustsFigures: Bool
   /// Gives problems their locations and their order.
   let arrange: @Sendable ([Problem]) -> [Problem]

@@ -96,10 +96,26 @@ extension Chronicle {
   }
 }
 
-private func readFolder(
+/// Reads the tables of a folder.
+func readFolder(
   _ folder: ChronicleFolder, description: String = DataPackage.fileName,
   into reader: inout ChronicleReader
 ) throws(FormatsError) {
+  let inputs = try tables(of: folder, description: description, into: &reader)
+  let progress = WorkStep(name: "reading", of: inputs.reduce(0) { $0 + $1.0.byteCount })
+  for (input, shape) in inputs {
+    var input = input
+    input.progress = progress
+    try reader.read(input, shape: shape)
+  }
+}
+
+/// The tables of a folder, and how each is to be read.
+///
+/// - Parameter reader: is told the title, and what is wrong with the description.
+func tables(
+  of folder: ChronicleFolder, description: String, into reader: inout ChronicleReader
+) throws(FormatsError) -> [(input: TableInput, shape: TableShape)] {
   var package: DataPackage?
   if folder.contains(description) {
     package = DataPackage(
@@ -149,12 +165,7 @@ private func readFolder(
     reader.locations.rank(of: package.name)
     reader.diagnostics.add(contentsOf: package.diagnostics)
   }
-  let progress = WorkStep(name: "reading", of: inputs.reduce(0) { $0 + $1.0.byteCount })
-  for (input, shape) in inputs {
-    var input = input
-    input.progress = progress
-    try reader.read(input, shape: shape)
-  }
+  return inputs
 }
 
 /// Why a folder that lacks a table is not a chronicle: what is looked for, and what there is.
@@ -189,7 +200,8 @@ private func passOverTables(
       text: names.joined(separator: ", "), expected: "the chronicle's folder"))
 }
 
-private func readLoneTable(
+/// Reads a table of relationships that is a chronicle of its own.
+func readLoneTable(
   _ input: TableInput, into reader: inout ChronicleReader
 ) throws(FormatsError) {
   var source = try input.open()

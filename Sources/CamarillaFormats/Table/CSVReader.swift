@@ -79,6 +79,21 @@ package import LongWork
   /// Where the record at hand begins in the source, in bytes.
   package var recordOffset: Int { window.offset + recordStart }
 
+  /// Where the record at hand stands in the source, in bytes, its line's end included.
+  package var recordRange: Range<Int> { recordOffset..<window.offset + nextStart }
+
+  /// How many lines the record at hand has beyond its first.
+  package var furtherLines: Int {
+    let ends = window.isAtEnd && recordEnd == window.filled ? 0 : 1
+    return max(nextLine - line - ends, 0)
+  }
+
+  /// Where a field of the record at hand stands in the source, in bytes, its quotes included.
+  package func byteRange(ofField index: Int) -> Range<Int> {
+    let end = index + 1 < fields.count ? fields[index + 1].raw - 1 : recordEnd
+    return window.offset + fields[index].raw..<window.offset + end
+  }
+
   /// The bytes of a field, without its quotes. They stand until the next call of `next` or `seek`.
   package func field(at index: Int) -> UnsafeBufferPointer<UInt8> {
     let field = fields[index]

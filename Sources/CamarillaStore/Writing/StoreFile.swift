@@ -24,6 +24,28 @@ enum StoreFile {
   static func making(
     _ path: String, cacheBytes: Int = 64 << 20, _ fill: (Database) throws -> Void
   ) throws(FormatsError) {
+    try placing(path) { temporaryPath throws(FormatsError) in
+      try StoreConnection.making(temporaryPath, cacheBytes: cacheBytes, fill)
+    }
+  }
+
+  /// Makes a copy of a store, its history included, and edits it before it takes its place as ``making`` does.
+  static func copying(
+    _ store: ChronicleStore, to path: String, _ edit: (ChronicleStore) throws(FormatsError) -> Void
+  ) throws(FormatsError) {
+    try placing(path) { temporaryPath throws(FormatsError) in
+      try accessing(store.path, for: .reading) {
+        let copy = try DatabaseQueue(path: temporaryPath)
+        try store.queue.backup(to: copy)
+        try copy.close()
+      }
+      try edit(ChronicleStore(editing: temporaryPath))
+    }
+  }
+
+  private static func placing(
+    _ path: String, _ make: (_ temporaryPath: String) throws(FormatsError) -> Void
+  ) throws(FormatsError) {
     let old = try? StoreHeader(path: path, isInput: false)
     if let old, !old.isStore, !old.isEmpty, FileClaims.current?.mayReplaceAnything == false {
       throw .cannotCreate(
@@ -45,7 +67,7 @@ enum StoreFile {
     }
     let target = file.path
     do throws(FormatsError) {
-      try StoreConnection.making(temporaryPath, cacheBytes: cacheBytes, fill)
+      try make(temporaryPath)
     } catch {
       throw error.naming(path, insteadOf: temporaryPath)
     }

@@ -1,0 +1,103 @@
+/// A name as it is compared with others: its words without case and accents, in any order.
+struct PersonName {
+  /// How alike two names are, from the surest on.
+  enum Likeness: Int, Comparable {
+    /// Nothing but the surname of a longer name.
+    case surname
+    /// Initials for some words, and words that only one of them has.
+    case partOfInitials
+    /// Initials for some words.
+    case initials
+    /// All words but one letter.
+    case slip
+    /// The same words in another transliteration.
+    case transliteration
+    /// The same words, with case, accents, punctuation and order aside.
+    case words
+
+    static func < (a: Likeness, b: Likeness) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The words, sorted.
+  let words: [String]
+  /// The words whichever way they were transliterated, sorted.
+  let skeletons: [String]
+  /// The skeletons of words that are more than an initial.
+  let full: [String]
+  /// The first letters of the skeletons of all words.
+  let initials: [Character]
+  /// What comes before a comma, or last.
+  let surname: String
+  private let numbers: [String]
+
+  init(_ name: String) {
+    func words(of text: some StringProtocol) -> [String] {
+      String(text).withoutCaseAndAccents.split { !$0.isLetter && !$0.isNumber && !Self.softens($0) }
+        .map(String.init)
+    }
+    let parts = name.split(separator: ",", maxSplits: 1)
+    let all = words(of: name)
+    let front = parts.count > 1 ? words(of: parts[0]) : []
+    numbers = all.filter { $0.contains(where: \.isNumber) || Self.isRoman($0) }.sorted()
+    self.words = all.sorted()
+    skeletons = all.map(\.skeleton).sorted()
+    full = all.filter { $0.count > 2 }.map(\.skeleton).filter { $0.count > 1 }
+    initials = all.compactMap { $0.skeleton.first }
+    surname = (front.last ?? all.last { $0.count > 2 } ?? "").skeleton
+  }
+
+  /// Marks within a word that only some transliterations write.
+  private static func softens(_ character: Character) -> Bool {
+    ["'", "\u{2019}", "\u{2BC}", "\u{2B9}"].contains(character)
+  }
+
+  private static func isRoman(_ word: String) -> Bool {
+    ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"].contains(word)
+  }
+
+  /// What it shares with every name that it may be.
+  var blockingKeys: [String] {
+    let full = full.prefix(6)
+    var keys = ["=" + skeletons.joined(separator: " ")]
+    for word in full {
+      for initial in Set(initials).sorted().prefix(8) { keys.append("\(word) \(initial)") }
+    }
+    if !surname.isEmpty { keys.append("~" + surname) }
+    return Array(Set(keys)).sorted()
+  }
+
+  /// How alike two names are; nil where nothing speaks for one figure. Slips are found elsewhere.
+  func likeness(to other: PersonName) -> Likeness? {
+    guard numbers == other.numbers, !words.isEmpty, !other.words.isEmpty else { return nil }
+    if words == other.words { return .words }
+    if skeletons == other.skeletons { return .transliteration }
+    let (short, long) =
+      skeletons.count <= other.skeletons.count ? (self, other) : (other, self)
+    if short.skeletons.count == 1 {
+      let isSurname = short.full.count == 1 && short.full[0] == long.surname
+      return isSurname && long.skeletons.count > 1 ? .surname : nil
+    }
+    var rest = long.skeletons
+    var initials: [String] = []
+    var equal = 0
+    for word in short.skeletons {
+      if let index = rest.firstIndex(of: word) {
+        rest.remove(at: index)
+        if word.count > 1 { equal += 1 }
+      } else {
+        initials.append(word)
+      }
+    }
+    guard equal > 0 else { return nil }
+    for word in initials {
+      guard
+        let index = rest.firstIndex(where: {
+          ($0.count == 1 || word.count == 1) && $0.first == word.first
+        })
+      else { return nil }
+      rest.remove(at: index)
+    }
+    // `Niels Bohr` is a part of `Niels Henrik Bohr`.
+    return rest.isEmpty ? .initials : .partOfInitials
+  }
+}

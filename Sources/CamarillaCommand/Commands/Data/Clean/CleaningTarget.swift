@@ -1,0 +1,104 @@
+import ArgumentParser
+import CamarillaFormats
+
+/// `-o`, `--doubtful` and `--format` of `clean`: where what was cleaned goes, and what is doubtful.
+struct CleaningTarget: SectionedArguments {
+  static let section = HelpSection.output
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "What is cleaned: a folder, a .csv file or a .camarilla store, as IN is.", valueName: "path"),
+    completion: .file())
+  var output: String?
+
+  @Flag(
+    name: .customLong("in-place"),
+    help: "Change the store itself, as one edit that `camarilla store undo` takes back.")
+  var isInPlace = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The table of what is doubtful; beside OUT unless told, as OUT-doubtful.csv.",
+      valueName: "file"),
+    completion: .file(), transform: Output.declared)
+  var doubtful: String?
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "How to print the report: table, csv or json; CSV and JSON have every change.",
+      valueName: "format"),
+    transform: choice(noun: "format", of: OutputArguments.Format.self))
+  var wantedFormat: OutputArguments.Format?
+
+  /// How to print the report.
+  var format: OutputArguments.Format { wantedFormat ?? .table }
+
+  func validate() throws {
+    switch (output, isInPlace) {
+    case (nil, false):
+      throw ValidationError(
+        "where is what is cleaned to be written? Give -o, or --in-place for a store.")
+    case (let output?, true):
+      throw ValidationError(
+        "-o '\(output)' and --in-place both say where to; expected one of them.")
+    default: break
+    }
+  }
+
+  /// Makes sure, before any work, that OUT is of the form of what is cleaned, and may be written.
+  func claim(as form: FileForm, ofInput input: String) throws {
+    guard let output else {
+      guard case .store = form else {
+        throw CommandFailure(
+          status: .usage,
+          message:
+            "'\(input)' is \(form.name), and --in-place is for stores, whose edits can be undone;"
+            + " expected -o.")
+      }
+      return
+    }
+    let target = try FileForm(writing: output)
+    guard target.name == form.name else {
+      throw CommandFailure(
+        status: .usage,
+        message: "'\(output)' would be \(target.name), and what is cleaned is \(form.name);"
+          + " expected the name of \(form.name). `camarilla convert` changes the form.")
+    }
+    try target.claim(of: output)
+  }
+
+  /// Where what is doubtful is written; nil where nothing is, or where the table of answers asks all of it
+  /// already.
+  ///
+  /// A table in which somebody wrote answers is never written over, unless it is named.
+  ///
+  /// - Parameters:
+  ///   - doubts: what nobody decided yet.
+  ///   - output: what was cleaned.
+  ///   - answers: the table of answers that was read.
+  func doubtfulPath(
+    for doubts: [Correction], beside output: String, answers: CleaningAnswers?
+  ) throws -> String? {
+    guard !doubts.isEmpty else { return nil }
+    if let doubtful { return doubtful }
+    if let answers, answers.ask(doubts) { return nil }
+    let stem = Self.stem(of: output)
+    var number = 1
+    while true {
+      let path = stem + (number == 1 ? "-doubtful.csv" : "-doubtful-\(number).csv")
+      if fileKind(of: path) == .nothing || !CleaningAnswers.hasAnswers(file: path) { return path }
+      number += 1
+    }
+  }
+
+  /// A path without its extension.
+  private static func stem(of path: String) -> String {
+    var stem = path
+    while stem.count > 1, stem.hasSuffix("/") { stem.removeLast() }
+    let name = fileName(of: stem)
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return stem }
+    return String(stem.dropLast(name.distance(from: point, to: name.endIndex)))
+  }
+}

@@ -1,0 +1,187 @@
+package import Camarilla
+
+/// What a person decided about doubtful texts: the table of doubts, with answers in its column `accept`.
+package struct CleaningAnswers: Sendable {
+  package struct Answer: Hashable, Sendable {
+    /// What is to stand there.
+    package var proposal: String
+    package var isAccepted: Bool
+    /// Where it was written.
+    package var location: Problem.Location
+    /// Where its proposal stands.
+    package var proposalLocation: Problem.Location
+  }
+
+  /// The columns of the table.
+  package static let columns = ["file", "row", "column", "text", "proposal", "accept", "reason"]
+  private static let needed = ["column", "text", "proposal", "accept"]
+  private static let yes: Set = [
+    "yes", "y", "true", "1", "x", "ok", "accept", "accepted", "ja", "oui", "si", "да", "✓",
+  ]
+  private static let no: Set = [
+    "no", "n", "false", "0", "-", "reject", "rejected", "nein", "non", "нет",
+  ]
+
+  private var answers: [Correction.Key: Answer] = [:]
+  private var order: [Correction.Key] = []
+  private var used: Set<Correction.Key> = []
+  /// All that the table asks, answered or not; a lone table is under no name.
+  private var asked: Set<Correction.Key> = []
+  /// What is wrong with them.
+  package var diagnostics = Diagnostics()
+
+  /// Nobody decided anything yet.
+  package init() {}
+
+  /// Reads a table of answers.
+  ///
+  /// - Throws: ``FormatsError/invalid(_:)`` for a table without its columns, an answer that is neither yes nor
+  ///   no, and two answers to one question.
+  package init(contentsOf path: String) throws(FormatsError) {
+    let input = try TableInput(path: path).findingDelimiter(for: Self.columns)
+    var table = try HeaderedTable(input)
+    let expected = "a header with the columns \(list(Self.columns))"
+    if let problem = try table.readHeader(expecting: expected) { diagnostics.add(problem) }
+    let headings = table.headings.map { $0.lowercased() }
+    for name in Self.needed where !headings.contains(name) && diagnostics.isEmpty {
+      diagnostics.add(
+        table.refusal(
+          "the header has no column '\(name)'; it has \(list(headings))", expected: expected))
+      table.abandon()
+    }
+    let columns = Dictionary(
+      headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    reading: while true {
+      switch try table.next() {
+      case .end: break reading
+      case .fault(let problem), .ragged(let problem): diagnostics.add(problem)
+      case .row: take(table, columns: columns)
+      }
+    }
+    try diagnostics.check()
+  }
+
+  private mutating func take(_ table: borrowing HeaderedTable, columns: [String: Int]) {
+    func text(_ name: String) -> String {
+      columns[name].map { table.text(at: $0).withoutOuterBlanks } ?? ""
+    }
+    let word = text("accept").lowercased()
+    asked.insert(Correction.Key(file: "", column: text("column"), text: text("text")))
+    if word.isEmpty { return }
+    let isAccepted = Self.yes.contains(word)
+    guard isAccepted || Self.no.contains(word) else {
+      diagnostics.add(
+        .error(
+          "'\(word)' is no answer", rule: .malformedValue,
+          at: table.location(of: columns["accept"]!), text: word, expected: "yes, no, or nothing"))
+      return
+    }
+    let key = Correction.Key(file: text("file"), column: text("column"), text: text("text"))
+    let answer = Answer(
+      proposal: text("proposal"), isAccepted: isAccepted,
+      location: table.location(of: columns["text"]!),
+      proposalLocation: table.location(of: columns["proposal"]!))
+    if isAccepted, answer.proposal.isEmpty {
+      diagnostics.add(
+        .error(
+          "a blank proposal is accepted", rule: .missingValue, at: answer.proposalLocation,
+          expected: "what is to stand in place of '\(shortened(key.text))'"))
+      return
+    }
+    if let other = answers[key] {
+      if (other.proposal, other.isAccepted) == (answer.proposal, isAccepted) { return }
+      diagnostics.add(
+        .error(
+          "'\(shortened(key.text))' in column '\(key.column)' is answered twice,"
+            + " on line \(other.location.line) otherwise", rule: .contradiction,
+          at: answer.location,
+          text: key.text, expected: "one answer"))
+      return
+    }
+    answers[key] = answer
+    order.append(key)
+  }
+
+  /// Whether the table asks all of some doubts already.
+  package func ask(_ doubts: [Correction]) -> Bool {
+    doubts.allSatisfy {
+      asked.contains(Correction.Key(file: "", column: $0.column, text: $0.text))
+    }
+  }
+
+  /// Whether a file is a table in whose column `accept` somebody wrote. A look at what is not read.
+  package static func hasAnswers(file path: String) -> Bool {
+    guard let bytes = try? TableInput.contents(path: path, isInput: false),
+      let input = try? TableInput(name: path, bytes: bytes).findingDelimiter(for: columns),
+      var rows = try? TableRows(input),
+      let column = rows.headings.map({ $0.lowercased() }).firstIndex(of: "accept")
+    else { return false }
+    while (try? rows.next()) == true {
+      if !rows.text(at: column).withoutOuterBlanks.isEmpty { return true }
+    }
+    return false
+  }
+
+  /// Takes all answers for those about one table, the only one there is.
+  mutating func concernOnly(_ file: String) {
+    func key(_ key: Correction.Key) -> Correction.Key {
+      Correction.Key(file: file, column: key.column, text: key.text)
+    }
+    answers = Dictionary(
+      order.map { (key($0), answers[$0]!) }, uniquingKeysWith: { first, _ in first })
+    order = order.map(key)
+  }
+
+  // MARK: Asking
+
+  /// What was decided about a text.
+  package mutating func answer(to key: Correction.Key) -> Answer? {
+    guard !answers.isEmpty, let answer = answers[key] else { return nil }
+    used.insert(key)
+    return answer
+  }
+
+  /// The answers about the texts of a column, in their order.
+  package func answers(
+    inFile file: String, column: String
+  ) -> [(text: String, answer: Answer)] {
+    order.filter { $0.file == file && $0.column == column }.map { ($0.text, answers[$0]!) }
+  }
+
+  /// Notes that a text is, or was, dealt with.
+  package mutating func settle(_ key: Correction.Key) { used.insert(key) }
+
+  /// Answers to what nobody asked: no text of this sort stands there.
+  package var unused: [(key: Correction.Key, answer: Answer)] {
+    order.filter { !used.contains($0) && answers[$0]!.isAccepted }.map { ($0, answers[$0]!) }
+  }
+
+  /// The ids that some ids are to become, each followed to where it ends.
+  ///
+  /// - Throws: through `diagnostics`, where they go round in a circle.
+  package mutating func resolved(
+    _ answers: [(text: String, answer: Answer)]
+  ) -> [String: Answer] {
+    let accepted = answers.filter(\.answer.isAccepted)
+    let next = Dictionary(
+      accepted.map { ($0.text, $0.answer) }, uniquingKeysWith: { first, _ in first })
+    var resolved: [String: Answer] = [:]
+    for (text, answer) in accepted {
+      var end = answer
+      var seen: Set = [text]
+      while let further = next[end.proposal] {
+        guard seen.insert(end.proposal).inserted else {
+          diagnostics.add(
+            .error(
+              "'\(shortened(text))' would become '\(shortened(answer.proposal))', which becomes it again",
+              rule: .contradiction, at: answer.location, text: text,
+              expected: "one of the two to be kept"))
+          break
+        }
+        end.proposal = further.proposal
+      }
+      resolved[text] = end
+    }
+    return resolved
+  }
+}

@@ -1,0 +1,237 @@
+import Camarilla
+
+/// The tables of a chronicle while they are cleaned.
+struct CleaningWork {
+  let isFolder: Bool
+  /// All files that are going to be written, by their names.
+  private(set) var files: [(name: String, bytes: [UInt8])] = []
+  private(set) var log = CleaningLog(answers: CleaningAnswers())
+  private(set) var problems: [Problem] = []
+  private var tables: [(input: TableInput, shape: TableShape, name: String)] = []
+  private let name: String
+  private let description: String
+  /// Where figures and kinds are first named.
+  private var figureMentions: [String: (row: String, column: String, count: Int)] = [:]
+  private var kindMentions: [String: (row: String, column: String, count: Int)] = [:]
+  private var cleanedFigures: [(key: String, name: String)]?
+
+  init(table input: ChronicleInput) throws(FormatsError) {
+    isFolder = false
+    (name, description) = (input.name, "")
+    let name = input.content == nil ? fileName(of: input.name) : input.name
+    let bytes: [UInt8]
+    if let content = input.content {
+      bytes = content
+    } else {
+      // What is no table is told as reading tells it.
+      _ = try input.table().open()
+      bytes = try TableInput.contents(path: input.name)
+    }
+    let table = try TableInput(name: input.name, bytes: bytes)
+      .findingDelimiter(for: TableShape.relationships.names)
+    files = [(name, bytes)]
+    tables = [(table, .relationships, name)]
+  }
+
+  init(folder path: String, description: String) throws(FormatsError) {
+    isFolder = true
+    (name, self.description) = (path, description)
+    let folder = try ChronicleFolder(path: path)
+    var reader = ChronicleReader()
+    for (input, shape) in try Self.tables(of: folder, description: description, into: &reader) {
+      let name = String(input.name.dropFirst(join(path, name: "").utf8.count))
+      guard !name.contains("/") else {
+        throw .notRepresentable(
+          reason: "'\(name)' stands in a folder of its own; expected all tables in '\(path)'")
+      }
+      let bytes = try folder.contents(of: name)
+      var table = TableInput(name: input.name, bytes: bytes)
+      (table.delimiter, table.missingValues) = (input.delimiter, input.missingValues)
+      tables.append((table, shape, name))
+      files.append((name, bytes))
+    }
+    if folder.contains(description) {
+      files.append((description, try folder.contents(of: description)))
+    }
+    tables.sort { Self.order(of: $0.shape) < Self.order(of: $1.shape) }
+  }
+
+  private static func tables(
+    of folder: ChronicleFolder, description: String, into reader: inout ChronicleReader
+  ) throws(FormatsError) -> [(input: TableInput, shape: TableShape)] {
+    try CamarillaFormats.tables(of: folder, description: description, into: &reader)
+  }
+
+  /// Relationships come last, as they use what the others declare.
+  private static func order(of shape: TableShape) -> Int { shape.table == .relationships ? 1 : 0 }
+
+  // MARK: Work
+
+  mutating func run(_ answers: CleaningAnswers) throws(FormatsError) {
+    var answers = answers
+    if !isFolder { answers.concernOnly(tables[0].name) }
+    log = CleaningLog(answers: answers)
+    try cleanTables()
+    try mergeFigures()
+    try check()
+    try requireUsedAnswers()
+    try log.answers.diagnostics.check()
+  }
+
+  private mutating func cleanTables() throws(FormatsError) {
+    var vocabularies = TableCleaner.Vocabularies()
+    for (index, (input, shape, name)) in tables.enumerated() {
+      var cleaner = TableCleaner(
+        input, bytes: bytes(of: name), shape: shape, file: name, vocabularies: vocabularies,
+        log: log)
+      try cleaner.run()
+      log = cleaner.log
+      replace(name, bytes: cleaner.edits.applied(to: bytes(of: name)), table: index)
+      let keys = cleaner.keys.map(\.key)
+      switch shape.table {
+      case .figures:
+        figureMentions = cleaner.mentions
+        cleanedFigures = cleaner.keys
+        vocabularies.figures = Vocabulary(
+          of: "figure", rule: .unknownFigure, names: keys,
+          aliases: cleaner.keys.map { ($0.name, $0.key) }, trustsSlips: false)
+      case .kinds:
+        vocabularies.kinds = Vocabulary(
+          of: "kind", rule: .unknownKind,
+          names: RelationshipKind.standard.map(\.name).filter { !keys.contains($0) } + keys,
+          aliases: [], trustsSlips: true)
+      case .sources:
+        vocabularies.sources = Vocabulary(
+          of: "source", rule: .unknownCitation, names: keys, aliases: [], trustsSlips: false)
+      case .relationships:
+        kindMentions = cleaner.kindMentions
+        if !isFolder { figureMentions = cleaner.mentions }
+      }
+    }
+  }
+
+  /// Merges the figures that a person took for one, where a table lists them. In a lone table they were merged
+  /// with the cells that name them.
+  private mutating func mergeFigures() throws(FormatsError) {
+    guard let figures = tables.firstIndex(where: { $0.shape.table == .figures }) else { return }
+    let (input, _, file) = tables[figures]
+    let listed = Set((cleanedFigures ?? []).map(\.key))
+    let answered = log.answers.answers(inFile: file, column: "id")
+    var merges = log.answers.resolved(answered).filter { listed.contains($0.key) }
+    for (text, answer) in merges where answer.proposal == text { merges[text] = nil }
+    guard !merges.isEmpty else { return }
+    var merging = FigureMerging(merges, log: log)
+    replace(
+      file, bytes: try merging.merged(figures: input, bytes: bytes(of: file), file: file),
+      table: figures)
+    if let index = tables.firstIndex(where: { $0.shape.table == .relationships }) {
+      let (input, _, file) = tables[index]
+      replace(
+        file, bytes: try merging.merged(relationships: input, bytes: bytes(of: file), file: file),
+        table: index)
+    }
+    log = merging.log
+  }
+
+  /// Reads what has become of the files, which tells what is left, and who may be one.
+  private mutating func check() throws(FormatsError) {
+    var reader = ChronicleReader()
+    if isFolder {
+      let contents = Dictionary(
+        files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+      try readFolder(
+        ChronicleFolder(name: name, files: contents), description: description, into: &reader)
+    } else {
+      try readLoneTable(tables[0].input, into: &reader)
+    }
+    for twin in reader.builder.twins() { doubt(twin) }
+    do throws(FormatsError) {
+      problems = try reader.chronicle().warnings
+    } catch {
+      guard case .invalid(let invalid) = error else { throw error }
+      problems = invalid.problems
+    }
+    for problem in problems where problem.rule == .similarNames && problem.subject?.table == .kinds
+    {
+      guard let text = problem.text, let proposal = problem.suggestion,
+        let mention = kindMentions[text]
+      else { continue }
+      log.doubt(
+        Correction(
+          file: fileOfRelationships, row: mention.row, column: mention.column, text: text,
+          proposal: proposal, status: .doubtful, rule: problem.rule, reason: problem.message),
+        count: mention.count)
+    }
+  }
+
+  private mutating func doubt(_ twin: Twin) {
+    guard let mention = figureMentions[twin.figure.rawValue] else { return }
+    let score = "\((twin.score * 100).rounded() / 100)"
+    log.doubt(
+      Correction(
+        file: isFolder ? fileOfFigures : fileOfRelationships, row: mention.row,
+        column: mention.column, text: twin.figure.rawValue, proposal: twin.kept.rawValue,
+        status: .doubtful,
+        rule: .similarNames, reason: "perhaps one figure: \(twin.reason) (score \(score))",
+        score: twin.score),
+      count: mention.count)
+  }
+
+  /// Stops where a person decided about a text that doesn't stand there, and never did.
+  private mutating func requireUsedAnswers() throws(FormatsError) {
+    for (key, answer) in log.answers.unused where !isSettled(key, answer: answer) {
+      let names = tables.map(\.name)
+      let isTable = names.contains(key.file)
+      log.answers.diagnostics.add(
+        .error(
+          isTable
+            ? "no cell of column '\(shortened(key.column))' in '\(key.file)' says '\(shortened(key.text))'"
+            : "there is no table '\(shortened(key.file))'", rule: .malformedValue,
+          at: answer.location, text: key.text,
+          expected: isTable ? "the text of a cell as it stands there" : "one of \(list(names))"))
+    }
+  }
+
+  /// Whether a text has become, in an earlier run, what a person wanted.
+  private func isSettled(_ key: Correction.Key, answer: CleaningAnswers.Answer) -> Bool {
+    if key.column == "id" || key.column == "source" {
+      return figureMentions[answer.proposal] != nil
+    }
+    guard let table = tables.first(where: { $0.name == key.file }),
+      var rows = try? TableRows(table.input),
+      let column = rows.headings.firstIndex(of: key.column)
+    else { return false }
+    while (try? rows.next()) == true {
+      if rows.text(at: column).withoutOuterBlanks == answer.proposal { return true }
+    }
+    return false
+  }
+
+  // MARK: Files
+
+  private var fileOfRelationships: String {
+    tables.first { $0.shape.table == .relationships }?.name ?? ""
+  }
+  private var fileOfFigures: String { tables.first { $0.shape.table == .figures }?.name ?? "" }
+
+  private func bytes(of name: String) -> [UInt8] { files.first { $0.name == name }?.bytes ?? [] }
+
+  private mutating func replace(_ name: String, bytes: [UInt8], table index: Int) {
+    if let file = files.firstIndex(where: { $0.name == name }) { files[file].bytes = bytes }
+    var input = TableInput(name: tables[index].input.name, bytes: bytes)
+    input.delimiter = tables[index].input.delimiter
+    input.missingValues = tables[index].input.missingValues
+    tables[index].input = input
+  }
+
+  /// What is doubtful, by table and row.
+  var doubts: [Correction] {
+    let ranks = Dictionary(
+      tables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return log.doubts.enumerated().sorted { a, b in
+      func key(_ doubt: Correction) -> (Int, Int) { (ranks[doubt.file] ?? 0, Int(doubt.row) ?? 0) }
+      let (x, y) = (key(a.element), key(b.element))
+      return x == y ? a.offset < b.offset : x < y
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,146 @@
+import Camarilla
+
+/// Merges figures of a folder whose table lists them: what names the one then names the other, whose row takes
+/// what it leaves blank, and the row of the first is taken out.
+struct FigureMerging {
+  /// The figures that are given up, each with the one that is kept.
+  let merges: [String: CleaningAnswers.Answer]
+  private(set) var log: CleaningLog
+  private var rows: [String: FigureRow] = [:]
+
+  private struct FigureRow {
+    var number: Int
+    var range: Range<Int>
+    var cells: [(heading: String, text: String, range: Range<Int>)]
+  }
+
+  init(_ merges: [String: CleaningAnswers.Answer], log: CleaningLog) {
+    self.merges = merges
+    self.log = log
+  }
+
+  // MARK: Figures
+
+  /// The table of figures without those that are given up.
+  mutating func merged(
+    figures input: TableInput, bytes: [UInt8], file: String
+  ) throws(FormatsError) -> [UInt8] {
+    try readRows(input)
+    var edits = TableEdits()
+    var taken: Set<String> = []
+    for (id, row) in rows.sorted(by: { $0.value.number < $1.value.number }) {
+      guard let answer = merges[id] else { continue }
+      let key = Correction.Key(file: file, column: "id", text: id)
+      log.answers.settle(key)
+      var reason = "the two are one figure"
+      if let kept = rows[answer.proposal] {
+        edits.remove(row.range)
+        for cell in row.cells where cell.heading != "id" && !cell.text.isEmpty {
+          guard let index = kept.cells.firstIndex(where: { $0.heading == cell.heading }) else {
+            continue
+          }
+          let own = kept.cells[index]
+          if own.text == cell.text { continue }
+          if own.text.isEmpty, taken.insert("\(answer.proposal)\u{0}\(cell.heading)").inserted {
+            edits.replace(
+              cell: own.range, of: bytes, with: cell.text, delimiter: input.delimiter)
+            log.change(
+              Correction(
+                file: file, row: "\(kept.number)", column: cell.heading, text: "",
+                proposal: cell.text, status: .accepted, rule: .similarNames,
+                reason: "taken over from '\(id)', which is merged into '\(answer.proposal)'"))
+          } else {
+            reason += "; its \(cell.heading) '\(shortened(cell.text))' is dropped"
+          }
+        }
+      } else if let cell = row.cells.first(where: { $0.heading == "id" }) {
+        edits.replace(
+          cell: cell.range, of: bytes, with: answer.proposal, delimiter: input.delimiter)
+        reason = "the figure is called otherwise"
+      }
+      log.change(
+        Correction(
+          file: file, row: "\(row.number)", column: "id", text: id, proposal: answer.proposal,
+          status: .accepted, rule: .similarNames, reason: reason))
+    }
+    return edits.applied(to: bytes)
+  }
+
+  private mutating func readRows(_ input: TableInput) throws(FormatsError) {
+    var table = try TableRows(input)
+    guard let column = table.headings.firstIndex(of: "id") else { return }
+    let wanted = Set(merges.keys).union(merges.values.map(\.proposal))
+    while try table.next() {
+      let id = table.text(at: column).withoutOuterBlanks
+      guard wanted.contains(id), rows[id] == nil else { continue }
+      var cells: [(heading: String, text: String, range: Range<Int>)] = []
+      for index in table.headings.indices {
+        let text = table.text(at: index).withoutOuterBlanks
+        cells.append((table.headings[index], text, table.range(at: index)))
+      }
+      rows[id] = FigureRow(number: table.number, range: table.range, cells: cells)
+    }
+  }
+
+  // MARK: Relationships
+
+  /// The table of relationships with the figures that are kept.
+  mutating func merged(
+    relationships input: TableInput, bytes: [UInt8], file: String
+  ) throws(FormatsError) -> [UInt8] {
+    var table = try TableRows(input)
+    let columns = table.headings.indices.filter {
+      ["source", "target"].contains(table.headings[$0])
+    }
+    var edits = TableEdits()
+    while try table.next() {
+      var ends: [(before: String, after: String)] = []
+      for column in columns {
+        let id = table.text(at: column).withoutOuterBlanks
+        guard let answer = merges[id] else {
+          ends.append((id, id))
+          continue
+        }
+        ends.append((id, answer.proposal))
+        edits.replace(
+          cell: table.range(at: column), of: bytes, with: answer.proposal,
+          delimiter: input.delimiter)
+        log.change(
+          Correction(
+            file: file, row: "\(table.number)", column: table.headings[column], text: id,
+            proposal: answer.proposal, status: .accepted, rule: .similarNames,
+            reason: "'\(id)' is merged into '\(answer.proposal)'"))
+      }
+      checkEnds(ends, row: table.number, file: file)
+    }
+    return edits.applied(to: bytes)
+  }
+
+  /// Tells of a merging that would tie a figure to itself.
+  private mutating func checkEnds(
+    _ ends: [(before: String, after: String)], row: Int, file: String
+  ) {
+    guard ends.count == 2, ends[0].after == ends[1].after, ends[0].before != ends[1].before else {
+      return
+    }
+    for end in ends {
+      guard let answer = merges[end.before] else { continue }
+      return log.answers.refuse(
+        mergingOf: end.before, into: end.after, tiedInRow: row, ofFile: file, answer: answer)
+    }
+  }
+}
+
+extension CleaningAnswers {
+  /// Tells of a merging that would tie a figure to itself.
+  mutating func refuse(
+    mergingOf figure: String, into kept: String, tiedInRow row: Int, ofFile file: String,
+    answer: Answer
+  ) {
+    diagnostics.add(
+      .error(
+        "'\(shortened(figure))' is tied to '\(shortened(kept))' in row \(row) of '\(file)', so the two can't"
+          + " be one", rule: .selfRelationship, at: answer.location, text: figure,
+        expected: "two figures, or that row to be taken out first"))
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CamarillaCommand
+
+/// `camarilla clean`, from a notebook to a chronicle.
+@Suite struct CleanCommandTests {
+  private static let notebook = """
+    kind,source,target,when,confidence
+    alliance,Stalin,Kirov,c. 1926,"0,9"
+    rivalri,Stalin,Leon Trotsky,14.V.1926,80%
+    rivalry,Stalin,"Trotsky, Leon",11/2/1927,
+    alliance,Leon Trotsky,Radek,1539-40,
+
+    """
+
+  private func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+  }
+
+  /// A table of doubts in which every line is answered, as a spreadsheet saves it.
+  private func answered(_ table: String) -> String {
+    table.replacing(",,", with: ",yes,").replacing(",yes,,", with: ",yes,")
+  }
+
+  @Test func aNotebookBecomesAChronicle() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("notebook.csv", Self.notebook)
+    let out = folder.path + "/clean.csv"
+    let first = await run("clean", path, "-o", out)
+    #expect(first.status == 0)
+    #expect(first.error.isEmpty)
+    #expect(
+      try text(out) == """
+        kind,source,target,when,confidence
+        alliance,Stalin,Kirov,1926~,0.9
+        rivalry,Stalin,Leon Trotsky,1926-05-14,0.8
+        rivalry,Stalin,"Trotsky, Leon",11/2/1927,
+        alliance,Leon Trotsky,Radek,1539-40,
+
+        """)
+    let doubtful = folder.path + "/clean-doubtful.csv"
+    #expect(first.output.hasPrefix("changed\n"))
+    #expect(first.output.contains("\(path) → \(out): 5 changes, 3 doubts in '\(doubtful)'"))
+    #expect(first.output.contains("left to a person: 1 error and"))
+    #expect(
+      try text(doubtful).split(separator: "\n")[0] == "file,row,column,text,proposal,accept,reason")
+    let lines = try text(doubtful).split(separator: "\n").dropFirst().map(String.init)
+    #expect(lines.count == 3)
+    #expect(lines[1].hasPrefix("notebook.csv,4,target,\"Trotsky, Leon\",Leon Trotsky,,"))
+    #expect(lines[0].hasPrefix("notebook.csv,4,when,11/2/1927,1927-02-11,,"))
+    #expect(lines[2].hasPrefix("notebook.csv,5,when,1539-40,1539/1540,,"))
+
+    _ = try folder.file("clean-doubtful.csv", answered(try text(doubtful)))
+    // What a person wrote is not written over.
+    let again = await run("clean", path, "-o", out)
+    #expect(again.output.contains("clean-doubtful-2.csv"))
+    let second = await run("clean", path, "-o", out, "--accept", doubtful)
+    #expect(second.status == 0, "\(second.error)")
+    #expect(second.output.contains("8 changes, 3 of them accepted, 0 doubts\n"))
+    #expect(try text(out).contains("rivalry,Stalin,Leon Trotsky,1927-02-11,\n"))
+    #expect(try text(out).hasSuffix("alliance,Leon Trotsky,Radek,1539/1540,\n"))
+    let valid = await run("validate", out)
+    #expect(valid.status == 0)
+    let third = await run("clean", out, "-o", folder.path + "/again.csv")
+    #expect(third.output == "\(out): nothing to clean\n")
+    #expect(try text(out) == text(folder.path + "/again.csv"))
+  }
+
+  @Test func everyChangeIsInTheReportsForPrograms() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "t.csv",
+      "kind,source,target,when\n"
+        + (0..<50).map { "rivalri,a\($0),b\($0),c. 1926\n" }.joined())
+    let table = await run("clean", path, "-o", folder.path + "/c.csv")
+    #expect(table.output.contains("100 changes, 0 doubts\n"))
+    // What is alike is one line for people.
+    #expect(table.output.components(separatedBy: "rivalri").count == 3)
+    let csv = await run("clean", path, "-o", folder.path + "/c.csv", "--format", "csv")
+    #expect(csv.output.split(separator: "\n").count == 101)
+    #expect(csv.output.hasPrefix("status,rule,file,row,column,text,proposal,score,count,reason\n"))
+    let json = await run("clean", path, "-o", folder.path + "/c.csv", "--format", "json")
+    #expect(json.output.contains("\"changed\" : 100"))
+    #expect(json.output.components(separatedBy: "\"proposal\"").count == 101)
+    #expect(!folder.contents.contains("c-doubtful.csv"))
+  }
+
+  @Test func storesAreChangedInPlaceAndUndone() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "t.csv", "kind,source,target,when\nalliance,Lev  Trotsky,x,1926\nrivalry,y,x,1926/9999\n")
+    let store = folder.path + "/s.camarilla"
+    #expect(await run("store", "import", path, "--store", store).status == 0)
+    let note = ["--by", "an editor", "--at", "2026-01-02T03:04:05Z"]
+    let outcome = await run(["clean", store, "--in-place"] + note)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output.contains("1 change, 1 doubt in '\(folder.path)/s-doubtful.csv'"))
+    #expect(await run("figures", "--chronicle", store).output.contains("Lev Trotsky"))
+    #expect(await run(["store", "undo", "--store", store] + note).status == 0)
+    #expect(
+      await run("figures", "--chronicle", store, "--format", "csv").output.contains("Lev  Trotsky"))
+    let copy = await run(["clean", store, "-o", folder.path + "/copy.camarilla"] + note)
+    #expect(copy.status == 0, "\(copy.error)")
+    let history = await run("store", "history", "--store", folder.path + "/copy.camarilla")
+    #expect(history.output.contains("amend"))
+  }
+
+  @Test(arguments: [
+    (["t.csv"], 64, "where is what is cleaned to be written? Give -o, or --in-place for a store."),
+    (["t.csv", "--in-place"], 64, "--in-place is for stores"),
+    (["t.csv", "-o", "t.csv"], 64, "is what is read; expected another name to write to"),
+    (["t.csv", "-o", "out"], 64, "'out' would be chronicle, and what is cleaned is csv"),
+    (["nothing.csv", "-o", "c.csv"], 66, "not found"),
+    (["t.csv", "-o", "no/c.csv"], 73, "cannot be written"),
+    (["t.csv", "-o", "c.csv", "--accept", "t.csv"], 65, "the header has no column 'column'"),
+    (["t.csv", "-o", "c.csv", "--accept", "nothing.csv"], 66, "not found"),
+    (["picture.png", "-o", "c.csv"], 64, "no format has the extension '.png'"),
+    (["empty.csv", "-o", "c.csv"], 65, "it is empty"),
+    (["g.graphml", "-o", "c.csv"], 64, "`camarilla convert` makes a folder of it"),
+  ])
+  func wrongUse(arguments: [String], status: Int, message: String) async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("t.csv", "kind,source,target,when\nalliance,a,b,c. 1926\n")
+    _ = try folder.file("empty.csv", "")
+    _ = try folder.file("picture.png", [0x89, 0x50, 0x4E, 0x47])
+    _ = try folder.file("g.graphml", "<graphml></graphml>")
+    let before = folder.contents
+    let outcome = await run(
+      ["clean"] + arguments.map { $0.contains(".") || $0 == "out" ? folder.path + "/" + $0 : $0 })
+    #expect(Int(outcome.status) == status, "\(outcome.error)")
+    #expect(
+      outcome.error.replacing(folder.path + "/", with: "").contains(message), "\(outcome.error)")
+    #expect(folder.contents == before)
+  }
+}
