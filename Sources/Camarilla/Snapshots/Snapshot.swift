@@ -90,7 +90,7 @@ extension Chronicle {
     on day: CalendarDay, options: SnapshotOptions = SnapshotOptions()
   ) -> Snapshot { snapshot(during: day...day, options: options) }
 
-  private func snapshot(
+  func snapshot(
     title: String, year: Int, spans: [ClosedRange<CalendarDay>], options: SnapshotOptions
   ) -> Snapshot {
     let filter = RowFilter(chronicle: self, options: options)
