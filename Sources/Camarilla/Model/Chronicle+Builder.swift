@@ -273,7 +273,7 @@ extension Chronicle {
         title: title, figures: complete, kinds: kinds.compactMap { $0 }, sources: sources,
         table: table, figureIndices: figureIndices,
         doubts: Doubts(
-          known: found, figureRows: figureRows, trustsFigures: trustsFigures,
+          known: found, figureRows: figureRows, kindRows: kindRows, trustsFigures: trustsFigures,
           arrange: arrangeWarnings))
     }
 

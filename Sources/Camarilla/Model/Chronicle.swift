@@ -66,6 +66,11 @@ public struct Chronicle: Sendable {
 
   /// Problems with the places of the rows that they name, where the chronicle was read from files that tell.
   package func located(_ problems: [Problem]) -> [Problem] { doubts?.arrange(problems) ?? problems }
+  /// Where rows stand in the chronicle's files; nothing of those that stand in none. Rows of figures and kinds
+  /// are their indices here.
+  package func locations(
+    of subjects: [Problem.Subject]
+  ) -> [Problem.Subject: Problem.Location] { doubts?.locations(of: subjects) ?? [:] }
 
   /// Every claim, in the order in which it was added.
   public var relationships: Relationships { Relationships(chronicle: self) }

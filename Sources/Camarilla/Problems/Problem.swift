@@ -32,6 +32,8 @@ public struct Problem: Hashable, Sendable {
     case afterDeath = "after-death"
     case diesBeforeBirth = "dies-before-birth"
     case exactDuplicate = "exact-duplicate"
+    /// Rows of one id, in chronicles that are merged, that say different things.
+    case differingRows = "differing-rows"
     case overlappingPeriods = "overlapping-periods"
     case contradiction = "contradiction"
     /// White space or invisible characters around a text, which are left out, or odd ones within a name.

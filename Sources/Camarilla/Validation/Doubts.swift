@@ -6,17 +6,19 @@ final class Doubts: Sendable {
   private let known: [Problem]
   /// The row at which each figure was added; −1 for one that is only mentioned.
   let figureRows: [Int]
+  private let kindRows: [Int]
   private let trustsFigures: Bool
   /// Gives problems their locations and their order.
   let arrange: @Sendable ([Problem]) -> [Problem]
   private let found = Mutex<[Problem]?>(nil)
 
   init(
-    known: [Problem], figureRows: [Int], trustsFigures: Bool,
+    known: [Problem], figureRows: [Int], kindRows: [Int], trustsFigures: Bool,
     arrange: @escaping @Sendable ([Problem]) -> [Problem]
   ) {
     self.known = known
     self.figureRows = figureRows
+    self.kindRows = kindRows
     self.trustsFigures = trustsFigures
     self.arrange = arrange
   }
@@ -36,5 +38,31 @@ final class Doubts: Sendable {
       found = all
       return all
     }
+  }
+
+  /// Where rows of the chronicle stand in its files, by what was asked; nothing of those that stand in none.
+  ///
+  /// - Parameter subjects: rows of figures and kinds by their indices in the chronicle.
+  func locations(of subjects: [Problem.Subject]) -> [Problem.Subject: Problem.Location] {
+    var asked: [Problem.Subject: [Problem.Subject]] = [:]
+    for subject in Set(subjects) {
+      var own = subject
+      switch subject.table {
+      case .figures: own.row = figureRows[subject.row]
+      case .kinds: own.row = kindRows[subject.row]
+      case .sources, .relationships: break
+      }
+      if own.row >= 0 { asked[own, default: []].append(subject) }
+    }
+    var locations: [Problem.Subject: Problem.Location] = [:]
+    // What gives problems their locations is asked for those of rows without any.
+    let problems = asked.keys.map {
+      Problem(severity: .warning, rule: .differingRows, message: "", subject: $0)
+    }
+    for problem in arrange(problems) {
+      guard let subject = problem.subject, let location = problem.location else { continue }
+      for asked in asked[subject] ?? [] { locations[asked] = location }
+    }
+    return locations
   }
 }
