@@ -1,0 +1,90 @@
+import LongWork
+
+/// A chronicle of who shares what, and of what it is made.
+public struct ProjectedChronicle: Sendable {
+  /// Who shares what with whom.
+  public let chronicle: Chronicle
+  /// How many figures share, or might have.
+  public let memberCount: Int
+  /// How many figures are shared, or might be.
+  public let bodyCount: Int
+  /// The figures that stand on both sides, by id: where the relationships have no direction, they may stand on one of
+  /// them by mistake.
+  public let bothSides: [Figure.ID]
+}
+
+extension Chronicle {
+  /// Who shares a board, a letter, a regiment: the projection of relationships between members and bodies onto the
+  /// members.
+  ///
+  /// ```swift
+  /// let colleagues = try chronicle.projection(through: ["membership"]).chronicle
+  /// ```
+  ///
+  /// Two members are tied for the time that both are tied to one body, by a claim whose weight is the number of bodies
+  /// that they share then. What they share at different times is in several claims, so that in any year the
+  /// values add up to the number that is shared. A claim cites the sources of both memberships, is believed as far as both
+  /// are (the product of their confidences), and has two columns of its own: `through`, the ids of the bodies, and
+  /// `overlap`, whether they share that time for `certain` or only `possible`.
+  ///
+  /// Of relationships without direction the members are the ends that stand first.
+  ///
+  /// - Parameters:
+  ///   - kinds: the names of the kinds of relationship between members and bodies.
+  ///   - options: whose side is projected, how what is shared counts, and which memberships do.
+  /// - Throws: where no chronicle can be made of it.
+  /// - Complexity: O(Σ k²) for bodies of k members.
+  public func projection(
+    through kinds: Set<String>, options: ProjectionOptions = ProjectionOptions()
+  ) throws(InvalidChronicle) -> ProjectedChronicle {
+    let filter = RowFilter(
+      chronicle: self,
+      options: SnapshotOptions(
+        minimumConfidence: options.minimumConfidence, kinds: kinds,
+        withoutSources: options.withoutSources))
+    var bodies: [Int32: [Int32: [Int]]] = [:]
+    var isMember = figures.map { _ in false }
+    for row in 0..<table.count where filter.includes(row) {
+      let period = table.periods[Int(table.whens[row])]
+      if let date = options.date,
+        !period.possiblyHolds(during: date.earliest...date.latest)
+      {
+        continue
+      }
+      let (source, target) = (table.sources[row], table.targets[row])
+      let (member, body) = options.side == .sources ? (source, target) : (target, source)
+      bodies[body, default: [:]][member, default: []].append(row)
+      isMember[Int(member)] = true
+    }
+    let claims = SharedTime.claims(of: bodies, in: self, options: options)
+    var isTied = figures.map { _ in false }
+    let name =
+      options.kind ?? "co-" + self.kinds.map(\.name).filter(kinds.contains).joined(separator: "-")
+    var builder = Builder(title: title)
+    builder.add(RelationshipKind(name: name, sign: .positive, isDirected: false))
+    for source in sources { builder.add(source) }
+    for claim in claims {
+      isTied[Int(claim.pair.first)] = true
+      isTied[Int(claim.pair.second)] = true
+      var relationship = Relationship(
+        kind: name, source: figures[Int(claim.pair.first)].id,
+        target: figures[Int(claim.pair.second)].id, when: claim.period, weight: claim.weight,
+        confidence: claim.confidence, citations: claim.citations)
+      relationship.attributes = [
+        Attribute(
+          name: "through",
+          value: claim.bodies.map { "\(figures[Int($0)].id)" }.joined(separator: ";")),
+        Attribute(name: "overlap", value: claim.isCertain ? "certain" : "possible"),
+      ]
+      builder.add(relationship)
+    }
+    for index in figures.indices
+    where isTied[index] || (options.includesIsolated && isMember[index]) {
+      builder.add(figures[index])
+    }
+    return ProjectedChronicle(
+      chronicle: try builder.build(), memberCount: isMember.count { $0 },
+      bodyCount: bodies.count,
+      bothSides: bodies.keys.filter { isMember[Int($0)] }.map { figures[Int($0)].id }.sorted())
+  }
+}

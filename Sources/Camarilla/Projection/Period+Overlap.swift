@@ -1,0 +1,99 @@
+extension Period {
+  /// The time that two periods share.
+  struct Overlap: Hashable {
+    var period: Period
+    /// Whether they share it whichever way their dates are read; of two events, whether they are dated alike.
+    var isCertain: Bool
+  }
+
+  /// The time that two periods share; nil where they can't share any.
+  ///
+  /// Of two intervals it runs from the later start to the earlier end. Where the dates leave open which that is, the one
+  /// counts that claims less to be certain; an unknown end gives way to a known one. What an event shares is
+  /// its own date, and of two events the narrower. Approximate dates are taken at their word.
+  func overlap(with other: Period) -> Overlap? {
+    switch (self, other) {
+    case (.interval(let one), .interval(let other)):
+      let start = max(one.earliestStart(rule: .exact), other.earliestStart(rule: .exact))
+      guard start <= min(one.latestEnd(rule: .exact), other.latestEnd(rule: .exact)) else {
+        return nil
+      }
+      let shared = Interval(
+        uncheckedStart: .later(one.start, other.start), end: .earlier(one.end, other.end))
+      return Overlap(
+        period: .interval(shared),
+        isCertain: max(one.latestStart, other.latestStart)
+          <= min(one.earliestEnd, other.earliestEnd))
+    case (.interval(let interval), .event(let date)), (.event(let date), .interval(let interval)):
+      let first = date.firstDay(onOrAfter: interval.earliestStart(rule: .exact))
+      guard let first, first <= interval.latestEnd(rule: .exact) else { return nil }
+      return Overlap(
+        period: .event(date),
+        isCertain: interval.latestStart <= date.earliest && date.latest <= interval.earliestEnd)
+    case (.event(let one), .event(let other)):
+      if one == other { return Overlap(period: self, isCertain: true) }
+      // An event without bounds is the wider of the two in any case.
+      func length(_ date: HistoricalDate) -> Double {
+        Double(date.latest.number) - Double(date.earliest.number)
+      }
+      let (narrow, wide) = length(one) <= length(other) ? (one, other) : (other, one)
+      let first = wide.firstDay(onOrAfter: narrow.earliest)
+      guard let first, first <= narrow.latest else { return nil }
+      return Overlap(period: .event(narrow), isCertain: false)
+    }
+  }
+
+  /// The time of either of two periods that share a day for certain, or are equal; nil where they may not.
+  func union(with other: Period) -> Period? {
+    if self == other { return self }
+    guard case .interval(let one) = self, case .interval(let two) = other,
+      let overlap = overlap(with: other), overlap.isCertain
+    else { return nil }
+    return .interval(
+      Interval(
+        uncheckedStart: .earlierStart(one.start, two.start), end: .laterEnd(one.end, two.end)))
+  }
+}
+
+extension Period.End {
+  /// The later of two starts.
+  fileprivate static func later(_ one: Period.End, _ other: Period.End) -> Period.End {
+    switch (one, other) {
+    case (.date(let first), .date(let second)):
+      (first.latest, first.earliest) >= (second.latest, second.earliest) ? one : other
+    case (.date, _): one
+    case (_, .date): other
+    // What has always held sets no bound.
+    case (.open, let end), (let end, .open): end
+    case (.unknown, .unknown): .unknown
+    }
+  }
+
+  /// The earlier of two ends.
+  fileprivate static func earlier(_ one: Period.End, _ other: Period.End) -> Period.End {
+    switch (one, other) {
+    case (.date(let first), .date(let second)):
+      (first.earliest, first.latest) <= (second.earliest, second.latest) ? one : other
+    case (.date, _): one
+    case (_, .date): other
+    case (.open, let end), (let end, .open): end
+    case (.unknown, .unknown): .unknown
+    }
+  }
+
+  /// The earlier of two starts: what has no bound, or may have begun any day, comes first.
+  fileprivate static func earlierStart(_ one: Period.End, _ other: Period.End) -> Period.End {
+    guard case .date(let first) = one, case .date(let second) = other else {
+      return one == .open || other == .open ? .open : .unknown
+    }
+    return (first.earliest, first.latest) <= (second.earliest, second.latest) ? one : other
+  }
+
+  /// The later of two ends.
+  fileprivate static func laterEnd(_ one: Period.End, _ other: Period.End) -> Period.End {
+    guard case .date(let first) = one, case .date(let second) = other else {
+      return one == .open || other == .open ? .open : .unknown
+    }
+    return (first.latest, first.earliest) >= (second.latest, second.earliest) ? one : other
+  }
+}

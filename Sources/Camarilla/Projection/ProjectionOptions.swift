@@ -1,0 +1,54 @@
+/// Which ties are projected, and how what is shared counts.
+public struct ProjectionOptions: Hashable, Sendable {
+  /// Who is tied afterwards.
+  public enum Side: String, Encodable, Hashable, Sendable, CaseIterable {
+    /// Those whom the relationships run from, by those they run to: members by their boards.
+    case sources
+    /// Those whom they run to, by those they run from: boards by their members.
+    case targets
+  }
+
+  /// What each shared figure adds to the weight of a pair's tie.
+  public enum Weighting: String, Encodable, Hashable, Sendable, CaseIterable {
+    /// 1, so that the weight is the number of what is shared.
+    case count
+    /// 1 / (k − 1) for one that k figures share at that time: who meets few others there knows them better
+    /// (Newman, *Scientific collaboration networks II*, Phys. Rev. E 64:016132, 2001).
+    case newman
+  }
+
+  /// Who is tied afterwards.
+  public var side: Side
+  /// How what is shared counts.
+  public var weighting: Weighting
+  /// What the new kind is called; `co-` and the names of those gone through unless told.
+  public var kind: String?
+  /// The one time at which memberships and what they share have to hold, and of which the claims are then; nil for
+  /// the time that is shared.
+  public var date: HistoricalDate?
+  /// The days on one of which what is shared has to hold; nil for any time.
+  public var days: ClosedRange<CalendarDay>?
+  /// The least confidence that counts, 0…1.
+  public var minimumConfidence: Double
+  /// The ids of sources that are struck, as in ``SnapshotOptions/withoutSources``.
+  public var withoutSources: Set<Source.ID>
+  /// Whether figures who share nothing with anybody are kept.
+  public var includesIsolated: Bool
+
+  /// Options with the defaults of the command; every argument is the property of its name.
+  public init(
+    side: Side = .sources, weighting: Weighting = .count, kind: String? = nil,
+    date: HistoricalDate? = nil, days: ClosedRange<CalendarDay>? = nil,
+    minimumConfidence: Double = 0, withoutSources: Set<Source.ID> = [],
+    includesIsolated: Bool = false
+  ) {
+    self.side = side
+    self.weighting = weighting
+    self.kind = kind
+    self.date = date
+    self.days = days
+    self.minimumConfidence = minimumConfidence
+    self.withoutSources = withoutSources
+    self.includesIsolated = includesIsolated
+  }
+}

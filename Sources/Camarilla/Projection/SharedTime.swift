@@ -1,0 +1,193 @@
+import LongWork
+
+/// What two members share for one time: a claim of a projection.
+struct SharedTime {
+  struct Pair: Hashable {
+    /// The first by id.
+    var first: Int32
+    var second: Int32
+  }
+
+  var pair: Pair
+  var period: Period
+  var isCertain: Bool
+  var confidence: Double
+  var weight: Double
+  /// The shared figures, by id.
+  var bodies: [Int32]
+  var citations: [Citation]
+
+  /// What makes claims about several bodies one.
+  private struct Key: Hashable {
+    var pair: Pair
+    var period: Period
+    var isCertain: Bool
+    var confidence: Double
+  }
+
+  /// The claims of all pairs, by the ids of the two and then by time.
+  ///
+  /// - Parameter bodies: the rows by which each body is tied to each of its members.
+  static func claims(
+    of bodies: [Int32: [Int32: [Int]]], in chronicle: Chronicle, options: ProjectionOptions
+  ) -> [SharedTime] {
+    let ranks = chronicle.figureRanks
+    func sorted(_ figures: some Sequence<Int32>) -> [Int32] {
+      figures.sorted { ranks[Int($0)] < ranks[Int($1)] }
+    }
+    let step = WorkStep(name: "projection", of: bodies.count)
+    var overlaps = SharedPeriods(chronicle: chronicle, options: options)
+    var indices: [Key: Int] = [:]
+    var claims: [SharedTime] = []
+    for body in sorted(bodies.keys) {
+      step.advance()
+      if step.isCancelled { break }
+      let rowsOfMembers = bodies[body] ?? [:]
+      let members = sorted(rowsOfMembers.keys)
+      var sizes = BodySizes(rows: members.map { rowsOfMembers[$0] ?? [] }, chronicle: chronicle)
+      for (index, first) in members.enumerated() {
+        for second in members[(index + 1)...] {
+          let shared = overlaps.shared(
+            by: rowsOfMembers[first] ?? [], and: rowsOfMembers[second] ?? [])
+          for time in shared {
+            let weight =
+              options.weighting == .count
+              ? 1 : 1 / Double(max(1, sizes.size(during: time.period) - 1))
+            let pair = Pair(first: first, second: second)
+            let key = Key(
+              pair: pair, period: time.period, isCertain: time.isCertain,
+              confidence: time.confidence)
+            if let known = indices[key] {
+              claims[known].weight += weight
+              claims[known].bodies.append(body)
+              claims[known].citations += time.citations.filter {
+                !claims[known].citations.contains($0)
+              }
+            } else {
+              indices[key] = claims.count
+              claims.append(
+                SharedTime(
+                  pair: pair, period: time.period, isCertain: time.isCertain,
+                  confidence: time.confidence, weight: weight, bodies: [body],
+                  citations: time.citations))
+            }
+          }
+        }
+      }
+    }
+    let starts = claims.map { $0.period.bounds(.exact) }
+    return claims.indices.sorted { one, other in
+      func key(_ index: Int) -> (Int32, Int32, CalendarDay, CalendarDay, Int) {
+        let pair = claims[index].pair
+        return (
+          ranks[Int(pair.first)], ranks[Int(pair.second)], starts[index].start, starts[index].end,
+          index
+        )
+      }
+      return key(one) < key(other)
+    }.map { claims[$0] }
+  }
+}
+
+/// When two members of a body are members at once.
+private struct SharedPeriods {
+  struct Time {
+    var period: Period
+    var isCertain: Bool
+    var confidence: Double
+    var citations: [Citation]
+  }
+
+  private struct Key: Hashable {
+    var one: Int32
+    var other: Int32
+  }
+
+  private let chronicle: Chronicle
+  private let options: ProjectionOptions
+  /// Many memberships have the same two periods.
+  private var known: [Key: Period.Overlap?] = [:]
+
+  init(chronicle: Chronicle, options: ProjectionOptions) {
+    self.chronicle = chronicle
+    self.options = options
+  }
+
+  /// The times that some memberships of two figures share; what goes on from one to the next is one time.
+  mutating func shared(by rows: [Int], and others: [Int]) -> [Time] {
+    let table = chronicle.table
+    var times: [Time] = []
+    for row in rows {
+      for other in others {
+        guard let overlap = overlap(table.whens[row], table.whens[other]) else { continue }
+        let citations = table.citationLists[Int(table.citations[row])]
+        let further = table.citationLists[Int(table.citations[other])].filter {
+          !citations.contains($0)
+        }
+        times.append(
+          Time(
+            period: overlap.period, isCertain: overlap.isCertain,
+            confidence: table.confidences[row] * table.confidences[other],
+            citations: citations + further))
+      }
+    }
+    guard times.count > 1 else { return times }
+    let bounds = times.map { $0.period.bounds(.exact) }
+    let order = times.indices.sorted {
+      (bounds[$0].start, bounds[$0].end, $0) < (bounds[$1].start, bounds[$1].end, $1)
+    }
+    var joined: [Time] = []
+    for index in order {
+      let time = times[index]
+      guard let last = joined.last, let period = last.period.union(with: time.period) else {
+        joined.append(time)
+        continue
+      }
+      joined[joined.count - 1] = Time(
+        period: period, isCertain: last.isCertain || time.isCertain,
+        confidence: max(last.confidence, time.confidence),
+        citations: last.citations + time.citations.filter { !last.citations.contains($0) })
+    }
+    return joined
+  }
+
+  private mutating func overlap(_ one: Int32, _ other: Int32) -> Period.Overlap? {
+    let key = Key(one: one, other: other)
+    if let known = known[key] { return known }
+    let periods = chronicle.table.periods
+    var overlap = periods[Int(one)].overlap(with: periods[Int(other)])
+    if let days = options.days, overlap?.period.possiblyHolds(during: days) == false {
+      overlap = nil
+    }
+    if let date = options.date, let found = overlap {
+      let days = date.earliest...date.latest
+      overlap =
+        found.period.possiblyHolds(during: days)
+        ? Period.Overlap(
+          period: .event(date),
+          isCertain: found.isCertain && found.period.certainlyHolds(during: days)) : nil
+    }
+    known[key] = .some(overlap)
+    return overlap
+  }
+}
+
+/// How many members a body has at a time.
+private struct BodySizes {
+  /// The periods of each member.
+  private let periods: [[Period]]
+  private var known: [Period: Int] = [:]
+
+  init(rows: [[Int]], chronicle: Chronicle) {
+    let table = chronicle.table
+    periods = rows.map { $0.map { table.periods[Int(table.whens[$0])] } }
+  }
+
+  /// The members that may be there on some day of a time.
+  mutating func size(during period: Period) -> Int {
+    if let known = known[period] { return known }
+    let size = periods.count { $0.contains { $0.overlap(with: period) != nil } }
+    known[period] = size
+    return size
+  }
+}
