@@ -42,8 +42,9 @@ struct RootCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Data",
         subcommands: [
-          InfoCommand.self, ValidateCommand.self, CleanCommand.self, ConvertCommand.self, ImportCommand.self,
-          StoreCommand.self,
+          InfoCommand.self, ValidateCommand.self, CleanCommand.self, ImportCommand.self,
+          ConvertCommand.self, MergeCommand.self, CompareCommand.self, PanelCommand.self,
+          ProjectCommand.self, StoreCommand.self,
         ]),
     ])
 }

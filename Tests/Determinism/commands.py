@@ -49,6 +49,10 @@ RUNS = {
     "sources": [[]],
     "info": [[]],
     "validate": [["--format", "json"]],
+    "panel": [
+        ["figures", "--from", "1920", "--to", "1930", "--measure", "betweenness", "--factions"],
+        ["pairs", "--from", "1925", "--to", "1927", "--by", "month", "--all-pairs", "--format", "json"],
+    ],
     "clean": [
         ["{sample}", "-o", "{out}/cleaned", "--format", "json"],
         ["{store}", "-o", "{out}/k.camarilla", "--by", "an editor", "--at", "2026-01-02T03:04:05Z"],
@@ -61,6 +65,10 @@ RUNS = {
         ["{alliances}.csv", "--map", "{alliances}.yaml", "-o", "{out}/imported"],
         ["--map", "{imports}/states/states.yaml", "-o", "{out}/states"],
     ],
+    "project": [["--through", "appointment", "--onto", "targets", "-o", "{out}/projected", "--format", "json"]],
+    "merge": [["{sample}", "{store}", "-o", "{out}/merged", "--format", "json"]],
+    "compare": [["{sample}", "{store}", "--format", "json"]],
+    "import": [["{alliances}.csv", "--map", "{alliances}.yaml", "-o", "{out}/imported"]],
     "store import": [
         ["{sample}", "--store", "{out}/s.camarilla"],
         ["--add", "{sample}", "--retract-vanished", *CREATED],

@@ -131,13 +131,17 @@ struct OutputArguments: SectionedArguments {
 
   /// Stops where a text would come under a name that promises something else.
   func requireTextName() throws(CommandFailure) {
+    if wantedFormat == nil { try Self.requireTextName(of: output) }
+  }
+
+  static func requireTextName(of output: String?) throws(CommandFailure) {
     let others = [
       "bmp", "eps", "gif", "htm", "html", "jpeg", "jpg", "ods", "pdf", "png", "ps", "svg", "tif",
       "tiff",
       "webp", "xls", "xlsx",
     ]
     // A folder that isn't there is the graver mistake, and is told when the file is opened.
-    guard wantedFormat == nil, let output, let name = fileExtension(of: output),
+    guard let output, let name = fileExtension(of: output),
       others.contains(name), fileKind(of: folder(of: output)) == .folder
     else { return }
     throw CommandFailure(

@@ -72,6 +72,13 @@ struct KindsArgument: SectionedArguments {
   /// The kinds asked for; nil where the option was left out.
   func names(in chronicle: Chronicle) throws(CommandFailure) -> Set<String>? {
     guard let kinds else { return nil }
+    return try Self.names(wanted: kinds, option: "--kinds", in: chronicle)
+  }
+
+  /// The kinds that a text names, separated by commas.
+  static func names(
+    wanted kinds: String, option: String, in chronicle: Chronicle
+  ) throws(CommandFailure) -> Set<String> {
     let known = chronicle.kinds.map(\.name)
     // A name with a comma in it is meant as it stands.
     if known.contains(kinds) { return [kinds] }
@@ -82,7 +89,8 @@ struct KindsArgument: SectionedArguments {
     }
     guard !wanted.isEmpty else {
       throw CommandFailure(
-        status: .usage, message: "--kinds names no kind. Valid: \(known.joined(separator: ", ")).")
+        status: .usage, message: "\(option) names no kind. Valid: \(known.joined(separator: ", "))."
+      )
     }
     return Set(wanted)
   }

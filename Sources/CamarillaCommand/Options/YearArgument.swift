@@ -76,15 +76,16 @@ struct YearArgument: Equatable {
 
   static let minus: Character = "\u{2212}"
 
-  /// Turns `-43` and `-43..-20` into `−43` and `−43..-20`, so that the parser does not look for options
-  /// 4 and 3.
+  /// Turns `-43`, `-43..-20` and `-0043-03` into `−43`, `−43..-20` and `−0043-03`, so that the parser does not
+  /// look for options 4 and 3.
   static func protectingNegativeYears(_ arguments: [String]) -> [String] {
     arguments.map { argument in
       let (sign, rest) = (argument.first, argument.dropFirst())
       guard sign == "-", !rest.isEmpty else { return argument }
       let first = rest.prefix { ("0"..."9").contains($0) }
+      let others = rest[first.endIndex...]
       guard !first.isEmpty,
-        first.endIndex == rest.endIndex || rest[first.endIndex...].hasPrefix("..")
+        others.isEmpty || others.hasPrefix("..") || others.allSatisfy("0123456789-X".contains)
       else { return argument }
       return String(minus) + rest
     }

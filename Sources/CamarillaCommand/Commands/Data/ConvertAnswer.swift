@@ -50,11 +50,13 @@ struct ConvertAnswer: Answer {
   }
 
   /// The losses for a person, a line each.
-  var lossText: String {
+  var lossText: String { Self.text(of: losses, in: outputForm) }
+
+  static func text(of losses: [Loss], in form: FileForm) -> String {
     let lines = losses.map { loss in
       let example = loss.example.map { " (such as \(Table.oneLine(of: $0)))" } ?? ""
       return "  \(loss.what): \(loss.count)\(example)"
     }
-    return "camarilla: \(outputForm.name) has no place for:\n" + lines.joined(separator: "\n")
+    return "camarilla: \(form.name) has no place for:\n" + lines.joined(separator: "\n")
   }
 }

@@ -19,7 +19,7 @@ struct ValidateAnswer: Answer {
 
   var csv: String { Listing(problems, columns: Self.columns).csv }
 
-  private static var columns: [Column<Problem>] {
+  static var columns: [Column<Problem>] {
     [
       .exact("severity") { $0.severity.rawValue }, .exact("rule") { $0.rule.rawValue },
       .exact("file") { $0.location?.file }, .exact("line") { $0.location?.line },

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+
+struct ProjectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "project",
+    abstract: "Make a chronicle of who shares a board, a letter, a regiment.",
+    discussion: """
+      Of relationships between members and bodies (--through), two members are tied for the time that both are \
+      tied to one body. The weight is the number of bodies that they share then; with --weighting newman each counts \
+      1 / (k - 1), k being its members at that time. What is shared at other times is in other claims. A claim \
+      cites the sources of both memberships, is believed as far as both are, and has two columns of its own: \
+      through, the bodies, and overlap, whether that time is certain or only possible.
+
+      Members are whoever the relationships run from, with --onto targets whoever they run to; where these have no \
+      direction, the ends that stand first or second. With --year one time is asked about, and the claims are \
+      dated so; --from and --to leave out what is shared at other times only. With --isolated, members stay who \
+      share nothing.
+
+      Examples:
+        camarilla project --chronicle boards --through membership -o colleagues
+        camarilla project --chronicle boards --through chair,seat --year 1926 --weighting newman -o 1926.graphml
+      """)
+
+  @OptionGroup var chronicle: ChronicleArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "The kinds of relationship between members and bodies, separated by commas.", valueName: "a,b"
+    ))
+  var through: String
+
+  @Option(
+    help: ArgumentHelp("Who is tied then: sources or targets.", valueName: "side"),
+    transform: choice(noun: "side", of: ProjectionOptions.Side.self))
+  var onto = ProjectionOptions.Side.sources
+
+  @Option(
+    help: ArgumentHelp("How what is shared counts: count or newman.", valueName: "weighting"),
+    transform: choice(noun: "weighting", of: ProjectionOptions.Weighting.self))
+  var weighting = ProjectionOptions.Weighting.count
+
+  @Option(
+    help: ArgumentHelp(
+      "What the new kind is called; co- and the kinds gone through unless told.", valueName: "name")
+  )
+  var kind: String?
+
+  @OptionGroup var time: ProjectionTimeArguments
+  @OptionGroup var claims: ClaimArguments
+  @OptionGroup var target: ChronicleTarget
+  @OptionGroup var report: ReportFormatArgument
+  @OptionGroup var timings: TimingsArgument
+
+  func run() async throws {
+    let file = try ChronicleFile(target.output)
+    let phases = Phases(timings)
+    let chronicle = try self.chronicle.load(phases)
+    let kinds = try KindsArgument.names(wanted: through, option: "--through", in: chronicle)
+    let options = ProjectionOptions(
+      side: onto, weighting: weighting, kind: kind, date: time.year?.date,
+      days: try time.days, minimumConfidence: claims.minConfidence,
+      withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle),
+      includesIsolated: claims.isolated)
+    let projected = try phases(phase: .compute, doing: "Projecting") {
+      do throws(InvalidChronicle) {
+        return try chronicle.projection(through: kinds, options: options)
+      } catch {
+        throw FormatsError.invalid(error)
+      }
+    }
+    Console.current.remark(of: [note(on: projected, of: chronicle, kinds: kinds)])
+    try file.write(projected.chronicle, phases: phases)
+    let answer = ProjectAnswer(projected: projected, options: options, output: target.output)
+    if let format = report.format {
+      try answer.emit(as: format)
+    } else {
+      Console.current.writeError(answer.text)
+    }
+  }
+
+  /// That figures stand on both sides, where that is a mistake perhaps.
+  private func note(
+    on projected: ProjectedChronicle, of chronicle: Chronicle, kinds: Set<String>
+  ) -> String? {
+    let isUndirected = chronicle.kinds.contains { kinds.contains($0.name) && !$0.isDirected }
+    guard isUndirected, let first = projected.bothSides.first else { return nil }
+    let count = projected.bothSides.count
+    return
+      "\(Number.count(count, singular: "figure")), such as '\(first)', \(count == 1 ? "stands" : "stand")"
+      + " on both sides of \(through), which has no direction; expected members first and bodies second"
+  }
+}
+
+/// At which time things are shared.
+struct ProjectionTimeArguments: SectionedArguments {
+  static let section = HelpSection.time
+
+  @Option(
+    help: ArgumentHelp(
+      "Who shares what in this year, or at a date such as 1926-05.", valueName: "date"),
+    transform: TimeArgument.parse)
+  var year: TimeArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out what is shared only before this year or date.", valueName: "date"),
+    transform: TimeArgument.parse)
+  var from: TimeArgument?
+
+  @Option(
+    help: ArgumentHelp("Leave out what is shared only after this year or date.", valueName: "date"),
+    transform: TimeArgument.parse)
+  var to: TimeArgument?
+
+  func validate() throws {
+    if let year, from != nil || to != nil {
+      throw ValidationError(
+        "--year \(year.text) and a range (--from, --to) were both given; expected one of them.")
+    }
+    _ = try days
+  }
+
+  /// The range asked for; nil for any time.
+  var days: ClosedRange<CalendarDay>? {
+    get throws {
+      guard from != nil || to != nil else { return nil }
+      let first = from?.days.lowerBound ?? .distantPast
+      let last = to?.days.upperBound ?? .distantFuture
+      guard first <= last else {
+        throw ValidationError(
+          "the range runs backwards, from \(from?.text ?? "") to \(to?.text ?? ""); expected --from not after --to."
+        )
+      }
+      return first...last
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import CamarillaFormats
+
+/// Where rows go as they come: a file, which is there whole or not at all, or standard output.
+struct RowStream: ~Copyable {
+  private var file: AtomicFile?
+  private var pending: [UInt8] = []
+
+  private static let pieceSize = 1 << 16
+
+  /// - Parameter path: nil or `-` is standard output.
+  init(to path: String?) throws(FormatsError) {
+    if let path, path != "-" { file = try AtomicFile(path: path) }
+  }
+
+  mutating func write(_ bytes: some Collection<UInt8>) throws {
+    pending += bytes
+    if pending.count >= Self.pieceSize { try flush() }
+  }
+
+  private mutating func flush() throws {
+    if file != nil { try file?.write(pending) } else { try Console.current.write(pending) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the file in its place.
+  consuming func commit() throws {
+    try flush()
+    try file.take()?.commit()
+  }
+}

@@ -1,0 +1,113 @@
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct ProjectCommandTests {
+  private func boards(directed: Bool = true) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    _ = try folder.file(
+      "figures.csv", "id,name\nann,Ann\nbob,Bob\ncid,Cid\ndan,Dan\nrail,Rail board\nmint,Mint\n")
+    _ = try folder.file(
+      "kinds.csv", "name,sign,directed\nseat,0,\(directed)\nchair,1,\(directed)\n")
+    _ = try folder.file(
+      "relationships.csv",
+      """
+      kind,source,target,when,citation
+      seat,ann,rail,1920/1925,rolls
+      seat,bob,rail,1923/1930,press#2
+      chair,cid,rail,1924/1924,rolls
+      seat,ann,mint,1923/1925,
+      seat,bob,mint,1923/1925,
+      seat,dan,mint,1950,
+
+      """)
+    return folder
+  }
+
+  @Test func whoSitsTogetherAndWhen() async throws {
+    let folder = try boards()
+    let out = folder.path + "/out"
+    let outcome = await run(
+      "project", "--chronicle", folder.path, "--through", "seat,chair", "--weighting", "newman",
+      "-o", out)
+    #expect(outcome.status == 0 && outcome.output == "")
+    #expect(
+      outcome.error == "4 members of 2 bodies\n\(out): 3 figures, 3 relationships\n")
+    let text = String(
+      decoding: try Data(contentsOf: URL(filePath: out + "/relationships.csv")), as: UTF8.self)
+    // Three sit on the rail board in 1923 to 1925, two at the mint: 1/2 + 1.
+    #expect(
+      text == """
+        kind,source,target,when,weight,confidence,post,citation,note,through,overlap
+        co-seat-chair,ann,bob,1923/1925,1.5,1,,rolls;press#2,,mint;rail,certain
+        co-seat-chair,ann,cid,1924/1924,0.5,1,,rolls,,rail,possible
+        co-seat-chair,bob,cid,1924/1924,0.5,1,,press#2;rolls,,rail,possible
+
+        """)
+    let year = await run(
+      "project", "--chronicle", folder.path, "--through", "seat", "--year", "1924", "--isolated",
+      "--onto", "targets", "-o", out, "--format", "csv")
+    #expect(year.status == 0 && year.error == "")
+    #expect(
+      year.output == """
+        property,value
+        members,2
+        bodies,2
+        figures,2
+        relationships,1
+
+        """)
+  }
+
+  @Test func whatCannotBe() async throws {
+    let folder = try boards(directed: false)
+    let out = folder.path + "/out"
+    for (arguments, status, message) in [
+      (["--through", "set"], 64, "unknown kind 'set' — did you mean 'seat'?"),
+      (["--through", ","], 64, "--through names no kind"),
+      (
+        ["--through", "seat", "--year", "1924", "--to", "1925"], 64,
+        "--year 1924 and a range (--from, --to) were both given"
+      ),
+      (
+        ["--through", "seat", "--from", "1930", "--to", "1925"], 64,
+        "the range runs backwards, from 1930 to 1925"
+      ),
+      (
+        ["--through", "seat", "--onto", "source"], 64,
+        "unknown side 'source' — did you mean 'sources'?"
+      ),
+      (
+        ["--through", "seat", "--without-source", "roll"], 64,
+        "unknown source 'roll' — did you mean 'rolls'?"
+      ),
+    ] {
+      let outcome = await run(
+        ["project", "--chronicle", folder.path, "-o", out] + arguments)
+      #expect(outcome.status == Int32(status), "\(arguments)")
+      #expect(outcome.error.contains(message), "\(arguments) \(outcome.error)")
+    }
+    #expect(await run("project", "--chronicle", folder.path, "--through", "seat").status == 64)
+    let over = await run(
+      "project", "--chronicle", folder.path, "--through", "seat", "-o", folder.path)
+    #expect(over.status == 64)
+    #expect(!folder.contents.contains("out"))
+  }
+
+  @Test func membersAndBodiesAreToldApart() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file(
+      "r.csv", "kind,source,target,when\nalliance,a,x,1926\nalliance,x,b,1926\nalliance,b,x,1926\n")
+    let outcome = await run(
+      "project", "--chronicle", file, "--through", "alliance", "-o", folder.path + "/out")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.error.contains(
+        "2 figures, such as 'b', stand on both sides of alliance, which has no direction; expected members first"
+      ))
+  }
+}
