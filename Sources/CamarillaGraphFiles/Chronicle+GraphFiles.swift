@@ -8,7 +8,7 @@ extension Chronicle {
   /// file says in columns of a chronicle's names (`kind`, `when`, `citation` …) is understood; what it
   /// does not say is not made up, and is among the `Chronicle.warnings` where that matters.
   ///
-  /// - Throws: `FormatsError.invalid` with every problem and its place, or what kept the file from
+  /// - Throws: `FormatsError.invalid` with every problem and its location, or what kept the file from
   ///   being read.
   public init(
     contentsOf path: String, as format: GraphFileFormat,

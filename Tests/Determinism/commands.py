@@ -59,7 +59,8 @@ RUNS = {
     ],
     "convert": [
         ["{out}/c." + extension]
-        for extension in ("graphml", "gexf", "net", "json", "dot", "csv", "camarilla")
+        for extension in (
+            "graphml", "gexf", "net", "json", "dot", "gml", "cx2", "sif", "dl", "csv", "camarilla")
     ],
     "import": [
         ["{alliances}.csv", "--map", "{alliances}.yaml", "-o", "{out}/imported"],

@@ -5,7 +5,7 @@ extension DOT {
   /// Reads a graph, or all that there are.
   ///
   /// - Parameter graph: which of several graphs is read, by name; all of them without.
-  /// - Throws: ``FormatsError/invalid(_:)`` with the place of what is no DOT, or for a text without a
+  /// - Throws: ``FormatsError/invalid(_:)`` with the location of what is no DOT, or for a text without a
   ///   graph or with more than 20,000,000 edges; ``FormatsError/notReadable(path:reason:)`` for more than
   ///   512 MiB.
   /// - Complexity: linear in the text and the edges, in time and in memory.

@@ -19,7 +19,7 @@ package struct AttributeColumn: Sendable {
   package var changes: [ValueChange]
   /// Where values stand in the file, as far as its reader tells it and ``keepsPlaces`` asks for it.
   package var locations = ValueLocations()
-  /// Whether values of the name may be wrong in themselves, so that their places are worth keeping.
+  /// Whether values of the name may be wrong in themselves, so that their locations are worth keeping.
   let keepsLocations: Bool
 
   /// The names of such values, in lower case.
@@ -68,7 +68,7 @@ package struct AttributeColumn: Sendable {
 package struct ValueChange: Sendable, Equatable {
   package var row: Int32
   package var value: String
-  /// A place in the document's ``PeriodPool``.
+  /// An index in the document's ``PeriodPool``.
   package var period: Int32
 
   package init(row: Int32, value: String, period: Int32) {
@@ -82,7 +82,7 @@ package struct ValueChange: Sendable, Equatable {
 package struct SpellTable: Sendable, Equatable {
   /// In ascending order; a row with several spells stands here as often.
   package private(set) var rows: [Int32] = []
-  /// Places in the document's ``PeriodPool``.
+  /// Indices in the document's ``PeriodPool``.
   package private(set) var periods: [Int32] = []
 
   package init() {}
@@ -96,7 +96,7 @@ package struct SpellTable: Sendable, Equatable {
     periods.append(period)
   }
 
-  /// The places of a row's spells in ``periods``. O(log n).
+  /// The indices of a row's spells in ``periods``. O(log n).
   package func spells(ofRow row: Int32) -> Range<Int> {
     let start = rows.lowerBound { $0 < row }
     var end = start

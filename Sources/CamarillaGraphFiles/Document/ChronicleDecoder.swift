@@ -36,8 +36,8 @@ struct ChronicleDecoder {
     self.options = options
     diagnostics.add(contentsOf: document.diagnostics)
     document.tellDoubts(to: &diagnostics)
-    if let problem = document.hyperedges.problem(isStrict: options.isStrict) {
-      diagnostics.add(problem)
+    if !document.hyperedges.isEmpty {
+      diagnostics.add(.hyperedges(at: document.hyperedges, isStrict: options.isStrict))
     }
     kinds = EdgeKinds(options)
     listsSources = document.attributes.contains { $0.name == "sources" }
@@ -105,13 +105,13 @@ struct ChronicleDecoder {
       if let remark {
         report(
           remark, what: "'\(column.name)' of node '\(document.nodes.ids[node])'",
-          location: document.location(of: column, row: node) ?? document.location(ofNode: node))
+          location: document.location(of: column, ofNode: node))
       }
       return date
     } catch {
       report(
         error, text: text, what: "'\(column.name)' of node '\(document.nodes.ids[node])'",
-        location: document.location(of: column, row: node) ?? document.location(ofNode: node))
+        location: document.location(of: column, ofNode: node))
       return nil
     }
   }
@@ -397,5 +397,22 @@ extension AttributeColumn {
   func changes(of row: Int32) -> ArraySlice<ValueChange> {
     guard !changes.isEmpty else { return [] }
     return changes[changes.lowerBound { $0.row < row }...].prefix { $0.row == row }
+  }
+}
+
+extension Problem {
+  /// Edges that tie any number of nodes.
+  ///
+  /// - Parameter isStrict: whether leaving them out is an error.
+  fileprivate static func hyperedges(at locations: [Location], isStrict: Bool) -> Problem {
+    let count = locations.count
+    let expected = "edges between two nodes"
+    let found = count == 1 ? "1 hyperedge ties" : "\(count) hyperedges tie"
+    let fate = isStrict ? "" : count == 1 ? "; it is left out" : "; they are left out"
+    return Problem(
+      severity: isStrict ? .error : .warning, rule: .malformedTable,
+      message: "\(found) any number of nodes; expected \(expected)\(fate)",
+      location: locations.first, expected: expected, count: count,
+      furtherRows: [Rows(locations: Array(locations.dropFirst().prefix(Diagnostics.mostRepeats)))])
   }
 }

@@ -3,33 +3,33 @@ import Camarilla
 /// Where relationships and figures, and what is known to be worth it of their values, stand in the file that
 /// they were read from.
 struct DocumentLocations: Sendable {
-  private let file: String
   private let edges: Items
   private let nodes: Items
   /// The edge of each relationship.
   private let edgeOfRow: [Int32]
 
-  /// The lines of items, 0 where nobody knows, where they begin in them, and the places of their values by
+  /// The file and the lines of items, 0 where nobody knows, where they begin in them, and the locations of their values by
   /// the name of the field.
   private struct Items: Sendable {
+    var file: String
     var lines: [Int32]
     var columns: [Int32]
     var values: [String: ValueLocations]
   }
 
   init(document: GraphDocument, edges edgeOfRow: [Int32], columns: EdgeColumns) {
-    file = document.file
     self.edgeOfRow = edgeOfRow
     let table = document.edges
     edges = Items(
-      lines: table.lines, columns: table.positions,
+      file: document.file, lines: table.lines, columns: table.positions,
       values: [
         "when": columns.when ?? columns.start, "confidence": columns.confidence,
         "citation": columns.citation,
       ].compactMapValues { $0.map { table.columns[$0].locations } })
     let lives = document.nodes.columns.filter { $0.name == "born" || $0.name == "died" }
     nodes = Items(
-      lines: document.nodes.lines, columns: document.nodes.positions,
+      file: document.nodes.file ?? document.file, lines: document.nodes.lines,
+      columns: document.nodes.positions,
       values: Dictionary(lives.map { ($0.name, $0.locations) }) { first, _ in first })
   }
 
@@ -74,13 +74,13 @@ struct DocumentLocations: Sendable {
     }
   }
 
-  /// The place of an item's value, else of the item.
+  /// The location of an item's value, else of the item.
   private func location(of row: Int, among items: Items, field: String?) -> Problem.Location? {
     if let location = field.flatMap({ items.values[$0]?[row] }) {
-      return Problem.Location(file: file, line: location.line, column: location.column)
+      return Problem.Location(file: items.file, line: location.line, column: location.column)
     }
     guard items.lines.indices.contains(row), items.lines[row] > 0 else { return nil }
     return Problem.Location(
-      file: file, line: Int(items.lines[row]), column: Int(items.columns[row]))
+      file: items.file, line: Int(items.lines[row]), column: Int(items.columns[row]))
   }
 }

@@ -1,7 +1,7 @@
 import Camarilla
 import CamarillaFormats
 
-/// Whether the ids of a document's edges can be those of relationships. Some programs write the place
+/// Whether the ids of a document's edges can be those of relationships. Some programs write the position
 /// of an edge among those of its pair for an id, so that many have the same.
 struct EdgeIDs {
   /// Whether the ids are kept as an attribute, since they are not unique.

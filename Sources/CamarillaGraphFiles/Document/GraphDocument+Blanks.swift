@@ -14,6 +14,7 @@ extension GraphDocument {
     guard let first = trimmed.first else { return self }
     var document = self
     var merged = NodeTable()
+    merged.file = nodes.file
     var isTrimmed = [Bool](repeating: false, count: nodes.count)
     for node in trimmed { isTrimmed[node] = true }
     let indices = nodes.ids.indices.map { node in
@@ -27,12 +28,12 @@ extension GraphDocument {
     merged.columns = nodes.columns.map { AttributeColumn(name: $0.name, type: $0.type) }
     var contradictions = Diagnostics()
     for node in order {
-      let place = indices[node]
-      let id = merged.ids[Int(place)]
+      let index = indices[node]
+      let id = merged.ids[Int(index)]
       func fill(_ column: inout TextColumn, from values: TextColumn, name: String) {
-        let (kept, value) = (column[Int(place)], values[node])
+        let (kept, value) = (column[Int(index)], values[node])
         if kept.isEmpty {
-          column[Int(place)] = value
+          column[Int(index)] = value
         } else if !value.isEmpty, value != kept {
           contradictions.once(
             per: "contradiction \(name)",
@@ -44,17 +45,18 @@ extension GraphDocument {
         }
       }
       fill(&merged.labels, from: nodes.labels, name: "label")
-      for (index, column) in nodes.columns.enumerated() {
-        if merged.columns[index].values[Int(place)].isEmpty, let written = column.locations[node] {
-          merged.columns[index].locations[Int(place)] = written
+      for (position, column) in nodes.columns.enumerated() {
+        if merged.columns[position].values[Int(index)].isEmpty, let written = column.locations[node]
+        {
+          merged.columns[position].locations[Int(index)] = written
         }
-        fill(&merged.columns[index].values, from: column.values, name: column.name)
-        merged.columns[index].changes += column.changes(of: Int32(node)).map {
-          ValueChange(row: place, value: $0.value, period: $0.period)
+        fill(&merged.columns[position].values, from: column.values, name: column.name)
+        merged.columns[position].changes += column.changes(of: Int32(node)).map {
+          ValueChange(row: index, value: $0.value, period: $0.period)
         }
       }
       for spell in nodes.spells.spells(ofRow: Int32(node)) {
-        merged.spells.add(nodes.spells.periods[spell], row: place)
+        merged.spells.add(nodes.spells.periods[spell], row: index)
       }
     }
     document.nodes = merged

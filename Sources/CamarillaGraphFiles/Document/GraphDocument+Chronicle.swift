@@ -17,7 +17,7 @@ extension GraphDocument {
   /// Some figures of a chronicle and some of its relationships between them.
   ///
   /// - Parameters:
-  ///   - figures: places in the chronicle's figures.
+  ///   - figures: indices of the chronicle's figures.
   ///   - rows: rows of its table, whose ends are among the figures.
   init(
     chronicle: Chronicle, title: String, figures: [Int32],
@@ -93,21 +93,21 @@ extension GraphDocument {
       let edge = edges.add(
         source: indices[Int(table.sources[row])], target: indices[Int(table.targets[row])],
         directed: chronicle.kinds[kindIndex].isDirected)
-      let place = Int(edge)
-      edges.ids[place] = table.id(at: row)
-      edges.weights[place] = table.weights[row]
-      kind.values[place] = chronicle.kinds[kindIndex].name
-      sign.values[place] = signs[kindIndex]
+      let position = Int(edge)
+      edges.ids[position] = table.id(at: row)
+      edges.weights[position] = table.weights[row]
+      kind.values[position] = chronicle.kinds[kindIndex].name
+      sign.values[position] = signs[kindIndex]
       let period = Int(table.whens[row])
-      when.values[place] = texts[period]
+      when.values[position] = texts[period]
       if pooled[period] < 0 { pooled[period] = periods.intern(table.periods[period]) }
       edges.spells.add(pooled[period], row: edge)
-      if isDoubted { confidence.values[place] = shortest(of: table.confidences[row]) }
-      post.values[place] = table.posts[row]
-      citation.values[place] = citations[Int(table.citations[row])]
-      note.values[place] = table.notes[row]
+      if isDoubted { confidence.values[position] = shortest(of: table.confidences[row]) }
+      post.values[position] = table.posts[row]
+      citation.values[position] = citations[Int(table.citations[row])]
+      note.values[position] = table.notes[row]
       for index in attributes.indices {
-        attributes[index].values[place] = table.attributes[index].column[row]
+        attributes[index].values[position] = table.attributes[index].column[row]
       }
     }
     edges.columns =

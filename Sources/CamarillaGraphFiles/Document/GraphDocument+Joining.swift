@@ -71,7 +71,7 @@ extension GraphDocument {
 
   private mutating func join(_ other: GraphDocument, called name: String, keepsName: Bool) {
     diagnostics.add(contentsOf: other.diagnostics)
-    hyperedges.add(other.hyperedges)
+    hyperedges += other.hyperedges
     for attribute in other.attributes where !attributes.contains(attribute) {
       attributes.append(attribute)
     }
@@ -121,7 +121,7 @@ extension GraphDocument {
     for row in rows { edges.columns[graph].values[Int(row)] = name }
   }
 
-  /// The places of another graph's nodes, made where there are none.
+  /// The indices of another graph's nodes, made where there are none.
   ///
   /// An id that bears another label here stands for somebody else, as where graphs number their nodes.
   private mutating func indices(ofNodesOf other: GraphDocument, called name: String) -> [Int32] {
@@ -180,7 +180,7 @@ extension GraphDocument {
     return differing
   }
 
-  /// The place of a column, made if there is none; texts, where its types differ.
+  /// The index of a column, made if there is none; texts, where its types differ.
   private static func column(
     named name: String, type: AttributeType, in columns: inout [AttributeColumn]
   ) -> Int {

@@ -11,7 +11,9 @@ extension GraphDocument {
       losses.append(Loss(what: "the graph's title", count: 1, example: title))
     }
     if !capacity.graphAttributes {
-      losses += attributes.map(\.loss)
+      losses += attributes.compactMap {
+        $0.name == "kinds" ? kindLoss(of: $0, in: capacity) : $0.loss
+      }
     }
     if !capacity.nodeIDs { losses += nodeNameLosses() }
     if !capacity.nodeLabels {
@@ -63,7 +65,7 @@ extension GraphDocument {
       edges.spells, document: self, whom: "relationships", capacity: capacity,
       precision: capacity.edgeSpells,
       isExact: holdsPeriods(capacity))
-    if !capacity.controlCharacters, case let (count, example) = textsBeyondXML(), count > 0 {
+    if !capacity.controlCharacters, case (let count, let example) = textsBeyondXML(), count > 0 {
       losses.append(
         Loss(
           what: "control characters of texts", count: count,
@@ -78,6 +80,23 @@ extension GraphDocument {
       }
     }
     return losses
+  }
+
+  /// What is lost with the kinds that a chronicle declares: all, or those of no edge where edges tell the name, sign and
+  /// direction of theirs.
+  private func kindLoss(of attribute: Attribute, in capacity: FormatCapacity) -> Loss? {
+    let tellsKinds = ["kind", "sign"].allSatisfy {
+      capacity.edgeAttributes.holds(AttributeColumn(name: $0))
+    }
+    guard tellsKinds, capacity.positiveSigns, capacity.directions == .edgeByEdge,
+      let declared = (try? JSONParser.parse(Array(attribute.value.utf8)))?.elements
+    else { return attribute.loss }
+    let kinds = kinds
+    let used = Set((0..<edges.count).filter { !edges.isLoop($0) }.map { kinds[$0] })
+    let lost = declared.compactMap { $0["name"]?.text }.filter { !used.contains($0) }
+    return lost.first.map {
+      Loss(what: "kinds without relationships", count: lost.count, example: shortened($0))
+    }
   }
 
   /// Whether the exact dates of edges have a place as an attribute, beside what spells say of them.

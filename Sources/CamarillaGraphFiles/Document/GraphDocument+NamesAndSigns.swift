@@ -19,6 +19,7 @@ extension GraphDocument {
   mutating func keepNodeNamesOnly() {
     let names = nodeNames
     var table = NodeTable()
+    table.file = nodes.file
     for node in 0..<nodes.count {
       _ = table.add(id: names[node], line: Int(nodes.lines[node]))
     }

@@ -49,6 +49,7 @@ extension GraphDocument {
   /// Gives the nodes other ids, no two alike.
   mutating func rename(_ ids: [String]) {
     var table = NodeTable()
+    table.file = nodes.file
     for (node, id) in ids.enumerated() {
       _ = table.add(id: id, line: Int(nodes.lines[node]), position: Int(nodes.positions[node]))
     }

@@ -31,8 +31,8 @@ package struct GraphDocument: Sendable {
   var kindName: String?
   /// What attributes are called in the file that were chosen for something, by what a chronicle calls that.
   var chosenRoles: [String: String] = [:]
-  /// Edges of any number of ends, which are left out.
-  var hyperedges = HyperedgeTally()
+  /// Where edges of any number of ends stand, which a chronicle has no room for and are left out.
+  var hyperedges: [Problem.Location] = []
   /// What its reader found, and whatever is found when graphs are joined and ids trimmed.
   package var diagnostics = Diagnostics()
   /// What messages call the file; blank for a document that was not read from one.
@@ -46,7 +46,7 @@ package struct GraphDocument: Sendable {
   /// What was found, in its order.
   package var problems: [Problem] { diagnostics.problems }
 
-  /// A place in the file; nil where the line is not known.
+  /// A location in the file; nil where the line is not known.
   package func location(line: Int32, column: Int = 1) -> Problem.Location? {
     line > 0 ? Problem.Location(file: file, line: Int(line), column: column) : nil
   }
@@ -56,9 +56,18 @@ package struct GraphDocument: Sendable {
     attributeLocations[attribute.name] ?? location(line: 1)
   }
 
-  /// Where a node stands in the file.
+  /// Where a node stands in the file, or in that of the nodes.
   func location(ofNode node: Int) -> Problem.Location? {
-    location(line: nodes.lines[node], column: Int(nodes.positions[node]))
+    guard nodes.lines[node] > 0 else { return nil }
+    return Problem.Location(
+      file: nodes.file ?? file, line: Int(nodes.lines[node]), column: Int(nodes.positions[node]))
+  }
+
+  /// Where a value of a node stands, or else the node.
+  func location(of column: AttributeColumn, ofNode node: Int) -> Problem.Location? {
+    column.locations[node].map {
+      Problem.Location(file: nodes.file ?? file, line: $0.line, column: $0.column)
+    } ?? location(ofNode: node)
   }
 
   /// Where an edge stands in the file.
@@ -71,16 +80,18 @@ package struct GraphDocument: Sendable {
     edges.weightLocations[edge].map { .init(file: file, line: $0.line, column: $0.column) }
   }
 
-  /// Where a value stands in the file; nil where that is not known.
+  /// Where a value of an edge stands in the file; nil where that is not known.
   func location(of column: AttributeColumn, row: Int) -> Problem.Location? {
     column.locations[row].map { .init(file: file, line: $0.line, column: $0.column) }
   }
 }
 
-/// The nodes of a document. Their places are the indices by which edges name them.
+/// The nodes of a document. Edges name them by their indices.
 package struct NodeTable: Sendable {
   package private(set) var ids: [String] = []
   private var indices: [String: Int32] = [:]
+  /// The file of a table of nodes, where they have one of their own.
+  var file: String?
   /// Blank where a node has none.
   package var labels = TextColumn()
   package var columns: [AttributeColumn] = []
@@ -105,10 +116,10 @@ package struct NodeTable: Sendable {
     return index
   }
 
-  /// The place of a node; ids in NFC and NFD compare equal. O(1).
+  /// The index of a node; ids in NFC and NFD compare equal. O(1).
   package func index(of id: String) -> Int32? { indices[id] }
 
-  /// The place of a node, added if there is none of the id.
+  /// The index of a node, added if there is none of the id.
   package mutating func mention(_ id: String, line: Int = 0, position: Int = 1) -> Int32 {
     index(of: id) ?? add(id: id, line: line, position: position)!
   }
@@ -122,7 +133,7 @@ package struct NodeTable: Sendable {
 
 /// The edges of a document.
 package struct EdgeTable: Sendable {
-  /// Places in the node table.
+  /// Indices of nodes.
   package private(set) var sources: [Int32] = []
   package private(set) var targets: [Int32] = []
   package var directed: [Bool] = []
@@ -134,7 +145,7 @@ package struct EdgeTable: Sendable {
   package var ids = TextColumn()
   package var labels = TextColumn()
   /// What edges without a kind are told apart by, where what they belong to has no name in the file: the
-  /// number of a relation, or the place of a graph among several.
+  /// number of a relation, or the position of a graph among several.
   package var parts = TextColumn()
   package var columns: [AttributeColumn] = []
   package var spells = SpellTable()
@@ -150,7 +161,7 @@ package struct EdgeTable: Sendable {
   /// Whether an edge ties a node to itself.
   package func isLoop(_ edge: Int) -> Bool { sources[edge] == targets[edge] }
 
-  /// Adds an edge of weight 1; returns its place.
+  /// Adds an edge of weight 1; returns its index.
   @discardableResult
   package mutating func add(
     source: Int32, target: Int32, directed: Bool, line: Int = 0, position: Int = 1
@@ -164,7 +175,7 @@ package struct EdgeTable: Sendable {
     return Int32(sources.count - 1)
   }
 
-  /// Sets the weight that stands at a place.
+  /// Sets the weight that stands at a location.
   mutating func setWeight(_ weight: Double, ofEdge edge: Int, at location: (line: Int, column: Int))
   {
     weights[edge] = weight
@@ -176,7 +187,7 @@ package struct EdgeTable: Sendable {
     (sources[edge], targets[edge]) = (targets[edge], sources[edge])
   }
 
-  /// Gives the nodes that edges name other places.
+  /// Gives the nodes that edges name other indices.
   mutating func rename(_ index: (Int32) -> Int32) {
     for edge in sources.indices {
       sources[edge] = index(sources[edge])

@@ -1,6 +1,6 @@
 /// Where the values of a column stand in their file, by rows: eight bytes a row up to the last that has one.
 package struct ValueLocations: Sendable {
-  /// From 1; 0 where the place is not known.
+  /// From 1; 0 where the location is not known.
   private var lines: [Int32] = []
   /// From 1, in Unicode scalars.
   private var columns: [Int32] = []
@@ -9,7 +9,7 @@ package struct ValueLocations: Sendable {
 
   package var isEmpty: Bool { lines.isEmpty }
 
-  /// The place of a row's value; nil where it is not known.
+  /// The location of a row's value; nil where it is not known.
   package subscript(row: Int) -> (line: Int, column: Int)? {
     get {
       guard row < lines.count, lines[row] > 0 else { return nil }

@@ -17,6 +17,7 @@ struct EdgeSpellsReader {
 
   mutating func readVertices(_ input: TableInput) throws(FormatsError) {
     var sheet = try Sheet.open(input, known: EdgeSpells.vertexHeadings)
+    document.nodes.file = input.name
     let (id, name) = (sheet.take("vertex.id"), sheet.take("name", "vertex.names"))
     let label = sheet.take("label")
     let time = SpellColumns(sheet: &sheet, isOurs: label != nil)
@@ -153,9 +154,9 @@ struct EdgeSpellsReader {
     let order = spells.indices.sorted { (spells[$0].row, $0) < (spells[$1].row, $1) }
     for index in order {
       let spell = spells[index].spell
-      let place = indices[spell] ?? document.periods.intern(spell.period(areYears: areYears))
-      indices[spell] = place
-      table.add(place, row: spells[index].row)
+      let period = indices[spell] ?? document.periods.intern(spell.period(areYears: areYears))
+      indices[spell] = period
+      table.add(period, row: spells[index].row)
     }
     return table
   }

@@ -46,7 +46,7 @@ package enum GEXF: GraphFormat {
   /// Reads a document in one go.
   ///
   /// - Parameter graph: which of several graphs is read, by name or id; nil for all of them.
-  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its location.
   package static func read(
     _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {

@@ -22,7 +22,7 @@ struct GEXFAttributes {
   private(set) var attributes: [Attribute] = []
   private var interner = ByteInterner()
   private(set) var ids: [String] = []
-  /// The place of the attribute that is the edges' weight.
+  /// The index of the attribute that is the edges' weight.
   private var weight: Int?
 
   init(item: GraphItem) { self.item = item }

@@ -174,7 +174,7 @@ extension GEXFReader {
     }
   }
 
-  /// The place of an attribute; one that is not declared is of texts and called by its id.
+  /// The index of an attribute; one that is not declared is of texts and called by its id.
   private mutating func index(of id: UnsafeBufferPointer<UInt8>, item: GraphItem) -> Int {
     let known = unsafe item == .node ? nodeAttributes.index(of: id) : edgeAttributes.index(of: id)
     if let known { return known }

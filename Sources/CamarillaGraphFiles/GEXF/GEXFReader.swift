@@ -5,7 +5,7 @@ import CamarillaFormats
 ///
 /// Spells and the periods of values include both their ends, but for those that drafts call open. Mutual
 /// edges are read as undirected, and nodes within nodes flat, with the enclosing one's id in the column
-/// `parent`; both are warned of. Of what is seen, places become the columns `x`, `y` and `z`, colors
+/// `parent`; both are warned of. Of what is seen, positions become the columns `x`, `y` and `z`, colors
 /// `color`, and `size`, `thickness` and `shape` stay themselves.
 ///
 /// Time: linear in the file. Space: the document's, and 20 bytes a node.

@@ -10,7 +10,7 @@ struct GEXFWriter: ~Copyable {
   private let document: GraphDocument
   private var writer: XMLWriter
 
-  /// A column, the attribute as which it is written, and the place of the next of its changes.
+  /// A column, the attribute as which it is written, and the index of the next of its changes.
   private struct Values {
     let column: AttributeColumn
     let id: String

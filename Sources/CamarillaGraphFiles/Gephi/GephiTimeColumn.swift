@@ -13,7 +13,7 @@ struct GephiTimeColumn: TimeColumns {
   private var known: [String: Int32] = [:]
   private var texts: [String] = []
   private var groups: [[GephiTime.Group]] = []
-  /// The first cell with a number that is no year, and its place.
+  /// The first cell with a number that is no year, and its location.
   private var stamp: (text: String, location: (line: Int, column: Int))?
 
   init(_ sheet: inout Sheet) {

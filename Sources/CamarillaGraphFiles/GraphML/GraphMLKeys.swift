@@ -60,8 +60,8 @@ struct GraphMLKeys {
   mutating func add(_ key: Key, id: String, assembler: inout GraphAssembler) -> Int {
     let index = keys.count
     keys.append(key)
-    if let place = ids.firstIndex(of: id) {
-      keysOfID[place].append(index)
+    if let position = ids.firstIndex(of: id) {
+      keysOfID[position].append(index)
     } else {
       unsafe Array(id.utf8).withUnsafeBufferPointer {
         unsafe interner.set(Int32(ids.count), for: $0)
@@ -137,14 +137,14 @@ struct GraphMLKeys {
   }
 
   /// Where a key's values of nodes or edges go.
-  mutating func place(
+  mutating func column(
     ofKey index: Int, item: GraphItem, assembler: inout GraphAssembler
   ) -> Index {
     let known = item == .node ? keys[index].nodeIndex : keys[index].edgeIndex
     if let known { return known }
-    let place = target(of: index, item: item, assembler: &assembler)
-    if item == .node { keys[index].nodeIndex = place } else { keys[index].edgeIndex = place }
-    return place
+    let column = target(of: index, item: item, assembler: &assembler)
+    if item == .node { keys[index].nodeIndex = column } else { keys[index].edgeIndex = column }
+    return column
   }
 
   mutating func noteBlank(_ item: GraphItem, column: Int, row: Int) {

@@ -95,7 +95,7 @@ extension GraphMLReader {
             + " for '\(shortened(key.domain))', and is read all the same", at: location,
           text: key.name, expected: "an attribute for \(item.rawValue) or all"))
     }
-    switch keys.place(ofKey: index, item: item, assembler: &assembler) {
+    switch keys.column(ofKey: index, item: item, assembler: &assembler) {
     case .label:
       guard let text = value(key: key, item: item, location: location) else { return }
       let isSecond = lastLabeled.map { $0.item == item && $0.row == row } ?? false

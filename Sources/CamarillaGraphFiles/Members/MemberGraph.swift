@@ -64,7 +64,7 @@ struct MemberGraph {
   /// What edges call nodes by.
   private enum Naming {
     case id, key, name
-    /// Their places among the nodes, from 0: only where nodes bear no ids.
+    /// Their positions among the nodes, from 0: only where nodes bear no ids.
     case index
   }
 
@@ -252,7 +252,7 @@ struct MemberGraph {
         return document.nodes.mention(end.text, line: location.line, position: location.column)
       }
       unknown += 1
-      // Places are near to nothing but themselves.
+      // Positions are near to nothing but themselves.
       let near =
         unknown <= 50 && !isByIndex
         ? Suggestion(nearestTo: end.text, among: declared) : Suggestion()

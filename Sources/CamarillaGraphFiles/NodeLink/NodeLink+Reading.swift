@@ -5,7 +5,7 @@ extension NodeLink {
   /// Reads a graph, from front to back; the file itself is never in memory whole. Linear time.
   ///
   /// - Parameter graph: which of several graphs is read, by name; all of them without.
-  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place; what is no JSON ends the
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its location; what is no JSON ends the
   ///   reading. ``FormatsError/notFound(path:)`` and the like, as for any file.
   package static func read(
     _ input: TableInput, graph: String?

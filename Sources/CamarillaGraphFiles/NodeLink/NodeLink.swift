@@ -10,7 +10,7 @@ package import CamarillaFormats
 ///
 /// Nodes are named by `id`, without any by `key`, as graphology and sigma.js have it, and without those by
 /// `name`. Only where they bear neither of the first two and all edges name their ends by numbers are these
-/// places, from 0, as in D3's older files. graphology's `attributes` are those of the node or edge; its
+/// positions, from 0, as in D3's older files. graphology's `attributes` are those of the node or edge; its
 /// edges run one way unless `undirected`. An edge may be the list of its ends, and D3's ends the nodes
 /// themselves; vis.js calls ends `from` and `to`, and Cytoscape has nodes and edges in `elements`, and their
 /// attributes in `data`. A file may hold a list of graphs. Python's `NaN` and `Infinity` are no values.

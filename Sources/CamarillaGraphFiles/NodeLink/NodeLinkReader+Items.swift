@@ -97,7 +97,7 @@ extension NodeLinkReader {
       case ("arrows", .string):
         vis.arrows = reader.text
         try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
-      // The place among the edges of a pair, which says nothing.
+      // The position among the edges of a pair, which says nothing.
       case ("key", .number): break
       default: try graph.edgeMembers.take(token, reader: &reader, index: column, row: row)
       }

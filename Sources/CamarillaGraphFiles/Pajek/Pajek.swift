@@ -59,7 +59,7 @@ package enum Pajek: GraphFormat {
 
   /// Reads a network with the partitions and vectors beside it, or a project.
   ///
-  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its place.
+  /// - Throws: ``FormatsError/invalid(_:)`` with every problem and its location.
   /// - Complexity: linear in the files; space in the vertices, lines and distinct intervals.
   package static func read(
     _ path: String, graph: String?

@@ -175,7 +175,7 @@ struct PajekRelations {
   private(set) var numbers: [Int] = []
   private(set) var names: [String] = []
 
-  /// The place of a relation and 1; 0 is no relation.
+  /// The index of a relation and 1; 0 is no relation.
   mutating func index(of number: Int) -> Int32 {
     if let index = indices[number] { return index }
     numbers.append(number)
@@ -189,10 +189,10 @@ struct PajekRelations {
     if !name.isEmpty { names[Int(index) - 1] = name }
   }
 
-  /// What the relations are called as kinds of edges, at their places.
+  /// What the relations are called as kinds of edges, at their indices.
   var kinds: [String] { [""] + names }
 
-  /// What the relations without a name are told apart by, their numbers, at their places. A network's only
+  /// What the relations without a name are told apart by, their numbers, at their indices. A network's only
   /// relation needs none.
   var parts: [String] {
     [""]

@@ -122,7 +122,7 @@ extension PajekReader {
     return true
   }
 
-  /// The place of a vertex by its number.
+  /// The index of a vertex by its number.
   @inline(__always)
   private mutating func vertex(number: Int?, line: PajekLine, at index: Int) -> Int32? {
     if let number, number >= 1, number <= vertices.count { return Int32(number - 1) }

@@ -20,7 +20,7 @@ struct PajekReader: ~Copyable {
   var diagnostics = Diagnostics()
   var section = Section.none
   var vertices = PajekVertices()
-  /// The relation of each edge: 0, or a place in `relations` and 1.
+  /// The relation of each edge: 0, or an index in `relations` and 1.
   var edgeRelations: [Int32] = []
   var relations = PajekRelations()
   var edgeSpells = PajekSpells()

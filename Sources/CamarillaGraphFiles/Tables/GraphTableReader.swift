@@ -24,6 +24,7 @@ struct GraphTableReader<Time: TimeColumns> {
     let key = id ?? (dialect.labelsMayBeIDs ? label : nil)
     sheet.require("Id", column: key)
     guard let key, !sheet.diagnostics.hasErrors else { return try sheet.diagnostics.check() }
+    document.nodes.file = input.name
     var attributes = SheetAttributes(sheet: sheet, reserved: dialect.nodeHeadings)
     while try sheet.next() {
       guard let node = addNode(&sheet, column: key) else { continue }

@@ -73,11 +73,10 @@ package enum DL: GraphFormat {
     let kinds = document.hasPlainKindsOnly ? TextColumn() : document.kinds
     let relations = document.relations(of: kinds)
     var file = try AtomicFile(path: path)
-    func quoted(_ text: String) -> String { "\"\(PajekText.encoded(text))\"\n" }
     var head = "dl n=\(document.nodes.count)"
     if relations.count > 1 { head += " nm=\(relations.count)" }
     try file.write("\(head)\nformat = edgelist1\nlabels:\n".utf8)
-    for name in document.nodeNames { try file.write(quoted(name).utf8) }
+    for name in document.nodeNames { try file.write(label(name).utf8) }
     // The name of undirected edges that have none says nothing where they are alone.
     if relations.contains(where: { !$0.name.isEmpty || $0.isDirected }) || relations.count > 1 {
       try file.write("matrix labels:\n".utf8)
@@ -86,8 +85,8 @@ package enum DL: GraphFormat {
         let plain = KindName.plain(.neutral, isDirected: isDirected)
         // The name says what symmetry would hide.
         let isHidden = edges.first.map { symmetric.contains(Int($0)) } ?? false
-        let label = name.isEmpty ? plain : isHidden ? name + "-arc" : name
-        try file.write(quoted(label).utf8)
+        let own = name.isEmpty ? plain : isHidden ? name + "-arc" : name
+        try file.write(label(own).utf8)
       }
     }
     try file.write("data:\n".utf8)
@@ -103,5 +102,20 @@ package enum DL: GraphFormat {
       }
     }
     try file.commit()
+  }
+
+  /// A label on a line of its own, in quotes where it needs them: igraph reads them as a part of it.
+  private static func label(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
+        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+    }
+    // Words of the header could be taken for what they say there.
+    let words: Set = [
+      "data", "labels", "row", "rows", "column", "columns", "col", "cols", "matrix", "matrices",
+      "level", "levels", "embedded",
+    ]
+    return isPlain && !text.isEmpty && !words.contains(text.lowercased())
+      ? "\(text)\n" : "\"\(PajekText.encoded(text))\"\n"
   }
 }

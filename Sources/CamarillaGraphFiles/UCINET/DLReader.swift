@@ -87,7 +87,10 @@ struct DLReader {
     rows =
       header.embedsRowLabels && first.isEmpty
       ? [] : addNodes(first, count: first.isEmpty ? header.rowCount ?? 0 : first.count, set: 0)
-    guard hasTwoSets else { return columns = rows }
+    guard hasTwoSets else {
+      columns = rows
+      return
+    }
     let second = header.columnLabels
     columns =
       header.embedsColumnLabels && second.isEmpty

@@ -82,7 +82,7 @@ struct GraphAssembler {
   }
 
   mutating func leaveOutHyperedge(at location: Problem.Location) {
-    document.hyperedges.add(at: location)
+    document.hyperedges.append(location)
   }
 
   // MARK: The whole
@@ -187,7 +187,7 @@ extension GraphAssembler {
     }
   }
 
-  /// The place of the column of a name, made if there is none; a column of two types holds texts, or
+  /// The index of the column of a name, made if there is none; a column of two types holds texts, or
   /// reals where both are numbers.
   mutating func column(named name: String, type: AttributeType, item: GraphItem) -> Int {
     let columns = columns(of: item)

@@ -21,7 +21,7 @@
     /// Where an element begins, or the first character of a text that is not blank; nothing of other events.
     var line: Int32 = 0
     var column: Int32 = 0
-    /// The places of the element's attributes in `attributes`, or of the text in `bytes`.
+    /// The indices of the element's attributes in `attributes`, or of the text in `bytes`.
     var start: Int32 = 0
     var end: Int32 = 0
   }
@@ -47,7 +47,7 @@
   /// The prefix of the root's name with its colon.
   private var prefix: [UInt8] = []
   private(set) var rootName: String?
-  /// The names of the elements that are open at the place up to which the document is parsed.
+  /// The names of the elements that are open at the location up to which the document is parsed.
   private var openNames: [UInt8] = []
   private var openStarts: [Int] = []
   private var openLines: [Int] = []
@@ -132,7 +132,7 @@
     isAfterEnd = true
   }
 
-  /// - Returns: how many blanks stand before the first character that is none, where the place of it is wanted.
+  /// - Returns: how many blanks stand before the first character that is none, where its location is wanted.
   mutating func text(from text: UnsafeBufferPointer<UInt8>) -> Int? {
     let visible = unsafe text.firstIndex { $0 != 32 && $0 != 10 && $0 != 9 }
     // What indents the next tag belongs to no value.
@@ -150,7 +150,7 @@
     return visible
   }
 
-  /// Takes the place of the text that was told of last.
+  /// Takes the location of the text that was told of last.
   mutating func placeText(line: Int, column: Int) {
     events[events.count - 1].line = Int32(clamping: line)
     events[events.count - 1].column = Int32(clamping: column)

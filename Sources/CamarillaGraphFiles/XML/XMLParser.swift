@@ -2,7 +2,7 @@ internal import CExpat
 
 /// Expat, with its handlers bound to an ``XMLBatch``.
 @safe struct XMLParser: ~Copyable {
-  /// What the handlers find again: the batch, and the parser to ask for places.
+  /// What the handlers find again: the batch, and the parser to ask for locations.
   @safe fileprivate struct Context: ~Copyable {
     var batch = XMLBatch()
     var parser: XML_Parser?
@@ -102,12 +102,12 @@ internal import CExpat
         encoding: unsafe context.pointee.batch.encoding)
   }
 
-  /// The place up to which the document is parsed, counted from 1.
+  /// The location up to which the document is parsed, counted from 1.
   var location: (line: Int, column: Int) {
     unsafe context.pointee.location ?? (context.pointee.line, context.pointee.column)
   }
 
-  /// The document's text from that place on, up to the line's end.
+  /// The document's text from that location on, up to the line's end.
   var excerpt: String {
     var (offset, size): (Int32, Int32) = (0, 0)
     guard unsafe context.pointee.location == nil,

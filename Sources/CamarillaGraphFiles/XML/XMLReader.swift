@@ -30,7 +30,7 @@ struct XMLReader: ~Copyable {
   private let root: XMLName
   private let progress: WorkStep
 
-  /// The elements and texts at hand, and the place of the next.
+  /// The elements and texts at hand, and the index of the next.
   private var events: [XMLBatch.Event] = []
   private var attributes: [XMLBatch.Attribute] = []
   private var position = 0

@@ -1,5 +1,5 @@
 /// Goes through the bytes of a start tag, as they stand in the file, and says where the values of its
-/// attributes begin, their quotes included; the parser itself tells the tag's place only.
+/// attributes begin, their quotes included; the parser itself tells the tag's location only.
 ///
 /// The tag is well-formed, as the parser has accepted it. Time: linear in the tag.
 @safe struct XMLTagLocations {

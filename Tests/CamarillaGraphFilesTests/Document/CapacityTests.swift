@@ -73,4 +73,31 @@ import Testing
     let spells = document.reduced(to: capacity).edges.spells
     #expect(document.reduced(to: capacity).periods[spells.periods[0]] == (try Period("1926/1928")))
   }
+
+  /// Edges tell the name, sign and direction of their kinds; only of other kinds a declaration is all there is.
+  @Test func kindsThatEdgesTellAreNoLoss() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    builder.add(RelationshipKind(name: "kin", sign: .positive, isDirected: true))
+    builder.add(RelationshipKind(name: "unused", sign: .negative, isDirected: false))
+    builder.add(
+      Relationship(kind: "kin", source: "a", target: "b", when: try Period("1920-01-02")))
+    let chronicle = try builder.build()
+    func kindLosses(_ format: GraphFileFormat) -> [Loss] {
+      GraphDocument(chronicle).losses(in: format.implementation.capacity).filter {
+        $0.what.contains("kinds")
+      }
+    }
+    let unused = Loss(what: "kinds without relationships", count: 1, example: "unused")
+    for format in [GraphFileFormat.gexf, .gephi, .edgeSpells, .palladio] {
+      #expect(kindLosses(format) == [unused])
+      let file = try ScratchFile("g." + (format.extensions.first ?? "csv"))
+      try chronicle.write(to: file.path, as: format)
+      let back = try Chronicle(contentsOf: file.path, as: format)
+      #expect(back.kind(named: "kin") == chronicle.kind(named: "kin"))
+    }
+    for format in [GraphFileFormat.pajek, .dl] {
+      #expect(kindLosses(format).map(\.what) == ["kinds as the chronicle declares them"])
+    }
+    #expect(kindLosses(.graphML).isEmpty)
+  }
 }

@@ -129,11 +129,11 @@ import Testing
       #"{"nodes":[{"id":"a"},{"id":"b"}],"links":[{"source":"a","target":"b","start":1,"end":2}]}"#,
       as: .nodeLink, GraphFileOptions(timeOrigin: try HistoricalDate("2000-12")))
     #expect(spells.relationships.map { "\($0.when)" } == ["2000-12/2001-01"])
-    let none = try read("graph { a -- b }", as: .dot, options(of: "2000"))
+    let none = try read("graph { a -- b }", as: .dot, counting(from: "2000"))
     #expect(none.warnings.contains { $0.message.contains("the time origin says nothing") })
   }
 
-  private func options(of origin: String) throws -> GraphFileOptions {
+  private func counting(from origin: String) throws -> GraphFileOptions {
     GraphFileOptions(timeOrigin: try HistoricalDate(origin))
   }
 }
