@@ -53,7 +53,7 @@ struct PanelColumns {
     let steps = panel.snapshots.steps
     return [
       "panel": subject.rawValue, "unit": steps.unit, "from": steps[0].period,
-      "to": steps[steps.count - 1].period, "measures": measures.map(\.rawValue),
+      "to": steps[steps.count - 1].period, "measures": measures.map(\.name),
       "ties": panel.options.ties,
     ]
   }
@@ -65,7 +65,7 @@ struct PanelColumns {
         guard times > 0 else { return nil }
         let reason = measure.unsettledReason.map { ": \($0)" } ?? ""
         let unit = panel.snapshots.steps.unit.rawValue
-        return "\(measure.rawValue) has no one answer in \(times) of"
+        return "\(measure.name) has no one answer in \(times) of"
           + " \(Number.count(count, singular: unit))\(reason)"
       })
   }
@@ -77,7 +77,7 @@ struct PanelColumns {
       .exact("id") { "\($0.figure.id)" }, .exact("name") { $0.figure.name },
     ]
     for (index, measure) in measures.enumerated() {
-      columns.append(.exact(measure.rawValue) { $0.scores[index] })
+      columns.append(.exact(measure.name) { $0.scores[index] })
     }
     if hasFactions { columns.append(.exact("faction") { $0.faction?.label }) }
     columns += [
@@ -119,7 +119,7 @@ struct PanelColumns {
       columns += bothEnds("faction") { $0.faction?.label }
     }
     for (index, measure) in measures.enumerated() {
-      columns += bothEnds(measure.rawValue) { $0.scores[index] }
+      columns += bothEnds(measure.name) { $0.scores[index] }
     }
     let known = Set(columns.map(\.name))
     for attribute in attributes {

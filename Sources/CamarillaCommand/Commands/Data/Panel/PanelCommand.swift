@@ -39,7 +39,7 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
   static let measureHelp =
     "A column for each figure's score by this measure, or for those of both figures of a pair; may be given"
     + " several times. One of: "
-    + CentralityMeasure.allCases.map(\.rawValue).joined(separator: ", ") + "."
+    + CentralityMeasure.allCases.map(\.name).joined(separator: ", ") + "."
 
   @Argument(
     help: "What rows are about: figures or pairs.",
@@ -52,7 +52,6 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<PanelCommand>
-  @OptionGroup var parameters: MeasureArguments
   @OptionGroup var division: PanelFactionArguments
   @OptionGroup var rows: PanelRowArguments
   @OptionGroup var output: RowOutputArguments
@@ -93,9 +92,9 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
       measures: measures.indices.filter { !measures[..<$0].contains(measures[$0]) }.map {
         measures[$0]
       },
-      ties: ties.ties, centrality: parameters.options,
+      ties: ties.ties, centrality: chosen.parameters.options,
       factions: division.factions
-        ? division.method.options(isWeighted: parameters.weighted) : nil,
+        ? division.method.options(isWeighted: chosen.parameters.weighted) : nil,
       isDirected: rows.directed, includesInactivePairs: rows.allPairs,
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
