@@ -69,7 +69,6 @@ RUNS = {
     "project": [["--through", "appointment", "--onto", "targets", "-o", "{out}/projected", "--format", "json"]],
     "merge": [["{sample}", "{store}", "-o", "{out}/merged", "--format", "json"]],
     "compare": [["{sample}", "{store}", "--format", "json"]],
-    "import": [["{alliances}.csv", "--map", "{alliances}.yaml", "-o", "{out}/imported"]],
     "store import": [
         ["{sample}", "--store", "{out}/s.camarilla"],
         ["--add", "{sample}", "--retract-vanished", *CREATED],
