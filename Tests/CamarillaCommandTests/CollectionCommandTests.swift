@@ -85,7 +85,7 @@ import Testing
         property,name,value,file,line,column,message
         figures,,3,,,,
         relationships,,3,,,,
-        sources,,0,,,,
+        sources,,1,,,,
         figuresOf,\(court),2,,,,
 
         """))

@@ -66,6 +66,12 @@ extension Chronicle {
     for claim in claims {
       isTied[Int(claim.pair.first)] = true
       isTied[Int(claim.pair.second)] = true
+    }
+    for index in figures.indices
+    where isTied[index] || (options.includesIsolated && isMember[index]) {
+      builder.add(figures[index])
+    }
+    for claim in claims {
       var relationship = Relationship(
         kind: name, source: figures[Int(claim.pair.first)].id,
         target: figures[Int(claim.pair.second)].id, when: claim.period, weight: claim.weight,
@@ -77,10 +83,6 @@ extension Chronicle {
         Attribute(name: "overlap", value: claim.isCertain ? "certain" : "possible"),
       ]
       builder.add(relationship)
-    }
-    for index in figures.indices
-    where isTied[index] || (options.includesIsolated && isMember[index]) {
-      builder.add(figures[index])
     }
     return ProjectedChronicle(
       chronicle: try builder.build(), memberCount: isMember.count { $0 },
