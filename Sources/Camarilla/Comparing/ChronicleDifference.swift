@@ -63,13 +63,3 @@ public struct ChronicleDifference: Sendable {
     return keys.map { indices[$0] }
   }
 }
-
-extension RelationshipKind {
-  /// What differs in another version of the kind.
-  fileprivate func changes(to other: RelationshipKind) -> [FieldChange] {
-    [
-      FieldChange(field: "sign", before: "\(sign.rawValue)", after: "\(other.sign.rawValue)"),
-      FieldChange(field: "directed", before: "\(isDirected)", after: "\(other.isDirected)"),
-    ].filter { $0.before != $0.after }
-  }
-}

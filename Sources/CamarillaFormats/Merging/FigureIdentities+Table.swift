@@ -57,7 +57,8 @@ extension FigureIdentities {
     let ids = column.hasSeveral ? text.split(separator: ";") : [Substring(text)]
     return ids.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }.map { id in
       Mention(
-        id: Figure.ID(String(id)), chronicle: column.chronicle, location: table.location(of: column.index))
+        id: Figure.ID(String(id)), chronicle: column.chronicle,
+        location: table.location(of: column.index))
     }
   }
 }

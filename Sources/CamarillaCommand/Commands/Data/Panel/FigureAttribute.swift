@@ -9,7 +9,7 @@ struct FigureAttribute {
   ///
   /// - Parameter others: columns that are told in any case.
   static func all(of chronicle: Chronicle, besides others: Set<String>) -> [FigureAttribute] {
-    let fields = Figure.fields.filter { !others.contains($0.name) }
+    let fields = Figure.fields(of: chronicle.figures).filter { !others.contains($0.name) }
     var known = Set(Figure.fields.map(\.name))
     var names: [String] = []
     for figure in chronicle.figures {
