@@ -1,5 +1,6 @@
 import Camarilla
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 /// What a format's capacity says of a document.

@@ -81,20 +81,19 @@ import Testing
 
   /// What is wrong with a node stands in the table of nodes, and is told of there.
   @Test func problemsOfNodesNameTheirFile() throws {
-    try inNewFolder { folder in
-      try save("Source,Target,when\na,b,1920\nb,c,19q6\n", folder + "/edges.csv")
-      try save("Id,Label,born\na,Anna,1900\nb ,Bela,19q7\n", folder + "/nodes.csv")
-      let error = #expect(throws: FormatsError.self) {
-        try Chronicle(contentsOf: folder + "/edges.csv", as: .gephi)
-      }
-      guard case .invalid(let invalid)? = error else {
-        Issue.record("\(String(describing: error))")
-        return
-      }
-      let told = invalid.problems.filter { $0.rule == .malformedDate }.map { problem in
-        "\(fileName(of: problem.location!.file)):\(problem.location!.line): \(problem.text ?? "")"
-      }
-      #expect(Set(told) == ["edges.csv:3: 19q6", "nodes.csv:3: 19q7"], "\(told)")
+    let folder = try TemporaryFolder()
+    let edges = try folder.file("edges.csv", "Source,Target,when\na,b,1920\nb,c,19q6\n")
+    _ = try folder.file("nodes.csv", "Id,Label,born\na,Anna,1900\nb ,Bela,19q7\n")
+    let error = #expect(throws: FormatsError.self) {
+      try Chronicle(contentsOf: edges, as: .gephi)
     }
+    guard case .invalid(let invalid)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    let told = invalid.problems.filter { $0.rule == .malformedDate }.map { problem in
+      "\(fileName(of: problem.location!.file)):\(problem.location!.line): \(problem.text ?? "")"
+    }
+    #expect(Set(told) == ["edges.csv:3: 19q6", "nodes.csv:3: 19q7"], "\(told)")
   }
 }
