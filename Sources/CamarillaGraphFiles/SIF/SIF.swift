@@ -40,7 +40,7 @@ package enum SIF: GraphFormat {
     return try GraphDocument(graphs: [reader.read()], only: graph)
   }
 
-  /// Writes a document, an edge a line. Linear time.
+  /// Writes a document, its nodes and then an edge a line. Linear time.
   ///
   /// - Throws: ``FormatsError/notRepresentable(reason:)`` for a tab or a line end in an id or a kind, or as
   ///   ``AtomicFile``.
@@ -48,10 +48,13 @@ package enum SIF: GraphFormat {
     var file = try AtomicFile(path: path)
     let (nodes, edges) = (document.nodes, document.edges)
     let (kinds, signs) = (document.kinds, document.signs)
-    var isIsolated = [Bool](repeating: true, count: nodes.count)
+    // Every node by itself first, so that they keep their order.
+    for id in nodes.ids {
+      // Behind an id with blanks, the tab says that blanks part nothing.
+      try file.write(field(id) + (id.contains(" ") ? "\t\n" : "\n").utf8)
+    }
     for edge in 0..<edges.count {
       let (source, target) = (Int(edges.sources[edge]), Int(edges.targets[edge]))
-      (isIsolated[source], isIsolated[target]) = (false, false)
       let sign =
         Int(signs[edge]).flatMap(Sign.init) ?? (edges.weights[edge] < 0 ? .negative : .neutral)
       let kind =
@@ -59,11 +62,6 @@ package enum SIF: GraphFormat {
         ? KindName.plain(sign, isDirected: edges.directed[edge]) : kinds[edge]
       try file.write(field(nodes.ids[source]) + "\t".utf8 + field(kind) + "\t".utf8)
       try file.write(field(nodes.ids[target]) + "\n".utf8)
-    }
-    for node in 0..<nodes.count where isIsolated[node] {
-      // Behind an id with blanks, the tab says that blanks part nothing.
-      let end = nodes.ids[node].contains(" ") ? "\t\n" : "\n"
-      try file.write(field(nodes.ids[node]) + end.utf8)
     }
     try file.commit()
   }
