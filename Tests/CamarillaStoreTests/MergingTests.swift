@@ -24,6 +24,7 @@ import Testing
         if figure.isNamedByID, !gone.isNamedByID { figure.name = gone.name }
         figure.born = figure.born ?? gone.born
         figure.died = figure.died ?? gone.died
+        figure.label = figure.label ?? gone.label
         for attribute in gone.attributes
         where !figure.attributes.contains(where: { $0.name == attribute.name }) {
           figure.attributes.append(attribute)

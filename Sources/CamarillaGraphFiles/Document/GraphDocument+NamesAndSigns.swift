@@ -96,9 +96,15 @@ extension GraphDocument {
     // Plain kinds have a negative one among them, and so signs.
     if hasPlainKindsOnly { return [] }
     let known = Set(RelationshipKind.standard.map(\.name))
+    var told: Set<String> = []
+    if ofNamedKinds {
+      told.insert("")
+    } else if sign == .positive {
+      // Beside a value below 0 one above it says that it is positive.
+      for edge in 0..<edges.count where signs[edge] == "-1" { told.insert(kinds[edge]) }
+    }
     let lost = (0..<edges.count).filter {
-      signs[$0] == "\(sign.rawValue)" && !known.contains(kinds[$0])
-        && !(ofNamedKinds && kinds[$0].isEmpty)
+      signs[$0] == "\(sign.rawValue)" && !known.contains(kinds[$0]) && !told.contains(kinds[$0])
     }
     return lost.first.map {
       [

@@ -196,8 +196,12 @@ struct DLReader {
         guard let weight = weight(word), weight != 0, let row,
           columns.indices.contains(column)
         else { continue }
+        // Of two halves the upper one names the ends in their order.
+        let isLower = header.format == .lowerhalf
         entries.append(
-          Entry(row: row, column: columns[column], weight: weight, position: word.position))
+          Entry(
+            row: isLower ? columns[column] : row, column: isLower ? row : columns[column],
+            weight: weight, position: word.position))
       }
     }
     finishMatrix()

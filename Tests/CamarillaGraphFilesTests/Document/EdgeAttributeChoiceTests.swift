@@ -101,7 +101,7 @@ import Testing
       "\(errors(EdgeAttributeChoice(when: "relation")))")
     #expect(
       errors(EdgeAttributeChoice(sign: "paper")) == [
-        "g.json:2:84: error: 'paper' of an edge: 'p1' is no sign; expected 1, 0 or -1"
+        "g.json:2:79: error: 'paper' of an edge: 'p1' is no sign; expected 1, 0 or -1"
       ])
   }
 
