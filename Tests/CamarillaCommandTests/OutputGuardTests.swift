@@ -22,9 +22,16 @@ import Testing
     "balance": "1926", "cohesion": "1926", "brokerage": "1926", "path": "1926 a b", "reach": "a",
     "explain": "a 1926", "diff": "1926 1927", "realignments": "", "turnover": "", "figures": "",
     "relationships": "", "sources": "", "info": "", "validate": "",
+    "panel": "figures --from 1926 --to 1927",
+  ]
+  /// Those that write chronicles, or read several, with what they need beside an output; `c.csv` and `d.csv` are
+  /// read.
+  private static let collections = [
+    "project": "--through alliance --chronicle c.csv", "merge": "d.csv c.csv",
+    "compare": "d.csv c.csv --format csv", "clean": "c.csv",
   ]
   /// Those that have an output of another sort, which other tests are about.
-  private static let others: Set<String> = ["convert", "import", "store"]
+  private static let others = Set(["convert", "import", "store"]).union(collections.keys)
 
   private static let drawing: Set<String> = ["render", "storyboard"]
 
@@ -87,6 +94,32 @@ import Testing
     let free = await run(
       words + ["--chronicle", input, "-o", folder.path + "/free.svg"]
         + (Self.drawing.contains(command) ? [] : ["--format", "csv"]))
+    #expect(free.status == 0, "\(free.error)")
+  }
+
+  @Test(arguments: Self.collections.keys.sorted())
+  func noCollectionIsWrittenOver(command: String) async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file("c.csv", Self.table)
+    _ = try folder.file("d.csv", Self.table)
+    try FileManager.default.linkItem(atPath: input, toPath: folder.path + "/hard.csv")
+    try link(folder.path + "/soft.csv", to: "c.csv")
+    let words =
+      [command]
+      + Self.collections[command]!.split(separator: " ").map { word in
+        word.hasSuffix(".csv") ? folder.path + "/" + word : String(word)
+      }
+    let before = folder.contents
+    for output in ["c.csv", "./c.csv", "hard.csv", "soft.csv"] {
+      for replacing in [[], ["--replace"]] {
+        let outcome = await run(words + ["-o", folder.path + "/" + output] + replacing)
+        #expect(outcome.status == 64, "\(output): \(outcome.error)")
+        #expect(outcome.error.contains("is what is read"), "\(output): \(outcome.error)")
+        #expect(try String(contentsOfFile: input, encoding: .utf8) == Self.table)
+      }
+    }
+    #expect(folder.contents == before)
+    let free = await run(words + ["-o", folder.path + "/free.csv"])
     #expect(free.status == 0, "\(free.error)")
   }
 

@@ -19,7 +19,7 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
       pairs: every two figures who are tied in the step; the first by id is the source, or with --directed \
       whoever a claim runs from, undirected ones both ways. With --all-pairs all pairs of figures alive then \
       or tied to anybody, with 0 where nothing ties the two. Columns: period, source, target; kind, several \
-      with semicolons between; sign (-1, 0, 1) and value, Σ sign × weight × confidence; claims and \
+      with semicolons between; sign (-1, 0, 1) and value, the sum of sign x weight x confidence; claims and \
       claims.KIND; with --factions, sameFaction, source.faction and target.faction; for each --measure and each of \
       --attributes, source.NAME and target.NAME, blank where a figure is tied to nobody then.
 
