@@ -112,6 +112,7 @@ import Testing
     (["t.csv", "--in-place"], 64, "--in-place is for stores"),
     (["t.csv", "-o", "t.csv"], 64, "is what is read; expected another name to write to"),
     (["t.csv", "-o", "out"], 64, "'out' would be chronicle, and what is cleaned is csv"),
+    (["t.csv", "-o", "c.csv", "--doubtful", "c.csv"], 64, "is where what is cleaned goes"),
     (["nothing.csv", "-o", "c.csv"], 66, "not found"),
     (["t.csv", "-o", "no/c.csv"], 73, "cannot be written"),
     (["t.csv", "-o", "c.csv", "--accept", "t.csv"], 65, "the header has no column 'column'"),

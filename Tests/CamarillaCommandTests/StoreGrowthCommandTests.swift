@@ -103,6 +103,9 @@ import Testing
         camarilla: nothing was added; '\(store)' is as it was
 
         """)
+    let empty = try folder.file("empty.csv", "kind,source,target,when\n")
+    let (emptyStatus, emptyError) = await refusal(empty, "--retract-vanished")
+    #expect(emptyStatus == 65 && emptyError.contains("has no rows"), "\(emptyError)")
     let broken = try folder.file("broken.csv", "kind,source,target,when\nrivalry,a,b,19x6\n")
     let (brokenStatus, brokenError) = await refusal(rome, broken)
     #expect(brokenStatus == 65 && brokenError.contains("\(broken):2:13: error"), "\(brokenError)")

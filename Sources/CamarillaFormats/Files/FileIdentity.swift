@@ -8,7 +8,7 @@
 
 /// Which file a path leads to, however it is spelled: a link, a relative path or another case are the
 /// same file.
-struct FileIdentity: Equatable, Sendable {
+package struct FileIdentity: Equatable, Sendable {
   /// A file or folder on a device.
   private struct Node: Equatable {
     var device: UInt64
@@ -35,7 +35,7 @@ struct FileIdentity: Equatable, Sendable {
   private var folder: Node?
   private var name = ""
 
-  init(_ path: String) {
+  package init(_ path: String) {
     var path = path
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     node = Node(path)
@@ -50,7 +50,7 @@ struct FileIdentity: Equatable, Sendable {
   }
 
   /// Whether both are the same file, or would be if they existed.
-  func isSame(as other: FileIdentity) -> Bool {
+  package func isSame(as other: FileIdentity) -> Bool {
     if let node, let otherNode = other.node { return node == otherNode }
     guard let folder, let otherFolder = other.folder else { return false }
     return folder == otherFolder && name == other.name

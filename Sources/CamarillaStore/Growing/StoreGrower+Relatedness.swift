@@ -5,10 +5,15 @@ import Camarilla
 extension StoreGrower {
   /// Why a chronicle seems to be of another collection; nil where it doesn't.
   ///
-  /// It does where both have figures, and share none; and where most of what both have ids for, two things at
+  /// It does where it is empty and what it lacks would be taken out; where both have figures, and share none; and where most of what both have ids for, two things at
   /// least, is called otherwise there, or ties another pair.
   func unrelatedness(of addition: StoreAddition) -> Problem? {
     let given = addition.chronicle.figures
+    if options.retractsVanished, given.isEmpty, !figures.isEmpty {
+      return refusal(
+        of: addition, rule: .unknownFigure,
+        found: "has no rows, and would take everything out of the store")
+    }
     let shared = given.indices.filter { figures.row(id: given[$0].id.rawValue) != nil }
     if shared.isEmpty, !given.isEmpty, !figures.isEmpty {
       return refusal(

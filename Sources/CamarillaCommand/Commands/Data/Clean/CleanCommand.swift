@@ -96,8 +96,9 @@ struct CleanCommand: AsyncParsableCommand {
       input: file.chronicle.name, output: output, doubtfulPath: doubtful, changes: changes,
       doubts: doubts, problems: problems)
     try phases(phase: .write, doing: "Writing \(output)") {
-      try write(output)
+      // Where the doubts have no place, nothing is cleaned.
       if let doubtful { try open.write(to: doubtful) }
+      try write(output)
     }
     try answer.emit(as: target.format)
   }

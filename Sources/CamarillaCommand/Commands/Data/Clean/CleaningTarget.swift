@@ -66,7 +66,23 @@ struct CleaningTarget: SectionedArguments {
         message: "'\(output)' would be \(target.name), and what is cleaned is \(form.name);"
           + " expected the name of \(form.name). `camarilla convert` changes the form.")
     }
+    try checkDoubtful(besides: output, as: target)
     try target.claim(of: output)
+  }
+
+  /// Makes sure that the table of doubts isn't named as what is cleaned, or as a file of that.
+  private func checkDoubtful(besides output: String, as form: FileForm) throws {
+    guard let doubtful else { return }
+    var written = [output]
+    if case .folder = form {
+      written += ChronicleFolder.tableNames.map { join(output, name: $0) }
+    }
+    let identity = FileIdentity(doubtful)
+    if written.contains(where: { FileIdentity($0).isSame(as: identity) }) {
+      throw CommandFailure(
+        status: .usage,
+        message: "--doubtful '\(doubtful)' is where what is cleaned goes; expected another name")
+    }
   }
 
   /// Where what is doubtful is written; nil where nothing is, or where the table of answers asks all of it
