@@ -53,7 +53,9 @@ import Testing
       let answer = await ChronicleArgument.$mostReadWhole.withValue(0) {
         await run(words + ["--chronicle", store])
       }
-      #expect(answer.output == expected.output, "\(question)")
+      // Where a text names the chronicle, it names the one that was asked.
+      #expect(
+        answer.output == expected.output.replacing(tables, with: store), "\(question)")
       #expect(answer.status == expected.status, "\(question): \(answer.error)")
       #expect(
         answer.error == expected.error.replacing(tables, with: store), "\(question)")

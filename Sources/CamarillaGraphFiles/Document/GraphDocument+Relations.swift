@@ -31,8 +31,11 @@ extension GraphDocument {
     for (edge, weight) in weights.enumerated() where weight > 0 {
       hasOthers[Int(relations[edge])] = true
     }
+    // Edges without a kind are of one, however many relations they stand in, unless those are told apart.
+    let unnamed = names.indices.filter { names[$0].isEmpty }
+    let signed = Set(unnamed.filter { hasNegative[$0] }.map { parts[$0] })
     let haveSigns = names.indices.map {
-      hasNegative[$0] && (names[$0].isEmpty || !hasOthers[$0])
+      names[$0].isEmpty ? signed.contains(parts[$0]) : hasNegative[$0] && !hasOthers[$0]
     }
     guard haveSigns.contains(true) else { return }
     var signs = AttributeColumn(name: "sign", type: .integer)
