@@ -31,7 +31,7 @@ public struct Correction: Hashable, Sendable {
   public var rule: Problem.Rule
   /// Why, in words without a full stop.
   public var reason: String
-  /// How much speaks for one figure, where two are to be merged; see ``Camarilla/Twin``.
+  /// How much speaks for one figure, where two are to be merged; see `Twin`.
   public var score: Double?
   /// In how many cells the text stands; 1 of what was changed, as each change is listed.
   public var count = 1
