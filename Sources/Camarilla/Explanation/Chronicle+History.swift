@@ -44,7 +44,13 @@ extension Chronicle {
     var runs = runsOfYears(within: years, options: options) { row in
       table.sources[row] == figure || table.targets[row] == figure
     }.map(\.years)
-    if options.includesIsolated {
+    if options.selection.isBySnapshot {
+      // Who is in a circle although nothing ties him is there, too.
+      runs = sweep(years: years, options: options).filter { $0.position(of: id) != nil }
+        .map { $0.year...$0.year }
+    } else if options.includesIsolated,
+      options.selection.figures(in: self, options: options)?[Int(figure)] ?? true
+    {
       options.forEachRun(of: figures[Int(figure)].life, within: years) { runs.append($0) }
     }
     return (
@@ -57,8 +63,23 @@ extension Chronicle {
   private func runsOfYears(
     within years: ClosedRange<Int>, options: SnapshotOptions, where isWanted: (Int) -> Bool
   ) -> [(row: Int, years: ClosedRange<Int>)] {
-    let filter = RowFilter(chronicle: self, options: options)
     var runs: [(row: Int, years: ClosedRange<Int>)] = []
+    if options.selection.isBySnapshot {
+      // Whether a relationship is in the circle depends on all others of the year.
+      var last: [Int32: Int] = [:]
+      for snapshot in sweep(years: years, options: options) {
+        for row in snapshot.rows where isWanted(Int(row)) {
+          if let index = last[row], runs[index].years.upperBound == snapshot.year - 1 {
+            runs[index].years = runs[index].years.lowerBound...snapshot.year
+          } else {
+            last[row] = runs.count
+            runs.append((Int(row), snapshot.year...snapshot.year))
+          }
+        }
+      }
+      return runs
+    }
+    let filter = RowFilter(chronicle: self, options: options)
     for row in 0..<table.count where isWanted(row) && filter.includes(row) {
       options.forEachRun(of: table.periods[Int(table.whens[row])], within: years) {
         runs.append((row, $0))

@@ -38,6 +38,9 @@ extension Chronicle {
     let candidates: [Int]
     if let year = query.year {
       candidates = snapshot(of: year, options: options).rows.map(Int.init)
+    } else if options.selection.isBySnapshot {
+      // Without a year the circle is that of all that ever held.
+      candidates = snapshot(during: .always, options: options).rows.map(Int.init)
     } else {
       let filter = RowFilter(chronicle: self, options: options)
       candidates = (0..<table.count).filter(filter.includes)

@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Why the options of a snapshot leave no relationship of some years, and what there is instead.
 package struct EmptySelection: Sendable {
   /// An option that leaves relationships out.
@@ -6,6 +8,7 @@ package struct EmptySelection: Sendable {
     // need not hold for certain then, so these are judged together.
     case reading, certainty, approximation
     case minimumConfidence, kinds, withoutSources
+    case only, without, condition
   }
 
   package enum Cause: Sendable {
@@ -18,6 +21,10 @@ package struct EmptySelection: Sendable {
     case alone(Filter)
     /// Options which only together leave nothing, with how many relationships each of them leaves.
     case together([(filter: Filter, left: Int)])
+    /// None of those whose circle is asked for is there.
+    case nobodyAround
+    /// No figures are tied to each other closely enough; the highest core that there is.
+    case core(highest: Int)
   }
 
   package let causes: [Cause]
@@ -48,7 +55,12 @@ extension Chronicle {
     let isEmpty = !(0..<table.count).contains { row in
       filter.includes(row) && holding.flags(of: row) != 0
     }
-    guard isEmpty else { return nil }
+    guard isEmpty else {
+      guard let cause = emptyCircle(of: years, options: options) else { return nil }
+      return EmptySelection(
+        causes: [cause], options: options, years: self.years, count: 0, kinds: [],
+        highestConfidence: 0)
+    }
     var census = SelectionCensus(chronicle: self, years: years, options: options)
     for row in 0..<table.count { census.add(row) }
     var causes = census.causes
@@ -66,13 +78,37 @@ extension Chronicle {
   }
 
   private func isSomebodyAlive(in years: [ClosedRange<Int>], options: SnapshotOptions) -> Bool {
-    figures.contains { figure in
-      years.contains { range in
-        var isAlive = false
-        options.forEachRun(of: figure.life, within: range) { _ in isAlive = true }
-        return isAlive
-      }
+    let isSelected = options.selection.figures(in: self, options: options)
+    return figures.indices.contains { index in
+      isSelected?[index] ?? true
+        && years.contains { range in
+          var isAlive = false
+          options.forEachRun(of: figures[index].life, within: range) { _ in isAlive = true }
+          return isAlive
+        }
     }
+  }
+
+  /// Why the circle of a selection holds nobody in any of some years; nil where it holds somebody.
+  private func emptyCircle(
+    of years: [ClosedRange<Int>]?, options: SnapshotOptions
+  ) -> EmptySelection.Cause? {
+    guard options.selection.isBySnapshot else { return nil }
+    func snapshots(_ selection: Selection) -> any Sequence<Snapshot> {
+      var options = options
+      options.selection = selection
+      guard let years else { return [snapshot(during: .always, options: options)] }
+      return years.lazy.flatMap { self.sweep(years: $0, options: options) }
+    }
+    func isEmpty(_ selection: Selection) -> Bool {
+      snapshots(selection).allSatisfy(\.figures.isEmpty)
+    }
+    guard isEmpty(options.selection) else { return nil }
+    var around = options.selection
+    (around.core, around.isLargest) = (nil, false)
+    if isEmpty(around) { return .nobodyAround }
+    let cores = snapshots(around).map { $0.tieGraph().coreNumbers().max() ?? 0 }
+    return .core(highest: cores.max() ?? 0)
   }
 
   private func nearestYears(outside years: [ClosedRange<Int>]) -> EmptySelection.Cause {
@@ -136,8 +172,8 @@ private struct SelectionCensus {
   private let active: [Filter]
   private var holding: HoldingPeriods
   private let rowFilters: [(filter: Filter, rows: RowFilter)]
-  /// How many rows hold by each set of options about dates (eight bits) and fail each of the others (six).
-  private var tally = [Int](repeating: 0, count: 1 << 14)
+  /// How many rows hold by each set of options about dates (the upper eight bits) and fail each of the others.
+  private var tally: [Int: Int] = [:]
 
   private static let dateFilters: [Filter] = [.reading, .certainty, .approximation]
 
@@ -169,15 +205,16 @@ private struct SelectionCensus {
     highestConfidence = max(highestConfidence, table.confidences[row])
     var fails = 0
     for (filter, rows) in rowFilters where !rows.includes(row) { fails |= 1 << filter.rawValue }
-    tally[holds << 6 | fails] += 1
+    tally[holds << Filter.allCases.count | fails, default: 0] += 1
   }
 
   /// How many relationships a set of options, a bit each, leaves.
   private func left(by set: Int) -> Int {
-    tally.indices.reduce(0) { sum, key in
-      let (holds, fails) = (key >> 6, key & 63)
+    let bits = Filter.allCases.count
+    return tally.reduce(0) { sum, entry in
+      let (holds, fails) = (entry.key >> bits, entry.key & (1 << bits - 1))
       let isLeft = fails & set == 0 && holds & 1 << (set & 7) != 0
-      return sum + (isLeft ? tally[key] : 0)
+      return sum + (isLeft ? entry.value : 0)
     }
   }
 
@@ -213,6 +250,9 @@ extension EmptySelection.Filter {
     case .minimumConfidence: options.minimumConfidence > 0
     case .kinds: options.kinds != nil
     case .withoutSources: !options.withoutSources.isEmpty
+    case .only: options.selection.only != nil
+    case .without: !options.selection.without.isEmpty
+    case .condition: options.selection.condition != nil
     }
   }
 
@@ -220,6 +260,10 @@ extension EmptySelection.Filter {
   fileprivate func only(of options: SnapshotOptions) -> SnapshotOptions {
     var only = SnapshotOptions()
     apply(options, to: &only)
+    if self == .condition {
+      // What a condition asks of dates has to be as sure as the dates of relationships.
+      (only.certainty, only.approximation) = (options.certainty, options.approximation)
+    }
     return only
   }
 
@@ -231,6 +275,9 @@ extension EmptySelection.Filter {
     case .minimumConfidence: other.minimumConfidence = options.minimumConfidence
     case .kinds: other.kinds = options.kinds
     case .withoutSources: other.withoutSources = options.withoutSources
+    case .only: other.selection.only = options.selection.only
+    case .without: other.selection.without = options.selection.without
+    case .condition: other.selection.condition = options.selection.condition
     }
   }
 }

@@ -11,6 +11,8 @@ struct SnapshotAssembler {
   /// Those of the last snapshot: from one year to the next they are often the same.
   private var present: [Int32] = []
   private var list = FigureList([])
+  /// Which figures may be in a snapshot without relationships; nil for all.
+  private let isSelected: [Bool]?
 
   init(chronicle: Chronicle, options: SnapshotOptions) {
     self.chronicle = chronicle
@@ -18,11 +20,14 @@ struct SnapshotAssembler {
     var order = [Int32](repeating: 0, count: chronicle.figures.count)
     for (figure, rank) in chronicle.figureRanks.enumerated() { order[Int(rank)] = Int32(figure) }
     self.order = order
+    isSelected =
+      options.includesIsolated ? options.selection.figures(in: chronicle, options: options) : nil
     isPresent = [Bool](repeating: false, count: order.count)
     indices = [Int32](repeating: 0, count: order.count)
   }
 
-  /// The snapshot that holds some rows, and figures beside those at their ends.
+  /// The snapshot that holds some rows, and figures beside those at their ends, cut to the circle that the
+  /// options ask for.
   ///
   /// - Parameters:
   ///   - rows: ascending.
@@ -33,7 +38,7 @@ struct SnapshotAssembler {
   ) -> Snapshot {
     let (sources, targets) = (chronicle.table.sources, chronicle.table.targets)
     for figure in isPresent.indices { isPresent[figure] = false }
-    for figure in isolated { isPresent[Int(figure)] = true }
+    for figure in isolated where isSelected?[Int(figure)] ?? true { isPresent[Int(figure)] = true }
     for row in rows {
       isPresent[Int(sources[Int(row)])] = true
       isPresent[Int(targets[Int(row)])] = true
@@ -44,9 +49,10 @@ struct SnapshotAssembler {
       list = FigureList(present.map { chronicle.figures[Int($0)] })
       for (index, figure) in present.enumerated() { indices[Int(figure)] = Int32(index) }
     }
-    return Snapshot(
+    let snapshot = Snapshot(
       chronicle: chronicle, title: title, year: year, spans: spans, options: options,
       list: list, figureIndices: self.present, rows: rows,
       ends: rows.map { (indices[Int(sources[Int($0)])], indices[Int(targets[Int($0)])]) })
+    return options.selection.isBySnapshot ? snapshot.cut(to: options.selection) : snapshot
   }
 }

@@ -37,13 +37,15 @@ public struct SnapshotOptions: Hashable, Sendable {
   /// One that cites others too counts as before, and so does one without any citation, for which
   /// nothing vouches in any case.
   public var withoutSources: Set<Source.ID> = []
+  /// Whom it is cut to: a circle of figures, and the relationships among them.
+  public var selection = Selection.all
 
   /// Options with the defaults of the command; every argument is the property of its name.
   public init(
     reading: Reading = .during, certainty: Certainty = .possible, window: Int = 1,
     minimumConfidence: Double = 0, kinds: Set<String>? = nil, includesIsolated: Bool = false,
     approximation: ApproximationRule = ApproximationRule.standard,
-    withoutSources: Set<Source.ID> = []
+    withoutSources: Set<Source.ID> = [], selection: Selection = .all
   ) {
     self.reading = reading
     self.certainty = certainty
@@ -53,5 +55,6 @@ public struct SnapshotOptions: Hashable, Sendable {
     self.includesIsolated = includesIsolated
     self.approximation = approximation
     self.withoutSources = withoutSources
+    self.selection = selection
   }
 }

@@ -13,6 +13,8 @@ extension EmptySelection {
       case .years(let before, let after): note(before, after: after, when: when ?? "any year")
       case .alone(let filter): note(filter, when: when, areKindsDefault: areKindsDefault)
       case .together(let filters): note(filters, when: when)
+      case .nobodyAround: nobodyAround(when)
+      case .core(let highest): noCore(highest: highest, when: when)
       }
     }
   }
@@ -64,6 +66,17 @@ extension EmptySelection {
         count == 1 ? "the one relationship\(of) rests" : "all \(count) relationships\(of) rest"
       return "without \(sources) nothing is left (--without-source); \(all) on"
         + " \(struck.count == 1 ? "it" : "them") alone"
+    case .only:
+      return
+        "no relationship\(of) is between two of those who alone may be in it (--only); there"
+        + " \(Self.are(count)) of others"
+    case .without:
+      return "every relationship\(of) is of one of those left out (--without); there"
+        + " \(Self.are(count))"
+    case .condition:
+      let condition = options.selection.condition.map { Table.oneLine(of: $0.description) } ?? ""
+      return "no relationship\(of) meets --where \"\(condition)\"; there \(Self.are(count))"
+        + " without it"
     }
   }
 
@@ -74,6 +87,22 @@ extension EmptySelection {
     return
       "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) together leave"
       + " no relationship\(when.map { " of \($0)" } ?? ""); \(lefts.joined(separator: ", "))"
+  }
+
+  /// Nobody is there whose circle is asked for.
+  private func nobodyAround(_ when: String?) -> String {
+    let ids = options.selection.around.sorted().map { "'\(Table.oneLine(of: $0.rawValue))'" }
+    let then = when.map { " of \($0)" } ?? ""
+    return "the circle is empty: \(ids.joined(separator: ", "))"
+      + " \(ids.count == 1 ? "is" : "are") in no relationship\(then) that counts (--around)"
+  }
+
+  /// Nobody is tied to so many others.
+  private func noCore(highest: Int, when: String?) -> String {
+    let core = options.selection.core ?? 0
+    return
+      "no \(core)-core is\(when.map { " in \($0)" } ?? " there") (--core \(core)); the highest is"
+      + " the \(highest)-core"
   }
 
   private static func are(_ count: Int) -> String { count == 1 ? "is 1" : "are \(count)" }
@@ -89,6 +118,9 @@ extension EmptySelection.Filter {
     case .minimumConfidence: "--min-confidence"
     case .kinds: "--kinds"
     case .withoutSources: "--without-source"
+    case .only: "--only"
+    case .without: "--without"
+    case .condition: "--where"
     }
   }
 }

@@ -15,6 +15,11 @@ import Testing
     if isDrawn() { options.kinds = ["appointment"] }
     if isDrawn() { options.withoutSources = ["s"] }
     if isDrawn() { options.window = 3 }
+    if isDrawn() { options.selection.only = ["f0", "f1", "f2", "f3"] }
+    if isDrawn() { options.selection.without = ["f3"] }
+    if isDrawn() {
+      options.selection.condition = try! Selection.Condition(parsing: "tie.confidence > 0.5")
+    }
     return options
   }
 
@@ -30,6 +35,9 @@ import Testing
       case .minimumConfidence: kept.minimumConfidence = options.minimumConfidence
       case .kinds: kept.kinds = options.kinds
       case .withoutSources: kept.withoutSources = options.withoutSources
+      case .only: kept.selection.only = options.selection.only
+      case .without: kept.selection.without = options.selection.without
+      case .condition: kept.selection.condition = options.selection.condition
       }
     }
     return kept
@@ -87,6 +95,7 @@ import Testing
       for cause in found.causes {
         switch cause {
         case .noRelationships: Issue.record("there are relationships")
+        case .nobodyAround, .core: Issue.record("no circle was asked for")
         case .years:
           outside += 1
           #expect(all.isEmpty)
