@@ -1,6 +1,21 @@
 import GraphKernels
 
 extension Snapshot {
+  /// What the snapshot was cut out of: the same without a selection. Itself where it has none.
+  ///
+  /// ```swift
+  /// let circle = chronicle.snapshot(of: 1926, options: SnapshotOptions(selection: Selection(around: ["stalin"])))
+  /// let ranks = circle.whole.scores(by: .betweenness).filter { circle.index(of: $0.id) != nil }
+  /// ```
+  ///
+  /// - Complexity: as of taking it.
+  public var whole: Snapshot {
+    if options.selection.isAll { return self }
+    var options = options
+    options.selection = .all
+    return chronicle.snapshot(title: title, year: year, spans: spans, options: options)
+  }
+
   /// What a selection leaves of the snapshot by what is in it: a circle around figures, a core, the largest part.
   ///
   /// - Complexity: O(n + m).
@@ -81,5 +96,5 @@ extension Snapshot {
 
 extension ClosedRange<CalendarDay> {
   /// All days.
-  static var always: Self { .distantPast ... .distantFuture }
+  package static var always: Self { .distantPast ... .distantFuture }
 }

@@ -117,8 +117,8 @@ import Testing
     #expect(try message("party = 'a' and label is blank and source.died is blank") == nil)
     #expect(try message("tie.page = 7 and tie.start > 1900 and tie.citation is blank") == nil)
     #expect(
-      try message("name = 'A' and Partei = 'a'")
-        == "15 no column 'Partei'; figures have id, name, born, died, label, party")
+      try message("name = 'A' and Konfession = 'a'")
+        == "15 no column 'Konfession'; figures have id, name, born, died, label, party")
     #expect(try message("Party = 'a'")?.hasSuffix("did you mean 'party'?") == true)
     #expect(try message("target.parti = 'a'")?.hasSuffix("did you mean 'target.party'?") == true)
     #expect(try message("tie.pagee = 1")?.hasSuffix("did you mean 'tie.page'?") == true)

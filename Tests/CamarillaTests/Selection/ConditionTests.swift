@@ -29,7 +29,7 @@ import Testing
     let all = (CalendarDay.first(ofYear: 1899).number...CalendarDay.last(ofYear: 1911).number)
       .map(CalendarDay.init(number:))
     var days: [String: [CalendarDay]] = [:]
-    for text in dates {
+    for text in dates + ["1901", "1904"] {
       let date = try! HistoricalDate(text)
       for rule in [ApproximationRule.exact, .standard] {
         days["\(date) \(rule.units)"] = all.filter { date.contains($0, rule: rule) }
