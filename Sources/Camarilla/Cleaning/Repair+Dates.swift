@@ -7,10 +7,29 @@ package enum DateColumn: Hashable, Sendable {
   /// One end of an interval: `start`, `end`.
   case end(Period.End.Side)
 
-  /// Whether a text is read as it stands, without a remark.
+  /// Whether a text is read as it stands, without a remark. A column of starts takes an interval for a row whose
+  /// end is blank, which is filled in with its end; see ``ends(of:)``.
   package func accepts(_ text: String) -> Bool {
+    if text.isEmpty { return mayBeBlank }
+    if ends(of: text) != nil { return true }
     guard let read = try? reading(text) else { return false }
     return read.remark == nil
+  }
+
+  /// Whether a blank cell says that the date isn't known, and nothing else: of ends, it is one that is open.
+  var mayBeBlank: Bool { self == .date }
+
+  /// The two ends of an interval that stands in a column of starts, as a table writes each; nil in other columns,
+  /// and for other texts.
+  package func ends(of text: String) -> (start: String, end: String)? {
+    guard self == .end(.start), case .interval(let interval) = try? Period(text),
+      case .date(let start) = interval.start
+    else { return nil }
+    switch interval.end {
+    case .date(let end): return (start.tableText, end.tableText)
+    case .open: return (start.tableText, "..")
+    case .unknown: return nil
+    }
   }
 
   /// What tables are read by makes of a text.
@@ -42,7 +61,10 @@ package enum DateColumn: Hashable, Sendable {
     switch self {
     case .period: text = (try? Period(edtf))?.tableText
     case .date: text = (try? HistoricalDate(edtf))?.tableText
-    case .end: text = edtf == ".." ? edtf : (try? HistoricalDate(edtf))?.tableText
+    case .end:
+      text =
+        edtf == ".."
+        ? edtf : (try? HistoricalDate(edtf))?.tableText ?? ends(of: edtf).map { _ in edtf }
     }
     return text.flatMap { accepts($0) ? $0 : nil }
   }
@@ -56,14 +78,16 @@ extension Repair {
   ///   - column: what the column's dates are.
   package init?(ofDate text: String, in column: DateColumn) {
     guard !text.isEmpty else { return nil }
+    if column.mayBeBlank, DateSuggestions.isBlank(text) {
+      self.init(
+        readings: [""], isCertain: true, rule: .malformedDate,
+        reason: "'\(text)' says that no date is known, as a blank does")
+      return
+    }
     do throws(DateError) {
       let (period, written, remark) = try column.reading(text)
       if let remark {
-        // Of a start that tells the end too, the end has to be filled in with it.
-        guard remark.lastYear == nil, let written = column.written(written) else { return nil }
-        self.init(
-          readings: [written], isCertain: !remark.isAmbiguous, rule: .dateNotation,
-          reason: remark.description)
+        self.init(remark, written: written, in: column)
       } else {
         guard let future = FutureDate(period), let meant = future.meaning,
           let written = meant.text.flatMap(column.written)
@@ -73,31 +97,56 @@ extension Repair {
           reason: "'\(text)' lies in the future, perhaps \(meant.words)")
       }
     } catch {
-      let readings = error.suggestions.compactMap(column.written)
-      guard let first = readings.first else { return nil }
-      let isGuess = error.kind == .endBeforeStart || DateSuggestions.isGuess(text)
-      let quoted = DateError.quotable(of: text)
-      let others = readings.dropFirst().map { " or \($0)" }.joined()
-      self.init(
-        readings: readings, isCertain: readings.count == error.suggestions.count && !isGuess,
-        rule: error.kind == .endBeforeStart ? .endBeforeStart : .malformedDate,
-        reason: readings.count > 1 || isGuess
-          ? "'\(quoted)' may mean \(first)\(others)" : "'\(quoted)' is \(first) in EDTF")
+      self.init(text, error: error, in: column)
     }
   }
-}
 
-extension DateSuggestions {
-  /// Whether what is suggested for a text rests on a guess: its century isn't written, or it says more than
-  /// EDTF has a form for (`early 1926`).
-  static func isGuess(_ text: String) -> Bool {
-    let tokens = SpelledToken.tokens(from: text.withoutOddBlanks)
-    let vague: Set = ["early", "late", "mid"]
-    if tokens.contains(where: { vague.contains($0.text) }) { return true }
-    // A c behind a number is a century, before one it is circa.
-    return tokens.last?.text != "c"
-      && !tokens.contains {
-        ($0.digits?.utf8.count ?? 0) > 2 || $0.isEra || ["century", "cent"].contains($0.text)
-      }
+  /// The repair of a date that is read with a remark.
+  private init?(_ remark: DateRemark, written: String, in column: DateColumn) {
+    // Of a start that tells the end too, the end has to be filled in with it: a person is asked.
+    var whole: String?
+    if remark.lastYear != nil, column == .end(.start) {
+      whole = (try? Period.reading(remark.text).period)?.description
+    }
+    guard let proposal = whole ?? column.written(written) else { return nil }
+    let isPlain = !remark.isAmbiguous && remark.lastYear == nil
+    let quoted = DateError.quotable(of: remark.text)
+    let other = remark.other.map { ", unless it is the part of a year, \($0.text)" } ?? ""
+    self.init(
+      readings: [proposal], isCertain: isPlain, rule: .dateNotation,
+      reason: whole == nil
+        ? remark.description : "'\(quoted)' tells the start and the end, \(proposal)\(other)")
+  }
+
+  /// The repair of a text that is no date.
+  private init?(_ text: String, error: DateError, in column: DateColumn) {
+    var suggestions = DateSuggestions.suggestions(for: text)
+    if suggestions.isEmpty, error.kind == .endBeforeStart { suggestions = Self.reversed(text) }
+    let readings = suggestions.compactMap(column.written)
+    guard let first = readings.first else { return nil }
+    let isSplit = column.ends(of: first) != nil
+    let isGuess =
+      error.kind == .endBeforeStart || isSplit || DateSuggestions.isGuess(text)
+    let quoted = DateError.quotable(of: text)
+    let others = readings.dropFirst().map { " or \($0)" }.joined()
+    let isDoubtful = readings.count > 1 || isGuess
+    let meaning =
+      DateSuggestions.isBlank(text)
+      ? "says that no date is known, \(first) in EDTF"
+      : DateSuggestions.isGrouped(text)
+        ? "may mean the year \(first), or be a number" : "may mean \(first)\(others)"
+    self.init(
+      readings: readings, isCertain: readings.count == suggestions.count && !isGuess,
+      rule: error.kind == .endBeforeStart ? .endBeforeStart : .malformedDate,
+      reason: isSplit
+        ? "'\(quoted)' tells the start and the end, \(first)"
+        : isDoubtful
+          ? "'\(quoted)' \(meaning)" : "'\(quoted)' is \(first) in EDTF")
+  }
+
+  /// An interval that ends before it begins, the other way round.
+  private static func reversed(_ text: String) -> [String] {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    return ends.count == 2 ? DateSuggestions.valid(of: ["\(ends[1])/\(ends[0])"]) : []
   }
 }

@@ -3,30 +3,32 @@
 extension DateSuggestions {
   /// What an interval, or a set of alternatives, means that is written with words and signs.
   static func periods(from tokens: [SpelledToken]) -> [String] {
-    guard let first = tokens.first, let last = tokens.last, !SpelledDate.isDecimal(tokens) else {
-      return []
-    }
+    guard let first = tokens.first, !SpelledDate.isDecimal(tokens) else { return [] }
     let rest = Array(tokens.dropFirst())
+    let isStart = first.text == "since" || first.text == "from"
     switch first.text {
-    case "since",
-      "from" where !rest.contains(where: \.isUntil):
+    case _ where isStart && !rest.contains(where: \.isUntil):
       return SpelledDate.dates(from: rest).map { $0 + "/.." }
     case "until", "till", "to", "–": return SpelledDate.dates(from: rest).map { "../" + $0 }
-    case "before": return SpelledDate.dates(from: rest).map { "[.." + shifted($0, by: -1) + "]" }
-    case "after": return SpelledDate.dates(from: rest).map { "[" + shifted($0, by: 1) + "..]" }
+    case "before", "after":
+      let step = first.text == "before" ? -1 : 1
+      return SpelledDate.dates(from: rest).compactMap { neighbor(of: $0, step: step) }.map {
+        step < 0 ? "[..\($0)]" : "[\($0)..]"
+      }
+    case "by": return SpelledDate.dates(from: rest).map { "[..\($0)]" }
     case "between":
-      return pairs(tokens: rest, at: { $0.text == "and" || $0.isUntil }) { "[\($0)..\($1)]" }
+      return pairs(tokens: rest, at: { ["and", "y", "e"].contains($0.text) || $0.isUntil }) {
+        "[\($0)..\($1)]"
+      }
+    case "?" where tokens.count == 1: return ["XXXX"]
     default: break
     }
-    if last.text == "–" {
-      return SpelledDate.dates(from: Array(tokens.dropLast())).map { $0 + "/.." }
-    }
-    if let open = halfOpen(of: tokens) { return open }
-    let start = first.text == "from" ? rest : tokens
+    if let bounded = halfOpen(of: tokens) ?? oneSided(tokens) ?? orBeyond(tokens) { return bounded }
+    let start = isStart ? rest : tokens
     let readings = [
-      { pairs(tokens: start, at: \.isUntil) { "\($0)/\($1)" } },
+      { pairs(tokens: start, at: \.isUntil, isInterval: !isStart) { "\($0)/\($1)" } },
       { SpelledDate.dates(from: tokens) },
-      { pairs(tokens: tokens, at: { $0.text == "-" || $0.text == "/" }) { "\($0)/\($1)" } },
+      { pairs(tokens: tokens, at: isJoint, isInterval: true) { "\($0)/\($1)" } },
       { pairs(tokens: tokens, at: { $0.text == "or" }) { "[\($0),\($1)]" } },
       {
         pairs(tokens: tokens, at: { ["and", "&", ",", ";"].contains($0.text) }) {
@@ -50,20 +52,26 @@ extension DateSuggestions {
         [$0 + "/..", "[\($0)..]"]
       }
     }
+    // A dash for an end that is open.
     guard let slash = tokens.firstIndex(where: { $0.text == "/" }) else { return nil }
     let (left, right) = (Array(tokens[..<slash]), Array(tokens[(slash + 1)...]))
-    // A dash for an end that is open, a question mark for one that isn't known.
-    func end(_ tokens: [SpelledToken]) -> String? {
-      guard tokens.count == 1 else { return nil }
-      return ["-", "–"].contains(tokens[0].text) ? ".." : tokens[0].text == "?" ? "" : nil
+    func isDash(_ tokens: [SpelledToken]) -> Bool {
+      tokens.count == 1 && ["-", "–"].contains(tokens[0].text)
     }
-    if let end = end(right) { return SpelledDate.dates(from: left).map { $0 + "/" + end } }
-    return end(left).map { end in SpelledDate.dates(from: right).map { end + "/" + $0 } }
+    if isDash(right) { return SpelledDate.dates(from: left).map { $0 + "/.." } }
+    return isDash(left) ? SpelledDate.dates(from: right).map { "../" + $0 } : nil
+  }
+
+  private static func isJoint(_ token: SpelledToken) -> Bool {
+    token.text == "-" || token.text == "/"
   }
 
   /// What the dates on both sides of a separator make together, if there is one separator.
+  ///
+  /// - Parameter isInterval: whether what qualifies the first date stands in front of both, so that `ca 1926-1930`
+  ///   is approximate at both ends.
   private static func pairs(
-    tokens: [SpelledToken], at isSeparator: (SpelledToken) -> Bool,
+    tokens: [SpelledToken], at isSeparator: (SpelledToken) -> Bool, isInterval: Bool = false,
     _ join: (String, String) -> String
   ) -> [String] {
     let separators = tokens.indices.filter {
@@ -72,6 +80,9 @@ extension DateSuggestions {
     guard separators.count == 1, let index = separators.first else { return [] }
     var left = Array(tokens[..<index])
     var right = Array(tokens[(index + 1)...])
+    let isShared = isInterval && !SpelledDate.isQualified(right)
+    let marks = isShared ? SpelledDate.leadingMarks(left) : []
+    left.removeFirst(marks.count)
     if SpelledDate.isCenturyOpen(left), SpelledDate.isCenturyOpen(right) { return [] }
     let isNegative = left.first?.text == "-"
     // Of `-63–44`, nobody can tell whether the sign is for both.
@@ -80,6 +91,8 @@ extension DateSuggestions {
     if let year = left.last?.year, right.count == 1, let end = right[0].digits, end.count < 3 {
       right[0].text = String(year.dropLast(end.count)) + end
     }
+    // `vom 14. bis 16. Mai 1926`
+    if left.count == 2, left[1].text == "." { left.removeLast() }
     if left.count == 1, left[0].digits != nil, right.count > 2, right[0].digits != nil {
       // `14–16 May 1926` has its month and year once.
       left += right.dropFirst()
@@ -96,14 +109,8 @@ extension DateSuggestions {
     if isBefore[1], !left.contains(where: \.isEra) {
       left.append(SpelledToken(text: SpelledEra.before, followsSpace: true))
     }
-    let starts = SpelledDate.dates(from: left)
-    let ends = SpelledDate.dates(from: right)
+    let starts = SpelledDate.dates(from: marks + left)
+    let ends = SpelledDate.dates(from: marks + right)
     return zip(starts, ends).filter { !$0.isEmpty && !$1.isEmpty }.map(join)
-  }
-
-  /// The year before or after, for "before 1926"; other dates as they are.
-  private static func shifted(_ date: String, by years: Int) -> String {
-    guard date.utf8.count == 4, let year = Int(date), 1...9998 ~= year else { return date }
-    return SpelledDate.year(of: year + years)
   }
 }

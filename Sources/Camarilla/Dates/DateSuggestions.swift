@@ -7,8 +7,7 @@ enum DateSuggestions {
   static func suggestions(for text: String) -> [String] {
     guard text.utf8.count <= 80 else { return [] }
     let visible = text.withoutOddBlanks
-    // A minus sign in front is no dash.
-    let text = visible.first == "\u{2212}" ? "-" + visible.dropFirst() : visible
+    let text = withoutSign(visible)
     let written = valid(of: respellings(of: text))
     if !written.isEmpty { return written }
     if let range = AbbreviatedRange(text: text, allowsSlash: true) {
@@ -21,6 +20,14 @@ enum DateSuggestions {
       return valid(of: readings)
     }
     return valid(of: periods(from: tokens))
+  }
+
+  /// The text with a hyphen for a minus sign in front, which is no dash; and with a dash for one that stands apart
+  /// from the number, which is no sign.
+  private static func withoutSign(_ text: String) -> String {
+    guard let sign = text.first, sign == "-" || sign == "\u{2212}" else { return text }
+    let rest = text.dropFirst()
+    return (rest.first?.isWhitespace == true ? "\u{2013}" : "-") + rest
   }
 
   /// The candidates that are EDTF, each once, at most two.
@@ -38,7 +45,7 @@ enum DateSuggestions {
     return found
   }
 
-  /// EDTF with spaces, in small letters, or as drafts of it were.
+  /// EDTF with spaces, in small letters, as drafts of it were, or with question marks for unknown digits.
   private static func respellings(of text: String) -> [String] {
     var upper = text.uppercased()
     upper.removeAll(where: \.isWhitespace)
@@ -52,7 +59,8 @@ enum DateSuggestions {
     for both in ["?~", "~?"] where draft.hasSuffix(both) {
       draft = draft.dropLast(2) + "%"
     }
-    return [upper, draft, String(draft.map { $0 == "U" ? "X" : $0 })]
+    let unknown = upper.replacing("-?-?", with: "-XX-XX").replacing("-??", with: "-XX")
+    return [upper, draft, String(draft.map { $0 == "U" ? "X" : $0 }), unknown]
   }
 
   /// What a number means that is no year of four digits: `1,922` has its thousands set apart, and
@@ -63,7 +71,8 @@ enum DateSuggestions {
     {
       return [day.description, "Y" + digits]
     }
-    guard tokens.count == 3, [",", "."].contains(tokens[1].text), !tokens[2].followsSpace,
+    guard tokens.count == 3, [",", ".", "'", "\u{2019}"].contains(tokens[1].text),
+      !tokens[2].followsSpace,
       let thousands = tokens[0].digits, thousands.utf8.count == 1, thousands != "0",
       let rest = tokens[2].digits, rest.utf8.count == 3
     else { return [] }

@@ -1,18 +1,13 @@
 /// One date as people write dates, made into EDTF.
 enum SpelledDate {
-  private static let approximate: Set = [
-    "c", "ca", "cca", "circa", "about", "abt", "around", "approx", "approximately", "roughly",
-    "near", "um", "vers", "~", "≈",
-  ]
-  private static let uncertain: Set = ["probably", "prob", "possibly", "perhaps", "maybe", "?"]
+  // Words of other languages have become these; see ``SpelledWord``.
+  private static let approximate: Set = ["c", "about", "~", "≈"]
+  private static let uncertain: Set = ["probably", "?"]
   private static let ignored: Set = [
-    "the", "of", "in", "on", "year", "early", "late", "mid", "(", ")", "[", "]", "'", "’", "ad",
-    "ce", "a", "\"",
+    "early", "late", "mid", "half", "(", ")", "[", "]", "'", "’", "ad", "ce", "a", "\"",
   ]
-  private static let parts = [
-    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "q": 32,
-  ]
-  private static let ordinals: Set = ["st", "nd", "rd", "th", "er"]
+  private static let parts = ["spring": 21, "summer": 22, "autumn": 23, "winter": 24, "q": 32]
+  private static let ordinals: Set = ["st", "nd", "rd", "th", "er", "e", "eme", "ème"]
 
   /// Candidates, likeliest first; not all of them need be valid.
   static func dates(from tokens: [SpelledToken]) -> [String] {
@@ -20,7 +15,7 @@ enum SpelledDate {
     // A c after a number is a century, before one it is circa.
     let dated = tokens.filter { !$0.isEra && $0.text != "bc" && $0.text != "ad" }
     let isCentury =
-      dated.contains { ["century", "cent"].contains($0.text) } || dated.last?.text == "c"
+      dated.contains { $0.text == "century" } || dated.last?.text == "c"
     let isApproximate = dated.dropLast(isCentury ? 1 : 0).contains {
       approximate.contains($0.text)
     }
@@ -42,7 +37,8 @@ enum SpelledDate {
     let words = rest.filter { $0.text.first?.isLetter == true }.map(\.text)
     var found: [String]
     if isCentury {
-      found = numbers.count == 1 ? century(digits: numbers[0], era: era) : []
+      let isPlain = words.allSatisfy { $0 == "century" || ordinals.contains($0) }
+      found = numbers.count == 1 && isPlain ? century(digits: numbers[0], era: era) : []
     } else if words == ["s"] {
       found = numbers.count == 1 && era != .beforeCommon ? decade(from: numbers[0]) : []
     } else if words.isEmpty {
@@ -96,6 +92,16 @@ enum SpelledDate {
     return last.digits?.utf8.count == 1 && last.text != "0"
   }
 
+  /// What qualifies a date in front of it.
+  static func leadingMarks(_ tokens: [SpelledToken]) -> [SpelledToken] {
+    Array(tokens.prefix { approximate.contains($0.text) || uncertain.contains($0.text) })
+  }
+
+  /// Whether it is said to be approximate or uncertain.
+  static func isQualified(_ tokens: [SpelledToken]) -> Bool {
+    tokens.contains { approximate.contains($0.text) || uncertain.contains($0.text) }
+  }
+
   /// Whether this is a number of which nobody can tell the century: `14`, `c. 14`.
   static func isCenturyOpen(_ tokens: [SpelledToken]) -> Bool {
     let rest = tokens.filter { !uncertain.contains($0.text) }
@@ -143,9 +149,6 @@ enum SpelledDate {
     if Int(digits) == 0 { return year }
     return year.hasPrefix("Y") ? "Y-" + year.dropFirst() : "-" + year
   }
-
-  /// The year before or after one that is written with four digits, for "before 1926".
-  static func year(of year: Int) -> String { Self.year(digits: String(year)) }
 
   private static func century(digits: String, era: Era) -> [String] {
     guard let number = UInt(digits), 1...99 ~= number else { return [] }

@@ -38,11 +38,11 @@ struct SpelledToken {
       }
       (space, last) = (false, kind)
     }
-    return SpelledEra.marked(joined(tokens))
+    return SpelledWord.named(SpelledEra.marked(joined(tokens)))
   }
 
   /// Joins the letters of `b. c.`, drops the full stops of abbreviations, and takes a hyphen
-  /// between spaces for a dash.
+  /// between spaces for a dash, unless it is the last: of `1926 -`, nobody can tell.
   private static func joined(_ tokens: [SpelledToken]) -> [SpelledToken] {
     var result: [SpelledToken] = []
     for (index, token) in tokens.enumerated() {
@@ -60,7 +60,7 @@ struct SpelledToken {
       }
       result.append(token)
       if token.text == "-", token.followsSpace,
-        index + 1 == tokens.count || tokens[index + 1].followsSpace
+        index + 1 < tokens.count, tokens[index + 1].followsSpace
       {
         result[result.count - 1].text = "–"
       }

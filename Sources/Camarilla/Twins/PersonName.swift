@@ -70,7 +70,7 @@ struct PersonName {
   func likeness(to other: PersonName) -> Likeness? {
     guard numbers == other.numbers, !words.isEmpty, !other.words.isEmpty else { return nil }
     if words == other.words { return .words }
-    if skeletons == other.skeletons { return .transliteration }
+    if skeletons == other.skeletons { return transliteration(of: other) }
     let (short, long) =
       skeletons.count <= other.skeletons.count ? (self, other) : (other, self)
     if short.skeletons.count == 1 {
@@ -99,5 +99,26 @@ struct PersonName {
     }
     // `Niels Bohr` is a part of `Niels Henrik Bohr`.
     return rest.isEmpty ? .initials : .partOfInitials
+  }
+
+  /// How alike two names of the same skeletons are. A letter or two, as `J` and `I`, say little by themselves:
+  /// where words that differ are as short as that, another one has to agree.
+  private func transliteration(of other: PersonName) -> Likeness? {
+    var (own, others) = (words, other.words)
+    var hasSameWord = false
+    for word in words {
+      guard let index = others.firstIndex(of: word) else { continue }
+      others.remove(at: index)
+      own.remove(at: own.firstIndex(of: word)!)
+      if word.count > 2 { hasSameWord = true }
+    }
+    let lengths = (own + others).map(\.count)
+    let shortest = lengths.min() ?? 0
+    // Letters of two scripts can't be the same ones.
+    let areOfTwoScripts =
+      own.joined().allSatisfy(\.isASCII) != others.joined().allSatisfy(\.isASCII)
+    if shortest > 3 || areOfTwoScripts && words.joined().count > 1 { return .transliteration }
+    guard hasSameWord || lengths.contains(where: { $0 > 3 }) else { return nil }
+    return shortest > 1 ? .transliteration : .initials
   }
 }

@@ -30,7 +30,11 @@ import Testing
   @Test(arguments: [
     ("11/2/1715", ["1715-02-11", "1715-11-02"]), ("1539-40", ["1539/1540"]),
     ("early 1926", ["1926"]), ("14.5.26", ["1926-05-14"]), ("218–01 BC", ["-0217/-0200"]),
-    ("1926/9999", ["1926/.."]),
+    ("1926/9999", ["1926/.."]), ("1930/1926", ["1926/1930"]), ("1926-", ["1926/..", "1926"]),
+    ("1.000", ["1000"]),
+    ("1 480", ["1480"]), ("1\u{2019}480", ["1480"]), ("?", ["XXXX"]), ("a 1480", ["1480"]),
+    ("1926-05-?", ["1926-05-XX", "1926-05/"]), ("Anfang 1914", ["1914"]),
+    ("first half of the 16th century", ["15XX"]), ("fin 1914", ["1914"]),
   ])
   func whatHasTwoOrIsAGuessIsDoubtful(text: String, readings: [String]) throws {
     let repair = try #require(Repair(ofDate: text, in: .period))
@@ -44,6 +48,105 @@ import Testing
   ])
   func whatIsRightOrBeyondTellingStays(text: String) {
     #expect(Repair(ofDate: text, in: .period) == nil)
+  }
+
+  /// The words of all languages mean what the English ones do.
+  @Test(arguments: [
+    (
+      "[..1479]",
+      ["before 1480", "vor 1480", "avant 1480", "antes de 1480", "prima del 1480", "ante 1480"]
+    ),
+    (
+      "[1481..]",
+      ["after 1480", "nach 1480", "après 1480", "después de 1480", "dopo il 1480", "post 1480"]
+    ),
+    (
+      "1480~",
+      ["c. 1480", "um 1480", "circa 1480", "gegen 1480", "vers 1480", "hacia 1480", "около 1480"]
+    ),
+    (
+      "1480/..",
+      ["since 1480", "seit 1480", "ab 1480", "depuis 1480", "dès 1480", "desde 1480", "с 1480"]
+    ),
+    (
+      "../1480",
+      ["until 1480", "bis 1480", "jusqu'en 1480", "jusqu'à 1480", "hasta 1480", "usque ad 1480"]
+    ),
+    (
+      "[1480..1490]",
+      [
+        "between 1480 and 1490", "zwischen 1480 und 1490", "entre 1480 et 1490",
+        "inter 1480 et 1490",
+      ]
+    ),
+    ("1480/1490", ["from 1480 to 1490", "von 1480 bis 1490", "de 1480 à 1490"]),
+    ("[1480,1490]", ["1480 or 1490", "1480 oder 1490", "1480 ou 1490", "1480 vel 1490"]),
+    ("1480?", ["probably 1480", "vermutlich 1480", "forse 1480", "fortasse 1480"]),
+    (
+      "15XX",
+      ["16th century", "16. Jahrhundert", "16. Jh.", "XVIe siècle", "saec. XVI", "siglo XVI"]
+    ),
+    ("148X", ["1480s", "1480er Jahre", "les années 1480"]),
+    ("[1914-23]", ["autumn 1914", "fall 1914", "Herbst 1914", "automne 1914", "осенью 1914"]),
+    ("1480", ["in 1480", "im Jahre 1480", "l'an 1480", "anno 1480", "en 1480"]),
+    (
+      "[..1926-05-13]",
+      ["before 14 May 1926", "vor dem 14. Mai 1926", "avant le 14 mai 1926", "before 14.V.1926"]
+    ),
+    ("1926-05-14/1926-05-16", ["14–16 May 1926", "vom 14. bis 16. Mai 1926"]),
+  ])
+  func languagesAreOne(meaning: String, texts: [String]) throws {
+    for text in texts {
+      let repair = try #require(Repair(ofDate: text, in: .period), "\(text)")
+      #expect(repair.readings == [meaning], "\(text)")
+      #expect(repair.isCertain, "\(text)")
+    }
+  }
+
+  /// Before a date is all that lies wholly before it, after it what lies wholly after, in whatever unit.
+  @Test func boundsLieOutside() throws {
+    let dates = [
+      "1926", "1926-05", "1926-01", "1926-12", "14 May 1926", "1 March 1924", "31 December 1999",
+      "44 BC", "1 AD", "1 BC", "May 44 BC", "15 March 44 BC", "the 1920s", "the 16th century",
+      "spring 1926",
+      "c. 1926", "1926?",
+    ]
+    for text in dates {
+      let edtf = Repair(ofDate: text, in: .period)?.proposal ?? text
+      let whole = try Period(edtf)
+      guard case .event(let date) = whole else { continue }
+      func bound(_ word: String) throws -> HistoricalDate {
+        let repair = try #require(Repair(ofDate: "\(word) \(text)", in: .date), "\(word) \(text)")
+        #expect(repair.isCertain)
+        return try HistoricalDate(repair.proposal)
+      }
+      #expect(try bound("before").latest == date.earliest.advanced(by: -1), "\(text)")
+      #expect(try bound("after").earliest == date.latest.advanced(by: 1), "\(text)")
+      #expect(try bound("before").earliest == .distantPast)
+    }
+  }
+
+  /// An interval in a column of starts is for both cells; signs for nothing are blank where a blank says that.
+  @Test func cellsOfStartsAndLives() {
+    for (text, proposal) in [
+      ("1530-34", "1530/1534"), ("1541-52", "1541/1552"), ("1530–34", "1530/1534"),
+      ("since 1530", "1530/.."), ("ca 1530-1534", "1530~/1534~"), ("1530/1534", "1530/1534"),
+    ] {
+      let repair = Repair(ofDate: text, in: .end(.start))
+      #expect(repair?.proposal == proposal, "\(text)")
+      #expect(repair?.isCertain == false, "\(text)")
+    }
+    #expect(Repair(ofDate: "1530-34", in: .end(.end))?.readings == ["1534"])
+    #expect(Repair(ofDate: "1530-34", in: .end(.end))?.isCertain == false)
+    #expect(
+      DateColumn.end(.start).ends(of: "1530/1534").map { [$0.start, $0.end] } == ["1530", "1534"])
+    #expect(DateColumn.period.ends(of: "1530/1534") == nil)
+    for text in ["?", "??", "(?)", "n.d.", "unbekannt", "–", "o. J."] {
+      #expect(Repair(ofDate: text, in: .date)?.readings == [""], "\(text)")
+      #expect(Repair(ofDate: text, in: .date)?.isCertain == true, "\(text)")
+      #expect(Repair(ofDate: text, in: .period)?.isCertain != true, "\(text)")
+      #expect(Repair(ofDate: text, in: .end(.end))?.isCertain != true, "\(text)")
+    }
   }
 
   /// A life and the end of an interval take no dates that don't suit them.

@@ -86,6 +86,19 @@ import Testing
     #expect(pairs(twins) == [["a", "c"]])
   }
 
+  /// Single letters, and words about as short, make nobody one with somebody else unless the rest agrees.
+  @Test func lettersByThemselvesSayLittle() throws {
+    for (one, other) in [("j", "i"), ("v", "w"), ("aj", "ai"), ("ae", "aa"), ("J. W.", "I. V.")] {
+      #expect(PersonName(one).likeness(to: PersonName(other)) == nil, "\(one) \(other)")
+    }
+    #expect(PersonName("J. Caesar").likeness(to: PersonName("I. Caesar")) == .initials)
+    #expect(PersonName("Л. Троцкий").likeness(to: PersonName("L. Trotsky")) == .transliteration)
+    #expect(
+      PersonName("Iulius Caesar").likeness(to: PersonName("Julius Caesar")) == .transliteration)
+    let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+    #expect(try chronicle(letters.map { ($0, "somebody") }).twins().isEmpty)
+  }
+
   /// Merging all that is told ties nobody to himself, and gives nobody up twice.
   @Test func allCanBeMerged() throws {
     let twins = try chronicle([
