@@ -107,7 +107,53 @@ import Testing
     #expect(history.output.contains("amend"))
   }
 
+  /// Answers are carried out once, counted the second time, and told with a closing line of their own where they
+  /// are wrong.
+  @Test func answersAreHandedBackTwice() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("t.csv", "kind,source,target,when\nalliance,a,b,1926-\n")
+    let out = folder.path + "/c.csv"
+    let first = await run("clean", path, "-o", out)
+    #expect(first.output.contains("'1926-' may mean 1926/.. or 1926"))
+    let answers = try folder.file("a.csv", answered(try text(folder.path + "/c-doubtful.csv")))
+    #expect(await run("clean", path, "-o", out, "--accept", answers).status == 0)
+    #expect(try text(out) == "kind,source,target,when\nalliance,a,b,1926/..\n")
+    let again = await run("clean", out, "-o", folder.path + "/d.csv", "--accept", answers)
+    #expect(again.output == "\(out): nothing to clean; 1 answer carried out before\n")
+
+    let wrong = try folder.file(
+      "w.csv",
+      "file,row,column,text,proposal,accept\nt.csv,2,when,x,1926,yes\nt.csv,3,when,y,1926,yes\n")
+    let refused = await run("clean", path, "-o", folder.path + "/e.csv", "--accept", wrong)
+    #expect(refused.status == 65)
+    #expect(
+      refused.error.contains("w.csv:2:14: error: no cell of column 'when' in 't.csv' says 'x'"))
+    #expect(
+      refused.error.hasSuffix(
+        "camarilla: the answers in '\(wrong)' have 2 errors; nothing was written\n"))
+    #expect(!folder.contents.contains { $0.hasPrefix("e") })
+  }
+
+  @Test func foldersAndTablesOfFigures() async throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/in", withIntermediateDirectories: false)
+    let figures = try folder.file("in/figures.csv", "id,name,born\na,A,c. 1900\nb,B,soon\n")
+    _ = try folder.file("in/relationships.csv", "kind,source,target,when\nalliance,a,b,1926\n")
+    let out = folder.path + "/out"
+    #expect(await run("clean", folder.path + "/in", "-o", out).status == 0)
+    let refused = await run("clean", folder.path + "/in", "-o", out)
+    #expect(refused.status == 73)
+    #expect(refused.error.contains("the folder is not empty; expected another name, or --replace"))
+    #expect(await run("clean", folder.path + "/in", "-o", out, "--replace").status == 0)
+    let alone = await run("clean", figures, "-o", folder.path + "/people.csv")
+    #expect(alone.status == 0, "\(alone.error)")
+    #expect(alone.output.contains("left to a person: 1 error; `camarilla validate` lists them in"))
+    #expect(try text(folder.path + "/people.csv") == "id,name,born\na,A,1900~\nb,B,soon\n")
+  }
+
   @Test(arguments: [
+    (["foreign.csv", "-o", "c.csv"], 65, "--map MAPPING -o OUT` reads columns of other names"),
     (["t.csv"], 64, "where is what is cleaned to be written? Give -o, or --in-place for a store."),
     (["t.csv", "--in-place"], 64, "--in-place is for stores"),
     (["t.csv", "-o", "t.csv"], 64, "is what is read; expected another name to write to"),
@@ -125,6 +171,7 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try folder.file("t.csv", "kind,source,target,when\nalliance,a,b,c. 1926\n")
     _ = try folder.file("empty.csv", "")
+    _ = try folder.file("foreign.csv", "from,to,year\na,b,1926\n")
     _ = try folder.file("picture.png", [0x89, 0x50, 0x4E, 0x47])
     _ = try folder.file("g.graphml", "<graphml></graphml>")
     let before = folder.contents

@@ -82,6 +82,10 @@ import Testing
       // The store itself is as it was.
       #expect(try store.chronicle().figures == before.figures)
       let copy = try ChronicleStore(editing: folder + "/out.camarilla")
+      // The same answers may be given to what came of them.
+      let again = try copy.cleaning(accepting: folder + "/a.csv")
+      #expect(again.changes.isEmpty)
+      #expect(again.answersDone == 2)
       let cleaned = try copy.chronicle()
       #expect(cleaned.figures.map(\.name) == ["Leon Trotsky", "Joseph Stalin", "Sergei Kirov"])
       #expect(cleaned.figures[0].died?.description == "1940")
@@ -107,7 +111,11 @@ import Testing
       "unknown figure 'stalim'; expected the id of a figure — did you mean 'stalin'?"
     ),
     ("relationships,r1,when,1923,soon,yes,", "'soon' can't stand in column 'when'"),
-    ("relationships,r1,when,1922,1923,yes,", "no row of table 'relationships' says '1922'"),
+    (
+      "relationships,r1,when,1922,1925,yes,",
+      "no row of table 'relationships' says '1922' in column 'when', and row 'r1' says '1923'"
+    ),
+    ("relationships,r9,when,1923,1925,yes,", "and there is no row 'r9'"),
   ])
   func answersThatAreNone(line: String, message: String) throws {
     try inTemporaryFolder { folder in

@@ -15,21 +15,32 @@ enum CellContent {
   case date(DateColumn)
   case number(ClosedRange<Double>)
   case citations
+  /// One of a few words: a kind's sign, or whether it is directed.
+  case word(CellWord)
 
   /// What a column of a table holds, by its heading.
   ///
-  /// - Parameter isDatedByEnds: whether the table has columns `start` and `end` in place of `when`.
-  init(heading: String, of table: Problem.Subject.Table, isDatedByEnds: Bool) {
+  /// - Parameter headings: all columns of the table, which may have `start`, and `end`, in place of `when`.
+  init(heading: String, of table: Problem.Subject.Table, among headings: [String]) {
     switch table {
     case .figures: self = Self.content(of: Figure.field(named: heading))
     case .sources: self = Self.content(of: Source.field(named: heading))
-    case .kinds: self = heading == "name" ? .key : .text
+    case .kinds:
+      switch heading {
+      case "name": self = .key
+      case "sign": self = .word(.sign)
+      case "directed": self = .word(.directed)
+      default: self = .text
+      }
     case .relationships:
+      let isDatedByEnds = !headings.contains("when")
       switch heading {
       case "id": self = .text
       case "kind": self = .kind
       case "source", "target": self = .figure
-      case "start" where isDatedByEnds: self = .date(.end(.start))
+      // Without ends, a start is all there is of a period.
+      case "start" where isDatedByEnds:
+        self = .date(headings.contains("end") ? .end(.start) : .period)
       case "end" where isDatedByEnds: self = .date(.end(.end))
       default: self = Self.content(of: Relationship.field(named: heading))
       }
@@ -67,6 +78,11 @@ extension Repair {
     }
     let all = MeantNumber(text).readings
     let readings = all.filter { Double($0).map(bounds.contains) ?? false }
+    if readings.isEmpty, all.count == 1, all[0] != text {
+      // Which number it is, is certain; whether it may stand there, is not said by that.
+      self.init(outOfBounds: all[0], text: text, bounds: bounds)
+      return
+    }
     guard let first = readings.first else { return nil }
     let others = readings.dropFirst().map { " or \($0)" }.joined()
     self.init(
@@ -74,5 +90,15 @@ extension Repair {
       reason: others.isEmpty && all.count == 1
         ? "'\(shortened(text))' is the number \(first)"
         : "'\(shortened(text))' may be the number \(first)\(others)")
+  }
+
+  private init?(outOfBounds number: String, text: String, bounds: ClosedRange<Double>) {
+    if let further = Repair(ofNumber: number, within: bounds) {
+      self = further
+      return
+    }
+    self.init(
+      readings: [number], isCertain: true, rule: .malformedValue,
+      reason: "'\(shortened(text))' is the number \(number)")
   }
 }

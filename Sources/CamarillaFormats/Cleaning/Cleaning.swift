@@ -20,17 +20,21 @@ public struct Cleaning: Sendable {
   public let doubts: [Correction]
   /// What is wrong or doubtful in the cleaned chronicle, proposals or none.
   public let problems: [Problem]
+  /// How many accepted answers ask for what stands there already, as in a table that is handed back twice.
+  public let answersDone: Int
+  /// Whether it is a chronicle that is cleaned, rather than a table of figures, sources or kinds by itself.
+  public let isChronicle: Bool
   /// The cleaned files by their names; a lone table is the only one.
   private let files: [(name: String, bytes: [UInt8])]
   private let isFolder: Bool
 
-  /// Cleans a folder of tables, or a lone table of relationships.
+  /// Cleans a folder of tables, or a lone table: of relationships, or of figures, sources or kinds.
   ///
   /// - Parameters:
   ///   - path: the folder, or the table.
   ///   - answers: the table of doubts in which a person decided, as ``writeDoubts(to:)`` writes it.
   /// - Throws: what keeps the files from being read as tables; `FormatsError.invalid` for answers that
-  ///   are none, that no text asks for, or that would tie a figure to itself.
+  ///   are none, whose row says something else, or that would tie a figure to itself.
   /// - Complexity: linear in the files, but for the search of twins; see `Chronicle.twins`.
   public init(of path: String, accepting answers: String? = nil) throws(FormatsError) {
     try self.init(
@@ -53,6 +57,7 @@ public struct Cleaning: Sendable {
     try work.run(answers)
     (changes, doubts, problems) = (work.log.changes, work.doubts, work.problems)
     (files, isFolder) = (work.files, work.isFolder)
+    (answersDone, isChronicle) = (work.log.answers.doneCount, work.isChronicle)
   }
 
   /// Whether nothing had to be repaired.
@@ -61,16 +66,19 @@ public struct Cleaning: Sendable {
   /// What nobody decided yet.
   public var openDoubts: [Correction] { doubts.filter { $0.status == .doubtful } }
 
-  /// Writes the cleaned files: a folder, whose name must be free, or a table.
+  /// Writes the cleaned files: a folder, or a table.
   ///
+  /// - Parameter replacing: whether a chronicle that stands in the folder is replaced, whose other files stay;
+  ///   otherwise the folder's name must be free.
   /// - Throws: `FormatsError.cannotCreate` or `FormatsError.writeFailed`; nothing is left behind then.
-  public func write(to path: String) throws(FormatsError) {
+  public func write(to path: String, replacing: Bool = false) throws(FormatsError) {
     guard isFolder else {
       var file = try AtomicFile(path: path)
       try file.write(files[0].bytes)
       return try file.commit()
     }
-    let folder = try AtomicFolder(path: path)
+    let folder = try AtomicFolder(
+      path: path, superseding: replacing ? ChronicleFolder.tableNames : nil)
     for (name, bytes) in files { try folder.write(bytes, to: name) }
     try folder.commit()
   }

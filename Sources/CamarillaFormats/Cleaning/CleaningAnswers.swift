@@ -3,6 +3,10 @@ package import Camarilla
 /// What a person decided about doubtful texts: the table of doubts, with answers in its column `accept`.
 package struct CleaningAnswers: Sendable {
   package struct Answer: Hashable, Sendable {
+    /// The row it speaks of; blank where the table has no such column.
+    package var row: String
+    /// The column, as it is written.
+    package var column: String
     /// What is to stand there.
     package var proposal: String
     package var isAccepted: Bool
@@ -24,11 +28,12 @@ package struct CleaningAnswers: Sendable {
 
   private var answers: [Correction.Key: Answer] = [:]
   private var order: [Correction.Key] = []
-  private var used: Set<Correction.Key> = []
   /// All that the table asks, answered or not; a lone table is under no name.
   private var asked: Set<Correction.Key> = []
   /// What is wrong with them.
-  package var diagnostics = Diagnostics()
+  package var diagnostics = Diagnostics(limit: .max)
+  /// How many accepted answers ask for what stands there already.
+  package var doneCount = 0
 
   /// Nobody decided anything yet.
   package init() {}
@@ -78,6 +83,7 @@ package struct CleaningAnswers: Sendable {
     }
     let key = Correction.Key(file: text("file"), column: text("column"), text: text("text"))
     let answer = Answer(
+      row: text("row"), column: key.column == "source" ? text("column") : key.column,
       proposal: text("proposal"), isAccepted: isAccepted,
       location: table.location(of: columns["text"]!),
       proposalLocation: table.location(of: columns["proposal"]!))
@@ -135,10 +141,8 @@ package struct CleaningAnswers: Sendable {
   // MARK: Asking
 
   /// What was decided about a text.
-  package mutating func answer(to key: Correction.Key) -> Answer? {
-    guard !answers.isEmpty, let answer = answers[key] else { return nil }
-    used.insert(key)
-    return answer
+  package func answer(to key: Correction.Key) -> Answer? {
+    answers.isEmpty ? nil : answers[key]
   }
 
   /// The answers about the texts of a column, in their order.
@@ -148,12 +152,12 @@ package struct CleaningAnswers: Sendable {
     order.filter { $0.file == file && $0.column == column }.map { ($0.text, answers[$0]!) }
   }
 
-  /// Notes that a text is, or was, dealt with.
-  package mutating func settle(_ key: Correction.Key) { used.insert(key) }
-
-  /// Answers to what nobody asked: no text of this sort stands there.
-  package var unused: [(key: Correction.Key, answer: Answer)] {
-    order.filter { !used.contains($0) && answers[$0]!.isAccepted }.map { ($0, answers[$0]!) }
+  /// The accepted answers about a table, in their order; about all tables where none is named.
+  package func accepted(
+    inFile file: String? = nil
+  ) -> [(key: Correction.Key, answer: Answer)] {
+    order.filter { (file == nil || $0.file == file) && answers[$0]!.isAccepted }
+      .map { ($0, answers[$0]!) }
   }
 
   /// The ids that some ids are to become, each followed to where it ends.

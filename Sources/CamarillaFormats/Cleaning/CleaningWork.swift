@@ -27,10 +27,10 @@ struct CleaningWork {
       _ = try input.table().open()
       bytes = try TableInput.contents(path: input.name)
     }
-    let table = try TableInput(name: input.name, bytes: bytes)
-      .findingDelimiter(for: TableShape.relationships.names)
+    let (table, shape) = try LoneTable.recognized(
+      TableInput(name: input.name, bytes: bytes), name: input.name)
     files = [(name, bytes)]
-    tables = [(table, .relationships, name)]
+    tables = [(table, shape, name)]
   }
 
   init(folder path: String, description: String) throws(FormatsError) {
@@ -74,7 +74,7 @@ struct CleaningWork {
     try cleanTables()
     try mergeFigures()
     try check()
-    try requireUsedAnswers()
+    refuseAnswersElsewhere()
     try log.answers.diagnostics.check()
   }
 
@@ -105,7 +105,7 @@ struct CleaningWork {
           of: "source", rule: .unknownCitation, names: keys, aliases: [], trustsSlips: false)
       case .relationships:
         kindMentions = cleaner.kindMentions
-        if !isFolder { figureMentions = cleaner.mentions }
+        if fileOfFigures.isEmpty { figureMentions = cleaner.mentions }
       }
     }
   }
@@ -141,8 +141,10 @@ struct CleaningWork {
         files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
       try readFolder(
         ChronicleFolder(name: name, files: contents), description: description, into: &reader)
-    } else {
+    } else if isChronicle {
       try readLoneTable(tables[0].input, into: &reader)
+    } else {
+      try reader.read(tables[0].input, shape: tables[0].shape)
     }
     for twin in reader.builder.twins() { doubt(twin) }
     do throws(FormatsError) {
@@ -169,7 +171,7 @@ struct CleaningWork {
     let score = "\((twin.score * 100).rounded() / 100)"
     log.doubt(
       Correction(
-        file: isFolder ? fileOfFigures : fileOfRelationships, row: mention.row,
+        file: fileOfFigures.isEmpty ? fileOfRelationships : fileOfFigures, row: mention.row,
         column: mention.column, text: twin.figure.rawValue, proposal: twin.kept.rawValue,
         status: .doubtful,
         rule: .similarNames, reason: "perhaps one figure: \(twin.reason) (score \(score))",
@@ -177,37 +179,21 @@ struct CleaningWork {
       count: mention.count)
   }
 
-  /// Stops where a person decided about a text that doesn't stand there, and never did.
-  private mutating func requireUsedAnswers() throws(FormatsError) {
-    for (key, answer) in log.answers.unused where !isSettled(key, answer: answer) {
-      let names = tables.map(\.name)
-      let isTable = names.contains(key.file)
+  /// Stops where a person decided about a table that isn't there.
+  private mutating func refuseAnswersElsewhere() {
+    let names = tables.map(\.name)
+    for (key, answer) in log.answers.accepted() where !names.contains(key.file) {
       log.answers.diagnostics.add(
         .error(
-          isTable
-            ? "no cell of column '\(shortened(key.column))' in '\(key.file)' says '\(shortened(key.text))'"
-            : "there is no table '\(shortened(key.file))'", rule: .malformedValue,
-          at: answer.location, text: key.text,
-          expected: isTable ? "the text of a cell as it stands there" : "one of \(list(names))"))
+          "there is no table '\(shortened(key.file))'", rule: .malformedValue,
+          at: answer.location, text: key.text, expected: "one of \(list(names))"))
     }
-  }
-
-  /// Whether a text has become, in an earlier run, what a person wanted.
-  private func isSettled(_ key: Correction.Key, answer: CleaningAnswers.Answer) -> Bool {
-    if key.column == "id" || key.column == "source" {
-      return figureMentions[answer.proposal] != nil
-    }
-    guard let table = tables.first(where: { $0.name == key.file }),
-      var rows = try? TableRows(table.input),
-      let column = rows.headings.firstIndex(of: key.column)
-    else { return false }
-    while (try? rows.next()) == true {
-      if rows.text(at: column).withoutOuterBlanks == answer.proposal { return true }
-    }
-    return false
   }
 
   // MARK: Files
+
+  /// Whether it is more than a table of figures, sources or kinds by itself.
+  var isChronicle: Bool { isFolder || tables[0].shape.table == .relationships }
 
   private var fileOfRelationships: String {
     tables.first { $0.shape.table == .relationships }?.name ?? ""

@@ -30,8 +30,6 @@ struct FigureMerging {
     var taken: Set<String> = []
     for (id, row) in rows.sorted(by: { $0.value.number < $1.value.number }) {
       guard let answer = merges[id] else { continue }
-      let key = Correction.Key(file: file, column: "id", text: id)
-      log.answers.settle(key)
       var reason = "the two are one figure"
       if let kept = rows[answer.proposal] {
         edits.remove(row.range)

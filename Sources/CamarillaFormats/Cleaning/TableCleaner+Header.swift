@@ -32,8 +32,7 @@ extension TableCleaner {
         log.doubt(correction)
       }
     }
-    let isDatedByEnds = !headings.contains("when")
-    contents = headings.map { CellContent(heading: $0, of: table, isDatedByEnds: isDatedByEnds) }
+    contents = headings.map { CellContent(heading: $0, of: table, among: headings) }
   }
 
   /// What a heading that means nothing is to be: surely so where it differs in case alone, or by a letter from one

@@ -13,7 +13,7 @@ struct TableCleaner {
   }
 
   /// What becomes of a text, wherever it stands in a column.
-  private struct Outcome {
+  struct Outcome {
     /// The text with all that is certain, and why.
     var text: String
     var reasons: [String] = []
@@ -42,8 +42,14 @@ struct TableCleaner {
   var headings: [String] = []
   private var outcomes: [[String: Outcome]] = []
   /// All keys of the table as they stand there, which repairs must not make equal.
-  private var writtenKeys: Set<String> = []
-  private var ends: [String: CleaningAnswers.Answer] = [:]
+  private(set) var writtenKeys: Set<String> = []
+  /// What becomes of the figures at the ends of relationships that a person accepted another id for.
+  var ends: [String: CleaningAnswers.Answer] = [:]
+  /// The rows that answers speak of, with their cells; and where texts that are answered stand first.
+  var answeredRows: [Int: [Int: String]] = [:]
+  var firstRows: [Correction.Key: Int] = [:]
+  /// The end of the interval that stood in the start of the row at hand.
+  private var spareEnd: (text: String, reason: String)?
 
   init(
     _ input: TableInput, bytes: [UInt8], shape: TableShape, file: String,
@@ -61,9 +67,11 @@ struct TableCleaner {
   /// Goes through the table once.
   mutating func run() throws(FormatsError) {
     var rows = try TableRows(input)
+    let headerRow = rows.number
     readHeader(rows)
     outcomes = Array(repeating: [:], count: headings.count)
     ends = log.answers.resolved(log.answers.answers(inFile: file, column: "source"))
+    noteAnsweredRows()
     let keyColumn = contents.firstIndex { if case .key = $0 { true } else { false } }
     if let keyColumn {
       var rows = try TableRows(input)
@@ -81,12 +89,14 @@ struct TableCleaner {
           texts[column] = text
         }
       }
+      fillEnd(rows)
       if let key = keyColumn.flatMap({ texts[$0]?.after }) {
         keys.append((key, nameColumn.flatMap { texts[$0]?.after } ?? ""))
         if mentions[key] == nil { mentions[key] = ("\(rows.number)", "id", 1) }
       }
       checkEnds(endColumns.compactMap { texts[$0] }, row: rows.number)
     }
+    checkAnswers(headings: (rows.headings, headerRow))
   }
 
   // MARK: Cells
@@ -97,21 +107,28 @@ struct TableCleaner {
   ) -> (before: String, after: String)? {
     let written = rows.text(at: column)
     if written.isEmpty { return nil }
-    let outcome = outcome(of: written, column: column)
-    if outcome.text.isEmpty { return nil }
+    let outcome = outcome(of: written, column: column, row: rows.number)
+    answeredRows[rows.number]?[column] = outcome.text
+    if outcome.text.isEmpty, outcome.reasons.isEmpty { return nil }
     let row = "\(rows.number)"
     func correction(_ text: String, _ proposal: String) -> Correction {
       Correction(
         file: file, row: row, column: headings[column], text: text, proposal: proposal,
         status: .certain, rule: outcome.rule, reason: outcome.reasons.joined(separator: "; "))
     }
-    let final = outcome.accepted ?? outcome.text
+    var final = outcome.accepted ?? outcome.text
+    if case .date(let dates) = contents[column], outcome.accepted != nil,
+      let interval = dates.ends(of: final)
+    {
+      final = interval.start
+      spareEnd = (interval.end, outcome.doubt?.reason ?? "accepted by a person")
+    }
     if !written.unicodeScalars.elementsEqual(final.unicodeScalars) {
       if !written.unicodeScalars.elementsEqual(outcome.text.unicodeScalars) {
         log.change(correction(written, outcome.text))
       }
-      if let accepted = outcome.accepted {
-        var change = correction(outcome.text, accepted)
+      if outcome.accepted != nil {
+        var change = correction(outcome.text, final)
         change.status = .accepted
         change.rule = outcome.doubt?.rule ?? .similarNames
         change.reason = outcome.doubt?.reason ?? "accepted by a person"
@@ -135,12 +152,27 @@ struct TableCleaner {
     return (outcome.text, final)
   }
 
-  private mutating func outcome(of written: String, column: Int) -> Outcome {
+  /// Fills in a blank end with that of the interval that stood in the row's start.
+  private mutating func fillEnd(_ rows: borrowing TableRows) {
+    guard let (text, reason) = spareEnd else { return }
+    spareEnd = nil
+    guard let column = headings.firstIndex(of: "end") else { return }
+    let written = rows.text(at: column).withoutOuterBlanks
+    guard written.isEmpty || input.missingValues.contains(written) else { return }
+    log.change(
+      Correction(
+        file: file, row: "\(rows.number)", column: "end", text: written, proposal: text,
+        status: .accepted, rule: .dateNotation, reason: reason))
+    edits.replace(
+      cell: rows.range(at: column), of: bytes, with: text, delimiter: rows.delimiter)
+  }
+
+  private mutating func outcome(of written: String, column: Int, row: Int) -> Outcome {
     if let known = outcomes[column][written] { return known }
     var outcome = certain(of: written, in: contents[column])
     let key = Correction.Key(file: file, column: headings[column], text: outcome.text)
+    if log.answers.answer(to: key) != nil { firstRows[key] = firstRows[key] ?? row }
     if case .figure = contents[column], let answer = ends[outcome.text] {
-      log.answers.settle(key)
       accept(answer, of: key, content: .figure, in: &outcome)
     } else if table != .figures || headings[column] != "id",
       let answer = log.answers.answer(to: key), answer.isAccepted
@@ -166,63 +198,9 @@ struct TableCleaner {
     outcome.accepted = answer.proposal
   }
 
-  /// What was expected of an accepted text that can't stand in a column; nil where it can.
-  private func whyRefused(_ text: String, in content: CellContent) -> String? {
-    switch content {
-    case .date(let column): column.accepts(text) ? nil : "a date in EDTF"
-    case .number(let bounds):
-      Double(text).map(bounds.contains) == true ? nil : "a number such as 1 or 0.5"
-    case .kind: vocabularies.kinds.contains(text) ? nil : "the name of a kind"
-    case .figure:
-      vocabularies.figures?.contains(text) ?? true ? nil : "the id of a figure"
-    case .text, .name, .key, .citations: nil
-    }
-  }
-
-  /// A text with all that is certain, and what is doubtful in it.
-  private mutating func certain(of written: String, in content: CellContent) -> Outcome {
-    var outcome = Outcome(text: written.withoutOuterBlanks)
-    if outcome.text.isEmpty || input.missingValues.contains(outcome.text) {
-      outcome.text = outcome.text.isEmpty ? "" : written
-      return outcome
-    }
-    if outcome.text.utf8.count != written.utf8.count {
-      outcome.reasons.append("the text is read \(written.outerBlanksText)")
-    }
-    if let blank = outcome.text.oddBlank, isTidied(outcome.text, in: content) {
-      outcome.text = outcome.text.withoutOddBlanks
-      outcome.reasons.append("it had \(blank) in it")
-    }
-    guard let repair = repair(of: outcome.text, in: content) else { return outcome }
-    if repair.isCertain {
-      outcome.text = repair.proposal
-      outcome.rule = repair.rule
-      outcome.reasons.append(repair.reason)
-    } else {
-      outcome.doubt = repair
-    }
-    return outcome
-  }
-
-  /// Whether blanks within a text are put right.
-  private func isTidied(_ text: String, in content: CellContent) -> Bool {
-    switch content {
-    case .text, .citations: false
-    case .name, .kind, .date, .number: true
-    case .key: !writtenKeys.contains(text.withoutOddBlanks)
-    case .figure: vocabularies.figures?.contains(text) != true
-    }
-  }
-
-  private mutating func repair(of text: String, in content: CellContent) -> Repair? {
-    switch content {
-    case .text, .name, .key: nil
-    case .kind: vocabularies.kinds.repair(of: text)
-    case .figure: vocabularies.figures?.repair(of: text)
-    case .date(let column): Repair(ofDate: text, in: column)
-    case .number(let bounds): Repair(ofNumber: text, within: bounds)
-    case .citations: vocabularies.sources?.repair(ofCitations: text)
-    }
+  /// What cells of a column say, each text once.
+  func cellTexts(ofColumn column: Int) -> some Collection<String> {
+    outcomes[column].values.lazy.map(\.text)
   }
 
   // MARK: Ends

@@ -9,23 +9,30 @@
 /// A folder of files that comes into being whole or not at all: it is made beside its path under
 /// another name, and renamed when everything is in it.
 ///
-/// At its path there must be nothing, or an empty folder. Left without ``commit()``, nothing remains.
+/// At its path there must be nothing, or an empty folder, unless it may take the place of files in one. Left without
+/// ``commit()``, nothing remains.
 package struct AtomicFolder: ~Copyable {
   private let path: String
   private let temporaryPath: String
   private var isCommitted = false
+  /// The names of files that are taken out of a folder that stands at the path, unless they are written anew.
+  private var superseded: [String]?
 
+  /// - Parameter superseded: where a folder may stand at the path, the files in it that the new ones take the place
+  ///   of, written anew or not; all others in it stay.
   /// - Throws: as ``AtomicFile/init(path:isDatabase:)``.
-  package init(path: String) throws(FormatsError) {
+  package init(path: String, superseding superseded: [String]? = nil) throws(FormatsError) {
     if let claims = FileClaims.current { try claims.willWrite(path, isDatabase: false) }
     var target = path
     while target.count > 1, target.hasSuffix("/") { target.removeLast() }
     switch fileKind(of: target) {
     case .nothing: break
     case .folder:
-      guard namesInFolder(of: target).isEmpty else {
+      let isEmpty = namesInFolder(of: target).isEmpty
+      guard isEmpty || superseded != nil else {
         throw .cannotCreate(path: path, reason: "the folder is not empty; choose a new one")
       }
+      if !isEmpty { self.superseded = superseded }
     case .regular, .other: throw .cannotCreate(path: path, reason: "it is no folder")
     }
     let home = folder(of: target)
@@ -65,11 +72,28 @@ package struct AtomicFolder: ~Copyable {
 
   /// Moves the folder to its path.
   package consuming func commit() throws(FormatsError) {
+    if let superseded {
+      try replaceFiles(superseded)
+      return
+    }
     let (source, target) = (temporaryPath, path)
     let code: Int32? = AtomicFile.forgetting(folder: source) {
       unsafe rename(source, target) == 0 ? nil : errno
     }
     if let code { throw .writeFailed(path: target, reason: systemMessage(of: code)) }
     isCommitted = true
+  }
+
+  /// Moves the files into the folder that stands at the path, whole each, and takes those out that belonged with the
+  /// ones before.
+  private func replaceFiles(_ superseded: [String]) throws(FormatsError) {
+    let names = namesInFolder(of: temporaryPath)
+    for name in names {
+      let target = join(path, name: name)
+      if unsafe rename(join(temporaryPath, name: name), target) != 0 {
+        throw .writeFailed(path: target, reason: systemMessage(of: errno))
+      }
+    }
+    for name in superseded where !names.contains(name) { unsafe unlink(join(path, name: name)) }
   }
 }

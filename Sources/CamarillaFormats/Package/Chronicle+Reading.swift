@@ -228,7 +228,7 @@ func readLoneTable(
 
 /// What is said of a table with lines above its header, a title or a note; blank where there is no header within
 /// the first lines.
-private func headerFurtherDown(of input: TableInput) throws(FormatsError) -> String {
+func headerFurtherDown(of input: TableInput) throws(FormatsError) -> String {
   let required = TableShape.relationships.required
   for delimiter in TableInput.delimiters {
     var reader = CSVReader(source: try input.open(), delimiter: delimiter)

@@ -17,7 +17,7 @@ package struct MeantNumber {
     if isPercentage { rest = rest.dropLast().trimmingBlanks() }
     // Spreadsheets put an apostrophe before what is to stay a text.
     if rest.hasPrefix("'") { rest = rest.dropFirst() }
-    let isNegative = rest.hasPrefix("-") || rest.hasPrefix("\u{2212}")
+    let isNegative = ["-", "\u{2212}", "\u{2013}"].contains(rest.prefix(1))
     if isNegative { rest = rest.dropFirst() }
     readings = Self.plain(of: String(rest)).compactMap { text in
       var text = (isNegative ? "-" : "") + text

@@ -17,10 +17,11 @@ struct StoreCleaner {
     cleanFigures(merges)
     cleanSources()
     cleanRelationships(merges)
-    refuseUnusedAnswers()
+    log.answers.check(against: chronicle)
     try log.answers.diagnostics.check()
     var cleaning = StoreCleaning()
     (cleaning.changes, cleaning.doubts, cleaning.edit) = (log.changes, log.doubts, edit)
+    cleaning.answersDone = log.answers.doneCount
     cleaning.problems = try remainingProblems()
     return cleaning
   }
@@ -87,10 +88,8 @@ struct StoreCleaner {
     var merges: [Figure.ID: Figure.ID] = [:]
     let resolved = log.answers.resolved(answered)
     for (id, answer) in resolved.sorted(by: { $0.key < $1.key }) {
-      let key = Correction.Key(file: "figures", column: "id", text: id)
       let (figure, kept) = (Figure.ID(id), Figure.ID(answer.proposal))
       guard chronicle.figure(id: figure) != nil, figure != kept else { continue }
-      log.answers.settle(key)
       guard chronicle.figure(id: kept) != nil else {
         log.answers.diagnostics.add(
           .error(
@@ -243,17 +242,6 @@ struct StoreCleaner {
   }
 
   // MARK: Afterwards
-
-  private mutating func refuseUnusedAnswers() {
-    for (key, answer) in log.answers.unused
-    where chronicle.figure(id: Figure.ID(answer.proposal)) == nil {
-      log.answers.diagnostics.add(
-        .error(
-          "no row of table '\(shortened(key.file))' says '\(shortened(key.text))' in column '\(shortened(key.column))'",
-          rule: .malformedValue, at: answer.location, text: key.text,
-          expected: "a text that stands there"))
-    }
-  }
 
   /// What is doubtful once all changes are made.
   private func remainingProblems() throws(FormatsError) -> [Problem] {

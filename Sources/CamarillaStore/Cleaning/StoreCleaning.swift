@@ -12,6 +12,8 @@ public struct StoreCleaning: Sendable {
   public internal(set) var doubts: [Correction] = []
   /// What is doubtful in the store once it is cleaned.
   public internal(set) var problems: [Problem] = []
+  /// How many accepted answers ask for what the store says already, as in a table that is handed back twice.
+  public internal(set) var answersDone = 0
   /// The rows that change, as they are and as they are to be.
   var edit = CleaningEdit()
 

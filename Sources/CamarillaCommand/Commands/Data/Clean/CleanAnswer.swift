@@ -9,8 +9,12 @@ struct CleanAnswer: Answer {
   let doubtfulPath: String?
   let changes: [Correction]
   let doubts: [Correction]
+  /// How many accepted answers were carried out before.
+  let answersDone: Int
   /// What is wrong or doubtful in what was cleaned.
   let problems: [Problem]
+  /// Whether `camarilla validate` can read what was cleaned.
+  let isChronicle: Bool
 
   private var errors: [Problem] { problems.filter { $0.severity == .error } }
 
@@ -19,7 +23,7 @@ struct CleanAnswer: Answer {
   var json: any Encodable {
     [
       "input": input, "output": output, "doubtful": doubtfulPath,
-      "changed": changes.count, "open": openDoubts.count,
+      "changed": changes.count, "open": openDoubts.count, "done": answersDone,
       "errors": errors.count, "warnings": problems.count - errors.count,
       "changes": changes.map { JSONObject($0, columns: Self.columns).omittingUndefined },
       "doubts": doubts.map { JSONObject($0, columns: Self.columns).omittingUndefined },
@@ -47,7 +51,7 @@ struct CleanAnswer: Answer {
   var text: String {
     let left = problems.isEmpty ? "" : problemText
     guard !changes.isEmpty || !doubts.isEmpty else {
-      return "\(input): nothing to clean\n" + left
+      return "\(input): nothing to clean\(done)\n" + left
     }
     return Self.section("changed", "change", of: Self.grouped(changes))
       + Self.section("doubtful", "doubt", of: openDoubts)
@@ -116,7 +120,13 @@ struct CleanAnswer: Answer {
       text +=
         " in '\(doubtfulPath)': write yes or no in its column 'accept', and hand it back with --accept"
     }
-    return text + "\n"
+    return text + done + "\n"
+  }
+
+  /// What is said of answers that a table asks again.
+  private var done: String {
+    answersDone == 0
+      ? "" : "; \(Number.count(answersDone, singular: "answer")) carried out before"
   }
 
   private var problemText: String {
@@ -125,7 +135,10 @@ struct CleanAnswer: Answer {
     if !errors.isEmpty { counts.append(Number.count(errors.count, singular: "error")) }
     if warnings > 0 { counts.append(Number.count(warnings, singular: "warning")) }
     let lines = ProblemListing(problems: errors, mostOfEach: 5).lines.map { $0 + "\n" }.joined()
-    return "left to a person: \(counts.joined(separator: " and "));"
-      + " `camarilla validate \(ShellWord(output))` lists them\n" + lines
+    let all =
+      isChronicle
+      ? "`camarilla validate \(ShellWord(output))` lists them"
+      : "`camarilla validate` lists them in the folder that has this table"
+    return "left to a person: \(counts.joined(separator: " and ")); \(all)\n" + lines
   }
 }

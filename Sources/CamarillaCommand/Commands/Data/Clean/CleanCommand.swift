@@ -14,8 +14,9 @@ struct CleanCommand: AsyncParsableCommand {
       misspelled ids, figures that may be one under two names. Write yes or no in its column 'accept', \
       or another proposal, and hand it back with --accept.
 
-      IN is a folder of tables, a lone table of relationships, or a store, and OUT becomes one of the \
-      same. Whatever is not repaired stays as it is, byte for byte, and no row is lost. Every change is \
+      IN is a folder of tables, a lone table of relationships or of figures, or a store, and OUT becomes \
+      one of the same. Tables with columns of other names are imported first, by a mapping: \
+      `camarilla import`. Whatever is not repaired stays as it is, byte for byte, and no row is lost. Every change is \
       in the report; --format csv or json has them one by one. In a store all changes are one edit, \
       which can be undone.
 
@@ -43,14 +44,16 @@ struct CleanCommand: AsyncParsableCommand {
     guard let path = file.chronicle.chronicle else { return }
     let input = try Input.opened(path)
     let form = try cleanableForm(of: input)
-    try target.claim(as: form, ofInput: path)
-    let decided = try answers.accept.map { path throws(FormatsError) in
-      try CleaningAnswers(contentsOf: path)
-    }
-    if case .store = form {
-      try clean(store: path, answers: decided)
-    } else {
-      try clean(input, answers: decided)
+    try target.claim(as: form, ofInput: path, replacing: replace.replace)
+    try answers.tellingFaults {
+      let decided = try answers.accept.map { path throws(FormatsError) in
+        try CleaningAnswers(contentsOf: path)
+      }
+      if case .store = form {
+        try clean(store: path, answers: decided)
+      } else {
+        try clean(input, answers: decided)
+      }
     }
   }
 
@@ -59,10 +62,9 @@ struct CleanCommand: AsyncParsableCommand {
     let cleaning = try phases(phase: .load, doing: "Cleaning \(file.chronicle.name)") {
       try Cleaning(of: input, answers: decided ?? CleaningAnswers())
     }
-    try finish(
-      phases, decided: decided, changes: cleaning.changes, doubts: cleaning.doubts,
-      problems: cleaning.problems
-    ) { output in try cleaning.write(to: output) }
+    try finish(phases, decided: decided, Outcome(cleaning)) { output in
+      try cleaning.write(to: output, replacing: replace.replace)
+    }
   }
 
   private func clean(store path: String, answers decided: CleaningAnswers?) throws {
@@ -71,10 +73,7 @@ struct CleanCommand: AsyncParsableCommand {
     let cleaning = try phases(phase: .load, doing: "Cleaning \(file.chronicle.name)") {
       try store.cleaning(decided ?? CleaningAnswers())
     }
-    try finish(
-      phases, decided: decided, changes: cleaning.changes, doubts: cleaning.doubts,
-      problems: cleaning.problems
-    ) { output in
+    try finish(phases, decided: decided, Outcome(cleaning)) { output in
       if target.isInPlace {
         try store.apply(cleaning, note: authorship.note)
       } else {
@@ -85,16 +84,17 @@ struct CleanCommand: AsyncParsableCommand {
 
   /// Writes what was cleaned and what is doubtful, and tells both.
   private func finish(
-    _ phases: Phases, decided: CleaningAnswers?, changes: [Correction], doubts: [Correction],
-    problems: [Problem], write: (String) throws -> Void
+    _ phases: Phases, decided: CleaningAnswers?, _ outcome: Outcome,
+    write: (String) throws -> Void
   ) throws {
     let output = target.output ?? file.chronicle.name
-    let open = doubts.filter { $0.status == .doubtful }
+    let open = outcome.doubts.filter { $0.status == .doubtful }
     let doubtful = try target.doubtfulPath(
       for: open, beside: output, answers: decided)
     let answer = CleanAnswer(
-      input: file.chronicle.name, output: output, doubtfulPath: doubtful, changes: changes,
-      doubts: doubts, problems: problems)
+      input: file.chronicle.name, output: output, doubtfulPath: doubtful,
+      changes: outcome.changes, doubts: outcome.doubts, answersDone: outcome.answersDone,
+      problems: outcome.problems, isChronicle: outcome.isChronicle)
     try phases(phase: .write, doing: "Writing \(output)") {
       // Where the doubts have no place, nothing is cleaned.
       if let doubtful { try open.write(to: doubtful) }
@@ -117,12 +117,21 @@ struct CleanCommand: AsyncParsableCommand {
   }
 }
 
-/// `--accept`: what a person decided.
-struct CleaningAnswersArgument: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The table of doubts with yes or no in its column 'accept'; a blank leaves the doubt.",
-      valueName: "file"),
-    completion: .file(), transform: Input.declared)
-  var accept: String?
+/// What came of cleaning, tables or a store.
+private struct Outcome {
+  let changes: [Correction]
+  let doubts: [Correction]
+  let problems: [Problem]
+  let answersDone: Int
+  let isChronicle: Bool
+
+  init(_ cleaning: Cleaning) {
+    (changes, doubts, problems) = (cleaning.changes, cleaning.doubts, cleaning.problems)
+    (answersDone, isChronicle) = (cleaning.answersDone, cleaning.isChronicle)
+  }
+
+  init(_ cleaning: StoreCleaning) {
+    (changes, doubts, problems) = (cleaning.changes, cleaning.doubts, cleaning.problems)
+    (answersDone, isChronicle) = (cleaning.answersDone, true)
+  }
 }

@@ -48,7 +48,9 @@ struct CleaningTarget: SectionedArguments {
   }
 
   /// Makes sure, before any work, that OUT is of the form of what is cleaned, and may be written.
-  func claim(as form: FileForm, ofInput input: String) throws {
+  ///
+  /// - Parameter replacing: whether what stands in a folder may be replaced.
+  func claim(as form: FileForm, ofInput input: String, replacing: Bool) throws {
     guard let output else {
       guard case .store = form else {
         throw CommandFailure(
@@ -68,6 +70,10 @@ struct CleaningTarget: SectionedArguments {
     }
     try checkDoubtful(besides: output, as: target)
     try target.claim(of: output)
+    if case .folder = target, !replacing, !namesInFolder(of: output).isEmpty {
+      throw FormatsError.cannotCreate(
+        path: output, reason: "the folder is not empty; expected another name, or --replace")
+    }
   }
 
   /// Makes sure that the table of doubts isn't named as what is cleaned, or as a file of that.

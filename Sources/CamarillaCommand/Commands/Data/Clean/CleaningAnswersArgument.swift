@@ -1,0 +1,30 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+
+/// `--accept`: what a person decided.
+struct CleaningAnswersArgument: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The table of doubts with yes or no in its column 'accept'; a blank leaves the doubt.",
+      valueName: "file"),
+    completion: .file(), transform: Input.declared)
+  var accept: String?
+
+  /// Does work with the answers, and tells what is wrong with them, all of it: nothing else lists it.
+  func tellingFaults(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let error as FormatsError {
+      guard let accept, case .invalid(let invalid) = error,
+        invalid.problems.allSatisfy({ $0.location?.file == accept })
+      else { throw error }
+      let lines = ProblemListing(problems: invalid.problems, mostOfEach: .max).lines
+      Console.current.note(lines.joined(separator: "\n"))
+      throw CommandFailure(
+        status: .invalidData,
+        message: "the answers in '\(accept)' have"
+          + " \(Number.count(invalid.problems.count, singular: "error")); nothing was written")
+    }
+  }
+}

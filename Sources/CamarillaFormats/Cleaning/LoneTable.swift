@@ -1,0 +1,74 @@
+import Camarilla
+
+/// What a table by itself is, as its header has it.
+enum LoneTable {
+  /// The table with the delimiter by which its columns are known, and what it is: one of relationships, unless all
+  /// that figures, sources or kinds must have is there.
+  ///
+  /// - Parameter name: how messages and reports call the table.
+  /// - Throws: ``FormatsError/notAChronicle(path:reason:)`` where columns are missing to which no heading is near.
+  static func recognized(
+    _ input: TableInput, name: String
+  ) throws(FormatsError) -> (input: TableInput, shape: TableShape) {
+    for shape in [TableShape.figures, .sources, .kinds] {
+      let found = try input.findingDelimiter(for: shape.names)
+      let headings = try TableRows(found).headings.map(\.withoutCaseAndAccents)
+      if shape.required.allSatisfy(headings.contains), !headings.contains("target") {
+        return (found, shape)
+      }
+    }
+    let found = try input.findingDelimiter(for: TableShape.relationships.names)
+    try requireColumns(of: found, name: name)
+    return (found, .relationships)
+  }
+
+  /// Whatever has the columns of something else is not cleaned but imported.
+  private static func requireColumns(
+    of input: TableInput, name: String
+  ) throws(FormatsError) {
+    let shape = TableShape.relationships
+    let headings = try TableRows(input).headings
+    guard !headings.isEmpty else { return }
+    // Lines above the header are told by whoever reads the table.
+    let required = NearestNames(shape.required)
+    let isNear = headings.contains { required.nearest(to: $0) != nil }
+    if !isNear, !(try headerFurtherDown(of: input).isEmpty) { return }
+    let known = headings.map { heading in
+      NearestNames(shape.names).nearest(to: heading.withoutCaseAndAccents) ?? ""
+    }
+    let missing = shape.required.filter {
+      !known.contains($0) && !($0 == "when" && known.contains("start"))
+    }
+    guard !missing.isEmpty else { return }
+    let pairs = missing.compactMap { name in meant(name, among: headings).map { "\(name): \($0)" } }
+    throw .notAChronicle(
+      path: name,
+      reason: "it has no column \(list(missing)); it has \(list(headings)) — `camarilla import"
+        + " \(name) --map MAPPING -o OUT` reads columns of other names, by a mapping"
+        + (pairs.isEmpty || pairs.count < missing.count
+          ? "" : " such as '\(pairs.joined(separator: ", "))'")
+        + " (Documentation/IMPORTING.md); clean what comes of it")
+  }
+
+  /// The heading that is likeliest to mean a column.
+  private static func meant(_ name: String, among headings: [String]) -> String? {
+    let words = headingsElsewhere[name] ?? []
+    return headings.first { heading in
+      words.contains(heading.withoutCaseAndAccents.filter(\.isLetter))
+    }
+  }
+
+  /// What columns are called in tables of other makers.
+  private static let headingsElsewhere: [String: Set<String>] = [
+    "kind": ["type", "relation", "relationship", "tie", "interaction", "art", "typ", "beziehung"],
+    "source": [
+      "from", "sender", "ego", "start", "actor", "actora", "node", "von", "absender", "de",
+      "expediteur",
+    ],
+    "target": [
+      "to", "receiver", "recipient", "alter", "partner", "actorb", "nach", "an", "empfanger",
+      "destinataire",
+    ],
+    "when": ["date", "year", "time", "period", "datum", "jahr", "zeit", "annee", "fecha", "anno"],
+  ]
+}

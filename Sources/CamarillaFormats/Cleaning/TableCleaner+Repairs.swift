@@ -1,0 +1,64 @@
+import Camarilla
+
+extension TableCleaner {
+  /// What was expected of an accepted text that can't stand in a column; nil where it can.
+  func whyRefused(_ text: String, in content: CellContent) -> String? {
+    switch content {
+    case .date(let column): column.accepts(text) ? nil : "a date in EDTF"
+    case .number(let bounds):
+      Double(text).map(bounds.contains) == true ? nil : "a number such as 1 or 0.5"
+    case .kind: vocabularies.kinds.contains(text) ? nil : "the name of a kind"
+    case .figure:
+      vocabularies.figures?.contains(text) ?? true ? nil : "the id of a figure"
+    case .word(let word): word.accepts(text) ? nil : word == .sign ? "-1, 0 or 1" : "true or false"
+    case .text, .name, .key, .citations: nil
+    }
+  }
+
+  /// A text with all that is certain, and what is doubtful in it.
+  mutating func certain(of written: String, in content: CellContent) -> Outcome {
+    var outcome = Outcome(text: written.withoutOuterBlanks)
+    if outcome.text.isEmpty || input.missingValues.contains(outcome.text) {
+      outcome.text = outcome.text.isEmpty ? "" : written
+      return outcome
+    }
+    if outcome.text.utf8.count != written.utf8.count {
+      outcome.reasons.append("the text is read \(written.outerBlanksText)")
+    }
+    if let blank = outcome.text.oddBlank, isTidied(outcome.text, in: content) {
+      outcome.text = outcome.text.withoutOddBlanks
+      outcome.reasons.append("it had \(blank) in it")
+    }
+    guard let repair = repair(of: outcome.text, in: content) else { return outcome }
+    if repair.isCertain {
+      outcome.text = repair.proposal
+      outcome.rule = repair.rule
+      outcome.reasons.append(repair.reason)
+    } else {
+      outcome.doubt = repair
+    }
+    return outcome
+  }
+
+  /// Whether blanks within a text are put right.
+  private func isTidied(_ text: String, in content: CellContent) -> Bool {
+    switch content {
+    case .text, .citations: false
+    case .name, .kind, .date, .number, .word: true
+    case .key: !writtenKeys.contains(text.withoutOddBlanks)
+    case .figure: vocabularies.figures?.contains(text) != true
+    }
+  }
+
+  private mutating func repair(of text: String, in content: CellContent) -> Repair? {
+    switch content {
+    case .text, .name, .key: nil
+    case .kind: vocabularies.kinds.repair(of: text)
+    case .figure: vocabularies.figures?.repair(of: text)
+    case .date(let column): Repair(ofDate: text, in: column)
+    case .number(let bounds): Repair(ofNumber: text, within: bounds)
+    case .word(let word): word.repair(of: text)
+    case .citations: vocabularies.sources?.repair(ofCitations: text)
+    }
+  }
+}
