@@ -20,10 +20,12 @@ private struct CX2Writer {
   private let nodeColumns: [AttributeColumn]
   private let coordinates: [AttributeColumn]
   private let edgeColumns: [AttributeColumn]
+  private let hasWeights: Bool
   private var object = ObjectText()
 
   init(document: GraphDocument) {
     self.document = document
+    hasWeights = document.edges.haveWeights
     let columns = document.nodes.columns.filter { !$0.values.isEmpty }.map {
       $0.renamed(ReservedNames.escaped($0.name, reserved: CX2.reservedOfNodes))
     }
@@ -97,7 +99,7 @@ private struct CX2Writer {
     declare("directed", type: "boolean")
     if !edges.ids.isEmpty { declare("identifier", type: "string") }
     if !edges.labels.isEmpty { declare("label", type: "string") }
-    if edges.weights.contains(where: { $0 != 1 }) { declare("weight", type: "double") }
+    if hasWeights { declare("weight", type: "double") }
     for column in edgeColumns { declare(column.name, type: Self.type(of: column)) }
     object.end()
     object.end()
@@ -114,7 +116,7 @@ private struct CX2Writer {
     switch column.type {
     case .boolean where column.values.allSatisfy { $0 == "true" || $0 == "false" }: "boolean"
     case .integer where column.values.allSatisfy { isJSONNumber($0, whole: true) }:
-      column.values.allSatisfy { Int32($0) != nil } ? "integer" : "long"
+      column.holdsShortIntegers ? "integer" : "long"
     case .real where column.values.allSatisfy { isJSONNumber($0, whole: false) }: "double"
     default: "string"
     }
@@ -131,13 +133,13 @@ private struct CX2Writer {
     let nodes = document.nodes
     object.begin()
     object.plain(named: "id", value: "\(node)")
-    for column in coordinates { object.value(column: column, row: node) }
+    object.values(of: coordinates, row: node)
     object.begin(named: "v")
     // Cytoscape shows nothing where there is no name.
     let label = nodes.labels[node]
     object.text(named: "name", value: label.isEmpty ? nodes.ids[node] : label)
     object.text(named: "identifier", value: nodes.ids[node])
-    for column in nodeColumns { object.value(column: column, row: node) }
+    object.values(of: nodeColumns, row: node)
     object.end()
     object.end()
   }
@@ -152,8 +154,8 @@ private struct CX2Writer {
     object.plain(named: "directed", value: "\(edges.directed[edge])")
     object.text(named: "identifier", value: edges.ids[edge])
     object.text(named: "label", value: edges.labels[edge])
-    if edges.weights[edge] != 1 { object.plain(named: "weight", value: "\(edges.weights[edge])") }
-    for column in edgeColumns { object.value(column: column, row: edge) }
+    if hasWeights { object.plain(named: "weight", value: "\(edges.weights[edge])") }
+    object.values(of: edgeColumns, row: edge)
     object.end()
     object.end()
   }

@@ -136,11 +136,7 @@ struct CX2Reader: ~Copyable {
       let name = reader.text
       let token = try reader.next()
       let location = reader.tokenLocation()
-      let value = try reader.value(from: token)
-      if value == .null { continue }
-      graph.document.attributes.append(
-        Attribute(name: name, value: value.text ?? value.compactText))
-      graph.document.attributeLocations[name] = graph.location(location)
+      graph.addAttribute(name, value: try reader.value(from: token), at: location)
     }
   }
 
@@ -204,7 +200,7 @@ struct CX2Reader: ~Copyable {
       case ("s", _), ("t", _):
         let what = name == "s" ? "the source of an edge" : "the target of an edge"
         guard let end = try identifier(token, what: what) else { continue }
-        let index = graph.ends.index(of: end) ?? graph.ends.add(end, at: location)
+        let index = graph.ends.number(of: end, at: location)
         if name == "s" { edge.source = index } else { edge.target = index }
       case ("v", .beginObject):
         while try reader.next() == .name {
@@ -217,12 +213,7 @@ struct CX2Reader: ~Copyable {
           try reader.value(from: token), named: name, at: location, row: row)
       }
     }
-    for (name, end) in [("s", edge.source), ("t", edge.target)] where end == nil {
-      report(
-        "an edge has no '\(name)'", rule: .missingValue, location: start,
-        expected: "the id of a node")
-    }
-    if edge.source != nil, edge.target != nil { graph.edges.append(edge) }
+    graph.add(edge, ends: (source: "s", target: "t"))
   }
 
   private mutating func identifier(

@@ -140,18 +140,15 @@ struct DOTReader {
   }
 
   private mutating func addWeights(_ column: DOTGraph.Column) {
-    for edge in graph.edges.indices where !column.values[edge].isEmpty {
+    let file = built.file
+    for edge in graph.edges.indices {
       let text = column.values[edge]
+      guard !text.isEmpty || column.locations[edge] != nil else { continue }
       let position = graph.edges[edge].position
       let location = column.locations[edge] ?? (position.line, position.column)
-      let number = Double(text).flatMap { $0.isFinite ? $0 : nil }
-      if let weight = number
-        ?? built.diagnostics.weight(
-          meantBy: text,
-          at: .init(file: built.file, line: location.line, column: location.column))
-      {
-        built.edges.setWeight(weight, ofEdge: edge, at: location)
-      }
+      let weight = built.diagnostics.weight(
+        from: text, at: .init(file: file, line: location.line, column: location.column))
+      built.edges.setWeight(weight, ofEdge: edge, at: location)
     }
   }
 

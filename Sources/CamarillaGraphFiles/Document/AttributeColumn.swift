@@ -56,6 +56,9 @@ package struct AttributeColumn: Sendable {
     }
   }
 
+  /// Whether all values are whole numbers of 32 bits, for which formats have a type of their own.
+  var holdsShortIntegers: Bool { values.allSatisfy { Int32($0) != nil } }
+
   /// The column under another name.
   func renamed(_ name: String) -> AttributeColumn {
     var renamed = AttributeColumn(name: name, type: type, values: values, changes: changes)

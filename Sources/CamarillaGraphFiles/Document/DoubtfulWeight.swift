@@ -1,19 +1,21 @@
 import Camarilla
 import CamarillaFormats
 
-/// A weight that is not written as a plain number: what it counts as, if its number is clear, and what is told.
+/// A weight that is not written as a plain number: what it counts as, and what is told.
 struct DoubtfulWeight {
-  /// The number that is meant, written plainly; nil where there is none and the weight counts as 1.
-  let meant: String?
+  /// The number that is meant; nil where there is none and the weight counts as 1.
   let number: Double?
   let message: String
-  /// Tells the warnings of the three sorts apart: no number, one number, and one of several.
+  /// Tells the warnings of the four sorts apart: nothing, no number, one number, and one of several.
   let sort: String
 
   init(_ text: String) {
+    guard !text.withoutOuterBlanks.isEmpty else {
+      (number, message, sort) = (nil, "a weight is blank and counts as 1", "blank weight")
+      return
+    }
     let readings = MeantNumber(text).readings
-    meant = readings.first
-    number = meant.flatMap(Double.init)
+    number = readings.first.flatMap(Double.init)
     let subject = "the weight '\(shortened(text))' is "
     switch readings.count {
     case 0: (message, sort) = (subject + "no number and counts as 1", "weight")
@@ -26,11 +28,26 @@ struct DoubtfulWeight {
 }
 
 extension Diagnostics {
-  /// The weight that a text means which is no plain number, of which one warning of each sort tells; nil where it
-  /// means none and counts as 1.
-  mutating func weight(meantBy text: String, at location: Problem.Location) -> Double? {
+  /// The weight that a text tells, in every format alike: its number, if that is finite, and otherwise the number that it
+  /// means, or 1, of which one warning of each sort tells.
+  mutating func weight(from text: String, at location: Problem.Location) -> Double {
+    if let number = Double(text), number.isFinite { return number }
     let weight = DoubtfulWeight(text)
-    once(per: weight.sort, .warning(weight.message, at: location, text: text, expected: "a number"))
-    return weight.number
+    once(
+      per: weight.sort, .warning(weight.message, at: location, text: text, expected: "a number"))
+    return weight.number ?? 1
+  }
+
+  /// Whether a cell of a matrix says that its value is not known, so that it is no tie, of which one warning tells.
+  mutating func isMissing(cell text: String, at location: Problem.Location) -> Bool {
+    guard [".", "?", "na", "n/a", "nan", "null", "none"].contains(text.lowercased()) else {
+      return false
+    }
+    once(
+      per: "missing cell",
+      .warning(
+        "the value '\(text)' is missing, and no tie", rule: .missingValue, at: location, text: text,
+        expected: "a number"))
+    return true
   }
 }

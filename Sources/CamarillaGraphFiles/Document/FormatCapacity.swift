@@ -81,6 +81,13 @@ package struct FormatCapacity: Sendable {
 
   package init() {}
 
+  /// Of XML, which has no place for control characters.
+  static let xml = {
+    var capacity = FormatCapacity()
+    capacity.controlCharacters = false
+    return capacity
+  }()
+
   /// Of a table of nodes and one of edges: columns have no types, and the graph itself has none.
   ///
   /// - Parameter spells: how finely they tell spells, of nodes as of edges.

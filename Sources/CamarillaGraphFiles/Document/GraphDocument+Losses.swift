@@ -56,10 +56,11 @@ extension GraphDocument {
         column, of: "relationships", count: edges.count, capacity: capacity,
         held: capacity.edgeAttributes)
     }
-    if !capacity.positiveSigns {
-      losses += signLosses(.positive, ofNamedKinds: !capacity.negativeSigns)
-    }
-    if !capacity.negativeSigns { losses += signLosses(.negative, ofNamedKinds: true) }
+    // Beside a value below 0 one above it says that it is positive; where neither is told, names tell those of edges
+    // without a kind.
+    let toldKinds = capacity.negativeSigns ? kindsWithNegativeSigns : [""]
+    if !capacity.positiveSigns { losses += signLosses(.positive, besides: toldKinds) }
+    if !capacity.negativeSigns { losses += signLosses(.negative, besides: toldKinds) }
     losses += directionLosses(capacity.directions)
     losses.add(
       edges.spells, document: self, whom: "relationships", capacity: capacity,

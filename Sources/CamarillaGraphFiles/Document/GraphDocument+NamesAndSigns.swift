@@ -66,10 +66,7 @@ extension GraphDocument {
   /// those of other kinds are positive unless they are negative.
   mutating func keepNegativeSignsOnly() {
     guard let index = edges.columns.firstIndex(where: { $0.name == "sign" }) else { return }
-    let kinds = edges.columns.first { $0.name == "kind" }?.values ?? TextColumn()
-    let signs = edges.columns[index].values
-    var signed: Set<String> = []
-    for edge in 0..<edges.count where signs[edge] == "-1" { signed.insert(kinds[edge]) }
+    let (kinds, signs, signed) = (kinds, edges.columns[index].values, kindsWithNegativeSigns)
     var kept = TextColumn()
     for edge in 0..<edges.count where signed.contains(kinds[edge]) {
       kept[edge] = signs[edge] == "-1" ? "-1" : "1"
@@ -88,21 +85,20 @@ extension GraphDocument {
     if edges.columns[index].values.isBlank { edges.columns.remove(at: index) }
   }
 
+  /// The kinds of which some edge has a negative sign; blank for the edges of none.
+  var kindsWithNegativeSigns: Set<String> {
+    let (kinds, signs) = (kinds, signs)
+    return Set((0..<edges.count).lazy.filter { signs[$0] == "-1" }.map { kinds[$0] })
+  }
+
   /// How many signs of kinds that a chronicle doesn't know by name are lost where there are no such signs.
   ///
-  /// - Parameter ofNamedKinds: whether those of edges without a kind are kept.
-  func signLosses(_ sign: Sign, ofNamedKinds: Bool) -> [Loss] {
+  /// - Parameter told: the kinds whose signs are told all the same; blank for the edges of none.
+  func signLosses(_ sign: Sign, besides told: Set<String>) -> [Loss] {
     let (signs, kinds) = (signs, kinds)
     // Plain kinds have a negative one among them, and so signs.
     if hasPlainKindsOnly { return [] }
     let known = Set(RelationshipKind.standard.map(\.name))
-    var told: Set<String> = []
-    if ofNamedKinds {
-      told.insert("")
-    } else if sign == .positive {
-      // Beside a value below 0 one above it says that it is positive.
-      for edge in 0..<edges.count where signs[edge] == "-1" { told.insert(kinds[edge]) }
-    }
     let lost = (0..<edges.count).filter {
       signs[$0] == "\(sign.rawValue)" && !known.contains(kinds[$0]) && !told.contains(kinds[$0])
     }

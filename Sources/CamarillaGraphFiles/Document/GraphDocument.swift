@@ -158,6 +158,10 @@ package struct EdgeTable: Sendable {
 
   package var count: Int { sources.count }
 
+  /// Whether some edge counts for more or less than 1. Then files say it of every edge, for what says nothing is no
+  /// number to igraph and R.
+  var haveWeights: Bool { weights.contains { $0 != 1 } }
+
   /// Whether an edge ties a node to itself.
   package func isLoop(_ edge: Int) -> Bool { sources[edge] == targets[edge] }
 

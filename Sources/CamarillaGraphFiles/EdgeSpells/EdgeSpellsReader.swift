@@ -101,8 +101,9 @@ struct EdgeSpellsReader {
         source: source, target: target, directed: isDirected(&sheet, column: directed),
         line: sheet.line)
       if let number { numbered[sheet.text(in: number)] = edge }
-      if let weight, let value = sheet.weight(in: weight) {
-        document.edges.setWeight(value, ofEdge: Int(edge), at: sheet.location(of: weight))
+      if let weight {
+        document.edges.setWeight(
+          sheet.weight(in: weight), ofEdge: Int(edge), at: sheet.location(of: weight))
       }
       document.edges.ids[Int(edge)] = sheet.text(in: id)
       document.edges.labels[Int(edge)] = sheet.text(in: label)

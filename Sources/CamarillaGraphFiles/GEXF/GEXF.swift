@@ -8,12 +8,11 @@ package enum GEXF: GraphFormat {
   package static let extensions = ["gexf"]
 
   package static let capacity = {
-    var capacity = FormatCapacity()
+    var capacity = FormatCapacity.xml
     capacity.graphAttributes = false
     capacity.nodeSpells = .days
     capacity.edgeSpells = .days
     capacity.changes = true
-    capacity.controlCharacters = false
     return capacity
   }()
 

@@ -75,6 +75,12 @@ extension GEXFReader {
     if let defaultText, !defaultText.isEmpty {
       attribute.defaultValue = attribute.type.value(from: defaultText)
       attribute.defaultLocation = defaultLocation
+      if item == .edge, title.lowercased() == "weight", let text = attribute.defaultValue,
+        Double(text)?.isFinite != true
+      {
+        let weight = assembler.diagnostics.weight(from: text, at: defaultLocation)
+        attribute.defaultValue = shortest(of: weight)
+      }
       if attribute.defaultValue == nil {
         report(defaultText, attribute: attribute, what: "the default of", location: defaultLocation)
       }
@@ -124,14 +130,14 @@ extension GEXFReader {
           expected: "an attribute 'for'"))
     }
     let index = unsafe index(of: id, item: item)
-    guard let bytes = unsafe reader.bytes(named: .value), bytes.count > 0 else { return }
+    guard let bytes = unsafe reader.bytes(named: .value) else { return }
     let location = reader.location(of: .value)
     let attribute =
       item == .node ? nodeAttributes.attributes[index] : edgeAttributes.attributes[index]
+    let weight = unsafe attribute.isWeight ? assembler.weight(bytes: bytes, at: location) : nil
     guard
-      let value = unsafe attribute.isWeight
-        ? attribute.type.value(from: bytes) ?? String(decoding: bytes, as: UTF8.self)
-        : assembler.value(
+      let value = unsafe weight.map({ unsafe Self.text(ofWeight: $0, bytes: bytes) })
+        ?? assembler.value(
           bytes: bytes, name: attribute.name, type: attribute.type, item: item, at: location),
       !value.isEmpty
     else { return }
@@ -142,17 +148,12 @@ extension GEXFReader {
         expected: "one of \(list(attribute.options.sorted()))", at: location)
     }
     if let period = period() {
-      let isNumber =
-        unsafe !attribute.isWeight
-        || assembler.weight(bytes: bytes, at: location) != nil
       let column =
         item == .node
         ? nodeAttributes.column(index: index, assembler: &assembler)
         : edgeAttributes.column(index: index, assembler: &assembler)
-      assembler.addChange(
-        isNumber ? value : "1", period: period, item: item, column: column, row: row)
-    } else if attribute.isWeight {
-      guard let weight = unsafe assembler.weight(bytes: bytes, at: location) else { return }
+      assembler.addChange(value, period: period, item: item, column: column, row: row)
+    } else if let weight {
       guard let own = tagWeight else {
         return assembler.setWeight(weight, ofEdge: row, at: location)
       }
@@ -172,6 +173,12 @@ extension GEXFReader {
     } else if let column = attribute.column {
       assembler.setValue(value, item: item, column: column, row: row, at: location)
     }
+  }
+
+  /// A weight as it is written, if it is a plain number.
+  private static func text(ofWeight weight: Double, bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let text = unsafe String(decoding: trimmed(bytes), as: UTF8.self)
+    return Double(text) == weight ? text : shortest(of: weight)
   }
 
   /// The index of an attribute; one that is not declared is of texts and called by its id.

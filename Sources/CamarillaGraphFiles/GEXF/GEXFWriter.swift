@@ -37,12 +37,12 @@ struct GEXFWriter: ~Copyable {
     let isDynamic =
       !nodes.spells.isEmpty || !edges.spells.isEmpty
       || (nodeValues + edgeValues).contains { $0.isDynamic }
+    let hasWeights = edges.haveWeights
     let isDirected = 2 * edges.directed.count { $0 } > edges.count
     try writeHead(isDirected: isDirected, isDynamic: isDynamic)
     try declare(nodeValues, item: "node")
     try declare(edgeValues, item: "edge")
-    writer.raw(of: "    <nodes>")
-    try writer.endLine()
+    try writer.line(of: "    <nodes>")
     for node in 0..<nodes.count {
       writer.raw(of: "      <node")
       try writer.attribute(named: "id", value: nodes.ids[node])
@@ -51,10 +51,8 @@ struct GEXFWriter: ~Copyable {
       try writer.attribute(named: "label", value: label.isEmpty ? nodes.ids[node] : label)
       try writeRest("node", row: node, values: &nodeValues, spells: nodes.spells)
     }
-    writer.raw(of: "    </nodes>")
-    try writer.endLine()
-    writer.raw(of: "    <edges>")
-    try writer.endLine()
+    try writer.line(of: "    </nodes>")
+    try writer.line(of: "    <edges>")
     let kinds = edges.columns.first { $0.name == "kind" && $0.changes.isEmpty }
     var parallels: [Pair: Int] = [:]
     for edge in 0..<edges.count {
@@ -69,7 +67,7 @@ struct GEXFWriter: ~Copyable {
       }
       let label = edges.labels[edge]
       if !label.isEmpty { try writer.attribute(named: "label", value: label) }
-      if edges.weights[edge] != 1 {
+      if hasWeights {
         try writer.attribute(named: "weight", value: shortest(of: edges.weights[edge]))
       }
       if let kind = kinds?.values[edge], !kind.isEmpty {
@@ -80,35 +78,26 @@ struct GEXFWriter: ~Copyable {
       }
       try writeRest("edge", row: edge, values: &edgeValues, spells: edges.spells)
     }
-    writer.raw(of: "    </edges>")
-    try writer.endLine()
-    writer.raw(of: "  </graph>")
-    try writer.endLine()
-    writer.raw(of: "</gexf>")
-    try writer.endLine()
+    try writer.line(of: "    </edges>")
+    try writer.line(of: "  </graph>")
+    try writer.line(of: "</gexf>")
     try writer.commit()
   }
 
   // MARK: The head
 
   private mutating func writeHead(isDirected: Bool, isDynamic: Bool) throws(FormatsError) {
-    writer.raw(of: "<gexf xmlns=\"http://gexf.net/1.3\"")
-    writer.raw(of: " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
-    writer.raw(of: " xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\"")
-    writer.raw(of: " version=\"1.3\">")
-    try writer.endLine()
-    writer.raw(of: "  <meta>")
-    try writer.endLine()
-    writer.raw(of: "    <creator>Camarilla</creator>")
-    try writer.endLine()
+    try writer.beginRoot(
+      named: "gexf", namespace: "http://gexf.net/1.3", schema: "http://gexf.net/1.3/gexf.xsd")
+    try writer.line(of: " version=\"1.3\">")
+    try writer.line(of: "  <meta>")
+    try writer.line(of: "    <creator>Camarilla</creator>")
     if !document.title.isEmpty {
       writer.raw(of: "    <description>")
       try writer.text(from: document.title)
-      writer.raw(of: "</description>")
-      try writer.endLine()
+      try writer.line(of: "</description>")
     }
-    writer.raw(of: "  </meta>")
-    try writer.endLine()
+    try writer.line(of: "  </meta>")
     writer.raw(of: "  <graph")
     try writer.attribute(named: "defaultedgetype", value: isDirected ? "directed" : "undirected")
     if isDynamic {
@@ -130,18 +119,15 @@ struct GEXFWriter: ~Copyable {
       writer.raw(of: "    <attributes")
       try writer.attribute(named: "class", value: item)
       try writer.attribute(named: "mode", value: isDynamic ? "dynamic" : "static")
-      writer.raw(of: ">")
-      try writer.endLine()
+      try writer.line(of: ">")
       for values in declared {
         writer.raw(of: "      <attribute")
         try writer.attribute(named: "id", value: values.id)
         try writer.attribute(named: "title", value: values.column.name)
         try writer.attribute(named: "type", value: Self.type(of: values.column))
-        writer.raw(of: "/>")
-        try writer.endLine()
+        try writer.line(of: "/>")
       }
-      writer.raw(of: "    </attributes>")
-      try writer.endLine()
+      try writer.line(of: "    </attributes>")
     }
   }
 
@@ -149,8 +135,8 @@ struct GEXFWriter: ~Copyable {
     switch column.type {
     case .text: "string"
     case .integer:
-      column.values.allSatisfy { Int32($0) != nil }
-        && column.changes.allSatisfy { Int32($0.value) != nil } ? "integer" : "long"
+      column.holdsShortIntegers && column.changes.allSatisfy { Int32($0.value) != nil }
+        ? "integer" : "long"
     case .real: "double"
     case .boolean: "boolean"
     }
@@ -174,8 +160,7 @@ struct GEXFWriter: ~Copyable {
       writer.raw(of: "/>")
       return try writer.endItem()
     }
-    writer.raw(of: ">")
-    try writer.endLine()
+    try writer.line(of: ">")
     if hasValues { try writeValues(row, values: &values) }
     if !hulls.isEmpty, !isOneBounded {
       writer.raw(of: "        <spells>")
@@ -184,8 +169,7 @@ struct GEXFWriter: ~Copyable {
         try bounds(hull)
         writer.raw(of: "/>")
       }
-      writer.raw(of: "</spells>")
-      try writer.endLine()
+      try writer.line(of: "</spells>")
     }
     writer.raw(of: "      </")
     writer.raw(of: item)
@@ -196,8 +180,7 @@ struct GEXFWriter: ~Copyable {
   private mutating func writeValues(
     _ row: Int, values: inout [Values]
   ) throws(FormatsError) {
-    writer.raw(of: "        <attvalues>")
-    try writer.endLine()
+    try writer.line(of: "        <attvalues>")
     for index in values.indices {
       let value = values[index].column.values[row]
       if !value.isEmpty { try writeValue(values[index].id, value: value, hull: nil) }
@@ -209,8 +192,7 @@ struct GEXFWriter: ~Copyable {
         values[index].next += 1
       }
     }
-    writer.raw(of: "        </attvalues>")
-    try writer.endLine()
+    try writer.line(of: "        </attvalues>")
   }
 
   private mutating func writeValue(
@@ -220,8 +202,7 @@ struct GEXFWriter: ~Copyable {
     try writer.attribute(named: "for", value: id)
     try writer.attribute(named: "value", value: value)
     if let hull { try bounds(hull) }
-    writer.raw(of: "/>")
-    try writer.endLine()
+    try writer.line(of: "/>")
   }
 
   private mutating func bounds(_ hull: SpellHull) throws(FormatsError) {

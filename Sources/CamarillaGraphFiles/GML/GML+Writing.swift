@@ -19,10 +19,12 @@ private struct GMLWriter {
   /// The columns that have values, each with what is said of it.
   private let nodeColumns: [(column: AttributeColumn, attribute: GMLAttribute)]
   private let edgeColumns: [(column: AttributeColumn, attribute: GMLAttribute)]
+  private let hasWeights: Bool
   private var out: [UInt8] = []
 
   init(document: GraphDocument) {
     self.document = document
+    hasWeights = document.edges.haveWeights
     nodeColumns = Self.attributes(of: document.nodes.columns, item: .node)
     edgeColumns = Self.attributes(of: document.edges.columns, item: .edge)
   }
@@ -118,7 +120,7 @@ private struct GMLWriter {
     if !edges.labels[edge].isEmpty {
       line("    label \"\(GMLText.escaped(edges.labels[edge]))\"")
     }
-    if edges.weights[edge] != 1 {
+    if hasWeights {
       let weight = shortest(of: edges.weights[edge])
       line("    weight \(GMLText.number(weight, isWhole: false) ?? weight)")
     }

@@ -34,11 +34,23 @@ indirect enum GMLValue {
   /// What marks a list of one element, or of none, where NetworkX writes it.
   private static let listStart = "_networkx_list_start"
 
+  /// The word of a value that is none.
+  var word: String? {
+    if case .nonFinite(let word) = self { word } else { nil }
+  }
+
+  /// A key with all of its values.
+  struct Member {
+    var name: String
+    var value: JSONValue
+    /// The word that the value is, where it is none.
+    var word: String?
+    var position: TextPosition
+  }
+
   /// The entries with each key once, in the order in which they come first.
-  static func members(
-    of entries: [GMLEntry]
-  ) -> [(name: String, value: JSONValue, position: TextPosition)] {
-    var members: [(name: String, value: JSONValue, position: TextPosition)] = []
+  static func members(of entries: [GMLEntry]) -> [Member] {
+    var members: [Member] = []
     var lists: [String: (index: Int, elements: [JSONValue])] = [:]
     for entry in entries {
       if let list = lists[entry.key] {
@@ -48,7 +60,9 @@ indirect enum GMLValue {
       } else {
         let value = entry.value.json
         lists[entry.key] = (members.count, [value])
-        members.append((entry.key, value, entry.position))
+        members.append(
+          Member(
+            name: entry.key, value: value, word: entry.value.word, position: entry.position))
       }
     }
     return members

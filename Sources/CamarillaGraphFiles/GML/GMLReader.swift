@@ -75,11 +75,7 @@ struct GMLReader {
     case "name" where graph.document.title.isEmpty && value.text != nil,
       "label" where graph.document.title.isEmpty && value.text != nil:
       graph.document.title = value.text ?? ""
-    default:
-      if value == .null { return }
-      graph.document.attributes.append(
-        Attribute(name: entry.key, value: value.text ?? value.compactText))
-      graph.document.attributeLocations[entry.key] = graph.location(location)
+    default: graph.addAttribute(entry.key, value: value, at: location)
     }
   }
 
@@ -102,8 +98,9 @@ struct GMLReader {
 
   private mutating func addNode(_ entries: [GMLEntry], at position: TextPosition) {
     let row = graph.addNode(at: (position.line, position.column))
-    for (name, value, position) in GMLValue.members(of: entries) {
-      let location = (position.line, position.column)
+    for member in GMLValue.members(of: entries) {
+      let (name, value) = (member.name, member.value)
+      let location = (member.position.line, member.position.column)
       switch name {
       case "id":
         if let end = end(value, what: "the id of a node", at: location) {
@@ -132,44 +129,32 @@ struct GMLReader {
     var edge = MemberEdge(line: position.line, position: position.column)
     let row = graph.edges.count
     let members = GMLValue.members(of: entries)
-    for (name, value, position) in members where name == "source" || name == "target" {
-      let location = (position.line, position.column)
-      guard let end = end(value, what: "the \(name) of an edge", at: location) else { return }
-      let index = graph.ends.index(of: end) ?? graph.ends.add(end, at: location)
-      if name == "source" { edge.source = index } else { edge.target = index }
+    for member in members where member.name == "source" || member.name == "target" {
+      let location = (member.position.line, member.position.column)
+      let what = "the \(member.name) of an edge"
+      guard let end = end(member.value, what: what, at: location) else { return }
+      let index = graph.ends.number(of: end, at: location)
+      if member.name == "source" { edge.source = index } else { edge.target = index }
     }
-    for (name, end) in [("source", edge.source), ("target", edge.target)] where end == nil {
-      graph.report(
-        "an edge has no '\(name)'", rule: .missingValue,
-        location: (position.line, position.column), expected: "the id of a node")
-    }
-    guard edge.source != nil, edge.target != nil else { return }
-    for (name, value, position) in members {
-      let location = (position.line, position.column)
-      switch (name, value) {
+    for member in members {
+      let location = (member.position.line, member.position.column)
+      switch (member.name, member.value) {
       case ("source", _), ("target", _): break
-      case ("weight", _):
-        edge.weight = weight(value, at: location)
+      case ("weight", let value):
+        let text = member.word ?? value.text ?? value.compactText
+        edge.weight = graph.document.diagnostics.weight(from: text, at: graph.location(location))
         if edge.weight == 0 { graph.weightLocations[row] = location }
-      case ("directed", _): edge.isDirected = truth(value, key: "directed", at: position)
+      case ("directed", let value):
+        edge.isDirected = truth(value, key: "directed", at: member.position)
       // NetworkX counts the edges of a pair.
       case ("key", .number): break
-      default: graph.edgeMembers.take(value, named: name, at: location, row: row)
+      case (let name, .null):
+        graph.edgeMembers.take(noValue: member.word ?? "", named: name, at: location, row: row)
+      case (let name, let value):
+        graph.edgeMembers.take(value, named: name, at: location, row: row)
       }
     }
-    graph.edges.append(edge)
-  }
-
-  private mutating func weight(_ value: JSONValue, at location: (line: Int, column: Int)) -> Double?
-  {
-    if value == .null { return nil }
-    let text: String
-    switch value {
-    case .number(let number): text = number
-    default: text = value.text ?? value.compactText
-    }
-    if let number = Double(text), number.isFinite { return number }
-    return graph.document.diagnostics.weight(meantBy: text, at: graph.location(location))
+    graph.add(edge, ends: (source: "source", target: "target"))
   }
 
   /// What a value calls a node; nil, and an error, where it calls none.

@@ -8,11 +8,7 @@ package import CamarillaFormats
 package enum GraphML: GraphFormat {
   package static let extensions = ["graphml"]
 
-  package static let capacity = {
-    var capacity = FormatCapacity()
-    capacity.controlCharacters = false
-    return capacity
-  }()
+  package static let capacity = FormatCapacity.xml
 
   /// The names of the types of attributes, and what they are here. `integer` is what some programs
   /// write for `int`.

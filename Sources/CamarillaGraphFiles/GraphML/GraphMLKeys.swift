@@ -91,10 +91,12 @@ struct GraphMLKeys {
     if key.domain == GraphItem.edge.rawValue {
       keys[index].edgeIndex = target(of: index, item: .edge, assembler: &assembler)
     }
-    if let weight = chosen(names: ["weight"], item: .edge), keys[weight].name == key.name,
-      let text = key.defaultValue, let weight = Double(text)
+    if key.serves(.edge), let weight = chosen(names: ["weight"], item: .edge),
+      keys[weight].name == key.name, let text = key.defaultValue
     {
-      (defaultWeight, defaultWeightLocation) = (weight, key.defaultLocation)
+      let location = key.defaultLocation ?? key.location
+      defaultWeight = assembler.diagnostics.weight(from: text, at: location)
+      defaultWeightLocation = location
     }
   }
 

@@ -110,7 +110,6 @@ extension GraphMLReader {
       let weight = unsafe text.withUnsafeBufferPointer {
         unsafe assembler.weight(bytes: $0, at: location)
       }
-      guard let weight else { return }
       if lastWeighted == row, weight != assembler.document.edges.weights[row] {
         return assembler.keepApart(
           String(decoding: text, as: UTF8.self), name: key.name, type: key.type, item: item,

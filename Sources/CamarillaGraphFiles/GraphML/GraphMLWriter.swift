@@ -16,15 +16,14 @@ struct GraphMLWriter: ~Copyable {
   }
 
   consuming func write() throws(FormatsError) {
-    writer.raw(of: "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"")
-    writer.raw(of: " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"")
-    writer.raw(of: " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns")
-    writer.raw(of: " http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">")
-    try writer.endLine()
+    try writer.beginRoot(
+      named: "graphml", namespace: "http://graphml.graphdrawing.org/xmlns",
+      schema: "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd")
+    try writer.line(of: ">")
     let (nodes, edges) = (document.nodes, document.edges)
     // A title that is blank still tells an attribute of its name from it.
     let hasTitle = !document.title.isEmpty || document.attributes.contains { $0.name == "name" }
-    let hasWeights = edges.weights.contains { $0 != 1 }
+    let hasWeights = edges.haveWeights
     let titleKey = hasTitle ? try key(domain: "graph", name: "name", type: "string") : ""
     var graphKeys: [String] = []
     for attribute in document.attributes {
@@ -44,8 +43,7 @@ struct GraphMLWriter: ~Copyable {
     let isDirected = 2 * directedCount > edges.count
     writer.raw(of: "  <graph")
     try writer.attribute(named: "edgedefault", value: isDirected ? "directed" : "undirected")
-    writer.raw(of: ">")
-    try writer.endLine()
+    try writer.line(of: ">")
     if hasTitle { try data(key: titleKey, value: document.title, deep: false) }
     for (key, attribute) in zip(graphKeys, document.attributes) {
       try data(key: key, value: attribute.value, deep: false)
@@ -53,8 +51,7 @@ struct GraphMLWriter: ~Copyable {
     for node in 0..<nodes.count {
       writer.raw(of: "    <node")
       try writer.attribute(named: "id", value: nodes.ids[node])
-      writer.raw(of: ">")
-      try writer.endLine()
+      try writer.line(of: ">")
       if let nodeLabel, case let label = nodes.labels[node], !label.isEmpty {
         try data(key: nodeLabel, value: label)
       }
@@ -74,8 +71,7 @@ struct GraphMLWriter: ~Copyable {
       if edges.directed[edge] != isDirected {
         try writer.attribute(named: "directed", value: edges.directed[edge] ? "true" : "false")
       }
-      writer.raw(of: ">")
-      try writer.endLine()
+      try writer.line(of: ">")
       if let edgeLabel, case let label = edges.labels[edge], !label.isEmpty {
         try data(key: edgeLabel, value: label)
       }
@@ -87,10 +83,8 @@ struct GraphMLWriter: ~Copyable {
       writer.raw(of: "    </edge>")
       try writer.endItem()
     }
-    writer.raw(of: "  </graph>")
-    try writer.endLine()
-    writer.raw(of: "</graphml>")
-    try writer.endLine()
+    try writer.line(of: "  </graph>")
+    try writer.line(of: "</graphml>")
     try writer.commit()
   }
 
@@ -101,7 +95,7 @@ struct GraphMLWriter: ~Copyable {
     let type =
       switch column.type {
       case .text: "string"
-      case .integer: column.values.allSatisfy { Int32($0) != nil } ? "int" : "long"
+      case .integer: column.holdsShortIntegers ? "int" : "long"
       case .real: "double"
       case .boolean: "boolean"
       }
@@ -119,8 +113,7 @@ struct GraphMLWriter: ~Copyable {
     try writer.attribute(named: "for", value: domain)
     try writer.attribute(named: "attr.name", value: name)
     try writer.attribute(named: "attr.type", value: type)
-    writer.raw(of: "/>")
-    try writer.endLine()
+    try writer.line(of: "/>")
     return id
   }
 
@@ -131,7 +124,6 @@ struct GraphMLWriter: ~Copyable {
     try writer.attribute(named: "key", value: key)
     writer.raw(of: ">")
     try writer.text(from: value)
-    writer.raw(of: "</data>")
-    try writer.endLine()
+    try writer.line(of: "</data>")
   }
 }

@@ -6,11 +6,14 @@ package import CamarillaFormats
 /// An object of `options`, `attributes`, `nodes` and `edges`. Nodes and edges bear a `key` and keep what is said of
 /// them in `attributes`, labels and weights too. Edges run one way unless they are `undirected` or the graph's
 /// type is. The title is the graph's `name`. It is a dialect of ``NodeLink``, whose reader reads it.
+///
+/// **Read besides.** Workspaces as Gephi Lite saves them (`"type": "gephi-lite"`): the whole of their graph, with the
+/// attributes, labels, weights and positions that stand beside it.
 package enum Graphology: GraphFormat {
   package static let capacity = FormatCapacity()
 
   /// Whether an object begins of which `options` say what sort of graph it is, or whose first node has a key and no
-  /// id.
+  /// id, or that is a workspace of Gephi Lite.
   package static func recognizes(_ beginning: FileBeginning) -> Bool {
     guard beginning.starts(with: "{") else { return false }
     // A file that goes on ends in the middle here.
@@ -24,6 +27,8 @@ package enum Graphology: GraphFormat {
       let name = reader.text
       let token = try reader.next()
       switch (name, token) {
+      case ("type", .string) where reader.text == "gephi-lite": return true
+      case ("graphDataset", .beginObject), ("fullGraph", .beginObject): return true
       case ("options", .beginObject):
         let options = try reader.value(from: token)
         if options["type"] != nil || options["multi"] != nil { return true }
@@ -47,7 +52,7 @@ package enum Graphology: GraphFormat {
     _ input: TableInput, graph: String?
   ) throws(FormatsError) -> GraphDocument {
     try GraphDocument(json: input, only: graph) { reader throws(JSONReader.Failure) in
-      var reader = NodeLinkReader(reader: reader, file: input.name, runsOneWay: true)
+      var reader = NodeLinkReader(reader: reader, file: input.name, isGraphology: true)
       return try reader.graphs()
     }
   }
@@ -59,6 +64,7 @@ package enum Graphology: GraphFormat {
     var file = try AtomicFile(path: path)
     var object = ObjectText()
     let (nodes, edges) = (document.nodes, document.edges)
+    let hasWeights = edges.haveWeights
     let type =
       switch (edges.directed.contains(true), edges.directed.contains(false)) {
       case (true, false): "directed"
@@ -68,41 +74,26 @@ package enum Graphology: GraphFormat {
     object.write(
       "{\n\"options\": {\"type\": \"\(type)\", \"multi\": true, \"allowSelfLoops\": true}")
     object.write(",\n\"attributes\": ")
-    object.begin()
-    object.text(named: "name", value: document.title)
-    for attribute in document.attributes {
-      object.text(named: attribute.name, value: attribute.value)
-    }
-    object.end()
-    object.write(",\n\"nodes\": [")
-    for node in 0..<nodes.count {
-      object.write(node == 0 ? "\n" : ",\n")
-      object.begin()
+    object.attributes(of: document)
+    try object.list(named: "nodes", count: nodes.count, into: &file) { object, node in
       object.text(named: "key", value: nodes.ids[node], evenIfBlank: true)
       object.begin(named: "attributes")
       object.text(named: "label", value: nodes.labels[node])
-      for column in nodes.columns { object.value(column: column, row: node) }
+      object.values(of: nodes.columns, row: node)
       object.end()
-      object.end()
-      try object.flush(into: &file)
     }
-    object.write(nodes.count == 0 ? "],\n\"edges\": [" : "\n],\n\"edges\": [")
-    for edge in 0..<edges.count {
-      object.write(edge == 0 ? "\n" : ",\n")
-      object.begin()
+    try object.list(named: "edges", count: edges.count, into: &file) { object, edge in
       object.text(named: "key", value: edges.ids[edge])
       object.text(named: "source", value: nodes.ids[Int(edges.sources[edge])], evenIfBlank: true)
       object.text(named: "target", value: nodes.ids[Int(edges.targets[edge])], evenIfBlank: true)
       if type == "mixed", !edges.directed[edge] { object.plain(named: "undirected", value: "true") }
       object.begin(named: "attributes")
       object.text(named: "label", value: edges.labels[edge])
-      if edges.weights[edge] != 1 { object.plain(named: "weight", value: "\(edges.weights[edge])") }
-      for column in edges.columns { object.value(column: column, row: edge) }
+      if hasWeights { object.plain(named: "weight", value: "\(edges.weights[edge])") }
+      object.values(of: edges.columns, row: edge)
       object.end()
-      object.end()
-      try object.flush(into: &file)
     }
-    object.write(edges.count == 0 ? "]\n}\n" : "\n]\n}\n")
+    object.write("\n}\n")
     try object.flush(into: &file)
     try file.commit()
   }

@@ -23,8 +23,19 @@ struct MemberColumns {
   private var last = 0
   /// The members that an object has several times, each with the location of the first that is kept apart.
   private(set) var repeated: [String: (line: Int, column: Int)] = [:]
+  /// The members that may be weights, in lower case.
+  var weights: Set<String> = []
+  /// What stands in place of values that may be weights and is none: words such as `NaN`, and blank texts.
+  private var noValues: [Int: [NoValue]] = [:]
   /// Where the value at hand begins.
   private var location = (line: 1, column: 1)
+
+  /// A word or a blank text that stands in place of a value.
+  struct NoValue {
+    var row: Int
+    var text: String
+    var location: (line: Int, column: Int)
+  }
 
   /// Begins with the next object.
   mutating func begin() { last = 0 }
@@ -67,6 +78,11 @@ struct MemberColumns {
     kinds[index] = []
   }
 
+  /// A value of the member of a name; blank where there is none.
+  func text(named name: String, row: Int) -> String {
+    indices[name].map { columns[$0].values[row] } ?? ""
+  }
+
   /// Whether there is a member of a name.
   func has(_ name: String) -> Bool { indices[name].map { !kinds[$0].isEmpty } ?? false }
 
@@ -79,8 +95,14 @@ struct MemberColumns {
   ) throws(JSONReader.Failure) {
     // A value that is taken from several tokens begins with the first.
     location = reader.tokenLocation()
-    if columns[index].keepsLocations { columns[index].locations[row] = location }
+    if columns[index].keepsLocations || mayBeWeight(index) {
+      columns[index].locations[row] = location
+    }
     switch token {
+    case .string where isBlankWeight(index, text: reader.text),
+      .nonFinite where mayBeWeight(index):
+      noValues[index, default: []].append(
+        NoValue(row: row, text: reader.text, location: location))
     case .string: set(index, row: row, text: reader.text, kind: .text)
     case .number: setNumber(index, row: row, text: reader.text)
     default: take(try reader.value(from: token), index: index, row: row)
@@ -93,12 +115,44 @@ struct MemberColumns {
   ) {
     let index = lookUp(name)
     self.location = location
-    if columns[index].keepsLocations { columns[index].locations[row] = location }
+    if columns[index].keepsLocations || mayBeWeight(index) {
+      columns[index].locations[row] = location
+    }
     take(value, index: index, row: row)
+  }
+
+  /// Takes a word that stands in place of the value of a member of a name.
+  mutating func take(
+    noValue text: String, named name: String, at location: (line: Int, column: Int), row: Int
+  ) {
+    noValues[lookUp(name), default: []].append(NoValue(row: row, text: text, location: location))
+  }
+
+  /// What stands in place of values of a member and is none; taken from there.
+  mutating func takeNoValues(named name: String) -> [NoValue] {
+    indices[name].flatMap { noValues.removeValue(forKey: $0) } ?? []
+  }
+
+  /// The members in place of whose values such stand.
+  var namesOfNoValues: [String] { noValues.keys.sorted().map { columns[$0].name } }
+
+  /// The words in place of values that nobody took.
+  var untakenWords: [NoValue] {
+    noValues.keys.sorted().flatMap { noValues[$0] ?? [] }.filter { !$0.text.isEmpty }
+  }
+
+  private func mayBeWeight(_ index: Int) -> Bool {
+    !weights.isEmpty && weights.contains(columns[index].name.lowercased())
+  }
+
+  private func isBlankWeight(_ index: Int, text: String) -> Bool {
+    text.isEmpty && mayBeWeight(index)
   }
 
   private mutating func take(_ value: JSONValue, index: Int, row: Int) {
     switch value {
+    case .string(let text) where isBlankWeight(index, text: text):
+      noValues[index, default: []].append(NoValue(row: row, text: text, location: location))
     case .null: nulls.insert(index)
     case .string(let text): set(index, row: row, text: text, kind: .text)
     case .number(let text): setNumber(index, row: row, text: text)

@@ -1,63 +1,6 @@
 import Camarilla
 import CamarillaFormats
 
-/// What names a node at an edge's end.
-struct GraphEnd: Hashable {
-  /// Of a whole number, its digits alone: `1.0` is `1`.
-  let text: String
-  let isNumber: Bool
-
-  init(text: String, isNumber: Bool) {
-    self.isNumber = isNumber
-    if isNumber, let number = Double(text), let whole = Int(exactly: number) {
-      self.text = "\(whole)"
-    } else {
-      self.text = text
-    }
-  }
-}
-
-/// The ends of edges, each once, in the order in which they are met.
-struct GraphEnds {
-  private(set) var ends: [(end: GraphEnd, location: (line: Int, column: Int))] = []
-  private var indices: [GraphEnd: Int32] = [:]
-
-  /// The number of an end that was met before.
-  func index(of end: GraphEnd) -> Int32? { indices[end] }
-
-  /// Adds an end that is met for the first time.
-  mutating func add(_ end: GraphEnd, at location: (line: Int, column: Int)) -> Int32 {
-    let number = Int32(ends.count)
-    indices[end] = number
-    ends.append((end, location))
-    return number
-  }
-}
-
-struct MemberEdge {
-  var source: Int32?
-  var target: Int32?
-  /// Nil where the edge doesn't say.
-  var weight: Double?
-  /// Nil where it goes by the graph.
-  var isDirected: Bool?
-  var line: Int
-  var position: Int
-}
-
-/// An edge's ends, and which of them bear an arrow, as vis.js says it; elsewhere attributes of any meaning.
-struct NodeLinkVis {
-  var from: (end: GraphEnd, location: (line: Int, column: Int))?
-  var to: (end: GraphEnd, location: (line: Int, column: Int))?
-  var arrows = ""
-}
-
-/// What nodes are called, by rows.
-struct MemberNames {
-  var ids = TextColumn()
-  var keys = TextColumn()
-}
-
 /// A graph of objects with members while it is read: JSON's of every dialect, and GML's. What nodes are called
 /// is known only when all of it is.
 struct MemberGraph {
@@ -78,7 +21,7 @@ struct MemberGraph {
   var isDirected: Bool?
   /// The members of edges that are weights, the first of which there is; all but the first only where all of
   /// their values are numbers.
-  var weightNames = ["weight"]
+  var weightNames = ["weight"] { didSet { edgeMembers.weights = Set(weightNames) } }
   /// Whether nodes and edges are Cytoscape's elements, which have their attributes in `data`.
   var hasElements = false
   /// Whether ends are called as vis.js does.
@@ -90,7 +33,10 @@ struct MemberGraph {
   var idLocations = ValueLocations()
   private var seen: Set<String> = []
 
-  init(file: String) { document = GraphDocument(file: file) }
+  init(file: String) {
+    document = GraphDocument(file: file)
+    edgeMembers.weights = Set(weightNames)
+  }
 
   func has(_ member: String) -> Bool { seen.contains(member) }
 
@@ -103,6 +49,27 @@ struct MemberGraph {
     nodeLocations.append((Int32(clamping: location.line), Int32(clamping: location.column)))
     nodeMembers.begin()
     return nodeLocations.count - 1
+  }
+
+  /// Adds an edge; of one that lacks an end, an error for each.
+  ///
+  /// - Parameter names: what the members are called that name the ends.
+  mutating func add(_ edge: MemberEdge, ends names: (source: String, target: String)) {
+    for (name, end) in [(names.source, edge.source), (names.target, edge.target)] where end == nil {
+      report(
+        "an edge has no '\(name)'", rule: .missingValue, location: (edge.line, edge.position),
+        expected: "the id of a node")
+    }
+    if edge.source != nil, edge.target != nil { edges.append(edge) }
+  }
+
+  /// Keeps a value as an attribute of the graph, unless it is null.
+  mutating func addAttribute(
+    _ name: String, value: JSONValue, at location: (line: Int, column: Int)
+  ) {
+    guard value != .null else { return }
+    document.attributes.append(Attribute(name: name, value: value.text ?? value.compactText))
+    document.attributeLocations[name] = self.location(location)
   }
 
   /// graphology's, of which only the type says something of the graph.
@@ -143,34 +110,6 @@ struct MemberGraph {
     }
     let weight = weightColumn()
     finishAttributes(naming, weight: weight)
-  }
-
-  /// Finds the member that is the weight, where none is called exactly so; returns its name.
-  private mutating func weightColumn() -> String? {
-    let members = edgeMembers.attributes(rows: edges.count, besides: [])
-    // The values of a member of the exact name are with the edges already.
-    let hasOwn = edges.contains { $0.weight != nil }
-    let names = (hasOwn ? ["weight"] : []) + members.map(\.name)
-    let choices = weightNames.lazy.compactMap { name in
-      NameChoice(name: name, among: names).flatMap { choice in
-        name == "weight" || members[choice.index].type.isOfNumbers ? choice : nil
-      }
-    }
-    guard let choice = choices.first else { return nil }
-    choice.tell(
-      of: .edge, among: names, at: document.location(line: 1), to: &document.diagnostics)
-    if hasOwn { return nil }
-    let (values, locations) = (members[choice.index].values, members[choice.index].locations)
-    for (row, edge) in edges.enumerated() where !values[row].isEmpty {
-      let location = locations[row] ?? (edge.line, edge.position)
-      let number = Double(values[row]).flatMap { $0.isFinite ? $0 : nil }
-      if let weight = number
-        ?? document.diagnostics.weight(meantBy: values[row], at: self.location(location))
-      {
-        document.edges.setWeight(weight, ofEdge: row, at: location)
-      }
-    }
-    return names[choice.index]
   }
 
   private mutating func naming() -> Naming {

@@ -44,12 +44,7 @@ extension NodeLinkReader {
     vis = NodeLinkVis()
     try readEdgeMembers(&edge)
     takeEndsOfVis(&edge)
-    for (name, end) in [("source", edge.source), ("target", edge.target)] where end == nil {
-      report(
-        "an edge has no '\(name)'", rule: .missingValue, location: location,
-        expected: "the id of a node")
-    }
-    if edge.source != nil, edge.target != nil { graph.edges.append(edge) }
+    graph.add(edge, ends: (source: "source", target: "target"))
   }
 
   /// - Parameter isApart: as of ``readNodeMembers(_:isApart:)``.
@@ -109,8 +104,8 @@ extension NodeLinkReader {
     guard edge.source == nil, edge.target == nil, let from = vis.from, let to = vis.to
     else { return }
     graph.hasEndsOfVis = true
-    edge.source = graph.ends.index(of: from.end) ?? graph.ends.add(from.end, at: from.location)
-    edge.target = graph.ends.index(of: to.end) ?? graph.ends.add(to.end, at: to.location)
+    edge.source = graph.ends.number(of: from.end, at: from.location)
+    edge.target = graph.ends.number(of: to.end, at: to.location)
     let (pointsTo, pointsFrom) = (
       vis.arrows.contains("to"), vis.arrows.contains("from")
     )
@@ -158,7 +153,7 @@ extension NodeLinkReader {
     _ token: JSONReader.Token, what: String
   ) throws(Failure) -> Int32? {
     guard let end = try identifier(token: token, what: what) else { return nil }
-    return graph.ends.index(of: end) ?? graph.ends.add(end, at: reader.tokenLocation())
+    return graph.ends.number(of: end, at: reader.tokenLocation())
   }
 
   /// What a value that names a node is called: a text or a number as it stands, a list as its JSON.
@@ -193,8 +188,8 @@ extension NodeLinkReader {
     if token == .null { return nil }
     let isText = token == .string || token == .number || token == .nonFinite
     if isText, let number = Double(reader.text), number.isFinite { return number }
-    let location = reader.tokenLocation()
+    let location = graph.location(reader.tokenLocation())
     let text = isText ? reader.text : try reader.value(from: token).compactText
-    return graph.document.diagnostics.weight(meantBy: text, at: graph.location(location))
+    return graph.document.diagnostics.weight(from: text, at: location)
   }
 }

@@ -15,16 +15,18 @@ struct NodeLinkReader: ~Copyable {
   var graph: MemberGraph
   /// What the edge at hand says in the words of vis.js.
   var vis = NodeLinkVis()
+  /// What a workspace of Gephi Lite says beside its graph.
+  var workspace = GephiLiteWorkspace()
   private var finished: [GraphDocument] = []
 
-  /// Whether edges run one way where nothing is said of it.
-  private let runsOneWay: Bool
+  /// Whether the file is graphology's: edges run one way where nothing is said of it, and a workspace of Gephi Lite may
+  /// be around the graph.
+  private let isGraphology: Bool
 
-  /// - Parameter runsOneWay: whether edges run one way where neither they nor the graph say it.
-  init(reader: consuming JSONReader, file: String, runsOneWay: Bool = false) {
+  init(reader: consuming JSONReader, file: String, isGraphology: Bool = false) {
     self.reader = reader
     self.file = file
-    self.runsOneWay = runsOneWay
+    self.isGraphology = isGraphology
     graph = MemberGraph(file: file)
   }
 
@@ -75,14 +77,15 @@ struct NodeLinkReader: ~Copyable {
     if !graph.has("edges") && !graph.has("links") {
       report("there are no 'edges'", expected: "an array 'edges' (or 'links')")
     }
-    if graph.isDirected == nil, runsOneWay { graph.isDirected = true }
+    if graph.isDirected == nil, isGraphology { graph.isDirected = true }
+    workspace.give(to: &graph)
     graph.finish()
     finished.append(graph.document)
     graph = MemberGraph(file: file)
   }
 
   /// Reads a member of the graph.
-  private mutating func readMember(_ name: String, isWhole: Bool) throws(Failure) {
+  mutating func readMember(_ name: String, isWhole: Bool) throws(Failure) {
     let isEdges = name == "edges" || name == "links"
     if !graph.notes(of: name) || isEdges && graph.has("edges") && graph.has("links") {
       report(
@@ -90,6 +93,7 @@ struct NodeLinkReader: ~Copyable {
         expected: "every member once")
     }
     let token = try reader.next()
+    if isGraphology, try readWorkspaceMember(name, token: token) { return }
     switch (name, token) {
     case ("directed", .bool(let value)): graph.isDirected = value
     case ("multigraph", .bool): break
@@ -149,13 +153,9 @@ struct NodeLinkReader: ~Copyable {
   }
 
   /// Keeps a member as an attribute of the graph.
-  private mutating func keep(_ name: String, token: JSONReader.Token) throws(Failure) {
+  mutating func keep(_ name: String, token: JSONReader.Token) throws(Failure) {
     let location = reader.tokenLocation()
-    let value = try reader.value(from: token)
-    if value == .null { return }
-    graph.document.attributes.append(
-      Attribute(name: name, value: value.text ?? value.compactText))
-    graph.document.attributeLocations[name] = graph.location(location)
+    graph.addAttribute(name, value: try reader.value(from: token), at: location)
   }
 
   mutating func report(

@@ -80,7 +80,13 @@ extension PajekReader {
   private mutating func beginVertices(_ line: inout PajekLine) {
     let index = line.index
     guard let count = line.natural() else {
-      return refuseCount("the number of vertices is missing", line: line, at: index)
+      let start = line.nextIndex
+      let rest = line.rest()
+      return refuseCount(
+        rest.isEmpty
+          ? "the number of vertices is missing"
+          : "the number of vertices is '\(shortened(rest))'", line: line,
+        at: rest.isEmpty ? index : start)
     }
     if awaitsColumnSize {
       awaitsColumnSize = false

@@ -55,29 +55,25 @@ extension PajekReader {
       isMissingValue(text) || !isParameter(text) && hasPairsOnly(line)
     else { return line.rewind(to: index) }
     let column = line.column(at: range.lowerBound)
-    if let weight = doubtfulWeight(text, column: column) {
-      document.edges.setWeight(weight, ofEdge: Int(edge), at: (lines.number, column))
-    }
+    let location = location(line: lines.number, column: column)
+    let weight = diagnostics.weight(from: text, at: location)
+    document.edges.setWeight(weight, ofEdge: Int(edge), at: (lines.number, column))
   }
 
-  /// The number that a text means which is none as it stands; nil where it means none. Both are told.
-  private mutating func doubtfulWeight(_ text: String, column: Int) -> Double? {
-    diagnostics.weight(meantBy: text, at: location(line: lines.number, column: column))
-  }
-
-  /// A value of a matrix: a number, or a text whose number is clear all the same.
+  /// A value of a matrix, 0 where it is missing; nil where no value stands there.
   private mutating func matrixValue(_ line: inout PajekLine) -> (value: Double, range: Range<Int>)?
   {
-    if let number = line.number() { return number }
     let index = line.index
-    guard case .word(let range) = line.next(), case let text = line.text(of: range),
-      DoubtfulWeight(text).number != nil,
-      let value = doubtfulWeight(text, column: line.column(at: range.lowerBound))
-    else {
+    if let number = line.number(), number.value.isFinite { return number }
+    line.rewind(to: index)
+    guard case .word(let range) = line.next() else {
       line.rewind(to: index)
       return nil
     }
-    return (value, range)
+    let text = line.text(of: range)
+    let location = location(line: lines.number, column: line.column(at: range.lowerBound))
+    if diagnostics.isMissing(cell: text, at: location) { return (0, range) }
+    return (diagnostics.weight(from: text, at: location), range)
   }
 
   private func isParameter(_ text: String) -> Bool {

@@ -139,14 +139,12 @@ struct GraphTableReader<Time: TimeColumns> {
     guard let column else { return }
     let text = sheet.text(in: column)
     guard dialect.weightsMayChange, text.hasPrefix("<") else {
-      if let weight = sheet.weight(in: column) {
-        document.edges.setWeight(weight, ofEdge: Int(edge), at: sheet.location(of: column))
-      }
-      return
+      return document.edges.setWeight(
+        sheet.weight(in: column), ofEdge: Int(edge), at: sheet.location(of: column))
     }
     let groups = GephiTime.groups(text, haveValues: true)
     let spells = groups.flatMap { GephiTime.spells(groups: $0, arePoints: false) }
-    guard let spells, spells.allSatisfy({ $0.value.flatMap(Double.init)?.isFinite ?? false }) else {
+    guard let spells else {
       return sheet.refuse(
         "'\(shortened(text))' is no weight", column: column,
         expected:
@@ -154,8 +152,11 @@ struct GraphTableReader<Time: TimeColumns> {
     }
     for remark in GephiTime.remarks(of: groups ?? []) { sheet.warn(remark, column: column) }
     for (period, value) in spells {
+      let location = sheet.problemLocation(of: column)
+      let weight = sheet.diagnostics.weight(from: value ?? "", at: location)
       weightChanges.append(
-        ValueChange(row: edge, value: value ?? "", period: document.periods.intern(period)))
+        ValueChange(
+          row: edge, value: shortest(of: weight), period: document.periods.intern(period)))
     }
   }
 

@@ -155,14 +155,13 @@ struct Sheet: ~Copyable {
     return nil
   }
 
-  /// The weight in a cell; nil where there is none, or, with a warning, where it is no number.
-  mutating func weight(in column: Int?) -> Double? {
-    if let column { _ = table.trim(column) }
-    guard let column, case let text = text(in: column), !text.isEmpty else { return nil }
+  /// The weight in a cell.
+  mutating func weight(in column: Int) -> Double {
+    _ = table.trim(column)
     if let number = unsafe decimalNumber(from: table.cell(at: column)), number.isFinite {
       return number
     }
-    return diagnostics.weight(meantBy: text, at: table.location(of: column))
+    return diagnostics.weight(from: text(in: column), at: table.location(of: column))
   }
 
   /// A fault in a cell of the row at hand.

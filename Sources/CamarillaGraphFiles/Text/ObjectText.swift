@@ -56,6 +56,37 @@ struct ObjectText {
     }
   }
 
+  /// The values that columns have in a row.
+  mutating func values(of columns: [AttributeColumn], row: Int) {
+    for column in columns { value(column: column, row: row) }
+  }
+
+  /// An object of the title of a graph, as `name`, and its attributes.
+  mutating func attributes(of document: GraphDocument) {
+    begin()
+    text(named: "name", value: document.title)
+    for attribute in document.attributes { text(named: attribute.name, value: attribute.value) }
+    end()
+  }
+
+  /// A list of objects, each on a line of its own, as a further member of a file.
+  ///
+  /// - Parameter members: writes the members of the object of an index.
+  mutating func list(
+    named name: String, count: Int, into file: inout AtomicFile,
+    members: (inout ObjectText, Int) -> Void
+  ) throws(FormatsError) {
+    write(",\n\"\(name)\": [")
+    for index in 0..<count {
+      write(index == 0 ? "\n" : ",\n")
+      begin()
+      members(&self, index)
+      end()
+      try flush(into: &file)
+    }
+    write(count == 0 ? "]" : "\n]")
+  }
+
   mutating func flush(into file: inout AtomicFile) throws(FormatsError) {
     try file.write(bytes)
     bytes.removeAll(keepingCapacity: true)

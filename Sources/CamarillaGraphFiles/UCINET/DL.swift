@@ -7,10 +7,12 @@ package import CamarillaFormats
 /// below 0 where the column `sign` is −1. A matrix that is symmetric is of undirected edges; written as a list, each
 /// of them stands both ways. It has no word for time, and none for attributes.
 ///
-/// **Read.** `fullmatrix`, `upperhalf`, `lowerhalf`, `nodelist1`, `nodelist2`, `nodelist1b`, `edgelist1`,
-/// `edgelist2` and `edgearray1`; `n`, `nr`, `nc` and `nm`, `labels`, those of rows, columns and
+/// **Read.** `fullmatrix`, `upperhalf`, `lowerhalf`, `blockmatrix`, `nodelist1`, `nodelist2`, `nodelist1b`,
+/// `ranklist1` and `ranklist2`, whose values are the ranks from 1 on, `edgelist1`, `edgelist2`, `edgearray1` and
+/// `edgearray2`; `n`, `nr`, `nc` and `nm`, `labels`, those of rows, columns and
 /// matrices, `labels embedded`, `diagonal = absent`, and `!` between the lists of matrices. Where rows and columns are
-/// sets of their own, the column `mode` tells them apart, and edges are undirected. A value that is `.` or `NA` is none.
+/// sets of their own, the column `mode` tells them apart, and edges are undirected. A cell that is `.`, `?` or `NA` is
+/// no tie, which is told.
 ///
 /// Borgatti, Everett & Freeman, *UCINET for Windows: User's Guide*. Written is `edgelist1` with labels, which igraph and
 /// Gephi read as well.

@@ -4,24 +4,31 @@ import CamarillaFormats
 /// What stands before the data of a DL file.
 struct DLHeader {
   enum Format: String, CaseIterable {
-    case fullmatrix, upperhalf, lowerhalf, nodelist1, nodelist1b, nodelist2, edgelist1, edgelist2
-    case edgearray1
+    case fullmatrix, upperhalf, lowerhalf, blockmatrix, nodelist1, nodelist1b, nodelist2
+    case ranklist1, ranklist2, edgelist1, edgelist2, edgearray1, edgearray2
 
-    /// Names by which some programs know them.
+    /// - Parameter name: the format's, in lower case, its short form, or what it is without the 1 behind it.
     init?(named name: String) {
-      let long = ["fm", "uh", "lh", "nl1", "nl1b", "nl2", "el1", "el2", "ea1"]
-      if let index = long.firstIndex(of: name) {
-        self = Self.allCases[index]
-      } else if let format = Self(rawValue: name) ?? Self(rawValue: name + "1") {
-        self = format
-      } else {
-        return nil
-      }
+      let format = Self(rawValue: name) ?? Self(rawValue: name + "1") ?? Self.shortNames[name]
+      guard let format else { return nil }
+      self = format
     }
 
-    var isMatrix: Bool { [.fullmatrix, .upperhalf, .lowerhalf].contains(self) }
+    private static let shortNames: [String: Format] = [
+      "fm": .fullmatrix, "uh": .upperhalf, "lh": .lowerhalf, "bm": .blockmatrix,
+      "nl1": .nodelist1, "nl1b": .nodelist1b, "nl2": .nodelist2, "rl1": .ranklist1,
+      "rl2": .ranklist2, "el1": .edgelist1, "el2": .edgelist2, "ea1": .edgearray1,
+      "ea2": .edgearray2,
+    ]
+
+    /// Whether the file has to say how many rows there are.
+    var isMatrix: Bool { rawValue.hasSuffix("matrix") || rawValue.hasSuffix("half") }
     /// Whether rows and columns are always sets of their own.
-    var isOfTwoSets: Bool { self == .nodelist2 || self == .edgelist2 }
+    var isOfTwoSets: Bool { rawValue.hasSuffix("2") }
+    /// Whether a line has a value for each matrix.
+    var isArray: Bool { self == .edgearray1 || self == .edgearray2 }
+    /// Whether a node's position in its line is its value.
+    var isRanked: Bool { self == .ranklist1 || self == .ranklist2 }
   }
 
   var format = Format.fullmatrix

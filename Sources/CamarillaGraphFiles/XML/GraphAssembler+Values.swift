@@ -42,14 +42,12 @@ extension GraphAssembler {
     return nil
   }
 
-  /// The weight that bytes tell; nil, and a warning, where they are no number, so that it counts as 1.
+  /// The weight that bytes tell, as ``Camarilla/Diagnostics`` has it in all formats.
   mutating func weight(
     bytes: UnsafeBufferPointer<UInt8>, at location: Problem.Location
-  ) -> Double? {
-    if bytes.isEmpty { return nil }
+  ) -> Double {
     if let weight = unsafe number(from: bytes), weight.isFinite { return weight }
-    let text = unsafe String(decoding: bytes, as: UTF8.self)
-    return diagnostics.weight(meantBy: text, at: location)
+    return diagnostics.weight(from: unsafe String(decoding: bytes, as: UTF8.self), at: location)
   }
 }
 

@@ -20,6 +20,23 @@ struct XMLWriter: ~Copyable {
       contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
+  /// Appends markup that ends a line.
+  mutating func line(of markup: StaticString) throws(FormatsError) {
+    raw(of: markup)
+    try endLine()
+  }
+
+  /// Begins the outermost element, up to further attributes, with the namespace and the schema of a format.
+  mutating func beginRoot(
+    named name: StaticString, namespace: String, schema: String
+  ) throws(FormatsError) {
+    raw(of: "<")
+    raw(of: name)
+    try attribute(named: "xmlns", value: namespace)
+    try attribute(named: "xmlns:xsi", value: "http://www.w3.org/2001/XMLSchema-instance")
+    try attribute(named: "xsi:schemaLocation", value: "\(namespace) \(schema)")
+  }
+
   /// Appends an attribute with a space before it.
   mutating func attribute(named name: StaticString, value: String) throws(FormatsError) {
     raw(of: " ")

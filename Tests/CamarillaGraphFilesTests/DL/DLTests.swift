@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaGraphFiles
+import TestSupport
 import Testing
 
 @Suite struct DLTests {
@@ -83,6 +84,53 @@ import Testing
       try edges("dl nr=2 nc=2 format=nodelist2 data:\n1 1 2\n2 2\n") == ["1-3 1", "1-4 1", "2-4 1"])
   }
 
+  @Test func ranks() throws {
+    #expect(
+      try edges("dl n=3 format=ranklist1 labels embedded data:\nx y z\nz x\n")
+        == ["x>y 1", "x>z 2", "z>x 1"])
+    #expect(
+      try edges("dl nr=2 nc=3 format=rl2 data:\n1 3 1\n2 2\n") == ["1-5 1", "1-3 2", "2-4 1"])
+  }
+
+  @Test(arguments: [
+    "dl n=4 format=blockmatrix labels: a,b,c,d data: rows 1 to 2 cols 3 to 4 value 2 rows 4 cols 1 value -1",
+    "DL N=4, FORMAT=BM\nLABELS:\na b c d\nDATA:\nROWS: 4\nCOLS: 1\nVALUE: -1\nROWS: 1, 2\nCOLS: c d\nVALUE = 2\n",
+    "dl n=4 format=bm labels: a b c d data:\nrows all cols all value=7 value 0\n"
+      + "rows a 2 cols 3 4 value 5 value=2\nrows d cols a value=-1",
+  ])
+  func blocks(_ text: String) throws {
+    #expect(try edges(text) == ["a>c 2", "a>d 2", "b>c 2", "b>d 2", "d>a 1"])
+  }
+
+  @Test func blocksAgreeWithTheMatrixWrittenOut() throws {
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<50 {
+      var cells = Array(repeating: Array(repeating: 0, count: 5), count: 5)
+      var text = "dl n=5 nm=2 format=blockmatrix data:\n"
+      var matrix = "dl n=5 nm=2 data:\n"
+      for number in 0..<2 {
+        if number > 0 { text += "!\n" }
+        cells = Array(repeating: Array(repeating: 0, count: 5), count: 5)
+        for _ in 0..<4 {
+          let (top, left) = (
+            Int.random(in: 1...5, using: &random), Int.random(in: 1...5, using: &random)
+          )
+          let (bottom, right) = (
+            Int.random(in: top...5, using: &random), Int.random(in: left...5, using: &random)
+          )
+          let value = Int.random(in: 0...2, using: &random)
+          text += "rows \(top) to \(bottom)\ncols \(left) to \(right)\nvalue = \(value)\n"
+          for row in top...bottom {
+            for column in left...right { cells[row - 1][column - 1] = value }
+          }
+        }
+        matrix +=
+          cells.map { $0.map(String.init).joined(separator: " ") }.joined(separator: "\n") + "\n"
+      }
+      #expect(try edges(text) == edges(matrix), "\(text)")
+    }
+  }
+
   @Test func severalMatrices() throws {
     let cells = "0 1\n1 0\n0 1\n0 0\n"
     #expect(
@@ -104,8 +152,36 @@ import Testing
     (
       "dl n=2 format=edgelst1 data:",
       "g.dl:1:15: error: the format 'edgelst1' is not read; expected one of fullmatrix, upperhalf,"
-        + " lowerhalf, nodelist1, nodelist1b, nodelist2, edgelist1, edgelist2, edgearray1"
-        + " — did you mean 'edgelist1'?"
+        + " lowerhalf, blockmatrix, nodelist1, nodelist1b, nodelist2, ranklist1, ranklist2, edgelist1,"
+        + " edgelist2, edgearray1, edgearray2 — did you mean 'edgelist1'?"
+    ),
+    (
+      "dl n=3 format=bm data:\nvalue 2",
+      "g.dl:2:1: error: a value stands before its rows and columns; expected 'rows …' and 'cols …'"
+    ),
+    (
+      "dl n=3 format=bm data:\nrows 1 to 9\n",
+      "g.dl:2:11: error: '4' is no node; expected a number from 1 to 3"
+    ),
+    (
+      "dl n=3 format=bm data:\nrows 3 to 1",
+      "g.dl:2:11: error: 'to 1' ends no range; expected two numbers, as in '1 to 3'"
+    ),
+    (
+      "dl n=3 format=bm data:\nrows cols",
+      "g.dl:2:1: error: 'rows' names none; expected numbers, as in '1 to 3', or 'all'"
+    ),
+    (
+      "dl n=3 format=bm data:\nrows 1 cols 2 value",
+      "g.dl:2:15: error: 'value' has no value; expected 'value = …'"
+    ),
+    (
+      "dl n=3 format=bm data:\ndiagonal 0",
+      "g.dl:2:1: error: 'diagonal' stands between blocks; expected rows, cols or value"
+    ),
+    (
+      "dl n=20000000 format=bm data:\nrows all cols all value 1",
+      "g.dl:2:25: error: the blocks have more than 20,000,000 cells; expected fewer cells with a value"
     ),
     (
       "dl n=2 data:\n0 1 1",

@@ -376,6 +376,13 @@ import Testing
         "3:1: unknown section '*Edgse' — did you mean '*Edges'?"
       ])
     #expect(refused("*Edges\n1 2\n").count == 1)
+    for (count, place, found) in [("", 10, "missing"), (" two", 11, "'two'")] {
+      #expect(
+        refused("*Vertices\(count)\n1 a\n*Edges\n1 2\n") == [
+          "1:\(place): the number of vertices is \(found); expected '*Vertices' and a whole number up to"
+            + " 2147483647"
+        ])
+    }
     #expect(
       refused("*Vertices 3\n*Matrix\n1 0 0\n1 0\n0 0 0 1\n") == [
         "4:4: row 2 of the matrix has 2 values; expected 3",

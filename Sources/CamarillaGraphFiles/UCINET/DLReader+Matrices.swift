@@ -1,0 +1,67 @@
+import Camarilla
+import CamarillaFormats
+
+// Matrices that are written out.
+
+extension DLReader {
+  /// Reads the values of a matrix, row by row.
+  mutating func readMatrix() throws(TextFault) {
+    if header.embedsColumnLabels {
+      let count = header.columnCount ?? columns.count
+      var nodes: [Int32?] = []
+      for _ in 0..<count {
+        guard let word = try lexer.next() else { break }
+        nodes.append(node(word, isRow: false))
+      }
+      if nodes.count < count { throw endsEarly() }
+    }
+    let count = header.rowCount ?? rows.count
+    for index in 0..<count {
+      var row: Int32?
+      if header.embedsRowLabels {
+        guard let word = try lexer.next() else { throw endsEarly() }
+        row = node(word, isRow: true)
+      } else {
+        row = rows[index]
+      }
+      for column in cells(ofRow: index) {
+        guard let word = try lexer.next() else { throw endsEarly() }
+        guard let weight = value(ofCell: word), weight != 0, let row,
+          columns.indices.contains(column)
+        else { continue }
+        // Of two halves the upper one names the ends in their order.
+        let isLower = header.format == .lowerhalf
+        entries.append(
+          Entry(
+            row: isLower ? columns[column] : row, column: isLower ? row : columns[column],
+            weight: weight, position: word.position))
+      }
+    }
+    finishMatrix()
+    matrix += 1
+  }
+
+  /// The columns that a row has values for.
+  private func cells(ofRow row: Int) -> [Int] {
+    let count = header.columnCount ?? columns.count
+    switch header.format {
+    case .upperhalf: return Array((row + (header.hasDiagonal ? 0 : 1))..<max(count, row + 1))
+    case .lowerhalf: return Array(0..<(row + (header.hasDiagonal ? 1 : 0)))
+    default: return (0..<count).filter { header.hasDiagonal || $0 != row }
+    }
+  }
+
+  mutating func endsEarly() -> TextFault {
+    TextFault(
+      message: "the file ends within a matrix", expected: "as many values as the matrix has",
+      position: lexer.position())
+  }
+
+  /// The number of a cell; nil where it is missing, which is told.
+  mutating func value(ofCell word: DLWord) -> Double? {
+    if let number = Double(word.text), number.isFinite { return number }
+    let location = location(word.position)
+    return document.diagnostics.isMissing(cell: word.text, at: location)
+      ? nil : document.diagnostics.weight(from: word.text, at: location)
+  }
+}
