@@ -13,6 +13,7 @@ is installed; what could not be checked is said at the end.
 """
 
 import csv
+import html
 import json
 import math
 import os
@@ -365,6 +366,11 @@ def check_subject(command, folder, subject, everything, packages):
                 back = command.chronicle(f"{what}, rewritten", rewritten)
                 if back is not None:
                     compare_loosely(f"{what}, rewritten and read by Camarilla", truth, back)
+    if igraph is not None and "gml" in found:
+        what = f"gml, {subject}, igraph"
+        graph = attempt(what, read_gml_by_igraph, found["gml"])
+        if graph is not None:
+            compare(what, truth, graph, directions=one_direction, but=["id"])
     if everything and "igraph" in packages and "graphml" in found:
         what = f"graphml, {subject}, igraph of R"
         graph = attempt(what, from_r, ["igraph", "graphml"], found["graphml"], folder)
@@ -392,6 +398,20 @@ def read_gml(path):
     """Nodes are named by their own ids; by default they are named by their labels, which must be unique as well."""
     networkx.read_gml(path)
     return networkx.read_gml(path, label="identifier")
+
+
+def read_gml_by_igraph(path):
+    """igraph leaves the numbers of characters as they stand, which GML needs for all beyond ASCII."""
+    graph = igraph.Graph.Read_GML(str(path))
+    for sequence in (graph.vs, graph.es):
+        for name in sequence.attributes():
+            sequence[name] = [
+                html.unescape(value) if isinstance(value, str) else value for value in sequence[name]]
+    if graph.ecount() and "weight" in graph.es.attributes():
+        missing = sum(math.isnan(weight) for weight in graph.es["weight"])
+        if missing:
+            raise ValueError(f"{missing} edges have no weight where others have one")
+    return from_igraph(graph, id="identifier")
 
 
 def read_gexf(path):
