@@ -43,6 +43,20 @@ extension FormatsError: CustomStringConvertible {
 }
 
 extension FormatsError {
+  /// The same of a file that is told of under another path.
+  func renaming(_ path: String, to name: String) -> FormatsError {
+    func renamed(_ text: String) -> String {
+      text.hasPrefix(path) ? name + text.dropFirst(path.count) : text
+    }
+    switch self {
+    case .cannotCreate(let path, let reason):
+      return .cannotCreate(path: renamed(path), reason: reason)
+    case .writeFailed(let path, let reason):
+      return .writeFailed(path: renamed(path), reason: reason)
+    default: return self
+    }
+  }
+
   /// The error of a file that one problem keeps from being read on.
   package init(_ problem: Problem) { self = .invalid(InvalidChronicle(problems: [problem])) }
 }

@@ -158,7 +158,12 @@ extension TableMapping {
 
   private func files(given path: String?) throws(FormatsError) -> TableFiles {
     try checkTable(given: path)
-    let given = try path.map { path throws(FormatsError) in try TableInput(path: path) }
+    let given = try path.map { path throws(FormatsError) in
+      if fileKind(of: path) == .folder {
+        throw .notReadable(path: path, reason: "it is a folder; expected a table")
+      }
+      return try TableInput(path: path)
+    }
     return TableFiles(of: self, given: given)
   }
 

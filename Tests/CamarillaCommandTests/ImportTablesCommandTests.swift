@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -71,6 +72,107 @@ import Testing
         "\(map):5:12: error: 'feud.tsv', a table of relationships, not found; expected a file beside"
           + " '\(map)'"))
     #expect(!folder.contents.contains("made"))
+  }
+
+  /// Whatever stands under a `file` that is no table is told with its place in the mapping.
+  @Test func aFileThatIsNoTableIsToldWithItsPlace() async throws {
+    let folder = try TemporaryFolder()
+    _ = try files(folder)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/sub", withIntermediateDirectories: false)
+    for (name, status, message) in [
+      (".", 66, "can't be read: it is a folder; expected a table"),
+      ("sub/", 66, "can't be read: it is a folder; expected a table"),
+      ("\"\"", 65, "nothing stands here; expected a file's name"),
+    ] {
+      for (more, column) in [
+        ("tables:\n  - {file: \(name), source: a, target: b, kind: alliance, when: none}\n", 12),
+        (
+          "figures: {file: \(name), id: a}\ntables: [{file: pacts.csv, when: none, kind: alliance,"
+            + " source: a, target: b}]\n", 17
+        ),
+        (
+          "tables: [{file: pacts.csv, lookup: {l: {file: \(name), key: a}}, source: a, target: b,"
+            + " note: l.c, when: none, kind: alliance}]\n", 47
+        ),
+      ] {
+        let map = try folder.file("other.yaml", more)
+        let outcome = await run("import", "--map", map, "-o", folder.path + "/made")
+        #expect(outcome.status == status, "\(outcome.error)")
+        #expect(
+          outcome.error.contains("\(map):\(column == 12 ? 2 : 1):\(column): error: ")
+            && outcome.error.contains(message), "\(outcome.error)")
+      }
+    }
+    let given = await run(
+      "import", folder.path, "--map", folder.path + "/map.yaml", "-o", folder.path + "/made")
+    #expect(given.status == 64)
+    let single = try folder.file(
+      "single.yaml", "source: a\ntarget: b\nkind: alliance\nwhen: none\n")
+    let table = await run(
+      "import", folder.path, "--map", single, "-o", folder.path + "/made")
+    #expect(table.status == 66 && table.error.contains("it is a folder; expected a table"))
+  }
+
+  /// Tables that are there are replaced when that is said, by whatever command.
+  @Test func aFolderOfTablesIsReplacedWhenThatIsSaid() async throws {
+    let folder = try TemporaryFolder()
+    let map = try files(folder)
+    let output = folder.path + "/made"
+    #expect(await run("import", "--map", map, "-o", output).status == 0)
+    let figures = try folder.file("made/figures.csv", "id,name\nx,precious\n")
+    let lone = try folder.file(
+      "lone.csv", "kind,source,target,when\nalliance,a,b,1900\nappointment,a,c,1900\n")
+    #expect(await run("convert", lone, folder.path + "/other").status == 0)
+    for words in [
+      ["import", "--map", map, "-o", output], ["convert", lone, output],
+      ["merge", lone, lone, "-o", output],
+      ["project", "--through", "appointment", "--chronicle", lone, "-o", output],
+      ["clean", folder.path + "/other", "-o", output],
+    ] {
+      let refused = await run(words)
+      #expect(refused.status == 73 && refused.error.contains("--replace"), "\(refused.error)")
+      #expect(try String(contentsOfFile: figures, encoding: .utf8).hasSuffix("precious\n"))
+    }
+    #expect(await run("convert", lone, output, "--replace").status == 0)
+    #expect(await run("import", "--map", map, "-o", output, "--replace").status == 0)
+    #expect(try !String(contentsOfFile: figures, encoding: .utf8).contains("precious"))
+    // What is cleaned has no table of kinds, and the one that was there goes.
+    try FileManager.default.removeItem(atPath: folder.path + "/other/kinds.csv")
+    try FileManager.default.removeItem(atPath: folder.path + "/other/datapackage.json")
+    let cleaned = await run("clean", folder.path + "/other", "-o", output, "--replace")
+    #expect(cleaned.status == 0, "\(cleaned.error)")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: output).sorted()
+        == FileManager.default.contentsOfDirectory(atPath: folder.path + "/other").sorted())
+    // Other files make no chronicle.
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/notes", withIntermediateDirectories: false)
+    _ = try folder.file("notes/readme.txt", "notes")
+    #expect(await run("convert", lone, folder.path + "/notes").status == 0)
+    #expect(!folder.contents.contains { $0.hasSuffix(".part") })
+  }
+
+  /// A relationship without an id is called by its number, and otherwise where another one is called so.
+  @Test func idsByNumberAvoidThoseThatAreWritten() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("t.csv", "a,b,i\nx,y,\ny,z,r1\nx,z,\n")
+    let map = try folder.file(
+      "map.yaml", "source: a\ntarget: b\nkind: alliance\nwhen: {constant: 1900}\nid: i\n")
+    let store = folder.path + "/s.camarilla"
+    for output in ["/made", "/made.csv", "/made.camarilla"] {
+      let path = folder.path + output
+      #expect(await run("import", table, "--map", map, "-o", path).status == 0)
+      let listed = await run("relationships", "--chronicle", path, "--format", "csv")
+      let ids = listed.output.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "," } }
+      #expect(ids.sorted() == ["r1", "r1-2", "r3"], "\(output): \(listed.output)\(listed.error)")
+    }
+    #expect(
+      await run("store", "import", folder.path + "/made.csv", "--store", store).status == 0)
+    let stored = await run("relationships", "--chronicle", store, "--format", "csv")
+    let listed = await run(
+      "relationships", "--chronicle", folder.path + "/made.csv", "--format", "csv")
+    #expect(stored.output == listed.output, "\(stored.output)\(stored.error)")
   }
 
   @Test func whatLooksUpNothingIsTold() async throws {

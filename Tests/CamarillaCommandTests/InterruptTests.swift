@@ -53,4 +53,40 @@ import Testing
     // Nobody watches a pipe, so nothing is said of progress.
     #expect(errors.fileHandleForReading.availableData.isEmpty)
   }
+
+  /// A table is being imported into a folder that is new, or was there and empty.
+  @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+  func aFolderThatIsNewIsLeftByNobody(isThere: Bool) throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path + "/out"
+    let map = try folder.file(
+      "map.yaml",
+      "table: {columns: [a, b]}\nsource: a\ntarget: b\nkind: alliance\nwhen: none\n")
+    // Ten seconds of work in a debug build.
+    let rows = (0..<250_000).map { "a\($0 % 977),b\($0 % 991)\n" }.joined()
+    let table = try folder.file("table.csv", rows)
+    if isThere {
+      try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: false)
+    }
+    let before = folder.contents
+    func unfinished() -> Bool {
+      ((try? FileManager.default.contentsOfDirectory(atPath: isThere ? out : folder.path)) ?? [])
+        .contains { $0.hasSuffix(".part") }
+    }
+    let process = Process()
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "camarilla")
+    process.arguments = ["import", table, "--map", map, "-o", out]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    while process.isRunning, !unfinished() { Thread.sleep(forTimeInterval: 0.02) }
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(!unfinished())
+    #expect(folder.contents == before)
+    if isThere {
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").isEmpty)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Camarilla
+import Foundation
 import TestSupport
 import Testing
 
@@ -69,6 +70,34 @@ import Testing
       attributes(figure) == ["name-history: Sardinia (1815/1861-03-16); Italy (1861-03-17/)"])
     #expect(imported.chronicle.figure(id: "y")?.name == "Rome")
     #expect(imported.report.changingFigures == 1)
+  }
+
+  /// The example of the documentation: a table with a row a life, and one with a row a name.
+  @Test func theDocumentationsExampleHasWhatItSays() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Documentation/IMPORTING.md")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    let section = try #require(text.components(separatedBy: "### What changes\n").last)
+    let example = try #require(section.components(separatedBy: "```").dropFirst().first)
+    let imported = try Imported(
+      files: [
+        "states.csv": "code,from,to\nita,1815,1943\nita,1945,\npol,1918,1939\npol,1945,\n",
+        "names.csv": "code,name,since,until\nita,Sardinia,1815,1861-03-16\nita,Italy,1861-03-17,\n"
+          + "pol,Poland,,\n",
+        "t.csv": "a,b\nita,pol\n",
+      ],
+      example.replacing("yaml\n", with: "")
+        + "tables: [{file: t.csv, source: a, target: b, kind: alliance, when: none}]\n")
+    #expect(imported.report.warnings.isEmpty)
+    #expect(imported.chronicle.figures.map(\.name) == ["Italy", "Poland"])
+    #expect(
+      imported.chronicle.figures.map { attributes($0) } == [
+        [
+          "spells: 1815/1943; 1945/",
+          "name-history: Sardinia (1815/1861-03-16); Italy (1861-03-17/)",
+        ], ["spells: 1918/1939; 1945/"],
+      ])
+    #expect(section.contains("`Sardinia (1815/1861-03-16); Italy (1861-03-17/)`"))
   }
 
   @Test func whatContradictsItselfIsTold() throws {

@@ -213,8 +213,8 @@ import Testing
       fault("x,y,1905,1901", "when: {start: {year: y}, end: {year: z}}").hasPrefix(
         "t.csv:2:10: error: the end lies before the start, in '1905/1901'; expected"))
     #expect(
-      fault("x,y,4 March 1900,", "when: y").hasPrefix(
-        "t.csv:2:5: error: '4 March 1900' is no date; expected"))
+      fault("x,y,4 Brumaire 1900,", "when: y").hasPrefix(
+        "t.csv:2:5: error: '4 Brumaire 1900' is no date; expected"))
     #expect(
       fault("x,y,3/1900,", "when: {column: y, format: D/M/YYYY}")
         == "t.csv:2:5: error: '3/1900' is not a date of the mapping's format; expected a date so"

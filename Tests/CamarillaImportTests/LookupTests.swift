@@ -162,10 +162,13 @@ import Testing
     #expect(imported.chronicle.relationships.map(\.note) == ["United States", nil, nil, nil])
     #expect(
       imported.report.warnings.map(\.description) == [
-        "t.csv:3:1: warning: 'UK' is the key of no row of 'states.csv', and is looked up in 2 rows",
-        "t.csv:5:1: warning: 'FR' is the key of no row of 'states.csv', and is looked up in 1 row",
+        "t.csv:3:1: warning: 3 rows look up 2 keys that no row of 'states.csv' has: 'UK' (2 rows) and"
+          + " 'FR' (1 row)"
       ])
     #expect(imported.report.lookups[0].unmatched == 3)
+    #expect(imported.report.lookups[0].unmatchedKeyCount == 2)
+    #expect(imported.report.lookups[0].unmatchedKeys.map(\.key) == ["UK", "FR"])
+    #expect(imported.report.lookups[0].unmatchedKeys.map(\.rows) == [2, 1])
     let skipped = try self.imported(
       table, lookup: one.replacing("a}", with: "a, unmatched: skip}"), rest)
     #expect(skipped.claims == ["alliance USA–CAN /"])
@@ -178,7 +181,14 @@ import Testing
     #expect(
       found(table, lookup: one.replacing("a}", with: "a, unmatched: error}"), rest)[0]
         == "t.csv:3:1: error: 'UK' is the key of no row of 'states.csv'; expected a key that the look-up"
-        + " 'first' finds")
+        + " 'first' finds (2 times)")
+    let many = try self.imported(
+      "a,b\nUSA,CAN\n" + "cdefghik".map { "\($0),CAN\n" }.joined() + "k,CAN\n", lookup: one, rest)
+    #expect(
+      many.report.warnings.map(\.message) == [
+        "9 rows look up 8 keys that no row of 'states.csv' has: 'k' (2 rows), 'c' (1 row), 'd' (1 row),"
+          + " 'e' (1 row), 'f' (1 row) and 3 more"
+      ])
   }
 
   @Test func keysThatMatchNothingAreAnError() {
@@ -188,8 +198,9 @@ import Testing
         "source: a\ntarget: b\nnote: first.name"
       ).first
         == "m.yaml:3:45: error: none of the 2 rows of 't.csv' that look for one finds a row of"
-        + " 'states.csv'; expected a 'key' and a 'match' that have values in common, or an 'unmatched'"
-        + " that says so")
+        + " 'states.csv'; they look for keys such as '2' and '20', and it has such as 'USA', 'CAN' and"
+        + " 'MEX'; expected a 'key' and a 'match' that have values in common, or an 'unmatched' that"
+        + " says so")
   }
 
   @Test func severalAnswersAreAnErrorUnlessOneIsChosen() throws {
@@ -213,6 +224,26 @@ import Testing
     #expect(try notes(", several: first") == ["Prussia", "France"])
     #expect(try notes(", several: last") == ["Germany", "France"])
     #expect(try notes(", where: {y: {range: 1850..}}") == ["Germany", "France"])
+  }
+
+  /// Equal numbers are one answer, of which the first spelling stays; codes with zeros in front are others, and so
+  /// are long numbers that differ in their last digit.
+  @Test(arguments: [
+    ("3", "3.0", true), ("3.50", "3.5", true), ("-2.0", "-2", true), ("+4", "4.00", true),
+    ("0", "-0.0", true), ("3", "03", false), ("3", "3.1", false), ("1.", "1", false),
+    ("12345678901234567890", "12345678901234567891", false), ("x", "X", false), ("", "0", false),
+  ])
+  func equalNumbersAreOneAnswer(first: String, second: String, isOne: Bool) throws {
+    let states = "abb,name\nGMY,\(first)\nGMY,\(second)\n"
+    let found = found(
+      "a,b\nGMY,FRN\n", lookup: "s: {file: states.csv, key: abb, match: a}",
+      "source: a\ntarget: b\nnote: s.name", states: states)
+    #expect(found.isEmpty == isOne, "\(found)")
+    guard isOne else { return }
+    let imported = try imported(
+      "a,b\nGMY,FRN\n", lookup: "s: {file: states.csv, key: abb, match: a}",
+      "source: a\ntarget: b\nnote: s.name", states: states)
+    #expect(imported.chronicle.relationships[0].note == first)
   }
 
   @Test func whatIsWrongWithALookupIsTold() {

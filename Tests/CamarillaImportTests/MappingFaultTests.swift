@@ -36,10 +36,10 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
     #expect(
       found == [
         "m.yaml:1:9: error: the source has no id; expected the key id",
-        "m.yaml:1:10: error: unknown key 'idd' in the source; expected one of id, name, born, died,"
-          + " attributes — did you mean 'id'?",
-        "m.yaml:2:9: error: the target is written as a list; expected the keys id, name, born, died,"
-          + " attributes",
+        "m.yaml:1:10: error: unknown key 'idd' in the source; expected one of id, name, label,"
+          + " born, died, attributes — did you mean 'id'?",
+        "m.yaml:2:9: error: the target is written as a list; expected the keys id, name, label,"
+          + " born, died, attributes",
         "m.yaml:3:7: error: unknown kind 'aliance'; expected one of alliance, rivalry, appointment,"
           + " denunciation — did you mean 'alliance'?",
         "m.yaml:4:24: error: unknown word 'weeks'; expected one of years, months, days",

@@ -175,6 +175,18 @@ import Testing
       ])
     #expect(
       try dates(["1700-01", "1700-04"], "{column: d, new-year: 03-25}") == ["1701-01", "1700-04"])
+    // The year 1200 began in Pisa on 25 March 1199, in Venice on 1 March 1200, in Florence on 25 March 1200, and
+    // in Byzantium on 1 September 1199.
+    for (name, days) in [
+      ("pisan", ["1199-03-25", "1200-03-24"]), ("florentine", ["1200-03-25", "1201-03-24"]),
+      ("venetian", ["1200-03-25", "1200-03-24"]), ("byzantine", ["1200-03-25", "1200-03-24"]),
+    ] {
+      #expect(
+        try dates(["1200-03-25", "1200-03-24"], "{column: d, new-year: \(name)}")
+          == days, "\(name)")
+    }
+    #expect(try dates(["1200-02-28"], "{column: d, new-year: venetian}") == ["1201-02-28"])
+    #expect(try dates(["1200-09-01"], "{column: d, new-year: byzantine}") == ["1199-09-01"])
     let march = try Imported(
       "a,b,d\nx,y,1700-03\n", mapping("when: {column: d, new-year: 03-25}"))
     #expect(march.dates == ["1700-03"])
@@ -184,18 +196,47 @@ import Testing
   }
 
   @Test func aDateMayNameItsCalendar() throws {
-    let imported = try Imported(
-      "a,b,d\nx,y,1917-10-25 O.S.\nx,y,1917-11-07 (N.S.)\nx,y,1917-10-26 old style\nx,y,1918\n",
-      mapping("when: d"))
+    let table =
+      "a,b,d\nx,y,1917-10-25 O.S.\nx,y,1917-11-07 (N.S.)\nx,y,1917-10-26 old style\nx,y,1918\n"
+    let imported = try Imported(table, mapping("when: {column: d, calendar: gregorian}"))
     #expect(imported.dates == ["1917-11-07", "1917-11-07", "1917-11-08", "1918"])
     #expect(
       imported.report.warnings.map(\.description) == [
         "t.csv:3:5: warning: 'd' has dates of two calendars: '1917-10-25 O.S.' is read as Julian, and"
           + " '1917-11-07 (N.S.)' as Gregorian"
       ])
-    // One calendar alone is no matter of doubt.
+    // One calendar alone is no matter of doubt, nor is a date without a day.
+    for rows in ["x,y,1917-10-25 O.S.\n", "x,y,1917-10-25 O.S.\nx,y,1918\nx,y,1919-03\n"] {
+      #expect(try Imported("a,b,d\n" + rows, mapping("when: d")).report.warnings.isEmpty)
+    }
+  }
+
+  /// Nobody but the mapping can say of which calendar the dates are that don't.
+  @Test func twoCalendarsInOneColumnAreAnError() throws {
+    let message =
+      "'d' has dates of two calendars: '1917-10-25 O.S.' in line 2 is Julian, and '1917-11-07' here"
+      + " Gregorian; expected one calendar a column, or the key 'calendar' in the mapping, which says of"
+      + " which one dates without a mark are"
+    let rows = "a,b,d\nx,y,1917-10-25 O.S.\nx,y,1917\nx,y,1917-11-07\nx,y,1917-10-26 O.S.\n"
+    #expect(faults(rows, mapping("when: d")) == ["t.csv:4:5: error: \(message)"])
     #expect(
-      try Imported("a,b,d\nx,y,1917-10-25 O.S.\n", mapping("when: d")).report.warnings.isEmpty)
+      faults(rows + "x,y,1917-11-09\n", mapping("when: d"))
+        == ["t.csv:4:5: error: \(message) (2 times)"])
+    let reversed = faults(
+      "a,b,d\nx,y,7 November 1917\nx,y,25 October 1917 O.S.\n",
+      "source: {id: a, born: d}\ntarget: b\nkind: alliance\nwhen: none")
+    #expect(
+      reversed.first?.hasPrefix(
+        "t.csv:3:5: error: 'd' has dates of two calendars: '7 November 1917' in line 2 is Gregorian, and"
+          + " '25 October 1917 O.S.' here Julian; expected") == true, "\(reversed)")
+    // Passed over, the rows of the second calendar are.
+    let skipped = try Imported(rows, mapping("when: d\nfaults: skip"))
+    #expect(skipped.dates == ["1917-11-07", "1917", "1917-11-08"])
+    #expect(skipped.report.warnings.map(\.message) == [message])
+    // A mapping that says it is believed.
+    #expect(
+      try Imported(rows, mapping("when: {column: d, calendar: julian}")).dates
+        == ["1917-11-07", "1917", "1917-11-20", "1917-11-08"])
   }
 
   // MARK: Ends that don't count

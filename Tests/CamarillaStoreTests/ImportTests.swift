@@ -88,7 +88,7 @@ import Testing
       }
       let message = error?.description ?? ""
       #expect(message.contains("duplicate id 'x' in relationships: row 1 and row 3"))
-      #expect(message.contains("duplicate id 'r2' in relationships: row 2 and row 4"))
+      #expect(!message.contains("'r2'"))
       #expect(!message.contains("'r9'"))
       #expect(!message.contains("'r5'"))
     }

@@ -32,6 +32,9 @@ package enum DateColumn: Hashable, Sendable {
     }
   }
 
+  /// What is told of a text that is read; nil where nothing is.
+  package func remark(of text: String) -> DateRemark? { (try? reading(text))?.remark }
+
   /// What tables are read by makes of a text.
   ///
   /// - Returns: the period it is, how a table writes that, and what is told of it.

@@ -151,7 +151,8 @@ extension Period.End {
         text: remark.text, reading: year.description,
         meaning: "\(remark.meaning), of which the"
           + (side == .start ? " first is the start" : " last is the end"),
-        other: remark.other, lastYear: HistoricalDate(range.last))
+        other: remark.other, lastYear: HistoricalDate(range.last),
+        firstYear: HistoricalDate(range.first))
     )
   }
 }

@@ -12,11 +12,22 @@ public struct DateRemark: Hashable, Sendable {
   var other: Other?
   /// The last year of a range of years, for a row that tells its start only.
   public internal(set) var lastYear: HistoricalDate?
+  /// The first year of a range of years, where it was taken for an end of an interval.
+  var firstYear: HistoricalDate?
   /// Whether the years themselves can be completed in two ways, as those of `218–01 BC`.
   var hasSeveralReadings = false
 
   /// Whether it may well mean something else.
   package var isAmbiguous: Bool { other != nil || hasSeveralReadings }
+
+  /// The same of an interval's start where a row has no end, so that a range of years is all of its period.
+  package var ofBothEnds: DateRemark {
+    guard let firstYear, let lastYear else { return self }
+    let reading = "\(firstYear)/\(lastYear)"
+    var remark = DateRemark(text: text, reading: reading, meaning: "the years \(reading)")
+    remark.other = other
+    return remark
+  }
 
   struct Other: Hashable, Sendable {
     let text: String

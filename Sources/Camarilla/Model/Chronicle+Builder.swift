@@ -263,6 +263,7 @@ extension Chronicle {
     /// looked for when somebody asks for ``Chronicle/warnings``. O(n log n + m) for n figures and m
     /// relationships.
     public consuming func build() throws(InvalidChronicle) -> Chronicle {
+      table.settleIDs()
       let parts = parts
       let found = problems + parts.faults() + parts.kindProblems(rows: kindRows)
       guard !found.contains(where: { $0.severity == .error }) else {

@@ -66,9 +66,6 @@ package struct RelationshipTable: Sendable {
     for column in attributes.indices { attributes[column].column = TextColumn() }
   }
 
-  /// What a relationship without an id of its own is called.
-  package static func generatedID(_ row: Int) -> String { "r\(row + 1)" }
-
   package func attributes(at row: Int) -> [Attribute] {
     attributes.compactMap { name, column in
       let value = column[row]

@@ -109,6 +109,27 @@ enum FileForm: Equatable, Sendable {
 
   /// Makes sure, before anything is read, that a chronicle may be written in this form to a path.
   func claim(of path: String) throws(FormatsError) {
+    try claimFiles(of: path)
+    try checkReplacing(path)
+  }
+
+  /// Makes sure that a folder doesn't hold a chronicle already, unless it may be replaced: people edit the tables of
+  /// a folder, as they edit stores.
+  func checkReplacing(_ path: String) throws(FormatsError) {
+    guard case .folder = self, let claims = FileClaims.current, !claims.mayReplaceAnything else {
+      return
+    }
+    let tables = ChronicleFolder.tableNames.filter {
+      fileKind(of: join(path, name: $0)) != .nothing
+    }
+    guard !tables.isEmpty else { return }
+    throw .cannotCreate(
+      path: path,
+      reason: "it holds \(list(tables)) already; expected another folder, or --replace")
+  }
+
+  /// Makes sure that no file which is written to a path is one that is read.
+  func claimFiles(of path: String) throws(FormatsError) {
     switch self {
     case .folder:
       try Output.claim(paths: [path] + ChronicleFolder.tableNames.map { join(path, name: $0) })

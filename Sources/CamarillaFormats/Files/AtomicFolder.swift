@@ -63,6 +63,15 @@ package struct AtomicFolder: ~Copyable {
     if !isCommitted { AtomicFile.removeFolder(temporaryPath) }
   }
 
+  /// Fills the folder by what writes into a folder that is there. Errors name the path that it will have.
+  package func fill(_ work: (_ folder: String) throws(FormatsError) -> Void) throws(FormatsError) {
+    do throws(FormatsError) {
+      try work(temporaryPath)
+    } catch {
+      throw error.renaming(temporaryPath, to: path)
+    }
+  }
+
   /// Writes a file of the folder.
   package func write(_ bytes: [UInt8], to name: String) throws(FormatsError) {
     var file = try AtomicFile(path: join(temporaryPath, name: name))

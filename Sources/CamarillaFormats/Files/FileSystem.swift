@@ -87,17 +87,4 @@ func whyUnreadable(folder path: String) -> String? {
   unsafe access(path, R_OK | X_OK) == 0 ? nil : systemMessage(of: errno)
 }
 
-/// Makes a folder within one that exists, unless it is there; returns whether it wasn't.
-func makeFolder(_ path: String) throws(FormatsError) -> Bool {
-  switch fileKind(of: path) {
-  case .folder: return false
-  case .regular, .other: throw .cannotCreate(path: path, reason: "it is no folder")
-  case .nothing:
-    guard unsafe mkdir(path, 0o777) == 0 else {
-      throw .cannotCreate(path: path, reason: systemMessage(of: errno))
-    }
-    return true
-  }
-}
-
 func removeEmptyFolder(_ path: String) { unsafe rmdir(path) }

@@ -22,8 +22,7 @@ package struct BatchedWriter: ~Copyable {
     folder: String, attributes: [String], hasIDs: Bool,
     _ rows: (inout BatchedWriter) throws(FormatsError) -> Chronicle
   ) throws(FormatsError) {
-    let isNew = try makeFolder(folder)
-    do throws(FormatsError) {
+    func write(into folder: String) throws(FormatsError) {
       var writer = BatchedWriter(
         writer: try CSVWriter(path: join(folder, name: "relationships.csv")), hasIDs: hasIDs)
       try writer.writeHeader(attributes)
@@ -32,9 +31,15 @@ package struct BatchedWriter: ~Copyable {
       var columns = try TableColumns(chronicle)
       columns.hasRelationshipIDs = hasIDs
       try chronicle.write(to: folder, columns: columns, beside: writer.relationships)
-    } catch {
-      if isNew { removeEmptyFolder(folder) }
-      throw error
+    }
+    switch fileKind(of: folder) {
+    case .folder: try write(into: folder)
+    case .regular, .other: throw .cannotCreate(path: folder, reason: "it is no folder")
+    case .nothing:
+      // A new folder comes into being whole, also where the program is interrupted.
+      let made = try AtomicFolder(path: folder)
+      try made.fill { folder throws(FormatsError) in try write(into: folder) }
+      try made.commit()
     }
   }
 

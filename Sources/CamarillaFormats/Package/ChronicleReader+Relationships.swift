@@ -150,7 +150,8 @@ extension ChronicleReader {
   }
 
   /// The period of a row with a `start` column: without an `end` column a date; with a blank
-  /// `end` an interval that is open there; with a blank `start` one whose start is unknown.
+  /// `end` an interval that is open there, or ends with the range of years that is its `start`; with a blank `start`
+  /// one whose start is unknown.
   private mutating func period(
     fromStart start: Int?, end: Int?, table: inout ChronicleTable
   ) -> Period? {
@@ -163,11 +164,13 @@ extension ChronicleReader {
       if unsafe table.cell(in: start).isEmpty, unsafe table.cell(in: end).isEmpty {
         throw DateError(kind: .empty, text: "", offset: 0, expected: "a date, for instance 1926-05")
       }
-      var blankEnd = Period.End.open
+      let hasEnd = unsafe !table.cell(in: end).isEmpty
       let first = try unsafe intervalEnd(
         bytes: table.cell(in: start), side: .start, blank: .unknown)
+      var blankEnd = Period.End.open
       if let remark = first.remark {
-        table.report(remark, column: start, id: rowID(of: table))
+        table.report(
+          hasEnd ? remark : remark.ofBothEnds, column: start, id: rowID(of: table))
         blankEnd = remark.lastYear.map(Period.End.date) ?? .open
       }
       do throws(DateError) {

@@ -65,13 +65,20 @@ extension MappingCompiler {
     guard let id = text(tree: idTree, noun: "an id") else { return nil }
     var rule = FigureRule(id: id, cache: nextCache())
     rule.name = text(tree: group["name"], noun: "a name")
+    rule.label = text(tree: group["label"], noun: "a label")
     rule.born = date(tree: group["born"], noun: "a date of birth")
     rule.died = date(tree: group["died"], noun: "a date of death")
     rule.attributes = attributes(
-      tree: group["attributes"], beside: ["id", "name", "born", "died"], of: "figures")
+      tree: group["attributes"],
+      beside: ["id", "name", "born", "died"] + (rule.label == nil ? [] : ["label"]), of: "figures")
+    // An attribute of that name is the label: both are one column of a chronicle's table.
+    if rule.label == nil, let index = rule.attributes.firstIndex(where: { $0.name == "label" }) {
+      rule.label = rule.attributes.remove(at: index).text
+    }
     let dates = [rule.born, rule.died].flatMap { $0?.slots ?? [] }
     rule.slots = unique(
-      of: id.slots + (rule.name?.slots ?? []) + dates + rule.attributes.flatMap { $0.text.slots })
+      of: id.slots + [rule.name, rule.label].flatMap { $0?.slots ?? [] } + dates
+        + rule.attributes.flatMap { $0.text.slots })
     return rule
   }
 

@@ -1,17 +1,39 @@
 import Camarilla
 
 /// What is to be told of a table's dates that were read although they are not plain EDTF: each text once, at
-/// the location where it first stands.
+/// the location where it first stands, and dates in words a column at a time.
 ///
 /// Cells are read through a table that is only borrowed, hence a class.
 final class DateRemarks {
   private let table: String
-  private(set) var diagnostics = Diagnostics()
-  /// Of each column, the first date of each calendar.
-  private var calendars: [String: [WrittenCalendar: String]] = [:]
-  private var markedColumns: Set<String> = []
+  private var diagnostics = Diagnostics()
+  /// The first date of each column that has a day, and the calendar in which it is.
+  private var calendars: [String: CalendarDate] = [:]
+  /// The columns with dates in words, in the order in which they were found.
+  private var spelledColumns: [SpelledColumn] = []
+
+  /// A date as a cell has it, and in which calendar.
+  struct CalendarDate {
+    let calendar: WrittenCalendar
+    let text: String
+    let line: Int
+  }
+
+  private struct SpelledColumn {
+    let name: String
+    let location: Problem.Location
+    var dates: [(text: String, reading: String)] = []
+    var texts: Set<String> = []
+  }
 
   init(table: String) { self.table = table }
+
+  /// All that is to be told when the table was read.
+  var finished: Diagnostics {
+    var finished = diagnostics
+    for column in spelledColumns { finished.add(remark(of: column)) }
+    return finished
+  }
 
   /// Tells something once a table.
   private func tell(_ key: String, _ problem: @autoclosure () -> Problem) {
@@ -28,25 +50,55 @@ final class DateRemarks {
         text: remark.text, expected: "a date in EDTF", suggestion: remark.reading))
   }
 
-  /// Takes down in which calendar a date of a column is, and tells of a column of two.
-  ///
-  /// - Parameter marked: whether the date itself says it.
+  // MARK: Dates in words
+
+  /// Takes down a date in words, and what it was read as.
   func note(
-    _ calendar: WrittenCalendar, marked: Bool, in column: String, text: String,
-    at location: @autoclosure () -> Problem.Location
+    spelled text: String, as reading: String, in column: String, at location: Problem.Location
   ) {
-    if marked { markedColumns.insert(column) }
-    guard calendars[column]?[calendar] == nil else { return }
-    calendars[column, default: [:]][calendar] = text
-    guard markedColumns.contains(column), let julian = calendars[column]?[.julian],
-      let gregorian = calendars[column]?[.gregorian]
-    else { return }
+    var index = spelledColumns.firstIndex { $0.name == column } ?? spelledColumns.count
+    if index == spelledColumns.count {
+      index = spelledColumns.endIndex
+      spelledColumns.append(SpelledColumn(name: column, location: location))
+    }
+    if spelledColumns[index].texts.insert(text).inserted {
+      spelledColumns[index].dates.append((text, reading))
+    }
+  }
+
+  private func remark(of column: SpelledColumn) -> Problem {
+    let (dates, isOne) = (column.dates, column.dates.count == 1)
+    let readings = dates.map { "'\(shortened($0.text))' as \($0.reading)" }
+    return .warning(
+      "'\(column.name)' has \(isOne ? "a date" : "\(dates.count) dates") in words, which"
+        + " \(isOne ? "is" : "are") read in EDTF: \(list(readings, limit: 5))",
+      rule: .dateNotation, at: column.location, text: dates[0].text, expected: "dates in EDTF")
+  }
+
+  // MARK: Calendars
+
+  /// The first date of a column where that is of another calendar than a further one.
+  func other(than date: CalendarDate, in column: String) -> CalendarDate? {
+    guard let first = calendars[column] else {
+      calendars[column] = date
+      return nil
+    }
+    return first.calendar == date.calendar ? nil : first
+  }
+
+  /// Tells of a column with dates of two calendars, where the mapping says what dates without a mark are of.
+  func note(
+    _ first: CalendarDate, and second: CalendarDate, in column: String,
+    at location: Problem.Location
+  ) {
+    let (julian, gregorian) = first.calendar == .julian ? (first, second) : (second, first)
     tell(
       "calendars \(column)",
       .warning(
-        "'\(column)' has dates of two calendars: '\(shortened(julian))' is read as Julian, and"
-          + " '\(shortened(gregorian))' as Gregorian", rule: .dateNotation, at: location(),
-        text: text, expected: "one calendar a column, or a column that says it under 'calendar'"))
+        "'\(column)' has dates of two calendars: '\(shortened(julian.text))' is read as Julian, and"
+          + " '\(shortened(gregorian.text))' as Gregorian", rule: .dateNotation, at: location,
+        text: second.text,
+        expected: "one calendar a column, or a column that says it under 'calendar'"))
   }
 
   /// Tells once of dates that can't be brought into EDTF's calendar for want of a day.

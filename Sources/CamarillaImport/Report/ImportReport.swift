@@ -42,6 +42,18 @@ public struct ImportReport: Sendable, Equatable {
     public var matched: Int
     /// How many had a key that the other table doesn't have.
     public var unmatched: Int
+    /// The keys that it doesn't have, those of most rows first; at most ten.
+    public var unmatchedKeys: [UnmatchedKey] = []
+    /// How many different keys that are.
+    public var unmatchedKeyCount = 0
+  }
+
+  /// A key that another table doesn't have.
+  public struct UnmatchedKey: Sendable, Equatable {
+    /// The key, as it is looked for.
+    public var key: String
+    /// How many rows look for it.
+    public var rows: Int
   }
 
   /// The table, as it was named, or the mapping where that names its tables.

@@ -96,6 +96,7 @@ struct Lookup: Sendable {
 struct FigureRule: Sendable {
   var id: TextRule
   var name: TextRule?
+  var label: TextRule?
   var born: DateRule?
   var died: DateRule?
   var attributes: [(name: String, text: TextRule)] = []

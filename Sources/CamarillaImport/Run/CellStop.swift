@@ -8,6 +8,8 @@ struct CellFault: Error {
   let message: String
   let expected: String
   var suggestion = Suggestion()
+  /// What it has in common with the faults of other rows, where all of them are told once.
+  var commonKey: String?
 }
 
 /// Why a row, or a part of it, is passed over.
@@ -26,6 +28,8 @@ struct SkipReason: Equatable {
   }
 
   static let fault = SkipReason("a fault in the row")
+  /// What follows from a fault elsewhere, which is told there.
+  static let lostFigure = SkipReason("a figure whose own row can't be understood")
 
   /// A value for which a lookup has the meaning `skip`.
   init(value: String, lookup: Lookup) {

@@ -21,6 +21,7 @@ struct FigureHistory {
     lives = life.isBlank ? [] : [life]
     let period = period ?? (life.isBlank ? nil : life.period)
     texts["name"] = figure.name.isEmpty ? nil : [Dated(text: figure.name, period: period)]
+    texts["label"] = figure.label.map { [Dated(text: $0, period: period)] }
     for attribute in figure.attributes {
       texts[attribute.name] = [Dated(text: attribute.value, period: period)]
     }
@@ -75,7 +76,7 @@ struct FigureHistory {
       let spells = lives.map { "\($0.period)" }.joined(separator: "; ")
       attributes.append(Attribute(name: "spells", value: spells))
     }
-    for name in ["name"] + own.map(\.name) {
+    for name in ["name", "label"] + own.map(\.name) {
       guard let dated = texts[name], dated.count > 1 else { continue }
       let history = dated.map { "\($0.text) (\($0.period.map(\.description) ?? "/"))" }
       attributes.append(

@@ -25,6 +25,8 @@ struct FigureRegistry {
   /// Of figures of which rows say different things of different times.
   private var histories: [Int32: FigureHistory] = [:]
   private var indices: [Figure.ID: Int32] = [:]
+  /// Figures whose row in a table can't be understood, so that nobody is blamed for naming them.
+  private var lost: Set<Figure.ID> = []
   /// Figures that no table lists, and the listed ones that may have been meant.
   private var suggestions: [Figure.ID: Figure.ID?] = [:]
 
@@ -79,6 +81,10 @@ struct FigureRegistry {
     guard let lives = histories[index]?.lives.joined, lives.count > 1 else { return [figure] }
     return lives.map { Figure(id: figure.id, name: figure.name, born: $0.born, died: $0.died) }
   }
+
+  func isLost(_ id: Figure.ID) -> Bool { lost.contains(id) }
+
+  mutating func lose(_ id: Figure.ID) { lost.insert(id) }
 
   mutating func list(_ index: Int32) { entries[Int(index)].isListed = true }
 

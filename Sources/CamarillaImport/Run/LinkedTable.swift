@@ -8,8 +8,12 @@ import CamarillaFormats
   /// What messages call it.
   let name: String
   private let answers: Int
+  /// The first few of its keys, for messages.
+  let firstKeys: [String]
   /// The first row of each key.
   private let firstRows: KeyIndex
+  /// The keys of rows that can't be understood.
+  private let lostKeys: Set<String>
   /// Of each row, the next one of its key, or -1, and the line on which it stands.
   private let nextRows: [Int32]
   private let lines: [Int32]
@@ -36,6 +40,9 @@ import CamarillaFormats
       case .ragged(var problem), .fault(var problem):
         problem.severity = severity
         diagnostics.add(problem)
+        if let key = table.salvagedText(rule: rule.key) {
+          rows.lostKeys.insert(withoutZeros(of: key))
+        }
       case .row:
         if rule.conditions.isEmpty || rule.conditions.contains(where: { table.holds($0) }) {
           rows.add(table, key: rule.key)
@@ -44,6 +51,8 @@ import CamarillaFormats
     }
     name = input.name
     answers = rule.answers.count
+    firstKeys = rows.firstKeys
+    lostKeys = rows.lostKeys
     (firstRows, nextRows, lines, starts) = (rows.firstRows, rows.nextRows, rows.lines, rows.starts)
     unsafe bytes = .allocate(capacity: max(rows.bytes.count, 1))
     for (index, byte) in rows.bytes.enumerated() { unsafe bytes[index] = byte }
@@ -55,6 +64,11 @@ import CamarillaFormats
   func row(of key: UnsafeBufferPointer<UInt8>) -> Int32? {
     let plain = unsafe withoutZeros(of: key)
     return unsafe firstRows.row(of: UnsafeBufferPointer(rebasing: plain))
+  }
+
+  /// Whether the row of a key can't be understood, which is told of that row.
+  func isLost(_ key: @autoclosure () -> String) -> Bool {
+    !lostKeys.isEmpty && lostKeys.contains(withoutZeros(of: key()))
   }
 
   /// Whether further rows have the key of a row.
@@ -109,10 +123,12 @@ private struct LinkedRows {
   var lines: [Int32] = []
   var starts = [0]
   var bytes: [UInt8] = []
+  var firstKeys: [String] = []
+  var lostKeys: Set<String> = []
 
   init(answers: [Int]) { self.answers = answers }
 
-  /// Adds the row at hand, unless another one of its key answers alike.
+  /// Adds the row at hand, unless another one of its key answers alike; of equal numbers the first spelling stays.
   mutating func add(_ table: borrowing MappedTable, key rule: TextRule) {
     let text = table.plainText(rule: rule)
     if text.isEmpty { return }
@@ -125,7 +141,7 @@ private struct LinkedRows {
     var last: Int32 = -1
     var other = unsafe key.withUnsafeBufferPointer { unsafe firstRows.row(of: $0) } ?? -1
     while other >= 0 {
-      if cells(of: other) == cells(of: row) {
+      if zip(cells(of: other), cells(of: row)).allSatisfy({ isSameAnswer($0, $1) }) {
         starts.removeLast(answers.count)
         bytes.removeLast(bytes.count - starts[starts.count - 1])
         return
@@ -133,6 +149,7 @@ private struct LinkedRows {
       (last, other) = (other, nextRows[Int(other)])
     }
     if last >= 0 { nextRows[Int(last)] = row } else { firstRows.set(row, of: key) }
+    if last < 0, firstKeys.count < 3 { firstKeys.append(text) }
     nextRows.append(-1)
     lines.append(Int32(clamping: table.line))
   }

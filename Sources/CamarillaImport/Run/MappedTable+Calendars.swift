@@ -27,14 +27,34 @@ extension MappedTable {
     of cell: String, rule: DateRule, slot: Int
   ) throws(CellStop) -> (text: String, calendar: WrittenCalendar) {
     let said = try calendar(rule: rule)
-    guard let marked = WrittenCalendar.marked(cell) else {
-      if case .text = rule.setting.calendar { return (cell, said) }
-      remarks.note(said, marked: false, in: heading(at: slot), text: cell, at: location(at: slot))
-      return (cell, said)
+    return WrittenCalendar.marked(cell) ?? (cell, said)
+  }
+
+  /// Makes sure that a column's days are of one calendar, unless the mapping says which those without a mark are
+  /// of. A date without a day may be of either.
+  ///
+  /// - Parameter period: what the cell was read as.
+  func checkCalendar(
+    _ calendar: WrittenCalendar, of cell: String, as period: Period, rule: DateRule, slot: Int
+  ) throws(CellStop) {
+    if case .text = rule.setting.calendar { return }
+    guard period.hasDay else { return }
+    let (column, date) = (
+      heading(at: slot), DateRemarks.CalendarDate(calendar: calendar, text: cell, line: line)
+    )
+    guard let first = remarks.other(than: date, in: column) else { return }
+    if rule.setting.calendar != nil {
+      remarks.note(first, and: date, in: column, at: location(at: slot))
+      return
     }
-    remarks.note(
-      marked.calendar, marked: true, in: heading(at: slot), text: cell, at: location(at: slot))
-    return marked
+    throw .fault(
+      CellFault(
+        slot: slot,
+        message: "'\(column)' has dates of two calendars: '\(shortened(first.text))' in line"
+          + " \(first.line) is \(first.calendar.name), and '\(shortened(cell))' here"
+          + " \(calendar.name)",
+        expected: "one calendar a column, or the key 'calendar' in the mapping, which says of which"
+          + " one dates without a mark are", commonKey: "calendars \(column)"))
   }
 
   /// The parts of a date as EDTF counts them: in the Gregorian calendar, by years that begin on 1 January.
@@ -73,7 +93,16 @@ extension MappedTable {
   }
 }
 
+extension Period {
+  /// Whether it begins or ends on a day that is written, so that it matters in which calendar.
+  fileprivate var hasDay: Bool {
+    dates.contains { $0.precision == .day }
+  }
+}
+
 extension WrittenCalendar {
+  fileprivate var name: String { self == .julian ? "Julian" : "Gregorian" }
+
   private static let marks: [(text: String, calendar: WrittenCalendar)] = [
     ("o.s.", .julian), ("o. s.", .julian), ("os", .julian), ("old style", .julian),
     ("julian", .julian), ("a. st.", .julian), ("ст. ст.", .julian), ("ст.ст.", .julian),

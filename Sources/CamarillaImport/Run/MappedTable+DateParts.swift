@@ -17,11 +17,13 @@ struct WrittenDate {
   let rule: DateRule
   let calendar: WrittenCalendar
   let slot: Int
+  /// What is meant, by which words are read.
+  let column: DateColumn
   /// It is the first day that is no longer meant.
   var isExclusive: Bool
 
-  init(rule: DateRule, calendar: WrittenCalendar, slot: Int) {
-    (self.rule, self.calendar, self.slot) = (rule, calendar, slot)
+  init(rule: DateRule, calendar: WrittenCalendar, slot: Int, column: DateColumn) {
+    (self.rule, self.calendar, self.slot, self.column) = (rule, calendar, slot, column)
     isExclusive = rule.isExclusive
   }
 

@@ -4,11 +4,15 @@ import CamarillaFormats
 extension MappedTable {
   /// What a row says of a time, a date or where it is written in EDTF perhaps an interval, and the word
   /// on how it is meant; nil where it says nothing.
-  func time(rule: DateRule) throws(CellStop) -> (period: Period, word: DateWord)? {
+  ///
+  /// - Parameter column: what is meant, by which words are read.
+  func time(
+    rule: DateRule, as column: DateColumn = .period
+  ) throws(CellStop) -> (period: Period, word: DateWord)? {
     var stops = CellStops()
     let word = stops.value { () throws(CellStop) in try dateWord(rule: rule.word) }
     if word == .unknown { return nil }
-    let period = stops.value { () throws(CellStop) in try written(rule: rule) }
+    let period = stops.value { () throws(CellStop) in try written(rule: rule, as: column) }
     try stops.check()
     guard let word, let period = period ?? nil else { return nil }
     return (period, word)
@@ -19,7 +23,8 @@ extension MappedTable {
   func date(
     rule: DateRule, isLife: Bool = false, of side: Period.End.Side? = nil
   ) throws(CellStop) -> (date: HistoricalDate, word: DateWord)? {
-    guard let (period, word) = try time(rule: rule) else { return nil }
+    guard let (period, word) = try time(rule: rule, as: side.map { .end($0) } ?? .date)
+    else { return nil }
     switch period {
     case .event(let date): return (date, word)
     case .interval(let interval):
@@ -60,24 +65,31 @@ extension MappedTable {
         suggestion: Suggestion(nearestTo: text, among: words)))
   }
 
-  private func written(rule: DateRule) throws(CellStop) -> Period? {
+  private func written(rule: DateRule, as column: DateColumn) throws(CellStop) -> Period? {
     switch rule.cells {
-    case .constant(let text): return try read(text, slot: nil, at: rule.location)
+    case .constant(let text): return try read(text, as: column, slot: nil, at: rule.location)
     case .whole(let slot, let formats, let readsEDTF):
       let cell = text(at: slot)
       if cell.isEmpty || rule.unknown.contains(cell) { return nil }
       let (text, calendar) = try calendar(of: cell, rule: rule, slot: slot)
-      return try written(
+      let period = try written(
         text, formats: formats, readsEDTF: readsEDTF,
-        as: WrittenDate(rule: rule, calendar: calendar, slot: slot))
+        as: WrittenDate(rule: rule, calendar: calendar, slot: slot, column: column))
+      if let period {
+        try checkCalendar(calendar, of: cell, as: period, rule: rule, slot: slot)
+      }
+      return period
     case .parts(let year, let month, let day):
+      if month == nil, day == nil, let date = spelledYear(of: year, rule: rule, as: column) {
+        return .event(date)
+      }
       let calendar = try calendar(rule: rule)
       let parts = [year, month, day].map { part in
         part.map { DateRule.Part(slot: $0.slot, unknown: $0.unknown + rule.unknown) }
       }
       return try date(
         parts: parts, texts: parts.map { $0.map { text(at: $0.slot) } ?? "" },
-        as: WrittenDate(rule: rule, calendar: calendar, slot: year.slot)
+        as: WrittenDate(rule: rule, calendar: calendar, slot: year.slot, column: column)
       )
       .map { .event($0) }
     }
@@ -103,8 +115,10 @@ extension MappedTable {
         .map { .event($0) }
       }
     }
-    if readsEDTF, written.needsParts(in: cell) { return try period(ofParts: cell, as: written) }
-    if readsEDTF { return try read(cell, slot: slot) }
+    if readsEDTF, written.needsParts(in: cell) {
+      return try period(ofParts: inEDTF(cell, as: written.column, slot: slot), as: written)
+    }
+    if readsEDTF { return try read(cell, as: written.column, slot: slot) }
     throw .fault(
       CellFault(
         slot: slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
@@ -138,7 +152,7 @@ extension MappedTable {
       guard let parts = format.parts(cell: text, unknown: written.rule.unknown) else { continue }
       let date = try date(of: parts, isShort: false, as: written)
       guard let mark, let date else { return date }
-      return try read(date.description + String(mark), slot: written.slot)
+      return try read(date.description + String(mark), as: written.column, slot: written.slot)
     }
     throw .fault(
       CellFault(
@@ -161,7 +175,7 @@ extension MappedTable {
     let last = try date(end, isExclusive: written.rule.excludesEnd)
     return try read(
       instant(from: first, end: last, isExclusive: written.rule.excludesEnd)
-        ?? first + "/" + last, slot: written.slot)
+        ?? first + "/" + last, as: written.column, slot: written.slot)
   }
 
   /// What ends where it begins, the end not counted: the date of its beginning.
@@ -182,15 +196,20 @@ extension MappedTable {
     }
   }
 
-  /// What a text in EDTF says.
+  /// What a text in EDTF says, or in words that have one reading.
   private func read(
-    _ text: String, slot: Int?, at constant: Problem.Location? = nil
+    _ text: String, as column: DateColumn, slot: Int?, at constant: Problem.Location? = nil
   ) throws(CellStop) -> Period {
     do throws(DateError) {
       let (period, remark) = try Period.reading(text)
-      if let remark { remarks.add(remark, at: constant ?? location(at: slot)) }
+      if let remark {
+        remarks.add(column.remark(of: text) ?? remark, at: constant ?? location(at: slot))
+      }
       return period
     } catch {
+      if let slot, let (period, _) = try? Period.reading(inEDTF(text, as: column, slot: slot)) {
+        return period
+      }
       throw .fault(CellFault(error: error, takesIntervals: true, slot: slot))
     }
   }

@@ -24,6 +24,7 @@ final class TableLink {
   /// How many rows found one, and how many didn't.
   var matched = 0
   var unmatched = 0
+  var unmatchedKeys = UnmatchedKeys()
 
   init(rule: LinkRule, table: LinkedTable) {
     (self.rule, self.table, matchSlot) = (rule, table, rule.match.singleColumn)
@@ -47,7 +48,9 @@ extension MappedTable {
       if key.isEmpty { return .blank }
       first = key.withUTF8 { unsafe link.table.row(of: $0) }
     }
-    guard let first else { return .unmatched }
+    guard let first else {
+      return link.table.isLost(plainText(rule: link.rule.match)) ? .blank : .unmatched
+    }
     guard link.table.hasMore(after: first) else { return .row(first) }
     switch link.rule.several {
     case .error: return .several(first)
@@ -60,8 +63,8 @@ extension MappedTable {
   func answer(_ answer: Int, of link: Int) -> UnsafeBufferPointer<UInt8> {
     let link = links[link]
     switch link.outcome {
-    case .row(let row), .several(let row): return unsafe link.table.cell(row: row, answer: answer)
-    case .blank, .unmatched: return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    case .row(let row): return unsafe link.table.cell(row: row, answer: answer)
+    case .blank, .unmatched, .several: return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }
   }
 

@@ -73,10 +73,10 @@ extension MappedTable {
       case .unknown, nil: return EndText()
       }
     }
+    // EDTF has no interval whose end is only known to lie on one side of a day, or within a set.
+    if value.isSet { return EndText(isDated: true, isLoosened: true) }
     switch word {
-    case .before, .after, .between:
-      // EDTF has no interval whose end is only known to lie on one side of a day.
-      return EndText(isDated: true, isLoosened: true)
+    case .before, .after, .between: return EndText(isDated: true, isLoosened: true)
     case .until, .since: return EndText(text: "..", isDated: true)
     default:
       let text =

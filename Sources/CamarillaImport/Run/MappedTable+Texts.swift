@@ -6,17 +6,32 @@ extension MappedTable {
   /// columns are blank.
   func plainText(rule: TextRule) -> String {
     if let slot = rule.singleColumn { return text(at: slot) }
+    return plainText(rule: rule) { text(at: $0) }
+  }
+
+  /// What a rule makes of a damaged row; nil where the cells that it needs are not this table's, or can't be read.
+  func salvagedText(rule: TextRule) -> String? {
+    var isWhole = rule.lookup == nil
+    let text = plainText(rule: rule) { slot in
+      let text = salvagedText(at: slot)
+      isWhole = isWhole && text != nil
+      return text ?? ""
+    }
+    return isWhole && !text.isEmpty ? text : nil
+  }
+
+  private func plainText(rule: TextRule, cell: (_ slot: Int) -> String) -> String {
     var texts: [String] = []
     var isBlank = !rule.slots.isEmpty
     for part in rule.parts {
       switch part {
       case .column(let slot):
-        let text = text(at: slot)
+        let text = cell(slot)
         if text.isEmpty { continue }
         isBlank = false
         texts.append(text)
       case .text(let rule):
-        let text = plainText(rule: rule)
+        let text = plainText(rule: rule, cell: cell)
         if text.isEmpty { continue }
         isBlank = isBlank && rule.slots.isEmpty
         texts.append(text)

@@ -163,6 +163,11 @@ struct MappedTable: ~Copyable {
 
   func text(at slot: Int) -> String { unsafe String(decoding: cell(at: slot), as: UTF8.self) }
 
+  /// The text of a cell of a damaged row, where it is one of this table's and could be read.
+  func salvagedText(at slot: Int) -> String? {
+    columns[slot] < 0 ? nil : table.salvagedText(at: columns[slot])?.withoutOuterBlanks
+  }
+
   func heading(at slot: Int) -> String {
     if columns[slot] >= 0 { return table.headings[columns[slot]] }
     guard case .linked(let link, let answer) = origins[slot] else { return "" }

@@ -22,7 +22,7 @@ package struct TableFiles: Sendable {
       let paths = path.hasPrefix("/") ? [path] : folders.map { join($0, name: path) }
       guard let found = paths.first(where: { fileKind(of: $0) != .nothing }) else { return nil }
       if fileKind(of: found) == .folder {
-        throw .notReadable(path: found, reason: "it is a folder; expected a table")
+        throw .notReadable(path: found, reason: "it is a folder")
       }
       return try TableInput(path: found)
     }
@@ -44,13 +44,20 @@ package struct TableFiles: Sendable {
     var found: [String: TableInput] = [:]
     var diagnostics = Diagnostics()
     for (file, noun) in mapping.files where found[file.path] == nil {
-      if let input = try find(file.path) {
-        found[file.path] = input
-      } else {
+      func tell(_ message: String, expected: String) {
         diagnostics.add(
           .error(
-            "'\(file.path)', \(noun), not found", rule: .missingFile, at: file.location,
+            "'\(file.path)', \(noun), \(message)", rule: .missingFile, at: file.location,
             text: file.path, expected: expected))
+      }
+      do throws(FormatsError) {
+        if let input = try find(file.path) {
+          found[file.path] = input
+        } else {
+          tell("not found", expected: expected)
+        }
+      } catch .notReadable(_, let reason) {
+        tell("can't be read: \(reason)", expected: "a table")
       }
     }
     try diagnostics.check()

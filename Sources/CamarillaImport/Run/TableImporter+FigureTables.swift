@@ -12,7 +12,9 @@ extension TableImporter {
       case .end:
         noteEnd(of: table)
         return
-      case .ragged(let problem), .fault(let problem): note(problem)
+      case .ragged(let problem), .fault(let problem):
+        note(problem)
+        if let id = table.salvagedText(rule: rule.figure.id) { figures.lose(Figure.ID(id)) }
       case .row:
         if rule.skips.contains(where: { table.holds($0) }) { continue }
         readFigure(table, rule: rule, builder: &builder)
@@ -28,23 +30,25 @@ extension TableImporter {
     let id = stops.value { () throws(CellStop) in
       Figure.ID(try table.text(rule: rule.figure.id).withoutOuterBlanks)
     }
-    if let id, id.isEmpty {
+    // An id that another table was to answer is told of there.
+    if let id, id.isEmpty, stops.all.isEmpty {
       stops.add(
         .fault(
           CellFault(
             rule: .missingValue, slot: rule.figure.id.slots.first,
             message: "the figure has no id", expected: "an id")))
     }
-    guard let id else {
+    guard let id, !id.isEmpty else {
       noteFaults(stops, table: table)
       return
     }
-    let figure = described(id, rule: rule.figure, table: table, stops: &stops)
+    var figure = described(id, rule: rule.figure, table: table, stops: &stops)
     var period: Period?
     if let when = rule.when {
-      // A row without a date says what always holds.
       let read = stops.value { () throws(CellStop) in try table.period(rule: when) }
+      // A row without a date says what always holds; one whose date can't be read, nobody knows of when.
       period = read?.period == .undated ? nil : read?.period
+      if read == nil, figures.index(of: id) != nil { figure = Figure(id: id, name: "") }
     }
     if let reason = stops.skipReason {
       diagnostics.add(
@@ -53,8 +57,8 @@ extension TableImporter {
           at: table.location(at: nil)))
       return
     }
+    // A fault is told of its cell alone: whatever else the row says still holds, its id first of all.
     noteFaults(stops, table: table)
-    guard stops.all.isEmpty else { return }
     let index = note(figure, rule: rule.figure, period: period, table: table)
     figures.list(index)
     _ = figures.index(of: index, in: &builder)
@@ -92,6 +96,12 @@ extension TableImporter {
     {
       known.name = name
     }
+    if let label = changed(
+      known.label ?? "", to: figure.label ?? "", what: "label", of: known.id, in: &history,
+      period: time, slot: rule.label?.slots.first, table: table)
+    {
+      known.label = label
+    }
     for attribute in figure.attributes {
       let position = known.attributes.firstIndex { $0.name == attribute.name }
       let slot = rule.attributes.first { $0.name == attribute.name }?.text.slots.first
@@ -122,7 +132,7 @@ extension TableImporter {
       return second
     }
     if history.add(second, of: what, period: period) { return history.latest(of: what) }
-    if first != second {
+    if !isSameAnswer(first.utf8, second.utf8) {
       dispute(of: id, what: what, first: first, second: second, slot: slot, table: table)
     }
     return nil

@@ -20,7 +20,7 @@ extension TableImporter {
       return nil
     }
     if !mapping.figures.isEmpty, mapping.unlisted != .add, !figures.isListed(id) {
-      stops.add(unlisted(id, rule: rule))
+      stops.add(figures.isLost(id) ? .skip(.lostFigure) : unlisted(id, rule: rule))
     }
     return .described(described(id, rule: rule, table: table, stops: &stops))
   }
@@ -41,13 +41,15 @@ extension TableImporter {
     }
   }
 
-  /// What a row says of a figure. What it doesn't say is left blank.
+  /// What a row says of a figure. What it doesn't say, or what can't be read of it, is left blank.
   func described(
     _ id: Figure.ID, rule: FigureRule, table: borrowing MappedTable, stops: inout CellStops
   ) -> Figure {
     var figure = Figure(id: id, name: "")
     figure.name =
       stops.value { () throws(CellStop) in try table.text(rule: rule.name) } ?? ""
+    let label = stops.value { () throws(CellStop) in try table.text(rule: rule.label) } ?? ""
+    figure.label = label.isEmpty ? nil : label
     figure.born =
       stops.value { () throws(CellStop) in try life(rule: rule.born, table: table) } ?? nil
     figure.died =
@@ -59,6 +61,7 @@ extension TableImporter {
             rule: .diesBeforeBirth, slot: rule.died?.mainSlot,
             message: "'\(shortened(id.rawValue))' dies in \(died), before being born in \(born)",
             expected: "a date not before \(born)")))
+      figure.died = nil
     }
     for attribute in rule.attributes {
       let value = stops.value { () throws(CellStop) in try table.text(rule: attribute.text) }

@@ -109,7 +109,7 @@ extension MappedTable {
       guard let start, let end, try dateWord(rule: rule.word) == .exact,
         let (first, firstWord) = try date(rule: start, of: .start),
         let (last, lastWord) = try date(rule: end, of: .end), firstWord == .exact,
-        lastWord == .exact
+        lastWord == .exact, !first.isSet, !last.isSet
       else { return nil }
       let (from, through) = (
         try units(of: first, unit: unit, slot: start.mainSlot),

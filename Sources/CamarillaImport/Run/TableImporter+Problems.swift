@@ -19,11 +19,16 @@ extension TableImporter {
       switch stop {
       case .fault(let fault):
         guard isFirstOfRow("\(fault.slot ?? -1) \(fault.message)") else { continue }
-        note(
-          .error(
-            fault.message, rule: fault.rule, at: table.location(at: fault.slot),
-            text: fault.slot.map { table.text(at: $0) }, expected: fault.expected,
-            suggestion: fault.suggestion))
+        var problem = Problem.error(
+          fault.message, rule: fault.rule, at: table.location(at: fault.slot),
+          text: fault.slot.map { table.text(at: $0) }, expected: fault.expected,
+          suggestion: fault.suggestion)
+        problem.severity = severityOfFaults
+        if let key = fault.commonKey {
+          diagnostics.once(per: "\(tableIndex) \(table.table.name) \(key)", problem)
+        } else {
+          diagnostics.add(problem)
+        }
       case .unmapped(let text, let lookup, let slot):
         guard isFirstOfRow("\(slot ?? -1) unmapped") else { continue }
         let (location, severity) = (table.location(at: slot), severityOfFaults)
@@ -48,7 +53,7 @@ extension TableImporter {
 
   /// What is to be told of a table when all of it was read.
   mutating func noteEnd(of table: borrowing MappedTable) {
-    diagnostics.add(contentsOf: table.remarks.diagnostics)
+    diagnostics.add(contentsOf: table.remarks.finished)
     finishLinks(of: table)
     // A table without rows is read, but hardly what was meant.
     guard table.table.rows == 0 else { return }
@@ -65,7 +70,9 @@ extension TableImporter {
     if isStrict {
       // Rows with faults are errors already, unless they are passed over.
       for skip in report.skips
-      where mapping.tables.contains(where: \.skipsFaults) || skip.reason != SkipReason.fault.text {
+      where mapping.tables.contains(where: \.skipsFaults)
+        || ![SkipReason.fault.text, SkipReason.lostFigure.text].contains(skip.reason)
+      {
         let rows = skip.rows == 1 ? "1 row was" : "\(skip.rows) rows were"
         var problem = Problem.error(
           "\(rows) skipped, of which this is the first: \(skip.reason)", rule: .missingValue,

@@ -20,7 +20,8 @@ extension TableImporter {
         let source = source(of: table, rule: rule, stops: &stops)
         checkLinks(of: table, stops: &stops)
         noteFaults(stops, table: table)
-        if stops.all.isEmpty, let source { keep(source, rule: rule, table: table) }
+        // A fault is told of its cell alone: the rest of the row still says which source it is.
+        if stops.skipReason == nil, let source { keep(source, rule: rule, table: table) }
       }
     }
   }

@@ -55,7 +55,8 @@ extension MappingKey {
       says: "in which calendar days are written"),
     .init(
       "new-year", in: [.mapping, .entry, .figureTable, .date, .when],
-      takes: "a month and a day", says: "on which day years begin where it was written"),
+      takes: "a month and a day, or a name such as pisan",
+      says: "on which day years begin where it was written"),
     .init(
       "relationships", in: [.mapping, .entry], takes: "a list of relationships",
       says: "what one row gives, if it gives several"),
@@ -127,6 +128,8 @@ extension MappingKey {
   private static let people: [MappingKey] = [
     .init("id", in: [.figure, .figureTable], takes: "a text", says: "the figure's id"),
     .init("name", in: [.figure, .figureTable], takes: "a text", says: "its name"),
+    .init(
+      "label", in: [.figure, .figureTable], takes: "a text", says: "a short name for pictures"),
     .init("born", in: [.figure, .figureTable], takes: "a date", says: "birth, or foundation"),
     .init("died", in: [.figure, .figureTable], takes: "a date", says: "death, or dissolution"),
     .init(

@@ -51,12 +51,10 @@ extension StoreEditor {
     {
       return number
     }
-    if id.hasPrefix("r"), let number = Int(id.dropFirst()), number > 0,
-      RelationshipTable.generatedID(number - 1) == id
-    {
+    if let row = RelationshipTable.row(ofGeneratedID: id) {
       return try Int.fetchOne(
         database, sql: "SELECT number FROM relationships WHERE number = ? AND id IS NULL",
-        arguments: [number])
+        arguments: [row + 1])
     }
     // Ids in NFC and NFD are equal and have different bytes.
     if id.utf8.allSatisfy({ $0 < 0x80 }) { return nil }

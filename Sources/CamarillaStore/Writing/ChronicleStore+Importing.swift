@@ -60,7 +60,8 @@ extension ChronicleStore {
     let streamed = try Chronicle.stream(contentsOf: path) { builder throws(FormatsError) in
       try accessing(path, for: .writing) { try staged.add(builder.table) }
     }
-    try checkIDs(database, count: streamed.relationships)
+    try checkIDs(database)
+    try settleIDs(database)
 
     let tables = StoreTables(database: database)
     let declarations = streamed.builder.declarations
@@ -92,8 +93,8 @@ extension ChronicleStore {
       warnings: streamed.warnings, warningCount: streamed.warningCount)
   }
 
-  /// Finds ids that several relationships have, their own or by their numbers.
-  private static func checkIDs(_ database: Database, count: Int) throws {
+  /// Finds ids that several relationships have for their own.
+  private static func checkIDs(_ database: Database) throws {
     var problems: [Problem] = []
     func report(_ id: String, first: Int, second: Int) {
       problems.append(
@@ -111,16 +112,29 @@ extension ChronicleStore {
         GROUP BY id HAVING count(*) > 1 ORDER BY 3 LIMIT 1000
         """)
     while let row = try twice.next() { report(row[0], first: row[1], second: row[2]) }
-    // `r7` is the id of the seventh relationship, if that has none of its own.
-    let numbered = try Row.fetchCursor(
+    if !problems.isEmpty { throw FormatsError.invalid(InvalidChronicle(problems: problems)) }
+  }
+
+  /// Gives relationships whose number another one has for its own id one that nobody has, as
+  /// `RelationshipTable` does.
+  private static func settleIDs(_ database: Database) throws {
+    let nameless = try Int.fetchAll(
       database,
       sql: """
-        SELECT a.id, b.number, a.number FROM temp.staging a
+        SELECT b.number FROM temp.staging a
         JOIN temp.staging b ON b.number = CAST(substr(a.id, 2) AS INTEGER)
-        WHERE a.id GLOB 'r[1-9]*' AND b.id IS NULL AND a.id = 'r' || b.number LIMIT 1000
+        WHERE a.id GLOB 'r[1-9]*' AND b.id IS NULL AND a.id = 'r' || b.number ORDER BY b.number
         """)
-    while let row = try numbered.next() { report(row[0], first: row[1], second: row[2]) }
-    if !problems.isEmpty { throw FormatsError.invalid(InvalidChronicle(problems: problems)) }
+    guard !nameless.isEmpty else { return }
+    let taken = Set(
+      try String.fetchAll(
+        database, sql: "SELECT id FROM temp.staging WHERE id GLOB 'r[1-9]*-*'"))
+    let naming = try database.makeStatement(
+      sql: "UPDATE temp.staging SET id = ? WHERE number = ?")
+    for number in nameless {
+      let id = RelationshipTable.freeID(number - 1) { taken.contains($0) }
+      try naming.execute(arguments: [id, number])
+    }
   }
 }
 

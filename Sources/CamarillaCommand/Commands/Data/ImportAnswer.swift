@@ -61,7 +61,13 @@ struct ImportAnswer: Answer {
     [
       .json("name") { $0.name }, .json("table") { $0.table }, .json("file") { $0.file },
       .json("matched") { $0.matched }, .json("unmatched") { $0.unmatched },
+      .json("unmatchedKeyCount") { $0.unmatchedKeyCount },
+      .json("unmatchedKeys") { Listing($0.unmatchedKeys, columns: keyColumns) },
     ]
+  }
+
+  private static var keyColumns: [Column<ImportReport.UnmatchedKey>] {
+    [.json("key") { $0.key }, .json("rows") { $0.rows }]
   }
 
   private static var skipColumns: [Column<ImportReport.Skip>] {

@@ -102,7 +102,7 @@ struct ImportCommand: AsyncParsableCommand {
         message: "'\(output)': a table is imported into a folder, a .camarilla or a .csv file;"
           + " `camarilla convert` makes \(form.name) of that.")
     }
-    try form.claim(of: output)
+    try form.claimFiles(of: output)
     return form
   }
 
@@ -111,6 +111,13 @@ struct ImportCommand: AsyncParsableCommand {
   ) throws(FormatsError) -> ImportAnswer {
     guard !dryRun, let output = target.output, let form else {
       return try preview(mapping, form: form)
+    }
+    do throws(FormatsError) {
+      try form.checkReplacing(output)
+    } catch {
+      // What is wrong with the data is told first, since a mapping is rarely right at once.
+      _ = try preview(mapping, form: form)
+      throw error
     }
     let report: ImportReport
     switch form {

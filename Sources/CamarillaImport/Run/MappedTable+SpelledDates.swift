@@ -1,0 +1,35 @@
+import Camarilla
+
+/// Dates in words, which are read where cleaning would repair them without asking.
+extension MappedTable {
+  /// A text that is no EDTF as it would be repaired, which is told; other texts as they are.
+  func inEDTF(_ text: String, as column: DateColumn, slot: Int) -> String {
+    guard (try? Period(text)) == nil else { return text }
+    var repair = Repair(ofDate: text, in: column)
+    // `before 1926` is no date at which an interval ends, and still says something of its end.
+    if repair == nil, case .end = column { repair = Repair(ofDate: text, in: .date) }
+    guard let repair, repair.isCertain else { return text }
+    remarks.note(
+      spelled: text, as: repair.proposal, in: heading(at: slot), at: location(at: slot))
+    return repair.proposal
+  }
+
+  /// A year that is more than a number, such as `c. 1926`, `1926~` or `1920s`, in a column of years; nil for whatever
+  /// else stands there.
+  func spelledYear(
+    of part: DateRule.Part, rule: DateRule, as column: DateColumn
+  ) -> HistoricalDate? {
+    let text = text(at: part.slot)
+    guard !text.isEmpty, Int(withoutZeros(of: text)) == nil, !rule.isExclusive,
+      !(part.unknown + rule.unknown).contains(text), CalendarYear(text) == nil
+    else { return nil }
+    let isYear = { (date: HistoricalDate) in date.isSet || date.precision >= .year }
+    if let date = try? HistoricalDate(text) { return isYear(date) ? date : nil }
+    // Nothing is told of what isn't taken.
+    guard let repair = Repair(ofDate: text, in: .date),
+      let date = try? HistoricalDate(repair.proposal), isYear(date),
+      inEDTF(text, as: column, slot: part.slot) != text
+    else { return nil }
+    return date
+  }
+}
