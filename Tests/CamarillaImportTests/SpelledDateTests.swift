@@ -100,7 +100,13 @@ import Testing
     #expect(
       try dates(["25 October 1917", "c. 25 October 1917"], "{column: d, calendar: julian}").dates
         == ["1917-11-07", "1917-11-07~"])
-    #expect(try dates(["25 October 1917 O.S."], "d").dates == ["1917-11-07"])
+    let marked = try dates(["25 October 1917 O.S.", "26 October 1917 (O.S.)"], "d")
+    #expect(marked.dates == ["1917-11-07", "1917-11-08"])
+    #expect(
+      marked.report.warnings.map(\.message) == [
+        "'d' has 2 dates in words, which are read in EDTF: '25 October 1917' as 1917-10-25 and"
+          + " '26 October 1917' as 1917-10-26"
+      ])
     #expect(
       try Imported(
         "a,b,s,e\nu,v,May 1926,May 1928\n",

@@ -123,7 +123,8 @@ extension WrittenCalendar {
     for mark in marks where lowered.hasSuffix(mark.text) {
       let rest = lowered.dropLast(mark.text.count)
       guard rest.last?.isWhitespace == true || rest.last?.isNumber == true else { continue }
-      return (String(String(rest).trimmingBlanks()), mark.calendar)
+      // As it was written, since it is told.
+      return (String(text.prefix(String(rest).trimmingBlanks().count)), mark.calendar)
     }
     return nil
   }
