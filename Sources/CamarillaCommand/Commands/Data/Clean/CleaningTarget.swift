@@ -69,7 +69,7 @@ struct CleaningTarget: SectionedArguments {
           + " expected the name of \(form.name). `camarilla convert` changes the form.")
     }
     try checkDoubtful(besides: output, as: target)
-    try target.claim(of: output)
+    try target.claimFiles(of: output)
     if case .folder = target, !replacing, !namesInFolder(of: output).isEmpty {
       throw FormatsError.cannotCreate(
         path: output, reason: "the folder is not empty; expected another name, or --replace")
