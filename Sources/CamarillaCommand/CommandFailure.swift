@@ -2,6 +2,8 @@
 public struct CommandFailure: Error, Equatable {
   /// The exit statuses, after BSD's `sysexits.h`.
   public enum Status: Int32, Sendable {
+    /// Nobody wants more: whoever read standard output has closed it.
+    case done = 0
     case usage = 64
     case invalidData = 65
     case inputNotFound = 66

@@ -17,7 +17,7 @@ public enum Interrupts {
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
   /// Makes Ctrl-C and a request to terminate remove half-written files and end at once, and a
-  /// closed pipe an error like any other. To be called once, first thing.
+  /// closed pipe an error of whoever writes, who ends in silence. To be called once, first thing.
   public static func install() {
     signal(SIGPIPE, SIG_IGN)
     // A serial queue gets a thread even when work keeps every core busy.

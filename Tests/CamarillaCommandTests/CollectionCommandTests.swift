@@ -53,11 +53,13 @@ import Testing
     #expect(outcome.status == 0 && outcome.output == "")
     #expect(
       outcome.error == """
+        \(letters):2:1: warning: relationship '1' of \(letters) is 'pact' of \(court), whose id counts \
+        (see \(court)/relationships.csv:2:1)
         \(letters):3:1: warning: relationship 'feud' says something else in \(letters) than in \(court); \
         it is called 'feud-2' now (see \(court)/relationships.csv:3:1)
         \(court): 2 figures, 2 relationships
         \(letters): 3 figures (2 known), 2 relationships (1 known)
-        \(folder.path)/both: 3 figures, 3 relationships, 1 difference
+        \(folder.path)/both: 3 figures, 3 relationships, 2 differences
 
         """)
     #expect(
@@ -104,6 +106,9 @@ import Testing
     let before = folder.contents
     let tied = try folder.file("tied.csv", "id,same\nann,anna;bobb\nann,bob\n")
     let heads = try folder.file("heads.csv", "first,second,third\n")
+    let positions = try folder.file("positions.csv", "first,second\nann,anna\n")
+    let misspelled = try folder.file("misspelled.csv", "court,letters,tabels\nann,anna,\n")
+    let tables = try folder.file("tables.csv", "kind,source,target,when\n")
     let ragged = try folder.file("ragged.csv", "a,b\nann\n")
     for (arguments, status, messages) in [
       (
@@ -126,6 +131,20 @@ import Testing
             + " or a column for each chronicle: 'court' and 'letters', or 'a' and 'b'"
         ]
       ),
+      (
+        [court, letters, "--same", positions], 65,
+        [
+          "\(positions):1:1: error: the header names 'first' and 'second'; expected columns 'id' and 'same', or a"
+            + " column for each chronicle: 'court' and 'letters', or 'a' and 'b'"
+        ]
+      ),
+      (
+        [court, letters, tables, "--same", misspelled], 65,
+        [
+          "\(misspelled):1:1: error: unknown column 'tabels'; expected columns 'id' and 'same'",
+          "did you mean 'tables'?",
+        ]
+      ),
       ([court, letters, "--same", ragged], 65, ["\(ragged):2:4: error: the row has 1 field"]),
       ([court], 64, ["one chronicle is given ('\(court)'); expected two or more to merge"]),
       (["-", "-"], 64, ["standard input runs only once"]),
@@ -141,7 +160,11 @@ import Testing
     #expect(over.status == 64 && over.error.contains("'\(court)'"))
     let nowhere = await run("merge", court, letters, "-o", folder.path + "/no/out")
     #expect(nowhere.status == 73)
-    #expect(folder.contents == (before + ["tied.csv", "heads.csv", "ragged.csv"]).sorted())
+    #expect(
+      folder.contents
+        == (before + [
+          "tied.csv", "heads.csv", "positions.csv", "misspelled.csv", "tables.csv", "ragged.csv",
+        ]).sorted())
   }
 
   @Test func whatChanged() async throws {

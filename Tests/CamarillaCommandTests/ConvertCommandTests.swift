@@ -292,4 +292,36 @@ import Testing
     #expect(failed.status == 65 && failed.error.contains("broken.dot:1:"))
     #expect(!folder.contents.contains("none"))
   }
+
+  /// `-` is standard output, where a format is one text.
+  @Test func toStandardOutput() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("t.csv", "kind,source,target,when\nalliance,a,b,1926\n")
+    for format in ["csv", "graphml", "gml", "node-link", "pajek"] {
+      let file = folder.path + "/out-" + format
+      #expect(await run("convert", table, file, "--to", format).status == 0)
+      let printed = await run("convert", table, "-", "--to", format)
+      #expect(printed.status == 0, "\(printed.error)")
+      #expect(
+        try printed.output == String(contentsOfFile: file, encoding: .utf8)
+          && !printed.output.isEmpty)
+    }
+    for (words, what) in [
+      (["-"], "a folder of tables is no text"), (["-", "--to", "store"], "a store is no text"),
+      (["-", "--to", "gephi"], "gephi is of two files"),
+      (["-", "--to", "csv", "--format", "json"], "both print"),
+    ] {
+      let outcome = await run(["convert", table] + words)
+      #expect(outcome.status == 64 && outcome.output.isEmpty, "\(words)")
+      #expect(outcome.error.contains(what), "\(words) \(outcome.error)")
+    }
+    for words in [
+      ["merge", table, table, "-o", "-"], ["clean", table, "-o", "-"],
+      ["store", "import", table, "--store", "-"],
+    ] {
+      let outcome = await run(words)
+      #expect(outcome.status == 64 && outcome.error.contains("'-' is standard output"), "\(words)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: "-"))
+  }
 }

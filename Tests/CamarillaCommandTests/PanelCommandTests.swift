@@ -1,11 +1,6 @@
+import Foundation
 import TestSupport
 import Testing
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 @Suite struct PanelCommandTests {
   private func chronicle() throws -> (folder: TemporaryFolder, path: String) {
@@ -103,6 +98,44 @@ import Testing
         }
 
         """)
+  }
+
+  @Test func tiesOfOneSignAlone() async throws {
+    let (_folder, path) = try chronicle()
+    let words = ["panel", "pairs", "--chronicle", path, "--from", "1919", "--to", "1921", "--ties"]
+    let positive = await run(words + ["positive"])
+    #expect(
+      positive.output.split(separator: "\n").dropFirst().map { $0.prefix(8) } == [
+        "1919,a,b", "1920,a,b", "1921,a,b", "1921,b,c",
+      ])
+    let negative = await run(words + ["negative"])
+    #expect(negative.output.split(separator: "\n").count == 1)
+    let all = await run(words + ["negative", "--all-pairs"])
+    #expect(all.output.split(separator: "\n").dropFirst().allSatisfy { $0.contains(",,0,0.0,0,") })
+    #expect(all.output.split(separator: "\n").count == 10)
+    _ = _folder
+  }
+
+  /// A reader that has seen enough ends a command in silence.
+  @Test func whoHasSeenEnough() throws {
+    for words in [
+      "panel pairs --all-pairs --from 1917 --to 1953", "panel figures --format json",
+      "relationships --format csv", "--help",
+    ] {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      let command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appending(path: "camarilla").path(percentEncoded: false)
+      process.arguments = [
+        "-c", "{ sleep 0.2; '\(command)' \(words); echo $? >&3; } 3>&2 | true",
+      ]
+      let errors = Pipe()
+      process.standardError = errors
+      try process.run()
+      process.waitUntilExit()
+      let told = String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
+      #expect(told == "0\n", "\(words)")
+    }
   }
 
   private struct Answer: Decodable {

@@ -37,21 +37,24 @@ import Testing
       "-o", out)
     #expect(outcome.status == 0 && outcome.output == "")
     #expect(
-      outcome.error == "4 members of 2 bodies\n\(out): 3 figures, 3 relationships\n")
+      outcome.error == "4 members of 2 bodies\n\(out): 3 figures, 6 relationships\n")
     let text = String(
       decoding: try Data(contentsOf: URL(filePath: out + "/relationships.csv")), as: UTF8.self)
-    // Three sit on the rail board in 1923 to 1925, two at the mint: 1/2 + 1.
+    // Two sit at the mint throughout, and on the rail board three in 1924, before and after that two.
     #expect(
       text == """
         kind,source,target,when,weight,confidence,post,citation,note,through,overlap
-        co-seat-chair,ann,bob,1923/1925,1.5,1,,rolls;press#2,,mint;rail,certain
+        co-seat-chair,ann,bob,1923/1923,1,1,,rolls;press#2,,rail,certain
+        co-seat-chair,ann,bob,1923/1925,1,1,,,,mint,certain
+        co-seat-chair,ann,bob,1924/1924,0.5,1,,rolls;press#2,,rail,certain
+        co-seat-chair,ann,bob,1925/1925,1,1,,rolls;press#2,,rail,certain
         co-seat-chair,ann,cid,1924/1924,0.5,1,,rolls,,rail,possible
         co-seat-chair,bob,cid,1924/1924,0.5,1,,press#2;rolls,,rail,possible
 
         """)
     let year = await run(
       "project", "--chronicle", folder.path, "--through", "seat", "--year", "1924", "--isolated",
-      "--onto", "targets", "-o", out, "--format", "csv")
+      "--onto", "targets", "-o", out, "--format", "csv", "--replace")
     #expect(year.status == 0 && year.error == "")
     #expect(
       year.output == """
@@ -93,10 +96,54 @@ import Testing
       #expect(outcome.error.contains(message), "\(arguments) \(outcome.error)")
     }
     #expect(await run("project", "--chronicle", folder.path, "--through", "seat").status == 64)
+    let printed = await run(
+      "project", "--chronicle", folder.path, "--through", "seat", "-o", "-")
+    #expect(printed.status == 64 && printed.output == "")
+    #expect(
+      printed.error.contains("'-' is standard output, and a folder of tables is no text"),
+      "\(printed.error)")
     let over = await run(
       "project", "--chronicle", folder.path, "--through", "seat", "-o", folder.path)
     #expect(over.status == 64)
     #expect(!folder.contents.contains("out"))
+  }
+
+  /// Kinds are named by their names, whatever stands in these.
+  @Test func kindsWithCommasAndBlanks() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("figures.csv", "id,name\na,A\nb,B\nx,X\n")
+    _ = try folder.file(
+      "kinds.csv", "name,sign,directed\n\"sits, stands\",0,true\nsits,0,true\nlong seat,0,true\n")
+    _ = try folder.file(
+      "relationships.csv",
+      "kind,source,target,when\n\"sits, stands\",a,x,1926\nsits,a,x,1930\nlong seat,b,x,1926/1930\n"
+    )
+    for (through, count) in [
+      ("long seat,sits, stands", 1), ("sits, stands, long seat", 1), ("long seat ,sits", 1),
+      ("sits,sits, stands,long seat", 2), ("sits, stands", 0),
+    ] {
+      let out = folder.path + "/out.csv"
+      let outcome = await run(
+        "project", "--chronicle", folder.path, "--through", through, "--kind", "alliance", "-o",
+        out, "--format", "csv")
+      #expect(outcome.output.contains("relationships,\(count)\n"), "\(through): \(outcome.error)")
+      let panel = await run(
+        "panel", "pairs", "--chronicle", folder.path, "--from", "1926", "--to", "1930", "--kinds",
+        through)
+      #expect(panel.status == 0, "\(through): \(panel.error)")
+    }
+    let unknown = await run(
+      "project", "--chronicle", folder.path, "--through", "sits,stand", "-o", "x")
+    #expect(unknown.status == 64 && unknown.error.contains("unknown kind 'stand'"))
+    let named = await run(
+      "project", "--chronicle", folder.path, "--through", "sits, stands,long seat", "--kind",
+      "a b,c", "-o",
+      folder.path + "/out")
+    #expect(named.status == 0, "\(named.error)")
+    let read = await run("panel", "pairs", "--chronicle", folder.path + "/out", "--kinds", "a b,c")
+    #expect(
+      read.status == 0 && read.output.contains("claims.\"a b,c\"")
+        || read.output.contains("\"claims.a b,c\""))
   }
 
   @Test func membersAndBodiesAreToldApart() async throws {

@@ -35,7 +35,8 @@ import Testing
     #expect(
       added.error == """
         camarilla: '\(new)' in '\(store)': 1 relationship added, 1 amended, 1 as before; 1 figure added
-        camarilla: 1 relationship of the store is not in '\(new)' and stays (r2); --retract-vanished takes it out
+        camarilla: 1 relationship of the store is not in '\(new)' and stays (r2); only where '\(new)' is the whole \
+        collection as it now is, --retract-vanished is right: it would take up to 1 of 3 relationships out
 
         """)
     #expect(

@@ -178,6 +178,111 @@ import Testing
     }
   }
 
+  /// A claim that has a source doesn't lose it by a row that names none; other blanks take away what stood there.
+  @Test(
+    arguments: [
+      ("alliance,a,b,1926,2,first,", "rise#1", 2, "first", 0, 1),
+      ("alliance,a,b,1926,3,,", "rise#1", 3, nil, 1, 1),
+      ("alliance,a,b,1926,2,first,fall#9", "rise#1|fall#9", 2, "first", 0, 0),
+      ("rivalry,a,c,1927,1,,\nrivalry,a,c,1927,1,,", "rise#1", 2, "first", 0, 1),
+      ("rivalry,a,c,1927,1,,", "rise#1", 2, "first", 0, 0),
+    ] as [(String, String, Double, String?, Int, Int)])
+  func aBlankTakesNoSource(
+    row: String, cited: String, weight: Double, note: String?, amended: Int, told: Int
+  ) throws {
+    let head = "kind,source,target,when,weight,note,citation\n"
+    let old =
+      head + "alliance,a,b,1926,2,first,rise#1\nrivalry,a,c,1927,1,,rise\nrivalry,a,c,1927,1,,\n"
+    try growing(old, by: head + row + "\n") { store, growth in
+      let claims = try store.chronicle().relationships
+      #expect(growth.relationships.amended == amended)
+      #expect(
+        claims.filter { $0.kind == "alliance" }.map {
+          $0.citations.map(\.description).joined(separator: ";")
+        }.joined(separator: "|") == cited)
+      #expect(claims[0].weight == weight && claims[0].note == note)
+      #expect(claims.filter { $0.kind == "rivalry" }.map(\.citations.count) == [1, 0])
+      let warnings = growth.warnings.filter { $0.message.contains("names no source for") }
+      #expect(warnings.map(\.count) == (told == 0 ? [] : [told]), "\(growth.warnings)")
+      #expect(warnings.allSatisfy { $0.location?.line ?? 0 > 1 })
+    }
+    // Of the whole collection a blank is a blank.
+    try growing(old, by: head + row + "\n", options: .init(retractsVanished: true)) { store, _ in
+      let claims = try store.chronicle().relationships
+      #expect(
+        claims.map(\.citations.isEmpty) == row.split(separator: "\n").map { $0.hasSuffix(",") })
+    }
+  }
+
+  @Test func filesThatAreAddedAtOnceMayFillAndNotContradict() throws {
+    try inTemporaryFolder { folder in
+      func addition(_ name: String, _ text: String) throws -> StoreAddition {
+        try write(text, to: folder + "/" + name)
+        return StoreAddition(
+          name: name, chronicle: try Chronicle(opening: folder + "/" + name, forms: .own(kinds: []))
+        )
+      }
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(try table(Self.letters, in: folder).chronicle, to: path)
+      let store = try ChronicleStore(editing: path)
+      let before = try bytes(of: path)
+      let a = try addition(
+        "a.csv",
+        "id,kind,source,target,when,weight,note\nx,alliance,a,b,1941,2,\ny,rivalry,b,c,1942,1,\n"
+          + "z,alliance,a,c,1943,1,one\n")
+      let b = try addition(
+        "b.csv",
+        "id,kind,source,target,when,note\nz,alliance,a,c,1944,two\ny,rivalry,b,c,1943,\n"
+          + "x,alliance,b,a,1941,filled\n")
+      let error = #expect(throws: FormatsError.self) { try store.grow(by: [a, b], note: note) }
+      guard case .invalid(let invalid)? = error else { return }
+      #expect(
+        invalid.problems.map(\.description) == [
+          "\(folder)/b.csv:2:16: error: relationship 'z' has when '1944', note 'two' in 'b.csv', and when '1943', note"
+            + " 'one' in 'a.csv'; expected one relationship of an id in what is added at once"
+            + " (see \(folder)/a.csv:4:16)",
+          "\(folder)/b.csv:3:15: error: relationship 'y' has when '1943' in 'b.csv', and when '1942' in 'a.csv';"
+            + " expected one relationship of an id in what is added at once (see \(folder)/a.csv:3:15)",
+        ])
+      #expect(try bytes(of: path) == before)
+      // What is identical is one, and what one leaves blank the other tells, in any order.
+      let c = try addition(
+        "c.csv", "id,kind,source,target,when,note\nx,alliance,b,a,1941,filled\n")
+      for additions in [[a, c, a], [c, a]] {
+        let growth = try store.grow(by: additions, note: note)
+        #expect(growth.relationships.added == 3 && growth.warnings.isEmpty, "\(growth.warnings)")
+        #expect(
+          try rows(of: store).contains(
+            "x alliance \(additions.count == 3 ? "a b" : "b a") 1941 2.0 filled"))
+        #expect(try store.grow(by: additions, note: note).change == nil)
+        _ = try store.undo(note)
+      }
+      // Without ids the later counts, and is told beside the other.
+      let d = try addition("d.csv", "kind,source,target,when,note\nrivalry,b,d,1950,one\n")
+      let e = try addition("e.csv", "kind,source,target,when,note\nrivalry,b,d,1950,two\n")
+      let growth = try store.grow(by: [d, e], note: note)
+      #expect(
+        growth.warnings.map(\.description) == [
+          "\(folder)/e.csv:2:22: warning: a relationship has note 'two' in 'e.csv', which counts, and 'one' in 'd.csv';"
+            + " expected one claim in what is added at once, or ids that tell two apart (see \(folder)/d.csv:2:22)"
+        ])
+      #expect(growth.relationships.added == 1)
+      // Figures are told by their tables likewise.
+      var (one, other) = (Chronicle.Builder(), Chronicle.Builder())
+      one.add(Figure(id: "a", name: "Ann", born: try HistoricalDate("1880")))
+      other.add(Figure(id: "a", name: "a", born: try HistoricalDate("1881")))
+      let figures = [
+        StoreAddition(name: "one", chronicle: try one.build()),
+        StoreAddition(name: "other", chronicle: try other.build()),
+      ]
+      let contrary = #expect(throws: FormatsError.self) { try store.grow(by: figures, note: note) }
+      #expect(
+        contrary?.description.contains(
+          "figure 'a' has born '1881' in 'other', and born '1880' in 'one'")
+          == true, "\(String(describing: contrary))")
+    }
+  }
+
   @Test func idsDecideWhereThereAreAny() throws {
     let old = "id,kind,source,target,when\nx,alliance,a,b,1926\n,rivalry,b,c,1927\n"
     let new =

@@ -31,22 +31,6 @@ extension ChronicleMerger {
     RowReference(
       chronicle: chronicle, subject: .init(table: table, row: row, field: field, id: id))
   }
-
-  /// The problems with the locations of their rows: their own that of the first, unless they have one.
-  func locatedProblems() -> [Problem] {
-    let locations = chronicles.indices.map { index in
-      chronicles[index].locations(
-        of: pending.flatMap(\.rows).filter { $0.chronicle == index }.map(\.subject))
-    }
-    return pending.map { problem, rows in
-      var problem = problem
-      var found = rows.compactMap { locations[$0.chronicle][$0.subject] }
-      if problem.location == nil, !found.isEmpty { problem.location = found.removeFirst() }
-      problem.relatedLocations = found
-      if problem.count > 1 { problem.message += " (\(problem.count) relationships in all)" }
-      return problem
-    }
-  }
 }
 
 extension Problem.Subject.Table {

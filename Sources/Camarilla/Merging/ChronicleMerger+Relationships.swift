@@ -18,13 +18,46 @@ extension ChronicleMerger {
       own.append((claim, isDirected[claim.kind] ?? false))
       rows.append(row)
     }
-    for (number, isKnown) in claims.add(own, from: index).enumerated() {
-      if isKnown {
-        parts[index].sharedRelationships += 1
-      } else {
-        origins.append((index, rows[number], own[number].claim.id))
+    var dropped: [(row: Int, id: String, known: Int)] = []
+    for (number, known) in claims.add(own, from: index).enumerated() {
+      let id = own[number].claim.id
+      guard let known else {
+        origins.append((index, rows[number], id))
+        continue
+      }
+      parts[index].sharedRelationships += 1
+      if id.isEmpty { continue }
+      if origins[known].ownID.isEmpty {
+        origins[known] = (index, rows[number], id)
+      } else if origins[known].ownID != id {
+        dropped.append((rows[number], id, known))
       }
     }
+    tellDropped(dropped, of: index)
+  }
+
+  /// Says that claims which an earlier chronicle makes lose their ids; both say the same, so that it is no error in any
+  /// case.
+  private mutating func tellDropped(
+    _ dropped: [(row: Int, id: String, known: Int)], of index: Int
+  ) {
+    guard let first = dropped.first else { return }
+    let origin = origins[first.known]
+    var problem = Problem(
+      severity: .warning, rule: .differingRows,
+      message: "relationship '\(first.id)' of \(names[index]) is '\(origin.ownID)' of"
+        + " \(names[origin.chronicle]), whose id counts", text: first.id,
+      expected: "'\(origin.ownID)'")
+    problem.count = dropped.count
+    pending.append(
+      (
+        problem,
+        [
+          reference(.relationships, row: first.row, field: "id", id: first.id, in: index),
+          reference(
+            .relationships, row: origin.row, field: "id", id: origin.ownID, in: origin.chronicle),
+        ]
+      ))
   }
 
   /// Refuses a relationship whose ends are one figure; all that one statement makes so are told as one.

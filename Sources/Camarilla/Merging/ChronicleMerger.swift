@@ -23,11 +23,6 @@ struct ChronicleMerger {
   /// Where each relationship of the whole comes from.
   var origins: [(chronicle: Int, row: Int, ownID: String)] = []
 
-  struct RowReference {
-    var chronicle: Int
-    var subject: Problem.Subject
-  }
-
   init(
     _ chronicles: [(name: String, chronicle: Chronicle)], same: FigureIdentities, isStrict: Bool
   ) {
@@ -53,7 +48,7 @@ struct ChronicleMerger {
     tellDifferences(sources.differences, table: .sources)
     settleIDs()
     var diagnostics = identities.diagnostics
-    let found = locatedProblems()
+    let found = chronicles.located(pending)
     diagnostics.add(contentsOf: found)
     if let invalid = diagnostics.invalid { throw invalid }
     var builder = Chronicle.Builder(title: title ?? chronicles.lazy.compactMap(\.title).first)
@@ -71,12 +66,31 @@ struct ChronicleMerger {
     for (row, figure) in chronicles[index].figures.enumerated() {
       let id = identities.id(of: figure.id, in: index)
       let isKnown = figures.add(figure, as: id.rawValue, from: .init(chronicle: index, row: row))
+      if let keeper = identities.keeper(of: figure.id, insteadOf: index) {
+        tellApart(figure.id, from: keeper, as: id, row: row, in: index)
+      }
       if let other = own.updateValue(figure.id, forKey: id) {
         tellJoined(other, figure.id, as: id, row: row, in: index)
       } else if isKnown {
         parts[index].sharedFigures += 1
       }
     }
+  }
+
+  /// Says what a figure is called now that is told apart from another of its id; who said so knows that, so that it is
+  /// no error in any case.
+  private mutating func tellApart(
+    _ old: Figure.ID, from keeper: Int, as id: Figure.ID, row: Int, in index: Int
+  ) {
+    pending.append(
+      (
+        Problem(
+          severity: .warning, rule: .differingRows,
+          message: "'\(old)' of \(names[index]) is said to be another than '\(old)' of"
+            + " \(names[keeper]); it is called '\(id)' now", text: "\(old)",
+          expected: "one figure of an id"),
+        [reference(.figures, row: row, field: "id", id: "\(old)", in: index)]
+      ))
   }
 
   /// Says so where two figures of one chronicle are one by what is said of one of them only.

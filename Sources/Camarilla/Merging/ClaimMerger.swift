@@ -27,31 +27,32 @@ struct ClaimMerger {
   /// What an earlier chronicle says to the word is found before what merely agrees with it.
   ///
   /// - Parameter claims: with whether their kinds have a direction.
-  /// - Returns: of each, whether an earlier chronicle makes the claim; the others come last, in their order.
+  /// - Returns: of each, the index of the claim that an earlier chronicle makes and that it is; the others come last, in
+  ///   their order.
   mutating func add(
     _ claims: [(claim: Relationship, isDirected: Bool)], from chronicle: Int
-  ) -> [Bool] {
+  ) -> [Int?] {
     let keys = claims.map { Key($0.claim, isDirected: $0.isDirected) }
-    var isKnown = claims.map { _ in false }
+    var known = [Int?](repeating: nil, count: claims.count)
     for isExact in [true, false] {
-      for (number, (claim, _)) in claims.enumerated() where !isKnown[number] {
+      for (number, (claim, _)) in claims.enumerated() where known[number] == nil {
         for index in indices[keys[number]] ?? [] where makers[index] < chronicle {
           guard let both = Self.united(relationships[index], claim, isExact: isExact) else {
             continue
           }
           relationships[index] = both
           makers[index] = chronicle
-          isKnown[number] = true
+          known[number] = index
           break
         }
       }
     }
-    for (number, (claim, _)) in claims.enumerated() where !isKnown[number] {
+    for (number, (claim, _)) in claims.enumerated() where known[number] == nil {
       indices[keys[number], default: []].append(relationships.count)
       makers.append(chronicle)
       relationships.append(claim)
     }
-    return isKnown
+    return known
   }
 
   /// A claim with what another of its key adds; nil where they contradict each other.

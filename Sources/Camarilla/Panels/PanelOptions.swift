@@ -2,7 +2,7 @@
 public struct PanelOptions: Hashable, Sendable {
   /// By which measures figures are scored, each once.
   public var measures: [CentralityMeasure]
-  /// Which ties the measures look at.
+  /// Which ties the measures look at, and which pairs are tied.
   public var ties: TieSelection
   /// The parameters of the measures that have any.
   public var centrality: CentralityOptions

@@ -26,7 +26,7 @@ public struct PanelPair: Hashable, Sendable {
 }
 
 extension PanelWave {
-  /// A row for each pair that is tied, and for others if asked for, by the ids of source and target.
+  /// A row for each pair that is tied by a tie that counts, and for others if asked for, by the ids of source and target.
   ///
   /// Rows are made as they are gone through: all pairs of a thousand figures take no more memory than one.
   ///
@@ -55,9 +55,10 @@ private struct PairRows {
   private let indices: [Int?]
   /// No claims of any kind.
   private let noClaims: [Int]
+  /// The ties that count.
   private let ties: [NetTie]
-  /// The first claim of each tie in `kinds`, and one past the last of all.
-  private let starts: [Int]
+  /// Where the claims of each stand in `kinds`.
+  private let claims: [Range<Int>]
   /// The kinds of the claims, tie by tie.
   private let kinds: [UInt16]
 
@@ -83,7 +84,7 @@ private struct PairRows {
           index.map { factions[factions.factionIndices[$0]] }
         })
     }
-    ties = snapshot.netTies(isDirected: isDirected)
+    let ties = snapshot.netTies(isDirected: isDirected)
     let table = snapshot.chronicle.table
     var claims: [(source: Int32, target: Int32, row: Int32)] = []
     for (index, row) in snapshot.rows.enumerated() {
@@ -105,7 +106,10 @@ private struct PairRows {
     {
       starts.append(index)
     }
-    self.starts = starts + [claims.count]
+    starts.append(claims.count)
+    let counted = ties.indices.filter { wave.options.ties.includes(ties[$0].value) }
+    self.ties = counted.map { ties[$0] }
+    self.claims = counted.map { starts[$0]..<starts[$0 + 1] }
   }
 
   /// All pairs, in ascending order.
@@ -138,7 +142,7 @@ private struct PairRows {
   func pair(_ key: Key) -> PanelPair {
     var claims = noClaims
     if let tie = key.tie {
-      for kind in kinds[starts[tie]..<starts[tie + 1]] { claims[Int(kind)] += 1 }
+      for kind in kinds[self.claims[tie]] { claims[Int(kind)] += 1 }
     }
     return PanelPair(
       source: ends[key.source], target: ends[key.target],

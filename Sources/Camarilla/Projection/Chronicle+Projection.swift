@@ -22,10 +22,13 @@ extension Chronicle {
   /// ```
   ///
   /// Two members are tied for the time that both are tied to one body, by a claim whose weight is the number of bodies
-  /// that they share then. What they share at different times is in several claims, so that in any year the
-  /// values add up to the number that is shared. A claim cites the sources of both memberships, is believed as far as both
-  /// are (the product of their confidences), and has two columns of its own: `through`, the ids of the bodies, and
-  /// `overlap`, whether they share that time for `certain` or only `possible`.
+  /// that they share then. What they share at different times is in several claims, so that on any day the
+  /// values add up to the number that is shared; no body is shared twice at once. A claim cites the sources of both
+  /// memberships, and has two columns of its own: `through`, the ids of the bodies, and `overlap`, whether they share that
+  /// time for `certain` or only `possible`.
+  ///
+  /// A claim is believed as far as both memberships are, the product of their confidences. Where a figure has several
+  /// memberships of one body at one time, the one that is believed most counts, for that time only.
   ///
   /// Of relationships without direction the members are the ends that stand first.
   ///
@@ -33,7 +36,8 @@ extension Chronicle {
   ///   - kinds: the names of the kinds of relationship between members and bodies.
   ///   - options: whose side is projected, how what is shared counts, and which memberships do.
   /// - Throws: where no chronicle can be made of it.
-  /// - Complexity: O(Σ k²) for bodies of k members.
+  /// - Complexity: O(Σ k² × p) for bodies of k members, and p times at which these change while two of them are there; p
+  ///   is 1 unless Newman's weights are asked for.
   public func projection(
     through kinds: Set<String>, options: ProjectionOptions = ProjectionOptions()
   ) throws(InvalidChronicle) -> ProjectedChronicle {

@@ -82,7 +82,7 @@ extension Period.End {
   }
 
   /// The earlier of two starts: what has no bound, or may have begun any day, comes first.
-  fileprivate static func earlierStart(_ one: Period.End, _ other: Period.End) -> Period.End {
+  static func earlierStart(_ one: Period.End, _ other: Period.End) -> Period.End {
     guard case .date(let first) = one, case .date(let second) = other else {
       return one == .open || other == .open ? .open : .unknown
     }
@@ -90,7 +90,7 @@ extension Period.End {
   }
 
   /// The later of two ends.
-  fileprivate static func laterEnd(_ one: Period.End, _ other: Period.End) -> Period.End {
+  static func laterEnd(_ one: Period.End, _ other: Period.End) -> Period.End {
     guard case .date(let first) = one, case .date(let second) = other else {
       return one == .open || other == .open ? .open : .unknown
     }

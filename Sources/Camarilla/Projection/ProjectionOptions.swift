@@ -13,7 +13,8 @@ public struct ProjectionOptions: Hashable, Sendable {
     /// 1, so that the weight is the number of what is shared.
     case count
     /// 1 / (k − 1) for one that k figures share at that time: who meets few others there knows them better
-    /// (Newman, *Scientific collaboration networks II*, Phys. Rev. E 64:016132, 2001).
+    /// (Newman, *Scientific collaboration networks II*, Phys. Rev. E 64:016132, 2001). Where figures come and go,
+    /// each span of time has a claim of its own.
     case newman
   }
 

@@ -44,15 +44,18 @@ struct SharedTime {
       if step.isCancelled { break }
       let rowsOfMembers = bodies[body] ?? [:]
       let members = sorted(rowsOfMembers.keys)
-      var sizes = BodySizes(rows: members.map { rowsOfMembers[$0] ?? [] }, chronicle: chronicle)
+      var sizes: BodySizes?
+      if options.weighting == .newman {
+        sizes = BodySizes(rows: members.map { rowsOfMembers[$0] ?? [] }, chronicle: chronicle)
+      }
       for (index, first) in members.enumerated() {
         for second in members[(index + 1)...] {
-          let shared = overlaps.shared(
-            by: rowsOfMembers[first] ?? [], and: rowsOfMembers[second] ?? [])
-          for time in shared {
-            let weight =
-              options.weighting == .count
-              ? 1 : 1 / Double(max(1, sizes.size(during: time.period) - 1))
+          let times = overlaps.times(
+            of: rowsOfMembers[first] ?? [], and: rowsOfMembers[second] ?? [])
+          for piece in SharedPieces(times).pieces(sizes: &sizes) {
+            let time = piece.time
+            if let days = options.days, !time.period.possiblyHolds(during: days) { continue }
+            let weight = options.weighting == .count ? 1 : 1 / Double(max(1, piece.size - 1))
             let pair = Pair(first: first, second: second)
             let key = Key(
               pair: pair, period: time.period, isCertain: time.isCertain,
@@ -60,9 +63,7 @@ struct SharedTime {
             if let known = indices[key] {
               claims[known].weight += weight
               claims[known].bodies.append(body)
-              claims[known].citations += time.citations.filter {
-                !claims[known].citations.contains($0)
-              }
+              claims[known].citations.join(time.citations)
             } else {
               indices[key] = claims.count
               claims.append(
@@ -91,64 +92,37 @@ struct SharedTime {
 
 /// When two members of a body are members at once.
 private struct SharedPeriods {
-  struct Time {
-    var period: Period
-    var isCertain: Bool
-    var confidence: Double
-    var citations: [Citation]
-  }
-
   private struct Key: Hashable {
     var one: Int32
     var other: Int32
   }
 
   private let chronicle: Chronicle
-  private let options: ProjectionOptions
+  private let date: HistoricalDate?
   /// Many memberships have the same two periods.
   private var known: [Key: Period.Overlap?] = [:]
 
   init(chronicle: Chronicle, options: ProjectionOptions) {
     self.chronicle = chronicle
-    self.options = options
+    date = options.date
   }
 
-  /// The times that some memberships of two figures share; what goes on from one to the next is one time.
-  mutating func shared(by rows: [Int], and others: [Int]) -> [Time] {
+  /// The times that some memberships of two figures share, each with each.
+  mutating func times(of rows: [Int], and others: [Int]) -> [SharedPieces.Time] {
     let table = chronicle.table
-    var times: [Time] = []
+    var times: [SharedPieces.Time] = []
     for row in rows {
       for other in others {
         guard let overlap = overlap(table.whens[row], table.whens[other]) else { continue }
-        let citations = table.citationLists[Int(table.citations[row])]
-        let further = table.citationLists[Int(table.citations[other])].filter {
-          !citations.contains($0)
-        }
+        var citations = table.citationLists[Int(table.citations[row])]
+        citations.join(table.citationLists[Int(table.citations[other])])
         times.append(
-          Time(
+          SharedPieces.Time(
             period: overlap.period, isCertain: overlap.isCertain,
-            confidence: table.confidences[row] * table.confidences[other],
-            citations: citations + further))
+            confidence: table.confidences[row] * table.confidences[other], citations: citations))
       }
     }
-    guard times.count > 1 else { return times }
-    let bounds = times.map { $0.period.bounds(.exact) }
-    let order = times.indices.sorted {
-      (bounds[$0].start, bounds[$0].end, $0) < (bounds[$1].start, bounds[$1].end, $1)
-    }
-    var joined: [Time] = []
-    for index in order {
-      let time = times[index]
-      guard let last = joined.last, let period = last.period.union(with: time.period) else {
-        joined.append(time)
-        continue
-      }
-      joined[joined.count - 1] = Time(
-        period: period, isCertain: last.isCertain || time.isCertain,
-        confidence: max(last.confidence, time.confidence),
-        citations: last.citations + time.citations.filter { !last.citations.contains($0) })
-    }
-    return joined
+    return times
   }
 
   private mutating func overlap(_ one: Int32, _ other: Int32) -> Period.Overlap? {
@@ -156,10 +130,7 @@ private struct SharedPeriods {
     if let known = known[key] { return known }
     let periods = chronicle.table.periods
     var overlap = periods[Int(one)].overlap(with: periods[Int(other)])
-    if let days = options.days, overlap?.period.possiblyHolds(during: days) == false {
-      overlap = nil
-    }
-    if let date = options.date, let found = overlap {
+    if let date, let found = overlap {
       let days = date.earliest...date.latest
       overlap =
         found.period.possiblyHolds(during: days)
@@ -169,25 +140,5 @@ private struct SharedPeriods {
     }
     known[key] = .some(overlap)
     return overlap
-  }
-}
-
-/// How many members a body has at a time.
-private struct BodySizes {
-  /// The periods of each member.
-  private let periods: [[Period]]
-  private var known: [Period: Int] = [:]
-
-  init(rows: [[Int]], chronicle: Chronicle) {
-    let table = chronicle.table
-    periods = rows.map { $0.map { table.periods[Int(table.whens[$0])] } }
-  }
-
-  /// The members that may be there on some day of a time.
-  mutating func size(during period: Period) -> Int {
-    if let known = known[period] { return known }
-    let size = periods.count { $0.contains { $0.overlap(with: period) != nil } }
-    known[period] = size
-    return size
   }
 }

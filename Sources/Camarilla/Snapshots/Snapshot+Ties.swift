@@ -8,6 +8,15 @@ public enum TieSelection: String, Encodable, Hashable, Sendable, CaseIterable {
   case positive
   /// Pairs whose value is below 0.
   case negative
+
+  /// Whether a tie of a value is one of them.
+  func includes(_ value: Double) -> Bool {
+    switch self {
+    case .all: true
+    case .positive: value > 0
+    case .negative: value < 0
+    }
+  }
 }
 
 /// The net value of all relationships between two figures.
@@ -77,11 +86,7 @@ extension Snapshot {
     ties = Self.sorted(ties, vertexCount: figures.count) { $0.target }
     ties = Self.sorted(ties, vertexCount: figures.count) { $0.source }
     Self.net(ties: &ties)
-    switch selection {
-    case .all: break
-    case .positive: ties.removeAll { !($0.value > 0) }
-    case .negative: ties.removeAll { !($0.value < 0) }
-    }
+    if selection != .all { ties.removeAll { !selection.includes($0.value) } }
     return ties
   }
 

@@ -102,65 +102,6 @@ extension Chronicle {
   static var embedded: Chronicle { .stalinCircle }
 }
 
-/// `--format` and `-o`: how results are printed, and where.
-struct OutputArguments: SectionedArguments {
-  static let section = HelpSection.output
-
-  enum Format: String, CaseIterable, Sendable { case table, csv, json }
-
-  @Option(
-    name: .customLong("format"),
-    help: ArgumentHelp(
-      "How to print: table, csv or json; table, unless the output file is named .csv or .json.",
-      valueName: "format"),
-    transform: choice(noun: "format", of: Format.self))
-  var wantedFormat: Format?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write the result to a file instead of standard output.", valueName: "file"),
-    completion: .file(), transform: Output.declared)
-  var output: String?
-
-  @OptionGroup var replace: ReplaceArgument
-
-  /// How to print.
-  var format: Format {
-    wantedFormat ?? output.flatMap(fileExtension).flatMap(Format.init) ?? .table
-  }
-
-  /// Stops where a text would come under a name that promises something else.
-  func requireTextName() throws(CommandFailure) {
-    if wantedFormat == nil { try Self.requireTextName(of: output) }
-  }
-
-  static func requireTextName(of output: String?) throws(CommandFailure) {
-    let others = [
-      "bmp", "eps", "gif", "htm", "html", "jpeg", "jpg", "ods", "pdf", "png", "ps", "svg", "tif",
-      "tiff",
-      "webp", "xls", "xlsx",
-    ]
-    // A folder that isn't there is the graver mistake, and is told when the file is opened.
-    guard let output, let name = fileExtension(of: output),
-      others.contains(name), fileKind(of: folder(of: output)) == .folder
-    else { return }
-    throw CommandFailure(
-      status: .usage,
-      message:
-        "'\(output)' would be a text, which is not what .\(name) says; expected a file named .csv, .json or"
-        + " .txt, or --format.")
-  }
-
-  /// Whether the output is to be a picture rather than a text.
-  var isPicture: Bool { picture != nil }
-
-  /// The file of the output, where that is to be a picture.
-  var picture: String? {
-    guard wantedFormat == nil, let output, let name = fileExtension(of: output) else { return nil }
-    return ["txt", "text", "csv", "tsv", "json", "md"].contains(name) ? nil : output
-  }
-}
-
 /// `--timings`: what each phase cost.
 struct TimingsArgument: SectionedArguments {
   static let section = HelpSection.output

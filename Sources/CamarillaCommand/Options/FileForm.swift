@@ -61,7 +61,10 @@ enum FileForm: Equatable, Sendable {
   }
 
   /// The form of what is to be written: a folder, where the name has no extension.
+  ///
+  /// - Throws: wrong usage, for standard output, which can't be a folder, and for an extension that stands for nothing.
   init(writing path: String) throws(CommandFailure) {
+    guard path != Output.dash else { throw Self.cannotPrint(Self.folder) }
     if path.hasSuffix("/") || fileKind(of: path) == .folder || fileExtension(of: path) == nil {
       self = .folder
     } else {
@@ -88,6 +91,29 @@ enum FileForm: Equatable, Sendable {
       message: "no format has the extension '.\(name)'\(hint.isEmpty ? "." : hint)"
         + " Valid: \(known.map { ".\($0)" }.joined(separator: ", ")), a folder;"
         + " or name one with \(option): \(names).")
+  }
+
+  /// Makes sure that the form is one text, which can be printed to standard output.
+  func requireText() throws(CommandFailure) {
+    switch self {
+    case .table: return
+    case .other(let format) where format.implementation.files(writing: Output.dash).count == 1:
+      return
+    case .folder, .store, .other: throw Self.cannotPrint(self)
+    }
+  }
+
+  private static func cannotPrint(_ form: FileForm) -> CommandFailure {
+    let what =
+      switch form {
+      case .folder: "a folder of tables is no text"
+      case .store: "a store is no text"
+      case .table, .other: "\(form.name) is of two files"
+      }
+    return CommandFailure(
+      status: .usage,
+      message: "'-' is standard output, and \(what); expected the name of a file or folder."
+        + " `camarilla convert IN - --to csv` prints a chronicle.")
   }
 
   /// What the form has a place for; nil where it holds all that a chronicle is.

@@ -75,18 +75,12 @@ struct KindsArgument: SectionedArguments {
     return try Self.names(wanted: kinds, option: "--kinds", in: chronicle)
   }
 
-  /// The kinds that a text names, separated by commas.
+  /// The kinds that the text of an option names, separated by commas: the one way in which options take kinds.
   static func names(
     wanted kinds: String, option: String, in chronicle: Chronicle
   ) throws(CommandFailure) -> Set<String> {
     let known = chronicle.kinds.map(\.name)
-    // A name with a comma in it is meant as it stands.
-    if known.contains(kinds) { return [kinds] }
-    let wanted = kinds.split(separator: ",").map { String($0.trimmingBlanks()) }
-    for kind in wanted where !known.contains(kind) {
-      throw CommandFailure(
-        status: .usage, message: unknownWord(noun: "kind", text: kind, among: known))
-    }
+    let wanted = try NameList.names(in: kinds, among: known, noun: "kind")
     guard !wanted.isEmpty else {
       throw CommandFailure(
         status: .usage, message: "\(option) names no kind. Valid: \(known.joined(separator: ", "))."

@@ -60,7 +60,7 @@ public final class Console: Sendable {
     }
     guard let errorNumber = Self.write(bytes, to: STDOUT_FILENO) else { return }
     // A reader that has seen enough, such as `head`, needs no complaint.
-    if errorNumber == EPIPE { throw CommandFailure(status: .ioError, message: "") }
+    if errorNumber == EPIPE { throw CommandFailure(status: .done, message: "") }
     throw CommandFailure(
       status: .cannotWrite,
       message: "standard output can't be written: \(Self.reason(of: errorNumber))")

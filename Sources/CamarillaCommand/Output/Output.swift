@@ -6,9 +6,12 @@ import CamarillaFormats
 /// that other floors write. An option that is read with ``declared(_:)``, or a path handed to
 /// ``claim(paths:isDatabase:)``, has that done before any work.
 enum Output {
+  /// Stands for standard output among paths.
+  static let dash = "-"
+
   /// Takes an option's value as the path of an output.
   @Sendable static func declared(_ path: String) -> String {
-    if path != "-" { FileClaims.current?.declare(output: path) }
+    if path != dash { FileClaims.current?.declare(output: path) }
     return path
   }
 
@@ -19,9 +22,15 @@ enum Output {
     try claims.checkOutputs()
   }
 
+  /// Has a file written, or of `-` prints what would be in it.
+  static func writing(to path: String, _ write: (String) throws -> Void) throws {
+    guard path == dash else { return try write(path) }
+    try Console.current.write(bytesOfTemporaryFile(write))
+  }
+
   /// Writes a result to a file, whole or not at all, or to standard output.
   static func write(_ bytes: [UInt8], to path: String?) throws {
-    if let path, path != "-" {
+    if let path, path != dash {
       var file = try AtomicFile(path: path)
       try file.write(bytes)
       try file.commit()

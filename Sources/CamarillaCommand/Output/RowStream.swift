@@ -9,7 +9,7 @@ struct RowStream: ~Copyable {
 
   /// - Parameter path: nil or `-` is standard output.
   init(to path: String?) throws(FormatsError) {
-    if let path, path != "-" { file = try AtomicFile(path: path) }
+    if let path, path != Output.dash { file = try AtomicFile(path: path) }
   }
 
   mutating func write(_ bytes: some Collection<UInt8>) throws {

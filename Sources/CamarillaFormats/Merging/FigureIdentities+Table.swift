@@ -7,9 +7,10 @@ extension FigureIdentities {
   /// - `id` and `same`: an id of any of the chronicles, and others that are the same figure, several with semicolons
   ///   between them;
   /// - or a column for each chronicle, called as it is, without the extension of a file's name (`letters` of
-  ///   `letters.csv`), or `a`, `b`, `c` in their order; or any names, where there are as many columns as chronicles.
+  ///   `letters.csv`), or `a`, `b`, `c` in their order.
   ///
-  /// Of a row the `id` is kept, or that of the first chronicle. A blank cell says nothing. Other columns are for people, and passed over.
+  /// Of a row the `id` is kept, or that of the first chronicle. A blank cell in a chronicle's column says that the figure is nobody
+  /// there. Other columns are for people, and passed over.
   ///
   /// - Parameters:
   ///   - path: a table of commas, semicolons or tabs.
@@ -34,6 +35,13 @@ extension FigureIdentities {
       self.init()
       return
     }
+    if let (heading, name) = expected.misspelling(in: table.headings, besides: columns) {
+      diagnostics.add(
+        .error(
+          "unknown column '\(heading)'",
+          at: Problem.Location(file: path, line: table.headerLine, column: 1), text: heading,
+          expected: expected.description, suggestion: Suggestion(name)))
+    }
     var statements: [[Mention]] = []
     reading: while true {
       switch try table.next() {
@@ -42,20 +50,21 @@ extension FigureIdentities {
       case .row:
         var statement: [Mention] = []
         for column in columns { statement += Self.mentions(in: column, of: table) }
-        statements.append(statement)
+        if statement.contains(where: { !$0.id.rawValue.isEmpty }) { statements.append(statement) }
       }
     }
     try diagnostics.check()
     self.init(statements)
   }
 
-  /// The ids in a cell.
+  /// The ids in a cell; a blank one in a chronicle's column.
   private static func mentions(
     in column: IdentityColumns.Column, of table: borrowing HeaderedTable
   ) -> [Mention] {
     let text = table.text(at: column.index)
     let ids = column.hasSeveral ? text.split(separator: ";") : [Substring(text)]
-    return ids.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }.map { id in
+    return ids.map { $0.trimmingBlanks() }.filter { !$0.isEmpty || column.chronicle != nil }.map {
+      id in
       Mention(
         id: Figure.ID(String(id)), chronicle: column.chronicle,
         location: table.location(of: column.index))
@@ -78,24 +87,45 @@ private struct IdentityColumns: CustomStringConvertible {
   /// What the header should be.
   var description: String {
     "columns 'id' and 'same', or a column for each chronicle: "
-      + "\(list(names.map { "'\(stem(of: $0))'" })), or \(list(letters.map { "'\($0)'" }))"
+      + vocabularies.map { list($0.map { "'\($0)'" }) }.joined(separator: ", or ")
   }
 
   /// The columns that a header has; nil where it doesn't say.
   func columns(in headings: [String]) -> [Column]? {
     let known = headings.map { $0.lowercased() }
-    if let id = known.firstIndex(of: "id"), let same = known.firstIndex(of: "same") {
+    func index(of name: String) -> Int? { known.firstIndex(of: name.lowercased()) }
+    if let id = index(of: "id"), let same = index(of: "same") {
       return [Column(index: id), Column(index: same, hasSeveral: true)]
     }
-    for called in [names.map { stem(of: $0).lowercased() }, letters] where Set(called).count > 1 {
+    for called in vocabularies {
       let found = called.enumerated().compactMap { chronicle, name in
-        known.firstIndex(of: name).map { Column(index: $0, chronicle: chronicle) }
+        index(of: name).map { Column(index: $0, chronicle: chronicle) }
       }
       // A table may leave out chronicles in which nobody has another id.
       if found.count > 1 { return found }
     }
-    guard headings.count == names.count, headings.count > 1 else { return nil }
-    return headings.indices.map { Column(index: $0, chronicle: $0) }
+    return nil
+  }
+
+  /// What columns may be called, a name for each chronicle: as their files are, where those differ, or by letters.
+  private var vocabularies: [[String]] {
+    [names.map(stem), letters].filter { Set($0.map { $0.lowercased() }).count == names.count }
+  }
+
+  /// A heading that is nearly the name of a chronicle which has no column, and that name.
+  func misspelling(
+    in headings: [String], besides columns: [Column]
+  ) -> (heading: String, name: String)? {
+    let isOfChronicles = columns.contains { $0.chronicle != nil }
+    guard isOfChronicles, let called = vocabularies.first else { return nil }
+    let missing = called.indices.filter { chronicle in
+      !columns.contains { $0.chronicle == chronicle }
+    }.map { called[$0] }
+    let others = headings.indices.filter { index in !columns.contains { $0.index == index } }
+    for heading in others.map({ headings[$0] }) {
+      if let name = nearestName(to: heading, among: missing) { return (heading, name) }
+    }
+    return nil
   }
 
   private var letters: [String] {

@@ -6,7 +6,8 @@ struct GivenClaims {
   let keys: [ClaimKey]
   /// The numbers of their periods.
   let periods: [Int32]
-  private let told: ToldColumns
+  /// The columns in which its table says something.
+  let told: ToldColumns
 
   var count: Int { keys.count }
 
@@ -44,42 +45,67 @@ struct GivenClaims {
     return relationship
   }
 
+  /// What of a relationship a blank cell takes away.
+  enum Blanks {
+    /// Nothing: another file that is added too has told it.
+    case keepAll
+    /// What stood there, but for citations: a claim that has a source doesn't lose it by a row that names none.
+    case keepCitations
+    /// Whatever stood there, as the row is all that there is to be.
+    case clearAll
+  }
+
   /// A relationship of the store once it says what a row does, in the columns that the row's table has.
   ///
   /// It keeps its id, unless it goes by its number and the row has an id. Which of its ends comes first is no
   /// matter where the kind is undirected.
-  func revision(of claim: Relationship, by row: Int, isSamePair: Bool) -> Relationship {
+  func revision(
+    of claim: Relationship, by row: Int, isSamePair: Bool, blanks: Blanks
+  ) -> Relationship {
     let given = relationship(of: row)
     var revised = claim
     if !given.id.isEmpty { revised.id = given.id }
     revised.kind = given.kind
     if !isSamePair { (revised.source, revised.target) = (given.source, given.target) }
     revised.when = given.when
-    if told.weight { revised.weight = given.weight }
-    if told.confidence { revised.confidence = given.confidence }
-    if told.post { revised.post = given.post }
-    if told.note { revised.note = given.note }
-    if told.citation { revised.citations = given.citations }
-    revised.attributes = claim.attributes.revised(by: given.attributes, clearing: told.attributes)
+    if told.contains("weight") { revised.weight = given.weight }
+    if told.contains("confidence") { revised.confidence = given.confidence }
+    let clears = blanks != .keepAll
+    if told.contains("post"), clears || given.post != nil { revised.post = given.post }
+    if told.contains("note"), clears || given.note != nil { revised.note = given.note }
+    if told.contains("citation"), blanks == .clearAll || !given.citations.isEmpty {
+      revised.citations = given.citations
+    }
+    revised.attributes = claim.attributes.revised(
+      by: given.attributes, clearing: clears ? told.attributes : [])
     return revised
+  }
+
+  /// Whether a row names no source in a column that asks for one, of a relationship that has some.
+  func isUnsourced(_ row: Int, of claim: Relationship) -> Bool {
+    told.contains("citation") && citations(of: row).isEmpty && !claim.citations.isEmpty
   }
 }
 
 /// The columns in which a table of relationships says something: those that it has or, where that isn't known,
 /// those that are not blank throughout.
-private struct ToldColumns {
-  let weight, confidence, post, note, citation: Bool
+struct ToldColumns {
+  private let fields: Set<String>
+  /// Those that are not described.
   let attributes: Set<String>
 
   init(_ table: RelationshipTable) {
-    let headings = table.headings
-    weight = headings.contains("weight") || table.weights.contains { $0 != 1 }
-    confidence = headings.contains("confidence") || table.confidences.contains { $0 != 1 }
-    post = headings.contains("post") || !table.posts.isEmpty
-    note = headings.contains("note") || !table.notes.isEmpty
-    citation =
-      headings.contains("citation")
-      || table.citations.contains { !table.citationLists[Int($0)].isEmpty }
+    var fields = table.headings.union(["kind", "source", "target", "when"])
+    if table.weights.contains(where: { $0 != 1 }) { fields.insert("weight") }
+    if table.confidences.contains(where: { $0 != 1 }) { fields.insert("confidence") }
+    if !table.posts.isEmpty { fields.insert("post") }
+    if !table.notes.isEmpty { fields.insert("note") }
+    if table.citations.contains(where: { !table.citationLists[Int($0)].isEmpty }) {
+      fields.insert("citation")
+    }
+    self.fields = fields
     attributes = Set(table.attributes.map(\.name))
   }
+
+  func contains(_ name: String) -> Bool { fields.contains(name) || attributes.contains(name) }
 }

@@ -25,6 +25,13 @@ struct GrowingClaims {
   /// Where those were read that are new or differ.
   private(set) var origins: [Int: Origin] = [:]
   private(set) var isSeen: [Bool]
+  /// Which row first said each, of those that were given.
+  private var givers: [Int: Origin] = [:]
+  /// Rows that say something else of a relationship than a row of another chronicle that is added too, and goes by its
+  /// content.
+  private(set) var overrulings: [(row: Origin, other: Origin, changes: [FieldChange])] = []
+  /// Rows that name no source of a relationship that has some, which stay.
+  private(set) var unsourced: [(row: Origin, id: String)] = []
 
   private var claimNumbers = ClaimNumbers()
   private(set) var keys: [ClaimKey] = []
@@ -103,7 +110,10 @@ struct GrowingClaims {
     for row in 0..<given.count {
       if let index = matching.claims[row] {
         let old = claim(at: index)
-        let new = given.revision(of: old, by: row, isSamePair: keys[index] == given.keys[row])
+        let blanks = blanks(of: index, isWhole: isWhole)
+        let new = given.revision(
+          of: old, by: row, isSamePair: keys[index] == given.keys[row], blanks: blanks)
+        note(given, row: row, addition: addition, as: index, from: old, to: new, blanks: blanks)
         if index < isSeen.count { isSeen[index] = true }
         if new == old { continue }
         if new.id != old.id {
@@ -120,11 +130,32 @@ struct GrowingClaims {
       } else {
         let new = given.relationship(of: row)
         origins[keys.count] = Origin(addition: addition, row: row)
+        givers[keys.count] = Origin(addition: addition, row: row)
         added.append(new)
         isCalledByNumber.append(new.id.isEmpty)
         enter(new, at: keys.count, isDirected: kinds.isDirected(new.kind))
       }
     }
+  }
+
+  private func blanks(of index: Int, isWhole: Bool) -> GivenClaims.Blanks {
+    if isWhole { return .clearAll }
+    return givers[index] == nil ? .keepCitations : .keepAll
+  }
+
+  /// Keeps what is to be told of a row that is a relationship which is there.
+  private mutating func note(
+    _ given: GivenClaims, row: Int, addition: Int, as index: Int, from old: Relationship,
+    to new: Relationship, blanks: GivenClaims.Blanks
+  ) {
+    let origin = Origin(addition: addition, row: row)
+    if blanks != .clearAll, given.isUnsourced(row, of: old) { unsourced.append((origin, new.id)) }
+    guard let giver = givers[index] else {
+      givers[index] = origin
+      return
+    }
+    let changes = old.contradictions(in: new)
+    if !changes.isEmpty { overrulings.append((origin, giver, changes)) }
   }
 
   /// Finds for rows without a known id which they are by what they say.
@@ -146,15 +177,24 @@ struct GrowingClaims {
         isPossible(row, index)
           && claim(at: index).citations.mayBeOfOneClaim(with: given.citations(of: row))
       }
-      matching.pair(
-        rows, with: claims, by: { given.periods[$0] }, and: { periods[$0] },
-        where: { row, index in
-          let claim = claim(at: index)
-          return isPossible(row, index)
-            && given.revision(of: claim, by: row, isSamePair: true).sameButForID(as: claim)
-        })
-      matching.pair(
-        rows, with: claims, by: { given.periods[$0] }, and: { periods[$0] }, where: isOfOneSource)
+      func isUnchanged(_ row: Int, _ index: Int) -> Bool {
+        let claim = claim(at: index)
+        let blanks = blanks(of: index, isWhole: isWhole)
+        return isPossible(row, index)
+          && given.revision(of: claim, by: row, isSamePair: true, blanks: blanks)
+            .sameButForID(as: claim)
+      }
+      func isAsSourced(_ row: Int, _ index: Int) -> Bool {
+        !given.isUnsourced(row, of: claim(at: index))
+      }
+      let tests: [(Int, Int) -> Bool] = [
+        { isUnchanged($0, $1) && isAsSourced($0, $1) }, isUnchanged,
+        { isOfOneSource($0, $1) && isAsSourced($0, $1) }, isOfOneSource,
+      ]
+      for test in tests {
+        matching.pair(
+          rows, with: claims, by: { given.periods[$0] }, and: { periods[$0] }, where: test)
+      }
       matching.pair(
         rows, with: claims, by: { claimNumbers.period[Int(given.periods[$0])].knownStart },
         and: { claimNumbers.period[Int(periods[$0])].knownStart }, where: isOfOneSource)

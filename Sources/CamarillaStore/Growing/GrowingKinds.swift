@@ -5,6 +5,8 @@ struct GrowingKinds {
   private let stored: [(row: Int, kind: RelationshipKind)]
   private var added: [RelationshipKind] = []
   private var known: [String: RelationshipKind]
+  /// Which of the chronicles that are added brought a kind.
+  private var givers: [String: String] = [:]
 
   init(_ stored: [(row: Int, kind: RelationshipKind)]) {
     self.stored = stored
@@ -27,11 +29,13 @@ struct GrowingKinds {
       guard let own = known[kind.name] else {
         known[kind.name] = kind
         added.append(kind)
+        givers[kind.name] = addition.name
         continue
       }
       if own == kind { continue }
       let found =
-        "kind '\(kind.name)' is \(kind.properties) in '\(addition.name)' and \(own.properties) in the store"
+        "kind '\(kind.name)' is \(kind.properties) in '\(addition.name)' and \(own.properties) in"
+        + (givers[kind.name].map { " '\($0)'" } ?? " the store")
       // Whoever doesn't declare a standard kind, or gives a kind no sign, says nothing of it.
       let isSilent =
         RelationshipKind.standard.contains(kind)

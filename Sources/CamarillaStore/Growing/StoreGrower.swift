@@ -48,11 +48,12 @@ struct StoreGrower {
         isWhole: options.retractsVanished && additions.count == 1)
       progress.advance()
     }
+    problems += disagreements()
     guard !problems.contains(where: { $0.severity == .error }) else {
       throw FormatsError.invalid(InvalidChronicle(problems: problems))
     }
     try claims.number(in: editor)
-    growth.warnings = problems + (try check())
+    growth.warnings = problems + remarks() + (try check())
     var edit = StoreEdit(editor: editor, action: .imported, note: note)
     try write(to: &edit, growth: &growth)
     growth.vanishedCount = claims.vanishedCount

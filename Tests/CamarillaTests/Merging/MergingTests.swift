@@ -173,6 +173,60 @@ import Testing
       claims(chain.chronicle) == ["alliance e b 1926", "alliance b e 1927", "alliance e b 1928"])
   }
 
+  /// Who is nobody in another chronicle is told apart from whoever has the id there: the first keeps it.
+  @Test(
+    arguments: [
+      ([(1, "koba"), (0, "")], ["koba", "koba-2", "koba"], [1]),
+      ([(0, "koba"), (1, "")], ["koba", "koba-2", "koba"], [1]),
+      ([(0, "koba"), (1, ""), (2, "")], ["koba", "koba-2", "koba-2"], [1, 2]),
+      ([(2, "koba"), (0, ""), (1, "")], ["koba", "koba", "koba-2"], [2]),
+      ([(0, "ann"), (1, "koba")], ["koba", "ann", "koba"], []),
+      ([(0, "ann"), (1, "koba"), (2, "")], ["koba", "ann", "koba"], []),
+    ] as [([(Int?, Figure.ID)], [Figure.ID], [Int])])
+  func twoOfOneID(
+    statement: [(Int?, Figure.ID)], ids: [Figure.ID], renamed: [Int]
+  ) throws {
+    let parts = try [
+      chronicle("alliance koba ann 1926"), chronicle("rivalry koba ann 1927"),
+      chronicle("alliance koba bob 1928"),
+    ]
+    let joinsAnn = statement[0].1 == "ann"
+    let merged = try merging(
+      parts[0], joinsAnn ? try chronicle("rivalry koba bob 1927") : parts[1], parts[2],
+      same: [statement], isStrict: true)
+    #expect(merged.chronicle.relationships.map(\.source) == ids)
+    #expect(
+      merged.differences.map(\.message)
+        == renamed.map {
+          "'koba' of chronicle \($0) is said to be another than 'koba' of chronicle 0; it is called 'koba-2' now"
+        })
+    #expect(
+      merged.chronicle.figures.count(where: { $0.id.rawValue.hasPrefix("koba") })
+        == (renamed.isEmpty ? 1 : 2))
+  }
+
+  /// Of two claims that are one, one id goes, which is told; an id that only one of them has stays.
+  @Test func idsOfClaimsThatAreJoined() throws {
+    func chronicle(_ ids: String...) throws -> Chronicle {
+      var builder = Chronicle.Builder(infersFigures: true)
+      for (index, id) in ids.enumerated() {
+        builder.add(
+          Relationship(
+            id: id, kind: "alliance", source: "a", target: "b", when: try Period("192\(index)")))
+      }
+      return try builder.build()
+    }
+    let merged = try merging(
+      try chronicle("x", "", "z", "u"), try chronicle("x", "y", "", "v"),
+      try chronicle("p", "q", "z", "w"), isStrict: true)
+    #expect(merged.chronicle.relationships.map(\.id) == ["x", "y", "z", "u"])
+    #expect(
+      merged.differences.map(\.message) == [
+        "relationship 'v' of chronicle 1 is 'u' of chronicle 0, whose id counts",
+        "relationship 'p' of chronicle 2 is 'x' of chronicle 0, whose id counts (3 relationships in all)",
+      ])
+  }
+
   @Test func whatCannotBeMerged() throws {
     let one = try chronicle("alliance a b 1926", "rivalry b c 1927")
     let other = try chronicle("alliance anna b 1926")

@@ -97,15 +97,27 @@ import Testing
     var generator = SeededGenerator(seed: 1964)
     for _ in 0..<20 {
       let (chronicle, steps, options) = try randomPanel(&generator)
-      func rows(isComplete: Bool) -> [[PanelPair]] {
+      func rows(isComplete: Bool, ties: TieSelection = .all) -> [[PanelPair]] {
         chronicle.panel(
           of: steps, options: options,
           asking: PanelOptions(
-            measures: [.degree], isDirected: isDirected, includesInactivePairs: isComplete)
+            measures: [.degree], ties: ties, isDirected: isDirected,
+            includesInactivePairs: isComplete)
         ).map { Array($0.pairs) }
       }
       let complete = rows(isComplete: true)
       #expect(rows(isComplete: false) == complete.map { $0.filter { $0.claims > 0 } })
+      // Of one sign, other pairs are as if nothing tied them.
+      for ties in [TieSelection.positive, .negative] {
+        func values(_ rows: [[PanelPair]]) -> [[Double]] { rows.map { $0.map(\.value) } }
+        func isOfSign(_ value: Double) -> Bool { ties == .positive ? value > 0 : value < 0 }
+        let wanted = values(complete)
+        #expect(
+          values(rows(isComplete: false, ties: ties)) == wanted.map { $0.filter(isOfSign) })
+        let zeroed = rows(isComplete: true, ties: ties)
+        #expect(values(zeroed) == wanted.map { $0.map { isOfSign($0) ? $0 : 0 } })
+        #expect(zeroed.allSatisfy { $0.allSatisfy { ($0.claims == 0) == ($0.value == 0) } })
+      }
       for (step, rows) in zip(steps, complete) {
         let claims = holding(in: step, of: chronicle, options: options)
         // Of nobody are the dates of life known, so that everybody may be alive; but nobody certainly is.

@@ -107,6 +107,127 @@ import Testing
     #expect(claims[1].citations.map(\.source) == ["s", "t", "u"])
   }
 
+  /// A claim lasts as long as what it says: how many members the body has, and how far both are believed.
+  @Test func whatChangesIsInPieces() throws {
+    func told(_ rows: [String], _ weighting: ProjectionOptions.Weighting) throws -> [String] {
+      try memberships(rows).projection(
+        through: ["seat"], options: ProjectionOptions(weighting: weighting)
+      ).chronicle.relationships.map {
+        "\($0.source)-\($0.target) \($0.when) \(shortest(of: $0.weight)) \(shortest(of: $0.confidence))"
+          + " \($0.attributes[1].value) \($0.citations.map(\.description).joined(separator: ";"))"
+      }
+    }
+    // Cid comes for two years, and Dan on one day.
+    let board = [
+      "ann board 1920/1930 1 a", "bob board 1920/.. 1 b", "cid board 1923/1924",
+      "dan board 1926-05-14",
+    ]
+    #expect(
+      try told(board, .newman).filter { $0.hasPrefix("ann-bob") } == [
+        "ann-bob 1920/1922 1 1 certain a;b", "ann-bob 1923/1924 0.5 1 certain a;b",
+        "ann-bob 1925/1926-05-13 1 1 certain a;b",
+        "ann-bob 1926-05-14/1926-05-14 0.5 1 certain a;b",
+        "ann-bob 1926-05-15/1930 1 1 certain a;b",
+      ])
+    #expect(
+      try told(board, .count).filter { $0.hasPrefix("ann-bob") } == [
+        "ann-bob 1920/1930 1 1 certain a;b"
+      ])
+    // What is believed more counts while it lasts, and an event within a spell is part of it.
+    for (rows, expected) in [
+      (
+        ["ann x 1920/1930 0.5 a", "ann x 1924/1926 0.75 c", "bob x 1919/1940"],
+        [
+          "ann-bob 1920/1923 1 0.5 certain a", "ann-bob 1924/1926 1 0.75 certain a;c",
+          "ann-bob 1927/1930 1 0.5 certain a",
+        ]
+      ),
+      (
+        ["ann x 1920/1930 1 a", "ann x 1924-05 0.75 c", "bob x 1919/1940"],
+        ["ann-bob 1920/1930 1 1 certain a;c"]
+      ),
+      (
+        ["ann x 1920/1930 0.5 a", "ann x 1924-05 0.75 c", "bob x 1919/1940"],
+        [
+          "ann-bob 1920/1924-04 1 0.5 certain a", "ann-bob 1924-05 1 0.75 certain c",
+          "ann-bob 1924-06/1930 1 0.5 certain a",
+        ]
+      ),
+      // Two spells of one year are one year's sharing; whether they meet is open.
+      (
+        ["ann x 1920/1922 1 a", "ann x 1922/1924 1 c", "bob x 1919/1940"],
+        ["ann-bob 1920/1924 1 1 possible a;c"]
+      ),
+      (
+        ["ann x 1920/1921 1 a", "ann x 1922/1924 1 c", "bob x 1919/1940"],
+        ["ann-bob 1920/1921 1 1 certain a", "ann-bob 1922/1924 1 1 certain c"]
+      ),
+    ] {
+      #expect(try told(rows, .count) == expected, "\(rows)")
+    }
+  }
+
+  /// On every day, what the claims add up to is what the definition says of that day's members.
+  @Test(arguments: ProjectionOptions.Weighting.allCases)
+  func onEveryDayTheSumIsThatOfTheDay(weighting: ProjectionOptions.Weighting) throws {
+    var generator = SeededGenerator(seed: 60_163_132)
+    for round in 0..<60 {
+      // Years in one chronicle and days in another: of two dates of which one is within the other, the earlier
+      // possible days would be guesses.
+      let isOfYears = round % 2 == 0
+      let first = CalendarDay.first(ofYear: 1920)
+      func date(_ number: Int) -> String {
+        isOfYears ? "\(1920 + number / 4)" : "\(first.advanced(by: number))"
+      }
+      var rows: Set<String> = []
+      for _ in 0..<Int.random(in: 2...16, using: &generator) {
+        let (one, other) = (
+          Int.random(in: 0..<40, using: &generator), Int.random(in: 0..<40, using: &generator)
+        )
+        let when =
+          switch Int.random(in: 0..<6, using: &generator) {
+          case 0: date(one)
+          case 1: "\(date(one))/.."
+          case 2: "../\(date(one))"
+          default: "\(date(min(one, other)))/\(date(max(one, other)))"
+          }
+        rows.insert(
+          "m\(Int.random(in: 0..<4, using: &generator)) b\(Int.random(in: 0..<2, using: &generator))"
+            + " \(when) \([0.25, 0.5, 1].randomElement(using: &generator)!)")
+      }
+      let chronicle = try memberships(rows.sorted())
+      let claims = try chronicle.projection(
+        through: ["seat"], options: ProjectionOptions(weighting: weighting)
+      ).chronicle.relationships
+      for claim in claims { #expect(try Period("\(claim.when)") == claim.when) }
+      for number in stride(from: -2, to: isOfYears ? 365 * 11 : 44, by: isOfYears ? 61 : 1) {
+        let day = first.advanced(by: number)
+        var expected: [String: Double] = [:]
+        for body in ["b0", "b1"] {
+          var belief: [String: Double] = [:]
+          for row in chronicle.relationships
+          where row.target.rawValue == body && row.when.possiblyHolds(during: day...day) {
+            belief[row.source.rawValue] = max(belief[row.source.rawValue] ?? 0, row.confidence)
+          }
+          let weight = weighting == .count ? 1 : 1 / Double(belief.count - 1)
+          for (one, first) in belief {
+            for (other, second) in belief where one < other {
+              expected["\(one)-\(other)", default: 0] += weight * first * second
+            }
+          }
+        }
+        var found: [String: Double] = [:]
+        for claim in claims where claim.when.possiblyHolds(during: day...day) {
+          found["\(claim.source)-\(claim.target)", default: 0] += claim.weight * claim.confidence
+        }
+        #expect(found.keys.sorted() == expected.keys.sorted(), "\(day) of \(rows.sorted())")
+        for (pair, value) in expected {
+          #expect(abs((found[pair] ?? 0) - value) < 1e-12, "\(pair) \(day) of \(rows.sorted())")
+        }
+      }
+    }
+  }
+
   @Test func whoStandsOnBothSidesIsTold() throws {
     let chronicle = try memberships(["a b 1926", "c b 1926", "b a 1926"], isDirected: false)
     let projected = try chronicle.projection(

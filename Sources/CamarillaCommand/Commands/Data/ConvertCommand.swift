@@ -34,6 +34,8 @@ struct ConvertCommand: AsyncParsableCommand {
       What the file is tells formats apart that share an extension when they are read; to write \
       graphology's JSON, name it with --to.
 
+      - as OUT, with --to, is standard output.
+
       Tables of two files are named by that of edges: edges.csv is read with nodes.csv beside it \
       (vertices.csv of edge spells, people.csv of Palladio), x.csv with x-nodes.csv, and a folder with \
       both in it.
@@ -88,7 +90,16 @@ struct ConvertCommand: AsyncParsableCommand {
     let input = files.count == 2 ? files[0] : chronicle.chronicle
     let outputForm = try formats.to ?? FileForm(writing: output)
     if let input { _ = Input.declared(input) }
-    try outputForm.claim(of: output)
+    if output == Output.dash {
+      try outputForm.requireText()
+      if report.format != nil {
+        throw CommandFailure(
+          status: .usage,
+          message: "'-' and --format both print to standard output; expected one of them.")
+      }
+    } else {
+      try outputForm.claim(of: output)
+    }
     let phases = Phases(timings)
     let name = input.map(Input.name) ?? chronicle.name
     let (chronicle, inputForm) = try phases(phase: .load, doing: "Loading \(name)") {
@@ -112,8 +123,10 @@ struct ConvertCommand: AsyncParsableCommand {
       }
     }
     try phases(phase: .write, doing: "Writing \(output)") {
-      if !selection.isGiven, try outputForm.write(chronicle, to: output) { return }
-      try outputForm.write(document, to: output)
+      try Output.writing(to: output) { path in
+        if !selection.isGiven, try outputForm.write(chronicle, to: path) { return }
+        try outputForm.write(document, to: path)
+      }
     }
     if let reportFormat = report.format { try answer.emit(as: reportFormat) }
   }

@@ -66,7 +66,8 @@ struct CompareAnswer: Answer {
   /// What a row is called, for a person.
   private static func text<Row: TableRow>(of row: Row) -> String {
     switch row {
-    case let figure as Figure: printed(figure.name, id: figure.id)
+    case let figure as Figure:
+      figure.isNamedByID ? figure.id.rawValue : "\(figure.name) (\(figure.id))"
     case let source as Source: source.title.isEmpty ? source.id : "\(source.title) (\(source.id))"
     case let claim as Relationship:
       "\(claim.id): \(claim.source) – \(claim.target), \(claim.kind), \(claim.when.spoken)"

@@ -18,7 +18,8 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
 
       pairs: every two figures who are tied in the step; the first by id is the source, or with --directed \
       whoever a claim runs from, undirected ones both ways. With --all-pairs all pairs of figures alive then \
-      or tied to anybody, with 0 where nothing ties the two. Columns: period, source, target; kind, several \
+      or tied to anybody, with 0 where nothing ties the two. With --ties, pairs tied by that sign are tied, and \
+      others are not. Columns: period, source, target; kind, several \
       with semicolons between; sign (-1, 0, 1) and value, the sum of sign x weight x confidence; claims and \
       claims.KIND; with --factions, sameFaction, source.faction and target.faction; for each --measure and each of \
       --attributes, source.NAME and target.NAME, blank where a figure is tied to nobody then.
@@ -135,18 +136,8 @@ struct PanelRowArguments: ParsableArguments {
     if let one = known.first(where: { $0.name == wanted }) { return [one] }
     if wanted == "all" { return known }
     if wanted == "none" { return [] }
-    // Two columns of one name would be one too many.
-    var chosen: [FigureAttribute] = []
-    for part in wanted.split(separator: ",") {
-      let name = String(part.trimmingBlanks())
-      guard let attribute = known.first(where: { $0.name == name }) else {
-        throw CommandFailure(
-          status: .usage,
-          message: unknownWord(
-            noun: "column of figures", text: name, among: known.map(\.name) + ["all", "none"]))
-      }
-      if !chosen.contains(where: { $0.name == name }) { chosen.append(attribute) }
-    }
-    return chosen
+    let names = try NameList.names(
+      in: wanted, among: known.map(\.name), noun: "column of figures", besides: ["all", "none"])
+    return names.compactMap { name in known.first { $0.name == name } }
   }
 }

@@ -99,9 +99,14 @@ struct GrowthAnswer: Answer {
     guard count > 0, growth.relationships.retracted == 0 else { return nil }
     var ids = growth.vanished.prefix(Self.mostNamed).map { Table.oneLine(of: $0.id) }
     if count > ids.count { ids.append("…") }
-    let verbs = count == 1 ? ("is", "stays", "it") : ("are", "stay", "them")
+    let verbs = count == 1 ? ("is", "stays") : ("are", "stay")
+    let total = count + growth.relationships.amended + growth.relationships.unchanged
+    // A row that is new may be one of those, dated anew, where the file is all that there is.
+    let most = files.count == 1 && growth.relationships.added > 0 ? "up to " : ""
     return
       "\(Number.count(count, singular: "relationship")) of the store \(verbs.0) not in \(names)"
-      + " and \(verbs.1) (\(ids.joined(separator: ", "))); --retract-vanished takes \(verbs.2) out"
+      + " and \(verbs.1) (\(ids.joined(separator: ", "))); only where \(names)"
+      + " \(files.count == 1 ? "is" : "are") the whole collection as it now is, --retract-vanished is right:"
+      + " it would take \(most)\(count) of \(Number.count(total, singular: "relationship")) out"
   }
 }

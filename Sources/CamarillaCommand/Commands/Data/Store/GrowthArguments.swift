@@ -7,8 +7,8 @@ import CamarillaStore
 struct GrowthArguments: ParsableArguments {
   @Flag(
     help: """
-      Take out of the store what the files don't have; they are then the whole collection as it now is. Without \
-      it, what has vanished is told and stays.
+      Take out of the store what the files don't have. Only right where they are the whole collection as it now is, \
+      not its new rows. Without it, what has vanished is told and stays.
       """)
   var retractVanished = false
 

@@ -81,6 +81,7 @@ struct StoreImportCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     if add { return try grow(phases) }
+    if store == Output.dash { try FileForm.store.requireText() }
     try FileForm.store.claim(of: store)
     guard isTable(inputs[0]) else { return try copy(phases) }
     let result = try phases(phase: .write, doing: "Importing \(inputs[0])") {

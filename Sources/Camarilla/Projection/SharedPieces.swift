@@ -1,0 +1,198 @@
+/// The time that two members share through one body, in pieces that don't overlap: at no time is a body shared twice.
+///
+/// A piece lasts as long as what is believed most of that time, and how many members the body has, stay the same. An event
+/// within a spell is part of it, unless it is believed more; then it stands for itself, and the spell around it.
+struct SharedPieces {
+  /// What one relationship of each of the two shares.
+  struct Time {
+    var period: Period
+    var isCertain: Bool
+    var confidence: Double
+    var citations: [Citation]
+  }
+
+  /// One piece, with the number of members that the body has then.
+  struct Piece {
+    var time: Time
+    var size: Int
+  }
+
+  private struct Spell {
+    var time: Time
+    var start: TimeCut
+    var end: TimeCut
+
+    /// Whether it may hold on all days from one cut to the next.
+    func holds(from cut: TimeCut, to next: TimeCut) -> Bool {
+      start.day <= cut.day && next.day <= end.day
+    }
+  }
+
+  /// Segments of which the same is to be said.
+  private struct Run {
+    var start: TimeCut
+    var end: TimeCut
+    var confidence: Double
+    var size: Int
+    /// The spells that hold in some of it, and those that hold in the last segment.
+    var spells: [Int]
+    var last: [Int]
+  }
+
+  private let spells: [Spell]
+  /// Events that stand for themselves.
+  private var events: [Spell] = []
+  /// Events that are part of spells.
+  private var absorbed: [Spell] = []
+  /// Events in spells that are believed less.
+  private var exceptions: [Spell] = []
+
+  /// - Parameter times: in any order.
+  init(_ times: [Time]) {
+    func spell(_ time: Time) -> Spell {
+      let (start, end) = TimeCut.around(time.period)
+      return Spell(time: time, start: start, end: end)
+    }
+    spells = times.filter { !$0.period.isEvent }.map(spell).enumerated().sorted { one, other in
+      (one.element.start.day, one.element.end.day, one.offset)
+        < (other.element.start.day, other.element.end.day, other.offset)
+    }.map(\.element)
+    for event in Self.distinct(times.filter(\.period.isEvent)).map(spell) {
+      switch confidence(throughout: event) {
+      case nil: events.append(event)
+      case let other? where other >= event.time.confidence: absorbed.append(event)
+      default:
+        events.append(event)
+        exceptions.append(event)
+      }
+    }
+  }
+
+  /// Events of one date are one.
+  private static func distinct(_ events: [Time]) -> [Time] {
+    guard events.count > 1 else { return events }
+    var indices: [Period: Int] = [:]
+    var distinct: [Time] = []
+    for event in events {
+      guard let index = indices[event.period] else {
+        indices[event.period] = distinct.count
+        distinct.append(event)
+        continue
+      }
+      distinct[index].isCertain = distinct[index].isCertain || event.isCertain
+      distinct[index].confidence = max(distinct[index].confidence, event.confidence)
+      distinct[index].citations.join(event.citations)
+    }
+    return distinct
+  }
+
+  /// How far spells are believed through all days of an event; nil where there are days without any.
+  private func confidence(throughout event: Spell) -> Double? {
+    let within = spells.filter { $0.start.day < event.end.day && event.start.day < $0.end.day }
+    let cuts = TimeCut.sorted(
+      [event.start, event.end]
+        + within.flatMap { [$0.start, $0.end] }.filter {
+          event.start.day < $0.day && $0.day < event.end.day
+        })
+    var least: Double?
+    for (cut, next) in zip(cuts, cuts.dropFirst()) {
+      let most = within.filter { $0.holds(from: cut, to: next) }.map(\.time.confidence).max()
+      guard let most else { return nil }
+      least = min(least ?? most, most)
+    }
+    return least
+  }
+
+  // MARK: Pieces
+
+  /// The pieces; of a body whose members don't count their number is 0.
+  func pieces(sizes: inout BodySizes?) -> [Piece] {
+    events.map { event in
+      let days = event.start.day...event.end.day.advanced(by: -1)
+      return Piece(time: event.time, size: sizes?.size(during: days) ?? 0)
+    } + runs(sizes: sizes).map { Piece(time: time(of: $0), size: $0.size) }
+  }
+
+  private func runs(sizes: BodySizes?) -> [Run] {
+    guard let first = spells.first?.start.day, let last = spells.map(\.end.day).max() else {
+      return []
+    }
+    let cuts = TimeCut.sorted(
+      (spells + exceptions).flatMap { [$0.start, $0.end] }
+        + (sizes?.cuts(after: first, before: last) ?? []))
+    var runs: [Run] = []
+    for (cut, next) in zip(cuts, cuts.dropFirst()) {
+      let active = spells.indices.filter { spells[$0].holds(from: cut, to: next) }
+      let confidence = active.map { spells[$0].time.confidence }.max()
+      guard let confidence, !exceptions.contains(where: { $0.holds(from: cut, to: next) }) else {
+        continue
+      }
+      let size = sizes?.size(on: cut.day) ?? 0
+      if let run = runs.last, run.end.day == cut.day, run.confidence == confidence,
+        run.size == size, run.last.contains(where: active.contains)
+      {
+        let new = active.filter { !run.spells.contains($0) }
+        runs[runs.count - 1].end = next
+        runs[runs.count - 1].spells += new
+        runs[runs.count - 1].last = active
+      } else {
+        runs.append(
+          Run(
+            start: cut, end: next, confidence: confidence, size: size, spells: active, last: active)
+        )
+      }
+    }
+    return runs
+  }
+
+  /// A run in the words of the dates between which it lies.
+  private func time(of run: Run) -> Time {
+    let spells = run.spells.map { self.spells[$0] }
+    let starts = spells.filter { $0.start.day == run.start.day }.compactMap(\.time.period.start)
+    let ends = spells.filter { $0.end.day == run.end.day }.compactMap(\.time.period.end)
+    var citations: [Citation] = []
+    for spell in spells
+      + absorbed.filter({ $0.start.day < run.end.day && run.start.day < $0.end.day })
+    {
+      citations.join(spell.time.citations)
+    }
+    return Time(
+      period: .interval(
+        Period.Interval(
+          uncheckedStart: starts.dropFirst().reduce(starts.first ?? run.start.start) {
+            Period.End.earlierStart($0, $1)
+          },
+          end: ends.dropFirst().reduce(ends.first ?? run.end.endBefore) {
+            Period.End.laterEnd($0, $1)
+          })),
+      isCertain: isCertain(run, through: spells), confidence: run.confidence,
+      citations: citations)
+  }
+
+  /// Whether one spell holds for certain all the time, or each of several that meet for certain.
+  private func isCertain(_ run: Run, through spells: [Spell]) -> Bool {
+    if spells.contains(where: { $0.time.isCertain && $0.holds(from: run.start, to: run.end) }) {
+      return true
+    }
+    guard spells.allSatisfy(\.time.isCertain) else { return false }
+    let whole = spells.dropFirst().reduce(spells.first?.time.period) { whole, spell in
+      whole?.union(with: spell.time.period)
+    }
+    return whole != nil
+  }
+}
+
+extension [Citation] {
+  /// Adds those of others that are not there.
+  mutating func join(_ others: [Citation]) { self += others.filter { !contains($0) } }
+}
+
+extension Period {
+  fileprivate var start: End? {
+    if case .interval(let interval) = self { interval.start } else { nil }
+  }
+
+  fileprivate var end: End? {
+    if case .interval(let interval) = self { interval.end } else { nil }
+  }
+}
