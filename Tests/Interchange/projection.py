@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Compares `camarilla project` with NetworkX's projections of random two-mode graphs.
+"""Compares `camarilla project` with NetworkX's projections of random two-mode graphs, of one time and of years in which
+members come and go.
 
 Usage: projection.py CAMARILLA
 """
@@ -19,6 +20,65 @@ except ImportError:
     sys.exit(0)
 
 
+PROJECTIONS = (("count", "weighted_projected_graph"), ("newman", "collaboration_weighted_projected_graph"))
+
+
+def project(camarilla, table, out, weighting, side="sources"):
+    """The rows of a projection."""
+    subprocess.run(
+        [camarilla, "project", "--chronicle", table, "--through", "appointment", "--kind", "alliance",
+         "--onto", side, "--weighting", weighting, "-o", out],
+        check=True, capture_output=True)
+    with open(out, newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(table, rows):
+    with open(table, "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["kind", "source", "target", "when"])
+        writer.writerows(("appointment", *row) for row in rows)
+
+
+def compare(found, expected, what):
+    """Of NetworkX's graph, the weights; returns how many."""
+    expected = {tuple(sorted((one, two))): weight for one, two, weight in expected.edges(data="weight")}
+    assert found.keys() == expected.keys(), what
+    for pair, weight in expected.items():
+        assert abs(found[pair] - weight) < 1e-12, (what, pair, found[pair], weight)
+    return len(expected)
+
+
+def years(camarilla, folder, draw):
+    """In each year, what the claims add up to is the projection of that year's memberships."""
+    compared = 0
+    for round in range(6):
+        spells = set()
+        for _ in range(draw.randint(5, 40)):
+            first, last = sorted(draw.choices(range(1920, 1930), k=2))
+            when = f"{first}" if first == last and draw.random() < 0.5 else f"{first}/{last}"
+            spells.add((f"m{draw.randrange(8)}", f"b{draw.randrange(4)}", when))
+        table = os.path.join(folder, f"years-{round}.csv")
+        write(table, sorted(spells))
+        for weighting, projection in PROJECTIONS:
+            out = os.path.join(folder, f"years-{round}-{weighting}.csv")
+            rows = project(camarilla, table, out, weighting)
+            for year in range(1919, 1931):
+                def holds(when):
+                    return int(when[:4]) <= year <= int(when.split("/")[-1])
+                graph = networkx.Graph()
+                graph.add_edges_from((m, b) for m, b, when in spells if holds(when))
+                found = {}
+                for row in rows:
+                    if holds(row["when"]):
+                        pair = (row["source"], row["target"])
+                        found[pair] = found.get(pair, 0) + float(row["weight"])
+                own = [node for node in graph if node.startswith("m")]
+                compared += compare(
+                    found, getattr(bipartite, projection)(graph, own), (round, weighting, year))
+    return compared
+
+
 def main():
     camarilla = os.path.abspath(sys.argv[1])
     draw = random.Random(2001)
@@ -31,31 +91,16 @@ def main():
             graph.add_nodes_from(members + bodies)
             graph.add_edges_from(
                 (member, body) for member in members for body in bodies if draw.random() < 0.2)
-            seats = [(m, b) for m in members for b in bodies if graph.has_edge(m, b)]
             table = os.path.join(folder, f"seats-{round}.csv")
-            with open(table, "w", newline="") as file:
-                rows = csv.writer(file)
-                rows.writerow(["kind", "source", "target", "when"])
-                rows.writerows(("appointment", m, b, "1926") for m, b in seats)
+            write(table, [(m, b, "1926") for m in members for b in bodies if graph.has_edge(m, b)])
             for side, own in (("sources", members), ("targets", bodies)):
-                for weighting, projection in (
-                    ("count", bipartite.weighted_projected_graph),
-                    ("newman", bipartite.collaboration_weighted_projected_graph),
-                ):
+                for weighting, projection in PROJECTIONS:
                     out = os.path.join(folder, f"out-{round}-{side}-{weighting}.csv")
-                    subprocess.run(
-                        [camarilla, "project", "--chronicle", table, "--through", "appointment",
-                         "--kind", "alliance", "--onto", side, "--weighting", weighting, "-o", out],
-                        check=True, capture_output=True)
-                    with open(out, newline="") as file:
-                        found = {(row["source"], row["target"]): float(row["weight"])
-                                 for row in csv.DictReader(file)}
-                    expected = {tuple(sorted((one, two))): weight for one, two, weight
-                                in projection(graph, own).edges(data="weight")}
-                    assert found.keys() == expected.keys(), (round, side, weighting)
-                    for pair, weight in expected.items():
-                        assert abs(found[pair] - weight) < 1e-12, (pair, found[pair], weight)
-                    compared += len(expected)
+                    found = {(row["source"], row["target"]): float(row["weight"])
+                             for row in project(camarilla, table, out, weighting, side)}
+                    compared += compare(
+                        found, getattr(bipartite, projection)(graph, own), (round, side, weighting))
+        compared += years(camarilla, folder, draw)
     print(f"{compared} weights of projections are those of NetworkX")
     return 0
 

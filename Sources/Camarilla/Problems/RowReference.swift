@@ -14,6 +14,7 @@ extension [Chronicle] {
   /// Problems with the locations of the rows that they are about: their own that of the first, unless they have one. One
   /// that was found several times says how often.
   package func located(_ problems: [(problem: Problem, rows: [RowReference])]) -> [Problem] {
+    if problems.isEmpty { return [] }
     let locations = indices.map { index in
       self[index].locations(
         of: problems.flatMap(\.rows).filter { $0.chronicle == index }.map(\.subject))

@@ -117,9 +117,8 @@ struct SharedPieces {
     guard let first = spells.first?.start.day, let last = spells.map(\.end.day).max() else {
       return []
     }
-    let cuts = TimeCut.sorted(
-      (spells + exceptions).flatMap { [$0.start, $0.end] }
-        + (sizes?.cuts(after: first, before: last) ?? []))
+    let changes = sizes?.cuts(after: first, before: last) ?? []
+    let cuts = TimeCut.sorted((spells + exceptions).flatMap { [$0.start, $0.end] } + changes)
     var runs: [Run] = []
     for (cut, next) in zip(cuts, cuts.dropFirst()) {
       let active = spells.indices.filter { spells[$0].holds(from: cut, to: next) }

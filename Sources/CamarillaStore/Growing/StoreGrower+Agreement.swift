@@ -105,9 +105,10 @@ extension StoreGrower {
       let unsourced = claims.unsourced.filter { $0.row.addition == index }
       if let first = unsourced.first {
         var problem = Problem.warning(
-          "the row names no source for '\(first.id)', which keeps those that it cites",
+          "the row names no source for \(first.id.isEmpty ? "a relationship" : "'\(first.id)'"), which keeps those"
+            + " that it cites",
           rule: .missingValue, text: "",
-          expected: "its sources; `camarilla store amend` takes them out")
+          expected: "its sources; `camarilla store amend` with a blank --citation takes them out")
         problem.count = unsourced.count
         pending.append((problem, [reference(first.row, field: "citation")]))
       }
