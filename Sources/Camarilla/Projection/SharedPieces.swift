@@ -118,6 +118,13 @@ struct SharedPieces {
       return []
     }
     let changes = sizes?.cuts(after: first, before: last) ?? []
+    if spells.count == 1, exceptions.isEmpty, changes.isEmpty {
+      return [
+        Run(
+          start: spells[0].start, end: spells[0].end, confidence: spells[0].time.confidence,
+          size: sizes?.size(on: first) ?? 0, spells: [0], last: [0])
+      ]
+    }
     let cuts = TimeCut.sorted((spells + exceptions).flatMap { [$0.start, $0.end] } + changes)
     var runs: [Run] = []
     for (cut, next) in zip(cuts, cuts.dropFirst()) {
