@@ -73,6 +73,9 @@ def years(camarilla, folder, draw):
                     if holds(row["when"]):
                         pair = (row["source"], row["target"])
                         found[pair] = found.get(pair, 0) + float(row["weight"])
+                if not graph:
+                    assert not found, (round, weighting, year)
+                    continue
                 own = [node for node in graph if node.startswith("m")]
                 compared += compare(
                     found, getattr(bipartite, projection)(graph, own), (round, weighting, year))

@@ -87,7 +87,9 @@ struct ChronicleMerger {
         Problem(
           severity: .warning, rule: .differingRows,
           message: "'\(old)' of \(names[index]) is said to be another than '\(old)' of"
-            + " \(names[keeper]); it is called '\(id)' now", text: "\(old)",
+            + " \(names[keeper]); it is called '\(id)' now",
+          location: identities.location(naming: old, in: index)
+            ?? identities.location(naming: old, in: keeper), text: "\(old)",
           expected: "one figure of an id"),
         [reference(.figures, row: row, field: "id", id: "\(old)", in: index)]
       ))

@@ -144,6 +144,11 @@ struct ResolvedIdentities {
       .max { $0.number < $1.number }?.mention.location
   }
 
+  /// Where a figure of a chronicle is named first.
+  func location(naming id: Figure.ID, in chronicle: Int) -> Problem.Location? {
+    mentions[Node(chronicle: chronicle, id: id)]?.mention.location
+  }
+
   /// Whether a statement names a figure of a chronicle.
   func isMentioned(_ id: Figure.ID, in chronicle: Int) -> Bool {
     mentions[Node(chronicle: chronicle, id: id)] != nil
