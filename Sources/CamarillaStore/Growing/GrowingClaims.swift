@@ -27,6 +27,8 @@ struct GrowingClaims {
   private(set) var isSeen: [Bool]
   /// Which row first said each, of those that were given.
   private var givers: [Int: Origin] = [:]
+  /// The columns in which each chronicle that is added says something.
+  private var told: [Int: ToldColumns] = [:]
   /// Rows that say something else of a relationship than a row of another chronicle that is added too, and goes by its
   /// content.
   private(set) var overrulings: [(row: Origin, other: Origin, changes: [FieldChange])] = []
@@ -102,6 +104,7 @@ struct GrowingClaims {
     _ chronicle: Chronicle, index addition: Int, kinds: GrowingKinds, isWhole: Bool
   ) {
     let given = GivenClaims(chronicle, kinds: kinds, numbers: &claimNumbers)
+    told[addition] = given.told
     var matching = ClaimMatching(rows: given.count, claims: keys.count)
     for row in 0..<given.count {
       if let id = given.ownID(of: row), let index = indices[id] { matching.pair(row, with: index) }
@@ -154,7 +157,9 @@ struct GrowingClaims {
       givers[index] = origin
       return
     }
-    let changes = old.contradictions(in: new)
+    let changes = old.contradictions(in: new).filter {
+      told[giver.addition]?.contains($0.field) ?? true
+    }
     if !changes.isEmpty { overrulings.append((origin, giver, changes)) }
   }
 
