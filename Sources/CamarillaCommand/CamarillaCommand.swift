@@ -44,7 +44,7 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
           InfoCommand.self, ValidateCommand.self, CleanCommand.self, ImportCommand.self,
           ConvertCommand.self, MergeCommand.self, CompareCommand.self, PanelCommand.self,
-          ProjectCommand.self, StoreCommand.self,
+          ProjectCommand.self, RunCommand.self, StoreCommand.self,
         ]),
     ])
 }
@@ -55,8 +55,12 @@ public enum CamarillaTool {
   ///
   /// Every error becomes one message on standard error.
   public static func run(_ arguments: [String]) async -> Int32 {
-    let claims = FileClaims()
-    return await FileClaims.$current.withValue(claims) { await run(arguments, claims: claims) }
+    await run(arguments, claiming: FileClaims())
+  }
+
+  /// The same, with what is read and written kept by somebody who asks for it afterwards.
+  static func run(_ arguments: [String], claiming claims: FileClaims) async -> Int32 {
+    await FileClaims.$current.withValue(claims) { await run(arguments, claims: claims) }
   }
 
   /// Reads arguments, among which a year's era may stand by itself (`44 BCE`). Where they make no sense so,

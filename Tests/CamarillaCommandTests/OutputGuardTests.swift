@@ -31,7 +31,7 @@ import Testing
     "compare": "d.csv c.csv --format csv", "clean": "c.csv",
   ]
   /// Those that have an output of another sort, which other tests are about.
-  private static let others = Set(["convert", "import", "store"]).union(collections.keys)
+  private static let others = Set(["convert", "import", "run", "store"]).union(collections.keys)
 
   private static let drawing: Set<String> = ["render", "storyboard"]
 

@@ -68,6 +68,7 @@ RUNS = {
     ],
     "project": [["--through", "appointment", "--onto", "targets", "-o", "{out}/projected", "--format", "json"]],
     "merge": [["{sample}", "{store}", "-o", "{out}/merged", "--format", "json"]],
+    "run": [["{study}", "-o", "{out}/study", "--format", "json"]],
     "compare": [["{sample}", "{store}", "--format", "json"]],
     "store import": [
         ["{sample}", "--store", "{out}/s.camarilla"],
@@ -128,6 +129,7 @@ def main():
     camarilla = os.path.abspath(sys.argv[1])
     top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     sample = os.path.join(top, "Examples", "StalinCircle")
+    study = os.path.join(top, "Tests", "Determinism", "study.yaml")
     imports = os.path.join(top, "Examples", "Imports")
     alliances = os.path.join(imports, "alliances", "alliances")
     dump = subprocess.run([camarilla, "--experimental-dump-help"], capture_output=True, check=True)
@@ -165,7 +167,7 @@ def main():
                         return [
                             word.format(
                                 out=out, store=store, sample=sample, relationship=relationship,
-                                source=source, other=other, alliances=alliances, imports=imports)
+                                source=source, other=other, alliances=alliances, imports=imports, study=study)
                             for word in words
                         ]
 

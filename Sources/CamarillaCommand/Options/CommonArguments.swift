@@ -2,6 +2,7 @@ import ArgumentParser
 import Camarilla
 import CamarillaFiles
 import CamarillaFormats
+import CamarillaGraphFiles
 import CamarillaStore
 import StalinCircle
 
@@ -61,10 +62,21 @@ struct ChronicleArgument: SectionedArguments {
   private func read() throws -> Chronicle {
     guard let chronicle else {
       try graphFile.require(name, isReadAs: FolderForm())
+      LoadedChronicles.current?.usesSample = true
       return .embedded
     }
-    let input = try Input.opened(chronicle)
-    let forms = [any ChronicleForm].all(graphFiles: graphFile.options())
+    let options = graphFile.options()
+    guard chronicle != Input.dash, let loaded = LoadedChronicles.current else {
+      return try read(path: chronicle, options: options)
+    }
+    return try loaded.chronicle(at: chronicle, options: options) {
+      try read(path: chronicle, options: options)
+    }
+  }
+
+  private func read(path: String, options: GraphFileOptions) throws -> Chronicle {
+    let input = try Input.opened(path)
+    let forms = [any ChronicleForm].all(graphFiles: options)
     try graphFile.require("'\(name)'", isReadAs: forms.form(of: input))
     return try Chronicle(opening: input, forms: forms)
   }

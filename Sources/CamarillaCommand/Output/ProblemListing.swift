@@ -59,9 +59,9 @@ struct ProblemListing {
   /// The lines of all paragraphs.
   var lines: [String] { paragraphs.flatMap(\.lines) }
 
-  /// Says doubts on standard error.
-  static func note(_ warnings: [Problem]) {
-    for line in ProblemListing(problems: warnings, mostOfEach: 5).lines {
+  /// Says problems on standard error, so many of each sort.
+  static func note(_ problems: [Problem], mostOfEach most: Int = 5) {
+    for line in ProblemListing(problems: problems, mostOfEach: most).lines {
       Console.current.note(line)
     }
   }

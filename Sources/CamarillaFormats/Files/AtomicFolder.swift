@@ -13,7 +13,8 @@
 /// ``commit()``, nothing remains.
 package struct AtomicFolder: ~Copyable {
   private let path: String
-  private let temporaryPath: String
+  /// Where its files are written until it is whole.
+  package let temporaryPath: String
   private var isCommitted = false
   /// The names of files that are taken out of a folder that stands at the path, unless they are written anew.
   private var superseded: [String]?

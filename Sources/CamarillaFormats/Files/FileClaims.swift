@@ -12,6 +12,8 @@ package final class FileClaims: Sendable {
   @TaskLocal package static var current: FileClaims?
 
   private struct Input {
+    /// Its path, where it was not open already.
+    var path: String?
     var identity: FileIdentity
     /// Whether it is one of several files that make up what is read.
     var isPart: Bool
@@ -101,9 +103,15 @@ package final class FileClaims: Sendable {
 
   // MARK: Inputs
 
+  /// The files that were read, or said to be going to be, by their paths and in the order of these.
+  package var inputFiles: [String] {
+    let paths = state.withLock { $0.inputs.compactMap(\.path) }
+    return Set(paths).filter { fileKind(of: $0) == .regular }.sorted()
+  }
+
   /// Says beforehand that a file is going to be read.
   package func declare(input path: String) {
-    let input = Input(identity: FileIdentity(path), isPart: false)
+    let input = Input(path: path, identity: FileIdentity(path), isPart: false)
     state.withLock { $0.inputs.append(input) }
   }
 
@@ -111,16 +119,18 @@ package final class FileClaims: Sendable {
   ///
   /// - Parameter isPart: whether it is one of several files that make up what is read; it need not exist.
   package func willRead(_ path: String, isPart: Bool = false) throws(FormatsError) {
-    try willRead(FileIdentity(path), isPart: isPart)
+    try willRead(FileIdentity(path), at: path, isPart: isPart)
   }
 
   /// The same of a file that is open already.
   package func willRead(descriptor: Int32) throws(FormatsError) {
-    try willRead(FileIdentity(descriptor: descriptor), isPart: false)
+    try willRead(FileIdentity(descriptor: descriptor), at: nil, isPart: false)
   }
 
-  private func willRead(_ identity: FileIdentity, isPart: Bool) throws(FormatsError) {
-    let input = Input(identity: identity, isPart: isPart)
+  private func willRead(
+    _ identity: FileIdentity, at path: String?, isPart: Bool
+  ) throws(FormatsError) {
+    let input = Input(path: path, identity: identity, isPart: isPart)
     let output = state.withLock { state in
       if !state.inputs.contains(where: { $0.identity == identity }) { state.inputs.append(input) }
       return state.outputs.first { $0.identity.isSame(as: identity) }

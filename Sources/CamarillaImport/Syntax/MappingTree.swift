@@ -1,34 +1,40 @@
-import Camarilla
-import CamarillaFormats
+package import Camarilla
+package import CamarillaFormats
 import Yams
 
-/// What the YAML of a mapping says, with the place of every word.
+/// What the YAML of a mapping, or of another file written by hand, says, with the location of every word.
 ///
 /// Words are taken as they are written: `01` is no number here, and `no` no truth value.
-struct MappingTree {
-  enum Content {
+package struct MappingTree {
+  package enum Content {
     case text(String)
     case list([MappingTree])
     case entries([Entry])
   }
 
-  struct Entry {
-    let key: String
-    let keyLocation: Problem.Location
-    let value: MappingTree
+  package struct Entry {
+    package let key: String
+    package let keyLocation: Problem.Location
+    package let value: MappingTree
   }
 
-  let content: Content
-  let location: Problem.Location
+  package let content: Content
+  package let location: Problem.Location
 
-  /// The longest file that is read: 1 MiB, as a mapping is written by hand.
+  /// The longest file that is read: 1 MiB, as it is written by hand.
   static let mostBytes = 1 << 20
   /// The most words, aliases written out: a file of nested aliases may stand for billions.
   static let mostNodes = 200_000
 
-  /// - Throws: ``FormatsError/invalid(_:)`` for what is no YAML.
-  init(parsing bytes: [UInt8], file: String) throws(FormatsError) {
-    let text = try Self.text(bytes: bytes, file: file)
+  /// - Parameters:
+  ///   - bytes: the file's.
+  ///   - file: what messages call it.
+  ///   - noun: what it should be.
+  /// - Throws: `FormatsError.invalid` for what is no YAML.
+  package init(
+    parsing bytes: [UInt8], file: String, noun: String = "a mapping"
+  ) throws(FormatsError) {
+    let text = try Self.text(bytes: bytes, file: file, noun: noun)
     let root: Node?
     do {
       root = try Yams.compose(yaml: text)
@@ -38,7 +44,7 @@ struct MappingTree {
     guard let root else {
       throw Self.refusal(
         message: "the file says nothing", at: .init(file: file, line: 1, column: 1),
-        expected: "a mapping in YAML")
+        expected: "\(noun) in YAML")
     }
     var budget = Self.mostNodes
     self = try Self.tree(node: root, file: file, budget: &budget)
@@ -58,7 +64,7 @@ struct MappingTree {
     if budget < 0 {
       throw refusal(
         message: "the file holds more than \(mostNodes) words, aliases written out", at: location,
-        expected: "a mapping of a few hundred lines")
+        expected: "a few hundred lines")
     }
     switch node {
     case .scalar(let scalar): return MappingTree(content: .text(scalar.string), location: location)
@@ -87,11 +93,13 @@ struct MappingTree {
 
   // MARK: Text
 
-  private static func text(bytes: [UInt8], file: String) throws(FormatsError) -> String {
+  private static func text(
+    bytes: [UInt8], file: String, noun: String
+  ) throws(FormatsError) -> String {
     if bytes.count > mostBytes {
       throw refusal(
         message: "the file is longer than 1 MiB", at: .init(file: file, line: 1, column: 1),
-        expected: "a mapping in YAML")
+        expected: "\(noun) in YAML")
     }
     let bad = unsafe bytes.withUnsafeBufferPointer { unsafe firstInvalidUTF8(in: $0) }
     if let bad {

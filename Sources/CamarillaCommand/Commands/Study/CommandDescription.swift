@@ -1,0 +1,58 @@
+import ArgumentParser
+import CamarillaFormats
+
+/// What a command takes, as its help has it.
+struct CommandDescription {
+  struct Option {
+    var name: String
+    /// Whether it stands alone, without a value.
+    var isFlag: Bool
+    /// Whether it may be given several times.
+    var isRepeating: Bool
+    /// Whether its value is a file's path.
+    var isPath: Bool
+    var defaultValue: String?
+  }
+
+  /// By their long names.
+  private(set) var options: [String: Option] = [:]
+  /// Whether each argument that is no option is a file's path; the last may stand for several.
+  private var paths: [Bool] = []
+  private var isLastRepeating = false
+
+  /// What the command of a name takes; nil where there is none of that name, or it has commands of its own.
+  init?(commandNamed name: String) {
+    let command = RootCommand.configuration.subcommands.first {
+      $0.configuration.commandName == name
+    }
+    guard let command, command.configuration.subcommands.isEmpty,
+      let help = try? JSONParser.parse(Array(command._dumpHelp().utf8))
+    else { return nil }
+    for argument in help["command"]?["arguments"]?.elements ?? [] {
+      let isPath = argument["completionKind"]?["file"] != nil
+      let isRepeating = argument["isRepeating"] == true
+      guard argument["kind"]?.text != "positional" else {
+        paths.append(isPath)
+        isLastRepeating = isRepeating
+        continue
+      }
+      for spelling in argument["names"]?.elements ?? [] where spelling["kind"]?.text == "long" {
+        guard let name = spelling["name"]?.text else { continue }
+        options[name] = Option(
+          name: name, isFlag: argument["kind"]?.text == "flag", isRepeating: isRepeating,
+          isPath: isPath, defaultValue: argument["defaultValue"]?.text)
+      }
+    }
+  }
+
+  /// Whether the argument at an index, among those that are no options, is a file's path.
+  func isPath(at index: Int) -> Bool {
+    index < paths.count ? paths[index] : isLastRepeating && (paths.last ?? false)
+  }
+
+  /// The names of all commands that have none of their own.
+  static var names: [String] {
+    RootCommand.configuration.subcommands.filter { $0.configuration.subcommands.isEmpty }
+      .compactMap { $0.configuration.commandName }
+  }
+}

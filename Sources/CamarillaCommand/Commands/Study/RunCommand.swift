@@ -1,0 +1,189 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Make all tables and pictures of a study, the same ones anywhere.",
+    discussion: """
+      A study is a file in YAML. Each of its questions is a command, with the file that its answer goes to and \
+      any of the command's options:
+
+        title: The opposition in Leningrad
+        chronicle: claims                # Stalin's circle where it is left out
+        inputs:                          # what the files have to be, if that matters
+          claims/relationships.csv: 9f86d081884c7d659a2feaa0c55ad015...
+        settings: {min-confidence: 0.3}  # for each command that has the option
+        selections:
+          opposition: {kinds: 'alliance,rivalry'}
+        questions:
+          - {file: central-1926.csv, ask: central 1926, measure: betweenness, top: 10}
+          - {file: changes.json, ask: diff 1925 1927, selection: opposition}
+        pictures:
+          - {file: 1926.svg, ask: render 1926}
+
+      Paths start from the study's folder. Beside the answers stands manifest.json: the version of this \
+      command, every file that was read and written with its SHA-256, and every command line with its seed. \
+      All questions are asked before anything is written.
+
+      Where an input isn't what it was, nothing is written without --anyway. --check makes all answers anew, \
+      writes none, and lists what has changed since; it ends with 65 if anything has.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The study.", valueName: "study"), completion: .file(),
+    transform: Input.declared)
+  var study: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder for the answers.", valueName: "folder"),
+    completion: .directory)
+  var output: String
+
+  @Flag(help: "Write nothing, and list what has changed since the answers were written.")
+  var check = false
+
+  @Flag(help: "Go on where an input isn't what it was.")
+  var anyway = false
+
+  @Flag(help: "Let answers take the place of files that aren't the study's, or were edited.")
+  var replace = false
+
+  @OptionGroup var report: ReportFormatArgument
+  @OptionGroup var timings: TimingsArgument
+
+  func validate() throws {
+    guard output != Output.dash else {
+      throw ValidationError("'-' is no folder; expected one for the answers.")
+    }
+  }
+
+  func run() async throws {
+    let run = try prepared()
+    let manifestPath = join(output, name: StudyManifest.fileName)
+    let old = try StudyManifest(contentsOf: manifestPath)
+    if check {
+      guard let old else { throw FormatsError.notFound(path: manifestPath) }
+      try await self.check(run, against: old)
+      return
+    }
+    try checkInputs(of: run, old: old)
+    let isNew = fileKind(of: output) != .folder
+    if !isNew { try checkOutputs(of: run, old: old) }
+    let scratch = try AtomicFolder(path: isNew ? output : join(output, name: "answers"))
+    let manifest = try await run.answers(in: scratch.temporaryPath)
+    let list = Array(manifest.json.prettyText.utf8)
+    if isNew {
+      try scratch.write(list, to: StudyManifest.fileName)
+      try scratch.commit()
+    } else {
+      try move(manifest.answers.map(\.file.name), from: scratch.temporaryPath)
+      try Output.write(list, to: manifestPath)
+    }
+    let answer = RunAnswer(manifest: manifest, folder: output)
+    if let format = report.format {
+      try answer.emit(as: format)
+    } else {
+      Console.current.writeError(answer.text)
+    }
+  }
+
+  /// Reads the study and makes sure that it says what a study may say.
+  private func prepared() throws -> StudyRun {
+    do {
+      let study = try StudyReader.study(contentsOf: study)
+      return StudyRun(
+        path: self.study, study: study,
+        commands: try StudyArguments.commands(of: study, in: folder(of: self.study)),
+        phases: Phases(timings))
+    } catch FormatsError.invalid(let invalid) {
+      throw failure(of: invalid.problems)
+    } catch let invalid as InvalidChronicle {
+      throw failure(of: invalid.problems)
+    }
+  }
+
+  private func failure(of problems: [Problem]) -> CommandFailure {
+    ProblemListing.note(problems, mostOfEach: 20)
+    return CommandFailure(
+      status: .invalidData,
+      message:
+        "the study has \(Number.count(problems.count, singular: "error")); nothing was written")
+  }
+
+  /// Makes sure that what is read is what the study says, and what it was when the answers were last written.
+  private func checkInputs(of run: StudyRun, old: StudyManifest?) throws {
+    var problems: [Problem] = []
+    for input in run.study.inputs {
+      let path = run.resolved(input.path)
+      guard fileKind(of: path) == .regular else { throw FormatsError.notFound(path: path) }
+      guard let digest = input.digest else { continue }
+      let found = try SHA256.digest(ofFile: path)
+      if found != digest {
+        problems.append(
+          .error(
+            "'\(input.path)' has the SHA-256 \(found)", rule: .differingRows, at: input.location,
+            expected: digest))
+      }
+    }
+    if let old {
+      for row in try StudyComparison(inputsOf: old, at: run.resolved).rows where row.change != .same
+      {
+        problems.append(
+          .error(
+            "'\(row.file)' is \(row.change == .gone ? "gone" : "not what it was")",
+            rule: .differingRows, at: .init(file: study, line: 1, column: 1),
+            expected: "what \(join(output, name: StudyManifest.fileName)) tells"))
+      }
+    }
+    guard !problems.isEmpty else { return }
+    if anyway { return ProblemListing.note(problems.map(\.asWarning), mostOfEach: 20) }
+    ProblemListing.note(problems, mostOfEach: 20)
+    throw CommandFailure(
+      status: .invalidData,
+      message: "inputs have changed; nothing was written (--anyway goes on with them as they are)")
+  }
+
+  /// Makes sure that answers take the place of nothing but answers.
+  private func checkOutputs(of run: StudyRun, old: StudyManifest?) throws {
+    guard !replace else { return }
+    for name in run.commands.map(\.question.file) {
+      let path = join(output, name: name)
+      guard fileKind(of: path) != .nothing else { continue }
+      let known = old?.answers.first { $0.file.name == name }
+      let isOurs = try known.map { try $0.file.digest == SHA256.digest(ofFile: path) } ?? false
+      guard isOurs else {
+        throw FormatsError.cannotCreate(
+          path: path,
+          reason: (known == nil ? "it is no answer of this study" : "it was edited")
+            + "; expected another folder, or --replace")
+      }
+    }
+  }
+
+  private func move(_ names: [String], from scratch: String) throws {
+    for name in names {
+      try Output.write(
+        try TableInput.contents(path: join(scratch, name: name)), to: join(output, name: name))
+    }
+  }
+
+  private func check(_ run: StudyRun, against old: StudyManifest) async throws {
+    let scratch = try AtomicFolder(path: join(output, name: "answers"))
+    let new = try await run.answers(in: scratch.temporaryPath)
+    let comparison = try StudyComparison(of: new, with: old, in: output)
+    try StudyCheckAnswer(comparison: comparison).emit(as: report.format ?? .table)
+    guard comparison.isSame else { throw CommandFailure(status: .invalidData, message: "") }
+  }
+}
+
+extension Problem {
+  /// The same, of what can be gone on with.
+  fileprivate var asWarning: Problem {
+    var warning = self
+    warning.severity = .warning
+    return warning
+  }
+}

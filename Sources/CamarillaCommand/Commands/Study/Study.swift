@@ -1,0 +1,39 @@
+import Camarilla
+
+/// Questions that are asked of chronicles together, each with the file that its answer goes to: all tables and
+/// pictures of a paper.
+struct Study {
+  /// What a question is asked with: an option of its command by its long name.
+  struct Setting {
+    var name: String
+    var values: [String]
+    var location: Problem.Location
+    var valueLocation: Problem.Location
+  }
+
+  /// A file that is read, with the digest that it should have, if the study tells one.
+  struct Input {
+    var path: String
+    var digest: String?
+    var location: Problem.Location
+  }
+
+  /// A command, and the file that its answer goes to.
+  struct Question {
+    var file: String
+    /// The command and what stands behind it: `diff`, `1925`, `1927`.
+    var words: [String]
+    var settings: [Setting]
+    /// The name of the selection whose settings hold for it too.
+    var selection: (name: String, location: Problem.Location)?
+    var location: Problem.Location
+  }
+
+  var title: String?
+  var inputs: [Input] = []
+  /// What holds for every question whose command has such an option.
+  var settings: [Setting] = []
+  /// Settings under names, for questions to take together.
+  var selections: [String: [Setting]] = [:]
+  var questions: [Question] = []
+}

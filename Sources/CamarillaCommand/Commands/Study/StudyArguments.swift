@@ -1,0 +1,167 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+
+/// Makes the arguments of a study's commands: what is theirs, of what the study says.
+struct StudyArguments {
+  /// A command of the study, ready to be run but for the file that its answer goes to.
+  struct Command {
+    var question: Study.Question
+    /// The command, its arguments and its options, paths as the study has them.
+    var written: [String]
+    /// The same with paths as this process finds them.
+    var arguments: [String]
+    /// What chance starts from, where the command has need of it.
+    var seed: String?
+  }
+
+  private let study: Study
+  /// The folder that paths are relative to: the study's.
+  private let home: String
+  private var descriptions: [String: CommandDescription] = [:]
+  private var used: Set<String> = []
+  private(set) var diagnostics = Diagnostics(limit: .max)
+
+  /// What the study sees to itself.
+  private static let reserved: Set = ["output", "replace", "timings", "help", "version"]
+
+  private init(study: Study, home: String) {
+    self.study = study
+    self.home = home
+  }
+
+  /// The commands of a study whose file is in a folder.
+  static func commands(of study: Study, in home: String) throws(InvalidChronicle) -> [Command] {
+    var maker = StudyArguments(study: study, home: home)
+    let commands = study.questions.compactMap { maker.command($0) }
+    for setting in study.settings where !maker.used.contains(setting.name) {
+      let known = maker.descriptions.values.flatMap(\.options.keys)
+      maker.fault(
+        "no question has an option '\(setting.name)'", at: setting.location,
+        expected: "an option of one of the commands",
+        suggestion: Suggestion(nearestTo: setting.name, among: Set(known).sorted()))
+    }
+    if let invalid = maker.diagnostics.invalid { throw invalid }
+    return commands
+  }
+
+  private mutating func command(_ question: Study.Question) -> Command? {
+    let name = question.words[0]
+    guard name != RunCommand.configuration.commandName, let description = description(of: name)
+    else {
+      fault(
+        "unknown command '\(shortened(name))'", at: question.location,
+        expected: "one of \(CommandDescription.names.joined(separator: ", "))",
+        suggestion: Suggestion(nearestTo: name, among: CommandDescription.names))
+      return nil
+    }
+    guard description.options["output"] != nil else {
+      fault(
+        "'\(name)' writes no file", at: question.location, expected: "a command with --output")
+      return nil
+    }
+    var command = Command(
+      question: question, written: [name], arguments: [name],
+      seed: description.options["seed"]?.defaultValue)
+    for (index, word) in question.words.dropFirst().enumerated() {
+      append(word, isPath: description.isPath(at: index), to: &command)
+    }
+    for setting in settings(of: question, description: description) {
+      append(setting, description: description, to: &command)
+    }
+    return command
+  }
+
+  private mutating func description(of name: String) -> CommandDescription? {
+    if let known = descriptions[name] { return known }
+    let description = CommandDescription(commandNamed: name)
+    descriptions[name] = description
+    return description
+  }
+
+  /// What holds for a question: its own settings, else those of its selection, else the study's.
+  private mutating func settings(
+    of question: Study.Question, description: CommandDescription
+  ) -> [Study.Setting] {
+    var settings = question.settings
+    func add(_ others: [Study.Setting]) {
+      for other in others where !settings.contains(where: { $0.name == other.name }) {
+        settings.append(other)
+      }
+    }
+    if let (name, location) = question.selection {
+      if let selection = study.selections[name] {
+        add(selection)
+      } else {
+        let names = study.selections.keys.sorted()
+        fault(
+          "unknown selection '\(shortened(name))'", at: location,
+          expected: names.isEmpty
+            ? "a name under selections" : "one of \(names.joined(separator: ", "))",
+          suggestion: Suggestion(nearestTo: name, among: names))
+      }
+    }
+    let common = study.settings.filter { description.options[$0.name] != nil }
+    used.formUnion(common.map(\.name))
+    add(common)
+    return settings
+  }
+
+  private mutating func append(
+    _ setting: Study.Setting, description: CommandDescription, to command: inout Command
+  ) {
+    let name = command.written[0]
+    let known = description.options.keys.filter { !Self.reserved.contains($0) }.sorted()
+    guard let option = description.options[setting.name], known.contains(setting.name) else {
+      fault(
+        Self.reserved.contains(setting.name)
+          ? "'\(setting.name)' is the study's own to say"
+          : "'\(name)' has no option '\(shortened(setting.name))'", at: setting.location,
+        expected: "file, ask, selection or an option of '\(name)'",
+        suggestion: Suggestion(nearestTo: setting.name, among: known))
+      return
+    }
+    if option.isFlag {
+      switch setting.values {
+      case ["true"]: append("--\(option.name)", isPath: false, to: &command)
+      case ["false"]: break
+      default:
+        fault(
+          "'\(shortened(setting.values.joined(separator: ", ")))' is no value of '\(option.name)'",
+          at: setting.valueLocation, expected: "true or false")
+      }
+      return
+    }
+    if option.name == "seed" { command.seed = setting.values.last }
+    let values =
+      option.isRepeating ? setting.values : [setting.values.joined(separator: ",")]
+    for value in values {
+      append(value, isPath: option.isPath, to: &command, after: "--\(option.name)=")
+    }
+  }
+
+  private mutating func append(
+    _ word: String, isPath: Bool, to command: inout Command, after option: String = ""
+  ) {
+    if isPath, word == Input.dash {
+      fault(
+        "a study reads files, and - is standard input", at: command.question.location,
+        expected: "a path")
+    }
+    command.written.append(option + word)
+    let isList = word.hasPrefix("@") && word.count > 1
+    let path = isList ? String(word.dropFirst()) : word
+    let isRelative = (isPath || isList) && !path.hasPrefix("/") && home != "."
+    command.arguments.append(
+      option + (isRelative ? (isList ? "@" : "") + join(home, name: path) : word))
+  }
+
+  private mutating func fault(
+    _ message: String, at location: Problem.Location, expected: String,
+    suggestion: Suggestion = Suggestion()
+  ) {
+    diagnostics.add(
+      .error(
+        message, rule: .malformedValue, at: location, expected: expected, suggestion: suggestion))
+  }
+}

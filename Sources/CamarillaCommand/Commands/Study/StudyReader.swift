@@ -1,0 +1,207 @@
+import Camarilla
+import CamarillaFormats
+import CamarillaImport
+
+/// Makes a study of its YAML, and gathers everything that is wrong with it.
+struct StudyReader {
+  private(set) var diagnostics = Diagnostics(limit: .max)
+  private var study = Study()
+
+  private static let keys = [
+    "title", "chronicle", "inputs", "settings", "selections", "questions", "pictures",
+  ]
+
+  /// - Throws: `FormatsError` where the file can't be read or says what no study says, all of it at once.
+  static func study(contentsOf path: String) throws(FormatsError) -> Study {
+    if fileKind(of: path) == .folder {
+      throw .notReadable(path: path, reason: "it is a folder; expected a study in YAML")
+    }
+    let tree = try MappingTree(
+      parsing: try TableInput.contents(path: path), file: path, noun: "a study")
+    var reader = StudyReader()
+    reader.read(tree)
+    if let invalid = reader.diagnostics.invalid { throw .invalid(invalid) }
+    return reader.study
+  }
+
+  private mutating func read(_ tree: MappingTree) {
+    let entries = group(tree, noun: "a study")
+    for entry in entries {
+      switch entry.key {
+      case "title": study.title = text(entry.value, expected: "what the study is called")
+      case "chronicle": study.settings.append(contentsOf: setting(entry).map { [$0] } ?? [])
+      case "inputs": readInputs(entry.value)
+      case "settings": study.settings += settings(entry.value)
+      case "selections":
+        for selection in group(entry.value, noun: "selections") {
+          study.selections[selection.key] = settings(selection.value)
+        }
+      case "questions", "pictures": readQuestions(entry.value)
+      default: unknown("key", entry.key, at: entry.keyLocation, among: Self.keys)
+      }
+    }
+    if !entries.isEmpty, study.questions.isEmpty, diagnostics.isEmpty {
+      fault("the study asks nothing", at: tree.location, expected: "questions, a list")
+    }
+  }
+
+  private mutating func readInputs(_ tree: MappingTree) {
+    for entry in group(tree, noun: "inputs") {
+      let digest = text(entry.value, expected: "the file's SHA-256", mayBeBlank: true)?.lowercased()
+      if let digest, !digest.isEmpty,
+        digest.utf8.count != 64 || !digest.allSatisfy("0123456789abcdef".contains)
+      {
+        fault(
+          "'\(shortened(digest))' is no SHA-256", at: entry.value.location,
+          expected: "64 hexadecimal digits, or nothing")
+        continue
+      }
+      study.inputs.append(
+        .init(
+          path: entry.key, digest: digest.flatMap { $0.isEmpty ? nil : $0 },
+          location: entry.keyLocation))
+    }
+  }
+
+  private mutating func readQuestions(_ tree: MappingTree) {
+    guard case .list(let items) = tree.content else {
+      fault(
+        "the questions are no list", at: tree.location, expected: "a list, each with - before it")
+      return
+    }
+    for item in items { if let question = question(item) { study.questions.append(question) } }
+  }
+
+  private mutating func question(_ tree: MappingTree) -> Study.Question? {
+    var question = Study.Question(file: "", words: [], settings: [], location: tree.location)
+    let found = diagnostics.problems.count
+    for entry in group(tree, noun: "a question") {
+      switch entry.key {
+      case "file":
+        guard let name = text(entry.value, expected: "a file's name") else { continue }
+        if let reason = Self.refusal(ofName: name) {
+          fault(
+            "'\(shortened(name))' \(reason)", at: entry.value.location,
+            expected: "a file's name such as central.csv or 1926.svg")
+        } else if study.questions.contains(where: { $0.file == name }) {
+          fault(
+            "'\(name)' is the file of another question too", at: entry.value.location,
+            expected: "a file of its own for each")
+        }
+        question.file = name
+      case "ask": question.words = words(entry.value)
+      case "selection":
+        if let name = text(entry.value, expected: "a selection's name") {
+          question.selection = (name, entry.value.location)
+        }
+      default: if let setting = setting(entry) { question.settings.append(setting) }
+      }
+    }
+    guard diagnostics.problems.count == found else { return nil }
+    for (key, isMissing) in [("file", question.file.isEmpty), ("ask", question.words.isEmpty)]
+    where isMissing {
+      fault("the question has no '\(key)'", at: tree.location, expected: "file and ask")
+    }
+    return question
+  }
+
+  /// Why a name is none that a study writes; nil where it is.
+  private static func refusal(ofName name: String) -> String? {
+    if name.contains("/") { return "names a folder" }
+    if name.hasPrefix(".") || fileExtension(of: name) == nil { return "has no extension" }
+    return name == StudyManifest.fileName ? "is the name of the study's own list" : nil
+  }
+
+  // MARK: Settings
+
+  private mutating func settings(_ tree: MappingTree) -> [Study.Setting] {
+    var settings: [Study.Setting] = []
+    for entry in group(tree, noun: "settings") {
+      if let setting = setting(entry) { settings.append(setting) }
+    }
+    return settings
+  }
+
+  private mutating func setting(_ entry: MappingTree.Entry) -> Study.Setting? {
+    var values: [String] = []
+    switch entry.value.content {
+    case .text(let text): values = [text]
+    case .list(let items):
+      for item in items { values.append(text(item, expected: "a value") ?? "") }
+    case .entries:
+      fault(
+        "'\(entry.key)' has keys of its own", at: entry.value.location,
+        expected: "a value, or a list of them")
+      return nil
+    }
+    return .init(
+      name: entry.key, values: values, location: entry.keyLocation,
+      valueLocation: entry.value.location)
+  }
+
+  // MARK: Shapes
+
+  private mutating func group(_ tree: MappingTree, noun: String) -> [MappingTree.Entry] {
+    if case .entries(let entries) = tree.content { return entries }
+    fault(
+      "\(noun == "a study" ? "the study" : "this") has no keys", at: tree.location,
+      expected: noun == "a study"
+        ? Self.keys.joined(separator: ", ") : "\(noun), each with its value")
+    return []
+  }
+
+  private mutating func text(
+    _ tree: MappingTree, expected: String, mayBeBlank: Bool = false
+  ) -> String? {
+    if case .text(let text) = tree.content, mayBeBlank || !text.trimmingBlanks().isEmpty {
+      return String(text.trimmingBlanks())
+    }
+    fault("there is no such text here", at: tree.location, expected: expected)
+    return nil
+  }
+
+  /// The words of a command: a list, or a text in which blanks part them unless they stand in quotes.
+  private mutating func words(_ tree: MappingTree) -> [String] {
+    if case .list(let items) = tree.content {
+      return items.compactMap { item in text(item, expected: "a word of the command") }
+    }
+    guard let line = text(tree, expected: "a command such as central 1926") else { return [] }
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in line {
+      if let open = quote {
+        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+      } else if character == "'" || character == "\"" {
+        (quote, word) = (character, word ?? "")
+      } else if character.isWhitespace {
+        if let whole = word { words.append(whole) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if let quote {
+      fault("a quote is not closed", at: tree.location, expected: "another \(quote)")
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+
+  private mutating func fault(
+    _ message: String, at location: Problem.Location, expected: String,
+    suggestion: Suggestion = Suggestion()
+  ) {
+    diagnostics.add(
+      .error(
+        message, rule: .malformedValue, at: location, expected: expected, suggestion: suggestion))
+  }
+
+  private mutating func unknown(
+    _ noun: String, _ text: String, at location: Problem.Location, among names: [String]
+  ) {
+    fault(
+      "unknown \(noun) '\(shortened(text))'", at: location,
+      expected: "one of \(names.joined(separator: ", "))",
+      suggestion: Suggestion(nearestTo: text, among: names))
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Camarilla
+import CamarillaFormats
+import StalinCircle
+
+/// Asks the questions of a study, one after the other.
+struct StudyRun {
+  /// The study's file.
+  let path: String
+  let study: Study
+  let commands: [StudyArguments.Command]
+  let phases: Phases
+
+  /// The folder that the study's paths start from.
+  private var home: String { folder(of: path) }
+
+  /// Makes all answers in a folder.
+  ///
+  /// - Returns: what they were made of and what they are.
+  /// - Throws: ``CommandFailure`` once all questions were asked, if some were not answered; why has been said.
+  func answers(in scratch: String) async throws -> StudyManifest {
+    var inputs = Set(study.inputs.map { resolved($0.path) })
+    var answers: [StudyManifest.Answer] = []
+    var failures: [Problem] = []
+    let chronicles = LoadedChronicles()
+    for (index, command) in commands.enumerated() {
+      let output = join(scratch, name: command.question.file)
+      let claims = FileClaims()
+      let status = await LoadedChronicles.$current.withValue(chronicles) {
+        await phases(
+          phase: .compute, doing: "\(index + 1) of \(commands.count): \(command.question.file)"
+        ) {
+          await ask(command, output: output, claims: claims)
+        }
+      }
+      inputs.formUnion(claims.inputFiles)
+      let line = StudyManifest.commandLine(command.written)
+      guard status == 0, fileKind(of: output) == .regular else {
+        let reason = status == 0 ? "left no file" : "ended with status \(status)"
+        failures.append(
+          .error(
+            "'\(shortened(line))' \(reason)", rule: .malformedValue, at: command.question.location))
+        continue
+      }
+      answers.append(
+        .init(
+          file: try .init(name: command.question.file, at: output), command: line,
+          seed: command.seed))
+    }
+    guard failures.isEmpty else {
+      ProblemListing.note(failures, mostOfEach: .max)
+      throw CommandFailure(
+        status: .invalidData,
+        message: "\(failures.count) of \(Number.count(commands.count, singular: "question"))"
+          + " had no answer; nothing was written")
+    }
+    return StudyManifest(
+      version: RootCommand.configuration.version, title: study.title,
+      study: try .init(name: fileName(of: path), at: path),
+      sample: chronicles.usesSample ? Self.sampleDigest : nil,
+      inputs: try inputs.sorted().map { try .init(name: shown($0), at: $0) }, answers: answers)
+  }
+
+  /// Asks one question; what the command says of it is said with the file's name.
+  private func ask(
+    _ command: StudyArguments.Command, output: String, claims: FileClaims
+  ) async -> Int32 {
+    let console = Console.recording()
+    let status = await Console.$current.withValue(console) {
+      await CamarillaTool.run(command.arguments + ["--output=\(output)"], claiming: claims)
+    }
+    let said = String(decoding: console.recordedError, as: UTF8.self)
+    for line in said.split(separator: "\n") {
+      Console.current.note("\(command.question.file): \(line)")
+    }
+    return status
+  }
+
+  /// The digest of the files of the chronicle that ships with the command, one after the other.
+  private static var sampleDigest: String {
+    var hash = SHA256()
+    for (_, bytes) in Chronicle.stalinCircleFiles.sorted(by: { $0.key < $1.key }) {
+      hash.update(bytes)
+    }
+    return hash.digest()
+  }
+
+  /// Where this process finds a file that the study names.
+  func resolved(_ name: String) -> String {
+    name.hasPrefix("/") || home == "." ? name : join(home, name: name)
+  }
+
+  /// What the study would call a file that this process finds at a path.
+  private func shown(_ path: String) -> String {
+    let front = home.hasSuffix("/") ? home : home + "/"
+    return path.hasPrefix(front) ? String(path.dropFirst(front.count)) : path
+  }
+}
+
+extension StudyManifest {
+  /// A command line as a person types it.
+  static func commandLine(_ arguments: [String]) -> String {
+    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-=.,:/@%+")
+    let words = arguments.map { word in
+      !word.isEmpty && word.allSatisfy(plain.contains)
+        ? word
+        : "'"
+          + word.split(separator: "'", omittingEmptySubsequences: false)
+          .joined(separator: #"'\''"#) + "'"
+    }
+    return (["camarilla"] + words).joined(separator: " ")
+  }
+}
