@@ -12,7 +12,7 @@ struct RootCommand: AsyncParsableCommand {
       Without --chronicle, every command looks at the chronicle that ships with it: Stalin's \
       circle, 1917-1964.
 
-      \(YearArgument.counting)
+      \(TimeArgument.counting)
 
       Examples:
         camarilla render 1937 -o 1937.svg
@@ -66,7 +66,7 @@ public enum CamarillaTool {
   /// Reads arguments, among which a year's era may stand by itself (`44 BCE`). Where they make no sense so,
   /// and do word by word, as with a figure called BC, they are read that way.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    let joined = YearArgument.joiningEras(of: arguments)
+    let joined = ArgumentWords.joiningEras(of: arguments)
     do {
       return try RootCommand.parseAsRoot(joined)
     } catch {
@@ -74,7 +74,7 @@ public enum CamarillaTool {
         return command
       }
       // A number below 0 that is no year, taken for what it is, gets an answer from its option.
-      if let plain = YearArgument.withoutProtectedValue(
+      if let plain = ArgumentWords.withoutProtectedValue(
         arguments: joined, in: RootCommand.fullMessage(for: error))
       {
         return try RootCommand.parseAsRoot(plain)
@@ -89,9 +89,9 @@ public enum CamarillaTool {
       try RepeatedOptions.check(arguments)
       let years = CountedYears()
       var command = try CountedYears.$current.withValue(years) {
-        try parse(YearArgument.protectingNegativeYears(arguments))
+        try parse(ArgumentWords.protectingNegativeYears(arguments))
       }
-      if let remark = years.remark { Console.current.note("camarilla: \(remark)") }
+      for remark in years.remarks { Console.current.note("camarilla: \(remark)") }
       try claims.checkOutputs()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

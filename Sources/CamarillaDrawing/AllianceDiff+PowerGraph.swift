@@ -18,7 +18,7 @@ extension AllianceDiff {
     let ids = Set(changes.flatMap { $0.pairs.flatMap(\.figures) }).sorted()
     let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     let consensus = to.consensus()
-    let factions = history?.division(of: to.year) ?? to.factions()
+    let factions = history?.division(of: to.time) ?? to.factions()
     let figures = ids.map { id in
       let faction = factions.index(of: id)
       return PowerGraph.Figure(
@@ -43,7 +43,7 @@ extension AllianceDiff {
       figures: figures, relationships: ties,
       leaders: factions.map { positions[$0.leader] ?? -1 },
       factionNames: factions.map(\.label),
-      factionColors: history?.colors(of: factions, in: to.year) ?? [], theme: theme,
+      factionColors: history?.colors(of: factions, in: to.time) ?? [], theme: theme,
       sizeMeaning: "consensus centrality, \(to.title)")
   }
 

@@ -33,7 +33,7 @@ extension Snapshot {
   ) -> PowerGraph {
     let scores = scores ?? consensus().points
     precondition(scores.count == figures.count, "one score a figure")
-    let factions = factions ?? history?.division(of: year) ?? self.factions()
+    let factions = factions ?? history?.division(of: time) ?? self.factions()
     if let mostFigures, mostFigures < figures.count {
       let indices = figures.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
         .prefix(mostFigures).sorted()
@@ -61,7 +61,7 @@ extension Snapshot {
       relationships: relationships.indices.map { relationship(at: $0) },
       leaders: factions.map { index(of: $0.leader) ?? -1 },
       factionNames: factions.map(\.label),
-      factionColors: history?.colors(of: factions, in: year) ?? [], theme: theme, names: names,
+      factionColors: history?.colors(of: factions, in: time) ?? [], theme: theme, names: names,
       layout: layout, sizeMeaning: sizeMeaning)
   }
 
@@ -88,10 +88,11 @@ extension Snapshot {
       (isPart ? "the \(figures.count) most central of " : "")
       + counted(whole.figures.count, noun: "figure") + ", " + (isPart ? "\(rows.count) of " : "")
       + counted(whole.rows.count, noun: "relationship")
+    let unit = time.unitName
     let parts: [String?] = [
       chronicle.title, counts, options.certainty == .certain ? "certain ones only" : nil,
-      options.reading == .yearEnd ? "at the year's end" : nil,
-      options.reading == .yearStart ? "at the year's start" : nil,
+      options.reading == .yearEnd ? "at the \(unit)'s end" : nil,
+      options.reading == .yearStart ? "at the \(unit)'s start" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: " · ")
   }

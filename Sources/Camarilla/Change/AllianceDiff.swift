@@ -48,15 +48,23 @@ public struct AllianceDiff: Sendable {
 }
 
 extension Chronicle {
-  /// Compares the ties of two years.
-  ///
-  /// - Parameters:
-  ///   - from: the earlier year, though any order is answered.
-  ///   - to: the later year.
-  ///   - kinds: the kinds of relationship whose coming and going is looked at.
-  ///   - options: which relationships count in either year; its `kinds` play no part.
+  /// Compares the ties of two years; see ``diff(from:to:kinds:options:)``, which takes any two times.
   public func diff(
     from: Int, to: Int, kinds: Set<String> = [RelationshipKind.alliance.name],
+    options: SnapshotOptions = SnapshotOptions()
+  ) -> AllianceDiff {
+    diff(from: TimeSpan(year: from), to: TimeSpan(year: to), kinds: kinds, options: options)
+  }
+
+  /// Compares the ties of two times.
+  ///
+  /// - Parameters:
+  ///   - from: the earlier time, though any order is answered.
+  ///   - to: the later time.
+  ///   - kinds: the kinds of relationship whose coming and going is looked at.
+  ///   - options: which relationships count at either time; its `kinds` play no part.
+  public func diff(
+    from: TimeSpan, to: TimeSpan, kinds: Set<String> = [RelationshipKind.alliance.name],
     options: SnapshotOptions = SnapshotOptions()
   ) -> AllianceDiff {
     var all = options

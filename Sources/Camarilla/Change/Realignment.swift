@@ -1,67 +1,80 @@
 /// A pair of figures that turned: from friends to enemies, or from enemies to friends.
 ///
-/// A pair's sign in a year is that of its value, Σ sign × weight × confidence over its relationships
-/// of that year. Years in which the pair is not in the snapshot, or ambivalent, tell no sign; the
-/// pair turns between the last year of one sign and the first of the other, however many silent years
+/// A pair's sign in a year, or another step of time, is that of its value, Σ sign × weight × confidence over its
+/// relationships of then. Steps in which the pair is not in the snapshot, or ambivalent, tell no sign; the
+/// pair turns between the last step of one sign and the first of the other, however many silent ones
 /// lie between.
 public struct Realignment: Hashable, Sendable {
   /// The ids of the two, sorted.
   public var figures: [Figure.ID]
-  /// The last year of the old sign.
-  public var lastYear: Int
-  /// The first year of the new sign.
-  public var firstYear: Int
+  /// The last step of the old sign.
+  public var lastStep: TimeStep
+  /// The first step of the new sign.
+  public var firstStep: TimeStep
   /// The old sign, negative or positive.
   public var signBefore: Sign
   /// The new sign, the opposite.
   public var signAfter: Sign
-  /// The ids of the pair's relationships in the last year of the old sign, in the chronicle's order.
+  /// The ids of the pair's relationships in the last step of the old sign, in the chronicle's order.
   public var before: [Relationship.ID]
-  /// Likewise in the first year of the new sign.
+  /// Likewise in the first step of the new sign.
   public var after: [Relationship.ID]
   /// What those rest on, each citation once, in the order of the relationships.
   public var citations: [Citation]
+
+  /// The last year of the old sign.
+  public var lastYear: Int { lastStep.year }
+  /// The first year of the new sign.
+  public var firstYear: Int { firstStep.year }
 }
 
 extension Chronicle {
-  /// Every pair whose sign flipped within a range of years.
-  ///
-  /// - Parameters:
-  ///   - years: where to look; what a pair was before them is not known.
-  ///   - options: which relationships count in each year.
-  /// - Returns: the turns in order of the year in which the new sign is first seen, then of the
-  ///   figures' ids; a pair that turns twice is there twice.
-  /// - Complexity: as the sweep and its tie graphs, O(n + hits) a year; O(pairs) space.
+  /// Every pair whose sign flipped within a range of years; see ``realignments(steps:options:)``.
   public func realignments(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions()
   ) -> [Realignment] {
+    realignments(steps: TimeSteps(years: years), options: options)
+  }
+
+  /// Every pair whose sign flipped within some steps of time.
+  ///
+  /// - Parameters:
+  ///   - steps: where to look; what a pair was before them is not known.
+  ///   - options: which relationships count in each step.
+  /// - Returns: the turns in order of the step in which the new sign is first seen, then of the
+  ///   figures' ids; a pair that turns twice is there twice.
+  /// - Complexity: as the sweep and its tie graphs, O(n + hits) a step; O(pairs) space.
+  public func realignments(
+    steps: TimeSteps, options: SnapshotOptions = SnapshotOptions()
+  ) -> [Realignment] {
     /// When a pair was last seen to have a sign, and the rows that gave it.
     struct Stand {
-      var year: Int
+      var step: TimeStep
       var sign: Sign
       var rows: [Int32]
     }
     var stands: [PairKey: Stand] = [:]
     var turns: [Realignment] = []
-    for snapshot in sweep(years: years, options: options) {
+    for (step, snapshot) in zip(steps, sweep(steps: steps, options: options)) {
       let rows = snapshot.rowsByPair()
       for tie in snapshot.netTies(isDirected: false) where tie.value != 0 {
         let ends = [tie.source, tie.target].map { snapshot.figureIndices[Int($0)] }
         let key = PairKey(ends[0], ends[1])
         let now = Stand(
-          year: snapshot.year, sign: Sign(of: tie.value), rows: rows[key] ?? [])
+          step: step, sign: Sign(of: tie.value), rows: rows[key] ?? [])
         if let then = stands.updateValue(now, forKey: key), then.sign != now.sign {
           let (before, after) = (then.rows.map(relationship), now.rows.map(relationship))
           turns.append(
             Realignment(
-              figures: ends.map { figures[Int($0)].id }, lastYear: then.year, firstYear: now.year,
+              figures: ends.map { figures[Int($0)].id }, lastStep: then.step,
+              firstStep: now.step,
               signBefore: then.sign, signAfter: now.sign, before: before.map(\.id),
               after: after.map(\.id),
               citations: (before + after).distinctCitations))
         }
       }
     }
-    // Ties come in the order of their figures' ids within a year.
+    // Ties come in the order of their figures' ids within a step.
     return turns
   }
 

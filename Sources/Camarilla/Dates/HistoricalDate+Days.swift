@@ -48,6 +48,18 @@ extension HistoricalDate {
   }
 }
 
+extension HistoricalDate {
+  /// Whether there may be other days between its possible days; false only where there are none.
+  var hasGaps: Bool {
+    switch content {
+    case .single(let date), .timed(let date, _):
+      date.hasUnspecifiedDigits
+        && !(date.month == .absent && date.day == .absent && date.year.isContiguous)
+    case .set: true
+    }
+  }
+}
+
 extension DatePattern {
   // Parsing refuses a date without any day, so the bounds exist.
 

@@ -1,4 +1,4 @@
-/// A day, a week, a month, a quarter, a year or a decade.
+/// A day, a week, a month, a season, a quarter, a year, a decade or a century.
 ///
 /// ```swift
 /// let step = TimeStep(unit: .quarter, containing: CalendarDay(year: 1926, month: 5, day: 14)!)
@@ -8,9 +8,10 @@
 public struct TimeStep: Hashable, Sendable {
   /// How long it is.
   public let unit: TimeUnit
-  let number: Int
+  /// Rises with time, by one a step; of a year, its astronomical number.
+  package let number: Int
 
-  init(unit: TimeUnit, number: Int) {
+  package init(unit: TimeUnit, number: Int) {
     self.unit = unit
     self.number = number
   }
@@ -26,78 +27,71 @@ public struct TimeStep: Hashable, Sendable {
   /// Its days.
   public var days: ClosedRange<CalendarDay> { unit.days(ofStep: number) }
 
+  /// The astronomical year of its last day.
+  public var year: Int { unit == .year ? number : days.upperBound.year }
+
   /// The step that comes next.
   public var next: TimeStep { TimeStep(unit: unit, number: number + 1) }
 
   /// The step so many units later, or earlier if negative.
-  func advanced(by count: Int) -> TimeStep { TimeStep(unit: unit, number: number + count) }
+  package func advanced(by count: Int) -> TimeStep { TimeStep(unit: unit, number: number + count) }
+}
+
+extension TimeStep: Comparable {
+  /// Whether the first step begins before the second; of those that begin together, whether it is shorter.
+  public static func < (a: TimeStep, b: TimeStep) -> Bool {
+    if a.unit == b.unit { return a.number < b.number }
+    let (one, other) = (a.days, b.days)
+    return (one.lowerBound, one.upperBound) < (other.lowerBound, other.upperBound)
+  }
 }
 
 extension TimeStep {
-  /// When it is, in EDTF: `1926-05-14`, `1926-05-10/1926-05-16` for a week, `1926-05`, `1926-34` for the second
-  /// quarter, `1926`, `192X`.
+  /// When it is, in EDTF: `1926-05-14`, `1926-05-10/1926-05-16` for a week, `1926-05`, `1926-21` for spring,
+  /// `1926-34` for the second quarter, `1926`, `192X`, `19XX`.
   ///
   /// Beyond four digits, where EDTF has no months, days are written with a sign as ISO 8601 has them.
   public var period: String {
-    let (first, last) = (days.lowerBound, days.upperBound)
-    let (year, month, _) = first.civil
-    let date: HistoricalDate? =
-      switch unit {
-      case .day: HistoricalDate(first)
-      case .week: nil
-      case .month: HistoricalDate(year: year, month: month)
-      case .quarter: HistoricalDate(year: year, month: 33 + (month - 1) / 3)
-      case .year: HistoricalDate(year: year)
-      case .decade: nil
-      }
     if let date { return "\(date)" }
-    guard unit == .decade else { return unit == .day ? "\(first)" : "\(first)/\(last)" }
-    let tens = (number < 0 ? -(number + 1) : number).magnitude
-    if tens < 1000 { return (number < 0 ? "-" : "") + CalendarDay.padded(tens, to: 3) + "X" }
-    return [year, last.year].compactMap { HistoricalDate(year: $0)?.description }
-      .joined(separator: "/")
+    let (first, last) = (days.lowerBound, days.upperBound)
+    switch unit {
+    case .day: return "\(first)"
+    case .decade, .century:
+      let width = unit == .decade ? 3 : 2
+      let digits = (number < 0 ? -(number + 1) : number).magnitude
+      if digits < (unit == .decade ? 1000 : 100) {
+        return (number < 0 ? "-" : "") + CalendarDay.padded(digits, to: width)
+          + String(repeating: "X", count: 4 - width)
+      }
+      return [first, last].compactMap { HistoricalDate(year: $0.year)?.description }
+        .joined(separator: "/")
+    default: return "\(first)/\(last)"
+    }
+  }
+
+  /// The date that it is; nil where EDTF has none, and for those with unspecified digits.
+  private var date: HistoricalDate? {
+    let (year, month, _) = days.lowerBound.civil
+    return switch unit {
+    case .day: HistoricalDate(days.lowerBound)
+    case .month: HistoricalDate(year: year, month: month)
+    case .season: HistoricalDate(year: year, month: 21 + (month - 3) / 3)
+    case .quarter: HistoricalDate(year: year, month: 33 + (month - 1) / 3)
+    case .year: HistoricalDate(year: year)
+    case .week, .decade, .century: nil
+    }
   }
 }
 
 extension TimeStep: CustomStringConvertible {
-  /// As titles have it: years as people count them, `44 BCE`, anything else in EDTF.
+  /// As titles have it: before the common era with years as people count them, `44 BCE`, `March 44 BCE`; anything
+  /// else in EDTF.
   public var description: String {
-    unit == .year ? CalendarYear(number).description : period
-  }
-}
-
-/// Steps of one unit, one after the other.
-public struct TimeSteps: RandomAccessCollection, Hashable, Sendable {
-  /// How long they are.
-  public let unit: TimeUnit
-  private let numbers: ClosedRange<Int>
-
-  /// The steps of a unit that have one of some days in them.
-  public init(unit: TimeUnit, within days: ClosedRange<CalendarDay>) {
-    self.unit = unit
-    numbers =
-      TimeStep(unit: unit, containing: days.lowerBound)
-      .number...TimeStep(unit: unit, containing: days.upperBound).number
-  }
-
-  /// Years, one by one.
-  public init(years: ClosedRange<Int>) {
-    unit = .year
-    numbers = CalendarDay.clamp(years.lowerBound)...CalendarDay.clamp(years.upperBound)
-  }
-
-  /// The years from the first day to the last.
-  public var years: ClosedRange<Int> {
-    self[0].days.lowerBound.year...self[count - 1].days.upperBound.year
-  }
-
-  /// The index of the first step: 0.
-  public var startIndex: Int { 0 }
-  /// The number of steps.
-  public var endIndex: Int { numbers.count }
-  /// The step at an index, from 0.
-  public subscript(index: Int) -> TimeStep {
-    precondition(index >= 0 && index < numbers.count, "an index of a step")
-    return TimeStep(unit: unit, number: numbers.lowerBound + index)
+    if unit == .year { return CalendarYear(number).description }
+    if unit == .week {
+      return [days.lowerBound, days.upperBound].map { HistoricalDate($0)?.spoken ?? "\($0)" }
+        .joined(separator: "/")
+    }
+    return date?.spoken ?? period
   }
 }

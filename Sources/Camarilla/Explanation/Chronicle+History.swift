@@ -15,14 +15,14 @@ extension Chronicle {
     guard let one = figureIndex(id: pair.0), let other = figureIndex(id: pair.1), let years else {
       return []
     }
-    let runs = runsOfYears(within: years, options: options) { row in
+    let runs = runs(within: TimeSteps(years: years), options: options) { row in
       let ends = (table.sources[row], table.targets[row])
       return ends == (one, other) || ends == (other, one)
     }
     // Between one such year and the next, the same relationships hold.
-    let turns = Set(runs.flatMap { [$0.years.lowerBound, $0.years.upperBound + 1] }).sorted()
+    let turns = Set(runs.flatMap { [$0.steps.lowerBound, $0.steps.upperBound + 1] }).sorted()
     return zip(turns, turns.dropFirst()).compactMap { first, next in
-      let rows = runs.filter { $0.years.contains(first) }.map(\.row).sorted()
+      let rows = runs.filter { $0.steps.contains(first) }.map(\.row).sorted()
       guard !rows.isEmpty else { return nil }
       let claims = rows.map { row in
         Double(kinds[Int(table.kinds[row])].sign.rawValue) * table.weights[row]
@@ -33,47 +33,59 @@ extension Chronicle {
     }
   }
 
-  /// The years nearest to one in whose snapshots a figure is: the last before it, and the first after
-  /// it, among the years that the chronicle's dates name.
-  ///
-  /// - Complexity: O(relationships of the chronicle).
+  /// The years nearest to one in whose snapshots a figure is; see ``nearestSteps(of:to:options:)``.
   public func nearestYears(
     of id: Figure.ID, to year: Int, options: SnapshotOptions = SnapshotOptions()
   ) -> (before: Int?, after: Int?) {
+    let (before, after) = nearestSteps(of: id, to: TimeSpan(year: year), options: options)
+    return (before?.year, after?.year)
+  }
+
+  /// The steps of time nearest to one, or to a stretch, in whose snapshots a figure is: the last before it, and the
+  /// first after it, among the years that the chronicle's dates name.
+  ///
+  /// - Complexity: O(relationships of the chronicle).
+  public func nearestSteps(
+    of id: Figure.ID, to time: TimeSpan, options: SnapshotOptions = SnapshotOptions()
+  ) -> (before: TimeStep?, after: TimeStep?) {
     guard let figure = figureIndex(id: id), let years else { return (nil, nil) }
-    var runs = runsOfYears(within: years, options: options) { row in
+    let unit = time.steps.unit
+    let steps = TimeSteps(unit: unit, within: TimeSteps(years: years).days)
+    var runs = runs(within: steps, options: options) { row in
       table.sources[row] == figure || table.targets[row] == figure
-    }.map(\.years)
+    }.map(\.steps)
     if options.selection.isBySnapshot {
       // Who is in a circle although nothing ties him is there, too.
-      runs = sweep(years: years, options: options).filter { $0.position(of: id) != nil }
-        .map { $0.year...$0.year }
+      runs = sweep(steps: steps, options: options).filter { $0.position(of: id) != nil }
+        .map { $0.time.steps.numbers }
     } else if options.includesIsolated,
       options.selection.figures(in: self, options: options)?[Int(figure)] ?? true
     {
-      options.forEachRun(of: figures[Int(figure)].life, within: years) { runs.append($0) }
+      options.forEachRun(of: figures[Int(figure)].life, within: steps) { runs.append($0) }
     }
+    let (first, last) = (time.steps.numbers.lowerBound, time.steps.numbers.upperBound)
+    func step(_ number: Int) -> TimeStep { TimeStep(unit: unit, number: number) }
     return (
-      runs.filter { $0.lowerBound < year }.map { min($0.upperBound, year - 1) }.max(),
-      runs.filter { $0.upperBound > year }.map { max($0.lowerBound, year + 1) }.min()
+      runs.filter { $0.lowerBound < first }.map { min($0.upperBound, first - 1) }.max().map(step),
+      runs.filter { $0.upperBound > last }.map { max($0.lowerBound, last + 1) }.min().map(step)
     )
   }
 
-  /// In which years some rows are in the snapshots.
-  private func runsOfYears(
-    within years: ClosedRange<Int>, options: SnapshotOptions, where isWanted: (Int) -> Bool
-  ) -> [(row: Int, years: ClosedRange<Int>)] {
-    var runs: [(row: Int, years: ClosedRange<Int>)] = []
+  /// In which steps some rows are in the snapshots, by number.
+  private func runs(
+    within steps: TimeSteps, options: SnapshotOptions, where isWanted: (Int) -> Bool
+  ) -> [(row: Int, steps: ClosedRange<Int>)] {
+    var runs: [(row: Int, steps: ClosedRange<Int>)] = []
     if options.selection.isBySnapshot {
-      // Whether a relationship is in the circle depends on all others of the year.
+      // Whether a relationship is in the circle depends on all others of the step.
       var last: [Int32: Int] = [:]
-      for snapshot in sweep(years: years, options: options) {
+      for (number, snapshot) in zip(steps.numbers, sweep(steps: steps, options: options)) {
         for row in snapshot.rows where isWanted(Int(row)) {
-          if let index = last[row], runs[index].years.upperBound == snapshot.year - 1 {
-            runs[index].years = runs[index].years.lowerBound...snapshot.year
+          if let index = last[row], runs[index].steps.upperBound == number - 1 {
+            runs[index].steps = runs[index].steps.lowerBound...number
           } else {
             last[row] = runs.count
-            runs.append((Int(row), snapshot.year...snapshot.year))
+            runs.append((Int(row), number...number))
           }
         }
       }
@@ -81,7 +93,7 @@ extension Chronicle {
     }
     let filter = RowFilter(chronicle: self, options: options)
     for row in 0..<table.count where isWanted(row) && filter.includes(row) {
-      options.forEachRun(of: table.periods[Int(table.whens[row])], within: years) {
+      options.forEachRun(of: table.periods[Int(table.whens[row])], within: steps) {
         runs.append((row, $0))
       }
     }

@@ -50,8 +50,8 @@ public struct FigureExplanation: Hashable, Sendable {
 
   /// The figure explained.
   public let figure: Figure
-  /// The year asked about.
-  public let year: Int
+  /// The time asked about.
+  public let time: TimeSpan
   /// How many figures the snapshot has.
   public let figures: Int
   /// Its rank in the consensus.

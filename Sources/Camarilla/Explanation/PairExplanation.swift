@@ -1,4 +1,4 @@
-/// What the tie of two figures in a year rests on, and how it came to be.
+/// What the tie of two figures at some time rests on, and how it came to be.
 public struct PairExplanation: Hashable, Sendable {
   /// What one relationship adds to the tie's value.
   public struct Contribution: Hashable, Sendable {
@@ -53,8 +53,8 @@ public struct PairExplanation: Hashable, Sendable {
 
   /// The two figures, in the order asked for.
   public let figures: [Figure]
-  /// The year asked about.
-  public let year: Int
+  /// The time asked about.
+  public let time: TimeSpan
   /// Whether each of the two is in the snapshot.
   public let arePresent: [Bool]
   /// The pair's relationships of the year, in the chronicle's order.

@@ -30,7 +30,7 @@ extension Snapshot {
         effect(of: source, on: standing, own: own, mostCentral: first.id)
       }
       return FigureExplanation(
-        figure: figures[index], year: year, figures: figures.count, standing: standing,
+        figure: figures[index], time: time, figures: figures.count, standing: standing,
         level: consensus.filter { $0.points == standing.points && $0.id != id },
         above: consensus.last { $0.points > standing.points },
         below: consensus.first { $0.points < standing.points },

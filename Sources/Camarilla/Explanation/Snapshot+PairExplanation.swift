@@ -32,7 +32,7 @@ extension Snapshot {
       seats.contains(one) && seats.contains(other)
     }
     return PairExplanation(
-      figures: known, year: year, arePresent: seats.map { $0 != nil },
+      figures: known, time: time, arePresent: seats.map { $0 != nil },
       contributions: claims.map { index in
         PairExplanation.Contribution(
           relationship: relationships[index], sign: kind(at: index).sign,

@@ -4,38 +4,51 @@ import LongWork
 extension Chronicle {
   /// Follows factions through a range of years.
   ///
-  /// - Parameters:
-  ///   - years: where to look.
-  ///   - options: which relationships count in each year.
-  ///   - division: how each year is divided.
-  ///   - tracking: how factions are recognized from year to year.
-  ///   - threads: how many years are divided at once, at least 1; the history is the same for any.
-  /// - Complexity: that of dividing each year (``Snapshot/factions(options:)``), then about linear in the
-  ///   members of all factions and the relationships of all years; space O(members of all factions).
+  /// - Parameter years: where to look; the others are those of ``factionHistory(steps:options:divided:tracking:threads:)``.
   public func factionHistory(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
     divided division: FactionOptions = .modularity,
     tracking: FactionTracking = FactionTracking(), threads: Int = 1
   ) -> FactionHistory {
+    factionHistory(
+      steps: TimeSteps(years: years), options: options, divided: division, tracking: tracking,
+      threads: threads)
+  }
+
+  /// Follows factions through steps of time.
+  ///
+  /// - Parameters:
+  ///   - steps: where to look.
+  ///   - options: which relationships count in each step.
+  ///   - division: how each step is divided.
+  ///   - tracking: how factions are recognized from step to step.
+  ///   - threads: how many steps are divided at once, at least 1; the history is the same for any.
+  /// - Complexity: that of dividing each step (``Snapshot/factions(options:)``), then about linear in the
+  ///   members of all factions and the relationships of all steps; space O(members of all factions).
+  public func factionHistory(
+    steps: TimeSteps, options: SnapshotOptions = SnapshotOptions(),
+    divided division: FactionOptions = .modularity,
+    tracking: FactionTracking = FactionTracking(), threads: Int = 1
+  ) -> FactionHistory {
     precondition(
       tracking.overlap >= 0 && tracking.overlap < 1, "an overlap is at least 0 and below 1")
-    precondition(tracking.dormancy >= 0, "dormancy is a number of years")
+    precondition(tracking.dormancy >= 0, "dormancy is a number of steps")
     precondition(tracking.change > 0, "a change that counts is above 0")
-    let progress = WorkStep(name: "factions", of: years.count)
-    let sweep = sweep(years: years, options: options)
+    let progress = WorkStep(name: "factions", of: steps.count)
+    let sweep = sweep(steps: steps, options: options)
     let divided = sweep.concurrentMap(threads: threads) { snapshot in
       let factions = progress.unit { snapshot.factions(options: division) }
       return (factions, ranks: snapshot.figureIndices.map { figureRanks[Int($0)] })
     }
-    var tracker = FactionTracker(tracking: tracking, from: years.lowerBound)
-    for (year, (factions, ranks)) in zip(years, divided) {
+    var tracker = FactionTracker(tracking: tracking, from: steps.numbers.lowerBound)
+    for (number, (factions, ranks)) in zip(steps.numbers, divided) {
       var members = [[Int32]](repeating: [], count: factions.sharedCount)
       for (rank, faction) in zip(ranks, factions.factionIndices) where faction < members.count {
         members[faction].append(rank)
       }
-      tracker.add(members, of: year)
+      tracker.add(members, of: number)
     }
-    tracker.finish(in: years.upperBound)
+    tracker.finish(in: steps.numbers.upperBound)
     return history(
       tracker: tracker, divisions: divided.map(\.0), sweep: sweep, tracking: tracking)
   }
@@ -44,15 +57,16 @@ extension Chronicle {
     tracker: FactionTracker, divisions: [Factions], sweep: SnapshotSweep,
     tracking: FactionTracking
   ) -> FactionHistory {
-    let firstYear = sweep.years.lowerBound
+    let steps = sweep.steps
+    func step(_ number: Int) -> TimeStep { TimeStep(unit: steps.unit, number: number) }
     var ids = [Figure.ID](repeating: "", count: figures.count)
     for (figure, rank) in figureRanks.enumerated() { ids[Int(rank)] = figures[figure].id }
     func idsOf(_ ranks: [Int32]) -> [Figure.ID] { ranks.map { ids[Int($0)] } }
     let names = FactionLineNames(
-      lines: tracker.lines, divisions: divisions, from: firstYear, chronicle: self)
-    let colors = FactionLineNames.colors(of: tracker.lines, from: firstYear)
+      lines: tracker.lines, divisions: divisions, steps: steps, chronicle: self)
+    let colors = FactionLineNames.colors(of: tracker.lines, from: steps.numbers.lowerBound)
     return FactionHistory(
-      years: sweep.years, tracking: tracking, divisions: divisions,
+      steps: steps, tracking: tracking, divisions: divisions,
       lines: tracker.lines.enumerated().map { index, line in
         var last: [Int32] = []
         return FactionHistory.Line(
@@ -60,9 +74,10 @@ extension Chronicle {
           appearances: line.appearances.map { seen in
             defer { last = seen.members }
             return FactionHistory.Appearance(
-              year: seen.year, faction: seen.faction, joined: idsOf(seen.members.without(last)),
+              step: step(seen.step), faction: seen.faction,
+              joined: idsOf(seen.members.without(last)),
               left: idsOf(last.without(seen.members)))
-          }, origin: line.origin, fate: line.fate, color: colors[index])
+          }, origin: line.origin, fate: line.fate.fate(in: steps.unit), color: colors[index])
       }, events: events(events: tracker.events, sweep: sweep, idsOf))
   }
 
@@ -75,16 +90,18 @@ extension Chronicle {
     var last: Snapshot?
     for snapshot in sweep where next < events.endIndex {
       defer { last = snapshot }
-      guard let last, events[next].year == snapshot.year else { continue }
+      let number = snapshot.time.steps.numbers.lowerBound
+      guard let last, events[next].step == number else { continue }
       let claims = FactionClaims(from: last, to: snapshot)
-      while next < events.endIndex, events[next].year == snapshot.year {
+      while next < events.endIndex, events[next].step == number {
         let event = events[next]
         let rows = claims.rows(of: event)
         let begun = rows.begun.map { relationships[Int($0)] }
         let ended = rows.ended.map { relationships[Int($0)] }
         result.append(
           FactionHistory.Event(
-            year: event.year, kind: event.kind, line: event.line, others: event.others,
+            step: TimeStep(unit: sweep.steps.unit, number: event.step), kind: event.kind,
+            line: event.line, others: event.others,
             figures: idsOf(Set((event.befores + event.afters).joined()).sorted()),
             joined: idsOf(event.after.without(event.before)),
             left: idsOf(event.before.without(event.after)), begun: begun.map(\.id),

@@ -1,17 +1,35 @@
-/// Follows factions from year to year; ``FactionTracking`` says how.
+/// Follows factions from step to step of time; ``FactionTracking`` says how.
 ///
-/// Figures are numbers here, in the order of their ids; lists of them ascend.
+/// Figures are numbers here, in the order of their ids; lists of them ascend. Steps are numbers too, which rise by
+/// one.
 struct FactionTracker {
+  /// What becomes of a line.
+  enum Fate {
+    case ongoing, dormant
+    case death(step: Int)
+    case merge(into: Int, step: Int)
+
+    /// The same, its step being of a unit.
+    func fate(in unit: TimeUnit) -> FactionHistory.Fate {
+      switch self {
+      case .ongoing: .ongoing
+      case .dormant: .dormant
+      case .death(let step): .death(step: TimeStep(unit: unit, number: step))
+      case .merge(let line, let step): .merge(into: line, step: TimeStep(unit: unit, number: step))
+      }
+    }
+  }
+
   /// A line as far as it is known.
   struct Line {
-    var appearances: [(year: Int, faction: Int, members: [Int32])] = []
+    var appearances: [(step: Int, faction: Int, members: [Int32])] = []
     var origin: FactionHistory.Origin
-    var fate = FactionHistory.Fate.ongoing
+    var fate = Fate.ongoing
   }
 
   /// Something that happened, without the relationships that made it.
   struct Event {
-    var year: Int
+    var step: Int
     var kind: FactionHistory.Event.Kind
     var line: Int
     var others: [Int] = []
@@ -25,7 +43,7 @@ struct FactionTracker {
   /// Where a line was last seen.
   private struct Front {
     var line: Int
-    var year: Int
+    var step: Int
     var members: [Int32]
   }
 
@@ -38,22 +56,22 @@ struct FactionTracker {
   }
 
   private let tracking: FactionTracking
-  private let firstYear: Int
+  private let firstStep: Int
   private(set) var lines: [Line] = []
   private(set) var events: [Event] = []
   /// Of the lines that may go on, in the order of their ids.
   private var fronts: [Front] = []
 
-  init(tracking: FactionTracking, from firstYear: Int) {
+  init(tracking: FactionTracking, from firstStep: Int) {
     self.tracking = tracking
-    self.firstYear = firstYear
+    self.firstStep = firstStep
   }
 
-  /// Takes up the factions of the next year: those of two or more, which come first in a division.
+  /// Takes up the factions of the next step: those of two or more, which come first in a division.
   ///
   /// - Complexity: O(members + matches log matches), where a figure counts once for each front that
   ///   holds it.
-  mutating func add(_ factions: [[Int32]], of year: Int) {
+  mutating func add(_ factions: [[Int32]], of step: Int) {
     let matches = matches(of: factions)
     var ofFaction = [[Int]](repeating: [], count: factions.count)
     var ofFront = [[Int]](repeating: [], count: fronts.count)
@@ -69,13 +87,13 @@ struct FactionTracker {
     }
     let lineOf = factions.indices.map { index in
       appear(
-        factions[index], at: index, in: year, takingUp: frontTakenUp[index].map { fronts[$0].line },
+        factions[index], at: index, in: step, takingUp: frontTakenUp[index].map { fronts[$0].line },
         origin: ofFaction[index].first.map { .split(from: fronts[$0].line) }
-          ?? (year == firstYear ? .unknown : .birth))
+          ?? (step == firstStep ? .unknown : .birth))
     }
     for (index, faction) in factions.enumerated() {
       tell(
-        of: faction, in: lineOf[index], year: year, own: frontTakenUp[index],
+        of: faction, in: lineOf[index], step: step, own: frontTakenUp[index],
         matched: ofFaction[index],
         isSplit: frontTakenUp[index].map { ofFront[$0].count > 1 } ?? false)
     }
@@ -86,38 +104,38 @@ struct FactionTracker {
       if parts.count > 1 {
         events.append(
           Event(
-            year: year, kind: .split, line: front.line,
+            step: step, kind: .split, line: front.line,
             others: parts.map { lineOf[$0] }.filter { $0 != front.line }.sorted(),
             befores: [front.members], afters: parts.map { factions[$0] }, before: front.members,
             after: successor.map { factions[$0] } ?? []))
       }
-      if !parts.isEmpty, front.year < year - 1 { vanish(front, kind: .dormancy) }
+      if !parts.isEmpty, front.step < step - 1 { vanish(front, kind: .dormancy) }
       if successor != nil { continue }
       if let heir = parts.first {
-        lines[front.line].fate = .merge(into: lineOf[heir], year: year)
-      } else if year - front.year > tracking.dormancy {
-        lines[front.line].fate = .death(year: front.year + 1)
+        lines[front.line].fate = .merge(into: lineOf[heir], step: step)
+      } else if step - front.step > tracking.dormancy {
+        lines[front.line].fate = .death(step: front.step + 1)
         vanish(front, kind: .death)
       } else {
         next.append(front)
       }
     }
     next += factions.indices.map {
-      Front(line: lineOf[$0], year: year, members: factions[$0])
+      Front(line: lineOf[$0], step: step, members: factions[$0])
     }
     fronts = next.sorted { $0.line < $1.line }
   }
 
-  /// Ends with the last year, after which nobody knows: puts the events in order.
-  mutating func finish(in lastYear: Int) {
-    for front in fronts where front.year < lastYear {
+  /// Ends with the last step, after which nobody knows: puts the events in order.
+  mutating func finish(in lastStep: Int) {
+    for front in fronts where front.step < lastStep {
       lines[front.line].fate = .dormant
       vanish(front, kind: .dormancy)
     }
     let order = Dictionary(
       uniqueKeysWithValues: FactionHistory.Event.Kind.allCases.enumerated().map { ($1, $0) })
     events.sort {
-      ($0.year, order[$0.kind] ?? 0, $0.line) < ($1.year, order[$1.kind] ?? 0, $1.line)
+      ($0.step, order[$0.kind] ?? 0, $0.line) < ($1.step, order[$1.kind] ?? 0, $1.line)
     }
   }
 
@@ -157,42 +175,42 @@ struct FactionTracker {
 
   /// Adds a faction to the line that it takes up, or to a new one; returns the line.
   private mutating func appear(
-    _ members: [Int32], at index: Int, in year: Int, takingUp line: Int?,
+    _ members: [Int32], at index: Int, in step: Int, takingUp line: Int?,
     origin: FactionHistory.Origin
   ) -> Int {
     let line = line ?? lines.count
     if line == lines.count { lines.append(Line(origin: origin)) }
-    lines[line].appearances.append((year, index, members))
+    lines[line].appearances.append((step, index, members))
     return line
   }
 
   /// The events of a faction: what it comes from.
   private mutating func tell(
-    of faction: [Int32], in line: Int, year: Int, own: Int?, matched: [Int], isSplit: Bool
+    of faction: [Int32], in line: Int, step: Int, own: Int?, matched: [Int], isSplit: Bool
   ) {
     let front = own.map { fronts[$0] }
     func add(_ kind: FactionHistory.Event.Kind, from befores: [Front]) {
       events.append(
         Event(
-          year: year, kind: kind, line: line,
+          step: step, kind: kind, line: line,
           others: befores.map(\.line).filter { $0 != line }.sorted(),
           befores: befores.map(\.members), afters: [faction], before: front?.members ?? [],
           after: faction))
     }
-    if matched.isEmpty, year > firstYear { add(.birth, from: []) }
-    if let front, front.year < year - 1 { add(.resurgence, from: []) }
+    if matched.isEmpty, step > firstStep { add(.birth, from: []) }
+    if let front, front.step < step - 1 { add(.resurgence, from: []) }
     if matched.count > 1 { add(.merge, from: matched.map { fronts[$0] }) }
-    guard let front, front.year == year - 1, matched.count == 1, !isSplit else { return }
+    guard let front, front.step == step - 1, matched.count == 1, !isSplit else { return }
     let (size, last) = (Double(faction.count), Double(front.members.count))
     guard abs(size - last) >= tracking.change * last, size != last else { return }
     add(size > last ? .growth : .contraction, from: [front])
   }
 
-  /// A front is no longer seen from the year on that follows it.
+  /// A front is no longer seen from the step on that follows it.
   private mutating func vanish(_ front: Front, kind: FactionHistory.Event.Kind) {
     events.append(
       Event(
-        year: front.year + 1, kind: kind, line: front.line, befores: [front.members],
+        step: front.step + 1, kind: kind, line: front.line, befores: [front.members],
         before: front.members))
   }
 }

@@ -1,8 +1,8 @@
-/// How the factions of one year are recognized in those of later years.
+/// How the factions of one year, or another step of time, are recognized in those of later ones.
 ///
 /// The procedure is that of Greene, Doyle & Cunningham, *Tracking the evolution of communities in
 /// dynamic social networks*, ASONAM 2010. Every line (their dynamic community) has a *front*: the
-/// faction in which it was last seen. A year's factions are compared with all fronts; a faction of
+/// faction in which it was last seen. A step's factions are compared with all fronts; a faction of
 /// figures F and a front of figures G *match* when their overlap, Jaccard's |F ∩ G| / |F ∪ G|, is above
 /// ``overlap``. A faction of one figure is no front and matches nothing.
 ///
@@ -14,12 +14,12 @@ public struct FactionTracking: Encodable, Hashable, Sendable {
   /// θ: the overlap that a match has to exceed; at least 0, below 1. Low values suit groups whose
   /// membership changes much.
   public var overlap = 0.3
-  /// How many years in a row a line may be out of sight and still be taken up again; at least 0. One
-  /// that is missing for longer is dead, from its first missing year on. Greene et al. wait for some
+  /// How many steps in a row a line may be out of sight and still be taken up again; at least 0. One
+  /// that is missing for longer is dead, from its first missing step on. Greene et al. wait for some
   /// steps, as a group of which nothing is told need not be gone. By default three missing years are a
   /// death; annals with many silent years may need more patience.
   public var dormancy = 2
-  /// By what share of its size a line has to grow or shrink from one year to the next for that to be an
+  /// By what share of its size a line has to grow or shrink from one step to the next for that to be an
   /// event; above 0. By default a tenth.
   public var change = 0.1
 

@@ -1,7 +1,7 @@
 /// Which relationships of a chronicle are looked for; conditions left out hold of all.
 public struct RelationshipQuery: Hashable, Sendable {
-  /// Those that hold in this year, by the options' reading and window.
-  public var year: Int?
+  /// Those that hold at this time, by the options' reading and window.
+  public var time: TimeSpan?
   /// Those that each of these figures is an end of.
   public var figures: [Figure.ID]
   /// Those that cite at least one of these sources.
@@ -11,9 +11,10 @@ public struct RelationshipQuery: Hashable, Sendable {
 
   /// A query; what is left out holds for every relationship.
   public init(
-    year: Int? = nil, figures: [Figure.ID] = [], sources: Set<Source.ID> = [], text: String = ""
+    time: TimeSpan? = nil, figures: [Figure.ID] = [], sources: Set<Source.ID> = [],
+    text: String = ""
   ) {
-    self.year = year
+    self.time = time
     self.figures = figures
     self.sources = sources
     self.text = text
@@ -25,7 +26,7 @@ extension Chronicle {
   ///
   /// A figure that the chronicle doesn't have is the end of none.
   ///
-  /// O(m), and the texts of what meets all other conditions where one is looked for; with a year
+  /// O(m), and the texts of what meets all other conditions where one is looked for; with a time
   /// O(log m + hits).
   public func relationships(
     matching query: RelationshipQuery, options: SnapshotOptions = SnapshotOptions()
@@ -36,10 +37,10 @@ extension Chronicle {
     }
     let key = query.text.withoutCaseAndAccents
     let candidates: [Int]
-    if let year = query.year {
-      candidates = snapshot(of: year, options: options).rows.map(Int.init)
+    if let time = query.time {
+      candidates = snapshot(of: time, options: options).rows.map(Int.init)
     } else if options.selection.isBySnapshot {
-      // Without a year the circle is that of all that ever held.
+      // Without a time the circle is that of all that ever held.
       candidates = snapshot(during: .always, options: options).rows.map(Int.init)
     } else {
       let filter = RowFilter(chronicle: self, options: options)

@@ -16,7 +16,7 @@ import LongWork
 /// - Complexity: a step takes what its snapshot, measures and factions do, and then time linear in its rows.
 public struct Panel: Sequence, Sendable {
   /// The snapshots that the rows are of.
-  public let snapshots: SnapshotSeries
+  public let snapshots: SnapshotSweep
   /// What is told of each row.
   public let options: PanelOptions
 
@@ -30,7 +30,7 @@ public struct Panel: Sequence, Sendable {
   public struct Iterator: IteratorProtocol {
     private let options: PanelOptions
     private let steps: TimeSteps
-    private var snapshots: SnapshotSeries.Iterator
+    private var snapshots: SnapshotSweep.Iterator
     private let work: WorkStep
     private var taken = 0
     private var waves: ArraySlice<PanelWave> = []
@@ -71,7 +71,7 @@ extension Chronicle {
     of steps: TimeSteps, options: SnapshotOptions = SnapshotOptions(),
     asking: PanelOptions = PanelOptions()
   ) -> Panel {
-    Panel(snapshots: snapshots(of: steps, options: options), options: asking)
+    Panel(snapshots: sweep(steps: steps, options: options), options: asking)
   }
 }
 

@@ -50,8 +50,8 @@ extension Chronicle {
     var isMember = figures.map { _ in false }
     for row in 0..<table.count where filter.includes(row) {
       let period = table.periods[Int(table.whens[row])]
-      if let date = options.date,
-        !period.possiblyHolds(during: date.earliest...date.latest)
+      if let time = options.time,
+        !period.possiblyHolds(during: time.days)
       {
         continue
       }

@@ -26,7 +26,7 @@ public struct ProjectionOptions: Hashable, Sendable {
   public var kind: String?
   /// The one time at which memberships and what they share have to hold, and of which the claims are then; nil for
   /// the time that is shared.
-  public var date: HistoricalDate?
+  public var time: TimeSpan?
   /// The days on one of which what is shared has to hold; nil for any time.
   public var days: ClosedRange<CalendarDay>?
   /// The least confidence that counts, 0…1.
@@ -39,14 +39,14 @@ public struct ProjectionOptions: Hashable, Sendable {
   /// Options with the defaults of the command; every argument is the property of its name.
   public init(
     side: Side = .sources, weighting: Weighting = .count, kind: String? = nil,
-    date: HistoricalDate? = nil, days: ClosedRange<CalendarDay>? = nil,
+    time: TimeSpan? = nil, days: ClosedRange<CalendarDay>? = nil,
     minimumConfidence: Double = 0, withoutSources: Set<Source.ID> = [],
     includesIsolated: Bool = false
   ) {
     self.side = side
     self.weighting = weighting
     self.kind = kind
-    self.date = date
+    self.time = time
     self.days = days
     self.minimumConfidence = minimumConfidence
     self.withoutSources = withoutSources

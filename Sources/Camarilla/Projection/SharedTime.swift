@@ -98,13 +98,13 @@ private struct SharedPeriods {
   }
 
   private let chronicle: Chronicle
-  private let date: HistoricalDate?
+  private let time: TimeSpan?
   /// Many memberships have the same two periods.
   private var known: [Key: Period.Overlap?] = [:]
 
   init(chronicle: Chronicle, options: ProjectionOptions) {
     self.chronicle = chronicle
-    date = options.date
+    time = options.time
   }
 
   /// The times that some memberships of two figures share, each with each.
@@ -130,12 +130,12 @@ private struct SharedPeriods {
     if let known = known[key] { return known }
     let periods = chronicle.table.periods
     var overlap = periods[Int(one)].overlap(with: periods[Int(other)])
-    if let date, let found = overlap {
-      let days = date.earliest...date.latest
+    if let time, let found = overlap {
+      let days = time.days
       overlap =
         found.period.possiblyHolds(during: days)
         ? Period.Overlap(
-          period: .event(date),
+          period: time.asPeriod,
           isCertain: found.isCertain && found.period.certainlyHolds(during: days)) : nil
     }
     known[key] = .some(overlap)

@@ -13,7 +13,7 @@ extension Snapshot {
     if options.selection.isAll { return self }
     var options = options
     options.selection = .all
-    return chronicle.snapshot(title: title, year: year, spans: spans, options: options)
+    return chronicle.snapshot(of: time, title: title, spans: spans, options: options)
   }
 
   /// What a selection leaves of the snapshot by what is in it: a circle around figures, a core, the largest part.

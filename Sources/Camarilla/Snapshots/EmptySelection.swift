@@ -1,6 +1,6 @@
 import GraphKernels
 
-/// Why the options of a snapshot leave no relationship of some years, and what there is instead.
+/// Why the options of a snapshot leave no relationship of some time, and what there is instead.
 package struct EmptySelection: Sendable {
   /// An option that leaves relationships out.
   package enum Filter: Int, Sendable, CaseIterable {
@@ -14,9 +14,9 @@ package struct EmptySelection: Sendable {
   package enum Cause: Sendable {
     /// The chronicle has no relationships.
     case noRelationships
-    /// None holds in the years asked for. `before` and `after` are the nearest in which some does, where
-    /// the years lie between such.
-    case years(before: Int?, after: Int?)
+    /// None holds in the time asked for. `before` and `after` are the nearest steps of its unit in which some does,
+    /// where it lies between such.
+    case outside(before: TimeStep?, after: TimeStep?)
     /// One option leaves nothing of what holds.
     case alone(Filter)
     /// Options which only together leave nothing, with how many relationships each of them leaves.
@@ -29,9 +29,11 @@ package struct EmptySelection: Sendable {
 
   package let causes: [Cause]
   package let options: SnapshotOptions
+  /// The unit of time asked about.
+  package let unit: TimeUnit
   /// The years that the chronicle's dates name.
   package let years: ClosedRange<Int>?
-  /// How many relationships hold in the years asked for, whatever the options.
+  /// How many relationships hold in the time asked for, whatever the options.
   package let count: Int
   /// Their kinds, in the chronicle's order, each with its number.
   package let kinds: [(name: String, count: Int)]
@@ -40,65 +42,62 @@ package struct EmptySelection: Sendable {
 }
 
 extension Chronicle {
-  /// Why no relationship of some years is left; nil where one is, or where none holds and those are asked for
+  /// Why no relationship of some time is left; nil where one is, or where none holds and those are asked for
   /// who stand alone.
   ///
   /// - Parameters:
-  ///   - years: the years of which snapshots are taken; nil where any time will do.
+  ///   - times: of which snapshots are taken; nil where any time will do.
   ///   - options: the options they are taken with.
   /// - Complexity: O(m) where nothing is left, else up to the first that is.
   package func emptySelection(
-    of years: [ClosedRange<Int>]?, options: SnapshotOptions
+    of times: [AskedTime]?, options: SnapshotOptions
   ) -> EmptySelection? {
     let filter = RowFilter(chronicle: self, options: options)
-    var holding = HoldingPeriods(chronicle: self, years: years, options: [options])
+    var holding = HoldingPeriods(chronicle: self, times: times, options: [options])
     let isEmpty = !(0..<table.count).contains { row in
       filter.includes(row) && holding.flags(of: row) != 0
     }
+    let unit = times?.first?.steps.unit ?? .year
     guard isEmpty else {
-      guard let cause = emptyCircle(of: years, options: options) else { return nil }
+      guard let cause = emptyCircle(of: times, options: options) else { return nil }
       return EmptySelection(
-        causes: [cause], options: options, years: self.years, count: 0, kinds: [],
+        causes: [cause], options: options, unit: unit, years: self.years, count: 0, kinds: [],
         highestConfidence: 0)
     }
-    var census = SelectionCensus(chronicle: self, years: years, options: options)
+    var census = SelectionCensus(chronicle: self, times: times, options: options)
     for row in 0..<table.count { census.add(row) }
     var causes = census.causes
     if table.count == 0 {
       causes = [.noRelationships]
     } else if census.count == 0 {
       // Those alive then are what was asked for, and there is nothing that an option leaves out.
-      if options.includesIsolated, isSomebodyAlive(in: years ?? [], options: options) { return nil }
-      causes = [nearestYears(outside: years ?? [])]
+      if options.includesIsolated, isSomebodyAlive(in: times ?? [], options: options) { return nil }
+      causes = [nearest(outside: times ?? [])]
     }
     return EmptySelection(
-      causes: causes, options: options, years: self.years, count: census.count,
+      causes: causes, options: options, unit: unit, years: self.years, count: census.count,
       kinds: zip(kinds, census.kinds).filter { $1 > 0 }.map { ($0.name, $1) },
       highestConfidence: census.highestConfidence)
   }
 
-  private func isSomebodyAlive(in years: [ClosedRange<Int>], options: SnapshotOptions) -> Bool {
+  private func isSomebodyAlive(in times: [AskedTime], options: SnapshotOptions) -> Bool {
     let isSelected = options.selection.figures(in: self, options: options)
     return figures.indices.contains { index in
       isSelected?[index] ?? true
-        && years.contains { range in
-          var isAlive = false
-          options.forEachRun(of: figures[index].life, within: range) { _ in isAlive = true }
-          return isAlive
-        }
+        && times.contains { $0.isHeld(by: figures[index].life, options: options) }
     }
   }
 
-  /// Why the circle of a selection holds nobody in any of some years; nil where it holds somebody.
+  /// Why the circle of a selection holds nobody at any of some times; nil where it holds somebody.
   private func emptyCircle(
-    of years: [ClosedRange<Int>]?, options: SnapshotOptions
+    of times: [AskedTime]?, options: SnapshotOptions
   ) -> EmptySelection.Cause? {
     guard options.selection.isBySnapshot else { return nil }
     func snapshots(_ selection: Selection) -> any Sequence<Snapshot> {
       var options = options
       options.selection = selection
-      guard let years else { return [snapshot(during: .always, options: options)] }
-      return years.lazy.flatMap { self.sweep(years: $0, options: options) }
+      guard let times else { return [snapshot(during: .always, options: options)] }
+      return times.lazy.flatMap { $0.snapshots(of: self, options: options) }
     }
     func isEmpty(_ selection: Selection) -> Bool {
       snapshots(selection).allSatisfy(\.figures.isEmpty)
@@ -111,48 +110,48 @@ extension Chronicle {
     return .core(highest: cores.max() ?? 0)
   }
 
-  private func nearestYears(outside years: [ClosedRange<Int>]) -> EmptySelection.Cause {
-    guard let first = years.map(\.lowerBound).min(), let last = years.map(\.upperBound).max() else {
-      return .years(before: nil, after: nil)
-    }
-    var (before, after): (Int?, Int?)
+  private func nearest(outside times: [AskedTime]) -> EmptySelection.Cause {
+    guard let first = times.map(\.days.lowerBound).min(),
+      let last = times.map(\.days.upperBound).max(), let unit = times.first?.steps.unit
+    else { return .outside(before: nil, after: nil) }
+    var (before, after): (CalendarDay?, CalendarDay?)
     for period in table.periods {
       let (start, end) = period.bounds(.standard)
-      if end.year < first { before = max(before ?? end.year, end.year) }
-      if start.year > last { after = min(after ?? start.year, start.year) }
+      if end < first { before = max(before ?? end, end) }
+      if start > last { after = min(after ?? start, start) }
     }
-    return .years(before: before, after: after)
+    return .outside(
+      before: before.map { TimeStep(unit: unit, containing: $0) },
+      after: after.map { TimeStep(unit: unit, containing: $0) })
   }
 }
 
-/// Which of a chronicle's periods hold in some years, by each of several options: looked at when a period
+/// Which of a chronicle's periods hold in some time, by each of several options: looked at when a period
 /// is first met.
 private struct HoldingPeriods {
   private let table: RelationshipTable
-  private let years: [ClosedRange<Int>]?
+  private let times: [AskedTime]?
   private let options: [SnapshotOptions]
   private var known: [UInt8?]
 
   /// - Parameter options: at most eight.
-  init(chronicle: Chronicle, years: [ClosedRange<Int>]?, options: [SnapshotOptions]) {
+  init(chronicle: Chronicle, times: [AskedTime]?, options: [SnapshotOptions]) {
     table = chronicle.table
-    self.years = years
+    self.times = times
     self.options = options
     known = [UInt8?](repeating: nil, count: table.periods.count)
   }
 
   /// A bit for each of the options, set where a row's period holds by them.
   mutating func flags(of row: Int) -> UInt8 {
-    guard let years else { return .max }
+    guard let times else { return .max }
     let index = Int(table.whens[row])
     if let known = known[index] { return known }
     var flags: UInt8 = 0
     for (bit, options) in options.enumerated() {
-      var holds = false
-      for range in years where !holds {
-        options.forEachRun(of: table.periods[index], within: range) { _ in holds = true }
+      if times.contains(where: { $0.isHeld(by: table.periods[index], options: options) }) {
+        flags |= 1 << UInt8(bit)
       }
-      if holds { flags |= 1 << UInt8(bit) }
     }
     known[index] = flags
     return flags
@@ -163,7 +162,7 @@ private struct HoldingPeriods {
 private struct SelectionCensus {
   typealias Filter = EmptySelection.Filter
 
-  /// What holds in the years, whatever the options.
+  /// What holds then, whatever the options.
   private(set) var count = 0
   private(set) var kinds: [Int]
   private(set) var highestConfidence = 0.0
@@ -177,15 +176,15 @@ private struct SelectionCensus {
 
   private static let dateFilters: [Filter] = [.reading, .certainty, .approximation]
 
-  init(chronicle: Chronicle, years: [ClosedRange<Int>]?, options: SnapshotOptions) {
+  init(chronicle: Chronicle, times: [AskedTime]?, options: SnapshotOptions) {
     table = chronicle.table
     kinds = [Int](repeating: 0, count: chronicle.kinds.count)
-    active = Filter.allCases.filter { $0.isActive(in: options, areYearsAsked: years != nil) }
+    active = Filter.allCases.filter { $0.isActive(in: options, isTimeAsked: times != nil) }
     rowFilters = active.filter { !Self.dateFilters.contains($0) }.map { filter in
       (filter, RowFilter(chronicle: chronicle, options: filter.only(of: options)))
     }
     holding = HoldingPeriods(
-      chronicle: chronicle, years: years,
+      chronicle: chronicle, times: times,
       options: (0..<8).map { set in
         var dated = SnapshotOptions(window: options.window)
         dated.approximation = ApproximationRule(
@@ -240,13 +239,13 @@ private struct SelectionCensus {
 extension EmptySelection.Filter {
   /// Whether options leave something out by it.
   ///
-  /// - Parameter areYearsAsked: without years, dates play no part.
-  fileprivate func isActive(in options: SnapshotOptions, areYearsAsked: Bool) -> Bool {
+  /// - Parameter isTimeAsked: without a time, dates play no part.
+  fileprivate func isActive(in options: SnapshotOptions, isTimeAsked: Bool) -> Bool {
     switch self {
-    case .reading: areYearsAsked && options.reading != .during
-    case .certainty: areYearsAsked && options.certainty == .certain
+    case .reading: isTimeAsked && options.reading != .during
+    case .certainty: isTimeAsked && options.certainty == .certain
     case .approximation:
-      areYearsAsked && options.approximation.units < ApproximationRule.standard.units
+      isTimeAsked && options.approximation.units < ApproximationRule.standard.units
     case .minimumConfidence: options.minimumConfidence > 0
     case .kinds: options.kinds != nil
     case .withoutSources: !options.withoutSources.isEmpty

@@ -29,7 +29,7 @@ extension Snapshot {
     var newIndices = [Int32](repeating: -1, count: figures.count)
     for (new, old) in present.enumerated() { newIndices[old] = Int32(new) }
     return Snapshot(
-      chronicle: chronicle, title: title, year: year, spans: spans, options: options,
+      chronicle: chronicle, time: time, title: title, spans: spans, options: options,
       list: present.count == figures.count ? list : FigureList(present.map { figures[$0] }),
       figureIndices: present.map { figureIndices[$0] }, rows: indices.map { rows[$0] },
       ends: indices.map { (newIndices[Int(ends[$0].source)], newIndices[Int(ends[$0].target)]) },

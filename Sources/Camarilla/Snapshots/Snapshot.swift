@@ -1,11 +1,13 @@
-/// The relationships of one year, day or stretch of days, and the figures at their ends.
+/// The relationships of one year, month, day or any other stretch of time, and the figures at their ends.
 public struct Snapshot: Sendable {
   /// The chronicle that the snapshot is of.
   public let chronicle: Chronicle
-  /// What the snapshot is of, for a title: `1926`, `1924–1926`, `44 BCE`, `1926-05-14`.
+  /// When it is of, without what a window looks back on.
+  public let time: TimeSpan
+  /// What the snapshot is of, for a title: `1926`, `1924–1926`, `44 BCE`, `1926-05`, `1926-05/1926-08`.
   public let title: String
-  /// The year asked for; of a snapshot of days, that of the last.
-  public let year: Int
+  /// The year asked for; of any other time, that of its last day.
+  public var year: Int { time.year }
   /// The stretches of days on one of which a relationship has to hold.
   public let spans: [ClosedRange<CalendarDay>]
   /// Which claims were asked for, and how their dates were read.
@@ -71,18 +73,30 @@ extension Chronicle {
   ///   - options: which relationships count.
   /// O(log m + hits + n) after the first, which builds the chronicle's index.
   public func snapshot(of year: Int, options: SnapshotOptions = SnapshotOptions()) -> Snapshot {
-    let year = CalendarDay.clamp(year)
-    return snapshot(
-      title: options.title(of: year), year: year, spans: options.spans(of: year), options: options)
+    snapshot(of: TimeSpan(year: year), options: options)
+  }
+
+  /// What held in a step of time, or a stretch of it.
+  ///
+  /// - Parameters:
+  ///   - time: when.
+  ///   - options: which relationships count. Their reading and window are of the time's own length: with
+  ///     `year-end` a relationship has to hold on the last day of a month, and a window of 3 months is the month
+  ///     and the two before it; of a stretch, it and the two as long before it.
+  /// - Complexity: as of a year.
+  public func snapshot(
+    of time: TimeSpan, options: SnapshotOptions = SnapshotOptions()
+  ) -> Snapshot {
+    snapshot(
+      of: time, title: options.title(of: time), spans: options.spans(of: time), options: options)
   }
 
   /// What held on some day of a stretch; the options' reading and window play no part.
   public func snapshot(
     during span: ClosedRange<CalendarDay>, options: SnapshotOptions = SnapshotOptions()
   ) -> Snapshot {
-    let (first, last) = (span.lowerBound, span.upperBound)
-    let title = first == last ? "\(first)" : "\(first)–\(last)"
-    return snapshot(title: title, year: last.year, spans: [span], options: options)
+    let time = TimeSpan(days: span)
+    return snapshot(of: time, title: "\(time)", spans: [span], options: options)
   }
 
   /// What held on a day; the options' reading and window play no part.
@@ -91,7 +105,7 @@ extension Chronicle {
   ) -> Snapshot { snapshot(during: day...day, options: options) }
 
   func snapshot(
-    title: String, year: Int, spans: [ClosedRange<CalendarDay>], options: SnapshotOptions
+    of time: TimeSpan, title: String, spans: [ClosedRange<CalendarDay>], options: SnapshotOptions
   ) -> Snapshot {
     let filter = RowFilter(chronicle: self, options: options)
     let rows = rows(during: spans, rule: options.approximation).filter { row in
@@ -104,7 +118,7 @@ extension Chronicle {
       ? figures.indices.filter { options.holds(figures[$0].life, during: spans) } : []
     var assembler = SnapshotAssembler(chronicle: self, options: options)
     return assembler.snapshot(
-      title: title, year: year, spans: spans, rows: rows, isolated: isolated.map(Int32.init))
+      of: time, title: title, spans: spans, rows: rows, isolated: isolated.map(Int32.init))
   }
 
   /// The rows that may hold on some day of some span, each once, ascending.

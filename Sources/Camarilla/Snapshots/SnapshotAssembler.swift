@@ -8,7 +8,7 @@ struct SnapshotAssembler {
   private let order: [Int32]
   private var isPresent: [Bool]
   private var indices: [Int32]
-  /// Those of the last snapshot: from one year to the next they are often the same.
+  /// Those of the last snapshot: from one step to the next they are often the same.
   private var present: [Int32] = []
   private var list = FigureList([])
   /// Which figures may be in a snapshot without relationships; nil for all.
@@ -34,7 +34,8 @@ struct SnapshotAssembler {
   ///   - isolated: figures to be in it in any case.
   /// - Complexity: O(rows + figures of the chronicle).
   mutating func snapshot(
-    title: String, year: Int, spans: [ClosedRange<CalendarDay>], rows: [Int32], isolated: [Int32]
+    of time: TimeSpan, title: String, spans: [ClosedRange<CalendarDay>], rows: [Int32],
+    isolated: [Int32]
   ) -> Snapshot {
     let (sources, targets) = (chronicle.table.sources, chronicle.table.targets)
     for figure in isPresent.indices { isPresent[figure] = false }
@@ -50,7 +51,7 @@ struct SnapshotAssembler {
       for (index, figure) in present.enumerated() { indices[Int(figure)] = Int32(index) }
     }
     let snapshot = Snapshot(
-      chronicle: chronicle, title: title, year: year, spans: spans, options: options,
+      chronicle: chronicle, time: time, title: title, spans: spans, options: options,
       list: list, figureIndices: self.present, rows: rows,
       ends: rows.map { (indices[Int(sources[Int($0)])], indices[Int(targets[Int($0)])]) })
     return options.selection.isBySnapshot ? snapshot.cut(to: options.selection) : snapshot

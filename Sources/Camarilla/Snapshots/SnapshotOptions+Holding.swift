@@ -1,28 +1,44 @@
 extension SnapshotOptions {
-  /// The stretches of days on one of which a relationship has to hold to be in a year's snapshot.
-  func spans(of year: Int) -> [ClosedRange<CalendarDay>] {
-    let years = self.years(of: year)
-    func only(_ day: CalendarDay) -> ClosedRange<CalendarDay> { day...day }
-    return switch reading {
-    case .during:
-      [CalendarDay.first(ofYear: years.lowerBound)...CalendarDay.last(ofYear: years.upperBound)]
-    case .yearStart: years.map { only(CalendarDay.first(ofYear: $0)) }
-    case .yearEnd: years.map { only(CalendarDay.last(ofYear: $0)) }
+  /// How many spans of one length before its own a snapshot looks at; so few that no number overflows.
+  private var spansBefore: Int { min(max(1, window) - 1, CalendarYear.range.upperBound) }
+
+  /// The stretches of days on one of which a relationship has to hold to be in a snapshot.
+  func spans(of time: TimeSpan) -> [ClosedRange<CalendarDay>] {
+    spans(of: time.steps)
+  }
+
+  /// The same of steps that are asked about together.
+  private func spans(of steps: TimeSteps) -> [ClosedRange<CalendarDay>] {
+    let unit = steps.unit
+    let (first, last) = (steps.numbers.lowerBound, steps.numbers.upperBound)
+    if reading == .during {
+      let start = unit.days(ofStep: first - spansBefore * steps.count).lowerBound
+      return [start...unit.days(ofStep: last).upperBound]
+    }
+    // Of a window, the boundary of each span that it consists of.
+    return (0...spansBefore).reversed().map { back in
+      let shift = back * steps.count
+      let day =
+        reading == .yearStart
+        ? unit.days(ofStep: first - shift).lowerBound : unit.days(ofStep: last - shift).upperBound
+      return day...day
     }
   }
 
-  /// The years that a year's snapshot looks at.
-  func years(of year: Int) -> ClosedRange<Int> {
-    let year = CalendarDay.clamp(year)
-    return CalendarDay.clamp(year - yearsBefore)...year
+  /// The years that a snapshot looks at, those of its window included.
+  package func years(of time: TimeSpan) -> ClosedRange<Int> {
+    let first = time.earlier(by: spansBefore).days.lowerBound
+    return first.year...max(first.year, time.days.upperBound.year)
   }
 
-  /// How many years before its own a snapshot looks at; so few that no year overflows.
-  private var yearsBefore: Int { min(max(1, window) - 1, CalendarYear.range.upperBound) }
-
-  /// What a year's snapshot is called.
-  package func title(of year: Int) -> String {
-    CalendarYear.text(years: years(of: year))
+  /// What a snapshot is called: of a window from the first to the last of its spans.
+  package func title(of time: TimeSpan) -> String {
+    guard spansBefore > 0 else { return "\(time)" }
+    let first = time.earlier(by: spansBefore).firstStep
+    if first.unit == .year {
+      return CalendarYear.text(years: CalendarDay.clamp(first.number)...time.year)
+    }
+    return "\(first)–\(time.steps.lastStep)"
   }
 
   /// Whether a period holds on some day of some span, as surely as asked for.
@@ -33,47 +49,128 @@ extension SnapshotOptions {
     }
   }
 
-  /// Hands over each longest run of years in whose snapshots a period holds, in ascending order.
+  /// Hands over each longest run of steps in whose snapshots a period holds, by their numbers, in ascending order.
   ///
-  /// - Complexity: O(1) for an interval. An event, whose days may have gaps (`XXXX-12-25`), is
-  ///   looked at in each of the years between its first and its last.
+  /// - Complexity: O(1) for an interval, and for an event whose days have no gaps. One that has some
+  ///   (`XXXX-12-25`) is looked at once for each step with a day of it.
   func forEachRun(
-    of period: Period, within years: ClosedRange<Int>, _ body: (ClosedRange<Int>) -> Void
+    of period: Period, within steps: TimeSteps, _ body: (ClosedRange<Int>) -> Void
   ) {
-    let reach = yearsBefore
-    guard case .interval(let interval) = period else {
+    switch period {
+    case .interval(let interval):
+      let (start, end) =
+        certainty == .possible
+        ? period.bounds(approximation) : (interval.latestStart, interval.earliestEnd)
+      run(from: start, through: end, within: steps, body)
+    case .event(let date):
       let (start, end) = period.bounds(approximation)
-      let first = max(years.lowerBound, start.year)
-      let last = min(years.upperBound, end.year + reach)
-      guard first <= last else { return }
-      var begun: Int?
-      for year in first...last {
-        let isHolding = holds(period, during: spans(of: year))
-        if isHolding, begun == nil { begun = year }
-        if !isHolding, let start = begun {
-          body(start...year - 1)
-          begun = nil
-        }
+      if certainty == .possible {
+        date.hasGaps
+          ? runs(ofPossible: date, from: start, through: end, within: steps, body)
+          : run(from: start, through: end, within: steps, body)
+      } else if date.isSet {
+        runs(ofPeriod: period, from: start, through: end, within: steps, body)
+      } else if reading == .during {
+        // All its days have to lie in the step and those of the window before it.
+        let unit = steps.unit
+        clip(
+          unit.number(of: date.latest), through: unit.number(of: date.earliest) + spansBefore,
+          to: steps,
+          body)
+      } else if date.earliest == date.latest {
+        run(from: date.earliest, through: date.latest, within: steps, body)
       }
-      if let begun { body(begun...last) }
-      return
     }
-    // From a day, the start, on and up to a day, the end: in which years that is, is plain.
-    let (start, end) =
-      certainty == .possible
-      ? period.bounds(approximation) : (interval.latestStart, interval.earliestEnd)
-    var (first, last) = (start.year, end.year)
+  }
+
+  /// The steps in which something holds that lasts from a day through another.
+  private func run(
+    from start: CalendarDay, through end: CalendarDay, within steps: TimeSteps,
+    _ body: (ClosedRange<Int>) -> Void
+  ) {
+    let unit = steps.unit
+    var first = unit.number(of: .finite(of: start.number))
+    var last = unit.number(of: .finite(of: end.number))
     switch reading {
     case .during: break
-    case .yearStart:
-      if start > CalendarDay.first(ofYear: first) { first += 1 }
-      if first > last { return }
-    case .yearEnd:
-      if end < CalendarDay.last(ofYear: last) { last -= 1 }
-      if first > last { return }
+    case .yearStart: if start > unit.days(ofStep: first).lowerBound { first += 1 }
+    case .yearEnd: if end < unit.days(ofStep: last).upperBound { last -= 1 }
     }
-    first = max(first, years.lowerBound)
-    last = min(last + reach, years.upperBound)
+    if first <= last { clip(first, through: last + spansBefore, to: steps, body) }
+  }
+
+  /// Hands over the part of a run that is asked about.
+  private func clip(
+    _ first: Int, through last: Int, to steps: TimeSteps, _ body: (ClosedRange<Int>) -> Void
+  ) {
+    let first = max(first, steps.numbers.lowerBound)
+    let last = min(last, steps.numbers.upperBound)
     if first <= last { body(first...last) }
+  }
+
+  /// The runs of a date whose possible days have gaps: from one step with a day of it to the next.
+  private func runs(
+    ofPossible date: HistoricalDate, from start: CalendarDay, through end: CalendarDay,
+    within steps: TimeSteps, _ body: (ClosedRange<Int>) -> Void
+  ) {
+    let unit = steps.unit
+    var merger = RunMerger()
+    var from = max(start, unit.days(ofStep: steps.numbers.lowerBound - spansBefore).lowerBound)
+    while from <= end, let day = date.firstDay(onOrAfter: from, rule: approximation) {
+      let number = unit.number(of: day)
+      guard number <= steps.numbers.upperBound else { break }
+      let days = unit.days(ofStep: number)
+      let isHolding =
+        switch reading {
+        case .during: true
+        case .yearStart: date.contains(days.lowerBound, rule: approximation)
+        case .yearEnd: date.contains(days.upperBound, rule: approximation)
+        }
+      if isHolding {
+        merger.add(number...number + spansBefore) { clip($0, through: $1, to: steps, body) }
+      }
+      from = days.upperBound.advanced(by: 1)
+    }
+    merger.finish { clip($0, through: $1, to: steps, body) }
+  }
+
+  /// The runs of a period, asked in each step between its first day and its last.
+  private func runs(
+    ofPeriod period: Period, from start: CalendarDay, through end: CalendarDay,
+    within steps: TimeSteps, _ body: (ClosedRange<Int>) -> Void
+  ) {
+    let unit = steps.unit
+    let first = max(steps.numbers.lowerBound, unit.number(of: .finite(of: start.number)))
+    let last = min(
+      steps.numbers.upperBound, unit.number(of: .finite(of: end.number)) + spansBefore)
+    guard first <= last else { return }
+    var merger = RunMerger()
+    for number in first...last
+    where holds(period, during: spans(of: TimeSteps(unit: unit, numbers: number...number))) {
+      merger.add(number...number, body: { body($0...$1) })
+    }
+    merger.finish { body($0...$1) }
+  }
+}
+
+/// Makes longest runs out of runs that come in ascending order.
+private struct RunMerger {
+  private var current: ClosedRange<Int>?
+
+  mutating func add(_ run: ClosedRange<Int>, body: (Int, Int) -> Void) {
+    guard let known = current else {
+      current = run
+      return
+    }
+    if run.lowerBound <= known.upperBound + 1 {
+      current = known.lowerBound...max(known.upperBound, run.upperBound)
+    } else {
+      body(known.lowerBound, known.upperBound)
+      current = run
+    }
+  }
+
+  func finish(body: (Int, Int) -> Void) {
+    if let current { body(current.lowerBound, current.upperBound) }
   }
 }

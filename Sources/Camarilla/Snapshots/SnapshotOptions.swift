@@ -1,12 +1,12 @@
 /// Which of a chronicle's relationships a snapshot holds.
 public struct SnapshotOptions: Hashable, Sendable {
-  /// On which day of a year a relationship has to hold.
+  /// On which day of the year, the month or whatever is asked about a relationship has to hold.
   public enum Reading: String, Hashable, Sendable, CaseIterable {
-    /// On some day of the year.
+    /// On some day.
     case during
-    /// On 1 January.
+    /// On the first day: of a year, on 1 January.
     case yearStart = "year-start"
-    /// On 31 December: what ended within the year is gone.
+    /// On the last day: what ended within the year is gone.
     case yearEnd = "year-end"
   }
 
@@ -22,7 +22,8 @@ public struct SnapshotOptions: Hashable, Sendable {
   public var reading: Reading = .during
   /// Whether a claim that only may have held counts.
   public var certainty: Certainty = .possible
-  /// How many years the snapshot looks at: the year and the `window − 1` before it; at least 1.
+  /// How many years the snapshot looks at: the year and the `window − 1` before it; at least 1. Of a month, so
+  /// many months; of a stretch, so many that are as long.
   public var window = 1
   /// The least confidence that counts, 0…1.
   public var minimumConfidence = 0.0

@@ -1,76 +1,81 @@
 import GraphKernels
 
-/// The snapshots of consecutive years, made in one sweep.
+/// The snapshots of consecutive years, or of steps of any other unit of time, made in one sweep.
 ///
 /// ```swift
 /// for snapshot in chronicle.sweep(years: 1917...1964) {
 ///   let first = snapshot.scores(by: .pageRank).first
 ///   print(snapshot.year, first?.name ?? "nobody")
 /// }
+/// let months = TimeSteps(unit: .month, within: CalendarDay.days(ofYear: 1926))
+/// for snapshot in chronicle.sweep(steps: months) {
+///   print(snapshot.time.period, snapshot.relationships.count)
+/// }
 /// ```
 ///
 /// Each is the one that ``Chronicle/snapshot(of:options:)`` would give. The sweep works out once in which
-/// years each period holds; from year to year it only lets relationships come and go.
+/// steps each period holds; from step to step it only lets relationships come and go.
 ///
-/// - Complexity: time O(m + p + years) to begin with, for m relationships with p different periods
-///   (an event counts once a year that it may fall in), then O(n + hits) a year for n figures;
-///   space 12 bytes a relationship of the chronicle and 25 a relationship that holds.
+/// - Complexity: time O(m + p + steps) to begin with, for m relationships with p different periods
+///   (an event whose days have gaps counts once a step that it may fall in), then O(n + hits) a step for n
+///   figures; space 12 bytes a relationship of the chronicle and 25 a relationship that holds.
 public struct SnapshotSweep: Sequence, Sendable {
   /// The chronicle gone through.
   public let chronicle: Chronicle
-  /// The years gone through, both ends included.
-  public let years: ClosedRange<Int>
+  /// The steps gone through.
+  public let steps: TimeSteps
   /// Which claims are asked for, and how their dates are read.
   public let options: SnapshotOptions
 
-  /// As many snapshots as years.
-  public var underestimatedCount: Int { years.count }
+  /// The years gone through, both ends included.
+  public var years: ClosedRange<Int> { steps.years }
 
-  /// Starts from the first year; the sequence can be gone through any number of times.
+  /// As many snapshots as steps.
+  public var underestimatedCount: Int { steps.count }
+
+  /// Starts from the first step; the sequence can be gone through any number of times.
   public func makeIterator() -> Iterator { Iterator(self) }
 
-  /// Goes through the years in ascending order.
+  /// Goes through the steps in ascending order.
   public struct Iterator: IteratorProtocol, Sendable {
-    private let years: ClosedRange<Int>
     private let options: SnapshotOptions
-    private var nextYear: Int?
+    private var rest: Slice<TimeSteps>
     private var assembler: SnapshotAssembler
-    private var relationships: RunsOfYears
-    private var lives: RunsOfYears?
+    private var relationships: RunsOfSteps
+    private var lives: RunsOfSteps?
 
     fileprivate init(_ sweep: SnapshotSweep) {
-      let (chronicle, years, options) = (sweep.chronicle, sweep.years, sweep.options)
-      self.years = years
+      let (chronicle, steps, options) = (sweep.chronicle, sweep.steps, sweep.options)
       self.options = options
-      nextYear = years.lowerBound
+      rest = Slice(base: steps, bounds: steps.startIndex..<steps.endIndex)
       assembler = SnapshotAssembler(chronicle: chronicle, options: options)
       let table = chronicle.table
       let filter = RowFilter(chronicle: chronicle, options: options)
-      relationships = RunsOfYears(
+      relationships = RunsOfSteps(
         periods: table.periods,
         periodOfItem: table.whens.indices.map { row in
           filter.includes(row) ? table.whens[row] : -1
-        }, years: years, options: options)
+        }, steps: steps, options: options)
       if options.includesIsolated {
-        lives = RunsOfYears(
+        lives = RunsOfSteps(
           periods: chronicle.figures.map(\.life),
-          periodOfItem: chronicle.figures.indices.map(Int32.init), years: years, options: options)
+          periodOfItem: chronicle.figures.indices.map(Int32.init), steps: steps, options: options)
       }
     }
 
-    /// The snapshot of the next year, or nil after the last.
+    /// The snapshot of the next step, or nil after the last.
     public mutating func next() -> Snapshot? {
-      guard let year = nextYear else { return nil }
-      nextYear = year < years.upperBound ? year + 1 : nil
+      guard let step = rest.popFirst() else { return nil }
+      let time = TimeSpan(step)
       relationships.advance()
       lives?.advance()
       return assembler.snapshot(
-        title: options.title(of: year), year: year, spans: options.spans(of: year),
+        of: time, title: options.title(of: time), spans: options.spans(of: time),
         rows: relationships.holding, isolated: lives?.holding ?? [])
     }
   }
 
-  /// What a question comes to in each year, asked of several years at once.
+  /// What a question comes to in each step, asked of several steps at once.
   ///
   /// ```swift
   /// let rulers = chronicle.sweep(years: 1917...1964).concurrentMap(threads: 4) { snapshot in
@@ -79,9 +84,9 @@ public struct SnapshotSweep: Sequence, Sendable {
   /// ```
   ///
   /// - Parameters:
-  ///   - threads: how many years are looked at side by side; at least 1.
+  ///   - threads: how many steps are looked at side by side; at least 1.
   ///   - transform: the question. It should not ask for threads of its own.
-  /// - Returns: the answers in the order of the years, whatever the number of threads.
+  /// - Returns: the answers in the order of the steps, whatever the number of threads.
   public func concurrentMap<Answer: Sendable>(
     threads: Int, _ transform: @Sendable (Snapshot) -> Answer
   ) -> [Answer] {
@@ -99,6 +104,18 @@ extension Chronicle {
   public func sweep(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions()
   ) -> SnapshotSweep {
-    SnapshotSweep(chronicle: self, years: years, options: options)
+    sweep(steps: TimeSteps(years: years), options: options)
+  }
+
+  /// The snapshots of steps of time, one after another.
+  ///
+  /// - Parameters:
+  ///   - steps: when.
+  ///   - options: which relationships count; their reading and window are of the steps' length.
+  /// - Complexity: nothing is done before the sweep is gone through; ``SnapshotSweep`` has the rest.
+  public func sweep(
+    steps: TimeSteps, options: SnapshotOptions = SnapshotOptions()
+  ) -> SnapshotSweep {
+    SnapshotSweep(chronicle: self, steps: steps, options: options)
   }
 }

@@ -3,18 +3,18 @@ import GraphKernels
 extension TemporalGraph {
   /// How soon each figure can reach the others, whenever it sets out.
   ///
-  /// The mean of 1 / (years gone by, the first and the last included) over the years in which to set
+  /// The mean of 1 / (steps of time gone by, the first and the last included) over those in which to set
   /// out and the other figures, where who can't be reached counts 0: 1 for a figure tied to everybody
-  /// in every year. `Σ_τ Σ_{u≠v} 1 / (a_τ(v, u) − τ + 1) / ((n − 1) T)`, with a_τ(v, u) the earliest
-  /// year in which v can reach u when it sets out in the year τ, over the T years.
+  /// in every step. `Σ_τ Σ_{u≠v} 1 / (a_τ(v, u) − τ + 1) / ((n − 1) T)`, with a_τ(v, u) the earliest
+  /// step in which v can reach u when it sets out in the step τ, over the T steps.
   ///
   /// Definition and scaling: Kim & Anderson 2012, "Temporal node centrality in complex networks",
-  /// Physical Review E 85. All n figures of all the years count, whenever they are active.
+  /// Physical Review E 85. All n figures of all the steps count, whenever they are active.
   ///
   /// - Parameters:
-  ///   - isStrict: whether each tie has to be used in a later year than the one before.
+  ///   - isStrict: whether each tie has to be used in a later step than the one before.
   ///   - threads: how many threads may work at once. No score depends on it.
-  /// - Returns: every figure, by rank and then by id. O(n × ties × years).
+  /// - Returns: every figure, by rank and then by id. O(n × ties × steps).
   public func closeness(isStrict: Bool = false, threads: Int = .max) -> [Scores.Entry] {
     ranked(contacts.closeness(isStrict: isStrict, threads: threads))
   }
@@ -23,16 +23,16 @@ extension TemporalGraph {
   ///
   /// `Σ_{s≠t} σ_st(v) / σ_st / ((n − 1)(n − 2))`, over ordered pairs of other figures, where σ_st
   /// counts the paths from s to t with the fewest ties that respect time, two that use a tie in
-  /// different years being two, and σ_st(v) those through v.
+  /// different steps being two, and σ_st(v) those through v.
   ///
   /// Definition: shortest temporal betweenness of Buß, Molter, Niedermeier & Rymar 2020, "Algorithmic
-  /// aspects of temporal betweenness", KDD; scaled as the static one. A tie that lasts for many years
+  /// aspects of temporal betweenness", KDD; scaled as the static one. A tie that lasts for many steps
   /// makes many paths.
   ///
   /// - Parameters:
-  ///   - isStrict: whether each tie has to be used in a later year than the one before.
+  ///   - isStrict: whether each tie has to be used in a later step than the one before.
   ///   - threads: how many threads may work at once. No score depends on it.
-  /// - Returns: every figure, by rank and then by id. O(n × ties × years).
+  /// - Returns: every figure, by rank and then by id. O(n × ties × steps).
   public func betweenness(isStrict: Bool = false, threads: Int = .max) -> [Scores.Entry] {
     ranked(contacts.betweenness(isStrict: isStrict, threads: threads))
   }

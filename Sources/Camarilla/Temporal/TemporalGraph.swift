@@ -1,7 +1,7 @@
 package import GraphKernels
 
-/// The ties of a range of years as one graph in which paths have to respect time: what reaches a
-/// figure in a year can be passed on then or later, never before.
+/// The ties of a range of years, or of steps of any other unit, as one graph in which paths have to respect time:
+/// what reaches a figure in a year can be passed on then or later, never before.
 ///
 /// ```swift
 /// let graph = chronicle.temporalGraph(years: 1917...1929)
@@ -9,54 +9,68 @@ package import GraphKernels
 /// print(path?.steps.map { "\($0.year): \($0.from) – \($0.to)" } ?? [])
 /// ```
 ///
-/// Time goes by years. A tie can be used in every year in whose snapshot it stands. Paths are read in
-/// one of two ways: not strictly, where any number of ties may be used within one year, or strictly,
-/// where each has to be used in a later year than the one before.
+/// A tie can be used in every step in whose snapshot it stands. Paths are read in
+/// one of two ways: not strictly, where any number of ties may be used within one step, or strictly,
+/// where each has to be used in a later step than the one before.
 ///
-/// - Complexity: space 8 bytes for each tie and year, twice that where it runs both ways.
+/// - Complexity: space 8 bytes for each tie and step, twice that where it runs both ways.
 public struct TemporalGraph: Sendable {
   /// The chronicle that the ties are from.
   public let chronicle: Chronicle
-  /// The years whose ties are in the graph, both ends included.
-  public let years: ClosedRange<Int>
+  /// The steps of time whose ties are in the graph.
+  public let steps: TimeSteps
   /// Which claims were asked for, and how their dates were read.
   public let options: SnapshotOptions
-  /// Which of each year's ties can be used.
+  /// Which of each step's ties can be used.
   public let ties: TieSelection
   /// Whether ties are followed only the way they run; undirected ones run both ways.
   public let isDirected: Bool
-  /// Everyone in the snapshot of some year, sorted by id.
+  /// The years whose ties are in the graph, both ends included.
+  public var years: ClosedRange<Int> { steps.years }
+  /// Everyone in the snapshot of some step, sorted by id.
   public var figures: [Figure] { list.figures }
 
   let list: FigureList
-  /// Vertices are the indices in ``figures``, steps the years from the first.
+  /// Vertices are the indices in ``figures``, steps those of ``steps``.
   package let contacts: ContactSequence
 
-  /// The index of a figure in ``figures``; nil when it is in no year's snapshot.
+  /// The index of a figure in ``figures``; nil when it is in no step's snapshot.
   ///
   /// - Complexity: O(1) but for the first look-up, which is O(n).
   package func index(of id: Figure.ID) -> Int? { list.index(of: id) }
 }
 
 extension Chronicle {
-  /// The ties of a range of years as one graph in which paths have to respect time.
+  /// The ties of a range of years as one graph in which paths have to respect time; see
+  /// ``temporalGraph(steps:options:ties:isDirected:)``.
   ///
-  /// - Parameters:
-  ///   - years: numbered astronomically, so 0 is 1 BCE.
-  ///   - options: which relationships count in a year.
-  ///   - ties: which of a year's ties can be used, by the sign of their value.
-  ///   - isDirected: whether ties are followed only the way they run.
-  ///
-  /// As a sweep over the years, and O(n + m) a year.
+  /// - Parameter years: numbered astronomically, so 0 is 1 BCE.
   public func temporalGraph(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
     ties: TieSelection = .all, isDirected: Bool = false
   ) -> TemporalGraph {
-    var steps: [[NetTie]] = []
+    temporalGraph(
+      steps: TimeSteps(years: years), options: options, ties: ties, isDirected: isDirected)
+  }
+
+  /// The ties of steps of time as one graph in which paths have to respect time.
+  ///
+  /// - Parameters:
+  ///   - steps: when.
+  ///   - options: which relationships count in a step.
+  ///   - ties: which of a step's ties can be used, by the sign of their value.
+  ///   - isDirected: whether ties are followed only the way they run.
+  ///
+  /// As a sweep over the steps, and O(n + m) a step.
+  public func temporalGraph(
+    steps: TimeSteps, options: SnapshotOptions = SnapshotOptions(),
+    ties: TieSelection = .all, isDirected: Bool = false
+  ) -> TemporalGraph {
+    var tiesOfSteps: [[NetTie]] = []
     var figuresOfSteps: [[Int32]] = []
     var isPresent = [Bool](repeating: false, count: figures.count)
-    for snapshot in sweep(years: years, options: options) {
-      steps.append(snapshot.netTies(selection: ties, isDirected: isDirected))
+    for snapshot in sweep(steps: steps, options: options) {
+      tiesOfSteps.append(snapshot.netTies(selection: ties, isDirected: isDirected))
       figuresOfSteps.append(snapshot.figureIndices)
       for index in snapshot.figureIndices { isPresent[Int(index)] = true }
     }
@@ -64,7 +78,7 @@ extension Chronicle {
       .sorted { figures[$0].id < figures[$1].id }
     var vertexOfFigure = [Int32](repeating: -1, count: figures.count)
     for (vertex, figure) in indices.enumerated() { vertexOfFigure[figure] = Int32(vertex) }
-    let contacts = zip(steps, figuresOfSteps).map { ties, indices in
+    let contacts = zip(tiesOfSteps, figuresOfSteps).map { ties, indices in
       // Both are sorted by id, so what was in ascending order stays so.
       var contacts = ties.map { tie in
         (
@@ -79,7 +93,7 @@ extension Chronicle {
       return contacts
     }
     return TemporalGraph(
-      chronicle: self, years: years, options: options, ties: ties, isDirected: isDirected,
+      chronicle: self, steps: steps, options: options, ties: ties, isDirected: isDirected,
       list: FigureList(indices.map { figures[$0] }),
       contacts: ContactSequence(vertexCount: indices.count, steps: contacts))
   }

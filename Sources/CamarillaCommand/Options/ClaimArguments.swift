@@ -15,7 +15,7 @@ struct ClaimArguments: SectionedArguments {
       valueName: "id"))
   var struckSources: [String] = []
 
-  @Flag(help: "Add the figures alive that year who stand in no relationship.")
+  @Flag(help: "Add the figures alive then who stand in no relationship.")
   var isolated = false
 
   func validate() throws {
@@ -24,7 +24,7 @@ struct ClaimArguments: SectionedArguments {
     }
   }
 
-  /// The first of these options that was given, for commands that use them only with a year.
+  /// The first of these options that was given, for commands that use them only with a time.
   var given: String? {
     let options: [(String, Bool)] = [
       ("--min-confidence", minConfidence != 0), ("--isolated", isolated),

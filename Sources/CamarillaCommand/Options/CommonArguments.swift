@@ -36,19 +36,19 @@ struct ChronicleArgument: SectionedArguments {
     return Self.announced(try read())
   }
 
-  /// Reads as much of the chronicle as questions about some years need, as a phase of the command's work.
+  /// Reads as much of the chronicle as questions about some times need, as a phase of the command's work.
   ///
   /// - Parameters:
-  ///   - years: the years asked about, without those of a window; nil for the whole.
+  ///   - times: those asked about; nil for the whole.
   ///   - filter: what counts in them.
-  ///   - allFigures: whether figures are going to be looked up who may not be in those years.
+  ///   - allFigures: whether figures are going to be looked up who may not be there then.
   func load(
-    _ phases: Phases, years: [ClosedRange<Int>]? = nil, filter: SnapshotArguments? = nil,
+    _ phases: Phases, times: [AskedTime]? = nil, filter: SnapshotArguments? = nil,
     allFigures: Bool = false
   ) throws -> Chronicle {
     try phases(phase: .load, doing: "Loading \(name)") {
-      guard let years, let filter else { return try load() }
-      return try load(years: years, filter: filter, allFigures: allFigures)
+      guard let times, let filter else { return try load() }
+      return try load(times: times, filter: filter, allFigures: allFigures)
     }
   }
 
@@ -84,16 +84,17 @@ struct ChronicleArgument: SectionedArguments {
   /// A store with more relationships than this is not read whole where some years will do.
   @TaskLocal static var mostReadWhole = 50_000
 
-  /// Of a large store what may hold in some years, else everything.
+  /// Of a large store what may hold in the years of some times, else everything.
   private func load(
-    years: [ClosedRange<Int>], filter: SnapshotArguments, allFigures: Bool
+    times: [AskedTime], filter: SnapshotArguments, allFigures: Bool
   ) throws -> Chronicle {
     guard let chronicle, ChronicleStore.isStorePath(chronicle) else { return try load() }
     try graphFile.require("'\(name)'", isReadAs: StoreForm())
     let store = try ChronicleStore(path: chronicle)
     if try store.holds(atMost: Self.mostReadWhole) { return Self.announced(try store.chronicle()) }
+    let options = SnapshotOptions(window: filter.time.window)
     let part = try store.chronicle(
-      during: years.map { $0.lowerBound - filter.time.window + 1...$0.upperBound },
+      during: times.map { $0.years(options: options) },
       approximation: ApproximationRule(units: filter.time.approximation),
       allFigures: allFigures || filter.claims.isolated)
     // Whether a source that no table lists is cited anywhere, only the whole can tell.

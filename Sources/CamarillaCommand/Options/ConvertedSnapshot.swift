@@ -22,54 +22,56 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
   @OptionGroup var chosen: MeasuresArgument<ConvertedSnapshot>
   @OptionGroup var division: ConvertedFactions
 
-  private var year: YearArgument? { span.year }
+  private var time: TimeArgument? { span.year }
   private var years: YearSpanArgument? { span.years }
   private var measures: [CentralityMeasure] { chosen.measures }
   private var factions: Bool { division.factions }
 
   /// Whether something else than the plain chronicle is wanted.
-  var isGiven: Bool { year != nil || years != nil }
+  var isGiven: Bool { time != nil || years != nil }
 
   func validate() throws {
     if years != nil, measures.isEmpty, !factions {
       throw ValidationError("--years is for scores and factions; add --measure or --factions.")
     }
-    guard year == nil, years == nil else { return }
+    guard time == nil, years == nil else { return }
     if let option = filter.given ?? kinds.kinds.map({ _ in "--kinds" })
       ?? (measures.isEmpty ? nil : "--measure") ?? (factions ? "--factions" : nil)
     {
       throw ValidationError(
-        "\(option) is of a year; give one with --year, or several with --years.")
+        "\(option) is of a year or another time; give one with --year, or several years with --years."
+      )
     }
   }
 
-  /// The chronicle as a graph, or its snapshot of the year with what was asked for.
+  /// The chronicle as a graph, or its snapshot of the time with what was asked for.
   ///
   /// - Parameter argument: where the chronicle is.
   func document(
     of chronicle: Chronicle, argument: ChronicleArgument, phases: Phases
   ) throws -> GraphDocument {
-    guard year != nil || years != nil else { return GraphDocument(chronicle) }
-    func options(in years: ClosedRange<Int>) throws -> SnapshotOptions {
+    guard time != nil || years != nil else { return GraphDocument(chronicle) }
+    func options(in asked: AskedTime) throws -> SnapshotOptions {
       try filter.options(
-        for: chronicle, of: argument, kinds: kinds, in: [years], ties: ties.ties)
+        for: chronicle, of: argument, kinds: kinds, in: [asked], ties: ties.ties)
     }
     if let years {
-      try YearRangeArguments.check(
-        years.first, last: years.last, order: "A..B with A not after B", means: "--years")
-      let options = try options(in: years.first...years.last)
+      let steps = try TimeRangeArguments.steps(
+        of: .year, from: TimeSpan(year: years.first), through: TimeSpan(year: years.last),
+        order: "A..B with A not after B", means: "--years")
+      let options = try options(in: .each(steps))
       return phases(phase: .compute, doing: "Computing") {
         GraphDocument(
-          chronicle: chronicle, scoresIn: years.first...years.last, measures: unique(of: measures),
+          chronicle: chronicle, scoresIn: steps.years, measures: unique(of: measures),
           factions: factions ? divisionOptions : nil, options: options, ties: ties.ties,
           centrality: chosen.parameters.options,
           threads: ProcessInfo.processInfo.activeProcessorCount)
       }
     }
-    guard let year else { return GraphDocument(chronicle) }
-    let options = try options(in: year.year...year.year)
+    guard let time else { return GraphDocument(chronicle) }
+    let options = try options(in: .one(time.time))
     let snapshot = phases(phase: .snapshot, doing: "Selecting relationships") {
-      chronicle.snapshot(of: year.year, options: options)
+      chronicle.snapshot(of: time.time, options: options)
     }
     guard !measures.isEmpty || factions else { return GraphDocument(snapshot: snapshot) }
     return phases(phase: .compute, doing: "Computing", parts: measures.count + (factions ? 1 : 0)) {
@@ -93,14 +95,16 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
   }
 }
 
-/// Of which years `convert` writes more than the plain chronicle.
+/// Of which times `convert` writes more than the plain chronicle.
 struct ConvertedYears: SectionedArguments {
   static let section = HelpSection.time
 
   @Option(
-    help: ArgumentHelp("Write the snapshot of this year only.", valueName: "year"),
-    transform: YearArgument.parse)
-  var year: YearArgument?
+    help: ArgumentHelp(
+      "Write the snapshot of this year only, or of another time such as 1926-05.",
+      valueName: "year"),
+    transform: TimeArgument.parse)
+  var year: TimeArgument?
 
   @Option(
     help: ArgumentHelp(
@@ -136,8 +140,14 @@ struct YearSpanArgument: Equatable {
     guard let dots = text.firstRange(of: "..") else {
       throw ValidationError("expected two years, such as 1917..1953.")
     }
+    func year(_ part: Substring) throws -> Int {
+      let time = try TimeArgument.parse(String(part)).time
+      guard time.unit == .year else {
+        throw ValidationError("\(time) is no year; expected two years, such as 1917..1953.")
+      }
+      return time.year
+    }
     return YearSpanArgument(
-      first: try YearArgument.parse(String(text[..<dots.lowerBound])).year,
-      last: try YearArgument.parse(String(text[dots.upperBound...])).year)
+      first: try year(text[..<dots.lowerBound]), last: try year(text[dots.upperBound...]))
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-/// The options that say which relationships count in a year.
+/// The options that say which relationships count in a year or another time.
 struct SnapshotArguments: ParsableArguments {
   @OptionGroup var time: SnapshotTimeArguments
   @OptionGroup var claims: ClaimArguments
@@ -14,14 +14,14 @@ struct SnapshotArguments: ParsableArguments {
   ///
   /// - Parameters:
   ///   - chronicle: what was read of the chronicle, which must have the sources that are struck.
-  ///   - argument: where the rest of it is, for saying what there is in other years.
+  ///   - argument: where the rest of it is, for saying what there is at other times.
   ///   - kinds: which kinds count.
   ///   - defaultKinds: those that do where nobody says; nil for all.
-  ///   - years: the years of the snapshots; nil where any time will do.
+  ///   - times: when the snapshots are of; nil where any time will do.
   ///   - ties: which ties the question is about.
   func options(
     for chronicle: Chronicle, of argument: ChronicleArgument, kinds: KindsArgument,
-    defaultKinds: Set<String>? = nil, in years: [ClosedRange<Int>]?, ties: TieSelection = .all
+    defaultKinds: Set<String>? = nil, in times: [AskedTime]?, ties: TieSelection = .all
   ) throws -> SnapshotOptions {
     let options = SnapshotOptions(
       reading: time.reading, certainty: time.certainty, window: time.window,
@@ -29,33 +29,42 @@ struct SnapshotArguments: ParsableArguments {
       kinds: try kinds.names(in: chronicle) ?? defaultKinds, includesIsolated: claims.isolated,
       approximation: ApproximationRule(units: time.approximation),
       withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle))
-    let when = years.map { years in
-      years.map { $0.count == 1 ? options.title(of: $0.lowerBound) : CalendarYear.text(years: $0) }
-        .joined(separator: " or ")
+    func title(of times: [AskedTime]) -> String {
+      times.map { $0.title(options: options) }.joined(separator: " or ")
     }
-    /// What leaves nothing of some years, if anything does.
-    func emptiness(in years: [ClosedRange<Int>]?) throws -> EmptySelection? {
-      guard let empty = chronicle.emptySelection(of: years, options: options) else { return nil }
+    /// What leaves nothing of some time, if anything does.
+    func emptiness(in times: [AskedTime]?) throws -> EmptySelection? {
+      guard let empty = chronicle.emptySelection(of: times, options: options) else { return nil }
       guard empty.count == 0, let whole = try argument.whole() else { return empty }
-      return whole.emptySelection(of: years, options: options) ?? empty
+      return whole.emptySelection(of: times, options: options) ?? empty
     }
-    if let empty = try emptiness(in: years) {
-      Console.current.remark(of: empty.notes(of: when, areKindsDefault: kinds.kinds == nil))
-    } else if let years, years.count > 1 {
-      // Years that are asked about one by one may be empty one by one.
-      for one in Set(years).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    if let empty = try emptiness(in: times) {
+      Console.current.remark(
+        of: empty.notes(of: times.map(title), areKindsDefault: kinds.kinds == nil))
+      return options
+    }
+    guard let times else { return options }
+    if times.count > 1 {
+      // Times that are asked about one by one may be empty one by one.
+      for one in Set(times).sorted(by: { $0.days.lowerBound < $1.days.lowerBound }) {
         guard let empty = try emptiness(in: [one]) else { continue }
-        let when =
-          one.count == 1 ? options.title(of: one.lowerBound) : CalendarYear.text(years: one)
-        Console.current.remark(of: empty.notes(of: when, areKindsDefault: kinds.kinds == nil))
+        Console.current.remark(
+          of: empty.notes(of: title(of: [one]), areKindsDefault: kinds.kinds == nil))
       }
-    } else if ties != .all, let years, let when {
-      // Years are gone through once more only where somebody asks for ties of one sign.
+    } else if ties != .all {
+      // Time is gone through once more only where somebody asks for ties of one sign.
       Console.current.remark(of: [
         MissingTies.note(
-          ties, in: years.lazy.flatMap { chronicle.sweep(years: $0, options: options) }, of: when)
+          ties, in: times.lazy.flatMap { $0.snapshots(of: chronicle, options: options) },
+          of: title(of: times))
       ])
     }
+    Console.current.remark(
+      of: times.map { asked in
+        let census = chronicle.datingCensus(of: asked, options: options)
+        Console.current.coarselyDated += census.coarse
+        return census.note(of: asked, title: title(of: [asked]))
+      })
     return options
   }
 }

@@ -1,50 +1,50 @@
 import ArgumentParser
 import Camarilla
 
-/// What every question about one year starts with: which year, of which chronicle, and which
-/// relationships count.
+/// What every question about one time starts with: when, of which chronicle, and which relationships count.
 struct SnapshotQuestion: ParsableArguments {
-  @Argument(help: SnapshotSelection.yearHelp, transform: YearArgument.parse)
-  var year: YearArgument
+  @Argument(help: SnapshotSelection.timeHelp, transform: TimeArgument.parse)
+  var time: TimeArgument
 
   @OptionGroup var selection: SnapshotSelection
 
-  /// Reads the chronicle, or as much of it as the question needs, and takes the year's snapshot of it.
+  /// Reads the chronicle, or as much of it as the question needs, and takes the time's snapshot of it.
   ///
   /// - Parameters:
-  ///   - needsWhole: whether more is going to be asked of the chronicle than the one year.
+  ///   - needsWhole: whether more is going to be asked of the chronicle than the one time.
   ///   - ties: which ties are going to be looked at.
   func snapshot(
     phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
   ) throws -> Snapshot {
-    try selection.snapshot(of: year, phases: phases, needsWhole: needsWhole, ties: ties)
+    try selection.snapshot(of: time, phases: phases, needsWhole: needsWhole, ties: ties)
   }
 }
 
 /// Of which chronicle, and which relationships count.
 struct SnapshotSelection: ParsableArguments {
-  static let yearHelp: ArgumentHelp = "The year, such as 1926, 44BCE or -43."
+  static let timeHelp = ArgumentHelp(
+    "The year or other time, \(TimeArgument.examples).", valueName: "year")
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
 
-  /// Reads the chronicle, or as much of it as the question needs, and takes a year's snapshot of it.
+  /// Reads the chronicle, or as much of it as the question needs, and takes a time's snapshot of it.
   ///
   /// - Parameters:
-  ///   - needsWhole: whether more is going to be asked of the chronicle than the one year.
+  ///   - needsWhole: whether more is going to be asked of the chronicle than the one time.
   ///   - ties: which ties are going to be looked at.
   func snapshot(
-    of year: YearArgument, phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
+    of time: TimeArgument, phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
   ) throws -> Snapshot {
+    let asked = AskedTime.one(time.time)
     let chronicle = try self.chronicle.load(
-      phases, years: needsWhole ? nil : [year.year...year.year], filter: filter)
+      phases, times: needsWhole ? nil : [asked], filter: filter)
     return try phases(phase: .snapshot, doing: "Selecting relationships") {
       chronicle.snapshot(
-        of: year.year,
+        of: time.time,
         options: try filter.options(
-          for: chronicle, of: self.chronicle, kinds: kinds, in: [year.year...year.year], ties: ties)
-      )
+          for: chronicle, of: self.chronicle, kinds: kinds, in: [asked], ties: ties))
     }
   }
 }

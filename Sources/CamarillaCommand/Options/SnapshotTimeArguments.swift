@@ -1,14 +1,14 @@
 import ArgumentParser
 import Camarilla
 
-/// When a relationship has to hold, to count in a year.
+/// When a relationship has to hold, to count in a year or another time.
 struct SnapshotTimeArguments: SectionedArguments {
   static let section = HelpSection.time
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "When in the year a relationship has to hold: during, year-end or year-start.",
+      "When in the year a relationship has to hold: during, year-end or year-start; of a month, its last or first day.",
       valueName: "reading"),
     transform: choice(noun: "reading", of: SnapshotOptions.Reading.self))
   var reading = SnapshotOptions.Reading.during
@@ -19,7 +19,10 @@ struct SnapshotTimeArguments: SectionedArguments {
     transform: choice(noun: "certainty", of: SnapshotOptions.Certainty.self))
   var certainty = SnapshotOptions.Certainty.possible
 
-  @Option(help: ArgumentHelp("Look at the year and the N-1 before it.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Look at the year and the N-1 before it; of a month, at so many months, of a stretch, at so many as long.",
+      valueName: "n"))
   var window = 1
 
   @Option(
@@ -30,7 +33,7 @@ struct SnapshotTimeArguments: SectionedArguments {
 
   func validate() throws {
     guard window >= 1, window <= 100_000 else {
-      throw ValidationError("--window is \(window); expected a number of years from 1 to 100000.")
+      throw ValidationError("--window is \(window); expected a number from 1 to 100000.")
     }
     guard approximation >= 0, approximation <= 1000 else {
       throw ValidationError(
@@ -38,7 +41,7 @@ struct SnapshotTimeArguments: SectionedArguments {
     }
   }
 
-  /// The first of these options that was given, for commands that use them only with a year.
+  /// The first of these options that was given, for commands that use them only with a time.
   var given: String? {
     let options: [(String, Bool)] = [
       ("--as", reading != .during), ("--certainty", certainty != .possible),

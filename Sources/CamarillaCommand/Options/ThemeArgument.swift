@@ -24,13 +24,13 @@ struct ThemeArgument: SectionedArguments {
 }
 
 extension OutputArguments {
-  /// For commands that draw several years but not one.
+  /// For commands that draw several steps of time but not one.
   func requireRange(_ isRange: Bool, theme: ThemeArgument) throws {
     if !isPicture {
       try theme.requireAbsent()
     } else if !isRange {
       throw ValidationError(
-        "a chart is of several years; give --from and --to, or draw the year with render.")
+        "a chart is of several years; give --from and --to, or draw the one with render.")
     }
   }
 }

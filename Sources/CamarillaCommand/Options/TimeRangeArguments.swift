@@ -7,37 +7,51 @@ struct TimeRangeArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The first year, or a date such as 1926-05 or 192X; the year of the chronicle's first date unless told.",
-      valueName: "date"),
+      "The first year, or another time such as 1926-05 or 192X; the year of the chronicle's first date unless"
+        + " told.", valueName: "time"),
     transform: TimeArgument.parse)
   var from: TimeArgument?
 
   @Option(
     help: ArgumentHelp(
-      "The last year or date; the year of the chronicle's last date unless told.",
-      valueName: "date"),
+      "The last year or other time; the year of the chronicle's last date unless told.",
+      valueName: "time"),
     transform: TimeArgument.parse)
   var to: TimeArgument?
 
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(
-      "In which steps: \(TimeUnit.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "In which steps: \(TimeUnit.allCases.map(\.rawValue).joined(separator: ", ")) (default: year).",
       valueName: "unit"),
     transform: choice(noun: "unit of time", of: TimeUnit.self))
-  var unit = TimeUnit.year
+  var wantedUnit: TimeUnit?
 
-  /// More steps than any table has use for.
-  private static let most = 1_000_000
+  var unit: TimeUnit { wantedUnit ?? .year }
 
-  /// The years asked for, where that can be said without the chronicle.
-  var knownYears: ClosedRange<Int>? {
+  /// Whether any of the options was given.
+  var isGiven: Bool { from != nil || to != nil || wantedUnit != nil }
+
+  /// More years than anybody can read, and than any chronicle of people spans.
+  private static let mostYears = 20_000
+
+  /// More steps than anybody can read.
+  static let mostSteps = 100_000
+
+  /// The steps asked for, where that can be said without the chronicle.
+  var known: TimeSteps? {
     guard let from, let to, from.days.lowerBound <= to.days.upperBound else { return nil }
-    return TimeSteps(unit: unit, within: from.days.lowerBound...to.days.upperBound).years
+    return TimeSteps(unit: unit, within: from.days.lowerBound...to.days.upperBound)
   }
 
   /// The steps asked for; where an end was left out, to that of the chronicle.
-  func steps(of chronicle: Chronicle) throws(CommandFailure) -> TimeSteps {
+  ///
+  /// - Parameters:
+  ///   - unit: how long they are, where that isn't for `--by` to say.
+  ///   - most: how many the command can go through.
+  func steps(
+    of chronicle: Chronicle, by unit: TimeUnit? = nil, most: Int = mostSteps
+  ) throws(CommandFailure) -> TimeSteps {
     let known = chronicle.years
     guard
       let first = from?.days.lowerBound ?? known.map({ .first(ofYear: $0.lowerBound) }),
@@ -46,55 +60,45 @@ struct TimeRangeArguments: SectionedArguments {
       throw CommandFailure(
         status: .usage, message: "the chronicle names no year; give --from and --to.")
     }
+    return try Self.steps(
+      of: unit ?? self.unit, from: from?.time ?? TimeSpan(year: first.year),
+      through: to?.time ?? TimeSpan(year: last.year), most: most,
+      order: "--from not after --to", means: "--from and --to",
+      hint: known.map { " (the chronicle's dates are of \(CalendarYear.text(years: $0)))" } ?? "")
+  }
+
+  /// The steps from one time through another; stops at a range that runs backwards or is longer than anybody can
+  /// read.
+  ///
+  /// - Parameters:
+  ///   - order: what was expected of the order, for the message.
+  ///   - means: what to narrow the range with.
+  ///   - hint: what there is to choose from.
+  static func steps(
+    of unit: TimeUnit, from start: TimeSpan, through end: TimeSpan, most: Int = mostSteps,
+    order: String, means: String, hint: String = ""
+  ) throws(CommandFailure) -> TimeSteps {
+    let (first, last) = (start.days.lowerBound, end.days.upperBound)
     guard first <= last else {
       throw CommandFailure(
         status: .usage,
-        message: "the range runs backwards, from \(from?.text ?? "\(CalendarYear(first.year))")"
-          + " to \(to?.text ?? "\(CalendarYear(last.year))"); expected --from not after --to.")
+        message: "the range runs backwards, from \(start) to \(end); expected \(order).")
     }
-    try YearRangeArguments.check(
-      first.year, last: last.year, order: "--from not after --to", means: "--from and --to",
-      hint: known.map { " (the chronicle's dates are of \(CalendarYear.text(years: $0)))" })
-    let steps = TimeSteps(unit: unit, within: first...last)
-    guard steps.count <= Self.most else {
+    guard last.year - first.year < mostYears else {
       throw CommandFailure(
         status: .usage,
         message:
-          "the range has \(steps.count) steps of a \(unit.rawValue), and at most \(Self.most)"
-          + " are gone through; narrow it with --from and --to, or take longer steps with --by.")
+          "the range has \(last.year - first.year + 1) years, and at most \(mostYears) are gone through;"
+          + " narrow it with \(means)\(hint).")
+    }
+    let steps = TimeSteps(unit: unit, within: first...last)
+    guard steps.count <= most else {
+      throw CommandFailure(
+        status: .usage,
+        message:
+          "the range has \(steps.count) steps of a \(unit.rawValue), and at most \(most) are gone"
+          + " through; narrow it with \(means), or take longer steps with --by.")
     }
     return steps
-  }
-}
-
-/// A year or another date on the command line, for the days that it may be.
-struct TimeArgument: Equatable {
-  /// As it was given.
-  var text: String
-  /// From its first possible day to its last.
-  var days: ClosedRange<CalendarDay>
-  /// As EDTF has it.
-  var date: HistoricalDate
-
-  /// Reads an argument.
-  @Sendable static func parse(_ text: String) throws -> TimeArgument {
-    if YearArgument(text) != nil {
-      let year = try YearArgument.parse(text).year
-      // Every year there is has a date.
-      if let date = HistoricalDate(year: year) {
-        return TimeArgument(
-          text: "\(CalendarYear(year))", days: CalendarDay.days(ofYear: year), date: date)
-      }
-    }
-    var plain = text
-    if plain.first == YearArgument.minus { plain = "-" + plain.dropFirst() }
-    guard let date = try? HistoricalDate(plain), date.earliest > .distantPast,
-      date.latest < .distantFuture
-    else {
-      throw ValidationError(
-        "expected a year such as 1926, -43 or 44BCE, or a date in EDTF such as 1926-05, 1926-05-14 or"
-          + " 192X.")
-    }
-    return TimeArgument(text: plain, days: date.earliest...date.latest, date: date)
   }
 }

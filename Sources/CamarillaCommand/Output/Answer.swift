@@ -40,6 +40,7 @@ extension Answer {
     var json = json
     if var object = json as? JSONObject {
       object.add(notes: Console.current.remarks)
+      object.add(coarselyDated: Console.current.coarselyDated)
       json = object
     }
     return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"

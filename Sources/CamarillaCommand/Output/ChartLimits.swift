@@ -1,17 +1,18 @@
 import Camarilla
 
-/// What charts of years have in common.
+/// What charts over time have in common.
 enum ChartLimits {
-  /// More years than a page has room for lines of.
-  static let mostYears = 2_000
+  /// More steps than a page has room for lines of.
+  static let mostSteps = 2_000
 
-  static func check(_ years: ClosedRange<Int>) throws(CommandFailure) {
-    guard years.count <= mostYears else {
+  static func check(_ steps: TimeSteps) throws(CommandFailure) {
+    guard steps.count <= mostSteps else {
       throw CommandFailure(
         status: .usage,
         message:
-          "a chart has room for \(mostYears) years, and the range has \(years.count); narrow it with"
-          + " --from and --to.")
+          "a chart has room for \(mostSteps) \(steps.unit.plural), and the range has \(steps.count); narrow it"
+          + " with --from and --to"
+          + (steps.unit == .year ? "." : ", or take longer steps with --by."))
     }
   }
 

@@ -19,6 +19,7 @@ public final class Console: Sendable {
 
   private let isRecording: Bool
   private let sharedNames = Mutex<Set<String>>([])
+  private let coarseCount = Mutex(0)
   private let told = Mutex<[String]>([])
   private let recorded = Mutex<(output: [UInt8], error: [UInt8])>(([], []))
 
@@ -31,6 +32,12 @@ public final class Console: Sendable {
   var namesakes: Set<String> {
     get { sharedNames.withLock { $0 } }
     set { sharedNames.withLock { $0 = newValue } }
+  }
+
+  /// How many of the relationships that the answer counts are dated too coarsely for the unit of time asked about.
+  var coarselyDated: Int {
+    get { coarseCount.withLock { $0 } }
+    set { coarseCount.withLock { $0 = newValue } }
   }
 
   /// What has been said of what the answer rests on, in the order in which it was.

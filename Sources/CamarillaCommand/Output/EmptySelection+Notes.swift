@@ -10,7 +10,8 @@ extension EmptySelection {
     causes.map { cause in
       switch cause {
       case .noRelationships: "the chronicle has no relationships"
-      case .years(let before, let after): note(before, after: after, when: when ?? "any year")
+      case .outside(let before, let after):
+        note(before, after: after, when: when ?? "any year")
       case .alone(let filter): note(filter, when: when, areKindsDefault: areKindsDefault)
       case .together(let filters): note(filters, when: when)
       case .nobodyAround: nobodyAround(when)
@@ -19,8 +20,8 @@ extension EmptySelection {
     }
   }
 
-  /// No relationship holds in the years: which years there are.
-  private func note(_ before: Int?, after: Int?, when: String) -> String {
+  /// No relationship holds then: which years there are.
+  private func note(_ before: TimeStep?, after: TimeStep?, when: String) -> String {
     let found = "nobody is active in \(when)"
     guard let years else { return found }
     let (first, last) = (CalendarYear(years.lowerBound), CalendarYear(years.upperBound))
@@ -28,7 +29,7 @@ extension EmptySelection {
     let nearest =
       switch (before, after) {
       case (let before?, let after?):
-        ", the nearest of \(CalendarYear(before)) and \(CalendarYear(after))"
+        ", the nearest of \(before) and \(after)"
       default: ""
       }
     return "\(found); the chronicle's relationships are of \(span)\(nearest)"
@@ -42,7 +43,7 @@ extension EmptySelection {
     case .reading:
       let day = options.reading == .yearStart ? "start" : "end"
       return
-        "no relationship\(of) holds at the \(day) of a year (--as \(options.reading.rawValue));"
+        "no relationship\(of) holds at the \(day) of a \(unit.rawValue) (--as \(options.reading.rawValue));"
         + " there \(Self.are(count)) in the course of it"
     case .certainty:
       return "no relationship holds for certain\(then) (--certainty certain); there"

@@ -11,16 +11,20 @@ enum FactionColors {
 
   /// The history that gives a chronicle's factions their colors; nil where it would cost too much.
   ///
-  /// - Parameter wanted: years that it is to hold beside those of the chronicle.
+  /// - Parameter wanted: steps that it is to hold beside the years of the chronicle; those of another unit are not
+  ///   followed through all of it.
   static func history(
-    of chronicle: Chronicle, options: SnapshotOptions, including wanted: ClosedRange<Int>? = nil,
+    of chronicle: Chronicle, options: SnapshotOptions, including wanted: TimeSteps? = nil,
     divided division: FactionOptions = FactionOptions(),
     tracking: FactionTracking = FactionTracking()
   ) -> FactionHistory? {
     guard !chronicle.isPart, var years = chronicle.years else { return nil }
     if let wanted {
+      guard wanted.unit == .year else { return nil }
       years =
-        min(years.lowerBound, wanted.lowerBound)...max(years.upperBound, wanted.upperBound)
+        min(
+          years.lowerBound, wanted.years.lowerBound)...max(
+          years.upperBound, wanted.years.upperBound)
     }
     guard years.count <= mostWork / max(1, chronicle.relationships.count) else { return nil }
     return chronicle.factionHistory(

@@ -38,6 +38,12 @@ struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
     members[index].value = (members[index].value as? [String] ?? []) + notes
   }
 
+  /// Says how many relationships are dated too coarsely for the unit, if the object has a member for it.
+  mutating func add(coarselyDated count: Int) {
+    guard let index = members.firstIndex(where: { $0.name == "coarse" }) else { return }
+    members[index].value = count
+  }
+
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Name.self)
     for (name, value) in members {

@@ -8,7 +8,7 @@ import Camarilla
 enum MissingTies {
   /// A `--ties` that leaves nothing.
   ///
-  /// - Parameter when: what the snapshots are of: a year, or a span.
+  /// - Parameter when: what the snapshots are of.
   static func note(
     _ selection: TieSelection, in snapshots: some Sequence<Snapshot>, of when: String
   ) -> String? {
@@ -42,13 +42,14 @@ enum MissingTies {
       + " \(signs(of: census))\(hint)"
   }
 
-  /// Divisions that had nothing to go by, of years one after another.
+  /// Divisions that had nothing to go by, of steps one after another.
   static func note(_ history: FactionHistory) -> String? {
     let active = history.divisions.filter { !$0.isEmpty }
     let unsigned = active.count { $0.areTiesUnsigned }
     guard unsigned > 0 else { return nil }
-    let years = unsigned == active.count ? "all" : "\(unsigned) of \(active.count)"
-    return "in \(years) years no relationship has a sign; their factions take all ties as friendly"
+    let which = unsigned == active.count ? "all" : "\(unsigned) of \(active.count)"
+    return
+      "in \(which) \(history.steps.unit.plural) no relationship has a sign; their factions take all ties as friendly"
   }
 
   /// Signs that are asked for and aren't there.
@@ -75,7 +76,7 @@ enum MissingTies {
         + " nobody apart")
   }
 
-  /// Years in which no pair can turn, for want of friends or of enemies.
+  /// Times in which no pair can turn, for want of friends or of enemies.
   static func note(turnsOf snapshots: some Sequence<Snapshot>, of when: String) -> String? {
     let census = TieCensus(of: snapshots)
     guard census.ties > 0, census.positive == 0 || census.negative == 0 else { return nil }

@@ -1,15 +1,4 @@
-public import Camarilla
-
-extension BalanceChart.Entry {
-  /// What a balance says of a year.
-  public init(year: Int, balance: StructuralBalance) {
-    self.init(
-      year: year, degreeOfBalance: balance.degreeOfBalance,
-      normalizedFrustration: balance.frustration.normalized,
-      isExact: balance.frustration.isOptimal, positive: balance.positive,
-      negative: balance.negative)
-  }
-}
+import Camarilla
 
 extension BalanceChart {
   private static let height = 190.0
@@ -18,17 +7,17 @@ extension BalanceChart {
 
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
-  /// - Complexity: O(years).
+  /// - Complexity: O(steps).
   public func picture() -> Picture {
     var chart = Picture(.chart(className: "balance_chart"), title: title, theme: theme)
-    let shown = entries.filter { years.contains($0.year) }
-    let axis = YearAxis(years: years)
+    let shown = entries.filter { steps.firstIndex(of: $0.step) != nil }
+    let axis = TimeAxis(steps: steps)
     let bars = Self.barsHeight + Self.between
     let scale = ValueScale(from: 0, to: 1, bottom: bars, height: Self.height, count: 5)
     scale.draw(into: &chart, title: "1 is balanced", width: axis.width)
     drawBars(shown, axis: axis, into: &chart)
     axis.draw(into: &chart, from: 0, to: bars + Self.height)
-    let plot = YearPlot(
+    let plot = TimePlot(
       axis: axis, bottom: bars, top: bars + Self.height,
       series: [
         series(
@@ -39,10 +28,11 @@ extension BalanceChart {
           id: "frustration", name: "frustration, 1 − 2L/m", style: theme.lineStyle(of: 1),
           shown: shown, scale: scale
         ) { $0.normalizedFrustration },
-      ], namesAtLeft: false, isLevelAtYears: false, kind: "series")
+      ], namesAtLeft: false, isLevelAtSteps: false, kind: "series")
     plot.draw(into: &chart)
     if shown.allSatisfy({ $0.positive == 0 && $0.negative == 0 }) {
-      chart.addRemark("No ties have a sign in these years.", over: axis, y: bars + Self.height / 2)
+      chart.addRemark(
+        "No ties have a sign in these \(steps.unit.plural).", over: axis, y: bars + Self.height / 2)
     }
     chart.finishChart(subtitle: subtitle)
     return chart
@@ -51,26 +41,26 @@ extension BalanceChart {
   private func series(
     id: String, name: String, style: LineStyle, shown: [Entry], scale: ValueScale,
     _ value: (Entry) -> Double?
-  ) -> YearPlot.Series {
-    var runs: [[YearPlot.Entry]] = []
+  ) -> TimePlot.Series {
+    var runs: [[TimePlot.Entry]] = []
     for entry in shown {
       guard let value = value(entry) else { continue }
-      var tooltip = "\(CalendarYear(entry.year))\n\(name): "
+      var tooltip = "\(entry.step)\n\(name): "
       tooltip += DecimalText.fixed(value, fractionDigits: 4)
       if id == "frustration", !entry.isExact { tooltip += " (not proven)" }
-      let point = YearPlot.Entry(year: entry.year, y: scale.y(of: value), tooltip: tooltip)
-      if let last = runs.last?.last, last.year == entry.year - 1 {
+      let point = TimePlot.Entry(step: entry.step, y: scale.y(of: value), tooltip: tooltip)
+      if let last = runs.last?.last, last.step.next == entry.step {
         runs[runs.count - 1].append(point)
       } else {
         runs.append([point])
       }
     }
-    return YearPlot.Series(
+    return TimePlot.Series(
       id: id, name: name, fullName: name, style: style, isMain: true, runs: runs)
   }
 
   /// Friendly ties upward and hostile ones downward from a line.
-  private func drawBars(_ shown: [Entry], axis: YearAxis, into chart: inout Picture) {
+  private func drawBars(_ shown: [Entry], axis: TimeAxis, into chart: inout Picture) {
     let most = (
       shown.map(\.positive).max() ?? 0, shown.map(\.negative).max() ?? 0
     )
@@ -84,7 +74,7 @@ extension BalanceChart {
           end: Point(axis.width + 6, scale.y(of: tick.value)),
           ink: theme.ruleInk, width: tick.value == 0 ? 1.4 : 0.8))
       chart.addText(
-        tick.text.replacing("−", with: ""), size: YearAxis.fontSize, ink: theme.quietInk,
+        tick.text.replacing("−", with: ""), size: TimeAxis.fontSize, ink: theme.quietInk,
         at: Point(-10, scale.y(of: tick.value)), alignment: .right, className: "axis")
     }
     let width = max(1, min(10, axis.step * 0.55))
@@ -93,7 +83,6 @@ extension BalanceChart {
       theme.style(kind: "rivalry", sign: .negative, isDirected: false, number: 0),
     ]
     for entry in shown {
-      let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"
       let sides = [
         (count: entry.positive, sign: 1.0, name: "friendly"),
         (count: entry.negative, sign: -1.0, name: "hostile"),
@@ -103,12 +92,12 @@ extension BalanceChart {
         let words = "\(side.count) \(side.name) \(side.count == 1 ? "tie" : "ties")"
         chart.marks.append(
           Picture.Mark(
-            name: "\(CalendarYear(entry.year)), \(side.name)",
-            id: "ties_\(year)_\(side.name)", className: "ties \(side.name)",
-            tooltip: "\(CalendarYear(entry.year))\n\(words)", shape: .block,
+            name: "\(entry.step), \(side.name)",
+            id: "ties_\(entry.step.elementName)_\(side.name)", className: "ties \(side.name)",
+            tooltip: "\(entry.step)\n\(words)", shape: .block,
             box: Box(
-              minX: axis.x(of: entry.year) - width / 2, minY: ends[0],
-              maxX: axis.x(of: entry.year) + width / 2, maxY: ends[1]),
+              minX: axis.x(of: entry.step) - width / 2, minY: ends[0],
+              maxX: axis.x(of: entry.step) + width / 2, maxY: ends[1]),
             fill: style.ink, border: style.ink, penWidth: 0))
       }
     }

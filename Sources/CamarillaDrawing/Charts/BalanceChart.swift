@@ -1,13 +1,15 @@
-/// Structural balance through the years: above, how balanced the ties are; below, how many friendly
+public import Camarilla
+
+/// Structural balance through the years, or steps of another unit of time: above, how balanced the ties are; below, how many friendly
 /// and hostile ones there are.
 ///
 /// Lines break where a measure is undefined: the degree of balance without triangles, the frustration
 /// without signed ties. Both are 1 for a balanced whole.
 public struct BalanceChart: Sendable, Equatable {
-  /// A year's balance.
+  /// A step's balance.
   public struct Entry: Sendable, Equatable {
-    /// The year measured.
-    public var year: Int
+    /// The step of time measured.
+    public var step: TimeStep
     /// The share of balanced triangles, from 0 to 1; nil without any.
     public var degreeOfBalance: Double?
     /// 1 − 2L/m for the frustration index L and m signed ties, from 0 to 1; nil without any.
@@ -19,12 +21,16 @@ public struct BalanceChart: Sendable, Equatable {
     /// Hostile ones.
     public var negative: Int
 
+    /// The year measured, or that of the step's last day.
+    public var year: Int { step.year }
+
     /// Every argument is the property of its name.
     public init(
-      year: Int, degreeOfBalance: Double?, normalizedFrustration: Double?, isExact: Bool = true,
+      step: TimeStep, degreeOfBalance: Double?, normalizedFrustration: Double?,
+      isExact: Bool = true,
       positive: Int, negative: Int
     ) {
-      self.year = year
+      self.step = step
       self.degreeOfBalance = degreeOfBalance
       self.normalizedFrustration = normalizedFrustration
       self.isExact = isExact
@@ -37,22 +43,61 @@ public struct BalanceChart: Sendable, Equatable {
   public var title: String
   /// Stands small under the title.
   public var subtitle: String
-  /// The years along the axis, both ends included.
-  public var years: ClosedRange<Int>
-  /// By year, ascending; those outside of ``years`` are not shown.
+  /// The steps along the axis.
+  public var steps: TimeSteps
+  /// By step, ascending; those outside of ``steps`` are not shown.
   public var entries: [Entry]
   /// The colors.
   public var theme: Theme
 
   /// Every argument is the property of its name.
   public init(
-    title: String, subtitle: String = "", years: ClosedRange<Int>, entries: [Entry],
+    title: String, subtitle: String = "", steps: TimeSteps, entries: [Entry],
     theme: Theme = .light
   ) {
     self.title = title
     self.subtitle = subtitle
-    self.years = years
+    self.steps = steps
     self.entries = entries
     self.theme = theme
+  }
+}
+
+extension BalanceChart {
+  /// A chart over years; every other argument is the property of its name.
+  public init(
+    title: String, subtitle: String = "", years: ClosedRange<Int>, entries: [Entry],
+    theme: Theme = .light
+  ) {
+    self.init(
+      title: title, subtitle: subtitle, steps: TimeSteps(years: years), entries: entries,
+      theme: theme)
+  }
+}
+
+extension BalanceChart.Entry {
+  /// A year's balance; every other argument is the property of its name.
+  public init(
+    year: Int, degreeOfBalance: Double?, normalizedFrustration: Double?, isExact: Bool = true,
+    positive: Int, negative: Int
+  ) {
+    self.init(
+      step: TimeStep(year: year), degreeOfBalance: degreeOfBalance,
+      normalizedFrustration: normalizedFrustration, isExact: isExact, positive: positive,
+      negative: negative)
+  }
+
+  /// What a balance says of a year.
+  public init(year: Int, balance: StructuralBalance) {
+    self.init(step: TimeStep(year: year), balance: balance)
+  }
+
+  /// What a balance says of a step of time.
+  public init(step: TimeStep, balance: StructuralBalance) {
+    self.init(
+      step: step, degreeOfBalance: balance.degreeOfBalance,
+      normalizedFrustration: balance.frustration.normalized,
+      isExact: balance.frustration.isOptimal, positive: balance.positive,
+      negative: balance.negative)
   }
 }

@@ -27,6 +27,14 @@ enum ChartTicks {
     return found.isEmpty ? [years.lowerBound] : found
   }
 
+  /// The round numbers of a range, as of years; the first where that leaves none.
+  static func multiples(of numbers: ClosedRange<Int>, room: Double) -> [Int] {
+    let step = roundStep(atLeast: room)
+    let first = numbers.lowerBound + modulus(-numbers.lowerBound, step)
+    let found = Array(stride(from: first, through: numbers.upperBound, by: step))
+    return found.isEmpty ? [numbers.lowerBound] : found
+  }
+
   /// The smallest of 1, 2, 5, 10, 20, 50 … that is not below a number.
   static func roundStep(atLeast least: Double) -> Int {
     var power = 1

@@ -1,7 +1,7 @@
 public import Camarilla
 
 extension FactionFlow {
-  /// Columns are at most so many; of more years every second, fifth, tenth … has one.
+  /// Columns are at most so many; of more steps every second, fifth, tenth … has one.
   public static let mostColumns = 120
 
   /// The factions of a history.
@@ -9,27 +9,27 @@ extension FactionFlow {
   /// - Parameters:
   ///   - history: the factions and the lines they stand in.
   ///   - chronicle: what the history is of.
-  ///   - years: which of the history's years to show; all when nil. A history of more years than are
+  ///   - steps: which of the history's steps to show; all when nil. A history of more steps than are
   ///     shown lets lines keep the colors that they have elsewhere.
   ///   - title: the title above the picture.
   ///   - subtitle: stands small under the title.
   ///   - theme: the colors.
-  /// - Precondition: the years are among the history's.
+  /// - Precondition: the steps are among the history's.
   public init(
-    history: FactionHistory, of chronicle: Chronicle, years: ClosedRange<Int>? = nil,
+    history: FactionHistory, of chronicle: Chronicle, steps: TimeSteps? = nil,
     title: String, subtitle: String = "", theme: Theme = .light
   ) {
-    let years = years ?? history.years
+    let steps = steps ?? history.steps
     precondition(
-      history.years.contains(years.lowerBound) && history.years.contains(years.upperBound),
-      "the years of a flow are among those of the history")
-    let step = ChartTicks.roundStep(atLeast: Double(years.count) / Double(Self.mostColumns))
-    let columns = stride(from: years.lowerBound, through: years.upperBound, by: step).map { year in
-      Column(
-        year: year,
-        groups: history.divisions[year - history.years.lowerBound].enumerated().compactMap {
+      history.steps.contains(steps), "the steps of a flow are among those of the history")
+    let stride = ChartTicks.roundStep(atLeast: Double(steps.count) / Double(Self.mostColumns))
+    let columns = Swift.stride(from: 0, to: steps.count, by: stride).map { index in
+      let time = TimeSpan(steps[index])
+      return Column(
+        step: steps[index],
+        groups: (history.division(of: time) ?? history.divisions[0]).enumerated().compactMap {
           number, faction in
-          history.line(ofFaction: number, in: year).map {
+          history.line(ofFaction: number, in: time).map {
             Group(line: $0, members: faction.members)
           }
         })
@@ -45,5 +45,16 @@ extension FactionFlow {
       names: Dictionary(
         uniqueKeysWithValues: ids.map { ($0, chronicle.distinctName(of: $0)) }),
       theme: theme)
+  }
+
+  /// The factions of a history in some of its years; the other arguments are those of
+  /// ``init(history:of:steps:title:subtitle:theme:)``.
+  public init(
+    history: FactionHistory, of chronicle: Chronicle, years: ClosedRange<Int>,
+    title: String, subtitle: String = "", theme: Theme = .light
+  ) {
+    self.init(
+      history: history, of: chronicle, steps: TimeSteps(years: years), title: title,
+      subtitle: subtitle, theme: theme)
   }
 }

@@ -12,15 +12,17 @@ extension FactionFlow {
       chart.finishChart(subtitle: subtitle)
       return chart
     }
-    let axis = YearAxis(years: first.year...last.year, columns: columns.count)
+    let axis = TimeAxis(
+      steps: TimeSteps(from: first.step, through: last.step), columns: columns.count)
     let positions = FlowPositions(
-      flow: self, x: columns.map { axis.x(of: $0.year) }, step: axis.columnStep, height: Self.height
+      flow: self, x: columns.map { axis.x(of: $0.step) }, step: axis.columnStep, height: Self.height
     )
     let body = positions.blocks.reduce(into: Box.empty) { $0.add($1.box) }
     let (bottom, top) = body.isEmpty ? (0, 60) : (body.minY - 14, body.maxY + 8)
     axis.draw(into: &chart, from: bottom, to: top)
     if body.isEmpty {
-      chart.addRemark("Nobody stands in a faction in these years.", over: axis, y: 30)
+      chart.addRemark(
+        "Nobody stands in a faction in these \(axis.steps.unit.plural).", over: axis, y: 30)
     }
     draw(positions, into: &chart)
     let names = FlowNames(flow: self, positions: positions, names: shortNames())
@@ -79,12 +81,12 @@ extension FactionFlow {
   private func draw(_ positions: FlowPositions, into chart: inout Picture) {
     for block in positions.blocks {
       let style = theme.streamStyle(at: lines[block.line].color)
-      let year = columns[block.column].year
+      let step = columns[block.column].step
       chart.marks.append(
         Picture.Mark(
-          name: "\(lines[block.line].name), \(CalendarYear(year))",
-          id: "block_\(Self.name(year))_\(block.line)", className: "block line_\(block.line)",
-          tooltip: "\(lines[block.line].name), \(CalendarYear(year)): "
+          name: "\(lines[block.line].name), \(step)",
+          id: "block_\(step.elementName)_\(block.line)", className: "block line_\(block.line)",
+          tooltip: "\(lines[block.line].name), \(step): "
             + people(of: block.members),
           shape: .block, box: block.box, fill: style.block, border: style.block, penWidth: 0))
     }
@@ -112,7 +114,7 @@ extension FactionFlow {
             left.mixed(with: top.start, share: 2.0 / 3), top.start,
           ], fill: isWithin(positions, stream: index) ? style.stream : style.stream.faded(0xD0),
           border: style.outline))
-      let years = [columns[from.column].year, columns[to.column].year]
+      let span = TimeSteps(from: columns[from.column].step, through: columns[to.column].step)
       let middle = Point(0, -stream.height / 2)
       let way =
         from.line == to.line
@@ -120,9 +122,9 @@ extension FactionFlow {
       // A line without ink, for what can be pointed at.
       chart.lines.append(
         Picture.Line(
-          id: "stream_\(Self.name(years[0]))_\(from.line)_\(to.line)",
+          id: "stream_\(span[0].elementName)_\(from.line)_\(to.line)",
           className: "stream line_\(from.line) to_line_\(to.line)",
-          tooltip: "\(CalendarYear.text(years: years[0]...years[1])), \(way): "
+          tooltip: "\(span), \(way): "
             + people(of: stream.members),
           from: stream.from, to: stream.to,
           path: [top.start, top.control1, top.control2, top.end].map { $0 + middle },
@@ -134,9 +136,6 @@ extension FactionFlow {
     positions.blocks[positions.streams[stream].from].line
       == positions.blocks[positions.streams[stream].to].line
   }
-
-  /// A year in a name of an element.
-  private static func name(_ year: Int) -> String { year < 0 ? "m\(-year)" : "\(year)" }
 
   private func people(of ids: [Figure.ID]) -> String {
     let shown = ids.prefix(40).map { names[$0] ?? $0.rawValue }.joined(separator: "\n")

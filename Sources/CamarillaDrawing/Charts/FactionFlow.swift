@@ -3,7 +3,7 @@ public import Camarilla
 /// How figures flow between factions through the years (an alluvial diagram; Rosvall & Bergstrom,
 /// *Mapping change in large networks*, PLoS ONE 5, 2010).
 ///
-/// Each year has a column of blocks, one a faction, as high as its figures are many; between two
+/// Each year, or other step of time, has a column of blocks, one a faction, as high as its figures are many; between two
 /// columns run streams, as wide as the figures are many that go from the one faction to the other.
 /// Who comes from no faction or goes into none is in no stream. A stream has the color of the line
 /// that it comes from, and lines have their names on them.
@@ -14,31 +14,39 @@ public import Camarilla
 /// try await chart.write(to: "factions.pdf")  // with CamarillaPictures
 /// ```
 public struct FactionFlow: Sendable, Equatable {
-  /// A faction in a year.
+  /// A faction in a step of time.
   public struct Group: Sendable, Equatable {
     /// The position of its line in ``FactionFlow/lines``.
     public var line: Int
-    /// The ids of its figures; a figure is in at most one group of a year.
+    /// The ids of its figures; a figure is in at most one group of a step.
     public var members: [Figure.ID]
 
-    /// The members, by name, of one line in a year; `line` is an index into ``FactionFlow/lines``.
+    /// The members, by name, of one line in a step; `line` is an index into ``FactionFlow/lines``.
     public init(line: Int, members: [Figure.ID]) {
       self.line = line
       self.members = members
     }
   }
 
-  /// The factions of a year.
+  /// The factions of a step of time.
   public struct Column: Sendable, Equatable {
-    /// The year of the column.
-    public var year: Int
-    /// The factions of the year, from the top down.
+    /// The step of the column.
+    public var step: TimeStep
+    /// The factions of the step, from the top down.
     public var groups: [Group]
+
+    /// The year of the column, or that of the step's last day.
+    public var year: Int { step.year }
+
+    /// The factions of a step.
+    public init(step: TimeStep, groups: [Group]) {
+      self.step = step
+      self.groups = groups
+    }
 
     /// The factions of a year.
     public init(year: Int, groups: [Group]) {
-      self.year = year
-      self.groups = groups
+      self.init(step: TimeStep(year: year), groups: groups)
     }
   }
 
@@ -73,7 +81,7 @@ public struct FactionFlow: Sendable, Equatable {
   public var title: String
   /// Stands small under the title.
   public var subtitle: String
-  /// By year, ascending; a year in which nobody stands in a faction has a column without groups.
+  /// By step, ascending and of one unit; a step in which nobody stands in a faction has a column without groups.
   public var columns: [Column]
   /// The lines that go through the years.
   public var lines: [Line]
@@ -82,13 +90,13 @@ public struct FactionFlow: Sendable, Equatable {
   /// The colors.
   public var theme: Theme
 
-  /// - Precondition: years ascend, and groups name lines that are there.
+  /// - Precondition: steps ascend, and groups name lines that are there.
   public init(
     title: String, subtitle: String = "", columns: [Column], lines: [Line],
     names: [Figure.ID: String] = [:], theme: Theme = .light
   ) {
     precondition(
-      zip(columns, columns.dropFirst()).allSatisfy { $0.year < $1.year }, "years ascend")
+      zip(columns, columns.dropFirst()).allSatisfy { $0.step < $1.step }, "steps ascend")
     precondition(
       columns.allSatisfy { $0.groups.allSatisfy { lines.indices.contains($0.line) } },
       "groups name lines that are there")

@@ -1,21 +1,29 @@
 public import Camarilla
 
-/// How a figure ranked and scored through the years: what a ``RankChart`` and a ``ScoreChart`` draw.
+/// How a figure ranked and scored through time: what a ``RankChart`` and a ``ScoreChart`` draw.
 public struct FigureSeries: Sendable, Equatable {
-  /// A year's rank and score.
+  /// A rank and a score in a year or another step of time.
   public struct Standing: Sendable, Equatable {
-    /// The year of the standing.
-    public var year: Int
+    /// When it is.
+    public var step: TimeStep
     /// 1 for the first; figures of one score share their rank.
     public var rank: Int
     /// Any finite number.
     public var score: Double
 
-    /// A rank, from 1, and a score in a year.
-    public init(year: Int, rank: Int, score: Double) {
-      self.year = year
+    /// The year of the standing, or that of the step's last day.
+    public var year: Int { step.year }
+
+    /// A rank, from 1, and a score in a step of time.
+    public init(step: TimeStep, rank: Int, score: Double) {
+      self.step = step
       self.rank = rank
       self.score = score
+    }
+
+    /// A rank, from 1, and a score in a year.
+    public init(year: Int, rank: Int, score: Double) {
+      self.init(step: TimeStep(year: year), rank: rank, score: score)
     }
   }
 
@@ -23,12 +31,12 @@ public struct FigureSeries: Sendable, Equatable {
   public var id: Figure.ID
   /// In full; the chart shortens it where that is not ambiguous.
   public var name: String
-  /// By year, ascending; a year in which the figure is absent has none.
+  /// By step, ascending; a step in which the figure is absent has none.
   public var standings: [Standing]
   /// The short name that its editor chose; the chart makes one of the name when nil.
   public var label: String?
 
-  /// The standings of a figure in order of years.
+  /// The standings of a figure in order of time.
   public init(id: Figure.ID, name: String, standings: [Standing], label: String? = nil) {
     self.id = id
     self.name = name

@@ -8,24 +8,24 @@ extension RankChart {
     var chart = Picture(.chart(className: "rank_chart"), title: title, theme: theme)
     let positions = positions()
     let rows = rows(of: positions)
-    let axis = YearAxis(years: years)
+    let axis = TimeAxis(steps: steps)
     let rowHeight = max(11, min(28, 320 / Double(rows)))
     func y(at row: Int) -> Double { -Double(row - 1) * rowHeight }
     let bottom = y(at: rows) - 0.7 * rowHeight
     axis.draw(into: &chart, from: bottom, to: 0.7 * rowHeight)
     drawTies(positions, rows: rows, axis: axis, chart: &chart, y)
-    let plot = YearPlot(
+    let plot = TimePlot(
       axis: axis, bottom: bottom, top: 0.7 * rowHeight,
-      series: series(positions: positions, rows: rows, y), namesAtLeft: true, isLevelAtYears: true)
+      series: series(positions: positions, rows: rows, y), namesAtLeft: true, isLevelAtSteps: true)
     plot.draw(into: &chart)
     if chart.marks.isEmpty {
-      chart.addRemark("Nobody is active in these years.", over: axis, y: bottom / 2)
+      chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: axis, y: bottom / 2)
     } else {
       // The ranks stand outside of the names.
       let left = chart.labels.reduce(0.0) { min($0, $1.block.box.minX) } - 10
       for row in 1...rows {
         chart.addText(
-          "\(row)", size: YearAxis.fontSize, ink: theme.quietInk, at: Point(left, y(at: row)),
+          "\(row)", size: TimeAxis.fontSize, ink: theme.quietInk, at: Point(left, y(at: row)),
           alignment: .right,
           className: "axis")
       }
@@ -70,20 +70,20 @@ extension RankChart {
 
   private func series(
     positions: [[Position]], rows: Int, _ y: (Int) -> Double
-  ) -> [YearPlot.Series] {
+  ) -> [TimePlot.Series] {
     let names = FigureSeries.names(of: figures)
     let (colored, ground) = chosen(positions: positions, rows: rows)
     return (colored + ground).enumerated().map { number, index in
       let isMain = number < colored.count
       let most = isMain ? rows : top
       let visible = positions[index].filter { $0.row <= most }
-      return YearPlot.Series(
+      return TimePlot.Series(
         id: figures[index].id.rawValue, name: names[index], fullName: figures[index].name,
         style: isMain ? theme.lineStyle(of: number) : theme.groundLine, isMain: isMain,
         runs: Self.runs(visible).map { run in
           run.map { position in
-            YearPlot.Entry(
-              year: position.year, y: y(position.row),
+            TimePlot.Entry(
+              step: position.step, y: y(position.row),
               tooltip: tooltip(named: figures[index].name, position: position))
           }
         })
@@ -92,15 +92,15 @@ extension RankChart {
 
   /// What a reader sees who points at a dot.
   func tooltip(named name: String, position: Position) -> String {
-    "\(name), \(CalendarYear(position.year))\nrank \(position.rank), score "
+    "\(name), \(position.step)\nrank \(position.rank), score "
       + DecimalText.fixed(position.score, fractionDigits: 4)
   }
 
-  /// Broken where a year is missing.
+  /// Broken where a step is missing.
   static func runs(_ positions: [Position]) -> [[Position]] {
     var runs: [[Position]] = []
     for position in positions {
-      if let last = runs.last?.last, last.year == position.year - 1 {
+      if let last = runs.last?.last, last.step.next == position.step {
         runs[runs.count - 1].append(position)
       } else {
         runs.append([position])
@@ -111,19 +111,19 @@ extension RankChart {
 
   /// Bars behind figures of one rank; open at the bottom where the rank goes on below.
   private func drawTies(
-    _ positions: [[Position]], rows: Int, axis: YearAxis, chart: inout Picture,
+    _ positions: [[Position]], rows: Int, axis: TimeAxis, chart: inout Picture,
     _ y: (Int) -> Double
   ) {
     guard axis.step >= 9 else { return }
-    var ranks: [Int: [Int: ClosedRange<Int>]] = [:]
+    var ranks: [TimeStep: [Int: ClosedRange<Int>]] = [:]
     for position in positions.joined() {
-      let known = ranks[position.year]?[position.rank] ?? position.row...position.row
-      ranks[position.year, default: [:]][position.rank] =
+      let known = ranks[position.step]?[position.rank] ?? position.row...position.row
+      ranks[position.step, default: [:]][position.rank] =
         min(known.lowerBound, position.row)...max(known.upperBound, position.row)
     }
-    for year in ranks.keys.sorted() {
-      for rank in ranks[year]!.keys.sorted() {
-        let tied = ranks[year]![rank]!
+    for step in ranks.keys.sorted() {
+      for rank in ranks[step]!.keys.sorted() {
+        let tied = ranks[step]![rank]!
         guard tied.count > 1, tied.lowerBound <= top else { continue }
         let isCut = tied.upperBound > top
         let last = min(tied.upperBound, rows)
@@ -131,8 +131,8 @@ extension RankChart {
         let reach = isCut ? (y(1) - y(2)) * 0.5 : 0
         chart.rules.append(
           Picture.Rule(
-            start: Point(axis.x(of: year), y(tied.lowerBound)),
-            end: Point(axis.x(of: year), y(isCut ? min(top, rows) : last) - reach),
+            start: Point(axis.x(of: step), y(tied.lowerBound)),
+            end: Point(axis.x(of: step), y(isCut ? min(top, rows) : last) - reach),
             ink: theme.groundLine.ink.faded(0x78), width: 4.5))
       }
     }

@@ -1,6 +1,6 @@
 public import Camarilla
 
-/// Who was first, second, third …, year by year: ranks as lines that cross (a bump chart).
+/// Who was first, second, third …, year by year, or in steps of another unit: ranks as lines that cross (a bump chart).
 ///
 /// ```swift
 /// let figures = FigureSeries.all(in: chronicle.sweep(years: 1922...1930))
@@ -8,16 +8,16 @@ public import Camarilla
 /// try await chart.write(to: "ranks.svg")  // with CamarillaPictures
 /// ```
 ///
-/// Shown are the figures that are among the first ``top`` in any year, in those years. A line breaks
+/// Shown are the figures that are among the first ``top`` in any step, in those steps. A line breaks
 /// where a figure is absent or ranks lower. Figures of one rank stand one under the other, in the
-/// order of the year before and then by id, and a bar joins them.
+/// order of the step before and then by id, and a bar joins them.
 public struct RankChart: Sendable, Equatable {
   /// The title above the chart.
   public var title: String
   /// Stands small under the title.
   public var subtitle: String
-  /// The years along the axis, both ends included.
-  public var years: ClosedRange<Int>
+  /// The steps along the axis.
+  public var steps: TimeSteps
   /// The figures, each with its standings.
   public var figures: [FigureSeries]
   /// How many ranks there is room for; at least 1.
@@ -30,52 +30,66 @@ public struct RankChart: Sendable, Equatable {
 
   /// - Precondition: top ≥ 1.
   public init(
-    title: String, subtitle: String = "", years: ClosedRange<Int>, figures: [FigureSeries],
+    title: String, subtitle: String = "", steps: TimeSteps, figures: [FigureSeries],
     top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
   ) {
     precondition(top >= 1, "a rank chart has at least one rank")
     self.title = title
     self.subtitle = subtitle
-    self.years = years
+    self.steps = steps
     self.figures = figures
     self.top = top
     self.highlighted = highlighted
     self.theme = theme
   }
 
+  /// A chart over years; every other argument is the property of its name.
+  ///
+  /// - Precondition: top ≥ 1.
+  public init(
+    title: String, subtitle: String = "", years: ClosedRange<Int>, figures: [FigureSeries],
+    top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
+  ) {
+    self.init(
+      title: title, subtitle: subtitle, steps: TimeSteps(years: years), figures: figures, top: top,
+      highlighted: highlighted, theme: theme)
+  }
+
   /// The most positions that highlighted figures open.
   static let mostRows = 40
 
-  /// A figure's rank in a year.
+  /// A figure's rank in a step of time.
   struct Position: Equatable {
-    var year: Int
-    /// 1 at the top; no two figures of a year share one.
+    var step: TimeStep
+    /// 1 at the top; no two figures of a step share one.
     var row: Int
     var rank: Int
     var score: Double
+    var year: Int { step.year }
   }
 
-  /// For each figure its positions, ascending by year, however low.
+  /// For each figure its positions, ascending by step, however low.
   func positions() -> [[Position]] {
-    var years: [Int: [(figure: Int, standing: FigureSeries.Standing)]] = [:]
+    var known: [Int: [(figure: Int, standing: FigureSeries.Standing)]] = [:]
     for (figure, series) in figures.enumerated() {
-      for standing in series.standings where self.years.contains(standing.year) {
-        years[standing.year, default: []].append((figure, standing))
+      for standing in series.standings where steps.firstIndex(of: standing.step) != nil {
+        known[standing.step.number, default: []].append((figure, standing))
       }
     }
     var positions = [[Position]](repeating: [], count: figures.count)
-    for year in years.keys.sorted() {
+    for number in known.keys.sorted() {
       func before(_ figure: Int) -> Int {
-        positions[figure].last.map { $0.year == year - 1 ? $0.row : Int.max } ?? Int.max
+        positions[figure].last.map { $0.step.number == number - 1 ? $0.row : Int.max } ?? Int.max
       }
-      let order = years[year]!.sorted {
+      let order = known[number]!.sorted {
         ($0.standing.rank, before($0.figure), figures[$0.figure].id)
           < ($1.standing.rank, before($1.figure), figures[$1.figure].id)
       }
       for (row, item) in order.enumerated() {
         positions[item.figure].append(
           Position(
-            year: year, row: row + 1, rank: item.standing.rank, score: item.standing.score))
+            step: item.standing.step, row: row + 1, rank: item.standing.rank,
+            score: item.standing.score))
       }
     }
     return positions

@@ -1,8 +1,8 @@
 public import Camarilla
 
-/// How central figures were, year by year: scores as lines over an axis of values.
+/// How central figures were, year by year, or in steps of another unit: scores as lines over an axis of values.
 ///
-/// Shown are the figures that are among the first ``top`` in any year, in all years in which they are
+/// Shown are the figures that are among the first ``top`` in any step, in all in which they are
 /// present. A line breaks where a figure is absent.
 public struct ScoreChart: Sendable, Equatable {
   /// The title above the chart.
@@ -11,8 +11,8 @@ public struct ScoreChart: Sendable, Equatable {
   public var subtitle: String
   /// What the scores are; stands above their axis.
   public var measure: String
-  /// The years along the axis, both ends included.
-  public var years: ClosedRange<Int>
+  /// The steps along the axis.
+  public var steps: TimeSteps
   /// The figures, each with its standings.
   public var figures: [FigureSeries]
   /// Who is shown: those who ever rank among so many; at least 1.
@@ -25,18 +25,30 @@ public struct ScoreChart: Sendable, Equatable {
 
   /// - Precondition: top ≥ 1.
   public init(
-    title: String, subtitle: String = "", measure: String = "", years: ClosedRange<Int>,
+    title: String, subtitle: String = "", measure: String = "", steps: TimeSteps,
     figures: [FigureSeries], top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
   ) {
     precondition(top >= 1, "a score chart has at least one figure")
     self.title = title
     self.subtitle = subtitle
     self.measure = measure
-    self.years = years
+    self.steps = steps
     self.figures = figures
     self.top = top
     self.highlighted = highlighted
     self.theme = theme
+  }
+
+  /// A chart over years; every other argument is the property of its name.
+  ///
+  /// - Precondition: top ≥ 1.
+  public init(
+    title: String, subtitle: String = "", measure: String = "", years: ClosedRange<Int>,
+    figures: [FigureSeries], top: Int = 8, highlighted: [Figure.ID] = [], theme: Theme = .light
+  ) {
+    self.init(
+      title: title, subtitle: subtitle, measure: measure, steps: TimeSteps(years: years),
+      figures: figures, top: top, highlighted: highlighted, theme: theme)
   }
 
   private static let height = 330.0
@@ -47,36 +59,37 @@ public struct ScoreChart: Sendable, Equatable {
   public func picture() -> Picture {
     var chart = Picture(.chart(className: "score_chart"), title: title, theme: theme)
     let ranks = RankChart(
-      title: title, years: years, figures: figures, top: top, highlighted: highlighted,
+      title: title, steps: steps, figures: figures, top: top, highlighted: highlighted,
       theme: theme)
     let positions = ranks.positions()
     let (colored, ground) = ranks.chosen(positions: positions, rows: Int.max)
     let shown = colored + ground
     let scores = shown.flatMap { positions[$0].map(\.score) }
-    let axis = YearAxis(years: years)
+    let axis = TimeAxis(steps: steps)
     let scale = ValueScale(
       from: min(0, scores.min() ?? 0), to: max(0, scores.max() ?? 1), height: Self.height)
     scale.draw(into: &chart, title: measure, width: axis.width)
     axis.draw(into: &chart, from: 0, to: Self.height)
     let names = FigureSeries.names(of: figures)
-    let plot = YearPlot(
+    let plot = TimePlot(
       axis: axis, bottom: 0, top: Self.height,
       series: shown.enumerated().map { number, index in
         let isMain = number < colored.count
-        return YearPlot.Series(
+        return TimePlot.Series(
           id: figures[index].id.rawValue, name: names[index], fullName: figures[index].name,
           style: isMain ? theme.lineStyle(of: number) : theme.groundLine, isMain: isMain,
           runs: RankChart.runs(positions[index]).map { run in
             run.map { position in
-              YearPlot.Entry(
-                year: position.year, y: scale.y(of: position.score),
+              TimePlot.Entry(
+                step: position.step, y: scale.y(of: position.score),
                 tooltip: ranks.tooltip(named: figures[index].name, position: position))
             }
           })
-      }, namesAtLeft: false, isLevelAtYears: false)
+      }, namesAtLeft: false, isLevelAtSteps: false)
     plot.draw(into: &chart)
     if shown.isEmpty {
-      chart.addRemark("Nobody is active in these years.", over: axis, y: Self.height / 2)
+      chart.addRemark(
+        "Nobody is active in these \(steps.unit.plural).", over: axis, y: Self.height / 2)
     }
     chart.finishChart(subtitle: subtitle)
     return chart

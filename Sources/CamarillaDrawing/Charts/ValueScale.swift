@@ -27,13 +27,13 @@ struct ValueScale {
           start: Point(-6, y(of: tick.value)), end: Point(width + 6, y(of: tick.value)),
           ink: chart.theme.ruleInk, width: tick.value == 0 ? 1.4 : 0.8))
       chart.addText(
-        tick.text, size: YearAxis.fontSize, ink: chart.theme.quietInk,
+        tick.text, size: TimeAxis.fontSize, ink: chart.theme.quietInk,
         at: Point(-10, y(of: tick.value)), alignment: .right, className: "axis")
     }
     guard !title.isEmpty else { return }
     let widest = chart.labels.reduce(0.0) { min($0, $1.block.box.minX) }
     chart.addText(
-      DOTText.line(text: title, most: 60), size: YearAxis.fontSize, ink: chart.theme.quietInk,
+      DOTText.line(text: title, most: 60), size: TimeAxis.fontSize, ink: chart.theme.quietInk,
       at: Point(widest, bottom + height + 14), alignment: .left, className: "axis")
   }
 }

@@ -3,19 +3,22 @@ import Camarilla
 extension Storyboard {
   /// One page to open in a browser, from a file or from anywhere; it needs nothing but itself.
   ///
-  /// It shows a year at a time, with a slider, keys and a button to play; figures move and ties fade
-  /// from year to year; pointing at a figure or giving it the focus shows its relationships with
-  /// their sources. Kinds can be left out, what has changed since the year before is marked, and the
-  /// address names the year (`page.html#1937`). Names and texts of the chronicle are shown as they
+  /// It shows a year, or another step of time, at a time, with a slider, keys and a button to play; figures move and ties fade
+  /// from step to step; pointing at a figure or giving it the focus shows its relationships with
+  /// their sources. Kinds can be left out, what has changed since the step before is marked, and the
+  /// address names the step (`page.html#1937`, `#1926-05`). Names and texts of the chronicle are shown as they
   /// are, whatever they contain. The page is light or dark as the reader's system is.
   ///
-  /// The same storyboard gives the same text. About 5 kB a year for 20 figures with 30
+  /// The same storyboard gives the same text. About 5 kB a step for 20 figures with 30
   /// relationships, and 50 kB besides.
   ///
-  /// - Complexity: O(length of the text), and comparing each year with the one before.
+  /// - Complexity: O(length of the text), and comparing each step with the one before.
   public func html() -> String {
     let data = StoryboardData(self)
+    let unit = steps.unit
     let parts = [
+      "unit": unit.rawValue, "Unit": Self.capitalized(unit.rawValue), "units": unit.plural,
+      "Units": Self.capitalized(unit.plural),
       "title": Self.escaped(chronicle.title ?? "Power graphs"), "colors": Self.colors(of: data),
       "style": Self.text(from: PackageResources.page_css), "data": data.text(),
       "model": Self.text(from: PackageResources.model_js),
@@ -37,6 +40,10 @@ extension Storyboard {
       page += part + piece[end.upperBound...]
     }
     return page
+  }
+
+  private static func capitalized(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
   }
 
   private static func text(from bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

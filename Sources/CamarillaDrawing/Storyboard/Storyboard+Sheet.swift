@@ -1,13 +1,13 @@
 import Camarilla
 
 extension Storyboard {
-  /// All years on one page, small: everybody a mark of the faction's color, the most central by name.
+  /// All steps on one page, small: everybody a mark of the faction's color, the most central by name.
   ///
-  /// In the SVG the elements have the year and a hyphen before the figure's or the relationship's id.
+  /// In the SVG the elements have the year, or another step's period, and a hyphen before the figure's or the relationship's id.
   ///
-  /// - Parameter columns: how many years stand side by side; when nil as many as make the page about
+  /// - Parameter columns: how many steps stand side by side; when nil as many as make the page about
   ///   as wide as paper is.
-  /// - Complexity: O(n² + m) a year, for its n figures and m ties.
+  /// - Complexity: O(n² + m) a step, for its n figures and m ties.
   public func sheet(columns: Int? = nil) -> Picture {
     // The few that stand far out are brought in to the edge, so that the many have room.
     let centers = frames.flatMap { $0.drawing.nodes.map(\.box.center) }
@@ -23,12 +23,12 @@ extension Storyboard {
     let columns = max(
       1, columns ?? Self.columns(count: frames.count, cell: (width + gapX) / (height + gapY)))
     var sheet = Sheet(title: heading, theme: theme)
-    for (index, year) in frames.enumerated() {
+    for (index, cell) in frames.enumerated() {
       let corner = Point(
         Double(index % columns) * (width + gapX), -Double(index / columns) * (height + gapY))
       sheet.add(
-        year.miniature(from: center, scale: scale, in: frame), key: "\(year.snapshot.year)",
-        caption: year.snapshot.title, frame: frame, at: corner)
+        cell.miniature(from: center, scale: scale, in: frame), key: cell.key,
+        caption: cell.snapshot.title, frame: frame, at: corner)
     }
     sheet.write(heading, size: 26, height: 32, at: Point(0, 74), isBold: true)
     let rows = (frames.count + columns - 1) / columns
@@ -40,7 +40,7 @@ extension Storyboard {
   }
 
   private var heading: String {
-    let span = CalendarYear.text(years: years)
+    let span = "\(steps)"
     guard let title = chronicle.title else { return span }
     return title.contains(span) ? title : "\(title) · \(span)"
   }
@@ -54,7 +54,7 @@ extension Storyboard {
     let lines = drawn.map { color -> (color: Int?, name: String) in
       let names = factions.lines.filter { line in
         line.color == color
-          && line.appearances.contains { years.contains($0.year) }
+          && line.appearances.contains { steps.firstIndex(of: $0.step) != nil }
       }.map(\.name)
       let shown = names.prefix(3).joined(separator: ", ")
       return (color, names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown)
@@ -85,10 +85,15 @@ extension Storyboard {
 }
 
 extension Storyboard.Frame {
+  /// What tells it from the other frames: the year's number, or the period of another step.
+  public var key: String {
+    snapshot.time.unit == .year ? "\(snapshot.year)" : snapshot.time.period
+  }
+
   /// How many are named.
   fileprivate static let mostNames = 6
 
-  /// The year's drawing in small, around the middle of `frame`.
+  /// The step's drawing in small, around the middle of `frame`.
   fileprivate func miniature(from center: Point, scale: Point, in frame: Box) -> Picture {
     var picture = Picture(title: graph.title, theme: graph.theme)
     let named = Set(ranking.prefix(Self.mostNames).map(\.position)).union(

@@ -1,8 +1,8 @@
 public import Camarilla
 import LongWork
 
-/// The years of a chronicle in pictures: laid out as a series, so that everybody stays about in one
-/// position, and with the colors of factions kept from year to year.
+/// The years of a chronicle, or steps of another unit of time, in pictures: laid out as a series, so that everybody stays about in one
+/// position, and with the colors of factions kept from step to step.
 ///
 /// ```swift
 /// let storyboard = Storyboard(of: .stalinCircle, years: 1922...1930)
@@ -13,7 +13,7 @@ import LongWork
 /// A faction has the color of its line in ``factions``; lines beyond the colors that can be told
 /// apart are drawn without one.
 public struct Storyboard: Sendable {
-  /// A year.
+  /// A step of time.
   public struct Frame: Sendable {
     /// The snapshot that the frame shows.
     public let snapshot: Snapshot
@@ -27,46 +27,43 @@ public struct Storyboard: Sendable {
 
   /// The chronicle shown.
   public let chronicle: Chronicle
-  /// One a year, in the order of the years; at least one.
+  /// One a step, in their order; at least one.
   public let frames: [Frame]
-  /// The factions through the years.
+  /// The factions through time.
   public let factions: FactionHistory
   /// What the size of a name and the ranks go by; the consensus when nil.
   public let measure: CentralityMeasure?
   /// The colors.
   public let theme: Theme
-  /// The year before the first, for what has changed in the first.
+  /// The step before the first, for what has changed in the first.
   let before: Snapshot
 
-  /// Draws a range of years.
+  /// Draws steps of time.
   ///
   /// - Parameters:
-  ///   - chronicle: whose years.
-  ///   - years: which.
-  ///   - options: which relationships count in each year.
+  ///   - chronicle: whose.
+  ///   - steps: when.
+  ///   - options: which relationships count in each step.
   ///   - measure: what the size of a name tells; the consensus when nil.
-  ///   - history: the factions to draw and their colors, where it has all the years; without one
-  ///     they are followed through these years.
+  ///   - history: the factions to draw and their colors, where it has all the steps; without one
+  ///     they are followed through these.
   ///   - theme: the colors of ``pictures()`` and ``sheet(columns:)``; the page has its own.
   ///   - seed: of the search for factions.
-  ///   - threads: how many years are counted at once; the storyboard is the same for any.
-  /// - Complexity: centrality and factions of each year, then as ``PowerGraph/series(of:)``.
+  ///   - threads: how many steps are counted at once; the storyboard is the same for any.
+  /// - Complexity: centrality and factions of each step, then as ``PowerGraph/series(of:)``.
   public init(
-    of chronicle: Chronicle, years: ClosedRange<Int>,
+    of chronicle: Chronicle, steps: TimeSteps,
     options: SnapshotOptions = SnapshotOptions(),
     sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
     theme: Theme = .light, seed: UInt64 = 0, threads: Int = 1
   ) {
-    let known = history.flatMap { history in
-      history.years.contains(years.lowerBound) && history.years.contains(years.upperBound)
-        ? history : nil
-    }
+    let known = history.flatMap { $0.steps.contains(steps) ? $0 : nil }
     let history =
       known
       ?? chronicle.factionHistory(
-        years: years, options: options, divided: FactionOptions(seed: seed), threads: threads)
-    let progress = WorkStep(name: "centrality", of: years.count)
-    let drafts = chronicle.sweep(years: years, options: options).concurrentMap(threads: threads) {
+        steps: steps, options: options, divided: FactionOptions(seed: seed), threads: threads)
+    let progress = WorkStep(name: "centrality", of: steps.count)
+    let drafts = chronicle.sweep(steps: steps, options: options).concurrentMap(threads: threads) {
       snapshot in
       progress.unit { Draft(snapshot: snapshot, measure: measure, history: history, theme: theme) }
     }
@@ -75,22 +72,37 @@ public struct Storyboard: Sendable {
     self.measure = measure
     self.theme = theme
     factions = history
-    before = chronicle.snapshot(of: years.lowerBound - 1, options: options)
+    before = chronicle.snapshot(
+      of: TimeSpan(steps.firstStep.advanced(by: -1)), options: options)
     frames = zip(drafts, drawings).map { draft, drawing in
       Frame(
         snapshot: draft.snapshot, graph: draft.graph, ranking: draft.ranking, drawing: drawing)
     }
   }
 
-  /// A picture for each year, with title and legend; all have one page, so that they can be laid one
+  /// A picture for each step, with title and legend; all have one page, so that they can be laid one
   /// on the other.
   public func pictures() -> [Picture] {
     PowerGraph.finished(frames.map(\.drawing), of: frames.map(\.graph))
   }
 
-  /// From the first year to the last.
-  var years: ClosedRange<Int> {
-    frames[0].snapshot.year...frames[frames.count - 1].snapshot.year
+  /// Draws a range of years; the other arguments are those of
+  /// ``init(of:steps:options:sizedBy:history:theme:seed:threads:)``.
+  public init(
+    of chronicle: Chronicle, years: ClosedRange<Int>,
+    options: SnapshotOptions = SnapshotOptions(),
+    sizedBy measure: CentralityMeasure? = nil, history: FactionHistory? = nil,
+    theme: Theme = .light, seed: UInt64 = 0, threads: Int = 1
+  ) {
+    self.init(
+      of: chronicle, steps: TimeSteps(years: years), options: options, sizedBy: measure,
+      history: history, theme: theme, seed: seed, threads: threads)
+  }
+
+  /// When the frames are of.
+  var steps: TimeSteps {
+    let span = frames[0].snapshot.time.steps
+    return TimeSteps(from: span.firstStep, through: span.firstStep.advanced(by: frames.count - 1))
   }
 
   /// What ranks go by.
@@ -115,14 +127,14 @@ private struct Draft: Sendable {
       let consensus = snapshot.consensus()
       (order, ranks, values) = (consensus.order, consensus.ranks, consensus.points)
     }
-    let division = history.divisions[snapshot.year - history.years.lowerBound]
+    let division = history.division(of: snapshot.time)
     self.snapshot = snapshot
     ranking = order.map { ($0, ranks[$0]) }
     graph = snapshot.powerGraph(
       scores: values,
       sizeMeaning: measure?.name ?? "consensus centrality", factions: division, theme: theme)
     graph.color { number in
-      history.line(ofFaction: number, in: snapshot.year).map { history.lines[$0].color }
+      history.line(ofFaction: number, in: snapshot.time).map { history.lines[$0].color }
     }
   }
 }

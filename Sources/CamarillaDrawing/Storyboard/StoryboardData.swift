@@ -4,15 +4,15 @@ import Camarilla
 /// their numbers, each listed once.
 struct StoryboardData {
   private let storyboard: Storyboard
-  /// The ids of the figures of any year, sorted, and their numbers.
+  /// The ids of the figures of any step, sorted, and their numbers.
   private let figureIDs: [Figure.ID]
   private let figureNumbers: [Figure.ID: Int]
-  /// The rows of the relationships of any year, ascending, and their numbers.
+  /// The rows of the relationships of any step, ascending, and their numbers.
   private let rows: [Int]
   private let claimNumbers: [Int: Int]
   /// The kinds of those relationships, in the chronicle's order.
   let kinds: [RelationshipKind]
-  /// The drawing's extent over all years.
+  /// The drawing's extent over all steps.
   private let page: Box
 
   init(_ storyboard: Storyboard) {
@@ -41,13 +41,16 @@ struct StoryboardData {
   /// - Complexity: O(length of the text).
   func text() -> String {
     var names = NameTable()
-    let frames = storyboard.frames.map { frame(frame: $0, names: &names) }
+    let frames = storyboard.frames.enumerated().map { frame(frame: $1, at: $0, names: &names) }
     let chronicle = storyboard.chronicle
+    let unit = storyboard.steps.unit
     let citations = rows.flatMap { chronicle.relationships[$0].citations.map(\.source) }
     let sources = Set(citations).sorted()
     let sourceNumbers = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1, $0) })
     return JSONText.object(of: [
       "title": JSONText.string(of: chronicle.title ?? "Power graphs"),
+      // Years are what pages are of where nothing else is said.
+      "unit": unit == .year ? nil : JSONText.string(of: unit.rawValue),
       "meaning": JSONText.string(of: storyboard.meaning),
       "page": JSONText.array(of: [page.width, page.height].map { JSONText.number(value: $0) }),
       "kinds": JSONText.array(of: zip(kinds, styles(in: .light)).map(kind)),
@@ -117,10 +120,14 @@ struct StoryboardData {
     ])
   }
 
-  // MARK: - Years
+  // MARK: - Steps
 
-  private func frame(frame: Storyboard.Frame, names: inout NameTable) -> String {
+  private func frame(
+    frame: Storyboard.Frame, at index: Int, names: inout NameTable
+  ) -> String {
     let snapshot = frame.snapshot
+    let step = storyboard.steps[index]
+    let isYear = step.unit == .year
     let numbers = snapshot.figures.map { figureNumbers[$0.id]! }
     let figures = frame.ranking.map { index, rank in
       figure(frame: frame, index: index, rank: rank, number: numbers[index], names: &names)
@@ -133,10 +140,13 @@ struct StoryboardData {
       tie(edge: $0, snapshot: snapshot, numbers: numbers, indices: indices)
     }
     return JSONText.object(of: [
-      "year": "\(snapshot.year)", "title": JSONText.string(of: snapshot.title),
+      "year": "\(isYear ? step.number : index)",
+      "key": isYear ? nil : JSONText.string(of: frame.key),
+      "name": isYear ? nil : JSONText.string(of: "\(step)"),
+      "title": JSONText.string(of: snapshot.title),
       "central": frame.ranking.first.map { "\(numbers[$0.position])" } ?? "null",
       "factions": JSONText.array(of: factions(of: frame)),
-      "reversed": JSONText.array(of: reversed(frame)),
+      "reversed": JSONText.array(of: reversed(frame, at: index)),
       "figures": JSONText.array(of: figures), "ties": JSONText.array(of: ties),
     ])
   }
@@ -185,15 +195,15 @@ struct StoryboardData {
   }
 
   /// The factions that are drawn with a color, the larger first, under the names that they have in
-  /// that year everywhere.
+  /// that step everywhere.
   private func factions(of frame: Storyboard.Frame) -> [String] {
-    let year = frame.snapshot.year
+    let time = frame.snapshot.time
     let history = storyboard.factions
     let drawn = Set(frame.drawing.nodes.compactMap(\.faction))
-    let division = history.divisions[year - history.years.lowerBound]
+    guard let division = history.division(of: time) else { return [] }
     var told: Set<Int> = []
     return division.indices.compactMap { number in
-      guard let line = history.line(ofFaction: number, in: year),
+      guard let line = history.line(ofFaction: number, in: time),
         drawn.contains(history.lines[line].color), told.insert(history.lines[line].color).inserted
       else { return nil }
       return JSONText.object(of: [
@@ -205,9 +215,8 @@ struct StoryboardData {
     }
   }
 
-  /// The pairs whose sign has flipped since the year before, with their sign now.
-  private func reversed(_ frame: Storyboard.Frame) -> [String] {
-    let index = frame.snapshot.year - storyboard.years.lowerBound
+  /// The pairs whose sign has flipped since the step before, with their sign now.
+  private func reversed(_ frame: Storyboard.Frame, at index: Int) -> [String] {
     let before = index == 0 ? storyboard.before : storyboard.frames[index - 1].snapshot
     let diff = AllianceDiff(from: before, to: frame.snapshot, kinds: Set(kinds.map(\.name)))
     return diff.reversed.map { pair in

@@ -1,3 +1,5 @@
+import Camarilla
+
 /// Names for elements and classes in the SVG.
 enum ElementName {
   /// A name that style sheets and scripts can use without escapes for every usual id, and that no
@@ -43,5 +45,13 @@ enum ElementName {
 
   private static func code(of scalar: Unicode.Scalar) -> String {
     "." + String(scalar.value, radix: 16) + "."
+  }
+}
+
+extension TimeStep {
+  /// A name of it for elements: `1926`, `m43` for 44 BCE, `1926_05`.
+  var elementName: String {
+    guard unit == .year else { return ElementName.escaped(period) }
+    return number < 0 ? "m\(-number)" : "\(number)"
   }
 }

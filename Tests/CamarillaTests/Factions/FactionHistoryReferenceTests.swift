@@ -215,12 +215,12 @@ private struct SlowTracker {
         #expect((line.origin == .unknown) == (line.firstYear == history.years.lowerBound))
         #expect((line.fate == .ongoing) == (line.lastYear == history.years.upperBound))
         switch line.fate {
-        case .death(let year):
-          #expect(own.contains { $0.kind == .death && $0.year == year && year == last + 1 })
-        case .merge(let heir, let year):
+        case .death(let step):
+          #expect(own.contains { $0.kind == .death && $0.step == step && step.year == last + 1 })
+        case .merge(let heir, let step):
           #expect(
             history.events.contains {
-              $0.kind == .merge && $0.year == year && $0.line == heir
+              $0.kind == .merge && $0.step == step && $0.line == heir
                 && $0.others.contains(line.id)
             })
         case .ongoing, .dormant: break

@@ -56,7 +56,7 @@ import Testing
         // 4 of 7 go on, 3 of 7 are a line of their own.
         "1905 split 0 [2]: -a-b-c",
       ])
-    #expect(history.lines[1].fate == .merge(into: 0, year: 1903))
+    #expect(history.lines[1].fate == .merge(into: 0, step: TimeStep(year: 1903)))
     #expect(history.lines[2].origin == .split(from: 0))
     #expect(history.members(of: 0, in: 1905) == ["d", "e", "f", "g"])
     #expect(history.members(of: 1, in: 1903) == [])
@@ -104,7 +104,7 @@ import Testing
     let impatient = chronicle.factionHistory(
       years: 1900...1905, tracking: FactionTracking(dormancy: 0))
     #expect(told(impatient) == ["1902 death 0 []: -a-b-c", "1903 birth 1 []: +a+b+c"])
-    #expect(impatient.lines.map(\.fate) == [.death(year: 1902), .ongoing])
+    #expect(impatient.lines.map(\.fate) == [.death(step: TimeStep(year: 1902)), .ongoing])
   }
 
   /// Who is missing when the history ends may yet come back.
@@ -116,7 +116,7 @@ import Testing
       switch fate {
       case "ongoing": (.ongoing, [])
       case "dormant": (.dormant, ["1902 dormancy 0 []: -a-b-c"])
-      default: (.death(year: 1902), ["1902 death 0 []: -a-b-c"])
+      default: (.death(step: TimeStep(year: 1902)), ["1902 death 0 []: -a-b-c"])
       }
     #expect(history.lines[0].fate == expected.0)
     #expect(told(history) == expected.1)

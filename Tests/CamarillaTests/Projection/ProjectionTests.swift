@@ -84,7 +84,7 @@ import Testing
       ])
     // In a year the value of a tie is the number that is shared.
     #expect(
-      try lines(chronicle, ProjectionOptions(date: try HistoricalDate("1924"))) == [
+      try lines(chronicle, ProjectionOptions(time: TimeSpan("1924"))) == [
         "ann-bob 1924 1 board certain", "ann-bob 1924 1 club possible",
         "ann-eve 1924 1 board possible", "bob-eve 1924 1 board possible",
       ])

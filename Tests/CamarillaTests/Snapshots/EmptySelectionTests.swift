@@ -54,6 +54,10 @@ import Testing
   }
 
   /// A small chronicle of random claims, half of which are doubted and half of which cite one source.
+  private func times(_ years: [ClosedRange<Int>]) -> [AskedTime] {
+    years.map { .each(TimeSteps(years: $0)) }
+  }
+
   private func randomClaims(_ generator: inout SeededGenerator) throws -> Chronicle {
     let plain = try randomChronicle(figures: 5, relationships: 4, using: &generator)
     var builder = Chronicle.Builder(infersFigures: true)
@@ -77,7 +81,7 @@ import Testing
       let first = Int.random(in: 1895...1935, using: &generator)
       var years = [first...first + Int.random(in: 0...2, using: &generator)]
       if Bool.random(using: &generator) { years.append(first + 5...first + 5) }
-      let found = chronicle.emptySelection(of: years, options: options)
+      let found = chronicle.emptySelection(of: times(years), options: options)
       #expect((found != nil) == ids(chronicle, years, options).isEmpty)
       guard let found else { continue }
       empty += 1
@@ -96,7 +100,7 @@ import Testing
         switch cause {
         case .noRelationships: Issue.record("there are relationships")
         case .nobodyAround, .core: Issue.record("no circle was asked for")
-        case .years:
+        case .outside:
           outside += 1
           #expect(all.isEmpty)
         case .alone(let filter): told.append(filter)
@@ -118,13 +122,13 @@ import Testing
   @Test func theNearestYearsAreThoseAroundAGap() throws {
     let chronicle = try chronicle("alliance a b 1900/1910", "rivalry b c 1950/..")
     func nearest(_ years: ClosedRange<Int>) throws -> [Int?] {
-      let found = try #require(chronicle.emptySelection(of: [years], options: SnapshotOptions()))
-      guard case .years(let before, let after)? = found.causes.first else { return [] }
-      return [before, after]
+      let found = try #require(chronicle.emptySelection(of: times([years]), options: SnapshotOptions()))
+      guard case .outside(let before, let after)? = found.causes.first else { return [] }
+      return [before?.year, after?.year]
     }
     #expect(try nearest(1930...1935) == [1910, 1950])
     #expect(try nearest(1800...1899) == [nil, 1900])
-    #expect(chronicle.emptySelection(of: [2050...2050], options: SnapshotOptions()) == nil)
+    #expect(chronicle.emptySelection(of: times([2050...2050]), options: SnapshotOptions()) == nil)
     #expect(chronicle.emptySelection(of: nil, options: SnapshotOptions()) == nil)
     let none = try Chronicle.Builder().build().emptySelection(of: nil, options: SnapshotOptions())
     guard case .noRelationships? = none?.causes.first else {

@@ -11,7 +11,7 @@ import Testing
     is expected: Double
   ) throws {
     let rule = ApproximationRule(units: units)
-    let spans = SnapshotOptions(reading: reading).spans(of: year)
+    let spans = SnapshotOptions(reading: reading).spans(of: TimeSpan(year: year))
     let found =
       1
       - PeriodProbability(rule: rule, horizon: horizon).missing(
@@ -169,7 +169,7 @@ import Testing
         let period = relationship.when
         for year in stride(from: 1895, to: 1936, by: 3) {
           for reading in SnapshotOptions.Reading.allCases {
-            let spans = SnapshotOptions(reading: reading).spans(of: year)
+            let spans = SnapshotOptions(reading: reading).spans(of: TimeSpan(year: year))
             for units in 0...2 {
               let rule = ApproximationRule(units: units)
               let odds =
@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test func datesOfManyRunsAndFarAwayYears() throws {
-    let (rule, spans) = (ApproximationRule(units: 1000), SnapshotOptions().spans(of: 1926))
+    let (rule, spans) = (ApproximationRule(units: 1000), SnapshotOptions().spans(of: TimeSpan(year: 1926)))
     for text in ["Y-17E7S3/..", "XXXX-XX-25", "1926~", "1926-05~", "1926-05-14~", "XXXX-12-25/.."] {
       let chance =
         1

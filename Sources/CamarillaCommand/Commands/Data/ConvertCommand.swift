@@ -50,7 +50,7 @@ struct ConvertCommand: AsyncParsableCommand {
       negative-<kind>. Directed and undirected edges of one kind are two kinds, <kind> and \
       <kind>-arc.
 
-      --year writes the snapshot of one year, with scores (--measure) and factions (--factions) as \
+      --year writes the snapshot of one year or another time, with scores (--measure) and factions (--factions) as \
       attributes of its figures. --years writes the whole chronicle with those of every year, for \
       Gephi's time line.
 

@@ -20,7 +20,7 @@ struct ExplainCommand: AsyncParsableCommand {
       Figures are given by their id or their name; a name of several words in quotation marks.
       """)
 
-  @Argument(help: "One figure or two, then the year.") var words: [String]
+  @Argument(help: "One figure or two, then the year or another time.") var words: [String]
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments
@@ -37,10 +37,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard let last = words.last else { return }
-    guard (try? YearArgument.parse(last)) != nil else {
+    guard (try? TimeArgument.parse(last)) != nil else {
       throw ValidationError(
-        "'\(last)' is no year; expected one figure or two and then the year, as in"
-          + " explain Yezhov 1937.")
+        "'\(last)' is no year; expected one figure or two and then the year or another time, as in"
+          + " explain Yezhov 1937\(TimeArgument.hint(for: last)).")
     }
     switch words.count {
     case 1:
@@ -56,7 +56,7 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(phases)
-    let year = YearArgument(words[words.count - 1])?.year ?? 0
+    let time = try TimeArgument.parse(words[words.count - 1]).time
     let figures = try words.dropLast().map { text in
       try FigureArgument.figure(text: text, in: chronicle)
     }
@@ -66,9 +66,9 @@ struct ExplainCommand: AsyncParsableCommand {
         message: "both are '\(figures[0].id)' (\(figures[0].name)); expected two figures.")
     }
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [year...year])
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.one(time)])
     let snapshot = phases(phase: .snapshot, doing: "Selecting relationships") {
-      chronicle.snapshot(of: year, options: options)
+      chronicle.snapshot(of: time, options: options)
     }
     if figures.count == 2 {
       try explainPair((figures[0].id, figures[1].id), in: snapshot, phases: phases)

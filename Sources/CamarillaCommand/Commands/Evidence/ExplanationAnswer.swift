@@ -10,9 +10,9 @@ struct ExplanationAnswer: Answer {
 
   var json: any Encodable {
     let (figure, standing) = (explanation.figure, explanation.standing)
-    return [
-      "year": explanation.year, "present": true,
-      "figure": NamedFigure(id: figure.id, in: chronicle), "figures": explanation.figures,
+    return JSONObject.asked(explanation.time).merging([
+      "present": true, "figure": NamedFigure(id: figure.id, in: chronicle),
+      "figures": explanation.figures,
       "rank": standing.rank, "points": standing.points,
       // The others with as many points.
       "level": explanation.level, "above": explanation.above,
@@ -22,7 +22,7 @@ struct ExplanationAnswer: Answer {
       "sources": Listing(explanation.sources, columns: sourceColumns),
       "contradictions": contradictions.map { Listing($0, columns: Claim.columns) },
       "notes": JSONObject.noNotes,
-    ] as JSONObject
+    ])
   }
 
   static var voteColumns: [Column<FigureExplanation.Vote>] {

@@ -15,7 +15,7 @@ struct FiguresCommand: AsyncParsableCommand {
   var name: String?
 
   @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var years: FigureYears
+  @OptionGroup var times: FigureTimes
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var output: OutputArguments
@@ -25,7 +25,7 @@ struct FiguresCommand: AsyncParsableCommand {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(phases)
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: years.year.map { [$0.year...$0.year] })
+      for: chronicle, of: self.chronicle, kinds: kinds, in: times.year.map { [.one($0.time)] })
     let answer = phases(phase: .compute, doing: "Looking for figures") {
       FiguresAnswer(
         chronicle: chronicle, ids: ids(in: chronicle, options: options), isSorted: name != nil)
@@ -37,15 +37,15 @@ struct FiguresCommand: AsyncParsableCommand {
   /// What there is, where no figure is all that is asked for.
   private func emptyNote(_ chronicle: Chronicle, options: SnapshotOptions) -> String? {
     var conditions: [String] = []
-    if let alive = years.alive {
-      conditions.append("may have been alive in \(CalendarYear(alive.year))")
+    if let alive = times.alive {
+      conditions.append("may have been alive in \(alive.time)")
     }
     // Where these stand alone, no relationship counts.
     if name == nil, conditions.isEmpty {
       return NarrowSearch.note(figures: nil, conditions: [], in: chronicle)
     }
-    if let year = years.year {
-      conditions.append("stands in such a relationship in \(options.title(of: year.year))")
+    if let time = times.year?.time {
+      conditions.append("stands in such a relationship in \(options.title(of: time))")
     } else if options != SnapshotOptions() {
       conditions.append("stands in such a relationship")
     }
@@ -55,13 +55,12 @@ struct FiguresCommand: AsyncParsableCommand {
   /// The figures asked for.
   private func ids(in chronicle: Chronicle, options: SnapshotOptions) -> Set<Figure.ID> {
     var figures = name.map(chronicle.figures(matching:)) ?? chronicle.figures
-    if let alive = years.alive {
-      let days = CalendarDay.days(ofYear: alive.year)
+    if let days = times.alive?.days {
       figures = figures.filter { $0.life.possiblyHolds(during: days, rule: options.approximation) }
     }
     var ids = Set(figures.map(\.id))
-    if let year = years.year {
-      ids.formIntersection(chronicle.snapshot(of: year.year, options: options).figures.map(\.id))
+    if let time = times.year?.time {
+      ids.formIntersection(chronicle.snapshot(of: time, options: options).figures.map(\.id))
     } else if options != SnapshotOptions() {
       let tied = chronicle.relationships(matching: RelationshipQuery(), options: options)
       ids.formIntersection(tied.flatMap { [$0.source, $0.target] })
@@ -70,17 +69,19 @@ struct FiguresCommand: AsyncParsableCommand {
   }
 }
 
-/// Of which years figures are listed.
-struct FigureYears: SectionedArguments {
+/// Of which times figures are listed.
+struct FigureTimes: SectionedArguments {
   static let section = HelpSection.time
 
   @Option(
-    help: ArgumentHelp("Only figures that may have been alive in this year.", valueName: "year"),
-    transform: YearArgument.parse)
-  var alive: YearArgument?
+    help: ArgumentHelp(
+      "Only figures that may have been alive in this year, or another time such as 1926-05.",
+      valueName: "year"),
+    transform: TimeArgument.parse)
+  var alive: TimeArgument?
 
   @Option(
-    help: ArgumentHelp("Only figures tied in this year.", valueName: "year"),
-    transform: YearArgument.parse)
-  var year: YearArgument?
+    help: ArgumentHelp("Only figures tied in this year or other time.", valueName: "year"),
+    transform: TimeArgument.parse)
+  var year: TimeArgument?
 }

@@ -45,7 +45,9 @@ enum NarrowSearch {
       relaxed.append((query, others))
     }
     relax(!query.figures.isEmpty, others: "of other figures") { $0.figures = [] }
-    relax(query.year != nil, others: "of other years") { $0.year = nil }
+    relax(query.time != nil, others: "of other \(query.time?.unit?.plural ?? "times")") {
+      $0.time = nil
+    }
     relax(!query.sources.isEmpty, others: "by other sources") { $0.sources = [] }
     relax(!query.text.isEmpty, others: "with other words") { $0.text = "" }
     if relaxed.count == 1 {

@@ -20,7 +20,7 @@ extension PairExplanationAnswer {
     }
     for (end, name) in zip(ends, names) where !end.isPresent {
       let nearest = [end.nearest.lastBefore, end.nearest.firstAfter].compactMap { $0 }
-        .map { "\(CalendarYear($0))" }
+        .map { "\($0)" }
       text += "\(name) stands in no relationship then"
       text +=
         nearest.isEmpty ? ".\n" : "; the nearest: in \(nearest.joined(separator: " and ")).\n"
@@ -157,7 +157,7 @@ extension PairExplanationAnswer {
     [
       .json("from") { $0.years.lowerBound }, .json("to") { $0.years.upperBound },
       .json("relationships") { $0.relationships },
-      .shown("") { $0.years.contains(explanation.year) ? "▸" : "" },
+      .shown("") { $0.years.contains(explanation.time.year) ? "▸" : "" },
       .shown("") { CalendarYear.text(years: $0.years) },
       Column("value", .right, value: { $0.value }, text: Number.plain),
       .shown("") { $0.relationships.joined(separator: ", ") },

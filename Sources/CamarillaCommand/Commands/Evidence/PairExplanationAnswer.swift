@@ -8,8 +8,8 @@ struct PairExplanationAnswer: Answer {
     let isPresent: Bool
     /// Nil where it is not in the snapshot.
     let faction: String?
-    /// Where it is not, the nearest years in which it is.
-    let nearest: (lastBefore: Int?, firstAfter: Int?)
+    /// Where it is not, the nearest steps in which it is.
+    let nearest: (lastBefore: TimeStep?, firstAfter: TimeStep?)
   }
 
   let explanation: PairExplanation
@@ -26,8 +26,8 @@ struct PairExplanationAnswer: Answer {
         figure: figure, isPresent: isPresent, faction: explanation.factions[index],
         nearest: isPresent
           ? (nil, nil)
-          : snapshot.chronicle.nearestYears(
-            of: figure.id, to: snapshot.year, options: snapshot.options))
+          : snapshot.chronicle.nearestSteps(
+            of: figure.id, to: snapshot.time, options: snapshot.options))
     }
   }
 
@@ -35,8 +35,8 @@ struct PairExplanationAnswer: Answer {
   var contradictions: [[Claim]] { explanation.contradictions.map { $0.claims(in: chronicle) } }
 
   var json: any Encodable {
-    [
-      "year": explanation.year, "figures": Listing(ends, columns: Self.endColumns),
+    JSONObject.asked(explanation.time).merging([
+      "figures": Listing(ends, columns: Self.endColumns),
       "tied": explanation.value != nil, "value": explanation.value,
       "sign": explanation.sign.rawValue,
       "contributions": explanation.contributions.map { part in
@@ -54,14 +54,15 @@ struct PairExplanationAnswer: Answer {
       "path": explanation.path.map { Listing($0.steps, columns: stepColumns) },
       "history": Listing(explanation.history, columns: spellColumns),
       "notes": JSONObject.noNotes,
-    ] as JSONObject
+    ])
   }
 
   private static var endColumns: [Column<End>] {
     [
       .json("id") { $0.figure.id }, .json("name") { $0.figure.name },
       .json("present") { $0.isPresent }, .json("faction") { $0.faction },
-      .json("lastBefore") { $0.nearest.lastBefore }, .json("firstAfter") { $0.nearest.firstAfter },
+      .json("lastBefore") { $0.nearest.lastBefore?.member },
+      .json("firstAfter") { $0.nearest.firstAfter?.member },
     ]
   }
 

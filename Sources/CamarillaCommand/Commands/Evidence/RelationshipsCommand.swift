@@ -43,13 +43,14 @@ struct RelationshipsCommand: AsyncParsableCommand, TopCommand {
   func run() async throws {
     let phases = Phases(timings)
     // Whether a source is cited at all, only the whole can tell.
-    let years = wanted.year.flatMap { wanted.cites.isEmpty ? [$0.year...$0.year] : nil }
+    let asked = wanted.year.map { [AskedTime.one($0.time)] }
     let chronicle = try self.chronicle.load(
-      phases, years: years, filter: filter, allFigures: !wantedFigures.isEmpty)
+      phases, times: wanted.cites.isEmpty ? asked : nil, filter: filter,
+      allFigures: !wantedFigures.isEmpty)
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: wanted.year.map { [$0.year...$0.year] })
+      for: chronicle, of: self.chronicle, kinds: kinds, in: asked)
     let query = RelationshipQuery(
-      year: wanted.year?.year,
+      time: wanted.year?.time,
       figures: try wantedFigures.map { text in
         try FigureArgument.figure(text: text, in: chronicle).id
       },
@@ -80,9 +81,10 @@ struct RelationshipArguments: SectionedArguments {
   var figures: [String] = []
 
   @Option(
-    help: ArgumentHelp("Only those that hold in this year.", valueName: "year"),
-    transform: YearArgument.parse)
-  var year: YearArgument?
+    help: ArgumentHelp(
+      "Only those that hold in this year, or another time such as 1926-05.", valueName: "year"),
+    transform: TimeArgument.parse)
+  var year: TimeArgument?
 
   @Option(
     help: ArgumentHelp(

@@ -6,20 +6,19 @@ struct CircleAnswer: Answer {
   let chronicle: Chronicle
 
   var json: any Encodable {
-    [
-      "from": turnover.years.lowerBound, "to": turnover.years.upperBound,
+    JSONObject.asked(turnover.steps).merging([
       "ties": turnover.ties, "figure": NamedFigure(id: turnover.figure, in: chronicle),
       "years": listing, "notes": JSONObject.noNotes,
-    ] as JSONObject
+    ])
   }
 
   var csv: String { listing.csv }
 
-  private var listing: Listing<CircleTurnover.Year> {
+  private var listing: Listing<CircleTurnover.Change> {
     Listing(
       turnover.changes,
-      columns: [
-        .exact("year") { $0.year }, .csv("size") { $0.circle.count },
+      columns: Column.when(turnover.steps.unit) { $0.step } + [
+        .csv("size") { $0.circle.count },
         .exact("joined") { $0.joined },
         .exact("left") { $0.left }, .exact("stability") { $0.stability },
         .exact("circle") { $0.circle },
@@ -27,7 +26,7 @@ struct CircleAnswer: Answer {
   }
 
   var text: String {
-    let span = CalendarYear.text(years: turnover.years)
+    let span = "\(turnover.steps)"
     let subject = chronicle.printedName(of: turnover.figure)
     let shown = turnover.changes.filter { !$0.circle.isEmpty || !$0.left.isEmpty }
     guard let first = shown.first else { return "\(subject) has no ties in \(span).\n" }
@@ -36,13 +35,13 @@ struct CircleAnswer: Answer {
       let names = ids.map(chronicle.printedName).joined(separator: ", ")
       return ids.isEmpty ? "" : wrapped("\(word): \(names)", indent: 6)
     }
-    for year in shown {
-      let isChanged = !year.joined.isEmpty || !year.left.isEmpty
-      guard isChanged || year.year == first.year else { continue }
-      text += "\n\(CalendarYear(year.year))  \(Number.count(year.circle.count, singular: "figure"))"
-      text += (year.stability.map { ", stability \(Number.short(of: $0))" } ?? "") + "\n"
-      text += isChanged ? list("in", ids: year.joined) : list("there", ids: year.circle)
-      text += list("out", ids: year.left)
+    for change in shown {
+      let isChanged = !change.joined.isEmpty || !change.left.isEmpty
+      guard isChanged || change.step == first.step else { continue }
+      text += "\n\(change.step)  \(Number.count(change.circle.count, singular: "figure"))"
+      text += (change.stability.map { ", stability \(Number.short(of: $0))" } ?? "") + "\n"
+      text += isChanged ? list("in", ids: change.joined) : list("there", ids: change.circle)
+      text += list("out", ids: change.left)
     }
     return text
   }

@@ -9,8 +9,8 @@ struct DiffAnswer: Answer {
     let pairs: [AllianceDiff.Pair]
   }
 
-  let from: Int
-  let to: Int
+  let from: TimeSpan
+  let to: TimeSpan
   let kinds: [String]
   /// What stayed as it was is the last.
   let groups: [Group]
@@ -22,9 +22,9 @@ struct DiffAnswer: Answer {
     Set(chronicle.kinds.filter { kinds.contains($0.name) }.map(\.sign))
   }
 
-  /// Keeps the pairs alone: of many years, the snapshots would be too much.
+  /// Keeps the pairs alone: of many steps, the snapshots would be too much.
   init(_ diff: AllianceDiff, worlds: DiffWorldsAnswer? = nil) {
-    (from, to, kinds) = (diff.from.year, diff.to.year, diff.kinds)
+    (from, to, kinds) = (diff.from.time, diff.to.time, diff.kinds)
     groups = [
       Group(name: "formed", mark: "+", pairs: diff.formed),
       Group(name: "dissolved", mark: "−", pairs: diff.dissolved),
@@ -38,12 +38,14 @@ struct DiffAnswer: Answer {
   /// Whether any pair is not as it was.
   var isChanged: Bool { !groups.dropLast().allSatisfy(\.pairs.isEmpty) }
 
-  var json: any Encodable { object }
+  var json: any Encodable { object.merging(["coarse": 0]) }
 
   var object: JSONObject {
     let columns = pairColumns
     let object: JSONObject = [
-      "from": from, "to": to, "kinds": kinds, "notes": JSONObject.noNotes,
+      "from": from.member, "to": to.member, "fromPeriod": from.period, "toPeriod": to.period,
+      "unit": from.unitName == to.unitName ? from.unitName : nil, "kinds": kinds,
+      "notes": JSONObject.noNotes,
     ]
     return object.merging(
       JSONObject(members: groups.map { ($0.name, Listing($0.pairs, columns: columns)) })
@@ -86,7 +88,7 @@ extension DiffAnswer {
 
   /// - Parameter listsContinued: whether the pairs that stayed together are named, or only counted.
   func text(listsContinued: Bool) -> String {
-    var text = "\(CalendarYear(from)) → \(CalendarYear(to)): "
+    var text = "\(from) → \(to): "
     text += groups.map { "\($0.pairs.count) \($0.name)" }.joined(separator: ", ") + "\n"
     text += worlds?.text ?? ""
     for group in groups where !group.pairs.isEmpty && (listsContinued || group.mark != "=") {

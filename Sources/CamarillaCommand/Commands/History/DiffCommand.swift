@@ -4,28 +4,37 @@ import CamarillaDrawing
 
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "What changed in the alliances between two years.",
+    commandName: "diff",
+    abstract: "What changed in the alliances between two years or other times.",
     discussion: """
-      A pair is formed, dissolved, continued, or reversed: its sign flipped between the years. A \
+      A pair is formed, dissolved, continued, or reversed: its sign flipped between the two. A \
       reversed pair is listed as such only. An output file named .svg, .png, .pdf or the like gets \
-      a picture of the changes, in which everybody stands where the pictures of the two years have \
-      them; with --side-by-side these stand on the same page. With --each, every year between the \
-      two is compared with the one before it.
+      a picture of the changes, in which everybody stands where the pictures of the two times have \
+      them; with --side-by-side these stand on the same page. With --each, or with --from, --to and --by \
+      in place of two times, every year or other step is compared with the one before it.
 
       --worlds says how likely each change is, the claims and dates being doubtful. It is worked out \
       exactly; only a pair with many claims of different weights takes so many draws.
       """)
 
   @Argument(
-    help: "The earlier year, such as 1926, 44BCE or -43.", transform: YearArgument.parse)
-  var from: YearArgument
+    help: ArgumentHelp(
+      "The earlier year or other time, \(TimeArgument.examples).", valueName: "from"),
+    transform: TimeArgument.parse)
+  var earlier: TimeArgument?
 
-  @Argument(help: "The later year.", transform: YearArgument.parse)
-  var to: YearArgument
+  @Argument(
+    help: ArgumentHelp("The later year or other time.", valueName: "to"),
+    transform: TimeArgument.parse)
+  var later: TimeArgument?
 
-  @Flag(help: "Every year's changes from the year before, from the earlier year to the later.")
+  @Flag(
+    help:
+      "Every year's changes from the year before, from the earlier to the later; with --by, those of other steps."
+  )
   var each = false
 
+  @OptionGroup var range: TimeRangeArguments
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var snapshot: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
@@ -36,29 +45,59 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
+    try requireTimes()
     if !output.isPicture { try drawing.theme.requireAbsent() }
     if drawing.sideBySide, !output.isPicture {
       throw ValidationError(
-        "--side-by-side draws; name a picture with -o, such as -o \(from.year)-\(to.year).pdf.")
+        "--side-by-side draws; name a picture with -o, such as -o changes.pdf.")
     }
     guard worlds.worlds != nil else { return }
-    if each { throw ValidationError("--worlds compares two years; leave out --each.") }
+    if isStepwise { throw ValidationError("--worlds compares two times; leave out \(stepwise).") }
     if output.isPicture {
       throw ValidationError(
         "--worlds is not drawn; expected a file named .csv, .json or .txt, or no --worlds.")
     }
   }
 
+  /// Stops where it isn't plain which times are compared.
+  private func requireTimes() throws {
+    let isRange = range.from != nil || range.to != nil
+    if let earlier, isRange {
+      throw ValidationError(
+        "\(earlier.time) and a range (--from, --to) were both given; expected two times, or a range."
+      )
+    }
+    if earlier == nil, !range.isGiven {
+      throw ValidationError(
+        "no years were given; expected two, or a range by --from, --to or both.")
+    }
+    if let earlier, later == nil {
+      throw ValidationError(
+        "\(earlier.time) alone has nothing to be compared with; expected two times, or a range by --from, --to"
+          + " or both.")
+    }
+    if earlier != nil, range.wantedUnit != nil, !each {
+      throw ValidationError(
+        "--by is of a range: add --each for every step between the two, or leave it out.")
+    }
+  }
+
+  /// Whether every step of a range is compared with the one before it.
+  private var isStepwise: Bool { each || range.isGiven }
+  /// The option that says so.
+  private var stepwise: String { each ? "--each" : "--from, --to and --by" }
+
   func run() async throws {
     let phases = Phases(timings)
-    if each { return try runForEachYear(phases) }
-    let chronicle = try self.chronicle.load(
-      phases, years: [from.year...from.year, to.year...to.year], filter: snapshot)
-    let (kinds, options) = try selection(
-      of: chronicle, years: [from.year...from.year, to.year...to.year])
-    Console.current.remark(of: [orderNote])
-    let diff = phases(phase: .compute, doing: "Comparing the years") {
-      chronicle.diff(from: from.year, to: to.year, kinds: kinds, options: options)
+    guard !isStepwise, let from = earlier?.time, let to = later?.time else {
+      return try runForEachStep(phases)
+    }
+    let asked = [AskedTime.one(from), .one(to)]
+    let chronicle = try self.chronicle.load(phases, times: asked, filter: snapshot)
+    let (kinds, options) = try selection(of: chronicle, times: asked)
+    Console.current.remark(of: [Self.orderNote(from, to: to)])
+    let diff = phases(phase: .compute, doing: "Comparing") {
+      chronicle.diff(from: from, to: to, kinds: kinds, options: options)
     }
     guard let path = output.picture else {
       let changes = worlds.worlds.map { count in
@@ -83,49 +122,61 @@ struct DiffCommand: AsyncParsableCommand {
     try phases.write(bytes, to: path)
   }
 
-  /// That the years are one, or the later comes first.
-  private var orderNote: String? {
-    let (first, second) = (CalendarYear(from.year), CalendarYear(to.year))
-    if first == second { return "both years are \(first), which has nothing to change into" }
-    guard from.year > to.year else { return nil }
+  /// That the times are one, or the later comes first.
+  private static func orderNote(_ from: TimeSpan, to: TimeSpan) -> String? {
+    let both = from.unit == to.unit ? from.unit?.plural ?? "times" : "times"
+    if from == to { return "both \(both) are \(from), which has nothing to change into" }
+    guard from.days.lowerBound > to.days.lowerBound else { return nil }
     return
-      "\(first) is the later of the two years: what holds in \(second) and no longer in \(first) is"
-      + " listed as formed"
+      "\(from) is the later of the two \(both): what holds in \(to) and no longer in \(from) is listed as"
+      + " formed"
   }
 
-  private func runForEachYear(_ phases: Phases) throws {
-    try YearRangeArguments.check(
-      from.year, last: to.year, order: "the earlier year first",
-      means: "an earlier last year or a later first one")
-    guard from != to else {
-      throw CommandFailure(
-        status: .usage,
-        message:
-          "--each compares consecutive years, and \(CalendarYear(from.year)) is one; expected two.")
+  private func runForEachStep(_ phases: Phases) throws {
+    let ends = earlier.flatMap { earlier in later.map { (earlier.time, $0.time) } }
+    let named = try ends.map { first, last in
+      try TimeRangeArguments.steps(
+        of: range.unit, from: first, through: last, order: "the earlier year first",
+        means: "an earlier last year or a later first one")
     }
+    if let named { try requireSeveral(named) }
     guard !output.isPicture else {
       throw CommandFailure(
         status: .usage,
-        message: "--each is not drawn; expected a file named .csv, .json or .txt, or no --each.")
+        message:
+          "\(stepwise) is not drawn; expected a file named .csv, .json or .txt, or two times without it."
+      )
     }
-    let chronicle = try self.chronicle.load(phases, years: [from.year...to.year], filter: snapshot)
-    let years = from.year...to.year
-    let (kinds, options) = try selection(of: chronicle, years: [years])
-    let diffs = phases(phase: .compute, doing: "Comparing the years") {
-      chronicle.diffs(years: years, kinds: kinds, options: options).map { DiffAnswer($0) }
+    let known = (named ?? range.known).map { [AskedTime.each($0)] }
+    let chronicle = try self.chronicle.load(phases, times: known, filter: snapshot)
+    let steps = try named ?? range.steps(of: chronicle)
+    try requireSeveral(steps)
+    let (kinds, options) = try selection(of: chronicle, times: [.each(steps)])
+    let diffs = phases(phase: .compute, doing: "Comparing the \(steps.unit.plural)") {
+      chronicle.diffs(steps: steps, kinds: kinds, options: options).map { DiffAnswer($0) }
     }
     try phases.write(
-      YearlyDiffsAnswer(years: years, kinds: kinds.sorted(), diffs: diffs), to: output)
+      ConsecutiveDiffsAnswer(steps: steps, kinds: kinds.sorted(), diffs: diffs), to: output)
+  }
+
+  private func requireSeveral(_ steps: TimeSteps) throws(CommandFailure) {
+    guard steps.count > 1 else {
+      throw CommandFailure(
+        status: .usage,
+        message:
+          "\(stepwise) compares consecutive \(steps.unit.plural), and \(steps[0]) is one; expected two."
+      )
+    }
   }
 
   /// The kinds whose coming and going is looked at, and the options of the snapshots, which have all kinds:
   /// a pair's sign rests on them.
   private func selection(
-    of chronicle: Chronicle, years: [ClosedRange<Int>]
+    of chronicle: Chronicle, times: [AskedTime]
   ) throws -> (kinds: Set<String>, SnapshotOptions) {
     var options = try snapshot.options(
       for: chronicle, of: self.chronicle, kinds: kinds,
-      defaultKinds: [RelationshipKind.alliance.name], in: years)
+      defaultKinds: [RelationshipKind.alliance.name], in: times)
     let kinds = options.kinds ?? []
     options.kinds = nil
     return (kinds, options)
@@ -136,7 +187,7 @@ struct DiffCommand: AsyncParsableCommand {
 struct DiffDrawingArguments: SectionedArguments {
   static let section = HelpSection.picture
 
-  @Flag(help: "Draw the two years side by side, and what changed under them.")
+  @Flag(help: "Draw the two times side by side, and what changed under them.")
   var sideBySide = false
 
   @OptionGroup var theme: ThemeArgument

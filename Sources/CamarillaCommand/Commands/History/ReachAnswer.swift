@@ -20,19 +20,22 @@ struct ReachAnswer: Answer {
 
   private var listing: Listing<TemporalReach> {
     let chronicle = question.chronicle
+    let isYears = question.graph.steps.unit == .year
     return Listing(
       reached,
       columns: [
-        .shown("reached", .right) { "\(CalendarYear($0.earliest.year))" },
-        .exact("year") { $0.earliest.year },
+        .shown("reached", .right) { "\($0.earliest.step)" }
+      ] + Column.when(question.graph.steps.unit) { $0.earliest.step } + [
         .shown("ties", .right) { "\($0.earliest.hops)" }, .exact("hops") { $0.earliest.hops },
         .shown("figure") { chronicle.printedName(of: $0.figure) },
         .exact("id") { $0.figure }, .exact("name") { chronicle.name(of: $0.figure) },
         .exact("fewestHops") { $0.fewestHops.hops },
-        .exact("yearOfFewestHops") { $0.fewestHops.year },
+        .csv(isYears ? "yearOfFewestHops" : "periodOfFewestHops") { $0.fewestHops.step },
+        .json("yearOfFewestHops") { $0.fewestHops.year },
+        .json("periodOfFewestHops") { $0.fewestHops.step.period },
         .shown("over fewer ties") {
           $0.fewestHops.hops < $0.earliest.hops
-            ? "\($0.fewestHops.hops) in \(CalendarYear($0.fewestHops.year))" : ""
+            ? "\($0.fewestHops.hops) in \($0.fewestHops.step)" : ""
         },
       ])
   }

@@ -5,7 +5,7 @@ struct ReachCommand: AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach", abstract: "Who could reach whom in the course of the years.",
     discussion: """
-      Word can be passed on in the year in which it comes, or later, never before. With one figure: \
+      Word can be passed on in the year (or other step, --by) in which it comes, or later, never before. With one figure: \
       when it reaches each of the others, and over how many ties. With two: by which way it arrives \
       first, and what each step rests on. With none: how soon each figure reaches the others, and \
       how much it stands on the shortest ways between them.
@@ -18,12 +18,12 @@ struct ReachCommand: AsyncParsableCommand, TopCommand {
   @Argument(help: "The figure to arrive at.") var other: String?
 
   @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var range: YearRangeArguments
+  @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
 
-  @Flag(help: "Use each tie in a later year than the one before.")
+  @Flag(help: "Use each tie in a later year, or other step, than the one before.")
   var strict = false
 
   @Flag(
@@ -46,11 +46,11 @@ struct ReachCommand: AsyncParsableCommand, TopCommand {
     let chronicle = try self.chronicle.load(phases)
     let start = try figure.map { text in try FigureArgument.figure(text: text, in: chronicle) }
     let end = try other.map { text in try FigureArgument.figure(text: text, in: chronicle) }
-    let years = try range.years(of: chronicle)
+    let steps = try range.steps(of: chronicle)
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
-    let graph = phases(phase: .snapshot, doing: "Going through the years") {
-      chronicle.temporalGraph(years: years, options: options, ties: ties.ties, isDirected: directed)
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties)
+    let graph = phases(phase: .snapshot, doing: "Going through the \(steps.unit.plural)") {
+      chronicle.temporalGraph(steps: steps, options: options, ties: ties.ties, isDirected: directed)
     }
     let question = TemporalQuestion(graph: graph, isStrict: strict)
     let answer: any Answer

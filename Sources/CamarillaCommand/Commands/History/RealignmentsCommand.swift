@@ -5,12 +5,12 @@ struct RealignmentsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "realignments", abstract: "Who turned from friend to enemy, or back, and when.",
     discussion: """
-      A pair's sign in a year is that of all its relationships together. It turns between the last \
-      year of one sign and the first of the other; years that tell no sign are passed over.
+      A pair's sign in a year, or other step (--by), is that of all its relationships together. It turns \
+      between the last year of one sign and the first of the other; years that tell no sign are passed over.
       """)
 
   @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var range: YearRangeArguments
+  @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var output: OutputArguments
@@ -19,20 +19,19 @@ struct RealignmentsCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(phases)
-    let years = try range.years(of: chronicle)
+    let steps = try range.steps(of: chronicle)
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [years])
-    let turns = phases(phase: .compute, doing: "Going through the years") {
-      chronicle.realignments(years: years, options: options)
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)])
+    let turns = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
+      chronicle.realignments(steps: steps, options: options)
     }
     if turns.isEmpty {
       Console.current.remark(of: [
         MissingTies.note(
-          turnsOf: chronicle.sweep(years: years, options: options),
-          of: CalendarYear.text(years: years))
+          turnsOf: chronicle.sweep(steps: steps, options: options), of: "\(steps)")
       ])
     }
     try phases.write(
-      RealignmentsAnswer(chronicle: chronicle, years: years, turns: turns), to: output)
+      RealignmentsAnswer(chronicle: chronicle, steps: steps, turns: turns), to: output)
   }
 }

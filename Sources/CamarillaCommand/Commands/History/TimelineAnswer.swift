@@ -1,27 +1,27 @@
 import Camarilla
 
-/// The most central figures year by year, as the command prints them.
+/// The most central figures step by step, as the command prints them.
 struct TimelineAnswer: Answer {
-  let years: ClosedRange<Int>
+  let steps: TimeSteps
   let ties: TieSelection
   let answers: [CentralAnswer]
-  /// Those that a table has a column for; empty for the first of each year.
+  /// Those that a table has a column for; empty for the first of each step.
   let figures: [Figure]
-  /// How many figures a year to tell of; nil unless told.
+  /// How many figures a step to tell of; nil unless told.
   let top: Int?
-  /// By year, the ranks by the first measure that several share, whether all of them are told of or not.
-  private let sharedRanks: [Int: SharedRanks]
+  /// By step, the ranks by the first measure that several share, whether all of them are told of or not.
+  private let sharedRanks: [TimeSpan: SharedRanks]
 
   /// - Parameter figures: those to tell of; all when empty. Who was the most central is told
   ///   whoever they are.
   init(
-    years: ClosedRange<Int>, ties: TieSelection, answers: [CentralAnswer], figures: [Figure],
+    steps: TimeSteps, ties: TieSelection, answers: [CentralAnswer], figures: [Figure],
     top: Int?
   ) {
-    (self.years, self.ties, self.figures, self.top) = (years, ties, figures, top)
+    (self.steps, self.ties, self.figures, self.top) = (steps, ties, figures, top)
     sharedRanks = Dictionary(
       answers.map { answer in
-        (answer.year, SharedRanks(ranks: answer.measures.first?.entries.map(\.rank) ?? []))
+        (answer.time, SharedRanks(ranks: answer.measures.first?.entries.map(\.rank) ?? []))
       }, uniquingKeysWith: { first, _ in first })
     let wanted = Set(figures.map(\.id))
     self.answers = answers.map { answer in
@@ -35,19 +35,18 @@ struct TimelineAnswer: Answer {
   }
 
   var json: any Encodable {
-    [
-      "from": years.lowerBound, "to": years.upperBound, "ties": ties,
-      "years": answers.map(\.object), "notes": JSONObject.noNotes,
-    ] as JSONObject
+    JSONObject.asked(steps).merging([
+      "ties": ties, "years": answers.map(\.object), "notes": JSONObject.noNotes,
+    ])
   }
 
-  /// A row for each year, measure and figure.
+  /// A row for each step, measure and figure.
   var csv: String {
-    typealias Row = (year: Int, score: MeasuredEntry)
-    let rows: [Row] = answers.flatMap { answer in
-      answer.measures.keepingFirst(top).rows.map { (answer.year, $0) }
+    typealias Row = (step: TimeStep, score: MeasuredEntry)
+    let rows: [Row] = zip(steps, answers).flatMap { step, answer in
+      answer.measures.keepingFirst(top).rows.map { (step, $0) }
     }
-    let columns: [Column<Row>] = [.csv("year") { $0.year }]
+    let columns: [Column<Row>] = Column.when(steps.unit) { $0.step }
     return Listing(rows, columns: columns + MeasuredEntry.columns.map { $0.of(\.score) }).csv
   }
 }
@@ -57,12 +56,12 @@ struct TimelineAnswer: Answer {
 extension TimelineAnswer {
   var text: String {
     let shown = answers.filter { $0.mostCentral != nil }
-    let span = CalendarYear.text(years: years)
+    let span = "\(steps)"
     guard let measure = shown.first?.measures.first?.name else {
       return nobodyIsActive(in: span)
     }
     let columns: [Column<CentralAnswer>] = [
-      .shown("year", .right) { "\(CalendarYear($0.year))" },
+      .shown(steps.unit.rawValue, .right) { "\($0.time)" },
       .shown("figures", .right) { "\($0.figures)" },
     ]
     let table = Listing(
@@ -72,38 +71,39 @@ extension TimelineAnswer {
     text += (figures.isEmpty ? "" : ": rank and score") + "\n\n" + table.text()
     let silent = answers.count - shown.count
     if silent > 0 {
-      text += "nobody is active in \(Number.count(silent, singular: "other year"))\n"
+      text +=
+        "nobody is active in \(Number.count(silent, singular: "other \(steps.unit.rawValue)", plural: "other \(steps.unit.plural)"))\n"
     }
     return text
   }
 
-  /// The first of each year; who shares a rank has it before the name.
+  /// The first of each step; who shares a rank has it before the name.
   private var leaderColumns: [Column<CentralAnswer>] {
     (0..<(top ?? 3)).map { index in
-      .shown("no. \(index + 1)") { year in
-        let scores = year.measures[0].entries
+      .shown("no. \(index + 1)") { answer in
+        let scores = answer.measures[0].entries
         guard index < scores.count else { return "" }
         let score = scores[index]
-        return (isShared(score.rank, in: year) ? "\(score.rank)= " : "")
+        return (isShared(score.rank, in: answer) ? "\(score.rank)= " : "")
           + printed(score.name, id: score.id)
       }
     }
   }
 
-  /// The first of each year, and those who were asked for.
+  /// The first of each step, and those who were asked for.
   private var figureColumns: [Column<CentralAnswer>] {
     [.shown("most central") { $0.mostCentral.map { printed($0.name, id: $0.id) } ?? "–" }]
       + figures.map { figure in
-        .shown(figure.name, .right) { year in
-          let measure = year.measures[0]
+        .shown(figure.name, .right) { answer in
+          let measure = answer.measures[0]
           guard let score = measure.entries.first(where: { $0.id == figure.id }) else { return "–" }
-          let mark = isShared(score.rank, in: year) ? "=" : " "
+          let mark = isShared(score.rank, in: answer) ? "=" : " "
           return "\(score.rank)\(mark) \(measure.text(of: score.score))"
         }
       }
   }
 
-  private func isShared(_ rank: Int, in year: CentralAnswer) -> Bool {
-    sharedRanks[year.year]?.contains(rank) ?? false
+  private func isShared(_ rank: Int, in answer: CentralAnswer) -> Bool {
+    sharedRanks[answer.time]?.contains(rank) ?? false
   }
 }

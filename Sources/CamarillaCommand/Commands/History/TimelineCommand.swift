@@ -4,10 +4,10 @@ import CamarillaDrawing
 
 struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let configuration = CommandConfiguration(
-    commandName: "timeline", abstract: "Who was how central, year by year.",
+    commandName: "timeline", abstract: "Who was how central, year by year or in other steps.",
     discussion: """
-      Each year's answer is that of the command central. In JSON every year has the same members; \
-      in CSV every year, measure and figure has a row. An output file named .svg, .png, .pdf or the \
+      Each year's answer, or that of each step of --by, is that of the command central. In JSON every one has \
+      the same members; in CSV every year, measure and figure has a row. An output file named .svg, .png, .pdf or the \
       like gets a chart, by the first measure: --chart says of what. --figure then puts figures in \
       color.
       """)
@@ -17,10 +17,10 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     + " it, the consensus."
 
   static let topHelp =
-    "How many figures a year to tell of; tables show 3 unless told, charts 8, CSV and JSON all."
+    "How many figures a year or other step to tell of; tables show 3 unless told, charts 8, CSV and JSON all."
 
   @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var range: YearRangeArguments
+  @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
 
@@ -49,17 +49,17 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(
-      phases, years: range.known.map { [$0] }, filter: filter, allFigures: true)
-    let years = try range.years(of: chronicle)
+      phases, times: range.known.map { [.each($0)] }, filter: filter, allFigures: true)
+    let steps = try range.steps(of: chronicle)
     var figures: [Figure] = []
     for text in wantedFigures {
       let figure = try FigureArgument.figure(text: text, in: chronicle)
       if !figures.contains(figure) { figures.append(figure) }
     }
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
-    let answers = phases(phase: .compute, doing: "Going through the years") {
-      chronicle.sweep(years: years, options: options).map { snapshot in
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties)
+    let answers = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
+      chronicle.sweep(steps: steps, options: options).map { snapshot in
         CentralAnswer(
           snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
           options: chosen.parameters.options)
@@ -67,22 +67,22 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     }
     Console.current.remark(of: [
       MissingTies.note(
-        signsFor: chosen.measures, in: chronicle.sweep(years: years, options: options),
-        of: CalendarYear.text(years: years))
+        signsFor: chosen.measures, in: chronicle.sweep(steps: steps, options: options),
+        of: "\(steps)")
     ])
-    Console.current.remark(of: absences(of: figures, in: answers, years: years))
+    Console.current.remark(of: absences(of: figures, in: answers, steps: steps))
     if let path = output.picture {
       let file = try await PictureFile(path)
       let bytes = try await phases(phase: .render, doing: "Drawing") {
         try await file.draw(
-          picture(years: years, chronicle: chronicle, answers: answers, highlighted: figures))
+          picture(steps: steps, chronicle: chronicle, answers: answers, highlighted: figures))
       }
       try phases.write(bytes, to: path)
       return
     }
     try phases.write(
       TimelineAnswer(
-        years: years, ties: ties.ties, answers: answers, figures: figures, top: top.count
+        steps: steps, ties: ties.ties, answers: answers, figures: figures, top: top.count
       ), to: output)
   }
 }

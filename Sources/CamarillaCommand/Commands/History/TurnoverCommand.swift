@@ -5,7 +5,7 @@ struct TurnoverCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "turnover", abstract: "How ties come and go, and how long they last.",
     discussion: """
-      Each year's ties are compared with those of the year before: begun, ended, kept, and stability, \
+      Each year's ties, or those of each step of --by, are compared with those of the year before: begun, ended, kept, and stability, \
       the share of the ties of either year that both have (Jaccard's index; Snijders, van de Bunt & \
       Steglich 2010). Then: the share of the year's ties that hold so many years later.
 
@@ -18,7 +18,7 @@ struct TurnoverCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var range: YearRangeArguments
+  @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
@@ -31,7 +31,7 @@ struct TurnoverCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("after"),
     help: ArgumentHelp(
-      "After how many years to ask what still holds, separated by commas; 1,2,5,10 unless told.",
+      "After how many years, or other steps, to ask what still holds, separated by commas; 1,2,5,10 unless told.",
       valueName: "n,n"))
   var wantedSpans: String?
 
@@ -51,7 +51,8 @@ struct TurnoverCommand: AsyncParsableCommand {
       return try wantedSpans.split(separator: ",", omittingEmptySubsequences: false).map { text in
         guard let span = Int(text.trimmingBlanks()), (1...1000).contains(span) else {
           throw ValidationError(
-            "--after has '\(text)'; expected numbers of years from 1 to 1000, separated by commas.")
+            "--after has '\(text)'; expected numbers of years or other steps from 1 to 1000, separated by commas."
+          )
         }
         return span
       }
@@ -61,20 +62,20 @@ struct TurnoverCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(phases)
-    let years = try range.years(of: chronicle)
+    let steps = try range.steps(of: chronicle)
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [years], ties: ties.ties)
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties)
     if let wantedFigure {
       let figure = try FigureArgument.figure(text: wantedFigure, in: chronicle)
-      let turnover = phases(phase: .compute, doing: "Going through the years") {
-        chronicle.circleTurnover(of: figure.id, years: years, ties: ties.ties, options: options)
+      let turnover = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
+        chronicle.circleTurnover(of: figure.id, steps: steps, ties: ties.ties, options: options)
       }
       try phases.write(CircleAnswer(turnover: turnover, chronicle: chronicle), to: output)
       return
     }
     let spans = try spans
-    let turnover = phases(phase: .compute, doing: "Going through the years") {
-      chronicle.turnover(years: years, ties: ties.ties, options: options, spans: spans)
+    let turnover = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
+      chronicle.turnover(steps: steps, ties: ties.ties, options: options, spans: spans)
     }
     try phases.write(TurnoverAnswer(turnover: turnover), to: output)
   }

@@ -26,10 +26,10 @@ struct WayAnswer: Answer {
     func named(_ id: Figure.ID) -> NamedFigure { NamedFigure(id: id, in: chronicle) }
     func steps(of path: TemporalPath?) -> [JSONObject] {
       (path?.steps ?? []).map { step in
-        [
-          "from": named(step.from), "to": named(step.to), "year": step.year,
+        JSONObject.when(TimeSpan(step.time)).merging([
+          "from": named(step.from), "to": named(step.to),
           "relationships": Claim.listing(of: step.relationships, in: chronicle),
-        ]
+        ])
       }
     }
     return question.json([
@@ -49,7 +49,8 @@ struct WayAnswer: Answer {
       }
     }
     let columns: [Column<Row>] = [
-      .csv("way") { $0.way.rawValue }, .csv("step") { $0.number }, .csv("year") { $0.step.year },
+      .csv("way") { $0.way.rawValue }, .csv("step") { $0.number },
+      .csv(question.graph.steps.unit == .year ? "year" : "period") { $0.step.time },
       .csv("from") { $0.step.from }, .csv("to") { $0.step.to },
     ]
     return Listing(
@@ -66,12 +67,12 @@ extension WayAnswer {
     let (from, to) = (chronicle.printedName(of: start.id), chronicle.printedName(of: end.id))
     guard let earliest, let fewestHops else { return noneText(from: from, to: to) }
     var text = "From \(from) to \(to), \(question.span)\(question.remark)"
-    guard let arrival = earliest.arrival else { return text + "\nBoth are the same figure.\n" }
-    text += ": reached in \(CalendarYear(arrival))"
+    guard let arrival = earliest.arrivalTime else { return text + "\nBoth are the same figure.\n" }
+    text += ": reached in \(arrival)"
     text += " over \(Number.count(earliest.steps.count, singular: "tie"))\n"
     text += self.text(of: earliest)
-    if fewestHops.steps.count < earliest.steps.count, let arrival = fewestHops.arrival {
-      text += "\nOver fewer ties, \(fewestHops.steps.count), in \(CalendarYear(arrival))\n"
+    if fewestHops.steps.count < earliest.steps.count, let arrival = fewestHops.arrivalTime {
+      text += "\nOver fewer ties, \(fewestHops.steps.count), in \(arrival)\n"
       text += self.text(of: fewestHops)
     }
     return text
@@ -80,7 +81,7 @@ extension WayAnswer {
   private func text(of path: TemporalPath) -> String {
     var text = ""
     for (index, step) in path.steps.enumerated() {
-      text += "\n\(index + 1). \(CalendarYear(step.year)): \(chronicle.printedName(of: step.from))"
+      text += "\n\(index + 1). \(step.time): \(chronicle.printedName(of: step.from))"
       text += " → \(chronicle.printedName(of: step.to))\n"
       text += [Claim](step.relationships, in: chronicle).text(from: step.from)
     }
@@ -94,8 +95,10 @@ extension WayAnswer {
     where !graph.figures.contains(where: { $0.id == figure.id }) {
       text += "\(name) stands in no relationship then.\n"
     }
-    if let back = graph.path(from: end.id, to: start.id, isStrict: question.isStrict)?.arrival {
-      text += "The other way round there is one: \(to) reaches \(from) in \(CalendarYear(back)).\n"
+    if let back = graph.path(from: end.id, to: start.id, isStrict: question.isStrict)?
+      .arrivalTime
+    {
+      text += "The other way round there is one: \(to) reaches \(from) in \(back).\n"
     }
     return text
   }

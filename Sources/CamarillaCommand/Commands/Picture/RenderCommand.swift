@@ -5,10 +5,10 @@ import CamarillaGraphviz
 
 struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Draw the power graph of a year.",
+    commandName: "render", abstract: "Draw the power graph of a year or another time.",
     discussion: """
       The picture's format follows the file's extension: svg, png, pdf, dot, or whatever else \
-      Graphviz writes here. With --steady, pictures of several years can be laid on each other: \
+      Graphviz writes here. With --steady, pictures of several years, or months and so on, can be laid on each other: \
       they have one page, and figures stay about where they were.
       """)
 
@@ -19,7 +19,7 @@ struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
   @OptionGroup var question: SnapshotQuestion
   @OptionGroup var drawing: RenderArguments
   @OptionGroup(in: .picture) var top: TopArgument<RenderCommand>
-  @OptionGroup(title: "The years of --steady") var range: YearRangeArguments
+  @OptionGroup(title: "The series of --steady") var range: TimeRangeArguments
   @OptionGroup(in: .picture) var seed: SeedArgument
   @OptionGroup var target: DrawingTarget<RenderCommand>
   @OptionGroup var timings: TimingsArgument
@@ -28,8 +28,20 @@ struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
     if drawing.steady, drawing.layout != .stress {
       throw ValidationError("--steady has a layout of its own; leave out --layout.")
     }
-    if !drawing.steady, range.from != nil || range.to != nil {
-      throw ValidationError("--from and --to are the years of --steady; add it, or leave them out.")
+    if !drawing.steady, range.isGiven {
+      throw ValidationError(
+        "--from, --to and --by are the series of --steady; add it, or leave them out.")
+    }
+    guard drawing.steady else { return }
+    guard let unit = question.time.time.unit else {
+      throw ValidationError(
+        "\(question.time.time) is no step of a series; expected a year, a month or the like, or no --steady."
+      )
+    }
+    if let wanted = range.wantedUnit, wanted != unit {
+      throw ValidationError(
+        "\(question.time.time) is a \(unit.rawValue), and --by \(wanted.rawValue) a series of others; expected"
+          + " --by \(unit.rawValue), or none.")
     }
   }
 
@@ -68,28 +80,29 @@ extension RenderCommand {
   private func steadyPicture(
     of snapshot: Snapshot, in file: PictureFile, phases: Phases
   ) async throws -> [UInt8] {
-    let years = try range.years(of: snapshot.chronicle)
-    guard years.contains(snapshot.year) else {
+    let unit = snapshot.time.steps.unit
+    let steps = try range.steps(of: snapshot.chronicle, by: unit)
+    guard let index = snapshot.time.step.flatMap(steps.firstIndex) else {
       throw CommandFailure(
         status: .usage,
         message:
-          "\(CalendarYear(snapshot.year)) is not among the years \(CalendarYear.text(years: years));"
+          "\(snapshot.time) is not among the \(unit.plural) \(steps);"
           + " choose others with --from and --to.")
     }
     let graphs = phases(
-      phase: .compute, doing: "Computing centrality and factions", parts: 2 * years.count + 1
+      phase: .compute, doing: "Computing centrality and factions", parts: 2 * steps.count + 1
     ) {
       let history =
-        colors(of: snapshot)
+        (unit == .year ? colors(of: snapshot) : nil)
         ?? snapshot.chronicle.factionHistory(
-          years: years, options: snapshot.options, divided: division)
-      return snapshot.chronicle.sweep(years: years, options: snapshot.options).map {
+          steps: steps, options: snapshot.options, divided: division)
+      return snapshot.chronicle.sweep(steps: steps, options: snapshot.options).map {
         powerGraph(of: $0, history: history)
       }
     }
     return try await phases(phase: .render, doing: "Drawing") {
       let pictures = PowerGraph.series(of: graphs)
-      return try await file.draw(pictures[snapshot.year - years.lowerBound])
+      return try await file.draw(pictures[index])
     }
   }
 
@@ -97,7 +110,7 @@ extension RenderCommand {
     snapshot.powerGraph(
       scores: drawing.size.measure.scores(in: snapshot),
       sizeMeaning: drawing.size.measure.meaning,
-      factions: history?.division(of: snapshot.year)
+      factions: history?.division(of: snapshot.time)
         ?? snapshot.factions(options: division),
       history: history, mostFigures: top.count, theme: drawing.theme)
   }
@@ -153,6 +166,8 @@ struct RenderArguments: SectionedArguments {
   var theme = Theme.light
 
   @Flag(
-    help: "Place figures so that they stay where they are in the pictures of the years around.")
+    help:
+      "Place figures so that they stay where they are in the pictures of the years, or other steps, around."
+  )
   var steady = false
 }

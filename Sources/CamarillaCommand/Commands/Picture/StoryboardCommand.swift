@@ -6,12 +6,13 @@ import CamarillaGraphviz
 
 struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "storyboard", abstract: "Draw the power graphs of a range of years.",
+    commandName: "storyboard",
+    abstract: "Draw the power graphs of a range of years, or of other steps of time.",
     discussion: """
-      FILE.html is one page to open in a browser, with a slider over the years; it needs no network \
-      and nothing beside it, and its address takes a year: FILE.html#1937. FILE.pdf, .svg, .png and \
-      the like is a sheet with all years in small. FOLDER, a name without an extension or with a \
-      slash at its end, gets a picture a year; it must be new or empty. In all of them everybody \
+      FILE.html is one page to open in a browser, with a slider over the years, or the steps of --by; it needs no \
+      network and nothing beside it, and its address takes a year or another step: FILE.html#1937. FILE.pdf, .svg, \
+      .png and the like is a sheet with all in small. FOLDER, a name without an extension or with a \
+      slash at its end, gets a picture a step, 1937.svg or 1937-05.svg; it must be new or empty. In all of them everybody \
       stays about where they were, and a faction keeps its color.
       """)
 
@@ -19,7 +20,7 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
     ArgumentHelp("The file or folder to draw into.", valueName: "file|folder")
 
   @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var range: YearRangeArguments
+  @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var drawing: StoryboardArguments
@@ -27,8 +28,8 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
   @OptionGroup var file: DrawingTarget<StoryboardCommand>
   @OptionGroup var timings: TimingsArgument
 
-  /// More years than anybody looks through, or a page has room for.
-  private static let mostYears = 1_000
+  /// More steps than anybody looks through, or a page has room for.
+  private static let mostSteps = 1_000
 
   private var output: String { file.path }
 
@@ -62,24 +63,25 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
     let phases = Phases(timings)
     let sheetFile = target == .sheet ? try await PictureFile(output) : nil
     let chronicle = try self.chronicle.load(phases)
-    let years = try range.years(of: chronicle)
-    guard years.count <= Self.mostYears else {
+    let steps = try range.steps(of: chronicle)
+    guard steps.count <= Self.mostSteps else {
       throw CommandFailure(
         status: .usage,
         message:
-          "a storyboard has room for \(Self.mostYears) years, and the range has \(years.count);"
-          + " narrow it with --from and --to.")
+          "a storyboard has room for \(Self.mostSteps) \(steps.unit.plural), and the range has \(steps.count);"
+          + " narrow it with --from and --to"
+          + (steps.unit == .year ? "." : ", or take longer steps with --by."))
     }
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [years])
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)])
     if target == .folder {
       // Before the work, so that a folder that won't do is told of at once.
       try await drawFolder(phases) {
-        draftStoryboard(of: chronicle, years: years, options: options, phases: phases)
+        draftStoryboard(of: chronicle, steps: steps, options: options, phases: phases)
       }
       return
     }
-    let storyboard = draftStoryboard(of: chronicle, years: years, options: options, phases: phases)
+    let storyboard = draftStoryboard(of: chronicle, steps: steps, options: options, phases: phases)
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       if let sheetFile {
         return try await sheetFile.draw(storyboard.sheet(columns: drawing.columns))
@@ -90,40 +92,46 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
   }
 
   private func draftStoryboard(
-    of chronicle: Chronicle, years: ClosedRange<Int>, options: SnapshotOptions, phases: Phases
+    of chronicle: Chronicle, steps: TimeSteps, options: SnapshotOptions, phases: Phases
   ) -> Storyboard {
     let storyboard = phases(
-      phase: .compute, doing: "Laying out \(years.count) years", parts: 2 * years.count + 1
+      phase: .compute, doing: "Laying out \(steps.count) \(steps.unit.plural)",
+      parts: 2 * steps.count + 1
     ) {
       Storyboard(
-        of: chronicle, years: years, options: options, sizedBy: drawing.size.measure.centrality,
+        of: chronicle, steps: steps, options: options, sizedBy: drawing.size.measure.centrality,
         history: FactionColors.history(
-          of: chronicle, options: options, including: years,
+          of: chronicle, options: options, including: steps,
           divided: FactionOptions(seed: seed.seed)),
         theme: drawing.theme.theme,
         seed: seed.seed)
     }
     Console.current.remark(of: [
       MissingTies.note(
-        signsOf: storyboard.frames.map(\.snapshot), of: "these years",
+        signsOf: storyboard.frames.map(\.snapshot), of: "these \(steps.unit.plural)",
         matter: "the colors of factions take all as friendly")
     ])
     return storyboard
   }
 
-  /// Draws a picture a year into a folder, which is there when all are.
+  /// Draws a picture a step into a folder, which is there when all are.
   private func drawFolder(_ phases: Phases, _ make: () -> Storyboard) async throws {
     let folder = try AtomicFolder(path: output)
     let suffix = drawing.pictureFormat ?? "svg"
-    let file = try await PictureFile("year.\(suffix)")
+    let file = try await PictureFile("step.\(suffix)")
     let storyboard = make()
     try await phases(phase: .render, doing: "Drawing") {
       for (frame, picture) in zip(storyboard.frames, storyboard.pictures()) {
         let bytes = try await file.draw(picture)
-        try folder.write(bytes, to: "\(frame.snapshot.year).\(file.format.name)")
+        try folder.write(bytes, to: "\(fileName(of: frame)).\(file.format.name)")
       }
     }
     try folder.commit()
+  }
+
+  /// A frame's key without what a name of a file can't have: of weeks, whose period is from day to day.
+  private func fileName(of frame: Storyboard.Frame) -> String {
+    frame.key.replacing("/", with: "_")
   }
 }
 
@@ -140,7 +148,7 @@ struct StoryboardArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many years stand side by side on a sheet; as many as suit a page unless told.",
+      "How many years or other steps stand side by side on a sheet; as many as suit a page unless told.",
       valueName: "n"))
   var columns: Int?
 

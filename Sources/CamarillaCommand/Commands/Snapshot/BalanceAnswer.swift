@@ -5,7 +5,10 @@ struct BalanceAnswer: Answer {
   let snapshot: Snapshot
   let balance: StructuralBalance
 
-  var json: any Encodable { YearBalance(year: snapshot.year, balance: balance).json }
+  var json: any Encodable {
+    JSONObject.asked(snapshot.time).merging(
+      TimedBalance(time: snapshot.time, balance: balance).members)
+  }
 
   /// A value with what it is called.
   private struct Property {

@@ -11,8 +11,8 @@ struct BalanceCommand: HistoryCommand {
       for large tangled years: past --work-limit the best split found is printed with what is proven \
       about it. Walk balance that would take more is left out. What is in balance takes no such work.
 
-      With --from or --to in place of a year, every year of the range has a row; in JSON it has all \
-      that the year alone has. A value that a year does not define is left blank, in JSON null. An \
+      With --from, --to or --by in place of a year, every year of the range, or step of --by, has a row; in JSON \
+      it has all that the year alone has. A value that a year does not define is left blank, in JSON null. An \
       output file named .svg, .png, .pdf or the like gets a chart.
       """)
 
@@ -23,58 +23,61 @@ struct BalanceCommand: HistoryCommand {
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    try output.requireRange(question.years.isRange, theme: theme)
+    try output.requireRange(question.times.isRange, theme: theme)
   }
 
-  func runThroughTheYears(_ phases: Phases) throws {
-    let (chronicle, years, options) = try question.load(phases)
-    let balances = phases(phase: .compute, doing: "Going through the years", parts: years.count) {
-      chronicle.sweep(years: years, options: options).map { snapshot in
-        YearBalance(year: snapshot.year, balance: balance(of: snapshot))
+  func runThroughSteps(_ phases: Phases) throws {
+    let (chronicle, steps, options) = try question.load(phases)
+    let balances = phases(
+      phase: .compute, doing: "Going through the \(steps.unit.plural)", parts: steps.count
+    ) {
+      chronicle.sweep(steps: steps, options: options).map { snapshot in
+        TimedBalance(time: snapshot.time, balance: balance(of: snapshot))
       }
     }
     Console.current.remark(
       of: [
         balances.allSatisfy { $0.balance.positive + $0.balance.negative == 0 }
           ? MissingTies.note(
-            signsOf: chronicle.sweep(years: years, options: options),
-            of: CalendarYear.text(years: years),
+            signsOf: chronicle.sweep(steps: steps, options: options), of: "\(steps)",
             matter: "nothing can be out of balance") : nil
-      ] + YearBalance.limitNotes(of: balances))
+      ] + TimedBalance.limitNotes(of: balances))
     try phases.write(
       BalanceHistoryAnswer(
-        years: years, isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
+        steps: steps, isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
         balances: balances
       ), to: output)
   }
 
   func chart(_ phases: Phases) throws -> BalanceChart {
-    let (chronicle, years, options) = try question.load(phases)
-    try ChartLimits.check(years)
-    let entries = phases(phase: .compute, doing: "Going through the years", parts: years.count) {
-      chronicle.sweep(years: years, options: options).map { snapshot in
-        BalanceChart.Entry(year: snapshot.year, balance: balance(of: snapshot))
+    let (chronicle, steps, options) = try question.load(phases)
+    try ChartLimits.check(steps)
+    let entries = phases(
+      phase: .compute, doing: "Going through the \(steps.unit.plural)", parts: steps.count
+    ) {
+      zip(steps, chronicle.sweep(steps: steps, options: options)).map { step, snapshot in
+        BalanceChart.Entry(step: step, balance: balance(of: snapshot))
       }
     }
     return BalanceChart(
-      title: "Balance, \(CalendarYear.text(years: years))",
+      title: "Balance, \(steps)",
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle,
         parts: "the share of balanced \(measuring.directed ? "semicycles" : "triangles")",
         "frustration as 1 − 2L/m, where L of m \(measuring.directed ? "arcs" : "ties") stand in the way"
           + (measuring.weighting.weighted ? ", by value" : "")),
-      years: years, entries: entries, theme: theme.theme)
+      steps: steps, entries: entries, theme: theme.theme)
   }
 
-  func runInAYear(_ phases: Phases) throws {
-    let snapshot = try question.snapshot(of: phases)
+  func run(at time: TimeArgument, phases: Phases) throws {
+    let snapshot = try question.snapshot(of: time, phases: phases)
     let balance = phases(phase: .compute, doing: "Computing balance") { self.balance(of: snapshot) }
     Console.current.remark(
       of: [
         MissingTies.note(
           signsOf: CollectionOfOne(snapshot), of: snapshot.title,
           matter: "nothing can be out of balance")
-      ] + YearBalance.limitNotes(of: [YearBalance(year: snapshot.year, balance: balance)]))
+      ] + TimedBalance.limitNotes(of: [TimedBalance(time: snapshot.time, balance: balance)]))
     try phases.write(BalanceAnswer(snapshot: snapshot, balance: balance), to: output)
   }
 

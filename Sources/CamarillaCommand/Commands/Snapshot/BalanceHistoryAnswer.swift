@@ -1,25 +1,25 @@
 import Camarilla
 
-/// Structural balance year by year, as the command prints it.
+/// Structural balance step by step, as the command prints it.
 struct BalanceHistoryAnswer: Answer {
-  let years: ClosedRange<Int>
+  let steps: TimeSteps
   let isDirected: Bool
   let isWeighted: Bool
-  let balances: [YearBalance]
+  let balances: [TimedBalance]
 
   var json: any Encodable {
-    [
-      "from": years.lowerBound, "to": years.upperBound, "directed": isDirected,
-      "weighted": isWeighted, "years": balances.map(\.json), "notes": JSONObject.noNotes,
-    ] as JSONObject
+    JSONObject.asked(steps).merging([
+      "directed": isDirected, "weighted": isWeighted, "years": balances.map(\.json),
+      "notes": JSONObject.noNotes,
+    ])
   }
 
   var csv: String { listing(of: balances).csv }
 
-  private func listing(of balances: [YearBalance]) -> Listing<YearBalance> {
+  private func listing(of balances: [TimedBalance]) -> Listing<TimedBalance> {
     func count(
       _ heading: String, name: String? = nil, of value: @escaping (StructuralBalance) -> Int
-    ) -> [Column<YearBalance>] {
+    ) -> [Column<TimedBalance>] {
       [
         .shown(heading, .right) { "\(value($0.balance))" },
         .csv(name ?? heading) { value($0.balance) },
@@ -27,14 +27,15 @@ struct BalanceHistoryAnswer: Answer {
     }
     func share(
       _ heading: String, name: String, of value: @escaping (StructuralBalance) -> Double?
-    ) -> [Column<YearBalance>] {
+    ) -> [Column<TimedBalance>] {
       [
         .shown(heading, .right) { value($0.balance).map(Number.short) ?? "–" },
         .csv(name) { value($0.balance) },
       ]
     }
-    var columns: [Column<YearBalance>] = [
-      .shown("year", .right) { "\(CalendarYear($0.year))" }, .csv("year") { $0.year },
+    var columns: [Column<TimedBalance>] = [
+      .shown(steps.unit.rawValue, .right) { "\($0.time)" },
+      .csv(steps.unit == .year ? "year" : "period") { $0.time },
     ]
     columns += count("figures") { $0.figures }
     columns += count(isDirected ? "arcs" : "ties", name: "ties") { $0.ties }
@@ -48,9 +49,9 @@ struct BalanceHistoryAnswer: Answer {
     columns += share("balance", name: "degreeOfBalance") { $0.degreeOfBalance }
     columns += share("walks", name: "walkBalance") { $0.walkBalance }
     columns += [
-      .shown("frustration", .right) { year in
-        let (most, least) = (year.frustration.weight, year.frustration.weightBound)
-        return year.frustration.isOptimal
+      .shown("frustration", .right) { balance in
+        let (most, least) = (balance.frustration.weight, balance.frustration.weightBound)
+        return balance.frustration.isOptimal
           ? Number.score(of: most) : "\(Number.score(of: least)) to \(Number.score(of: most))"
       },
       .csv("frustration") { Number.exact($0.frustration.weight) },
@@ -63,13 +64,14 @@ struct BalanceHistoryAnswer: Answer {
 
   var text: String {
     let shown = balances.filter { $0.balance.figures > 0 }
-    let span = CalendarYear.text(years: years)
+    let span = "\(steps)"
     guard !shown.isEmpty else { return nobodyIsActive(in: span) }
     var text = "Structural balance \(span)\(isDirected ? ", arc by arc" : "")\n\n"
     text += listing(of: shown).table.text()
     let silent = balances.count - shown.count
     if silent > 0 {
-      text += "nobody is active in \(Number.count(silent, singular: "other year"))\n"
+      text +=
+        "nobody is active in \(Number.count(silent, singular: "other \(steps.unit.rawValue)", plural: "other \(steps.unit.plural)"))\n"
     }
     text += "\n+++ … −−−: \(isDirected ? "transitive semicycles" : "triangles"), by their signs;"
     text += " balance: the share with an even number of −\n"

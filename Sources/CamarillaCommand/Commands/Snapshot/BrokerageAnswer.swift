@@ -10,14 +10,14 @@ struct BrokerageAnswer: Answer {
   let top: Int?
 
   var json: any Encodable {
-    [
-      "year": snapshot.year, "ties": ties, "method": division.method,
+    JSONObject.asked(snapshot.time).merging([
+      "ties": ties, "method": division.method,
       "figures": snapshot.figures.count,
       "factions": division.map {
         ["name": $0.label, "label": $0.label, "members": $0.members] as JSONObject
       },
       "brokers": listing(most: top ?? .max), "notes": JSONObject.noNotes,
-    ] as JSONObject
+    ])
   }
 
   var csv: String { listing(most: top ?? .max).csv }

@@ -12,7 +12,7 @@ struct CentralAnswer: Answer {
     var tiedWith: [Figure.ID]
   }
 
-  let year: Int
+  let time: TimeSpan
   let title: String
   let ties: TieSelection
   let options: CentralityOptions
@@ -28,7 +28,7 @@ struct CentralAnswer: Answer {
   /// How sure that is, where it was asked.
   var worlds: CentralWorldsAnswer?
 
-  var json: any Encodable { object }
+  var json: any Encodable { object.merging(["coarse": 0]) }
 
   var object: JSONObject {
     let scores = measures.keepingFirst(top).map { measure in
@@ -37,11 +37,11 @@ struct CentralAnswer: Answer {
         "converged": measure.isConverged, "scores": measure.entries,
       ] as JSONObject
     }
-    let object: JSONObject = [
-      "year": year, "ties": ties, "direction": options.direction,
+    let object = JSONObject.when(time).merging([
+      "ties": ties, "direction": options.direction,
       "weighted": options.isWeighted, "figures": figures, "measures": scores,
       "mostCentral": mostCentral, "notes": notes,
-    ]
+    ])
     guard let worlds else { return object }
     return object.merging(["worlds": worlds.json(top: top)])
   }
@@ -88,7 +88,7 @@ extension CentralAnswer {
       return "\(measure.name) has no one answer here: \(reason)"
     }
     self.init(
-      year: snapshot.year, title: snapshot.title, ties: ties, options: options,
+      time: snapshot.time, title: snapshot.title, ties: ties, options: options,
       figures: snapshot.figures.count, measures: measures, mostCentral: mostCentral, notes: notes)
   }
 

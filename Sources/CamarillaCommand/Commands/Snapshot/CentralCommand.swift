@@ -3,7 +3,7 @@ import Camarilla
 
 struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let configuration = CommandConfiguration(
-    commandName: "central", abstract: "Who is the most central figure of a year.",
+    commandName: "central", abstract: "Who is the most central figure of a year or another time.",
     discussion: """
       Without --measure, the consensus: the Borda count of the ranks by degree, betweenness, \
       harmonic closeness and eigenvector centrality. Figures that share a rank are marked with =.
@@ -27,8 +27,8 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let topHelp =
     "How many figures to print; tables show 10 unless told, CSV and JSON all."
 
-  @Argument(help: SnapshotSelection.yearHelp, transform: YearArgument.parse)
-  var year: YearArgument?
+  @Argument(help: SnapshotSelection.timeHelp, transform: TimeArgument.parse)
+  var time: TimeArgument?
 
   @OptionGroup var selection: SnapshotSelection
 
@@ -46,20 +46,21 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    guard (year == nil) == listsMeasures else {
+    guard (time == nil) == listsMeasures else {
       throw ValidationError(
         listsMeasures
           ? "a year and --measures were both given; expected one."
-          : "no year was given; expected a year, or --measures for the list of measures.")
+          : "no year was given; expected a year or another time, or --measures for the list of measures."
+      )
     }
   }
 
   func run() async throws {
     let phases = Phases(timings)
-    guard let year else {
+    guard let time else {
       return try phases.write(MeasuresAnswer(), to: output)
     }
-    let snapshot = try selection.snapshot(of: year, phases: phases, ties: ties.ties)
+    let snapshot = try selection.snapshot(of: time, phases: phases, ties: ties.ties)
     let answer = phases(
       phase: .compute, doing: "Computing centrality", parts: 1 + chosen.measures.count
     ) {

@@ -8,8 +8,8 @@ struct CohesionAnswer: Answer {
 
   var json: any Encodable {
     let core = cohesion.innermostCore
-    return [
-      "year": snapshot.year, "ties": ties, "figures": snapshot.figures.count,
+    return JSONObject.asked(snapshot.time).merging([
+      "ties": ties, "figures": snapshot.figures.count,
       "components": cohesion.components, "strongComponents": cohesion.strongComponents,
       "articulations": cohesion.articulationFigures,
       "bridges": Listing(cohesion.bridges, columns: bridgeColumns),
@@ -17,7 +17,7 @@ struct CohesionAnswer: Answer {
       "transitivity": cohesion.transitivity, "meanClustering": cohesion.meanClustering,
       "members": Listing(cohesion.members, columns: memberColumns),
       "notes": JSONObject.noNotes,
-    ] as JSONObject
+    ])
   }
 
   /// One row a figure; what concerns ties stands in JSON.

@@ -3,7 +3,7 @@ import Camarilla
 
 struct CohesionCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cohesion", abstract: "Who holds the graph of a year together.",
+    commandName: "cohesion", abstract: "Who holds the graph of a year or another time together.",
     discussion: """
       components     groups that ties hold together; strong ones, that ties lead around in as they run
       articulations  figures without whom a group would fall apart

@@ -1,9 +1,9 @@
 import Camarilla
 
 extension FactionHistoryAnswer {
-  /// For a person: the lines with their members, then what happened, year by year.
+  /// For a person: the lines with their members, then what happened, step by step.
   var text: String {
-    let span = CalendarYear.text(years: history.years)
+    let span = "\(history.steps)"
     guard history.divisions.contains(where: { !$0.isEmpty }) else {
       return nobodyIsActive(in: span)
     }
@@ -13,14 +13,15 @@ extension FactionHistoryAnswer {
     text += " \(Number.count(lines.count, singular: "line")),"
     text += " \(Number.count(events.count, singular: "event"))\n"
     for line in lines { text += "\n" + describe(line) }
-    var last: Int?
+    var last: TimeStep?
     for event in events {
-      if event.year != last { text += "\n\(CalendarYear(event.year))\n" }
-      last = event.year
+      if event.step != last { text += "\n\(event.step)\n" }
+      last = event.step
       text += wrapped(describe(event), indent: 2)
       text += passage(
-        of: event.joined, from: event, word: "in", preposition: "from", year: event.year - 1)
-      text += passage(of: event.left, from: event, word: "out", preposition: "to", year: event.year)
+        of: event.joined, from: event, word: "in", preposition: "from",
+        at: event.step.advanced(by: -1))
+      text += passage(of: event.left, from: event, word: "out", preposition: "to", at: event.step)
       for (word, items) in [("begun", event.begun), ("ended", event.ended)] where !items.isEmpty {
         text += wrapped(word + ": " + items.joined(separator: ", "), indent: 6)
       }
@@ -33,13 +34,13 @@ extension FactionHistoryAnswer {
   /// Who came in from where, or went out to where, as far as there was another faction: a line of text
   /// for each.
   ///
-  /// - Parameter year: where the figures stood in that year is what is told.
+  /// - Parameter step: where the figures stood then is what is told.
   private func passage(
-    of ids: [Figure.ID], from event: Event, word: String, preposition: String, year: Int
+    of ids: [Figure.ID], from event: Event, word: String, preposition: String, at step: TimeStep
   ) -> String {
     var groups: [(line: Int?, names: [String])] = []
     for id in ids {
-      let line = history.line(of: id, in: year).flatMap { $0 == event.line ? nil : $0 }
+      let line = history.line(of: id, in: TimeSpan(step)).flatMap { $0 == event.line ? nil : $0 }
       let name = chronicle.printedName(of: id)
       if let known = groups.firstIndex(where: { $0.line == line }) {
         groups[known].names.append(name)
@@ -55,35 +56,35 @@ extension FactionHistoryAnswer {
 
   private func describe(_ line: Line) -> String {
     let most = line.appearances.map { faction(of: $0).members.count }.max() ?? 0
-    var text = CalendarYear.text(years: line.firstYear...line.lastYear) + "  " + name(of: line.id)
+    var text = "\(TimeSteps(from: line.firstStep, through: line.lastStep))  " + name(of: line.id)
     text += ", up to \(Number.count(most, singular: "figure"))"
     if case .split(let other) = line.origin { text += ", split from \(history.lines[other].name)" }
     switch line.fate {
-    case .merge(let other, let year):
-      text += ", merged into \(history.lines[other].name) in \(CalendarYear(year))"
-    case .death(let year): text += ", gone from \(CalendarYear(year)) on"
+    case .merge(let other, let step):
+      text += ", merged into \(history.lines[other].name) in \(step)"
+    case .death(let step): text += ", gone from \(step) on"
     case .dormant: text += ", out of sight at the end"
     case .ongoing: break
     }
     let members = stays(in: line).map { id, spells in
-      let isThroughout = spells == [line.firstYear...line.lastYear]
-      let years = spells.map { CalendarYear.text(years: $0) }.joined(separator: ", ")
-      return chronicle.printedName(of: id) + (isThroughout ? "" : " \(years)")
+      let isThroughout = spells == [TimeSteps(from: line.firstStep, through: line.lastStep)]
+      let times = spells.map { "\($0)" }.joined(separator: ", ")
+      return chronicle.printedName(of: id) + (isThroughout ? "" : " \(times)")
     }
     return text + "\n" + wrapped(members.joined(separator: "; "), indent: 3)
   }
 
   /// From when to when each figure belonged to a line, in the order in which they came.
-  private func stays(in line: Line) -> [(id: Figure.ID, spells: [ClosedRange<Int>])] {
-    var spells: [Figure.ID: [ClosedRange<Int>]] = [:]
+  private func stays(in line: Line) -> [(id: Figure.ID, spells: [TimeSteps])] {
+    var spells: [Figure.ID: [TimeSteps]] = [:]
     var order: [Figure.ID] = []
     for seen in line.appearances {
       for id in faction(of: seen).members {
         if spells[id] == nil { order.append(id) }
-        // A year in which the line itself is out of sight interrupts nobody's membership.
-        if seen.joined.contains(id) { spells[id, default: []].append(seen.year...seen.year) }
+        // A step in which the line itself is out of sight interrupts nobody's membership.
+        if seen.joined.contains(id) { spells[id, default: []].append(TimeSteps(seen.step)) }
         let last = spells[id]!.count - 1
-        spells[id]![last] = spells[id]![last].lowerBound...seen.year
+        spells[id]![last] = TimeSteps(from: spells[id]![last].firstStep, through: seen.step)
       }
     }
     return order.map { ($0, spells[$0] ?? []) }
@@ -94,7 +95,7 @@ extension FactionHistoryAnswer {
     let others = event.others.map(name).joined(separator: ", ")
     switch event.kind {
     case .merge:
-      let isNew = history.lines[event.line].firstYear == event.year
+      let isNew = history.lines[event.line].firstStep == event.step
       return "merge: \(own) \(isNew ? "is made up of" : "takes in") \(others)"
     case .split:
       let verb = event.others.count == 1 ? "breaks" : "break"

@@ -1,10 +1,10 @@
 import Camarilla
 
-/// Factions through the years as the command prints them.
+/// Factions through time as the command prints them.
 struct FactionHistoryAnswer: Answer {
   typealias Line = FactionHistory.Line
   typealias Event = FactionHistory.Event
-  typealias Turn = (kind: String, year: Int?, line: Int?)
+  typealias Turn = (kind: String, step: TimeStep?, line: Int?)
 
   let history: FactionHistory
   let chronicle: Chronicle
@@ -13,51 +13,52 @@ struct FactionHistoryAnswer: Answer {
   let listsEvents: Bool
 
   var json: any Encodable {
-    [
-      "from": history.years.lowerBound, "to": history.years.upperBound,
+    JSONObject.asked(history.steps).merging([
       "method": options.method,
       // Whether factions are connected by friendly ties among their members.
       "connected": options.isSureToConnect,
       "weighted": options.isWeighted && options.method != .modularity,
       "tracking": history.tracking,
       "lines": Listing(history.lines, columns: lineColumns), "events": events,
-      "years": zip(history.years, history.divisions).map { year, division in
-        [
-          "year": year, "modularity": division.modularity,
+      "years": zip(history.steps, history.divisions).map { step, division in
+        JSONObject.when(TimeSpan(step)).merging([
+          "modularity": division.modularity,
           "unconstrainedModularity": division.unconstrainedModularity,
           "factions": division.enumerated().map { number, faction in
             [
               "name": faction.label, "label": faction.label, "members": faction.members,
               // Null for a figure that stands alone.
-              "line": history.line(ofFaction: number, in: year),
+              "line": history.line(ofFaction: number, in: TimeSpan(step)),
             ] as JSONObject
           },
-        ] as JSONObject
+        ])
       },
       "notes": JSONObject.noNotes,
-    ] as JSONObject
+    ])
   }
 
   var csv: String { listsEvents ? events.csv : memberships.csv }
 
-  /// The faction that a line is in a year in which it is seen.
+  /// The faction that a line is in a step in which it is seen.
   func faction(of appearance: FactionHistory.Appearance) -> Faction {
-    history.divisions[appearance.year - history.years.lowerBound][appearance.faction]
+    let index = history.steps.firstIndex(of: appearance.step) ?? 0
+    return history.divisions[index][appearance.faction]
   }
 
   private var lineColumns: [Column<Line>] {
     [
       .json("id") { $0.id }, .json("name") { $0.name }, .json("leader") { $0.leader },
       .json("firstYear") { $0.firstYear }, .json("lastYear") { $0.lastYear },
+      .json("firstPeriod") { $0.firstStep.period }, .json("lastPeriod") { $0.lastStep.period },
       .json("origin") { JSONObject($0.originTurn) }, .json("fate") { JSONObject($0.fateTurn) },
       .json("colour") { $0.color },
       .json("appearances") { line in
         line.appearances.map { seen in
           let faction = faction(of: seen)
-          return [
-            "year": seen.year, "label": faction.label, "members": faction.members,
+          return JSONObject.when(TimeSpan(seen.step)).merging([
+            "label": faction.label, "members": faction.members,
             "joined": seen.joined, "left": seen.left,
-          ] as JSONObject
+          ])
         }
       },
     ]
@@ -66,8 +67,8 @@ struct FactionHistoryAnswer: Answer {
   private var events: Listing<Event> {
     Listing(
       history.events,
-      columns: [
-        .exact("year") { $0.year }, .json("kind") { $0.kind },
+      columns: Column.when(history.steps.unit) { $0.step } + [
+        .json("kind") { $0.kind },
         .csv("event") { $0.kind.rawValue }, .exact("line") { $0.line },
         .csv("lineName") { history.lines[$0.line].name }, .exact("others") { $0.others },
         .exact("figures") { $0.figures }, .exact("joined") { $0.joined },
@@ -77,30 +78,32 @@ struct FactionHistoryAnswer: Answer {
       ])
   }
 
-  /// A row a year and figure; a figure that stands alone has a faction of its own, but no line.
-  private var memberships: Listing<(year: Int, id: Figure.ID, number: Int, faction: Faction)> {
+  /// A row a step and figure; a figure that stands alone has a faction of its own, but no line.
+  private var memberships: Listing<(step: TimeStep, id: Figure.ID, number: Int, faction: Faction)> {
     Listing(
-      zip(history.years, history.divisions).flatMap { year, division in
+      zip(history.steps, history.divisions).flatMap { step, division in
         division.enumerated().flatMap { number, faction in
-          faction.members.map { (year: year, id: $0, number: number, faction: faction) }
+          faction.members.map { (step: step, id: $0, number: number, faction: faction) }
         }.sorted { $0.id < $1.id }
       },
-      columns: [
-        .csv("year") { $0.year }, .csv("id") { $0.id }, .csv("name") { chronicle.name(of: $0.id) },
+      columns: Column.when(history.steps.unit) { $0.step } + [
+        .csv("id") { $0.id }, .csv("name") { chronicle.name(of: $0.id) },
         .csv("faction") { $0.number + 1 }, .csv("label") { $0.faction.label },
-        .csv("line") { history.line(ofFaction: $0.number, in: $0.year) },
+        .csv("line") { history.line(ofFaction: $0.number, in: TimeSpan($0.step)) },
         .csv("lineName") { row in
-          history.line(ofFaction: row.number, in: row.year).map { history.lines[$0].name }
+          history.line(ofFaction: row.number, in: TimeSpan(row.step)).map { history.lines[$0].name }
         },
       ])
   }
 }
 
 extension JSONObject {
-  /// - Parameter turn: its year is the first of the new state, its line the other one concerned; null where
+  /// - Parameter turn: its step is the first of the new state, its line the other one concerned; null where
   ///   there is none.
   fileprivate init(_ turn: FactionHistoryAnswer.Turn) {
-    self = ["kind": turn.kind, "year": turn.year, "line": turn.line]
+    self = [
+      "kind": turn.kind, "year": turn.step?.year, "period": turn.step?.period, "line": turn.line,
+    ]
   }
 }
 
@@ -109,8 +112,8 @@ extension FactionHistory.Line {
   fileprivate var originTurn: FactionHistoryAnswer.Turn {
     switch origin {
     case .unknown: ("unknown", nil, nil)
-    case .birth: ("birth", firstYear, nil)
-    case .split(let from): ("split", firstYear, from)
+    case .birth: ("birth", firstStep, nil)
+    case .split(let from): ("split", firstStep, from)
     }
   }
 
@@ -119,8 +122,8 @@ extension FactionHistory.Line {
     switch fate {
     case .ongoing: ("ongoing", nil, nil)
     case .dormant: ("dormant", nil, nil)
-    case .death(let year): ("death", year, nil)
-    case .merge(let into, let year): ("merge", year, into)
+    case .death(let step): ("death", step, nil)
+    case .merge(let into, let step): ("merge", step, into)
     }
   }
 }

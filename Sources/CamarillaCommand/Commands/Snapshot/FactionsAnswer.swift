@@ -23,8 +23,8 @@ struct FactionsAnswer: Answer {
   }
 
   var json: any Encodable {
-    let object: JSONObject = [
-      "year": snapshot.year, "method": found.method, "figures": snapshot.figures.count,
+    let object = JSONObject.asked(snapshot.time).merging([
+      "method": found.method, "figures": snapshot.figures.count,
       "modularity": found.modularity, "unconstrainedModularity": found.unconstrainedModularity,
       "connected": found.isConnected, "weighted": found.isWeighted,
       "unsigned": found.areTiesUnsigned, "frustration": found.frustrationWeight,
@@ -32,7 +32,7 @@ struct FactionsAnswer: Answer {
       "coverage": found.coverage, "runs": stability?.runs ?? 0,
       "factions": Listing(found, columns: factionColumns), "memberships": memberships,
       "notes": JSONObject.noNotes,
-    ]
+    ])
     return worlds.map { object.merging(["worlds": $0.json]) } ?? object
   }
 

@@ -10,7 +10,8 @@ import CamarillaDrawing
 
 struct FactionsCommand: HistoryCommand {
   static let configuration = CommandConfiguration(
-    commandName: "factions", abstract: "The factions of a year, or through the years.",
+    commandName: "factions",
+    abstract: "The factions of a year or another time, or through the years.",
     discussion: """
       modularity   groups with more alliance inside, and less rivalry, than chance would give, \
       connected by alliances among their members; whoever has none stands alone
@@ -27,7 +28,7 @@ struct FactionsCommand: HistoryCommand {
 
       Where no relationship of a year has a sign, modularity takes all ties as friendly, and says so.
 
-      With --from or --to in place of a year, factions are followed through the years (Greene, Doyle \
+      With --from, --to or --by in place of a year, factions are followed through the years, or other steps (Greene, Doyle \
       & Cunningham 2010): lines of factions that share more than --overlap of their figures, and what \
       happened to them: birth, death, merge, split, growth, contraction, dormancy and resurgence. \
       With each event stand the figures who came in and went out, and the relationships that made \
@@ -54,10 +55,11 @@ struct FactionsCommand: HistoryCommand {
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    try output.requireRange(question.years.isRange, theme: theme)
-    if question.years.isRange {
+    try output.requireRange(question.times.isRange, theme: theme)
+    if question.times.isRange {
       if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil) {
-        throw ValidationError("\(option) tells of one year; expected a year, not --from and --to.")
+        throw ValidationError(
+          "\(option) tells of one year or another time; expected one, not --from and --to.")
       }
     } else if let option = tracking.given {
       throw ValidationError(
@@ -65,11 +67,11 @@ struct FactionsCommand: HistoryCommand {
     }
   }
 
-  func runThroughTheYears(_ phases: Phases) throws {
-    let (chronicle, years, options) = try question.load(phases)
+  func runThroughSteps(_ phases: Phases) throws {
+    let (chronicle, steps, options) = try question.load(phases)
     let history = phases(phase: .compute, doing: "Following factions") {
       chronicle.factionHistory(
-        years: years, options: options, divided: divisionOptions, tracking: tracking.tracking,
+        steps: steps, options: options, divided: divisionOptions, tracking: tracking.tracking,
         threads: ProcessInfo.processInfo.activeProcessorCount)
     }
     remark(on: history)
@@ -83,20 +85,19 @@ struct FactionsCommand: HistoryCommand {
   /// Draws what figures flow between factions. Where that costs little, factions are followed through
   /// all the chronicle's years, for the colors that they have in every picture.
   func chart(_ phases: Phases) throws -> FactionFlow {
-    let (chronicle, years, options) = try question.load(phases)
-    try ChartLimits.check(years)
+    let (chronicle, steps, options) = try question.load(phases)
+    try ChartLimits.check(steps)
     let history = phases(phase: .compute, doing: "Following factions") {
       FactionColors.history(
-        of: chronicle, options: options, including: years, divided: divisionOptions,
+        of: chronicle, options: options, including: steps, divided: divisionOptions,
         tracking: tracking.tracking)
         ?? chronicle.factionHistory(
-          years: years, options: options, divided: divisionOptions, tracking: tracking.tracking,
+          steps: steps, options: options, divided: divisionOptions, tracking: tracking.tracking,
           threads: ProcessInfo.processInfo.activeProcessorCount)
     }
     remark(on: history)
     return FactionFlow(
-      history: history, of: chronicle, years: years,
-      title: "Factions, \(CalendarYear.text(years: years))",
+      history: history, of: chronicle, steps: steps, title: "Factions, \(steps)",
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle, parts: "factions by \(division.method.rawValue)",
         "streams are as wide as the figures are many"),
@@ -107,14 +108,14 @@ struct FactionsCommand: HistoryCommand {
     division.options(isWeighted: weighting.weighted)
   }
 
-  /// Says what the divisions of years rest on, where that isn't plain.
+  /// Says what the divisions of steps rest on, where that isn't plain.
   private func remark(on history: FactionHistory) {
     Console.current.remark(
       of: division.idleOptions(isWeighted: weighting.weighted) + [MissingTies.note(history)])
   }
 
-  func runInAYear(_ phases: Phases) throws {
-    let snapshot = try question.snapshot(of: phases)
+  func run(at time: TimeArgument, phases: Phases) throws {
+    let snapshot = try question.snapshot(of: time, phases: phases)
     let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
       guard detail.runs != 0 else {
         return (snapshot.factions(options: divisionOptions), nil as FactionStability?)

@@ -21,12 +21,12 @@ struct PathAnswer: Answer {
         "relationships": Claim.listing(of: step.relationships, in: chronicle),
       ] as JSONObject
     }
-    return [
-      "year": snapshot.year, "ties": ties, "weighted": isWeighted, "directed": isDirected,
+    return JSONObject.asked(snapshot.time).merging([
+      "ties": ties, "weighted": isWeighted, "directed": isDirected,
       "from": named(start.id), "to": named(end.id), "found": path != nil, "length": path?.length,
       "figures": path?.figures.map(named) ?? [], "steps": steps ?? [],
       "notes": JSONObject.noNotes,
-    ] as JSONObject
+    ])
   }
 
   /// A row for each claim of each step.

@@ -10,8 +10,8 @@ struct PathCommand: AsyncParsableCommand {
       whose figures come first by id.
       """)
 
-  @Argument(help: "The year, such as 1926, 44BCE or -43.", transform: YearArgument.parse)
-  var year: YearArgument
+  @Argument(help: SnapshotSelection.timeHelp, transform: TimeArgument.parse)
+  var time: TimeArgument
   @Argument(help: "The figure to start from.") var from: String
   @Argument(help: "The figure to arrive at.") var to: String
 
@@ -33,15 +33,16 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
+    let asked = AskedTime.one(time.time)
     let chronicle = try self.chronicle.load(
-      phases, years: [year.year...year.year], filter: filter, allFigures: true)
+      phases, times: [asked], filter: filter, allFigures: true)
     let start = try FigureArgument.figure(text: from, in: chronicle)
     let end = try FigureArgument.figure(text: to, in: chronicle)
     let snapshot = try phases(phase: .snapshot, doing: "Selecting relationships") {
       chronicle.snapshot(
-        of: year.year,
+        of: time.time,
         options: try filter.options(
-          for: chronicle, of: self.chronicle, kinds: kinds, in: [year.year...year.year],
+          for: chronicle, of: self.chronicle, kinds: kinds, in: [asked],
           ties: ties.ties))
     }
     let path = phases(phase: .compute, doing: "Looking for a path") {

@@ -229,7 +229,7 @@ function figureLabel(frame, figure, isEntering) {
   const count = [...frame.claims.keys()]
     .filter((c) => claims[c].s === figure.f || claims[c].t === figure.f).length;
   return figures[figure.f].name + ", rank " + figure.r + ", "
-    + plural(count, "relationship") + (isEntering ? ", new this year" : "");
+    + plural(count, "relationship") + (isEntering ? ", new this " + unit : "");
 }
 
 // Brings out some figures and ties and dims the rest; nothing is dimmed for null.

@@ -2,12 +2,17 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const { figures, kinds, sources, claims, frames, names } = data;
 const byId = (id) => document.getElementById(id);
+// What a frame shows: a year, by its number, or another step of time, by its place.
+const unit = data.unit || "year";
+const unitBefore = "the " + unit + " before";
 const firstYear = frames[0].year, lastYear = frames[frames.length - 1].year;
 const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 // A year as people count: 0 is 1 BCE. What is round is so by that count.
 const countOf = (year) => (year > 0 ? year : 1 - year);
-const yearText = (year) => countOf(year) + (year > 0 ? "" : " BCE");
+const yearText = (year) => (unit === "year" ? countOf(year) + (year > 0 ? "" : " BCE") : frameOf(year).name);
+// What a mark under the slider is round by.
+const roundnessOf = (frame) => (unit === "year" ? countOf(frame.year) : frame.year);
 
 // A claim's place in a frame's list, or -1 minus it where the claim only may hold then.
 const placeOf = (entry) => (entry < 0 ? -1 - entry : entry);
@@ -59,10 +64,11 @@ const state = {
   figure: null,
 };
 const frameOf = (year) => frames[year - firstYear];
+const keyOfFrame = (frame) => (unit === "year" ? String(frame.year) : frame.key);
 const isShown = (tie) => !state.hidden.has(tie.k) && (tie.certain || !state.certainOnly);
 
 function address() {
-  const parts = ["#" + state.year];
+  const parts = ["#" + keyOfFrame(frameOf(state.year))];
   if (state.hidden.size) {
     parts.push("hide=" + [...state.hidden].sort((a, b) => a - b)
       .map((k) => encodeURIComponent(kinds[k].name)).join(","));
@@ -81,7 +87,8 @@ function readAddress() {
     return part === undefined ? null : part.slice(name.length + 1);
   };
   const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
-  const year = parseInt(parts[0], 10);
+  const named = frames.find((frame) => keyOfFrame(frame) === decoded(parts[0]));
+  const year = named ? named.year : unit === "year" ? parseInt(parts[0], 10) : NaN;
   state.year = Number.isNaN(year) ? firstYear : Math.min(Math.max(year, firstYear), lastYear);
   const hidden = (value("hide") || "").split(",").map(decoded);
   state.hidden = new Set(kinds.map((_, k) => k).filter((k) => hidden.includes(kinds[k].name)));

@@ -31,7 +31,7 @@ function showPanel() {
 function summary(frame) {
   const counts = frame.title + ": " + plural(frame.figures.length, "figure") + ", "
     + plural(frame.claims.size, "relationship") + ".";
-  const changes = frame.isUnknownBefore ? "" : " Since the year before " + frame.newClaims.size
+  const changes = frame.isUnknownBefore ? "" : " Since " + unitBefore + " " + frame.newClaims.size
     + " new, " + frame.endedClaims.length + " ended, " + frame.reversed.size + " reversed.";
   const central = frame.central === null ? "" : " Most central: " + figures[frame.central].name;
   // A name may bring its full stop along, as that of a company does.
@@ -216,7 +216,7 @@ kinds.forEach((kind, k) => {
   filters.append(html("label", { class: "kind" }, box, sample(k), kind.name, html("span", { class: "count" })));
 });
 for (const [id, text, key] of [["certain", "certain only", "certainOnly"],
-  ["changes", "changes since the year before", "showsChanges"], ["posts", "posts", "showsPosts"]]) {
+  ["changes", "changes since " + unitBefore, "showsChanges"], ["posts", "posts", "showsPosts"]]) {
   const box = html("input", { type: "checkbox", id });
   box.addEventListener("change", () => change(true, () => { state[key] = box.checked; }));
   filters.append(html("label", {}, box, text));
@@ -238,7 +238,7 @@ function layOutYears() {
   frames.forEach((frame, i) => {
     const isEnd = i === 0 || i === count - 1;
     const isNearEnd = i < stride * 0.6 || count - 1 - i < stride * 0.6;
-    if (!isEnd && (countOf(frame.year) % stride !== 0 || isNearEnd)) return;
+    if (!isEnd && (roundnessOf(frame) % stride !== 0 || isNearEnd)) return;
     const tick = html("span", {}, yearText(frame.year));
     tick.style.left = 100 * i / span + "%";
     ticks.append(tick);

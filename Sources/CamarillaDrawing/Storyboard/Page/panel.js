@@ -95,7 +95,7 @@ function figurePanel(f, frame) {
   }
   const ended = frame.endedClaims.filter((c) => mine(c) && !state.hidden.has(claims[c].k));
   if (ended.length && state.showsChanges) {
-    parts.push(html("h3", {}, "Ended since the year before (" + ended.length + ")"));
+    parts.push(html("h3", {}, "Ended since " + unitBefore + " (" + ended.length + ")"));
     parts.push(list(ended.map((c) => claimItem(c, frame, f, true))));
   }
   return parts;
@@ -106,7 +106,7 @@ function tiePanel(tie, isGhost, frame) {
   const isPair = (c) => pairOf(claims[c].s, claims[c].t) === pairOf(tie.s, tie.t);
   const parts = [about, list(shownClaims(frame).filter(isPair).map((c) => claimItem(c, frame, null, false)))];
   const ended = frame.endedClaims.filter(isPair);
-  if (ended.length) parts.push(html("h3", {}, "Ended since the year before"),
+  if (ended.length) parts.push(html("h3", {}, "Ended since " + unitBefore),
     list(ended.map((c) => claimItem(c, frame, null, true))));
   return parts;
 }
@@ -126,7 +126,7 @@ function yearPanel(frame) {
       faction.name + " ", html("span", { class: "quiet" }, plural(faction.count, "figure"))))));
   }
   if (frame.isUnknownBefore) return parts;
-  const before = "since the year before";
+  const before = "since " + unitBefore;
   const shown = (c) => !state.hidden.has(claims[c].k);
   if (frame.entered.length) parts.push(html("h3", {}, "Entered " + before), namesLine(frame.entered));
   if (frame.left.length) parts.push(html("h3", {}, "Left " + before), namesLine(frame.left));

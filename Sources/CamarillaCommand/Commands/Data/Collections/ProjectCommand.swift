@@ -59,7 +59,7 @@ struct ProjectCommand: AsyncParsableCommand {
     let chronicle = try self.chronicle.load(phases)
     let kinds = try KindsArgument.names(wanted: through, option: "--through", in: chronicle)
     let options = ProjectionOptions(
-      side: onto, weighting: weighting, kind: kind, date: time.year?.date,
+      side: onto, weighting: weighting, kind: kind, time: time.year?.time,
       days: try time.days, minimumConfidence: claims.minConfidence,
       withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle),
       includesIsolated: claims.isolated)
@@ -99,25 +99,26 @@ struct ProjectionTimeArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Who shares what in this year, or at a date such as 1926-05.", valueName: "date"),
+      "Who shares what in this year, or another time such as 1926-05.", valueName: "time"),
     transform: TimeArgument.parse)
   var year: TimeArgument?
 
   @Option(
     help: ArgumentHelp(
-      "Leave out what is shared only before this year or date.", valueName: "date"),
+      "Leave out what is shared only before this year or other time.", valueName: "time"),
     transform: TimeArgument.parse)
   var from: TimeArgument?
 
   @Option(
-    help: ArgumentHelp("Leave out what is shared only after this year or date.", valueName: "date"),
+    help: ArgumentHelp(
+      "Leave out what is shared only after this year or other time.", valueName: "time"),
     transform: TimeArgument.parse)
   var to: TimeArgument?
 
   func validate() throws {
     if let year, from != nil || to != nil {
       throw ValidationError(
-        "--year \(year.text) and a range (--from, --to) were both given; expected one of them.")
+        "--year \(year.time) and a range (--from, --to) were both given; expected one of them.")
     }
     _ = try days
   }
@@ -130,7 +131,7 @@ struct ProjectionTimeArguments: SectionedArguments {
       let last = to?.days.upperBound ?? .distantFuture
       guard first <= last else {
         throw ValidationError(
-          "the range runs backwards, from \(from?.text ?? "") to \(to?.text ?? ""); expected --from not after --to."
+          "the range runs backwards, from \(from.map { "\($0.time)" } ?? "") to \(to.map { "\($0.time)" } ?? ""); expected --from not after --to."
         )
       }
       return first...last

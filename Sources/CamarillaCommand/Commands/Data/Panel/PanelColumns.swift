@@ -52,7 +52,8 @@ struct PanelColumns {
   private func head(of subject: PanelCommand.Subject) -> JSONObject {
     let steps = panel.snapshots.steps
     return [
-      "panel": subject.rawValue, "unit": steps.unit, "from": steps[0].period,
+      "panel": subject.rawValue, "unit": steps.unit, "coarse": Console.current.coarselyDated,
+      "from": steps[0].period,
       "to": steps[steps.count - 1].period, "measures": measures.map(\.name),
       "ties": panel.options.ties,
     ]
@@ -66,7 +67,7 @@ struct PanelColumns {
         let reason = measure.unsettledReason.map { ": \($0)" } ?? ""
         let unit = panel.snapshots.steps.unit.rawValue
         return "\(measure.name) has no one answer in \(times) of"
-          + " \(Number.count(count, singular: unit))\(reason)"
+          + " \(Number.count(count, singular: unit, plural: panel.snapshots.steps.unit.plural))\(reason)"
       })
   }
 

@@ -72,16 +72,16 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
   func run() async throws {
     try output.requireTextName()
     let phases = Phases(timings)
-    // All figures, so that their columns don't depend on the years asked for.
+    // All figures, so that their columns don't depend on the time asked for.
     let chronicle = try self.chronicle.load(
-      phases, years: range.knownYears.map { [$0] }, filter: filter, allFigures: true)
-    let steps = try range.steps(of: chronicle)
+      phases, times: range.known.map { [.each($0)] }, filter: filter, allFigures: true)
+    let steps = try range.steps(of: chronicle, most: 1_000_000)
     let attributes = try rows.attributes(in: chronicle, of: subject)
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [steps.years], ties: ties.ties)
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties)
     let panel = chronicle.panel(of: steps, options: options, asking: asked)
     let columns = PanelColumns(panel: panel, attributes: attributes)
-    try phases(phase: .compute, doing: "Going through the \(steps.unit.rawValue)s") {
+    try phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
       try columns.write(subject, to: output)
     }
   }

@@ -1,10 +1,10 @@
 import Camarilla
 
-/// Lines over years, with dots at the years and names at their ends and along them.
-struct YearPlot {
-  /// A line in one year.
+/// Lines over time, with dots at its steps and names at their ends and along them.
+struct TimePlot {
+  /// A line in one step.
   struct Entry {
-    var year: Int
+    var step: TimeStep
     var y: Double
     var tooltip: String
   }
@@ -23,15 +23,15 @@ struct YearPlot {
     var runs: [[Entry]]
   }
 
-  var axis: YearAxis
+  var axis: TimeAxis
   var bottom: Double
   var top: Double
   /// The first are drawn above the others, and get positions for their names before them.
   var series: [Series]
-  /// Whether names stand left of lines that are there from the first year.
+  /// Whether names stand left of lines that are there from the first step.
   var namesAtLeft: Bool
-  /// Whether lines are level at every year, or only where they turn.
-  var isLevelAtYears: Bool
+  /// Whether lines are level at every step, or only where they turn.
+  var isLevelAtSteps: Bool
   /// What the series are; classes in the SVG begin with it.
   var kind = "figure"
 
@@ -49,7 +49,7 @@ struct YearPlot {
     nameRuns(&chart)
   }
 
-  private func point(of entry: Entry) -> Point { Point(axis.x(of: entry.year), entry.y) }
+  private func point(of entry: Entry) -> Point { Point(axis.x(of: entry.step), entry.y) }
 
   private func diameter(of series: Series) -> Double {
     let most = series.isMain ? 5.6 : 3.0
@@ -67,22 +67,21 @@ struct YearPlot {
         let isEnd = position == 0 || position == run.count - 1
         var size = diameter(of: series)
         if size == 0, isEnd { size = series.isMain ? 3.2 : 2.2 }
-        let year = entry.year < 0 ? "m\(-entry.year)" : "\(entry.year)"
         chart.marks.append(
           Picture.Mark(
-            name: "\(series.fullName), \(CalendarYear(entry.year))",
-            id: "point_\(figure)_\(year)", className: "point \(className)",
+            name: "\(series.fullName), \(entry.step)",
+            id: "point_\(figure)_\(entry.step.elementName)", className: "point \(className)",
             tooltip: entry.tooltip, shape: size == 0 ? .none : .dot,
             box: Box(center: point(of: entry), width: size, height: size), fill: series.style.ink,
             border: series.isMain ? chart.theme.paper : series.style.ink,
             penWidth: series.isMain ? 0.9 : 0.5))
       }
       guard run.count > 1 else { continue }
-      let years = CalendarYear.text(years: run[0].year...run[run.count - 1].year)
+      let span = TimeSteps(from: run[0].step, through: run[run.count - 1].step)
       chart.lines.append(
         Picture.Line(
           id: "line_\(figure)_\(number + 1)", className: "line \(className)",
-          tooltip: "\(series.fullName)\n\(years)", from: first,
+          tooltip: "\(series.fullName)\n\(span)", from: first,
           to: chart.marks.count - 1, path: path(of: run.map(point)), style: series.style))
     }
   }
@@ -94,12 +93,12 @@ struct YearPlot {
   func path(of points: [Point]) -> [Point] {
     let chords = zip(points, points.dropFirst()).map { $1.y - $0.y }
     func rise(at position: Int) -> Double {
-      guard !isLevelAtYears else { return 0 }
+      guard !isLevelAtSteps else { return 0 }
       guard position > 0, position < chords.count else { return chords[max(0, position - 1)] }
       let (before, after) = (chords[position - 1], chords[position])
       return before * after > 0 ? 2 * before * after / (before + after) : 0
     }
-    let reach = isLevelAtYears ? 0.5 : 1.0 / 3
+    let reach = isLevelAtSteps ? 0.5 : 1.0 / 3
     var path = [points[0]]
     for position in chords.indices {
       let (a, b) = (points[position], points[position + 1])
@@ -114,16 +113,16 @@ struct YearPlot {
 
   // MARK: - Names
 
-  /// Names beside the first and the last year.
+  /// Names beside the first and the last step.
   private func nameEnds(_ chart: inout Picture) {
-    var sides: [(year: Int, isLeft: Bool)] = [(axis.years.upperBound, false)]
-    if namesAtLeft, axis.years.count > 1 { sides.append((axis.years.lowerBound, true)) }
+    var sides: [(step: TimeStep, isLeft: Bool)] = [(axis.steps.lastStep, false)]
+    if namesAtLeft, axis.steps.count > 1 { sides.append((axis.steps.firstStep, true)) }
     for side in sides {
       var ends: [(series: Series, y: Double)] = []
       var room = top - bottom + 2 * Self.mainSize
       for series in series {
         let entry = side.isLeft ? series.runs.first?.first : series.runs.last?.last
-        guard let entry, entry.year == side.year else { continue }
+        guard let entry, entry.step == side.step else { continue }
         let height = textHeight(of: series)
         guard room >= height else {
           chart.labelsLeftOut += 1
@@ -140,7 +139,7 @@ struct YearPlot {
       let isMoved = zip(order, centers).contains { abs($1 - ends[$0].y) > 2 }
       let reach = isMoved ? 18.0 : 7.0
       let way = side.isLeft ? -1.0 : 1.0
-      let x = axis.x(of: side.year)
+      let x = axis.x(of: side.step)
       for (index, y) in zip(order, centers) {
         let (series, wanted) = ends[index]
         if isMoved {
@@ -209,7 +208,7 @@ struct YearPlot {
 
   private func wishes(of series: Series) -> [(series: Series, wish: LineLabels.Wish)] {
     var wishes: [(Series, LineLabels.Wish)] = []
-    var last = namesAtLeft && series.runs.first?.first?.year == axis.years.lowerBound ? 0 : -1e9
+    var last = namesAtLeft && series.runs.first?.first?.step == axis.steps.firstStep ? 0 : -1e9
     let text = DOTText.line(text: series.name, most: 28)
     let width = TextMetrics.width(text: text, size: size(of: series), isBold: series.isMain) + 1
     let height = textHeight(of: series)
@@ -223,9 +222,9 @@ struct YearPlot {
         ))
     }
     for run in series.runs {
-      let start = axis.x(of: run[0].year)
-      let end = axis.x(of: run[run.count - 1].year)
-      let reachesEnd = run[run.count - 1].year == axis.years.upperBound
+      let start = axis.x(of: run[0].step)
+      let end = axis.x(of: run[run.count - 1].step)
+      let reachesEnd = run[run.count - 1].step == axis.steps.lastStep
       if start - last > 70, !(reachesEnd && end - start < 110) {
         add(boxes(run: run, width: width, height: height, fromEnd: false))
         last = start

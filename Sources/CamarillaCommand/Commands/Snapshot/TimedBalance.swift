@@ -1,16 +1,19 @@
 import Camarilla
 
-/// The structural balance of a year, as answers tell of it.
-struct YearBalance {
-  let year: Int
+/// The structural balance of a year or another time, as answers tell of it.
+struct TimedBalance {
+  let time: TimeSpan
   let balance: StructuralBalance
 
   var frustration: StructuralBalance.Frustration { balance.frustration }
 
-  /// For a program: what a year does not define is null.
-  var json: JSONObject {
+  /// For a program, as one of several.
+  var json: JSONObject { JSONObject.when(time).merging(members) }
+
+  /// For a program, without when it is of: what a time does not define is null.
+  var members: JSONObject {
     [
-      "year": year, "directed": balance.isDirected,
+      "directed": balance.isDirected,
       // Whether frustration goes by values.
       "weighted": balance.isWeighted, "figures": balance.figures,
       // Arcs, if directed; and so for what follows.
@@ -46,22 +49,22 @@ struct YearBalance {
     frustration.isOptimal ? nil : frustration.isWorkUsedUp ? .workLimit : .size
   }
 
-  /// What was left undone in some years, and whether a higher limit helps.
-  static func limitNotes(of balances: [YearBalance]) -> [String?] {
-    func years(where isLeft: (YearBalance) -> Bool) -> String? {
-      let years = balances.filter(isLeft).map { CalendarYear.text(years: $0.year...$0.year) }
-      return years.isEmpty ? nil : years.joined(separator: ", ")
+  /// What was left undone in some times, and whether a higher limit helps.
+  static func limitNotes(of balances: [TimedBalance]) -> [String?] {
+    func times(where isLeft: (TimedBalance) -> Bool) -> String? {
+      let times = balances.filter(isLeft).map { "\($0.time)" }
+      return times.isEmpty ? nil : times.joined(separator: ", ")
     }
     return [
-      years { $0.stop == .workLimit }.map {
+      times { $0.stop == .workLimit }.map {
         "frustration of \($0) is not proven the least: the work limit was reached; a higher"
           + " --work-limit lets search and proof go on"
       },
-      years { $0.stop == .size }.map {
+      times { $0.stop == .size }.map {
         "frustration of \($0) is not proven the least: too large and tangled for the proof; a higher"
           + " --work-limit only lets the search go on"
       },
-      years { $0.balance.isWalkBalanceTooLarge }.map {
+      times { $0.balance.isWalkBalanceTooLarge }.map {
         "walk balance is left out of \($0): too large to compute within the work limit; a higher"
           + " --work-limit lets it take longer"
       },

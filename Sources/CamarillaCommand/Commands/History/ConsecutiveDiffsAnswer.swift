@@ -1,17 +1,16 @@
 import Camarilla
 
-/// The diffs of consecutive years as the command prints them.
-struct YearlyDiffsAnswer: Answer {
-  let years: ClosedRange<Int>
+/// The diffs of consecutive steps of time as the command prints them.
+struct ConsecutiveDiffsAnswer: Answer {
+  let steps: TimeSteps
   let kinds: [String]
-  /// Each from the year before to its own.
+  /// Each from the step before to its own.
   let diffs: [DiffAnswer]
 
   var json: any Encodable {
-    [
-      "from": years.lowerBound, "to": years.upperBound, "kinds": kinds,
-      "years": diffs.map(\.object), "notes": JSONObject.noNotes,
-    ] as JSONObject
+    JSONObject.asked(steps).merging([
+      "kinds": kinds, "years": diffs.map(\.object), "notes": JSONObject.noNotes,
+    ])
   }
 
   var csv: String {
@@ -25,7 +24,8 @@ struct YearlyDiffsAnswer: Answer {
 
   var text: String {
     let changed = diffs.filter(\.isChanged)
-    return "\(DiffAnswer.subject(kinds: kinds)), year by year, \(CalendarYear.text(years: years))\n"
+    return
+      "\(DiffAnswer.subject(kinds: kinds)), \(steps.unit.rawValue) by \(steps.unit.rawValue), \(steps)\n"
       + changed.map { "\n" + $0.text(listsContinued: false) }.joined()
       + (changed.isEmpty ? "nothing changes\n" : "")
   }

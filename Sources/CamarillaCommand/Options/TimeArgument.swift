@@ -1,0 +1,75 @@
+import ArgumentParser
+import Camarilla
+
+/// When a question is about, on the command line: a year, `1926`, `44BCE`, `"44 v. Chr."` or by its astronomical
+/// number `-43`; or a date or an interval in EDTF, `1926-05`, `1926-05/1926-08`, `192X`.
+struct TimeArgument: Equatable {
+  /// The time that is named.
+  var time: TimeSpan
+
+  init(_ time: TimeSpan) { self.time = time }
+
+  /// Its days.
+  var days: ClosedRange<CalendarDay> { time.days }
+
+  /// The time that a text names; nil where it names none.
+  init?(_ text: String) {
+    guard let time = TimeSpan(Self.plain(text)) else { return nil }
+    self.init(time)
+  }
+
+  /// Reads an argument.
+  @Sendable static func parse(_ text: String) throws -> TimeArgument {
+    guard let argument = TimeArgument(text) else {
+      throw ValidationError(fault(in: plain(text)))
+    }
+    let year = argument.time.year
+    if argument.time.unit == .year, year <= 0 { CountedYears.current?.add(text, year: year) }
+    CountedYears.current?.add(rangeReadAsPart: plain(text))
+    return argument
+  }
+
+  /// What a text that names no time may have been meant for, as the end of a message; empty where nothing is near.
+  static func hint(for text: String) -> String {
+    guard let error = fault(ofDate: text) else { return "" }
+    return Suggestion(error.suggestions.filter { TimeSpan($0) != nil }).hintOfDates
+  }
+
+  private static func fault(ofDate text: String) -> DateError? {
+    do {
+      _ = try Period(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// What was expected in place of a text, and what it may have been meant for.
+  private static func fault(in text: String) -> String {
+    if let period = try? Period(text) {
+      // It is EDTF, and yet no one time.
+      return period.isEvent
+        ? "a set is several times; expected one date, or an interval such as 1926-05/1926-08."
+        : "an interval without a date at each end; expected two, such as 1926-05/1926-08."
+    }
+    let hint = hint(for: text)
+    return "expected a year such as 1926, -43 or 44BCE, from \(CalendarYear.range.lowerBound) to"
+      + " \(CalendarYear.range.upperBound), or a date or interval in EDTF such as 1926-05, 1926-05-14,"
+      + " 1926-05/1926-08 or 192X" + (hint.isEmpty ? "." : hint)
+  }
+
+  /// The text with the sign that EDTF has; see ``ArgumentWords/protectingNegativeYears(_:)``.
+  private static func plain(_ text: String) -> String {
+    text.first == ArgumentWords.minus ? "-" + text.dropFirst() : text
+  }
+
+  /// What stands in the help of an argument or option.
+  static let examples = "such as 1926, 44BCE, -43, 1926-05, 1926-05/1926-08 or 192X"
+
+  /// What the help says of how times are written.
+  static let counting = """
+    Where a year stands, any time may: 1926, 1926-05, 1926-05-14, 1926-05/1926-08, 1926-21 (spring), 192X, as \
+    EDTF writes dates and intervals. Years before 1 are written 44BCE, "44 BC" or "44 v. Chr."; or by their \
+    number, which counts astronomically as in ISO 8601 and EDTF: 0 is 1 BCE, and -43 is 44 BCE.
+    """
+}

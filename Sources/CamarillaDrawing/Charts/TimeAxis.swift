@@ -1,0 +1,119 @@
+import Camarilla
+
+/// The years of a chart, or the steps of another unit of time, from left to right.
+struct TimeAxis {
+  let steps: TimeSteps
+  /// From one step to the next, points.
+  let step: Double
+  /// From one column to the next, points, where only every so many steps have one.
+  let columnStep: Double
+
+  static let fontSize = 8.0
+
+  /// As wide as a page across as long as that leaves each step its position; then wider, and beyond some
+  /// 140 steps narrower ones.
+  ///
+  /// - Parameter columns: how many steps have a position; all when nil.
+  init(steps: TimeSteps, columns: Int? = nil) {
+    self.steps = steps
+    let gaps = Double(max(1, (columns ?? steps.count) - 1))
+    columnStep = min(90, max(740 / gaps, min(11.5, 1600 / gaps)))
+    step = columnStep * gaps / Double(max(1, steps.count - 1))
+  }
+
+  var width: Double { step * Double(steps.count - 1) }
+
+  func x(of time: TimeStep) -> Double { x(ofNumber: time.number) }
+
+  private func x(ofNumber number: Int) -> Double {
+    Double(number - steps.numbers.lowerBound) * step
+  }
+
+  /// Rules up through the chart at round times, and these below.
+  func draw(into chart: inout Picture, from bottom: Double, to top: Double) {
+    for (number, text) in ticks {
+      let x = x(ofNumber: number)
+      chart.rules.append(
+        Picture.Rule(
+          start: Point(x, bottom), end: Point(x, top), ink: chart.theme.ruleInk, width: 0.8))
+      chart.addText(
+        text, size: Self.fontSize, ink: chart.theme.quietInk, at: Point(x, bottom - 10.5),
+        alignment: .center, className: "axis")
+    }
+  }
+
+  /// The numbers of the steps that are marked, with what stands below them.
+  private var ticks: [(number: Int, text: String)] {
+    let numbers = steps.numbers
+    func texts(_ found: [Int]) -> [(number: Int, text: String)] {
+      found.map { ($0, "\(TimeStep(unit: steps.unit, number: $0))") }
+    }
+    func room(for step: TimeStep) -> Double {
+      (TextMetrics.width(text: "\(step)", size: Self.fontSize) + 14) / self.step
+    }
+    let ends = [steps.firstStep, steps.lastStep]
+    let own = ends.map(room).max() ?? 1
+    switch steps.unit {
+    case .year: return texts(ChartTicks.years(years: numbers, room: own))
+    case .decade, .century: return texts(ChartTicks.multiples(of: numbers, room: own))
+    case .day, .week, .month, .season, .quarter: break
+    }
+    if own <= 1 { return texts(Array(numbers)) }
+    // Months where they have room, every third or sixth where those have, else round years.
+    for months in [1, 3, 6] where months > 1 || [.day, .week, .month].contains(steps.unit) {
+      let labels = TimeSteps(unit: .month, within: steps.days)
+      let perLabel = Double(steps.count * months) / Double(labels.count)
+      guard
+        perLabel >= ends.map({ room(for: TimeStep(unit: .month, containing: $0.days.lowerBound)) })
+          .max() ?? 1
+      else { continue }
+      return firsts(of: labels.filter { $0.number % months == 0 })
+    }
+    let years = steps.years
+    let perYear = Double(steps.count) / Double(years.count)
+    let widest = ends.map { room(for: TimeStep(year: $0.year)) }.max() ?? 1
+    return firsts(
+      of: ChartTicks.years(years: years, room: widest / perYear).map { TimeStep(year: $0) })
+  }
+
+  /// Longer times where they begin, as far as that is on the axis; the axis's own first step where none does.
+  private func firsts(of times: [TimeStep]) -> [(number: Int, text: String)] {
+    let found = times.compactMap { time -> (number: Int, text: String)? in
+      let first = TimeStep(unit: steps.unit, containing: time.days.lowerBound)
+      return steps.firstIndex(of: first).map { _ in (first.number, "\(time)") }
+    }
+    return found.isEmpty ? [(steps.firstStep.number, "\(steps.firstStep)")] : found
+  }
+}
+
+extension Picture {
+  /// Writes a line of text: `position` is its middle, or its left or right end.
+  mutating func addText(
+    _ text: String, size: Double, isBold: Bool = false, ink: Ink, at position: Point,
+    alignment: Picture.TextBlock.Alignment, className: String = "label"
+  ) {
+    let width = TextMetrics.width(text: text, size: size, isBold: isBold) + 2
+    let shift =
+      switch alignment {
+      case .left: width / 2 - 1
+      case .center: 0.0
+      case .right: 1 - width / 2
+      }
+    labels.append(
+      Label(
+        block: Picture.TextBlock(
+          lines: [text],
+          box: Box(
+            center: position + Point(shift, 0), width: width, height: size * TextMetrics.lineHeight),
+          fontSize: size, isBold: isBold, ink: ink, alignment: alignment),
+        className: className))
+  }
+
+  /// Says in the middle of an empty chart why it is empty.
+  mutating func addRemark(_ text: String, over axis: TimeAxis, y: Double) {
+    addText(
+      text, size: 10, ink: theme.quietInk, at: Point(max(axis.width / 2, 110), y),
+      alignment: .center,
+      className: "remark")
+  }
+}
