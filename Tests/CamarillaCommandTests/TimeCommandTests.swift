@@ -91,6 +91,10 @@ import Testing
       "convert", folder.path + "/c.graphml", "--year", text, "--measure", "degree",
     ])
     #expect(converted.status == 0, "\(converted.error)")
+    let months = try await run([
+      "convert", folder.path + "/c.gexf", "--years", "1926-05..1926-07", "--measure", "degree",
+    ])
+    #expect(months.status == 0, "\(months.error)")
     let diff = try await run(["diff", text, "1927", "--format", "json"])
     #expect(diff.status == 0 && diff.output.contains("\"fromPeriod\" : \"\(period)\""))
     #expect(diff.output.contains("\"toPeriod\" : \"1927\""))
@@ -223,7 +227,10 @@ import Testing
     ),
     (["render", "1926-05/1926-08", "--steady", "-o", "/tmp/none.svg"], "no step of a series"),
     (["storyboard", "--by", "day", "-o", "/tmp/none.html"], "room for 1000 days"),
-    (["convert", "/tmp/none.gexf", "--years", "1926-05..1926-08"], "is no year"),
+    (
+      ["convert", "/tmp/none.gexf", "--years", "1926-05..1927", "--factions"],
+      "1926-05 is of the unit month, and 1927 of year"
+    ),
   ])
   func whatCannotBe(_ arguments: [String], hint: String) async throws {
     let outcome = try await run(arguments)

@@ -23,7 +23,7 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
   @OptionGroup var division: ConvertedFactions
 
   private var time: TimeArgument? { span.year }
-  private var years: YearSpanArgument? { span.years }
+  private var years: StepRangeArgument? { span.years }
   private var measures: [CentralityMeasure] { chosen.measures }
   private var factions: Bool { division.factions }
 
@@ -57,12 +57,12 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
     }
     if let years {
       let steps = try TimeRangeArguments.steps(
-        of: .year, from: TimeSpan(year: years.first), through: TimeSpan(year: years.last),
+        of: years.unit, from: years.first, through: years.last,
         order: "A..B with A not after B", means: "--years")
       let options = try options(in: .each(steps))
       return phases(phase: .compute, doing: "Computing") {
         GraphDocument(
-          chronicle: chronicle, scoresIn: steps.years, measures: unique(of: measures),
+          chronicle: chronicle, scoresIn: steps, measures: unique(of: measures),
           factions: factions ? divisionOptions : nil, options: options, ties: ties.ties,
           centrality: chosen.parameters.options,
           threads: ProcessInfo.processInfo.activeProcessorCount)
@@ -108,10 +108,11 @@ struct ConvertedYears: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the whole chronicle, with the scores and factions of each of these years (1917..1953) as"
-        + " values that change; for formats that know such.", valueName: "from..to"),
-    transform: YearSpanArgument.parse)
-  var years: YearSpanArgument?
+      "Write the whole chronicle, with the scores and factions of each of these years (1917..1953), or months"
+        + " (1936-07..1937-06) and so on, as values that change; for formats that know such.",
+      valueName: "from..to"),
+    transform: StepRangeArgument.parse)
+  var years: StepRangeArgument?
 
   func validate() throws {
     if year != nil, years != nil {
@@ -130,24 +131,26 @@ struct ConvertedFactions: SectionedArguments {
   @OptionGroup var method: FactionArguments
 }
 
-/// A range of years on the command line: `1917..1953`.
-struct YearSpanArgument: Equatable {
-  var first: Int
-  var last: Int
+/// A range of years, or of steps of another unit, on the command line: `1917..1953`, `1936-07..1937-06`.
+struct StepRangeArgument: Equatable {
+  var first: TimeSpan
+  var last: TimeSpan
+  /// Of both.
+  var unit: TimeUnit
 
   /// Reads an argument.
-  @Sendable static func parse(_ text: String) throws -> YearSpanArgument {
+  @Sendable static func parse(_ text: String) throws -> StepRangeArgument {
     guard let dots = text.firstRange(of: "..") else {
       throw ValidationError("expected two years, such as 1917..1953.")
     }
-    func year(_ part: Substring) throws -> Int {
-      let time = try TimeArgument.parse(String(part)).time
-      guard time.unit == .year else {
-        throw ValidationError("\(time) is no year; expected two years, such as 1917..1953.")
-      }
-      return time.year
+    let ends = try [text[..<dots.lowerBound], text[dots.upperBound...]].map {
+      try TimeArgument.parse(String($0)).time
     }
-    return YearSpanArgument(
-      first: try year(text[..<dots.lowerBound]), last: try year(text[dots.upperBound...]))
+    guard let unit = ends[0].unit, ends[1].unit == unit else {
+      throw ValidationError(
+        "\(ends[0]) is of the unit \(ends[0].unitName), and \(ends[1]) of \(ends[1].unitName); expected two"
+          + " years, or two times of one other unit, such as 1936-07..1937-06.")
+    }
+    return StepRangeArgument(first: ends[0], last: ends[1], unit: unit)
   }
 }

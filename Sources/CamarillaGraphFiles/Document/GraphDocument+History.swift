@@ -4,21 +4,21 @@ import LongWork
 
 extension GraphDocument {
   /// A whole chronicle as a graph, with what figures scored and in which faction they stood in each of
-  /// some years as attributes that change: a column of each measure's name, and `faction`.
+  /// some steps of time as attributes that change: a column of each measure's name, and `faction`.
   ///
-  /// Years one after another with one value are one period. A figure that stands in no relationship in
-  /// a year has no score then.
+  /// Steps one after another with one value are one period. A figure that stands in no relationship in
+  /// a step has no score then.
   ///
   /// - Parameters:
-  ///   - years: numbered astronomically.
+  ///   - steps: when.
   ///   - measures: the centralities, each once.
-  ///   - division: how each year is divided into factions; nil for no column. Factions are followed
-  ///     through the years, and have the number of their line (``FactionHistory/lines``), from 1, in all of
+  ///   - division: how each step is divided into factions; nil for no column. Factions are followed
+  ///     through the steps, and have the number of their line (``FactionHistory/lines``), from 1, in all of
   ///     them; figures that stand alone have none.
-  ///   - options: which relationships count in a year.
-  /// - Complexity: that of the measures and the division in every year.
+  ///   - options: which relationships count in a step.
+  /// - Complexity: that of the measures and the division in every step.
   package init(
-    chronicle: Chronicle, scoresIn years: ClosedRange<Int>, measures: [CentralityMeasure],
+    chronicle: Chronicle, scoresIn steps: TimeSteps, measures: [CentralityMeasure],
     factions division: FactionOptions? = nil, options: SnapshotOptions = SnapshotOptions(),
     ties: TieSelection = .all, centrality: CentralityOptions = CentralityOptions(),
     threads: Int = 1
@@ -27,8 +27,8 @@ extension GraphDocument {
     let parts = (measures.isEmpty ? 0 : 1) + (division == nil ? 0 : 1)
     WorkPlan.run([Double](repeating: 1, count: parts)) {
       if !measures.isEmpty {
-        let step = WorkStep(name: "scores", of: years.count)
-        let answers = chronicle.sweep(years: years, options: options).concurrentMap(
+        let step = WorkStep(name: "scores", of: steps.count)
+        let answers = chronicle.sweep(steps: steps, options: options).concurrentMap(
           threads: threads
         ) { snapshot in
           step.unit {
@@ -38,9 +38,9 @@ extension GraphDocument {
         for (index, measure) in measures.enumerated() {
           addChanges(
             ReservedNames.escaped(measure.name, reserved: ReservedNames.nodes), type: .real,
-            years: years
-          ) { year, set in
-            for entry in answers[year - years.lowerBound][index] {
+            steps: steps
+          ) { position, set in
+            for entry in answers[position][index] {
               set(entry.id, shortest(of: entry.score))
             }
           }
@@ -48,50 +48,62 @@ extension GraphDocument {
       }
       if let division {
         let history = chronicle.factionHistory(
-          years: years, options: options, divided: division, threads: threads)
-        addChanges("faction", type: .integer, years: years) { year, set in
+          steps: steps, options: options, divided: division, threads: threads)
+        addChanges("faction", type: .integer, steps: steps) { position, set in
+          let time = TimeSpan(steps[position])
           for line in history.lines {
-            for id in history.members(of: line.id, in: year) { set(id, "\(line.id + 1)") }
+            for id in history.members(of: line.id, in: time) { set(id, "\(line.id + 1)") }
           }
         }
       }
     }
   }
 
-  /// Adds a column to the nodes whose values hold through years.
+  /// Adds a column to the nodes whose values hold through steps of time.
   ///
-  /// - Parameter tell: hands out the values of a year, by the ids of figures.
+  /// - Parameter tell: hands out the values of a step, by its index and the ids of figures.
   private mutating func addChanges(
-    _ name: String, type: AttributeType, years: ClosedRange<Int>,
+    _ name: String, type: AttributeType, steps: TimeSteps,
     _ tell: (Int, (Figure.ID, String) -> Void) -> Void
   ) {
     // The value of each node since when, and the pieces that are over.
     var current = [(value: String, since: Int)?](repeating: nil, count: nodes.count)
-    var pieces = [[(value: String, years: ClosedRange<Int>)]](repeating: [], count: nodes.count)
-    for year in years {
+    var pieces = [[(value: String, steps: ClosedRange<Int>)]](repeating: [], count: nodes.count)
+    for index in steps.indices {
       var values = [String?](repeating: nil, count: nodes.count)
-      tell(year) { id, value in
+      tell(index) { id, value in
         if let node = nodes.index(of: id.rawValue) { values[Int(node)] = value }
       }
       for node in values.indices where current[node]?.value != values[node] {
-        if let (value, since) = current[node] { pieces[node].append((value, since...year - 1)) }
-        current[node] = values[node].map { ($0, year) }
+        if let (value, since) = current[node] { pieces[node].append((value, since...index - 1)) }
+        current[node] = values[node].map { ($0, index) }
       }
     }
     var column = AttributeColumn(name: name, type: type)
     for node in pieces.indices {
       if let (value, since) = current[node] {
-        pieces[node].append((value, since...years.upperBound))
+        pieces[node].append((value, since...steps.count - 1))
       }
-      for (value, years) in pieces[node] {
+      for (value, run) in pieces[node] {
         let period = Period(
-          from: HistoricalDate(year: years.lowerBound),
-          through: HistoricalDate(year: years.upperBound))
+          from: steps[run.lowerBound].firstDate, through: steps[run.upperBound].lastDate)
         column.changes.append(
           ValueChange(
             row: Int32(node), value: value, period: periods.intern(period ?? .boundless)))
       }
     }
     nodes.columns.append(column)
+  }
+}
+
+extension TimeStep {
+  /// The date of its beginning: itself where it is a year, a month or a day, which say when they begin and end.
+  fileprivate var firstDate: HistoricalDate? { ownDate ?? HistoricalDate(days.lowerBound) }
+
+  /// The date of its end.
+  fileprivate var lastDate: HistoricalDate? { ownDate ?? HistoricalDate(days.upperBound) }
+
+  private var ownDate: HistoricalDate? {
+    [.year, .month].contains(unit) ? try? HistoricalDate(period) : nil
   }
 }

@@ -51,7 +51,7 @@ struct ConvertCommand: AsyncParsableCommand {
       <kind>-arc.
 
       --year writes the snapshot of one year or another time, with scores (--measure) and factions (--factions) as \
-      attributes of its figures. --years writes the whole chronicle with those of every year, for \
+      attributes of its figures. --years writes the whole chronicle with those of every year or month, for \
       Gephi's time line.
 
       Examples:
