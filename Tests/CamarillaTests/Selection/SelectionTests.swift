@@ -119,7 +119,8 @@ import Testing
       // Whatever asks about years without taking their snapshots agrees with them.
       let isEmpty = circles.allSatisfy(\.rows.isEmpty)
       let hasNobody = circles.allSatisfy(\.figures.isEmpty)
-      let cause = chronicle.emptySelection(of: [years], options: options)
+      let cause = chronicle.emptySelection(
+        of: [.each(TimeSteps(years: years))], options: options)
       if hasNobody { #expect(cause != nil) }
       if !isEmpty { #expect(cause == nil) }
       if hasNobody, whole.contains(where: { !$0.rows.isEmpty }) { emptied += 1 }
@@ -145,7 +146,8 @@ import Testing
       "alliance a b 1926", "alliance b c 1926", "alliance a c 1926", "rivalry d e 1930")
     func causes(_ selection: Selection, _ year: Int) -> [EmptySelection.Cause] {
       chronicle.emptySelection(
-        of: [year...year], options: SnapshotOptions(selection: selection))?.causes ?? []
+        of: [.one(TimeSpan(year: year))], options: SnapshotOptions(selection: selection))?.causes
+        ?? []
     }
     guard case .nobodyAround? = causes(Selection(around: ["d"]), 1926).first else {
       Issue.record("d is in no relationship of 1926")
