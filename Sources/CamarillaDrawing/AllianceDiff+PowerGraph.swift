@@ -38,8 +38,9 @@ extension AllianceDiff {
     let counts = changes.map { "\($0.pairs.count) \($0.event)" }.joined(separator: ", ")
     return PowerGraph(
       title: "\(from.title) → \(to.title)",
-      subtitle: [from.chronicle.title, kinds.joined(separator: ", "), counts].compactMap(\.self)
-        .joined(separator: " · "),
+      subtitle: [
+        from.chronicle.title, kinds.joined(separator: ", "), counts, to.circleText,
+      ].compactMap(\.self).joined(separator: " · "),
       figures: figures, relationships: ties,
       leaders: factions.map { positions[$0.leader] ?? -1 },
       factionNames: factions.map(\.label),

@@ -92,9 +92,14 @@ extension Snapshot {
     let parts: [String?] = [
       chronicle.title, counts, options.certainty == .certain ? "certain ones only" : nil,
       options.reading == .yearEnd ? "at the \(unit)'s end" : nil,
-      options.reading == .yearStart ? "at the \(unit)'s start" : nil,
+      options.reading == .yearStart ? "at the \(unit)'s start" : nil, circleText,
     ]
     return parts.compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// What the snapshot is cut to; nil where it is whole.
+  var circleText: String? {
+    options.selection.isAll ? nil : options.selection.text(in: chronicle)
   }
 
   // MARK: - Tooltips

@@ -40,6 +40,7 @@ import Testing
       "chronicle": "Which chronicle", "as": "Time", "certainty": "Time", "window": "Time",
       "approximation": "Time", "min-confidence": "Which claims", "without-source": "Which claims",
       "isolated": "Which claims", "kinds": "Which claims", "ties": "Which claims",
+      "around": "Which circle", "where": "Which circle", "of-whole": "Which circle",
       "measure": "Measures", "direction": "Measures", "worlds": "Possible worlds",
       "doubt": "Possible worlds", "overlap": "Factions", "theme": "Picture", "size-by": "Picture",
       "format": "Output", "output": "Output", "replace": "Output", "timings": "Output",

@@ -26,6 +26,7 @@ RUNS = {
         ["1953", "--worlds", "200", "--format", "csv"],
         ["1937-05", "--format", "json"],
         ["1926-05/1926-08", "--window", "2"],
+        ["1937", "--around", "stalin,yezhov", "--steps", "2", "--core", "2", "--of-whole", "--format", "json"],
     ],
     "timeline": [
         ["--from", "1920", "--to", "1930"],
@@ -48,7 +49,7 @@ RUNS = {
         ["--from", "1924", "--to", "1930", "--format", "json"],
         ["--by", "decade", "-o", "{out}/decades.svg"],
     ],
-    "cohesion": [["1937"]],
+    "cohesion": [["1937"], ["1937", "--largest", "--where", "born >= 1880 or died is blank"]],
     "brokerage": [["1926", "--format", "json"]],
     "path": [["1926", "trotsky", "kirov"]],
     "reach": [["lenin", "--from", "1917", "--to", "1930"]],

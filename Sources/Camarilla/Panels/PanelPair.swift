@@ -153,7 +153,12 @@ private struct PairRows {
 extension Snapshot {
   /// The chronicle's indices of the figures who are in the snapshot or may be alive then, by id.
   fileprivate func possibleFigures() -> [Int32] {
-    var isPresent = chronicle.figures.map { options.holds($0.life, during: spans) }
+    // Whom nothing ties is in no circle that goes by ties.
+    if options.selection.isBySnapshot { return figureIndices }
+    let isSelected = options.selection.figures(in: chronicle, options: options)
+    var isPresent = chronicle.figures.indices.map { index in
+      isSelected?[index] ?? true && options.holds(chronicle.figures[index].life, during: spans)
+    }
     for figure in figureIndices { isPresent[Int(figure)] = true }
     var order = [Int32](repeating: 0, count: isPresent.count)
     for (figure, rank) in chronicle.figureRanks.enumerated() { order[Int(rank)] = Int32(figure) }

@@ -75,6 +75,9 @@ public struct Selection: Hashable, Sendable {
   /// Whether whom it leaves depends on what else is in a snapshot.
   var isBySnapshot: Bool { !around.isEmpty || (core ?? 0) > 0 || isLargest }
 
+  /// Whether it asks nothing of relationships, so that it tells of figures whether they have any.
+  package var isOfFigures: Bool { !isBySnapshot && condition?.tieTerm == nil }
+
   /// Whether figures are named who may be in it, or may not.
   private var isByFigure: Bool { only != nil || !without.isEmpty }
 
@@ -100,5 +103,24 @@ public struct Selection: Hashable, Sendable {
       if let index = chronicle.figureIndex(id: id) { named[Int(index)] = false }
     }
     return named
+  }
+}
+
+extension SnapshotOptions {
+  /// The same of everybody.
+  package var withoutSelection: SnapshotOptions {
+    var options = self
+    options.selection = .all
+    return options
+  }
+}
+
+extension Chronicle {
+  /// The figures who may be in a selection, whatever their relationships are, in the chronicle's order.
+  package func figures(selectedBy options: SnapshotOptions) -> [Figure] {
+    guard let isSelected = options.selection.figures(in: self, options: options) else {
+      return figures
+    }
+    return zip(figures, isSelected).filter(\.1).map(\.0)
   }
 }

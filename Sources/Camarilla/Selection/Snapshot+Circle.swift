@@ -11,9 +11,8 @@ extension Snapshot {
   /// - Complexity: as of taking it.
   public var whole: Snapshot {
     if options.selection.isAll { return self }
-    var options = options
-    options.selection = .all
-    return chronicle.snapshot(of: time, title: title, spans: spans, options: options)
+    return chronicle.snapshot(
+      of: time, title: title, spans: spans, options: options.withoutSelection)
   }
 
   /// What a selection leaves of the snapshot by what is in it: a circle around figures, a core, the largest part.

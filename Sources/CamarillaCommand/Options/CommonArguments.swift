@@ -96,7 +96,7 @@ struct ChronicleArgument: SectionedArguments {
     let part = try store.chronicle(
       during: times.map { $0.years(options: options) },
       approximation: ApproximationRule(units: filter.time.approximation),
-      allFigures: allFigures || filter.claims.isolated)
+      allFigures: allFigures || filter.claims.isolated || filter.circle.namesFigures)
     // Whether a source that no table lists is cited anywhere, only the whole can tell.
     let isSourceUnknown = filter.claims.struckSources.contains { part.source(id: $0) == nil }
     return Self.announced(isSourceUnknown ? try store.chronicle() : part)

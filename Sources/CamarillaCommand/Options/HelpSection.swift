@@ -5,6 +5,7 @@ enum HelpSection: String {
   case chronicle = "Which chronicle"
   case time = "Time"
   case claims = "Which claims"
+  case circle = "Which circle"
   case measures = "Measures"
   case factions = "Factions"
   case worlds = "Possible worlds"

@@ -5,9 +5,10 @@ import Camarilla
 struct SnapshotArguments: ParsableArguments {
   @OptionGroup var time: SnapshotTimeArguments
   @OptionGroup var claims: ClaimArguments
+  @OptionGroup var circle: SelectionArguments
 
   /// The first of these options that was given, for commands that use them only with a year.
-  var given: String? { time.given ?? claims.given }
+  var given: String? { time.given ?? claims.given ?? circle.given }
 
   /// The options of the snapshots that a question is about. Where they leave nothing to answer it with,
   /// says which of them do, and what there is.
@@ -19,16 +20,22 @@ struct SnapshotArguments: ParsableArguments {
   ///   - defaultKinds: those that do where nobody says; nil for all.
   ///   - times: when the snapshots are of; nil where any time will do.
   ///   - ties: which ties the question is about.
+  ///   - tellsOfFigures: whether the answer tells of figures one by one, so that what is computed on the whole can be
+  ///     told of those in a circle.
   func options(
     for chronicle: Chronicle, of argument: ChronicleArgument, kinds: KindsArgument,
-    defaultKinds: Set<String>? = nil, in times: [AskedTime]?, ties: TieSelection = .all
+    defaultKinds: Set<String>? = nil, in times: [AskedTime]?, ties: TieSelection = .all,
+    tellsOfFigures: Bool = false
   ) throws -> SnapshotOptions {
+    if !tellsOfFigures { try circle.requireCircle() }
     let options = SnapshotOptions(
       reading: time.reading, certainty: time.certainty, window: time.window,
       minimumConfidence: claims.minConfidence,
       kinds: try kinds.names(in: chronicle) ?? defaultKinds, includesIsolated: claims.isolated,
       approximation: ApproximationRule(units: time.approximation),
-      withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle))
+      withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle),
+      selection: try circle.selection(in: chronicle, of: argument))
+    circle.announce(options, in: chronicle, at: times)
     func title(of times: [AskedTime]) -> String {
       times.map { $0.title(options: options) }.joined(separator: " or ")
     }

@@ -13,10 +13,13 @@ struct SnapshotQuestion: ParsableArguments {
   /// - Parameters:
   ///   - needsWhole: whether more is going to be asked of the chronicle than the one time.
   ///   - ties: which ties are going to be looked at.
+  ///   - tellsOfFigures: whether the answer tells of figures one by one.
   func snapshot(
-    phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
+    phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all,
+    tellsOfFigures: Bool = false
   ) throws -> Snapshot {
-    try selection.snapshot(of: time, phases: phases, needsWhole: needsWhole, ties: ties)
+    try selection.snapshot(
+      of: time, phases: phases, needsWhole: needsWhole, ties: ties, tellsOfFigures: tellsOfFigures)
   }
 }
 
@@ -34,8 +37,10 @@ struct SnapshotSelection: ParsableArguments {
   /// - Parameters:
   ///   - needsWhole: whether more is going to be asked of the chronicle than the one time.
   ///   - ties: which ties are going to be looked at.
+  ///   - tellsOfFigures: whether the answer tells of figures one by one.
   func snapshot(
-    of time: TimeArgument, phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all
+    of time: TimeArgument, phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all,
+    tellsOfFigures: Bool = false
   ) throws -> Snapshot {
     let asked = AskedTime.one(time.time)
     let chronicle = try self.chronicle.load(
@@ -44,7 +49,8 @@ struct SnapshotSelection: ParsableArguments {
       chronicle.snapshot(
         of: time.time,
         options: try filter.options(
-          for: chronicle, of: self.chronicle, kinds: kinds, in: [asked], ties: ties))
+          for: chronicle, of: self.chronicle, kinds: kinds, in: [asked], ties: ties,
+          tellsOfFigures: tellsOfFigures))
     }
   }
 }

@@ -48,11 +48,16 @@ struct HistoryQuestion: ParsableArguments {
   }
 
   /// Reads the chronicle, or as much of it as is needed, and takes the snapshot of the one time.
-  func snapshot(of time: TimeArgument, phases: Phases) throws -> Snapshot {
+  ///
+  /// - Parameter tellsOfFigures: whether the answer tells of figures one by one.
+  func snapshot(
+    of time: TimeArgument, phases: Phases, tellsOfFigures: Bool = false
+  ) throws -> Snapshot {
     let asked = AskedTime.one(time.time)
     let chronicle = try self.chronicle.load(phases, times: [asked], filter: filter)
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [asked])
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [asked],
+      tellsOfFigures: tellsOfFigures)
     return phases(phase: .snapshot, doing: "Selecting relationships") {
       chronicle.snapshot(of: time.time, options: options)
     }

@@ -18,7 +18,8 @@ protocol Answer {
 }
 
 extension Answer {
-  /// Prints it; as JSON with all that was remarked on the way, where it has a member for that.
+  /// Prints it, with the circle that it is cut to; as JSON with all that was remarked on the way, where it has a
+  /// member for that.
   func emit(_ arguments: OutputArguments) throws {
     try arguments.requireTextName()
     try emit(as: arguments.format, to: arguments.output)
@@ -27,11 +28,12 @@ extension Answer {
   func emit(as format: OutputArguments.Format, to path: String? = nil) throws {
     let printed =
       switch format {
-      case .table: text
+      case .table: (Console.current.cut.map { $0.text + "\n" } ?? "") + text
       case .csv: csv
       case .json: try encodedJSON()
       }
     try Output.write(Array(printed.utf8), to: path)
+    if format == .csv || format == .json && !(json is JSONObject) { Console.current.noteCut() }
   }
 
   private func encodedJSON() throws -> String {
@@ -41,6 +43,7 @@ extension Answer {
     if var object = json as? JSONObject {
       object.add(notes: Console.current.remarks)
       object.add(coarselyDated: Console.current.coarselyDated)
+      if let cut = Console.current.cut { object.add(circle: cut) }
       json = object
     }
     return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"

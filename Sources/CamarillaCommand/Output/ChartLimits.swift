@@ -16,8 +16,9 @@ enum ChartLimits {
     }
   }
 
-  /// The chronicle's title and what the chart shows.
+  /// The chronicle's title, what the chart shows, and the circle that it is cut to.
   static func subtitle(chronicle: Chronicle, parts: String...) -> String {
-    ([chronicle.title].compactMap(\.self) + parts).joined(separator: " · ")
+    ([chronicle.title].compactMap(\.self) + parts + [Console.current.cut?.name].compactMap(\.self))
+      .joined(separator: " · ")
   }
 }

@@ -21,6 +21,7 @@ public final class Console: Sendable {
   private let sharedNames = Mutex<Set<String>>([])
   private let coarseCount = Mutex(0)
   private let told = Mutex<[String]>([])
+  private let circle = Mutex<Circle?>(nil)
   private let recorded = Mutex<(output: [UInt8], error: [UInt8])>(([], []))
 
   private init(isRecording: Bool) { self.isRecording = isRecording }
@@ -38,6 +39,17 @@ public final class Console: Sendable {
   var coarselyDated: Int {
     get { coarseCount.withLock { $0 } }
     set { coarseCount.withLock { $0 = newValue } }
+  }
+
+  /// The circle that the command's answer is cut to; nil for the whole. Every answer says it.
+  var cut: Circle? {
+    get { circle.withLock { $0 } }
+    set { circle.withLock { $0 = newValue } }
+  }
+
+  /// Says what the answer is cut to, where it has no place for that itself.
+  func noteCut() {
+    if let cut { note("camarilla: \(cut.text)") }
   }
 
   /// What has been said of what the answer rests on, in the order in which it was.

@@ -44,6 +44,9 @@ struct JSONObject: Encodable, ExpressibleByDictionaryLiteral {
     members[index].value = count
   }
 
+  /// Adds what the answer is cut to.
+  mutating func add(circle: Circle) { members.append(("selection", circle.json)) }
+
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Name.self)
     for (name, value) in members {

@@ -22,6 +22,7 @@ struct RowListing<Row> {
     case .json: try writeJSON(to: &stream, rows: rows)
     }
     try stream.commit()
+    if output.format == .csv { Console.current.noteCut() }
   }
 
   private func writeCSV(
@@ -55,6 +56,8 @@ struct RowListing<Row> {
       JSONValue.append(column.name, to: &name)
       return name + Array(":".utf8)
     }
+    var head = head
+    if let cut = Console.current.cut { head.add(circle: cut) }
     try stream.write(try Self.members(of: head).utf8)
     try stream.write(",\n  \"rows\" : [".utf8)
     var line: [UInt8] = []

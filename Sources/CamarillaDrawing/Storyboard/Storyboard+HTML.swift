@@ -19,7 +19,7 @@ extension Storyboard {
     let parts = [
       "unit": unit.rawValue, "Unit": Self.capitalized(unit.rawValue), "units": unit.plural,
       "Units": Self.capitalized(unit.plural),
-      "title": Self.escaped(chronicle.title ?? "Power graphs"), "colors": Self.colors(of: data),
+      "title": Self.escaped(name), "colors": Self.colors(of: data),
       "style": Self.text(from: PackageResources.page_css), "data": data.text(),
       "model": Self.text(from: PackageResources.model_js),
       "drawing": Self.text(from: PackageResources.drawing_js),

@@ -31,6 +31,7 @@ extension Storyboard {
         caption: cell.snapshot.title, frame: frame, at: corner)
     }
     sheet.write(heading, size: 26, height: 32, at: Point(0, 74), isBold: true)
+    if let circleText { sheet.write(circleText, size: 13, height: 17, at: Point(0, 44)) }
     let rows = (frames.count + columns - 1) / columns
     let bottom = -Double(rows) * (height + gapY) + gapY - 24
     let foot = Box(minX: 0, minY: bottom, maxX: 0, maxY: bottom)

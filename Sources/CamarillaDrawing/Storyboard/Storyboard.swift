@@ -80,6 +80,14 @@ public struct Storyboard: Sendable {
     }
   }
 
+  /// What a page is called: the chronicle, and the circle that is shown of it.
+  var name: String {
+    [chronicle.title ?? "Power graphs", circleText].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// What the steps are cut to; nil where they are whole.
+  var circleText: String? { frames.first?.snapshot.circleText }
+
   /// A picture for each step, with title and legend; all have one page, so that they can be laid one
   /// on the other.
   public func pictures() -> [Picture] {

@@ -48,7 +48,7 @@ struct StoryboardData {
     let sources = Set(citations).sorted()
     let sourceNumbers = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1, $0) })
     return JSONText.object(of: [
-      "title": JSONText.string(of: chronicle.title ?? "Power graphs"),
+      "title": JSONText.string(of: storyboard.name),
       // Years are what pages are of where nothing else is said.
       "unit": unit == .year ? nil : JSONText.string(of: unit.rawValue),
       "meaning": JSONText.string(of: storyboard.meaning),

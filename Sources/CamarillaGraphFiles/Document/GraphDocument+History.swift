@@ -23,7 +23,17 @@ extension GraphDocument {
     ties: TieSelection = .all, centrality: CentralityOptions = CentralityOptions(),
     threads: Int = 1
   ) {
-    self.init(chronicle)
+    if options.selection.isAll {
+      self.init(chronicle)
+    } else {
+      // Who is in the circle of all that ever held, ties or none.
+      var ever = SnapshotOptions(includesIsolated: true, selection: options.selection)
+      (ever.certainty, ever.approximation) = (options.certainty, options.approximation)
+      let circle = chronicle.snapshot(during: .always, options: ever)
+      self.init(
+        chronicle: chronicle, title: Self.title(chronicle.title ?? "", of: circle),
+        figures: circle.figureIndices, rows: circle.rows)
+    }
     let parts = (measures.isEmpty ? 0 : 1) + (division == nil ? 0 : 1)
     WorkPlan.run([Double](repeating: 1, count: parts)) {
       if !measures.isEmpty {

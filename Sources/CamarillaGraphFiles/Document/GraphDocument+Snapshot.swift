@@ -7,7 +7,8 @@ extension GraphDocument {
   package init(snapshot: Snapshot, scores: [Scores] = [], factions: Factions? = nil) {
     let title = snapshot.chronicle.title.map { "\($0), \(snapshot.title)" } ?? snapshot.title
     self.init(
-      chronicle: snapshot.chronicle, title: title, figures: snapshot.figureIndices,
+      chronicle: snapshot.chronicle, title: Self.title(title, of: snapshot),
+      figures: snapshot.figureIndices,
       rows: snapshot.rows)
     for scores in scores {
       var column = AttributeColumn(
@@ -29,5 +30,11 @@ extension GraphDocument {
       }
       nodes.columns.append(column)
     }
+  }
+
+  /// A title, with what the snapshot is cut to.
+  static func title(_ title: String, of snapshot: Snapshot) -> String {
+    let circle = snapshot.options.selection.text(in: snapshot.chronicle)
+    return [title, circle].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -46,6 +46,8 @@ struct FiguresCommand: AsyncParsableCommand {
     }
     if let time = times.year?.time {
       conditions.append("stands in such a relationship in \(options.title(of: time))")
+    } else if options.selection.isOfFigures, !options.selection.isAll {
+      conditions.append("is in the circle")
     } else if options != SnapshotOptions() {
       conditions.append("stands in such a relationship")
     }
@@ -61,7 +63,13 @@ struct FiguresCommand: AsyncParsableCommand {
     var ids = Set(figures.map(\.id))
     if let time = times.year?.time {
       ids.formIntersection(chronicle.snapshot(of: time, options: options).figures.map(\.id))
-    } else if options != SnapshotOptions() {
+      return ids
+    }
+    if options.selection.isOfFigures {
+      // Who is meant, whether anything ties them or not.
+      ids.formIntersection(chronicle.figures(selectedBy: options).map(\.id))
+    }
+    if !options.selection.isOfFigures || options.withoutSelection != SnapshotOptions() {
       let tied = chronicle.relationships(matching: RelationshipQuery(), options: options)
       ids.formIntersection(tied.flatMap { [$0.source, $0.target] })
     }

@@ -57,12 +57,16 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       if !figures.contains(figure) { figures.append(figure) }
     }
     let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties)
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties,
+      tellsOfFigures: true)
     let answers = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
-      chronicle.sweep(steps: steps, options: options).map { snapshot in
-        CentralAnswer(
+      chronicle.sweep(steps: steps, options: options).map { circle in
+        let (snapshot, members) = filter.circle.asked(circle)
+        var answer = CentralAnswer(
           snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
           options: chosen.parameters.options)
+        if let members { answer.keep(only: members) }
+        return answer
       }
     }
     Console.current.remark(of: [

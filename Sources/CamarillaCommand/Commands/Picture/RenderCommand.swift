@@ -48,7 +48,8 @@ struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
   func run() async throws {
     let file = try await PictureFile(target.path)
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases: phases, needsWhole: drawing.steady)
+    let snapshot = try question.snapshot(
+      phases: phases, needsWhole: drawing.steady, tellsOfFigures: true)
     let bytes =
       try await
       (drawing.steady
@@ -95,7 +96,7 @@ extension RenderCommand {
       let history =
         (unit == .year ? colors(of: snapshot) : nil)
         ?? snapshot.chronicle.factionHistory(
-          steps: steps, options: snapshot.options, divided: division)
+          steps: steps, options: coloring(of: snapshot), divided: division)
       return snapshot.chronicle.sweep(steps: steps, options: snapshot.options).map {
         powerGraph(of: $0, history: history)
       }
@@ -106,17 +107,31 @@ extension RenderCommand {
     }
   }
 
-  private func powerGraph(of snapshot: Snapshot, history: FactionHistory?) -> PowerGraph {
-    snapshot.powerGraph(
-      scores: drawing.size.measure.scores(in: snapshot),
-      sizeMeaning: drawing.size.measure.meaning,
+  /// - Parameter circle: the snapshot that is drawn; what its figures are, they may be in the whole.
+  private func powerGraph(of circle: Snapshot, history: FactionHistory?) -> PowerGraph {
+    let (snapshot, members) = question.selection.filter.circle.asked(circle)
+    var scores = drawing.size.measure.scores(in: snapshot)
+    if let members {
+      let all = scores ?? snapshot.consensus().points
+      scores = zip(snapshot.figures, all).filter { members.contains($0.0.id) }.map(\.1)
+    }
+    return circle.powerGraph(
+      scores: scores,
+      sizeMeaning: drawing.size.measure.meaning + (members == nil ? "" : ", in the whole"),
       factions: history?.division(of: snapshot.time)
         ?? snapshot.factions(options: division),
       history: history, mostFigures: top.count, theme: drawing.theme)
   }
 
   private func colors(of snapshot: Snapshot) -> FactionHistory? {
-    FactionColors.history(of: snapshot.chronicle, options: snapshot.options, divided: division)
+    FactionColors.history(
+      of: snapshot.chronicle, options: coloring(of: snapshot), divided: division)
+  }
+
+  /// The options by which factions are found: those of the whole, where figures are what they are there.
+  private func coloring(of snapshot: Snapshot) -> SnapshotOptions {
+    question.selection.filter.circle.ofWhole
+      ? snapshot.options.withoutSelection : snapshot.options
   }
 
   /// How the figures that share a color are found.

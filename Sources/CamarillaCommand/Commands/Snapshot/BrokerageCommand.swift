@@ -29,7 +29,8 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases: phases, ties: ties.ties)
+    let (snapshot, members) = question.selection.filter.circle.asked(
+      try question.snapshot(phases: phases, ties: ties.ties, tellsOfFigures: true))
     let (factions, answer) = phases(
       phase: .compute, doing: "Finding factions and brokers", parts: 2
     ) {
@@ -38,7 +39,9 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
         factions,
         BrokerageAnswer(
           snapshot: snapshot, division: factions,
-          brokers: snapshot.brokerage(by: factions, ties: ties.ties), ties: ties.ties,
+          brokers: snapshot.brokerage(by: factions, ties: ties.ties).filter { broker in
+            members?.contains(broker.id) ?? true
+          }, ties: ties.ties,
           top: top.count)
       )
     }

@@ -20,7 +20,7 @@ struct CentralAnswer: Answer {
   let figures: Int
   var measures: [MeasureScores]
   /// Nil where nobody is active.
-  let mostCentral: Winner?
+  var mostCentral: Winner?
   /// Which measures have no one answer, and why.
   let notes: [String]
   /// How many figures to tell of; nil unless told.
@@ -92,12 +92,28 @@ extension CentralAnswer {
       figures: snapshot.figures.count, measures: measures, mostCentral: mostCentral, notes: notes)
   }
 
+  /// Tells of some figures only, whose ranks stay those among all.
+  mutating func keep(only members: Set<Figure.ID>) {
+    for index in measures.indices {
+      measures[index].entries.removeAll { !members.contains($0.id) }
+    }
+    let (first, votes) = (measures.first, measures.dropFirst())
+    guard let first, first.isVote, let leader = first.entries.first else {
+      mostCentral = Self.winner(of: measures)
+      return
+    }
+    mostCentral = Winner(
+      id: leader.id, name: leader.name,
+      by: votes.filter { $0.leaders.contains { $0.id == leader.id } }.map(\.name),
+      tiedWith: first.leaders.dropFirst().map(\.id))
+  }
+
   private static func winner(of measures: [MeasureScores]) -> Winner? {
     guard let first = measures.first else { return nil }
     // The measures that put each figure first; only figures that some measure does are looked at.
     var votes: [Figure.ID: [String]] = [:]
     for measure in measures {
-      for score in measure.entries.prefix(while: { $0.rank == 1 }) {
+      for score in measure.leaders {
         votes[score.id, default: []].append(measure.name)
       }
     }

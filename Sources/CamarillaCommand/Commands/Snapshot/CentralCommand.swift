@@ -53,6 +53,9 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
           : "no year was given; expected a year or another time, or --measures for the list of measures."
       )
     }
+    if selection.filter.circle.ofWhole, worlds.worlds != nil {
+      throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
+    }
   }
 
   func run() async throws {
@@ -60,13 +63,15 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     guard let time else {
       return try phases.write(MeasuresAnswer(), to: output)
     }
-    let snapshot = try selection.snapshot(of: time, phases: phases, ties: ties.ties)
+    let (snapshot, members) = selection.filter.circle.asked(
+      try selection.snapshot(of: time, phases: phases, ties: ties.ties, tellsOfFigures: true))
     let answer = phases(
       phase: .compute, doing: "Computing centrality", parts: 1 + chosen.measures.count
     ) {
       var answer = CentralAnswer(
         snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
         options: chosen.parameters.options)
+      if let members { answer.keep(only: members) }
       answer.top = top.count
       answer.worlds = worlds.sample(of: snapshot, seed: seed.seed).map {
         CentralWorldsAnswer(

@@ -57,10 +57,15 @@ extension FactionsAnswer {
       return wrapped(names.joined(separator: ", "), indent: 3)
     }
     for (index, faction) in found.enumerated() where faction.members.count > 1 {
-      text += "\n\(index + 1). \(Table.oneLine(of: faction.label)) (\(faction.members.count))\n"
-      text += names(of: faction.members)
+      let members = told(of: faction)
+      if members.isEmpty { continue }
+      let count =
+        members.count == faction.members.count
+        ? "\(members.count)" : "\(members.count) of \(faction.members.count)"
+      text += "\n\(index + 1). \(Table.oneLine(of: faction.label)) (\(count))\n"
+      text += names(of: members)
     }
-    let alone = found.filter { $0.members.count == 1 }.map { $0.members[0] }
+    let alone = found.filter { $0.members.count == 1 }.flatMap(told)
     return text + (alone.isEmpty ? "" : "\nalone\n" + names(of: alone))
   }
 

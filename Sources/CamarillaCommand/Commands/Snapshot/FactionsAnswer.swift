@@ -13,13 +13,23 @@ struct FactionsAnswer: Answer {
   /// Who is with whom over possible worlds, where it was asked.
   var worlds: FactionsWorldsAnswer?
 
-  init(snapshot: Snapshot, found: Factions, stability: FactionStability?, saysWhy: Bool) {
+  /// Those to tell of; everybody when nil.
+  private let members: Set<Figure.ID>?
+
+  /// - Parameter members: those to tell of, each where it stands among all; everybody when nil.
+  init(
+    snapshot: Snapshot, found: Factions, stability: FactionStability?, saysWhy: Bool,
+    members: Set<Figure.ID>? = nil
+  ) {
     self.snapshot = snapshot
+    self.members = members
     self.found = found
     self.stability = stability
     self.saysWhy = saysWhy
-    standings = snapshot.standings(in: found).map { (found.index(of: $0.id) ?? 0, $0) }
-      .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
+    standings = snapshot.standings(in: found).filter { members?.contains($0.id) ?? true }.map {
+      (found.index(of: $0.id) ?? 0, $0)
+    }
+    .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
   }
 
   var json: any Encodable {
@@ -30,7 +40,7 @@ struct FactionsAnswer: Answer {
       "unsigned": found.areTiesUnsigned, "frustration": found.frustrationWeight,
       "lowerBound": found.frustrationWeightBound, "optimal": found.isOptimal,
       "coverage": found.coverage, "runs": stability?.runs ?? 0,
-      "factions": Listing(found, columns: factionColumns), "memberships": memberships,
+      "factions": Listing(told, columns: factionColumns), "memberships": memberships,
       "notes": JSONObject.noNotes,
     ])
     return worlds.map { object.merging(["worlds": $0.json]) } ?? object
@@ -40,11 +50,20 @@ struct FactionsAnswer: Answer {
 
   func stability(of id: Figure.ID) -> Double? { stability?[id]?.stability }
 
+  /// The factions with somebody to tell of.
+  var told: [Faction] { found.filter { !told(of: $0).isEmpty } }
+
+  /// The members of a faction who are told of.
+  func told(of faction: Faction) -> [Figure.ID] {
+    guard let members else { return faction.members }
+    return faction.members.filter(members.contains)
+  }
+
   private var factionColumns: [Column<Faction>] {
     [
       // `label` is the older name of the same.
-      .json("name") { $0.label }, .json("label") { $0.label }, .json("members") { $0.members },
-      .json("names") { $0.members.map(snapshot.chronicle.name) },
+      .json("name") { $0.label }, .json("label") { $0.label }, .json("members") { told(of: $0) },
+      .json("names") { told(of: $0).map(snapshot.chronicle.name) },
       // The mean of its members'.
       .json("stability") { faction in
         let all = faction.members.compactMap(stability)

@@ -61,6 +61,8 @@ struct FactionsCommand: HistoryCommand {
         throw ValidationError(
           "\(option) tells of one year or another time; expected one, not --from and --to.")
       }
+    } else if question.filter.circle.ofWhole, worlds.worlds != nil {
+      throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
     } else if let option = tracking.given {
       throw ValidationError(
         "\(option) tells of several years; expected --from and --to, not a year.")
@@ -115,7 +117,8 @@ struct FactionsCommand: HistoryCommand {
   }
 
   func run(at time: TimeArgument, phases: Phases) throws {
-    let snapshot = try question.snapshot(of: time, phases: phases)
+    let (snapshot, members) = question.filter.circle.asked(
+      try question.snapshot(of: time, phases: phases, tellsOfFigures: true))
     let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
       guard detail.runs != 0 else {
         return (snapshot.factions(options: divisionOptions), nil as FactionStability?)
@@ -124,7 +127,8 @@ struct FactionsCommand: HistoryCommand {
       return (stability.factions, stability)
     }
     var answer = FactionsAnswer(
-      snapshot: snapshot, found: factions, stability: stability, saysWhy: detail.why)
+      snapshot: snapshot, found: factions, stability: stability, saysWhy: detail.why,
+      members: members)
     Console.current.remark(
       of: division.idleOptions(isWeighted: weighting.weighted)
         + [MissingTies.note(factions, in: snapshot)])

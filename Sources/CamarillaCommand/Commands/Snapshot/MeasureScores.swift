@@ -16,6 +16,11 @@ struct MeasureScores {
 }
 
 extension MeasureScores {
+  /// Those who share the first rank among those told of.
+  var leaders: ArraySlice<Scores.Entry> {
+    entries.prefix { $0.rank == entries[0].rank }
+  }
+
   init(_ scores: Scores) {
     self.init(
       name: scores.measure.name, measure: scores.measure,

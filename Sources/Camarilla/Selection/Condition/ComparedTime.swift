@@ -1,28 +1,3 @@
-/// Whether something holds where a date leaves it open: in some reading of it, and in every one.
-///
-/// Kleene's strong logic of three values: true is both, false neither, and what is open only the first.
-struct Likelihood: Hashable, Sendable {
-  var isPossible: Bool
-  var isCertain: Bool
-
-  init(possible: Bool, certain: Bool) {
-    isPossible = possible
-    isCertain = certain
-  }
-
-  /// What leaves nothing open.
-  init(_ holds: Bool) { (isPossible, isCertain) = (holds, holds) }
-
-  static prefix func ! (one: Self) -> Self {
-    Likelihood(possible: !one.isCertain, certain: !one.isPossible)
-  }
-
-  /// Whether it holds as surely as asked for.
-  func holds(_ certainty: SnapshotOptions.Certainty) -> Bool {
-    certainty == .possible ? isPossible : isCertain
-  }
-}
-
 /// A time that is compared with another.
 enum ComparedTime {
   case period(Period)
@@ -35,7 +10,7 @@ enum ComparedTime {
   func compared(
     _ comparison: Selection.Condition.Comparison, with days: ClosedRange<CalendarDay>,
     rule: ApproximationRule
-  ) -> Likelihood {
+  ) -> TruthValue {
     switch comparison {
     case .equal: isWithin(days, rule: rule)
     case .unequal: !isWithin(days, rule: rule)
@@ -47,11 +22,11 @@ enum ComparedTime {
   }
 
   /// Whether a date is one of some days; an interval, whether it holds on some of them.
-  private func isWithin(_ days: ClosedRange<CalendarDay>, rule: ApproximationRule) -> Likelihood {
+  private func isWithin(_ days: ClosedRange<CalendarDay>, rule: ApproximationRule) -> TruthValue {
     switch self {
-    case .always(let day): Likelihood(days.contains(day))
+    case .always(let day): TruthValue(days.contains(day))
     case .period(let period):
-      Likelihood(
+      TruthValue(
         possible: period.possiblyHolds(during: days, rule: rule),
         certain: period.certainlyHolds(during: days)
           && (rule == .exact || period.reaches(into: days, rule: rule)))
@@ -59,21 +34,21 @@ enum ComparedTime {
   }
 
   /// Whether it is over before a day.
-  private func isBefore(_ day: CalendarDay, rule: ApproximationRule) -> Likelihood {
+  private func isBefore(_ day: CalendarDay, rule: ApproximationRule) -> TruthValue {
     switch self {
-    case .always(let own): Likelihood(own < day)
+    case .always(let own): TruthValue(own < day)
     case .period(let period):
-      Likelihood(
+      TruthValue(
         possible: period.earliestEnd(rule: rule) < day, certain: period.bounds(rule).end < day)
     }
   }
 
   /// Whether it begins after a day.
-  private func isAfter(_ day: CalendarDay, rule: ApproximationRule) -> Likelihood {
+  private func isAfter(_ day: CalendarDay, rule: ApproximationRule) -> TruthValue {
     switch self {
-    case .always(let own): Likelihood(own > day)
+    case .always(let own): TruthValue(own > day)
     case .period(let period):
-      Likelihood(
+      TruthValue(
         possible: period.latestStart(rule: rule) > day, certain: period.bounds(rule).start > day)
     }
   }

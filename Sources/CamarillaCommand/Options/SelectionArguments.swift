@@ -1,0 +1,168 @@
+import ArgumentParser
+import Camarilla
+
+/// Which circle of figures a question is asked within.
+struct SelectionArguments: SectionedArguments {
+  static let section = HelpSection.circle
+
+  @Option(
+    help: ArgumentHelp(
+      "Only those within --steps of these figures, by id or name, separated by commas.",
+      valueName: "a,b"))
+  var around: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How many ties lead at most from --around to whom is in its circle (default: 1).",
+      valueName: "n"))
+  var steps: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "By which kinds of relationship the steps go; all unless told.", valueName: "kinds"))
+  var through: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only these figures, by id or name, separated by commas; @FILE names a file with an id a line.",
+      valueName: "a,b|@file"))
+  var only: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Leave these figures out, written as for --only.", valueName: "a,b|@file"))
+  var without: [String] = []
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Only figures, or relationships, that meet a condition, such as \"born < 1600\" or"
+        + " \"tie.post like '%secretary%'\"; CIRCLES.md has all of it.", valueName: "condition"))
+  var conditions: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only figures each of whom is tied to K others of them.", valueName: "k"))
+  var core: Int?
+
+  @Flag(help: "Only the largest part that hangs together.")
+  var largest = false
+
+  @Flag(
+    help: "Compute on the whole, and show those of the circle; for what is told of each figure.")
+  var ofWhole = false
+
+  func validate() throws {
+    if around.isEmpty, let option = steps != nil ? "--steps" : through.isEmpty ? nil : "--through" {
+      throw ValidationError("\(option) is of a circle; name its figures with --around.")
+    }
+    if let steps, steps < 1 {
+      throw ValidationError("--steps is \(steps); expected 1 or more.")
+    }
+    if let core, core < 1 { throw ValidationError("--core is \(core); expected 1 or more.") }
+    if ofWhole, given == "--of-whole" {
+      throw ValidationError(
+        "--of-whole shows a circle; say which with --around, --only, --without, --where, --core or --largest."
+      )
+    }
+  }
+
+  /// The first of these options that was given.
+  var given: String? {
+    let options: [(String, Bool)] = [
+      ("--around", !around.isEmpty), ("--only", !only.isEmpty), ("--without", !without.isEmpty),
+      ("--where", !conditions.isEmpty), ("--core", core != nil), ("--largest", largest),
+      ("--of-whole", ofWhole),
+    ]
+    return options.first { $0.1 }?.0
+  }
+
+  /// Whether it takes figures to look up who may not be in the years that are asked about.
+  var namesFigures: Bool { !around.isEmpty || !only.isEmpty || !without.isEmpty }
+
+  /// The selection asked for.
+  ///
+  /// - Parameters:
+  ///   - chronicle: what was read of the chronicle.
+  ///   - argument: where the rest of it is, for the columns that only the whole has.
+  func selection(in chronicle: Chronicle, of argument: ChronicleArgument) throws -> Selection {
+    guard given != nil else { return .all }
+    let condition = try condition()
+    if let condition {
+      do throws(Selection.ConditionError) {
+        try condition.check(in: chronicle)
+      } catch {
+        guard let whole = try argument.whole() else { throw Self.failure(error) }
+        do throws(Selection.ConditionError) {
+          try condition.check(in: whole)
+        } catch {
+          throw Self.failure(error)
+        }
+      }
+    }
+    let kinds = try through.map { text throws(CommandFailure) in
+      try KindsArgument.names(wanted: text, option: "--through", in: chronicle)
+    }
+    return Selection(
+      around: try FigureListArgument.ids(wanted: around, in: chronicle), steps: steps ?? 1,
+      through: kinds.isEmpty ? nil : kinds.reduce(into: Set()) { $0.formUnion($1) },
+      only: only.isEmpty ? nil : try FigureListArgument.ids(wanted: only, in: chronicle),
+      without: try FigureListArgument.ids(wanted: without, in: chronicle), where: condition,
+      core: core, isLargest: largest)
+  }
+
+  /// Stops where a circle's figures are to be told what they are in the whole, and the answer isn't about figures.
+  func requireCircle() throws(CommandFailure) {
+    guard ofWhole else { return }
+    throw CommandFailure(
+      status: .usage,
+      message:
+        "--of-whole is for what is told of each figure, which are central, timeline, brokerage, factions of"
+        + " one time and render; this answer is of all together, in the circle or (without --around and the like)"
+        + " in the whole")
+  }
+
+  /// Has the answer say what it is cut to, and how much of the whole that is.
+  ///
+  /// - Parameters:
+  ///   - options: those of the circle.
+  ///   - times: the times asked about; nil for all that ever held.
+  func announce(_ options: SnapshotOptions, in chronicle: Chronicle, at times: [AskedTime]?) {
+    guard !options.selection.isAll else { return }
+    var cut = options
+    // Of all times, figures count without relationships, where nothing is asked of those.
+    if times == nil, options.selection.isOfFigures { cut.includesIsolated = true }
+    func snapshots(_ options: SnapshotOptions) -> any Sequence<Snapshot> {
+      guard let times else { return [chronicle.snapshot(during: .always, options: options)] }
+      return times.lazy.flatMap { $0.snapshots(of: chronicle, options: options) }
+    }
+    Console.current.cut = Circle(
+      selection: options.selection, in: chronicle,
+      count: SelectionCount(of: snapshots(cut), outOf: snapshots(cut.withoutSelection)),
+      isOfWhole: ofWhole)
+  }
+
+  /// What an answer about a time is worked out from, and whom it tells of: the circle and all in it, or with
+  /// `--of-whole` the whole and those in the circle.
+  ///
+  /// - Parameter circle: the snapshot that was cut.
+  func asked(_ circle: Snapshot) -> (snapshot: Snapshot, members: Set<Figure.ID>?) {
+    ofWhole ? (circle.whole, Set(circle.figures.map(\.id))) : (circle, nil)
+  }
+
+  /// All conditions together.
+  private func condition() throws(CommandFailure) -> Selection.Condition? {
+    do throws(Selection.ConditionError) {
+      let parts = try conditions.map { text throws(Selection.ConditionError) in
+        try Selection.Condition(parsing: text)
+      }
+      guard parts.count > 1 else { return parts.first }
+      return try Selection.Condition(
+        parsing: parts.map { "(\($0))" }.joined(separator: " and "))
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private static func failure(_ error: Selection.ConditionError) -> CommandFailure {
+    CommandFailure(status: .usage, message: "--where: \(error)")
+  }
+}

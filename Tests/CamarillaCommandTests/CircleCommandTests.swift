@@ -1,0 +1,263 @@
+import TestSupport
+import Testing
+
+@testable import CamarillaCommand
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Every command that asks about a time can be asked within a circle, and says so.
+@Suite struct CircleCommandTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path + "/chronicle"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, text) in [("figures.csv", Self.figures), ("relationships.csv", Self.relationships)] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+    }
+  }
+
+  private static let figures = """
+    id,name,born,died,party
+    anna,Anna,1870,,Whig
+    boris,Boris,1880~,,Whig
+    clara,Clara,1890,,Tory
+    dmitri,Dmitri,,,
+    elena,Elena,1895,,Tory
+
+    """
+  private static let relationships = """
+    id,kind,source,target,when,post,confidence,citation
+    ab,alliance,anna,boris,1924/1930,,,memoir
+    bc,rivalry,boris,clara,1925/1928,,0.5,
+    ac,appointment,anna,clara,1926,First Secretary,,memoir
+    cd,alliance,clara,dmitri,1926/..,,,
+    de,denunciation,dmitri,elena,1927,,,archive
+    ab2,rivalry,anna,boris,1929/1932,,,
+
+    """
+
+  private func run(_ words: [String]) async -> Outcome {
+    await CamarillaCommandTests.run(words + ["--chronicle", path])
+  }
+
+  /// Nothing is left of the others, neither in numbers nor in words.
+  @Test(arguments: [
+    ["central", "1926"], ["central", "1926", "--worlds", "20"], ["timeline"], ["factions", "1926"],
+    ["factions", "1926", "--worlds", "20"], ["factions", "--from", "1924", "--to", "1930"],
+    ["balance", "1926"], ["balance", "--from", "1924", "--to", "1930"], ["cohesion", "1926"],
+    ["brokerage", "1926"], ["path", "1926", "anna", "boris"], ["reach"], ["reach", "anna"],
+    ["reach", "anna", "boris"], ["explain", "anna", "1926"], ["explain", "anna", "boris", "1926"],
+    ["diff", "1925", "1929"], ["diff", "1925", "1929", "--worlds", "20"],
+    ["diff", "1924", "1930", "--each"], ["realignments"], ["turnover"],
+    ["turnover", "--figure", "anna"], ["figures", "--year", "1926"], ["figures"],
+    ["relationships", "--year", "1926"], ["relationships", "anna"],
+    ["panel", "figures", "--measure", "degree"], ["panel", "pairs", "--all-pairs"],
+  ])
+  func onlyTheCircleIsThere(_ command: [String]) async throws {
+    let outcome = await run(command + ["--only", "anna,Boris", "--format", "json"])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output.contains("anna") || command[0] == "balance" || command == ["turnover"])
+    for other in ["clara", "dmitri", "elena"] {
+      #expect(!outcome.output.lowercased().contains(other), "\(command) \(other)")
+    }
+    let words = "only Anna, Boris"
+    guard
+      let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+        as? [String: Any]
+    else {
+      // A list has no place for it.
+      #expect(outcome.error.contains("cut to: \(words); "))
+      return
+    }
+    let selection = try #require(object["selection"] as? [String: Any], "\(command)")
+    #expect(selection["only"] as? [String] == ["anna", "boris"])
+    #expect((selection["figures"] as? [String: Int])?["kept"] == 2)
+    if command.contains("1926") {
+      #expect(selection["relationships"] as? [String: Int] == ["kept": 1, "of": 4])
+    }
+    guard command[0] != "panel" else { return }
+    let table = await run(command + ["--only", "anna,Boris"])
+    #expect(table.output.hasPrefix("cut to: \(words); 2 of "), "\(table.output)")
+    let whole = await run(command + ["--format", "json"])
+    #expect(!whole.output.contains("\"selection\""))
+  }
+
+  @Test(arguments: [
+    ["render", "1926", "-o", "x.dot"], ["render", "1926", "--steady", "-o", "x.dot"],
+    ["diff", "1925", "1929", "-o", "x.dot"], ["storyboard", "-o", "x.html"],
+    ["storyboard", "-o", "x.dot"], ["timeline", "-o", "x.dot"],
+    ["factions", "--from", "1924", "--to", "1930", "-o", "x.dot"],
+    ["balance", "--from", "1924", "--to", "1930", "-o", "x.dot"],
+  ])
+  func picturesSayWhatTheyAreCutTo(_ command: [String]) async throws {
+    let file = folder.path + "/" + command[command.count - 1]
+    let outcome = await run(
+      command.dropLast() + [file, "--without", "clara, dmitri, elena", "--replace"])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let picture = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+    #expect(picture.contains("without Clara, Dmitri, Elena"), "\(command)")
+    #expect(!picture.contains("\"clara\"") && !picture.contains("elena"), "\(command)")
+  }
+
+  /// Who is in the circle, and how much that is of the whole.
+  @Test(arguments: [
+    (["--around", "anna"], ["anna", "boris", "clara"], 3),
+    (["--around", "Dmitri", "--steps", "2"], ["anna", "boris", "clara", "dmitri"], 4),
+    (
+      ["--around", "anna", "--steps", "9", "--through", "alliance,rivalry"],
+      ["anna", "boris", "clara", "dmitri"], 4
+    ),
+    (
+      ["--around", "anna,dmitri", "--through", "alliance"], ["anna", "boris", "clara", "dmitri"], 4
+    ),
+    (["--around", "anna", "--steps", "3", "--without", "clara"], ["anna", "boris"], 1),
+    (["--core", "2"], ["anna", "boris", "clara"], 3),
+    (["--largest"], ["anna", "boris", "clara", "dmitri"], 4),
+    (["--where", "party = 'Whig'"], ["anna", "boris"], 1),
+    (["--where", "tie.post like 'first %'"], ["anna", "clara"], 1),
+    (["--where", "born < 1880"], ["anna", "boris"], 1),
+    (["--where", "born < 1880", "--certainty", "certain"], [], 0),
+    (["--where", "born < 1891 and tie.kind != 'rivalry'"], ["anna", "boris", "clara"], 2),
+    (["--where", "born < 1891", "--where", "tie.confidence < 1"], ["boris", "clara"], 1),
+    (
+      ["--where", "source.party = 'Whig' and target.party = 'Tory'", "--core", "1"],
+      ["anna", "boris", "clara"], 2
+    ),
+    (["--only", "dmitri", "--isolated"], ["dmitri"], 0),
+  ])
+  func circles(_ options: [String], _ figures: [String], _ ties: Int) async throws {
+    let outcome = await run(
+      ["central", "1926", "--measure", "degree", "--format", "json"] + options)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    struct Answer: Decodable {
+      struct Part: Decodable { var kept: Int; var of: Int }
+      struct Selection: Decodable { var figures: Part; var relationships: Part }
+      struct Score: Decodable { var id: String }
+      struct Measure: Decodable { var scores: [Score] }
+      var selection: Selection
+      var measures: [Measure]
+      var notes: [String]
+    }
+    let answer = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
+    #expect(answer.measures[0].scores.map(\.id).sorted() == figures)
+    #expect(answer.selection.figures.kept == figures.count)
+    #expect(answer.selection.relationships.kept == ties)
+    if !options.contains("certain"), !options.contains("--isolated") {
+      #expect(answer.selection.figures.of == 4 && answer.selection.relationships.of == 4)
+    }
+    #expect(answer.notes.isEmpty == (ties > 0 || options.contains("--isolated")))
+  }
+
+  /// Ranks and factions stay those of the whole.
+  @Test func ofTheWholeShownOfTheCircle() async throws {
+    struct Answer: Decodable {
+      struct Score: Decodable, Hashable { var id: String; var rank: Int; var score: Double }
+      struct Measure: Decodable { var scores: [Score] }
+      struct Faction: Decodable { var label: String; var members: [String] }
+      struct Selection: Decodable { var ofWhole: Bool? }
+      var measures: [Measure]?
+      var factions: [Faction]?
+      var brokers: [[String: JSONAny]]?
+      var selection: Selection?
+    }
+    func ask(_ words: String...) async throws -> Answer {
+      let outcome = await run(words + ["--format", "json"])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
+    }
+    let circle = ["--only", "anna,dmitri", "--of-whole"]
+    for measure in ["betweenness", "pagerank"] {
+      let whole = try await ask("central", "1926", "--measure", measure)
+      let shown = try await ask(
+        "central", "1926", "--measure", measure, circle[0], circle[1], circle[2])
+      #expect(shown.selection?.ofWhole == true)
+      #expect(
+        shown.measures?[0].scores
+          == whole.measures?[0].scores.filter { ["anna", "dmitri"].contains($0.id) })
+      #expect(shown.measures?[0].scores.count == 2)
+    }
+    let consensus = try await ask("central", "1926", circle[0], circle[1], circle[2])
+    #expect(consensus.measures?.allSatisfy { $0.scores.count == 2 } == true)
+    let factions = try await ask("factions", "1926", circle[0], circle[1], circle[2])
+    #expect(Set(factions.factions?.flatMap(\.members) ?? []) == ["anna", "dmitri"])
+    let brokers = try await ask("brokerage", "1926", circle[0], circle[1], circle[2])
+    #expect(brokers.brokers?.count == 2)
+    let timeline = await run(["timeline", "--format", "csv"] + circle)
+    #expect(timeline.output.contains("anna") && !timeline.output.contains("clara"))
+    let balance = await run(["balance", "1926"] + circle)
+    #expect(
+      balance.status == 64
+        && balance.error.contains("--of-whole is for what is told of each figure"))
+  }
+
+  @Test(
+    arguments: [
+      (["--around", "ana"], 64, "unknown figure 'ana' — did you mean 'anna'"),
+      (["--only", "anna,boriss"], 64, "did you mean 'boris'"),
+      (["--without", "anna,,boris"], 64, "between two commas"),
+      (["--around", "anna", "--through", "aliance"], 64, "did you mean 'alliance'?"),
+      (["--steps", "2"], 64, "--steps is of a circle; name its figures with --around"),
+      (["--through", "alliance"], 64, "--through is of a circle"),
+      (["--around", "anna", "--steps", "0"], 64, "--steps is 0; expected 1 or more"),
+      (["--core", "0"], 64, "--core is 0"),
+      (["--of-whole"], 64, "--of-whole shows a circle; say which"),
+      (["--where", "party = Whig"], 64, "\n  party = Whig\n          ^"),
+      (["--where", "born < 1880", "--where", "partei = 1"], 64, "\n                      ^"),
+      (
+        ["--where", "rank = 3"], 64,
+        "no column 'rank'; figures have id, name, born, died, label, party"
+      ),
+      (["--only", "@missing.txt"], 66, "missing.txt"),
+    ] as [([String], Int32, String)])
+  func whatIsWrongIsTold(_ options: [String], _ status: Int32, _ message: String) async {
+    let outcome = await run(["central", "1926"] + options)
+    #expect(outcome.status == status, "\(outcome.error)")
+    #expect(outcome.error.contains(message), "\(outcome.error)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func aListOfIDsIsAFile() async throws {
+    let list = try folder.file("list.txt", "\u{FEFF}anna\r\n\r\n  clara  \r\n")
+    let outcome = await run(["cohesion", "1926", "--only", "@" + list])
+    #expect(
+      outcome.output.hasPrefix("cut to: only Anna, Clara; 2 of 4 figures, 1 of 4 relationships\n"))
+    let wrong = try folder.file("wrong.txt", "anna\nclarra\nzoe\n")
+    let refused = await run(["cohesion", "1926", "--only", "@" + wrong])
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("wrong.txt:2:1: error: unknown figure 'clarra'"))
+    #expect(refused.error.contains("did you mean 'clara'?"))
+    #expect(refused.error.contains("wrong.txt:3:1: error: unknown figure 'zoe'"))
+    #expect(refused.error.contains("has 2 ids of no figure"))
+  }
+
+  @Test(arguments: [
+    (["--around", "elena"], "the circle is empty: 'elena' is in no relationship of 1926"),
+    (["--core", "3"], "no 3-core is in 1926 (--core 3); the highest is the 2-core"),
+    (["--only", "anna,elena"], "(--only)"),
+    (["--without", "boris,clara,dmitri"], "(--without)"),
+    (
+      ["--where", "born < 1800"],
+      "no relationship of 1926 meets --where \"born < 1800\"; there are 4 without it"
+    ),
+    (
+      ["--only", "anna,boris", "--where", "tie.kind = 'rivalry'"],
+      "together leave no relationship of 1926"
+    ),
+  ])
+  func whatLeavesNothingIsTold(_ options: [String], _ note: String) async {
+    let outcome = await run(["central", "1926"] + options)
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains(note), "\(outcome.error)")
+  }
+}
+
+/// Any value of JSON, of which nothing is asked.
+private struct JSONAny: Decodable { init(from decoder: any Decoder) throws {} }
