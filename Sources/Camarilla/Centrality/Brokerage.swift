@@ -38,10 +38,7 @@ extension Snapshot {
   ///
   /// - Complexity: O(m √m), m being the number of ties.
   public func brokerage(by factions: Factions, ties: TieSelection = .all) -> [Brokerage] {
-    let groups = factions.indices(of: list).enumerated().map { index, faction in
-      Int32(faction ?? factions.count + index)
-    }
-    let roles = arcGraph(selection: ties).brokerage(groups: groups)
+    let roles = arcGraph(selection: ties).brokerage(groups: groups(of: factions))
     let brokers = figures.enumerated().map { index, figure in
       Brokerage(
         id: figure.id, name: figure.name, coordinator: roles.coordinator[index],
@@ -49,5 +46,12 @@ extension Snapshot {
         representative: roles.representative[index], liaison: roles.liaison[index])
     }
     return brokers.sorted { ($1.total, $0.id) < ($0.total, $1.id) }
+  }
+
+  /// The number of each figure's faction; a figure of none is a group of its own.
+  func groups(of factions: Factions) -> [Int32] {
+    factions.indices(of: list).enumerated().map { index, faction in
+      Int32(faction ?? factions.count + index)
+    }
   }
 }

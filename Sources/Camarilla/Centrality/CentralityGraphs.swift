@@ -2,24 +2,28 @@ import GraphKernels
 
 /// The graphs that measures read of a snapshot, each built when a measure first asks for it.
 struct CentralityGraphs {
-  private let snapshot: Snapshot
-  private let ties: TieSelection
+  private let source: DrawnTies
+  private let selection: TieSelection
   private var undirected: CompactGraph?
   private var directed: CompactGraph?
 
   init(of snapshot: Snapshot, ties: TieSelection) {
-    self.snapshot = snapshot
-    self.ties = ties
+    self.init(of: DrawnTies(of: snapshot), selection: ties)
+  }
+
+  init(of source: DrawnTies, selection: TieSelection) {
+    self.source = source
+    self.selection = selection
   }
 
   private mutating func tieGraph() -> CompactGraph {
-    let graph = undirected ?? snapshot.tieGraph(selection: ties)
+    let graph = undirected ?? source.tieGraph(selection: selection)
     undirected = graph
     return graph
   }
 
   private mutating func arcGraph() -> CompactGraph {
-    let graph = directed ?? snapshot.arcGraph(selection: ties)
+    let graph = directed ?? source.arcGraph(selection: selection)
     directed = graph
     return graph
   }
@@ -39,7 +43,7 @@ struct CentralityGraphs {
     // Without ties nothing constrains a figure, but neither is there anybody to stand between.
     let isLast = measure == .constraint ? raw.values.map { $0 == 0 } : []
     return Scores(
-      measure: measure, isConverged: raw.isConverged, list: snapshot.list,
+      measure: measure, isConverged: raw.isConverged, list: source.snapshot.list,
       ranking: Ranking(
         scores: raw.values, smallestFirst: measure.isSmallestFirst, isLast: isLast))
   }

@@ -72,6 +72,17 @@ extension Consensus: RandomAccessCollection {
   }
 }
 
+extension Consensus {
+  /// The vote of the measures on some graphs.
+  init(graphs: inout CentralityGraphs, list: FigureList, options: CentralityOptions) {
+    let votes = Consensus.measures.map { graphs.scores(by: $0, options: options) }
+    let status = graphs.scores(by: .pn, options: CentralityOptions())
+    self.init(
+      votes: votes, list: list,
+      ranking: Ranking(bordaCountOf: votes.map(\.ranking), status: status.ranks))
+  }
+}
+
 extension Snapshot {
   /// Who is most central by the vote of degree, betweenness, harmonic and eigenvector centrality.
   ///
@@ -85,11 +96,7 @@ extension Snapshot {
     // Betweenness, harmonic, eigenvector and pn; degrees are no work.
     WorkPlan.run([12, 3, 1, 1]) {
       var graphs = CentralityGraphs(of: self, ties: ties)
-      let votes = Consensus.measures.map { graphs.scores(by: $0, options: options) }
-      let status = graphs.scores(by: .pn, options: CentralityOptions())
-      return Consensus(
-        votes: votes, list: list,
-        ranking: Ranking(bordaCountOf: votes.map(\.ranking), status: status.ranks))
+      return Consensus(graphs: &graphs, list: list, options: options)
     }
   }
 }

@@ -13,29 +13,55 @@ struct GroupDivision {
   var weightBound: Double?
 }
 
+/// How hard a division is sought.
+enum DivisionEffort {
+  /// Many searches, and a proof where there can be one.
+  case full
+  /// One search, without proof and without asking what connection costs.
+  case single
+  /// So many searches of modularity, and so many elementary operations for methods that count ties: for
+  /// many graphs that are to be held against each other.
+  case limited(searches: Int, work: Int)
+
+  /// How many searches; nil for as many as the graph takes.
+  fileprivate var searches: Int? {
+    switch self {
+    case .full: nil
+    case .single: 1
+    case .limited(let searches, _): searches
+    }
+  }
+
+  fileprivate var work: Int {
+    switch self {
+    case .full: 10_000_000_000
+    case .single: 0
+    case .limited(_, let work): work
+    }
+  }
+
+  fileprivate var isSingle: Bool { if case .single = self { true } else { false } }
+}
+
 extension CompactGraph {
   /// The groups that a method finds, and for those that count ties the proven bound.
-  ///
-  /// - Parameter isSingleSearch: whether to search once and leave it at that, without proof and
-  ///   without asking what connection costs.
   func division(
     by method: FactionMethod, resolution: Double, seed: UInt64, isConnected: Bool = true,
-    isWeighted: Bool = false, isSingleSearch: Bool
+    isWeighted: Bool = false, effort: DivisionEffort
   ) -> GroupDivision {
-    let restarts = isSingleSearch ? 1 : nil
-    let work = isSingleSearch ? 0 : 10_000_000_000
+    let (restarts, work) = (effort.searches, effort.work)
     switch method {
     case .modularity:
       let isForced = isConnected && weights.contains { $0 < 0 }
-      if isSingleSearch || !isForced {
+      if effort.isSingle || !isForced {
         let found = communities(
           resolution: resolution, seed: seed, restarts: restarts, isConnected: isForced)
         return GroupDivision(partition: found, unconstrained: found)
       }
       return WorkPlan.run([1, 1]) {
-        let free = communities(resolution: resolution, seed: seed)
+        let free = communities(resolution: resolution, seed: seed, restarts: restarts)
         let connected = communities(
-          resolution: resolution, seed: seed, isConnected: true, from: free)
+          resolution: resolution, seed: seed, restarts: restarts, isConnected: true, from: free)
         // Both are searches; what is connected is also a division without the demand.
         let values = [free, connected].map { modularity(of: $0, resolution: resolution) ?? 0 }
         return GroupDivision(

@@ -82,7 +82,7 @@ extension Snapshot {
       generator.shuffle(&indices)
       let found = graph.ties.renumbered(indices).division(
         by: options.method, resolution: options.resolution, seed: generator.next(),
-        isConnected: options.isConnected, isWeighted: options.isWeighted, isSingleSearch: true
+        isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .single
       ).partition
       let other = Partition(labels: indices.map { found.groups[Int($0)] })
       for (index, agreement) in partition.companyAgreement(with: other).enumerated() {

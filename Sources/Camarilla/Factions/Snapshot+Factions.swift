@@ -33,7 +33,7 @@ extension Snapshot {
     let graph = factionGraph.ties
     let division = graph.division(
       by: options.method, resolution: options.resolution, seed: options.seed,
-      isConnected: options.isConnected, isWeighted: options.isWeighted, isSingleSearch: false)
+      isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .full)
     let partition = division.partition
     let standings = FactionLeadership(graph: graph, partition: partition)
     let groups = partition.members.sorted {

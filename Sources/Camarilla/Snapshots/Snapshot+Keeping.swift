@@ -35,4 +35,15 @@ extension Snapshot {
       ends: indices.map { (newIndices[Int(ends[$0].source)], newIndices[Int(ends[$0].target)]) },
       countsConfidence: countsConfidence)
   }
+
+  /// The snapshot with other relationships between the same figures.
+  ///
+  /// - Parameters:
+  ///   - rows: ascending.
+  ///   - ends: the indices of the figures at both ends of each.
+  func replacing(rows: [Int32], ends: [(source: Int32, target: Int32)]) -> Snapshot {
+    Snapshot(
+      chronicle: chronicle, title: title, year: year, spans: spans, options: options, list: list,
+      figureIndices: figureIndices, rows: rows, ends: ends, countsConfidence: countsConfidence)
+  }
 }

@@ -7,9 +7,7 @@ struct ChangeClaim {
   let value: Double
   /// Whether it is of a kind asked for.
   let isWanted: Bool
-  let earlierOnly: Double
-  let laterOnly: Double
-  let both: Double
+  let chance: HoldingChance
 
   /// The claims of each pair that may be in either of two snapshots of one chronicle, in the order of
   /// the chronicle's rows.
@@ -32,15 +30,14 @@ struct ChangeClaim {
         ChangeClaim(
           value: signs[kind] * table.weights[index]
             * (doubt == .dates ? table.confidences[index] : 1),
-          isWanted: isWanted[kind], earlierOnly: belief * holding.earlierOnly,
-          laterOnly: belief * holding.laterOnly, both: belief * holding.both))
+          isWanted: isWanted[kind], chance: holding.believed(to: belief)))
     }
     return claims
   }
 }
 
 /// The probability of a period's holding in the earlier of two snapshots, the later, or both.
-private struct HoldingProbability {
+struct HoldingProbability {
   let table: RelationshipTable
   let periods: PeriodProbability
   let earlier: [ClosedRange<CalendarDay>]
@@ -59,20 +56,20 @@ private struct HoldingProbability {
     isSettled = doubt == .claims || from.options.certainty == .certain
   }
 
-  func of(
-    _ when: Int32, isEarlier: Bool, isLater: Bool
-  ) -> (earlierOnly: Double, laterOnly: Double, both: Double) {
+  func of(_ when: Int32, isEarlier: Bool, isLater: Bool) -> HoldingChance {
     if isSettled {
-      return (
-        isEarlier && !isLater ? 1 : 0, isLater && !isEarlier ? 1 : 0, isEarlier && isLater ? 1 : 0
-      )
+      return HoldingChance(
+        earlierOnly: isEarlier && !isLater ? 1 : 0, laterOnly: isLater && !isEarlier ? 1 : 0,
+        both: isEarlier && isLater ? 1 : 0)
     }
     let period = table.periods[Int(when)]
     let neither = periods.missing(period: period, spans: either)
     // What misses the one and not both holds in the other only.
     let earlierOnly = max(0, periods.missing(period: period, spans: later) - neither)
     let laterOnly = max(0, periods.missing(period: period, spans: earlier) - neither)
-    return (earlierOnly, laterOnly, max(0, 1 - neither - earlierOnly - laterOnly))
+    return HoldingChance(
+      earlierOnly: earlierOnly, laterOnly: laterOnly,
+      both: max(0, 1 - neither - earlierOnly - laterOnly))
   }
 }
 
@@ -137,13 +134,14 @@ struct ChangeDistribution {
     // dictionary itself is left to chance.
     var states: [(state: State, probability: Double)] = [(State(), 1)]
     for claim in claims {
-      let neither = max(0, 1 - claim.earlierOnly - claim.laterOnly - claim.both)
+      let chance = claim.chance
+      let neither = max(0, 1 - chance.earlierOnly - chance.laterOnly - chance.both)
       var next: [(state: State, probability: Double)] = []
       var indices: [State: Int] = [:]
       for (state, probability) in states {
         for (before, after, share) in [
-          (false, false, neither), (true, false, claim.earlierOnly),
-          (false, true, claim.laterOnly), (true, true, claim.both),
+          (false, false, neither), (true, false, chance.earlierOnly),
+          (false, true, chance.laterOnly), (true, true, chance.both),
         ] where share > 0 {
           var new = state
           new.add(claim, before: before, after: after)
@@ -167,17 +165,13 @@ struct ChangeDistribution {
   static func drawn(claims: [ChangeClaim], draws: Int, seed: UInt64, pair: Int)
     -> ChangeDistribution
   {
-    var numbers = SplitMix64(seed: UInt64(pair))
-    var generator = SplitMix64(seed: seed &+ numbers.next())
+    var generator = SplitMix64(seed: seed, draw: pair)
     var distribution = ChangeDistribution(isExact: false)
     for _ in 0..<draws {
       var state = State()
       for claim in claims {
-        let draw = Double(generator.next() >> 11) * 0x1p-53
-        let both = draw < claim.both
-        let earlier = !both && draw < claim.both + claim.earlierOnly
-        let later = !both && !earlier && draw < claim.both + claim.earlierOnly + claim.laterOnly
-        state.add(claim, before: both || earlier, after: both || later)
+        let (before, after) = claim.chance.outcome(of: Double(generator.next() >> 11) * 0x1p-53)
+        state.add(claim, before: before, after: after)
       }
       distribution.add(state, probability: 1 / Double(draws))
     }

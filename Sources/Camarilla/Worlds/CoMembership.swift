@@ -101,7 +101,7 @@ extension WorldSample {
     let divided = concurrentMap(threads: threads) { world in
       let groups = world.tieGraph(readsUnsigned: readsUnsigned).division(
         by: options.method, resolution: options.resolution, seed: options.seed,
-        isConnected: options.isConnected, isWeighted: options.isWeighted, isSingleSearch: true
+        isConnected: options.isConnected, isWeighted: options.isWeighted, effort: .single
       ).partition.groups
       return worlds.inOrderOfSnapshot(groups, of: world, absent: -1)
     }

@@ -40,9 +40,7 @@ public struct WorldSample: Sendable {
     if isExact {
       for (bit, index) in worlds.doubtful.enumerated() { isKept[index] = number >> bit & 1 == 1 }
     } else {
-      // Every world has a generator of its own, begun where its number's hash says.
-      var numbers = SplitMix64(seed: UInt64(number))
-      var generator = SplitMix64(seed: seed &+ numbers.next())
+      var generator = SplitMix64(seed: seed, draw: number)
       for index in worlds.doubtful {
         isKept[index] = Double(generator.next() >> 11) * 0x1p-53 < worlds.probabilities[index]
       }

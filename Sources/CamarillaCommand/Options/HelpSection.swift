@@ -9,6 +9,7 @@ enum HelpSection: String {
   case measures = "Measures"
   case factions = "Factions"
   case worlds = "Possible worlds"
+  case chance = "Chance"
   case picture = "Picture"
   case graphFiles = "Files of other programs"
   case formats = "Formats"

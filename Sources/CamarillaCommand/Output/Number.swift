@@ -37,8 +37,15 @@ enum Number {
 
   /// Two digits after the point.
   static func hundredths(of value: Double) -> String {
-    let scaled = Int((value * 100).rounded())
-    return "\(scaled / 100)." + (scaled % 100 < 10 ? "0" : "") + "\(scaled % 100)"
+    guard abs(value) < 1e12 else { return short(of: value) }
+    let scaled = Int((abs(value) * 100).rounded())
+    let sign = value < 0 && scaled > 0 ? "−" : ""
+    return sign + "\(scaled / 100)." + (scaled % 100 < 10 ? "0" : "") + "\(scaled % 100)"
+  }
+
+  /// A p value, which is never 0.
+  static func probability(_ value: Double) -> String {
+    value < 0.0001 ? "< 0.0001" : short(of: value)
   }
 
   /// A share or probability in per cent: `93.5 %`; what is nearly none or all is not said to be so.

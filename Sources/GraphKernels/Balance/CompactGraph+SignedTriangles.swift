@@ -5,6 +5,8 @@ package struct SignedTriangles: Sendable, Equatable {
   /// Triangles with 0, 1, 2 and 3 negative edges: `+++`, `++-`, `+--` and `---`.
   package var counts: [Int]
 
+  package init(counts: [Int]) { self.counts = counts }
+
   package var total: Int { counts.reduce(0, +) }
 
   /// The share of triangles with an even number of negative edges, or `nil` if there is no triangle.

@@ -7,6 +7,13 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
 
   package init(seed: UInt64) { state = seed }
 
+  /// A generator for one of many draws: each has numbers of its own, begun where its number's hash says, so
+  /// that it matters to none which thread makes it.
+  package init(seed: UInt64, draw: Int) {
+    var numbers = SplitMix64(seed: UInt64(draw))
+    self.init(seed: seed &+ numbers.next())
+  }
+
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state

@@ -133,9 +133,14 @@ import Testing
 
   @Test func drawsAgreeWithTheExactOdds() throws {
     let claims = [
-      ChangeClaim(value: 1, isWanted: true, earlierOnly: 0.2, laterOnly: 0.3, both: 0.1),
-      ChangeClaim(value: -1.5, isWanted: false, earlierOnly: 0.1, laterOnly: 0.4, both: 0.2),
-      ChangeClaim(value: -2, isWanted: true, earlierOnly: 0, laterOnly: 0, both: 0.5),
+      ChangeClaim(
+        value: 1, isWanted: true, chance: HoldingChance(earlierOnly: 0.2, laterOnly: 0.3, both: 0.1)
+      ),
+      ChangeClaim(
+        value: -1.5, isWanted: false,
+        chance: HoldingChance(earlierOnly: 0.1, laterOnly: 0.4, both: 0.2)),
+      ChangeClaim(
+        value: -2, isWanted: true, chance: HoldingChance(earlierOnly: 0, laterOnly: 0, both: 0.5)),
     ]
     let exact = try #require(ChangeDistribution.exact(claims))
     let drawn = ChangeDistribution.drawn(claims: claims, draws: 20_000, seed: 1, pair: 3)
@@ -151,15 +156,19 @@ import Testing
   /// Claims of one weight add up to few sums, however many they are; of many weights to too many.
   @Test func manyClaims() throws {
     let alike = (0..<40).map { _ in
-      ChangeClaim(value: 1, isWanted: true, earlierOnly: 0.1, laterOnly: 0.1, both: 0.1)
+      ChangeClaim(
+        value: 1, isWanted: true, chance: HoldingChance(earlierOnly: 0.1, laterOnly: 0.1, both: 0.1)
+      )
     }
     let odds = try #require(ChangeDistribution.exact(alike))
     let untied = 0.8  // in one of the two years
     #expect(abs(odds.formed + odds.continued - (1 - pow(untied, 40))) < 1e-9)
     let different = (0..<12).map { place in
       ChangeClaim(
-        value: 1 + Double(place * place) / 97, isWanted: true, earlierOnly: 0.2, laterOnly: 0.2,
-        both: 0.2)
+        value: 1 + Double(place * place) / 97, isWanted: true,
+        chance: HoldingChance(
+          earlierOnly: 0.2, laterOnly: 0.2,
+          both: 0.2))
     }
     #expect(ChangeDistribution.exact(different) == nil)
   }

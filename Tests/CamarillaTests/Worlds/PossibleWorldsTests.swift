@@ -236,7 +236,7 @@ import Testing
     for (world, probability) in try everyWorld(Self.claims) {
       let held = world.snapshot(of: 1926)
       let groups = held.tieGraph().division(
-        by: .balance, resolution: 1, seed: 0, isSingleSearch: true
+        by: .balance, resolution: 1, seed: 0, effort: .single
       ).partition.groups
       for one in held.figures.indices {
         for other in held.figures.indices where one < other {

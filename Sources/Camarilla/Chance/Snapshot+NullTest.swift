@@ -1,0 +1,55 @@
+import GraphKernels
+import LongWork
+
+extension Snapshot {
+  /// Whether what is found in the snapshot is more than chance would give.
+  ///
+  /// ```swift
+  /// let test = try snapshot.test(.balance, against: .shuffledSigns, draws: 1000, seed: 1)
+  /// if let balance = test["degreeOfBalance"], let z = balance.z {
+  ///   print("\(balance.observed ?? 0), \(z) standard deviations from chance")
+  /// }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - question: what is asked of the snapshot and of every draw.
+  ///   - model: what is left to chance.
+  ///   - draws: how many are made, at least 1; p can be no less than 1 / (1 + draws).
+  ///   - seed: of the draws.
+  ///   - threads: how many draws are looked at side by side; no number depends on it.
+  /// - Throws: ``NullModelError`` where the model leaves nothing to chance that it should.
+  /// - Complexity: the question once for the snapshot and once a draw; rewiring takes some ten steps a tie
+  ///   for each.
+  public func test(
+    _ question: NullQuestion, against model: NullModel, draws: Int = 1000, seed: UInt64 = 0,
+    threads: Int = .max
+  ) throws(NullModelError) -> NullTest {
+    precondition(draws > 0, "a test takes at least one draw")
+    return try WorkPlan.run([1, Double(draws)]) { () throws(NullModelError) in
+      let (statistics, observed, log) = WorkStep(name: "observed values", of: 1).unit {
+        let statistics = question.statistics(of: self)
+        let log = ReadingLog()
+        let ties = DrawnTies(of: self, readsUnsigned: statistics.readsUnsigned, log: log)
+        return (statistics, statistics.values(ties), log)
+      }
+      let sampler = try NullSampler(
+        of: self, model: model, readings: log.readings, readsUnsigned: statistics.readsUnsigned,
+        seed: seed)
+      let step = WorkStep(name: "random draws", of: draws)
+      let drawn = parallelMap(0..<draws, threads: threads) { number -> [Double?] in
+        if step.isCancelled { return statistics.labels.map { _ in nil } }
+        return step.unit {
+          statistics.values(DrawnTies(ofDraw: number, from: sampler, snapshot: self))
+        }
+      }
+      return NullTest(
+        model: model, draws: draws, seed: seed,
+        statistics: statistics.labels.enumerated().map { index, label in
+          NullStatistic(
+            name: label.name, figure: label.figure, observed: observed[index],
+            draws: drawn.map { $0[index] })
+        },
+        mixing: sampler.mixing.map(NullTest.Mixing.init), isModelIdle: sampler.isIdle)
+    }
+  }
+}

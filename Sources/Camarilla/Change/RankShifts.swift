@@ -1,0 +1,150 @@
+/// Who rose and who fell between two snapshots, by a measure of centrality or the consensus: a collection of
+/// entries.
+///
+/// Those in both snapshots come first, by how many ranks they rose, then by how much their score grew, then by
+/// id; then those who came, by their rank, and those who left, by theirs.
+public struct RankShifts: Sendable {
+  /// Where one figure stood before and after.
+  public struct Entry: Encodable, Hashable, Sendable, Identifiable {
+    /// The figure's id.
+    public let id: Figure.ID
+    /// The name of the figure, as it is shown.
+    public let name: String
+    /// In the earlier snapshot; nil where the figure isn't in it.
+    public let before: Standing?
+    /// In the later one.
+    public let after: Standing?
+    /// What ``rise`` and ``change`` are over possible worlds; nil where nobody asked, and for who isn't in
+    /// both snapshots in any of them.
+    public internal(set) var bounds: Bounds?
+
+    /// How many ranks the figure rose; below 0 for one that fell, nil for one that isn't in both.
+    public var rise: Int? {
+      guard let before, let after else { return nil }
+      return before.rank - after.rank
+    }
+
+    /// By how much its score grew; nil for one that isn't in both.
+    public var change: Double? {
+      guard let before, let after else { return nil }
+      return after.score - before.score
+    }
+  }
+
+  /// A rank with its score.
+  public struct Standing: Encodable, Hashable, Sendable {
+    /// 1 for the most central.
+    public let rank: Int
+    /// What it rests on.
+    public let score: Double
+  }
+
+  /// Between what a figure's shift lies, the claims and dates being doubtful.
+  public struct Bounds: Encodable, Hashable, Sendable {
+    /// The share of worlds in which the figure is in both snapshots; all else is of these.
+    public let presence: Double
+    /// The 5 % quantile of the ranks that it rose.
+    public let lowRise: Int
+    /// The 95 % quantile.
+    public let highRise: Int
+    /// The 5 % quantile of the growth of its score.
+    public let lowChange: Double
+    /// The 95 % quantile.
+    public let highChange: Double
+    /// The share of worlds in which it rose.
+    public let rose: Double
+    /// The share in which it fell.
+    public let fell: Double
+  }
+
+  /// The measure that ranks them; nil for the consensus.
+  public let measure: CentralityMeasure?
+  private let entries: [Entry]
+
+  init(measure: CentralityMeasure?, entries: [Entry]) {
+    self.measure = measure
+    // Who is in both, who came, who left; within each, the first first.
+    func group(of entry: Entry) -> Int {
+      entry.before == nil ? 1 : entry.after == nil ? 2 : 0
+    }
+    self.entries = entries.sorted { one, other in
+      let (left, right) = (group(of: one), group(of: other))
+      if left != right { return left < right }
+      guard let rise = one.rise, let otherRise = other.rise else {
+        let ranks = [one, other].map { ($0.after ?? $0.before)?.rank ?? 0 }
+        return (ranks[0], one.id) < (ranks[1], other.id)
+      }
+      return (-rise, -(one.change ?? 0), one.id) < (-otherRise, -(other.change ?? 0), other.id)
+    }
+  }
+}
+
+extension RankShifts: RandomAccessCollection {
+  /// The position of the figure who rose most: 0.
+  public var startIndex: Int { 0 }
+  /// The number of figures in either snapshot.
+  public var endIndex: Int { entries.endIndex }
+  /// The entry at a position.
+  public subscript(position: Int) -> Entry { entries[position] }
+}
+
+extension Snapshot {
+  /// Who rises and who falls from this snapshot to a later one.
+  ///
+  /// Ranks and scores are each snapshot's own. With as many figures more or less in one of them, ranks shift by
+  /// that alone; scores that are shares of the others (``CentralityMeasure/isNormalized``) do not.
+  ///
+  /// - Parameters:
+  ///   - later: another snapshot of the same chronicle.
+  ///   - measure: which measure ranks them; nil for the consensus.
+  ///   - ties: which ties count.
+  ///   - options: how measures read them.
+  ///   - worlds: over how many possible worlds to say how sure that is; nil for not at all.
+  ///   - doubt: what is left to chance in these.
+  ///   - seed: of the worlds.
+  /// - Complexity: the measure twice, and twice a world.
+  public func rankShifts(
+    to later: Snapshot, by measure: CentralityMeasure? = nil, ties: TieSelection = .all,
+    options: CentralityOptions = CentralityOptions(), worlds: Int? = nil, doubt: WorldDoubt = .all,
+    seed: UInt64 = 0
+  ) -> RankShifts {
+    let standings = [self, later].map { $0.standings(by: measure, ties: ties, options: options) }
+    let names = Dictionary(
+      (later.figures + figures).map { ($0.id, $0.name) }, uniquingKeysWith: { later, _ in later })
+    var bounds: [Figure.ID: RankShifts.Bounds] = [:]
+    if let worlds {
+      bounds = ShiftedWorlds(from: self, to: later, doubt: doubt, seed: seed).bounds(
+        count: worlds, threads: options.threads
+      ) { snapshot in
+        var single = options
+        single.threads = 1
+        return snapshot.standings(by: measure, ties: ties, options: single)
+      }
+    }
+    return RankShifts(
+      measure: measure,
+      entries: names.keys.sorted().map { id in
+        RankShifts.Entry(
+          id: id, name: names[id] ?? "", before: standings[0][id], after: standings[1][id],
+          bounds: bounds[id])
+      })
+  }
+
+  /// Every figure's rank and score.
+  private func standings(
+    by measure: CentralityMeasure?, ties: TieSelection, options: CentralityOptions
+  ) -> [Figure.ID: RankShifts.Standing] {
+    let (ranks, scores): ([Int], [Double])
+    if let measure {
+      let found = self.scores(by: measure, ties: ties, options: options)
+      (ranks, scores) = (found.ranks, found.values)
+    } else {
+      let consensus = consensus(ties: ties, options: options)
+      (ranks, scores) = (consensus.ranks, consensus.points)
+    }
+    return Dictionary(
+      uniqueKeysWithValues: figures.indices.map { index in
+        (figures[index].id, RankShifts.Standing(rank: ranks[index], score: scores[index]))
+      })
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Camarilla
+
+/// `--null` and `--draws`: whether an answer is more than chance.
+struct NullArguments: SectionedArguments {
+  static let section = HelpSection.chance
+
+  @Option(
+    name: .customLong("null"),
+    help: ArgumentHelp(
+      "Hold the answer against chance: signs (the same ties, their signs dealt out anew), rewire (each"
+        + " figure with as many ties of each sign and direction, to others at random) or dates (the"
+        + " dates of each pair's claims exchanged among them). Takes --seed.", valueName: "model"),
+    transform: choice(noun: "null model", of: NullModel.self))
+  var model: NullModel?
+
+  @Option(
+    name: .customLong("draws"),
+    help: ArgumentHelp(
+      "How many draws of --null there are (default: 1000); p is no less than 1 / (1 + n).",
+      valueName: "n"))
+  var wantedDraws: Int?
+
+  func validate() throws {
+    try DrawsArgument.check(wantedDraws)
+    if wantedDraws != nil, model == nil {
+      throw ValidationError("--draws is of draws from a null model; add --null, or leave it out.")
+    }
+  }
+
+  /// The option that was given, for commands that take it only with a year.
+  var given: String? { model != nil ? "--null" : nil }
+
+  /// Whether more of the chronicle is needed than holds at the time asked about.
+  var needsWhole: Bool { model == .shuffledDates }
+
+  /// Holds an answer against chance, and says on standard error what that rests on; nil where nobody asked.
+  func test(
+    _ question: NullQuestion, of snapshot: Snapshot, seed: UInt64, phases: Phases
+  ) throws -> NullTestAnswer? {
+    guard let model else { return nil }
+    let draws = wantedDraws ?? DrawsArgument.standard
+    do {
+      let test = try phases(phase: .compute, doing: "Drawing at random", parts: 2) {
+        try snapshot.test(question, against: model, draws: draws, seed: seed)
+      }
+      let answer = NullTestAnswer(test: test, snapshot: snapshot)
+      Console.current.remark(of: answer.remarks)
+      return answer
+    } catch let error as NullModelError {
+      throw CommandFailure(status: .invalidData, message: "\(error).")
+    }
+  }
+
+  /// Stops where one table would have to hold two.
+  func requireOneTable(in output: OutputArguments, besides other: String?) throws(CommandFailure) {
+    guard model != nil, let other, output.format == .csv else { return }
+    throw CommandFailure(
+      status: .usage,
+      message: "CSV holds one table; expected --null or \(other), or --format json for both.")
+  }
+}
+
+/// `--draws` of a test that is always made.
+struct DrawsArgument: SectionedArguments {
+  static let section = HelpSection.chance
+  static let standard = 1000
+
+  @Option(
+    help: ArgumentHelp(
+      "How many draws there are; p is no less than 1 / (1 + n).", valueName: "n"))
+  var draws = Self.standard
+
+  @OptionGroup var seed: SeedArgument
+
+  func validate() throws { try Self.check(draws) }
+
+  static func check(_ draws: Int?) throws {
+    if let draws, !(1...1_000_000).contains(draws) {
+      throw ValidationError("--draws is \(draws); expected a number from 1 to 1000000.")
+    }
+  }
+}
