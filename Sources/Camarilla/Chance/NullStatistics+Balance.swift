@@ -42,8 +42,8 @@ extension NullStatistics {
   }
 
   /// How often factions are searched for in the snapshot and in each draw: as often as in an answer, if
-  /// that is small, and five times in one of 150 figures and 1,250 ties.
+  /// that is small, and eight times in one of 150 figures and 1,250 ties.
   private static func searches(of graph: CompactGraph) -> Int {
-    max(1, min(graph.defaultRestarts, 12_500 / max(1, graph.arcCount)))
+    max(1, min(graph.defaultRestarts, 20_000 / max(1, graph.arcCount)))
   }
 }
