@@ -26,7 +26,7 @@ struct RootCommand: AsyncParsableCommand {
         name: "Snapshot",
         subcommands: [
           CentralCommand.self, FactionsCommand.self, BalanceCommand.self, CohesionCommand.self,
-          BrokerageCommand.self, PathCommand.self,
+          BrokerageCommand.self, CorrelateCommand.self, PathCommand.self,
         ]),
       CommandGroup(
         name: "History",

@@ -43,7 +43,7 @@ extension Snapshot {
   ///   - ends: the indices of the figures at both ends of each.
   func replacing(rows: [Int32], ends: [(source: Int32, target: Int32)]) -> Snapshot {
     Snapshot(
-      chronicle: chronicle, title: title, year: year, spans: spans, options: options, list: list,
+      chronicle: chronicle, time: time, title: title, spans: spans, options: options, list: list,
       figureIndices: figureIndices, rows: rows, ends: ends, countsConfidence: countsConfidence)
   }
 }

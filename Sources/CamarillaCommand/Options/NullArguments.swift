@@ -28,8 +28,16 @@ struct NullArguments: SectionedArguments {
     }
   }
 
-  /// The option that was given, for commands that take it only with a year.
+  /// The option that was given, for commands that take it only with a time.
   var given: String? { model != nil ? "--null" : nil }
+
+  /// Stops where a range is asked about.
+  func requireOneTime(_ times: TimeOrRange) throws {
+    if let given, times.isRange {
+      throw ValidationError(
+        "\(given) tells of one year or another time; expected one, not --from, --to or --by.")
+    }
+  }
 
   /// Whether more of the chronicle is needed than holds at the time asked about.
   var needsWhole: Bool { model == .shuffledDates }

@@ -49,12 +49,15 @@ struct HistoryQuestion: ParsableArguments {
 
   /// Reads the chronicle, or as much of it as is needed, and takes the snapshot of the one time.
   ///
-  /// - Parameter tellsOfFigures: whether the answer tells of figures one by one.
+  /// - Parameters:
+  ///   - needsWhole: whether more is going to be asked of the chronicle than the one time.
+  ///   - tellsOfFigures: whether the answer tells of figures one by one.
   func snapshot(
-    of time: TimeArgument, phases: Phases, tellsOfFigures: Bool = false
+    of time: TimeArgument, phases: Phases, needsWhole: Bool = false, tellsOfFigures: Bool = false
   ) throws -> Snapshot {
     let asked = AskedTime.one(time.time)
-    let chronicle = try self.chronicle.load(phases, times: [asked], filter: filter)
+    let chronicle = try self.chronicle.load(
+      phases, times: needsWhole ? nil : [asked], filter: filter)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [asked],
       tellsOfFigures: tellsOfFigures)

@@ -9,10 +9,10 @@ struct CorrelateAnswer: Answer {
     var kinds: [String]?
 
     var json: JSONObject {
-      [
-        "year": snapshot.year, "kinds": kinds, "figures": snapshot.figures.count,
+      JSONObject.when(snapshot.time).merging([
+        "kinds": kinds, "figures": snapshot.figures.count,
         "relationships": snapshot.relationships.count,
-      ]
+      ])
     }
 
     var title: String {
@@ -28,7 +28,9 @@ struct CorrelateAnswer: Answer {
 
   var json: any Encodable {
     [
-      "first": first.json, "second": second.json, "cells": found.reading, "among": found.circle,
+      "year": first.snapshot.year, "unit": first.snapshot.time.unitName,
+      "period": first.snapshot.time.period, "first": first.json, "second": second.json,
+      "cells": found.reading, "among": found.circle,
       "figures": found.figures, "tied": found.tied, "correlation": statistic.observed,
       "null": [
         "model": "permutation", "draws": found.draws, "seed": found.seed,

@@ -44,7 +44,8 @@ struct RankShiftsAnswer: Answer {
 
   var json: any Encodable {
     [
-      "from": earlier.year, "to": later.year, "ties": ties,
+      "from": earlier.time.member, "to": later.time.member, "fromPeriod": earlier.time.period,
+      "toPeriod": later.time.period, "ties": ties,
       "figures": ["from": earlier.figures.count, "to": later.figures.count] as JSONObject,
       "worlds": worlds.map { ["count": $0, "seed": seed] as JSONObject },
       "measures": shifts.map {

@@ -14,16 +14,20 @@ struct BalanceCommand: HistoryCommand {
       With --from, --to or --by in place of a year, every year of the range, or step of --by, has a row; in JSON \
       it has all that the year alone has. A value that a year does not define is left blank, in JSON null. An \
       output file named .svg, .png, .pdf or the like gets a chart.
+
+      --null says whether the balance of a year is more than chance: the triangles by their signs, the degree       of balance and frustration, beside those of random draws. Documentation/CHANCE.md has the models. In CSV       the test takes the place of the answer.
       """)
 
   @OptionGroup var question: HistoryQuestion
   @OptionGroup var measuring: BalanceArguments
+  @OptionGroup var null: NullArguments
   @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
     try output.requireRange(question.times.isRange, theme: theme)
+    try null.requireOneTime(question.times)
   }
 
   func runThroughSteps(_ phases: Phases) throws {
@@ -70,7 +74,7 @@ struct BalanceCommand: HistoryCommand {
   }
 
   func run(at time: TimeArgument, phases: Phases) throws {
-    let snapshot = try question.snapshot(of: time, phases: phases)
+    let snapshot = try question.snapshot(of: time, phases: phases, needsWhole: null.needsWhole)
     let balance = phases(phase: .compute, doing: "Computing balance") { self.balance(of: snapshot) }
     Console.current.remark(
       of: [
@@ -78,13 +82,19 @@ struct BalanceCommand: HistoryCommand {
           signsOf: CollectionOfOne(snapshot), of: snapshot.title,
           matter: "nothing can be out of balance")
       ] + TimedBalance.limitNotes(of: [TimedBalance(time: snapshot.time, balance: balance)]))
-    try phases.write(BalanceAnswer(snapshot: snapshot, balance: balance), to: output)
+    let test = try null.test(
+      .balance(options: options), of: snapshot, seed: measuring.seed.seed, phases: phases)
+    try phases.write(
+      BalanceAnswer(snapshot: snapshot, balance: balance), against: test, to: output)
   }
 
   private func balance(of snapshot: Snapshot) -> StructuralBalance {
-    snapshot.balance(
-      options: BalanceOptions(
-        isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
-        seed: measuring.seed.seed, workLimit: measuring.workLimit))
+    snapshot.balance(options: options)
+  }
+
+  private var options: BalanceOptions {
+    BalanceOptions(
+      isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
+      seed: measuring.seed.seed, workLimit: measuring.workLimit)
   }
 }

@@ -13,6 +13,8 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
       representative  a and the broker in one faction, b in another: speaks for its own
       gatekeeper      the broker and b in one faction, a in another: lets others in
       liaison         three factions
+
+      --null says whether that is more than chance: each role and the total of all figures, and the total of the       first, beside those of random draws among the same factions. Documentation/CHANCE.md has the models. In       CSV the test takes the place of the figures.
       """)
 
   static let topHelp =
@@ -22,6 +24,7 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
   @OptionGroup var division: FactionArguments
   @OptionGroup var weighting: WeightedFrustrationArgument
   @OptionGroup var ties: TiesArgument
+  @OptionGroup var null: NullArguments
 
   @OptionGroup var top: TopArgument<BrokerageCommand>
   @OptionGroup var output: OutputArguments
@@ -30,7 +33,8 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
   func run() async throws {
     let phases = Phases(timings)
     let (snapshot, members) = question.selection.filter.circle.asked(
-      try question.snapshot(phases: phases, ties: ties.ties, tellsOfFigures: true))
+      try question.snapshot(
+        phases: phases, needsWhole: null.needsWhole, ties: ties.ties, tellsOfFigures: true))
     let (factions, answer) = phases(
       phase: .compute, doing: "Finding factions and brokers", parts: 2
     ) {
@@ -48,6 +52,9 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
     Console.current.remark(
       of: division.idleOptions(isWeighted: weighting.weighted)
         + [MissingTies.note(factions, in: snapshot)])
-    try phases.write(answer, to: output)
+    let test = try null.test(
+      .brokerage(factions: factions, ties: ties.ties, top: top.count ?? 10), of: snapshot,
+      seed: division.seed.seed, phases: phases)
+    try phases.write(answer, against: test, to: output)
   }
 }

@@ -18,6 +18,8 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       --worlds says how sure the ranks are: over possible worlds, the median rank and the ranks from \
       the 5 % to the 95 % quantile, and the share of worlds in which a figure is the most central. In a \
       world where it is not there it ranks below all who are.
+
+      --null says whether that is more than chance: each measure's centralization, its highest score and the       scores of the first, beside those of random draws. Documentation/CHANCE.md has the models. In CSV the       test takes the place of the scores.
       """)
 
   static let measureHelp =
@@ -41,6 +43,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   @OptionGroup var chosen: MeasuresArgument<CentralCommand>
   @OptionGroup var worlds: WorldArguments
   @OptionGroup(in: .worlds) var seed: SeedArgument
+  @OptionGroup var null: NullArguments
   @OptionGroup var top: TopArgument<CentralCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
@@ -56,6 +59,10 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     if selection.filter.circle.ofWhole, worlds.worlds != nil {
       throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
     }
+    if listsMeasures, let option = null.given {
+      throw ValidationError(
+        "\(option) tells of a year or another time; expected one, not --measures.")
+    }
   }
 
   func run() async throws {
@@ -63,8 +70,11 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     guard let time else {
       return try phases.write(MeasuresAnswer(), to: output)
     }
+    try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
     let (snapshot, members) = selection.filter.circle.asked(
-      try selection.snapshot(of: time, phases: phases, ties: ties.ties, tellsOfFigures: true))
+      try selection.snapshot(
+        of: time, phases: phases, needsWhole: null.needsWhole, ties: ties.ties,
+        tellsOfFigures: true))
     let answer = phases(
       phase: .compute, doing: "Computing centrality", parts: 1 + chosen.measures.count
     ) {
@@ -86,6 +96,10 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     Console.current.remark(of: [
       MissingTies.note(signsFor: chosen.measures, in: CollectionOfOne(snapshot), of: snapshot.title)
     ])
-    try phases.write(answer, to: output)
+    let test = try null.test(
+      .centrality(
+        measures: chosen.measures, ties: ties.ties, options: chosen.parameters.options,
+        top: top.count ?? 10), of: snapshot, seed: seed.seed, phases: phases)
+    try phases.write(answer, against: test, to: output)
   }
 }

@@ -41,6 +41,8 @@ struct FactionsCommand: HistoryCommand {
 
       --worlds says how often each two figures are in one faction over possible worlds, the claims and \
       dates being doubtful; in CSV there is then a row for each two.
+
+      --null says whether the factions of a year are more than chance: modularity, or frustration, and their       number, beside those of random draws. Documentation/CHANCE.md has the models. In CSV the test takes       the place of the factions.
       """)
 
   @OptionGroup var question: HistoryQuestion
@@ -50,12 +52,14 @@ struct FactionsCommand: HistoryCommand {
   @OptionGroup var detail: FactionDetailArguments
   @OptionGroup var tracking: FactionTrackingArguments
   @OptionGroup var worlds: WorldArguments
+  @OptionGroup var null: NullArguments
   @OptionGroup var theme: ThemeArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
     try output.requireRange(question.times.isRange, theme: theme)
+    try null.requireOneTime(question.times)
     if question.times.isRange {
       if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil) {
         throw ValidationError(
@@ -117,8 +121,10 @@ struct FactionsCommand: HistoryCommand {
   }
 
   func run(at time: TimeArgument, phases: Phases) throws {
+    try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
     let (snapshot, members) = question.filter.circle.asked(
-      try question.snapshot(of: time, phases: phases, tellsOfFigures: true))
+      try question.snapshot(
+        of: time, phases: phases, needsWhole: null.needsWhole, tellsOfFigures: true))
     let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
       guard detail.runs != 0 else {
         return (snapshot.factions(options: divisionOptions), nil as FactionStability?)
@@ -147,6 +153,8 @@ struct FactionsCommand: HistoryCommand {
           sample: sample, company: sample.coMembership(options: divisionOptions, threads: .max))
       }
     }
-    try phases.write(answer, to: output)
+    let test = try null.test(
+      .factions(options: divisionOptions), of: snapshot, seed: division.seed.seed, phases: phases)
+    try phases.write(answer, against: test, to: output)
   }
 }

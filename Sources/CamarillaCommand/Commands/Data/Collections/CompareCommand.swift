@@ -3,30 +3,43 @@ import Camarilla
 import CamarillaFiles
 import CamarillaFormats
 
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "What two versions of a chronicle say differently.",
+    commandName: "compare",
+    abstract:
+      "What two versions of a chronicle say differently, or who rose and fell between two times.",
     discussion: """
-      Both may be in any form. Figures and sources are compared by id, kinds by name. Relationships are \
+      Two chronicles may be in any form. Figures and sources are compared by id, kinds by name. Relationships are \
       paired by what they have in common: first those that are alike in all, then by their ids, then by kind, \
       ends, period and post, then by ever less of these. So rows may move and be numbered anew, and a claim \
       that was mended is told as changed, column by column.
 
+      Two times, where no files are called so, are times of one chronicle (--chronicle): who rose and who       fell most by the consensus or each --measure, and who came and left. --worlds says how sure that is:       between which quantiles each rise lies over possible worlds, in which a claim is true at both times or       at neither.
+
       Examples:
         camarilla compare 2025.camarilla 2026.camarilla
         camarilla compare old new --format csv -o changes.csv
+        camarilla compare 1926 1930 --measure betweenness --worlds 500
       """)
 
+  static let measureHelp =
+    "Of two times: a measure of centrality; may be given several times. central --measures lists them."
+
+  static let topHelp =
+    "Of two times: how many who rose, fell, came and left to print; tables show 10 unless told."
+
   @Argument(
-    help: ArgumentHelp("The earlier version, as --chronicle takes it.", valueName: "before"),
+    help: ArgumentHelp(
+      "The earlier version, as --chronicle takes it, or an earlier time.", valueName: "before"),
     completion: .file(), transform: Input.declared)
   var before: String
 
   @Argument(
-    help: ArgumentHelp("The later version.", valueName: "after"),
+    help: ArgumentHelp("The later version, or a later time.", valueName: "after"),
     completion: .file(), transform: Input.declared)
   var after: String
 
+  @OptionGroup var times: CompareTimes
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
@@ -38,6 +51,16 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
+    if let (from, to) = namedTimes {
+      return try times.run(from: from, to: to, phases: phases, output: output)
+    }
+    if let option = times.given {
+      throw CommandFailure(
+        status: .usage,
+        message:
+          "\(option) is of two times, and '\(before)' and '\(after)' are files; expected two times such"
+          + " as 1926 and 1930, or no \(option).")
+    }
     let chronicles = try [before, after].map { path in
       try phases(phase: .load, doing: "Loading \(Input.name(of: path))") {
         try Chronicle(opening: Input.opened(path), forms: .all)
@@ -50,5 +73,13 @@ struct CompareCommand: AsyncParsableCommand {
       CompareAnswer(
         before: Input.name(of: before), after: Input.name(of: after), difference: difference),
       to: output)
+  }
+
+  /// The two times that are named; nil where one of them is none, or a file is called so.
+  private var namedTimes: (from: TimeSpan, to: TimeSpan)? {
+    guard let from = TimeArgument(before), let to = TimeArgument(after),
+      [before, after].allSatisfy({ fileKind(of: $0) == .nothing })
+    else { return nil }
+    return (from.time, to.time)
   }
 }

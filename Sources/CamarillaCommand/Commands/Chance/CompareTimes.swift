@@ -1,0 +1,56 @@
+import ArgumentParser
+import Camarilla
+
+/// What `compare` takes to compare two times of one chronicle, and does with it.
+struct CompareTimes: ParsableArguments {
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
+  @OptionGroup var ties: TiesArgument
+  @OptionGroup var chosen: MeasuresArgument<CompareCommand>
+  @OptionGroup var worlds: WorldArguments
+  @OptionGroup(in: .worlds) var seed: SeedArgument
+  @OptionGroup var top: TopArgument<CompareCommand>
+
+  /// The first of these options that was given, for a message that two chronicles are compared without.
+  var given: String? {
+    let options: [(String, Bool)] = [
+      ("--chronicle", chronicle.chronicle != nil), ("--kinds", kinds.kinds != nil),
+      ("--ties", ties.ties != .all), ("--measure", !chosen.measures.isEmpty),
+      ("--worlds", worlds.worlds != nil), ("--top", top.count != nil),
+    ]
+    return options.first { $0.1 }?.0 ?? filter.given
+  }
+
+  /// Who rose and who fell.
+  func run(from: TimeSpan, to: TimeSpan, phases: Phases, output: OutputArguments) throws {
+    let asked = [AskedTime.one(from), .one(to)]
+    let chronicle = try self.chronicle.load(phases, times: asked, filter: filter)
+    let (earlier, later) = try phases(phase: .snapshot, doing: "Selecting relationships") {
+      let options = try filter.options(
+        for: chronicle, of: self.chronicle, kinds: kinds, in: asked, ties: ties.ties)
+      return (
+        chronicle.snapshot(of: from, options: options), chronicle.snapshot(of: to, options: options)
+      )
+    }
+    let measures = chosen.measures.isEmpty ? [nil] : chosen.measures.map { $0 }
+    let parts = measures.count * (worlds.worlds == nil ? 2 : 3)
+    let shifts = phases(phase: .compute, doing: "Comparing", parts: parts) {
+      measures.map { measure in
+        earlier.rankShifts(
+          to: later, by: measure, ties: ties.ties, options: chosen.parameters.options,
+          worlds: worlds.worlds, doubt: worlds.doubt, seed: seed.seed)
+      }
+    }
+    Console.current.remark(of: [
+      from == to ? "both times are \(earlier.title), between which nobody moves" : nil,
+      MissingTies.note(
+        signsFor: chosen.measures, in: [earlier, later],
+        of: "\(earlier.title) and \(later.title)"),
+    ])
+    try phases.write(
+      RankShiftsAnswer(
+        earlier: earlier, later: later, ties: ties.ties, shifts: shifts, worlds: worlds.worlds,
+        seed: seed.seed, top: top.count), to: output)
+  }
+}
