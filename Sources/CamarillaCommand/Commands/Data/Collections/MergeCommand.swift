@@ -14,8 +14,9 @@ struct MergeCommand: AsyncParsableCommand {
 
       --same TABLE says which figures are the same although their ids differ, a figure a row. Its columns are id \
       and same (several with semicolons between them); or one for each chronicle, called as its file \
-      is, or a, b, c. The id is kept, or that of the first chronicle. An id that such a column names is that figure's only, so that \
-      two persons who happen to have one id can be told apart.
+      is, or a, b, c. The id is kept, or that of the first chronicle. A blank cell of a chronicle's column says \
+      that the figure is nobody there: two persons who happen to have one id are told apart, and the later one's gets a \
+      number.
 
       A claim that several chronicles make is taken once, and cites all their sources: the same kind, ends, \
       period, post, weight and confidence, and no contradiction in note and other columns. Ids of \

@@ -9,7 +9,8 @@ struct ProjectCommand: AsyncParsableCommand {
     discussion: """
       Of relationships between members and bodies (--through), two members are tied for the time that both are \
       tied to one body. The weight is the number of bodies that they share then; with --weighting newman each counts \
-      1 / (k - 1), k being its members at that time. What is shared at other times is in other claims. A claim \
+      1 / (k - 1), k being its members at that time. What is shared at other times is in other claims, \
+      and with newman so is each span of time with other members; a body counts once at a time. A claim \
       cites the sources of both memberships, is believed as far as both are, and has two columns of its own: \
       through, the bodies, and overlap, whether that time is certain or only possible.
 
