@@ -179,6 +179,8 @@ struct DiffCommand: AsyncParsableCommand {
       defaultKinds: [RelationshipKind.alliance.name], in: times)
     let kinds = options.kinds ?? []
     options.kinds = nil
+    // Circles are drawn by all kinds, and what they leave is of all kinds too.
+    snapshot.circle.announce(options, in: chronicle, at: times)
     return (kinds, options)
   }
 }
