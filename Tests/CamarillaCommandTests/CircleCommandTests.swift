@@ -210,7 +210,7 @@ import Testing
       (["--core", "0"], 64, "--core is 0"),
       (["--of-whole"], 64, "--of-whole shows a circle; say which"),
       (["--where", "party = Whig"], 64, "\n  party = Whig\n          ^"),
-      (["--where", "born < 1880", "--where", "partei = 1"], 64, "\n                      ^"),
+      (["--where", "born < 1880", "--where", "partei = 1"], 64, "\n                     ^"),
       (
         ["--where", "rank = 3"], 64,
         "no column 'rank'; figures have id, name, born, died, label, party"

@@ -15,6 +15,18 @@ extension Snapshot {
       of: time, title: title, spans: spans, options: options.withoutSelection)
   }
 
+  /// The circle as it is told of the whole: where the selection asks nothing of relationships, those who are meant
+  /// are in it, whether anything ties them to each other or not.
+  package var selectedOfWhole: Snapshot {
+    guard options.selection.isOfFigures, !options.selection.isAll else { return self }
+    let selected = chronicle.figures(selectedBy: options)
+    let part = whole.restricted(to: Set(selected.map(\.id)))
+    return Snapshot(
+      chronicle: chronicle, time: time, title: title, spans: spans, options: options,
+      list: part.list, figureIndices: part.figureIndices, rows: part.rows, ends: part.ends,
+      countsConfidence: countsConfidence)
+  }
+
   /// What a selection leaves of the snapshot by what is in it: a circle around figures, a core, the largest part.
   ///
   /// - Complexity: O(n + m).

@@ -64,6 +64,13 @@ extension Chronicle {
         causes: [cause], options: options, unit: unit, years: self.years, count: 0, kinds: [],
         highestConfidence: 0)
     }
+    if options.includesIsolated, !options.selection.isAll,
+      isSomebodyAlive(in: times ?? [], options: options),
+      emptySelection(of: times, options: options.withoutSelection) == nil
+    {
+      // Those of the circle who stand alone were asked for.
+      return nil
+    }
     var census = SelectionCensus(chronicle: self, times: times, options: options)
     for row in 0..<table.count { census.add(row) }
     var causes = census.causes

@@ -134,18 +134,26 @@ struct SelectionArguments: SectionedArguments {
       guard let times else { return [chronicle.snapshot(during: .always, options: options)] }
       return times.lazy.flatMap { $0.snapshots(of: chronicle, options: options) }
     }
+    let kept = snapshots(cut)
+    let count =
+      ofWhole && times != nil
+      ? SelectionCount(of: kept.map(\.selectedOfWhole), outOf: snapshots(cut.withoutSelection))
+      : SelectionCount(of: kept, outOf: snapshots(cut.withoutSelection))
     Console.current.cut = Circle(
-      selection: options.selection, in: chronicle,
-      count: SelectionCount(of: snapshots(cut), outOf: snapshots(cut.withoutSelection)),
-      isOfWhole: ofWhole)
+      selection: options.selection, in: chronicle, count: count, isOfWhole: ofWhole)
   }
 
-  /// What an answer about a time is worked out from, and whom it tells of: the circle and all in it, or with
-  /// `--of-whole` the whole and those in the circle.
+  /// What an answer about a time is worked out from, and what of it is told: the circle and all of it, or with
+  /// `--of-whole` the whole and the circle.
   ///
   /// - Parameter circle: the snapshot that was cut.
-  func asked(_ circle: Snapshot) -> (snapshot: Snapshot, members: Set<Figure.ID>?) {
-    ofWhole ? (circle.whole, Set(circle.figures.map(\.id))) : (circle, nil)
+  func asked(_ circle: Snapshot) -> (snapshot: Snapshot, shown: Snapshot?) {
+    ofWhole ? (circle.whole, circle.selectedOfWhole) : (circle, nil)
+  }
+
+  /// The options by which it is said what leaves nothing: of the whole, those of the whole.
+  func judged(_ options: SnapshotOptions) -> SnapshotOptions {
+    ofWhole && options.selection.isOfFigures ? options.withoutSelection : options
   }
 
   /// All conditions together.
@@ -165,4 +173,9 @@ struct SelectionArguments: SectionedArguments {
   private static func failure(_ error: Selection.ConditionError) -> CommandFailure {
     CommandFailure(status: .usage, message: "--where: \(error)")
   }
+}
+
+extension Snapshot {
+  /// The ids of everyone in it.
+  var ids: Set<Figure.ID> { Set(figures.map(\.id)) }
 }

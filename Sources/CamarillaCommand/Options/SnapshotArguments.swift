@@ -36,14 +36,15 @@ struct SnapshotArguments: ParsableArguments {
       withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle),
       selection: try circle.selection(in: chronicle, of: argument))
     circle.announce(options, in: chronicle, at: times)
+    let judged = circle.judged(options)
     func title(of times: [AskedTime]) -> String {
       times.map { $0.title(options: options) }.joined(separator: " or ")
     }
     /// What leaves nothing of some time, if anything does.
     func emptiness(in times: [AskedTime]?) throws -> EmptySelection? {
-      guard let empty = chronicle.emptySelection(of: times, options: options) else { return nil }
+      guard let empty = chronicle.emptySelection(of: times, options: judged) else { return nil }
       guard empty.count == 0, let whole = try argument.whole() else { return empty }
-      return whole.emptySelection(of: times, options: options) ?? empty
+      return whole.emptySelection(of: times, options: judged) ?? empty
     }
     if let empty = try emptiness(in: times) {
       Console.current.remark(

@@ -61,11 +61,11 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       tellsOfFigures: true)
     let answers = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
       chronicle.sweep(steps: steps, options: options).map { circle in
-        let (snapshot, members) = filter.circle.asked(circle)
+        let (snapshot, shown) = filter.circle.asked(circle)
         var answer = CentralAnswer(
           snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
           options: chosen.parameters.options)
-        if let members { answer.keep(only: members) }
+        if let shown { answer.keep(only: shown.ids) }
         return answer
       }
     }

@@ -109,15 +109,15 @@ extension RenderCommand {
 
   /// - Parameter circle: the snapshot that is drawn; what its figures are, they may be in the whole.
   private func powerGraph(of circle: Snapshot, history: FactionHistory?) -> PowerGraph {
-    let (snapshot, members) = question.selection.filter.circle.asked(circle)
+    let (snapshot, shown) = question.selection.filter.circle.asked(circle)
     var scores = drawing.size.measure.scores(in: snapshot)
-    if let members {
+    if let members = shown?.ids {
       let all = scores ?? snapshot.consensus().points
       scores = zip(snapshot.figures, all).filter { members.contains($0.0.id) }.map(\.1)
     }
-    return circle.powerGraph(
+    return (shown ?? circle).powerGraph(
       scores: scores,
-      sizeMeaning: drawing.size.measure.meaning + (members == nil ? "" : ", in the whole"),
+      sizeMeaning: drawing.size.measure.meaning + (shown == nil ? "" : ", in the whole"),
       factions: history?.division(of: snapshot.time)
         ?? snapshot.factions(options: division),
       history: history, mostFigures: top.count, theme: drawing.theme)

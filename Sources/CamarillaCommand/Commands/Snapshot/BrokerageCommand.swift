@@ -32,9 +32,10 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let (snapshot, members) = question.selection.filter.circle.asked(
+    let (snapshot, shown) = question.selection.filter.circle.asked(
       try question.snapshot(
         phases: phases, needsWhole: null.needsWhole, ties: ties.ties, tellsOfFigures: true))
+    let members = shown?.ids
     let (factions, answer) = phases(
       phase: .compute, doing: "Finding factions and brokers", parts: 2
     ) {

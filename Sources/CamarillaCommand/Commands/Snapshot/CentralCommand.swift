@@ -71,7 +71,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       return try phases.write(MeasuresAnswer(), to: output)
     }
     try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
-    let (snapshot, members) = selection.filter.circle.asked(
+    let (snapshot, shown) = selection.filter.circle.asked(
       try selection.snapshot(
         of: time, phases: phases, needsWhole: null.needsWhole, ties: ties.ties,
         tellsOfFigures: true))
@@ -81,7 +81,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       var answer = CentralAnswer(
         snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
         options: chosen.parameters.options)
-      if let members { answer.keep(only: members) }
+      if let shown { answer.keep(only: shown.ids) }
       answer.top = top.count
       answer.worlds = worlds.sample(of: snapshot, seed: seed.seed).map {
         CentralWorldsAnswer(

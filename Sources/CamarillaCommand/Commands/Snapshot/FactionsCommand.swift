@@ -122,7 +122,7 @@ struct FactionsCommand: HistoryCommand {
 
   func run(at time: TimeArgument, phases: Phases) throws {
     try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
-    let (snapshot, members) = question.filter.circle.asked(
+    let (snapshot, shown) = question.filter.circle.asked(
       try question.snapshot(
         of: time, phases: phases, needsWhole: null.needsWhole, tellsOfFigures: true))
     let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
@@ -134,7 +134,7 @@ struct FactionsCommand: HistoryCommand {
     }
     var answer = FactionsAnswer(
       snapshot: snapshot, found: factions, stability: stability, saysWhy: detail.why,
-      members: members)
+      members: shown?.ids)
     Console.current.remark(
       of: division.idleOptions(isWeighted: weighting.weighted)
         + [MissingTies.note(factions, in: snapshot)])
