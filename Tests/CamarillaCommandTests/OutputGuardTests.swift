@@ -19,7 +19,7 @@ import Testing
   /// Every command that takes `--chronicle` and `-o`, with the words that it needs beside.
   private static let commands = [
     "render": "1926", "central": "1926", "timeline": "", "storyboard": "", "factions": "1926",
-    "balance": "1926", "cohesion": "1926", "brokerage": "1926", "path": "1926 a b", "reach": "a",
+    "balance": "1926", "cohesion": "1926", "brokerage": "1926", "correlate": "1926 1927", "path": "1926 a b", "reach": "a",
     "explain": "a 1926", "diff": "1926 1927", "realignments": "", "turnover": "", "figures": "",
     "relationships": "", "sources": "", "info": "", "validate": "",
     "panel": "figures --from 1926 --to 1927",
