@@ -1,22 +1,33 @@
-/// A graph's 0/1 matrix, for products with vectors.
+/// A graph's matrix, of its weights or of 1 for every arc where it has none, for products with vectors.
 struct AdjacencyMatrix: ~Copyable {
   let vertexCount: Int
   private let offsets: KernelBuffer<Int32>
   private let targets: KernelBuffer<Int32>
+  /// Empty where every arc is 1.
+  private let weights: KernelBuffer<Double>
 
   init(_ graph: CompactGraph) {
     vertexCount = graph.vertexCount
     offsets = KernelBuffer(graph.offsets)
     targets = KernelBuffer(graph.targets)
+    weights = KernelBuffer(graph.weights)
   }
 
-  /// The sum of a vector's entries at the targets of a vertex's arcs.
+  /// The sum of a vector's entries at the targets of a vertex's arcs, each times the arc's weight.
   ///
   /// Four sums side by side, as the processor can add to one while it waits for another.
   @inline(__always)
   func sum(of vector: borrowing KernelBuffer<Double>, around vertex: Int) -> Double {
     var arc = Int(offsets[vertex])
     let end = Int(offsets[vertex + 1])
+    guard weights.count == 0 else {
+      var sum = 0.0
+      while arc < end {
+        sum += weights[arc] * vector[targets[arc]]
+        arc &+= 1
+      }
+      return sum
+    }
     var first = 0.0
     var second = 0.0
     var third = 0.0

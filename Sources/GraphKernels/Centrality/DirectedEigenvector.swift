@@ -4,8 +4,8 @@ extension CompactGraph {
   /// Each vertex's importance as the importance of those from which arcs run to it, added up.
   ///
   /// The x ≥ 0 with `λ x(v) = Σ_{u→v} x(u)` for the largest such λ, scaled to Euclidean length 1;
-  /// weights play no part. Of the ``reversed()`` graph it is the importance of those to which arcs
-  /// run. Definition: Bonacich 1972; left eigenvectors as in NetworkX and igraph. Where every arc is
+  /// weighted, x(u) counts |value| times. Of the ``reversed()`` graph it is the importance of those to
+  /// which arcs run. Definition: Bonacich 1972; left eigenvectors as in NetworkX and igraph. Where every arc is
   /// answered the scores are those of ``eigenvector()``.
   ///
   /// The importance springs up in strong components, and flows on from those with the largest λ that do
@@ -20,8 +20,9 @@ extension CompactGraph {
   /// - Complexity: time O(n + m), and O(k³) for a component of k ≤ 256 vertices, or O(m) for each
   ///   of up to thousands of products; where these do not suffice, not converged; space O(n + m +
   ///   k²).
-  package func incomingEigenvector() -> IterativeScores {
-    let classes = StrongComponentMatrices(graph: self, progress: WorkStep(name: "eigenvector"))
+  package func incomingEigenvector(isWeighted: Bool = false) -> IterativeScores {
+    let classes = StrongComponentMatrices(
+      graph: matrix(isWeighted: isWeighted).entries, progress: WorkStep(name: "eigenvector"))
     let zeros = [Double](repeating: 0, count: vertexCount)
     let (dominant, radius) = classes.dominant()
     guard radius > 0 else { return IterativeScores(values: zeros, isConverged: vertexCount == 0) }
@@ -50,21 +51,25 @@ extension CompactGraph {
 
   /// How many walks along arcs, of any length, end at each vertex, longer ones counting less.
   ///
-  /// `x(v) = 1 + α Σ_{u→v} x(u)`, scaled to Euclidean length 1; weights play no part. Of the
-  /// ``reversed()`` graph it counts the walks that start there. Definition: Katz 1953, as in NetworkX.
+  /// `x(v) = 1 + α Σ_{u→v} x(u)`, scaled to Euclidean length 1; weighted, x(u) counts |value| times. Of
+  /// the ``reversed()`` graph it counts the walks that start there. Definition: Katz 1953, as in NetworkX.
   ///
   /// The sum is finite only for α below the reciprocal of the largest eigenvalue; without any circle of
   /// arcs it always is. Otherwise all scores are 0 and the result says that it has not converged.
   ///
-  /// - Parameter alpha: α, what each further step keeps; finite and at least 0.
+  /// - Parameters:
+  ///   - alpha: α, what each further step keeps; finite and at least 0.
+  ///   - isWeighted: whether values count.
   ///
   /// Algorithm: by strong components, elimination up to 256 vertices, Gauss–Seidel sweeps above.
   ///
   /// - Complexity: time O(n + m), and O(k³) for a component of k ≤ 256 vertices or O(m) a sweep;
   ///   space O(n + m + k²).
-  package func incomingKatz(alpha: Double = 0.1) -> IterativeScores {
+  package func incomingKatz(alpha: Double = 0.1, isWeighted: Bool = false) -> IterativeScores {
     precondition(alpha >= 0 && alpha.isFinite, "alpha is a finite number, at least 0")
-    let classes = StrongComponentMatrices(graph: self, progress: WorkStep(name: "katz"))
+    let (entries, unit) = matrix(isWeighted: isWeighted)
+    let alpha = alpha * unit
+    let classes = StrongComponentMatrices(graph: entries, progress: WorkStep(name: "katz"))
     var values = [Double](repeating: 0, count: vertexCount)
     for label in (0..<classes.count).reversed() {
       let right = classes.inflow(to: label, from: values).map { 1 + alpha * $0 }
@@ -77,21 +82,24 @@ extension CompactGraph {
       }
       for (vertex, entry) in zip(classes.members[label], found) { values[Int(vertex)] = entry }
     }
-    return IterativeScores(values: unit(of: values), isConverged: true)
+    return IterativeScores(
+      values: GraphKernels.unit(of: values), isConverged: true)
   }
 
   /// The largest eigenvalue of the matrix of arcs: Katz' sums are finite for α below its reciprocal.
   ///
   /// A directed graph is taken with its directions; without any circle of arcs it is 0. Cost as
-  /// ``incomingEigenvector()``, or ``eigenvector()`` for an undirected graph.
-  package func spectralRadius() -> Double {
+  /// ``incomingEigenvector(isWeighted:)``, or ``eigenvector(isWeighted:)`` for an undirected graph.
+  package func spectralRadius(isWeighted: Bool = false) -> Double {
+    let (entries, unit) = matrix(isWeighted: isWeighted)
     if isDirected {
-      return StrongComponentMatrices(graph: self, progress: WorkStep(name: "spectral radius"))
+      return unit
+        * StrongComponentMatrices(graph: entries, progress: WorkStep(name: "spectral radius"))
         .dominant().radius
     }
     // Whatever its eigenvectors share, multiplying by the matrix stretches it by the eigenvalue.
-    let moved = sumsOverNeighbors(of: eigenvector().values)
-    return dot(moved, moved).squareRoot()
+    let moved = entries.sumsOverNeighbors(of: entries.eigenvector(isWeighted: isWeighted).values)
+    return unit * dot(moved, moved).squareRoot()
   }
 }
 
@@ -105,11 +113,11 @@ extension StrongComponentMatrices {
   func dominant() -> (sources: [Source], radius: Double) {
     var radius = 0.0
     var found: [(label: Int, value: Double, vector: [Double], isConverged: Bool)] = []
-    // A radius is at most the largest number of arcs that end at a vertex of the component.
+    // A radius is at most the largest sum of the arcs that end at a vertex of the component.
     let bounds = matrices.map(\.largestRow)
     let order = members.indices.sorted { (-bounds[$0], $0) < (-bounds[$1], $1) }
     for label in order where bounds[label] > 0 {
-      if Double(bounds[label]) < radius * (1 - Self.sameEigenvalue) { break }
+      if bounds[label] < radius * (1 - Self.sameEigenvalue) { break }
       let (value, vector, isConverged) = matrices[label].perron()
       found.append((label, value, vector, isConverged))
       radius = max(radius, value)
@@ -132,9 +140,4 @@ extension StrongComponentMatrices {
     let sources = found.filter { !leadsToLargest[$0.label] }.sorted { $0.label < $1.label }
     return (sources.map { ($0.label, $0.vector, $0.isConverged) }, radius)
   }
-}
-
-extension ClassMatrix {
-  /// The largest number of entries in a row.
-  var largestRow: Int { (0..<size).map(rowCount).max() ?? 0 }
 }

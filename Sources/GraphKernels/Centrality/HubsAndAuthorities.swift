@@ -10,9 +10,9 @@ extension CompactGraph {
   /// How well each vertex points at those that matter, and how well it is pointed at.
   ///
   /// Hubs h and authorities a with `h ∝ A a` and `a ∝ Aᵀ h`, for the largest singular value of A, each
-  /// scaled to sum 1; A holds 1 for every arc whatever its value, and an undirected edge is an arc each
-  /// way. Definition: Kleinberg 1999, "Authoritative sources in a hyperlinked environment", Journal
-  /// of the ACM 46.
+  /// scaled to sum 1; A holds 1 for every arc whatever its value, or, weighted, its |value|, and an
+  /// undirected edge is an arc each way. Definition: Kleinberg 1999, "Authoritative sources in a
+  /// hyperlinked environment", Journal of the ACM 46.
   ///
   /// Where several parts of the graph share the largest singular value, as both sides of a bipartite
   /// undirected graph do, the scores are what the iteration from equal hubs tends to, and the results
@@ -20,9 +20,10 @@ extension CompactGraph {
   ///
   /// Algorithm: the singular vectors are the halves of the dominant eigenvector of the undirected graph
   /// that ties each vertex as a sender to each as a receiver. Time and space as ``eigenvector()``.
-  package func hubsAndAuthorities() -> HubsAndAuthorities {
+  package func hubsAndAuthorities(isWeighted: Bool = false) -> HubsAndAuthorities {
     let n = vertexCount
-    let dominant = bipartiteDouble().dominantEigenvectors(
+    let double = matrix(isWeighted: isWeighted).entries.bipartiteDouble()
+    let dominant = double.dominantEigenvectors(
       of: WorkStep(name: "hubs and authorities"))
     var hubs = [Double](repeating: 0, count: n)
     var authorities = hubs
@@ -43,14 +44,15 @@ extension CompactGraph {
       authorities: IterativeScores(values: share(authorities), isConverged: isConverged))
   }
 
-  /// Every vertex v twice, as sender v and receiver n + v; an edge for every arc.
+  /// Every vertex v twice, as sender v and receiver n + v; an edge for every arc, of its weight.
   private func bipartiteDouble() -> CompactGraph {
     let back = reversed()
     let n = Int32(truncatingIfNeeded: vertexCount)
     let arcCount = Int32(truncatingIfNeeded: arcCount)
     return CompactGraph(
       offsets: offsets + back.offsets.dropFirst().map { $0 + arcCount },
-      targets: targets.map { $0 + n } + back.targets, isDirected: false)
+      targets: targets.map { $0 + n } + back.targets, weights: weights + back.weights,
+      isDirected: false)
   }
 }
 

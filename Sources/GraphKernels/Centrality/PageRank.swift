@@ -4,28 +4,39 @@ extension CompactGraph {
   /// Where a walk ends up that follows arcs at random and now and then starts anew.
   ///
   /// The p that solves `p(v) = (1 − d)/n + d · (Σ_{u→v} p(u)/out(u) + D/n)`, where D is the total p
-  /// of the vertices without outgoing arcs, whose attention starts anew anywhere. Arcs count alike
-  /// whatever their weights; an undirected edge is an arc each way. The scores sum to 1. Definition:
-  /// Page, Brin, Motwani & Winograd 1999, with dangling vertices as in NetworkX.
+  /// of the vertices without outgoing arcs, whose attention starts anew. Arcs count alike whatever
+  /// their weights, or, weighted, each is followed in proportion to its |value|; an undirected edge is
+  /// an arc each way. The scores sum to 1. Definition: Page, Brin, Motwani & Winograd 1999, with
+  /// dangling vertices as in NetworkX. Personalized, attention starts anew at some vertices only, all
+  /// of them alike: 1/n and D/n become their share (Haveliwala 2002, "Topic-sensitive PageRank").
   ///
-  /// As attention starts anew at all vertices alike, p is the solution of `x = 1 + d Pᵀx`, scaled to
-  /// sum 1. Where all arcs are answered, x comes from conjugate gradients on the symmetric form of
-  /// that system, else from Gauss–Seidel sweeps.
+  /// As attention that dangles starts anew where all does, p is the solution of `x = s + d Pᵀx`, s
+  /// being 1 where it starts, scaled to sum 1. Where all arcs are answered and alike, x comes from
+  /// conjugate gradients on the symmetric form of that system, else from Gauss–Seidel sweeps.
   ///
-  /// - Parameter damping: d, the chance of following an arc rather than starting anew, in 0 ..< 1.
+  /// - Parameters:
+  ///   - damping: d, the probability of following an arc rather than starting anew, in 0 ..< 1.
+  ///   - isWeighted: whether arcs are followed by their values.
+  ///   - starts: the vertices where attention starts anew; all if empty.
   ///
   /// - Complexity: time O(n + m) a step; at most about 33 log d⁻¹ steps, as a rule fewer than 30;
   ///   space O(n + m).
-  package func pageRank(damping: Double = 0.85) -> IterativeScores {
+  package func pageRank(
+    damping: Double = 0.85, isWeighted: Bool = false, startingAt starts: [Int] = []
+  ) -> IterativeScores {
     precondition(damping >= 0 && damping < 1, "damping is a probability below 1")
     guard vertexCount > 0 else { return IterativeScores(values: [], isConverged: true) }
-    let incoming = reversed()
-    let isSymmetric = !isDirected || incoming.targets == targets && incoming.offsets == offsets
+    let graph = matrix(isWeighted: isWeighted).entries
+    let incoming = graph.reversed()
+    let isSymmetric =
+      graph.weights.isEmpty && starts.isEmpty
+      && (!isDirected || incoming.targets == targets && incoming.offsets == offsets)
     let solution = KernelBuffer<Double>(repeating: 1, count: vertexCount)
     let isConverged =
       isSymmetric
       ? solveBalanced(damping, into: solution)
-      : solveDirected(incoming, damping: damping, into: solution)
+      : graph.solveDirected(
+        incoming: incoming, damping: damping, startingAt: starts, into: solution)
     var total = 0.0
     for vertex in 0..<vertexCount { total += solution[vertex] }
     solution.scale(1 / total)
@@ -88,14 +99,23 @@ extension CompactGraph {
   }
 
   private func solveDirected(
-    _ incoming: CompactGraph, damping: Double, into solution: borrowing KernelBuffer<Double>
+    incoming: CompactGraph, damping: Double, startingAt starts: [Int],
+    into solution: borrowing KernelBuffer<Double>
   ) -> Bool {
     let n = vertexCount
-    let matrix = AdjacencyMatrix(incoming)
+    // Weighted, the arcs themselves hold their shares of what leaves their vertex.
+    let transitions =
+      weights.isEmpty
+      ? incoming
+      : CompactGraph(offsets: offsets, targets: targets, weights: shares(), isDirected: true)
+        .reversed()
+    let matrix = AdjacencyMatrix(transitions)
+    let base = KernelBuffer<Double>(repeating: starts.isEmpty ? 1 : 0, count: n)
+    for vertex in starts { base[vertex] = 1 }
     let shares = KernelBuffer<Double>(repeating: 0, count: n)
     let scale = KernelBuffer<Double>(repeating: 0, count: n)
     for vertex in 0..<n where degree(of: vertex) > 0 {
-      scale[vertex] = damping / Double(degree(of: vertex))
+      scale[vertex] = weights.isEmpty ? damping / Double(degree(of: vertex)) : damping
       shares[vertex] = scale[vertex]
     }
     let progress = WorkStep(name: "pagerank")
@@ -103,7 +123,7 @@ extension CompactGraph {
       var change = 0.0
       var total = 0.0
       for vertex in 0..<n {
-        let value = 1 + matrix.sum(of: shares, around: vertex)
+        let value = base[vertex] + matrix.sum(of: shares, around: vertex)
         change += (value - solution[vertex]).magnitude
         total += value
         solution[vertex] = value

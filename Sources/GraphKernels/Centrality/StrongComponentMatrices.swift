@@ -3,8 +3,8 @@ import LongWork
 /// A graph's strong components, each with a matrix of its own: what non-negative matrices are taken
 /// apart into.
 ///
-/// Here M holds 1 in row v and column u for an arc from u to v, so that M x adds up at every vertex
-/// what those have from which arcs run to it.
+/// Here M holds in row v and column u what the arc from u to v weighs, 1 where the graph has no weights,
+/// so that M x adds up at every vertex what those have from which arcs run to it.
 struct StrongComponentMatrices {
   /// The component of each vertex; every arc between two leads from a higher number to a lower one.
   let labels: [Int32]
@@ -29,14 +29,18 @@ struct StrongComponentMatrices {
     for (label, vertices) in members.enumerated() {
       var offsets: [Int32] = [0]
       var sources: [Int32] = []
+      var weights: [Double] = []
       for vertex in vertices {
         for arc in incoming.arcs(of: Int(vertex)) {
           let source = Int(incoming.targets[arc])
-          if Int(labels[source]) == label { sources.append(indices[source]) }
+          guard Int(labels[source]) == label else { continue }
+          sources.append(indices[source])
+          if !incoming.weights.isEmpty { weights.append(incoming.weights[arc]) }
         }
         offsets.append(Int32(truncatingIfNeeded: sources.count))
       }
-      matrices.append(ClassMatrix(offsets: offsets, sources: sources, progress: progress))
+      matrices.append(
+        ClassMatrix(offsets: offsets, sources: sources, weights: weights, progress: progress))
     }
     self.members = members
     self.matrices = matrices
@@ -50,34 +54,45 @@ struct StrongComponentMatrices {
       var sum = 0.0
       for arc in incoming.arcs(of: Int(vertex)) {
         let source = Int(incoming.targets[arc])
-        if Int(labels[source]) != label { sum += vector[source] }
+        if Int(labels[source]) != label { sum += incoming.weight(ofArc: arc) * vector[source] }
       }
       return sum
     }
   }
 }
 
-/// The irreducible 0/1 matrix M of one strong component, or 0 for a vertex alone.
+/// The irreducible matrix M ≥ 0 of one strong component, or 0 for a vertex alone.
 struct ClassMatrix {
   private let offsets: [Int32]
   private let sources: [Int32]
+  /// Aligned with `sources`; empty where every entry is 1.
+  private let weights: [Double]
   private let progress: WorkStep
 
   /// Up to this size systems are solved by elimination, in n³/3 steps and without any doubt about
   /// convergence; above, by iteration.
   private static let eliminationLimit = 256
 
-  init(offsets: [Int32], sources: [Int32], progress: WorkStep) {
+  init(offsets: [Int32], sources: [Int32], weights: [Double], progress: WorkStep) {
     self.progress = progress
     self.offsets = offsets
     self.sources = sources
+    self.weights = weights
   }
 
   var size: Int { offsets.count - 1 }
   var arcCount: Int { sources.count }
 
-  /// The number of arcs that end at a vertex.
-  func rowCount(at row: Int) -> Int { Int(offsets[row + 1] - offsets[row]) }
+  /// The largest sum of a row's entries.
+  var largestRow: Double {
+    (0..<size).reduce(0) { most, row in
+      max(most, entries(of: row).reduce(0) { $0 + weight(at: $1) })
+    }
+  }
+
+  private func entries(of row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
+
+  private func weight(at index: Int) -> Double { weights.isEmpty ? 1 : weights[index] }
 
   func product(of vector: [Double]) -> [Double] {
     (0..<size).map { sum(of: vector, at: $0) }
@@ -85,7 +100,12 @@ struct ClassMatrix {
 
   private func sum(of vector: [Double], at row: Int) -> Double {
     var sum = 0.0
-    for arc in Int(offsets[row])..<Int(offsets[row + 1]) { sum += vector[Int(sources[arc])] }
+    // Twice, as the many matrices of ones need no product.
+    if weights.isEmpty {
+      for index in entries(of: row) { sum += vector[Int(sources[index])] }
+    } else {
+      for index in entries(of: row) { sum += weights[index] * vector[Int(sources[index])] }
+    }
     return sum
   }
 
@@ -107,8 +127,8 @@ struct ClassMatrix {
     var rows = [Double](repeating: 0, count: n * n)
     for row in 0..<n {
       rows[row * n + row] = d
-      for arc in Int(offsets[row])..<Int(offsets[row + 1]) {
-        rows[row * n + Int(sources[arc])] -= s
+      for index in entries(of: row) {
+        rows[row * n + Int(sources[index])] -= s * weight(at: index)
       }
     }
     var solution = right
@@ -165,6 +185,7 @@ struct ClassMatrix {
     var moved = product(of: vector)
     var bounds = ratios(moved: moved, vector: vector)
     let isSmall = size <= Self.eliminationLimit
+    let shift = weights.max() ?? 1
     // As many products as take some seconds, or as many eliminations as are ever needed.
     let limit = isSmall ? 60 : max(1_000, 2_000_000_000 / (arcCount + size))
     var rounds = 0
@@ -179,8 +200,8 @@ struct ClassMatrix {
           eliminate(diagonal: bounds.high, scale: 1, right: vector, isSingularAllowed: true)
           ?? vector
       } else {
-        // With M + I, which is primitive, so that the products settle.
-        next = zip(moved, vector).map { $0 + $1 }
+        // With as much on the diagonal as anywhere M is primitive, so that the products settle.
+        next = zip(moved, vector).map { $0 + shift * $1 }
       }
       let candidate = unit(of: next)
       let product = product(of: candidate)

@@ -2,7 +2,8 @@ extension CompactGraph {
   /// How far each vertex's edges lead back to the same vertices.
   ///
   /// `c(i) = Σ_j (p_ij + Σ_q p_iq p_qj)²` over the neighbors j of i, where p_ij is the share of i's
-  /// edges that goes to j: 1 / degree, as all edges count alike. A vertex without edges has 0, though
+  /// edges that goes to j: 1 / degree, as all edges count alike; by values see
+  /// ``weightedConstraint()``. A vertex without edges has 0, though
   /// nothing makes it a broker. A directed graph is read without directions. Low constraint means
   /// room to broker. Definition: Burt 1992, Structural Holes, chapter 2.
   ///

@@ -16,7 +16,8 @@ extension CompactGraph {
   /// - Complexity: time O(n (n + m) log n); space O(n + m) a thread.
   package func weightedBetweenness(lengths: [Double], threads: Int = 1) -> [Double] {
     let sums = foldedOverSources(threads: threads, lengths: lengths, wantsPaths: true) {
-      $1.addDependencies(from: $0, to: &$2)
+      source, workspace, sums in
+      workspace.goBack(to: source, vertex: { sums[Int($0)] += $1 }, step: { _, _, _ in })
     }
     return betweennessScores(ofDependencies: sums)
   }
@@ -75,7 +76,7 @@ extension CompactGraph {
 }
 
 /// A thread's search, kept from chunk to chunk, and its sums along the paths.
-private final class DijkstraWorkspace {
+final class DijkstraWorkspace {
   let search: Dijkstra
   private let paths: KernelBuffer<Double>
   private let dependencies: KernelBuffer<Double>
@@ -92,8 +93,17 @@ private final class DijkstraWorkspace {
     for index in 1..<max(1, search.reachedCount) { body(search.distances[search.order[index]]) }
   }
 
-  /// Adds what the vertices contribute to paths from the last source (Brandes 2001).
-  func addDependencies(from source: Int, to sums: inout [Double]) {
+  /// Goes back to the last source from the farthest vertex on, by what Brandes 2001 calls dependencies.
+  ///
+  /// - Parameters:
+  ///   - visitVertex: takes a vertex and how many of the paths on to others lead through it, each as its
+  ///     share of those that are equally short.
+  ///   - visitStep: takes a vertex, one right before it, and as much of the step between them.
+  @inline(__always)
+  func goBack(
+    to source: Int, vertex visitVertex: (Int32, Double) -> Void,
+    step visitStep: (Int32, Int32, Double) -> Void
+  ) {
     paths[source] = 1
     var largest = 1.0
     for index in 1..<search.reachedCount {
@@ -106,10 +116,12 @@ private final class DijkstraWorkspace {
       largest = max(largest, count)
     }
     if largest < UnboundedCount.threshold {
-      foldBack(to: &sums) { self.paths[$0] / self.paths[$1] }
+      foldBack(vertex: visitVertex, step: visitStep) { self.paths[$0] / self.paths[$1] }
     } else {
       let counts = wideCounts(from: source)
-      foldBack(to: &sums) { counts[Int($0)].quotient(by: counts[Int($1)]) }
+      foldBack(vertex: visitVertex, step: visitStep) {
+        counts[Int($0)].quotient(by: counts[Int($1)])
+      }
     }
     dependencies[source] = 0
   }
@@ -117,15 +129,20 @@ private final class DijkstraWorkspace {
   /// - Parameter share: of the shortest paths to the second vertex, those whose last but one is the
   ///   first.
   @inline(__always)
-  private func foldBack(to sums: inout [Double], _ share: (Int32, Int32) -> Double) {
+  private func foldBack(
+    vertex visitVertex: (Int32, Double) -> Void, step visitStep: (Int32, Int32, Double) -> Void,
+    share: (Int32, Int32) -> Double
+  ) {
     for index in stride(from: search.reachedCount - 1, to: 0, by: -1) {
       let vertex = search.order[index]
       let dependency = dependencies[vertex]
       for index in search.predecessorIndices(of: vertex) {
         let before = search.predecessors[index]
-        dependencies[before] += share(before, vertex) * (1 + dependency)
+        let part = share(before, vertex) * (1 + dependency)
+        dependencies[before] += part
+        visitStep(vertex, before, part)
       }
-      sums[Int(vertex)] += dependency
+      visitVertex(vertex, dependency)
       dependencies[vertex] = 0
     }
   }

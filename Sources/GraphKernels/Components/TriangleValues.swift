@@ -62,7 +62,7 @@ extension CompactGraph {
   }
 
   /// |value| / the largest |value|, by arc.
-  private func relativeMagnitudes() -> [Double] {
+  func relativeMagnitudes() -> [Double] {
     let values = targets.indices.map { weight(ofArc: $0).magnitude }
     let largest = values.max() ?? 1
     return values.map { $0 / largest }
@@ -96,6 +96,16 @@ extension CompactGraph {
   ///   - own: of the edges at a vertex, by arc from it.
   private func sumsOverTriangles(values: [Double], own: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: vertexCount)
+    forEachCorner { corner in
+      sums[corner.vertex] += own[corner.first] * own[corner.second] * values[corner.across]
+    }
+    return sums
+  }
+
+  /// Calls with the three corners of every triangle of an undirected graph, in a fixed order.
+  ///
+  /// - Complexity: time O(m √m); space O(n + m).
+  func forEachCorner(_ visit: (TriangleCorner) -> Void) {
     // Edges lead up, toward more neighbors, so that no vertex has more than √(2m) of them.
     func isUp(_ vertex: Int, target: Int) -> Bool {
       (degree(of: vertex), vertex) < (degree(of: target), target)
@@ -126,13 +136,47 @@ extension CompactGraph {
           let third = Int(targets[onward])
           let closing = Int(direct[third])
           if closing < 0 { continue }
-          sums[first] += own[arc] * own[closing] * values[onward]
-          sums[second] += own[Int(back[arc])] * own[onward] * values[closing]
-          sums[third] += own[Int(back[onward])] * own[Int(back[closing])] * values[arc]
+          let (arcBack, onwardBack) = (Int(back[arc]), Int(back[onward]))
+          let closingBack = Int(back[closing])
+          visit(
+            TriangleCorner(
+              vertex: first, first: arc, second: closing, across: onward, acrossBack: onwardBack))
+          visit(
+            TriangleCorner(
+              vertex: second, first: arcBack, second: onward, across: closing,
+              acrossBack: closingBack))
+          visit(
+            TriangleCorner(
+              vertex: third, first: onwardBack, second: closingBack, across: arcBack,
+              acrossBack: arc))
         }
       }
       for index in mine { direct[Int(targets[Int(up[index])])] = -1 }
     }
-    return sums
+  }
+}
+
+/// A triangle as one of its vertices sees it; arcs by their positions in the graph.
+struct TriangleCorner {
+  let vertex: Int
+  /// From the vertex to the other two.
+  let first: Int
+  let second: Int
+  /// From the target of `first` to that of `second`, and back.
+  let across: Int
+  let acrossBack: Int
+}
+
+extension CompactGraph {
+  /// How many neighbors both ends of each edge of an undirected graph have, by arc.
+  ///
+  /// - Complexity: time O(m √m); space O(n + m).
+  package func sharedNeighborCounts() -> [Int] {
+    var counts = [Int](repeating: 0, count: arcCount)
+    forEachCorner { corner in
+      counts[corner.across] += 1
+      counts[corner.acrossBack] += 1
+    }
+    return counts
   }
 }

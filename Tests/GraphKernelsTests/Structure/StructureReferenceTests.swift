@@ -1,0 +1,191 @@
+import GraphKernels
+import TestSupport
+import Testing
+
+/// What is told of a graph as a whole, against slow, obvious counts on random graphs of every shape, and
+/// against answers from the literature.
+@Suite struct StructureReferenceTests {
+  private static let seeds: Range<UInt64> = 0..<600
+
+  /// Every three vertices, by how many of their pairs are tied which way, and how many arcs each sends.
+  @Test func triadCensus() {
+    /// By mutual and asymmetric pairs, and the sorted numbers of arcs that the three send and get.
+    func signature(_ dense: DenseGraph, _ three: [Int]) -> [Int] {
+      let pairs = [(0, 1), (0, 2), (1, 2)].map { one, other in
+        (dense.hasArc(three[one], three[other]) ? 1 : 0)
+          + (dense.hasArc(three[other], three[one]) ? 1 : 0)
+      }
+      let flows = three.map { vertex in
+        10 * three.count { dense.hasArc(vertex, $0) } + three.count { dense.hasArc($0, vertex) }
+      }
+      return [pairs.count { $0 == 2 }, pairs.count { $0 == 1 }] + flows.sorted()
+    }
+    // A picture of each type: arcs among 0, 1 and 2.
+    let pictures: [(TriadType, String)] = [
+      (.none, ""), (.oneArc, "01"), (.oneMutual, "01 10"), (.fromOne, "10 12"), (.toOne, "01 21"),
+      (.chain, "01 12"), (.mutualAndToIt, "01 10 21"), (.mutualAndFromIt, "01 10 12"),
+      (.transitive, "01 12 02"), (.cycle, "01 12 20"), (.twoMutual, "01 10 12 21"),
+      (.mutualBelow, "10 12 02 20"), (.mutualAbove, "01 21 02 20"), (.mutualInCycle, "01 12 02 20"),
+      (.allButOneWay, "01 10 12 21 02"), (.complete, "01 10 12 21 02 20"),
+    ]
+    var types: [[Int]: TriadType] = [:]
+    for (type, picture) in pictures {
+      let arcs = picture.split(separator: " ").map { $0.utf8.map { Int32($0) - 48 } }
+      let graph = CompactGraph.directed(
+        vertexCount: 3, sources: arcs.map { $0[0] }, targets: arcs.map { $0[1] })
+      types[signature(DenseGraph(graph), [0, 1, 2])] = type
+    }
+    #expect(types.count == 16)
+    #expect(Set(TriadType.allCases.map(\.name)).count == 16)
+    for seed in Self.seeds {
+      let random = RandomGraph(seed: seed, values: [1, 0, -2])
+      for graph in [random.directed, random.undirected] {
+        let dense = DenseGraph(graph)
+        var counts = [Int](repeating: 0, count: 16)
+        var dyads = [0, 0, 0]
+        for a in dense.vertices {
+          for b in 0..<a {
+            dyads[(dense.hasArc(a, b) ? 1 : 0) + (dense.hasArc(b, a) ? 1 : 0)] += 1
+            for c in 0..<b {
+              let type = types[signature(dense, [a, b, c])]
+              counts[type?.rawValue ?? 0] += 1
+            }
+          }
+        }
+        let census = graph.triadCensus()
+        #expect(census.counts == counts)
+        #expect([census.null, census.asymmetric, census.mutual] == dyads)
+        let arcs = dense.vertices.map { row in dense.vertices.count { dense.hasArc(row, $0) } }
+          .reduce(0, +)
+        #expect(
+          census.reciprocity == (arcs == 0 ? nil : Double(2 * dyads[2]) / Double(arcs)))
+      }
+    }
+  }
+
+  @Test func diameter() {
+    for seed in Self.seeds { check(RandomGraph(seed: seed)) }
+    for seed in 0..<60 as Range<UInt64> { check(RandomGraph(longWithSeed: seed, largest: 70)) }
+    func check(_ random: RandomGraph) {
+      let hops = DenseGraph(random.directed).hops()
+      let greatest = hops.flatMap { $0.compactMap { $0 } }.max() ?? 0
+      #expect(random.directed.diameter() == (greatest == 0 ? nil : greatest))
+    }
+    // Zachary's club and the marriages, as NetworkX and igraph have them.
+    #expect(KnownGraph.karateClub.graph.diameter() == 5)
+    #expect(KnownGraph.florentineMarriages.graph.diameter() == 5)
+  }
+
+  @Test func assortativity() throws {
+    var generator = SeededGenerator(seed: 2003)
+    for seed in Self.seeds {
+      let random = RandomGraph(seed: seed)
+      let n = random.vertexCount
+      let numbers = (0..<n).map { _ in
+        Int.random(in: 0..<5, using: &generator) == 0
+          ? .nan : Double(Int.random(in: -3...9, using: &generator))
+      }
+      let groups = (0..<n).map { _ in Int32.random(in: -1..<3, using: &generator) }
+      for graph in [random.directed, random.undirected] {
+        let dense = DenseGraph(graph)
+        let arcs = dense.vertices.flatMap { row in
+          dense.vertices.filter { dense.hasArc(row, $0) }.map { (row, $0) }
+        }
+        let known = arcs.map { (numbers[$0.0], numbers[$0.1]) }.filter {
+          !$0.0.isNaN && !$0.1.isNaN
+        }
+        compare(graph.correlation(sources: numbers, targets: numbers), pearson(known))
+        func degree(_ vertex: Int, sends: Bool) -> Double {
+          Double(arcs.count { (sends ? $0.0 : $0.1) == vertex })
+        }
+        compare(
+          graph.degreeAssortativity(),
+          pearson(arcs.map { (degree($0.0, sends: true), degree($0.1, sends: false)) }))
+        // Newman's matrix of mixing, written down in full.
+        let grouped = arcs.map { (groups[$0.0], groups[$0.1]) }.filter { $0.0 >= 0 && $0.1 >= 0 }
+        let total = Double(grouped.count)
+        func share(_ test: ((Int32, Int32)) -> Bool) -> Double {
+          Double(grouped.count(where: test)) / total
+        }
+        var (trace, expected) = (0.0, 0.0)
+        for group in 0..<3 as Range<Int32> {
+          trace += share { $0.0 == group && $0.1 == group }
+          expected += share { $0.0 == group } * share { $0.1 == group }
+        }
+        let mixing = graph.mixing(groups: groups, groupCount: 3)
+        compare(
+          mixing.assortativity,
+          grouped.isEmpty || expected > 1 - 1e-9 ? nil : (trace - expected) / (1 - expected))
+        #expect(mixing.inside.reduce(0, +) == grouped.count { $0.0 == $0.1 })
+        #expect(mixing.outside.reduce(0, +) == grouped.count { $0.0 != $0.1 })
+      }
+    }
+    // As NetworkX and igraph have them.
+    let club = try #require(KnownGraph.karateClub.graph.degreeAssortativity())
+    #expect(abs(club - -0.47561309768461413) < 1e-12)
+    let families = try #require(KnownGraph.florentineMarriages.graph.degreeAssortativity())
+    #expect(abs(families - -0.37483787289234866) < 1e-9)
+  }
+
+  private func compare(_ found: Double?, _ expected: Double?) {
+    #expect((found == nil) == (expected == nil))
+    if let found, let expected { #expect(abs(found - expected) < 1e-9) }
+  }
+
+  /// From sums of squares; nil where one side is constant.
+  private func pearson(_ pairs: [(Double, Double)]) -> Double? {
+    guard let first = pairs.first, pairs.contains(where: { $0.0 != first.0 }),
+      pairs.contains(where: { $0.1 != first.1 })
+    else { return nil }
+    let n = Double(pairs.count)
+    func mean(_ value: ((Double, Double)) -> Double) -> Double {
+      pairs.reduce(0) { $0 + value($1) } / n
+    }
+    let (x, y) = (mean { $0.0 }, mean { $0.1 })
+    return (mean { $0.0 * $0.1 } - x * y)
+      / ((mean { $0.0 * $0.0 } - x * x) * (mean { $0.1 * $0.1 } - y * y)).squareRoot()
+  }
+
+  /// All pairs' distances add up to what all edges carry, and every edge is its end vertices' only way.
+  @Test func edgeBetweenness() {
+    for seed in Self.seeds {
+      let random = RandomGraph(seed: seed)
+      let graph = random.undirected
+      let dense = DenseGraph(graph)
+      let hops = dense.hops()
+      let counts = dense.pathCounts(hops)
+      let found = graph.edgeBetweenness(threads: Int(seed % 3) + 1)
+      let pairs = Double(dense.size * (dense.size - 1)) / 2
+      for one in dense.vertices {
+        for arc in graph.arcs(of: one) {
+          let other = Int(graph.targets[arc])
+          var sum = 0.0
+          for source in dense.vertices {
+            for target in 0..<source {
+              guard let whole = hops[source][target] else { continue }
+              for (near, far) in [(one, other), (other, one)] {
+                guard let before = hops[source][near], let after = hops[far][target],
+                  before + 1 + after == whole
+                else { continue }
+                sum += counts[source][near] * counts[far][target] / counts[source][target]
+              }
+            }
+          }
+          #expect(abs(found[arc] - sum / pairs) < 1e-12)
+        }
+      }
+    }
+    // Lengths that are all alike change nothing; a chord that is long is not used.
+    let square = CompactGraph.undirected(
+      vertexCount: 4, sources: [0, 1, 2, 3], targets: [1, 2, 3, 0])
+    #expect(
+      square.edgeBetweenness(lengths: [Double](repeating: 7, count: 8)) == square.edgeBetweenness())
+    let long = square.targets.indices.map { arc in
+      let source = (0..<4).first { square.arcs(of: $0).contains(arc) } ?? 0
+      return Set([source, Int(square.targets[arc])]) == [0, 3] ? 9.0 : 1
+    }
+    let scores = square.edgeBetweenness(lengths: long)
+    #expect(scores[square.position(ofArcFrom: 0, to: 3) ?? 0] == 0)
+    #expect(scores[square.position(ofArcFrom: 1, to: 2) ?? 0] == 4.0 / 6)
+  }
+}
