@@ -38,7 +38,13 @@ extension Snapshot {
   ///
   /// - Complexity: O(m √m), m being the number of ties.
   public func brokerage(by factions: Factions, ties: TieSelection = .all) -> [Brokerage] {
-    let roles = arcGraph(selection: ties).brokerage(groups: groups(of: factions))
+    brokerage(by: groups(of: factions), ties: ties)
+  }
+
+  /// How often each figure brokers between groups of one's own, as between factions; a figure
+  /// that is in no group is one of its own.
+  public func brokerage(by groups: FigureGroups, ties: TieSelection = .all) -> [Brokerage] {
+    let roles = arcGraph(selection: ties).brokerage(groups: groups.indicesWithSingles)
     let brokers = figures.enumerated().map { index, figure in
       Brokerage(
         id: figure.id, name: figure.name, coordinator: roles.coordinator[index],
@@ -46,12 +52,5 @@ extension Snapshot {
         representative: roles.representative[index], liaison: roles.liaison[index])
     }
     return brokers.sorted { ($1.total, $0.id) < ($0.total, $1.id) }
-  }
-
-  /// The number of each figure's faction; a figure of none is a group of its own.
-  func groups(of factions: Factions) -> [Int32] {
-    factions.indices(of: list).enumerated().map { index, faction in
-      Int32(faction ?? factions.count + index)
-    }
   }
 }

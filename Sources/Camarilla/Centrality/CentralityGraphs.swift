@@ -57,6 +57,7 @@ struct CentralityGraphs {
     }
     let direction = options.direction
     let isDirected = direction != .both
+    let isWeighted = options.isWeighted
     switch measure {
     case .degree: return exact(graph(direction: direction).inDegreeCentrality())
     case .inDegree: return exact(arcGraph().inDegreeCentrality())
@@ -68,13 +69,21 @@ struct CentralityGraphs {
       return exact(distanceValues(of: measure, options: options))
     case .eigenvector:
       return isDirected
-        ? graph(direction: direction).incomingEigenvector() : tieGraph().eigenvector()
+        ? graph(direction: direction).incomingEigenvector(isWeighted: isWeighted)
+        : tieGraph().eigenvector(isWeighted: isWeighted)
     case .katz(let alpha):
       return isDirected
-        ? graph(direction: direction).incomingKatz(alpha: alpha) : tieGraph().katz(alpha: alpha)
-    case .pageRank(let damping): return arcGraph().pageRank(damping: damping)
-    case .hub: return arcGraph().hubsAndAuthorities().hubs
-    case .authority: return arcGraph().hubsAndAuthorities().authorities
+        ? graph(direction: direction).incomingKatz(alpha: alpha, isWeighted: isWeighted)
+        : tieGraph().katz(alpha: alpha, isWeighted: isWeighted)
+    case .pageRank(let damping, let starts):
+      let known = Set(starts).compactMap { snapshot.index(of: $0) }.sorted()
+      guard known.isEmpty == starts.isEmpty else {
+        let zeros = [Double](repeating: 0, count: snapshot.figures.count)
+        return IterativeScores(values: zeros, isConverged: zeros.isEmpty)
+      }
+      return arcGraph().pageRank(damping: damping, isWeighted: isWeighted, startingAt: known)
+    case .hub: return arcGraph().hubsAndAuthorities(isWeighted: isWeighted).hubs
+    case .authority: return arcGraph().hubsAndAuthorities(isWeighted: isWeighted).authorities
     case .core:
       let cores =
         isDirected ? graph(direction: direction).inCoreNumbers() : tieGraph().coreNumbers()
@@ -82,15 +91,18 @@ struct CentralityGraphs {
     case .pn: return tieGraph().signedStatus(.undirected)
     case .pnIn: return arcGraph().signedStatus(.incoming)
     case .pnOut: return arcGraph().signedStatus(.outgoing)
-    case .constraint: return exact(tieGraph().constraint())
-    case .effectiveSize: return exact(tieGraph().effectiveSize())
+    case .constraint:
+      return exact(isWeighted ? tieGraph().weightedConstraint() : tieGraph().constraint())
+    case .effectiveSize:
+      return exact(isWeighted ? tieGraph().weightedEffectiveSize() : tieGraph().effectiveSize())
     case .clustering:
       let graph = tieGraph()
-      return exact(
-        options.isWeighted ? graph.weightedClustering() : graph.clusteringCoefficients())
+      return exact(isWeighted ? graph.weightedClustering() : graph.clusteringCoefficients())
+    case .barratClustering: return exact(tieGraph().barratClustering())
+    case .onnelaClustering: return exact(tieGraph().onnelaClustering())
     case .directedClustering: return exact(arcGraph().directedClustering())
     case .signedClustering:
-      return exact(tieGraph().signedClustering(isWeighted: options.isWeighted))
+      return exact(tieGraph().signedClustering(isWeighted: isWeighted))
     case .positiveDegree:
       return exact(graph(direction: direction).signedDegreeCentrality().positive)
     case .negativeDegree:

@@ -3,8 +3,8 @@ extension CentralityMeasure: CaseIterable {
   public static let allCases: [CentralityMeasure] = [
     .degree, .inDegree, .outDegree, .strength, .betweenness, .closeness, .harmonic, .eigenvector,
     .katz, .pageRank, .hub, .authority, .core, .pn, .pnIn, .pnOut, .constraint, .effectiveSize,
-    .clustering, .directedClustering, .signedClustering, .positiveDegree, .negativeDegree,
-    .netDegree, .signedEigenvector,
+    .clustering, .barratClustering, .onnelaClustering, .directedClustering, .signedClustering,
+    .positiveDegree, .negativeDegree, .netDegree, .signedEigenvector,
   ]
 }
 
@@ -37,6 +37,8 @@ extension CentralityMeasure {
     case .constraint: "constraint"
     case .effectiveSize: "effective-size"
     case .clustering: "clustering"
+    case .barratClustering: "barrat-clustering"
+    case .onnelaClustering: "onnela-clustering"
     case .directedClustering: "directed-clustering"
     case .signedClustering: "signed-clustering"
     case .positiveDegree: "positive-degree"

@@ -3,7 +3,7 @@
 /// All are taken on the simple graph of the ties asked for (``TieSelection``), one tie a pair; n is
 /// the number of figures in the snapshot, m that of its ties. Distances are in hops unless
 /// ``CentralityOptions/isWeighted`` says otherwise. Signs count only where the case says so, values
-/// only in ``strength`` unless weighted. Directions count where the case says "runs", and where it
+/// only in ``strength`` and the clustering of Barrat and Onnela unless weighted. Directions count where the case says "runs", and where it
 /// says "by direction" if ``CentralityOptions/direction`` asks for them.
 ///
 /// Every score is finite. In a snapshot of one figure, or without ties, all scores are 0 but those of
@@ -46,15 +46,18 @@ public enum CentralityMeasure: Hashable, Sendable {
   /// (Katz, *A new status index derived from sociometric analysis*, Psychometrika 18, 1953), of
   /// unit Euclidean norm. By direction: walks that end at it (`in`, as NetworkX) or start there
   /// (`out`). Not converged, and 0 for all, where α is no less than the reciprocal of
-  /// the adjacency's largest eigenvalue (``Snapshot/katzLimit(ties:direction:)``). O(m) a step.
+  /// the adjacency's largest eigenvalue (``Snapshot/katzLimit(ties:options:)``). O(m) a step.
   ///
   /// - Parameter alpha: α, finite and at least 0; ``katz`` alone has 0.1.
   case katz(alpha: Double)
   /// The stationary share of a walk along the ties as they run that now and then jumps
-  /// (Brin & Page 1998); sums to 1. O(m) a step.
+  /// (Brin & Page 1998); sums to 1. Weighted, ties are followed in proportion to their |value|. Not
+  /// converged, and 0 for all, where none of those is in the snapshot at whom it is to start. O(m) a step.
   ///
-  /// - Parameter damping: how seldom it jumps, from 0 to below 1; ``pageRank`` alone has 0.85.
-  case pageRank(damping: Double)
+  /// - Parameters:
+  ///   - damping: how seldom it jumps, from 0 to below 1; ``pageRank`` alone has 0.85.
+  ///   - startingAt: whom it jumps to, all of them alike (Haveliwala 2002); everybody if empty.
+  case pageRank(damping: Double, startingAt: [Figure.ID] = [])
   /// How well its ties run to those of high ``authority``
   /// (Kleinberg, *Authoritative sources in a hyperlinked environment*, J. ACM 46, 1999); sums to 1.
   /// Not converged where several parts dominate alike, as both sides of an undirected star do.
@@ -85,6 +88,12 @@ public enum CentralityMeasure: Hashable, Sendable {
   /// for fewer than two neighbors. Weighted, Σ w_ij w_iq w_jq / Σ w_ij w_iq with w = |value| / the
   /// largest (Zhang & Horvath 2005). O(m √m).
   case clustering
+  /// The share of what it puts into its ties that goes to pairs who are tied: Σ (w_ij + w_iq) / (s (d − 1))
+  /// (Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004), by the magnitudes of values. O(m √m).
+  case barratClustering
+  /// How strong its triangles are: 2 Σ ∛(w_ij w_iq w_jq) / (d (d − 1)) with w = |value| / the largest
+  /// (Onnela, Saramäki, Kertész & Kaski 2005). O(m √m).
+  case onnelaClustering
   /// The share of all the triangles of arcs that could stand on its own arcs that do
   /// (Fagiolo, *Clustering in complex directed networks*, Phys. Rev. E 76:026107, 2007), as
   /// NetworkX. O(m √m).

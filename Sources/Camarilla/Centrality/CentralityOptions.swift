@@ -11,11 +11,14 @@ public enum TieDirection: String, Encodable, Hashable, Sendable, CaseIterable {
 /// How measures read the ties, as far as they can read them in several ways; what a single measure takes
 /// stands with that, as in ``CentralityMeasure/katz(alpha:)``.
 public struct CentralityOptions: Hashable, Sendable {
-  /// Whether betweenness, closeness and harmonic centrality measure distances by the ties' values: a
-  /// tie is 1 / |value| long (Newman 2001, Physical Review E 64:016132), so that strong ties are
-  /// short, friendly or hostile. Ambivalent ties, of value 0, then lead nowhere. Harmonic
-  /// centrality is not bounded by 1 any more. Clustering then counts triangles by the ties'
-  /// magnitudes (Zhang & Horvath 2005).
+  /// Whether measures that can do without the ties' values read them, by magnitude, friendly or hostile.
+  ///
+  /// Betweenness, closeness and harmonic centrality then measure distances by them: a tie is 1 / |value|
+  /// long (Newman 2001, Physical Review E 64:016132), so that strong ties are short. Harmonic
+  /// centrality is not bounded by 1 any more. The matrix of eigenvector and Katz centrality, hubs and
+  /// authorities holds |value| for 1, and PageRank follows ties in proportion to it; constraint and
+  /// effective size go by its shares, and clustering counts triangles by it (Zhang & Horvath 2005).
+  /// Ambivalent ties, of value 0, are then no ties.
   public var isWeighted: Bool
   /// Which way ties are read by degree and its signed forms, strength, betweenness, closeness, harmonic,
   /// eigenvector and Katz centrality, and cores. Undirected ties run both ways. The other measures have

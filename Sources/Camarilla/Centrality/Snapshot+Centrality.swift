@@ -21,9 +21,12 @@ extension Snapshot {
 
   /// The α below which Katz centrality's walks add up, the reciprocal of the adjacency's largest
   /// eigenvalue; nil where any α will do, as no ties lead round in a circle.
-  public func katzLimit(ties: TieSelection = .all, direction: TieDirection = .both) -> Double? {
+  public func katzLimit(
+    ties: TieSelection = .all, options: CentralityOptions = CentralityOptions()
+  ) -> Double? {
     var graphs = CentralityGraphs(of: self, ties: ties)
-    let radius = graphs.graph(direction: direction).spectralRadius()
+    let radius = graphs.graph(direction: options.direction).spectralRadius(
+      isWeighted: options.isWeighted)
     return radius > 0 ? 1 / radius : nil
   }
 

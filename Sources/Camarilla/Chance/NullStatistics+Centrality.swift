@@ -40,7 +40,7 @@ extension NullStatistics {
   static func brokerage(
     of snapshot: Snapshot, factions: Factions, ties selection: TieSelection, top: Int
   ) -> NullStatistics {
-    let groups = snapshot.groups(of: factions)
+    let groups = snapshot.groups(of: factions).indicesWithSingles
     let roles = { @Sendable (ties: DrawnTies) -> BrokerageRoles in
       ties.arcGraph(selection: selection).brokerage(groups: groups)
     }

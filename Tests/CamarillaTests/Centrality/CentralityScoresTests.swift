@@ -159,7 +159,7 @@ import Testing
       "alliance a b 1926", "alliance b c 1926", "appointment a c 1926", "appointment c d 1926"
     ).snapshot(of: 1926)
     for direction in TieDirection.allCases {
-      let limit = try #require(snapshot.katzLimit(direction: direction))
+      let limit = try #require(snapshot.katzLimit(options: CentralityOptions(direction: direction)))
       for (factor, isFinite) in [(0.999, true), (1.001, false)] {
         let scores = snapshot.scores(
           by: .katz(alpha: factor * limit), options: CentralityOptions(direction: direction))
@@ -167,7 +167,7 @@ import Testing
       }
     }
     let tree = try chronicle("appointment a b 1926", "appointment b c 1926").snapshot(of: 1926)
-    #expect(tree.katzLimit(direction: .incoming) == nil)
+    #expect(tree.katzLimit(options: CentralityOptions(direction: .incoming)) == nil)
   }
 
   @Test func aKatzThatDivergesSaysSo() throws {

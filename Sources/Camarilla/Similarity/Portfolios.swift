@@ -1,0 +1,160 @@
+import GraphKernels
+
+/// What each figure of a snapshot has to all others, as portfolios that can be compared.
+///
+/// A portfolio holds for every figure k of the snapshot the sign of the tie with k: 1 for friends, −1 for
+/// enemies, 0 for strangers and the ambivalent; or, weighted, the tie's value over the largest magnitude of all.
+/// Everybody is the best of friends with itself, 1, as in the data of international relations (Signorino &
+/// Ritter, *Tau-b or not tau-b*, International Studies Quarterly 43, 1999; Häge, *Choice or circumstance?*,
+/// Political Analysis 19, 2011; peacesciencer's `add_fpsim`).
+public struct Portfolios: Sendable {
+  /// Whether values count, or signs only.
+  public let isWeighted: Bool
+  let list: FigureList
+  /// The ties; without weights of those that differ from 0.
+  private let graph: CompactGraph
+  /// Entries by arc.
+  private let entries: [Double]
+  /// Of each figure's portfolio the sum, and that of squares.
+  private let sums: [Double]
+  private let squares: [Double]
+  /// How far apart two entries can be.
+  private let range: Double
+
+  init(graph: CompactGraph, list: FigureList, isWeighted: Bool) {
+    let graph = graph.edges { $0 != 0 }
+    let largest = graph.targets.indices.reduce(0) { max($0, graph.weight(ofArc: $1).magnitude) }
+    entries = graph.targets.indices.map { arc in
+      let value = graph.weight(ofArc: arc)
+      return isWeighted ? value / largest : value > 0 ? 1 : -1
+    }
+    var (sums, squares) = ([Double](), [Double]())
+    for vertex in 0..<graph.vertexCount {
+      var (sum, square) = (1.0, 1.0)
+      for arc in graph.arcs(of: vertex) {
+        sum += entries[arc]
+        square += entries[arc] * entries[arc]
+      }
+      sums.append(sum)
+      squares.append(square)
+    }
+    (self.sums, self.squares) = (sums, squares)
+    range = entries.contains { $0 < 0 } ? 2 : 1
+    self.isWeighted = isWeighted
+    self.list = list
+    self.graph = graph
+  }
+
+  /// The number of figures whose portfolios there are.
+  public var figureCount: Int { list.figures.count }
+
+  /// What a figure has to another, or to itself: from −1 to 1; nil where either isn't in the snapshot.
+  public func entry(of id: Figure.ID, to other: Figure.ID) -> Double? {
+    guard let one = list.index(of: id), let two = list.index(of: other) else { return nil }
+    return entry(of: one, to: two)
+  }
+
+  private func entry(of one: Int, to other: Int) -> Double {
+    if one == other { return 1 }
+    return graph.position(ofArcFrom: one, to: other).map { entries[$0] } ?? 0
+  }
+
+  /// How alike the portfolios of two figures are; nil where either isn't in the snapshot.
+  ///
+  /// - Complexity: O(their ties).
+  public func similarity(of id: Figure.ID, to other: Figure.ID) -> PortfolioSimilarity? {
+    guard let one = list.index(of: id), let two = list.index(of: other) else { return nil }
+    return similarity(min(one, two), to: max(one, two))
+  }
+
+  /// How alike a figure's portfolio is to everybody else's, the most alike first, then by id; empty where it
+  /// isn't in the snapshot.
+  ///
+  /// - Complexity: O(m + n log n).
+  public func similarities(of id: Figure.ID) -> [PortfolioSimilarity] {
+    guard let one = list.index(of: id) else { return [] }
+    return list.figures.indices.filter { $0 != one }
+      .map { similarity(min(one, $0), to: max(one, $0)) }.sortedByLikeness()
+  }
+
+  /// All pairs by the ids of their figures, worked out as they are gone through.
+  ///
+  /// - Complexity: O(nm) for all.
+  public var pairs: some Sequence<PortfolioSimilarity> {
+    list.figures.indices.lazy.flatMap { one in
+      (one + 1..<Swift.max(list.figures.count, one + 1)).lazy.map { similarity(one, to: $0) }
+    }
+  }
+
+  /// The most alike of all pairs, then by the ids of their figures.
+  ///
+  /// - Parameter limit: how many; all if nil.
+  /// - Complexity: O(nm) time; O(limit) space.
+  public func mostAlike(_ limit: Int? = nil) -> [PortfolioSimilarity] {
+    guard let limit else { return pairs.sortedByLikeness() }
+    var best: [PortfolioSimilarity] = []
+    for pair in pairs {
+      best.append(pair)
+      if best.count >= 2 * limit + 1024 { best = Array(best.sortedByLikeness().prefix(limit)) }
+    }
+    return Array(best.sortedByLikeness().prefix(limit))
+  }
+
+  /// Both rows are gone through side by side; each figure's entry for itself is 1.
+  private func similarity(_ one: Int, to other: Int) -> PortfolioSimilarity {
+    var (distance, square) = (0.0, 0.0)
+    func add(_ difference: Double) {
+      distance += difference.magnitude
+      square += difference * difference
+    }
+    var (left, right) = (graph.arcs(of: one), graph.arcs(of: other))
+    while !left.isEmpty || !right.isEmpty {
+      let mine = left.isEmpty ? Int.max : Int(graph.targets[left.lowerBound])
+      let theirs = right.isEmpty ? Int.max : Int(graph.targets[right.lowerBound])
+      let third = min(mine, theirs)
+      let (a, b) = (
+        mine == third ? entries[left.lowerBound] : 0,
+        theirs == third ? entries[right.lowerBound] : 0
+      )
+      if mine == third { left.removeFirst() }
+      if theirs == third { right.removeFirst() }
+      // What both have to one another is compared with what they have to themselves.
+      if third != one && third != other { add(a - b) }
+    }
+    let tie = entry(of: one, to: other)
+    add(1 - tie)
+    add(1 - tie)
+    let n = Double(figureCount)
+    let sum = squares[one] + squares[other]
+    let byEach = n * sum - 2 * sums[one] * sums[other]
+    let mean = (sums[one] + sums[other]) / (2 * n)
+    let byBoth = sum - 2 * n * mean * mean
+    // What rounding leaves of portfolios that are the same to everybody is no spread.
+    func agreement(_ found: Double, expected: Double, scale: Double) -> Double? {
+      expected > 1e-12 * scale ? 1 - found / expected : nil
+    }
+    return PortfolioSimilarity(
+      figures: [list.figures[one].id, list.figures[other].id],
+      s: 1 - 2 * distance / (n * range), sSquared: 1 - 2 * square / (n * range * range),
+      kappa: agreement(n * square, expected: byEach, scale: n * sum),
+      pi: agreement(square, expected: byBoth, scale: sum), tie: tie)
+  }
+}
+
+extension Sequence<PortfolioSimilarity> {
+  fileprivate func sortedByLikeness() -> [PortfolioSimilarity] {
+    sorted { ($1.s, $0.figures[0], $0.figures[1]) < ($0.s, $1.figures[0], $1.figures[1]) }
+  }
+}
+
+extension Snapshot {
+  /// What each figure has to all others.
+  ///
+  /// - Parameters:
+  ///   - ties: which ties count; others are as none.
+  ///   - isWeighted: whether values count, or signs only.
+  /// - Complexity: O(n + m).
+  public func portfolios(ties: TieSelection = .all, isWeighted: Bool = false) -> Portfolios {
+    Portfolios(graph: tieGraph(selection: ties), list: list, isWeighted: isWeighted)
+  }
+}
