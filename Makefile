@@ -93,6 +93,7 @@ interchange-test:
 	@$(SWIFT) build --product camarilla
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/readers.py "$$($(SWIFT) build --show-bin-path)/camarilla"
 	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/projection.py "$$($(SWIFT) build --show-bin-path)/camarilla"
+	@PYTHONDONTWRITEBYTECODE=1 $(PYTHON) Tests/Interchange/measures.py "$$($(SWIFT) build --show-bin-path)/camarilla"
 
 # The same with R, and more of everything.
 interchange: test-dependencies

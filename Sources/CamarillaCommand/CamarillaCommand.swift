@@ -26,7 +26,8 @@ struct RootCommand: AsyncParsableCommand {
         name: "Snapshot",
         subcommands: [
           CentralCommand.self, FactionsCommand.self, BalanceCommand.self, CohesionCommand.self,
-          BrokerageCommand.self, CorrelateCommand.self, PathCommand.self,
+          BrokerageCommand.self, SimilarityCommand.self, TiesCommand.self, CorrelateCommand.self,
+          PathCommand.self,
         ]),
       CommandGroup(
         name: "History",
@@ -38,6 +39,7 @@ struct RootCommand: AsyncParsableCommand {
         name: "Evidence",
         subcommands: [
           ExplainCommand.self, RelationshipsCommand.self, FiguresCommand.self, SourcesCommand.self,
+          MeasuresCommand.self,
         ]),
       CommandGroup(
         name: "Data",

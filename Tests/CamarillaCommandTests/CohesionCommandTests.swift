@@ -184,6 +184,14 @@ import Testing
         without ties
            Gus (twin-1), Gus (twin-2)
 
+        as a whole
+           density        0.1429  4 of 28 pairs tied
+           mean distance  1.5714  at most 3 steps
+           efficiency     0.1905  21 pairs out of reach
+           reciprocity    0.8571  3 tied both ways, 1 one way
+           assortativity  0.0000  by numbers of ties
+           triads: 003 34, 012 4, 102 16, 111D 1, 111U 1
+
         without whom a component would fall apart
            Bob  2 parts
            Cyd  2 parts

@@ -29,7 +29,8 @@ import Testing
   private static let measures = [
     "degree", "in-degree", "out-degree", "strength", "betweenness", "closeness", "harmonic",
     "eigenvector", "katz", "pagerank", "hub", "authority", "core", "pn", "pn-in", "pn-out",
-    "constraint", "effective-size", "clustering", "directed-clustering", "signed-clustering",
+    "constraint", "effective-size", "clustering", "barrat-clustering",
+    "onnela-clustering", "directed-clustering", "signed-clustering",
     "positive-degree", "negative-degree", "net-degree", "signed-eigenvector",
   ]
 
@@ -61,6 +62,8 @@ import Testing
           2   c          0.6000
           3=  a          0.0000
           3=  d          0.0000
+
+        centralization: closeness 0.4667
 
         """)
     let json = try decoded(await run(question + ["--direction", "out", "--format", "json"]))
@@ -149,6 +152,8 @@ import Testing
           1=  b       0.2000
         … and 4 more (--top)
 
+        centralization: degree 0.0000
+
         """)
     struct Answer: Decodable {
       struct Winner: Decodable {
@@ -234,6 +239,8 @@ import Testing
       }
       for command in [
         ["cohesion", year], ["brokerage", year], ["path", year, "a", "b", "--weighted"],
+        ["similarity", year, "--weighted"], ["ties", year, "--weighted"],
+        ["cohesion", year, "--groups", "factions"],
       ] {
         for format in ["table", "csv", "json"] {
           let outcome = await run(command + ["--chronicle", path, "--format", format])

@@ -19,7 +19,8 @@ import Testing
   /// Every command that takes `--chronicle` and `-o`, with the words that it needs beside.
   private static let commands = [
     "render": "1926", "central": "1926", "timeline": "", "storyboard": "", "factions": "1926",
-    "balance": "1926", "cohesion": "1926", "brokerage": "1926", "correlate": "1926 1927", "path": "1926 a b", "reach": "a",
+    "balance": "1926", "cohesion": "1926", "brokerage": "1926", "correlate": "1926 1927",
+    "similarity": "1926", "ties": "1926", "path": "1926 a b", "reach": "a",
     "explain": "a 1926", "diff": "1926 1927", "realignments": "", "turnover": "", "figures": "",
     "relationships": "", "sources": "", "info": "", "validate": "",
     "panel": "figures --from 1926 --to 1927",
@@ -30,8 +31,9 @@ import Testing
     "project": "--through alliance --chronicle c.csv", "merge": "d.csv c.csv",
     "compare": "d.csv c.csv --format csv", "clean": "c.csv",
   ]
-  /// Those that have an output of another sort, which other tests are about.
-  private static let others = Set(["convert", "import", "run", "store"]).union(collections.keys)
+  /// Those that have an output of another sort, which other tests are about, or read nothing.
+  private static let others = Set(["convert", "import", "measures", "run", "store"])
+    .union(collections.keys)
 
   private static let drawing: Set<String> = ["render", "storyboard"]
 

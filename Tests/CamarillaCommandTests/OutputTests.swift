@@ -39,6 +39,8 @@ import Testing
           2=  c       0.3333       0.0000
           2=  d       0.3333       0.0000
 
+        centralization: degree 1.0000, betweenness 1.0000
+
         """)
   }
 

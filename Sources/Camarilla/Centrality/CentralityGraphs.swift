@@ -76,9 +76,9 @@ struct CentralityGraphs {
         ? graph(direction: direction).incomingKatz(alpha: alpha, isWeighted: isWeighted)
         : tieGraph().katz(alpha: alpha, isWeighted: isWeighted)
     case .pageRank(let damping, let starts):
-      let known = Set(starts).compactMap { snapshot.index(of: $0) }.sorted()
+      let known = Set(starts).compactMap { source.snapshot.index(of: $0) }.sorted()
       guard known.isEmpty == starts.isEmpty else {
-        let zeros = [Double](repeating: 0, count: snapshot.figures.count)
+        let zeros = [Double](repeating: 0, count: source.snapshot.figures.count)
         return IterativeScores(values: zeros, isConverged: zeros.isEmpty)
       }
       return arcGraph().pageRank(damping: damping, isWeighted: isWeighted, startingAt: known)

@@ -17,9 +17,9 @@ public enum NullQuestion: Hashable, Sendable {
   case centrality(
     measures: [CentralityMeasure], ties: TieSelection, options: CentralityOptions, top: Int)
   /// How often figures stand between two others, in all by role and in total, and in total for those who
-  /// do most often in the snapshot: `coordinator` to `liaison`, `total`, `total of stalin`. The factions stay
-  /// those of the snapshot.
-  case brokerage(factions: Factions, ties: TieSelection, top: Int)
+  /// do most often in the snapshot: `coordinator` to `liaison`, `total`, `total of stalin`. The groups, factions
+  /// or others, stay those of the snapshot.
+  case brokerage(groups: FigureGroups, ties: TieSelection, top: Int)
 
   /// Structural balance of ties.
   public static let balance = NullQuestion.balance(options: BalanceOptions())
@@ -57,8 +57,8 @@ extension NullQuestion {
     case .factions(let options): .factions(of: snapshot, options: options)
     case .centrality(let measures, let ties, let options, let top):
       .centrality(of: snapshot, measures: measures, ties: ties, options: options, top: top)
-    case .brokerage(let factions, let ties, let top):
-      .brokerage(of: snapshot, factions: factions, ties: ties, top: top)
+    case .brokerage(let groups, let ties, let top):
+      .brokerage(of: snapshot, groups: groups, ties: ties, top: top)
     }
   }
 }

@@ -38,9 +38,9 @@ extension NullStatistics {
   }
 
   static func brokerage(
-    of snapshot: Snapshot, factions: Factions, ties selection: TieSelection, top: Int
+    of snapshot: Snapshot, groups: FigureGroups, ties selection: TieSelection, top: Int
   ) -> NullStatistics {
-    let groups = snapshot.groups(of: factions).indicesWithSingles
+    let groups = groups.indicesWithSingles
     let roles = { @Sendable (ties: DrawnTies) -> BrokerageRoles in
       ties.arcGraph(selection: selection).brokerage(groups: groups)
     }

@@ -13,8 +13,9 @@ struct MeasureArguments: SectionedArguments {
 
   @Flag(
     help: """
-      Measure the distances of betweenness, closeness and harmonic centrality by the ties' values: a \
-      tie is 1/|value| long. Count the triangles of clustering by their ties' values.
+      Count ties by their |value|: a tie is 1/|value| long in the distances of betweenness, closeness and \
+      harmonic; eigenvector, katz, pagerank, hub, authority, constraint, effective-size and clustering \
+      count it |value| times.
       """)
   var weighted = false
 

@@ -58,7 +58,7 @@ import Testing
       .centrality(
         measures: [.betweenness, .pageRank, .pn], ties: .positive,
         options: CentralityOptions(direction: .incoming), top: 2),
-      .brokerage(factions: snapshot.factions(), ties: .all, top: 2),
+      .brokerage(groups: snapshot.groups(of: snapshot.factions()), ties: .all, top: 2),
     ]
     for question in questions {
       let tests = try [1, 2, 4].map {
@@ -90,7 +90,8 @@ import Testing
     #expect(centrality["betweenness of \(scores[2].id)"]?.figure == scores[2].id)
     let brokers = snapshot.brokerage(by: factions)
     let brokerage = try snapshot.test(
-      .brokerage(factions: factions, ties: .all, top: 1), against: .rewiredTies, draws: 10)
+      .brokerage(groups: snapshot.groups(of: factions), ties: .all, top: 1), against: .rewiredTies,
+      draws: 10)
     #expect(brokerage["total of \(brokers[0].id)"]?.observed == Double(brokers[0].total))
     #expect(
       brokerage["liaison"]?.observed == Double(brokers.reduce(0) { $0 + $1.liaison }))

@@ -6,7 +6,8 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
     commandName: "brokerage", abstract: "Who stands between others, within factions and across.",
     discussion: """
       Counts the chains a -> broker -> b in which no tie runs from a to b (Gould & Fernandez 1989), by \
-      the factions of the three. Alliances and rivalries run both ways, so they count from either end.
+      the factions of the three, or by --groups of your own. Alliances and rivalries run both ways, so they \
+      count from either end.
 
       coordinator     all three in one faction
       itinerant       a and b in one faction, the broker in another (also called consultant)
@@ -23,6 +24,7 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
   @OptionGroup var question: SnapshotQuestion
   @OptionGroup var division: FactionArguments
   @OptionGroup var weighting: WeightedFrustrationArgument
+  @OptionGroup var groups: GroupsArgument
   @OptionGroup var ties: TiesArgument
   @OptionGroup var null: NullArguments
 
@@ -34,28 +36,39 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
     let phases = Phases(timings)
     let (snapshot, shown) = question.selection.filter.circle.asked(
       try question.snapshot(
-        phases: phases, needsWhole: null.needsWhole, ties: ties.ties, tellsOfFigures: true))
+        phases: phases, needsWhole: null.needsWhole || groups.groups != nil, ties: ties.ties,
+        tellsOfFigures: true))
     let members = shown?.ids
-    let (factions, answer) = phases(
+    let own = try groups.groups(in: snapshot)
+    let (parts, answer) = phases(
       phase: .compute, doing: "Finding factions and brokers", parts: 2
     ) {
-      let factions = snapshot.factions(options: division.options(isWeighted: weighting.weighted))
+      let division =
+        own.map(BrokerageAnswer.Division.groups)
+        ?? .factions(snapshot.factions(options: division.options(isWeighted: weighting.weighted)))
+      let parts = division.groups(in: snapshot)
       return (
-        factions,
+        parts,
         BrokerageAnswer(
-          snapshot: snapshot, division: factions,
-          brokers: snapshot.brokerage(by: factions, ties: ties.ties).filter { broker in
+          snapshot: snapshot, division: division,
+          brokers: snapshot.brokerage(by: parts, ties: ties.ties).filter { broker in
             members?.contains(broker.id) ?? true
-          }, ties: ties.ties,
-          top: top.count)
+          }, ties: ties.ties, top: top.count)
       )
     }
-    Console.current.remark(
-      of: division.idleOptions(isWeighted: weighting.weighted)
-        + [MissingTies.note(factions, in: snapshot)])
+    Console.current.remark(of: remarks(on: answer.division, in: snapshot))
     let test = try null.test(
-      .brokerage(factions: factions, ties: ties.ties, top: top.count ?? 10), of: snapshot,
+      .brokerage(groups: parts, ties: ties.ties, top: top.count ?? 10), of: snapshot,
       seed: division.seed.seed, phases: phases)
     try phases.write(answer, against: test, to: output)
+  }
+
+  private func remarks(on found: BrokerageAnswer.Division, in snapshot: Snapshot) -> [String?] {
+    switch found {
+    case .groups(let groups): [groups.remark(in: snapshot)]
+    case .factions(let factions):
+      division.idleOptions(isWeighted: weighting.weighted)
+        + [MissingTies.note(factions, in: snapshot)]
+    }
   }
 }

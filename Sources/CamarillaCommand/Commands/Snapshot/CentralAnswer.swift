@@ -34,7 +34,8 @@ struct CentralAnswer: Answer {
     let scores = measures.keepingFirst(top).map { measure in
       [
         "measure": measure.name, "normalized": measure.isNormalized,
-        "converged": measure.isConverged, "scores": measure.entries,
+        "converged": measure.isConverged, "centralization": measure.centralization?.value,
+        "centralizationSum": measure.centralization?.sum, "scores": measure.entries,
       ] as JSONObject
     }
     let object = JSONObject.when(time).merging([
@@ -66,19 +67,22 @@ extension CentralAnswer {
     let mostCentral: Winner?
     if wanted.isEmpty {
       let consensus = snapshot.consensus(ties: ties, options: options)
-      measures = [MeasureScores(consensus)] + consensus.votes.map { MeasureScores($0) }
+      measures =
+        [MeasureScores(consensus)] + consensus.votes.map { MeasureScores($0, options: options) }
       mostCentral = consensus.mostCentral.map {
         Winner(
           id: $0.id, name: $0.name, by: consensus.agreeing.map(\.name),
           tiedWith: consensus.prefix { $0.rank == 1 }.dropFirst().map(\.id))
       }
     } else {
-      measures = wanted.map { MeasureScores(snapshot.scores(by: $0, ties: ties, options: options)) }
+      measures = wanted.map {
+        MeasureScores(snapshot.scores(by: $0, ties: ties, options: options), options: options)
+      }
       mostCentral = Self.winner(of: measures)
     }
     let notes = measures.filter { !$0.isConverged }.map { measure in
       if case .katz(let alpha) = measure.measure,
-        let limit = snapshot.katzLimit(ties: ties, direction: options.direction)
+        let limit = snapshot.katzLimit(ties: ties, options: options)
       {
         return
           "\(measure.name) has no answer with alpha \(alpha), as the walks add up only below"
@@ -151,7 +155,16 @@ extension CentralAnswer {
     return text + "\n" + Listing(shown, columns: columns).table.text()
       + (first.isVote && Self.ranksTellEqualsApart(shown)
         ? "of equal points the higher status from allies and enemies (pn) comes first\n" : "")
-      + (rest > 0 ? "… and \(rest) more (--top)\n" : "")
+      + (rest > 0 ? "… and \(rest) more (--top)\n" : "") + centralizationText
+  }
+
+  /// How far all hangs on the first, where a star would be 1.
+  private var centralizationText: String {
+    let parts = measures.compactMap { measure in
+      measure.centralization?.value.map { "\(measure.name) \(Number.short(of: $0))" }
+    }
+    return parts.isEmpty
+      ? "" : "\n" + wrapped("centralization: " + parts.joined(separator: ", "), indent: 0)
   }
 
   /// Whether figures of one score have different ranks.

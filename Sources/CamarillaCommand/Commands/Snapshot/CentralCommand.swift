@@ -8,12 +8,17 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       Without --measure, the consensus: the Borda count of the ranks by degree, betweenness, \
       harmonic closeness and eigenvector centrality. Figures that share a rank are marked with =.
 
-      The measures; --measures prints their definitions, scales and sources:
+      Below the table stands how far all hangs on the first, as a share of what it would be in a star \
+      (centralization, Freeman 1979), where that is known.
+
+      The measures; camarilla measures NAME explains one, and --measures prints the definitions of all:
       \(CentralityMeasure.allCases.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
 
       --direction in or out follows ties the way they run in degree and its signed forms, strength, \
       betweenness, closeness, harmonic, eigenvector, katz and core: by what runs to a figure, or from \
       it. Alliances and rivalries run both ways.
+
+      --personalize A,B lets PageRank's walk start anew at these figures only: who is near them.
 
       --worlds says how sure the ranks are: over possible worlds, the median rank and the ranks from \
       the 5 % to the 95 % quantile, and the share of worlds in which a figure is the most central. In a \
@@ -41,6 +46,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<CentralCommand>
+  @OptionGroup var personalization: PersonalizeArgument
   @OptionGroup var worlds: WorldArguments
   @OptionGroup(in: .worlds) var seed: SeedArgument
   @OptionGroup var null: NullArguments
@@ -63,29 +69,31 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       throw ValidationError(
         "\(option) tells of a year or another time; expected one, not --measures.")
     }
+    try personalization.check(chosen.measures)
   }
 
   func run() async throws {
     let phases = Phases(timings)
     guard let time else {
-      return try phases.write(MeasuresAnswer(), to: output)
+      return try phases.write(MeasuresAnswer(of: .figure), to: output)
     }
     try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
     let (snapshot, shown) = selection.filter.circle.asked(
       try selection.snapshot(
-        of: time, phases: phases, needsWhole: null.needsWhole, ties: ties.ties,
-        tellsOfFigures: true))
+        of: time, phases: phases, needsWhole: null.needsWhole || personalization.figures != nil,
+        ties: ties.ties, tellsOfFigures: true))
+    let measures = try personalization.measures(chosen.measures, in: snapshot)
     let answer = phases(
-      phase: .compute, doing: "Computing centrality", parts: 1 + chosen.measures.count
+      phase: .compute, doing: "Computing centrality", parts: 1 + measures.count
     ) {
       var answer = CentralAnswer(
-        snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
+        snapshot: snapshot, measures: measures, ties: ties.ties,
         options: chosen.parameters.options)
       if let shown { answer.keep(only: shown.ids) }
       answer.top = top.count
       answer.worlds = worlds.sample(of: snapshot, seed: seed.seed).map {
         CentralWorldsAnswer(
-          sample: $0, measures: chosen.measures, ties: ties.ties, options: chosen.parameters.options
+          sample: $0, measures: measures, ties: ties.ties, options: chosen.parameters.options
         )
       }
       return answer
@@ -94,11 +102,11 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       for note in answer.notes { Console.current.note("camarilla: \(note)") }
     }
     Console.current.remark(of: [
-      MissingTies.note(signsFor: chosen.measures, in: CollectionOfOne(snapshot), of: snapshot.title)
+      MissingTies.note(signsFor: measures, in: CollectionOfOne(snapshot), of: snapshot.title)
     ])
     let test = try null.test(
       .centrality(
-        measures: chosen.measures, ties: ties.ties, options: chosen.parameters.options,
+        measures: measures, ties: ties.ties, options: chosen.parameters.options,
         top: top.count ?? 10), of: snapshot, seed: seed.seed, phases: phases)
     try phases.write(answer, against: test, to: output)
   }

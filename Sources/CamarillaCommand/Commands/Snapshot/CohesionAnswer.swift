@@ -4,11 +4,14 @@ import Camarilla
 struct CohesionAnswer: Answer {
   let snapshot: Snapshot
   let cohesion: Cohesion
+  let structure: StructureAnswer
   let ties: TieSelection
+  /// How ties run within and between groups, where it was asked.
+  var mixing: MixingAnswer?
 
   var json: any Encodable {
     let core = cohesion.innermostCore
-    return JSONObject.asked(snapshot.time).merging([
+    let object = JSONObject.asked(snapshot.time).merging([
       "ties": ties, "figures": snapshot.figures.count,
       "components": cohesion.components, "strongComponents": cohesion.strongComponents,
       "articulations": cohesion.articulationFigures,
@@ -17,11 +20,15 @@ struct CohesionAnswer: Answer {
       "transitivity": cohesion.transitivity, "meanClustering": cohesion.meanClustering,
       "members": Listing(cohesion.members, columns: memberColumns),
       "notes": JSONObject.noNotes,
-    ])
+    ]).merging(structure.json)
+    return mixing.map { object.merging(["groups": $0.json]) } ?? object
   }
 
-  /// One row a figure; what concerns ties stands in JSON.
-  var csv: String { Listing(cohesion.members, columns: memberColumns).csv }
+  /// One row a figure; what concerns ties and the whole stands in JSON.
+  var csv: String {
+    let columns = memberColumns + (mixing?.columns.map { $0.of(\.id) } ?? [])
+    return Listing(cohesion.members, columns: columns).csv
+  }
 
   private var memberColumns: [Column<Cohesion.Member>] {
     let parts = Dictionary(
@@ -72,7 +79,7 @@ extension CohesionAnswer {
     }
     let alone = components.filter { $0.count == 1 }.flatMap { $0 }
     if !alone.isEmpty { text += "\nwithout ties\n" + names(of: alone) }
-    text += articulationText + bridgeText
+    text += structure.text + (mixing?.text ?? "") + articulationText + bridgeText
     let core = cohesion.innermostCore
     if core.k > 0 {
       text += "\ninnermost core: all have at least \(Number.count(core.k, singular: "tie"))"

@@ -3,27 +3,38 @@ import Camarilla
 
 struct CohesionCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cohesion", abstract: "Who holds the graph of a year or another time together.",
+    commandName: "cohesion",
+    abstract: "Who holds the graph of a year or another time together, and how.",
     discussion: """
       components     groups that ties hold together; strong ones, that ties lead around in as they run
       articulations  figures without whom a group would fall apart
       bridges        ties without which a group would fall apart, with what they rest on
       cores          groups in which all have at least k ties to one another
       clustering     the share of the pairs of a figure's neighbors that are tied
+
+      The graph as a whole: density, distances, efficiency, reciprocity, assortativity by numbers of ties, the \
+      census of triads, and triangles by their signs. With --groups, how ties run within and between groups: \
+      assortativity, E-I index and modularity. What each is, camarilla measures says.
       """)
 
   @OptionGroup var question: SnapshotQuestion
   @OptionGroup var ties: TiesArgument
+  @OptionGroup var groups: GroupsArgument
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases: phases, ties: ties.ties)
-    let cohesion = phases(phase: .compute, doing: "Looking for what holds together") {
-      snapshot.cohesion(ties: ties.ties)
+    let snapshot = try question.snapshot(
+      phases: phases, needsWhole: groups.groups != nil, ties: ties.ties)
+    let groups = try self.groups.groups(in: snapshot)
+    let answer = phases(phase: .compute, doing: "Looking for what holds together", parts: 2) {
+      CohesionAnswer(
+        snapshot: snapshot, cohesion: snapshot.cohesion(ties: ties.ties),
+        structure: StructureAnswer(structure: snapshot.structure(ties: ties.ties)), ties: ties.ties,
+        mixing: groups.map { MixingAnswer($0, in: snapshot, ties: ties.ties) })
     }
-    try phases.write(
-      CohesionAnswer(snapshot: snapshot, cohesion: cohesion, ties: ties.ties), to: output)
+    Console.current.remark(of: [groups?.remark(in: snapshot)])
+    try phases.write(answer, to: output)
   }
 }

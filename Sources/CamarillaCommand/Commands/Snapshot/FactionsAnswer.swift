@@ -10,6 +10,8 @@ struct FactionsAnswer: Answer {
   let saysWhy: Bool
   /// Each figure with what ties it to its faction, by faction and id.
   let standings: [FactionStanding]
+  /// How ties run within and between the factions.
+  let mixing: GroupMixing
   /// Who is with whom over possible worlds, where it was asked.
   var worlds: FactionsWorldsAnswer?
 
@@ -26,6 +28,7 @@ struct FactionsAnswer: Answer {
     self.found = found
     self.stability = stability
     self.saysWhy = saysWhy
+    mixing = snapshot.mixing(of: snapshot.groups(of: found))
     standings = snapshot.standings(in: found).filter { members?.contains($0.id) ?? true }.map {
       (found.index(of: $0.id) ?? 0, $0)
     }
@@ -39,7 +42,7 @@ struct FactionsAnswer: Answer {
       "connected": found.isConnected, "weighted": found.isWeighted,
       "unsigned": found.areTiesUnsigned, "frustration": found.frustrationWeight,
       "lowerBound": found.frustrationWeightBound, "optimal": found.isOptimal,
-      "coverage": found.coverage, "runs": stability?.runs ?? 0,
+      "coverage": found.coverage, "eiIndex": mixing.ties.eiIndex, "runs": stability?.runs ?? 0,
       "factions": Listing(told, columns: factionColumns), "memberships": memberships,
       "notes": JSONObject.noNotes,
     ])
@@ -64,6 +67,9 @@ struct FactionsAnswer: Answer {
       // `label` is the older name of the same.
       .json("name") { $0.label }, .json("label") { $0.label }, .json("members") { told(of: $0) },
       .json("names") { told(of: $0).map(snapshot.chronicle.name) },
+      .json("eiIndex") { faction in
+        mixing.groups.first { $0.name == faction.label }?.ties.eiIndex
+      },
       // The mean of its members'.
       .json("stability") { faction in
         let all = faction.members.compactMap(stability)

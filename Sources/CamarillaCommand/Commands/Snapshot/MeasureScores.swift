@@ -8,6 +8,8 @@ struct MeasureScores {
   var isNormalized = true
   var isConverged = true
   var entries: [Scores.Entry]
+  /// How far the snapshot hangs on the first; nil where that is not asked, or has no answer.
+  var centralization: Centralization?
 
   /// A score as people read it.
   func text(of score: Double) -> String {
@@ -21,11 +23,13 @@ extension MeasureScores {
     entries.prefix { $0.rank == entries[0].rank }
   }
 
-  init(_ scores: Scores) {
+  /// - Parameter options: those with which the scores were computed.
+  init(_ scores: Scores, options: CentralityOptions = CentralityOptions()) {
     self.init(
       name: scores.measure.name, measure: scores.measure,
       isNormalized: scores.measure.isNormalized,
-      isConverged: scores.isConverged, entries: Array(scores))
+      isConverged: scores.isConverged, entries: Array(scores),
+      centralization: scores.centralization(options: options))
   }
 
   private static let consensus = "consensus"

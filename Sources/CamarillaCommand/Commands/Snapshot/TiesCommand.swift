@@ -1,0 +1,36 @@
+import ArgumentParser
+import Camarilla
+
+struct TiesCommand: AsyncParsableCommand, TopCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ties", abstract: "Along which ties most runs.",
+    discussion: """
+      Edge betweenness: the share of the shortest paths between all figures that run along a tie (Girvan & \
+      Newman 2002). Shared are the figures who are tied to both ends. With --weighted a tie is 1/|value| long, \
+      and ambivalent ties, of value 0, are no way.
+      """)
+
+  static let topHelp = "How many ties to print; tables show 10 unless told, CSV and JSON all."
+
+  @OptionGroup var question: SnapshotQuestion
+  @OptionGroup var ties: TiesArgument
+
+  @Flag(help: "Measure distances by the ties' values: a tie is 1/|value| long.")
+  var weighted = false
+
+  @OptionGroup var top: TopArgument<TiesCommand>
+  @OptionGroup var output: OutputArguments
+  @OptionGroup var timings: TimingsArgument
+
+  func run() async throws {
+    let phases = Phases(timings)
+    let snapshot = try question.snapshot(phases: phases, ties: ties.ties)
+    let found = phases(phase: .compute, doing: "Following shortest paths") {
+      snapshot.tieBetweenness(ties: ties.ties, options: CentralityOptions(isWeighted: weighted))
+    }
+    try phases.write(
+      TiesAnswer(
+        snapshot: snapshot, found: found, ties: ties.ties, isWeighted: weighted, top: top.count),
+      to: output)
+  }
+}
