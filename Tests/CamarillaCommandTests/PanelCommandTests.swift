@@ -55,7 +55,7 @@ import Testing
     #expect(
       outcome.error
         == "camarilla: 1 of 3 relationships of 1921-34/1921-36 is dated more coarsely than to the quarter (such as"
-        + " 1, 1919/1921) and counts in each quarter in which it may hold; --certainty certain counts only what is"
+        + " r1, 1919/1921) and counts in each quarter in which it may hold; --certainty certain counts only what is"
         + " sure\n")
     #expect(
       outcome.output == """

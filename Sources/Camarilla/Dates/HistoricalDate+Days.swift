@@ -50,13 +50,22 @@ extension HistoricalDate {
 
 extension HistoricalDate {
   /// Whether there may be other days between its possible days; false only where there are none.
-  var hasGaps: Bool {
+  func hasGaps(rule: ApproximationRule) -> Bool {
     switch content {
-    case .single(let date), .timed(let date, _):
-      date.hasUnspecifiedDigits
-        && !(date.month == .absent && date.day == .absent && date.year.isContiguous)
+    case .single(let date), .timed(let date, _): date.hasGaps(rule: rule)
     case .set: true
     }
+  }
+}
+
+extension DatePattern {
+  /// Whether a part of it may be one of several while a finer one is told: a month of one of some years, a day of
+  /// one of some months.
+  fileprivate func hasGaps(rule: ApproximationRule) -> Bool {
+    if month == .absent && day == .absent { return !year.isContiguous }
+    let widening = widening(rule: rule)
+    return hasUnspecifiedDigits || year.significant != 0 || widening.years > 0
+      || (widening.months > 0 && day != .absent)
   }
 }
 

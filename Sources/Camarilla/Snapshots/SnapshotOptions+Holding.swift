@@ -65,7 +65,7 @@ extension SnapshotOptions {
     case .event(let date):
       let (start, end) = period.bounds(approximation)
       if certainty == .possible {
-        date.hasGaps
+        date.hasGaps(rule: approximation)
           ? runs(ofPossible: date, from: start, through: end, within: steps, body)
           : run(from: start, through: end, within: steps, body)
       } else if date.isSet {
