@@ -92,11 +92,17 @@ extension SnapshotOptions {
     var first = unit.number(of: .finite(of: start.number))
     var last = unit.number(of: .finite(of: end.number))
     switch reading {
+    // Of an interval with doubtful ends, the day of its certain end may lie before that of its certain start: then
+    // only a window that reaches from the one to the other is sure to have part of it.
     case .during: break
-    case .yearStart: if start > unit.days(ofStep: first).lowerBound { first += 1 }
-    case .yearEnd: if end < unit.days(ofStep: last).upperBound { last -= 1 }
+    case .yearStart:
+      if start > unit.days(ofStep: first).lowerBound { first += 1 }
+      if first > last { return }
+    case .yearEnd:
+      if end < unit.days(ofStep: last).upperBound { last -= 1 }
+      if first > last { return }
     }
-    if first <= last { clip(first, through: last + spansBefore, to: steps, body) }
+    clip(first, through: last + spansBefore, to: steps, body)
   }
 
   /// Hands over the part of a run that is asked about.
