@@ -14,12 +14,16 @@ public enum NullQuestion: Hashable, Sendable {
   ///
   /// Many figures held against chance one by one will have one that looks unlikely; the highest score is held
   /// against the highest of each draw, and so needs no correction.
+  ///
+  /// `top` says how many figures that are, and `among` of whom they are the first; nil for all.
   case centrality(
-    measures: [CentralityMeasure], ties: TieSelection, options: CentralityOptions, top: Int)
+    measures: [CentralityMeasure], ties: TieSelection, options: CentralityOptions, top: Int,
+    among: Set<Figure.ID>? = nil)
   /// How often figures stand between two others, in all by role and in total, and in total for those who
   /// do most often in the snapshot: `coordinator` to `liaison`, `total`, `total of stalin`. The groups, factions
-  /// or others, stay those of the snapshot.
-  case brokerage(groups: FigureGroups, ties: TieSelection, top: Int)
+  /// or others, stay those of the snapshot. `top` and `among` as of centrality.
+  case brokerage(
+    groups: FigureGroups, ties: TieSelection, top: Int, among: Set<Figure.ID>? = nil)
 
   /// Structural balance of ties.
   public static let balance = NullQuestion.balance(options: BalanceOptions())
@@ -55,10 +59,11 @@ extension NullQuestion {
     switch self {
     case .balance(let options): .balance(options: options)
     case .factions(let options): .factions(of: snapshot, options: options)
-    case .centrality(let measures, let ties, let options, let top):
-      .centrality(of: snapshot, measures: measures, ties: ties, options: options, top: top)
-    case .brokerage(let groups, let ties, let top):
-      .brokerage(of: snapshot, groups: groups, ties: ties, top: top)
+    case .centrality(let measures, let ties, let options, let top, let members):
+      .centrality(
+        of: snapshot, measures: measures, ties: ties, options: options, top: top, among: members)
+    case .brokerage(let groups, let ties, let top, let members):
+      .brokerage(of: snapshot, groups: groups, ties: ties, top: top, among: members)
     }
   }
 }

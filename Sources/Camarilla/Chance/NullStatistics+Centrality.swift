@@ -3,7 +3,7 @@ import GraphKernels
 extension NullStatistics {
   static func centrality(
     of snapshot: Snapshot, measures: [CentralityMeasure], ties selection: TieSelection,
-    options: CentralityOptions, top: Int
+    options: CentralityOptions, top: Int, among members: Set<Figure.ID>?
   ) -> NullStatistics {
     var options = options
     // The draws have the threads.
@@ -16,7 +16,10 @@ extension NullStatistics {
       return measures.map { graphs.scores(by: $0, options: options).ranking }
     }
     let names = measures.isEmpty ? ["consensus"] : measures.map(\.name)
-    let leaders = rankings(DrawnTies(of: snapshot)).map { Array($0.order.prefix(top)) }
+    let isMember = snapshot.figures.map { members?.contains($0.id) ?? true }
+    let leaders = rankings(DrawnTies(of: snapshot)).map { ranking in
+      Array(ranking.order.filter { isMember[$0] }.prefix(top))
+    }
     var labels: [Label] = []
     for (name, leaders) in zip(names, leaders) {
       labels += [Label("\(name) centralization"), Label("highest \(name)")]
@@ -38,15 +41,17 @@ extension NullStatistics {
   }
 
   static func brokerage(
-    of snapshot: Snapshot, groups: FigureGroups, ties selection: TieSelection, top: Int
+    of snapshot: Snapshot, groups: FigureGroups, ties selection: TieSelection, top: Int,
+    among members: Set<Figure.ID>?
   ) -> NullStatistics {
     let groups = groups.indicesWithSingles
     let roles = { @Sendable (ties: DrawnTies) -> BrokerageRoles in
       ties.arcGraph(selection: selection).brokerage(groups: groups)
     }
     let totals = roles(DrawnTies(of: snapshot)).totals
-    let leaders = totals.indices.sorted { (-totals[$0], $0) < (-totals[$1], $1) }.prefix(top)
-      .filter { totals[$0] > 0 }
+    let leaders = totals.indices.filter { index in
+      totals[index] > 0 && members?.contains(snapshot.figures[index].id) ?? true
+    }.sorted { (-totals[$0], $0) < (-totals[$1], $1) }.prefix(top)
     let names = ["coordinator", "itinerant", "representative", "gatekeeper", "liaison", "total"]
     let labels =
       names.map { Label($0) }

@@ -58,7 +58,8 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
     }
     Console.current.remark(of: remarks(on: answer.division, in: snapshot))
     let test = try null.test(
-      .brokerage(groups: parts, ties: ties.ties, top: top.count ?? 10), of: snapshot,
+      .brokerage(
+        groups: parts, ties: ties.ties, top: top.count ?? 10, among: members), of: snapshot,
       seed: division.seed.seed, phases: phases)
     try phases.write(answer, against: test, to: output)
   }
