@@ -48,10 +48,10 @@ extension NullStatistic {
     }
     let count = Double(values.count)
     let mean = values.reduce(0) { $0 + $1 / count }
-    expected = mean
     let scale = max(mean.magnitude, observed?.magnitude ?? 0)
     let rounding = Self.tolerance * scale
     let widest = values.reduce(0) { max($0, ($1 - mean).magnitude) }
+    expected = widest <= rounding ? values[0] : mean
     if values.count < 2 {
       standardDeviation = nil
     } else if widest <= rounding {
