@@ -73,9 +73,10 @@ import Testing
     }
     let selection = try #require(object["selection"] as? [String: Any], "\(command)")
     #expect(selection["only"] as? [String] == ["anna", "boris"])
-    #expect((selection["figures"] as? [String: Int])?["kept"] == 2)
+    #expect((selection["figures"] as? [String: Any])?["kept"] as? Int == 2)
     if command.contains("1926") {
-      #expect(selection["relationships"] as? [String: Int] == ["kept": 1, "of": 4])
+      let ties = selection["relationships"] as? [String: Any]
+      #expect(ties?["kept"] as? Int == 1 && ties?["of"] as? Int == 4)
     }
     guard command[0] != "panel" else { return }
     let table = await run(command + ["--only", "anna,Boris"])
@@ -103,31 +104,33 @@ import Testing
   }
 
   /// Who is in the circle, and how much that is of the whole.
-  @Test(arguments: [
-    (["--around", "anna"], ["anna", "boris", "clara"], 3),
-    (["--around", "Dmitri", "--steps", "2"], ["anna", "boris", "clara", "dmitri"], 4),
-    (
-      ["--around", "anna", "--steps", "9", "--through", "alliance,rivalry"],
-      ["anna", "boris", "clara", "dmitri"], 4
-    ),
-    (
-      ["--around", "anna,dmitri", "--through", "alliance"], ["anna", "boris", "clara", "dmitri"], 4
-    ),
-    (["--around", "anna", "--steps", "3", "--without", "clara"], ["anna", "boris"], 1),
-    (["--core", "2"], ["anna", "boris", "clara"], 3),
-    (["--largest"], ["anna", "boris", "clara", "dmitri"], 4),
-    (["--where", "party = 'Whig'"], ["anna", "boris"], 1),
-    (["--where", "tie.post like 'first %'"], ["anna", "clara"], 1),
-    (["--where", "born < 1880"], ["anna", "boris"], 1),
-    (["--where", "born < 1880", "--certainty", "certain"], [], 0),
-    (["--where", "born < 1891 and tie.kind != 'rivalry'"], ["anna", "boris", "clara"], 2),
-    (["--where", "born < 1891", "--where", "tie.confidence < 1"], ["boris", "clara"], 1),
-    (
-      ["--where", "source.party = 'Whig' and target.party = 'Tory'", "--core", "1"],
-      ["anna", "boris", "clara"], 2
-    ),
-    (["--only", "dmitri", "--isolated"], ["dmitri"], 0),
-  ])
+  @Test(
+    arguments: [
+      (["--around", "anna"], ["anna", "boris", "clara"], 3),
+      (["--around", "Dmitri", "--steps", "2"], ["anna", "boris", "clara", "dmitri"], 4),
+      (
+        ["--around", "anna", "--steps", "9", "--through", "alliance,rivalry"],
+        ["anna", "boris", "clara", "dmitri"], 4
+      ),
+      (
+        ["--around", "anna,dmitri", "--through", "alliance"], ["anna", "boris", "clara", "dmitri"],
+        4
+      ),
+      (["--around", "anna", "--steps", "3", "--without", "clara"], ["anna", "boris"], 1),
+      (["--core", "2"], ["anna", "boris", "clara"], 3),
+      (["--largest"], ["anna", "boris", "clara", "dmitri"], 4),
+      (["--where", "party = 'Whig'"], ["anna", "boris"], 1),
+      (["--where", "tie.post like 'first %'"], ["anna", "clara"], 1),
+      (["--where", "born < 1880"], ["anna", "boris"], 1),
+      (["--where", "born < 1880", "--certainty", "certain"], [], 0),
+      (["--where", "born < 1891 and tie.kind != 'rivalry'"], ["anna", "boris", "clara"], 2),
+      (["--where", "born < 1891", "--where", "tie.confidence < 1"], ["boris", "clara"], 1),
+      (
+        ["--where", "source.party = 'Whig' and target.party = 'Tory'", "--core", "1"],
+        ["anna", "boris", "clara"], 2
+      ),
+      (["--only", "dmitri", "--isolated"], ["dmitri"], 0),
+    ] as [([String], [String], Int)])
   func circles(_ options: [String], _ figures: [String], _ ties: Int) async throws {
     let outcome = await run(
       ["central", "1926", "--measure", "degree", "--format", "json"] + options)
@@ -233,20 +236,21 @@ import Testing
     #expect(refused.error.contains("has 2 ids of no figure"))
   }
 
-  @Test(arguments: [
-    (["--around", "elena"], "the circle is empty: 'elena' is in no relationship of 1926"),
-    (["--core", "3"], "no 3-core is in 1926 (--core 3); the highest is the 2-core"),
-    (["--only", "anna,elena"], "(--only)"),
-    (["--without", "boris,clara,dmitri"], "(--without)"),
-    (
-      ["--where", "born < 1800"],
-      "no relationship of 1926 meets --where \"born < 1800\"; there are 4 without it"
-    ),
-    (
-      ["--only", "anna,boris", "--where", "tie.kind = 'rivalry'"],
-      "together leave no relationship of 1926"
-    ),
-  ])
+  @Test(
+    arguments: [
+      (["--around", "elena"], "the circle is empty: 'elena' is in no relationship of 1926"),
+      (["--core", "3"], "no 3-core is in 1926 (--core 3); the highest is the 2-core"),
+      (["--only", "anna,elena"], "(--only)"),
+      (["--without", "boris,clara,dmitri"], "(--without)"),
+      (
+        ["--where", "born < 1800"],
+        "no relationship of 1926 meets --where \"born < 1800\"; there are 4 without it"
+      ),
+      (
+        ["--only", "anna,boris", "--where", "tie.kind = 'rivalry'"],
+        "together leave no relationship of 1926"
+      ),
+    ] as [([String], String)])
   func whatLeavesNothingIsTold(_ options: [String], _ note: String) async {
     let outcome = await run(["central", "1926"] + options)
     #expect(outcome.status == 0)

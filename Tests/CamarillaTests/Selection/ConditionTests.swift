@@ -177,6 +177,10 @@ import Testing
         try Bool.random(using: &random) ? HistoricalDate(dates.randomElement(using: &random)!) : nil
       figure.died =
         try Bool.random(using: &random) ? HistoricalDate(dates.randomElement(using: &random)!) : nil
+      if let born = figure.born, let died = figure.died, died.latest < born.earliest {
+        // Nobody dies before being born.
+        figure.died = nil
+      }
       let party = texts.randomElement(using: &random)!
       if !party.isEmpty { figure.attributes = [Attribute(name: "party", value: party)] }
       builder.add(figure)
