@@ -1,11 +1,6 @@
+import Foundation
 import TestSupport
 import Testing
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// `cohesion --groups`, `brokerage --groups`, `similarity`, `ties`, `measures` and `central --personalize`, on a
 /// chronicle whose answers can be worked out by hand.

@@ -188,7 +188,8 @@ import Testing
   /// Values at both ends of what a number can hold.
   @Test func extremeValuesAreFinite() {
     for seed in Self.seeds {
-      let random = RandomGraph(seed: seed, values: [1.7e308, .leastNonzeroMagnitude, -1e300, 1e-300, 0])
+      let random = RandomGraph(
+        seed: seed, values: [1.7e308, .leastNonzeroMagnitude, -1e300, 1e-300, 0])
       for graph in [random.directed, random.undirected] {
         var scores = [
           graph.pageRank(isWeighted: true, startingAt: graph.vertexCount > 0 ? [0] : []).values,

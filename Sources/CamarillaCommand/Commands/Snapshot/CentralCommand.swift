@@ -107,7 +107,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     let test = try null.test(
       .centrality(
         measures: measures, ties: ties.ties, options: chosen.parameters.options,
-        top: top.count ?? 10, among: members), of: snapshot, seed: seed.seed, phases: phases)
+        top: top.count ?? 10, among: shown?.ids), of: snapshot, seed: seed.seed, phases: phases)
     try phases.write(answer, against: test, to: output)
   }
 }
