@@ -46,7 +46,7 @@ public struct TableMapping: Sendable {
   ///   - yaml: the mapping's text, in UTF-8.
   ///   - name: what messages call it; files that it names are looked for in the folder of this path.
   public init(yaml: [UInt8], name: String) throws(FormatsError) {
-    let tree = try MappingTree(parsing: yaml, file: name)
+    let tree = try YAMLTree(parsing: yaml, file: name)
     var reader = MappingCompiler(file: name)
     guard let mapping = reader.mapping(of: tree), reader.diagnostics.isEmpty else {
       throw .invalid(InvalidChronicle(problems: reader.problems))

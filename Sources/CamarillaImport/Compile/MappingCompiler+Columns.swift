@@ -3,7 +3,7 @@ import Camarilla
 /// The columns that a mapping names, and its links to other tables.
 extension MappingCompiler {
   /// The slot of the column that a word names.
-  mutating func column(of tree: MappingTree) -> Int? {
+  mutating func column(of tree: YAMLTree) -> Int? {
     guard let name = word(tree: tree, expected: "the name of a column") else { return nil }
     return column(named: name, at: tree.location)
   }
@@ -20,7 +20,7 @@ extension MappingCompiler {
   }
 
   /// The slot of what stands under `column`, which `lookup` beside it makes a column of another table.
-  mutating func column(of group: [String: MappingTree], noun: String) -> Int? {
+  mutating func column(of group: [String: YAMLTree], noun: String) -> Int? {
     guard let tree = group["column"] else {
       if let lookup = group["lookup"] {
         fault(
@@ -58,7 +58,7 @@ extension MappingCompiler {
   /// Declares the look-ups of the table at hand. Each may go by what an earlier one found.
   ///
   /// - Parameter missing: what stands for nothing where a look-up doesn't say it.
-  mutating func declareLinks(of tree: MappingTree?, missing: [String]) {
+  mutating func declareLinks(of tree: YAMLTree?, missing: [String]) {
     guard let tree else { return }
     guard case .entries(let entries) = tree.content else {
       fault(
@@ -81,7 +81,7 @@ extension MappingCompiler {
   }
 
   private mutating func link(
-    of tree: MappingTree, named name: String, missing: [String]
+    of tree: YAMLTree, named name: String, missing: [String]
   ) -> LinkRule? {
     let noun = "the look-up '\(shortened(name))'"
     guard let group = group(tree, noun: noun, keys: .lookup),
@@ -112,7 +112,7 @@ extension MappingCompiler {
 
   /// The file of a table, which has to have one.
   mutating func namedFile(
-    of group: [String: MappingTree], noun: String, at location: Problem.Location
+    of group: [String: YAMLTree], noun: String, at location: Problem.Location
   ) -> NamedFile? {
     guard let tree = group["file"] else {
       fault("\(noun) has no file", at: location, expected: "the key file")

@@ -3,7 +3,7 @@ import Camarilla
 /// What must hold of some columns: `{defense: 1}`, `{score: {range: ">0"}}`, `{any: [{a: 1}, {not: {b: 2}}]}`.
 extension MappingCompiler {
   /// A condition, or a list of them, one of which is to be met.
-  mutating func conditions(of tree: MappingTree?) -> [Condition] {
+  mutating func conditions(of tree: YAMLTree?) -> [Condition] {
     guard let tree else { return [] }
     if case .list(let items) = tree.content, !items.isEmpty {
       return items.compactMap { condition(from: $0) }
@@ -11,7 +11,7 @@ extension MappingCompiler {
     return condition(from: tree).map { [$0] } ?? []
   }
 
-  mutating func condition(from tree: MappingTree) -> Condition? {
+  mutating func condition(from tree: YAMLTree) -> Condition? {
     guard case .entries(let entries) = tree.content, !entries.isEmpty else {
       fault(
         "\(tree.shape) is no condition", at: tree.location,
@@ -26,9 +26,9 @@ extension MappingCompiler {
 
   /// What stands under `any`, `all` or `not`; nil where that is the name of a column, as what is said of it is no
   /// condition.
-  private mutating func composed(_ entry: MappingTree.Entry) -> Condition? {
+  private mutating func composed(_ entry: YAMLTree.Entry) -> Condition? {
     guard ["any", "all", "not"].contains(entry.key) else { return nil }
-    let items: [MappingTree]
+    let items: [YAMLTree]
     switch entry.value.content {
     case .text: return nil
     case .list(let parts):
@@ -48,7 +48,7 @@ extension MappingCompiler {
     }
   }
 
-  private mutating func test(of entry: MappingTree.Entry) -> Condition.Test {
+  private mutating func test(of entry: YAMLTree.Entry) -> Condition.Test {
     if entry.key.isEmpty {
       fault("nothing stands here", at: entry.keyLocation, expected: "the name of a column")
     }
@@ -58,7 +58,7 @@ extension MappingCompiler {
   }
 
   /// Reads what a column must be; returns it in words.
-  private mutating func words(on test: inout Condition.Test, of tree: MappingTree) -> String {
+  private mutating func words(on test: inout Condition.Test, of tree: YAMLTree) -> String {
     func quoted(_ texts: [String]) -> String {
       texts.map { $0.isEmpty ? "blank" : "'\(shortened($0))'" }.joined(separator: " or ")
     }

@@ -3,7 +3,7 @@ import CamarillaFormats
 
 extension MappingCompiler {
   /// One date. A word alone names a column of EDTF dates.
-  mutating func date(tree: MappingTree?, noun: String) -> DateRule? {
+  mutating func date(tree: YAMLTree?, noun: String) -> DateRule? {
     guard let tree else { return nil }
     if case .text = tree.content {
       return column(of: tree).map {
@@ -18,7 +18,7 @@ extension MappingCompiler {
 
   /// - Parameter takesIntervals: whether a period is meant, so that a constant may be one.
   mutating func date(
-    group: [String: MappingTree], noun: String, at location: Problem.Location,
+    group: [String: YAMLTree], noun: String, at location: Problem.Location,
     takesIntervals: Bool
   ) -> DateRule? {
     guard let cells = cells(group: group, noun: noun, at: location, takesIntervals: takesIntervals)
@@ -39,7 +39,7 @@ extension MappingCompiler {
 
   /// What a date is made of: a column, columns for its parts, or always the same.
   private mutating func cells(
-    group: [String: MappingTree], noun: String, at location: Problem.Location,
+    group: [String: YAMLTree], noun: String, at location: Problem.Location,
     takesIntervals: Bool
   ) -> DateRule.Cells? {
     if let tree = group["constant"] {
@@ -79,7 +79,7 @@ extension MappingCompiler {
   }
 
   /// EDTF has a year 0; a mapping that says otherwise would be misread in silence.
-  mutating func refuseYearZero(at tree: MappingTree?) {
+  mutating func refuseYearZero(at tree: YAMLTree?) {
     guard let tree else { return }
     fault(
       "dates in EDTF have a year 0, whatever 'year-zero' says", at: tree.location,
@@ -87,7 +87,7 @@ extension MappingCompiler {
   }
 
   private mutating func constant(
-    tree: MappingTree, takesIntervals: Bool
+    tree: YAMLTree, takesIntervals: Bool
   ) -> DateRule.Cells? {
     let expected = takesIntervals ? "a date or an interval in EDTF" : "a date in EDTF"
     guard let text = word(tree: tree, expected: expected) else { return nil }
@@ -108,7 +108,7 @@ extension MappingCompiler {
     }
   }
 
-  private mutating func part(of tree: MappingTree) -> DateRule.Part? {
+  private mutating func part(of tree: YAMLTree) -> DateRule.Part? {
     if case .text = tree.content {
       return column(of: tree).map { .init(slot: $0, unknown: UnknownCodes()) }
     }
@@ -128,7 +128,7 @@ extension MappingCompiler {
 
   /// The formats, and whether cells may be in EDTF: they are without any format, or where it is listed.
   private mutating func formats(
-    of tree: MappingTree?
+    of tree: YAMLTree?
   ) -> (formats: [CellFormat], readsEDTF: Bool) {
     guard let tree else { return ([], true) }
     var formats: [CellFormat] = []
@@ -155,7 +155,7 @@ extension MappingCompiler {
   // MARK: How days and years are counted
 
   /// What is said at one place of the calendar and of new year's day.
-  mutating func dateSetting(of group: [String: MappingTree]) -> DateSetting {
+  mutating func dateSetting(of group: [String: YAMLTree]) -> DateSetting {
     var setting = DateSetting()
     if let tree = group["calendar"] {
       if case .entries = tree.content {
@@ -180,7 +180,7 @@ extension MappingCompiler {
   }
 
   /// The first of the hundred years of which cells have the two last digits.
-  private mutating func pivot(of group: [String: MappingTree], for cells: DateRule.Cells) -> Int? {
+  private mutating func pivot(of group: [String: YAMLTree], for cells: DateRule.Cells) -> Int? {
     var isShort = false
     if case .whole(_, let formats, _) = cells {
       isShort = formats.contains {
@@ -209,7 +209,7 @@ extension MappingCompiler {
   }
 
   /// How a date is meant: a column of such words, or of codes for them.
-  mutating func dateWord(from tree: MappingTree?) -> TextRule? {
+  mutating func dateWord(from tree: YAMLTree?) -> TextRule? {
     text(tree: tree, noun: "the type of a date", meaning: .dateWord)
   }
 }

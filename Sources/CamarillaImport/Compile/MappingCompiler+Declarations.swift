@@ -6,7 +6,7 @@ extension MappingCompiler {
   // MARK: The table
 
   /// - Parameter missing: what stands for nothing where the table doesn't say it.
-  mutating func table(group: [String: MappingTree], missing: [String] = []) -> TableRule {
+  mutating func table(group: [String: YAMLTree], missing: [String] = []) -> TableRule {
     var rule = TableRule()
     let expected = "tab, comma, semicolon, pipe or one character"
     if let tree = group["delimiter"], let text = word(tree: tree, expected: expected) {
@@ -46,7 +46,7 @@ extension MappingCompiler {
   }
 
   mutating func character(
-    text: String, tree: MappingTree, expected: String
+    text: String, tree: YAMLTree, expected: String
   ) -> UInt8? {
     if text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, !"\"\n\r".utf8.contains(byte)
     {
@@ -60,7 +60,7 @@ extension MappingCompiler {
 
   /// The kinds that are declared, beside those that were declared before.
   mutating func kinds(
-    of tree: MappingTree?, beside known: [RelationshipKind]
+    of tree: YAMLTree?, beside known: [RelationshipKind]
   ) -> [RelationshipKind] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {

@@ -7,7 +7,7 @@ extension MappingCompiler {
 
   /// - Parameter missing: what stands for nothing in the tables of relationships, and in these too unless they
   ///   say otherwise.
-  mutating func figureTables(of tree: MappingTree?, missing: [String]) -> [FigureTableRule] {
+  mutating func figureTables(of tree: YAMLTree?, missing: [String]) -> [FigureTableRule] {
     guard let tree else { return [] }
     if case .list(let items) = tree.content {
       return items.compactMap { figureTable(of: $0, missing: missing) }
@@ -15,7 +15,7 @@ extension MappingCompiler {
     return figureTable(of: tree, missing: missing).map { [$0] } ?? []
   }
 
-  private mutating func figureTable(of tree: MappingTree, missing: [String]) -> FigureTableRule? {
+  private mutating func figureTable(of tree: YAMLTree, missing: [String]) -> FigureTableRule? {
     let noun = "the table of figures"
     guard let group = group(tree, noun: noun, keys: .figureTable),
       let file = namedFile(of: group, noun: noun, at: tree.location)
@@ -45,7 +45,7 @@ extension MappingCompiler {
 
   // MARK: Rules
 
-  mutating func figure(tree: MappingTree?, noun: String) -> FigureRule? {
+  mutating func figure(tree: YAMLTree?, noun: String) -> FigureRule? {
     guard let tree else { return nil }
     if case .text = tree.content {
       guard let id = text(tree: tree, noun: noun) else { return nil }
@@ -56,7 +56,7 @@ extension MappingCompiler {
   }
 
   mutating func figure(
-    group: [String: MappingTree], noun: String, at location: Problem.Location
+    group: [String: YAMLTree], noun: String, at location: Problem.Location
   ) -> FigureRule? {
     guard let idTree = group["id"] else {
       fault("\(noun) has no id", at: location, expected: "the key id")
@@ -84,7 +84,7 @@ extension MappingCompiler {
 
   /// Columns that are kept: a list of them, or new names with what stands under them.
   mutating func attributes(
-    tree: MappingTree?, beside taken: [String], of table: String
+    tree: YAMLTree?, beside taken: [String], of table: String
   ) -> [(name: String, text: TextRule)] {
     guard let tree else { return [] }
     var found: [(name: String, text: TextRule, location: Problem.Location)] = []

@@ -4,7 +4,7 @@ import CamarillaFormats
 /// The mapping as a whole: what its tables share, and what each is.
 extension MappingCompiler {
   /// The whole mapping; nil when it lacks what it needs.
-  mutating func mapping(of tree: MappingTree) -> TableMapping? {
+  mutating func mapping(of tree: YAMLTree) -> TableMapping? {
     guard let group = group(tree, noun: "the mapping", keys: .mapping) else { return nil }
     var mapping = TableMapping(file: file)
     mapping.title = word(tree: group["title"], expected: "a title")
@@ -41,12 +41,12 @@ extension MappingCompiler {
   // MARK: Tables
 
   private struct Entry {
-    let group: [String: MappingTree]
+    let group: [String: YAMLTree]
     let file: NamedFile?
     let location: Problem.Location
   }
 
-  private mutating func tableEntries(of tree: MappingTree?) -> [Entry] {
+  private mutating func tableEntries(of tree: YAMLTree?) -> [Entry] {
     guard let tree else { return [] }
     guard case .list(let items) = tree.content, !items.isEmpty else {
       fault(
@@ -63,7 +63,7 @@ extension MappingCompiler {
   }
 
   /// How a table is written, which stands under `table`, and in an entry of several tables beside it too.
-  private mutating func tableGroup(of group: [String: MappingTree]) -> [String: MappingTree] {
+  private mutating func tableGroup(of group: [String: YAMLTree]) -> [String: YAMLTree] {
     let own = group.filter { MappingGroup.table.names.contains($0.key) }
     guard let tree = group["table"] else { return own }
     let inner = self.group(tree, noun: "the table", keys: .table) ?? [:]
@@ -71,7 +71,7 @@ extension MappingCompiler {
   }
 
   private mutating func claimTable(
-    group: [String: MappingTree], form: [String: MappingTree], at location: Problem.Location
+    group: [String: YAMLTree], form: [String: YAMLTree], at location: Problem.Location
   ) -> ClaimTableRule {
     scope = TableScope()
     var rule = ClaimTableRule()

@@ -2,7 +2,7 @@ import Camarilla
 
 /// How a mapping says when a relationship holds.
 extension MappingCompiler {
-  mutating func when(of tree: MappingTree?) -> WhenRule? {
+  mutating func when(of tree: YAMLTree?) -> WhenRule? {
     guard let tree else { return nil }
     if case .text(let word) = tree.content {
       let shape: WhenRule.Shape
@@ -49,7 +49,7 @@ extension MappingCompiler {
     return finished(rule)
   }
 
-  private mutating func interval(of group: [String: MappingTree]) -> WhenRule.Shape? {
+  private mutating func interval(of group: [String: YAMLTree]) -> WhenRule.Shape? {
     for key in ["column", "format", "year", "month", "day", "constant", "unknown"] {
       guard let tree = group[key] else { continue }
       fault(
@@ -65,7 +65,7 @@ extension MappingCompiler {
     return .interval(start: start, end: end)
   }
 
-  private mutating func open(_ tree: MappingTree?) -> WhenRule.Open? {
+  private mutating func open(_ tree: YAMLTree?) -> WhenRule.Open? {
     guard let tree else { return nil }
     if case .entries = tree.content { return condition(from: tree).map { .condition($0) } }
     if case .text("edge") = tree.content { return .edge }

@@ -23,7 +23,7 @@ extension MappingCompiler {
   // MARK: Relationships
 
   mutating func relationships(
-    group: [String: MappingTree], at location: Problem.Location
+    group: [String: YAMLTree], at location: Problem.Location
   ) -> [RelationshipRule] {
     let common = partial(of: group)
     guard let tree = group["relationships"] else {
@@ -43,7 +43,7 @@ extension MappingCompiler {
     }
   }
 
-  private mutating func partial(of group: [String: MappingTree]) -> PartialRule {
+  private mutating func partial(of group: [String: YAMLTree]) -> PartialRule {
     var rule = PartialRule()
     rule.conditions = group["if"].map { conditions(of: $0) }
     if let tree = group["kind"] {
@@ -142,7 +142,7 @@ extension MappingCompiler {
     }
   }
 
-  private mutating func number(tree: MappingTree?, noun: String) -> NumberRule? {
+  private mutating func number(tree: YAMLTree?, noun: String) -> NumberRule? {
     guard let tree,
       let text = text(tree: tree, noun: noun, keys: .number, meaning: .number)
     else { return nil }

@@ -4,7 +4,7 @@ import Camarilla
 extension MappingCompiler {
   /// Settles how each date counts: as it says itself, or as what stands around it, or as the top of its
   /// table or of the mapping says. Births and deaths that say nothing of a year 0 go by the periods.
-  mutating func settleDates(of mapping: inout TableMapping, atTop group: [String: MappingTree]) {
+  mutating func settleDates(of mapping: inout TableMapping, atTop group: [String: YAMLTree]) {
     let said = flag(from: group["year-zero"])
     var setting = dateSetting(of: group)
     // A column is one of the table of relationships.

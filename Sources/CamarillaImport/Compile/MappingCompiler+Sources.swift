@@ -4,7 +4,7 @@ import CamarillaFormats
 /// The sources that citations name: declared one by one, or in tables of their own.
 extension MappingCompiler {
   /// Takes in what stands under `sources`: ids with their sources, a table of them, or a list of these.
-  mutating func declareSources(of tree: MappingTree?, in mapping: inout TableMapping) {
+  mutating func declareSources(of tree: YAMLTree?, in mapping: inout TableMapping) {
     guard let tree else { return }
     switch tree.content {
     case .list(let items): for item in items { declareSources(of: item, in: &mapping) }
@@ -27,7 +27,7 @@ extension MappingCompiler {
     }
   }
 
-  private mutating func source(of entry: MappingTree.Entry) -> Source? {
+  private mutating func source(of entry: YAMLTree.Entry) -> Source? {
     if entry.key.isEmpty || Citation.list(entry.key) != [Citation(source: entry.key)]
       || sourceIDs.contains(entry.key)
     {
@@ -62,7 +62,7 @@ extension MappingCompiler {
   }
 
   /// A table of sources. What isn't said of a field is the column of its name, if there is one.
-  private mutating func sourceTable(of tree: MappingTree, missing: [String]) -> SourceTableRule? {
+  private mutating func sourceTable(of tree: YAMLTree, missing: [String]) -> SourceTableRule? {
     let noun = "the table of sources"
     guard let group = group(tree, noun: noun, keys: .sourceTable),
       let file = namedFile(of: group, noun: noun, at: tree.location)
@@ -98,7 +98,7 @@ extension MappingCompiler {
 
   // MARK: Citations
 
-  mutating func citations(of tree: MappingTree) -> [CitationRule] {
+  mutating func citations(of tree: YAMLTree) -> [CitationRule] {
     if case .list(let items) = tree.content { return items.flatMap { citations(of: $0) } }
     if case .text(let id) = tree.content {
       return declared(id, at: tree.location).map { [CitationRule(source: $0)] } ?? []

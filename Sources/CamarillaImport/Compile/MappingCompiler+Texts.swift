@@ -10,7 +10,7 @@ extension MappingCompiler {
   ///   - keys: the group it is written in.
   ///   - meaning: what looked-up values become.
   mutating func text(
-    tree: MappingTree?, noun: String, keys: MappingGroup = .text, meaning: LookupMeaning = .text
+    tree: YAMLTree?, noun: String, keys: MappingGroup = .text, meaning: LookupMeaning = .text
   ) -> TextRule? {
     guard let tree else { return nil }
     if case .text = tree.content {
@@ -59,7 +59,7 @@ extension MappingCompiler {
   }
 
   /// What is put around a text, and how many digits a number has.
-  private mutating func readAffixes(of rule: inout TextRule, from group: [String: MappingTree]) {
+  private mutating func readAffixes(of rule: inout TextRule, from group: [String: YAMLTree]) {
     rule.prefix = word(tree: group["prefix"], expected: "a text") ?? ""
     rule.suffix = word(tree: group["suffix"], expected: "a text") ?? ""
     guard let tree = group["pad"], let text = word(tree: tree, expected: "a number of digits")
@@ -73,7 +73,7 @@ extension MappingCompiler {
     }
   }
 
-  private mutating func joined(_ tree: MappingTree, noun: String) -> [TextPart]? {
+  private mutating func joined(_ tree: YAMLTree, noun: String) -> [TextPart]? {
     guard case .list(let items) = tree.content, !items.isEmpty else {
       fault("\(tree.shape) is to be joined", at: tree.location, expected: "a list of columns")
       return nil
@@ -97,7 +97,7 @@ extension MappingCompiler {
   enum LookupMeaning { case text, number, kind, dateWord, calendar }
 
   private mutating func lookup(
-    group: [String: MappingTree], of rule: TextRule, meaning: LookupMeaning
+    group: [String: YAMLTree], of rule: TextRule, meaning: LookupMeaning
   ) -> Lookup {
     let names = rule.slots.map { "'\(scope.columns.names[$0])'" }
     var lookup = Lookup(
@@ -132,8 +132,8 @@ extension MappingCompiler {
   }
 
   private mutating func results(
-    tree: MappingTree?, noun: String, meaning: LookupMeaning, lookup: inout Lookup
-  ) -> [(MappingTree.Entry, Int)] {
+    tree: YAMLTree?, noun: String, meaning: LookupMeaning, lookup: inout Lookup
+  ) -> [(YAMLTree.Entry, Int)] {
     guard let tree else { return [] }
     guard case .entries(let entries) = tree.content else {
       fault("\(tree.shape) stands here", at: tree.location, expected: "'value: meaning' pairs")
@@ -152,7 +152,7 @@ extension MappingCompiler {
   }
 
   private mutating func result(
-    tree: MappingTree, meaning: LookupMeaning, lookup: inout Lookup
+    tree: YAMLTree, meaning: LookupMeaning, lookup: inout Lookup
   ) -> Int? {
     var result = Lookup.Result(text: "", location: tree.location)
     if case .text("skip") = tree.content {
@@ -190,7 +190,7 @@ extension MappingCompiler {
   // MARK: Kinds
 
   /// The name of a kind, or that and whether the ends change places.
-  mutating func kind(of tree: MappingTree) -> (name: String, isReversed: Bool)? {
+  mutating func kind(of tree: YAMLTree) -> (name: String, isReversed: Bool)? {
     var named = tree
     var isReversed = false
     if case .entries = tree.content {

@@ -61,8 +61,8 @@ struct MappingCompiler {
   ///   - noun: what it describes: `a date of birth`.
   ///   - group: which keys it may have.
   mutating func group(
-    _ tree: MappingTree, noun: String, keys group: MappingGroup
-  ) -> [String: MappingTree]? {
+    _ tree: YAMLTree, noun: String, keys group: MappingGroup
+  ) -> [String: YAMLTree]? {
     let keys = group.names
     guard case .entries(let entries) = tree.content else {
       fault(
@@ -70,7 +70,7 @@ struct MappingCompiler {
         expected: "the keys \(keys.joined(separator: ", "))")
       return nil
     }
-    var found: [String: MappingTree] = [:]
+    var found: [String: YAMLTree] = [:]
     for entry in entries {
       guard keys.contains(entry.key) else {
         fault(
@@ -90,7 +90,7 @@ struct MappingCompiler {
   }
 
   /// A word alone; a fault where there is a list, a group or nothing.
-  mutating func word(tree: MappingTree?, expected: String, allowsBlank: Bool = false) -> String? {
+  mutating func word(tree: YAMLTree?, expected: String, allowsBlank: Bool = false) -> String? {
     guard let tree else { return nil }
     guard case .text(let text) = tree.content else {
       fault("\(tree.shape) stands here", at: tree.location, expected: expected)
@@ -104,7 +104,7 @@ struct MappingCompiler {
   }
 
   /// One word or a list of them.
-  mutating func words(tree: MappingTree?, expected: String) -> [String] {
+  mutating func words(tree: YAMLTree?, expected: String) -> [String] {
     guard let tree else { return [] }
     switch tree.content {
     case .text(let text): return [text]
@@ -118,7 +118,7 @@ struct MappingCompiler {
 
   /// A word of a closed set.
   mutating func choice<Word: RawRepresentable & CaseIterable>(
-    tree: MappingTree?, noun: String, of type: Word.Type
+    tree: YAMLTree?, noun: String, of type: Word.Type
   ) -> Word? where Word.RawValue == String {
     let words = Word.allCases.map(\.rawValue)
     guard let tree, let text = word(tree: tree, expected: "one of \(words.joined(separator: ", "))")
@@ -128,7 +128,7 @@ struct MappingCompiler {
     return nil
   }
 
-  mutating func flag(from tree: MappingTree?) -> Bool? {
+  mutating func flag(from tree: YAMLTree?) -> Bool? {
     guard let tree, let text = word(tree: tree, expected: "true or false") else { return nil }
     switch text.lowercased() {
     case "true", "yes": return true
@@ -140,7 +140,7 @@ struct MappingCompiler {
     }
   }
 
-  mutating func number(from tree: MappingTree?) -> Double? {
+  mutating func number(from tree: YAMLTree?) -> Double? {
     guard let tree, let text = word(tree: tree, expected: "a number") else { return nil }
     if let number = plainNumber(from: text[...]) { return number }
     fault("'\(shortened(text))' is no number", at: tree.location, text: text, expected: "a number")
@@ -148,7 +148,7 @@ struct MappingCompiler {
   }
 }
 
-extension MappingTree {
+extension YAMLTree {
   /// What it is, for messages.
   var shape: String {
     switch content {

@@ -217,7 +217,8 @@ extension GraphDocument {
     let chronicle = Chronicle.stalinCircle
     let years = 1922...1927
     let document = GraphDocument(
-      chronicle: chronicle, scoresIn: TimeSteps(years: years), measures: [.degree, .core], factions: .balance)
+      chronicle: chronicle, scoresIn: TimeSteps(years: years), measures: [.degree, .core],
+      factions: .balance)
     let back = try written(document).back
     #expect(back.facts == document.reduced(to: GEXF.capacity).facts)
     let history = chronicle.factionHistory(years: years, divided: .balance)

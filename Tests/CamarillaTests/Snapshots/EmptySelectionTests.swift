@@ -122,7 +122,8 @@ import Testing
   @Test func theNearestYearsAreThoseAroundAGap() throws {
     let chronicle = try chronicle("alliance a b 1900/1910", "rivalry b c 1950/..")
     func nearest(_ years: ClosedRange<Int>) throws -> [Int?] {
-      let found = try #require(chronicle.emptySelection(of: times([years]), options: SnapshotOptions()))
+      let found = try #require(
+        chronicle.emptySelection(of: times([years]), options: SnapshotOptions()))
       guard case .outside(let before, let after)? = found.causes.first else { return [] }
       return [before?.year, after?.year]
     }

@@ -197,7 +197,8 @@ import Testing
   }
 
   @Test func datesOfManyRunsAndFarAwayYears() throws {
-    let (rule, spans) = (ApproximationRule(units: 1000), SnapshotOptions().spans(of: TimeSpan(year: 1926)))
+    let rule = ApproximationRule(units: 1000)
+    let spans = SnapshotOptions().spans(of: TimeSpan(year: 1926))
     for text in ["Y-17E7S3/..", "XXXX-XX-25", "1926~", "1926-05~", "1926-05-14~", "XXXX-12-25/.."] {
       let chance =
         1

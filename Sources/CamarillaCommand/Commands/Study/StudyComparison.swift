@@ -49,7 +49,7 @@ struct StudyComparison {
   init(
     of new: StudyManifest, with old: StudyManifest, in folder: String
   ) throws(FormatsError) {
-    func add(_ role: String, _ new: [StudyManifest.File], _ old: [StudyManifest.File]) {
+    func add(role: String, new: [StudyManifest.File], old: [StudyManifest.File]) {
       for file in new {
         let before = old.first { $0.name == file.name }
         let change: Change =
@@ -74,8 +74,8 @@ struct StudyComparison {
           role: "sample", file: Chronicle.embedded.title ?? "",
           change: new.sample == old.sample ? .same : .changed))
     }
-    add("input", new.inputs, old.inputs)
-    add("answer", new.answers.map(\.file), old.answers.map(\.file))
+    add(role: "input", new: new.inputs, old: old.inputs)
+    add(role: "answer", new: new.answers.map(\.file), old: old.answers.map(\.file))
     for index in rows.indices where rows[index].role == "answer" && rows[index].change == .same {
       let file = rows[index].file
       let path = join(folder, name: file)

@@ -16,7 +16,7 @@ struct StudyReader {
     if fileKind(of: path) == .folder {
       throw .notReadable(path: path, reason: "it is a folder; expected a study in YAML")
     }
-    let tree = try MappingTree(
+    let tree = try YAMLTree(
       parsing: try TableInput.contents(path: path), file: path, noun: "a study")
     var reader = StudyReader()
     reader.read(tree)
@@ -24,7 +24,7 @@ struct StudyReader {
     return reader.study
   }
 
-  private mutating func read(_ tree: MappingTree) {
+  private mutating func read(_ tree: YAMLTree) {
     let entries = group(tree, noun: "a study")
     for entry in entries {
       switch entry.key {
@@ -45,7 +45,7 @@ struct StudyReader {
     }
   }
 
-  private mutating func readInputs(_ tree: MappingTree) {
+  private mutating func readInputs(_ tree: YAMLTree) {
     for entry in group(tree, noun: "inputs") {
       let digest = text(entry.value, expected: "the file's SHA-256", mayBeBlank: true)?.lowercased()
       if let digest, !digest.isEmpty,
@@ -63,7 +63,7 @@ struct StudyReader {
     }
   }
 
-  private mutating func readQuestions(_ tree: MappingTree) {
+  private mutating func readQuestions(_ tree: YAMLTree) {
     guard case .list(let items) = tree.content else {
       fault(
         "the questions are no list", at: tree.location, expected: "a list, each with - before it")
@@ -72,7 +72,7 @@ struct StudyReader {
     for item in items { if let question = question(item) { study.questions.append(question) } }
   }
 
-  private mutating func question(_ tree: MappingTree) -> Study.Question? {
+  private mutating func question(_ tree: YAMLTree) -> Study.Question? {
     var question = Study.Question(file: "", words: [], settings: [], location: tree.location)
     let found = diagnostics.problems.count
     for entry in group(tree, noun: "a question") {
@@ -114,7 +114,7 @@ struct StudyReader {
 
   // MARK: Settings
 
-  private mutating func settings(_ tree: MappingTree) -> [Study.Setting] {
+  private mutating func settings(_ tree: YAMLTree) -> [Study.Setting] {
     var settings: [Study.Setting] = []
     for entry in group(tree, noun: "settings") {
       if let setting = setting(entry) { settings.append(setting) }
@@ -122,7 +122,7 @@ struct StudyReader {
     return settings
   }
 
-  private mutating func setting(_ entry: MappingTree.Entry) -> Study.Setting? {
+  private mutating func setting(_ entry: YAMLTree.Entry) -> Study.Setting? {
     var values: [String] = []
     switch entry.value.content {
     case .text(let text): values = [text]
@@ -141,7 +141,7 @@ struct StudyReader {
 
   // MARK: Shapes
 
-  private mutating func group(_ tree: MappingTree, noun: String) -> [MappingTree.Entry] {
+  private mutating func group(_ tree: YAMLTree, noun: String) -> [YAMLTree.Entry] {
     if case .entries(let entries) = tree.content { return entries }
     fault(
       "\(noun == "a study" ? "the study" : "this") has no keys", at: tree.location,
@@ -151,7 +151,7 @@ struct StudyReader {
   }
 
   private mutating func text(
-    _ tree: MappingTree, expected: String, mayBeBlank: Bool = false
+    _ tree: YAMLTree, expected: String, mayBeBlank: Bool = false
   ) -> String? {
     if case .text(let text) = tree.content, mayBeBlank || !text.trimmingBlanks().isEmpty {
       return String(text.trimmingBlanks())
@@ -161,7 +161,7 @@ struct StudyReader {
   }
 
   /// The words of a command: a list, or a text in which blanks part them unless they stand in quotes.
-  private mutating func words(_ tree: MappingTree) -> [String] {
+  private mutating func words(_ tree: YAMLTree) -> [String] {
     if case .list(let items) = tree.content {
       return items.compactMap { item in text(item, expected: "a word of the command") }
     }

@@ -5,17 +5,17 @@ import Yams
 /// What the YAML of a mapping, or of another file written by hand, says, with the location of every word.
 ///
 /// Words are taken as they are written: `01` is no number here, and `no` no truth value.
-package struct MappingTree {
+package struct YAMLTree {
   package enum Content {
     case text(String)
-    case list([MappingTree])
+    case list([YAMLTree])
     case entries([Entry])
   }
 
   package struct Entry {
     package let key: String
     package let keyLocation: Problem.Location
-    package let value: MappingTree
+    package let value: YAMLTree
   }
 
   package let content: Content
@@ -57,7 +57,7 @@ package struct MappingTree {
 
   private static func tree(
     node: Node, file: String, budget: inout Int
-  ) throws(FormatsError) -> MappingTree {
+  ) throws(FormatsError) -> YAMLTree {
     let location = Problem.Location(
       file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     budget -= 1
@@ -67,11 +67,11 @@ package struct MappingTree {
         expected: "a few hundred lines")
     }
     switch node {
-    case .scalar(let scalar): return MappingTree(content: .text(scalar.string), location: location)
+    case .scalar(let scalar): return YAMLTree(content: .text(scalar.string), location: location)
     case .sequence(let sequence):
-      var parts: [MappingTree] = []
+      var parts: [YAMLTree] = []
       for part in sequence { parts.append(try tree(node: part, file: file, budget: &budget)) }
-      return MappingTree(content: .list(parts), location: location)
+      return YAMLTree(content: .list(parts), location: location)
     case .mapping(let mapping):
       var entries: [Entry] = []
       for (key, value) in mapping {
@@ -84,7 +84,7 @@ package struct MappingTree {
         let value = try tree(node: value, file: file, budget: &budget)
         entries.append(Entry(key: name, keyLocation: keyTree.location, value: value))
       }
-      return MappingTree(content: .entries(entries), location: location)
+      return YAMLTree(content: .entries(entries), location: location)
     case .alias:
       throw refusal(
         message: "an alias stands for nothing", at: location, expected: "a known anchor's name")
