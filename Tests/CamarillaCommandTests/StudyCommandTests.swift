@@ -106,6 +106,33 @@ import Testing
     #expect(await run("run", study, "-o", out, "--anyway", "--replace").status == 0)
   }
 
+  @Test func timesAreNoFilesAndOptionsMayStandAmongTheWords() async throws {
+    let (folder, study) = try folder(
+      """
+      chronicle: ties.csv
+      questions:
+        - {file: rose.json, ask: compare 1926 1928 --measure degree}
+        - {file: chance.json, ask: balance 1926 --null=signs --draws 20 --seed 5}
+        - {file: old.csv, ask: central 1926}
+      """)
+    let out = folder.path + "/out"
+    let first = await run("run", study, "-o", out)
+    #expect(first.status == 0, "\(first.error)")
+    let list = try JSONParser.parse(try bytes(of: out + "/manifest.json"))
+    let chance = try #require(list["answers"]?.elements?[1])
+    #expect(chance["seed"]?.text == "5")
+    let alone = await run(
+      "balance", "1926", "--null", "signs", "--draws", "20", "--seed", "5", "--chronicle",
+      folder.path + "/ties.csv", "--format", "json")
+    #expect(try contents(of: out + "/chance.json") == alone.output)
+    // A study that asks something else takes the place of what it asked before.
+    try write("chronicle: ties.csv\nquestions: [{file: rose.json, ask: central 1926}]\n", to: study)
+    let second = await run("run", study, "-o", out)
+    #expect(second.status == 0, "\(second.error)")
+    #expect(try names(in: out) == ["manifest.json", "rose.json"])
+    #expect(await run("run", study, "-o", out, "--check").status == 0)
+  }
+
   @Test func faultsAreToldTogetherAndNothingIsWritten() async throws {
     let (folder, study) = try folder(
       """
@@ -124,6 +151,8 @@ import Testing
     for line in [
       "study.yaml:1:1: error: unknown key 'questons'", "'questions'?",
       ":6:12: error: '../c.csv' names a folder", ":7:5: error: the question has no 'ask'",
+      "unknown command 'centrall'", "'central' has no option 'kind'", "unknown command 'store'",
+      "no question has an option 'min-confidense'",
     ] {
       #expect(first.error.contains(line), "\(first.error)")
     }

@@ -70,18 +70,11 @@ struct RunCommand: AsyncParsableCommand {
       return
     }
     try checkInputs(of: run, old: old)
-    let isNew = fileKind(of: output) != .folder
-    if !isNew { try checkOutputs(of: run, old: old) }
-    let scratch = try AtomicFolder(path: isNew ? output : join(output, name: "answers"))
+    if fileKind(of: output) == .folder { try checkOutputs(of: run, old: old) }
+    let scratch = try AtomicFolder(path: output, superseding: try staleAnswers(of: old))
     let manifest = try await run.answers(in: scratch.temporaryPath)
-    let list = Array(manifest.json.prettyText.utf8)
-    if isNew {
-      try scratch.write(list, to: StudyManifest.fileName)
-      try scratch.commit()
-    } else {
-      try move(manifest.answers.map(\.file.name), from: scratch.temporaryPath)
-      try Output.write(list, to: manifestPath)
-    }
+    try scratch.write(Array(manifest.json.prettyText.utf8), to: StudyManifest.fileName)
+    try scratch.commit()
     let answer = RunAnswer(manifest: manifest, folder: output)
     if let format = report.format {
       try answer.emit(as: format)
@@ -93,14 +86,16 @@ struct RunCommand: AsyncParsableCommand {
   /// Reads the study and makes sure that it says what a study may say.
   private func prepared() throws -> StudyRun {
     do {
-      let study = try StudyReader.study(contentsOf: study)
+      let (study, faults) = try StudyReader.study(contentsOf: study)
+      let (commands, others) = StudyArguments.commands(of: study, in: folder(of: self.study))
+      let problems = (faults + others).enumerated().sorted { a, b in
+        let (x, y) = (a.element.location, b.element.location)
+        return (x?.line ?? 0, x?.column ?? 0, a.offset) < (y?.line ?? 0, y?.column ?? 0, b.offset)
+      }.map(\.element)
+      guard problems.isEmpty else { throw failure(of: problems) }
       return StudyRun(
-        path: self.study, study: study,
-        commands: try StudyArguments.commands(of: study, in: folder(of: self.study)),
-        phases: Phases(timings))
+        path: self.study, study: study, commands: commands, phases: Phases(timings))
     } catch FormatsError.invalid(let invalid) {
-      throw failure(of: invalid.problems)
-    } catch let invalid as InvalidChronicle {
       throw failure(of: invalid.problems)
     }
   }
@@ -163,11 +158,12 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private func move(_ names: [String], from scratch: String) throws {
-    for name in names {
-      try Output.write(
-        try TableInput.contents(path: join(scratch, name: name)), to: join(output, name: name))
-    }
+  /// The answers that were written before and are as they were: those that nobody asks for any longer go.
+  private func staleAnswers(of old: StudyManifest?) throws -> [String] {
+    try (old?.answers ?? []).map(\.file).filter { file in
+      let path = join(output, name: file.name)
+      return try fileKind(of: path) == .regular && SHA256.digest(ofFile: path) == file.digest
+    }.map(\.name)
   }
 
   private func check(_ run: StudyRun, against old: StudyManifest) async throws {

@@ -30,8 +30,10 @@ struct StudyArguments {
     self.home = home
   }
 
-  /// The commands of a study whose file is in a folder.
-  static func commands(of study: Study, in home: String) throws(InvalidChronicle) -> [Command] {
+  /// The commands of a study whose file is in a folder, and everything that is wrong with them.
+  static func commands(
+    of study: Study, in home: String
+  ) -> (commands: [Command], faults: [Problem]) {
     var maker = StudyArguments(study: study, home: home)
     let commands = study.questions.compactMap { maker.command($0) }
     for setting in study.settings where !maker.used.contains(setting.name) {
@@ -41,8 +43,7 @@ struct StudyArguments {
         expected: "an option of one of the commands",
         suggestion: Suggestion(nearestTo: setting.name, among: Set(known).sorted()))
     }
-    if let invalid = maker.diagnostics.invalid { throw invalid }
-    return commands
+    return (commands, maker.diagnostics.problems)
   }
 
   private mutating func command(_ question: Study.Question) -> Command? {
@@ -63,13 +64,58 @@ struct StudyArguments {
     var command = Command(
       question: question, written: [name], arguments: [name],
       seed: description.options["seed"]?.defaultValue)
-    for (index, word) in question.words.dropFirst().enumerated() {
-      append(word, isPath: description.isPath(at: index), to: &command)
+    let (plain, given) = parted(question, description: description)
+    for (index, word) in plain.enumerated() {
+      append(word, isPath: description.isPath(at: index) && !isTime(word), to: &command)
     }
+    var question = question
+    question.settings = given + question.settings
     for setting in settings(of: question, description: description) {
       append(setting, description: description, to: &command)
     }
     return command
+  }
+
+  /// The words behind a command that are no options, and the options among them as settings.
+  private mutating func parted(
+    _ question: Study.Question, description: CommandDescription
+  ) -> (plain: [String], settings: [Study.Setting]) {
+    var plain: [String] = []
+    var settings: [Study.Setting] = []
+    var rest = question.words.dropFirst()
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("-"), word.count > 1, !word.dropFirst().prefix(1).allSatisfy(\.isNumber)
+      else {
+        plain.append(word)
+        continue
+      }
+      let parts = word.drop { $0 == "-" }.split(separator: "=", maxSplits: 1)
+      let name = String(parts.first ?? "")
+      guard word.hasPrefix("--"), let option = description.options[name] else {
+        fault(
+          "'\(question.words[0])' has no option '\(shortened(word))'", at: question.location,
+          expected: "an option by its long name",
+          suggestion: Suggestion(nearestTo: name, among: description.options.keys.sorted()))
+        continue
+      }
+      let value =
+        parts.count > 1 ? String(parts[1]) : option.isFlag ? "true" : rest.popFirst() ?? ""
+      if let index = settings.firstIndex(where: { $0.name == name }) {
+        settings[index].values.append(value)
+      } else {
+        settings.append(
+          .init(
+            name: name, values: [value], location: question.location,
+            valueLocation: question.location))
+      }
+    }
+    return (plain, settings)
+  }
+
+  /// Whether a word names a time, and no file.
+  private func isTime(_ word: String) -> Bool {
+    TimeArgument(word) != nil
+      && fileKind(of: word.hasPrefix("/") ? word : join(home, name: word)) == .nothing
   }
 
   private mutating func description(of name: String) -> CommandDescription? {

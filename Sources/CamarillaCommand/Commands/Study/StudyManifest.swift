@@ -76,7 +76,10 @@ extension StudyManifest {
     func refusal() -> FormatsError {
       .notAChronicle(path: path, reason: "it is no list of a study's answers")
     }
-    guard let json = try? JSONParser.parse(try TableInput.contents(path: path)) else {
+    guard
+      let json = try? JSONParser.parse(
+        try TableInput.contents(path: path, isInput: false))
+    else {
       throw refusal()
     }
     func file(_ value: JSONValue?) throws(FormatsError) -> File {

@@ -11,8 +11,12 @@ struct StudyReader {
     "title", "chronicle", "inputs", "settings", "selections", "questions", "pictures",
   ]
 
-  /// - Throws: `FormatsError` where the file can't be read or says what no study says, all of it at once.
-  static func study(contentsOf path: String) throws(FormatsError) -> Study {
+  /// A study, and everything that is wrong with it.
+  ///
+  /// - Throws: `FormatsError` where the file can't be read or is no YAML.
+  static func study(
+    contentsOf path: String
+  ) throws(FormatsError) -> (study: Study, faults: [Problem]) {
     if fileKind(of: path) == .folder {
       throw .notReadable(path: path, reason: "it is a folder; expected a study in YAML")
     }
@@ -20,8 +24,7 @@ struct StudyReader {
       parsing: try TableInput.contents(path: path), file: path, noun: "a study")
     var reader = StudyReader()
     reader.read(tree)
-    if let invalid = reader.diagnostics.invalid { throw .invalid(invalid) }
-    return reader.study
+    return (reader.study, reader.diagnostics.problems)
   }
 
   private mutating func read(_ tree: YAMLTree) {
@@ -74,8 +77,8 @@ struct StudyReader {
 
   private mutating func question(_ tree: YAMLTree) -> Study.Question? {
     var question = Study.Question(file: "", words: [], settings: [], location: tree.location)
-    let found = diagnostics.problems.count
-    for entry in group(tree, noun: "a question") {
+    let entries = group(tree, noun: "a question")
+    for entry in entries {
       switch entry.key {
       case "file":
         guard let name = text(entry.value, expected: "a file's name") else { continue }
@@ -97,12 +100,11 @@ struct StudyReader {
       default: if let setting = setting(entry) { question.settings.append(setting) }
       }
     }
-    guard diagnostics.problems.count == found else { return nil }
-    for (key, isMissing) in [("file", question.file.isEmpty), ("ask", question.words.isEmpty)]
-    where isMissing {
+    for key in ["file", "ask"] where !entries.contains(where: { $0.key == key }) {
       fault("the question has no '\(key)'", at: tree.location, expected: "file and ask")
     }
-    return question
+    // What it asks is looked at even where it has no file.
+    return question.words.isEmpty ? nil : question
   }
 
   /// Why a name is none that a study writes; nil where it is.
