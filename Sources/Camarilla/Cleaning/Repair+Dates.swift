@@ -81,10 +81,8 @@ extension Repair {
   ///   - column: what the column's dates are.
   package init?(ofDate text: String, in column: DateColumn) {
     guard !text.isEmpty else { return nil }
-    if column.mayBeBlank, DateSuggestions.isBlank(text) {
-      self.init(
-        readings: [""], isCertain: true, rule: .malformedDate,
-        reason: "'\(text)' says that no date is known, as a blank does")
+    if DateSuggestions.isBlank(text) {
+      self.init(blank: text, in: column)
       return
     }
     do throws(DateError) {
@@ -102,6 +100,17 @@ extension Repair {
     } catch {
       self.init(text, error: error, in: column)
     }
+  }
+
+  /// The repair of a text that only says that no date is known: a blank where that says the same, and else some
+  /// year, which a person is asked about.
+  private init?(blank text: String, in column: DateColumn) {
+    let isCertain = column.mayBeBlank
+    guard let proposal = isCertain ? "" : column.written("XXXX") else { return nil }
+    self.init(
+      readings: [proposal], isCertain: isCertain, rule: .malformedDate,
+      reason: "'\(DateError.quotable(of: text))' says that no date is known, "
+        + (isCertain ? "as a blank does" : "\(proposal) in EDTF"))
   }
 
   /// The repair of a date that is read with a remark.
@@ -134,10 +143,8 @@ extension Repair {
     let others = readings.dropFirst().map { " or \($0)" }.joined()
     let isDoubtful = readings.count > 1 || isGuess
     let meaning =
-      DateSuggestions.isBlank(text)
-      ? "says that no date is known, \(first) in EDTF"
-      : DateSuggestions.isGrouped(text)
-        ? "may mean the year \(first), or be a number" : "may mean \(first)\(others)"
+      DateSuggestions.isGrouped(text)
+      ? "may mean the year \(first), or be a number" : "may mean \(first)\(others)"
     self.init(
       readings: readings, isCertain: readings.count == suggestions.count && !isGuess,
       rule: error.kind == .endBeforeStart ? .endBeforeStart : .malformedDate,

@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     "1926", "1926?", "1926~", "1926-05-14/1934", "192X", "{1926,1928}", "[1926..1928]", "../1926",
-    "", "no date", "soon", "[1914-21]", "1909-10",
+    "", "soon", "[1914-21]", "1909-10",
   ])
   func whatIsRightOrBeyondTellingStays(text: String) {
     #expect(Repair(ofDate: text, in: .period) == nil)
@@ -141,11 +141,14 @@ import Testing
     #expect(
       DateColumn.end(.start).ends(of: "1530/1534").map { [$0.start, $0.end] } == ["1530", "1534"])
     #expect(DateColumn.period.ends(of: "1530/1534") == nil)
-    for text in ["?", "??", "(?)", "n.d.", "unbekannt", "–", "o. J."] {
+    for text in ["?", "??", "(?)", "n.d.", "N. D.", "no date", "unbekannt", "–", "o. J."] {
       #expect(Repair(ofDate: text, in: .date)?.readings == [""], "\(text)")
       #expect(Repair(ofDate: text, in: .date)?.isCertain == true, "\(text)")
-      #expect(Repair(ofDate: text, in: .period)?.isCertain != true, "\(text)")
-      #expect(Repair(ofDate: text, in: .end(.end))?.isCertain != true, "\(text)")
+      for column in [DateColumn.period, .end(.start), .end(.end)] {
+        let repair = Repair(ofDate: text, in: column)
+        #expect(repair?.readings == ["XXXX"] && repair?.isCertain == false, "\(text) \(column)")
+        #expect(repair?.reason == "'\(text)' says that no date is known, XXXX in EDTF")
+      }
     }
   }
 
