@@ -14,6 +14,8 @@ package struct CleaningAnswers: Sendable {
     package var location: Problem.Location
     /// Where its proposal stands.
     package var proposalLocation: Problem.Location
+    /// Where its row stands.
+    package var rowLocation: Problem.Location
   }
 
   /// The columns of the table.
@@ -30,6 +32,8 @@ package struct CleaningAnswers: Sendable {
   private var order: [Correction.Key] = []
   /// All that the table asks, answered or not; a lone table is under no name.
   private var asked: Set<Correction.Key> = []
+  /// All files that the table names, in lines with an answer or without.
+  private var files: Set<String> = []
   /// What is wrong with them.
   package var diagnostics = Diagnostics(limit: .max)
   /// How many accepted answers ask for what stands there already.
@@ -38,10 +42,10 @@ package struct CleaningAnswers: Sendable {
   /// Nobody decided anything yet.
   package init() {}
 
-  /// Reads a table of answers.
+  /// Reads a table of answers. An answer that is neither yes nor no, and two answers to one question, are told in
+  /// ``diagnostics``, so that whoever carries out the others tells of all that is wrong at once.
   ///
-  /// - Throws: ``FormatsError/invalid(_:)`` for a table without its columns, an answer that is neither yes nor
-  ///   no, and two answers to one question.
+  /// - Throws: ``FormatsError/invalid(_:)`` for a table without its columns.
   package init(contentsOf path: String) throws(FormatsError) {
     let input = try TableInput(path: path).findingDelimiter(for: Self.columns)
     var table = try HeaderedTable(input)
@@ -54,6 +58,7 @@ package struct CleaningAnswers: Sendable {
           "the header has no column '\(name)'; it has \(list(headings))", expected: expected))
       table.abandon()
     }
+    try diagnostics.check()
     let columns = Dictionary(
       headings.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     reading: while true {
@@ -63,7 +68,6 @@ package struct CleaningAnswers: Sendable {
       case .row: take(table, columns: columns)
       }
     }
-    try diagnostics.check()
   }
 
   private mutating func take(_ table: borrowing HeaderedTable, columns: [String: Int]) {
@@ -71,6 +75,7 @@ package struct CleaningAnswers: Sendable {
       columns[name].map { table.text(at: $0).withoutOuterBlanks } ?? ""
     }
     let word = text("accept").lowercased()
+    files.insert(text("file"))
     asked.insert(Correction.Key(file: "", column: text("column"), text: text("text")))
     if word.isEmpty { return }
     let isAccepted = Self.yes.contains(word)
@@ -86,7 +91,8 @@ package struct CleaningAnswers: Sendable {
       row: text("row"), column: key.column == "source" ? text("column") : key.column,
       proposal: text("proposal"), isAccepted: isAccepted,
       location: table.location(of: columns["text"]!),
-      proposalLocation: table.location(of: columns["proposal"]!))
+      proposalLocation: table.location(of: columns["proposal"]!),
+      rowLocation: table.location(of: columns["row"] ?? columns["text"]!))
     if isAccepted, answer.proposal.isEmpty {
       diagnostics.add(
         .error(
@@ -94,8 +100,13 @@ package struct CleaningAnswers: Sendable {
           expected: "what is to stand in place of '\(shortened(key.text))'"))
       return
     }
+    add(answer, to: key)
+  }
+
+  /// Takes in an answer, unless there is one to the same question.
+  private mutating func add(_ answer: Answer, to key: Correction.Key) {
     if let other = answers[key] {
-      if (other.proposal, other.isAccepted) == (answer.proposal, isAccepted) { return }
+      if (other.proposal, other.isAccepted) == (answer.proposal, answer.isAccepted) { return }
       diagnostics.add(
         .error(
           "'\(shortened(key.text))' in column '\(key.column)' is answered twice,"
@@ -128,14 +139,37 @@ package struct CleaningAnswers: Sendable {
     return false
   }
 
-  /// Takes all answers for those about one table, the only one there is.
+  /// Takes the answers that name no file for those about one table, the only one there is. Where all name one other
+  /// file, the table had its name before it was cleaned or renamed, and they are about it as well.
   mutating func concernOnly(_ file: String) {
-    func key(_ key: Correction.Key) -> Correction.Key {
-      Correction.Key(file: file, column: key.column, text: key.text)
+    let named = files.subtracting([""])
+    let former = named.count == 1 ? named.first : nil
+    let (written, keys) = (answers, order)
+    (answers, order) = ([:], [])
+    for key in keys {
+      let isOwn = key.file.isEmpty || key.file == former
+      add(
+        written[key]!,
+        to: Correction.Key(
+          file: isOwn ? file : key.file, column: key.column, text: key.text))
     }
-    answers = Dictionary(
-      order.map { (key($0), answers[$0]!) }, uniquingKeysWith: { first, _ in first })
-    order = order.map(key)
+  }
+
+  /// Refuses accepted answers whose row is none that a file can have, where rows are counted.
+  mutating func refuseRowsThatAreNone() {
+    var refused: Set<Correction.Key> = []
+    for (key, answer) in accepted() where !answer.row.isEmpty {
+      if let row = Int(answer.row), row >= 1 { continue }
+      diagnostics.add(
+        .error(
+          "'\(shortened(answer.row))' is no row of a table", rule: .malformedValue,
+          at: answer.rowLocation, text: answer.row,
+          expected: "a row as a spreadsheet counts them, the header being 1, or nothing"))
+      refused.insert(key)
+    }
+    if refused.isEmpty { return }
+    order.removeAll(where: refused.contains)
+    for key in refused { answers[key] = nil }
   }
 
   // MARK: Asking

@@ -70,6 +70,7 @@ struct CleaningWork {
   mutating func run(_ answers: CleaningAnswers) throws(FormatsError) {
     var answers = answers
     if !isFolder { answers.concernOnly(tables[0].name) }
+    answers.refuseRowsThatAreNone()
     log = CleaningLog(answers: answers)
     try cleanTables()
     try mergeFigures()

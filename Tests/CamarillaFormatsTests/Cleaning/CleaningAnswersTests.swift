@@ -71,6 +71,62 @@ import Testing
       "t.csv,2,when,x,1926-02-12,yes,\nt.csv,3,when,y,1927,yes,\nt.csv,5,when,3/4/1927,1927-04-03,yes,",
       ["a.csv:2:", "and row 2 says '11/2/1926'", "a.csv:3:", "and row 3 says '1926'"]
     ),
+    // Rows that no table has, to the ends of what a number holds.
+    (
+      "t.csv,-9223372036854775808,when,11/2/1926,1926-02-11,yes,",
+      ["a.csv:2:7: error: '-9223372036854775808' is no row of a table; expected a row as"]
+    ),
+    ("t.csv,0,when,11/2/1926,1926-02-11,yes,", ["'0' is no row of a table"]),
+    ("t.csv,-1,target,Kirov,Kirow,yes,", ["'-1' is no row of a table"]),
+    ("t.csv,2.5,when,11/2/1926,1926-02-11,yes,", ["'2.5' is no row of a table"]),
+    ("t.csv,92233720368547758080,when,11/2/1926,1926,yes,", ["is no row of a table"]),
+    (
+      "t.csv,9223372036854775807,when,11/2/1926,1926-02-11,yes,",
+      ["row 9223372036854775807 of 't.csv' doesn't say"]
+    ),
+    // What is wrong with answers themselves hides nothing of what else is.
+    (
+      """
+      t.csv,2,when,11/2/1926,1926-02-11,maybe,
+      t.csv,5,when,3/4/1927,,yes,
+      t.csv,0,target,Kirov,Kirow,yes,
+      t.csv,3,when,x,1927,yes,
+      u.csv,2,when,1926,1927,yes,
+      """,
+      [
+        "a.csv:2:", "'maybe' is no answer", "a.csv:3:", "a blank proposal is accepted",
+        "a.csv:4:7:",
+        "'0' is no row of a table", "a.csv:5:", "and row 3 says '1926'", "a.csv:6:",
+        "there is no table 'u.csv'",
+      ]
+    ),
+    // Answers about another file's cells are none about these, whichever stands first.
+    (
+      "t.csv,2,when,11/2/1926,1926-02-11,yes,\nu.csv,2,when,11/2/1926,1926-11-02,yes,",
+      ["a.csv:3:", "there is no table 'u.csv'"]
+    ),
+    (
+      "u.csv,2,when,11/2/1926,1926-11-02,yes,\nt.csv,2,when,11/2/1926,1926-02-11,yes,",
+      ["a.csv:2:", "there is no table 'u.csv'"]
+    ),
+    // A line that nobody answered names this file as well.
+    (
+      "u.csv,2,when,11/2/1926,1926-11-02,yes,\nt.csv,2,when,11/2/1926,1926-02-11,,",
+      ["a.csv:2:", "there is no table 'u.csv'"]
+    ),
+    (
+      "u.csv,2,when,11/2/1926,1926-11-02,yes,\nv.csv,2,when,11/2/1926,1926-02-11,yes,",
+      ["a.csv:2:", "there is no table 'u.csv'", "a.csv:3:", "there is no table 'v.csv'"]
+    ),
+    // Two answers to one cell, with its file and without.
+    (
+      ",2,when,11/2/1926,1926-02-11,yes,\nt.csv,2,when,11/2/1926,1926-11-02,yes,",
+      ["a.csv:3:", "'11/2/1926' in column 'when' is answered twice, on line 2 otherwise"]
+    ),
+    (
+      "u.csv,2,when,11/2/1926,1926-02-11,yes,\n,2,when,11/2/1926,1926-11-02,no,",
+      ["a.csv:3:", "'11/2/1926' in column 'when' is answered twice, on line 2 otherwise"]
+    ),
   ])
   func answersToOtherCellsAreErrors(lines: String, messages: [String]) throws {
     try inTemporaryFolder { folder in
@@ -98,6 +154,66 @@ import Testing
       let second = try Cleaning(of: folder + "/c.csv", accepting: folder + "/a.csv")
       #expect(second.changes.isEmpty && second.answersDone == 1)
     }
+  }
+
+  /// A table that was renamed is answered under the name that it had, or under none.
+  @Test func filesMayBeRenamedOrLeftOut() throws {
+    let (text, first, second) = try cleaned(
+      Self.table,
+      answers: """
+        notes.csv,2,when,11/2/1926,1926-02-11,yes,
+        ,2,when,11/2/1926,1926-02-11,yes,
+        ,5,when,3/4/1927,1927-04-03,yes,
+        notes.csv,4,target,Joffe,Adolf Joffe,,
+        """)
+    #expect(
+      text == """
+        kind,source,target,when
+        alliance,Stalin,Kirov,1926-02-11
+        alliance,Stalin,Radek,1926
+        rivalry,Stalin,Joffe,1926-02-11
+        rivalry,Kirov,Joffe,1927-04-03
+
+        """)
+    #expect(first.changes.count == 3)
+    #expect(second.changes.isEmpty && second.answersDone == 2)
+  }
+
+  /// Signs for no date are asked about wherever a blank would say that an end is open.
+  @Test func signsForNoDateAreAskedAbout() throws {
+    let table = """
+      kind,source,target,start,end
+      alliance,Stalin,Kirov,1926,n.d.
+      alliance,Stalin,Radek,unknown,1927
+      rivalry,Stalin,Joffe,1926,?
+
+      """
+    try inTemporaryFolder { folder in
+      try write(table, to: folder + "/t.csv")
+      let cleaning = try Cleaning(of: folder + "/t.csv")
+      #expect(cleaning.changes.isEmpty)
+      #expect(
+        cleaning.doubts.map { [$0.row, $0.column, $0.text, $0.proposal] } == [
+          ["2", "end", "n.d.", "XXXX"], ["3", "start", "unknown", "XXXX"],
+          ["4", "end", "?", "XXXX"],
+        ])
+    }
+    let (text, _, second) = try cleaned(
+      table,
+      answers: """
+        t.csv,2,end,n.d.,XXXX,yes,
+        t.csv,3,start,unknown,XXXX,yes,
+        t.csv,4,end,?,XXXX,yes,
+        """)
+    #expect(
+      text == """
+        kind,source,target,start,end
+        alliance,Stalin,Kirov,1926,XXXX
+        alliance,Stalin,Radek,XXXX,1927
+        rivalry,Stalin,Joffe,1926,XXXX
+
+        """)
+    #expect(second.isClean && second.answersDone == 3)
   }
 
   /// A range in a start whose end is blank fills in both; one whose end stands there, its own cell.
