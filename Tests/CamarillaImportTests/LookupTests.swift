@@ -224,6 +224,47 @@ import Testing
     #expect(try notes(", several: first") == ["Prussia", "France"])
     #expect(try notes(", several: last") == ["Germany", "France"])
     #expect(try notes(", where: {y: {range: 1850..}}") == ["Germany", "France"])
+    let returned = try imported(
+      "a,b\nITA,x\n", lookup: "s: {file: states.csv, key: abb, match: a, several: last}",
+      "source: a\ntarget: b\nnote: s.name",
+      states: "abb,name,y\nITA,Sardinia,1815\nITA,Italy,1861\nITA,Sardinia,1946\n")
+    #expect(returned.chronicle.relationships[0].note == "Sardinia")
+  }
+
+  /// Against the rows as they stand: a row that repeats what an earlier one answers is still the last one.
+  @Test func theFirstAndTheLastRowAreThoseOfTheTable() throws {
+    var generator = SeededGenerator(seed: 23)
+    let keys = (0...2).map { "k\($0)" }
+    let table = "a,k\n" + keys.map { "\($0),\($0)\n" }.joined()
+    for _ in 0..<150 {
+      let rows = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+        (
+          key: keys.randomElement(using: &generator)!,
+          answer: Int.random(in: 0...2, using: &generator)
+        )
+      }
+      let other = "k,v\n" + rows.map { "\($0.key),v\($0.answer)\n" }.joined()
+      func map(_ several: String) -> String {
+        """
+        tables:
+          - {file: t.csv, lookup: {l: {file: o.csv, key: k, match: k, unmatched: blank\(several)}},
+             source: a, target: {id: {constant: z}}, kind: alliance, when: none, note: l.v}
+        """
+      }
+      func notes(_ several: String) throws -> [String?] {
+        try Imported(files: ["o.csv": other, "t.csv": table], map(several))
+          .chronicle.relationships.map(\.note)
+      }
+      let answers = keys.map { key in rows.filter { $0.key == key }.map { "v\($0.answer)" } }
+      #expect(try notes(", several: first") == answers.map(\.first), "\(rows)")
+      #expect(try notes(", several: last") == answers.map(\.last), "\(rows)")
+      // How many differ is counted all the same.
+      let found = faults(files: ["o.csv": other, "t.csv": table], map("")).joined(separator: "\n")
+      for (key, answers) in zip(keys, answers) {
+        let count = Set(answers).count
+        #expect(found.contains("'\(key)' is the key of \(count) rows") == (count > 1), "\(rows)")
+      }
+    }
   }
 
   /// Equal numbers are one answer, of which the first spelling stays; codes with zeros in front are others, and so

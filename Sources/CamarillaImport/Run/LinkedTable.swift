@@ -17,6 +17,8 @@ import CamarillaFormats
   /// Of each row, the next one of its key, or -1, and the line on which it stands.
   private let nextRows: [Int32]
   private let lines: [Int32]
+  /// Of the first row of a key, the row that answers like the last one, where later ones answer otherwise.
+  private let lastRows: [Int32: Int32]
   /// Where the cells begin, and where the last one ends.
   private let starts: [Int]
   private let bytes: UnsafeMutableBufferPointer<UInt8>
@@ -53,6 +55,7 @@ import CamarillaFormats
     answers = rule.answers.count
     firstKeys = rows.firstKeys
     lostKeys = rows.lostKeys
+    lastRows = rows.lastRows
     (firstRows, nextRows, lines, starts) = (rows.firstRows, rows.nextRows, rows.lines, rows.starts)
     unsafe bytes = .allocate(capacity: max(rows.bytes.count, 1))
     for (index, byte) in rows.bytes.enumerated() { unsafe bytes[index] = byte }
@@ -74,7 +77,12 @@ import CamarillaFormats
   /// Whether further rows have the key of a row.
   func hasMore(after row: Int32) -> Bool { nextRows[Int(row)] >= 0 }
 
-  /// The rows of a key from a first one on.
+  /// The row that answers what the last row of a key does.
+  func lastRow(from first: Int32) -> Int32 {
+    lastRows[first] ?? rows(from: first).last ?? first
+  }
+
+  /// The rows of a key from a first one on, one of those that answer alike.
   func rows(from first: Int32) -> [Int32] {
     var found = [first]
     while hasMore(after: found[found.count - 1]) {
@@ -120,6 +128,8 @@ private struct LinkedRows {
   let answers: [Int]
   var firstRows = KeyIndex()
   var nextRows: [Int32] = []
+  /// Kept only where the last row of a key repeats what an earlier one answers.
+  var lastRows: [Int32: Int32] = [:]
   var lines: [Int32] = []
   var starts = [0]
   var bytes: [UInt8] = []
@@ -139,16 +149,23 @@ private struct LinkedRows {
       starts.append(bytes.count)
     }
     var last: Int32 = -1
-    var other = unsafe key.withUnsafeBufferPointer { unsafe firstRows.row(of: $0) } ?? -1
+    let first = unsafe key.withUnsafeBufferPointer { unsafe firstRows.row(of: $0) } ?? -1
+    var other = first
     while other >= 0 {
       if zip(cells(of: other), cells(of: row)).allSatisfy({ isSameAnswer($0, $1) }) {
         starts.removeLast(answers.count)
         bytes.removeLast(bytes.count - starts[starts.count - 1])
+        lastRows[first] = nextRows[Int(other)] < 0 ? nil : other
         return
       }
       (last, other) = (other, nextRows[Int(other)])
     }
-    if last >= 0 { nextRows[Int(last)] = row } else { firstRows.set(row, of: key) }
+    if last >= 0 {
+      nextRows[Int(last)] = row
+      lastRows[first] = nil
+    } else {
+      firstRows.set(row, of: key)
+    }
     if last < 0, firstKeys.count < 3 { firstKeys.append(text) }
     nextRows.append(-1)
     lines.append(Int32(clamping: table.line))

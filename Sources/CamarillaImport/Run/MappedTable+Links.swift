@@ -55,7 +55,7 @@ extension MappedTable {
     switch link.rule.several {
     case .error: return .several(first)
     case .first: return .row(first)
-    case .last: return .row(link.table.rows(from: first).last ?? first)
+    case .last: return .row(link.table.lastRow(from: first))
     }
   }
 
