@@ -118,6 +118,113 @@ import Testing
     #expect(told.warnings.count == 1)
   }
 
+  // MARK: Names that are told in several rows
+
+  private func named(_ rows: String) throws -> (history: [String], warnings: [String]) {
+    let imported = try Imported(
+      files: ["n.csv": "id,name,since,until\n" + rows, "t.csv": "a,b\nx,y\n"],
+      """
+      figures:
+        {file: n.csv, id: id, name: name, when: {start: since, end: until}, unlisted: add}
+      tables: [{file: t.csv, source: a, target: b, kind: alliance, when: none}]
+      """)
+    return (
+      attributes(imported.chronicle.figure(id: "x")), imported.report.warnings.map(\.message)
+    )
+  }
+
+  @Test func overlappingTimesOfANameAreOne() throws {
+    let (history, warnings) = try named(
+      "x,Sardinia,1815,1850\nx,Sardinia,1840,1860\nx,Piedmont,1852,1855\nx,Italy,1861,1950\n")
+    #expect(history == ["name-history: Sardinia (1815/1860); Italy (1861/1950)"])
+    #expect(
+      warnings == [
+        "figure 'x' has the name 'Piedmont' here and had 'Sardinia' before, which is kept"
+      ])
+    // The latest name contradicts an earlier one as any other does.
+    let again = try named("x,Sardinia,1815,1860\nx,Italy,1861,1950\nx,Italy,1850,1855\n")
+    #expect(again.history == ["name-history: Sardinia (1815/1860); Italy (1861/1950)"])
+    #expect(
+      again.warnings == [
+        "figure 'x' has the name 'Italy' here and had 'Sardinia' before, which is kept"
+      ])
+    // A row that leaves an end blank says nothing against one that has it.
+    for rows in [
+      "x,Sardinia,1815,\nx,Sardinia,1840,1860\n", "x,Sardinia,1840,1860\nx,Sardinia,1815,\n",
+      "x,Sardinia,,1860\nx,Sardinia,1815,1840\n", "x,Sardinia,1815,1860\nx,Sardinia,1815,1860\n",
+    ] {
+      let found = try named(rows + "x,Italy,1861,\n")
+      #expect(found.history == ["name-history: Sardinia (1815/1860); Italy (1861/)"], "\(rows)")
+      #expect(found.warnings.isEmpty, "\(rows)")
+    }
+  }
+
+  @Test func theLatestNameMayStandBesideAWholeLife() throws {
+    let (figure, report) = try figure(
+      "x,Sardinia,1815,1860,\nx,Italy,1861,1950,\nx,Italy,1815,1950,\nx,Italy,1815,,\n")
+    #expect(attributes(figure).last == "name-history: Sardinia (1815/1860); Italy (1861/1950)")
+    #expect(report.warnings.isEmpty)
+  }
+
+  /// Names that follow one another, told in pieces that overlap, touch or lie apart, in any order.
+  @Test func piecesOfANameMakeItsTime() throws {
+    var generator = SeededGenerator(seed: 29)
+    for _ in 0..<150 {
+      var rows: [String] = []
+      var expected: [String] = []
+      for (name, years) in [("A", 1800...1820), ("B", 1821...1840), ("C", 1850...1870)] {
+        var (first, last) = (Int.max, Int.min)
+        for _ in 0..<Int.random(in: 1...5, using: &generator) {
+          let start = Int.random(in: years.lowerBound..<years.upperBound, using: &generator)
+          let end = Int.random(in: start + 1...years.upperBound, using: &generator)
+          rows.append("x,\(name),\(start),\(end)\n")
+          (first, last) = (min(first, start), max(last, end))
+        }
+        expected.append("\(name) (\(first)/\(last))")
+      }
+      rows.shuffle(using: &generator)
+      let found = try named(rows.joined())
+      #expect(found.history == ["name-history: " + expected.joined(separator: "; ")], "\(rows)")
+      #expect(found.warnings.isEmpty, "\(rows)")
+    }
+  }
+
+  // MARK: Rows that say a part of a life
+
+  @Test func aPartOfAnyLifeIsNoContradiction() throws {
+    let lives = ["x,A,1800,1850,\n", "x,A,1860,1900,\n"]
+    func spells(_ rows: [String]) throws -> (spells: [String], warnings: [String]) {
+      let (figure, report) = try figure(rows.joined())
+      return (attributes(figure), report.warnings.map(\.message))
+    }
+    let two = ["spells: 1800/1850; 1860/1900"]
+    for part in ["1860,", ",1900", "1800,", ",1850", "1860,1900", "1800,1900"] {
+      let found = try spells(lives + ["x,A,\(part),\n"])
+      #expect(found.spells == two && found.warnings.isEmpty, "\(part)")
+    }
+    // A later row completes the life of which it says something.
+    for rows in [
+      ["1800,1850", "1860,", ",1900"], ["1860,", "1800,1850", "1860,1900"],
+      ["1860,1900", ",1850", "1800,1850"],
+    ] {
+      let found = try spells(rows.map { "x,A,\($0),\n" })
+      #expect(found.spells == two && found.warnings.isEmpty, "\(rows)")
+    }
+    // What contradicts a life is told of that one.
+    for (row, what, here, before) in [
+      ("1870,", "birth", "1870", "1860"), ("1800,1840", "death", "1840", "1850"),
+      ("1860,1890", "death", "1890", "1900"), ("1810,1850", "birth", "1810", "1800"),
+    ] {
+      let found = try spells(lives + ["x,A,\(row),\n"])
+      #expect(found.spells == two)
+      #expect(
+        found.warnings == [
+          "figure 'x' has the date of \(what) '\(here)' here and had '\(before)' before, which is"
+            + " kept"
+        ])
+    }
+  }
+
   @Test func whileBothLiveKnowsOfGaps() throws {
     let imported = try Imported(
       files: [

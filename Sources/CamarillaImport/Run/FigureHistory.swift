@@ -27,23 +27,37 @@ struct FigureHistory {
     }
   }
 
-  /// Takes in another life; false where it contradicts those that are known.
-  mutating func add(_ life: Life) -> Bool { lives.contains(life) || lives.insert(life) }
+  /// Takes in another life, or what is known of one or of all of them together; false where it says more of
+  /// one that is known, or contradicts it.
+  mutating func add(_ life: Life) -> Bool {
+    let whole = Life(born: lives.first?.born, died: lives.last?.died)
+    return (lives + [whole]).contains { life.isPart(of: $0) } || lives.insert(life)
+  }
 
   /// Whether it is what a figure says by itself.
   var isSimple: Bool { lives.count < 2 && texts.values.allSatisfy { $0.count < 2 } }
 
-  /// Says of the only life what it lacked.
-  mutating func complete(_ life: Life) { if lives.count < 2 { lives = [life] } }
+  /// Says of a life what it lacked.
+  mutating func complete(_ index: Int, as life: Life) {
+    if lives.isEmpty { lives = [life] } else { lives[index] = life }
+  }
 
-  /// Takes in a text that is said of a time; false where another one is said of the same.
-  mutating func add(_ text: String, of name: String, period: Period?) -> Bool {
+  /// Takes in a text that is said of a time; returns another one that is said of the same, and is kept.
+  mutating func add(_ text: String, of name: String, period: Period?) -> String? {
     var known = texts[name] ?? []
-    for other in known {
-      let isApart = period.flatMap { other.period?.isApart(from: $0) } ?? false
-      if !isApart { return other.text == text }
+    let isSame = { (other: Dated) in
+      other.text == text || isSameAnswer(other.text.utf8, text.utf8)
     }
-    guard let period else { return false }
+    guard var period else { return known.contains(where: isSame) ? nil : known.last?.text }
+    let isApart = { [period] (other: Dated) in other.period?.isApart(from: period) ?? false }
+    let present = known.filter { !isApart($0) }
+    if let other = present.first(where: { !isSame($0) }) { return other.text }
+    var text = text
+    for other in present {
+      guard let time = other.period else { return nil }
+      (text, period) = (other.text, time.united(with: period))
+    }
+    known.removeAll { !isApart($0) }
     var index = known.firstIndex { period.precedes($0.period ?? period) } ?? known.count
     known.insert(Dated(text: text, period: period), at: index)
     // What is said of several times in a row is one text.
@@ -57,7 +71,7 @@ struct FigureHistory {
       index -= 1
     }
     texts[name] = known
-    return true
+    return nil
   }
 
   /// Says for the first time what something is.
@@ -87,9 +101,38 @@ struct FigureHistory {
 }
 
 extension Period {
+  /// The time in which one of two periods holds that are not apart; of an end that one leaves blank the other
+  /// says what it is.
+  fileprivate func united(with other: Period) -> Period {
+    if self == other { return self }
+    let (own, others) = (ends, other.ends)
+    let start = End.outer(own.start, others.start) {
+      ($0.earliest, $0.latest) < ($1.earliest, $1.latest)
+    }
+    let end = End.outer(own.end, others.end) {
+      ($0.latest, $0.earliest) > ($1.latest, $1.earliest)
+    }
+    if (start, end) == own { return self }
+    if (start, end) == others { return other }
+    return .interval(Interval(uncheckedStart: start, end: end))
+  }
+
   /// From its beginning to another one's end.
   fileprivate func through(_ other: Period?) -> Period {
     guard let other else { return self }
     return .interval(Period.Interval(uncheckedStart: ends.start, end: other.ends.end))
+  }
+}
+
+extension Period.End {
+  /// The one of two ends that lies farther out.
+  fileprivate static func outer(
+    _ first: Self, _ second: Self, isFarther: (HistoricalDate, HistoricalDate) -> Bool
+  ) -> Self {
+    switch (first, second) {
+    case (.open, _), (_, .open): .open
+    case (.unknown, let known), (let known, .unknown): known
+    case (.date(let one), .date(let other)): isFarther(other, one) ? second : first
+    }
   }
 }

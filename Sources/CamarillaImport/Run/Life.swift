@@ -7,6 +7,25 @@ struct Life: Hashable {
 
   var isBlank: Bool { born == nil && died == nil }
 
+  /// Whether another life has whatever it says.
+  func isPart(of other: Life) -> Bool {
+    (born == nil || born == other.born) && (died == nil || died == other.died)
+  }
+
+  /// Whether it and another may be one life.
+  fileprivate func agrees(with other: Life) -> Bool {
+    guard born == nil || other.born == nil || born == other.born,
+      died == nil || other.died == nil || died == other.died
+    else { return false }
+    guard let born = born ?? other.born, let died = died ?? other.died else { return true }
+    return died.latest >= born.earliest
+  }
+
+  /// Whether it has a date in common with another one.
+  fileprivate func shares(with other: Life) -> Bool {
+    born != nil && born == other.born || died != nil && died == other.died
+  }
+
   fileprivate var isComplete: Bool { born != nil && died != nil }
 
   /// When it holds.
@@ -29,6 +48,14 @@ extension [Life] {
     else { return false }
     insert(life, at: firstIndex { life.period.precedes($0.period) } ?? count)
     return true
+  }
+
+  /// The life of which another one says something: with which it agrees and has a date in common, else with
+  /// which it does one of the two, else with which it has a time in common.
+  func index(of life: Life) -> Int {
+    firstIndex { $0.agrees(with: life) && $0.shares(with: life) }
+      ?? firstIndex { $0.agrees(with: life) } ?? firstIndex { $0.shares(with: life) }
+      ?? firstIndex { !$0.period.isApart(from: life.period) } ?? 0
   }
 
   /// The same lives, with those that continue one another without a gap as one.

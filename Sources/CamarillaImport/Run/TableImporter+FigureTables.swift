@@ -83,22 +83,25 @@ extension TableImporter {
     var known = figures.figure(at: index)
     var history = figures.history(of: index)
     let life = Life(born: figure.born, died: figure.died)
-    if !life.isBlank, !history.lives.isEmpty, history.add(life) {
+    if !life.isBlank {
+      if history.lives.isEmpty || !history.add(life) {
+        let index = history.lives.index(of: life)
+        var own = history.lives.isEmpty ? Life() : history.lives[index]
+        complete(&own, with: life, of: known.id, rule: rule, table: table)
+        history.complete(index, as: own)
+      }
       (known.born, known.died) = (history.lives.first?.born, history.lives.last?.died)
-    } else {
-      complete(&known, with: figure, rule: rule, table: table)
-      history.complete(Life(born: known.born, died: known.died))
     }
     let time = period ?? (life.isBlank ? nil : life.period)
     if let name = changed(
       known.name, to: figure.name, what: "name", of: known.id, in: &history, period: time,
-      slot: rule.name?.slots.first, table: table)
+      isDated: period != nil, slot: rule.name?.slots.first, table: table)
     {
       known.name = name
     }
     if let label = changed(
       known.label ?? "", to: figure.label ?? "", what: "label", of: known.id, in: &history,
-      period: time, slot: rule.label?.slots.first, table: table)
+      period: time, isDated: period != nil, slot: rule.label?.slots.first, table: table)
     {
       known.label = label
     }
@@ -107,7 +110,8 @@ extension TableImporter {
       let slot = rule.attributes.first { $0.name == attribute.name }?.text.slots.first
       let value = changed(
         position.map { known.attributes[$0].value } ?? "", to: attribute.value,
-        what: attribute.name, of: known.id, in: &history, period: time, slot: slot, table: table)
+        what: attribute.name, of: known.id, in: &history, period: time,
+        isDated: period != nil, slot: slot, table: table)
       guard let value else { continue }
       if let position {
         known.attributes[position].value = value
@@ -122,34 +126,40 @@ extension TableImporter {
 
   /// What a text becomes that another row says otherwise: the later one where both are dated, and else the
   /// first, which is told. Nil where nothing changes.
+  ///
+  /// - Parameter isDated: whether the row says when it held, so that its period isn't the figure's life.
   private mutating func changed(
     _ first: String, to second: String, what: String, of id: Figure.ID,
-    in history: inout FigureHistory, period: Period?, slot: Int?, table: borrowing MappedTable
+    in history: inout FigureHistory, period: Period?, isDated: Bool, slot: Int?,
+    table: borrowing MappedTable
   ) -> String? {
     if second.isEmpty || first == second && period == nil { return nil }
     if first.isEmpty {
       history.begin(second, of: what, period: period)
       return second
     }
-    if history.add(second, of: what, period: period) { return history.latest(of: what) }
-    if !isSameAnswer(first.utf8, second.utf8) {
-      dispute(of: id, what: what, first: first, second: second, slot: slot, table: table)
+    guard let other = history.add(second, of: what, period: period) else {
+      return history.latest(of: what)
     }
+    // The latest text may be said of a figure as a whole, with its life.
+    if !isDated, isSameAnswer(first.utf8, second.utf8) { return nil }
+    dispute(of: id, what: what, first: other, second: second, slot: slot, table: table)
     return nil
   }
 
   /// Says of a life what it lacked.
   private mutating func complete(
-    _ known: inout Figure, with figure: Figure, rule: FigureRule, table: borrowing MappedTable
+    _ known: inout Life, with life: Life, of id: Figure.ID, rule: FigureRule,
+    table: borrowing MappedTable
   ) {
     for (field, what, slot) in [
-      (\Figure.born, "date of birth", rule.born?.mainSlot),
-      (\Figure.died, "date of death", rule.died?.mainSlot),
+      (\Life.born, "date of birth", rule.born?.mainSlot),
+      (\Life.died, "date of death", rule.died?.mainSlot),
     ] {
-      guard let date = figure[keyPath: field], date != known[keyPath: field] else { continue }
+      guard let date = life[keyPath: field], date != known[keyPath: field] else { continue }
       if let first = known[keyPath: field] {
         dispute(
-          of: known.id, what: what, first: "\(first)", second: "\(date)", slot: slot, table: table)
+          of: id, what: what, first: "\(first)", second: "\(date)", slot: slot, table: table)
       } else {
         known[keyPath: field] = date
       }
@@ -157,7 +167,7 @@ extension TableImporter {
     if let born = known.born, let died = known.died, died.latest < born.earliest {
       // Told of two rows, each of which is sound by itself.
       dispute(
-        of: known.id, what: "date of death", first: "born \(born)", second: "died \(died)",
+        of: id, what: "date of death", first: "born \(born)", second: "died \(died)",
         slot: rule.died?.mainSlot, table: table)
       known.died = nil
     }
