@@ -64,6 +64,50 @@ import Testing
         ])
   }
 
+  /// Without a year 0, -44 is 44 BCE in decimals as in whole numbers; its days are those of its own length.
+  @Test func fractionalYearsMayLackAYearZero() throws {
+    let cells = ["-44", "-43.5", "-1", "-0.5", "1.5"]
+    #expect(
+      try dates(cells, "{column: d, format: fractional-year, year-zero: false}") == [
+        "-0043-01-01", "-0043-07-02", "0000-01-01", "0000-07-02", "0001-07-02",
+      ])
+    #expect(
+      try dates(cells, "{column: d, format: fractional-year}") == [
+        "-0044-01-01", "-0044-07-02", "-0001-01-01", "-0001-07-02", "0001-07-02",
+      ])
+    for cell in ["0", "0.5", "0.9999"] {
+      #expect(
+        fault(cell, "{column: d, format: fractional-year, year-zero: false}").hasPrefix(
+          "t.csv:2:5: error: there is no year 0 where the mapping says 'year-zero: false'"))
+    }
+    let both = try Imported(
+      "a,b,f,y\nx,y,-43.5,-44\n",
+      """
+      year-zero: false
+      source: a
+      target: b
+      kind: alliance
+      relationships:
+        - when: {column: f, format: fractional-year}
+        - when: {year: y}
+      """)
+    #expect(both.dates == ["-0043-07-02", "-0043"])
+    // Days that are counted from a day have no years.
+    #expect(
+      try dates(["-1"], "{column: d, format: unix-seconds, year-zero: false}") == ["1969-12-31"])
+    // A year with a mark is no EDTF, and one with its era says how it counts.
+    for cell in ["-44~", "-0044~", "-004X"] {
+      #expect(
+        fault(cell, "{year: d, year-zero: false}").contains(
+          "the year '\(cell)' is no whole number"))
+    }
+    #expect(try dates(["-0044~", "-004X"], "{year: d}") == ["-0044~", "-004X"])
+    #expect(
+      try dates(["c. 44 BCE", "44 BCE", "1926~"], "{year: d, year-zero: false}") == [
+        "-0043~", "-0043", "1926~",
+      ])
+  }
+
   /// Every day of some years is itself again after it was written with six decimals.
   @Test func fractionalYearsComeBack() throws {
     for year in [1899, 1900, 2000, 2023] {

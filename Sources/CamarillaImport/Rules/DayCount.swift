@@ -12,8 +12,17 @@ enum DayCount: String, Sendable, CaseIterable {
   /// A year and the part of it that has passed: `1950.5`.
   case fractionalYear = "fractional-year"
 
+  /// The year in which a fractional year lies, before what the mapping says of a year 0; nil for other counts.
+  func year(of text: String) -> Int? {
+    guard self == .fractionalYear, let number = plainNumber(from: text[...]), abs(number) < 1e15
+    else { return nil }
+    return Int(number.rounded(.down))
+  }
+
   /// The day of a number, as it is written; nil where there is none.
-  func day(of text: String) -> CalendarDay? {
+  ///
+  /// - Parameter years: how many years later a fractional year is, which is counted without a year 0.
+  func day(of text: String, years: Int = 0) -> CalendarDay? {
     guard let number = plainNumber(from: text[...]), abs(number) < 1e15 else { return nil }
     let whole = Int(number.rounded(.down))
     let day: CalendarDay
@@ -28,7 +37,8 @@ enum DayCount: String, Sendable, CaseIterable {
       day = CalendarDay(number: whole - 24_107)
     case .fractionalYear:
       guard -9999...9999 ~= whole else { return nil }
-      let year = CalendarDay.days(ofYear: whole)
+      // Leap years are those of the year that is meant.
+      let year = CalendarDay.days(ofYear: whole + years)
       let length = year.upperBound.number - year.lowerBound.number + 1
       let passed = (number - Double(whole)) * Double(length)
       // A day that is written with four decimals or more may lie just below its own beginning.

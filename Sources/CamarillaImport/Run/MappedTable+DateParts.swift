@@ -123,7 +123,7 @@ extension MappedTable {
   }
 
   /// A year as EDTF counts it, with a year 0.
-  private func astronomical(
+  func astronomical(
     year: Int, rule: DateRule, slot: Int
   ) throws(CellStop) -> Int {
     guard HistoricalDate(year: year) != nil else { throw tooFar(year: year, slot: slot) }

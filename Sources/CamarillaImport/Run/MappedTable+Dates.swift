@@ -106,7 +106,11 @@ extension MappedTable {
         guard let parts = format.parts(cell: cell, unknown: rule.unknown) else { continue }
         return try date(of: parts, isShort: format.hasShortYear, as: written)
       case .count(let count):
-        guard let day = count.day(of: cell) else { continue }
+        var years = 0
+        if let year = count.year(of: cell) {
+          years = try astronomical(year: year, rule: rule, slot: slot) - year
+        }
+        guard let day = count.day(of: cell, years: years) else { continue }
         // Counted days are of no calendar.
         let civil = day.civil
         return try date(

@@ -24,6 +24,8 @@ extension MappedTable {
       !(part.unknown + rule.unknown).contains(text), CalendarYear(text) == nil
     else { return nil }
     let isYear = { (date: HistoricalDate) in date.isSet || date.precision >= .year }
+    // A number that counts without a year 0 is no EDTF, with whatever stands beside it.
+    if rule.lacksYearZero, hasNegativeNumber(text) { return nil }
     if let date = try? HistoricalDate(text) { return isYear(date) ? date : nil }
     // Nothing is told of what isn't taken.
     guard let repair = Repair(ofDate: text, in: .date),
@@ -31,5 +33,14 @@ extension MappedTable {
       inEDTF(text, as: column, slot: part.slot) != text
     else { return nil }
     return date
+  }
+}
+
+/// Whether a text has a number with a minus, which in a range stands between two numbers.
+private func hasNegativeNumber(_ text: String) -> Bool {
+  text.indices.contains { index in
+    "-\u{2212}".contains(text[index])
+      && text[text.index(after: index)...].first?.isNumber == true
+      && text[..<index].last { !$0.isWhitespace }?.isNumber != true
   }
 }
