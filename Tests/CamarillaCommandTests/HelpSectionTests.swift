@@ -70,6 +70,19 @@ import Testing
     #expect(found?.sectionTitle == section)
   }
 
+  /// Lines that are tables have blanks in columns; no sentence goes on behind a run of blanks.
+  @Test func noSentenceHasARunOfBlanks() async throws {
+    for command in try await commands() where command.words != ["help"] {
+      let help = await run(command.words + ["--help"]).output
+      for line in help.split(separator: "\n") where line.first != " " {
+        // Before a column of a table there is a word or two.
+        let parts = line.split(separator: "   ").dropLast()
+        #expect(
+          parts.allSatisfy { $0.split(separator: " ").count <= 2 }, "\(command.words): \(line)")
+      }
+    }
+  }
+
   @Test func noSectionIsSplitOrEmpty() async throws {
     for command in [(words: [], arguments: [])] + (try await commands())
     where command.words != ["help"] {

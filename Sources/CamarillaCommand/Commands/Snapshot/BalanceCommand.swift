@@ -15,7 +15,9 @@ struct BalanceCommand: HistoryCommand {
       it has all that the year alone has. A value that a year does not define is left blank, in JSON null. An \
       output file named .svg, .png, .pdf or the like gets a chart.
 
-      --null says whether the balance of a year is more than chance: the triangles by their signs, the degree       of balance and frustration, beside those of random draws. Documentation/CHANCE.md has the models. In CSV       the test takes the place of the answer.
+      --null says whether the balance of a year is more than chance: the triangles by their \
+      signs, the degree of balance and frustration, beside those of random draws. \
+      Documentation/CHANCE.md has the models. In CSV the test takes the place of the answer.
       """)
 
   @OptionGroup var question: HistoryQuestion

@@ -15,7 +15,9 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
       gatekeeper      the broker and b in one faction, a in another: lets others in
       liaison         three factions
 
-      --null says whether that is more than chance: each role and the total of all figures, and the total of the       first, beside those of random draws among the same factions. Documentation/CHANCE.md has the models. In       CSV the test takes the place of the figures.
+      --null says whether that is more than chance: each role and the total of all figures, and \
+      the total of the first, beside those of random draws among the same factions. \
+      Documentation/CHANCE.md has the models. In CSV the test takes the place of the figures.
       """)
 
   static let topHelp =

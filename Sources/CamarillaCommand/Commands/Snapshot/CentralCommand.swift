@@ -24,7 +24,9 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       the 5 % to the 95 % quantile, and the share of worlds in which a figure is the most central. In a \
       world where it is not there it ranks below all who are.
 
-      --null says whether that is more than chance: each measure's centralization, its highest score and the       scores of the first, beside those of random draws. Documentation/CHANCE.md has the models. In CSV the       test takes the place of the scores.
+      --null says whether that is more than chance: each measure's centralization, its highest \
+      score and the scores of the first, beside those of random draws. Documentation/CHANCE.md \
+      has the models. In CSV the test takes the place of the scores.
       """)
 
   static let measureHelp =

@@ -42,7 +42,9 @@ struct FactionsCommand: HistoryCommand {
       --worlds says how often each two figures are in one faction over possible worlds, the claims and \
       dates being doubtful; in CSV there is then a row for each two.
 
-      --null says whether the factions of a year are more than chance: modularity, or frustration, and their       number, beside those of random draws. Documentation/CHANCE.md has the models. In CSV the test takes       the place of the factions.
+      --null says whether the factions of a year are more than chance: modularity, or \
+      frustration, and their number, beside those of random draws. Documentation/CHANCE.md has \
+      the models. In CSV the test takes the place of the factions.
       """)
 
   @OptionGroup var question: HistoryQuestion

@@ -14,7 +14,10 @@ struct CompareCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       ends, period and post, then by ever less of these. So rows may move and be numbered anew, and a claim \
       that was mended is told as changed, column by column.
 
-      Two times, where no files are called so, are times of one chronicle (--chronicle): who rose and who       fell most by the consensus or each --measure, and who came and left. --worlds says how sure that is:       between which quantiles each rise lies over possible worlds, in which a claim is true at both times or       at neither.
+      Two times, where no files are called so, are times of one chronicle (--chronicle): who rose \
+      and who fell most by the consensus or each --measure, and who came and left. --worlds says \
+      how sure that is: between which quantiles each rise lies over possible worlds, in which a \
+      claim is true at both times or at neither.
 
       Examples:
         camarilla compare 2025.camarilla 2026.camarilla
