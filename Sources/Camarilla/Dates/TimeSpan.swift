@@ -117,7 +117,7 @@ extension TimeSpan {
 }
 
 extension TimeSpan: CustomStringConvertible {
-  /// As titles have it: `44 BCE`, `March 44 BCE`, `1926-05`, `1926-05/1926-08`.
+  /// As titles have it: `44 BCE`, `March 44 BCE`, `50–41 BCE`, `1926-05`, `1926-05/1926-08`.
   public var description: String {
     guard let written else { return "\(steps)" }
     return (try? Period(written))?.spoken ?? written

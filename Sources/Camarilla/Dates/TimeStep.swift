@@ -84,13 +84,16 @@ extension TimeStep {
 }
 
 extension TimeStep: CustomStringConvertible {
-  /// As titles have it: before the common era with years as people count them, `44 BCE`, `March 44 BCE`; anything
-  /// else in EDTF.
+  /// As titles have it: before the common era with years as people count them, `44 BCE`, `March 44 BCE`, `50–41 BCE`
+  /// for a decade; anything else in EDTF.
   public var description: String {
     if unit == .year { return CalendarYear(number).description }
     if unit == .week {
       return [days.lowerBound, days.upperBound].map { HistoricalDate($0)?.spoken ?? "\($0)" }
         .joined(separator: "/")
+    }
+    if unit.isCoarse {
+      return TimeSteps(unit: unit, numbers: number...number).spokenYears ?? period
     }
     return date?.spoken ?? period
   }

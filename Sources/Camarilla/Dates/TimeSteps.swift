@@ -90,19 +90,25 @@ extension TimeSteps: CustomStringConvertible {
     if unit == .week { return "\(days.lowerBound)/\(days.upperBound)" }
     let years = [days.lowerBound.year, days.upperBound.year]
     // Beyond four digits, decades are intervals themselves.
-    if areCoarse, years.contains(where: { $0.magnitude > 9999 }) {
+    if unit.isCoarse, years.contains(where: { $0.magnitude > 9999 }) {
       return years.compactMap { HistoricalDate(year: $0)?.description }.joined(separator: "/")
     }
     return "\(firstStep.period)/\(lastStep.period)"
   }
 
-  /// As titles have it: `1917–1964`, `44–42 BCE`; of other units than years `1926-05/1926-08`.
+  /// As titles have it: `1917–1964`, `44–42 BCE`, `60–41 BCE` for two decades; of other units than years
+  /// `1926-05/1926-08`.
   public var description: String {
     if unit == .year { return CalendarYear.text(years: numbers) }
     if count == 1 { return "\(firstStep)" }
-    if unit == .week || areCoarse { return period }
+    if unit.isCoarse { return spokenYears ?? period }
+    if unit == .week { return period }
     return "\(firstStep)/\(lastStep)"
   }
 
-  private var areCoarse: Bool { unit == .decade || unit == .century }
+  /// The first year and the last as people count them; nil where all are of the common era.
+  var spokenYears: String? {
+    let years = days.lowerBound.year...days.upperBound.year
+    return CalendarYear(years.lowerBound).isBeforeCommonEra ? CalendarYear.text(years: years) : nil
+  }
 }

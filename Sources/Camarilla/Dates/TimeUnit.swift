@@ -67,6 +67,9 @@ extension TimeUnit {
   /// The word for several.
   public var plural: String { self == .century ? "centuries" : rawValue + "s" }
 
+  /// Whether its steps are several years.
+  var isCoarse: Bool { self == .decade || self == .century }
+
   /// The unit of dates that are given so; nil where dates are given in what no step is.
   init?(_ precision: DatePrecision) {
     switch precision {

@@ -34,7 +34,7 @@ import Testing
     ("44 v. Chr.", "year", "-0043", "44 BCE", "-0043-01-01", "-0043-12-31"),
     ("-0043-03", "month", "-0043-03", "March 44 BCE", "-0043-03-01", "-0043-03-31"),
     ("44 BC/42 BC", "interval", "-0043/-0041", "44–42 BCE", "-0043-01-01", "-0041-12-31"),
-    ("-004X", "decade", "-004X", "-004X", "-0049-01-01", "-0040-12-31"),
+    ("-004X", "decade", "-004X", "50–41 BCE", "-0049-01-01", "-0040-12-31"),
   ])
   func timesOfEveryUnit(
     text: String, unit: String, period: String, title: String, first: String, last: String

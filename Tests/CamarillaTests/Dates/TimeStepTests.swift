@@ -24,6 +24,22 @@ import Testing
     #expect(try step(.decade, "Y12345").period == "Y12340/Y12349")
   }
 
+  /// EDTF counts astronomical years: its decade -004X is 50 to 41 BCE.
+  @Test func decadesAndCenturiesBeforeOurEraAreSpokenInYears() throws {
+    #expect(try step(.decade, "-0043").description == "50–41 BCE")
+    #expect(try step(.decade, "-0001").description == "10–2 BCE")
+    #expect(try step(.decade, "0000").description == "1 BCE–9 CE")
+    #expect(try step(.decade, "0010").description == "001X")
+    #expect(try step(.century, "-0143").description == "200–101 BCE")
+    #expect(try step(.century, "1926").description == "19XX")
+    func title(_ unit: TimeUnit, _ first: String, _ last: String) throws -> TimeSteps {
+      TimeSteps(unit: unit, within: try day(first)...day(last))
+    }
+    let steps = try title(.decade, "-0053-01-01", "-0043-01-01")
+    #expect("\(steps)" == "60–41 BCE" && steps.period == "-005X/-004X")
+    #expect(try "\(title(.decade, "1917-01-01", "1926-01-01"))" == "191X/192X")
+  }
+
   /// A period that EDTF can say means the very days of its step.
   @Test(arguments: TimeUnit.allCases)
   func aPeriodIsTheDaysOfItsStep(unit: TimeUnit) throws {
