@@ -10,17 +10,24 @@ extension CompactGraph {
       let plain = CompactGraph(offsets: offsets, targets: targets, isDirected: isDirected)
       return (plain, 1)
     }
+    let (graph, largest) = relative()
+    return (graph.edges { $0 > 0 }, largest > 0 ? largest : 1)
+  }
+
+  /// The graph with |value| over the largest |value| of all for weights, and that largest; arcs of 0 stay.
+  ///
+  /// - Complexity: time and space O(n + m).
+  func relative() -> (graph: CompactGraph, largest: Double) {
     // Sums of arcs may have left the range of numbers.
     let values = weights.map { min($0.magnitude, .greatestFiniteMagnitude) }
     let largest = values.max() ?? 0
-    guard largest > 0 else { return (edges { $0 != 0 }, 1) }
     let relative = CompactGraph(
-      offsets: offsets, targets: targets, weights: values.map { $0 / largest },
-      isDirected: isDirected)
-    return (relative.edges { $0 > 0 }, largest)
+      offsets: offsets, targets: targets,
+      weights: largest > 0 ? values.map { $0 / largest } : values, isDirected: isDirected)
+    return (relative, largest)
   }
 
-  /// What share of its vertex's weight each arc has; a vertex's shares add up to 1.
+  /// What share of its vertex's weight each arc has; a vertex's shares add up to 1, or to 0 where its arcs do.
   ///
   /// - Complexity: time O(n + m); space O(m).
   func shares() -> [Double] {
@@ -28,6 +35,7 @@ extension CompactGraph {
     for vertex in 0..<vertexCount {
       // By the largest, as the sum of the smallest numbers has no reciprocal.
       let largest = arcs(of: vertex).reduce(0) { max($0, weight(ofArc: $1)) }
+      guard largest > 0 else { continue }
       let total = arcs(of: vertex).reduce(0) { $0 + weight(ofArc: $1) / largest }
       for arc in arcs(of: vertex) { shares[arc] = weight(ofArc: arc) / largest / total }
     }

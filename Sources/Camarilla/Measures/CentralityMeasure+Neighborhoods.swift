@@ -44,7 +44,7 @@ extension CentralityMeasure {
           "As clustering, but of contacts weighty for the figure: near 1 when most of what it "
           + "puts into ties goes to people who know one another.",
         formula: "Σ (w_ij + w_iq) / (s (d − 1)) over the pairs j, q of its d neighbors that are "
-          + "tied, w = |value| and s the sum of its own",
+          + "tied, w = |value| and s the sum of its own; ties of value 0 are ties too",
         scale: "0 to 1", direction: Self.bothWays,
         values: "always the magnitudes of values", cost: "O(m √m)",
         reference: "Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, PNAS 101:3747")
@@ -55,7 +55,7 @@ extension CentralityMeasure {
           "As clustering, but weak triangles count little: 1 only when all three ties of all "
           + "triangles are as strong as the strongest there is.",
         formula: "2 Σ ∛(w_ij w_iq w_jq) / (d (d − 1)) over the pairs j, q of its d neighbors that "
-          + "are tied, w = |value| / the largest",
+          + "are tied, w = |value| / the largest; ties of value 0 are ties too",
         scale: "0 to 1", direction: Self.bothWays,
         values: "always the magnitudes of values", cost: "O(m √m)",
         reference: "Onnela, Saramäki, Kertész & Kaski 2005, Phys. Rev. E 71:065103")

@@ -138,11 +138,15 @@ import Testing
       #expect(agree(graph.weightedEffectiveSize(), size))
       var (barrat, onnela) = ([Double](), [Double]())
       for i in n {
-        let near = n.filter { w[i][$0] > 0 }
+        // Ties of value 0 count among the neighbors, and close triangles.
+        func isTied(_ one: Int, _ other: Int) -> Bool {
+          dense.values[one][other] != nil || dense.values[other][one] != nil
+        }
+        let near = n.filter { $0 != i && isTied(i, $0) }
         let pairs = Double(near.count * (near.count - 1))
         var (first, second) = (0.0, 0.0)
         for j in near {
-          for q in near where j != q && w[j][q] > 0 {
+          for q in near where j != q && isTied(j, q) {
             first += (w[i][j] + w[i][q]) / 2
             let product = w[i][j] * w[i][q] * w[j][q]
             // Its cube root by halving an interval.
@@ -151,15 +155,36 @@ import Testing
               let middle = (low + high) / 2
               if middle * middle * middle < product { low = middle } else { high = middle }
             }
-            second += low / largest
+            if product > 0 { second += low / largest }
           }
         }
-        barrat.append(pairs > 0 ? first / (sums[i] * Double(near.count - 1)) : 0)
+        barrat.append(pairs > 0 && sums[i] > 0 ? first / (sums[i] * Double(near.count - 1)) : 0)
         onnela.append(pairs > 0 ? second / pairs : 0)
       }
       #expect(agree(graph.barratClustering(), barrat))
       #expect(agree(graph.onnelaClustering(), onnela))
     }
+  }
+
+  /// A triangle a, b, c with a tie of value 0 from a to c, and d tied to a by 0: as NetworkX and igraph have it.
+  @Test func tiesOfValueZeroAreTiesOfClustering() {
+    let edges: [[(Int32, Double)]] = [
+      [(1, 2), (2, 0), (3, 0)], [(0, 2), (2, 4)], [(0, 0), (1, 4)], [(0, 0)],
+    ]
+    let graph = CompactGraph(
+      offsets: [0, 3, 5, 7, 8], targets: edges.flatMap { $0.map(\.0) },
+      weights: edges.flatMap { $0.map(\.1) }, isDirected: false)
+    // Of a, b and c are one pair of three that is tied: (2 + 0) / (2 · (3 − 1)).
+    #expect(agree(graph.barratClustering(), [0.5, 1, 1, 0]))
+    #expect(agree(graph.onnelaClustering(), [0, 0, 0, 0]))
+    let even = CompactGraph(
+      offsets: graph.offsets, targets: graph.targets,
+      weights: [1, 1, 0, 1, 1, 1, 1, 0], isDirected: false)
+    #expect(agree(even.onnelaClustering(), [1.0 / 3, 1, 1, 0]))
+    let zero = CompactGraph(
+      offsets: graph.offsets, targets: graph.targets,
+      weights: graph.weights.map { _ in 0 }, isDirected: false)
+    #expect(zero.barratClustering() == [0, 0, 0, 0] && zero.onnelaClustering() == [0, 0, 0, 0])
   }
 
   /// Where all values are alike, whatever they are, values change nothing.
