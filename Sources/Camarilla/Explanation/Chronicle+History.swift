@@ -26,7 +26,7 @@ extension Chronicle {
       guard !rows.isEmpty else { return nil }
       let claims = rows.map { row in
         Double(kinds[Int(table.kinds[row])].sign.rawValue) * table.weights[row]
-          * table.confidences[row]
+          * table.confidences[row] + 0
       }
       return PairSpell(
         years: first...next - 1, value: NetValue(claims).value, relationships: rows.map(table.id))

@@ -104,7 +104,8 @@ extension Snapshot {
       let row = Int(rows[index])
       let kind = Int(kinds[row])
       let (source, target) = ends[index]
-      let value = signs[kind] * weights[row] * (countsConfidence ? confidences[row] : 1)
+      // Adding 0 makes 0 of −0, which a rivalry has that nobody believes.
+      let value = signs[kind] * weights[row] * (countsConfidence ? confidences[row] : 1) + 0
       if !isDirected {
         claims.append(
           NetTie(source: min(source, target), target: max(source, target), value: value))
@@ -123,7 +124,7 @@ extension Snapshot {
     let row = Int(rows[index])
     let sign = Double(kind(at: index).sign.rawValue)
     return sign * chronicle.table.weights[row]
-      * (countsConfidence ? chronicle.table.confidences[row] : 1)
+      * (countsConfidence ? chronicle.table.confidences[row] : 1) + 0
   }
 
   /// The claims in ascending order of one of their ends, those alike in it as they stood.

@@ -167,6 +167,32 @@ import Testing
     }
   }
 
+  /// What nobody believes is worth 0 for every sign, never −0.
+  @Test func noValueIsANegativeZero() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for (kind, target) in [("rivalry", "b"), ("denunciation", "c"), ("alliance", "d")] {
+      builder.add(
+        Relationship(
+          kind: kind, source: "a", target: Figure.ID(rawValue: target), when: try Period("1926"),
+          confidence: 0))
+    }
+    let chronicle = try builder.build()
+    for isDirected in [false, true] {
+      let panel = chronicle.panel(
+        of: TimeSteps(years: 1926...1926),
+        asking: PanelOptions(measures: [.degree], isDirected: isDirected))
+      let pairs = panel.flatMap { Array($0.pairs) }
+      #expect(pairs.count == (isDirected ? 5 : 3))
+      #expect(pairs.allSatisfy { $0.value.sign == .plus && $0.value == 0 })
+      let strengths = panel.flatMap(\.figures).flatMap {
+        [$0.positiveStrength, $0.negativeStrength]
+      }
+      #expect(strengths.allSatisfy { $0.sign == .plus && $0 == 0 })
+    }
+    let spells = chronicle.history(of: ("a", "b"))
+    #expect(spells.allSatisfy { $0.value.sign == .plus })
+  }
+
   @Test func inactivePairsAreOfThoseAlive() throws {
     var builder = Chronicle.Builder()
     builder.add(Figure(id: "a", name: "A", born: try HistoricalDate("1900")))
