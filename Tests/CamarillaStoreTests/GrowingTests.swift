@@ -297,6 +297,56 @@ import Testing
     }
   }
 
+  /// A number that another table calls something else by is no id: both stay, and it is told.
+  @Test func aNumberOfTheStoreIsNoIDOfAnother() throws {
+    let new = """
+      id,kind,source,target,when,weight,note
+      r2,alliance,a,d,1950,1,other
+      r3,alliance,c,d,1928/1934,1,closed
+      r4,alliance,a,b,1926/1930,2,first
+
+      """
+    try growing(by: new, options: .init(acceptsUnrelated: true)) { store, growth in
+      // The last row is r1 by what it says.
+      #expect(growth.relationships == .init(added: 1, amended: 1, unchanged: 1))
+      #expect(
+        try rows(of: store) == [
+          "r1 alliance a b 1926/1930 2.0 first", "r2 rivalry b c 1927 1.0 -",
+          "r3 alliance c d 1928/1934 1.0 closed", "r4 denunciation a d 1929-05 1.0 -",
+          "r5 alliance a d 1950 1.0 other",
+        ])
+      let told = growth.warnings.filter { $0.message.contains("store's number") }
+      #expect(told.map(\.count) == [2] && told.first?.location?.line == 2, "\(growth.warnings)")
+      #expect(
+        told.first?.message.contains(
+          "'r2' is the store's number of rivalry of 'b' and 'c' (1927), which stays; the row,"
+            + " alliance of 'a' and 'd' (1950), is 'r5' there") == true)
+    }
+    // Of the whole collection, the number is the row's.
+    let whole = "id,kind,source,target,when\nr2,alliance,a,d,1950\n"
+    try growing(by: whole, options: .init(retractsVanished: true)) { store, growth in
+      #expect(growth.relationships == .init(amended: 1, retracted: 3))
+      #expect(try rows(of: store).first?.hasPrefix("r2 alliance a d 1950") == true)
+      #expect(growth.warnings.contains { $0.message.contains("and becomes alliance of") })
+    }
+  }
+
+  @Test func anIDThatIsUsedAgainIsTold() throws {
+    let old = "id,kind,source,target,when\nx,alliance,a,b,1926\ny,alliance,a,c,1927\n"
+    let new = "id,kind,source,target,when\nx,rivalry,a,d,1940\ny,alliance,b,c,1927\n"
+    try growing(old, by: new, options: .init(acceptsUnrelated: true)) { store, growth in
+      #expect(growth.relationships == .init(amended: 2))
+      // That the pair alone was mended is no matter.
+      let told = growth.warnings.filter { $0.message.contains("becomes") }
+      #expect(told.map(\.count) == [1] && told.first?.location?.line == 2, "\(growth.warnings)")
+      #expect(
+        told.first?.message.contains(
+          "relationship 'x' was alliance of 'a' and 'b' (1926) and becomes rivalry of 'a' and 'd'"
+            + " (1940)") == true)
+      #expect(try store.chronicle().relationships.count == 2)
+    }
+  }
+
   /// A new row may have the id that a row without one would get by its number.
   @Test func idsThatLookLikeNumbersAreKeptApart() throws {
     let new =

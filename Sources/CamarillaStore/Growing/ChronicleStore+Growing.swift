@@ -12,7 +12,8 @@ extension ChronicleStore {
   /// print(growth.relationships.added, growth.relationships.amended, growth.vanishedCount)
   /// ```
   ///
-  /// A relationship is the one of the store that has its id. Without an id, or with one that is new there,
+  /// A relationship is the one of the store that has its id, unless that is only a number there and neither kind nor
+  /// pair nor time is the same: then it is another, under another id. Without an id, or with one that is new there,
   /// it is one of the same kind, ends and dates, unless both name sources and none in common; then an interval
   /// that begins alike or shares a day that is certain in both. Of several the one that is the same in all
   /// is taken first; each is taken once. It then says what its row says, in the columns that its table has, and

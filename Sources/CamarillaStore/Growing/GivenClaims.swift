@@ -8,6 +8,8 @@ struct GivenClaims {
   let periods: [Int32]
   /// The columns in which its table says something.
   let told: ToldColumns
+  /// Rows whose ids are the store's numbers of others, so that they don't get them.
+  var underNumbersOfOthers: Set<Int> = []
 
   var count: Int { keys.count }
 
@@ -38,10 +40,10 @@ struct GivenClaims {
     chronicle.table.citationLists[Int(chronicle.table.citations[row])]
   }
 
-  /// A row as a relationship of its own, with its own id or none.
+  /// A row as a relationship of its own, with its own id or none; with none also where that is another's number.
   func relationship(of row: Int) -> Relationship {
     var relationship = chronicle.relationships[row]
-    relationship.id = ownID(of: row) ?? ""
+    relationship.id = underNumbersOfOthers.contains(row) ? "" : ownID(of: row) ?? ""
     return relationship
   }
 

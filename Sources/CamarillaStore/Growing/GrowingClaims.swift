@@ -34,11 +34,17 @@ struct GrowingClaims {
   private(set) var overrulings: [(row: Origin, other: Origin, changes: [FieldChange])] = []
   /// Rows that name no source of a relationship that has some, which stay.
   private(set) var unsourced: [(row: Origin, id: String)] = []
+  /// Rows that have the id of a relationship of another pair and time, which they amend.
+  private(set) var reused: [(row: Origin, old: Relationship, new: Relationship)] = []
+  /// Rows that have the number of a relationship with which they have nothing in common, and are another, by index.
+  private(set) var misnumbered: [(row: Origin, old: Relationship, index: Int)] = []
 
   private var claimNumbers = ClaimNumbers()
   private(set) var keys: [ClaimKey] = []
   private var periods: [Int32] = []
   private var isCalledByNumber: [Bool]
+  /// Whether all of the store were read, as those that nothing added is are to be taken out.
+  private let readsAll: Bool
   private var indices: [String: Int] = [:]
   private var claimsOfKeys: [ClaimKey: [Int]] = [:]
 
@@ -60,6 +66,7 @@ struct GrowingClaims {
     }
     numbers = rows.numbers.sorted()
     self.others = others.sorted()
+    readsAll = wanted == nil
     part = try reader.chronicle(rows: rows, kinds: kinds.map(\.kind), allFigures: false)
     isSeen = Array(repeating: false, count: numbers.count)
     isCalledByNumber = zip(numbers, part.relationships).map {
@@ -103,14 +110,16 @@ struct GrowingClaims {
   mutating func take(
     _ chronicle: Chronicle, index addition: Int, kinds: GrowingKinds, isWhole: Bool
   ) {
-    let given = GivenClaims(chronicle, kinds: kinds, numbers: &claimNumbers)
+    var given = GivenClaims(chronicle, kinds: kinds, numbers: &claimNumbers)
     told[addition] = given.told
     var matching = ClaimMatching(rows: given.count, claims: keys.count)
-    for row in 0..<given.count {
-      if let id = given.ownID(of: row), let index = indices[id] { matching.pair(row, with: index) }
-    }
+    let strangers = matchByID(&given, addition: addition, &matching)
     matchByContent(given, isWhole: isWhole, &matching)
     for row in 0..<given.count {
+      if let old = strangers[row] {
+        let index = matching.claims[row] ?? keys.count
+        misnumbered.append((Origin(addition: addition, row: row), old, index))
+      }
       if let index = matching.claims[row] {
         let old = claim(at: index)
         let blanks = blanks(of: index, isWhole: isWhole)
@@ -121,7 +130,7 @@ struct GrowingClaims {
         if new == old { continue }
         if new.id != old.id {
           isCalledByNumber[index] = false
-          indices[old.id] = nil
+          if indices[old.id] == index { indices[old.id] = nil }
         }
         origins[index] = Origin(addition: addition, row: row)
         if index < part.relationships.count {
@@ -139,6 +148,35 @@ struct GrowingClaims {
         enter(new, at: keys.count, isDirected: kinds.isDirected(new.kind))
       }
     }
+  }
+
+  /// Pairs rows with the relationships of their ids. A number of the store is an id by chance where the row has
+  /// neither kind nor pair nor time in common with what has it.
+  ///
+  /// - Returns: what has the number, of each row of such a number.
+  private mutating func matchByID(
+    _ given: inout GivenClaims, addition: Int, _ matching: inout ClaimMatching
+  ) -> [Int: Relationship] {
+    var strangers: [Int: Relationship] = [:]
+    for row in 0..<given.count {
+      guard let id = given.ownID(of: row), let index = indices[id] else { continue }
+      let (own, other) = (given.keys[row], keys[index])
+      let isOther =
+        Set([own.first, own.second]) != Set([other.first, other.second])
+        && given.periods[row] != periods[index]
+      // What is the whole collection has no relationship of the number beside it.
+      if isOther, own.kind != other.kind, isCalledByNumber[index], !readsAll {
+        given.underNumbersOfOthers.insert(row)
+        strangers[row] = claim(at: index)
+        continue
+      }
+      matching.pair(row, with: index)
+      if isOther {
+        let origin = Origin(addition: addition, row: row)
+        reused.append((origin, claim(at: index), given.relationship(of: row)))
+      }
+    }
+    return strangers
   }
 
   private func blanks(of index: Int, isWhole: Bool) -> GivenClaims.Blanks {

@@ -112,8 +112,33 @@ extension StoreGrower {
         problem.count = unsourced.count
         pending.append((problem, [reference(first.row, field: "citation")]))
       }
+      let reused = claims.reused.filter { $0.row.addition == index }
+      if let first = reused.first {
+        var problem = Problem.warning(
+          "relationship '\(first.old.id)' was \(summary(first.old)) and becomes"
+            + " \(summary(first.new))",
+          rule: .differingRows, text: first.old.id,
+          expected: "the id of the same claim, or none for another")
+        problem.count = reused.count
+        pending.append((problem, [reference(first.row, field: "id")]))
+      }
+      let misnumbered = claims.misnumbered.filter { $0.row.addition == index }
+      if let first = misnumbered.first {
+        let own = claims.claim(at: first.index)
+        var problem = Problem.warning(
+          "'\(first.old.id)' is the store's number of \(summary(first.old)), which stays; the row,"
+            + " \(summary(own)), is '\(own.id)' there",
+          rule: .differingRows, text: first.old.id,
+          expected: "the id of the same claim, or none for another")
+        problem.count = misnumbered.count
+        pending.append((problem, [reference(first.row, field: "id")]))
+      }
     }
     return additions.map(\.chronicle).located(pending)
+  }
+
+  private func summary(_ claim: Relationship) -> String {
+    "\(claim.kind) of '\(claim.source)' and '\(claim.target)' (\(claim.when))"
   }
 }
 
