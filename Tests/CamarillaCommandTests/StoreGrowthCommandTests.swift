@@ -110,6 +110,10 @@ import Testing
     let broken = try folder.file("broken.csv", "kind,source,target,when\nrivalry,a,b,19x6\n")
     let (brokenStatus, brokenError) = await refusal(rome, broken)
     #expect(brokenStatus == 65 && brokenError.contains("\(broken):2:13: error"), "\(brokenError)")
+    // What can't be read adds nothing either, and that is said.
+    #expect(
+      brokenError.hasSuffix("camarilla: nothing was added; '\(store)' is as it was\n")
+        && !brokenError.contains("validate"), "\(brokenError)")
     #expect(await refusal(folder.path + "/none.csv").0 == 66)
     #expect(await refusal().0 == 64)
     #expect(await refusal("-", "-").0 == 64)

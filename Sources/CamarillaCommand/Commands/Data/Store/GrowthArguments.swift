@@ -40,7 +40,12 @@ struct GrowthArguments: ParsableArguments {
     let store = try Self.opened(path)
     let names = files.map { "'\(Input.name(of: $0))'" }
     let note = authorship.note(unlessTold: "import of \(names.listed())")
-    let chronicles = try additions(store.kinds())
+    let chronicles: [StoreAddition]
+    do {
+      chronicles = try additions(store.kinds())
+    } catch let error as FormatsError {
+      throw Self.failure(of: error, store: path)
+    }
     let options = StoreGrowthOptions(
       retractsVanished: retractVanished, acceptsUnrelated: anyway, isDryRun: isDryRun)
     let growth: StoreGrowth
