@@ -38,7 +38,10 @@ extension SnapshotOptions {
     if first.unit == .year {
       return CalendarYear.text(years: CalendarDay.clamp(first.number)...time.year)
     }
-    return "\(first)–\(time.steps.lastStep)"
+    let last = time.steps.lastStep
+    let all = TimeSteps(unit: first.unit, numbers: first.number...last.number)
+    if first.unit.isCoarse, let years = all.spokenYears { return years }
+    return "\(first)–\(last)"
   }
 
   /// Whether a period holds on some day of some span, as surely as asked for.

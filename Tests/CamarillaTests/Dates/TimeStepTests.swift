@@ -37,6 +37,9 @@ import Testing
     }
     let steps = try title(.decade, "-0053-01-01", "-0043-01-01")
     #expect("\(steps)" == "60–41 BCE" && steps.period == "-005X/-004X")
+    let window = SnapshotOptions(window: 2)
+    #expect(try window.title(of: TimeSpan(step(.decade, "-0043"))) == "60–41 BCE")
+    #expect(try window.title(of: TimeSpan(step(.decade, "1926"))) == "191X–192X")
     #expect(try "\(title(.decade, "1917-01-01", "1926-01-01"))" == "191X/192X")
   }
 
