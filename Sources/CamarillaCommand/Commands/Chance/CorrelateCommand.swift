@@ -16,7 +16,7 @@ struct CorrelateCommand: AsyncParsableCommand {
         camarilla correlate 1926 1930 --among both
       """)
 
-  @Argument(help: SnapshotSelection.timeHelp, transform: TimeArgument.parse)
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
   var time: TimeArgument
 
   @Argument(

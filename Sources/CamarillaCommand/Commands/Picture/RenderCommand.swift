@@ -3,7 +3,7 @@ import Camarilla
 import CamarillaDrawing
 import CamarillaGraphviz
 
-struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
+struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Draw the power graph of a year or another time.",
     discussion: """
@@ -16,7 +16,12 @@ struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
   static let topHelp =
     "Draw only the N most central figures, by --size-by, and the ties between them."
 
-  @OptionGroup var question: SnapshotQuestion
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
+  var time: TimeArgument
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
   @OptionGroup var drawing: RenderArguments
   @OptionGroup(in: .picture) var top: TopArgument<RenderCommand>
   @OptionGroup(title: "The series of --steady") var range: TimeRangeArguments
@@ -33,14 +38,14 @@ struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
         "--from, --to and --by are the series of --steady; add it, or leave them out.")
     }
     guard drawing.steady else { return }
-    guard let unit = question.time.time.unit else {
+    guard let unit = time.time.unit else {
       throw ValidationError(
-        "\(question.time.time) is no step of a series; expected a year, a month or the like, or no --steady."
+        "\(time.time) is no step of a series; expected a year, a month or the like, or no --steady."
       )
     }
     if let wanted = range.wantedUnit, wanted != unit {
       throw ValidationError(
-        "\(question.time.time) is a \(unit.rawValue), and --by \(wanted.rawValue) a series of others; expected"
+        "\(time.time) is a \(unit.rawValue), and --by \(wanted.rawValue) a series of others; expected"
           + " --by \(unit.rawValue), or none.")
     }
   }
@@ -48,8 +53,8 @@ struct RenderCommand: AsyncParsableCommand, TopCommand, DrawingCommand {
   func run() async throws {
     let file = try await PictureFile(target.path)
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(
-      phases: phases, needsWhole: drawing.steady, tellsOfFigures: true)
+    let snapshot = try snapshot(
+      of: time, phases: phases, needsWhole: drawing.steady, tellsOfFigures: true)
     let bytes =
       try await
       (drawing.steady
@@ -109,7 +114,7 @@ extension RenderCommand {
 
   /// - Parameter circle: the snapshot that is drawn; what its figures are, they may be in the whole.
   private func powerGraph(of circle: Snapshot, history: FactionHistory?) -> PowerGraph {
-    let (snapshot, shown) = question.selection.filter.circle.asked(circle)
+    let (snapshot, shown) = filter.circle.asked(circle)
     var scores = drawing.size.measure.scores(in: snapshot)
     if let members = shown?.ids {
       let all = scores ?? snapshot.consensus().points
@@ -130,7 +135,7 @@ extension RenderCommand {
 
   /// The options by which factions are found: those of the whole, where figures are what they are there.
   private func coloring(of snapshot: Snapshot) -> SnapshotOptions {
-    question.selection.filter.circle.ofWhole
+    filter.circle.ofWhole
       ? snapshot.options.withoutSelection : snapshot.options
   }
 

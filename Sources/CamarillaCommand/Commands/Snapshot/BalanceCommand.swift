@@ -20,7 +20,10 @@ struct BalanceCommand: HistoryCommand {
       Documentation/CHANCE.md has the models. In CSV the test takes the place of the answer.
       """)
 
-  @OptionGroup var question: HistoryQuestion
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var times: TimeOrRange
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
   @OptionGroup var measuring: BalanceArguments
   @OptionGroup var null: NullArguments
   @OptionGroup var theme: ThemeArgument
@@ -28,12 +31,12 @@ struct BalanceCommand: HistoryCommand {
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    try output.requireRange(question.times.isRange, theme: theme)
-    try null.requireOneTime(question.times)
+    try output.requireRange(times.isRange, theme: theme)
+    try null.requireOneTime(times)
   }
 
   func runThroughSteps(_ phases: Phases) throws {
-    let (chronicle, steps, options) = try question.load(phases)
+    let (chronicle, steps, options) = try load(phases)
     let balances = phases(
       phase: .compute, doing: "Going through the \(steps.unit.plural)", parts: steps.count
     ) {
@@ -56,7 +59,7 @@ struct BalanceCommand: HistoryCommand {
   }
 
   func chart(_ phases: Phases) throws -> BalanceChart {
-    let (chronicle, steps, options) = try question.load(phases)
+    let (chronicle, steps, options) = try load(phases)
     try ChartLimits.check(steps)
     let entries = phases(
       phase: .compute, doing: "Going through the \(steps.unit.plural)", parts: steps.count
@@ -76,7 +79,7 @@ struct BalanceCommand: HistoryCommand {
   }
 
   func run(at time: TimeArgument, phases: Phases) throws {
-    let snapshot = try question.snapshot(of: time, phases: phases, needsWhole: null.needsWhole)
+    let snapshot = try snapshot(of: time, phases: phases, needsWhole: null.needsWhole)
     let balance = phases(phase: .compute, doing: "Computing balance") { self.balance(of: snapshot) }
     Console.current.remark(
       of: [

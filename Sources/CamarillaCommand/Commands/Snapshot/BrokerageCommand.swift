@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct BrokerageCommand: AsyncParsableCommand, TopCommand {
+struct BrokerageCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "brokerage", abstract: "Who stands between others, within factions and across.",
     discussion: """
@@ -23,7 +23,12 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
   static let topHelp =
     "How many figures to print; tables show 10 unless told, CSV and JSON all."
 
-  @OptionGroup var question: SnapshotQuestion
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
+  var time: TimeArgument
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
   @OptionGroup var division: FactionArguments
   @OptionGroup var weighting: WeightedFrustrationArgument
   @OptionGroup var groups: GroupsArgument
@@ -36,9 +41,10 @@ struct BrokerageCommand: AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let (snapshot, shown) = question.selection.filter.circle.asked(
-      try question.snapshot(
-        phases: phases, needsWhole: null.needsWhole || groups.groups != nil, ties: ties.ties,
+    let (snapshot, shown) = filter.circle.asked(
+      try snapshot(
+        of: time, phases: phases, needsWhole: null.needsWhole || groups.groups != nil,
+        ties: ties.ties,
         tellsOfFigures: true))
     let members = shown?.ids
     let own = try groups.groups(in: snapshot)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
+struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "central", abstract: "Who is the most central figure of a year or another time.",
     discussion: """
@@ -36,10 +36,12 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let topHelp =
     "How many figures to print; tables show 10 unless told, CSV and JSON all."
 
-  @Argument(help: SnapshotSelection.timeHelp, transform: TimeArgument.parse)
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
   var time: TimeArgument?
 
-  @OptionGroup var selection: SnapshotSelection
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
 
   @Flag(
     name: .customLong("measures"),
@@ -64,7 +66,7 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
           : "no year was given; expected a year or another time, or --measures for the list of measures."
       )
     }
-    if selection.filter.circle.ofWhole, worlds.worlds != nil {
+    if filter.circle.ofWhole, worlds.worlds != nil {
       throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
     }
     if listsMeasures, let option = null.given {
@@ -80,8 +82,8 @@ struct CentralCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       return try phases.write(MeasuresAnswer(of: .figure), to: output)
     }
     try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
-    let (snapshot, shown) = selection.filter.circle.asked(
-      try selection.snapshot(
+    let (snapshot, shown) = filter.circle.asked(
+      try snapshot(
         of: time, phases: phases, needsWhole: null.needsWhole || personalization.figures != nil,
         ties: ties.ties, tellsOfFigures: true))
     let measures = try personalization.measures(chosen.measures, in: snapshot)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct CohesionCommand: AsyncParsableCommand {
+struct CohesionCommand: SnapshotCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cohesion",
     abstract: "Who holds the graph of a year or another time together, and how.",
@@ -17,7 +17,12 @@ struct CohesionCommand: AsyncParsableCommand {
       assortativity, E-I index and modularity. What each is, camarilla measures says.
       """)
 
-  @OptionGroup var question: SnapshotQuestion
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
+  var time: TimeArgument
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
   @OptionGroup var groups: GroupsArgument
   @OptionGroup var output: OutputArguments
@@ -25,8 +30,8 @@ struct CohesionCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(
-      phases: phases, needsWhole: groups.groups != nil, ties: ties.ties)
+    let snapshot = try snapshot(
+      of: time, phases: phases, needsWhole: groups.groups != nil, ties: ties.ties)
     let groups = try self.groups.groups(in: snapshot)
     let answer = phases(phase: .compute, doing: "Looking for what holds together", parts: 2) {
       CohesionAnswer(

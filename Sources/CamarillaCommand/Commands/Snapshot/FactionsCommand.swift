@@ -47,7 +47,10 @@ struct FactionsCommand: HistoryCommand {
       the models. In CSV the test takes the place of the factions.
       """)
 
-  @OptionGroup var question: HistoryQuestion
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var times: TimeOrRange
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
 
   @OptionGroup var division: FactionArguments
   @OptionGroup var weighting: WeightedFrustrationArgument
@@ -60,14 +63,14 @@ struct FactionsCommand: HistoryCommand {
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    try output.requireRange(question.times.isRange, theme: theme)
-    try null.requireOneTime(question.times)
-    if question.times.isRange {
+    try output.requireRange(times.isRange, theme: theme)
+    try null.requireOneTime(times)
+    if times.isRange {
       if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil) {
         throw ValidationError(
           "\(option) tells of one year or another time; expected one, not --from and --to.")
       }
-    } else if question.filter.circle.ofWhole, worlds.worlds != nil {
+    } else if filter.circle.ofWhole, worlds.worlds != nil {
       throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
     } else if let option = tracking.given {
       throw ValidationError(
@@ -76,7 +79,7 @@ struct FactionsCommand: HistoryCommand {
   }
 
   func runThroughSteps(_ phases: Phases) throws {
-    let (chronicle, steps, options) = try question.load(phases)
+    let (chronicle, steps, options) = try load(phases)
     let history = phases(phase: .compute, doing: "Following factions") {
       chronicle.factionHistory(
         steps: steps, options: options, divided: divisionOptions, tracking: tracking.tracking,
@@ -93,7 +96,7 @@ struct FactionsCommand: HistoryCommand {
   /// Draws what figures flow between factions. Where that costs little, factions are followed through
   /// all the chronicle's years, for the colors that they have in every picture.
   func chart(_ phases: Phases) throws -> FactionFlow {
-    let (chronicle, steps, options) = try question.load(phases)
+    let (chronicle, steps, options) = try load(phases)
     try ChartLimits.check(steps)
     let history = phases(phase: .compute, doing: "Following factions") {
       FactionColors.history(
@@ -124,8 +127,8 @@ struct FactionsCommand: HistoryCommand {
 
   func run(at time: TimeArgument, phases: Phases) throws {
     try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
-    let (snapshot, shown) = question.filter.circle.asked(
-      try question.snapshot(
+    let (snapshot, shown) = filter.circle.asked(
+      try snapshot(
         of: time, phases: phases, needsWhole: null.needsWhole, tellsOfFigures: true))
     let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
       guard detail.runs != 0 else {

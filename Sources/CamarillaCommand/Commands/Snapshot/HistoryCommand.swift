@@ -1,11 +1,12 @@
 import ArgumentParser
+import Camarilla
 import CamarillaPictures
 
 /// A command that answers for one time, for each step of a range, or with a chart of these.
-protocol HistoryCommand: AsyncParsableCommand {
+protocol HistoryCommand: SnapshotCommand, AsyncParsableCommand {
   associatedtype Chart: Drawable
 
-  var question: HistoryQuestion { get }
+  var times: TimeOrRange { get }
   var theme: ThemeArgument { get }
   var output: OutputArguments { get }
   var timings: TimingsArgument { get }
@@ -18,11 +19,21 @@ protocol HistoryCommand: AsyncParsableCommand {
 extension HistoryCommand {
   func run() async throws {
     let phases = Phases(timings)
-    if let time = question.times.time { return try run(at: time, phases: phases) }
+    if let time = times.time { return try run(at: time, phases: phases) }
     guard let path = output.picture else { return try runThroughSteps(phases) }
     let file = try await PictureFile(path)
     let chart = try chart(phases)
     let bytes = try await phases(phase: .render, doing: "Drawing") { try await file.draw(chart) }
     try phases.write(bytes, to: path)
+  }
+
+  /// The chronicle, the steps of the range asked for, and the options of their snapshots.
+  func load(_ phases: Phases) throws -> (Chronicle, TimeSteps, SnapshotOptions) {
+    let chronicle = try self.chronicle.load(
+      phases, times: times.range.known.map { [.each($0)] }, filter: filter)
+    let steps = try times.range.steps(of: chronicle)
+    let options = try filter.options(
+      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)])
+    return (chronicle, steps, options)
   }
 }

@@ -10,7 +10,7 @@ struct PathCommand: AsyncParsableCommand {
       whose figures come first by id.
       """)
 
-  @Argument(help: SnapshotSelection.timeHelp, transform: TimeArgument.parse)
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
   var time: TimeArgument
   @Argument(help: "The figure to start from.") var from: String
   @Argument(help: "The figure to arrive at.") var to: String

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct SimilarityCommand: AsyncParsableCommand, TopCommand {
+struct SimilarityCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "similarity", abstract: "Who has the same friends and enemies.",
     discussion: """
@@ -27,7 +27,12 @@ struct SimilarityCommand: AsyncParsableCommand, TopCommand {
   /// More pairs than this are not listed unless somebody says how many.
   private static let mostPairs = 5_000_000
 
-  @OptionGroup var question: SnapshotQuestion
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
+  var time: TimeArgument
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
   @Argument(help: "A figure, by id or name.") var figure: String?
   @Argument(help: "Another one.") var other: String?
   @OptionGroup var ties: TiesArgument
@@ -42,8 +47,8 @@ struct SimilarityCommand: AsyncParsableCommand, TopCommand {
   func run() async throws {
     let phases = Phases(timings)
     let named = [figure, other].compactMap(\.self)
-    let snapshot = try question.snapshot(
-      phases: phases, needsWhole: !named.isEmpty, ties: ties.ties)
+    let snapshot = try snapshot(
+      of: time, phases: phases, needsWhole: !named.isEmpty, ties: ties.ties)
     let asked = try named.map { try FigureArgument.figure(text: $0, in: snapshot.chronicle) }
     if asked.count == 2, asked[0].id == asked[1].id {
       throw CommandFailure(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct TiesCommand: AsyncParsableCommand, TopCommand {
+struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "ties", abstract: "Along which ties most runs.",
     discussion: """
@@ -12,7 +12,12 @@ struct TiesCommand: AsyncParsableCommand, TopCommand {
 
   static let topHelp = "How many ties to print; tables show 10 unless told, CSV and JSON all."
 
-  @OptionGroup var question: SnapshotQuestion
+  @Argument(help: TimeArgument.help, transform: TimeArgument.parse)
+  var time: TimeArgument
+
+  @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
 
   @Flag(help: "Measure distances by the ties' values: a tie is 1/|value| long.")
@@ -24,7 +29,7 @@ struct TiesCommand: AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try question.snapshot(phases: phases, ties: ties.ties)
+    let snapshot = try snapshot(of: time, phases: phases, ties: ties.ties)
     let found = phases(phase: .compute, doing: "Following shortest paths") {
       snapshot.tieBetweenness(ties: ties.ties, options: CentralityOptions(isWeighted: weighted))
     }
