@@ -309,8 +309,9 @@ import Testing
     try growing(by: new, options: .init(acceptsUnrelated: true)) { store, growth in
       // The last row is r1 by what it says.
       #expect(growth.relationships == .init(added: 1, amended: 1, unchanged: 1))
+      let rows = try rows(of: store)
       #expect(
-        try rows(of: store) == [
+        rows == [
           "r1 alliance a b 1926/1930 2.0 first", "r2 rivalry b c 1927 1.0 -",
           "r3 alliance c d 1928/1934 1.0 closed", "r4 denunciation a d 1929-05 1.0 -",
           "r5 alliance a d 1950 1.0 other",
@@ -325,8 +326,9 @@ import Testing
     // Of the whole collection, the number is the row's.
     let whole = "id,kind,source,target,when\nr2,alliance,a,d,1950\n"
     try growing(by: whole, options: .init(retractsVanished: true)) { store, growth in
+      let rows = try rows(of: store)
       #expect(growth.relationships == .init(amended: 1, retracted: 3))
-      #expect(try rows(of: store).first?.hasPrefix("r2 alliance a d 1950") == true)
+      #expect(rows.first?.hasPrefix("r2 alliance a d 1950") == true)
       #expect(growth.warnings.contains { $0.message.contains("and becomes alliance of") })
     }
   }
@@ -343,7 +345,8 @@ import Testing
         told.first?.message.contains(
           "relationship 'x' was alliance of 'a' and 'b' (1926) and becomes rivalry of 'a' and 'd'"
             + " (1940)") == true)
-      #expect(try store.chronicle().relationships.count == 2)
+      let count = try store.chronicle().relationships.count
+      #expect(count == 2)
     }
   }
 
