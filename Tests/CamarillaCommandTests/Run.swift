@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import CamarillaCommand
 
 /// What a command line gave.
@@ -18,4 +20,14 @@ func run(_ arguments: [String]) async -> Outcome {
   return Outcome(
     status: status, output: String(decoding: console.recordedOutput, as: UTF8.self),
     error: String(decoding: console.recordedError, as: UTF8.self))
+}
+
+extension NSDictionary {
+  /// An answer about one time as a row of an answer about a range has it: how many relationships are dated too
+  /// coarsely is counted once for all that is asked about.
+  var ofOneStep: NSDictionary {
+    let row = NSMutableDictionary(dictionary: self)
+    row.removeObject(forKey: "coarse")
+    return row
+  }
 }

@@ -34,7 +34,7 @@ extension CompactGraph {
     let solution = KernelBuffer<Double>(repeating: 1, count: vertexCount)
     let isConverged =
       isSymmetric
-      ? solveBalanced(damping, into: solution)
+      ? graph.solveBalanced(damping, into: solution)
       : graph.solveDirected(
         incoming: incoming, damping: damping, startingAt: starts, into: solution)
     var total = 0.0

@@ -4,8 +4,9 @@ extension CompactGraph {
   /// `C(i) = Σ (w_ij + w_iq) / (s_i (d_i − 1))` over the pairs j, q of i's neighbors that are tied, w
   /// being |value|, s_i the sum of i's and d_i their number; 0 for fewer than two neighbors, and where s_i
   /// is 0. Edges of value 0 are edges too: they count in d_i and close triangles, and the third edge
-  /// counts alike whatever its value. A directed graph is read without directions. Definition: Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, "The
-  /// architecture of complex weighted networks", PNAS 101:3747, as igraph has it.
+  /// counts alike whatever its value. A directed graph is read without directions. Definition:
+  /// Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, "The architecture of complex weighted
+  /// networks", PNAS 101:3747, as igraph has it.
   ///
   /// - Complexity: time O(m √m); space O(n + m).
   package func barratClustering() -> [Double] {
@@ -24,8 +25,9 @@ extension CompactGraph {
   ///
   /// `C(i) = 2 Σ ∛(w_ij w_iq w_jq) / (d_i (d_i − 1))`, w = |value| / the largest |value| of all edges; 0
   /// for fewer than two neighbors. Edges of value 0 are edges too: they count in d_i, and their triangles
-  /// are worth 0. A directed graph is read without directions. Definition: Onnela, Saramäki, Kertész & Kaski 2005, "Intensity and coherence of motifs
-  /// in weighted complex networks", Phys. Rev. E 71:065103, as NetworkX has it.
+  /// are worth 0. A directed graph is read without directions. Definition: Onnela, Saramäki, Kertész
+  /// & Kaski 2005, "Intensity and coherence of motifs in weighted complex networks", Phys. Rev. E
+  /// 71:065103, as NetworkX has it.
   ///
   /// - Complexity: time O(m √m); space O(n + m).
   package func onnelaClustering() -> [Double] {

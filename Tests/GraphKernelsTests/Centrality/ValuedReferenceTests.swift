@@ -150,7 +150,7 @@ import Testing
             first += (w[i][j] + w[i][q]) / 2
             let product = w[i][j] * w[i][q] * w[j][q]
             // Its cube root by halving an interval.
-            var (low, high) = (0.0, 8.0)
+            var (low, high) = (0.0, 1024.0)
             for _ in 0..<80 {
               let middle = (low + high) / 2
               if middle * middle * middle < product { low = middle } else { high = middle }
