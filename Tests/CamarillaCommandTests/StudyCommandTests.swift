@@ -19,7 +19,7 @@ import Testing
     questions:
       - {file: central.csv, ask: central 1926, measure: [degree, betweenness], selection: friends}
       - {file: doubt.json, ask: [central, 1926], worlds: 10, isolated: true, weighted: false}
-      - {file: way.txt, ask: path 1926 a "c", seed: 8}
+      - {file: way.txt, ask: path 1926 a "c"}
     pictures:
       - {file: 1926.svg, ask: render 1926}
     """
@@ -31,8 +31,7 @@ import Testing
   }
 
   @Test func answersAreThoseOfTheCommands() async throws {
-    let (folder, study) = try folder(
-      Self.study.replacing("path 1926 a \"c\", seed: 8", with: "path 1926 a \"c\""))
+    let (folder, study) = try folder()
     let out = folder.path + "/out"
     let result = await run("run", study, "-o", out)
     #expect(result.status == 0, "\(result.error)")
