@@ -86,6 +86,7 @@ import Testing
     #expect(
       text == """
         {
+          "coarse" : 0,
           "from" : "191X",
           "measures" : [
 
