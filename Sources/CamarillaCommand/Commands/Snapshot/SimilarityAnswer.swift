@@ -78,7 +78,7 @@ struct SimilarityAnswer: Answer {
       .exact("sSquared") { $0.sSquared },
       Column("kappa", .right, value: { $0.kappa }, text: { $0.map(Number.short) ?? "–" }),
       Column("pi", .right, value: { $0.pi }, text: { $0.map(Number.short) ?? "–" }),
-      Column("tie", .right, value: { $0.tie }, text: Number.score),
+      Column("tie", .right, value: { $0.tie }, text: Number.plain),
     ]
   }
 
@@ -86,8 +86,8 @@ struct SimilarityAnswer: Answer {
     [
       .shown("figure") { printed($0.figure.name, id: $0.figure.id) },
       .exact("id") { $0.figure.id }, .exact("name") { $0.figure.name },
-      .shown(asked[0].name, .right) { Number.score(of: $0.first) },
-      .shown(asked[1].name, .right) { Number.score(of: $0.second) },
+      .shown(asked[0].name, .right) { Number.plain(of: $0.first) },
+      .shown(asked[1].name, .right) { Number.plain(of: $0.second) },
       .exact("first") { $0.first }, .exact("second") { $0.second },
       .shown("", .left) { $0.first == $0.second ? "" : "≠" },
     ]

@@ -29,7 +29,7 @@ struct TiesAnswer: Answer {
         .shown("tie") { chronicle.printedNames(of: $0.figures) },
         .csv("source") { $0.figures[0] }, .csv("target") { $0.figures[1] },
         .json("figures") { $0.figures }, .json("names") { $0.figures.map(chronicle.name) },
-        Column("value", .right, value: { $0.value }, text: Number.score),
+        Column("value", .right, value: { $0.value }, text: Number.plain),
         Column("betweenness", .right, value: { $0.betweenness }, text: Number.short),
         .exact("rank") { $0.rank }, .shown("shared", .right) { "\($0.sharedNeighbors)" },
         .exact("sharedNeighbors") { $0.sharedNeighbors },
