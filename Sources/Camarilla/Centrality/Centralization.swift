@@ -21,7 +21,8 @@ extension Scores {
   /// - Returns: nil where the measure has no one answer, and for nobody.
   public func centralization(options: CentralityOptions = CentralityOptions()) -> Centralization? {
     guard isConverged, let largest = values.max() else { return nil }
-    let sum = values.reduce(0) { $0 + (largest - $1) }
+    // Scores at the ends of what numbers hold may add up to more than that.
+    let sum = values.reduce(0) { min($0 + (largest - $1), .greatestFiniteMagnitude) }
     return Centralization(sum: sum, greatest: count < 3 ? nil : greatestSum(options: options))
   }
 
