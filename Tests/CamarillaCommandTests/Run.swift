@@ -26,7 +26,7 @@ extension NSDictionary {
   /// An answer about one time as a row of an answer about a range has it: how many relationships are dated too
   /// coarsely is counted once for all that is asked about.
   var ofOneStep: NSDictionary {
-    let row = NSMutableDictionary(dictionary: self)
+    let row = mutableCopy() as? NSMutableDictionary ?? NSMutableDictionary()
     row.removeObject(forKey: "coarse")
     return row
   }

@@ -52,7 +52,7 @@ import Testing
         """
 
         groups by party: 4 of 5 ties within them
-           assortativity 0.5833, E-I index −0.6000, modularity
+           assortativity 0.5238, E-I index −0.6000, modularity
         """), "\(table.output)")
     #expect(
       table.output.contains(
@@ -66,8 +66,8 @@ import Testing
     #expect(table.error == "camarilla: party puts 1 figure of 1926 into no group: fay\n")
     let json = try object(await run(question + ["party", "--format", "json"]))
     let groups = try #require(json["groups"] as? [String: Any])
-    // Ten ends, six of them red: e = 8/10, a² = 36/100 + 16/100.
-    #expect(abs((groups["assortativity"] as? Double ?? 0) - (0.8 - 0.52) / 0.48) < 1e-12)
+    // Ten ends, seven of them red: e = 8/10, a² = 49/100 + 9/100.
+    #expect(abs((groups["assortativity"] as? Double ?? 0) - (0.8 - 0.58) / 0.42) < 1e-12)
     #expect(groups["eiIndex"] as? Double == -0.6 && groups["numericAssortativity"] is NSNull)
     #expect(json["density"] as? Double == 7.0 / 15 && json["diameter"] as? Int == 3)
     #expect((json["signedTriads"] as? [String: Int])?["+++"] == 2)

@@ -22,7 +22,7 @@ extension Scores {
   public func centralization(options: CentralityOptions = CentralityOptions()) -> Centralization? {
     guard isConverged, let largest = values.max() else { return nil }
     // Scores at the ends of what numbers hold may add up to more than that.
-    let sum = values.reduce(0) { min($0 + (largest - $1), .greatestFiniteMagnitude) }
+    let sum = values.reduce(0) { Swift.min($0 + (largest - $1), .greatestFiniteMagnitude) }
     return Centralization(sum: sum, greatest: count < 3 ? nil : greatestSum(options: options))
   }
 
