@@ -88,8 +88,13 @@ import Testing
       guard n > 0 else { continue }
       for graph in [random.directed, random.undirected] {
         let starts = (0..<n).filter { _ in Int.random(in: 0..<3, using: &generator) == 0 }
+        let dense = DenseGraph(graph)
         for isWeighted in [true, false] {
-          let matrix = magnitudes(graph).map { $0.map { isWeighted || $0 == 0 ? $0 : 1 } }
+          // Without values an arc counts whatever its value, 0 too.
+          let matrix =
+            isWeighted
+            ? magnitudes(graph)
+            : (0..<n).map { row in (0..<n).map { dense.hasArc(row, $0) ? 1 : 0 } }
           let start = (0..<n).map { vertex in
             starts.isEmpty ? 1 / Double(n) : starts.contains(vertex) ? 1 / Double(starts.count) : 0
           }
