@@ -1,6 +1,6 @@
 /// What is left to chance when an answer is held against chance, and what is kept.
 ///
-/// <doc:Chance> says which model answers which doubt.
+/// <doc:MoreThanChance> says which model answers which doubt.
 public enum NullModel: String, Encodable, Hashable, Sendable, CaseIterable {
   /// Who is tied to whom stays, and by how much; the signs are dealt out anew among the ties (Leskovec,
   /// Huttenlocher & Kleinberg, *Signed networks in social media*, CHI '10, 2010). The number of ties of each

@@ -6,7 +6,7 @@
 /// }
 /// ```
 ///
-/// Each is the one that ``Chronicle/diff(from:to:kinds:options:)`` would give of two consecutive years; a
+/// Each is the one that `Chronicle.diff(from:to:kinds:options:)` would give of two consecutive years; a
 /// range of n years has n − 1. Only two are held at a time.
 public struct ConsecutiveDiffs: Sequence, Sendable {
   private let sweep: SnapshotSweep

@@ -40,7 +40,9 @@ public struct TimeSpan: Hashable, Sendable {
   /// Any time of a period, from its first possible day to its last; nil for a set, which is several times, and for
   /// an interval without a date at each end.
   ///
-  /// - Parameter approximation: how far approximate dates are widened.
+  /// - Parameters:
+  ///   - period: an event or an interval.
+  ///   - approximation: how far approximate dates are widened.
   public init?(_ period: Period, approximation: ApproximationRule = .standard) {
     guard period.dates.count == (period.isEvent ? 1 : 2),
       let finest = period.dates.map(\.precision).min(), !period.dates.contains(where: \.isSet)

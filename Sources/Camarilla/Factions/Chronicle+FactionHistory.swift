@@ -4,7 +4,7 @@ import LongWork
 extension Chronicle {
   /// Follows factions through a range of years.
   ///
-  /// - Parameter years: where to look; the others are those of ``factionHistory(steps:options:divided:tracking:threads:)``.
+  /// It takes what ``factionHistory(steps:options:divided:tracking:threads:)`` takes.
   public func factionHistory(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
     divided division: FactionOptions = .modularity,

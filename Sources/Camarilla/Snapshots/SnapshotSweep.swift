@@ -13,7 +13,7 @@ import GraphKernels
 /// }
 /// ```
 ///
-/// Each is the one that ``Chronicle/snapshot(of:options:)`` would give. The sweep works out once in which
+/// Each is the one that `Chronicle.snapshot(of:options:)` would give. The sweep works out once in which
 /// steps each period holds; from step to step it only lets relationships come and go.
 ///
 /// - Complexity: time O(m + p + steps) to begin with, for m relationships with p different periods

@@ -42,9 +42,7 @@ public struct TemporalGraph: Sendable {
 
 extension Chronicle {
   /// The ties of a range of years as one graph in which paths have to respect time; see
-  /// ``temporalGraph(steps:options:ties:isDirected:)``.
-  ///
-  /// - Parameter years: numbered astronomically, so 0 is 1 BCE.
+  /// ``temporalGraph(steps:options:ties:isDirected:)``. Years are numbered astronomically, so 0 is 1 BCE.
   public func temporalGraph(
     years: ClosedRange<Int>, options: SnapshotOptions = SnapshotOptions(),
     ties: TieSelection = .all, isDirected: Bool = false

@@ -68,8 +68,10 @@ public struct Cleaning: Sendable {
 
   /// Writes the cleaned files: a folder, or a table.
   ///
-  /// - Parameter replacing: whether a chronicle that stands in the folder is replaced, whose other files stay;
-  ///   otherwise the folder's name must be free.
+  /// - Parameters:
+  ///   - path: the folder's, or the table's.
+  ///   - replacing: whether a chronicle that stands in the folder is replaced, whose other files stay;
+  ///     otherwise the folder's name must be free.
   /// - Throws: `FormatsError.cannotCreate` or `FormatsError.writeFailed`; nothing is left behind then.
   public func write(to path: String, replacing: Bool = false) throws(FormatsError) {
     guard isFolder else {
