@@ -6,6 +6,7 @@ Usage: measures.py CAMARILLA
 
 import csv
 import json
+import fractions
 import math
 import os
 import random
@@ -93,7 +94,7 @@ def measures(ask, data, graph, both, is_directed, draw):
         # Figure by figure, as its matrices divide otherwise than its definition says.
         "effective-size": networkx.effective_size(both, nodes=list(both), weight="weight"),
         "onnela-clustering": networkx.clustering(both, weight="weight"),
-        "betweenness": networkx.betweenness_centrality(both, weight=lambda a, b, e: 1 / e["weight"]),
+        "betweenness": networkx.betweenness_centrality(both, weight=lambda a, b, e: length(e)),
     }
     for name, values in expected.items():
         _, found = scores(name, "--weighted")
@@ -121,10 +122,15 @@ def measures(ask, data, graph, both, is_directed, draw):
          sum(most - value for value in found.values()) / (len(graph) - 2) if len(graph) > 2 else None)
 
 
+def length(edge):
+    """How long an edge is, exactly: paths as long as one another are so to the last bit."""
+    return fractions.Fraction(1) / fractions.Fraction(edge["weight"])
+
+
 def ties(ask, data, both):
     for words, weight in (([], None), (["--weighted"], "length")):
         for _, _, edge in both.edges(data=True):
-            edge["length"] = 1 / edge["weight"]
+            edge["length"] = length(edge)
         expected = networkx.edge_betweenness_centrality(both, weight=weight)
         found = {tuple(entry["figures"]): entry["betweenness"]
                  for entry in ask("ties", "1926", *data, *words)["scores"]}
