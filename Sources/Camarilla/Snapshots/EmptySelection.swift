@@ -58,18 +58,19 @@ extension Chronicle {
       filter.includes(row) && holding.flags(of: row) != 0
     }
     let unit = times?.first?.steps.unit ?? .year
-    guard isEmpty else {
-      guard let cause = emptyCircle(of: times, options: options) else { return nil }
+    func emptyCircle() -> EmptySelection? {
+      guard let cause = causeOfEmptyCircle(of: times, options: options) else { return nil }
       return EmptySelection(
         causes: [cause], options: options, unit: unit, years: self.years, count: 0, kinds: [],
         highestConfidence: 0)
     }
+    guard isEmpty else { return emptyCircle() }
     if options.includesIsolated, !options.selection.isAll,
       isSomebodyAlive(in: times ?? [], options: options),
       emptySelection(of: times, options: options.withoutSelection) == nil
     {
       // Those of the circle who stand alone were asked for.
-      return nil
+      return emptyCircle()
     }
     var census = SelectionCensus(chronicle: self, times: times, options: options)
     for row in 0..<table.count { census.add(row) }
@@ -78,7 +79,9 @@ extension Chronicle {
       causes = [.noRelationships]
     } else if census.count == 0 {
       // Those alive then are what was asked for, and there is nothing that an option leaves out.
-      if options.includesIsolated, isSomebodyAlive(in: times ?? [], options: options) { return nil }
+      if options.includesIsolated, isSomebodyAlive(in: times ?? [], options: options) {
+        return emptyCircle()
+      }
       causes = [nearest(outside: times ?? [])]
     }
     return EmptySelection(
@@ -96,7 +99,7 @@ extension Chronicle {
   }
 
   /// Why the circle of a selection holds nobody at any of some times; nil where it holds somebody.
-  private func emptyCircle(
+  private func causeOfEmptyCircle(
     of times: [AskedTime]?, options: SnapshotOptions
   ) -> EmptySelection.Cause? {
     guard options.selection.isBySnapshot else { return nil }

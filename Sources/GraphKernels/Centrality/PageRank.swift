@@ -112,11 +112,13 @@ extension CompactGraph {
     let matrix = AdjacencyMatrix(transitions)
     let base = KernelBuffer<Double>(repeating: starts.isEmpty ? 1 : 0, count: n)
     for vertex in starts { base[vertex] = 1 }
+    // From the starts alone, so that what no path leads to from them has 0 exactly.
+    solution.copy(base)
     let shares = KernelBuffer<Double>(repeating: 0, count: n)
     let scale = KernelBuffer<Double>(repeating: 0, count: n)
     for vertex in 0..<n where degree(of: vertex) > 0 {
       scale[vertex] = weights.isEmpty ? damping / Double(degree(of: vertex)) : damping
-      shares[vertex] = scale[vertex]
+      shares[vertex] = solution[vertex] * scale[vertex]
     }
     let progress = WorkStep(name: "pagerank")
     for _ in 0..<100_000 where !progress.isCancelled {

@@ -152,7 +152,7 @@ import Testing
       }
       #expect(
         throws: FormatsError.cannotCreate(
-          path: folder + "/no/c", reason: "No such file or directory")
+          path: folder + "/no/c", reason: "'\(folder)/no' doesn't exist")
       ) { try chronicle.write(toPackage: folder + "/no/c") }
       #expect(
         throws: FormatsError.cannotCreate(

@@ -233,7 +233,7 @@ import Testing
         #expect(found == expected, "\(text) \(certainty)")
       }
     }
-    #expect(open > 200)
+    #expect(open > 150)
   }
 
   @Test(

@@ -36,11 +36,7 @@ struct RunCommand: AsyncParsableCommand {
     transform: Input.declared)
   var study: String
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("The folder for the answers.", valueName: "folder"),
-    completion: .directory)
-  var output: String
+  @OptionGroup var target: StudyTarget
 
   @Flag(help: "Write nothing, and list what has changed since the answers were written.")
   var check = false
@@ -48,17 +44,10 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Go on where an input isn't what it was.")
   var anyway = false
 
-  @Flag(help: "Let answers take the place of files that aren't the study's, or were edited.")
-  var replace = false
-
   @OptionGroup var report: ReportFormatArgument
   @OptionGroup var timings: TimingsArgument
 
-  func validate() throws {
-    guard output != Output.dash else {
-      throw ValidationError("'-' is no folder; expected one for the answers.")
-    }
-  }
+  private var output: String { target.output }
 
   func run() async throws {
     let run = try prepared()
@@ -143,7 +132,7 @@ struct RunCommand: AsyncParsableCommand {
 
   /// Makes sure that answers take the place of nothing but answers.
   private func checkOutputs(of run: StudyRun, old: StudyManifest?) throws {
-    guard !replace else { return }
+    guard !target.replace else { return }
     for name in run.commands.map(\.question.file) {
       let path = join(output, name: name)
       guard fileKind(of: path) != .nothing else { continue }
