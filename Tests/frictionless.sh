@@ -9,7 +9,7 @@ if ! command -v frictionless >/dev/null 2>&1; then
 fi
 written=$(mktemp -d)
 trap 'rm -rf "$written"' EXIT
-CAMARILLA_WRITTEN_PACKAGES="$written" ${SWIFT:-swift} test --filter WrittenPackageTests >"$written/log" 2>&1 ||
+CAMARILLA_WRITTEN_PACKAGES="$written" ${SWIFT:-swift} test ${TESTED:-} --filter WrittenPackageTests >"$written/log" 2>&1 ||
   { cat "$written/log" >&2; exit 1; }
 for package in Examples/StalinCircle "$written"/*/; do
   if ! frictionless validate "$package/datapackage.json" >"$written/log" 2>&1; then

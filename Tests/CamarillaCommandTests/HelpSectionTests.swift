@@ -28,6 +28,7 @@ import Testing
     var kind: String
     var sectionTitle: String?
     var preferredName: Name?
+    var names: [Name]?
   }
 
   private func commands() async throws -> [(words: [String], arguments: [Argument])] {
@@ -56,6 +57,14 @@ import Testing
       }
     }
     #expect(seen == Set(sections.keys))
+  }
+
+  /// What a debug build of the argument parser makes sure of at each parse.
+  @Test func noNameStandsForTwoOptions() async throws {
+    for (words, arguments) in try await commands() where words != ["help"] {
+      let names = arguments.flatMap { ($0.names ?? []).map(\.name) }
+      #expect(Set(names).count == names.count, "\(words): \(names.sorted())")
+    }
   }
 
   /// Random choices are explained where what is drawn is.
