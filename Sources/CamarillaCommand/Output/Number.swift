@@ -12,9 +12,10 @@ enum Number {
     return (value < 0 && scaled > 0 ? "−" : "") + "\(whole).\(digits)"
   }
 
-  /// A score that may be a whole number, without a needless point.
+  /// A score that may be a whole number, without a needless point: `3`, `−3`, `0.5000`.
   static func score(of value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e12 ? "\(Int(value))" : short(of: value)
+    guard value == value.rounded(), abs(value) < 1e12 else { return short(of: value) }
+    return (value < 0 ? "−" : "") + "\(Int(abs(value)))"
   }
 
   /// All digits for a program, a whole number without a point.
