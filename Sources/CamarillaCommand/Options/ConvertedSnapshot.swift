@@ -57,7 +57,7 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
     }
     if let years {
       let steps = try TimeRangeArguments.steps(
-        of: years.unit, from: years.first, through: years.last,
+        of: span.wantedUnit ?? years.unit ?? .year, from: years.first, through: years.last,
         order: "A..B with A not after B", means: "--years")
       let options = try options(in: .each(steps))
       return phases(phase: .compute, doing: "Computing") {
@@ -114,9 +114,29 @@ struct ConvertedYears: SectionedArguments {
     transform: StepRangeArgument.parse)
   var years: StepRangeArgument?
 
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(
+      "With --years: in which steps, \(TimeUnit.allCases.map(\.rawValue).joined(separator: ", ")); the unit of the two times unless told.",
+      valueName: "unit"),
+    transform: choice(noun: "unit of time", of: TimeUnit.self))
+  var wantedUnit: TimeUnit?
+
   func validate() throws {
     if year != nil, years != nil {
       throw ValidationError("--year and --years were both given; expected one of them.")
+    }
+    guard let years else {
+      if wantedUnit != nil {
+        throw ValidationError("--by is of --years; add it, such as --years 1917..1953.")
+      }
+      return
+    }
+    if wantedUnit == nil, years.unit == nil {
+      throw ValidationError(
+        "\(years.first) is of the unit \(years.first.unitName), and \(years.last) of"
+          + " \(years.last.unitName); expected two years, or two times of one other unit, such as"
+          + " 1936-07..1937-06, or --by.")
     }
   }
 }
@@ -135,8 +155,9 @@ struct ConvertedFactions: SectionedArguments {
 struct StepRangeArgument: Equatable {
   var first: TimeSpan
   var last: TimeSpan
-  /// Of both.
-  var unit: TimeUnit
+
+  /// That of both; nil where they have none in common.
+  var unit: TimeUnit? { first.unit == last.unit ? first.unit : nil }
 
   /// Reads an argument.
   @Sendable static func parse(_ text: String) throws -> StepRangeArgument {
@@ -146,11 +167,6 @@ struct StepRangeArgument: Equatable {
     let ends = try [text[..<dots.lowerBound], text[dots.upperBound...]].map {
       try TimeArgument.parse(String($0)).time
     }
-    guard let unit = ends[0].unit, ends[1].unit == unit else {
-      throw ValidationError(
-        "\(ends[0]) is of the unit \(ends[0].unitName), and \(ends[1]) of \(ends[1].unitName); expected two"
-          + " years, or two times of one other unit, such as 1936-07..1937-06.")
-    }
-    return StepRangeArgument(first: ends[0], last: ends[1], unit: unit)
+    return StepRangeArgument(first: ends[0], last: ends[1])
   }
 }
