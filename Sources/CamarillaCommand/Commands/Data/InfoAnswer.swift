@@ -10,6 +10,7 @@ struct InfoAnswer: Answer {
   let path: String?
   /// From the first to the last year in which some relationship may begin or end.
   private let years: ClosedRange<Int>?
+  private let datings: Datings
   private let warnings: Int
   private let kinds: Listing<CountedKind>
   private let sources: Listing<CountedSource>
@@ -18,6 +19,7 @@ struct InfoAnswer: Answer {
     self.chronicle = chronicle
     self.path = path
     years = chronicle.years
+    datings = chronicle.datings()
     warnings = chronicle.warnings.count
     kinds = Listing(
       zip(chronicle.kinds, chronicle.relationshipCounts()).map { ($0, $1) },
@@ -42,7 +44,9 @@ struct InfoAnswer: Answer {
     let object: JSONObject = [
       "title": chronicle.title, "figures": chronicle.figures.count,
       "relationships": chronicle.relationships.count, "from": years?.lowerBound,
-      "to": years?.upperBound, "kinds": kinds, "sources": sources, "warnings": warnings,
+      "to": years?.upperBound, "span": datings.span,
+      "dated": JSONObject(members: dated.map { ($0.name, $0.count) }), "kinds": kinds,
+      "sources": sources, "warnings": warnings,
     ]
     return object.omittingUndefined
   }
@@ -53,6 +57,8 @@ struct InfoAnswer: Answer {
     csv.append("relationships", ["value": chronicle.relationships.count])
     csv.append("from", ["value": years?.lowerBound])
     csv.append("to", ["value": years?.upperBound])
+    csv.append("span", ["value": datings.span])
+    for (name, _, count) in dated { csv.append("dated", ["name": name, "value": count]) }
     for (kind, count) in kinds.rows { csv.append("kind", ["name": kind.name, "value": count]) }
     for (source, count) in sources.rows {
       csv.append("source", ["name": source.id, "value": count])
@@ -65,13 +71,40 @@ struct InfoAnswer: Answer {
     let span = years.map { CalendarYear.text(years: $0) } ?? "no dates"
     var text = chronicle.title.map { "\($0)\n" } ?? ""
     text += Number.count(chronicle.figures.count, singular: "figure") + ", "
-    text += Number.count(chronicle.relationships.count, singular: "relationship") + ", \(span)\n\n"
+    text += Number.count(chronicle.relationships.count, singular: "relationship") + ", \(span)\n"
+    text += datingText + "\n"
     text += kinds.table.text()
     if !sources.rows.isEmpty { text += "\n" + sources.table.text() }
     if warnings > 0 {
       text += "\n\(Number.count(warnings, singular: "warning")): see `\(validation)`\n"
     }
     return text
+  }
+
+  /// How many relationships are dated how finely, by name and as people say it.
+  private var dated: [(name: String, text: String, count: Int)] {
+    [
+      ("day", "to the day", datings.count(in: [.day])),
+      ("month", "to the month", datings.count(in: [.month])),
+      (
+        "season", "to a part of the year",
+        datings.count(in: [.season, .quarter, .quadrimester, .semester])
+      ),
+      ("year", "to the year", datings.count(in: [.year])),
+      (
+        "coarser", "more coarsely",
+        datings.count(in: [.decade, .century, .millennium, .longer])
+      ),
+      ("undated", "not at all", datings.undated),
+    ]
+  }
+
+  /// How finely the relationships are dated; nothing where there are none.
+  private var datingText: String {
+    let parts = dated.filter { $0.count > 0 }.map { "\($0.count) \($0.text)" }
+    guard !parts.isEmpty else { return "" }
+    let span = datings.span.map { " " + ((try? Period($0))?.spoken ?? $0) } ?? ""
+    return wrapped("dated\(span): " + parts.joined(separator: ", "), indent: 0)
   }
 
   /// The command that tells them, as it is typed into a shell.

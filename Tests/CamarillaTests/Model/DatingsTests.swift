@@ -1,0 +1,41 @@
+import Camarilla
+import Testing
+
+/// How finely a chronicle is dated, by hand.
+@Suite struct DatingsTests {
+  private func datings(_ periods: [String]) throws -> Datings {
+    var builder = Chronicle.Builder(infersFigures: true)
+    for (index, text) in periods.enumerated() {
+      builder.add(
+        Relationship(
+          kind: "alliance", source: "a", target: Figure.ID("b\(index)"), when: try Period(text)))
+    }
+    return try builder.build().datings()
+  }
+
+  @Test func everyPrecision() throws {
+    let found = try datings([
+      "1926-05-14", "1926-05-14/1926-06-01", "1926-05-14/1926-06", "1926-05?", "1926-21", "1926-34",
+      "1926-05/1927", "1926~", "1920/..", "192X", "18XX/1926-05-14", "../..", "/",
+      "[1926-01-01..1926-02-28]",
+    ])
+    #expect(
+      found.counts == [
+        .day: 3, .month: 2, .season: 1, .quarter: 1, .year: 3, .decade: 1, .century: 1,
+      ])
+    #expect(found.undated == 2)
+    #expect(found.count(in: [.season, .quarter, .semester]) == 2)
+    #expect(found.finest == .day)
+    #expect(found.span == "18XX/192X")
+  }
+
+  @Test(arguments: [
+    (["1926-05-14/1926-06-01"], "1926-05-14/1926-06-01"), (["1926-05-14"], "1926-05-14"),
+    (["1926", "1926-01-01/1926-03"], "1926-01-01/1926"), (["1920/..", "1926-05"], "1920/1926-05"),
+    (["-0043-03-15", "-0042-21"], "-0043-03-15/-0042-21"), (["[..1926-05]"], "1926-05"),
+    (["1926?/1927-05~"], "1926/1927-05"), (["../.."], nil),
+  ])
+  func span(periods: [String], span: String?) throws {
+    #expect(try datings(periods).span == span)
+  }
+}
