@@ -62,6 +62,46 @@ import Testing
         """)
   }
 
+  @Test func aPairsHistoryGoesByAnyUnit() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("r.csv", Self.chronicle)
+    let pair = ["explain", "bob", "ann", "--chronicle", file]
+    let months = await run(pair + ["1926-05", "--by", "month", "--from", "1926-03"])
+    #expect(months.status == 0)
+    #expect(
+      months.output.hasSuffix(
+        """
+        Through the months
+           1926-03/1926-04  0  pact, feud
+        ▸  1926-05          1  pact, feud, named
+           1926-06/1926-12  0  pact, feud
+           1927-01/1928-12  1  pact
+
+        """), "\(months.output)")
+    #expect(
+      months.error.contains(
+        "2 of 3 relationships of the two in 1926-03/1928-12 are dated more coarsely than to the month"
+      ))
+    // Without a time the tie is that of the range, whatever whole steps it is gone through in.
+    let range = await run(
+      pair + ["--from", "1926-05-14", "--to", "1926-06", "--by", "week", "--format", "json"])
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(range.output.utf8)) as? [String: Any])
+    #expect(object["period"] as? String == "1926-05-14/1926-06" && object["value"] as? Double == 1)
+    let history = try #require(object["history"] as? [[String: Any]])
+    #expect(history.map { $0["unit"] as? String } == ["week", "week"])
+    #expect(
+      history.map { $0["from"] as? String }
+        == ["1926-05-10/1926-05-16", "1926-05-17/1926-05-23"])
+    #expect(history[1]["period"] as? String == "1926-05-17/1926-07-04")
+    let years = await run(pair + ["1926", "--from", "1926", "--to", "1928", "--format", "csv"])
+    #expect(years.output.contains("history,,,1926,1926,1.0,,pact;feud;named,\n"), "\(years.output)")
+    let none = await run(
+      pair + ["1926", "--from", "1930", "--to", "1931-06", "--by", "quarter"])
+    #expect(
+      none.output.contains("Nothing is claimed of the two in any quarter of 1930-33/1931-34."))
+  }
+
   @Test func aFigureAsATableTellsWhatASourceIsWorth() async throws {
     let folder = try TemporaryFolder()
     let file = try folder.file("r.csv", Self.chronicle)
@@ -122,6 +162,8 @@ import Testing
     (["explain", "yezhov"], "'yezhov' is no year"),
     (["explain", "yezhov", "stalin"], "'stalin' is no year"),
     (["explain", "a", "b", "c", "1937"], "in quotation marks"),
+    (["explain", "yezhov", "1937", "--by", "month"], "of the history of two figures"),
+    (["explain", "yezhov", "--from", "1937"], "expected a figure before the year"),
     (["explain", "stalin", "Joseph Stalin", "1937"], "both are 'stalin' (Joseph Stalin)"),
     (["explain", "Nikolai", "1937"], "'bukharin' (Nikolai Bukharin)"),
     (["explain", "trotski", "1937"], "did you mean 'trotsky'"),

@@ -1,35 +1,52 @@
 extension Chronicle {
-  /// What has been claimed of two figures, year by year: the runs of years in which the same
-  /// relationships held, oldest first. Years in which none did are left out.
+  /// What has been claimed of two figures, year by year or in other steps: the runs of steps in which the
+  /// same relationships held, oldest first. Steps in which none did are left out.
   ///
-  /// Relationships without an end, or without a beginning, are followed as far as the years that the
-  /// chronicle's dates name.
+  /// ```swift
+  /// let months = TimeSteps(unit: .month, within: CalendarDay.days(ofYear: 1926))
+  /// for spell in chronicle.history(of: ("stalin", "trotsky"), in: months) {
+  ///   print(spell.steps, spell.relationships)
+  /// }
+  /// ```
+  ///
+  /// Relationships without an end, or without a beginning, are followed as far as the steps go.
   ///
   /// - Parameters:
   ///   - pair: the ids of two figures; none between unknown ones.
-  ///   - options: which relationships count, and when they hold in a year.
-  /// - Complexity: O(relationships of the chronicle).
+  ///   - steps: the steps to go through; the years that the chronicle's dates name where none are given.
+  ///   - options: which relationships count, and when they hold in a step.
+  /// - Complexity: O(relationships of the chronicle + r log r + spells × claims that hold), r being the runs of
+  ///   steps in which the pair's relationships hold; a circle that depends on who else is there takes a sweep.
   public func history(
-    of pair: (Figure.ID, Figure.ID), options: SnapshotOptions = SnapshotOptions()
+    of pair: (Figure.ID, Figure.ID), in steps: TimeSteps? = nil,
+    options: SnapshotOptions = SnapshotOptions()
   ) -> [PairSpell] {
-    guard let one = figureIndex(id: pair.0), let other = figureIndex(id: pair.1), let years else {
-      return []
-    }
-    let runs = runs(within: TimeSteps(years: years), options: options) { row in
+    guard let one = figureIndex(id: pair.0), let other = figureIndex(id: pair.1),
+      let steps = steps ?? years.map({ TimeSteps(years: $0) })
+    else { return [] }
+    let runs = runs(within: steps, options: options) { row in
       let ends = (table.sources[row], table.targets[row])
       return ends == (one, other) || ends == (other, one)
-    }
-    // Between one such year and the next, the same relationships hold.
+    }.sorted { ($0.steps.lowerBound, $0.row) < ($1.steps.lowerBound, $1.row) }
+    // Between one such step and the next, the same relationships hold.
     let turns = Set(runs.flatMap { [$0.steps.lowerBound, $0.steps.upperBound + 1] }).sorted()
+    var held: [(row: Int, steps: ClosedRange<Int>)] = []
+    var rest = runs[...]
     return zip(turns, turns.dropFirst()).compactMap { first, next in
-      let rows = runs.filter { $0.steps.contains(first) }.map(\.row).sorted()
+      held.removeAll { $0.steps.upperBound < first }
+      while let run = rest.first, run.steps.lowerBound == first {
+        held.append(run)
+        rest = rest.dropFirst()
+      }
+      let rows = held.map(\.row).sorted()
       guard !rows.isEmpty else { return nil }
       let claims = rows.map { row in
         Double(kinds[Int(table.kinds[row])].sign.rawValue) * table.weights[row]
           * table.confidences[row] + 0
       }
       return PairSpell(
-        years: first...next - 1, value: NetValue(claims).value, relationships: rows.map(table.id))
+        steps: TimeSteps(unit: steps.unit, numbers: first...next - 1),
+        value: NetValue(claims).value, relationships: rows.map(table.id))
     }
   }
 

@@ -74,19 +74,22 @@ public struct PairExplanation: Hashable, Sendable {
   public let factions: [String?]
   /// Whether both are in one faction.
   public let isOneFaction: Bool
-  /// What has been claimed of the two through all years, oldest first.
+  /// What has been claimed of the two through all years, or other steps, oldest first.
   public let history: [PairSpell]
 
   /// The sign of ``value``; neutral for an ambivalent tie or none.
   public var sign: Sign { Sign(of: value ?? 0) }
 }
 
-/// A run of years in which the same relationships held between two figures.
+/// A run of years, or of steps of another unit, in which the same relationships held between two figures.
 public struct PairSpell: Encodable, Hashable, Sendable {
-  /// The years the spell lasts, both ends included.
-  public let years: ClosedRange<Int>
+  /// The steps that the spell lasts.
+  public let steps: TimeSteps
   /// Σ sign × weight × confidence over the relationships.
   public let value: Double
   /// In the chronicle's order.
   public let relationships: [Relationship.ID]
+
+  /// The years from its first day to its last.
+  public var years: ClosedRange<Int> { steps.years }
 }

@@ -7,10 +7,12 @@ extension Snapshot {
   /// - Parameters:
   ///   - pair: the ids of two different figures of the chronicle, in the snapshot or not.
   ///   - factions: the division of the snapshot that is to say whether they stand together.
+  ///   - steps: those that the history goes through; the years that the chronicle's dates name where none are
+  ///     given.
   /// - Returns: nil if the chronicle has no such figures, or they are the same.
   /// - Complexity: O(n + m), and O(relationships of the chronicle) for the history.
   public func explanation(
-    of pair: (Figure.ID, Figure.ID), in factions: Factions
+    of pair: (Figure.ID, Figure.ID), in factions: Factions, through steps: TimeSteps? = nil
   ) -> PairExplanation? {
     let known = [pair.0, pair.1].compactMap(chronicle.figure)
     guard known.count == 2, known[0].id != known[1].id else { return nil }
@@ -41,7 +43,7 @@ extension Snapshot {
       contradictions: contradictions(where: isPair), commonTies: commonTies,
       path: value == nil ? shortestPath(from: pair.0, to: pair.1) : nil, factions: labels,
       isOneFaction: groups[0] != nil && groups[0] == groups[1],
-      history: chronicle.history(of: pair, options: options))
+      history: chronicle.history(of: pair, in: steps, options: options))
   }
 
   private func sourceEffects(

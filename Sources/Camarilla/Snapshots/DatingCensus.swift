@@ -12,7 +12,11 @@ package struct DatingCensus: Sendable {
 
   private enum Dating { case outside, fine, coarse }
 
-  init(of time: AskedTime, in chronicle: Chronicle, options: SnapshotOptions) {
+  init(
+    of time: AskedTime, in chronicle: Chronicle, pair: (Figure.ID, Figure.ID)?,
+    options: SnapshotOptions
+  ) {
+    let ends = pair.map { (chronicle.figureIndex(id: $0.0), chronicle.figureIndex(id: $0.1)) }
     let filter = RowFilter(chronicle: chronicle, options: options)
     let table = chronicle.table
     // Who is in a circle, only the snapshots tell.
@@ -24,6 +28,8 @@ package struct DatingCensus: Sendable {
     var known = [Dating?](repeating: nil, count: table.periods.count)
     for row in 0..<table.count
     where filter.includes(row) && circle?.contains(Int32(row)) ?? true {
+      let (source, target) = (table.sources[row], table.targets[row])
+      if let ends, ends != (source, target), ends != (target, source) { continue }
       let index = Int(table.whens[row])
       let dating =
         known[index] ?? Self.dating(of: table.periods[index], in: time, options: options)
@@ -59,9 +65,12 @@ extension Period {
 extension Chronicle {
   /// How many relationships of some time are dated too coarsely for its unit.
   ///
+  /// - Parameter pair: the two whose relationships are looked at; all where none is given.
   /// - Complexity: O(m), and for each different period as whether it holds.
-  package func datingCensus(of time: AskedTime, options: SnapshotOptions) -> DatingCensus {
-    DatingCensus(of: time, in: self, options: options)
+  package func datingCensus(
+    of time: AskedTime, pair: (Figure.ID, Figure.ID)? = nil, options: SnapshotOptions
+  ) -> DatingCensus {
+    DatingCensus(of: time, in: self, pair: pair, options: options)
   }
 }
 

@@ -44,6 +44,15 @@ struct TimeRangeArguments: SectionedArguments {
     return TimeSteps(unit: unit, within: from.days.lowerBound...to.days.upperBound)
   }
 
+  /// The range as one time, as it was written; nil where an end was left out, or it runs backwards.
+  var span: TimeSpan? {
+    guard let from, let to, from.days.lowerBound <= to.days.upperBound else { return nil }
+    return from == to
+      ? from.time
+      : TimeSpan("\(from.time.period)/\(to.time.period)")
+        ?? TimeSpan(days: from.days.lowerBound...to.days.upperBound)
+  }
+
   /// The steps asked for; where an end was left out, to that of the chronicle.
   ///
   /// - Parameters:

@@ -84,6 +84,40 @@ import Testing
       .map(\.relationships) == [["pact"], ["pact", "named"], ["pact"]])
   }
 
+  /// In any unit a history is what the snapshots of its steps say, one by one.
+  @Test func aHistoryIsThatOfEachStep() throws {
+    var generator = SeededGenerator(seed: 1906)
+    for round in 0..<12 {
+      let chronicle = try randomChronicle(figures: 4, relationships: 40, using: &generator)
+      var options = SnapshotOptions()
+      if round % 3 == 1 { options.certainty = .certain }
+      if round % 3 == 2 { options.reading = .yearEnd }
+      if round % 4 == 3 { options.selection.core = 1 }
+      for (unit, length) in [(TimeUnit.week, 1), (.month, 2), (.quarter, 6), (.decade, 30)] {
+        let years = 1912...1911 + length
+        let steps = TimeSteps(unit: unit, within: TimeSteps(years: years).days)
+        let history = chronicle.history(of: ("f1", "f0"), in: steps, options: options)
+        var told: [TimeStep: [Relationship.ID]] = [:]
+        for spell in history {
+          for step in spell.steps { told[step] = spell.relationships }
+          let first = chronicle.snapshot(of: TimeSpan(spell.steps[0]), options: options)
+          #expect(
+            first.explanation(of: ("f0", "f1"), in: first.factions())?.value == spell.value)
+        }
+        for step in steps {
+          let held = chronicle.snapshot(of: TimeSpan(step), options: options).relationships
+            .filter { Set([$0.source, $0.target]) == ["f0", "f1"] }.map(\.id)
+          #expect(told[step] ?? [] == held, "\(step)")
+        }
+        // Nothing that went on is cut in two.
+        for (spell, next) in zip(history, history.dropFirst())
+        where spell.steps[spell.steps.count - 1].next == next.steps[0] {
+          #expect(spell.relationships != next.relationships)
+        }
+      }
+    }
+  }
+
   @Test func nearestYears() throws {
     let chronicle = try sample()
     func nearest(_ id: Figure.ID, _ year: Int) -> [Int?] {

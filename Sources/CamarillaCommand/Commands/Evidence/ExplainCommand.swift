@@ -7,7 +7,7 @@ struct ExplainCommand: AsyncParsableCommand {
     abstract: "What a figure's rank, or the tie of two figures, rests on.",
     usage: """
       camarilla explain <figure> <year> [options]
-      camarilla explain <figure> <figure> <year> [options]
+      camarilla explain <figure> <figure> [<year>] [options]
       """,
     discussion: """
       Of one figure: its rank in the consensus and by each measure that votes, its ties with the \
@@ -15,14 +15,20 @@ struct ExplainCommand: AsyncParsableCommand {
       what the rank and the most central figure would become were it struck.
 
       Of two: how the value of their tie arises, what striking each source would do to it, whom they \
-      have in common, and how the tie came to be.
+      have in common, and how the tie came to be: year by year, or with --by in other steps, through all the \
+      chronicle or from --from to --to. Without a year the tie is that of this range as a whole.
 
       Figures are given by their id or their name; a name of several words in quotation marks.
       """)
 
-  @Argument(help: "One figure or two, then the year or another time.") var words: [String]
+  @Argument(
+    help:
+      "One figure or two, then the year or another time, \(TimeArgument.examples); none where --from and the like ask for the history of two."
+  )
+  var words: [String]
 
   @OptionGroup var chronicle: ChronicleArgument
+  @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
 
@@ -35,8 +41,13 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
+  /// Whether the time is that of the range, as two figures are named and nothing else.
+  private var isOfRange: Bool {
+    words.count == 2 && range.isGiven && (try? TimeArgument.parse(words[1])) == nil
+  }
+
   func validate() throws {
-    guard let last = words.last else { return }
+    guard let last = words.last, !isOfRange else { return }
     guard (try? TimeArgument.parse(last)) != nil else {
       throw ValidationError(
         "'\(last)' is no year; expected one figure or two and then the year or another time, as in"
@@ -45,7 +56,13 @@ struct ExplainCommand: AsyncParsableCommand {
     switch words.count {
     case 1:
       throw ValidationError("expected a figure before the year, as in explain Yezhov 1937.")
-    case 2, 3: break
+    case 2:
+      if range.isGiven {
+        throw ValidationError(
+          "--from, --to and --by are of the history of two figures; expected a second figure before the year."
+        )
+      }
+    case 3: break
     default:
       throw ValidationError(
         "expected one figure or two and then the year; put a name of several words in quotation"
@@ -56,8 +73,14 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(phases)
-    let time = try TimeArgument.parse(words[words.count - 1]).time
-    let figures = try words.dropLast().map { text in
+    let steps = range.isGiven ? try range.steps(of: chronicle) : nil
+    let time =
+      if isOfRange, let steps {
+        range.span ?? TimeSpan(steps.period) ?? TimeSpan(days: steps.days)
+      } else {
+        try TimeArgument.parse(words[words.count - 1]).time
+      }
+    let figures = try words.prefix(isOfRange ? 2 : words.count - 1).map { text in
       try FigureArgument.figure(text: text, in: chronicle)
     }
     if figures.count == 2, figures[0].id == figures[1].id {
@@ -71,7 +94,8 @@ struct ExplainCommand: AsyncParsableCommand {
       chronicle.snapshot(of: time, options: options)
     }
     if figures.count == 2 {
-      try explainPair((figures[0].id, figures[1].id), in: snapshot, phases: phases)
+      try explainPair(
+        (figures[0].id, figures[1].id), in: snapshot, through: steps, phases: phases)
     } else {
       try explain(figures[0], in: snapshot, phases: phases)
     }
@@ -90,13 +114,21 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func explainPair(
-    _ pair: (Figure.ID, Figure.ID), in snapshot: Snapshot, phases: Phases
+    _ pair: (Figure.ID, Figure.ID), in snapshot: Snapshot, through steps: TimeSteps?,
+    phases: Phases
   ) throws {
     let explanation = phases(phase: .compute, doing: "Looking at the pair") {
       snapshot.explanation(
-        of: pair, in: snapshot.factions(options: division.options(isWeighted: weighting.weighted)))
+        of: pair, in: snapshot.factions(options: division.options(isWeighted: weighting.weighted)),
+        through: steps)
     }
     guard let explanation else { return }
-    try phases.write(PairExplanationAnswer(explanation: explanation, in: snapshot), to: output)
+    if let steps {
+      let census = snapshot.chronicle.datingCensus(
+        of: .each(steps), pair: pair, options: snapshot.options)
+      Console.current.remark(of: [census.note(of: .each(steps), title: "the two in \(steps)")])
+    }
+    try phases.write(
+      PairExplanationAnswer(explanation: explanation, in: snapshot, through: steps), to: output)
   }
 }

@@ -147,18 +147,20 @@ extension PairExplanationAnswer {
 
   private var historyText: String {
     guard !explanation.history.isEmpty else {
-      return "\nNothing is claimed of the two in any year.\n"
+      let when = through.map { $0.unit == .year ? "\($0)" : "any \($0.unit.rawValue) of \($0)" }
+      return "\nNothing is claimed of the two in \(when ?? "any year").\n"
     }
-    return "\nThrough the years\n"
+    return "\nThrough the \((through?.unit ?? .year).plural)\n"
       + Listing(explanation.history, columns: spellColumns).table.text(hasHeadings: false)
   }
 
   var spellColumns: [Column<PairSpell>] {
     [
-      .json("from") { $0.years.lowerBound }, .json("to") { $0.years.upperBound },
+      .json("from") { $0.steps[0].member }, .json("to") { $0.steps[$0.steps.count - 1].member },
+      .json("unit") { $0.steps.unit }, .json("period") { $0.steps },
       .json("relationships") { $0.relationships },
-      .shown("") { $0.years.contains(explanation.time.year) ? "▸" : "" },
-      .shown("") { CalendarYear.text(years: $0.years) },
+      .shown("") { $0.steps.days.overlaps(explanation.time.days) ? "▸" : "" },
+      .shown("") { "\($0.steps)" },
       Column("value", .right, value: { $0.value }, text: Number.plain),
       .shown("") { $0.relationships.joined(separator: ", ") },
     ]

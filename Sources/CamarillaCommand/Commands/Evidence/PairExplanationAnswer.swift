@@ -15,9 +15,12 @@ struct PairExplanationAnswer: Answer {
   let explanation: PairExplanation
   let snapshot: Snapshot
   let ends: [End]
+  /// The steps that the history goes through; nil for all years.
+  let through: TimeSteps?
 
-  init(explanation: PairExplanation, in snapshot: Snapshot) {
+  init(explanation: PairExplanation, in snapshot: Snapshot, through steps: TimeSteps?) {
     self.explanation = explanation
+    through = steps
     self.snapshot = snapshot
     ends = explanation.figures.indices.map { index in
       let figure = explanation.figures[index]
@@ -123,7 +126,7 @@ struct PairExplanationAnswer: Answer {
       csv.append(
         "history",
         [
-          "from": spell.years.lowerBound, "to": spell.years.upperBound, "value": spell.value,
+          "from": spell.steps[0], "to": spell.steps[spell.steps.count - 1], "value": spell.value,
           "relationships": spell.relationships,
         ])
     }
