@@ -71,6 +71,47 @@ import Testing
     #expect(table.output.contains("\nAgainst chance: 9 draws (seed 0) of\n"))
   }
 
+  /// Step by step a range has what each step has alone, in every form; a star among the steps has nothing.
+  @Test(
+    arguments: [
+      (["balance"], ["balance"], "signs"), (["factions", "--method", "balance"], nil, "dates"),
+      (
+        ["timeline", "--measure", "degree", "--top", "2"],
+        ["central", "--measure", "degree", "--top", "2"], "rewire"
+      ),
+    ] as [([String], [String]?, String)])
+  func rangesAreTheirSteps(command: [String], alone: [String]?, model: String) async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file(
+      "circles.csv", Self.circles + "rivalry,a,b,1927-02\nrivalry,a,c,1927-02\n")
+    let null = ["--chronicle", table, "--null", model, "--draws", "9", "--seed", "5"]
+    let range = ["--from", "1926-12", "--to", "1927-03", "--by", "month"]
+    let outcome = await run(command + range + null + ["--format", "json"])
+    let months = try #require(try object(outcome)["years"] as? [[String: Any]])
+    #expect(months.count == 4)
+    for month in months {
+      let period = try #require(month["period"] as? String)
+      let one = await run(
+        [(alone ?? command)[0], period] + (alone ?? command).dropFirst() + null + [
+          "--format", "json",
+        ])
+      if model == "rewire", period == "1927-02" {
+        #expect(month["null"] is NSNull && one.status == 65)
+      } else {
+        #expect(month["null"] as? NSObject == (try object(one)["null"] as? NSObject), "\(period)")
+      }
+    }
+    if model == "rewire" {
+      #expect(outcome.error.contains("has nothing to exchange in 1 of the 4 months (1927-02): "))
+    } else {
+      #expect(outcome.error.contains("--null \(model) is idle in "), "\(outcome.error)")
+    }
+    let csv = await run(command + range + null + ["--format", "csv"])
+    #expect(csv.output.hasPrefix("period,name,figure,observed,expected,sd,z,p,"))
+    let text = await run(command + range + null)
+    #expect(text.output.contains("\nAgainst chance: 9 draws (seed 5) of\n"))
+  }
+
   @Test func observedIsTheAnswer() async throws {
     let balance = try object(
       await run("balance", "1926", "--null", "signs", "--draws", "9", "--format", "json"))
@@ -123,8 +164,8 @@ import Testing
     (
       ["balance", "1926", "--null", "signs", "--draws", "0"], "expected a number from 1 to 1000000"
     ),
-    (["balance", "--from", "1924", "--to", "1926", "--null", "signs"], "--null tells of one"),
-    (["factions", "--from", "1924", "--to", "1926", "--null", "signs"], "--null tells of one"),
+    (["balance", "--by", "year", "--null", "signs", "-o", "/tmp/none.svg"], "would be a picture"),
+    (["timeline", "--null", "signs", "-o", "/tmp/none.png"], "would be a picture"),
     (
       ["central", "1926", "--null", "signs", "--worlds", "9", "--format", "csv"],
       "expected --null or --worlds"

@@ -34,6 +34,7 @@ RUNS = {
         ["--from", "1920", "--to", "1930", "-o", "{out}/t.svg"],
         ["--from", "1937-01", "--to", "1937-06", "--by", "week", "--measure", "degree", "--format", "csv"],
         ["--from", "1937-01", "--to", "1937-06", "--by", "day", "--measure", "degree", "-o", "{out}/days.svg"],
+        ["--from", "1925", "--to", "1927", "--null", "rewire", "--draws", "20", "--format", "csv"],
     ],
     "storyboard": [
         ["--from", "1924", "--to", "1927", "-o", "{out}/story.html"],
@@ -63,7 +64,9 @@ RUNS = {
     "correlate": [["1926", "1930"], ["1926", "--kinds", "alliance", "--with", "appointment", "--format", "json"]],
     "path": [["1926", "trotsky", "kirov"]],
     "reach": [["lenin", "--from", "1917", "--to", "1930"]],
-    "explain": [["stalin", "1926"], ["stalin", "trotsky", "1926", "--format", "json"]],
+    "explain": [
+        ["stalin", "1926"], ["stalin", "trotsky", "1926", "--format", "json"],
+        ["stalin", "trotsky", "--from", "1924", "--to", "1927", "--by", "month"]],
     "diff": [
         ["1923", "1928"],
         ["1923", "1928", "-o", "{out}/d.svg"],

@@ -31,11 +31,11 @@ struct NullArguments: SectionedArguments {
   /// The option that was given, for commands that take it only with a time.
   var given: String? { model != nil ? "--null" : nil }
 
-  /// Stops where a range is asked about.
-  func requireOneTime(_ times: TimeOrRange) throws {
-    if let given, times.isRange {
+  /// Stops where the answer is drawn.
+  func requireText(_ output: OutputArguments) throws {
+    if let given, let picture = output.picture {
       throw ValidationError(
-        "\(given) tells of one year or another time; expected one, not --from, --to or --by.")
+        "\(given) is told in numbers, and '\(picture)' would be a picture; expected one of them.")
     }
   }
 
@@ -52,12 +52,35 @@ struct NullArguments: SectionedArguments {
       let test = try phases(phase: .compute, doing: "Drawing at random", parts: 2) {
         try snapshot.test(question, against: model, draws: draws, seed: seed)
       }
-      let answer = NullTestAnswer(test: test, snapshot: snapshot)
+      let answer = NullTestAnswer(
+        test: test, chronicle: snapshot.chronicle, title: snapshot.title)
       Console.current.remark(of: answer.remarks)
       return answer
     } catch let error as NullModelError {
       throw CommandFailure(status: .invalidData, message: "\(error).")
     }
+  }
+
+  /// Holds the answers of several steps of time against chance, each as if it were asked about alone; nil where
+  /// nobody asked.
+  func tests(
+    of questions: some Sequence<(snapshot: Snapshot, question: NullQuestion)>,
+    from chronicle: Chronicle, in steps: TimeSteps, seed: UInt64, phases: Phases
+  ) throws -> NullHistoryAnswer? {
+    guard let model else { return nil }
+    let results = phases(phase: .compute, doing: "Drawing at random") {
+      NullTest.series(
+        of: questions, against: model, draws: wantedDraws ?? DrawsArgument.standard, seed: seed)
+    }
+    let tests = zip(steps, results).map { step, result in
+      (try? result.get()).map { NullTestAnswer(test: $0, chronicle: chronicle, title: "\(step)") }
+    }
+    if case .failure(let error)? = results.first, tests.allSatisfy({ $0 == nil }) {
+      throw CommandFailure(status: .invalidData, message: "\(error).")
+    }
+    let answer = NullHistoryAnswer(steps: steps, tests: tests)
+    Console.current.remark(of: answer.remarks)
+    return answer
   }
 
   /// Stops where one table would have to hold two.

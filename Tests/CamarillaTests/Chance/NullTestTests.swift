@@ -73,6 +73,31 @@ import Testing
     }
   }
 
+  /// A period among others has the numbers that it has alone, and a star among them only itself none.
+  @Test(arguments: NullModel.allCases) func aSeriesIsItsTests(model: NullModel) throws {
+    var generator = SeededGenerator(seed: 1910)
+    var builder = Chronicle.Builder(infersFigures: true)
+    for claim in try randomChronicle(figures: 9, relationships: 90, using: &generator).relationships
+    { builder.add(claim) }
+    for other in ["f1", "f2"] {
+      builder.add(
+        Relationship(
+          kind: "alliance", source: "f0", target: Figure.ID(other), when: try Period("1970")))
+    }
+    let chronicle = try builder.build()
+    let snapshots = [1913, 1916, 1970].map { chronicle.snapshot(of: $0) }
+    let series = NullTest.series(
+      of: snapshots.map { ($0, .balance) }, against: model, draws: 12, seed: 3)
+    for (snapshot, result) in zip(snapshots, series) {
+      let alone = Result { () throws(NullModelError) in
+        try snapshot.test(.balance, against: model, draws: 12, seed: 3)
+      }
+      #expect(result == alone)
+    }
+    if model == .rewiredTies { #expect((try? series[2].get()) == nil) }
+    #expect((try? series[1].get()) != nil)
+  }
+
   /// What the answers themselves say stands under `observed`.
   @Test func observedIsTheAnswer() throws {
     let snapshot = try Self.tribes()

@@ -9,6 +9,8 @@ struct TimelineAnswer: Answer {
   let figures: [Figure]
   /// How many figures a step to tell of; nil unless told.
   let top: Int?
+  /// What each answer is against chance, where it was asked; in CSV, which holds one table, that alone.
+  let tests: NullHistoryAnswer?
   /// By step, the ranks by the first measure that several share, whether all of them are told of or not.
   private let sharedRanks: [TimeSpan: SharedRanks]
 
@@ -16,9 +18,10 @@ struct TimelineAnswer: Answer {
   ///   whoever they are.
   init(
     steps: TimeSteps, ties: TieSelection, answers: [CentralAnswer], figures: [Figure],
-    top: Int?
+    top: Int?, tests: NullHistoryAnswer?
   ) {
     (self.steps, self.ties, self.figures, self.top) = (steps, ties, figures, top)
+    self.tests = tests
     sharedRanks = Dictionary(
       answers.map { answer in
         (answer.time, SharedRanks(ranks: answer.measures.first?.entries.map(\.rank) ?? []))
@@ -36,12 +39,16 @@ struct TimelineAnswer: Answer {
 
   var json: any Encodable {
     JSONObject.asked(steps).merging([
-      "ties": ties, "years": answers.map(\.object), "notes": JSONObject.noNotes,
+      "ties": ties,
+      "years": answers.enumerated().map { index, answer in
+        answer.object.merging(tests?.json(at: index) ?? [:])
+      }, "notes": JSONObject.noNotes,
     ])
   }
 
   /// A row for each step, measure and figure.
   var csv: String {
+    if let tests { return tests.csv }
     typealias Row = (step: TimeStep, score: MeasuredEntry)
     let rows: [Row] = zip(steps, answers).flatMap { step, answer in
       answer.measures.keepingFirst(top).rows.map { (step, $0) }
@@ -74,7 +81,7 @@ extension TimelineAnswer {
       text +=
         "nobody is active in \(Number.count(silent, singular: "other \(steps.unit.rawValue)", plural: "other \(steps.unit.plural)"))\n"
     }
-    return text
+    return text + (tests?.text ?? "")
   }
 
   /// The first of each step; who shares a rank has it before the name.

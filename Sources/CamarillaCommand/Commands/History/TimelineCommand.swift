@@ -10,6 +10,9 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
       the same members; in CSV every year, measure and figure has a row. An output file named .svg, .png, .pdf or the \
       like gets a chart, by the first measure: --chart says of what. --figure then puts figures in \
       color.
+
+      --null says of each year or other step whether it is more than chance, as central does of one; with --figure \
+      of these figures. In CSV the test takes the place of the scores.
       """)
 
   static let measureHelp =
@@ -32,12 +35,15 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<TimelineCommand>
+  @OptionGroup var null: NullArguments
+  @OptionGroup(in: .chance) var seed: SeedArgument
   @OptionGroup var drawing: TimelineDrawingArguments
   @OptionGroup var top: TopArgument<TimelineCommand>
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
+    try null.requireText(output)
     if !output.isPicture {
       try drawing.theme.requireAbsent()
       if drawing.chart != nil {
@@ -49,7 +55,8 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(
-      phases, times: range.known.map { [.each($0)] }, filter: filter, allFigures: true)
+      phases, times: null.needsWhole ? nil : range.known.map { [.each($0)] }, filter: filter,
+      allFigures: true)
     let steps = try range.steps(of: chronicle)
     var figures: [Figure] = []
     for text in wantedFigures {
@@ -75,6 +82,16 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
         of: "\(steps)")
     ])
     Console.current.remark(of: absences(of: figures, in: answers, steps: steps))
+    let wanted = figures.isEmpty ? nil : Set(figures.map(\.id))
+    let questions = chronicle.sweep(steps: steps, options: options).lazy.map { circle in
+      let (snapshot, shown) = filter.circle.asked(circle)
+      let question = NullQuestion.centrality(
+        measures: chosen.measures, ties: ties.ties, options: chosen.parameters.options,
+        top: top.count ?? 10, among: wanted ?? shown?.ids)
+      return (snapshot: snapshot, question: question)
+    }
+    let tests = try null.tests(
+      of: questions, from: chronicle, in: steps, seed: seed.seed, phases: phases)
     if let path = output.picture {
       let file = try await PictureFile(path)
       let bytes = try await phases(phase: .render, doing: "Drawing") {
@@ -86,7 +103,8 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
     }
     try phases.write(
       TimelineAnswer(
-        steps: steps, ties: ties.ties, answers: answers, figures: figures, top: top.count
+        steps: steps, ties: ties.ties, answers: answers, figures: figures, top: top.count,
+        tests: tests
       ), to: output)
   }
 }

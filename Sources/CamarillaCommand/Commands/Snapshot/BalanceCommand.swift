@@ -15,8 +15,8 @@ struct BalanceCommand: HistoryCommand {
       it has all that the year alone has. A value that a year does not define is left blank, in JSON null. An \
       output file named .svg, .png, .pdf or the like gets a chart.
 
-      --null says whether the balance of a year is more than chance: the triangles by their \
-      signs, the degree of balance and frustration, beside those of random draws. \
+      --null says whether the balance of a year, or of each step of a range, is more than chance: the triangles by \
+      their signs, the degree of balance and frustration, beside those of random draws. \
       Documentation/CHANCE.md has the models. In CSV the test takes the place of the answer.
       """)
 
@@ -32,11 +32,11 @@ struct BalanceCommand: HistoryCommand {
 
   func validate() throws {
     try output.requireRange(times.isRange, theme: theme)
-    try null.requireOneTime(times)
+    try null.requireText(output)
   }
 
   func runThroughSteps(_ phases: Phases) throws {
-    let (chronicle, steps, options) = try load(phases)
+    let (chronicle, steps, options) = try load(phases, needsWhole: null.needsWhole)
     let balances = phases(
       phase: .compute, doing: "Going through the \(steps.unit.plural)", parts: steps.count
     ) {
@@ -51,10 +51,14 @@ struct BalanceCommand: HistoryCommand {
             signsOf: chronicle.sweep(steps: steps, options: options), of: "\(steps)",
             matter: "nothing can be out of balance") : nil
       ] + TimedBalance.limitNotes(of: balances))
+    let snapshots = chronicle.sweep(steps: steps, options: options)
+    let tests = try null.tests(
+      of: snapshots.lazy.map { ($0, .balance(options: self.options)) }, from: chronicle, in: steps,
+      seed: measuring.seed.seed, phases: phases)
     try phases.write(
       BalanceHistoryAnswer(
         steps: steps, isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
-        balances: balances
+        balances: balances, tests: tests
       ), to: output)
   }
 

@@ -6,15 +6,20 @@ struct BalanceHistoryAnswer: Answer {
   let isDirected: Bool
   let isWeighted: Bool
   let balances: [TimedBalance]
+  /// What each is against chance, where it was asked; in CSV, which holds one table, that alone.
+  let tests: NullHistoryAnswer?
 
   var json: any Encodable {
     JSONObject.asked(steps).merging([
-      "directed": isDirected, "weighted": isWeighted, "years": balances.map(\.json),
+      "directed": isDirected, "weighted": isWeighted,
+      "years": balances.enumerated().map { index, balance in
+        balance.json.merging(tests?.json(at: index) ?? [:])
+      },
       "notes": JSONObject.noNotes,
     ])
   }
 
-  var csv: String { listing(of: balances).csv }
+  var csv: String { tests?.csv ?? listing(of: balances).csv }
 
   private func listing(of balances: [TimedBalance]) -> Listing<TimedBalance> {
     func count(
@@ -75,6 +80,6 @@ struct BalanceHistoryAnswer: Answer {
     }
     text += "\n+++ … −−−: \(isDirected ? "transitive semicycles" : "triangles"), by their signs;"
     text += " balance: the share with an even number of −\n"
-    return text + (isWeighted ? "frustration: by value\n" : "")
+    return text + (isWeighted ? "frustration: by value\n" : "") + (tests?.text ?? "")
   }
 }

@@ -1,8 +1,10 @@
 import Camarilla
 
 extension FactionHistoryAnswer {
+  var text: String { historyText + (tests?.text ?? "") }
+
   /// For a person: the lines with their members, then what happened, step by step.
-  var text: String {
+  private var historyText: String {
     let span = "\(history.steps)"
     guard history.divisions.contains(where: { !$0.isEmpty }) else {
       return nobodyIsActive(in: span)

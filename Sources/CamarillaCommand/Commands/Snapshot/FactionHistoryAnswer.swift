@@ -11,6 +11,8 @@ struct FactionHistoryAnswer: Answer {
   let options: FactionOptions
   /// Whether the CSV is of the events rather than of who stood where.
   let listsEvents: Bool
+  /// What the factions of each step are against chance, where it was asked; in CSV, which holds one table, that alone.
+  let tests: NullHistoryAnswer?
 
   var json: any Encodable {
     JSONObject.asked(history.steps).merging([
@@ -20,8 +22,9 @@ struct FactionHistoryAnswer: Answer {
       "weighted": options.isWeighted && options.method != .modularity,
       "tracking": history.tracking,
       "lines": Listing(history.lines, columns: lineColumns), "events": events,
-      "years": zip(history.steps, history.divisions).map { step, division in
-        JSONObject.when(TimeSpan(step)).merging([
+      "years": zip(history.steps, history.divisions).enumerated().map { index, year in
+        let (step, division) = year
+        return JSONObject.when(TimeSpan(step)).merging(tests?.json(at: index) ?? [:]).merging([
           "modularity": division.modularity,
           "unconstrainedModularity": division.unconstrainedModularity,
           "factions": division.enumerated().map { number, faction in
@@ -37,7 +40,7 @@ struct FactionHistoryAnswer: Answer {
     ])
   }
 
-  var csv: String { listsEvents ? events.csv : memberships.csv }
+  var csv: String { tests?.csv ?? (listsEvents ? events.csv : memberships.csv) }
 
   /// The faction that a line is in a step in which it is seen.
   func faction(of appearance: FactionHistory.Appearance) -> Faction {

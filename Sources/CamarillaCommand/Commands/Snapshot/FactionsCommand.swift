@@ -42,7 +42,7 @@ struct FactionsCommand: HistoryCommand {
       --worlds says how often each two figures are in one faction over possible worlds, the claims and \
       dates being doubtful; in CSV there is then a row for each two.
 
-      --null says whether the factions of a year are more than chance: modularity, or \
+      --null says whether the factions of a year, or of each step of a range, are more than chance: modularity, or \
       frustration, and their number, beside those of random draws. Documentation/CHANCE.md has \
       the models. In CSV the test takes the place of the factions.
       """)
@@ -64,7 +64,7 @@ struct FactionsCommand: HistoryCommand {
 
   func validate() throws {
     try output.requireRange(times.isRange, theme: theme)
-    try null.requireOneTime(times)
+    try null.requireText(output)
     if times.isRange {
       if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil) {
         throw ValidationError(
@@ -86,10 +86,14 @@ struct FactionsCommand: HistoryCommand {
         threads: ProcessInfo.processInfo.activeProcessorCount)
     }
     remark(on: history)
+    let snapshots = chronicle.sweep(steps: steps, options: options)
+    let tests = try null.tests(
+      of: snapshots.lazy.map { ($0, .factions(options: divisionOptions)) }, from: chronicle,
+      in: steps, seed: division.seed.seed, phases: phases)
     try phases.write(
       FactionHistoryAnswer(
         history: history, chronicle: chronicle, options: divisionOptions,
-        listsEvents: tracking.events
+        listsEvents: tracking.events, tests: tests
       ), to: output)
   }
 

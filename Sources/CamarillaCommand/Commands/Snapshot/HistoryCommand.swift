@@ -28,9 +28,14 @@ extension HistoryCommand {
   }
 
   /// The chronicle, the steps of the range asked for, and the options of their snapshots.
-  func load(_ phases: Phases) throws -> (Chronicle, TimeSteps, SnapshotOptions) {
+  ///
+  /// - Parameter needsWhole: whether more is going to be asked of the chronicle than these steps.
+  func load(
+    _ phases: Phases, needsWhole: Bool = false
+  ) throws -> (Chronicle, TimeSteps, SnapshotOptions) {
+    let known = needsWhole ? nil : times.range.known
     let chronicle = try self.chronicle.load(
-      phases, times: times.range.known.map { [.each($0)] }, filter: filter)
+      phases, times: known.map { [.each($0)] }, filter: filter)
     let steps = try times.range.steps(of: chronicle)
     let options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)])
