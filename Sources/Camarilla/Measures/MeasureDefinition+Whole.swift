@@ -1,6 +1,6 @@
 extension MeasureDefinition {
   private static let byPaths = "O(nm)"
-  private static let byTriangles = "O(m √m)"
+  static let byTriangles = "O(m √m)"
 
   /// Measures of ties and of pairs.
   static let tiesAndPairs: [MeasureDefinition] = [
@@ -130,6 +130,19 @@ extension MeasureDefinition {
       cost: "O(nm) at worst, mostly a few dozen times O(m)",
       reference: "Takes & Kosters 2011, CIKM '11, for the way it is found", command: "cohesion"),
     MeasureDefinition(
+      "radius", of: .snapshot,
+      summary: "The fewest steps in which some figure reaches everybody in the largest component.",
+      explanation:
+        "How far news has to travel at worst from whoever is best placed to spread it. It lies between half the"
+        + " diameter of that component and its diameter.",
+      formula:
+        "the least of the figures' greatest distances, in the component with the most figures",
+      scale: "1, 2, 3 …; none without ties",
+      cost: "O(nm) at worst, mostly a few dozen times O(m)",
+      reference:
+        "Harary 1969, Graph Theory; Takes & Kosters 2013, Algorithms 6:100, for the way it is found",
+      command: "cohesion"),
+    MeasureDefinition(
       "mean-distance", of: .snapshot,
       summary: "The mean number of steps between two figures who reach one another.",
       explanation:
@@ -210,37 +223,24 @@ extension MeasureDefinition {
       values: "signs",
       cost: byTriangles, reference: "Cartwright & Harary 1956, Psychological Review 63:277",
       command: "balance, cohesion"),
-  ]
-
-  /// Measures of structural balance.
-  static let balance: [MeasureDefinition] = [
     MeasureDefinition(
-      "degree-of-balance", of: .snapshot,
-      summary: "The share of triangles in which the enemy of an enemy is a friend.",
+      "directed-signed-triads", of: .snapshot,
+      summary:
+        "How friendly a tie a → b is where both have to do with a third, x, in each of the sixteen ways there are.",
       explanation:
-        "1 when every three who are all tied get along as friends, or as two against one.",
-      formula: "(+++ and +--) / all triangles of signed ties",
-      scale: "0 to 1; none without triangles",
-      direction: "both ways, or as ties run with --directed", values: "signs", cost: byTriangles,
-      reference: "Cartwright & Harary 1956, Psychological Review 63:277", command: "balance"),
-    MeasureDefinition(
-      "walk-balance", of: .snapshot,
-      summary: "How nearly all closed walks are balanced, longer ones counting less.",
-      explanation:
-        "As the degree of balance, of circles of any length; 1 for a circle in two camps.",
-      formula: "tr exp(A) / tr exp(|A|), A being the signs of the ties", scale: "0 to 1",
-      values: "signs",
-      cost: "O(nmλ), λ being the largest eigenvalue of |A|; of what is balanced O(m)",
-      reference: "Estrada & Benzi 2014, Phys. Rev. E 90:042802", command: "balance"),
-    MeasureDefinition(
-      "frustration", of: .snapshot,
-      summary: "How many ties stand in the way of two camps, friends within and enemies between.",
-      explanation:
-        "0 when the circle falls into two camps; else the fewest ties that contradict any two.",
-      formula: "the fewest ties whose removal leaves it balanced", scale: "0, 1, 2 …",
-      values: "signs; with --weighted the sum of |value|",
-      cost: "exponential at worst; proven or bounded",
-      reference: "Harary 1959; Aref, Mason & Wilson 2020, J. Combinatorial Optimization 40:853",
-      command: "balance"),
+        "What sign to expect depends on the theory. Balance: friends of friends and enemies of enemies are friends,"
+        + " whichever way ties run. Status: a friendly tie looks up to somebody, a hostile one down. So where a is"
+        + " friendly to x and x to b (t1) both expect a friend; where b is friendly to x and x to a (t11) balance"
+        + " expects a friend, and status an enemy. A surprise above 0 means more friendly ties than a's habits"
+        + " (generative) or those of others toward b (receptive) make likely, below 0 fewer; beyond 2 or so it is"
+        + " hardly chance. Alliances and rivalries run both ways and count as two ties that would be drawn apart; ask"
+        + " for --kinds of directed relationships to leave them out.",
+      formula:
+        "(k − Σ p) / √(Σ p (1 − p)), k friendly ties a → b of a type, p the share of friendly ties among those from a"
+        + " (generative), or to b (receptive)",
+      scale: "standard deviations; none where no sign is left to chance",
+      direction: "as ties run; alliances and rivalries run both ways", values: "signs",
+      cost: byTriangles,
+      reference: "Leskovec, Huttenlocher & Kleinberg 2010, CHI '10, 1361–1370", command: "cohesion"),
   ]
 }

@@ -4,8 +4,9 @@ import LongWork
 /// A snapshot as a whole, in numbers: how dense it is, how far apart its figures are, how their ties are
 /// answered and close.
 ///
-/// Ties are read both ways but for what the directed ones say: ``reciprocity``, ``triads`` and
-/// ``directedDegreeAssortativity``. Values play no part, and signs in ``signedTriads`` only.
+/// Ties are read both ways but for what the directed ones say: ``reciprocity``, ``triads``,
+/// ``directedSignedTriads`` and ``directedDegreeAssortativity``. Values play no part, and signs in the signed
+/// triads only.
 public struct SnapshotStructure: Encodable, Hashable, Sendable {
   /// The number of figures.
   public let figures: Int
@@ -15,6 +16,8 @@ public struct SnapshotStructure: Encodable, Hashable, Sendable {
   public let density: Double?
   /// The most steps that two figures who reach one another are apart; nil without ties.
   public let diameter: Int?
+  /// The least steps in which some figure of the largest component reaches all others of it; nil without ties.
+  public let radius: Int?
   /// The mean number of steps between two figures who reach one another; nil without ties.
   public let meanDistance: Double?
   /// The number of pairs that don't reach one another.
@@ -38,6 +41,8 @@ public struct SnapshotStructure: Encodable, Hashable, Sendable {
   /// How many threes are all tied, by how many of their ties are hostile; those with an ambivalent tie are
   /// left out.
   public let signedTriads: StructuralBalance.Triangles
+  /// The same as ties run: each in the context of a third figure.
+  public let directedSignedTriads: DirectedSignedTriads
 }
 
 extension Snapshot {
@@ -51,10 +56,11 @@ extension Snapshot {
     let graph = tieGraph(selection: ties)
     let arcs = arcGraph(selection: ties)
     let isLarge = graph.vertexCount * graph.arcCount > 1_000_000
-    let (sums, diameter, triads, signed) = WorkPlan.run([20, 4, 1, 1]) {
+    let (sums, diameter, radius, triads, signed, links) = WorkPlan.run([20, 4, 4, 1, 1, 1]) {
       (
         graph.distanceSums(threads: isLarge ? max(1, threads) : 1), graph.diameter(),
-        arcs.triadCensus(), graph.signedTriangles().counts
+        graph.radius(), arcs.triadCensus(), graph.signedTriangles().counts,
+        arcs.contextualizedLinks()
       )
     }
     let n = graph.vertexCount
@@ -63,6 +69,7 @@ extension Snapshot {
     return SnapshotStructure(
       figures: n, ties: graph.edgeCount,
       density: pairs > 0 ? Double(graph.edgeCount) / Double(pairs) : nil, diameter: diameter,
+      radius: radius,
       meanDistance: reached > 0
         ? Double(sums.distances.reduce(0, +)) / Double(reached) : nil,
       unreachablePairs: pairs - reached / 2,
@@ -72,6 +79,6 @@ extension Snapshot {
       directedDegreeAssortativity: arcs.degreeAssortativity(), triads: TriadCensus(triads),
       signedTriads: StructuralBalance.Triangles(
         allFriendly: signed[0], oneHostile: signed[1], twoHostile: signed[2],
-        allHostile: signed[3]))
+        allHostile: signed[3]), directedSignedTriads: DirectedSignedTriads(links))
   }
 }

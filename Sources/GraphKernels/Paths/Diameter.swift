@@ -25,6 +25,23 @@ extension CompactGraph {
     }
     return greatest
   }
+
+  /// The least distance in hops in which some vertex of the largest component has all others of it; nil without
+  /// edges. Of components as large as one another the one with the first vertex counts.
+  ///
+  /// A directed graph is read without directions. Algorithm: as ``diameter()``.
+  ///
+  /// - Complexity: time O(nm), as a rule a few dozen times O(m); space O(n + m).
+  package func radius() -> Int? {
+    let graph = undirected()
+    guard graph.arcCount > 0 else { return nil }
+    let progress = WorkStep(name: "radius")
+    var bounds = EccentricityBounds(graph)
+    let largest = graph.connectedComponents().members().min {
+      ($1.count, $0[0]) < ($0.count, $1[0])
+    }
+    return largest.map { bounds.radius(of: $0, progress: progress) }
+  }
 }
 
 /// Between what bounds the distance of each vertex to its farthest lies, as far as searches have told.
@@ -51,16 +68,24 @@ private struct EccentricityBounds: ~Copyable {
     while !open.isEmpty, !progress.isCancelled {
       let source = next(of: open, isHighest: takesHighest)
       takesHighest.toggle()
-      let farthest = search(from: source)
-      greatest = max(greatest, farthest)
-      for vertex in component {
-        low[vertex] = max(low[vertex], max(farthest - distances[vertex], distances[vertex]))
-        high[vertex] = min(high[vertex], farthest + distances[vertex])
-        distances[vertex] = -1
-      }
+      greatest = max(greatest, searchAndBound(from: source, in: component))
       open.removeAll { $0 == source || high[$0] <= greatest }
     }
     return Int(greatest)
+  }
+
+  /// The radius of a component.
+  mutating func radius(of component: [Int32], progress: WorkStep) -> Int {
+    var least = Int32.max
+    var open = component
+    var takesHighest = false
+    while !open.isEmpty, !progress.isCancelled {
+      let source = next(of: open, isHighest: takesHighest)
+      takesHighest.toggle()
+      least = min(least, searchAndBound(from: source, in: component))
+      open.removeAll { $0 == source || low[$0] >= least }
+    }
+    return Int(least)
   }
 
   /// By turns the vertex that may be farthest from others and that which may be nearest to all; of equal
@@ -72,6 +97,17 @@ private struct EccentricityBounds: ~Copyable {
       }
       return key($0) < key($1)
     } ?? open[0]
+  }
+
+  /// How far a vertex is from its farthest; bounds that of all others in its component.
+  private mutating func searchAndBound(from source: Int32, in component: [Int32]) -> Int32 {
+    let farthest = search(from: source)
+    for vertex in component {
+      low[vertex] = max(low[vertex], max(farthest - distances[vertex], distances[vertex]))
+      high[vertex] = min(high[vertex], farthest + distances[vertex])
+      distances[vertex] = -1
+    }
+    return farthest
   }
 
   /// Finds the distances from a vertex, and returns the greatest.

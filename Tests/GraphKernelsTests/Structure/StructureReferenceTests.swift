@@ -63,17 +63,85 @@ import Testing
     }
   }
 
-  @Test func diameter() {
+  /// Every arc a → b with every third vertex, and every way in which that is tied to both, written down.
+  @Test func contextualizedLinks() {
+    // The figure in Leskovec, Huttenlocher & Kleinberg 2010, type by type.
+    let pictures = [
+      "ax+ xb+", "ax+ xb-", "ax+ bx+", "ax+ bx-", "ax- xb+", "ax- xb-", "ax- bx+", "ax- bx-",
+      "xa+ xb+", "xa+ xb-", "xa+ bx+", "xa+ bx-", "xa- xb+", "xa- xb-", "xa- bx+", "xa- bx-",
+    ]
+    for seed in 0..<80 as Range<UInt64> {
+      let random = RandomGraph(seed: seed, largest: 8, values: [2, 0, -1])
+      for graph in [random.directed, random.undirected] {
+        let dense = DenseGraph(graph)
+        let signs = dense.values.map {
+          $0.map { $0.map { $0 > 0 ? "+" : $0 < 0 ? "-" : "0" } ?? "0" }
+        }
+        func share(_ signs: [String]) -> Double {
+          Double(signs.count { $0 == "+" }) / Double(signs.count { $0 != "0" })
+        }
+        var links = [String: [(sent: Double, received: Double, isFriendly: Bool)]]()
+        for a in dense.vertices {
+          for b in dense.vertices where signs[a][b] != "0" {
+            for x in dense.vertices where x != a && x != b {
+              for first in ["ax\(signs[a][x])", "xa\(signs[x][a])"] where !first.hasSuffix("0") {
+                for second in ["xb\(signs[x][b])", "bx\(signs[b][x])"] where !second.hasSuffix("0")
+                {
+                  links["\(first) \(second)", default: []].append(
+                    (share(signs[a]), share(signs.map { $0[b] }), signs[a][b] == "+"))
+                }
+              }
+            }
+          }
+        }
+        for (picture, count) in zip(pictures, graph.contextualizedLinks().counts) {
+          let known = links[picture] ?? []
+          let friendly = known.count { $0.isFriendly }
+          #expect((count.links, count.positive) == (known.count, friendly))
+          for (baseline, shares) in [
+            (count.generative, known.map(\.sent)), (count.receptive, known.map(\.received)),
+          ] {
+            let variance = shares.reduce(0) { $0 + $1 * (1 - $1) }
+            compare(baseline.expected, shares.reduce(0, +))
+            compare(
+              baseline.surprise(of: friendly),
+              variance > 1e-12
+                ? (Double(friendly) - shares.reduce(0, +)) / variance.squareRoot() : nil)
+          }
+        }
+      }
+    }
+    // a → x and x → b are friendly, a → b is not: of two arcs from a, and two to b, one is friendly.
+    let triad = CompactGraph.directed(
+      vertexCount: 3, sources: [0, 2, 0], targets: [2, 1, 1], weights: [1, 1, -1])
+    let counts = triad.contextualizedLinks().counts
+    #expect(counts.indices.filter { counts[$0].links > 0 } == [0, 6, 9])
+    #expect([0, 6, 9].map { counts[$0].positive } == [0, 1, 1])
+    #expect(
+      [0, 6, 9].map { counts[$0].generative.surprise(of: counts[$0].positive) } == [-1, 1, nil])
+    #expect(
+      [0, 6, 9].map { counts[$0].receptive.surprise(of: counts[$0].positive) } == [-1, nil, 1])
+  }
+
+  @Test func diameterAndRadius() {
     for seed in Self.seeds { check(RandomGraph(seed: seed)) }
     for seed in 0..<60 as Range<UInt64> { check(RandomGraph(longWithSeed: seed, largest: 70)) }
     func check(_ random: RandomGraph) {
       let hops = DenseGraph(random.directed).hops()
-      let greatest = hops.flatMap { $0.compactMap { $0 } }.max() ?? 0
+      let farthest = hops.map { $0.compactMap { $0 }.max() ?? 0 }
+      let greatest = farthest.max() ?? 0
       #expect(random.directed.diameter() == (greatest == 0 ? nil : greatest))
+      // Of the component of the first of those who reach the most.
+      let reached = hops.map { $0.count { $0 != nil } }
+      guard let most = reached.max(), let first = reached.firstIndex(of: most) else { return }
+      let least = hops.indices.filter { hops[first][$0] != nil }.map { farthest[$0] }.min() ?? 0
+      #expect(random.directed.radius() == (greatest == 0 ? nil : least))
     }
     // Zachary's club and the marriages, as NetworkX and igraph have them.
-    #expect(KnownGraph.karateClub.graph.diameter() == 5)
-    #expect(KnownGraph.florentineMarriages.graph.diameter() == 5)
+    for known in [KnownGraph.karateClub, .florentineMarriages] {
+      #expect(known.graph.diameter() == 5)
+      #expect(known.graph.radius() == 3)
+    }
   }
 
   @Test func assortativity() throws {

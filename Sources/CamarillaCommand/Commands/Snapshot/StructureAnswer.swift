@@ -7,12 +7,15 @@ struct StructureAnswer {
   var json: JSONObject {
     [
       "tiedPairs": structure.ties, "density": structure.density, "diameter": structure.diameter,
+      "radius": structure.radius,
       "meanDistance": structure.meanDistance, "unreachablePairs": structure.unreachablePairs,
       "efficiency": structure.efficiency, "mutualPairs": structure.mutualPairs,
       "asymmetricPairs": structure.asymmetricPairs, "reciprocity": structure.reciprocity,
       "degreeAssortativity": structure.degreeAssortativity,
       "directedDegreeAssortativity": structure.directedDegreeAssortativity,
       "triads": structure.triads, "signedTriads": signedTriads,
+      "directedSignedTriads": Listing(
+        structure.directedSignedTriads.entries, columns: Self.linkColumns),
     ]
   }
 
@@ -23,7 +26,8 @@ struct StructureAnswer {
   var text: String {
     let pairs = structure.figures * (structure.figures - 1) / 2
     let tied = "\(structure.ties) of \(Number.count(pairs, singular: "pair")) tied"
-    let farthest = structure.diameter.map { "at most \(Number.count($0, singular: "step"))" }
+    var farthest = structure.diameter.map { "at most \(Number.count($0, singular: "step"))" }
+    if let radius = structure.radius { farthest?.append(", from the middle \(radius)") }
     let unreachable =
       structure.unreachablePairs == 0
       ? "" : "\(Number.count(structure.unreachablePairs, singular: "pair")) out of reach"
@@ -44,6 +48,38 @@ struct StructureAnswer {
     return "\nas a whole\n" + listing.table.text(indent: 3, hasHeadings: false)
       + Self.counts("signed triads", structure.signedTriads.bySigns.map { ($0, $1) })
       + Self.counts("triads", structure.triads.entries.map { ($0.type, $0.count) })
+      + linkText
+  }
+
+  /// The ties in the context of a third figure, those of which there are any.
+  private var linkText: String {
+    let some = structure.directedSignedTriads.entries.filter { $0.count > 0 }
+    // Where all ties run both ways, the sixteen say no more than the triangles by their signs.
+    guard !some.isEmpty, structure.asymmetricPairs > 0 else { return "" }
+    return "\nties a → b of two who both have to do with a third, x: how many are friendly\n"
+      + Listing(some, columns: Self.linkColumns).table.text(indent: 3)
+      + "   expected: were signs drawn by the share of friendly ties from a, or to b; surprise: how many\n"
+      + "   standard deviations more there are\n"
+  }
+
+  private static var linkColumns: [Column<DirectedSignedTriads.Entry>] {
+    func shown(_ link: String) -> String {
+      link.replacing(">", with: " → ").replacing(" +", with: ", +").replacing(" -", with: ", −")
+    }
+    return [
+      Column("type") { $0.type }, .json("links") { [$0.first, $0.second] },
+      .shown("a and x") { shown($0.first) }, .shown("x and b") { shown($0.second) },
+      Column("count", .right) { $0.count }, .shown("friendly", .right) { "\($0.positive)" },
+      .json("positive") { $0.positive },
+      .json("generativeExpected") { $0.generative.expected },
+      .json("generativeSurprise") { $0.generative.surprise },
+      .json("receptiveExpected") { $0.receptive.expected },
+      .json("receptiveSurprise") { $0.receptive.surprise },
+      .shown("from a", .right) { Number.hundredths(of: $0.generative.expected) },
+      .shown("surprise", .right) { $0.generative.surprise.map(Number.hundredths) ?? "–" },
+      .shown("to b", .right) { Number.hundredths(of: $0.receptive.expected) },
+      .shown("surprise", .right) { $0.receptive.surprise.map(Number.hundredths) ?? "–" },
+    ]
   }
 
   /// Those of which there are any.

@@ -14,6 +14,10 @@ extension WorkedExample {
           + " \(number(structure.density)).")
     case "diameter":
       add("Nobody is more than \(structure.diameter ?? 0) steps from anybody it reaches.")
+    case "radius":
+      add(
+        "Somebody reaches all others of the largest component in \(structure.radius ?? 0) steps, and nobody in fewer;"
+          + " the farthest two are \(structure.diameter ?? 0) apart.")
     case "mean-distance":
       add(
         "The \(pairs - structure.unreachablePairs) pairs that reach one another are"
@@ -43,6 +47,15 @@ extension WorkedExample {
     case "signed-triads":
       let counts = structure.signedTriads.bySigns.map { "\($0.signs) \($0.count)" }
       add("Of \(structure.signedTriads.total) triangles: \(counts.listed()).")
+    case "directed-signed-triads":
+      let most = structure.directedSignedTriads.entries.max {
+        ($0.generative.surprise?.magnitude ?? 0) < ($1.generative.surprise?.magnitude ?? 0)
+      }
+      guard let most else { return }
+      add(
+        "The greatest surprise is \(most.type) (\(most.first), \(most.second)): \(most.positive) of"
+          + " \(most.count) ties a → b are friendly, and \(number(most.generative.expected)) would be by the habits"
+          + " of a: \(number(most.generative.surprise)) standard deviations.")
     default: addBalance(by: measure)
     }
   }
