@@ -319,6 +319,61 @@ def few_years(reader, folder, command):
     reader.browser.size(1440, 900)
 
 
+ROME = """kind,source,target,when
+alliance,Caesar,Antony,-0048/-0043-03-15
+rivalry,Caesar,Brutus,-0043-03-15
+alliance,Antony,Octavian,-0042/-0035
+rivalry,Antony,Octavian,-0034/-0030
+"""
+
+
+def other_steps(reader, folder, command):
+    """Marks under the slider have room for one another and stay on the page, and the slider is in sight, whatever the
+    steps are called and however large the window is."""
+    rome = os.path.join(folder, "rome.csv")
+    with open(rome, "w") as file:
+        file.write(ROME)
+    for name, arguments in [
+            ("two years", ["--from", "1925", "--to", "1926"]),
+            ("days", ["--from", "1926-10-01", "--to", "1926-10-20", "--by", "day"]),
+            ("months", ["--from", "1926-01", "--to", "1926-12", "--by", "month"]),
+            ("quarters", ["--from", "1925", "--to", "1928", "--by", "quarter"]),
+            ("decades", ["--by", "decade"]),
+            ("years before 1", ["--chronicle", rome]),
+            ("months before 1", ["--chronicle", rome, "--from", "44BCE", "--to", "44BCE", "--by", "month"])]:
+        page = os.path.join(folder, "steps.html")
+        draw(command, page, *arguments)
+        for width, height in [(1280, 800), (390, 844), (700, 500)]:
+            reader.browser.size(width, height)
+            reader.opened(page)
+            where = f"{name} on a page of {width} × {height}"
+            found = reader.value(
+                "(() => { const rect = (e) => { const r = e.getBoundingClientRect();"
+                " return [r.left, r.right, r.top, r.bottom]; };"
+                " const ticks = [...document.querySelectorAll('#ticks span')];"
+                " return { ticks: ticks.map(rect), texts: ticks.map(t => t.textContent),"
+                " slider: rect(document.getElementById('slider')),"
+                " page: [document.documentElement.clientWidth, document.documentElement.scrollWidth] }; })()")
+            ticks = found["ticks"]
+            check(len(ticks) >= 2, f"{where} has marks at both ends")
+            check(all(left[1] + 4 <= right[0] for left, right in zip(ticks, ticks[1:])),
+                  f"marks of {where} don't touch: {found['texts']}")
+            check(ticks[0][0] >= 0 and ticks[-1][1] <= width, f"marks of {where} are on it: {ticks}")
+            check(all(tick[3] - tick[2] < 24 for tick in ticks), f"marks of {where} take one line")
+            check(found["page"][1] <= found["page"][0], f"{where} doesn't scroll sideways")
+            check(found["slider"][3] <= height, f"the slider of {where} is in sight: {found['slider']}")
+    # Quarters are marked by their years, wherever they begin.
+    draw(command, page, "--from", "1922-10", "--to", "1930", "--by", "quarter")
+    reader.browser.size(1280, 800)
+    texts = reader.opened(page).value(
+        "[...document.querySelectorAll('#ticks span')].slice(1, -1).map(t => t.textContent)")
+    check(texts and all(text.endswith("-33") for text in texts), f"marks of quarters: {texts}")
+    # A window that changes gets other marks.
+    reader.browser.size(390, 800)
+    reader.browser.wait(f"document.querySelectorAll('#ticks span').length < {len(texts) + 2}")
+    reader.browser.size(1440, 900)
+
+
 def draw(command, page, *arguments):
     subprocess.run([command, "storyboard", "-o", page, *arguments], check=True)
 
@@ -354,6 +409,7 @@ def main():
         hostile(reader, folder, command)
         one_year(reader, folder, command)
         few_years(reader, folder, command)
+        other_steps(reader, folder, command)
         equal(browser.problems, [], "errors on the console")
         others = [url for url in browser.requests
                   if not url.startswith("file://" + folder) and url != "about:blank"]

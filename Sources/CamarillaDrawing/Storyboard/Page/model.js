@@ -2,7 +2,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const { figures, kinds, sources, claims, frames, names } = data;
 const byId = (id) => document.getElementById(id);
-// What a frame shows: a year, by its number, or another step of time, by its place.
+// What a frame shows: a year, by its number, or another step of time, by its index.
 const unit = data.unit || "year";
 const unitBefore = "the " + unit + " before";
 const firstYear = frames[0].year, lastYear = frames[frames.length - 1].year;
@@ -11,8 +11,17 @@ const stillness = window.matchMedia("(prefers-reduced-motion: reduce)");
 // A year as people count: 0 is 1 BCE. What is round is so by that count.
 const countOf = (year) => (year > 0 ? year : 1 - year);
 const yearText = (year) => (unit === "year" ? countOf(year) + (year > 0 ? "" : " BCE") : frameOf(year).name);
-// What a mark under the slider is round by.
-const roundnessOf = (frame) => (unit === "year" ? countOf(frame.year) : frame.year);
+// What a mark under the slider is round by: months, seasons and quarters by their years.
+const stepsOfYear = { month: [12, 1], season: [4, 21], quarter: [4, 33] }[unit];
+function roundnessOf(frame) {
+  const part = stepsOfYear && /^(-?\d+)-(\d\d)$/.exec(frame.key);
+  if (part) return Number(part[1]) * stepsOfYear[0] + Number(part[2]) - stepsOfYear[1];
+  return unit === "year" ? countOf(frame.year) : frame.year;
+}
+// How many steps may lie between two marks.
+const decimal = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+const strides = !stepsOfYear ? decimal
+  : (stepsOfYear[0] === 12 ? [1, 2, 3, 6] : [1, 2]).concat(decimal.map((n) => n * stepsOfYear[0]));
 
 // A claim's place in a frame's list, or -1 minus it where the claim only may hold then.
 const placeOf = (entry) => (entry < 0 ? -1 - entry : entry);

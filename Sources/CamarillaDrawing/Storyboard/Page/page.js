@@ -222,8 +222,8 @@ for (const [id, text, key] of [["certain", "certain only", "certainOnly"],
   filters.append(html("label", {}, box, text));
 }
 
-function layOutYears() {
-  const count = frames.length, bars = byId("bars"), ticks = byId("ticks");
+function layOutBars() {
+  const count = frames.length, bars = byId("bars");
   // The bars' middles stand over the thumb's places; of few years the bars are not wider than a thumb
   // or two, so that those at the ends stay on the page.
   const span = count > 1 ? count - 1 : 1, half = Math.min(0.36, 0.01 * span);
@@ -234,18 +234,30 @@ function layOutYears() {
     const height = 24 * amounts[i] / most;
     svg("rect", { x: i - half, width: 2 * half, y: 26 - height, height, "data-year": frame.year }, bars);
   });
-  const stride = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((s) => count / s <= 13) || 5000;
-  frames.forEach((frame, i) => {
-    const isEnd = i === 0 || i === count - 1;
-    const isNearEnd = i < stride * 0.6 || count - 1 - i < stride * 0.6;
-    if (!isEnd && (roundnessOf(frame) % stride !== 0 || isNearEnd)) return;
-    const tick = html("span", {}, yearText(frame.year));
-    tick.style.left = 100 * i / span + "%";
-    ticks.append(tick);
-  });
 }
 
-layOutYears();
+// As many marks under the slider as there is room for: the two ends, and between them what is round.
+function layOutTicks() {
+  const count = frames.length, span = count > 1 ? count - 1 : 1, ticks = byId("ticks");
+  const tickAt = (i) => {
+    const tick = html("span", {}, yearText(frames[i].year));
+    tick.style.left = 100 * i / span + "%";
+    return tick;
+  };
+  const texts = frames.map((frame) => yearText(frame.year));
+  const longest = texts.reduce((a, b, i) => (b.length > texts[a].length ? i : a), 0);
+  ticks.replaceChildren(tickAt(longest));
+  const room = ticks.firstChild.offsetWidth + 12, width = Math.max(1, ticks.clientWidth);
+  const stride = strides.find((s) => width * s / span >= room) || count;
+  // Marks at the ends reach inward but for some pixels, so that they stay on the page.
+  const isFree = (i) => width * Math.min(i, count - 1 - i) / span >= 1.5 * room - 13;
+  const shown = [...frames.keys()].filter((i) => i > 0 && i < count - 1 && roundnessOf(frames[i]) % stride === 0 && isFree(i));
+  ticks.replaceChildren(...[0, ...shown, ...(count > 1 ? [count - 1] : [])].map(tickAt));
+}
+
+layOutBars();
+layOutTicks();
+window.addEventListener("resize", layOutTicks);
 // Where the drawing is wider than the window, its middle is what is seen first.
 byId("stage").scrollLeft = (byId("stage").scrollWidth - byId("stage").clientWidth) / 2;
 readAddress();
