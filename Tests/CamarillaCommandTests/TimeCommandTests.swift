@@ -95,6 +95,12 @@ import Testing
       "convert", folder.path + "/c.gexf", "--years", "1926-05..1926-07", "--measure", "degree",
     ])
     #expect(months.status == 0, "\(months.error)")
+    // Times of different units, by a third.
+    let weeks = try await run([
+      "convert", folder.path + "/w.gexf", "--years", "1926-05..1926", "--by", "quarter",
+      "--factions",
+    ])
+    #expect(weeks.status == 0, "\(weeks.error)")
     let diff = try await run(["diff", text, "1927", "--format", "json"])
     #expect(diff.status == 0 && diff.output.contains("\"fromPeriod\" : \"\(period)\""))
     #expect(diff.output.contains("\"toPeriod\" : \"1927\""))
@@ -117,7 +123,11 @@ import Testing
     ("May 1926", "did you mean 1926-05?"), ("14 May 1926", "did you mean 1926-05-14?"),
     ("1926-13", "1926-05/1926-08 or 192X"), ("1926-5", "did you mean 1926-05?"),
     ("{1926,1928}", "a set is several times"), ("1926/..", "without a date at each end"),
-    ("1928/1926", "expected a year such as 1926"),
+    ("1928/1926", "expected a year such as 1926"), ("1928/1926", "did you mean 1926/1928?"),
+    ("1928/1926", "the interval runs backwards"), ("5/1926", "did you mean 1926-05?"),
+    ("1926-W20", "did you mean 1926-05-17/1926-05-23?"), ("Q3 1926", "did you mean 1926-35?"),
+    ("1926-05..1926-08", "did you mean 1926-05/1926-08?"), ("1920s", "did you mean 192X?"),
+    ("spring 1926", "did you mean 1926-21?"),
   ])
   func whatIsNoTimeIsToldWhatIs(text: String, hint: String) async throws {
     for arguments in [
@@ -232,7 +242,7 @@ import Testing
     (
       ["convert", "/tmp/none.gexf", "--years", "1926-05..1927", "--factions"],
       "1926-05 is of the unit month, and 1927 of year"
-    ),
+    ), (["convert", "/tmp/none.gexf", "--year", "1926", "--by", "month"], "--by is of --years"),
   ])
   func whatCannotBe(_ arguments: [String], hint: String) async throws {
     let outcome = try await run(arguments)
@@ -241,6 +251,22 @@ import Testing
   }
 
   // MARK: Dates that are too coarse
+
+  @Test func infoSaysHowFinelyItIsDated() async throws {
+    struct Info: Decodable {
+      var dated: [String: Int]
+      var span: String?
+    }
+    let json = try await run(["info", "--format", "json"])
+    let info = try JSONDecoder().decode(Info.self, from: Data(json.output.utf8))
+    #expect(
+      info.dated == ["day": 2, "month": 1, "season": 0, "year": 4, "coarser": 0, "undated": 0])
+    #expect(info.span == "-0043/1935")
+    let text = try await run(["info"]).output
+    #expect(
+      text.contains("\ndated 44 BCE/1935: 2 to the day, 1 to the month, 4 to the year\n"), "\(text)"
+    )
+  }
 
   @Test func coarseDatesAreToldOnce() async throws {
     let month = try await run(["central", "1926-05", "--format", "json"])

@@ -23,7 +23,10 @@ extension DateSuggestions {
     case "?" where tokens.count == 1: return ["XXXX"]
     default: break
     }
-    if let bounded = halfOpen(of: tokens) ?? oneSided(tokens) ?? orBeyond(tokens) { return bounded }
+    if let bounded = halfOpen(of: tokens) ?? oneSided(tokens) ?? orBeyond(tokens) ?? dotted(tokens)
+    {
+      return bounded
+    }
     let start = isStart ? rest : tokens
     let readings = [
       { pairs(tokens: start, at: \.isUntil, isInterval: !isStart) { "\($0)/\($1)" } },

@@ -16,7 +16,7 @@ enum DateSuggestions {
     let members = set(text)
     if !members.isEmpty { return members }
     let tokens = SpelledToken.tokens(from: text)
-    for readings in [number(from: tokens), stamped(text)] where !readings.isEmpty {
+    for readings in [number(from: tokens), stamped(text), week(text)] where !readings.isEmpty {
       return valid(of: readings)
     }
     return valid(of: periods(from: tokens))

@@ -68,7 +68,14 @@ public struct TimeSpan: Hashable, Sendable {
     } else if let period = try? Period(text) {
       self.init(period)
     } else {
-      let ends = text.split(separator: "/", omittingEmptySubsequences: false).map { end in
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      // `5/1926` is a month as some write it, and no one's years 5 to 1926.
+      if parts.count == 2, parts[0].utf8.count < 3, parts[1].utf8.count == 4,
+        let month = Int(parts[0]), 1...12 ~= month, (Int(parts[1]) ?? 0) > 0
+      {
+        return nil
+      }
+      let ends = parts.map { end in
         CalendarYear(String(end)).flatMap { HistoricalDate(year: $0.number) }
           ?? (try? HistoricalDate(String(end)))
       }

@@ -53,14 +53,27 @@ struct TimeArgument: Equatable {
         : "an interval without a date at each end; expected two, such as 1926-05/1926-08."
     }
     let hint = hint(for: text)
-    return "expected a year such as 1926, -43 or 44BCE, from \(CalendarYear.range.lowerBound) to"
-      + " \(CalendarYear.range.upperBound), or a date or interval in EDTF such as 1926-05, 1926-05-14,"
-      + " 1926-05/1926-08 or 192X" + (hint.isEmpty ? "." : hint)
+    let ends = text.split(separator: "/").map { TimeSpan(String($0)) }
+    if ends.count == 2, let start = ends[0], let end = ends[1],
+      start.days.lowerBound > end.days.upperBound
+    {
+      return "the interval runs backwards; " + expected
+        + Suggestion(["\(end.period)/\(start.period)"]).hintOfDates
+    }
+    return expected + (hint.isEmpty ? "." : hint)
   }
 
-  /// The text with the sign that EDTF has; see ``ArgumentWords/protectingNegativeYears(_:)``.
+  private static var expected: String {
+    "expected a year such as 1926, -43 or 44BCE, from \(CalendarYear.range.lowerBound) to"
+      + " \(CalendarYear.range.upperBound), or a date or interval in EDTF such as 1926-05, 1926-05-14,"
+      + " 1926-05/1926-08 or 192X"
+  }
+
+  /// The text without the blanks around it, and with the sign that EDTF has; see
+  /// ``ArgumentWords/protectingNegativeYears(_:)``.
   private static func plain(_ text: String) -> String {
-    text.first == ArgumentWords.minus ? "-" + text.dropFirst() : text
+    let text = text.withoutOuterBlanks
+    return text.first == ArgumentWords.minus ? "-" + text.dropFirst() : text
   }
 
   /// What stands in the help of an argument or option.
