@@ -33,6 +33,9 @@ extension DateParser {
     _ = try twoDigits(text: text, range: 0...23, expected: "hours from UTC, 00–23")
     if skip(.colon, text: text) {
       _ = try twoDigits(text: text, range: 0...59, expected: "minutes, 00–59")
+    } else if position < text.count, text[position] &- 48 <= 9 {
+      // ISO 8601's basic format, which doesn't go with a time that has colons.
+      throw failure(expected: "a colon between the hours and the minutes from UTC")
     }
   }
 

@@ -28,7 +28,11 @@ struct DateParser {
       guard let time, case .single(let pattern) = date.content else { return .event(date) }
       return .event(HistoricalDate(.timed(pattern, time: time)))
     }
-    if time != nil { throw parser.failure(expected: "a date without a time of day in an interval") }
+    if time != nil {
+      throw parser.failure(
+        expected: text[parser.position] == .slash
+          ? "a date without a time of day in an interval" : "the end of the time of day")
+    }
     guard parser.skip(.slash, text: text) else {
       throw parser.failure(expected: "the end of the date, or / and the end of an interval")
     }
