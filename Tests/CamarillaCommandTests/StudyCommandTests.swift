@@ -67,6 +67,17 @@ import Testing
       list["answers"]?.elements?[1]["command"]?.text
         == "camarilla central 1926 --worlds=10 --isolated --chronicle=ties.csv --seed=7 --min-confidence=0.5"
     )
+    // Pictures depend on Graphviz, whose version is named and held against.
+    let graphviz = try #require(list["graphviz"]?.text)
+    #expect(graphviz.split(separator: ".").allSatisfy { Int($0) != nil }, "\(graphviz)")
+    let written = try contents(of: out + "/manifest.json")
+    try write(
+      written.replacing("\"graphviz\": \"\(graphviz)\"", with: "\"graphviz\": \"0.1\""),
+      to: out + "/manifest.json")
+    let other = await run("run", study, "-o", out, "--check", "--format", "csv")
+    #expect(other.status == 65)
+    #expect(other.output.contains("graphviz,\"\(graphviz), was 0.1\",changed\n"), "\(other.output)")
+    try write(written, to: out + "/manifest.json")
     // Again, and from elsewhere: the same bytes.
     let first = try names(in: out).map { try bytes(of: out + "/" + $0) }
     #expect(await run("run", study, "-o", out).status == 0)
@@ -129,6 +140,8 @@ import Testing
     let second = await run("run", study, "-o", out)
     #expect(second.status == 0, "\(second.error)")
     #expect(try names(in: out) == ["manifest.json", "rose.json"])
+    // No picture, no Graphviz.
+    #expect(try !contents(of: out + "/manifest.json").contains("graphviz"))
     #expect(await run("run", study, "-o", out, "--check").status == 0)
   }
 

@@ -24,6 +24,7 @@ struct PictureFile {
 
   /// The picture's bytes.
   func draw(_ drawing: some Drawable) async throws -> [UInt8] {
+    LoadedChronicles.current?.drawsPictures = true
     let rendering = try await drawing.rendering(as: format)
     for warning in rendering.warnings { Console.current.note("camarilla: Graphviz: \(warning)") }
     return rendering.bytes

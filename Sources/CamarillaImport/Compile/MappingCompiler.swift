@@ -5,7 +5,6 @@ import CamarillaFormats
 struct MappingCompiler {
   let file: String
   private(set) var diagnostics = Diagnostics(limit: .max)
-  /// What was told, since keys that hold for several tables are compiled for each.
   private var told: Set<Problem> = []
   /// What the rules for the table at hand share.
   var scope = TableScope()
@@ -37,20 +36,23 @@ struct MappingCompiler {
     _ message: String, at location: Problem.Location, text: String? = nil, expected: String,
     suggestion: Suggestion = Suggestion()
   ) {
-    let problem = Problem.error(
-      message, rule: .malformedValue, at: location, text: text, expected: expected,
-      suggestion: suggestion)
-    if told.insert(problem).inserted { diagnostics.add(problem) }
+    note {
+      $0.fault(message, at: location, text: text, expected: expected, suggestion: suggestion)
+    }
   }
 
   /// A word that is none of a closed set.
   mutating func unknown(
     noun: String, text: String, at location: Problem.Location, among words: [String]
   ) {
-    fault(
-      "unknown \(noun) '\(shortened(text))'", at: location, text: text,
-      expected: words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))",
-      suggestion: Suggestion(nearestTo: text, among: words))
+    note { $0.unknown(noun: noun, text: text, at: location, among: words) }
+  }
+
+  /// Tells what was not told before, since keys that hold for several tables are compiled for each.
+  private mutating func note(_ tell: (inout Diagnostics) -> Void) {
+    var found = Diagnostics(limit: .max)
+    tell(&found)
+    for problem in found.problems where told.insert(problem).inserted { diagnostics.add(problem) }
   }
 
   // MARK: Shapes

@@ -14,11 +14,18 @@ final class LoadedChronicles: Sendable {
 
   private let chronicles = Mutex<[Key: Chronicle]>([:])
   private let sample = Mutex(false)
+  private let pictures = Mutex(false)
 
   /// Whether a question was about the chronicle that ships with the command.
   var usesSample: Bool {
     get { sample.withLock { $0 } }
     set { sample.withLock { $0 = newValue } }
+  }
+
+  /// Whether a question drew a picture, so that the answer depends on Graphviz.
+  var drawsPictures: Bool {
+    get { pictures.withLock { $0 } }
+    set { pictures.withLock { $0 = newValue } }
   }
 
   /// The chronicle at a path, which is read unless it was.

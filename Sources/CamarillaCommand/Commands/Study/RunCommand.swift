@@ -24,7 +24,7 @@ struct RunCommand: AsyncParsableCommand {
           - {file: 1926.svg, ask: render 1926}
 
       Paths start from the study's folder. Beside the answers stands manifest.json: the version of this \
-      command, every file that was read and written with its SHA-256, and every command line with its seed. \
+      command and of the Graphviz that drew pictures, every file that was read and written with its SHA-256, and every command line with its seed. \
       All questions are asked before anything is written.
 
       Where an input isn't what it was, nothing is written without --anyway. --check makes all answers anew, \
@@ -76,7 +76,8 @@ struct RunCommand: AsyncParsableCommand {
   private func prepared() throws -> StudyRun {
     do {
       let (study, faults) = try StudyReader.study(contentsOf: study)
-      let (commands, others) = StudyArguments.commands(of: study, in: folder(of: self.study))
+      let (commands, others) = StudyArguments.commands(
+        of: study, in: StudyFolder(ofStudy: self.study))
       let problems = (faults + others).enumerated().sorted { a, b in
         let (x, y) = (a.element.location, b.element.location)
         return (x?.line ?? 0, x?.column ?? 0, a.offset) < (y?.line ?? 0, y?.column ?? 0, b.offset)
@@ -101,7 +102,7 @@ struct RunCommand: AsyncParsableCommand {
   private func checkInputs(of run: StudyRun, old: StudyManifest?) throws {
     var problems: [Problem] = []
     for input in run.study.inputs {
-      let path = run.resolved(input.path)
+      let path = run.home.path(of: input.path)
       guard fileKind(of: path) == .regular else { throw FormatsError.notFound(path: path) }
       guard let digest = input.digest else { continue }
       let found = try SHA256.digest(ofFile: path)
@@ -113,8 +114,8 @@ struct RunCommand: AsyncParsableCommand {
       }
     }
     if let old {
-      for row in try StudyComparison(inputsOf: old, at: run.resolved).rows where row.change != .same
-      {
+      for row in try StudyComparison(inputsOf: old, at: run.home.path(of:)).rows
+      where row.change != .same {
         problems.append(
           .error(
             "'\(row.file)' is \(row.change == .gone ? "gone" : "not what it was")",

@@ -16,8 +16,7 @@ struct StudyArguments {
   }
 
   private let study: Study
-  /// The folder that paths are relative to: the study's.
-  private let home: String
+  private let home: StudyFolder
   private var descriptions: [String: CommandDescription] = [:]
   private var used: Set<String> = []
   private(set) var diagnostics = Diagnostics(limit: .max)
@@ -25,20 +24,20 @@ struct StudyArguments {
   /// What the study sees to itself.
   private static let reserved: Set = ["output", "replace", "timings", "help", "version"]
 
-  private init(study: Study, home: String) {
+  private init(study: Study, home: StudyFolder) {
     self.study = study
     self.home = home
   }
 
   /// The commands of a study whose file is in a folder, and everything that is wrong with them.
   static func commands(
-    of study: Study, in home: String
+    of study: Study, in home: StudyFolder
   ) -> (commands: [Command], faults: [Problem]) {
     var maker = StudyArguments(study: study, home: home)
     let commands = study.questions.compactMap { maker.command($0) }
     for setting in study.settings where !maker.used.contains(setting.name) {
       let known = maker.descriptions.values.flatMap(\.options.keys)
-      maker.fault(
+      maker.diagnostics.fault(
         "no question has an option '\(setting.name)'", at: setting.location,
         expected: "an option of one of the commands",
         suggestion: Suggestion(nearestTo: setting.name, among: Set(known).sorted()))
@@ -50,14 +49,12 @@ struct StudyArguments {
     let name = question.words[0]
     guard name != RunCommand.configuration.commandName, let description = description(of: name)
     else {
-      fault(
-        "unknown command '\(shortened(name))'", at: question.location,
-        expected: "one of \(CommandDescription.names.joined(separator: ", "))",
-        suggestion: Suggestion(nearestTo: name, among: CommandDescription.names))
+      diagnostics.unknown(
+        noun: "command", text: name, at: question.location, among: CommandDescription.names)
       return nil
     }
     guard description.options["output"] != nil else {
-      fault(
+      diagnostics.fault(
         "'\(name)' writes no file", at: question.location, expected: "a command with --output")
       return nil
     }
@@ -92,7 +89,7 @@ struct StudyArguments {
       let parts = word.drop { $0 == "-" }.split(separator: "=", maxSplits: 1)
       let name = String(parts.first ?? "")
       guard word.hasPrefix("--"), let option = description.options[name] else {
-        fault(
+        diagnostics.fault(
           "'\(question.words[0])' has no option '\(shortened(word))'", at: question.location,
           expected: "an option by its long name",
           suggestion: Suggestion(nearestTo: name, among: description.options.keys.sorted()))
@@ -115,7 +112,7 @@ struct StudyArguments {
   /// Whether a word names a time, and no file.
   private func isTime(_ word: String) -> Bool {
     TimeArgument(word) != nil
-      && fileKind(of: word.hasPrefix("/") ? word : join(home, name: word)) == .nothing
+      && fileKind(of: home.path(of: word)) == .nothing
   }
 
   private mutating func description(of name: String) -> CommandDescription? {
@@ -140,11 +137,9 @@ struct StudyArguments {
         add(selection)
       } else {
         let names = study.selections.keys.sorted()
-        fault(
-          "unknown selection '\(shortened(name))'", at: location,
-          expected: names.isEmpty
-            ? "a name under selections" : "one of \(names.joined(separator: ", "))",
-          suggestion: Suggestion(nearestTo: name, among: names))
+        diagnostics.unknown(
+          noun: "selection", text: name, at: location, among: names,
+          expected: names.isEmpty ? "a name under selections" : nil)
       }
     }
     let common = study.settings.filter { description.options[$0.name] != nil }
@@ -159,7 +154,7 @@ struct StudyArguments {
     let name = command.written[0]
     let known = description.options.keys.filter { !Self.reserved.contains($0) }.sorted()
     guard let option = description.options[setting.name], known.contains(setting.name) else {
-      fault(
+      diagnostics.fault(
         Self.reserved.contains(setting.name)
           ? "'\(setting.name)' is the study's own to say"
           : "'\(name)' has no option '\(shortened(setting.name))'", at: setting.location,
@@ -172,7 +167,7 @@ struct StudyArguments {
       case ["true"]: append("--\(option.name)", isPath: false, to: &command)
       case ["false"]: break
       default:
-        fault(
+        diagnostics.fault(
           "'\(shortened(setting.values.joined(separator: ", ")))' is no value of '\(option.name)'",
           at: setting.valueLocation, expected: "true or false")
       }
@@ -190,24 +185,14 @@ struct StudyArguments {
     _ word: String, isPath: Bool, to command: inout Command, after option: String = ""
   ) {
     if isPath, word == Input.dash {
-      fault(
+      diagnostics.fault(
         "a study reads files, and - is standard input", at: command.question.location,
         expected: "a path")
     }
     command.written.append(option + word)
     let isList = word.hasPrefix("@") && word.count > 1
     let path = isList ? String(word.dropFirst()) : word
-    let isRelative = (isPath || isList) && !path.hasPrefix("/") && home != "."
     command.arguments.append(
-      option + (isRelative ? (isList ? "@" : "") + join(home, name: path) : word))
-  }
-
-  private mutating func fault(
-    _ message: String, at location: Problem.Location, expected: String,
-    suggestion: Suggestion = Suggestion()
-  ) {
-    diagnostics.add(
-      .error(
-        message, rule: .malformedValue, at: location, expected: expected, suggestion: suggestion))
+      option + (isPath || isList ? (isList ? "@" : "") + home.path(of: path) : word))
   }
 }

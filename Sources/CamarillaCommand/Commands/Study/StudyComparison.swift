@@ -64,6 +64,13 @@ struct StudyComparison {
       Row(
         role: "camarilla", file: new.version,
         change: new.version == old.version ? .same : .changed))
+    // A list that was written before says nothing of it.
+    if let graphviz = new.graphviz, let before = old.graphviz {
+      rows.append(
+        Row(
+          role: "graphviz", file: graphviz == before ? graphviz : "\(graphviz), was \(before)",
+          change: graphviz == before ? .same : .changed))
+    }
     rows.append(
       Row(
         role: "study", file: new.study.name,

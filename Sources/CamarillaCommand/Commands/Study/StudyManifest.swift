@@ -33,6 +33,8 @@ struct StudyManifest {
 
   /// The version of the command.
   var version: String
+  /// The version of Graphviz that drew pictures; nil where there are none.
+  var graphviz: String?
   var title: String?
   var study: File
   /// The digest of the chronicle that ships with the command, where a question was about it.
@@ -46,6 +48,7 @@ extension StudyManifest {
   /// The list as it stands in its file.
   var json: JSONValue {
     var json: JSONValue = ["camarilla": .string(version)]
+    json["graphviz"] = graphviz.map { .string($0) }
     json["title"] = title.map { .string($0) }
     json["study"] = Self.object(of: study)
     json["sample"] = sample.map { ["sha256": .string($0)] }
@@ -92,6 +95,7 @@ extension StudyManifest {
       let answers = json["answers"]?.elements
     else { throw refusal() }
     self.version = version
+    graphviz = json["graphviz"]?.text
     title = json["title"]?.text
     study = try file(json["study"])
     sample = json["sample"]?["sha256"]?.text

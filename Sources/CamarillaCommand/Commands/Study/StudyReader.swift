@@ -40,11 +40,13 @@ struct StudyReader {
           study.selections[selection.key] = settings(selection.value)
         }
       case "questions", "pictures": readQuestions(entry.value)
-      default: unknown("key", entry.key, at: entry.keyLocation, among: Self.keys)
+      default:
+        diagnostics.unknown(
+          noun: "key", text: entry.key, at: entry.keyLocation, among: Self.keys)
       }
     }
     if !entries.isEmpty, study.questions.isEmpty, diagnostics.isEmpty {
-      fault("the study asks nothing", at: tree.location, expected: "questions, a list")
+      diagnostics.fault("the study asks nothing", at: tree.location, expected: "questions, a list")
     }
   }
 
@@ -54,7 +56,7 @@ struct StudyReader {
       if let digest, !digest.isEmpty,
         digest.utf8.count != 64 || !digest.allSatisfy("0123456789abcdef".contains)
       {
-        fault(
+        diagnostics.fault(
           "'\(shortened(digest))' is no SHA-256", at: entry.value.location,
           expected: "64 hexadecimal digits, or nothing")
         continue
@@ -68,7 +70,7 @@ struct StudyReader {
 
   private mutating func readQuestions(_ tree: YAMLTree) {
     guard case .list(let items) = tree.content else {
-      fault(
+      diagnostics.fault(
         "the questions are no list", at: tree.location, expected: "a list, each with - before it")
       return
     }
@@ -83,11 +85,11 @@ struct StudyReader {
       case "file":
         guard let name = text(entry.value, expected: "a file's name") else { continue }
         if let reason = Self.refusal(ofName: name) {
-          fault(
+          diagnostics.fault(
             "'\(shortened(name))' \(reason)", at: entry.value.location,
             expected: "a file's name such as central.csv or 1926.svg")
         } else if study.questions.contains(where: { $0.file == name }) {
-          fault(
+          diagnostics.fault(
             "'\(name)' is the file of another question too", at: entry.value.location,
             expected: "a file of its own for each")
         }
@@ -101,7 +103,7 @@ struct StudyReader {
       }
     }
     for key in ["file", "ask"] where !entries.contains(where: { $0.key == key }) {
-      fault("the question has no '\(key)'", at: tree.location, expected: "file and ask")
+      diagnostics.fault("the question has no '\(key)'", at: tree.location, expected: "file and ask")
     }
     // What it asks is looked at even where it has no file.
     return question.words.isEmpty ? nil : question
@@ -131,7 +133,7 @@ struct StudyReader {
     case .list(let items):
       for item in items { values.append(text(item, expected: "a value") ?? "") }
     case .entries:
-      fault(
+      diagnostics.fault(
         "'\(entry.key)' has keys of its own", at: entry.value.location,
         expected: "a value, or a list of them")
       return nil
@@ -145,7 +147,7 @@ struct StudyReader {
 
   private mutating func group(_ tree: YAMLTree, noun: String) -> [YAMLTree.Entry] {
     if case .entries(let entries) = tree.content { return entries }
-    fault(
+    diagnostics.fault(
       "\(noun == "a study" ? "the study" : "this") has no keys", at: tree.location,
       expected: noun == "a study"
         ? Self.keys.joined(separator: ", ") : "\(noun), each with its value")
@@ -158,7 +160,7 @@ struct StudyReader {
     if case .text(let text) = tree.content, mayBeBlank || !text.trimmingBlanks().isEmpty {
       return String(text.trimmingBlanks())
     }
-    fault("there is no such text here", at: tree.location, expected: expected)
+    diagnostics.fault("there is no such text here", at: tree.location, expected: expected)
     return nil
   }
 
@@ -184,26 +186,8 @@ struct StudyReader {
       }
     }
     if let quote {
-      fault("a quote is not closed", at: tree.location, expected: "another \(quote)")
+      diagnostics.fault("a quote is not closed", at: tree.location, expected: "another \(quote)")
     }
     return words + (word.map { [$0] } ?? [])
-  }
-
-  private mutating func fault(
-    _ message: String, at location: Problem.Location, expected: String,
-    suggestion: Suggestion = Suggestion()
-  ) {
-    diagnostics.add(
-      .error(
-        message, rule: .malformedValue, at: location, expected: expected, suggestion: suggestion))
-  }
-
-  private mutating func unknown(
-    _ noun: String, _ text: String, at location: Problem.Location, among names: [String]
-  ) {
-    fault(
-      "unknown \(noun) '\(shortened(text))'", at: location,
-      expected: "one of \(names.joined(separator: ", "))",
-      suggestion: Suggestion(nearestTo: text, among: names))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Camarilla
 import CamarillaFormats
+import CamarillaGraphviz
 import StalinCircle
 
 /// Asks the questions of a study, one after the other.
@@ -11,15 +12,15 @@ struct StudyRun {
   let commands: [StudyArguments.Command]
   let phases: Phases
 
-  /// The folder that the study's paths start from.
-  private var home: String { folder(of: path) }
+  /// What the study's paths start from.
+  var home: StudyFolder { StudyFolder(ofStudy: path) }
 
   /// Makes all answers in a folder.
   ///
   /// - Returns: what they were made of and what they are.
   /// - Throws: ``CommandFailure`` once all questions were asked, if some were not answered; why has been said.
   func answers(in scratch: String) async throws -> StudyManifest {
-    var inputs = Set(study.inputs.map { resolved($0.path) })
+    var inputs = Set(study.inputs.map { home.path(of: $0.path) })
     var answers: [StudyManifest.Answer] = []
     var failures: [Problem] = []
     let chronicles = LoadedChronicles()
@@ -55,10 +56,12 @@ struct StudyRun {
           + " had no answer; nothing was written")
     }
     return StudyManifest(
-      version: RootCommand.configuration.version, title: study.title,
+      version: RootCommand.configuration.version,
+      graphviz: chronicles.drawsPictures ? await Graphviz.shared.version : nil, title: study.title,
       study: try .init(name: fileName(of: path), at: path),
       sample: chronicles.usesSample ? Self.sampleDigest : nil,
-      inputs: try inputs.sorted().map { try .init(name: shown($0), at: $0) }, answers: answers)
+      inputs: try inputs.sorted().map { try .init(name: home.name(of: $0), at: $0) },
+      answers: answers)
   }
 
   /// Asks one question; what the command says of it is said with the file's name.
@@ -83,17 +86,6 @@ struct StudyRun {
       hash.update(bytes)
     }
     return hash.digest()
-  }
-
-  /// Where this process finds a file that the study names.
-  func resolved(_ name: String) -> String {
-    name.hasPrefix("/") || home == "." ? name : join(home, name: name)
-  }
-
-  /// What the study would call a file that this process finds at a path.
-  private func shown(_ path: String) -> String {
-    let front = home.hasSuffix("/") ? home : home + "/"
-    return path.hasPrefix(front) ? String(path.dropFirst(front.count)) : path
   }
 }
 
