@@ -39,6 +39,10 @@ struct ChronicleDecoder {
     if !document.hyperedges.isEmpty {
       diagnostics.add(.hyperedges(at: document.hyperedges, isStrict: options.isStrict))
     }
+    if !document.linesPartedByBlanks.isEmpty {
+      diagnostics.add(
+        .linesPartedByBlanks(at: document.linesPartedByBlanks, isStrict: options.isStrict))
+    }
     kinds = EdgeKinds(options)
     listsSources = document.attributes.contains { $0.name == "sources" }
     pooled = Array(repeating: -1, count: document.periods.periods.count)
@@ -401,6 +405,23 @@ extension AttributeColumn {
 }
 
 extension Problem {
+  /// Lines whose fields are parted by blanks in a file whose other lines have tabs.
+  ///
+  /// - Parameter isStrict: whether they are an error.
+  fileprivate static func linesPartedByBlanks(
+    at locations: [Location], isStrict: Bool
+  ) -> Problem {
+    let count = locations.count
+    let found = count == 1 ? "1 line is" : "\(count) lines are"
+    let fate =
+      isStrict ? "" : count == 1 ? "; it is read as an edge" : "; they are read as edges"
+    return Problem(
+      severity: isStrict ? .error : .warning, rule: .malformedTable,
+      message: "\(found) parted by blanks, and others by tabs; expected tabs\(fate)",
+      location: locations.first, expected: "tabs", count: count,
+      furtherRows: [Rows(locations: Array(locations.dropFirst().prefix(Diagnostics.mostRepeats)))])
+  }
+
   /// Edges that tie any number of nodes.
   ///
   /// - Parameter isStrict: whether leaving them out is an error.

@@ -72,6 +72,7 @@ extension GraphDocument {
   private mutating func join(_ other: GraphDocument, called name: String, keepsName: Bool) {
     diagnostics.add(contentsOf: other.diagnostics)
     hyperedges += other.hyperedges
+    linesPartedByBlanks += other.linesPartedByBlanks
     for attribute in other.attributes where !attributes.contains(attribute) {
       attributes.append(attribute)
     }

@@ -33,6 +33,8 @@ package struct GraphDocument: Sendable {
   var chosenRoles: [String: String] = [:]
   /// Where edges of any number of ends stand, which a chronicle has no room for and are left out.
   var hyperedges: [Problem.Location] = []
+  /// Where lines of a file with tabs begin whose fields are parted by blanks.
+  var linesPartedByBlanks: [Problem.Location] = []
   /// What its reader found, and whatever is found when graphs are joined and ids trimmed.
   package var diagnostics = Diagnostics()
   /// What messages call the file; blank for a document that was not read from one.

@@ -11,6 +11,9 @@ struct SIFReader {
   private let bytes: [UInt8]
   private var document: GraphDocument
   private var kinds = AttributeColumn(name: "kind")
+  /// The interactions and the nodes of lines with tabs.
+  private var interactions: Set<String> = []
+  private var names: Set<String> = []
   private var signs = AttributeColumn(name: "sign", type: .integer)
 
   init(text: [UInt8], document: GraphDocument) {
@@ -20,15 +23,42 @@ struct SIFReader {
   }
 
   mutating func read() -> GraphDocument {
-    let isTabbed = bytes.contains(UInt8(ascii: "\t"))
-    var number = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
-      let fields = Self.fields(of: line, isTabbed: isTabbed)
-      if !fields.isEmpty { read(fields, line: number) }
+    let tab = UInt8(ascii: "\t")
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let isTabbed = bytes.contains(tab)
+    if isTabbed { learnWords(ofLines: lines.filter { $0.contains(tab) }) }
+    for (index, line) in lines.enumerated() {
+      var fields = Self.fields(of: line, isTabbed: isTabbed)
+      if isTabbed, !line.contains(tab) {
+        let words = Self.fields(of: line, isTabbed: false)
+        if isEdge(words.map(\.text)) {
+          document.linesPartedByBlanks.append(
+            .init(file: document.file, line: index + 1, column: words[0].column))
+          fields = words
+        }
+      }
+      if !fields.isEmpty { read(fields, line: index + 1) }
     }
     document.edges.columns = [kinds, signs].filter { !$0.values.isEmpty }
     return document
+  }
+
+  /// Takes down the interactions and the nodes of lines with tabs.
+  private mutating func learnWords(ofLines lines: [ArraySlice<UInt8>]) {
+    for line in lines {
+      let texts = Self.fields(of: line, isTabbed: true).map(\.text)
+      for (index, text) in texts.enumerated() {
+        if index == 1 { interactions.insert(text) } else { names.insert(text) }
+      }
+    }
+  }
+
+  /// Whether a line without tabs, in a file with tabs, is an edge: blanks are part of a name there, but a line that
+  /// somebody added has a known interaction between its words, or stands between known nodes.
+  private func isEdge(_ words: [String]) -> Bool {
+    guard words.count > 2, !names.contains(words.joined(separator: " ")) else { return false }
+    return interactions.contains(words[1])
+      || names.contains(words[0]) && words.dropFirst(2).allSatisfy(names.contains)
   }
 
   /// The fields of a line without the blanks around them, and without blank ones at the end.

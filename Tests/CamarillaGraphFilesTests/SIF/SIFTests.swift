@@ -29,6 +29,34 @@ import Testing
     #expect(edges(tabs) == ["Leon Trotsky-Iosif Stalin rivalry"])
   }
 
+  /// A line that somebody added by hand to a file with tabs.
+  @Test func linesPartedByBlanksAmongTabs() throws {
+    let text =
+      "a\tpp\tb\nb pp c  d\nLeon Trotsky\nb pd a\nIosif V. Stalin\nN. pp K.\tpd\ta\nN. pp K.\n"
+    let document = try read(text)
+    #expect(
+      document.nodes.ids == [
+        "a", "b", "c", "d", "Leon Trotsky", "Iosif V. Stalin", "N. pp K.",
+      ])
+    #expect(edges(document) == ["a-b pp", "b-c pp", "b-d pp", "b-a pd", "N. pp K.-a pd"])
+    let told = "2 lines are parted by blanks, and others by tabs; expected tabs"
+    let chronicle = try Chronicle(document: document, options: GraphFileOptions())
+    let warnings = chronicle.warnings.filter { $0.rule == .malformedTable }.map(\.description)
+    #expect(
+      warnings.contains { $0.hasPrefix("g.sif:2:1: warning: \(told); they are read as edges") },
+      "\(warnings)")
+    do throws(FormatsError) {
+      _ = try Chronicle(document: document, options: GraphFileOptions(isStrict: true))
+      Issue.record("no error")
+    } catch {
+      guard case .invalid(let invalid) = error else { throw error }
+      #expect(
+        invalid.problems.filter { $0.severity == .error }.map(\.description).allSatisfy {
+          $0.hasPrefix("g.sif:2:1: error: \(told)")
+        })
+    }
+  }
+
   @Test func kindsTellDirectionsAndSigns() throws {
     let chronicle = try Chronicle(
       document: read(
