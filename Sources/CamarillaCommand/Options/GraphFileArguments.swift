@@ -30,6 +30,17 @@ struct GraphFileArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The attribute of edges that says how much they count, a number.", valueName: "attribute"))
+  var weightFrom: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The attribute of edges that says how far they are to be believed, from 0 to 1.",
+      valueName: "attribute"))
+  var confidenceFrom: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What time 1 is where times are whole numbers, as in Pajek's files: a year, a month (1979-04) or a day,"
         + " which is also their unit. Without it they are years.", valueName: "date"),
     transform: origin)
@@ -49,7 +60,8 @@ struct GraphFileArguments: SectionedArguments {
   private var given: [String] {
     [
       ("--kind-from", kindFrom), ("--sign-from", signFrom), ("--when-from", whenFrom),
-      ("--source-from", sourceFrom), ("--time-origin", timeOrigin?.description),
+      ("--source-from", sourceFrom), ("--weight-from", weightFrom),
+      ("--confidence-from", confidenceFrom), ("--time-origin", timeOrigin?.description),
     ].compactMap { name, value in value.map { _ in name } }
   }
 
@@ -60,7 +72,8 @@ struct GraphFileArguments: SectionedArguments {
     GraphFileOptions(
       kind: kind, isStrict: isStrict, graph: graph,
       attributes: EdgeAttributeChoice(
-        kind: kindFrom, sign: signFrom, when: whenFrom, source: sourceFrom),
+        kind: kindFrom, sign: signFrom, when: whenFrom, source: sourceFrom, weight: weightFrom,
+        confidence: confidenceFrom),
       timeOrigin: timeOrigin)
   }
 

@@ -42,6 +42,35 @@ import Testing
       chronicle.relationships[0].attributes.map { "\($0.name)=\($0.value)" } == ["edge-kind=x"])
   }
 
+  @Test func weightAndConfidence() throws {
+    let json = """
+      {"nodes":[{"id":"a"},{"id":"b"}],"links":[
+      {"source":"a","target":"b","weight":3,"strength":"0,5","trust":0.7},
+      {"source":"b","target":"a","strength":2,"trust":1},
+      {"source":"a","target":"b","strength":"much","trust":0.1}]}
+      """
+    let chronicle = try read(
+      json, as: .nodeLink,
+      GraphFileOptions(attributes: EdgeAttributeChoice(weight: "Strength", confidence: "trust")))
+    #expect(chronicle.relationships.map(\.weight) == [0.5, 2, 1])
+    #expect(chronicle.relationships.map(\.confidence) == [0.7, 1, 0.1])
+    // What was called weight is kept.
+    #expect(
+      chronicle.relationships.map { $0.attributes.map { "\($0.name)=\($0.value)" } } == [
+        ["edge-weight=3"], ["edge-weight=1"], ["edge-weight=1"],
+      ])
+    let told = chronicle.warnings.map(\.description)
+    #expect(
+      told.contains { $0.contains("the weight 'much' is no number and counts as 1") }, "\(told)")
+    #expect(told.contains { $0.contains("the weight '0,5' is taken for 0.5") }, "\(told)")
+    // What is called weight is one anyway.
+    #expect(
+      try read(
+        json, as: .nodeLink, GraphFileOptions(attributes: EdgeAttributeChoice(weight: "weight"))
+      )
+      .relationships.map(\.weight) == [3, 1, 1])
+  }
+
   @Test func withoutAChoiceNothingIsTaken() throws {
     let chronicle = try read(Self.json, as: .nodeLink, GraphFileOptions())
     #expect(chronicle.relationships.map(\.kind) == ["x", "tie", "tie"])
@@ -93,6 +122,11 @@ import Testing
         "g.json:1:1: error: no edge has the attribute 'relatoin'; expected \(names)"
           + " — did you mean 'relation'?",
         "g.json:1:1: error: no edge has the attribute 'date'; expected \(names)",
+      ])
+    #expect(
+      errors(EdgeAttributeChoice(weight: "strength", confidence: "trust")) == [
+        "g.json:1:1: error: no edge has the attribute 'strength'; expected \(names)",
+        "g.json:1:1: error: no edge has the attribute 'trust'; expected \(names)",
       ])
     // Where the value stands, under the name that it has in the file.
     #expect(
