@@ -21,6 +21,8 @@ struct WrittenDate {
   let column: DateColumn
   /// It is the first day that is no longer meant.
   var isExclusive: Bool
+  /// On which side of Easter it lies, where it says so.
+  var easterSide: EasterSide?
 
   init(rule: DateRule, calendar: WrittenCalendar, slot: Int, column: DateColumn) {
     (self.rule, self.calendar, self.slot, self.column) = (rule, calendar, slot, column)
@@ -50,8 +52,13 @@ extension MappedTable {
       numbers[index] = number ?? .absent
     }
     try stops.check()
-    numbers = try inOwnCalendar(numbers, as: written, daySlot: parts[2]?.slot)
-    return try date(parts: numbers, as: written, daySlot: parts[2]?.slot)
+    var dates: [HistoricalDate] = []
+    for reading in try inOwnCalendar(numbers, as: written, daySlot: parts[2]?.slot) {
+      if let date = try date(parts: reading, as: written, daySlot: parts[2]?.slot) {
+        dates.append(date)
+      }
+    }
+    return try either(dates, as: written)
   }
 
   private func number(

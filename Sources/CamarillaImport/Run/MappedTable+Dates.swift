@@ -71,10 +71,11 @@ extension MappedTable {
     case .whole(let slot, let formats, let readsEDTF):
       let cell = text(at: slot)
       if cell.isEmpty || rule.unknown.contains(cell) { return nil }
-      let (text, calendar) = try calendar(of: cell, rule: rule, slot: slot)
-      let period = try written(
-        text, formats: formats, readsEDTF: readsEDTF,
-        as: WrittenDate(rule: rule, calendar: calendar, slot: slot, column: column))
+      let marked = rule.setting.newYear == .easter ? EasterSide.marked(cell) : nil
+      let (text, calendar) = try calendar(of: marked?.text ?? cell, rule: rule, slot: slot)
+      var date = WrittenDate(rule: rule, calendar: calendar, slot: slot, column: column)
+      date.easterSide = marked?.side
+      let period = try written(text, formats: formats, readsEDTF: readsEDTF, as: date)
       if let period {
         try checkCalendar(calendar, of: cell, as: period, rule: rule, slot: slot)
       }
@@ -156,7 +157,8 @@ extension MappedTable {
       guard let parts = format.parts(cell: text, unknown: written.rule.unknown) else { continue }
       let date = try date(of: parts, isShort: false, as: written)
       guard let mark, let date else { return date }
-      return try read(date.description + String(mark), as: written.column, slot: written.slot)
+      return try read(
+        Period.qualified(date.description, mark: mark), as: written.column, slot: written.slot)
     }
     throw .fault(
       CellFault(
@@ -173,7 +175,11 @@ extension MappedTable {
       if text.isEmpty || text == ".." { return text }
       var written = written
       written.isExclusive = isExclusive
-      return try period(ofParts: text, as: written)?.description ?? ""
+      // EDTF has no interval that ends on one of several days.
+      guard case .event(let date)? = try period(ofParts: text, as: written), !date.isSet else {
+        return ""
+      }
+      return date.description
     }
     let first = try date(start, isExclusive: false)
     let last = try date(end, isExclusive: written.rule.excludesEnd)

@@ -93,7 +93,8 @@ extension MappedTable {
 
   /// One date, meant in some way.
   private func event(text: String, word: DateWord) -> String {
-    switch word {
+    if let set = try? HistoricalDate(text), set.isSet { return event(of: set, word: word) }
+    return switch word {
     case .exact, .during, .between, .unknown: text
     case .circa: Period.qualified(bounded(text), mark: "~")
     case .uncertain: Period.qualified(text, mark: "?")
@@ -103,6 +104,23 @@ extension MappedTable {
     case .until: "../\(text)"
     case .since: "\(text)/.."
     case .through: "\(text)/\(text)"
+    }
+  }
+
+  /// One of several dates, meant in some way.
+  private func event(of set: HistoricalDate, word: DateWord) -> String {
+    let text = set.description
+    let (first, last) = (HistoricalDate(set.earliest), HistoricalDate(set.latest))
+    return switch word {
+    case .exact, .during, .between, .unknown, .through: text
+    case .circa: Period.qualified(text, mark: "~")
+    case .uncertain: Period.qualified(text, mark: "?")
+    case .circaUncertain: Period.qualified(text, mark: "%")
+    case .before: last.map { "[..\($0)]" } ?? text
+    case .after: first.map { "[\($0)..]" } ?? text
+    // EDTF has no interval that ends on one of several days.
+    case .until: "../"
+    case .since: "/.."
     }
   }
 
@@ -204,8 +222,12 @@ extension Period {
   /// From some unknown day to some unknown day: it may have held at any time.
   static let undated = Period.interval(Interval(uncheckedStart: .unknown, end: .unknown))
 
-  /// A date with a mark of doubt, which it may have already.
+  /// A date with a mark of doubt, which it may have already; of a set, each member.
   static func qualified(_ text: String, mark: Character) -> String {
+    if text.hasPrefix("["), text.hasSuffix("]") {
+      let members = text.dropFirst().dropLast().split(separator: ",")
+      return "[" + members.map { qualified(String($0), mark: mark) }.joined(separator: ",") + "]"
+    }
     guard let last = text.last, "?~%".contains(last) else { return text + String(mark) }
     return last == mark || last == "%" ? text : text.dropLast() + "%"
   }

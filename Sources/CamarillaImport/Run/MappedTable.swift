@@ -13,7 +13,7 @@ struct MappedTable: ~Copyable {
   /// The first and the last date of periods, by their caches, where ends are open there.
   var edges: [Int: ClosedRange<CalendarDay>] = [:]
   /// What is to be told of dates that were read although they are not plain EDTF.
-  let remarks: DateRemarks
+  let remarks: TableRemarks
 
   /// Opens a table, reads its header and finds the columns that the mapping names.
   ///
@@ -39,7 +39,7 @@ struct MappedTable: ~Copyable {
     table: consuming HeaderedTable, origins: [ColumnSlots.Origin], missing: [String],
     links: [TableLink]
   ) {
-    remarks = DateRemarks(table: table.name)
+    remarks = TableRemarks(table: table.name)
     self.table = table
     self.origins = origins
     self.missing = missing

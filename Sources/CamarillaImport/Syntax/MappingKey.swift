@@ -55,7 +55,7 @@ extension MappingKey {
       says: "in which calendar days are written"),
     .init(
       "new-year", in: [.mapping, .entry, .figureTable, .date, .when],
-      takes: "a month and a day, or a name such as pisan",
+      takes: "a month and a day, or a name such as pisan or easter",
       says: "on which day years begin where it was written"),
     .init(
       "relationships", in: [.mapping, .entry], takes: "a list of relationships",

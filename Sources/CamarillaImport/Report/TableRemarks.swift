@@ -1,10 +1,10 @@
 import Camarilla
 
-/// What is to be told of a table's dates that were read although they are not plain EDTF: each text once, at
+/// What is to be told of a table when it was read: above all of its dates that are not plain EDTF, each text once, at
 /// the location where it first stands, and dates in words a column at a time.
 ///
 /// Cells are read through a table that is only borrowed, hence a class.
-final class DateRemarks {
+final class TableRemarks {
   private let table: String
   private var diagnostics = Diagnostics()
   /// The first date of each column that has a day, and the calendar in which it is.
@@ -99,6 +99,19 @@ final class DateRemarks {
           + " '\(shortened(gregorian.text))' as Gregorian", rule: .dateNotation, at: location,
         text: second.text,
         expected: "one calendar a column, or a column that says it under 'calendar'"))
+  }
+
+  /// Counts a date that a year which begins at Easter has twice, and so may be one of two.
+  func noteTwice(
+    _ text: String, as reading: String, in column: String, at location: Problem.Location
+  ) {
+    diagnostics.tally(per: "twice \(column)") { dates in
+      .warning(
+        "'\(column)' has \(dates == 1 ? "a date" : "\(dates) dates") that a year from Easter to Easter"
+          + " has twice, such as '\(shortened(text))', which is kept as \(reading); 'before Easter' or"
+          + " 'after Easter' behind a date tells which is meant",
+        rule: .dateNotation, at: location, text: text, expected: "a day that the year has once")
+    }
   }
 
   /// Tells once of dates that can't be brought into EDTF's calendar for want of a day.
