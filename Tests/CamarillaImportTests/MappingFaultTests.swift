@@ -20,7 +20,7 @@ private func faults(_ map: String) -> [String] { faults("a,b,y\nx,z,1900\n", map
     #expect(
       faults(Self.rule + "table:\n  delimeter: tab\n") == [
         "m.yaml:6:3: error: unknown key 'delimeter' in the table; expected one of delimiter, comment,"
-          + " quotes, missing, columns — did you mean 'delimiter'?"
+          + " quotes, missing, columns, marks, fill-down, header, encoding — did you mean 'delimiter'?"
       ])
   }
 

@@ -37,12 +37,14 @@ package enum CSVStep: Equatable, Sendable {
 
 extension CSVFault {
   /// What is wrong and what was expected, in one sentence without a full stop.
-  package var message: String {
+  ///
+  /// - Parameter advice: what to do about another encoding.
+  package func message(advice: String) -> String {
     switch kind {
     case .nul: "a NUL byte stands in the row, which was passed over; expected \(expected)"
     case .notUTF8(let byte):
       "byte 0x\(String(byte, radix: 16, uppercase: true)) is no UTF-8, and the row was passed over;"
-        + " expected \(expected) (if the file is in Latin-1 or Windows-1252, save it as UTF-8)"
+        + " expected \(expected) (if the file is in Latin-1 or Windows-1252, \(advice))"
     case .otherEncoding(let name): "the file is in \(name); expected \(expected)"
     case .textAfterQuote:
       "text follows a closing quote, and the row was passed over; expected \(expected)"

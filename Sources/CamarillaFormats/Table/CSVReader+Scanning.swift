@@ -28,7 +28,7 @@ extension CSVReader {
     var bad: (kind: CSVFault.Kind, at: Int)?
 
     if i == end { return window.isAtEnd ? .end : .incomplete(field: i) }
-    if let comment, unsafe bytes[i] == comment { return passComment() }
+    if passesLine { return passLine() }
     while true {
       var field = Field(raw: i, start: i, end: i)
       if readsQuotes, i < end, unsafe bytes[i] == Byte.quote {
@@ -107,8 +107,15 @@ extension CSVReader {
     }
   }
 
+  /// Whether the line at hand, of which a byte is there, is none of the table's.
+  var passesLine: Bool {
+    if line < firstLine { return true }
+    guard let comment else { return false }
+    return unsafe window.buffer[recordStart] == comment
+  }
+
   /// Passes over the line at hand, whatever stands on it.
-  private mutating func passComment() -> Scan {
+  mutating func passLine() -> Scan {
     var i = recordStart
     while unsafe window.buffer[i] != Byte.lf, unsafe window.buffer[i] != Byte.cr { i += 1 }
     // What a CR means depends on the byte after it.

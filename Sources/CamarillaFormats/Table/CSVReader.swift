@@ -33,6 +33,10 @@ package import LongWork
   let comment: UInt8?
   /// Whether a quote at a field's front encloses the field; otherwise it is a character like others.
   let readsQuotes: Bool
+  /// The line on which the first record begins; those before it are passed over.
+  let firstLine: Int
+  /// Where the fields stand in each line, where that and no delimiter parts them.
+  let positions: [ColumnPositions]?
   /// What each byte means to the scan; see `Meaning`.
   let meanings: UnsafeMutablePointer<UInt8>
 
@@ -54,13 +58,16 @@ package import LongWork
 
   package init(
     source: consuming ByteSource, progress: WorkStep? = nil, delimiter: UInt8 = UInt8(ascii: ","),
-    comment: UInt8? = nil, readsQuotes: Bool = true, limit: Int = CSVReader.defaultLimit,
+    comment: UInt8? = nil, readsQuotes: Bool = true, firstLine: Int = 1,
+    positions: [ColumnPositions]? = nil, limit: Int = CSVReader.defaultLimit,
     buffer capacity: Int = 1 << 18
   ) {
     window = ByteWindow(source: source, progress: progress, limit: limit, capacity: capacity)
     self.delimiter = delimiter
     self.comment = comment
     self.readsQuotes = readsQuotes
+    self.firstLine = firstLine
+    self.positions = positions
     unsafe unquoted = .allocate(capacity: 0)
     unsafe meanings = .allocate(capacity: 256)
     unsafe meanings.initialize(repeating: 0, count: 256)
@@ -69,6 +76,14 @@ package import LongWork
     unsafe meanings[Int(Byte.cr)] = Meaning.endsField | Meaning.stopsQuoted
     unsafe meanings[Int(Byte.quote)] = Meaning.stopsQuoted
     unsafe meanings[0] = Meaning.endsField | Meaning.stopsQuoted
+  }
+
+  /// Reads a table as its input says that it is written.
+  package init(_ input: TableInput) throws(FormatsError) {
+    self.init(
+      source: try input.open(), progress: input.progress, delimiter: input.delimiter,
+      comment: input.comment, readsQuotes: input.readsQuotes, firstLine: input.firstLine,
+      positions: input.positions)
   }
 
   deinit {
@@ -90,6 +105,9 @@ package import LongWork
 
   /// Where a field of the record at hand stands in the source, in bytes, its quotes included.
   package func byteRange(ofField index: Int) -> Range<Int> {
+    if positions != nil {
+      return window.offset + fields[index].raw..<window.offset + fields[index].end
+    }
     let end = index + 1 < fields.count ? fields[index + 1].raw - 1 : recordEnd
     return window.offset + fields[index].raw..<window.offset + end
   }
@@ -123,6 +141,14 @@ package import LongWork
     return rest.isEmpty || rest.utf8.count == count ? nil : text
   }
 
+  /// Takes marks off a field's end, and the blanks before them, as often as there are any.
+  package mutating func cut(_ index: Int, marks: [String]) {
+    while let mark = marks.first(where: { unsafe field(at: index).hasSuffix($0) }) {
+      fields[index].end -= mark.utf8.count
+      _ = trim(index)
+    }
+  }
+
   /// The text of a field of a record with a fault, where the field is free of it.
   func salvagedText(_ index: Int) -> String? {
     guard !isFinished, index < fields.count, !fields[index].isUnquoted else { return nil }
@@ -140,7 +166,7 @@ package import LongWork
     recordStart = nextStart
     line = nextLine
     while true {
-      switch scan() {
+      switch positions == nil ? scan() : scanPositions() {
       case .incomplete(let field):
         if window.filled - recordStart >= window.limit { return .fault(finish(tooLong(in: field))) }
         try refill()
@@ -184,11 +210,21 @@ package import LongWork
 
   /// Where a field of the record at hand begins.
   package func location(ofField index: Int) -> (line: Int, column: Int) {
-    location(of: index < fields.count ? fields[index].raw : recordEnd)
+    // A line may end before the field begins.
+    if let positions, index < positions.count { return (line, positions[index].first) }
+    return location(of: index < fields.count ? fields[index].raw : recordEnd)
   }
 }
 
 enum Meaning {
   static let endsField: UInt8 = 1
   static let stopsQuoted: UInt8 = 2
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func hasSuffix(_ text: String) -> Bool {
+    let length = text.utf8.count
+    return unsafe length > 0 && count >= length
+      && UnsafeBufferPointer(rebasing: self[(count - length)...]).elementsEqual(text.utf8)
+  }
 }

@@ -28,25 +28,22 @@ package struct HeaderedTable: ~Copyable {
   package private(set) var blankRows = 0
   private let hasHeader: Bool
   private let keepsBlanks: Bool
+  private let encodingAdvice: String
   private var reader: CSVReader
 
   /// Opens a table, whose header is yet to be read.
   ///
-  /// - Parameters:
-  ///   - columns: the columns' names, where the table has no header.
-  ///   - keepsBlanks: whether a cell of blanks alone says something, as where ids may be such.
+  /// - Parameter keepsBlanks: whether a cell of blanks alone says something, as where ids may be such.
   package init(
-    _ input: TableInput, comment: UInt8? = nil, readsQuotes: Bool = true, columns: [String]? = nil,
-    keepsBlanks: Bool = false
+    _ input: TableInput, keepsBlanks: Bool = false
   ) throws(FormatsError) {
     name = input.name
     delimiter = input.delimiter
-    headings = columns ?? []
-    hasHeader = columns == nil
+    headings = input.columns ?? []
+    hasHeader = input.columns == nil
     self.keepsBlanks = keepsBlanks
-    reader = CSVReader(
-      source: try input.open(), progress: input.progress, delimiter: input.delimiter,
-      comment: comment, readsQuotes: readsQuotes)
+    encodingAdvice = input.encodingAdvice
+    reader = try CSVReader(input)
   }
 
   /// Reads the header of a table that has one. After one that can't be read there are no rows.
@@ -105,8 +102,16 @@ package struct HeaderedTable: ~Copyable {
     for column in headings.indices { _ = reader.trim(column) }
   }
 
+  /// Takes marks off the ends of the row's cells, such as those of footnotes.
+  package mutating func cutMarks(_ marks: [String]) {
+    for column in headings.indices { reader.cut(column, marks: marks) }
+  }
+
   /// Takes the blanks off the ends of a cell; returns its text before, where there were any around a text.
   package mutating func trim(_ column: Int) -> String? { reader.trim(column) }
+
+  /// The columns of fixed positions that cut a word of the row at hand in two.
+  package var columnsThatCutWords: [Int] { reader.fieldsThatCutWords() }
 
   /// The bytes of a cell of the row at hand. They stand until the next call of `next`.
   package func cell(at column: Int) -> UnsafeBufferPointer<UInt8> {
@@ -145,7 +150,7 @@ package struct HeaderedTable: ~Copyable {
 
   private func problem(of fault: CSVFault) -> Problem {
     Problem(
-      severity: .error, rule: .malformedTable, message: fault.message,
+      severity: .error, rule: .malformedTable, message: fault.message(advice: encodingAdvice),
       location: .init(file: name, line: fault.line, column: fault.column),
       text: fault.text.isEmpty ? nil : shortened(fault.text), expected: fault.expected)
   }

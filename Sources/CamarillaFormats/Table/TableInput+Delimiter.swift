@@ -20,18 +20,14 @@ extension TableInput {
   /// The same table with the delimiter under which its first row fits best, and of those under which it fits
   /// alike, the one that makes the most fields of it; its own where nothing else decides.
   ///
-  /// - Parameters:
-  ///   - comment: the byte that begins lines which are passed over.
-  ///   - readsQuotes: whether quotes enclose fields.
-  ///   - fit: how well the row fits, by its fields without the blanks around them.
+  /// - Parameter fit: how well the row fits, by its fields without the blanks around them.
   package func findingDelimiter(
-    comment: UInt8? = nil, readsQuotes: Bool = true, by fit: ([String]) -> Int
+    by fit: ([String]) -> Int
   ) throws(FormatsError) -> TableInput {
     var best = (fit: -1, fields: 0)
     var input = self
     for delimiter in [delimiter] + Self.delimiters.filter({ $0 != delimiter }) {
-      let row = try firstRow(partedBy: delimiter, comment: comment, readsQuotes: readsQuotes)
-      guard let row else { continue }
+      guard let row = try firstRow(partedBy: delimiter) else { continue }
       let own = (fit: fit(row.fields), fields: row.fields.count)
       if own > best {
         best = own
@@ -52,11 +48,11 @@ extension TableInput {
 
   /// The fields of the first row without the blanks around them, and its line; nil where it can't be read.
   package func firstRow(
-    partedBy delimiter: UInt8, comment: UInt8? = nil, readsQuotes: Bool = true
+    partedBy delimiter: UInt8
   ) throws(FormatsError) -> (fields: [String], line: Int)? {
-    try Self.firstRow(
-      reader: CSVReader(
-        source: try open(), delimiter: delimiter, comment: comment, readsQuotes: readsQuotes))
+    var input = self
+    (input.delimiter, input.progress) = (delimiter, nil)
+    return try Self.firstRow(reader: CSVReader(input))
   }
 
   private static func firstRow(

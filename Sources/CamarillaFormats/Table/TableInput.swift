@@ -9,12 +9,31 @@ package struct TableInput: Sendable {
 
   /// What messages call it: a path.
   package let name: String
-  private let content: Content
+  private var content: Content
   package var delimiter = UInt8(ascii: ",")
+  /// The byte that begins lines which are passed over.
+  package var comment: UInt8?
+  /// Whether quotes enclose fields.
+  package var readsQuotes = true
+  /// The line on which the table begins; what stands above it is passed over.
+  package var firstLine = 1
+  /// The columns' names, where it has no header or another one.
+  package var columns: [String]?
+  /// What to do where it turns out to be in another encoding than UTF-8.
+  package var encodingAdvice = "save it as UTF-8"
+  /// Where its columns stand in every line, where that and no delimiter parts them.
+  package var positions: [ColumnPositions]?
   /// Texts that stand for nothing, as a data package may declare them (`NA`).
   package var missingValues: [String] = []
   /// The reading of all tables, of which this one is a part.
   package var progress: WorkStep?
+
+  /// The same table with other bytes.
+  package func holding(_ bytes: [UInt8]) -> TableInput {
+    var input = self
+    input.content = .memory(bytes)
+    return input
+  }
 
   /// How long it is, as far as is known.
   package var byteCount: Int {
@@ -58,7 +77,7 @@ package struct TableInput: Sendable {
     return try contents(source: &source, path: name)
   }
 
-  private static func contents(
+  static func contents(
     source: inout ByteSource, path: String
   ) throws(FormatsError) -> [UInt8] {
     var all: [UInt8] = []

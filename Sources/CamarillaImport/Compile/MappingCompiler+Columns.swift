@@ -96,13 +96,14 @@ extension MappingCompiler {
     scope = TableScope()
     let key = text(tree: keyTree, noun: "a key", keys: .join)
     let conditions = conditions(of: group["where"])
+    let form = table(group: group, missing: missing)
     let inner = scope
     scope = outer
     // What has to match is called as the key is, unless it is said.
     guard let key, let match = text(tree: group["match"] ?? keyTree, noun: "a match", keys: .join)
     else { return nil }
     var rule = LinkRule(name: name, file: file, columns: inner.columns, key: key, match: match)
-    rule.table = table(group: group, missing: missing)
+    rule.table = form
     rule.conditions = conditions
     rule.several =
       choice(tree: group["several"], noun: "word", of: LinkRule.Several.self) ?? .error

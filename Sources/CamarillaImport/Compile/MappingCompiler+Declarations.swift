@@ -22,15 +22,12 @@ extension MappingCompiler {
     rule.readsQuotes = flag(from: group["quotes"]) ?? true
     rule.missing =
       group["missing"].map { words(tree: $0, expected: "a text or a list of texts") } ?? missing
-    if let tree = group["columns"] {
-      let names = words(tree: tree, expected: "a list of names")
-      for (index, name) in names.enumerated() where names[..<index].contains(name) {
-        fault(
-          "the column '\(shortened(name))' stands twice", at: tree.location, text: name,
-          expected: "every column once")
-      }
-      rule.columns = names
-    }
+    rule.marks = words(tree: group["marks"], expected: "a sign or a list of signs, such as \"*\"")
+    if let tree = group["fill-down"] { rule.fillDown = columns(of: tree) }
+    readColumns(of: group, into: &rule)
+    if let tree = group["header"] { rule.headerLine = headerLine(from: tree) }
+    rule.encoding =
+      choice(tree: group["encoding"], noun: "encoding", of: TextEncoding.self) ?? .utf8
     return rule
   }
 

@@ -28,6 +28,31 @@ final class TableRemarks {
 
   init(table: String) { self.table = table }
 
+  /// Tells of a ditto mark that is taken for a figure.
+  func noteDitto(
+    _ text: String, in column: String, at location: @autoclosure () -> Problem.Location
+  ) {
+    tell(
+      "ditto \(column)",
+      .warning(
+        "'\(text)' in '\(column)' is taken for the id of a figure; 'fill-down: [\(column)]' under 'table' takes it"
+          + " for a ditto mark", rule: .malformedValue, at: location(), text: text,
+        expected: "the id of a figure"))
+  }
+
+  // MARK: Columns of fixed widths
+
+  /// Counts a row in which a column of fixed width cuts a word in two, by the column and its positions.
+  func noteCutWord(in column: String, at location: @autoclosure () -> Problem.Location) {
+    let location = location()
+    diagnostics.tally(per: "cut \(column)") { rows in
+      .warning(
+        "\(column) begins or ends within a word in \(rows == 1 ? "1 row" : "\(rows) rows"), and what"
+          + " stands beside it is in no column", rule: .malformedTable, at: location,
+        expected: "positions with a blank or another column beside them")
+    }
+  }
+
   /// All that is to be told when the table was read.
   var finished: Diagnostics {
     var finished = diagnostics

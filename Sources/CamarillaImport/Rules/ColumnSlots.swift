@@ -27,6 +27,11 @@ struct ColumnSlots: Sendable {
     return names.indices.count { isOwn($0) && headings.contains(names[$0]) }
   }
 
+  /// Whether a header lacks a column that the table has to have.
+  func lacks(_ headings: [String]) -> Bool {
+    names.indices.contains { origins[$0] == .own && !headings.contains(names[$0]) }
+  }
+
   private func isOwn(_ slot: Int) -> Bool {
     if case .linked = origins[slot] { false } else { true }
   }

@@ -1,4 +1,5 @@
 import Camarilla
+import CamarillaFormats
 
 /// How a table is written.
 struct TableRule: Sendable {
@@ -7,8 +8,35 @@ struct TableRule: Sendable {
   var readsQuotes = true
   /// Texts that stand for nothing.
   var missing: [String] = []
-  /// The columns' names, where the table has no header.
+  /// Signs behind the texts of cells that are none of them, such as those of footnotes.
+  var marks: [String] = []
+  /// The slots of columns in which blank cells and ditto marks stand for what stands above.
+  var fillDown: [Int] = []
+  /// The columns' names, where the table has no header or another one.
   var columns: [String]?
+  /// Where each of them stands in a line, where that and no delimiter parts them.
+  var positions: [ColumnPositions]?
+  /// The line on which the header stands.
+  var headerLine: Int?
+  var encoding = TextEncoding.utf8
+
+  /// The line on which the header stands, or the first row where that has none.
+  var firstLine: Int {
+    guard let headerLine else { return 1 }
+    return columns == nil ? headerLine : headerLine + 1
+  }
+
+  /// A table that is written so; what parts its fields may still have to be found.
+  func apply(to input: TableInput) throws(FormatsError) -> TableInput {
+    var input = try input.decoded(from: encoding)
+    input.comment = comment
+    input.readsQuotes = readsQuotes
+    input.firstLine = firstLine
+    input.positions = positions
+    input.columns = columns
+    input.encodingAdvice = "'encoding: latin-1' under 'table' in the mapping reads it"
+    return input
+  }
 }
 
 /// A table of relationships.

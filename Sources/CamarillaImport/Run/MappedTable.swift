@@ -5,9 +5,14 @@ import CamarillaFormats
 struct MappedTable: ~Copyable {
   private(set) var table: HeaderedTable
   /// The column of each slot; below 0 where another table answers, or none.
-  private var columns: [Int] = []
+  var columns: [Int] = []
   let origins: [ColumnSlots.Origin]
   private let missing: [String]
+  private let marks: [String]
+  /// The cells that stand for what stands above them.
+  private var carried: CarriedCells?
+  /// Where the columns stand, where they are of fixed widths.
+  private let positions: [ColumnPositions]?
   /// Its links to other tables.
   let links: [TableLink]
   /// The first and the last date of periods, by their caches, where ends are open there.
@@ -23,26 +28,31 @@ struct MappedTable: ~Copyable {
     _ input: TableInput, rule: TableRule, scope: TableScope, links: [TableLink] = []
   ) throws(FormatsError) -> MappedTable {
     let columns = scope.columns
-    var table = try HeaderedTable(
-      try delimited(input, rule: rule, columns: columns), comment: rule.comment,
-      readsQuotes: rule.readsQuotes, columns: rule.columns)
+    let input = try delimited(rule.apply(to: input), rule: rule, columns: columns)
+    var table = try HeaderedTable(input)
     if let problem = try table.readHeader(expecting: "a header with its columns") {
       throw .invalid(InvalidChronicle(problems: [problem]))
     }
     var mapped = MappedTable(
-      table: table, origins: columns.origins, missing: rule.missing, links: links)
-    try mapped.bind(columns, hasHeader: rule.columns == nil)
+      table: table, origins: columns.origins, rule: rule, links: links)
+    try mapped.bind(columns, rule: rule, input: input)
+    if !rule.fillDown.isEmpty {
+      let indices = mapped.columns
+      mapped.carried = CarriedCells(columns: rule.fillDown.map { indices[$0] }.filter { $0 >= 0 })
+    }
     return mapped
   }
 
   private init(
-    table: consuming HeaderedTable, origins: [ColumnSlots.Origin], missing: [String],
+    table: consuming HeaderedTable, origins: [ColumnSlots.Origin], rule: TableRule,
     links: [TableLink]
   ) {
     remarks = TableRemarks(table: table.name)
     self.table = table
     self.origins = origins
-    self.missing = missing
+    missing = rule.missing
+    marks = rule.marks
+    positions = rule.positions
     self.links = links
   }
 
@@ -56,18 +66,14 @@ struct MappedTable: ~Copyable {
   ) throws(FormatsError) -> TableInput {
     var input = input
     input.delimiter = rule.delimiter ?? delimiter(byNameOf: input.name)
-    if rule.delimiter != nil, rule.columns != nil { return input }
-    let found = try input.findingDelimiter(comment: rule.comment, readsQuotes: rule.readsQuotes) {
+    if rule.positions != nil || rule.delimiter != nil && rule.columns != nil { return input }
+    let found = try input.findingDelimiter {
       if let names = rule.columns { return $0.count == names.count ? 1 : 0 }
       return columns.count(in: $0)
     }
     guard let said = rule.delimiter, found.delimiter != said else { return found }
-    func header(of delimiter: UInt8) throws(FormatsError) -> (fields: [String], line: Int)? {
-      try input.firstRow(
-        partedBy: delimiter, comment: rule.comment, readsQuotes: rule.readsQuotes)
-    }
-    guard let other = try header(of: found.delimiter) else { return input }
-    let own = try header(of: said)?.fields ?? []
+    guard let other = try input.firstRow(partedBy: found.delimiter) else { return input }
+    let own = try input.firstRow(partedBy: said)?.fields ?? []
     let (known, more) = (columns.count(in: own), columns.count(in: other.fields))
     guard more > known || more == known && own.count <= 1 else { return input }
     let text = other.fields.joined(separator: String(UnicodeScalar(found.delimiter)))
@@ -91,42 +97,9 @@ struct MappedTable: ~Copyable {
 
   /// The mapping's word for the delimiter where neither the mapping nor the file's name tells it.
   func foundDelimiter(rule: TableRule) -> String? {
-    rule.delimiter == nil && table.delimiter != Self.delimiter(byNameOf: table.name)
+    rule.delimiter == nil && rule.positions == nil
+      && table.delimiter != Self.delimiter(byNameOf: table.name)
       ? MappingCompiler.delimiterWord(from: table.delimiter) : nil
-  }
-
-  private mutating func bind(_ slots: ColumnSlots, hasHeader: Bool) throws(FormatsError) {
-    var problems: [Problem] = []
-    let (name, headings) = (table.name, table.headings)
-    for (slot, column) in slots.names.enumerated() {
-      if case .linked = slots.origins[slot] {
-        columns.append(-1)
-      } else if let index = headings.firstIndex(of: column) {
-        columns.append(index)
-        guard headings[(index + 1)...].contains(column) else { continue }
-        let locations = headings.indices.filter { headings[$0] == column }.map {
-          table.location(of: $0)
-        }
-        problems.append(
-          Problem(
-            severity: .error, rule: .malformedTable,
-            message: "'\(name)' has the column '\(column)' twice",
-            location: slots.locations[slot], text: column, expected: "every column once",
-            relatedLocations: hasHeader ? locations : []))
-      } else if case .optional = slots.origins[slot] {
-        columns.append(-1)
-      } else {
-        let suggestion = Suggestion(nearestTo: column, among: headings)
-        problems.append(
-          Problem(
-            severity: .error, rule: .malformedTable,
-            message:
-              "'\(name)' has no column '\(shortened(column))'; it has \(list(headings, limit: 100))\(suggestion.hint)",
-            location: slots.locations[slot], text: column,
-            expected: "one of \(headings.joined(separator: ", "))", suggestion: suggestion.text))
-      }
-    }
-    if !problems.isEmpty { throw .invalid(InvalidChronicle(problems: problems)) }
   }
 
   // MARK: Rows
@@ -135,10 +108,22 @@ struct MappedTable: ~Copyable {
   mutating func next() throws(FormatsError) -> HeaderedTable.Step {
     let step = try table.next()
     if case .row = step {
+      noteCutWords()
       table.trimCells()
+      if !marks.isEmpty { table.cutMarks(marks) }
+      if let carried { carried.read(table) }
       if !links.isEmpty { followLinks() }
     }
     return step
+  }
+
+  /// Notes the columns of fixed width that end, or begin, within a word of the row at hand.
+  private func noteCutWords() {
+    guard let positions else { return }
+    for column in table.columnsThatCutWords {
+      remarks.noteCutWord(
+        in: "'\(table.headings[column])' (\(positions[column]))", at: table.location(of: column))
+    }
   }
 
   /// A cell of the row at hand without the spaces around it; nothing where it stands for nothing.
@@ -150,7 +135,7 @@ struct MappedTable: ~Copyable {
       }
       return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }
-    let bytes = unsafe table.cell(at: column)
+    let bytes = unsafe carried?.cell(at: column) ?? table.cell(at: column)
     if missing.isEmpty { return unsafe bytes }
     let number = unsafe withoutZeros(of: bytes)
     for text in missing {

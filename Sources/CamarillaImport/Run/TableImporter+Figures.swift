@@ -46,6 +46,10 @@ extension TableImporter {
     _ id: Figure.ID, rule: FigureRule, table: borrowing MappedTable, stops: inout CellStops
   ) -> Figure {
     var figure = Figure(id: id, name: "")
+    if DittoMark.isOne(id.rawValue), let slot = rule.id.singleColumn {
+      table.remarks.noteDitto(
+        id.rawValue, in: table.heading(at: slot), at: table.location(at: slot))
+    }
     figure.name =
       stops.value { () throws(CellStop) in try table.text(rule: rule.name) } ?? ""
     let label = stops.value { () throws(CellStop) in try table.text(rule: rule.label) } ?? ""

@@ -78,8 +78,22 @@ extension MappingKey {
       says: "cells that stand for nothing"),
     .init(
       "columns", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
-      takes: "a list of names",
-      says: "the columns' names, where there is no header"),
+      takes: "a list of names, or names with their positions",
+      says: "the columns' names, where there is no header, or where each stands in a line"),
+    .init(
+      "marks", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      takes: "a sign, or a list of them",
+      says: "signs behind texts that are none of them, such as those of footnotes"),
+    .init(
+      "fill-down", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      takes: "columns", says: "where blank cells and ditto marks stand for the cell above"),
+    .init(
+      "header", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      takes: "the number of a line",
+      says: "where the header stands, if lines stand above it"),
+    .init(
+      "encoding", in: [.table, .entry, .figureTable, .sourceTable, .lookup],
+      takes: "utf-8, latin-1, windows-1252 or utf-16", says: "how its bytes are text"),
     .init("sign", in: [.kind], takes: "1, 0 or -1", says: "friendly, neither, or hostile"),
     .init(
       "directed", in: [.kind], takes: "true or false",
