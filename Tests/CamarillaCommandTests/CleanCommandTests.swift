@@ -182,4 +182,121 @@ import Testing
       outcome.error.replacing(folder.path + "/", with: "").contains(message), "\(outcome.error)")
     #expect(folder.contents == before)
   }
+
+  // MARK: Tables of other columns
+
+  private static let mapping = """
+    source: from
+    target: to
+    kind: {column: type, values: {pact: alliance, feud: rivalry}}
+    when: {start: begun, end: over}
+    confidence: trust
+    note: source
+
+    """
+  private static let foreign = """
+    source;type;from;to;begun;over;trust
+    chronicle  ;pact;Stalin;Kirov;c. 1926;;0,9
+    end;Pact;Stalin ;Leon Trotsky;14.V.1926;1927;80%
+    ;feud;Stalin;"Trotsky, Leon";1539-40;;
+    ;feud;Leon Trotsky;Radek;1928;;1
+
+    """
+
+  /// The columns that the mapping reads are repaired as a chronicle's are, under their own names, and the import
+  /// reads what comes of it.
+  @Test func aMappingSaysWhatColumnsMean() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file("pacts.csv", Self.foreign)
+    let map = try folder.file("pacts.yaml", Self.mapping)
+    let out = folder.path + "/clean.csv"
+    let first = await run("clean", table, "--map", map, "-o", out, "--format", "csv")
+    #expect(first.status == 0, "\(first.error)")
+    #expect(
+      try text(out) == """
+        source;type;from;to;begun;over;trust
+        chronicle;pact;Stalin;Kirov;1926~;;0.9
+        end;pact;Stalin;Leon Trotsky;1926-05-14;1927;0.8
+        ;feud;Stalin;"Trotsky, Leon";1539-40;;
+        ;feud;Leon Trotsky;Radek;1928;;1
+
+        """)
+    let doubtful = folder.path + "/clean-doubtful.csv"
+    let doubts = try text(doubtful).split(separator: "\n").dropFirst().map(String.init)
+    #expect(doubts.count == 2, "\(doubts)")
+    #expect(doubts[0].hasPrefix("pacts.csv,4,begun,1539-40,1539/1540,,"))
+    #expect(doubts[1].hasPrefix("pacts.csv,4,to,\"Trotsky, Leon\",Leon Trotsky,,"))
+    #expect(first.output.contains("pacts.csv,2,source,chronicle  ,chronicle,"))
+    _ = try folder.file("answers.csv", answered(try text(doubtful)))
+    let second = await run(
+      "clean", table, "--map", map, "-o", out, "--accept", folder.path + "/answers.csv")
+    #expect(second.status == 0, "\(second.error)")
+    #expect(try text(out).contains(";feud;Stalin;\"Leon Trotsky\";1539;1540;\n"))
+    let imported = await run("import", out, "--map", map, "-o", folder.path + "/made")
+    #expect(imported.status == 0, "\(imported.error)")
+    let made = try text(folder.path + "/made/relationships.csv")
+    for row in [
+      "alliance,Stalin,Kirov,1926~/,1,0.9", "alliance,Stalin,Leon Trotsky,1926-05-14/1927,1,0.8",
+      "rivalry,Stalin,Leon Trotsky,1539/1540,1,1",
+    ] { #expect(made.contains(row), "\(made)") }
+    // What was cleaned once has nothing more to clean.
+    let again = await run("clean", out, "--map", map, "-o", folder.path + "/again.csv")
+    #expect(again.output.contains("nothing to clean"), "\(again.output)")
+    #expect(try text(folder.path + "/again.csv") == text(out))
+  }
+
+  /// A column of fixed width keeps its width; what is longer than it is left and told.
+  @Test func columnsOfFixedWidthStayInTheirPlaces() async throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.file(
+      "t.txt", "a    b    c. 1926  \u{E9}\na    b    1/2/1533 x\na    b    May 1926 y\n")
+    let map = try folder.file(
+      "t.yaml",
+      "table: {columns: {a: 1-4, b: 6-9, d: 11-18, n: 20-}}\nsource: a\ntarget: b\nkind: alliance\nwhen: d\n"
+        + "note: n\n")
+    let out = folder.path + "/out.txt"
+    let result = await run("clean", table, "--map", map, "-o", out)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(
+      try text(out) == "a    b    1926~    \u{E9}\na    b    1/2/1533 x\na    b    1926-05  y\n")
+    let doubts = try text(folder.path + "/out-doubtful.csv")
+    #expect(doubts.contains("t.txt,2,d,1/2/1533,"))
+    _ = try folder.file(
+      "no.csv", "file,row,column,text,proposal,accept\nt.txt,2,d,1/2/1533,1533-02-01,yes\n")
+    let tooLong = await run(
+      "clean", table, "--map", map, "-o", out, "--accept", folder.path + "/no.csv")
+    #expect(tooLong.status == 0)
+    #expect(tooLong.output.contains("it has more characters than the column"))
+    #expect(try text(out).contains("1/2/1533 x"))
+  }
+
+  /// Of several tables of a mapping, each is cleaned by itself, and ids go by the tables of figures.
+  @Test func oneOfSeveralTables() async throws {
+    let folder = try TemporaryFolder()
+    let people = try folder.file("people.csv", "key,name,born\nk1,Karl,c. 1500\nf1,Franz ,1494\n")
+    let ties = try folder.file("ties.csv", "a,b,y\nK1,Franz,c. 1526\nk1,f1,26\n")
+    let map = try folder.file(
+      "m.yaml",
+      """
+      figures: {file: people.csv, id: key, name: name, born: born}
+      tables: [{file: ties.csv, source: a, target: b, kind: alliance, when: {year: y}}]
+
+      """)
+    let out = folder.path + "/out.csv"
+    let first = await run("clean", ties, "--map", map, "-o", out)
+    #expect(first.status == 0, "\(first.error)")
+    #expect(try text(out) == "a,b,y\nk1,f1,1526~\nk1,f1,26\n")
+    let second = await run("clean", people, "--map", map, "-o", out)
+    #expect(second.status == 0, "\(second.error)")
+    #expect(try text(out) == "key,name,born\nk1,Karl,1500~\nf1,Franz,1494\n")
+    let other = try folder.file("other.csv", "a,b\n")
+    let refused = await run("clean", other, "--map", map, "-o", out)
+    #expect(refused.status == 65)
+    #expect(
+      refused.error.contains(
+        "is none of the mapping's tables; expected one of 'ties.csv' and 'people.csv'"),
+      "\(refused.error)")
+    #expect(await run("clean", ties, "--map", map, "--in-place").status == 64)
+    #expect(await run("clean", ties, "--map", folder.path + "/none.yaml", "-o", out).status == 66)
+  }
 }

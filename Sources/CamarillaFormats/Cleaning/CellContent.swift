@@ -1,7 +1,7 @@
-import Camarilla
+package import Camarilla
 
 /// What a column of a table holds, as far as its cells can be repaired.
-enum CellContent {
+package enum CellContent: Sendable {
   /// Any text: only the blanks around it are none of it.
   case text
   /// A name of something, whose words are parted by single spaces.
@@ -13,6 +13,8 @@ enum CellContent {
   /// The id of a figure.
   case figure
   case date(DateColumn)
+  /// The number of a year, or a date that is one: `1926`, `1926~`.
+  case year
   case number(ClosedRange<Double>)
   case citations
   /// One of a few words: a kind's sign, or whether it is directed.

@@ -1,7 +1,7 @@
 import Camarilla
 
 /// The words of a column that has only a few, and what people write in their place.
-enum CellWord: String {
+package enum CellWord: String, Sendable {
   case sign, directed
 
   /// What the table's reader takes, without case, and what else means the same.

@@ -54,6 +54,16 @@ public struct Cleaning: Sendable {
     } else {
       work = try CleaningWork(table: input)
     }
+    try self.init(running: &work, answers: answers)
+  }
+
+  /// Cleans a table whose columns a mapping describes.
+  package init(of foreign: ForeignTable, answers: CleaningAnswers) throws(FormatsError) {
+    var work = CleaningWork(foreign: foreign)
+    try self.init(running: &work, answers: answers)
+  }
+
+  private init(running work: inout CleaningWork, answers: CleaningAnswers) throws(FormatsError) {
     try work.run(answers)
     (changes, doubts, problems) = (work.log.changes, work.doubts, work.problems)
     (files, isFolder) = (work.files, work.isFolder)

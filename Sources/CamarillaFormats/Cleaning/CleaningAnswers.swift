@@ -155,6 +155,16 @@ package struct CleaningAnswers: Sendable {
     }
   }
 
+  /// Calls the columns that answers speak of otherwise.
+  mutating func renameColumns(_ names: [String: String]) {
+    let (written, keys) = (answers, order)
+    (answers, order) = ([:], [])
+    for key in keys {
+      let column = names[written[key]!.column] ?? key.column
+      add(written[key]!, to: Correction.Key(file: key.file, column: column, text: key.text))
+    }
+  }
+
   /// Refuses accepted answers whose row is none that a file can have, where rows are counted.
   mutating func refuseRowsThatAreNone() {
     var refused: Set<Correction.Key> = []

@@ -26,6 +26,17 @@ package struct CleaningLog: Sendable {
     doubts.append(correction)
   }
 
+  /// Calls the columns otherwise, when all was said.
+  mutating func renameColumns(_ names: [String: String]) {
+    func renamed(_ correction: Correction) -> Correction {
+      var correction = correction
+      correction.column = names[correction.column] ?? correction.column
+      return correction
+    }
+    (changes, doubts) = (changes.map(renamed), doubts.map(renamed))
+    indices = [:]
+  }
+
   /// Drops doubts that were decided.
   package mutating func forgetDoubts(where isDecided: (Correction) -> Bool) {
     doubts.removeAll(where: isDecided)

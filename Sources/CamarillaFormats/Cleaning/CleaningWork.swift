@@ -10,6 +10,8 @@ struct CleaningWork {
   private var tables: [(input: TableInput, shape: TableShape, name: String)] = []
   private let name: String
   private let description: String
+  /// The table where it has the columns of a mapping.
+  private var foreign: ForeignTable?
   /// Where figures and kinds are first named.
   private var figureMentions: [String: (row: String, column: String, count: Int)] = [:]
   private var kindMentions: [String: (row: String, column: String, count: Int)] = [:]
@@ -31,6 +33,18 @@ struct CleaningWork {
       TableInput(name: input.name, bytes: bytes), name: input.name)
     files = [(name, bytes)]
     tables = [(table, shape, name)]
+  }
+
+  init(foreign: ForeignTable) {
+    isFolder = false
+    (name, description) = (foreign.input.name, "")
+    self.foreign = foreign
+    let file = fileName(of: name)
+    files = [(file, foreign.bytes)]
+    let shapes: [TableShape] = [.figures, .sources, .kinds, .relationships]
+    tables = [
+      (foreign.input, shapes.first { $0.table == foreign.table } ?? .relationships, file)
+    ]
   }
 
   init(folder path: String, description: String) throws(FormatsError) {
@@ -69,6 +83,11 @@ struct CleaningWork {
 
   mutating func run(_ answers: CleaningAnswers) throws(FormatsError) {
     var answers = answers
+    if let foreign {
+      answers.renameColumns(
+        Dictionary(
+          uniqueKeysWithValues: names(of: foreign).map { ($0.heading, $0.name) }))
+    }
     if !isFolder { answers.concernOnly(tables[0].name) }
     answers.refuseRowsThatAreNone()
     log = CleaningLog(answers: answers)
@@ -77,14 +96,30 @@ struct CleaningWork {
     try check()
     refuseAnswersElsewhere()
     try log.answers.diagnostics.check()
+    if let foreign {
+      log.renameColumns(
+        Dictionary(
+          names(of: foreign).map { ($0.name, $0.heading) }, uniquingKeysWith: { first, _ in first })
+      )
+    }
+  }
+
+  /// The columns of a foreign table by their headings, and by what they are called while it is cleaned.
+  private func names(of foreign: ForeignTable) -> [(heading: String, name: String)] {
+    let headings = (try? TableRows(foreign.input).headings) ?? []
+    var seen: Set<String> = []
+    return headings.enumerated().filter { seen.insert($0.element).inserted }.map { index, heading in
+      (heading, foreign.columns.name(of: index, heading: heading))
+    }
   }
 
   private mutating func cleanTables() throws(FormatsError) {
     var vocabularies = TableCleaner.Vocabularies()
+    if let foreign { vocabularies = TableCleaner.Vocabularies(foreign) }
     for (index, (input, shape, name)) in tables.enumerated() {
       var cleaner = TableCleaner(
-        input, bytes: bytes(of: name), shape: shape, file: name, vocabularies: vocabularies,
-        log: log)
+        input, bytes: bytes(of: name), shape: shape, file: name, columns: foreign?.columns,
+        vocabularies: vocabularies, log: log)
       try cleaner.run()
       log = cleaner.log
       replace(name, bytes: cleaner.edits.applied(to: bytes(of: name)), table: index)
@@ -114,7 +149,8 @@ struct CleaningWork {
   /// Merges the figures that a person took for one, where a table lists them. In a lone table they were merged
   /// with the cells that name them.
   private mutating func mergeFigures() throws(FormatsError) {
-    guard let figures = tables.firstIndex(where: { $0.shape.table == .figures }) else { return }
+    guard foreign == nil, let figures = tables.firstIndex(where: { $0.shape.table == .figures })
+    else { return }
     let (input, _, file) = tables[figures]
     let listed = Set((cleanedFigures ?? []).map(\.key))
     let answered = log.answers.answers(inFile: file, column: "id")
@@ -136,6 +172,12 @@ struct CleaningWork {
 
   /// Reads what has become of the files, which tells what is left, and who may be one.
   private mutating func check() throws(FormatsError) {
+    if let foreign {
+      let reading = try foreign.read(tables[0].input)
+      problems = reading.problems
+      if foreign.table == .relationships { for twin in reading.twins { doubt(twin) } }
+      return
+    }
     var reader = ChronicleReader()
     if isFolder {
       let contents = Dictionary(
@@ -194,7 +236,9 @@ struct CleaningWork {
   // MARK: Files
 
   /// Whether it is more than a table of figures, sources or kinds by itself.
-  var isChronicle: Bool { isFolder || tables[0].shape.table == .relationships }
+  var isChronicle: Bool {
+    foreign == nil && (isFolder || tables[0].shape.table == .relationships)
+  }
 
   private var fileOfRelationships: String {
     tables.first { $0.shape.table == .relationships }?.name ?? ""
@@ -205,10 +249,7 @@ struct CleaningWork {
 
   private mutating func replace(_ name: String, bytes: [UInt8], table index: Int) {
     if let file = files.firstIndex(where: { $0.name == name }) { files[file].bytes = bytes }
-    var input = TableInput(name: tables[index].input.name, bytes: bytes)
-    input.delimiter = tables[index].input.delimiter
-    input.missingValues = tables[index].input.missingValues
-    tables[index].input = input
+    tables[index].input = tables[index].input.holding(bytes)
   }
 
   /// What is doubtful, by table and row.
@@ -220,5 +261,19 @@ struct CleaningWork {
       let (x, y) = (key(a.element), key(b.element))
       return x == y ? a.offset < b.offset : x < y
     }.map(\.element)
+  }
+}
+
+extension TableCleaner.Vocabularies {
+  /// What names mean in a table that a mapping describes.
+  init(_ foreign: ForeignTable) {
+    self.init()
+    kinds = Vocabulary(
+      of: "kind", rule: .unknownKind, names: foreign.kinds, aliases: [], trustsSlips: true)
+    figures = foreign.figures.map { figures in
+      Vocabulary(
+        of: "figure", rule: .unknownFigure, names: figures.map(\.id),
+        aliases: figures.map { ($0.name, $0.id) }, trustsSlips: false)
+    }
   }
 }

@@ -4,6 +4,11 @@ extension TableCleaner {
   /// Repairs the headings, and notes what the columns hold.
   mutating func readHeader(_ rows: borrowing TableRows) {
     headings = rows.headings
+    if let columns {
+      headings = headings.indices.map { columns.name(of: $0, heading: headings[$0]) }
+      contents = headings.indices.map { columns.roles[$0]?.content ?? .text }
+      return
+    }
     let names = shape.names.filter { !headings.contains($0) }
     let hasEnds =
       table == .relationships && !headings.contains("when") && headings.contains("start")

@@ -5,6 +5,7 @@ extension TableCleaner {
   func whyRefused(_ text: String, in content: CellContent) -> String? {
     switch content {
     case .date(let column): column.accepts(text) ? nil : "a date in EDTF"
+    case .year: Self.isYear(text) ? nil : "a year"
     case .number(let bounds):
       Double(text).map(bounds.contains) == true ? nil : "a number such as 1 or 0.5"
     case .kind: vocabularies.kinds.contains(text) ? nil : "the name of a kind"
@@ -44,7 +45,7 @@ extension TableCleaner {
   private func isTidied(_ text: String, in content: CellContent) -> Bool {
     switch content {
     case .text, .citations: false
-    case .name, .kind, .date, .number, .word: true
+    case .name, .kind, .date, .year, .number, .word: true
     case .key: !writtenKeys.contains(text.withoutOddBlanks)
     case .figure: vocabularies.figures?.contains(text) != true
     }
@@ -56,9 +57,25 @@ extension TableCleaner {
     case .kind: vocabularies.kinds.repair(of: text)
     case .figure: vocabularies.figures?.repair(of: text)
     case .date(let column): Repair(ofDate: text, in: column)
+    case .year: Self.isYear(text) ? nil : Self.repair(ofYear: text)
     case .number(let bounds): Repair(ofNumber: text, within: bounds)
     case .word(let word): word.repair(of: text)
     case .citations: vocabularies.sources?.repair(ofCitations: text)
     }
+  }
+
+  private static func isYear(_ text: String) -> Bool {
+    if Int(text) != nil || CalendarYear(text) != nil { return true }
+    guard let date = try? HistoricalDate(text) else { return false }
+    return date.isSet || date.precision >= .year
+  }
+
+  /// What a text in a column of years is to become, where that is a year.
+  private static func repair(ofYear text: String) -> Repair? {
+    guard let repair = Repair(ofDate: text, in: .date) else { return nil }
+    let years = repair.readings.filter(isYear)
+    return Repair(
+      readings: years, isCertain: repair.isCertain && years.count == repair.readings.count,
+      rule: repair.rule, reason: repair.reason)
   }
 }

@@ -29,6 +29,8 @@ struct TableCleaner {
   let shape: TableShape
   /// What the report calls the table's file.
   let file: String
+  /// What the columns are where a mapping says it; nil where the headings do.
+  let columns: ForeignColumns?
   var vocabularies: Vocabularies
   var log: CleaningLog
   var edits = TableEdits()
@@ -53,9 +55,10 @@ struct TableCleaner {
 
   init(
     _ input: TableInput, bytes: [UInt8], shape: TableShape, file: String,
-    vocabularies: Vocabularies, log: CleaningLog
+    columns: ForeignColumns? = nil, vocabularies: Vocabularies, log: CleaningLog
   ) {
     self.input = input
+    self.columns = columns
     self.bytes = bytes
     self.shape = shape
     table = shape.table
@@ -96,7 +99,7 @@ struct TableCleaner {
       }
       checkEnds(endColumns.compactMap { texts[$0] }, row: rows.number)
     }
-    checkAnswers(headings: (rows.headings, headerRow))
+    checkAnswers(headings: (columns == nil ? rows.headings : headings, headerRow))
   }
 
   // MARK: Cells
@@ -105,7 +108,9 @@ struct TableCleaner {
   private mutating func clean(
     _ column: Int, rows: borrowing TableRows
   ) -> (before: String, after: String)? {
-    let written = rows.text(at: column)
+    // Blanks around a text fill up a column of fixed width, and are none of it.
+    let cell = rows.text(at: column)
+    let written = input.positions == nil ? cell : cell.withoutOuterBlanks
     if written.isEmpty { return nil }
     let outcome = outcome(of: written, column: column, row: rows.number)
     answeredRows[rows.number]?[column] = outcome.text
@@ -123,6 +128,13 @@ struct TableCleaner {
       final = interval.start
       spareEnd = (interval.end, outcome.doubt?.reason ?? "accepted by a person")
     }
+    guard let fitting = rows.fitting(final, at: column) else {
+      var unfit = correction(outcome.text, final)
+      unfit.status = .doubtful
+      unfit.reason += "; it has more characters than the column"
+      log.doubt(unfit)
+      return (outcome.text, written.withoutOuterBlanks)
+    }
     if !written.unicodeScalars.elementsEqual(final.unicodeScalars) {
       if !written.unicodeScalars.elementsEqual(outcome.text.unicodeScalars) {
         log.change(correction(written, outcome.text))
@@ -135,7 +147,7 @@ struct TableCleaner {
         log.change(change)
       }
       edits.replace(
-        cell: rows.range(at: column), of: bytes, with: final, delimiter: rows.delimiter)
+        cell: rows.range(at: column), of: bytes, with: fitting, delimiter: rows.delimiter)
     }
     if let doubt = outcome.doubt, outcome.accepted == nil {
       var correction = correction(outcome.text, doubt.proposal)
@@ -164,7 +176,8 @@ struct TableCleaner {
         file: file, row: "\(rows.number)", column: "end", text: written, proposal: text,
         status: .accepted, rule: .dateNotation, reason: reason))
     edits.replace(
-      cell: rows.range(at: column), of: bytes, with: text, delimiter: rows.delimiter)
+      cell: rows.range(at: column), of: bytes, with: rows.fitting(text, at: column) ?? text,
+      delimiter: rows.delimiter)
   }
 
   private mutating func outcome(of written: String, column: Int, row: Int) -> Outcome {

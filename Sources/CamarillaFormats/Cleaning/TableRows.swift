@@ -8,6 +8,8 @@ struct TableRows: ~Copyable {
   /// The header's names without the blanks around them.
   let headings: [String]
   let delimiter: UInt8
+  /// Where columns of fixed widths stand.
+  private let positions: [ColumnPositions]?
   private var reader: CSVReader
   /// How many lines cells have so far beyond the rows.
   private var furtherLines = 0
@@ -17,9 +19,14 @@ struct TableRows: ~Copyable {
   /// Opens a table; one without a header that can be read has no rows.
   init(_ input: TableInput) throws(FormatsError) {
     delimiter = input.delimiter
-    var reader = CSVReader(
-      source: try input.open(), progress: input.progress, delimiter: input.delimiter)
+    positions = input.positions
+    var reader = try CSVReader(input)
     var headings: [String] = []
+    if let columns = input.columns {
+      self.headings = columns
+      self.reader = reader
+      return
+    }
     if try reader.next() == .record, reader.fieldCount <= CSVReader.mostFields {
       for index in 0..<reader.fieldCount {
         headings.append(String(reader.text(at: index).trimmingBlanks()))
@@ -50,6 +57,16 @@ struct TableRows: ~Copyable {
 
   /// Where it stands, its quotes included.
   func range(at column: Int) -> Range<Int> { reader.byteRange(ofField: column) }
+
+  /// A text as it is put in the place of a cell: in a column of fixed width with so many blanks behind it that what
+  /// follows stays where it is; nil where it has more characters than the column.
+  func fitting(_ text: String, at column: Int) -> String? {
+    guard let positions else { return text }
+    let count = text.unicodeScalars.count
+    if let last = positions[column].last, count > last - positions[column].first + 1 { return nil }
+    let blanks = self.text(at: column).unicodeScalars.count - count
+    return text + String(repeating: " ", count: max(blanks, 0))
+  }
 
   /// Where the row at hand stands, its line's end included.
   var range: Range<Int> { reader.recordRange }

@@ -28,6 +28,13 @@ package struct TableFiles: Sendable {
     }
   }
 
+  init(
+    given: TableInput?, expected: String,
+    find: @escaping @Sendable (_ path: String) throws(FormatsError) -> TableInput?
+  ) {
+    (self.given, self.expected, self.find) = (given, expected, find)
+  }
+
   /// Files that are in memory.
   package init(given: TableInput? = nil, contents: [String: String]) {
     self.given = given

@@ -15,6 +15,8 @@ struct CleanAnswer: Answer {
   let problems: [Problem]
   /// Whether `camarilla validate` can read what was cleaned.
   let isChronicle: Bool
+  /// What lists the problems of a table that a mapping describes.
+  var listing: String?
 
   private var errors: [Problem] { problems.filter { $0.severity == .error } }
 
@@ -136,9 +138,13 @@ struct CleanAnswer: Answer {
     if warnings > 0 { counts.append(Number.count(warnings, singular: "warning")) }
     let lines = ProblemListing(problems: errors, mostOfEach: 5).lines.map { $0 + "\n" }.joined()
     let all =
-      isChronicle
-      ? "`camarilla validate \(ShellWord(output))` lists them"
-      : "`camarilla validate` lists them in the folder that has this table"
+      if let listing {
+        listing
+      } else if isChronicle {
+        "`camarilla validate \(ShellWord(output))` lists them"
+      } else {
+        "`camarilla validate` lists them in the folder that has this table"
+      }
     return "left to a person: \(counts.joined(separator: " and ")); \(all)\n" + lines
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Camarilla
 import CamarillaFormats
+import CamarillaImport
 import CamarillaStore
 
 struct CleanCommand: AsyncParsableCommand {
@@ -15,8 +16,8 @@ struct CleanCommand: AsyncParsableCommand {
       or another proposal, and hand it back with --accept.
 
       IN is a folder of tables, a lone table of relationships or of figures, or a store, and OUT becomes \
-      one of the same. Tables with columns of other names are imported first, by a mapping: \
-      `camarilla import`. Whatever is not repaired stays as it is, byte for byte, and no row is lost. Every change is \
+      one of the same. With --map, IN is a table with columns of other names, which a mapping describes: it \
+      keeps its columns, and `camarilla import` reads what comes of it by the same mapping. Whatever is not repaired stays as it is, byte for byte, and no row is lost. Every change is \
       in the report; --format csv or json has them one by one. In a store all changes are one edit, \
       which can be undone.
 
@@ -25,9 +26,18 @@ struct CleanCommand: AsyncParsableCommand {
         camarilla clean notebook.csv -o clean.csv --accept clean-doubtful.csv
         camarilla clean my-chronicle -o cleaned --format json
         camarilla clean circle.camarilla --in-place
+        camarilla clean pacts.csv --map pacts.yaml -o pacts-clean.csv
       """)
 
   @OptionGroup var file: ChroniclePathArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "The mapping that says what the table's columns mean, as `camarilla import` takes it.",
+      valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]), transform: Input.declared)
+  var map: String?
+
   @OptionGroup var answers: CleaningAnswersArgument
   @OptionGroup var target: CleaningTarget
   @OptionGroup var authorship: AuthorshipArguments
@@ -38,10 +48,14 @@ struct CleanCommand: AsyncParsableCommand {
     if file.chronicle.chronicle == nil {
       throw ValidationError("what is to be cleaned? Name a folder, a table or a store.")
     }
+    if map != nil, target.isInPlace {
+      throw ValidationError("--in-place is for stores, and --map for tables; expected one of them.")
+    }
   }
 
   func run() async throws {
     guard let path = file.chronicle.chronicle else { return }
+    if let map { return try clean(table: path, by: map) }
     let input = try Input.opened(path)
     let form = try cleanableForm(of: input)
     try target.claim(as: form, ofInput: path, replacing: replace.replace)
@@ -54,6 +68,37 @@ struct CleanCommand: AsyncParsableCommand {
       } else {
         try clean(input, answers: decided)
       }
+    }
+  }
+
+  /// Cleans a table whose columns a mapping describes.
+  private func clean(table path: String, by map: String) throws {
+    try target.claim(foreignTable: path)
+    let phases = Phases(timings)
+    do {
+      let mapping = try TableMapping(contentsOf: map)
+      try answers.tellingFaults {
+        let decided = try answers.accept.map { path throws(FormatsError) in
+          try CleaningAnswers(contentsOf: path)
+        }
+        let cleaning = try phases(phase: .load, doing: "Cleaning \(path)") {
+          try Cleaning(of: mapping.foreignTable(at: path), answers: decided ?? CleaningAnswers())
+        }
+        let output = ShellWord(target.output ?? path)
+        let listing =
+          mapping.namesTables
+          ? "`camarilla import --map \(ShellWord(map)) --dry-run` lists them once the mapping names '\(output)'"
+          : "`camarilla import \(output) --map \(ShellWord(map)) --dry-run` lists them"
+        try finish(phases, decided: decided, Outcome(cleaning), listing: listing) { output in
+          try cleaning.write(to: output)
+        }
+      }
+    } catch FormatsError.invalid(let invalid) {
+      ProblemListing.note(invalid.problems, mostOfEach: 20)
+      throw CommandFailure(
+        status: .invalidData,
+        message: "'\(path)' was not cleaned:"
+          + " \(Number.count(invalid.problems.count, singular: "error")); nothing was written")
     }
   }
 
@@ -84,7 +129,7 @@ struct CleanCommand: AsyncParsableCommand {
 
   /// Writes what was cleaned and what is doubtful, and tells both.
   private func finish(
-    _ phases: Phases, decided: CleaningAnswers?, _ outcome: Outcome,
+    _ phases: Phases, decided: CleaningAnswers?, _ outcome: Outcome, listing: String? = nil,
     write: (String) throws -> Void
   ) throws {
     let output = target.output ?? file.chronicle.name
@@ -94,7 +139,7 @@ struct CleanCommand: AsyncParsableCommand {
     let answer = CleanAnswer(
       input: file.chronicle.name, output: output, doubtfulPath: doubtful,
       changes: outcome.changes, doubts: outcome.doubts, answersDone: outcome.answersDone,
-      problems: outcome.problems, isChronicle: outcome.isChronicle)
+      problems: outcome.problems, isChronicle: outcome.isChronicle, listing: listing)
     try phases(phase: .write, doing: "Writing \(output)") {
       // Where the doubts have no place, nothing is cleaned.
       if let doubtful { try open.write(to: doubtful) }

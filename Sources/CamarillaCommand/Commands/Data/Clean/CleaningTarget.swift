@@ -76,6 +76,18 @@ struct CleaningTarget: SectionedArguments {
     }
   }
 
+  /// The same for a table whose columns a mapping describes, which may have any name.
+  func claim(foreignTable input: String) throws {
+    guard let output else { return }
+    if fileKind(of: output) == .folder || output.hasSuffix("/") {
+      throw CommandFailure(
+        status: .usage,
+        message: "'\(output)' is a folder, and '\(input)' a table; expected a file's name")
+    }
+    try checkDoubtful(besides: output, as: .table)
+    try FileForm.table.claimFiles(of: output)
+  }
+
   /// Makes sure that the table of doubts isn't named as what is cleaned, or as a file of that.
   private func checkDoubtful(besides output: String, as form: FileForm) throws {
     guard let doubtful else { return }
