@@ -11,7 +11,7 @@ extension Cleaning {
   ///   - path: the table: the one that the mapping is of, or one that it names.
   ///   - mapping: what its columns mean.
   ///   - answers: the table of doubts in which a person decided.
-  /// - Throws: as ``init(of:accepting:)``, and `FormatsError.invalid` for a table that isn't the mapping's.
+  /// - Throws: as `Cleaning(of:accepting:)`, and `FormatsError.invalid` for a table that isn't the mapping's.
   public init(
     of path: String, by mapping: TableMapping, accepting answers: String? = nil
   ) throws(FormatsError) {

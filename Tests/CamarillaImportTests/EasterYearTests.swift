@@ -19,7 +19,7 @@ import Testing
         [
           "1497-04-07 before Easter", "1497-04-07 (avant Pâques)", "1550-06-27", "1555-02-05",
           "7 April 1497, ante Pascha",
-        ], "when: {column: d, new-year: easter}") == [
+        ], "when: {column: d, new-year: Easter}") == [
           "1498-04-07", "1498-04-07", "1550-06-27", "1556-02-05", "1498-04-07",
         ])
     // By the Julian calendar, nine and ten days later.

@@ -24,7 +24,7 @@ enum NewYear: Sendable, Equatable {
   /// `03-25` for Lady Day, `09-01` as in Byzantium, or a name. By a day alone, a year that begins in its first
   /// half begins late, and one that begins in its second half early.
   init?(_ text: String) {
-    if let named = Self.named[text] {
+    if let named = Self.named[text.lowercased()] {
       self = named
       return
     }
