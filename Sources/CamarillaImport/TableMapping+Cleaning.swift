@@ -26,6 +26,7 @@ extension Cleaning {
 extension TableMapping {
   /// A table as cleaning needs it: what its columns hold, and how it reads.
   package func foreignTable(at path: String) throws(FormatsError) -> ForeignTable {
+    if fileKind(of: path) == .nothing { throw .notFound(path: path) }
     if fileKind(of: path) == .folder {
       throw .notReadable(path: path, reason: "it is a folder; expected a table of the mapping")
     }

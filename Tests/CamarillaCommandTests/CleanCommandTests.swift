@@ -296,6 +296,8 @@ import Testing
       refused.error.contains(
         "is none of the mapping's tables; expected one of 'ties.csv' and 'people.csv'"),
       "\(refused.error)")
+    #expect(
+      await run("clean", folder.path + "/gone.csv", "--map", map, "-o", out).status == 66)
     #expect(await run("clean", ties, "--map", map, "--in-place").status == 64)
     #expect(await run("clean", ties, "--map", folder.path + "/none.yaml", "-o", out).status == 66)
   }
