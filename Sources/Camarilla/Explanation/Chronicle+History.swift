@@ -73,8 +73,11 @@ extension Chronicle {
     }.map(\.steps)
     if options.selection.isBySnapshot {
       // Who is in a circle although nothing ties him is there, too.
-      runs = sweep(steps: steps, options: options).filter { $0.position(of: id) != nil }
-        .map { $0.time.steps.numbers }
+      let first = steps.numbers.lowerBound
+      for (other, own) in heldRuns(in: steps, options: options).others?.all ?? []
+      where other == figure {
+        runs.append(first + own.lowerBound...first + own.upperBound)
+      }
     } else if options.includesIsolated,
       options.selection.figures(in: self, options: options)?[Int(figure)] ?? true
     {
@@ -92,22 +95,15 @@ extension Chronicle {
   private func runs(
     within steps: TimeSteps, options: SnapshotOptions, where isWanted: (Int) -> Bool
   ) -> [(row: Int, steps: ClosedRange<Int>)] {
-    var runs: [(row: Int, steps: ClosedRange<Int>)] = []
     if options.selection.isBySnapshot {
       // Whether a relationship is in the circle depends on all others of the step.
-      var last: [Int32: Int] = [:]
-      for (number, snapshot) in zip(steps.numbers, sweep(steps: steps, options: options)) {
-        for row in snapshot.rows where isWanted(Int(row)) {
-          if let index = last[row], runs[index].steps.upperBound == number - 1 {
-            runs[index].steps = runs[index].steps.lowerBound...number
-          } else {
-            last[row] = runs.count
-            runs.append((Int(row), number...number))
-          }
-        }
+      let first = steps.numbers.lowerBound
+      return heldRuns(in: steps, options: options).relationships.all.filter {
+        isWanted(Int($0.item))
       }
-      return runs
+      .map { (Int($0.item), first + $0.steps.lowerBound...first + $0.steps.upperBound) }
     }
+    var runs: [(row: Int, steps: ClosedRange<Int>)] = []
     let filter = RowFilter(chronicle: self, options: options)
     for row in 0..<table.count where isWanted(row) && filter.includes(row) {
       options.forEachRun(of: table.periods[Int(table.whens[row])], within: steps) {

@@ -26,6 +26,7 @@ public struct Chronicle: Sendable {
   private let sourceIndices: [String: Int]
   private let indexCache = SnapshotIndexCache()
   let namesakeCache = NamesakeCache()
+  let selectionCache = SelectionCache()
 
   /// A chronicle that nobody asks for doubts, since it is a part of one.
   package init(

@@ -83,8 +83,15 @@ public struct Selection: Hashable, Sendable {
 
   /// Which of a chronicle's figures may be in it at any time; nil for all.
   ///
-  /// - Complexity: O(figures), and what the condition asks of each.
+  /// - Complexity: O(figures), and what the condition asks of each; O(1) for the last that were asked for.
   func figures(in chronicle: Chronicle, options: SnapshotOptions) -> [Bool]? {
+    guard isByFigure || condition?.figureTerm != nil else { return nil }
+    let key = SelectionCache.Figures(
+      selection: self, certainty: options.certainty, approximation: options.approximation)
+    return chronicle.selectionCache.figures(of: key) { meant(in: chronicle, options: options) }
+  }
+
+  private func meant(in chronicle: Chronicle, options: SnapshotOptions) -> [Bool]? {
     var mask: [Bool]?
     if let matcher = condition?.figures(in: chronicle, options: options) {
       mask = chronicle.figures.indices.map(matcher)

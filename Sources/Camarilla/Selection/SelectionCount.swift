@@ -20,31 +20,41 @@ public struct SelectionCount: Encodable, Hashable, Sendable {
   ///   - whole: the same without it.
   /// - Complexity: O(n + m) a snapshot.
   public init(of snapshots: some Sequence<Snapshot>, outOf whole: some Sequence<Snapshot>) {
-    let (kept, all) = (Self.count(of: snapshots), Self.count(of: whole))
-    figures = Part(kept: kept.figures, of: all.figures)
-    relationships = Part(kept: kept.rows, of: all.rows)
-  }
-
-  private static func count(of snapshots: some Sequence<Snapshot>) -> (figures: Int, rows: Int) {
-    var (figures, rows) = (Seen(), Seen())
-    for snapshot in snapshots {
-      figures.add(snapshot.figureIndices, of: snapshot.chronicle.figures.count)
-      rows.add(snapshot.rows, of: snapshot.chronicle.table.count)
-    }
-    return (figures.count, rows.count)
-  }
-
-  /// Which of numbers below a limit have been met.
-  private struct Seen {
-    private var isSeen: [Bool] = []
-    private(set) var count = 0
-
-    mutating func add(_ numbers: [Int32], of limit: Int) {
-      if isSeen.isEmpty { isSeen = [Bool](repeating: false, count: limit) }
-      for number in numbers where !isSeen[Int(number)] {
-        isSeen[Int(number)] = true
-        count += 1
+    func held(_ snapshots: some Sequence<Snapshot>) -> EverHeld? {
+      snapshots.reduce(into: nil as EverHeld?) { held, snapshot in
+        held = held ?? EverHeld(in: snapshot.chronicle)
+        held?.add(snapshot)
       }
     }
+    self.init(of: held(snapshots), outOf: held(whole))
+  }
+
+  init(of held: EverHeld?, outOf whole: EverHeld?) {
+    func part(_ marks: (EverHeld) -> [Bool]) -> Part {
+      func count(_ held: EverHeld?) -> Int { held.map { marks($0).count { $0 } } ?? 0 }
+      return Part(kept: count(held), of: count(whole))
+    }
+    figures = part(\.figures)
+    relationships = part(\.rows)
+  }
+
+  /// Of all snapshots that are asked about.
+  ///
+  /// - Parameters:
+  ///   - times: when they are of; nil for all that ever held.
+  ///   - options: with the selection.
+  ///   - isOfWhole: whether those count whom the selection means in the whole, tied to each other or not.
+  package init(
+    in chronicle: Chronicle, at times: [AskedTime]?, options: SnapshotOptions,
+    isOfWhole: Bool = false
+  ) {
+    var held = EverHeld(in: chronicle, at: times, options: options)
+    let whole = EverHeld(in: chronicle, at: times, options: options.withoutSelection)
+    if isOfWhole, options.selection.isOfFigures,
+      let isSelected = options.selection.figures(in: chronicle, options: options)
+    {
+      held.figures = zip(whole.figures, isSelected).map { $0 && $1 }
+    }
+    self.init(of: held, outOf: whole)
   }
 }

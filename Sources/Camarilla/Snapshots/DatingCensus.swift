@@ -21,24 +21,23 @@ package struct DatingCensus: Sendable {
     let table = chronicle.table
     // Who is in a circle, only the snapshots tell.
     let circle =
-      options.selection.isBySnapshot
-      ? time.snapshots(of: chronicle, options: options).reduce(into: Set<Int32>()) {
-        $0.formUnion($1.rows)
-      } : nil
+      options.selection.isAll ? nil : EverHeld(in: chronicle, at: [time], options: options).rows
     var known = [Dating?](repeating: nil, count: table.periods.count)
-    for row in 0..<table.count
-    where filter.includes(row) && circle?.contains(Int32(row)) ?? true {
+    var isTold = [Bool](repeating: false, count: table.periods.count)
+    for (row, when) in table.whens.enumerated() {
       let (source, target) = (table.sources[row], table.targets[row])
       if let ends, ends != (source, target), ends != (target, source) { continue }
-      let index = Int(table.whens[row])
+      let index = Int(when)
       let dating =
         known[index] ?? Self.dating(of: table.periods[index], in: time, options: options)
-      if known[index] == nil {
-        known[index] = dating
-        let own = dating == .outside ? nil : table.periods[index].dates.map(\.precision).min()
+      known[index] = dating
+      guard dating != .outside, circle?[row] ?? filter.includes(row) else { continue }
+      count += 1
+      if !isTold[index] {
+        isTold[index] = true
+        let own = table.periods[index].dates.map(\.precision).min()
         if let own { finest = min(finest ?? own, own) }
       }
-      if dating != .outside { count += 1 }
       guard dating == .coarse else { continue }
       coarse += 1
       if example == nil { example = (table.id(at: row), table.periods[index]) }

@@ -55,7 +55,7 @@ extension Chronicle {
     let filter = RowFilter(chronicle: self, options: options)
     var holding = HoldingPeriods(chronicle: self, times: times, options: [options])
     let isEmpty = !(0..<table.count).contains { row in
-      filter.includes(row) && holding.flags(of: row) != 0
+      holding.flags(of: row) != 0 && filter.includes(row)
     }
     let unit = times?.first?.steps.unit ?? .year
     func emptyCircle() -> EmptySelection? {
@@ -65,12 +65,14 @@ extension Chronicle {
         highestConfidence: 0)
     }
     guard isEmpty else { return emptyCircle() }
-    if options.includesIsolated, !options.selection.isAll,
-      isSomebodyAlive(in: times ?? [], options: options),
+    // Those alive then, or those of the circle who stand alone, may be what was asked for.
+    let isSomebodyThere =
+      options.includesIsolated && times != nil
+      && !EverHeld(in: self, at: times, options: options).isEmpty
+    if isSomebodyThere, !options.selection.isAll,
       emptySelection(of: times, options: options.withoutSelection) == nil
     {
-      // Those of the circle who stand alone were asked for.
-      return emptyCircle()
+      return nil
     }
     var census = SelectionCensus(chronicle: self, times: times, options: options)
     for row in 0..<table.count { census.add(row) }
@@ -78,10 +80,8 @@ extension Chronicle {
     if table.count == 0 {
       causes = [.noRelationships]
     } else if census.count == 0 {
-      // Those alive then are what was asked for, and there is nothing that an option leaves out.
-      if options.includesIsolated, isSomebodyAlive(in: times ?? [], options: options) {
-        return emptyCircle()
-      }
+      // There is nothing that an option leaves out.
+      if isSomebodyThere { return nil }
       causes = [nearest(outside: times ?? [])]
     }
     return EmptySelection(
@@ -90,33 +90,20 @@ extension Chronicle {
       highestConfidence: census.highestConfidence)
   }
 
-  private func isSomebodyAlive(in times: [AskedTime], options: SnapshotOptions) -> Bool {
-    let isSelected = options.selection.figures(in: self, options: options)
-    return figures.indices.contains { index in
-      isSelected?[index] ?? true
-        && times.contains { $0.isHeld(by: figures[index].life, options: options) }
-    }
-  }
-
   /// Why the circle of a selection holds nobody at any of some times; nil where it holds somebody.
   private func causeOfEmptyCircle(
     of times: [AskedTime]?, options: SnapshotOptions
   ) -> EmptySelection.Cause? {
     guard options.selection.isBySnapshot else { return nil }
-    func snapshots(_ selection: Selection) -> any Sequence<Snapshot> {
-      var options = options
-      options.selection = selection
-      guard let times else { return [snapshot(during: .always, options: options)] }
-      return times.lazy.flatMap { $0.snapshots(of: self, options: options) }
-    }
-    func isEmpty(_ selection: Selection) -> Bool {
-      snapshots(selection).allSatisfy(\.figures.isEmpty)
-    }
-    guard isEmpty(options.selection) else { return nil }
-    var around = options.selection
-    (around.core, around.isLargest) = (nil, false)
-    if isEmpty(around) { return .nobodyAround }
-    let cores = snapshots(around).map { $0.tieGraph().coreNumbers().max() ?? 0 }
+    guard EverHeld(in: self, at: times, options: options).isEmpty else { return nil }
+    var around = options
+    (around.selection.core, around.selection.isLargest) = (nil, false)
+    if EverHeld(in: self, at: times, options: around).isEmpty { return .nobodyAround }
+    let snapshots =
+      times.map { times in
+        AnySequence(times.lazy.flatMap { $0.snapshots(of: self, options: around) })
+      } ?? AnySequence([snapshot(during: .always, options: around)])
+    let cores = snapshots.map { $0.tieGraph().coreNumbers().max() ?? 0 }
     return .core(highest: cores.max() ?? 0)
   }
 

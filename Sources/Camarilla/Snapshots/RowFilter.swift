@@ -2,6 +2,8 @@
 /// the sources that vouch for them, and what the selection says of them and of their ends.
 struct RowFilter {
   private let table: RelationshipTable
+  /// Whether nothing is left out.
+  private let includesAll: Bool
   private let isWantedKind: [Bool]
   private let minimumConfidence: Double
   /// Whether something is left of each list of citations; empty where no source is struck.
@@ -25,10 +27,14 @@ struct RowFilter {
       }
     isSelected = options.selection.figures(in: chronicle, options: options)
     meetsCondition = options.selection.condition?.relationships(in: chronicle, options: options)
+    includesAll =
+      options.kinds == nil && options.minimumConfidence <= 0 && struck.isEmpty && isSelected == nil
+      && meetsCondition == nil
   }
 
   func includes(_ row: Int) -> Bool {
-    isWantedKind[Int(table.kinds[row])] && table.confidences[row] >= minimumConfidence
+    if includesAll { return true }
+    return isWantedKind[Int(table.kinds[row])] && table.confidences[row] >= minimumConfidence
       && (isVouchedFor.isEmpty || isVouchedFor[Int(table.citations[row])])
       && isSelected(row) && meetsCondition?(row) ?? true
   }

@@ -3,7 +3,7 @@ import GraphKernels
 /// Which items hold in each of consecutive steps of time: the relationships of a chronicle, or the lives of
 /// its figures.
 ///
-/// Every item comes with runs of steps. They are counted into the steps in which they begin; going
+/// Every item comes with runs of steps. They stand by the steps in which they begin; going
 /// on by a step merges the newcomers into those that go on holding, so that the items stay in
 /// ascending order and nothing is looked for.
 ///
@@ -21,11 +21,13 @@ struct RunsOfSteps: Sendable {
 
   /// - Parameters:
   ///   - periods: what the items may share.
-  ///   - periodOfItem: the index in `periods` of each item's period; −1 for an item that never holds.
+  ///   - periodOfItem: the index in `periods` of each item's period.
+  ///   - isWanted: whether an item counts at all; asked once of each whose period holds in some step.
   /// - Complexity: O(items + steps + periods), where an event whose days have gaps counts once a step that it may
   ///   fall in.
   init(
-    periods: [Period], periodOfItem: [Int32], steps: TimeSteps, options: SnapshotOptions
+    periods: [Period], periodOfItem: [Int32], steps: TimeSteps, options: SnapshotOptions,
+    where isWanted: (Int) -> Bool
   ) {
     var firstRun: [Int32] = [0]
     var runs: [(first: Int32, last: Int32)] = []
@@ -40,15 +42,19 @@ struct RunsOfSteps: Sendable {
       Int(firstRun[Int(period)])..<Int(firstRun[Int(period) + 1])
     }
     var byFirstStep = CountingSort(keyCount: steps.count)
-    for period in periodOfItem where period >= 0 {
-      for run in runsOf(period) { byFirstStep.count(Int(runs[run].first)) }
+    var wanted: [Int32] = []
+    for (item, period) in periodOfItem.enumerated() {
+      let own = runsOf(period)
+      guard !own.isEmpty, isWanted(item) else { continue }
+      wanted.append(Int32(item))
+      for run in own { byFirstStep.count(Int(runs[run].first)) }
     }
     items = [Int32](repeating: 0, count: byFirstStep.closeCounts())
     ends = items
-    for (item, period) in periodOfItem.enumerated() where period >= 0 {
-      for run in runsOf(period) {
+    for item in wanted {
+      for run in runsOf(periodOfItem[Int(item)]) {
         let index = byFirstStep.position(for: Int(runs[run].first))
-        items[index] = Int32(item)
+        items[index] = item
         ends[index] = runs[run].last
       }
     }
@@ -75,5 +81,55 @@ struct RunsOfSteps: Sendable {
     spare.lastSteps += ends[newcomer..<end]
     swap(&holding, &spare.items)
     swap(&lastSteps, &spare.lastSteps)
+  }
+}
+
+extension RunsOfSteps {
+  /// Makes runs of what somebody says of one step after the other.
+  struct Recorder {
+    private var starts: [Int32] = []
+    private var items: [Int32] = []
+    private var ends: [Int32] = []
+    /// The runs that reach into the step that was added last, by their items ascending.
+    private var ongoing: [Int32] = []
+
+    /// Takes up the items of the next step, ascending. O(items of it and of the step before).
+    mutating func add(_ held: [Int32]) {
+      let step = Int32(truncatingIfNeeded: starts.count)
+      starts.append(Int32(truncatingIfNeeded: items.count))
+      var next: [Int32] = []
+      next.reserveCapacity(held.count)
+      var index = 0
+      for item in held {
+        while index < ongoing.count, items[Int(ongoing[index])] < item { index += 1 }
+        if index < ongoing.count, items[Int(ongoing[index])] == item {
+          next.append(ongoing[index])
+          ends[Int(ongoing[index])] = step
+          index += 1
+        } else {
+          next.append(Int32(truncatingIfNeeded: items.count))
+          items.append(item)
+          ends.append(step)
+        }
+      }
+      ongoing = next
+    }
+
+    /// The runs of all steps that were added.
+    func runs() -> RunsOfSteps {
+      RunsOfSteps(
+        starts: starts + [Int32(truncatingIfNeeded: items.count)], items: items, ends: ends)
+    }
+  }
+
+  private init(starts: [Int32], items: [Int32], ends: [Int32]) {
+    (self.starts, self.items, self.ends) = (starts, items, ends)
+  }
+
+  /// Each item with a run of steps in which it holds, counted from the first, in the order in which they begin.
+  var all: [(item: Int32, steps: ClosedRange<Int>)] {
+    zip(starts, starts.dropFirst()).enumerated().flatMap { step, runs in
+      (Int(runs.0)..<Int(runs.1)).map { (items[$0], step...Int(ends[$0])) }
+    }
   }
 }

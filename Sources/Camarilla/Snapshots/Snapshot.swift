@@ -113,12 +113,18 @@ extension Chronicle {
       return filter.includes(row)
         && options.holds(table.periods[Int(table.whens[row])], during: spans)
     }
-    let isolated =
-      options.includesIsolated
-      ? figures.indices.filter { options.holds(figures[$0].life, during: spans) } : []
+    var held = HeldRows(rows: rows, others: [])
+    if options.includesIsolated {
+      let isSelected = options.selection.figures(in: self, options: options)
+      held.others = figures.indices.filter { index in
+        isSelected?[index] ?? true && options.holds(figures[index].life, during: spans)
+      }.map(Int32.init)
+    }
+    if options.selection.isBySnapshot {
+      held = CircleCutter(chronicle: self, selection: options.selection).cut(held)
+    }
     var assembler = SnapshotAssembler(chronicle: self, options: options)
-    return assembler.snapshot(
-      of: time, title: title, spans: spans, rows: rows, isolated: isolated.map(Int32.init))
+    return assembler.snapshot(of: time, title: title, spans: spans, holding: held)
   }
 
   /// The rows that may hold on some day of some span, each once, ascending.

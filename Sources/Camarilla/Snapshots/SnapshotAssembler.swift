@@ -11,8 +11,6 @@ struct SnapshotAssembler {
   /// Those of the last snapshot: from one step to the next they are often the same.
   private var present: [Int32] = []
   private var list = FigureList([])
-  /// Which figures may be in a snapshot without relationships; nil for all.
-  private let isSelected: [Bool]?
 
   init(chronicle: Chronicle, options: SnapshotOptions) {
     self.chronicle = chronicle
@@ -20,26 +18,20 @@ struct SnapshotAssembler {
     var order = [Int32](repeating: 0, count: chronicle.figures.count)
     for (figure, rank) in chronicle.figureRanks.enumerated() { order[Int(rank)] = Int32(figure) }
     self.order = order
-    isSelected =
-      options.includesIsolated ? options.selection.figures(in: chronicle, options: options) : nil
     isPresent = [Bool](repeating: false, count: order.count)
     indices = [Int32](repeating: 0, count: order.count)
   }
 
-  /// The snapshot that holds some rows, and figures beside those at their ends, cut to the circle that the
-  /// options ask for.
+  /// The snapshot that holds some rows, and figures besides those at their ends.
   ///
-  /// - Parameters:
-  ///   - rows: ascending.
-  ///   - isolated: figures to be in it in any case.
   /// - Complexity: O(rows + figures of the chronicle).
   mutating func snapshot(
-    of time: TimeSpan, title: String, spans: [ClosedRange<CalendarDay>], rows: [Int32],
-    isolated: [Int32]
+    of time: TimeSpan, title: String, spans: [ClosedRange<CalendarDay>], holding held: HeldRows
   ) -> Snapshot {
+    let rows = held.rows
     let (sources, targets) = (chronicle.table.sources, chronicle.table.targets)
     for figure in isPresent.indices { isPresent[figure] = false }
-    for figure in isolated where isSelected?[Int(figure)] ?? true { isPresent[Int(figure)] = true }
+    for figure in held.others { isPresent[Int(figure)] = true }
     for row in rows {
       isPresent[Int(sources[Int(row)])] = true
       isPresent[Int(targets[Int(row)])] = true
@@ -50,10 +42,9 @@ struct SnapshotAssembler {
       list = FigureList(present.map { chronicle.figures[Int($0)] })
       for (index, figure) in present.enumerated() { indices[Int(figure)] = Int32(index) }
     }
-    let snapshot = Snapshot(
+    return Snapshot(
       chronicle: chronicle, time: time, title: title, spans: spans, options: options,
       list: list, figureIndices: self.present, rows: rows,
       ends: rows.map { (indices[Int(sources[Int($0)])], indices[Int(targets[Int($0)])]) })
-    return options.selection.isBySnapshot ? snapshot.cut(to: options.selection) : snapshot
   }
 }

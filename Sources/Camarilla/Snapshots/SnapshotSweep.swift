@@ -14,7 +14,8 @@ import GraphKernels
 /// ```
 ///
 /// Each is the one that `Chronicle.snapshot(of:options:)` would give. The sweep works out once in which
-/// steps each period holds; from step to step it only lets relationships come and go.
+/// steps each period holds; from step to step it only lets relationships come and go. So do circles: in which steps a
+/// relationship is in one is worked out at the first sweep through them, and kept for the next.
 ///
 /// - Complexity: time O(m + p + steps) to begin with, for m relationships with p different periods
 ///   (an event whose days have gaps counts once a step that it may fall in), then O(n + hits) a step for n
@@ -41,37 +42,23 @@ public struct SnapshotSweep: Sequence, Sendable {
     private let options: SnapshotOptions
     private var rest: Slice<TimeSteps>
     private var assembler: SnapshotAssembler
-    private var relationships: RunsOfSteps
-    private var lives: RunsOfSteps?
+    private var runs: HeldRuns
 
     fileprivate init(_ sweep: SnapshotSweep) {
       let (chronicle, steps, options) = (sweep.chronicle, sweep.steps, sweep.options)
       self.options = options
       rest = Slice(base: steps, bounds: steps.startIndex..<steps.endIndex)
       assembler = SnapshotAssembler(chronicle: chronicle, options: options)
-      let table = chronicle.table
-      let filter = RowFilter(chronicle: chronicle, options: options)
-      relationships = RunsOfSteps(
-        periods: table.periods,
-        periodOfItem: table.whens.indices.map { row in
-          filter.includes(row) ? table.whens[row] : -1
-        }, steps: steps, options: options)
-      if options.includesIsolated {
-        lives = RunsOfSteps(
-          periods: chronicle.figures.map(\.life),
-          periodOfItem: chronicle.figures.indices.map(Int32.init), steps: steps, options: options)
-      }
+      runs = chronicle.heldRuns(in: steps, options: options)
     }
 
     /// The snapshot of the next step, or nil after the last.
     public mutating func next() -> Snapshot? {
       guard let step = rest.popFirst() else { return nil }
       let time = TimeSpan(step)
-      relationships.advance()
-      lives?.advance()
       return assembler.snapshot(
         of: time, title: options.title(of: time), spans: options.spans(of: time),
-        rows: relationships.holding, isolated: lives?.holding ?? [])
+        holding: runs.advance())
     }
   }
 

@@ -130,17 +130,11 @@ struct SelectionArguments: SectionedArguments {
     var cut = options
     // Of all times, figures count without relationships, where nothing is asked of those.
     if times == nil, options.selection.isOfFigures { cut.includesIsolated = true }
-    func snapshots(_ options: SnapshotOptions) -> any Sequence<Snapshot> {
-      guard let times else { return [chronicle.snapshot(during: .always, options: options)] }
-      return times.lazy.flatMap { $0.snapshots(of: chronicle, options: options) }
-    }
-    let kept = snapshots(cut)
-    let count =
-      ofWhole && times != nil
-      ? SelectionCount(of: kept.map(\.selectedOfWhole), outOf: snapshots(cut.withoutSelection))
-      : SelectionCount(of: kept, outOf: snapshots(cut.withoutSelection))
     Console.current.cut = Circle(
-      selection: options.selection, in: chronicle, count: count, isOfWhole: ofWhole)
+      selection: options.selection, in: chronicle,
+      count: SelectionCount(
+        in: chronicle, at: times, options: cut, isOfWhole: ofWhole && times != nil),
+      isOfWhole: ofWhole)
   }
 
   /// What an answer about a time is worked out from, and what of it is told: the circle and all of it, or with

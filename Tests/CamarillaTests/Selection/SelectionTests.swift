@@ -114,6 +114,12 @@ import Testing
       let count = SelectionCount(of: swept, outOf: whole)
       #expect(count.figures.kept == circles.reduce(into: Set()) { $0.formUnion($1.figures) }.count)
       #expect(count.relationships.of == Set(whole.flatMap { found($0).rows }).count)
+      let steps = TimeSteps(years: years)
+      #expect(count == SelectionCount(in: chronicle, at: [.each(steps)], options: options))
+      #expect(
+        count
+          == SelectionCount(
+            in: chronicle, at: years.map { .one(TimeSpan(year: $0)) }, options: options))
       if !selection.isAll { cut += 1 }
 
       // Whatever asks about years without taking their snapshots agrees with them.
