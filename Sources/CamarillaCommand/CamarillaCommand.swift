@@ -89,6 +89,7 @@ public enum CamarillaTool {
     do {
       try CommandWords.check(arguments)
       try RepeatedOptions.check(arguments)
+      try OfWholeArgument.check(arguments)
       let years = CountedYears()
       var command = try CountedYears.$current.withValue(years) {
         try parse(ArgumentWords.protectingNegativeYears(arguments))

@@ -102,11 +102,12 @@ extension Snapshot {
   ///   - worlds: over how many possible worlds to say how sure that is; nil for not at all.
   ///   - doubt: what is left to chance in these.
   ///   - seed: of the worlds.
+  ///   - members: whom to tell of, with the ranks that they have among all; nil for everybody.
   /// - Complexity: the measure twice, and twice a world.
   public func rankShifts(
     to later: Snapshot, by measure: CentralityMeasure? = nil, ties: TieSelection = .all,
     options: CentralityOptions = CentralityOptions(), worlds: Int? = nil, doubt: WorldDoubt = .all,
-    seed: UInt64 = 0
+    seed: UInt64 = 0, among members: Set<Figure.ID>? = nil
   ) -> RankShifts {
     let standings = [self, later].map { $0.standings(by: measure, ties: ties, options: options) }
     let names = Dictionary(
@@ -123,7 +124,7 @@ extension Snapshot {
     }
     return RankShifts(
       measure: measure,
-      entries: names.keys.sorted().map { id in
+      entries: names.keys.filter { members?.contains($0) ?? true }.sorted().map { id in
         RankShifts.Entry(
           id: id, name: names[id] ?? "", before: standings[0][id], after: standings[1][id],
           bounds: bounds[id])

@@ -31,6 +31,8 @@ public struct Panel: Sequence, Sendable {
     private let options: PanelOptions
     private let steps: TimeSteps
     private var snapshots: SnapshotSweep.Iterator
+    /// The whole of each, where what is told is worked out on that.
+    private var wholes: SnapshotSweep.Iterator?
     private let work: WorkStep
     private var taken = 0
     private var waves: ArraySlice<PanelWave> = []
@@ -39,20 +41,30 @@ public struct Panel: Sequence, Sendable {
       options = panel.options
       steps = panel.snapshots.steps
       snapshots = panel.snapshots.makeIterator()
+      if options.isOfWhole, !panel.snapshots.options.selection.isAll {
+        let sweep = panel.snapshots
+        wholes =
+          sweep.chronicle.sweep(steps: steps, options: sweep.options.withoutSelection)
+          .makeIterator()
+      }
       work = WorkStep(name: "panel", of: steps.count)
     }
 
     /// The next step with its rows, or nil after the last.
     public mutating func next() -> PanelWave? {
       if waves.isEmpty, !work.isCancelled {
-        var batch: [(TimeStep, Snapshot)] = []
-        while batch.count < Swift.max(1, options.threads), let snapshot = snapshots.next() {
-          batch.append((steps[taken], snapshot))
+        var batch: [(step: TimeStep, circle: Snapshot, whole: Snapshot?)] = []
+        while batch.count < Swift.max(1, options.threads), let circle = snapshots.next() {
+          batch.append((steps[taken], circle, wholes?.next()))
           taken += 1
         }
         waves =
-          parallelMap(batch, threads: options.threads) { [options, work] step, snapshot in
-            work.unit { PanelWave(step: step, snapshot: snapshot, options: options) }
+          parallelMap(batch, threads: options.threads) { [options, work] step, circle, whole in
+            work.unit {
+              PanelWave(
+                step: step, snapshot: whole ?? circle,
+                shown: whole.map { circle.selected(ofWhole: $0) }, options: options)
+            }
           }[...]
       }
       return waves.popFirst()
@@ -79,17 +91,20 @@ extension Chronicle {
 public struct PanelWave: Sendable {
   /// When it is.
   public let step: TimeStep
-  /// What held then.
+  /// What held then: what rows tell is worked out on it.
   public let snapshot: Snapshot
+  /// The circle that rows are of; nil where they are of the whole snapshot.
+  let shown: Snapshot?
   /// The scores by each measure asked for, in their order.
   public let scores: [Scores]
   /// The factions; nil where none are asked for.
   public let factions: Factions?
   let options: PanelOptions
 
-  init(step: TimeStep, snapshot: Snapshot, options: PanelOptions) {
+  init(step: TimeStep, snapshot: Snapshot, shown: Snapshot?, options: PanelOptions) {
     self.step = step
     self.snapshot = snapshot
+    self.shown = shown
     self.options = options
     var graphs = CentralityGraphs(of: snapshot, ties: options.ties)
     var centrality = options.centrality
@@ -97,6 +112,13 @@ public struct PanelWave: Sendable {
     if options.threads > 1 { centrality.threads = 1 }
     scores = options.measures.map { graphs.scores(by: $0, options: centrality) }
     factions = options.factions.map { snapshot.factions(options: $0) }
+  }
+
+  /// Whether each figure of the snapshot, by index, has rows.
+  var isShown: [Bool] {
+    guard let shown else { return snapshot.figures.map { _ in true } }
+    let members = Set(shown.figureIndices)
+    return snapshot.figureIndices.map(members.contains)
   }
 
   /// Whether a kind counts at all.

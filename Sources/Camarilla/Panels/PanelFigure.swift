@@ -54,7 +54,8 @@ extension PanelWave {
         if isFirst { tallies[Int(end)].ties[claim.kind] += 1 }
       }
     }
-    return snapshot.figures.indices.map { index in
+    let isShown = isShown
+    return snapshot.figures.indices.filter { isShown[$0] }.map { index in
       let tally = tallies[index]
       return PanelFigure(
         figure: snapshot.figures[index], claims: tally.claims.reduce(0, +),

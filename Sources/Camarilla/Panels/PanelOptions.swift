@@ -13,6 +13,8 @@ public struct PanelOptions: Hashable, Sendable {
   /// Whether all pairs of figures who may be alive then, or are tied then, have rows, with 0 where nothing ties
   /// them. Measures and factions stay those of the snapshot.
   public var includesInactivePairs: Bool
+  /// Whether rows are of those whom a selection leaves, and what they tell is worked out on the whole.
+  public var isOfWhole: Bool
   /// How many steps of time are worked on side by side, which no result depends on.
   public var threads: Int
 
@@ -20,7 +22,8 @@ public struct PanelOptions: Hashable, Sendable {
   public init(
     measures: [CentralityMeasure] = [], ties: TieSelection = .all,
     centrality: CentralityOptions = CentralityOptions(), factions: FactionOptions? = nil,
-    isDirected: Bool = false, includesInactivePairs: Bool = false, threads: Int = 1
+    isDirected: Bool = false, includesInactivePairs: Bool = false, isOfWhole: Bool = false,
+    threads: Int = 1
   ) {
     self.measures = measures
     self.ties = ties
@@ -28,6 +31,7 @@ public struct PanelOptions: Hashable, Sendable {
     self.factions = factions
     self.isDirected = isDirected
     self.includesInactivePairs = includesInactivePairs
+    self.isOfWhole = isOfWhole
     self.threads = threads
   }
 }

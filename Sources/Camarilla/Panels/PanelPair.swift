@@ -67,15 +67,11 @@ private struct PairRows {
     isComplete = wave.options.includesInactivePairs
     isDirected = wave.options.isDirected
     noClaims = [Int](repeating: 0, count: wave.kindCount)
-    let figures = isComplete ? snapshot.possibleFigures() : snapshot.figureIndices
-    var present = 0
-    // Both stand in ascending order of ids.
-    indices = figures.map { figure in
-      guard present < snapshot.figureIndices.count, snapshot.figureIndices[present] == figure
-      else { return nil }
-      present += 1
-      return present - 1
-    }
+    let isShown = wave.isShown
+    let figures =
+      isComplete ? (wave.shown ?? snapshot).possibleFigures() : snapshot.figureIndices
+    let present = Dictionary(uniqueKeysWithValues: zip(snapshot.figureIndices, 0...))
+    indices = figures.map { present[$0] }
     ends = zip(figures, indices).map { figure, index in
       PanelPair.End(
         figure: snapshot.chronicle.figures[Int(figure)],
@@ -107,7 +103,10 @@ private struct PairRows {
       starts.append(index)
     }
     starts.append(claims.count)
-    let counted = ties.indices.filter { wave.options.ties.includes(ties[$0].value) }
+    let counted = ties.indices.filter { index in
+      wave.options.ties.includes(ties[index].value) && isShown[Int(ties[index].source)]
+        && isShown[Int(ties[index].target)]
+    }
     self.ties = counted.map { ties[$0] }
     self.claims = counted.map { starts[$0]..<starts[$0 + 1] }
   }

@@ -15,10 +15,15 @@ extension Snapshot {
 
   /// The circle as it is told of the whole: where the selection asks nothing of relationships, those who are meant
   /// are in it, whether anything ties them to each other or not.
-  package var selectedOfWhole: Snapshot {
-    guard options.selection.isOfFigures, !options.selection.isAll else { return self }
-    let selected = chronicle.figures(selectedBy: options)
-    let part = whole.restricted(to: Set(selected.map(\.id)))
+  ///
+  /// - Complexity: O(n + m), and what a condition asks of each figure of the chronicle.
+  package func selected(ofWhole whole: Snapshot) -> Snapshot {
+    guard options.selection.isOfFigures,
+      let isSelected = options.selection.figures(in: chronicle, options: options)
+    else { return self }
+    let isMeant = whole.figureIndices.map { isSelected[Int($0)] }
+    let part = whole.keeping(
+      whole.ends.map { isMeant[Int($0.source)] && isMeant[Int($0.target)] }, isAlive: isMeant)
     return Snapshot(
       chronicle: chronicle, time: time, title: title, spans: spans, options: options,
       list: part.list, figureIndices: part.figureIndices, rows: part.rows, ends: part.ends,

@@ -20,6 +20,8 @@ public struct Portfolios: Sendable {
   private let squares: [Double]
   /// How far apart two entries can be.
   private let range: Double
+  /// The figures of whom pairs are told.
+  private var told: [Int]
 
   init(graph: CompactGraph, list: FigureList, isWeighted: Bool) {
     let graph = graph.edges { $0 != 0 }
@@ -43,6 +45,17 @@ public struct Portfolios: Sendable {
     self.isWeighted = isWeighted
     self.list = list
     self.graph = graph
+    told = Array(list.figures.indices)
+  }
+
+  /// The same portfolios, of which only the pairs of some figures are told: how alike these are to each other, by what
+  /// they have to everybody.
+  ///
+  /// - Complexity: O(n).
+  public func telling(of ids: Set<Figure.ID>) -> Portfolios {
+    var portfolios = self
+    portfolios.told = told.filter { ids.contains(list.figures[$0].id) }
+    return portfolios
   }
 
   /// The number of figures whose portfolios there are.
@@ -73,7 +86,7 @@ public struct Portfolios: Sendable {
   /// - Complexity: O(m + n log n).
   public func similarities(of id: Figure.ID) -> [PortfolioSimilarity] {
     guard let one = list.index(of: id) else { return [] }
-    return list.figures.indices.filter { $0 != one }
+    return told.filter { $0 != one }
       .map { similarity(min(one, $0), to: max(one, $0)) }.sortedByLikeness()
   }
 
@@ -81,8 +94,8 @@ public struct Portfolios: Sendable {
   ///
   /// - Complexity: O(nm) for all.
   public var pairs: some Sequence<PortfolioSimilarity> {
-    list.figures.indices.lazy.flatMap { one in
-      (one + 1..<Swift.max(list.figures.count, one + 1)).lazy.map { similarity(one, to: $0) }
+    told.indices.lazy.flatMap { index in
+      told[(index + 1)...].lazy.map { similarity(told[index], to: $0) }
     }
   }
 

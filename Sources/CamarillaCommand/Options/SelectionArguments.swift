@@ -46,10 +46,6 @@ struct SelectionArguments: SectionedArguments {
   @Flag(help: "Only the largest part that hangs together.")
   var largest = false
 
-  @Flag(
-    help: "Compute on the whole, and show those of the circle; for what is told of each figure.")
-  var ofWhole = false
-
   func validate() throws {
     if around.isEmpty, let option = steps != nil ? "--steps" : through.isEmpty ? nil : "--through" {
       throw ValidationError("\(option) is of a circle; name its figures with --around.")
@@ -58,11 +54,6 @@ struct SelectionArguments: SectionedArguments {
       throw ValidationError("--steps is \(steps); expected 1 or more.")
     }
     if let core, core < 1 { throw ValidationError("--core is \(core); expected 1 or more.") }
-    if ofWhole, given == "--of-whole" {
-      throw ValidationError(
-        "--of-whole shows a circle; say which with --around, --only, --without, --where, --core or --largest."
-      )
-    }
   }
 
   /// The first of these options that was given.
@@ -70,7 +61,6 @@ struct SelectionArguments: SectionedArguments {
     let options: [(String, Bool)] = [
       ("--around", !around.isEmpty), ("--only", !only.isEmpty), ("--without", !without.isEmpty),
       ("--where", !conditions.isEmpty), ("--core", core != nil), ("--largest", largest),
-      ("--of-whole", ofWhole),
     ]
     return options.first { $0.1 }?.0
   }
@@ -109,23 +99,16 @@ struct SelectionArguments: SectionedArguments {
       core: core, isLargest: largest)
   }
 
-  /// Stops where a circle's figures are to be told what they are in the whole, and the answer isn't about figures.
-  func requireCircle() throws(CommandFailure) {
-    guard ofWhole else { return }
-    throw CommandFailure(
-      status: .usage,
-      message:
-        "--of-whole is for what is told of each figure, which are central, timeline, brokerage, factions of"
-        + " one time and render; this answer is of all together, in the circle or (without --around and the like)"
-        + " in the whole")
-  }
-
   /// Has the answer say what it is cut to, and how much of the whole that is.
   ///
   /// - Parameters:
   ///   - options: those of the circle.
   ///   - times: the times asked about; nil for all that ever held.
-  func announce(_ options: SnapshotOptions, in chronicle: Chronicle, at times: [AskedTime]?) {
+  ///   - ofWhole: whether the answer is computed on the whole, and shown of the circle.
+  func announce(
+    _ options: SnapshotOptions, in chronicle: Chronicle, at times: [AskedTime]?,
+    ofWhole: Bool = false
+  ) {
     guard !options.selection.isAll else { return }
     var cut = options
     // Of all times, figures count without relationships, where nothing is asked of those.
@@ -135,19 +118,6 @@ struct SelectionArguments: SectionedArguments {
       count: SelectionCount(
         in: chronicle, at: times, options: cut, isOfWhole: ofWhole && times != nil),
       isOfWhole: ofWhole)
-  }
-
-  /// What an answer about a time is worked out from, and what of it is told: the circle and all of it, or with
-  /// `--of-whole` the whole and the circle.
-  ///
-  /// - Parameter circle: the snapshot that was cut.
-  func asked(_ circle: Snapshot) -> (snapshot: Snapshot, shown: Snapshot?) {
-    ofWhole ? (circle.whole, circle.selectedOfWhole) : (circle, nil)
-  }
-
-  /// The options by which it is said what leaves nothing: of the whole, those of the whole.
-  func judged(_ options: SnapshotOptions) -> SnapshotOptions {
-    ofWhole && options.selection.isOfFigures ? options.withoutSelection : options
   }
 
   /// All conditions together.
@@ -167,9 +137,4 @@ struct SelectionArguments: SectionedArguments {
   private static func failure(_ error: Selection.ConditionError) -> CommandFailure {
     CommandFailure(status: .usage, message: "--where: \(error)")
   }
-}
-
-extension Snapshot {
-  /// The ids of everyone in it.
-  var ids: Set<Figure.ID> { Set(figures.map(\.id)) }
 }

@@ -20,14 +20,19 @@ struct SnapshotArguments: ParsableArguments {
   ///   - defaultKinds: those that do where nobody says; nil for all.
   ///   - times: when the snapshots are of; nil where any time will do.
   ///   - ties: which ties the question is about.
-  ///   - tellsOfFigures: whether the answer tells of figures one by one, so that what is computed on the whole can be
-  ///     told of those in a circle.
+  ///   - ofWhole: whether the answer is computed on the whole, and shown of the circle.
   func options(
     for chronicle: Chronicle, of argument: ChronicleArgument, kinds: KindsArgument,
     defaultKinds: Set<String>? = nil, in times: [AskedTime]?, ties: TieSelection = .all,
-    tellsOfFigures: Bool = false
+    ofWhole: Bool = false
   ) throws -> SnapshotOptions {
-    if !tellsOfFigures { try circle.requireCircle() }
+    if ofWhole, circle.given == nil {
+      throw CommandFailure(
+        status: .usage,
+        message:
+          "--of-whole shows a circle; say which with --around, --only, --without, --where, --core or --largest."
+      )
+    }
     let options = SnapshotOptions(
       reading: time.reading, certainty: time.certainty, window: time.window,
       minimumConfidence: claims.minConfidence,
@@ -35,8 +40,10 @@ struct SnapshotArguments: ParsableArguments {
       approximation: ApproximationRule(units: time.approximation),
       withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle),
       selection: try circle.selection(in: chronicle, of: argument))
-    circle.announce(options, in: chronicle, at: times)
-    let judged = circle.judged(options)
+    circle.announce(options, in: chronicle, at: times, ofWhole: ofWhole)
+    // Of the whole it is said what leaves nothing of the whole.
+    let judged =
+      ofWhole && options.selection.isOfFigures ? options.withoutSelection : options
     func title(of times: [AskedTime]) -> String {
       times.map { $0.title(options: options) }.joined(separator: " or ")
     }

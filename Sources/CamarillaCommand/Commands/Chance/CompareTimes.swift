@@ -2,9 +2,10 @@ import ArgumentParser
 import Camarilla
 
 /// What `compare` takes to compare two times of one chronicle, and does with it.
-struct CompareTimes: ParsableArguments {
+struct CompareTimes: SnapshotCommand {
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<CompareCommand>
@@ -18,28 +19,29 @@ struct CompareTimes: ParsableArguments {
       ("--chronicle", chronicle.chronicle != nil), ("--kinds", kinds.kinds != nil),
       ("--ties", ties.ties != .all), ("--measure", !chosen.measures.isEmpty),
       ("--worlds", worlds.worlds != nil), ("--top", top.count != nil),
+      ("--of-whole", whole.isGiven),
     ]
     return options.first { $0.1 }?.0 ?? filter.given
   }
 
   /// Who rose and who fell.
   func run(from: TimeSpan, to: TimeSpan, phases: Phases, output: OutputArguments) throws {
-    let asked = [AskedTime.one(from), .one(to)]
-    let chronicle = try self.chronicle.load(phases, times: asked, filter: filter)
-    let (earlier, later) = try phases(phase: .snapshot, doing: "Selecting relationships") {
-      let options = try filter.options(
-        for: chronicle, of: self.chronicle, kinds: kinds, in: asked, ties: ties.ties)
-      return (
-        chronicle.snapshot(of: from, options: options), chronicle.snapshot(of: to, options: options)
-      )
-    }
+    let chronicle = try self.chronicle.load(
+      phases, times: [.one(from), .one(to)], filter: filter)
+    let asked = try snapshots(
+      of: [from, to], in: chronicle, phases: phases, ties: ties.ties, ofWhole: whole.isGiven
+    ).map(whole.asked)
+    let (earlier, later) = (asked[0].snapshot, asked[1].snapshot)
+    // Whoever is in the circle at either time is told of, with what he is in the whole at both.
+    let members =
+      whole.isGiven ? Set(asked.flatMap { $0.shown?.figures.map(\.id) ?? [] }) : nil
     let measures = chosen.measures.isEmpty ? [nil] : chosen.measures.map { $0 }
     let parts = measures.count * (worlds.worlds == nil ? 2 : 3)
     let shifts = phases(phase: .compute, doing: "Comparing", parts: parts) {
       measures.map { measure in
         earlier.rankShifts(
           to: later, by: measure, ties: ties.ties, options: chosen.parameters.options,
-          worlds: worlds.worlds, doubt: worlds.doubt, seed: seed.seed)
+          worlds: worlds.worlds, doubt: worlds.doubt, seed: seed.seed, among: members)
       }
     }
     Console.current.remark(of: [

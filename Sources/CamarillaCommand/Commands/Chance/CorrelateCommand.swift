@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct CorrelateCommand: AsyncParsableCommand {
+struct CorrelateCommand: SnapshotCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correlate",
     abstract: "How far the ties of two kinds, or two times, are the same.",
@@ -67,8 +67,7 @@ struct CorrelateCommand: AsyncParsableCommand {
     let asked = (secondTime == nil ? [times[0]] : times).map { AskedTime.one($0) }
     let chronicle = try self.chronicle.load(phases, times: asked, filter: filter)
     let (first, second) = try phases(phase: .snapshot, doing: "Selecting relationships") {
-      let options = try filter.options(
-        for: chronicle, of: self.chronicle, kinds: kinds, in: asked)
+      let options = try options(of: chronicle, in: asked)
       var others = options
       if let secondKinds {
         others.kinds = try KindsArgument.names(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct ExplainCommand: AsyncParsableCommand {
+struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "What a figure's rank, or the tie of two figures, rests on.",
@@ -88,11 +88,7 @@ struct ExplainCommand: AsyncParsableCommand {
         status: .usage,
         message: "both are '\(figures[0].id)' (\(figures[0].name)); expected two figures.")
     }
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.one(time)])
-    let snapshot = phases(phase: .snapshot, doing: "Selecting relationships") {
-      chronicle.snapshot(of: time, options: options)
-    }
+    let snapshot = try snapshots(of: [time], in: chronicle, phases: phases)[0]
     if figures.count == 2 {
       try explainPair(
         (figures[0].id, figures[1].id), in: snapshot, through: steps, phases: phases)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct FiguresCommand: AsyncParsableCommand {
+struct FiguresCommand: SnapshotCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: "Lists figures, all or those of a name.",
     discussion: """
@@ -24,8 +24,7 @@ struct FiguresCommand: AsyncParsableCommand {
   func run() async throws {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(phases)
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: times.year.map { [.one($0.time)] })
+    let options = try options(of: chronicle, in: times.year.map { [.one($0.time)] })
     let answer = phases(phase: .compute, doing: "Looking for figures") {
       FiguresAnswer(
         chronicle: chronicle, ids: ids(in: chronicle, options: options), isSorted: name != nil)

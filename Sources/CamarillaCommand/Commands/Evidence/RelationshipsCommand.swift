@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct RelationshipsCommand: AsyncParsableCommand, TopCommand {
+struct RelationshipsCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "relationships",
     abstract: "Lists relationships with their sources, all or those that are asked for.",
@@ -47,8 +47,7 @@ struct RelationshipsCommand: AsyncParsableCommand, TopCommand {
     let chronicle = try self.chronicle.load(
       phases, times: wanted.cites.isEmpty ? asked : nil, filter: filter,
       allFigures: !wantedFigures.isEmpty)
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: asked)
+    let options = try options(of: chronicle, in: asked)
     let query = RelationshipQuery(
       time: wanted.year?.time,
       figures: try wantedFigures.map { text in

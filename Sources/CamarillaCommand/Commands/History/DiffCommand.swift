@@ -2,7 +2,7 @@ import ArgumentParser
 import Camarilla
 import CamarillaDrawing
 
-struct DiffCommand: AsyncParsableCommand {
+struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "What changed in the alliances between two years or other times.",
@@ -36,7 +36,7 @@ struct DiffCommand: AsyncParsableCommand {
 
   @OptionGroup var range: TimeRangeArguments
   @OptionGroup var chronicle: ChronicleArgument
-  @OptionGroup var snapshot: SnapshotArguments
+  @OptionGroup var filter: SnapshotArguments
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var worlds: WorldArguments
   @OptionGroup(in: .worlds) var seed: SeedArgument
@@ -93,7 +93,7 @@ struct DiffCommand: AsyncParsableCommand {
       return try runForEachStep(phases)
     }
     let asked = [AskedTime.one(from), .one(to)]
-    let chronicle = try self.chronicle.load(phases, times: asked, filter: snapshot)
+    let chronicle = try self.chronicle.load(phases, times: asked, filter: filter)
     let (kinds, options) = try selection(of: chronicle, times: asked)
     Console.current.remark(of: [Self.orderNote(from, to: to)])
     let diff = phases(phase: .compute, doing: "Comparing") {
@@ -148,7 +148,7 @@ struct DiffCommand: AsyncParsableCommand {
       )
     }
     let known = (named ?? range.known).map { [AskedTime.each($0)] }
-    let chronicle = try self.chronicle.load(phases, times: known, filter: snapshot)
+    let chronicle = try self.chronicle.load(phases, times: known, filter: filter)
     let steps = try named ?? range.steps(of: chronicle)
     try requireSeveral(steps)
     let (kinds, options) = try selection(of: chronicle, times: [.each(steps)])
@@ -174,13 +174,13 @@ struct DiffCommand: AsyncParsableCommand {
   private func selection(
     of chronicle: Chronicle, times: [AskedTime]
   ) throws -> (kinds: Set<String>, SnapshotOptions) {
-    var options = try snapshot.options(
+    var options = try filter.options(
       for: chronicle, of: self.chronicle, kinds: kinds,
       defaultKinds: [RelationshipKind.alliance.name], in: times)
     let kinds = options.kinds ?? []
     options.kinds = nil
     // Circles are drawn by all kinds, and what they leave is of all kinds too.
-    snapshot.circle.announce(options, in: chronicle, at: times)
+    filter.circle.announce(options, in: chronicle, at: times)
     return (kinds, options)
   }
 }

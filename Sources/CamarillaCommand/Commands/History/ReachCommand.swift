@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct ReachCommand: AsyncParsableCommand, TopCommand {
+struct ReachCommand: RangeCommand, AsyncParsableCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach", abstract: "Who could reach whom in the course of the years.",
     discussion: """
@@ -43,12 +43,10 @@ struct ReachCommand: AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try self.chronicle.load(phases)
+    let (chronicle, steps, options) = try load(
+      phases, allFigures: figure != nil, ties: ties.ties)
     let start = try figure.map { text in try FigureArgument.figure(text: text, in: chronicle) }
     let end = try other.map { text in try FigureArgument.figure(text: text, in: chronicle) }
-    let steps = try range.steps(of: chronicle)
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties)
     let graph = phases(phase: .snapshot, doing: "Going through the \(steps.unit.plural)") {
       chronicle.temporalGraph(steps: steps, options: options, ties: ties.ties, isDirected: directed)
     }

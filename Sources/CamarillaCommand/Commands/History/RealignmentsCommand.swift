@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct RealignmentsCommand: AsyncParsableCommand {
+struct RealignmentsCommand: RangeCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "realignments", abstract: "Who turned from friend to enemy, or back, and when.",
     discussion: """
@@ -18,10 +18,7 @@ struct RealignmentsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try self.chronicle.load(phases)
-    let steps = try range.steps(of: chronicle)
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)])
+    let (chronicle, steps, options) = try load(phases)
     let turns = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
       chronicle.realignments(steps: steps, options: options)
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Camarilla
 import CamarillaDrawing
 
-struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
+struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, TopCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "Who was how central, year by year or in other steps.",
     discussion: """
@@ -25,6 +25,7 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
 
   @Option(
@@ -54,21 +55,16 @@ struct TimelineCommand: AsyncParsableCommand, MeasuringCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try self.chronicle.load(
-      phases, times: null.needsWhole ? nil : range.known.map { [.each($0)] }, filter: filter,
-      allFigures: true)
-    let steps = try range.steps(of: chronicle)
+    let (chronicle, steps, options) = try load(
+      phases, needsWhole: null.needsWhole, allFigures: true, ties: ties.ties,
+      ofWhole: whole.isGiven)
     var figures: [Figure] = []
     for text in wantedFigures {
       let figure = try FigureArgument.figure(text: text, in: chronicle)
       if !figures.contains(figure) { figures.append(figure) }
     }
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties,
-      tellsOfFigures: true)
     let answers = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
-      chronicle.sweep(steps: steps, options: options).map { circle in
-        let (snapshot, shown) = filter.circle.asked(circle)
+      whole.asked(chronicle.sweep(steps: steps, options: options)).map { snapshot, shown in
         var answer = CentralAnswer(
           snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
           options: chosen.parameters.options)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct TurnoverCommand: AsyncParsableCommand {
+struct TurnoverCommand: RangeCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "turnover", abstract: "How ties come and go, and how long they last.",
     discussion: """
@@ -61,10 +61,8 @@ struct TurnoverCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let chronicle = try self.chronicle.load(phases)
-    let steps = try range.steps(of: chronicle)
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties)
+    let (chronicle, steps, options) = try load(
+      phases, allFigures: wantedFigure != nil, ties: ties.ties)
     if let wantedFigure {
       let figure = try FigureArgument.figure(text: wantedFigure, in: chronicle)
       let turnover = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {

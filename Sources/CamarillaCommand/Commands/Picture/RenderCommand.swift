@@ -21,6 +21,7 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var drawing: RenderArguments
   @OptionGroup(in: .picture) var top: TopArgument<RenderCommand>
@@ -54,7 +55,7 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
     let file = try await PictureFile(target.path)
     let phases = Phases(timings)
     let snapshot = try snapshot(
-      of: time, phases: phases, needsWhole: drawing.steady, tellsOfFigures: true)
+      of: time, phases: phases, needsWhole: drawing.steady, ofWhole: whole.isGiven)
     let bytes =
       try await
       (drawing.steady
@@ -74,7 +75,8 @@ extension RenderCommand {
     of snapshot: Snapshot, in file: PictureFile, phases: Phases
   ) async throws -> [UInt8] {
     var graph = phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
-      powerGraph(of: snapshot, history: colors(of: snapshot))
+      let (asked, shown) = whole.asked(snapshot)
+      return powerGraph(of: asked, shown: shown, history: colors(of: snapshot))
     }
     return try await phases(phase: .render, doing: "Drawing") {
       try await index(graph: &graph)
@@ -102,8 +104,8 @@ extension RenderCommand {
         (unit == .year ? colors(of: snapshot) : nil)
         ?? snapshot.chronicle.factionHistory(
           steps: steps, options: coloring(of: snapshot), divided: division)
-      return snapshot.chronicle.sweep(steps: steps, options: snapshot.options).map {
-        powerGraph(of: $0, history: history)
+      return whole.asked(snapshot.chronicle.sweep(steps: steps, options: snapshot.options)).map {
+        powerGraph(of: $0, shown: $1, history: history)
       }
     }
     return try await phases(phase: .render, doing: "Drawing") {
@@ -112,15 +114,16 @@ extension RenderCommand {
     }
   }
 
-  /// - Parameter circle: the snapshot that is drawn; what its figures are, they may be in the whole.
-  private func powerGraph(of circle: Snapshot, history: FactionHistory?) -> PowerGraph {
-    let (snapshot, shown) = filter.circle.asked(circle)
+  /// - Parameter shown: the circle that is drawn, of which figures are what they are in the snapshot; nil for the snapshot.
+  private func powerGraph(
+    of snapshot: Snapshot, shown: Snapshot?, history: FactionHistory?
+  ) -> PowerGraph {
     var scores = drawing.size.measure.scores(in: snapshot)
     if let members = shown?.ids {
       let all = scores ?? snapshot.consensus().points
       scores = zip(snapshot.figures, all).filter { members.contains($0.0.id) }.map(\.1)
     }
-    return (shown ?? circle).powerGraph(
+    return (shown ?? snapshot).powerGraph(
       scores: scores,
       sizeMeaning: drawing.size.measure.meaning + (shown == nil ? "" : ", in the whole"),
       factions: history?.division(of: snapshot.time)
@@ -135,7 +138,7 @@ extension RenderCommand {
 
   /// The options by which factions are found: those of the whole, where figures are what they are there.
   private func coloring(of snapshot: Snapshot) -> SnapshotOptions {
-    filter.circle.ofWhole
+    whole.isGiven
       ? snapshot.options.withoutSelection : snapshot.options
   }
 

@@ -4,7 +4,7 @@ import CamarillaDrawing
 import CamarillaFormats
 import CamarillaGraphviz
 
-struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
+struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
   static let configuration = CommandConfiguration(
     commandName: "storyboard",
     abstract: "Draw the power graphs of a range of years, or of other steps of time.",
@@ -72,8 +72,7 @@ struct StoryboardCommand: AsyncParsableCommand, DrawingCommand {
           + " narrow it with --from and --to"
           + (steps.unit == .year ? "." : ", or take longer steps with --by."))
     }
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)])
+    let options = try options(of: chronicle, in: [.each(steps)])
     if target == .folder {
       // Before the work, so that a folder that won't do is told of at once.
       try await drawFolder(phases) {

@@ -28,6 +28,7 @@ struct BrokerageCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var division: FactionArguments
   @OptionGroup var weighting: WeightedFrustrationArgument
@@ -41,11 +42,10 @@ struct BrokerageCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let (snapshot, shown) = filter.circle.asked(
+    let (snapshot, shown) = whole.asked(
       try snapshot(
         of: time, phases: phases, needsWhole: null.needsWhole || groups.groups != nil,
-        ties: ties.ties,
-        tellsOfFigures: true))
+        ties: ties.ties, ofWhole: whole.isGiven))
     let members = shown?.ids
     let own = try groups.groups(in: snapshot)
     let (parts, answer) = phases(

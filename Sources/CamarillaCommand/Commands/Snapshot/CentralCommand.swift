@@ -41,6 +41,7 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
 
   @Flag(
@@ -66,7 +67,7 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
           : "no year was given; expected a year or another time, or --measures for the list of measures."
       )
     }
-    if filter.circle.ofWhole, worlds.worlds != nil {
+    if whole.isGiven, worlds.worlds != nil {
       throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
     }
     if listsMeasures, let option = null.given {
@@ -82,10 +83,10 @@ struct CentralCommand: SnapshotCommand, AsyncParsableCommand, MeasuringCommand, 
       return try phases.write(MeasuresAnswer(of: .figure), to: output)
     }
     try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
-    let (snapshot, shown) = filter.circle.asked(
+    let (snapshot, shown) = whole.asked(
       try snapshot(
         of: time, phases: phases, needsWhole: null.needsWhole || personalization.figures != nil,
-        ties: ties.ties, tellsOfFigures: true))
+        ties: ties.ties, ofWhole: whole.isGiven))
     let measures = try personalization.measures(chosen.measures, in: snapshot)
     let answer = phases(
       phase: .compute, doing: "Computing centrality", parts: 1 + measures.count

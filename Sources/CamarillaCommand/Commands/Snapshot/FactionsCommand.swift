@@ -50,6 +50,7 @@ struct FactionsCommand: HistoryCommand {
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var times: TimeOrRange
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
 
   @OptionGroup var division: FactionArguments
@@ -66,11 +67,13 @@ struct FactionsCommand: HistoryCommand {
     try output.requireRange(times.isRange, theme: theme)
     try null.requireText(output)
     if times.isRange {
-      if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil) {
+      if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil)
+        ?? (whole.isGiven ? "--of-whole" : nil)
+      {
         throw ValidationError(
           "\(option) tells of one year or another time; expected one, not --from and --to.")
       }
-    } else if filter.circle.ofWhole, worlds.worlds != nil {
+    } else if whole.isGiven, worlds.worlds != nil {
       throw ValidationError("--worlds is of the circle or of the whole; expected no --of-whole.")
     } else if let option = tracking.given {
       throw ValidationError(
@@ -131,9 +134,9 @@ struct FactionsCommand: HistoryCommand {
 
   func run(at time: TimeArgument, phases: Phases) throws {
     try null.requireOneTable(in: output, besides: worlds.worlds.map { _ in "--worlds" })
-    let (snapshot, shown) = filter.circle.asked(
+    let (snapshot, shown) = whole.asked(
       try snapshot(
-        of: time, phases: phases, needsWhole: null.needsWhole, tellsOfFigures: true))
+        of: time, phases: phases, needsWhole: null.needsWhole, ofWhole: whole.isGiven))
     let (factions, stability) = phases(phase: .compute, doing: "Finding factions") {
       guard detail.runs != 0 else {
         return (snapshot.factions(options: divisionOptions), nil as FactionStability?)

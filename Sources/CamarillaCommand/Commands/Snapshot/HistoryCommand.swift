@@ -3,7 +3,7 @@ import Camarilla
 import CamarillaPictures
 
 /// A command that answers for one time, for each step of a range, or with a chart of these.
-protocol HistoryCommand: SnapshotCommand, AsyncParsableCommand {
+protocol HistoryCommand: RangeCommand, AsyncParsableCommand {
   associatedtype Chart: Drawable
 
   var times: TimeOrRange { get }
@@ -17,6 +17,8 @@ protocol HistoryCommand: SnapshotCommand, AsyncParsableCommand {
 }
 
 extension HistoryCommand {
+  var range: TimeRangeArguments { times.range }
+
   func run() async throws {
     let phases = Phases(timings)
     if let time = times.time { return try run(at: time, phases: phases) }
@@ -25,20 +27,5 @@ extension HistoryCommand {
     let chart = try chart(phases)
     let bytes = try await phases(phase: .render, doing: "Drawing") { try await file.draw(chart) }
     try phases.write(bytes, to: path)
-  }
-
-  /// The chronicle, the steps of the range asked for, and the options of their snapshots.
-  ///
-  /// - Parameter needsWhole: whether more is going to be asked of the chronicle than these steps.
-  func load(
-    _ phases: Phases, needsWhole: Bool = false
-  ) throws -> (Chronicle, TimeSteps, SnapshotOptions) {
-    let known = needsWhole ? nil : times.range.known
-    let chronicle = try self.chronicle.load(
-      phases, times: known.map { [.each($0)] }, filter: filter)
-    let steps = try times.range.steps(of: chronicle)
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)])
-    return (chronicle, steps, options)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Camarilla
 
-struct PathCommand: AsyncParsableCommand {
+struct PathCommand: SnapshotCommand, AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path",
     abstract: "The shortest path between two figures, with what each step rests on.",
@@ -33,18 +33,12 @@ struct PathCommand: AsyncParsableCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let asked = AskedTime.one(time.time)
     let chronicle = try self.chronicle.load(
-      phases, times: [asked], filter: filter, allFigures: true)
+      phases, times: [.one(time.time)], filter: filter, allFigures: true)
     let start = try FigureArgument.figure(text: from, in: chronicle)
     let end = try FigureArgument.figure(text: to, in: chronicle)
-    let snapshot = try phases(phase: .snapshot, doing: "Selecting relationships") {
-      chronicle.snapshot(
-        of: time.time,
-        options: try filter.options(
-          for: chronicle, of: self.chronicle, kinds: kinds, in: [asked],
-          ties: ties.ties))
-    }
+    let snapshot = try snapshots(
+      of: [time.time], in: chronicle, phases: phases, ties: ties.ties)[0]
     let path = phases(phase: .compute, doing: "Looking for a path") {
       snapshot.shortestPath(
         from: start.id, to: end.id, ties: ties.ties, isWeighted: weighted, isDirected: directed)

@@ -15,17 +15,24 @@ struct SimilarityAnswer: Answer {
   let asked: [Figure]
   let ties: TieSelection
   let pairs: [PortfolioSimilarity]
+  /// How many figures are told of.
+  private let toldCount: Int
   /// How many pairs there are, printed or not.
   let count: Int
   /// What two figures who were asked about have to everybody whom either is tied to.
   let holdings: [Holding]
 
-  /// - Parameter limit: how many pairs to tell of; all if nil.
+  /// - Parameters:
+  ///   - members: those to tell of, as they are among all; everybody when nil.
+  ///   - limit: how many pairs to tell of; all if nil.
   init(
-    snapshot: Snapshot, portfolios: Portfolios, asked: [Figure], ties: TieSelection, limit: Int?
+    snapshot: Snapshot, portfolios: Portfolios, members: Set<Figure.ID>?, asked: [Figure],
+    ties: TieSelection, limit: Int?
   ) {
+    let portfolios = members.map(portfolios.telling) ?? portfolios
     (self.snapshot, self.portfolios, self.asked, self.ties) = (snapshot, portfolios, asked, ties)
-    let figures = snapshot.figures
+    let figures = snapshot.figures.filter { members?.contains($0.id) ?? true }
+    toldCount = figures.count
     switch asked.count {
     case 2:
       let pair = portfolios.similarity(of: asked[0].id, to: asked[1].id)
@@ -114,7 +121,7 @@ struct SimilarityAnswer: Answer {
     if !pairs.isEmpty { text += "\n" + Listing(pairs, columns: columns).table.text() }
     if asked.count == 2 {
       text += "\n" + Listing(holdings, columns: holdingColumns).table.text()
-      let strangers = snapshot.figures.count - holdings.count
+      let strangers = toldCount - holdings.count
       if strangers > 0 {
         text += "\(Number.count(strangers, singular: "figure")) to whom neither has a tie\n"
       }

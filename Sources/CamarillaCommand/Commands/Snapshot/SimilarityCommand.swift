@@ -32,6 +32,7 @@ struct SimilarityCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
   @Argument(help: "A figure, by id or name.") var figure: String?
   @Argument(help: "Another one.") var other: String?
@@ -47,14 +48,16 @@ struct SimilarityCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
   func run() async throws {
     let phases = Phases(timings)
     let named = [figure, other].compactMap(\.self)
-    let snapshot = try snapshot(
-      of: time, phases: phases, needsWhole: !named.isEmpty, ties: ties.ties)
+    let (snapshot, shown) = whole.asked(
+      try snapshot(
+        of: time, phases: phases, needsWhole: !named.isEmpty, ties: ties.ties,
+        ofWhole: whole.isGiven))
     let asked = try named.map { try FigureArgument.figure(text: $0, in: snapshot.chronicle) }
     if asked.count == 2, asked[0].id == asked[1].id {
       throw CommandFailure(
         status: .usage, message: "both are '\(asked[0].id)'; expected two figures to compare.")
     }
-    let count = snapshot.figures.count
+    let count = (shown ?? snapshot).figures.count
     let limit = top.count ?? (output.format == .table ? 10 : nil)
     guard limit != nil || !asked.isEmpty || count * (count - 1) / 2 <= Self.mostPairs else {
       throw CommandFailure(
@@ -65,7 +68,7 @@ struct SimilarityCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
     let answer = phases(phase: .compute, doing: "Comparing portfolios") {
       SimilarityAnswer(
         snapshot: snapshot, portfolios: snapshot.portfolios(ties: ties.ties, isWeighted: weighted),
-        asked: asked, ties: ties.ties, limit: limit)
+        members: shown?.ids, asked: asked, ties: ties.ties, limit: limit)
     }
     try phases.write(answer, to: output)
   }

@@ -17,6 +17,7 @@ struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
 
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
 
@@ -29,9 +30,12 @@ struct TiesCommand: SnapshotCommand, AsyncParsableCommand, TopCommand {
 
   func run() async throws {
     let phases = Phases(timings)
-    let snapshot = try snapshot(of: time, phases: phases, ties: ties.ties)
+    let (snapshot, shown) = whole.asked(
+      try snapshot(of: time, phases: phases, ties: ties.ties, ofWhole: whole.isGiven))
+    let members = shown?.ids
     let found = phases(phase: .compute, doing: "Following shortest paths") {
       snapshot.tieBetweenness(ties: ties.ties, options: CentralityOptions(isWeighted: weighted))
+        .filter { tie in tie.figures.allSatisfy { members?.contains($0) ?? true } }
     }
     try phases.write(
       TiesAnswer(

@@ -2,8 +2,8 @@ import ArgumentParser
 import CamarillaFormats
 
 /// What a command takes, as its help has it.
-struct CommandDescription {
-  struct Option {
+struct CommandDescription: Sendable {
+  struct Option: Sendable {
     var name: String
     /// Whether it stands alone, without a value.
     var isFlag: Bool
@@ -49,6 +49,17 @@ struct CommandDescription {
   func isPath(at index: Int) -> Bool {
     index < paths.count ? paths[index] : isLastRepeating && (paths.last ?? false)
   }
+
+  /// The names of the commands that take an option.
+  static func names(withOption option: String) -> [String] {
+    names.filter { all[$0]?.options[option] != nil }
+  }
+
+  /// Of all commands that have none of their own, by name.
+  private static let all = Dictionary(
+    uniqueKeysWithValues: names.compactMap { name in
+      CommandDescription(commandNamed: name).map { (name, $0) }
+    })
 
   /// The names of all commands that have none of their own.
   static var names: [String] {

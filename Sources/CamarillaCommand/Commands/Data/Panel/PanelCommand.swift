@@ -7,7 +7,7 @@ import Camarilla
   import Foundation
 #endif
 
-struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
+struct PanelCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand {
   static let configuration = CommandConfiguration(
     commandName: "panel", abstract: "Tables for regressions: a row a figure-year, or a pair-year.",
     discussion: """
@@ -26,6 +26,8 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
 
       Periods are in EDTF: 1926, 192X, 1926-05, and 1926-33 to 1926-36 for the quarters of 1926. With \
       --by, --as year-end means the end of each step, and --window counts steps.
+
+      With --of-whole, measures, factions, claims and ties are those of everybody, and rows those of the circle.
 
       Rows are written as they are worked out: a million of them take no more memory than a few.
 
@@ -50,6 +52,7 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
   @OptionGroup var chronicle: ChronicleArgument
   @OptionGroup var range: TimeRangeArguments
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<PanelCommand>
@@ -73,12 +76,9 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
     try output.requireTextName()
     let phases = Phases(timings)
     // All figures, so that their columns don't depend on the time asked for.
-    let chronicle = try self.chronicle.load(
-      phases, times: range.known.map { [.each($0)] }, filter: filter, allFigures: true)
-    let steps = try range.steps(of: chronicle, most: 1_000_000)
+    let (chronicle, steps, options) = try load(
+      phases, most: 1_000_000, allFigures: true, ties: ties.ties, ofWhole: whole.isGiven)
     let attributes = try rows.attributes(in: chronicle, of: subject)
-    let options = try filter.options(
-      for: chronicle, of: self.chronicle, kinds: kinds, in: [.each(steps)], ties: ties.ties)
     let panel = chronicle.panel(of: steps, options: options, asking: asked)
     let columns = PanelColumns(panel: panel, attributes: attributes)
     try phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
@@ -96,7 +96,7 @@ struct PanelCommand: AsyncParsableCommand, MeasuringCommand {
       ties: ties.ties, centrality: chosen.parameters.options,
       factions: division.factions
         ? division.method.options(isWeighted: chosen.parameters.weighted) : nil,
-      isDirected: rows.directed, includesInactivePairs: rows.allPairs,
+      isDirected: rows.directed, includesInactivePairs: rows.allPairs, isOfWhole: whole.isGiven,
       threads: ProcessInfo.processInfo.activeProcessorCount)
   }
 }
