@@ -42,8 +42,7 @@ import Testing
     await CamarillaCommandTests.run(words + ["--chronicle", path])
   }
 
-  /// Nothing is left of the others, neither in numbers nor in words.
-  @Test(arguments: [
+  private static let questions = [
     ["central", "1926"], ["central", "1926", "--worlds", "20"], ["timeline"], ["factions", "1926"],
     ["factions", "1926", "--worlds", "20"], ["factions", "--from", "1924", "--to", "1930"],
     ["balance", "1926"], ["balance", "--from", "1924", "--to", "1930"], ["cohesion", "1926"],
@@ -54,11 +53,27 @@ import Testing
     ["turnover", "--figure", "anna"], ["figures", "--year", "1926"], ["figures"],
     ["relationships", "--year", "1926"], ["relationships", "anna"],
     ["panel", "figures", "--measure", "degree"], ["panel", "pairs", "--all-pairs"],
-  ])
+    ["similarity", "1926"], ["similarity", "1926", "anna"], ["ties", "1926"],
+    ["correlate", "1926", "--with", "alliance"], ["correlate", "1925", "1929"],
+    ["compare", "1925", "1929"], ["compare", "1925", "1929", "--worlds", "20"],
+  ]
+
+  /// Those that are asked elsewhere: they draw, or make a chronicle.
+  private static let otherCommands: Set = ["render", "storyboard", "convert", "project"]
+
+  @Test func noCommandThatTakesACircleIsForgotten() {
+    let asked = Set(Self.questions.map { $0[0] }).union(Self.otherCommands)
+    #expect(Set(CommandDescription.names(withOption: "around")) == asked)
+  }
+
+  /// Nothing is left of the others, neither in numbers nor in words.
+  @Test(arguments: questions)
   func onlyTheCircleIsThere(_ command: [String]) async throws {
     let outcome = await run(command + ["--only", "anna,Boris", "--format", "json"])
     #expect(outcome.status == 0, "\(outcome.error)")
-    #expect(outcome.output.contains("anna") || command[0] == "balance" || command == ["turnover"])
+    #expect(
+      outcome.output.contains("anna") || ["balance", "correlate"].contains(command[0])
+        || command == ["turnover"])
     for other in ["clara", "dmitri", "elena"] {
       #expect(!outcome.output.lowercased().contains(other), "\(command) \(other)")
     }
@@ -190,10 +205,85 @@ import Testing
     #expect(brokers.brokers?.count == 2)
     let timeline = await run(["timeline", "--format", "csv"] + circle)
     #expect(timeline.output.contains("anna") && !timeline.output.contains("clara"))
-    let balance = await run(["balance", "1926"] + circle)
-    #expect(
-      balance.status == 64
-        && balance.error.contains("--of-whole is for what is told of each figure"))
+  }
+
+  /// The rows of the circle are those of the whole, with all that they say.
+  @Test(
+    arguments: [
+      (["central", "1926", "--measure", "pagerank"], ["id"]),
+      (["timeline", "--measure", "betweenness"], ["id"]),
+      (["brokerage", "1926"], ["id"]), (["factions", "1926"], ["id"]),
+      (["similarity", "1926"], ["source", "target"]), (["ties", "1926"], ["source", "target"]),
+      (["compare", "1925", "1929"], ["id"]),
+      (["panel", "figures", "--measure", "closeness", "--factions"], ["id"]),
+      (["panel", "figures", "--isolated", "--measure", "degree"], ["id"]),
+      (["panel", "pairs", "--measure", "degree"], ["source", "target"]),
+      (
+        ["panel", "pairs", "--all-pairs", "--directed", "--measure", "degree"],
+        ["source", "target"]
+      ),
+    ] as [([String], [String])])
+  func rowsOfTheCircleAreThoseOfTheWhole(_ command: [String], _ ends: [String]) async throws {
+    func rows(_ options: [String]) async throws -> [[Substring]] {
+      let outcome = await run(command + options + ["--format", "csv"])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return outcome.output.split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)
+      }
+    }
+    let whole = try await rows([])
+    let columns = try ends.map { try #require(whole[0].firstIndex(of: $0[...])) }
+    // Who are in no relationship with each other are told of, where nothing is asked of relationships.
+    for (options, circle) in [
+      (["--only", "anna,clara,dmitri"], ["anna", "clara", "dmitri"]),
+      (["--where", "party = 'Tory' or id = 'anna'"], ["anna", "clara", "elena"]),
+    ] {
+      let shown = try await rows(options + ["--of-whole"])
+      let expected = whole.enumerated().filter { index, row in
+        index == 0 || columns.allSatisfy { circle.contains(String(row[$0])) }
+      }.map(\.element)
+      #expect(shown == expected && shown.count > 1, "\(command)")
+    }
+  }
+
+  /// Whoever can't be told of the whole says so, and no help promises it.
+  @Test func whereTheWholeHasNobodysInParticular() async throws {
+    let telling = Set(CommandDescription.names(withOption: "of-whole"))
+    for name in CommandDescription.names(withOption: "around") where !telling.contains(name) {
+      let outcome = await run([name, "1926", "--only", "anna,boris", "--of-whole"])
+      #expect(outcome.status == 64)
+      #expect(outcome.error.contains("--of-whole is for what is told of each figure or tie"))
+    }
+    for command in [["ties", "1926"], ["panel", "pairs"], ["compare", "1925", "1926"]] {
+      let outcome = await run(command + ["--of-whole"])
+      #expect(
+        outcome.status == 64 && outcome.error.contains("--of-whole shows a circle; say which"))
+    }
+    let range = await run(
+      ["factions", "--from", "1924", "--to", "1930", "--only", "anna", "--of-whole"])
+    #expect(range.status == 64 && range.error.contains("--of-whole tells of one year"))
+  }
+
+  /// A circle of all that ever held, in whatever form it is written.
+  @Test(
+    arguments: [
+      ["--only", "anna,boris,elena"], ["--around", "dmitri"], ["--core", "2"], ["--largest"],
+      ["--where", "tie.kind = 'rivalry'"], ["--where", "party = 'Tory'"],
+    ])
+  func whatIsConvertedIsTheCircle(_ options: [String]) async throws {
+    func ids(_ command: String) async throws -> [String] {
+      struct Row: Decodable { var id: String }
+      let list = await run([command, "--format", "json"] + options)
+      return try JSONDecoder().decode([Row].self, from: Data(list.output.utf8)).map(\.id).sorted()
+    }
+    let out = folder.path + "/out"
+    let outcome = await run(["convert", out, "--format", "json"] + options)
+    #expect(outcome.status == 0 && outcome.output.contains("\"selection\""), "\(outcome.error)")
+    for (table, command) in [("figures", "figures"), ("relationships", "relationships")] {
+      let text = try String(contentsOfFile: "\(out)/\(table).csv", encoding: .utf8)
+      let lines = text.split(separator: "\n").map { $0.split(separator: ",")[0] }
+      #expect(lines.dropFirst().map(String.init).sorted() == (try await ids(command)), "\(table)")
+    }
   }
 
   @Test(
@@ -223,7 +313,7 @@ import Testing
   }
 
   @Test func aListOfIDsIsAFile() async throws {
-    let list = try folder.file("list.txt", "\u{FEFF}anna\r\n\r\n  clara  \r\n")
+    let list = try folder.file("list.txt", "\u{FEFF}anna\r\n\r\n# the second\r\n  clara  \r\n")
     let outcome = await run(["cohesion", "1926", "--only", "@" + list])
     #expect(
       outcome.output.hasPrefix("cut to: only Anna, Clara; 2 of 4 figures, 1 of 4 relationships\n"))

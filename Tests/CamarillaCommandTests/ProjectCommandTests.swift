@@ -67,6 +67,53 @@ import Testing
         """)
   }
 
+  /// A circle is of members: as if the others' rows were not there.
+  @Test(
+    arguments: [
+      (["--only", "ann,bob"], ["ann", "bob"], 4),
+      (["--without", "ann"], ["bob", "cid", "dan"], 4),
+      (["--where", "name like 'a%' or id = 'cid'"], ["ann", "cid"], 3),
+      (["--where", "tie.kind = 'seat'"], ["ann", "bob", "dan"], 5),
+      (["--around", "Cid"], ["ann", "bob", "cid"], 5),
+      (["--core", "2"], ["ann", "bob", "cid"], 5),
+      (["--largest"], ["ann", "bob", "cid"], 5),
+    ] as [([String], [String], Int)])
+  func aCircleIsOfMembers(_ options: [String], _ members: [String], _ rows: Int) async throws {
+    let folder = try boards()
+    let all = try String(contentsOfFile: folder.path + "/relationships.csv", encoding: .utf8)
+    let few = try TemporaryFolder()
+    for table in ["figures.csv", "kinds.csv"] {
+      try FileManager.default.copyItem(
+        atPath: "\(folder.path)/\(table)", toPath: "\(few.path)/\(table)")
+    }
+    _ = try few.file(
+      "relationships.csv",
+      all.split(separator: "\n").enumerated().filter { index, line in
+        let cells = line.split(separator: ",")
+        return index == 0
+          || members.contains(String(cells[1]))
+            && !(options.last == "tie.kind = 'seat'" && cells[0] == "chair")
+      }.map(\.element).joined(separator: "\n"))
+    func project(_ path: String, _ options: [String]) async throws -> (String, String) {
+      let outcome = await run(
+        ["project", "--chronicle", path, "--through", "seat,chair", "--weighting", "newman", "-o"]
+          + [folder.path + "/out", "--replace", "--format", "json"] + options)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let out = folder.path + "/out/relationships.csv"
+      return (outcome.output, try String(contentsOfFile: out, encoding: .utf8))
+    }
+    let (answer, circle) = try await project(folder.path, options)
+    #expect(circle == (try await project(few.path, [])).1)
+    struct Answer: Decodable {
+      struct Selection: Decodable { var figures: Part; var relationships: Part }
+      struct Part: Decodable { var kept: Int; var of: Int }
+      var selection: Selection
+    }
+    let selection = try JSONDecoder().decode(Answer.self, from: Data(answer.utf8)).selection
+    #expect(selection.figures.kept == members.count && selection.figures.of == 4)
+    #expect(selection.relationships.kept == rows && selection.relationships.of == 6)
+  }
+
   @Test func whatCannotBe() async throws {
     let folder = try boards(directed: false)
     let out = folder.path + "/out"

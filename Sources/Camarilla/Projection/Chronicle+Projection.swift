@@ -11,6 +11,8 @@ public struct ProjectedChronicle: Sendable {
   /// The figures that stand on both sides, by id: where the relationships have no direction, they may stand on one of
   /// them by mistake.
   public let bothSides: [Figure.ID]
+  /// How many members, and relationships with bodies, the selection leaves.
+  package let count: SelectionCount
 }
 
 extension Chronicle {
@@ -41,6 +43,25 @@ extension Chronicle {
   public func projection(
     through kinds: Set<String>, options: ProjectionOptions = ProjectionOptions()
   ) throws(InvalidChronicle) -> ProjectedChronicle {
+    let all = try projection(through: kinds, options: options, among: nil)
+    guard options.selection.isBySnapshot else { return all }
+    // Who is around whom, that those tell who share something.
+    var circle = Selection(around: options.selection.around, steps: options.selection.steps)
+    (circle.core, circle.isLargest) = (options.selection.core, options.selection.isLargest)
+    let members = all.chronicle.snapshot(
+      during: .always,
+      options: SnapshotOptions(includesIsolated: options.includesIsolated, selection: circle))
+    return try projection(
+      through: kinds, options: options, among: Set(members.figures.map(\.id)))
+  }
+
+  /// - Parameter members: who may be one; nil for all whom the selection means at any time.
+  private func projection(
+    through kinds: Set<String>, options: ProjectionOptions, among members: Set<Figure.ID>?
+  ) throws(InvalidChronicle) -> ProjectedChronicle {
+    let selected = SnapshotOptions(selection: options.selection)
+    let isMeant = options.selection.figures(in: self, options: selected)
+    let meetsCondition = options.selection.condition?.relationships(in: self, options: selected)
     let filter = RowFilter(
       chronicle: self,
       options: SnapshotOptions(
@@ -48,6 +69,8 @@ extension Chronicle {
         withoutSources: options.withoutSources))
     var bodies: [Int32: [Int32: [Int]]] = [:]
     var isMember = figures.map { _ in false }
+    var whole = EverHeld(in: self)
+    var kept = whole
     for row in 0..<table.count where filter.includes(row) {
       let period = table.periods[Int(table.whens[row])]
       if let time = options.time,
@@ -57,6 +80,13 @@ extension Chronicle {
       }
       let (source, target) = (table.sources[row], table.targets[row])
       let (member, body) = options.side == .sources ? (source, target) : (target, source)
+      whole.rows[row] = true
+      whole.figures[Int(member)] = true
+      guard isMeant?[Int(member)] ?? true, meetsCondition?(row) ?? true,
+        members?.contains(figures[Int(member)].id) ?? true
+      else { continue }
+      kept.rows[row] = true
+      kept.figures[Int(member)] = true
       bodies[body, default: [:]][member, default: []].append(row)
       isMember[Int(member)] = true
     }
@@ -64,7 +94,9 @@ extension Chronicle {
     var isTied = figures.map { _ in false }
     let name =
       options.kind ?? "co-" + self.kinds.map(\.name).filter(kinds.contains).joined(separator: "-")
-    var builder = Builder(title: title)
+    let circle = options.selection.isAll ? nil : options.selection.text(in: self)
+    let titles = [title, circle].compactMap(\.self)
+    var builder = Builder(title: titles.isEmpty ? nil : titles.joined(separator: ", "))
     builder.add(RelationshipKind(name: name, sign: .positive, isDirected: false))
     for source in sources { builder.add(source) }
     for claim in claims {
@@ -91,6 +123,7 @@ extension Chronicle {
     return ProjectedChronicle(
       chronicle: try builder.build(), memberCount: isMember.count { $0 },
       bodyCount: bodies.count,
-      bothSides: bodies.keys.filter { isMember[Int($0)] }.map { figures[Int($0)].id }.sorted())
+      bothSides: bodies.keys.filter { isMember[Int($0)] }.map { figures[Int($0)].id }.sorted(),
+      count: SelectionCount(of: kept, outOf: whole))
   }
 }

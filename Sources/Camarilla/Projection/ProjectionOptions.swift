@@ -33,6 +33,12 @@ public struct ProjectionOptions: Hashable, Sendable {
   public var minimumConfidence: Double
   /// The ids of sources that are struck, as in ``SnapshotOptions/withoutSources``.
   public var withoutSources: Set<Source.ID>
+  /// The circle of members whose relationships with bodies count.
+  ///
+  /// What it says of figures is asked of members, whatever bodies are; what it says of relationships, of those between the
+  /// two. Who is around a figure, in a core or in the largest part is told by what members share: a step leads from one to
+  /// whom he shares a body with, whatever ``Selection/through`` says.
+  public var selection: Selection
   /// Whether figures who share nothing with anybody are kept.
   public var includesIsolated: Bool
 
@@ -41,7 +47,7 @@ public struct ProjectionOptions: Hashable, Sendable {
     side: Side = .sources, weighting: Weighting = .count, kind: String? = nil,
     time: TimeSpan? = nil, days: ClosedRange<CalendarDay>? = nil,
     minimumConfidence: Double = 0, withoutSources: Set<Source.ID> = [],
-    includesIsolated: Bool = false
+    selection: Selection = .all, includesIsolated: Bool = false
   ) {
     self.side = side
     self.weighting = weighting
@@ -50,6 +56,7 @@ public struct ProjectionOptions: Hashable, Sendable {
     self.days = days
     self.minimumConfidence = minimumConfidence
     self.withoutSources = withoutSources
+    self.selection = selection
     self.includesIsolated = includesIsolated
   }
 }

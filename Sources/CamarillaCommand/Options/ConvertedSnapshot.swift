@@ -16,6 +16,7 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
 
   @OptionGroup var span: ConvertedYears
   @OptionGroup var filter: SnapshotArguments
+  @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
 
   @OptionGroup var ties: TiesArgument
@@ -28,15 +29,17 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
   private var factions: Bool { division.factions }
 
   /// Whether something else than the plain chronicle is wanted.
-  var isGiven: Bool { time != nil || years != nil }
+  var isGiven: Bool { time != nil || years != nil || filter.circle.given != nil }
 
   func validate() throws {
     if years != nil, measures.isEmpty, !factions {
       throw ValidationError("--years is for scores and factions; add --measure or --factions.")
     }
     guard time == nil, years == nil else { return }
-    if let option = filter.given ?? kinds.kinds.map({ _ in "--kinds" })
+    // A circle is one of all that ever held, too.
+    if let option = filter.time.given ?? filter.claims.given ?? kinds.kinds.map({ _ in "--kinds" })
       ?? (measures.isEmpty ? nil : "--measure") ?? (factions ? "--factions" : nil)
+      ?? (whole.isGiven ? "--of-whole" : nil)
     {
       throw ValidationError(
         "\(option) is of a year or another time; give one with --year, or several years with --years."
@@ -50,10 +53,10 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
   func document(
     of chronicle: Chronicle, argument: ChronicleArgument, phases: Phases
   ) throws -> GraphDocument {
-    guard time != nil || years != nil else { return GraphDocument(chronicle) }
-    func options(in asked: AskedTime) throws -> SnapshotOptions {
+    func options(in asked: AskedTime?) throws -> SnapshotOptions {
       try filter.options(
-        for: chronicle, of: argument, kinds: kinds, in: [asked], ties: ties.ties)
+        for: chronicle, of: argument, kinds: kinds, in: asked.map { [$0] }, ties: ties.ties,
+        ofWhole: whole.isGiven)
     }
     if let years {
       let steps = try TimeRangeArguments.steps(
@@ -63,23 +66,24 @@ struct ConvertedSnapshot: ParsableArguments, MeasuringCommand {
       return phases(phase: .compute, doing: "Computing") {
         GraphDocument(
           chronicle: chronicle, scoresIn: steps, measures: unique(of: measures),
-          factions: factions ? divisionOptions : nil, options: options, ties: ties.ties,
-          centrality: chosen.parameters.options,
+          factions: factions ? divisionOptions : nil, options: options, isOfWhole: whole.isGiven,
+          ties: ties.ties, centrality: chosen.parameters.options,
           threads: ProcessInfo.processInfo.activeProcessorCount)
       }
     }
-    guard let time else { return GraphDocument(chronicle) }
+    guard let time else { return GraphDocument(chronicle, cutBy: try options(in: nil)) }
     let options = try options(in: .one(time.time))
-    let snapshot = phases(phase: .snapshot, doing: "Selecting relationships") {
-      chronicle.snapshot(of: time.time, options: options)
+    let (snapshot, shown) = phases(phase: .snapshot, doing: "Selecting relationships") {
+      whole.asked(chronicle.snapshot(of: time.time, options: options))
     }
-    guard !measures.isEmpty || factions else { return GraphDocument(snapshot: snapshot) }
+    let written = shown ?? snapshot
+    guard !measures.isEmpty || factions else { return GraphDocument(snapshot: written) }
     return phases(phase: .compute, doing: "Computing", parts: measures.count + (factions ? 1 : 0)) {
       let scores = unique(of: measures).map {
         snapshot.scores(by: $0, ties: ties.ties, options: chosen.parameters.options)
       }
       return GraphDocument(
-        snapshot: snapshot, scores: scores,
+        snapshot: written, scores: scores,
         factions: factions ? snapshot.factions(options: divisionOptions) : nil)
     }
   }

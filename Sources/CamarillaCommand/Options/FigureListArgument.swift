@@ -38,7 +38,7 @@ enum FigureListArgument {
         throw CommandFailure(
           status: .usage,
           message:
-            "'\(text)' names no figure \(text.isEmpty ? "" : "between two commas"); expected ids or names"
+            "'\(text)' names no figure\(text.isEmpty ? "" : " between two commas"); expected ids or names"
             + " with commas between them")
       }
       ids.insert(try FigureArgument.figure(text: name, in: chronicle).id)
@@ -46,7 +46,8 @@ enum FigureListArgument {
     return ids
   }
 
-  /// The ids that a file has, one a line; blank lines are none. All that are unknown are told.
+  /// The ids that a file has, one a line; blank lines are none, and neither are those that begin with `#`, unless there is
+  /// a figure of that id. All that are unknown are told.
   private static func ids(file path: String, in chronicle: Chronicle) throws -> Set<Figure.ID> {
     let input = try Input.opened(Input.declared(path))
     let bytes = try input.content ?? TableInput.contents(path: input.name)
@@ -61,6 +62,7 @@ enum FigureListArgument {
         ids.insert(figure.id)
         continue
       }
+      if text.hasPrefix("#") { continue }
       problems.append(
         .error(
           "unknown figure '\(Table.oneLine(of: text))'", rule: .unknownFigure,

@@ -19,11 +19,6 @@ struct SelectionArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
-      "By which kinds of relationship the steps go; all unless told.", valueName: "kinds"))
-  var through: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
       "Only these figures, by id or name, separated by commas; @FILE names a file with an id a line.",
       valueName: "a,b|@file"))
   var only: [String] = []
@@ -47,13 +42,17 @@ struct SelectionArguments: SectionedArguments {
   var largest = false
 
   func validate() throws {
-    if around.isEmpty, let option = steps != nil ? "--steps" : through.isEmpty ? nil : "--through" {
-      throw ValidationError("\(option) is of a circle; name its figures with --around.")
-    }
+    if steps != nil { try requireAround(for: "--steps") }
     if let steps, steps < 1 {
       throw ValidationError("--steps is \(steps); expected 1 or more.")
     }
     if let core, core < 1 { throw ValidationError("--core is \(core); expected 1 or more.") }
+  }
+
+  /// Stops where an option of a circle around figures was given, and no figures.
+  func requireAround(for option: String) throws {
+    guard around.isEmpty else { return }
+    throw ValidationError("\(option) is of a circle; name its figures with --around.")
   }
 
   /// The first of these options that was given.
@@ -73,7 +72,10 @@ struct SelectionArguments: SectionedArguments {
   /// - Parameters:
   ///   - chronicle: what was read of the chronicle.
   ///   - argument: where the rest of it is, for the columns that only the whole has.
-  func selection(in chronicle: Chronicle, of argument: ChronicleArgument) throws -> Selection {
+  ///   - ways: by which kinds of relationship the steps go.
+  func selection(
+    in chronicle: Chronicle, of argument: ChronicleArgument, through ways: ThroughArgument? = nil
+  ) throws -> Selection {
     guard given != nil else { return .all }
     let condition = try condition()
     if let condition {
@@ -88,7 +90,7 @@ struct SelectionArguments: SectionedArguments {
         }
       }
     }
-    let kinds = try through.map { text throws(CommandFailure) in
+    let kinds = try (ways?.through ?? []).map { text throws(CommandFailure) in
       try KindsArgument.names(wanted: text, option: "--through", in: chronicle)
     }
     return Selection(
@@ -137,4 +139,14 @@ struct SelectionArguments: SectionedArguments {
   private static func failure(_ error: Selection.ConditionError) -> CommandFailure {
     CommandFailure(status: .usage, message: "--where: \(error)")
   }
+}
+
+/// `--through`: by which kinds of relationship the steps of a circle go.
+struct ThroughArgument: SectionedArguments {
+  static let section = HelpSection.circle
+
+  @Option(
+    help: ArgumentHelp(
+      "By which kinds of relationship the --steps go; all unless told.", valueName: "kinds"))
+  var through: [String] = []
 }

@@ -6,6 +6,11 @@ struct SnapshotArguments: ParsableArguments {
   @OptionGroup var time: SnapshotTimeArguments
   @OptionGroup var claims: ClaimArguments
   @OptionGroup var circle: SelectionArguments
+  @OptionGroup var ways: ThroughArgument
+
+  func validate() throws {
+    if !ways.through.isEmpty { try circle.requireAround(for: "--through") }
+  }
 
   /// The first of these options that was given, for commands that use them only with a year.
   var given: String? { time.given ?? claims.given ?? circle.given }
@@ -39,7 +44,7 @@ struct SnapshotArguments: ParsableArguments {
       kinds: try kinds.names(in: chronicle) ?? defaultKinds, includesIsolated: claims.isolated,
       approximation: ApproximationRule(units: time.approximation),
       withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle),
-      selection: try circle.selection(in: chronicle, of: argument))
+      selection: try circle.selection(in: chronicle, of: argument, through: ways))
     circle.announce(options, in: chronicle, at: times, ofWhole: ofWhole)
     // Of the whole it is said what leaves nothing of the whole.
     let judged =

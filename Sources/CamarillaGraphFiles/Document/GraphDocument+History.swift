@@ -16,24 +16,17 @@ extension GraphDocument {
   ///     through the steps, and have the number of their line (``FactionHistory/lines``), from 1, in all of
   ///     them; figures that stand alone have none.
   ///   - options: which relationships count in a step.
+  ///   - isOfWhole: whether figures of a selection have the scores and factions that they have in the whole.
   /// - Complexity: that of the measures and the division in every step.
   package init(
     chronicle: Chronicle, scoresIn steps: TimeSteps, measures: [CentralityMeasure],
     factions division: FactionOptions? = nil, options: SnapshotOptions = SnapshotOptions(),
-    ties: TieSelection = .all, centrality: CentralityOptions = CentralityOptions(),
+    isOfWhole: Bool = false, ties: TieSelection = .all,
+    centrality: CentralityOptions = CentralityOptions(),
     threads: Int = 1
   ) {
-    if options.selection.isAll {
-      self.init(chronicle)
-    } else {
-      // Who is in the circle of all that ever held, ties or none.
-      var ever = SnapshotOptions(includesIsolated: true, selection: options.selection)
-      (ever.certainty, ever.approximation) = (options.certainty, options.approximation)
-      let circle = chronicle.snapshot(during: .always, options: ever)
-      self.init(
-        chronicle: chronicle, title: Self.title(chronicle.title ?? "", of: circle),
-        figures: circle.figureIndices, rows: circle.rows)
-    }
+    self.init(chronicle, cutBy: options)
+    let options = isOfWhole ? options.withoutSelection : options
     let parts = (measures.isEmpty ? 0 : 1) + (division == nil ? 0 : 1)
     WorkPlan.run([Double](repeating: 1, count: parts)) {
       if !measures.isEmpty {

@@ -32,6 +32,22 @@ extension GraphDocument {
     }
   }
 
+  /// A chronicle as a graph, cut to a selection of all that ever held in it.
+  package init(_ chronicle: Chronicle, cutBy options: SnapshotOptions) {
+    guard !options.selection.isAll else {
+      self.init(chronicle)
+      return
+    }
+    // Where nothing is asked of relationships, those who are meant are there, ties or none.
+    var ever = SnapshotOptions(
+      includesIsolated: options.selection.isOfFigures, selection: options.selection)
+    (ever.certainty, ever.approximation) = (options.certainty, options.approximation)
+    let circle = chronicle.snapshot(during: .always, options: ever)
+    self.init(
+      chronicle: chronicle, title: Self.title(chronicle.title ?? "", of: circle),
+      figures: circle.figureIndices, rows: circle.rows)
+  }
+
   /// A title, with what the snapshot is cut to.
   static func title(_ title: String, of snapshot: Snapshot) -> String {
     let circle = snapshot.options.selection.text(in: snapshot.chronicle)

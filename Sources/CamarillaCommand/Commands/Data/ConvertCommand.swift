@@ -50,6 +50,8 @@ struct ConvertCommand: AsyncParsableCommand {
       negative-<kind>. Directed and undirected edges of one kind are two kinds, <kind> and \
       <kind>-arc.
 
+      A circle (--only, --where and so on) is one of all that ever held, with --year or --years one of each time.
+
       --year writes the snapshot of one year or another time, with scores (--measure) and factions (--factions) as \
       attributes of its figures. --years writes the whole chronicle with those of every year or month, for \
       Gephi's time line.
@@ -128,7 +130,11 @@ struct ConvertCommand: AsyncParsableCommand {
         try outputForm.write(document, to: path)
       }
     }
-    if let reportFormat = report.format { try answer.emit(as: reportFormat) }
+    if let reportFormat = report.format {
+      try answer.emit(as: reportFormat)
+    } else {
+      Console.current.noteCut()
+    }
   }
 
   private func read(_ path: String?) throws -> (Chronicle, FileForm?) {

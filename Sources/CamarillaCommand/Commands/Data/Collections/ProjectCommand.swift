@@ -19,6 +19,9 @@ struct ProjectCommand: AsyncParsableCommand {
       dated so; --from and --to leave out what is shared at other times only. With --isolated, members stay who \
       share nothing.
 
+      A circle is one of members: --only, --without and --where ask of them, and of what ties them to bodies; a step of \
+      --around leads to whoever shares a body, and --core and --largest are of who shares what.
+
       Examples:
         camarilla project --chronicle boards --through membership -o colleagues
         camarilla project --chronicle boards --through chair,seat --year 1926 --weighting newman -o 1926.graphml
@@ -50,6 +53,7 @@ struct ProjectCommand: AsyncParsableCommand {
 
   @OptionGroup var time: ProjectionTimeArguments
   @OptionGroup var claims: ClaimArguments
+  @OptionGroup var circle: SelectionArguments
   @OptionGroup var target: ChronicleTarget
   @OptionGroup var report: ReportFormatArgument
   @OptionGroup var timings: TimingsArgument
@@ -63,6 +67,7 @@ struct ProjectCommand: AsyncParsableCommand {
       side: onto, weighting: weighting, kind: kind, time: time.year?.time,
       days: try time.days, minimumConfidence: claims.minConfidence,
       withoutSources: try SourceArgument.ids(wanted: claims.struckSources, in: chronicle),
+      selection: try circle.selection(in: chronicle, of: self.chronicle),
       includesIsolated: claims.isolated)
     let projected = try phases(phase: .compute, doing: "Projecting") {
       do throws(InvalidChronicle) {
@@ -71,14 +76,30 @@ struct ProjectCommand: AsyncParsableCommand {
         throw FormatsError.invalid(error)
       }
     }
-    Console.current.remark(of: [note(on: projected, of: chronicle, kinds: kinds)])
+    if !options.selection.isAll {
+      Console.current.cut = Circle(
+        selection: options.selection, in: chronicle, count: projected.count, isOfWhole: false)
+    }
+    Console.current.remark(of: [
+      note(on: projected, of: chronicle, kinds: kinds), emptyNote(on: projected),
+    ])
     try file.write(projected.chronicle, phases: phases)
     let answer = ProjectAnswer(projected: projected, options: options, output: target.output)
     if let format = report.format {
       try answer.emit(as: format)
     } else {
+      Console.current.noteCut()
       Console.current.writeError(answer.text)
     }
+  }
+
+  /// That nobody is in the circle.
+  private func emptyNote(on projected: ProjectedChronicle) -> String? {
+    let (members, ties) = (projected.count.figures, projected.count.relationships)
+    guard ties.kept == 0, ties.of > 0 else { return nil }
+    return
+      "the circle is empty: none of \(Number.count(members.of, singular: "member")) of bodies through \(through)"
+      + " is in it"
   }
 
   /// That figures stand on both sides, where that is a mistake perhaps.
