@@ -163,7 +163,7 @@ import Testing
     (["explain", "yezhov", "stalin"], "'stalin' is no year"),
     (["explain", "a", "b", "c", "1937"], "in quotation marks"),
     (["explain", "yezhov", "1937", "--by", "month"], "of the history of two figures"),
-    (["explain", "yezhov", "--from", "1937"], "expected a figure before the year"),
+    (["explain", "yezhov", "--from", "1937"], "'yezhov' is no year"),
     (["explain", "stalin", "Joseph Stalin", "1937"], "both are 'stalin' (Joseph Stalin)"),
     (["explain", "Nikolai", "1937"], "'bukharin' (Nikolai Bukharin)"),
     (["explain", "trotski", "1937"], "did you mean 'trotsky'"),
