@@ -186,7 +186,7 @@ import Testing
 
         as a whole
            density        0.1429  4 of 28 pairs tied
-           mean distance  1.5714  at most 3 steps
+           mean distance  1.5714  at most 3 steps, from the middle 2
            efficiency     0.1905  21 pairs out of reach
            reciprocity    0.8571  3 tied both ways, 1 one way
            assortativity  0.0000  by numbers of ties
