@@ -65,6 +65,14 @@ public enum CamarillaTool {
     await FileClaims.$current.withValue(claims) { await run(arguments, claims: claims) }
   }
 
+  /// The command that arguments ask for, ready to be run.
+  static func command(of arguments: [String]) throws -> any ParsableCommand {
+    try CommandWords.check(arguments)
+    try RepeatedOptions.check(arguments)
+    try OfWholeArgument.check(arguments)
+    return try parse(ArgumentWords.protectingNegativeYears(arguments))
+  }
+
   /// Reads arguments, among which a year's era may stand by itself (`44 BCE`). Where they make no sense so,
   /// and do word by word, as with a figure called BC, they are read that way.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
@@ -87,13 +95,8 @@ public enum CamarillaTool {
 
   private static func run(_ arguments: [String], claims: FileClaims) async -> Int32 {
     do {
-      try CommandWords.check(arguments)
-      try RepeatedOptions.check(arguments)
-      try OfWholeArgument.check(arguments)
       let years = CountedYears()
-      var command = try CountedYears.$current.withValue(years) {
-        try parse(ArgumentWords.protectingNegativeYears(arguments))
-      }
+      var command = try CountedYears.$current.withValue(years) { try Self.command(of: arguments) }
       for remark in years.remarks { Console.current.note("camarilla: \(remark)") }
       try claims.checkOutputs()
       if var command = command as? any AsyncParsableCommand {

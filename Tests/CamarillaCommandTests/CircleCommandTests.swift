@@ -303,7 +303,12 @@ import Testing
         ["--where", "rank = 3"], 64,
         "no column 'rank'; figures have id, name, born, died, label, party"
       ),
-      (["--only", "@missing.txt"], 66, "missing.txt"),
+      (
+        ["--where", "born < 1900 and tie.kind in ('rivalry', 'allianc')"], 64,
+        "unknown kind 'allianc'; expected one of alliance, rivalry, appointment, denunciation — did you"
+          + " mean 'alliance'?\n  born < 1900 and tie.kind in ('rivalry', 'allianc')\n"
+          + String(repeating: " ", count: 42) + "^"
+      ), (["--only", "@missing.txt"], 66, "missing.txt"),
     ] as [([String], Int32, String)])
   func whatIsWrongIsTold(_ options: [String], _ status: Int32, _ message: String) async {
     let outcome = await run(["central", "1926"] + options)
@@ -345,6 +350,70 @@ import Testing
     let outcome = await run(["central", "1926"] + options)
     #expect(outcome.status == 0)
     #expect(outcome.error.contains(note), "\(outcome.error)")
+  }
+
+  /// A circle that is empty because of another option names that.
+  @Test(
+    arguments: [
+      (["--around", "anna", "--without", "anna"], "empty: --without leaves 'anna' out (--around)"),
+      (["--around", "dmitri", "--only", "anna,boris"], "empty: --only leaves 'dmitri' out (--around)"),
+      (
+        ["--around", "clara,anna", "--where", "party != 'Tory'", "--without", "anna"],
+        "empty: --without leaves 'anna' out, and --where leaves 'clara' out (--around)"
+      ),
+      (
+        ["--around", "dmitri", "--kinds", "rivalry"],
+        "'dmitri' is in no relationship of 1926 that counts (--around); there is one without --kinds\n"
+      ),
+      (
+        ["--around", "elena"],
+        "the circle is empty: 'elena' is in no relationship of 1926 that counts (--around)\n"
+      ),
+    ] as [([String], String)])
+  func theOptionIsNamedThatLeavesSomebodyOut(_ options: [String], _ note: String) async {
+    let outcome = await run(["central", "1926"] + options)
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains(note), "\(outcome.error)")
+  }
+
+  @Test func whoIsAskedForAndLeftOutIsToldSo() async {
+    let out = "--without leaves Anna out"
+    for command in [
+      ["explain", "anna", "1926"], ["explain", "anna", "boris", "1926"],
+      ["path", "1926", "anna", "boris"], ["similarity", "1926", "anna", "boris"],
+      ["timeline", "--figure", "anna"],
+    ] {
+      let outcome = await run(command + ["--without", "anna"])
+      #expect((outcome.output + outcome.error).contains(out), "\(command): \(outcome.output)")
+      #expect(!outcome.output.contains("no year with one"))
+    }
+    let both = await run(["path", "1926", "anna", "elena", "--only", "boris,elena,clara"])
+    #expect(
+      both.output.contains("Elena stands in no relationship then; --only leaves Anna out.\n"),
+      "\(both.output)")
+  }
+
+  /// What is asked for by name and is in no cell is told, with what is most like it.
+  @Test(
+    arguments: [
+      ("name = 'anna'", "--where: no figure has name 'anna' — did you mean 'Anna'?\n"),
+      ("party in ('Whig', 'Torry')", "no figure has party 'Torry' — did you mean 'Tory'?\n"),
+      ("not party = 'Liberal'", "no figure has party 'Liberal'\n"),
+      ("tie.citation = 'memoirs'", "no relationship has tie.citation 'memoirs' — did you mean 'memoir'?"),
+      ("source.id != 'zzz' and born < 1900", "no relationship has source.id 'zzz'\n"),
+      ("party = 'Whig' or party = '' or born = '1880'", nil), ("name like 'anna'", nil),
+      ("tie.kind = 'denunciation'", nil),
+    ] as [(String, String?)])
+  func valuesThatNoCellHasAreTold(_ condition: String, _ note: String?) async throws {
+    let outcome = await run(["central", "1926", "--where", condition, "--format", "json"])
+    #expect(outcome.status == 0)
+    if let note {
+      #expect(outcome.error.contains(note), "\(outcome.error)")
+      let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+      #expect(((object as? [String: Any])?["notes"] as? [String])?.isEmpty == false)
+    } else {
+      #expect(!outcome.error.contains("--where: no"), "\(outcome.error)")
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import CamarillaFormats
+import Foundation
 import TestSupport
 import Testing
 
@@ -28,6 +29,13 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try folder.file("ties.csv", Self.table)
     return (folder, try folder.file("study.yaml", study))
+  }
+
+  /// A folder with the same table as its relationships.
+  private func putClaims(in folder: TemporaryFolder) throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/claims", withIntermediateDirectories: true)
+    _ = try folder.file("claims/relationships.csv", Self.table)
   }
 
   @Test func answersAreThoseOfTheCommands() async throws {
@@ -208,5 +216,124 @@ import Testing
     )
     #expect(third.error.contains("2 of 3 questions had no answer; nothing was written"))
     #expect(folder.contents == ["study.yaml", "ties.csv"])
+  }
+
+  /// What is read never gives way to an answer, whatever is allowed.
+  @Test func inputsAreNeverWritten() async throws {
+    let (folder, study) = try folder(
+      """
+      chronicle: claims
+      questions:
+        - {file: relationships.csv, ask: central 1926}
+        - {file: figures.csv, ask: balance 1926}
+      """)
+    try putClaims(in: folder)
+    for more in [[], ["--replace"]] {
+      let outcome = await run(["run", study, "-o", folder.path + "/claims"] + more)
+      #expect(outcome.status == (more.isEmpty ? 73 : 64), "\(outcome.error)")
+      #expect(more.isEmpty || outcome.error.contains("is what is read; expected another name"))
+      #expect(try names(in: folder.path + "/claims") == ["relationships.csv"])
+      #expect(try contents(of: folder.path + "/claims/relationships.csv") == Self.table)
+    }
+    // So are the study itself, and what it only names among its inputs.
+    for (file, inputs) in [("study.yaml", ""), ("ties.csv", "inputs: {ties.csv: }\n")] {
+      let text =
+        "chronicle: claims\n\(inputs)questions: [{file: \(file), ask: central 1926, format: csv}]\n"
+      try write(text, to: study)
+      let outcome = await run("run", study, "-o", folder.path, "--replace")
+      #expect(outcome.status == 64 && outcome.error.contains("is what is read"), "\(outcome.error)")
+      #expect(try contents(of: study) == text)
+    }
+    // An answer of before that is read now stays, though nobody asks for it any longer.
+    let out = folder.path + "/out"
+    try write(
+      "chronicle: claims\nquestions: [{file: old.csv, ask: panel pairs --from 1926 --to 1926}]\n",
+      to: study)
+    #expect(await run("run", study, "-o", out).status == 0)
+    let old = try contents(of: out + "/old.csv")
+    try write(
+      "chronicle: claims\ninputs: {out/old.csv: }\nquestions: [{file: new.csv, ask: central 1926}]\n",
+      to: study)
+    let last = await run("run", study, "-o", out)
+    #expect(last.status == 0, "\(last.error)")
+    #expect(try contents(of: out + "/old.csv") == old)
+    #expect(try names(in: out) == ["manifest.json", "new.csv", "old.csv"])
+  }
+
+  /// An input that was taken although the study says another stays told.
+  @Test func aContradictionIsCheckedEveryTime() async throws {
+    let (folder, study) = try folder()
+    let out = folder.path + "/out"
+    let table = Self.table + "alliance,a,c,1926\n"
+    _ = try folder.file("ties.csv", table)
+    #expect(await run("run", study, "-o", out, "--anyway").status == 0)
+    let list = try JSONParser.parse(try bytes(of: out + "/manifest.json"))
+    let input = try #require(list["inputs"]?.elements?.first)
+    #expect(input["sha256"]?.text == SHA256.digest(of: Array(table.utf8)))
+    #expect(input["expected"]?.text == SHA256.digest(of: Array(Self.table.utf8)))
+    let check = await run("run", study, "-o", out, "--check", "--format", "csv")
+    #expect(check.status == 65)
+    #expect(check.output.contains("input,ties.csv,other than the study says\n"), "\(check.output)")
+    _ = try folder.file("ties.csv", Self.table)
+    #expect(await run("run", study, "-o", out, "--anyway").status == 0)
+    #expect(await run("run", study, "-o", out, "--check").status == 0)
+    #expect(!(try contents(of: out + "/manifest.json").contains("expected")))
+  }
+
+  /// Values are read before the first question is asked, each fault at its value and once.
+  @Test func valuesThatOptionsDoNotTakeAreToldBeforehand() async throws {
+    let (folder, study) = try folder(
+      """
+      chronicle: gone.csv
+      settings: {seed: 1.5}
+      selections:
+        w: {where: "party = Whig"}
+        u: {arund: n03, top: few}
+      questions:
+        - {file: a.doc, ask: central 1926}
+        - {file: b.csv, ask: render}
+        - {file: c.csv, ask: central 1926, top: abc, measure: betweeness}
+        - {file: d.csv, ask: central 19265x}
+        - {file: C.csv, ask: central 1926, selection: w}
+        - {file: e.csv, ask: "central 1926 --steps 2", top: [1, 2]}
+        - {file: f.csv, ask: run study.yaml}
+        - {file: g.csv, ask: convert x.csv y}
+        - {file: Manifest.json, ask: central 1926}
+        - {file: h.dot, ask: project, through: alliance, onto: nothing}
+      """)
+    let outcome = await run("run", study, "-o", folder.path + "/out")
+    #expect(outcome.status == 65)
+    for line in [
+      ":2:18: error: the value '1.5' is invalid for '--seed <n>'",
+      ":4:14: error: at position 9 of 'party = Whig': ",
+      ":5:7: error: no command has an option 'arund'", "did you mean 'around'?",
+      ":5:24: error: the value 'few' is invalid for '--top <n>'",
+      ":7:12: error: 'central' writes nothing that .doc says; expected .csv, .json or .txt",
+      ":8:12: error: 'render' writes nothing that .csv says; expected .svg, .png or .pdf",
+      ":8:24: error: missing expected argument '<year>'",
+      ":9:45: error: the value 'abc' is invalid for '--top <n>'",
+      ":9:59: error: the value 'betweeness' is invalid", "did you mean 'betweenness'?",
+      ":10:24: error: the value '19265x' is invalid for '<year>'",
+      ":11:12: error: 'C.csv' is one file with 'c.csv' where capital letters don't count",
+      ":12:24: error: --steps is of a circle", ":12:54: error: the value '1,2' is invalid",
+      ":13:24: error: 'run' runs studies, and a study runs no other; expected one of render, ",
+      ":14:24: error: 'convert' writes no file; expected one of render, ",
+      ":15:12: error: 'Manifest.json' is the name of the study's own list",
+      ":16:24: error: the value 'nothing' is invalid for '--onto",
+    ] {
+      #expect(outcome.error.contains(line), "\(line)\n\(outcome.error)")
+    }
+    #expect(outcome.error.contains("the study has 17 errors"), "\(outcome.error)")
+    #expect(!outcome.error.contains("Usage:") && !outcome.error.contains("ended with status"))
+    #expect(!outcome.error.contains("convert,"))
+  }
+
+  @Test func answersInTheMakingHaveNoNames() async throws {
+    let (folder, study) = try folder(
+      "questions: [{file: d.csv, ask: clean claims}]\n")
+    try putClaims(in: folder)
+    let outcome = await run("run", study, "-o", folder.path + "/out")
+    #expect(outcome.status == 65)
+    #expect(outcome.error.contains("d.csv: ") && !outcome.error.contains(".part"), "\(outcome.error)")
   }
 }

@@ -128,6 +128,12 @@ import Testing
     ("1926-W20", "did you mean 1926-05-17/1926-05-23?"), ("Q3 1926", "did you mean 1926-35?"),
     ("1926-05..1926-08", "did you mean 1926-05/1926-08?"), ("1920s", "did you mean 192X?"),
     ("spring 1926", "did you mean 1926-21?"),
+    ("1926-02-30", "February 1926 has 28 days; expected a year such as 1926"),
+    ("1926-05/1926-06-31", "June 1926 has 30 days; "),
+    ("1900-02-29", "has 28 days (29 February 1900 is a day of the Julian calendar); "),
+    ("1926-13", "'13' is none there; expected a month, 01–12, or a part of the year, 21–41; "),
+    ("44BCE-03", "did you mean -0043-03?"),
+    ("44BCE-03/43BCE-05-02", "did you mean -0043-03/-0042-05-02?"),
   ])
   func whatIsNoTimeIsToldWhatIs(text: String, hint: String) async throws {
     for arguments in [

@@ -4,6 +4,8 @@ import StalinCircle
 import TestSupport
 import Testing
 
+@testable import CamarillaCommand
+
 @Suite struct TimelineCommandTests {
   private func json(_ text: String) throws -> NSDictionary {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? NSDictionary)
@@ -107,5 +109,26 @@ import Testing
     let silent = await run("timeline", "--from", "-300", "--to", "-200")
     #expect(silent.status == 0)
     #expect(silent.output == "Nobody is active in 301–201 BCE.\n")
+  }
+
+  /// What is written as it comes has the bytes of what is encoded as a whole.
+  @Test func aStreamedListIsTheWholeOne() throws {
+    let folder = try TemporaryFolder()
+    let head: JSONObject = ["unit": "day", "notes": ["a \"b\"\n"], "from": 1]
+    let some: [JSONObject] = [
+      ["scores": [JSONObject](), "name": nil], ["b": ["c": 0.1, "d": [1, 2]] as JSONObject],
+    ]
+    for elements in [[], some] {
+      let path = folder.path + "/x.json"
+      var stream = try RowStream(to: path)
+      try StreamedList(head: head, name: "years").write(to: &stream) { write in
+        for element in elements { try write(element) }
+      }
+      try stream.commit()
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      let whole = try encoder.encode(head.merging(["years": elements]))
+      #expect(try contents(of: path) == String(decoding: whole, as: UTF8.self) + "\n")
+    }
   }
 }

@@ -60,7 +60,17 @@ enum DateSuggestions {
       draft = draft.dropLast(2) + "%"
     }
     let unknown = upper.replacing("-?-?", with: "-XX-XX").replacing("-??", with: "-XX")
-    return [upper, draft, String(draft.map { $0 == "U" ? "X" : $0 }), unknown]
+    return [upper, draft, withEraInFront(text), String(draft.map { $0 == "U" ? "X" : $0 }), unknown]
+  }
+
+  /// Months and days behind a year with its era: `44BCE-03` is `-0043-03`.
+  private static func withEraInFront(_ text: String) -> String {
+    text.split(separator: "/", omittingEmptySubsequences: false).map { end in
+      guard let hyphen = end.firstIndex(of: "-"), let year = CalendarYear(String(end[..<hyphen])),
+        end[..<hyphen].contains(where: \.isLetter), let date = HistoricalDate(year: year.number)
+      else { return String(end) }
+      return date.description + end[hyphen...]
+    }.joined(separator: "/")
   }
 
   /// What a number means that is no year of four digits: `1,922` has its thousands set apart, and

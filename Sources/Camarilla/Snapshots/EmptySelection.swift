@@ -21,8 +21,9 @@ package struct EmptySelection: Sendable {
     case alone(Filter)
     /// Options which only together leave nothing, with how many relationships each of them leaves.
     case together([(filter: Filter, left: Int)])
-    /// None of those whose circle is asked for is there.
-    case nobodyAround
+    /// None of those whose circle is asked for is there: what leaves each of them out by itself, if anything does, and
+    /// without which other options somebody would be there.
+    case nobodyAround([(figure: Figure.ID, leftOut: Filter?)], unless: [Filter])
     /// No figures are tied to each other closely enough; the highest core that there is.
     case core(highest: Int)
   }
@@ -98,7 +99,22 @@ extension Chronicle {
     guard EverHeld(in: self, at: times, options: options).isEmpty else { return nil }
     var around = options
     (around.selection.core, around.selection.isLargest) = (nil, false)
-    if EverHeld(in: self, at: times, options: around).isEmpty { return .nobodyAround }
+    if EverHeld(in: self, at: times, options: around).isEmpty {
+      let leftOut = around.selection.around.sorted().map {
+        (figure: $0, leftOut: options.filter(leavingOut: $0, in: self))
+      }
+      // Options that leave somebody out by name are to blame, and no others.
+      let others: [EmptySelection.Filter] =
+        leftOut.contains { $0.leftOut != nil }
+        ? []
+        : EmptySelection.Filter.allCases.filter { filter in
+          guard filter.isActive(in: options, isTimeAsked: times != nil) else { return false }
+          var wider = around
+          filter.apply(SnapshotOptions(), to: &wider)
+          return !EverHeld(in: self, at: times, options: wider).isEmpty
+        }
+      return .nobodyAround(leftOut, unless: others)
+    }
     let snapshots =
       times.map { times in
         AnySequence(times.lazy.flatMap { $0.snapshots(of: self, options: around) })

@@ -25,6 +25,12 @@ enum RowFormat: String, OutputFormat {
 typealias OutputArguments = FormattedOutput<AnswerFormat>
 typealias RowOutputArguments = FormattedOutput<RowFormat>
 
+/// What the help says of `-o`.
+enum OutputHelp {
+  /// By which a command is known whose answer may be a text.
+  static let ofAnswers = "Write the result to a file instead of standard output."
+}
+
 /// `--format` and `-o`: how results are printed, and where.
 struct FormattedOutput<Choice: OutputFormat>: SectionedArguments {
   typealias Format = Choice
@@ -38,7 +44,7 @@ struct FormattedOutput<Choice: OutputFormat>: SectionedArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write the result to a file instead of standard output.", valueName: "file"),
+    help: ArgumentHelp("\(OutputHelp.ofAnswers)", valueName: "file"),
     completion: .file(), transform: Output.declared)
   var output: String?
 

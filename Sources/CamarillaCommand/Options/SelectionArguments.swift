@@ -90,6 +90,7 @@ struct SelectionArguments: SectionedArguments {
         }
       }
     }
+    Console.current.remark(of: try absentValues(of: condition, in: chronicle, argument: argument))
     let kinds = try (ways?.through ?? []).map { text throws(CommandFailure) in
       try KindsArgument.names(wanted: text, option: "--through", in: chronicle)
     }
@@ -100,6 +101,18 @@ struct SelectionArguments: SectionedArguments {
       without: try FigureListArgument.ids(wanted: without, in: chronicle), where: condition,
       core: core, isLargest: largest)
   }
+
+  /// What a condition asks for by name that the chronicle hasn't; the whole is asked only where a part lacks it.
+  private func absentValues(
+    of condition: Selection.Condition?, in chronicle: Chronicle, argument: ChronicleArgument
+  ) throws -> [String] {
+    guard let condition else { return [] }
+    let absent = condition.absentValues(in: chronicle)
+    guard !absent.isEmpty, let whole = try argument.whole() else { return absent.map(Self.remark) }
+    return condition.absentValues(in: whole).map(Self.remark)
+  }
+
+  private static func remark(_ absent: String) -> String { "--where: \(absent)" }
 
   /// Has the answer say what it is cut to, and how much of the whole that is.
   ///

@@ -35,6 +35,21 @@ struct TimeArgument: Equatable {
     return Suggestion(error.suggestions.filter { TimeSpan($0) != nil }).hintOfDates
   }
 
+  /// What there is no such date of, in words; nil where a text isn't even of a date's form.
+  static func reason(for text: String) -> String? {
+    guard let error = fault(ofDate: text), error.kind == .noSuchDate else { return nil }
+    let before = String(decoding: text.utf8.prefix(error.offset), as: UTF8.self)
+    let date = before.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let found = text.utf8.dropFirst(error.offset).prefix { $0 != UInt8(ascii: "/") }
+    if let month = TimeSpan(String(date.dropLast())), month.unit == .month {
+      let aside = error.expected.firstIndex(of: "(").map { " " + error.expected[$0...] } ?? ""
+      let count = month.days.upperBound.number - month.days.lowerBound.number + 1
+      return "\(month) has \(count) days\(aside)"
+    }
+    return "'\(shortened(String(decoding: Array(found), as: UTF8.self)))' is none there; expected"
+      + " \(error.expected)"
+  }
+
   private static func fault(ofDate text: String) -> DateError? {
     do {
       _ = try Period(text)
@@ -60,7 +75,8 @@ struct TimeArgument: Equatable {
       return "the interval runs backwards; " + expected
         + Suggestion(["\(end.period)/\(start.period)"]).hintOfDates
     }
-    return expected + (hint.isEmpty ? "." : hint)
+    let reason = reason(for: text).map { $0 + "; " } ?? ""
+    return reason + expected + (hint.isEmpty ? "." : hint)
   }
 
   private static var expected: String {

@@ -4,13 +4,24 @@
   import Foundation
 #endif
 
+/// What a command has to say to a person.
+protocol ReadableAnswer {
+  var text: String { get }
+}
+
+extension ReadableAnswer {
+  /// Prints it, with the circle that it is cut to.
+  func emitText(to path: String?) throws {
+    let cut = Console.current.cut.map { $0.text + "\n" } ?? ""
+    try Output.write(Array((cut + text).utf8), to: path)
+  }
+}
+
 /// What a command has to say, in each of the forms that can be asked for.
 ///
 /// An answer holds what the library found and declares how it is told: a ``Listing`` of columns for rows, a
 /// ``JSONObject`` for what is no list. Only the form that is asked for is made.
-protocol Answer {
-  /// For a person.
-  var text: String { get }
+protocol Answer: ReadableAnswer {
   /// For a spreadsheet.
   var csv: String { get }
   /// For a program.
@@ -26,13 +37,11 @@ extension Answer {
   }
 
   func emit(as format: OutputArguments.Format, to path: String? = nil) throws {
-    let printed =
-      switch format {
-      case .table: (Console.current.cut.map { $0.text + "\n" } ?? "") + text
-      case .csv: csv
-      case .json: try encodedJSON()
-      }
-    try Output.write(Array(printed.utf8), to: path)
+    switch format {
+    case .table: try emitText(to: path)
+    case .csv: try Output.write(Array(csv.utf8), to: path)
+    case .json: try Output.write(Array(encodedJSON().utf8), to: path)
+    }
     if format == .csv || format == .json && !(json is JSONObject) { Console.current.noteCut() }
   }
 
@@ -40,13 +49,19 @@ extension Answer {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     var json = json
-    if var object = json as? JSONObject {
-      object.add(notes: Console.current.remarks)
-      object.add(coarselyDated: Console.current.coarselyDated)
-      if let cut = Console.current.cut { object.add(circle: cut) }
-      json = object
-    }
+    if let object = json as? JSONObject { json = Console.current.completing(object) }
     return String(decoding: try encoder.encode(json), as: UTF8.self) + "\n"
+  }
+}
+
+extension Console {
+  /// An answer with what was said on the way of what it rests on, and what it is cut to.
+  func completing(_ object: JSONObject) -> JSONObject {
+    var object = object
+    object.add(notes: remarks)
+    object.add(coarselyDated: coarselyDated)
+    if let cut { object.add(circle: cut) }
+    return object
   }
 }
 

@@ -14,7 +14,7 @@ extension EmptySelection {
         note(before, after: after, when: when ?? "any year")
       case .alone(let filter): note(filter, when: when, areKindsDefault: areKindsDefault)
       case .together(let filters): note(filters, when: when)
-      case .nobodyAround: nobodyAround(when)
+      case .nobodyAround(let figures, let others): nobodyAround(figures, unless: others, when: when)
       case .core(let highest): noCore(highest: highest, when: when)
       }
     }
@@ -91,11 +91,28 @@ extension EmptySelection {
   }
 
   /// Nobody is there whose circle is asked for.
-  private func nobodyAround(_ when: String?) -> String {
-    let ids = options.selection.around.sorted().map { "'\(Table.oneLine(of: $0.rawValue))'" }
-    let then = when.map { " of \($0)" } ?? ""
-    return "the circle is empty: \(ids.joined(separator: ", "))"
-      + " \(ids.count == 1 ? "is" : "are") in no relationship\(then) that counts (--around)"
+  private func nobodyAround(
+    _ figures: [(figure: Figure.ID, leftOut: Filter?)], unless others: [Filter], when: String?
+  ) -> String {
+    func names(_ isMeant: (Filter?) -> Bool) -> [String] {
+      figures.filter { isMeant($0.leftOut) }.map { "'\(Table.oneLine(of: $0.figure.rawValue))'" }
+    }
+    let leftOut = Filter.allCases.compactMap { filter -> String? in
+      let names = names { $0 == filter }
+      guard !names.isEmpty else { return nil }
+      return "\(filter.option) leaves \(names.joined(separator: ", ")) out"
+    }
+    var reasons = leftOut
+    let absent = names { $0 == nil }
+    if !absent.isEmpty {
+      reasons.append(
+        "\(absent.joined(separator: ", ")) \(absent.count == 1 ? "is" : "are") in no relationship"
+          + "\(when.map { " of \($0)" } ?? "") that counts")
+    }
+    let without =
+      others.isEmpty
+      ? "" : "; there is one without \(others.map(\.option).joined(separator: ", or without "))"
+    return "the circle is empty: \(reasons.joined(separator: ", and ")) (--around)\(without)"
   }
 
   /// Nobody is tied to so many others.
@@ -107,6 +124,21 @@ extension EmptySelection {
   }
 
   private static func are(_ count: Int) -> String { count == 1 ? "is 1" : "are \(count)" }
+}
+
+extension SnapshotOptions {
+  /// Why figures that are asked about are not there: an option leaves them out, or they have no relationship.
+  ///
+  /// - Parameter when: of which time that is, such as `of 1926`.
+  func absence(of ids: [Figure.ID], in chronicle: Chronicle, when: String) -> String {
+    let reasons = ids.map { filter(leavingOut: $0, in: chronicle) }
+    return ([nil] + EmptySelection.Filter.allCases).compactMap { filter -> String? in
+      let names = zip(ids, reasons).filter { $1 == filter }.map { chronicle.printedName(of: $0.0) }
+      guard !names.isEmpty else { return nil }
+      if let filter { return "\(filter.option) leaves \(names.listed()) out" }
+      return "\(names.listed()) \(names.count == 1 ? "stands" : "stand") in no relationship \(when)"
+    }.joined(separator: "; ")
+  }
 }
 
 extension EmptySelection.Filter {

@@ -25,7 +25,7 @@ struct RowListing<Row> {
     if output.format == .csv { Console.current.noteCut() }
   }
 
-  private func writeCSV(
+  func writeCSV(
     to stream: inout RowStream, rows: (_ write: (Row) throws -> Void) throws -> Void
   ) throws {
     let columns = columns.filter { $0.forms.contains(.csv) }

@@ -95,15 +95,21 @@ package struct AtomicFolder: ~Copyable {
   }
 
   /// Moves the files into the folder that stands at the path, whole each, and takes those out that belonged with the
-  /// ones before.
+  /// ones before; what is read stays.
   private func replaceFiles(_ superseded: [String]) throws(FormatsError) {
     let names = namesInFolder(of: temporaryPath)
+    let claims = FileClaims.current
+    // All of them are asked about before any is moved.
+    for name in names { try claims?.willWrite(join(path, name: name), isDatabase: false) }
     for name in names {
       let target = join(path, name: name)
       if unsafe rename(join(temporaryPath, name: name), target) != 0 {
         throw .writeFailed(path: target, reason: systemMessage(of: errno))
       }
     }
-    for name in superseded where !names.contains(name) { unsafe unlink(join(path, name: name)) }
+    for name in superseded where !names.contains(name) {
+      let target = join(path, name: name)
+      if claims?.isInput(target) != true { unsafe unlink(target) }
+    }
   }
 }

@@ -109,6 +109,12 @@ package final class FileClaims: Sendable {
     return Set(paths).filter { fileKind(of: $0) == .regular }.sorted()
   }
 
+  /// Whether a file is among those that were read, or said to be going to be.
+  func isInput(_ path: String) -> Bool {
+    let identity = FileIdentity(path)
+    return state.withLock { $0.inputs.contains { $0.identity.isSame(as: identity) } }
+  }
+
   /// Says beforehand that a file is going to be read.
   package func declare(input path: String) {
     let input = Input(path: path, identity: FileIdentity(path), isPart: false)

@@ -51,13 +51,14 @@ extension Selection.Condition.Name: Hashable {
 }
 
 extension Selection.Condition {
-  /// Makes sure that a chronicle has every column that the condition asks about.
+  /// Makes sure that a chronicle has every column and every kind that the condition asks about.
   ///
   /// - Parameter chronicle: whose figures and relationships it is going to be asked of; the whole of it, for a
   ///   part may lack columns.
   /// - Throws: ``Selection/ConditionError`` at the first that it has not, with the nearest that it has.
   /// - Complexity: O(figures) where a further column of figures is asked about.
   public func check(in chronicle: Chronicle) throws(Selection.ConditionError) {
+    try checkKinds(in: chronicle)
     var columns: [Bool: [String]] = [:]
     for name in term.names where name.content == .further {
       let isTie = name.scope == .tie

@@ -31,6 +31,10 @@ struct AbsentFigureAnswer: Answer {
   }
 
   var text: String {
+    let options = snapshot.options
+    guard options.filter(leavingOut: figure.id, in: snapshot.chronicle) == nil else {
+      return options.absence(of: [figure.id], in: snapshot.chronicle, when: "then") + ".\n"
+    }
     let unit = snapshot.time.steps.unit
     let nearest =
       switch (lastBefore, firstAfter) {

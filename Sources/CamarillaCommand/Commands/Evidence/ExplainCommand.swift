@@ -50,7 +50,7 @@ struct ExplainCommand: SnapshotCommand, AsyncParsableCommand {
     guard let last = words.last, !isOfRange else { return }
     guard (try? TimeArgument.parse(last)) != nil else {
       throw ValidationError(
-        "'\(last)' is no year; expected one figure or two and then the year or another time, as in"
+        "'\(last)' is no year\(TimeArgument.reason(for: last).map { ", as \($0)" } ?? ""); expected one figure or two and then the year or another time, as in"
           + " explain Yezhov 1937\(TimeArgument.hint(for: last)).")
     }
     switch words.count {

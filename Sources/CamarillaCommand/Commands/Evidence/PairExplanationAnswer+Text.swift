@@ -19,6 +19,10 @@ extension PairExplanationAnswer {
       text += "no tie\n"
     }
     for (end, name) in zip(ends, names) where !end.isPresent {
+      if snapshot.options.filter(leavingOut: end.figure.id, in: chronicle) != nil {
+        text += snapshot.options.absence(of: [end.figure.id], in: chronicle, when: "then") + ".\n"
+        continue
+      }
       let nearest = [end.nearest.lastBefore, end.nearest.firstAfter].compactMap { $0 }
         .map { "\($0)" }
       text += "\(name) stands in no relationship then"

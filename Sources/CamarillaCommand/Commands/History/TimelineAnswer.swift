@@ -1,60 +1,38 @@
 import Camarilla
 
-/// The most central figures step by step, as the command prints them.
-struct TimelineAnswer: Answer {
+/// The most central figures step by step, as people read them; programs get ``TimelineRows``.
+struct TimelineAnswer: ReadableAnswer {
   let steps: TimeSteps
   let ties: TieSelection
+  /// Of each step, what the table shows.
   let answers: [CentralAnswer]
   /// Those that a table has a column for; empty for the first of each step.
   let figures: [Figure]
-  /// How many figures a step to tell of; nil unless told.
-  let top: Int?
-  /// What each answer is against chance, where it was asked; in CSV, which holds one table, that alone.
+  /// How many figures a step to tell of.
+  let top: Int
+  /// What each answer is against chance, where it was asked.
   let tests: NullHistoryAnswer?
   /// By step, the ranks by the first measure that several share, whether all of them are told of or not.
   private let sharedRanks: [TimeSpan: SharedRanks]
 
-  /// - Parameter figures: those to tell of; all when empty. Who was the most central is told
-  ///   whoever they are.
+  /// - Parameters:
+  ///   - answers: those of the steps, of which what isn't shown is let go of at once.
+  ///   - figures: those to tell of; all when empty. Who was the most central is told whoever they are.
   init(
-    steps: TimeSteps, ties: TieSelection, answers: [CentralAnswer], figures: [Figure],
+    steps: TimeSteps, ties: TieSelection, answers: some Sequence<CentralAnswer>, figures: [Figure],
     top: Int?, tests: NullHistoryAnswer?
   ) {
-    (self.steps, self.ties, self.figures, self.top) = (steps, ties, figures, top)
+    (self.steps, self.ties, self.figures, self.top) = (steps, ties, figures, top ?? 3)
     self.tests = tests
-    sharedRanks = Dictionary(
-      answers.map { answer in
-        (answer.time, SharedRanks(ranks: answer.measures.first?.entries.map(\.rank) ?? []))
-      }, uniquingKeysWith: { first, _ in first })
-    let wanted = Set(figures.map(\.id))
-    self.answers = answers.map { answer in
+    var shown: [CentralAnswer] = []
+    var sharedRanks: [TimeSpan: SharedRanks] = [:]
+    for answer in answers {
+      sharedRanks[answer.time] = SharedRanks(ranks: answer.measures.first?.entries.map(\.rank) ?? [])
       var answer = answer
-      answer.top = top
-      for index in answer.measures.indices where !wanted.isEmpty {
-        answer.measures[index].entries.removeAll { !wanted.contains($0.id) }
-      }
-      return answer
+      answer.measures = Array(answer.measures.prefix(1))
+      shown.append(answer.telling(of: figures, top: figures.isEmpty ? top ?? 3 : nil))
     }
-  }
-
-  var json: any Encodable {
-    JSONObject.asked(steps).merging([
-      "ties": ties,
-      "years": answers.enumerated().map { index, answer in
-        answer.object.merging(tests?.json(at: index) ?? [:])
-      }, "notes": JSONObject.noNotes,
-    ])
-  }
-
-  /// A row for each step, measure and figure.
-  var csv: String {
-    if let tests { return tests.csv }
-    typealias Row = (step: TimeStep, score: MeasuredEntry)
-    let rows: [Row] = zip(steps, answers).flatMap { step, answer in
-      answer.measures.keepingFirst(top).rows.map { (step, $0) }
-    }
-    let columns: [Column<Row>] = Column.when(steps.unit) { $0.step }
-    return Listing(rows, columns: columns + MeasuredEntry.columns.map { $0.of(\.score) }).csv
+    (self.answers, self.sharedRanks) = (shown, sharedRanks)
   }
 }
 
@@ -86,7 +64,7 @@ extension TimelineAnswer {
 
   /// The first of each step; who shares a rank has it before the name.
   private var leaderColumns: [Column<CentralAnswer>] {
-    (0..<(top ?? 3)).map { index in
+    (0..<top).map { index in
       .shown("no. \(index + 1)") { answer in
         let scores = answer.measures[0].entries
         guard index < scores.count else { return "" }

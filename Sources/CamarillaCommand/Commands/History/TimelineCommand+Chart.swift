@@ -40,13 +40,20 @@ extension TimelineCommand {
 
 extension TimelineCommand {
   /// Who of those asked for is in none of the steps, while others are.
-  func absences(
-    of figures: [Figure], in answers: [CentralAnswer], steps: TimeSteps
-  ) -> [String] {
-    let active = Set(answers.flatMap { $0.measures.first?.entries.map(\.id) ?? [] })
-    guard !active.isEmpty else { return [] }
-    return figures.filter { !active.contains($0.id) }.map {
-      "\(printed($0.name, id: $0.id)) stands in no relationship in \(steps)"
+  func absences(of figures: [Figure], in circles: SnapshotSweep) -> [String] {
+    guard !figures.isEmpty else { return [] }
+    var absent = figures
+    var isSomebodyThere = false
+    for circle in circles {
+      let (snapshot, shown) = filter.circle.asked(circle)
+      let present = shown ?? snapshot
+      isSomebodyThere = isSomebodyThere || !present.figures.isEmpty
+      absent.removeAll { present.index(of: $0.id) != nil }
+      if absent.isEmpty { break }
+    }
+    guard isSomebodyThere else { return [] }
+    return absent.map {
+      circles.options.absence(of: [$0.id], in: circles.chronicle, when: "in \(circles.steps)")
     }
   }
 }

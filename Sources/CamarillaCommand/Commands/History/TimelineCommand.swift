@@ -63,24 +63,22 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
       let figure = try FigureArgument.figure(text: text, in: chronicle)
       if !figures.contains(figure) { figures.append(figure) }
     }
-    let answers = phases(phase: .compute, doing: "Going through the \(steps.unit.plural)") {
-      whole.asked(chronicle.sweep(steps: steps, options: options)).map { snapshot, shown in
-        var answer = CentralAnswer(
-          snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
-          options: chosen.parameters.options)
-        if let shown { answer.keep(only: shown.ids) }
-        return answer
-      }
+    let circles = chronicle.sweep(steps: steps, options: options)
+    let answers = circles.lazy.map { circle in
+      let (snapshot, shown) = whole.asked(circle)
+      var answer = CentralAnswer(
+        snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
+        options: chosen.parameters.options)
+      if let shown { answer.keep(only: shown.ids) }
+      return answer
     }
     Console.current.remark(of: [
-      MissingTies.note(
-        signsFor: chosen.measures, in: chronicle.sweep(steps: steps, options: options),
-        of: "\(steps)")
+      MissingTies.note(signsFor: chosen.measures, in: circles, of: "\(steps)")
     ])
-    Console.current.remark(of: absences(of: figures, in: answers, steps: steps))
+    Console.current.remark(of: absences(of: figures, in: circles))
     let wanted = figures.isEmpty ? nil : Set(figures.map(\.id))
-    let questions = chronicle.sweep(steps: steps, options: options).lazy.map { circle in
-      let (snapshot, shown) = filter.circle.asked(circle)
+    let questions = circles.lazy.map { circle in
+      let (snapshot, shown) = whole.asked(circle)
       let question = NullQuestion.centrality(
         measures: chosen.measures, ties: ties.ties, options: chosen.parameters.options,
         top: top.count ?? 10, among: wanted ?? shown?.ids)
@@ -88,20 +86,31 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
     }
     let tests = try null.tests(
       of: questions, from: chronicle, in: steps, seed: seed.seed, phases: phases)
+    let doing = "Going through the \(steps.unit.plural)"
     if let path = output.picture {
       let file = try await PictureFile(path)
+      let all = phases(phase: .compute, doing: doing) { Array(answers) }
       let bytes = try await phases(phase: .render, doing: "Drawing") {
         try await file.draw(
-          picture(steps: steps, chronicle: chronicle, answers: answers, highlighted: figures))
+          picture(steps: steps, chronicle: chronicle, answers: all, highlighted: figures))
       }
-      try phases.write(bytes, to: path)
-      return
+      return try phases.write(bytes, to: path)
     }
-    try phases.write(
+    try output.requireTextName()
+    if let format = RowFormat(rawValue: output.format.rawValue) {
+      let rows = TimelineRows(
+        steps: steps, ties: ties.ties, answers: answers, figures: figures, top: top.count,
+        tests: tests)
+      return try phases(phase: .compute, doing: doing) {
+        try rows.write(as: format, to: output.output)
+      }
+    }
+    let answer = phases(phase: .compute, doing: doing) {
       TimelineAnswer(
         steps: steps, ties: ties.ties, answers: answers, figures: figures, top: top.count,
-        tests: tests
-      ), to: output)
+        tests: tests)
+    }
+    try phases(phase: .write, doing: "Writing") { try answer.emitText(to: output.output) }
   }
 }
 

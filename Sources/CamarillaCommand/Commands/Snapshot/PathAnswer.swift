@@ -71,13 +71,12 @@ extension PathAnswer {
   private var noneText: String {
     let names = [start, end].map { chronicle.printedName(of: $0.id) }
     var text = "No path leads from \(names[0]) to \(names[1]) in \(snapshot.title)\(remark).\n"
-    var absent: [String] = []
-    for (figure, name) in zip([start, end], names) where snapshot.index(of: figure.id) == nil {
-      if !absent.contains(name) { absent.append(name) }
+    var absent: [Figure.ID] = []
+    for figure in [start, end] where snapshot.index(of: figure.id) == nil {
+      if !absent.contains(figure.id) { absent.append(figure.id) }
     }
     if !absent.isEmpty {
-      let verb = absent.count == 1 ? "stands" : "stand"
-      text += "\(absent.joined(separator: " and ")) \(verb) in no relationship then.\n"
+      text += snapshot.options.absence(of: absent, in: chronicle, when: "then") + ".\n"
     } else if isDirected || isWeighted || ties != .all,
       snapshot.shortestPath(from: start.id, to: end.id) != nil
     {

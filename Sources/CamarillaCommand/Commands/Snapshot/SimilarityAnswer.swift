@@ -104,9 +104,8 @@ struct SimilarityAnswer: Answer {
     guard !snapshot.figures.isEmpty else { return nobodyIsActive(in: snapshot.title) }
     let absent = asked.filter { snapshot.index(of: $0.id) == nil }
     guard absent.isEmpty else {
-      let names = absent.map { chronicle.printedName(of: $0.id) }
-      return "\(names.listed()) \(names.count == 1 ? "stands" : "stand") in no relationship of"
-        + " \(snapshot.title).\n"
+      return snapshot.options.absence(
+        of: absent.map(\.id), in: chronicle, when: "of \(snapshot.title)") + ".\n"
     }
     let remark = ties.remark + (portfolios.isWeighted ? ", by value" : "")
     let names = asked.map { chronicle.printedName(of: $0.id) }

@@ -12,8 +12,11 @@ struct CommandDescription: Sendable {
     /// Whether its value is a file's path.
     var isPath: Bool
     var defaultValue: String?
+    /// What the help says of it.
+    var abstract: String
   }
 
+  let name: String
   /// By their long names.
   private(set) var options: [String: Option] = [:]
   /// Whether each argument that is no option is a file's path; the last may stand for several.
@@ -28,6 +31,7 @@ struct CommandDescription: Sendable {
     guard let command, command.configuration.subcommands.isEmpty,
       let help = try? JSONParser.parse(Array(command._dumpHelp().utf8))
     else { return nil }
+    self.name = name
     for argument in help["command"]?["arguments"]?.elements ?? [] {
       let isPath = argument["completionKind"]?["file"] != nil
       let isRepeating = argument["isRepeating"] == true
@@ -40,7 +44,8 @@ struct CommandDescription: Sendable {
         guard let name = spelling["name"]?.text else { continue }
         options[name] = Option(
           name: name, isFlag: argument["kind"]?.text == "flag", isRepeating: isRepeating,
-          isPath: isPath, defaultValue: argument["defaultValue"]?.text)
+          isPath: isPath, defaultValue: argument["defaultValue"]?.text,
+          abstract: argument["abstract"]?.text ?? "")
       }
     }
   }
@@ -65,5 +70,45 @@ struct CommandDescription: Sendable {
   static var names: [String] {
     RootCommand.configuration.subcommands.filter { $0.configuration.subcommands.isEmpty }
       .compactMap { $0.configuration.commandName }
+  }
+
+  /// Whether it answers a question with a file, as a study needs it.
+  var isAnswering: Bool {
+    options["output"] != nil && name != RunCommand.configuration.commandName
+  }
+
+  /// All commands whose answers a study can write.
+  static var answering: [CommandDescription] {
+    RootCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName.flatMap(CommandDescription.init(commandNamed:))
+    }.filter(\.isAnswering)
+  }
+
+  static var namesOfAnswering: [String] { answering.map(\.name) }
+
+  /// Why a name promises what isn't written under it; nil where it doesn't.
+  func fault(ofFileNamed file: String) -> (message: String, expected: String)? {
+    guard let ending = fileExtension(of: file)?.lowercased() else { return nil }
+    let texts = ["csv", "json", "txt"]
+    let isText = options["output"]?.abstract == OutputHelp.ofAnswers
+    let draws = options["theme"] != nil
+    // What chronicles are written as is for their formats to say.
+    guard isText || draws, !(isText && texts.contains(ending)), !(draws && Self.isPicture(ending))
+    else { return nil }
+    let expected = (isText ? texts : []) + (draws ? ["svg", "png", "pdf"] : [])
+    let list = expected.map { ".\($0)" }
+    return (
+      "'\(name)' writes nothing that .\(ending) says",
+      "\(list.dropLast().joined(separator: ", ")) or \(list[list.count - 1])"
+    )
+  }
+
+  /// Whether pictures, and pages of them, may be named so. What is none of a known text or document is left to
+  /// Graphviz, which knows more with each version.
+  private static func isPicture(_ ending: String) -> Bool {
+    ![
+      "csv", "json", "txt", "text", "tsv", "md", "doc", "docx", "odt", "rtf", "ods", "xls", "xlsx",
+      "yaml", "yml", "xml",
+    ].contains(ending)
   }
 }

@@ -27,8 +27,9 @@ struct RunCommand: AsyncParsableCommand {
       command and of the Graphviz that drew pictures, every file that was read and written with its SHA-256, and every command line with its seed. \
       All questions are asked before anything is written.
 
-      Where an input isn't what it was, nothing is written without --anyway. --check makes all answers anew, \
-      writes none, and lists what has changed since; it ends with 65 if anything has.
+      Where an input isn't what it was, nothing is written without --anyway; manifest.json then tells what the \
+      study expected. --check makes all answers anew, writes none, and lists what has changed since and which \
+      inputs are other than the study says; it ends with 65 if there is any.
       """)
 
   @Argument(
@@ -58,6 +59,7 @@ struct RunCommand: AsyncParsableCommand {
       try await self.check(run, against: old)
       return
     }
+    try claimOutputs(of: run, beside: manifestPath)
     try checkInputs(of: run, old: old)
     if fileKind(of: output) == .folder { try checkOutputs(of: run, old: old) }
     let scratch = try AtomicFolder(path: output, superseding: try staleAnswers(of: old))
@@ -96,6 +98,14 @@ struct RunCommand: AsyncParsableCommand {
       status: .invalidData,
       message:
         "the study has \(Number.count(problems.count, singular: "error")); nothing was written")
+  }
+
+  /// Says which files are going to be written, so that none is one that a question reads: --replace is for answers.
+  private func claimOutputs(of run: StudyRun, beside manifestPath: String) throws {
+    // What may be replaced is for `checkOutputs` to say, which knows what the study wrote.
+    FileClaims.current?.allowReplacing()
+    try Output.claim(
+      paths: run.commands.map { join(output, name: $0.question.file) } + [manifestPath])
   }
 
   /// Makes sure that what is read is what the study says, and what it was when the answers were last written.

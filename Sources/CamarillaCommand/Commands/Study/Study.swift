@@ -21,8 +21,10 @@ struct Study {
   /// A command, and the file that its answer goes to.
   struct Question {
     var file: String
+    var fileLocation: Problem.Location
     /// The command and what stands behind it: `diff`, `1925`, `1927`.
     var words: [String]
+    var askLocation: Problem.Location
     var settings: [Setting]
     /// The name of the selection whose settings hold for it too.
     var selection: (name: String, location: Problem.Location)?

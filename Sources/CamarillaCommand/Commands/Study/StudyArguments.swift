@@ -11,6 +11,8 @@ struct StudyArguments {
     var written: [String]
     /// The same with paths as this process finds them.
     var arguments: [String]
+    /// What the study sets options to, with those of the arguments that do so.
+    var settings: [(setting: Study.Setting, arguments: Range<Int>)] = []
     /// What chance starts from, where the command has need of it.
     var seed: String?
   }
@@ -19,6 +21,7 @@ struct StudyArguments {
   private let home: StudyFolder
   private var descriptions: [String: CommandDescription] = [:]
   private var used: Set<String> = []
+  private var usedSelections: Set<String> = []
   private(set) var diagnostics = Diagnostics(limit: .max)
 
   /// What the study sees to itself.
@@ -35,6 +38,8 @@ struct StudyArguments {
   ) -> (commands: [Command], faults: [Problem]) {
     var maker = StudyArguments(study: study, home: home)
     let commands = study.questions.compactMap { maker.command($0) }
+    for problem in StudyValues.faults(of: commands) { maker.diagnostics.add(problem) }
+    maker.checkUnusedSelections()
     for setting in study.settings where !maker.used.contains(setting.name) {
       let known = maker.descriptions.values.flatMap(\.options.keys)
       maker.diagnostics.fault(
@@ -47,15 +52,17 @@ struct StudyArguments {
 
   private mutating func command(_ question: Study.Question) -> Command? {
     let name = question.words[0]
-    guard name != RunCommand.configuration.commandName, let description = description(of: name)
-    else {
+    guard let description = description(of: name) else {
       diagnostics.unknown(
-        noun: "command", text: name, at: question.location, among: CommandDescription.names)
+        noun: "command", text: name, at: question.askLocation,
+        among: CommandDescription.namesOfAnswering)
       return nil
     }
-    guard description.options["output"] != nil else {
+    guard description.isAnswering else {
       diagnostics.fault(
-        "'\(name)' writes no file", at: question.location, expected: "a command with --output")
+        "'\(name)' \(description.options["output"] == nil ? "writes no file" : "runs studies, and a study runs no other")",
+        at: question.askLocation,
+        expected: "one of \(CommandDescription.namesOfAnswering.joined(separator: ", "))")
       return nil
     }
     var command = Command(
@@ -69,6 +76,12 @@ struct StudyArguments {
     question.settings = given + question.settings
     for setting in settings(of: question, description: description) {
       append(setting, description: description, to: &command)
+    }
+    if !question.file.isEmpty, !command.settings.contains(where: { $0.setting.name == "format" }),
+      let fault = description.fault(ofFileNamed: question.file)
+    {
+      diagnostics.fault(
+        fault.message, at: question.fileLocation, expected: fault.expected)
     }
     return command
   }
@@ -90,7 +103,7 @@ struct StudyArguments {
       let name = String(parts.first ?? "")
       guard word.hasPrefix("--"), let option = description.options[name] else {
         diagnostics.fault(
-          "'\(question.words[0])' has no option '\(shortened(word))'", at: question.location,
+          "'\(question.words[0])' has no option '\(shortened(word))'", at: question.askLocation,
           expected: "an option by its long name",
           suggestion: Suggestion(nearestTo: name, among: description.options.keys.sorted()))
         continue
@@ -102,8 +115,8 @@ struct StudyArguments {
       } else {
         settings.append(
           .init(
-            name: name, values: [value], location: question.location,
-            valueLocation: question.location))
+            name: name, values: [value], location: question.askLocation,
+            valueLocation: question.askLocation))
       }
     }
     return (plain, settings)
@@ -133,6 +146,7 @@ struct StudyArguments {
       }
     }
     if let (name, location) = question.selection {
+      usedSelections.insert(name)
       if let selection = study.selections[name] {
         add(selection)
       } else {
@@ -146,6 +160,37 @@ struct StudyArguments {
     used.formUnion(common.map(\.name))
     add(common)
     return settings
+  }
+
+  /// What stands in selections that no question takes is read all the same, by the first command that has all their
+  /// options.
+  private mutating func checkUnusedSelections() {
+    for (name, settings) in study.selections.sorted(by: { $0.key < $1.key })
+    where !usedSelections.contains(name) {
+      let all = CommandDescription.answering
+      let known = all.reduce(into: Set()) { $0.formUnion($1.options.keys) }
+      let strangers = settings.filter { !known.contains($0.name) || Self.reserved.contains($0.name) }
+      for setting in strangers {
+        diagnostics.fault(
+          "no command has an option '\(shortened(setting.name))'", at: setting.location,
+          expected: "an option of one of the commands",
+          suggestion: Suggestion(
+            nearestTo: setting.name, among: known.subtracting(Self.reserved).sorted()))
+      }
+      let rest = settings.filter { setting in !strangers.contains { $0.name == setting.name } }
+      guard
+        let description = all.first(where: { command in
+          rest.allSatisfy { command.options[$0.name] != nil }
+        }), let first = rest.first
+      else { continue }
+      var command = Command(
+        question: Study.Question(
+          file: "", fileLocation: first.location, words: [description.name],
+          askLocation: first.location, settings: [], location: first.location),
+        written: [description.name], arguments: [description.name])
+      for setting in rest { append(setting, description: description, to: &command) }
+      for problem in StudyValues.faultsOfSettings(of: command) { diagnostics.add(problem) }
+    }
   }
 
   private mutating func append(
@@ -162,6 +207,8 @@ struct StudyArguments {
         suggestion: Suggestion(nearestTo: setting.name, among: known))
       return
     }
+    let first = command.arguments.count
+    defer { command.settings.append((setting, first..<command.arguments.count)) }
     if option.isFlag {
       switch setting.values {
       case ["true"]: append("--\(option.name)", isPath: false, to: &command)
@@ -186,7 +233,7 @@ struct StudyArguments {
   ) {
     if isPath, word == Input.dash {
       diagnostics.fault(
-        "a study reads files, and - is standard input", at: command.question.location,
+        "a study reads files, and - is standard input", at: command.question.askLocation,
         expected: "a path")
     }
     command.written.append(option + word)

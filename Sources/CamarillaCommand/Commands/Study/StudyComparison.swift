@@ -14,6 +14,8 @@ struct StudyComparison {
     case gone
     /// It was written by the study, and changed by somebody since.
     case edited
+    /// It is as it was, and was not what the study says.
+    case unexpected = "other than the study says"
   }
 
   struct Row {
@@ -54,7 +56,10 @@ struct StudyComparison {
         let before = old.first { $0.name == file.name }
         let change: Change =
           before == nil ? .new : before?.digest == file.digest ? .same : .changed
-        rows.append(Row(role: role, file: file.name, change: change))
+        rows.append(
+          Row(
+            role: role, file: file.name,
+            change: change == .same && file.expected != nil ? .unexpected : change))
       }
       for file in old where !new.contains(where: { $0.name == file.name }) {
         rows.append(Row(role: role, file: file.name, change: .gone))

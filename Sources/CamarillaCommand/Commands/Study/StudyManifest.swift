@@ -9,6 +9,8 @@ struct StudyManifest {
     var bytes: Int
     /// The SHA-256 digest.
     var digest: String
+    /// The digest that the study says, of an input that has another and was taken all the same.
+    var expected: String?
 
     init(name: String, bytes: Int, digest: String) {
       (self.name, self.bytes, self.digest) = (name, bytes, digest)
@@ -64,10 +66,12 @@ extension StudyManifest {
   }
 
   private static func object(of file: File) -> JSONValue {
-    [
+    var object: JSONValue = [
       "file": .string(file.name), "bytes": .number("\(file.bytes)"),
       "sha256": .string(file.digest),
     ]
+    object["expected"] = file.expected.map { .string($0) }
+    return object
   }
 
   /// Reads a list that was written before.

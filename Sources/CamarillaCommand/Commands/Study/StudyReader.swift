@@ -78,7 +78,9 @@ struct StudyReader {
   }
 
   private mutating func question(_ tree: YAMLTree) -> Study.Question? {
-    var question = Study.Question(file: "", words: [], settings: [], location: tree.location)
+    var question = Study.Question(
+      file: "", fileLocation: tree.location, words: [], askLocation: tree.location, settings: [],
+      location: tree.location)
     let entries = group(tree, noun: "a question")
     for entry in entries {
       switch entry.key {
@@ -88,13 +90,17 @@ struct StudyReader {
           diagnostics.fault(
             "'\(shortened(name))' \(reason)", at: entry.value.location,
             expected: "a file's name such as central.csv or 1926.svg")
-        } else if study.questions.contains(where: { $0.file == name }) {
+        } else if let other = study.questions.lazy.map(\.file).first(where: {
+          $0.lowercased() == name.lowercased()
+        }) {
           diagnostics.fault(
-            "'\(name)' is the file of another question too", at: entry.value.location,
-            expected: "a file of its own for each")
+            other == name
+              ? "'\(name)' is the file of another question too"
+              : "'\(name)' is one file with '\(other)' where capital letters don't count",
+            at: entry.value.location, expected: "a file of its own for each")
         }
-        question.file = name
-      case "ask": question.words = words(entry.value)
+        (question.file, question.fileLocation) = (name, entry.value.location)
+      case "ask": (question.words, question.askLocation) = (words(entry.value), entry.value.location)
       case "selection":
         if let name = text(entry.value, expected: "a selection's name") {
           question.selection = (name, entry.value.location)
@@ -113,7 +119,8 @@ struct StudyReader {
   private static func refusal(ofName name: String) -> String? {
     if name.contains("/") { return "names a folder" }
     if name.hasPrefix(".") || fileExtension(of: name) == nil { return "has no extension" }
-    return name == StudyManifest.fileName ? "is the name of the study's own list" : nil
+    return name.lowercased() == StudyManifest.fileName
+      ? "is the name of the study's own list" : nil
   }
 
   // MARK: Settings

@@ -24,6 +24,7 @@ struct StudyRun {
     var answers: [StudyManifest.Answer] = []
     var failures: [Problem] = []
     let chronicles = LoadedChronicles()
+    for path in inputs.sorted() { try FileClaims.current?.willRead(path) }
     for (index, command) in commands.enumerated() {
       let output = join(scratch, name: command.question.file)
       let claims = FileClaims()
@@ -34,7 +35,9 @@ struct StudyRun {
           await ask(command, output: output, claims: claims)
         }
       }
-      inputs.formUnion(claims.inputFiles)
+      for path in claims.inputFiles where inputs.insert(path).inserted {
+        try FileClaims.current?.willRead(path)
+      }
       let line = StudyManifest.commandLine(command.written)
       guard status == 0, fileKind(of: output) == .regular else {
         let reason = status == 0 ? "left no file" : "ended with status \(status)"
@@ -60,8 +63,15 @@ struct StudyRun {
       graphviz: chronicles.drawsPictures ? await Graphviz.shared.version : nil, title: study.title,
       study: try .init(name: fileName(of: path), at: path),
       sample: chronicles.usesSample ? Self.sampleDigest : nil,
-      inputs: try inputs.sorted().map { try .init(name: home.name(of: $0), at: $0) },
-      answers: answers)
+      inputs: try inputs.sorted().map(file(ofInput:)), answers: answers)
+  }
+
+  /// An input as it is, and what the study says of it where that is something else.
+  private func file(ofInput path: String) throws(FormatsError) -> StudyManifest.File {
+    var file = try StudyManifest.File(name: home.name(of: path), at: path)
+    file.expected = study.inputs.first { home.path(of: $0.path) == path }?.digest
+    if file.expected == file.digest { file.expected = nil }
+    return file
   }
 
   /// Asks one question; what the command says of it is said with the file's name.
@@ -73,8 +83,11 @@ struct StudyRun {
       await CamarillaTool.run(command.arguments + ["--output=\(output)"], claiming: claims)
     }
     let said = String(decoding: console.recordedError, as: UTF8.self)
+    // Nobody knows of the folder in which answers stand until all are there.
+    let scratch = folder(of: output) + "/"
     for line in said.split(separator: "\n") {
-      Console.current.note("\(command.question.file): \(line)")
+      Console.current.note(
+        "\(command.question.file): \(line.replacing(scratch, with: ""))")
     }
     return status
   }
