@@ -72,12 +72,26 @@ extension CompactGraph {
   ///
   /// - Complexity: time and space O(n + m).
   package func edges(where isKept: (Double) -> Bool) -> CompactGraph {
+    keepingArcs { _, arc in isKept(weight(ofArc: arc)) }
+  }
+
+  /// The graph with only those edges that run between members.
+  ///
+  /// Vertices stay, with their numbers, as in ``edges(where:)``.
+  ///
+  /// - Complexity: time and space O(n + m).
+  package func edges(among isMember: [Bool]) -> CompactGraph {
+    isMember.allSatisfy(\.self)
+      ? self : keepingArcs { vertex, arc in isMember[vertex] && isMember[Int(targets[arc])] }
+  }
+
+  private func keepingArcs(where isKept: (_ vertex: Int, _ arc: Int) -> Bool) -> CompactGraph {
     var starts: [Int32] = [0]
     starts.reserveCapacity(vertexCount + 1)
     var ends: [Int32] = []
     var values: [Double] = []
     for vertex in 0..<vertexCount {
-      for arc in arcs(of: vertex) where isKept(weight(ofArc: arc)) {
+      for arc in arcs(of: vertex) where isKept(vertex, arc) {
         ends.append(targets[arc])
         if !weights.isEmpty { values.append(weights[arc]) }
       }

@@ -99,7 +99,7 @@ import Testing
     let none = await run(
       pair + ["1926", "--from", "1930", "--to", "1931-06", "--by", "quarter"])
     #expect(
-      none.output.contains("Nothing is claimed of the two in any quarter of 1930-33/1931-34."))
+      none.output.contains("Nothing is claimed of the two in any quarter of Q1 1930/Q2 1931."))
   }
 
   @Test func aFigureAsATableTellsWhatASourceIsWorth() async throws {

@@ -235,7 +235,7 @@ import Testing
     let measures = try #require(json["measures"] as? [[String: Any]])
     let shifts = try #require(measures[0]["shifts"] as? [[String: Any]])
     #expect(shifts.map { $0["id"] as? String } == ["b", "c", "d", "a", "e"])
-    #expect(shifts.map { $0["rise"] as? Int } == [1, 0, 0, -1, nil])
+    #expect(shifts.map { $0["rise"] as? Int } == [3, 0, 0, -3, nil])
     #expect(shifts[0]["lowRise"] == nil)
     let sure = await run(question + ["csv", "--worlds", "40"])
     #expect(
@@ -244,7 +244,10 @@ import Testing
       ))
     let text = await run("compare", "1926", "1930", "--chronicle", table, "--measure", "degree")
     #expect(text.output.hasPrefix("From 1926 to 1930: 4 figures, then 5\n\nby degree\n\nrose\n"))
-    #expect(text.output.hasSuffix("came (and the rank)\n   e (2)\n"))
+    #expect(
+      text.output.hasSuffix(
+        "came (and the rank)\n   e (2)\n\nranks: among the 4 figures of both times; those with one score share the"
+          + " last of theirs\n"))
     let files = await run("compare", table, table, "--measure", "degree")
     #expect(files.status == 64 && files.error.contains("--measure is of two times"))
     let missing = await run("compare", "1926", folder.path + "/none.csv")

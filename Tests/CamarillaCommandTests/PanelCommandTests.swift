@@ -54,7 +54,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.error
-        == "camarilla: 1 of 3 relationships of 1921-34/1921-36 is dated more coarsely than to the quarter (such as"
+        == "camarilla: 1 of 3 relationships of Q2 1921/Q4 1921 is dated more coarsely than to the quarter (such as"
         + " r1, 1919/1921) and counts in each quarter in which it may hold; --certainty certain counts only what is"
         + " sure\n")
     #expect(

@@ -63,7 +63,9 @@ import Testing
            blue         2         1         1     0.0000
 
         """), "\(table.output)")
-    #expect(table.error == "camarilla: party puts 1 figure of 1926 into no group: fay\n")
+    #expect(
+      table.error
+        == "camarilla: party puts 1 figure of 1926 into no group, and leaves it out: fay\n")
     let json = try object(await run(question + ["party", "--format", "json"]))
     let groups = try #require(json["groups"] as? [String: Any])
     // Ten ends, seven of them red: e = 8/10, a² = 49/100 + 9/100.
@@ -231,9 +233,11 @@ import Testing
     let table = await run("measures")
     #expect(table.output.split(separator: "\n").allSatisfy { $0.count <= 78 })
     for name in names {
-      #expect(table.output.contains("\n\(name)\n"))
+      let others = measures.first { $0["measure"] as? String == name }?["otherNames"] as? String
+      let title = (others ?? "").isEmpty ? name : "\(name) (\(others ?? ""))"
+      #expect(table.output.contains("\n\(title)\n"))
       let one = await run("measures", name)
-      #expect(one.status == 0 && one.error == "" && one.output.hasPrefix("\(name)\n"))
+      #expect(one.status == 0 && one.error == "" && one.output.hasPrefix("\(title)\n"))
       let parts = one.output.components(separatedBy: "An example: Stalin's circle in 1926\n")
       #expect(parts.count == 2 && parts[1].contains { $0.isNumber }, "\(one.output)")
       for label in ["definition", "range", "ties", "values", "cost", "paper", "command"] {
@@ -253,6 +257,14 @@ import Testing
     #expect(await run("measures", "betweenness").output.contains(shown))
     let wrong = await run("measures", "betweeness")
     #expect(wrong.status == 64 && wrong.error.contains("did you mean 'betweenness'?"))
+    for (word, name) in [("E-I", "ei-index"), ("s", "similarity"), ("QAP", "correlation")] {
+      #expect(await run("measures", word).output.hasPrefix(name), "\(word)")
+    }
+    let paper = await run("measures", "Krackhardt")
+    #expect(
+      paper.error.contains(
+        "unknown measure 'Krackhardt'; ei-index and correlation speak of it. 'camarilla measures' lists all."
+      ))
     let pairs = try object(await run("measures", "--of", "pair", "--format", "json"))
     #expect((pairs["measures"] as? [[String: Any]])?.count == 3)
     #expect(await run("measures", "pi", "--of", "pair").status == 64)

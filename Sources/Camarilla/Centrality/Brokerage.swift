@@ -32,8 +32,8 @@ extension Snapshot {
   /// such ties only is counted from either end.
   ///
   /// - Parameters:
-  ///   - factions: a division of this snapshot's figures. A figure that it leaves out is a group of
-  ///     its own.
+  ///   - factions: a division of this snapshot's figures. A figure that it leaves out is left out, with its
+  ///     ties.
   ///   - ties: which ties count.
   ///
   /// - Complexity: O(m √m), m being the number of ties.
@@ -41,10 +41,10 @@ extension Snapshot {
     brokerage(by: groups(of: factions), ties: ties)
   }
 
-  /// How often each figure brokers between groups of one's own, as between factions; a figure
-  /// that is in no group is one of its own.
+  /// How often each figure brokers between groups of one's own, as between factions; who is in no group neither
+  /// brokers nor is brokered between.
   public func brokerage(by groups: FigureGroups, ties: TieSelection = .all) -> [Brokerage] {
-    let roles = arcGraph(selection: ties).brokerage(groups: groups.indicesWithSingles)
+    let roles = groups.edges(of: arcGraph(selection: ties)).brokerage(groups: groups.indices)
     let brokers = figures.enumerated().map { index, figure in
       Brokerage(
         id: figure.id, name: figure.name, coordinator: roles.coordinator[index],

@@ -10,6 +10,7 @@ struct DrawnTies: Sendable {
     /// A snapshot, which says what was asked of it.
     case snapshot(ReadingLog?)
     case draw(NullSampler, number: Int)
+    case trial(NullSampler, number: Int)
   }
 
   /// What they are ties of, with the figures of every draw.
@@ -34,6 +35,13 @@ struct DrawnTies: Sendable {
     origin = .draw(sampler, number: number)
   }
 
+  /// The ties of a trial, by which it is seen whether rewired ties mix.
+  init(ofTrial number: Int, from sampler: NullSampler, snapshot: Snapshot) {
+    self.snapshot = snapshot
+    readsUnsigned = false
+    origin = .trial(sampler, number: number)
+  }
+
   /// One tie for each pair.
   func tieGraph(selection: TieSelection = .all) -> CompactGraph {
     switch origin {
@@ -42,6 +50,8 @@ struct DrawnTies: Sendable {
       return snapshot.tieGraph(selection: selection, readsUnsigned: readsUnsigned)
     case .draw(let sampler, let number):
       return sampler.graph(ofDraw: number, reading: .undirected).selecting(selection)
+    case .trial(let sampler, let number):
+      return sampler.graph(ofTrial: number, reading: .undirected).selecting(selection)
     }
   }
 
@@ -53,6 +63,8 @@ struct DrawnTies: Sendable {
       return snapshot.arcGraph(selection: selection)
     case .draw(let sampler, let number):
       return sampler.graph(ofDraw: number, reading: .directed).selecting(selection)
+    case .trial(let sampler, let number):
+      return sampler.graph(ofTrial: number, reading: .directed).selecting(selection)
     }
   }
 

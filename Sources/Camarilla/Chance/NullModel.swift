@@ -7,8 +7,8 @@ public enum NullModel: String, Encodable, Hashable, Sendable, CaseIterable {
   /// sign stays. Of arcs, those of relationships without a direction keep one sign both ways.
   case shuffledSigns = "signs"
   /// Every figure keeps its number of positive and of negative ties, by direction; who is at the other end
-  /// is left to chance, without loops and second ties (Rao, Jana & Bandyopadhyay 1996). A tie takes its value
-  /// along.
+  /// is left to chance, without loops and second ties (Rao, Jana & Bandyopadhyay 1996; Roberts & Coolen 2012). A tie takes
+  /// its value along.
   case rewiredTies = "rewire"
   /// Who has claims with whom, and from when to when, stays; which of a pair's claims has which of the pair's
   /// periods is left to chance. So whether a pair is tied stays, while what ties it at the time changes: kind,

@@ -10,8 +10,6 @@ struct NullSampler: Sendable {
   }
 
   private var models: [DrawnTies.Reading: Model] = [:]
-  /// Of rewired ties, how well the reading mixes that mixes worst.
-  private(set) var mixing: Rewiring.Mixing?
   /// Whether no draw can differ from the snapshot.
   private(set) var isIdle = true
 
@@ -49,9 +47,32 @@ struct NullSampler: Sendable {
         }
         models[reading] = .rewiring(rewiring)
         isIdle = isIdle && units.count == 0
-        if mixing.map({ rewiring.mixing.moved < $0.moved }) ?? true { mixing = rewiring.mixing }
       }
     }
+  }
+
+  /// The rewirings, if ties are rewired: one for each reading.
+  private var rewirings: [DrawnTies.Reading: Rewiring] {
+    models.compactMapValues { if case .rewiring(let rewiring) = $0 { rewiring } else { nil } }
+  }
+
+  /// Of rewired ties, how well the reading mixes that mixes worst; nil of other models.
+  var mixing: Rewiring.Mixing? {
+    rewirings.values.map(\.mixing).min { ($0.moved, -$0.steps) < ($1.moved, -$1.steps) }
+  }
+
+  /// Doubles the distance of rewired draws.
+  mutating func lengthen() {
+    for (reading, var rewiring) in rewirings {
+      rewiring.lengthen()
+      models[reading] = .rewiring(rewiring)
+    }
+  }
+
+  /// The graph of a trial of rewired ties.
+  func graph(ofTrial number: Int, reading: DrawnTies.Reading) -> CompactGraph {
+    guard let rewiring = rewirings[reading] else { preconditionFailure("only rewiring is tried") }
+    return rewiring.graph(ofTrial: number)
   }
 
   /// The graph of a draw; only for readings that the sampler was made for.

@@ -44,9 +44,8 @@ extension NullStatistics {
     of snapshot: Snapshot, groups: FigureGroups, ties selection: TieSelection, top: Int,
     among members: Set<Figure.ID>?
   ) -> NullStatistics {
-    let groups = groups.indicesWithSingles
     let roles = { @Sendable (ties: DrawnTies) -> BrokerageRoles in
-      ties.arcGraph(selection: selection).brokerage(groups: groups)
+      groups.edges(of: ties.arcGraph(selection: selection)).brokerage(groups: groups.indices)
     }
     let totals = roles(DrawnTies(of: snapshot)).totals
     let leaders = totals.indices.filter { index in

@@ -21,20 +21,22 @@ public struct NullTest: Encodable, Hashable, Sendable {
 
   /// How far ties move from where they were.
   public struct Mixing: Encodable, Hashable, Sendable {
-    /// How many exchanges were tried between the snapshot's ties and a draw's.
+    /// How many exchanges lie between where all draws begin and a draw, tried or made; as many lie between there
+    /// and the snapshot.
     public let steps: Int
     /// The share of them that could be made.
     public let changing: Double
-    /// The share of ties that stand elsewhere after as many.
+    /// The share of ties that stand elsewhere, far from the snapshot.
     public let moved: Double
-    /// Whether twice as many steps move no more ties.
+    /// Whether the numbers of a draw don't depend on where draws begin; where they do, `expected`, `sd` and `z` are
+    /// those of graphs near there, and only p holds.
     public let isSettled: Bool
 
-    init(_ mixing: Rewiring.Mixing) {
+    init(_ mixing: Rewiring.Mixing, isSettled: Bool) {
       steps = mixing.steps
       changing = mixing.changing
       moved = mixing.moved
-      isSettled = mixing.isSettled
+      self.isSettled = isSettled
     }
   }
 }

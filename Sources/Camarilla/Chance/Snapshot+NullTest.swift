@@ -18,8 +18,8 @@ extension Snapshot {
   ///   - seed: of the draws.
   ///   - threads: how many draws are looked at side by side; no number depends on it.
   /// - Throws: ``NullModelError`` where the model leaves nothing to chance that it should.
-  /// - Complexity: the question once for the snapshot and once a draw; rewiring takes some ten steps a tie
-  ///   for each.
+  /// - Complexity: the question once for the snapshot and once a draw. For a draw, rewiring makes some twelve moves a
+  ///   tie, or as many more as it takes to mix, which some hundred trials more tell.
   public func test(
     _ question: NullQuestion, against model: NullModel, draws: Int = 1000, seed: UInt64 = 0,
     threads: Int = .max
@@ -32,11 +32,12 @@ extension Snapshot {
         let ties = DrawnTies(of: self, readsUnsigned: statistics.readsUnsigned, log: log)
         return (statistics, statistics.values(ties), log)
       }
-      let sampler = try NullSampler(
+      var sampler = try NullSampler(
         of: self, model: model, readings: log.readings, readsUnsigned: statistics.readsUnsigned,
         seed: seed)
+      let isSettled = sampler.settle(statistics, of: self, threads: threads)
       let step = WorkStep(name: "random draws", of: draws)
-      let drawn = parallelMap(0..<draws, threads: threads) { number -> [Double?] in
+      let drawn = parallelMap(0..<draws, threads: threads) { [sampler] number -> [Double?] in
         if step.isCancelled { return statistics.labels.map { _ in nil } }
         return step.unit {
           statistics.values(DrawnTies(ofDraw: number, from: sampler, snapshot: self))
@@ -49,7 +50,8 @@ extension Snapshot {
             name: label.name, figure: label.figure, observed: observed[index],
             draws: drawn.map { $0[index] })
         },
-        mixing: sampler.mixing.map(NullTest.Mixing.init), isModelIdle: sampler.isIdle)
+        mixing: sampler.mixing.map { NullTest.Mixing($0, isSettled: isSettled) },
+        isModelIdle: sampler.isIdle)
     }
   }
 }

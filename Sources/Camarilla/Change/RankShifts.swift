@@ -1,5 +1,11 @@
+internal import GraphKernels
+
 /// Who rose and who fell between two snapshots, by a measure of centrality or the consensus: a collection of
 /// entries.
+///
+/// Ranks are those among the figures in both snapshots, so that nobody moves because others come or go. Figures with
+/// one score share the last of their ranks: who falls among many at the bottom has fallen, and who stands at the
+/// bottom both times hasn't risen because others joined him there.
 ///
 /// Those in both snapshots come first, by how many ranks they rose, then by how much their score grew, then by
 /// id; then those who came, by their rank, and those who left, by theirs.
@@ -33,7 +39,8 @@ public struct RankShifts: Sendable {
 
   /// A rank with its score.
   public struct Standing: Encodable, Hashable, Sendable {
-    /// 1 for the most central.
+    /// How many figures of both snapshots have as good a score, the figure among them: 1 for who alone is the most
+    /// central. For who is in one snapshot only, one more than have a better score there.
     public let rank: Int
     /// What it rests on.
     public let score: Double
@@ -79,6 +86,26 @@ public struct RankShifts: Sendable {
   }
 }
 
+extension RankShifts {
+  typealias Standings = [Figure.ID: Standing]
+
+  /// Standings at two times with the ranks that shifts are told in.
+  ///
+  /// - Parameters: those within each snapshot, where figures with one score share the first of their ranks.
+  static func ranked(before: Standings, after: Standings) -> (before: Standings, after: Standings) {
+    func reranked(_ standings: Standings, besides other: Standings) -> Standings {
+      let ranks = standings.lazy.filter { other[$0.key] != nil }.map(\.value.rank).sorted()
+      return Standings(
+        uniqueKeysWithValues: standings.map { id, old in
+          guard other[id] != nil else { return (id, old) }
+          let rank = ranks.lowerBound { $0 <= old.rank }
+          return (id, Standing(rank: rank, score: old.score))
+        })
+    }
+    return (reranked(before, besides: after), reranked(after, besides: before))
+  }
+}
+
 extension RankShifts: RandomAccessCollection {
   /// The position of the figure who rose most: 0.
   public var startIndex: Int { 0 }
@@ -91,8 +118,8 @@ extension RankShifts: RandomAccessCollection {
 extension Snapshot {
   /// Who rises and who falls from this snapshot to a later one.
   ///
-  /// Ranks and scores are each snapshot's own. With as many figures more or less in one of them, ranks shift by
-  /// that alone; scores that are shares of the others (``CentralityMeasure/isNormalized``) do not.
+  /// Scores are each snapshot's own. With figures more or less in one of them, they shift by that alone; scores that
+  /// are shares of the others (``CentralityMeasure/isNormalized``) do not, and neither do ranks.
   ///
   /// - Parameters:
   ///   - later: another snapshot of the same chronicle.
@@ -109,7 +136,9 @@ extension Snapshot {
     options: CentralityOptions = CentralityOptions(), worlds: Int? = nil, doubt: WorldDoubt = .all,
     seed: UInt64 = 0, among members: Set<Figure.ID>? = nil
   ) -> RankShifts {
-    let standings = [self, later].map { $0.standings(by: measure, ties: ties, options: options) }
+    let standings = RankShifts.ranked(
+      before: standings(by: measure, ties: ties, options: options),
+      after: later.standings(by: measure, ties: ties, options: options))
     let names = Dictionary(
       (later.figures + figures).map { ($0.id, $0.name) }, uniquingKeysWith: { later, _ in later })
     var bounds: [Figure.ID: RankShifts.Bounds] = [:]
@@ -126,7 +155,7 @@ extension Snapshot {
       measure: measure,
       entries: names.keys.filter { members?.contains($0) ?? true }.sorted().map { id in
         RankShifts.Entry(
-          id: id, name: names[id] ?? "", before: standings[0][id], after: standings[1][id],
+          id: id, name: names[id] ?? "", before: standings.before[id], after: standings.after[id],
           bounds: bounds[id])
       })
   }

@@ -143,8 +143,19 @@ struct SubYearGrouping: Hashable, Sendable {
   /// Months the part lasts.
   let length: Int
   let precision: DatePrecision
+  /// What it is called before a year: `spring`, `Q1`.
+  let name: String
+
+  private static let names = [
+    "spring", "summer", "autumn", "winter", "northern spring", "northern summer", "northern autumn",
+    "northern winter", "southern spring", "southern summer", "southern autumn", "southern winter",
+    "Q1", "Q2", "Q3", "Q4", "first third of", "second third of", "last third of", "first half of",
+    "second half of",
+  ]
 
   init?(code: Int) {
+    guard 21...41 ~= code else { return nil }
+    name = Self.names[code - 21]
     switch code {
     case 21...28: (offset, length, precision) = (2 + (code - 21) % 4 * 3, 3, .season)
     case 29...30: (offset, length, precision) = (8 + (code - 29) * 3, 3, .season)

@@ -1,15 +1,17 @@
 extension HistoricalDate {
   /// The date for people to read: as ``description``, but before the common era with the year that they
-  /// count: `44 BCE`, `15 March 44 BCE~`.
+  /// count, `44 BCE`, `15 March 44 BCE~`, and in any era with names for parts of the year, `spring 1926`, `Q1 46 BCE`.
   ///
-  /// Sets, seasons and years with unspecified digits stay as EDTF writes them.
+  /// Sets and years with unspecified digits stay as EDTF writes them.
   public var spoken: String {
-    guard case .single(let pattern) = content, !hasUnspecifiedDigits, pattern.grouping == nil,
+    guard case .single(let pattern) = content, !hasUnspecifiedDigits,
       pattern.year.significant == 0, pattern.year.form != .exponential
     else { return description }
     let number = pattern.year.isNegative ? -pattern.year.magnitude : pattern.year.magnitude
-    guard number <= 0, CalendarYear.range.contains(number) else { return description }
+    guard CalendarYear.range.contains(number) else { return description }
     var text = "\(CalendarYear(number))"
+    if let part = pattern.grouping?.name { return "\(part) \(text)\(pattern.qualifier.symbol)" }
+    guard number <= 0 else { return description }
     if let month = pattern.month.value { text = "\(Self.monthNames[month - 1]) \(text)" }
     if let day = pattern.day.value { text = "\(day) \(text)" }
     return text + pattern.qualifier.symbol

@@ -85,7 +85,7 @@ extension TimeStep {
 
 extension TimeStep: CustomStringConvertible {
   /// As titles have it: before the common era with years as people count them, `44 BCE`, `March 44 BCE`, `50–41 BCE`
-  /// for a decade; anything else in EDTF.
+  /// for a decade; parts of the year by name, `spring 1926`, `Q1 46 BCE`; anything else in EDTF.
   public var description: String {
     if unit == .year { return CalendarYear(number).description }
     if unit == .week {

@@ -12,7 +12,8 @@ extension CentralityMeasure {
           + "neighbors; weighted |w_ij| / Σ_k |w_ik|",
         scale: "0 and up; the smallest ranks first, those without ties last",
         direction: Self.bothWays,
-        values: "with --weighted shares of |value|", cost: "O(m √m)",
+        values: "with --weighted shares of |value|; ties of value 0 are none then",
+        cost: "O(m √m)",
         reference: "Burt 1992, Structural Holes")
     case .effectiveSize:
       figure(
@@ -23,7 +24,8 @@ extension CentralityMeasure {
         formula: "d − 2t / d for d neighbors with t ties among them; weighted Σ_j (1 − Σ_q p_iq "
           + "|w_jq| / max_k |w_jk|)",
         scale: "0 and up", direction: Self.bothWays,
-        values: "with --weighted shares of |value|", cost: "O(m √m)",
+        values: "with --weighted shares of |value|; ties of value 0 are none then",
+        cost: "O(m √m)",
         reference: "Burt 1992, Structural Holes, as Borgatti 1997, Connections 20:35, writes it")
     case .clustering:
       figure(

@@ -17,7 +17,7 @@ extension MeasureDefinition {
       reference: "Girvan & Newman 2002, PNAS 99:7821; Brandes 2008, Social Networks 30:136",
       command: "ties"),
     MeasureDefinition(
-      "similarity", of: .pair,
+      "similarity", or: ["S"], of: .pair,
       summary: "How far two figures have the same friends and enemies: S of their portfolios.",
       explanation:
         "Two figures are compared by what each has to everybody, tie by tie: friend, enemy or nothing, and"
@@ -34,7 +34,7 @@ extension MeasureDefinition {
         "Signorino & Ritter 1999, Int. Studies Quarterly 43:115; Häge 2011, Political Analysis 19:287",
       command: "similarity"),
     MeasureDefinition(
-      "kappa", of: .pair,
+      "kappa", or: ["κ"], of: .pair,
       summary:
         "Cohen's κ of two portfolios: their agreement beyond what each one's habits make likely.",
       explanation:
@@ -47,7 +47,7 @@ extension MeasureDefinition {
       reference: "Cohen 1968, Psychological Bulletin 70:213; Häge 2011, Political Analysis 19:287",
       command: "similarity"),
     MeasureDefinition(
-      "pi", of: .pair,
+      "pi", or: ["π"], of: .pair,
       summary:
         "Scott's π of two portfolios: their agreement beyond what their common habits make likely.",
       explanation:
@@ -61,6 +61,9 @@ extension MeasureDefinition {
       command: "similarity"),
   ]
 
+  /// What holds of every measure of groups of one's own.
+  private static let leavingOut = " Who is in no group is left out, with his ties."
+
   /// Measures of groups.
   static let groups: [MeasureDefinition] = [
     MeasureDefinition(
@@ -69,18 +72,20 @@ extension MeasureDefinition {
       explanation:
         "Of a party, a faction, a place: 1 when all ties stay within a group, 0 when they run as if nobody knew"
         + " of groups, below 0 when they prefer other groups. Of a number, such as a year of birth: the"
-        + " correlation of what the two ends of ties have.",
+        + " correlation of what the two ends of ties have."
+        + leavingOut,
       formula:
         "(Σ e_kk − Σ a_k²) / (1 − Σ a_k²), e_kk being the share of ties within group k and a_k that of ends in"
         + " it; of numbers the correlation over both ends of all ties",
       scale: "−1 to 1; undefined where all are alike", cost: "O(m)",
       reference: "Newman 2003, Phys. Rev. E 67:026126", command: "cohesion --groups ATTRIBUTE"),
     MeasureDefinition(
-      "ei-index", of: .groups,
+      "ei-index", or: ["E-I", "EI"], of: .groups,
       summary: "Whether ties lead out of groups or stay within them.",
       explanation:
         "The ties between groups less those within, as a share of all: −1 when everybody keeps to the own group,"
-        + " 1 when all ties lead to others. Many small groups bring it near 1 by themselves.",
+        + " 1 when all ties lead to others. Many small groups bring it near 1 by themselves."
+        + leavingOut,
       formula: "(E − I) / (E + I), E ties between groups and I within", scale: "−1 to 1",
       cost: "O(m)",
       reference: "Krackhardt & Stern 1988, Social Psychology Quarterly 51:123",
@@ -91,7 +96,8 @@ extension MeasureDefinition {
         "How much more friendship lies within groups, and hostility between them, than chance has.",
       explanation:
         "Against a network in which everybody has as much friendship and hostility as here, but at random. 0 is no"
-        + " more than that; above about 0.3 groups are marked. It is what factions are sought by.",
+        + " more than that; above about 0.3 groups are marked. It is what factions are sought by."
+        + leavingOut,
       formula:
         "Σ_ij [w_ij − (w⁺_i w⁺_j / 2w⁺ − w⁻_i w⁻_j / 2w⁻)] δ_ij / (2w⁺ + 2w⁻)", scale: "below 1",
       values: "values, with their signs", cost: "O(m)",
@@ -105,7 +111,8 @@ extension MeasureDefinition {
       explanation:
         "In a chain a → broker → b without a tie from a to b the broker may connect its own group (coordinator), two"
         + " of another group (itinerant), let others in (gatekeeper), speak for its own (representative), or join"
-        + " two groups that it is not of (liaison).",
+        + " two groups that it is not of (liaison)."
+        + leavingOut,
       formula: "the number of such chains of each of the five kinds", scale: "0, 1, 2 …",
       direction: "as ties run; alliances and rivalries run both ways", cost: byTriangles,
       reference: "Gould & Fernandez 1989, Sociological Methodology 19:89",
@@ -114,6 +121,21 @@ extension MeasureDefinition {
 
   /// Measures of a snapshot.
   static let wholes: [MeasureDefinition] = [
+    MeasureDefinition(
+      "correlation", or: ["QAP"], of: .snapshot,
+      summary: "How far the ties of two kinds, or of two times, join the same pairs.",
+      explanation:
+        "1 when each pair has in both networks what it has in one, 0 when the one says nothing of the other, below 0"
+        + " when ties of the one stand where the other has none. Since the pairs of one figure are not"
+        + " independent, whether that is chance is told by permuting the figures of one network (the quadratic"
+        + " assignment procedure).",
+      formula:
+        "Pearson's r over all ordered pairs of two figures; p is the share of permutations with an r as far from"
+        + " their mean",
+      scale: "−1 to 1; undefined where all pairs of one network are alike",
+      direction: "as ties run; alliances and rivalries run both ways",
+      values: "net values; with --cells their signs, or who is tied at all", cost: "O(m) a draw",
+      reference: "Krackhardt 1988, Social Networks 10:359", command: "correlate"),
     MeasureDefinition(
       "density", of: .snapshot, summary: "The share of all pairs of figures that are tied.",
       explanation:

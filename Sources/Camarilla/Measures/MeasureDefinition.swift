@@ -19,6 +19,8 @@ public struct MeasureDefinition: Encodable, Hashable, Sendable, Identifiable {
 
   /// What commands and files call it.
   public let name: String
+  /// What else it is called in the literature: `S`, `QAP`.
+  public let otherNames: [String]
   /// What it is a number of.
   public let subject: Subject
   /// What it measures, in one sentence.
@@ -44,7 +46,8 @@ public struct MeasureDefinition: Encodable, Hashable, Sendable, Identifiable {
   public var id: String { name }
 
   init(
-    _ name: String, of subject: Subject, summary: String, explanation: String, formula: String,
+    _ name: String, or otherNames: [String] = [], of subject: Subject, summary: String,
+    explanation: String, formula: String,
     scale: String, direction: String = "both ways", values: String = "none", cost: String,
     reference: String, command: String
   ) {
@@ -52,6 +55,7 @@ public struct MeasureDefinition: Encodable, Hashable, Sendable, Identifiable {
       name, subject, summary, explanation
     )
     (self.formula, self.scale, self.direction, self.values) = (formula, scale, direction, values)
+    self.otherNames = otherNames
     (self.cost, self.reference, self.command) = (cost, reference, command)
   }
 
@@ -59,9 +63,14 @@ public struct MeasureDefinition: Encodable, Hashable, Sendable, Identifiable {
   public static let all: [MeasureDefinition] =
     CentralityMeasure.allCases.map(\.definition) + tiesAndPairs + groups + wholes + balance
 
-  /// The measure of a name; nil where none is called so.
+  /// The measure of a name, or of another that it has in the literature; nil where none is called so.
   public init?(named name: String) {
-    guard let measure = Self.all.first(where: { $0.name == name }) else { return nil }
+    let folded = name.lowercased()
+    guard
+      let measure = Self.all.first(where: { measure in
+        measure.name == folded || measure.otherNames.contains { $0.lowercased() == folded }
+      })
+    else { return nil }
     self = measure
   }
 }

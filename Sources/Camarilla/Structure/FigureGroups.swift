@@ -1,6 +1,9 @@
+internal import GraphKernels
+
 /// A snapshot's figures by groups of one's own: an attribute's values, a table's, or factions.
 ///
-/// Groups stand by size, the largest first, and of one size by name. A figure may be in none.
+/// Groups stand by size, the largest first, and of one size by name. A figure may be in none; whatever is asked of
+/// groups leaves it out, with its ties.
 public struct FigureGroups: Hashable, Sendable {
   /// Figures who share a value.
   public struct Group: Encodable, Hashable, Sendable {
@@ -24,14 +27,20 @@ public struct FigureGroups: Hashable, Sendable {
     return groups[Int(indices[index])]
   }
 
-  /// The group of every figure, each that is in none being one of its own.
-  var indicesWithSingles: [Int32] {
-    var next = Int32(groups.count)
-    return indices.map { index in
-      guard index < 0 else { return index }
-      next += 1
-      return next - 1
-    }
+  /// What of a graph of these figures runs between those who are in a group.
+  func edges(of graph: CompactGraph) -> CompactGraph {
+    graph.edges(among: indices.map { $0 >= 0 })
+  }
+
+  /// The division into groups, for graphs in which those who are in none have no edges.
+  var partition: Partition {
+    var next = Int32(truncatingIfNeeded: groups.count)
+    return Partition(
+      labels: indices.map { index in
+        guard index < 0 else { return index }
+        next += 1
+        return next - 1
+      })
   }
 
   /// - Parameter names: what the group of each figure is called, in the order of the list; nil for none.

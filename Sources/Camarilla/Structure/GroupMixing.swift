@@ -86,8 +86,8 @@ extension Snapshot {
       assortativity: found.assortativity, modularity: modularity(of: groups, ties: ties))
   }
 
-  /// The signed modularity of groups of one's own, each figure that is in none being one of its own; nil when no
-  /// tie has a value.
+  /// The signed modularity of groups of one's own, among the figures who are in one; nil when no tie between them
+  /// has a value.
   ///
   /// As ``Factions/modularity``: where no relationship has a sign, all count as friendly.
   ///
@@ -98,8 +98,8 @@ extension Snapshot {
   public func modularity(
     of groups: FigureGroups, ties: TieSelection = .all, resolution: Double = 1
   ) -> Double? {
-    tieGraph(selection: ties, readsUnsigned: isUnsigned).modularity(
-      of: Partition(labels: groups.indicesWithSingles), resolution: resolution)
+    groups.edges(of: tieGraph(selection: ties, readsUnsigned: isUnsigned)).modularity(
+      of: groups.partition, resolution: resolution)
   }
 
   /// How far ties join figures who are alike in a number: the correlation of what both ends have, over all ties

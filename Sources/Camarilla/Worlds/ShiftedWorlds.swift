@@ -50,16 +50,16 @@ struct ShiftedWorlds: Sendable {
   /// - Parameter standings: every figure's rank and score in a snapshot of a world.
   func bounds(
     count: Int, threads: Int,
-    standings: @Sendable (Snapshot) -> [Figure.ID: RankShifts.Standing]
+    standings: @Sendable (Snapshot) -> RankShifts.Standings
   ) -> [Figure.ID: RankShifts.Bounds] {
     precondition(count > 0, "a sample has at least one world")
     let step = WorkStep(name: "possible worlds", of: count)
-    typealias Standings = [Figure.ID: RankShifts.Standing]
-    let worlds = parallelMap(0..<count, threads: threads) { number -> (Standings, Standings) in
+    let worlds = parallelMap(0..<count, threads: threads) {
+      number -> (before: RankShifts.Standings, after: RankShifts.Standings) in
       if step.isCancelled { return ([:], [:]) }
       return step.unit {
         let (earlier, later) = snapshots(ofWorld: number)
-        return (standings(earlier), standings(later))
+        return RankShifts.ranked(before: standings(earlier), after: standings(later))
       }
     }
     var shifts: [Figure.ID: [(rise: Int, change: Double)]] = [:]

@@ -60,7 +60,8 @@ struct NamedGroups {
     guard !snapshot.figures.isEmpty, !groups.ungrouped.isEmpty else { return nil }
     let count = groups.ungrouped.count
     let whom = Number.count(count, singular: "figure")
-    return "\(name) puts \(whom) of \(snapshot.title) into no group: "
+    return
+      "\(name) puts \(whom) of \(snapshot.title) into no group, and leaves \(count == 1 ? "it" : "them") out: "
       + groups.ungrouped.prefix(5).map(\.rawValue).joined(separator: ", ") + (count > 5 ? " …" : "")
   }
 }

@@ -69,11 +69,28 @@ struct TimeRangeArguments: SectionedArguments {
       throw CommandFailure(
         status: .usage, message: "the chronicle names no year; give --from and --to.")
     }
-    return try Self.steps(
+    let steps = try Self.steps(
       of: unit ?? self.unit, from: from?.time ?? TimeSpan(year: first.year),
       through: to?.time ?? TimeSpan(year: last.year), most: most,
       order: "--from not after --to", means: "--from and --to",
       hint: known.map { " (the chronicle's dates are of \(CalendarYear.text(years: $0)))" } ?? "")
+    if isGiven, wantedUnit == nil, unit == nil {
+      Console.current.remark(of: [widening(to: steps, from: first...last)])
+    }
+    return steps
+  }
+
+  /// Says so where steps of the default unit are more than what was asked for.
+  private func widening(to steps: TimeSteps, from days: ClosedRange<CalendarDay>) -> String? {
+    guard steps.days != days else { return nil }
+    let asked = span ?? TimeSpan(days: days)
+    // The unit in which the range was written; days fit any.
+    let written = [from, to].compactMap { $0?.time.steps.unit }
+    let fitting = TimeUnit.allCases.reversed().first {
+      written.contains($0) && TimeSteps(unit: $0, within: days).days == days
+    }
+    return "\(asked) is taken in whole \(steps.unit.plural), \(steps); --by"
+      + " \((fitting ?? .day).rawValue) keeps to it"
   }
 
   /// The steps from one time through another; stops at a range that runs backwards or is longer than anybody can

@@ -4,32 +4,41 @@
 /// Each draw is where a ``RewiringChain`` of its own ends. All begin at one graph, which lies as many steps from
 /// the graph observed as each draw from it; so the observed graph is one among the draws if the model
 /// holds, and a p value from them is exact however slowly the chain mixes (Besag & Clifford 1989,
-/// "Generalized Monte Carlo significance tests", Biometrika 76:633). How far it mixes decides only how much the
-/// test can see, and is looked at before (``mixing``).
+/// "Generalized Monte Carlo significance tests", Biometrika 76:633). Mean and spread of the draws are not, unless
+/// it has mixed. Whether it has is for those to say who know what is read of a draw: *trials* are draws at a shorter
+/// distance, ``pace``, from several graphs far apart. Where trials from one graph are more alike than trials
+/// from two, the pace is too short (``lengthen()``). Draws lie four paces from where they begin, so that a likeness too
+/// small to be seen among trials is none among thousands of draws.
 package struct Rewiring: Sendable {
-  /// How well ties mix.
+  /// How far ties move.
   package struct Mixing: Sendable, Equatable {
     /// The steps from graph to graph.
     package let steps: Int
-    /// The share of steps that change anything; 0 where the graph is the only one of its kind, or no other
-    /// was found.
+    /// The share of tried moves that were made; 0 where no other graph was found.
     package let changing: Double
-    /// The share of ties that stand elsewhere after so many steps.
+    /// The share of ties that stand elsewhere, far from the observed graph.
     package let moved: Double
-    /// Whether twice as many steps move no more.
-    package let isSettled: Bool
   }
 
-  package let mixing: Mixing
+  /// From how many graphs trials begin, and how many from each.
+  package static let groupCount = 16
+  package static let trialCount = 256
+  /// Moves made a tie in a pace at first.
+  private static let changesPerTie = 3
+  private static let pacesOfDraw = 4
+  private static let pacesOfGroup = 16
+
   private let vertexCount: Int
   private let isDirected: Bool
   private let plan: RewiringPlan
   private let seed: UInt64
-  private let origin: RewiringChain
-
-  /// Steps a tie at first, and how often they are doubled where that isn't enough.
-  private static let stepsPerTie = 10
-  private static let doublings = 4
+  private let first: RewiringChain
+  private var pace = 0
+  /// Where draws begin.
+  private var origin: RewiringChain
+  /// Where the trials of each group begin.
+  private var groups: [RewiringChain] = []
+  package private(set) var mixing = Mixing(steps: 0, changing: 0, moved: 0)
 
   /// - Parameter units: the ties of the graph.
   package init(_ units: RandomUnits, seed: UInt64) {
@@ -37,20 +46,78 @@ package struct Rewiring: Sendable {
     isDirected = units.isDirected
     self.seed = seed
     plan = RewiringPlan(units)
-    let first = RewiringChain(plan)
-    mixing = Self.mixing(from: first, seed: seed)
-    var origin = first
-    // Draws have the numbers from 0 on.
-    var generator = SplitMix64(seed: ~seed, draw: 0)
-    origin.run(steps: mixing.steps, generator: &generator)
-    self.origin = origin
+    let (first, pace) = Self.firstPace(plan, seed: seed)
+    self.first = first
+    origin = first
+    if let pace { setPace(pace) }
   }
+
+  /// Doubles the pace.
+  package mutating func lengthen() { setPace(2 * pace) }
+
+  private mutating func setPace(_ steps: Int) {
+    pace = steps
+    groups = (0..<Self.groupCount).map { group in
+      walk(from: first, paces: Self.pacesOfGroup, number: 1 + group, seed: ~seed)
+    }
+    origin = walk(from: first, paces: Self.pacesOfDraw, number: 0, seed: ~seed)
+    let kept = groups.reduce(0) { $0 + $1.keptCount(of: first) }
+    let tries = groups.reduce(0) { $0 + $1.tries }
+    let moved = 1 - Double(kept) / Double(Self.groupCount * first.sources.count)
+    mixing = Mixing(
+      steps: Self.pacesOfDraw * pace,
+      changing: moved > 0 ? Double(groups.reduce(0) { $0 + $1.changes }) / Double(tries) : 0,
+      moved: moved)
+  }
+
+  private func walk(
+    from start: RewiringChain, paces: Int, number: Int, seed: UInt64
+  ) -> RewiringChain {
+    var chain = start
+    var generator = SplitMix64(seed: seed, draw: number)
+    chain.run(steps: paces * pace, generator: &generator)
+    return chain
+  }
+
+  /// Where a walk begins, with a tolerance that leaves a good part of its graphs without conflicts; and how many
+  /// steps make some moves a tie, nil where no move can be made.
+  private static func firstPace(
+    _ plan: RewiringPlan, seed: UInt64
+  ) -> (first: RewiringChain, pace: Int?) {
+    let ties = plan.sources.count
+    let trial = 2_000 + 20 * ties
+    var tolerance = 1.0
+    while true {
+      let first = RewiringChain(plan, tolerance: tolerance)
+      var chain = first
+      var generator = SplitMix64(seed: ~seed, draw: 1 + groupCount)
+      var steps = chain.run(moves: trial, generator: &generator)
+      if chain.changes == 0 { steps += chain.run(moves: 20 * trial, generator: &generator) }
+      guard chain.changes > 0 else { return (first, nil) }
+      if 4 * steps >= chain.tries || tolerance < 1e-6 {
+        let share = Double(steps) / Double(chain.changes)
+        return (first, max(100, Int(Double(changesPerTie * ties) * share)))
+      }
+      tolerance /= 2
+    }
+  }
+
+  // MARK: Draws
 
   /// The graph of a draw.
   package func graph(ofDraw draw: Int) -> CompactGraph {
-    var chain = origin
-    var generator = SplitMix64(seed: seed, draw: draw)
-    chain.run(steps: mixing.steps, generator: &generator)
+    graph(of: walk(from: origin, paces: Self.pacesOfDraw, number: draw, seed: seed))
+  }
+
+  /// The graph of a trial; those of a group, `trialCount / groupCount` each, stand side by side.
+  package func graph(ofTrial trial: Int) -> CompactGraph {
+    guard !groups.isEmpty else { return graph(of: first) }
+    let group = trial * Self.groupCount / Self.trialCount
+    return graph(
+      of: walk(from: groups[group], paces: 1, number: 2 + Self.groupCount + trial, seed: ~seed))
+  }
+
+  private func graph(of chain: RewiringChain) -> CompactGraph {
     guard isDirected else {
       return CompactGraph.undirected(
         vertexCount: vertexCount, sources: chain.sources, targets: chain.targets,
@@ -61,42 +128,5 @@ package struct Rewiring: Sendable {
       vertexCount: vertexCount, sources: chain.sources + backs.map { chain.targets[$0] },
       targets: chain.targets + backs.map { chain.sources[$0] },
       weights: plan.values + backs.map { plan.values[$0] })
-  }
-
-  /// Tries how many steps it takes until the share of ties that have moved doesn't grow any more.
-  private static func mixing(from first: RewiringChain, seed: UInt64) -> Mixing {
-    let ties = first.sources.count
-    guard ties > 0 else { return Mixing(steps: 0, changing: 0, moved: 0, isSettled: true) }
-    let trials = max(8, min(200, 20_000 / ties))
-    // What the shares of two sets of trials differ by, when nothing but chance tells them apart.
-    let noise = 0.01 + 3 * (0.5 / Double(trials * ties)).squareRoot()
-    var steps = max(stepsPerTie * ties, 100)
-    var chains = [RewiringChain](repeating: first, count: trials)
-    var generators = (0..<trials).map { SplitMix64(seed: ~seed, draw: $0 + 1) }
-    /// Goes on by so many steps, and says which share of the ties has moved since the beginning.
-    func moved(by steps: Int) -> Double {
-      var kept = 0
-      for trial in chains.indices {
-        chains[trial].run(steps: steps, generator: &generators[trial])
-        kept += chains[trial].keptCount(of: first)
-      }
-      return 1 - Double(kept) / Double(trials * ties)
-    }
-    var share = moved(by: steps)
-    var doubling = 0
-    while true {
-      // As many steps again: twice as many in all.
-      let further = moved(by: steps)
-      let isSettled = abs(further - share) <= noise
-      if isSettled || doubling == doublings {
-        let changes = chains.reduce(0) { $0 + $1.changes }
-        return Mixing(
-          steps: steps, changing: Double(changes) / Double(2 * steps * trials), moved: share,
-          isSettled: isSettled)
-      }
-      share = further
-      steps *= 2
-      doubling += 1
-    }
   }
 }

@@ -1,176 +1,166 @@
-/// A walk through all graphs in which every vertex has as many ties of each sort as in the first.
+/// A walk through all graphs in which every vertex has as many ties of each sort as in the first, each as
+/// likely as any other in the long run.
 ///
-/// A sort is a sign, of mutual units or of arcs. A step picks two units of one sort, a → b and c → d, and
-/// has them exchange their targets: a → d and c → b. Where these two pairs are free, that is a double-edge
-/// swap (Rao, Jana & Bandyopadhyay 1996, "A Markov chain Monte Carlo method for generating random (0,1)-matrices
-/// with given marginals", Sankhyā A 58:225); where both hold units of another sort, the four exchange their
-/// pairs, which moves signs in graphs that have no free pairs. A step now and then turns a circle of three arcs
-/// around instead, without which some directed graphs could not be reached (*loc. cit.*). Whatever would make a
-/// loop, or a second tie at a pair, is left undone, and counts as a step all the same: so every graph that can
-/// be reached is as likely as any other in the long run, since each step is as likely as its reverse.
+/// A sort is a sign, of mutual units or of arcs. A move picks two units of one sort, a → b and c → d, and
+/// has them exchange their targets: a → d and c → b, unless the sort has a tie there (a double-edge swap). Within a
+/// sort such moves reach everything: of edges (Taylor 1981, "Constrained switchings in graphs"), and of arcs where
+/// loops are let through (Ryser 1957, "Combinatorial properties of matrices of zeros and ones"); without loops they
+/// would not, and neither would they where no two ties, of whatever sort, may share a pair.
+///
+/// So the walk goes through graphs with loops and with pairs that hold ties of several sorts, too. Each such
+/// *conflict* makes a graph less likely by a factor (Metropolis et al. 1953), and only graphs without conflicts
+/// count as steps. What a walk is at the times when it has no conflict is a reversible chain as well; it
+/// reaches every graph without conflicts, all of which are as likely.
+///
+/// Every other move, where there are such sorts, has two ties of another sort take the pairs that are left, if they hold those that are
+/// wanted, which makes no conflict and moves signs in graphs that have no free pairs.
 struct RewiringChain: Sendable {
   private(set) var sources: [Int32]
   private(set) var targets: [Int32]
-  /// The unit at each ordered pair; a mutual one stands at both.
-  private var pairs: PairTable
+  /// By sort, the unit at each ordered pair; a mutual one stands at both.
+  private var pairs: [PairTable]
   private let plan: RewiringPlan
-  /// How many steps changed anything.
+  /// How likely a graph is made by so many conflicts more.
+  private let acceptance: [Double]
+  private var conflicts = 0
+  /// How many moves were tried, and how many of them made.
+  private(set) var tries = 0
   private(set) var changes = 0
 
-  init(_ plan: RewiringPlan) {
+  /// - Parameter tolerance: how likely a graph is made by a conflict, above 0 and at most 1.
+  init(_ plan: RewiringPlan, tolerance: Double) {
     self.plan = plan
     sources = plan.sources
     targets = plan.targets
-    pairs = PairTable(capacity: 2 * plan.sources.count)
+    pairs = plan.sorts.map { PairTable(capacity: ($0.isMutual ? 2 : 1) * $0.units.count) }
+    var acceptance = [1.0]
+    // Two pairs, each with a loop and two ties of five other sorts at most.
+    for _ in 0..<24 { acceptance.append(acceptance[acceptance.count - 1] * tolerance) }
+    self.acceptance = acceptance
     for unit in sources.indices {
-      put(
-        Int32(truncatingIfNeeded: unit), source: sources[unit], target: targets[unit],
-        isMutual: plan.isMutual(unit))
+      put(unit, source: sources[unit], target: targets[unit], sort: plan.sort(of: unit))
     }
   }
 
+  /// Moves on until so many moves, made or not, have ended without a conflict.
   mutating func run(steps: Int, generator: inout SplitMix64) {
     guard !sources.isEmpty else { return }
-    for _ in 0..<steps {
-      let first = generator.below(of: sources.count)
-      let sort = plan.sort(of: first)
-      let hasChanged =
-        !sort.isMutual && generator.below(of: 4) == 0
-        ? turnCircle(from: first, sort: sort, generator: &generator)
-        : exchange(
-          first, with: sort.units.lowerBound + generator.below(of: sort.units.count), sort: sort,
-          generator: &generator)
-      if hasChanged { changes += 1 }
+    var left = steps
+    while left > 0 {
+      move(generator: &generator)
+      if conflicts == 0 { left -= 1 }
     }
   }
 
-  /// How many units stand where one of their sort stood at first.
-  func keptCount(of first: RewiringChain) -> Int {
-    sources.indices.count { unit in
-      let before = first.pairs[sources[unit], targets[unit]]
-      return before >= 0 && plan.sort(of: Int(before)).units == plan.sort(of: unit).units
-    }
-  }
-
-  private mutating func put(_ unit: Int32, source: Int32, target: Int32, isMutual: Bool) {
-    pairs.put(unit, source: source, target: target)
-    if isMutual { pairs.put(unit, source: target, target: source) }
-  }
-
-  private mutating func remove(source: Int32, target: Int32, isMutual: Bool) {
-    pairs.remove(source: source, target: target)
-    if isMutual { pairs.remove(source: target, target: source) }
-  }
-
-  private mutating func move(_ unit: Int, source: Int32, target: Int32, isMutual: Bool) {
-    sources[unit] = source
-    targets[unit] = target
-    put(Int32(truncatingIfNeeded: unit), source: source, target: target, isMutual: isMutual)
-  }
-
-  private mutating func exchange(
-    _ first: Int, with second: Int, sort: RewiringPlan.Sort, generator: inout SplitMix64
-  ) -> Bool {
-    let (a, b) = (sources[first], targets[first])
-    var (c, d) = (sources[second], targets[second])
-    // A mutual unit has no first end.
-    if sort.isMutual, generator.below(of: 2) == 1 { swap(&c, &d) }
-    guard a != c, b != d, a != d, b != c else { return false }
-    let (here, there) = (pairs[a, d], pairs[c, b])
-    if here < 0, there < 0 {
-      // Two vertices with an arc have no free pair for a mutual unit, whichever way it runs.
-      if sort.isMutual, pairs[d, a] >= 0 || pairs[b, c] >= 0 { return false }
-      remove(source: a, target: b, isMutual: sort.isMutual)
-      remove(source: c, target: d, isMutual: sort.isMutual)
-    } else {
-      guard here >= 0, there >= 0 else { return false }
-      let other = plan.sort(of: Int(here))
-      guard other.isMutual == sort.isMutual, other.units != sort.units,
-        other.units.contains(Int(there))
-      else { return false }
-      move(Int(here), source: a, target: b, isMutual: sort.isMutual)
-      move(Int(there), source: c, target: d, isMutual: sort.isMutual)
-    }
-    move(first, source: a, target: d, isMutual: sort.isMutual)
-    move(second, source: c, target: b, isMutual: sort.isMutual)
-    return true
-  }
-
-  /// Turns i → j → k → i around, where an arc is i → j and the next is drawn from those of j.
+  /// Tries so many moves.
   ///
-  /// An arc never changes its source, so that those of one vertex stay side by side.
-  private mutating func turnCircle(
-    from first: Int, sort: RewiringPlan.Sort, generator: inout SplitMix64
-  ) -> Bool {
-    let (i, j) = (sources[first], targets[first])
-    let next = sort.units(from: Int(j))
-    guard !next.isEmpty else { return false }
-    let second = next.lowerBound + generator.below(of: next.count)
-    let k = targets[second]
-    guard k != i else { return false }
-    let third = Int(pairs[k, i])
-    guard third >= 0, sort.units.contains(third) else { return false }
-    guard pairs[j, i] < 0, pairs[k, j] < 0, pairs[i, k] < 0 else { return false }
-    for (source, target) in [(i, j), (j, k), (k, i)] {
-      remove(source: source, target: target, isMutual: false)
+  /// - Returns: how many ended without a conflict.
+  mutating func run(moves: Int, generator: inout SplitMix64) -> Int {
+    guard !sources.isEmpty else { return 0 }
+    return (0..<moves).count { _ in
+      move(generator: &generator)
+      return conflicts == 0
     }
-    move(first, source: i, target: k, isMutual: false)
-    move(second, source: j, target: i, isMutual: false)
-    move(third, source: k, target: j, isMutual: false)
+  }
+
+  /// How many units stand where one of their sort stands in another state of the walk.
+  func keptCount(of other: RewiringChain) -> Int {
+    sources.indices.count { unit in
+      other.pairs[plan.sort(of: unit)][sources[unit], targets[unit]] >= 0
+    }
+  }
+
+  private mutating func move(generator: inout SplitMix64) {
+    tries += 1
+    let first = generator.below(of: sources.count)
+    let sort = plan.sort(of: first)
+    let units = plan.sorts[sort].units
+    let second = units.lowerBound + generator.below(of: units.count)
+    // A mutual unit has no first end.
+    if plan.sorts[sort].isMutual, generator.below(of: 2) == 1 {
+      swap(&sources[second], &targets[second])
+    }
+    let (a, b, c, d) = (sources[first], targets[first], sources[second], targets[second])
+    guard a != c, b != d, pairs[sort][a, d] < 0, pairs[sort][c, b] < 0 else { return }
+    let hasMoved =
+      plan.sorts[sort].peers.count == 1 || generator.below(of: 2) == 0
+      ? swapEnds(first, second, sort: sort, generator: &generator)
+      : swapPairs(first, second, sort: sort, generator: &generator)
+    if hasMoved { changes += 1 }
+  }
+
+  // MARK: Moves
+
+  private mutating func swapEnds(
+    _ first: Int, _ second: Int, sort: Int, generator: inout SplitMix64
+  ) -> Bool {
+    let (a, b, c, d) = (sources[first], targets[first], sources[second], targets[second])
+    if plan.sorts[sort].isMutual, a == d || c == b { return false }
+    let more =
+      conflicts(source: a, target: d, sort: sort) + conflicts(source: c, target: b, sort: sort)
+      - conflicts(source: a, target: b, sort: sort) - conflicts(source: c, target: d, sort: sort)
+    if more > 0, generator.unit() >= acceptance[more] { return false }
+    conflicts += more
+    exchangeTargets(first, second, sort: sort)
     return true
+  }
+
+  /// Two units of another sort, at a → d and c → b, go to a → b and c → d.
+  private mutating func swapPairs(
+    _ first: Int, _ second: Int, sort: Int, generator: inout SplitMix64
+  ) -> Bool {
+    let peers = plan.sorts[sort].peers
+    var other = peers.lowerBound + generator.below(of: peers.count - 1)
+    if other >= sort { other += 1 }
+    let (a, b, c, d) = (sources[first], targets[first], sources[second], targets[second])
+    let (third, fourth) = (Int(pairs[other][a, d]), Int(pairs[other][c, b]))
+    guard third >= 0, fourth >= 0, third != fourth, pairs[other][a, b] < 0, pairs[other][c, d] < 0
+    else { return false }
+    // As the pairs are named here; a mutual unit may be held the other way round.
+    (sources[third], targets[third]) = (a, d)
+    (sources[fourth], targets[fourth]) = (c, b)
+    exchangeTargets(first, second, sort: sort)
+    exchangeTargets(third, fourth, sort: other)
+    return true
+  }
+
+  private mutating func exchangeTargets(_ first: Int, _ second: Int, sort: Int) {
+    for unit in [first, second] {
+      remove(source: sources[unit], target: targets[unit], sort: sort)
+    }
+    (targets[first], targets[second]) = (targets[second], targets[first])
+    for unit in [first, second] {
+      put(unit, source: sources[unit], target: targets[unit], sort: sort)
+    }
+  }
+
+  // MARK: Pairs
+
+  /// How many conflicts a unit of a sort has, or would have, at a pair.
+  private func conflicts(source: Int32, target: Int32, sort: Int) -> Int {
+    let isMutual = plan.sorts[sort].isMutual
+    var count = source == target ? 1 : 0
+    for other in pairs.indices where other != sort {
+      if pairs[other][source, target] >= 0 { count += 1 }
+      // A mutual unit is in the way of arcs both ways.
+      if isMutual, !plan.sorts[other].isMutual, pairs[other][target, source] >= 0 { count += 1 }
+    }
+    return count
+  }
+
+  private mutating func put(_ unit: Int, source: Int32, target: Int32, sort: Int) {
+    let number = Int32(truncatingIfNeeded: unit)
+    pairs[sort].put(number, source: source, target: target)
+    if plan.sorts[sort].isMutual { pairs[sort].put(number, source: target, target: source) }
+  }
+
+  private mutating func remove(source: Int32, target: Int32, sort: Int) {
+    pairs[sort].remove(source: source, target: target)
+    if plan.sorts[sort].isMutual { pairs[sort].remove(source: target, target: source) }
   }
 }
 
-/// What a ``RewiringChain`` begins with, and never changes.
-final class RewiringPlan: Sendable {
-  /// Units among which ties are exchanged, side by side, by their sources.
-  struct Sort: Sendable {
-    let units: Range<Int>
-    let isMutual: Bool
-    /// Of arcs: where those of each vertex begin.
-    fileprivate let starts: [Int32]
-
-    func units(from vertex: Int) -> Range<Int> {
-      Int(starts[vertex])..<Int(starts[vertex + 1])
-    }
-  }
-
-  let sources: [Int32]
-  let targets: [Int32]
-  let values: [Double]
-  private let sorts: [Sort]
-  private let sortOfUnit: [UInt8]
-
-  init(_ units: RandomUnits) {
-    var order: [Int] = []
-    var sorts: [Sort] = []
-    var sortOfUnit: [UInt8] = []
-    for isMutual in [true, false] {
-      for sign in [1, -1, 0] {
-        let members = (0..<units.count).filter {
-          units.isMutual[$0] == isMutual && units.sign(of: $0) == sign
-        }
-        guard !members.isEmpty else { continue }
-        let start = order.count
-        let starts =
-          isMutual
-          ? []
-          : CountingSort.offsets(
-            ofKeys: members.lazy.map { units.sources[$0] }, keyCount: units.vertexCount
-          ).map { $0 + Int32(truncatingIfNeeded: start) }
-        sortOfUnit += members.map { _ in UInt8(sorts.count) }
-        order += members
-        sorts.append(Sort(units: start..<order.count, isMutual: isMutual, starts: starts))
-      }
-    }
-    sources = order.map { units.sources[$0] }
-    targets = order.map { units.targets[$0] }
-    values = order.map { units.values[$0] }
-    self.sorts = sorts
-    self.sortOfUnit = sortOfUnit
-  }
-
-  func sort(of unit: Int) -> Sort { sorts[Int(sortOfUnit[unit])] }
-
-  func isMutual(_ unit: Int) -> Bool { sort(of: unit).isMutual }
+extension SplitMix64 {
+  /// A number from 0 up to, but not, 1.
+  fileprivate mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -141,8 +141,14 @@ import Testing
     let d = try #require(brokers.first { $0.id == "d" })
     #expect(brokers.first { $0.id == "b" }?.coordinator == 2)
     #expect(d.gatekeeper == 1 && d.representative == 1 && d.total == 2)
-    // A figure that is in no group is one of its own.
-    #expect(brokers.first { $0.id == "f" }?.liaison == 2)
+    // Who is in no group is left out: all is as among the others alone.
+    #expect(brokers.first { $0.id == "f" }?.total == 0)
+    let others = snapshot.chronicle.snapshot(
+      of: 1926, options: SnapshotOptions(selection: Selection(without: ["f"])))
+    let ownGroups = others.groups(byAttribute: "party")
+    #expect(others.figures.count == 5 && ownGroups.ungrouped == [])
+    #expect(others.brokerage(by: ownGroups) == brokers.filter { $0.id != "f" })
+    #expect(others.modularity(of: ownGroups) == mixing.modularity && mixing.modularity != nil)
     // Years of birth: the correlation over both ends of six ties.
     let born = [1880.0, 1890, 1900, 1880, 1890, 1900]
     let ends = [(0, 1), (1, 2), (0, 3), (3, 4), (2, 5), (4, 5)].flatMap { [$0, ($0.1, $0.0)] }

@@ -145,14 +145,77 @@ import Testing
     #expect(none.graph(ofDraw: 0).arcCount == 0)
   }
 
-  /// A lattice forgets where its ties were.
+  /// A lattice forgets where its ties were: trials from one graph have no more triangles in common than those from
+  /// two.
   @Test func mixes() {
     let ring = tieGraph(
       60, positive: (0..<60).flatMap { [($0, ($0 + 1) % 60), ($0, ($0 + 2) % 60)] })
-    let mixing = Rewiring(RandomUnits(ring), seed: 3).mixing
-    #expect(mixing.isSettled)
+    let rewiring = Rewiring(RandomUnits(ring), seed: 3)
     // A tie comes back to a pair that was tied about as often as any pair is: 120 of 1,770.
-    #expect(abs(mixing.moved - (1 - 120.0 / 1770)) < 0.02)
+    #expect(abs(rewiring.mixing.moved - (1 - 120.0 / 1770)) < 0.02)
+    let size = Rewiring.trialCount / Rewiring.groupCount
+    let triangles = (0..<Rewiring.groupCount).map { group in
+      (0..<size).map { trial in
+        Double(rewiring.graph(ofTrial: group * size + trial).signedTriangles().counts[0])
+      }
+    }
+    #expect(GroupLikeness.ratio(of: triangles) < 2.5)
+  }
+
+  /// The F of an analysis of variance, by hand; and what has no spread.
+  @Test func likenessOfGroups() {
+    #expect(GroupLikeness.ratio(of: [[1, 3], [5, 7], [nil, 9]]) == 8)
+    #expect(GroupLikeness.ratio(of: [[2, 2], [2, 2]]) == 1)
+    #expect(GroupLikeness.ratio(of: [[2, 2, nil], [3, 3]]) == .infinity)
+    #expect(GroupLikeness.ratio(of: [[0.1 + 0.2, 0.3], [0.3, 0.3]]) == 1)
+    #expect(GroupLikeness.ratio(of: [[nil, nil], [3, 4]]) == 1)
+  }
+
+  /// Couples that arcs of other figures stand in the way of: all graphs of couples (worth 1) and arcs (worth 2) with
+  /// as many of each at everybody, by going through what may be between two.
+  @Test func couplesAndArcsAreAsLikely() {
+    let (couples, arcs) = ([(0, 1), (2, 3)], [(0, 2), (2, 0), (1, 3), (3, 4)])
+    let graph = CompactGraph.directed(
+      vertexCount: 5,
+      sources: (couples.map(\.0) + couples.map(\.1) + arcs.map(\.0)).map(Int32.init),
+      targets: (couples.map(\.1) + couples.map(\.0) + arcs.map(\.1)).map(Int32.init),
+      weights: [1, 1, 1, 1, 2, 2, 2, 2])
+    func degrees(_ values: [[Double]]) -> [[Int]] {
+      (0..<5).map { vertex in
+        let (out, into) = (values[vertex], values.map { $0[vertex] })
+        return [out.count { $0 == 1 }, out.count { $0 == 2 }, into.count { $0 == 2 }]
+      }
+    }
+    func matrix(of graph: CompactGraph) -> [[Double]] {
+      let dense = DenseGraph(graph)
+      return dense.vertices.map { source in dense.vertices.map { dense.values[source][$0] ?? 0 } }
+    }
+    let wanted = degrees(matrix(of: graph))
+    let pairs = (0..<5).flatMap { low in (low + 1..<5).map { (low, $0) } }
+    var states: Set<[[Double]]> = []
+    func fill(_ pair: Int, _ values: [[Double]]) {
+      guard pair < pairs.count else {
+        if degrees(values) == wanted { states.insert(values) }
+        return
+      }
+      let (low, high) = pairs[pair]
+      for (there, back) in [(0.0, 0.0), (1, 1), (2, 0), (0, 2), (2, 2)] {
+        var next = values
+        (next[low][high], next[high][low]) = (there, back)
+        let found = degrees(next)
+        if zip(found, wanted).allSatisfy({ zip($0, $1).allSatisfy(<=) }) { fill(pair + 1, next) }
+      }
+    }
+    fill(0, [[Double]](repeating: [Double](repeating: 0, count: 5), count: 5))
+    #expect(states.count > 10 && states.contains(matrix(of: graph)))
+    let rewiring = Rewiring(
+      RandomUnits(graph, isMutual: { low, high in couples.contains { $0 == (low, high) } }), seed: 8
+    )
+    let draws = 60 * states.count
+    var counts: [[[Double]]: Int] = [:]
+    for draw in 0..<draws { counts[matrix(of: rewiring.graph(ofDraw: draw)), default: 0] += 1 }
+    #expect(Set(counts.keys) == states)
+    expectEvenly(counts.values, states: states.count, draws: draws)
   }
 
   /// The table of pairs against a dictionary.

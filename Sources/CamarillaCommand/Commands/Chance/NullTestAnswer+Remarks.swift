@@ -54,8 +54,8 @@ extension NullTestAnswer {
           + " can: the test sees little" : nil,
       mixing.isSettled
         ? nil
-        : "ties of --null rewire still move after \(mixing.steps) exchanges tried: p holds, but expected"
-          + " values lean to the answer",
+        : "--null rewire doesn't mix: after \(mixing.steps) exchanges, draws still depend on where they begin; p holds,"
+          + " but expected, sd and z do not",
     ]
   }
 
@@ -95,8 +95,8 @@ extension NullTestAnswer {
         "few ties stand elsewhere in a draw of --null \(model) in \($0): the test sees little"
       },
       told(where: busy { !($0.test.mixing?.isSettled ?? true) }).map {
-        "ties of --null \(model) still move in \($0) when draws begin: p holds, but expected values lean to the"
-          + " answer"
+        "--null \(model) doesn't mix in \($0), where draws depend on where they begin: p holds, but expected, sd and z"
+          + " do not"
       },
     ]
   }

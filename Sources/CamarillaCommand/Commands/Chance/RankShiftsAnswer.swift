@@ -74,11 +74,21 @@ struct RankShiftsAnswer: Answer {
       + " then \(later.figures.count)\(ties.remark)\n"
     return head
       + shifts.map { "\nby \($0.name)\n" + text(of: $0) }.joined()
+      + legend
       + (worlds.map {
         "\n90 % of rises: from the 5 % to the 95 % quantile over"
           + " \(Number.count($0, singular: "possible world")) (seed \(seed)); rose, fell in: the share of"
           + " worlds\n"
       } ?? "")
+  }
+
+  /// What the ranks of those who stayed are.
+  private var legend: String {
+    let stayed = shifts.first?.count { $0.rise != nil } ?? 0
+    return stayed == 0
+      ? ""
+      : "\nranks: among the \(Number.count(stayed, singular: "figure")) of both times; those with one score share"
+        + " the last of theirs\n"
   }
 
   private func text(of measure: RankShifts) -> String {

@@ -19,7 +19,7 @@ struct MeasureAnswer: Answer {
   var csv: String { Listing([measure], columns: MeasuresAnswer.columns).csv }
 
   var text: String {
-    var text = measure.name + "\n" + wrapped(measure.summary, indent: 4)
+    var text = measure.title + "\n" + wrapped(measure.summary, indent: 4)
     text += "\n" + wrapped(measure.explanation, indent: 4) + "\n"
     let rows = [
       ("definition", measure.formula), ("range", measure.scale), ("ties", measure.direction),

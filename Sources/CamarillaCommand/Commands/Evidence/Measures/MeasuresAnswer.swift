@@ -16,6 +16,7 @@ struct MeasuresAnswer: Answer {
   static var columns: [Column<MeasureDefinition>] {
     [
       .exact("measure") { $0.name }, .exact("of") { $0.subject.rawValue },
+      .exact("otherNames") { $0.otherNames.joined(separator: ", ") },
       .exact("summary") { $0.summary }, .exact("explanation") { $0.explanation },
       .exact("definition") { $0.formula }, .exact("scale") { $0.scale },
       .exact("direction") { $0.direction }, .exact("values") { $0.values },
@@ -43,7 +44,7 @@ struct MeasuresAnswer: Answer {
     for (subject, title) in Self.titles {
       let measures = listing.rows.filter { $0.subject == subject }
       if !measures.isEmpty { text += "\n" + title + "\n" }
-      for measure in measures { text += "\n\(measure.name)\n" + Self.text(of: measure) }
+      for measure in measures { text += "\n\(measure.title)\n" + Self.text(of: measure) }
     }
     guard subject == nil || subject == .figure else { return text }
     return text + "\n"
@@ -59,5 +60,12 @@ struct MeasuresAnswer: Answer {
       + wrapped("\(measure.scale). \(measure.reference)", indent: 4)
       + wrapped(
         "ties \(measure.direction); values: \(measure.values); cost \(measure.cost)", indent: 4)
+  }
+}
+
+extension MeasureDefinition {
+  /// Its name, and what else it is called.
+  var title: String {
+    otherNames.isEmpty ? name : "\(name) (\(otherNames.joined(separator: ", ")))"
   }
 }

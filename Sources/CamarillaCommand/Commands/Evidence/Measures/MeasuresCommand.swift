@@ -14,8 +14,8 @@ struct MeasuresCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "A measure, such as betweenness.",
-    transform: choice(noun: "measure", among: MeasureDefinition.all.map { ($0.name, $0) }))
+    help: "A measure, such as betweenness, or what it is called in the literature, such as E-I.",
+    transform: { try measure(named: $0) })
   var measure: MeasureDefinition?
 
   @Option(
@@ -31,6 +31,27 @@ struct MeasuresCommand: AsyncParsableCommand {
     if measure != nil, subject != nil {
       throw ValidationError("a measure and --of were both given; expected one.")
     }
+  }
+
+  /// The measure of a name; of others that nobody has, says which ones speak of it.
+  private static func measure(named text: String) throws -> MeasureDefinition {
+    if let measure = MeasureDefinition(named: text) { return measure }
+    let hint = Suggestion(nearestTo: text, among: MeasureDefinition.all.map(\.name)).hint
+    let word = text.lowercased()
+    let speaking =
+      word.count < 3
+      ? []
+      : MeasureDefinition.all.filter { measure in
+        [measure.summary, measure.explanation, measure.reference].contains {
+          $0.lowercased().contains(word)
+        }
+      }.map(\.name)
+    let others =
+      hint.isEmpty && !speaking.isEmpty
+      ? "; \(Array(speaking.prefix(5)).listed()) speak\(speaking.count == 1 ? "s" : "") of it" : ""
+    throw ValidationError(
+      "unknown measure '\(text)'\(hint.isEmpty ? others + "." : hint) 'camarilla measures' lists all."
+    )
   }
 
   func run() async throws {

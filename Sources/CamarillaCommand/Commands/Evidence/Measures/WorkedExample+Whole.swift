@@ -8,6 +8,7 @@ extension WorkedExample {
     let n = structure.figures
     let pairs = n * (n - 1) / 2
     switch measure.name {
+    case "correlation": addCorrelation()
     case "density":
       add(
         "\(structure.ties) of the \(pairs) pairs of \(n) figures are tied: \(structure.ties) / \(pairs) ="
@@ -58,6 +59,19 @@ extension WorkedExample {
           + " of a: \(number(most.generative.surprise)) standard deviations.")
     default: addBalance(by: measure)
     }
+  }
+
+  private mutating func addCorrelation() {
+    let kinds = ["alliance", "appointment"].map { kind in
+      snapshot.chronicle.snapshot(of: snapshot.year, options: SnapshotOptions(kinds: [kind]))
+    }
+    let found = kinds[0].correlation(with: kinds[1], by: .presence)
+    add(
+      "Of the \(found.figures * (found.figures - 1)) ordered pairs of \(found.figures) figures \(found.tied.first) are"
+        + " allied, in \(found.tied.second) one has appointed the other, and \(found.tied.both) are both: a"
+        + " correlation of \(found.correlation.observed.map(Number.short) ?? "undefined")."
+        + " p = \(found.correlation.p.map(Number.probability) ?? "undefined") in"
+        + " \(Number.count(found.draws, singular: "draw")).")
   }
 
   private mutating func addCentralization() {
