@@ -4,12 +4,24 @@ extension AllianceDiff {
   /// The drawing of what changed, in which everybody stands where the two years' own pictures have
   /// them when these are laid out as a series.
   ///
+  /// - Parameters:
+  ///   - theme: the colors.
+  ///   - history: whose colors factions have.
+  ///   - page: the size that it is laid out for; made around the drawing where it is nil.
   /// - Complexity: As ``PowerGraph/series(of:)`` for three graphs.
-  public func picture(theme: Theme = .light, history: FactionHistory? = nil) -> Picture {
+  public func picture(
+    theme: Theme = .light, history: FactionHistory? = nil, on page: PageSize? = nil
+  ) -> Picture {
     let graphs = graphs(theme: theme, history: history)
     var picture = PowerGraph.seriesDrawings(of: graphs)[1]
-    graphs[1].finish(&picture)
-    return picture
+    guard let page else {
+      graphs[1].finish(&picture)
+      return picture
+    }
+    var changes = graphs[1]
+    changes.layout = .positions(
+      picture.nodes.map { PowerGraph.Position(x: $0.box.center.x, y: $0.box.center.y) })
+    return changes.picture(on: page)
   }
 
   /// One page with the two years side by side, as whole power graphs, and under them what changed;

@@ -17,14 +17,14 @@ extension Picture {
     out.begin(
       graph:
         "bgcolor=\"\(theme.paper.hex)\", fontname=\"\(Self.font)\", class=\"\(kind.className)\""
-        + (resolution.map { ", dpi=\($0)" } ?? "") + xdotBackground,
+        + (resolution.map { ", dpi=\($0)" } ?? "") + (pageResolution == nil ? "" : ", margin=0")
+        + xdotBackground,
       nodes: kind.nodeDefaults, font: Self.font)
     let names = DOTText.nodeNames(of: nodes.map(\.id.rawValue))
     let prefix = Self.decorationPrefix(of: names)
-    for (index, corner) in [
-      Point(canvas.minX, canvas.minY), Point(canvas.maxX, canvas.maxY),
-    ].enumerated() {
-      // Points without ink that span the page.
+    // Points without ink that span the page, which begins at their edges.
+    let span = pageResolution == nil ? canvas : canvas.inflated(-DOTWriter.pointSize / 2)
+    for (index, corner) in [Point(span.minX, span.minY), Point(span.maxX, span.maxY)].enumerated() {
       out.point(named: "\(prefix)corner\(index)", at: corner)
     }
     writeGraph(to: &out, names: names)
@@ -53,7 +53,7 @@ extension Picture {
         named: name, box: node.box, fill: node.style.fill, border: node.style.border,
         text: DOTWriter.Text(
           text: node.lines.joined(separator: "\n"), size: node.fontSize, ink: node.style.text),
-        penWidth: 0.8 + 0.9 * node.weight, id: PowerGraph.elementID(figure: node.id),
+        penWidth: (0.8 + 0.9 * node.weight) * scale, id: PowerGraph.elementID(figure: node.id),
         class: "figure \(faction)", tooltip: node.tooltip)
     }
     for edge in edges {
@@ -78,7 +78,7 @@ extension Picture {
       out.shape(
         named: "\(prefix)swatch\(index)", box: swatch.box, fill: swatch.style.fill,
         border: swatch.style.border,
-        text: DOTWriter.Text(text: swatch.style.mark, size: 8, ink: swatch.style.text),
+        text: DOTWriter.Text(text: swatch.style.mark, size: 8 * scale, ink: swatch.style.text),
         id: "legend_faction_\(index)", class: "legend", tooltip: " ")
     }
     for (index, sample) in samples.enumerated() {
@@ -123,9 +123,10 @@ extension Picture {
       DOTNumber.text(of: point.x) + " " + DOTNumber.text(of: point.y)
     }
     var out: [String] = []
+    let outline = "setlinewidth(\(DOTNumber.text(of: 0.6 * scale)))"
     for area in areas where area.path.count > 3 {
       let pen = area.border ?? area.fill.faded(0)
-      out.append("S 17 -setlinewidth(0.6) c \(pen.hex.utf8.count) -\(pen.hex)")
+      out.append("S \(outline.utf8.count) -\(outline) c \(pen.hex.utf8.count) -\(pen.hex)")
       out.append("C \(area.fill.hex.utf8.count) -\(area.fill.hex)")
       out.append("b \(area.path.count) \(area.path.map(pair).joined(separator: " "))")
     }

@@ -80,7 +80,7 @@ extension Picture {
         var x = reach.minX
         while x + size.width <= reach.maxX {
           let box = Box(minX: x, minY: y, maxX: x + size.width, maxY: y + size.height)
-          let cost = Self.legendCost(body: body, box: box) + arrangement.waste
+          let cost = legendCost(body: body, box: box) + arrangement.waste
           if cost < bestCost, space.isFree(box.inflated(9)) {
             bestCost = cost
             best = arrangement.corners.map { $0 + Point(x, y + size.height) }
@@ -95,14 +95,19 @@ extension Picture {
   }
 
   /// How much larger the page becomes, in the paper's proportions, then how far from a corner.
-  private static func legendCost(body: Box, box: Box) -> Double {
+  private func legendCost(body: Box, box: Box) -> Double {
+    let aspect = frame?.aspect ?? PowerGraph.aspect
     let whole = body.union(box)
-    let page = max(whole.height, whole.width / PowerGraph.aspect)
+    let page = max(whole.height, whole.width / aspect)
     let corner = min(
       Point(box.minX - whole.minX, box.minY - whole.minY).length,
       Point(whole.maxX - box.maxX, box.minY - whole.minY).length,
       Point(whole.maxX - box.maxX, whole.maxY - box.maxY).length)
-    return page * page * PowerGraph.aspect + 0.5 * whole.width * whole.height + corner * 20
+    // Within a page that is asked for, whatever it costs.
+    let beyond =
+      max(0, whole.width - (frame?.width.map { $0 - 2 * Self.margin } ?? .infinity))
+      + max(0, whole.height - (frame?.height.map { $0 - 2 * Self.margin } ?? .infinity))
+    return page * page * aspect + 0.5 * whole.width * whole.height + corner * 20 + beyond * 1e4
   }
 
   /// Sections in columns, a new one after each section whose bit is set: their top left corners

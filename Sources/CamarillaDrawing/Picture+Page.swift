@@ -20,10 +20,14 @@ extension Picture {
     return bounds
   }
 
+  /// Between a power graph and the edge of its page, points.
+  static let margin = 12.0
+
   /// Makes the page around a power graph.
   mutating func fitCanvas() {
     let bounds = bounds
-    canvas = (bounds.isEmpty ? Box(center: .zero, width: 200, height: 150) : bounds).inflated(12)
+    canvas = (bounds.isEmpty ? Box(center: .zero, width: 200, height: 150) : bounds).inflated(
+      Self.margin)
   }
 
   /// Adds title and subtitle above everything of a chart, and makes the page.

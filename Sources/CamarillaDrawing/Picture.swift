@@ -41,6 +41,19 @@ public struct Picture: Sendable, Equatable {
   /// The page, with its margin.
   var canvas = Box.empty
 
+  /// The page that the drawing is laid out for; nil where the page is made around the drawing.
+  var frame: PageFrame?
+  /// How many times as large everything is as it was laid out.
+  var scale = 1.0
+  /// Dots an inch of a bitmap, where the picture is made for a page.
+  var pageResolution: Int?
+
+  /// Whether the page has the size that was asked for, rather than what the drawing needs.
+  public var isOnPage: Bool { pageResolution != nil }
+
+  /// How far the text had to become smaller than was asked to fit the page; nil where it is as large.
+  public internal(set) var shortfall: PageShortfall?
+
   /// How many labels found no free position.
   public internal(set) var labelsLeftOut = 0
 
@@ -55,11 +68,12 @@ public struct Picture: Sendable, Equatable {
   /// The height of the page, in points.
   public var height: Double { canvas.height }
 
-  /// Dots an inch at which a bitmap of this page is sharp in print (200) and yet has at most 16,000
-  /// dots on a side and 40 million in all.
+  /// Dots an inch at which a bitmap of this page is sharp in print (200, or what its page asks for) and yet has at
+  /// most 16,000 dots on a side and 40 million in all.
   public var resolution: Int {
     let longest = max(width, height, 1)
     let area = max(width * height, 1)
-    return max(24, Int(min(200, 16_000 * 72 / longest, 72 * (40e6 / area).squareRoot())))
+    let sharp = Double(pageResolution ?? 200)
+    return max(24, Int(min(sharp, 16_000 * 72 / longest, 72 * (40e6 / area).squareRoot())))
   }
 }

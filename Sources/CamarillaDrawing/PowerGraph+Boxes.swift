@@ -3,7 +3,10 @@ extension PowerGraph {
   static let largestFont = 17.0
 
   /// The figures' boxes, each around the origin.
-  func makeNodes() -> [Picture.Node] {
+  ///
+  /// - Parameter spread: how much of the usual difference the sizes of names have, from 0, where all are of the smallest,
+  ///   to 1.
+  func makeNodes(spread: Double = 1) -> [Picture.Node] {
     let names = zip(figures, DisplayName.names(of: figures, style: self.names)).map {
       figure, name in
       namesInSeries[figure.id] ?? name
@@ -12,7 +15,7 @@ extension PowerGraph {
     let most = known.max() ?? 0
     let least = known.min() ?? 0
     let isOneFaction = figures.allSatisfy { $0.faction == figures[0].faction }
-    let range = (Self.largestFont - Self.smallestFont) * (figures.count > 150 ? 0.6 : 1)
+    let range = (Self.largestFont - Self.smallestFont) * (figures.count > 150 ? 0.6 : 1) * spread
     return zip(figures, names).map { figure, name in
       let share = Self.share(figure.score, of: most, above: least)
       let size = ((Self.smallestFont + range * share) * 4).rounded() / 4

@@ -80,7 +80,11 @@ extension PowerGraph {
   }
 
   /// Routes the edges and writes what stands beside them.
-  func draw(_ groups: [Group], into picture: inout Picture) {
+  ///
+  /// - Parameter fontSize: that of the words beside edges.
+  func draw(
+    _ groups: [Group], into picture: inout Picture, fontSize: Double = LabelPlacer.usualFontSize
+  ) {
     var router = EdgeRouter(
       boxes: picture.nodes.map(\.box),
       edges: groups.map { EdgeRouter.Edge(source: $0.source, target: $0.target) })
@@ -94,13 +98,16 @@ extension PowerGraph {
             index: index, headLength: style.head.length * style.markSize,
             tailLength: style.tail.length * style.markSize, clearance: style.clearance)))
     }
-    placeLabels(groups, into: &picture)
+    placeLabels(groups, into: &picture, fontSize: fontSize)
   }
 
   /// Writes posts where there is room; the heaviest figures' first.
-  private func placeLabels(_ groups: [Group], into picture: inout Picture) {
+  private func placeLabels(
+    _ groups: [Group], into picture: inout Picture, fontSize: Double
+  ) {
     var placer = LabelPlacer(
-      boxes: picture.nodes.map(\.box), curves: picture.edges.map(\.stroke.curve))
+      boxes: picture.nodes.map(\.box), curves: picture.edges.map(\.stroke.curve),
+      fontSize: fontSize)
     var waiting: [(edge: Int, weight: Double, posts: [String])] = []
     for (index, group) in groups.enumerated() {
       var posts: [String] = []

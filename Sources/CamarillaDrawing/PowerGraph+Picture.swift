@@ -3,25 +3,38 @@ import LongWork
 extension PowerGraph {
   /// Finds positions for everything. The same graph gives the same picture, everywhere.
   ///
+  /// - Parameter page: the size that it is laid out for; made around the drawing where it is nil.
   /// - Complexity: For n figures and m relationships O(n² · sweeps + m · (n + m)), in memory O(n²).
-  public func picture() -> Picture {
-    var picture = WorkPlan.run([1, 2]) { drawing() }
-    finish(&picture)
-    return picture
+  public func picture(on page: PageSize? = nil) -> Picture {
+    guard let page else {
+      var picture = WorkPlan.run([1, 2]) { drawing() }
+      finish(&picture)
+      return picture
+    }
+    return WorkPlan.run([1, 2]) {
+      Picture.laidOut(on: page, smallestText: Picture.legendFont) { picture(within: $0) }
+    }
   }
 
   /// Figures and edges in their positions, without title, legend and page.
   func drawing() -> Picture {
-    var picture = Picture(title: title, theme: theme)
+    var picture = emptyPicture(within: nil)
     picture.nodes = makeNodes()
+    let groups = makeGroups()
+    position(nodes: &picture.nodes, groups: groups, frame: nil)
+    mirror(picture: &picture, groups: groups)
+    placeAlone(&picture.nodes, groups: groups, frame: nil)
+    draw(groups, into: &picture)
+    return picture
+  }
+
+  /// A picture of nobody yet.
+  func emptyPicture(within frame: PageFrame?) -> Picture {
+    var picture = Picture(title: title, theme: theme)
+    picture.frame = frame
     picture.leaders = leaders
     picture.factionNames = factionNames
     picture.factionColors = factionColors
-    let groups = makeGroups()
-    position(nodes: &picture.nodes, groups: groups)
-    mirror(picture: &picture, groups: groups)
-    placeAlone(&picture.nodes, groups: groups)
-    draw(groups, into: &picture)
     return picture
   }
 
@@ -49,7 +62,7 @@ extension PowerGraph {
 
   /// Of the layout and its mirror images, which are as good, takes the one that leaves the best
   /// corners to title and legend, so that the page is smallest.
-  private func mirror(picture: inout Picture, groups: [Group]) {
+  func mirror(picture: inout Picture, groups: [Group]) {
     guard !groups.isEmpty, case .stress = layout else { return }
     let boxes = picture.nodes.map(\.box)
     let isAlone = Set(Self.alone(count: boxes.count, groups: groups))
@@ -76,14 +89,21 @@ extension PowerGraph {
 
   /// How large a page these boxes need with title and legend, edges taken for straight.
   private func pageArea(picture: Picture, boxes: [Box], groups: [Group]) -> Double {
+    let page = pageOfPreview(of: picture, boxes: boxes, groups: groups)
+    let aspect = picture.frame?.aspect ?? Self.aspect
+    let height = max(page.height, page.width / aspect)
+    return height * height * aspect + page.width * page.height
+  }
+
+  /// The page that these boxes need with title and legend, edges taken for straight.
+  func pageOfPreview(of picture: Picture, boxes: [Box], groups: [Group]) -> Box {
     var preview = picture
     for index in boxes.indices { preview.nodes[index].box = boxes[index] }
     preview.edges = groups.map {
       edge(group: $0, stroke: straight(group: $0, nodes: preview.nodes))
     }
     finish(&preview)
-    let height = max(preview.height, preview.width / Self.aspect)
-    return height * height * Self.aspect + preview.width * preview.height
+    return preview.canvas
   }
 
   private func straight(group: Group, nodes: [Picture.Node]) -> EdgeRouter.Stroke {

@@ -2,7 +2,7 @@ import Camarilla
 import LongWork
 
 extension PowerGraph {
-  /// The page's width by its height.
+  /// The page's width by its height, where no page is asked for.
   static let aspect = 4.0 / 3
 
   /// Room around a name, points.
@@ -10,8 +10,8 @@ extension PowerGraph {
   static let gapY = 8.0
 
   /// Moves the boxes of the nodes to their positions.
-  func position(nodes: inout [Picture.Node], groups: [Group]) {
-    let graph = layoutGraph(nodes: nodes, groups: groups)
+  func position(nodes: inout [Picture.Node], groups: [Group], frame: PageFrame?) {
+    let graph = layoutGraph(nodes: nodes, groups: groups, aspect: frame?.aspect ?? Self.aspect)
     var positions: [Point]
     if case .positions(let given) = layout, given.count == nodes.count {
       positions = given.map { Point($0.x.isFinite ? $0.x : 0, $0.y.isFinite ? $0.y : 0) }
@@ -26,14 +26,16 @@ extension PowerGraph {
     }
   }
 
-  func layoutGraph(nodes: [Picture.Node], groups: [Group]) -> LayoutGraph {
+  func layoutGraph(
+    nodes: [Picture.Node], groups: [Group], aspect: Double = aspect
+  ) -> LayoutGraph {
     LayoutGraph(
       sizes: nodes.map { LayoutGraph.Size(width: $0.box.width, height: $0.box.height) },
       ties: groups.map { group in
         LayoutGraph.Tie(
           first: group.source, second: group.target,
           length: Self.length(of: relationships[group.members[0]]))
-      })
+      }, aspect: aspect)
   }
 
   /// How far apart the two should stand: allies near, rivals far.
@@ -60,7 +62,7 @@ extension PowerGraph {
       if progress.isCancelled { return positions }
       members.append(component)
     }
-    let steps = ComponentPacking.steps(pieces, gap: 16, aspect: aspect)
+    let steps = ComponentPacking.steps(pieces, gap: 16, aspect: graph.aspect)
     for (figures, step) in zip(members, steps) {
       for figure in figures { positions[figure] += step }
     }
@@ -82,14 +84,16 @@ extension PowerGraph {
   }
 
   /// Puts those without ties in rows under the others.
-  func placeAlone(_ nodes: inout [Picture.Node], groups: [Group]) {
+  ///
+  /// - Parameter frame: the page, whose width they fill where it has one.
+  func placeAlone(_ nodes: inout [Picture.Node], groups: [Group], frame: PageFrame?) {
     let alone = Self.alone(count: nodes.count, groups: groups)
     guard !alone.isEmpty, case .stress = layout else { return }
     let isAlone = Set(alone)
     var bounds = Box.empty
     for index in nodes.indices where !isAlone.contains(index) { bounds.add(nodes[index].box) }
     let left = bounds.isEmpty ? 0 : bounds.minX
-    let right = left + max(bounds.width, 320)
+    let right = left + max(bounds.width, frame?.width.map { $0 - 2 * Picture.margin } ?? 320)
     var x = left
     var rows: [[Int]] = [[]]
     for index in alone {

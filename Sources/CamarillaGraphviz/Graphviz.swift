@@ -8,7 +8,7 @@ internal import CGraphvizShim
 /// 64 MB, since the layered layout recurses once per rank.
 ///
 /// The same text, engine and format give the same bytes on every call and in every run with one
-/// version of Graphviz, except for PDF and PostScript, which hold the time. Between versions, the
+/// version of Graphviz, except for PostScript, which holds the time. Between versions, the
 /// positions that an engine finds differ; with ``GraphvizEngine/nop2`` they are the text's own.
 ///
 /// While a drawing is made, Graphviz sets the process's `LC_NUMERIC` to "C" and puts it back.
@@ -77,7 +77,11 @@ public actor Graphviz {
     }
     if format.needsFonts { try checkFonts() }
     let drawing = try draw(dot, format: format, engine: engine)
-    return GraphvizRendering(bytes: drawing.bytes, warnings: drawing.warnings)
+    guard format == .pdf, var document = PortableDocument(drawing.bytes) else {
+      return GraphvizRendering(bytes: drawing.bytes, warnings: drawing.warnings)
+    }
+    document.forgetDate()
+    return GraphvizRendering(bytes: document.bytes, warnings: drawing.warnings)
   }
 
   /// Lays out one graph and tells where its nodes are.

@@ -7,12 +7,19 @@ public import CamarillaGraphviz
 /// Every position in a picture is fixed; Graphviz draws and moves nothing.
 public protocol Drawable: Sendable {
   /// Lays everything out.
-  func picture() -> Picture
+  ///
+  /// - Parameter page: the size that it is laid out for; nil where the page is made around the drawing.
+  func picture(on page: PageSize?) -> Picture
+}
+
+extension Drawable {
+  /// Lays everything out, and makes the page around the drawing.
+  public func picture() -> Picture { picture(on: nil) }
 }
 
 extension Picture: Drawable {
-  /// The picture itself.
-  public func picture() -> Picture { self }
+  /// The picture itself, scaled to a page where one is asked for.
+  public func picture(on page: PageSize?) -> Picture { page.map { scaled(to: $0) } ?? self }
 }
 
 extension PowerGraph: Drawable {}
@@ -24,29 +31,42 @@ extension FactionFlow: Drawable {}
 extension Drawable {
   /// Draws in a format, in memory.
   ///
+  /// - Parameters:
+  ///   - format: the format.
+  ///   - page: the size that it is drawn for; made around the drawing where it is nil.
   /// - Returns: the bytes of a file, and what Graphviz warned of.
   /// - Throws: `GraphvizError`, such as for a format that Graphviz has no plug-in for.
   /// - Complexity: that of `picture()`; then linear in the picture, and for bitmaps in its pixels.
-  public func rendering(as format: GraphvizFormat) async throws -> GraphvizRendering {
-    let picture = picture()
+  public func rendering(
+    as format: GraphvizFormat, on page: PageSize? = nil
+  ) async throws -> GraphvizRendering {
+    let picture = picture(on: page)
     let text = picture.dot(resolution: format.isBitmap ? picture.resolution : nil)
     // DOT is what is handed to Graphviz; of its own it would write defaults and bounding boxes.
     if format == .dot { return GraphvizRendering(bytes: Array(text.utf8), warnings: []) }
-    return try await Graphviz.shared.rendering(dot: text, format: format, engine: .nop2)
+    let rendering = try await Graphviz.shared.rendering(dot: text, format: format, engine: .nop2)
+    guard picture.isOnPage else { return rendering }
+    return GraphvizRendering(
+      bytes: PageFile.resized(
+        rendering.bytes, as: format, width: picture.width, height: picture.height),
+      warnings: rendering.warnings)
   }
 
   /// Draws into a file, whose extension names the format: `.svg`, `.pdf`, `.png`, `.dot` and what else
   /// Graphviz can write. A file that is there is replaced once the new one is whole.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - page: the size that it is drawn for; made around the drawing where it is nil.
   /// - Throws: `GraphvizError` for a format that is not known, or
   ///   `FormatsError` where the file cannot be written; nothing is left behind then.
   /// - Complexity: as ``rendering(as:)``.
-  public func write(to path: String) async throws {
+  public func write(to path: String, on page: PageSize? = nil) async throws {
     guard let format = GraphvizFormat(extensionOf: path) else {
       throw FormatsError.cannotCreate(
         path: path, reason: "its name has no extension to tell the format, such as .svg or .pdf")
     }
-    let bytes = try await rendering(as: format).bytes
+    let bytes = try await rendering(as: format, on: page).bytes
     var file = try AtomicFile(path: path)
     try file.write(bytes)
     try file.commit()

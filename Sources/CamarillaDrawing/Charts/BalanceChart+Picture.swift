@@ -1,38 +1,59 @@
 import Camarilla
 
 extension BalanceChart {
-  private static let height = 190.0
-  private static let barsHeight = 80.0
-  private static let between = 40.0
+  /// The heights of its parts.
+  private struct Heights {
+    var lines = 190.0
+    var bars = 80.0
+    var between = 40.0
+
+    /// In their usual proportions.
+    init(whole: Double) {
+      let share = whole / Self.usual
+      (lines, bars, between) = (lines * share, bars * share, max(24, between * share))
+    }
+
+    static let usual = 310.0
+  }
 
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
+  /// - Parameter page: the size that it is laid out for; made around the chart where it is nil.
   /// - Complexity: O(steps).
-  public func picture() -> Picture {
+  public func picture(on page: PageSize? = nil) -> Picture {
+    Picture.chart(on: page) { picture(plot: $0) }
+  }
+
+  private func picture(plot size: PlotSize) -> Picture {
+    let heights = Heights(whole: size.height(usual: Heights.usual))
     var chart = Picture(.chart(className: "balance_chart"), title: title, theme: theme)
+    chart.frame = size.frame
     let shown = entries.filter { steps.firstIndex(of: $0.step) != nil }
-    let axis = TimeAxis(steps: steps)
-    let bars = Self.barsHeight + Self.between
-    let scale = ValueScale(from: 0, to: 1, bottom: bars, height: Self.height, count: 5)
+    let axis = TimeAxis(steps: steps, width: size.width)
+    let bars = heights.bars + heights.between
+    let scale = ValueScale(from: 0, to: 1, bottom: bars, height: heights.lines, count: 5)
     scale.draw(into: &chart, title: "1 is balanced", width: axis.width)
-    drawBars(shown, axis: axis, into: &chart)
-    axis.draw(into: &chart, from: 0, to: bars + Self.height)
+    drawBars(shown, axis: axis, height: heights.bars, into: &chart)
+    axis.draw(into: &chart, from: 0, to: bars + heights.lines)
     let plot = TimePlot(
-      axis: axis, bottom: bars, top: bars + Self.height,
+      axis: axis, bottom: bars, top: bars + heights.lines,
       series: [
         series(
-          id: "degree_of_balance", name: "balanced triangles", style: theme.lineStyle(of: 0),
+          id: "degree_of_balance", name: size.isNarrow ? "triangles" : "balanced triangles",
+          style: theme.lineStyle(of: 0),
           shown: shown, scale: scale
         ) { $0.degreeOfBalance },
         series(
-          id: "frustration", name: "frustration, 1 − 2L/m", style: theme.lineStyle(of: 1),
+          id: "frustration", name: size.isNarrow ? "frustration" : "frustration, 1 − 2L/m",
+          style: theme.lineStyle(of: 1),
           shown: shown, scale: scale
         ) { $0.normalizedFrustration },
       ], namesAtLeft: false, isLevelAtSteps: false, kind: "series")
     plot.draw(into: &chart)
     if shown.allSatisfy({ $0.positive == 0 && $0.negative == 0 }) {
       chart.addRemark(
-        "No ties have a sign in these \(steps.unit.plural).", over: axis, y: bars + Self.height / 2)
+        "No ties have a sign in these \(steps.unit.plural).", over: axis,
+        y: bars + heights.lines / 2)
     }
     chart.finishChart(subtitle: subtitle)
     return chart
@@ -60,12 +81,14 @@ extension BalanceChart {
   }
 
   /// Friendly ties upward and hostile ones downward from a line.
-  private func drawBars(_ shown: [Entry], axis: TimeAxis, into chart: inout Picture) {
+  private func drawBars(
+    _ shown: [Entry], axis: TimeAxis, height: Double, into chart: inout Picture
+  ) {
     let most = (
       shown.map(\.positive).max() ?? 0, shown.map(\.negative).max() ?? 0
     )
     let scale = ValueScale(
-      from: -Double(most.1), to: Double(max(most.0, 4 - most.1)), height: Self.barsHeight,
+      from: -Double(most.1), to: Double(max(most.0, 4 - most.1)), height: height,
       count: 4)
     for tick in scale.ticks {
       chart.rules.append(
@@ -102,7 +125,7 @@ extension BalanceChart {
       }
     }
     for (text, count, style, y) in [
-      ("friendly ties", most.0, styles[0], (scale.y(of: 0) + Self.barsHeight) / 2 + 2),
+      ("friendly ties", most.0, styles[0], (scale.y(of: 0) + height) / 2 + 2),
       ("hostile ties", most.1, styles[1], scale.y(of: 0) / 2 - 2),
     ] where count > 0 {
       chart.addText(

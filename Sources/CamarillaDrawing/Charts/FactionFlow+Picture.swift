@@ -1,21 +1,27 @@
 import Camarilla
 
 extension FactionFlow {
-  private static let height = 360.0
-
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
+  /// - Parameter page: the size that it is laid out for; made around the chart where it is nil.
   /// - Complexity: O(streams²) between each two columns, and for names as many positions as are tried.
-  public func picture() -> Picture {
+  public func picture(on page: PageSize? = nil) -> Picture {
+    Picture.chart(on: page) { picture(plot: $0) }
+  }
+
+  private func picture(plot size: PlotSize) -> Picture {
     var chart = Picture(.chart(className: "faction_flow"), title: title, theme: theme)
+    chart.frame = size.frame
     guard let first = columns.first, let last = columns.last else {
       chart.finishChart(subtitle: subtitle)
       return chart
     }
     let axis = TimeAxis(
-      steps: TimeSteps(from: first.step, through: last.step), columns: columns.count)
+      steps: TimeSteps(from: first.step, through: last.step), columns: columns.count,
+      width: size.width)
     let positions = FlowPositions(
-      flow: self, x: columns.map { axis.x(of: $0.step) }, step: axis.columnStep, height: Self.height
+      flow: self, x: columns.map { axis.x(of: $0.step) }, step: axis.columnStep,
+      height: size.height(usual: 360)
     )
     let body = positions.blocks.reduce(into: Box.empty) { $0.add($1.box) }
     let (bottom, top) = body.isEmpty ? (0, 60) : (body.minY - 14, body.maxY + 8)

@@ -3,20 +3,29 @@ import Camarilla
 extension RankChart {
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
+  /// - Parameter page: the size that it is laid out for; made around the chart where it is nil.
   /// - Complexity: O(s log s) for s standings, and for names as many positions as are tried.
-  public func picture() -> Picture {
+  public func picture(on page: PageSize? = nil) -> Picture {
+    Picture.chart(on: page) { picture(plot: $0) }
+  }
+
+  private func picture(plot size: PlotSize) -> Picture {
     var chart = Picture(.chart(className: "rank_chart"), title: title, theme: theme)
+    chart.frame = size.frame
     let positions = positions()
     let rows = rows(of: positions)
-    let axis = TimeAxis(steps: steps)
-    let rowHeight = max(11, min(28, 320 / Double(rows)))
+    let axis = TimeAxis(steps: steps, width: size.width)
+    let rowHeight =
+      size.height.map { max(10, $0 / (Double(rows) + 0.4)) }
+      ?? max(11, min(28, size.height(usual: 320) / Double(rows)))
     func y(at row: Int) -> Double { -Double(row - 1) * rowHeight }
     let bottom = y(at: rows) - 0.7 * rowHeight
     axis.draw(into: &chart, from: bottom, to: 0.7 * rowHeight)
     drawTies(positions, rows: rows, axis: axis, chart: &chart, y)
     let plot = TimePlot(
       axis: axis, bottom: bottom, top: 0.7 * rowHeight,
-      series: series(positions: positions, rows: rows, y), namesAtLeft: true, isLevelAtSteps: true)
+      series: series(positions: positions, rows: rows, y), namesAtLeft: !size.isNarrow,
+      isLevelAtSteps: true)
     plot.draw(into: &chart)
     if chart.marks.isEmpty {
       chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: axis, y: bottom / 2)

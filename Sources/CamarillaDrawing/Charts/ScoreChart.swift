@@ -51,13 +51,18 @@ public struct ScoreChart: Sendable, Equatable {
       figures: figures, top: top, highlighted: highlighted, theme: theme)
   }
 
-  private static let height = 330.0
-
   /// Finds positions for everything. The same chart gives the same picture, everywhere.
   ///
+  /// - Parameter page: the size that it is laid out for; made around the chart where it is nil.
   /// - Complexity: O(s log s) for s standings, and for names as many positions as are tried.
-  public func picture() -> Picture {
+  public func picture(on page: PageSize? = nil) -> Picture {
+    Picture.chart(on: page) { picture(plot: $0) }
+  }
+
+  private func picture(plot size: PlotSize) -> Picture {
+    let height = size.height(usual: 330)
     var chart = Picture(.chart(className: "score_chart"), title: title, theme: theme)
+    chart.frame = size.frame
     let ranks = RankChart(
       title: title, steps: steps, figures: figures, top: top, highlighted: highlighted,
       theme: theme)
@@ -65,14 +70,14 @@ public struct ScoreChart: Sendable, Equatable {
     let (colored, ground) = ranks.chosen(positions: positions, rows: Int.max)
     let shown = colored + ground
     let scores = shown.flatMap { positions[$0].map(\.score) }
-    let axis = TimeAxis(steps: steps)
+    let axis = TimeAxis(steps: steps, width: size.width)
     let scale = ValueScale(
-      from: min(0, scores.min() ?? 0), to: max(0, scores.max() ?? 1), height: Self.height)
+      from: min(0, scores.min() ?? 0), to: max(0, scores.max() ?? 1), height: height)
     scale.draw(into: &chart, title: measure, width: axis.width)
-    axis.draw(into: &chart, from: 0, to: Self.height)
+    axis.draw(into: &chart, from: 0, to: height)
     let names = FigureSeries.names(of: figures)
     let plot = TimePlot(
-      axis: axis, bottom: 0, top: Self.height,
+      axis: axis, bottom: 0, top: height,
       series: shown.enumerated().map { number, index in
         let isMain = number < colored.count
         return TimePlot.Series(
@@ -89,7 +94,7 @@ public struct ScoreChart: Sendable, Equatable {
     plot.draw(into: &chart)
     if shown.isEmpty {
       chart.addRemark(
-        "Nobody is active in these \(steps.unit.plural).", over: axis, y: Self.height / 2)
+        "Nobody is active in these \(steps.unit.plural).", over: axis, y: height / 2)
     }
     chart.finishChart(subtitle: subtitle)
     return chart

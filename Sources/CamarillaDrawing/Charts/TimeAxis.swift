@@ -9,15 +9,19 @@ struct TimeAxis {
   let columnStep: Double
 
   static let fontSize = 8.0
+  static let usualWidth = 740.0
 
   /// As wide as a page across as long as that leaves each step its position; then wider, and beyond some
   /// 140 steps narrower ones.
   ///
-  /// - Parameter columns: how many steps have a position; all when nil.
-  init(steps: TimeSteps, columns: Int? = nil) {
+  /// - Parameters:
+  ///   - columns: how many steps have a position; all when nil.
+  ///   - width: how wide it is; as above when nil.
+  init(steps: TimeSteps, columns: Int? = nil, width: Double? = nil) {
     self.steps = steps
     let gaps = Double(max(1, (columns ?? steps.count) - 1))
-    columnStep = min(90, max(740 / gaps, min(11.5, 1600 / gaps)))
+    columnStep =
+      width.map { $0 / gaps } ?? min(90, max(Self.usualWidth / gaps, min(11.5, 1600 / gaps)))
     step = columnStep * gaps / Double(max(1, steps.count - 1))
   }
 

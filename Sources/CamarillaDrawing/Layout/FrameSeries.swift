@@ -35,6 +35,7 @@ struct FrameSeries {
             length: tie.length))
       }
     }
-    return LayoutGraph(sizes: sizes, ties: ties)
+    return LayoutGraph(
+      sizes: sizes, ties: ties, aspect: frames.first?.graph.aspect ?? PowerGraph.aspect)
   }
 }

@@ -15,6 +15,9 @@ struct LayoutGraph: Sendable {
 
   let sizes: [Size]
 
+  /// The page's width by its height, which the layout aims for.
+  let aspect: Double
+
   /// Each pair once, `first` < `second`, in ascending order.
   let ties: [Tie]
 
@@ -23,8 +26,9 @@ struct LayoutGraph: Sendable {
 
   /// - Precondition: ends are in range; several ties of a pair are merged to their mean length, ties
   ///   of a figure to itself are dropped.
-  init(sizes: [Size], ties: [Tie]) {
+  init(sizes: [Size], ties: [Tie], aspect: Double = PowerGraph.aspect) {
     self.sizes = sizes
+    self.aspect = aspect
     let ordered =
       ties
       .map {
@@ -82,7 +86,7 @@ struct LayoutGraph: Sendable {
       inner.append(
         Tie(first: number[tie.first], second: number[tie.second], length: tie.length))
     }
-    return LayoutGraph(sizes: members.map { sizes[$0] }, ties: inner)
+    return LayoutGraph(sizes: members.map { sizes[$0] }, ties: inner, aspect: aspect)
   }
 
   /// The lengths of the shortest paths from one figure (Dijkstra 1959); infinite where none leads.

@@ -1,4 +1,4 @@
-/// Brings a layout onto paper: turned so that its longer side lies flat, and scaled so that the names
+/// Brings a layout onto paper: turned so that its longer side lies along the paper's, and scaled so that the names
 /// have room.
 enum PageFit {
   /// How much room a drawing asks for.
@@ -6,6 +6,8 @@ enum PageFit {
     var figures: Int
     /// Square points.
     var area: Double
+    /// The page's width by its height.
+    var aspect: Double
 
     init(_ graph: LayoutGraph) {
       figures = graph.sizes.count
@@ -15,18 +17,19 @@ enum PageFit {
       // The page that this many names and ties want, in the proportions of the paper.
       let density = 2.2 + 1.1 * Double(graph.ties.count) / Double(max(figures, 1))
       area = boxArea * min(density, 5)
+      aspect = graph.aspect
     }
   }
 
   /// The positions on the page, around the origin; several figures' positions or one figure's at several
   /// times, all under one turn and one scale.
   static func fitted(_ positions: [Point], want: Want) -> [Point] {
-    let positions = turned(positions)
+    let positions = turned(positions, isUpright: want.aspect < 1)
     let bounds = positions.reduce(into: Box.empty) { $0.add($1) }
     let width = max(bounds.width, 1e-6)
     let height = max(bounds.height, 1e-6)
-    // Half-way, in logarithms, between the layout's own proportions and the paper's.
-    let stretch = min(1.7, max(0.9, (PowerGraph.aspect * height / width).squareRoot() * 1.12))
+    // Half-way, in logarithms, between the layout's own proportions and the paper's; names are wider than high.
+    let stretch = min(1.7, max(0.9, (want.aspect * height / width).squareRoot() * 1.12))
     var scale = (want.area / (width * height * stretch)).squareRoot()
     if want.figures < 6 { scale = min(scale, 110) }
     return positions.map {
@@ -34,8 +37,13 @@ enum PageFit {
     }
   }
 
-  /// Along the axis on which the positions spread most.
-  private static func turned(_ positions: [Point]) -> [Point] {
+  /// Along the axis on which the positions spread most, laid flat, or stood up where the page is upright.
+  private static func turned(_ positions: [Point], isUpright: Bool) -> [Point] {
+    let flat = laidFlat(positions)
+    return isUpright ? flat.map { Point(-$0.y, $0.x) } : flat
+  }
+
+  private static func laidFlat(_ positions: [Point]) -> [Point] {
     let count = Double(positions.count)
     let mean = positions.reduce(Point.zero, +) * (1 / count)
     var xx = 0.0

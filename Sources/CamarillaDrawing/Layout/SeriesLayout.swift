@@ -27,7 +27,9 @@ enum SeriesLayout {
     drafts.sort { $0.cost < $1.cost }
     // Names count as large as they ever are, so that there is room whenever they grow.
     let graphs = series.frames.map { frame in
-      LayoutGraph(sizes: frame.figures.map { union.sizes[$0] }, ties: frame.graph.ties)
+      LayoutGraph(
+        sizes: frame.figures.map { union.sizes[$0] }, ties: frame.graph.ties,
+        aspect: union.aspect)
     }
     var best: [[Point]] = []
     var bestCost = Double.infinity

@@ -8,12 +8,15 @@ struct LabelPlacer {
   private let pieces: [(Point, Point)]
   private let pieceBoxes: BoxGrid
   private let curves: [Bezier]
+  private let fontSize: Double
   private var taken: [Box] = []
 
-  static let fontSize = 6.5
+  /// Where no page asks for larger text.
+  static let usualFontSize = 6.5
   private static let sampleCount = 16
 
-  init(boxes: [Box], curves: [Bezier]) {
+  init(boxes: [Box], curves: [Bezier], fontSize: Double = usualFontSize) {
+    self.fontSize = fontSize
     self.boxes = BoxGrid(boxes)
     self.curves = curves
     let pieces = curves.flatMap { curve in
@@ -29,7 +32,7 @@ struct LabelPlacer {
   }
 
   /// The texts as a block of short lines, around the origin.
-  private static func block(texts: [String], most: Int, ink: Ink, isFaint: Bool)
+  private func block(texts: [String], most: Int, ink: Ink, isFaint: Bool)
     -> Picture.TextBlock
   {
     var lines: [String] = []
@@ -59,7 +62,7 @@ struct LabelPlacer {
     var best: Picture.TextBlock?
     var bestCost = strictness == .nothing ? 1.0 : 2.0
     for (shape, most) in [22, 60, 13].enumerated() {
-      var block = Self.block(texts: texts, most: most, ink: ink, isFaint: isFaint)
+      var block = block(texts: texts, most: most, ink: ink, isFaint: isFaint)
       let width = block.box.width
       let height = block.box.height
       for t in [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8, 0.13, 0.87] {

@@ -11,9 +11,9 @@ enum DOTNumber {
 }
 
 /// Numbers as text, without a locale and without a library.
-enum DecimalText {
+package enum DecimalText {
   /// Rounded to so many digits after the point, without trailing zeros.
-  static func fixed(_ value: Double, fractionDigits: Int) -> String {
+  package static func fixed(_ value: Double, fractionDigits: Int) -> String {
     var factor = 1.0
     for _ in 0..<fractionDigits { factor *= 10 }
     let scaled = (abs(value) * factor).rounded()

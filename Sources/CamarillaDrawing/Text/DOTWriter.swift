@@ -22,6 +22,9 @@ struct DOTWriter {
     out += "  edge [dir=none, fontname=\"\(font)\"]\n"
   }
 
+  /// How wide and high a node without ink is, in points.
+  static let pointSize = 0.72
+
   /// A node without ink.
   mutating func point(named name: String, at position: Point) {
     out += "  \(DOTText.name(name)) [pos=\"\(DOTNumber.pair(of: position))\", style=invis"

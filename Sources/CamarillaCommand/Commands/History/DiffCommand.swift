@@ -46,7 +46,7 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
 
   func validate() throws {
     try requireTimes()
-    if !output.isPicture { try drawing.theme.requireAbsent() }
+    if !output.isPicture { try drawing.picture.requireAbsent() }
     if drawing.sideBySide, !output.isPicture {
       throw ValidationError(
         "--side-by-side draws; name a picture with -o, such as -o changes.pdf.")
@@ -109,15 +109,16 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
       try phases.write(DiffAnswer(diff, worlds: changes), to: output)
       return
     }
-    let file = try await PictureFile(path)
+    let file = try await PictureFile(path, page: drawing.picture.size)
     let history = phases(phase: .compute, doing: "Finding factions") {
       FactionColors.history(of: chronicle, options: options)
     }
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(
         drawing.sideBySide
-          ? diff.sideBySide(theme: drawing.theme.theme, history: history)
-          : diff.picture(theme: drawing.theme.theme, history: history))
+          ? diff.sideBySide(theme: drawing.picture.theme, history: history)
+          : diff.picture(theme: drawing.picture.theme, history: history, on: file.page),
+        wayOut: "fewer --kinds, or a smaller --font")
     }
     try phases.write(bytes, to: path)
   }
@@ -192,5 +193,5 @@ struct DiffDrawingArguments: SectionedArguments {
   @Flag(help: "Draw the two times side by side, and what changed under them.")
   var sideBySide = false
 
-  @OptionGroup var theme: ThemeArgument
+  @OptionGroup var picture: PictureArguments
 }

@@ -22,8 +22,8 @@ extension TimelineCommand {
         subtitle: ChartLimits.subtitle(
           chronicle: chronicle, parts: "rank by \(measure)\(remark)",
           "the first \(top) of each \(steps.unit.rawValue); bars join equal ranks"),
-        steps: steps, figures: figures, top: top, highlighted: ids, theme: drawing.theme.theme
-      ).picture()
+        steps: steps, figures: figures, top: top, highlighted: ids, theme: drawing.picture.theme
+      ).picture(on: drawing.picture.size)
     case .scores:
       return ScoreChart(
         title: "Scores, \(span)",
@@ -32,8 +32,8 @@ extension TimelineCommand {
           "whoever is ever among the first \(top)"),
         measure: chosen.measures.isEmpty ? "consensus points" : measure, steps: steps,
         figures: figures,
-        top: top, highlighted: ids, theme: drawing.theme.theme
-      ).picture()
+        top: top, highlighted: ids, theme: drawing.picture.theme
+      ).picture(on: drawing.picture.size)
     }
   }
 }

@@ -46,7 +46,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
   func validate() throws {
     try null.requireText(output)
     if !output.isPicture {
-      try drawing.theme.requireAbsent()
+      try drawing.picture.requireAbsent()
       if drawing.chart != nil {
         throw ValidationError("--chart is for pictures; name one with -o, such as -o ranks.svg.")
       }
@@ -88,7 +88,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
       of: questions, from: chronicle, in: steps, seed: seed.seed, phases: phases)
     let doing = "Going through the \(steps.unit.plural)"
     if let path = output.picture {
-      let file = try await PictureFile(path)
+      let file = try await PictureFile(path, page: drawing.picture.size)
       let all = phases(phase: .compute, doing: doing) { Array(answers) }
       let bytes = try await phases(phase: .render, doing: "Drawing") {
         try await file.draw(
@@ -124,7 +124,7 @@ struct TimelineDrawingArguments: SectionedArguments {
     transform: choice(noun: "chart", of: TimelineChart.self))
   var chart: TimelineChart?
 
-  @OptionGroup var theme: ThemeArgument
+  @OptionGroup var picture: PictureArguments
 }
 
 /// What a chart of a timeline shows.

@@ -52,7 +52,7 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
   }
 
   func run() async throws {
-    let file = try await PictureFile(target.path)
+    let file = try await PictureFile(target.path, page: drawing.picture.size)
     let phases = Phases(timings)
     let snapshot = try snapshot(
       of: time, phases: phases, needsWhole: drawing.steady, ofWhole: whole.isGiven)
@@ -80,7 +80,7 @@ extension RenderCommand {
     }
     return try await phases(phase: .render, doing: "Drawing") {
       try await index(graph: &graph)
-      return try await file.draw(graph.picture())
+      return try await file.draw(graph, wayOut: wayOut(of: graph))
     }
   }
 
@@ -110,7 +110,7 @@ extension RenderCommand {
     }
     return try await phases(phase: .render, doing: "Drawing") {
       let pictures = PowerGraph.series(of: graphs)
-      return try await file.draw(pictures[index])
+      return try await file.draw(pictures[index], wayOut: wayOut(of: graphs[index]))
     }
   }
 
@@ -128,7 +128,14 @@ extension RenderCommand {
       sizeMeaning: drawing.size.measure.meaning + (shown == nil ? "" : ", in the whole"),
       factions: history?.division(of: snapshot.time)
         ?? snapshot.factions(options: division),
-      history: history, mostFigures: top.count, theme: drawing.theme)
+      history: history, mostFigures: top.count, theme: drawing.picture.theme)
+  }
+
+  /// What would make names as large as was asked, beside a larger page.
+  private func wayOut(of graph: PowerGraph) -> String {
+    let fewer = max(5, graph.figures.count * 2 / 3 / 5 * 5)
+    return (graph.figures.count > 5 ? "fewer figures (--top \(fewer)), " : "")
+      + "or a smaller --font"
   }
 
   private func colors(of snapshot: Snapshot) -> FactionHistory? {
@@ -181,12 +188,7 @@ struct RenderArguments: SectionedArguments {
 
   @OptionGroup var size: SizeArgument
 
-  @Option(
-    help: ArgumentHelp(
-      "The colors: \(Theme.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "theme"),
-    transform: choice(noun: "theme", of: Theme.self))
-  var theme = Theme.light
+  @OptionGroup var picture: PictureArguments
 
   @Flag(
     help:

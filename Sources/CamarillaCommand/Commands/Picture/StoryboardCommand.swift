@@ -53,15 +53,18 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
     if drawing.pictureFormat != nil, target != .folder {
       throw ValidationError("--pictures is for a folder; name one with -o, such as -o years/.")
     }
-    if drawing.theme.wanted != nil, target == .page {
+    guard target == .page else { return }
+    if drawing.picture.wantedTheme != nil {
       throw ValidationError(
         "--theme is for pictures; a page is light or dark as its reader's system.")
     }
+    try drawing.picture.requireAbsent()
   }
 
   func run() async throws {
     let phases = Phases(timings)
-    let sheetFile = target == .sheet ? try await PictureFile(output) : nil
+    let sheetFile =
+      target == .sheet ? try await PictureFile(output, page: drawing.picture.size) : nil
     let chronicle = try self.chronicle.load(phases)
     let steps = try range.steps(of: chronicle)
     guard steps.count <= Self.mostSteps else {
@@ -102,7 +105,7 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
         history: FactionColors.history(
           of: chronicle, options: options, including: steps,
           divided: FactionOptions(seed: seed.seed)),
-        theme: drawing.theme.theme,
+        theme: drawing.picture.theme,
         seed: seed.seed)
     }
     Console.current.remark(of: [
@@ -117,7 +120,7 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
   private func drawFolder(_ phases: Phases, _ make: () -> Storyboard) async throws {
     let folder = try AtomicFolder(path: output)
     let suffix = drawing.pictureFormat ?? "svg"
-    let file = try await PictureFile("step.\(suffix)")
+    let file = try await PictureFile("step.\(suffix)", page: drawing.picture.size)
     let storyboard = make()
     try await phases(phase: .render, doing: "Drawing") {
       for (frame, picture) in zip(storyboard.frames, storyboard.pictures()) {
@@ -152,7 +155,7 @@ struct StoryboardArguments: SectionedArguments {
   var columns: Int?
 
   @OptionGroup var size: SizeArgument
-  @OptionGroup var theme: ThemeArgument
+  @OptionGroup var picture: PictureArguments
 }
 
 extension SizeMeasure {

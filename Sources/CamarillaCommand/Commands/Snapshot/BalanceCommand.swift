@@ -26,12 +26,12 @@ struct BalanceCommand: HistoryCommand {
   @OptionGroup var kinds: KindsArgument
   @OptionGroup var measuring: BalanceArguments
   @OptionGroup var null: NullArguments
-  @OptionGroup var theme: ThemeArgument
+  @OptionGroup var picture: PictureArguments
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    try output.requireRange(times.isRange, theme: theme)
+    try output.requireRange(times.isRange, picture: picture)
     try null.requireText(output)
   }
 
@@ -79,7 +79,7 @@ struct BalanceCommand: HistoryCommand {
         parts: "the share of balanced \(measuring.directed ? "semicycles" : "triangles")",
         "frustration as 1 − 2L/m, where L of m \(measuring.directed ? "arcs" : "ties") stand in the way"
           + (measuring.weighting.weighted ? ", by value" : "")),
-      steps: steps, entries: entries, theme: theme.theme)
+      steps: steps, entries: entries, theme: picture.theme)
   }
 
   func run(at time: TimeArgument, phases: Phases) throws {

@@ -59,12 +59,12 @@ struct FactionsCommand: HistoryCommand {
   @OptionGroup var tracking: FactionTrackingArguments
   @OptionGroup var worlds: WorldArguments
   @OptionGroup var null: NullArguments
-  @OptionGroup var theme: ThemeArgument
+  @OptionGroup var picture: PictureArguments
   @OptionGroup var output: OutputArguments
   @OptionGroup var timings: TimingsArgument
 
   func validate() throws {
-    try output.requireRange(times.isRange, theme: theme)
+    try output.requireRange(times.isRange, picture: picture)
     try null.requireText(output)
     if times.isRange {
       if let option = detail.given ?? (worlds.worlds != nil ? "--worlds" : nil)
@@ -119,7 +119,7 @@ struct FactionsCommand: HistoryCommand {
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle, parts: "factions by \(division.method.rawValue)",
         "streams are as wide as the figures are many"),
-      theme: theme.theme)
+      theme: picture.theme)
   }
 
   private var divisionOptions: FactionOptions {

@@ -7,7 +7,7 @@ protocol HistoryCommand: RangeCommand, AsyncParsableCommand {
   associatedtype Chart: Drawable
 
   var times: TimeOrRange { get }
-  var theme: ThemeArgument { get }
+  var picture: PictureArguments { get }
   var output: OutputArguments { get }
   var timings: TimingsArgument { get }
 
@@ -23,7 +23,7 @@ extension HistoryCommand {
     let phases = Phases(timings)
     if let time = times.time { return try run(at: time, phases: phases) }
     guard let path = output.picture else { return try runThroughSteps(phases) }
-    let file = try await PictureFile(path)
+    let file = try await PictureFile(path, page: picture.size)
     let chart = try chart(phases)
     let bytes = try await phases(phase: .render, doing: "Drawing") { try await file.draw(chart) }
     try phases.write(bytes, to: path)

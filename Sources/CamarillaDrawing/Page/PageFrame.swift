@@ -1,0 +1,75 @@
+/// The page that a drawing is laid out for, in the drawing's own units, in which its smallest text has its usual size.
+struct PageFrame: Equatable, Sendable {
+  var width: Double?
+  var height: Double?
+
+  /// The frame of a page on which text of `smallestText` is to have the size that was asked.
+  init(_ page: PageSize, smallestText: Double) {
+    let unit = page.smallestText / smallestText
+    width = page.width.map { $0.points / unit }
+    height = page.height.map { $0.points / unit }
+  }
+
+  /// The proportions to aim for.
+  var aspect: Double {
+    guard let width, let height else { return PowerGraph.aspect }
+    return width / height
+  }
+
+  func holds(_ canvas: Box) -> Bool {
+    (width.map { canvas.width <= $0 } ?? true)
+      && (height.map { canvas.height <= $0 } ?? true)
+  }
+}
+
+extension Picture {
+  /// Lays a drawing out for a page, and brings it onto exactly that.
+  ///
+  /// - Parameters:
+  ///   - page: its size.
+  ///   - smallestText: the size of the smallest text in the drawing's own units.
+  ///   - draw: lays it out within a frame, or larger where that is too small.
+  static func laidOut(
+    on page: PageSize, smallestText: Double, draw: (PageFrame) -> Picture
+  ) -> Picture {
+    var page = page
+    var picture = draw(PageFrame(page, smallestText: smallestText))
+    let unit = page.smallestText / smallestText
+    if page.height == nil, let most = page.mostHeight, picture.height * unit > most.points {
+      page.height = most
+      picture = draw(PageFrame(page, smallestText: smallestText))
+    }
+    picture.put(on: page, unit: unit)
+    return picture
+  }
+
+  /// Scales everything so that its smallest text has the size that was asked, or so that it fits where it can't have,
+  /// and makes the page exactly as large as was asked.
+  private mutating func put(on page: PageSize, unit: Double) {
+    let (width, height) = (canvas.width * unit, canvas.height * unit)
+    let fit = min(
+      page.width.map { $0.points / width } ?? 1, page.height.map { $0.points / height } ?? 1, 1)
+    if fit < 1 {
+      shortfall = PageShortfall(
+        smallestText: page.smallestText * fit, wantedText: page.smallestText, width: width,
+        height: height)
+    }
+    scale(by: unit * fit)
+    canvas = Box(
+      center: canvas.center, width: page.width?.points ?? canvas.width,
+      height: page.height?.points ?? canvas.height)
+    pageResolution = page.resolution
+  }
+}
+
+extension Picture {
+  /// A picture that was laid out already, brought onto a page.
+  package func scaled(to page: PageSize) -> Picture {
+    var picture = self
+    let texts =
+      nodes.filter { $0.lines.contains { !$0.isEmpty } }.map(\.fontSize)
+      + (headings + legendTexts + edges.compactMap(\.label) + labels.map(\.block)).map(\.fontSize)
+    picture.put(on: page, unit: page.smallestText / (texts.min() ?? Self.legendFont))
+    return picture
+  }
+}

@@ -1,0 +1,59 @@
+/// The size of the area in which a chart draws its data, without what stands around it; each side the chart's own where it
+/// is nil.
+struct PlotSize: Equatable, Sendable {
+  var width: Double?
+  var height: Double?
+  /// The page that the chart is for.
+  var frame: PageFrame?
+
+  /// Whether there is hardly room for words beside the data.
+  var isNarrow: Bool { frame?.width.map { $0 < 400 } ?? false }
+
+  /// The height, of a chart that is usually so high: lower on a narrow page.
+  func height(usual: Double) -> Double {
+    if let height { return height }
+    guard let width else { return usual }
+    return usual * min(1, max(0.3, (width / TimeAxis.usualWidth).squareRoot()))
+  }
+}
+
+extension Picture {
+  /// The smallest text of charts, in their own units.
+  private static let smallestChartText = TimePlot.groundSize
+
+  /// A chart on a page.
+  ///
+  /// - Parameters:
+  ///   - page: its size; made around the chart where it is nil.
+  ///   - draw: draws it around a plot of a size.
+  static func chart(on page: PageSize?, draw: (PlotSize) -> Picture) -> Picture {
+    guard let page else { return draw(PlotSize()) }
+    return laidOut(on: page, smallestText: smallestChartText) { frame in
+      var plot = PlotSize(
+        width: frame.width.map { max(leastPlot, $0 - 120) },
+        height: frame.height.map { max(leastPlot, $0 - 90) }, frame: frame)
+      var picture = draw(plot)
+      // What stands around the plot hardly depends on its size.
+      for _ in 0..<6 where !(frame.holds(picture.canvas) && frame.isFilled(by: picture.canvas)) {
+        let next = PlotSize(
+          width: frame.width.map { max(leastPlot, plot.width! + $0 - 0.5 - picture.width) },
+          height: frame.height.map { max(leastPlot, plot.height! + $0 - 0.5 - picture.height) },
+          frame: frame)
+        guard next != plot else { break }
+        plot = next
+        picture = draw(plot)
+      }
+      return picture
+    }
+  }
+
+  /// No plot is narrower or lower.
+  private static let leastPlot = 40.0
+}
+
+extension PageFrame {
+  fileprivate func isFilled(by canvas: Box) -> Bool {
+    (width.map { canvas.width >= $0 - 2 } ?? true)
+      && (height.map { canvas.height >= $0 - 2 } ?? true)
+  }
+}

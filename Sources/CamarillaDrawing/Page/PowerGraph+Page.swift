@@ -1,0 +1,115 @@
+extension PowerGraph {
+  /// How tightly a drawing is set: loosely while there is room, and then step by step tighter.
+  private struct Setting {
+    /// Of the usual difference between the sizes of names.
+    var spread: Double
+    /// Of the usual room around names.
+    var gap: Double
+
+    static let all = [
+      Setting(spread: 1, gap: 1), Setting(spread: 0.5, gap: 0.8), Setting(spread: 0, gap: 0.6),
+      Setting(spread: 0, gap: 0.35),
+    ]
+  }
+
+  /// The picture laid out within a frame, which it fills; as little larger as can be where the frame is too small.
+  ///
+  /// The layout is found once. It is then stretched or pressed together, names stepping aside, until the page with title
+  /// and legend is as large as the frame.
+  func picture(within frame: PageFrame) -> Picture {
+    let groups = makeGroups()
+    var positions: [Point] = []
+    var best: Picture?
+    for setting in Setting.all {
+      var picture = emptyPicture(within: frame)
+      picture.nodes = makeNodes(spread: setting.spread)
+      if positions.isEmpty {
+        position(nodes: &picture.nodes, groups: groups, frame: frame)
+        mirror(picture: &picture, groups: groups)
+        positions = picture.nodes.map(\.box.center)
+      }
+      var target = frame
+      // What bends around names, and words beside edges, may need a little more than was foreseen.
+      for _ in 0..<3 {
+        stretch(&picture, from: positions, to: target, gap: setting.gap, groups: groups)
+        picture.edges = []
+        draw(groups, into: &picture, fontSize: Picture.legendFont)
+        var finished = picture
+        finish(&finished)
+        if frame.holds(finished.canvas) { return finished }
+        if best.map({ frame.excess(of: finished.canvas) < frame.excess(of: $0.canvas) }) ?? true {
+          best = finished
+        }
+        guard frame.excess(of: finished.canvas) < 1.1 else { break }
+        target.shrink(by: finished.canvas, over: frame)
+      }
+    }
+    return best!
+  }
+
+  /// Stretches a layout so that the page becomes as large as a frame.
+  private func stretch(
+    _ picture: inout Picture, from positions: [Point], to frame: PageFrame, gap: Double,
+    groups: [Group]
+  ) {
+    let isAlone = Set(Self.alone(count: positions.count, groups: groups))
+    let tied = positions.indices.filter { !isAlone.contains($0) }
+    let sizes = tied.map {
+      LayoutGraph.Size(width: picture.nodes[$0].box.width, height: picture.nodes[$0].box.height)
+    }
+    var factor = Point(1, 1)
+    var best: (excess: Double, waste: Double, boxes: [Box])?
+    for _ in 0..<10 {
+      var moved = tied.map { Point(positions[$0].x * factor.x, positions[$0].y * factor.y) }
+      OverlapRemoval.run(
+        &moved, sizes: sizes, gapX: Self.gapX * gap, gapY: Self.gapY * gap)
+      for (index, position) in zip(tied, moved) {
+        let center = Point(position.x.rounded(), position.y.rounded())
+        picture.nodes[index].box = picture.nodes[index].box.moved(
+          by: center - picture.nodes[index].box.center)
+      }
+      placeAlone(&picture.nodes, groups: groups, frame: frame)
+      let boxes = picture.nodes.map(\.box)
+      let page = pageOfPreview(of: picture, boxes: boxes, groups: groups)
+      let (excess, waste) = (frame.excess(of: page), frame.waste(of: page))
+      if best.map({ (max(1, excess), waste) < (max(1, $0.excess), $0.waste) }) ?? true {
+        best = (excess, waste, boxes)
+      }
+      if excess <= 1, waste < 0.02 { break }
+      factor = frame.corrected(factor, for: page)
+    }
+    guard let best else { return }
+    for index in picture.nodes.indices { picture.nodes[index].box = best.boxes[index] }
+  }
+}
+
+extension PageFrame {
+  /// How many times as large a page is, where it is larger at all; 1 where it just fits.
+  fileprivate func excess(of page: Box) -> Double {
+    max(width.map { page.width / $0 } ?? 0, height.map { page.height / $0 } ?? 0)
+  }
+
+  /// Which part of the frame a page leaves empty, at the side where it leaves most.
+  fileprivate func waste(of page: Box) -> Double {
+    max(width.map { 1 - page.width / $0 } ?? 0, height.map { 1 - page.height / $0 } ?? 0)
+  }
+
+  /// The stretch by which a page comes nearer to the frame.
+  fileprivate func corrected(_ factor: Point, for page: Box) -> Point {
+    // A little less than the whole way, since the page grows by leaps.
+    func ratio(_ wanted: Double?, _ found: Double) -> Double {
+      guard let wanted else { return 1 }
+      return min(
+        1.6, max(0.6, (wanted * 0.995 - 2 * Picture.margin) / max(1, found - 2 * Picture.margin)))
+    }
+    let (x, y) = (ratio(width, page.width), ratio(height, page.height))
+    // Where one side is free, it follows the other.
+    return Point(factor.x * (width == nil ? y : x), factor.y * (height == nil ? x : y))
+  }
+
+  /// Aims lower by as much as a page was larger than wanted.
+  fileprivate mutating func shrink(by page: Box, over frame: PageFrame) {
+    if let wanted = frame.width, page.width > wanted { width! *= wanted / page.width * 0.99 }
+    if let wanted = frame.height, page.height > wanted { height! *= wanted / page.height * 0.99 }
+  }
+}
