@@ -19,12 +19,13 @@ extension AllianceDiff {
     let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     let consensus = to.consensus()
     let factions = history?.division(of: to.time) ?? to.factions()
+    let shortNames = from.chronicle.shortNames(during: to.time)
     let figures = ids.map { id in
       let faction = factions.index(of: id)
       return PowerGraph.Figure(
         id: id, name: from.chronicle.name(of: id), score: consensus[id]?.points ?? 0,
         faction: faction.flatMap { factions[$0].members.count > 1 ? $0 : nil },
-        label: from.chronicle.figure(id: id)?.label)
+        label: shortNames[id], years: from.chronicle.figure(id: id)?.years)
     }
     let ties = changes.flatMap { change in
       change.pairs.map { pair in

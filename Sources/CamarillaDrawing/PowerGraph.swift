@@ -35,11 +35,13 @@ public struct PowerGraph: Sendable, Equatable {
     public var tooltip: String?
     /// The short name that its editor chose; the picture makes one when nil.
     public var label: String?
+    /// The years of life, such as "1561–1626", which tell those of one name apart.
+    public var years: String?
 
     /// Every argument is the property of its name.
     public init(
       id: Camarilla.Figure.ID, name: String, score: Double = 0, faction: Int? = nil,
-      tooltip: String? = nil, label: String? = nil
+      tooltip: String? = nil, label: String? = nil, years: String? = nil
     ) {
       self.id = id
       self.name = name
@@ -47,6 +49,7 @@ public struct PowerGraph: Sendable, Equatable {
       self.faction = faction
       self.tooltip = tooltip
       self.label = label
+      self.years = years
     }
   }
 
@@ -89,10 +92,13 @@ public struct PowerGraph: Sendable, Equatable {
   }
 
   /// How names are written.
-  public enum Names: Sendable, Equatable {
-    /// The family name where no other figure of the picture has it, else with the initial.
+  public enum Names: String, Sendable, CaseIterable {
+    /// The family name where no other figure has it, else with the initial.
     case short
+    /// As the chronicle has them.
     case full
+    /// The ids.
+    case id
   }
 
   /// Where figures stand.

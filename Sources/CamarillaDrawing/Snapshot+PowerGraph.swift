@@ -21,10 +21,11 @@ extension Snapshot {
   ///   - title: The snapshot's own title when nil.
   ///   - subtitle: The chronicle's title and what the snapshot holds when nil.
   ///   - theme: The colors.
-  ///   - names: Whether figures are called by their short names or in full.
+  ///   - names: How figures are called: by names that are as short as the whole chronicle's other figures allow, in
+  ///     full, or by ids. Who changed his name has that of the time.
   ///   - layout: Where figures stand.
   /// - Precondition: `scores` has one entry a figure.
-  /// - Complexity: O(n + m) beyond the scores and the factions.
+  /// - Complexity: O(n + m) beyond the scores and the factions, for short names O(figures of the chronicle).
   public func powerGraph(
     scores: [Double]? = nil, sizeMeaning: String = "consensus centrality",
     factions: Factions? = nil, history: FactionHistory? = nil,
@@ -49,14 +50,15 @@ extension Snapshot {
       else { return nil }
       return number
     }
+    let shortNames = names == .short ? chronicle.shortNames(during: time) : [:]
     return PowerGraph(
       title: title ?? self.title, subtitle: subtitle ?? self.subtitle(within: self),
       figures: figures.indices.map { index in
         PowerGraph.Figure(
-          id: figures[index].id, name: figures[index].name, score: scores[index],
+          id: figures[index].id, name: figures[index].name(during: time.days), score: scores[index],
           faction: faction(of: figures[index]),
           tooltip: tooltip(of: figures[index], score: scores[index], meaning: sizeMeaning),
-          label: figures[index].label)
+          label: shortNames[figures[index].id], years: figures[index].years)
       },
       relationships: relationships.indices.map { relationship(at: $0) },
       leaders: factions.map { index(of: $0.leader) ?? -1 },
@@ -105,7 +107,7 @@ extension Snapshot {
   // MARK: - Tooltips
 
   private func tooltip(of figure: Figure, score: Double, meaning: String) -> String {
-    var lines = [figure.name]
+    var lines = [figure.name(during: time.days)]
     if figure.born != nil || figure.died != nil {
       lines.append(
         "\(figure.born.map(\.spoken) ?? "?") – \(figure.died.map(\.spoken) ?? "")")

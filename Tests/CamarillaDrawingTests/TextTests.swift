@@ -51,6 +51,84 @@ import Testing
     #expect(names([("the-id", "")]) == ["the-id"])
   }
 
+  /// No name is made that is not the person's: names of many peoples, ranks, states and bodies.
+  @Test(
+    arguments: [
+      ("Sir John Eliot", "Eliot", "J. Eliot"), ("Lord John Russell", "Russell", "J. Russell"),
+      ("Gen. George C. Marshall", "Marshall", "G. Marshall"),
+      ("Jean-Paul Sartre", "Sartre", "J.-P. Sartre"),
+      ("Ap. Claudius Pulcher", "Pulcher", "Ap. Pulcher"),
+      ("Gaius Julius Caesar", "Caesar", "C. Caesar"),
+      ("Eliot, Sir John", "Eliot", "J. Eliot"), ("Charles De Gaulle", "De Gaulle", "C. De Gaulle"),
+      ("David Ben Gurion", "Ben Gurion", "D. Ben Gurion"),
+      ("Leonardo da Vinci", "da Vinci", "L. da Vinci"),
+      ("Ursula von der Leyen", "von der Leyen", "U. von der Leyen"),
+      ("al-Hasan al-Basri", nil, nil),
+      ("Hasan al-Basri", "al-Basri", "H. al-Basri"),
+      ("Martin Luther King Jr.", "King Jr.", "M. King Jr."),
+      ("United Kingdom", nil, nil), ("Saudi Arabia", nil, nil), ("Austria-Hungary", nil, nil),
+      ("Two Sicilies Kingdom", nil, nil), ("Great Britain", nil, nil), ("Louis XIV", nil, nil),
+      ("King Charles II", nil, nil), ("Charles II Stuart", nil, nil),
+      ("Pope Innocent III", nil, nil),
+      ("Lord Byron", nil, nil), ("Ali ibn Abi Talib", nil, nil), ("Mohammed bin Salman", nil, nil),
+      ("Llywelyn ap Gruffudd", nil, nil), ("Kim Il Sung", nil, nil), ("Karl der Große", nil, nil),
+      ("Lorenzo il Magnifico", nil, nil), ("Charles, Prince of Wales", nil, nil),
+      ("جمال عبد الناصر", nil, nil),
+      ("毛澤東", nil, nil), ("Мария Спиридонова", "Спиридонова", "М. Спиридонова"),
+      ("John Smith (spy)", nil, nil), ("Bank of England", nil, nil),
+      ("Workers' Opposition", nil, nil),
+    ] as [(String, String?, String?)])
+  func namesAreTakenApartOnlyWhereThatIsSure(
+    _ name: String, _ family: String?, _ initialed: String?
+  ) {
+    let found = PersonName(name)
+    #expect(
+      found?.family == family && found?.initialed == initialed, "\(String(describing: found))")
+  }
+
+  /// Who has the same name as another is told apart by years, or by id; and nobody else is called by it alone.
+  @Test func namesakesAreToldApart() {
+    func named(_ figures: [(Figure.ID, String?)]) -> [String] {
+      DisplayName.names(
+        of: figures.map { PowerGraph.Figure(id: $0.0, name: "Francis Bacon", years: $0.1) }
+          + [PowerGraph.Figure(id: "r", name: "Roger Bacon")], style: .short)
+    }
+    #expect(
+      named([("a", "1561–1626"), ("b", "1909–1992")]) == [
+        "Francis Bacon (1561–1626)", "Francis Bacon (1909–1992)", "R. Bacon",
+      ])
+    #expect(
+      named([("a", "1561–1626"), ("b", "1561–1626"), ("c", nil)]) == [
+        "Francis Bacon (a)", "Francis Bacon (b)", "Francis Bacon (c)", "R. Bacon",
+      ])
+  }
+
+  /// One figure has one name in all pictures, that of its time where it changed.
+  @Test func namesAreThoseOfTheWholeChronicle() throws {
+    var builder = Chronicle.Builder()
+    builder.add(Figure(id: "n", name: "Nadezhda Alliluyeva"))
+    builder.add(Figure(id: "s", name: "Svetlana Alliluyeva"))
+    builder.add(
+      Figure(
+        id: "it", name: "Italy",
+        attributes: [
+          Attribute(name: "name-history", value: "Sardinia (1815/1861-03-16); Italy (1861-03-17/)")
+        ]))
+    builder.add(Relationship(kind: "alliance", source: "n", target: "it", when: try Period("1850")))
+    builder.add(Relationship(kind: "alliance", source: "s", target: "it", when: try Period("1861")))
+    let chronicle = try builder.build()
+    for (year, expected) in [
+      (1850, ["Sardinia", "N. Alliluyeva"]), (1861, ["Italy", "S. Alliluyeva"]),
+    ] {
+      let graph = chronicle.snapshot(of: year).powerGraph()
+      #expect(Set(DisplayName.names(of: graph.figures, style: .short)) == Set(expected))
+      let full = chronicle.snapshot(of: year).powerGraph(names: .full)
+      #expect(full.figures.contains { $0.name == expected[0] })
+      #expect(
+        Set(DisplayName.names(of: full.figures, style: .id)) == [year == 1850 ? "n" : "s", "it"])
+    }
+  }
+
   /// What an editor calls a figure in pictures goes before what is made of its name, unless it is no
   /// figure's alone.
   @Test func labelsAreTheShortNames() {

@@ -34,13 +34,14 @@ extension FactionFlow {
           }
         })
     }
+    let shortNames = chronicle.shortNames()
     let ids = Set(columns.flatMap { $0.groups.flatMap(\.members) })
     self.init(
       title: title, subtitle: subtitle, columns: columns,
       lines: history.lines.map {
         Line(
           name: $0.name, leader: chronicle.distinctName(of: $0.leader), color: $0.color,
-          label: chronicle.figure(id: $0.leader)?.label)
+          label: shortNames[$0.leader])
       },
       names: Dictionary(
         uniqueKeysWithValues: ids.map { ($0, chronicle.distinctName(of: $0)) }),

@@ -34,13 +34,14 @@ extension FigureSeries {
     _ steps: some Sequence<(step: TimeStep, entries: [Scores.Entry])>, in chronicle: Chronicle
   ) -> [FigureSeries] {
     var figures: [Figure.ID: FigureSeries] = [:]
+    let shortNames = chronicle.shortNames()
     for (step, entries) in steps {
       for entry in entries {
         figures[
           entry.id,
           default: FigureSeries(
             id: entry.id, name: entry.name, standings: [],
-            label: chronicle.figure(id: entry.id)?.label)
+            label: shortNames[entry.id])
         ].standings.append(Standing(step: step, rank: entry.rank, score: entry.score))
       }
     }

@@ -128,7 +128,8 @@ extension RenderCommand {
       sizeMeaning: drawing.size.measure.meaning + (shown == nil ? "" : ", in the whole"),
       factions: history?.division(of: snapshot.time)
         ?? snapshot.factions(options: division),
-      history: history, mostFigures: top.count, theme: drawing.picture.theme)
+      history: history, mostFigures: top.count, theme: drawing.picture.theme,
+      names: drawing.names)
   }
 
   /// What would make names as large as was asked, beside a larger page.
@@ -187,6 +188,13 @@ struct RenderArguments: SectionedArguments {
   var layout = LayoutMethod.stress
 
   @OptionGroup var size: SizeArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "How figures are called: \(PowerGraph.Names.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "names"),
+    transform: choice(noun: "names", of: PowerGraph.Names.self))
+  var names = PowerGraph.Names.short
 
   @OptionGroup var picture: PictureArguments
 
