@@ -356,7 +356,10 @@ import Testing
   @Test(
     arguments: [
       (["--around", "anna", "--without", "anna"], "empty: --without leaves 'anna' out (--around)"),
-      (["--around", "dmitri", "--only", "anna,boris"], "empty: --only leaves 'dmitri' out (--around)"),
+      (
+        ["--around", "dmitri", "--only", "anna,boris"],
+        "empty: --only leaves 'dmitri' out (--around)"
+      ),
       (
         ["--around", "clara,anna", "--where", "party != 'Tory'", "--without", "anna"],
         "empty: --without leaves 'anna' out, and --where leaves 'clara' out (--around)"
@@ -399,7 +402,10 @@ import Testing
       ("name = 'anna'", "--where: no figure has name 'anna' — did you mean 'Anna'?\n"),
       ("party in ('Whig', 'Torry')", "no figure has party 'Torry' — did you mean 'Tory'?\n"),
       ("not party = 'Liberal'", "no figure has party 'Liberal'\n"),
-      ("tie.citation = 'memoirs'", "no relationship has tie.citation 'memoirs' — did you mean 'memoir'?"),
+      (
+        "tie.citation = 'memoirs'",
+        "no relationship has tie.citation 'memoirs' — did you mean 'memoir'?"
+      ),
       ("source.id != 'zzz' and born < 1900", "no relationship has source.id 'zzz'\n"),
       ("party = 'Whig' or party = '' or born = '1880'", nil), ("name like 'anna'", nil),
       ("tie.kind = 'denunciation'", nil),

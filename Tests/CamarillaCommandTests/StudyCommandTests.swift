@@ -334,6 +334,7 @@ import Testing
     try putClaims(in: folder)
     let outcome = await run("run", study, "-o", folder.path + "/out")
     #expect(outcome.status == 65)
-    #expect(outcome.error.contains("d.csv: ") && !outcome.error.contains(".part"), "\(outcome.error)")
+    #expect(
+      outcome.error.contains("d.csv: ") && !outcome.error.contains(".part"), "\(outcome.error)")
   }
 }

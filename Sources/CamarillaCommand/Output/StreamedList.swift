@@ -22,7 +22,8 @@ struct StreamedList {
     try elements { element in
       if !isFirst { try stream.write(",\n".utf8) }
       isFirst = false
-      let lines = try Self.text(of: element).split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = try Self.text(of: element).split(
+        separator: "\n", omittingEmptySubsequences: false)
       try stream.write(
         lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n").utf8)
     }

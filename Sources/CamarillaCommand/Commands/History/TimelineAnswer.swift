@@ -27,7 +27,8 @@ struct TimelineAnswer: ReadableAnswer {
     var shown: [CentralAnswer] = []
     var sharedRanks: [TimeSpan: SharedRanks] = [:]
     for answer in answers {
-      sharedRanks[answer.time] = SharedRanks(ranks: answer.measures.first?.entries.map(\.rank) ?? [])
+      sharedRanks[answer.time] = SharedRanks(
+        ranks: answer.measures.first?.entries.map(\.rank) ?? [])
       var answer = answer
       answer.measures = Array(answer.measures.prefix(1))
       shown.append(answer.telling(of: figures, top: figures.isEmpty ? top ?? 3 : nil))

@@ -45,10 +45,8 @@ extension TimelineCommand {
     var absent = figures
     var isSomebodyThere = false
     for circle in circles {
-      let (snapshot, shown) = filter.circle.asked(circle)
-      let present = shown ?? snapshot
-      isSomebodyThere = isSomebodyThere || !present.figures.isEmpty
-      absent.removeAll { present.index(of: $0.id) != nil }
+      isSomebodyThere = isSomebodyThere || !circle.figures.isEmpty
+      absent.removeAll { circle.index(of: $0.id) != nil }
       if absent.isEmpty { break }
     }
     guard isSomebodyThere else { return [] }

@@ -169,7 +169,9 @@ struct StudyArguments {
     where !usedSelections.contains(name) {
       let all = CommandDescription.answering
       let known = all.reduce(into: Set()) { $0.formUnion($1.options.keys) }
-      let strangers = settings.filter { !known.contains($0.name) || Self.reserved.contains($0.name) }
+      let strangers = settings.filter {
+        !known.contains($0.name) || Self.reserved.contains($0.name)
+      }
       for setting in strangers {
         diagnostics.fault(
           "no command has an option '\(shortened(setting.name))'", at: setting.location,

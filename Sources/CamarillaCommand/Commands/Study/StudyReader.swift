@@ -100,7 +100,8 @@ struct StudyReader {
             at: entry.value.location, expected: "a file of its own for each")
         }
         (question.file, question.fileLocation) = (name, entry.value.location)
-      case "ask": (question.words, question.askLocation) = (words(entry.value), entry.value.location)
+      case "ask":
+        (question.words, question.askLocation) = (words(entry.value), entry.value.location)
       case "selection":
         if let name = text(entry.value, expected: "a selection's name") {
           question.selection = (name, entry.value.location)

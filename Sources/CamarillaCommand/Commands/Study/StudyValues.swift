@@ -16,7 +16,8 @@ enum StudyValues {
     let lack = fault(in: command.withoutSettings)
     while let message = fault(in: kept), message != lack {
       // The option to blame is the one without which the command says something else, or nothing.
-      guard let index = kept.settings.indices.first(where: { fault(in: kept.removing($0)) != message })
+      guard
+        let index = kept.settings.indices.first(where: { fault(in: kept.removing($0)) != message })
       else { break }
       faults.append(.unfitting(message, at: kept.settings[index].setting.valueLocation))
       kept = kept.removing(index)
