@@ -13,7 +13,7 @@ extension PowerGraph {
   /// page, so that they can be laid one on the other, with title and legend at one position. The graphs'
   /// own layouts play no part.
   ///
-  /// - Complexity: As ``picture()`` for each graph; the common layout takes time and space in
+  /// - Complexity: As ``picture(on:)`` for each graph; the common layout takes time and space in
   ///   proportion to the sum of the squares of the graphs' sizes.
   public static func series(of graphs: [PowerGraph]) -> [Picture] {
     finished(seriesDrawings(of: graphs), of: graphs)

@@ -2,7 +2,7 @@ public import Camarilla
 
 /// The drawing of a snapshot: who stands with and against whom, as plain values.
 ///
-/// A power graph says what is drawn; ``picture()`` finds positions for everything, and
+/// A power graph says what is drawn; ``picture(on:)`` finds positions for everything, and
 /// ``Picture/dot(resolution:)`` writes it down for Graphviz. `Snapshot.powerGraph(…)` makes one from
 /// a snapshot; a program with other data fills it by hand.
 ///
@@ -183,7 +183,7 @@ public struct PowerGraph: Sendable, Equatable {
 
   /// The picture as DOT, with positions for everything, for the engine `nop2`.
   ///
-  /// - Complexity: As ``picture()``.
+  /// - Complexity: As ``picture(on:)``.
   public var dot: String { picture().dot() }
 
   /// The `id` of a figure's element in the SVG: "figure_" and the id, letters and digits as they

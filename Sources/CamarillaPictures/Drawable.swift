@@ -60,7 +60,7 @@ extension Drawable {
   ///   - page: the size that it is drawn for; made around the drawing where it is nil.
   /// - Throws: `GraphvizError` for a format that is not known, or
   ///   `FormatsError` where the file cannot be written; nothing is left behind then.
-  /// - Complexity: as ``rendering(as:)``.
+  /// - Complexity: as ``rendering(as:on:)``.
   public func write(to path: String, on page: PageSize? = nil) async throws {
     guard let format = GraphvizFormat(extensionOf: path) else {
       throw FormatsError.cannotCreate(

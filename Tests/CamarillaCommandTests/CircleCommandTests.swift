@@ -362,7 +362,7 @@ import Testing
       ),
       (
         ["--around", "clara,anna", "--where", "party != 'Tory'", "--without", "anna"],
-        "empty: --without leaves 'anna' out, and --where leaves 'clara' out (--around)"
+        "--without and --where together leave no relationship of 1926; --without alone leaves 2, --where alone"
       ),
       (
         ["--around", "dmitri", "--kinds", "rivalry"],

@@ -189,7 +189,7 @@ import Testing
     let second = await run("run", study, "-o", out)
     #expect(second.status == 65)
     for line in [
-      ":3:5: error: unknown command 'centrall'", "'central'?",
+      ":3:24: error: unknown command 'centrall'", "'central'?",
       ":4:58: error: '", "'maybe' is no value of 'weighted'; expected true or false",
       "'central' has no option 'kind'", "'kinds'?", "unknown selection 'none'",
       "unknown command 'store'", "'output' is the study's own to say",
@@ -247,12 +247,12 @@ import Testing
     // An answer of before that is read now stays, though nobody asks for it any longer.
     let out = folder.path + "/out"
     try write(
-      "chronicle: claims\nquestions: [{file: old.csv, ask: panel pairs --from 1926 --to 1926}]\n",
+      "chronicle: claims/relationships.csv\nquestions: [{file: old.csv, ask: panel pairs --from 1926 --to 1926}]\n",
       to: study)
     #expect(await run("run", study, "-o", out).status == 0)
     let old = try contents(of: out + "/old.csv")
     try write(
-      "chronicle: claims\ninputs: {out/old.csv: }\nquestions: [{file: new.csv, ask: central 1926}]\n",
+      "chronicle: claims/relationships.csv\ninputs: {out/old.csv: }\nquestions: [{file: new.csv, ask: central 1926}]\n",
       to: study)
     let last = await run("run", study, "-o", out)
     #expect(last.status == 0, "\(last.error)")
@@ -311,15 +311,15 @@ import Testing
       ":7:12: error: 'central' writes nothing that .doc says; expected .csv, .json or .txt",
       ":8:12: error: 'render' writes nothing that .csv says; expected .svg, .png or .pdf",
       ":8:24: error: missing expected argument '<year>'",
-      ":9:45: error: the value 'abc' is invalid for '--top <n>'",
-      ":9:59: error: the value 'betweeness' is invalid", "did you mean 'betweenness'?",
+      ":9:43: error: the value 'abc' is invalid for '--top <n>'",
+      ":9:57: error: the value 'betweeness' is invalid", "did you mean 'betweenness'?",
       ":10:24: error: the value '19265x' is invalid for '<year>'",
       ":11:12: error: 'C.csv' is one file with 'c.csv' where capital letters don't count",
-      ":12:24: error: --steps is of a circle", ":12:54: error: the value '1,2' is invalid",
+      ":12:24: error: --steps is of a circle", ":12:55: error: the value '1,2' is invalid",
       ":13:24: error: 'run' runs studies, and a study runs no other; expected one of render, ",
       ":14:24: error: 'convert' writes no file; expected one of render, ",
       ":15:12: error: 'Manifest.json' is the name of the study's own list",
-      ":16:24: error: the value 'nothing' is invalid for '--onto",
+      ":16:58: error: the value 'nothing' is invalid for '--onto",
     ] {
       #expect(outcome.error.contains(line), "\(line)\n\(outcome.error)")
     }

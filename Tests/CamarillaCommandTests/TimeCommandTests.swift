@@ -68,8 +68,8 @@ import Testing
       let when = try when(outcome)
       #expect(when.year == year && when.unit == unit && when.period == period, "\(arguments)")
       let table = try await run(arguments)
-      #expect(
-        table.status == 0 && table.output.contains(year < 0 ? "44 BCE" : period), "\(table.output)")
+      let title = year < 0 ? "44 BCE" : unit == "season" ? "spring 1926" : period
+      #expect(table.status == 0 && table.output.contains(title), "\(table.output)")
     }
   }
 
@@ -128,8 +128,8 @@ import Testing
     ("1926-W20", "did you mean 1926-05-17/1926-05-23?"), ("Q3 1926", "did you mean 1926-35?"),
     ("1926-05..1926-08", "did you mean 1926-05/1926-08?"), ("1920s", "did you mean 192X?"),
     ("spring 1926", "did you mean 1926-21?"),
-    ("1926-02-30", "February 1926 has 28 days; expected a year such as 1926"),
-    ("1926-05/1926-06-31", "June 1926 has 30 days; "),
+    ("1926-02-30", "1926-02 has 28 days; expected a year such as 1926"),
+    ("1926-05/1926-06-31", "1926-06 has 30 days; "),
     ("1900-02-29", "has 28 days (29 February 1900 is a day of the Julian calendar); "),
     ("1926-13", "'13' is none there; expected a month, 01–12, or a part of the year, 21–41; "),
     ("44BCE-03", "did you mean -0043-03?"),

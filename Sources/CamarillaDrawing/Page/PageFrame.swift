@@ -47,8 +47,11 @@ extension Picture {
   /// and makes the page exactly as large as was asked.
   private mutating func put(on page: PageSize, unit: Double) {
     let (width, height) = (canvas.width * unit, canvas.height * unit)
+    // Half of the margin may go before the text becomes smaller.
+    let slack = Self.margin * unit
     let fit = min(
-      page.width.map { $0.points / width } ?? 1, page.height.map { $0.points / height } ?? 1, 1)
+      page.width.map { $0.points / (width - slack) } ?? 1,
+      page.height.map { $0.points / (height - slack) } ?? 1, 1)
     if fit < 1 {
       shortfall = PageShortfall(
         smallestText: page.smallestText * fit, wantedText: page.smallestText, width: width,
