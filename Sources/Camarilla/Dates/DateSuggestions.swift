@@ -60,7 +60,9 @@ enum DateSuggestions {
       draft = draft.dropLast(2) + "%"
     }
     let unknown = upper.replacing("-?-?", with: "-XX-XX").replacing("-??", with: "-XX")
-    return [upper, draft, withEraInFront(text), String(draft.map { $0 == "U" ? "X" : $0 }), unknown]
+    return [
+      upper, draft, withEraInFront(text), String(draft.map { $0 == "U" ? "X" : $0 }), unknown,
+    ]
   }
 
   /// Months and days behind a year with its era: `44BCE-03` is `-0043-03`.
