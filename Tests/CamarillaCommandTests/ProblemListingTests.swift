@@ -138,7 +138,7 @@ import Testing
       "render", "1926", "--chronicle", folder.path, "-o", folder.path + "/p.svg")
     #expect(picture.status == 0)
     let svg = try String(contentsOfFile: folder.path + "/p.svg", encoding: .utf8)
-    #expect(svg.contains("(old)") && svg.contains("(young)"))
+    #expect(svg.contains("(1880–1940)") && svg.contains("(born 1910)"))
 
     let ambiguous = await run("explain", "smith", "1926", "--chronicle", folder.path)
     #expect(

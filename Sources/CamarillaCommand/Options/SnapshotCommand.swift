@@ -43,14 +43,15 @@ extension SnapshotCommand {
   ///
   /// - Parameters:
   ///   - needsWhole: whether more is going to be asked of the chronicle than the one time.
+  ///   - allFigures: whether figures count who are not there then, as they do for short names.
   ///   - ties: which ties are going to be looked at.
   ///   - ofWhole: whether the answer is computed on the whole, and shown of a circle.
   func snapshot(
-    of time: TimeArgument, phases: Phases, needsWhole: Bool = false, ties: TieSelection = .all,
-    ofWhole: Bool = false
+    of time: TimeArgument, phases: Phases, needsWhole: Bool = false, allFigures: Bool = false,
+    ties: TieSelection = .all, ofWhole: Bool = false
   ) throws -> Snapshot {
     let chronicle = try self.chronicle.load(
-      phases, times: needsWhole ? nil : [.one(time.time)], filter: filter)
+      phases, times: needsWhole ? nil : [.one(time.time)], filter: filter, allFigures: allFigures)
     return try snapshots(
       of: [time.time], in: chronicle, phases: phases, ties: ties, ofWhole: ofWhole)[0]
   }

@@ -93,7 +93,8 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
       return try runForEachStep(phases)
     }
     let asked = [AskedTime.one(from), .one(to)]
-    let chronicle = try self.chronicle.load(phases, times: asked, filter: filter)
+    let chronicle = try self.chronicle.load(
+      phases, times: asked, filter: filter, allFigures: output.isPicture)
     let (kinds, options) = try selection(of: chronicle, times: asked)
     Console.current.remark(of: [Self.orderNote(from, to: to)])
     let diff = phases(phase: .compute, doing: "Comparing") {

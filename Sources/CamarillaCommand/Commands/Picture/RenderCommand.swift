@@ -55,7 +55,8 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
     let file = try await PictureFile(target.path, page: drawing.picture.size)
     let phases = Phases(timings)
     let snapshot = try snapshot(
-      of: time, phases: phases, needsWhole: drawing.steady, ofWhole: whole.isGiven)
+      of: time, phases: phases, needsWhole: drawing.steady, allFigures: true, ofWhole: whole.isGiven
+    )
     let bytes =
       try await
       (drawing.steady

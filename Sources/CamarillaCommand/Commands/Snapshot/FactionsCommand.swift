@@ -103,7 +103,7 @@ struct FactionsCommand: HistoryCommand {
   /// Draws what figures flow between factions. Where that costs little, factions are followed through
   /// all the chronicle's years, for the colors that they have in every picture.
   func chart(_ phases: Phases) throws -> FactionFlow {
-    let (chronicle, steps, options) = try load(phases)
+    let (chronicle, steps, options) = try load(phases, allFigures: true)
     try ChartLimits.check(steps)
     let history = phases(phase: .compute, doing: "Following factions") {
       FactionColors.history(
