@@ -118,7 +118,7 @@ import Testing
     // An answer that somebody edited is theirs.
     try write("mine", to: out + "/way.txt")
     let edited = await run("run", study, "-o", out, "--anyway", "--check")
-    #expect(edited.output.contains("way.txt  edited"))
+    #expect(edited.output.contains("answer  way.txt   edited\n"))
     #expect(await run("run", study, "-o", out, "--anyway").status == 73)
     #expect(try contents(of: out + "/way.txt") == "mine")
     #expect(await run("run", study, "-o", out, "--anyway", "--replace").status == 0)
