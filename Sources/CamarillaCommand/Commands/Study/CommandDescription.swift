@@ -78,11 +78,7 @@ struct CommandDescription: Sendable {
   }
 
   /// All commands whose answers a study can write.
-  static var answering: [CommandDescription] {
-    RootCommand.configuration.subcommands.compactMap {
-      $0.configuration.commandName.flatMap(CommandDescription.init(commandNamed:))
-    }.filter(\.isAnswering)
-  }
+  static let answering = names.compactMap { all[$0] }.filter(\.isAnswering)
 
   static var namesOfAnswering: [String] { answering.map(\.name) }
 

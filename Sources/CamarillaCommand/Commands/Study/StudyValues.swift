@@ -12,33 +12,42 @@ enum StudyValues {
 
   /// What a command finds wrong with its options alone, whatever else it needs.
   static func faultsOfSettings(of command: StudyArguments.Command) -> [Problem] {
-    var (kept, faults) = (command, [Problem]())
-    let lack = fault(in: command.withoutSettings)
-    while let message = fault(in: kept), message != lack {
-      // The option to blame is the one without which the command says something else, or nothing.
-      guard
-        let index = kept.settings.indices.first(where: { fault(in: kept.removing($0)) != message })
-      else { break }
-      faults.append(.unfitting(message, at: kept.settings[index].setting.valueLocation))
-      kept = kept.removing(index)
-    }
-    return distinct(faults + command.settings.flatMap { conditionFaults(in: $0.setting) })
+    reading(command).faults
   }
 
   private static func faults(of command: StudyArguments.Command) -> [Problem] {
-    let faults = faultsOfSettings(of: command)
-    let bad = Set(faults.compactMap(\.location))
-    var kept = command
-    var removed: [String] = []
-    for index in command.settings.indices.reversed()
-    where bad.contains(command.settings[index].setting.valueLocation) {
-      removed.append(command.settings[index].setting.name)
-      kept = kept.removing(index)
-    }
+    let (faults, rest, removed) = reading(command)
     // What is missing only because its value is told as wrong already isn't told as missing.
-    guard let message = fault(in: kept), !removed.contains(where: { message.contains("'--\($0)") })
-    else { return faults }
-    return faults + [.unfitting(message, at: command.question.askLocation)]
+    guard let rest, !removed.contains(where: { rest.contains("'--\($0)") }) else { return faults }
+    return faults + [.unfitting(rest, at: command.question.askLocation)]
+  }
+
+  /// What is wrong with a command's settings, and what it says of the rest without those.
+  private static func reading(
+    _ command: StudyArguments.Command
+  ) -> (faults: [Problem], rest: String?, removed: [String]) {
+    var kept = command
+    var faults: [Problem] = []
+    var removed: [String] = []
+    var rest = fault(in: kept)
+    while let message = rest {
+      // The option to blame is the one without which the command says something else, or nothing: most likely one
+      // that it names.
+      let named = kept.settings.indices.filter {
+        message.contains("--\(kept.settings[$0].setting.name)")
+      }
+      let others = kept.settings.indices.filter { !named.contains($0) }
+      guard
+        let (index, left) = (named + others).lazy.map({ ($0, fault(in: kept.removing($0))) })
+          .first(where: { $0.1 != message })
+      else { break }
+      faults.append(.unfitting(message, at: kept.settings[index].setting.valueLocation))
+      removed.append(kept.settings[index].setting.name)
+      kept = kept.removing(index)
+      rest = left
+    }
+    let conditions = command.settings.flatMap { conditionFaults(in: $0.setting) }
+    return (distinct(faults + conditions), rest, removed)
   }
 
   /// What several questions have in common is told once.
@@ -96,10 +105,6 @@ extension StudyArguments.Command {
         range.lowerBound - removed.count..<range.upperBound - removed.count
     }
     return command
-  }
-
-  fileprivate var withoutSettings: Self {
-    settings.indices.reversed().reduce(self) { $0.removing($1) }
   }
 }
 
