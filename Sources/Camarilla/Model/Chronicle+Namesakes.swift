@@ -1,11 +1,9 @@
-import Synchronization
-
 extension Chronicle {
   /// The names that several figures have; looked for at the first need and kept, by copies too.
   ///
   /// - Complexity: O(figures) then, O(1) afterwards.
   package var namesakes: Set<String> {
-    namesakeCache.names {
+    namesakeCache.value {
       var seen: Set<String> = []
       return Set(figures.lazy.map(\.name).filter { !seen.insert($0).inserted })
     }
@@ -25,19 +23,5 @@ extension Chronicle {
   /// The same for whoever has an id; an id of nobody stands for itself.
   package func distinctName(of id: Figure.ID) -> String {
     figure(id: id).map(distinctName) ?? id.rawValue
-  }
-}
-
-/// Keeps which names a chronicle's figures share.
-final class NamesakeCache: Sendable {
-  private let kept = Mutex<Set<String>?>(nil)
-
-  func names(find: () -> Set<String>) -> Set<String> {
-    kept.withLock { kept in
-      if let kept { return kept }
-      let found = find()
-      kept = found
-      return found
-    }
   }
 }

@@ -25,7 +25,9 @@ public struct Chronicle: Sendable {
   private let figureIndices: [Figure.ID: Int32]
   private let sourceIndices: [String: Int]
   private let indexCache = SnapshotIndexCache()
-  let namesakeCache = NamesakeCache()
+  let namesakeCache = Kept<Set<String>>()
+  /// The short names of figures in pictures, which are made where these are drawn.
+  package let shortNameCache = Kept<[Figure.ID: String]>()
   let selectionCache = SelectionCache()
 
   /// A chronicle that nobody asks for doubts, since it is a part of one.

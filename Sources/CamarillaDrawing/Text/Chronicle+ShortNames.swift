@@ -4,12 +4,18 @@ extension Chronicle {
   /// The short names of all figures, by id: the same in all pictures of the chronicle, whoever else is drawn.
   ///
   /// - Parameter time: the names are those of then, where figures change theirs; the latest when nil.
-  /// - Complexity: O(figures).
+  /// - Complexity: O(figures) at the first need and where somebody has another name then; else a look at each figure's
+  ///   attributes.
   func shortNames(during time: TimeSpan? = nil) -> [Figure.ID: String] {
-    let drawn = figures.map { figure in
-      PowerGraph.Figure(
-        id: figure.id, name: time.map { figure.name(during: $0.days) } ?? figure.name,
-        label: figure.label, years: figure.years)
+    if let days = time?.days, figures.contains(where: { $0.name(during: days) != $0.name }) {
+      return shortNames { $0.name(during: days) }
+    }
+    return shortNameCache.value { shortNames(called: \.name) }
+  }
+
+  private func shortNames(called name: (Figure) -> String) -> [Figure.ID: String] {
+    let drawn = figures.map {
+      PowerGraph.Figure(id: $0.id, name: name($0), label: $0.label, years: $0.years)
     }
     return Dictionary(
       uniqueKeysWithValues: zip(figures.map(\.id), DisplayName.names(of: drawn, style: .short)))
