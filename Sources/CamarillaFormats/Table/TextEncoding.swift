@@ -30,16 +30,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
       if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
         throw refusal(name, found: "the file has a byte order mark of UTF-16")
       }
-      var text: [UInt8] = []
-      text.reserveCapacity(bytes.count + bytes.count / 8)
-      for byte in bytes {
-        switch byte {
-        case ..<0x80: text.append(byte)
-        case 0x80..<0xA0: append(Self.windows[Int(byte) - 0x80], to: &text)
-        default: append(UInt32(byte), to: &text)
-        }
-      }
-      return text
+      return Self.utf8(fromWindows1252: bytes)
     case .utf16: return try utf8(fromUTF16: bytes, name: name)
     }
   }
@@ -47,7 +38,21 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   /// What a file in UTF-8 may begin with.
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private func append(_ value: UInt32, to text: inout [UInt8]) {
+  /// A text in UTF-8 of one in Latin-1 as Windows-1252 extends it, which is what files in Latin-1 hold.
+  package static func utf8(fromWindows1252 bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      switch byte {
+      case ..<0x80: text.append(byte)
+      case 0x80..<0xA0: append(windows[Int(byte) - 0x80], to: &text)
+      default: append(UInt32(byte), to: &text)
+      }
+    }
+    return text
+  }
+
+  private static func append(_ value: UInt32, to text: inout [UInt8]) {
     if let scalar = Unicode.Scalar(value) { text.append(contentsOf: UTF8.encode(scalar)!) }
   }
 
