@@ -20,14 +20,13 @@ struct OfWholeArgument: SectionedArguments {
     return (whole, circle.selected(ofWhole: whole))
   }
 
-  /// The same of each snapshot of a sweep.
-  func asked(_ circles: SnapshotSweep) -> any Sequence<(snapshot: Snapshot, shown: Snapshot?)> {
-    guard isGiven else { return circles.lazy.map { ($0, nil) } }
+  /// The same of each snapshot of a sweep, one after another: the wholes are swept through beside the circles.
+  func asked(_ circles: SnapshotSweep) -> AnySequence<(snapshot: Snapshot, shown: Snapshot?)> {
+    guard isGiven else { return AnySequence(circles.lazy.map { ($0, nil) }) }
     let wholes = circles.chronicle.sweep(
       steps: circles.steps, options: circles.options.withoutSelection)
-    return zip(wholes, circles).lazy.map { whole, circle in
-      (whole, circle.selected(ofWhole: whole))
-    }
+    return AnySequence(
+      zip(wholes, circles).lazy.map { whole, circle in (whole, circle.selected(ofWhole: whole)) })
   }
 
   /// Stops at the option where the command doesn't have it, and says why.

@@ -64,8 +64,8 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
       if !figures.contains(figure) { figures.append(figure) }
     }
     let circles = chronicle.sweep(steps: steps, options: options)
-    let answers = circles.lazy.map { circle in
-      let (snapshot, shown) = whole.asked(circle)
+    let asked = whole.asked(circles)
+    let answers = asked.lazy.map { snapshot, shown in
       var answer = CentralAnswer(
         snapshot: snapshot, measures: chosen.measures, ties: ties.ties,
         options: chosen.parameters.options)
@@ -77,8 +77,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
     ])
     Console.current.remark(of: absences(of: figures, in: circles))
     let wanted = figures.isEmpty ? nil : Set(figures.map(\.id))
-    let questions = circles.lazy.map { circle in
-      let (snapshot, shown) = whole.asked(circle)
+    let questions = asked.lazy.map { snapshot, shown in
       let question = NullQuestion.centrality(
         measures: chosen.measures, ties: ties.ties, options: chosen.parameters.options,
         top: top.count ?? 10, among: wanted ?? shown?.ids)
