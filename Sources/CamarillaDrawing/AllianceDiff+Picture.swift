@@ -37,7 +37,7 @@ extension AllianceDiff {
     let body = panels.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
     let drawn = body.isEmpty ? Box(center: .zero, width: 200, height: 60) : body
     for index in panels.indices {
-      panels[index].addLegend(sizeMeaning: "", below: drawn, parts: [.factions])
+      panels[index].addLegend(sizeMeaning: "", below: drawn, parts: [.groups])
     }
     // With the legends of the factions, which hang below.
     let frame = panels.flatMap(\.legendTexts).map(\.box).reduce(into: drawn) { $0.add($1) }

@@ -48,9 +48,11 @@ extension Picture {
 
   private func writeGraph(to out: inout DOTWriter, names: [String]) {
     for (node, name) in zip(nodes, names) {
-      let faction = node.faction.map { "faction_\($0 + 1)" } ?? "no_faction"
+      let group = coloring.isOfFactions ? "faction" : "group"
+      let faction = node.faction.map { "\(group)_\($0 + 1)" } ?? "no_\(group)"
       out.shape(
-        named: name, box: node.box, fill: node.style.fill, border: node.style.border,
+        named: name, box: node.box, shape: node.shape, fill: node.style.fill,
+        border: node.style.border,
         text: DOTWriter.Text(
           text: node.lines.joined(separator: "\n"), size: node.fontSize, ink: node.style.text),
         penWidth: (0.8 + 0.9 * node.weight) * scale, id: PowerGraph.elementID(figure: node.id),
@@ -58,7 +60,8 @@ extension Picture {
     }
     for edge in edges {
       let ids = edge.ids.map(PowerGraph.elementID(relationship:))
-      let certainty = edge.isCertain ? "certain" : "uncertain"
+      let certainty =
+        edge.certainty == .certain ? "certain" : "uncertain \(edge.certainty)"
       out.curve(
         from: names[edge.source], to: names[edge.target], style: edge.style, stroke: edge.stroke,
         id: ids[0],
@@ -76,10 +79,11 @@ extension Picture {
     }
     for (index, swatch) in swatches.enumerated() {
       out.shape(
-        named: "\(prefix)swatch\(index)", box: swatch.box, fill: swatch.style.fill,
+        named: "\(prefix)swatch\(index)", box: swatch.box, shape: swatch.shape,
+        fill: swatch.style.fill,
         border: swatch.style.border,
         text: DOTWriter.Text(text: swatch.style.mark, size: 8 * scale, ink: swatch.style.text),
-        id: "legend_faction_\(index)", class: "legend", tooltip: " ")
+        id: "legend_\(swatch.meaning)_\(index)", class: "legend", tooltip: " ")
     }
     for (index, sample) in samples.enumerated() {
       let ends = ["\(prefix)from\(index)", "\(prefix)to\(index)"]

@@ -11,7 +11,8 @@ extension Picture {
     /// Whether it has no faction, rather than one without a color of its own.
     var isAlone: Bool
     /// As of the faction's others, but that it may go without the mark.
-    var style: FactionStyle
+    var style: BoxStyle
+    var shape: BoxShape
     var weight: Double
     var tooltip: String
   }
@@ -20,7 +21,7 @@ extension Picture {
   struct Edge: Equatable, Sendable {
     var ids: [String]
     var kind: String
-    var isCertain: Bool
+    var certainty: TieCertainty
     var source: Int
     var target: Int
     var style: EdgeStyle
@@ -40,7 +41,12 @@ extension Picture {
 
   /// A box that explains a style.
   struct Swatch: Equatable, Sendable {
+    /// What the box explains.
+    enum Meaning: String, Sendable { case faction, group, shape }
+
+    var meaning = Meaning.faction
     var box: Box
-    var style: FactionStyle
+    var style: BoxStyle
+    var shape = BoxShape.rounded
   }
 }

@@ -24,6 +24,10 @@ public struct Picture: Sendable, Equatable {
   var factionNames: [String] = []
   /// For each faction the slot of its color.
   var factionColors: [Int] = []
+  /// What the colors of boxes tell.
+  var coloring = Coloring.factions
+  /// What the shapes of boxes tell.
+  var shapes: FigureShapes?
   var legendTexts: [TextBlock] = []
   var samples: [Sample] = []
   var swatches: [Swatch] = []

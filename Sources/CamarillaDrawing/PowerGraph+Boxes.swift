@@ -22,7 +22,7 @@ extension PowerGraph {
       let faction = figure.faction.flatMap {
         $0 >= 0 && factionColors.slot(ofFaction: $0) < theme.mostFactions ? $0 : nil
       }
-      var style = theme.style(faction: faction.map(factionColors.slot))
+      var style = theme.style(group: faction.map(factionColors.slot), of: coloring.palette)
       if isOneFaction { style.mark = "" }
       var lines = Self.wrapped(name, most: 17)
       if !style.mark.isEmpty { lines[0] = style.mark + " " + lines[0] }
@@ -33,9 +33,11 @@ extension PowerGraph {
       return Picture.Node(
         id: figure.id,
         box: Box(
-          center: .zero, width: (width + size * 0.7 + 4).rounded(.up), height: height.rounded(.up)),
+          center: .zero,
+          width: (width + size * 0.7 + 4 + height * figure.shape.widening).rounded(.up),
+          height: height.rounded(.up)),
         lines: lines, fontSize: size, faction: faction,
-        isAlone: figure.faction == nil, style: style, weight: share,
+        isAlone: figure.faction == nil, style: style, shape: figure.shape, weight: share,
         tooltip: figure.tooltip ?? figure.name)
     }
   }

@@ -8,8 +8,8 @@ extension PowerGraph {
     var target: Int
     /// As of a certain relationship.
     var baseStyle: EdgeStyle
-    /// Whether at least one of them is.
-    var isCertain: Bool
+    /// Of the surest of them.
+    var certainty: TieCertainty
   }
 
   /// The edges, in the order in which they are drawn: what matters most comes last, on top.
@@ -19,7 +19,7 @@ extension PowerGraph {
       var target: Int
       var kind: String
     }
-    let styles = Self.styles(ofKinds: kinds, in: theme)
+    let styles = Self.styles(of: kinds + kindsBesides, in: theme)
     var groups: [Group] = []
     var known: [Key: Int] = [:]
     for (index, relationship) in relationships.enumerated()
@@ -29,41 +29,40 @@ extension PowerGraph {
       let key = Key(source: ends.0, target: ends.1, kind: relationship.kind)
       if let group = known[key] {
         groups[group].members.append(index)
-        groups[group].isCertain = groups[group].isCertain || relationship.isCertain
+        groups[group].certainty = max(groups[group].certainty, relationship.certainty)
       } else {
         known[key] = groups.count
         groups.append(
           Group(
             members: [index], source: ends.0, target: ends.1,
-            baseStyle: styles[relationship.kind]!, isCertain: relationship.isCertain))
+            baseStyle: styles[relationship.kind]!, certainty: relationship.certainty))
       }
     }
     func rank(of group: Group) -> (Int, Double, Int) {
-      (group.isCertain ? 1 : 0, group.baseStyle.width, group.members[0])
+      (group.certainty.rawValue, group.baseStyle.width, group.members[0])
     }
     return groups.sorted { rank(of: $0) < rank(of: $1) }
   }
 
-  /// Sign and direction of each kind that occurs.
-  private var kinds: [String: (sign: Sign, isDirected: Bool)] {
-    var kinds: [String: (sign: Sign, isDirected: Bool)] = [:]
-    for relationship in relationships where kinds[relationship.kind] == nil {
-      kinds[relationship.kind] = (relationship.sign, relationship.isDirected)
-    }
-    return kinds
+  /// The kinds that occur and are not among ``kinds``, by name.
+  private var kindsBesides: [RelationshipKind] {
+    var known = Set(kinds.map(\.name))
+    return relationships.filter { known.insert($0.kind).inserted }.map {
+      RelationshipKind(name: $0.kind, sign: $0.sign, isDirected: $0.isDirected)
+    }.sorted { $0.name < $1.name }
   }
 
-  /// The style of each of the kinds that occur together.
-  static func styles(
-    ofKinds kinds: [String: (sign: Sign, isDirected: Bool)], in theme: Theme
-  ) -> [String: EdgeStyle] {
+  /// The style of each of the kinds, by name: what its own says, and for the rest what tells it from the kinds of its
+  /// sign that stand before it.
+  static func styles(of kinds: [RelationshipKind], in theme: Theme) -> [String: EdgeStyle] {
     var styles: [String: EdgeStyle] = [:]
-    var counts: [Int: Int] = [:]
-    for (name, kind) in kinds.sorted(by: { $0.key < $1.key }) {
-      let sort = kind.sign.rawValue * 2 + (kind.isDirected ? 1 : 0)
-      styles[name] = theme.style(
-        kind: name, sign: kind.sign, isDirected: kind.isDirected, number: counts[sort, default: 0])
-      if !Theme.standardKinds.contains(name) { counts[sort, default: 0] += 1 }
+    var counts: [Sign: Int] = [:]
+    for kind in kinds {
+      let style = theme.style(
+        kind: kind.name, sign: kind.sign, isDirected: kind.isDirected,
+        number: counts[kind.sign, default: 0])
+      styles[kind.name] = kind.style.map { style.restyled(as: $0, in: theme) } ?? style
+      if !Theme.standardKinds.contains(kind.name) { counts[kind.sign, default: 0] += 1 }
     }
     return styles
   }
@@ -72,9 +71,9 @@ extension PowerGraph {
   func edge(group: Group, stroke: EdgeRouter.Stroke) -> Picture.Edge {
     let members = group.members.map { relationships[$0] }
     return Picture.Edge(
-      ids: members.map(\.id), kind: members[0].kind, isCertain: group.isCertain,
+      ids: members.map(\.id), kind: members[0].kind, certainty: group.certainty,
       source: group.source, target: group.target,
-      style: group.isCertain ? group.baseStyle : group.baseStyle.uncertain(in: theme),
+      style: group.baseStyle.weakened(to: group.certainty, in: theme),
       baseStyle: group.baseStyle, stroke: stroke, label: nil,
       tooltip: members.map(\.tooltip).filter { !$0.isEmpty }.joined(separator: "\n"))
   }
@@ -127,7 +126,8 @@ extension PowerGraph {
         let ink = groups[item.edge].baseStyle.ink
         guard
           let label = placer.position(
-            texts: item.posts, on: item.edge, ink: ink, isFaint: !groups[item.edge].isCertain,
+            texts: item.posts, on: item.edge, ink: ink,
+            isFaint: groups[item.edge].certainty < .certain,
             strictness: strictness)
         else { return false }
         picture.edges[item.edge].label = label

@@ -35,6 +35,8 @@ extension PowerGraph {
     picture.leaders = leaders
     picture.factionNames = factionNames
     picture.factionColors = factionColors
+    picture.coloring = coloring
+    picture.shapes = shapes
     return picture
   }
 
@@ -49,7 +51,8 @@ extension PowerGraph {
       remark = "No relationships are known\(when.isEmpty ? "." : " in \(when).")"
     }
     picture.addHeadings(title: title, subtitle: subtitle, remark: remark, above: frame)
-    picture.addLegend(sizeMeaning: hasSizes ? sizeMeaning : "", below: frame)
+    picture.addLegend(
+      sizeMeaning: hasSizes ? sizeMeaning : "", sizeScale: sizeScale(of: picture), below: frame)
     picture.fitCanvas()
   }
 

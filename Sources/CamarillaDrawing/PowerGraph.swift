@@ -37,6 +37,8 @@ public struct PowerGraph: Sendable, Equatable {
     public var label: String?
     /// The years of life, such as "1561–1626", which tell those of one name apart.
     public var years: String?
+    /// The outline of the box.
+    public var shape = BoxShape.rounded
 
     /// Every argument is the property of its name.
     public init(
@@ -67,8 +69,8 @@ public struct PowerGraph: Sendable, Equatable {
     public var sign: Sign
     /// Whether an arrow is drawn.
     public var isDirected: Bool
-    /// False for what may not have held then, or is doubted.
-    public var isCertain: Bool
+    /// How sure it is that it held then.
+    public var certainty: TieCertainty
     /// Written beside the edge where there is room: the post, for an appointment.
     public var label: String?
     /// What a reader sees who points at the edge.
@@ -77,7 +79,7 @@ public struct PowerGraph: Sendable, Equatable {
     /// Every argument is the property of its name.
     public init(
       id: String, source: Int, target: Int, kind: String, sign: Sign, isDirected: Bool,
-      isCertain: Bool = true, label: String? = nil, tooltip: String = ""
+      certainty: TieCertainty = .certain, label: String? = nil, tooltip: String = ""
     ) {
       self.id = id
       self.source = source
@@ -85,7 +87,7 @@ public struct PowerGraph: Sendable, Equatable {
       self.kind = kind
       self.sign = sign
       self.isDirected = isDirected
-      self.isCertain = isCertain
+      self.certainty = certainty
       self.label = label
       self.tooltip = tooltip
     }
@@ -142,6 +144,13 @@ public struct PowerGraph: Sendable, Equatable {
   /// (`FactionHistory.Line.color`); its number where there is no entry. Slots beyond the theme's are
   /// drawn as of no faction.
   public var factionColors: [Int]
+  /// What the colors of boxes tell: who belongs together, unless ``PowerGraph/color(by:)`` has had them tell something else.
+  public internal(set) var coloring = Coloring.factions
+  /// What the shapes of boxes tell; nothing where it is nil. ``PowerGraph/shape(by:)`` sets it.
+  public internal(set) var shapes: FigureShapes?
+  /// The kinds that may occur in pictures that are looked at together, so that each looks the same in all; those that
+  /// occur in this one where it is empty. Their styles count before all others.
+  public var kinds: [RelationshipKind]
   /// The colors.
   public var theme: Theme
   /// How names are shortened.
@@ -160,6 +169,7 @@ public struct PowerGraph: Sendable, Equatable {
   public init(
     title: String, subtitle: String = "", figures: [Figure], relationships: [Relationship],
     leaders: [Int] = [], factionNames: [String] = [], factionColors: [Int] = [],
+    kinds: [RelationshipKind] = [],
     theme: Theme = .light, names: Names = .short, layout: Layout = .stress, sizeMeaning: String = ""
   ) {
     for relationship in relationships {
@@ -175,6 +185,7 @@ public struct PowerGraph: Sendable, Equatable {
     self.leaders = leaders
     self.factionNames = factionNames
     self.factionColors = factionColors
+    self.kinds = kinds
     self.theme = theme
     self.names = names
     self.layout = layout

@@ -3,8 +3,8 @@ public import Camarilla
 extension Snapshot {
   /// The drawing of this snapshot.
   ///
-  /// Relationships that only possibly hold then, and those with a confidence below 1, are drawn as
-  /// uncertain. Who points at an edge reads what it is, when it held, how sure it is and where it is
+  /// Relationships that only possibly hold then, and those with a confidence below 1, are drawn as less sure, in the steps
+  /// of ``TieCertainty``. Who points at an edge reads what it is, when it held, how sure it is and where it is
   /// said; who points at a name reads the full name, the dates and the score.
   ///
   /// - Parameters:
@@ -63,8 +63,8 @@ extension Snapshot {
       relationships: relationships.indices.map { relationship(at: $0) },
       leaders: factions.map { index(of: $0.leader) ?? -1 },
       factionNames: factions.map(\.label),
-      factionColors: history?.colors(of: factions, in: time) ?? [], theme: theme, names: names,
-      layout: layout, sizeMeaning: sizeMeaning)
+      factionColors: history?.colors(of: factions, in: time) ?? [], kinds: chronicle.kinds,
+      theme: theme, names: names, layout: layout, sizeMeaning: sizeMeaning)
   }
 
   private func relationship(at index: Int) -> PowerGraph.Relationship {
@@ -75,7 +75,8 @@ extension Snapshot {
     return PowerGraph.Relationship(
       id: relationship.id, source: Int(source), target: Int(target), kind: kind.name,
       sign: kind.sign, isDirected: kind.isDirected,
-      isCertain: isCertain && relationship.confidence >= 1, label: relationship.post,
+      certainty: TieCertainty(confidence: relationship.confidence, isCertainThen: isCertain),
+      label: relationship.post,
       tooltip: tooltip(of: relationship, kind: kind, isCertain: isCertain))
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// The legend says what a box without color means.
 @Suite struct NoColorTests {
-  private func legend(_ factions: [Int?]) -> (texts: [String], styles: [FactionStyle]) {
+  private func legend(_ factions: [Int?]) -> (texts: [String], styles: [BoxStyle]) {
     let graph = PowerGraph(
       title: "",
       figures: factions.enumerated().map {

@@ -142,7 +142,7 @@ import Testing
       PowerGraph.Relationship(
         id: id, source: source, target: 1 - source, kind: kind, sign: .positive,
         isDirected: isDirected,
-        isCertain: certain, tooltip: id)
+        certainty: certain ? .certain : .doubtful, tooltip: id)
     }
     let picture = PowerGraph(
       title: "",
@@ -155,7 +155,7 @@ import Testing
     ).picture()
     #expect(Set(picture.edges.map(\.ids)) == [["1", "2"], ["3", "5"], ["4"]])
     let alliance = picture.edges.first { $0.kind == "alliance" }
-    #expect(alliance?.isCertain == true)
+    #expect(alliance?.certainty == .certain)
     #expect(alliance?.tooltip == "1\n2")
   }
 

@@ -34,7 +34,7 @@ func sampleGraph(figures count: Int, relationships: Int, seed: UInt64) -> PowerG
     ties.append(
       PowerGraph.Relationship(
         id: "r\(ties.count)", source: source, target: target, kind: kind.0, sign: kind.1,
-        isDirected: kind.2, isCertain: Bool.random(using: &random),
+        isDirected: kind.2, certainty: TieCertainty.allCases.randomElement(using: &random)!,
         label: kind.0 == "appointment" ? "People's Commissar of Internal Affairs" : nil,
         tooltip: "\(kind.0), from a source"))
   }

@@ -53,7 +53,8 @@ public struct RandomChronicle {
       let name = "kind \(index) " + text()
       builder.add(
         RelationshipKind(
-          name: name, sign: pick(Sign.allCases), isDirected: chance(2)))
+          name: name, sign: pick(Sign.allCases), isDirected: chance(2),
+          style: index == 1 ? try KindStyle("Teal, dashed") : nil))
       kinds.append(name)
     }
     let figures = (0..<Int.random(in: 2...8, using: &random)).map { Figure.ID("\($0)" + text()) }
@@ -114,7 +115,8 @@ public func account(of chronicle: Chronicle) -> [String] {
       exact($0.label ?? "-"), exact($0.attributes),
     ].joined(separator: " ")
   }
-  lines += chronicle.kinds.map { exact($0.name) + " \($0.sign) \($0.isDirected)" }
+  lines += chronicle.kinds.map { exact($0.name) + " \($0.sign) \($0.isDirected) \($0.style?.description ?? "-")"
+  }
   lines += chronicle.sources.map {
     [
       exact($0.id), exact($0.title), exact($0.author ?? "-"), exact($0.published ?? "-"),

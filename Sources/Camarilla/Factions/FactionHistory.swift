@@ -121,7 +121,7 @@ extension FactionHistory {
     /// How the line ends.
     public let fate: Fate
     /// The number of a color, from 0. Lines that are there at the same time, or one right after the
-    /// other, have different ones; among them that with more members over more steps has the lower.
+    /// other, have different ones, and of the first eight a color comes again only when all are used.
     public let color: Int
 
     /// The step of the first appearance.

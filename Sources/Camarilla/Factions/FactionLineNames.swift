@@ -52,8 +52,9 @@ struct FactionLineNames {
     return reigns
   }
 
-  /// A color's number for each line: the lowest that no other line has which is there in one of its
-  /// steps or right before or after them, as lines with more members over more steps choose first.
+  /// A color's number for each line, as lines with more members over more steps choose first: of those that no other line
+  /// has which is there in one of its steps or right before or after them, the one of the first eight that fewest lines
+  /// have, the lowest of these; or else the lowest. So a color comes again only where the first eight are used up.
   ///
   /// - Complexity: O(steps of all lines × lines at once / 64).
   static func colors(of lines: [FactionTracker.Line], from firstStep: Int) -> [Int] {
@@ -62,6 +63,8 @@ struct FactionLineNames {
     /// The colors taken in each step, 64 a word.
     var taken: [[UInt64]] = []
     var colors = [Int](repeating: 0, count: lines.count)
+    /// How many lines have each of the colors that are told apart best.
+    var uses = [Int](repeating: 0, count: 8)
     for index in order {
       let seen = lines[index].appearances
       let first = seen[0].step - firstStep
@@ -75,8 +78,13 @@ struct FactionLineNames {
           all[word] |= bits
         }
       }
-      let word = all.firstIndex { $0 != .max } ?? all.count
-      let bit = word < all.count ? (~all[word]).trailingZeroBitCount : 0
+      var word = all.firstIndex { $0 != .max } ?? all.count
+      var bit = word < all.count ? (~all[word]).trailingZeroBitCount : 0
+      let free = uses.indices.filter { (all.first ?? 0) & (1 << UInt64($0)) == 0 }
+      if let rarest = free.min(by: { (uses[$0], $0) < (uses[$1], $1) }) {
+        (word, bit) = (0, rarest)
+        uses[rarest] += 1
+      }
       colors[index] = 64 * word + bit
       for step in first...last {
         while taken[step].count <= word { taken[step].append(0) }

@@ -162,7 +162,8 @@ struct ChronicleMerger {
     let name = free(kind.name) { name in
       kinds.contains { $0.name == name } || chronicles.contains { $0.kind(named: name) != nil }
     }
-    let new = RelationshipKind(name: name, sign: kind.sign, isDirected: kind.isDirected)
+    let new = RelationshipKind(
+      name: name, sign: kind.sign, isDirected: kind.isDirected, style: kind.style)
     renamedKinds.append((kind.name, new))
     kinds.append(new)
     return name

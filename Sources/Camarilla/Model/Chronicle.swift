@@ -10,7 +10,7 @@ public struct Chronicle: Sendable {
   /// In the order in which they were added.
   public let figures: [Figure]
   /// The four standard kinds, then the chronicle's own.
-  public let kinds: [RelationshipKind]
+  public private(set) var kinds: [RelationshipKind]
   /// The sources that can be cited, in the order they were added.
   public let sources: [Source]
   let doubts: Doubts?
@@ -74,6 +74,17 @@ public struct Chronicle: Sendable {
   package func locations(
     of subjects: [Problem.Subject]
   ) -> [Problem.Subject: Problem.Location] { doubts?.locations(of: subjects) ?? [:] }
+
+  /// The same chronicle, in which some kinds look otherwise in pictures.
+  ///
+  /// - Parameter styles: by the kinds' names; what is the name of none changes nothing.
+  public func styled(by styles: [String: KindStyle]) -> Chronicle {
+    var chronicle = self
+    for index in kinds.indices {
+      if let style = styles[kinds[index].name] { chronicle.kinds[index].style = style }
+    }
+    return chronicle
+  }
 
   /// Every claim, in the order in which it was added.
   public var relationships: Relationships { Relationships(chronicle: self) }

@@ -6,12 +6,29 @@ public struct RelationshipKind: Hashable, Sendable {
   public var sign: Sign
   /// Whether it runs from its source to its target only.
   public var isDirected: Bool
+  /// How its edges look in pictures, where its editor chose that. No part of what the kind means: two kinds are equal
+  /// whatever they look like.
+  public var style: KindStyle?
 
   /// A kind of one's own, beside the standard ones.
-  public init(name: String, sign: Sign, isDirected: Bool) {
+  public init(name: String, sign: Sign, isDirected: Bool, style: KindStyle? = nil) {
     self.name = name
     self.sign = sign
     self.isDirected = isDirected
+    self.style = style
+  }
+
+  /// Whether both have one name, sign and direction.
+  public static func == (first: Self, second: Self) -> Bool {
+    first.name == second.name && first.sign == second.sign
+      && first.isDirected == second.isDirected
+  }
+
+  /// Feeds name, sign and direction into a hash.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(sign)
+    hasher.combine(isDirected)
   }
 
   /// Two figures act together.

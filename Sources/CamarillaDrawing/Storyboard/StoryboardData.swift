@@ -33,8 +33,7 @@ struct StoryboardData {
 
   /// The styles of the kinds, in their order.
   func styles(in theme: Theme) -> [EdgeStyle] {
-    let known = kinds.map { ($0.name, (sign: $0.sign, isDirected: $0.isDirected)) }
-    let styles = PowerGraph.styles(ofKinds: Dictionary(uniqueKeysWithValues: known), in: theme)
+    let styles = PowerGraph.styles(of: storyboard.chronicle.kinds, in: theme)
     return kinds.map { styles[$0.name]! }
   }
 
@@ -177,7 +176,7 @@ struct StoryboardData {
     }
     return JSONText.object(of: [
       "k": "\(kinds.firstIndex { $0.name == edge.kind }!)", "s": "\(numbers[edge.source])",
-      "t": "\(numbers[edge.target])", "certain": "\(edge.isCertain)",
+      "t": "\(numbers[edge.target])", "certain": "\(edge.certainty == .certain)",
       "claims": JSONText.array(of: claims), "c": coordinates(of: points),
       "head": edge.stroke.headTip.map { coordinates(of: [onPage(of: $0)]) },
       "tail": edge.stroke.tailTip.map { coordinates(of: [onPage(of: $0)]) },

@@ -33,12 +33,13 @@ struct DOTWriter {
 
   /// A box or circle.
   mutating func shape(
-    named name: String, box: Box, isCircle: Bool = false, fill: Ink, border: Ink,
+    named name: String, box: Box, shape: BoxShape = .rounded, isCircle: Bool = false, fill: Ink,
+    border: Ink,
     text: Text? = nil, penWidth: Double? = nil, id: String, class className: String,
     tooltip: String
   ) {
     out += "  \(DOTText.name(name)) [\(Self.position(of: box))"
-    if isCircle { out += ", shape=circle" }
+    out += isCircle ? ", shape=circle" : shape.attributes
     out += ", fillcolor=\"\(fill.hex)\", color=\"\(border.hex)\""
     if let text {
       out += ", label=\(DOTText.quoted(text.text)), fontsize=\(DOTNumber.text(of: text.size))"

@@ -63,10 +63,7 @@ extension Chronicle {
     var figureTable = try CSVWriter(path: join(folder, name: "figures.csv"))
     try figureTable.table(of: figures, attributes: columns.figures)
     var kindTable = try CSVWriter(path: join(folder, name: "kinds.csv"))
-    try kindTable.record(["name", "sign", "directed"])
-    for kind in kinds {
-      try kindTable.record([kind.name, "\(kind.sign.rawValue)", "\(kind.isDirected)"])
-    }
+    try kindTable.table(of: kinds, attributes: [])
     var sourceTable = try CSVWriter(path: join(folder, name: "sources.csv"))
     try sourceTable.table(of: sources, attributes: columns.sources)
     var description = try AtomicFile(path: descriptionPath)

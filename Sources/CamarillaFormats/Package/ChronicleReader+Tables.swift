@@ -39,7 +39,7 @@ extension ChronicleReader {
 
   mutating func readKinds(_ table: inout ChronicleTable) throws(FormatsError) {
     let (name, sign) = (table.column(named: "name"), table.column(named: "sign"))
-    let directed = table.column(named: "directed")
+    let (directed, style) = (table.column(named: "directed"), table.column(named: "style"))
     reading: while true {
       switch try table.next() {
       case .end: break reading
@@ -54,7 +54,8 @@ extension ChronicleReader {
       guard let key = table.key(in: name) else { continue }
       let kind = RelationshipKind(
         name: key, sign: table.sign(column: sign, id: key) ?? .neutral,
-        isDirected: table.boolean(column: directed, id: key) ?? false)
+        isDirected: table.boolean(column: directed, id: key) ?? false,
+        style: table.style(column: style, id: key))
       builder.add(kind)
       table.acceptRow()
     }
@@ -140,6 +141,20 @@ extension ChronicleTable {
         .malformedValue,
         message: "sign '\(shortened(other))' of kind '\(id)' is none; expected -1, 0 or 1",
         column: column, id: id, expected: "-1, 0 or 1")
+      return nil
+    }
+  }
+
+  /// How a kind looks; what can't be read is told, and changes nothing else.
+  fileprivate mutating func style(column: Int?, id: String) -> KindStyle? {
+    let text = text(in: column)
+    if text.isEmpty { return nil }
+    do throws(KindStyle.ParsingError) {
+      return try KindStyle(text)
+    } catch {
+      report(
+        .malformedValue, message: "style '\(shortened(text))' of kind '\(id)': \(error)",
+        severity: .warning, column: column, id: id, expected: KindStyle.ParsingError.expected)
       return nil
     }
   }

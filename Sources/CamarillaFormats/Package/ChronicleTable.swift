@@ -15,7 +15,8 @@ struct TableShape {
   var isNeeded: Bool { table == .figures || table == .relationships }
 
   static let figures = Self(of: Figure.self)
-  static let kinds = Self(table: .kinds, required: ["name", "sign", "directed"], optional: [])
+  static let kinds = Self(
+    table: .kinds, required: ["name", "sign", "directed"], optional: ["style"])
   static let sources = Self(of: Source.self)
   static let relationships = Self(of: Relationship.self)
 }

@@ -38,20 +38,24 @@ extension DataPackage {
   private static func schemas(
     for chronicle: Chronicle, columns: TableColumns
   ) -> [(table: String, schema: JSONValue)] {
-    let kind: JSONValue = [
-      "fields": [
-        field(
-          named: "name", type: "string", constraints: ["required": true, "unique": true],
-          description: "The word that rows use."),
-        field(
-          named: "sign", type: "integer", constraints: ["required": true, "enum": [-1, 0, 1]],
-          description: "Whether it binds (1), divides (-1) or does neither (0)."),
-        field(
-          named: "directed", type: "boolean", constraints: ["required": true],
-          description: "Whether it runs from source to target only."),
-      ],
-      "primaryKey": "name",
+    var kindFields: [JSONValue] = [
+      field(
+        named: "name", type: "string", constraints: ["required": true, "unique": true],
+        description: "The word that rows use."),
+      field(
+        named: "sign", type: "integer", constraints: ["required": true, "enum": [-1, 0, 1]],
+        description: "Whether it binds (1), divides (-1) or does neither (0)."),
+      field(
+        named: "directed", type: "boolean", constraints: ["required": true],
+        description: "Whether it runs from source to target only."),
     ]
+    if chronicle.kinds.contains(where: { $0.style != nil }) {
+      kindFields.append(
+        field(
+          named: "style", type: "string", constraints: [:],
+          description: "How its edges look in pictures, such as teal,dashed,thick."))
+    }
+    let kind: JSONValue = ["fields": .array(kindFields), "primaryKey": "name"]
     return [
       (
         "figures", schema(fields: Figure.fields(of: chronicle.figures), attributes: columns.figures)

@@ -98,8 +98,23 @@ extension MappingCompiler {
       }
       kinds.append(
         RelationshipKind(
-          name: entry.key, sign: sign, isDirected: flag(from: group["directed"]) ?? false))
+          name: entry.key, sign: sign, isDirected: flag(from: group["directed"]) ?? false,
+          style: style(from: group["style"])))
     }
     return kinds
+  }
+
+  private mutating func style(from tree: YAMLTree?) -> KindStyle? {
+    guard let tree, let text = word(tree: tree, expected: KindStyle.ParsingError.expected) else {
+      return nil
+    }
+    do throws(KindStyle.ParsingError) {
+      return try KindStyle(text)
+    } catch {
+      fault(
+        "the style '\(shortened(text))' can't be read", at: tree.location, text: text,
+        expected: KindStyle.ParsingError.expected)
+      return nil
+    }
   }
 }

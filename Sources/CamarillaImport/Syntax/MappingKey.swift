@@ -98,6 +98,9 @@ extension MappingKey {
     .init(
       "directed", in: [.kind], takes: "true or false",
       says: "whether it runs from one end to the other"),
+    .init(
+      "style", in: [.kind], takes: "a color, a line, a width",
+      says: "how its edges look in pictures, such as `teal,dashed,2pt`"),
   ]
 
   private static let claims: [MappingKey] = [

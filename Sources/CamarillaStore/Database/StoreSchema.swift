@@ -31,7 +31,8 @@ enum StoreSchema {
       row INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,
       sign INTEGER NOT NULL CHECK (sign IN (-1, 0, 1)),
-      directed INTEGER NOT NULL CHECK (directed IN (0, 1))
+      directed INTEGER NOT NULL CHECK (directed IN (0, 1)),
+      style TEXT
     );
     CREATE TABLE figures (
       row INTEGER PRIMARY KEY,
@@ -143,7 +144,11 @@ enum StoreSchema {
     END;
     """
 
-  static let insertKind = "INSERT INTO kinds (row, name, sign, directed) VALUES (?, ?, ?, ?)"
+  static let insertKind =
+    "INSERT INTO kinds (row, name, sign, directed, style) VALUES (?, ?, ?, ?, ?)"
+
+  /// Adds what tables of kinds that were made before kinds had a style haven't got.
+  static let addingStyles = "ALTER TABLE kinds ADD COLUMN style TEXT"
 
   /// The columns of a relationship, in the order in which rows are bound and read.
   static let relationshipColumns = """

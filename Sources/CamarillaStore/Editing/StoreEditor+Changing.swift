@@ -19,11 +19,16 @@ extension RelationshipKind: StoredRow {
     guard let kind else {
       return try editor.database.execute(sql: "DELETE FROM kinds WHERE row = ?", arguments: [row])
     }
+    if try !StoreReader(path: editor.path, database: editor.database).hasKindStyles() {
+      try editor.database.execute(sql: StoreSchema.addingStyles)
+    }
     try editor.database.execute(
       sql: StoreSchema.insertKind
-        + " ON CONFLICT (row) DO UPDATE SET"
-        + " name = excluded.name, sign = excluded.sign, directed = excluded.directed",
-      arguments: [row, kind.name, kind.sign.rawValue, kind.isDirected])
+        + " ON CONFLICT (row) DO UPDATE SET name = excluded.name, sign = excluded.sign,"
+        + " directed = excluded.directed, style = excluded.style",
+      arguments: [
+        row, kind.name, kind.sign.rawValue, kind.isDirected, kind.style?.description,
+      ])
   }
 }
 

@@ -19,10 +19,19 @@ struct StoreReader {
     try String.fetchAll(database, sql: "SELECT name FROM columns ORDER BY row")
   }
 
+  /// Whether the table of kinds says how they look, as it does not in stores that were made before kinds had a style.
+  func hasKindStyles() throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM pragma_table_info('kinds') WHERE name = 'style')"
+    )
+      ?? false
+  }
+
   /// The kinds with their rows.
   func kinds() throws -> [(row: Int, kind: RelationshipKind)] {
+    let style = try hasKindStyles() ? "style" : "NULL"
     let statement = try StoreStatement(
-      database: database, sql: "SELECT row, name, sign, directed FROM kinds ORDER BY row")
+      database: database, sql: "SELECT row, name, sign, directed, \(style) FROM kinds ORDER BY row")
     var kinds: [(Int, RelationshipKind)] = []
     while try statement.step() {
       guard let sign = Sign(rawValue: statement.integer(in: 2)) else {
@@ -32,7 +41,8 @@ struct StoreReader {
         (
           statement.integer(in: 0),
           RelationshipKind(
-            name: statement.text(in: 1), sign: sign, isDirected: statement.integer(in: 3) != 0)
+            name: statement.text(in: 1), sign: sign, isDirected: statement.integer(in: 3) != 0,
+            style: statement.optionalText(in: 4).flatMap { try? KindStyle($0) })
         ))
     }
     return kinds

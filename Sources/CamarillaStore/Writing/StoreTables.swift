@@ -19,6 +19,7 @@ struct StoreTables {
       statement.bind(kind.name, at: 2)
       statement.bind(kind.sign.rawValue, at: 3)
       statement.bind(kind.isDirected ? 1 : 0, at: 4)
+      statement.bind(kind.style?.description, at: 5)
       try statement.run()
     }
   }

@@ -152,8 +152,17 @@ import Testing
     let history = chronicle.factionHistory(years: 1900...1910)
     #expect(history.lines.map(\.name) == ["a 1900–1901", "e", "a 1905–1906", "h"])
     #expect(history.lines.map(\.leader) == ["a", "e", "a", "h"])
-    // The longest gets the first color; those who never meet may share one.
-    #expect(history.lines.map(\.color) == [1, 0, 1, 1])
+    // The longest gets the first color; nobody shares one as long as there are others.
+    #expect(history.lines.map(\.color) == [1, 0, 3, 2])
+  }
+
+  /// A color comes again only when all of the first eight have been used, and then for those who never meet.
+  @Test func aColorComesAgainWhenAllAreUsed() throws {
+    let history = try cliques(
+      "ab 1900", "cd 1902", "ef 1904", "gh 1906", "ij 1908", "kl 1910", "mn 1912", "op 1914",
+      "qr 1916", "st 1918"
+    ).factionHistory(years: 1900...1918)
+    #expect(history.lines.map(\.color) == [0, 1, 2, 3, 4, 5, 6, 7, 0, 1])
   }
 
   @Test func nobody() throws {

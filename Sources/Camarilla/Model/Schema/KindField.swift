@@ -7,6 +7,9 @@ extension RelationshipKind: TableRow {
     TableField(
       name: "directed", content: .text(\.directionText),
       meaning: "Whether it runs from its source to its target only."),
+    TableField(
+      name: "style", content: .text(\.styleText), isSupplementary: true,
+      meaning: "How its edges look in pictures, such as teal,dashed,thick."),
   ]
 
   package static var blank: RelationshipKind {
@@ -27,6 +30,11 @@ extension RelationshipKind: TableRow {
   fileprivate var signText: String? {
     get { "\(sign.rawValue)" }
     set { sign = newValue.flatMap { Int($0) }.flatMap(Sign.init(rawValue:)) ?? .neutral }
+  }
+
+  fileprivate var styleText: String? {
+    get { style?.description }
+    set { style = newValue.flatMap { try? KindStyle($0) } }
   }
 
   fileprivate var directionText: String? {

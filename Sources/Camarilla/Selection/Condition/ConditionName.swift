@@ -81,8 +81,8 @@ extension Selection.Condition {
 }
 
 extension Chronicle {
-  /// The columns of figures that a condition may ask about.
-  fileprivate var figureColumns: [String] {
+  /// The columns of the table of figures: those that every chronicle has, then its own.
+  package var figureColumns: [String] {
     var columns = Figure.fields.map(\.name)
     var known = Set(columns)
     for figure in figures {

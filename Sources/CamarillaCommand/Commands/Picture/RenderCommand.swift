@@ -75,10 +75,11 @@ extension RenderCommand {
   private func picture(
     of snapshot: Snapshot, in file: PictureFile, phases: Phases
   ) async throws -> [UInt8] {
-    var graph = phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
-      let (asked, shown) = whole.asked(snapshot)
-      return powerGraph(of: asked, shown: shown, history: colors(of: snapshot))
+    let (asked, shown) = whole.asked(snapshot)
+    let plain = phases(phase: .compute, doing: "Computing centrality and factions", parts: 3) {
+      powerGraph(of: asked, shown: shown, history: colors(of: snapshot))
     }
+    var graph = try marked([plain], asked: [asked])[0]
     return try await phases(phase: .render, doing: "Drawing") {
       try await index(graph: &graph)
       return try await file.draw(graph, wayOut: wayOut(of: graph))
@@ -106,13 +107,28 @@ extension RenderCommand {
         ?? snapshot.chronicle.factionHistory(
           steps: steps, options: coloring(of: snapshot), divided: division)
       return whole.asked(snapshot.chronicle.sweep(steps: steps, options: snapshot.options)).map {
-        powerGraph(of: $0, shown: $1, history: history)
+        (asked: $0, graph: powerGraph(of: $0, shown: $1, history: history))
       }
     }
+    let marked = try marked(graphs.map(\.graph), asked: graphs.map(\.asked))
     return try await phases(phase: .render, doing: "Drawing") {
-      let pictures = PowerGraph.series(of: graphs)
-      return try await file.draw(pictures[index], wayOut: wayOut(of: graphs[index]))
+      let pictures = PowerGraph.series(of: marked)
+      return try await file.draw(pictures[index], wayOut: wayOut(of: marked[index]))
     }
+  }
+
+  /// Graphs whose colors and outlines tell what was asked for.
+  ///
+  /// - Parameter asked: the snapshots that their scores are of.
+  private func marked(_ graphs: [PowerGraph], asked: [Snapshot]) throws -> [PowerGraph] {
+    guard let chronicle = asked.first?.chronicle else { return graphs }
+    let kinds = try drawing.kindStyle.applied(to: chronicle).kinds
+    var graphs = graphs
+    for index in graphs.indices { graphs[index].kinds = kinds }
+    for note in try drawing.marks.apply(to: &graphs, of: chronicle, snapshots: asked) {
+      Console.current.note("camarilla: " + note)
+    }
+    return graphs
   }
 
   /// - Parameter shown: the circle that is drawn, of which figures are what they are in the snapshot; nil for the snapshot.
@@ -197,6 +213,8 @@ struct RenderArguments: SectionedArguments {
     transform: choice(noun: "names", of: PowerGraph.Names.self))
   var names = PowerGraph.Names.short
 
+  @OptionGroup var marks: MarkArguments
+  @OptionGroup var kindStyle: KindStyleArgument
   @OptionGroup var picture: PictureArguments
 
   @Flag(

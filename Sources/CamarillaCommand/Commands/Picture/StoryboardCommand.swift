@@ -65,7 +65,7 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
     let phases = Phases(timings)
     let sheetFile =
       target == .sheet ? try await PictureFile(output, page: drawing.picture.size) : nil
-    let chronicle = try self.chronicle.load(phases)
+    let chronicle = try drawing.kindStyle.applied(to: self.chronicle.load(phases))
     let steps = try range.steps(of: chronicle)
     guard steps.count <= Self.mostSteps else {
       throw CommandFailure(
@@ -155,6 +155,7 @@ struct StoryboardArguments: SectionedArguments {
   var columns: Int?
 
   @OptionGroup var size: SizeArgument
+  @OptionGroup var kindStyle: KindStyleArgument
   @OptionGroup var picture: PictureArguments
 }
 

@@ -27,6 +27,13 @@ extension Picture {
     var width = 0.0
     var height = 0.0
 
+    /// Adds a row: what stands in its first column is given, its words follow.
+    mutating func addRow(_ text: TextBlock) {
+      texts.append(text)
+      width = max(width, text.box.maxX)
+      height = max(height, -text.box.minY)
+    }
+
     func moveInto(_ picture: inout Picture, by step: Point) {
       for var text in texts {
         text.box = text.box.moved(by: step)
@@ -37,23 +44,29 @@ extension Picture {
           Sample(start: sample.start + step, end: sample.end + step, style: sample.style))
       }
       for swatch in swatches {
-        picture.swatches.append(Swatch(box: swatch.box.moved(by: step), style: swatch.style))
+        var swatch = swatch
+        swatch.box = swatch.box.moved(by: step)
+        picture.swatches.append(swatch)
       }
     }
   }
 
   /// What a legend explains.
-  enum LegendPart: CaseIterable, Sendable { case ties, factions, sizes }
+  enum LegendPart: CaseIterable, Sendable { case ties, groups, shapes, sizes }
 
   /// Explains what occurs, in free space near the drawing; or side by side below a frame.
+  ///
+  /// - Parameter sizeScale: Sizes of names that occur, and the scores that they stand for.
   mutating func addLegend(
-    sizeMeaning: String, below frame: Box? = nil, parts: [LegendPart] = LegendPart.allCases
+    sizeMeaning: String, sizeScale: [SizeSample] = [], below frame: Box? = nil,
+    parts: [LegendPart] = LegendPart.allCases
   ) {
     let sections = parts.compactMap { part in
       switch part {
       case .ties: tieSection
-      case .factions: factionSection
-      case .sizes: sizeSection(of: sizeMeaning)
+      case .groups: groupSection
+      case .shapes: shapeSection
+      case .sizes: sizeSection(of: sizeMeaning, scale: sizeScale)
       }
     }
     guard !sections.isEmpty else { return }
@@ -140,72 +153,5 @@ extension Picture {
       lines: [string],
       box: Box(minX: x, minY: -row - Self.rowHeight, maxX: x + width, maxY: -row),
       fontSize: Self.legendFont, isBold: isBold, ink: isBold ? theme.ink : theme.quietInk)
-  }
-
-  private var tieSection: Section? {
-    var kinds: [(kind: String, style: EdgeStyle, count: Int)] = []
-    var uncertainLines: [EdgeStyle.Line] = []
-    for edge in edges {
-      if !edge.isCertain, !uncertainLines.contains(edge.style.line) {
-        uncertainLines.append(edge.style.line)
-      }
-      if let index = kinds.firstIndex(where: { $0.kind == edge.kind }) {
-        kinds[index].count += edge.ids.count
-      } else {
-        kinds.append((edge.kind, edge.baseStyle, edge.ids.count))
-      }
-    }
-    guard !kinds.isEmpty else { return nil }
-    let order = Theme.standardKinds + TieChange.all.map(\.name)
-    kinds.sort {
-      (order.firstIndex(of: $0.kind) ?? 99, $0.kind) < (
-        order.firstIndex(of: $1.kind) ?? 99, $1.kind
-      )
-    }
-    var section = Section()
-    var row = 0.0
-    func add(_ style: EdgeStyle, label: String) {
-      let y = -row - Self.rowHeight / 2
-      section.samples.append(Sample(start: Point(0, y), end: Point(25, y), style: style))
-      let text = text(string: label, x: 31, row: row)
-      section.texts.append(text)
-      section.width = max(section.width, text.box.maxX)
-      row += Self.rowHeight
-    }
-    for kind in kinds.prefix(12) {
-      let name = TieChange(named: kind.kind)?.legend ?? kind.kind
-      add(kind.style, label: DOTText.line(text: name, most: 40))
-    }
-    for line in [EdgeStyle.Line.dotted, .dashed] where uncertainLines.contains(line) {
-      var style = kinds[0].style
-      style.head = .none
-      style.tail = .none
-      style.width = 1.2
-      style.line = line
-      style.ink = line == .dashed ? theme.quietInk.faded(0x86) : theme.quietInk
-      add(style, label: line == .dashed ? "uncertain, hostile" : "uncertain")
-    }
-    section.height = row
-    return section
-  }
-
-  private func sizeSection(of meaning: String) -> Section? {
-    guard !meaning.isEmpty, nodes.count > 1 else { return nil }
-    var section = Section()
-    var x = 0.0
-    for size in [7.0, 10, 14] {
-      let width = TextMetrics.width(text: "A", size: size) + 1
-      section.texts.append(
-        TextBlock(
-          lines: ["A"], box: Box(minX: x, minY: -15, maxX: x + width, maxY: -15 + size * 1.164),
-          fontSize: size, ink: theme.ink, alignment: .center))
-      x += width
-    }
-    var label = text(string: DOTText.line(text: meaning, most: 60), x: 31, row: 0)
-    label.box = label.box.moved(by: Point(0, -4))
-    section.texts.append(label)
-    section.width = label.box.maxX
-    section.height = 15.5
-    return section
   }
 }
