@@ -27,6 +27,7 @@ extension RankChart: Drawable {}
 extension ScoreChart: Drawable {}
 extension BalanceChart: Drawable {}
 extension FactionFlow: Drawable {}
+extension LifeChart: Drawable {}
 
 extension Drawable {
   /// Draws in a format, in memory.

@@ -170,13 +170,36 @@ import Testing
       #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.error.isEmpty)
       #expect(try bytes(of: path).starts(with: start.unicodeScalars.map { UInt8($0.value) }))
     }
+    // Lives, of all or of one; --highlight names several at once.
+    let path = folder.path + "/b.dot"
+    for (arguments, text) in [
+      (["--chart", "lives"], "the ties of"),
+      (["--chart", "lives", "--figure", "trotsky"], "6 figures"),
+    ] {
+      let outcome = await run(
+        ["timeline", "--from", "1924", "--to", "1929", "-o", path] + arguments)
+      #expect(outcome.status == 0 && outcome.error.isEmpty)
+      let dot = String(decoding: try bytes(of: path), as: UTF8.self)
+      #expect(dot.contains("life_chart") && !dot.contains(text), "\(arguments)")
+    }
+    var drawn: [[UInt8]] = []
+    for arguments in [
+      ["--figure", "stalin", "--figure", "trotsky"], ["--highlight", "stalin, Leon Trotsky"],
+    ] {
+      _ = await run(["timeline", "--from", "1924", "--to", "1929", "-o", path] + arguments)
+      drawn.append(try bytes(of: path))
+    }
+    #expect(drawn[0] == drawn[1])
+    let unknown = await run("timeline", "--highlight", "stalin,trotzki", "-o", path)
+    #expect(unknown.error.contains("unknown figure 'trotzki' — did you mean 'trotsky'"))
     for (arguments, hint) in [
       (["--chart", "ranks"], "-o"), (["--theme", "dark"], "-o"),
-      (["--chart", "pie", "-o", "x.svg"], "ranks, scores"),
+      (["--chart", "pie", "-o", "x.svg"], "ranks, scores, lives"),
       (["--from", "1", "--to", "3000", "-o", folder.path + "/x.svg"], "2000 years"),
     ] {
       let outcome = await run(["timeline"] + arguments)
-      #expect(outcome.status == 64 && outcome.error.contains(hint), "\(outcome.error)")
+      #expect(
+        [64, 66].contains(outcome.status) && outcome.error.contains(hint), "\(outcome.error)")
     }
   }
 

@@ -4,9 +4,9 @@ import CamarillaDrawing
 extension TimelineCommand {
   /// The chart that the command draws.
   func picture(
-    steps: TimeSteps, chronicle: Chronicle, answers: [CentralAnswer],
-    highlighted: [Figure]
+    of circles: SnapshotSweep, answers: [CentralAnswer], highlighted: [Figure]
   ) throws -> Picture {
+    let (steps, chronicle) = (circles.steps, circles.chronicle)
     try ChartLimits.check(steps)
     let measure = chosen.measures.first?.name ?? "consensus"
     let figures = FigureSeries.all(
@@ -34,7 +34,43 @@ extension TimelineCommand {
         figures: figures,
         top: top, highlighted: ids, theme: drawing.picture.theme
       ).picture(on: drawing.picture.size)
+    case .lives: return lives(of: ids, in: circles, series: figures)
     }
+  }
+
+  /// The lives of those asked for, or of the most central.
+  private func lives(
+    of highlighted: [Figure.ID], in circles: SnapshotSweep, series: [FigureSeries]
+  ) -> Picture {
+    let (steps, chronicle) = (circles.steps, circles.chronicle)
+    let division = FactionOptions(seed: seed.seed)
+    let history =
+      FactionColors.history(
+        of: chronicle, options: circles.options, including: steps, divided: division)
+      ?? chronicle.factionHistory(steps: steps, options: circles.options, divided: division)
+    let shown = highlighted.isEmpty ? mostCentral(of: series) : highlighted
+    let name = highlighted.count == 1 ? chronicle.name(of: highlighted[0]) : nil
+    return LifeChart(
+      title: "Lives, \(steps)",
+      subtitle: ChartLimits.subtitle(
+        chronicle: chronicle,
+        parts: name.map { "the ties of \($0)" }
+          ?? (highlighted.isEmpty && shown.count < series.count
+            ? "the \(shown.count) most central of \(series.count) figures"
+            : "\(shown.count) figures"),
+        "above, who stood together, below, who stood against each other"),
+      steps: steps, lives: LifeChart.lives(in: circles, of: shown, history: history),
+      theme: drawing.picture.theme
+    ).picture(on: drawing.picture.size)
+  }
+
+  /// Whoever is ever among the first of a step, as far as that is asked; else the 40 with the most points over all steps.
+  private func mostCentral(of series: [FigureSeries]) -> [Figure.ID] {
+    if let most = top.count {
+      return series.filter { $0.standings.contains { $0.rank <= most } }.map(\.id)
+    }
+    let sums = series.map { ($0.id, $0.standings.reduce(0) { $0 + $1.score }) }
+    return sums.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(40).map(\.0)
   }
 }
 

@@ -28,11 +28,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
   @OptionGroup var whole: OfWholeArgument
   @OptionGroup var kinds: KindsArgument
 
-  @Option(
-    name: .customLong("figure"),
-    help: ArgumentHelp(
-      "Only this figure, by id or name; may be given several times.", valueName: "figure"))
-  var wantedFigures: [String] = []
+  @OptionGroup var wanted: TimelineFiguresArgument
 
   @OptionGroup var ties: TiesArgument
   @OptionGroup var chosen: MeasuresArgument<TimelineCommand>
@@ -59,7 +55,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
       phases, needsWhole: null.needsWhole, allFigures: true, ties: ties.ties,
       ofWhole: whole.isGiven)
     var figures: [Figure] = []
-    for text in wantedFigures {
+    for text in wanted.texts {
       let figure = try FigureArgument.figure(text: text, in: chronicle)
       if !figures.contains(figure) { figures.append(figure) }
     }
@@ -76,11 +72,11 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
       MissingTies.note(signsFor: chosen.measures, in: circles, of: "\(steps)")
     ])
     Console.current.remark(of: absences(of: figures, in: circles))
-    let wanted = figures.isEmpty ? nil : Set(figures.map(\.id))
+    let only = figures.isEmpty ? nil : Set(figures.map(\.id))
     let questions = asked.lazy.map { snapshot, shown in
       let question = NullQuestion.centrality(
         measures: chosen.measures, ties: ties.ties, options: chosen.parameters.options,
-        top: top.count ?? 10, among: wanted ?? shown?.ids)
+        top: top.count ?? 10, among: only ?? shown?.ids)
       return (snapshot: snapshot, question: question)
     }
     let tests = try null.tests(
@@ -91,7 +87,7 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
       let all = phases(phase: .compute, doing: doing) { Array(answers) }
       let bytes = try await phases(phase: .render, doing: "Drawing") {
         try await file.draw(
-          picture(steps: steps, chronicle: chronicle, answers: all, highlighted: figures))
+          picture(of: circles, answers: all, highlighted: figures))
       }
       return try phases.write(bytes, to: path)
     }
@@ -113,13 +109,34 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
   }
 }
 
+/// `--figure` and `--highlight`: whom tables tell of, and charts put in color.
+struct TimelineFiguresArgument: ParsableArguments {
+  @Option(
+    name: .customLong("figure"),
+    help: ArgumentHelp(
+      "Only this figure, by id or name; may be given several times.", valueName: "figure"))
+  var figures: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The same of several figures, with commas between.", valueName: "figures"))
+  var highlight: String?
+
+  /// Whom, in the order in which they were given.
+  var texts: [String] {
+    figures
+      + (highlight.map { $0.split(separator: ",").map { String($0).withoutOuterBlanks } } ?? [])
+  }
+}
+
 /// How `timeline` draws.
 struct TimelineDrawingArguments: SectionedArguments {
   static let section = HelpSection.picture
 
   @Option(
     help: ArgumentHelp(
-      "What a chart shows: ranks or scores (default: ranks).", valueName: "chart"),
+      "What a chart shows: ranks, scores, or lives, who was in when, beside whom (default: ranks).",
+      valueName: "chart"),
     transform: choice(noun: "chart", of: TimelineChart.self))
   var chart: TimelineChart?
 
@@ -127,4 +144,4 @@ struct TimelineDrawingArguments: SectionedArguments {
 }
 
 /// What a chart of a timeline shows.
-enum TimelineChart: String, CaseIterable, Sendable { case ranks, scores }
+enum TimelineChart: String, CaseIterable, Sendable { case ranks, scores, lives }
