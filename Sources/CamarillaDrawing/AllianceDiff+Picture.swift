@@ -7,12 +7,15 @@ extension AllianceDiff {
   /// - Parameters:
   ///   - theme: the colors.
   ///   - history: whose colors factions have.
+  ///   - showsAll: whether all that continued is drawn, of however many figures; see
+  ///     ``powerGraph(theme:history:showsAll:)``.
   ///   - page: the size that it is laid out for; made around the drawing where it is nil.
   /// - Complexity: As ``PowerGraph/series(of:)`` for three graphs.
   public func picture(
-    theme: Theme = .light, history: FactionHistory? = nil, on page: PageSize? = nil
+    theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false,
+    on page: PageSize? = nil
   ) -> Picture {
-    let graphs = graphs(theme: theme, history: history)
+    let graphs = graphs(theme: theme, history: history, showsAll: showsAll)
     var picture = PowerGraph.seriesDrawings(of: graphs)[1]
     guard let page else {
       graphs[1].finish(&picture)
@@ -31,8 +34,10 @@ extension AllianceDiff {
   /// relationship's id.
   ///
   /// - Complexity: As ``PowerGraph/series(of:)`` for three graphs.
-  public func sideBySide(theme: Theme = .light, history: FactionHistory? = nil) -> Picture {
-    let graphs = graphs(theme: theme, history: history)
+  public func sideBySide(
+    theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false
+  ) -> Picture {
+    let graphs = graphs(theme: theme, history: history, showsAll: showsAll)
     var panels = PowerGraph.seriesDrawings(of: graphs)
     let body = panels.flatMap(\.obstacles).reduce(into: Box.empty) { $0.add($1) }
     let drawn = body.isEmpty ? Box(center: .zero, width: 200, height: 60) : body
@@ -87,10 +92,20 @@ extension AllianceDiff {
   }
 
   /// The earlier year, what changed, and the later year.
-  private func graphs(theme: Theme, history: FactionHistory?) -> [PowerGraph] {
-    [
-      from.powerGraph(history: history, theme: theme), powerGraph(theme: theme, history: history),
-      to.powerGraph(history: history, theme: theme),
-    ]
+  ///
+  /// Where not all that continued is drawn, the years are of those figures that the changes are of.
+  private func graphs(
+    theme: Theme, history: FactionHistory?, showsAll: Bool
+  ) -> [PowerGraph] {
+    let changes = powerGraph(theme: theme, history: history, showsAll: showsAll)
+    let isWhole =
+      showsAll
+      || changes.relationships.count == [formed, dissolved, continued, reversed].joined().count
+    let shown = Set(changes.figures.map(\.id))
+    let years = [from, to].map { snapshot in
+      (isWhole ? snapshot : snapshot.restricted(to: shown)).powerGraph(
+        history: history, theme: theme)
+    }
+    return [years[0], changes, years[1]]
   }
 }

@@ -9,8 +9,16 @@ extension AllianceDiff {
   /// Names are as large as the figures were central in the later snapshot, and colored by their
   /// factions then, in the colors of a history if there is one. Who points at a tie reads the claims before and after.
   ///
+  /// - Parameters:
+  ///   - theme: the colors.
+  ///   - history: whose colors factions have.
+  ///   - showsAll: whether what continued is drawn wherever it is. Else, where there are more than 60 figures, only ties
+  ///     that continued of those to whom something happened.
   /// - Complexity: O(n + m) beyond the later snapshot's consensus and factions.
-  public func powerGraph(theme: Theme = .light, history: FactionHistory? = nil) -> PowerGraph {
+  public func powerGraph(
+    theme: Theme = .light, history: FactionHistory? = nil, showsAll: Bool = false
+  ) -> PowerGraph {
+    let continued = showsAll ? self.continued : concernedContinued
     let changes = [
       (event: TieChange.Event.formed, pairs: formed), (.dissolved, dissolved),
       (.continued, continued), (.reversed, reversed),
@@ -36,7 +44,11 @@ extension AllianceDiff {
           tooltip: tooltip(pair: pair, change: change.event.rawValue))
       }
     }
-    let counts = changes.map { "\($0.pairs.count) \($0.event)" }.joined(separator: ", ")
+    let counts = changes.map { change in
+      change.event == .continued && continued.count < self.continued.count
+        ? "\(continued.count) of \(self.continued.count) continued, of those concerned"
+        : "\(change.pairs.count) \(change.event)"
+    }.joined(separator: ", ")
     return PowerGraph(
       title: "\(from.title) → \(to.title)",
       subtitle: [
@@ -47,6 +59,17 @@ extension AllianceDiff {
       factionNames: factions.map(\.label),
       factionColors: history?.colors(of: factions, in: to.time) ?? [], theme: theme,
       sizeMeaning: "consensus centrality, \(to.title)")
+  }
+
+  /// The most figures of whom everything is drawn unless it is asked for.
+  private static let mostWhole = 60
+
+  /// What continued, or of many figures only what continued of those to whom something happened.
+  private var concernedContinued: [Pair] {
+    let changed = Set((formed + dissolved + reversed).flatMap(\.figures))
+    let all = changed.union(continued.flatMap(\.figures))
+    guard all.count > Self.mostWhole, !changed.isEmpty else { return continued }
+    return continued.filter { pair in pair.figures.contains(where: changed.contains) }
   }
 
   private func tooltip(pair: Pair, change: String) -> String {

@@ -94,3 +94,26 @@ import Testing
     #expect(page.nodes.isEmpty && page.width > 100 && page.height > 100)
   }
 }
+
+/// Of many figures, a diff draws what changed and what continued around it.
+@Suite struct LargeDiffTests {
+  @Test func whatIsFarFromChangesIsLeftOut() throws {
+    var builder = Chronicle.Builder(infersFigures: true)
+    func ally(_ a: String, _ b: String, _ when: String) throws {
+      builder.add(
+        Relationship(
+          kind: "alliance", source: Figure.ID(a), target: Figure.ID(b), when: try Period(when)))
+    }
+    for index in 0..<50 { try ally("a\(index)", "b\(index)", "1900/1910") }
+    try ally("a0", "c", "1900/1904")
+    let chronicle = try builder.build()
+    let diff = chronicle.diff(from: 1903, to: 1906)
+    let near = diff.powerGraph()
+    #expect(Set(near.figures.map(\.id)) == ["a0", "b0", "c"])
+    #expect(near.subtitle.contains("1 of 50 continued, of those concerned"))
+    #expect(diff.powerGraph(showsAll: true).figures.count == 101)
+    #expect(diff.picture().nodes.count == 3 && diff.picture(showsAll: true).nodes.count == 101)
+    // Where nothing changed, there is nothing to leave out.
+    #expect(chronicle.diff(from: 1905, to: 1906).powerGraph().relationships.count == 50)
+  }
+}

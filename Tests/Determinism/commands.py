@@ -77,7 +77,7 @@ RUNS = {
     "turnover": [["--format", "json"], ["--by", "season", "--format", "csv"]],
     "figures": [[]],
     "relationships": [["stalin"]],
-    "sources": [[]],
+    "sources": [[], ["-o", "{out}/a.svg"]],
     "measures": [[], ["eigenvector", "--format", "json"]],
     "info": [[]],
     "validate": [["--format", "json"]],

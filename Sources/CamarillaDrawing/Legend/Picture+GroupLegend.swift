@@ -52,22 +52,26 @@ extension Picture {
     let without = nodes.count { $0.faction == nil }
     guard !nodes.isEmpty else { return nil }
     var section = Section()
-    section.addRow(
-      text(string: DOTText.line(text: coloring.meaning, most: 40), x: 0, row: 0, isBold: true))
+    if !coloring.meaning.isEmpty {
+      section.addRow(
+        text(string: DOTText.line(text: coloring.meaning, most: 40), x: 0, row: 0, isBold: true))
+    }
     for (group, name) in factionNames.enumerated() where counts[group] > 0 {
       add(
         theme.style(group: group, of: coloring.palette), .group,
         label: "\(DOTText.line(text: name, most: 40)) (\(counts[group]))", to: &section)
     }
     if without > 0 {
-      add(theme.style(faction: nil), .group, label: "not known (\(without))", to: &section)
+      add(
+        theme.style(faction: nil), .group, label: "\(coloring.nameOfNone) (\(without))",
+        to: &section)
     }
     return section
   }
 
   /// What the shapes of boxes mean, where more than one occurs.
   var shapeSection: Section? {
-    guard let shapes, Set(nodes.map(\.shape)).count > 1 else { return nil }
+    guard let shapes, !shapes.names.isEmpty, Set(nodes.map(\.shape)).count > 1 else { return nil }
     var section = Section()
     section.addRow(
       text(string: DOTText.line(text: shapes.meaning, most: 40), x: 0, row: 0, isBold: true))

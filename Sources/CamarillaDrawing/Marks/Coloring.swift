@@ -14,6 +14,8 @@ public struct Coloring: Sendable, Equatable {
   /// What stands above the colors in the legend; empty for factions, which speak for themselves.
   public let meaning: String
   let palette: Palette
+  /// What boxes without a color are called in the legend.
+  var nameOfNone = "not known"
 
   /// Colors tell who belongs together.
   public static let factions = Coloring(meaning: "", palette: .factions)
@@ -46,11 +48,13 @@ public struct ColorGroups: Sendable, Equatable {
   /// How many values share the last group, since they are too many for a color each; 0 where all have one.
   public let sharedValues: Int
   let palette: Coloring.Palette
+  let nameOfNone: String
 
   private init(
     meaning: String, names: [String], groups: [Figure.ID: Int], sharedValues: Int,
-    palette: Coloring.Palette
+    palette: Coloring.Palette, nameOfNone: String = "not known"
   ) {
+    self.nameOfNone = nameOfNone
     self.meaning = meaning
     self.names = names
     self.groups = groups
@@ -147,10 +151,24 @@ extension Figure {
   }
 }
 
+extension ColorGroups {
+  /// The boxes of a map of sources: sources, ties, and ties that are contradicted.
+  static func sourceMap(of figures: [PowerGraph.Figure]) -> ColorGroups {
+    ColorGroups(
+      meaning: "", names: ["source", "contradicted ties"],
+      groups: Dictionary(
+        uniqueKeysWithValues: figures.compactMap { figure in
+          figure.faction.map { (figure.id, $0) }
+        }),
+      sharedValues: 0, palette: .values(others: nil), nameOfNone: "ties")
+  }
+}
+
 extension PowerGraph {
   /// Has the colors of boxes tell something else than factions.
   public mutating func color(by groups: ColorGroups) {
-    coloring = Coloring(meaning: groups.meaning, palette: groups.palette)
+    coloring = Coloring(
+      meaning: groups.meaning, palette: groups.palette, nameOfNone: groups.nameOfNone)
     for index in figures.indices { figures[index].faction = groups.groups[figures[index].id] }
     factionNames = groups.names
     factionColors = []

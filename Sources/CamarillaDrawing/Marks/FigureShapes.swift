@@ -91,6 +91,19 @@ public struct FigureShapes: Sendable, Equatable {
   ]
 }
 
+extension FigureShapes {
+  /// The boxes of a map of sources, of which nothing needs to be said beside their colors.
+  static func sourceMap(of figures: [PowerGraph.Figure]) -> FigureShapes {
+    FigureShapes(
+      shapes: Dictionary(
+        uniqueKeysWithValues: figures.map { ($0.id, $0.faction == 0 ? .square : .rounded) }))
+  }
+
+  private init(shapes: [Figure.ID: BoxShape]) {
+    (meaning, names, sharedValues, self.shapes) = ("", [], 0, shapes)
+  }
+}
+
 extension PowerGraph {
   /// Has the shapes of boxes tell what sort of body a figure is.
   public mutating func shape(by shapes: FigureShapes) {

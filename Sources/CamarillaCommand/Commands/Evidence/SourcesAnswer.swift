@@ -28,7 +28,7 @@ struct SourcesAnswer: Answer {
 }
 
 extension Source {
-  fileprivate func matches(of text: String) -> Bool {
+  func matches(of text: String) -> Bool {
     let key = text.withoutCaseAndAccents
     return key.isEmpty
       || [id, title, author ?? ""].contains { $0.withoutCaseAndAccents.contains(key) }

@@ -47,6 +47,9 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
   func validate() throws {
     try requireTimes()
     if !output.isPicture { try drawing.picture.requireAbsent() }
+    if drawing.all, !output.isPicture {
+      throw ValidationError("--all draws; name a picture with -o, such as -o changes.pdf.")
+    }
     if drawing.sideBySide, !output.isPicture {
       throw ValidationError(
         "--side-by-side draws; name a picture with -o, such as -o changes.pdf.")
@@ -117,8 +120,10 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
     let bytes = try await phases(phase: .render, doing: "Drawing") {
       try await file.draw(
         drawing.sideBySide
-          ? diff.sideBySide(theme: drawing.picture.theme, history: history)
-          : diff.picture(theme: drawing.picture.theme, history: history, on: file.page),
+          ? diff.sideBySide(
+            theme: drawing.picture.theme, history: history, showsAll: drawing.all)
+          : diff.picture(
+            theme: drawing.picture.theme, history: history, showsAll: drawing.all, on: file.page),
         wayOut: "fewer --kinds, or a smaller --font")
     }
     try phases.write(bytes, to: path)
@@ -193,6 +198,12 @@ struct DiffDrawingArguments: SectionedArguments {
 
   @Flag(help: "Draw the two times side by side, and what changed under them.")
   var sideBySide = false
+
+  @Flag(
+    help:
+      "Draw all ties that continued, of more than 60 figures too; else only those of figures to whom something happened."
+  )
+  var all = false
 
   @OptionGroup var picture: PictureArguments
 }
