@@ -79,11 +79,14 @@ extension Period {
   /// they meet.
   func isApart(from other: Period) -> Bool { precedes(other) || other.precedes(self) }
 
-  /// Whether it is over when another one begins.
+  /// Whether it may be over when another one begins, which begins and ends no earlier: 1900 may be over in June 1900,
+  /// and June 1900 when a life of 1900 begins.
   func precedes(_ other: Period) -> Bool {
     guard case .date(let end) = ends.end, case .date(let start) = other.ends.start,
-      self != other
+      self != other, end.earliest <= start.latest
     else { return false }
-    return end.latest <= start.latest && end.earliest <= start.earliest
+    if case .date(let own) = ends.start, own.earliest > start.earliest { return false }
+    if case .date(let others) = other.ends.end, others.latest < end.latest { return false }
+    return true
   }
 }
