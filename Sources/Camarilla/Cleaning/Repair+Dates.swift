@@ -63,7 +63,7 @@ package enum DateColumn: Hashable, Sendable {
     let text: String?
     switch self {
     case .period: text = (try? Period(edtf))?.tableText
-    case .date: text = (try? HistoricalDate(edtf))?.tableText
+    case .date: text = ((try? HistoricalDate(edtf)) ?? (try? .choice(of: edtf)))?.tableText
     case .end:
       text =
         edtf == ".."
@@ -81,6 +81,10 @@ extension Repair {
   ///   - column: what the column's dates are.
   package init?(ofDate text: String, in column: DateColumn) {
     guard !text.isEmpty else { return nil }
+    if let (date, calendar) = WrittenCalendar.marked(text) {
+      self.init(text, date: date, calendar: calendar, in: column)
+      return
+    }
     if DateSuggestions.isBlank(text) {
       self.init(blank: text, in: column)
       return
@@ -134,11 +138,14 @@ extension Repair {
   private init?(_ text: String, error: DateError, in column: DateColumn) {
     var suggestions = DateSuggestions.suggestions(for: text)
     if suggestions.isEmpty, error.kind == .endBeforeStart { suggestions = Self.reversed(text) }
-    let readings = suggestions.compactMap(column.written)
+    // Of days from one to another a life has one, unless it may be a date as it is.
+    let dates = suggestions.filter { column != .date || (try? HistoricalDate($0)) != nil }
+    let readings = (dates.isEmpty ? suggestions : dates).compactMap(column.written)
     guard let first = readings.first else { return nil }
     let isSplit = column.ends(of: first) != nil
     let isGuess =
-      error.kind == .endBeforeStart || isSplit || DateSuggestions.isGuess(text)
+      error.kind == .endBeforeStart || isSplit || column == .date && dates.isEmpty
+      || DateSuggestions.isGuess(text, readings: suggestions)
     let quoted = DateError.quotable(of: text)
     let others = readings.dropFirst().map { " or \($0)" }.joined()
     let isDoubtful = readings.count > 1 || isGuess
@@ -152,6 +159,25 @@ extension Repair {
         ? "'\(quoted)' tells the start and the end, \(first)"
         : isDoubtful
           ? "'\(quoted)' \(meaning)" : "'\(quoted)' is \(first) in EDTF")
+  }
+
+  /// The repair of a date behind which its calendar stands: `1917-10-25 O.S.`
+  private init?(
+    _ text: String, date: String, calendar: WrittenCalendar, in column: DateColumn
+  ) {
+    let period = try? Period.reading(date)
+    let plain = period?.remark == nil ? period?.period.description : nil
+    let repair = plain == nil ? Repair(ofDate: date, in: .period) : nil
+    guard let days = plain.map({ [$0] }) ?? repair?.readings else { return nil }
+    let isWhole = days.allSatisfy(calendar.isSettled)
+    let readings = days.compactMap { calendar.gregorian(edtf: $0).flatMap(column.written) }
+    guard !readings.isEmpty else { return nil }
+    self.init(
+      readings: readings,
+      isCertain: isWhole && repair?.isCertain != false && readings.count == days.count,
+      rule: .malformedDate,
+      reason: "'\(DateError.quotable(of: text))' is \(readings.joined(separator: " or ")) in EDTF"
+        + (isWhole ? "" : ", as written, for want of a day"))
   }
 
   /// An interval that ends before it begins, the other way round.

@@ -26,6 +26,9 @@ public struct DateError: Error, Hashable, Sendable {
   /// What was expected there: "two digits of a month".
   public let expected: String
 
+  /// What the text was to be, where that is said, so that whatever is suggested suits it.
+  package var column: DateColumn?
+
   /// A mistake at `offset`, counted in bytes of `text` from 0, where `expected` had to stand.
   public init(kind: Kind, text: String, offset: Int, expected: String) {
     self.kind = kind
@@ -41,7 +44,14 @@ extension DateError {
   /// no telling.
   ///
   /// - Complexity: worked out anew each time, in some ten microseconds.
-  public var suggestions: [String] { DateSuggestions.suggestions(for: text) }
+  public var suggestions: [String] {
+    guard let column, kind != .endBeforeStart, !DateSuggestions.isBlank(text) else {
+      return DateSuggestions.suggestions(for: text).filter { $0 != text }
+    }
+    return (Repair(ofDate: text, in: column)?.readings ?? []).filter {
+      $0 != text && column.ends(of: $0) == nil
+    }
+  }
 
   /// The likeliest suggestion.
   public var suggestion: String? { suggestions.first }
@@ -58,6 +68,25 @@ extension DateError: CustomStringConvertible {
       ? "no date is written: expected \(expected)"
       : "'\(Self.quotable(of: text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
     return sentence + Suggestion(suggestions).hintOfDates
+  }
+
+  /// The same for a column that takes dates of one sort: it says what can't stand there, and which day there isn't.
+  func inColumn(_ column: DateColumn) -> DateError {
+    var error = self
+    if kind == .malformed, column != .period, case .interval? = try? Period(text) {
+      let slash = text.utf8.firstIndex(of: .slash).map {
+        text.utf8.distance(from: text.utf8.startIndex, to: $0)
+      }
+      error = DateError(
+        kind: .malformed, text: text, offset: slash ?? offset,
+        expected: column == .date
+          ? "the end of the date, which is no interval here"
+          : "the end of the date, as each end of an interval has a column of its own")
+    } else if kind == .malformed, let missing = DateSuggestions.missingDay(in: text) {
+      error = DateError(kind: .noSuchDate, text: text, offset: 0, expected: missing)
+    }
+    error.column = column
+    return error
   }
 
   /// The text on one line and not too long for one; control characters as their pictures.

@@ -23,7 +23,7 @@ extension Period {
         return (range.interval, range.remark(text: error.text, isEDTF: false))
       }
       if let written = WrittenYears(error.text) { return (written.period, written.remark) }
-      throw error
+      throw error.inColumn(.period)
     }
   }
 
@@ -88,7 +88,7 @@ extension HistoricalDate {
       if let written = WrittenYears(error.text), case .event(let date) = written.period {
         return (date, written.remark)
       }
-      throw error
+      throw error.inColumn(.date)
     }
   }
 
@@ -140,7 +140,13 @@ extension Period.End {
   public static func reading(
     utf8 text: Span<UInt8>, of side: Side
   ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
-    let (date, remark) = try HistoricalDate.reading(utf8: text)
+    let date: HistoricalDate
+    let remark: DateRemark?
+    do throws(DateError) {
+      (date, remark) = try HistoricalDate.reading(utf8: text)
+    } catch {
+      throw error.inColumn(.end(side))
+    }
     guard let remark, let range = date.range, !remark.text.hasPrefix("["),
       !remark.text.hasPrefix("{")
     else { return (.date(date), remark) }

@@ -31,6 +31,14 @@ extension DateSuggestions {
     if last.text == "-" {
       return SpelledDate.dates(from: Array(tokens.dropLast())).flatMap { [$0 + "/..", $0] }
     }
+    // `1926-present`
+    if last.text == "present", tokens.count > 2 {
+      let isParted = isSeparator(tokens[tokens.count - 2])
+      let isSaid = ["from", "since"].contains(first.text)
+      guard isParted else { return nil }
+      let start = Array(tokens.dropLast(2).dropFirst(isSaid ? 1 : 0))
+      return SpelledDate.dates(from: start).map { $0 + "/.." }
+    }
     if last.text == "–" || last.text == "onwards" {
       return SpelledDate.dates(from: Array(tokens.dropLast())).map { $0 + "/.." }
     }
@@ -47,6 +55,18 @@ extension DateSuggestions {
       return SpelledDate.dates(from: Array(tokens.dropFirst(2))).map { "/" + $0 }
     }
     return nil
+  }
+
+  /// What is meant by `not before 1926` and `no later than 1926`; nil for other texts.
+  static func notBeyond(_ tokens: [SpelledToken]) -> [String]? {
+    guard tokens.count > 2, tokens[0].text == "not" else { return nil }
+    let dates = SpelledDate.dates(
+      from: Array(tokens.dropFirst(tokens[2].text == "than" ? 3 : 2)))
+    switch tokens[1].text {
+    case "before", "earlier": return dates.map { "[\($0)..]" }
+    case "after", "later": return dates.map { "[..\($0)]" }
+    default: return nil
+    }
   }
 
   /// What is meant by `1926 or later` and `1926 or before`; nil for other texts.

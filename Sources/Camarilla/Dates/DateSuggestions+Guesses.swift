@@ -1,7 +1,25 @@
 extension DateSuggestions {
   /// Whether what is suggested for a text rests on a guess: its century isn't written, it says more than EDTF has
-  /// a form for (`early 1926`), or it may be a number as well (`1.000`).
-  static func isGuess(_ text: String) -> Bool {
+  /// a form for (`early 1926`), it may be a number as well (`1.000`, `1926051`), or something in it is no part of
+  /// what is suggested (a month 0 of a day, a day of the week that it isn't).
+  static func isGuess(_ text: String, readings: [String]) -> Bool {
+    let isMarked = text.contains { "xXuUyY?".contains($0) }
+    let isStrange = readings.contains { reading in
+      !isMarked && (reading.contains("Y") || reading.contains("-XX-"))
+        || SpelledWeekday.isContradicted(in: text, by: reading)
+    }
+    return isStrange || isYearDayMonth(text) || isVague(text)
+  }
+
+  /// Whether the day stands between the year and the month: `1926-15-05`.
+  private static func isYearDayMonth(_ text: String) -> Bool {
+    let numbers = SpelledToken.tokens(from: text).compactMap(\.digits)
+    return numbers.count == 3 && numbers[0].utf8.count > 2
+      && Int(numbers[1]).map { $0 > 12 } == true
+      && !text.contains(where: \.isLetter)
+  }
+
+  private static func isVague(_ text: String) -> Bool {
     let tokens = SpelledToken.tokens(from: text.withoutOddBlanks)
     let vague: Set = ["early", "late", "mid", "half", "a"]
     if isGrouped(text) || tokens.contains(where: { vague.contains($0.text) }) { return true }

@@ -4,6 +4,7 @@ extension DateSuggestions {
   /// What an interval, or a set of alternatives, means that is written with words and signs.
   static func periods(from tokens: [SpelledToken]) -> [String] {
     guard let first = tokens.first, !SpelledDate.isDecimal(tokens) else { return [] }
+    if let bounded = notBeyond(tokens) { return bounded }
     let rest = Array(tokens.dropFirst())
     let isStart = first.text == "since" || first.text == "from"
     switch first.text {
@@ -27,11 +28,12 @@ extension DateSuggestions {
     {
       return bounded
     }
+    if let readings = DoubleDatedYear.readings(of: tokens) { return readings }
     let start = isStart ? rest : tokens
     let readings = [
       { pairs(tokens: start, at: \.isUntil, isInterval: !isStart) { "\($0)/\($1)" } },
       { SpelledDate.dates(from: tokens) },
-      { pairs(tokens: tokens, at: isJoint, isInterval: true) { "\($0)/\($1)" } },
+      { joint(tokens) },
       { pairs(tokens: tokens, at: { $0.text == "or" }) { "[\($0),\($1)]" } },
       {
         pairs(tokens: tokens, at: { ["and", "&", ",", ";"].contains($0.text) }) {
@@ -63,6 +65,27 @@ extension DateSuggestions {
     }
     if isDash(right) { return SpelledDate.dates(from: left).map { $0 + "/.." } }
     return isDash(left) ? SpelledDate.dates(from: right).map { "../" + $0 } : nil
+  }
+
+  /// What a hyphen or a slash without spaces means between two dates. Behind a slash that parts the days or the
+  /// months of one date, `May/June 1926`, stands what comes next or what it may be as well; or the same day in the
+  /// other calendar, `26 October/8 November 1917`.
+  private static func joint(_ tokens: [SpelledToken]) -> [String] {
+    let intervals = pairs(tokens: tokens, at: isJoint, isInterval: true) { "\($0)/\($1)" }
+    guard let slash = tokens.firstIndex(where: { $0.text == "/" }), intervals.count == 1,
+      !tokens[..<slash].contains(where: { $0.year != nil || $0.isEra })
+    else { return intervals }
+    let ends = intervals[0].split(separator: "/").map(String.init)
+    guard ends.count == 2 else { return intervals }
+    if let first = try? HistoricalDate(ends[0]), let last = try? HistoricalDate(ends[1]),
+      first.precision == .day, last.precision == .day
+    {
+      let (year, month, day) = first.earliest.civil
+      if CalendarDay(julianYear: year, month: month, day: day) == last.earliest {
+        return [ends[1]] + intervals
+      }
+    }
+    return intervals + pairs(tokens: tokens, at: isJoint, isInterval: true) { "[\($0),\($1)]" }
   }
 
   private static func isJoint(_ token: SpelledToken) -> Bool {

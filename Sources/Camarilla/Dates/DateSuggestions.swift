@@ -8,7 +8,7 @@ enum DateSuggestions {
     guard text.utf8.count <= 80 else { return [] }
     let visible = text.withoutOddBlanks
     let text = withoutSign(visible)
-    let written = valid(of: respellings(of: text))
+    let written = valid(of: libraryNotation(text) + respellings(of: text))
     if !written.isEmpty { return written }
     if let range = AbbreviatedRange(text: text, allowsSlash: true) {
       return valid(of: range.readings)
@@ -20,6 +20,24 @@ enum DateSuggestions {
       return valid(of: readings)
     }
     return valid(of: periods(from: tokens))
+  }
+
+  /// What was expected of a date in words or figures that would be a day or a month which there isn't, such as
+  /// 30 February; nil for other texts.
+  static func missingDay(in text: String) -> String? {
+    guard text.utf8.count <= 80 else { return nil }
+    let candidates = SpelledDate.dates(from: SpelledToken.tokens(from: text.withoutOddBlanks))
+    var expected: String?
+    for candidate in candidates {
+      do throws(DateError) {
+        _ = try HistoricalDate(candidate)
+        return nil
+      } catch {
+        guard error.kind == .noSuchDate, error.offset == 8 else { continue }
+        expected = expected ?? "\(error.expected), in \(candidate.prefix(7))"
+      }
+    }
+    return expected
   }
 
   /// The text with a hyphen for a minus sign in front, which is no dash; and with a dash for one that stands apart

@@ -9,8 +9,14 @@ enum SpelledDate {
   private static let parts = ["spring": 21, "summer": 22, "autumn": 23, "winter": 24, "q": 32]
   private static let ordinals: Set = ["st", "nd", "rd", "th", "er", "e", "eme", "ème"]
 
+  /// Whether it names a season or a quarter.
+  static func isPartOfYear(_ token: SpelledToken) -> Bool { parts[token.text] != nil }
+
+  static func isOrdinal(_ token: SpelledToken) -> Bool { ordinals.contains(token.text) }
+
   /// Candidates, likeliest first; not all of them need be valid.
   static func dates(from tokens: [SpelledToken]) -> [String] {
+    if DoubleDatedYear.isUnsettled(in: tokens) { return [] }
     let tokens = SpelledMonth.namingRomanNumbers(in: tokens)
     // A c after a number is a century, before one it is circa.
     let dated = tokens.filter { !$0.isEra && $0.text != "bc" && $0.text != "ad" }
@@ -62,6 +68,12 @@ enum SpelledDate {
     }
     guard index > 0 else { return true }
     if tokens[index + 1].followsSpace || tokens[index - 1].digits != nil { return false }
+    // Of `14.-15.5.1926` the days are parted.
+    if tokens[index - 1].text == ".", index + 3 < tokens.count, tokens[index + 2].text == ".",
+      tokens[index + 3].digits != nil
+    {
+      return false
+    }
     return ["/", ".", ","].contains(tokens[index - 1].text)
       || tokens[index].followsSpace && tokens[index - 1].text.first?.isLetter == true
         && !tokens[index - 1].isEra
@@ -115,6 +127,19 @@ enum SpelledDate {
     /// No era is named; of `'26` and `14.5.26` the century isn't written.
     case unnamed(isShortened: Bool)
 
+    /// `14.5.26`, `14/5/26`, `14-May-26`, `14 May 26`: a day and a month before two digits.
+    private static func isDayOfShortYear(_ tokens: [SpelledToken]) -> Bool {
+      let signs: Set = [".", "/", "-", ","]
+      let parts = tokens.filter { !signs.contains($0.text) }
+      let between = tokens.filter { signs.contains($0.text) }.map(\.text)
+      guard parts.count == 3, let day = parts[0].digits, day.utf8.count < 3,
+        parts[2].digits?.utf8.count == 2, tokens.last?.digits != nil,
+        !SpelledDate.isMinus(tokens, at: tokens.count - 2)
+      else { return false }
+      if parts[1].digits != nil { return between.count == 2 && between[0] == between[1] }
+      return SpelledMonth.month(of: parts[1].text) != nil
+    }
+
     init(_ tokens: [SpelledToken]) {
       let words = tokens.map(\.text)
       if words.contains("bc") || words.contains(SpelledEra.before) {
@@ -122,8 +147,8 @@ enum SpelledDate {
       } else if words.contains("ad") || words.contains(SpelledEra.common) {
         self = .common
       } else {
-        let isDay = tokens.count == 5 && words[1] == "." && words[3] == "."
-        self = .unnamed(isShortened: isDay || words.contains("'") || words.contains("’"))
+        self = .unnamed(
+          isShortened: Self.isDayOfShortYear(tokens) || words.contains("'") || words.contains("’"))
       }
     }
   }
@@ -212,6 +237,17 @@ enum SpelledDate {
             year: String(digits.prefix(4)), month: middle(digits: digits, start: 4),
             day: middle(digits: digits, start: 6))
         ]
+      case 7:
+        // A day or a month that lost its zero.
+        return [
+          inOrder(
+            year: String(digits.prefix(4)), month: String(digits.dropFirst(4).prefix(1)),
+            day: middle(digits: digits, start: 5)),
+          inOrder(
+            year: String(digits.prefix(4)), month: middle(digits: digits, start: 4),
+            day: String(digits.suffix(1))),
+          year(from: digits),
+        ]
       case 6:
         return [
           inOrder(year: String(digits.prefix(4)), month: middle(digits: digits, start: 4)),
@@ -230,7 +266,11 @@ enum SpelledDate {
       let (a, b, c) = (numbers[0], numbers[1], numbers[2])
       if negative == 1 { return [] }
       if a.utf8.count > 2 || isYearFirst, negative != 2 {
-        return [inOrder(year: year(from: a), month: b, day: c)]
+        let isDayBeforeMonth = Int(b).map { $0 > 12 } == true
+        return [
+          inOrder(
+            year: year(from: a), month: isDayBeforeMonth ? c : b, day: isDayBeforeMonth ? b : c)
+        ]
       }
       if negative == nil, era == .unnamed(isShortened: false), c.utf8.count < 3 { return [] }
       let dayFirst = inOrder(year: year(from: c), month: b, day: a)

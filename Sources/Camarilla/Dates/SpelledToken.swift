@@ -19,7 +19,13 @@ struct SpelledToken {
 
   private enum Kind { case letter, digit, sign }
 
+  /// The tokens of a text, with one year for two wherever that is what they mean.
   static func tokens(from text: String) -> [SpelledToken] {
+    DoubleDatedYear.settled(unsettledTokens(from: text))
+  }
+
+  /// The tokens of a text as it is written.
+  static func unsettledTokens(from text: String) -> [SpelledToken] {
     var tokens: [SpelledToken] = []
     var last: Kind?
     var space = false
@@ -38,7 +44,7 @@ struct SpelledToken {
       }
       (space, last) = (false, kind)
     }
-    return SpelledWord.named(SpelledEra.marked(joined(tokens)))
+    return SpelledWord.named(SpelledWeekday.left(out: SpelledEra.marked(joined(tokens))))
   }
 
   /// Joins the letters of `b. c.`, drops the full stops of abbreviations, and takes a hyphen

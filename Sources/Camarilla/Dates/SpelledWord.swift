@@ -11,14 +11,17 @@ enum SpelledWord {
     ("from", ["von", "vom"]),
     ("since", ["seit", "ab", "depuis", "dès", "desde", "dal", "dalla", "с"]),
     ("until", ["bis", "à", "au", "jusqu", "jusque", "hasta", "fino", "al", "usque"]),
-    ("between", ["betw", "zwischen", "entre", "tra", "fra", "inter", "между"]),
+    ("between", ["betw", "bet", "zwischen", "entre", "tra", "fra", "inter", "между"]),
     ("and", ["und", "et", "и"]),
+    ("not", ["no", "nicht", "pas", "non"]),
+    ("present", ["now", "today", "ongoing", "current", "heute", "présent", "presente", "oggi"]),
     ("or", ["oder", "ou", "vel", "или"]),
     ("later", ["später"]), ("earlier", ["früher"]), ("onwards", ["onward"]),
     (
       "about",
       [
-        "ca", "cca", "circa", "abt", "around", "approx", "approximately", "roughly", "near",
+        "ca", "cca", "circa", "abt", "est", "estimated", "cal", "calculated", "around", "approx",
+        "approximately", "roughly", "near",
         "um", "gegen", "etwa", "ungefähr", "zirka", "rund", "vers", "environ", "env", "autour",
         "hacia", "alrededor", "verso", "intorno", "circiter", "около", "ок", "примерно",
       ]

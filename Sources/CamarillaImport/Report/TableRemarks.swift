@@ -9,6 +9,8 @@ final class TableRemarks {
   private var diagnostics = Diagnostics()
   /// The first date of each column that has a day, and the calendar in which it is.
   private var calendars: [String: CalendarDate] = [:]
+  /// The first date in figures of each column that tells its order.
+  private var orders: [String: (order: DateOrder, text: String, line: Int)] = [:]
   /// The columns with dates in words, in the order in which they were found.
   private var spelledColumns: [SpelledColumn] = []
 
@@ -98,6 +100,36 @@ final class TableRemarks {
       "'\(column.name)' has \(isOne ? "a date" : "\(dates.count) dates") in words, which"
         + " \(isOne ? "is" : "are") read in EDTF: \(list(readings, limit: 5))",
       rule: .dateNotation, at: column.location, text: dates[0].text, expected: "dates in EDTF")
+  }
+
+  /// Tells once of a column in which some dates have their day first, and some their month.
+  func noteOrder(
+    of text: String, line: Int, in column: String, at location: Problem.Location
+  ) {
+    guard let order = DateOrder(text) else { return }
+    guard let first = orders[column] else {
+      orders[column] = (order, text, line)
+      return
+    }
+    if first.order == order { return }
+    tell(
+      "order \(column)",
+      .warning(
+        "'\(column)' has dates of both orders: '\(shortened(first.text))' in line \(first.line) has"
+          + " \(first.order.name) first, and '\(shortened(text))' here \(order.name)",
+        rule: .dateNotation, at: location, text: text,
+        expected: "one order a column, which 'format' says"))
+  }
+
+  /// Tells once a column of numbers that lost their leading zeros.
+  func notePadded(
+    _ text: String, as padded: String, in column: String, at location: Problem.Location
+  ) {
+    tell(
+      "padded \(column)",
+      .warning(
+        "'\(column)' has numbers without their leading zeros, such as '\(shortened(text))', which is"
+          + " read as \(padded)", rule: .dateNotation, at: location, text: text, expected: padded))
   }
 
   // MARK: Calendars

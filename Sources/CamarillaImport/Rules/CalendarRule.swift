@@ -1,10 +1,4 @@
-/// The calendars in which a table may count its days.
-enum WrittenCalendar: String, Sendable, CaseIterable {
-  /// Old Style: that of Caesar, with a leap year every four years.
-  case julian
-  /// New Style: that of Pope Gregory, which EDTF counts in, before 1582 too.
-  case gregorian
-}
+import Camarilla
 
 /// In which calendar a date is written: the same one in every row, or what a cell says.
 enum CalendarRule: Sendable {

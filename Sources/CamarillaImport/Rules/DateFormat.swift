@@ -24,9 +24,12 @@ struct DateFormat: Sendable, Equatable {
   /// It leaves the century out.
   private(set) var hasShortYear = false
 
+  /// As the mapping writes it.
+  let text: String
   static let expected = "Y, M and D in the order of the cells, such as YYYYMMDD or D/M/YYYY"
 
   init?(_ text: String) {
+    self.text = text
     let bytes = Array(text.utf8)
     var i = 0
     var seen: [Part] = []
@@ -60,6 +63,24 @@ struct DateFormat: Sendable, Equatable {
       tokens.append(.part(part, width: width == 1 ? nil : width))
     }
     guard seen.contains(.year), seen.contains(.month) || !seen.contains(.day) else { return nil }
+  }
+
+  /// A number with the leading zeros that spreadsheets drop: `70101` for `070101`. Only of a format in figures alone
+  /// whose first part has two of them; nil for other texts.
+  func padded(_ cell: String) -> String? {
+    var widths: [Int] = []
+    for token in tokens {
+      guard case .part(_, let width?) = token else { return nil }
+      widths.append(width)
+    }
+    // 1 January 2000 is 000101, of which 101 is left.
+    let width = widths.reduce(0, +)
+    let missing = width - cell.utf8.count
+    let most = hasShortYear && widths.first == 2 && width == 6 ? 3 : widths.first == 2 ? 1 : 0
+    guard 0...most ~= missing, !cell.isEmpty, cell.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
+      return nil
+    }
+    return String(repeating: "0", count: missing) + cell
   }
 
   /// The texts of year, month and day in a cell; nil for one that is not so written.

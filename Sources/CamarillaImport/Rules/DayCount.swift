@@ -71,4 +71,12 @@ enum CellFormat: Sendable, Equatable {
   case parts(DateFormat)
   /// One number.
   case count(DayCount)
+
+  /// As the mapping writes it.
+  var name: String {
+    switch self {
+    case .parts(let format): format.text
+    case .count(let count): count.rawValue
+    }
+  }
 }

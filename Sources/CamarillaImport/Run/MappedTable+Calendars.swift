@@ -74,7 +74,7 @@ extension MappedTable {
   private func years(
     of parts: [DatePart], as written: WrittenDate, daySlot: Int?
   ) throws(CellStop) -> [DatePart] {
-    guard let newYear = written.rule.setting.newYear, let year = parts[0].number,
+    guard let newYear = written.newYear, let year = parts[0].number,
       let month = parts[1].number
     else { return [parts[0]] }
     let day = parts[2].number
@@ -157,30 +157,4 @@ extension Period {
 
 extension WrittenCalendar {
   fileprivate var name: String { self == .julian ? "Julian" : "Gregorian" }
-
-  private static let marks: [(text: String, calendar: WrittenCalendar)] = [
-    ("o.s.", .julian), ("o. s.", .julian), ("os", .julian), ("old style", .julian),
-    ("julian", .julian), ("a. st.", .julian), ("ст. ст.", .julian), ("ст.ст.", .julian),
-    ("n.s.", .gregorian), ("n. s.", .gregorian), ("ns", .gregorian), ("new style", .gregorian),
-    ("gregorian", .gregorian), ("n. st.", .gregorian), ("н. ст.", .gregorian),
-    ("н.ст.", .gregorian),
-  ]
-
-  /// The calendar that stands behind a date, and the date without it; nil where none does.
-  static func marked(_ text: String) -> (text: String, calendar: WrittenCalendar)? {
-    guard let last = text.unicodeScalars.last,
-      last == "." || last == ")" || last.properties.isAlphabetic
-    else { return nil }
-    var lowered = text.lowercased()
-    if lowered.hasSuffix(")"), let bracket = lowered.lastIndex(of: "(") {
-      lowered = lowered[..<bracket] + " " + lowered[lowered.index(after: bracket)...].dropLast()
-    }
-    for mark in marks where lowered.hasSuffix(mark.text) {
-      let rest = lowered.dropLast(mark.text.count)
-      guard rest.last?.isWhitespace == true || rest.last?.isNumber == true else { continue }
-      // As it was written, since it is told.
-      return (String(text.prefix(String(rest).trimmingBlanks().count)), mark.calendar)
-    }
-    return nil
-  }
 }

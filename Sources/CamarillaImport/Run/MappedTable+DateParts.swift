@@ -23,15 +23,18 @@ struct WrittenDate {
   var isExclusive: Bool
   /// On which side of Easter it lies, where it says so.
   var easterSide: EasterSide?
+  /// The day on which its year began, unless it says by itself that it counts from 1 January.
+  var newYear: NewYear?
 
   init(rule: DateRule, calendar: WrittenCalendar, slot: Int, column: DateColumn) {
     (self.rule, self.calendar, self.slot, self.column) = (rule, calendar, slot, column)
     isExclusive = rule.isExclusive
+    newYear = rule.setting.newYear
   }
 
   /// Whether a date in EDTF has to be read by its year, month and day.
   func needsParts(in cell: String) -> Bool {
-    isExclusive || calendar == .julian || rule.setting.newYear != nil
+    isExclusive || calendar == .julian || newYear != nil
       || rule.excludesEnd && cell.contains("/")
   }
 }
@@ -80,10 +83,12 @@ extension MappedTable {
       return .number(try astronomical(year: number, rule: rule, slot: part.slot))
     }
     let last = name == "month" ? 12 : 31
+    let cell = self.text(at: part.slot)
+    let whole = cell == text ? "" : " in '\(shortened(cell))'"
     if (1...last).contains(number) { return .number(number) }
     throw .fault(
       CellFault(
-        slot: part.slot, message: "the \(name) \(number) is none",
+        slot: part.slot, message: "the \(name) \(number)\(whole) is none",
         expected: "1 to \(last), or one of the codes under 'unknown' in the mapping"))
   }
 

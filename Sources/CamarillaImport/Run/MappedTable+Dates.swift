@@ -100,12 +100,23 @@ extension MappedTable {
   private func written(
     _ cell: String, formats: [CellFormat], readsEDTF: Bool, as written: WrittenDate
   ) throws(CellStop) -> Period? {
+    var written = written
+    if Period.isDoubleDated(cell) { written.newYear = nil }
     let (rule, slot) = (written.rule, written.slot)
+    var firstStop: CellStop?
     for format in formats {
       switch format {
       case .parts(let format):
-        guard let parts = format.parts(cell: cell, unknown: rule.unknown) else { continue }
-        return try date(of: parts, isShort: format.hasShortYear, as: written)
+        let parts =
+          format.parts(cell: cell, unknown: rule.unknown)
+          ?? paddedParts(of: cell, format: format, as: written)
+        guard let parts else { continue }
+        do throws(CellStop) {
+          return try date(of: parts, isShort: format.hasShortYear, as: written)
+        } catch {
+          // What is no date so written may be one in the next.
+          firstStop = firstStop ?? error
+        }
       case .count(let count):
         var years = 0
         if let year = count.year(of: cell) {
@@ -120,13 +131,16 @@ extension MappedTable {
         .map { .event($0) }
       }
     }
+    if let firstStop, !readsEDTF || (try? Period.reading(cell)) == nil { throw firstStop }
     if readsEDTF, written.needsParts(in: cell) {
       return try period(ofParts: inEDTF(cell, as: written.column, slot: slot), as: written)
     }
     if readsEDTF { return try read(cell, as: written.column, slot: slot) }
     throw .fault(
       CellFault(
-        slot: slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
+        slot: slot,
+        message: "'\(shortened(cell))' is not written as the mapping's"
+          + " \(formats.count == 1 ? "format says" : "formats say")",
         expected: expected(Self.expectation(of: formats), inPlaceOf: cell),
         suggestion: otherUnit(of: cell, formats: formats)))
   }
@@ -134,7 +148,21 @@ extension MappedTable {
   /// What cells of formats are expected to be.
   private static func expectation(of formats: [CellFormat]) -> String {
     if formats.count == 1, case .count(let count) = formats[0] { return count.expected }
-    return "a date so written"
+    return "a date as " + formats.map(\.name).joined(separator: " or ")
+  }
+
+  /// The parts of a number whose leading zeros a spreadsheet took, which is told.
+  private func paddedParts(
+    of cell: String, format: DateFormat, as written: WrittenDate
+  ) -> [String?]? {
+    guard let padded = format.padded(withoutZeros(of: cell)),
+      let parts = format.parts(cell: padded, unknown: written.rule.unknown)
+    else { return nil }
+    if padded.utf8.count != withoutZeros(of: cell).utf8.count {
+      remarks.notePadded(
+        cell, as: padded, in: heading(at: written.slot), at: location(at: written.slot))
+    }
+    return parts
   }
 
   /// Milliseconds where seconds are expected are the commonest slip of this kind, and the other way round.
@@ -151,6 +179,43 @@ extension MappedTable {
     if ends.count == 2, !written.isExclusive {
       return try interval(from: ends[0], to: ends[1], as: written)
     }
+    if Self.isPlain(cell) || written.isExclusive { return try plainDate(of: cell, as: written) }
+    let read = try read(cell, as: written.column, slot: written.slot).description
+    let whole = try Period.mapping(datesOf: read) { text throws(CellStop) in
+      try inOwnCalendar(dateOf: text, as: written)
+    }
+    return try self.read(whole, as: written.column, slot: written.slot)
+  }
+
+  /// A date in EDTF, at an interval's end or in a set, as it is in EDTF's calendar. What has no month, or a season,
+  /// is the same in both.
+  private func inOwnCalendar(
+    dateOf text: String, as written: WrittenDate
+  ) throws(CellStop) -> String {
+    // The days of a month are those of the month.
+    var month = text[...]
+    while month.hasSuffix("-XX") { month = month.dropLast(3) }
+    let unknown = text[month.endIndex...]
+    if Self.isPlain(String(month)) {
+      let date = try plainDate(of: String(month), as: written)
+      return (date?.description ?? String(month)) + unknown
+    }
+    remarks.noteUnsettled(
+      "a date without a month or a day that is known is left as it is written",
+      at: location(at: written.slot))
+    return text
+  }
+
+  /// Whether it is a year, a month of a year or a day, perhaps with a mark of doubt behind it, whose parts are numbers.
+  private static func isPlain(_ text: String) -> Bool {
+    let parts = text.drop { $0 == "-" }.split(separator: "-", omittingEmptySubsequences: false)
+    let digits = parts.last.map { "?~%".contains($0.last ?? " ") ? $0.dropLast() : $0 }
+    let numbers = parts.dropLast().map { Int($0) } + [digits.flatMap { Int($0) }]
+    guard numbers.count < 4, !numbers.contains(nil) else { return false }
+    return numbers.count < 2 || numbers[1].map { 1...12 ~= $0 } == true
+  }
+
+  private func plainDate(of cell: String, as written: WrittenDate) throws(CellStop) -> Period? {
     var text = cell
     let mark = text.last.flatMap { "?~%".contains($0) ? text.removeLast() : nil }
     for format in Self.plainFormats {
@@ -162,7 +227,8 @@ extension MappedTable {
     }
     throw .fault(
       CellFault(
-        slot: written.slot, message: "'\(shortened(cell))' is not a date of the mapping's format",
+        slot: written.slot,
+        message: "'\(shortened(cell))' is not a date of which one can say the day before",
         expected: expected(
           "a year, a month of a year or a day, such as 1926-05-14", inPlaceOf: cell),
         suggestion: suggestion(for: cell)))
@@ -220,6 +286,8 @@ extension MappedTable {
       if let slot, let (period, _) = try? Period.reading(inEDTF(text, as: column, slot: slot)) {
         return period
       }
+      var error = error
+      error.column = column
       throw .fault(CellFault(error: error, takesIntervals: true, slot: slot))
     }
   }

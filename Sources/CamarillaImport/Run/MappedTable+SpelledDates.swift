@@ -11,6 +11,7 @@ extension MappedTable {
     guard let repair, repair.isCertain else { return text }
     remarks.note(
       spelled: text, as: repair.proposal, in: heading(at: slot), at: location(at: slot))
+    remarks.noteOrder(of: text, line: line, in: heading(at: slot), at: location(at: slot))
     return repair.proposal
   }
 
