@@ -23,6 +23,11 @@ extension TableCleaner {
       outcome.text = outcome.text.isEmpty ? "" : written
       return outcome
     }
+    if case .key = content, writtenKeys[outcome.text, default: 0] > 1 {
+      // Which of two rows of one id is to have another one is for a person to say.
+      outcome.text = written
+      return outcome
+    }
     if outcome.text.utf8.count != written.utf8.count {
       outcome.reasons.append("the text is read \(written.outerBlanksText)")
     }
@@ -46,7 +51,7 @@ extension TableCleaner {
     switch content {
     case .text, .citations: false
     case .name, .kind, .date, .year, .number, .word: true
-    case .key: !writtenKeys.contains(text.withoutOddBlanks)
+    case .key: writtenKeys[text.withoutOddBlanks] == nil
     case .figure: vocabularies.figures?.contains(text) != true
     }
   }

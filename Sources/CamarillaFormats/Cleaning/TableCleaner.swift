@@ -44,12 +44,14 @@ struct TableCleaner {
   var headings: [String] = []
   private var outcomes: [[String: Outcome]] = []
   /// All keys of the table as they stand there, which repairs must not make equal.
-  private(set) var writtenKeys: Set<String> = []
+  private(set) var writtenKeys: [String: Int] = [:]
   /// What becomes of the figures at the ends of relationships that a person accepted another id for.
   var ends: [String: CleaningAnswers.Answer] = [:]
   /// The rows that answers speak of, with their cells; and where texts that are answered stand first.
   var answeredRows: [Int: [Int: String]] = [:]
   var firstRows: [Correction.Key: Int] = [:]
+  /// The first date in figures of each column that tells its order.
+  private var orders: [Int: (order: DateOrder, text: String, row: Int)] = [:]
   /// The end of the interval that stood in the start of the row at hand.
   private var spareEnd: (text: String, reason: String)?
 
@@ -78,7 +80,9 @@ struct TableCleaner {
     let keyColumn = contents.firstIndex { if case .key = $0 { true } else { false } }
     if let keyColumn {
       var rows = try TableRows(input)
-      while try rows.next() { writtenKeys.insert(rows.text(at: keyColumn).withoutOuterBlanks) }
+      while try rows.next() {
+        writtenKeys[rows.text(at: keyColumn).withoutOuterBlanks, default: 0] += 1
+      }
     }
     let nameColumn = contents.firstIndex { if case .name = $0 { true } else { false } }
     let endColumns = contents.indices.filter {
@@ -119,7 +123,11 @@ struct TableCleaner {
     func correction(_ text: String, _ proposal: String) -> Correction {
       Correction(
         file: file, row: row, column: headings[column], text: text, proposal: proposal,
-        status: .certain, rule: outcome.rule, reason: outcome.reasons.joined(separator: "; "))
+        status: .certain, rule: outcome.rule,
+        // Texts that compare equal have one outcome, which is written as the first of them.
+        reason: outcome.reasons.isEmpty
+          ? "its accents are written as where it stands first"
+          : outcome.reasons.joined(separator: "; "))
     }
     var final = outcome.accepted ?? outcome.text
     if case .date(let dates) = contents[column], outcome.accepted != nil,
@@ -183,6 +191,7 @@ struct TableCleaner {
   private mutating func outcome(of written: String, column: Int, row: Int) -> Outcome {
     if let known = outcomes[column][written] { return known }
     var outcome = certain(of: written, in: contents[column])
+    noteOrder(of: written, column: column, row: row, in: &outcome)
     let key = Correction.Key(file: file, column: headings[column], text: outcome.text)
     if log.answers.answer(to: key) != nil { firstRows[key] = firstRows[key] ?? row }
     if case .figure = contents[column], let answer = ends[outcome.text] {
@@ -194,6 +203,21 @@ struct TableCleaner {
     }
     outcomes[column][written] = outcome
     return outcome
+  }
+
+  /// Tells where a date has its day and its month the other way round than one before it in the column.
+  private mutating func noteOrder(
+    of written: String, column: Int, row: Int, in outcome: inout Outcome
+  ) {
+    guard case .date = contents[column], let order = DateOrder(written) else { return }
+    guard let first = orders[column] else {
+      orders[column] = (order, written, row)
+      return
+    }
+    if first.order == order { return }
+    outcome.reasons.append(
+      "it has \(order.name) first, and '\(shortened(first.text))' in row \(first.row)"
+        + " \(first.order.name)")
   }
 
   private mutating func accept(
