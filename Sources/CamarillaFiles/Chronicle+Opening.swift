@@ -33,9 +33,12 @@ extension [any ChronicleForm] {
   /// - Parameters:
   ///   - options: how those graphs are read.
   ///   - kinds: kinds that tables may use without declaring them, beside the standard ones.
+  ///   - figures: the figures of a chronicle to which the rows are to be added: a folder may name them without
+  ///     listing them, and a lone table of figures, sources or kinds will do. Nil for what stands by itself.
   public static func all(
-    graphFiles options: GraphFileOptions = GraphFileOptions(), kinds: [RelationshipKind] = []
+    graphFiles options: GraphFileOptions = GraphFileOptions(), kinds: [RelationshipKind] = [],
+    addedTo figures: Set<Figure.ID>? = nil
   ) -> Self {
-    .own(kinds: kinds) + .stores + .graphFiles(options: options)
+    .own(kinds: kinds, addedTo: figures) + .stores + .graphFiles(options: options)
   }
 }

@@ -20,6 +20,26 @@ import Testing
     return path
   }
 
+  /// People in one file and their ties to the store's in another, in any order; and a table of people alone.
+  @Test func peopleAreAddedByThemselves() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await store(folder)
+    let people = try folder.file("people.csv", "id,name,born\nzed,Zed,1880\na,Ann,\n")
+    let ties = try folder.file("ties.csv", "kind,source,target,when\nrivalry,zed,b,1925\n")
+    let words = ["store", "import", "--add", "--store", store] + Self.by
+    for files in [[people, ties], [ties, people]] {
+      let outcome = await run(words + files + ["--dry-run"])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(outcome.error.contains("1 relationship added; 1 figure added, 1 amended"))
+    }
+    let alone = await run(words + [people])
+    #expect(
+      alone.error == "camarilla: '\(people)' in '\(store)': 1 figure added, 1 amended\n")
+    #expect(await run("validate", people).status == 65)
+    let whole = await run(words + [people, "--retract-vanished"])
+    #expect(whole.status == 65 && whole.error.contains("would take all out of the store"))
+  }
+
   @Test func aTableIsAddedAsOneEdit() async throws {
     let folder = try TemporaryFolder()
     let store = try await store(folder)

@@ -100,6 +100,35 @@ import Testing
     #expect(section.contains("`Sardinia (1815/1861-03-16); Italy (1861-03-17/)`"))
   }
 
+  /// A life that may begin when the one before it is over does, whichever of the two dates is finer.
+  @Test func livesMayMeetWithinADate() throws {
+    for (first, last, spells) in [
+      ("1816,1940", "1940-06-01,1990", nil), ("1816,1940-06-01", "1940,1990", nil),
+      ("1816,1940", "1940,1990", nil), ("1816,194X", "1943-05,1990", nil),
+      ("1816,1940-06", "1940-06-17,1990", nil),
+      ("1816,1940", "1942-06-01,1990", "1816/1940; 1942-06-01/1990"),
+    ] {
+      for rows in [[first, last], [last, first]] {
+        let (figure, report) = try figure(rows.map { "x,Ann,\($0),\n" }.joined())
+        #expect(figure?.born?.description == "1816", "\(rows)")
+        #expect(figure?.died?.description == "1990" && report.warnings.isEmpty, "\(rows)")
+        #expect(attributes(figure) == (spells.map { ["spells: \($0)"] } ?? []), "\(rows)")
+      }
+    }
+    for (first, last) in [("1850,1900", "1900-06,"), ("1850,1900-06-01", "1900,")] {
+      for rows in [
+        ["x,Beta,\(first),", "x,Gamma,\(last),"], ["x,Gamma,\(last),", "x,Beta,\(first),"],
+      ] {
+        let (figure, report) = try figure(rows.joined(separator: "\n") + "\n")
+        #expect(figure?.name == "Gamma" && report.warnings.isEmpty, "\(rows)")
+        let periods = [first, last].map { $0.replacing(",", with: "/") }
+        #expect(
+          attributes(figure) == ["name-history: Beta (\(periods[0])); Gamma (\(periods[1]))"],
+          "\(rows)")
+      }
+    }
+  }
+
   @Test func whatContradictsItselfIsTold() throws {
     // Lives that overlap are none, and two names of one time neither.
     let (figure, report) = try figure("x,Ann,1800,1850,\nx,Anna,1830,1870,\n")

@@ -217,8 +217,8 @@ import Testing
         "t.csv:2:5: error: '4 Brumaire 1900' is no date; expected"))
     #expect(
       fault("x,y,3/1900,", "when: {column: y, format: D/M/YYYY}")
-        == "t.csv:2:5: error: '3/1900' is not a date of the mapping's format; expected a date so"
-        + " written")
+        == "t.csv:2:5: error: '3/1900' is not written as the mapping's format says; expected a date as"
+        + " D/M/YYYY")
     #expect(
       fault("x,y,1900,a;b", "when: {year: y}\nsources: {s: S}\ncitation: {source: s, locator: z}")
         == "t.csv:2:10: error: the citation 's#a;b' would read otherwise; expected a source without"

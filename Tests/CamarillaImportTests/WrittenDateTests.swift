@@ -32,7 +32,7 @@ import Testing
         ])
     #expect(
       fault("1000000000000", "{column: d, format: unix-seconds}")
-        == "t.csv:2:5: error: '1000000000000' is not a date of the mapping's format; expected seconds since"
+        == "t.csv:2:5: error: '1000000000000' is not written as the mapping's format says; expected seconds since"
         + " 1970, such as 1700000000 — did you mean 'format: unix-milliseconds'?")
     #expect(
       fault("noon", "{column: d, format: unix-seconds}").contains("expected seconds since 1970"))
@@ -50,8 +50,8 @@ import Testing
       try dates(["0", "24107", "35064"], "{column: d, format: excel-1904}") == [
         "1904-01-01", "1970-01-01", "2000-01-01",
       ])
-    #expect(fault("60", "{column: d, format: excel-1900}").contains("'60' is not a date"))
-    #expect(fault("0", "{column: d, format: excel-1900}").contains("'0' is not a date"))
+    #expect(fault("60", "{column: d, format: excel-1900}").contains("'60' is not written as"))
+    #expect(fault("0", "{column: d, format: excel-1900}").contains("'0' is not written as"))
   }
 
   /// lubridate: `decimal_date(as.Date("2009-02-10"))` is 2009.109589; `date_decimal(2000.5)` is 2 July.
@@ -147,7 +147,52 @@ import Testing
       fault("11/2/1715", "d").hasSuffix("— did you mean '1715-02-11' or '1715-11-02'?"))
     #expect(try dates(["11/2/1715"], "{column: d, format: D/M/YYYY}") == ["1715-02-11"])
     #expect(try dates(["11/2/1715"], "{column: d, format: M/D/YYYY}") == ["1715-11-02"])
-    #expect(fault("13/2/1715", "{column: d, format: M/D/YYYY}").contains("the month 13 is none"))
+    #expect(
+      fault("13/2/1715", "{column: d, format: M/D/YYYY}").contains(
+        "the month 13 in '13/2/1715' is none"))
+  }
+
+  /// A list of formats falls through, and whoever lists both orders is told what is read.
+  @Test func theNextFormatOfAListIsTried() throws {
+    let imported = try Imported(
+      "a,b,d\nu,v,25/3/1715\nu,w,3/25/1715\nu,x,11/2/1715\n",
+      mapping("when: {column: d, format: [D/M/YYYY, M/D/YYYY]}"))
+    #expect(imported.dates == ["1715-03-25", "1715-03-25", "1715-02-11"])
+    #expect(
+      imported.report.warnings.map(\.description) == [
+        "t.csv:3:5: warning: 'd' has dates of both orders: '25/3/1715' in line 2 has the day first, and"
+          + " '3/25/1715' the month"
+      ])
+    #expect(
+      fault("13/13/1715", "{column: d, format: [D/M/YYYY, M/D/YYYY]}").contains(
+        "the month 13 in '13/13/1715' is none"))
+    // Dates in words tell it too; a column that says its order by words alone doesn't.
+    let words = try Imported(
+      "a,b,d\nu,v,25/3/1715\nu,w,26 March 1715\nu,x,3/27/1715\n", mapping("when: d"))
+    #expect(words.report.warnings.contains { $0.message.contains("has dates of both orders") })
+  }
+
+  /// What a spreadsheet leaves of 070101 and 000101; what would be no date with its zeros isn't one that lost them.
+  @Test func leadingZerosMayBeLost() throws {
+    let format = "{column: d, format: YYMMDD, pivot: 1930}"
+    #expect(
+      try dates(["70101", " 70101", "70101.0", "101", "991231"], format) == [
+        "2007-01-01", "2007-01-01", "2007-01-01", "2000-01-01", "1999-12-31",
+      ])
+    let told = try Imported(
+      "a,b,d\nu,v,70101\nu,w,101\n", mapping("when: \(format)")
+    ).report.warnings
+    #expect(
+      told.map(\.message) == [
+        "'d' has numbers without their leading zeros, such as '70101', which is read as 070101"
+      ])
+    for cell in ["7010", "1332", "0", "1234567"] {
+      #expect(
+        fault(cell, format)
+          == "t.csv:2:5: error: '\(cell)' is not written as the mapping's format says; expected a date as"
+          + " YYMMDD", "\(cell)")
+    }
+    #expect(fault("991332", format).contains("the month 13 in '991332' is none"))
   }
 
   // MARK: Old Style
@@ -283,6 +328,79 @@ import Testing
         == ["1917-11-07", "1917", "1917-11-20", "1917-11-08"])
   }
 
+  /// Of a Julian column every form of EDTF is taken, and every word; what has no day stays.
+  @Test func formsOfOldStyle() throws {
+    for (cell, date) in [
+      ("164X", "164X"), ("before 1640", "[..1639]"), ("summer 1640", "1640-22"),
+      ("1640-22", "1640-22"), ("[1640..1642]", "[1640..1642]"), ("1640-XX-XX", "1640-XX-XX"),
+      ("1640s", "164X"), ("between 1640 and 1642", "[1640..1642]"), ("17th century", "16XX"),
+      ("{1640-05-01,1641}", "{1640-05-11,1641}"), ("1640-05-01/1640-06", "1640-05-11/1640-06"),
+      ("10 Feb 1648", "1648-02-20"), ("30 January 1648/9", "1649-02-09"),
+      ("Feb. 1648/9", "1649-02"), ("29 Feb 1700", "1700-03-11"),
+      ("28–29 Feb 1700", "1700-03-10/1700-03-11"), ("after 28 Feb 1700", "[1700-03-11..]"),
+      ("[1700-02-29..1700-03-05]", "[1700-03-11..1700-03-16]"),
+      ("29 Feb. 1699/1700", "1700-03-11"),
+    ] {
+      #expect(try dates([cell], "{column: d, calendar: julian}") == [date], "\(cell)")
+    }
+    #expect(
+      try dates(
+        ["Feb. 1648/9", "30 January 1648/9", "30 January 1648", "before 1640"],
+        "{column: d, calendar: julian, new-year: 03-25}") == [
+          "1649-02", "1649-02-09", "1649-02-09", "[..1639]",
+        ])
+    #expect(fault("29 Feb 1701", "{column: d, calendar: julian}").contains("is no date"))
+  }
+
+  /// Whatever is offered is read where it is offered, of its calendar.
+  @Test func offersAreTaken() throws {
+    var offers = 0
+    for when in [
+      "d", "{column: d, calendar: julian}", "{column: d, calendar: julian, new-year: 03-25}",
+      "{start: d}", "{end: {column: d, exclusive: true}}", "{column: d, format: [D.M.YYYY, EDTF]}",
+      "{column: d, exclusive: true}",
+    ] {
+      for cell in [
+        "11/2/1715", "14.5.26", "early 1926", "1926051", "14??", "149-", "1 Nov 1648/9",
+        "May 1926/27",
+        "1926-15-05", "1926-", "May/June 1926", "11/2/1715 O.S.", "1 Nov 1648/9 (O.S.)",
+      ] {
+        let told = fault(cell, when)
+        let line = told.split(separator: "\n").first { $0.contains("did you mean ") } ?? ""
+        guard let offer = line.split(separator: "did you mean ").dropFirst().last else { continue }
+        for text in offer.dropLast().split(separator: " or ").map({ $0.filter { $0 != "'" } }) {
+          offers += 1
+          #expect(text != cell)
+          #expect(fault(text, when) == "", "\(text) for \(cell), \(when)")
+        }
+      }
+    }
+    #expect(offers > 100)
+    #expect(
+      fault("11/2/1715 O.S.", "d").contains("'11/2/1715 O.S.' is no date")
+        && fault("11/2/1715 O.S.", "d").hasSuffix(
+          "did you mean '1715-02-11 O.S.' or '1715-11-02 O.S.'?")
+    )
+  }
+
+  @Test func bothYearsMayStandInAColumnOfYears() throws {
+    let map = mapping("calendar: julian\nnew-year: 03-25\nwhen: {year: y, month: m, day: d}")
+    let imported = try Imported(
+      "a,b,y,m,d\nx,y,1648/9,1,30\nx,z,1648/49,2,\nx,w,1648,1,30\n", map)
+    #expect(imported.dates == ["1649-02-09", "1649-02", "1649-02-09"])
+    #expect(
+      imported.report.warnings.contains {
+        $0.message
+          == "'y' has 2 dates in words, which are read in EDTF: '1648/9' as 1649 and '1648/49' as"
+          + " 1649"
+      })
+    #expect(
+      faults("a,b,y,m,d\nx,y,1648/9,11,5\n", map) == [
+        "t.csv:2:5: error: the year '1648/9' is no whole number; expected one year; only a day or a month"
+          + " before 25 March is of both"
+      ])
+  }
+
   // MARK: Ends that don't count
 
   @Test func intervalsInACellMayExcludeTheirEnds() throws {
@@ -296,6 +414,34 @@ import Testing
           "1816/1819", "1900-01-01/1900-02-28", "1900-03-01", "1816/..", "1850", "1816/",
           "1816~/1819",
         ])
+  }
+
+  /// A fault of the end is told of the cells as they are, whatever day that makes.
+  @Test func endsBeforeStartsAreQuotedAsTheyStand() {
+    let table = "a,b,s,e\nu,v,1900-02-01,1899-01-01\n"
+    func told(_ when: String, _ table: String = table) -> String {
+      faults(table, mapping(when)).joined(separator: "\n")
+    }
+    #expect(
+      told("when: {start: s, end: {column: e, exclusive: true}}")
+        == "t.csv:2:16: error: the end lies before the start, in '1900-02-01' and '1899-01-01'; expected an"
+        + " end after the start, as the end doesn't count")
+    #expect(
+      told("calendar: julian\nwhen: {start: s, end: e}")
+        == "t.csv:2:16: error: the end lies before the start, in '1900-02-01' and '1899-01-01'; expected an"
+        + " end that is not before the start")
+    #expect(
+      told(
+        "when: {start: {year: y, month: m}, end: {year: z, month: n, exclusive: true}}",
+        "a,b,y,m,z,n\nu,v,1900,2,1899,1\n"
+      ).hasPrefix("t.csv:2:12: error: the end lies before the start, in '1900-2' and '1899-1'; "))
+    #expect(
+      fault("1900-02-01/1899-01-01", "{column: d, exclusive: true}")
+        == "t.csv:2:5: error: the end lies before the start, in '1900-02-01/1899-01-01'; expected an end"
+        + " after the start, as the end doesn't count")
+    #expect(
+      fault("1917-10-25/1917-10-20", "{column: d, calendar: julian}").contains(
+        "in '1917-10-25/1917-10-20'; expected"))
   }
 
   // MARK: Where the table ends

@@ -1,6 +1,7 @@
 import Camarilla
 import CamarillaFormats
 import CamarillaStore
+import Foundation
 import StalinCircle
 import TestSupport
 import Testing
@@ -438,6 +439,76 @@ import Testing
       #expect(kirov.attributes.last == Attribute(name: "town", value: "Vyatka"))
       #expect(
         try store.chronicle().figure(id: "stalin") == Chronicle.stalinCircle.figure(id: "stalin"))
+    }
+  }
+
+  // MARK: Parts of a collection
+
+  /// Next month's folder lists who is new, and ties them to whom the store has.
+  @Test func aFolderNeedNotListWhomTheStoreHas() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/x.camarilla"
+      try ChronicleStore.write(try table(Self.letters, in: folder).chronicle, to: path)
+      let store = try ChronicleStore(editing: path)
+      func addition(_ names: String...) throws -> [StoreAddition] {
+        var figures = try store.figureIDs()
+        return try names.map { name in
+          let chronicle = try Chronicle(
+            opening: folder + "/" + name, forms: .own(kinds: try store.kinds(), addedTo: figures))
+          figures.formUnion(chronicle.figures.map(\.id))
+          return StoreAddition(name: name, chronicle: chronicle)
+        }
+      }
+      try FileManager.default.createDirectory(
+        atPath: folder + "/may", withIntermediateDirectories: false)
+      try write("id,name\nzed,Zed\n", to: folder + "/may/figures.csv")
+      let relationships = folder + "/may/relationships.csv"
+      try write("kind,source,target,when\nrivalry,zed,a,1910\n", to: relationships)
+      let growth = try store.grow(by: try addition("may"), note: note)
+      #expect(growth.figures == .init(added: 1, unchanged: 1))
+      #expect(growth.relationships.added == 1)
+      #expect(try store.grow(by: try addition("may"), note: note).change == nil)
+      #expect(try store.chronicle().figure(id: "zed")?.name == "Zed")
+      // Whom neither lists is still nobody, and may be one of either.
+      try write("kind,source,target,when\nrivalry,zedd,a,1911\n", to: relationships)
+      let unknown = #expect(throws: FormatsError.self) { try addition("may") }
+      #expect(
+        unknown?.description.contains("unknown figure 'zedd' — did you mean 'zed'?") == true,
+        "\(String(describing: unknown))")
+      // A chronicle by itself lists all.
+      try write("kind,source,target,when\nrivalry,zed,a,1911\n", to: relationships)
+      #expect(throws: FormatsError.self) { try Chronicle(contentsOf: folder + "/may") }
+
+      // Tables of people and of sources by themselves, and people who are tied in another file.
+      try write("id,name,born\na,Ann,1880\nnew,New,\n", to: folder + "/people.csv")
+      try write("id,title\ndiary,A diary\n", to: folder + "/sources.csv")
+      let people = try store.grow(by: try addition("people.csv", "sources.csv"), note: note)
+      #expect(people.figures == .init(added: 1, amended: 1) && people.sources.added == 1)
+      #expect(people.relationships.isUnchanged && people.vanishedCount == 0)
+      #expect(try store.chronicle().figure(id: "a")?.born?.description == "1880")
+      #expect(throws: FormatsError.self) {
+        try Chronicle(opening: folder + "/people.csv", forms: .own)
+      }
+      try write("id,name\nq,Queen\n", to: folder + "/others.csv")
+      try write("kind,source,target,when\nrivalry,q,a,1912\n", to: folder + "/ties.csv")
+      for names in [("others.csv", "ties.csv"), ("ties.csv", "others.csv")] {
+        let growth = try store.grow(by: try addition(names.0, names.1), note: note)
+        #expect(growth.figures.added == 1 && growth.relationships.added == 1)
+        _ = try store.undo(note)
+      }
+      let before = try bytes(of: path)
+      for (options, message) in [
+        (StoreGrowthOptions(), "shares no figure with the store"),
+        (
+          .init(retractsVanished: true), "has no relationships, and would take all out of the store"
+        ),
+      ] {
+        let refusal = #expect(throws: FormatsError.self) {
+          try store.grow(by: try addition("others.csv"), note: note, options: options)
+        }
+        #expect(refusal?.description.contains(message) == true)
+      }
+      #expect(try bytes(of: path) == before)
     }
   }
 

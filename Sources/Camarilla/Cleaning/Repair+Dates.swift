@@ -50,10 +50,10 @@ package enum DateColumn: Hashable, Sendable {
       return (.event(date), date.tableText, remark)
     case .end(let side):
       if text == ".." { return (try Period(start: .open, end: .open), text, nil) }
-      let (end, remark) = try Period.End.reading(text, of: side)
+      let (end, remark) = try DateParser.withBytes(text: text) { bytes throws(DateError) in
+        try Period.End.suitable(utf8: bytes, of: side)
+      }
       guard case .date(let date) = end else { return (try Period(text), text, remark) }
-      // What can't stand at an interval's end is refused here.
-      _ = try side == .start ? Period(start: end, end: .open) : Period(start: .open, end: end)
       return (.event(date), date.tableText, remark)
     }
   }
@@ -138,43 +138,44 @@ extension Repair {
   private init?(_ text: String, error: DateError, in column: DateColumn) {
     var suggestions = DateSuggestions.suggestions(for: text)
     if suggestions.isEmpty, error.kind == .endBeforeStart { suggestions = Self.reversed(text) }
+    // Of a time of day the day is left.
+    if error.kind == .unsuitableEnd, (try? HistoricalDate(text))?.timeOfDay != nil {
+      suggestions = text.split(separator: "T").first.map { [String($0)] } ?? []
+    }
     // Of days from one to another a life has one, unless it may be a date as it is.
     let dates = suggestions.filter { column != .date || (try? HistoricalDate($0)) != nil }
     let readings = (dates.isEmpty ? suggestions : dates).compactMap(column.written)
     guard let first = readings.first else { return nil }
     let isSplit = column.ends(of: first) != nil
     let isGuess =
-      error.kind == .endBeforeStart || isSplit || column == .date && dates.isEmpty
+      error.kind == .endBeforeStart || error.kind == .unsuitableEnd || isSplit
+      || column == .date && dates.isEmpty
       || DateSuggestions.isGuess(text, readings: suggestions)
     let quoted = DateError.quotable(of: text)
     let others = readings.dropFirst().map { " or \($0)" }.joined()
-    let isDoubtful = readings.count > 1 || isGuess
+    let isCertain = readings.count == suggestions.count && readings.count == 1 && !isGuess
     let meaning =
       DateSuggestions.isGrouped(text)
       ? "may mean the year \(first), or be a number" : "may mean \(first)\(others)"
     self.init(
-      readings: readings, isCertain: readings.count == suggestions.count && !isGuess,
+      readings: readings, isCertain: isCertain,
       rule: error.kind == .endBeforeStart ? .endBeforeStart : .malformedDate,
       reason: isSplit
         ? "'\(quoted)' tells the start and the end, \(first)"
-        : isDoubtful
-          ? "'\(quoted)' \(meaning)" : "'\(quoted)' is \(first) in EDTF")
+        : isCertain ? "'\(quoted)' is \(first) in EDTF" : "'\(quoted)' \(meaning)")
   }
 
   /// The repair of a date behind which its calendar stands: `1917-10-25 O.S.`
   private init?(
     _ text: String, date: String, calendar: WrittenCalendar, in column: DateColumn
   ) {
-    let period = try? Period.reading(date)
-    let plain = period?.remark == nil ? period?.period.description : nil
-    let repair = plain == nil ? Repair(ofDate: date, in: .period) : nil
-    guard let days = plain.map({ [$0] }) ?? repair?.readings else { return nil }
+    guard let (days, isCertain) = calendar.readings(of: date, in: .period) else { return nil }
     let isWhole = days.allSatisfy(calendar.isSettled)
     let readings = days.compactMap { calendar.gregorian(edtf: $0).flatMap(column.written) }
     guard !readings.isEmpty else { return nil }
     self.init(
       readings: readings,
-      isCertain: isWhole && repair?.isCertain != false && readings.count == days.count,
+      isCertain: isWhole && isCertain && readings.count == days.count,
       rule: .malformedDate,
       reason: "'\(DateError.quotable(of: text))' is \(readings.joined(separator: " or ")) in EDTF"
         + (isWhole ? "" : ", as written, for want of a day"))

@@ -64,10 +64,25 @@ extension DateError: CustomStringConvertible {
   /// One sentence on one line, without a full stop: what is wrong, where, and what to write.
   public var description: String {
     let sentence =
-      kind == .empty
-      ? "no date is written: expected \(expected)"
-      : "'\(Self.quotable(of: text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
+      switch (kind, column) {
+      case (.empty, _): "no date is written: expected \(expected)"
+      case (.unsuitableEnd, .end(let side)?):
+        "'\(Self.quotable(of: text))' can't stand at an interval's \(side): expected \(expected)"
+      default:
+        "'\(Self.quotable(of: text))' is not an EDTF date: at position \(offset + 1), expected \(expected)"
+      }
     return sentence + Suggestion(suggestions).hintOfDates
+  }
+
+  /// A date that can't stand at an interval's end, which EDTF wants to be a single one.
+  ///
+  /// - Parameter set: the several dates of which a text means one; nil for a time of day.
+  init(unsuitable text: String, for side: Period.End.Side, meant set: String?) {
+    self.init(
+      kind: .unsuitableEnd, text: text, offset: 0,
+      expected: set.map { "a single date, not one of several" + ($0 == text ? "" : " as in \($0)") }
+        ?? "a date without a time of day")
+    column = .end(side)
   }
 
   /// The same for a column that takes dates of one sort: it says what can't stand there, and which day there isn't.
@@ -84,6 +99,12 @@ extension DateError: CustomStringConvertible {
           : "the end of the date, as each end of an interval has a column of its own")
     } else if kind == .malformed, let missing = DateSuggestions.missingDay(in: text) {
       error = DateError(kind: .noSuchDate, text: text, offset: 0, expected: missing)
+    } else if kind == .malformed, case .end(let side) = column,
+      let set = DateSuggestions.suggestions(for: text).first(where: {
+        (try? HistoricalDate($0))?.isSet == true
+      })
+    {
+      error = DateError(unsuitable: text, for: side, meant: set)
     }
     error.column = column
     return error

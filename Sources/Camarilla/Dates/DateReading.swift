@@ -172,6 +172,20 @@ extension Period.End {
       try reading(utf8: bytes, of: side)
     }
   }
+
+  /// The same, where it makes an interval with another column: neither a set nor a time of day will do.
+  ///
+  /// - Throws: ``DateError``, of the kind ``DateError/Kind/unsuitableEnd`` for those.
+  package static func suitable(
+    utf8 text: Span<UInt8>, of side: Side
+  ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
+    let (end, remark) = try reading(utf8: text, of: side)
+    guard case .date(let date) = end, date.isSet || date.timeOfDay != nil else {
+      return (end, remark)
+    }
+    let written = remark?.text ?? date.description
+    throw DateError(unsuitable: written, for: side, meant: date.isSet ? written : nil)
+  }
 }
 
 extension HistoricalDate {

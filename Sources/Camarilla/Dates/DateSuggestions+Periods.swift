@@ -8,7 +8,7 @@ extension DateSuggestions {
     let rest = Array(tokens.dropFirst())
     let isStart = first.text == "since" || first.text == "from"
     switch first.text {
-    case _ where isStart && !rest.contains(where: \.isUntil):
+    case _ where isStart && rest.last?.text != "present" && !rest.contains(where: \.isUntil):
       return SpelledDate.dates(from: rest).map { $0 + "/.." }
     case "until", "till", "to", "–": return SpelledDate.dates(from: rest).map { "../" + $0 }
     case "before", "after":
@@ -73,6 +73,7 @@ extension DateSuggestions {
   private static func joint(_ tokens: [SpelledToken]) -> [String] {
     let intervals = pairs(tokens: tokens, at: isJoint, isInterval: true) { "\($0)/\($1)" }
     guard let slash = tokens.firstIndex(where: { $0.text == "/" }), intervals.count == 1,
+      tokens.contains(where: { SpelledMonth.month(of: $0.text) != nil || SpelledDate.isPartOfYear($0) }),
       !tokens[..<slash].contains(where: { $0.year != nil || $0.isEra })
     else { return intervals }
     let ends = intervals[0].split(separator: "/").map(String.init)
@@ -85,6 +86,12 @@ extension DateSuggestions {
         return [ends[1]] + intervals
       }
     }
+    // Days of one month, `14./15. Mai 1926`, are those of a night.
+    guard
+      tokens[..<slash].contains(where: {
+        SpelledMonth.month(of: $0.text) != nil || SpelledDate.isPartOfYear($0)
+      })
+    else { return intervals }
     return intervals + pairs(tokens: tokens, at: isJoint, isInterval: true) { "[\($0),\($1)]" }
   }
 

@@ -26,7 +26,11 @@ enum DateSuggestions {
   /// 30 February; nil for other texts.
   static func missingDay(in text: String) -> String? {
     guard text.utf8.count <= 80 else { return nil }
-    let candidates = SpelledDate.dates(from: SpelledToken.tokens(from: text.withoutOddBlanks))
+    // Whether a calendar that is named behind it has the day is found out where it is read.
+    let marked = WrittenCalendar.marked(text)
+    if let marked, marked.calendar.readings(of: marked.text, in: .period) != nil { return nil }
+    let date = (marked?.text ?? text).withoutOddBlanks
+    let candidates = SpelledDate.dates(from: SpelledToken.tokens(from: date))
     var expected: String?
     for candidate in candidates {
       do throws(DateError) {

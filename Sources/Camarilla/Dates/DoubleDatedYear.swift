@@ -37,6 +37,12 @@ struct DoubleDatedYear {
     range = index..<(index + 3)
   }
 
+  /// Tokens that are two years and nothing else.
+  fileprivate init?(whole tokens: [SpelledToken]) {
+    guard tokens.count == 3 else { return nil }
+    self.init(tokens, at: 0)
+  }
+
   private var isConsecutive: Bool { last == first + 1 }
 
   /// The tokens with one year in its location.
@@ -58,7 +64,7 @@ extension DoubleDatedYear {
       let named = SpelledMonth.namingRomanNumbers(in: settled)
       if year.isOfWinter(in: named) {
         settled = year.replaced(in: settled, by: year.first)
-      } else if year.isSlashed, year.last <= lastYear, year.isBeforeLadyDay(in: named) {
+      } else if year.isSlashed, year.isBeforeLadyDay(in: named) {
         settled = year.replaced(in: settled, by: year.last)
       }
     }
@@ -76,11 +82,19 @@ extension DoubleDatedYear {
       && !tokens.contains { SpelledMonth.month(of: $0.text) != nil }
   }
 
-  /// Whether the day beside it lies before 25 March.
+  /// Whether the day beside it is one that people told by both its years: before 25 March, while any year began then.
   private func isBeforeLadyDay(in tokens: [SpelledToken]) -> Bool {
     let days = self.days(in: tokens)
-    return !days.isEmpty
-      && days.allSatisfy { $0.month < 3 || $0.month == 3 && ($0.day ?? 1) < 25 }
+    return !days.isEmpty && days.allSatisfy { isTold(month: $0.month, day: $0.day) }
+  }
+
+  private func isTold(month: Int, day: Int?) -> Bool {
+    last <= Self.lastYear && (month < 3 || month == 3 && (day ?? 1) < 25)
+  }
+
+  /// Whether a day of it is of its second year for certain.
+  fileprivate func isSettled(month: Int, day: Int?) -> Bool {
+    isSlashed && isConsecutive && isTold(month: month, day: day)
   }
 
   /// The month beside it with its day, where there is one; in figures perhaps of either order.
@@ -144,6 +158,18 @@ extension Period {
   }
 }
 
+extension CalendarYear {
+  /// The year of a day that is told by both its years, each part in a cell of its own: `1648/9`, `1`, `30`. Nil where the
+  /// text is no such two years, or the day lies in one of them only.
+  package init?(doubleDated text: String, month: String, day: String) {
+    guard text.contains("/"), let month = Int(month), 1...12 ~= month else { return nil }
+    let tokens = SpelledToken.unsettledTokens(from: text)
+    guard let year = DoubleDatedYear(whole: tokens), year.isSettled(month: month, day: Int(day))
+    else { return nil }
+    self.init(year.last)
+  }
+}
+
 // MARK: What has several
 
 extension DoubleDatedYear {
@@ -183,8 +209,7 @@ extension DoubleDatedYear {
     }
     guard let last = SpelledDate.dates(from: year.replaced(in: tokens, by: year.last)).first
     else { return nil }
-    if year.last <= lastYear, year.isBeforeLadyDay(in: SpelledMonth.namingRomanNumbers(in: tokens))
-    {
+    if year.isBeforeLadyDay(in: SpelledMonth.namingRomanNumbers(in: tokens)) {
       return [last, span]
     }
     let choice = "[\(first),\(last)]"

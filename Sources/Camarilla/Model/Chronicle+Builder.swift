@@ -24,6 +24,9 @@ extension Chronicle {
     /// Whether figures that are added were told apart by a person, and not by a program that takes every
     /// spelling for another figure.
     package var trustsFigures = true
+    /// Figures that relationships may name without their being added, such as those of a store that is to take the
+    /// rows. Of those that are named nothing is told but their ids.
+    package var knownFigures: Set<Figure.ID> = []
     /// Gives the warnings of what is built their locations and their order, for readers of files.
     package var arrangeWarnings: @Sendable ([Problem]) -> [Problem] = { $0 }
 
@@ -252,7 +255,7 @@ extension Chronicle {
       ChronicleParts(
         figures: figures, figureIDs: figureIDs, figureRows: figureRows, kinds: kinds,
         kindNames: kindNames, sources: sources, sourceIndices: sourceIndices, table: table,
-        infersFigures: infersFigures, trustsFigures: trustsFigures)
+        infersFigures: infersFigures, knownFigures: knownFigures, trustsFigures: trustsFigures)
     }
 
     // MARK: Building
@@ -264,6 +267,10 @@ extension Chronicle {
     /// relationships.
     public consuming func build() throws(InvalidChronicle) -> Chronicle {
       table.settleIDs()
+      for index in figures.indices
+      where figures[index] == nil && knownFigures.contains(figureIDs[index]) {
+        figures[index] = Figure(called: figureIDs[index].rawValue)
+      }
       let parts = parts
       let found = problems + parts.faults() + parts.kindProblems(rows: kindRows)
       guard !found.contains(where: { $0.severity == .error }) else {

@@ -16,6 +16,13 @@ extension ChronicleParts {
     }
   }
 
+  /// The ids for which one that nobody knows may be misspelled.
+  private var nearbyFigures: [String] {
+    let own = figures.compactMap { $0?.id }
+    if knownFigures.isEmpty { return own.map(\.rawValue) }
+    return own.map(\.rawValue) + knownFigures.subtracting(own).map(\.rawValue).sorted()
+  }
+
   // MARK: One row at a time
 
   func fieldProblems() -> [Problem] {
@@ -28,8 +35,7 @@ extension ChronicleParts {
     }
     let knownKinds = zip(kinds, kindNames).compactMap { $0 == nil ? nil : $1 }
     var kindSuggestions = Suggestions(knownKinds)
-    var figureSuggestions = Suggestions(
-      unknownFigures.isEmpty ? [] : figures.compactMap { $0?.id.rawValue })
+    var figureSuggestions = Suggestions(unknownFigures.isEmpty ? [] : nearbyFigures)
     var sourceSuggestions = Suggestions(sources.map(\.id))
 
     var problems: [Problem] = []

@@ -12,6 +12,8 @@ struct ChronicleParts {
   let sourceIndices: [String: Int]
   let table: RelationshipTable
   let infersFigures: Bool
+  /// Figures that are known without being among these; a misspelled one may be meant for one of them.
+  var knownFigures: Set<Figure.ID> = []
   /// Whether figures that were added were told apart by a person.
   var trustsFigures = true
 

@@ -154,10 +154,12 @@ struct CleaningWork {
     let (input, _, file) = tables[figures]
     let listed = Set((cleanedFigures ?? []).map(\.key))
     let answered = log.answers.answers(inFile: file, column: "id")
-    var merges = log.answers.resolved(answered).filter { listed.contains($0.key) }
-    for (text, answer) in merges where answer.proposal == text { merges[text] = nil }
-    guard !merges.isEmpty else { return }
-    var merging = FigureMerging(merges, log: log)
+    // Rows of one id, written with blanks and without.
+    let doubled = answered.filter { $0.answer.isAccepted && $0.answer.proposal == $0.text }
+    let others = answered.filter { $0.answer.proposal != $0.text }
+    let merges = log.answers.resolved(others).filter { listed.contains($0.key) }
+    guard !merges.isEmpty || !doubled.isEmpty else { return }
+    var merging = FigureMerging(merges, doubled: Set(doubled.map(\.text)), log: log)
     replace(
       file, bytes: try merging.merged(figures: input, bytes: bytes(of: file), file: file),
       table: figures)

@@ -65,7 +65,8 @@ public struct Correction: Hashable, Sendable {
     package init(file: String, column: String, text: String) {
       self.file = file
       self.column = column == "target" ? "source" : column
-      self.text = text
+      // Blanks around a text are none of it, and a table of answers doesn't keep them.
+      self.text = text.withoutOuterBlanks
     }
   }
 }

@@ -8,14 +8,24 @@ struct FigureMerging {
   private(set) var log: CleaningLog
   private var rows: [String: FigureRow] = [:]
 
+  /// The ids of which there are several rows that are to be one.
+  private let doubled: Set<String>
+  /// The rows of those beside the first, by their ids.
+  private var doubles: [(id: String, row: FigureRow)] = []
+  /// Which blank cells of rows that are kept have been filled.
+  private var filled: Set<Int> = []
+
   private struct FigureRow {
     var number: Int
     var range: Range<Int>
+    /// The id with the blanks around it.
+    var written: String
     var cells: [(heading: String, text: String, range: Range<Int>)]
   }
 
-  init(_ merges: [String: CleaningAnswers.Answer], log: CleaningLog) {
+  init(_ merges: [String: CleaningAnswers.Answer], doubled: Set<String>, log: CleaningLog) {
     self.merges = merges
+    self.doubled = doubled
     self.log = log
   }
 
@@ -27,38 +37,33 @@ struct FigureMerging {
   ) throws(FormatsError) -> [UInt8] {
     try readRows(input)
     var edits = TableEdits()
-    var taken: Set<String> = []
-    for (id, row) in rows.sorted(by: { $0.value.number < $1.value.number }) {
-      guard let answer = merges[id] else { continue }
+    var given = rows.compactMap { id, row in merges[id].map { (row, $0.proposal) } }
+    given += doubles.map { ($0.row, $0.id) }
+    for (row, proposal) in given.sorted(by: { $0.0.number < $1.0.number }) {
       var reason = "the two are one figure"
-      if let kept = rows[answer.proposal] {
+      if let kept = rows[proposal] {
         edits.remove(row.range)
-        for cell in row.cells where cell.heading != "id" && !cell.text.isEmpty {
-          guard let index = kept.cells.firstIndex(where: { $0.heading == cell.heading }) else {
+        for (cell, own) in row.cells.compactMap({ cell in
+          kept.cells.first { $0.heading == cell.heading }.map { (cell, $0) }
+        }) where cell.heading != "id" && !cell.text.isEmpty && own.text != cell.text {
+          guard own.text.isEmpty, filled.insert(own.range.lowerBound).inserted else {
+            reason += "; its \(cell.heading) '\(shortened(cell.text))' is dropped"
             continue
           }
-          let own = kept.cells[index]
-          if own.text == cell.text { continue }
-          if own.text.isEmpty, taken.insert("\(answer.proposal)\u{0}\(cell.heading)").inserted {
-            edits.replace(
-              cell: own.range, of: bytes, with: cell.text, delimiter: input.delimiter)
-            log.change(
-              Correction(
-                file: file, row: "\(kept.number)", column: cell.heading, text: "",
-                proposal: cell.text, status: .accepted, rule: .similarNames,
-                reason: "taken over from '\(id)', which is merged into '\(answer.proposal)'"))
-          } else {
-            reason += "; its \(cell.heading) '\(shortened(cell.text))' is dropped"
-          }
+          edits.replace(cell: own.range, of: bytes, with: cell.text, delimiter: input.delimiter)
+          log.change(
+            Correction(
+              file: file, row: "\(kept.number)", column: cell.heading, text: "",
+              proposal: cell.text, status: .accepted, rule: .similarNames,
+              reason: "taken over from '\(row.written)', which is merged into '\(proposal)'"))
         }
       } else if let cell = row.cells.first(where: { $0.heading == "id" }) {
-        edits.replace(
-          cell: cell.range, of: bytes, with: answer.proposal, delimiter: input.delimiter)
+        edits.replace(cell: cell.range, of: bytes, with: proposal, delimiter: input.delimiter)
         reason = "the figure is called otherwise"
       }
       log.change(
         Correction(
-          file: file, row: "\(row.number)", column: "id", text: id, proposal: answer.proposal,
+          file: file, row: "\(row.number)", column: "id", text: row.written, proposal: proposal,
           status: .accepted, rule: .similarNames, reason: reason))
     }
     return edits.applied(to: bytes)
@@ -67,16 +72,28 @@ struct FigureMerging {
   private mutating func readRows(_ input: TableInput) throws(FormatsError) {
     var table = try TableRows(input)
     guard let column = table.headings.firstIndex(of: "id") else { return }
-    let wanted = Set(merges.keys).union(merges.values.map(\.proposal))
+    let wanted = Set(merges.keys).union(merges.values.map(\.proposal)).union(doubled)
     while try table.next() {
       let id = table.text(at: column).withoutOuterBlanks
-      guard wanted.contains(id), rows[id] == nil else { continue }
+      guard wanted.contains(id), rows[id] == nil || doubled.contains(id) else { continue }
       var cells: [(heading: String, text: String, range: Range<Int>)] = []
       for index in table.headings.indices {
         let text = table.text(at: index).withoutOuterBlanks
         cells.append((table.headings[index], text, table.range(at: index)))
       }
-      rows[id] = FigureRow(number: table.number, range: table.range, cells: cells)
+      let row = FigureRow(
+        number: table.number, range: table.range, written: table.text(at: column), cells: cells)
+      guard let known = rows[id] else {
+        rows[id] = row
+        continue
+      }
+      // The row that is written without blanks is kept; of several such ones, nobody said that they are one.
+      if row.written != id {
+        doubles.append((id, row))
+      } else if known.written != id {
+        doubles.append((id, known))
+        rows[id] = row
+      }
     }
   }
 

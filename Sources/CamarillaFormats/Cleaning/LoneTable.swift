@@ -10,6 +10,16 @@ enum LoneTable {
   static func recognized(
     _ input: TableInput, name: String
   ) throws(FormatsError) -> (input: TableInput, shape: TableShape) {
+    if let declaring = try declaring(input) { return declaring }
+    let found = try input.findingDelimiter(for: TableShape.relationships.names)
+    try requireColumns(of: found, name: name)
+    return (found, .relationships)
+  }
+
+  /// The table, where all that figures, sources or kinds must have is there; nil for any other.
+  static func declaring(
+    _ input: TableInput
+  ) throws(FormatsError) -> (input: TableInput, shape: TableShape)? {
     for shape in [TableShape.figures, .sources, .kinds] {
       let found = try input.findingDelimiter(for: shape.names)
       let headings = try TableRows(found).headings.map(\.withoutCaseAndAccents)
@@ -17,9 +27,7 @@ enum LoneTable {
         return (found, shape)
       }
     }
-    let found = try input.findingDelimiter(for: TableShape.relationships.names)
-    try requireColumns(of: found, name: name)
-    return (found, .relationships)
+    return nil
   }
 
   /// Whatever has the columns of something else is not cleaned but imported.

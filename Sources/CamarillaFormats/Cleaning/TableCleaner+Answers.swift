@@ -63,6 +63,10 @@ extension TableCleaner {
   private func standing(
     ofFigure key: Correction.Key, answer: CleaningAnswers.Answer
   ) -> Standing {
+    // Rows of one id, written with blanks and without.
+    if key.text == answer.proposal, let count = writtenKeys[key.text] {
+      return count > 1 ? .open : .done
+    }
     if let mention = mentions[key.text] {
       return answer.row.isEmpty || mention.row == answer.row
         ? .open : elsewhere(key, answer: answer, row: mention.row)

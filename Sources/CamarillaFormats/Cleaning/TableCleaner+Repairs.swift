@@ -23,9 +23,9 @@ extension TableCleaner {
       outcome.text = outcome.text.isEmpty ? "" : written
       return outcome
     }
-    if case .key = content, writtenKeys[outcome.text, default: 0] > 1 {
-      // Which of two rows of one id is to have another one is for a person to say.
+    if let key = takenKey(of: written, in: content) {
       outcome.text = written
+      outcome.doubt = key
       return outcome
     }
     if outcome.text.utf8.count != written.utf8.count {
@@ -46,12 +46,26 @@ extension TableCleaner {
     return outcome
   }
 
+  /// The repair of an id that, but for blanks, another row of the table has: whether the two are one is for a person to
+  /// say. Of a table that a mapping describes, several rows may tell of one.
+  private func takenKey(of written: String, in content: CellContent) -> Repair? {
+    guard case .key = content, columns == nil else { return nil }
+    let key = written.withoutOuterBlanks.withoutOddBlanks
+    guard !key.unicodeScalars.elementsEqual(written.unicodeScalars),
+      let count = writtenKeys[key], count > (key == written.withoutOuterBlanks ? 1 : 0)
+    else { return nil }
+    return Repair(
+      readings: [key], isCertain: false, rule: .strayBlanks,
+      reason: "another row has the id '\(shortened(key))'"
+        + (table == .figures ? "; accepted, the two are one figure" : ""))
+  }
+
   /// Whether blanks within a text are put right.
   private func isTidied(_ text: String, in content: CellContent) -> Bool {
     switch content {
     case .text, .citations: false
     case .name, .kind, .date, .year, .number, .word: true
-    case .key: writtenKeys[text.withoutOddBlanks] == nil
+    case .key: columns != nil || writtenKeys[text.withoutOddBlanks] == nil
     case .figure: vocabularies.figures?.contains(text) != true
     }
   }

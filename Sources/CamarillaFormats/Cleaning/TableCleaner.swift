@@ -50,8 +50,7 @@ struct TableCleaner {
   /// The rows that answers speak of, with their cells; and where texts that are answered stand first.
   var answeredRows: [Int: [Int: String]] = [:]
   var firstRows: [Correction.Key: Int] = [:]
-  /// The first date in figures of each column that tells its order.
-  private var orders: [Int: (order: DateOrder, text: String, row: Int)] = [:]
+  private var orders = DateOrders<Int>()
   /// The end of the interval that stood in the start of the row at hand.
   private var spareEnd: (text: String, reason: String)?
 
@@ -117,7 +116,7 @@ struct TableCleaner {
     let written = input.positions == nil ? cell : cell.withoutOuterBlanks
     if written.isEmpty { return nil }
     let outcome = outcome(of: written, column: column, row: rows.number)
-    answeredRows[rows.number]?[column] = outcome.text
+    answeredRows[rows.number]?[column] = outcome.text.withoutOuterBlanks
     if outcome.text.isEmpty, outcome.reasons.isEmpty { return nil }
     let row = "\(rows.number)"
     func correction(_ text: String, _ proposal: String) -> Correction {
@@ -169,7 +168,7 @@ struct TableCleaner {
     case .kind: kindMentions[final, default: (row, headings[column], 0)].count += 1
     default: break
     }
-    return (outcome.text, final)
+    return (outcome.text.withoutOuterBlanks, final.withoutOuterBlanks)
   }
 
   /// Fills in a blank end with that of the interval that stood in the row's start.
@@ -191,7 +190,11 @@ struct TableCleaner {
   private mutating func outcome(of written: String, column: Int, row: Int) -> Outcome {
     if let known = outcomes[column][written] { return known }
     var outcome = certain(of: written, in: contents[column])
-    noteOrder(of: written, column: column, row: row, in: &outcome)
+    if case .date = contents[column], !outcome.reasons.isEmpty || outcome.doubt != nil,
+      let found = orders.contradiction(of: written, row: row, called: "row", in: column)
+    {
+      outcome.reasons.append(found)
+    }
     let key = Correction.Key(file: file, column: headings[column], text: outcome.text)
     if log.answers.answer(to: key) != nil { firstRows[key] = firstRows[key] ?? row }
     if case .figure = contents[column], let answer = ends[outcome.text] {
@@ -200,24 +203,12 @@ struct TableCleaner {
       let answer = log.answers.answer(to: key), answer.isAccepted
     {
       accept(answer, of: key, content: contents[column], in: &outcome)
+    } else if log.answers.answer(to: key)?.isAccepted == true {
+      // The merging of the two figures is told where it is made.
+      outcome.doubt = nil
     }
     outcomes[column][written] = outcome
     return outcome
-  }
-
-  /// Tells where a date has its day and its month the other way round than one before it in the column.
-  private mutating func noteOrder(
-    of written: String, column: Int, row: Int, in outcome: inout Outcome
-  ) {
-    guard case .date = contents[column], let order = DateOrder(written) else { return }
-    guard let first = orders[column] else {
-      orders[column] = (order, written, row)
-      return
-    }
-    if first.order == order { return }
-    outcome.reasons.append(
-      "it has \(order.name) first, and '\(shortened(first.text))' in row \(first.row)"
-        + " \(first.order.name)")
   }
 
   private mutating func accept(

@@ -45,8 +45,16 @@ extension [any ChronicleForm] {
   public static var own: Self { own(kinds: []) }
 
   /// The forms of this module, with kinds that are known without being declared.
-  public static func own(kinds: [RelationshipKind]) -> Self {
-    [FolderForm(kinds: kinds), TableForm(kinds: kinds)]
+  ///
+  /// - Parameter figures: the figures of a chronicle to which the rows are to be added: a folder may name them
+  ///   without listing them, and a lone table of figures, sources or kinds will do. Nil for what stands by itself.
+  public static func own(
+    kinds: [RelationshipKind], addedTo figures: Set<Figure.ID>? = nil
+  ) -> Self {
+    [
+      FolderForm(kinds: kinds, figures: figures ?? []),
+      TableForm(kinds: kinds, isAddition: figures != nil),
+    ]
   }
 
   /// The form that is surest of something; the first of those that are equally sure, and nil where none

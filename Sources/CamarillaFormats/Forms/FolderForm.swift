@@ -3,12 +3,18 @@ public import Camarilla
 /// A folder of tables, see ``Camarilla/Chronicle/init(contentsOf:)``; also named by its `datapackage.json`.
 public struct FolderForm: ChronicleForm {
   private let kinds: [RelationshipKind]
+  private let figures: Set<Figure.ID>
 
   /// The form.
   ///
-  /// - Parameter kinds: kinds that are known without being declared, beside the standard ones, such as those of
-  ///   a store that is to take the rows.
-  public init(kinds: [RelationshipKind] = []) { self.kinds = kinds }
+  /// - Parameters:
+  ///   - kinds: kinds that are known without being declared, beside the standard ones, such as those of
+  ///     a store that is to take the rows.
+  ///   - figures: figures that are known without being listed, likewise.
+  public init(kinds: [RelationshipKind] = [], figures: Set<Figure.ID> = []) {
+    self.kinds = kinds
+    self.figures = figures
+  }
 
   /// What the command calls the form: `chronicle`.
   public var name: String { "chronicle" }
@@ -48,6 +54,6 @@ public struct FolderForm: ChronicleForm {
       throw .notReadable(
         path: input.name, reason: "a folder of tables doesn't come through a pipe")
     }
-    return try Chronicle(contentsOf: input.name, kinds: kinds)
+    return try Chronicle(contentsOf: input.name, kinds: kinds, figures: figures)
   }
 }

@@ -7,12 +7,19 @@ public struct TableForm: ChronicleForm {
   package static let extensionsOfReading = ["tsv", "tab", "txt"]
 
   private let kinds: [RelationshipKind]
+  private let isAddition: Bool
 
   /// The form.
   ///
-  /// - Parameter kinds: kinds that are known without being declared, beside the standard ones, such as those of
-  ///   a store that is to take the rows.
-  public init(kinds: [RelationshipKind] = []) { self.kinds = kinds }
+  /// - Parameters:
+  ///   - kinds: kinds that are known without being declared, beside the standard ones, such as those of
+  ///     a store that is to take the rows.
+  ///   - isAddition: whether the rows are added to a chronicle, so that a lone table of figures, sources or kinds
+  ///     will do.
+  public init(kinds: [RelationshipKind] = [], isAddition: Bool = false) {
+    self.kinds = kinds
+    self.isAddition = isAddition
+  }
 
   /// What the command calls the form: `csv`.
   public var name: String { "csv" }
@@ -28,6 +35,7 @@ public struct TableForm: ChronicleForm {
 
   /// Reads a chronicle, with every problem and its location where there is one.
   public func chronicle(from input: ChronicleInput) throws(FormatsError) -> Chronicle {
+    if isAddition, let rows = try Chronicle(rowsOf: try input.table()) { return rows }
     guard input.content == nil else { return try Chronicle(table: try input.table(), kinds: kinds) }
     return try Chronicle(contentsOf: input.name, kinds: kinds)
   }

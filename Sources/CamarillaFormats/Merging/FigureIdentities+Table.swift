@@ -109,7 +109,12 @@ private struct IdentityColumns: CustomStringConvertible {
 
   /// What columns may be called, a name for each chronicle: as their files are, where those differ, or by letters.
   private var vocabularies: [[String]] {
-    [names.map(stem), letters].filter { Set($0.map { $0.lowercased() }).count == names.count }
+    let stems = names.map(stem)
+    // Files may be called by those letters.
+    let isLettered = stems.map { $0.lowercased() } == letters
+    return (isLettered ? [stems] : [stems, letters]).filter {
+      Set($0.map { $0.lowercased() }).count == names.count
+    }
   }
 
   /// A heading that is nearly the name of a chronicle which has no column, and that name.

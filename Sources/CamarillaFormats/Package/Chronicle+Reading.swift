@@ -28,10 +28,12 @@ extension Chronicle {
     try self.init(contentsOf: path, kinds: [])
   }
 
-  /// Reads a chronicle that may use kinds which are declared elsewhere.
-  init(contentsOf path: String, kinds: [RelationshipKind]) throws(FormatsError) {
+  /// Reads a chronicle that may use kinds which are declared elsewhere, and figures that are listed there.
+  init(
+    contentsOf path: String, kinds: [RelationshipKind], figures: Set<Figure.ID> = []
+  ) throws(FormatsError) {
     self = try WorkPlan.run([2, 1]) { () throws(FormatsError) in
-      var reader = ChronicleReader(kinds: kinds)
+      var reader = ChronicleReader(kinds: kinds, figures: figures)
       try Self.read(path, into: &reader)
       return try reader.chronicle()
     }
@@ -81,6 +83,14 @@ extension Chronicle {
       try readLoneTable(input, into: &reader)
       return try reader.chronicle()
     }
+  }
+
+  /// Reads a lone table of figures, sources or kinds, by what its header has; nil for any other.
+  init?(rowsOf input: TableInput) throws(FormatsError) {
+    guard let (input, shape) = try LoneTable.declaring(input) else { return nil }
+    var reader = ChronicleReader()
+    try reader.read(input, shape: shape)
+    self = try reader.chronicle()
   }
 
   /// Reads a chronicle whose files are in memory, for instance embedded in the program.

@@ -192,7 +192,7 @@ extension ChronicleReader {
   ) throws(DateError) -> (end: Period.End, remark: DateRemark?) {
     if bytes.isEmpty { return (blank, nil) }
     if unsafe bytes.elementsEqual("..".utf8) { return (.open, nil) }
-    return try Period.End.reading(utf8: unsafe bytes.span, of: side)
+    return try Period.End.suitable(utf8: unsafe bytes.span, of: side)
   }
 
   // MARK: Damage

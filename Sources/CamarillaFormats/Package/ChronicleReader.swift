@@ -20,10 +20,15 @@ struct ChronicleReader {
   /// Tables some of whose rows could not be read.
   var incomplete: Set<Problem.Subject.Table> = []
 
-  /// - Parameter kinds: kinds that are known without being declared, beside the standard ones.
-  init(infersNames: Bool = false, kinds: [RelationshipKind] = []) {
+  /// - Parameters:
+  ///   - kinds: kinds that are known without being declared, beside the standard ones.
+  ///   - figures: figures that are known without being listed.
+  init(
+    infersNames: Bool = false, kinds: [RelationshipKind] = [], figures: Set<Figure.ID> = []
+  ) {
     self.infersNames = infersNames
     builder.infersFigures = infersNames
+    builder.knownFigures = figures
     for kind in kinds { builder.presume(kind) }
   }
 

@@ -9,8 +9,7 @@ final class TableRemarks {
   private var diagnostics = Diagnostics()
   /// The first date of each column that has a day, and the calendar in which it is.
   private var calendars: [String: CalendarDate] = [:]
-  /// The first date in figures of each column that tells its order.
-  private var orders: [String: (order: DateOrder, text: String, line: Int)] = [:]
+  private var orders = DateOrders<String>()
   /// The columns with dates in words, in the order in which they were found.
   private var spelledColumns: [SpelledColumn] = []
 
@@ -106,18 +105,13 @@ final class TableRemarks {
   func noteOrder(
     of text: String, line: Int, in column: String, at location: Problem.Location
   ) {
-    guard let order = DateOrder(text) else { return }
-    guard let first = orders[column] else {
-      orders[column] = (order, text, line)
+    guard let found = orders.contradiction(of: text, row: line, called: "line", in: column) else {
       return
     }
-    if first.order == order { return }
     tell(
       "order \(column)",
       .warning(
-        "'\(column)' has dates of both orders: '\(shortened(first.text))' in line \(first.line) has"
-          + " \(first.order.name) first, and '\(shortened(text))' here \(order.name)",
-        rule: .dateNotation, at: location, text: text,
+        "'\(column)' has dates of both orders: \(found)", rule: .dateNotation, at: location, text: text,
         expected: "one order a column, which 'format' says"))
   }
 

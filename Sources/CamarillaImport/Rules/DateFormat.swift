@@ -65,6 +65,15 @@ struct DateFormat: Sendable, Equatable {
     guard seen.contains(.year), seen.contains(.month) || !seen.contains(.day) else { return nil }
   }
 
+  /// Whether the day stands before the month; nil where it has no day.
+  var isDayFirst: Bool? {
+    let parts = tokens.compactMap { if case .part(let part, _) = $0 { part } else { nil } }
+    guard let day = parts.firstIndex(of: .day), let month = parts.firstIndex(of: .month) else {
+      return nil
+    }
+    return day < month
+  }
+
   /// A number with the leading zeros that spreadsheets drop: `70101` for `070101`. Only of a format in figures alone
   /// whose first part has two of them; nil for other texts.
   func padded(_ cell: String) -> String? {

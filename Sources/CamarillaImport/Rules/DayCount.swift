@@ -80,3 +80,15 @@ enum CellFormat: Sendable, Equatable {
     }
   }
 }
+
+extension [CellFormat] {
+  /// Whether some of the formats have the day first and others the month, so that a cell may be of either order.
+  var hasBothOrders: Bool {
+    count > 1
+      && Set(
+        compactMap { format in
+          if case .parts(let format) = format { format.isDayFirst } else { nil }
+        }
+      ).count > 1
+  }
+}

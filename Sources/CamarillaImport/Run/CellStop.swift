@@ -5,7 +5,7 @@ import CamarillaFormats
 struct CellFault: Error {
   var rule = Problem.Rule.malformedDate
   let slot: Int?
-  let message: String
+  var message: String
   let expected: String
   var suggestion = Suggestion()
   /// What it has in common with the faults of other rows, where all of them are told once.
@@ -49,6 +49,25 @@ indirect enum CellStop: Error {
   case unmapped(String, Lookup, slot: Int?)
   /// Several of these at once.
   case several([CellStop])
+}
+
+extension CellStop {
+  /// The same of a cell that has the mark of a calendar behind its date: it is quoted with that, and so is what is offered
+  /// in place of it.
+  func told(of cell: String, inPlaceOf date: String) -> CellStop {
+    guard case .fault(var fault) = self, cell.hasPrefix(date) else { return self }
+    let mark = cell.dropFirst(date.count)
+    fault.message = fault.message.replacing("'\(shortened(date))'", with: "'\(shortened(cell))'")
+    fault.suggestion = Suggestion(fault.suggestion.readings.map { $0 + mark })
+    return .fault(fault)
+  }
+
+  /// The same, of whose suggestions only those are left that will do.
+  func offering(only isSuitable: (String) -> Bool) -> CellStop {
+    guard case .fault(var fault) = self else { return self }
+    fault.suggestion = Suggestion(fault.suggestion.readings.filter(isSuitable))
+    return .fault(fault)
+  }
 }
 
 /// What came in the way of making something of a row: every cell is looked at before the row is given

@@ -72,12 +72,15 @@ extension MappedTable {
     guard let number = Int(withoutZeros(of: text)) else {
       // A year with its era says by itself how it counts.
       if name == "year", let year = CalendarYear(text) { return .number(year.number) }
+      let isTwo = name == "year" && CalendarYear(doubleDated: text, month: "1", day: "") != nil
       throw .fault(
         CellFault(
           slot: part.slot, message: "the \(name) '\(shortened(text))' is no whole number",
-          expected: wordForNothing(of: text) == nil
-            ? "a number, or one of the codes under 'unknown' in the mapping"
-            : expected("a number", inPlaceOf: text)))
+          expected: isTwo
+            ? "one year; only a day or a month before 25 March is of both"
+            : wordForNothing(of: text) == nil
+              ? "a number, or one of the codes under 'unknown' in the mapping"
+              : expected("a number", inPlaceOf: text)))
     }
     if name == "year" {
       return .number(try astronomical(year: number, rule: rule, slot: part.slot))

@@ -75,7 +75,14 @@ extension MappedTable {
       let (text, calendar) = try calendar(of: marked?.text ?? cell, rule: rule, slot: slot)
       var date = WrittenDate(rule: rule, calendar: calendar, slot: slot, column: column)
       date.easterSide = marked?.side
-      let period = try written(text, formats: formats, readsEDTF: readsEDTF, as: date)
+      let period: Period?
+      do throws(CellStop) {
+        period = try written(text, formats: formats, readsEDTF: readsEDTF, as: date)
+      } catch {
+        // A day before is that of one date only.
+        let offered = date.isExclusive ? error.offering(only: Self.isPlain) : error
+        throw text == cell ? offered : offered.told(of: cell, inPlaceOf: text)
+      }
       if let period {
         try checkCalendar(calendar, of: cell, as: period, rule: rule, slot: slot)
       }
@@ -88,11 +95,16 @@ extension MappedTable {
       let parts = [year, month, day].map { part in
         part.map { DateRule.Part(slot: $0.slot, unknown: $0.unknown + rule.unknown) }
       }
-      return try date(
-        parts: parts, texts: parts.map { $0.map { text(at: $0.slot) } ?? "" },
-        as: WrittenDate(rule: rule, calendar: calendar, slot: year.slot, column: column)
-      )
-      .map { .event($0) }
+      var texts = parts.map { $0.map { text(at: $0.slot) } ?? "" }
+      var written = WrittenDate(rule: rule, calendar: calendar, slot: year.slot, column: column)
+      if let settled = CalendarYear(doubleDated: texts[0], month: texts[1], day: texts[2]) {
+        remarks.note(
+          spelled: texts[0], as: settled.description, in: heading(at: year.slot),
+          at: location(at: year.slot))
+        texts[0] = settled.description
+        written.newYear = nil
+      }
+      return try date(parts: parts, texts: texts, as: written).map { .event($0) }
     }
   }
 
@@ -101,21 +113,30 @@ extension MappedTable {
     _ cell: String, formats: [CellFormat], readsEDTF: Bool, as written: WrittenDate
   ) throws(CellStop) -> Period? {
     var written = written
-    if Period.isDoubleDated(cell) { written.newYear = nil }
+    if written.newYear != nil, Period.isDoubleDated(cell) { written.newYear = nil }
     let (rule, slot) = (written.rule, written.slot)
     var firstStop: CellStop?
     for format in formats {
       switch format {
       case .parts(let format):
-        let parts =
-          format.parts(cell: cell, unknown: rule.unknown)
-          ?? paddedParts(of: cell, format: format, as: written)
-        guard let parts else { continue }
+        let parts = format.parts(cell: cell, unknown: rule.unknown)
+        let bare = withoutZeros(of: cell)
+        let padded = parts == nil ? format.padded(bare) : nil
+        guard
+          let parts = parts ?? padded.flatMap({ format.parts(cell: $0, unknown: rule.unknown) })
+        else { continue }
         do throws(CellStop) {
-          return try date(of: parts, isShort: format.hasShortYear, as: written)
+          let period = try date(of: parts, isShort: format.hasShortYear, as: written)
+          if let padded, padded.utf8.count > bare.utf8.count {
+            remarks.notePadded(cell, as: padded, in: heading(at: slot), at: location(at: slot))
+          }
+          if formats.hasBothOrders {
+            remarks.noteOrder(of: cell, line: line, in: heading(at: slot), at: location(at: slot))
+          }
+          return period
         } catch {
-          // What is no date so written may be one in the next.
-          firstStop = firstStop ?? error
+          // What is no date so written may be one in the next; and what would be one only with zeros before it isn't.
+          if padded?.utf8.count ?? 0 <= bare.utf8.count { firstStop = firstStop ?? error }
         }
       case .count(let count):
         var years = 0
@@ -133,7 +154,8 @@ extension MappedTable {
     }
     if let firstStop, !readsEDTF || (try? Period.reading(cell)) == nil { throw firstStop }
     if readsEDTF, written.needsParts(in: cell) {
-      return try period(ofParts: inEDTF(cell, as: written.column, slot: slot), as: written)
+      let edtf = inEDTF(cell, as: written.column, of: written.calendar, slot: slot)
+      return try period(ofParts: edtf, as: written)
     }
     if readsEDTF { return try read(cell, as: written.column, slot: slot) }
     throw .fault(
@@ -151,20 +173,6 @@ extension MappedTable {
     return "a date as " + formats.map(\.name).joined(separator: " or ")
   }
 
-  /// The parts of a number whose leading zeros a spreadsheet took, which is told.
-  private func paddedParts(
-    of cell: String, format: DateFormat, as written: WrittenDate
-  ) -> [String?]? {
-    guard let padded = format.padded(withoutZeros(of: cell)),
-      let parts = format.parts(cell: padded, unknown: written.rule.unknown)
-    else { return nil }
-    if padded.utf8.count != withoutZeros(of: cell).utf8.count {
-      remarks.notePadded(
-        cell, as: padded, in: heading(at: written.slot), at: location(at: written.slot))
-    }
-    return parts
-  }
-
   /// Milliseconds where seconds are expected are the commonest slip of this kind, and the other way round.
   private func otherUnit(of cell: String, formats: [CellFormat]) -> Suggestion {
     guard formats == [.count(.unixSeconds)], DayCount.unixMilliseconds.day(of: cell) != nil else {
@@ -180,7 +188,14 @@ extension MappedTable {
       return try interval(from: ends[0], to: ends[1], as: written)
     }
     if Self.isPlain(cell) || written.isExclusive { return try plainDate(of: cell, as: written) }
-    let read = try read(cell, as: written.column, slot: written.slot).description
+    let read: String
+    if (try? Period.reading(cell)) == nil,
+      let days = written.calendar.readings(of: cell, in: written.column), days.isCertain
+    {
+      read = days.edtf[0]
+    } else {
+      read = try self.read(cell, as: written.column, slot: written.slot).description
+    }
     let whole = try Period.mapping(datesOf: read) { text throws(CellStop) in
       try inOwnCalendar(dateOf: text, as: written)
     }
@@ -249,9 +264,30 @@ extension MappedTable {
     }
     let first = try date(start, isExclusive: false)
     let last = try date(end, isExclusive: written.rule.excludesEnd)
-    return try read(
-      instant(from: first, end: last, isExclusive: written.rule.excludesEnd)
-        ?? first + "/" + last, as: written.column, slot: written.slot)
+    let whole =
+      instant(from: first, end: last, isExclusive: written.rule.excludesEnd) ?? first + "/" + last
+    try checkOrder(
+      of: whole, writtenAs: "'\(shortened(text(at: written.slot)))'",
+      excludesEnd: written.rule.excludesEnd, slot: written.slot)
+    return try read(whole, as: written.column, slot: written.slot)
+  }
+
+  /// Makes sure that an interval isn't over before it begins, which is told of the cells as they are written: not of the
+  /// day before an end that doesn't count, nor of days of another calendar.
+  func checkOrder(
+    of interval: String, writtenAs cells: String, excludesEnd: Bool, slot: Int?
+  ) throws(CellStop) {
+    do throws(DateError) {
+      _ = try Period(interval)
+    } catch {
+      guard error.kind == .endBeforeStart, cells != "'\(shortened(interval))'" else { return }
+      throw .fault(
+        CellFault(
+          rule: .endBeforeStart, slot: slot, message: "the end lies before the start, in \(cells)",
+          expected: excludesEnd
+            ? "an end after the start, as the end doesn't count"
+            : "an end that is not before the start"))
+    }
   }
 
   /// What ends where it begins, the end not counted: the date of its beginning.

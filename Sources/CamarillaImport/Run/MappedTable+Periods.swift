@@ -45,9 +45,29 @@ extension MappedTable {
       return (try undated(rule), false)
     }
     let text = joined(first.text, end: last.text, word: word, isExclusive: end?.isExclusive == true)
+    if let start, let end {
+      let (begin, close) = (written(by: start), written(by: end))
+      let isPlain = (begin, close) == (first.text, last.text)
+      try checkOrder(
+        of: text,
+        writtenAs: isPlain
+          ? "'\(shortened(text))'" : "'\(shortened(begin))' and '\(shortened(close))'",
+        excludesEnd: end.isExclusive, slot: end.mainSlot ?? start.mainSlot)
+    }
     return (
       try parsed(text, slot: end?.mainSlot ?? start?.mainSlot), first.isLoosened || last.isLoosened
     )
+  }
+
+  /// What the cells of a date say, as they say it.
+  private func written(by rule: DateRule) -> String {
+    switch rule.cells {
+    case .constant(let text): text
+    case .whole(let slot, _, _): text(at: slot)
+    case .parts(let year, let month, let day):
+      [year, month, day].compactMap { $0.map { text(at: $0.slot) } }.filter { !$0.isEmpty }
+        .joined(separator: "-")
+    }
   }
 
   /// What a row says of one end of an interval.

@@ -3,16 +3,19 @@ import Camarilla
 /// Dates in words, which are read where cleaning would repair them without asking.
 extension MappedTable {
   /// A text that is no EDTF as it would be repaired, which is told; other texts as they are.
-  func inEDTF(_ text: String, as column: DateColumn, slot: Int) -> String {
+  ///
+  /// - Parameter calendar: of which the days are, before and after.
+  func inEDTF(
+    _ text: String, as column: DateColumn, of calendar: WrittenCalendar = .gregorian, slot: Int
+  ) -> String {
     guard (try? Period(text)) == nil else { return text }
-    var repair = Repair(ofDate: text, in: column)
+    var read = calendar.readings(of: text, in: column)
     // `before 1926` is no date at which an interval ends, and still says something of its end.
-    if repair == nil, case .end = column { repair = Repair(ofDate: text, in: .date) }
-    guard let repair, repair.isCertain else { return text }
-    remarks.note(
-      spelled: text, as: repair.proposal, in: heading(at: slot), at: location(at: slot))
+    if read == nil, case .end = column { read = calendar.readings(of: text, in: .date) }
+    guard let read, read.isCertain, let edtf = read.edtf.first, edtf != text else { return text }
+    remarks.note(spelled: text, as: edtf, in: heading(at: slot), at: location(at: slot))
     remarks.noteOrder(of: text, line: line, in: heading(at: slot), at: location(at: slot))
-    return repair.proposal
+    return edtf
   }
 
   /// A year that is more than a number, such as `c. 1926`, `1926~` or `1920s`, in a column of years; nil for whatever

@@ -44,6 +44,18 @@ extension ChronicleStore {
     }
   }
 
+  /// The ids of the store's figures.
+  ///
+  /// - Complexity: O(n) for n figures.
+  public func figureIDs() throws(FormatsError) -> Set<Figure.ID> {
+    try accessing(path, for: .reading) {
+      try queue.read { database in
+        let (_, figures): ([Int], [Figure]) = try StoreReader(path: path, database: database).rows()
+        return Set(figures.map(\.id))
+      }
+    }
+  }
+
   /// The kinds that the store declares, those beside the standard ones included.
   public func kinds() throws(FormatsError) -> [RelationshipKind] {
     try accessing(path, for: .reading) {

@@ -7,15 +7,24 @@ extension StoreGrower {
   ///
   /// It does where it is empty and what it lacks would be taken out; where both have figures, and share none; and where most of what both have ids for, two things at
   /// least, is called otherwise there, or ties another pair.
-  func unrelatedness(of addition: StoreAddition) -> Problem? {
+  ///
+  /// - Parameter isStranger: whether it is one of ``strangers()``.
+  func unrelatedness(of addition: StoreAddition, isStranger: Bool) -> Problem? {
     let given = addition.chronicle.figures
     if options.retractsVanished, given.isEmpty, !figures.isEmpty {
       return refusal(
         of: addition, rule: .unknownFigure,
         found: "has no rows, and would take everything out of the store")
     }
+    if options.retractsVanished, claims.numbers.count + claims.others.count > 0,
+      additions.allSatisfy({ $0.chronicle.table.count == 0 })
+    {
+      return refusal(
+        of: addition, rule: .malformedTable,
+        found: "has no relationships, and would take all out of the store")
+    }
     let shared = given.indices.filter { figures.row(id: given[$0].id.rawValue) != nil }
-    if shared.isEmpty, !given.isEmpty, !figures.isEmpty {
+    if isStranger {
       return refusal(
         of: addition, rule: .unknownFigure,
         found: "shares no figure with the store: none of its \(given.count)"
@@ -47,6 +56,24 @@ extension StoreGrower {
         subject: .init(table: .relationships, row: first, field: "id", id: id))
     }
     return nil
+  }
+
+  /// The additions that share no figure with the store, nor with others that do: people who are listed in one file may
+  /// be tied to the store's in another.
+  func strangers() -> Set<Int> {
+    if figures.isEmpty { return [] }
+    var strangers = Set(additions.indices.filter { !additions[$0].chronicle.figures.isEmpty })
+    var known: Set<Figure.ID> = []
+    while true {
+      let related = strangers.filter { index in
+        additions[index].chronicle.figures.contains {
+          known.contains($0.id) || figures.row(id: $0.id.rawValue) != nil
+        }
+      }
+      if related.isEmpty { return strangers }
+      strangers.subtract(related)
+      for index in related { known.formUnion(additions[index].chronicle.figures.lazy.map(\.id)) }
+    }
   }
 
   private func refusal(

@@ -35,8 +35,11 @@ struct StoreGrower {
     var growth = StoreGrowth()
     var problems: [Problem] = []
     let progress = WorkStep(name: "growing", of: additions.count)
+    let strangers = strangers()
     for (index, addition) in additions.enumerated() {
-      if !options.acceptsUnrelated, let problem = unrelatedness(of: addition) {
+      let isStranger = strangers.contains(index)
+      if !options.acceptsUnrelated, let problem = unrelatedness(of: addition, isStranger: isStranger)
+      {
         problems.append(problem)
         continue
       }
@@ -56,8 +59,11 @@ struct StoreGrower {
     growth.warnings = problems + remarks() + (try check())
     var edit = StoreEdit(editor: editor, action: .imported, note: note)
     try write(to: &edit, growth: &growth)
-    growth.vanishedCount = claims.vanishedCount
-    growth.vanished = try claims.vanished(most: StoreGrowth.mostVanished, in: editor)
+    // Tables of figures, sources or kinds say nothing of relationships.
+    if additions.contains(where: { $0.chronicle.table.count > 0 }) {
+      growth.vanishedCount = claims.vanishedCount
+      growth.vanished = try claims.vanished(most: StoreGrowth.mostVanished, in: editor)
+    }
     growth.change = edit.change(warnings: growth.warnings)
     return growth
   }

@@ -162,4 +162,64 @@ import Testing
       #expect(try Chronicle(contentsOf: folder + "/d.csv").relationships[0].weight == 2)
     }
   }
+
+  /// Ids that are one but for blanks are asked about, and one row of two where somebody says so.
+  @Test func idsThatDifferInBlanksAreAskedAbout() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/figures.csv"
+      try write(
+        "id,name,born\nd,Dee,\n\u{A0}d ,Dee the second,1500\ne ,Eve,\n\"J.  Doe\",JD,\nJ. Doe,JD,\n",
+        to: path)
+      let cleaning = try Cleaning(of: path)
+      #expect(
+        cleaning.doubts.map { [$0.row, $0.text, $0.proposal, $0.reason] } == [
+          [
+            "3", "\u{A0}d ", "d", "another row has the id 'd'; accepted, the two are one figure",
+          ],
+          [
+            "5", "J.  Doe", "J. Doe",
+            "another row has the id 'J. Doe'; accepted, the two are one figure",
+          ],
+        ])
+      #expect(cleaning.changes.map(\.proposal) == ["e"])
+      try cleaning.writeDoubts(to: folder + "/doubts.csv")
+      let doubts = try text(folder + "/doubts.csv")
+      for (word, rows) in [
+        ("yes", "d,Dee,1500\ne,Eve,\nJ. Doe,JD,\n"),
+        ("no", "d,Dee,\n\u{A0}d ,Dee the second,1500\ne,Eve,\n\"J.  Doe\",JD,\nJ. Doe,JD,\n"),
+      ] {
+        try write(
+          doubts.replacing(",d,,", with: ",d,\(word),").replacing(
+            ",J. Doe,,", with: ",J. Doe,\(word),"), to: folder + "/answers.csv")
+        let answered = try Cleaning(of: path, accepting: folder + "/answers.csv")
+        try answered.write(to: folder + "/clean.csv")
+        #expect(try text(folder + "/clean.csv") == "id,name,born\n" + rows)
+        #expect(answered.openDoubts.isEmpty)
+        let again = try Cleaning(
+          of: folder + "/clean.csv", accepting: folder + "/answers.csv")
+        #expect(again.changes.isEmpty && again.openDoubts.isEmpty)
+      }
+    }
+  }
+
+  @Test func bothOrdersInAColumnAreTold() throws {
+    try inTemporaryFolder { folder in
+      let path = folder + "/t.csv"
+      try write(
+        "kind,source,target,when\nalliance,a,b,25/3/1715\nalliance,a,c,3/26/1715\nalliance,a,d,27 March 1715\n",
+        to: path)
+      #expect(
+        try Cleaning(of: path).changes.map(\.reason) == [
+          "'25/3/1715' is 1715-03-25 in EDTF",
+          "'3/26/1715' is 1715-03-26 in EDTF; '25/3/1715' in row 2 has the day first, and '3/26/1715' the"
+            + " month",
+          "'27 March 1715' is 1715-03-27 in EDTF",
+        ])
+      // One text in two ways of writing its accents becomes the first, and it is said why.
+      try write(
+        "kind,source,target,when\nalliance,Jos\u{E9},b,1715\nalliance,Jose\u{301},c,1716\n",
+        to: path)
+      #expect(try Cleaning(of: path).changes.allSatisfy { !$0.reason.isEmpty })
+    }
+  }
 }

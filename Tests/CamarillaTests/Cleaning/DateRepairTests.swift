@@ -17,6 +17,12 @@ import Testing
     ("14–16 May 1926", "1926-05-14/1926-05-16"), ("19\u{200B}26", "1926"),
     ("14\u{A0}May\u{A0}1926", "1926-05-14"), ("1922-05-14 00:00:00", "1922-05-14"),
     ("probably 1926", "1926?"), ("1920s", "192X"), ("17th century", "16XX"),
+    // The days of a month from one to the other, and what other programs and libraries write.
+    ("14.-15.5.1926", "1926-05-14/1926-05-15"), ("14./15. Mai 1926", "1926-05-14/1926-05-15"),
+    ("1926-present", "1926/.."), ("since 1926-present", "1926/.."), ("not before 1926", "[1926..]"),
+    ("no later than 1926", "[..1926]"), ("Friday, May 14, 1926", "1926-05-14"),
+    ("BET 1920 AND 1930", "[1920..1930]"), ("winter 1926/27", "1926-24"),
+    ("Winter 1926/1927", "1926-24"), ("winter 1926-27", "1926-24"), ("hiver 1926/27", "1926-24"),
     // In a table a bare 1914-21 would be the years 1914 to 1921.
     ("spring 1914", "[1914-21]"),
   ])
@@ -35,6 +41,14 @@ import Testing
     ("1 480", ["1480"]), ("1\u{2019}480", ["1480"]), ("?", ["XXXX"]), ("a 1480", ["1480"]),
     ("1926-05-?", ["1926-05-XX", "1926-05/"]), ("Anfang 1914", ["1914"]),
     ("first half of the 16th century", ["15XX"]), ("fin 1914", ["1914"]),
+    ("1926051", ["1926-05-01", "Y1926051"]), ("1480051", ["1480-05-01", "Y1480051"]),
+    ("14??", ["14XX"]), ("[14--]", ["14XX"]), ("192?", ["192X", "0192?"]),
+    ("149-", ["149X", "0149/.."]), ("1.0.1926", ["1926-XX-01"]), ("1926-15-05", ["1926-05-15"]),
+    ("14/5/26", ["1926-05-14"]), ("14-May-26", ["1926-05-14"]),
+    ("12/11/10", ["1910-11-12", "1910-12-11"]), ("Monday, May 14, 1926", ["1926-05-14"]),
+    ("May/June 1926", ["1926-05/1926-06", "[1926-05,1926-06]"]),
+    ("spring 1926/27", ["[1926-21,1927-21]", "1926-21/1927"]),
+    ("26 October/8 November 1917", ["1917-11-08", "1917-10-26/1917-11-08"]),
   ])
   func whatHasTwoOrIsAGuessIsDoubtful(text: String, readings: [String]) throws {
     let repair = try #require(Repair(ofDate: text, in: .period))
@@ -154,13 +168,65 @@ import Testing
 
   /// A life and the end of an interval take no dates that don't suit them.
   @Test func columnsTakeWhatSuitsThem() throws {
-    #expect(Repair(ofDate: "1926 – 1934", in: .date) == nil)
+    for (text, set) in [
+      ("1926 – 1934", "[1926..1934]"), ("1490/1495", "[1490..1495]"), ("1490/..", "[1490..]"),
+      ("May/June 1500", "[1500-05,1500-06]"),
+    ] {
+      let repair = try #require(Repair(ofDate: text, in: .date))
+      #expect(repair.readings == [set] && !repair.isCertain)
+      #expect(repair.reason == "'\(text)' may mean \(set)")
+    }
     #expect(Repair(ofDate: "c. 1879", in: .date)?.readings == ["1879~"])
     #expect(Repair(ofDate: "before 1926", in: .date)?.readings == ["[..1925]"])
+    #expect(Repair(ofDate: "1500-05-14T10:00", in: .end(.end))?.readings == ["1500-05-14"])
+    for (text, column, message) in [
+      (
+        "between 1480 and 1490", DateColumn.end(.start),
+        "can't stand at an interval's start: expected a single date, not one of several as in [1480..1490]"
+      ),
+      (
+        "before 1480", .end(.end),
+        "can't stand at an interval's end: expected a single date, not one of several as in [..1479]"
+      ),
+      (
+        "[1480,1481]", .end(.start),
+        "can't stand at an interval's start: expected a single date, not one of several"
+      ),
+      (
+        "1500-05-14T10:00", .end(.end),
+        "can't stand at an interval's end: expected a date without a time of day — did you mean 1500-05-14?"
+      ),
+      (
+        "1490/1495", .date,
+        "is not an EDTF date: at position 5, expected the end of the date, which is no interval here"
+          + " — did you mean [1490..1495]?"
+      ),
+      (
+        "30 Feb 1640", .period,
+        "is not an EDTF date: at position 1, expected a day, 01–29, in 1640-02"
+      ),
+    ] {
+      #expect(error(text, in: column)?.description == "'\(text)' \(message)")
+    }
     #expect(Repair(ofDate: "before 1926", in: .end(.start)) == nil)
     #expect(Repair(ofDate: "May 1926", in: .end(.end))?.readings == ["1926-05"])
     #expect(Repair(ofDate: "44 BC", in: .end(.start))?.readings == ["-0043"])
     #expect(Repair(ofDate: "..", in: .end(.end)) == nil)
+  }
+
+  private func error(_ text: String, in column: DateColumn) -> DateError? {
+    do throws(DateError) {
+      switch column {
+      case .period: _ = try Period.reading(text)
+      case .date: _ = try HistoricalDate.reading(text)
+      case .end(let side):
+        let bytes = Array(text.utf8)
+        _ = try Period.End.suitable(utf8: bytes.span, of: side)
+      }
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// What is proposed for whatever text is read without a word, and has nothing to be repaired but a date in
@@ -171,7 +237,9 @@ import Testing
       "c. ", "ca. ", "about ", "May ", "Sept ", "V.", "XII", "14", "5", "1926", "1539", "40", "-",
       "–",
       "/", ".", " ", "?", "~", " BC", "s", "th century", "before ", "since ", "early ", "\u{A0}",
-      "\u{200B}", "[", "]", "..", "00", "X",
+      "\u{200B}", "[", "]", "..", "00", "X", "1648/9", "14??", " to ", "between ", " and ",
+      " or later",
+      "Friday ", " O.S.", "winter ", "Feb. ", "T10:00",
     ]
     var repaired = 0
     for _ in 0..<20_000 {
@@ -179,8 +247,15 @@ import Testing
         parts.randomElement(using: &random)!
       }.joined()
       for column in [DateColumn.period, .date, .end(.start), .end(.end)] {
+        // What is suggested is taken where it is suggested, and isn't what stands there.
+        for suggestion in error(text, in: column)?.suggestions ?? [] {
+          #expect(column.accepts(suggestion), "'\(text)' in \(column): '\(suggestion)'")
+          #expect(suggestion != text && column.ends(of: suggestion) == nil, "\(text)")
+        }
         guard let repair = Repair(ofDate: text, in: column) else { continue }
         repaired += 1
+        #expect(!repair.isCertain || repair.readings.count == 1)
+        #expect(repair.proposal != text || column.ends(of: text) != nil, "\(text)")
         for reading in repair.readings {
           #expect(column.accepts(reading), "'\(text)' became '\(reading)'")
           #expect(Repair(ofDate: reading, in: column)?.isCertain != true)

@@ -20,7 +20,7 @@ extension ImportCommand {
         report: report, map: map, output: dryRun ? nil : store, first: nil)
       let addition = StoreAddition(name: name, chronicle: chronicle)
       answer.growth = try phases(phase: .write, doing: "Adding to \(store)") {
-        try growth.grow(store, from: [name], isDryRun: dryRun) { _ in
+        try growth.grow(store, from: [name], isDryRun: dryRun) { _, _ in
           Console.current.note(answer.summary)
           return [addition]
         }

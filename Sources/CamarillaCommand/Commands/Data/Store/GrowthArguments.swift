@@ -31,18 +31,19 @@ struct GrowthArguments: ParsableArguments {
   /// Adds chronicles to a store, and says what became of it.
   ///
   /// - Parameters:
-  ///   - additions: makes the chronicles, given the kinds that the store knows.
+  ///   - additions: makes the chronicles, given the kinds and the figures that the store knows; where the files are
+  ///     the whole collection, they list their figures themselves.
   ///   - files: what they are made of, for the history.
   func grow(
     _ path: String, from files: [String], isDryRun: Bool,
-    _ additions: ([RelationshipKind]) throws -> [StoreAddition]
+    _ additions: ([RelationshipKind], Set<Figure.ID>) throws -> [StoreAddition]
   ) throws -> GrowthAnswer {
     let store = try Self.opened(path)
     let names = files.map { "'\(Input.name(of: $0))'" }
     let note = authorship.note(unlessTold: "import of \(names.listed())")
     let chronicles: [StoreAddition]
     do {
-      chronicles = try additions(store.kinds())
+      chronicles = try additions(store.kinds(), retractVanished ? [] : store.figureIDs())
     } catch let error as FormatsError {
       throw Self.failure(of: error, store: path)
     }

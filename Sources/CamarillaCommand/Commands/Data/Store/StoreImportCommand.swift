@@ -100,9 +100,12 @@ struct StoreImportCommand: AsyncParsableCommand {
   private func grow(_ phases: Phases) throws {
     let store = Input.declared(store)
     let answer = try phases(phase: .write, doing: "Adding to \(store)") {
-      try growth.grow(store, from: inputs, isDryRun: dryRun) { kinds in
-        try inputs.map { path in
-          let chronicle = try Chronicle(opening: Input.opened(path), forms: .all(kinds: kinds))
+      try growth.grow(store, from: inputs, isDryRun: dryRun) { kinds, figures in
+        var figures = figures
+        return try inputs.map { path in
+          let chronicle = try Chronicle(
+            opening: Input.opened(path), forms: .all(kinds: kinds, addedTo: figures))
+          figures.formUnion(chronicle.figures.lazy.map(\.id))
           ConvertCommand.note(chronicle.warnings)
           return StoreAddition(name: Input.name(of: path), chronicle: chronicle)
         }
