@@ -1,9 +1,26 @@
 extension Period {
   /// The time that two periods share.
-  struct Overlap: Hashable {
+  struct Overlap {
     var period: Period
     /// Whether they share it whichever way their dates are read; of two events, whether they are dated alike.
     var isCertain: Bool
+    /// Between which days they may share it, which no one date may say: of a year and a day in it, the day is the
+    /// later start where the year's may be on either side.
+    var bounds: (start: TimeCut, end: TimeCut)
+    /// The first day on which both have begun, and the last on which neither is over, whichever way their dates are
+    /// read.
+    var certain: (start: CalendarDay, end: CalendarDay)
+
+    init(period: Period, isCertain: Bool) {
+      self.period = period
+      self.isCertain = isCertain
+      bounds = TimeCut.around(period)
+      certain =
+        switch period {
+        case .event: period.bounds(.exact)
+        case .interval(let interval): (interval.latestStart, interval.earliestEnd)
+        }
+    }
   }
 
   /// The time that two periods share; nil where they can't share any.
@@ -20,10 +37,19 @@ extension Period {
       }
       let shared = Interval(
         uncheckedStart: .later(one.start, other.start), end: .earlier(one.end, other.end))
-      return Overlap(
-        period: .interval(shared),
-        isCertain: max(one.latestStart, other.latestStart)
-          <= min(one.earliestEnd, other.earliestEnd))
+      let certain = (
+        start: max(one.latestStart, other.latestStart),
+        end: min(one.earliestEnd, other.earliestEnd)
+      )
+      var overlap = Overlap(
+        period: .interval(shared), isCertain: certain.start <= certain.end)
+      let (a, b) = (TimeCut.around(self), TimeCut.around(.interval(other)))
+      overlap.bounds = (
+        TimeCut.sorted([a.start, b.start]).last ?? a.start,
+        TimeCut.sorted([a.end, b.end]).first ?? a.end
+      )
+      overlap.certain = certain
+      return overlap
     case (.interval(let interval), .event(let date)), (.event(let date), .interval(let interval)):
       let first = date.firstDay(onOrAfter: interval.earliestStart(rule: .exact))
       guard let first, first <= interval.latestEnd(rule: .exact) else { return nil }
@@ -52,6 +78,13 @@ extension Period {
     return .interval(
       Interval(
         uncheckedStart: .earlierStart(one.start, two.start), end: .laterEnd(one.end, two.end)))
+  }
+}
+
+extension Period.Overlap: Equatable {
+  static func == (a: Period.Overlap, b: Period.Overlap) -> Bool {
+    (a.period, a.isCertain) == (b.period, b.isCertain) && a.bounds == b.bounds
+      && a.certain == b.certain
   }
 }
 

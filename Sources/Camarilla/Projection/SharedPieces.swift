@@ -9,6 +9,16 @@ struct SharedPieces {
     var isCertain: Bool
     var confidence: Double
     var citations: [Citation]
+    /// Between which days it may be.
+    var bounds: (start: TimeCut, end: TimeCut)
+    /// From which day on it is for certain, and until which, if at all.
+    var certain: (start: CalendarDay, end: CalendarDay)
+
+    init(_ overlap: Period.Overlap, confidence: Double, citations: [Citation]) {
+      (period, isCertain) = (overlap.period, overlap.isCertain)
+      (bounds, certain) = (overlap.bounds, overlap.certain)
+      (self.confidence, self.citations) = (confidence, citations)
+    }
   }
 
   /// One piece, with the number of members that the body has then.
@@ -50,8 +60,7 @@ struct SharedPieces {
   /// - Parameter times: in any order.
   init(_ times: [Time]) {
     func spell(_ time: Time) -> Spell {
-      let (start, end) = TimeCut.around(time.period)
-      return Spell(time: time, start: start, end: end)
+      Spell(time: time, start: time.bounds.start, end: time.bounds.end)
     }
     spells = times.filter { !$0.period.isEvent }.map(spell).enumerated().sorted { one, other in
       (one.element.start.day, one.element.end.day, one.offset)
@@ -154,25 +163,44 @@ struct SharedPieces {
   /// A run in the words of the dates between which it lies.
   private func time(of run: Run) -> Time {
     let spells = run.spells.map { self.spells[$0] }
-    let starts = spells.filter { $0.start.day == run.start.day }.compactMap(\.time.period.start)
-    let ends = spells.filter { $0.end.day == run.end.day }.compactMap(\.time.period.end)
     var citations: [Citation] = []
     for spell in spells
       + absorbed.filter({ $0.start.day < run.end.day && run.start.day < $0.end.day })
     {
       citations.join(spell.time.citations)
     }
+    let shared = Period.Interval(
+      uncheckedStart: start(of: run, through: spells), end: end(of: run, through: spells))
     return Time(
-      period: .interval(
-        Period.Interval(
-          uncheckedStart: starts.dropFirst().reduce(starts.first ?? run.start.start) {
-            Period.End.earlierStart($0, $1)
-          },
-          end: ends.dropFirst().reduce(ends.first ?? run.end.endBefore) {
-            Period.End.laterEnd($0, $1)
-          })),
-      isCertain: isCertain(run, through: spells), confidence: run.confidence,
-      citations: citations)
+      Period.Overlap(
+        period: .interval(shared), isCertain: isCertain(run, through: spells)),
+      confidence: run.confidence, citations: citations)
+  }
+
+  /// The start of a run by the dates of the spells that begin with it: the closest one that has all its possible days and
+  /// claims no more of them to be certain than the spells together do.
+  private func start(of run: Run, through spells: [Spell]) -> Period.End {
+    let first = spells.filter { $0.start.day == run.start.day }
+    let ends = first.compactMap(\.time.period.start)
+    guard let known = ends.first else { return run.start.start }
+    let certain = first.map(\.time.certain.start).min() ?? run.start.day
+    let fitting = ends.dates.filter { $0.earliest <= run.start.day && certain <= $0.latest }
+    let closest = fitting.max { ($0.earliest, $1.latest) < ($1.earliest, $0.latest) }
+    if ends.dates.count == ends.count, let closest { return .date(closest) }
+    return ends.dropFirst().reduce(known) { .earlierStart($0, $1) }
+  }
+
+  /// The end of a run, likewise.
+  private func end(of run: Run, through spells: [Spell]) -> Period.End {
+    let last = spells.filter { $0.end.day == run.end.day }
+    let ends = last.compactMap(\.time.period.end)
+    guard let known = ends.first else { return run.end.endBefore }
+    let day = run.end.day.advanced(by: -1)
+    let certain = last.map(\.time.certain.end).max() ?? day
+    let fitting = ends.dates.filter { day <= $0.latest && $0.earliest <= certain }
+    let closest = fitting.min { ($0.latest, $1.earliest) < ($1.latest, $0.earliest) }
+    if ends.dates.count == ends.count, let closest { return .date(closest) }
+    return ends.dropFirst().reduce(known) { .laterEnd($0, $1) }
   }
 
   /// Whether one spell holds for certain all the time, or each of several that meet for certain.
@@ -191,6 +219,12 @@ struct SharedPieces {
 extension [Citation] {
   /// Adds those of others that are not there.
   mutating func join(_ others: [Citation]) { self += others.filter { !contains($0) } }
+}
+
+extension [Period.End] {
+  fileprivate var dates: [HistoricalDate] {
+    compactMap { if case .date(let date) = $0 { date } else { nil } }
+  }
 }
 
 extension Period {

@@ -118,7 +118,7 @@ private struct SharedPeriods {
         citations.join(table.citationLists[Int(table.citations[other])])
         times.append(
           SharedPieces.Time(
-            period: overlap.period, isCertain: overlap.isCertain,
+            overlap,
             confidence: table.confidences[row] * table.confidences[other], citations: citations))
       }
     }

@@ -228,6 +228,57 @@ import Testing
     }
   }
 
+  /// Spells within another spell, dated as coarsely as may be, leave the days of those exact who come and go within it:
+  /// on each day the claims are what is believed most of that day.
+  @Test func spellsWithinOthersLeaveDaysExact() throws {
+    var generator = SeededGenerator(seed: 1908)
+    let days = CalendarDay.first(ofYear: 1902).number...CalendarDay.last(ofYear: 1910).number
+    func inner(_ first: Int, _ last: Int) -> String {
+      let (start, end) = (CalendarDay(number: first), CalendarDay(number: last))
+      func text(_ day: CalendarDay) -> String {
+        [4, 7, 10].randomElement(using: &generator).map { String("\(day)".prefix($0)) }!
+      }
+      return "\(text(start))/\(text(end))"
+    }
+    func span(in days: ClosedRange<Int>) -> (Int, Int) {
+      let (one, other) = (
+        Int.random(in: days, using: &generator), Int.random(in: days, using: &generator)
+      )
+      return (min(one, other), max(one, other))
+    }
+    for _ in 0..<60 {
+      var rows = ["p b 1900/1912 \([0.5, 1].randomElement(using: &generator)!)"]
+      for _ in 0..<Int.random(in: 0...3, using: &generator) {
+        let (first, last) = span(in: days)
+        rows.append(
+          "p b \(inner(first, last)) \([0.25, 0.5, 1].randomElement(using: &generator)!)")
+      }
+      for _ in 0..<Int.random(in: 1...2, using: &generator) {
+        let (first, last) = span(in: days)
+        rows.append("q b \(CalendarDay(number: first))/\(CalendarDay(number: last))")
+      }
+      let chronicle = try memberships(rows)
+      let claims = try chronicle.projection(through: ["seat"]).chronicle.relationships
+      for number in stride(from: days.lowerBound - 400, through: days.upperBound + 400, by: 3) {
+        let day = CalendarDay(number: number)...CalendarDay(number: number)
+        func belief(_ member: Figure.ID) -> Double {
+          chronicle.relationships.filter {
+            $0.source == member && $0.when.possiblyHolds(during: day, rule: .exact)
+          }.map(\.confidence).max() ?? 0
+        }
+        let found = claims.filter { $0.when.possiblyHolds(during: day, rule: .exact) }
+        #expect(
+          found.reduce(0) { $0 + $1.confidence } == belief("p") * belief("q"),
+          "\(day.lowerBound) of \(rows): \(found.map(\.when))")
+      }
+    }
+    #expect(
+      try lines(
+        memberships([
+          "p b 1907/1912", "q b 1908-05-17/1912-08-02", "p b 1908/1911",
+        ])) == ["p-q 1908-05-17/1912 1 b certain"])
+  }
+
   @Test func whoStandsOnBothSidesIsTold() throws {
     let chronicle = try memberships(["a b 1926", "c b 1926", "b a 1926"], isDirected: false)
     let projected = try chronicle.projection(
