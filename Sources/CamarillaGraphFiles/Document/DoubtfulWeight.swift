@@ -38,8 +38,28 @@ extension Diagnostics {
     return weight.number ?? 1
   }
 
+  /// The value of a cell of a matrix, in every format alike: the number that its text is or means. Nil where it has none,
+  /// which makes no tie: what says that the value is not known is told in one warning, and anything else is an error.
+  ///
+  /// - Parameters:
+  ///   - text: what stands in the cell.
+  ///   - cell: which cell it is: `row 2, column 3`.
+  mutating func value(
+    ofCell text: String, _ cell: String, at location: Problem.Location
+  ) -> Double? {
+    if let number = Double(text), number.isFinite { return number }
+    if isMissing(cell: text, at: location) { return nil }
+    guard DoubtfulWeight(text).number == nil else { return weight(from: text, at: location) }
+    add(
+      .error(
+        "the value '\(shortened(text))' in \(cell) of the matrix is no number",
+        rule: .malformedValue, at: location, text: text,
+        expected: "a number, or NA where there is none"))
+    return nil
+  }
+
   /// Whether a cell of a matrix says that its value is not known, so that it is no tie, of which one warning tells.
-  mutating func isMissing(cell text: String, at location: Problem.Location) -> Bool {
+  private mutating func isMissing(cell text: String, at location: Problem.Location) -> Bool {
     guard [".", "?", "na", "n/a", "nan", "null", "none"].contains(text.lowercased()) else {
       return false
     }

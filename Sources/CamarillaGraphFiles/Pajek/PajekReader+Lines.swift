@@ -60,9 +60,12 @@ extension PajekReader {
     document.edges.setWeight(weight, ofEdge: Int(edge), at: (lines.number, column))
   }
 
-  /// A value of a matrix, 0 where it is missing; nil where no value stands there.
-  private mutating func matrixValue(_ line: inout PajekLine) -> (value: Double, range: Range<Int>)?
-  {
+  /// A value of a matrix, 0 where it is missing or no number; nil where no value stands there.
+  ///
+  /// - Parameter cell: which one it is.
+  private mutating func matrixValue(
+    _ line: inout PajekLine, of cell: @autoclosure () -> String
+  ) -> (value: Double, range: Range<Int>)? {
     let index = line.index
     if let number = line.number(), number.value.isFinite { return number }
     line.rewind(to: index)
@@ -72,8 +75,7 @@ extension PajekReader {
     }
     let text = line.text(of: range)
     let location = location(line: lines.number, column: line.column(at: range.lowerBound))
-    if diagnostics.isMissing(cell: text, at: location) { return (0, range) }
-    return (diagnostics.weight(from: text, at: location), range)
+    return (diagnostics.value(ofCell: text, cell(), at: location) ?? 0, range)
   }
 
   private func isParameter(_ text: String) -> Bool {
@@ -191,7 +193,8 @@ extension PajekReader {
     var column = 0
     while line.peek() != 0 {
       let index = line.index
-      guard let (value, range) = matrixValue(&line) else {
+      guard let (value, range) = matrixValue(&line, of: "row \(row + 1), column \(column + 1)")
+      else {
         return refuse(
           "the matrix holds what is no number", line: line, at: index, expected: "a number")
       }

@@ -25,10 +25,14 @@ struct TextFault: Error, Equatable {
 
   /// - Parameter format: what the text is not; nil where the message says it all.
   func error(in file: String, format: String? = nil) -> FormatsError {
+    FormatsError(problem(in: file, format: format))
+  }
+
+  /// The same as a problem among others.
+  func problem(in file: String, format: String? = nil) -> Problem {
     let start = format.map { "the file is not \($0): " } ?? ""
-    return FormatsError(
-      .error(
-        start + message, at: position.location(in: file), text: text, expected: expected,
-        suggestion: suggestion))
+    return .error(
+      start + message, at: position.location(in: file), text: text, expected: expected,
+      suggestion: suggestion)
   }
 }

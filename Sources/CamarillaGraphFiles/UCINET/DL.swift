@@ -57,9 +57,12 @@ package enum DL: GraphFormat {
       var lexer = DLLexer(text.bytes)
       let header = try DLHeader(&lexer)
       var reader = DLReader(header: header, lexer: lexer, document: document)
+      // What was wrong before isn't lost by what ends the reading.
+      defer { document.diagnostics = reader.document.diagnostics }
       document = try reader.read()
     } catch {
-      throw error.error(in: input.name)
+      document.diagnostics.add(error.problem(in: input.name))
+      try document.diagnostics.check()
     }
     return try GraphDocument(graphs: [document], only: graph)
   }

@@ -59,7 +59,7 @@ extension DLReader {
             expected: "'rows …' and 'cols …'")
           continue
         }
-        guard let weight = value(ofCell: number) else { continue }
+        guard let weight = value(ofCell: number, "a block") else { continue }
         let isFilled = blocks.fill(
           rows: chosenRows, columns: chosenColumns, weight: weight, at: number.position)
         if !isFilled {

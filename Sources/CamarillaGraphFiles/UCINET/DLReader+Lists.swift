@@ -72,7 +72,8 @@ extension DLReader {
       return entries.append(Entry(row: row, column: column, weight: weight, position: position))
     }
     for (index, word) in words.dropFirst(2).enumerated() {
-      guard let weight = value(ofCell: word), weight != 0 else { continue }
+      let cell = "row \(words[0].text), column \(words[1].text)"
+      guard let weight = value(ofCell: word, cell), weight != 0 else { continue }
       arrays[index].append(
         Entry(row: row, column: column, weight: weight, position: word.position))
     }

@@ -19,14 +19,15 @@ extension DLReader {
     for index in 0..<count {
       var row: Int32?
       if header.embedsRowLabels {
-        guard let word = try lexer.next() else { throw endsEarly() }
+        guard let word = try lexer.next() else { throw endsEarly(inRow: index) }
         row = node(word, isRow: true)
       } else {
         row = rows[index]
       }
       for column in cells(ofRow: index) {
-        guard let word = try lexer.next() else { throw endsEarly() }
-        guard let weight = value(ofCell: word), weight != 0, let row,
+        guard let word = try lexer.next() else { throw endsEarly(inRow: index) }
+        let cell = "row \(index + 1), column \(column + 1)"
+        guard let weight = value(ofCell: word, cell), weight != 0, let row,
           columns.indices.contains(column)
         else { continue }
         // Of two halves the upper one names the ends in their order.
@@ -51,17 +52,16 @@ extension DLReader {
     }
   }
 
-  mutating func endsEarly() -> TextFault {
+  /// - Parameter row: counted from 0; none where the columns' labels still come.
+  mutating func endsEarly(inRow row: Int? = nil) -> TextFault {
     TextFault(
-      message: "the file ends within a matrix", expected: "as many values as the matrix has",
+      message: "the file ends within \(row.map { "row \($0 + 1) of " } ?? "")a matrix",
+      expected: "as many values as the matrix has",
       position: lexer.position())
   }
 
-  /// The number of a cell; nil where it is missing, which is told.
-  mutating func value(ofCell word: DLWord) -> Double? {
-    if let number = Double(word.text), number.isFinite { return number }
-    let location = location(word.position)
-    return document.diagnostics.isMissing(cell: word.text, at: location)
-      ? nil : document.diagnostics.weight(from: word.text, at: location)
+  /// The number of a cell; nil where there is none, which is told.
+  mutating func value(ofCell word: DLWord, _ cell: String) -> Double? {
+    document.diagnostics.value(ofCell: word.text, cell, at: location(word.position))
   }
 }

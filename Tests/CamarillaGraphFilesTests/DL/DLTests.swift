@@ -185,7 +185,7 @@ import Testing
     ),
     (
       "dl n=2 data:\n0 1 1",
-      "g.dl:2:6: error: the file ends within a matrix; expected as many values as the matrix has"
+      "g.dl:2:6: error: the file ends within row 2 of a matrix; expected as many values as the matrix has"
     ),
     (
       "dl n=2 data:\n0 1 1 0\n1",

@@ -61,9 +61,6 @@ import Testing
         + "edge [ source 2 target 1 value 2 ] ]", words: ["NAN", "+INF"], blank: #""""#),
     File(format: .pajek, text: "*Vertices 2\n*Arcs\n1 2 @\n", blank: nil),
     File(
-      format: .pajek, text: "*Vertices 2\n*Matrix\n0 @\n0 0\n",
-      words: ["INF", "-inf", "1e999", "much"], blank: nil),
-    File(
       format: .nodeLink,
       text:
         #"{"nodes": [{"id": 1}, {"id": 2}], "edges": [{"source": 1, "target": 2, "weight": @}]}"#,
@@ -86,9 +83,6 @@ import Testing
         {"edges": [{"id": 0, "s": 0, "t": 1, "v": {"weight": @}}]}]
         """, words: json, blank: #""""#),
     File(format: .dl, text: "dl n=2 format=edgelist1 data:\n1 2 @\n", blank: nil),
-    File(
-      format: .dl, text: "dl n=2 data:\n0 @\n0 0\n", words: ["INF", "-inf", "1e999", "much"],
-      blank: nil),
     File(format: .dot, text: "digraph {\na -> b [weight=\"@\"]\n}", location: "2:16"),
     File(format: .gephi, text: "Source,Target,Weight,Id\na,b,@,1\n"),
     File(
@@ -117,6 +111,45 @@ import Testing
       let chronicle = try Chronicle(document: document, options: GraphFileOptions())
       #expect(chronicle.relationships[0].weight == 1, "\(text)")
     }
+  }
+
+  /// A cell of a matrix that is no number makes no tie, and is told with its row and column, each of them.
+  @Test(arguments: [
+    (GraphFileFormat.dl, "dl n=3 data:\n0 @ 1\n1 0 2.5\n@ 1 0\n", "2:3", "4:1"),
+    (.dl, "dl n=3 format=edgearray1 data:\n1 2 @\n2 1 1\n3 1 @\n", "2:5", "4:5"),
+    (.pajek, "*Vertices 3\n*Matrix\n0 @ 1\n1 0 0,5\n@ 1 0\n", "3:3", "5:1"),
+  ])
+  func cellsThatAreNoNumbersAreErrors(
+    _ format: GraphFileFormat, _ text: String, first: String, second: String
+  ) {
+    for word in ["INF", "-inf", "1e999", "much"] {
+      let problems = refusal {
+        let document = try format.implementation.read(
+          TableInput(name: "g", bytes: Array(text.replacing("@", with: word).utf8)))
+        _ = try Chronicle(document: document, options: GraphFileOptions())
+      }.filter { $0.contains("of the matrix") }
+      let (expected, word) = (
+        "; expected a number, or NA where there is none", "the value '\(word)'"
+      )
+      #expect(
+        problems == [
+          "\(first): \(word) in row 1, column 2 of the matrix is no number" + expected,
+          "\(second): \(word) in row 3, column 1 of the matrix is no number" + expected,
+        ])
+    }
+  }
+
+  /// What ends the reading hides nothing that was found before.
+  @Test func aShortMatrixHidesNoCell() {
+    let problems = refusal {
+      _ = try DL.read(TableInput(name: "g", bytes: Array("dl n=2 data:\n0 x\n1\n".utf8)))
+    }
+    #expect(
+      problems == [
+        "2:3: the value 'x' in row 1, column 2 of the matrix is no number; expected a number, or NA"
+          + " where there is none",
+        "4:1: the file ends within row 2 of a matrix; expected as many values as the matrix has",
+      ])
   }
 
   /// A cell of a matrix that is missing is no tie.
