@@ -8,6 +8,75 @@ import Testing
 @Suite struct GrowingPropertyTests {
   private let note = EditNote(author: "anna", time: "2026-11-21T09:30:00Z")
 
+  /// Claims that are merged of years grow by any portions of these, in any order and repeatedly, to what the whole
+  /// table makes of them at once: runs of years without a gap, of each pair.
+  @Test func mergedClaimsGrowByPortions() throws {
+    struct Claim: Hashable {
+      var pair: [String]
+      var weight: Double
+      var note: String
+    }
+    var random = SeededGenerator(seed: 1648)
+    func addition(_ rows: Set<[String]>, of claims: [Claim]) throws -> StoreAddition {
+      var builder = Chronicle.Builder(infersFigures: true)
+      var count = 0
+      for (index, claim) in claims.enumerated() {
+        let years = rows.filter { $0[0] == "\(index)" }.map { Int($0[1])! }.sorted()
+        var start = 0
+        for (position, year) in years.enumerated()
+        where position + 1 == years.count || years[position + 1] > year + 1 {
+          builder.add(
+            Relationship(
+              id: "", kind: "alliance", source: Figure.ID(claim.pair[0]),
+              target: Figure.ID(claim.pair[1]), when: try Period("\(years[start])/\(year)"),
+              weight: claim.weight, note: claim.note.isEmpty ? nil : claim.note))
+          start = position + 1
+          count += 1
+        }
+      }
+      return StoreAddition(
+        name: "portion", chronicle: try builder.build(),
+        merged: [MergedPeriods(rows: 0..<count, unit: .year, columns: ["weight", "note"])])
+    }
+    for _ in 0..<12 {
+      let claims = [["a", "b"], ["a", "c"], ["c", "b"]].map {
+        Claim(
+          pair: $0, weight: [1, 2].randomElement(using: &random)!,
+          note: ["", "n"].randomElement(using: &random)!)
+      }
+      var all: Set<[String]> = []
+      for _ in 0..<40 {
+        all.insert([
+          "\(Int.random(in: 0..<claims.count, using: &random))",
+          "\(1900 + Int.random(in: 0..<16, using: &random))",
+        ])
+      }
+      // Each row is in one portion at least, and some in two.
+      var portions = Array(repeating: Set<[String]>(), count: 5)
+      for row in all.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+        for _ in 0...Int.random(in: 0...1, using: &random) {
+          portions[Int.random(in: 0..<5, using: &random)].insert(row)
+        }
+      }
+      try inTemporaryFolder { folder in
+        let path = folder + "/x.camarilla"
+        let parts = try portions.filter { !$0.isEmpty }.map { try addition($0, of: claims) }
+        try ChronicleStore.write(parts[0].chronicle, to: path)
+        let store = try ChronicleStore(editing: path)
+        let options = StoreGrowthOptions(acceptsUnrelated: true)
+        for part in parts { _ = try store.grow(by: [part], note: note, options: options) }
+        for part in parts.reversed() {
+          let again = try store.grow(by: [part], note: note, options: options)
+          #expect(again.change == nil && again.relationships.isUnchanged)
+        }
+        #expect(
+          self.claims(try store.chronicle()) == self.claims(try addition(all, of: claims).chronicle)
+        )
+        try store.checkIntegrity()
+      }
+    }
+  }
+
   private func content(_ store: ChronicleStore) throws -> [String] {
     account(of: try store.chronicle())
   }

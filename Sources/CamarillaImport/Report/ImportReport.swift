@@ -85,6 +85,8 @@ public struct ImportReport: Sendable, Equatable {
   public var mergedPeriods = 0
   /// How many rows repeated what others had given there.
   public var repeatedPeriods = 0
+  /// Which relationships rows were merged into, for a store that they are added to.
+  public var merged: [MergedPeriods] = []
   /// Intervals an end of which could not be said, and was left unknown: `before` a start's date.
   public var loosenedDates = 0
   /// Relationships while both ends live of which a date of one had to do for both, or an end could not be

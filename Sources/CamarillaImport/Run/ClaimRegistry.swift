@@ -5,6 +5,8 @@ import CamarillaFormats
 struct ClaimRegistry {
   /// The sources that were declared, listed or named.
   var sources: SourceRegistry
+  /// Whether every table of sources could be read.
+  var hasAllSources = true
   /// Those that rows name and no table of sources lists.
   var unlistedSources: Set<Source.ID> = []
   /// The line on which each id of a relationship stands first, by the table.

@@ -26,19 +26,61 @@ extension TableImporter {
     _ builder: inout Chronicle.Builder,
     _ eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
+    let (columns, citesLines) = mapping.mergedColumns
     for entry in claims.runs.entries {
+      let first = report.relationships
       for run in entry.units.runs {
         let when = builder.intern(entry.unit.period(of: run))
         let citations = list(entry.claim.texts.citations, line: run.line, builder: &builder)
         add(entry.claim, ends: entry.ends, when: when, citations: citations, builder: &builder)
         if builder.table.count >= Self.batch { try handOver(&builder, eachBatch) }
       }
+      if let last = report.merged.last, last.unit == entry.unit.unit,
+        last.rows.upperBound == first
+      {
+        report.merged[report.merged.count - 1].rows =
+          last.rows.lowerBound..<report.relationships
+      } else {
+        report.merged.append(
+          MergedPeriods(
+            rows: first..<report.relationships, unit: entry.unit.unit, columns: columns,
+            citesLines: citesLines))
+      }
     }
     claims.runs = ClaimRuns()
   }
 }
 
+extension TableMapping {
+  /// The columns that it fills of relationships which are merged, and whether their citations tell lines.
+  fileprivate var mergedColumns: (columns: Set<String>, citesLines: Bool) {
+    let rules = tables.flatMap(\.relationships).filter { $0.when.merge != nil }
+    var columns: Set<String> = []
+    for rule in rules {
+      for (name, isFilled) in [
+        ("weight", rule.weight != nil), ("confidence", rule.confidence != nil),
+        ("post", rule.post != nil), ("note", rule.note != nil),
+        ("citation", !rule.citations.isEmpty),
+      ] where isFilled {
+        columns.insert(name)
+      }
+      columns.formUnion(rule.attributes.map(\.name))
+    }
+    let locators = rules.flatMap(\.citations).compactMap(\.locator)
+    return (columns, locators.contains(where: \.usesLine))
+  }
+}
+
 extension WhenRule.Merge {
+  /// The unit of time.
+  fileprivate var unit: TimeUnit {
+    switch self {
+    case .years: .year
+    case .months: .month
+    case .days: .day
+    }
+  }
+
   /// The units that a date covers, counted from some first one; nil for a date that is not plain, or finer than
   /// the unit.
   func units(of date: HistoricalDate) -> ClosedRange<Int>? {

@@ -8,13 +8,19 @@ struct GivenClaims {
   let periods: [Int32]
   /// The columns in which its table says something.
   let told: ToldColumns
+  /// Rows that go on with what the store has of the same claim.
+  let merged: [MergedPeriods]
   /// Rows whose ids are the store's numbers of others, so that they don't get them.
   var underNumbersOfOthers: Set<Int> = []
 
   var count: Int { keys.count }
 
-  init(_ chronicle: Chronicle, kinds: GrowingKinds, numbers: inout ClaimNumbers) {
-    self.chronicle = chronicle
+  /// Whether a row was made of several that continue one another.
+  func isMerged(_ row: Int) -> Bool { merged.contains { $0.rows.contains(row) } }
+
+  init(_ addition: StoreAddition, kinds: GrowingKinds, numbers: inout ClaimNumbers) {
+    chronicle = addition.chronicle
+    merged = addition.merged
     let table = chronicle.table
     let kindNumbers = chronicle.kinds.map { numbers.number(kind: $0.name) }
     let isDirected = chronicle.kinds.map { kinds.isDirected($0.name) }

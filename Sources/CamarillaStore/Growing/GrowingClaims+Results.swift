@@ -22,14 +22,18 @@ extension GrowingClaims {
     var counts = StoreGrowth.Counts()
     for index in part.relationships.indices where isSeen[index] {
       let old = part.relationships[index]
-      if let new = revised[index], new != old {
+      if absorbed.contains(index) {
+        counts.retracted += 1
+        try edit.put(nil, insteadOf: old, at: numbers[index])
+      } else if let new = revised[index], new != old {
         counts.amended += 1
         try edit.put(new, insteadOf: old, at: numbers[index])
       } else {
         counts.unchanged += 1
       }
     }
-    for (claim, number) in zip(added, addedNumbers) {
+    for (offset, (claim, number)) in zip(added, addedNumbers).enumerated()
+    where !absorbed.contains(part.relationships.count + offset) {
       try edit.put(claim, insteadOf: nil, at: number)
       counts.added += 1
     }
@@ -63,7 +67,8 @@ extension GrowingClaims {
   /// The ids of figures and of sources that those name which stay, where all were read.
   func namesOfKept() -> (ends: Set<String>, cited: Set<String>) {
     var (ends, cited): (Set<String>, Set<String>) = ([], [])
-    for index in keys.indices where index >= isSeen.count || isSeen[index] {
+    for index in keys.indices
+    where (index >= isSeen.count || isSeen[index]) && !absorbed.contains(index) {
       let claim = claim(at: index)
       ends.formUnion([claim.source.rawValue, claim.target.rawValue])
       cited.formUnion(claim.citations.map(\.source))

@@ -25,6 +25,8 @@ struct GrowingClaims {
   /// Where those were read that are new or differ.
   private(set) var origins: [Int: Origin] = [:]
   private(set) var isSeen: [Bool]
+  /// Those that another one includes now, as a row joins them.
+  private(set) var absorbed: Set<Int> = []
   /// Which row first said each, of those that were given.
   private var givers: [Int: Origin] = [:]
   /// The columns in which each chronicle that is added says something.
@@ -108,14 +110,18 @@ struct GrowingClaims {
   /// - Parameter isWhole: whether the chronicle is all that there is to be, so that a row takes the place of a
   ///   relationship of its kind and pair that would go, whenever that held.
   mutating func take(
-    _ chronicle: Chronicle, index addition: Int, kinds: GrowingKinds, isWhole: Bool
+    _ chronicle: StoreAddition, index addition: Int, kinds: GrowingKinds, isWhole: Bool
   ) {
     var given = GivenClaims(chronicle, kinds: kinds, numbers: &claimNumbers)
     told[addition] = given.told
     var matching = ClaimMatching(rows: given.count, claims: keys.count)
     let strangers = matchByID(&given, addition: addition, &matching)
+    // What is the whole collection has each claim whole.
+    let continuing =
+      isWhole
+      ? [] : continueClaims(by: given, addition: addition, kinds: kinds, matching: &matching)
     matchByContent(given, isWhole: isWhole, &matching)
-    for row in 0..<given.count {
+    for row in 0..<given.count where !continuing.contains(row) {
       if let old = strangers[row] {
         let index = matching.claims[row] ?? keys.count
         misnumbered.append((Origin(addition: addition, row: row), old, index))
@@ -126,19 +132,11 @@ struct GrowingClaims {
         let new = given.revision(
           of: old, by: row, isSamePair: keys[index] == given.keys[row], blanks: blanks)
         note(given, row: row, addition: addition, as: index, from: old, to: new, blanks: blanks)
-        if index < isSeen.count { isSeen[index] = true }
+        see(index)
         if new == old { continue }
-        if new.id != old.id {
-          isCalledByNumber[index] = false
-          if indices[old.id] == index { indices[old.id] = nil }
-        }
-        origins[index] = Origin(addition: addition, row: row)
-        if index < part.relationships.count {
-          revised[index] = new
-        } else {
-          added[index - part.relationships.count] = new
-        }
-        enter(new, at: index, isDirected: kinds.isDirected(new.kind))
+        revise(
+          index, to: new, by: Origin(addition: addition, row: row),
+          isDirected: kinds.isDirected(new.kind))
       } else {
         let new = given.relationship(of: row)
         origins[keys.count] = Origin(addition: addition, row: row)
@@ -149,6 +147,40 @@ struct GrowingClaims {
       }
     }
   }
+
+  /// Has a relationship say something else.
+  mutating func revise(
+    _ index: Int, to new: Relationship, by origin: Origin, isDirected: Bool
+  ) {
+    let old = claim(at: index)
+    if new.id != old.id {
+      isCalledByNumber[index] = false
+      if indices[old.id] == index { indices[old.id] = nil }
+    }
+    origins[index] = origin
+    if index < part.relationships.count {
+      revised[index] = new
+    } else {
+      added[index - part.relationships.count] = new
+    }
+    enter(new, at: index, isDirected: isDirected)
+  }
+
+  /// Takes out a relationship that another one includes now.
+  mutating func absorb(_ index: Int) {
+    absorbed.insert(index)
+    origins[index] = nil
+    claimsOfKeys[keys[index]]?.removeAll { $0 == index }
+    if index < isSeen.count { isSeen[index] = true }
+  }
+
+  /// Notes that a row is a relationship which is there.
+  mutating func see(_ index: Int) {
+    if index < isSeen.count { isSeen[index] = true }
+  }
+
+  /// The relationships of a kind and pair, in their order.
+  func indices(of key: ClaimKey) -> [Int] { (claimsOfKeys[key] ?? []).sorted() }
 
   /// Pairs rows with the relationships of their ids. A number of the store is an id by chance where the row has
   /// neither kind nor pair nor time in common with what has it.
@@ -211,7 +243,7 @@ struct GrowingClaims {
     }
     // Those of one key are looked at by themselves, so that the order of the keys is no matter.
     for (key, rows) in rowsOfKeys {
-      let claims = (claimsOfKeys[key] ?? []).filter { !matching.isTaken[$0] }.sorted()
+      let claims = indices(of: key).filter { !matching.isTaken[$0] }
       guard !claims.isEmpty else { continue }
       func isPossible(_ row: Int, _ index: Int) -> Bool {
         given.ownID(of: row) == nil || isCalledByNumber[index]
@@ -238,11 +270,13 @@ struct GrowingClaims {
         matching.pair(
           rows, with: claims, by: { given.periods[$0] }, and: { periods[$0] }, where: test)
       }
+      // What was merged has gone on with all that it belongs to, unless the whole collection is given anew.
+      let loose = isWhole ? rows : rows.filter { !given.isMerged($0) }
       matching.pair(
-        rows, with: claims, by: { claimNumbers.period[Int(given.periods[$0])].knownStart },
+        loose, with: claims, by: { claimNumbers.period[Int(given.periods[$0])].knownStart },
         and: { claimNumbers.period[Int(periods[$0])].knownStart }, where: isOfOneSource)
       matching.pair(
-        rows, with: claims, by: { _ in 0 }, and: { _ in 0 },
+        loose, with: claims, by: { _ in 0 }, and: { _ in 0 },
         where: { row, index in
           claimNumbers.period[Int(given.periods[row])].mayBeRevision(
             of: claimNumbers.period[Int(periods[index])]) && isOfOneSource(row, index)

@@ -47,7 +47,7 @@ struct StoreGrower {
       figures.take(addition.chronicle.figures, isWhole: options.retractsVanished)
       sources.take(addition.chronicle.sources, isWhole: options.retractsVanished)
       claims.take(
-        addition.chronicle, index: index, kinds: kinds,
+        addition, index: index, kinds: kinds,
         isWhole: options.retractsVanished && additions.count == 1)
       progress.advance()
     }

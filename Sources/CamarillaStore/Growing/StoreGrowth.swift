@@ -6,11 +6,14 @@ public struct StoreAddition: Sendable {
   public var name: String
   /// Its figures, sources, kinds and relationships.
   public var chronicle: Chronicle
+  /// Which of its relationships were merged of rows that continue one another: they go on with those of the store.
+  public var merged: [MergedPeriods]
 
   /// A chronicle by the name of its file.
-  public init(name: String, chronicle: Chronicle) {
+  public init(name: String, chronicle: Chronicle, merged: [MergedPeriods] = []) {
     self.name = name
     self.chronicle = chronicle
+    self.merged = merged
   }
 }
 
