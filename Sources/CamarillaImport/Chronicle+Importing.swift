@@ -156,6 +156,21 @@ extension TableMapping {
     }
   }
 
+  /// What is wrong with the tables of a mapping that has faults of its own.
+  func faultsOfTables(given path: String?) -> [Problem] {
+    var importer = TableImporter(mapping: self, table: path ?? file)
+    do throws(FormatsError) {
+      return try importer.faultsOfTables(in: try files(given: path))
+    } catch {
+      switch error {
+      case .invalid(let invalid): return invalid.problems
+      case .notFound:
+        return [.error(error.description, rule: .missingFile, expected: "a table")]
+      default: return [.error(error.description)]
+      }
+    }
+  }
+
   private func files(given path: String?) throws(FormatsError) -> TableFiles {
     try checkTable(given: path)
     let given = try path.map { path throws(FormatsError) in

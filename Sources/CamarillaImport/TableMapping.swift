@@ -25,19 +25,29 @@ public struct TableMapping: Sendable {
   var figures: [FigureTableRule] = []
   /// The tables of relationships; one without a file where it is given beside the mapping.
   var tables: [ClaimTableRule] = []
+  /// The files that it names, each where it does first, and what they are.
+  var files: [(file: NamedFile, noun: String)] = []
 
   /// What becomes of a figure that no table of figures lists.
   var unlisted: FigureTableRule.Unlisted { figures.compactMap(\.unlisted).first ?? .error }
 
   /// Reads a mapping.
   ///
+  /// Where it has faults, its tables are looked at too, so that all that keeps them from being imported is told at
+  /// once: files that aren't there, and columns that they don't have.
+  ///
+  /// - Parameters:
+  ///   - path: the mapping.
+  ///   - table: the table that it is of, where it doesn't name its tables.
   /// - Throws: `FormatsError.notFound`, `FormatsError.notReadable`, or
   ///   `FormatsError.invalid` with every fault in it, each with its line and column.
-  public init(contentsOf path: String) throws(FormatsError) {
+  public init(contentsOf path: String, of table: String? = nil) throws(FormatsError) {
     if fileKind(of: path) == .folder {
       throw .notReadable(path: path, reason: "it is a folder; expected a mapping in YAML")
     }
-    try self.init(yaml: try TableInput.contents(path: path), name: path)
+    try self.init(yaml: try TableInput.contents(path: path), name: path) {
+      $0.faultsOfTables(given: table)
+    }
   }
 
   /// Reads a mapping that is in memory.
@@ -46,12 +56,23 @@ public struct TableMapping: Sendable {
   ///   - yaml: the mapping's text, in UTF-8.
   ///   - name: what messages call it; files that it names are looked for in the folder of this path.
   public init(yaml: [UInt8], name: String) throws(FormatsError) {
+    try self.init(yaml: yaml, name: name) { _ in [] }
+  }
+
+  /// - Parameter faultsOfTables: finds what else is wrong, with the tables of a mapping that has faults.
+  init(
+    yaml: [UInt8], name: String,
+    faultsOfTables: (TableMapping) -> [Problem]
+  ) throws(FormatsError) {
     let tree = try YAMLTree(parsing: yaml, file: name)
-    var reader = MappingCompiler(file: name)
-    guard let mapping = reader.mapping(of: tree), reader.diagnostics.isEmpty else {
-      throw .invalid(InvalidChronicle(problems: reader.problems))
+    var compiler = MappingCompiler(file: name)
+    let mapping = compiler.mapping(of: tree)
+    if let mapping, compiler.diagnostics.isEmpty {
+      self = mapping
+    } else {
+      let others = mapping.map(faultsOfTables) ?? []
+      throw .invalid(InvalidChronicle(problems: compiler.problems + others))
     }
-    self = mapping
   }
 
   init(file: String) { self.file = file }

@@ -45,6 +45,38 @@ import Testing
       json.output.contains("\"lookups\" : [\n\n  ]") || json.output.contains("\"lookups\" : []"))
   }
 
+  /// Years of other tables go on with what the store has, whichever comes first; those between two spells join them.
+  @Test func tablesOfOtherYearsGoOnWithTheStore() async throws {
+    let folder = try TemporaryFolder()
+    let map = try folder.file(
+      "m.yaml",
+      "source: a\ntarget: b\nkind: alliance\nwhen: {year: y, merge: years}\n"
+        + "citation: {source: {constant: cow}, locator: {line: l}}\nsources: {cow: COW}\n")
+    let store = folder.path + "/s.camarilla"
+    var tables: [String] = []
+    for (index, years) in [[1930, 1931], [1935], [1932, 1929], [1934, 1933]].enumerated() {
+      tables.append(
+        try folder.file("t\(index).csv", "a,b,y\n" + years.map { "p,q,\($0)\n" }.joined()))
+    }
+    let made = await run("import", tables[0], "--map", map, "-o", store)
+    #expect(made.status == 0, "\(made.error)")
+    for (table, told) in [
+      (1, "1 relationship added"), (2, "1 relationship amended"),
+      (3, "1 relationship amended, 1 taken out"), (0, "nothing changes"), (2, "nothing changes"),
+    ] {
+      let outcome = await run("import", tables[table], "--map", map, "--into", store)
+      #expect(outcome.status == 0 && outcome.error.contains(told), "\(outcome.error)")
+    }
+    let claims = await run("relationships", "--chronicle", store, "--format", "csv")
+    #expect(claims.output.contains("r1,alliance,p,q,1929/1935,"), "\(claims.output)")
+    #expect(claims.output.split(separator: "\n").count == 2)
+    #expect(await run("store", "undo", "--store", store).status == 0)
+    let undone = await run("relationships", "--chronicle", store, "--format", "csv")
+    #expect(
+      undone.output.contains(",1929/1932,") && undone.output.contains(",1935/1935,"),
+      "\(undone.output)")
+  }
+
   @Test func aTableBesideThemIsWrongUsage() async throws {
     let folder = try TemporaryFolder()
     let map = try files(folder)

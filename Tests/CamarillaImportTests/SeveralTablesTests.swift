@@ -220,6 +220,89 @@ import Testing
         "m.yaml:5:12: error: 'feuds.tsv', a table of relationships, not found",
         "m.yaml:2:12: error: 'people.csv', the table of figures, not found",
         "m.yaml:5:91: error: 'l.csv', the table of the look-up 'l', not found",
+        "pacts.csv:1:1: warning: the table has no rows below its header",
+      ])
+  }
+
+  /// Tables that aren't there hide nothing of what is amiss with the columns of the others, and nobody is blamed for
+  /// naming figures or sources of a table that isn't there.
+  @Test func columnsAreCheckedBesideTablesThatAreNotThere() {
+    let found = faults(
+      files: [
+        "pacts.csv": "a,b,year,src\n1,2,soon,x\n", "feuds.tsv": "x\ty\n1\t2\n",
+        "extra.csv": "p,q\n1,\n2,3\n",
+      ],
+      """
+      figures: {file: people.csv, id: code, unlisted: error}
+      sources: {file: sources.csv}
+      tables:
+        - {file: pacts.csv, source: a, target: b, kind: alliance, when: year, citation: {source: src}}
+        - {file: feuds.tsv, source: x, target: z, kind: rivalry, when: w.start}
+        - {file: extra.csv, source: p, target: {id: {lookup: l, column: to}}, kind: alliance, when: none,
+           lookup: {l: {file: pacts.csv, key: a, match: r}}}
+      """)
+    #expect(
+      found.map { String($0.prefix { $0 != ";" }) } == [
+        "m.yaml:2:17: error: 'sources.csv', the table of sources, not found",
+        "m.yaml:1:17: error: 'people.csv', the table of figures, not found",
+        "m.yaml:5:42: error: 'feuds.tsv' has no column 'z'",
+        "m.yaml:5:66: error: 'feuds.tsv' has no column 'w.start', and no look-up is called 'w'",
+        "m.yaml:6:67: error: 'pacts.csv' has no column 'to'",
+        "m.yaml:7:51: error: 'extra.csv' has no column 'r'",
+      ])
+  }
+
+  /// A mapping with faults of its own is held against its tables all the same.
+  @Test func faultsOfAMappingAndItsTablesAreToldTogether() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("t.csv", "a,b\n1,2\n")
+    let map = try folder.file(
+      "m.yaml",
+      """
+      figures: {file: nope.csv}
+      tables:
+        - {file: t.csv, source: a, target: bb, kind: alliancee, when: none, note: l.x,
+           post: {lookup: k, column: x}, lookup: {l: {file: gone.csv, keys: a}}}
+        - {file: none.csv, source: a, kind: alliance, when: none}
+        - {file: t.csv, source: a, target: c, kind: alliance, when: none, delimiter: much}
+
+      """)
+    let single = try folder.file(
+      "s.yaml", "source: a\ntarget: bb\nkind: alliancee\nwhen: none\n")
+    func told(_ map: String, _ table: String? = nil) -> [String] {
+      do {
+        _ = try TableMapping(contentsOf: map, of: table)
+        return []
+      } catch FormatsError.invalid(let invalid) {
+        return invalid.problems.map {
+          String($0.description.replacing(folder.path + "/", with: "").prefix { $0 != ";" })
+        }
+      } catch {
+        return ["\(error)"]
+      }
+    }
+    #expect(
+      told(map) == [
+        "m.yaml:1:10: error: the table of figures has no id",
+        "m.yaml:3:48: error: unknown kind 'alliancee'",
+        "m.yaml:4:21: error: unknown look-up 'k'",
+        "m.yaml:4:48: error: the look-up 'l' has no key",
+        "m.yaml:4:65: error: unknown key 'keys' in the look-up 'l'",
+        "m.yaml:5:5: error: the mapping doesn't say the target of a relationship",
+        "m.yaml:6:80: error: 'much' can't be it",
+        "m.yaml:5:12: error: 'none.csv', a table of relationships, not found",
+        "m.yaml:1:17: error: 'nope.csv', the table of figures, not found",
+        "m.yaml:4:55: error: 'gone.csv', the table of the look-up 'l', not found",
+        "m.yaml:3:38: error: 't.csv' has no column 'bb'",
+      ])
+    #expect(
+      told(single, folder.path + "/t.csv") == [
+        "s.yaml:3:7: error: unknown kind 'alliancee'",
+        "s.yaml:2:9: error: 't.csv' has no column 'bb'",
+      ])
+    #expect(
+      told(single, folder.path + "/u.csv") == [
+        "s.yaml:3:7: error: unknown kind 'alliancee'", "error: 'u.csv' not found",
       ])
   }
 

@@ -16,7 +16,9 @@ extension MappingCompiler {
     {
       return slot(of: String(name[name.index(after: point)...]), link: link, at: location)
     }
-    return scope.columns.slot(named: name, at: location)
+    // What is wrong with a look-up is told of that, and not of each column that goes by it.
+    let isLost = scope.lostLinks.contains { name.hasPrefix($0 + ".") }
+    return scope.columns.slot(named: name, isOptional: isLost, at: location)
   }
 
   /// The slot of what stands under `column`, which `lookup` beside it makes a column of another table.
@@ -34,6 +36,7 @@ extension MappingCompiler {
       let column = word(tree: tree, expected: "the name of a column")
     else { return nil }
     guard let link = names.firstIndex(of: name) else {
+      if scope.lostLinks.contains(name) { return nil }
       fault(
         "unknown look-up '\(shortened(name))'", at: lookup.location, text: name,
         expected: names.isEmpty
@@ -76,6 +79,8 @@ extension MappingCompiler {
       }
       if let link = link(of: entry.value, named: entry.key, missing: missing) {
         scope.links.append(link)
+      } else {
+        scope.lostLinks.insert(entry.key)
       }
     }
   }
@@ -85,7 +90,8 @@ extension MappingCompiler {
   ) -> LinkRule? {
     let noun = "the look-up '\(shortened(name))'"
     guard let group = group(tree, noun: noun, keys: .lookup),
-      let file = namedFile(of: group, noun: noun, at: tree.location)
+      let file = namedFile(
+        of: group, noun: noun, description: "the table of the look-up '\(name)'", at: tree.location)
     else { return nil }
     guard let keyTree = group["key"] else {
       fault("\(noun) has no key", at: tree.location, expected: "the key 'key'")
@@ -112,15 +118,19 @@ extension MappingCompiler {
   }
 
   /// The file of a table, which has to have one.
+  ///
+  /// - Parameter description: what the file is; as the noun, unless it is told.
   mutating func namedFile(
-    of group: [String: YAMLTree], noun: String, at location: Problem.Location
+    of group: [String: YAMLTree], noun: String, description: String? = nil,
+    at location: Problem.Location
   ) -> NamedFile? {
     guard let tree = group["file"] else {
       fault("\(noun) has no file", at: location, expected: "the key file")
       return nil
     }
-    return word(tree: tree, expected: "a file's name").map {
-      NamedFile(path: $0, location: tree.location)
-    }
+    guard let path = word(tree: tree, expected: "a file's name") else { return nil }
+    let file = NamedFile(path: path, location: tree.location)
+    note(file, noun: description ?? noun)
+    return file
   }
 }

@@ -8,6 +8,7 @@ extension MappingCompiler {
   /// - Parameter missing: what stands for nothing where the table doesn't say it.
   mutating func table(group: [String: YAMLTree], missing: [String] = []) -> TableRule {
     var rule = TableRule()
+    let known = faultCount
     let expected = "tab, comma, semicolon, pipe or one character"
     if let tree = group["delimiter"], let text = word(tree: tree, expected: expected) {
       let name = Self.delimiterWords.first(where: { $0.word == text })?.delimiter
@@ -28,6 +29,7 @@ extension MappingCompiler {
     if let tree = group["header"] { rule.headerLine = headerLine(from: tree) }
     rule.encoding =
       choice(tree: group["encoding"], noun: "encoding", of: TextEncoding.self) ?? .utf8
+    rule.isFaulty = faultCount > known
     return rule
   }
 

@@ -35,6 +35,7 @@ extension MappingCompiler {
       }
     }
     settleDates(of: &mapping, atTop: group)
+    mapping.files = files
     return mapping
   }
 
@@ -57,7 +58,10 @@ extension MappingCompiler {
     return items.compactMap { item in
       guard let group = group(item, noun: "a table", keys: .entry) else { return nil }
       return Entry(
-        group: group, file: namedFile(of: group, noun: "the table", at: item.location),
+        group: group,
+        file: namedFile(
+          of: group, noun: "the table", description: "a table of relationships",
+          at: item.location),
         location: item.location)
     }
   }

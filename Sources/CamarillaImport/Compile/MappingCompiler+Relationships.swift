@@ -6,6 +6,8 @@ extension MappingCompiler {
   /// What a mapping says of relationships at one place: at its top, or in an entry of
   /// `relationships`, which says it anew.
   struct PartialRule {
+    /// The keys that stand there, whether or not something came of what stands under them.
+    var keys: Set<String> = []
     var conditions: [Condition]?
     var kind: RelationshipRule.Kind?
     var source: FigureRule?
@@ -45,6 +47,7 @@ extension MappingCompiler {
 
   private mutating func partial(of group: [String: YAMLTree]) -> PartialRule {
     var rule = PartialRule()
+    rule.keys = Set(group.keys)
     rule.conditions = group["if"].map { conditions(of: $0) }
     if let tree = group["kind"] {
       if case .entries(let entries) = tree.content, !entries.contains(where: { $0.key == "kind" }) {
@@ -94,12 +97,12 @@ extension MappingCompiler {
     let target = own.target ?? common.target
     let when = own.when ?? common.when
     guard let kind, let source, let target, let when else {
-      // What was said wrongly was told already.
-      guard diagnostics.isEmpty else { return nil }
       for (key, isMissing, hint) in [
         ("kind", kind == nil, ""), ("source", source == nil, ""), ("target", target == nil, ""),
         ("when", when == nil, " ('when: none' for a table without dates)"),
       ] where isMissing {
+        // What was said wrongly was told already.
+        if own.keys.contains(key) || common.keys.contains(key) { continue }
         fault(
           "the mapping doesn't say the \(key) of a relationship", at: location,
           expected: "the key \(key)\(hint)")

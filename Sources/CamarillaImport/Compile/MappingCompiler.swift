@@ -11,6 +11,10 @@ struct MappingCompiler {
   /// The names of the kinds that are known, the standard four among them.
   var kindNames: [String] = RelationshipKind.standard.map(\.name)
   var sourceIDs: [String] = []
+  /// The files that were named, each once, and what they are.
+  private(set) var files: [(file: NamedFile, noun: String)] = []
+  /// How many faults were found, those that were told before included.
+  private(set) var faultCount = 0
   /// Some sources stand in tables, so that their ids aren't known yet.
   var hasSourceTables = false
 
@@ -27,6 +31,11 @@ struct MappingCompiler {
   mutating func nextCache() -> Int {
     scope.caches += 1
     return scope.caches - 1
+  }
+
+  /// Notes a file that the mapping names. Keys that hold for several tables name theirs for each.
+  mutating func note(_ file: NamedFile, noun: String) {
+    if !files.contains(where: { $0.file == file }) { files.append((file, noun)) }
   }
 
   // MARK: Faults
@@ -52,6 +61,7 @@ struct MappingCompiler {
   private mutating func note(_ tell: (inout Diagnostics) -> Void) {
     var found = Diagnostics(limit: .max)
     tell(&found)
+    faultCount += 1
     for problem in found.problems where told.insert(problem).inserted { diagnostics.add(problem) }
   }
 

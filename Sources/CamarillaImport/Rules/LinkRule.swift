@@ -37,6 +37,8 @@ struct LinkRule: Sendable {
 struct TableScope: Sendable {
   var columns = ColumnSlots()
   var links: [LinkRule] = []
+  /// The names of those that the mapping declares with a fault.
+  var lostLinks: Set<String> = []
   /// The caches of figures, dates and lookups.
   var caches = 0
 }

@@ -19,6 +19,8 @@ struct TableRule: Sendable {
   /// The line on which the header stands.
   var headerLine: Int?
   var encoding = TextEncoding.utf8
+  /// The mapping says it with a fault, so that its columns may be others than they seem.
+  var isFaulty = false
 
   /// The line on which the header stands, or the first row where that has none.
   var firstLine: Int {

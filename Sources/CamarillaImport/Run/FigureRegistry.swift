@@ -27,6 +27,8 @@ struct FigureRegistry {
   private var indices: [Figure.ID: Int32] = [:]
   /// Figures whose row in a table can't be understood, so that nobody is blamed for naming them.
   private var lost: Set<Figure.ID> = []
+  /// Whether a table of figures can't be read at all, so that any figure may be one of its.
+  var isIncomplete = false
   /// Figures that no table lists, and the listed ones that may have been meant.
   private var suggestions: [Figure.ID: Figure.ID?] = [:]
 
@@ -82,7 +84,7 @@ struct FigureRegistry {
     return lives.map { Figure(id: figure.id, name: figure.name, born: $0.born, died: $0.died) }
   }
 
-  func isLost(_ id: Figure.ID) -> Bool { lost.contains(id) }
+  func isLost(_ id: Figure.ID) -> Bool { isIncomplete || lost.contains(id) }
 
   mutating func lose(_ id: Figure.ID) { lost.insert(id) }
 

@@ -35,11 +35,14 @@ extension MappedTable {
         let hint = further.map {
           "; line \($0) looks like the header: 'header: \($0)' under 'table'"
         }
+        let link = column.firstIndex(of: ".").map {
+          ", and no look-up is called '\(shortened(String(column[..<$0])))'"
+        }
         problems.append(
           Problem(
             severity: .error, rule: .malformedTable,
             message:
-              "'\(name)' has no column '\(shortened(column))'; it has \(list(known, limit: 100))"
+              "'\(name)' has no column '\(shortened(column))'\(link ?? ""); it has \(list(known, limit: 100))"
               + (hint ?? suggestion.hint),
             location: slots.locations[slot], text: column,
             expected: "one of \(headings.joined(separator: ", "))", suggestion: suggestion.text))

@@ -46,39 +46,27 @@ package struct TableFiles: Sendable {
 
   /// Finds all files that a mapping names, each once.
   ///
-  /// - Throws: `FormatsError.invalid` with every file that isn't there.
-  func all(of mapping: TableMapping) throws(FormatsError) -> [String: TableInput] {
+  /// - Parameter diagnostics: gets every one that isn't there.
+  func all(
+    of mapping: TableMapping, into diagnostics: inout Diagnostics
+  ) throws(FormatsError) -> [String: TableInput] {
     var found: [String: TableInput] = [:]
-    var diagnostics = Diagnostics()
     for (file, noun) in mapping.files where found[file.path] == nil {
-      func tell(_ message: String, expected: String) {
-        diagnostics.add(
-          .error(
-            "'\(file.path)', \(noun), \(message)", rule: .missingFile, at: file.location,
-            text: file.path, expected: expected))
+      func problem(_ message: String, expected: String) -> Problem {
+        .error(
+          "'\(file.path)', \(noun), \(message)", rule: .missingFile, at: file.location,
+          text: file.path, expected: expected)
       }
       do throws(FormatsError) {
         if let input = try find(file.path) {
           found[file.path] = input
         } else {
-          tell("not found", expected: expected)
+          diagnostics.add(problem("not found", expected: expected))
         }
       } catch .notReadable(_, let reason) {
-        tell("can't be read: \(reason)", expected: "a table")
+        diagnostics.add(problem("can't be read: \(reason)", expected: "a table"))
       }
     }
-    try diagnostics.check()
     return found
-  }
-}
-
-extension TableMapping {
-  /// The files that it names, and what each is.
-  fileprivate var files: [(file: NamedFile, noun: String)] {
-    let scopes = sourceTables.map(\.scope) + figures.map(\.scope) + tables.map(\.scope)
-    return tables.compactMap { table in table.file.map { ($0, "a table of relationships") } }
-      + figures.map { ($0.file, "the table of figures") }
-      + sourceTables.map { ($0.file, "the table of sources") }
-      + scopes.flatMap(\.links).map { ($0.file, "the table of the look-up '\($0.name)'") }
   }
 }

@@ -70,22 +70,22 @@ extension TableImporter {
   }
 
   /// Makes sure that the sources which the mapping itself names are there.
-  func checkSources() throws(FormatsError) {
-    guard !mapping.sourceTables.isEmpty else { return }
-    var diagnostics = Diagnostics()
+  mutating func checkSources() {
+    guard !mapping.sourceTables.isEmpty, claims.hasAllSources else { return }
     let names = Camarilla.list(mapping.sourceTables.map { "'\($0.file.path)'" })
     for rule in mapping.tables.flatMap(\.relationships).flatMap(\.citations) {
       guard case .constant(let id)? = rule.source.parts.first, rule.source.lookup == nil,
         rule.source.parts.count == 1, claims.sources.source(id: id) == nil
       else { continue }
       diagnostics.once(
-        per: id,
+        per: "unknown source \(id)",
         .error(
           "unknown source '\(shortened(id))'", rule: .unknownCitation, at: rule.source.location,
           text: id, expected: "one that 'sources' declares or \(names) lists, or {column: …}",
           suggestion: Suggestion(nearestTo: id, among: claims.sources.ids)))
+      // Rows are not blamed for it besides.
+      claims.hasAllSources = false
     }
-    try diagnostics.check()
   }
 
   // MARK: Citations
@@ -99,7 +99,9 @@ extension TableImporter {
       let id = citation.citation.source
       if claims.sources.source(id: id) == nil {
         claims.sources.add(Source(id: id, title: id))
-        if !mapping.sourceTables.isEmpty { claims.unlistedSources.insert(id) }
+        if !mapping.sourceTables.isEmpty, claims.hasAllSources {
+          claims.unlistedSources.insert(id)
+        }
       }
       if claims.unlistedSources.contains(id) {
         let location = table.location(at: nil)

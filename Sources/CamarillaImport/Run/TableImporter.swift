@@ -14,7 +14,7 @@ struct TableImporter {
   let mapping: TableMapping
   var report: ImportReport
   /// The files that the mapping names, by their names in it.
-  private var inputs: [String: TableInput] = [:]
+  var inputs: [String: TableInput] = [:]
 
   /// The table at hand: its number, its rules, what they are to the builder, and what was made of cells before.
   private(set) var tableIndex = 0
@@ -30,6 +30,8 @@ struct TableImporter {
   var figures = FigureRegistry()
   var claims: ClaimRegistry
   var diagnostics = Diagnostics()
+  /// What was told of tables that can't be read, which several may have in common.
+  var faultsOfTables: Set<Problem> = []
   /// What was told of the row at hand, which several entries of the mapping may come upon.
   var faultsOfRow: [String] = []
   var skips: SkipTally
@@ -49,13 +51,13 @@ struct TableImporter {
   ///   - isStrict: whether rows that are passed over are errors.
   ///   - eachBatch: called when the builder has some 65,000 rows more; it may take them out. Rows that
   ///     came after the last call are left in the builder.
-  /// - Throws: `FormatsError.invalid` with every fault in the rows: the first 1,000, and the first
-  ///   of every sort.
+  /// - Throws: `FormatsError.invalid` with every fault in the tables and their rows: the first 1,000, and the
+  ///   first of every sort.
   mutating func read(
     _ files: TableFiles, into builder: inout Chronicle.Builder, isStrict: Bool,
     eachBatch: (inout Chronicle.Builder) throws(FormatsError) -> Void
   ) throws(FormatsError) {
-    inputs = try files.all(of: mapping)
+    inputs = try files.all(of: mapping, into: &diagnostics)
     if builder.title == nil { builder.title = mapping.title }
     for kind in mapping.kinds { builder.add(kind) }
     // All columns of attributes are there from the first row on.
@@ -64,27 +66,37 @@ struct TableImporter {
       rules.bind(table, kinds: mapping.kinds, to: &builder)
       return rules
     }
-    let tables = try mapping.tables.map { table throws(FormatsError) in
-      try input(of: table, given: files.given)
+    let tables = mapping.tables.map { input(of: $0, given: files.given) }
+    report.tables = zip(mapping.tables, tables).map { rule, input in
+      ImportReport.Table(file: input?.name ?? rule.file?.path ?? mapping.file)
     }
     let progress = WorkStep(
-      name: "reading", of: tables.reduce(0) { $0 + $1.byteCount } + sharedByteCount)
+      name: "reading", of: tables.reduce(0) { $0 + ($1?.byteCount ?? 0) } + sharedByteCount)
     for rule in mapping.sourceTables {
-      try readSources(try input(named: rule.file, progress: progress), rule: rule)
+      let isRead = try attempt { importer throws(FormatsError) in
+        try importer.readSources(
+          try importer.input(named: rule.file, progress: progress), rule: rule)
+      }
+      if !isRead { claims.hasAllSources = false }
     }
-    try checkSources()
+    checkSources()
     for rule in mapping.figures {
-      try readFigures(
-        try input(named: rule.file, progress: progress), rule: rule, builder: &builder)
+      let isRead = try attempt { importer throws(FormatsError) in
+        try importer.readFigures(
+          try importer.input(named: rule.file, progress: progress), rule: rule, builder: &builder)
+      }
+      if !isRead { figures.isIncomplete = true }
     }
     for (index, table) in mapping.tables.enumerated() {
+      guard var input = tables[index] else { continue }
       (tableIndex, rules, self.bound) = (index, table, bound[index])
       claimRules = table.relationships.map { ClaimRule($0) }
       skipsFaults = table.skipsFaults
       cache = CellCache(count: table.scope.caches)
-      var input = tables[index]
       input.progress = progress
-      try readClaims(input, builder: &builder, eachBatch)
+      try attempt { importer throws(FormatsError) in
+        try importer.readClaims(input, builder: &builder, eachBatch)
+      }
     }
     try finishMerging(&builder, eachBatch)
     try finishWaiting(&builder, eachBatch)
@@ -92,45 +104,6 @@ struct TableImporter {
     (report.figures, report.figuresOfSeveralLives, report.changingFigures) =
       figures.declare(in: &builder)
     try finishProblems(isStrict: isStrict)
-  }
-
-  // MARK: Files
-
-  private func input(
-    of table: ClaimTableRule, given: TableInput?
-  ) throws(FormatsError) -> TableInput {
-    if let file = table.file, let input = inputs[file.path] { return input }
-    if let given { return given }
-    try mapping.checkTable(given: nil)
-    throw .notFound(path: mapping.file)
-  }
-
-  private func input(
-    named file: NamedFile, progress: WorkStep? = nil
-  ) throws(FormatsError) -> TableInput {
-    guard var input = inputs[file.path] else { throw .notFound(path: file.path) }
-    input.progress = progress
-    return input
-  }
-
-  /// How long the tables of sources and figures are.
-  private var sharedByteCount: Int {
-    (mapping.sourceTables.map(\.file) + mapping.figures.map(\.file))
-      .reduce(0) { $0 + (inputs[$1.path]?.byteCount ?? 0) }
-  }
-
-  /// Opens a table, with the tables that its look-ups lead to.
-  mutating func open(
-    _ input: TableInput, form: TableRule, scope: TableScope
-  ) throws(FormatsError) -> MappedTable {
-    var links: [TableLink] = []
-    for rule in scope.links {
-      let table = try LinkedTable(
-        reading: try self.input(named: rule.file), by: rule, into: &diagnostics,
-        severity: severityOfFaults)
-      links.append(TableLink(rule: rule, table: table))
-    }
-    return try MappedTable.open(input, rule: form, scope: scope, links: links)
   }
 
   // MARK: Rows
@@ -150,7 +123,6 @@ struct TableImporter {
     let edges = try edges(of: input)
     var table = try open(input, form: rules.table, scope: rules.scope)
     table.edges = edges
-    report.tables.append(ImportReport.Table(file: input.name))
     reading: while true {
       faultsOfRow.removeAll(keepingCapacity: true)
       switch try table.next() {

@@ -11,14 +11,15 @@ extension ImportCommand {
     let name = table ?? map
     let phases = Phases(timings)
     do {
-      let mapping = try TableMapping(contentsOf: map)
+      let mapping = try TableMapping(contentsOf: map, of: table)
       try checkTable(mapping)
       let (chronicle, report) = try phases(phase: .load, doing: "Importing \(name)") {
         try mapping.chronicle(importing: table, isStrict: strict)
       }
       var answer = ImportAnswer(
         report: report, map: map, output: dryRun ? nil : store, first: nil)
-      let addition = StoreAddition(name: name, chronicle: chronicle)
+      let addition = StoreAddition(
+        name: name, chronicle: chronicle, merged: report.merged)
       answer.growth = try phases(phase: .write, doing: "Adding to \(store)") {
         try growth.grow(store, from: [name], isDryRun: dryRun) { _, _ in
           Console.current.note(answer.summary)

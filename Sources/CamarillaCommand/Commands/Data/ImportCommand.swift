@@ -71,7 +71,7 @@ struct ImportCommand: AsyncParsableCommand {
     let form = try target.output.map(self.form)
     let phases = Phases(timings)
     do {
-      let mapping = try TableMapping(contentsOf: map)
+      let mapping = try TableMapping(contentsOf: map, of: table)
       try checkTable(mapping)
       let answer = try phases(phase: .load, doing: "Importing \(table ?? map)") {
         try read(mapping, form: form)
