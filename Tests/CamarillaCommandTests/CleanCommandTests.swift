@@ -45,12 +45,14 @@ import Testing
     #expect(first.output.contains("\(path) → \(out): 5 changes, 3 doubts in '\(doubtful)'"))
     #expect(first.output.contains("left to a person: 1 error and"))
     #expect(
-      try text(doubtful).split(separator: "\n")[0] == "file,row,column,text,proposal,accept,reason")
+      try text(doubtful).split(separator: "\n")[0]
+        == "file,row,column,text,proposal,accept,reason,score")
     let lines = try text(doubtful).split(separator: "\n").dropFirst().map(String.init)
     #expect(lines.count == 3)
-    #expect(lines[1].hasPrefix("notebook.csv,4,target,\"Trotsky, Leon\",Leon Trotsky,,"))
+    #expect(lines[2].hasPrefix("notebook.csv,4,target,\"Trotsky, Leon\",Leon Trotsky,,"))
+    #expect(lines[2].hasSuffix(",0.95"))
     #expect(lines[0].hasPrefix("notebook.csv,4,when,11/2/1927,1927-02-11,,"))
-    #expect(lines[2].hasPrefix("notebook.csv,5,when,1539-40,1539/1540,,"))
+    #expect(lines[1].hasPrefix("notebook.csv,5,when,1539-40,1539/1540,,"))
 
     _ = try folder.file("clean-doubtful.csv", answered(try text(doubtful)))
     // What a person wrote is not written over.
@@ -152,6 +154,41 @@ import Testing
     #expect(try text(folder.path + "/people.csv") == "id,name,born\na,A,1900~\nb,B,soon\n")
   }
 
+  /// A table keeps what parts its fields, under any name that tables are read by; and comes out of that as it was.
+  @Test(arguments: ["tsv", "tab", "txt", "csv"]) func tablesKeepTheirNames(_ end: String)
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "notes." + end, "kind\tsource\ttarget\twhen\nalliance\ta\tb\tc. 1926\n")
+    let out = folder.path + "/out." + end
+    let outcome = await run("clean", path, "-o", out)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(try text(out) == "kind\tsource\ttarget\twhen\nalliance\ta\tb\t1926~\n")
+    #expect(await run("clean", out, "-o", path).output == "\(out): nothing to clean\n")
+  }
+
+  /// Who may be one stands behind all other doubts, the surest first, whatever their rows.
+  @Test func twinsAreRanked() async throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/in", withIntermediateDirectories: false)
+    _ = try folder.file(
+      "in/figures.csv",
+      "id,name,born\nt1,Leon Trotsky,\nt3,L. Trotsky,\nk1,Sergei Kirov,\nk2,Сергей Киров,\nx,Xenia,192?\n"
+    )
+    _ = try folder.file(
+      "in/relationships.csv", "kind,source,target,when\nalliance,t1,k1,1926\nalliance,t3,k2,1927\n")
+    let out = folder.path + "/out"
+    let outcome = await run("clean", folder.path + "/in", "-o", out, "--format", "csv")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let doubts = try text(out + "-doubtful.csv").split(separator: "\n").dropFirst()
+    let scores = doubts.map { Double($0.split(separator: ",").last!) ?? .infinity }
+    #expect(doubts.first?.hasPrefix("figures.csv,6,born,192?,") == true, "\(doubts)")
+    #expect(scores.count == 3 && scores[1] > scores[2] && scores[2] >= 0.5, "\(doubts)")
+    #expect(doubts.dropFirst().first?.contains(",k") == true, "\(doubts)")
+  }
+
   @Test(arguments: [
     (["foreign.csv", "-o", "c.csv"], 65, "--map MAPPING -o OUT` reads columns of other names"),
     (["t.csv"], 64, "where is what is cleaned to be written? Give -o, or --in-place for a store."),
@@ -160,6 +197,8 @@ import Testing
     (["t.csv", "-o", "out"], 64, "'out' would be chronicle, and what is cleaned is csv"),
     (["t.csv", "-o", "c.csv", "--doubtful", "c.csv"], 64, "is where what is cleaned goes"),
     (["nothing.csv", "-o", "c.csv"], 66, "not found"),
+    (["nothing.d/", "-o", "c.csv"], 66, "not found"),
+    (["t.csv", "-o", "c.tvs"], 64, "no format has the extension '.tvs' — did you mean '.tsv'?"),
     (["t.csv", "-o", "no/c.csv"], 73, "cannot be written"),
     (["t.csv", "-o", "c.csv", "--accept", "t.csv"], 65, "the header has no column 'column'"),
     (["t.csv", "-o", "c.csv", "--accept", "nothing.csv"], 66, "not found"),

@@ -167,6 +167,34 @@ import Testing
         ]).sorted())
   }
 
+  @Test func whatNobodySharesIsSaid() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "k.csv", "kind,source,target,when,confidence\nalliance,a,b,1926,0.5\n")
+    let out = folder.path + "/out"
+    for (options, message) in [
+      (
+        ["--through", "rivalry"],
+        "no relationship of the kind rivalry is there; there are alliance (1)"
+      ),
+      (
+        ["--through", "alliance", "--year", "1800"],
+        "nobody is active in 1800; the chronicle's relationships are of 1926"
+      ),
+      (
+        ["--through", "alliance", "--min-confidence", "0.75"],
+        "no relationship has a confidence of 0.75 or more (--min-confidence); the highest is 0.5"
+      ),
+    ] {
+      let outcome = await run(
+        ["project", "--chronicle", path, "-o", out, "--replace"] + options)
+      #expect(outcome.status == 0)
+      #expect(outcome.error.contains("camarilla: \(message)\n"), "\(outcome.error)")
+    }
+    let shared = await run("project", "--chronicle", path, "--through", "alliance", "-o", out + "2")
+    #expect(!shared.error.contains("camarilla:"), "\(shared.error)")
+  }
+
   @Test func whatChanged() async throws {
     let folder = try TemporaryFolder()
     let old = try folder.file(

@@ -45,8 +45,12 @@ enum FileForm: Equatable, Sendable {
 
   /// The form of what is to be read.
   ///
-  /// - Throws: wrong usage, for an extension that stands for nothing.
-  init(reading input: ChronicleInput) throws(CommandFailure) {
+  /// - Parameter option: what names the form, where the command has an option for that.
+  /// - Throws: where nothing stands there; wrong usage, for an extension that stands for nothing.
+  init(reading input: ChronicleInput, option: String? = nil) throws {
+    if input.content == nil, fileKind(of: input.name) == .nothing {
+      throw FormatsError.notFound(path: input.name)
+    }
     if let known = [any ChronicleForm].all.form(of: input),
       let form = Self.all.first(where: { $0.name == known.name })
     {
@@ -56,41 +60,49 @@ enum FileForm: Equatable, Sendable {
       self = .table
     } else {
       self = try Self.told(
-        byExtensionOf: input.name, option: "--from", besides: TableForm.extensionsOfReading)
+        byExtensionOf: input.name, option: option, besides: TableForm.extensionsOfReading)
     }
   }
 
   /// The form of what is to be written: a folder, where the name has no extension.
   ///
+  /// - Parameters:
+  ///   - option: what names the form, where the command has an option for that.
+  ///   - others: further extensions of tables.
   /// - Throws: wrong usage, for standard output, which can't be a folder, and for an extension that stands for nothing.
-  init(writing path: String) throws(CommandFailure) {
+  init(
+    writing path: String, option: String? = nil, tablesAlsoBeing others: [String] = []
+  ) throws(CommandFailure) {
     guard path != Output.dash else { throw Self.cannotPrint(Self.folder) }
     if path.hasSuffix("/") || fileKind(of: path) == .folder || fileExtension(of: path) == nil {
       self = .folder
+    } else if let name = fileExtension(of: path), others.contains(name) {
+      self = .table
     } else {
-      self = try Self.told(byExtensionOf: path, option: "--to")
+      self = try Self.told(byExtensionOf: path, option: option, besides: others)
     }
   }
 
   /// - Parameter others: further extensions that are valid, for the message.
   private static func told(
-    byExtensionOf path: String, option: String, besides others: [String] = []
+    byExtensionOf path: String, option: String?, besides others: [String] = []
   ) throws(CommandFailure) -> FileForm {
     let names = all.map(\.name).joined(separator: ", ")
     let known = all.flatMap(\.extensions) + others
     guard let name = fileExtension(of: path) else {
+      let hint =
+        option.map { "name it with \($0), one of \(names)" }
+        ?? "expected one of \(known.map { ".\($0)" }.joined(separator: ", ")), or a folder"
       throw CommandFailure(
-        status: .usage,
-        message:
-          "'\(path)' has no extension to tell its format; name it with \(option), one of \(names).")
+        status: .usage, message: "'\(path)' has no extension to tell its format; \(hint).")
     }
     if let form = all.first(where: { $0.extensions.contains(name) }) { return form }
     let hint = Suggestion(nearestName(to: name, among: known).map { "." + $0 }).hint
     throw CommandFailure(
       status: .usage,
       message: "no format has the extension '.\(name)'\(hint.isEmpty ? "." : hint)"
-        + " Valid: \(known.map { ".\($0)" }.joined(separator: ", ")), a folder;"
-        + " or name one with \(option): \(names).")
+        + " Valid: \(known.map { ".\($0)" }.joined(separator: ", ")), a folder"
+        + (option.map { "; or name one with \($0): \(names)." } ?? "."))
   }
 
   /// Makes sure that the form is one text, which can be printed to standard output.

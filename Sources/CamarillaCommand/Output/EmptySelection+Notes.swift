@@ -6,14 +6,17 @@ extension EmptySelection {
   /// - Parameters:
   ///   - when: what was asked about, such as `1926 or 1930`; nil for any time.
   ///   - areKindsDefault: whether nobody asked for just these kinds.
-  func notes(of when: String?, areKindsDefault: Bool = false) -> [String] {
+  ///   - kindsOption: the option that asks for kinds.
+  func notes(
+    of when: String?, areKindsDefault: Bool = false, kindsOption: String = "--kinds"
+  ) -> [String] {
     causes.map { cause in
       switch cause {
       case .noRelationships: "the chronicle has no relationships"
       case .outside(let before, let after):
         note(before, after: after, when: when ?? "any year")
       case .alone(let filter): note(filter, when: when, areKindsDefault: areKindsDefault)
-      case .together(let filters): note(filters, when: when)
+      case .together(let filters): note(filters, when: when, kindsOption: kindsOption)
       case .nobodyAround(let figures, let others): nobodyAround(figures, unless: others, when: when)
       case .core(let highest): noCore(highest: highest, when: when)
       }
@@ -82,9 +85,11 @@ extension EmptySelection {
   }
 
   /// Options that leave nothing together: what each leaves by itself.
-  private func note(_ filters: [(filter: Filter, left: Int)], when: String?) -> String {
-    let names = filters.map(\.filter.option)
-    let lefts = filters.map { "\($0.filter.option) alone leaves \($0.left)" }
+  private func note(
+    _ filters: [(filter: Filter, left: Int)], when: String?, kindsOption: String
+  ) -> String {
+    let names = filters.map { $0.filter == .kinds ? kindsOption : $0.filter.option }
+    let lefts = zip(names, filters).map { "\($0) alone leaves \($1.left)" }
     return
       "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]) together leave"
       + " no relationship\(when.map { " of \($0)" } ?? ""); \(lefts.joined(separator: ", "))"

@@ -109,7 +109,8 @@ extension [Correction] {
     for doubt in self {
       let count = doubt.count > 1 ? " (\(doubt.count) cells)" : ""
       try writer.record([
-        doubt.file, doubt.row, doubt.column, doubt.text, doubt.proposal, "", doubt.reason + count,
+        doubt.file, doubt.row, doubt.column, doubt.text, doubt.proposal, "",
+        doubt.reason + count, doubt.score.map { "\($0)" } ?? "",
       ])
     }
     try writer.commit()

@@ -19,7 +19,9 @@ package struct CleaningAnswers: Sendable {
   }
 
   /// The columns of the table.
-  package static let columns = ["file", "row", "column", "text", "proposal", "accept", "reason"]
+  package static let columns = [
+    "file", "row", "column", "text", "proposal", "accept", "reason", "score",
+  ]
   private static let needed = ["column", "text", "proposal", "accept"]
   private static let yes: Set = [
     "yes", "y", "true", "1", "x", "ok", "accept", "accepted", "ja", "oui", "si", "да", "✓",

@@ -254,12 +254,14 @@ struct CleaningWork {
     tables[index].input = tables[index].input.holding(bytes)
   }
 
-  /// What is doubtful, by table and row.
+  /// What is doubtful, by table and row; behind it who may be one, the surest first.
   var doubts: [Correction] {
     let ranks = Dictionary(
       tables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     return log.doubts.enumerated().sorted { a, b in
-      func key(_ doubt: Correction) -> (Int, Int) { (ranks[doubt.file] ?? 0, Int(doubt.row) ?? 0) }
+      func key(_ doubt: Correction) -> (Double, Int, Int) {
+        (doubt.score.map { -$0 } ?? -.infinity, ranks[doubt.file] ?? 0, Int(doubt.row) ?? 0)
+      }
       let (x, y) = (key(a.element), key(b.element))
       return x == y ? a.offset < b.offset : x < y
     }.map(\.element)

@@ -90,7 +90,7 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     let output = files[files.count - 1]
     let input = files.count == 2 ? files[0] : chronicle.chronicle
-    let outputForm = try formats.to ?? FileForm(writing: output)
+    let outputForm = try formats.to ?? FileForm(writing: output, option: "--to")
     if let input { _ = Input.declared(input) }
     if output == Output.dash {
       try outputForm.requireText()
@@ -142,7 +142,7 @@ struct ConvertCommand: AsyncParsableCommand {
     let options = chronicle.graphFile.options(
       kind: formats.kind, isStrict: formats.strict, graph: formats.graph)
     let input = try Input.opened(path)
-    let form = try formats.from ?? FileForm(reading: input)
+    let form = try formats.from ?? FileForm(reading: input, option: "--from")
     let reader = form.reader(options: options)
     try chronicle.graphFile.require("'\(Input.name(of: path))'", isReadAs: reader)
     return (try reader.chronicle(from: input), form)

@@ -76,7 +76,7 @@ struct CleanCommand: AsyncParsableCommand {
     try target.claim(foreignTable: path)
     let phases = Phases(timings)
     do {
-      let mapping = try TableMapping(contentsOf: map)
+      let mapping = try TableMapping(contentsOf: map, of: path)
       try answers.tellingFaults {
         let decided = try answers.accept.map { path throws(FormatsError) in
           try CleaningAnswers(contentsOf: path)

@@ -8,7 +8,8 @@ struct CleaningTarget: SectionedArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "What is cleaned: a folder, a .csv file or a .camarilla store, as IN is.", valueName: "path"),
+      "What is cleaned: a folder, a table (.csv, .tsv, .tab, .txt) or a .camarilla store, as IN is.",
+      valueName: "path"),
     completion: .file())
   var output: String?
 
@@ -61,7 +62,10 @@ struct CleaningTarget: SectionedArguments {
       }
       return
     }
-    let target = try FileForm(writing: output)
+    // A table keeps what parts its fields, so its name may be any that tables are read by.
+    var names: [String] = []
+    if case .table = form { names = TableForm.extensionsOfReading }
+    let target = try FileForm(writing: output, tablesAlsoBeing: names)
     guard target.name == form.name else {
       throw CommandFailure(
         status: .usage,

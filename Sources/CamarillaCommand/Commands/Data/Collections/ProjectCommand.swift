@@ -83,6 +83,9 @@ struct ProjectCommand: AsyncParsableCommand {
     Console.current.remark(of: [
       note(on: projected, of: chronicle, kinds: kinds), emptyNote(on: projected),
     ])
+    if projected.count.relationships.of == 0 {
+      Console.current.remark(of: notes(onNothingOf: kinds, in: chronicle, options: options))
+    }
     try file.write(projected.chronicle, phases: phases)
     let answer = ProjectAnswer(projected: projected, options: options, output: target.output)
     if let format = report.format {
@@ -91,6 +94,19 @@ struct ProjectCommand: AsyncParsableCommand {
       Console.current.noteCut()
       Console.current.writeError(answer.text)
     }
+  }
+
+  /// Why no relationship ties a member to a body.
+  private func notes(
+    onNothingOf kinds: Set<String>, in chronicle: Chronicle, options: ProjectionOptions
+  ) -> [String] {
+    let asked = options.time.map(AskedTime.one)
+    let filter = SnapshotOptions(
+      minimumConfidence: options.minimumConfidence, kinds: kinds,
+      withoutSources: options.withoutSources)
+    let empty = chronicle.emptySelection(of: asked.map { [$0] }, options: filter)
+    return empty?.notes(
+      of: asked.map { $0.title(options: filter) }, kindsOption: "--through") ?? []
   }
 
   /// That nobody is in the circle.
