@@ -1,15 +1,16 @@
 import GraphKernels
 
 extension NullSampler {
-  /// How alike trials from one graph may be: what one of a thousand statistics comes to that has mixed.
-  private static let mostAlike = 2.5
+  /// How alike trials from one graph may be: what one of a hundred statistics comes to that has mixed, for which
+  /// draws lie twice as far as they need to.
+  private static let mostAlike = 2.8
   private static let doublings = 6
 
   /// Lengthens the distance of rewired draws until what is asked of them doesn't depend on where they begin.
   ///
   /// - Returns: whether that is so; of models that begin nowhere, always.
   mutating func settle(_ statistics: NullStatistics, of snapshot: Snapshot, threads: Int) -> Bool {
-    guard let moved = mixing?.moved, moved > 0 else { return true }
+    guard let mixing, mixing.changing > 0 else { return true }
     for doubling in 0...Self.doublings {
       if doubling > 0 { lengthen() }
       let trials = parallelMap(0..<Rewiring.trialCount, threads: threads) { [self] number in

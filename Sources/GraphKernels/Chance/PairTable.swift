@@ -1,17 +1,32 @@
 /// Which number stands at each of many ordered pairs of vertices.
 ///
-/// Open addressing with linear probing; what is removed leaves no gap, as those behind it move up (Knuth,
-/// *The Art of Computer Programming* 3, section 6.4, algorithm R).
+/// Where the vertices are few, every pair has a slot of its own. Elsewhere open addressing with linear probing; what
+/// is removed leaves no gap, as those behind it move up (Knuth, *The Art of Computer Programming* 3, section 6.4,
+/// algorithm R).
 ///
-/// - Complexity: O(1) expected an access; 24 to 48 bytes a pair of space.
+/// - Complexity: O(1) expected an access; 24 to 48 bytes a pair of space, or 4 bytes for each that there can be.
 struct PairTable: Sendable {
   private static let empty = UInt64.max
+  /// The pair at each slot; none where every pair has its own.
   private var keys: [UInt64]
   private var numbers: [Int32]
   private let shift: UInt64
+  /// How many slots the pairs of one source have; 0 where pairs share slots.
+  private let stride: Int
 
-  /// - Parameter capacity: how many pairs there are at most.
-  init(capacity: Int) {
+  /// - Parameters:
+  ///   - capacity: how many pairs there are at most.
+  ///   - vertexCount: of how many vertices they are.
+  init(capacity: Int, vertexCount: Int) {
+    // As long as a copy of all slots costs less than a walk through the pairs.
+    if vertexCount < 1 << 16, vertexCount * vertexCount <= max(1 << 16, 32 * capacity) {
+      stride = vertexCount
+      shift = 0
+      keys = []
+      numbers = [Int32](repeating: -1, count: vertexCount * vertexCount)
+      return
+    }
+    stride = 0
     var bits: UInt64 = 4
     while 1 << bits < 2 * capacity { bits += 1 }
     shift = 64 - bits
@@ -35,14 +50,21 @@ struct PairTable: Sendable {
     return slot
   }
 
+  private func ownSlot(source: Int32, target: Int32) -> Int { Int(source) * stride + Int(target) }
+
   /// The number at a pair; −1 where none is.
   subscript(source: Int32, target: Int32) -> Int32 {
+    if stride > 0 { return numbers[ownSlot(source: source, target: target)] }
     let slot = slot(of: Self.key(source: source, target: target))
     return keys[slot] == Self.empty ? -1 : numbers[slot]
   }
 
   /// Puts a number at a pair, or replaces it.
   mutating func put(_ number: Int32, source: Int32, target: Int32) {
+    if stride > 0 {
+      numbers[ownSlot(source: source, target: target)] = number
+      return
+    }
     let key = Self.key(source: source, target: target)
     let slot = slot(of: key)
     keys[slot] = key
@@ -51,6 +73,10 @@ struct PairTable: Sendable {
 
   /// Takes the number at a pair away, which must be there.
   mutating func remove(source: Int32, target: Int32) {
+    if stride > 0 {
+      numbers[ownSlot(source: source, target: target)] = -1
+      return
+    }
     let mask = keys.count - 1
     var hole = slot(of: Self.key(source: source, target: target))
     var next = hole

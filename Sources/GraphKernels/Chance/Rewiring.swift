@@ -7,8 +7,8 @@
 /// "Generalized Monte Carlo significance tests", Biometrika 76:633). Mean and spread of the draws are not, unless
 /// it has mixed. Whether it has is for those to say who know what is read of a draw: *trials* are draws at a shorter
 /// distance, ``pace``, from several graphs far apart. Where trials from one graph are more alike than trials
-/// from two, the pace is too short (``lengthen()``). Draws lie four paces from where they begin, so that a likeness too
-/// small to be seen among trials is none among thousands of draws.
+/// from two, the pace is too short (``lengthen()``). Draws lie six paces from where they begin, so that a likeness too
+/// small to be seen among trials, at a correlation of 0.1 say, is none among thousands of draws (0.1⁶).
 package struct Rewiring: Sendable {
   /// How far ties move.
   package struct Mixing: Sendable, Equatable {
@@ -20,15 +20,14 @@ package struct Rewiring: Sendable {
     package let moved: Double
   }
 
-  /// From how many graphs trials begin, and how many from each.
-  package static let groupCount = 16
-  package static let trialCount = 256
+  /// From how many graphs trials begin, and how many there are, as many from each.
+  package static let groupCount = 8
+  package static let trialCount = 128
   /// Moves made a tie in a pace at first.
-  private static let changesPerTie = 3
-  private static let pacesOfDraw = 4
+  private static let changesPerTie = 2
+  private static let pacesOfDraw = 6
   private static let pacesOfGroup = 16
 
-  private let vertexCount: Int
   private let isDirected: Bool
   private let plan: RewiringPlan
   private let seed: UInt64
@@ -42,7 +41,6 @@ package struct Rewiring: Sendable {
 
   /// - Parameter units: the ties of the graph.
   package init(_ units: RandomUnits, seed: UInt64) {
-    vertexCount = units.vertexCount
     isDirected = units.isDirected
     self.seed = seed
     plan = RewiringPlan(units)
@@ -57,17 +55,24 @@ package struct Rewiring: Sendable {
 
   private mutating func setPace(_ steps: Int) {
     pace = steps
-    groups = (0..<Self.groupCount).map { group in
-      walk(from: first, paces: Self.pacesOfGroup, number: 1 + group, seed: ~seed)
+    let far = (0..<8 * Self.groupCount).lazy.map { [self] number in
+      walk(
+        from: first, paces: Self.pacesOfGroup,
+        number: number < Self.groupCount ? 1 + number : 2 + Self.trialCount + number, seed: ~seed)
     }
+    groups = Array(far.prefix(Self.groupCount))
     origin = walk(from: first, paces: Self.pacesOfDraw, number: 0, seed: ~seed)
+    let ties = first.sources.count
     let kept = groups.reduce(0) { $0 + $1.keptCount(of: first) }
     let tries = groups.reduce(0) { $0 + $1.tries }
-    let moved = 1 - Double(kept) / Double(Self.groupCount * first.sources.count)
+    // Where there is but one graph beside the first, a few walks may all end at the first.
+    let hasOthers =
+      kept < Self.groupCount * ties
+      || far.dropFirst(Self.groupCount).contains { $0.keptCount(of: first) < ties }
     mixing = Mixing(
       steps: Self.pacesOfDraw * pace,
-      changing: moved > 0 ? Double(groups.reduce(0) { $0 + $1.changes }) / Double(tries) : 0,
-      moved: moved)
+      changing: hasOthers ? Double(groups.reduce(0) { $0 + $1.changes }) / Double(tries) : 0,
+      moved: 1 - Double(kept) / Double(Self.groupCount * ties))
   }
 
   private func walk(
@@ -96,7 +101,7 @@ package struct Rewiring: Sendable {
       guard chain.changes > 0 else { return (first, nil) }
       if 4 * steps >= chain.tries || tolerance < 1e-6 {
         let share = Double(steps) / Double(chain.changes)
-        return (first, max(100, Int(Double(changesPerTie * ties) * share)))
+        return (first, max(60, Int(Double(changesPerTie * ties) * share)))
       }
       tolerance /= 2
     }
@@ -120,12 +125,12 @@ package struct Rewiring: Sendable {
   private func graph(of chain: RewiringChain) -> CompactGraph {
     guard isDirected else {
       return CompactGraph.undirected(
-        vertexCount: vertexCount, sources: chain.sources, targets: chain.targets,
+        vertexCount: plan.vertexCount, sources: chain.sources, targets: chain.targets,
         weights: plan.values)
     }
     let backs = chain.sources.indices.filter { plan.isMutual($0) }
     return CompactGraph.directed(
-      vertexCount: vertexCount, sources: chain.sources + backs.map { chain.targets[$0] },
+      vertexCount: plan.vertexCount, sources: chain.sources + backs.map { chain.targets[$0] },
       targets: chain.targets + backs.map { chain.sources[$0] },
       weights: plan.values + backs.map { plan.values[$0] })
   }

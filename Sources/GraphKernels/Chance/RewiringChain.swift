@@ -32,7 +32,10 @@ struct RewiringChain: Sendable {
     self.plan = plan
     sources = plan.sources
     targets = plan.targets
-    pairs = plan.sorts.map { PairTable(capacity: ($0.isMutual ? 2 : 1) * $0.units.count) }
+    pairs = plan.sorts.map {
+      PairTable(
+        capacity: ($0.isMutual ? 2 : 1) * $0.units.count, vertexCount: plan.vertexCount)
+    }
     var acceptance = [1.0]
     // Two pairs, each with a loop and two ties of five other sorts at most.
     for _ in 0..<24 { acceptance.append(acceptance[acceptance.count - 1] * tolerance) }

@@ -9,6 +9,7 @@ final class RewiringPlan: Sendable {
     let peers: Range<Int>
   }
 
+  let vertexCount: Int
   let sources: [Int32]
   let targets: [Int32]
   let values: [Double]
@@ -30,6 +31,7 @@ final class RewiringPlan: Sendable {
         members.append((start..<order.count, isMutual))
       }
     }
+    vertexCount = units.vertexCount
     let mutualCount = members.count { $0.isMutual }
     sources = order.map { units.sources[$0] }
     targets = order.map { units.targets[$0] }

@@ -218,10 +218,10 @@ import Testing
     expectEvenly(counts.values, states: states.count, draws: draws)
   }
 
-  /// The table of pairs against a dictionary.
-  @Test func pairTable() {
+  /// The table of pairs against a dictionary, with slots that pairs share and with one for each.
+  @Test(arguments: [8, 300]) func pairTable(vertexCount: Int) {
     var generator = SeededGenerator(seed: 1)
-    var table = PairTable(capacity: 40)
+    var table = PairTable(capacity: 40, vertexCount: vertexCount)
     var known: [SIMD2<Int32>: Int32] = [:]
     for step in 0..<20_000 as Range<Int32> {
       let pair = SIMD2(
