@@ -51,6 +51,7 @@ RUNS = {
     "balance": [
         ["1926"],
         ["1926", "--null", "signs", "--draws", "60", "--format", "json"],
+        ["1926", "--no-frustration", "--null", "rewire", "--draws", "60", "--format", "json"],
         ["--from", "1924", "--to", "1930", "--format", "json"],
         ["--by", "decade", "-o", "{out}/decades.svg"],
     ],

@@ -9,6 +9,9 @@ public struct BalanceOptions: Hashable, Sendable {
   /// Whether a tie counts the magnitude of its value in frustration and coalitions, rather than 1.
   /// Triangles and walks go by signs alone.
   public var isWeighted: Bool
+  /// Whether to search for the best split, which is most of the work in tangled snapshots: frustration and
+  /// coalitions.
+  public var seeksFrustration: Bool
   /// Of the search for the best split; another seed may give another split of the same cost.
   public var seed: UInt64
   /// How many elementary operations each of two may take: the search for the best split with its
@@ -19,11 +22,12 @@ public struct BalanceOptions: Hashable, Sendable {
 
   /// Options with the defaults of the command; every argument is the property of its name.
   public init(
-    isDirected: Bool = false, isWeighted: Bool = false, seed: UInt64 = 0,
-    workLimit: Int = 10_000_000_000
+    isDirected: Bool = false, isWeighted: Bool = false, seeksFrustration: Bool = true,
+    seed: UInt64 = 0, workLimit: Int = 10_000_000_000
   ) {
     self.isDirected = isDirected
     self.isWeighted = isWeighted
+    self.seeksFrustration = seeksFrustration
     self.seed = seed
     self.workLimit = workLimit
   }

@@ -8,22 +8,28 @@ extension Snapshot {
   /// balance take milliseconds, tangled ones may use up the limit. The rest takes O(m √m) time for
   /// the triangles and O(n m ρ) for walk balance, ρ being at most the greatest number of ties of a
   /// figure; of a balanced snapshot all takes O(m √m).
+  ///
+  /// - Parameter options: how; without the search for the best split, the answer has neither frustration nor
+  ///   coalitions.
   public func balance(options: BalanceOptions = BalanceOptions()) -> StructuralBalance {
     let (isDirected, isWeighted) = (options.isDirected, options.isWeighted)
     let graph = isDirected ? arcGraph() : tieGraph()
     let arcsOfATie = isDirected ? 1 : 2
     let positive = graph.weights.count { $0 > 0 } / arcsOfATie
     let negative = graph.weights.count { $0 < 0 } / arcsOfATie
-    let (triads, triangles, frustration, walks) = WorkPlan.run([1, 10, 10]) {
+    let (triads, triangles, split, walks) = WorkPlan.run(
+      options.seeksFrustration ? [1, 10, 10] : [1, 10]
+    ) {
       let triads = isDirected ? graph.transitiveTriads() : nil
       return (
         triads, triads?.semicycles ?? graph.signedTriangles().counts,
-        graph.frustration(
-          seed: options.seed, workLimit: options.workLimit, isWeighted: isWeighted),
+        options.seeksFrustration
+          ? graph.frustration(
+            seed: options.seed, workLimit: options.workLimit, isWeighted: isWeighted) : nil,
         graph.walkBalance(workLimit: options.workLimit)
       )
     }
-    let divided = graph.coalitions(of: frustration.sides)
+    let divided = split.map { graph.coalitions(of: $0.sides) }
     let total = isWeighted ? graph.totalWeight : Double(positive + negative)
     return StructuralBalance(
       isDirected: isDirected, isWeighted: isWeighted, figures: figures.count,
@@ -35,16 +41,20 @@ extension Snapshot {
       transitiveTriads: triads.map {
         StructuralBalance.TransitiveTriads(total: $0.triads, balanced: $0.balanced)
       },
-      frustration: StructuralBalance.Frustration(
-        index: frustration.index, lowerBound: frustration.lowerBound, weight: frustration.weight,
-        weightBound: frustration.weightBound, isWorkUsedUp: frustration.isWorkUsedUp,
-        normalized: total > 0 ? 1 - 2 * (frustration.weight / total) : nil),
-      coalitions: divided.sides.map { side in side.map { figures[$0].id } },
-      alternatives: CoalitionAlternatives(
-        parts: divided.parts,
-        swingFigures: graph.swingVertices(between: frustration.sides, isWeighted: isWeighted).map {
-          figures[$0].id
-        }),
+      frustration: split.map { split in
+        StructuralBalance.Frustration(
+          index: split.index, lowerBound: split.lowerBound, weight: split.weight,
+          weightBound: split.weightBound, isWorkUsedUp: split.isWorkUsedUp,
+          normalized: total > 0 ? 1 - 2 * (split.weight / total) : nil)
+      },
+      coalitions: divided?.sides.map { side in side.map { figures[$0].id } } ?? [],
+      alternatives: split.map { split in
+        CoalitionAlternatives(
+          parts: divided?.parts ?? 0,
+          swingFigures: graph.swingVertices(between: split.sides, isWeighted: isWeighted).map {
+            figures[$0].id
+          })
+      },
       walkBalance: walks?.index, isWalkBalanceTooLarge: walks == nil && !figures.isEmpty,
       figureBalances: zip(figures, walks?.ofVertex ?? []).map { figure, value in
         StructuralBalance.FigureBalance(id: figure.id, name: figure.name, value: value)

@@ -25,15 +25,15 @@ public struct StructuralBalance: Encodable, Hashable, Sendable {
   public let triangles: Triangles
   /// Of a directed reading only: triads whose arcs are transitive.
   public let transitiveTriads: TransitiveTriads?
-  /// How far it is from two camps.
-  public let frustration: Frustration
+  /// How far it is from two camps; nil where that was not asked (``BalanceOptions/seeksFrustration``).
+  public let frustration: Frustration?
   /// The two camps: the ids on each side of the best split, sorted; the larger side first, of equal
   /// ones that with the first id. Parts that no signed tie connects are laid together by the same
-  /// rule, larger side to larger side. A figure without signed ties is on neither side. Always two
-  /// lists, empty if nobody takes a side.
+  /// rule, larger side to larger side. A figure without signed ties is on neither side. Two lists,
+  /// empty if nobody takes a side; none where there is no ``frustration``.
   public let coalitions: [[Figure.ID]]
-  /// What is known of divisions that are as good.
-  public let alternatives: CoalitionAlternatives
+  /// What is known of divisions that are as good; nil where there is no ``frustration``.
+  public let alternatives: CoalitionAlternatives?
 
   /// K = tr e^A / tr e^|A|, where A holds the ties' signs: how nearly all closed walks, the longer
   /// the less they count, are balanced; 1 for a balanced whole (Estrada & Benzi, *Walk-based measure

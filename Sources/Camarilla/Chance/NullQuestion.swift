@@ -2,7 +2,7 @@
 public enum NullQuestion: Hashable, Sendable {
   /// The triangles by their signs, `+++`, `++-`, `+--` and `---`; the share of balanced ones,
   /// `degreeOfBalance`; and `frustration`, by a search of the same bounded length for the snapshot and the draws
-  /// (of a small snapshot its least). With directions, transitive semicycles and arcs.
+  /// (of a small snapshot its least), unless that is left out. With directions, transitive semicycles and arcs.
   case balance(options: BalanceOptions)
   /// `modularity` of the factions, found with as many searches in the snapshot as in each draw, and their
   /// number, `factions`; of the other methods `frustration` in place of modularity.

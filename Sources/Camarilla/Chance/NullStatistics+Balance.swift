@@ -8,17 +8,20 @@ extension NullStatistics {
   static func balance(options: BalanceOptions) -> NullStatistics {
     let signs = ["+++", "++-", "+--", "---"]
     return NullStatistics(
-      labels: (signs + ["degreeOfBalance", "frustration"]).map { Label($0) }
+      labels: (signs + ["degreeOfBalance"] + (options.seeksFrustration ? ["frustration"] : []))
+        .map { Label($0) }
     ) { ties in
       let graph = options.isDirected ? ties.arcGraph() : ties.tieGraph()
       let census =
         options.isDirected
         ? SignedTriangles(counts: graph.transitiveTriads().semicycles)
         : ties.signedTriangles(of: graph)
+      let numbers = census.counts.map(Double.init) + [census.degreeOfBalance]
+      guard options.seeksFrustration else { return numbers }
       let frustration = graph.frustration(
         seed: options.seed, workLimit: min(options.workLimit, work), isWeighted: options.isWeighted
       )
-      return census.counts.map(Double.init) + [census.degreeOfBalance, frustration.weight]
+      return numbers + [frustration.weight]
     }
   }
 

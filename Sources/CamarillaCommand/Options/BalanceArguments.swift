@@ -1,4 +1,5 @@
 import ArgumentParser
+import Camarilla
 
 /// How structural balance is measured.
 struct BalanceArguments: SectionedArguments {
@@ -11,6 +12,13 @@ struct BalanceArguments: SectionedArguments {
 
   @OptionGroup var weighting: WeightedFrustrationArgument
 
+  @Flag(
+    name: .customLong("no-frustration"),
+    help:
+      "Leave out frustration and coalitions, whose search takes longest in large tangled times; with --null, of the draws as well."
+  )
+  var leavesFrustrationOut = false
+
   @Option(
     help: ArgumentHelp(
       "How many elementary steps the search for the best split with its proof may take, and how many"
@@ -20,9 +28,19 @@ struct BalanceArguments: SectionedArguments {
 
   @OptionGroup var seed: SeedArgument
 
+  var options: BalanceOptions {
+    BalanceOptions(
+      isDirected: directed, isWeighted: weighting.weighted, seeksFrustration: !leavesFrustrationOut,
+      seed: seed.seed, workLimit: workLimit)
+  }
+
   func validate() throws {
     guard workLimit >= 0 else {
       throw ValidationError("--work-limit is \(workLimit); expected 0 or more.")
+    }
+    if leavesFrustrationOut, weighting.weighted {
+      throw ValidationError(
+        "--weighted is of frustration, which --no-frustration leaves out; expected one of them.")
     }
   }
 }

@@ -17,8 +17,8 @@ enum ChartLimits {
   }
 
   /// The chronicle's title, what the chart shows, and the circle that it is cut to.
-  static func subtitle(chronicle: Chronicle, parts: String...) -> String {
-    ([chronicle.title].compactMap(\.self) + parts + [Console.current.cut?.name].compactMap(\.self))
+  static func subtitle(chronicle: Chronicle, parts: String?...) -> String {
+    ([chronicle.title] + parts + [Console.current.cut?.name]).compactMap(\.self)
       .joined(separator: " · ")
   }
 }

@@ -96,8 +96,8 @@ extension BalanceChart.Entry {
   public init(step: TimeStep, balance: StructuralBalance) {
     self.init(
       step: step, degreeOfBalance: balance.degreeOfBalance,
-      normalizedFrustration: balance.frustration.normalized,
-      isExact: balance.frustration.isOptimal, positive: balance.positive,
+      normalizedFrustration: balance.frustration?.normalized,
+      isExact: balance.frustration?.isOptimal ?? true, positive: balance.positive,
       negative: balance.negative)
   }
 }

@@ -30,7 +30,7 @@ import Testing
       #expect(chronicle.relationships.allSatisfy { $0.weight == 1 })
       let balance = chronicle.snapshot(of: 1926).balance()
       #expect(abs(try #require(balance.degreeOfBalance) - 0.8676471) < 5e-8)
-      #expect(balance.frustration.index == 7)
+      #expect(balance.frustration?.index == 7)
       #expect(balance.positive == 29 && balance.negative == 29)
       // What was read is written and read again the same.
       let again = folder + "/again." + (format.extensions.first ?? "csv")

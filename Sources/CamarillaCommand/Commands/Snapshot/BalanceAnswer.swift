@@ -48,14 +48,16 @@ struct BalanceAnswer: Answer {
         Property("share of balanced triads", share: triads.degreeOfBalance),
       ]
     }
-    let frustration = balance.frustration
-    let bound =
-      frustration.isOptimal ? "exact" : "at least \(Number.score(of: frustration.weightBound))"
-    return properties + [
+    properties += [
       Property("degree of balance", share: balance.degreeOfBalance),
       Property(
         "walk balance", share: balance.walkBalance,
         undefined: balance.isWalkBalanceTooLarge ? "too large to compute" : "undefined"),
+    ]
+    guard let frustration = balance.frustration else { return properties }
+    let bound =
+      frustration.isOptimal ? "exact" : "at least \(Number.score(of: frustration.weightBound))"
+    return properties + [
       Property(
         balance.isWeighted ? "frustration index, by value" : "frustration index",
         value: Number.exact(frustration.weight),
@@ -104,7 +106,8 @@ struct BalanceAnswer: Answer {
 
   /// That another division is as good, where one is known to be.
   private var alternatives: String? {
-    let (parts, swing) = (balance.alternatives.parts, balance.alternatives.swingFigures)
+    guard let alternatives = balance.alternatives else { return nil }
+    let (parts, swing) = (alternatives.parts, alternatives.swingFigures)
     var reasons: [String] = []
     if parts > 1 {
       reasons.append(

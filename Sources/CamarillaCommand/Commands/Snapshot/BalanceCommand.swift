@@ -9,7 +9,7 @@ struct BalanceCommand: HistoryCommand {
       A balanced group falls into two sides with alliance inside and rivalry between. The frustration \
       index counts the ties that stand in the way, with --weighted by their values. Finding it is hard \
       for large tangled years: past --work-limit the best split found is printed with what is proven \
-      about it. Walk balance that would take more is left out. What is in balance takes no such work.
+      about it, and --no-frustration leaves it out. Walk balance that would take more is left out. What is in balance takes no such work.
 
       With --from, --to or --by in place of a year, every year of the range, or step of --by, has a row; in JSON \
       it has all that the year alone has. A value that a year does not define is left blank, in JSON null. An \
@@ -58,7 +58,7 @@ struct BalanceCommand: HistoryCommand {
     try phases.write(
       BalanceHistoryAnswer(
         steps: steps, isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
-        balances: balances, tests: tests
+        hasFrustration: self.options.seeksFrustration, balances: balances, tests: tests
       ), to: output)
   }
 
@@ -77,8 +77,10 @@ struct BalanceCommand: HistoryCommand {
       subtitle: ChartLimits.subtitle(
         chronicle: chronicle,
         parts: "the share of balanced \(measuring.directed ? "semicycles" : "triangles")",
-        "frustration as 1 − 2L/m, where L of m \(measuring.directed ? "arcs" : "ties") stand in the way"
-          + (measuring.weighting.weighted ? ", by value" : "")),
+        measuring.leavesFrustrationOut
+          ? nil
+          : "frustration as 1 − 2L/m, where L of m \(measuring.directed ? "arcs" : "ties") stand in the way"
+            + (measuring.weighting.weighted ? ", by value" : "")),
       steps: steps, entries: entries, theme: picture.theme)
   }
 
@@ -101,9 +103,5 @@ struct BalanceCommand: HistoryCommand {
     snapshot.balance(options: options)
   }
 
-  private var options: BalanceOptions {
-    BalanceOptions(
-      isDirected: measuring.directed, isWeighted: measuring.weighting.weighted,
-      seed: measuring.seed.seed, workLimit: measuring.workLimit)
-  }
+  private var options: BalanceOptions { measuring.options }
 }

@@ -5,6 +5,8 @@ struct BalanceHistoryAnswer: Answer {
   let steps: TimeSteps
   let isDirected: Bool
   let isWeighted: Bool
+  /// Whether frustration was asked for.
+  let hasFrustration: Bool
   let balances: [TimedBalance]
   /// What each is against chance, where it was asked; in CSV, which holds one table, that alone.
   let tests: NullHistoryAnswer?
@@ -53,17 +55,19 @@ struct BalanceHistoryAnswer: Answer {
     }
     columns += share("balance", name: "degreeOfBalance") { $0.degreeOfBalance }
     columns += share("walks", name: "walkBalance") { $0.walkBalance }
+    guard hasFrustration else { return Listing(balances, columns: columns) }
     columns += [
       .shown("frustration", .right) { balance in
-        let (most, least) = (balance.frustration.weight, balance.frustration.weightBound)
-        return balance.frustration.isOptimal
+        guard let frustration = balance.balance.frustration else { return "–" }
+        let (most, least) = (frustration.weight, frustration.weightBound)
+        return frustration.isOptimal
           ? Number.score(of: most) : "\(Number.score(of: least)) to \(Number.score(of: most))"
       },
-      .csv("frustration") { Number.exact($0.frustration.weight) },
-      .csv("lowerBound") { Number.exact($0.frustration.weightBound) },
-      .csv("optimal") { $0.frustration.isOptimal },
+      .csv("frustration") { ($0.balance.frustration?.weight).map(Number.exact) },
+      .csv("lowerBound") { ($0.balance.frustration?.weightBound).map(Number.exact) },
+      .csv("optimal") { $0.balance.frustration?.isOptimal },
     ]
-    columns += share("normalized", name: "normalized") { $0.frustration.normalized }
+    columns += share("normalized", name: "normalized") { $0.frustration?.normalized }
     return Listing(balances, columns: columns)
   }
 

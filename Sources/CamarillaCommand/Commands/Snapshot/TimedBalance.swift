@@ -5,8 +5,6 @@ struct TimedBalance {
   let time: TimeSpan
   let balance: StructuralBalance
 
-  var frustration: StructuralBalance.Frustration { balance.frustration }
-
   /// For a program, as one of several.
   var json: JSONObject { JSONObject.when(time).merging(members) }
 
@@ -26,15 +24,17 @@ struct TimedBalance {
       },
       "degreeOfBalance": balance.degreeOfBalance, "walkBalance": balance.walkBalance,
       "walkBalanceTooLarge": balance.isWalkBalanceTooLarge,
-      "frustration": [
-        "index": frustration.weight, "lowerBound": frustration.weightBound,
-        "optimal": frustration.isOptimal,
-        "stoppedBy": stop?.rawValue, "normalized": frustration.normalized,
-      ] as JSONObject,
-      "coalitions": balance.coalitions,
+      // With what follows, null where it was left out.
+      "frustration": balance.frustration.map {
+        [
+          "index": $0.weight, "lowerBound": $0.weightBound, "optimal": $0.isOptimal,
+          "stoppedBy": stop?.rawValue, "normalized": $0.normalized,
+        ] as JSONObject
+      },
+      "coalitions": balance.frustration.map { _ in balance.coalitions },
       // Parts that no signed tie connects, each of which can be turned around by itself, and who could
       // change sides at no cost.
-      "parts": balance.alternatives.parts, "swing": balance.alternatives.swingFigures,
+      "parts": balance.alternatives?.parts, "swing": balance.alternatives?.swingFigures,
       "figureBalances": balance.figureBalances.map {
         ["id": $0.id, "name": $0.name, "walkBalance": $0.value] as JSONObject
       },
@@ -46,7 +46,8 @@ struct TimedBalance {
   private enum Stop: String { case workLimit = "work-limit", size }
 
   private var stop: Stop? {
-    frustration.isOptimal ? nil : frustration.isWorkUsedUp ? .workLimit : .size
+    guard let frustration = balance.frustration, !frustration.isOptimal else { return nil }
+    return frustration.isWorkUsedUp ? .workLimit : .size
   }
 
   /// What was left undone in some times, and whether a higher limit helps.

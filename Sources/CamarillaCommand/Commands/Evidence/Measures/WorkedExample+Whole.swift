@@ -97,10 +97,11 @@ extension WorkedExample {
       )
     case "walk-balance": add("Of all closed walks: \(number(balance.walkBalance)).")
     default:
+      guard let frustration = balance.frustration else { return }
       let signed = balance.positive + balance.negative
       add(
-        "\(balance.frustration.index) of \(signed) signed ties stand in the way of two camps"
-          + (balance.frustration.isOptimal ? ", and no split has fewer." : "."))
+        "\(frustration.index) of \(signed) signed ties stand in the way of two camps"
+          + (frustration.isOptimal ? ", and no split has fewer." : "."))
       for camp in balance.coalitions { add("A camp: \(list(camp)).") }
     }
   }
