@@ -84,6 +84,7 @@ extension PowerGraph {
   func draw(
     _ groups: [Group], into picture: inout Picture, fontSize: Double = LabelPlacer.usualFontSize
   ) {
+    picture.areas = regions(behind: picture.nodes)
     var router = EdgeRouter(
       boxes: picture.nodes.map(\.box),
       edges: groups.map { EdgeRouter.Edge(source: $0.source, target: $0.target) })

@@ -148,6 +148,8 @@ public struct PowerGraph: Sendable, Equatable {
   public internal(set) var coloring = Coloring.factions
   /// What the shapes of boxes tell; nothing where it is nil. ``PowerGraph/shape(by:)`` sets it.
   public internal(set) var shapes: FigureShapes?
+  /// Whether groups of three and more have a ground of their color behind them, in pictures of more than thirty figures.
+  public var hasRegions = true
   /// The kinds that may occur in pictures that are looked at together, so that each looks the same in all; those that
   /// occur in this one where it is empty. Their styles count before all others.
   public var kinds: [RelationshipKind]

@@ -7,12 +7,32 @@ struct Bezier: Equatable, Sendable {
 
   /// An arc that stands `bulge` points to the left of the middle of its chord.
   init(from start: Point, to end: Point, bulge: Double) {
+    self.init(from: start, to: end, bend: Bend(bulge))
+  }
+
+  /// An arc that bends as is said at its start and at its end.
+  init(from start: Point, to end: Point, bend: Bend) {
     let normal = (end - start).normalized.turned
     // At its middle a cubic stands at 3/4 of its controls' height.
-    let lift = normal * (bulge * 4 / 3)
     self.init(
-      start: start, control1: start.mixed(with: end, share: 0.3) + lift,
-      control2: start.mixed(with: end, share: 0.7) + lift, end: end)
+      start: start,
+      control1: start.mixed(with: end, share: 0.3) + normal * (bend.first * 4 / 3),
+      control2: start.mixed(with: end, share: 0.7) + normal * (bend.last * 4 / 3), end: end)
+  }
+
+  /// How far an arc stands to the left of its chord, points; to the right below 0.
+  struct Bend: Equatable, Sendable {
+    /// As its first half would have it.
+    var first: Double
+    /// As its second half would have it.
+    var last: Double
+
+    init(_ both: Double) { (first, last) = (both, both) }
+
+    init(first: Double, last: Double) { (self.first, self.last) = (first, last) }
+
+    /// How far it is from straight, at most.
+    var size: Double { max(abs(first), abs(last)) }
   }
 
   init(start: Point, control1: Point, control2: Point, end: Point) {

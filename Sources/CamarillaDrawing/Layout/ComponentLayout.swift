@@ -27,7 +27,7 @@ enum ComponentLayout {
     for draft in drafts.prefix(refined(count)) where best.isEmpty || !progress.isCancelled {
       var refinement = LayoutRefinement(
         graph: graph, positions: draft.positions, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
-      refinement.run(budget: 2_500_000)
+      refinement.run(budget: count > 60 ? 30_000_000 : 2_500_000)
       let cost = LayoutQuality(graph: graph, positions: refinement.positions).cost
       if cost < bestCost - 1e-9 { (best, bestCost) = (refinement.positions, cost) }
     }

@@ -20,6 +20,9 @@ public struct Coloring: Sendable, Equatable {
   /// Colors tell who belongs together.
   public static let factions = Coloring(meaning: "", palette: .factions)
 
+  /// Whether colors tell how high figures are.
+  var isScale: Bool { if case .scale = palette { true } else { false } }
+
   /// Whether colors tell who belongs together.
   public var isOfFactions: Bool { palette == .factions }
 }

@@ -63,7 +63,7 @@ struct EdgeRouter {
     arcs = edges.map { _ in Bezier(from: .zero, to: .zero, bulge: 0) }
     samples = [Point](repeating: .zero, count: edges.count * (Self.sampleCount + 1))
     extents = edges.map { _ in .empty }
-    for bundle in bundles { take(bundle, bulge: 0) }
+    for bundle in bundles { take(bundle, bend: Bezier.Bend(0)) }
     let progress = WorkStep(name: "routing ties", of: passes * bundles.count)
     for pass in 0..<passes {
       var changed = false
@@ -72,14 +72,19 @@ struct EdgeRouter {
         let first = edges[bundle[0]]
         let chord = boxes[first.source].center.distance(to: boxes[first.target].center)
         let before = bundle.map { arcs[$0] }
-        var best = 0.0
+        var best = Bezier.Bend(0)
         var bestCost = Double.infinity
-        for bulge in Self.bulges(of: chord) {
-          take(bundle, bulge: bulge)
-          let cost = cost(bundle: bundle, bulge: bulge, chord: chord, countsCrossings: pass > 0)
-          if cost < bestCost - 1e-9 { (best, bestCost) = (bulge, cost) }
+        func attempt(_ bends: [Bezier.Bend]) {
+          for bend in bends {
+            take(bundle, bend: bend)
+            let cost = cost(bundle: bundle, bend: bend, chord: chord, countsCrossings: pass > 0)
+            if cost < bestCost - 1e-9 { (best, bestCost) = (bend, cost) }
+          }
         }
-        take(bundle, bulge: best)
+        attempt(Self.bends(of: chord))
+        // Where every simple arc runs through a name, others may find a way around it.
+        if bestCost >= Self.costOfName { attempt(Self.furtherBends(of: chord)) }
+        take(bundle, bend: best)
         if bundle.map({ arcs[$0] }) != before { changed = true }
       }
       if !changed && pass > 0 { return }
@@ -87,16 +92,30 @@ struct EdgeRouter {
   }
 
   /// The bends that are tried, the straight one first, points.
-  private static func bulges(of chord: Double) -> [Double] {
-    var result = [0.0]
-    for share in [0.05, 0.1, 0.16, 0.23, 0.32, 0.44] {
-      result.append(share * chord)
-      result.append(-share * chord)
-    }
-    return result
+  private static func bends(of chord: Double) -> [Bezier.Bend] {
+    [Bezier.Bend(0)]
+      + [0.05, 0.1, 0.16, 0.23, 0.32, 0.44].flatMap { share in
+        [Bezier.Bend(share * chord), Bezier.Bend(-share * chord)]
+      }
   }
 
-  private mutating func take(_ bundle: [Int], bulge: Double) {
+  /// Those that are tried where all of these run through a name: bent at one end more than at the other, to both sides,
+  /// and wide ones, which of a short chord are as wide as a name. None goes far afield.
+  private static func furtherBends(of chord: Double) -> [Bezier.Bend] {
+    let farthest = 130.0
+    let steps: [Double] = [0, 0.15, -0.15, 0.3, -0.3, 0.5, -0.5, 0.8, -0.8].map {
+      max(-farthest, min(farthest, $0 * chord))
+    }
+    let pairs: [Bezier.Bend] = steps.flatMap { first in
+      steps.filter { $0 != first }.map { Bezier.Bend(first: first, last: $0) }
+    }
+    return pairs + [25, -25, 40, -40, 70, -70, 110, -110].map { Bezier.Bend($0) }
+  }
+
+  /// What an arc costs for each name that it runs through, beside the way that it runs within.
+  private static let costOfName = 9.0
+
+  private mutating func take(_ bundle: [Int], bend: Bezier.Bend) {
     for (rank, index) in bundle.enumerated() {
       let edge = edges[index]
       let low = min(edge.source, edge.target)
@@ -105,7 +124,9 @@ struct EdgeRouter {
       let (from, to) = Self.ends(boxes[low], boxes[high])
       // The ends fan out too, so that the edges of a pair run side by side from border to border.
       let side = (to - from).normalized.turned * (offset * 0.55)
-      let arc = Bezier(from: from + side, to: to + side, bulge: bulge + offset * 0.45)
+      let arc = Bezier(
+        from: from + side, to: to + side,
+        bend: Bezier.Bend(first: bend.first + offset * 0.45, last: bend.last + offset * 0.45))
       arcs[index] = edge.source == low ? arc : arc.reversed
       let first = index * (Self.sampleCount + 1)
       var extent = Box.empty
@@ -131,16 +152,17 @@ struct EdgeRouter {
   }
 
   private func cost(
-    bundle: [Int], bulge: Double, chord: Double, countsCrossings: Bool
+    bundle: [Int], bend: Bezier.Bend, chord: Double, countsCrossings: Bool
   ) -> Double {
-    let bend = abs(bulge) / (chord + 1)
-    var cost = bend * bend * 40 + bend * 2
+    let share = bend.size / (chord + 1)
+    // A wide arc costs less than a name at worst.
+    var cost = min(share * share * 40 + share * 2, 0.8 * Self.costOfName)
     for index in bundle {
       let edge = edges[index]
       for figure in grid.overlapping(of: extents[index].inflated(4))
       where figure != edge.source && figure != edge.target {
         let inside = lengthInside(box: boxes[figure].inflated(3), index: index)
-        if inside > 0 { cost += 9 + inside * 0.3 }
+        if inside > 0 { cost += Self.costOfName + inside * 0.3 }
       }
       guard countsCrossings else { continue }
       for other in edges.indices where extents[other].overlaps(extents[index]) {

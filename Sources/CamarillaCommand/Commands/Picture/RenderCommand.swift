@@ -124,7 +124,10 @@ extension RenderCommand {
     guard let chronicle = asked.first?.chronicle else { return graphs }
     let kinds = try drawing.kindStyle.applied(to: chronicle).kinds
     var graphs = graphs
-    for index in graphs.indices { graphs[index].kinds = kinds }
+    for index in graphs.indices {
+      graphs[index].kinds = kinds
+      graphs[index].hasRegions = !drawing.leavesRegionsOut
+    }
     for note in try drawing.marks.apply(to: &graphs, of: chronicle, snapshots: asked) {
       Console.current.note("camarilla: " + note)
     }
@@ -215,6 +218,12 @@ struct RenderArguments: SectionedArguments {
 
   @OptionGroup var marks: MarkArguments
   @OptionGroup var kindStyle: KindStyleArgument
+
+  @Flag(
+    name: .customLong("no-regions"),
+    help: "Leave out the ground behind factions, which pictures of more than 30 figures have.")
+  var leavesRegionsOut = false
+
   @OptionGroup var picture: PictureArguments
 
   @Flag(
