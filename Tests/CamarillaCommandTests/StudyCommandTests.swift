@@ -122,6 +122,14 @@ import Testing
     #expect(await run("run", study, "-o", out, "--anyway").status == 73)
     #expect(try contents(of: out + "/way.txt") == "mine")
     #expect(await run("run", study, "-o", out, "--anyway", "--replace").status == 0)
+    // So is a folder with the answers of another study.
+    let other = try folder.file("other.yaml", "questions:\n  - {file: x.csv, ask: measures}\n")
+    let taken = await run("run", other, "-o", out)
+    #expect(
+      taken.status == 73 && taken.error.contains("the answers of another study, 'study.yaml'"))
+    #expect(try names(in: out).contains("central.csv"))
+    #expect(await run("run", other, "-o", out, "--replace").status == 0)
+    #expect(try names(in: out).sorted() == ["manifest.json", "x.csv"])
   }
 
   @Test func timesAreNoFilesAndOptionsMayStandAmongTheWords() async throws {

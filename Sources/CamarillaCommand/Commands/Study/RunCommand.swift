@@ -144,6 +144,13 @@ struct RunCommand: AsyncParsableCommand {
   /// Makes sure that answers take the place of nothing but answers.
   private func checkOutputs(of run: StudyRun, old: StudyManifest?) throws {
     guard !target.replace else { return }
+    if let old, old.study.name != fileName(of: run.path) {
+      throw FormatsError.cannotCreate(
+        path: output,
+        reason:
+          "it has the answers of another study, '\(old.study.name)', which would go; expected another"
+          + " folder, or --replace")
+    }
     for name in run.commands.map(\.question.file) {
       let path = join(output, name: name)
       guard fileKind(of: path) != .nothing else { continue }
