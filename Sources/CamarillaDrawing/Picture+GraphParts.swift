@@ -13,6 +13,8 @@ extension Picture {
     /// As of the faction's others, but that it may go without the mark.
     var style: BoxStyle
     var shape: BoxShape
+    /// Whom the name counts, the last of its lines.
+    var leaves: PowerGraph.FoldedLeaves?
     var weight: Double
     var tooltip: String
   }

@@ -26,6 +26,7 @@ extension PowerGraph {
       if isOneFaction { style.mark = "" }
       var lines = Self.wrapped(name, most: 17)
       if !style.mark.isEmpty { lines[0] = style.mark + " " + lines[0] }
+      if let leaves = figure.leaves { lines.append(leaves.text) }
       let width = lines.reduce(0) { max($0, TextMetrics.width(text: $1, size: size)) }
       // Graphviz is told to set the text on the bottom of its box; with this much above it, letters
       // stand in the middle, where centring would put the font's invisible extent.
@@ -37,7 +38,8 @@ extension PowerGraph {
           width: (width + size * 0.7 + 4 + height * figure.shape.widening).rounded(.up),
           height: height.rounded(.up)),
         lines: lines, fontSize: size, faction: faction,
-        isAlone: figure.faction == nil, style: style, shape: figure.shape, weight: share,
+        isAlone: figure.faction == nil, style: style, shape: figure.shape, leaves: figure.leaves,
+        weight: share,
         tooltip: figure.tooltip ?? figure.name)
     }
   }

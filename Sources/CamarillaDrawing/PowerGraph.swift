@@ -39,6 +39,8 @@ public struct PowerGraph: Sendable, Equatable {
     public var years: String?
     /// The outline of the box.
     public var shape = BoxShape.rounded
+    /// Those whom ``PowerGraph/foldingLeaves()`` has counted by this figure's name.
+    public internal(set) var leaves: FoldedLeaves?
 
     /// Every argument is the property of its name.
     public init(

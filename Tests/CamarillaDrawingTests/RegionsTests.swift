@@ -64,9 +64,65 @@ import Testing
     for edge in picture.edges {
       for (index, node) in picture.nodes.enumerated()
       where index != edge.source && index != edge.target {
-        let inside = edge.stroke.curve.points(count: 60).filter(node.box.inflated(-1).containsRounded)
+        let inside = edge.stroke.curve.points(count: 60).filter(
+          node.box.inflated(-1).containsRounded)
         #expect(inside.isEmpty, "\(edge.ids[0]) runs through \(node.id) in \(year)")
       }
+    }
+  }
+}
+
+/// Figures that are tied to one other alone.
+@Suite struct LeavesTests {
+  private func graph(_ ties: [(Int, Int, Sign)], figures count: Int) -> PowerGraph {
+    PowerGraph(
+      title: "",
+      figures: (0..<count).map {
+        PowerGraph.Figure(id: Figure.ID("f\($0)"), name: "F\($0)", faction: $0 < 3 ? 0 : 1)
+      },
+      relationships: ties.enumerated().map { index, tie in
+        PowerGraph.Relationship(
+          id: "\(index)", source: tie.0, target: tie.1, kind: "k\(tie.2.rawValue)", sign: tie.2,
+          isDirected: false)
+      }, leaders: [0, 3])
+  }
+
+  @Test func aHubCountsItsLeaves() throws {
+    // 0 and 1 know each other; 0 has leaves 2…6, 1 has two, which are too few, and 9 and 10 have nobody else.
+    let whole = graph(
+      [
+        (0, 1, .positive), (0, 2, .positive), (3, 0, .positive), (0, 4, .negative),
+        (0, 5, .neutral), (0, 6, .negative), (0, 6, .positive), (1, 7, .positive),
+        (1, 8, .positive), (9, 10, .positive),
+      ], figures: 11)
+    let graph = whole.foldingLeaves()
+    #expect(graph.figures.map(\.name) == ["F0", "F1", "F7", "F8", "F9", "F10"])
+    let leaves = try #require(graph.figures[0].leaves)
+    #expect(leaves.text == "+2 \u{2212}1 ±2" && leaves.names == ["F2", "F3", "F4", "F5", "F6"])
+    #expect(
+      graph.figures[0].tooltip?.hasSuffix("tied to this one alone: F2, F3, F4, F5, F6") == true)
+    #expect(graph.figures.dropFirst().allSatisfy { $0.leaves == nil })
+    #expect(
+      graph.relationships.map { [$0.source, $0.target] } == [[0, 1], [1, 2], [1, 3], [4, 5]])
+    let picture = graph.picture()
+    #expect(picture.nodes[0].lines == ["• F0", "+2 \u{2212}1 ±2"])
+    // The legend counts them with their factions.
+    #expect(picture.legendTexts.flatMap(\.lines).contains("F0 and 2 more"))
+    // Nothing is folded twice.
+    #expect(graph.foldingLeaves().figures.map(\.leaves) == graph.figures.map(\.leaves))
+  }
+
+  /// Everybody is drawn or counted, once.
+  @Test func nobodyIsLost() {
+    for seed in 0..<30 as Range<UInt64> {
+      let whole = sampleGraph(figures: 60, relationships: 70, seed: seed)
+      let graph = whole.foldingLeaves()
+      let counted = graph.figures.reduce(0) {
+        $0 + ($1.leaves.map { $0.positive + $0.negative + $0.neutral } ?? 0)
+      }
+      #expect(graph.figures.count + counted == whole.figures.count)
+      let names = graph.figures.flatMap { [$0.name] + ($0.leaves?.names ?? []) }
+      #expect(names.sorted() == whole.figures.map(\.name).sorted())
     }
   }
 }

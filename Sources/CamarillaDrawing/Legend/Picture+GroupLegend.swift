@@ -23,6 +23,11 @@ extension Picture {
         factions.append((faction, index, 1))
       }
     }
+    for index in factions.indices {
+      factions[index].count += nodes.reduce(0) {
+        $0 + ($1.leaves?.factions[factions[index].number] ?? 0)
+      }
+    }
     guard !factions.isEmpty else { return nil }
     factions.sort { $0.number < $1.number }
     for index in factions.indices where leaders.indices.contains(factions[index].number) {
@@ -48,7 +53,10 @@ extension Picture {
   /// them.
   private var valueSection: Section? {
     var counts = [Int](repeating: 0, count: factionNames.count)
-    for node in nodes { if let group = node.faction { counts[group] += 1 } }
+    for node in nodes {
+      if let group = node.faction { counts[group] += 1 }
+      for (group, count) in node.leaves?.factions ?? [:] { counts[group] += count }
+    }
     let without = nodes.count { $0.faction == nil }
     guard !nodes.isEmpty else { return nil }
     var section = Section()
@@ -101,8 +109,9 @@ extension Picture {
       return DOTText.line(text: factionNames[number], most: DisplayName.most)
     }
     let node = nodes[leader]
+    let lines = node.leaves == nil ? node.lines : node.lines.dropLast()
     return String(
-      node.lines.joined(separator: " ").dropFirst(
+      lines.joined(separator: " ").dropFirst(
         node.style.mark.isEmpty ? 0 : node.style.mark.count + 1))
   }
 }

@@ -34,6 +34,10 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
     if drawing.steady, drawing.layout != .stress {
       throw ValidationError("--steady has a layout of its own; leave out --layout.")
     }
+    if drawing.steady, drawing.leaves == .folded {
+      throw ValidationError(
+        "--steady keeps everybody in place; leave out --leaves folded, or --steady.")
+    }
     if !drawing.steady, range.isGiven {
       throw ValidationError(
         "--from, --to and --by are the series of --steady; add it, or leave them out.")
@@ -80,6 +84,11 @@ extension RenderCommand {
       powerGraph(of: asked, shown: shown, history: colors(of: snapshot))
     }
     var graph = try marked([plain], asked: [asked])[0]
+    if drawing.leaves == .folded
+      || drawing.leaves == nil && graph.figures.count > PowerGraph.mostWithLeaves
+    {
+      graph = graph.foldingLeaves()
+    }
     return try await phases(phase: .render, doing: "Drawing") {
       try await index(graph: &graph)
       return try await file.draw(graph, wayOut: wayOut(of: graph))
@@ -196,6 +205,9 @@ extension RenderCommand {
   }
 }
 
+/// What becomes of figures that are tied to one other alone.
+enum LeafDrawing: String, CaseIterable, Sendable { case shown, folded }
+
 /// How `render` draws.
 struct RenderArguments: SectionedArguments {
   static let section = HelpSection.picture
@@ -218,6 +230,14 @@ struct RenderArguments: SectionedArguments {
 
   @OptionGroup var marks: MarkArguments
   @OptionGroup var kindStyle: KindStyleArgument
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What becomes of figures that are tied to one other alone, three or more of one: \
+      shown or folded, counted by its name; folded in pictures of more than \(PowerGraph.mostWithLeaves) figures unless told.
+      """, valueName: "leaves"), transform: choice(noun: "leaves", of: LeafDrawing.self))
+  var leaves: LeafDrawing?
 
   @Flag(
     name: .customLong("no-regions"),
