@@ -175,7 +175,8 @@ import Testing
       atPath: folder.path + "/in", withIntermediateDirectories: false)
     _ = try folder.file(
       "in/figures.csv",
-      "id,name,born\nk1,Sergei Kirov,\nk2,Сергей Киров,\nt1,Leon Trotsky,\nt3,\"Trotsky, Leon\",\nx,Xenia,192?\n")
+      "id,name,born\nk1,Sergei Kirov,\nk2,Сергей Киров,\nt1,Leon Trotsky,\nt3,\"Trotsky, Leon\",\nx,Xenia,192?\n"
+    )
     _ = try folder.file(
       "in/relationships.csv", "kind,source,target,when\nalliance,t1,k1,1926\nalliance,t3,k1,1927\n")
     let out = folder.path + "/out"

@@ -115,7 +115,8 @@ public func account(of chronicle: Chronicle) -> [String] {
       exact($0.label ?? "-"), exact($0.attributes),
     ].joined(separator: " ")
   }
-  lines += chronicle.kinds.map { exact($0.name) + " \($0.sign) \($0.isDirected) \($0.style?.description ?? "-")"
+  lines += chronicle.kinds.map {
+    exact($0.name) + " \($0.sign) \($0.isDirected) \($0.style?.description ?? "-")"
   }
   lines += chronicle.sources.map {
     [

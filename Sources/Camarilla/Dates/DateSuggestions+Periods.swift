@@ -73,7 +73,9 @@ extension DateSuggestions {
   private static func joint(_ tokens: [SpelledToken]) -> [String] {
     let intervals = pairs(tokens: tokens, at: isJoint, isInterval: true) { "\($0)/\($1)" }
     guard let slash = tokens.firstIndex(where: { $0.text == "/" }), intervals.count == 1,
-      tokens.contains(where: { SpelledMonth.month(of: $0.text) != nil || SpelledDate.isPartOfYear($0) }),
+      tokens.contains(where: {
+        SpelledMonth.month(of: $0.text) != nil || SpelledDate.isPartOfYear($0)
+      }),
       !tokens[..<slash].contains(where: { $0.year != nil || $0.isEra })
     else { return intervals }
     let ends = intervals[0].split(separator: "/").map(String.init)

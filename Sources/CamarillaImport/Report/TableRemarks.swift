@@ -111,7 +111,8 @@ final class TableRemarks {
     tell(
       "order \(column)",
       .warning(
-        "'\(column)' has dates of both orders: \(found)", rule: .dateNotation, at: location, text: text,
+        "'\(column)' has dates of both orders: \(found)", rule: .dateNotation, at: location,
+        text: text,
         expected: "one order a column, which 'format' says"))
   }
 

@@ -38,7 +38,8 @@ struct StoreGrower {
     let strangers = strangers()
     for (index, addition) in additions.enumerated() {
       let isStranger = strangers.contains(index)
-      if !options.acceptsUnrelated, let problem = unrelatedness(of: addition, isStranger: isStranger)
+      if !options.acceptsUnrelated,
+        let problem = unrelatedness(of: addition, isStranger: isStranger)
       {
         problems.append(problem)
         continue

@@ -106,7 +106,8 @@ import Testing
   @Test func mutualTiesGiveTheSameAnswers() throws {
     let ties = try tribes().balance()
     let arcs = try tribes().balance(options: BalanceOptions(isDirected: true))
-    #expect(arcs.ties == 116 && arcs.frustration?.index == 14 && arcs.frustration?.isOptimal == true)
+    #expect(
+      arcs.ties == 116 && arcs.frustration?.index == 14 && arcs.frustration?.isOptimal == true)
     #expect(arcs.frustration?.normalized == ties.frustration?.normalized)
     #expect(arcs.degreeOfBalance == ties.degreeOfBalance)
     #expect(arcs.triangles.bySigns.map(\.count) == ties.triangles.bySigns.map { 6 * $0.count })
