@@ -78,7 +78,10 @@ extension ColorGroups {
   /// most figures of the chronicle first, so that a value has one color in all of its pictures. Of more, the 12 that most of
   /// the figures drawn have get a color, and the rest share one.
   ///
-  /// - Parameter drawn: the figures of the picture, or of all pictures of a series.
+  /// - Parameters:
+  ///   - column: the column's name.
+  ///   - chronicle: whose figures have the column.
+  ///   - drawn: the figures of the picture, or of all pictures of a series.
   /// - Returns: Nil where no figure of the chronicle has such a column.
   /// - Complexity: O(figures of the chronicle).
   public init?(column: String, of chronicle: Chronicle, among drawn: some Sequence<Figure.ID>) {
@@ -113,7 +116,10 @@ extension ColorGroups {
 
   /// Groups by how high figures are: on a scale of five steps, each of about equally many of the figures drawn.
   ///
-  /// - Parameter values: of figures; what isn't finite has no group.
+  /// - Parameters:
+  ///   - meaning: what the numbers are, such as the name of a measure.
+  ///   - values: of figures; what isn't finite has no group.
+  ///   - drawn: the figures of the picture, or of all pictures of a series.
   public init(
     meaning: String, values: [Figure.ID: Double], among drawn: some Sequence<Figure.ID>
   ) {

@@ -25,8 +25,11 @@ public struct FigureShapes: Sendable, Equatable {
   /// Words for persons, institutions and states have the shapes of these; other values take the shapes that remain, those
   /// of most figures of the chronicle first, and the rest share the last one.
   ///
-  /// - Parameter onlyKnown: Whether there are to be no shapes unless every value is a word for a person, an institution or a
-  ///   state: for pictures in which nobody asked for shapes.
+  /// - Parameters:
+  ///   - column: the column's name.
+  ///   - chronicle: whose figures have the column.
+  ///   - onlyKnown: whether there are to be no shapes unless every value is a word for a person, an institution or a
+  ///     state: for pictures in which nobody asked for shapes.
   /// - Returns: Nil where no figure of the chronicle has such a column, or not as `onlyKnown` asks.
   public init?(column: String, of chronicle: Chronicle, onlyKnown: Bool = false) {
     var values: [Figure.ID: String] = [:]

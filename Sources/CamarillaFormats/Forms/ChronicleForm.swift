@@ -46,8 +46,10 @@ extension [any ChronicleForm] {
 
   /// The forms of this module, with kinds that are known without being declared.
   ///
-  /// - Parameter figures: the figures of a chronicle to which the rows are to be added: a folder may name them
-  ///   without listing them, and a lone table of figures, sources or kinds will do. Nil for what stands by itself.
+  /// - Parameters:
+  ///   - kinds: the kinds.
+  ///   - figures: the figures of a chronicle to which the rows are to be added: a folder may name them without
+  ///     listing them, and a lone table of figures, sources or kinds will do. Nil for what stands by itself.
   public static func own(
     kinds: [RelationshipKind], addedTo figures: Set<Figure.ID>? = nil
   ) -> Self {
