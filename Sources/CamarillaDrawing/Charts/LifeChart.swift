@@ -19,7 +19,7 @@ public struct LifeChart: Sendable, Equatable {
   public struct Stay: Sendable, Equatable {
     /// The first step and the last.
     public var steps: ClosedRange<TimeStep>
-    /// The color of the faction (``FactionHistory/Line/color``); nil for none.
+    /// The color of the faction (`FactionHistory.Line.color`); nil for none.
     public var color: Int?
     /// What the faction is called; empty for none.
     public var faction: String

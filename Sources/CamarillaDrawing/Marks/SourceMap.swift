@@ -4,7 +4,7 @@ public import Camarilla
 /// graph that is drawn like any other.
 ///
 /// Ties that the same sources report in the same way share a box, which says how many they are; a pair over whom claims
-/// contradict each other (``Camarilla/Chronicle/contradictions()``) has one of its own. A line tells whether the source reports that the two stood together, or
+/// contradict each other (`Chronicle.contradictions()`) has one of its own. A line tells whether the source reports that the two stood together, or
 /// against each other.
 ///
 /// ```swift
