@@ -4,7 +4,7 @@
     python3 Benchmarks/layouts.py BINARY [--before BINARY] > Benchmarks/LAYOUTS.md
 
 For each graph and layout: boxes that overlap, ties through the boxes of others (as they are drawn), crossings of straight
-ties, the share of figures whose nearest neighbor is of their faction, and seconds. igraph's points are scaled to the page of
+ties, the share of figures whose nearest neighbor is of their faction, the width of the drawing, and seconds. igraph's points are scaled to the page of
 ours, with boxes of the same sizes and straight ties. Needs numpy; igraph where it is there.
 """
 import argparse, math, os, random, re, subprocess, sys, tempfile, time
@@ -185,8 +185,8 @@ def main():
     options = parser.parse_args()
     shown = ["--leaves", "shown"]
     print("# Layouts\n\nBy `python3 Benchmarks/layouts.py`: boxes that overlap / ties through the boxes of others / crossings of straight\n"
-          "ties / share of figures whose nearest neighbor is of their faction / seconds of the whole command. A dash: not drawn, or not\n"
-          "counted. All figures are drawn, none folded. Graphviz's and igraph's layouts have boxes of our sizes.\n")
+          "ties / share of figures whose nearest neighbor is of their faction / width of the drawing / seconds of the whole command. A\n"
+          "dash: not drawn, or not counted. Ties run through few names where a drawing is wide: the same names are smaller on a page. All figures are drawn, none folded. Graphviz's and igraph's layouts have boxes of our sizes.\n")
     columns = (["before"] if options.before else []) + ["ours", "neato", "sfdp", "dot"] + (["igraph fr", "igraph kk"] if igraph else [])
     print("| graph | " + " | ".join(columns) + " |\n|---" * 1 + "|---" * len(columns) + "|")
     with tempfile.TemporaryDirectory() as folder:
@@ -208,7 +208,7 @@ def main():
                     continue
                 overlaps, through, crossings, share = measures(*drawn[:3])
                 cells.append(" / ".join([str(overlaps), str(through), "–" if crossings is None else str(crossings),
-                                         "–" if share is None else f"{share:.2f}", f"{drawn[3]:.2f} s"]))
+                                         "–" if share is None else f"{share:.2f}", f"{int(np.ptp(drawn[0][:, 0]))} pt", f"{drawn[3]:.2f} s"]))
             print(f"| {title} | " + " | ".join(cells) + " |")
             sys.stdout.flush()
 
