@@ -179,8 +179,9 @@ extension Picture.Sample {
     let step = (end - start).normalized
     let inset = headLength > 0 ? style.clearance : 0
     return EdgeRouter.Stroke(
-      curve: Bezier(
-        from: start + step * tailLength, to: end + step * -(headLength + inset), bulge: 0),
+      curve: Spline(
+        Bezier(
+          from: start + step * tailLength, to: end + step * -(headLength + inset), bulge: 0)),
       headTip: headLength > 0 ? end - step * inset : nil, tailTip: tailLength > 0 ? start : nil)
   }
 }

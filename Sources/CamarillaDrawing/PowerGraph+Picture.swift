@@ -111,8 +111,9 @@ extension PowerGraph {
 
   private func straight(group: Group, nodes: [Picture.Node]) -> EdgeRouter.Stroke {
     EdgeRouter.Stroke(
-      curve: Bezier(
-        from: nodes[group.source].box.center, to: nodes[group.target].box.center, bulge: 0),
+      curve: Spline(
+        Bezier(
+          from: nodes[group.source].box.center, to: nodes[group.target].box.center, bulge: 0)),
       headTip: nil, tailTip: nil)
   }
 }

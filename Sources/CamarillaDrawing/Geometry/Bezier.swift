@@ -105,18 +105,22 @@ struct Bezier: Equatable, Sendable {
     return outside
   }
 
-  /// The parameter, going back from the end, at which the distance to the end reaches `distance`.
-  func parameter(before distance: Double) -> Double {
+  /// The parameter, going back from the end, at which the distance to a point at or behind the end reaches `distance`.
+  func parameter(before distance: Double, of point: Point) -> Double {
     var near = 1.0
     var far = 1.0
     for step in 1...32 {
       far = 1 - Double(step) / 32
-      if point(at: far).distance(to: end) >= distance { break }
+      if self.point(at: far).distance(to: point) >= distance { break }
       near = far
     }
     for _ in 0..<20 {
       let middle = (near + far) / 2
-      if point(at: middle).distance(to: end) >= distance { far = middle } else { near = middle }
+      if self.point(at: middle).distance(to: point) >= distance {
+        far = middle
+      } else {
+        near = middle
+      }
     }
     return far
   }

@@ -22,6 +22,18 @@ struct BoxGrid {
       return index(of: low)...index(of: high)
     }
 
+    /// The part of the box around a segment that is around what of it lies in a row.
+    func part(of whole: Box, from a: Point, to b: Point, inRow row: Int) -> Box {
+      let (low, high) = (origin.y + Double(row) * cell, origin.y + Double(row + 1) * cell)
+      // The outermost rows hold what lies beyond them too.
+      guard a.y != b.y, row > 0, row < rows - 1 else { return whole }
+      let (first, last) = ((low - a.y) / (b.y - a.y), (high - a.y) / (b.y - a.y))
+      let xs = [first, last].map { a.x + (b.x - a.x) * max(0, min(1, $0)) }
+      var part = whole
+      (part.minX, part.maxX) = (min(xs[0], xs[1]) - 1e-6, max(xs[0], xs[1]) + 1e-6)
+      return part
+    }
+
     func columns(of box: Box) -> ClosedRange<Int> {
       range(low: box.minX - origin.x, high: box.maxX - origin.x, count: columns)
     }
@@ -78,5 +90,35 @@ struct BoxGrid {
     var unique = [found[0]]
     for index in found where index != unique[unique.count - 1] { unique.append(index) }
     return unique
+  }
+
+  /// Whether a segment runs through the inside of a box.
+  ///
+  /// - Parameter ignored: boxes that it may run through.
+  /// - Complexity: The cells along the segment and the boxes in them.
+  func isCrossed(_ a: Point, _ b: Point, except ignored: Int...) -> Bool {
+    let whole = Box(
+      minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+    for row in lattice.rows(of: whole) {
+      for column in lattice.columns(of: lattice.part(of: whole, from: a, to: b, inRow: row)) {
+        let cell = row * lattice.columns + column
+        for position in Int(starts[cell])..<Int(starts[cell + 1]) {
+          let index = Int(members[position])
+          if boxes[index].isCrossed(a, b), !ignored.contains(index) { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  /// The boxes whose cells are nearest to a point, at least `count` of them if there are so many; ascending.
+  func near(_ point: Point, count: Int) -> [Int] {
+    var reach = lattice.cell
+    while true {
+      let window = Box(center: point, width: 2 * reach, height: 2 * reach)
+      let found = overlapping(of: window)
+      if found.count >= count || reach > 64 * lattice.cell { return found }
+      reach *= 1.5
+    }
   }
 }

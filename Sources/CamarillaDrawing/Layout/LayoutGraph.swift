@@ -95,44 +95,15 @@ struct LayoutGraph: Sendable {
   func distances(from start: Int) -> [Double] {
     var distance = [Double](repeating: .infinity, count: sizes.count)
     distance[start] = 0
-    var heap: [(key: Double, figure: Int)] = [(0, start)]
-    while let (key, figure) = Self.popLeast(&heap) {
+    var queue = LeastQueue()
+    queue.add(start, key: 0)
+    while let (key, figure) = queue.removeLeast() {
       guard key == distance[figure] else { continue }
       for (other, length) in neighbors[figure] where key + length < distance[other] {
         distance[other] = key + length
-        Self.push((key + length, other), on: &heap)
+        queue.add(other, key: key + length)
       }
     }
     return distance
-  }
-
-  private static func push(
-    _ entry: (key: Double, figure: Int), on heap: inout [(key: Double, figure: Int)]
-  ) {
-    heap.append(entry)
-    var child = heap.count - 1
-    while child > 0, heap[child].key < heap[(child - 1) / 2].key {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  private static func popLeast(
-    _ heap: inout [(key: Double, figure: Int)]
-  ) -> (key: Double, figure: Int)? {
-    guard let least = heap.first else { return nil }
-    let last = heap.removeLast()
-    guard !heap.isEmpty else { return least }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var smallest = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
-        if heap[child].key < heap[smallest].key { smallest = child }
-      }
-      guard smallest != parent else { return least }
-      heap.swapAt(parent, smallest)
-      parent = smallest
-    }
   }
 }

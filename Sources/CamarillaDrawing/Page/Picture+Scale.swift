@@ -65,9 +65,7 @@ extension EdgeStyle {
 extension EdgeRouter.Stroke {
   fileprivate func scaled(by factor: Double) -> Self {
     Self(
-      curve: Bezier(
-        start: curve.start * factor, control1: curve.control1 * factor,
-        control2: curve.control2 * factor, end: curve.end * factor),
+      curve: curve.mapped { $0 * factor },
       headTip: headTip.map { $0 * factor }, tailTip: tailTip.map { $0 * factor })
   }
 }

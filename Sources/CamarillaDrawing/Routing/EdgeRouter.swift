@@ -17,7 +17,7 @@ struct EdgeRouter {
 
   /// For each edge, its whole arc from spine to spine, and `sampleCount` + 1 points on it, end to
   /// end with those of the other edges.
-  private(set) var arcs: [Bezier] = []
+  private(set) var arcs: [Spline] = []
   private var samples: [Point] = []
   private var extents: [Box] = []
 
@@ -60,7 +60,7 @@ struct EdgeRouter {
   /// - Complexity: O(edges · (figures + edges)) a pass, with a constant of some hundred comparisons;
   ///   `passes` of them.
   mutating func run(passes: Int) {
-    arcs = edges.map { _ in Bezier(from: .zero, to: .zero, bulge: 0) }
+    arcs = edges.map { _ in Spline(Bezier(from: .zero, to: .zero, bulge: 0)) }
     samples = [Point](repeating: .zero, count: edges.count * (Self.sampleCount + 1))
     extents = edges.map { _ in .empty }
     for bundle in bundles { take(bundle, bend: Bezier.Bend(0)) }
@@ -87,7 +87,32 @@ struct EdgeRouter {
         take(bundle, bend: best)
         if bundle.map({ arcs[$0] }) != before { changed = true }
       }
-      if !changed && pass > 0 { return }
+      if !changed && pass > 0 { break }
+    }
+    if passes > 0 { goAround() }
+  }
+
+  /// Leads the edges that still run through a name around it.
+  private mutating func goAround() {
+    let crossing = edges.indices.filter { index in
+      grid.overlapping(of: extents[index]).contains {
+        $0 != edges[index].source && $0 != edges[index].target
+          && lengthInside(box: boxes[$0].inflated(0.5), index: index) > 0
+      }
+    }
+    guard !crossing.isEmpty else { return }
+    // Where names stand too close for the first, the second has less room around them.
+    var ways = [WaysAround(boxes: boxes, margin: 3)]
+    for index in crossing {
+      let edge = edges[index]
+      let (from, to) = (arcs[index].start, arcs[index].end)
+      for narrow in 0..<2 {
+        if narrow == ways.count { ways.append(WaysAround(boxes: boxes, margin: 1)) }
+        guard let way = ways[narrow].way(from: from, in: edge.source, to: to, in: edge.target)
+        else { continue }
+        arcs[index] = way
+        break
+      }
     }
   }
 
@@ -127,7 +152,7 @@ struct EdgeRouter {
       let arc = Bezier(
         from: from + side, to: to + side,
         bend: Bezier.Bend(first: bend.first + offset * 0.45, last: bend.last + offset * 0.45))
-      arcs[index] = edge.source == low ? arc : arc.reversed
+      arcs[index] = Spline(edge.source == low ? arc : arc.reversed)
       let first = index * (Self.sampleCount + 1)
       var extent = Box.empty
       for step in 0...Self.sampleCount {
@@ -226,7 +251,7 @@ struct EdgeRouter {
 extension EdgeRouter {
   /// An edge as it is drawn: clipped at the borders of its ends, and shortened for what stands there.
   struct Stroke: Equatable {
-    var curve: Bezier
+    var curve: Spline
     /// Where the mark at the target ends, if there is one.
     var headTip: Point?
     var tailTip: Point?
@@ -241,24 +266,22 @@ extension EdgeRouter {
     let arc = arcs[index]
     let source = boxes[edge.source].inflated(tailLength > 0 ? clearance : 0)
     let target = boxes[edge.target].inflated(headLength > 0 ? clearance : 0)
-    let first = arc.exit(from: source)
-    let last = 1 - arc.reversed.exit(from: target)
-    guard last - first > 1e-6 else {
+    guard let rest = arc.leaving(source), var curve = rest.reversed.leaving(target)?.reversed,
+      curve.pieces.count > 1 || curve.start.distance(to: curve.end) > 1e-6
+    else {
       // The boxes all but touch: a straight line between the middles, however short.
       let line = Bezier(from: boxes[edge.source].center, to: boxes[edge.target].center, bulge: 0)
-      return Stroke(curve: line, headTip: nil, tailTip: nil)
+      return Stroke(curve: Spline(line), headTip: nil, tailTip: nil)
     }
-    var curve = arc.part(from: first, to: last)
     var stroke = Stroke(curve: curve, headTip: nil, tailTip: nil)
     let length = curve.start.distance(to: curve.end)
     if headLength > 0 {
       stroke.headTip = curve.end
-      curve = curve.split(at: curve.parameter(before: min(headLength, length * 0.6))).0
+      curve = curve.shortened(by: min(headLength, length * 0.6))
     }
     if tailLength > 0 {
       stroke.tailTip = stroke.curve.start
-      let back = curve.reversed
-      curve = back.split(at: back.parameter(before: min(tailLength, length * 0.3))).0.reversed
+      curve = curve.reversed.shortened(by: min(tailLength, length * 0.3)).reversed
     }
     stroke.curve = curve
     return stroke

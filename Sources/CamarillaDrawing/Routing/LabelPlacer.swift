@@ -7,7 +7,7 @@ struct LabelPlacer {
   /// `sampleCount` pieces of each curve, end to end, and the boxes around them.
   private let pieces: [(Point, Point)]
   private let pieceBoxes: BoxGrid
-  private let curves: [Bezier]
+  private let curves: [Spline]
   private let fontSize: Double
   private var taken: [Box] = []
 
@@ -15,7 +15,7 @@ struct LabelPlacer {
   static let usualFontSize = 6.5
   private static let sampleCount = 16
 
-  init(boxes: [Box], curves: [Bezier], fontSize: Double = usualFontSize) {
+  init(boxes: [Box], curves: [Spline], fontSize: Double = usualFontSize) {
     self.fontSize = fontSize
     self.boxes = BoxGrid(boxes)
     self.curves = curves

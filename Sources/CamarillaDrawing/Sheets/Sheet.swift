@@ -118,9 +118,7 @@ extension Picture.TextBlock {
 extension EdgeRouter.Stroke {
   func moved(by step: Point) -> Self {
     Self(
-      curve: Bezier(
-        start: curve.start + step, control1: curve.control1 + step,
-        control2: curve.control2 + step, end: curve.end + step),
+      curve: curve.mapped { $0 + step },
       headTip: headTip.map { $0 + step }, tailTip: tailTip.map { $0 + step })
   }
 }

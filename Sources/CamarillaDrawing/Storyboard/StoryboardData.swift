@@ -168,8 +168,6 @@ struct StoryboardData {
   private func tie(
     edge: Picture.Edge, snapshot: Snapshot, numbers: [Int], indices: [Relationship.ID: Int]
   ) -> String {
-    let curve = edge.stroke.curve
-    let points = [curve.start, curve.control1, curve.control2, curve.end].map(onPage)
     let claims = edge.ids.compactMap { indices[$0] }.map { index in
       let number = claimNumbers[Int(snapshot.rows[index])]!
       return "\(snapshot.isCertain(at: index) ? number : -1 - number)"
@@ -177,7 +175,8 @@ struct StoryboardData {
     return JSONText.object(of: [
       "k": "\(kinds.firstIndex { $0.name == edge.kind }!)", "s": "\(numbers[edge.source])",
       "t": "\(numbers[edge.target])", "certain": "\(edge.certainty == .certain)",
-      "claims": JSONText.array(of: claims), "c": coordinates(of: points),
+      "claims": JSONText.array(of: claims),
+      "c": coordinates(of: edge.stroke.curve.controls.map(onPage)),
       "head": edge.stroke.headTip.map { coordinates(of: [onPage(of: $0)]) },
       "tail": edge.stroke.tailTip.map { coordinates(of: [onPage(of: $0)]) },
       "label": edge.label.map(label),

@@ -72,7 +72,6 @@ struct DOTWriter {
       let direction = hasTail && hasHead ? "both" : hasHead ? "forward" : "back"
       marks += ", dir=\(direction), arrowsize=\(DOTNumber.text(of: style.markSize))"
     }
-    let curve = stroke.curve
     var end = ""
     if let label {
       end = ", label=<\(label.markup(background: ground))>"
@@ -81,7 +80,7 @@ struct DOTWriter {
     }
     edge(
       from: from, to: to, tips: tips,
-      path: [curve.start, curve.control1, curve.control2, curve.end],
+      path: stroke.curve.controls,
       style: LineStyle(ink: style.ink, width: style.width, line: style.line), marks: marks,
       id: id, class: className, tooltip: tooltip, end: end)
   }

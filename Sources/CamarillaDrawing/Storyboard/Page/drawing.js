@@ -31,10 +31,13 @@ function measureFont(frame) {
   fontShare = 1 / most;
 }
 
-// Numbers that a moving thing is made of: for a figure its box and font size, for a tie its curve's
-// eight coordinates, the tips of its marks, and the place of its label.
+// Numbers that a moving thing is made of: for a figure its box and font size, for a tie the tips of
+// its marks, the place of its label, and the coordinates of its curve. A curve of fewer pieces than
+// that which it turns into stays at its end for the others, and the other way round.
 function mixed(from, to, share) {
-  return to.map((value, i) => (from[i] === undefined ? value : from[i] + (value - from[i]) * share));
+  const count = Math.max(from.length, to.length);
+  const at = (numbers, i) => i < numbers.length ? numbers[i] : numbers[numbers.length - 2 + i % 2];
+  return Array.from({ length: count }, (_, i) => at(from, i) + (at(to, i) - at(from, i)) * share);
 }
 const round = (x) => Math.round(x * 100) / 100;
 
@@ -105,23 +108,31 @@ function mark(shape, from, tip) {
 }
 
 function placeTie(item) {
-  const n = item.numbers, p = n.map(round);
-  const path = "M" + p[0] + "," + p[1] + "C" + p.slice(2, 8).join(" ");
+  const n = item.numbers, p = n.map(round), last = n.length - 2;
+  const path = "M" + p[6] + "," + p[7] + "C" + p.slice(8).join(" ");
   item.g.setAttribute("opacity", round(item.opacity));
   for (const line of [item.halo, item.line, item.hit]) line.setAttribute("d", path);
   let marks = "";
-  if (item.kind.head !== "none") marks += mark(item.kind.head, [n[6], n[7]], [n[8], n[9]]);
-  if (item.kind.tail !== "none") marks += mark(item.kind.tail, [n[0], n[1]], [n[10], n[11]]);
+  if (item.kind.head !== "none") marks += mark(item.kind.head, [n[last], n[last + 1]], [n[0], n[1]]);
+  if (item.kind.tail !== "none") marks += mark(item.kind.tail, [n[6], n[7]], [n[2], n[3]]);
   item.marks.setAttribute("d", marks);
-  const x = (n[0] + 3 * n[2] + 3 * n[4] + n[6]) / 8, y = (n[1] + 3 * n[3] + 3 * n[5] + n[7]) / 8;
+  const [x, y] = middle(n.slice(6));
   item.badge.setAttribute("transform", "translate(" + round(x) + "," + round(y) + ")");
-  item.label.setAttribute("transform", "translate(" + p[12] + "," + p[13] + ")");
+  item.label.setAttribute("transform", "translate(" + p[4] + "," + p[5] + ")");
+}
+
+// The middle of a curve: half-way on its middle piece, or the joint of the two in the middle.
+function middle(c) {
+  const pieces = (c.length - 2) / 6, first = 6 * Math.floor((pieces - 1) / 2);
+  if (pieces % 2 === 0) return c.slice(first + 6, first + 8);
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = c.slice(first, first + 8);
+  return [(x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8];
 }
 
 function tieNumbers(tie) {
-  const c = tie.c;
-  return c.concat(tie.head || [c[6], c[7]], tie.tail || [c[0], c[1]],
-    tie.label ? [tie.label.x, tie.label.y] : [(c[0] + c[6]) / 2, (c[1] + c[7]) / 2]);
+  const c = tie.c, start = c.slice(0, 2), end = c.slice(-2);
+  return [...(tie.head || end), ...(tie.tail || start),
+    ...(tie.label ? [tie.label.x, tie.label.y] : middle(c)), ...c];
 }
 
 function dressTie(item, tie, sign, isGhost, frame) {
