@@ -35,14 +35,15 @@ extension PowerGraph {
         LayoutGraph.Tie(
           first: group.source, second: group.target,
           length: Self.length(of: relationships[group.members[0]]) * distance(across: group))
-      }, aspect: aspect)
+      }, factions: coloring.isOfFactions ? figures.map(\.faction) : [], aspect: aspect)
   }
 
-  /// How much farther than usual the ends of ties between factions stand, where there are so many figures that factions
-  /// have regions.
+  /// How much farther than usual the ends of ties between factions stand, still more so where there are so many figures
+  /// that factions have regions.
   private func distance(across group: Group) -> Double {
     let (source, target) = (figures[group.source].faction, figures[group.target].faction)
-    return figures.count > 30 && coloring.isOfFactions && source != target ? 1.35 : 1
+    guard coloring.isOfFactions, source != target else { return 1 }
+    return figures.count > Self.mostWithoutRegions ? 1.35 : 1.2
   }
 
   /// How far apart the two should stand: allies near, rivals far.

@@ -27,7 +27,7 @@ enum ComponentLayout {
     for draft in drafts.prefix(refined(count)) where best.isEmpty || !progress.isCancelled {
       var refinement = LayoutRefinement(
         graph: graph, positions: draft.positions, gapX: PowerGraph.gapX, gapY: PowerGraph.gapY)
-      refinement.run(budget: count > 60 ? 30_000_000 : 2_500_000)
+      refinement.run(budget: 400_000 * max(count, 25))
       let cost = LayoutQuality(graph: graph, positions: refinement.positions).cost
       if cost < bestCost - 1e-9 { (best, bestCost) = (refinement.positions, cost) }
     }
@@ -47,11 +47,11 @@ enum ComponentLayout {
   /// Small graphs can afford many tries.
   static func starts(_ count: Int) -> [StressStart] {
     if count > 150 { return [.scaling] }
-    let offsets = count > 60 ? [0, 3, 11] : [0, 1, 2, 3, 5, 8, 11, 17, 23]
+    let offsets = count > 60 ? [0, 3, 11] : Array(0..<24)
     return [.scaling] + offsets.map { .spiral(offset: $0) }
   }
 
-  private static func refined(_ count: Int) -> Int { count > 60 ? 2 : count > 25 ? 3 : 6 }
+  private static func refined(_ count: Int) -> Int { count > 60 ? 2 : count > 25 ? 5 : 16 }
 
   /// Turned so that the longer side lies flat, scaled so that the names have room, and pushed apart
   /// where they overlap.
@@ -70,6 +70,8 @@ struct LayoutQuality {
   /// Pairs of a tie and a foreign box that it runs through.
   var throughBoxes = 0
   var averageLength = 0.0
+  /// Figures of a faction whose nearest neighbor is not of it.
+  var strangers = 0
 
   init(graph: LayoutGraph, positions: [Point]) {
     let ties = graph.ties
@@ -93,8 +95,20 @@ struct LayoutQuality {
         if box.isCrossed(a, b) { throughBoxes += 1 }
       }
     }
+    for (figure, position) in positions.enumerated()
+    where graph.isAmongStrangers(figure, at: position, others: positions) {
+      strangers += 1
+    }
   }
 
   /// One number to compare layouts of one graph by.
-  var cost: Double { Double(crossings) + 3 * Double(throughBoxes) + averageLength * 0.05 }
+  var cost: Double {
+    Double(crossings) + Self.costOfName * Double(throughBoxes)
+      + Self.costOfStranger * Double(strangers) + averageLength * 0.05
+  }
+
+  /// What a tie through a name counts, in crossings: it has to be led around.
+  static let costOfName = 2.0
+  /// What a figure among strangers counts, in crossings.
+  static let costOfStranger = 0.5
 }

@@ -15,6 +15,9 @@ struct LayoutGraph: Sendable {
 
   let sizes: [Size]
 
+  /// For each figure its faction, whose members should stand together; nil for none.
+  let factions: [Int?]
+
   /// The page's width by its height, which the layout aims for.
   let aspect: Double
 
@@ -24,10 +27,14 @@ struct LayoutGraph: Sendable {
   /// For each figure its ties: (other end, length).
   let neighbors: [[(other: Int, length: Double)]]
 
+  /// - Parameter factions: for each figure its faction, where it has one; nobody has when empty.
   /// - Precondition: ends are in range; several ties of a pair are merged to their mean length, ties
   ///   of a figure to itself are dropped.
-  init(sizes: [Size], ties: [Tie], aspect: Double = PowerGraph.aspect) {
+  init(
+    sizes: [Size], ties: [Tie], factions: [Int?] = [], aspect: Double = PowerGraph.aspect
+  ) {
     self.sizes = sizes
+    self.factions = factions.isEmpty ? sizes.map { _ in nil } : factions
     self.aspect = aspect
     let ordered =
       ties
@@ -86,7 +93,9 @@ struct LayoutGraph: Sendable {
       inner.append(
         Tie(first: number[tie.first], second: number[tie.second], length: tie.length))
     }
-    return LayoutGraph(sizes: members.map { sizes[$0] }, ties: inner, aspect: aspect)
+    return LayoutGraph(
+      sizes: members.map { sizes[$0] }, ties: inner, factions: members.map { factions[$0] },
+      aspect: aspect)
   }
 
   /// The lengths of the shortest paths from one figure (Dijkstra 1959); infinite where none leads.
@@ -105,5 +114,19 @@ struct LayoutGraph: Sendable {
       }
     }
     return distance
+  }
+
+  /// Whether a figure of a faction, standing there, would have a figure that is not of it as its nearest neighbor.
+  ///
+  /// - Complexity: O(n).
+  func isAmongStrangers(_ figure: Int, at position: Point, others positions: [Point]) -> Bool {
+    guard let faction = factions[figure] else { return false }
+    var nearest: Int?
+    var least = Double.infinity
+    for other in positions.indices where other != figure {
+      let distance = (positions[other] - position).squaredLength
+      if distance < least { (nearest, least) = (other, distance) }
+    }
+    return nearest.map { factions[$0] != faction } ?? false
   }
 }

@@ -36,12 +36,37 @@ struct LayoutRefinement {
   /// Ties shorter than this, between the boxes, are hard to see, points.
   private static let shortest = 18.0
 
-  /// The positions that are tried around a figure: eight directions in four lengths, points.
+  /// The positions that are tried around a figure: eight directions in five lengths, points.
   static let steps: [Point] = [9.0, 22, 48, 95, 170].flatMap { length in
     [
       Point(1.2, 0), Point(-1.2, 0), Point(0, 0.8), Point(0, -0.8), Point(0.85, 0.55),
       Point(-0.85, 0.55), Point(0.85, -0.55), Point(-0.85, -0.55),
     ].map { $0 * length }
+  }
+
+  /// The positions that are tried around those whom a figure is tied to, in parts of the tie's length.
+  private static let directions: [Point] = [
+    Point(1, 0), Point(-1, 0), Point(0, 0.8), Point(0, -0.8), Point(0.7, 0.55),
+    Point(-0.7, 0.55), Point(0.7, -0.55), Point(-0.7, -0.55),
+  ]
+
+  /// No more than these many of them are tried, so that hubs do not take all the time.
+  private static let mostPartners = 6
+
+  /// Where a figure may be better off: around its position, amid those it is tied to, and around each of them
+  /// (after Radermacher, Reichard, Rutter & Wagner, "Geometric heuristics for rectilinear crossing minimization", 2019,
+  /// who draw such positions at random).
+  private func candidates(figure: Int) -> [Point] {
+    let here = positions[figure]
+    let ties = tiesOf[figure]
+    let mean =
+      ties.reduce(Point.zero) { $0 + positions[otherEnd(tie: $1, figure: figure)] }
+      * (1 / Double(ties.count))
+    return Self.steps.map { here + $0 } + [mean]
+      + ties.prefix(Self.mostPartners).flatMap { index in
+        let partner = positions[otherEnd(tie: index, figure: figure)]
+        return Self.directions.map { partner + $0 * natural[index] }
+      }
   }
 
   /// Rounds over all figures until none moves, or about `budget` comparisons are used up.
@@ -54,8 +79,7 @@ struct LayoutRefinement {
         let here = positions[figure]
         var best = here
         var bestCost = cost(figure: figure, at: here, limit: .infinity, left: &left)
-        for step in Self.steps {
-          let there = here + step
+        for there in candidates(figure: figure) {
           guard isFree(figure, at: there) else { continue }
           let cost = cost(figure: figure, at: there, limit: bestCost - 0.05, left: &left)
           if cost < bestCost - 0.05 { (best, bestCost) = (there, cost) }
@@ -86,7 +110,7 @@ struct LayoutRefinement {
   }
 
   /// What is wrong with a figure standing there: crossings of its ties, names under them, ties under
-  /// its name, and ties stretched or long; or something above `limit`, as soon as that is reached.
+  /// its name, a stranger to its faction as its nearest neighbor, and ties stretched or long; or something above `limit`, as soon as that is reached.
   func cost(figure: Int, at position: Point, limit: Double, left: inout Int) -> Double {
     var cost = 0.0
     for index in tiesOf[figure] {
@@ -101,13 +125,16 @@ struct LayoutRefinement {
       let gap = own.distance(to: boxes[otherEnd(tie: index, figure: figure)])
       if gap < Self.shortest { cost += 0.6 * (1 - gap / Self.shortest) }
     }
-    left -= graph.ties.count
+    if graph.isAmongStrangers(figure, at: position, others: positions) {
+      cost += LayoutQuality.costOfStranger
+    }
+    left -= graph.ties.count + positions.count
     for index in graph.ties.indices {
       let tie = graph.ties[index]
       if tie.first != figure, tie.second != figure,
         own.isCrossed(positions[tie.first], positions[tie.second])
       {
-        cost += 3
+        cost += LayoutQuality.costOfName
       }
     }
     for index in tiesOf[figure] {
@@ -115,7 +142,9 @@ struct LayoutRefinement {
       left -= graph.ties.count + boxes.count
       let other = otherEnd(tie: index, figure: figure)
       cost += crossings(figure: figure, other: other, a: position, b: positions[other])
-      cost += 3 * namesBetween(figure, other: other, a: position, b: positions[other])
+      cost +=
+        LayoutQuality.costOfName
+        * namesBetween(figure, other: other, a: position, b: positions[other])
     }
     return cost
   }

@@ -29,7 +29,7 @@ enum SeriesLayout {
     let graphs = series.frames.map { frame in
       LayoutGraph(
         sizes: frame.figures.map { union.sizes[$0] }, ties: frame.graph.ties,
-        aspect: union.aspect)
+        factions: frame.graph.factions, aspect: union.aspect)
     }
     var best: [[Point]] = []
     var bestCost = Double.infinity

@@ -1,6 +1,6 @@
 extension PowerGraph {
   /// More figures than these have regions.
-  private static let mostWithoutRegions = 30
+  static let mostWithoutRegions = 30
   /// Fewer members than these make no region.
   private static let leastMembers = 3
   /// Around the boxes of members, points.
