@@ -1,20 +1,18 @@
 #!/usr/bin/env python3
-"""Measures layouts: ours beside Graphviz's engines and igraph's, on graphs of many shapes.
+"""Measures layouts: ours beside Graphviz's and igraph's, on graphs of many shapes.
 
     python3 Benchmarks/layouts.py BINARY [--before BINARY] > Benchmarks/LAYOUTS.md
 
-For each graph and layout: boxes that overlap, ties through the boxes of others (as they are drawn), crossings of straight
-ties, the share of figures whose nearest neighbor is of their faction, the width of the drawing, and seconds. igraph's points are scaled to the page of
-ours, with boxes of the same sizes and straight ties. Needs numpy; igraph where it is there.
+Graphviz's programs get boxes of our sizes, have overlaps removed by PRISM (which keeps their drawings as small as they
+can), and lead edges around boxes where that ends within a minute (splines=true, up to 150 figures; straight else).
+igraph's points are scaled to the page of ours, with boxes of the same sizes and straight edges. Needs numpy and igraph;
+Graphviz's programs where they are there.
 """
-import argparse, math, os, random, re, subprocess, sys, tempfile, time
+import argparse, math, os, random, re, shutil, subprocess, sys, tempfile, time
 
 import numpy as np
 
-try:
-    import igraph
-except ImportError:
-    igraph = None
+import igraph
 
 FIRST = "Anton Boris Clara Dmitri Elena Fedor Galina Henrik Irina Josef Karl Lena Marta Nikolai Olga Pavel Rosa Stefan Tamara Viktor".split()
 LAST = "Adler Bergman Chernov Dubois Egorov Fischer Grigorenko Hoffmann Ivanov Jansen Kowalski Lindqvist Morozov Novak Orlov Petrov Rosenberg Schmidt Tikhonov Volkov".split()
@@ -113,37 +111,61 @@ def drawing(dot):
 def samples(points, count=24):
     t = np.linspace(0, 1, count + 1)[:, None]
     out = []
-    for k in range(0, len(points) - 1, 3):
+    for k in range(0, len(points) - 3, 3):
         a, b, c, d = (np.array(p) for p in points[k:k + 4])
         out.append((1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d)
     return np.concatenate(out)
 
 
+# The page to which drawings are scaled for the size of their type: of a book, upright or across, points.
+PAGE = (120 / 25.4 * 72, 180 / 25.4 * 72)
+
+MEASURES = {
+    "overlaps": "Boxes that overlap another, in pairs.",
+    "through": "Ties through the boxes of others, as they are drawn.",
+    "crossings": "Crossings of ties, drawn straight.",
+    "stress": "Stress against the number of steps between figures: the mean over pairs of ((a·distance − steps) / steps)², with the best a.",
+    "faction": "Share of figures whose nearest neighbor is of their faction.",
+    "type": "Points that a name of 7 points has left when the drawing is scaled to a page of 120 × 180 mm, upright or across.",
+    "filled": "Share of the drawing's rectangle that names fill.",
+    "seconds": "Seconds: of the whole command for ours and Graphviz's, of the layout alone for igraph's.",
+}
+
+
 def measures(boxes, factions, ties):
     x, y, w, h = boxes.T
+    found = {}
     apart = (np.abs(x[:, None] - x) >= (w[:, None] + w) / 2 - 0.5) | (np.abs(y[:, None] - y) >= (h[:, None] + h) / 2 - 0.5)
-    overlaps = int((~apart).sum() - len(boxes)) // 2
+    found["overlaps"] = int((~apart).sum() - len(boxes)) // 2
     through = 0
     for s, t, points in ties:
         p = samples(points)
         inside = ((np.abs(p[:, :1] - x) < w / 2 - 1) & (np.abs(p[:, 1:] - y) < h / 2 - 1)).any(axis=0)
         inside[[s, t]] = False
         through += int(inside.sum())
-    pairs = sorted({(min(s, t), max(s, t)) for s, t, _ in ties})
+    found["through"] = through
+    pairs = np.array(sorted({(min(s, t), max(s, t)) for s, t, _ in ties}))
+    a, b = boxes[pairs[:, 0], :2], boxes[pairs[:, 1], :2]
+    side = lambda p, q, r: np.sign((q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0]))
     crossings = 0
-    if len(pairs) <= 1500 and pairs:
-        a = np.array([[x[s], y[s]] for s, _ in pairs]); b = np.array([[x[t], y[t]] for _, t in pairs])
-        ends = np.array(pairs)
-        side = lambda p, q, r: np.sign((q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0]))
-        for i in range(len(pairs) - 1):
-            j = slice(i + 1, None)
-            free = ~((ends[j] == ends[i][0]) | (ends[j] == ends[i][1])).any(axis=1)
-            cross = (side(a[i], b[i], a[j]) * side(a[i], b[i], b[j]) < 0) & (side(a[j], b[j], a[i]) * side(a[j], b[j], b[i]) < 0)
-            crossings += int((cross & free).sum())
-    distance = np.hypot(x[:, None] - x, y[:, None] - y) + np.diag([math.inf] * len(boxes))
-    near = distance.argmin(axis=1)
+    for i in range(len(pairs) - 1):
+        j = slice(i + 1, None)
+        free = ~((pairs[j] == pairs[i][0]) | (pairs[j] == pairs[i][1])).any(axis=1)
+        cross = (side(a[i], b[i], a[j]) * side(a[i], b[i], b[j]) < 0) & (side(a[j], b[j], a[i]) * side(a[j], b[j], b[i]) < 0)
+        crossings += int((cross & free).sum())
+    found["crossings"] = crossings
+    distance = np.hypot(x[:, None] - x, y[:, None] - y)
+    steps = np.array(igraph.Graph(n=len(boxes), edges=pairs.tolist()).distances())
+    counted = np.isfinite(steps) & (steps > 0)
+    share = distance[counted] / steps[counted]
+    found["stress"] = float(np.mean((share * share.sum() / (share ** 2).sum() - 1) ** 2))
+    near = (distance + np.diag([math.inf] * len(boxes))).argmin(axis=1)
     own = [factions[i] == factions[near[i]] for i in range(len(boxes)) if factions[i].startswith("faction")]
-    return overlaps, through, crossings if len(pairs) <= 1500 else None, sum(own) / len(own) if own else None
+    found["faction"] = sum(own) / len(own) if own else None
+    width, height = ((v + s / 2).max() - (v - s / 2).min() for v, s in ((x, w), (y, h)))
+    found["type"] = 7 * max(min(PAGE[0] / width, PAGE[1] / height), min(PAGE[1] / width, PAGE[0] / height))
+    found["filled"] = float((w * h).sum() / (width * height))
+    return found
 
 
 def render(binary, graph, folder, extra=()):
@@ -161,6 +183,29 @@ def render(binary, graph, folder, extra=()):
     done = subprocess.run([binary, "render", *arguments, "-o", out, *extra], capture_output=True, text=True)
     seconds = time.perf_counter() - begun
     return None if done.returncode else (*drawing(out), seconds)
+
+
+def by_graphviz(drawn, program):
+    """Where Graphviz's program puts our boxes and ties; friends nearer than rivals is left to ours."""
+    boxes, factions, ties, _ = drawn
+    if not shutil.which(program) or len(boxes) > 500 and program != "sfdp":
+        return None
+    lines = ["graph g {", f"overlap=prism; sep=\"+4\"; splines={'true' if len(boxes) <= 150 else 'line'}",
+             "node [shape=box, fixedsize=true, label=\"\"]"]
+    lines += [f"{i} [width={b[2] / 72:.4f}, height={b[3] / 72:.4f}]" for i, b in enumerate(boxes)]
+    lines += [f"{s} -- {t}" for s, t in sorted({(min(s, t), max(s, t)) for s, t, _ in ties})]
+    begun = time.perf_counter()
+    out = subprocess.run([program, "-Tplain"], input="\n".join(lines + ["}"]), capture_output=True, text=True).stdout
+    seconds = time.perf_counter() - begun
+    placed, lines = boxes.copy(), []
+    for line in out.splitlines():
+        f = line.split()
+        if f[0] == "node":
+            placed[int(f[1])] = [float(v) * 72 for v in f[2:6]]
+        elif f[0] == "edge":
+            v = [float(c) * 72 for c in f[4:4 + 2 * int(f[3])]]
+            lines.append((int(f[1]), int(f[2]), list(zip(v[::2], v[1::2]))))
+    return placed, factions, lines, seconds
 
 
 def by_igraph(drawn, layout):
@@ -183,34 +228,34 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("--before")
     options = parser.parse_args()
-    shown = ["--leaves", "shown"]
-    print("# Layouts\n\nBy `python3 Benchmarks/layouts.py`: boxes that overlap / ties through the boxes of others / crossings of straight\n"
-          "ties / share of figures whose nearest neighbor is of their faction / width of the drawing / seconds of the whole command. A\n"
-          "dash: not drawn, or not counted. Ties run through few names where a drawing is wide: the same names are smaller on a page. All figures are drawn, none folded. Graphviz's and igraph's layouts have boxes of our sizes.\n")
-    columns = (["before"] if options.before else []) + ["ours", "neato", "sfdp", "dot"] + (["igraph fr", "igraph kk"] if igraph else [])
-    print("| graph | " + " | ".join(columns) + " |\n|---" * 1 + "|---" * len(columns) + "|")
+    columns = (["before"] if options.before else []) + ["ours", "neato", "sfdp", "dot", "igraph fr", "igraph kk", "igraph drl"]
+    rows = []
     with tempfile.TemporaryDirectory() as folder:
         for title, graph in graphs():
-            cells = []
-            ours = render(options.binary, graph, folder, shown)
+            ours = render(options.binary, graph, folder, ["--leaves", "shown"])
+            cells = {}
             for column in columns:
                 if column == "before":
-                    drawn = render(options.before, graph, folder)
+                    drawn = render(options.before, graph, folder, ["--leaves", "shown"])
                 elif column == "ours":
                     drawn = ours
                 elif column.startswith("igraph"):
-                    drawn = by_igraph(ours, column.split()[1]) if ours and len(ours[0]) <= 500 else None
+                    drawn = by_igraph(ours, column.split()[1]) if len(ours[0]) <= 500 or "drl" in column else None
                 else:
-                    large = ours and len(ours[0]) > 500 and column != "sfdp"
-                    drawn = None if large else render(options.binary, graph, folder, shown + ["--layout", column])
-                if not drawn:
-                    cells.append("–")
-                    continue
-                overlaps, through, crossings, share = measures(*drawn[:3])
-                cells.append(" / ".join([str(overlaps), str(through), "–" if crossings is None else str(crossings),
-                                         "–" if share is None else f"{share:.2f}", f"{int(np.ptp(drawn[0][:, 0]))} pt", f"{drawn[3]:.2f} s"]))
-            print(f"| {title} | " + " | ".join(cells) + " |")
-            sys.stdout.flush()
+                    drawn = by_graphviz(ours, column)
+                if drawn:
+                    cells[column] = {**measures(*drawn[:3]), "seconds": drawn[3]}
+            rows.append((title, cells))
+            print(title, file=sys.stderr)
+    print("# Layouts\n\nBy `python3 Benchmarks/layouts.py`, which says how each is drawn. All figures are drawn, no leaves folded. A dash: not\n"
+          "drawn.\n")
+    for measure, meaning in MEASURES.items():
+        digits = {"overlaps": 0, "through": 0, "crossings": 0, "type": 1}.get(measure, 2)
+        text = lambda cell: "–" if cell is None or cell[measure] is None else f"{cell[measure]:.{digits}f}"
+        print(f"## {measure.capitalize()}\n\n{meaning}\n\n| graph | {' | '.join(columns)} |\n|---{'|--:' * len(columns)}|")
+        for title, cells in rows:
+            print(f"| {title} | {' | '.join(text(cells.get(c)) for c in columns)} |")
+        print()
 
 
 main()

@@ -6,13 +6,24 @@ extension PowerGraph {
     var members: [Int]
     var source: Int
     var target: Int
-    /// As of a certain relationship.
+    /// As of a certain relationship of its kind.
     var baseStyle: EdgeStyle
+    /// Whether there are relationships in the other direction too.
+    var isMutual = false
     /// Of the surest of them.
     var certainty: TieCertainty
+
+    /// As of a certain relationship, with marks at both ends where it goes both ways.
+    var style: EdgeStyle {
+      var style = baseStyle
+      if isMutual, style.tail == .none { style.tail = style.head }
+      return style
+    }
   }
 
-  /// The edges, in the order in which they are drawn: what matters most comes last, on top.
+  /// The edges, in the order in which they are drawn: what matters most comes last, on top. Where there are many
+  /// figures, relationships of one kind in both directions share an edge, and hostile ones between factions lie below
+  /// all others.
   func makeGroups() -> [Group] {
     struct Key: Hashable {
       var source: Int
@@ -22,26 +33,42 @@ extension PowerGraph {
     let styles = Self.styles(of: kinds + kindsBesides, in: theme)
     var groups: [Group] = []
     var known: [Key: Int] = [:]
+    let sharesDirections = figures.count > Self.mostWithLeaves
     for (index, relationship) in relationships.enumerated()
     where relationship.source != relationship.target {
       var ends = (relationship.source, relationship.target)
-      if !relationship.isDirected, ends.0 > ends.1 { ends = (ends.1, ends.0) }
+      let isTurned = ends.0 > ends.1 && (!relationship.isDirected || sharesDirections)
+      if isTurned { ends = (ends.1, ends.0) }
       let key = Key(source: ends.0, target: ends.1, kind: relationship.kind)
       if let group = known[key] {
         groups[group].members.append(index)
+        if relationship.source != relationships[groups[group].members[0]].source {
+          groups[group].isMutual = relationship.isDirected
+        }
         groups[group].certainty = max(groups[group].certainty, relationship.certainty)
       } else {
         known[key] = groups.count
         groups.append(
           Group(
-            members: [index], source: ends.0, target: ends.1,
+            members: [index], source: relationship.isDirected ? relationship.source : ends.0,
+            target: relationship.isDirected ? relationship.target : ends.1,
             baseStyle: styles[relationship.kind]!, certainty: relationship.certainty))
       }
     }
-    func rank(of group: Group) -> (Int, Double, Int) {
-      (group.certainty.rawValue, group.baseStyle.width, group.members[0])
+    func rank(of group: Group) -> (Int, Int, Double, Int) {
+      (
+        isUnderneath(group) ? 0 : 1, group.certainty.rawValue, group.baseStyle.width,
+        group.members[0]
+      )
     }
     return groups.sorted { rank(of: $0) < rank(of: $1) }
+  }
+
+  /// Whether it divides two factions that have regions.
+  private func isUnderneath(_ group: Group) -> Bool {
+    figures.count > Self.mostWithoutRegions && coloring.isOfFactions
+      && relationships[group.members[0]].sign == .negative
+      && figures[group.source].faction != figures[group.target].faction
   }
 
   /// The kinds that occur and are not among ``kinds``, by name.
@@ -73,7 +100,7 @@ extension PowerGraph {
     return Picture.Edge(
       ids: members.map(\.id), kind: members[0].kind, certainty: group.certainty,
       source: group.source, target: group.target,
-      style: group.baseStyle.weakened(to: group.certainty, in: theme),
+      style: group.style.weakened(to: group.certainty, in: theme),
       baseStyle: group.baseStyle, stroke: stroke, label: nil,
       tooltip: members.map(\.tooltip).filter { !$0.isEmpty }.joined(separator: "\n"))
   }
@@ -90,7 +117,7 @@ extension PowerGraph {
       edges: groups.map { EdgeRouter.Edge(source: $0.source, target: $0.target) })
     router.run(passes: groups.count > 600 ? 1 : 3)
     for (index, group) in groups.enumerated() {
-      let style = group.baseStyle
+      let style = group.style
       picture.edges.append(
         edge(
           group: group,

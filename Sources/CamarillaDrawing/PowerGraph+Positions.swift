@@ -38,12 +38,12 @@ extension PowerGraph {
       }, factions: coloring.isOfFactions ? figures.map(\.faction) : [], aspect: aspect)
   }
 
-  /// How much farther than usual the ends of ties between factions stand, still more so where there are so many figures
-  /// that factions have regions.
+  /// How much farther than usual the ends of ties between factions stand: the farther, the more figures there are, as
+  /// factions are then seen before figures.
   private func distance(across group: Group) -> Double {
     let (source, target) = (figures[group.source].faction, figures[group.target].faction)
     guard coloring.isOfFactions, source != target else { return 1 }
-    return figures.count > Self.mostWithoutRegions ? 1.35 : 1.2
+    return figures.count > 300 ? 2 : figures.count > Self.mostWithoutRegions ? 1.5 : 1.2
   }
 
   /// How far apart the two should stand: allies near, rivals far.

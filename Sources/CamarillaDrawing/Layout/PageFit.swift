@@ -16,7 +16,8 @@ enum PageFit {
       }
       // The page that this many names and ties want, in the proportions of the paper.
       let density = 2.2 + 1.1 * Double(graph.ties.count) / Double(max(figures, 1))
-      area = boxArea * min(density, 5)
+      // Many names are looked at together, so that they stand closer, and ties bend around them.
+      area = boxArea * min(density, max(2.4, min(5, 7.6 - 0.087 * Double(figures))))
       aspect = graph.aspect
     }
   }

@@ -114,7 +114,9 @@ function placeTie(item) {
   for (const line of [item.halo, item.line, item.hit]) line.setAttribute("d", path);
   let marks = "";
   if (item.kind.head !== "none") marks += mark(item.kind.head, [n[last], n[last + 1]], [n[0], n[1]]);
-  if (item.kind.tail !== "none") marks += mark(item.kind.tail, [n[6], n[7]], [n[2], n[3]]);
+  // One line for both directions has the kind's mark at both ends.
+  const tail = item.kind.tail === "none" && item.tie.tail ? item.kind.head : item.kind.tail;
+  if (tail !== "none") marks += mark(tail, [n[6], n[7]], [n[2], n[3]]);
   item.marks.setAttribute("d", marks);
   const [x, y] = middle(n.slice(6));
   item.badge.setAttribute("transform", "translate(" + round(x) + "," + round(y) + ")");
