@@ -6,6 +6,26 @@ extension Picture {
     var fill: Ink
     /// Around it; nothing when nil.
     var border: Ink?
+
+    init(path: [Point], fill: Ink, border: Ink? = nil) {
+      (self.path, self.fill, self.border) = (path, fill, border)
+    }
+
+    /// A rectangle.
+    init(box: Box, fill: Ink) {
+      let corners = [
+        Point(box.minX, box.minY), Point(box.maxX, box.minY), Point(box.maxX, box.maxY),
+        Point(box.minX, box.maxY),
+      ]
+      path = [corners[0]]
+      for (start, end) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
+        path += [
+          start.mixed(with: end, share: 1.0 / 3), start.mixed(with: end, share: 2.0 / 3), end,
+        ]
+      }
+      self.fill = fill
+      border = nil
+    }
   }
 
   /// A straight line behind everything but areas.
@@ -15,6 +35,13 @@ extension Picture {
     var ink: Ink
     var width: Double
     var isDotted = false
+  }
+
+  /// A line through points that is no element of its own, in front of areas and rules.
+  struct Trace: Equatable, Sendable {
+    var path: [Point]
+    var ink: Ink
+    var width: Double
   }
 
   /// A curve.

@@ -6,7 +6,7 @@ extension Picture {
 
   /// The picture in the DOT language, to be drawn by Graphviz's engine `nop2`.
   ///
-  /// Areas and rules stand in the attribute `_background`, as drawing operations; everything else is a node or
+  /// Areas, rules and traces stand in the attribute `_background`, as drawing operations; everything else is a node or
   /// an edge in its position.
   ///
   /// - Parameter resolution: Dots an inch, for a bitmap; nil for SVG and PDF, whose sizes are then in
@@ -121,7 +121,7 @@ extension Picture {
     }
   }
 
-  /// Areas, then rules, in Graphviz's xdot language, as an attribute; blank without any.
+  /// Areas, then rules, then traces, in Graphviz's xdot language, as an attribute; blank without any.
   private var xdotBackground: String {
     func pair(_ point: Point) -> String {
       DOTNumber.text(of: point.x) + " " + DOTNumber.text(of: point.y)
@@ -134,13 +134,19 @@ extension Picture {
       out.append("C \(area.fill.hex.utf8.count) -\(area.fill.hex)")
       out.append("b \(area.path.count) \(area.path.map(pair).joined(separator: " "))")
     }
-    for rule in rules {
-      let style = rule.isDotted ? "dotted" : "solid"
-      let width = "setlinewidth(\(DOTNumber.text(of: rule.width)))"
+    func stroke(_ path: [Point], ink: Ink, width: Double, isDotted: Bool = false) {
+      let style = isDotted ? "dotted" : "solid"
+      let width = "setlinewidth(\(DOTNumber.text(of: width)))"
       out.append("S \(style.utf8.count) -\(style)")
       out.append("S \(width.utf8.count) -\(width)")
-      out.append("c \(rule.ink.hex.utf8.count) -\(rule.ink.hex)")
-      out.append("L 2 \(pair(rule.start)) \(pair(rule.end))")
+      out.append("c \(ink.hex.utf8.count) -\(ink.hex)")
+      out.append("L \(path.count) \(path.map(pair).joined(separator: " "))")
+    }
+    for rule in rules {
+      stroke([rule.start, rule.end], ink: rule.ink, width: rule.width, isDotted: rule.isDotted)
+    }
+    for trace in traces where trace.path.count > 1 {
+      stroke(trace.path, ink: trace.ink, width: trace.width)
     }
     return out.isEmpty ? "" : ", _background=\"\(out.joined(separator: " "))\""
   }

@@ -14,6 +14,7 @@ extension Picture {
       bounds.add(rule.start)
       bounds.add(rule.end)
     }
+    for trace in traces { for point in trace.path { bounds.add(point) } }
     for line in lines { for point in line.path { bounds.add(point) } }
     for mark in marks { bounds.add(mark.box) }
     for label in labels { bounds.add(label.block.box) }

@@ -38,6 +38,10 @@ public struct Picture: Sendable, Equatable {
   var lines: [Line] = []
   var marks: [Mark] = []
   var labels: [Label] = []
+  /// Polylines between rules and everything else, such as the lines of others behind one that stands out.
+  var traces: [Trace] = []
+  /// Whether a line in color has found no position for its name.
+  var hasUnnamedLines = false
 
   /// Title and subtitle.
   var headings: [TextBlock] = []

@@ -25,6 +25,7 @@ extension Picture: Drawable {
 extension PowerGraph: Drawable {}
 extension RankChart: Drawable {}
 extension ScoreChart: Drawable {}
+extension MultiplesChart: Drawable {}
 extension BalanceChart: Drawable {}
 extension FactionFlow: Drawable {}
 extension LifeChart: Drawable {}

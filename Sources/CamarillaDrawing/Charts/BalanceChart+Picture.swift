@@ -34,7 +34,9 @@ extension BalanceChart {
     let scale = ValueScale(from: 0, to: 1, bottom: bars, height: heights.lines, count: 5)
     scale.draw(into: &chart, title: "1 is balanced", width: axis.width)
     drawBars(shown, axis: axis, height: heights.bars, into: &chart)
-    axis.draw(into: &chart, from: 0, to: bars + heights.lines)
+    let signed = Set(shown.filter { $0.positive + $0.negative > 0 }.map(\.step))
+    let silent = steps.filter { !signed.contains($0) }
+    axis.draw(into: &chart, from: 0, to: bars + heights.lines, silent: silent)
     let plot = TimePlot(
       axis: axis, bottom: bars, top: bars + heights.lines,
       series: [
@@ -48,13 +50,15 @@ extension BalanceChart {
           style: theme.lineStyle(of: 1),
           shown: shown, scale: scale
         ) { $0.normalizedFrustration },
-      ], namesAtLeft: false, isLevelAtSteps: false, kind: "series")
+      ], isLevelAtSteps: false, kind: "series", isNumbered: size.isNumbered)
     plot.draw(into: &chart)
     if shown.allSatisfy({ $0.positive == 0 && $0.negative == 0 }) {
       chart.addRemark(
         "No ties have a sign in these \(steps.unit.plural).", over: axis,
         y: bars + heights.lines / 2)
     }
+    plot.addKey(
+      to: &chart, remarks: [theme.silentRemark(silent, of: steps, what: "no tie has a sign")])
     chart.finishChart(subtitle: subtitle)
     return chart
   }

@@ -25,7 +25,8 @@ extension FactionFlow {
     )
     let body = positions.blocks.reduce(into: Box.empty) { $0.add($1.box) }
     let (bottom, top) = body.isEmpty ? (0, 60) : (body.minY - 14, body.maxY + 8)
-    axis.draw(into: &chart, from: bottom, to: top)
+    let silent = silentSteps
+    axis.draw(into: &chart, from: bottom, to: top, silent: silent)
     if body.isEmpty {
       chart.addRemark(
         "Nobody stands in a faction in these \(axis.steps.unit.plural).", over: axis, y: 30)
@@ -36,10 +37,21 @@ extension FactionFlow {
     for label in labels { add(label, hasGround: false, to: &chart) }
     let free = names.beside(
       without, taken: chart.labels.map(\.block.box),
-      in: Box(minX: -90, minY: bottom, maxX: axis.width + 140, maxY: top + 6))
+      in: Box(
+        minX: size.isNarrow ? -8 : -90, minY: bottom,
+        maxX: axis.width + (size.isNarrow ? 24 : 140), maxY: top + 6))
     for label in free { add(label, hasGround: true, to: &chart) }
     chart.labelsLeftOut += without.count - free.count
-    if !body.isEmpty { drawScale(positions.unit, bottom: body.minY, into: &chart) }
+    if !body.isEmpty { drawScale(positions.unit, into: &chart) }
+    let unnamed = without.count - free.count
+    chart.addNotes(
+      [
+        unnamed > 0
+          ? "\(unnamed) of \(positions.lineCount) factions have no room for a name" : nil,
+        theme.silentRemark(
+          silent, of: axis.steps, what: "nobody stands in a faction"),
+      ].compactMap(\.self), at: Point(chart.bounds.minX, chart.bounds.minY - 8),
+      width: max(axis.width, chart.bounds.width))
     chart.finishChart(subtitle: subtitle)
     return chart
   }
@@ -64,12 +76,24 @@ extension FactionFlow {
         block: label.block, hasGround: hasGround, className: "name line_\(label.line)"))
   }
 
-  /// How high so many figures are.
-  private func drawScale(_ unit: Double, bottom: Double, into chart: inout Picture) {
-    let count = ChartTicks.roundStep(atLeast: 12 / unit)
+  /// The steps around columns in which nobody stands in a faction.
+  private var silentSteps: [TimeStep] {
+    guard let first = columns.first, let last = columns.last else { return [] }
+    let steps = TimeSteps(from: first.step, through: last.step)
+    let stride = columns.count > 1 ? columns[1].step.number - first.step.number : 1
+    return steps.filter { step in
+      let column = columns[min(columns.count - 1, (step.number - first.step.number) / stride)]
+      return column.groups.isEmpty
+    }
+  }
+
+  /// How high so many figures are, below the axis.
+  private func drawScale(_ unit: Double, into chart: inout Picture) {
+    let count = ChartTicks.roundStep(atLeast: 10 / unit)
     let height = Double(count) * unit
-    let left = chart.bounds.minX - 14
-    let ends = [Point(left, bottom), Point(left, bottom + height)]
+    let bounds = chart.bounds
+    let top = Point(bounds.minX + 2, bounds.minY - 7)
+    let ends = [top + Point(0, -height), top]
     let ink = theme.quietInk
     chart.rules.append(Picture.Rule(start: ends[0], end: ends[1], ink: ink, width: 1))
     for end in ends {
@@ -78,8 +102,8 @@ extension FactionFlow {
           start: end + Point(-2, 0), end: end + Point(2, 0), ink: ink, width: 1))
     }
     chart.addText(
-      count == 1 ? "1 figure" : "\(count) figures", size: 7, ink: ink,
-      at: Point(left - 5, bottom + height / 2), alignment: .right, className: "axis")
+      count == 1 ? "1 figure" : "\(count) figures", size: 7.5, ink: ink,
+      at: top + Point(6, -height / 2), alignment: .left, className: "axis")
   }
 
   // MARK: - Blocks and streams

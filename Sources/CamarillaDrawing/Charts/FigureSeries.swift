@@ -52,4 +52,10 @@ extension FigureSeries {
       of: figures.map { PowerGraph.Figure(id: $0.id, name: $0.name, label: $0.label) },
       style: .short)
   }
+
+  /// The steps in which no figure has a standing.
+  static func silentSteps(of figures: [FigureSeries], in steps: TimeSteps) -> [TimeStep] {
+    let active = Set(figures.lazy.flatMap { $0.standings.lazy.map(\.step) })
+    return steps.filter { !active.contains($0) }
+  }
 }

@@ -37,6 +37,9 @@ struct FlowPositions {
   /// How high a figure is, points.
   let unit: Double
 
+  /// How many lines have blocks.
+  var lineCount: Int { Set(blocks.map(\.line)).count }
+
   /// - Parameters:
   ///   - x: where each column stands.
   ///   - step: from one column to the next.
@@ -54,7 +57,8 @@ struct FlowPositions {
     var stacks = FlowStacks(
       columns: flow.columns, order: order, streams: found, unit: unit, gap: gap, height: height)
     stacks.settle()
-    let width = max(2, min(11, step * 0.18))
+    // Where columns are close, blocks are no wider than that streams show between them.
+    let width = min(11, max(min(2, step * 0.4), step * 0.18))
     var numbers: [[Int]] = []
     for (column, groups) in flow.columns.map(\.groups).enumerated() {
       numbers.append(groups.indices.map { blocks.count + $0 })

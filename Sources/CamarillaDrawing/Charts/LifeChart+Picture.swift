@@ -17,7 +17,9 @@ extension LifeChart {
     let pitch = pitch(of: rows, within: size.height)
     let heights = rows.map { $0.height(pitch: pitch) }
     let bottom = -heights.reduce(0) { $0 + $1 + Self.gap } - 4
-    axis.draw(into: &chart, from: bottom, to: 4)
+    let told = Set(lives.flatMap { $0.stays.flatMap { TimeSteps(from: $0.steps.lowerBound, through: $0.steps.upperBound) } })
+    let silent = steps.filter { !told.contains($0) }
+    axis.draw(into: &chart, from: bottom, to: 4, silent: silent)
     var top = -Self.gap / 2
     let names = DisplayName.names(
       of: lives.map { PowerGraph.Figure(id: $0.id, name: $0.name, label: $0.label) }, style: .short)
@@ -32,8 +34,12 @@ extension LifeChart {
     if lives.isEmpty {
       chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: axis, y: -20)
     } else {
-      addLegend(to: &chart, at: Point(0, bottom - 26), width: axis.width)
+      addLegend(
+        to: &chart, at: Point(chart.bounds.minX, bottom - 26), mostRows: size.height == nil ? 30 : 8)
     }
+    chart.addNotes(
+      [theme.silentRemark(silent, of: steps, what: "none of these is active")].compactMap(\.self),
+      at: Point(chart.bounds.minX, chart.bounds.minY - 8), width: chart.bounds.width)
     chart.finishChart(subtitle: subtitle)
     return chart
   }
@@ -111,39 +117,65 @@ extension LifeChart {
     }
   }
 
-  /// What bars and colors mean, side by side below the chart and in as many rows as that needs.
-  private func addLegend(to chart: inout Picture, at corner: Point, width: Double) {
+  /// What bars and colors mean, in columns below the chart; beyond so many rows, of the factions in which the figures are
+  /// longest.
+  private func addLegend(to chart: inout Picture, at corner: Point, mostRows: Int) {
     var items: [(style: BoxStyle, height: Double, text: String)] = []
     let signs = Set(lives.flatMap { $0.spells.map(\.sign) })
     for sign in [Sign.positive, .negative, .neutral] where signs.contains(sign) {
       let style = style(of: sign)
-      items.append(
-        (
-          BoxStyle(fill: style.fill, border: style.border, text: theme.ink, mark: ""), 3,
-          Self.words(of: sign)
-        ))
+      let box = BoxStyle(fill: style.fill, border: style.border, text: theme.ink, mark: "")
+      items.append((box, 3, Self.words(of: sign)))
     }
-    var told: Set<String> = []
-    for stay in lives.flatMap(\.stays) where told.insert(stay.faction).inserted {
-      guard !stay.faction.isEmpty else { continue }
-      items.append((theme.style(faction: stay.color), 8, stay.faction))
+    let factions = factionsByLength
+    items += factions.map { (theme.style(faction: $0.color), 8, $0.name) }
+    let widths = items.map {
+      26 + TextMetrics.width(text: DOTText.line(text: $0.text, most: 40), size: Picture.legendFont)
+        + 8
     }
-    var (x, row) = (0.0, 0)
-    for item in items.prefix(40) {
-      let text = DOTText.line(text: item.text, most: 40)
-      let length = 24 + TextMetrics.width(text: text, size: Picture.legendFont) + 12
-      if x > 0, x + length > max(width, 120) { (x, row) = (0, row + 1) }
-      let y = corner.y - Double(row) * Picture.rowHeight
+    let column = widths.max() ?? 0
+    let columns = max(1, Int((max(chart.bounds.width, 120) + 8) / max(column, 1)))
+    let most = columns * mostRows
+    let hidden = max(0, items.count - most)
+    let shown = Array(items.prefix(most))
+    let rows = (shown.count + columns - 1) / columns
+    for (index, item) in shown.enumerated() {
+      let x = corner.x + Double(index / rows) * column
+      let y = corner.y - Double(index % rows) * Picture.rowHeight
       chart.swatches.append(
         Picture.Swatch(
-          meaning: .group,
-          box: Box(center: Point(corner.x + x + 9, y), width: 18, height: item.height),
+          meaning: .group, box: Box(center: Point(x + 9, y), width: 18, height: item.height),
           style: item.style))
       chart.addText(
-        text, size: Picture.legendFont, ink: theme.quietInk, at: Point(corner.x + x + 23, y),
-        alignment: .left, className: "legend")
-      x += length
+        DOTText.line(text: item.text, most: 40), size: Picture.legendFont, ink: theme.quietInk,
+        at: Point(x + 23, y), alignment: .left, className: "legend")
     }
+    guard hidden > 0 else { return }
+    chart.addNotes(
+      [hidden == 1 ? "and 1 other faction" : "and \(hidden) other factions"],
+      at: corner + Point(0, -Double(rows) * Picture.rowHeight), width: chart.bounds.width)
+  }
+
+  /// The factions of these figures: those first in which they are longest, of equal ones in the order of the lines.
+  private var factionsByLength: [(name: String, color: Int?)] {
+    var lengths: [String: Int] = [:]
+    var found: [(name: String, color: Int?)] = []
+    for stay in lives.flatMap(\.stays) where !stay.faction.isEmpty {
+      if lengths[stay.faction] == nil { found.append((stay.faction, stay.color)) }
+      lengths[stay.faction, default: 0] +=
+        stay.steps.upperBound.number - stay.steps.lowerBound.number + 1
+    }
+    return found.enumerated().sorted {
+      (lengths[$1.element.name]!, $0.offset) < (lengths[$0.element.name]!, $1.offset)
+    }.map(\.element)
+  }
+
+  /// How many lives a page has room for, a line of text high each; 40 where it has no height.
+  package static func mostLives(on page: PageSize?) -> Int {
+    guard let page, let height = page.height ?? page.mostHeight else { return 40 }
+    // The title, the axis and a legend of eight rows take the rest.
+    let room = height.points * TimePlot.groundSize / page.smallestText - 195
+    return max(1, min(40, Int(room / (LifeRow.leastHeight + gap))))
   }
 }
 
@@ -155,6 +187,7 @@ private struct LifeRow {
   let lanes: Int
 
   static let padding = 1.5
+  static let leastHeight = 9.5
 
   init(_ life: LifeChart.Life, in steps: TimeSteps) {
     self.life = life
@@ -180,7 +213,7 @@ private struct LifeRow {
 
   /// No lower than its name.
   func height(pitch: Double) -> Double {
-    max(9.5, Double(lanes) * pitch + 2 * Self.padding)
+    max(Self.leastHeight, Double(lanes) * pitch + 2 * Self.padding)
   }
 
   static func text(of steps: ClosedRange<TimeStep>) -> String {

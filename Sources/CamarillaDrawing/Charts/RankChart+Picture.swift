@@ -20,25 +20,25 @@ extension RankChart {
       ?? max(11, min(28, size.height(usual: 320) / Double(rows)))
     func y(at row: Int) -> Double { -Double(row - 1) * rowHeight }
     let bottom = y(at: rows) - 0.7 * rowHeight
-    axis.draw(into: &chart, from: bottom, to: 0.7 * rowHeight)
+    let silent = FigureSeries.silentSteps(of: figures, in: steps)
+    axis.draw(into: &chart, from: bottom, to: 0.7 * rowHeight, silent: silent)
     drawTies(positions, rows: rows, axis: axis, chart: &chart, y)
-    let plot = TimePlot(
+    for row in 1...rows where !positions.allSatisfy(\.isEmpty) {
+      chart.addText(
+        "\(row)", size: TimeAxis.fontSize, ink: theme.quietInk, at: Point(-10, y(at: row)),
+        alignment: .right, className: "axis")
+    }
+    var plot = TimePlot(
       axis: axis, bottom: bottom, top: 0.7 * rowHeight,
-      series: series(positions: positions, rows: rows, y), namesAtLeft: !size.isNarrow,
-      isLevelAtSteps: true)
+      series: series(positions: positions, rows: rows, y), isLevelAtSteps: true)
+    plot.isNumbered = size.isNumbered || plot.wantsNumbers(on: size.frame)
     plot.draw(into: &chart)
     if chart.marks.isEmpty {
       chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: axis, y: bottom / 2)
-    } else {
-      // The ranks stand outside of the names.
-      let left = chart.labels.reduce(0.0) { min($0, $1.block.box.minX) } - 10
-      for row in 1...rows {
-        chart.addText(
-          "\(row)", size: TimeAxis.fontSize, ink: theme.quietInk, at: Point(left, y(at: row)),
-          alignment: .right,
-          className: "axis")
-      }
     }
+    plot.addKey(
+      to: &chart,
+      remarks: [theme.silentRemark(silent, of: steps, what: "nobody is active")])
     chart.finishChart(subtitle: subtitle)
     return chart
   }
@@ -93,14 +93,14 @@ extension RankChart {
           run.map { position in
             TimePlot.Entry(
               step: position.step, y: y(position.row),
-              tooltip: tooltip(named: figures[index].name, position: position))
+              tooltip: Self.tooltip(named: figures[index].name, position: position))
           }
         })
     }
   }
 
   /// What a reader sees who points at a dot.
-  func tooltip(named name: String, position: Position) -> String {
+  static func tooltip(named name: String, position: Position) -> String {
     "\(name), \(position.step)\nrank \(position.rank), score "
       + DecimalText.fixed(position.score, fractionDigits: 4)
   }

@@ -74,9 +74,10 @@ public struct ScoreChart: Sendable, Equatable {
     let scale = ValueScale(
       from: min(0, scores.min() ?? 0), to: max(0, scores.max() ?? 1), height: height)
     scale.draw(into: &chart, title: measure, width: axis.width)
-    axis.draw(into: &chart, from: 0, to: height)
+    let silent = FigureSeries.silentSteps(of: figures, in: steps)
+    axis.draw(into: &chart, from: 0, to: height, silent: silent)
     let names = FigureSeries.names(of: figures)
-    let plot = TimePlot(
+    var plot = TimePlot(
       axis: axis, bottom: 0, top: height,
       series: shown.enumerated().map { number, index in
         let isMain = number < colored.count
@@ -87,15 +88,19 @@ public struct ScoreChart: Sendable, Equatable {
             run.map { position in
               TimePlot.Entry(
                 step: position.step, y: scale.y(of: position.score),
-                tooltip: ranks.tooltip(named: figures[index].name, position: position))
+                tooltip: RankChart.tooltip(named: figures[index].name, position: position))
             }
           })
-      }, namesAtLeft: false, isLevelAtSteps: false)
+      }, isLevelAtSteps: false)
+    plot.isNumbered = size.isNumbered || plot.wantsNumbers(on: size.frame)
     plot.draw(into: &chart)
     if shown.isEmpty {
       chart.addRemark(
         "Nobody is active in these \(steps.unit.plural).", over: axis, y: height / 2)
     }
+    plot.addKey(
+      to: &chart,
+      remarks: [theme.silentRemark(silent, of: steps, what: "nobody is active")])
     chart.finishChart(subtitle: subtitle)
     return chart
   }

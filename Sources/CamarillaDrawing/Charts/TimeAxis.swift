@@ -34,16 +34,70 @@ struct TimeAxis {
   }
 
   /// Rules up through the chart at round times, and these below.
-  func draw(into chart: inout Picture, from bottom: Double, to top: Double) {
+  ///
+  /// - Parameter silent: the steps, ascending, in which there is nothing to show; they have a gray ground.
+  func draw(
+    into chart: inout Picture, from bottom: Double, to top: Double, silent: [TimeStep] = []
+  ) {
+    drawRules(into: &chart, from: bottom, to: top, silent: silent)
+    let ticks = ticks
     for (number, text) in ticks {
+      chart.addText(
+        text, size: Self.fontSize, ink: chart.theme.quietInk,
+        at: Point(x(ofNumber: number), bottom - 10.5), alignment: .center, className: "axis")
+    }
+    for number in minorTicks(between: ticks.map(\.number)) {
+      let x = x(ofNumber: number)
+      chart.rules.append(
+        Picture.Rule(
+          start: Point(x, bottom), end: Point(x, bottom - 3), ink: chart.theme.quietInk,
+          width: 0.5))
+    }
+  }
+
+  /// The same without words and marks below.
+  func drawRules(
+    into chart: inout Picture, from bottom: Double, to top: Double, silent: [TimeStep]
+  ) {
+    shade(silent, into: &chart, from: bottom, to: top)
+    for (number, _) in ticks {
       let x = x(ofNumber: number)
       chart.rules.append(
         Picture.Rule(
           start: Point(x, bottom), end: Point(x, top), ink: chart.theme.ruleInk, width: 0.8))
-      chart.addText(
-        text, size: Self.fontSize, ink: chart.theme.quietInk, at: Point(x, bottom - 10.5),
-        alignment: .center, className: "axis")
     }
+  }
+
+  private func shade(
+    _ silent: [TimeStep], into chart: inout Picture, from bottom: Double, to top: Double
+  ) {
+    var spells: [ClosedRange<Int>] = []
+    for step in silent where steps.firstIndex(of: step) != nil {
+      if let last = spells.last, last.upperBound + 1 == step.number {
+        spells[spells.count - 1] = last.lowerBound...step.number
+      } else {
+        spells.append(step.number...step.number)
+      }
+    }
+    // Of a chart without anything a remark says so.
+    guard spells != [steps.numbers] else { return }
+    for spell in spells {
+      let left = max(0, x(ofNumber: spell.lowerBound) - step / 2)
+      let right = min(width, x(ofNumber: spell.upperBound) + step / 2)
+      chart.areas.append(
+        Picture.Area(
+          box: Box(minX: left, minY: bottom, maxX: right, maxY: top),
+          fill: chart.theme.silentInk))
+    }
+  }
+
+  /// Round years, decades … between those that are marked and have a label, where labels have no room at each.
+  private func minorTicks(between marked: [Int]) -> [Int] {
+    guard steps.unit == .year, marked.count > 1 else { return [] }
+    let distance = marked[1] - marked[0]
+    let found = ChartTicks.years(years: steps.years, room: 8 / step)
+    guard let second = found.dropFirst().first, second - found[0] < distance else { return [] }
+    return found.filter { !marked.contains($0) }
   }
 
   /// The numbers of the steps that are marked, with what stands below them.
@@ -53,7 +107,7 @@ struct TimeAxis {
       found.map { ($0, "\(TimeStep(unit: steps.unit, number: $0))") }
     }
     func room(for step: TimeStep) -> Double {
-      (TextMetrics.width(text: "\(step)", size: Self.fontSize) + 14) / self.step
+      (TextMetrics.width(text: "\(step)", size: Self.fontSize) + 10) / self.step
     }
     let ends = [steps.firstStep, steps.lastStep]
     let own = ends.map(room).max() ?? 1

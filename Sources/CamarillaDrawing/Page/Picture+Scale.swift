@@ -25,6 +25,10 @@ extension Picture {
       rules[index].end = rules[index].end * factor
       rules[index].width *= factor
     }
+    for index in traces.indices {
+      traces[index].path = traces[index].path.map { $0 * factor }
+      traces[index].width *= factor
+    }
     for index in lines.indices {
       lines[index].path = lines[index].path.map { $0 * factor }
       lines[index].style.width *= factor

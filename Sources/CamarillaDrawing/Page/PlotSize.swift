@@ -5,6 +5,8 @@ struct PlotSize: Equatable, Sendable {
   var height: Double?
   /// The page that the chart is for.
   var frame: PageFrame?
+  /// Whether lines have numbers, and a key below the chart says whose they are, since names have no room beside them.
+  var isNumbered = false
 
   /// Whether there is hardly room for words beside the data.
   var isNarrow: Bool { frame?.width.map { $0 < 400 } ?? false }
@@ -27,23 +29,40 @@ extension Picture {
   ///   - page: its size; made around the chart where it is nil.
   ///   - draw: draws it around a plot of a size.
   static func chart(on page: PageSize?, draw: (PlotSize) -> Picture) -> Picture {
-    guard let page else { return draw(PlotSize()) }
+    guard let page else {
+      let picture = draw(PlotSize())
+      return picture.hasUnnamedLines ? draw(PlotSize(isNumbered: true)) : picture
+    }
     return laidOut(on: page, smallestText: smallestChartText) { frame in
       var plot = PlotSize(
         width: frame.width.map { max(leastPlot, $0 - 120) },
         height: frame.height.map { max(leastPlot, $0 - 90) }, frame: frame)
       var picture = draw(plot)
-      // What stands around the plot hardly depends on its size.
-      for _ in 0..<6 where !(frame.holds(picture.canvas) && frame.isFilled(by: picture.canvas)) {
-        let next = PlotSize(
-          width: frame.width.map { max(leastPlot, plot.width! + $0 - 0.5 - picture.width) },
-          height: frame.height.map { max(leastPlot, plot.height! + $0 - 0.5 - picture.height) },
-          frame: frame)
+      if picture.hasUnnamedLines {
+        plot.isNumbered = true
+        picture = draw(plot)
+      }
+      // The largest that the page holds; what stands around the plot may depend on its size.
+      var best = picture
+      for _ in 0..<10 where !(frame.holds(picture.canvas) && frame.isFilled(by: picture.canvas)) {
+        var next = plot
+        next.width = frame.width.map { max(leastPlot, plot.width! + $0 - 0.5 - picture.width) }
+        next.height = frame.height.map { max(leastPlot, plot.height! + $0 - 0.5 - picture.height) }
         guard next != plot else { break }
         plot = next
         picture = draw(plot)
+        if picture.hasUnnamedLines {
+          plot.isNumbered = true
+          picture = draw(plot)
+          best = picture
+        }
+        let isBetter =
+          frame.holds(picture.canvas)
+          && (!frame.holds(best.canvas) || picture.canvas.width > best.canvas.width
+            || picture.canvas.height > best.canvas.height)
+        if isBetter { best = picture }
       }
-      return picture
+      return frame.holds(best.canvas) ? best : picture
     }
   }
 

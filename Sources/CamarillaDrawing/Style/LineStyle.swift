@@ -1,3 +1,5 @@
+import Camarilla
+
 /// How a line of a chart looks.
 struct LineStyle: Equatable, Sendable {
   var ink: Ink
@@ -46,6 +48,17 @@ extension Theme {
 
   /// The rules behind a chart.
   var ruleInk: Ink { Ink(self == .dark ? "#2A3139" : "#E8E8E8") }
+}
+
+extension Theme {
+  /// The ground of times in which there is nothing to show.
+  var silentInk: Ink { Ink(self == .dark ? "#20262D" : "#F1F1F1") }
+
+  /// What is said below a chart of that ground.
+  func silentRemark(_ silent: [TimeStep], of steps: TimeSteps, what: String) -> String? {
+    guard !silent.isEmpty, silent.count < steps.count else { return nil }
+    return "\(self == .dark ? "lighter" : "gray") ground: \(steps.unit.plural) in which \(what)"
+  }
 }
 
 /// How a line of a faction flow looks.

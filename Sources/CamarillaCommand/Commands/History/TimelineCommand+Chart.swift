@@ -34,6 +34,15 @@ extension TimelineCommand {
         figures: figures,
         top: top, highlighted: ids, theme: drawing.picture.theme
       ).picture(on: drawing.picture.size)
+    case .multiples:
+      return MultiplesChart(
+        title: "Scores, \(span)",
+        subtitle: ChartLimits.subtitle(
+          chronicle: chronicle, parts: "\(measure)\(remark)",
+          ids.isEmpty ? "whoever is ever among the first \(top), each on the others in gray" : nil),
+        measure: chosen.measures.isEmpty ? "consensus points" : measure, steps: steps,
+        figures: figures, top: top, highlighted: ids, theme: drawing.picture.theme
+      ).picture(on: drawing.picture.size)
     case .lives: return lives(of: ids, in: circles, series: figures)
     }
   }
@@ -64,13 +73,15 @@ extension TimelineCommand {
     ).picture(on: drawing.picture.size)
   }
 
-  /// Whoever is ever among the first of a step, as far as that is asked; else the 40 with the most points over all steps.
+  /// Whoever is ever among the first of a step, as far as that is asked; else those with the most points over all steps, at most
+  /// 40 and no more than the page has room for.
   private func mostCentral(of series: [FigureSeries]) -> [Figure.ID] {
     if let most = top.count {
       return series.filter { $0.standings.contains { $0.rank <= most } }.map(\.id)
     }
     let sums = series.map { ($0.id, $0.standings.reduce(0) { $0 + $1.score }) }
-    return sums.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(40).map(\.0)
+    return sums.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(LifeChart.mostLives(on: drawing.picture.size))
+      .map(\.0)
   }
 }
 

@@ -135,7 +135,7 @@ struct TimelineDrawingArguments: SectionedArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What a chart shows: ranks, scores, or lives, who was in when, beside whom (default: ranks).",
+      "What a chart shows: ranks, scores, multiples, a small panel of scores for each figure, or lives, who was in when, beside whom (default: ranks).",
       valueName: "chart"),
     transform: choice(noun: "chart", of: TimelineChart.self))
   var chart: TimelineChart?
@@ -144,4 +144,4 @@ struct TimelineDrawingArguments: SectionedArguments {
 }
 
 /// What a chart of a timeline shows.
-enum TimelineChart: String, CaseIterable, Sendable { case ranks, scores, lives }
+enum TimelineChart: String, CaseIterable, Sendable { case ranks, scores, multiples, lives }
