@@ -9,7 +9,7 @@ extension PowerGraph {
   /// let pictures = PowerGraph.series(of: years)
   /// ```
   ///
-  /// Figures are known again by their ids, and have one name in all pictures. All pictures have one
+  /// Figures are known again by their ids, and have one name in all pictures in which they are called the same. All pictures have one
   /// page, so that they can be laid one on the other, with title and legend at one position. The graphs'
   /// own layouts play no part.
   ///
@@ -39,8 +39,11 @@ extension PowerGraph {
     }
     let graphs = graphs.map { graph in
       var graph = graph
-      let names = DisplayName.names(of: everyone, style: graph.names)
-      graph.namesInSeries = Dictionary(uniqueKeysWithValues: zip(everyone.map(\.id), names))
+      // Who has another name then than when first seen has that of then, as in a picture of that time alone.
+      var named = everyone
+      for figure in graph.figures { named[numbers[figure.id]!] = figure }
+      let names = DisplayName.names(of: named, style: graph.names)
+      graph.namesInSeries = Dictionary(uniqueKeysWithValues: zip(named.map(\.id), names))
       return graph
     }
     let frames = graphs.map { graph in

@@ -33,7 +33,8 @@ extension BalanceChart {
     let bars = heights.bars + heights.between
     let scale = ValueScale(from: 0, to: 1, bottom: bars, height: heights.lines, count: 5)
     scale.draw(into: &chart, title: "1 is balanced", width: axis.width)
-    drawBars(shown, axis: axis, height: heights.bars, into: &chart)
+    drawBars(
+      shown, axis: axis, height: heights.bars, hasNames: !size.isNumbered, into: &chart)
     let signed = Set(shown.filter { $0.positive + $0.negative > 0 }.map(\.step))
     let silent = steps.filter { !signed.contains($0) }
     axis.draw(into: &chart, from: 0, to: bars + heights.lines, silent: silent)
@@ -58,7 +59,11 @@ extension BalanceChart {
         y: bars + heights.lines / 2)
     }
     plot.addKey(
-      to: &chart, remarks: [theme.silentRemark(silent, of: steps, what: "no tie has a sign")])
+      to: &chart,
+      remarks: [
+        size.isNumbered ? "bars: friendly ties up, hostile ties down" : nil,
+        theme.silentRemark(silent, of: steps, what: "no tie has a sign"),
+      ])
     chart.finishChart(subtitle: subtitle)
     return chart
   }
@@ -86,7 +91,7 @@ extension BalanceChart {
 
   /// Friendly ties upward and hostile ones downward from a line.
   private func drawBars(
-    _ shown: [Entry], axis: TimeAxis, height: Double, into chart: inout Picture
+    _ shown: [Entry], axis: TimeAxis, height: Double, hasNames: Bool, into chart: inout Picture
   ) {
     let most = (
       shown.map(\.positive).max() ?? 0, shown.map(\.negative).max() ?? 0
@@ -131,7 +136,7 @@ extension BalanceChart {
     for (text, count, style, y) in [
       ("friendly ties", most.0, styles[0], (scale.y(of: 0) + height) / 2 + 2),
       ("hostile ties", most.1, styles[1], scale.y(of: 0) / 2 - 2),
-    ] where count > 0 {
+    ] where count > 0 && hasNames {
       chart.addText(
         text, size: 8.5, isBold: true, ink: style.ink.faded(0xFF),
         at: Point(axis.width + 10, y), alignment: .left)

@@ -34,13 +34,13 @@ extension FactionFlow {
     draw(positions, into: &chart)
     let names = FlowNames(flow: self, positions: positions, names: shortNames())
     let (labels, without) = names.onStreams()
-    for label in labels { add(label, hasGround: false, to: &chart) }
+    for label in labels { add(label, to: &chart) }
     let free = names.beside(
       without, taken: chart.labels.map(\.block.box),
       in: Box(
         minX: size.isNarrow ? -8 : -90, minY: bottom,
         maxX: axis.width + (size.isNarrow ? 24 : 140), maxY: top + 6))
-    for label in free { add(label, hasGround: true, to: &chart) }
+    for label in free { add(label, to: &chart) }
     chart.labelsLeftOut += without.count - free.count
     if !body.isEmpty { drawScale(positions.unit, into: &chart) }
     let unnamed = without.count - free.count
@@ -69,11 +69,10 @@ extension FactionFlow {
   }
 
   private func add(
-    _ label: (line: Int, block: Picture.TextBlock), hasGround: Bool, to chart: inout Picture
+    _ label: (line: Int, block: Picture.TextBlock), to chart: inout Picture
   ) {
     chart.labels.append(
-      Picture.Label(
-        block: label.block, hasGround: hasGround, className: "name line_\(label.line)"))
+      Picture.Label(block: label.block, className: "name line_\(label.line)"))
   }
 
   /// The steps around columns in which nobody stands in a faction.

@@ -92,7 +92,7 @@ extension LifeChart {
             + LifeRow.text(of: spell.steps),
           shape: .block,
           box: box(steps, minY: y - pitch * 0.32, maxY: y + pitch * 0.32).inflated(x: -0.6, y: 0),
-          fill: style.fill, border: style.border, penWidth: min(0.5, pitch * 0.15)))
+          fill: style.fill, border: style.border, penWidth: max(0.3, min(0.5, pitch * 0.15))))
     }
   }
 
@@ -170,12 +170,12 @@ extension LifeChart {
     }.map(\.element)
   }
 
-  /// How many lives a page has room for, a line of text high each; 40 where it has no height.
+  /// How many lives a page has room for, a line of text high each with some bars; 40 where it has no height.
   package static func mostLives(on page: PageSize?) -> Int {
     guard let page, let height = page.height ?? page.mostHeight else { return 40 }
     // The title, the axis and a legend of eight rows take the rest.
-    let room = height.points * TimePlot.groundSize / page.smallestText - 195
-    return max(1, min(40, Int(room / (LifeRow.leastHeight + gap))))
+    let room = height.points * TimePlot.groundSize / page.smallestText - 235
+    return max(1, min(40, Int(room / (LifeRow.leastHeight * 1.2 + gap))))
   }
 }
 

@@ -52,7 +52,7 @@ extension TimePlot {
   }
 
   private static let keySize = 8.0
-  private static let sample = 14.0
+  private static let sample = 20.0
   private static let row = 11.5
 
   private static func width(_ text: String, isBold: Bool = false) -> Double {
@@ -76,15 +76,23 @@ extension Picture {
     var y = corner.y
     for note in notes {
       var count = max(20, Int(width / (size * 0.5)))
+      let width = width / 1.1
       var lines = PowerGraph.wrapped(note, most: count)
       while count > 20, lines.contains(where: { TextMetrics.width(text: $0, size: size) > width }) {
         count -= 2
         lines = PowerGraph.wrapped(note, most: count)
       }
       for line in lines {
-        addText(
-          line, size: size, ink: theme.quietInk, at: Point(corner.x, y), alignment: .left,
-          className: "note")
+        // Wider than it is measured to be, since Graphviz rounds letters, and would start further left.
+        let room = TextMetrics.width(text: line, size: size) * 1.1 + 2
+        labels.append(
+          Label(
+            block: TextBlock(
+              lines: [line],
+              box: Box(
+                center: Point(corner.x + room / 2 - 1, y), width: room,
+                height: size * TextMetrics.lineHeight),
+              fontSize: size, ink: theme.quietInk, alignment: .left), className: "note"))
         y -= 10
       }
     }

@@ -11,6 +11,9 @@ extension Theme {
   /// How many lines of a chart are told apart by color, or without color by lightness and pattern.
   static let distinctLines = 8
 
+  /// How many lines can be told apart at all: in color each hue also dashed.
+  package var mostLines: Int { self == .grey ? Self.distinctLines : 2 * Self.distinctLines }
+
   /// The style of one of the lines that are told apart; the first are the most striking.
   func lineStyle(of number: Int) -> LineStyle {
     let styles: [LineStyle]
@@ -35,7 +38,9 @@ extension Theme {
         "#56B4E9", "#F0803C", "#2CC79A", "#E39AC7", "#F0B429", "#C3CBD3", "#9CCB74", "#E0A374",
       ].map { LineStyle(ink: Ink($0), width: 2.4) }
     }
-    return styles[number % styles.count]
+    var style = styles[number % styles.count]
+    if self != .grey, number % mostLines >= styles.count { style.line = .dashed }
+    return style
   }
 
   /// Lines that make the ground on which others stand out.

@@ -7,7 +7,12 @@ extension TimelineCommand {
     of circles: SnapshotSweep, answers: [CentralAnswer], highlighted: [Figure]
   ) throws -> Picture {
     let (steps, chronicle) = (circles.steps, circles.chronicle)
-    try ChartLimits.check(steps)
+    try ChartLimits.check(steps, on: drawing.picture.size)
+    if [.ranks, .scores].contains(drawing.chart ?? .ranks),
+      let text = ChartLimits.manyLines(highlighted.count, in: drawing.picture.theme)
+    {
+      Console.current.note("camarilla: \(text)")
+    }
     let measure = chosen.measures.first?.name ?? "consensus"
     let figures = FigureSeries.all(
       zip(steps, answers).map { ($0, $1.measures.first?.entries ?? []) }, in: chronicle)

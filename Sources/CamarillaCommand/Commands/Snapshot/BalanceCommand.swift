@@ -64,7 +64,7 @@ struct BalanceCommand: HistoryCommand {
 
   func chart(_ phases: Phases) throws -> BalanceChart {
     let (chronicle, steps, options) = try load(phases)
-    try ChartLimits.check(steps)
+    try ChartLimits.check(steps, on: picture.size)
     let entries = phases(
       phase: .compute, doing: "Going through the \(steps.unit.plural)", parts: steps.count
     ) {

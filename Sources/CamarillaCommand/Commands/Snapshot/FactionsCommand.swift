@@ -104,7 +104,7 @@ struct FactionsCommand: HistoryCommand {
   /// all the chronicle's years, for the colors that they have in every picture.
   func chart(_ phases: Phases) throws -> FactionFlow {
     let (chronicle, steps, options) = try load(phases, allFigures: true)
-    try ChartLimits.check(steps)
+    try ChartLimits.check(steps, on: picture.size)
     let history = phases(phase: .compute, doing: "Following factions") {
       FactionColors.history(
         of: chronicle, options: options, including: steps, divided: divisionOptions,
