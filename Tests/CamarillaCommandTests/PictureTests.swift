@@ -194,12 +194,55 @@ import Testing
     #expect(unknown.error.contains("unknown figure 'trotzki' — did you mean 'trotsky'"))
     for (arguments, hint) in [
       (["--chart", "ranks"], "-o"), (["--theme", "dark"], "-o"),
-      (["--chart", "pie", "-o", "x.svg"], "ranks, scores, lives"),
+      (["--chart", "pie", "-o", "x.svg"], "ranks, scores, multiples, lives"),
       (["--from", "1", "--to", "3000", "-o", folder.path + "/x.svg"], "2000 years"),
     ] {
       let outcome = await run(["timeline"] + arguments)
       #expect(
         [64, 66].contains(outcome.status) && outcome.error.contains(hint), "\(outcome.error)")
+    }
+  }
+
+  @Test func manyFiguresHavePanelsOfTheirOwn() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.dot"
+    let outcome = await run(
+      "timeline", "--chart", "multiples", "--from", "1924", "--to", "1939", "--page", "book", "-o",
+      path)
+    #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+    let dot = String(decoding: try bytes(of: path), as: UTF8.self)
+    #expect(dot.contains("multiples_chart") && dot.contains("figure_stalin"))
+    // As many as can be told apart by color need no panels; more are said to.
+    let ids = Chronicle.stalinCircle.figures.prefix(17).map(\.id.rawValue)
+    for (count, chart, isTold) in [
+      (16, "ranks", false), (17, "scores", true), (17, "multiples", false),
+    ] {
+      let outcome = await run(
+        "timeline", "--chart", chart, "--highlight", ids.prefix(count).joined(separator: ","), "-o",
+        path)
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.error.contains(
+          "only 16 lines differ in color and dashes, and 17 are asked for; --chart multiples")
+          == isTold, "\(outcome.error)")
+    }
+  }
+
+  /// Of more years than a page has room for, standard error says which steps it has room for.
+  @Test func stepsTooNarrowForAPageAreSaidSo() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.svg"
+    for command in ["timeline", "balance", "factions"] {
+      for (options, text) in [
+        (["--page", "journal-column"], "--by decade draws 200 steps"), ([], nil),
+        (["--page", "journal-column", "--by", "decade"], nil),
+      ] as [([String], String?)] {
+        let outcome = await run(
+          [command, "--from", "1", "--to", "1999", "-o", path] + options)
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(outcome.error.contains("too narrow on this page") == (text != nil))
+        if let text { #expect(outcome.error.contains(text), "\(outcome.error)") }
+      }
     }
   }
 

@@ -69,6 +69,21 @@ import Testing
     #expect(names[1] == ["N. Alliluyeva", "S. Alliluyeva"])
   }
 
+  /// Who changes names has that of the time, as in a picture of that time alone.
+  @Test func aFigureHasTheNameOfTheTime() {
+    let graphs = [("1860", "Sardinia"), ("1861", "Italy"), ("1862", "Italy")].map { year, name in
+      PowerGraph(
+        title: year, figures: [.init(id: "IT", name: name), .init(id: "FR", name: "France")],
+        relationships: [])
+    }
+    let names = PowerGraph.series(of: graphs).map { $0.nodes.map { $0.lines.joined() } }
+    #expect(names == graphs.map { $0.picture().nodes.map { $0.lines.joined() } })
+    #expect(
+      names.map { Set($0) } == [
+        ["Sardinia", "France"], ["Italy", "France"], ["Italy", "France"],
+      ])
+  }
+
   /// A figure's mean way is at most a tenth of what it is between pictures that are laid out alone.
   private func check(_ graphs: [PowerGraph]) {
     let series = PowerGraph.series(of: graphs)

@@ -33,6 +33,8 @@ RUNS = {
     "timeline": [
         ["--from", "1920", "--to", "1930"],
         ["--from", "1920", "--to", "1930", "-o", "{out}/t.svg"],
+        ["--chart", "multiples", "--page", "book", "-o", "{out}/multiples.svg"],
+        ["--chart", "scores", "--page", "journal-column", "-o", "{out}/column.svg"],
         ["--from", "1937-01", "--to", "1937-06", "--by", "week", "--measure", "degree", "--format", "csv"],
         ["--from", "1937-01", "--to", "1937-06", "--by", "day", "--measure", "degree", "-o", "{out}/days.svg"],
         ["--from", "1925", "--to", "1927", "--null", "rewire", "--draws", "20", "--format", "csv"],

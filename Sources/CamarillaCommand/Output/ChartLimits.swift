@@ -35,7 +35,8 @@ enum ChartLimits {
     let unit = longer.first { TimeSteps(unit: $0, within: steps.days).count <= most } ?? longer.last
     let hint = unit.map { unit in
       let count = TimeSteps(unit: unit, within: steps.days).count
-      return "; --by \(unit.rawValue) draws \(Number.count(count, singular: "step", plural: "steps"))"
+      return
+        "; --by \(unit.rawValue) draws \(Number.count(count, singular: "step", plural: "steps"))"
     }
     return "\(steps.count) \(steps.unit.plural) are too narrow on this page to be told apart;"
       + " it has room for about \(most)" + (hint ?? "")

@@ -17,7 +17,10 @@ extension LifeChart {
     let pitch = pitch(of: rows, within: size.height)
     let heights = rows.map { $0.height(pitch: pitch) }
     let bottom = -heights.reduce(0) { $0 + $1 + Self.gap } - 4
-    let told = Set(lives.flatMap { $0.stays.flatMap { TimeSteps(from: $0.steps.lowerBound, through: $0.steps.upperBound) } })
+    let told = Set(
+      lives.flatMap {
+        $0.stays.flatMap { TimeSteps(from: $0.steps.lowerBound, through: $0.steps.upperBound) }
+      })
     let silent = steps.filter { !told.contains($0) }
     axis.draw(into: &chart, from: bottom, to: 4, silent: silent)
     var top = -Self.gap / 2
@@ -35,7 +38,8 @@ extension LifeChart {
       chart.addRemark("Nobody is active in these \(steps.unit.plural).", over: axis, y: -20)
     } else {
       addLegend(
-        to: &chart, at: Point(chart.bounds.minX, bottom - 26), mostRows: size.height == nil ? 30 : 8)
+        to: &chart, at: Point(chart.bounds.minX, bottom - 26), mostRows: size.height == nil ? 30 : 8
+      )
     }
     chart.addNotes(
       [theme.silentRemark(silent, of: steps, what: "none of these is active")].compactMap(\.self),

@@ -20,7 +20,8 @@ extension TimePlot {
     }
     let order = ends.indices.sorted { (ends[$0].y, -$0) < (ends[$1].y, -$1) }
     let centers = LabelSpread.centers(
-      wanted: order.map { ends[$0].y }, heights: order.map { textHeight(of: series[ends[$0].index]) },
+      wanted: order.map { ends[$0].y },
+      heights: order.map { textHeight(of: series[ends[$0].index]) },
       from: bottom - Self.mainSize, to: top + Self.mainSize)
     // Where one has had to move, all stand off and are joined to their lines.
     let isMoved = zip(order, centers).contains { abs($1 - ends[$0].y) > 2 }
@@ -56,7 +57,8 @@ extension TimePlot {
       }
       block.ink = ink(of: series[index], in: chart.theme)
       chart.labels.append(
-        Picture.Label(block: block, hasGround: !isNumbered, className: className(of: series[index])))
+        Picture.Label(block: block, hasGround: !isNumbered, className: className(of: series[index]))
+      )
     }
   }
 

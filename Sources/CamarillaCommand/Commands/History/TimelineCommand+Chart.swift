@@ -85,8 +85,10 @@ extension TimelineCommand {
       return series.filter { $0.standings.contains { $0.rank <= most } }.map(\.id)
     }
     let sums = series.map { ($0.id, $0.standings.reduce(0) { $0 + $1.score }) }
-    return sums.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(LifeChart.mostLives(on: drawing.picture.size))
-      .map(\.0)
+    return sums.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(
+      LifeChart.mostLives(on: drawing.picture.size)
+    )
+    .map(\.0)
   }
 }
 
