@@ -24,6 +24,9 @@ extension Picture {
   /// Between a power graph and the edge of its page, points.
   static let margin = 12.0
 
+  /// Between a chart and the edge of its page, points.
+  static let chartMargin = 14.0
+
   /// Makes the page around a power graph.
   mutating func fitCanvas() {
     let bounds = bounds
@@ -36,6 +39,6 @@ extension Picture {
     let body = bounds.isEmpty ? Box(center: .zero, width: 200, height: 20) : bounds
     addHeadings(title: title, subtitle: subtitle, remark: "", above: body)
     for index in headings.indices { headings[index] = headings[index].moved(by: Point(0, 6)) }
-    canvas = body.union(bounds).inflated(14)
+    canvas = body.union(bounds).inflated(Self.chartMargin)
   }
 }

@@ -232,17 +232,23 @@ import Testing
   @Test func stepsTooNarrowForAPageAreSaidSo() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/a.svg"
-    for command in ["timeline", "balance", "factions"] {
-      for (options, text) in [
-        (["--page", "journal-column"], "--by decade draws 200 steps"), ([], nil),
-        (["--page", "journal-column", "--by", "decade"], nil),
-      ] as [([String], String?)] {
-        let outcome = await run(
-          [command, "--from", "1", "--to", "1999", "-o", path] + options)
-        #expect(outcome.status == 0, "\(outcome.error)")
-        #expect(outcome.error.contains("too narrow on this page") == (text != nil))
-        if let text { #expect(outcome.error.contains(text), "\(outcome.error)") }
-      }
+    for (options, text) in [
+      (["--page", "journal-column"], "--by decade draws 60 steps"), ([], nil),
+      (["--page", "journal-column", "--by", "decade"], nil),
+    ] as [([String], String?)] {
+      let outcome = await run(
+        ["timeline", "--from", "1400", "--to", "1999", "--measure", "degree", "-o", path] + options)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(outcome.error.contains("too narrow on this page") == (text != nil))
+      if let text { #expect(outcome.error.contains(text), "\(outcome.error)") }
+    }
+    // About 86 mm × 0.8 / 0.35 pt.
+    for (years, unit) in [(1900...1999, nil), (1...2000, "decade"), (-9000...2000, "century")]
+      as [(ClosedRange<Int>, String?)]
+    {
+      let text = ChartLimits.narrowSteps(TimeSteps(years: years), on: .journalColumn)
+      #expect((text == nil) == (unit == nil))
+      if let unit { #expect(text?.contains("--by \(unit) draws") == true, "\(text ?? "")") }
     }
   }
 

@@ -98,7 +98,7 @@ extension BalanceChart {
     )
     let scale = ValueScale(
       from: -Double(most.1), to: Double(max(most.0, 4 - most.1)), height: height,
-      count: max(2, min(4, Int(height / 14))))
+      count: 4)
     for tick in scale.ticks {
       chart.rules.append(
         Picture.Rule(

@@ -57,6 +57,8 @@ struct TimePlot {
   func point(of entry: Entry) -> Point { Point(axis.x(of: entry.step), entry.y) }
 
   func diameter(of series: Series) -> Double {
+    // Dots that are close would hide what a line is dashed like.
+    if series.style.line != .solid, axis.step < 14 { return 0 }
     let most = series.isMain ? 5.6 : 3.0
     return axis.step >= 9 ? most : axis.step >= 5 ? most * 0.7 : 0
   }

@@ -4,11 +4,15 @@ struct ValueScale {
   let bottom: Double
   let height: Double
 
+  /// Between two marks, so that what is written beside them keeps apart.
+  private static let leastDistance = 13.0
+
   /// A scale whose ends are round; of no width, or not finite, it reaches to 1.
   init(from least: Double, to most: Double, bottom: Double = 0, height: Double, count: Int = 6) {
     let isUsable = least.isFinite && most.isFinite && most > least && (most - least).isFinite
     ticks = ChartTicks.values(
-      from: isUsable ? least : 0, to: isUsable ? most : 1, count: count)
+      from: isUsable ? least : 0, to: isUsable ? most : 1,
+      count: max(2, min(count, Int(height / Self.leastDistance))))
     self.bottom = bottom
     self.height = height
   }

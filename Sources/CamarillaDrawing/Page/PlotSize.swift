@@ -44,9 +44,9 @@ extension Picture {
       }
       // The largest that the page holds; what stands around the plot may depend on its size.
       var best = picture
-      for _ in 0..<10 where !(frame.holds(picture.canvas) && frame.isFilled(by: picture.canvas)) {
+      for _ in 0..<10 where !(frame.holds(picture.canvas) && frame.isFilled(by: picture)) {
         var next = plot
-        next.width = frame.width.map { max(leastPlot, plot.width! + $0 - 0.5 - picture.width) }
+        next.width = frame.width.map { max(leastPlot, plot.width! + $0 - 0.5 - picture.bodyWidth) }
         next.height = frame.height.map { max(leastPlot, plot.height! + $0 - 0.5 - picture.height) }
         guard next != plot else { break }
         plot = next
@@ -58,7 +58,7 @@ extension Picture {
         }
         let isBetter =
           frame.holds(picture.canvas)
-          && (!frame.holds(best.canvas) || picture.canvas.width > best.canvas.width
+          && (!frame.holds(best.canvas) || picture.bodyWidth > best.bodyWidth
             || picture.canvas.height > best.canvas.height)
         if isBetter { best = picture }
       }
@@ -66,13 +66,20 @@ extension Picture {
     }
   }
 
+  /// How wide a chart is with its margins, whatever its headings are.
+  fileprivate var bodyWidth: Double {
+    var body = self
+    body.headings = []
+    return body.bounds.width + 2 * Self.chartMargin
+  }
+
   /// No plot is narrower or lower.
   private static let leastPlot = 40.0
 }
 
 extension PageFrame {
-  fileprivate func isFilled(by canvas: Box) -> Bool {
-    (width.map { canvas.width >= $0 - 2 } ?? true)
-      && (height.map { canvas.height >= $0 - 2 } ?? true)
+  fileprivate func isFilled(by chart: Picture) -> Bool {
+    (width.map { chart.bodyWidth >= $0 - 2 } ?? true)
+      && (height.map { chart.canvas.height >= $0 - 2 } ?? true)
   }
 }
