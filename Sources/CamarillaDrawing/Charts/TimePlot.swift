@@ -68,10 +68,10 @@ struct TimePlot {
   private func draw(_ series: Series, into chart: inout Picture) {
     let figure = ElementName.escaped(series.id)
     let className = "\(kind)_\(figure) \(series.isMain ? "main" : "ground")"
-    // Where steps are narrow, lines are thinner, and dots have no ring that would cover their neighbors.
-    let isDense = axis.step < 5
+    // Where steps are narrow, lines are thinner, and dots have no ring, which would make lines look dotted.
+    let hasRing = series.isMain && axis.step >= 9 && series.style.line == .solid
     var style = series.style
-    if isDense { style.width *= axis.step < 2.5 ? 0.55 : 0.75 }
+    if axis.step < 5 { style.width *= axis.step < 2.5 ? 0.55 : 0.75 }
     for (number, run) in series.runs.enumerated() {
       let first = chart.marks.count
       for (position, entry) in run.enumerated() {
@@ -84,8 +84,8 @@ struct TimePlot {
             id: "point_\(figure)_\(entry.step.elementName)", className: "point \(className)",
             tooltip: entry.tooltip, shape: size == 0 ? .none : .dot,
             box: Box(center: point(of: entry), width: size, height: size), fill: series.style.ink,
-            border: series.isMain && !isDense ? chart.theme.paper : series.style.ink,
-            penWidth: series.isMain && !isDense ? 0.9 : 0.5))
+            border: hasRing ? chart.theme.paper : series.style.ink,
+            penWidth: hasRing ? 0.9 : 0.5))
       }
       guard run.count > 1 else { continue }
       let span = TimeSteps(from: run[0].step, through: run[run.count - 1].step)
