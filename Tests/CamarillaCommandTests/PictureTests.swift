@@ -242,14 +242,6 @@ import Testing
       #expect(outcome.error.contains("too narrow on this page") == (text != nil))
       if let text { #expect(outcome.error.contains(text), "\(outcome.error)") }
     }
-    // About 86 mm × 0.8 / 0.35 pt.
-    for (years, unit) in [(1900...1999, nil), (1...2000, "decade"), (-9000...2000, "century")]
-      as [(ClosedRange<Int>, String?)]
-    {
-      let text = ChartLimits.narrowSteps(TimeSteps(years: years), on: .journalColumn)
-      #expect((text == nil) == (unit == nil))
-      if let unit { #expect(text?.contains("--by \(unit) draws") == true, "\(text ?? "")") }
-    }
   }
 
   @Test func factionsAndBalanceAreDrawnAsCharts() async throws {
