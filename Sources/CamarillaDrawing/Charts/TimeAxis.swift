@@ -102,6 +102,19 @@ struct TimeAxis {
 
   /// The numbers of the steps that are marked, with what stands below them.
   private var ticks: [(number: Int, text: String)] {
+    let ticks = roundTicks
+    // An axis that begins before our era says so, where round times alone would not.
+    let first = steps.firstStep
+    let begin = TimeStep(unit: .year, containing: first.days.lowerBound)
+    guard begin.year <= 0, steps.lastStep.year > 0, let next = ticks.first,
+      TimeStep(unit: steps.unit, number: next.number).year > 0
+    else { return ticks }
+    let room = (TextMetrics.width(text: "\(begin)", size: Self.fontSize) + 14) / step
+    guard Double(next.number - first.number) >= room else { return ticks }
+    return [(first.number, "\(begin)")] + ticks
+  }
+
+  private var roundTicks: [(number: Int, text: String)] {
     let numbers = steps.numbers
     func texts(_ found: [Int]) -> [(number: Int, text: String)] {
       found.map { ($0, "\(TimeStep(unit: steps.unit, number: $0))") }
@@ -113,7 +126,14 @@ struct TimeAxis {
     let own = ends.map(room).max() ?? 1
     switch steps.unit {
     case .year: return texts(ChartTicks.years(years: numbers, room: own))
-    case .decade, .century: return texts(ChartTicks.multiples(of: numbers, room: own))
+    case .decade, .century:
+      // Those before our era have long names, and are marked by a year of theirs.
+      if steps.firstStep.year > 0 { return texts(ChartTicks.multiples(of: numbers, room: own)) }
+      let years = steps.unit == .decade ? 10.0 : 100
+      let widest = ends.map { room(for: TimeStep(year: $0.year)) }.max() ?? 1
+      return firsts(
+        of: ChartTicks.years(years: steps.years, room: max(1, widest) * years)
+          .map { TimeStep(year: $0) })
     case .day, .week, .month, .season, .quarter: break
     }
     if own <= 1 { return texts(Array(numbers)) }

@@ -155,6 +155,20 @@ import Testing
     }
   }
 
+  /// Decades before our era are marked by round years, whose names are short, each under its decade.
+  @Test func decadesBeforeOurEraAreMarkedByYears() {
+    for years in [-499...500, -139...499] {
+      let steps = TimeSteps(unit: .decade, within: TimeSteps(years: years).days)
+      var picture = Picture(.chart(className: ""), title: "", theme: .light)
+      TimeAxis(steps: steps, width: 190).draw(into: &picture, from: 0, to: 10)
+      let labels = picture.labels.map { $0.block.lines[0] }
+      #expect(labels.count >= 2 && labels[0].hasSuffix(" BCE"), "\(labels)")
+      for (label, other) in zip(picture.labels, picture.labels.dropFirst()) {
+        #expect(label.block.box.maxX <= other.block.box.minX)
+      }
+    }
+  }
+
   /// Lines that are told apart look different.
   @Test(arguments: Theme.allCases) func noTwoLinesLookAlike(_ theme: Theme) {
     let styles = (0..<theme.mostLines).map { theme.lineStyle(of: $0) }
