@@ -94,7 +94,7 @@ struct TimeAxis {
   /// Round years, decades … between those that are marked and have a label, where labels have no room at each.
   private func minorTicks(between marked: [Int]) -> [Int] {
     guard steps.unit == .year, marked.count > 1 else { return [] }
-    let distance = marked[1] - marked[0]
+    let distance = marked[marked.count - 1] - marked[marked.count - 2]
     let found = ChartTicks.years(years: steps.years, room: 8 / step)
     guard let second = found.dropFirst().first, second - found[0] < distance else { return [] }
     return found.filter { !marked.contains($0) }
