@@ -329,24 +329,55 @@ void camarilla_gv_free_plugins(char *list) {
   free(list);
 }
 
-int camarilla_gv_font_count(void) {
-  // Asked of fontconfig itself, which the text layout uses, without linking it: without any font
-  // the library draws boxes in place of letters and reports nothing.
+// Asked of fontconfig itself, which the text layout uses, without linking it: without any font the
+// library draws boxes in place of letters, for an unknown one it takes another, and reports nothing.
+typedef struct {
+  int count, capacity;
+  void **fonts;
+} font_set;
+
+static void *fontconfig(void) {
 #if defined(__APPLE__)
-  return -1;
+  return NULL;
 #else
-  typedef struct {
-    int count, capacity;
-    void **fonts;
-  } font_set;
-  void *library = dlopen("libfontconfig.so.1", RTLD_LAZY | RTLD_LOCAL);
-  if (library == NULL) return -1;
+  return dlopen("libfontconfig.so.1", RTLD_LAZY | RTLD_LOCAL);
+#endif
+}
+
+// Whether fontconfig could be asked; the set is null where there is no font at all.
+static bool find_fonts(void *library, font_set **set) {
+  if (library == NULL) return false;
   font_set *(*fonts)(void *, int) = (font_set * (*)(void *, int)) dlsym(library, "FcConfigGetFonts");
   int (*start)(void) = (int (*)(void))dlsym(library, "FcInit");
-  if (fonts == NULL || start == NULL || !start()) return -1;
-  font_set *set = fonts(NULL, 0);
+  if (fonts == NULL || start == NULL || !start()) return false;
+  *set = fonts(NULL, 0);
+  return true;
+}
+
+int camarilla_gv_font_count(void) {
+  font_set *set = NULL;
+  if (!find_fonts(fontconfig(), &set)) return -1;
   return set == NULL ? 0 : set->count;
-#endif
+}
+
+char *camarilla_gv_font_families(size_t *length) {
+  *length = 0;
+  void *library = fontconfig();
+  font_set *set = NULL;
+  if (!find_fonts(library, &set) || set == NULL) return NULL;
+  int (*text)(const void *, const char *, int, unsigned char **) =
+    (int (*)(const void *, const char *, int, unsigned char **))dlsym(library, "FcPatternGetString");
+  if (text == NULL) return NULL;
+  buffer list = {0};
+  for (int i = 0; i < set->count; i++) {
+    unsigned char *name = NULL;
+    // A font has a name in each of several languages.
+    for (int number = 0; text(set->fonts[i], "family", number, &name) == 0; number++) {
+      append(&list, (const char *)name, strlen((const char *)name) + 1);
+    }
+  }
+  *length = list.length;
+  return list.bytes;
 }
 
 // MARK: - The thread

@@ -1,9 +1,6 @@
 import Camarilla
 
 extension Picture {
-  /// The font that boxes are measured in, and what resembles it where a reader has it not.
-  static let font = "DejaVu Sans,Verdana,sans-serif"
-
   /// The picture in the DOT language, to be drawn by Graphviz's engine `nop2`.
   ///
   /// Areas, rules and traces stand in the attribute `_background`, as drawing operations; everything else is a node or
@@ -16,10 +13,10 @@ extension Picture {
     var out = DOTWriter(name: title.isEmpty ? kind.title : DOTText.line(text: title, most: 80))
     out.begin(
       graph:
-        "bgcolor=\"\(theme.paper.hex)\", fontname=\"\(Self.font)\", class=\"\(kind.className)\""
+        "bgcolor=\"\(theme.paper.hex)\", fontname=\"\(typeface.list)\", class=\"\(kind.className)\""
         + (resolution.map { ", dpi=\($0)" } ?? "") + (pageResolution == nil ? "" : ", margin=0")
         + xdotBackground,
-      nodes: kind.nodeDefaults, font: Self.font)
+      nodes: kind.nodeDefaults, font: typeface.list)
     let names = DOTText.nodeNames(of: nodes.map(\.id.rawValue))
     let prefix = Self.decorationPrefix(of: names)
     // Points without ink that span the page, which begins at their edges.

@@ -14,6 +14,8 @@ public struct Picture: Sendable, Equatable {
   var kind: Kind
   var title: String
   var theme: Theme
+  /// What its words were measured in, and are set in.
+  var typeface: Typeface
 
   // What a power graph has.
   var nodes: [Node] = []
@@ -69,6 +71,7 @@ public struct Picture: Sendable, Equatable {
     self.kind = kind
     self.title = title
     self.theme = theme
+    typeface = .current
   }
 
   /// The page's size, points.

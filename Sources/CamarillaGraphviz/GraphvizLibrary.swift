@@ -63,6 +63,18 @@ enum GraphvizLibrary {
   static func plugins(of kind: String) -> [String] {
     var length = 0
     guard let list = unsafe camarilla_gv_plugins(kind, &length) else { return [] }
+    return unsafe names(in: list, length: length)
+  }
+
+  /// The families of the fonts that are installed; nil where they can't be told.
+  static func fontFamilies() -> [String]? {
+    var length = 0
+    guard let list = unsafe camarilla_gv_font_families(&length) else { return nil }
+    return unsafe names(in: list, length: length)
+  }
+
+  /// Takes a list that the shim has made, and gives it back.
+  private static func names(in list: UnsafeMutablePointer<CChar>, length: Int) -> [String] {
     defer { unsafe camarilla_gv_free_plugins(list) }
     let bytes = unsafe UnsafeRawBufferPointer(start: list, count: length)
     return unsafe bytes.split(separator: 0).map { unsafe String(decoding: $0, as: UTF8.self) }

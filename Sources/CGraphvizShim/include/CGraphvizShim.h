@@ -74,6 +74,10 @@ void camarilla_gv_free_plugins(char *list);
 /// The fonts that the text layout can choose from; −1 when that can't be told.
 int camarilla_gv_font_count(void);
 
+/// The names of the families of these fonts, some of them several times, each ended by a zero byte, `*length` bytes in
+/// all; null when they can't be told. To be given back as plug-ins are.
+char *camarilla_gv_font_families(size_t *length);
+
 /// Starts a detached thread with a stack of its own size; false when the system refuses.
 bool camarilla_gv_start_thread(size_t stack_size, void (*body)(void *), void *argument);
 

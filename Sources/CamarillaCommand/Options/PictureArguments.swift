@@ -1,7 +1,8 @@
 import ArgumentParser
 import CamarillaDrawing
 
-/// `--theme`, `--page`, `--width`, `--height` and `--font`: the colors of a picture, and the size that it is made for.
+/// `--theme`, `--page`, `--width`, `--height`, `--font` and `--font-family`: the colors of a picture, the size that it is
+/// made for, and its font.
 struct PictureArguments: SectionedArguments {
   static let section = HelpSection.picture
 
@@ -37,6 +38,13 @@ struct PictureArguments: SectionedArguments {
       valueName: "size"), transform: PageSize.Length.parseFontSize)
   var font: PageSize.Length?
 
+  @Option(
+    name: .customLong("font-family"),
+    help: ArgumentHelp(
+      "The font of all words, such as 'EB Garamond'; DejaVu Sans unless told, and where it isn't installed.",
+      valueName: "name"), transform: FontFamily.parse)
+  var fontFamily: FontFamily?
+
   var theme: Theme { wantedTheme ?? .light }
 
   /// The size that was asked for; nil where nothing was.
@@ -51,6 +59,15 @@ struct PictureArguments: SectionedArguments {
 
   /// For commands whose output is not always a picture.
   func requireAbsent() throws {
+    try requireNoPage()
+    if fontFamily != nil {
+      throw ValidationError(
+        "--font-family is for pictures; name one with -o, such as -o chart.svg.")
+    }
+  }
+
+  /// For outputs that have words, and neither a theme nor a size.
+  func requireNoPage() throws {
     let given = [
       wantedTheme != nil ? "--theme" : nil, page != nil ? "--page" : nil,
       width != nil ? "--width" : nil, height != nil ? "--height" : nil,

@@ -148,6 +148,7 @@ extension Picture {
   }
 
   func text(string: String, x: Double, row: Double, isBold: Bool = false) -> TextBlock {
+    let string = DOTText.leftToRight(string)
     let width = TextMetrics.width(text: string, size: Self.legendFont, isBold: isBold) + 4
     return TextBlock(
       lines: [string],

@@ -43,7 +43,7 @@ struct Sheet {
     _ text: String, size: Double, height: Double, at corner: Point, isBold: Bool = false
   ) {
     guard !text.isEmpty else { return }
-    let line = DOTText.line(text: text, most: 240)
+    let line = DOTText.leftToRight(DOTText.line(text: text, most: 240))
     let width = TextMetrics.width(text: line, size: size, isBold: isBold) + 4
     picture.headings.append(
       Picture.TextBlock(

@@ -19,7 +19,7 @@ extension Storyboard {
     let parts = [
       "unit": unit.rawValue, "Unit": Self.capitalized(unit.rawValue), "units": unit.plural,
       "Units": Self.capitalized(unit.plural),
-      "title": Self.escaped(name), "colors": Self.colors(of: data),
+      "title": Self.escaped(name), "colors": fonts + Self.colors(of: data),
       "style": Self.text(from: PackageResources.page_css), "data": data.text(),
       "model": Self.text(from: PackageResources.model_js),
       "drawing": Self.text(from: PackageResources.drawing_js),
@@ -52,6 +52,12 @@ extension Storyboard {
   private static func escaped(_ text: String) -> String {
     DOTText.cleaned(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;").replacing("\n", with: " ")
+  }
+
+  /// The font that boxes were measured in, and what resembles it, as a style sheet.
+  private var fonts: String {
+    let names = typeface.families.map { $0.contains("-") ? $0 : "\"\(Self.escaped($0))\"" }
+    return ":root { --font: \(names.joined(separator: ", ")) }\n"
   }
 
   // MARK: - Colors

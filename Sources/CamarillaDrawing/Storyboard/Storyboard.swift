@@ -37,6 +37,8 @@ public struct Storyboard: Sendable {
   public let theme: Theme
   /// The step before the first, for what has changed in the first.
   let before: Snapshot
+  /// What names were measured in.
+  let typeface: Typeface
 
   /// Draws steps of time.
   ///
@@ -71,6 +73,7 @@ public struct Storyboard: Sendable {
     self.chronicle = chronicle
     self.measure = measure
     self.theme = theme
+    typeface = .current
     factions = history
     before = chronicle.snapshot(
       of: TimeSpan(steps.firstStep.advanced(by: -1)), options: options)

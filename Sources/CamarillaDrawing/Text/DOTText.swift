@@ -100,6 +100,22 @@ enum DOTText {
     return String(result)
   }
 
+  /// Words that stay in their order though a name that is written from the right begins them.
+  static func leftToRight(_ text: String) -> String {
+    let isMixed =
+      text.unicodeScalars.contains(where: isFromTheRight)
+      && text.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
+    return isMixed ? "\u{200E}" + text : text
+  }
+
+  /// Whether a letter is of Hebrew, Arabic or another script that is written from the right.
+  private static func isFromTheRight(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
+
   /// A label of one line: line breaks and runs of spaces become one space, and what is longer than
   /// `most` characters ends in "…".
   static func line(text: String, most: Int) -> String {

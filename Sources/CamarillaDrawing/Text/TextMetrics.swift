@@ -9,15 +9,26 @@ enum TextMetrics {
 
   /// The width of one line, in points.
   ///
-  /// Exact for Latin, Greek and Cyrillic letters set in DejaVu Sans; estimated for others, which
-  /// the text layout takes from other fonts: one font size for wide letters (Chinese, Japanese,
-  /// Korean, emoji), nothing for combining marks, and an ample average for the rest.
+  /// Exact for the letters of alphabets set in the current font, but for pairs that it moves nearer to each other; of
+  /// DejaVu Sans for Latin, Greek and Cyrillic. Estimated for others, which the text layout takes from other fonts: one
+  /// font size for wide letters (Chinese, Japanese, Korean, emoji), nothing for combining marks, and an ample average
+  /// for the rest.
   ///
   /// - Complexity: O(length).
   static func width(text: String, size: Double, isBold: Bool = false) -> Double {
-    var units = 0.0
-    for scalar in text.unicodeScalars { units += advance(scalar, isBold: isBold) }
-    return units / FontTable.unitsPerEm * size
+    let typeface = Typeface.current
+    guard typeface.isMeasured else {
+      var units = 0.0
+      for scalar in text.unicodeScalars { units += advance(scalar, isBold: isBold) }
+      return units / FontTable.unitsPerEm * size
+    }
+    return text.unicodeScalars.reduce(0) { width, scalar in
+      width
+        + (typeface.width(of: scalar, isBold: isBold)
+          ?? (isWide(scalar.value)
+            ? typeface.wideWidth(isBold: isBold)
+            : advance(scalar, isBold: isBold) / FontTable.unitsPerEm))
+    } * size
   }
 
   private static func advance(_ scalar: Unicode.Scalar, isBold: Bool) -> Double {

@@ -26,7 +26,9 @@ struct SourcesCommand: AsyncParsableCommand {
     if !output.isPicture { try drawing.requireAbsent() }
   }
 
-  func run() async throws {
+  func run() async throws { try await drawing.inFont(answer) }
+
+  private func answer() async throws {
     let phases = Phases(timings)
     let chronicle = try self.chronicle.load(phases)
     if let path = output.picture {

@@ -90,7 +90,9 @@ struct DiffCommand: SnapshotCommand, AsyncParsableCommand {
   /// The option that says so.
   private var stepwise: String { each ? "--each" : "--from, --to and --by" }
 
-  func run() async throws {
+  func run() async throws { try await drawing.picture.inFont(answer) }
+
+  private func answer() async throws {
     let phases = Phases(timings)
     guard !isStepwise, let from = earlier?.time, let to = later?.time else {
       return try runForEachStep(phases)

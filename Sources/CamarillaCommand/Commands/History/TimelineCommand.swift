@@ -49,7 +49,9 @@ struct TimelineCommand: RangeCommand, AsyncParsableCommand, MeasuringCommand, To
     }
   }
 
-  func run() async throws {
+  func run() async throws { try await drawing.picture.inFont(answer) }
+
+  private func answer() async throws {
     let phases = Phases(timings)
     let (chronicle, steps, options) = try load(
       phases, needsWhole: null.needsWhole, allFigures: true, ties: ties.ties,

@@ -55,7 +55,9 @@ struct RenderCommand: SnapshotCommand, AsyncParsableCommand, TopCommand, Drawing
     }
   }
 
-  func run() async throws {
+  func run() async throws { try await drawing.picture.inFont(draw) }
+
+  private func draw() async throws {
     let file = try await PictureFile(target.path, page: drawing.picture.size)
     let phases = Phases(timings)
     let snapshot = try snapshot(

@@ -58,10 +58,12 @@ struct StoryboardCommand: RangeCommand, AsyncParsableCommand, DrawingCommand {
       throw ValidationError(
         "--theme is for pictures; a page is light or dark as its reader's system.")
     }
-    try drawing.picture.requireAbsent()
+    try drawing.picture.requireNoPage()
   }
 
-  func run() async throws {
+  func run() async throws { try await drawing.picture.inFont(draw) }
+
+  private func draw() async throws {
     let phases = Phases(timings)
     let sheetFile =
       target == .sheet ? try await PictureFile(output, page: drawing.picture.size) : nil

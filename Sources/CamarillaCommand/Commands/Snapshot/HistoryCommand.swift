@@ -19,7 +19,9 @@ protocol HistoryCommand: RangeCommand, AsyncParsableCommand {
 extension HistoryCommand {
   var range: TimeRangeArguments { times.range }
 
-  func run() async throws {
+  func run() async throws { try await picture.inFont(answer) }
+
+  private func answer() async throws {
     let phases = Phases(timings)
     if let time = times.time { return try run(at: time, phases: phases) }
     guard let path = output.picture else { return try runThroughSteps(phases) }
